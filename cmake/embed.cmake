@@ -1,0 +1,14 @@
+# embed_folder(FOLDER NAME OUTPUT): OUTPUT defines `essaypack::NAME`, an array of {path below FOLDER, bytes} of every file,
+# in byte order of the paths, and `essaypack::NAME_count`.
+function(embed_folder folder name output)
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR}/${folder} ${folder}/*)
+  list(SORT files)
+  set(sources "")
+  foreach(file ${files})
+    list(APPEND sources ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/${file})
+  endforeach()
+  add_custom_command(OUTPUT ${output}
+    COMMAND ${CMAKE_COMMAND} -DFOLDER=${CMAKE_CURRENT_SOURCE_DIR}/${folder} -DFILES="${files}" -DNAME=${name}
+            -DOUTPUT=${output} -P ${CMAKE_CURRENT_SOURCE_DIR}/cmake/embed_script.cmake
+    DEPENDS ${sources} ${CMAKE_CURRENT_SOURCE_DIR}/cmake/embed_script.cmake VERBATIM)
+endfunction()

@@ -1,0 +1,159 @@
+#pragma once
+
+/// Everything that the user decided: `essaypack.yaml` laid over the site's own file, the command line over both.
+
+#include "base/time.h"
+#include "diag/diagnostics.h"
+#include "model/post.h"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace essaypack {
+
+enum class SiteType { hexo, jekyll, hugo, plain };
+std::string_view name_of(SiteType type);
+
+/// States of a post that only the user opens, by name (input.md section 7).
+enum class Door { draft, unpublished, future, expired, hidden, password };
+
+/// What feeds look like (feeds.md section 1, `feed:`).
+struct FeedConfig {
+  enum class Content { full, summary, none };
+  enum class IdScheme { tag, url, uuid };
+  std::string atom_path = "atom.xml";
+  std::string rss_path = "rss2.xml";
+  std::string json_path = "feed.json";
+  std::size_t limit = 20;           ///< 0: all.
+  std::size_t max_bytes = 512'000;  ///< Of the largest format; 0: no budget.
+  Content content = Content::full;
+  std::size_t content_limit = 140;  ///< Code points of a summary.
+  bool by_updated = false;          ///< `order_by: -updated`.
+  std::vector<std::string> hubs;    ///< WebSub.
+  std::string icon;
+  std::string logo;
+  IdScheme id_scheme = IdScheme::tag;
+  std::string id_authority;         ///< Empty: the host of `url`.
+  int id_since = 2025;
+  bool json_ascii = true;
+};
+
+struct SitemapConfig {
+  std::string xml_path = "sitemap.xml";
+  std::string txt_path = "sitemap.txt";  ///< Empty: not written.
+  bool categories = true;
+  bool tags = true;
+  bool pages = true;
+  std::vector<std::string> exclude;      ///< Globs of URL paths.
+};
+
+/// One book (epub.md section 11).
+struct BookConfig {
+  std::string id = "anthology";
+  std::string title;        ///< Empty: the site's.
+  std::string subtitle;
+  std::string identifier;   ///< Empty: computed.
+  std::string description;
+  std::string publisher;
+  std::string rights;
+  std::string cover_image;  ///< Below the site folder; empty: generated.
+  std::string cover_font;   ///< A font file for the generated cover.
+  int category_depth = 6;
+  int page_depth = 2;
+  std::string menu_headings = "auto";  ///< auto | on | off.
+  bool post_toc = false;    ///< Where a post has no `toc`.
+  std::string order_parts = "name";    ///< name | count | date.
+  std::string order_posts = "date";    ///< date | date-desc | title.
+  std::map<std::string, std::string> words;       ///< Overrides of generated words.
+  std::map<std::string, std::string> part_notes;  ///< Category path joined by `/` -> text.
+};
+
+struct MarkdownConfig {
+  bool breaks = false;        ///< A newline is `<br />` (Hexo).
+  bool smart = false;         ///< Typographic quotes, dashes and dots.
+  bool cjk_emphasis = true;
+  bool join_lines = true;     ///< A soft break between CJK characters vanishes.
+  bool single_tilde = false;
+  bool math = true;
+  int heading_ids = 0;        ///< marked's modifyAnchors: 0 as written, 1 lower, 2 upper case.
+  std::string quotes = "“”‘’";
+};
+
+struct Config {
+  SiteType type = SiteType::plain;
+  std::filesystem::path site_folder;  ///< Absolute, links resolved.
+  std::string selection;              ///< Only posts below this folder (relative to site_folder); empty: all.
+  std::vector<std::string> files;     ///< Configuration files that were read, below the site folder.
+
+  // The site. Texts are empty where nothing says them.
+  std::string title, subtitle, description, language;
+  std::vector<std::string> keywords;
+  Person author;
+  std::string url;         ///< Absolute, no final `/`, A-labels; empty: none.
+  std::string root = "/";  ///< URL path of the site, `/` at both ends.
+  Zone zone;
+  bool zone_is_set = false;
+
+  // Where things are, below the site folder.
+  std::vector<std::string> post_folders;   ///< Hexo: `source/_posts`; plain: "".
+  std::vector<std::string> draft_folders;
+  std::string source_folder;               ///< Hexo: `source`; Jekyll and plain: ""; Hugo: the content folder.
+  std::vector<std::string> static_folders; ///< Where `/images/a.png` is looked up, in order.
+  std::string public_folder;               ///< The site's own: `public`, `_site`.
+  std::string output;                      ///< `output:` of essaypack.yaml; empty: not set.
+  std::vector<std::string> extensions;     ///< Of Markdown, lower case, no dot.
+
+  // Addresses.
+  std::string permalink;                               ///< Pattern.
+  std::map<std::string, std::string> permalink_defaults;
+  bool trailing_index = true;   ///< pretty_urls.
+  bool trailing_html = true;
+  std::string new_post_name = ":title.md";
+  int filename_case = 0;        ///< 1 lower, 2 upper.
+  std::string default_category = "uncategorized";
+  std::map<std::string, std::string> category_map, tag_map;
+  std::string category_dir = "categories", tag_dir = "tags", archive_dir = "archives";
+  bool has_list_pages = false;  ///< The site's generator makes pages for categories and tags.
+  bool post_asset_folder = false;
+  std::string abbrlink_algorithm = "crc16";   ///< crc16 | crc32.
+  std::string abbrlink_representation = "dec";  ///< dec | hex.
+  bool flat_categories = false; ///< `categories: flat`.
+
+  // What is taken in.
+  std::vector<std::string> skip_render, include, exclude, ignore;  ///< Globs.
+  std::set<Door> publish;
+  std::set<std::string> protected_tags;  ///< `encrypt.tags`: names only.
+  std::string hidden_key;                ///< `hide_posts.filter`.
+  bool updated_is_date = true;           ///< `updated_option`.
+  bool nunjucks = true;                  ///< Hexo tags are read; `disableNunjucks` turns them off.
+
+  MarkdownConfig markdown;
+  FeedConfig feed;
+  SitemapConfig sitemap;
+  BookConfig book;
+  std::vector<std::string> outputs = {"epub", "rss", "atom", "json", "sitemap"};  ///< What `build` makes.
+  bool keep_going = false;
+  std::string templates = "essaypack/templates";  ///< Overrides, below the site folder or absolute.
+};
+
+/// What the command line lays over the files.
+struct ConfigOverrides {
+  std::optional<std::string> url, title, author, language, timezone, templates;
+  std::vector<std::string> publish;  ///< Names of doors.
+};
+
+/// Detects the kind of site at `folder` (input.md section 1) and reads its configuration. Problems that end the run throw
+/// `Failure` (exit 2, or 3 where the folder can't be read); the rest is reported.
+Config load_config(const std::filesystem::path& folder, const ConfigOverrides& overrides, Diagnostics& diagnostics);
+
+/// A commented essaypack.yaml with what was detected, for `essaypack init`.
+std::string starter_config(const Config& config);
+
+/// True if `glob` (`*`, `**`, `?`, `[...]`, `{a,b}`; as minimatch reads them) matches the whole path.
+bool matches_glob(std::string_view glob, std::string_view path);
+
+}  // namespace essaypack

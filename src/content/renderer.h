@@ -1,0 +1,37 @@
+#pragma once
+
+/// Stage two: one post's body to a neutral fragment.
+
+#include "config/config.h"
+#include "diag/diagnostics.h"
+#include "model/fragment.h"
+#include "model/site.h"
+
+#include <memory>
+#include <string_view>
+
+namespace essaypack {
+
+/// Renders bodies. Holds no state but what it was made with; `render` may run on several threads.
+class Renderer {
+ public:
+  /// All three must outlive the renderer.
+  Renderer(const Config& config, const Site& site, Diagnostics& diagnostics);
+
+  /// The content of a post of the site, read from its file. Null after an error (reported). A file that changed since
+  /// the catalogue was read is reported too.
+  std::shared_ptr<const Fragment> render(std::size_t post) const;
+
+  /// The same for a text that is no post's (a description, a foreword): Markdown of `post`'s language and place.
+  Fragment render_text(std::string_view markdown, const Post& post, int first_line) const;
+
+ private:
+  const Config& config_;
+  const Site& site_;
+  Diagnostics& diagnostics_;
+};
+
+/// The text of a tree as people read it: white space joined, images by their alt text, no code blocks, tables, notes.
+std::string plain_text(const pugi::xml_node& node);
+
+}  // namespace essaypack

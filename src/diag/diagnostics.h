@@ -1,0 +1,67 @@
+#pragma once
+
+/// Problems in the user's content: collected from every stage and thread, printed once, sorted.
+
+#include <array>
+#include <cstddef>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace essaypack {
+
+enum class Severity { note, warning, error };
+
+/// The stable kinds of problem; `diag/kinds.def` is the catalogue, docs/diagnostics.md describes each.
+enum class Kind {
+#define ESSAYPACK_KIND(name, text, severity, summary) name,
+#include "diag/kinds.def"
+#undef ESSAYPACK_KIND
+};
+
+/// What the catalogue says of a kind.
+struct KindEntry {
+  Kind kind;
+  std::string_view name;  ///< `front-matter/bad-date`.
+  Severity severity;
+  std::string_view summary;
+};
+/// All kinds, in order of their names.
+const std::vector<KindEntry>& all_kinds();
+const KindEntry& entry_of(Kind kind);
+
+/// A place in a file. Lines and columns count from 1 as the file is on disk, columns in code points; 0: not known.
+struct Place {
+  std::string file;  ///< Below the site folder, `/` between the parts; empty: the site as a whole.
+  int line = 0;
+  int column = 0;
+};
+
+struct Diagnostic {
+  Kind kind;
+  Severity severity;
+  Place place;
+  std::string message;  ///< Lower case, in the user's words, values in single quotes; no newline.
+  std::string hint;     ///< What to type; may be empty.
+};
+
+/// Collects problems; may be used from several threads. Equal reports count once.
+class Diagnostics {
+ public:
+  /// Reports with the kind's own severity.
+  void report(Kind kind, Place place, std::string message, std::string hint = {});
+
+  /// All of them without repetitions, by file, line, column, kind, message.
+  std::vector<Diagnostic> sorted() const;
+  std::size_t count(Severity severity) const;
+  /// The files that have an error, sorted, each once; "" stands for the site.
+  std::vector<std::string> files_with_errors() const;
+
+ private:
+  mutable std::mutex guard_;
+  std::vector<Diagnostic> reports_;
+};
+
+}  // namespace essaypack

@@ -1,0 +1,27 @@
+#pragma once
+
+/// Failures of the environment and of the call: thrown, and caught in `app/`, which turns them into an exit code.
+
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+namespace essaypack {
+
+/// Exit codes of the program (feeds.md 8.1).
+enum class ExitCode { done = 0, content = 1, usage = 2, environment = 3, locked = 75, interrupted = 130 };
+
+/// Ends the run with `code`: a broken configuration, a full disk, another run's lock. Not for problems of one post.
+class Failure : public std::runtime_error {
+ public:
+  Failure(ExitCode code, const std::string& message, std::string hint = {})
+      : std::runtime_error(message), code_(code), hint_(std::move(hint)) {}
+  ExitCode code() const { return code_; }
+  const std::string& hint() const { return hint_; }
+
+ private:
+  ExitCode code_;
+  std::string hint_;
+};
+
+}  // namespace essaypack

@@ -1,0 +1,49 @@
+#pragma once
+
+/// The seam between the model and the formats.
+
+#include "config/config.h"
+#include "diag/diagnostics.h"
+#include "model/fragment.h"
+#include "model/output.h"
+#include "model/site.h"
+#include "template/templates.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace essaypack {
+
+/// What an exporter is given. It has no disk, no clock and no environment: the same context makes the same bytes.
+struct ExportContext {
+  const Config& config;
+  const Site& site;
+  const Templates& templates;
+  /// Content on demand; null for a post that must be left out.
+  const FragmentSource& fragment;
+  /// Content of a Markdown text that is no post (a foreword, a note): `(markdown, source)`.
+  const std::function<Fragment(std::string_view markdown, std::string_view source)>& text_fragment;
+  /// The bytes of a file inside the site folder (an image, a font); nothing if it can't be read.
+  const std::function<std::optional<std::string>(const std::string& file)>& read_asset;
+  Timestamp now;  ///< Only for the question whether something is due; never written into an output.
+  Timestamp made; ///< What counts as the time of making: SOURCE_DATE_EPOCH, else the newest post's; 0 if neither exists.
+  bool made_is_known = false;
+  unsigned jobs = 1;
+};
+
+/// One output format.
+struct Exporter {
+  std::string_view name;     ///< In the configuration and on the command line.
+  std::string_view summary;  ///< For `essaypack list exporters`.
+  bool needs_url;            ///< Makes no sense without the site's address.
+  void (*run)(const ExportContext&, OutputSet&, Diagnostics&);
+};
+
+/// All formats, in the order of `exporters.def`.
+const std::vector<Exporter>& all_exporters();
+/// Null if there is none of that name.
+const Exporter* find_exporter(std::string_view name);
+
+}  // namespace essaypack

@@ -1,0 +1,20 @@
+#pragma once
+
+/// Stage one: which files are posts, and what their heads say.
+
+#include "config/config.h"
+#include "diag/diagnostics.h"
+#include "model/site.h"
+
+namespace essaypack {
+
+/// Finds and reads all posts and pages of the site. `now` decides about future and expired posts. A post with an error is
+/// reported and counted in `failed`; nothing here throws for the content's sake. Throws `Failure` if the folder itself
+/// can't be read or holds no Markdown at all.
+Catalogue read_catalogue(const Config& config, const Timestamp& now, unsigned jobs, Diagnostics& diagnostics);
+
+/// Types the fields of one head into `post` (whose `source`, `stem_path`, `kind` are set). `text` is the whole cleaned file.
+/// False if an error was reported.
+bool read_post(std::string_view text, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics);
+
+}  // namespace essaypack

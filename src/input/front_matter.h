@@ -1,0 +1,33 @@
+#pragma once
+
+/// Splitting a file into head and body, and repairing the head (input.md section 3).
+
+#include "config/yaml.h"
+#include "diag/diagnostics.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace essaypack {
+
+/// A file's head as a map, and where its body begins. Lines are those of the file.
+struct FrontMatter {
+  Value fields;                  ///< A map, or null where there is no front matter or an empty one.
+  bool present = false;          ///< There is a head, be it empty.
+  bool failed = false;           ///< An error was reported; the post must be left out.
+  std::size_t body_offset = 0;   ///< In `text`, bytes.
+  int body_line = 1;
+};
+
+/// How heads are read that only one generator knows.
+struct FrontMatterOptions {
+  bool dots_close = false;  ///< `...` closes YAML (Jekyll).
+  bool lower_keys = false;  ///< Keys are case-insensitive (Hugo).
+};
+
+/// Reads the head of `text` (cleaned, LF). `file` is named in reports.
+FrontMatter read_front_matter(std::string_view text, const std::string& file, const FrontMatterOptions& options,
+                              Diagnostics& diagnostics);
+
+}  // namespace essaypack

@@ -1,0 +1,48 @@
+#pragma once
+
+/// What exporters make: named bytes, or a finished temporary file.
+
+#include <filesystem>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace essaypack {
+
+/// Outputs appear in this order, so that nothing is announced before it is there (feeds.md 8.3).
+enum class OutputRank { book, archive, list_feed, feed, catalogue, sitemap, announcement };
+
+struct Output {
+  std::string name;      ///< Below the output folder, `/` between the parts, UTF-8 in NFC.
+  std::string exporter;
+  OutputRank rank = OutputRank::feed;
+  std::string bytes;
+  std::filesystem::path temporary;  ///< If not empty: a finished file in the place of `bytes`.
+};
+
+/// Collects outputs of exporters that may run at once.
+class OutputSet {
+ public:
+  /// `make_temporary(name)` gives a path in the output folder to write a large output to.
+  explicit OutputSet(std::function<std::filesystem::path(std::string_view name)> make_temporary)
+      : make_temporary_(std::move(make_temporary)) {}
+
+  void add(Output output) {
+    const std::lock_guard lock(guard_);
+    outputs_.push_back(std::move(output));
+  }
+  /// A fresh path for a large file; hand it back in `Output::temporary`.
+  std::filesystem::path temporary(std::string_view name) { return make_temporary_(name); }
+  std::vector<Output>& outputs() { return outputs_; }
+  const std::vector<Output>& outputs() const { return outputs_; }
+
+ private:
+  std::function<std::filesystem::path(std::string_view)> make_temporary_;
+  std::mutex guard_;
+  std::vector<Output> outputs_;
+};
+
+}  // namespace essaypack

@@ -1,0 +1,92 @@
+#pragma once
+
+/// One post (or page) as metadata: what its head says, typed, and the addresses that follow from it.
+
+#include "base/time.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace essaypack {
+
+/// A person as front matter or configuration names one.
+struct Person {
+  std::string name;
+  std::string email;
+  std::string url;
+  friend bool operator==(const Person&, const Person&) = default;
+};
+
+enum class PostKind { post, page };
+
+/// Why a post is not published; a post may have several reasons. `password` comes first in importance.
+struct Withheld {
+  bool draft = false;        ///< `_drafts/`, `draft: true`.
+  bool unpublished = false;  ///< `published: false`.
+  bool password = false;     ///< Its own password, or a tag of `encrypt.tags`, or `encrypt: true`.
+  bool hidden = false;
+  bool future = false;       ///< `date` or `publishDate` after now.
+  bool expired = false;
+  bool any() const { return draft || unpublished || password || hidden || future || expired; }
+};
+
+/// Metadata of one file. Text is UTF-8 in NFC unless a field says otherwise; an empty text means absent.
+struct Post {
+  // Where it is.
+  std::string source;           ///< Below the site folder, bytes as on disk: the last key of every order.
+  std::string stem_path;        ///< Below the posts folder, without extension, as on disk: `2024/loss`.
+  PostKind kind = PostKind::post;
+  std::size_t body_offset = 0;  ///< Of the body in the cleaned text (`clean_file_text`), bytes.
+  int body_line = 1;            ///< The line of the file at which the body begins.
+  bool is_html = false;         ///< An `.html` file: the body is HTML, not Markdown.
+
+  // What its head says.
+  std::string title;               ///< One line of plain text; never empty after `read_catalogue`.
+  bool title_from_body = false;    ///< The body's first block, an H1, is the title: not repeated in the content.
+  std::optional<Timestamp> date;
+  std::optional<Timestamp> updated;  ///< The head's own; never before `date`.
+  std::optional<Timestamp> publish_date;
+  std::optional<Timestamp> expiry_date;
+  bool date_only = false;
+  std::vector<std::vector<std::string>> categories;  ///< Paths of names, parents first.
+  std::vector<std::string> tags;
+  std::vector<std::string> keywords;
+  std::string description;
+  std::string excerpt;             ///< `excerpt:` of the head: Markdown.
+  std::string summary;             ///< `summary:` (Hugo).
+  std::string intro;
+  std::string subtitle;
+  std::vector<Person> authors;     ///< Empty: the site's.
+  std::string language;            ///< BCP 47, canonical; empty: the site's.
+  std::string series;
+  std::optional<bool> toc;
+  bool toc_number = false;
+  int toc_max_depth = 6;
+  std::string cover;               ///< As written, only if it is a path or URL of an image.
+  std::string guid;
+  std::string abbrlink;            ///< Raw text of the head: `5e73` and `0123` stay.
+  std::string head_permalink;      ///< `permalink:` of the head, raw text.
+  std::string head_slug;           ///< `slug:` of the head (Jekyll, Hugo).
+  std::vector<std::string> aliases;  ///< Old addresses, as written.
+  Withheld withheld;
+  bool in_feeds = true;            ///< `feed: false` clears it.
+  bool in_sitemap = true;          ///< `sitemap: false`, `noindex`, `robots: noindex` clear it.
+  bool nunjucks = true;            ///< `disableNunjucks: true` clears it.
+  /// Every scalar field of the head by its name, raw text: permalink placeholders and `{{ key }}` ask for them. Never
+  /// holds `password` and its like.
+  std::map<std::string, std::string> fields;
+  std::map<std::string, int> field_lines;  ///< The line in the file of each top-level key.
+
+  // What `site/` makes of it.
+  std::string slug;       ///< Hexo's: `stem_path`, or what `new_post_name` took from it.
+  std::string path;       ///< URL path below the site's root, decoded, no leading `/`: `2025/10/30/loss/`.
+  std::string permalink;  ///< Absolute URL, percent-encoded; empty where the site has no URL.
+  std::string id;         ///< The feed id (feeds.md 2.1); empty where the site has no URL and the post no `guid`.
+};
+
+}  // namespace essaypack
