@@ -10,11 +10,21 @@
 #include "template/templates.h"
 
 #include <functional>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace essaypack {
+
+struct FeedBook;
+
+/// What exporters of one run make together: the first that needs it makes it, the others wait and share it.
+struct SharedWork {
+  std::mutex guard;
+  std::shared_ptr<const FeedBook> feeds;  ///< See `export/feed_entries.h`; null until asked for.
+};
 
 /// What an exporter is given. It has no disk, no clock and no environment: the same context makes the same bytes.
 struct ExportContext {
@@ -31,6 +41,7 @@ struct ExportContext {
   Timestamp made; ///< What counts as the time of making: SOURCE_DATE_EPOCH, else the newest post's; 0 if neither exists.
   bool made_is_known = false;
   unsigned jobs = 1;
+  std::shared_ptr<SharedWork> shared = std::make_shared<SharedWork>();  ///< Copies of a context share it.
 };
 
 /// One output format.
@@ -40,6 +51,12 @@ struct Exporter {
   bool needs_url;            ///< Makes no sense without the site's address.
   void (*run)(const ExportContext&, OutputSet&, Diagnostics&);
 };
+
+/// The function of each format, declared by the table itself: a new format is one file and one line in `exporters.def`.
+#define ESSAYPACK_EXPORTER(name, function, needs_url, summary) \
+  void function(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics);
+#include "export/exporters.def"
+#undef ESSAYPACK_EXPORTER
 
 /// All formats, in the order of `exporters.def`.
 const std::vector<Exporter>& all_exporters();

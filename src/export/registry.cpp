@@ -1,0 +1,20 @@
+#include "export/exporter.h"
+
+namespace essaypack {
+
+const std::vector<Exporter>& all_exporters() {
+  static const std::vector<Exporter> table = {
+#define ESSAYPACK_EXPORTER(name, function, needs_url, summary) {#name, summary, needs_url, function},
+#include "export/exporters.def"
+#undef ESSAYPACK_EXPORTER
+  };
+  return table;
+}
+
+const Exporter* find_exporter(std::string_view name) {
+  for (const Exporter& exporter : all_exporters())
+    if (exporter.name == name) return &exporter;
+  return nullptr;
+}
+
+}  // namespace essaypack
