@@ -1,0 +1,50 @@
+# cmake --install: the program, its manual page, the documents, the examples and the licence; and the Debian package.
+include(GNUInstallDirs)
+set(documents ${CMAKE_INSTALL_DATADIR}/doc/${PROJECT_NAME})
+
+install(TARGETS essaypack)
+install(FILES README.md README.zh-CN.md CONTRIBUTING.md DESTINATION ${documents})
+install(FILES LICENSE DESTINATION ${documents} RENAME copyright)
+install(DIRECTORY docs/ DESTINATION ${documents}/docs)
+install(DIRECTORY examples/ DESTINATION ${documents}/examples PATTERN "make-book.sh" EXCLUDE PATTERN "public" EXCLUDE)
+
+# Debian wants changelogs and manual pages compressed, without a time stamp, so that two builds have the same bytes.
+find_program(GZIP gzip REQUIRED)
+set(debian_changelog ${CMAKE_CURRENT_BINARY_DIR}/changelog.Debian)
+configure_file(cmake/changelog.Debian.in ${debian_changelog} @ONLY)
+function(install_compressed source destination name)
+  set(packed ${CMAKE_CURRENT_BINARY_DIR}/${name})
+  execute_process(COMMAND ${GZIP} -9nc ${source} OUTPUT_FILE ${packed} COMMAND_ERROR_IS_FATAL ANY)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source})
+  install(FILES ${packed} DESTINATION ${destination})
+endfunction()
+install_compressed(${CMAKE_CURRENT_SOURCE_DIR}/CHANGELOG.md ${documents} changelog.gz)
+install_compressed(${debian_changelog} ${documents} changelog.Debian.gz)
+file(GLOB manual_pages CONFIGURE_DEPENDS man/*.1)
+foreach(page ${manual_pages})
+  get_filename_component(name ${page} NAME)
+  install_compressed(${page} ${CMAKE_INSTALL_MANDIR}/man1 ${name}.gz)
+endforeach()
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME essaypack)
+set(CPACK_PACKAGE_CONTACT "The essaypack developers <essaypack@example.org>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+set(CPACK_PACKAGE_DESCRIPTION
+"essaypack reads the posts of a blog (Hexo above all; Jekyll, Hugo and plain
+folders of Markdown too) and writes RSS, Atom and JSON feeds, a sitemap and an
+EPUB 3.3 anthology with a part for every category.
+.
+It works by hand, on a schedule and as a make target: an output that would not
+change is not touched, and one that changes is replaced as a whole.")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
+set(CPACK_DEBIAN_PACKAGE_SECTION text)
+set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS fonts-noto-cjk)
+set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
+    OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+include(CPack)
