@@ -1,0 +1,71 @@
+#include "diag/diagnostics.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace essaypack {
+namespace {
+
+/// By enumerator; the catalogue's own order.
+constexpr KindEntry kCatalogue[] = {
+#define ESSAYPACK_KIND(name, text, severity, summary) {Kind::name, text, Severity::severity, summary},
+#include "diag/kinds.def"
+#undef ESSAYPACK_KIND
+};
+
+auto key_of(const Diagnostic& report) {
+  return std::tuple<std::string_view, int, int, std::string_view, std::string_view, std::string_view>(
+      report.place.file, report.place.line, report.place.column, entry_of(report.kind).name, report.message, report.hint);
+}
+
+}  // namespace
+
+const std::vector<KindEntry>& all_kinds() {
+  static const std::vector<KindEntry> kinds = [] {
+    std::vector<KindEntry> sorted(std::begin(kCatalogue), std::end(kCatalogue));
+    std::sort(sorted.begin(), sorted.end(), [](const KindEntry& a, const KindEntry& b) { return a.name < b.name; });
+    return sorted;
+  }();
+  return kinds;
+}
+
+const KindEntry& entry_of(Kind kind) { return kCatalogue[static_cast<std::size_t>(kind)]; }
+
+void Diagnostics::report(Kind kind, Place place, std::string message, std::string hint) {
+  const std::lock_guard lock(guard_);
+  reports_.push_back({kind, entry_of(kind).severity, std::move(place), std::move(message), std::move(hint)});
+}
+
+std::vector<Diagnostic> Diagnostics::sorted() const {
+  std::vector<Diagnostic> reports;
+  {
+    const std::lock_guard lock(guard_);
+    reports = reports_;
+  }
+  std::sort(reports.begin(), reports.end(),
+            [](const Diagnostic& a, const Diagnostic& b) { return key_of(a) < key_of(b); });
+  reports.erase(std::unique(reports.begin(), reports.end(),
+                            [](const Diagnostic& a, const Diagnostic& b) { return key_of(a) == key_of(b); }),
+                reports.end());
+  return reports;
+}
+
+std::size_t Diagnostics::count(Severity severity) const {
+  const std::vector<Diagnostic> reports = sorted();
+  return std::count_if(reports.begin(), reports.end(),
+                       [severity](const Diagnostic& report) { return report.severity == severity; });
+}
+
+std::vector<std::string> Diagnostics::files_with_errors() const {
+  std::vector<std::string> files;
+  {
+    const std::lock_guard lock(guard_);
+    for (const Diagnostic& report : reports_)
+      if (report.severity == Severity::error) files.push_back(report.place.file);
+  }
+  std::sort(files.begin(), files.end());
+  files.erase(std::unique(files.begin(), files.end()), files.end());
+  return files;
+}
+
+}  // namespace essaypack
