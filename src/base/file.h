@@ -47,9 +47,10 @@ bool is_folder(const std::filesystem::path& path);
 
 template <class Enter>
 FileTree walk_files(const std::filesystem::path& folder, const std::filesystem::path& inside, Enter&& enter) {
+  auto call = [&enter](std::string_view below) { return bool(enter(below)); };
   return walk_files(
-      folder, inside, [](void* context, std::string_view path) { return bool((*static_cast<Enter*>(context))(path)); },
-      &enter);
+      folder, inside, [](void* context, std::string_view below) { return (*static_cast<decltype(call)*>(context))(below); },
+      &call);
 }
 
 }  // namespace essaypack

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Digests and checks, all of them through libraries (nettle, Boost.CRC).
+/// Digests and checks, all of them through libraries (nettle, Boost.CRC, libdeflate).
 
 #include <cstdint>
 #include <string>

@@ -1,0 +1,18 @@
+#include "base/parallel.h"
+
+#include <sched.h>
+
+namespace essaypack {
+
+unsigned available_processors() {
+  cpu_set_t allowed;
+  CPU_ZERO(&allowed);
+  if (sched_getaffinity(0, sizeof allowed, &allowed) == 0) {
+    const int count = CPU_COUNT(&allowed);
+    if (count > 0) return static_cast<unsigned>(count);
+  }
+  const unsigned count = std::thread::hardware_concurrency();  // More processors than a cpu_set_t holds.
+  return count > 0 ? count : 1;
+}
+
+}  // namespace essaypack
