@@ -62,6 +62,10 @@ std::string to_upper(std::string_view text);
 /// line break stood (input.md section 9, rules 1 to 3 of line joining).
 std::string collapse_white_space(std::string_view text);
 
+/// True if a line break between the two texts is none (input.md section 9, rules 1 to 3): both are what a reader sees on
+/// the two sides, without white space at the break. `language` is BCP 47, empty if unknown.
+bool joins_lines(std::string_view before, std::string_view after, std::string_view language);
+
 /// East Asian Width W, F or H, and neither Hangul nor Emoji_Presentation (input.md section 9, "CJK").
 bool is_cjk(char32_t c);
 /// Hangul of any block.

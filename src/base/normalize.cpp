@@ -1,0 +1,99 @@
+/// Normalisation and case of text.h, through ICU, with a way round it for plain text.
+
+#include "base/text.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
+#include <unicode/normalizer2.h>
+#include <unicode/stringpiece.h>
+
+#include <climits>
+
+namespace essaypack {
+
+namespace {
+
+/// True if `text` is well-formed and holds nothing but code points which are in NFC whatever stands beside them, as far
+/// as a look at the bytes can tell: all below U+0300, U+2010 to U+203F, CJK punctuation, kana, ideographs, full-width
+/// forms, and U+1F000 to U+1FFFF.
+bool is_plainly_nfc(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+  const auto trail = [&](std::size_t at) { return (byte(at) & 0xC0) == 0x80; };
+  for (std::size_t at = 0; at < text.size();) {
+    const unsigned lead = byte(at);
+    if (lead < 0x80) {
+      ++at;
+      continue;
+    }
+    if (lead >= 0xC2 && lead <= 0xCB && trail(at + 1)) {
+      at += 2;
+      continue;
+    }
+    if (!trail(at + 1) || !trail(at + 2)) return false;
+    const unsigned code = (lead & 0xFU) << 12 | (byte(at + 1) & 0x3FU) << 6 | (byte(at + 2) & 0x3FU);
+    switch (lead) {
+      case 0xE2:
+        if (code < 0x2010 || code > 0x203F) return false;
+        at += 3;
+        break;
+      case 0xE3:
+        if ((code >= 0x302A && code <= 0x302F) || code == 0x3099 || code == 0x309A) return false;
+        at += 3;
+        break;
+      case 0xE4: case 0xE5: case 0xE6: case 0xE7: case 0xE8: case 0xE9: at += 3; break;
+      case 0xEF:
+        if (code < 0xFF00 || code > 0xFFEF) return false;
+        at += 3;
+        break;
+      case 0xF0:
+        if (byte(at + 1) != 0x9F || !trail(at + 3)) return false;
+        at += 4;
+        break;
+      default: return false;
+    }
+  }
+  return true;
+}
+
+std::string well_formed(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) append_utf8(out, next_code_point(text, at));
+  return out;
+}
+
+icu::StringPiece piece(std::string_view text) { return {text.data(), static_cast<std::int32_t>(text.size())}; }
+
+}  // namespace
+
+std::string nfc(std::string_view text) {
+  if (text.size() > INT_MAX / 4 || is_plainly_nfc(text)) return std::string(text);
+  const std::string clean = well_formed(text);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
+  if (U_FAILURE(status) || normalizer->isNormalizedUTF8(piece(clean), status)) return clean;
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  normalizer->normalizeUTF8(0, piece(clean), sink, nullptr, status);
+  return U_SUCCESS(status) ? out : clean;
+}
+
+std::string to_lower(std::string_view text) {
+  if (text.size() > INT_MAX / 4 || is_ascii(text)) return to_lower_ascii(text);
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  UErrorCode status = U_ZERO_ERROR;
+  icu::CaseMap::utf8ToLower("", 0, piece(text), sink, nullptr, status);
+  return U_SUCCESS(status) ? out : std::string(text);
+}
+
+std::string to_upper(std::string_view text) {
+  std::string out;
+  if (text.size() > INT_MAX / 4) return std::string(text);
+  icu::StringByteSink<std::string> sink(&out);
+  UErrorCode status = U_ZERO_ERROR;
+  icu::CaseMap::utf8ToUpper("", 0, piece(text), sink, nullptr, status);
+  return U_SUCCESS(status) ? out : std::string(text);
+}
+
+}  // namespace essaypack
