@@ -2,6 +2,8 @@
 
 /// Failures of the environment and of the call: thrown, and caught in `app/`, which turns them into an exit code.
 
+#include "diag/diagnostics.h"
+
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -16,12 +18,19 @@ class Failure : public std::runtime_error {
  public:
   Failure(ExitCode code, const std::string& message, std::string hint = {})
       : std::runtime_error(message), code_(code), hint_(std::move(hint)) {}
+  /// A failure with a place in a file (as for `Diagnostics::report`) and a kind of the catalogue.
+  Failure(ExitCode code, Kind kind, Place place, const std::string& message, std::string hint = {})
+      : std::runtime_error(message), code_(code), hint_(std::move(hint)), kind_(kind), place_(std::move(place)) {}
   ExitCode code() const { return code_; }
   const std::string& hint() const { return hint_; }
+  const std::optional<Kind>& kind() const { return kind_; }
+  const Place& place() const { return place_; }
 
  private:
   ExitCode code_;
   std::string hint_;
+  std::optional<Kind> kind_;
+  Place place_;
 };
 
 }  // namespace essaypack

@@ -1,0 +1,63 @@
+#pragma once
+
+/// The command line. One table of options and one of commands make the parser, the help and the messages.
+
+#include "config/config.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace essaypack {
+
+/// What a command does, which decides about the options that it takes.
+enum class CommandKind { publish, print, check, list, init, templates };
+
+/// One command.
+struct CommandEntry {
+  std::string name;
+  CommandKind kind = CommandKind::publish;
+  std::string arguments;  ///< As the usage line shows them.
+  std::string summary;    ///< One line of help.
+  std::string example;
+};
+
+/// All commands: the fixed ones, and one for each exporter that has none yet.
+const std::vector<CommandEntry>& all_commands();
+
+enum class DiagnosticsFormat { text, json };
+enum class ListFormat { text, json };
+
+/// The command line, typed.
+struct Options {
+  const CommandEntry* command = nullptr;  ///< Null: `help` or `version` is set.
+  bool help = false;
+  bool version = false;
+  std::vector<std::string> words;  ///< Arguments behind the command.
+
+  std::optional<std::string> output;
+  unsigned jobs = 0;  ///< 0: as many as there are processors.
+  bool quiet = false;
+  bool verbose = false;
+  ConfigOverrides overrides;
+  bool strict = false;
+  bool keep_going = false;
+  std::optional<std::string> depfile, depfile_target, stamp;
+  std::optional<std::string> now;  ///< As written: its zone is known when the configuration is read.
+  DiagnosticsFormat diagnostics = DiagnosticsFormat::text;
+  ListFormat format = ListFormat::text;
+};
+
+/// Reads the arguments (without the program's name). Throws `Failure` (exit 2) with a hint.
+Options parse_options(const std::vector<std::string>& arguments);
+
+/// True if `--diagnostics json` stands there, however broken the rest is: a failure is to be shown the way it was asked
+/// for.
+bool wants_json_diagnostics(const std::vector<std::string>& arguments);
+
+/// The help of the program, or of one command; at most 24 lines of 80 columns.
+std::string general_help();
+std::string command_help(const CommandEntry& command);
+
+}  // namespace essaypack

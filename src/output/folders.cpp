@@ -1,0 +1,49 @@
+#include "output/folders.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <string>
+#include <system_error>
+
+namespace essaypack {
+
+std::vector<std::filesystem::path> make_folders(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> missing;
+  std::error_code error;
+  for (std::filesystem::path at = folder.lexically_normal(); !at.empty(); at = at.parent_path()) {
+    if (std::filesystem::exists(at, error)) break;
+    if (!at.has_filename()) continue;  // the empty part behind a final slash
+    missing.push_back(at);
+  }
+  std::reverse(missing.begin(), missing.end());
+  std::vector<std::filesystem::path> made;
+  for (const std::filesystem::path& path : missing) {
+    if (mkdir(path.c_str(), 0777) == 0) {
+      made.push_back(path);
+    } else if (errno != EEXIST) {
+      const int reason = errno;
+      remove_folders(made);
+      throw write_failure(path, reason);
+    }
+  }
+  if (!std::filesystem::is_directory(folder, error)) throw write_failure(folder, error ? error.value() : ENOTDIR);
+  return made;
+}
+
+void remove_folders(const std::vector<std::filesystem::path>& folders) {
+  for (auto at = folders.rbegin(); at != folders.rend(); ++at) rmdir(at->c_str());
+}
+
+Failure write_failure(const std::filesystem::path& path, int reason) {
+  std::string why = std::generic_category().message(reason);
+  if (!why.empty() && why[0] >= 'A' && why[0] <= 'Z') why[0] = static_cast<char>(why[0] - 'A' + 'a');
+  std::string hint;
+  if (reason == EACCES || reason == EPERM || reason == EROFS) hint = "choose another place with -o";
+  if (reason == ENOSPC || reason == EDQUOT) hint = "make room; the old files are as they were";
+  return Failure(ExitCode::environment, "can't write '" + path.string() + "': " + why, hint);
+}
+
+}  // namespace essaypack

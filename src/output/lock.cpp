@@ -1,0 +1,78 @@
+#include "output/lock.h"
+
+#include "diag/failure.h"
+#include "output/folders.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <string>
+
+namespace essaypack {
+namespace {
+
+/// Tells the kernel, beside flock, that this process is the holder: only record locks can be asked for their owner.
+void sign(int descriptor) {
+  struct flock record {};
+  record.l_type = F_WRLCK;
+  record.l_whence = SEEK_SET;
+  fcntl(descriptor, F_SETLK, &record);
+}
+
+std::string holder(int descriptor) {
+  struct flock record {};
+  record.l_type = F_WRLCK;
+  record.l_whence = SEEK_SET;
+  if (fcntl(descriptor, F_GETLK, &record) != 0 || record.l_type == F_UNLCK || record.l_pid <= 0) return "another run";
+  return "another run (process " + std::to_string(record.l_pid) + ")";
+}
+
+/// False if the file was removed or replaced between opening and locking.
+bool is_still_at(int descriptor, const std::filesystem::path& path) {
+  struct stat opened {};
+  struct stat named {};
+  return fstat(descriptor, &opened) == 0 && stat(path.c_str(), &named) == 0 && opened.st_ino == named.st_ino &&
+         opened.st_dev == named.st_dev;
+}
+
+}  // namespace
+
+Lock::Lock(const std::filesystem::path& folder) : path_(folder / ".essaypack.lock") {
+  constexpr int kAttempts = 100;
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    for (std::filesystem::path& made : make_folders(folder)) made_.push_back(std::move(made));
+    descriptor_ = open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (descriptor_ < 0 && errno == ENOENT) continue;  // a failing run took its new folder away
+    if (descriptor_ < 0) throw write_failure(path_, errno);
+    if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+      const int reason = errno;
+      const std::string who = holder(descriptor_);
+      close(descriptor_);
+      descriptor_ = -1;
+      if (reason != EWOULDBLOCK) throw write_failure(path_, reason);
+      throw Failure(ExitCode::locked, who + " is writing to '" + folder.string() + "'",
+                    "start again when it has finished");
+    }
+    if (is_still_at(descriptor_, path_)) {
+      sign(descriptor_);
+      return;
+    }
+    close(descriptor_);
+    descriptor_ = -1;
+  }
+  throw Failure(ExitCode::locked, "the lock '" + path_.string() + "' is taken away again and again");
+}
+
+Lock::~Lock() {
+  if (descriptor_ < 0) return;
+  if (!made_.empty()) {
+    unlink(path_.c_str());
+    remove_folders(made_);
+  }
+  close(descriptor_);
+}
+
+}  // namespace essaypack

@@ -1,0 +1,82 @@
+#include "output/temporaries.h"
+
+#include "base/hash.h"
+
+#include <signal.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <charconv>
+#include <optional>
+#include <string>
+
+namespace essaypack {
+namespace {
+
+/// A remembered path. Nodes are only ever added, so that a signal handler may walk the list at any moment.
+struct Node {
+  std::string path;
+  std::atomic<bool> live{true};
+  Node* next = nullptr;
+};
+
+std::atomic<Node*> list_head{nullptr};
+
+void remember(const std::filesystem::path& path) {
+  for (Node* node = list_head; node; node = node->next)
+    if (node->path == path.native()) {
+      node->live = true;
+      return;
+    }
+  Node* node = new Node;
+  node->path = path.native();
+  node->next = list_head;
+  while (!list_head.compare_exchange_weak(node->next, node)) {
+  }
+}
+
+/// The process in `.NAME.tmp.PID` or `.NAME.tmp.PID.XXXXXX` (libzip's own suffix).
+std::optional<pid_t> process_of(std::string_view name) {
+  const std::size_t mark = name.rfind(".tmp.");
+  if (name.empty() || name[0] != '.' || mark == std::string_view::npos || mark == 0) return std::nullopt;
+  const std::string_view rest = name.substr(mark + 5);
+  pid_t pid = 0;
+  const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), pid);
+  const std::string_view tail(end, static_cast<std::size_t>(rest.data() + rest.size() - end));
+  const bool known_tail = tail.empty() || (tail.size() == 7 && tail[0] == '.');
+  if (error != std::errc{} || pid <= 0 || !known_tail) return std::nullopt;
+  return pid;
+}
+
+}  // namespace
+
+std::filesystem::path temporary_path(const std::filesystem::path& folder, std::string_view name) {
+  constexpr std::size_t kLongest = 200;  // Linux takes 255 bytes for a name
+  std::string shown(name.substr(0, kLongest));
+  if (name.size() > kLongest) shown += "~" + short_key(name);
+  const std::filesystem::path path = folder / ("." + shown + ".tmp." + std::to_string(getpid()));
+  remember(path);
+  return path;
+}
+
+void forget_temporary(const std::filesystem::path& path) {
+  for (Node* node = list_head; node; node = node->next)
+    if (node->path == path.native()) node->live = false;
+}
+
+void remove_temporaries() noexcept {
+  for (Node* node = list_head; node; node = node->next)
+    if (node->live.exchange(false)) unlink(node->path.c_str());
+}
+
+void remove_dead_temporaries(const std::filesystem::path& folder) {
+  std::error_code error;
+  for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    const std::optional<pid_t> pid = process_of(at->path().filename().native());
+    if (!pid || *pid == getpid()) continue;
+    if (kill(*pid, 0) != 0 && errno == ESRCH) unlink(at->path().c_str());
+  }
+}
+
+}  // namespace essaypack

@@ -1,0 +1,23 @@
+#pragma once
+
+/// Names of temporary files, and their removal whatever way a run ends.
+
+#include <filesystem>
+#include <string_view>
+
+namespace essaypack {
+
+/// The path of a fresh temporary file for `name` in `folder`: `.NAME.tmp.PID`. It is remembered, so that
+/// `remove_temporaries` finds it; nothing is made on the disk.
+std::filesystem::path temporary_path(const std::filesystem::path& folder, std::string_view name);
+
+/// The file has got its final name, or is gone.
+void forget_temporary(const std::filesystem::path& path);
+
+/// Removes every remembered file that is still there. Safe in a signal handler.
+void remove_temporaries() noexcept;
+
+/// Removes the temporary files in `folder` (not below it) whose processes have ended. Never fails.
+void remove_dead_temporaries(const std::filesystem::path& folder);
+
+}  // namespace essaypack
