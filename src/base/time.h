@@ -51,6 +51,9 @@ std::string format_rfc822(const Timestamp& time);
 /// `2025-10-30`, by the time's own offset.
 std::string format_date(const Timestamp& time);
 
+/// Seconds east of Greenwich: `+08:00`, `+0800`, `+08`, `+8` or `Z`; up to 23:59 either way.
+std::optional<int> parse_offset(std::string_view text);
+
 /// A zone: an IANA name or a fixed offset such as `+08:00`, by ICU's own data.
 class Zone {
  public:
