@@ -1,0 +1,204 @@
+#include "export/feed_entries.h"
+
+#include "base/hash.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "export/feed_budget.h"
+#include "export/feed_html.h"
+#include "export/feed_image.h"
+#include "export/summary.h"
+#include "export/xml_document.h"
+
+#include <algorithm>
+#include <set>
+
+namespace essaypack {
+
+namespace {
+
+/// A file that the configuration names for the site as a whole: rooted addresses start at the site's root.
+std::string site_file(const Site& site, std::string_view written) {
+  if (written.empty()) return {};
+  if (written.front() == '/' && written.substr(0, 2) != "//") written.remove_prefix(1);
+  return feed_address(site.url, written);
+}
+
+std::string list_address(const Site& site, std::string_view folder) {
+  return site.url + encode_path(std::string(folder) + '/');
+}
+
+Person clean_person(const Person& person, const Site& site) {
+  Person clean;
+  clean.name = one_line(person.name);
+  const std::string url = site_file(site, person.url);
+  if (is_http_url(url)) clean.url = url;
+  return clean;
+}
+
+/// All but unreserved characters and `/` encoded.
+void append_key(std::string& out, std::string_view name) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  for (const char c : name) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool is_plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                          std::string_view("-._~/").find(c) != std::string_view::npos;
+    if (is_plain)
+      out += c;
+    else
+      ((out += '%') += kDigits[byte >> 4]) += kDigits[byte & 15];
+  }
+}
+
+Feed make_head(const ExportContext& context) {
+  const Config& config = context.config;
+  const Site& site = context.site;
+  Feed feed;
+  feed.id = feed_id(config, site, "feed", site.url);
+  feed.title = one_line(site.title);
+  feed.description = one_line(site.description.empty() ? site.subtitle : site.description);
+  feed.url = site.url;
+  if (site.language != "und") feed.language = site.language;
+  feed.author = clean_person(site.author, site);
+  feed.icon = site_file(site, config.feed.icon);
+  feed.logo = site_file(site, config.feed.logo);
+  for (const std::string& hub : config.feed.hubs) feed.hubs.push_back(encode_url(hub));
+  feed.category_scheme = list_address(site, config.category_dir);
+  feed.tag_scheme = list_address(site, config.tag_dir);
+  return feed;
+}
+
+/// Posts of the main feed in its order, not yet cut to its limit.
+std::vector<std::size_t> order_posts(const ExportContext& context) {
+  const Site& site = context.site;
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < site.posts.size(); ++i)
+    if (site.posts[i].date && site.posts[i].in_feeds) order.push_back(i);
+  if (!context.config.feed.by_updated) return order;
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return *last_change(site.posts[a], context) > *last_change(site.posts[b], context);
+  });
+  return order;
+}
+
+std::vector<FeedTerm> terms_of(const Post& post) {
+  std::vector<FeedTerm> terms;
+  std::set<std::string> seen;
+  const auto add = [&](const std::string& name, bool is_tag) {
+    std::string clean = one_line(name);
+    if (!clean.empty() && seen.insert(clean).second) terms.push_back({std::move(clean), is_tag});
+  };
+  for (const auto& path : post.categories)
+    for (const std::string& name : path) add(name, false);
+  for (const std::string& tag : post.tags) add(tag, true);
+  return terms;
+}
+
+/// What an entry says without its post's body.
+FeedEntry entry_head(const ExportContext& context, std::size_t index) {
+  const Site& site = context.site;
+  const Post& post = site.posts[index];
+  FeedEntry entry;
+  entry.post = index;
+  entry.id = post.id;
+  entry.id_is_url = post.id == post.permalink;
+  entry.title = one_line(post.title);
+  entry.url = post.permalink;
+  entry.published = context.config.zone.at(post.date->unix_seconds);
+  entry.updated = context.config.zone.at(last_change(post, context)->unix_seconds);
+  for (const Person& author : post.authors)
+    if (Person clean = clean_person(author, site); !clean.name.empty()) entry.authors.push_back(std::move(clean));
+  if (!post.language.empty() && post.language != site.language) entry.language = post.language;
+  entry.terms = terms_of(post);
+  entry.image = cover_of(post, context);
+  return entry;
+}
+
+bool add_texts(const ExportContext& context, FeedEntry& entry) {
+  const FeedConfig& config = context.config.feed;
+  if (config.content == FeedConfig::Content::none) return true;
+  const Post& post = context.site.posts[entry.post];
+  const bool is_brief = config.content == FeedConfig::Content::summary;
+  std::shared_ptr<const Fragment> fragment;
+  if (!is_brief || !has_written_summary(post)) {
+    fragment = context.fragment(entry.post);
+    if (!fragment) return false;
+  }
+  entry.brief = summary_of(post, fragment.get(), context.config, context.site);
+  if (entry.brief == entry.title) entry.brief.clear();
+  entry.summary = entry.brief;
+  if (is_brief) return true;
+  const std::string key = short_key(entry.id);
+  entry.content = xml_clean(feed_html(*fragment, {entry.url, key}));
+  if (is_whole_text(*fragment, entry.brief)) entry.summary.clear();
+  return true;
+}
+
+void apply(const FeedBudget::Decision& decision, Feed& feed, const FeedConfig& config, Diagnostics& diagnostics) {
+  const std::size_t before = feed.entries.size();
+  if (decision.kept < before) feed.entries.resize(decision.kept);
+  std::size_t shrunk = 0;
+  for (std::size_t i = decision.full; i < feed.entries.size(); ++i, ++shrunk) {
+    feed.entries[i].content.clear();
+    feed.entries[i].summary = feed.entries[i].brief;
+  }
+  if (shrunk == 0 && decision.kept >= before) return;
+  std::string message = "the feeds would exceed " + std::to_string(config.max_bytes) + " bytes: ";
+  message += std::to_string(std::min(decision.full, feed.entries.size())) + " of " + std::to_string(feed.entries.size()) +
+             " entries keep their full text";
+  diagnostics.report(Kind::feed_over_budget, {}, std::move(message),
+                     "set 'feed.max_bytes' or 'feed.limit' in essaypack.yaml");
+}
+
+Feed make_main_feed(const ExportContext& context, Diagnostics& diagnostics) {
+  const FeedConfig& config = context.config.feed;
+  Feed feed = make_head(context);
+  FeedBudget budget(feed, config.content == FeedConfig::Content::none ? 0 : config.max_bytes, config.json_ascii);
+  for (const std::size_t index : order_posts(context)) {
+    if (config.limit != 0 && feed.entries.size() >= config.limit) break;
+    FeedEntry entry = entry_head(context, index);
+    if (!add_texts(context, entry)) continue;
+    if (!budget.weigh(entry)) break;
+    feed.entries.push_back(std::move(entry));
+  }
+  apply(budget.decide(), feed, config, diagnostics);
+  for (const FeedEntry& entry : feed.entries) feed.updated = std::max(feed.updated, entry.updated);
+  return feed;
+}
+
+}  // namespace
+
+std::shared_ptr<const FeedBook> shared_feeds(const ExportContext& context, Diagnostics& diagnostics) {
+  const std::lock_guard lock(context.shared->guard);
+  if (!context.shared->feeds) {
+    auto book = std::make_shared<FeedBook>();
+    book->main = make_main_feed(context, diagnostics);
+    context.shared->feeds = std::move(book);
+  }
+  return context.shared->feeds;
+}
+
+std::string feed_id(const Config& config, const Site& site, std::string_view specific, std::string_view url) {
+  if (config.feed.id_scheme == FeedConfig::IdScheme::url) return std::string(url);
+  std::string authority = config.feed.id_authority;
+  if (authority.empty()) {
+    std::string_view host = split_url(site.url).authority;
+    host = host.substr(host.find('@') == host.npos ? 0 : host.find('@') + 1);
+    authority = ascii_host(host.substr(0, host.find(':')));
+  }
+  std::string tag = "tag:" + authority + ',' + std::to_string(config.feed.id_since) + ':';
+  const std::size_t kind = specific.find(':') + 1;  // none: 0
+  tag += specific.substr(0, kind);
+  append_key(tag, nfc(specific.substr(kind)));
+  return config.feed.id_scheme == FeedConfig::IdScheme::uuid ? "urn:uuid:" + uuid5_url(tag) : tag;
+}
+
+std::optional<Timestamp> last_change(const Post& post, const ExportContext& context) {
+  if (!post.date) return std::nullopt;
+  if (!post.updated || *post.updated < *post.date) return post.date;
+  const bool has_come_to_pass = *post.updated <= context.now || *post.date > context.now;
+  return has_come_to_pass ? post.updated : post.date;
+}
+
+std::string output_address(const Site& site, std::string_view name) { return site.url + encode_path(name); }
+
+}  // namespace essaypack

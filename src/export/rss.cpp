@@ -1,0 +1,90 @@
+/// RSS 2.0 with the RSS Advisory Board's profile (feeds.md rules C20 to C33).
+///
+/// Two elements carry texts: `description`, which is HTML by convention, so that plain text is escaped once more, and
+/// `content:encoded` behind it. `author` would have to be an e-mail address; names go into `dc:creator`.
+
+#include "base/text.h"
+#include "export/feed_formats.h"
+#include "export/xml_document.h"
+
+#include <algorithm>
+
+namespace essaypack {
+
+namespace {
+
+void add_atom_link(pugi::xml_node channel, std::string_view relation, std::string_view type, std::string_view address) {
+  pugi::xml_node link = channel.append_child("atom:link");
+  add_attribute(link, "rel", relation);
+  if (!type.empty()) add_attribute(link, "type", type);
+  add_attribute(link, "href", address);
+}
+
+void add_channel_image(pugi::xml_node channel, const Feed& feed) {
+  const std::string& url = feed.icon.empty() ? feed.logo : feed.icon;
+  if (url.empty()) return;
+  pugi::xml_node image = channel.append_child("image");
+  add_text(image, "url", url);
+  add_text(image, "title", feed.title);
+  add_text(image, "link", feed.url);
+}
+
+void add_texts(pugi::xml_node item, const FeedEntry& entry) {
+  if (!entry.summary.empty()) add_text(item, "description", escape_xml(entry.summary));
+  if (entry.content.empty()) return;
+  add_text(item, entry.summary.empty() ? "description" : "content:encoded", entry.content);
+}
+
+void add_item(pugi::xml_node channel, const Feed& feed, const FeedEntry& entry) {
+  pugi::xml_node item = channel.append_child("item");
+  add_text(item, "title", entry.title);
+  add_text(item, "link", entry.url);
+  pugi::xml_node guid = add_text(item, "guid", entry.id);
+  add_attribute(guid, "isPermaLink", entry.id_is_url ? "true" : "false");
+  add_text(item, "pubDate", format_rfc822(entry.published));
+  if (entry.authors.empty()) add_text(item, "dc:creator", feed.author.name);
+  for (const Person& author : entry.authors) add_text(item, "dc:creator", author.name);
+  for (const FeedTerm& term : entry.terms) add_text(item, "category", term.name);
+  add_texts(item, entry);
+  if (entry.image.length != 0) {
+    pugi::xml_node enclosure = item.append_child("enclosure");
+    add_attribute(enclosure, "url", entry.image.url);
+    add_attribute(enclosure, "length", std::to_string(entry.image.length));
+    add_attribute(enclosure, "type", entry.image.type);
+  }
+  if (!entry.image.url.empty()) add_attribute(item.append_child("media:thumbnail"), "url", entry.image.url);
+}
+
+}  // namespace
+
+std::string write_rss(const Feed& feed, std::string_view self) {
+  pugi::xml_document document;
+  pugi::xml_node root = start_document(document, "rss");
+  add_attribute(root, "version", "2.0");
+  add_attribute(root, "xmlns:atom", "http://www.w3.org/2005/Atom");
+  add_attribute(root, "xmlns:content", "http://purl.org/rss/1.0/modules/content/");
+  add_attribute(root, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
+  add_attribute(root, "xmlns:media", "http://search.yahoo.com/mrss/");
+  pugi::xml_node channel = root.append_child("channel");
+  add_text(channel, "title", feed.title);
+  add_text(channel, "link", feed.url);
+  add_text(channel, "description", feed.description.empty() ? feed.title : feed.description);
+  if (!feed.language.empty()) add_text(channel, "language", to_lower_ascii(feed.language));
+  add_text(channel, "lastBuildDate", format_rfc822(feed.updated));
+  add_text(channel, "generator", "essaypack");
+  add_atom_link(channel, "self", "application/rss+xml", self);
+  for (const std::string& hub : feed.hubs) add_atom_link(channel, "hub", {}, hub);
+  add_channel_image(channel, feed);
+  for (const FeedEntry& entry : feed.entries) add_item(channel, feed, entry);
+  return document_bytes(document);
+}
+
+void export_rss(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
+  const std::shared_ptr<const FeedBook> book = shared_feeds(context, diagnostics);
+  const Feed& feed = book->main;
+  if (feed.entries.empty()) return;
+  const std::string& name = context.config.feed.rss_path;
+  outputs.add({name, "rss", OutputRank::feed, write_rss(feed, output_address(context.site, name)), {}});
+}
+
+}  // namespace essaypack

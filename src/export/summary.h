@@ -1,0 +1,28 @@
+#pragma once
+
+/// What a post is about, in a line of plain text (feeds.md 2.4, input.md section 8).
+
+#include "config/config.h"
+#include "model/fragment.h"
+#include "model/site.h"
+
+#include <string>
+#include <string_view>
+
+namespace essaypack {
+
+/// True if the head of the post has a summary, so that the body is not needed.
+bool has_written_summary(const Post& post);
+
+/// Description, summary, intro, excerpt, else how the post begins, cut to `feed.content_limit` code points; may be empty.
+/// `fragment` may be null.
+std::string summary_of(const Post& post, const Fragment* fragment, const Config& config, const Site& site);
+
+/// Text that may hold HTML as people read it: tags of known elements gone, entities resolved. `a < b` and `<div>` that
+/// belong to the text can't be told from markup, so only whole tags go.
+std::string strip_markup(std::string_view text);
+
+/// Clean, and white space joined.
+std::string one_line(std::string_view text);
+
+}  // namespace essaypack

@@ -1,0 +1,41 @@
+#include "export/xml_document.h"
+
+#include "base/text.h"
+
+namespace essaypack {
+
+namespace {
+
+/// pugixml's own way of handing out bytes.
+struct StringWriter : pugi::xml_writer {
+  std::string bytes;
+  void write(const void* block, std::size_t size) override { bytes.append(static_cast<const char*>(block), size); }
+};
+
+}  // namespace
+
+pugi::xml_node start_document(pugi::xml_document& document, const char* root) {
+  pugi::xml_node declaration = document.append_child(pugi::node_declaration);
+  declaration.append_attribute("version") = "1.0";
+  declaration.append_attribute("encoding") = "utf-8";
+  return document.append_child(root);
+}
+
+pugi::xml_node add_text(pugi::xml_node parent, const char* name, std::string_view text) {
+  pugi::xml_node element = parent.append_child(name);
+  element.append_child(pugi::node_pcdata).set_value(xml_clean(text).c_str());
+  return element;
+}
+
+void add_attribute(pugi::xml_node element, const char* name, std::string_view value) {
+  element.append_attribute(name).set_value(xml_clean(value).c_str());
+}
+
+std::string document_bytes(const pugi::xml_document& document) {
+  StringWriter writer;
+  // Newlines between elements and no indentation: pugixml puts neither round a text.
+  document.save(writer, "", 0, pugi::encoding_utf8);
+  return std::move(writer.bytes);
+}
+
+}  // namespace essaypack
