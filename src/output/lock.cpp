@@ -2,6 +2,7 @@
 
 #include "diag/failure.h"
 #include "output/folders.h"
+#include "output/temporaries.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -58,6 +59,7 @@ Lock::Lock(const std::filesystem::path& folder) : path_(folder / ".essaypack.loc
     }
     if (is_still_at(descriptor_, path_)) {
       sign(descriptor_);
+      remove_dead_temporaries(folder);
       return;
     }
     close(descriptor_);
@@ -69,6 +71,7 @@ Lock::Lock(const std::filesystem::path& folder) : path_(folder / ".essaypack.loc
 Lock::~Lock() {
   if (descriptor_ < 0) return;
   if (!made_.empty()) {
+    remove_temporaries();
     unlink(path_.c_str());
     remove_folders(made_);
   }

@@ -1,0 +1,88 @@
+#include "app/destination.h"
+
+#include "base/file.h"
+#include "base/text.h"
+#include "diag/failure.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace essaypack {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// `build` and `feeds` always make several files; of an exporter only its run tells.
+Destination from_option(const std::string& path, const CommandEntry& command) {
+  if (path.back() == '/' || is_folder(path)) return {Destination::Kind::folder, path};
+  if (command.name != "build" && command.name != "feeds") return {Destination::Kind::file_or_folder, path};
+  if (is_file(path))
+    throw Failure(ExitCode::usage, "'" + path + "' is a file, and 'essaypack " + command.name + "' writes several",
+                  "name a folder: -o out/");
+  return {Destination::Kind::folder, path};
+}
+
+/// A name such as `sitemap.xml` can't be meant as a folder's.
+bool looks_like_a_file(const fs::path& path) {
+  static const std::set<std::string> kExtensions = {".xml", ".json", ".epub", ".txt", ".atom", ".rss", ".opml"};
+  return kExtensions.count(to_lower_ascii(path.extension().native())) > 0;
+}
+
+/// Below the folder, whatever the configuration says.
+bool stays_inside(std::string_view name) {
+  if (name.empty() || name[0] == '/' || name.find('\0') != std::string_view::npos) return false;
+  for (const std::string_view part : split(name, '/'))
+    if (part.empty() || part == "." || part == "..") return false;
+  return true;
+}
+
+}  // namespace
+
+Destination find_destination(const Options& options, const Config& config) {
+  if (options.output) return from_option(*options.output, *options.command);
+  if (options.command->kind != CommandKind::publish) return {Destination::Kind::standard_output, {}};
+  std::string folder = config.output.empty() ? config.public_folder : config.output;
+  if (folder.empty() && is_folder(config.site_folder / "public")) folder = "public";
+  if (folder.empty())
+    throw Failure(ExitCode::usage, "nothing says where the outputs go",
+                  "add '-o FOLDER/', or 'output: FOLDER' to essaypack.yaml");
+  return {Destination::Kind::folder, config.site_folder / folder};
+}
+
+fs::path staging_folder(const Destination& destination) {
+  switch (destination.kind) {
+    case Destination::Kind::folder: return destination.path;
+    case Destination::Kind::file_or_folder:
+      return destination.path.parent_path().empty() ? fs::path(".") : destination.path.parent_path();
+    case Destination::Kind::standard_output: break;
+  }
+  std::error_code error;
+  const fs::path folder = fs::temp_directory_path(error);
+  return error ? fs::path("/tmp") : folder;
+}
+
+std::vector<PlacedOutput> place_outputs(std::vector<Output>& outputs, const Destination& destination) {
+  std::sort(outputs.begin(), outputs.end(),
+            [](const Output& a, const Output& b) { return std::tie(a.rank, a.name) < std::tie(b.rank, b.name); });
+  std::set<std::string_view> names;
+  for (const Output& output : outputs) {
+    if (!stays_inside(output.name))
+      throw Failure(ExitCode::usage, "the output name '" + output.name + "' leaves the output folder",
+                    "write a path below the folder, without '..'");
+    if (!names.insert(output.name).second)
+      throw Failure(ExitCode::usage, "two outputs have the name '" + output.name + "'",
+                    "give each feed and book its own path");
+  }
+  const bool is_file = destination.kind == Destination::Kind::file_or_folder && outputs.size() == 1;
+  if (!is_file && outputs.size() > 1 && destination.kind == Destination::Kind::file_or_folder &&
+      looks_like_a_file(destination.path))
+    throw Failure(ExitCode::usage, "'" + destination.path.string() + "' is one file, and " +
+                                       std::to_string(outputs.size()) + " were made",
+                  "name a folder: -o out/");
+  std::vector<PlacedOutput> placed;
+  for (const Output& output : outputs) placed.push_back({is_file ? destination.path : destination.path / output.name, &output});
+  return placed;
+}
+
+}  // namespace essaypack

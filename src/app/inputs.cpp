@@ -1,0 +1,51 @@
+#include "app/inputs.h"
+
+#include "base/file.h"
+
+#include <utility>
+
+namespace essaypack {
+
+Inputs::Inputs(std::filesystem::path site_folder, std::string site)
+    : site_folder_(std::move(site_folder)), site_(std::move(site)) {}
+
+void Inputs::add(const std::filesystem::path& path) {
+  std::filesystem::path below = path.is_absolute() ? path.lexically_relative(site_folder_) : path;
+  const bool is_outside = path.is_absolute() && (below.empty() || *below.begin() == "..");
+  std::string name;
+  if (is_outside)
+    name = path.string();
+  else if (below.empty() || below == ".")
+    name = site_.empty() ? "." : site_;
+  else
+    name = (std::filesystem::path(site_) / below).string();
+  const std::lock_guard lock(guard_);
+  names_.insert(std::move(name));
+}
+
+void Inputs::add(const Config& config, const Catalogue& catalogue) {
+  add(std::filesystem::path());  // an essaypack.yaml may appear there
+  for (const std::string& file : config.files) add(std::filesystem::path(file));
+  for (const std::string& folder : catalogue.folders) add(std::filesystem::path(folder));
+  for (const std::string& file : catalogue.files) add(std::filesystem::path(file));
+}
+
+void Inputs::add_templates(const std::string& folder, const std::vector<std::string>& files) {
+  for (const std::string& file : files) add(std::filesystem::path(file));
+  if (!is_folder(folder)) return;
+  const FileTree tree = walk_files(folder, folder, [](std::string_view) { return true; });
+  for (const std::string& below : tree.folders)
+    add(below.empty() ? std::filesystem::path(folder) : std::filesystem::path(folder) / below);
+}
+
+void Inputs::add(const Fragment& fragment) {
+  for (const Image& image : fragment.images)
+    if (!image.file.empty()) add(std::filesystem::path(image.file));
+}
+
+std::vector<std::string> Inputs::names() const {
+  const std::lock_guard lock(guard_);
+  return {names_.begin(), names_.end()};
+}
+
+}  // namespace essaypack

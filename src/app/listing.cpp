@@ -1,0 +1,145 @@
+#include "app/listing.h"
+
+#include "app/destination.h"
+#include "base/time.h"
+#include "diag/diagnostics.h"
+#include "export/exporter.h"
+#include "export/model_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace essaypack {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// A list in both forms: rows of cells, and objects.
+struct Listing {
+  std::vector<std::vector<std::string>> rows;
+  Json json = Json::array();
+};
+
+std::string to_text(const Listing& listing) {
+  std::string out;
+  for (const std::vector<std::string>& row : listing.rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) out += (i == 0 ? "" : "\t") + row[i];
+    out += '\n';
+  }
+  return out;
+}
+
+std::string format_listing(const Listing& listing, ListFormat format) {
+  switch (format) {
+    case ListFormat::text: return to_text(listing);
+    case ListFormat::json: return listing.json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  }
+  return {};
+}
+
+std::string_view name_of_severity(Severity severity) {
+  switch (severity) {
+    case Severity::note: return "note";
+    case Severity::warning: return "warning";
+    case Severity::error: return "error";
+  }
+  return {};
+}
+
+Listing posts_of(const Site& site) {
+  Listing listing;
+  for (const Post& post : site.posts) {
+    listing.rows.push_back({post.date ? format_date(*post.date) : "-", post.source, post.title});
+    listing.json.push_back(model_post(site, post));
+  }
+  return listing;
+}
+
+Listing categories_of(const Site& site) {
+  Listing listing;
+  for (const Category& category : site.categories) {
+    std::string path;
+    for (const std::string& name : category.path) path += (path.empty() ? "" : " / ") + name;
+    listing.rows.push_back({path, std::to_string(category.total)});
+  }
+  listing.json = model_categories(site);
+  return listing;
+}
+
+Listing tags_of(const Site& site) {
+  Listing listing;
+  for (const Tag& tag : site.tags) listing.rows.push_back({tag.name, std::to_string(tag.posts.size())});
+  listing.json = model_tags(site);
+  return listing;
+}
+
+Listing outputs_of(std::vector<Output>& outputs) {
+  std::sort(outputs.begin(), outputs.end(), [](const Output& a, const Output& b) { return a.name < b.name; });
+  Listing listing;
+  for (const Output& output : outputs) {
+    listing.rows.push_back({output.name, output.exporter});
+    listing.json.push_back({{"name", output.name}, {"exporter", output.exporter}});
+  }
+  return listing;
+}
+
+Listing exporter_list() {
+  Listing listing;
+  for (const Exporter& exporter : all_exporters()) {
+    listing.rows.push_back({std::string(exporter.name), std::string(exporter.summary)});
+    listing.json.push_back(
+        {{"name", exporter.name}, {"summary", exporter.summary}, {"needs_url", exporter.needs_url}});
+  }
+  return listing;
+}
+
+Listing kind_list() {
+  Listing listing;
+  for (const KindEntry& kind : all_kinds()) {
+    const std::string_view severity = name_of_severity(kind.severity);
+    listing.rows.push_back({std::string(kind.name), std::string(severity), std::string(kind.summary)});
+    listing.json.push_back({{"kind", kind.name}, {"severity", severity}, {"summary", kind.summary}});
+  }
+  return listing;
+}
+
+void add_listing(const Options& options, const Listing& listing, OutputSet& outputs) {
+  Output output;
+  output.name = options.words[0] + (options.format == ListFormat::json ? ".json" : ".txt");
+  output.exporter = "list";
+  output.bytes = format_listing(listing, options.format);
+  outputs.add(std::move(output));
+}
+
+}  // namespace
+
+bool is_site_free_list(const Options& options) {
+  return options.command->kind == CommandKind::list &&
+         (options.words[0] == "exporters" || options.words[0] == "diagnostics");
+}
+
+RunResult print_or_write_list(const Options& options) {
+  OutputSet outputs({});
+  add_listing(options, options.words[0] == "exporters" ? exporter_list() : kind_list(), outputs);
+  RunResult result;
+  if (!options.output)
+    print(outputs.outputs()[0].bytes);
+  else
+    result.written =
+        write_outputs(place_outputs(outputs.outputs(), find_destination(options, Config{})));
+  return result;
+}
+
+void list_site(const Options& options, const Site& site, OutputSet& outputs) {
+  const std::string& kind = options.words[0];
+  Listing listing;
+  if (kind == "posts") listing = posts_of(site);
+  if (kind == "categories") listing = categories_of(site);
+  if (kind == "tags") listing = tags_of(site);
+  if (kind == "outputs") listing = outputs_of(outputs.outputs());
+  outputs.outputs().clear();
+  add_listing(options, listing, outputs);
+}
+
+}  // namespace essaypack

@@ -1,0 +1,24 @@
+#pragma once
+
+/// `essaypack list KIND`.
+
+#include "app/options.h"
+#include "app/pipeline.h"
+#include "model/output.h"
+#include "model/site.h"
+
+#include <string>
+
+namespace essaypack {
+
+/// True for the kinds that need no site: `exporters` and `diagnostics`.
+bool is_site_free_list(const Options& options);
+
+/// Prints or writes what the program knows: its formats, or its kinds of problem.
+RunResult print_or_write_list(const Options& options);
+
+/// Puts the list of `posts`, `categories` or `tags` of the site into `outputs`; of `outputs` themselves, those that are
+/// there, which it takes the place of.
+void list_site(const Options& options, const Site& site, OutputSet& outputs);
+
+}  // namespace essaypack

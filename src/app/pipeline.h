@@ -1,0 +1,36 @@
+#pragma once
+
+/// The way from a folder of posts to files, as one function.
+
+#include "app/options.h"
+#include "app/world.h"
+#include "diag/diagnostics.h"
+#include "model/site.h"
+#include "output/writer.h"
+
+#include <string>
+#include <vector>
+
+namespace essaypack {
+
+/// How a run ended.
+struct RunResult {
+  std::vector<Written> written;  ///< Each output, changed or not.
+  bool withheld = false;         ///< There were errors, and so nothing was written.
+  std::string site_folder;       ///< How the user would name the folder of the site; empty: the current one.
+};
+
+/// Runs a command that makes, prints or checks outputs. Problems of posts go to `diagnostics`; throws `Failure` for the
+/// rest, with all files as they were.
+RunResult run_pipeline(const Options& options, const World& world, Diagnostics& diagnostics);
+
+/// The site's folder as the user named it; empty: the current one.
+std::string site_argument(const Options& options);
+
+/// True if problems were found that end the run with exit code 1.
+bool has_failed(const Options& options, const Diagnostics& diagnostics);
+
+/// Writes all of `text` to standard output. Throws `Failure` (exit 3), for a full disk say.
+void print(std::string_view text);
+
+}  // namespace essaypack

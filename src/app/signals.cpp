@@ -1,0 +1,40 @@
+#include "app/signals.h"
+
+#include "diag/failure.h"
+#include "output/temporaries.h"
+#include "output/writer.h"
+
+#include <signal.h>
+#include <unistd.h>
+
+#include <atomic>
+
+namespace essaypack {
+namespace {
+
+std::atomic<bool> interrupted{false};
+
+void handle(int) {
+  interrupted = true;
+  if (is_renaming()) return;
+  remove_temporaries();
+  _exit(static_cast<int>(ExitCode::interrupted));
+}
+
+}  // namespace
+
+void catch_signals() {
+  struct sigaction action {};
+  action.sa_handler = handle;
+  action.sa_flags = SA_RESTART;
+  sigemptyset(&action.sa_mask);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    struct sigaction before {};
+    // what the parent ignores (nohup) stays ignored
+    if (sigaction(signal, nullptr, &before) == 0 && before.sa_handler != SIG_IGN) sigaction(signal, &action, nullptr);
+  }
+}
+
+bool was_interrupted() { return interrupted; }
+
+}  // namespace essaypack

@@ -1,0 +1,28 @@
+#pragma once
+
+/// The process's surroundings, read in one place and handed down as values.
+
+#include "config/config.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace essaypack {
+
+/// Clock, environment and terminal at the start of the run.
+struct World {
+  std::int64_t clock = 0;  ///< Unix seconds.
+  std::optional<std::int64_t> source_date_epoch;
+  bool is_terminal = false;  ///< stderr is one.
+  bool color = false;
+  bool journal = false;  ///< stderr goes to the systemd journal.
+};
+
+/// Throws `Failure` (exit 2) where SOURCE_DATE_EPOCH is no number.
+World read_world();
+
+/// The instant that decides whether a post is due: `--now`, else SOURCE_DATE_EPOCH, else the clock. Throws `Failure` (exit 2).
+Timestamp read_now(const std::optional<std::string>& now, const World& world, const Zone& zone);
+
+}  // namespace essaypack
