@@ -52,10 +52,12 @@ Destination find_destination(const Options& options, const Config& config) {
 
 fs::path staging_folder(const Destination& destination) {
   switch (destination.kind) {
-    case Destination::Kind::folder: return destination.path;
+    case Destination::Kind::folder:
+      return destination.path;
     case Destination::Kind::file_or_folder:
       return destination.path.parent_path().empty() ? fs::path(".") : destination.path.parent_path();
-    case Destination::Kind::standard_output: break;
+    case Destination::Kind::standard_output:
+      break;
   }
   std::error_code error;
   const fs::path folder = fs::temp_directory_path(error);
@@ -77,11 +79,13 @@ std::vector<PlacedOutput> place_outputs(std::vector<Output>& outputs, const Dest
   const bool is_file = destination.kind == Destination::Kind::file_or_folder && outputs.size() == 1;
   if (!is_file && outputs.size() > 1 && destination.kind == Destination::Kind::file_or_folder &&
       looks_like_a_file(destination.path))
-    throw Failure(ExitCode::usage, "'" + destination.path.string() + "' is one file, and " +
-                                       std::to_string(outputs.size()) + " were made",
-                  "name a folder: -o out/");
+    throw Failure(
+        ExitCode::usage,
+        "'" + destination.path.string() + "' is one file, and " + std::to_string(outputs.size()) + " were made",
+        "name a folder: -o out/");
   std::vector<PlacedOutput> placed;
-  for (const Output& output : outputs) placed.push_back({is_file ? destination.path : destination.path / output.name, &output});
+  for (const Output& output : outputs)
+    placed.push_back({is_file ? destination.path : destination.path / output.name, &output});
   return placed;
 }
 

@@ -26,8 +26,8 @@ Destination find_destination(const Options& options, const Config& config);
 /// The folder in which temporary files of the outputs have to lie.
 std::filesystem::path staging_folder(const Destination& destination);
 
-/// Gives each output its path, in the order in which they are to appear. Throws `Failure` (exit 2) for a name that leaves
-/// the folder and for two outputs of one name.
+/// Gives each output its path, in the order in which they are to appear. Throws `Failure` (exit 2) for a name that
+/// leaves the folder and for two outputs of one name.
 std::vector<PlacedOutput> place_outputs(std::vector<Output>& outputs, const Destination& destination);
 
 }  // namespace essaypack

@@ -4,7 +4,7 @@
 #include "base/time.h"
 #include "diag/diagnostics.h"
 #include "export/exporter.h"
-#include "export/model_json.h"
+#include "export/model.h"
 
 #include <nlohmann/json.hpp>
 
@@ -32,26 +32,32 @@ std::string to_text(const Listing& listing) {
 
 std::string format_listing(const Listing& listing, ListFormat format) {
   switch (format) {
-    case ListFormat::text: return to_text(listing);
-    case ListFormat::json: return listing.json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    case ListFormat::text:
+      return to_text(listing);
+    case ListFormat::json:
+      return listing.json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
   }
   return {};
 }
 
 std::string_view name_of_severity(Severity severity) {
   switch (severity) {
-    case Severity::note: return "note";
-    case Severity::warning: return "warning";
-    case Severity::error: return "error";
+    case Severity::note:
+      return "note";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
   }
   return {};
 }
 
-Listing posts_of(const Site& site) {
+Listing posts_of(const ExportContext& context) {
   Listing listing;
-  for (const Post& post : site.posts) {
+  for (std::size_t i = 0; i < context.site.posts.size(); ++i) {
+    const Post& post = context.site.posts[i];
     listing.rows.push_back({post.date ? format_date(*post.date) : "-", post.source, post.title});
-    listing.json.push_back(model_post(site, post));
+    listing.json.push_back(model_post(context, i, nullptr));
   }
   return listing;
 }
@@ -63,14 +69,14 @@ Listing categories_of(const Site& site) {
     for (const std::string& name : category.path) path += (path.empty() ? "" : " / ") + name;
     listing.rows.push_back({path, std::to_string(category.total)});
   }
-  listing.json = model_categories(site);
+  listing.json = model_categories(site, {});
   return listing;
 }
 
 Listing tags_of(const Site& site) {
   Listing listing;
   for (const Tag& tag : site.tags) listing.rows.push_back({tag.name, std::to_string(tag.posts.size())});
-  listing.json = model_tags(site);
+  listing.json = model_tags(site, {});
   return listing;
 }
 
@@ -88,8 +94,7 @@ Listing exporter_list() {
   Listing listing;
   for (const Exporter& exporter : all_exporters()) {
     listing.rows.push_back({std::string(exporter.name), std::string(exporter.summary)});
-    listing.json.push_back(
-        {{"name", exporter.name}, {"summary", exporter.summary}, {"needs_url", exporter.needs_url}});
+    listing.json.push_back({{"name", exporter.name}, {"summary", exporter.summary}, {"needs_url", exporter.needs_url}});
   }
   return listing;
 }
@@ -126,17 +131,16 @@ RunResult print_or_write_list(const Options& options) {
   if (!options.output)
     print(outputs.outputs()[0].bytes);
   else
-    result.written =
-        write_outputs(place_outputs(outputs.outputs(), find_destination(options, Config{})));
+    result.written = write_outputs(place_outputs(outputs.outputs(), find_destination(options, Config{})));
   return result;
 }
 
-void list_site(const Options& options, const Site& site, OutputSet& outputs) {
+void list_site(const Options& options, const ExportContext& context, OutputSet& outputs) {
   const std::string& kind = options.words[0];
   Listing listing;
-  if (kind == "posts") listing = posts_of(site);
-  if (kind == "categories") listing = categories_of(site);
-  if (kind == "tags") listing = tags_of(site);
+  if (kind == "posts") listing = posts_of(context);
+  if (kind == "categories") listing = categories_of(context.site);
+  if (kind == "tags") listing = tags_of(context.site);
   if (kind == "outputs") listing = outputs_of(outputs.outputs());
   outputs.outputs().clear();
   add_listing(options, listing, outputs);

@@ -4,8 +4,7 @@
 
 #include "app/options.h"
 #include "app/pipeline.h"
-#include "model/output.h"
-#include "model/site.h"
+#include "export/exporter.h"
 
 #include <string>
 
@@ -17,8 +16,8 @@ bool is_site_free_list(const Options& options);
 /// Prints or writes what the program knows: its formats, or its kinds of problem.
 RunResult print_or_write_list(const Options& options);
 
-/// Puts the list of `posts`, `categories` or `tags` of the site into `outputs`; of `outputs` themselves, those that are
+/// Puts the list of the site's `posts`, `categories` or `tags` into `outputs`; of `outputs` themselves, those that are
 /// there, which it takes the place of.
-void list_site(const Options& options, const Site& site, OutputSet& outputs);
+void list_site(const Options& options, const ExportContext& context, OutputSet& outputs);
 
 }  // namespace essaypack

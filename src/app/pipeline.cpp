@@ -1,12 +1,11 @@
 #include "app/pipeline.h"
 
 #include "app/destination.h"
-#include "app/fragment_cache.h"
 #include "app/inputs.h"
 #include "app/listing.h"
+#include "app/workbench.h"
 #include "base/file.h"
 #include "base/parallel.h"
-#include "content/renderer.h"
 #include "diag/failure.h"
 #include "export/exporter.h"
 #include "input/catalogue.h"
@@ -29,32 +28,48 @@ namespace fs = std::filesystem;
 
 using Exporters = std::vector<const Exporter*>;
 
-/// The exporters that a command names; for `check` and `list outputs` those of `build`.
-Exporters exporters_of(const Options& options, const Config& config) {
+/// The formats that a command names; for `check` and `list outputs` those of `build`.
+std::vector<std::string> formats_of(const Options& options, const Config& config) {
   const std::string& command = options.command->name;
-  std::vector<std::string> names = {command};
-  if (command == "feeds") names = {"rss", "atom", "json"};
-  const bool all = command == "build" || command == "check" || (command == "list" && options.words[0] == "outputs");
-  if (all) names = config.outputs;
-  Exporters exporters;
-  for (const std::string& name : names) {
-    const bool is_model = all && name == "model";  // it goes to standard output, or where its own command says
-    if (const Exporter* exporter = find_exporter(name); exporter && !is_model) exporters.push_back(exporter);
-  }
-  return exporters;
+  if (command == "feeds") return {"rss", "atom", "json"};
+  const bool is_list = options.command->kind == CommandKind::list;
+  if (is_list && options.words[0] != "outputs") return {};
+  if (command != "build" && command != "check" && !is_list) return {command};
+  std::vector<std::string> formats = config.outputs;
+  // the model goes to standard output, or where its own command says
+  formats.erase(std::remove(formats.begin(), formats.end(), "model"), formats.end());
+  return formats;
 }
 
 /// Without the site's address `build` makes what needs none; a command that needs it fails.
-void drop_those_without_url(Exporters& exporters, const Options& options, const Site& site, Diagnostics& diagnostics) {
-  if (!site.url.empty()) return;
+Exporters exporters_of(const Options& options, const Config& config, const Site& site, Diagnostics& diagnostics) {
+  Exporters exporters;
+  for (const std::string& format : formats_of(options, config))
+    if (const Exporter* exporter = find_exporter(format)) exporters.push_back(exporter);
   const auto needs_url = [](const Exporter* exporter) { return exporter->needs_url; };
-  if (std::none_of(exporters.begin(), exporters.end(), needs_url)) return;
+  if (!site.url.empty() || std::none_of(exporters.begin(), exporters.end(), needs_url)) return exporters;
   const std::string hint = "give it with --url https://example.org, or 'url:' in essaypack.yaml";
-  const CommandKind kind = options.command->kind;
-  if (kind == CommandKind::publish && options.command->name != "build")
+  if (options.command->kind == CommandKind::publish && options.command->name != "build")
     throw Failure(ExitCode::usage, "'essaypack " + options.command->name + "' needs the site's URL", hint);
   diagnostics.report(Kind::config_no_url, {}, "no site URL is configured, so no feeds and no sitemap are made", hint);
   exporters.erase(std::remove_if(exporters.begin(), exporters.end(), needs_url), exporters.end());
+  return exporters;
+}
+
+/// A path for a large output, in the folder in which it will stay.
+fs::path stage(std::string_view name, const Destination& destination) {
+  const fs::path folder = staging_folder(destination);
+  make_folders(folder);
+  std::string flat(name);
+  std::replace(flat.begin(), flat.end(), '/', '-');
+  return temporary_path(folder, flat);
+}
+
+/// How the user would name the folder of the site that was found: one may have named a folder inside it.
+std::string shown_site_folder(const std::string& named, const Config& config) {
+  std::error_code error;
+  const fs::path folder = fs::canonical(named.empty() ? "." : named, error);
+  return error || folder != config.site_folder ? config.site_folder.string() : named;
 }
 
 /// What counts as the time of making.
@@ -68,18 +83,9 @@ std::optional<Timestamp> time_of_making(const World& world, const Site& site, co
   return newest;
 }
 
-/// Bytes of an image or font, noted as an input; nothing for a file outside the site.
-std::optional<std::string> read_site_file(const std::string& file, const Config& config, Inputs& inputs) {
-  constexpr std::uint64_t kLargest = 64 * 1024 * 1024;
-  const fs::path path = config.site_folder / file;
-  if (!is_inside(path, config.site_folder)) return std::nullopt;
-  inputs.add(path);
-  return read_file(path, kLargest).bytes;
-}
-
 /// Runs the exporters one after the other (each uses all jobs). Those of feeds come first: the newest posts, which they
 /// share, are still at hand for the next one, while a book asks for every post.
-void export_all(Exporters exporters, ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
+void export_all(Exporters exporters, const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
   std::stable_partition(exporters.begin(), exporters.end(), [](const Exporter* e) { return e->needs_url; });
   for (const Exporter* exporter : exporters) exporter->run(context, outputs, diagnostics);
 }
@@ -120,78 +126,42 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   const std::string site_name = site_argument(options);
   const Config config = load_config(site_name.empty() ? "." : site_name, options.overrides, diagnostics);
   const Timestamp now = read_now(options.now, world, config.zone);
-  Exporters exporters = exporters_of(options, config);
-
   const Destination destination = find_destination(options, config);
   std::optional<Lock> lock;
   if (destination.kind == Destination::Kind::folder) lock.emplace(destination.path);
 
-  Inputs inputs(config.site_folder, shown_site_folder(options, config));
+  RunResult result;
+  result.site_folder = shown_site_folder(site_name, config);
+  Inputs inputs(config.site_folder, result.site_folder);
   Catalogue catalogue = read_catalogue(config, now, jobs, diagnostics);
-  if (options.depfile) inputs.add(config, catalogue);
+  inputs.add(config, catalogue);
   const Site site = build_site(std::move(catalogue), config, diagnostics);
-  drop_those_without_url(exporters, options, site, diagnostics);
-
   const std::string template_folder = (config.site_folder / config.templates).string();
   const Templates templates(template_folder);
-  if (options.depfile) inputs.add_templates(template_folder, templates.files());
+  inputs.add_templates(template_folder, templates.files());
 
-  const Renderer renderer(config, site, diagnostics);
-  FragmentCache cache(site.posts.size(), [&](std::size_t post) {
-    auto fragment = renderer.render(post);
-    if (fragment && options.depfile) inputs.add(*fragment);
-    return fragment;
-  });
-  const FragmentSource fragment = [&](std::size_t post) { return cache.get(post); };
-  const std::function<Fragment(std::string_view, std::string_view)> text_fragment =
-      [&](std::string_view markdown, std::string_view source) {
-        Post place;
-        place.source = std::string(source);
-        place.language = site.language;
-        return renderer.render_text(markdown, place, 1);
-      };
-  const std::function<std::optional<std::string>(const std::string&)> read_asset =
-      [&](const std::string& file) { return read_site_file(file, config, inputs); };
+  Workbench bench(config, site, templates, inputs, diagnostics);
+  const ExportContext context = bench.context(now, time_of_making(world, site, config.zone), jobs);
+  OutputSet outputs([&](std::string_view name) { return stage(name, destination); });
+  export_all(exporters_of(options, config, site, diagnostics), context, outputs, diagnostics);
+  if (options.command->kind == CommandKind::list) list_site(options, context, outputs);
+  if (options.command->kind == CommandKind::check) bench.render_rest(jobs);
 
-  OutputSet outputs([&](std::string_view name) {
-    const fs::path path = staging_folder(destination) / fs::path(name);
-    make_folders(path.parent_path());
-    return temporary_path(path.parent_path(), path.filename().native());
-  });
-  const std::optional<Timestamp> made = time_of_making(world, site, config.zone);
-  ExportContext context{config, site, templates, fragment, text_fragment, read_asset,
-                        now,    made.value_or(Timestamp{}), made.has_value(), jobs};
-  export_all(exporters, context, outputs, diagnostics);
-  if (options.command->kind == CommandKind::list) list_site(options, site, outputs);
-
-  RunResult result;
-  if (options.command->kind == CommandKind::check) {
-    parallel_for(site.posts.size(), jobs, [&](std::size_t post) {
-      if (!cache.was_asked_for(post)) cache.get(post);
-    });
-    outputs.outputs().clear();
-  }
-  result.withheld = has_failed(options, diagnostics) && !options.keep_going && !config.keep_going;
+  const bool has_problems = has_failed(options, diagnostics);
+  result.withheld = has_problems && !options.keep_going && !config.keep_going;
   if (result.withheld) return result;
   if (options.command->kind != CommandKind::check) {
     result.written = put_in_place(outputs, destination, options, inputs);
     if (lock) lock->keep_folder();
   }
-  if (options.stamp && !has_failed(options, diagnostics)) touch_file(*options.stamp);
+  if (options.stamp && !has_problems) touch_file(*options.stamp);
   return result;
 }
 
 std::string site_argument(const Options& options) {
   const std::size_t place = options.command->kind == CommandKind::list ? 1 : 0;
-  return options.words.size() > place ? options.words[place] : std::string();
-}
-
-std::string shown_site_folder(const Options& options, const Config& config) {
-  const std::string site = site_argument(options);
-  std::error_code error;
-  const fs::path typed = fs::canonical(site.empty() ? "." : site, error);
-  if (error || typed != config.site_folder) return config.site_folder.string();
-  return site == "." ? std::string() : site;
+  if (options.words.size() <= place || options.words[place] == ".") return {};
+  return options.words[place];
 }
 
 bool has_failed(const Options& options, const Diagnostics& diagnostics) {

@@ -21,8 +21,10 @@ void print_message(const std::string& text) { std::fwrite(text.data(), 1, text.s
 /// `quiet` leaves errors; notes are for `check` and those who ask.
 bool is_shown(const Diagnostic& diagnostic, const Options& options) {
   switch (diagnostic.severity) {
-    case Severity::error: return true;
-    case Severity::warning: return !options.quiet || options.strict;
+    case Severity::error:
+      return true;
+    case Severity::warning:
+      return !options.quiet || options.strict;
     case Severity::note:
       return !options.quiet && (options.verbose || options.diagnostics == DiagnosticsFormat::json ||
                                 options.command->kind == CommandKind::check);
@@ -53,8 +55,8 @@ void print_summary(const Options& options, const RunResult& result, const Diagno
   if (errors > 0) text = count_of(errors, "error");
   if (has_warnings) text += (text.empty() ? "" : ", ") + count_of(warnings, "warning");
   const std::vector<std::string> failed = diagnostics.files_with_errors();
-  const std::size_t files = errors > 0 ? failed.size() - (failed.empty() || !failed[0].empty() ? 0 : 1)
-                                       : count_files(diagnostics.sorted());
+  const std::size_t files =
+      errors > 0 ? failed.size() - (failed.empty() || !failed[0].empty() ? 0 : 1) : count_files(diagnostics.sorted());
   if (files > 0) text += (errors > 0 && has_warnings ? "; errors in " : " in ") + count_of(files, "file");
   std::string hint;
   const bool has_outputs = options.command->kind != CommandKind::check;
@@ -70,7 +72,8 @@ void print_summary(const Options& options, const RunResult& result, const Diagno
 
 /// One line for each file that changed, for people who watch.
 void print_written(const std::vector<Written>& written, const Options& options, const World& world) {
-  if (options.quiet || options.diagnostics == DiagnosticsFormat::json || !(world.is_terminal || options.verbose)) return;
+  if (options.quiet || options.diagnostics == DiagnosticsFormat::json || !(world.is_terminal || options.verbose))
+    return;
   for (const Written& file : written) {
     if (!file.changed && !options.verbose) continue;
     print_message((file.changed ? "wrote " : "unchanged ") + file.path.lexically_normal().string() + "\n");
@@ -84,14 +87,17 @@ void print_problems(const Options& options, const Diagnostics& diagnostics, cons
 
 RunResult run_command(const Options& options, const World& world, Diagnostics& diagnostics) {
   switch (options.command->kind) {
-    case CommandKind::init: return {write_starter_config(options, diagnostics), {}, site_argument(options)};
-    case CommandKind::templates: return {write_templates(options), {}, {}};
+    case CommandKind::init:
+      return {write_starter_config(options, diagnostics), {}, site_argument(options)};
+    case CommandKind::templates:
+      return {write_templates(options), {}, {}};
     case CommandKind::list:
       if (is_site_free_list(options)) return print_or_write_list(options);
       break;
     case CommandKind::publish:
     case CommandKind::print:
-    case CommandKind::check: break;
+    case CommandKind::check:
+      break;
   }
   return run_pipeline(options, world, diagnostics);
 }

@@ -22,7 +22,8 @@ struct World {
 /// Throws `Failure` (exit 2) where SOURCE_DATE_EPOCH is no number.
 World read_world();
 
-/// The instant that decides whether a post is due: `--now`, else SOURCE_DATE_EPOCH, else the clock. Throws `Failure` (exit 2).
+/// The instant that decides whether a post is due: `--now`, else SOURCE_DATE_EPOCH, else the clock. Throws `Failure`
+/// (exit 2).
 Timestamp read_now(const std::optional<std::string>& now, const World& world, const Zone& zone);
 
 }  // namespace essaypack

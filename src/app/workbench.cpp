@@ -1,0 +1,52 @@
+#include "app/workbench.h"
+
+#include "base/file.h"
+#include "base/parallel.h"
+
+namespace essaypack {
+namespace {
+
+/// Bytes of an image or font, noted as an input; nothing for a file outside the site.
+std::optional<std::string> read_site_file(const std::string& file, const Config& config, Inputs& inputs) {
+  constexpr std::uint64_t kLargest = 64 * 1024 * 1024;
+  const std::filesystem::path path = config.site_folder / file;
+  if (!is_inside(path, config.site_folder)) return std::nullopt;
+  inputs.add(path);
+  return read_file(path, kLargest).bytes;
+}
+
+}  // namespace
+
+Workbench::Workbench(const Config& config, const Site& site, const Templates& templates, Inputs& inputs,
+                     Diagnostics& diagnostics)
+    : config_(config),
+      site_(site),
+      templates_(templates),
+      renderer_(config, site, diagnostics),
+      cache_(site.posts.size(),
+             [this, &inputs](std::size_t post) {
+               auto fragment = renderer_.render(post);
+               if (fragment) inputs.add(*fragment);
+               return fragment;
+             }),
+      fragment_([this](std::size_t post) { return cache_.get(post); }),
+      text_fragment_([this](std::string_view markdown, std::string_view source) {
+        Post place;
+        place.source = std::string(source);
+        place.language = site_.language;
+        return renderer_.render_text(markdown, place, 1);
+      }),
+      read_asset_([this, &inputs](const std::string& file) { return read_site_file(file, config_, inputs); }) {}
+
+ExportContext Workbench::context(const Timestamp& now, const std::optional<Timestamp>& made, unsigned jobs) const {
+  return {config_,          site_, templates_, fragment_, text_fragment_, read_asset_, now, made.value_or(Timestamp{}),
+          made.has_value(), jobs};
+}
+
+void Workbench::render_rest(unsigned jobs) {
+  parallel_for(site_.posts.size(), jobs, [&](std::size_t post) {
+    if (!cache_.was_asked_for(post)) cache_.get(post);
+  });
+}
+
+}  // namespace essaypack

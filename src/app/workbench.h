@@ -1,0 +1,38 @@
+#pragma once
+
+/// What exporters work with in one run: the renderer behind its cache, and the few doors to the disk that they have.
+
+#include "app/fragment_cache.h"
+#include "app/inputs.h"
+#include "content/renderer.h"
+#include "export/exporter.h"
+
+namespace essaypack {
+
+/// Holds together what an `ExportContext` refers to. Neither copied nor moved.
+class Workbench {
+ public:
+  /// All of these must outlive the bench. Images and other files that are read are noted in `inputs`.
+  Workbench(const Config& config, const Site& site, const Templates& templates, Inputs& inputs,
+            Diagnostics& diagnostics);
+  Workbench(const Workbench&) = delete;
+  Workbench& operator=(const Workbench&) = delete;
+
+  /// For exporters. `made`: what counts as the time of making, if anything does.
+  ExportContext context(const Timestamp& now, const std::optional<Timestamp>& made, unsigned jobs) const;
+
+  /// Renders the posts that no exporter has asked for, for the sake of their problems.
+  void render_rest(unsigned jobs);
+
+ private:
+  const Config& config_;
+  const Site& site_;
+  const Templates& templates_;
+  Renderer renderer_;
+  FragmentCache cache_;
+  FragmentSource fragment_;
+  std::function<Fragment(std::string_view, std::string_view)> text_fragment_;
+  std::function<std::optional<std::string>(const std::string&)> read_asset_;
+};
+
+}  // namespace essaypack
