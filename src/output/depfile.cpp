@@ -22,7 +22,7 @@ bool has(std::string_view name, std::string_view any) { return name.find_first_o
 std::string make_depfile(std::string_view target, const std::vector<std::string>& inputs) {
   std::vector<std::string> names;
   for (const std::string& input : inputs)
-    if (!input.empty() && !has(input, "\n\r\t")) names.push_back(input);
+    if (!input.empty() && input != target && !has(input, "\n\r\t")) names.push_back(input);
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
   // make takes `target: a=b.md` for a variable of the target, but only if the first word has the `=`
@@ -32,7 +32,7 @@ std::string make_depfile(std::string_view target, const std::vector<std::string>
   for (const std::string& name : names) out += " \\\n  " + escape(name);
   out += '\n';
   for (const std::string& name : names)
-    if (!has(name, "%=;") && name != target) out += "\n" + escape(name) + ":\n";
+    if (!has(name, "%=;")) out += "\n" + escape(name) + ":\n";
   return out;
 }
 

@@ -1,0 +1,92 @@
+#include "diag/print.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace essaypack;
+
+namespace {
+
+const Diagnostic kBadDate = {Kind::front_matter_bad_date,
+                             Severity::error,
+                             {"posts/rivers.md", 3, 7},
+                             "month '13' in date '2024-13-09'",
+                             "write dates as 2024-09-13"};
+
+PrintStyle style_of(const char* which) {
+  PrintStyle style;
+  const std::string_view name = which;
+  style.json = name == "json";
+  style.color = name == "color";
+  style.journal = name == "journal";
+  if (name == "folder") style.site_folder = "../blog";
+  return style;
+}
+
+struct PrintCase {
+  const char* style;
+  Diagnostic diagnostic;
+  std::string expected;
+};
+
+const PrintCase kCases[] = {
+    {"text", kBadDate,
+     "posts/rivers.md:3:7: error: month '13' in date '2024-13-09' [front-matter/bad-date]\n"
+     "    hint: write dates as 2024-09-13\n"},
+    {"folder", kBadDate,
+     "../blog/posts/rivers.md:3:7: error: month '13' in date '2024-13-09' [front-matter/bad-date]\n"
+     "    hint: write dates as 2024-09-13\n"},
+    {"json", kBadDate,
+     "{\"file\":\"posts/rivers.md\",\"line\":3,\"column\":7,\"severity\":\"error\",\"kind\":\"front-matter/bad-date\","
+     "\"message\":\"month '13' in date '2024-13-09'\",\"hint\":\"write dates as 2024-09-13\"}\n"},
+    {"journal", kBadDate,
+     "<3>posts/rivers.md:3:7: error: month '13' in date '2024-13-09' [front-matter/bad-date]\n"
+     "<3>    hint: write dates as 2024-09-13\n"},
+    {"color", kBadDate,
+     "\033[1mposts/rivers.md:3:7: \033[31merror: \033[0mmonth '13' in date '2024-13-09' [front-matter/bad-date]\n"
+     "    hint: write dates as 2024-09-13\n"},
+    {"text",
+     {Kind::config_no_timezone, Severity::warning, {}, "no time zone", ""},
+     "essaypack: warning: no time zone [config/no-timezone]\n"},
+    {"text",
+     {Kind::io_unreadable, Severity::error, {"a.md", 0, 0}, "permission denied", ""},
+     "a.md: error: permission denied [io/unreadable]\n"},
+    {"text",
+     {Kind::content_bad_heading, Severity::warning, {"a.md", 4, 0}, "no space", ""},
+     "a.md:4: warning: no space [content/bad-heading]\n"},
+    {"text",
+     {Kind::config_no_title, Severity::note, {"\033[2J\n.md", 1, 1}, "title '\x07'", ""},
+     "\\x1b[2J\\x0a.md:1:1: note: title '\\x07' [config/no-title]\n"},
+    {"json",
+     {Kind::config_no_title, Severity::note, {"bad\xff.md", 0, 0}, "quote \"", ""},
+     "{\"file\":\"bad\xEF\xBF\xBD.md\",\"line\":0,\"column\":0,\"severity\":\"note\",\"kind\":\"config/no-title\","
+     "\"message\":\"quote \\\"\",\"hint\":\"\"}\n"},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(print)
+
+BOOST_AUTO_TEST_CASE(diagnostics_in_each_style) {
+  for (const PrintCase& row : kCases) BOOST_TEST_CONTEXT(row.style) {
+      BOOST_TEST(format_diagnostic(row.diagnostic, style_of(row.style)) == row.expected);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(failures) {
+  const Failure plain(ExitCode::locked, "another run is writing", "wait");
+  BOOST_TEST(format_failure(plain, {}) == "essaypack: error: another run is writing\n    hint: wait\n");
+  BOOST_TEST(format_failure(plain, style_of("json")) ==
+             "{\"file\":\"\",\"line\":0,\"column\":0,\"severity\":\"error\",\"kind\":\"run/locked\","
+             "\"message\":\"another run is writing\",\"hint\":\"wait\"}\n");
+  const Failure placed(ExitCode::usage, Kind::config_bad_yaml, {"_config.yml", 2, 5}, "a bracket is open", "close it");
+  BOOST_TEST(format_failure(placed, style_of("folder")) ==
+             "../blog/_config.yml:2:5: error: a bracket is open [config/bad-yaml]\n    hint: close it\n");
+}
+
+BOOST_AUTO_TEST_CASE(counts) {
+  BOOST_TEST(count_of(0, "post") == "0 posts");
+  BOOST_TEST(count_of(1, "post") == "1 post");
+  BOOST_TEST(count_of(2, "post") == "2 posts");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
