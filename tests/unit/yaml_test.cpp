@@ -188,6 +188,41 @@ BOOST_AUTO_TEST_CASE(plain_edges_are_read_as_yaml_cpp_reads_them) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(reads_json) {
+  const Case kCases[] = {
+      {"scalars", "{\"a\": 1.50, \"b\":-0,\n \"标\": \"x\\n\\u4e00\", \"c\": null, \"d\": true}",
+       "{a@1:2: 1.50@1:7, b@1:13: -0@1:17, 标@2:2: \"x\\n一\"@2:7, c@2:20: null 'null'@2:25, d@2:31: true@2:36}@1:1"},
+      {"nested", "{\"a\": [1, [2, {}], {\"b\": []}],\n\"c\": 3\n}\n",
+       "{a@1:2: [1@1:8, [2@1:12, {}@1:15]@1:11, {b@1:21: []@1:26}@1:20]@1:7, c@2:1: 3@2:6}@1:1"},
+      {"equal keys", "{\"a\": 1, \"a\": 2}", "{a@1:10: 2@1:15}@1:1 twice a: 1, 1:10"},
+      {"one scalar", "7", "7@1:1"},
+      {"escaped controls vanish", "\"a\\u0000b\"", "\"ab\"@1:1"},
+      {"nothing", "", "error 1:1: syntax error while parsing value - unexpected end of input; expected '[', '{', or a literal"},
+      {"a comma too many", "{\"a\": 1,\n}",
+       "error 2:1: syntax error while parsing object key - unexpected '}'; expected string literal"},
+      {"something behind", "{} x", "error 1:4: syntax error while parsing value - invalid literal; last read: '{} x'; expected end of input"},
+      {"deep", repeated("[", 10'000), "error 1:65 (too complex): more than 64 levels deep"},
+      {"many", "[" + repeated("1,", 10'000) + "1]", "error 1:20000 (too complex): more than 10000 values"},
+  };
+  for (const Case& test : kCases) BOOST_TEST_CONTEXT(test.name) BOOST_TEST(parsed(parse_json(test.text)) == test.expected);
+}
+
+BOOST_AUTO_TEST_CASE(reads_toml) {
+  const Case kCases[] = {
+      {"scalars keep their text", "'标' = 'x'\nb = 0x1F # c\nc = 1_000.50\nd = 2024-01-02T03:04:05Z\ne = 2024-01-02 03:04:05 # f\nf = true\n",
+       "{标@1:1: \"x\"@1:7, b@2:1: 0x1F@2:5, c@3:1: 1_000.50@3:5, d@4:1: 2024-01-02T03:04:05Z@4:5, "
+       "e@5:1: 2024-01-02 03:04:05@5:5, f@6:1: true@6:5}@1:1"},
+      {"dates in lists", "a = [2024-01-02,2024-01-03 04:05:06]\n", "{a@1:1: [2024-01-02@1:6, 2024-01-03 04:05:06@1:17]@1:5}@1:1"},
+      {"tables in the order of the file", "z = 1\n[b]\nc.d = [1, 2]\n[a]\nx = \"y\"\n",
+       "{z@1:1: 1@1:5, b@2:2: {c@3:1: {d@3:3: [1@3:8, 2@3:11]@3:7}@3:1}@2:1, a@4:2: {x@5:1: \"y\"@5:5}@4:1}@1:1"},
+      {"wrong", "a = 1\nb = \n", "error 2:5: error while parsing key-value pair: expected value, saw '\\n'"},
+      {"deep", "a = " + repeated("[", 100) + repeated("]", 100), "error 1:68 (too complex): more than 64 levels deep"},
+      {"too deep for toml++", "a = " + repeated("[", 10'000),
+       "error 1:261: error while parsing value: exceeded maximum nested value depth of 256 (TOML_MAX_NESTED_VALUES)"},
+  };
+  for (const Case& test : kCases) BOOST_TEST_CONTEXT(test.name) BOOST_TEST(parsed(parse_toml(test.text)) == test.expected);
+}
+
 BOOST_AUTO_TEST_CASE(booleans_are_words) {
   for (const char* word : {"true", "Yes", "ON", "y", "1"}) BOOST_TEST((parse_bool(word) == true));
   for (const char* word : {"false", "No", "OFF", "n", "0"}) BOOST_TEST((parse_bool(word) == false));
