@@ -28,7 +28,7 @@ awk -v catalogue="$1" '
     if (!count) fault("no kind in " catalogue)
   }
   /^## / { finish(); name = ""; if ($2 ~ /\//) name = $2; named = ""; example = mend = 0 }
-  /^\*(error|warning|note)\*/ && named == "" { named = $1; gsub(/[*.,:]/, "", named) }
+  /^\*(error|warning|note)[.]\*/ && named == "" { named = $1; gsub(/[*.,:]/, "", named) }
   name != "" && index($0, "[" name "]") { example = 1 }
   /^\*\*To mend:\*\*/ { mend = 1 }
   END {
