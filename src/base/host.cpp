@@ -26,7 +26,9 @@ std::string ascii_host(std::string_view host) {
   icu::IDNAInfo info;
   UErrorCode status = U_ZERO_ERROR;
   kIdna->nameToASCII_UTF8({host.data(), static_cast<std::int32_t>(host.size())}, sink, info, status);
-  return U_FAILURE(status) || info.hasErrors() ? std::string(host) : out;
+  // ICU lets spaces and punctuation pass; no address may hold them.
+  const bool valid = out.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-._") == out.npos;
+  return U_FAILURE(status) || info.hasErrors() || !valid ? std::string(host) : out;
 }
 
 }  // namespace essaypack

@@ -2,6 +2,7 @@
 
 #include <unicode/utf8.h>
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -47,28 +48,36 @@ bool decode(std::string_view text, std::size_t& at, char32_t& c) {
   return code < 0;
 }
 
+/// Bytes that are kept whatever stands beside them: printable ASCII, tab and LF.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t c = 0x20; c < 0x7F; ++c) plain[c] = true;
+  plain['\t'] = plain['\n'] = true;
+  return plain;
+}();
+
+/// True for the three bytes at `bytes` if they are a code point of U+2000 to U+CFFF that is kept: nothing there is overlong
+/// or a surrogate, and only U+2028 and U+2029 are changed.
+bool is_plain_three(const char* bytes) {
+  const auto lead = static_cast<unsigned char>(bytes[0]);
+  if (lead < 0xE2 || lead > 0xEC || !is_trail(bytes[1]) || !is_trail(bytes[2])) return false;
+  return lead != 0xE2 || bytes[1] != '\x80' || (bytes[2] != '\xA8' && bytes[2] != '\xA9');
+}
+
 /// The first place from `at` on that cleaning has to change; the size of `text` if there is none.
 std::size_t find_unclean(std::string_view text, std::size_t at) {
   const char* bytes = text.data();
   const std::size_t size = text.size();
   while (at < size) {
-    const auto lead = static_cast<unsigned char>(bytes[at]);
-    if (lead < 0x80) {
-      if (at + 8 <= size && is_printable_word(bytes + at)) {
-        at += 8;
-      } else if (fate_of(lead, false) == Fate::keep) {
-        ++at;
-      } else {
-        return at;
-      }
-    } else if (lead >= 0xE3 && lead <= 0xEC && at + 3 <= size && is_trail(bytes[at + 1]) && is_trail(bytes[at + 2])) {
-      at += 3;  // U+3000 to U+CFFF: nothing forbidden, no overlong form, no surrogate
-    } else {
-      const std::size_t start = at;
-      char32_t c;
-      const bool ill_formed = decode(text, at, c);
-      if (fate_of(c, ill_formed) != Fate::keep) return start;
-    }
+    while (at + 8 <= size && is_printable_word(bytes + at)) at += 8;
+    while (at < size && kPlain[static_cast<unsigned char>(bytes[at])]) ++at;
+    while (at + 3 <= size && is_plain_three(bytes + at)) at += 3;
+    if (at == size) break;
+    if (kPlain[static_cast<unsigned char>(bytes[at])]) continue;
+    const std::size_t start = at;
+    char32_t c;
+    const bool ill_formed = decode(text, at, c);
+    if (fate_of(c, ill_formed) != Fate::keep) return start;
   }
   return size;
 }
@@ -226,12 +235,19 @@ std::string to_lower_ascii(std::string_view text) {
 
 std::string escape_xml(std::string_view text) {
   std::string out;
-  out.reserve(text.size());
+  out.reserve(text.size() + text.size() / 16);
   std::size_t done = 0;
-  for (std::size_t at; (at = text.find_first_of("&<>\"", done)) != text.npos; done = at + 1) {
-    out.append(text, done, at - done);
+  const auto replace = [&](std::size_t at, std::string_view entity) {
+    out.append(text, done, at - done).append(entity);
+    done = at + 1;
+  };
+  for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
-    out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : "&quot;";
+    if (c > '>') continue;
+    if (c == '&') replace(at, "&amp;");
+    else if (c == '<') replace(at, "&lt;");
+    else if (c == '>') replace(at, "&gt;");
+    else if (c == '"') replace(at, "&quot;");
   }
   return out.append(text, done);
 }

@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 
+#include <array>
+
 namespace essaypack {
 
 namespace {
@@ -43,11 +45,16 @@ bool has_cjk_breaks(std::string_view language) {
   return primary.empty() || primary == "zh" || primary == "ja" || primary == "yue" || primary == "ii";
 }
 
-/// The length of the white space character at `at`, 0 if there is none; looks only at bytes that can begin one.
+/// The bytes that can begin a white space character.
+constexpr std::array<bool, 256> kMayBeSpace = [] {
+  std::array<bool, 256> may{};
+  for (const std::size_t c : {0x20, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0xC2, 0xE1, 0xE2, 0xE3}) may[c] = true;
+  return may;
+}();
+
+/// The length of the white space character at `at`, 0 if there is none.
 std::size_t space_length(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80) return is_ascii_space(text[at]) ? 1 : 0;
-  if (lead != 0xC2 && lead != 0xE1 && lead != 0xE2 && lead != 0xE3) return 0;
+  if (!kMayBeSpace[static_cast<unsigned char>(text[at])]) return 0;
   std::size_t next = at;
   return is_space(next_code_point(text, next)) ? next - at : 0;
 }
