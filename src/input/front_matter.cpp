@@ -1,0 +1,250 @@
+#include "input/front_matter.h"
+
+#include "base/text.h"
+#include "input/head_repair.h"
+#include "input/head_split.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace essaypack {
+namespace {
+
+/// A head as read: its value (if any), what was repaired, and why it failed.
+struct ReadHead {
+  ParsedValue parsed;
+  std::vector<Repair> repairs;
+};
+
+void move_lines(Value& value, int by) {
+  if (value.line > 0) value.line += by;
+  for (Value& item : value.items) move_lines(item, by);
+  for (Value::Member& member : value.members) {
+    if (member.line > 0) member.line += by;
+    move_lines(member.value, by);
+  }
+}
+
+bool is_map_or_null(const ParsedValue& parsed) {
+  return parsed.value && (parsed.value->is_map() || parsed.value->is_null());
+}
+
+ParsedValue parse_braced(std::string_view text) {
+  ParsedValue parsed = parse_json("{\n" + std::string(text) + "\n}");
+  if (parsed.value) move_lines(*parsed.value, -1);
+  parsed.line = std::max(parsed.line - 1, 1);
+  return parsed;
+}
+
+/// `#+title: a` lines.
+ParsedValue parse_org(std::string_view text) {
+  ParsedValue parsed;
+  Value map;
+  map.type = Value::Type::map;
+  LineReader reader(text);
+  std::string_view line;
+  while (reader.next(line)) {
+    const std::size_t colon = line.find(':');
+    if (colon == std::string_view::npos) continue;
+    Value::Member member;
+    member.key = to_lower_ascii(line.substr(2, colon - 2));
+    member.line = reader.line() - 1;
+    member.column = 1;
+    if (!is_known_key(member.key)) continue;
+    const std::string_view text_value = trim(line.substr(colon + 1));
+    member.value.type = text_value.empty() ? Value::Type::null : Value::Type::scalar;
+    member.value.text = text_value;
+    member.value.line = member.line;
+    member.value.column = int(colon) + 2;
+    map.members.push_back(std::move(member));
+  }
+  parsed.value = std::move(map);
+  return parsed;
+}
+
+/// Strict first; only where that fails, with repairs.
+ReadHead read_yaml(std::string_view text) {
+  ReadHead head;
+  std::string strict(text);
+  if (!strict.empty() && strict.back() != '\n') strict += '\n';
+  head.parsed = parse_yaml(strict);
+  std::string_view source = strict;
+  RepairedHead repaired;
+  const bool blank_key = head.parsed.value && has_blank_key(*head.parsed.value);
+  if (!head.parsed.too_complex && (!head.parsed.value || blank_key)) {
+    repaired = repair_head(strict);
+    ParsedValue again;
+    if (!repaired.repairs.empty()) again = parse_yaml(repaired.text);
+    if (again.value || again.too_complex) {
+      head.parsed = std::move(again);
+      head.repairs = std::move(repaired.repairs);
+      source = repaired.text;
+    }
+  }
+  if (head.parsed.value && head.parsed.value->is_map()) {
+    std::vector<Repair> restored = restore_texts(*head.parsed.value, source);
+    std::move(restored.begin(), restored.end(), std::back_inserter(head.repairs));
+  }
+  return head;
+}
+
+ReadHead read_span(const HeadSpan& span) {
+  switch (span.syntax) {
+    case HeadSpan::Syntax::yaml: return read_yaml(span.text);
+    case HeadSpan::Syntax::json: return {span.braces ? parse_json(span.text) : parse_braced(span.text), {}};
+    case HeadSpan::Syntax::toml: return {parse_toml(span.text), {}};
+    case HeadSpan::Syntax::org: return {parse_org(span.text), {}};
+  }
+  return {};
+}
+
+bool is_plain_name(std::string_view key) {
+  return !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+  });
+}
+
+bool has_blank_line(std::string_view text) {
+  LineReader reader(text);
+  std::string_view line;
+  while (reader.next(line))
+    if (is_blank(line)) return true;
+  return false;
+}
+
+/// Form e: is this text above a line of dashes a head, or prose above a thematic break?
+bool looks_like_fields(const Value& fields, std::string_view text) {
+  if (!fields.is_map() || fields.members.empty()) return false;
+  bool all_plain = true;
+  for (const Value::Member& member : fields.members) {
+    if (is_known_key(member.key)) return true;
+    all_plain = all_plain && is_plain_name(member.key);
+  }
+  return all_plain && !has_blank_line(text);
+}
+
+/// Heads that name a password are reported without a word of their text.
+bool may_be_secret(std::string_view text) {
+  LineReader reader(text);
+  std::string_view line;
+  while (reader.next(line))
+    for (const std::string_view key : {"password", "encrypt"})
+      if (line.find(key) != std::string_view::npos) return true;
+  return false;
+}
+
+/// Reports and fills a `FrontMatter` from what was read.
+class HeadReader {
+ public:
+  HeadReader(std::string_view text, const std::string& file, const FrontMatterOptions& options, Diagnostics& diagnostics)
+      : text_(text), file_(file), options_(options), diagnostics_(diagnostics) {}
+
+  FrontMatter read() {
+    const HeadSplit split = split_head(text_, options_.dots_close);
+    if (split.unclosed_line > 0) return fail_unclosed(split);
+    if (!split.span) return {};
+    const HeadSpan* span = &*split.span;
+    ReadHead head = read_span(*span);
+    if (!is_map_or_null(head.parsed) && split.shorter) {
+      ReadHead shorter = read_span(*split.shorter);
+      if (is_map_or_null(shorter.parsed)) {
+        head = std::move(shorter);
+        span = &*split.shorter;
+      }
+    }
+    if (!span->opened && !is_wanted(*span, head)) return {};
+    if (!head.parsed.value) return fail(*span, head);
+    if (!is_map_or_null(head.parsed)) return not_a_map(*span);
+    return take(*span, std::move(head));
+  }
+
+ private:
+  /// A head without an opening line: prose unless it looks like fields. One that begins like a head and can't be parsed
+  /// counts too: as body it would publish what it protects.
+  static bool is_wanted(const HeadSpan& span, const ReadHead& head) {
+    if (head.parsed.value) return looks_like_fields(*head.parsed.value, span.text);
+    if (span.syntax != HeadSpan::Syntax::yaml || has_blank_line(span.text)) return false;
+    return begins_with_known_key(span.text.substr(0, span.text.find('\n')));
+  }
+
+  FrontMatter fail_unclosed(const HeadSplit& split) {
+    FrontMatter result;
+    result.present = result.failed = true;
+    const bool object = split.fence == '{';
+    const std::string fence(object ? 1 : std::size_t(split.unclosed_length), split.fence);
+    diagnostics_.report(Kind::front_matter_unclosed, {file_, split.unclosed_line, 1},
+                        "the front matter that '" + fence + "' opens is not closed",
+                        object ? "close the object with a line '}'" : "put a line '" + fence + "' below its last field");
+    return result;
+  }
+
+  FrontMatter fail(const HeadSpan& span, const ReadHead& head) {
+    FrontMatter result;
+    result.present = result.failed = true;
+    const ParsedValue& parsed = head.parsed;
+    const Place place{file_, parsed.line > 0 ? span.line + parsed.line - 1 : span.line, parsed.column};
+    if (parsed.too_complex) {
+      diagnostics_.report(Kind::front_matter_too_complex, place, parsed.error, "keep the front matter small and flat");
+      return result;
+    }
+    const bool secret = may_be_secret(span.text);
+    std::string message = "the front matter can't be parsed";
+    if (!secret && !parsed.error.empty()) message += ": " + parsed.error;
+    diagnostics_.report(Kind::front_matter_bad_yaml, place, std::move(message),
+                        span.syntax == HeadSpan::Syntax::yaml ? "check the indentation, or put quotes around the value" : "");
+    return result;
+  }
+
+  FrontMatter not_a_map(const HeadSpan& span) {
+    diagnostics_.report(Kind::front_matter_not_a_map, {file_, span.line, 1},
+                        "the text between the fences has no fields, the whole file is taken as body",
+                        "write fields as 'title: ...', or remove the fences");
+    return {};
+  }
+
+  FrontMatter take(const HeadSpan& span, ReadHead head) {
+    FrontMatter result;
+    result.present = true;
+    result.fields = std::move(*head.parsed.value);
+    result.body_offset = span.body_offset;
+    result.body_line = span.body_line;
+    if (span.odd_fence)
+      diagnostics_.report(Kind::front_matter_odd_fence, {file_, span.fence_line, 1},
+                          "the closing line of the front matter is longer than the opening one",
+                          "make both lines '---'");
+    for (const Repair& repair : head.repairs) {
+      const bool secret = repair.key == "password" || repair.key == "encrypt" || repair.key.empty();
+      diagnostics_.report(Kind::front_matter_repaired, {file_, span.line + repair.line - 1, 1},
+                          secret ? "a line of the front matter was repaired"
+                                 : "the line of '" + repair.key + "' was repaired",
+                          secret ? "" : "write it as: " + repair.text);
+    }
+    for (const DuplicateKey& duplicate : head.parsed.duplicates)
+      diagnostics_.report(Kind::front_matter_duplicate_key,
+                          {file_, span.line + duplicate.second_line - 1, duplicate.second_column},
+                          "'" + duplicate.key + "' stands twice, first in line " +
+                              std::to_string(span.line + duplicate.first_line - 1) + "; the last value counts",
+                          "remove one of them");
+    move_lines(result.fields, span.line - 1);
+    if (options_.lower_keys) lower_keys(result.fields);
+    return result;
+  }
+
+  static void lower_keys(Value& fields) {
+    for (Value::Member& member : fields.members) member.key = to_lower_ascii(member.key);
+  }
+
+  std::string_view text_;
+  const std::string& file_;
+  const FrontMatterOptions& options_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+FrontMatter read_front_matter(std::string_view text, const std::string& file, const FrontMatterOptions& options,
+                              Diagnostics& diagnostics) {
+  return HeadReader(text, file, options, diagnostics).read();
+}
+
+}  // namespace essaypack

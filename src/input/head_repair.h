@@ -1,0 +1,36 @@
+#pragma once
+
+/// The three repairs of a YAML head that its author meant otherwise than YAML reads it (input.md section 3).
+
+#include "config/yaml.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace essaypack {
+
+/// One line that was changed.
+struct Repair {
+  int line = 1;      ///< Of the head.
+  std::string key;   ///< The top-level key it belongs to; empty if unknown.
+  std::string text;  ///< As it should read.
+};
+
+/// A head with its repairs, in order of lines.
+struct RepairedHead {
+  std::string text;
+  std::vector<Repair> repairs;
+};
+
+/// Indentation of spaces; a space behind each key's colon; quotes around values that do not parse by themselves.
+RepairedHead repair_head(std::string_view head);
+
+/// True if a key of the parsed head holds what only repair 1 makes sense of: it begins with a blank that is no space.
+bool has_blank_key(const Value& fields);
+
+/// Gives fields that want text (`title`, `description`, ...) the rest of their line where YAML made a list or a map of it,
+/// or took an anchor or an unknown tag from it.
+std::vector<Repair> restore_texts(Value& fields, std::string_view head);
+
+}  // namespace essaypack

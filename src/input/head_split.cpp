@@ -1,0 +1,244 @@
+#include "input/head_split.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+namespace essaypack {
+namespace {
+
+constexpr std::size_t kMinFence = 3;
+constexpr std::size_t kMaxHead = 256 * 1024;
+
+/// In byte order, for the binary search.
+constexpr std::string_view kKnownKeys[] = {
+    "abbrlink", "alias", "aliases", "author", "authors", "banner", "canonical_url", "categories", "category",
+    "comments", "copyright", "cover", "created", "date", "description", "disableNunjucks", "draft", "encrypt",
+    "excerpt", "expiryDate", "expirydate", "feed", "guid", "header-img", "hidden", "hide", "id", "image", "index_img",
+    "intro", "keywords", "lang", "language", "last_modified_at", "lastmod", "layout", "link", "math", "mathjax",
+    "noindex", "password", "permalink", "photos", "publishDate", "publishdate", "published", "redirect",
+    "redirect_from", "redirect_to", "robots", "series", "sitemap", "slug", "source", "sticky", "subtitle", "summary",
+    "tag", "tags", "thumbnail", "title", "toc", "toc_number", "top", "top_img", "type", "updated", "url"};
+
+/// The text before the first colon, spaces cut; empty if there is no colon.
+std::string_view key_of(std::string_view line) {
+  const std::size_t ascii = line.find(':');
+  const std::size_t wide = line.find("：");
+  std::string_view key = line.substr(0, std::min(ascii, wide));
+  if (key.size() == line.size()) return {};
+  while (!key.empty() && (key.back() == ' ' || key.back() == '\t')) key.remove_suffix(1);
+  return key;
+}
+
+bool begins_with_toml_key(std::string_view line) {
+  const std::size_t equals = line.find('=');
+  if (equals == std::string_view::npos) return false;
+  std::string_view key = line.substr(0, equals);
+  while (!key.empty() && key.back() == ' ') key.remove_suffix(1);
+  return is_known_key(key);
+}
+
+bool begins_with_json_key(std::string_view line) {
+  const std::size_t quote = line.find_first_not_of(" \t");
+  if (quote == std::string_view::npos || line[quote] != '"') return false;
+  const std::size_t end = line.find('"', quote + 1);
+  return end != std::string_view::npos && is_known_key(line.substr(quote + 1, end - quote - 1));
+}
+
+bool looks_like_head(std::string_view line, HeadSpan::Syntax syntax) {
+  switch (syntax) {
+    case HeadSpan::Syntax::yaml: return begins_with_known_key(line);
+    case HeadSpan::Syntax::json: return begins_with_json_key(line);
+    case HeadSpan::Syntax::toml: return begins_with_toml_key(line);
+    case HeadSpan::Syntax::org: return false;
+  }
+  return false;
+}
+
+HeadSpan make_span(std::string_view text, std::size_t begin, int line, std::size_t end, const LineReader& after,
+                   HeadSpan::Syntax syntax) {
+  HeadSpan span;
+  span.syntax = syntax;
+  span.text = text.substr(begin, end - begin);
+  span.line = line;
+  span.fence_line = after.line() - 1;
+  span.body_offset = after.offset();
+  span.body_line = after.line();
+  return span;
+}
+
+/// Forms a, b and c: `reader` stands behind the opening fence.
+HeadSplit split_fenced(std::string_view text, LineReader reader, char mark, std::size_t length, bool dots_close) {
+  const auto syntax = mark == '-'   ? HeadSpan::Syntax::yaml
+                      : mark == ';' ? HeadSpan::Syntax::json
+                                    : HeadSpan::Syntax::toml;
+  HeadSplit split;
+  split.fence = mark;
+  const int opening = reader.line() - 1;
+  const std::size_t begin = reader.offset();
+  const int first_line = reader.line();
+  std::string_view line;
+  bool is_head = false;
+  bool is_first = true;
+  for (std::size_t at = begin; reader.next(line); at = reader.offset()) {
+    const std::size_t run = fence_length(line, mark);
+    const bool closes = run == length || (dots_close && mark == '-' && fence_length(line, '.') == 3);
+    if (closes || (run > length && !split.shorter)) {
+      HeadSpan span = make_span(text, begin, first_line, at, reader, syntax);
+      span.opened = true;
+      span.odd_fence = !closes;
+      (closes ? split.span : split.shorter) = span;
+      if (closes) break;
+    }
+    if (is_first && !is_blank(line)) {
+      is_first = false;
+      is_head = looks_like_head(line, syntax);
+    }
+    if (!is_head && reader.offset() - begin > kMaxHead) break;
+  }
+  if (!split.span) {
+    split.span = split.shorter;
+    split.shorter.reset();
+  }
+  if (split.span && !is_head && split.span->text.size() > kMaxHead) split.span.reset();
+  if (!split.span && is_head) {
+    split.unclosed_line = opening;
+    split.unclosed_length = int(std::min<std::size_t>(length, 40));
+  }
+  return split;
+}
+
+/// Form d: an object from `begin` to its matching brace.
+HeadSplit split_object(std::string_view text, std::size_t begin, int line) {
+  HeadSplit split;
+  split.fence = '{';
+  int depth = 0;
+  bool in_string = false;
+  for (std::size_t at = begin; at < text.size() && at - begin <= kMaxHead; ++at) {
+    const char c = text[at];
+    if (in_string) {
+      if (c == '\\') ++at;
+      in_string = c != '"';
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{') {
+      ++depth;
+    } else if (c == '}' && --depth == 0) {
+      const int last_line = line + int(std::count(text.begin() + std::ptrdiff_t(begin), text.begin() + std::ptrdiff_t(at), '\n'));
+      LineReader reader(text, at + 1, last_line);
+      std::string_view rest;
+      if (reader.next(rest) && !is_blank(rest)) reader = LineReader(text, at + 1, last_line);
+      HeadSpan span = make_span(text, begin, line, at + 1, reader, HeadSpan::Syntax::json);
+      span.opened = span.braces = true;
+      split.span = span;
+      return split;
+    }
+  }
+  split.unclosed_line = line;
+  return split;
+}
+
+/// Form e: no opening fence.
+HeadSplit split_unopened(std::string_view text, LineReader reader, std::size_t begin, int first_line) {
+  HeadSplit split;
+  std::string_view line;
+  bool is_first = true;
+  for (std::size_t at = begin; reader.next(line); at = reader.offset()) {
+    const bool dashes = fence_length(line, '-') >= kMinFence;
+    if (dashes || fence_length(line, ';') >= kMinFence) {
+      split.span = make_span(text, begin, first_line, at, reader, dashes ? HeadSpan::Syntax::yaml : HeadSpan::Syntax::json);
+      return split;
+    }
+    if (is_first && !is_blank(line) && line.front() != '#') {
+      is_first = false;
+      if (key_of(line).empty()) return split;
+    }
+    if (reader.offset() - begin > kMaxHead) return split;
+  }
+  return split;
+}
+
+/// Org heads: `#+key: value` lines at the top.
+HeadSplit split_org(std::string_view text, LineReader reader, std::size_t begin, int first_line) {
+  std::string_view line;
+  LineReader body = reader;
+  std::size_t end = begin;
+  while (reader.next(line) && line.substr(0, 2) == "#+") {
+    body = reader;
+    end = reader.offset();
+  }
+  HeadSplit split;
+  split.span = make_span(text, begin, first_line, end, body, HeadSpan::Syntax::org);
+  split.span->opened = true;
+  return split;
+}
+
+/// `{` alone, or followed by a key: what no prose and no template tag begins with.
+bool opens_object(std::string_view line) {
+  if (line.empty() || line[0] != '{') return false;
+  const std::size_t next = line.find_first_not_of(" \t", 1);
+  return next == std::string_view::npos || line[next] == '"' || (line[next] == '}' && is_blank(line.substr(next + 1)));
+}
+
+}  // namespace
+
+bool LineReader::next(std::string_view& line) {
+  if (offset_ >= text_.size()) return false;
+  const std::size_t end = text_.find('\n', offset_);
+  line = text_.substr(offset_, end == std::string_view::npos ? end : end - offset_);
+  offset_ = end == std::string_view::npos ? text_.size() : end + 1;
+  ++line_;
+  return true;
+}
+
+bool is_known_key(std::string_view key) {
+  return std::binary_search(std::begin(kKnownKeys), std::end(kKnownKeys), key);
+}
+
+bool begins_with_known_key(std::string_view line) {
+  return is_known_key(key_of(line));
+}
+
+std::size_t fence_length(std::string_view line, char mark) {
+  std::size_t length = 0;
+  while (length < line.size() && line[length] == mark) ++length;
+  return line.find_first_not_of(" \t", length) == std::string_view::npos ? length : 0;
+}
+
+bool is_blank(std::string_view line) {
+  std::size_t at = 0;
+  while (at < line.size()) {
+    if (line[at] == ' ' || line[at] == '\t' || line[at] == '\n') {
+      ++at;
+    } else if (line.substr(at, 2) == "\u00a0") {
+      at += 2;
+    } else if (line.substr(at, 3) == "\u3000") {
+      at += 3;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+HeadSplit split_head(std::string_view text, bool dots_close) {
+  LineReader reader(text);
+  std::string_view line;
+  std::size_t begin = 0;
+  int first_line = 1;
+  do {
+    begin = reader.offset();
+    first_line = reader.line();
+    if (!reader.next(line)) return {};
+  } while (is_blank(line));
+  for (const char mark : {'-', ';', '+'}) {
+    const std::size_t length = fence_length(line, mark);
+    if (length >= kMinFence) return split_fenced(text, reader, mark, length, dots_close);
+  }
+  if (opens_object(line)) return split_object(text, begin, first_line);
+  const LineReader top(text, begin, first_line);
+  if (line.substr(0, 2) == "#+") return split_org(text, top, begin, first_line);
+  return split_unopened(text, top, begin, first_line);
+}
+
+}  // namespace essaypack
