@@ -53,6 +53,7 @@ struct Post {
   std::optional<Timestamp> publish_date;
   std::optional<Timestamp> expiry_date;
   bool date_only = false;
+  bool date_is_bare = false;       ///< Unquoted, with seconds and without an offset: Jekyll reads it as UTC in addresses.
   std::vector<std::vector<std::string>> categories;  ///< Paths of names, parents first.
   std::vector<std::string> tags;
   std::vector<std::string> keywords;
@@ -70,6 +71,7 @@ struct Post {
   std::string cover;               ///< As written, only if it is a path or URL of an image.
   std::string guid;
   std::string abbrlink;            ///< Raw text of the head: `5e73` and `0123` stay.
+  std::string computed_abbrlink;   ///< Where the permalink pattern asks for one and the head has none; no part of any id.
   std::string head_permalink;      ///< `permalink:` of the head, raw text.
   std::string head_slug;           ///< `slug:` of the head (Jekyll, Hugo).
   std::vector<std::string> aliases;  ///< Old addresses, as written.

@@ -6,6 +6,9 @@
 #include "diag/diagnostics.h"
 #include "model/post.h"
 
+#include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,5 +26,19 @@ std::optional<std::string> make_path(const Post& post, const Config& config, Dia
 
 /// The absolute URL of a path below the root, with `pretty_urls` applied and encoded once; empty without a site URL.
 std::string make_permalink(std::string_view path, const Config& config);
+
+/// The absolute URL of a post or page whose `path` is set. In an address that its author wrote (`permalink:`) escapes, query
+/// and fragment keep their meaning; a whole URL stays one.
+std::string make_post_permalink(const Post& post, const Config& config);
+
+/// The path below the root of an address that an author wrote, decoded, without query and fragment.
+std::string written_path(std::string_view written, const Config& config);
+
+/// CRC of a title as hexo-abbrlink computes it, and the text that stands in the address.
+std::uint32_t abbrlink_value(std::string_view title, const Config& config);
+std::string abbrlink_text(std::uint32_t value, const Config& config);
+
+/// True if the pattern asks for that placeholder.
+bool uses_placeholder(std::string_view pattern, std::string_view name);
 
 }  // namespace essaypack

@@ -1,0 +1,44 @@
+#pragma once
+
+/// What a file's name says about its post: `new_post_name` of Hexo, dates in front of names.
+
+#include "base/time.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace essaypack {
+
+/// A path that fits a `new_post_name`.
+struct NameMatch {
+  std::string slug;                           ///< What `:title` took.
+  std::optional<CivilTime> date;              ///< From year, month and day.
+  std::map<std::string, std::string> fields;  ///< Any other placeholder.
+};
+
+/// Matches `stem_path` (no extension) against the whole pattern, which may end in an extension. Nothing if it does not fit
+/// or has no `:title`.
+std::optional<NameMatch> match_post_name(std::string_view pattern, std::string_view stem_path);
+
+/// A date in front of a file's name and what stands behind it: `2024-09-13-rivers`, `20240913_rivers`.
+struct DatedName {
+  std::optional<CivilTime> date;
+  std::string_view rest;
+};
+DatedName split_dated_name(std::string_view name);
+
+/// Jekyll's `YYYY-MM-DD-name`, where years may have two digits, months and days one.
+DatedName split_jekyll_name(std::string_view name);
+
+/// The last part of a path.
+std::string_view file_part(std::string_view path);
+
+/// The path without the extension of its last part (`.md` alone has none).
+std::string_view without_extension(std::string_view path);
+
+/// The extension in lower case, no dot; empty if there is none.
+std::string extension_of(std::string_view path);
+
+}  // namespace essaypack

@@ -1,0 +1,171 @@
+#include "base/text.h"
+#include "base/time.h"
+#include "site/generator_paths.h"
+#include "site/permalink.h"
+
+#include <cstdio>
+#include <string_view>
+
+namespace essaypack {
+namespace {
+
+constexpr std::string_view kMonths[] = {"January", "February", "March",     "April",   "May",      "June",
+                                        "July",    "August",   "September", "October", "November", "December"};
+constexpr std::string_view kDays[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+
+std::string digits(int value, int width) {
+  char buffer[16];
+  std::snprintf(buffer, sizeof buffer, "%0*d", width, value);
+  return buffer;
+}
+
+/// Letters and digits of any script, and what `also` lists; anything else becomes one dash (Jekyll's slugify).
+std::string slug_of(std::string_view text, std::string_view also) {
+  std::string out;
+  bool pending = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    const bool ascii_letter = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool kept = c < 0x80 ? ascii_letter || also.find(char(c)) != std::string_view::npos
+                               : !is_space(c) && !is_punctuation(c);
+    if (!kept) {
+      pending = !out.empty();
+      continue;
+    }
+    if (pending) out += '-';
+    pending = false;
+    append_utf8(out, c);
+  }
+  return out;
+}
+
+constexpr std::string_view kPretty = "._~!$&'()+,;=@";
+
+/// ISO 8601 week and its year.
+struct Week {
+  int year;
+  int week;
+};
+Week week_of(const CivilTime& time) {
+  const int day = (weekday(time) + 6) % 7;  // Monday is 0.
+  CivilTime thursday = time;
+  const std::int64_t moved = seconds_of(time) + (3 - day) * 86'400;
+  thursday = civil_utc({moved, 0});
+  return {thursday.year, (day_of_year(thursday) - 1) / 7 + 1};
+}
+
+std::string categories_of(const Post& post, bool slugs) {
+  std::string out;
+  for (const std::vector<std::string>& path : post.categories)
+    for (const std::string& name : path) {
+      if (!out.empty()) out += '/';
+      out += slugs ? to_lower(slug_of(name, "")) : to_lower(name);
+    }
+  return out;
+}
+
+std::optional<std::string> date_value(const CivilTime& time, std::string_view name) {
+  const std::string_view month = kMonths[(time.month + 11) % 12];
+  const std::string_view day = kDays[weekday(time) % 7];
+  if (name == "year") return digits(time.year, 4);
+  if (name == "short_year") return digits(time.year % 100, 2);
+  if (name == "month") return digits(time.month, 2);
+  if (name == "i_month") return digits(time.month, 1);
+  if (name == "short_month") return std::string(month.substr(0, 3));
+  if (name == "long_month") return std::string(month);
+  if (name == "day") return digits(time.day, 2);
+  if (name == "i_day") return digits(time.day, 1);
+  if (name == "y_day") return digits(day_of_year(time), 3);
+  if (name == "w_year") return digits(week_of(time).year, 4);
+  if (name == "week") return digits(week_of(time).week, 2);
+  if (name == "w_day") return digits((weekday(time) + 6) % 7 + 1, 1);
+  if (name == "short_day") return std::string(day.substr(0, 3));
+  if (name == "long_day") return std::string(day);
+  if (name == "hour") return digits(time.hour, 2);
+  if (name == "minute") return digits(time.minute, 2);
+  if (name == "second") return digits(time.second, 2);
+  return {};
+}
+
+std::string_view last_part(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+std::optional<std::string> name_value(const Post& post, std::string_view name) {
+  const std::string& slug = post.head_slug.empty() ? post.slug : post.head_slug;
+  if (name == "title") return slug_of(slug, kPretty);
+  if (name == "slug") return to_lower(slug_of(slug, ""));
+  if (name == "name") return slug_of(last_part(post.stem_path), kPretty);
+  if (name == "basename") return std::string(last_part(post.stem_path));
+  if (name == "path") return post.stem_path;
+  if (name == "categories") return categories_of(post, false);
+  if (name == "slugified_categories") return categories_of(post, true);
+  if (name == "collection") return std::string("posts");
+  if (name == "output_ext") return std::string(".html");
+  return {};
+}
+
+/// The permalink styles by name (Jekyll's documentation, "Built-in formats").
+std::string_view pattern_of(std::string_view style) {
+  if (style.empty() || style == "date") return "/:categories/:year/:month/:day/:title:output_ext";
+  if (style == "pretty") return "/:categories/:year/:month/:day/:title/";
+  if (style == "ordinal") return "/:categories/:year/:y_day/:title:output_ext";
+  if (style == "weekdate") return "/:categories/:year/W:week/:short_day/:title:output_ext";
+  if (style == "none") return "/:categories/:title:output_ext";
+  return style;
+}
+
+std::string tidy(std::string_view path) {
+  std::string out;
+  for (const char c : path)
+    if (c != '/' || (!out.empty() && out.back() != '/')) out += c;
+  return out;
+}
+
+/// The wall clock that Jekyll puts into an address: a bare date-time is UTC to it, shown in the site's zone.
+CivilTime clock_of(const Post& post, const Config& config) {
+  if (!post.date) return {};
+  const CivilTime wall = civil(*post.date);
+  return post.date_is_bare ? civil(config.zone.at(seconds_of(wall))) : wall;
+}
+
+std::string page_path(const Post& post, const Config& config) {
+  const bool index = last_part(post.stem_path) == "index";
+  if (index) return post.stem_path.substr(0, post.stem_path.size() - 5);
+  const bool folder = config.permalink == "pretty" || (!config.permalink.empty() && config.permalink.back() == '/');
+  return post.stem_path + (folder ? "/" : ".html");
+}
+
+}  // namespace
+
+std::optional<std::string> make_jekyll_path(const Post& post, const Config& config, Diagnostics& diagnostics) {
+  const bool written = !post.head_permalink.empty();
+  if (post.kind == PostKind::page && !written) return page_path(post, config);
+  const std::string_view pattern = pattern_of(written ? std::string_view(post.head_permalink) : config.permalink);
+  if (written && pattern.find(':') == std::string_view::npos) return written_path(pattern, config);
+  const CivilTime clock = clock_of(post, config);
+  std::string path;
+  for (std::size_t at = 0; at < pattern.size();) {
+    std::size_t end = at + 1;
+    while (end < pattern.size() && ((pattern[end] >= 'a' && pattern[end] <= 'z') || pattern[end] == '_')) ++end;
+    const std::string_view name = pattern[at] == ':' ? pattern.substr(at + 1, end - at - 1) : std::string_view();
+    if (name.empty()) {
+      path += pattern[at++];
+      continue;
+    }
+    std::optional<std::string> value = name_value(post, name);
+    if (!value && post.date) value = date_value(clock, name);
+    if (!value) {
+      diagnostics.report(Kind::permalink_missing_value, {post.source, 1, 1},
+                         "the permalink asks for ':" + std::string(name) + "', which the post does not have",
+                         "write a 'date:' or a 'permalink:' into the front matter");
+      return {};
+    }
+    path += *value;
+    at = end;
+  }
+  return tidy(path);
+}
+
+}  // namespace essaypack

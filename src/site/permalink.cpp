@@ -1,0 +1,230 @@
+#include "site/permalink.h"
+
+#include "base/hash.h"
+#include "base/text.h"
+#include "base/time.h"
+#include "base/url.h"
+#include "site/generator_paths.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace essaypack {
+namespace {
+
+bool is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+std::string digits(int value, int width) {
+  char buffer[16];
+  std::snprintf(buffer, sizeof buffer, "%0*d", width, value);
+  return buffer;
+}
+
+/// The last node of the post's last path, with its parents.
+std::string category_slug(const Post& post, const Config& config) {
+  if (post.categories.empty()) return config.default_category;
+  std::string slug;
+  for (const std::string& name : post.categories.back()) {
+    if (!slug.empty()) slug += '/';
+    slug += term_slug(name, config.category_map, config.filename_case);
+  }
+  return slug;
+}
+
+std::string_view last_part(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+std::optional<std::string> date_value(const CivilTime& time, std::string_view name) {
+  if (name == "year") return digits(time.year, 4);
+  if (name == "month") return digits(time.month, 2);
+  if (name == "day") return digits(time.day, 2);
+  if (name == "hour") return digits(time.hour, 2);
+  if (name == "minute") return digits(time.minute, 2);
+  if (name == "second") return digits(time.second, 2);
+  if (name == "i_month") return digits(time.month, 1);
+  if (name == "i_day") return digits(time.day, 1);
+  return {};
+}
+
+bool is_date_name(std::string_view name) {
+  return name == "timestamp" || name == "hash" || date_value(CivilTime{}, name).has_value();
+}
+
+/// The values of Hexo's placeholders for one post.
+class HexoValues {
+ public:
+  HexoValues(const Post& post, const Config& config, Diagnostics& diagnostics)
+      : post_(post), config_(config), diagnostics_(diagnostics) {
+    if (post.date) wall_ = civil(*post.date);
+  }
+
+  std::optional<std::string> find(std::string_view name) const {
+    if (is_date_name(name)) {
+      if (!post_.date) return {};
+      if (name == "timestamp") return std::to_string(post_.date->unix_seconds);
+      if (name == "hash") return sha1_hex(post_.slug + std::to_string(post_.date->unix_seconds)).substr(0, 12);
+      return date_value(wall_, name);
+    }
+    if (name == "title") return post_.slug;
+    if (name == "name") return std::string(last_part(post_.slug));
+    if (name == "post_title") return post_title();
+    if (name == "category") return category_slug(post_, config_);
+    if (name == "abbrlink" && post_.abbrlink.empty() && !post_.computed_abbrlink.empty()) return post_.computed_abbrlink;
+    return field(name);
+  }
+
+ private:
+  std::optional<std::string> field(std::string_view name) const {
+    const std::string key(name);
+    if (const auto at = post_.fields.find(key); at != post_.fields.end() && !at->second.empty()) return at->second;
+    if (const auto at = config_.permalink_defaults.find(key); at != config_.permalink_defaults.end()) return at->second;
+    return {};
+  }
+
+  std::string post_title() const {
+    const auto written = post_.fields.find("title");
+    std::string slug = written == post_.fields.end() ? "" : slugize(written->second, 1);
+    if (!slug.empty()) return slug;
+    diagnostics_.report(Kind::permalink_empty_title, {post_.source, 1, 1},
+                        "the title gives no ':post_title', the file name is used",
+                        "write a 'title:' with letters in it, or a 'permalink:'");
+    return std::string(last_part(post_.slug));
+  }
+
+  const Post& post_;
+  const Config& config_;
+  Diagnostics& diagnostics_;
+  CivilTime wall_;
+};
+
+/// The placeholder that begins at the colon `at`: letters, digits and inner `_`; empty if none does.
+std::string_view placeholder_at(std::string_view pattern, std::size_t at) {
+  std::size_t end = at + 1;
+  while (end < pattern.size() && is_word(pattern[end])) ++end;
+  while (end > at + 1 && pattern[end - 1] == '_') --end;
+  return pattern.substr(at + 1, end - at - 1);
+}
+
+void report_missing(std::string_view name, const Post& post, Diagnostics& diagnostics) {
+  std::string hint = "write '" + std::string(name) + ": ...' into the front matter";
+  if (is_date_name(name)) hint = "write a 'date:' into the front matter";
+  diagnostics.report(Kind::permalink_missing_value, {post.source, 1, 1},
+                     "the permalink asks for ':" + std::string(name) + "', which the post does not have",
+                     hint + ", or a 'permalink:'");
+}
+
+std::optional<std::string> fill_pattern(std::string_view pattern, const Post& post, const Config& config,
+                                        Diagnostics& diagnostics) {
+  const HexoValues values(post, config, diagnostics);
+  std::string path;
+  for (std::size_t at = 0; at < pattern.size();) {
+    const std::string_view name = pattern[at] == ':' ? placeholder_at(pattern, at) : std::string_view();
+    if (name.empty()) {
+      path += pattern[at++];
+      continue;
+    }
+    const std::optional<std::string> value = values.find(name);
+    if (!value) {
+      report_missing(name, post, diagnostics);
+      return {};
+    }
+    path += *value;
+    at += name.size() + 1;
+  }
+  return path;
+}
+
+/// No leading slash, no empty segments.
+std::string tidy(std::string_view path) {
+  std::string out;
+  for (const char c : path)
+    if (c != '/' || (!out.empty() && out.back() != '/')) out += c;
+  return out;
+}
+
+std::string with_asset_slash(std::string path, const Config& config) {
+  if (config.post_asset_folder && !ends_with(path, "/") && !ends_with(path, ".html")) path += '/';
+  return path;
+}
+
+/// The path of `permalink: ...`. A colon in it (`a:b`) makes no scheme unless it is a whole URL.
+std::string_view path_as_written(std::string_view written) {
+  return is_http_url(written) ? split_url(written).path : written.substr(0, written.find_first_of("?#"));
+}
+
+/// `pretty_urls`: what the site leaves away at the end of an address.
+std::string_view cut_pretty(std::string_view path, const Config& config) {
+  constexpr std::string_view kIndex = "index.html";
+  const bool is_index = ends_with(path, kIndex);
+  if (!config.trailing_index && is_index) path.remove_suffix(kIndex.size());
+  if (!config.trailing_html && !is_index && ends_with(path, ".html")) path.remove_suffix(5);
+  return path;
+}
+
+}  // namespace
+
+bool uses_placeholder(std::string_view pattern, std::string_view name) {
+  for (std::size_t at = pattern.find(':'); at != std::string_view::npos; at = pattern.find(':', at + 1))
+    if (placeholder_at(pattern, at) == name) return true;
+  return false;
+}
+
+std::optional<std::string> make_path(const Post& post, const Config& config, Diagnostics& diagnostics) {
+  if (config.type == SiteType::jekyll) return make_jekyll_path(post, config, diagnostics);
+  if (config.type == SiteType::hugo) return make_hugo_path(post, config, diagnostics);
+  if (!post.head_permalink.empty()) {
+    std::string path = written_path(post.head_permalink, config);
+    return post.kind == PostKind::post ? with_asset_slash(std::move(path), config) : path;
+  }
+  if (post.kind == PostKind::page) return post.stem_path + ".html";
+  // A plain folder has no generator whose address would need the date of an undated post.
+  const bool undated = config.type == SiteType::plain && !post.date && uses_placeholder(config.permalink, "year");
+  const std::optional<std::string> path = fill_pattern(undated ? ":title/" : config.permalink, post, config, diagnostics);
+  if (!path) return {};
+  return with_asset_slash(tidy(*path), config);
+}
+
+std::string make_permalink(std::string_view path, const Config& config) {
+  if (config.url.empty()) return {};
+  return config.url + "/" + encode_path(cut_pretty(tidy(path), config));
+}
+
+std::string written_path(std::string_view written, const Config& config) {
+  std::string_view path = path_as_written(written);
+  if (is_http_url(written) && config.root.size() > 1 && path.substr(0, config.root.size()) == config.root)
+    path.remove_prefix(config.root.size());
+  return tidy(decode_percent(path));
+}
+
+std::string make_post_permalink(const Post& post, const Config& config) {
+  const std::string_view written = post.head_permalink;
+  if (is_http_url(written)) return encode_url(written);
+  const bool pattern = config.type == SiteType::jekyll && written.find(':') != std::string_view::npos;
+  if (written.empty() || pattern) return make_permalink(post.path, config);
+  if (config.url.empty()) return {};
+  std::string path = tidy(path_as_written(written));
+  if (post.kind == PostKind::post) path = with_asset_slash(std::move(path), config);
+  std::string url = config.url + "/" + std::string(cut_pretty(path, config));
+  url += written.substr(std::min(written.size(), written.find_first_of("?#")));
+  return encode_url(url);
+}
+
+std::uint32_t abbrlink_value(std::string_view title, const Config& config) {
+  return config.abbrlink_algorithm == "crc32" ? crc32(title) : crc16(title);
+}
+
+std::string abbrlink_text(std::uint32_t value, const Config& config) {
+  char buffer[16];
+  std::snprintf(buffer, sizeof buffer, config.abbrlink_representation == "hex" ? "%x" : "%u", value);
+  return buffer;
+}
+
+}  // namespace essaypack
