@@ -1,0 +1,101 @@
+#include "input/body_title.h"
+
+#include "base/text.h"
+#include "input/head_split.h"
+
+namespace essaypack {
+namespace {
+
+constexpr std::size_t kMaxTitle = 1'000;
+
+bool is_punctuation_byte(char c) {
+  return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+}
+
+/// Up to three spaces before a block.
+std::string_view cut_indent(std::string_view line) {
+  std::size_t at = 0;
+  while (at < 3 && at < line.size() && line[at] == ' ') ++at;
+  return line.substr(at);
+}
+
+/// `[text](url)` at `at`: its text, and `at` moved past it.
+bool read_link(std::string_view line, std::size_t& at, std::string_view& text) {
+  const std::size_t close = line.find(']', at + 1);
+  if (close == std::string_view::npos || close + 1 >= line.size() || line[close + 1] != '(') return false;
+  const std::size_t end = line.find(')', close + 2);
+  if (end == std::string_view::npos) return false;
+  text = line.substr(at + 1, close - at - 1);
+  at = end + 1;
+  return true;
+}
+
+/// `<b>`, `</b>`, `<br/>` at `at`: the place behind it; 0 if it is text.
+std::size_t end_of_tag(std::string_view line, std::size_t at) {
+  const std::size_t name = at + 1 < line.size() && line[at + 1] == '/' ? at + 2 : at + 1;
+  if (name >= line.size() || !((line[name] | 0x20) >= 'a' && (line[name] | 0x20) <= 'z')) return 0;
+  const std::size_t end = line.find('>', name);
+  return end == std::string_view::npos ? 0 : end + 1;
+}
+
+/// A heading's inline Markdown as plain text: what marks emphasis, code, links and HTML goes, its text stays.
+std::string plain_inline(std::string_view line) {
+  std::string out;
+  for (std::size_t at = 0; at < line.size();) {
+    const char c = line[at];
+    std::string_view text;
+    if (c == '\\' && at + 1 < line.size() && is_punctuation_byte(line[at + 1])) {
+      out += line[at + 1];
+      at += 2;
+    } else if (c == '!' && at + 1 < line.size() && line[at + 1] == '[') {
+      ++at;
+      if (!read_link(line, at, text)) out += '!';
+    } else if (c == '[' && read_link(line, at, text)) {
+      out += text;
+    } else if (c == '<' && end_of_tag(line, at) > 0) {
+      at = end_of_tag(line, at);
+    } else if (c == '*' || c == '`' || (c == '~' && line.substr(at, 2) == "~~")) {
+      at += c == '~' ? 2 : 1;
+    } else {
+      out += c;
+      ++at;
+    }
+  }
+  return out;
+}
+
+/// Closing number signs and a heading's own id, `{#name}`, are no text.
+std::string_view cut_heading_end(std::string_view text) {
+  text = trim(text);
+  std::size_t end = text.size();
+  while (end > 0 && text[end - 1] == '#') --end;
+  if (end < text.size() && (end == 0 || text[end - 1] == ' ')) text = trim(text.substr(0, end));
+  const std::size_t id = text.rfind("{#");
+  if (id != std::string_view::npos && text.back() == '}') text = trim(text.substr(0, id));
+  return text;
+}
+
+bool is_setext_line(std::string_view line) {
+  line = trim(cut_indent(line));
+  return !line.empty() && line.find_first_not_of('=') == std::string_view::npos;
+}
+
+}  // namespace
+
+std::string find_body_title(std::string_view body) {
+  LineReader reader(body);
+  std::string_view line;
+  do {
+    if (!reader.next(line)) return {};
+  } while (is_blank(line));
+  if (line.size() > kMaxTitle) return {};
+  const std::string_view text = cut_indent(line);
+  std::string_view next;
+  if (text.size() > 1 && text[0] == '#' && (text[1] == ' ' || text[1] == '\t'))
+    return collapse_white_space(plain_inline(cut_heading_end(text.substr(1))));
+  constexpr std::string_view kOtherBlocks = "#>-+*`~|<{=: \t";
+  if (kOtherBlocks.find(text[0]) != std::string_view::npos || !reader.next(next) || !is_setext_line(next)) return {};
+  return collapse_white_space(plain_inline(cut_heading_end(text)));
+}
+
+}  // namespace essaypack

@@ -1,0 +1,238 @@
+#include "input/discovery.h"
+
+#include "base/file.h"
+#include "diag/failure.h"
+#include "input/file_name.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace essaypack {
+namespace {
+
+bool is_below(std::string_view path, std::string_view folder) {
+  if (folder.empty()) return true;
+  return path.size() > folder.size() && path.substr(0, folder.size()) == folder && path[folder.size()] == '/';
+}
+
+/// `path` without `folder/` in front of it.
+std::string_view below(std::string_view path, std::string_view folder) {
+  return folder.empty() ? path : path.substr(folder.size() + 1);
+}
+
+std::string joined(std::string_view folder, std::string_view path) {
+  if (folder.empty()) return std::string(path);
+  if (path.empty()) return std::string(folder);
+  return std::string(folder) + "/" + std::string(path);
+}
+
+bool matches_any(const std::vector<std::string>& globs, std::string_view path) {
+  return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) { return matches_glob(glob, path); });
+}
+
+/// A path part that starts with one of `marks`.
+bool has_hidden_part(std::string_view path, std::string_view marks) {
+  for (std::size_t at = 0; at < path.size();) {
+    if (marks.find(path[at]) != std::string_view::npos) return true;
+    const std::size_t slash = path.find('/', at);
+    if (slash == std::string_view::npos) break;
+    at = slash + 1;
+  }
+  return false;
+}
+
+/// Editors' leftovers.
+bool is_temporary(std::string_view path) { return !path.empty() && (path.back() == '~' || path.back() == '%'); }
+
+bool is_html_extension(std::string_view extension) { return extension == "html" || extension == "htm"; }
+
+const std::string* folder_of(std::string_view path, const std::vector<std::string>& folders) {
+  const std::string* best = nullptr;
+  for (const std::string& folder : folders)
+    if (is_below(path, folder) && (!best || folder.size() > best->size())) best = &folder;
+  return best;
+}
+
+/// Decides about each file of a walk.
+class Sorter {
+ public:
+  Sorter(const Config& config, Diagnostics& diagnostics) : config_(config), diagnostics_(diagnostics) {
+    asset_extension_ = extension_of(config.new_post_name);
+  }
+
+  std::optional<SourceFile> sort(const std::string& path) const {
+    const std::string extension = extension_of(path);
+    SourceFile file;
+    file.source = path;
+    file.is_html = is_html_extension(extension);
+    const bool nameless = extension.empty() && is_nameless_post(path);
+    const bool markdown = std::find(config_.extensions.begin(), config_.extensions.end(), extension) != config_.extensions.end();
+    if ((!markdown && !file.is_html && !nameless) || is_temporary(path)) return {};
+    if (!config_.selection.empty() && !is_below(path, config_.selection)) return {};
+    if (is_below(path, config_.source_folder) && is_passed_over(below(path, config_.source_folder))) return {};
+    switch (config_.type) {
+      case SiteType::hexo: return sort_hexo(std::move(file), extension);
+      case SiteType::jekyll: return sort_jekyll(std::move(file));
+      case SiteType::hugo: return sort_hugo(std::move(file));
+      case SiteType::plain: return sort_plain(std::move(file));
+    }
+    return {};
+  }
+
+ private:
+  /// `.md`: a name that is only an extension.
+  bool is_nameless_post(std::string_view path) const {
+    const std::string_view name = file_part(path);
+    return name.size() > 1 && name[0] == '.' &&
+           std::find(config_.extensions.begin(), config_.extensions.end(), name.substr(1)) != config_.extensions.end();
+  }
+
+  bool is_passed_over(std::string_view path) const {
+    return matches_any(config_.skip_render, path) || matches_any(config_.exclude, path) || matches_any(config_.ignore, path);
+  }
+
+  /// True, with a warning, for a post that no generator sees.
+  bool is_hidden(const SourceFile& file, std::string_view path, std::string_view marks) const {
+    if (!has_hidden_part(path, marks)) return false;
+    if (is_below(file.source, config_.source_folder) && matches_any(config_.include, below(file.source, config_.source_folder)))
+      return false;
+    diagnostics_.report(Kind::input_hidden_post, {file.source, 0, 0},
+                        "the post is passed over: a part of its path starts with '.' or '_'", "rename it to publish it");
+    return true;
+  }
+
+  std::optional<SourceFile> sort_hexo(SourceFile file, std::string_view extension) const {
+    const std::string* drafts = folder_of(file.source, config_.draft_folders);
+    const std::string* posts = folder_of(file.source, config_.post_folders);
+    const std::string* home = drafts ? drafts : posts;
+    if (!home) return sort_page(std::move(file));
+    const std::string_view path = below(file.source, *home);
+    if (is_hidden(file, path, "_.")) return {};
+    if (config_.post_asset_folder && extension != asset_extension_) return {};
+    file.is_draft = drafts != nullptr;
+    file.stem_path = without_extension(path);
+    return file;
+  }
+
+  /// What is no post but still a text below the source folder.
+  std::optional<SourceFile> sort_page(SourceFile file) const {
+    if (!is_below(file.source, config_.source_folder) || !config_.selection.empty()) return {};
+    const std::string_view path = below(file.source, config_.source_folder);
+    if (has_hidden_part(path, "_.") && !matches_any(config_.include, path)) return {};
+    file.kind = PostKind::page;
+    file.stem_path = without_extension(path);
+    return file;
+  }
+
+  /// The text behind the last part of the path that is called `name`; nothing if none is.
+  static std::optional<std::string_view> behind(std::string_view path, std::string_view name) {
+    const std::string inner = "/" + std::string(name) + "/";
+    const std::size_t at = path.rfind(inner);
+    if (at != std::string_view::npos) return path.substr(at + inner.size());
+    if (path.substr(0, name.size()) == name && path.size() > name.size() && path[name.size()] == '/')
+      return path.substr(name.size() + 1);
+    return {};
+  }
+
+  std::optional<SourceFile> sort_jekyll(SourceFile file) const {
+    const auto drafts = behind(file.source, "_drafts");
+    const auto posts = drafts ? drafts : behind(file.source, "_posts");
+    if (!posts) return sort_page(std::move(file));
+    if (is_hidden(file, *posts, "_.")) return {};
+    file.is_draft = drafts.has_value();
+    file.stem_path = without_extension(*posts);
+    if (!file.is_draft && !split_jekyll_name(file_part(file.stem_path)).date) {
+      diagnostics_.report(Kind::input_bad_name, {file.source, 0, 0},
+                          "the file is passed over: its name does not begin with a date",
+                          "rename it to YYYY-MM-DD-" + std::string(file_part(file.source)));
+      return {};
+    }
+    return file;
+  }
+
+  std::optional<SourceFile> sort_hugo(SourceFile file) const {
+    const std::string* home = folder_of(file.source, config_.post_folders);
+    if (!home) return {};
+    const std::string_view path = below(file.source, *home);
+    if (file_part(without_extension(path)) == "_index" || has_hidden_part(path, ".")) return {};
+    file.stem_path = without_extension(path);
+    return file;
+  }
+
+  std::optional<SourceFile> sort_plain(SourceFile file) const {
+    const std::string* home = folder_of(file.source, config_.post_folders);
+    if (!home) return {};
+    const std::string_view path = below(file.source, *home);
+    std::string name(without_extension(file_part(path)));
+    for (char& c : name)
+      if (c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
+    if (name == "readme" || is_hidden(file, path, ".")) return {};
+    file.stem_path = without_extension(path);
+    return file;
+  }
+
+  const Config& config_;
+  Diagnostics& diagnostics_;
+  std::string asset_extension_;
+};
+
+/// Folders that hold no posts, however they are called.
+bool is_foreign_folder(const Config& config, std::string_view path) {
+  const std::string_view name = file_part(path);
+  if (name == ".git" || name == "node_modules" || name == ".essaypack" || name == "bower_components") return true;
+  if (!config.output.empty() && path == config.output) return true;
+  const bool whole_site = config.type == SiteType::plain || config.type == SiteType::jekyll;
+  if (!whole_site) return false;
+  if (!config.public_folder.empty() && path == config.public_folder) return true;
+  if (name.size() > 1 && name[0] == '.') return true;
+  return path == "themes" || path == "vendor" || path == "essaypack" || path == "_site" || path == ".jekyll-cache";
+}
+
+/// The folders to walk: none of them inside another.
+std::vector<std::string> walk_roots(const Config& config) {
+  std::vector<std::string> folders = config.post_folders;
+  folders.insert(folders.end(), config.draft_folders.begin(), config.draft_folders.end());
+  if (config.type == SiteType::hexo || config.type == SiteType::jekyll || folders.empty())
+    folders.push_back(config.source_folder);
+  std::sort(folders.begin(), folders.end());
+  folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
+  std::vector<std::string> roots;
+  for (const std::string& folder : folders) {
+    const bool inside = std::any_of(roots.begin(), roots.end(), [&](const std::string& root) { return is_below(folder, root); });
+    if (!inside) roots.push_back(folder);
+  }
+  return roots;
+}
+
+}  // namespace
+
+Discovery find_sources(const Config& config, Diagnostics& diagnostics) {
+  Discovery found;
+  bool is_readable = true;
+  const Sorter sorter(config, diagnostics);
+  for (const std::string& root : walk_roots(config)) {
+    const std::filesystem::path folder = root.empty() ? config.site_folder : config.site_folder / root;
+    if (!is_folder(folder)) continue;
+    const auto enter = [&](std::string_view path) { return !is_foreign_folder(config, joined(root, path)); };
+    const FileTree tree = walk_files(folder, config.site_folder, enter);
+    for (const auto& [path, reason] : tree.unreadable) {
+      if (joined(root, path).empty())
+        throw Failure(ExitCode::environment, "'" + config.site_folder.string() + "' can't be read: " + reason);
+      diagnostics.report(Kind::io_unreadable, {joined(root, path), 0, 0}, "the folder or file can't be read: " + reason,
+                         "check its permissions");
+      is_readable = false;
+    }
+    for (const std::string& path : tree.folders) found.folders.push_back(joined(root, path));
+    for (const FoundFile& file : tree.files)
+      if (std::optional<SourceFile> source = sorter.sort(joined(root, file.path))) found.files.push_back(std::move(*source));
+  }
+  if (found.files.empty() && is_readable)
+    throw Failure(ExitCode::usage, "'" + config.site_folder.string() + "' holds no posts",
+                  "name the folder of a blog, or one with Markdown files in it");
+  std::sort(found.files.begin(), found.files.end(),
+            [](const SourceFile& a, const SourceFile& b) { return a.source < b.source; });
+  std::sort(found.folders.begin(), found.folders.end());
+  return found;
+}
+
+}  // namespace essaypack

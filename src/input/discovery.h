@@ -1,0 +1,32 @@
+#pragma once
+
+/// Which files are posts (input.md sections 2, 12 and 13).
+
+#include "config/config.h"
+#include "diag/diagnostics.h"
+#include "model/post.h"
+
+#include <string>
+#include <vector>
+
+namespace essaypack {
+
+/// A file that is to be read as a post or page.
+struct SourceFile {
+  std::string source;     ///< Below the site folder.
+  std::string stem_path;  ///< Below its posts folder (pages: below the source folder), without extension.
+  PostKind kind = PostKind::post;
+  bool is_draft = false;
+  bool is_html = false;
+};
+
+struct Discovery {
+  std::vector<SourceFile> files;     ///< By source.
+  std::vector<std::string> folders;  ///< That were searched, below the site folder; sorted.
+};
+
+/// Walks the site's source folders; files that were passed over by mistake or can't be read are reported. Throws `Failure`
+/// (exit 3) if the site folder itself can't be read, or (exit 2) if nothing in it is a post or page.
+Discovery find_sources(const Config& config, Diagnostics& diagnostics);
+
+}  // namespace essaypack

@@ -1,0 +1,74 @@
+#include "input/field_reader.h"
+
+#include "base/text.h"
+
+namespace essaypack {
+
+std::string_view shape_of(const Value& value) {
+  switch (value.type) {
+    case Value::Type::null: return "nothing";
+    case Value::Type::scalar: return "one text";
+    case Value::Type::list: return "a list";
+    case Value::Type::map: return "a map";
+  }
+  return {};
+}
+
+const Value* FieldReader::find(std::initializer_list<std::string_view> keys) const {
+  for (const std::string_view key : keys) {
+    const Value* value = fields_.find(key);
+    if (value && !value->is_null()) return value;
+  }
+  return nullptr;
+}
+
+std::string FieldReader::raw_text(std::string_view key, Kind kind) const {
+  const Value* value = find(key);
+  if (!value) return {};
+  if (value->is_scalar()) return value->text;
+  report(kind, *value, "'" + std::string(key) + "' is " + std::string(shape_of(*value)) + ", not one text",
+         "write '" + std::string(key) + ": ...' in one line");
+  return {};
+}
+
+std::string FieldReader::text(std::string_view key) const {
+  const std::string raw = raw_text(key);
+  return raw.empty() ? raw : nfc(trim(raw));
+}
+
+std::vector<std::string> FieldReader::texts(std::initializer_list<std::string_view> keys) const {
+  std::vector<std::string> result;
+  const Value* value = find(keys);
+  if (!value) return result;
+  const auto add = [&](const Value& item) {
+    if (item.is_null()) return;
+    if (!item.is_scalar()) {
+      report(Kind::front_matter_bad_value, item,
+             std::string(shape_of(item)) + " stands where texts are wanted, it is ignored");
+      return;
+    }
+    std::string text = nfc(trim(item.text));
+    if (!text.empty()) result.push_back(std::move(text));
+  };
+  if (value->is_list()) {
+    for (const Value& item : value->items) add(item);
+  } else {
+    add(*value);
+  }
+  return result;
+}
+
+std::optional<bool> FieldReader::flag(std::string_view key, std::optional<bool> unknown) const {
+  const Value* value = find(key);
+  if (!value || (value->is_scalar() && value->text.empty())) return {};
+  if (value->is_scalar())
+    if (const std::optional<bool> known = parse_bool(value->text)) return known;
+  const std::string what =
+      value->is_scalar() ? "'" + value->text + "'" : std::string(shape_of(*value));
+  std::string message = "'" + std::string(key) + "' is " + what + ", neither yes nor no";
+  if (unknown) message += *unknown ? "; it counts as true" : "; it counts as false";
+  report(Kind::front_matter_bad_value, *value, std::move(message), "write true or false");
+  return unknown;
+}
+
+}  // namespace essaypack

@@ -1,0 +1,438 @@
+#include "base/language.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "input/body_title.h"
+#include "input/catalogue.h"
+#include "input/field_reader.h"
+#include "input/file_name.h"
+#include "input/front_matter.h"
+#include "input/head_split.h"
+#include "input/terms.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace essaypack {
+namespace {
+
+constexpr std::string_view kDateHint = "write dates as 2024-09-13 or 2024-09-13 10:00 +08:00";
+
+/// Fields that say how a post is protected; no output and no template may ask for them.
+constexpr std::string_view kSecretKeys[] = {"password", "abstract", "message", "wrong_pass_message", "wrong_hash_message"};
+
+bool is_secret_key(std::string_view key) {
+  return std::find(std::begin(kSecretKeys), std::end(kSecretKeys), key) != std::end(kSecretKeys);
+}
+
+/// One post's head on its way into `Post`.
+class PostReader {
+ public:
+  PostReader(std::string_view text, FrontMatter&& head, const Config& config, const Timestamp& now, Post& post,
+             Diagnostics& diagnostics)
+      : text_(text), head_(std::move(head)), config_(config), now_(now), post_(post), diagnostics_(diagnostics),
+        fields_(head_.fields, post.source, diagnostics) {}
+
+  bool read() {
+    copy_fields();
+    read_names();
+    read_title();
+    read_terms();
+    read_texts();
+    read_people();
+    read_presentation();
+    read_dates();
+    read_state();
+    return !failed_;
+  }
+
+ private:
+  void copy_fields() {
+    post_.body_offset = head_.body_offset;
+    post_.body_line = head_.body_line;
+    for (const Value::Member& member : head_.fields.members) {
+      post_.field_lines[member.key] = member.line;
+      if (member.value.is_scalar() && !is_secret_key(member.key)) post_.fields[member.key] = member.value.text;
+    }
+  }
+
+  /// A field without which the address is wrong: a list or map is an error.
+  std::string exact_text(std::string_view key) {
+    const Value* value = fields_.find(key);
+    if (value && !value->is_scalar()) failed_ = true;
+    return std::string(trim(fields_.raw_text(key, Kind::front_matter_bad_type)));
+  }
+
+  void read_names() {
+    post_.abbrlink = exact_text("abbrlink");
+    post_.head_permalink = exact_text(config_.type == SiteType::hugo ? "url" : "permalink");
+    post_.head_slug = exact_text("slug");
+    name_slug();
+  }
+
+  void name_slug() {
+    if (config_.type == SiteType::jekyll) {
+      const DatedName name = split_jekyll_name(file_part(post_.stem_path));
+      post_.slug = name.rest;
+      named_date_ = name.date;
+      return;
+    }
+    if (config_.type == SiteType::hexo && post_.kind == PostKind::post && config_.new_post_name != ":title.md") {
+      if (std::optional<NameMatch> match = match_post_name(config_.new_post_name, post_.stem_path)) {
+        post_.slug = std::move(match->slug);
+        named_date_ = match->date;
+        for (auto& [name, value] : match->fields) post_.fields.emplace(name, std::move(value));
+      }
+    } else {
+      post_.slug = own_path();
+    }
+    if (!named_date_) named_date_ = split_dated_name(file_part(own_path())).date;
+  }
+
+  /// The stem path, or the folder's where the file is its `index`.
+  std::string_view own_path() const {
+    const std::string_view path = post_.stem_path;
+    constexpr std::string_view kIndex = "/index";
+    const bool folder = config_.type != SiteType::hexo && path.size() > kIndex.size() &&
+                        path.substr(path.size() - kIndex.size()) == kIndex;
+    return folder ? path.substr(0, path.size() - kIndex.size()) : path;
+  }
+
+  void read_title() {
+    const std::string title = fields_.text("title");
+    if (!title.empty()) {
+      post_.title = collapse_white_space(title);
+      if (text_.substr(0, head_.body_offset).find(" #") != std::string_view::npos) warn_of_comment();
+      return;
+    }
+    if (!post_.is_html) post_.title = nfc(find_body_title(text_.substr(head_.body_offset)));
+    post_.title_from_body = !post_.title.empty();
+    if (post_.title.empty()) post_.title = title_from_name();
+  }
+
+  /// `title: C# and # more`: YAML takes the end for a comment.
+  void warn_of_comment() {
+    const Value* title = fields_.find("title");
+    if (!title || title->quoted || title->line <= 0) return;
+    LineReader reader(text_);
+    std::string_view line;
+    for (int number = 0; number < title->line && reader.next(line);) ++number;
+    const std::size_t comment = line.find(" #");
+    if (comment == std::string_view::npos || line.find(title->text) > comment) return;
+    fields_.report(Kind::front_matter_cut_text, *title, "the title ends at '" + title->text + "', the rest of its line is a comment",
+                   "put quotes around the title if the '#' belongs to it");
+  }
+
+  std::string title_from_name() const {
+    const std::string_view name = file_part(own_path());
+    const DatedName dated = config_.type == SiteType::jekyll ? split_jekyll_name(name) : split_dated_name(name);
+    std::string title = xml_clean(nfc(dated.rest));
+    if (config_.type == SiteType::jekyll) capitalise(title);
+    title = collapse_white_space(title);
+    return title.empty() ? post_.source : title;
+  }
+
+  static void capitalise(std::string& title) {
+    bool start = true;
+    for (char& c : title) {
+      if (c == '-') c = ' ';
+      if (start && c >= 'a' && c <= 'z') c = char(c - 'a' + 'A');
+      start = c == ' ';
+    }
+  }
+
+  void read_terms() {
+    post_.categories = read_categories(fields_, config_);
+    post_.tags = read_tags(fields_, config_);
+    if (config_.type == SiteType::jekyll) add_folder_categories();
+    if (config_.type == SiteType::plain && post_.categories.empty()) {
+      std::vector<std::string> path = folder_names(own_path());
+      if (!path.empty()) post_.categories.push_back(std::move(path));
+    }
+    post_.keywords = fields_.texts({"keywords"});
+    const Value* keywords = fields_.find("keywords");
+    if (keywords && keywords->is_scalar()) post_.keywords = split_keywords(keywords->text);
+  }
+
+  static std::vector<std::string> folder_names(std::string_view path) {
+    std::vector<std::string> names;
+    for (std::size_t at = path.find('/'); at != std::string_view::npos; at = path.find('/')) {
+      if (at > 0) names.push_back(nfc(xml_clean(path.substr(0, at))));
+      path.remove_prefix(at + 1);
+    }
+    if (names.size() > 64) names.resize(64);
+    return names;
+  }
+
+  /// Jekyll: the folders above `_posts`, before those of the head.
+  void add_folder_categories() {
+    std::string_view above = post_.source;
+    above = above.substr(0, std::min(above.find("_posts/"), above.find("_drafts/")));
+    if (above.size() == post_.source.size()) return;
+    if (!config_.source_folder.empty() && above.substr(0, config_.source_folder.size()) == config_.source_folder)
+      above.remove_prefix(std::min(above.size(), config_.source_folder.size() + 1));
+    std::vector<std::vector<std::string>> paths;
+    for (std::string& name : folder_names(above)) paths.push_back({std::move(name)});
+    for (auto& path : post_.categories)
+      if (std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(std::move(path));
+    post_.categories = std::move(paths);
+  }
+
+  static std::vector<std::string> split_keywords(std::string_view text) {
+    std::string plain(text);
+    for (const std::string_view comma : {"，", "、"})
+      for (std::size_t at = plain.find(comma); at != std::string::npos; at = plain.find(comma, at))
+        plain.replace(at, comma.size(), ",");
+    std::vector<std::string> keywords;
+    for (const std::string_view part : split(plain, ','))
+      if (std::string word = nfc(trim(part)); !word.empty()) keywords.push_back(std::move(word));
+    return keywords;
+  }
+
+  void read_texts() {
+    post_.description = fields_.text("description");
+    post_.excerpt = fields_.text("excerpt");
+    post_.summary = fields_.text("summary");
+    post_.intro = fields_.text("intro");
+    post_.subtitle = fields_.text("subtitle");
+    post_.series = series();
+    post_.guid = trim(fields_.raw_text("guid"));
+    post_.language = language();
+    for (const std::string_view key : {"alias", "aliases", "redirect_from"})
+      for (std::string& address : fields_.texts({key})) post_.aliases.push_back(std::move(address));
+    warn_of_redirect();
+  }
+
+  std::string series() const {
+    const std::vector<std::string> names = fields_.texts({"series"});
+    return names.empty() ? std::string() : names.front();
+  }
+
+  std::string language() const {
+    const std::vector<std::string> tags = fields_.texts({"lang", "language"});
+    if (tags.empty()) return {};
+    std::string tag = canonical_language(tags.front());
+    if (tag.empty())
+      fields_.report(Kind::front_matter_bad_value, *fields_.find({"lang", "language"}),
+                     "'" + tags.front() + "' is no language tag, it is ignored", "write a tag such as zh-CN, en or ja");
+    return tag;
+  }
+
+  /// A post that is only an address elsewhere is kept, with a word.
+  void warn_of_redirect() const {
+    const Value* target = fields_.find({"redirect", "redirect_to"});
+    if (!target && is_blank(text_.substr(head_.body_offset, 4096)) && text_.size() < head_.body_offset + 4096)
+      target = fields_.find("link");
+    if (!target || !target->is_scalar() || target->text.find('/') == std::string::npos) return;
+    fields_.report(Kind::front_matter_redirect, *target, "the post only leads to another address; it is published as it is",
+                   "write 'published: false' to leave it out");
+  }
+
+  void read_people() {
+    const Value* value = fields_.find({"author", "authors"});
+    if (!value) return;
+    if (value->is_list()) {
+      for (const Value& item : value->items) add_person(item);
+    } else {
+      add_person(*value);
+    }
+  }
+
+  void add_person(const Value& value) {
+    Person person;
+    const auto text_of = [&](std::initializer_list<std::string_view> keys) {
+      for (const std::string_view key : keys)
+        if (const Value* found = value.find(key); found && found->is_scalar()) return nfc(trim(found->text));
+      return std::string();
+    };
+    if (value.is_scalar()) {
+      person.name = nfc(trim(value.text));
+    } else if (value.is_map()) {
+      person.name = text_of({"name", "nick", "title"});
+      person.email = text_of({"email", "mail"});
+      person.url = text_of({"link", "url", "home"});
+    } else if (!value.is_null()) {
+      fields_.report(Kind::front_matter_bad_value, value, "a list is no person, it is ignored", "write 'author: name'");
+    }
+    person.name = collapse_white_space(person.name);
+    if (!person.name.empty()) post_.authors.push_back(std::move(person));
+  }
+
+  void read_presentation() {
+    const Value* toc = fields_.find("toc");
+    if (toc && toc->is_map()) {
+      const FieldReader inner(*toc, post_.source, diagnostics_);
+      post_.toc = inner.flag("enable", {}).value_or(true);
+      post_.toc_number = inner.flag("number", {}).value_or(false);
+      const std::string depth = inner.raw_text("max_depth");
+      if (depth.size() == 1 && depth[0] >= '1' && depth[0] <= '6') post_.toc_max_depth = depth[0] - '0';
+    } else {
+      post_.toc = fields_.flag("toc", {});
+    }
+    if (const auto number = fields_.flag("toc_number", {})) post_.toc_number = *number;
+    post_.nunjucks = !fields_.flag("disableNunjucks", true).value_or(false);
+    for (const std::string_view key : {"cover", "top_img", "thumbnail", "photos", "banner", "headimg", "header-img",
+                                       "index_img", "image", "excerpt_image"})
+      if (post_.cover.empty()) post_.cover = image_of(fields_.find(key));
+  }
+
+  /// The text if it is a path or URL of an image: no switch, no colour, no class.
+  static std::string image_of(const Value* value) {
+    if (value && value->is_list() && !value->items.empty()) value = &value->items.front();
+    if (!value || !value->is_scalar() || value->text.size() > 4096) return {};
+    const std::string_view text = trim(value->text);
+    if (text.empty() || text[0] == '#' || text.find('(') < text.find('/')) return {};
+    if (is_http_url(text) || text.substr(0, 2) == "//") return std::string(text);
+    constexpr std::string_view kTypes[] = {"jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "bmp", "jfif"};
+    const std::string type = extension_of(text.substr(0, text.find_first_of("?#")));
+    return std::find(std::begin(kTypes), std::end(kTypes), type) != std::end(kTypes) ? std::string(text) : std::string();
+  }
+
+  /// A date field; an error if it can't be read.
+  std::optional<ParsedDate> read_date(std::initializer_list<std::string_view> keys) {
+    const Value* value = fields_.find(keys);
+    if (!value) return {};
+    if (!value->is_scalar()) {
+      failed_ = true;
+      fields_.report(Kind::front_matter_bad_type, *value, "a date is " + std::string(shape_of(*value)) + ", not one text",
+                     std::string(kDateHint));
+      return {};
+    }
+    if (trim(value->text).empty()) return {};
+    ParsedDate parsed = parse_date(value->text, config_.zone);
+    if (!parsed.ok) {
+      failed_ = true;
+      fields_.report(Kind::front_matter_bad_date, *value, parsed.problem, std::string(kDateHint));
+      return {};
+    }
+    if (parsed.in_gap)
+      fields_.report(Kind::front_matter_date_gap, *value,
+                     "'" + value->text + "' does not exist in " + config_.zone.name() + ", the clock skips it", "write another hour");
+    if (parsed.zone_name_ignored)
+      fields_.report(Kind::front_matter_date_zone, *value, "the zone in '" + value->text + "' is ambiguous and ignored",
+                     "write an offset such as +08:00");
+    return parsed;
+  }
+
+  void read_dates() {
+    const bool hugo = config_.type == SiteType::hugo;
+    const auto updated = read_date({"updated", "lastmod", "last_modified_at", "modified", "modified_time"});
+    const auto expiry = read_date({"expiryDate", "expirydate", "unpublishdate"});
+    const auto publish = hugo && fields_.find("published") && !is_flag("published")
+                             ? read_date({"publishdate", "pubdate", "published"})
+                             : read_date({"publishDate", "publishdate", "pubdate"});
+    std::optional<ParsedDate> date = read_date({"date"});
+    if (!date && hugo) date = publish ? publish : updated;
+    if (publish) post_.publish_date = publish->time;
+    if (expiry) post_.expiry_date = expiry->time;
+    if (date) {
+      post_.date = date->time;
+      post_.date_only = date->date_only;
+      post_.date_is_bare = is_bare(*date);
+    } else if (named_date_) {
+      post_.date = config_.zone.at(*named_date_);
+      post_.date_only = true;
+    }
+    if (updated) set_updated(updated->time);
+  }
+
+  bool is_bare(const ParsedDate& date) const {
+    const Value* value = fields_.find("date");
+    return value && date.wall_clock && !date.date_only && !value->quoted &&
+           std::count(value->text.begin(), value->text.end(), ':') == 2;
+  }
+
+  bool is_flag(std::string_view key) const {
+    const Value* value = fields_.find(key);
+    return value && value->is_scalar() && parse_bool(value->text).has_value();
+  }
+
+  void set_updated(const Timestamp& updated) {
+    if (post_.date && updated < *post_.date) {
+      const Value* value = fields_.find({"updated", "lastmod", "last_modified_at", "modified", "modified_time"});
+      fields_.report(Kind::front_matter_updated_early, *value, "the post is updated before its date, the date is used",
+                     "correct 'updated' or 'date'");
+      return;
+    }
+    post_.updated = updated;
+  }
+
+  void read_state() {
+    Withheld& withheld = post_.withheld;
+    if (fields_.flag("draft", true).value_or(false)) withheld.draft = true;
+    const bool dated = config_.type == SiteType::hugo && !is_flag("published");
+    if (!dated && !fields_.flag("published", false).value_or(true)) withheld.unpublished = true;
+    withheld.password = is_protected();
+    for (const std::string& key : {std::string("hidden"), std::string("hide"), config_.hidden_key})
+      if (!key.empty() && fields_.flag(key, true).value_or(false)) withheld.hidden = true;
+    if (config_.type == SiteType::hugo) withheld.hidden = withheld.hidden || is_unlisted();
+    withheld.future = (post_.date && *post_.date > now_) || (post_.publish_date && *post_.publish_date > now_);
+    withheld.expired = post_.expiry_date && *post_.expiry_date <= now_;
+    for (const std::string_view key : {"feed", "rss"})
+      if (is_flag(key) && !fields_.flag(key, {}).value_or(true)) post_.in_feeds = false;
+    if (is_flag("sitemap") && !fields_.flag("sitemap", {}).value_or(true)) post_.in_sitemap = false;
+    if (fields_.flag("noindex", true).value_or(false)) post_.in_sitemap = false;
+    for (const std::string& word : fields_.texts({"robots"}))
+      if (to_lower_ascii(word).find("noindex") != std::string::npos) post_.in_sitemap = false;
+  }
+
+  /// hexo-blog-encrypt: an own password, or a tag that has one unless `password: ''` switches that off.
+  bool is_protected() const {
+    const Value* encrypt = fields_.find("encrypt");
+    if (encrypt && (!is_flag("encrypt") || *parse_bool(encrypt->text))) return true;
+    const Value* password = fields_.find("password");
+    if (password) return !password->is_scalar() || !password->text.empty();
+    return std::any_of(post_.tags.begin(), post_.tags.end(),
+                       [&](const std::string& tag) { return config_.protected_tags.count(tag) > 0; });
+  }
+
+  bool is_unlisted() const {
+    if (fields_.flag("headless", true).value_or(false)) return true;
+    const Value* build = fields_.find({"build", "_build"});
+    const Value* list = build ? build->find("list") : nullptr;
+    return list && list->is_scalar() && (list->text == "never" || list->text == "false");
+  }
+
+  std::string_view text_;
+  FrontMatter head_;
+  const Config& config_;
+  const Timestamp& now_;
+  Post& post_;
+  Diagnostics& diagnostics_;
+  FieldReader fields_;
+  std::optional<CivilTime> named_date_;
+  bool failed_ = false;
+};
+
+bool is_open(const Withheld& withheld, const std::set<Door>& doors) {
+  return !withheld.password || doors.count(Door::password) > 0;
+}
+
+/// A protected post's reports name its file and nothing else of it.
+void forward(const Diagnostics& own, const Post& post, const Config& config, Diagnostics& diagnostics) {
+  const bool open = is_open(post.withheld, config.publish);
+  for (const Diagnostic& report : own.sorted()) {
+    if (open)
+      diagnostics.report(report.kind, report.place, report.message, report.hint);
+    else if (report.severity == Severity::error)
+      diagnostics.report(report.kind, {post.source, 0, 0}, "a protected post: " + std::string(entry_of(report.kind).summary));
+  }
+}
+
+}  // namespace
+
+bool read_post(std::string_view text, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics) {
+  Diagnostics own;
+  const FrontMatterOptions options{config.type == SiteType::jekyll, config.type == SiteType::hugo};
+  FrontMatter head = read_front_matter(text, post.source, options, own);
+  bool ok = !head.failed;
+  if (ok) {
+    ok = PostReader(text, std::move(head), config, now, post, own).read();
+    if (ok && !post.date && post.kind == PostKind::post && !post.withheld.any())
+      own.report(Kind::front_matter_no_date, {post.source, 1, 1}, "the post has no date, it is in no feed",
+                 "write 'date: 2024-09-13' into the front matter");
+  }
+  forward(own, post, config, diagnostics);
+  return ok;
+}
+
+}  // namespace essaypack

@@ -1,0 +1,210 @@
+#include "input/terms.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+
+namespace essaypack {
+namespace {
+
+/// The deepest path seen in a blog has 22 names.
+constexpr std::size_t kMaxDepth = 64;
+
+bool all_of_set(std::string_view text, std::string_view set) {
+  return !text.empty() && text.find_first_not_of(set) == std::string_view::npos;
+}
+
+/// Whole numbers of YAML 1.2's core schema as js-yaml reads them: `0o17`, `0x1F`, `0b11`, `0123`.
+std::optional<double> read_integer(std::string_view text) {
+  double sign = 1;
+  if (!text.empty() && (text[0] == '+' || text[0] == '-')) {
+    sign = text[0] == '-' ? -1 : 1;
+    text.remove_prefix(1);
+  }
+  int base = 10;
+  if (text.size() > 2 && text[0] == '0') {
+    if (text[1] == 'x') base = 16;
+    if (text[1] == 'o') base = 8;
+    if (text[1] == 'b') base = 2;
+  }
+  if (base != 10) text.remove_prefix(2);
+  constexpr std::string_view kDigits = "0123456789";
+  const std::string_view allowed = base == 16 ? std::string_view("0123456789abcdefABCDEF") : kDigits.substr(0, std::size_t(base));
+  if (!all_of_set(text, allowed) || text.size() > 300) return {};
+  if (base == 10) return sign * std::strtod(std::string(text).c_str(), nullptr);
+  double value = 0;
+  for (const char c : text) value = value * base + (c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
+  return sign * value;
+}
+
+/// `1.`, `.5`, `1e5`, `-1.5E-3`.
+std::optional<double> read_float(std::string_view text) {
+  std::size_t at = !text.empty() && (text[0] == '+' || text[0] == '-') ? 1 : 0;
+  std::size_t digits = 0;
+  const auto skip_digits = [&] {
+    for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at) ++digits;
+  };
+  skip_digits();
+  if (at < text.size() && text[at] == '.') {
+    ++at;
+    skip_digits();
+  }
+  if (digits == 0) return {};
+  if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+    ++at;
+    if (at < text.size() && (text[at] == '+' || text[at] == '-')) ++at;
+    const std::size_t before = digits;
+    skip_digits();
+    if (digits == before) return {};
+  }
+  if (at != text.size() || text.size() > 300) return {};
+  return std::strtod(std::string(text).c_str(), nullptr);
+}
+
+/// A finite number in the form of ECMA-262, Number::toString.
+std::string print_number(double value) {
+  if (value == 0) return "0";
+  char buffer[40] = {};
+  const char* end = std::to_chars(buffer, buffer + sizeof buffer - 1, std::abs(value), std::chars_format::scientific).ptr;
+  const std::string_view text(buffer, std::size_t(end - buffer));
+  const std::size_t e = text.find('e');
+  const int exponent = std::atoi(text.data() + e + 1) + 1;
+  std::string digits;
+  for (const char c : text.substr(0, e))
+    if (c != '.') digits += c;
+  const int count = int(digits.size());
+  std::string out = value < 0 ? "-" : "";
+  if (exponent > 21 || exponent < -5) {
+    out += digits[0];
+    if (count > 1) out.append(".").append(digits, 1);
+    return out + (exponent > 0 ? "e+" : "e-") + std::to_string(std::abs(exponent - 1));
+  }
+  if (exponent <= 0) return out + "0." + std::string(std::size_t(-exponent), '0') + digits;
+  if (count <= exponent) return out + digits + std::string(std::size_t(exponent - count), '0');
+  return out + digits.substr(0, std::size_t(exponent)) + "." + digits.substr(std::size_t(exponent));
+}
+
+/// The name that a scalar gives: numbers and booleans as the site's generator prints them.
+std::string name_of_term(const Value& value, const Config& config) {
+  if (config.type == SiteType::hexo && !value.quoted) {
+    if (const auto number = number_as_printed(value.text)) return *number;
+    if (value.text == "True" || value.text == "TRUE") return "true";
+    if (value.text == "False" || value.text == "FALSE") return "false";
+  }
+  return nfc(trim(value.text));
+}
+
+void report_term(const FieldReader& fields, const Value& value) {
+  fields.report(Kind::front_matter_bad_value, value,
+                std::string(shape_of(value)) + " is no name of a category or tag, it is ignored",
+                "write names as text or as a list of texts");
+}
+
+void add_names(const FieldReader& fields, const Value& value, const Config& config, std::vector<std::string>& names) {
+  if (value.is_null()) return;
+  if (value.is_list()) {
+    for (const Value& item : value.items) add_names(fields, item, config, names);
+  } else if (value.is_map()) {
+    report_term(fields, value);
+  } else if (std::string name = name_of_term(value, config); !name.empty()) {
+    names.push_back(std::move(name));
+  }
+}
+
+/// Text is one name, but Jekyll splits it at white space.
+std::vector<std::string> names_of(const FieldReader& fields, const Value& value, const Config& config) {
+  std::vector<std::string> names;
+  if (value.is_scalar() && !value.quoted && value.text.size() > 1 && value.text[0] == '-' && value.text[1] != ' ' &&
+      value.text.find(" -") != std::string::npos)
+    fields.report(Kind::front_matter_bad_value, value, "dashes without a space make one text of this list",
+                  "write '- name' in each line");
+  if (config.type != SiteType::jekyll || !value.is_scalar()) {
+    add_names(fields, value, config, names);
+    return names;
+  }
+  std::string name;
+  for (const char c : value.text + " ") {
+    if (!is_ascii_space(c)) {
+      name += c;
+    } else if (!name.empty()) {
+      names.push_back(nfc(name));
+      name.clear();
+    }
+  }
+  return names;
+}
+
+template <class T>
+void add_once(std::vector<T>& list, T item) {
+  if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(std::move(item));
+}
+
+using Paths = std::vector<std::vector<std::string>>;
+
+void add_path(const FieldReader& fields, const Value& value, std::vector<std::string> path, Paths& paths) {
+  if (path.empty()) return;
+  if (path.size() > kMaxDepth) {
+    fields.report(Kind::front_matter_bad_value, value,
+                  "a category path of " + std::to_string(path.size()) + " levels is cut to " + std::to_string(kMaxDepth));
+    path.resize(kMaxDepth);
+  }
+  add_once(paths, std::move(path));
+}
+
+bool is_flat(const Config& config) {
+  return config.flat_categories || config.type == SiteType::jekyll || config.type == SiteType::hugo;
+}
+
+void add_categories(const FieldReader& fields, const Value& value, const Config& config, Paths& paths) {
+  const bool nested = value.is_list() && std::any_of(value.items.begin(), value.items.end(),
+                                                     [](const Value& item) { return item.is_list(); });
+  if (nested) {
+    for (const Value& item : value.items) add_path(fields, item, names_of(fields, item, config), paths);
+  } else if (is_flat(config)) {
+    for (std::string& name : names_of(fields, value, config)) add_path(fields, value, {std::move(name)}, paths);
+  } else {
+    add_path(fields, value, names_of(fields, value, config), paths);
+  }
+}
+
+}  // namespace
+
+std::optional<std::string> number_as_printed(std::string_view text) {
+  if (text.empty() || std::string_view("+-.0123456789").find(text[0]) == std::string_view::npos) return {};
+  std::optional<double> number = read_integer(text);
+  if (!number) number = read_float(text);
+  if (!number) return {};
+  if (!std::isfinite(*number)) return *number < 0 ? "-Infinity" : "Infinity";
+  return print_number(*number);
+}
+
+std::vector<std::vector<std::string>> read_categories(const FieldReader& fields, const Config& config) {
+  Paths paths;
+  const Value* plural = fields.find("categories");
+  const Value* singular = fields.find("category");
+  if (config.type == SiteType::jekyll) {
+    if (singular) add_categories(fields, *singular, config, paths);
+    if (plural) add_categories(fields, *plural, config, paths);
+  } else if (plural || singular) {
+    add_categories(fields, plural ? *plural : *singular, config, paths);
+  }
+  return paths;
+}
+
+std::vector<std::string> read_tags(const FieldReader& fields, const Config& config) {
+  std::vector<std::string> tags;
+  const Value* plural = fields.find("tags");
+  const Value* singular = fields.find("tag");
+  const bool both = config.type == SiteType::jekyll;
+  std::vector<std::string> names;
+  if (singular && (both || !plural)) names = names_of(fields, *singular, config);
+  if (plural)
+    for (std::string& name : names_of(fields, *plural, config)) names.push_back(std::move(name));
+  for (std::string& name : names) add_once(tags, std::move(name));
+  return tags;
+}
+
+}  // namespace essaypack
