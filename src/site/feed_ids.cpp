@@ -1,0 +1,149 @@
+#include "site/feed_ids.h"
+
+#include "base/hash.h"
+#include "base/text.h"
+#include "base/time.h"
+#include "base/url.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace essaypack {
+namespace {
+
+/// All but unreserved characters and `/`, percent-encoded.
+std::string encode_key(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    const bool kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+                      c == '_' || c == '~' || c == '/';
+    if (kept) {
+      out += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      out += '%';
+      out += kDigits[byte >> 4];
+      out += kDigits[byte & 15];
+    }
+  }
+  return out;
+}
+
+bool is_absolute_iri(std::string_view text) {
+  return split_url(text).has_scheme && text.find_first_of(" \t\r\n<>\"{}|\\^`") == std::string_view::npos;
+}
+
+/// The folder of the post's file below its posts folder, and the file's name; an `index` is called as its folder.
+struct FilePlace {
+  std::string_view folder;
+  std::string_view name;
+};
+FilePlace place_of(const Post& post) {
+  std::string_view path = post.stem_path;
+  const auto cut = [](std::string_view text) {
+    const std::size_t slash = text.rfind('/');
+    return slash == std::string_view::npos ? FilePlace{{}, text} : FilePlace{text.substr(0, slash), text.substr(slash + 1)};
+  };
+  const FilePlace place = cut(path);
+  return place.name == "index" && !place.folder.empty() ? cut(place.folder) : place;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// `2024-09-13-rivers` and `20240913_rivers` without the date.
+std::string_view cut_date(std::string_view name) {
+  const auto fits = [&](std::string_view form) {
+    if (name.size() <= form.size()) return false;
+    for (std::size_t at = 0; at < form.size(); ++at)
+      if (form[at] == '0' ? !is_digit(name[at]) : name[at] != form[at]) return false;
+    return true;
+  };
+  for (const std::string_view form : {"0000-00-00-", "00000000_"})
+    if (fits(form)) return name.substr(form.size());
+  return name;
+}
+
+std::string tag_id(const std::string& key, const Config& config) {
+  std::string authority = config.feed.id_authority;
+  if (authority.empty()) authority = split_url(config.url).authority;
+  if (authority.empty()) return {};
+  authority = authority.substr(authority.rfind('@') + 1);
+  if (const std::size_t port = authority.find(':'); port != std::string::npos) authority.resize(port);
+  return "tag:" + ascii_host(authority) + "," + std::to_string(config.feed.id_since) + ":post:" + key;
+}
+
+std::string id_of(const Post& post, const std::string& key, const Config& config) {
+  if (is_absolute_iri(post.guid)) return post.guid;
+  switch (config.feed.id_scheme) {
+    case FeedConfig::IdScheme::tag: return tag_id(key, config);
+    case FeedConfig::IdScheme::url: return post.permalink;
+    case FeedConfig::IdScheme::uuid: {
+      const std::string tag = tag_id(key, config);
+      return tag.empty() ? tag : "urn:uuid:" + uuid5_url(tag);
+    }
+  }
+  return {};
+}
+
+std::string dated_key(const Post& post) {
+  const std::string day = post.date ? format_date(*post.date) : "undated";
+  return encode_key(nfc(day + "/" + std::string(cut_date(place_of(post).name))));
+}
+
+}  // namespace
+
+void assign_ids(std::vector<Post>& posts, const Config& config) {
+  std::unordered_map<std::string, int> uses;
+  std::vector<std::string> keys(posts.size());
+  for (std::size_t at = 0; at < posts.size(); ++at) {
+    const Post& post = posts[at];
+    if (!post.guid.empty() || !post.abbrlink.empty()) continue;
+    keys[at] = dated_key(post);
+    ++uses[keys[at]];
+  }
+  for (std::size_t at = 0; at < posts.size(); ++at) {
+    Post& post = posts[at];
+    if (!post.guid.empty()) {
+      keys[at] = encode_key(nfc(post.guid));
+    } else if (!post.abbrlink.empty()) {
+      keys[at] = encode_key(nfc(post.abbrlink));
+    } else if (uses[keys[at]] > 1) {
+      const std::string folder = encode_key(nfc(place_of(post).folder));
+      if (!folder.empty()) keys[at] = folder + "/" + keys[at];
+    }
+    post.id = id_of(post, keys[at], config);
+  }
+}
+
+void drop_duplicate_ids(std::vector<Post>& posts, Diagnostics& diagnostics) {
+  std::vector<std::size_t> by_age(posts.size());
+  for (std::size_t at = 0; at < posts.size(); ++at) by_age[at] = at;
+  std::stable_sort(by_age.begin(), by_age.end(), [&](std::size_t a, std::size_t b) {
+    const Post& left = posts[a];
+    const Post& right = posts[b];
+    if (left.date.has_value() != right.date.has_value()) return left.date.has_value();
+    if (left.date && *left.date != *right.date) return *left.date < *right.date;
+    return left.source < right.source;
+  });
+  std::unordered_map<std::string, std::size_t> owner;
+  std::vector<bool> drop(posts.size());
+  for (const std::size_t at : by_age) {
+    const Post& post = posts[at];
+    if (post.id.empty()) continue;
+    const auto [first, is_new] = owner.emplace(post.id, at);
+    if (is_new) continue;
+    drop[at] = true;
+    const auto line = post.field_lines.find(post.guid.empty() ? "abbrlink" : "guid");
+    diagnostics.report(Kind::feed_duplicate_id, {post.source, line == post.field_lines.end() ? 1 : line->second, 1},
+                       "the post has the feed id of '" + posts[first->second].source + "', '" + post.id + "'",
+                       "give one of them another 'guid:' or 'abbrlink:'");
+  }
+  std::vector<Post> kept;
+  kept.reserve(posts.size());
+  for (std::size_t at = 0; at < posts.size(); ++at)
+    if (!drop[at]) kept.push_back(std::move(posts[at]));
+  posts = std::move(kept);
+}
+
+}  // namespace essaypack

@@ -1,0 +1,20 @@
+#pragma once
+
+/// The ids of feed entries (feeds.md section 2.1): stable whatever happens to address, title and categories.
+
+#include "config/config.h"
+#include "diag/diagnostics.h"
+#include "model/post.h"
+
+#include <vector>
+
+namespace essaypack {
+
+/// Sets `id` of all `posts`, which are in order of source, withheld ones among them: a draft that is published later must not
+/// change the id of a post that readers know.
+void assign_ids(std::vector<Post>& posts, const Config& config);
+
+/// Removes published posts whose id another one has too, with a report: the older one stays.
+void drop_duplicate_ids(std::vector<Post>& posts, Diagnostics& diagnostics);
+
+}  // namespace essaypack

@@ -1,0 +1,154 @@
+#include "site/site_builder.h"
+
+#include "base/text.h"
+#include "site/feed_ids.h"
+#include "site/link_map_builder.h"
+#include "site/permalink.h"
+#include "site/taxonomy.h"
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+namespace essaypack {
+namespace {
+
+/// True if every reason to withhold the post is one that the user opened.
+bool is_published(const Withheld& withheld, const std::set<Door>& doors) {
+  const auto shut = [&](bool reason, Door door) { return reason && doors.count(door) == 0; };
+  return !shut(withheld.draft, Door::draft) && !shut(withheld.unpublished, Door::unpublished) &&
+         !shut(withheld.password, Door::password) && !shut(withheld.hidden, Door::hidden) &&
+         !shut(withheld.future, Door::future) && !shut(withheld.expired, Door::expired);
+}
+
+/// Where the pattern asks for `:abbrlink` and the head has none: a check sum of the title, the next free value where it is
+/// taken, in order of source. Withheld posts take part, so that addresses stay when they are published.
+void compute_abbrlinks(std::vector<Post>& posts, const Config& config, Diagnostics& diagnostics) {
+  if (config.type != SiteType::hexo || !uses_placeholder(config.permalink, "abbrlink")) return;
+  std::set<std::string> taken;
+  for (const Post& post : posts)
+    if (!post.abbrlink.empty()) taken.insert(post.abbrlink);
+  for (Post& post : posts) {
+    if (!post.abbrlink.empty() || !post.head_permalink.empty()) continue;
+    const auto written = post.fields.find("title");
+    std::uint32_t value = abbrlink_value(written == post.fields.end() ? post.title : written->second, config);
+    while (!taken.insert(abbrlink_text(value, config)).second) ++value;
+    post.computed_abbrlink = abbrlink_text(value, config);
+    if (is_published(post.withheld, config.publish))
+      diagnostics.report(Kind::permalink_no_abbrlink, {post.source, 1, 1},
+                         "the post has no 'abbrlink', it is computed from the title, and a new title would move the address",
+                         "write 'abbrlink: " + post.computed_abbrlink + "' into the front matter");
+  }
+}
+
+/// Sets slug, path and permalink; false if the post has no address (reported).
+bool set_address(Post& post, const Config& config, Diagnostics& diagnostics) {
+  if (post.slug.empty()) post.slug = slugize(post.stem_path, config.filename_case);
+  std::optional<std::string> path = make_path(post, config, diagnostics);
+  if (!path) return false;
+  post.path = std::move(*path);
+  post.permalink = make_post_permalink(post, config);
+  return true;
+}
+
+/// What the builder sorts the catalogue into.
+struct Sorted {
+  std::vector<Post> published;
+  std::vector<Post> withheld;
+};
+
+Sorted sort_posts(std::vector<Post>&& posts, const Config& config, Diagnostics& diagnostics) {
+  Sorted sorted;
+  sorted.published.reserve(posts.size());
+  for (Post& post : posts) {
+    const bool published = is_published(post.withheld, config.publish);
+    Diagnostics unheard;
+    const bool has_address = set_address(post, config, published ? diagnostics : unheard);
+    if (!published)
+      sorted.withheld.push_back(std::move(post));
+    else if (has_address)
+      sorted.published.push_back(std::move(post));
+  }
+  return sorted;
+}
+
+/// The page that a path names, whether `index.html` is written or not.
+std::string page_of(const std::string& path) {
+  constexpr std::string_view kIndex = "index.html";
+  const bool index = path == kIndex || (path.size() > kIndex.size() &&
+                                        path.compare(path.size() - kIndex.size() - 1, std::string::npos, "/index.html") == 0);
+  return nfc(index ? std::string_view(path).substr(0, path.size() - kIndex.size()) : std::string_view(path));
+}
+
+/// Removes posts and pages whose address another one took before them.
+void drop_clashes(std::vector<Post>& posts, std::unordered_map<std::string, std::string>& owners, Diagnostics& diagnostics) {
+  std::vector<Post> kept;
+  kept.reserve(posts.size());
+  for (Post& post : posts) {
+    const auto [owner, is_new] = owners.emplace(page_of(post.path), post.source);
+    if (is_new) {
+      kept.push_back(std::move(post));
+      continue;
+    }
+    const auto line = post.field_lines.find("permalink");
+    diagnostics.report(Kind::site_permalink_clash, {post.source, line == post.field_lines.end() ? 1 : line->second, 1},
+                       "the post has the permalink of '" + owner->second + "', '/" + post.path + "'",
+                       "give one of them another 'permalink:' or another file name");
+  }
+  posts = std::move(kept);
+}
+
+bool is_newer(const Post& a, const Post& b) {
+  if (a.date.has_value() != b.date.has_value()) return a.date.has_value();
+  if (a.date && *a.date != *b.date) return *b.date < *a.date;
+  return a.source < b.source;
+}
+
+bool by_source(const Post& a, const Post& b) { return a.source < b.source; }
+
+void describe(Site& site, const Config& config) {
+  site.title = config.title;
+  if (site.title.empty()) site.title = collapse_white_space(xml_clean(config.site_folder.filename().string()));
+  if (site.title.empty()) site.title = "essaypack";
+  site.subtitle = config.subtitle;
+  site.description = config.description;
+  if (!config.url.empty()) site.url = config.url + "/";
+  site.language = config.language.empty() ? "und" : config.language;
+  site.timezone = config.zone.name();
+  site.author = config.author;
+  if (site.author.name.empty()) site.author.name = site.title;
+}
+
+}  // namespace
+
+Site build_site(Catalogue&& catalogue, const Config& config, Diagnostics& diagnostics) {
+  Site site;
+  describe(site, config);
+  std::sort(catalogue.posts.begin(), catalogue.posts.end(), by_source);
+  std::sort(catalogue.pages.begin(), catalogue.pages.end(), by_source);
+  compute_abbrlinks(catalogue.posts, config, diagnostics);
+  Sorted posts = sort_posts(std::move(catalogue.posts), config, diagnostics);
+  Sorted pages = sort_posts(std::move(catalogue.pages), config, diagnostics);
+  std::unordered_map<std::string, std::string> owners;
+  drop_clashes(posts.published, owners, diagnostics);
+  drop_clashes(pages.published, owners, diagnostics);
+  const std::size_t open = posts.published.size();
+  std::vector<Post> all = std::move(posts.published);
+  std::move(posts.withheld.begin(), posts.withheld.end(), std::back_inserter(all));
+  assign_ids(all, config);
+  posts.withheld.assign(std::make_move_iterator(all.begin() + std::ptrdiff_t(open)), std::make_move_iterator(all.end()));
+  all.resize(open);
+  drop_duplicate_ids(all, diagnostics);
+  site.posts = std::move(all);
+  std::sort(site.posts.begin(), site.posts.end(), is_newer);
+  site.pages = std::move(pages.published);
+  if (site.posts.empty())
+    diagnostics.report(Kind::site_no_posts, {}, "no post may be published",
+                       "check drafts, passwords and dates, or name what to publish with --publish");
+  build_taxonomy(site, config, diagnostics);
+  std::move(pages.withheld.begin(), pages.withheld.end(), std::back_inserter(posts.withheld));
+  site.links = build_link_map(site, posts.withheld, config);
+  return site;
+}
+
+}  // namespace essaypack
