@@ -8,8 +8,9 @@ awk -v catalogue="$1" '
     if (name == "") return
     if (!(name in severity)) fault("section \047" name "\047 is no kind of the catalogue")
     else if (seen[name]++) fault("section \047" name "\047 stands twice")
-    else if (order[++at] != name) fault("section \047" name "\047 stands where \047" order[at] "\047 belongs")
     else {
+      if (place[name] < at) fault("section \047" name "\047 stands behind \047" order[at] "\047")
+      at = place[name]
       if (named != severity[name]) fault("section \047" name "\047 calls it \047" named "\047, the catalogue \047" severity[name] "\047")
       if (!example) fault("section \047" name "\047 shows no message that ends in [" name "]")
       if (!mend) fault("section \047" name "\047 has no paragraph that begins with **To mend:**")
@@ -23,6 +24,7 @@ awk -v catalogue="$1" '
         split(line, fields, ",")
         gsub(/ /, "", fields[3])
         order[++count] = quoted[2]
+        place[quoted[2]] = count
         severity[quoted[2]] = fields[3]
       }
     if (!count) fault("no kind in " catalogue)
