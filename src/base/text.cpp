@@ -105,7 +105,8 @@ void copy_clean(std::string_view raw, std::size_t at, std::size_t bad, TextRepai
     if (bad == raw.size()) return;
     std::size_t next = bad;
     char32_t c;
-    switch (fate_of(c, decode(raw, next, c))) {
+    const bool ill_formed = decode(raw, next, c);
+    switch (fate_of(c, ill_formed)) {
       case Fate::keep: break;
       case Fate::space: out += ' '; break;
       case Fate::newline:
