@@ -92,9 +92,9 @@ const OptionEntry kOptions[] = {
      [](Options& options, const std::string&) { options.strict = true; }},
     {"keep-going", 0, "", "leave posts with errors out, exit 1", kPublish | kPrint | kList,
      [](Options& options, const std::string&) { options.keep_going = true; }},
-    {"depfile", 0, "FILE", "", kPublish | kPrint,
+    {"depfile", 0, "FILE", "what was read, as a rule for make and ninja", kPublish | kPrint,
      [](Options& options, const std::string& value) { options.depfile = value; }},
-    {"depfile-target", 0, "NAME", "for make and ninja", kPublish | kPrint,
+    {"depfile-target", 0, "NAME", "of that rule [the stamp; the first output]", kPublish | kPrint,
      [](Options& options, const std::string& value) { options.depfile_target = value; }},
     {"stamp", 0, "FILE", "touched on success, for make", kPublish | kPrint | kCheck,
      [](Options& options, const std::string& value) { options.stamp = value; }},
@@ -147,9 +147,11 @@ const CommandEntry* find_command(std::string_view name) {
 }
 
 Failure unknown_command(const std::string& word) {
-  std::vector<std::string> names = {"help"};
+  std::vector<std::string> names;
   for (const CommandEntry& command : all_commands()) names.push_back(command.name);
-  std::string hint = "essaypack --help names the commands";
+  names.push_back("help");
+  std::string hint = "the commands are ";
+  for (const std::string& name : names) hint += name + (&name == &names.back() ? "" : ", ");
   if (const auto near = closest_word(word, names))
     hint = "did you mean 'essaypack " + *near + "'?";
   else if (word.find_first_of("/.~") != std::string::npos)
@@ -179,14 +181,12 @@ Failure unknown_option(const std::string& word) {
   std::vector<std::string> names;
   for (const OptionEntry& entry : kOptions) names.push_back("--" + std::string(entry.name));
   std::string hint = "essaypack --help, or essaypack COMMAND --help, names the options";
-  const bool is_long = word.size() > 2;
-  if (const auto near = is_long ? closest_word(word, names) : std::nullopt) {
+  const auto begins = std::find_if(names.begin(), names.end(),
+                                   [&](const std::string& name) { return name.compare(0, word.size(), word) == 0; });
+  if (word.size() > 2 && begins != names.end())
+    hint = "options are not abbreviated: write '" + *begins + "'";
+  else if (const auto near = word.size() > 2 ? closest_word(word, names) : std::nullopt)
     hint = "did you mean '" + *near + "'?";
-  } else if (is_long) {
-    const auto begins = std::find_if(names.begin(), names.end(),
-                                     [&](const std::string& name) { return name.compare(0, word.size(), word) == 0; });
-    if (begins != names.end()) hint = "options are not abbreviated: write '" + *begins + "'";
-  }
   return Failure(ExitCode::usage, "unknown option '" + word + "'", hint);
 }
 
@@ -314,7 +314,7 @@ bool wants_json_diagnostics(const std::vector<std::string>& arguments) {
 
 namespace {
 
-constexpr std::size_t kColumn = 36;
+constexpr std::size_t kColumn = 35;
 
 std::string label_of(const OptionEntry& entry) {
   std::string label = entry.letter ? std::string("-") + entry.letter + ", " : "";
@@ -368,7 +368,8 @@ std::string command_help(const CommandEntry& command) {
   if (!summary.empty() && summary[0] >= 'a' && summary[0] <= 'z')
     summary[0] = static_cast<char>(summary[0] - 'a' + 'A');
   return "usage: essaypack " + command.name + " [OPTIONS] " + command.arguments + "\n" + summary +
-         ". In brackets: the defaults.\n\n" + option_rows(bit(command.kind)) + "\nexample: " + command.example + "\n";
+         ".\n\nOptions, with their defaults in brackets:\n" + option_rows(bit(command.kind)) +
+         "\nexample: " + command.example + "\n";
 }
 
 }  // namespace essaypack
