@@ -11,8 +11,10 @@ std::optional<std::string> read_site_file(const std::string& file, const Config&
   constexpr std::uint64_t kLargest = 64 * 1024 * 1024;
   const std::filesystem::path path = config.site_folder / file;
   if (!is_inside(path, config.site_folder)) return std::nullopt;
-  inputs.add(path);
-  return read_file(path, kLargest).bytes;
+  // A name that was only tried must not get into the depfile: make would run for ever.
+  std::optional<std::string> bytes = read_file(path, kLargest).bytes;
+  if (bytes) inputs.add(path);
+  return bytes;
 }
 
 }  // namespace

@@ -25,6 +25,7 @@ enum class Door { draft, unpublished, future, expired, hidden, password };
 struct FeedConfig {
   enum class Content { full, summary, none };
   enum class IdScheme { tag, url, uuid };
+  enum class Archive { none, year, blocks };
   std::string atom_path = "atom.xml";
   std::string rss_path = "rss2.xml";
   std::string json_path = "feed.json";
@@ -40,6 +41,15 @@ struct FeedConfig {
   std::string id_authority;         ///< Empty: the host of `url`.
   int id_since = 2025;
   bool json_ascii = true;
+  bool per_category = true;         ///< `per: [category, tag]`: a feed of its own for each.
+  bool per_tag = true;
+  std::size_t per_min = 1;          ///< Posts that a category or tag needs for a feed.
+  std::size_t per_limit = 20;       ///< 0: all.
+  Archive archive = Archive::none;  ///< RFC 5005.
+  std::size_t archive_block = 0;    ///< Posts of a closed block: `archive: N`.
+  std::string stylesheet;           ///< `stylesheet: css:/feed.css`: its URL path; empty: none.
+  bool category_domain = false;     ///< RSS categories name the list that they are from.
+  bool autodiscovery = true;        ///< Write feed-links.html.
 };
 
 struct SitemapConfig {
@@ -48,7 +58,10 @@ struct SitemapConfig {
   bool categories = true;
   bool tags = true;
   bool pages = true;
+  bool home = true;
+  bool archives = true;
   std::vector<std::string> exclude;      ///< Globs of URL paths.
+  std::size_t split = 45'000;            ///< Addresses of a part.
 };
 
 /// One book (epub.md section 11).
