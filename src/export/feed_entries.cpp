@@ -128,7 +128,7 @@ bool add_texts(const ExportContext& context, FeedEntry& entry) {
   entry.summary = entry.brief;
   if (is_brief) return true;
   const std::string key = short_key(entry.id);
-  entry.content = xml_clean(feed_html(*fragment, {entry.url, key}));
+  entry.content = xml_clean(write_feed_html(*fragment, {entry.url, key}));
   if (is_whole_text(*fragment, entry.brief)) entry.summary.clear();
   return true;
 }

@@ -321,7 +321,7 @@ std::string feed_address(std::string_view page, std::string_view reference) {
   return encode_url(resolve_url(page, encode_url(written)));
 }
 
-std::string feed_html(const Fragment& fragment, const FeedHtmlPlace& place) { return HtmlWriter(fragment, place).run(); }
+std::string write_feed_html(const Fragment& fragment, const FeedHtmlPlace& place) { return HtmlWriter(fragment, place).run(); }
 
 bool is_whole_text(const Fragment& fragment, std::string_view text) {
   std::size_t at = 0;

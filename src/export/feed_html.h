@@ -24,7 +24,7 @@ struct FeedHtmlPlace {
 };
 
 /// The whole content; empty if there is nothing to read or see in it.
-std::string feed_html(const Fragment& fragment, const FeedHtmlPlace& place);
+std::string write_feed_html(const Fragment& fragment, const FeedHtmlPlace& place);
 
 /// True if the text of `fragment`, white space aside, is exactly `text` (feeds.md C16).
 bool is_whole_text(const Fragment& fragment, std::string_view text);

@@ -121,7 +121,7 @@ Json model_post(const ExportContext& context, std::size_t index, const Fragment*
                {"cover", xml_clean(cover.empty() ? post.cover : cover)}};
   if (fragment)
     json["content"] =
-        xml_clean(feed_html(*fragment, {post.permalink, short_key(post.source), Syntax::xhtml}));
+        xml_clean(write_feed_html(*fragment, {post.permalink, short_key(post.source), Syntax::xhtml}));
   return json;
 }
 
