@@ -11,7 +11,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <cstring>
 #include <vector>
 
 namespace essaypack {
@@ -98,13 +98,17 @@ Zone::Zone() : name_("UTC") {}
 std::optional<Zone> Zone::find(std::string_view name) {
   constexpr std::size_t kMaxName = 64;
   name = trim(name);
-  if (name.empty() || name.size() > kMaxName || !is_ascii(name)) return std::nullopt;
+  const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || std::strchr("+-_/:", c);
+  });
+  if (name.empty() || name.size() > kMaxName || !plain) return std::nullopt;
   Zone zone;
   if (const std::optional<int> offset = fixed_offset(name)) {
     zone.fixed_offset_ = *offset;
     if (*offset != 0) zone.name_ = format_rfc3339({0, *offset}).substr(19);
     return zone;
   }
+  if (name[0] < 'A') return std::nullopt;  // all names begin with a letter
   zone.name_ = find_zone_name(name);
   if (zone.name_.empty() || is_java_name(zone.name_) || zone.name_ == "Etc/Unknown") return std::nullopt;
 
