@@ -12,11 +12,14 @@
 
 namespace essaypack {
 
-/// Renders bodies. Holds no state but what it was made with; `render` may run on several threads.
+class AssetFinder;
+
+/// Renders bodies. `render` may run on several threads.
 class Renderer {
  public:
   /// All three must outlive the renderer.
   Renderer(const Config& config, const Site& site, Diagnostics& diagnostics);
+  ~Renderer();
 
   /// The content of a post of the site, read from its file. Null after an error (reported). A file that changed since
   /// the catalogue was read is reported too.
@@ -29,6 +32,7 @@ class Renderer {
   const Config& config_;
   const Site& site_;
   Diagnostics& diagnostics_;
+  std::unique_ptr<AssetFinder> assets_;
 };
 
 /// The text of a tree as people read it: white space joined, images by their alt text, no code blocks, tables, notes.

@@ -1,0 +1,233 @@
+#include "content/assets.h"
+
+#include "base/file.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "content/base64.h"
+#include "site/link_map.h"
+#include "site/permalink.h"
+
+#include <algorithm>
+#include <mutex>
+#include <unordered_map>
+
+namespace essaypack {
+
+namespace {
+
+constexpr std::size_t kMaxReference = 4'000;
+
+std::string folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string() : std::string(path.substr(0, slash + 1));
+}
+
+std::string below(std::string_view folder, std::string_view name) {
+  std::string path(folder);
+  if (!path.empty() && path.back() != '/') path += '/';
+  return path += name;
+}
+
+/// `path` without `./` and with `x/..` resolved; nothing if it climbs out.
+std::string plain_path(std::string_view path) {
+  std::vector<std::string_view> parts;
+  for (const std::string_view part : split(path, '/')) {
+    if (part.empty() || part == ".") continue;
+    if (part != "..") {
+      parts.push_back(part);
+      continue;
+    }
+    if (parts.empty()) return {};
+    parts.pop_back();
+  }
+  std::string out;
+  for (const std::string_view part : parts) out += (out.empty() ? "" : "/") + std::string(part);
+  return out;
+}
+
+/// The same, climbing parts at the start cut off.
+std::string without_climbing(std::string_view path) {
+  for (;;) {
+    if (path.substr(0, 1) == "/") path.remove_prefix(1);
+    else if (path.substr(0, 2) == "./") path.remove_prefix(2);
+    else if (path.substr(0, 3) == "../") path.remove_prefix(3);
+    else return plain_path(path);
+  }
+}
+
+std::string decode_data(std::string_view reference) {
+  const std::size_t comma = reference.find(',');
+  if (comma == std::string_view::npos) return {};
+  const std::string_view head = reference.substr(0, comma);
+  const std::string_view body = reference.substr(comma + 1);
+  if (head.find(";base64") != std::string_view::npos) return decode_base64(decode_percent(body));
+  return decode_percent(body);
+}
+
+}  // namespace
+
+struct AssetFinder::Cache {
+  enum class State { missing, file, outside };
+  std::mutex guard;
+  std::unordered_map<std::string, State> states;
+  std::unordered_map<std::string, std::map<std::string, std::string>> listings;  ///< Folder -> lower-case name -> name.
+};
+
+AssetFinder::AssetFinder(const Config& config, const Site& site)
+    : config_(config), site_(site), cache_(std::make_unique<Cache>()) {
+  for (const Post& post : site.posts) asset_folders_.emplace(asset_folder_of(post), &post);
+}
+AssetFinder::~AssetFinder() = default;
+
+std::string asset_folder_of(const Post& post) {
+  const std::size_t dot = post.source.rfind('.');
+  const std::size_t slash = post.source.rfind('/');
+  const std::string_view name = std::string_view(post.source).substr(slash == std::string::npos ? 0 : slash + 1);
+  // Hugo keeps a bundle's files beside its index.md.
+  if (name.substr(0, 6) == "index.") return folder_of(post.source).substr(0, slash == std::string::npos ? 0 : slash);
+  return dot == std::string::npos || (slash != std::string::npos && dot < slash) ? post.source : post.source.substr(0, dot);
+}
+
+FoundAsset AssetFinder::find(std::string_view reference, const Post& post) const {
+  FoundAsset found;
+  reference = trim(reference);
+  found.url = std::string(reference);
+  if (to_lower_ascii(reference.substr(0, 5)) == "data:") {
+    found.kind = FoundAsset::Kind::inline_data;
+    found.data = decode_data(reference);
+    return found;
+  }
+  std::string written(reference.substr(0, kMaxReference));
+  std::replace(written.begin(), written.end(), '\\', '/');
+  const ResolvedLink link = resolve_link(written, post.source, post.path, site_, config_);
+  found.url = link.url;
+  const UrlParts parts = split_url(written);
+  if (!link.is_own_site && (parts.has_authority || is_http_url(written))) {
+    found.kind = FoundAsset::Kind::remote;
+    if (written.compare(0, 2, "//") == 0) found.url = encode_url("https:" + written);
+    return found;
+  }
+  if (parts.has_scheme && !parts.has_authority) return found;
+  const std::string path(parts.path);
+  const bool is_rooted = parts.has_authority || (!path.empty() && path[0] == '/');
+  std::vector<std::string> candidates = candidates_for(path, is_rooted, post);
+  // A `%` or `?` may be part of a name, or not.
+  for (const std::string& other : {decode_percent(path), parts.has_query ? path + "?" + std::string(parts.query) : path, nfc(decode_percent(path))})
+    if (other != path)
+      for (std::string& candidate : candidates_for(other, is_rooted, post))
+        if (std::find(candidates.begin(), candidates.end(), candidate) == candidates.end()) candidates.push_back(std::move(candidate));
+  FoundAsset asset = first_of(candidates, post, written);
+  if (asset.kind != FoundAsset::Kind::file) asset.url = found.url;
+  return asset;
+}
+
+std::vector<std::string> AssetFinder::candidates_for(const std::string& path, bool is_rooted, const Post& post) const {
+  std::vector<std::string> candidates;
+  const auto add = [&](std::string candidate) {
+    if (!candidate.empty()) candidates.push_back(std::move(candidate));
+  };
+  const std::string low = without_climbing(path);
+  if (low.empty()) return candidates;
+  const auto add_static = [&](const std::string& name) {
+    for (const std::string& folder : config_.static_folders) add(plain_path(below(folder, name)));
+    if (config_.static_folders.empty()) add(plain_path(below(config_.source_folder, name)));
+  };
+  if (is_rooted) {
+    const std::string root = config_.root.size() > 1 ? config_.root.substr(1) : std::string();
+    if (!root.empty() && low.compare(0, root.size(), root) == 0) add_static(low.substr(root.size()));
+    add_static(low);
+    add(low);
+    // The address of another post, and a file of its folder.
+    const std::string folder = folder_of(low);
+    for (const std::string& key : {folder, !root.empty() && folder.compare(0, root.size(), root) == 0 ? folder.substr(root.size()) : folder}) {
+      const auto target = site_.links.by_path.find(link_key(key));
+      if (target != site_.links.by_path.end() && target->second.kind == LinkTarget::Kind::post)
+        add(below(asset_folder_of(site_.posts[target->second.index]), low.substr(folder.size())));
+    }
+    return candidates;
+  }
+  const std::string beside = folder_of(post.source);
+  const std::string assets = asset_folder_of(post);
+  const std::string stem = assets.substr(assets.rfind('/') == std::string::npos ? 0 : assets.rfind('/') + 1);
+  if (low.compare(0, stem.size() + 1, stem + "/") == 0) add(plain_path(beside + path));
+  add(plain_path(assets + "/" + path));
+  add(plain_path(beside + path));
+  add_static(low);
+  return candidates;
+}
+
+FoundAsset AssetFinder::find_in_asset_folder(std::string_view name, const Post& post) const {
+  const std::string path = plain_path(asset_folder_of(post) + "/" + std::string(name.substr(0, kMaxReference)));
+  const std::string decoded = plain_path(asset_folder_of(post) + "/" + decode_percent(name.substr(0, kMaxReference)));
+  FoundAsset found = first_of({path, decoded}, post, name);
+  if (found.kind == FoundAsset::Kind::file) return found;
+  return find(name, post);
+}
+
+FoundAsset AssetFinder::first_of(const std::vector<std::string>& candidates, const Post& post, std::string_view reference) const {
+  FoundAsset found;
+  const std::lock_guard lock(cache_->guard);
+  const auto state_of = [&](const std::string& name) {
+    const auto known = cache_->states.find(name);
+    if (known != cache_->states.end()) return known->second;
+    const std::filesystem::path path = config_.site_folder / name;
+    Cache::State state = Cache::State::missing;
+    if (name.find('\0') == std::string::npos && is_file(path))
+      state = is_inside(path, config_.site_folder) ? Cache::State::file : Cache::State::outside;
+    cache_->states.emplace(name, state);
+    return state;
+  };
+  const auto take = [&](const std::string& name) {
+    found.kind = FoundAsset::Kind::file;
+    found.name = name;
+    found.file = (config_.site_folder / name).string();
+    found.url = url_of(name, post, reference);
+  };
+  for (const std::string& name : candidates) {
+    const Cache::State state = state_of(name);
+    if (state == Cache::State::outside) found.kind = FoundAsset::Kind::outside;
+    if (state == Cache::State::file) return take(name), found;
+  }
+  for (const std::string& name : candidates) {
+    const std::string folder = folder_of(name);
+    auto listing = cache_->listings.find(folder);
+    if (listing == cache_->listings.end()) {
+      std::map<std::string, std::string> names;
+      const std::filesystem::path path = config_.site_folder / folder;
+      if (is_folder(path) && is_inside(path, config_.site_folder))
+        for (const FoundFile& file : walk_files(path, config_.site_folder, [](std::string_view) { return false; }).files)
+          names.emplace(to_lower(file.path), file.path);
+      listing = cache_->listings.emplace(folder, std::move(names)).first;
+    }
+    const auto other = listing->second.find(to_lower(name.substr(folder.size())));
+    if (other == listing->second.end()) continue;
+    take(folder + other->second);
+    found.case_differs = true;
+    return found;
+  }
+  return found;
+}
+
+/// The address at which the site shows a file.
+std::string AssetFinder::url_of(const std::string& name, const Post& post, std::string_view reference) const {
+  if (site_.url.empty()) return std::string(reference);
+  const Post* owner = nullptr;
+  std::string folder = folder_of(name);
+  for (std::string up = folder; !owner && !up.empty(); up = folder_of(up)) {
+    up.pop_back();
+    const auto at = asset_folders_.find(up);
+    if (at != asset_folders_.end()) owner = at->second, folder = up;
+  }
+  if (owner || folder_of(name) == asset_folder_of(post) + "/") {
+    std::string path = owner ? owner->path : post.path;
+    if (path.size() > 5 && path.compare(path.size() - 5, 5, ".html") == 0) path.resize(path.size() - 5);
+    return make_permalink(below(path, name.substr(owner ? folder.size() + 1 : asset_folder_of(post).size() + 1)), config_);
+  }
+  for (const std::string& shown : config_.static_folders) {
+    const std::string prefix = shown.empty() ? "" : shown + "/";
+    if (name.compare(0, prefix.size(), prefix) == 0) return make_permalink(name.substr(prefix.size()), config_);
+  }
+  return resolve_link(reference, post.source, post.path, site_, config_).url;
+}
+
+}  // namespace essaypack

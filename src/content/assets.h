@@ -1,0 +1,52 @@
+#pragma once
+
+/// Finding the file that an image's address means (input.md section 10).
+
+#include "config/config.h"
+#include "model/post.h"
+#include "model/site.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace essaypack {
+
+/// What an address leads to.
+struct FoundAsset {
+  enum class Kind { remote, inline_data, file, missing, outside } kind = Kind::missing;
+  std::string file;   ///< Absolute path.
+  std::string name;   ///< Below the site folder, as on disk.
+  std::string url;    ///< Absolute and encoded, or as written without a site URL.
+  std::string data;   ///< Of `inline_data`.
+  bool case_differs = false;
+};
+
+/// Looks addresses up on the disk; each path is asked for once a run. May be used from several threads.
+class AssetFinder {
+ public:
+  AssetFinder(const Config& config, const Site& site);
+  ~AssetFinder();
+
+  FoundAsset find(std::string_view reference, const Post& post) const;
+  /// A file of the post's own asset folder (`asset_img`, `asset_path`).
+  FoundAsset find_in_asset_folder(std::string_view name, const Post& post) const;
+
+ private:
+  struct Cache;
+  FoundAsset first_of(const std::vector<std::string>& candidates, const Post& post, std::string_view reference) const;
+  std::vector<std::string> candidates_for(const std::string& path, bool is_rooted, const Post& post) const;
+  std::string url_of(const std::string& name, const Post& post, std::string_view reference) const;
+
+  const Config& config_;
+  const Site& site_;
+  std::map<std::string, const Post*> asset_folders_;  ///< By path below the site folder.
+  std::unique_ptr<Cache> cache_;
+};
+
+/// The folder of a post's own files: its path without extension.
+std::string asset_folder_of(const Post& post);
+
+}  // namespace essaypack

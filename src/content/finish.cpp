@@ -1,0 +1,337 @@
+#include "content/finish.h"
+
+#include "base/text.h"
+#include "base/url.h"
+#include "content/assets.h"
+#include "content/renderer.h"
+#include "content/sink.h"
+#include "content/text_gather.h"
+#include "site/link_map.h"
+#include "site/permalink.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace essaypack {
+
+namespace {
+
+constexpr std::size_t kOpeningBytes = 2'000;  ///< 500 code points of CJK and some room.
+
+bool is_safe_scheme(std::string_view scheme) {
+  const std::string lower = to_lower_ascii(scheme);
+  return lower == "http" || lower == "https" || lower == "mailto" || lower == "tel";
+}
+
+/// An element's place is taken by its children.
+void unwrap(pugi::xml_node node) {
+  pugi::xml_node parent = node.parent();
+  while (pugi::xml_node child = node.first_child()) parent.insert_move_before(child, node);
+  parent.remove_child(node);
+}
+
+class Finish {
+ public:
+  Finish(Fragment& fragment, const TagContext& context) : fragment_(fragment), context_(context) {}
+
+  void run() {
+    pugi::xml_node body = fragment_.body.document_element();
+    hold_ = fragment_.body.append_child("ep:hold");
+    take_notes(body);
+    cut_title(body);
+    walk_children(body);
+    for (std::size_t at = 0; at < note_order_.size(); ++at) walk_note(body, at);
+    fragment_.body.remove_child(hold_);
+    set_texts(body);
+    remove_markers();
+    check_local_links();
+  }
+
+ private:
+  /// Notes leave the tree; they return in the order of their first references.
+  void take_notes(pugi::xml_node body) {
+    for (pugi::xml_node child = body.first_child(); child;) {
+      const pugi::xml_node next = child.next_sibling();
+      if (std::string_view(child.name()) == "ep:note") notes_.emplace(child.attribute("n").value(), hold_.append_move(child));
+      child = next;
+    }
+  }
+
+  void walk_note(pugi::xml_node body, std::size_t at) {
+    pugi::xml_node note = note_order_[at];
+    note.attribute("n").set_value(static_cast<unsigned>(at + 1));
+    body.append_move(note);
+    walk_children(note);
+    fragment_.notes = static_cast<int>(at + 1);
+  }
+
+  void cut_title(pugi::xml_node body) {
+    if (!context_.post.title_from_body) return;
+    pugi::xml_node first = body.first_child();
+    while (first && (first.type() != pugi::node_element || std::string_view(first.name()) == "ep:more")) first = first.next_sibling();
+    if (std::string_view(first.name()) == "h1") body.remove_child(first);
+  }
+
+  void walk_children(pugi::xml_node parent) {
+    for (pugi::xml_node child = parent.first_child(); child;) {
+      // An unwrapped or dropped element leaves its neighbour behind.
+      const pugi::xml_node previous = child.previous_sibling();
+      if (child.type() == pugi::node_element && !walk(child)) {
+        child = previous ? previous.next_sibling() : parent.first_child();
+        continue;
+      }
+      child = child.next_sibling();
+    }
+  }
+
+  /// False if the element is gone, and what stands in its place must be walked.
+  bool walk(pugi::xml_node node) {
+    const std::string_view name = node.name();
+    if (name == "a") return walk_link(node);
+    if (name == "img") return walk_image(node);
+    if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') walk_heading(node, name[1] - '0');
+    if (name == "ep:ref") return walk_reference(node);
+    if (name == "ep:more") markers_.push_back(node);
+    if (name == "ruby") fragment_.has_ruby = true;
+    if (name == "math" || std::string_view(node.attribute("class").value()) == "math") fragment_.has_math = true;
+    if (const pugi::xml_attribute id = node.attribute("id")) ids_.insert(id.value());
+    walk_children(node);
+    if (name == "p" && is_empty(node)) {
+      node.parent().remove_child(node);
+      return false;
+    }
+    return true;
+  }
+
+  static bool is_empty(pugi::xml_node node) {
+    for (const pugi::xml_node child : node.children())
+      if (child.type() == pugi::node_element || !trim(child.value()).empty()) return false;
+    return true;
+  }
+
+  void walk_heading(pugi::xml_node node, int level) {
+    Heading heading;
+    heading.level = level;
+    heading.id = node.attribute("id").value();
+    cut_written_id(node, heading.id);
+    heading.text = plain_text(node);
+    if (heading.id.empty()) {
+      heading.id = slugize(heading.text, context_.config.markdown.heading_ids);
+      int& count = slugs_[heading.id];
+      if (count++ > 0) heading.id += "-" + std::to_string(count - 1);
+    }
+    if (!heading.id.empty()) {
+      if (!node.attribute("id")) node.append_attribute("id");
+      node.attribute("id").set_value(heading.id.c_str());
+      ids_.insert(heading.id);
+    }
+    node.append_attribute("ep:heading").set_value(static_cast<unsigned>(fragment_.headings.size()));
+    fragment_.headings.push_back(std::move(heading));
+  }
+
+  /// `{#id}` at the end of a heading.
+  static void cut_written_id(pugi::xml_node node, std::string& id) {
+    pugi::xml_node last = node.last_child();
+    if (last.type() != pugi::node_pcdata) return;
+    const std::string_view text = trim(last.value());
+    const std::size_t open = text.rfind("{#");
+    if (open == std::string_view::npos || text.back() != '}') return;
+    const std::string_view written = text.substr(open + 2, text.size() - open - 3);
+    if (written.empty() || written.find_first_of(" \t{}") != std::string_view::npos) return;
+    id = std::string(written);
+    const std::string rest(trim(text.substr(0, open)));
+    const char* begin = last.value();
+    std::string kept(is_ascii_space(*begin) && !rest.empty() ? " " : "");
+    kept += rest;
+    last.set_value(kept.c_str());
+  }
+
+  bool walk_reference(pugi::xml_node node) {
+    const auto found = notes_.find(node.attribute("note").value());
+    if (found == notes_.end()) {
+      node.parent().remove_child(node);
+      return false;
+    }
+    auto [number, is_new] = note_numbers_.emplace(found->first, note_order_.size() + 1);
+    if (is_new) note_order_.push_back(found->second), counts_.push_back(0);
+    node.attribute("note").set_value(static_cast<unsigned>(number->second));
+    node.append_attribute("nth").set_value(++counts_[number->second - 1]);
+    return true;
+  }
+
+  int take_line(pugi::xml_node node) {
+    const int line = node.attribute(kLineAttribute).as_int();
+    node.remove_attribute(kLineAttribute);
+    return line;
+  }
+  Place place(int line) const { return {context_.post.source, line, 0}; }
+
+  bool walk_link(pugi::xml_node node) {
+    const int line = take_line(node);
+    if (const pugi::xml_attribute id = node.attribute("id")) ids_.insert(id.value());
+    const pugi::xml_attribute href = node.attribute("href");
+    if (!href) {
+      if (node.attribute("id")) {
+        node.set_name("span");
+        walk_children(node);
+        return true;
+      }
+      unwrap(node);
+      return false;
+    }
+    std::string reference(trim(href.value()));
+    if (reference.compare(0, 2, "//") == 0) reference.insert(0, "https:");
+    const UrlParts parts = split_url(reference);
+    if (parts.has_scheme && !is_safe_scheme(parts.scheme)) {
+      unwrap(node);
+      return false;
+    }
+    Link link;
+    link.line = line;
+    if (!resolve(reference, parts, link)) {
+      unwrap(node);
+      return false;
+    }
+    node.attribute("href").set_value(link.url.c_str());
+    node.append_attribute("ep:link").set_value(static_cast<unsigned>(fragment_.links.size()));
+    fragment_.links.push_back(std::move(link));
+    walk_children(node);
+    return true;
+  }
+
+  /// False if the link leads to what may not be shown.
+  bool resolve(const std::string& reference, const UrlParts& parts, Link& link) {
+    const Post& post = context_.post;
+    const ResolvedLink found = resolve_link(reference, post.source, post.path, context_.site, context_.config);
+    link.url = found.url;
+    link.fragment = found.fragment;
+    link.is_local = found.is_local;
+    if (link.is_local || !found.is_own_site) return true;
+    switch (found.target.kind) {
+      case LinkTarget::Kind::post: link.post = found.target.index; return true;
+      case LinkTarget::Kind::category: link.category = found.target.index; return true;
+      case LinkTarget::Kind::tag: link.tag = found.target.index; return true;
+      case LinkTarget::Kind::page:
+      case LinkTarget::Kind::home: return true;
+      case LinkTarget::Kind::withheld:
+        context_.diagnostics.report(Kind::content_broken_link, place(link.line),
+                                    "the link to '" + reference + "' leads to a post that is not published");
+        return false;
+      case LinkTarget::Kind::none: break;
+    }
+    if (parts.has_authority || parts.has_scheme) return true;
+    const FoundAsset asset = context_.assets.find(reference, post);
+    if (asset.kind == FoundAsset::Kind::file) {
+      link.url = asset.url;
+      return true;
+    }
+    link.is_dangling = true;
+    context_.diagnostics.report(Kind::content_broken_link, place(link.line), "nothing is at '" + reference + "'",
+                                "link to a post by its address or by its .md file");
+    return true;
+  }
+
+  bool walk_image(pugi::xml_node node) {
+    Image image;
+    image.line = take_line(node);
+    const std::string reference(trim(node.attribute("src").value()));
+    if (reference.empty()) {
+      node.parent().remove_child(node);
+      return false;
+    }
+    image.alt = collapse_white_space(node.attribute("alt").value());
+    image.title = node.attribute("title").value();
+    const FoundAsset asset = context_.assets.find(reference, context_.post);
+    image.url = asset.url;
+    switch (asset.kind) {
+      case FoundAsset::Kind::file: image.file = asset.file; break;
+      case FoundAsset::Kind::inline_data: image.data = asset.data; break;
+      case FoundAsset::Kind::remote: break;
+      case FoundAsset::Kind::outside:
+        image.missing = true;
+        context_.diagnostics.report(Kind::content_image_outside, place(image.line),
+                                    "the image '" + reference + "' lies outside the site folder",
+                                    "copy it into the site; files outside are never read");
+        break;
+      case FoundAsset::Kind::missing:
+        image.missing = true;
+        context_.diagnostics.report(Kind::content_missing_image, place(image.line), "no image file for '" + shown(reference) + "'",
+                                    "put it into '" + asset_folder_of(context_.post) + "/' or correct the path");
+        break;
+    }
+    if (asset.case_differs)
+      context_.diagnostics.report(Kind::content_image_case, place(image.line),
+                                  "'" + reference + "' is called '" + asset.name + "' on the disk",
+                                  "write the name with the file's own letters");
+    if (!node.attribute("alt")) node.append_attribute("alt");
+    node.attribute("src").set_value(image.url.c_str());
+    node.attribute("alt").set_value(image.alt.c_str());
+    node.append_attribute("ep:image").set_value(static_cast<unsigned>(fragment_.images.size()));
+    fragment_.images.push_back(std::move(image));
+    return true;
+  }
+  static std::string shown(const std::string& reference) {
+    return reference.size() <= 200 ? reference : reference.substr(0, 200) + "...";
+  }
+
+  void set_texts(pugi::xml_node body) {
+    if (!markers_.empty()) {
+      TextGather gather;
+      gather.without_images().stop_at(markers_.front()).take(body);
+      fragment_.excerpt_text = gather.one_line();
+    }
+    TextGather gather;
+    gather.without_images().limit(kOpeningBytes);
+    gather_paragraphs(body, gather);
+    fragment_.opening_text = gather.one_line();
+    if (!fragment_.opening_text.empty()) return;
+    TextGather all;
+    all.without_images().limit(kOpeningBytes).take(body);
+    fragment_.opening_text = all.one_line();
+  }
+
+  static void gather_paragraphs(pugi::xml_node parent, TextGather& gather) {
+    for (const pugi::xml_node child : parent.children()) {
+      if (gather.is_full()) return;
+      const std::string_view name = child.name();
+      if (name == "p") gather.take(child);
+      else if (name == "div" || name == "section" || name == "blockquote") gather_paragraphs(child, gather);
+    }
+  }
+
+  void remove_markers() {
+    for (pugi::xml_node marker : markers_) {
+      pugi::xml_node parent = marker.parent();
+      parent.remove_child(marker);
+      if (std::string_view(parent.name()) == "p" && is_empty(parent)) parent.parent().remove_child(parent);
+    }
+  }
+
+  void check_local_links() {
+    for (const Link& link : fragment_.links)
+      if (link.is_local && !link.fragment.empty() && !ids_.count(link.fragment) && !ids_.count("#" + link.fragment))
+        context_.diagnostics.report(Kind::content_unknown_fragment, place(link.line),
+                                    "no heading of this post is called '" + link.fragment + "'");
+  }
+
+  Fragment& fragment_;
+  const TagContext& context_;
+  pugi::xml_node hold_;                                  ///< Notes that nothing has referred to yet.
+  std::map<std::string, pugi::xml_node> notes_;          ///< By cmark's number.
+  std::map<std::string, std::size_t> note_numbers_;      ///< Ours, by cmark's.
+  std::vector<pugi::xml_node> note_order_;
+  std::vector<unsigned> counts_;                         ///< References to each note so far.
+  std::vector<pugi::xml_node> markers_;
+  std::unordered_map<std::string, int> slugs_;
+  std::unordered_set<std::string> ids_;
+};
+
+}  // namespace
+
+void finish_fragment(Fragment& fragment, const TagContext& context) { Finish(fragment, context).run(); }
+
+}  // namespace essaypack

@@ -1,0 +1,265 @@
+#include "content/html_tree.h"
+
+#include "base/text.h"
+#include "content/bounds.h"
+#include "content/html_names.h"
+
+#include <gumbo.h>
+
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+namespace essaypack {
+
+namespace {
+
+constexpr int kMaxTreeDepth = 2 * kMaxNesting + 64;
+
+struct DestroyOutput {
+  const GumboOptions* options;
+  void operator()(GumboOutput* output) const { gumbo_destroy_output(options, output); }
+};
+
+std::string_view element_name(const GumboElement& element, std::string& unknown) {
+  if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
+  GumboStringPiece piece = element.original_tag;
+  if (!piece.data) return {};
+  gumbo_tag_from_original_text(&piece);
+  unknown = to_lower_ascii(std::string_view(piece.data, piece.length));
+  return unknown;
+}
+
+bool is_integer(std::string_view text) {
+  return !text.empty() && text.size() < 6 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// `text-align` and `vertical-align` of a style, nothing else.
+std::string allowed_style(std::string_view style) {
+  std::string out;
+  for (const std::string_view part : split(style, ';')) {
+    const std::size_t colon = part.find(':');
+    if (colon == std::string_view::npos) continue;
+    const std::string name = to_lower_ascii(trim(part.substr(0, colon)));
+    const std::string value = to_lower_ascii(trim(part.substr(colon + 1)));
+    if (name != "text-align" && name != "vertical-align") continue;
+    if (value.empty() || value.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") != std::string::npos) continue;
+    out += (out.empty() ? "" : "; ") + name + ": " + value;
+  }
+  return out;
+}
+
+/// The classes that consist of letters, digits, `_` and `-`.
+std::string allowed_classes(std::string_view classes) {
+  std::string out;
+  std::size_t at = 0;
+  while (at < classes.size()) {
+    while (at < classes.size() && is_ascii_space(classes[at])) ++at;
+    std::size_t end = at;
+    bool fine = true;
+    for (; end < classes.size() && !is_ascii_space(classes[end]); ++end) {
+      const char c = classes[end];
+      fine = fine && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-');
+    }
+    if (fine && end > at) out += (out.empty() ? "" : " ") + std::string(classes.substr(at, end - at));
+    at = end;
+  }
+  return out;
+}
+
+/// Which elements may have an attribute; an empty list means all.
+struct AttributeRule {
+  std::string_view name;
+  std::string_view elements;  ///< Between spaces.
+  bool is_number = false;
+};
+constexpr AttributeRule kAttributes[] = {
+    {"id", ""},       {"title", ""},   {"lang", ""},     {"dir", ""},
+    {"href", " a "},  {"src", " img "}, {"alt", " img "}, {"datetime", " time del ins "},
+    {"cite", " blockquote q del ins "}, {"start", " ol ", true}, {"value", " li ", true}, {"reversed", " ol "},
+    {"colspan", " td th ", true}, {"rowspan", " td th ", true}, {"scope", " th "}, {"headers", " td th "},
+    {"width", " img ", true}, {"height", " img ", true}, {"span", " col colgroup ", true},
+};
+
+class Walk {
+ public:
+  Walk(const HtmlText& html, std::vector<HtmlNotice>& notices) : html_(html), notices_(notices) {}
+
+  bool children(const GumboVector& nodes, pugi::xml_node parent) {
+    if (++depth_ > kMaxTreeDepth) return false;
+    bool fine = true;
+    for (unsigned i = 0; i < nodes.length && fine; ++i) fine = node(*static_cast<const GumboNode*>(nodes.data[i]), parent);
+    --depth_;
+    return fine;
+  }
+
+ private:
+  bool node(const GumboNode& node, pugi::xml_node parent) {
+    switch (node.type) {
+      case GUMBO_NODE_TEXT:
+      case GUMBO_NODE_WHITESPACE:
+      case GUMBO_NODE_CDATA: parent.append_child(pugi::node_pcdata).set_value(xml_clean(node.v.text.text).c_str()); return true;
+      case GUMBO_NODE_ELEMENT: return element(node.v.element, parent);
+      case GUMBO_NODE_DOCUMENT:
+      case GUMBO_NODE_COMMENT:
+      case GUMBO_NODE_TEMPLATE: return true;
+    }
+    return true;
+  }
+
+  bool element(const GumboElement& source, pugi::xml_node parent) {
+    std::string unknown;
+    const std::string_view name = element_name(source, unknown);
+    const int line = html_.line_at(source.start_pos.offset);
+    if (source.tag_namespace == GUMBO_NAMESPACE_SVG) return note(line, "svg", " was dropped"), true;
+    if (source.tag_namespace == GUMBO_NAMESPACE_MATHML) return math(source, parent);
+    const ElementRule* rule = find_element(name);
+    if (!rule || rule->what == ElementRule::What::unwrap) return children(source.children, parent);
+    switch (rule->what) {
+      case ElementRule::What::drop:
+        if (name != "rp" && name != "wbr" && name != "source" && name != "param" && name != "track")
+          note(line, name, " was dropped");
+        return true;
+      case ElementRule::What::link: link_to_source(source, name, line, parent); return true;
+      case ElementRule::What::keep:
+      case ElementRule::What::rename:
+      case ElementRule::What::unwrap: break;
+    }
+    pugi::xml_node made = parent.append_child(rule->as);
+    if (!std::strcmp(rule->as, "a") || !std::strcmp(rule->as, "img")) made.append_attribute(kLineAttribute).set_value(line);
+    attributes(source, *rule, line, made);
+    return children(source.children, made);
+  }
+
+  void attributes(const GumboElement& source, const ElementRule& rule, int line, pugi::xml_node made) {
+    std::string classes = rule.css_class ? rule.css_class : "";
+    for (unsigned i = 0; i < source.attributes.length; ++i) {
+      const auto& attribute = *static_cast<const GumboAttribute*>(source.attributes.data[i]);
+      const std::string name = to_lower_ascii(attribute.name);
+      const std::string value = xml_clean(attribute.value);
+      if (name == "class") {
+        const std::string more = allowed_classes_for(rule.as, value);
+        if (!more.empty()) classes += (classes.empty() ? "" : " ") + more;
+      } else if (name == "style" || name == "align") {
+        const std::string style = allowed_style(name == "align" ? "text-align:" + value : value);
+        if (!style.empty() && std::strcmp(rule.as, "img") != 0 && !made.attribute("style")) made.append_attribute("style").set_value(style.c_str());
+      } else if (name == "name" && !std::strcmp(rule.as, "a")) {
+        if (!made.attribute("id") && !value.empty()) made.append_attribute("id").set_value(value.c_str());
+      } else if (name.compare(0, 2, "on") == 0) {
+        note(line, name, " was dropped");
+      } else if (is_own(rule.as, name)) {
+        made.append_attribute(name.c_str()).set_value(value.c_str());
+      } else {
+        plain_attribute(rule.as, name, value, made);
+      }
+    }
+    if (!classes.empty()) made.append_attribute("class").set_value(classes.c_str());
+  }
+
+  /// Attributes of our own elements.
+  static bool is_own(const char* element, std::string_view name) {
+    return std::strncmp(element, "ep:", 3) == 0 && (name == "note" || name == "done");
+  }
+
+  /// `code` may say its language with letters that other classes do not have.
+  static std::string allowed_classes_for(const char* element, const std::string& value) {
+    if (std::strcmp(element, "code") == 0 && value.compare(0, 9, "language-") == 0 &&
+        value.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+#.-") == std::string::npos)
+      return value;
+    return allowed_classes(value);
+  }
+
+  static void plain_attribute(std::string_view element, std::string_view name, const std::string& value, pugi::xml_node made) {
+    for (const AttributeRule& rule : kAttributes) {
+      if (rule.name != name) continue;
+      if (!rule.elements.empty() && rule.elements.find(" " + std::string(element) + " ") == std::string_view::npos) return;
+      if (rule.is_number && !is_integer(value)) return;
+      if (name == "id" && (value.empty() || made.attribute("id") || value.find_first_of(" \t\n") != std::string::npos)) return;
+      if (name == "dir" && value != "ltr" && value != "rtl" && value != "auto") return;
+      if (name == "scope" && value != "row" && value != "col" && value != "rowgroup" && value != "colgroup") return;
+      if (name == "lang" && (value.empty() || value.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos)) return;
+      if (made.attribute(std::string(name).c_str())) return;
+      made.append_attribute(std::string(name).c_str()).set_value(name == "reversed" ? "reversed" : value.c_str());
+      return;
+    }
+  }
+
+  /// An embedded player or page: a link to what it would have shown.
+  void link_to_source(const GumboElement& source, std::string_view name, int line, pugi::xml_node parent) {
+    std::string url = source_of(source);
+    if (url.compare(0, 2, "//") == 0) url = "https:" + url;
+    if (url.empty()) return note(line, name, " was dropped: it has no address");
+    note(line, name, " became a link");
+    const auto* title = gumbo_get_attribute(&source.attributes, "title");
+    pugi::xml_node made = parent.append_child("a");
+    made.append_attribute(kLineAttribute).set_value(line);
+    made.append_attribute("href").set_value(url.c_str());
+    made.append_child(pugi::node_pcdata).set_value(title && *title->value ? xml_clean(title->value).c_str() : url.c_str());
+  }
+  static std::string source_of(const GumboElement& source) {
+    for (const char* name : {"src", "data", "data-src"})
+      if (const auto* attribute = gumbo_get_attribute(&source.attributes, name))
+        if (*attribute->value) return xml_clean(trim(attribute->value));
+    for (unsigned i = 0; i < source.children.length; ++i) {
+      const auto& child = *static_cast<const GumboNode*>(source.children.data[i]);
+      if (child.type != GUMBO_NODE_ELEMENT) continue;
+      if (child.v.element.tag != GUMBO_TAG_SOURCE && child.v.element.tag != GUMBO_TAG_EMBED) continue;
+      const std::string found = source_of(child.v.element);
+      if (!found.empty()) return found;
+    }
+    return {};
+  }
+
+  /// MathML core: elements by their names, a few attributes.
+  bool math(const GumboElement& source, pugi::xml_node parent) {
+    static constexpr std::string_view kCore =
+        " math merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub "
+        "msubsup msup mtable mtd mtext mtr munder munderover none ";
+    if (++depth_ > kMaxTreeDepth) return false;
+    std::string unknown;
+    const std::string name(element_name(source, unknown));
+    pugi::xml_node made = parent;
+    if (kCore.find(" " + name + " ") != std::string_view::npos) {
+      made = parent.append_child(name.c_str());
+      for (unsigned i = 0; i < source.attributes.length; ++i) {
+        const auto& attribute = *static_cast<const GumboAttribute*>(source.attributes.data[i]);
+        const std::string_view key = attribute.name;
+        if (key == "display" || key == "mathvariant" || key == "stretchy" || key == "displaystyle")
+          made.append_attribute(attribute.name).set_value(xml_clean(attribute.value).c_str());
+      }
+    }
+    bool fine = true;
+    for (unsigned i = 0; i < source.children.length && fine; ++i) {
+      const auto& child = *static_cast<const GumboNode*>(source.children.data[i]);
+      if (child.type == GUMBO_NODE_ELEMENT && child.v.element.tag_namespace == GUMBO_NAMESPACE_MATHML)
+        fine = math(child.v.element, made);
+      else if (child.type == GUMBO_NODE_TEXT)
+        made.append_child(pugi::node_pcdata).set_value(xml_clean(child.v.text.text).c_str());
+    }
+    --depth_;
+    return fine;
+  }
+
+  void note(int line, std::string_view name, const char* what) {
+    notices_.push_back({line, "'" + std::string(name) + "'" + what});
+  }
+
+  const HtmlText& html_;
+  std::vector<HtmlNotice>& notices_;
+  int depth_ = 0;
+};
+
+}  // namespace
+
+bool append_html(const HtmlText& html, pugi::xml_node root, std::vector<HtmlNotice>& notices) {
+  GumboOptions options = kGumboDefaultOptions;
+  options.fragment_context = GUMBO_TAG_BODY;
+  options.max_errors = 0;
+  const std::unique_ptr<GumboOutput, DestroyOutput> output(
+      gumbo_parse_with_options(&options, html.text.data(), html.text.size()), DestroyOutput{&options});
+  return Walk(html, notices).children(output->root->v.element.children, root);
+}
+
+}  // namespace essaypack

@@ -1,0 +1,28 @@
+#pragma once
+
+/// HTML as browsers read it (Gumbo), through the allow-list of epub.md section 7, into a pugixml tree.
+
+#include "content/sink.h"
+
+#include <pugixml.hpp>
+
+#include <string>
+#include <vector>
+
+namespace essaypack {
+
+/// Something that was dropped or replaced.
+struct HtmlNotice {
+  int line = 0;
+  std::string what;  ///< "'script' was dropped".
+};
+
+/// Parses `html` as the content of a body and appends what may stay to `root`. Elements `a` and `img` get their line.
+/// The nesting of `html` must have been bounded before (`RawHtml`). False if the tree is too deep all the same.
+bool append_html(const HtmlText& html, pugi::xml_node root, std::vector<HtmlNotice>& notices);
+
+/// Makes a tree valid where HTML is laxer than XHTML: no blocks in phrasing, nothing but items in lists, text in paragraphs
+/// at the top.
+void mend_nesting(pugi::xml_node root);
+
+}  // namespace essaypack

@@ -1,0 +1,180 @@
+#include "content/inline_marks.h"
+
+#include "base/text.h"
+#include "content/markdown.h"
+
+#include <array>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace essaypack {
+
+namespace {
+
+char kDel[] = "del";
+char kMark[] = "mark";
+
+struct Delimiter {
+  cmark_node* node;
+  char mark;
+  bool can_open;
+  bool can_close;
+};
+
+bool is_white(char32_t c) { return c == '\n' || is_space(c); }
+bool is_cjk_side(char32_t c) { return is_cjk(c) || is_hangul(c); }
+bool is_word(char32_t c) { return c < 0x80 && (is_ascii_space(static_cast<char>(c)) == false) && !is_punctuation(c); }
+
+/// The character that the source shows at the edge of a node or of its parent: a line end or some punctuation mark.
+char32_t edge_of(cmark_node* neighbour, cmark_node* parent) {
+  if (!neighbour) return (cmark_node_get_type(parent) & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK ? U'\n' : U'*';
+  const cmark_node_type type = cmark_node_get_type(neighbour);
+  return type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK ? U'\n' : U'*';
+}
+
+class Container {
+ public:
+  Container(cmark_node* parent, const Letters& letters) : parent_(parent), letters_(letters) {}
+
+  void run() {
+    for (cmark_node* node = cmark_node_first_child(parent_); node;) {
+      cmark_node* const next = cmark_node_next(node);
+      if (cmark_node_get_type(node) == CMARK_NODE_TEXT && !is_literal_text(node)) split(node);
+      node = next;
+    }
+    match();
+  }
+
+ private:
+  char32_t before(cmark_node* node, std::string_view text, std::size_t at) const {
+    for (;;) {
+      while (at > 0) {
+        const char32_t c = previous_code_point(text, at);
+        if (letters_.look(text, at).what != Letters::Found::What::guard) return c;
+      }
+      node = cmark_node_previous(node);
+      if (!node || cmark_node_get_type(node) != CMARK_NODE_TEXT) return edge_of(node, parent_);
+      text = literal_of(node);
+      at = text.size();
+    }
+  }
+  char32_t after(cmark_node* node, std::string_view text, std::size_t at) const {
+    for (;;) {
+      while (at < text.size()) {
+        const Letters::Found found = letters_.look(text, at);
+        if (found.what != Letters::Found::What::guard) return next_code_point(text, at);
+        at += found.size;
+      }
+      node = cmark_node_next(node);
+      if (!node || cmark_node_get_type(node) != CMARK_NODE_TEXT) return edge_of(node, parent_);
+      text = literal_of(node);
+      at = 0;
+    }
+  }
+
+  Delimiter make_delimiter(char mark, char32_t a, char32_t b) const {
+    const bool cjk = is_cjk_side(a) || is_cjk_side(b);
+    const bool left = !is_white(b) && (!is_punctuation(b) || is_white(a) || is_punctuation(a) || cjk);
+    const bool right = !is_white(a) && (!is_punctuation(a) || is_white(b) || is_punctuation(b) || cjk);
+    // `if (a==b)` is no mark.
+    const bool strict = mark == '=';
+    return {nullptr, mark, left && !(strict && is_word(a)), right && !(strict && is_word(b))};
+  }
+
+  /// Cuts a text node at its runs of two.
+  void split(cmark_node* node) {
+    const std::string text(literal_of(node));
+    cmark_node* last = node;
+    std::size_t from = 0;
+    for (std::size_t at = 0; (at = text.find_first_of("~=", at)) != std::string::npos;) {
+      std::size_t end = text.find_first_not_of(text[at], at);
+      if (end == std::string::npos) end = text.size();
+      if (end - at == 2) {
+        Delimiter delimiter = make_delimiter(text[at], before(node, text, at), after(node, text, end));
+        if (delimiter.can_open || delimiter.can_close) {
+          last = add_text(last, text.substr(from, at - from));
+          delimiter.node = last = add_text(last, text.substr(at, 2));
+          delimiters_.push_back(delimiter);
+          from = end;
+        }
+      }
+      at = end;
+    }
+    if (last == node) return;
+    add_text(last, text.substr(from));
+    cmark_node_set_literal(node, "");
+  }
+
+  static cmark_node* add_text(cmark_node* after, const std::string& text) {
+    if (text.empty()) return after;
+    cmark_node* node = cmark_node_new(CMARK_NODE_TEXT);
+    cmark_node_set_literal(node, text.c_str());
+    if (cmark_node_insert_after(after, node)) return node;
+    cmark_node_free(node);
+    return after;
+  }
+
+  void match() {
+    std::vector<Delimiter> open;
+    std::array<int, 2> count{};
+    const auto slot = [](char mark) { return mark == '~' ? 0U : 1U; };
+    for (const Delimiter& delimiter : delimiters_) {
+      if (delimiter.can_close && count[slot(delimiter.mark)] > 0) {
+        while (open.back().mark != delimiter.mark) --count[slot(open.back().mark)], open.pop_back();
+        wrap(open.back().node, delimiter);
+        --count[slot(delimiter.mark)];
+        open.pop_back();
+      } else if (delimiter.can_open) {
+        open.push_back(delimiter);
+        ++count[slot(delimiter.mark)];
+      }
+    }
+  }
+
+  static void wrap(cmark_node* opener, const Delimiter& closer) {
+    cmark_node* span = cmark_node_new(CMARK_NODE_EMPH);
+    if (!cmark_node_insert_before(opener, span)) return cmark_node_free(span);
+    cmark_node_set_user_data(span, closer.mark == '~' ? kDel : kMark);
+    for (cmark_node* node = cmark_node_next(opener); node && node != closer.node;) {
+      cmark_node* const next = cmark_node_next(node);
+      cmark_node_append_child(span, node);
+      node = next;
+    }
+    cmark_node_free(opener);
+    cmark_node_free(closer.node);
+  }
+
+  cmark_node* parent_;
+  const Letters& letters_;
+  std::vector<Delimiter> delimiters_;
+};
+
+}  // namespace
+
+bool is_literal_text(cmark_node* node) {
+  const int columns = cmark_node_get_end_column(node) - cmark_node_get_start_column(node) + 1;
+  return cmark_node_get_start_column(node) > 0 && columns != static_cast<int>(literal_of(node).size());
+}
+
+void apply_inline_marks(cmark_node* document, const Letters& letters) {
+  std::vector<cmark_node*> containers;
+  cmark_iter* const iterator = cmark_iter_new(document);
+  for (cmark_event_type event; (event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE;) {
+    cmark_node* node = cmark_iter_get_node(iterator);
+    if (event != CMARK_EVENT_ENTER || cmark_node_get_type(node) != CMARK_NODE_TEXT) continue;
+    const std::string_view text = literal_of(node);
+    if (text.find("~~") == std::string_view::npos && text.find("==") == std::string_view::npos) continue;
+    if (containers.empty() || containers.back() != cmark_node_parent(node)) containers.push_back(cmark_node_parent(node));
+  }
+  cmark_iter_free(iterator);
+  // A container may stand here twice (text around a nested one); its delimiters are gone the second time.
+  for (cmark_node* container : containers) Container(container, letters).run();
+}
+
+std::string_view mark_element(cmark_node* node) {
+  const void* mark = cmark_node_get_user_data(node);
+  return mark == kDel ? "del" : mark == kMark ? "mark" : "";
+}
+
+}  // namespace essaypack

@@ -1,0 +1,23 @@
+#pragma once
+
+/// `~~struck~~` and `==marked==` on cmark's tree: its own extension for the first changes a global table while it parses.
+
+#include "content/placeholder.h"
+
+#include <cmark-gfm.h>
+
+#include <string_view>
+
+namespace essaypack {
+
+/// Wraps what stands between two tildes, or two equals signs, in an emphasis node that `mark_element` knows. Runs of
+/// other lengths are text; flanking is CommonMark's with the amendment for CJK.
+void apply_inline_marks(cmark_node* document, const Letters& letters);
+
+/// `del` or `mark` for such a node, else an empty text.
+std::string_view mark_element(cmark_node* node);
+
+/// True if this text node is a backslash escape or an entity: its characters mean themselves.
+bool is_literal_text(cmark_node* node);
+
+}  // namespace essaypack

@@ -1,0 +1,67 @@
+#pragma once
+
+/// Tokens of private-use letters: what stands in the Markdown for a piece that the parser must not see (mathematics, a
+/// template tag), and the guard letter of the CJK emphasis pass. cmark takes them for letters, so they pass through
+/// anything; whoever writes a literal resolves them.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace essaypack {
+
+/// A piece that was taken out of the Markdown.
+struct Placeholder {
+  enum class Kind {
+    math,        ///< `source` is shown in a span, or a div where it stands alone.
+    html,        ///< `output` is HTML for the place where the tag stood.
+    html_block,  ///< The same, with the paragraph around it dropped.
+    text         ///< `output` is plain text.
+  };
+  Kind kind = Kind::text;
+  std::string source;  ///< As the author wrote it: what code shows.
+  std::string output;
+  std::string plain;   ///< What an address, a title or an alt text shows.
+  bool is_display = false;  ///< Mathematics that may stand as a block.
+};
+
+/// The letters of one post: a block of 64 private-use code points that its text does not use.
+class Letters {
+ public:
+  /// Chooses a free block for `text`. If all candidates occur in it (no honest text does that), the last is taken out of
+  /// the text.
+  static Letters choose(std::string& text);
+
+  std::string guard() const { return letter(0); }
+  std::string token(std::size_t index) const;
+
+  /// True if `text` may hold a letter of the block: one memchr for nearly every text.
+  bool may_occur(std::string_view text) const;
+
+  /// What stands at `at`.
+  struct Found {
+    enum class What { nothing, guard, token } what = What::nothing;
+    std::size_t size = 0;   ///< Bytes.
+    std::size_t index = 0;  ///< Of the placeholder.
+  };
+  Found look(std::string_view text, std::size_t at) const;
+  /// The next letter at or after `at`; npos if there is none.
+  std::size_t find(std::string_view text, std::size_t at) const { return text.find(prefix_, at); }
+
+ private:
+  std::string letter(unsigned value) const { return prefix_ + static_cast<char>(0x80 + value); }
+  std::string prefix_ = "\xEE\xAC";
+};
+
+/// How a literal resolves its tokens.
+enum class Resolve {
+  source,  ///< As written: code.
+  plain,   ///< Addresses, titles, alt texts.
+  html     ///< Raw HTML.
+};
+/// `text` without guards and with its tokens resolved.
+std::string resolve_tokens(std::string_view text, const Letters& letters, const std::vector<Placeholder>& placeholders,
+                           Resolve how);
+
+}  // namespace essaypack

@@ -1,0 +1,48 @@
+/// The text of a tree as people read it.
+
+#include "content/renderer.h"
+
+#include "base/text.h"
+#include "content/html_names.h"
+#include "content/text_gather.h"
+
+namespace essaypack {
+
+namespace {
+
+bool is_left_out(std::string_view name) {
+  return name == "pre" || name == "table" || name == "ep:ref" || name == "ep:note" || name == "rt" || name == "ep:task";
+}
+
+}  // namespace
+
+bool TextGather::take(const pugi::xml_node& node) {
+  if (node == stop_ || text_.size() >= limit_) return false;
+  if (node.type() == pugi::node_pcdata) {
+    text_ += node.value();
+    return true;
+  }
+  const std::string_view name = node.name();
+  if (name == "img") {
+    if (with_images_) text_ += node.attribute("alt").value();
+    return true;
+  }
+  if (name == "br") return text_ += '\n', true;
+  if (is_left_out(name)) return true;
+  const bool is_block = !is_phrasing(name);
+  if (is_block) text_ += '\n';
+  for (const pugi::xml_node child : node.children())
+    if (!take(child)) return false;
+  if (is_block) text_ += '\n';
+  return true;
+}
+
+std::string TextGather::one_line() const { return collapse_white_space(text_); }
+
+std::string plain_text(const pugi::xml_node& node) {
+  TextGather gather;
+  gather.take(node);
+  return gather.one_line();
+}
+
+}  // namespace essaypack

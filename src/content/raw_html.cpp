@@ -1,0 +1,144 @@
+#include "content/raw_html.h"
+
+#include "base/text.h"
+#include "content/html_names.h"
+
+#include <algorithm>
+
+namespace essaypack {
+
+namespace {
+
+constexpr std::uint64_t kMaxTreeCost = 300'000;  ///< Nodes that Gumbo may make, some 200 bytes each.
+constexpr std::size_t kMaxAttributes = 100;      ///< Gumbo compares each with all before it.
+
+bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+std::string name_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && !is_ascii_space(text[end]) && text[end] != '>' && text[end] != '/' && text[end] != '<') ++end;
+  return to_lower_ascii(text.substr(at, end - at));
+}
+
+/// The end of the tag that starts at `at`, behind its `>`; 0 if it never ends or has absurdly many attributes.
+std::size_t end_of_tag(std::string_view text, std::size_t at, std::size_t name_size) {
+  std::size_t spaces = 0;
+  for (std::size_t i = at + name_size; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '>') return spaces > kMaxAttributes * 4 ? 0 : i + 1;
+    spaces += is_ascii_space(c) || c == '/';
+    if (c == '=') {
+      while (i + 1 < text.size() && is_ascii_space(text[i + 1])) ++i;
+      if (i + 1 < text.size() && (text[i + 1] == '"' || text[i + 1] == '\'')) {
+        i = text.find(text[i + 1], i + 2);
+        if (i == std::string_view::npos) return 0;
+      }
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+
+bool is_more_marker(std::string_view comment) {
+  const std::size_t begin = comment.find_first_not_of("- \t\n");
+  if (begin == std::string_view::npos || to_lower_ascii(comment.substr(begin, 4)) != "more") return false;
+  const std::string_view rest = comment.substr(begin + 4);
+  return rest.empty() || rest[0] == '-' || is_ascii_space(rest[0]);
+}
+
+void RawHtml::announce(std::string_view piece) {
+  for (std::size_t at = 0; (at = piece.find("</", at)) != std::string_view::npos; at += 2) {
+    const std::string name = name_at(piece, at + 2);
+    if (is_raw_text_element(name)) ++closers_[name];
+  }
+}
+
+std::string RawHtml::clean(std::string_view piece, int line) {
+  std::string out;
+  out.reserve(piece.size());
+  line_ = line;
+  for (std::size_t at = 0; at < piece.size();) {
+    std::size_t stop = at;
+    while (stop < piece.size() && piece[stop] != '<') line_ += piece[stop++] == '\n';
+    out.append(piece, at, stop - at);
+    if (stop == piece.size()) break;
+    const bool is_comment = piece.compare(stop, 4, "<!--") == 0 && inside_.empty();
+    at = is_comment ? take_comment(piece, stop, out) : take_tag(piece, stop, out);
+    line_ += static_cast<int>(std::count(piece.begin() + static_cast<std::ptrdiff_t>(stop),
+                                         piece.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+  }
+  return out;
+}
+
+std::size_t RawHtml::take_comment(std::string_view piece, std::size_t at, std::string& out) {
+  std::size_t end = piece.find("-->", at + 2);
+  if (end == std::string_view::npos) {
+    notices_.push_back({line_, "!--"});
+    return piece.size();
+  }
+  if (end < at + 4) return end + 3;  // `<!-->`
+  if (is_more_marker(piece.substr(at + 4, end - at - 4))) out += "<ep:more></ep:more>";
+  return end + 3;
+}
+
+std::size_t RawHtml::take_tag(std::string_view piece, std::size_t at, std::string& out) {
+  const auto as_text = [&] { return out += "&lt;", at + 1; };
+  const bool is_end = at + 1 < piece.size() && piece[at + 1] == '/';
+  const std::size_t name_begin = at + 1 + is_end;
+  if (name_begin < piece.size() && (piece[name_begin] == '!' || piece[name_begin] == '?') && inside_.empty()) {
+    const std::size_t end = piece.find(piece.compare(at, 9, "<![CDATA[") == 0 ? "]]>" : ">", at);
+    return end == std::string_view::npos ? piece.size() : piece.find('>', end) + 1;
+  }
+  if (name_begin >= piece.size() || !is_alpha(piece[name_begin])) return as_text();
+  const std::string name = name_at(piece, name_begin);
+  if (!inside_.empty()) {
+    if (!is_end || name != inside_) return out += '<', at + 1;
+    inside_.clear();
+  }
+  const std::size_t end = end_of_tag(piece, name_begin, name.size());
+  if (end == 0) return as_text();
+  if (name == "escape") return end;  // Hexo takes these tags away and keeps what stands between them.
+  const bool is_foreign = open_["svg"] > 0 || open_["math"] > 0;
+  if (!is_foreign && (!is_known_element(name) || name.compare(0, 3, "ep:") == 0)) {
+    if (name.find('-') != std::string::npos) return end;
+    if (!is_end) notices_.push_back({line_, name});
+    return as_text();
+  }
+  if (is_raw_text_element(name) && !is_foreign) {
+    int& closers = closers_[name];
+    if (closers == 0) return as_text();
+    if (is_end) --closers;
+    else inside_ = name;
+  }
+  count(name, is_end, is_void_element(name) || (is_foreign && piece[end - 2] == '/'));
+  out.append(piece, at, end - at);
+  return end;
+}
+
+void RawHtml::pass_block() {
+  cost_ += static_cast<std::uint64_t>(formatting_);
+  if (cost_ > kMaxTreeCost && !problem_) problem_ = TooComplex{line_, "too many HTML elements are left open"};
+}
+
+void RawHtml::count(std::string_view name, bool is_end, bool is_void) {
+  pass_block();
+  ++cost_;
+  if (is_void) return;
+  const bool closes_itself = is_self_closing_element(name);
+  int& open = open_[std::string(name)];
+  if (is_end) {
+    if (open == 0) return;
+    --open;
+    depth_ -= !closes_itself;
+    formatting_ -= is_formatting_element(name);
+    return;
+  }
+  ++open;
+  depth_ += !closes_itself;
+  formatting_ += is_formatting_element(name);
+  if (depth_ > kMaxNesting && !problem_)
+    problem_ = TooComplex{line_, "HTML elements are nested more than 256 deep"};
+}
+
+}  // namespace essaypack

@@ -1,0 +1,60 @@
+#pragma once
+
+/// Raw HTML of a post, piece by piece, before Gumbo sees it: unknown names become text, comments go, nesting is counted.
+
+#include "content/bounds.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace essaypack {
+
+/// Cleans the raw pieces of one body, in order.
+class RawHtml {
+ public:
+  /// Tells beforehand which closing tags the pieces hold: an element whose text is raw (`<script>`, `<title>`) would
+  /// swallow the rest of the post if it is never closed.
+  void announce(std::string_view piece);
+
+  /// The piece with every `<` either a tag that HTML knows or `&lt;`; comments dropped but for `more` markers, which become
+  /// `<ep:more></ep:more>`. `line` is where the piece begins.
+  std::string clean(std::string_view piece, int line);
+
+  /// A block of Markdown follows: Gumbo opens again in it what raw HTML left open.
+  void pass_block();
+
+  /// Set when what was cleaned is nested too deeply, or would make Gumbo build a tree without end.
+  const std::optional<TooComplex>& problem() const { return problem_; }
+  struct Notice {
+    int line;
+    std::string name;
+  };
+  /// Elements that were unknown and became text, and comments never closed (name `!--`).
+  const std::vector<Notice>& notices() const { return notices_; }
+
+ private:
+  std::size_t take_tag(std::string_view piece, std::size_t at, std::string& out);
+  std::size_t take_comment(std::string_view piece, std::size_t at, std::string& out);
+  void count(std::string_view name, bool is_end, bool is_void);
+
+  std::unordered_map<std::string, int> closers_;
+  std::unordered_map<std::string, int> open_;  ///< By name, for the count only.
+  int depth_ = 0;
+  int formatting_ = 0;       ///< Open elements that the HTML parser opens again in every block.
+  std::uint64_t cost_ = 0;
+  int line_ = 1;
+  std::string inside_;       ///< The raw text element that is open.
+  std::optional<TooComplex> problem_;
+  std::vector<Notice> notices_;
+};
+
+/// True for the text of a comment that marks the end of the excerpt: `more` in any case, with white space, extra dashes
+/// and words behind it.
+bool is_more_marker(std::string_view comment);
+
+}  // namespace essaypack

@@ -1,0 +1,196 @@
+#include "content/renderer.h"
+
+#include "base/file.h"
+#include "base/text.h"
+#include "content/assets.h"
+#include "content/bounds.h"
+#include "content/finish.h"
+#include "content/html_tree.h"
+#include "content/inline_marks.h"
+#include "content/markdown.h"
+#include "content/prepass.h"
+#include "content/raw_html.h"
+#include "content/tags.h"
+#include "content/writer.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace essaypack {
+
+namespace {
+
+constexpr std::uint64_t kMaxFile = 16U << 20;
+
+/// One body on its way to a fragment.
+class Body {
+ public:
+  Body(const TagContext& context, Fragment& fragment) : context_(context), fragment_(fragment) {}
+
+  /// False after an error, which is reported.
+  bool run(std::string_view markdown) {
+    pugi::xml_node root = fragment_.body.append_child("body");
+    if (context_.post.is_html) return run_html(markdown, root);
+    prepared_ = prepare_markdown(markdown, context_);
+    if (const auto problem = check_markdown_cost(prepared_.text)) return fail(*problem, problem->line);
+    const Document document = parse_markdown(prepared_.text);
+    const Survey found = survey(document.get());
+    if (found.depth > kMaxNesting)
+      return fail({0, "blocks or spans are nested more than 256 deep"}, found.deepest_line);
+    if (prepared_.has_inline_marks) apply_inline_marks(document.get(), prepared_.letters);
+    if (!write(document.get(), root, found.has_html || prepared_.has_html_tokens)) return false;
+    return write_notes(document.get(), root);
+  }
+
+ private:
+  bool fail(const TooComplex& problem, int line) {
+    context_.diagnostics.report(Kind::content_too_complex, {context_.post.source, prepared_.source_line(line) + context_.first_line - 1, 0},
+                                problem.message, "split the post, or write that part more simply");
+    return false;
+  }
+
+  /// The children of `parent` to `target`.
+  bool write(cmark_node* parent, pugi::xml_node target, bool has_html) {
+    const std::string& language = context_.site.language_of(context_.post);
+    if (!has_html) {
+      Sink sink(target);
+      Writer(prepared_, context_.config.markdown, language, context_.first_line, sink, nullptr).blocks(parent);
+      return true;
+    }
+    RawHtml raw;
+    announce(parent, raw);
+    HtmlText html;
+    Sink sink(html);
+    Writer(prepared_, context_.config.markdown, language, context_.first_line, sink, &raw).blocks(parent);
+    return parse(html, raw, target);
+  }
+
+  bool parse(const HtmlText& html, const RawHtml& raw, pugi::xml_node target) {
+    if (raw.problem()) {
+      context_.diagnostics.report(Kind::content_too_complex, {context_.post.source, raw.problem()->line, 0}, raw.problem()->message,
+                                  "close the elements that are left open");
+      return false;
+    }
+    report_raw(raw);
+    std::vector<HtmlNotice> notices;
+    const bool fine = append_html(html, target, notices);
+    if (!fine) {
+      context_.diagnostics.report(Kind::content_too_complex, {context_.post.source, context_.first_line, 0},
+                                  "HTML elements are nested more than 256 deep", "close the elements that are left open");
+      return false;
+    }
+    for (const HtmlNotice& notice : notices)
+      context_.diagnostics.report(Kind::content_dropped_html, {context_.post.source, notice.line, 0}, notice.what);
+    mend_nesting(target);
+    return true;
+  }
+
+  void report_raw(const RawHtml& raw) {
+    for (const RawHtml::Notice& notice : raw.notices()) {
+      const bool is_comment = notice.name == "!--";
+      context_.diagnostics.report(Kind::content_bad_html, {context_.post.source, notice.line, 0},
+                                  is_comment ? "a comment is never closed, it hides the rest of the post"
+                                             : "'<" + notice.name + ">' is no HTML element, it is kept as text",
+                                  is_comment ? "close it with '-->'" : "write it as code: `<" + notice.name + ">`");
+    }
+  }
+
+  void announce(cmark_node* parent, RawHtml& raw) {
+    cmark_iter* const iterator = cmark_iter_new(parent);
+    for (cmark_event_type event; (event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE;) {
+      cmark_node* node = cmark_iter_get_node(iterator);
+      const cmark_node_type type = cmark_node_get_type(node);
+      if (event == CMARK_EVENT_ENTER && (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE)) raw.announce(literal_of(node));
+    }
+    cmark_iter_free(iterator);
+    for (const Placeholder& placeholder : prepared_.placeholders) raw.announce(placeholder.output);
+  }
+
+  /// Each note is parsed by itself: markup that the body leaves open must not reach it.
+  bool write_notes(cmark_node* document, pugi::xml_node root) {
+    int number = 0;
+    std::vector<std::string> used;
+    for (cmark_node* node = cmark_node_first_child(document); node; node = cmark_node_next(node)) {
+      if (cmark_node_get_type(node) != CMARK_NODE_FOOTNOTE_DEFINITION) continue;
+      if (!prepared_.note_labels.empty()) used.push_back(prepared_.resolve(literal_of(node), Resolve::source));
+      pugi::xml_node note = root.append_child("ep:note");
+      note.append_attribute("n").set_value(++number);
+      if (!write(node, note, survey(node).has_html || prepared_.has_html_tokens)) return false;
+    }
+    std::sort(used.begin(), used.end());
+    for (const auto& [label, line] : prepared_.note_labels)
+      if (!std::binary_search(used.begin(), used.end(), label))
+        context_.diagnostics.report(Kind::content_unused_footnote, {context_.post.source, prepared_.source_line(line) + context_.first_line - 1, 0},
+                                    "nothing refers to the footnote '" + label + "'");
+    return true;
+  }
+
+  bool run_html(std::string_view text, pugi::xml_node root) {
+    if (text.size() > kMaxBody) return fail({1, "the text is longer than 8 MiB"}, 1);
+    RawHtml raw;
+    raw.announce(text);
+    HtmlText html;
+    int line = context_.first_line;
+    for (std::size_t from = 0; from < text.size();) {
+      std::size_t end = text.find(">\n", from);
+      end = end == std::string_view::npos ? text.size() : end + 2;
+      html.lines.emplace_back(html.text.size(), line);
+      html.text += raw.clean(text.substr(from, end - from), line);
+      line += static_cast<int>(std::count(text.begin() + static_cast<std::ptrdiff_t>(from), text.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
+      from = end;
+    }
+    return parse(html, raw, root);
+  }
+
+  const TagContext& context_;
+  Fragment& fragment_;
+  Prepared prepared_;
+};
+
+}  // namespace
+
+Renderer::Renderer(const Config& config, const Site& site, Diagnostics& diagnostics)
+    : config_(config), site_(site), diagnostics_(diagnostics), assets_(std::make_unique<AssetFinder>(config, site)) {}
+Renderer::~Renderer() = default;
+
+std::shared_ptr<const Fragment> Renderer::render(std::size_t index) const {
+  const Post& post = site_.posts[index];
+  FileBytes file = read_file(config_.site_folder / post.source, kMaxFile);
+  if (!file.bytes) {
+    diagnostics_.report(file.too_large ? Kind::io_too_large : Kind::io_unreadable, {post.source, 0, 0},
+                        file.too_large ? "the post is larger than 16 MiB" : "the post can't be read: " + file.error);
+    return nullptr;
+  }
+  TextRepairs repairs;  // reported when the catalogue was read
+  const std::string text = clean_file_text(*file.bytes, repairs);
+  file.bytes.reset();
+  if (text.size() < post.body_offset) {
+    diagnostics_.report(Kind::io_unreadable, {post.source, 0, 0}, "the post changed while it was read", "run essaypack again");
+    return nullptr;
+  }
+  auto fragment = std::make_shared<Fragment>();
+  const TagContext context{config_, site_, post, *assets_, diagnostics_, post.body_line};
+  if (!Body(context, *fragment).run(std::string_view(text).substr(post.body_offset))) return nullptr;
+  finish_fragment(*fragment, context);
+  if (!post.excerpt.empty()) fragment->excerpt_text = plain_text(render_text(post.excerpt, post, 0).body.document_element());
+  return fragment;
+}
+
+Fragment Renderer::render_text(std::string_view markdown, const Post& post, int first_line) const {
+  Fragment fragment;
+  Post place = post;
+  place.title_from_body = false;
+  place.is_html = false;
+  const TagContext context{config_, site_, place, *assets_, diagnostics_, first_line};
+  if (!Body(context, fragment).run(markdown)) {
+    fragment.body.reset();
+    fragment.body.append_child("body");
+  }
+  finish_fragment(fragment, context);
+  return fragment;
+}
+
+}  // namespace essaypack

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <pugixml.hpp>
+
+#include <cstddef>
+#include <string>
+
+namespace essaypack {
+
+/// Gathers the text of a tree: no code blocks, tables, notes or annotations of ruby.
+class TextGather {
+ public:
+  TextGather& without_images() { return with_images_ = false, *this; }
+  TextGather& stop_at(pugi::xml_node node) { return stop_ = node, *this; }
+  /// Bytes after which no more is gathered.
+  TextGather& limit(std::size_t bytes) { return limit_ = bytes, *this; }
+
+  /// Adds a node's text. False when the end was met.
+  bool take(const pugi::xml_node& node);
+  bool is_full() const { return text_.size() >= limit_; }
+  /// What was gathered, white space joined.
+  std::string one_line() const;
+
+ private:
+  std::string text_;
+  pugi::xml_node stop_;
+  std::size_t limit_ = static_cast<std::size_t>(-1);
+  bool with_images_ = true;
+};
+
+}  // namespace essaypack

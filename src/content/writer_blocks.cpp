@@ -1,0 +1,300 @@
+#include "content/writer.h"
+
+#include "base/text.h"
+#include "content/markdown.h"
+
+#include <cmark-gfm-core-extensions.h>
+
+#include <string>
+
+namespace essaypack {
+
+namespace {
+
+char32_t guard_letter(const Prepared& prepared) {
+  const std::string guard = prepared.letters.guard();
+  std::size_t at = 0;
+  return next_code_point(guard, at);
+}
+
+/// The language of a fence: the first word of its info string as far as it can be a class.
+std::string language_of_fence(std::string_view info) {
+  const std::size_t end = info.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+#.-");
+  return std::string(info.substr(0, end));
+}
+
+constexpr std::string_view kAlerts[] = {"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"};
+
+/// The kind of a GitHub alert, or nothing: `> [!NOTE]` alone on the first line.
+std::string_view alert_kind(cmark_node* quote, cmark_node*& marker_end) {
+  cmark_node* paragraph = cmark_node_first_child(quote);
+  if (!paragraph || cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH) return {};
+  std::string text;
+  cmark_node* node = cmark_node_first_child(paragraph);
+  for (; node && cmark_node_get_type(node) == CMARK_NODE_TEXT && text.size() < 16; node = cmark_node_next(node)) text += literal_of(node);
+  if (node && cmark_node_get_type(node) != CMARK_NODE_SOFTBREAK && cmark_node_get_type(node) != CMARK_NODE_LINEBREAK) return {};
+  const std::string_view line = trim(text);
+  if (line.size() < 5 || line.substr(0, 2) != "[!" || line.back() != ']') return {};
+  marker_end = node;
+  for (const std::string_view kind : kAlerts)
+    if (to_upper(line.substr(2, line.size() - 3)) == kind) return kind;
+  return {};
+}
+
+}  // namespace
+
+Writer::Writer(const Prepared& prepared, const MarkdownConfig& config, std::string_view language, int first_line, Sink& sink,
+               RawHtml* raw)
+    : prepared_(prepared),
+      config_(config),
+      sink_(sink),
+      raw_(raw),
+      first_line_(first_line),
+      cjk_language_(is_cjk_language(language)),
+      guard_(guard_letter(prepared)),
+      smart_(config.quotes),
+      tail_(guard_) {}
+
+int Writer::file_line(cmark_node* node) const {
+  return prepared_.source_line(cmark_node_get_start_line(node)) + first_line_ - 1;
+}
+
+void Writer::blocks(cmark_node* parent) {
+  for (cmark_node* node = cmark_node_first_child(parent); node; node = cmark_node_next(node)) block(node);
+}
+
+void Writer::block(cmark_node* node) {
+  sink_.line(file_line(node));
+  if (raw_) raw_->pass_block();
+  switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_PARAGRAPH: return paragraph(node);
+    case CMARK_NODE_HEADING: return heading(node);
+    case CMARK_NODE_BLOCK_QUOTE: return quote(node);
+    case CMARK_NODE_LIST: return list(node);
+    case CMARK_NODE_CODE_BLOCK: return code_block(node);
+    case CMARK_NODE_HTML_BLOCK: return html_block(node);
+    case CMARK_NODE_THEMATIC_BREAK: return sink_.empty("hr");
+    case CMARK_NODE_FOOTNOTE_DEFINITION: return;  // written by itself
+    default: break;  // cmark's types are open: extensions add theirs
+  }
+  if (table_node(node) == TableNode::table) table(node);
+}
+
+void Writer::paragraph(cmark_node* node) {
+  if (is_contents_marker(node) || lone_block(node) || description_list(node)) return;
+  sink_.open("p");
+  begin_inlines();
+  inlines(cmark_node_first_child(node), nullptr);
+  sink_.close();
+}
+
+/// `[TOC]` and its like alone in a paragraph.
+bool Writer::is_contents_marker(cmark_node* paragraph) const {
+  std::string text;
+  for (cmark_node* node = cmark_node_first_child(paragraph); node; node = cmark_node_next(node)) {
+    if (cmark_node_get_type(node) != CMARK_NODE_TEXT) return false;
+    text += literal_of(node);
+    if (text.size() > 10) return false;
+  }
+  const std::string_view marker = trim(text);
+  return marker == "[TOC]" || marker == "[toc]" || marker == "@[toc]" || marker == "@[TOC]" || marker == "[[toc]]" || marker == "[[TOC]]";
+}
+
+/// A paragraph of nothing but tokens that stand for blocks.
+bool Writer::lone_block(cmark_node* paragraph) {
+  cmark_node* only = cmark_node_first_child(paragraph);
+  if (!prepared_.has_letters || !only || cmark_node_next(only) || cmark_node_get_type(only) != CMARK_NODE_TEXT) return false;
+  const std::string_view text = trim(literal_of(only));
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const Letters::Found found = prepared_.letters.look(text, at);
+    if (found.what != Letters::Found::What::token || found.index >= prepared_.placeholders.size()) return false;
+    const Placeholder& placeholder = prepared_.placeholders[found.index];
+    if (placeholder.kind != Placeholder::Kind::html_block && !placeholder.is_display) return false;
+    at += found.size;
+  }
+  if (text.empty()) return false;
+  for (at = 0; at < text.size();) {
+    const Letters::Found found = prepared_.letters.look(text, at);
+    const Placeholder& placeholder = prepared_.placeholders[found.index];
+    if (placeholder.is_display) {
+      sink_.open("div");
+      sink_.attribute("class", "math");
+      sink_.text(placeholder.source);
+      sink_.close();
+    } else {
+      html_inline(placeholder.output, sink_.line());
+    }
+    at += found.size;
+  }
+  return true;
+}
+
+/// `term`, then lines that begin with `: `.
+bool Writer::description_list(cmark_node* node) {
+  const auto starts_description = [](cmark_node* line_break) {
+    cmark_node* next = cmark_node_next(line_break);
+    return cmark_node_get_type(line_break) == CMARK_NODE_SOFTBREAK && next && cmark_node_get_type(next) == CMARK_NODE_TEXT &&
+           literal_of(next).substr(0, 2) == ": ";
+  };
+  cmark_node* first = cmark_node_first_child(node);
+  cmark_node* split = first;
+  while (split && cmark_node_get_type(split) != CMARK_NODE_SOFTBREAK) split = cmark_node_next(split);
+  if (!split || split == first || !starts_description(split)) return false;
+  sink_.open("dl");
+  sink_.open("dt");
+  begin_inlines();
+  inlines(first, split);
+  sink_.close();
+  while (split) {
+    cmark_node* text = cmark_node_next(split);
+    cmark_node_set_literal(text, std::string(trim(literal_of(text).substr(2))).c_str());
+    cmark_node* end = text;
+    while (end && !starts_description(end)) end = cmark_node_next(end);
+    sink_.open("dd");
+    begin_inlines();
+    inlines(text, end);
+    sink_.close();
+    split = end;
+  }
+  sink_.close();
+  return true;
+}
+
+void Writer::heading(cmark_node* node) {
+  const char name[] = {'h', static_cast<char>('0' + cmark_node_get_heading_level(node)), '\0'};
+  static constexpr const char* kNames[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
+  sink_.open(kNames[name[1] - '1']);
+  begin_inlines();
+  inlines(cmark_node_first_child(node), nullptr);
+  sink_.close();
+}
+
+void Writer::quote(cmark_node* node) {
+  cmark_node* marker_end = nullptr;
+  const std::string_view kind = alert_kind(node, marker_end);
+  if (kind.empty()) {
+    sink_.open("blockquote");
+    blocks(node);
+    sink_.close();
+    return;
+  }
+  sink_.open("aside");
+  sink_.attribute("class", "note " + to_lower_ascii(kind));
+  cmark_node* paragraph = cmark_node_first_child(node);
+  if (marker_end && cmark_node_next(marker_end)) {
+    sink_.open("p");
+    begin_inlines();
+    inlines(cmark_node_next(marker_end), nullptr);
+    sink_.close();
+  }
+  for (cmark_node* child = cmark_node_next(paragraph); child; child = cmark_node_next(child)) block(child);
+  sink_.close();
+}
+
+void Writer::list(cmark_node* node) {
+  const bool ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+  sink_.open(ordered ? "ol" : "ul");
+  const int start = cmark_node_get_list_start(node);
+  if (ordered && start != 1) sink_.attribute("start", std::to_string(start));
+  const bool is_tight = cmark_node_get_list_tight(node) != 0;
+  for (cmark_node* child = cmark_node_first_child(node); child; child = cmark_node_next(child)) item(child, is_tight);
+  sink_.close();
+}
+
+void Writer::item(cmark_node* node, bool is_tight) {
+  sink_.line(file_line(node));
+  sink_.open("li");
+  if (is_task_item(node)) {
+    sink_.open("ep:task");
+    sink_.attribute("done", cmark_gfm_extensions_get_tasklist_item_checked(node) ? "true" : "false");
+    sink_.close();
+  }
+  for (cmark_node* child = cmark_node_first_child(node); child; child = cmark_node_next(child)) {
+    if (!is_tight || cmark_node_get_type(child) != CMARK_NODE_PARAGRAPH || lone_block(child)) {
+      if (!is_tight || cmark_node_get_type(child) != CMARK_NODE_PARAGRAPH) block(child);
+      continue;
+    }
+    if (description_list(child)) continue;
+    sink_.line(file_line(child));
+    begin_inlines();
+    inlines(cmark_node_first_child(child), nullptr);
+  }
+  sink_.close();
+}
+
+void Writer::code_block(cmark_node* node) {
+  const char* info = cmark_node_get_fence_info(node);
+  const std::string language = language_of_fence(prepared_.resolve(info ? info : "", Resolve::source));
+  sink_.open("pre");
+  sink_.open("code");
+  if (!language.empty()) sink_.attribute("class", "language-" + language);
+  sink_.text(prepared_.resolve(literal_of(node), Resolve::source));
+  sink_.close();
+  sink_.close();
+}
+
+void Writer::html_block(cmark_node* node) { html_inline(literal_of(node), file_line(node)); }
+
+void Writer::html_inline(std::string_view literal, int line) {
+  if (!raw_) {
+    // Only comments are here: the markers among them stay.
+    for (std::size_t at = 0; (at = literal.find("<!--", at)) != std::string_view::npos; at += 4) {
+      const std::size_t end = literal.find("-->", at);
+      if (end != std::string_view::npos && is_more_marker(literal.substr(at + 4, end - at - 4))) sink_.empty("ep:more");
+    }
+    return;
+  }
+  const std::string text = prepared_.resolve(literal, Resolve::html);
+  std::size_t from = 0;
+  // One line after the other, so that each keeps its number; a tag may run over several.
+  while (from < text.size()) {
+    std::size_t end = text.find(">\n", from);
+    end = end == std::string::npos ? text.size() : end + 2;
+    sink_.line(line);
+    const std::string_view piece = std::string_view(text).substr(from, end - from);
+    sink_.raw(raw_->clean(piece, line));
+    for (const char c : piece) line += c == '\n';
+    from = end;
+  }
+}
+
+void Writer::table(cmark_node* node) {
+  const unsigned char* alignments = cmark_gfm_extensions_get_table_alignments(node);
+  sink_.open("table");
+  bool in_body = false;
+  for (cmark_node* child = cmark_node_first_child(node); child; child = cmark_node_next(child)) {
+    sink_.line(file_line(child));
+    if (table_node(child) == TableNode::header_row) {
+      sink_.open("thead");
+      row(child, alignments, "th");
+      sink_.close();
+      continue;
+    }
+    if (!in_body) sink_.open("tbody");
+    in_body = true;
+    row(child, alignments, "td");
+  }
+  if (in_body) sink_.close();
+  sink_.close();
+}
+
+void Writer::row(cmark_node* node, const unsigned char* alignments, const char* cell_name) {
+  sink_.open("tr");
+  std::size_t column = 0;
+  for (cmark_node* cell = cmark_node_first_child(node); cell; cell = cmark_node_next(cell), ++column) {
+    sink_.open(cell_name);
+    switch (alignments ? alignments[column] : 0) {
+      case 'l': sink_.attribute("style", "text-align: left"); break;
+      case 'c': sink_.attribute("style", "text-align: center"); break;
+      case 'r': sink_.attribute("style", "text-align: right"); break;
+      default: break;
+    }
+    begin_inlines();
+    inlines(cmark_node_first_child(cell), nullptr);
+    sink_.close();
+  }
+  sink_.close();
+}
+
+}  // namespace essaypack
