@@ -36,8 +36,7 @@ bool is_hangul(char32_t c) {
 bool is_cjk(char32_t c) {
   if (c < 0x1100) return false;  // nothing below Hangul is wide
   if (c >= 0x3400 && c <= 0x9FFF) return true;
-  return is_wide(width(c)) && !is_hangul(c) &&
-         !u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_EMOJI_PRESENTATION);
+  return is_wide(width(c)) && !is_hangul(c) && !u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_EMOJI_PRESENTATION);
 }
 
 bool is_cjk_neutral(char32_t c) {

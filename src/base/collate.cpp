@@ -51,8 +51,7 @@ std::shared_ptr<const icu::Collator> collator(std::string_view language) {
 std::string collation_key(std::string_view text, std::string_view language) {
   const std::shared_ptr<const icu::Collator> order = collator(language);
   if (!order || text.size() > INT_MAX / 8) return std::string(text);
-  const icu::UnicodeString units =
-      icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+  const icu::UnicodeString units = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
   std::string key(text.size() * 2 + 16, '\0');
   const auto fill = [&] {
     return order->getSortKey(units, reinterpret_cast<std::uint8_t*>(key.data()), static_cast<std::int32_t>(key.size()));

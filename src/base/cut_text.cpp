@@ -62,8 +62,8 @@ icu::BreakIterator* break_iterator(Break kind, std::string_view language) {
 std::size_t boundary_before(const std::u32string& text, std::size_t limit, Break kind, std::string_view language) {
   icu::BreakIterator* breaks = break_iterator(kind, language);
   if (breaks == nullptr) return kind == Break::character ? limit : 0;
-  const icu::UnicodeString units =
-      icu::UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(text.data()), static_cast<std::int32_t>(text.size()));
+  const icu::UnicodeString units = icu::UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(text.data()),
+                                                                 static_cast<std::int32_t>(text.size()));
   const std::int32_t at = units.moveIndex32(0, static_cast<std::int32_t>(limit));
   breaks->setText(units);
   const std::int32_t boundary = breaks->isBoundary(at) ? at : breaks->preceding(at);
@@ -84,7 +84,7 @@ std::string cut_text(std::string_view text, std::size_t limit, std::string_view 
   if (limit == 0) return {};
   std::u32string head;
   std::size_t at = 0;
-  for (; at < text.size() && head.size() < limit + kContext; ) head += next_code_point(text, at);
+  for (; at < text.size() && head.size() < limit + kContext;) head += next_code_point(text, at);
   if (head.size() <= limit) return std::string(text);
 
   if (const std::size_t end = sentence_end(head, limit - limit / 3, limit)) {

@@ -1,5 +1,5 @@
-/// The forms of dates in front matter: input.md section 4. Read by hand, one character at a time: no locale, no machine zone, and
-/// an impossible value is named in the message.
+/// The forms of dates in front matter: input.md section 4. Read by hand, one character at a time: no locale, no machine
+/// zone, and an impossible value is named in the message.
 
 #include "base/text.h"
 #include "base/time.h"
@@ -196,8 +196,9 @@ bool read_numeric_form(Reader reader, Fields& fields) {
 
 /// 1 to 12 for an English name or its first three letters, in any case; 0 else.
 int month_of(std::string_view name) {
-  constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",   "may",      "june",
-                                                        "july",    "august",   "september", "october", "november", "december"};
+  constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
+                                                        "may",       "june",     "july",     "august",
+                                                        "september", "october",  "november", "december"};
   const std::string lower = to_lower_ascii(name);
   if (lower == "sept") return 9;
   for (std::size_t i = 0; i < kMonths.size(); ++i)
@@ -205,8 +206,8 @@ int month_of(std::string_view name) {
   return 0;
 }
 
-/// `Thu, 30 Oct 2025 06:18:07 +0800` (RFC 2822 section 3.3; the weekday is not checked). False with no problem set where
-/// the text does not look like it.
+/// `Thu, 30 Oct 2025 06:18:07 +0800` (RFC 2822 section 3.3; the weekday is not checked). False with no problem set
+/// where the text does not look like it.
 bool read_mail_form(Reader reader, Fields& fields) {
   if (!reader.letters().empty()) {
     reader.take(",");
@@ -282,40 +283,38 @@ ParsedDate apply_zone(const Fields& fields, const Zone& zone) {
   return parsed;
 }
 
+/// Tries the forms one after the other; the first that names an impossible value ends it.
+bool read_fields(std::string_view text, Fields& fields) {
+  constexpr std::size_t kMaxText = 200;
+  if (text.size() > kMaxText) return false;
+  if (text.size() == 8 && Reader(text).digits().size() == 8)
+    return read_year(fields, text.substr(0, 4)) && read_month_and_day(fields, text.substr(4, 2), text.substr(6));
+  if (read_mail_form(Reader(text), fields)) return true;
+  if (!fields.problem.empty()) return false;
+  fields = {};
+  return read_numeric_form(Reader(text), fields);
+}
+
 }  // namespace
 
 ParsedDate parse_date(std::string_view text, const Zone& zone) {
-  constexpr std::size_t kMaxText = 200;
   text = unquote(text);
-  ParsedDate failed;
-  if (text.empty()) {
-    failed.problem = "empty date";
-    return failed;
-  }
   const std::size_t digits = Reader(text).digits().size();
   if (digits == text.size() && (digits == 10 || digits == 13)) return unix_date(text, zone);
 
   Fields fields;
-  bool read = false;
-  if (text.size() <= kMaxText) {
-    if (digits == 8 && digits == text.size()) {
-      read = read_year(fields, text.substr(0, 4)) && read_month_and_day(fields, text.substr(4, 2), text.substr(6));
-    } else {
-      read = read_mail_form(Reader(text), fields);
-      if (!read && fields.problem.empty()) {
-        fields = {};
-        read = read_numeric_form(Reader(text), fields);
-      }
-    }
-  }
-  if (read) {
-    ParsedDate parsed = apply_zone(fields, zone);
+  ParsedDate parsed;
+  if (text.empty()) {
+    parsed.problem = "empty date";
+  } else if (read_fields(text, fields)) {
+    parsed = apply_zone(fields, zone);
     if (!parsed.ok) parsed.problem = "date '" + shown(text) + "' is outside the years 1 to 9999";
-    return parsed;
+  } else if (fields.problem.empty()) {
+    parsed.problem = "unknown form of date '" + shown(text) + "'";
+  } else {
+    parsed.problem = shown(fields.problem) + " in date '" + shown(text) + "'";
   }
-  failed.problem = fields.problem.empty() ? "unknown form of date '" + shown(text) + "'"
-                                          : shown(fields.problem) + " in date '" + shown(text) + "'";
-  return failed;
+  return parsed;
 }
 
 }  // namespace essaypack

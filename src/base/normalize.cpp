@@ -13,9 +13,16 @@ namespace essaypack {
 
 namespace {
 
-/// True if `text` is well-formed and holds nothing but code points which are in NFC whatever stands beside them, as far
-/// as a look at the bytes can tell: all below U+0300, U+2010 to U+203F, CJK punctuation, kana, ideographs, full-width
-/// forms, and U+1F000 to U+1FFFF.
+/// True for a code point of three bytes that is in NFC whatever stands beside it, as far as ranges can tell.
+bool is_plain(unsigned code) {
+  if (code < 0x2010 || (code > 0x203F && code < 0x3000)) return false;
+  if (code < 0x3400) return !(code >= 0x302A && code <= 0x302F) && code != 0x3099 && code != 0x309A;
+  return code < 0xA000 || (code >= 0xFF00 && code <= 0xFFEF);
+}
+
+/// True if `text` is well-formed and holds nothing but code points that are in NFC whatever stands beside them, as far
+/// as a look at the bytes can tell: all below U+0300, CJK punctuation, kana, ideographs, full-width forms, U+1F000 to
+/// U+1FFFF.
 bool is_plainly_nfc(std::string_view text) {
   const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
   const auto trail = [&](std::size_t at) { return (byte(at) & 0xC0) == 0x80; };
@@ -23,33 +30,16 @@ bool is_plainly_nfc(std::string_view text) {
     const unsigned lead = byte(at);
     if (lead < 0x80) {
       ++at;
-      continue;
-    }
-    if (lead >= 0xC2 && lead <= 0xCB && trail(at + 1)) {
+    } else if (lead >= 0xC2 && lead <= 0xCB) {
+      if (!trail(at + 1)) return false;
       at += 2;
-      continue;
-    }
-    if (!trail(at + 1) || !trail(at + 2)) return false;
-    const unsigned code = (lead & 0xFU) << 12 | (byte(at + 1) & 0x3FU) << 6 | (byte(at + 2) & 0x3FU);
-    switch (lead) {
-      case 0xE2:
-        if (code < 0x2010 || code > 0x203F) return false;
-        at += 3;
-        break;
-      case 0xE3:
-        if ((code >= 0x302A && code <= 0x302F) || code == 0x3099 || code == 0x309A) return false;
-        at += 3;
-        break;
-      case 0xE4: case 0xE5: case 0xE6: case 0xE7: case 0xE8: case 0xE9: at += 3; break;
-      case 0xEF:
-        if (code < 0xFF00 || code > 0xFFEF) return false;
-        at += 3;
-        break;
-      case 0xF0:
-        if (byte(at + 1) != 0x9F || !trail(at + 3)) return false;
-        at += 4;
-        break;
-      default: return false;
+    } else if (lead >= 0xE2 && lead <= 0xEF) {
+      const unsigned code = (lead & 0xFU) << 12 | (byte(at + 1) & 0x3FU) << 6 | (byte(at + 2) & 0x3FU);
+      if (!trail(at + 1) || !trail(at + 2) || !is_plain(code)) return false;
+      at += 3;
+    } else {
+      if (lead != 0xF0 || byte(at + 1) != 0x9F || !trail(at + 2) || !trail(at + 3)) return false;
+      at += 4;
     }
   }
   return true;

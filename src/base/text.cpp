@@ -56,8 +56,8 @@ constexpr std::array<bool, 256> kPlain = [] {
   return plain;
 }();
 
-/// True for the three bytes at `bytes` if they are a code point of U+2000 to U+CFFF that is kept: nothing there is overlong
-/// or a surrogate, and only U+2028 and U+2029 are changed.
+/// True for the three bytes at `bytes` if they are a code point of U+2000 to U+CFFF that is kept: nothing there is
+/// overlong or a surrogate, and only U+2028 and U+2029 are changed.
 bool is_plain_three(const char* bytes) {
   const auto lead = static_cast<unsigned char>(bytes[0]);
   if (lead < 0xE2 || lead > 0xEC || !is_trail(bytes[1]) || !is_trail(bytes[2])) return false;
@@ -107,13 +107,18 @@ void copy_clean(std::string_view raw, std::size_t at, std::size_t bad, TextRepai
     char32_t c;
     const bool ill_formed = decode(raw, next, c);
     switch (fate_of(c, ill_formed)) {
-      case Fate::keep: break;
-      case Fate::space: out += ' '; break;
+      case Fate::keep:
+        break;
+      case Fate::space:
+        out += ' ';
+        break;
       case Fate::newline:
         out += '\n';
         if (raw.substr(next, 1) == "\n") ++next;
         break;
-      case Fate::remove: note(raw, bad, repairs.controls, repairs.control_line, repairs.control_column); break;
+      case Fate::remove:
+        note(raw, bad, repairs.controls, repairs.control_line, repairs.control_column);
+        break;
       case Fate::replace:
         note(raw, bad, repairs.invalid, repairs.invalid_line, repairs.invalid_column);
         out += kReplacement;
@@ -245,10 +250,14 @@ std::string escape_xml(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
     if (c > '>') continue;
-    if (c == '&') replace(at, "&amp;");
-    else if (c == '<') replace(at, "&lt;");
-    else if (c == '>') replace(at, "&gt;");
-    else if (c == '"') replace(at, "&quot;");
+    if (c == '&')
+      replace(at, "&amp;");
+    else if (c == '<')
+      replace(at, "&lt;");
+    else if (c == '>')
+      replace(at, "&gt;");
+    else if (c == '"')
+      replace(at, "&quot;");
   }
   return out.append(text, done);
 }

@@ -45,7 +45,8 @@ int days_in_month(int year, int month) {
 void append_digits(std::string& out, int value, int width) {
   std::array<char, 12> digits{};
   int count = 0;
-  for (; count < width || value > 0; value /= 10) digits[static_cast<std::size_t>(count++)] = static_cast<char>('0' + value % 10);
+  for (; count < width || value > 0; value /= 10)
+    digits[static_cast<std::size_t>(count++)] = static_cast<char>('0' + value % 10);
   while (count > 0) out += digits[static_cast<std::size_t>(--count)];
 }
 

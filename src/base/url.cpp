@@ -21,7 +21,7 @@ constexpr ByteSet make_set(std::string_view extra) {
   return set;
 }
 
-constexpr ByteSet kPath = make_set("!$&'()*+,;=:@/");           // pchar and the slash
+constexpr ByteSet kPath = make_set("!$&'()*+,;=:@/");  // pchar and the slash
 constexpr ByteSet kQueryOrFragment = make_set("!$&'()*+,;=:@/?");
 constexpr ByteSet kUserInfo = make_set("!$&'()*+,;=:");
 constexpr ByteSet kHost = make_set("!$&'()*+,;=");

@@ -85,6 +85,9 @@ std::optional<int> parse_offset(std::string_view text) {
 }
 
 struct Zone::Rules {
+  /// Null if ICU has no rules of that name.
+  static std::shared_ptr<const Rules> read(const std::string& name);
+
   std::vector<std::int64_t> starts;  ///< Of the segments but the first, ascending.
   std::vector<int> offsets;          ///< One more than `starts`.
 
@@ -92,6 +95,29 @@ struct Zone::Rules {
     return static_cast<std::size_t>(std::upper_bound(starts.begin(), starts.end(), instant) - starts.begin());
   }
 };
+
+std::shared_ptr<const Zone::Rules> Zone::Rules::read(const std::string& name) {
+  const std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(name)));
+  const auto* icu_rules = dynamic_cast<const icu::BasicTimeZone*>(zone.get());
+  if (icu_rules == nullptr) return nullptr;
+  UErrorCode status = U_ZERO_ERROR;
+  std::int32_t raw = 0;
+  std::int32_t saving = 0;
+  UDate at = 1000.0 * static_cast<double>(seconds_of({1, 1, 1, 0, 0, 0}));
+  icu_rules->getOffset(at, false, raw, saving, status);
+  if (U_FAILURE(status)) return nullptr;
+  auto rules = std::make_shared<Rules>();
+  rules->offsets.push_back((raw + saving) / 1000);
+  for (icu::TimeZoneTransition next; icu_rules->getNextTransition(at, false, next);) {
+    at = next.getTime();
+    if (at >= 1000.0 * static_cast<double>(kTableEnd)) break;
+    const int offset = (next.getTo()->getRawOffset() + next.getTo()->getDSTSavings()) / 1000;
+    if (offset == rules->offsets.back()) continue;
+    rules->starts.push_back(static_cast<std::int64_t>(at / 1000));
+    rules->offsets.push_back(offset);
+  }
+  return rules;
+}
 
 Zone::Zone() : name_("UTC") {}
 
@@ -112,27 +138,8 @@ std::optional<Zone> Zone::find(std::string_view name) {
   zone.name_ = find_zone_name(name);
   if (zone.name_.empty() || is_java_name(zone.name_) || zone.name_ == "Etc/Unknown") return std::nullopt;
 
-  const std::unique_ptr<icu::TimeZone> icu_zone(
-      icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(zone.name_)));
-  const auto* rules_of = dynamic_cast<const icu::BasicTimeZone*>(icu_zone.get());
-  if (rules_of == nullptr) return std::nullopt;
-  auto rules = std::make_shared<Rules>();
-  UErrorCode status = U_ZERO_ERROR;
-  std::int32_t raw = 0;
-  std::int32_t saving = 0;
-  UDate at = 1000.0 * static_cast<double>(seconds_of({1, 1, 1, 0, 0, 0}));
-  rules_of->getOffset(at, false, raw, saving, status);
-  if (U_FAILURE(status)) return std::nullopt;
-  rules->offsets.push_back((raw + saving) / 1000);
-  for (icu::TimeZoneTransition next; rules_of->getNextTransition(at, false, next);) {
-    at = next.getTime();
-    if (at >= 1000.0 * static_cast<double>(kTableEnd)) break;
-    const int offset = (next.getTo()->getRawOffset() + next.getTo()->getDSTSavings()) / 1000;
-    if (offset == rules->offsets.back()) continue;
-    rules->starts.push_back(static_cast<std::int64_t>(at / 1000));
-    rules->offsets.push_back(offset);
-  }
-  zone.rules_ = std::move(rules);
+  zone.rules_ = Rules::read(zone.name_);
+  if (!zone.rules_) return std::nullopt;
   return zone;
 }
 
@@ -158,8 +165,10 @@ Timestamp Zone::at(const CivilTime& wall, Fit* fit) const {
     const bool begun = i == 0 || instant >= starts[i - 1];
     const bool ended = i < starts.size() && instant >= starts[i];
     if (begun && !ended) {
-      if (!found) found = {instant + moved, offset};
-      else if (fit) *fit = Fit::overlap;
+      if (!found)
+        found = {instant + moved, offset};
+      else if (fit)
+        *fit = Fit::overlap;
     }
   }
   if (found) return *found;

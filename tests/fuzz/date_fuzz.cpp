@@ -42,8 +42,9 @@ void check(std::string_view text, const Zone& zone) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  static const std::array<Zone, 5> kZones = {Zone(), Zone::find("Asia/Shanghai").value(), Zone::find("America/New_York").value(),
-                                             Zone::find("Pacific/Apia").value(), Zone::find("-03:30").value()};
+  static const std::array<Zone, 5> kZones = {Zone(), Zone::find("Asia/Shanghai").value(),
+                                             Zone::find("America/New_York").value(), Zone::find("Pacific/Apia").value(),
+                                             Zone::find("-03:30").value()};
   const std::string_view text(reinterpret_cast<const char*>(bytes), size);
   for (const Zone& zone : kZones) check(text, zone);
   parse_offset(text);

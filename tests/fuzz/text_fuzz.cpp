@@ -1,5 +1,5 @@
-/// Cleaning makes well-formed text that XML takes and is done once; nothing reads past the end of ill-formed bytes; what
-/// was encoded is an address and stays as it is.
+/// Cleaning makes well-formed text that XML takes and is done once; nothing reads past the end of ill-formed bytes;
+/// what was encoded is an address and stays as it is.
 
 #include "base/language.h"
 #include "base/text.h"
@@ -42,7 +42,8 @@ void check_text(std::string_view raw) {
   const std::string clean = clean_file_text(raw, repairs);
   expect(std::count(clean.begin(), clean.end(), '\n') == count_line_ends(raw), "cleaning keeps the number of lines");
   expect(xml_clean(clean) == clean, "clean text is clean for XML");
-  expect(clean_file_text("x" + clean, again) == "x" + clean && again.invalid + again.controls == 0, "cleaning is done once");
+  expect(clean_file_text("x" + clean, again) == "x" + clean && again.invalid + again.controls == 0,
+         "cleaning is done once");
   expect((repairs.invalid > 0) == (repairs.invalid_line > 0), "an invalid sequence has a line");
   expect((repairs.controls > 0) == (repairs.control_line > 0), "a control has a line");
   expect(count_code_points(raw) == count_backwards(raw), "both ways give as many code points");

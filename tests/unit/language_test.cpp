@@ -10,9 +10,16 @@ BOOST_AUTO_TEST_CASE(writes_tags_canonically) {
   struct {
     const char *tag, *expected;
   } cases[] = {
-      {"zh-CN", "zh-CN"}, {"zh_CN", "zh-CN"}, {"zh-cn", "zh-CN"}, {"ZH-hans-cn", "zh-Hans-CN"}, {" en ", "en"},
-      {"zh_CN.UTF-8", "zh-CN"}, {"iw", "he"}, {"en-us", "en-US"}, {"ja", "ja"}, {"yue", "yue"}, {"", ""}, {"default", ""},
-      {"english", ""}, {"zh-", ""}, {"-zh", ""}, {"中文", ""}, {"zh CN", ""}, {"en-a", ""}, {"C", ""}, {"und", ""},
+      {"zh-CN", "zh-CN"}, {"zh_CN", "zh-CN"},
+      {"zh-cn", "zh-CN"}, {"ZH-hans-cn", "zh-Hans-CN"},
+      {" en ", "en"},     {"zh_CN.UTF-8", "zh-CN"},
+      {"iw", "he"},       {"en-us", "en-US"},
+      {"ja", "ja"},       {"yue", "yue"},
+      {"", ""},           {"default", ""},
+      {"english", ""},    {"zh-", ""},
+      {"-zh", ""},        {"中文", ""},
+      {"zh CN", ""},      {"en-a", ""},
+      {"C", ""},          {"und", ""},
   };
   for (const auto& c : cases) BOOST_TEST_CONTEXT(c.tag) BOOST_TEST(canonical_language(c.tag) == c.expected);
   BOOST_TEST(canonical_language(std::string(1000, 'a')) == "");

@@ -1,8 +1,8 @@
 #include "base/text.h"
 
-#include <boost/test/unit_test.hpp>
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
+#include <boost/test/unit_test.hpp>
 
 #include <string>
 #include <vector>
@@ -32,7 +32,8 @@ std::string describe(const TextRepairs& repairs) {
   std::string out = repairs.bom ? "bom" : "";
   const auto add = [&](const char* kind, std::size_t count, int line, int column) {
     if (count == 0) return;
-    out += (out.empty() ? "" : " ") + std::to_string(count) + kind + std::to_string(line) + ":" + std::to_string(column);
+    out +=
+        (out.empty() ? "" : " ") + std::to_string(count) + kind + std::to_string(line) + ":" + std::to_string(column);
   };
   add(" invalid ", repairs.invalid, repairs.invalid_line, repairs.invalid_column);
   add(" control ", repairs.controls, repairs.control_line, repairs.control_column);
@@ -97,13 +98,22 @@ BOOST_AUTO_TEST_CASE(cleans_file_text) {
   } cases[] = {
       {"nothing to do", "一\tb\n", "一\tb\n", ""},
       {"empty", "", "", ""},
-      {"BOM", "\xEF\xBB\xBF" "a", "a", "bom"},
+      {"BOM",
+       "\xEF\xBB\xBF"
+       "a",
+       "a", "bom"},
       {"BOM inside", "a\xEF\xBB\xBF", "a\xEF\xBB\xBF", ""},
       {"line ends", "a\r\nb\rc\n\r\nd\r", "a\nb\nc\n\nd\n", ""},
       {"NUL and BEL", "ab\0c\ad"s, "abcd", "2 control 1:3"},
       {"delete and C1", "一\n二\x7F\xC2\x80\xC2\x9F", "一\n二", "3 control 2:2"},
-      {"separators", "a\xC2\x85" "b\u2028c\u2029d", "a b c d", ""},
-      {"noncharacters", "a\xEF\xBF\xBE\xEF\xBF\xBF" "b", "ab", "2 control 1:2"},
+      {"separators",
+       "a\xC2\x85"
+       "b\u2028c\u2029d",
+       "a b c d", ""},
+      {"noncharacters",
+       "a\xEF\xBF\xBE\xEF\xBF\xBF"
+       "b",
+       "ab", "2 control 1:2"},
       {"U+FFFD of the author", "a\uFFFDb", "a\uFFFDb", ""},
       {"invalid bytes", "\xEF\xBB\xBF一\r\n好\xFF\xFE好", "一\n好\uFFFD\uFFFD好", "bom 2 invalid 2:2"},
       {"truncated", "abc\xE4\xB8", "abc\uFFFD", "1 invalid 1:4"},
@@ -124,7 +134,8 @@ BOOST_AUTO_TEST_CASE(xml_clean_keeps_what_xml_allows) {
   for (char32_t c = 0; c <= kLastTried; ++c) {
     if (c >= 0xD800 && c <= 0xDFFF) continue;
     const bool space = c == 0x85 || c == 0x2028 || c == 0x2029;
-    const bool gone = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c <= 0x9F) || c == 0xFFFE || c == 0xFFFF;
+    const bool gone =
+        (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c <= 0x9F) || c == 0xFFFE || c == 0xFFFF;
     const std::string expected = space ? " " : gone ? "" : c == '\r' ? "\n" : utf8(c);
     if (xml_clean("一bcdefghi" + utf8(c) + "二") != "一bcdefghi" + expected + "二") BOOST_ERROR("U+" + hex({c}));
   }
@@ -184,14 +195,20 @@ BOOST_AUTO_TEST_CASE(joins_lines_by_language) {
     const char *before, *after, *language;
     bool expected;
   } cases[] = {
-      {"中文", "中文", "en", true},         {"the word “foo”", "是什么", "en", false}, {"the word “foo”", "是什么", "", true},
-      {"他说“好”", "然后走了", "zh-CN", true}, {"他说“好”", "然后走了", "ko", false},      {"人生", "——一场", "ja", true},
-      {"great 😀", "😀 indeed", "zh", false}, {"你好,", "世界", "zh", false},           {"한국어", "漢字", "ko", false},
-      {"", "中", "zh", false},              {"中", "", "zh", false},
+      {"中文", "中文", "en", true},
+      {"the word “foo”", "是什么", "en", false},
+      {"the word “foo”", "是什么", "", true},
+      {"他说“好”", "然后走了", "zh-CN", true},
+      {"他说“好”", "然后走了", "ko", false},
+      {"人生", "——一场", "ja", true},
+      {"great 😀", "😀 indeed", "zh", false},
+      {"你好,", "世界", "zh", false},
+      {"한국어", "漢字", "ko", false},
+      {"", "中", "zh", false},
+      {"中", "", "zh", false},
   };
-  for (const auto& c : cases)
-    BOOST_TEST_CONTEXT(c.before << " | " << c.after << " in " << c.language)
-      BOOST_TEST(joins_lines(c.before, c.after, c.language) == c.expected);
+  for (const auto& c : cases) BOOST_TEST_CONTEXT(c.before << " | " << c.after << " in " << c.language)
+  BOOST_TEST(joins_lines(c.before, c.after, c.language) == c.expected);
 }
 
 BOOST_AUTO_TEST_CASE(classifies_characters) {
@@ -199,11 +216,12 @@ BOOST_AUTO_TEST_CASE(classifies_characters) {
     char32_t c;
     const char* classes;  ///< c CJK, h Hangul, n neutral, p punctuation or symbol, m mark, s space.
   } cases[] = {
-      {U'a', ""},      {U' ', "s"},      {U'.', "p"},      {U'$', "p"},      {U'中', "c"},     {U'か', "c"},    {U'ー', "c"},
-      {U'ｶ', "c"},     {U'。', "cp"},    {U'《', "cp"},    {U'，', "cp"},    {U'　', "cs"},    {U'Ａ', "c"},    {U'“', "np"},
-      {U'’', "np"},    {U'…', "np"},     {U'—', "np"},     {U'·', "np"},     {U'한', "h"},     {U'ᄀ', "h"},     {U'😀', "np"},
-      {U'❤', "np"},    {U'é', ""},       {U'\u0301', "m"}, {U'\uFE0F', "m"}, {U'\U000E0100', "m"}, {U'\u00A0', "s"},
-      {U'\u200B', ""}, {U'\U00020000', "c"}, {U'1', ""},   {U'#', "p"},      {U'~', "p"},      {U'₩', "cp"},
+      {U'a', ""},       {U' ', "s"},          {U'.', "p"},      {U'$', "p"},     {U'中', "c"},         {U'か', "c"},
+      {U'ー', "c"},     {U'ｶ', "c"},          {U'。', "cp"},    {U'《', "cp"},   {U'，', "cp"},        {U'　', "cs"},
+      {U'Ａ', "c"},     {U'“', "np"},         {U'’', "np"},     {U'…', "np"},    {U'—', "np"},         {U'·', "np"},
+      {U'한', "h"},     {U'ᄀ', "h"},         {U'😀', "np"},     {U'❤', "np"},    {U'é', ""},           {U'\u0301', "m"},
+      {U'\uFE0F', "m"}, {U'\U000E0100', "m"}, {U'\u00A0', "s"}, {U'\u200B', ""}, {U'\U00020000', "c"}, {U'1', ""},
+      {U'#', "p"},      {U'~', "p"},          {U'₩', "cp"},
   };
   for (const auto& c : cases) {
     std::string classes;
@@ -252,8 +270,7 @@ BOOST_AUTO_TEST_CASE(cuts_where_a_reader_would_pause) {
       {"family emoji stays whole", "ab👨‍👩‍👧‍👦cdefgh", 6, "ab…"},
       {"flag stays whole", "🇨🇳🇯🇵🇰🇷🇫🇷", 4, "🇨🇳…"},
   };
-  for (const auto& c : cases)
-    BOOST_TEST_CONTEXT(c.name) {
+  for (const auto& c : cases) BOOST_TEST_CONTEXT(c.name) {
       const std::string cut = cut_text(c.text, c.limit, "zh-CN");
       BOOST_TEST(cut == c.expected);
       BOOST_TEST(count_code_points(cut) <= c.limit);
@@ -265,8 +282,8 @@ BOOST_AUTO_TEST_CASE(finds_the_closest_word) {
   struct {
     const char *word, *expected;
   } cases[] = {
-      {"titel", "title"}, {"tag", "tags"},   {"timezome", "timezone"}, {"langauge", "language"}, {"分", "分类"},
-      {"xyz", ""},        {"", ""},          {"subtitle", ""},         {"title", "title"},
+      {"titel", "title"}, {"tag", "tags"}, {"timezome", "timezone"}, {"langauge", "language"}, {"分", "分类"},
+      {"xyz", ""},        {"", ""},        {"subtitle", ""},         {"title", "title"},
   };
   for (const auto& c : cases)
     BOOST_TEST_CONTEXT(c.word) BOOST_TEST(closest_word(c.word, words).value_or("") == c.expected);

@@ -42,8 +42,8 @@ BOOST_AUTO_TEST_CASE(splits_a_reference) {
     const UrlParts p = split_url(c.text);
     const auto part = [](bool has, std::string_view text) { return has ? std::string(text) : "-"; };
     BOOST_TEST_CONTEXT(c.name)
-    BOOST_TEST(part(p.has_scheme, p.scheme) + "|" + part(p.has_authority, p.authority) + "|" + std::string(p.path) + "|" +
-                   part(p.has_query, p.query) + "|" + part(p.has_fragment, p.fragment) ==
+    BOOST_TEST(part(p.has_scheme, p.scheme) + "|" + part(p.has_authority, p.authority) + "|" + std::string(p.path) +
+                   "|" + part(p.has_query, p.query) + "|" + part(p.has_fragment, p.fragment) ==
                c.expected);
   }
 }
@@ -85,8 +85,11 @@ BOOST_AUTO_TEST_CASE(encodes_what_an_author_wrote) {
 
 BOOST_AUTO_TEST_CASE(decodes_escapes) {
   const UrlCase cases[] = {
-      {"Chinese", "%E4%BE%9D%e6%81%8b", "依恋"}, {"half", "100%25%", "100%%"}, {"plus stays", "a+b", "a+b"},
-      {"no hex", "%zz%4", "%zz%4"},              {"ill-formed", "%FF", "\xFF"},
+      {"Chinese", "%E4%BE%9D%e6%81%8b", "依恋"},
+      {"half", "100%25%", "100%%"},
+      {"plus stays", "a+b", "a+b"},
+      {"no hex", "%zz%4", "%zz%4"},
+      {"ill-formed", "%FF", "\xFF"},
   };
   for (const UrlCase& c : cases) BOOST_TEST_CONTEXT(c.name) BOOST_TEST(decode_percent(c.text) == c.expected);
 }
@@ -126,15 +129,21 @@ BOOST_AUTO_TEST_CASE(resolves_as_the_standard_says) {
       {"", "mailto:a/../b", "mailto:a/../b"},
       {"", "data:text/plain,./x", "data:text/plain,./x"},
   };
-  for (const UrlCase& c : cases) BOOST_TEST_CONTEXT(c.text) BOOST_TEST(resolve_url("http://a/b/c/d;p?q", c.text) == c.expected);
+  for (const UrlCase& c : cases)
+    BOOST_TEST_CONTEXT(c.text) BOOST_TEST(resolve_url("http://a/b/c/d;p?q", c.text) == c.expected);
   BOOST_TEST(resolve_url("https://example.com", "x") == "https://example.com/x");
 }
 
 BOOST_AUTO_TEST_CASE(removes_dot_segments) {
   const UrlCase cases[] = {
-      {"rooted", "/a/b/c/./../../g", "/a/g"}, {"above the start", "/../../x", "/x"}, {"relative", "../a/./b", "a/b"},
-      {"relative, to nothing", "a/..", ""},   {"empty segments", "/a//../b", "/a/b"}, {"only dots", "/..", "/"},
-      {"empty", "", ""},                      {"final dot", "a/.", "a/"},
+      {"rooted", "/a/b/c/./../../g", "/a/g"},
+      {"above the start", "/../../x", "/x"},
+      {"relative", "../a/./b", "a/b"},
+      {"relative, to nothing", "a/..", ""},
+      {"empty segments", "/a//../b", "/a/b"},
+      {"only dots", "/..", "/"},
+      {"empty", "", ""},
+      {"final dot", "a/.", "a/"},
   };
   for (const UrlCase& c : cases) BOOST_TEST_CONTEXT(c.name) BOOST_TEST(remove_dot_segments(c.text) == c.expected);
 }
@@ -151,7 +160,8 @@ BOOST_AUTO_TEST_CASE(writes_hosts_in_ascii) {
 BOOST_AUTO_TEST_CASE(knows_web_addresses) {
   for (const char* yes : {"http://a", "HTTPS://a.b/c", "http://u@h:8/", "https://例子.测试/"})
     BOOST_TEST_CONTEXT(yes) BOOST_TEST(is_http_url(yes));
-  for (const char* no : {"", "a", "http:", "http:/a", "http://", "http:///a", "http://:80/", "ftp://a", "//a", "http://a b/"})
+  for (const char* no :
+       {"", "a", "http:", "http:/a", "http://", "http:///a", "http://:80/", "ftp://a", "//a", "http://a b/"})
     BOOST_TEST_CONTEXT(no) BOOST_TEST(!is_http_url(no));
 }
 
