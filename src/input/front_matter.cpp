@@ -74,8 +74,8 @@ ReadHead read_yaml(std::string_view text) {
   if (!head.parsed.too_complex && (!head.parsed.value || blank_key)) {
     repaired = repair_head(strict);
     ParsedValue again;
-    if (!repaired.repairs.empty()) again = parse_yaml(repaired.text);
-    if (again.value || again.too_complex) {
+    if (!repaired.repairs.empty()) {
+      again = parse_yaml(repaired.text);
       head.parsed = std::move(again);
       head.repairs = std::move(repaired.repairs);
       source = repaired.text;

@@ -1,0 +1,80 @@
+#pragma once
+
+/// A blog in a folder of its own, and what the reading of it reports, as text.
+
+#include "base/file.h"
+#include "config/config.h"
+#include "diag/diagnostics.h"
+#include "input/catalogue.h"
+#include "site/site_builder.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+/// A fresh folder that goes away with the test.
+struct Blog {
+  Blog() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "essaypack-blog-XXXXXX").string();
+    BOOST_REQUIRE(::mkdtemp(pattern.data()));
+    path = std::filesystem::canonical(pattern);
+  }
+  ~Blog() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path, ignored);
+  }
+  Blog(const Blog&) = delete;
+  Blog& operator=(const Blog&) = delete;
+  void write(const std::string& name, std::string_view bytes) const {
+    std::filesystem::create_directories((path / name).parent_path());
+    std::ofstream(path / name, std::ios::binary) << bytes;
+  }
+  std::filesystem::path path;
+};
+
+/// One line for each report: `file:line:column: kind: message (hint)`.
+inline std::string reports_of(const essaypack::Diagnostics& diagnostics) {
+  std::string text;
+  for (const essaypack::Diagnostic& report : diagnostics.sorted()) {
+    text += report.place.file + ":" + std::to_string(report.place.line) + ":" + std::to_string(report.place.column) + ": " +
+            std::string(entry_of(report.kind).name) + ": " + report.message;
+    if (!report.hint.empty()) text += " (" + report.hint + ")";
+    text += "\n";
+  }
+  return text;
+}
+
+/// A clock for tests: 2026-11-21T00:00:00Z.
+inline const essaypack::Timestamp kTestNow{1'795'219'200, 0};
+
+inline essaypack::Site build(const Blog& blog, essaypack::Diagnostics& diagnostics,
+                             const essaypack::ConfigOverrides& overrides = {}) {
+  const essaypack::Config config = essaypack::load_config(blog.path, overrides, diagnostics);
+  return build_site(read_catalogue(config, kTestNow, 2, diagnostics), config, diagnostics);
+}
+
+/// A file of the shared folder as JSON; null where the folder is missing, with a message.
+inline nlohmann::json read_shared(const std::string& name) {
+  const std::filesystem::path path = std::filesystem::path(ESSAYPACK_SHARED) / name;
+  const essaypack::FileBytes file = essaypack::read_file(path);
+  if (!file.bytes) {
+    BOOST_TEST_MESSAGE("skipped: no " << path.string());
+    return nullptr;
+  }
+  return nlohmann::json::parse(*file.bytes);
+}
+
+/// The section of DEVIATE.json that names the case `id` of `file`; null if none does.
+inline nlohmann::json deviation(const nlohmann::json& deviate, const std::string& file, const std::string& id) {
+  for (const nlohmann::json& reason : deviate["files"][file])
+    for (const nlohmann::json& name : reason["ids"])
+      if (name == id) return reason;
+  return nullptr;
+}

@@ -1,0 +1,153 @@
+#include "input/front_matter.h"
+
+#include "blog_fixture.h"
+
+using namespace essaypack;
+
+namespace {
+
+/// Fields as one line: `title=a@2 tags=[x,y]@3`.
+std::string show(const Value& value) {
+  switch (value.type) {
+    case Value::Type::null: return "~";
+    case Value::Type::scalar: return value.text;
+    case Value::Type::list: break;
+    case Value::Type::map: break;
+  }
+  std::string text = value.is_list() ? "[" : "{";
+  for (const Value& item : value.items) text += (&item == &value.items.front() ? "" : ",") + show(item);
+  for (const Value::Member& member : value.members) text += member.key + "=" + show(member.value) + ";";
+  return text + (value.is_list() ? "]" : "}");
+}
+
+std::string read(std::string_view text, const FrontMatterOptions& options = {}) {
+  Diagnostics diagnostics;
+  const FrontMatter head = read_front_matter(text, "a.md", options, diagnostics);
+  std::string out = head.failed ? "failed" : head.present ? "head" : "none";
+  for (const Value::Member& member : head.fields.members)
+    out += " " + member.key + "=" + show(member.value) + "@" + std::to_string(member.line);
+  if (!head.failed) out += " | " + std::to_string(head.body_line) + ":" + std::string(text.substr(head.body_offset));
+  return out + "\n" + reports_of(diagnostics);
+}
+
+std::string repeated(std::string_view text, std::size_t times) {
+  std::string out;
+  while (times-- > 0) out += text;
+  return out;
+}
+
+struct Case {
+  const char* name;
+  std::string text;
+  std::string expected;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(front_matter)
+
+BOOST_AUTO_TEST_CASE(forms) {
+  const Case cases[] = {
+      {"yaml", "---\ntitle: 河\n---\n水", "head title=河@2 | 4:水\n"},
+      {"blank lines above", "\n\n---\ntitle: a\n---\nb", "head title=a@4 | 6:b\n"},
+      {"longer fences", "-----\ntitle: a\n-----\nb", "head title=a@2 | 4:b\n"},
+      {"spaces behind the fences", "---  \ntitle: a\n--- \t\nb", "head title=a@2 | 4:b\n"},
+      {"no text below", "---\ntitle: a\n---", "head title=a@2 | 4:\n"},
+      {"empty head", "---\n---\nb", "head | 3:b\n"},
+      {"comment only", "---\n# nothing yet\n---\nb", "head | 4:b\n"},
+      {"longer closing line", "---\ntitle: a\n----------\nb",
+       "head title=a@2 | 4:b\na.md:3:1: front-matter/odd-fence: the closing line of the front matter is longer than the opening one"
+       " (make both lines '---')\n"},
+      {"longer closing line, thematic break below", "---\ntitle: a\n----------\n\nText: is: prose\n\n---\n\nmore",
+       "head title=a@2 | 4:\nText: is: prose\n\n---\n\nmore\na.md:3:1: front-matter/odd-fence: the closing line of the front"
+       " matter is longer than the opening one (make both lines '---')\n"},
+      {"json between semicolons", ";;;\n\"title\": \"a\"\n;;;\nb", "head title=a@2 | 4:b\n"},
+      {"json object", "{\n  \"title\": \"a } b\",\n  \"tags\": [\"x\"]\n}\nb", "head title=a } b@2 tags=[x]@3 | 5:b\n"},
+      {"json object on one line", "{\"title\": \"a\"}\nb", "head title=a@1 | 2:b\n"},
+      {"toml", "+++\ntitle = \"a\"\ntags = [\"x\", \"y\"]\n+++\nb", "head title=a@2 tags=[x,y]@3 | 5:b\n"},
+      {"org", "#+title: 题\n#+date: 2024-01-01\n\nb", "head title=题@1 date=2024-01-01@2 | 3:\nb\n"},
+      {"no opening line", "title: a\ndate: 2024-01-01\n---\nb", "head title=a@1 date=2024-01-01@2 | 4:b\n"},
+      {"no opening line, blank line inside", "title: a\n\ntags: x\n---\nb", "head title=a@1 tags=x@3 | 5:b\n"},
+      {"no opening line, unknown keys", "mood: good\n---\nb", "head mood=good@1 | 3:b\n"},
+      {"prose above a break", "Note: a word\n\n---\n\nb", "none | 1:Note: a word\n\n---\n\nb\n"},
+      {"prose with a Chinese key", "注意: 小心\n---\nb", "none | 1:注意: 小心\n---\nb\n"},
+      {"heading above a break", "# 题\n\n文\n\n---\nb", "none | 1:# 题\n\n文\n\n---\nb\n"},
+      {"break on top", "---\n\nprose without an end", "none | 1:---\n\nprose without an end\n"},
+      {"template tag on top", "{% note %}\na\n{% endnote %}\n", "none | 1:{% note %}\na\n{% endnote %}\n\n"},
+      {"nothing", "", "none | 1:\n"},
+      {"not a map", "---\n- a\n- b\n---\nc",
+       "none | 1:---\n- a\n- b\n---\nc\na.md:2:1: front-matter/not-a-map: the text between the fences has no fields, the whole file"
+       " is taken as body (write fields as 'title: ...', or remove the fences)\n"},
+      {"unclosed", "---\ntitle: a\n\nb",
+       "failed\na.md:1:1: front-matter/unclosed: the front matter that '---' opens is not closed"
+       " (put a line '---' below its last field)\n"},
+      {"unclosed object", "{\n\"title\": \"a\"\n",
+       "failed\na.md:1:1: front-matter/unclosed: the front matter that '{' opens is not closed (close the object with a line '}')\n"},
+  };
+  for (const Case& c : cases) BOOST_TEST(read(c.text) == c.expected, c.name << ":\n" << read(c.text));
+}
+
+BOOST_AUTO_TEST_CASE(options) {
+  BOOST_TEST(read("---\ntitle: a\n...\nb", {true, false}) == "head title=a@2 | 4:b\n");
+  BOOST_TEST(read("---\nTitle: a\nDRAFT: true\n---\nb", {false, true}) == "head title=a@2 draft=true@3 | 5:b\n");
+}
+
+BOOST_AUTO_TEST_CASE(repairs) {
+  const auto repaired = [](int line, const std::string& key, const std::string& text) {
+    return "a.md:" + std::to_string(line) + ":1: front-matter/repaired: the line of '" + key + "' was repaired (write it as: " +
+           text + ")\n";
+  };
+  const Case cases[] = {
+      {"tab indent", "---\ntags:\n\t- a\n\t- b\n---\n", "head tags=[a,b]@2 | 6:\n" + repaired(3, "tags", "  - a") + repaired(4, "tags", "  - b")},
+      {"no-break space indent", "---\ntags:\n\u00a0- a\n---\n", "head tags=[a]@2 | 5:\n" + repaired(3, "tags", " - a")},
+      {"ideographic space indent", "---\ntags:\n\u3000- a\n---\n", "head tags=[a]@2 | 5:\n" + repaired(3, "tags", " - a")},
+      {"no space after the colon", "---\ntitle:在\ndate: 2024-01-01\n---\n",
+       "head title=在@2 date=2024-01-01@3 | 5:\n" + repaired(2, "title", "title: 在")},
+      {"full-width colon", "---\ntitle：雨\ntags: [a]\n---\n", "head title=雨@2 tags=[a]@3 | 5:\n" + repaired(2, "title", "title: 雨")},
+      {"brackets before text", "---\ntitle: [ABC] 题\n---\n", "head title=[ABC] 题@2 | 4:\n" + repaired(2, "title", "title: '[ABC] 题'")},
+      {"second colon", "---\ntitle: map: a: b\n---\n", "head title=map: a: b@2 | 4:\n" + repaired(2, "title", "title: 'map: a: b'")},
+      {"quotes in quotes", "---\ntitle: \"她说\"好\"\"\n---\n", "head title=她说\"好\"@2 | 4:\n" + repaired(2, "title", "title: '她说\"好\"'")},
+      {"apostrophe", "---\ntitle: 'it's'\n---\n", "head title=it's@2 | 4:\n" + repaired(2, "title", "title: 'it''s'")},
+      {"at sign", "---\ntitle: @media\n---\n", "head title=@media@2 | 4:\n" + repaired(2, "title", "title: '@media'")},
+      {"list for a title", "---\ntitle: [Swift]\n---\n", "head title=[Swift]@2 | 4:\n" + repaired(2, "title", "title: '[Swift]'")},
+      {"anchor in a title", "---\ntitle: &x 题\n---\n", "head title=&x 题@2 | 4:\n" + repaired(2, "title", "title: '&x 题'")},
+      {"tag in a title", "---\ntitle: !important 规则\n---\n",
+       "head title=!important 规则@2 | 4:\n" + repaired(2, "title", "title: '!important 规则'")},
+      {"several at once", "---\ntitle:a\ntags:\n\t- b: c: d\nsubtitle: [x] y\n---\n",
+       "failed\na.md:4:9: front-matter/bad-yaml: the front matter can't be parsed: illegal map value"
+       " (check the indentation, or put quotes around the value)\n"},
+      {"anchors stay anchors", "---\nbase: &b [x]\ntitle: a: b\ntags: *b\n---\n",
+       "head base=[x]@2 title=a: b@3 tags=[x]@4 | 6:\n" + repaired(3, "title", "title: 'a: b'")},
+      {"a password is not repeated", "---\ntitle: a\npassword: [x] y\n---\n",
+       "head title=a@2 password=[x] y@3 | 5:\na.md:3:1: front-matter/repaired: a line of the front matter was repaired\n"},
+      {"twice", "---\ntitle: a\ndate: 2024-01-01\ntitle: b\n---\n",
+       "head date=2024-01-01@3 title=b@4 | 6:\na.md:4:1: front-matter/duplicate-key: 'title' stands twice, first in line 2; the last"
+       " value counts (remove one of them)\n"},
+  };
+  for (const Case& c : cases) BOOST_TEST(read(c.text) == c.expected, c.name << ":\n" << read(c.text));
+}
+
+BOOST_AUTO_TEST_CASE(hostile) {
+  const Case cases[] = {
+      {"too long", "---\ntitle: a\n" + repeated("# filler\n", 40'000) + "---\n", "front-matter/too-complex"},
+      {"brackets", "---\ntitle: a\nx: " + repeated("[", 10'000) + "\n---\n", "front-matter/"},
+      {"alias bomb",
+       "---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
+       "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: [*d,*d,*d,*d,*d,*d,*d,*d,*d]\n---\n",
+       "front-matter/too-complex"},
+      {"json depth", "{\"title\": " + repeated("[", 10'000) + repeated("]", 10'000) + "}\nb", "front-matter/too-complex"},
+      {"many broken lines", "---\ntitle: a\n" + repeated("k: a: b\n", 30'000) + "---\n", "front-matter/"},
+  };
+  for (const Case& c : cases) {
+    const std::string result = read(c.text);
+    BOOST_TEST(result.substr(0, 7) == "failed\n", c.name << ": " << result.substr(0, 300));
+    BOOST_TEST(result.find(c.expected) != std::string::npos, c.name << ": " << result.substr(0, 300));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(no_word_of_a_protected_head) {
+  BOOST_TEST(read("---\ntags:\n  - 秘密\n - x\npassword: 1234\n---\n") == "failed\na.md:4:2: front-matter/bad-yaml: the front matter can't be parsed"
+             " (check the indentation, or put quotes around the value)\n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
