@@ -78,3 +78,27 @@ inline nlohmann::json deviation(const nlohmann::json& deviate, const std::string
       if (name == id) return reason;
   return nullptr;
 }
+
+/// The configuration of a Hexo blog at `https://example.org`, as far as reading posts asks for it.
+inline essaypack::Config hexo_config(const std::filesystem::path& folder = {}) {
+  essaypack::Config config;
+  config.type = essaypack::SiteType::hexo;
+  config.site_folder = folder;
+  config.title = "温柔集";
+  config.url = "https://example.org";
+  config.language = "zh-CN";
+  config.zone = *essaypack::Zone::find("Asia/Shanghai");
+  config.zone_is_set = true;
+  config.post_folders = {"source/_posts"};
+  config.draft_folders = {"source/_drafts"};
+  config.source_folder = "source";
+  config.public_folder = "public";
+  config.extensions = {"md", "markdown", "mkd", "mkdn", "mdwn", "mdtxt", "mdtext"};
+  config.permalink = ":year/:month/:day/:title/";
+  config.has_list_pages = true;
+  return config;
+}
+
+inline essaypack::Site build(const essaypack::Config& config, essaypack::Diagnostics& diagnostics) {
+  return build_site(read_catalogue(config, kTestNow, 2, diagnostics), config, diagnostics);
+}
