@@ -15,7 +15,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// A list in both forms: rows of cells, and objects.
+/// A list in both forms: rows of cells, and objects (which may be left out where only the rows are asked for).
 struct Listing {
   std::vector<std::vector<std::string>> rows;
   Json json = Json::array();
@@ -52,12 +52,12 @@ std::string_view name_of_severity(Severity severity) {
   return {};
 }
 
-Listing posts_of(const ExportContext& context) {
+Listing posts_of(const ExportContext& context, ListFormat format) {
   Listing listing;
   for (std::size_t i = 0; i < context.site.posts.size(); ++i) {
     const Post& post = context.site.posts[i];
     listing.rows.push_back({post.date ? format_date(*post.date) : "-", post.source, post.title});
-    listing.json.push_back(model_post(context, i, nullptr));
+    if (format == ListFormat::json) listing.json.push_back(model_post(context, i, nullptr));
   }
   return listing;
 }
@@ -138,7 +138,7 @@ RunResult print_or_write_list(const Options& options) {
 void list_site(const Options& options, const ExportContext& context, OutputSet& outputs) {
   const std::string& kind = options.words[0];
   Listing listing;
-  if (kind == "posts") listing = posts_of(context);
+  if (kind == "posts") listing = posts_of(context, options.format);
   if (kind == "categories") listing = categories_of(context.site);
   if (kind == "tags") listing = tags_of(context.site);
   if (kind == "outputs") listing = outputs_of(outputs.outputs());

@@ -65,6 +65,15 @@ fs::path stage(std::string_view name, const Destination& destination) {
   return temporary_path(folder, flat);
 }
 
+/// The user's templates: `--templates` as it is typed, else a folder below the site's, which may be missing.
+std::string find_template_folder(const Options& options, const Config& config, const std::string& site_folder) {
+  const std::optional<std::string>& named = options.overrides.templates;
+  if (!named) return (fs::path(site_folder) / config.templates).string();
+  if (is_folder(*named)) return *named;
+  throw Failure(ExitCode::usage, "there is no template folder '" + *named + "'",
+                "'essaypack templates " + *named + "' makes one");
+}
+
 /// How the user would name the folder of the site that was found: one may have named a folder inside it.
 std::string shown_site_folder(const std::string& named, const Config& config) {
   std::error_code error;
@@ -134,9 +143,9 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   result.site_folder = shown_site_folder(site_name, config);
   Inputs inputs(config.site_folder, result.site_folder);
   Catalogue catalogue = read_catalogue(config, now, jobs, diagnostics);
-  inputs.add(config, catalogue);
+  if (options.depfile) inputs.add(config, catalogue);
   const Site site = build_site(std::move(catalogue), config, diagnostics);
-  const std::string template_folder = (config.site_folder / config.templates).string();
+  const std::string template_folder = find_template_folder(options, config, result.site_folder);
   const Templates templates(template_folder);
   inputs.add_templates(template_folder, templates.files());
 
