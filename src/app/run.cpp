@@ -57,7 +57,7 @@ void print_summary(const Options& options, const RunResult& result, const Diagno
   const std::vector<std::string> failed = diagnostics.files_with_errors();
   const std::size_t files =
       errors > 0 ? failed.size() - (failed.empty() || !failed[0].empty() ? 0 : 1) : count_files(diagnostics.sorted());
-  if (files > 0) text += (errors > 0 && has_warnings ? "; errors in " : " in ") + count_of(files, "file");
+  if (files > 0) text += (errors > 0 && has_warnings ? "; errors in " : " in ") + count_of(files, errors > 0 ? "post" : "file");
   std::string hint;
   const bool has_outputs = options.command->kind != CommandKind::check;
   if (result.withheld && has_outputs) {
