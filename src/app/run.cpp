@@ -44,30 +44,40 @@ std::size_t count_files(const std::vector<Diagnostic>& problems) {
   return count;
 }
 
-/// The last line: how many problems in how many files, what that means, and how to go on.
-void print_summary(const Options& options, const RunResult& result, const Diagnostics& diagnostics,
-                   const PrintStyle& style) {
+/// How many problems there are, and in how many posts; empty: none worth a word.
+std::string count_problems(const Options& options, const Diagnostics& diagnostics) {
   const std::size_t errors = diagnostics.count(Severity::error);
   const std::size_t warnings = diagnostics.count(Severity::warning);
-  const bool has_warnings = warnings > 0 && (!options.quiet || options.strict);
-  if (errors == 0 && !has_warnings) return;
   std::string text;
-  if (errors > 0) text = count_of(errors, "error");
-  if (has_warnings) text += (text.empty() ? "" : ", ") + count_of(warnings, "warning");
-  const std::vector<std::string> failed = diagnostics.files_with_errors();
-  const std::size_t files =
-      errors > 0 ? failed.size() - (failed.empty() || !failed[0].empty() ? 0 : 1) : count_files(diagnostics.sorted());
-  if (files > 0) text += (errors > 0 && has_warnings ? "; errors in " : " in ") + count_of(files, errors > 0 ? "post" : "file");
-  std::string hint;
+  if (errors > 0) {
+    const std::vector<std::string> files = diagnostics.files_with_errors();
+    const std::size_t posts = files.size() - (!files.empty() && files[0].empty() ? 1 : 0);
+    text = count_of(errors, "error") + (posts > 0 ? " in " + count_of(posts, "post") : "");
+  }
+  if (warnings > 0 && (!options.quiet || options.strict)) {
+    const std::size_t files = errors > 0 ? 0 : count_files(diagnostics.sorted());
+    text += (text.empty() ? "" : ", ") + count_of(warnings, "warning");
+    if (files > 0) text += " in " + count_of(files, "file");
+  }
+  return text;
+}
+
+/// The last line: how many problems in how many posts, what that means, and how to go on.
+void print_summary(const Options& options, const RunResult& result, const Diagnostics& diagnostics,
+                   const PrintStyle& style) {
+  std::string text = count_problems(options, diagnostics);
+  if (text.empty()) return;
+  const bool has_errors = diagnostics.count(Severity::error) > 0;
   const bool has_outputs = options.command->kind != CommandKind::check;
   if (result.withheld && has_outputs) {
-    text += options.command->kind == CommandKind::publish ? ": nothing was written" : ": nothing was printed";
-    hint = errors > 0 ? "mend them, or go on without these posts: --keep-going"
-                      : "mend them, or go on in spite of --strict: --keep-going";
-  } else if (errors > 0 && has_outputs) {
-    text += ": the posts with errors were left out";
+    text += options.command->kind == CommandKind::publish ? "; nothing was written" : "; nothing was printed";
+    text +=
+        has_errors ? ": mend the posts, or publish the rest with --keep-going" : ": mend them, or leave out --strict";
+  } else if (has_errors && has_outputs) {
+    text += "; the posts with errors were left out";
   }
-  print_message(format_remark(errors > 0 || result.withheld ? Severity::error : Severity::warning, text, hint, style));
+  const bool has_failed_run = has_errors || result.withheld;
+  print_message(format_remark(has_failed_run ? Severity::error : Severity::warning, text, "", style));
 }
 
 /// One line for each file that changed, for people who watch.
