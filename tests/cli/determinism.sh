@@ -28,4 +28,4 @@ snapshot base >before.txt
 "$ESSAYPACK" build blog -o base >said.txt 2>&1 || fail "the second run ended with $?"
 snapshot base >after.txt
 diff before.txt after.txt || fail "a second run touched a file"
-[ ! -s said.txt ] || fail "a second run said: $(cat said.txt)"
+[ ! -s said.txt ] || fail "a second run said: $(head -n 5 said.txt)"

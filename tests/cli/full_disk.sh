@@ -17,9 +17,9 @@ snapshot disk/out >before.txt
 for i in 1 2 3; do seq -f '山路 %.0f。' 1 3000 >>blog/source/_posts/post-$i.md; done
 "$ESSAYPACK" build blog -o disk/out/ 2>said.txt
 code=$?
-[ $code = 3 ] || fail "the exit code is $code, not 3: $(cat said.txt)"
-grep -qi 'no space left on device' said.txt || fail "it said: $(cat said.txt)"
+[ $code = 3 ] || fail "the exit code is $code, not 3: $(head -n 5 said.txt)"
+grep -qi 'no space left on device' said.txt || fail "it said: $(head -n 5 said.txt)"
 snapshot disk/out | diff before.txt - || fail "a file was touched or left behind"
 "$ESSAYPACK" model blog >/dev/full 2>said.txt
-[ $? = 3 ] || fail "a full standard output is not exit 3: $(cat said.txt)"
+[ $? = 3 ] || fail "a full standard output is not exit 3: $(head -n 5 said.txt)"
 exit 0

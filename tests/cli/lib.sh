@@ -3,9 +3,10 @@ set -u
 scratch=$(mktemp -d) || exit 3
 trap 'rm -rf "$scratch"' EXIT
 cd "$scratch" || exit 3
+exec 2>"$scratch/stderr"  # what the program says is shown where something fails
 
 skip() { echo "skipped: $*"; exit 77; }
-fail() { echo "failed: $*"; exit 1; }
+fail() { echo "failed: $*"; tail -n 5 "$scratch/stderr"; exit 1; }
 
 # make_blog FOLDER COUNT: a Hexo blog of COUNT posts with categories, tags, links and an image.
 make_blog() {
