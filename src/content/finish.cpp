@@ -207,7 +207,7 @@ class Finish {
   bool resolve(const std::string& reference, const UrlParts& parts, Link& link) {
     const Post& post = context_.post;
     const ResolvedLink found = resolve_link(reference, post.source, post.path, context_.site, context_.config);
-    link.url = found.url;
+    link.url = parts.has_scheme ? encode_url(found.url) : found.url;
     link.fragment = found.fragment;
     link.is_local = found.is_local;
     if (link.is_local || !found.is_own_site) return true;
