@@ -1,0 +1,159 @@
+/// `feed:` and `sitemap:` (feeds.md section 1), whose names are those of Hexo's plugins.
+
+#include "base/text.h"
+#include "base/url.h"
+#include "config/shared_keys.h"
+
+#include <algorithm>
+#include <array>
+
+namespace essaypack {
+namespace {
+
+constexpr long kMostEntries = 1'000'000;
+constexpr long kMostBytes = 1'000'000'000;
+
+/// The paths of the three formats and what is used where another format has taken the usual path.
+struct FeedPath {
+  std::string* path;
+  std::string_view type, other_type, fallback;
+};
+using FeedPaths = std::array<FeedPath, 3>;
+
+FeedPaths paths_of(FeedConfig& feed) {
+  return {{{&feed.atom_path, "atom", "atom", "atom-feed.xml"},
+           {&feed.rss_path, "rss2", "rss", "rss-feed.xml"},
+           {&feed.json_path, "json", "json", "json-feed.json"}}};
+}
+
+/// `limit: false` means all, as 0 does.
+void read_limit(KeyReader& keys, std::string_view key, std::size_t& limit) {
+  const Value* value = keys.find(key);
+  if (value && value->is_scalar() && to_lower_ascii(value->text) == "false") {
+    limit = 0;
+    return;
+  }
+  long number = 0;
+  if (keys.number(key, 0, kMostEntries, number)) limit = static_cast<std::size_t>(number);
+}
+
+/// A path below the output folder.
+bool clean_output_path(KeyReader& keys, std::string_view key, std::string& path) {
+  std::optional<std::string> clean = clean_folder(path.empty() || path[0] != '/' ? path : path.substr(1));
+  if (clean && !clean->empty()) {
+    path = std::move(*clean);
+    return true;
+  }
+  keys.bad(key, *keys.find(key), "is '" + path + "', which lies outside the output folder", "write a path below the output folder");
+  return false;
+}
+
+FeedPath* find_type(FeedPaths& paths, std::string_view type) {
+  const auto found = std::find_if(paths.begin(), paths.end(),
+                                  [&](const FeedPath& path) { return path.type == type || path.other_type == type; });
+  return found == paths.end() ? nullptr : &*found;
+}
+
+/// `type` and `path` are parallel, one each or lists. A path without a type is Atom's, as in Hexo; in essaypack.yaml the
+/// paths without types are those of all three in the order of the documentation.
+void read_formats(KeyReader& keys, FeedConfig& feed) {
+  FeedPaths paths = paths_of(feed);
+  std::vector<std::string> types, names;
+  const bool has_types = keys.texts("type", types);
+  keys.texts("path", names);
+  if (!has_types) types = keys.is_own() ? std::vector<std::string>{"atom", "rss2", "json"} : std::vector<std::string>{"atom"};
+  std::vector<const FeedPath*> named;
+  for (std::size_t i = 0; i < types.size(); ++i) {
+    FeedPath* format = find_type(paths, to_lower_ascii(types[i]));
+    if (!format) {
+      if (keys.is_own())
+        keys.bad("type", *keys.find("type"), "holds '" + types[i] + "', not atom, rss2 or json");
+      continue;
+    }
+    named.push_back(format);
+    if (i < names.size() && clean_output_path(keys, "path", names[i])) *format->path = names[i];
+  }
+  const auto is_named = [&](const FeedPath& path) { return std::find(named.begin(), named.end(), &path) != named.end(); };
+  for (FeedPath& path : paths) {
+    if (is_named(path)) continue;
+    if (keys.is_own() && has_types) path.path->clear();
+    for (const FeedPath* other : named)
+      if (!path.path->empty() && *other->path == *path.path) *path.path = path.fallback;
+  }
+}
+
+void read_content(KeyReader& keys, FeedConfig& feed) {
+  const Value* value = keys.find("content");
+  const std::optional<bool> flag = value && value->is_scalar() ? parse_bool(value->text) : std::nullopt;
+  std::string word;
+  if (flag) {
+    feed.content = *flag ? FeedConfig::Content::full : FeedConfig::Content::summary;
+  } else if (keys.choice("content", {"full", "summary", "none"}, word)) {
+    feed.content = word == "full"      ? FeedConfig::Content::full
+                   : word == "summary" ? FeedConfig::Content::summary
+                                       : FeedConfig::Content::none;
+  }
+}
+
+void read_scheme(KeyReader& keys, std::string_view key, FeedConfig& feed) {
+  std::string word;
+  if (!keys.choice(key, {"tag", "url", "uuid"}, word)) return;
+  feed.id_scheme = word == "tag"   ? FeedConfig::IdScheme::tag
+                   : word == "url" ? FeedConfig::IdScheme::url
+                                   : FeedConfig::IdScheme::uuid;
+}
+
+void read_id(KeyReader& keys, FeedConfig& feed) {
+  const Value* value = keys.find("id");
+  if (value && !value->is_map()) read_scheme(keys, "id", feed);
+  KeyReader id = keys.map_if_any("id");
+  read_scheme(id, "scheme", feed);
+  std::string authority;
+  if (id.text("authority", authority) && !authority.empty()) feed.id_authority = ascii_host(authority);
+  long year = 0;
+  if (id.number("since", 1, 9999, year)) feed.id_since = static_cast<int>(year);
+  id.report_unknown();
+}
+
+}  // namespace
+
+void read_feed(KeyReader keys, FeedConfig& feed) {
+  read_formats(keys, feed);
+  read_limit(keys, "limit", feed.limit);
+  long number = 0;
+  if (keys.number("content_limit", 1, kMostEntries, number)) feed.content_limit = static_cast<std::size_t>(number);
+  read_content(keys, feed);
+  std::string word;
+  if (keys.is_own() ? keys.choice("order_by", {"-date", "-updated"}, word) : keys.text("order_by", word))
+    feed.by_updated = word == "-updated";
+  keys.texts("hub", feed.hubs);
+  keys.text("icon", feed.icon);
+  if (!keys.is_own()) return;
+  keys.text("logo", feed.logo);
+  if (keys.number("max_bytes", 0, kMostBytes, number)) feed.max_bytes = static_cast<std::size_t>(number);
+  read_id(keys, feed);
+  keys.flag("json_ascii", feed.json_ascii);
+  keys.report_unknown();
+}
+
+void read_sitemap(KeyReader keys, SitemapConfig& sitemap) {
+  std::vector<std::string> names;
+  if (keys.texts("path", names)) {
+    bool has_text = false;
+    for (std::string& name : names) {
+      if (!clean_output_path(keys, "path", name)) continue;
+      const bool is_text = name.size() > 4 && name.compare(name.size() - 4, 4, ".txt") == 0;
+      (is_text ? sitemap.txt_path : sitemap.xml_path) = name;
+      has_text = has_text || is_text;
+    }
+    if (!has_text && keys.is_own()) sitemap.txt_path.clear();
+  }
+  keys.flag("categories", sitemap.categories);
+  keys.flag("tags", sitemap.tags);
+  if (!keys.is_own()) return;
+  keys.flag("pages", sitemap.pages);
+  keys.texts("exclude", sitemap.exclude);
+  keys.report_unknown();
+}
+
+}  // namespace essaypack

@@ -1,0 +1,55 @@
+/// Hexo's `_config.yml` (Hexo 8.1.2, with the keys of its renderers and of some plugins).
+
+#include "base/text.h"
+#include "config/detect.h"
+#include "config/shared_keys.h"
+
+namespace essaypack {
+namespace {
+
+/// `quotes: '“”‘’'`, or a list of four.
+void read_quotes(KeyReader& keys, std::string& quotes) {
+  std::vector<std::string> marks;
+  if (!keys.texts("quotes", marks)) return;
+  std::string joined;
+  for (const std::string& mark : marks) joined += mark;
+  if (count_code_points(joined) == 4) quotes = joined;
+}
+
+/// hexo-renderer-marked, hexo-renderer-markdown-it and hexo-renderer-kramed: the one that is installed has its section.
+void read_renderers(KeyReader& keys, MarkdownConfig& markdown) {
+  KeyReader marked = keys.map_if_any("marked");
+  marked.flag("breaks", markdown.breaks);
+  marked.flag("smartypants", markdown.smart);
+  read_quotes(marked, markdown.quotes);
+  long number = 0;
+  const Value* anchors = marked.find("modifyAnchors");
+  if (anchors && anchors->is_scalar() && marked.number("modifyAnchors", 0, 2, number))
+    markdown.heading_ids = static_cast<int>(number);
+
+  KeyReader kramed = keys.map_if_any("kramed");
+  kramed.flag("breaks", markdown.breaks);
+  kramed.flag("smartypants", markdown.smart);
+
+  KeyReader render = keys.map_if_any("markdown").map_if_any("render");
+  render.flag("breaks", markdown.breaks);
+  render.flag("typographer", markdown.smart);
+  read_quotes(render, markdown.quotes);
+}
+
+}  // namespace
+
+void read_hexo(ConfigFile& file, Config& config) {
+  KeyReader keys(file);
+  read_site_texts(keys, config);
+  read_addresses(keys, config);
+  read_inclusion(keys, config);
+  read_renderers(keys, config.markdown);
+  keys.folder("public_dir", config.public_folder);
+  std::string updated;
+  if (keys.text("updated_option", updated)) config.updated_is_date = updated != "empty";
+  read_feed(keys.map_if_any("feed"), config.feed);
+  read_sitemap(keys.map_if_any("sitemap"), config.sitemap);
+}
+
+}  // namespace essaypack

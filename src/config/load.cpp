@@ -1,0 +1,185 @@
+#include "base/file.h"
+#include "base/language.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "config/config.h"
+#include "config/detect.h"
+#include "config/shared_keys.h"
+
+#include <algorithm>
+
+namespace essaypack {
+namespace {
+
+const std::vector<std::string> kHexoExtensions = {"md", "markdown", "mkd", "mkdn", "mdwn", "mdtxt", "mdtext"};
+constexpr std::string_view kDefaultPermalink = ":year/:month/:day/:title/";
+
+void set_hexo_defaults(const FoundSite& site, Config& config) {
+  config.source_folder = source_folder_of(site.type, site.files);
+  config.post_folders = {config.source_folder + "/_posts"};
+  config.draft_folders = {config.source_folder + "/_drafts"};
+  config.static_folders = {config.source_folder};
+  config.public_folder = "public";
+  config.permalink = kDefaultPermalink;
+  config.extensions = kHexoExtensions;
+  config.has_list_pages = true;
+  config.markdown.breaks = true;
+  config.markdown.smart = true;
+}
+
+void set_jekyll_defaults(const FoundSite& site, Config& config) {
+  config.source_folder = source_folder_of(site.type, site.files);
+  const std::string prefix = config.source_folder.empty() ? "" : config.source_folder + "/";
+  config.post_folders = {prefix + "_posts"};
+  config.draft_folders = {prefix + "_drafts"};
+  config.static_folders = {config.source_folder};
+  config.public_folder = "_site";
+  config.permalink = "date";
+  config.extensions = {"markdown", "mkdown", "mkdn", "mkd", "md"};
+}
+
+void set_hugo_defaults(const FoundSite& site, Config& config) {
+  config.post_folders = content_folders_of(site.files);
+  config.source_folder = config.post_folders.front();
+  config.static_folders = {"static"};
+  config.public_folder = "public";
+  config.extensions = {"md", "markdown", "mdown"};
+  config.has_list_pages = true;
+}
+
+void set_plain_defaults(Config& config) {
+  config.post_folders = {""};
+  config.static_folders = {""};
+  config.permalink = kDefaultPermalink;
+  config.extensions = kHexoExtensions;
+}
+
+void set_defaults(const FoundSite& site, Config& config) {
+  config.type = site.type;
+  config.site_folder = site.folder;
+  config.selection = site.selection;
+  switch (site.type) {
+    case SiteType::hexo: return set_hexo_defaults(site, config);
+    case SiteType::jekyll: return set_jekyll_defaults(site, config);
+    case SiteType::hugo: return set_hugo_defaults(site, config);
+    case SiteType::plain: return set_plain_defaults(config);
+  }
+}
+
+void read_foreign(SiteType type, ConfigFile& file, Config& config) {
+  switch (type) {
+    case SiteType::hexo: return read_hexo(file, config);
+    case SiteType::jekyll: return read_jekyll(file, config);
+    case SiteType::hugo: return read_hugo(file, config);
+    case SiteType::plain: return;
+  }
+}
+
+[[noreturn]] void refuse_option(std::string_view option, const std::string& value, const std::string& message, const std::string& hint) {
+  throw Failure(ExitCode::usage, "'--" + std::string(option) + " " + value + "': " + message, hint);
+}
+
+void apply_overrides(const ConfigOverrides& overrides, Config& config) {
+  if (overrides.title) config.title = collapse_white_space(nfc(*overrides.title));
+  if (overrides.author) config.author = {collapse_white_space(nfc(*overrides.author)), {}, {}};
+  if (overrides.templates) config.templates = *overrides.templates;
+  if (overrides.language) {
+    config.language = canonical_language(*overrides.language);
+    if (config.language.empty())
+      refuse_option("language", *overrides.language, "this is no language tag", "write a tag such as zh-CN or en");
+  }
+  if (overrides.timezone) {
+    const std::optional<Zone> zone = Zone::find(*overrides.timezone);
+    if (!zone)
+      refuse_option("timezone", *overrides.timezone, "there is no such time zone",
+                    "write an IANA name such as Asia/Shanghai, or an offset such as +08:00");
+    config.zone = *zone;
+    config.zone_is_set = true;
+  }
+  if (overrides.url) {
+    const std::optional<std::string> url = clean_site_url(*overrides.url);
+    if (!url)
+      refuse_option("url", *overrides.url, "this is no absolute address", "write it with its scheme: --url https://example.org");
+    config.url = *url;
+    config.root = "/";
+  }
+  for (const std::string& name : overrides.publish) {
+    const std::optional<Door> door = find_door(name);
+    if (!door) {
+      const auto meant = closest_word(name, door_names());
+      refuse_option("publish", name, "this is no state of posts: draft, unpublished, future, expired, hidden or password",
+                    meant ? "did you mean '" + *meant + "'?" : "");
+    }
+    config.publish.insert(*door);
+  }
+}
+
+/// Where the address has a path, that is the root; where it has none, the root belongs to it.
+void join_url_and_root(Config& config) {
+  if (config.url.empty()) return;
+  const std::string path = decode_percent(split_url(config.url).path);
+  if (path.empty())
+    config.url += encode_path(config.root.substr(0, config.root.size() - 1));
+  else if (config.root == "/")
+    config.root = clean_root(path);
+}
+
+std::string title_of_folder(const Config& config) {
+  TextRepairs repairs;
+  const std::string name = collapse_white_space(nfc(clean_file_text(config.site_folder.filename().string(), repairs)));
+  return name.empty() ? "essays" : name;
+}
+
+/// The file in which a missing key belongs.
+std::string main_file(const FoundSite& site, const std::string& prefix) {
+  if (site.own) return prefix + site.own->name;
+  return site.files.empty() ? std::string() : prefix + site.files[0].name;
+}
+
+void fill_gaps(const FoundSite& site, const std::string& prefix, Config& config, Diagnostics& diagnostics) {
+  if (!config.zone_is_set)
+    diagnostics.report(Kind::config_no_timezone, {main_file(site, prefix), 0, 0}, "no time zone is configured, dates are read in UTC",
+                       "write 'timezone: Asia/Shanghai', or use --timezone");
+  if (config.title.empty()) {
+    config.title = title_of_folder(config);
+    diagnostics.report(Kind::config_no_title, {}, "no site title is configured, '" + config.title + "' is used",
+                       "write 'title: ...' into essaypack.yaml, or use --title");
+  }
+}
+
+}  // namespace
+
+std::string_view name_of(SiteType type) {
+  switch (type) {
+    case SiteType::hexo: return "hexo";
+    case SiteType::jekyll: return "jekyll";
+    case SiteType::hugo: return "hugo";
+    case SiteType::plain: return "plain";
+  }
+  return {};
+}
+
+Config load_config(const std::filesystem::path& folder, const ConfigOverrides& overrides, Diagnostics& diagnostics) {
+  FoundSite site = find_site(folder);
+  const std::string prefix = site.selection.empty() ? "" : (site.folder / "").string();
+  Config config;
+  set_defaults(site, config);
+  for (ReadFile& read : site.files) {
+    config.files.push_back(read.name);
+    ConfigFile file(prefix + read.name, ConfigFile::Owner::foreign, std::move(read.value), diagnostics);
+    read_foreign(site.type, file, config);
+    file.finish();
+  }
+  if (site.own) {
+    config.files.push_back(site.own->name);
+    ConfigFile file(prefix + site.own->name, ConfigFile::Owner::own, std::move(site.own->value), diagnostics);
+    read_own(file, config);
+    file.finish();
+  }
+  apply_overrides(overrides, config);
+  join_url_and_root(config);
+  fill_gaps(site, prefix, config, diagnostics);
+  return config;
+}
+
+}  // namespace essaypack

@@ -1,0 +1,157 @@
+/// essaypack.yaml (docs/configuration.md).
+
+#include "base/text.h"
+#include "config/shared_keys.h"
+
+#include <algorithm>
+
+namespace essaypack {
+namespace {
+
+void read_markdown(KeyReader keys, MarkdownConfig& markdown) {
+  keys.flag("breaks", markdown.breaks);
+  keys.flag("smart", markdown.smart);
+  keys.flag("cjk_emphasis", markdown.cjk_emphasis);
+  keys.flag("join_lines", markdown.join_lines);
+  keys.flag("single_tilde", markdown.single_tilde);
+  keys.flag("math", markdown.math);
+  std::string word;
+  if (keys.choice("heading_ids", {"keep", "lower", "upper"}, word))
+    markdown.heading_ids = word == "keep" ? 0 : word == "lower" ? 1 : 2;
+  if (keys.text("quotes", word)) {
+    if (count_code_points(word) == 4)
+      markdown.quotes = word;
+    else
+      keys.bad("quotes", *keys.find("quotes"), "is '" + word + "', not four characters", "write the two pairs: '“”‘’'");
+  }
+  keys.report_unknown();
+}
+
+/// A file below the site folder, kept as it is written.
+void read_asset(KeyReader& keys, std::string_view key, std::string& file) {
+  std::string path;
+  if (keys.folder(key, path)) file = path;
+}
+
+void read_book(KeyReader keys, BookConfig& book) {
+  keys.line("title", book.title);
+  keys.line("subtitle", book.subtitle);
+  keys.text("identifier", book.identifier);
+  keys.line("description", book.description);
+  keys.line("publisher", book.publisher);
+  keys.line("rights", book.rights);
+  KeyReader cover = keys.map("cover");
+  read_asset(cover, "image", book.cover_image);
+  cover.text("font", book.cover_font);
+  cover.report_unknown();
+  long number = 0;
+  if (keys.number("category_depth", 1, 6, number)) book.category_depth = static_cast<int>(number);
+  KeyReader toc = keys.map("toc");
+  const Value* menu = toc.find("menu_headings");
+  const std::optional<bool> flag = menu && menu->is_scalar() ? parse_bool(menu->text) : std::nullopt;
+  if (flag)
+    book.menu_headings = *flag ? "on" : "off";
+  else
+    toc.choice("menu_headings", {"auto", "on", "off"}, book.menu_headings);
+  if (toc.number("page_depth", 1, 6, number)) book.page_depth = static_cast<int>(number);
+  toc.report_unknown();
+  keys.flag("post_toc", book.post_toc);
+  KeyReader order = keys.map("order");
+  order.choice("parts", {"name", "count", "date"}, book.order_parts);
+  order.choice("posts", {"date", "date-desc", "title"}, book.order_posts);
+  order.report_unknown();
+  keys.text_map("words", book.words);
+  keys.text_map("part_notes", book.part_notes);
+  keys.report_unknown();
+}
+
+void read_publish(KeyReader& keys, Config& config) {
+  std::vector<std::string> names;
+  if (!keys.texts("publish", names)) return;
+  for (const std::string& name : names) {
+    if (const std::optional<Door> door = find_door(name)) {
+      config.publish.insert(*door);
+      continue;
+    }
+    const auto meant = closest_word(name, door_names());
+    keys.bad("publish", *keys.find("publish"), "holds '" + name + "', not draft, unpublished, future, expired, hidden or password",
+             meant ? "did you mean '" + *meant + "'?" : "");
+  }
+}
+
+/// `source`: where the posts are, for blogs that keep them elsewhere.
+void read_source(KeyReader& keys, Config& config) {
+  std::vector<std::string> folders;
+  if (!keys.texts("source", folders) || folders.empty()) return;
+  config.post_folders.clear();
+  for (const std::string& folder : folders) {
+    if (std::optional<std::string> clean = clean_folder(folder))
+      config.post_folders.push_back(std::move(*clean));
+    else
+      keys.bad("source", *keys.find("source"), "holds '" + folder + "', which lies outside the site folder",
+               "write a path below the site folder");
+  }
+}
+
+/// Names of formats; whether a program is there for an unknown one shows when it is run.
+void read_outputs(KeyReader& keys, Config& config) {
+  std::vector<std::string> names;
+  if (!keys.texts("outputs", names)) return;
+  const auto is_name = [](const std::string& name) {
+    return name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") == std::string::npos;
+  };
+  config.outputs.clear();
+  for (const std::string& name : names) {
+    if (is_name(name))
+      config.outputs.push_back(name);
+    else
+      keys.bad("outputs", *keys.find("outputs"), "holds '" + name + "', which is no name of a format");
+  }
+}
+
+}  // namespace
+
+void read_own(ConfigFile& file, Config& config) {
+  KeyReader keys(file);
+  std::string word;
+  keys.find("type");  // Its value chose the readers of the other files already.
+  read_site_texts(keys, config);
+  read_addresses(keys, config);
+  read_inclusion(keys, config);
+  if (keys.choice("updated_option", {"date", "empty"}, word)) config.updated_is_date = word == "date";
+  keys.folder("public_dir", config.public_folder);
+  read_source(keys, config);
+  keys.text("output", config.output);
+  keys.text("templates", config.templates);
+  read_outputs(keys, config);
+  keys.flag("keep_going", config.keep_going);
+  read_publish(keys, config);
+  if (keys.choice("categories", {"path", "flat"}, word)) config.flat_categories = word == "flat";
+  read_markdown(keys.map("markdown"), config.markdown);
+  read_feed(keys.map("feed"), config.feed);
+  read_sitemap(keys.map("sitemap"), config.sitemap);
+  read_book(keys.map("book"), config.book);
+  keys.report_unknown();
+}
+
+const std::vector<std::string>& door_names() {
+  static const std::vector<std::string> names = {"draft", "unpublished", "future", "expired", "hidden", "password"};
+  return names;
+}
+
+std::optional<Door> find_door(std::string_view name) {
+  const std::vector<std::string>& names = door_names();  // In the order of the enumerators.
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<Door>(found - names.begin());
+}
+
+std::vector<std::string> known_keys() {
+  Diagnostics nobody;
+  ConfigFile file("", ConfigFile::Owner::own, Value{}, nobody);
+  Config config;
+  read_own(file, config);
+  return {file.asked.begin(), file.asked.end()};
+}
+
+}  // namespace essaypack

@@ -1,0 +1,173 @@
+#include "config/shared_keys.h"
+
+#include "base/language.h"
+#include "base/text.h"
+#include "base/url.h"
+
+#include <algorithm>
+
+namespace essaypack {
+namespace {
+
+/// What `hexo init` wrote into `url` over the years.
+constexpr std::string_view kStarterUrls[] = {"http://example.com", "http://yoursite.com"};
+
+bool contains_word(std::string_view text, std::string_view letters) {
+  return text.find_first_of(letters) != std::string_view::npos;
+}
+
+/// Splits texts at commas of either width.
+std::vector<std::string> split_commas(const std::vector<std::string>& texts) {
+  std::vector<std::string> parts;
+  for (std::string text : texts) {
+    for (std::size_t at; (at = text.find("，")) != std::string::npos;) text.replace(at, std::string_view("，").size(), ",");
+    for (const std::string_view part : split(text, ','))
+      if (const std::string clean = collapse_white_space(nfc(part)); !clean.empty()) parts.push_back(clean);
+  }
+  return parts;
+}
+
+}  // namespace
+
+std::optional<std::string> clean_site_url(std::string_view text) {
+  text = trim(text);
+  if (!is_http_url(text)) return std::nullopt;
+  text = text.substr(0, text.find_first_of("?#"));
+  const std::string encoded = encode_url(text);
+  const UrlParts parts = split_url(encoded);
+  std::string_view authority = parts.authority;
+  authority.remove_prefix(authority.find('@') == std::string_view::npos ? 0 : authority.find('@') + 1);
+  if (authority.empty() || contains_word(authority, " \t\"<>\\^`{|}%,;'()")) return std::nullopt;
+  std::string url = to_lower_ascii(parts.scheme) + "://" + std::string(authority) + remove_dot_segments(parts.path);
+  while (url.back() == '/') url.pop_back();
+  return url;
+}
+
+std::string clean_root(std::string_view text) {
+  std::string root = "/";
+  for (const std::string_view part : split(trim(text), '/'))
+    if (!part.empty()) root += std::string(part) + "/";
+  return root;
+}
+
+bool read_site_url(KeyReader& keys, std::string_view key, std::string& url) {
+  std::string text;
+  if (!keys.text(key, text) || text.empty()) return false;
+  const std::optional<std::string> clean = clean_site_url(text);
+  if (!clean) {
+    keys.bad(key, *keys.find(key), "is '" + text + "', not an absolute address", "write it with its scheme: https://example.org");
+    return false;
+  }
+  const bool is_starter = std::find(std::begin(kStarterUrls), std::end(kStarterUrls), *clean) != std::end(kStarterUrls);
+  if (is_starter && !keys.is_own()) return false;
+  url = *clean;
+  return true;
+}
+
+void read_person(KeyReader& keys, std::string_view key, Person& person) {
+  const Value* value = keys.find(key);
+  if (!value) return;
+  if (!value->is_map()) {
+    std::string name;
+    if (keys.line(key, name) && !name.empty()) person.name = name;
+    return;
+  }
+  KeyReader inner = keys.map(key);
+  for (const std::string_view name : {"nick", "name"}) inner.line(name, person.name);
+  for (const std::string_view name : {"mail", "email"}) inner.text(name, person.email);
+  for (const std::string_view name : {"link", "uri", "url"}) inner.text(name, person.url);
+  inner.report_unknown();
+}
+
+void read_language(KeyReader& keys, std::string_view key, std::string& language) {
+  std::vector<std::string> tags;
+  if (!keys.texts(key, tags) || tags.empty()) return;
+  std::string tag = canonical_language(tags[0]);
+  if (tag.empty() && keys.is_own())
+    keys.bad(key, *keys.find(key), "is '" + tags[0] + "', not a language tag", "write a tag such as zh-CN or en");
+  if (!tag.empty()) language = std::move(tag);
+}
+
+void read_zone(KeyReader& keys, std::string_view key, Config& config) {
+  std::string name;
+  if (!keys.text(key, name) || name.empty()) return;
+  const std::optional<Zone> zone = Zone::find(name);
+  if (!zone) {
+    keys.fatal(key, *keys.find(key), "is '" + name + "', which is no time zone",
+               "write an IANA name such as Asia/Shanghai, or an offset such as +08:00");
+    return;
+  }
+  config.zone = *zone;
+  config.zone_is_set = true;
+}
+
+void read_keywords(KeyReader& keys, std::string_view key, std::vector<std::string>& keywords) {
+  std::vector<std::string> texts;
+  if (keys.texts(key, texts)) keywords = split_commas(texts);
+}
+
+void read_site_texts(KeyReader& keys, Config& config) {
+  keys.line("title", config.title);
+  keys.line("subtitle", config.subtitle);
+  keys.line("description", config.description);
+  read_keywords(keys, "keywords", config.keywords);
+  read_person(keys, "author", config.author);
+  keys.text("email", config.author.email);
+  read_language(keys, "language", config.language);
+  read_zone(keys, "timezone", config);
+  read_site_url(keys, "url", config.url);
+}
+
+void read_addresses(KeyReader& keys, Config& config) {
+  std::string word;
+  long number = 0;
+  if (keys.text("root", word)) config.root = clean_root(word);
+  if (keys.text("permalink", word) && !word.empty()) config.permalink = word;
+  keys.text_map("permalink_defaults", config.permalink_defaults);
+  KeyReader pretty = keys.map("pretty_urls");
+  pretty.flag("trailing_index", config.trailing_index);
+  pretty.flag("trailing_html", config.trailing_html);
+  pretty.report_unknown();
+  keys.text("new_post_name", config.new_post_name);
+  if (keys.number("filename_case", 0, 2, number)) config.filename_case = static_cast<int>(number);
+  keys.text("default_category", config.default_category);
+  keys.text_map("category_map", config.category_map);
+  keys.text_map("tag_map", config.tag_map);
+  keys.folder("category_dir", config.category_dir);
+  keys.folder("tag_dir", config.tag_dir);
+  keys.folder("archive_dir", config.archive_dir);
+  keys.flag("post_asset_folder", config.post_asset_folder);
+  KeyReader abbrlink = keys.map("abbrlink");
+  abbrlink.choice("alg", {"crc16", "crc32"}, config.abbrlink_algorithm);
+  abbrlink.choice("rep", {"dec", "hex"}, config.abbrlink_representation);
+  abbrlink.report_unknown();
+}
+
+void read_inclusion(KeyReader& keys, Config& config) {
+  keys.texts("skip_render", config.skip_render);
+  keys.texts("include", config.include);
+  keys.texts("exclude", config.exclude);
+  keys.texts("ignore", config.ignore);
+  bool no_tags = false;
+  if (keys.flag("disableNunjucks", no_tags)) config.nunjucks = !no_tags;
+
+  KeyReader encrypt = keys.map("encrypt");
+  if (const Value* tags = encrypt.find("tags")) {
+    config.protected_tags.clear();
+    for (const Value& tag : tags->items) {
+      const Value* name = tag.is_map() ? tag.find("name") : &tag;
+      if (name && name->is_scalar()) config.protected_tags.insert(std::string(trim(name->text)));
+    }
+  }
+  encrypt.report_unknown();
+
+  KeyReader hide = keys.map("hide_posts");
+  bool enabled = true;
+  std::string filter = "hidden";
+  hide.flag("enable", enabled);
+  const bool is_named = hide.text("filter", filter);
+  if (hide.value() && (enabled || is_named)) config.hidden_key = filter;
+  hide.report_unknown();
+}
+
+}  // namespace essaypack

@@ -1,0 +1,70 @@
+#include "config/config.h"
+
+#include <string>
+
+namespace essaypack {
+namespace {
+
+/// A text in double quotes, as YAML wants it.
+std::string yaml_quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c == '\n' || c == '\t' ? ' ' : c;
+  }
+  return out + "\"";
+}
+
+/// A line `key: value  # note`; commented out where the site's own file has the value already or nobody has one.
+std::string line(bool is_active, const std::string& setting, std::string_view note) {
+  constexpr std::size_t kNoteColumn = 40;
+  std::string text = (is_active ? "" : "# ") + setting;
+  text.resize(std::max(text.size() + 2, kNoteColumn), ' ');
+  return text + "# " + std::string(note) + "\n";
+}
+
+std::string site_lines(const Config& config) {
+  const bool is_plain = config.type == SiteType::plain;
+  std::string text;
+  text += line(is_plain && !config.title.empty(), "title: " + yaml_quoted(config.title), "of the site, the feeds and the book");
+  const std::string url = config.url.empty() ? "https://example.org" : config.url;
+  text += line(false, "url: " + url, "feeds and sitemaps need it");
+  text += line(false, "timezone: " + (config.zone_is_set ? config.zone.name() : "Asia/Shanghai"), "an IANA name or an offset");
+  text += line(false, "language: " + (config.language.empty() ? "zh-CN" : config.language), "a BCP 47 tag");
+  const std::string author = config.author.name.empty() ? "Your Name" : config.author.name;
+  text += line(false, "author: " + yaml_quoted(author), "or {name: , email: , url: }");
+  return text;
+}
+
+}  // namespace
+
+std::string starter_config(const Config& config) {
+  const std::string type(name_of(config.type));
+  std::string text = "# What essaypack makes of this folder; docs/configuration.md describes each key.\n";
+  text += config.type == SiteType::plain ? "# The folder was read as plain Markdown files.\n"
+                                         : "# Keys here win over those of the " + type + " site's own configuration.\n";
+  text += "\n" + line(true, "type: " + type, "hexo, jekyll, hugo or plain");
+  text += site_lines(config);
+  const std::string output = config.public_folder.empty() ? "public" : config.public_folder;
+  text += "\n" + line(config.public_folder.empty(), "output: " + output, "where books, feeds and sitemaps go");
+  text += line(false, "outputs: [epub, rss, atom, json, sitemap]", "what 'essaypack build' makes");
+  text += line(false, "keep_going: true", "publish the rest when a post has an error");
+  text += line(false, "publish: [future]", "draft, unpublished, future, expired, hidden, password");
+  text += "\nfeed:\n";
+  text += line(true, "  limit: " + std::to_string(config.feed.limit), "entries; 0: all");
+  text += line(true, "  content: full", "full, summary or none");
+  // Ids hang on these two: written down, they outlive a new address.
+  std::string authority = config.feed.id_authority;
+  if (authority.empty() && !config.url.empty()) authority = config.url.substr(config.url.find("://") + 3);
+  authority = authority.substr(0, authority.find('/'));
+  const std::string since = "since: " + std::to_string(config.feed.id_since);
+  text += line(!authority.empty(), "  id: {scheme: tag, authority: " + (authority.empty() ? "example.org" : yaml_quoted(authority)) + ", " + since + "}",
+               "identity of entries; never change it");
+  text += "\nbook:\n";
+  text += line(true, "  category_depth: " + std::to_string(config.book.category_depth), "levels of parts, 1 to 6");
+  text += line(true, "  post_toc: " + std::string(config.book.post_toc ? "true" : "false"), "contents where a post has no 'toc'");
+  text += line(false, "  cover: {image: images/cover.jpg}", "a JPEG or PNG; else a cover is drawn");
+  return text;
+}
+
+}  // namespace essaypack
