@@ -39,7 +39,7 @@ bool stays_inside(std::string_view name) {
 
 }  // namespace
 
-Destination find_destination(const Options& options, const Config& config) {
+Destination find_destination(const Options& options, const Config& config, const std::string& site_folder) {
   if (options.output) return from_option(*options.output, *options.command);
   if (options.command->kind != CommandKind::publish) return {Destination::Kind::standard_output, {}};
   std::string folder = config.output.empty() ? config.public_folder : config.output;
@@ -47,7 +47,7 @@ Destination find_destination(const Options& options, const Config& config) {
   if (folder.empty())
     throw Failure(ExitCode::usage, "nothing says where the outputs go",
                   "add '-o FOLDER/', or 'output: FOLDER' to essaypack.yaml");
-  return {Destination::Kind::folder, config.site_folder / folder};
+  return {Destination::Kind::folder, (fs::path(site_folder) / folder).lexically_normal()};
 }
 
 fs::path staging_folder(const Destination& destination) {

@@ -1,6 +1,7 @@
 #include "app/listing.h"
 
 #include "app/destination.h"
+#include "base/parallel.h"
 #include "base/time.h"
 #include "diag/diagnostics.h"
 #include "export/exporter.h"
@@ -52,13 +53,26 @@ std::string_view name_of_severity(Severity severity) {
   return {};
 }
 
+/// The posts as `essaypack model` has them, but for their content. They are rendered all the same, for their summaries.
+Json post_objects(const ExportContext& context) {
+  std::vector<Json> objects(context.site.posts.size());
+  parallel_for(objects.size(), context.jobs, [&](std::size_t i) {
+    const std::shared_ptr<const Fragment> fragment = context.fragment(i);
+    if (!fragment) return;
+    objects[i] = model_post(context, i, fragment.get());
+    objects[i].erase("content");
+  });
+  Json list = Json::array();
+  for (Json& object : objects)
+    if (!object.is_null()) list.push_back(std::move(object));
+  return list;
+}
+
 Listing posts_of(const ExportContext& context, ListFormat format) {
   Listing listing;
-  for (std::size_t i = 0; i < context.site.posts.size(); ++i) {
-    const Post& post = context.site.posts[i];
+  for (const Post& post : context.site.posts)
     listing.rows.push_back({post.date ? format_date(*post.date) : "-", post.source, post.title});
-    if (format == ListFormat::json) listing.json.push_back(model_post(context, i, nullptr));
-  }
+  if (format == ListFormat::json) listing.json = post_objects(context);
   return listing;
 }
 
@@ -131,7 +145,7 @@ RunResult print_or_write_list(const Options& options) {
   if (!options.output)
     print(outputs.outputs()[0].bytes);
   else
-    result.written = write_outputs(place_outputs(outputs.outputs(), find_destination(options, Config{})));
+    result.written = write_outputs(place_outputs(outputs.outputs(), find_destination(options, Config{}, "")));
   return result;
 }
 

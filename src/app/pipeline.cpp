@@ -6,6 +6,7 @@
 #include "app/workbench.h"
 #include "base/file.h"
 #include "base/parallel.h"
+#include "base/text.h"
 #include "diag/failure.h"
 #include "export/exporter.h"
 #include "input/catalogue.h"
@@ -41,11 +42,21 @@ std::vector<std::string> formats_of(const Options& options, const Config& config
   return formats;
 }
 
+/// Throws `Failure` (exit 2) where the configuration names a format that there is not.
+const Exporter& exporter_named(const std::string& format) {
+  if (const Exporter* exporter = find_exporter(format)) return *exporter;
+  std::vector<std::string> names;
+  for (const Exporter& exporter : all_exporters()) names.emplace_back(exporter.name);
+  const std::optional<std::string> near = closest_word(format, names);
+  throw Failure(ExitCode::usage, Kind::config_bad_value, {"essaypack.yaml", 0, 0},
+                "'outputs' names the unknown format '" + format + "'",
+                near ? "did you mean '" + *near + "'?" : "'essaypack list exporters' names the formats");
+}
+
 /// Without the site's address `build` makes what needs none; a command that needs it fails.
 Exporters exporters_of(const Options& options, const Config& config, const Site& site, Diagnostics& diagnostics) {
   Exporters exporters;
-  for (const std::string& format : formats_of(options, config))
-    if (const Exporter* exporter = find_exporter(format)) exporters.push_back(exporter);
+  for (const std::string& format : formats_of(options, config)) exporters.push_back(&exporter_named(format));
   const auto needs_url = [](const Exporter* exporter) { return exporter->needs_url; };
   if (!site.url.empty() || std::none_of(exporters.begin(), exporters.end(), needs_url)) return exporters;
   const std::string hint = "give it with --url https://example.org, or 'url:' in essaypack.yaml";
@@ -135,12 +146,12 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   const std::string site_name = site_argument(options);
   const Config config = load_config(site_name.empty() ? "." : site_name, options.overrides, diagnostics);
   const Timestamp now = read_now(options.now, world, config.zone);
-  const Destination destination = find_destination(options, config);
+  RunResult result;
+  result.site_folder = shown_site_folder(site_name, config);
+  const Destination destination = find_destination(options, config, result.site_folder);
   std::optional<Lock> lock;
   if (destination.kind == Destination::Kind::folder) lock.emplace(destination.path);
 
-  RunResult result;
-  result.site_folder = shown_site_folder(site_name, config);
   Inputs inputs(config.site_folder, result.site_folder);
   Catalogue catalogue = read_catalogue(config, now, jobs, diagnostics);
   if (options.depfile) inputs.add(config, catalogue);

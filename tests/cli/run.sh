@@ -31,7 +31,7 @@ run() {
   local code=$?
   local stream
   for stream in out:'>' err:'2>'; do
-    sed -e "s/$version/@VERSION@/g" -e "s|$scratch|@SCRATCH@|g" -e "s/^/${stream#*:} /" -e 's/ $//' "$scratch/${stream%%:*}"
+    sed -e "s/$version/@VERSION@/g" -e "s|$scratch|@SCRATCH@|g" -e "s/^/${stream#*:} /" -e 's/ $//' -e '$a\' "$scratch/${stream%%:*}"
   done
   [ $code -eq 0 ] || echo "=> $code"
 }
