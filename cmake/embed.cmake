@@ -8,7 +8,7 @@ function(embed_folder folder name output)
     list(APPEND sources ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/${file})
   endforeach()
   add_custom_command(OUTPUT ${output}
-    COMMAND ${CMAKE_COMMAND} -DFOLDER=${CMAKE_CURRENT_SOURCE_DIR}/${folder} -DFILES="${files}" -DNAME=${name}
+    COMMAND ${CMAKE_COMMAND} -DFOLDER=${CMAKE_CURRENT_SOURCE_DIR}/${folder} "-DFILES=${files}" -DNAME=${name}
             -DOUTPUT=${output} -P ${CMAKE_CURRENT_SOURCE_DIR}/cmake/embed_script.cmake
     DEPENDS ${sources} ${CMAKE_CURRENT_SOURCE_DIR}/cmake/embed_script.cmake VERBATIM)
 endfunction()
