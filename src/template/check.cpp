@@ -1,0 +1,148 @@
+#include "template/check.h"
+
+#include "base/text.h"
+#include "diag/failure.h"
+
+#include <vector>
+
+namespace essaypack {
+namespace {
+
+/// One `{{...}}` of a template.
+struct Tag {
+  std::string_view name;
+  char sigil = 0;        ///< `#`, `^`, `/`, `&`, `>`, `!`, `=` or 0.
+  bool triple = false;
+  std::size_t start = 0;
+  std::size_t end = 0;
+};
+
+class Checker {
+ public:
+  Checker(std::string_view text, const std::string& file, const DeclaredNames& names)
+      : text_(text), file_(file), names_(names) {}
+
+  void run() {
+    if (const auto at = text_.find('\x01'); at != text_.npos) fail(at, "a control character is not allowed in a template", {});
+    for (std::size_t at = 0; (at = text_.find("{{", at)) != text_.npos;) {
+      const Tag tag = read_tag(at);
+      check(tag);
+      at = tag.end;
+    }
+    if (!open_.empty()) fail(open_.back().start, "section '" + std::string(open_.back().name) + "' is never closed", {});
+  }
+
+ private:
+  [[noreturn]] void fail(std::size_t at, const std::string& message, const std::string& hint) const {
+    std::size_t line = 1, begin = 0;
+    for (std::size_t i = 0; i < at; ++i)
+      if (text_[i] == '\n') ++line, begin = i + 1;
+    const std::size_t column = count_code_points(text_.substr(begin, at - begin)) + 1;
+    throw Failure(ExitCode::usage, file_ + ":" + std::to_string(line) + ":" + std::to_string(column) + ": " + message, hint);
+  }
+
+  Tag read_tag(std::size_t start) const {
+    Tag tag;
+    tag.start = start;
+    tag.triple = text_.substr(start, 3) == "{{{";
+    const std::string_view closing = tag.triple ? "}}}" : "}}";
+    const std::size_t inside = start + closing.size();
+    const std::size_t end = text_.find(closing, inside);
+    if (end == text_.npos) fail(start, "a tag is never closed", "close it with '" + std::string(closing) + "'");
+    tag.end = end + closing.size();
+    tag.name = trim(text_.substr(inside, end - inside));
+    if (!tag.triple && !tag.name.empty() && std::string_view("#^/&>!=").find(tag.name[0]) != std::string_view::npos) {
+      tag.sigil = tag.name[0];
+      tag.name = trim(tag.name.substr(1));
+    }
+    return tag;
+  }
+
+  void check(const Tag& tag) {
+    switch (tag.sigil) {
+      case '!': return;
+      case '>': fail(tag.start, "partials are not supported", "write the text of '" + std::string(tag.name) + "' out");
+      case '=': fail(tag.start, "other delimiters are not supported", "use {{ and }}");
+      case '/': return close(tag);
+      case '#':
+      case '^': open_.push_back(tag); break;
+      default: break;
+    }
+    check_name(tag);
+  }
+
+  void close(const Tag& tag) {
+    const std::string name(tag.name);
+    if (open_.empty()) fail(tag.start, "section '" + name + "' is closed but was never opened", {});
+    if (open_.back().name != tag.name)
+      fail(tag.start, "section '" + name + "' is closed where '" + std::string(open_.back().name) + "' is open", {});
+    open_.pop_back();
+  }
+
+  void check_name(const Tag& tag) const {
+    const DeclaredName* last = nullptr;
+    for (const std::string_view part : split(tag.name, '.')) {
+      const auto found = names_.find(part);
+      if (found == names_.end()) unknown(tag, part);
+      last = &found->second;
+    }
+    if (tag.sigil == '#' || tag.sigil == '^') return;
+    const std::string name(tag.name);
+    const bool raw = tag.triple || tag.sigil == '&';
+    switch (last->use) {
+      case NameUse::text:
+        if (raw) fail(tag.start, "'" + name + "' is plain text and must be escaped", "write {{" + name + "}}");
+        break;
+      case NameUse::markup:
+        if (!raw) fail(tag.start, "'" + name + "' is markup", "write {{{" + name + "}}}");
+        break;
+      case NameUse::flag:
+      case NameUse::list:
+      case NameUse::object:
+        fail(tag.start, "'" + name + "' is no text", "write {{#" + name + "}}...{{/" + name + "}}");
+    }
+  }
+
+  [[noreturn]] void unknown(const Tag& tag, std::string_view part) const {
+    std::vector<std::string> words;
+    for (const auto& [name, entry] : names_) words.push_back(name);
+    const auto near = closest_word(part, words);
+    fail(tag.start, "unknown name '" + std::string(part) + "'",
+         near ? "did you mean '" + *near + "'?" : "docs/templates.md lists all names");
+  }
+
+  std::string_view text_;
+  const std::string& file_;
+  const DeclaredNames& names_;
+  std::vector<Tag> open_;
+};
+
+NameUse parse_use(std::string_view word) {
+  if (word == "markup") return NameUse::markup;
+  if (word == "flag") return NameUse::flag;
+  if (word == "list") return NameUse::list;
+  if (word == "object") return NameUse::object;
+  return NameUse::text;
+}
+
+}  // namespace
+
+DeclaredNames parse_names(std::string_view text) {
+  DeclaredNames names;
+  for (const std::string_view raw : split(text, '\n')) {
+    const std::string_view line = trim(raw);
+    if (line.empty() || line[0] == '#') continue;
+    const std::size_t first = line.find(' ');
+    const std::size_t second = first == line.npos ? first : line.find(' ', first + 1);
+    if (second == line.npos) continue;
+    names[std::string(line.substr(0, first))] = {parse_use(line.substr(first + 1, second - first - 1)),
+                                                 std::string(line.substr(second + 1))};
+  }
+  return names;
+}
+
+void check_template(std::string_view text, const std::string& file, const DeclaredNames& names) {
+  Checker(text, file, names).run();
+}
+
+}  // namespace essaypack
