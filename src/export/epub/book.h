@@ -1,0 +1,74 @@
+#pragma once
+
+/// The plan of a book before any post is rendered: which posts, in which parts, in which order, under which names.
+
+#include "export/epub/words.h"
+#include "export/exporter.h"
+
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace essaypack {
+
+/// A chapter.
+struct BookPost {
+  std::size_t post = kNone;  ///< In `Site::posts`.
+  std::string stem;          ///< `post-KEY`: file name and start of every id (epub.md section 1).
+  std::size_t part = kNone;  ///< Its home in `Book::parts`; none in a book without parts.
+  std::size_t previous = kNone;  ///< Chapters of the same part.
+  std::size_t next = kNone;
+};
+
+/// A node of the category tree with its own page.
+struct Part {
+  std::string stem;  ///< `part-KEY`.
+  std::string name;
+  std::vector<std::string> path;
+  std::size_t parent = kNone;
+  std::vector<std::size_t> children;  ///< In `Book::parts`, in order.
+  std::vector<std::size_t> posts;     ///< Chapters whose home this is, in order.
+  std::vector<std::size_t> see_also;  ///< Chapters that live elsewhere and name this part too, in order.
+  std::size_t total = 0;              ///< Chapters here and below.
+  std::optional<Timestamp> first, last;  ///< The dates of those.
+  std::size_t number = 0;             ///< Of its category in the site, for the order by name; last where there is none.
+};
+
+/// Everything that is known of a book before its posts are rendered. Chapters and parts are in reading order.
+struct Book {
+  const Site& site;
+  const BookConfig& config;
+  std::string language;
+  Words words;
+  std::string title;
+  std::string identifier;  ///< `urn:uuid:...`
+  std::vector<BookPost> posts;
+  std::vector<Part> parts;
+  std::vector<std::size_t> roots;             ///< The top parts.
+  std::vector<std::size_t> chapter_of_post;   ///< By index in `Site::posts`; none: not in the book.
+  std::vector<std::size_t> part_of_category;  ///< By index in `Site::categories`.
+
+  const Post& post_of(const BookPost& chapter) const { return site.posts[chapter.post]; }
+};
+
+/// Plans the book of all posts but those of `left_out` (indices in `Site::posts`).
+Book plan_book(const ExportContext& context, const std::set<std::size_t>& left_out, Diagnostics& diagnostics);
+
+/// The stems of all posts of a site, by index: `post-` and the abbrlink or a hash of the path.
+std::vector<std::string> make_post_stems(const Site& site);
+
+/// The identity of a book: a name-based UUID of the site's address, or of author and title where there is none.
+std::string make_identifier(const Site& site, const BookConfig& config);
+
+/// The site's language, or what its titles are written in, where no configuration tells.
+std::string language_of_book(const Site& site);
+
+/// A date span in words: "2024年3月至2025年10月"; one month if both are the same; empty without dates.
+std::string format_span(const Words& words, const std::optional<Timestamp>& first, const std::optional<Timestamp>& last,
+                        const std::string& language);
+
+}  // namespace essaypack

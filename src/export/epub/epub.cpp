@@ -1,0 +1,301 @@
+#include "export/epub/epub.h"
+
+#include "base/parallel.h"
+#include "base/text.h"
+#include "export/epub/book.h"
+#include "export/epub/chapter.h"
+#include "export/epub/cover.h"
+#include "export/epub/images.h"
+#include "export/epub/menu.h"
+#include "export/epub/package.h"
+#include "export/epub/pages.h"
+#include "export/epub/related.h"
+#include "export/epub/zip.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace essaypack {
+namespace {
+
+constexpr std::uint64_t kMailLimit = 50'000'000;
+constexpr std::string_view kXhtml = "application/xhtml+xml";
+constexpr std::string_view kContainer =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    "<container version=\"1.0\" xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\">\n"
+    "<rootfiles>\n"
+    "<rootfile full-path=\"EPUB/package.opf\" media-type=\"application/oebps-package+xml\"/>\n"
+    "</rootfiles>\n"
+    "</container>\n";
+
+/// A chapter as it waits for the zip.
+struct BuiltChapter {
+  bool failed = false;
+  std::vector<ZipEntry> files;
+  std::vector<std::string> stems;
+  std::vector<bool> mathml;
+  std::vector<std::string> deferred;  ///< Pages with links that wait for other chapters' headings.
+  std::vector<ChapterHeading> headings;
+  Anchors anchors;
+};
+
+struct Cover {
+  std::string name;  ///< `images/cover.png`; empty: none.
+  std::string media_type;
+  std::string bytes;
+};
+
+std::string text_name(const std::string& stem) { return "EPUB/text/" + stem + ".xhtml"; }
+
+/// The making of one book, in the order of `run`.
+class BookBuilder {
+ public:
+  BookBuilder(const ExportContext& context, Book& book, Diagnostics& diagnostics)
+      : context_(context), book_(book), diagnostics_(diagnostics), images_(context.read_asset), related_(book),
+        pages_{book, context.templates, related_, false} {}
+
+  /// The posts that could not be rendered.
+  std::set<std::size_t> build_chapters() {
+    built_.resize(book_.posts.size());
+    // The cover goes first: it takes longest.
+    parallel_for(book_.posts.size() + 1, context_.jobs, [&](std::size_t i) {
+      if (i == 0) make_cover_file();
+      else build_chapter(i - 1);
+    });
+    std::set<std::size_t> failed;
+    for (std::size_t i = 0; i < built_.size(); ++i)
+      if (built_[i].failed) failed.insert(book_.posts[i].post);
+    return failed;
+  }
+
+  void finish(OutputSet& outputs) {
+    resolve_links();
+    add_front();
+    add_parts();
+    add_chapters();
+    add_contents();
+    add_pictures();
+    add_package();
+    write(outputs);
+  }
+
+ private:
+  // Chapters ----------------------------------------------------------------------------------------------------------
+
+  void build_chapter(std::size_t index) {
+    const BookPost& chapter = book_.posts[index];
+    const Post& post = book_.post_of(chapter);
+    BuiltChapter& built = built_[index];
+    const auto fragment = context_.fragment(chapter.post);
+    if (!fragment) {
+      built.failed = true;
+      return;
+    }
+    const PageContext page{book_, images_, facts_, diagnostics_, post.source, chapter.stem, index, post.title, post.toc_number};
+    ChapterText text = write_chapter(*fragment, page);
+    for (std::size_t i = 0; i < text.pieces.size(); ++i) {
+      std::string markup = make_chapter_page(pages_, index, text, i);
+      built.stems.push_back(text.pieces[i].stem);
+      built.mathml.push_back(text.pieces[i].mathml);
+      std::string().swap(text.pieces[i].markup);
+      if (text.is_deferred) built.deferred.push_back(std::move(markup));
+      else built.files.push_back(deflated_entry(text_name(text.pieces[i].stem), markup));
+    }
+    if (menu_shows_headings(book_) && has_contents(book_, post)) built.headings = std::move(text.headings);
+    built.anchors = std::move(text.anchors);
+  }
+
+  void resolve_links() {
+    std::vector<std::size_t> waiting;
+    anchors_.resize(built_.size());
+    for (std::size_t i = 0; i < built_.size(); ++i) {
+      anchors_[i] = std::move(built_[i].anchors);
+      if (!built_[i].deferred.empty()) waiting.push_back(i);
+    }
+    parallel_for(waiting.size(), context_.jobs, [&](std::size_t at) {
+      BuiltChapter& built = built_[waiting[at]];
+      const std::string& source = book_.post_of(book_.posts[waiting[at]]).source;
+      for (std::size_t i = 0; i < built.deferred.size(); ++i)
+        built.files.push_back(deflated_entry(
+            text_name(built.stems[i]), resolve_deferred(built.deferred[i], book_, anchors_, source, diagnostics_)));
+      built.deferred.clear();
+    });
+  }
+
+  // Cover -------------------------------------------------------------------------------------------------------------
+
+  void make_cover_file() {
+    if (!book_.config.cover_image.empty() && use_given_cover()) return;
+    const std::string font =
+        book_.config.cover_font.empty() ? std::string() : (context_.config.site_folder / book_.config.cover_font).string();
+    if (auto png = make_cover(book_, context_.templates, font, diagnostics_))
+      cover_ = {"images/cover.png", "image/png", std::move(*png)};
+  }
+
+  bool use_given_cover() {
+    const std::string& name = book_.config.cover_image;
+    const auto refuse = [&](const std::string& why) {
+      diagnostics_.report(Kind::book_bad_cover, {}, "cover '" + name + "' " + why, "give a JPEG or PNG of 1600×2560 pixels");
+      return false;
+    };
+    auto bytes = context_.read_asset((context_.config.site_folder / name).string());
+    if (!bytes) return refuse("can't be read");
+    const ImageFacts facts = inspect_image(*bytes);
+    if (facts.type != ImageType::jpeg && facts.type != ImageType::png) return refuse("is no JPEG or PNG");
+    if (!facts.whole) return refuse("is cut short");
+    if (facts.width < 600 || facts.height < 800) refuse("is smaller than 600×800 pixels");
+    cover_ = {"images/cover." + std::string(suffix_of(facts.type)), std::string(media_type_of(facts.type)), std::move(*bytes)};
+    return true;
+  }
+
+  // Pages -------------------------------------------------------------------------------------------------------------
+
+  void add_page(const std::string& stem, std::string_view markup, bool mathml = false) {
+    files_.push_back(deflated_entry(text_name(stem), markup));
+    add_to_spine(stem, "text/" + stem + ".xhtml", mathml ? "mathml" : "");
+  }
+  void add_to_spine(const std::string& id, const std::string& href, const std::string& properties) {
+    parts_.manifest.push_back({id, href, std::string(kXhtml), properties});
+    parts_.spine.push_back(id);
+  }
+
+  void add_front() {
+    files_.push_back(stored_entry("META-INF/container.xml", std::string(kContainer)));
+    if (!cover_.name.empty()) {
+      parts_.has_cover_image = true;
+      add_page("cover", make_cover_page(pages_, cover_.name));
+      parts_.manifest.push_back({"cover-image", cover_.name, cover_.media_type, "cover-image"});
+      files_.push_back(stored_entry("EPUB/" + cover_.name, std::move(cover_.bytes)));
+      landmarks_.push_back({"cover", book_.words["cover"], "text/cover.xhtml"});
+      parts_.guide.push_back(landmarks_.back());
+    }
+    add_page("titlepage", make_title_page(pages_));
+    add_to_spine("nav", "nav.xhtml", "nav");
+    landmarks_.push_back({"toc", book_.words["contents"], "nav.xhtml"});
+    parts_.guide.push_back(landmarks_.back());
+    const std::string& body = book_.parts.empty() ? book_.posts[0].stem : book_.parts[book_.roots[0]].stem;
+    landmarks_.push_back({"bodymatter", book_.words["body"], "text/" + body + ".xhtml"});
+    parts_.guide.push_back({"text", book_.words["body"], "text/" + body + ".xhtml"});
+  }
+
+  std::string note_of(const Part& part, bool& mathml) {
+    std::string path;
+    for (const std::string& name : part.path) path += (path.empty() ? "" : "/") + name;
+    const auto note = book_.config.part_notes.find(path);
+    if (note == book_.config.part_notes.end()) return {};
+    const Fragment fragment = context_.text_fragment(note->second, "essaypack.yaml");
+    const ChapterText text =
+        write_chapter(fragment, {book_, images_, facts_, diagnostics_, "essaypack.yaml", part.stem, kNone, {}, false});
+    mathml = text.pieces[0].mathml;
+    return text.is_deferred ? resolve_deferred(text.pieces[0].markup, book_, anchors_, "essaypack.yaml", diagnostics_)
+                            : text.pieces[0].markup;
+  }
+
+  void add_parts() {
+    part_pages_.resize(book_.parts.size());
+    for (std::size_t i = 0; i < book_.parts.size(); ++i) {
+      bool mathml = false;
+      const std::string note = note_of(book_.parts[i], mathml);
+      files_.push_back(deflated_entry(text_name(book_.parts[i].stem), make_part_page(pages_, i, note)));
+      part_pages_[i] = mathml;
+    }
+  }
+
+  /// Chapters and parts are made; here they get their places in the spine.
+  void add_chapters() {
+    if (book_.parts.empty())
+      for (std::size_t i = 0; i < built_.size(); ++i) place_chapter(i);
+    for (std::size_t i = 0; i < book_.parts.size(); ++i) {
+      const Part& part = book_.parts[i];
+      add_to_spine(part.stem, "text/" + part.stem + ".xhtml", part_pages_[i] ? "mathml" : "");
+      for (const std::size_t chapter : part.posts) place_chapter(chapter);
+    }
+  }
+
+  void place_chapter(std::size_t index) {
+    BuiltChapter& built = built_[index];
+    for (std::size_t i = 0; i < built.stems.size(); ++i) {
+      add_to_spine(built.stems[i], "text/" + built.stems[i] + ".xhtml", built.mathml[i] ? "mathml" : "");
+      files_.push_back(std::move(built.files[i]));
+    }
+  }
+
+  void add_contents() {
+    std::vector<std::vector<ChapterHeading>> headings(built_.size());
+    for (std::size_t i = 0; i < built_.size(); ++i) headings[i] = std::move(built_[i].headings);
+    const std::vector<MenuEntry> menu = make_menu(book_, headings, {});
+    files_.push_back(deflated_entry("EPUB/nav.xhtml", make_nav(book_, menu, landmarks_)));
+    files_.push_back(deflated_entry("EPUB/toc.ncx", make_ncx(book_, menu)));
+    parts_.manifest.push_back({"ncx", "toc.ncx", "application/x-dtbncx+xml", ""});
+    files_.push_back(deflated_entry("EPUB/css/book.css", make_style_sheet(pages_)));
+    parts_.manifest.push_back({"css", "css/book.css", "text/css", ""});
+  }
+
+  void add_pictures() {
+    for (const BookImage& image : images_.good())
+      parts_.manifest.push_back({"image-" + image.key, image.name, std::string(media_type_of(image.facts.type)), ""});
+    for (ZipEntry& entry : images_.make_entries()) files_.push_back(std::move(entry));
+  }
+
+  void add_package() {
+    parts_.modified = context_.made;
+    if (!context_.made_is_known) {
+      parts_.modified = {315'532'800, 0};  // 1980-01-01, where the dates of zip begin
+      diagnostics_.report(Kind::book_no_date, {}, "no post has a date, the book says that it was made in 1980",
+                          "give posts a `date:`, or set SOURCE_DATE_EPOCH");
+    }
+    files_.push_back(deflated_entry("EPUB/package.opf", make_package(book_, facts_, parts_)));
+  }
+
+  void write(OutputSet& outputs) {
+    const std::uint64_t size = std::accumulate(
+        files_.begin(), files_.end(), std::uint64_t{0},
+        [](std::uint64_t sum, const ZipEntry& one) { return sum + (one.deflated ? one.bytes.size() : one.size); });
+    if (size > kMailLimit)
+      diagnostics_.report(Kind::book_large, {}, "the book has " + std::to_string(size / 1'000'000) + " MB",
+                          "Send to Kindle takes 50 MB at most");
+    Output output;
+    output.name = book_.config.id + ".epub";
+    output.exporter = "epub";
+    output.rank = OutputRank::book;
+    output.temporary = outputs.temporary(output.name);
+    write_zip(output.temporary, std::move(files_), parts_.modified.unix_seconds);
+    outputs.add(std::move(output));
+  }
+
+  const ExportContext& context_;
+  Book& book_;
+  Diagnostics& diagnostics_;
+  ImageStore images_;
+  RelatedPosts related_;
+  PageMaker pages_;
+  BookFacts facts_;
+  Cover cover_;
+  std::vector<BuiltChapter> built_;
+  std::vector<Anchors> anchors_;  ///< Of each chapter.
+  std::vector<bool> part_pages_;  ///< True where a part's page has MathML.
+  std::vector<ZipEntry> files_;
+  std::vector<Landmark> landmarks_;
+  PackageParts parts_;
+};
+
+}  // namespace
+
+void export_epub(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
+  std::set<std::size_t> left_out;
+  for (;;) {
+    Book book = plan_book(context, left_out, diagnostics);
+    if (book.posts.empty()) {
+      diagnostics.report(Kind::book_empty, {}, "no post may be published, so there is no book", "");
+      return;
+    }
+    BookBuilder builder(context, book, diagnostics);
+    const std::set<std::size_t> failed = builder.build_chapters();
+    if (failed.empty()) return builder.finish(outputs);
+    // Neighbours, contents and counts name the posts that failed: what is left is planned again.
+    if (!context.config.keep_going) return;
+    left_out.insert(failed.begin(), failed.end());
+  }
+}
+
+}  // namespace essaypack

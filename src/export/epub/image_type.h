@@ -1,0 +1,34 @@
+#pragma once
+
+/// What the bytes of a picture are: magic numbers, whole or cut short, width and height (epub.md section 6). No suffix is
+/// believed.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace essaypack {
+
+enum class ImageType { unknown, jpeg, png, gif, svg, webp, avif, heic, bmp, tiff, icon };
+
+/// `jpg`, `png`, ...; for a type that no book may carry too.
+std::string_view suffix_of(ImageType type);
+std::string_view media_type_of(ImageType type);
+/// True for JPEG, PNG, GIF, SVG and WebP: the core media types of EPUB 3.3.
+bool is_core_type(ImageType type);
+
+struct ImageFacts {
+  ImageType type = ImageType::unknown;
+  bool whole = false;  ///< The end mark is there.
+  bool animated = false;
+  std::uint32_t width = 0;  ///< Pixels; 0: not known.
+  std::uint32_t height = 0;
+};
+/// Looks at the whole file. Never reads past it, whatever its header says.
+ImageFacts inspect_image(std::string_view bytes);
+
+/// An SVG picture as a book may carry it: parsed, without scripts, event handlers, foreign objects, DOCTYPE and outside
+/// references, with a `viewBox`; empty where it can't be parsed or has no size.
+std::string clean_svg(std::string_view bytes);
+
+}  // namespace essaypack

@@ -1,0 +1,36 @@
+#pragma once
+
+/// The book's pages, filled into their templates: data in, XHTML out.
+
+#include "export/epub/book.h"
+#include "export/epub/chapter.h"
+#include "export/epub/related.h"
+
+#include <string>
+#include <vector>
+
+namespace essaypack {
+
+/// What pages ask beside the book itself.
+struct PageMaker {
+  const Book& book;
+  const Templates& templates;
+  const RelatedPosts& related;
+  bool has_index = false;  ///< Tags lead into the index.
+};
+
+std::string make_cover_page(const PageMaker& maker, const std::string& image);
+std::string make_title_page(const PageMaker& maker);
+std::string make_part_page(const PageMaker& maker, std::size_t part, const std::string& note);
+/// One file of a chapter.
+std::string make_chapter_page(const PageMaker& maker, std::size_t chapter, const ChapterText& text, std::size_t piece);
+std::string make_style_sheet(const PageMaker& maker);
+
+/// The id of a tag in the index, and a link to it from any page of the text.
+std::string tag_id(const Book& book, std::size_t tag);
+std::string tag_href(const Book& book, std::size_t tag);
+
+/// The date of a post in words; empty without one.
+std::string date_in_words(const Book& book, const Post& post);
+
+}  // namespace essaypack

@@ -1,0 +1,33 @@
+#pragma once
+
+/// The words that a book adds to the author's own (epub.md section 13): Chinese in both scripts, English, Japanese.
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace essaypack {
+
+/// The generated words of one book.
+class Words {
+ public:
+  /// Those of `language` (BCP 47), English where it is none of the four, with `overrides` laid over them.
+  Words(std::string_view language, const std::map<std::string, std::string>& overrides);
+
+  /// The word of that key. An unknown key is a bug.
+  const std::string& operator[](std::string_view key) const;
+
+  /// The word with `{n}`, `{a}`, `{b}`, `{v}` replaced.
+  std::string fill(std::string_view key, const std::map<char, std::string>& values) const;
+  /// "12 篇", "1 post".
+  std::string count(std::size_t posts) const;
+
+  /// Every key that may be overridden, sorted.
+  static const std::vector<std::string>& keys();
+
+ private:
+  std::map<std::string, std::string, std::less<>> words_;
+};
+
+}  // namespace essaypack
