@@ -47,6 +47,13 @@ void add_entry(pugi::xml_node root, const Feed& feed, const FeedEntry& entry) {
   if (!entry.image.url.empty()) add_attribute(node.append_child("media:thumbnail"), "url", entry.image.url);
 }
 
+/// The marks of RFC 5005.
+void add_extent(pugi::xml_node root, FeedExtent extent) {
+  if (extent == FeedExtent::newest) return;
+  pugi::xml_node mark = root.append_child(extent == FeedExtent::archive ? "fh:archive" : "fh:complete");
+  add_attribute(mark, "xmlns:fh", "http://purl.org/syndication/history/1.0");
+}
+
 }  // namespace
 
 std::string write_atom(const Feed& feed, std::string_view self) {
@@ -60,12 +67,14 @@ std::string write_atom(const Feed& feed, std::string_view self) {
   add_link(root, "alternate", "text/html", feed.url);
   add_link(root, "self", "application/atom+xml", self);
   for (const std::string& hub : feed.hubs) add_link(root, "hub", {}, hub);
+  for (const FeedLink& link : feed.links) add_link(root, link.relation, "application/atom+xml", link.url);
   add_text(root, "id", feed.id);
   add_text(root, "updated", format_rfc3339(feed.updated));
   add_author(root, feed.author);
   add_text(root, "generator", "essaypack");
   if (!feed.icon.empty()) add_text(root, "icon", feed.icon);
   if (!feed.logo.empty()) add_text(root, "logo", feed.logo);
+  add_extent(root, feed.extent);
   for (const FeedEntry& entry : feed.entries) add_entry(root, feed, entry);
   return document_bytes(document);
 }

@@ -10,6 +10,32 @@ namespace {
 
 /// Between two items of a JSON list.
 constexpr std::size_t kSeparator = 2;
+/// At least the markup round a content.
+constexpr std::size_t kContentMarkup = 64;
+
+/// The bytes that `text` takes as XML text.
+std::size_t xml_size(std::string_view text) {
+  std::size_t size = text.size();
+  for (const char c : text) size += c == '&' ? 4 : c == '<' || c == '>' ? 3 : 0;
+  return size;
+}
+
+/// The bytes that `text` takes as a JSON string; in ASCII a character above U+FFFF is two escapes.
+std::size_t json_size(std::string_view text, bool is_ascii) {
+  std::size_t size = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20)
+      size += c == '\n' || c == '\t' ? 2 : 6;
+    else if (byte < 0x7f)
+      size += c == '"' || c == '\\' ? 2 : 1;
+    else if (!is_ascii)
+      size += 1;
+    else
+      size += byte >= 0xf0 ? 12 : byte >= 0xc0 || byte == 0x7f ? 6 : 0;
+  }
+  return size;
+}
 
 void add(std::array<std::size_t, 3>& to, const std::array<std::size_t, 3>& what) {
   for (std::size_t i = 0; i < to.size(); ++i) to[i] += what[i];
@@ -39,22 +65,26 @@ bool FeedBudget::fits(const Sizes& total) const {
 
 bool FeedBudget::weigh(FeedEntry& entry) {
   if (max_bytes_ == 0) return true;
-  const auto size_alone = [this](FeedEntry&& alone) {
-    probe_.entries.clear();
-    probe_.entries.push_back(std::move(alone));
-    Sizes sizes = sizes_of(probe_);
-    for (std::size_t i = 0; i < sizes.size(); ++i) sizes[i] = sizes[i] - head_[i] + kSeparator;
-    return sizes;
-  };
+  std::string content = std::move(entry.content);
+  entry.content.clear();
   FeedEntry shrunk = entry;
-  shrunk.content.clear();
+  entry.content = std::move(content);
   shrunk.summary = shrunk.brief;
-  brief_.push_back(size_alone(std::move(shrunk)));
-  add(all_brief_, brief_.back());
+  probe_.entries.assign(1, std::move(shrunk));
+  Sizes brief = sizes_of(probe_);
+  for (std::size_t i = 0; i < brief.size(); ++i) brief[i] = brief[i] - head_[i] + kSeparator;
+  brief_.push_back(brief);
+  add(all_brief_, brief);
   if (brief_.size() > 1 && !fits(all_brief_)) return false;
 
-  full_.push_back(full_is_over_ ? Sizes{max_bytes_ + 1, 0, 0} : size_alone(FeedEntry(entry)));
-  add(all_full_, full_.back());
+  // The summary of a full entry is the brief one or none: this is a little too much, never too little.
+  Sizes full = brief;
+  if (!entry.content.empty()) {
+    const std::size_t xml = xml_size(entry.content) + kContentMarkup;
+    add(full, {xml, xml, json_size(entry.content, json_is_ascii_) + kContentMarkup});
+  }
+  full_.push_back(full);
+  add(all_full_, full);
   full_is_over_ = full_is_over_ || !fits(all_full_);
   if (full_is_over_) entry.content.clear();
   return true;

@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "export/archive.h"
 #include "export/feed_budget.h"
 #include "export/feed_html.h"
 #include "export/feed_image.h"
@@ -35,49 +36,18 @@ Person clean_person(const Person& person, const Site& site) {
   return clean;
 }
 
-/// All but unreserved characters and `/` encoded.
+/// All but unreserved characters encoded.
 void append_key(std::string& out, std::string_view name) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
   for (const char c : name) {
     const auto byte = static_cast<unsigned char>(c);
     const bool is_plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                          std::string_view("-._~/").find(c) != std::string_view::npos;
+                          std::string_view("-._~").find(c) != std::string_view::npos;
     if (is_plain)
       out += c;
     else
       ((out += '%') += kDigits[byte >> 4]) += kDigits[byte & 15];
   }
-}
-
-Feed make_head(const ExportContext& context) {
-  const Config& config = context.config;
-  const Site& site = context.site;
-  Feed feed;
-  feed.id = feed_id(config, site, "feed", site.url);
-  feed.title = one_line(site.title);
-  feed.description = one_line(site.description.empty() ? site.subtitle : site.description);
-  feed.url = site.url;
-  if (site.language != "und") feed.language = site.language;
-  feed.author = clean_person(site.author, site);
-  feed.icon = site_file(site, config.feed.icon);
-  feed.logo = site_file(site, config.feed.logo);
-  for (const std::string& hub : config.feed.hubs) feed.hubs.push_back(encode_url(hub));
-  feed.category_scheme = list_address(site, config.category_dir);
-  feed.tag_scheme = list_address(site, config.tag_dir);
-  return feed;
-}
-
-/// Posts of the main feed in its order, not yet cut to its limit.
-std::vector<std::size_t> order_posts(const ExportContext& context) {
-  const Site& site = context.site;
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < site.posts.size(); ++i)
-    if (site.posts[i].date && site.posts[i].in_feeds) order.push_back(i);
-  if (!context.config.feed.by_updated) return order;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return *last_change(site.posts[a], context) > *last_change(site.posts[b], context);
-  });
-  return order;
 }
 
 std::vector<FeedTerm> terms_of(const Post& post) {
@@ -133,39 +103,93 @@ bool add_texts(const ExportContext& context, FeedEntry& entry) {
   return true;
 }
 
-void apply(const FeedBudget::Decision& decision, Feed& feed, const FeedConfig& config, Diagnostics& diagnostics) {
-  const std::size_t before = feed.entries.size();
-  if (decision.kept < before) feed.entries.resize(decision.kept);
-  std::size_t shrunk = 0;
-  for (std::size_t i = decision.full; i < feed.entries.size(); ++i, ++shrunk) {
-    feed.entries[i].content.clear();
-    feed.entries[i].summary = feed.entries[i].brief;
-  }
-  if (shrunk == 0 && decision.kept >= before) return;
-  std::string message = "the feeds would exceed " + std::to_string(config.max_bytes) + " bytes: ";
-  message += std::to_string(std::min(decision.full, feed.entries.size())) + " of " + std::to_string(feed.entries.size()) +
-             " entries keep their full text";
-  diagnostics.report(Kind::feed_over_budget, {}, std::move(message),
-                     "set 'feed.max_bytes' or 'feed.limit' in essaypack.yaml");
-}
-
 Feed make_main_feed(const ExportContext& context, Diagnostics& diagnostics) {
   const FeedConfig& config = context.config.feed;
-  Feed feed = make_head(context);
-  FeedBudget budget(feed, config.content == FeedConfig::Content::none ? 0 : config.max_bytes, config.json_ascii);
-  for (const std::size_t index : order_posts(context)) {
-    if (config.limit != 0 && feed.entries.size() >= config.limit) break;
-    FeedEntry entry = entry_head(context, index);
-    if (!add_texts(context, entry)) continue;
-    if (!budget.weigh(entry)) break;
-    feed.entries.push_back(std::move(entry));
-  }
-  apply(budget.decide(), feed, config, diagnostics);
-  for (const FeedEntry& entry : feed.entries) feed.updated = std::max(feed.updated, entry.updated);
+  Feed feed = make_feed_head(context);
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < context.site.posts.size(); ++i)
+    if (is_feed_post(context.site.posts[i])) order.push_back(i);
+  sort_for_feed(order, context);
+
+  const std::size_t limit = main_feed_limit(context);
+  const std::vector<ArchivePart> archive = plan_archive(context);
+  if (!archive.empty()) feed.links.push_back({"prev-archive", output_address(context.site, archive.back().name)});
+
+  std::size_t at = 0, given = 0;
+  const bool is_cut = fill_feed(feed, config, [&]() -> std::optional<FeedEntry> {
+    while (at < order.size() && (limit == 0 || given < limit))
+      if (std::optional<FeedEntry> entry = make_entry(context, order[at++])) {
+        ++given;
+        return entry;
+      }
+    return std::nullopt;
+  });
+  if (!is_cut && config.limit == 0) feed.extent = FeedExtent::complete;
+  if (!is_cut) return feed;
+  std::size_t full = 0;
+  for (const FeedEntry& entry : feed.entries) full += !entry.content.empty();
+  diagnostics.report(Kind::feed_over_budget, {},
+                     "the feeds would exceed " + std::to_string(config.max_bytes) + " bytes: " + std::to_string(full) +
+                         " of " + std::to_string(feed.entries.size()) + " entries keep their full text",
+                     "set 'feed.max_bytes' or 'feed.limit' in essaypack.yaml");
   return feed;
 }
 
 }  // namespace
+
+Feed make_feed_head(const ExportContext& context) {
+  const Config& config = context.config;
+  const Site& site = context.site;
+  Feed feed;
+  feed.id = feed_id(config, site, "feed", {}, site.url);
+  feed.title = one_line(site.title);
+  feed.description = one_line(site.description.empty() ? site.subtitle : site.description);
+  feed.url = site.url;
+  if (site.language != "und") feed.language = site.language;
+  feed.author = clean_person(site.author, site);
+  feed.icon = site_file(site, config.feed.icon);
+  feed.logo = site_file(site, config.feed.logo);
+  for (const std::string& hub : config.feed.hubs) feed.hubs.push_back(encode_url(hub));
+  feed.category_scheme = list_address(site, config.category_dir);
+  feed.tag_scheme = list_address(site, config.tag_dir);
+  feed.category_domain = config.feed.category_domain;
+  return feed;
+}
+
+bool is_feed_post(const Post& post) { return post.date && post.in_feeds; }
+
+void sort_for_feed(std::vector<std::size_t>& posts, const ExportContext& context) {
+  if (!context.config.feed.by_updated) return;
+  const std::vector<Post>& all = context.site.posts;
+  std::stable_sort(posts.begin(), posts.end(), [&](std::size_t a, std::size_t b) {
+    const Timestamp left = *last_change(all[a], context), right = *last_change(all[b], context);
+    return left != right ? left > right : all[a].source < all[b].source;
+  });
+}
+
+std::optional<FeedEntry> make_entry(const ExportContext& context, std::size_t post) {
+  FeedEntry entry = entry_head(context, post);
+  if (!add_texts(context, entry)) return std::nullopt;
+  return entry;
+}
+
+bool fill_feed(Feed& feed, const FeedConfig& config, const std::function<std::optional<FeedEntry>()>& next) {
+  FeedBudget budget(feed, config.content == FeedConfig::Content::none ? 0 : config.max_bytes, config.json_ascii);
+  bool is_cut = false;
+  while (std::optional<FeedEntry> entry = next()) {
+    is_cut = !budget.weigh(*entry);
+    if (is_cut) break;
+    feed.entries.push_back(std::move(*entry));
+  }
+  const FeedBudget::Decision decision = budget.decide();
+  for (std::size_t i = decision.full; i < feed.entries.size(); ++i) {
+    is_cut = true;
+    feed.entries[i].content.clear();
+    feed.entries[i].summary = feed.entries[i].brief;
+  }
+  for (const FeedEntry& entry : feed.entries) feed.updated = std::max(feed.updated, entry.updated);
+  return is_cut;
+}
 
 std::shared_ptr<const FeedBook> shared_feeds(const ExportContext& context, Diagnostics& diagnostics) {
   const std::lock_guard lock(context.shared->guard);
@@ -177,18 +201,20 @@ std::shared_ptr<const FeedBook> shared_feeds(const ExportContext& context, Diagn
   return context.shared->feeds;
 }
 
-std::string feed_id(const Config& config, const Site& site, std::string_view specific, std::string_view url) {
-  if (config.feed.id_scheme == FeedConfig::IdScheme::url) return std::string(url);
+std::string feed_id(const Config& config, const Site& site, std::string_view kind,
+                    const std::vector<std::string>& names, std::string_view url) {
+  if (config.feed.id_scheme == FeedConfig::IdScheme::url && !url.empty()) return std::string(url);
   std::string authority = config.feed.id_authority;
   if (authority.empty()) {
-    std::string_view host = split_url(site.url).authority;
-    host = host.substr(host.find('@') == host.npos ? 0 : host.find('@') + 1);
-    authority = ascii_host(host.substr(0, host.find(':')));
+    const std::string_view host = split_url(site.url).authority;
+    authority = host.substr(host.find('@') == host.npos ? 0 : host.find('@') + 1);
+    authority = authority.substr(0, authority.find(':'));
   }
-  std::string tag = "tag:" + authority + ',' + std::to_string(config.feed.id_since) + ':';
-  const std::size_t kind = specific.find(':') + 1;  // none: 0
-  tag += specific.substr(0, kind);
-  append_key(tag, nfc(specific.substr(kind)));
+  std::string tag = "tag:" + ascii_host(authority) + ',' + std::to_string(config.feed.id_since) + ':' + std::string(kind);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    tag += i == 0 ? ':' : '/';
+    append_key(tag, nfc(names[i]));
+  }
   return config.feed.id_scheme == FeedConfig::IdScheme::uuid ? "urn:uuid:" + uuid5_url(tag) : tag;
 }
 

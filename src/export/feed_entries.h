@@ -45,6 +45,15 @@ struct FeedEntry {
   FeedImage image;
 };
 
+/// Another document of the same feed (RFC 5005): `prev-archive`, `next-archive`, `current`.
+struct FeedLink {
+  std::string relation;
+  std::string url;
+};
+
+/// What a document holds of its feed (RFC 5005).
+enum class FeedExtent { newest, complete, archive };
+
 /// One feed, whatever its format.
 struct Feed {
   std::string id;
@@ -56,6 +65,9 @@ struct Feed {
   std::string icon, logo;    ///< Absolute; may be empty.
   std::vector<std::string> hubs;
   std::string category_scheme, tag_scheme;  ///< Addresses of the lists of all categories and tags.
+  bool category_domain = false;  ///< RSS names them too (P5: some readers then give objects).
+  FeedExtent extent = FeedExtent::newest;
+  std::vector<FeedLink> links;
   Timestamp updated;         ///< The newest `updated` of the entries.
   std::vector<FeedEntry> entries;
 };
@@ -68,9 +80,26 @@ struct FeedBook {
 /// Made by the first exporter that asks, then shared (`ExportContext::shared`).
 std::shared_ptr<const FeedBook> shared_feeds(const ExportContext& context, Diagnostics& diagnostics);
 
-/// The id of a feed (feeds.md 2.1): `specific` is `feed`, `category:NAME/SUB`, `tag:NAME`. With ids that are URLs the
-/// address of the page, `url`, stands for it.
-std::string feed_id(const Config& config, const Site& site, std::string_view specific, std::string_view url);
+/// A feed of the site without its entries: title, address and id are those of the main feed.
+Feed make_feed_head(const ExportContext& context);
+
+/// True if the post may stand in feeds: it has a date and does not say `feed: false`.
+bool is_feed_post(const Post& post);
+
+/// Sorts indices of posts, which are in the site's order, into the order of feeds.
+void sort_for_feed(std::vector<std::size_t>& posts, const ExportContext& context);
+
+/// A post of `Site::posts` as an entry; nothing if it can't be rendered.
+std::optional<FeedEntry> make_entry(const ExportContext& context, std::size_t post);
+
+/// Puts entries, newest first, into `feed` as far as its budget goes, and dates it. `next` gives the next entry, nothing at
+/// the end. True if some had to be shortened or left out.
+bool fill_feed(Feed& feed, const FeedConfig& config, const std::function<std::optional<FeedEntry>()>& next);
+
+/// The id of a feed (feeds.md 2.1): `feed`, `category` with the names from the top, `tag` with its name. With ids that are
+/// URLs the address of the page, `url`, stands for it.
+std::string feed_id(const Config& config, const Site& site, std::string_view kind,
+                    const std::vector<std::string>& names, std::string_view url);
 
 /// `updated` as outputs show it: the post's own if it has come to pass, else `date`. Nothing without a date.
 std::optional<Timestamp> last_change(const Post& post, const ExportContext& context);

@@ -44,7 +44,10 @@ void add_item(pugi::xml_node channel, const Feed& feed, const FeedEntry& entry) 
   add_text(item, "pubDate", format_rfc822(entry.published));
   if (entry.authors.empty()) add_text(item, "dc:creator", feed.author.name);
   for (const Person& author : entry.authors) add_text(item, "dc:creator", author.name);
-  for (const FeedTerm& term : entry.terms) add_text(item, "category", term.name);
+  for (const FeedTerm& term : entry.terms) {
+    pugi::xml_node category = add_text(item, "category", term.name);
+    if (feed.category_domain) add_attribute(category, "domain", term.is_tag ? feed.tag_scheme : feed.category_scheme);
+  }
   add_texts(item, entry);
   if (entry.image.length != 0) {
     pugi::xml_node enclosure = item.append_child("enclosure");
@@ -74,6 +77,7 @@ std::string write_rss(const Feed& feed, std::string_view self) {
   add_text(channel, "generator", "essaypack");
   add_atom_link(channel, "self", "application/rss+xml", self);
   for (const std::string& hub : feed.hubs) add_atom_link(channel, "hub", {}, hub);
+  for (const FeedLink& link : feed.links) add_atom_link(channel, link.relation, "application/atom+xml", link.url);
   add_channel_image(channel, feed);
   for (const FeedEntry& entry : feed.entries) add_item(channel, feed, entry);
   return document_bytes(document);

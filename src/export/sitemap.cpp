@@ -17,7 +17,6 @@ namespace essaypack {
 
 namespace {
 
-constexpr std::size_t kMaxAddresses = 45'000;
 constexpr std::size_t kMaxBytes = 45'000'000;
 constexpr std::size_t kShortest = 12, kLongest = 2048;  // characters of an address
 
@@ -46,7 +45,7 @@ class AddressList {
       for (const Post& page : site.pages)
         if (page.in_sitemap) add(page.permalink, page_change(page));
     if (context_.config.has_list_pages) add_lists();
-    add(site.url, newest_post());
+    if (context_.config.sitemap.home) add(site.url, newest_post());
     return std::move(addresses_);
   }
 
@@ -57,7 +56,8 @@ class AddressList {
       for (const Tag& tag : site.tags)
         if (!tag.posts.empty()) add(tag.permalink, newest_of(tag.posts));
     if (context_.config.sitemap.categories) add_categories();
-    if (!site.posts.empty()) add(output_address(site, context_.config.archive_dir + '/'), newest_post());
+    if (context_.config.sitemap.archives && !site.posts.empty())
+      add(output_address(site, context_.config.archive_dir + '/'), newest_post());
   }
 
   void add_categories() {
@@ -110,13 +110,13 @@ class AddressList {
 /// Half-open ranges of addresses, one for each part.
 using Parts = std::vector<std::pair<std::size_t, std::size_t>>;
 
-Parts split_addresses(const std::vector<Address>& addresses) {
+Parts split_addresses(const std::vector<Address>& addresses, std::size_t max_addresses) {
   constexpr std::size_t kMarkup = 96;  // `<url>`, `<loc>`, `<lastmod>` with its date, and newlines
   Parts parts;
   std::size_t bytes = 0;
   for (std::size_t i = 0; i < addresses.size(); ++i) {
     const std::size_t size = escape_xml(addresses[i].url).size() + kMarkup;
-    if (parts.empty() || parts.back().second - parts.back().first == kMaxAddresses || bytes + size > kMaxBytes) {
+    if (parts.empty() || parts.back().second - parts.back().first == max_addresses || bytes + size > kMaxBytes) {
       parts.emplace_back(i, i);
       bytes = 0;
     }
@@ -150,7 +150,8 @@ std::string part_name(const std::string& name, std::size_t number) {
 class MapWriter {
  public:
   MapWriter(const ExportContext& context, OutputSet& outputs, const std::vector<Address>& addresses)
-      : context_(context), outputs_(outputs), addresses_(addresses), parts_(split_addresses(addresses)) {}
+      : context_(context), outputs_(outputs), addresses_(addresses),
+        parts_(split_addresses(addresses, std::clamp<std::size_t>(context.config.sitemap.split, 1, 50'000))) {}
 
   void run() {
     const SitemapConfig& config = context_.config.sitemap;

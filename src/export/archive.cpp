@@ -1,0 +1,95 @@
+#include "export/archive.h"
+
+#include "base/parallel.h"
+#include "export/feed_formats.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace essaypack {
+
+namespace {
+
+/// Posts of all feeds by date, oldest first, ties by source backwards: the main feed's order turned round.
+std::vector<std::size_t> oldest_first(const Site& site) {
+  std::vector<std::size_t> posts;
+  for (std::size_t i = site.posts.size(); i-- > 0;)
+    if (is_feed_post(site.posts[i])) posts.push_back(i);
+  return posts;
+}
+
+std::vector<ArchivePart> plan_years(const ExportContext& context) {
+  std::vector<ArchivePart> parts;
+  int last = 0;
+  for (const std::size_t post : oldest_first(context.site)) {
+    const int year = civil(context.config.zone.at(context.site.posts[post].date->unix_seconds)).year;
+    if (parts.empty() || year != last) parts.push_back({"archive/" + std::to_string(year) + ".xml", {}});
+    last = year;
+    parts.back().posts.push_back(post);
+  }
+  return parts;
+}
+
+std::vector<ArchivePart> plan_blocks(const ExportContext& context) {
+  const std::size_t size = std::max<std::size_t>(context.config.feed.archive_block, 1);
+  const std::vector<std::size_t> posts = oldest_first(context.site);
+  std::vector<ArchivePart> parts;
+  for (std::size_t from = 0; from + size <= posts.size(); from += size)
+    parts.push_back({"archive/" + std::to_string(parts.size() + 1) + ".xml",
+                     {posts.begin() + static_cast<std::ptrdiff_t>(from),
+                      posts.begin() + static_cast<std::ptrdiff_t>(from + size)}});
+  return parts;
+}
+
+Feed make_archive_feed(const ExportContext& context, const std::vector<ArchivePart>& parts, std::size_t at) {
+  Feed feed = make_feed_head(context);
+  feed.extent = FeedExtent::archive;
+  const auto link = [&](const char* relation, const std::string& name) {
+    feed.links.push_back({relation, output_address(context.site, name)});
+  };
+  link("current", context.config.feed.atom_path);
+  if (at > 0) link("prev-archive", parts[at - 1].name);
+  if (at + 1 < parts.size()) link("next-archive", parts[at + 1].name);
+  const std::vector<std::size_t>& posts = parts[at].posts;
+  std::vector<std::optional<FeedEntry>> entries(posts.size());
+  parallel_for(posts.size(), context.jobs, [&](std::size_t i) { entries[i] = make_entry(context, posts[i]); });
+  for (std::optional<FeedEntry>& entry : entries) {
+    if (!entry) continue;
+    feed.updated = std::max(feed.updated, entry->updated);
+    feed.entries.push_back(std::move(*entry));
+  }
+  return feed;
+}
+
+}  // namespace
+
+std::vector<ArchivePart> plan_archive(const ExportContext& context) {
+  if (context.config.feed.limit == 0) return {};
+  std::vector<ArchivePart> parts;
+  switch (context.config.feed.archive) {
+    case FeedConfig::Archive::none: return {};
+    case FeedConfig::Archive::year: parts = plan_years(context); break;
+    case FeedConfig::Archive::blocks: parts = plan_blocks(context); break;
+  }
+  for (ArchivePart& part : parts) std::reverse(part.posts.begin(), part.posts.end());
+  return parts;
+}
+
+std::size_t main_feed_limit(const ExportContext& context) {
+  const FeedConfig& config = context.config.feed;
+  if (config.limit == 0 || config.archive != FeedConfig::Archive::blocks) return config.limit;
+  const std::size_t open = oldest_first(context.site).size() % std::max<std::size_t>(config.archive_block, 1);
+  return std::max(config.limit, open);
+}
+
+void export_archive(const ExportContext& context, OutputSet& outputs, Diagnostics&) {
+  const std::vector<ArchivePart> parts = plan_archive(context);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const Feed feed = make_archive_feed(context, parts, i);
+    if (feed.entries.empty()) continue;
+    const std::string& name = parts[i].name;
+    outputs.add({name, "archive", OutputRank::archive, write_atom(feed, output_address(context.site, name)), {}});
+  }
+}
+
+}  // namespace essaypack
