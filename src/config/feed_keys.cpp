@@ -115,6 +115,47 @@ void read_id(KeyReader& keys, FeedConfig& feed) {
   id.report_unknown();
 }
 
+/// `per: [category, tag]`, `archive: year`: feeds beside the main one.
+void read_more_feeds(KeyReader& keys, FeedConfig& feed) {
+  std::vector<std::string> lists;
+  if (keys.texts("per", lists)) {
+    feed.per_category = feed.per_tag = false;
+    for (const std::string& list : lists) {
+      if (list == "category" || list == "tag")
+        (list == "tag" ? feed.per_tag : feed.per_category) = true;
+      else if (list != "none" && list != "false")
+        keys.bad("per", *keys.find("per"), "holds '" + list + "', not category or tag");
+    }
+  }
+  long number = 0;
+  if (keys.number("per_min", 1, kMostEntries, number)) feed.per_min = static_cast<std::size_t>(number);
+  read_limit(keys, "per_limit", feed.per_limit);
+  const Value* archive = keys.find("archive");
+  const bool is_number = archive && archive->is_scalar() && !archive->text.empty() &&
+                         archive->text.find_first_not_of("0123456789") == std::string::npos;
+  std::string word;
+  if (is_number && keys.number("archive", 1, kMostEntries, number)) {
+    feed.archive = FeedConfig::Archive::blocks;
+    feed.archive_block = static_cast<std::size_t>(number);
+  } else if (!is_number && keys.choice("archive", {"none", "year"}, word)) {
+    feed.archive = word == "year" ? FeedConfig::Archive::year : FeedConfig::Archive::none;
+  }
+  keys.flag("category_domain", feed.category_domain);
+  keys.flag("autodiscovery", feed.autodiscovery);
+}
+
+/// `include: [posts, home, archives, pages]`: what is not named stays out; posts are always in.
+void read_include(KeyReader& keys, SitemapConfig& sitemap) {
+  std::vector<std::string> parts;
+  if (!keys.texts("include", parts)) return;
+  sitemap.home = sitemap.archives = sitemap.pages = false;
+  for (const std::string& part : parts) {
+    if (part == "home") sitemap.home = true;
+    if (part == "archives") sitemap.archives = true;
+    if (part == "pages") sitemap.pages = true;
+  }
+}
+
 }  // namespace
 
 void read_feed(KeyReader keys, FeedConfig& feed) {
@@ -133,6 +174,7 @@ void read_feed(KeyReader keys, FeedConfig& feed) {
   if (keys.number("max_bytes", 0, kMostBytes, number)) feed.max_bytes = static_cast<std::size_t>(number);
   read_id(keys, feed);
   keys.flag("json_ascii", feed.json_ascii);
+  read_more_feeds(keys, feed);
   keys.report_unknown();
 }
 
@@ -151,7 +193,10 @@ void read_sitemap(KeyReader keys, SitemapConfig& sitemap) {
   keys.flag("categories", sitemap.categories);
   keys.flag("tags", sitemap.tags);
   if (!keys.is_own()) return;
+  read_include(keys, sitemap);
   keys.flag("pages", sitemap.pages);
+  long number = 0;
+  if (keys.number("split", 1, 50'000, number)) sitemap.split = static_cast<std::size_t>(number);
   keys.texts("exclude", sitemap.exclude);
   keys.report_unknown();
 }

@@ -82,8 +82,8 @@ std::string write_atom(const Feed& feed, std::string_view self) {
 void export_atom(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
   const std::shared_ptr<const FeedBook> book = shared_feeds(context, diagnostics);
   const Feed& feed = book->main;
-  if (feed.entries.empty()) return;
   const std::string& name = context.config.feed.atom_path;
+  if (feed.entries.empty() || name.empty()) return;
   outputs.add({name, "atom", OutputRank::feed, write_atom(feed, output_address(context.site, name)), {}});
 }
 

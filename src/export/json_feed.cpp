@@ -60,8 +60,8 @@ std::string write_json_feed(const Feed& feed, std::string_view self, JsonText te
 void export_json_feed(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
   const std::shared_ptr<const FeedBook> book = shared_feeds(context, diagnostics);
   const Feed& feed = book->main;
-  if (feed.entries.empty()) return;
   const std::string& name = context.config.feed.json_path;
+  if (feed.entries.empty() || name.empty()) return;
   const JsonText text = context.config.feed.json_ascii ? JsonText::ascii : JsonText::utf8;
   outputs.add({name, "json", OutputRank::feed, write_json_feed(feed, output_address(context.site, name), text), {}});
 }

@@ -86,8 +86,8 @@ std::string write_rss(const Feed& feed, std::string_view self) {
 void export_rss(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
   const std::shared_ptr<const FeedBook> book = shared_feeds(context, diagnostics);
   const Feed& feed = book->main;
-  if (feed.entries.empty()) return;
   const std::string& name = context.config.feed.rss_path;
+  if (feed.entries.empty() || name.empty()) return;
   outputs.add({name, "rss", OutputRank::feed, write_rss(feed, output_address(context.site, name)), {}});
 }
 
