@@ -4,6 +4,7 @@
 #include "base/time.h"
 #include "blog_fixture.h"
 #include "input/front_matter.h"
+#include "input/head_split.h"
 #include "input/terms.h"
 #include "site/permalink.h"
 
@@ -72,6 +73,18 @@ void check_own_value(const std::string& id, const FrontMatter& head, const json&
   }
 }
 
+/// A `_config.yml` in which a key given twice counts with its last value.
+std::string config_text(std::string text, const std::string& extra) {
+  LineReader reader(extra);
+  std::string_view line;
+  while (reader.next(line)) {
+    const std::string key = "\n" + std::string(line.substr(0, line.find(':'))) + ":";
+    if (const std::size_t at = ("\n" + text).find(key); at != std::string::npos && line[0] != ' ')
+      text.erase(at, text.find('\n', at) + 1 - at);
+  }
+  return text + extra;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(vectors)
@@ -121,6 +134,89 @@ BOOST_AUTO_TEST_CASE(slugs) {
     const std::string input = c["input"];
     BOOST_TEST(slugize(input, 0) == c["slugize"].get<std::string>(), input);
     BOOST_TEST(slugize(input, 1) == c["lower"].get<std::string>(), input);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(permalinks) {
+  const json cases = read_shared("vectors/permalink.json");
+  if (cases.is_null()) return;
+  const json deviate = read_shared("vectors/DEVIATE.json");
+  for (const json& c : cases["cases"]) {
+    const std::string id = c["id"];
+    const json& given = c["config"];
+    std::string config = "title: T\nurl: https://example.com\ntimezone: Asia/Shanghai\n";
+    if (!given["permalink"].is_null()) config += "permalink: " + given["permalink"].get<std::string>() + "\n";
+    const Blog blog;
+    blog.write("_config.yml", config_text(config, given.value("extra", "")));
+    blog.write("source/" + c["file"].get<std::string>(), c["input"].get<std::string>());
+    Diagnostics diagnostics;
+    const Site site = build(blog, diagnostics);
+    const json reason = deviation(deviate, "permalink.json", id);
+    const json ours = reason.is_null() ? json() : reason["expected"][id];
+    if (!ours.is_null() && ours.contains("error")) {
+      BOOST_TEST(site.posts.empty(), id);
+      BOOST_TEST(reports_of(diagnostics).find(ours["error"].get<std::string>()) != std::string::npos, id);
+      continue;
+    }
+    BOOST_REQUIRE_MESSAGE(site.posts.size() == 1, id << ": " << reports_of(diagnostics));
+    const auto wanted = [&](const char* key) { return !ours.is_null() && ours.contains(key) ? ours[key] : c[key]; };
+    std::string path = wanted("path");
+    path.erase(0, path.find_first_not_of('/'));
+    BOOST_TEST(site.posts[0].path == path, id << ": " << site.posts[0].path);
+    BOOST_TEST(site.posts[0].permalink == wanted("permalink").get<std::string>(), id << ": " << site.posts[0].permalink);
+    if (c["slug"].is_string()) BOOST_TEST(site.posts[0].slug == c["slug"].get<std::string>(), id << ": " << site.posts[0].slug);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(category_pages) {
+  const json cases = read_shared("vectors/categories.json");
+  if (cases.is_null()) return;
+  const json deviate = read_shared("vectors/DEVIATE.json");
+  for (const json& c : cases["cases"]) {
+    const std::string id = c["id"];
+    const Blog blog;
+    blog.write("_config.yml", "title: T\nurl: https://example.com\ntimezone: UTC\n" + c.value("config", ""));
+    blog.write("source/_posts/a.md", "---\ntitle: a\ndate: 2020-01-01\n" + c["frontmatter"].get<std::string>() + "---\n");
+    Diagnostics diagnostics;
+    const Config config = load_config(blog.path, {}, diagnostics);
+    const Site site = build(config, diagnostics);
+    BOOST_REQUIRE_MESSAGE(site.posts.size() == 1, id << ": " << reports_of(diagnostics));
+    const json reason = deviation(deviate, "categories.json", id);
+    const json& wanted = !reason.is_null() && reason.contains("expected") ? reason["expected"][id] : c;
+    std::string nodes, wanted_nodes, tags, wanted_tags;
+    for (const json& node : wanted["categories"])
+      wanted_nodes += node["name"].get<std::string>() + " " + node["slug"].get<std::string>() + " " + node["path"].get<std::string>() + "\n";
+    for (const auto& path : site.posts[0].categories)
+      for (std::size_t depth = 1; depth <= path.size(); ++depth)
+        for (const Category& category : site.categories)
+          if (category.path == std::vector<std::string>(path.begin(), path.begin() + std::ptrdiff_t(depth))) {
+            const std::string line = category.name + " " + category.slug + " " + config.category_dir + "/" + category.slug + "/\n";
+            if (nodes.find(line) == std::string::npos) nodes += line;
+          }
+    for (const json& tag : wanted["tags"])
+      wanted_tags += tag["name"].get<std::string>() + " " + tag["slug"].get<std::string>() + " " + tag["path"].get<std::string>() + "\n";
+    for (const std::string& name : site.posts[0].tags)
+      for (const Tag& tag : site.tags)
+        if (tag.name == name) tags += name + " " + tag.slug + " " + config.tag_dir + "/" + tag.slug + "/\n";
+    BOOST_TEST(nodes == wanted_nodes, id << ":\n" << nodes);
+    BOOST_TEST(tags == wanted_tags, id << ":\n" << tags);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(abbrlinks) {
+  const json cases = read_shared("vectors/abbrlink.json");
+  if (cases.is_null()) return;
+  for (const json& c : cases["cases"]) {
+    const std::string extra = c["config"].get<std::string>()[0] == '(' ? "" : c["config"].get<std::string>();
+    const std::string title = c["title"];
+    const Blog blog;
+    blog.write("_config.yml", "title: T\nurl: https://example.com\ntimezone: UTC\npermalink: p/:abbrlink/\n" + extra);
+    blog.write("source/_posts/a.md",
+               "---\ntitle: " + title + "\ndate: 2020-01-01\n" + (title == "有" ? "abbrlink: deadbeef\n" : "") + "---\n");
+    Diagnostics diagnostics;
+    const Site site = build(blog, diagnostics);
+    BOOST_REQUIRE(site.posts.size() == 1);
+    BOOST_TEST(site.posts[0].path == c["path"].get<std::string>(), title << " " << extra << site.posts[0].path);
   }
 }
 
