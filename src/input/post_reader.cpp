@@ -98,9 +98,9 @@ class PostReader {
   }
 
   void read_title() {
-    const std::string title = fields_.text("title");
-    if (!title.empty()) {
-      post_.title = collapse_white_space(title);
+    const std::string title = nfc(fields_.raw_text("title"));
+    if (!is_blank(title)) {
+      post_.title = title.find_first_of("\n\t") == std::string::npos ? title : collapse_white_space(title);
       if (text_.substr(0, head_.body_offset).find(" #") != std::string_view::npos) warn_of_comment();
       return;
     }

@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(titles) {
     const char* expected;
     bool from_body;
   } cases[] = {
-      {"head", "title: ' 河  流 '", "# 题", "a", "河 流", false},
+      {"head", "title: ' 河  流 '", "# 题", "a", " 河  流 ", false},
       {"number", "title: 1092", "", "a", "1092", false},
       {"first heading", "tags: a", "\n# 河 **流** `x` [链](y) #\n文", "a", "河 流 x 链", true},
       {"setext", "tags: a", "河流\n===\n文", "a", "河流", true},

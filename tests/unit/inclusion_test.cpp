@@ -24,7 +24,7 @@ std::string file_text(const std::string& file, const std::string& extra, std::si
   if (extra == "@future") lines = "date: 2026-12-21 00:30:51\n";
   if (extra == "@baddate") lines = "date: 2020-09-06 22:010:17\n";
   if (extra == "@nodate") lines = "";
-  if (extra[0] != '@') lines += extra;
+  if (extra.empty() || extra[0] != '@') lines += extra;
   return "---\ntitle: " + name + "\n" + lines + "---\n" + body;
 }
 
@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(vectors) {
   const Blog blog;
   blog.write("_config.yml", "title: T\nurl: https://example.com\ntimezone: UTC\npermalink: :title/\n");
   std::size_t row = 0;
-  for (const auto& [file, cells] : rows.items()) blog.write("source/" + file, file_text(file, cells.value("extra", " "), row++));
+  for (const auto& [file, cells] : rows.items()) blog.write("source/" + file, file_text(file, cells.value("extra", ""), row++));
   Diagnostics diagnostics;
   const Site site = build(blog, diagnostics);
   std::set<std::string> in_feed, in_sitemap;
@@ -53,17 +53,20 @@ BOOST_AUTO_TEST_CASE(vectors) {
       {"_posts/noindex.md", {true, false}},  {"_posts/upper.MD", {true, true}},      {"_posts/null-excerpt.md", {true, true}},
       {"_posts/null-more.md", {true, true}}, {"_posts/bad-yaml.md", {false, true}},  {"_posts/no-date.md", {false, true}},
       {"_posts/no-fm.md", {false, true}}};
+  // Hexo lets x.html and x.markdown overwrite each other at /x/; here that is an error, and the first stays.
+  const std::string clashing = "_posts/x.markdown";
   for (const auto& [file, cells] : rows.items()) {
     std::pair<bool, bool> wanted(cells["inAtom"].get<bool>(), cells["inSitemap"].get<bool>());
     if (!deviation(deviate, "inclusion.json", file).is_null())
       wanted = ours.count(file) > 0 ? ours.at(file) : std::pair<bool, bool>(false, false);
-    if (file.rfind("about/", 0) == 0) continue;
+    if (file.rfind("about/", 0) == 0 || file == clashing) continue;
     BOOST_TEST(in_feed.count("source/" + file) == std::size_t(wanted.first), file);
     BOOST_TEST(in_sitemap.count("source/" + file) == std::size_t(wanted.second), file);
   }
   BOOST_REQUIRE(site.pages.size() == 1);
   BOOST_TEST(site.pages[0].path == "about/index.html");
-  BOOST_TEST(diagnostics.files_with_errors() == std::vector<std::string>{"source/_posts/bad-date.md"}, boost::test_tools::per_element());
+  BOOST_TEST(diagnostics.files_with_errors() == (std::vector<std::string>{"source/_posts/bad-date.md", "source/" + clashing}),
+             boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(an_encrypted_demo_has_nothing_to_publish) {
