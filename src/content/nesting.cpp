@@ -105,19 +105,38 @@ void mend_list(pugi::xml_node list) {
   }
 }
 
-/// Text and phrasing between blocks become paragraphs.
+/// White space at the end of a paragraph goes.
+void trim_end(pugi::xml_node paragraph) {
+  pugi::xml_node last = paragraph.last_child();
+  if (last.type() != pugi::node_pcdata) return;
+  std::string text = last.value();
+  while (!text.empty() && is_ascii_space(text.back())) text.pop_back();
+  last.set_value(text.c_str());
+}
+
+/// Text and phrasing between blocks become paragraphs; white space between blocks goes.
 void wrap_phrasing(pugi::xml_node root) {
   pugi::xml_node paragraph;
   for (pugi::xml_node child = root.first_child(); child;) {
     const pugi::xml_node next = child.next_sibling();
     if (is_block(child) || (is_element(child) && holds_block(child))) {
+      if (paragraph) trim_end(paragraph);
       paragraph = {};
-    } else if (paragraph || !is_white_text(child)) {
+    } else if (!paragraph && is_white_text(child)) {
+      root.remove_child(child);
+    } else {
       if (!paragraph) paragraph = root.insert_child_before("p", child);
       paragraph.append_move(child);
     }
     child = next;
   }
+  if (paragraph) trim_end(paragraph);
+}
+
+/// What the HTML parser leaves of an element that a block cut off.
+bool is_leftover(pugi::xml_node node) {
+  const std::string_view name = node.name();
+  return !node.first_child() && !node.first_attribute() && is_phrasing(name) && name != "br" && name != "img" && name.compare(0, 3, "ep:") != 0;
 }
 
 bool is_misplaced(std::string_view name, std::string_view parent) {
@@ -137,6 +156,11 @@ void mend(pugi::xml_node node) {
     }
     const std::string_view name = child.name();
     pugi::xml_node next = child.next_sibling();
+    if (is_leftover(child)) {
+      node.remove_child(child);
+      child = next;
+      continue;
+    }
     if (is_misplaced(name, node.name())) {
       if (name == "rt" || name == "rb") {
         const pugi::xml_node first = child.first_child();

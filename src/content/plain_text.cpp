@@ -30,11 +30,18 @@ bool TextGather::take(const pugi::xml_node& node) {
   if (name == "br") return text_ += '\n', true;
   if (is_left_out(name)) return true;
   const bool is_block = !is_phrasing(name);
-  if (is_block) text_ += '\n';
+  if (is_block) separate();
   for (const pugi::xml_node child : node.children())
     if (!take(child)) return false;
-  if (is_block) text_ += '\n';
+  if (is_block) separate();
   return true;
+}
+
+/// Between blocks: a sentence that has ended needs no space behind it in Chinese, a heading or an item does.
+void TextGather::separate() {
+  if (text_.empty()) return;
+  std::size_t at = text_.size();
+  text_ += is_punctuation(previous_code_point(text_, at)) ? '\n' : ' ';
 }
 
 std::string TextGather::one_line() const { return collapse_white_space(text_); }

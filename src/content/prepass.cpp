@@ -3,7 +3,10 @@
 #include "base/text.h"
 #include "content/byte_set.h"
 #include "content/math.h"
+#include "content/tag_scan.h"
 #include "content/tags.h"
+
+#include <algorithm>
 
 
 namespace essaypack {
@@ -13,11 +16,23 @@ namespace {
 using namespace std::string_view_literals;
 
 /// Bytes at which the scan stops outside code; everything between them is copied.
-constexpr ByteSet kStops("\n\\`$*~=");
+constexpr ByteSet kStops("\n\\`$*~={<]");
 /// cmark-gfm knows no longer run either; so the work for unclosed ones is bounded.
 constexpr std::size_t kMaxBackticks = 80;
 
 bool is_word(char c) { return static_cast<unsigned char>(c) >= 0x80 || std::string_view("\n \t#").find(c) == std::string_view::npos; }
+
+constexpr std::size_t kMaxDestination = 1'000;
+
+bool ends_in_file_type(std::string_view address) {
+  constexpr std::string_view kTypes =
+      " png jpg jpeg gif webp svg bmp avif ico tif tiff heic pdf epub zip rar 7z gz tar txt md html htm doc docx xls xlsx ppt "
+      "pptx csv mp3 mp4 mov webm ";
+  address = address.substr(0, address.find_first_of("?#"));
+  const std::size_t dot = address.rfind('.');
+  return dot != std::string_view::npos && dot + 1 < address.size() &&
+         kTypes.find(" " + to_lower_ascii(address.substr(dot + 1)) + " ") != std::string_view::npos;
+}
 
 /// Where the text of a line starts behind indentation, `>` and one list marker.
 struct LineStart {
@@ -29,7 +44,12 @@ struct LineStart {
 
 class Prepass {
  public:
-  Prepass(std::string_view body, const TagContext& context) : body_(body), math_(body), context_(context) {}
+  Prepass(std::string_view body, const TagContext& context)
+      : body_(body),
+        math_(body),
+        tags_(body, context),
+        context_(context),
+        reads_tags_(context.config.type == SiteType::hexo && context.config.nunjucks && context.post.nunjucks) {}
 
   Prepared run() {
     result_.text.reserve(body_.size() + body_.size() / 16 + 64);
@@ -156,6 +176,9 @@ class Prepass {
         case '`': pass_code_span(); break;
         case '$': if (!take_math()) copy_to(at_ + 1); break;
         case '*': pass_stars(); break;
+        case ']': pass_destination(); break;
+        case '{': reads_tags_ ? take_tag(tags_.read_braces(at_, file_line())) : copy_to(at_ + 1); break;
+        case '<': reads_tags_ ? take_tag(tags_.read_comment(at_)) : copy_to(at_ + 1); break;
         default:  // `~` or `=`
           result_.has_inline_marks |= at_ + 1 < body_.size() && body_[at_ + 1] == body_[at_];
           copy_to(at_ + 1);
@@ -207,6 +230,76 @@ class Prepass {
     return true;
   }
 
+  /// `](/images/a b.png)`: an address with spaces gets its brackets where it can be nothing but an address.
+  void pass_destination() {
+    const std::size_t begin = at_ + 2;
+    if (begin >= body_.size() || body_[at_ + 1] != '(') return copy_to(at_ + 1);
+    const std::string_view window = line_from(begin).substr(0, kMaxDestination);
+    const std::size_t space = window.find(' ');
+    const std::size_t first = window.find(')');
+    copy_to(begin);
+    if (space > first || first == std::string_view::npos || window[0] == '<') return;
+    for (std::size_t close = first, tries = 0; close != std::string_view::npos && tries < 4; close = window.find(')', close + 1), ++tries) {
+      std::size_t end = std::min(window.find(" \"", space), window.find(" '", space));
+      if (end > close) end = close;
+      const std::string_view address = trim(window.substr(0, end));
+      if (address.find(' ') == std::string_view::npos || address.find_first_of("<>") != std::string_view::npos) return;
+      if (!ends_in_file_type(address)) continue;
+      result_.text += '<' + std::string(address) + '>';
+      skip_to(begin + end);
+      return;
+    }
+  }
+
+  int file_line() const { return line_ + context_.first_line - 1; }
+
+  void take_tag(TagFound found) {
+    if (found.what == TagFound::What::text) return copy_to(found.end);
+    if (found.what == TagFound::What::removed) return drop_to(found.end);
+    const std::size_t begin = at_;
+    Placeholder placeholder;
+    placeholder.source = std::string(body_.substr(begin, found.end - begin));
+    placeholder.plain = std::move(found.output.plain);
+    if (found.output.is_text) {
+      placeholder.kind = Placeholder::Kind::text;
+      placeholder.output = placeholder.plain;
+      return put(std::move(placeholder), found.end);
+    }
+    result_.has_html_tokens = true;
+    placeholder.kind = found.output.is_block ? Placeholder::Kind::html_block : Placeholder::Kind::html;
+    // What is raw may hold blocks, and is no paragraph where it stands alone.
+    placeholder.is_display = false;
+    placeholder.output = std::move(found.output.open);
+    if (found.output.is_block) return put_block(std::move(placeholder), found.end);
+    if (placeholder.source.find("raw") < 6) placeholder.kind = Placeholder::Kind::html_block;
+    put(std::move(placeholder), found.end);
+  }
+
+  /// Puts a token that must stand alone: in a paragraph of its own, behind the line's quotation marks and indentation.
+  void put_block(Placeholder placeholder, std::size_t end) {
+    std::string prefix;
+    for (std::size_t i = line_begin_, text = look_at_line().text; i < text; ++i) prefix += body_[i] == '>' ? '>' : ' ';
+    const std::string gap = "\n" + prefix;
+    result_.text += gap;
+    put(std::move(placeholder), end);
+    result_.text += gap + gap;
+    move_lines(-3);
+    while (at_ < body_.size() && body_[at_] == ' ') ++at_;
+  }
+
+  void drop_to(std::size_t end) {
+    const int before = line_;
+    skip_to(end);
+    move_lines(line_ - before);
+  }
+
+  /// So many lines of the body have no counterpart in the result (or the other way round).
+  void move_lines(int count) {
+    if (count == 0) return;
+    shift_ += count;
+    result_.line_shifts.emplace_back(line_ - shift_, shift_);
+  }
+
   void pass_stars() {
     std::size_t end = at_;
     while (end < body_.size() && body_[end] == '*') ++end;
@@ -223,10 +316,7 @@ class Prepass {
     result_.has_letters = true;
     result_.text += result_.letters.token(result_.placeholders.size());
     result_.placeholders.push_back(std::move(placeholder));
-    const int before = line_;
-    skip_to(end);
-    shift_ += line_ - before;
-    if (line_ != before) result_.line_shifts.emplace_back(line_ - shift_, shift_);
+    drop_to(end);
   }
 
   void skip_to(std::size_t end) {
@@ -241,7 +331,9 @@ class Prepass {
 
   std::string_view body_;
   MathFinder math_;
+  TagScanner tags_;
   const TagContext& context_;
+  bool reads_tags_;
   std::size_t at_ = 0;
   std::size_t line_begin_ = 0;
   int line_ = 1;              ///< Of the body.

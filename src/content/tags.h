@@ -1,6 +1,6 @@
 #pragma once
 
-/// Template tags of site generators: what the pre-pass knows about the post, and what a tag becomes.
+/// Template tags of Hexo and its themes (input.md section 11): what each becomes.
 
 #include "config/config.h"
 #include "diag/diagnostics.h"
@@ -9,6 +9,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace essaypack {
 
@@ -23,5 +24,87 @@ struct TagContext {
   Diagnostics& diagnostics;
   int first_line = 1;  ///< Of the body, in the file.
 };
+
+/// A tag as it stands in a post.
+struct TagCall {
+  const TagContext& context;
+  std::string name;                ///< Lower case.
+  std::string_view text;           ///< Its arguments as written.
+  std::vector<std::string> words;  ///< Split at spaces outside quotes, without the quotes.
+  bool is_block = false;           ///< An end tag follows.
+  std::string_view content;        ///< Up to the end tag, for tags whose content is taken whole.
+  int line = 0;                    ///< In the file.
+};
+
+/// What stands in a tag's place.
+struct TagOutput {
+  std::string open;    ///< HTML; for a tag around Markdown what comes before it.
+  std::string close;   ///< What comes behind it.
+  std::string plain;   ///< Inside an address or a title.
+  bool is_block = false;  ///< `open` and `close` are no part of a paragraph.
+  bool is_text = false;   ///< `plain` is all there is.
+};
+
+/// How a tag takes what stands before its end tag.
+enum class TagContent {
+  none,      ///< There is none: the tag stands alone.
+  markdown,  ///< It stays Markdown, between `open` and `close`.
+  whole      ///< The tag gets it as text.
+};
+struct TagEntry {
+  std::string_view name;
+  TagContent content;
+  TagOutput (*make)(const TagCall&);
+};
+
+/// The entry for a lower-case name; null for an unknown tag.
+const TagEntry* find_tag(std::string_view name);
+
+/// What `<!-- tab caption -->` and `<!-- timeline title -->` open, as a titled section.
+std::string open_titled_section(std::string_view css_class, std::string_view title);
+
+/// Arguments split at spaces outside quotes; the quotes go.
+std::vector<std::string> split_words(std::string_view text);
+/// Arguments split at commas (NexT, Butterfly), each trimmed and without quotes.
+std::vector<std::string> split_commas(std::string_view text);
+std::string join_words(const std::vector<std::string>& words, std::size_t from);
+/// True for what can only be an address or a path: it has a scheme, a slash at its start, or an extension.
+bool looks_like_address(std::string_view word);
+/// ` name="value"`, or nothing for an empty value.
+std::string html_attribute(std::string_view name, std::string_view value);
+std::string html_link(std::string_view url, std::string_view text, std::string_view title);
+std::string html_image(std::string_view url, std::string_view alt, std::string_view title);
+/// A code block, in a figure where it has a caption (HTML).
+std::string html_code(std::string_view code, std::string_view language, std::string_view caption);
+
+TagOutput make_blockquote(const TagCall& call);
+TagOutput make_pullquote(const TagCall& call);
+TagOutput make_note(const TagCall& call);
+TagOutput make_tabs(const TagCall& call);
+TagOutput make_details(const TagCall& call);
+TagOutput make_timeline(const TagCall& call);
+TagOutput make_hide_inline(const TagCall& call);
+TagOutput make_label(const TagCall& call);
+TagOutput make_span(const TagCall& call);
+TagOutput make_checkbox(const TagCall& call);
+TagOutput make_nothing(const TagCall& call);
+TagOutput make_raw(const TagCall& call);
+TagOutput make_codeblock(const TagCall& call);
+TagOutput make_include_code(const TagCall& call);
+TagOutput make_source_block(const TagCall& call);
+TagOutput make_math(const TagCall& call);
+TagOutput make_img(const TagCall& call);
+TagOutput make_asset_img(const TagCall& call);
+TagOutput make_gallery(const TagCall& call);
+TagOutput make_gallery_group(const TagCall& call);
+TagOutput make_embed(const TagCall& call);
+TagOutput make_asset_path(const TagCall& call);
+TagOutput make_asset_link(const TagCall& call);
+TagOutput make_post_link(const TagCall& call);
+TagOutput make_post_path(const TagCall& call);
+TagOutput make_url_for(const TagCall& call);
+TagOutput make_link(const TagCall& call);
+TagOutput make_button(const TagCall& call);
+TagOutput make_friends(const TagCall& call);
 
 }  // namespace essaypack

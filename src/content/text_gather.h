@@ -22,6 +22,8 @@ class TextGather {
   std::string one_line() const;
 
  private:
+  void separate();
+
   std::string text_;
   pugi::xml_node stop_;
   std::size_t limit_ = static_cast<std::size_t>(-1);

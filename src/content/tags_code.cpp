@@ -1,0 +1,135 @@
+/// Tags that show source text.
+
+#include "content/tags.h"
+
+#include "base/file.h"
+#include "base/text.h"
+
+#include <algorithm>
+
+namespace essaypack {
+
+namespace {
+
+constexpr std::uint64_t kMaxIncluded = 1U << 20;
+
+TagOutput block(std::string html) {
+  TagOutput output;
+  output.open = std::move(html);
+  output.is_block = true;
+  return output;
+}
+
+/// Without blank lines around it and the white space that all lines begin with.
+std::string strip_indent(std::string_view text) {
+  while (!text.empty() && (text.front() == '\n' || text.substr(0, text.find('\n')).find_first_not_of(" \t") == std::string_view::npos)) {
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos) return {};
+    text.remove_prefix(end + 1);
+  }
+  while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
+  std::size_t indent = std::string_view::npos;
+  for (const std::string_view line : split(text, '\n'))
+    if (const std::size_t first = line.find_first_not_of(" \t"); first != std::string_view::npos) indent = std::min(indent, first);
+  std::string out;
+  for (const std::string_view line : split(text, '\n')) out += std::string(line.substr(std::min(indent, line.size()))) + "\n";
+  return out;
+}
+
+bool is_language(std::string_view text) {
+  return text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+#.-") == std::string_view::npos;
+}
+
+/// `title lang:x url link text`, other `key:value` pairs passed over.
+struct CodeArguments {
+  std::string caption;  ///< HTML.
+  std::string language;
+  std::size_t from = 1;
+  std::size_t to = static_cast<std::size_t>(-1);
+  std::string last;     ///< The last word, for a path.
+};
+
+std::size_t number_of(std::string_view text, std::size_t fallback) {
+  std::size_t value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9' || value > 1'000'000) return fallback;
+    value = value * 10 + static_cast<std::size_t>(c - '0');
+  }
+  return text.empty() ? fallback : value;
+}
+
+bool is_option(std::string_view word) {
+  const std::size_t colon = word.find(':');
+  return colon != std::string_view::npos && colon > 0 && word.compare(colon, 3, "://") != 0 && is_ascii(word.substr(0, colon));
+}
+
+CodeArguments read_arguments(const TagCall& call, std::size_t count) {
+  CodeArguments found;
+  std::string title;
+  std::string url;
+  std::string link_text;
+  for (std::size_t at = 0; at < count; ++at) {
+    const std::string& word = call.words[at];
+    if (is_option(word)) {
+      const std::string value = word.substr(word.find(':') + 1);
+      const std::string key = word.substr(0, word.find(':'));
+      if (key == "lang" && is_language(value)) found.language = value;
+      if (key == "from") found.from = number_of(value, 1);
+      if (key == "to") found.to = number_of(value, found.to);
+    } else if (url.empty() && (word.find("://") != std::string::npos || word[0] == '/')) {
+      url = word;
+    } else {
+      std::string& text = url.empty() ? title : link_text;
+      text += (text.empty() ? "" : " ") + word;
+    }
+  }
+  found.caption = escape_xml(title);
+  if (!url.empty()) found.caption += (title.empty() ? "" : " ") + html_link(url, link_text.empty() ? "link" : link_text, "");
+  return found;
+}
+
+}  // namespace
+
+TagOutput make_raw(const TagCall& call) {
+  TagOutput output;
+  output.open = std::string(call.content);
+  output.plain = std::string(call.content);
+  return output;
+}
+
+TagOutput make_codeblock(const TagCall& call) {
+  const CodeArguments arguments = read_arguments(call, call.words.size());
+  return block(html_code(strip_indent(call.content), arguments.language, arguments.caption));
+}
+
+TagOutput make_include_code(const TagCall& call) {
+  if (call.words.empty()) return {};
+  const CodeArguments arguments = read_arguments(call, call.words.size() - 1);
+  const Config& config = call.context.config;
+  const std::string name = call.words.back();
+  const std::filesystem::path folder = config.site_folder / config.source_folder / "downloads/code";
+  const std::filesystem::path path = folder / name.substr(name.find_first_not_of('/') == std::string::npos ? 0 : name.find_first_not_of('/'));
+  FileBytes file;
+  if (name.find('\0') == std::string::npos && is_file(path) && is_inside(path, config.site_folder)) file = read_file(path, kMaxIncluded);
+  if (!file.bytes) {
+    call.context.diagnostics.report(Kind::content_missing_image, {call.context.post.source, call.line, 0},
+                                    "no file for the code '" + name + "'", "put it into 'downloads/code' below the source folder");
+    return make_nothing(call);
+  }
+  TextRepairs repairs;
+  const std::string text = clean_file_text(*file.bytes, repairs);
+  std::string chosen;
+  std::size_t number = 0;
+  for (const std::string_view line : split(text, '\n'))
+    if (++number >= arguments.from && number <= arguments.to) chosen += std::string(line) + "\n";
+  while (chosen.size() > 1 && chosen[chosen.size() - 2] == '\n') chosen.pop_back();
+  return block(html_code(chosen, arguments.language, arguments.caption));
+}
+
+TagOutput make_source_block(const TagCall& call) { return block(html_code(strip_indent(call.content), call.name, "")); }
+
+TagOutput make_math(const TagCall& call) {
+  return block("<div class=\"math\">" + escape_xml(strip_indent(call.content)) + "</div>");
+}
+
+}  // namespace essaypack

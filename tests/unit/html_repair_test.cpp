@@ -1,0 +1,91 @@
+#include "content_fixture.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace essaypack;
+using namespace essaypack::test;
+
+BOOST_AUTO_TEST_SUITE(html_repair)
+
+BOOST_AUTO_TEST_CASE(elements) {
+  const struct {
+    const char* name;
+    const char* body;
+    const char* html;
+  } kCases[] = {
+      {"unclosed br", "a<br>b", "<p>a<br/>b</p>"},
+      {"closed br", "a</br>b", "<p>a<br/>b</p>"},
+      {"generic", "List<String> 与 <T>", "<p>List&lt;String&gt; 与 &lt;T&gt;</p>"},
+      {"generic block", "<version>\n1.0", "<p>&lt;version&gt;\n1.0</p>"},
+      {"hyphen", "<my-element>x</my-element>", "<p>x</p>"},
+      {"comment", "a\n\n<!-- x -- y -->\n\nb", "<p>a</p><p>b</p>"},
+      {"center", "<center>居中</center>", "<div class=\"center\">居中</div>"},
+      {"font", "<font color=red>红</font>", "<p><span class=\"font\">红</span></p>"},
+      {"strike, tt, big", "<strike>a</strike> <tt>b</tt> <big>c</big>",
+       "<p><s>a</s> <span class=\"tt\">b</span> <span class=\"big\">c</span></p>"},
+      {"script", "a\n\n<script>alert(1)</script>\n\nb", "<p>a</p><p>b</p>"},
+      {"script never closed", "用 <script> 标签", "<p>用 &lt;script&gt; 标签</p>"},
+      {"title never closed", "the <title> element", "<p>the &lt;title&gt; element</p>"},
+      {"handlers and names", "<a name=\"x\" onclick=\"y()\">z</a>", "<p><span id=\"x\">z</span></p>"},
+      {"script address", "<a href=\"javascript:x()\">z</a> [b](javascript:y) <a href=\" JaVaScript:x\">c</a>", "<p>z b c</p>"},
+      {"styles", "<p style=\"color:red; text-align:center\">x</p>", "<p style=\"text-align: center\">x</p>"},
+      {"align", "<div align=\"right\">x</div>", "<div style=\"text-align: right\">x</div>"},
+      {"classes", "<div class=\"a 红 b-c d@e\">x</div>", "<div class=\"a b-c\">x</div>"},
+      {"numbers", "<img src=\"https://e.org/a.png\" width=\"50%\" height=\"20\">",
+       "<p><img src=\"https://e.org/a.png\" height=\"20\" alt=\"\" ep:image=\"0\"/></p>"},
+      {"kept", "<kbd>K</kbd><sup>1</sup><sub>2</sub><mark>m</mark><u>u</u>",
+       "<p><kbd>K</kbd><sup>1</sup><sub>2</sub><mark>m</mark><u>u</u></p>"},
+      {"ruby", "<ruby>汉<rp>(</rp><rt>hàn</rt><rp>)</rp></ruby>", "<p><ruby>汉<rt>hàn</rt></ruby></p>"},
+      {"details", "<details><summary>s</summary>\n\n**b**\n\n</details>",
+       "<details><summary>s</summary>\n<p><strong>b</strong></p></details>"},
+      {"iframe", "<iframe src=\"//player.example.org/1\"></iframe>",
+       "<p><a href=\"https://player.example.org/1\" ep:link=\"0\">https://player.example.org/1</a></p>"},
+      {"video with sources", "<video controls><source src=\"https://e.org/a.mp4\"></video>",
+       "<p><a href=\"https://e.org/a.mp4\" ep:link=\"0\">https://e.org/a.mp4</a></p>"},
+      {"svg and form", "a <svg><path d=\"M0\"/><text>t</text></svg><input value=\"x\">b", "<p>a b</p>"},
+      {"Markdown needs a blank line", "<div>\n**b**\n</div>", "<div>\n**b**\n</div>"},
+      {"Markdown behind a blank line", "<div>\n\n**b**\n\n</div>", "<div>\n<p><strong>b</strong></p></div>"},
+      {"p in p", "<p>a<p>b", "<p>a</p><p>b\n</p>"},
+      {"opened here, closed there", "<div class=\"x\">\n\na\n\n</div>\n\nb", "<div class=\"x\">\n<p>a</p></div><p>b</p>"},
+      {"never closed", "<div>\n\na", "<div>\n<p>a</p></div>"},
+      {"bold around blocks", "<b><p>a</p>b</b>", "<p><b>a</b></p><p><b>b</b></p>"},
+      {"span around a block", "<span>a<div>b</div></span>", "<p><span>a</span></p><div>b</div>"},
+      {"span around a block, in a block", "<div><span>a<div>b</div></span></div>",
+       "<div><span>a</span><div><span>b</span></div></div>"},
+      {"text in a list", "<ul>a<li>b</li></ul>", "<ul><li>a</li><li>b</li></ul>"},
+      {"item without list", "<li>a</li>", "<div>a</div>"},
+      {"table text", "<table>x<tr><td>y</table>", "<p>x</p><table><tbody><tr><td>y</td></tr></tbody></table>"},
+      {"block in a heading", "<h2>a<div>b</div></h2>", "<h2 id=\"ab\" ep:heading=\"0\">ab</h2>"},
+      {"our own marks are not theirs", "<ep:note n=\"1\">x</ep:note> <b ep:link=\"7\">y</b>",
+       "<p>&lt;ep:note n=\"1\"&gt;x&lt;/ep:note&gt; <b>y</b></p>"},
+      {"MathML", "<math display=\"block\"><mi>x</mi><semantics><mo>=</mo></semantics></math>",
+       "<p><math display=\"block\"><mi>x</mi><mo>=</mo></math></p>"},
+      {"forbidden characters", "a&#1;b&#x7f;c <b>&#11;</b>", nullptr},
+      {"processing instruction", "a <?php echo 1 ?> b <!DOCTYPE html> c", "<p>a  b  c</p>"},
+      {"attribute never closed", "<a href=\"x>y", "<p>&lt;a href=\"x&gt;y</p>"},
+      {"footnote beside HTML", "a[^1] <b>b\n\n[^1]: n <i>i", "<p>a<ep:ref note=\"1\" nth=\"1\"/> <b>b</b></p>"
+       "<ep:note n=\"1\"><p>n <i>i</i></p></ep:note>"},
+  };
+  for (const auto& row : kCases) {
+    ContentSite site;
+    const std::string html = site.html(row.body);
+    BOOST_TEST_CONTEXT(row.name) {
+      if (row.html) BOOST_TEST(html == row.html);
+      pugi::xml_document again;
+      BOOST_TEST(bool(again.load_string(("<body>" + html + "</body>").c_str())));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(messages) {
+  ContentSite site;
+  site.render("a\n\n<script>\n1\n</script>\n\nb <int> c\n\n<video></video> <iframe src=\"https://e.org/\"></iframe>\n\n<!-- x");
+  BOOST_TEST(site.problems() ==
+             "3: 'script' was dropped [content/dropped-html]\n"
+             "7: '<int>' is no HTML element, it is kept as text [content/bad-html]\n"
+             "9: 'iframe' became a link [content/dropped-html]\n"
+             "9: 'video' was dropped: it has no address [content/dropped-html]\n"
+             "11: a comment is never closed, it hides the rest of the post [content/bad-html]\n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
