@@ -26,7 +26,7 @@ struct FeedConfig {
   enum class Content { full, summary, none };
   enum class IdScheme { tag, url, uuid };
   enum class Archive { none, year, blocks };
-  std::string atom_path = "atom.xml";
+  std::string atom_path = "atom.xml";  ///< Empty: not made; so are the others.
   std::string rss_path = "rss2.xml";
   std::string json_path = "feed.json";
   std::size_t limit = 20;           ///< 0: all.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace essaypack {
 namespace {
@@ -70,6 +71,9 @@ void ConfigFile::unknown_key(const Value::Member& member, const std::string& pat
 
 void ConfigFile::finish() {
   if (failures_.empty()) return;
+  std::stable_sort(failures_.begin(), failures_.end(), [](const Failure& a, const Failure& b) {
+    return std::pair(a.place().line, a.place().column) < std::pair(b.place().line, b.place().column);
+  });
   const Failure last = std::move(failures_.back());
   failures_.pop_back();
   for (const Failure& failure : failures_)

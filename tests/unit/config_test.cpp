@@ -1,0 +1,415 @@
+#include "config/config.h"
+
+#include "base/file.h"
+#include "config/shared_keys.h"
+#include "diag/print.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <fstream>
+#include <functional>
+#include <map>
+
+using namespace essaypack;
+namespace fs = std::filesystem;
+
+namespace {
+
+using Files = std::map<std::string, std::string>;
+
+/// A folder `blog` with files that goes away with the test.
+struct SiteFolder {
+  explicit SiteFolder(const Files& files) {
+    std::string pattern = (fs::temp_directory_path() / "essaypack-config-XXXXXX").string();
+    BOOST_REQUIRE(::mkdtemp(pattern.data()));
+    home = fs::canonical(pattern);
+    path = home / "blog";
+    fs::create_directory(path);
+    for (const auto& [name, text] : files) {
+      fs::create_directories((path / name).parent_path());
+      if (name.back() != '/') std::ofstream(path / name, std::ios::binary) << text;
+    }
+  }
+  ~SiteFolder() {
+    std::error_code ignored;
+    fs::remove_all(home, ignored);
+  }
+  fs::path home, path;
+};
+
+std::string without(std::string text, const std::string& part) {
+  for (std::size_t at; (at = text.find(part)) != std::string::npos;) text.erase(at, part.size());
+  return text;
+}
+
+/// What loading says: all problems and the failure, if one ends it, as they are printed.
+std::string problems(const Files& files, const ConfigOverrides& overrides = {}, const std::string& below = "") {
+  const SiteFolder folder(files);
+  Diagnostics diagnostics;
+  std::string text, failure;
+  try {
+    load_config(folder.path / below, overrides, diagnostics);
+  } catch (const Failure& caught) {
+    failure = "exit " + std::to_string(static_cast<int>(caught.code())) + " " + format_failure(caught, {});
+  }
+  for (const Diagnostic& problem : diagnostics.sorted()) text += format_diagnostic(problem, {});
+  return without(text + failure, folder.home.string() + "/");
+}
+
+/// One thing that the configuration says, taken from a site with a time zone and a title of its own.
+std::string shown(const Files& files, const std::function<std::string(const Config&)>& show, const ConfigOverrides& overrides = {},
+                  const std::string& below = "") {
+  const SiteFolder folder(files);
+  Diagnostics diagnostics;
+  try {
+    return without(show(load_config(folder.path / below, overrides, diagnostics)), folder.home.string() + "/");
+  } catch (const Failure& failure) {
+    return format_failure(failure, {});
+  }
+}
+
+std::string joined(const std::vector<std::string>& texts) {
+  std::string text;
+  for (const std::string& part : texts) text += (text.empty() ? "" : ",") + part;
+  return text;
+}
+
+std::string place(const Config& config) {
+  return std::string(name_of(config.type)) + " " + config.site_folder.string() + " " + config.selection + "; posts " +
+         joined(config.post_folders) + "; source " + config.source_folder + "; public " + config.public_folder + "; " +
+         joined(config.files);
+}
+
+const Files kHexo = {{"_config.yml", "title: 文集\ntimezone: Asia/Shanghai\n"}, {"source/_posts/a.md", ""}};
+
+Files hexo_with(const std::string& lines, const std::string& own = "") {
+  Files files = kHexo;
+  files["_config.yml"] += lines;
+  if (!own.empty()) files["essaypack.yaml"] = own;
+  return files;
+}
+
+Files own_with(const std::string& lines) { return {{"essaypack.yaml", "title: 文集\ntimezone: Asia/Shanghai\n" + lines}, {"a.md", ""}}; }
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(config)
+
+BOOST_AUTO_TEST_CASE(finds_the_kind_of_site) {
+  const struct {
+    const char* name;
+    Files files;
+    std::string below, expected;
+  } kCases[] = {
+      {"hexo with posts", kHexo, "", "hexo blog ; posts source/_posts; source source; public public; _config.yml"},
+      {"hexo with drafts only", {{"_config.yml", ""}, {"source/_drafts/a.md", ""}}, "",
+       "hexo blog ; posts source/_posts; source source; public public; _config.yml"},
+      {"hexo with its own folders", {{"_config.yml", "source_dir: ./src/\npublic_dir: docs\n"}, {"src/_posts/a.md", ""}}, "",
+       "hexo blog ; posts src/_posts; source src; public docs; _config.yml"},
+      {"hexo by package.json", {{"_config.yml", ""}, {"package.json", "{\"dependencies\": {\"hexo\": \"^8\"}}"}}, "",
+       "hexo blog ; posts source/_posts; source source; public public; _config.yml"},
+      {"jekyll", {{"_config.yml", "source: \n"}, {"_posts/2024-01-02-a.md", ""}}, "",
+       "jekyll blog ; posts _posts; source ; public _site; _config.yml"},
+      {"jekyll with posts deep inside", {{"_config.toml", "title = 'x'\n"}, {"docs/notes/_posts/a.md", ""}}, "",
+       "jekyll blog ; posts _posts; source ; public _site; _config.toml"},
+      {"jekyll by its Gemfile", {{"_config.yml", "destination: out"}, {"Gemfile", "gem 'jekyll'\n"}, {"a.md", ""}}, "",
+       "jekyll blog ; posts _posts; source ; public out; _config.yml"},
+      {"hugo", {{"hugo.toml", "title = 'x'\n"}, {"content/a.md", ""}}, "",
+       "hugo blog ; posts content; source content; public public; hugo.toml"},
+      {"hugo with an old name", {{"config.yaml", "contentDir: text\npublishDir: out\n"}, {"text/a.md", ""}}, "",
+       "hugo blog ; posts text; source text; public out; config.yaml"},
+      {"hugo with a folder", {{"config/_default/hugo.json", "{\"title\": \"x\"}"}, {"config/_default/params.toml", ""}, {"content/a.md", ""}}, "",
+       "hugo blog ; posts content; source content; public public; config/_default/hugo.json,config/_default/params.toml"},
+      {"hugo with mounts",
+       {{"hugo.yaml", "module:\n  mounts:\n    - {source: assets, target: assets}\n    - {source: text/zh, target: content}\n"},
+        {"text/zh/a.md", ""}}, "", "hugo blog ; posts text/zh; source text/zh; public public; hugo.yaml"},
+      {"hugo without content", {{"hugo.toml", ""}, {"a.md", ""}}, "", "plain blog ; posts ; source ; public ; "},
+      {"plain", {{"a.md", ""}}, "", "plain blog ; posts ; source ; public ; "},
+      {"plain with a file of its own", {{"essaypack.yaml", "source: [data, ./more/]\n"}, {"data/a.md", ""}}, "",
+       "plain blog ; posts data,more; source ; public ; essaypack.yaml"},
+      {"a type that is given", {{"essaypack.yaml", "type: hexo\n"}, {"a.md", ""}}, "",
+       "hexo blog ; posts source/_posts; source source; public public; essaypack.yaml"},
+      {"a type against the evidence", {{"essaypack.yaml", "type: plain\n"}, {"_config.yml", "title: x"}, {"source/_posts/a.md", ""}}, "",
+       "plain blog ; posts ; source ; public ; essaypack.yaml"},
+      {"a folder inside the posts", {{"_config.yml", ""}, {"source/_posts/2024/a.md", ""}}, "source/_posts/2024",
+       "hexo blog source/_posts/2024; posts source/_posts; source source; public public; _config.yml"},
+      {"a folder beside the posts", {{"_config.yml", ""}, {"source/_posts/a.md", ""}, {"notes/b.md", ""}}, "notes",
+       "plain blog/notes ; posts ; source ; public ; "},
+      {"posts that essaypack.yaml names", {{"_config.yml", ""}, {"source/_posts/a.md", ""}, {"notes/b/b.md", ""}, {"essaypack.yaml", "source: notes"}},
+       "notes/b", "hexo blog notes/b; posts notes; source source; public public; _config.yml,essaypack.yaml"},
+  };
+  for (const auto& test : kCases)
+    BOOST_TEST_CONTEXT(test.name) BOOST_TEST(shown(test.files, place, {}, test.below) == test.expected);
+}
+
+BOOST_AUTO_TEST_CASE(refuses_what_is_no_site) {
+  BOOST_TEST(problems({{"one/_config.yml", ""}, {"two/hugo.toml", ""}, {"a.md", ""}}) ==
+             "exit 2 essaypack: error: 'blog/' is no site, but contains some: 'one', 'two'\n    hint: name one of them: blog/one\n");
+  BOOST_TEST(problems({{"deep/er/essaypack.yaml", ""}}) ==
+             "exit 2 essaypack: error: 'blog/' is no site, but contains one: 'deep/er'\n    hint: name one of them: blog/deep/er\n");
+  BOOST_TEST(problems({{"a.md", ""}}, {}, "missing") ==
+             "exit 2 essaypack: error: 'blog/missing' does not exist\n    hint: name the folder of a blog\n");
+  BOOST_TEST(problems({{"a.md", ""}}, {}, "a.md") ==
+             "exit 2 essaypack: error: 'blog/a.md' is no folder\n    hint: name the folder of a blog\n");
+}
+
+BOOST_AUTO_TEST_CASE(names_the_place_of_what_is_wrong) {
+  const struct {
+    const char* name;
+    Files files;
+    std::string expected;
+  } kCases[] = {
+      {"broken YAML", hexo_with("a: b: c\n"),
+       "exit 2 _config.yml:3:5: error: illegal map value [config/bad-yaml]\n"
+       "    hint: put quotes around a value that holds ': ' or begins with a special character\n"},
+      {"no map", {{"essaypack.yaml", "- a\n"}},
+       "exit 2 essaypack.yaml:1:1: error: the file holds no map of keys [config/bad-yaml]\n    hint: write lines such as 'title: My essays'\n"},
+      {"broken TOML", {{"hugo.toml", "a = 1\nb = \n"}, {"content/a.md", ""}},
+       "exit 2 hugo.toml:2:5: error: error while parsing key-value pair: expected value, saw '\\n' [config/bad-yaml]\n"
+       "    hint: put quotes around a value that holds ': ' or begins with a special character\n"},
+      {"a key twice", own_with("title: y\n"),
+       "exit 2 essaypack.yaml:3:1: error: 'title' stands twice, first in line 1 [config/bad-yaml]\n    hint: remove one of the two\n"},
+      {"a key twice in a foreign file", hexo_with("title: y\n"), ""},
+      {"unknown keys", own_with("titel: y\nfeed: {limt: 3, zzzzzzzz: 1}\n"),
+       "essaypack.yaml:3:1: warning: the key 'titel' is unknown [config/unknown-key]\n    hint: did you mean 'title'?\n"
+       "essaypack.yaml:4:8: warning: the key 'feed.limt' is unknown [config/unknown-key]\n    hint: did you mean 'limit'?\n"
+       "essaypack.yaml:4:17: warning: the key 'feed.zzzzzzzz' is unknown [config/unknown-key]\n"
+       "    hint: docs/configuration.md has the list of keys\n"},
+      {"unknown keys in a foreign file", hexo_with("theme: x\nfeed: {template: y}\n"), ""},
+      {"all bad values at once", own_with("feed:\n  limit: many\nkeep_going: maybe\nurl: example.org\n"),
+       "essaypack.yaml:4:10: error: 'feed.limit' is 'many', not a whole number from 0 to 1000000 [config/bad-value]\n"
+       "essaypack.yaml:5:13: error: 'keep_going' is 'maybe', not true or false [config/bad-value]\n"
+       "exit 2 essaypack.yaml:6:6: error: 'url' is 'example.org', not an absolute address [config/bad-value]\n"
+       "    hint: write it with its scheme: https://example.org\n"},
+      {"a bad value in a foreign file", hexo_with("feed:\n  limit: many\ncategory_dir: [a]\n"),
+       "_config.yml:4:10: warning: 'feed.limit' is 'many', not a whole number from 0 to 1000000 [config/ignored-value]\n"
+       "_config.yml:5:15: warning: 'category_dir' is a list, not a text [config/ignored-value]\n"},
+      {"an unknown zone", hexo_with("", "timezone: Asia/Shangai\n"),
+       "exit 2 essaypack.yaml:1:11: error: 'timezone' is 'Asia/Shangai', which is no time zone [config/bad-value]\n"
+       "    hint: write an IANA name such as Asia/Shanghai, or an offset such as +08:00\n"},
+      {"an unknown zone in a foreign file", {{"_config.yml", "title: x\ntimezone: Mars\n"}, {"source/_posts/a.md", ""}},
+       "exit 2 _config.yml:2:11: error: 'timezone' is 'Mars', which is no time zone [config/bad-value]\n"
+       "    hint: write an IANA name such as Asia/Shanghai, or an offset such as +08:00\n"},
+      {"an unknown type", own_with("type: hexxo\n"),
+       "exit 2 essaypack.yaml:3:7: error: 'type' is 'hexxo', not hexo, jekyll, hugo or plain [config/bad-value]\n    hint: did you mean 'hexo'?\n"},
+      {"an unknown door", own_with("publish: [drafts]\n"),
+       "exit 2 essaypack.yaml:3:10: error: 'publish' holds 'drafts', not draft, unpublished, future, expired, hidden or password "
+       "[config/bad-value]\n    hint: did you mean 'draft'?\n"},
+      {"posts outside the site", own_with("source: ../other\n"),
+       "exit 2 essaypack.yaml:3:9: error: 'source' holds '../other', which lies outside the site folder [config/bad-value]\n"
+       "    hint: write a path below the site folder\n"},
+      {"a feed outside the output folder", own_with("feed: {path: ../atom.xml}\n"),
+       "exit 2 essaypack.yaml:3:14: error: 'feed.path' is '../atom.xml', which lies outside the output folder [config/bad-value]\n"
+       "    hint: write a path below the output folder\n"},
+      {"a wrong word", own_with("book: {order: {parts: nam}}\n"),
+       "exit 2 essaypack.yaml:3:23: error: 'book.order.parts' is 'nam', not name, count or date [config/bad-value]\n"
+       "    hint: did you mean 'name'?\n"},
+      {"a map that is none", own_with("book: yes\n"), "exit 2 essaypack.yaml:3:7: error: 'book' is a text, not a map [config/bad-value]\n"},
+  };
+  for (const auto& test : kCases) BOOST_TEST_CONTEXT(test.name) BOOST_TEST(problems(test.files) == test.expected);
+}
+
+BOOST_AUTO_TEST_CASE(names_the_file_wherever_it_is) {
+  BOOST_TEST(problems(hexo_with("permalink: [x]\n"), {}, "source/_posts") ==
+             "blog/_config.yml:3:12: warning: 'permalink' is a list, not a text [config/ignored-value]\n");
+}
+
+BOOST_AUTO_TEST_CASE(says_what_is_missing) {
+  BOOST_TEST(problems({{"a.md", ""}}) ==
+             "essaypack: warning: no time zone is configured, dates are read in UTC [config/no-timezone]\n"
+             "    hint: write 'timezone: Asia/Shanghai', or use --timezone\n"
+             "essaypack: note: no site title is configured, 'blog' is used [config/no-title]\n"
+             "    hint: write 'title: ...' into essaypack.yaml, or use --title\n");
+  BOOST_TEST(problems({{"_config.yml", "title: x\ntimezone: ''\n"}, {"source/_posts/a.md", ""}}) ==
+             "_config.yml: warning: no time zone is configured, dates are read in UTC [config/no-timezone]\n"
+             "    hint: write 'timezone: Asia/Shanghai', or use --timezone\n");
+  ConfigOverrides overrides;
+  overrides.timezone = "+08:00";
+  overrides.title = "温柔集";
+  BOOST_TEST(problems({{"a.md", ""}}, overrides) == "");
+}
+
+BOOST_AUTO_TEST_CASE(reads_addresses) {
+  const struct {
+    const char* name;
+    std::string site, own, expected;
+  } kCases[] = {
+      {"none", "", "", " /"},
+      {"hexo's starter", "url: http://example.com/\n", "", " /"},
+      {"the starter, but wanted", "", "url: http://example.com\n", "http://example.com /"},
+      {"one's own wins", "url: https://a.org\n", "url: https://b.org/\n", "https://b.org /"},
+      {"a path is the root", "url: https://a.org/blog/\n", "", "https://a.org/blog /blog/"},
+      {"root and path", "url: https://a.org/blog\nroot: /blog/\n", "", "https://a.org/blog /blog/"},
+      {"root alone", "url: https://a.org\nroot: blog\n", "", "https://a.org/blog /blog/"},
+      {"upper case and a port", "url: HTTPS://A.org:8080/B\n", "", "https://a.org:8080/B /B/"},
+      {"a Chinese name", "url: https://例子.中国/博客\n", "", "https://xn--fsqu00a.xn--fiqs8s/%E5%8D%9A%E5%AE%A2 /博客/"},
+      {"query, fragment and user", "url: https://me:pass@a.org/b?c#d\n", "", "https://a.org/b /b/"},
+      {"no scheme", "url: a.org\n", "", " /"},
+  };
+  for (const auto& test : kCases)
+    BOOST_TEST_CONTEXT(test.name)
+  BOOST_TEST(shown(hexo_with(test.site, test.own), [](const Config& config) { return config.url + " " + config.root; }) == test.expected);
+}
+
+BOOST_AUTO_TEST_CASE(reads_values) {
+  using Show = std::string (*)(const Config&);
+  const Show texts = [](const Config& c) { return c.title + "|" + c.subtitle + "|" + c.description + "|" + joined(c.keywords); };
+  const Show author = [](const Config& c) { return c.author.name + "|" + c.author.email + "|" + c.author.url; };
+  const Show language = [](const Config& c) { return c.language; };
+  const Show feeds = [](const Config& c) { return c.feed.atom_path + "," + c.feed.rss_path + "," + c.feed.json_path; };
+  const Show feed = [](const Config& c) {
+    return std::to_string(c.feed.limit) + " " + std::to_string(int(c.feed.content)) + " " + std::to_string(c.feed.content_limit) + " " +
+           std::to_string(c.feed.by_updated) + " " + joined(c.feed.hubs) + " " + c.feed.icon;
+  };
+  const Show id = [](const Config& c) {
+    return std::to_string(int(c.feed.id_scheme)) + " " + c.feed.id_authority + " " + std::to_string(c.feed.id_since);
+  };
+  const Show sitemap = [](const Config& c) {
+    return c.sitemap.xml_path + "," + c.sitemap.txt_path + (c.sitemap.categories ? " categories" : "") + (c.sitemap.tags ? " tags" : "") +
+           (c.sitemap.pages ? " pages " : " ") + joined(c.sitemap.exclude);
+  };
+  const Show markdown = [](const Config& c) {
+    return std::string(c.markdown.breaks ? "breaks " : "") + (c.markdown.smart ? "smart " : "") + std::to_string(c.markdown.heading_ids) +
+           " " + c.markdown.quotes;
+  };
+  const Show guards = [](const Config& c) {
+    return joined({c.protected_tags.begin(), c.protected_tags.end()}) + "|" + c.hidden_key + "|" + std::to_string(c.updated_is_date);
+  };
+  const Show doors = [](const Config& c) {
+    std::string text;
+    for (const Door door : c.publish) text += door_names()[std::size_t(door)] + " ";
+    return text + (c.keep_going ? "keep_going " : "") + joined(c.outputs) + " " + c.output;
+  };
+  const Show book = [](const Config& c) {
+    const BookConfig& b = c.book;
+    return b.title + "|" + b.cover_image + "|" + std::to_string(b.category_depth) + "|" + std::to_string(b.page_depth) + "|" +
+           b.menu_headings + "|" + std::to_string(b.post_toc) + "|" + b.order_parts + "|" + b.order_posts + "|" +
+           (b.words.empty() ? "" : b.words.begin()->second) + "|" + (b.part_notes.empty() ? "" : b.part_notes.begin()->first);
+  };
+  const struct {
+    const char* name;
+    Files files;
+    Show show;
+    std::string expected;
+  } kCases[] = {
+      {"texts are one line", hexo_with("subtitle: ' a\n\n  b '\ndescription: |\n  一\n  二\nkeywords: 甲, 乙，丙\n"), texts, "文集|a b|一二|甲,乙,丙"},
+      {"null texts are none", hexo_with("subtitle:\ndescription: ~\nkeywords: []\n"), texts, "文集|||"},
+      {"author and email", hexo_with("author: 作者\nemail: a@b.c\n"), author, "作者|a@b.c|"},
+      {"author as a map", own_with("author: {name: 作者, email: a@b.c, uri: https://x.org}\n"), author, "作者|a@b.c|https://x.org"},
+      {"the first language", hexo_with("language: ['zh-tw', en]\n"), language, "zh-TW"},
+      {"no language", hexo_with("language: default\n"), language, ""},
+      {"feeds as they are", hexo_with(""), feeds, "atom.xml,rss2.xml,feed.json"},
+      {"a path of hexo", hexo_with("feed: {path: /news.xml}\n"), feeds, "news.xml,rss2.xml,feed.json"},
+      {"types of hexo", hexo_with("feed: {type: [rss2, atom], path: [rss.xml, a.xml]}\n"), feeds, "a.xml,rss.xml,feed.json"},
+      {"a path that is taken", hexo_with("feed: {type: rss2, path: atom.xml}\n"), feeds, "atom-feed.xml,atom.xml,feed.json"},
+      {"one's own types are all", own_with("feed: {type: [json], path: x/feed.json}\n"), feeds, ",,x/feed.json"},
+      {"one's own paths", own_with("feed: {path: [a.xml, b.xml, c.json]}\n"), feeds, "a.xml,b.xml,c.json"},
+      {"the rest of hexo's feed", hexo_with("feed: {limit: false, content: false, content_limit: 200, order_by: -updated, hub: https://h.org, icon: i.png}\n"),
+       feed, "0 1 200 1 https://h.org i.png"},
+      {"one's own feed", own_with("feed: {limit: 5, content: none, order_by: -date, hub: [https://h.org, https://i.org]}\n"), feed,
+       "5 2 140 0 https://h.org,https://i.org "},
+      {"an id scheme", own_with("feed: {id: uuid}\n"), id, "2  2025"},
+      {"an id in full", own_with("feed: {id: {scheme: tag, authority: 例子.org, since: 2019}}\n"), id, "0 xn--fsqu00a.org 2019"},
+      {"hexo's sitemap", hexo_with("sitemap: {path: [a/map.xml], tags: false, rel: true}\n"), sitemap, "a/map.xml,sitemap.txt categories pages "},
+      {"one's own sitemap", own_with("sitemap: {path: map.xml, pages: false, exclude: /private/**}\n"), sitemap, "map.xml, categories tags /private/**"},
+      {"hexo breaks lines", hexo_with(""), markdown, "breaks smart 0 “”‘’"},
+      {"marked", hexo_with("marked: {breaks: false, smartypants: false, modifyAnchors: 1, quotes: ['«', '»', '‹', '›']}\n"), markdown, "1 «»‹›"},
+      {"markdown-it", hexo_with("markdown:\n  render: {breaks: false, typographer: true, quotes: 「」『』}\n"), markdown, "smart 0 「」『』"},
+      {"markdown-it by a name", hexo_with("markdown: commonmark\n"), markdown, "breaks smart 0 “”‘’"},
+      {"kramed", hexo_with("kramed: {breaks: false}\n"), markdown, "smart 0 “”‘’"},
+      {"one's own markdown", hexo_with("marked: {breaks: false}\n", "markdown: {breaks: true, smart: false, heading_ids: lower}\n"), markdown, "breaks 1 “”‘’"},
+      {"tags that protect", hexo_with("encrypt:\n  tags:\n    - {name: 日记, password: secret}\n    - {name: b, password: x}\n"), guards, "b,日记||1"},
+      {"hidden posts", hexo_with("hide_posts: {enable: true}\nupdated_option: empty\n"), guards, "|hidden|0"},
+      {"hidden posts by another key", hexo_with("hide_posts: {filter: secret}\nupdated_option: mtime\n"), guards, "|secret|1"},
+      {"the site's own doors do not count", hexo_with("future: true\nrender_drafts: true\n"), doors, "epub,rss,atom,json,sitemap "},
+      {"doors", own_with("publish: [hidden, draft]\nkeep_going: yes\noutputs: [epub, my-format]\noutput: ../out\n"), doors,
+       "draft hidden keep_going epub,my-format ../out"},
+      {"a book",
+       own_with("book:\n  title: 书\n  cover: {image: ./a/b.jpg}\n  category_depth: 2\n  toc: {menu_headings: on, page_depth: 3}\n  post_toc: true\n"
+                "  order: {parts: count, posts: date-desc}\n  words: {contents: 目次}\n  part_notes: {生活/心灵: x}\n"),
+       book, "书|a/b.jpg|2|3|on|1|count|date-desc|目次|生活/心灵"},
+      {"jekyll", {{"_config.yml", "title: J\nurl: https://j.org\nbaseurl: /b\nlang: fr\nmarkdown_ext: md,txt\nauthor: {name: N}\nexclude: [/vendor/, '*.log']\n"}, {"_posts/a.md", ""}},
+       [](const Config& c) { return c.url + " " + c.root + " " + c.language + " " + joined(c.extensions) + " " + c.author.name + " " + joined(c.exclude) + " " + c.permalink; },
+       "https://j.org/b /b/ fr md,txt N vendor,vendor/**,*.log,*.log/**,**/*.log date"},
+      {"hugo",
+       {{"hugo.toml", "baseURL = 'https://h.org/x/'\nTitle = 'H'\nlanguageCode = 'de-de'\ntimeZone = 'Europe/Berlin'\nstaticDir = ['static', 'more']\n"
+                      "[Params]\nDescription = 'D'\nauthor = {name = 'N'}\n"},
+        {"content/a.md", ""}},
+       [](const Config& c) {
+         return c.url + " " + c.root + " " + c.title + " " + c.language + " " + c.zone.name() + " " + joined(c.static_folders) + " " +
+                c.description + " " + c.author.name;
+       },
+       "https://h.org/x /x/ H de-DE Europe/Berlin static,more D N"},
+      {"hugo's main language",
+       {{"hugo.yaml", "title: all\ndefaultContentLanguage: zh\nlanguages:\n  zh: {title: 中, languageCode: zh-CN}\n  en: {title: E}\n"}, {"content/a.md", ""}},
+       [](const Config& c) { return c.title + " " + c.language; }, "中 zh-CN"},
+  };
+  for (const auto& test : kCases) BOOST_TEST_CONTEXT(test.name) BOOST_TEST(shown(test.files, test.show) == test.expected);
+}
+
+BOOST_AUTO_TEST_CASE(the_command_line_wins) {
+  ConfigOverrides overrides;
+  overrides.url = "https://c.org/d/";
+  overrides.title = " 新 ";
+  overrides.author = "谁";
+  overrides.language = "zh_tw";
+  overrides.timezone = "Asia/Taipei";
+  overrides.templates = "/t";
+  overrides.publish = {"draft"};
+  const Files files = hexo_with("url: https://a.org/b\nauthor: {name: x, email: y@z}\n", "publish: hidden\nroot: /q/\n");
+  BOOST_TEST(shown(files,
+                   [](const Config& c) {
+                     return c.url + " " + c.root + " " + c.title + " " + c.author.name + c.author.email + " " + c.language + " " +
+                            c.zone.name() + " " + c.templates + " " + std::to_string(c.publish.size());
+                   },
+                   overrides) == "https://c.org/d /d/ 新 谁 zh-TW Asia/Taipei /t 2");
+  const struct {
+    std::function<void(ConfigOverrides&)> set;
+    std::string expected;
+  } kCases[] = {
+      {[](ConfigOverrides& o) { o.url = "example.org"; },
+       "essaypack: error: '--url example.org': this is no absolute address\n    hint: write it with its scheme: --url https://example.org\n"},
+      {[](ConfigOverrides& o) { o.timezone = "CST"; },
+       "essaypack: error: '--timezone CST': there is no such time zone\n    hint: write an IANA name such as Asia/Shanghai, or an offset such as +08:00\n"},
+      {[](ConfigOverrides& o) { o.language = "default"; },
+       "essaypack: error: '--language default': this is no language tag\n    hint: write a tag such as zh-CN or en\n"},
+      {[](ConfigOverrides& o) { o.publish = {"futur"}; },
+       "essaypack: error: '--publish futur': this is no state of posts: draft, unpublished, future, expired, hidden or password\n"
+       "    hint: did you mean 'future'?\n"},
+  };
+  for (const auto& test : kCases) {
+    ConfigOverrides wrong;
+    test.set(wrong);
+    BOOST_TEST(problems(kHexo, wrong) == "exit 2 " + test.expected);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_starter_changes_nothing) {
+  const Files sites[] = {hexo_with("url: https://a.org/b\nauthor: \"a \\\"b\\\"\"\n"), {{"a.md", ""}}, {{"hugo.toml", "title = 'x'"}, {"content/a.md", ""}}};
+  for (const Files& files : sites) {
+    const auto starter = [](const Config& config) { return starter_config(config); };
+    Files with_starter = files;
+    with_starter["essaypack.yaml"] = shown(files, starter);
+    const auto all = [](const Config& c) {
+      return std::string(name_of(c.type)) + c.url + c.title + c.author.name + joined(c.post_folders) + c.permalink + std::to_string(c.feed.limit) + joined(c.outputs);
+    };
+    BOOST_TEST(shown(with_starter, all) == shown(files, all));
+    BOOST_TEST(without(problems(with_starter), "essaypack.yaml").find("unknown") == std::string::npos);
+    std::string opened = with_starter["essaypack.yaml"];
+    for (const std::string mark : {"\n# url", "\n# timezone", "\n# language", "\n# author", "\n# outputs", "\n# keep_going", "\n# publish", "\n#   id", "\n#   cover"})
+      if (const std::size_t at = opened.find(mark); at != std::string::npos) opened.erase(at + 1, 2);
+    with_starter["essaypack.yaml"] = opened;
+    BOOST_TEST(problems(with_starter).find("error") == std::string::npos);
+    BOOST_TEST(problems(with_starter).find("unknown") == std::string::npos);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_key_is_documented) {
+  const FileBytes file = read_file(fs::path(ESSAYPACK_SOURCE) / "docs/configuration.md");
+  BOOST_REQUIRE(file.bytes);
+  for (const std::string& key : known_keys())
+    BOOST_TEST((file.bytes->find("| `" + key + "` |") != std::string::npos), key << " has no line in docs/configuration.md");
+  BOOST_TEST(known_keys().size() > 80u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
