@@ -150,9 +150,14 @@ void read_include(KeyReader& keys, SitemapConfig& sitemap) {
   if (!keys.texts("include", parts)) return;
   sitemap.home = sitemap.archives = sitemap.pages = false;
   for (const std::string& part : parts) {
-    if (part == "home") sitemap.home = true;
-    if (part == "archives") sitemap.archives = true;
-    if (part == "pages") sitemap.pages = true;
+    if (part == "home")
+      sitemap.home = true;
+    else if (part == "archives")
+      sitemap.archives = true;
+    else if (part == "pages")
+      sitemap.pages = true;
+    else if (part != "posts")
+      keys.bad("include", *keys.find("include"), "holds '" + part + "', not posts, home, archives or pages");
   }
 }
 
@@ -194,7 +199,6 @@ void read_sitemap(KeyReader keys, SitemapConfig& sitemap) {
   keys.flag("tags", sitemap.tags);
   if (!keys.is_own()) return;
   read_include(keys, sitemap);
-  keys.flag("pages", sitemap.pages);
   long number = 0;
   if (keys.number("split", 1, 50'000, number)) sitemap.split = static_cast<std::size_t>(number);
   keys.texts("exclude", sitemap.exclude);

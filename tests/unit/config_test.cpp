@@ -311,7 +311,7 @@ BOOST_AUTO_TEST_CASE(reads_values) {
       {"an id scheme", own_with("feed: {id: uuid}\n"), id, "2  2025"},
       {"an id in full", own_with("feed: {id: {scheme: tag, authority: 例子.org, since: 2019}}\n"), id, "0 xn--fsqu00a.org 2019"},
       {"hexo's sitemap", hexo_with("sitemap: {path: [a/map.xml], tags: false, rel: true}\n"), sitemap, "a/map.xml,sitemap.txt categories pages "},
-      {"one's own sitemap", own_with("sitemap: {path: map.xml, pages: false, exclude: /private/**}\n"), sitemap, "map.xml, categories tags /private/**"},
+      {"one's own sitemap", own_with("sitemap: {path: map.xml, include: [home], exclude: /private/**}\n"), sitemap, "map.xml, categories tags /private/**"},
       {"hexo breaks lines", hexo_with(""), markdown, "breaks smart 0 “”‘’"},
       {"marked", hexo_with("marked: {breaks: false, smartypants: false, modifyAnchors: 1, quotes: ['«', '»', '‹', '›']}\n"), markdown, "1 «»‹›"},
       {"markdown-it", hexo_with("markdown:\n  render: {breaks: false, typographer: true, quotes: 「」『』}\n"), markdown, "smart 0 「」『』"},
