@@ -23,6 +23,7 @@ constexpr std::string_view kNamesFile = "names.txt";
 constexpr std::uint64_t kTemplateLimit = 1 << 20;
 /// Markup from this size on is spliced into the result: mustache copies every value some five times.
 constexpr std::size_t kSpliceSize = 256;
+constexpr std::size_t kUsualNames = 24;
 constexpr char kSplice = '\x01';
 constexpr char kSpliceEnd = '\x02';
 
@@ -83,6 +84,7 @@ struct TemplateData::Content {
         entry.type = type;
         return entry;
       }
+    if (entries.empty()) entries.reserve(kUsualNames);
     entries.push_back({type, std::string(name), {}, false, {}});
     return entries.back();
   }
@@ -108,7 +110,10 @@ struct TemplateData::Content {
       case Entry::Type::object: return entry.items[0].content_->to_mustache(spliced);
       case Entry::Type::list: {
         km::data list(km::data::type::list);
-        for (const TemplateData& item : entry.items) list.push_back(item.content_->to_mustache(spliced));
+        // `push_back` of mustache's own copies the whole item.
+        auto& items = const_cast<km::list&>(list.list_value());
+        items.reserve(entry.items.size());
+        for (const TemplateData& item : entry.items) items.push_back(item.content_->to_mustache(spliced));
         return list;
       }
     }
@@ -143,6 +148,18 @@ void TemplateData::set_object(std::string_view name, TemplateData object) {
   items.push_back(std::move(object));
 }
 
+struct SharedData::Content {
+  km::data root;
+};
+
+SharedData::SharedData(const TemplateData& data) : content_(std::make_unique<Content>()) {
+  std::vector<std::string_view> spliced;
+  content_->root = data.content_->to_mustache(spliced);
+  assert(spliced.empty());
+}
+SharedData::~SharedData() = default;
+SharedData::SharedData(SharedData&&) noexcept = default;
+
 /// Parsed templates. Rendering does not change one: without partials and lambdas mustache only reads it, so that threads
 /// may share it although the library calls the function non-const.
 struct Templates::Content {
@@ -166,6 +183,30 @@ namespace {
   throw Failure(ExitCode::usage, file + ": there is no template of this name",
                 near ? "did you mean '" + *near + "'?" : "`essaypack templates DIR` writes all templates to DIR");
 }
+
+/// Takes mustache's output and puts the large markup in its places.
+struct Splicer {
+  const std::vector<std::string_view>& spliced;
+  std::string out;
+
+  explicit Splicer(const std::vector<std::string_view>& markup) : spliced(markup) {
+    std::size_t size = 4096;
+    for (const std::string_view one : spliced) size += one.size();
+    out.reserve(size);
+  }
+
+  Splicer& operator<<(const std::string& piece) {
+    if (piece == "\n" && (out.empty() || out.back() == '\n')) return *this;  // the line of a section that shows nothing
+    std::size_t done = 0;
+    for (std::size_t at; (at = piece.find(kSplice, done)) != piece.npos;) {
+      out.append(piece, done, at - done);
+      out.append(spliced[std::strtoul(piece.c_str() + at + 1, nullptr, 10)]);
+      done = piece.find(kSpliceEnd, at) + 1;
+    }
+    out.append(piece, done);
+    return *this;
+  }
+};
 
 std::string read_override(const std::string& file) {
   FileBytes read = read_file(file, kTemplateLimit);
@@ -203,26 +244,17 @@ Templates::Templates(const std::string& folder) : content_(std::make_unique<Cont
 
 Templates::~Templates() = default;
 
-std::string Templates::render(std::string_view name, const TemplateData& data) const {
+std::string Templates::render(std::string_view name, const TemplateData& data, const SharedData* shared) const {
   const auto found = content_->parsed.find(name);
   assert(found != content_->parsed.end());
   std::vector<std::string_view> spliced;
   const km::data root = data.content_->to_mustache(spliced);
-  std::string out;
-  std::size_t size = 4096;
-  for (const std::string_view markup : spliced) size += markup.size();
-  out.reserve(size);
-  found->second.render(root, [&](const std::string& piece) {
-    if (piece == "\n" && (out.empty() || out.back() == '\n')) return;  // the line of a section that shows nothing
-    std::size_t done = 0;
-    for (std::size_t at; (at = piece.find(kSplice, done)) != piece.npos;) {
-      out.append(piece, done, at - done);
-      out.append(spliced[std::strtoul(piece.c_str() + at + 1, nullptr, 10)]);
-      done = piece.find(kSpliceEnd, at) + 1;
-    }
-    out.append(piece, done);
-  });
-  return out;
+  km::context<std::string> context;
+  if (shared) context.push(&shared->content_->root);
+  context.push(&root);
+  Splicer splicer(spliced);
+  found->second.render(context, splicer);
+  return std::move(splicer.out);
 }
 
 std::vector<std::pair<std::string_view, std::string_view>> Templates::built_in() {

@@ -28,6 +28,21 @@ class TemplateData {
 
  private:
   friend class Templates;
+  friend class SharedData;
+  struct Content;
+  std::unique_ptr<Content> content_;
+};
+
+/// What many pages have in common (the book's words), made ready once. A page's own names go before these.
+class SharedData {
+ public:
+  /// Texts and flags only.
+  explicit SharedData(const TemplateData& data);
+  ~SharedData();
+  SharedData(SharedData&&) noexcept;
+
+ private:
+  friend class Templates;
   struct Content;
   std::unique_ptr<Content> content_;
 };
@@ -44,7 +59,7 @@ class Templates {
 
   /// Fills a template, e.g. `book/chapter.xhtml`. May be called from several threads. Every name that the template uses
   /// must be declared in `templates/names.txt`; one that is declared and not set is empty.
-  std::string render(std::string_view name, const TemplateData& data) const;
+  std::string render(std::string_view name, const TemplateData& data, const SharedData* shared = nullptr) const;
 
   /// Overriding files that were read, for the depfile.
   const std::vector<std::string>& files() const { return files_; }

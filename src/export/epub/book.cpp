@@ -1,7 +1,9 @@
 #include "export/epub/book.h"
 
 #include "base/hash.h"
+#include "base/parallel.h"
 #include "base/text.h"
+#include "export/epub/chapter.h"
 
 #include <algorithm>
 #include <map>
@@ -201,7 +203,7 @@ class Planner {
     const std::size_t post = order_[at];
     new_post_[at] = book_.posts.size();
     book_.chapter_of_post[post] = book_.posts.size();
-    book_.posts.push_back({post, stems_[post], part, kNone, kNone});
+    book_.posts.push_back({post, stems_[post], {}, {}, part, kNone, kNone});
   }
 
   void link_neighbours(std::size_t first, std::size_t end) {
@@ -283,6 +285,12 @@ Book plan_book(const ExportContext& context, const std::set<std::size_t>& left_o
     diagnostics.report(Kind::book_no_identifier, {}, "the book's identity hangs on its title: there is no site URL",
                        "give --url https://example.org, or `url:` in essaypack.yaml");
   Planner(book, left_out, diagnostics).run();
+  parallel_for(book.posts.size(), context.jobs, [&](std::size_t i) {
+    BookPost& chapter = book.posts[i];
+    const Post& post = site.posts[chapter.post];
+    chapter.label = make_label(post.title, chapter.stem);
+    if (post.date) chapter.date = format_long_date(*post.date, site.language_of(post));
+  });
   return book;
 }
 

@@ -15,6 +15,8 @@ namespace {
 using pugi::xml_attribute;
 using pugi::xml_node;
 
+constexpr std::size_t kUsualSize = 16'000;
+
 bool is(const char* name, std::string_view text) { return name == text; }
 bool has_prefix(const char* name) { return name[0] == 'e' && name[1] == 'p' && name[2] == ':'; }
 bool is_heading(const char* name) { return name[0] == 'h' && name[1] >= '1' && name[1] <= '6' && name[2] == '\0'; }
@@ -38,28 +40,6 @@ unsigned pixels(const char* text) {
   const unsigned long value = std::strtoul(text, &end, 10);
   const bool good = end != text && (*end == '\0' || std::strcmp(end, "px") == 0) && value > 0 && value < 100'000;
   return good ? static_cast<unsigned>(value) : 0;
-}
-
-/// The number of words: each East Asian character, and each run of other letters and digits.
-std::size_t count_words(const char* text) {
-  std::size_t count = 0;
-  bool inside = false;
-  for (const unsigned char* at = reinterpret_cast<const unsigned char*>(text); *at; ++at) {
-    const bool ascii_letter = (*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') || (*at >= '0' && *at <= '9');
-    if (*at >= 0xE4 && *at <= 0xED) {  // U+4000 to U+DFFF: Han and Hangul of the basic plane
-      ++count;
-      inside = false;
-    } else if (*at == 0xE3 && (at[1] > 0x81 || (at[1] == 0x81 && at[2] > 0x80))) {  // U+3041 to U+3FFF
-      ++count;
-      inside = false;
-    } else if (ascii_letter || (*at >= 0xC3 && *at <= 0xDF)) {
-      if (!inside) ++count;
-      inside = true;
-    } else if (*at < 0x80 || *at >= 0xE0) {
-      inside = false;
-    }
-  }
-  return count;
 }
 
 class Writer {
@@ -129,6 +109,7 @@ class Writer {
 
   void write_body() {
     out_.clear();
+    out_.reserve(kUsualSize);
     blocks_.clear();
     written_ids_.clear();
     author_written_.clear();
@@ -206,8 +187,7 @@ class Writer {
     if (node.type() == pugi::node_element) {
       write_element(node);
     } else if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
-      append_book_text(out_, node.value());
-      characters_ += count_words(node.value());
+      characters_ += append_book_text(out_, node.value());
     }
   }
 
@@ -229,6 +209,9 @@ class Writer {
         break;
       case 'i':
         if (is(name, "img")) return write_image(node, {});
+        break;
+      case 'l':
+        if (is(name, "li") && is(node.first_child().name(), "ep:task")) return write_task_item(node);
         break;
       case 'm':
         if (is(name, "math")) return write_math(node);
@@ -481,6 +464,15 @@ class Writer {
     else if (is(name, "note")) write_note(node);
     else if (is(name, "task")) write_task(node);
     else write_children(node);
+  }
+
+  void write_task_item(const xml_node& node) {
+    out_ += "<li class=\"task\"";
+    for (xml_attribute one = node.first_attribute(); one; one = one.next_attribute())
+      if (is(one.name(), "value")) write_attribute("value", one.value());
+    out_ += '>';
+    write_children(node);
+    out_ += "</li>";
   }
 
   void write_task(const xml_node& node) {

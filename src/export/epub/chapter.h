@@ -79,8 +79,9 @@ std::string resolve_deferred(std::string_view page, const Book& book, const std:
 /// The id of a raw one; null if there is none.
 const std::string* find_anchor(const Anchors& anchors, std::string_view raw);
 
-/// Text with the characters that XML reserves escaped, and without U+200B and U+00AD, which Adobe's engine shows as boxes.
-void append_book_text(std::string& out, std::string_view text);
+/// Appends text with the characters that XML reserves escaped, and without U+200B and U+00AD, which Adobe's engine shows as
+/// boxes. Returns the number of words: each Han character, kana and Hangul syllable, and each run of other letters.
+std::size_t append_book_text(std::string& out, std::string_view text);
 
 /// The raw label without what readers trip over; the fallback where nothing is left.
 std::string make_label(std::string_view text, std::string_view fallback);

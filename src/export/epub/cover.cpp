@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "export/epub/chapter.h"
+#include "export/epub/png.h"
 #include "export/epub/title_lines.h"
 
 #include <cairo.h>
@@ -42,7 +43,7 @@ FcPattern* make_pattern(std::string_view language) {
   return pattern;
 }
 
-TemplateData cover_data(const Book& book) {
+TemplateData cover_data(const Book& book, const CoverFont& font) {
   const std::string title = make_label(book.title, book.config.id);
   const TitleLines broken = break_title(title, book.language, kTextWidth, {176, 144, 116, 92});
   const int step = broken.size * 3 / 2;
@@ -66,15 +67,10 @@ TemplateData cover_data(const Book& book) {
   data.set("author", make_label(book.site.author.name, {}));
   data.set("title", title);
   data.set("language", book.language);
-  data.set("font", "serif");
+  data.set("font", font.family.empty() ? "serif" : "'" + font.family + "', serif");
   data.set("width", std::to_string(kWidth));
   data.set("height", std::to_string(kHeight));
   return data;
-}
-
-cairo_status_t append_png(void* out, const unsigned char* bytes, unsigned count) {
-  static_cast<std::string*>(out)->append(reinterpret_cast<const char*>(bytes), count);
-  return CAIRO_STATUS_SUCCESS;
 }
 
 /// The picture as PNG; empty where librsvg refuses it.
@@ -85,10 +81,10 @@ std::string draw(const std::string& svg) {
   const Canvas canvas(cairo_create(surface.get()));
   const RsvgRectangle page = {0, 0, kWidth, kHeight};
   if (!rsvg_handle_render_document(handle.get(), canvas.get(), &page, nullptr)) return {};
-  std::string png;
   cairo_surface_flush(surface.get());
-  if (cairo_surface_write_to_png_stream(surface.get(), append_png, &png) != CAIRO_STATUS_SUCCESS) return {};
-  return png;
+  const auto* pixels = reinterpret_cast<const std::uint32_t*>(cairo_image_surface_get_data(surface.get()));
+  if (!pixels) return {};
+  return encode_png(pixels, kWidth, kHeight, cairo_image_surface_get_stride(surface.get()) / 4);
 }
 
 std::string code_point_name(char32_t c) {
@@ -99,22 +95,27 @@ std::string code_point_name(char32_t c) {
 
 }  // namespace
 
-std::optional<char32_t> find_missing_glyph(std::string_view text, std::string_view language) {
+CoverFont find_cover_font(std::string_view text, std::string_view language) {
   std::vector<char32_t> wanted;
   for (std::size_t at = 0; at < text.size();)
     if (const char32_t c = next_code_point(text, at); !is_space(c) && !is_mark_or_selector(c)) wanted.push_back(c);
   const Pattern pattern(make_pattern(language));
   FcResult result = FcResultMatch;
   const FontSet fonts(FcFontSort(nullptr, pattern.get(), FcTrue, nullptr, &result));
-  for (int i = 0; fonts && i < fonts->nfont && !wanted.empty(); ++i) {
+  CoverFont found;
+  std::vector<char32_t> missing = wanted;
+  for (int i = 0; fonts && i < fonts->nfont && found.family.empty(); ++i) {
     FcCharSet* characters = nullptr;
     if (FcPatternGetCharSet(fonts->fonts[i], FC_CHARSET, 0, &characters) != FcResultMatch) continue;
-    wanted.erase(std::remove_if(wanted.begin(), wanted.end(),
-                                [&](char32_t c) { return FcCharSetHasChar(characters, c) == FcTrue; }),
-                 wanted.end());
+    const auto has = [&](char32_t c) { return FcCharSetHasChar(characters, c) == FcTrue; };
+    FcChar8* family = nullptr;
+    if (std::all_of(wanted.begin(), wanted.end(), has) &&
+        FcPatternGetString(fonts->fonts[i], FC_FAMILY, 0, &family) == FcResultMatch)
+      found.family = reinterpret_cast<const char*>(family);
+    missing.erase(std::remove_if(missing.begin(), missing.end(), has), missing.end());
   }
-  if (wanted.empty()) return {};
-  return wanted.front();
+  if (!missing.empty()) found.missing = missing.front();
+  return found;
 }
 
 std::optional<std::string> make_cover(const Book& book, const Templates& templates, const std::string& font_file,
@@ -122,15 +123,16 @@ std::optional<std::string> make_cover(const Book& book, const Templates& templat
   if (!font_file.empty() && !FcConfigAppFontAddFile(nullptr, reinterpret_cast<const FcChar8*>(font_file.c_str())))
     diagnostics.report(Kind::book_bad_cover, {}, "cover font '" + book.config.cover_font + "' can't be used");
   const std::string text = book.title + book.config.subtitle + book.site.author.name;
-  if (const auto missing = find_missing_glyph(text, book.language)) {
+  const CoverFont font = find_cover_font(text, book.language);
+  if (font.missing) {
     std::string shown;
-    append_utf8(shown, *missing);
+    append_utf8(shown, *font.missing);
     diagnostics.report(Kind::book_missing_glyph, {},
-                       "no font has '" + shown + "' (" + code_point_name(*missing) + "), so the book has no cover",
+                       "no font has '" + shown + "' (" + code_point_name(*font.missing) + "), so the book has no cover",
                        "install a font (Debian: fonts-noto-cjk), or name one: book: {cover: {font: FILE}}");
     return {};
   }
-  std::string png = draw(templates.render("book/cover.svg", cover_data(book)));
+  std::string png = draw(templates.render("book/cover.svg", cover_data(book, font)));
   if (!png.empty()) return png;
   diagnostics.report(Kind::book_bad_cover, {}, "the template 'book/cover.svg' gives no picture", "");
   return {};

@@ -13,7 +13,12 @@ namespace essaypack {
 std::optional<std::string> make_cover(const Book& book, const Templates& templates, const std::string& font_file,
                                       Diagnostics& diagnostics);
 
-/// The first character of `text` that no font of this machine has; nothing if all are there.
-std::optional<char32_t> find_missing_glyph(std::string_view text, std::string_view language);
+/// What this machine's fonts can do for a text.
+struct CoverFont {
+  std::string family;               ///< The first that has every character; empty: several must share the work.
+  std::optional<char32_t> missing;  ///< The first character that no font has.
+};
+/// Asks fontconfig for serif fonts that suit `language`.
+CoverFont find_cover_font(std::string_view text, std::string_view language);
 
 }  // namespace essaypack

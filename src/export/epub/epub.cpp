@@ -52,15 +52,16 @@ class BookBuilder {
  public:
   BookBuilder(const ExportContext& context, Book& book, Diagnostics& diagnostics)
       : context_(context), book_(book), diagnostics_(diagnostics), images_(context.read_asset), related_(book),
-        pages_{book, context.templates, related_, false} {}
+        pages_{book, context.templates, related_, make_shared_data(book), false} {}
 
   /// The posts that could not be rendered.
   std::set<std::size_t> build_chapters() {
     built_.resize(book_.posts.size());
-    // The cover goes first: it takes longest.
-    parallel_for(book_.posts.size() + 1, context_.jobs, [&](std::size_t i) {
+    // The cover goes first: it takes longest. ICU's tables for names take long too.
+    parallel_for(book_.posts.size() + 2, context_.jobs, [&](std::size_t i) {
       if (i == 0) make_cover_file();
-      else build_chapter(i - 1);
+      else if (i == 1) parts_.sort_names = make_sort_names(book_);
+      else build_chapter(i - 2);
     });
     std::set<std::size_t> failed;
     for (std::size_t i = 0; i < built_.size(); ++i)
@@ -193,12 +194,14 @@ class BookBuilder {
 
   void add_parts() {
     part_pages_.resize(book_.parts.size());
-    for (std::size_t i = 0; i < book_.parts.size(); ++i) {
+    std::vector<ZipEntry> pages(book_.parts.size());
+    parallel_for(book_.parts.size(), context_.jobs, [&](std::size_t i) {
       bool mathml = false;
       const std::string note = note_of(book_.parts[i], mathml);
-      files_.push_back(deflated_entry(text_name(book_.parts[i].stem), make_part_page(pages_, i, note)));
+      pages[i] = deflated_entry(text_name(book_.parts[i].stem), make_part_page(pages_, i, note));
       part_pages_[i] = mathml;
-    }
+    });
+    for (ZipEntry& page : pages) files_.push_back(std::move(page));
   }
 
   /// Chapters and parts are made; here they get their places in the spine.
@@ -273,7 +276,7 @@ class BookBuilder {
   Cover cover_;
   std::vector<BuiltChapter> built_;
   std::vector<Anchors> anchors_;  ///< Of each chapter.
-  std::vector<bool> part_pages_;  ///< True where a part's page has MathML.
+  std::vector<char> part_pages_;  ///< True where a part's page has MathML.
   std::vector<ZipEntry> files_;
   std::vector<Landmark> landmarks_;
   PackageParts parts_;

@@ -57,7 +57,7 @@ class MenuMaker {
   MenuEntry chapter(std::size_t index) const {
     const BookPost& chapter = book_.posts[index];
     const Post& post = book_.post_of(chapter);
-    MenuEntry entry{make_label(post.title, chapter.stem), "text/" + chapter.stem + ".xhtml", {}};
+    MenuEntry entry{chapter.label, "text/" + chapter.stem + ".xhtml", {}};
     if (with_headings_ && has_contents(book_, post)) add_headings(entry, headings_[index], post.toc_max_depth);
     return entry;
   }

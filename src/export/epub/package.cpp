@@ -98,21 +98,8 @@ class PackageWriter {
     if (name.empty()) return;
     set_attribute(dc(element, name), "id", id);
     refine(id, "role", "aut", "marc:relators");
-    refine(id, "file-as", sort_name(name));
-  }
-
-  /// A name of Han characters as Latin letters, so that shelves sort it; empty for others.
-  std::string sort_name(const std::string& name) const {
-    if (primary_language(book_.language) != "zh" || is_ascii(name)) return {};
-    UErrorCode error = U_ZERO_ERROR;
-    const std::unique_ptr<icu::Transliterator> latin(
-        icu::Transliterator::createInstance("Han-Latin; Latin-ASCII; Title", UTRANS_FORWARD, error));
-    if (U_FAILURE(error) || !latin) return {};
-    icu::UnicodeString text = icu::UnicodeString::fromUTF8(name);
-    latin->transliterate(text);
-    std::string out;
-    text.toUTF8String(out);
-    return is_ascii(out) ? std::string(trim(out)) : std::string();
+    if (const auto sorted = parts_.sort_names.find(name); sorted != parts_.sort_names.end())
+      refine(id, "file-as", sorted->second);
   }
 
   void write_dates() {
@@ -193,6 +180,27 @@ class PackageWriter {
 };
 
 }  // namespace
+
+std::map<std::string, std::string> make_sort_names(const Book& book) {
+  std::map<std::string, std::string> names;
+  if (primary_language(book.language) != "zh") return names;
+  names[book.site.author.name];
+  for (const BookPost& chapter : book.posts)
+    for (const Person& person : book.post_of(chapter).authors) names[person.name];
+  std::erase_if(names, [](const auto& name) { return is_ascii(name.first); });
+  if (names.empty()) return names;
+  UErrorCode error = U_ZERO_ERROR;
+  const std::unique_ptr<icu::Transliterator> latin(
+      icu::Transliterator::createInstance("Han-Latin; Latin-ASCII; Title", UTRANS_FORWARD, error));
+  if (U_FAILURE(error) || !latin) return {};
+  for (auto& [name, sorted] : names) {
+    icu::UnicodeString text = icu::UnicodeString::fromUTF8(name);
+    latin->transliterate(text);
+    text.toUTF8String(sorted);
+  }
+  std::erase_if(names, [](const auto& name) { return !is_ascii(name.second); });
+  return names;
+}
 
 std::string make_package(const Book& book, const BookFacts& facts, const PackageParts& parts) {
   return PackageWriter(book, facts, parts).run();

@@ -13,10 +13,6 @@ constexpr std::int64_t kDay = 86'400;
 
 std::string file_of(const std::string& stem) { return stem + ".xhtml"; }
 
-std::string title_of(const Book& book, std::size_t chapter) {
-  return make_label(book.post_of(book.posts[chapter]).title, book.posts[chapter].stem);
-}
-
 TemplateData make_link(std::string href, std::string text) {
   TemplateData link;
   link.set("href", std::move(href));
@@ -25,7 +21,7 @@ TemplateData make_link(std::string href, std::string text) {
 }
 
 TemplateData link_to_chapter(const Book& book, std::size_t chapter) {
-  return make_link(file_of(book.posts[chapter].stem), title_of(book, chapter));
+  return make_link(file_of(book.posts[chapter].stem), book.posts[chapter].label);
 }
 
 TemplateData link_to_part(const Book& book, std::size_t part) {
@@ -39,13 +35,8 @@ TemplateData start_page(const PageMaker& maker, const std::string& language, con
   page.set("language", language);
   page.set("page_title", title);
   page.set("id", id);
-  page.set("book_title", maker.book.title);
-  page.set("colon", maker.book.words["colon"]);
+  page.set_flag("is_foreign", language != maker.book.language);
   return page;
-}
-
-void add_word(const PageMaker& maker, TemplateData& page, std::string_view name, std::string_view key) {
-  page.set(name, maker.book.words[key]);
 }
 
 // Parts ---------------------------------------------------------------------------------------------------------------
@@ -78,8 +69,8 @@ class PartContents {
   void write_post(std::size_t chapter) {
     const Post& post = book_.post_of(book_.posts[chapter]);
     out_ += "<li class=\"post\">";
-    write_link(book_.posts[chapter].stem, title_of(book_, chapter));
-    if (const std::string date = date_in_words(book_, post); !date.empty()) {
+    write_link(book_.posts[chapter].stem, book_.posts[chapter].label);
+    if (const std::string& date = book_.posts[chapter].date; !date.empty()) {
       out_ += " <time datetime=\"" + format_rfc3339(*post.date) + "\">";
       append_book_text(out_, date);
       out_ += "</time>";
@@ -129,11 +120,10 @@ std::vector<TemplateData> breadcrumb_of(const Book& book, std::size_t part) {
 
 // Chapters --------------------------------------------------------------------------------------------------------------
 
-void add_header(const PageMaker& maker, TemplateData& page, const BookPost& chapter, const Post& post) {
-  const Book& book = maker.book;
-  page.set("title", make_label(post.title, chapter.stem));
+void add_header(const Book& book, TemplateData& page, const BookPost& chapter, const Post& post) {
+  page.set("title", chapter.label);
   page.set("subtitle", make_label(post.subtitle, {}));
-  page.set("date", date_in_words(book, post));
+  page.set("date", chapter.date);
   page.set("date_iso", post.date ? format_rfc3339(*post.date) : std::string());
   if (chapter.part != kNone) page.set_object("part", link_to_part(book, chapter.part));
   page.set_flag("has_meta", post.date || chapter.part != kNone);
@@ -151,7 +141,6 @@ void add_tags(const PageMaker& maker, TemplateData& page, std::size_t chapter) {
   tags.back().set_flag("last", true);
   page.set_list("tags", std::move(tags));
   page.set_flag("has_tags", true);
-  add_word(maker, page, "word_tags", "tags");
 }
 
 void add_footer(const PageMaker& maker, TemplateData& page, std::size_t index) {
@@ -161,33 +150,33 @@ void add_footer(const PageMaker& maker, TemplateData& page, std::size_t index) {
   add_tags(maker, page, index);
   if (is_linkable(post.permalink)) {
     page.set("source", post.permalink);
-    add_word(maker, page, "word_source", "source");
   }
   if (post.updated && (!post.date || post.updated->unix_seconds - post.date->unix_seconds >= kDay)) {
     page.set("updated", format_long_date(*post.updated, book.site.language_of(post)));
     page.set("updated_iso", format_rfc3339(*post.updated));
-    add_word(maker, page, "word_updated", "updated");
   }
   std::vector<TemplateData> related;
   for (const std::size_t other : maker.related.find(index)) related.push_back(link_to_chapter(book, other));
   if (!related.empty()) {
     page.set_flag("has_related", true);
     page.set_list("related", std::move(related));
-    add_word(maker, page, "word_related", "related");
   }
   if (chapter.previous == kNone && chapter.next == kNone) return;
   page.set_flag("has_turn", true);
   if (chapter.previous != kNone) page.set_object("previous", link_to_chapter(book, chapter.previous));
   if (chapter.next != kNone) page.set_object("next", link_to_chapter(book, chapter.next));
-  add_word(maker, page, "word_turn", "pages_before_after");
-  add_word(maker, page, "word_previous", "previous");
-  add_word(maker, page, "word_next", "next");
 }
 
 }  // namespace
 
-std::string date_in_words(const Book& book, const Post& post) {
-  return post.date ? format_long_date(*post.date, book.site.language_of(post)) : std::string();
+SharedData make_shared_data(const Book& book) {
+  TemplateData data;
+  data.set("book_title", book.title);
+  data.set("book_language", book.language);
+  for (const char* word : {"adjacent_parts", "colon", "contents", "in_this_part", "in_this_post", "next", "next_part",
+                           "previous", "previous_and_next", "previous_part", "related", "see_also", "source", "tags", "updated"})
+    data.set("word_" + std::string(word), book.words[word]);
+  return SharedData(data);
 }
 
 std::string tag_id(const Book& book, std::size_t tag) { return "tags_" + short_key(book.site.tags[tag].name); }
@@ -198,7 +187,7 @@ std::string make_cover_page(const PageMaker& maker, const std::string& image) {
   TemplateData page = start_page(maker, maker.book.language, maker.book.words["cover"], "cover");
   page.set("image", image);
   page.set("text", maker.book.words.fill("cover_text", {{'a', maker.book.title}}));
-  return maker.templates.render("book/cover.xhtml", page);
+  return maker.templates.render("book/cover.xhtml", page, &maker.shared);
 }
 
 std::string make_title_page(const PageMaker& maker) {
@@ -209,7 +198,7 @@ std::string make_title_page(const PageMaker& maker) {
   page.set("author", book.site.author.name);
   page.set("site", is_linkable(book.site.url) ? book.site.url : std::string());
   page.set("site_title", book.site.title);
-  return maker.templates.render("book/titlepage.xhtml", page);
+  return maker.templates.render("book/titlepage.xhtml", page, &maker.shared);
 }
 
 std::string make_part_page(const PageMaker& maker, std::size_t index, const std::string& note) {
@@ -227,19 +216,13 @@ std::string make_part_page(const PageMaker& maker, std::size_t index, const std:
   if (contents.size() > kSplitSize) contents = PartContents(book, false).list(index);
   page.set_flag("has_contents", !contents.empty());
   page.set_markup("contents", std::move(contents));
-  add_word(maker, page, "word_in_this_part", "in_this_part");
   std::vector<TemplateData> also;
   for (const std::size_t chapter : part.see_also) also.push_back(link_to_chapter(book, chapter));
   page.set_flag("has_see_also", !also.empty());
   page.set_list("see_also", std::move(also));
-  add_word(maker, page, "word_see_also", "see_also");
   if (index > 0) page.set_object("previous", link_to_part(book, index - 1));
   if (index + 1 < book.parts.size()) page.set_object("next", link_to_part(book, index + 1));
-  add_word(maker, page, "word_contents", "contents");
-  add_word(maker, page, "word_adjacent", "adjacent_parts");
-  add_word(maker, page, "word_previous", "previous_part");
-  add_word(maker, page, "word_next", "next_part");
-  return maker.templates.render("book/part.xhtml", page);
+  return maker.templates.render("book/part.xhtml", page, &maker.shared);
 }
 
 std::string make_chapter_page(const PageMaker& maker, std::size_t index, const ChapterText& text, std::size_t piece) {
@@ -247,20 +230,19 @@ std::string make_chapter_page(const PageMaker& maker, std::size_t index, const C
   const BookPost& chapter = book.posts[index];
   const Post& post = book.post_of(chapter);
   const bool opening = piece == 0, closing = piece + 1 == text.pieces.size();
-  TemplateData page = start_page(maker, book.site.language_of(post), make_label(post.title, chapter.stem), text.pieces[piece].stem);
+  TemplateData page = start_page(maker, book.site.language_of(post), chapter.label, text.pieces[piece].stem);
   page.set_flag("opening", opening);
   page.set_flag("closing", closing);
   if (opening) {
-    add_header(maker, page, chapter, post);
+    add_header(book, page, chapter, post);
     std::string contents;
     if (has_contents(book, post)) contents = make_heading_list(text.headings, post.toc_max_depth, chapter.stem);
     page.set_flag("has_contents", !contents.empty());
     page.set_markup("contents", std::move(contents));
-    add_word(maker, page, "word_in_this_post", "in_this_post");
   }
   if (closing) add_footer(maker, page, index);
   page.set_markup("body", text.pieces[piece].markup);
-  return maker.templates.render("book/chapter.xhtml", page);
+  return maker.templates.render("book/chapter.xhtml", page, &maker.shared);
 }
 
 std::string make_style_sheet(const PageMaker& maker) {
@@ -268,7 +250,7 @@ std::string make_style_sheet(const PageMaker& maker) {
   TemplateData page;
   page.set_flag("han", language == "zh" || language == "ja");
   page.set_flag("chinese", language == "zh");
-  return maker.templates.render("book/book.css", page);
+  return maker.templates.render("book/book.css", page, &maker.shared);
 }
 
 }  // namespace essaypack

@@ -16,6 +16,7 @@ struct PageMaker {
   const Book& book;
   const Templates& templates;
   const RelatedPosts& related;
+  SharedData shared;       ///< Words that every page may show.
   bool has_index = false;  ///< Tags lead into the index.
 };
 
@@ -30,7 +31,7 @@ std::string make_style_sheet(const PageMaker& maker);
 std::string tag_id(const Book& book, std::size_t tag);
 std::string tag_href(const Book& book, std::size_t tag);
 
-/// The date of a post in words; empty without one.
-std::string date_in_words(const Book& book, const Post& post);
+/// The words of the book for templates: `word_contents` and so on.
+SharedData make_shared_data(const Book& book);
 
 }  // namespace essaypack

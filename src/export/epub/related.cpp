@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <unordered_map>
+#include <utility>
 
 namespace essaypack {
 namespace {
@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kRelated = 3;
 constexpr std::size_t kAllOfTag = 128;  ///< A tag with more posts gives only its nearest.
 constexpr std::size_t kNearest = 32;    ///< On each side.
+constexpr double kLeast = 1e-9;         ///< Of a tag that all posts have.
 constexpr std::size_t kTagsOfPost = 32;
 
 }  // namespace
@@ -41,7 +42,11 @@ RelatedPosts::RelatedPosts(const Book& book)
 }
 
 std::vector<std::size_t> RelatedPosts::find(std::size_t chapter) const {
-  std::unordered_map<std::size_t, double> weights;
+  // One slot for each chapter, all zero between two calls.
+  thread_local std::vector<double> weights;
+  thread_local std::vector<std::size_t> touched;
+  weights.resize(std::max(weights.size(), book_.posts.size()), 0);
+  touched.clear();
   for (std::size_t i = 0; i < tags_[chapter].size() && i < kTagsOfPost; ++i) {
     const auto& others = by_date_[tags_[chapter][i]];
     const double weight = std::log(static_cast<double>(book_.posts.size()) / static_cast<double>(others.size()));
@@ -54,7 +59,10 @@ std::vector<std::size_t> RelatedPosts::find(std::size_t chapter) const {
       end = std::min(others.size(), at + kNearest + 1);
     }
     for (; begin < end; ++begin)
-      if (others[begin] != chapter) weights[others[begin]] += weight;
+      if (const std::size_t other = others[begin]; other != chapter) {
+        if (weights[other] == 0) touched.push_back(other);
+        weights[other] += std::max(weight, kLeast);
+      }
   }
   struct Candidate {
     double weight;
@@ -64,7 +72,8 @@ std::vector<std::size_t> RelatedPosts::find(std::size_t chapter) const {
   };
   std::vector<Candidate> candidates;
   const Post& mine = book_.post_of(book_.posts[chapter]);
-  for (const auto& [other, weight] : weights) {
+  for (const std::size_t other : touched) {
+    const double weight = std::exchange(weights[other], 0);
     const Post& post = book_.post_of(book_.posts[other]);
     const bool dated = mine.date && post.date;
     const std::int64_t distance = dated ? std::abs(post.date->unix_seconds - mine.date->unix_seconds) : INT64_MAX;
