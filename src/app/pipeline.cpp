@@ -57,10 +57,15 @@ const Exporter& exporter_named(const std::string& format) {
 Exporters exporters_of(const Options& options, const Config& config, const Site& site, Diagnostics& diagnostics) {
   Exporters exporters;
   for (const std::string& format : formats_of(options, config)) exporters.push_back(&exporter_named(format));
+  const bool is_build = options.command->name == "build";
+  // a site of drafts alone is reported by `site/no-posts`; only `epub`, which was asked for a book, fails for want of
+  // one
+  if (is_build && site.posts.empty())
+    exporters.erase(std::remove(exporters.begin(), exporters.end(), find_exporter("epub")), exporters.end());
   const auto needs_url = [](const Exporter* exporter) { return exporter->needs_url; };
   if (!site.url.empty() || std::none_of(exporters.begin(), exporters.end(), needs_url)) return exporters;
   const std::string hint = "give it with --url https://example.org, or 'url:' in essaypack.yaml";
-  if (options.command->kind == CommandKind::publish && options.command->name != "build")
+  if (options.command->kind == CommandKind::publish && !is_build)
     throw Failure(ExitCode::usage, "'essaypack " + options.command->name + "' needs the site's URL", hint);
   diagnostics.report(Kind::config_no_url, {}, "no site URL is configured, so no feeds and no sitemap are made", hint);
   exporters.erase(std::remove_if(exporters.begin(), exporters.end(), needs_url), exporters.end());
@@ -144,7 +149,8 @@ std::vector<Written> put_in_place(OutputSet& outputs, const Destination& destina
 RunResult run_pipeline(const Options& options, const World& world, Diagnostics& diagnostics) {
   const unsigned jobs = options.jobs > 0 ? options.jobs : available_processors();
   const std::string site_name = site_argument(options);
-  const Config config = load_config(site_name.empty() ? "." : site_name, options.overrides, diagnostics);
+  Config config = load_config(site_name.empty() ? "." : site_name, options.overrides, diagnostics);
+  config.keep_going = config.keep_going || options.keep_going;
   const Timestamp now = read_now(options.now, world, config.zone);
   RunResult result;
   result.site_folder = shown_site_folder(site_name, config);
@@ -168,7 +174,7 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   if (options.command->kind == CommandKind::check) bench.render_rest(jobs);
 
   const bool has_problems = has_failed(options, diagnostics);
-  result.withheld = has_problems && !options.keep_going && !config.keep_going;
+  result.withheld = has_problems && !config.keep_going;
   if (result.withheld) return result;
   if (options.command->kind != CommandKind::check) {
     result.written = put_in_place(outputs, destination, options, inputs);

@@ -112,17 +112,17 @@ class Body {
   /// Each note is parsed by itself: markup that the body leaves open must not reach it.
   bool write_notes(cmark_node* document, pugi::xml_node root) {
     int number = 0;
-    std::vector<std::string> used;
+    std::vector<int> used;  // lines: cmark-gfm 0.29 does not tell the label of a definition
     for (cmark_node* node = cmark_node_first_child(document); node; node = cmark_node_next(node)) {
       if (cmark_node_get_type(node) != CMARK_NODE_FOOTNOTE_DEFINITION) continue;
-      if (!prepared_.note_labels.empty()) used.push_back(prepared_.resolve(literal_of(node), Resolve::source));
+      used.push_back(cmark_node_get_start_line(node));
       pugi::xml_node note = root.append_child("ep:note");
       note.append_attribute("n").set_value(++number);
       if (!write(node, note, survey(node).has_html || prepared_.has_html_tokens)) return false;
     }
     std::sort(used.begin(), used.end());
     for (const auto& [label, line] : prepared_.note_labels)
-      if (!std::binary_search(used.begin(), used.end(), label))
+      if (!std::binary_search(used.begin(), used.end(), line))
         context_.diagnostics.report(Kind::content_unused_footnote, {context_.post.source, prepared_.source_line(line) + context_.first_line - 1, 0},
                                     "nothing refers to the footnote '" + label + "'");
     return true;

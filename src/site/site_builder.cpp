@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "site/feed_ids.h"
+#include "site/language.h"
 #include "site/link_map_builder.h"
 #include "site/permalink.h"
 #include "site/taxonomy.h"
@@ -113,7 +114,7 @@ void describe(Site& site, const Config& config) {
   site.subtitle = config.subtitle;
   site.description = config.description;
   if (!config.url.empty()) site.url = config.url + "/";
-  site.language = config.language.empty() ? "und" : config.language;
+  site.language = config.language;
   site.timezone = config.zone.name();
   site.author = config.author;
   if (site.author.name.empty()) site.author.name = site.title;
@@ -142,6 +143,7 @@ Site build_site(Catalogue&& catalogue, const Config& config, Diagnostics& diagno
   site.posts = std::move(all);
   std::sort(site.posts.begin(), site.posts.end(), is_newer);
   site.pages = std::move(pages.published);
+  if (site.language.empty()) site.language = detect_language(site.posts);
   if (site.posts.empty())
     diagnostics.report(Kind::site_no_posts, {}, "no post may be published",
                        "check drafts, passwords and dates, or name what to publish with --publish");

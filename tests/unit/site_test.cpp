@@ -1,5 +1,7 @@
 #include "site/site_builder.h"
 
+#include "site/language.h"
+
 #include "blog_fixture.h"
 
 using namespace essaypack;
@@ -32,6 +34,22 @@ BOOST_AUTO_TEST_CASE(order) {
   BOOST_TEST(site.author.name == "温柔集");
   BOOST_TEST(site.posts[1].path == "2020/01/01/a/");
   BOOST_TEST(site.posts[1].permalink == "https://example.org/2020/01/01/a/");
+}
+
+BOOST_AUTO_TEST_CASE(language) {
+  const struct {
+    const char *name, *title, *expected;
+  } kCases[] = {{"simplified", "那些悄然来袭的失落感", "zh-CN"},
+                {"traditional", "時間會說話，請聽見", "zh-TW"},
+                {"kana", "縁側のひだまり", "ja"},
+                {"hangul", "봄날의 기록", "ko"},
+                {"latin", "On rivers", "und"},
+                {"nothing", "123", "und"}};
+  for (const auto& one : kCases) {
+    Post post;
+    post.title = one.title;
+    BOOST_TEST_CONTEXT(one.name) BOOST_TEST(detect_language({post}) == one.expected);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(clashes) {

@@ -278,7 +278,7 @@ std::string format_span(const Words& words, const std::optional<Timestamp>& firs
 Book plan_book(const ExportContext& context, const std::set<std::size_t>& left_out, Diagnostics& diagnostics) {
   const Site& site = context.site;
   const BookConfig& config = context.config.book;
-  const std::string language = language_of_book(site);
+  const std::string& language = site.language;
   Book book{site, config, language, Words(language, config.words), config.title.empty() ? site.title : config.title,
             make_identifier(site, config), {}, {}, {}, {}, {}};
   if (config.identifier.empty() && site.url.empty())

@@ -66,9 +66,6 @@ std::vector<std::string> make_post_stems(const Site& site);
 /// The identity of a book: a name-based UUID of the site's address, or of author and title where there is none.
 std::string make_identifier(const Site& site, const BookConfig& config);
 
-/// The site's language, or what its titles are written in, where no configuration tells.
-std::string language_of_book(const Site& site);
-
 /// A date span in words: "2024年3月至2025年10月"; one month if both are the same; empty without dates.
 std::string format_span(const Words& words, const std::optional<Timestamp>& first, const std::optional<Timestamp>& last,
                         const std::string& language);

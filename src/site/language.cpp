@@ -1,4 +1,4 @@
-#include "export/epub/book.h"
+#include "site/language.h"
 
 #include "base/text.h"
 
@@ -48,10 +48,9 @@ std::size_t count_changed(const icu::UnicodeString& text, const char* conversion
 
 }  // namespace
 
-std::string language_of_book(const Site& site) {
-  if (!site.language.empty() && site.language != "und") return site.language;
+std::string detect_language(const std::vector<Post>& posts) {
   std::string text;
-  for (const Post& post : site.posts) {
+  for (const Post& post : posts) {
     if (text.size() > kEnough) break;
     text += post.title + "\n" + post.description + "\n";
   }
