@@ -4,8 +4,10 @@
 #include "base/parallel.h"
 #include "base/text.h"
 #include "input/discovery.h"
+#include "input/front_matter.h"
 #include "input/head_split.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace essaypack {
@@ -47,7 +49,35 @@ std::optional<std::string> read_text(const Config& config, const std::string& so
 struct Slot {
   std::optional<Post> post;
   bool failed = false;
+  bool hides_folder = false;  ///< A section whose pages are not rendered.
 };
+
+/// Jekyll takes only files with a front matter for its own.
+bool is_unprocessed(const Post& post, const Config& config) {
+  return config.type == SiteType::jekyll && post.body_offset == 0 && post.field_lines.empty();
+}
+
+bool is_never(const Value* value) { return value && value->is_scalar() && (value->text == "never" || value->text == "false"); }
+
+/// True if one cascade of a Hugo section keeps pages from being listed or rendered, or makes drafts of them.
+bool hides(const Value& cascade) {
+  const Value* build = cascade.find("build");
+  if (!build) build = cascade.find("_build");
+  if (build && (is_never(build->find("list")) || is_never(build->find("render")))) return true;
+  const Value* draft = cascade.find("draft");
+  return draft && draft->is_scalar() && parse_bool(draft->text).value_or(true);
+}
+
+/// What a Hugo section hands down to the pages of its folder.
+bool hides_folder(std::string_view text, const std::string& source, Diagnostics& diagnostics) {
+  const FrontMatter head = read_front_matter(text, source, {false, true}, diagnostics);
+  const Value* cascade = head.fields.find("cascade");
+  if (head.failed) return true;
+  if (!cascade) return false;
+  return hides(*cascade) || std::any_of(cascade->items.begin(), cascade->items.end(), hides);
+}
+
+std::string folder_of(const std::string& source) { return source.substr(0, source.rfind('/') + 1); }
 
 Slot read_source(const SourceFile& file, const Config& config, const Timestamp& now, Diagnostics& diagnostics) {
   Slot slot;
@@ -60,17 +90,42 @@ Slot read_source(const SourceFile& file, const Config& config, const Timestamp& 
     diagnostics.report(Kind::input_empty_file, {file.source, 1, 1}, "the file is empty and no post");
     return slot;
   }
+  if (file.is_section) {
+    slot.hides_folder = hides_folder(*text, file.source, diagnostics);
+    return slot;
+  }
   Post post;
   post.source = file.source;
   post.stem_path = file.stem_path;
   post.kind = file.kind;
   post.is_html = file.is_html;
   post.withheld.draft = file.is_draft;
-  if (read_post(*text, config, now, post, diagnostics))
-    slot.post = std::move(post);
-  else
-    slot.failed = true;
+  Diagnostics own;
+  slot.failed = !read_post(*text, config, now, post, own);
+  if (is_unprocessed(post, config) && !slot.failed) {
+    if (post.kind == PostKind::post)
+      diagnostics.report(Kind::input_no_head, {file.source, 1, 1}, "the post has no front matter and is passed over, as Jekyll does",
+                         "put two lines '---' above its text");
+    return slot;
+  }
+  for (Diagnostic& report : own.sorted())
+    diagnostics.report(report.kind, std::move(report.place), std::move(report.message), std::move(report.hint));
+  if (!slot.failed) slot.post = std::move(post);
   return slot;
+}
+
+/// Withholds the posts below sections that hide their folder.
+void hide_sections(const std::vector<SourceFile>& files, std::vector<Slot>& slots) {
+  std::vector<std::string> folders;
+  for (std::size_t at = 0; at < slots.size(); ++at)
+    if (slots[at].hides_folder) folders.push_back(folder_of(files[at].source));
+  if (folders.empty()) return;
+  for (Slot& slot : slots) {
+    if (!slot.post) continue;
+    const std::string& source = slot.post->source;
+    for (const std::string& folder : folders)
+      if (source.compare(0, folder.size(), folder) == 0) slot.post->withheld.hidden = true;
+  }
 }
 
 }  // namespace
@@ -80,6 +135,7 @@ Catalogue read_catalogue(const Config& config, const Timestamp& now, unsigned jo
   std::vector<Slot> slots(found.files.size());
   parallel_for(found.files.size(), jobs,
                [&](std::size_t at) { slots[at] = read_source(found.files[at], config, now, diagnostics); });
+  hide_sections(found.files, slots);
   Catalogue catalogue;
   catalogue.folders = std::move(found.folders);
   catalogue.posts.reserve(slots.size());

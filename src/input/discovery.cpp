@@ -154,8 +154,9 @@ class Sorter {
     const std::string* home = folder_of(file.source, config_.post_folders);
     if (!home) return {};
     const std::string_view path = below(file.source, *home);
-    if (file_part(without_extension(path)) == "_index" || has_hidden_part(path, ".")) return {};
+    if (has_hidden_part(path, ".")) return {};
     file.stem_path = without_extension(path);
+    file.is_section = file_part(file.stem_path) == "_index";
     return file;
   }
 

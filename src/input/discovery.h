@@ -18,6 +18,7 @@ struct SourceFile {
   PostKind kind = PostKind::post;
   bool is_draft = false;
   bool is_html = false;
+  bool is_section = false;  ///< Hugo's `_index.md`: no post, but what it hands down counts.
 };
 
 struct Discovery {

@@ -13,6 +13,7 @@ constexpr std::string_view kIdeographicSpace = "\u3000";
 constexpr std::string_view kWideColon = "：";
 /// Each try costs a parse: no head of a blog comes near, a hostile one stops here.
 constexpr int kMaxTries = 1'000;
+constexpr int kMaxAliases = 16;
 
 /// Fields that are one text, whatever YAML makes of it.
 constexpr std::string_view kTextFields[] = {"abbrlink", "description", "excerpt", "id", "intro", "lang", "series",
@@ -116,10 +117,12 @@ bool may_fail(std::string_view value) {
 
 /// An alias, or a value with one: it can't be judged by itself if its anchor stands in another entry.
 bool leans_on_anchor(std::string_view text, std::string_view head) {
-  for (std::size_t at = text.find('*'); at != std::string_view::npos; at = text.find('*', at + 1)) {
+  int aliases = 0;
+  for (std::size_t at = text.find('*'); at != std::string_view::npos && aliases < kMaxAliases; at = text.find('*', at + 1)) {
     std::size_t end = at + 1;
     while (end < text.size() && is_key_char(text[end])) ++end;
     if (end == at + 1) continue;
+    ++aliases;
     const std::string anchor = "&" + std::string(text.substr(at + 1, end - at - 1));
     if (head.find(anchor) != std::string_view::npos) return true;
   }
@@ -157,8 +160,8 @@ void quote_values(std::vector<std::string>& lines, std::vector<Repair>& repairs)
   int tries = 0;
   for (const Entry& entry : find_entries(lines)) {
     if (!may_fail(entry.value) || !rest_is_blank(lines, entry)) continue;
-    if (leans_on_anchor(entry.value, head)) continue;
     if (++tries > kMaxTries) return;
+    if (leans_on_anchor(entry.value, head)) continue;
     if (parse_yaml(join(lines, entry.first, entry.last)).value) continue;
     Repair repair{int(entry.first) + 1, std::string(entry.key), std::string(entry.key) + ": " + quote(entry.value)};
     lines[entry.first] = repair.text;

@@ -1,12 +1,12 @@
 #include "base/language.h"
 #include "base/text.h"
-#include "base/url.h"
 #include "input/body_title.h"
 #include "input/catalogue.h"
 #include "input/field_reader.h"
 #include "input/file_name.h"
 #include "input/front_matter.h"
 #include "input/head_split.h"
+#include "input/people.h"
 #include "input/terms.h"
 
 #include <algorithm>
@@ -38,7 +38,7 @@ class PostReader {
     read_title();
     read_terms();
     read_texts();
-    read_people();
+    post_.authors = read_authors(fields_);
     read_presentation();
     read_dates();
     read_state();
@@ -148,9 +148,7 @@ class PostReader {
       std::vector<std::string> path = folder_names(own_path());
       if (!path.empty()) post_.categories.push_back(std::move(path));
     }
-    post_.keywords = fields_.texts({"keywords"});
-    const Value* keywords = fields_.find("keywords");
-    if (keywords && keywords->is_scalar()) post_.keywords = split_keywords(keywords->text);
+    post_.keywords = read_keywords(fields_);
   }
 
   static std::vector<std::string> folder_names(std::string_view path) {
@@ -175,17 +173,6 @@ class PostReader {
     for (auto& path : post_.categories)
       if (std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(std::move(path));
     post_.categories = std::move(paths);
-  }
-
-  static std::vector<std::string> split_keywords(std::string_view text) {
-    std::string plain(text);
-    for (const std::string_view comma : {"，", "、"})
-      for (std::size_t at = plain.find(comma); at != std::string::npos; at = plain.find(comma, at))
-        plain.replace(at, comma.size(), ",");
-    std::vector<std::string> keywords;
-    for (const std::string_view part : split(plain, ','))
-      if (std::string word = nfc(trim(part)); !word.empty()) keywords.push_back(std::move(word));
-    return keywords;
   }
 
   void read_texts() {
@@ -227,36 +214,6 @@ class PostReader {
                    "write 'published: false' to leave it out");
   }
 
-  void read_people() {
-    const Value* value = fields_.find({"author", "authors"});
-    if (!value) return;
-    if (value->is_list()) {
-      for (const Value& item : value->items) add_person(item);
-    } else {
-      add_person(*value);
-    }
-  }
-
-  void add_person(const Value& value) {
-    Person person;
-    const auto text_of = [&](std::initializer_list<std::string_view> keys) {
-      for (const std::string_view key : keys)
-        if (const Value* found = value.find(key); found && found->is_scalar()) return nfc(trim(found->text));
-      return std::string();
-    };
-    if (value.is_scalar()) {
-      person.name = nfc(trim(value.text));
-    } else if (value.is_map()) {
-      person.name = text_of({"name", "nick", "title"});
-      person.email = text_of({"email", "mail"});
-      person.url = text_of({"link", "url", "home"});
-    } else if (!value.is_null()) {
-      fields_.report(Kind::front_matter_bad_value, value, "a list is no person, it is ignored", "write 'author: name'");
-    }
-    person.name = collapse_white_space(person.name);
-    if (!person.name.empty()) post_.authors.push_back(std::move(person));
-  }
-
   void read_presentation() {
     const Value* toc = fields_.find("toc");
     if (toc && toc->is_map()) {
@@ -270,21 +227,7 @@ class PostReader {
     }
     if (const auto number = fields_.flag("toc_number", {})) post_.toc_number = *number;
     post_.nunjucks = !fields_.flag("disableNunjucks", true).value_or(false);
-    for (const std::string_view key : {"cover", "top_img", "thumbnail", "photos", "banner", "headimg", "header-img",
-                                       "index_img", "image", "excerpt_image"})
-      if (post_.cover.empty()) post_.cover = image_of(fields_.find(key));
-  }
-
-  /// The text if it is a path or URL of an image: no switch, no colour, no class.
-  static std::string image_of(const Value* value) {
-    if (value && value->is_list() && !value->items.empty()) value = &value->items.front();
-    if (!value || !value->is_scalar() || value->text.size() > 4096) return {};
-    const std::string_view text = trim(value->text);
-    if (text.empty() || text[0] == '#' || text.find('(') < text.find('/')) return {};
-    if (is_http_url(text) || text.substr(0, 2) == "//") return std::string(text);
-    constexpr std::string_view kTypes[] = {"jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "bmp", "jfif"};
-    const std::string type = extension_of(text.substr(0, text.find_first_of("?#")));
-    return std::find(std::begin(kTypes), std::end(kTypes), type) != std::end(kTypes) ? std::string(text) : std::string();
+    post_.cover = read_cover(fields_);
   }
 
   /// A date field; an error if it can't be read.

@@ -268,6 +268,57 @@ BOOST_AUTO_TEST_CASE(plain_files) {
   BOOST_TEST(catalogue.posts[3].slug == "trip");
 }
 
+BOOST_AUTO_TEST_CASE(jekyll_files) {
+  const Blog blog;
+  const std::string post = "---\ntitle: a\n---\n文";
+  for (const char* name : {"_posts/2020-01-02-a.md", "life/notes/_posts/2020-1-3-b-c.markdown", "_drafts/d.md", "_posts/e.md", "about.md",
+                           "_site/f.md", "_includes/g.md", "docs/index.html"})
+    blog.write(name, post);
+  blog.write("_posts/2020-01-04-bare.md", "no head");
+  blog.write("README.md", "no head");
+  Config config = hexo_config(blog.path);
+  config.type = SiteType::jekyll;
+  config.post_folders = {"_posts"};
+  config.draft_folders = {"_drafts"};
+  config.source_folder.clear();
+  Diagnostics diagnostics;
+  const Catalogue catalogue = read_catalogue(config, kTestNow, 2, diagnostics);
+  BOOST_TEST(sources(catalogue.posts) == "_drafts/d.md\n_posts/2020-01-02-a.md\nlife/notes/_posts/2020-1-3-b-c.markdown\n");
+  BOOST_TEST(sources(catalogue.pages) == "about.md\ndocs/index.html\n");
+  const Post& nested = catalogue.posts[2];
+  BOOST_TEST(nested.slug == "b-c");
+  BOOST_TEST(format_rfc3339(*nested.date) == "2020-01-03T00:00:00+08:00");
+  BOOST_TEST(nested.categories.size() == 2u);
+  BOOST_TEST(reports_of(diagnostics) ==
+             "_posts/2020-01-04-bare.md:1:1: input/no-head: the post has no front matter and is passed over, as Jekyll does (put two"
+             " lines '---' above its text)\n"
+             "_posts/e.md:0:0: input/bad-name: the file is passed over: its name does not begin with a date (rename it to"
+             " YYYY-MM-DD-e.md)\n");
+}
+
+BOOST_AUTO_TEST_CASE(hugo_files) {
+  const Blog blog;
+  const std::string post = "+++\nTitle = 'a'\ndate = 2020-01-02\n+++\n文";
+  for (const char* name : {"content/a.md", "content/posts/trip/index.md", "content/posts/b.md", "content/parts/c.md", "static/d.md"})
+    blog.write(name, post);
+  blog.write("content/posts/_index.md", "---\ntitle: Posts\n---\n");
+  blog.write("content/parts/_index.md", "---\ncascade:\n- _build:\n    render: never\n---\n");
+  blog.write("content/late.md", "---\nTITLE: b\nPublishDate: 2020-01-02\nslug: later\n---\n");
+  Config config = hexo_config(blog.path);
+  config.type = SiteType::hugo;
+  config.post_folders = {"content"};
+  config.draft_folders.clear();
+  config.source_folder = "content";
+  Diagnostics diagnostics;
+  const Catalogue catalogue = read_catalogue(config, kTestNow, 2, diagnostics);
+  BOOST_TEST(sources(catalogue.posts) ==
+             "content/a.md\ncontent/late.md\ncontent/parts/c.md\ncontent/posts/b.md\ncontent/posts/trip/index.md\n");
+  BOOST_TEST(states(catalogue.posts[2].withheld) == "hidden ");
+  BOOST_TEST(catalogue.posts[1].title == "b");
+  BOOST_TEST(format_date(*catalogue.posts[1].date) == "2020-01-02");
+  BOOST_TEST(reports_of(diagnostics) == "");
+}
+
 BOOST_AUTO_TEST_CASE(broken_files_leave_the_others) {
   const Blog blog;
   blog.write("source/_posts/a.md", "---\ntitle: a\ndate: 2020-01-01\n---\n");

@@ -1,0 +1,90 @@
+#include "input/people.h"
+
+#include "base/text.h"
+#include "base/url.h"
+#include "input/file_name.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <iterator>
+
+namespace essaypack {
+namespace {
+
+void add_person(const FieldReader& fields, const Value& value, std::vector<Person>& people) {
+  Person person;
+  const auto text_of = [&](std::initializer_list<std::string_view> keys) {
+    for (const std::string_view key : keys)
+      if (const Value* found = value.find(key); found && found->is_scalar()) return nfc(trim(found->text));
+    return std::string();
+  };
+  if (value.is_scalar()) {
+    person.name = nfc(trim(value.text));
+  } else if (value.is_map()) {
+    person.name = text_of({"name", "nick", "title"});
+    person.email = text_of({"email", "mail"});
+    person.url = text_of({"link", "url", "home"});
+  } else if (!value.is_null()) {
+    fields.report(Kind::front_matter_bad_value, value, "a list is no person, it is ignored", "write 'author: name'");
+  }
+  person.name = collapse_white_space(person.name);
+  if (!person.name.empty()) people.push_back(std::move(person));
+}
+
+/// The text if it is a path or URL of an image.
+std::string image_of(const Value* value) {
+  constexpr std::string_view kTypes[] = {"jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "bmp", "jfif"};
+  if (value && value->is_list() && !value->items.empty()) value = &value->items.front();
+  if (!value || !value->is_scalar() || value->text.size() > 4096) return {};
+  const std::string_view text = trim(value->text);
+  if (text.empty() || text[0] == '#' || text.find('(') < text.find('/')) return {};
+  if (is_http_url(text) || text.substr(0, 2) == "//") return std::string(text);
+  const std::string type = extension_of(text.substr(0, text.find_first_of("?#")));
+  return std::find(std::begin(kTypes), std::end(kTypes), type) != std::end(kTypes) ? std::string(text) : std::string();
+}
+
+}  // namespace
+
+std::vector<Person> read_authors(const FieldReader& fields) {
+  std::vector<Person> people;
+  const Value* value = fields.find({"author", "authors"});
+  if (!value) return people;
+  if (value->is_list()) {
+    for (const Value& item : value->items) add_person(fields, item, people);
+  } else {
+    add_person(fields, *value, people);
+  }
+  return people;
+}
+
+std::string read_cover(const FieldReader& fields) {
+  std::string image;
+  for (const std::string_view key : {"cover", "top_img", "thumbnail", "photos", "banner", "headimg", "header-img", "index_img",
+                                     "image", "excerpt_image"}) {
+    image = image_of(fields.find(key));
+    if (!image.empty()) break;
+  }
+  return image;
+}
+
+std::vector<std::string> read_keywords(const FieldReader& fields) {
+  const Value* value = fields.find("keywords");
+  if (!value || !value->is_scalar()) return fields.texts({"keywords"});
+  std::vector<std::string> keywords;
+  std::string word;
+  const auto end_word = [&] {
+    if (std::string name = nfc(trim(word)); !name.empty()) keywords.push_back(std::move(name));
+    word.clear();
+  };
+  for (std::size_t at = 0; at < value->text.size();) {
+    const char32_t c = next_code_point(value->text, at);
+    if (c == U',' || c == U'，' || c == U'、')
+      end_word();
+    else
+      append_utf8(word, c);
+  }
+  end_word();
+  return keywords;
+}
+
+}  // namespace essaypack
