@@ -47,7 +47,6 @@ struct FeedConfig {
   std::size_t per_limit = 20;       ///< 0: all.
   Archive archive = Archive::none;  ///< RFC 5005.
   std::size_t archive_block = 0;    ///< Posts of a closed block: `archive: N`.
-  std::string stylesheet;           ///< `stylesheet: css:/feed.css`: its URL path; empty: none.
   bool category_domain = false;     ///< RSS categories name the list that they are from.
   bool autodiscovery = true;        ///< Write feed-links.html.
 };
