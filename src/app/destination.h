@@ -19,8 +19,8 @@ struct Destination {
   std::filesystem::path path;  ///< As the user gave it.
 };
 
-/// `-o`, else `output:` of essaypack.yaml, else the site's own public folder, else `public` if there is one. `site_folder`
-/// is the site's folder as the user would name it. Throws `Failure` (exit 2) if nothing says it.
+/// `-o`, else `output:` of essaypack.yaml, else the site's own public folder, else `public` if there is one.
+/// `site_folder` is the site's folder as the user would name it. Throws `Failure` (exit 2) if nothing says it.
 Destination find_destination(const Options& options, const Config& config, const std::string& site_folder);
 
 /// The folder in which temporary files of the outputs have to lie.

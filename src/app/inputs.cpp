@@ -31,12 +31,11 @@ void Inputs::add(const Config& config, const Catalogue& catalogue) {
 }
 
 void Inputs::add_templates(const std::string& folder, const std::vector<std::string>& files) {
-  const std::lock_guard lock(guard_);
-  names_.insert(files.begin(), files.end());
+  for (const std::string& file : files) add(std::filesystem::path(file));
   if (!is_folder(folder)) return;
   const FileTree tree = walk_files(folder, folder, [](std::string_view) { return true; });
   for (const std::string& below : tree.folders)
-    names_.insert(below.empty() ? folder : (std::filesystem::path(folder) / below).string());
+    add(below.empty() ? std::filesystem::path(folder) : std::filesystem::path(folder) / below);
 }
 
 void Inputs::add(const Fragment& fragment) {

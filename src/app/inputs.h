@@ -21,7 +21,7 @@ class Inputs {
 
   /// Configuration, posts, and the folders that were searched.
   void add(const Config& config, const Catalogue& catalogue);
-  /// Overriding templates, and the folders in which one may appear, named as from the current folder.
+  /// Overriding templates, and the folders in which one may appear: absolute paths.
   void add_templates(const std::string& folder, const std::vector<std::string>& files);
   /// The images of a post.
   void add(const Fragment& fragment);

@@ -1,5 +1,6 @@
 #include "app/options.h"
 
+#include "app/option_table.h"
 #include "base/text.h"
 #include "diag/failure.h"
 #include "export/exporter.h"
@@ -7,110 +8,12 @@
 #include <boost/program_options.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 namespace essaypack {
 namespace {
 
 namespace po = boost::program_options;
-
-/// Sets of `CommandKind`, as bits.
-using Kinds = unsigned;
-constexpr Kinds bit(CommandKind kind) { return 1u << static_cast<unsigned>(kind); }
-constexpr Kinds kPublish = bit(CommandKind::publish);
-constexpr Kinds kPrint = bit(CommandKind::print);
-constexpr Kinds kCheck = bit(CommandKind::check);
-constexpr Kinds kList = bit(CommandKind::list);
-constexpr Kinds kInit = bit(CommandKind::init);
-constexpr Kinds kTemplates = bit(CommandKind::templates);
-constexpr Kinds kReadSite = kPublish | kPrint | kCheck | kList;
-constexpr Kinds kEvery = kReadSite | kInit | kTemplates;
-
-/// One option.
-struct OptionEntry {
-  std::string_view name;
-  char letter;             ///< 0: none.
-  std::string_view value;  ///< What the help calls its value; empty: it takes none.
-  std::string_view help;   ///< Empty: it shares the line of the one below.
-  Kinds kinds;
-  void (*set)(Options&, const std::string& value);
-};
-
-unsigned parse_jobs(const std::string& text) {
-  constexpr unsigned kMost = 512;
-  unsigned jobs = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), jobs);
-  if (error == std::errc{} && end == text.data() + text.size() && jobs >= 1 && jobs <= kMost) return jobs;
-  throw Failure(ExitCode::usage, "'" + text + "' is no number of jobs", "write a number from 1 to 512, such as -j 4");
-}
-
-/// The place of `word` in `words`; a usage failure names the option otherwise.
-std::size_t choose(const std::string& word, const std::vector<std::string>& words, const std::string& option) {
-  const auto found = std::find(words.begin(), words.end(), word);
-  if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-  std::string hint = "it is one of";
-  for (std::size_t i = 0; i < words.size(); ++i) hint += (i == 0 ? " " : ", ") + words[i];
-  if (const auto near = closest_word(word, words)) hint = "did you mean '" + *near + "'?";
-  throw Failure(ExitCode::usage, "unknown value '" + word + "' for '" + option + "'", hint);
-}
-
-void add_doors(Options& options, const std::string& list) {
-  const std::vector<std::string> doors = {"draft", "unpublished", "future", "expired", "hidden", "password"};
-  for (const std::string_view part : split(list, ',')) {
-    const std::string door(trim(part));
-    choose(door, doors, "--publish");
-    options.overrides.publish.push_back(door);
-  }
-}
-
-const OptionEntry kOptions[] = {
-    {"output", 'o', "PATH", "folder/ or file [the site's public folder]", kPublish,
-     [](Options& options, const std::string& value) { options.output = value; }},
-    {"output", 'o', "FILE", "where to write [standard output]", kPrint | kList,
-     [](Options& options, const std::string& value) { options.output = value; }},
-    {"jobs", 'j', "N", "threads [one for each processor]", kReadSite,
-     [](Options& options, const std::string& value) { options.jobs = parse_jobs(value); }},
-    {"quiet", 'q', "", "", kEvery, [](Options& options, const std::string&) { options.quiet = true; }},
-    {"verbose", 'v', "", "only errors; or notes and each file too", kEvery,
-     [](Options& options, const std::string&) { options.verbose = true; }},
-    {"url", 0, "URL", "the site's address: https://example.org/blog", kReadSite | kInit,
-     [](Options& options, const std::string& value) { options.overrides.url = value; }},
-    {"title", 0, "TEXT", "", kReadSite | kInit,
-     [](Options& options, const std::string& value) { options.overrides.title = value; }},
-    {"author", 0, "NAME", "of the site [its configuration]", kReadSite | kInit,
-     [](Options& options, const std::string& value) { options.overrides.author = value; }},
-    {"language", 0, "TAG", "", kReadSite | kInit,
-     [](Options& options, const std::string& value) { options.overrides.language = value; }},
-    {"timezone", 0, "ZONE", "zh-CN, Asia/Shanghai [configuration; UTC]", kReadSite | kInit,
-     [](Options& options, const std::string& value) { options.overrides.timezone = value; }},
-    {"publish", 0, "LIST", "also draft,unpublished,future,expired,\nhidden,password posts [none of them]", kReadSite,
-     add_doors},
-    {"templates", 0, "DIR", "your templates [essaypack/templates]", kPublish | kPrint | kCheck | kList,
-     [](Options& options, const std::string& value) { options.overrides.templates = value; }},
-    {"strict", 0, "", "warnings count as errors", kReadSite,
-     [](Options& options, const std::string&) { options.strict = true; }},
-    {"keep-going", 0, "", "leave posts with errors out, exit 1", kPublish | kPrint | kList,
-     [](Options& options, const std::string&) { options.keep_going = true; }},
-    {"depfile", 0, "FILE", "what was read, as a rule for make and ninja", kPublish | kPrint,
-     [](Options& options, const std::string& value) { options.depfile = value; }},
-    {"depfile-target", 0, "NAME", "of that rule [the stamp; the first output]", kPublish | kPrint,
-     [](Options& options, const std::string& value) { options.depfile_target = value; }},
-    {"stamp", 0, "FILE", "touched on success, for make", kPublish | kPrint | kCheck,
-     [](Options& options, const std::string& value) { options.stamp = value; }},
-    {"now", 0, "TIME", "for scheduled posts [SOURCE_DATE_EPOCH; clock]", kReadSite,
-     [](Options& options, const std::string& value) { options.now = value; }},
-    {"diagnostics", 0, "FORMAT", "text or json [text]", kEvery,
-     [](Options& options, const std::string& value) {
-       options.diagnostics = static_cast<DiagnosticsFormat>(choose(value, {"text", "json"}, "--diagnostics"));
-     }},
-    {"format", 0, "FORMAT", "text or json [text]", kList,
-     [](Options& options, const std::string& value) {
-       options.format = static_cast<ListFormat>(choose(value, {"text", "json"}, "--format"));
-     }},
-    {"help", 'h', "", "this text", kEvery, [](Options& options, const std::string&) { options.help = true; }},
-    {"version", 0, "", "", 0, [](Options& options, const std::string&) { options.version = true; }},
-};
 
 std::vector<CommandEntry> make_commands() {
   std::vector<CommandEntry> commands = {
@@ -162,7 +65,7 @@ Failure unknown_command(const std::string& word) {
 po::options_description describe_options() {
   po::options_description description;
   std::set<std::string_view> known;
-  for (const OptionEntry& entry : kOptions) {
+  for (const OptionEntry& entry : all_options()) {
     if (!known.insert(entry.name).second) continue;
     std::string names(entry.name);
     if (entry.letter) names += std::string(",") + entry.letter;
@@ -179,7 +82,7 @@ std::string option_word(std::string word) { return word.substr(0, word.find('=')
 
 Failure unknown_option(const std::string& word) {
   std::vector<std::string> names;
-  for (const OptionEntry& entry : kOptions) names.push_back("--" + std::string(entry.name));
+  for (const OptionEntry& entry : all_options()) names.push_back("--" + std::string(entry.name));
   std::string hint = "essaypack --help, or essaypack COMMAND --help, names the options";
   const auto begins = std::find_if(names.begin(), names.end(),
                                    [&](const std::string& name) { return name.compare(0, word.size(), word) == 0; });
@@ -225,7 +128,7 @@ std::vector<po::option> parse_tokens(const std::vector<std::string>& arguments) 
 
 /// The entry of that name for this kind of command; null if such a command does not take it.
 const OptionEntry* find_option(std::string_view name, Kinds kind) {
-  for (const OptionEntry& entry : kOptions)
+  for (const OptionEntry& entry : all_options())
     if (entry.name == name && (entry.kinds & kind) != 0) return &entry;
   return nullptr;
 }
@@ -240,7 +143,7 @@ void apply(Options& options, const po::option& token) {
     options.version = true;
     return;
   }
-  const Kinds kind = options.command ? bit(options.command->kind) : kEvery;
+  const Kinds kind = options.command ? bit(options.command->kind) : ~Kinds{0};
   const OptionEntry* entry = find_option(token.string_key, kind);
   if (!entry)
     throw Failure(ExitCode::usage,
@@ -278,7 +181,7 @@ void check_words(const Options& options) {
   if (options.depfile_target && !options.depfile)
     throw Failure(ExitCode::usage, "'--depfile-target' needs '--depfile'", "add --depfile FILE");
   if (command.kind == CommandKind::list)
-    choose(options.words[0], {"posts", "categories", "tags", "outputs", "exporters", "diagnostics"}, "list");
+    choose_word(options.words[0], {"posts", "categories", "tags", "outputs", "exporters", "diagnostics"}, "list");
 }
 
 }  // namespace
@@ -310,66 +213,6 @@ bool wants_json_diagnostics(const std::vector<std::string>& arguments) {
     if (arguments[i] == "--diagnostics" && i + 1 < arguments.size() && arguments[i + 1] == "json") return true;
   }
   return false;
-}
-
-namespace {
-
-constexpr std::size_t kColumn = 35;
-
-std::string label_of(const OptionEntry& entry) {
-  std::string label = entry.letter ? std::string("-") + entry.letter + ", " : "";
-  label += "--" + std::string(entry.name);
-  if (!entry.value.empty()) label += " " + std::string(entry.value);
-  return label;
-}
-
-void append_row(std::string& out, const std::string& label, std::string_view text) {
-  std::string left = "  " + label;
-  for (const std::string_view line : split(text, '\n')) {
-    left.resize(std::max(left.size() + 1, kColumn), ' ');
-    out.append(left).append(line).append("\n");
-    left.clear();
-  }
-}
-
-std::string option_rows(Kinds kind) {
-  std::string out;
-  std::string label;
-  for (const OptionEntry& entry : kOptions) {
-    if ((entry.kinds & kind) == 0) continue;
-    label += (label.empty() ? "" : ", ") + label_of(entry);
-    if (entry.help.empty()) continue;
-    append_row(out, label, entry.help);
-    label.clear();
-  }
-  return out;
-}
-
-}  // namespace
-
-std::string general_help() {
-  std::string out =
-      "usage: essaypack COMMAND [OPTIONS] [SITE]\n\n"
-      "Feeds, a sitemap and an EPUB book from a folder of posts. SITE is the blog's\n"
-      "folder [the current one].\n\n";
-  for (const CommandEntry& command : all_commands()) {
-    std::string left = "  " + command.name;
-    left.resize(13, ' ');
-    out += left + command.summary + "\n";
-  }
-  out +=
-      "\nessaypack COMMAND --help shows the options of a command, --version the version.\n"
-      "example: essaypack build ~/blog --url https://example.org -o out/\n";
-  return out;
-}
-
-std::string command_help(const CommandEntry& command) {
-  std::string summary = command.summary;
-  if (!summary.empty() && summary[0] >= 'a' && summary[0] <= 'z')
-    summary[0] = static_cast<char>(summary[0] - 'a' + 'A');
-  return "usage: essaypack " + command.name + " [OPTIONS] " + command.arguments + "\n" + summary +
-         ".\n\nOptions, with their defaults in brackets:\n" + option_rows(bit(command.kind)) +
-         "\nexample: " + command.example + "\n";
 }
 
 }  // namespace essaypack

@@ -78,14 +78,17 @@ fs::path stage(std::string_view name, const Destination& destination) {
   make_folders(folder);
   std::string flat(name);
   std::replace(flat.begin(), flat.end(), '/', '-');
-  return temporary_path(folder, flat);
+  const fs::path path = temporary_path(folder, flat);
+  const bool is_file = destination.kind == Destination::Kind::file_or_folder;
+  require_writable(path, is_file ? destination.path : folder / name);
+  return path;
 }
 
-/// The user's templates: `--templates` as it is typed, else a folder below the site's, which may be missing.
-std::string find_template_folder(const Options& options, const Config& config, const std::string& site_folder) {
+/// The user's templates, as an absolute path: `--templates`, else a folder below the site's, which may be missing.
+std::string find_template_folder(const Options& options, const Config& config) {
   const std::optional<std::string>& named = options.overrides.templates;
-  if (!named) return (fs::path(site_folder) / config.templates).string();
-  if (is_folder(*named)) return *named;
+  if (!named) return (config.site_folder / config.templates).lexically_normal().string();
+  if (is_folder(*named)) return fs::absolute(*named).lexically_normal().string();
   throw Failure(ExitCode::usage, "there is no template folder '" + *named + "'",
                 "'essaypack templates " + *named + "' makes one");
 }
@@ -162,7 +165,7 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   Catalogue catalogue = read_catalogue(config, now, jobs, diagnostics);
   if (options.depfile) inputs.add(config, catalogue);
   const Site site = build_site(std::move(catalogue), config, diagnostics);
-  const std::string template_folder = find_template_folder(options, config, result.site_folder);
+  const std::string template_folder = find_template_folder(options, config);
   const Templates templates(template_folder);
   inputs.add_templates(template_folder, templates.files());
 

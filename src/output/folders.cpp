@@ -1,5 +1,6 @@
 #include "output/folders.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -35,6 +36,13 @@ std::vector<std::filesystem::path> make_folders(const std::filesystem::path& fol
 
 void remove_folders(const std::vector<std::filesystem::path>& folders) {
   for (auto at = folders.rbegin(); at != folders.rend(); ++at) rmdir(at->c_str());
+}
+
+void require_writable(const std::filesystem::path& temporary, const std::filesystem::path& target) {
+  const int descriptor = open(temporary.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+  if (descriptor < 0) throw write_failure(target, errno);
+  close(descriptor);
+  unlink(temporary.c_str());
 }
 
 Failure write_failure(const std::filesystem::path& path, int reason) {

@@ -34,11 +34,12 @@ class Checker {
 
  private:
   [[noreturn]] void fail(std::size_t at, const std::string& message, const std::string& hint) const {
-    std::size_t line = 1, begin = 0;
+    int line = 1;
+    std::size_t begin = 0;
     for (std::size_t i = 0; i < at; ++i)
       if (text_[i] == '\n') ++line, begin = i + 1;
-    const std::size_t column = count_code_points(text_.substr(begin, at - begin)) + 1;
-    throw Failure(ExitCode::usage, file_ + ":" + std::to_string(line) + ":" + std::to_string(column) + ": " + message, hint);
+    const int column = static_cast<int>(count_code_points(text_.substr(begin, at - begin))) + 1;
+    throw Failure(ExitCode::usage, Kind::template_invalid, {file_, line, column}, message, hint);
   }
 
   Tag read_tag(std::size_t start) const {

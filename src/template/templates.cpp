@@ -17,6 +17,10 @@ extern const std::size_t built_in_templates_count;
 
 namespace {
 
+Failure bad_template(Place place, const std::string& message, std::string hint = {}) {
+  return Failure(ExitCode::usage, Kind::template_invalid, std::move(place), message, std::move(hint));
+}
+
 namespace km = kainjow::mustache;
 
 constexpr std::string_view kNamesFile = "names.txt";
@@ -168,7 +172,7 @@ struct Templates::Content {
   void add(std::string_view name, std::string_view text, const std::string& file, const DeclaredNames& names) {
     check_template(text, file, names);
     km::mustache parsed_text{std::string(text)};
-    if (!parsed_text.is_valid()) throw Failure(ExitCode::usage, file + ": " + parsed_text.error_message());
+    if (!parsed_text.is_valid()) throw bad_template({file, 0, 0}, parsed_text.error_message());
     parsed_text.set_custom_escape(ends_with(name, ".css") ? escape_css : escape_markup);
     parsed.insert_or_assign(std::string(name), std::move(parsed_text));
   }
@@ -180,7 +184,7 @@ namespace {
   std::vector<std::string> known;
   for (const auto& [built_in, text] : Templates::built_in()) known.emplace_back(built_in);
   const auto near = closest_word(name, known);
-  throw Failure(ExitCode::usage, file + ": there is no template of this name",
+  throw bad_template({file, 0, 0}, "there is no template of this name",
                 near ? "did you mean '" + *near + "'?" : "`essaypack templates DIR` writes all templates to DIR");
 }
 
@@ -210,12 +214,11 @@ struct Splicer {
 
 std::string read_override(const std::string& file) {
   FileBytes read = read_file(file, kTemplateLimit);
-  if (!read.bytes) throw Failure(ExitCode::usage, file + ": " + read.error);
+  if (!read.bytes) throw bad_template({file, 0, 0}, read.error);
   TextRepairs repairs;
   std::string text = clean_file_text(*read.bytes, repairs);
   if (repairs.invalid > 0)
-    throw Failure(ExitCode::usage, file + ":" + std::to_string(repairs.invalid_line) + ":" +
-                                       std::to_string(repairs.invalid_column) + ": the template is not UTF-8");
+    throw bad_template({file, repairs.invalid_line, repairs.invalid_column}, "the template is not UTF-8");
   return text;
 }
 

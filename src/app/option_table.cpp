@@ -1,0 +1,104 @@
+#include "app/option_table.h"
+
+#include "base/text.h"
+#include "diag/failure.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace essaypack {
+namespace {
+
+constexpr Kinds kPublish = bit(CommandKind::publish);
+constexpr Kinds kPrint = bit(CommandKind::print);
+constexpr Kinds kCheck = bit(CommandKind::check);
+constexpr Kinds kList = bit(CommandKind::list);
+constexpr Kinds kInit = bit(CommandKind::init);
+constexpr Kinds kTemplates = bit(CommandKind::templates);
+constexpr Kinds kReadSite = kPublish | kPrint | kCheck | kList;
+constexpr Kinds kEvery = kReadSite | kInit | kTemplates;
+
+unsigned parse_jobs(const std::string& text) {
+  constexpr unsigned kMost = 512;
+  unsigned jobs = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), jobs);
+  if (error == std::errc{} && end == text.data() + text.size() && jobs >= 1 && jobs <= kMost) return jobs;
+  throw Failure(ExitCode::usage, "'" + text + "' is no number of jobs", "write a number from 1 to 512, such as -j 4");
+}
+
+void add_doors(Options& options, const std::string& list) {
+  const std::vector<std::string> doors = {"draft", "unpublished", "future", "expired", "hidden", "password"};
+  for (const std::string_view part : split(list, ',')) {
+    const std::string door(trim(part));
+    choose_word(door, doors, "--publish");
+    options.overrides.publish.push_back(door);
+  }
+}
+
+std::vector<OptionEntry> make_options() {
+  return {
+      {"output", 'o', "PATH", "folder/ or file [the site's public folder]", kPublish,
+       [](Options& options, const std::string& value) { options.output = value; }},
+      {"output", 'o', "FILE", "where to write [standard output]", kPrint | kList,
+       [](Options& options, const std::string& value) { options.output = value; }},
+      {"jobs", 'j', "N", "threads [one for each processor]", kReadSite,
+       [](Options& options, const std::string& value) { options.jobs = parse_jobs(value); }},
+      {"quiet", 'q', "", "", kEvery, [](Options& options, const std::string&) { options.quiet = true; }},
+      {"verbose", 'v', "", "only errors; or notes and each file too", kEvery,
+       [](Options& options, const std::string&) { options.verbose = true; }},
+      {"url", 0, "URL", "the site's address: https://example.org/blog", kReadSite | kInit,
+       [](Options& options, const std::string& value) { options.overrides.url = value; }},
+      {"title", 0, "TEXT", "", kReadSite | kInit,
+       [](Options& options, const std::string& value) { options.overrides.title = value; }},
+      {"author", 0, "NAME", "of the site [its configuration]", kReadSite | kInit,
+       [](Options& options, const std::string& value) { options.overrides.author = value; }},
+      {"language", 0, "TAG", "", kReadSite | kInit,
+       [](Options& options, const std::string& value) { options.overrides.language = value; }},
+      {"timezone", 0, "ZONE", "zh-CN, Asia/Shanghai [configuration; UTC]", kReadSite | kInit,
+       [](Options& options, const std::string& value) { options.overrides.timezone = value; }},
+      {"publish", 0, "LIST", "also draft,unpublished,future,expired,\nhidden,password posts [none of them]", kReadSite,
+       add_doors},
+      {"templates", 0, "DIR", "your templates [essaypack/templates]", kReadSite,
+       [](Options& options, const std::string& value) { options.overrides.templates = value; }},
+      {"strict", 0, "", "warnings count as errors", kReadSite,
+       [](Options& options, const std::string&) { options.strict = true; }},
+      {"keep-going", 0, "", "leave posts with errors out, exit 1", kPublish | kPrint | kList,
+       [](Options& options, const std::string&) { options.keep_going = true; }},
+      {"depfile", 0, "FILE", "what was read, as a rule for make and ninja", kPublish | kPrint,
+       [](Options& options, const std::string& value) { options.depfile = value; }},
+      {"depfile-target", 0, "NAME", "of that rule [the stamp; the first output]", kPublish | kPrint,
+       [](Options& options, const std::string& value) { options.depfile_target = value; }},
+      {"stamp", 0, "FILE", "touched on success, for make", kPublish | kPrint | kCheck,
+       [](Options& options, const std::string& value) { options.stamp = value; }},
+      {"now", 0, "TIME", "what counts as now [SOURCE_DATE_EPOCH; clock]", kReadSite,
+       [](Options& options, const std::string& value) { options.now = value; }},
+      {"diagnostics", 0, "FORMAT", "text or json [text]", kEvery,
+       [](Options& options, const std::string& value) {
+         options.diagnostics = static_cast<DiagnosticsFormat>(choose_word(value, {"text", "json"}, "--diagnostics"));
+       }},
+      {"format", 0, "FORMAT", "text or json [text]", kList,
+       [](Options& options, const std::string& value) {
+         options.format = static_cast<ListFormat>(choose_word(value, {"text", "json"}, "--format"));
+       }},
+      {"help", 'h', "", "this text", kEvery, [](Options& options, const std::string&) { options.help = true; }},
+      {"version", 0, "", "", 0, [](Options& options, const std::string&) { options.version = true; }},
+  };
+}
+
+}  // namespace
+
+const std::vector<OptionEntry>& all_options() {
+  static const std::vector<OptionEntry> options = make_options();
+  return options;
+}
+
+std::size_t choose_word(const std::string& word, const std::vector<std::string>& words, const std::string& option) {
+  const auto found = std::find(words.begin(), words.end(), word);
+  if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+  std::string hint = "it is one of";
+  for (std::size_t i = 0; i < words.size(); ++i) hint += (i == 0 ? " " : ", ") + words[i];
+  if (const auto near = closest_word(word, words)) hint = "did you mean '" + *near + "'?";
+  throw Failure(ExitCode::usage, "unknown value '" + word + "' for '" + option + "'", hint);
+}
+
+}  // namespace essaypack
