@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "config/value.h"
 
 #include <toml++/toml.h>
@@ -94,11 +95,49 @@ bool TomlTree::convert(const toml::node& node, int depth, Value& value) {
   return true;
 }
 
+/// The place behind the string that begins at `at`, or the end of the text.
+std::size_t skip_string(std::string_view text, std::size_t at) {
+  const char quote = text[at];
+  const std::string_view longer = quote == '"' ? R"(""")" : "'''";
+  if (text.substr(at, 3) == longer) return std::min(text.find(longer, at + 3), text.size() - 3) + 3;
+  for (++at; at < text.size() && text[at] != quote && text[at] != '\n'; ++at)
+    if (quote == '"' && text[at] == '\\') ++at;
+  return std::min(at + 1, text.size());
+}
+
+/// Where a dotted key or brackets nest too deep, or the end of the text: toml++ 3.3 makes a table for each dot of a key and takes them
+/// down by recursion, so that 60,000 dots overrun the stack before there is a tree to measure.
+std::size_t find_too_deep(std::string_view text, int depth) {
+  int dots = 0;
+  int brackets = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char c = text[at];
+    if (c == '"' || c == '\'') {
+      at = skip_string(text, at);
+      continue;
+    }
+    if (c == '#') at = std::min(text.find('\n', at), text.size());
+    if (c == '.') ++dots;
+    if (c == '[' || c == '{') ++brackets;
+    if (c == ']' || c == '}') --brackets;
+    if (std::string_view("=,[]{}\n#").find(c) != std::string_view::npos) dots = 0;
+    if (dots >= depth || brackets >= depth) return at;
+    if (c != '#') ++at;
+  }
+  return text.size();
+}
+
 }  // namespace
 
 ParsedValue parse_toml(std::string_view text, const ValueLimits& limits) {
   if (text.size() > limits.bytes) return value_too_complex(too_many_bytes(limits), 1, 1);
   if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
+  if (const std::size_t deep = find_too_deep(text, limits.depth); deep < text.size()) {
+    const std::string_view before = text.substr(0, deep);
+    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+    const std::size_t column = count_code_points(before.substr(before.rfind('\n') + 1)) + 1;
+    return value_too_complex(too_deep(limits), static_cast<int>(line), static_cast<int>(column));
+  }
   try {
     const toml::table table = toml::parse(text);
     TomlTree tree(text, limits);

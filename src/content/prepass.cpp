@@ -162,7 +162,7 @@ class Prepass {
     const std::string_view line = line_from(text);
     const std::size_t end = line.find("]:");
     if (line.substr(0, 2) == "[^" && end != std::string_view::npos && end > 2 && line.find(']') == end)
-      result_.note_labels.emplace_back(line.substr(2, end - 2), line_);
+      result_.note_labels.emplace_back(line.substr(2, end - 2), line_ - shift_);
   }
 
   /// Copies up to the next line start or to where a piece of several lines ends.

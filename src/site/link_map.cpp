@@ -77,11 +77,6 @@ const std::string* address_of(const LinkTarget& target, const Site& site) {
   return nullptr;
 }
 
-std::string origin_of(std::string_view url) {
-  const UrlParts parts = split_url(url);
-  return std::string(parts.scheme) + "://" + std::string(parts.authority);
-}
-
 /// The reference as a URL, without a look at what it leads to.
 std::string plain_url(std::string_view reference, std::string_view path, const Site& site, const Config& config) {
   if (site.url.empty()) return std::string(reference);

@@ -95,13 +95,13 @@ BOOST_AUTO_TEST_CASE(ids) {
   blog.write("source/_posts/zz.md", head("date: 2020-01-06\nabbrlink: 5e73\npermalink: zz/"));
   Config config = hexo_config(blog.path);
   Diagnostics diagnostics;
-  const auto ids = [&] {
+  const auto written_ids = [&] {
     const Site site = build(config, diagnostics);
     std::string text;
     for (const Post& post : site.posts) text += post.id + "\n";
     return text;
   };
-  BOOST_TEST(ids() ==
+  BOOST_TEST(written_ids() ==
              "tag:example.org,2025:post:x/2020-01-05/same\n"
              "tag:example.org,2025:post:%E6%97%A7%201\n"
              "https://old.example/?p=1\n"
@@ -111,9 +111,9 @@ BOOST_AUTO_TEST_CASE(ids) {
              "source/_posts/zz.md:3:1: feed/duplicate-id: the post has the feed id of 'source/_posts/abbr.md',"
              " 'tag:example.org,2025:post:5e73' (give one of them another 'guid:' or 'abbrlink:')\n");
   config.feed.id_scheme = FeedConfig::IdScheme::url;
-  BOOST_TEST(ids().substr(0, 47) == "https://example.org/zz/\nhttps://example.org/202");
+  BOOST_TEST(written_ids().substr(0, 47) == "https://example.org/zz/\nhttps://example.org/202");
   config.feed.id_scheme = FeedConfig::IdScheme::uuid;
-  BOOST_TEST(ids().substr(0, 9) == "urn:uuid:");
+  BOOST_TEST(written_ids().substr(0, 9) == "urn:uuid:");
 }
 
 BOOST_AUTO_TEST_CASE(abbrlinks) {

@@ -289,7 +289,7 @@ Book plan_book(const ExportContext& context, const std::set<std::size_t>& left_o
     BookPost& chapter = book.posts[i];
     const Post& post = site.posts[chapter.post];
     chapter.label = make_label(post.title, chapter.stem);
-    if (post.date) chapter.date = format_long_date(*post.date, site.language_of(post));
+    if (post.date) chapter.date = format_long_date(*post.date, book.language_of(post));
   });
   return book;
 }

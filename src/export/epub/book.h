@@ -37,7 +37,7 @@ struct Part {
   std::vector<std::size_t> see_also;  ///< Chapters that live elsewhere and name this part too, in order.
   std::size_t total = 0;              ///< Chapters here and below.
   std::optional<Timestamp> first, last;  ///< The dates of those.
-  std::size_t number = 0;             ///< Of its category in the site, for the order by name; last where there is none.
+  std::size_t number = kNone;         ///< Of its category in the site, for the order by name; last where there is none.
 };
 
 /// Everything that is known of a book before its posts are rendered. Chapters and parts are in reading order.
@@ -55,6 +55,13 @@ struct Book {
   std::vector<std::size_t> part_of_category;  ///< By index in `Site::categories`.
 
   const Post& post_of(const BookPost& chapter) const { return site.posts[chapter.post]; }
+  /// Of a post; the book's where its head names none.
+  const std::string& language_of(const Post& post) const { return post.language.empty() ? language : post.language; }
+  /// The author's name; empty where a site that names none lends its title.
+  const std::string& author() const {
+    static const std::string kNobody;
+    return site.author.name == site.title ? kNobody : site.author.name;
+  }
 };
 
 /// Plans the book of all posts but those of `left_out` (indices in `Site::posts`).

@@ -64,7 +64,7 @@ TemplateData cover_data(const Book& book, const CoverFont& font) {
   data.set("subtitle", subtitle);
   data.set("subtitle_y", std::to_string(y));
   data.set("rule_y", std::to_string(y + (subtitle.empty() ? 0 : 120)));
-  data.set("author", make_label(book.site.author.name, {}));
+  data.set("author", make_label(book.author(), {}));
   data.set("title", title);
   data.set("language", book.language);
   data.set("font", font.family.empty() ? "serif" : "'" + font.family + "', serif");
@@ -122,7 +122,7 @@ std::optional<std::string> make_cover(const Book& book, const Templates& templat
                                       Diagnostics& diagnostics) {
   if (!font_file.empty() && !FcConfigAppFontAddFile(nullptr, reinterpret_cast<const FcChar8*>(font_file.c_str())))
     diagnostics.report(Kind::book_bad_cover, {}, "cover font '" + book.config.cover_font + "' can't be used");
-  const std::string text = book.title + book.config.subtitle + book.site.author.name;
+  const std::string text = book.title + book.config.subtitle + book.author();
   const CoverFont font = find_cover_font(text, book.language);
   if (font.missing) {
     std::string shown;

@@ -74,7 +74,7 @@ class PackageWriter {
   void write_languages() {
     dc("dc:language", book_.language);
     std::map<std::string, std::size_t> counts;
-    for (const BookPost& chapter : book_.posts) ++counts[book_.site.language_of(book_.post_of(chapter))];
+    for (const BookPost& chapter : book_.posts) ++counts[book_.language_of(book_.post_of(chapter))];
     std::vector<std::pair<std::string, std::size_t>> others(counts.begin(), counts.end());
     std::stable_sort(others.begin(), others.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
     for (const auto& [language, count] : others)
@@ -82,7 +82,7 @@ class PackageWriter {
   }
 
   void write_people() {
-    const std::string& author = book_.site.author.name;
+    const std::string& author = book_.site.author.name;  // a title page may do without, a catalogue may not
     write_person("dc:creator", "author", author);
     std::map<std::string, std::size_t> counts;
     for (const BookPost& chapter : book_.posts)

@@ -152,7 +152,7 @@ void add_footer(const PageMaker& maker, TemplateData& page, std::size_t index) {
     page.set("source", post.permalink);
   }
   if (post.updated && (!post.date || post.updated->unix_seconds - post.date->unix_seconds >= kDay)) {
-    page.set("updated", format_long_date(*post.updated, book.site.language_of(post)));
+    page.set("updated", format_long_date(*post.updated, book.language_of(post)));
     page.set("updated_iso", format_rfc3339(*post.updated));
   }
   std::vector<TemplateData> related;
@@ -171,10 +171,9 @@ void add_footer(const PageMaker& maker, TemplateData& page, std::size_t index) {
 
 SharedData make_shared_data(const Book& book) {
   TemplateData data;
-  data.set("book_title", book.title);
   data.set("book_language", book.language);
-  for (const char* word : {"adjacent_parts", "colon", "contents", "in_this_part", "in_this_post", "next", "next_part",
-                           "previous", "previous_and_next", "previous_part", "related", "see_also", "source", "tags", "updated"})
+  for (const char* word : {"adjacent_parts", "colon", "contents", "in_this_part", "in_this_post", "next",
+                           "previous", "previous_and_next", "related", "see_also", "source", "tags", "updated"})
     data.set("word_" + std::string(word), book.words[word]);
   return SharedData(data);
 }
@@ -195,9 +194,11 @@ std::string make_title_page(const PageMaker& maker) {
   TemplateData page = start_page(maker, book.language, book.words["title_page"], "titlepage");
   page.set("title", book.title);
   page.set("subtitle", book.config.subtitle);
-  page.set("author", book.site.author.name);
-  page.set("site", is_linkable(book.site.url) ? book.site.url : std::string());
-  page.set("site_title", book.site.title);
+  page.set("author", make_label(book.author(), {}));
+  if (is_linkable(book.site.url)) {
+    page.set("site", book.site.url);
+    page.set("site_title", book.site.title == book.title ? book.site.url : book.site.title);
+  }
   return maker.templates.render("book/titlepage.xhtml", page, &maker.shared);
 }
 
@@ -230,7 +231,7 @@ std::string make_chapter_page(const PageMaker& maker, std::size_t index, const C
   const BookPost& chapter = book.posts[index];
   const Post& post = book.post_of(chapter);
   const bool opening = piece == 0, closing = piece + 1 == text.pieces.size();
-  TemplateData page = start_page(maker, book.site.language_of(post), chapter.label, text.pieces[piece].stem);
+  TemplateData page = start_page(maker, book.language_of(post), chapter.label, text.pieces[piece].stem);
   page.set_flag("opening", opening);
   page.set_flag("closing", closing);
   if (opening) {
@@ -249,7 +250,6 @@ std::string make_style_sheet(const PageMaker& maker) {
   const std::string language = primary_language(maker.book.language);
   TemplateData page;
   page.set_flag("han", language == "zh" || language == "ja");
-  page.set_flag("chinese", language == "zh");
   return maker.templates.render("book/book.css", page, &maker.shared);
 }
 

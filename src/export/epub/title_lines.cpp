@@ -110,11 +110,12 @@ TitleLines break_title(std::string_view title, std::string_view language, int wi
   const std::string cut = title.size() > kMaxTitle ? cut_text(title, kMaxTitle / 4, language) : std::string(title);
   const std::string text = collapse_white_space(xml_clean(cut));
   const icu::Locale locale(std::string(language).c_str());
+  if (text.empty()) return {{}, sizes.front()};
   const std::set<std::size_t> lines = line_breaks(text, locale), words = word_breaks(text, locale);
   for (const auto* within : {&words, static_cast<const std::set<std::size_t>*>(nullptr)}) {
     const std::vector<std::size_t> breaks = allowed_breaks(text, lines, within);
-    for (const int size : sizes)
-      for (std::size_t count = 1; count <= kMaxLines; ++count)
+    for (std::size_t count = 1; count <= kMaxLines; ++count)
+      for (const int size : sizes)
         if (auto found = best_lines(text, breaks, count, width * 1000 / size); !found.empty()) return {found, size};
   }
   const int size = sizes.back();

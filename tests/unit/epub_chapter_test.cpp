@@ -1,0 +1,279 @@
+#include "epub_support.h"
+
+#include "base/hash.h"
+#include "export/epub/chapter.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace epub_support;
+
+namespace {
+
+constexpr const char* kStem = "post-0123456789ab";
+
+/// Writes one body as the first chapter of a book of two.
+struct Desk {
+  TestSite test;
+  Diagnostics diagnostics;
+  BookFacts facts;
+  std::vector<Anchors> anchors{2};
+
+  Desk() {
+    Post& post = test.add("a.md", "Title", "");
+    post.abbrlink = "0123456789ab";
+    test.add("b.md", "Other", "").abbrlink = "other";
+    test.site.posts[1].categories = {{"Cats"}};
+    test.finish();
+    test.assets["/site/a.png"] = tiny_png();
+    test.assets["/site/a.avif"] = std::string("\0\0\0\x1c" "ftypavif", 12);
+    test.assets["/site/cut.png"] = tiny_png().substr(0, 40);
+    test.assets["/site/text.png"] = "text";
+  }
+
+  Fragment& fragment(const std::string& body) { return test.set_body(0, body); }
+
+  ChapterText write(const Fragment& fragment, bool numbered = false) {
+    const Templates templates("");
+    const FragmentSource source;
+    const std::function<Fragment(std::string_view, std::string_view)> text;
+    const ReadAsset asset = [&](const std::string& name) -> std::optional<std::string> {
+      const auto found = test.assets.find(name);
+      return found == test.assets.end() ? std::nullopt : std::optional(found->second);
+    };
+    const ExportContext context{test.config, test.site, templates, source, text, asset, {}, {}, true, 1};
+    const Book book = plan_book(context, {}, diagnostics);
+    ImageStore images(asset);
+    const std::size_t chapter = book.chapter_of_post[0];
+    ChapterText written = write_chapter(fragment, {book, images, facts, diagnostics, "posts/a.md", kStem, chapter, "Title", numbered});
+    if (written.is_deferred)
+      for (ChapterPiece& piece : written.pieces)
+        piece.markup = resolve_deferred(piece.markup, book, anchors, "posts/a.md", diagnostics);
+    return written;
+  }
+
+  std::string markup(const std::string& body) { return write(fragment(body)).pieces[0].markup; }
+  static std::string part_key() { return short_key("Cats"); }
+  std::string problems() const {
+    std::string text;
+    for (const Diagnostic& one : diagnostics.sorted())
+      text += std::to_string(one.place.line) + ": " + one.message + " [" + std::string(entry_of(one.kind).name) + "]\n";
+    return text;
+  }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(epub_chapter)
+
+BOOST_AUTO_TEST_CASE(plain_elements) {
+  const struct {
+    const char* name;
+    const char* body;
+    const char* expected;
+  } kCases[] = {
+      {"text", "<p>a &lt; b &amp; \"c\" &gt;</p>", "<p>a &lt; b &amp; &quot;c&quot; &gt;</p>\n"},
+      {"invisible", "<p>a\u200bb\u00adc\u2014\u201cd\u201d</p>", "<p>abc\u2014\u201cd\u201d</p>\n"},
+      {"empty", "<p></p><td></td><br/><hr/>", "<p></p>\n<td></td>\n<br/>\n<hr/>\n"},
+      {"neutral attributes", "<p ep:x='1' class='c' ep:y='2'>t</p>", "<p class=\"c\">t</p>\n"},
+      {"language", "<span lang='ja' xml:lang='zh'>t</span>", "<span lang=\"ja\" xml:lang=\"ja\">t</span>\n"},
+      {"author's ids", "<p id='我'>t</p><p id='我'>u</p><p id='b'>v</p>",
+       "<p id=\"post-0123456789ab_i1\">t</p>\n<p>u</p>\n<p id=\"post-0123456789ab_i3\">v</p>\n"},
+      {"code", "<pre><code class='language-c++'>a\n b</code></pre><pre><code>x</code></pre>",
+       "<pre class=\"language-c++\"><code>a\n b</code></pre>\n<pre><code>x</code></pre>\n"},
+      {"tasks", "<ul><li><ep:task done='true'/>a</li><li>b</li></ul>",
+       "<ul><li class=\"task\"><span role=\"img\" aria-label=\"已完成\">☑</span> a</li><li>b</li></ul>\n"},
+      {"ruby", "<ruby>漢<rp>(</rp><rt>hàn</rt></ruby>", "<ruby>漢<rt>hàn</rt></ruby>\n"},
+      {"header cells", "<tr><th></th><th>a</th></tr>", "<tr><td></td><th>a</th></tr>\n"},
+      {"quotation", "<q cite='x y'>a</q><q cite='https://a.example/'>b</q>", "<q>a</q>\n<q cite=\"https://a.example/\">b</q>\n"},
+      {"math", "<math id='x'><mi>a</mi></math>", "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>a</mi></math>\n"},
+      {"unknown neutral", "<ep:what>a</ep:what>", "a\n"},
+  };
+  for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) {
+      Desk desk;
+      BOOST_TEST(desk.markup(one.body) == one.expected);
+      BOOST_TEST(desk.problems() == "");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(headings) {
+  Desk desk;
+  Fragment& fragment = desk.fragment("<h1 id='t' ep:heading='0'>Title</h1><h4 id='a' ep:heading='1'>A <em>b</em></h4>"
+                                     "<blockquote><h5 id='b' ep:heading='2'>B</h5></blockquote><h4 ep:heading='3'></h4>");
+  fragment.headings = {{1, "t", "Title"}, {4, "a", "A b"}, {5, "b", "B"}, {4, "c", ""}};
+  const ChapterText text = desk.write(fragment, true);
+  BOOST_TEST(text.pieces[0].markup ==
+             "\n<h2 id=\"post-0123456789ab_h1\"><span class=\"number\">1</span>\u00a0A <em>b</em></h2>\n"
+             "<blockquote><h3 id=\"post-0123456789ab_h2\"><span class=\"number\">1.1</span>\u00a0B</h3></blockquote>\n\n");
+  BOOST_REQUIRE(text.headings.size() == 2U);
+  BOOST_TEST(text.headings[1].href == "post-0123456789ab.xhtml#post-0123456789ab_h2");
+  BOOST_TEST(*find_anchor(text.anchors, "t") == "post-0123456789ab.xhtml#post-0123456789ab_t");
+  BOOST_TEST(!find_anchor(text.anchors, "z"));
+}
+
+BOOST_AUTO_TEST_CASE(notes) {
+  Desk desk;
+  BOOST_TEST(desk.markup("<p>a<ep:ref note='1' nth='1'/><ep:ref note='2' nth='1'/>b<ep:ref note='1' nth='2'/></p>"
+                         "<ep:note n='1'><p>x</p><p>y</p></ep:note><ep:note n='2'><ul><li>z</li></ul></ep:note>") ==
+             "<p>a<sup class=\"note-ref\"><a epub:type=\"noteref\" role=\"doc-noteref\" class=\"duokan-footnote\" "
+             "id=\"post-0123456789ab_fn1_r1\" href=\"#post-0123456789ab_fn1\">1</a></sup>\u2009"
+             "<sup class=\"note-ref\"><a epub:type=\"noteref\" role=\"doc-noteref\" class=\"duokan-footnote\" "
+             "id=\"post-0123456789ab_fn2_r1\" href=\"#post-0123456789ab_fn2\">2</a></sup>b"
+             "<sup class=\"note-ref\"><a epub:type=\"noteref\" role=\"doc-noteref\" class=\"duokan-footnote\" "
+             "id=\"post-0123456789ab_fn1_r2\" href=\"#post-0123456789ab_fn1\">1</a></sup></p>\n"
+             "<aside epub:type=\"footnote\" role=\"doc-footnote\" class=\"footnote\" id=\"post-0123456789ab_fn1\">"
+             "<p><a role=\"doc-backlink\" href=\"#post-0123456789ab_fn1_r1\">1</a> x</p><p>y</p></aside>\n"
+             "<aside epub:type=\"footnote\" role=\"doc-footnote\" class=\"footnote\" id=\"post-0123456789ab_fn2\">"
+             "<p><a role=\"doc-backlink\" href=\"#post-0123456789ab_fn2_r1\">2</a> </p><ul><li>z</li></ul></aside>\n");
+}
+
+BOOST_AUTO_TEST_CASE(links) {
+  const struct {
+    const char* name;
+    Link link;
+    const char* expected;
+    const char* problem;
+  } kCases[] = {
+      {"outside", {"https://a.example/?x=1&y=2", kNone, kNone, kNone, "", false, false, 3},
+       "<a href=\"https://a.example/?x=1&amp;y=2\">t</a>", ""},
+      {"mail", {"mailto:a@b.example", kNone, kNone, kNone, "", false, false, 3}, "<a href=\"mailto:a@b.example\">t</a>", ""},
+      {"another post", {"https://example.org/b/", 1, kNone, kNone, "", false, false, 3}, "<a href=\"post-other.xhtml\">t</a>", ""},
+      {"its heading", {"https://example.org/b/#x", 1, kNone, kNone, "这里", false, false, 3},
+       "<a href=\"post-other.xhtml#post-other_h1\">t</a>", ""},
+      {"no heading of it", {"https://example.org/b/#x", 1, kNone, kNone, "q\"<\n>", false, false, 3},
+       "<a href=\"post-other.xhtml\">t</a>",
+       "3: 'posts/b.md' has no heading '#q\"< >' [content/unknown-fragment]\n"},
+      {"itself", {"https://example.org/a/", 0, kNone, kNone, "", false, false, 3}, "<a href=\"post-0123456789ab.xhtml\">t</a>", ""},
+      {"here", {"#p", kNone, kNone, kNone, "p", true, false, 3}, "<a href=\"#post-0123456789ab_i1\">t</a>", ""},
+      {"nowhere here", {"#q", kNone, kNone, kNone, "q", true, false, 3}, "t",
+       "3: the post has no heading '#q' [content/unknown-fragment]\n"},
+      {"top", {"#", kNone, kNone, kNone, "", true, false, 3}, "t", ""},
+      {"category", {"https://example.org/c/", kNone, 0, kNone, "", false, false, 3},
+       "<a href=\"part-KEY.xhtml\">t</a>", ""},
+      {"dangling", {"../x", kNone, kNone, kNone, "", false, true, 3}, "t", ""},
+      {"script", {"javascript:x()", kNone, kNone, kNone, "", false, false, 3}, "t", ""},
+      {"no host", {"http://", kNone, kNone, kNone, "", false, false, 3}, "t", ""},
+      {"bad port", {"http://a.example:99999/", kNone, kNone, kNone, "", false, false, 3}, "t", ""},
+      {"bad host", {"http://a b/", kNone, kNone, kNone, "", false, false, 3}, "t", ""},
+  };
+  for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) {
+      Desk desk;
+      desk.anchors[0] = desk.anchors[1] = {{"这里", "post-other.xhtml#post-other_h1"}};
+      Fragment& fragment = desk.fragment("<p id='p'><a href='x' ep:link='0'>t</a></p>");
+      fragment.links = {one.link};
+      std::string expected = one.expected;
+      if (const auto at = expected.find("KEY"); at != expected.npos) expected.replace(at, 3, Desk::part_key());
+      BOOST_TEST(desk.write(fragment).pieces[0].markup == "<p id=\"post-0123456789ab_i1\">" + expected + "</p>\n");
+      BOOST_TEST(desk.problems() == one.problem);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(images) {
+  Image good;
+  good.file = "/site/a.png";
+  good.url = "https://example.org/a.png";
+  good.alt = "一点";
+  good.line = 7;
+  const auto with = [&](auto change) {
+    Image image = good;
+    change(image);
+    return image;
+  };
+  const std::string name = "<img src=\"../images/KEY.png\"";
+  const struct {
+    const char* name;
+    const char* body;
+    Image image;
+    std::string expected;
+    const char* problem;
+  } kCases[] = {
+      {"in a text", "<p>x<img ep:image='0'/></p>", good, "<p>x" + name + " alt=\"一点\" width=\"1\" height=\"1\"/></p>\n", ""},
+      {"alone", "<p><img ep:image='0'/></p>", good,
+       "<p class=\"picture\">" + name + " alt=\"一点\" width=\"1\" height=\"1\"/></p>\n", ""},
+      {"with a title", "<p> <img ep:image='0'/> </p>", with([](Image& i) { i.title = "图 & 一"; }),
+       "<figure>" + name + " alt=\"一点\" width=\"1\" height=\"1\"/><figcaption>图 &amp; 一</figcaption></figure>\n", ""},
+      {"with a size", "<p><img ep:image='0' width='40px' height='50%'/></p>", good,
+       "<p class=\"picture\">" + name + " alt=\"一点\" width=\"40\" height=\"40\"/></p>\n", ""},
+      {"without a text", "<p><img ep:image='0'/></p>", with([](Image& i) { i.alt = ""; }),
+       "<p class=\"picture\">" + name + " alt=\"\" width=\"1\" height=\"1\"/></p>\n",
+       "7: picture 'https://example.org/a.png' has no text [content/missing-alt]\n"},
+      {"missing", "<p><img ep:image='0'/></p>", with([](Image& i) { i.file = "", i.missing = true; }), "<p>一点</p>\n", ""},
+      {"remote", "<p><img ep:image='0'/></p>", with([](Image& i) { i.file = ""; }),
+       "<p><a href=\"https://example.org/a.png\">一点</a></p>\n",
+       "7: picture 'https://example.org/a.png' is remote, a link takes its place [content/remote-image]\n"},
+      {"remote in a link", "<p><a ep:link='0'><img ep:image='0'/></a></p>", with([](Image& i) { i.file = ""; }),
+       "<p><a href=\"https://l.example/\">一点</a></p>\n",
+       "7: picture 'https://example.org/a.png' is remote, a link takes its place [content/remote-image]\n"},
+      {"unreadable", "<p><img ep:image='0'/></p>", with([](Image& i) { i.file = "/site/gone.png"; }),
+       "<p><a href=\"https://example.org/a.png\">一点</a></p>\n",
+       "7: picture 'https://example.org/a.png' can't be read [io/unreadable]\n"},
+      {"no picture", "<p><img ep:image='0'/></p>", with([](Image& i) { i.file = "/site/text.png"; }),
+       "<p><a href=\"https://example.org/a.png\">一点</a></p>\n",
+       "7: 'https://example.org/a.png' is no picture [content/image-type]\n"},
+      {"cut", "<p><img ep:image='0'/></p>", with([](Image& i) { i.file = "/site/cut.png"; }),
+       "<p><a href=\"https://example.org/a.png\">一点</a></p>\n",
+       "7: 'https://example.org/a.png' is cut short or damaged [content/image-type]\n"},
+      {"avif", "<p><img ep:image='0'/></p>", with([](Image& i) { i.file = "/site/a.avif"; }),
+       "<p><a href=\"https://example.org/a.png\">一点</a></p>\n",
+       "7: 'https://example.org/a.png' is of type image/avif, which no book may carry [content/image-type]\n"},
+      {"inline", "<p><img ep:image='0'/></p>", with([](Image& i) { i.file = "", i.data = tiny_png(), i.url = "data:..."; }),
+       "<p class=\"picture\">" + name + " alt=\"一点\" width=\"1\" height=\"1\"/></p>\n", ""},
+  };
+  for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) {
+      Desk desk;
+      Fragment& fragment = desk.fragment(one.body);
+      fragment.images = {one.image};
+      fragment.links.resize(1);
+      fragment.links[0].url = "https://l.example/";
+      std::string markup = desk.write(fragment).pieces[0].markup;
+      if (const auto at = markup.find("images/"); at != markup.npos) markup.replace(at + 7, 12, "KEY");
+      BOOST_TEST(markup == one.expected);
+      BOOST_TEST(desk.problems() == one.problem);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(words_are_counted) {
+  const struct {
+    const char* text;
+    std::size_t words;
+  } kCases[] = {{"", 0}, {"一二三", 3}, {"two words", 2}, {"C++ 与 Node.js", 4}, {"，。、：", 0}, {"あいう", 3}, {"été à Zürich", 3},
+                {"一a二b", 4}, {"한국어", 3}, {"“a”", 1}};
+  for (const auto& one : kCases) {
+    std::string out;
+    BOOST_TEST(append_book_text(out, one.text) == one.words, one.text);
+    BOOST_TEST(out == one.text);
+  }
+  std::string out;
+  append_book_text(out, "cut \xe4\xb8");
+  append_book_text(out, "cut \xc2");
+  BOOST_TEST(out == "cut \xe4\xb8" "cut \xc2");
+}
+
+BOOST_AUTO_TEST_CASE(long_chapters_are_split) {
+  Desk desk;
+  std::string body;
+  std::string paragraph;
+  for (int i = 0; i < 1000; ++i) paragraph += "这是一句话。";
+  for (int i = 0; i < 30; ++i) {
+    const std::string number = std::to_string(i);
+    body += "<h2 id='h" + number + "' ep:heading='" + number + "'>第" + number + "</h2><p>" + paragraph +
+            "<a ep:link='0'>t</a></p>";
+  }
+  Fragment& fragment = desk.fragment(body + "<p><ep:ref note='1' nth='1'/></p><ep:note n='1'><p>n</p></ep:note>");
+  for (int i = 0; i < 30; ++i) fragment.headings.push_back({2, "h" + std::to_string(i), "第" + std::to_string(i)});
+  fragment.links.resize(1);
+  fragment.links[0].is_local = true;
+  fragment.links[0].fragment = "h20";
+  const ChapterText text = desk.write(fragment);
+  BOOST_REQUIRE(text.pieces.size() == 3U);
+  BOOST_TEST(text.pieces[1].stem == "post-0123456789ab_2");
+  for (const ChapterPiece& piece : text.pieces) {
+    BOOST_TEST(piece.markup.size() < kSplitSize + 1000);
+    BOOST_TEST(piece.markup.substr(0, 4) == "<h2 ");
+  }
+  BOOST_TEST(text.pieces[0].markup.find("<a href=\"post-0123456789ab_2.xhtml#post-0123456789ab_h21\">") != std::string::npos);
+  BOOST_TEST(text.pieces[1].markup.find("<a href=\"#post-0123456789ab_h21\">") != std::string::npos);
+  BOOST_TEST(text.headings[20].href == "post-0123456789ab_2.xhtml#post-0123456789ab_h21");
+  BOOST_TEST(*find_anchor(text.anchors, "h29") == "post-0123456789ab_3.xhtml#post-0123456789ab_h30");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

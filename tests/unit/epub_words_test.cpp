@@ -1,0 +1,42 @@
+#include "export/epub/words.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+
+using essaypack::Words;
+
+BOOST_AUTO_TEST_SUITE(epub_words)
+
+BOOST_AUTO_TEST_CASE(languages) {
+  const struct {
+    const char* language;
+    const char* contents;
+    const char* twelve;
+  } kCases[] = {{"zh-CN", "目录", "12 篇"},   {"zh", "目录", "12 篇"},      {"zh-Hans-HK", "目录", "12 篇"},
+                {"zh-TW", "目錄", "12 篇"},   {"zh-HK", "目錄", "12 篇"},   {"zh-Hant", "目錄", "12 篇"},
+                {"ja", "目次", "12件"},       {"ja-JP", "目次", "12件"},    {"en", "Contents", "12 posts"},
+                {"fr", "Contents", "12 posts"}, {"und", "Contents", "12 posts"}};
+  for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.language) {
+      const Words words(one.language, {});
+      BOOST_TEST(words["contents"] == one.contents);
+      BOOST_TEST(words.count(12) == one.twelve);
+    }
+  BOOST_TEST(Words("en", {}).count(1) == "1 post");
+}
+
+BOOST_AUTO_TEST_CASE(slots) {
+  const Words words("zh-CN", {{"count", "共{n}文"}, {"span", "{b}←{a}{x}{"}, {"nonsense", "x"}, {"done", ""}});
+  BOOST_TEST(words.count(3) == "共3文");
+  BOOST_TEST(words.fill("span", {{'a', "{b}"}, {'b', "2"}}) == "2←{b}{x}{");
+  BOOST_TEST(words["done"] == "已完成");
+}
+
+BOOST_AUTO_TEST_CASE(keys_are_sorted_and_filled) {
+  const auto& keys = Words::keys();
+  BOOST_TEST(std::is_sorted(keys.begin(), keys.end()));
+  for (const char* language : {"zh-CN", "zh-TW", "en", "ja"})
+    for (const std::string& key : keys) BOOST_TEST(!Words(language, {})[key].empty(), language << " " << key);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
