@@ -59,7 +59,7 @@ class Estimate {
   void count_cells(std::string_view line) {
     const auto pipes = static_cast<std::size_t>(std::count(line.begin(), line.end(), '|'));
     if (columns_ > 0) cells_ += columns_;
-    if (pipes == 0 && line.find('-') == std::string_view::npos) return;
+    if (line.find('-') == std::string_view::npos) return;
     if (line.find_first_not_of(" \t>|:-") != std::string_view::npos) return;
     columns_ = std::max(columns_, pipes + 1);
     cost_ += std::uint64_t{columns_} * columns_ + std::uint64_t{paragraph_lines_} * paragraph_lines_;

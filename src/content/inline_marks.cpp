@@ -26,6 +26,8 @@ bool is_white(char32_t c) { return c == '\n' || is_space(c); }
 bool is_cjk_side(char32_t c) { return is_cjk(c) || is_hangul(c); }
 bool is_word(char32_t c) { return c < 0x80 && (is_ascii_space(static_cast<char>(c)) == false) && !is_punctuation(c); }
 
+bool is_empty(Letters::Found::What what) { return what == Letters::Found::What::guard || what == Letters::Found::What::escape; }
+
 /// The character that the source shows at the edge of a node or of its parent: a line end or some punctuation mark.
 char32_t edge_of(cmark_node* neighbour, cmark_node* parent) {
   if (!neighbour) return (cmark_node_get_type(parent) & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK ? U'\n' : U'*';
@@ -40,7 +42,7 @@ class Container {
   void run() {
     for (cmark_node* node = cmark_node_first_child(parent_); node;) {
       cmark_node* const next = cmark_node_next(node);
-      if (cmark_node_get_type(node) == CMARK_NODE_TEXT && !is_literal_text(node)) split(node);
+      if (cmark_node_get_type(node) == CMARK_NODE_TEXT) split(node);
       node = next;
     }
     match();
@@ -51,7 +53,7 @@ class Container {
     for (;;) {
       while (at > 0) {
         const char32_t c = previous_code_point(text, at);
-        if (letters_.look(text, at).what != Letters::Found::What::guard) return c;
+        if (!is_empty(letters_.look(text, at).what)) return c;
       }
       node = cmark_node_previous(node);
       if (!node || cmark_node_get_type(node) != CMARK_NODE_TEXT) return edge_of(node, parent_);
@@ -63,7 +65,7 @@ class Container {
     for (;;) {
       while (at < text.size()) {
         const Letters::Found found = letters_.look(text, at);
-        if (found.what != Letters::Found::What::guard) return next_code_point(text, at);
+        if (!is_empty(found.what)) return next_code_point(text, at);
         at += found.size;
       }
       node = cmark_node_next(node);
@@ -151,11 +153,6 @@ class Container {
 };
 
 }  // namespace
-
-bool is_literal_text(cmark_node* node) {
-  const int columns = cmark_node_get_end_column(node) - cmark_node_get_start_column(node) + 1;
-  return cmark_node_get_start_column(node) > 0 && columns != static_cast<int>(literal_of(node).size());
-}
 
 void apply_inline_marks(cmark_node* document, const Letters& letters) {
   std::vector<cmark_node*> containers;

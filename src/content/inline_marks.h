@@ -17,7 +17,4 @@ void apply_inline_marks(cmark_node* document, const Letters& letters);
 /// `del` or `mark` for such a node, else an empty text.
 std::string_view mark_element(cmark_node* node);
 
-/// True if this text node is a backslash escape or an entity: its characters mean themselves.
-bool is_literal_text(cmark_node* node);
-
 }  // namespace essaypack

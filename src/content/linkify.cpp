@@ -35,11 +35,11 @@ std::size_t end_of_url(std::string_view text, std::size_t at) {
 /// A host with a dot in it, or a name such as `localhost` behind a scheme.
 bool has_host(std::string_view url, std::string_view prefix) {
   const std::string_view rest = url.substr(prefix.size());
+  if (rest.empty() || !(is_alnum(rest[0]) || rest[0] == '[')) return false;
   std::size_t end = 0;
   while (end < rest.size() && is_url_byte(rest[end]) && std::string_view("/?#:").find(rest[end]) == std::string_view::npos)
     ++end;
   const std::string_view host = rest.substr(0, end);
-  if (host.empty() || !(is_alnum(host[0]) || host[0] == '[')) return false;
   return prefix != "www." || host.find('.') != std::string_view::npos;
 }
 

@@ -19,9 +19,11 @@ bool is_escaped(std::string_view text, std::size_t at) {
   return slashes % 2 == 1;
 }
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 /// `\[1\]` and `\(see below\)` are escaped brackets far more often than formulas.
 bool looks_like_math(std::string_view content) {
-  return content.find_first_of("\\^_=+*/<>{}|") != std::string_view::npos || trim(content).size() == 1;
+  return content.find_first_of("\\^_=+*/<>{}|") != std::string_view::npos || (trim(content).size() == 1 && is_letter(trim(content)[0]));
 }
 
 }  // namespace

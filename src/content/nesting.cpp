@@ -59,6 +59,16 @@ bool is_structure(std::string_view name) {
 
 /// `<b>x<p>y</p></b>` as `<b>x</b><p><b>y</b></p>`: the phrasing element moves into the blocks that it holds.
 void push_into_blocks(pugi::xml_node span) {
+  // From the inside out: two spans around a block would change places without end.
+  for (pugi::xml_node child = span.first_child(); child;) {
+    const pugi::xml_node previous = child.previous_sibling();
+    if (!is_element(child) || is_block(child) || !holds_phrasing_only(child.name()) || !holds_block(child)) {
+      child = child.next_sibling();
+      continue;
+    }
+    push_into_blocks(child);
+    child = previous ? previous.next_sibling() : span.first_child();
+  }
   pugi::xml_node parent = span.parent();
   pugi::xml_node run;
   std::vector<pugi::xml_node> blocks;

@@ -8,6 +8,7 @@ namespace {
 
 constexpr unsigned kOpen = 1;
 constexpr unsigned kClose = 2;
+constexpr unsigned kEscape = 3;
 constexpr unsigned kDigits = 16;
 constexpr unsigned kBase = 32;
 
@@ -47,7 +48,7 @@ Letters::Found Letters::look(std::string_view text, std::size_t at) const {
   const unsigned first = value_at(at);
   if (first == 64) return found;
   found.size = 3;
-  found.what = Found::What::guard;
+  found.what = first == kEscape ? Found::What::escape : Found::What::guard;
   if (first != kOpen) return found;
   std::size_t index = 0;
   for (std::size_t where = at + 3;; where += 3) {

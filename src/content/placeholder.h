@@ -34,6 +34,8 @@ class Letters {
   static Letters choose(std::string& text);
 
   std::string guard() const { return letter(0); }
+  /// Stands behind a character that a backslash made literal: cmark's tree does not tell.
+  std::string escape() const { return letter(3); }
   std::string token(std::size_t index) const;
 
   /// True if `text` may hold a letter of the block: one memchr for nearly every text.
@@ -41,7 +43,7 @@ class Letters {
 
   /// What stands at `at`.
   struct Found {
-    enum class What { nothing, guard, token } what = What::nothing;
+    enum class What { nothing, guard, escape, token } what = What::nothing;
     std::size_t size = 0;   ///< Bytes.
     std::size_t index = 0;  ///< Of the placeholder.
   };
@@ -60,7 +62,7 @@ enum class Resolve {
   plain,   ///< Addresses, titles, alt texts.
   html     ///< Raw HTML.
 };
-/// `text` without guards and with its tokens resolved.
+/// `text` without guards and escapes, and with its tokens resolved.
 std::string resolve_tokens(std::string_view text, const Letters& letters, const std::vector<Placeholder>& placeholders,
                            Resolve how);
 

@@ -190,6 +190,10 @@ class Prepass {
     const char next = at_ + 1 < body_.size() ? body_[at_ + 1] : ' ';
     if ((next == '(' || next == '[' || next == 'b') && take_math()) return;
     copy_to(next == '\n' || static_cast<unsigned char>(next) >= 0x80 ? at_ + 1 : at_ + 2);
+    const std::string_view watched = context_.config.markdown.smart ? "~=\"'-." : "~=";
+    if (watched.find(next) == std::string_view::npos) return;
+    result_.has_letters = true;
+    result_.text += result_.letters.escape();
   }
 
   /// Code is copied as it is: up to a run of as many backticks in the same paragraph.
@@ -348,12 +352,9 @@ class Prepass {
 }  // namespace
 
 int Prepared::source_line(int line) const {
-  int shift = 0;
-  for (const auto& [from, by] : line_shifts) {
-    if (from > line) break;
-    shift = by;
-  }
-  return line + shift;
+  const auto after = std::upper_bound(line_shifts.begin(), line_shifts.end(), line,
+                                      [](int value, const auto& shift) { return value < shift.first; });
+  return after == line_shifts.begin() ? line : line + std::prev(after)->second;
 }
 
 Prepared prepare_markdown(std::string_view body, const TagContext& context) {

@@ -112,7 +112,8 @@ class Body {
   /// Each note is parsed by itself: markup that the body leaves open must not reach it.
   bool write_notes(cmark_node* document, pugi::xml_node root) {
     int number = 0;
-    std::vector<int> used;  // lines: cmark-gfm 0.29 does not tell the label of a definition
+    // cmark drops what nothing refers to, and does not tell labels: the lines of the definitions that are left do.
+    std::vector<int> used;
     for (cmark_node* node = cmark_node_first_child(document); node; node = cmark_node_next(node)) {
       if (cmark_node_get_type(node) != CMARK_NODE_FOOTNOTE_DEFINITION) continue;
       used.push_back(cmark_node_get_start_line(node));

@@ -72,7 +72,8 @@ std::string SmartText::turn(std::string_view text, const std::vector<std::pair<s
     while (range != literal.end() && range->second <= at) ++range;
     std::size_t stop = kMarks.find(text, at);
     if (stop == std::string_view::npos) stop = text.size();
-    if (range != literal.end() && range->first < stop && at < range->second) stop = range->first > at ? range->first : range->second;
+    if (range != literal.end() && range->first <= at) stop = range->second;
+    else if (range != literal.end() && range->first < stop) stop = range->first;
     const bool is_mark = stop == at;
     if (stop > at) {
       out.append(text, at, stop - at);

@@ -47,6 +47,7 @@ class Writer {
   void inlines(cmark_node* first, cmark_node* end);
   void inline_node(cmark_node* node);
   void gather_text(cmark_node* node);
+  void drop_letters();
   void flush_text(char32_t next);
   void write_run(std::string_view text);
   void write_text(std::string_view text);

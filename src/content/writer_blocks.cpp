@@ -5,6 +5,7 @@
 
 #include <cmark-gfm-core-extensions.h>
 
+#include <algorithm>
 #include <string>
 
 namespace essaypack {
@@ -148,7 +149,9 @@ bool Writer::description_list(cmark_node* node) {
   sink_.close();
   while (split) {
     cmark_node* text = cmark_node_next(split);
-    cmark_node_set_literal(text, std::string(trim(literal_of(text).substr(2))).c_str());
+    std::string_view description = literal_of(text).substr(2);
+    description.remove_prefix(std::min(description.find_first_not_of(' '), description.size()));
+    cmark_node_set_literal(text, std::string(description).c_str());
     cmark_node* end = text;
     while (end && !starts_description(end)) end = cmark_node_next(end);
     sink_.open("dd");

@@ -36,14 +36,29 @@ void Writer::inlines(cmark_node* first, cmark_node* end) {
 void Writer::gather_text(cmark_node* node) {
   const std::string_view text = literal_of(node);
   if (text.empty()) return;
-  if (config_.smart && is_literal_text(node)) literal_.emplace_back(run_.size(), run_.size() + text.size());
   tail_.add(text);
   run_ += text;
+}
+
+/// Guards and escapes leave the run; what a backslash made literal is remembered.
+void Writer::drop_letters() {
+  std::string kept;
+  for (std::size_t at = 0; at < run_.size();) {
+    const std::size_t stop = std::min(prepared_.letters.find(run_, at), run_.size());
+    kept.append(run_, at, stop - at);
+    if (stop == run_.size()) break;
+    const Letters::Found found = prepared_.letters.look(run_, stop);
+    if (found.what == Letters::Found::What::token) kept.append(run_, stop, found.size);
+    if (found.what == Letters::Found::What::escape && !kept.empty()) literal_.emplace_back(kept.size() - 1, kept.size());
+    at = stop + found.size;
+  }
+  run_ = std::move(kept);
 }
 
 void Writer::flush_text(char32_t next) {
   if (run_.empty()) return;
   std::string turned;
+  if (config_.smart && prepared_.has_letters && prepared_.letters.may_occur(run_)) drop_letters();
   if (config_.smart && kSmartMarks.find(run_, 0) != std::string::npos) {
     // Addresses keep their dots and dashes.
     for (BareLink link = find_bare_link(run_, 0); links_ == 0 && link.begin != std::string::npos; link = find_bare_link(run_, link.end))

@@ -52,6 +52,7 @@ BOOST_AUTO_TEST_CASE(elements) {
       {"span around a block", "<span>a<div>b</div></span>", "<p><span>a</span></p><div>b</div>"},
       {"span around a block, in a block", "<div><span>a<div>b</div></span></div>",
        "<div><span>a</span><div><span>b</span></div></div>"},
+      {"two around a block", "<div><b><i>a<p>b</p></i></b></div>", "<div><b><i>a</i></b><p><b><i>b</i></b></p></div>"},
       {"text in a list", "<ul>a<li>b</li></ul>", "<ul><li>a</li><li>b</li></ul>"},
       {"item without list", "<li>a</li>", "<div>a</div>"},
       {"table text", "<table>x<tr><td>y</table>", "<p>x</p><table><tbody><tr><td>y</td></tr></tbody></table>"},

@@ -1,0 +1,55 @@
+#include "content_fixture.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace essaypack;
+using namespace essaypack::test;
+
+BOOST_AUTO_TEST_SUITE(headings)
+
+BOOST_AUTO_TEST_CASE(ids) {
+  const struct {
+    const char* name;
+    const char* body;
+    const char* headings;  ///< `level id text|`
+  } kCases[] = {
+      {"case is kept", "# Hello World", "1 Hello-World Hello World|"},
+      {"repeated", "## a\n\n## a\n\n### a", "2 a a|2 a-1 a|3 a-2 a|"},
+      {"markup is text", "## `code` **b** <i>i</i> [l](https://e.org/)", "2 code-b-i-l code b i l|"},
+      {"symbols", "### C++ & C#", "3 C-C C++ & C#|"},
+      {"Chinese", "## 标题：一", "2 标题：一 标题：一|"},
+      {"own id", "## 题 {#part-1}\n\n## part-1", "2 part-1 题|2 part-1 part-1|"},
+      {"id in HTML", "<h2 id=\"x\">y</h2>", "2 x y|"},
+      {"no space", "##第七章\n\n###input\n\n#标题\n\n#######七\n\n    ##code", "2 第七章 第七章|3 input input|"},
+      {"image", "## ![图](https://e.org/a.png) 题", "2 图-题 图 题|"},
+  };
+  for (const auto& row : kCases) {
+    ContentSite site;
+    std::string got;
+    const auto fragment = site.render(row.body);
+    for (const Heading& heading : fragment->headings)
+      got += std::to_string(heading.level) + " " + heading.id + " " + heading.text + "|";
+    BOOST_TEST_CONTEXT(row.name) BOOST_TEST(got == row.headings);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(missing_space) {
+  ContentSite site;
+  site.site.posts[0].body_line = 3;
+  BOOST_TEST(site.html("a\n##题\nb") == "<p>a</p><h2 id=\"题\" ep:heading=\"0\">题</h2><p>b</p>");
+  BOOST_TEST(site.problems() == "4: no space between '##' and the heading's text [content/bad-heading]\n");
+}
+
+BOOST_AUTO_TEST_CASE(title) {
+  ContentSite site;
+  site.site.posts[0].title_from_body = true;
+  BOOST_TEST(site.html("# 题\n\na\n\n# 二") == "<p>a</p><h1 id=\"二\" ep:heading=\"0\">二</h1>");
+}
+
+BOOST_AUTO_TEST_CASE(local_links) {
+  ContentSite site;
+  site.render("## 甲\n\n[a](#甲) [b](#%E7%94%B2) [c](#乙)\n\n<a id=\"x\"></a>[d](#x)");
+  BOOST_TEST(site.problems() == "3: no heading of this post is called '乙' [content/unknown-fragment]\n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

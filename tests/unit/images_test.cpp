@@ -1,0 +1,72 @@
+#include "content/assets.h"
+
+#include "content_fixture.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace essaypack;
+using namespace essaypack::test;
+
+BOOST_AUTO_TEST_SUITE(images)
+
+BOOST_AUTO_TEST_CASE(addresses) {
+  const struct {
+    const char* written;
+    const char* file;  ///< Below the site folder; empty: none.
+    const char* url;
+  } kCases[] = {
+      {"/images/a.png", "source/images/a.png", "https://example.org/images/a.png"},
+      {"https://www.example.org/images/a.png", "source/images/a.png", "https://example.org/images/a.png"},
+      {"/images/%E5%9B%BE.png", "source/images/图.png", "https://example.org/images/%E5%9B%BE.png"},
+      {"/images/图.png?v=1", "source/images/图.png", "https://example.org/images/%E5%9B%BE.png"},
+      {"\\images\\a.png", "source/images/a.png", "https://example.org/images/a.png"},
+      {"b.png", "source/_posts/here/b.png", "https://example.org/2020/01/01/here/b.png"},
+      {"./b.png", "source/_posts/here/b.png", "https://example.org/2020/01/01/here/b.png"},
+      {"here/b.png", "source/_posts/here/b.png", "https://example.org/2020/01/01/here/b.png"},
+      {"beside.png", "source/_posts/beside.png", "https://example.org/_posts/beside.png"},
+      {"../images/a.png", "source/images/a.png", "https://example.org/images/a.png"},
+      {"../../images/a.png", "source/images/a.png", "https://example.org/images/a.png"},
+      {"/../../images/a.png", "source/images/a.png", "https://example.org/images/a.png"},
+      {"images/a.png", "source/images/a.png", "https://example.org/images/a.png"},
+      {"/2020/01/01/there/c.png", "source/_posts/there/c.png", "https://example.org/2020/01/01/there/c.png"},
+      {"IMAGES/A.PNG", "", "https://example.org/2020/01/01/here/IMAGES/A.PNG"},
+      {"/images/A.PNG", "source/images/a.png", "https://example.org/images/a.png"},
+      {"https://other.org/a.png", "", "https://other.org/a.png"},
+      {"//other.org/a.png", "", "https://other.org/a.png"},
+      {"/images/gone.png", "", "https://example.org/images/gone.png"},
+      {"/images/out.png", "", "https://example.org/images/out.png"},
+      {"../../../etc/passwd", "", "https://example.org/2020/etc/passwd"},
+  };
+  ContentSite site;
+  site.add_post("there", "There");
+  for (const char* name : {"images/a.png", "images/图.png", "_posts/here/b.png", "_posts/beside.png", "_posts/there/c.png"})
+    site.folder.write(std::string("source/") + name, "x");
+  const TemporaryFolder outside;
+  outside.write("o.png", "x");
+  std::filesystem::create_symlink(outside.path() / "o.png", site.folder.path() / "source/images/out.png");
+  const AssetFinder assets(site.config, site.site);
+  for (const auto& row : kCases) {
+    const FoundAsset found = assets.find(row.written, site.site.posts[0]);
+    BOOST_TEST_CONTEXT(row.written) {
+      BOOST_TEST(found.file == (*row.file ? (site.folder.path() / row.file).string() : ""));
+      BOOST_TEST(found.url == row.url);
+    }
+  }
+  BOOST_TEST((assets.find("/images/out.png", site.site.posts[0]).kind == FoundAsset::Kind::outside));
+}
+
+BOOST_AUTO_TEST_CASE(recorded) {
+  ContentSite site;
+  site.folder.write("source/images/a b.png", "x");
+  const auto fragment = site.render("![甲\n乙](/images/a b.png \"题\") ![](data:image/png;base64,aGk=)\n![丙](gone.png)");
+  BOOST_REQUIRE(fragment->images.size() == 3U);
+  BOOST_TEST(fragment->images[0].alt == "甲乙");
+  BOOST_TEST(fragment->images[0].title == "题");
+  BOOST_TEST(fragment->images[0].url == "https://example.org/images/a%20b.png");
+  BOOST_TEST(fragment->images[1].data == "hi");
+  BOOST_TEST(fragment->images[2].missing);
+  BOOST_TEST(fragment->images[2].line == 3);
+  BOOST_TEST(site.problems() == "3: no image file for 'gone.png' [content/missing-image]\n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

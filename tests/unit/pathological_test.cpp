@@ -1,0 +1,143 @@
+/// Hostile posts: each is rendered or refused with its bound's message. Without the bounds most of these take minutes or
+/// gigabytes, so a hang is this test's way to fail.
+
+#include "content/bounds.h"
+
+#include "content_fixture.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace essaypack;
+using namespace essaypack::test;
+
+namespace {
+
+std::string repeat(std::string_view text, int count) {
+  std::string out;
+  for (int i = 0; i < count; ++i) out += text;
+  return out;
+}
+
+constexpr const char* kCostly = "a paragraph is too costly to parse";
+constexpr const char* kPieces = "too many pieces of markup in one post";
+constexpr const char* kDeep = "blocks or spans are nested more than 256 deep";
+constexpr const char* kDeepHtml = "HTML elements are nested more than 256 deep";
+constexpr const char* kOpen = "too many HTML elements are left open";
+constexpr const char* kFine = "";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(pathological)
+
+BOOST_AUTO_TEST_CASE(bodies) {
+  const struct {
+    const char* name;
+    std::string body;
+    const char* problem;  ///< Empty: it is rendered.
+  } kCases[] = {
+      {"www._", repeat("www._", 50'000), kFine},
+      {"www.a/", repeat("www.a/", 50'000), kFine},
+      {"http://", repeat("http://", 50'000), kFine},
+      {"http://a!", repeat("http://a!", 50'000), kFine},
+      {"mail", repeat("a@b", 50'000), kFine},
+      {"mail with dots", repeat("a.", 50'000) + "@" + repeat("b.c", 50'000), kFine},
+      {"images in images", repeat("![[]()", 50'000), kCostly},
+      {"open brackets", repeat("[a](", 50'000), kCostly},
+      {"nested brackets", repeat("[", 5'000) + "a" + repeat("]", 5'000), kFine},
+      {"nested images", repeat("![", 300) + "a" + repeat("](b)", 300), kDeep},
+      {"declarations", repeat("a <!A ", 50'000), kCostly},
+      {"instructions", repeat("a <?", 50'000), kCostly},
+      {"character data", repeat("a <![CDATA[", 50'000), kCostly},
+      {"wide table", repeat("|", 20'000) + "\n" + repeat("|-", 20'000), kCostly},
+      {"many cells", repeat("|", 1'001) + "\n" + repeat("|-", 1'000) + "|\n" + repeat("|\n", 10'000), "a table has too many cells"},
+      {"long paragraph over dashes", repeat("a\n", 20'000) + "-|-", kCostly},
+      {"quotes in quotes", repeat("> ", 50'000) + "a", kDeep},
+      {"lists in lists", repeat("- ", 50'000) + "a", kDeep},
+      {"emphasis in emphasis", repeat("*a **a ", 20'000) + "b" + repeat("** a*", 20'000), kDeep},
+      {"open emphasis", repeat("*a **a ", 20'000), kFine},
+      {"CJK emphasis", repeat("**甲。**乙", 50'000), kFine},
+      {"stars", repeat("*", 100'000), kFine},
+      {"tildes", repeat("~~a ~~", 50'000), kFine},
+      {"tildes and marks", repeat("~~a==", 50'000), kFine},
+      {"tildes in tildes", repeat("~~a", 600) + repeat("a~~", 600), nullptr},
+      {"backticks", [] {
+         std::string text;
+         for (int i = 1; i < 450; ++i) text += "e" + std::string(static_cast<std::size_t>(i), '`');
+         return text;
+       }(), kFine},
+      {"dollars", repeat("$a ", 100'000), kFine},
+      {"double dollars", repeat("$$a\n\n", 50'000) + "$", kFine},
+      {"open mathematics", repeat("\\(x=", 50'000), kFine},
+      {"open environments", repeat("\\begin{a}", 50'000), kFine},
+      {"open tags", repeat("{% note %}", 30'000), kFine},
+      {"unknown tags", repeat("{% x", 20'000), kFine},
+      {"braces", repeat("{{", 100'000), kFine},
+      {"open comments", repeat("{# a", 50'000), kFine},
+      {"notes", [] {
+         std::string text;
+         for (int i = 0; i < 5'000; ++i) text += "[^" + std::to_string(i) + "]: x\n";
+         return text + repeat("[^1]", 5'000);
+       }(), kFine},
+      {"definitions", [] {
+         std::string text;
+         for (int i = 0; i < 7'000; ++i) text += "[" + std::to_string(i) + "]: x\n";
+         return text + repeat("[1]", 5'000);
+       }(), kFine},
+      {"same headings", repeat("# a\n", 20'000), kFine},
+      {"many lines", repeat("a\n", 300'000), kPieces},
+      {"many spans", repeat("*a* ", 300'000), kPieces},
+      {"very long", repeat("a", 9'000'000), "the text is longer than 8 MiB"},
+      {"one long line", repeat("一段没有换行的长文字，", 12'000), kFine},
+      {"div in div", repeat("<div>", 50'000), kDeepHtml},
+      {"div in div, apart", repeat("<div>\n\n", 5'000), kDeepHtml},
+      {"bold in bold", repeat("<b>", 50'000), kDeepHtml},
+      {"lists in HTML", repeat("<ul><li>", 50'000), kDeepHtml},
+      {"tables in HTML", repeat("<table><tr><td>", 50'000), kDeepHtml},
+      {"formatting opened again", [] {
+         std::string text = "<div>";
+         for (int i = 0; i < 250; ++i) text += "<b id=\"" + std::to_string(i) + "\">";
+         return text + "</div>\n\n" + repeat("a\n\n", 20'000);
+       }(), kOpen},
+      {"formatting around blocks", [] {
+         std::string text;
+         for (int i = 0; i < 250; ++i) text += "<b id=\"" + std::to_string(i) + "\">";
+         return "<div>" + text + repeat("<div>x</div>", 20'000);
+       }(), kOpen},
+      {"paragraphs in HTML", repeat("<p>", 50'000), kFine},
+      {"ends without beginnings", repeat("</p>", 50'000), kFine},
+      {"attributes", "<a " + repeat("b=c ", 50'000) + ">", kFine},
+      {"different attributes", [] {
+         std::string text = "<a ";
+         for (int i = 0; i < 50'000; ++i) text += "a" + std::to_string(i) + " ";
+         return text + ">";
+       }(), kFine},
+      {"open attribute", repeat("<a b=\"", 50'000), kFine},
+      {"open comment", repeat("<!--", 50'000), nullptr},
+      {"open script", repeat("<script>", 50'000), nullptr},
+      {"unknown elements", repeat("<int>", 50'000), kFine},
+      {"svg in svg", repeat("<svg><g>", 50'000), kDeepHtml},
+      {"MathML", repeat("<math><mrow>", 50'000), kDeepHtml},
+      {"select", repeat("<select><option>", 50'000), kDeepHtml},
+      {"foster parents", repeat("<table>x", 200) + repeat("<br>", 20'000), nullptr},
+  };
+  for (const auto& row : kCases) {
+    ContentSite site;
+    const auto fragment = site.render(row.body);
+    std::string problem;
+    for (const Diagnostic& one : site.diagnostics.sorted())
+      if (one.kind == Kind::content_too_complex) problem = one.message;
+    BOOST_TEST_CONTEXT(row.name) {
+      BOOST_TEST(bool(fragment) == problem.empty());
+      if (row.problem) BOOST_TEST(problem == row.problem);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(places) {
+  ContentSite site;
+  site.site.posts[0].body_line = 5;
+  site.render("ok\n\nok\n\n" + repeat("![[]()", 50'000));
+  BOOST_TEST(site.problems() == "9: a paragraph is too costly to parse [content/too-complex]\n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
