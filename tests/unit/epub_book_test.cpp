@@ -338,20 +338,6 @@ BOOST_AUTO_TEST_CASE(identity) {
   BOOST_TEST(make(test).problems.find("[book/no-identifier]") != std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE(language_of_titles) {
-  const struct {
-    const char* title;
-    const char* language;
-  } kCases[] = {{"关于写作这件事", "zh-CN"}, {"關於寫作這件事", "zh-TW"}, {"書くことについて", "ja"}, {"글쓰기에 대하여", "ko"},
-                {"On writing", "und"}, {"2025", "und"}, {"Rust 语言与所有权机制", "zh-CN"}};
-  for (const auto& one : kCases) {
-    TestSite test;
-    test.site.language = "und";
-    test.add("a.md", one.title, "");
-    BOOST_TEST(language_of_book(test.site) == one.language, one.title);
-  }
-}
-
 BOOST_AUTO_TEST_CASE(covers) {
   TestSite test;
   test.add("a.md", "A", "<p>t</p>").date = Timestamp{1, 0};

@@ -44,6 +44,7 @@ BOOST_AUTO_TEST_CASE(language) {
                 {"kana", "縁側のひだまり", "ja"},
                 {"hangul", "봄날의 기록", "ko"},
                 {"latin", "On rivers", "und"},
+                {"Han among latin letters", "Rust 语言与所有权机制", "zh-CN"},
                 {"nothing", "123", "und"}};
   for (const auto& one : kCases) {
     Post post;
