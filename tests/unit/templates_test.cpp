@@ -17,6 +17,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// `file:line:column: `, as a message begins.
+std::string place_of(const Failure& failure) {
+  const Place& place = failure.place();
+  if (place.line == 0) return place.file + ": ";
+  return place.file + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": ";
+}
+
 const char kNames[] =
     "# comment\n"
     "title text the title\n"
@@ -31,7 +38,7 @@ std::string fault(std::string_view text) {
     check_template(text, "a.xhtml", parse_names(kNames));
   } catch (const Failure& failure) {
     BOOST_TEST((failure.code() == ExitCode::usage));
-    return std::string(failure.what()) + (failure.hint().empty() ? "" : " (" + failure.hint() + ")");
+    return place_of(failure) + failure.what() + (failure.hint().empty() ? "" : " (" + failure.hint() + ")");
   }
   return "";
 }
@@ -49,7 +56,7 @@ struct Overrides {
     try {
       const Templates templates(path.string());
     } catch (const Failure& failure) {
-      std::string text = std::string(failure.what()) + (failure.hint().empty() ? "" : " (" + failure.hint() + ")");
+      std::string text = place_of(failure) + failure.what() + (failure.hint().empty() ? "" : " (" + failure.hint() + ")");
       if (const auto at = text.find(path.string()); at != text.npos) text.replace(at, path.string().size(), "DIR");
       return text;
     }
