@@ -168,7 +168,9 @@ class Prepass {
   /// Copies up to the next line start or to where a piece of several lines ends.
   void scan_line() {
     while (at_ < body_.size()) {
-      copy_to(kStops.find(body_, at_));
+      const std::size_t stop = std::min(kStops.find(body_, at_), body_.size());
+      result_.text.append(body_, at_, stop - at_);
+      at_ = stop;
       if (at_ == body_.size()) return;
       switch (body_[at_]) {
         case '\n': copy_to(at_ + 1); return;
