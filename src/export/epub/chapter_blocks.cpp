@@ -1,0 +1,166 @@
+#include "base/text.h"
+#include "export/epub/chapter_writer.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace essaypack {
+
+void ChapterWriter::write_heading(const pugi::xml_node& node) {
+  const std::size_t index = node.attribute("ep:heading").as_uint(static_cast<unsigned>(plans_.size()));
+  if (index >= plans_.size() || fragment_.headings[index].text.empty()) return write_textless_heading(node);
+  const HeadingPlan& plan = plans_[index];
+  if (plan.is_title) return;
+  const char name[] = {'h', static_cast<char>('0' + plan.level), '\0'};
+  out_ += '<';
+  out_ += name;
+  write_id(plan.id);
+  out_ += '>';
+  if (!plan.number.empty()) out_ += "<span class=\"number\">" + plan.number + "</span>\xC2\xA0";
+  write_children(node);
+  close(name);
+}
+
+void ChapterWriter::write_textless_heading(const pugi::xml_node& node) {
+  if (!node.first_child()) return;
+  out_ += "<p class=\"picture\">";
+  write_children(node);
+  out_ += "</p>";
+}
+
+void ChapterWriter::write_pre(const pugi::xml_node& node) {
+  const pugi::xml_node code = only_child(node);
+  const char* language = is(code.name(), "code") ? code.attribute("class").value() : "";
+  if (!*language || node.attribute("class")) return write_tag(node, "pre");
+  out_ += "<pre";
+  write_attribute("class", language);
+  write_attributes(node);
+  out_ += "><code>";
+  write_children(code);
+  out_ += "</code></pre>";
+}
+
+void ChapterWriter::write_math(const pugi::xml_node& node) {
+  mathml_here_ = true;
+  out_ += "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"";
+  for (pugi::xml_attribute one = node.first_attribute(); one; one = one.next_attribute())
+    if (!has_neutral_prefix(one.name()) && !is(one.name(), "id") && std::strncmp(one.name(), "xmlns", 5) != 0)
+      write_attribute(one.name(), one.value());
+  out_ += '>';
+  write_children(node);
+  out_ += "</math>";
+}
+
+void ChapterWriter::write_neutral(const pugi::xml_node& node) {
+  const char* name = node.name() + 3;
+  if (is(name, "ref")) write_reference(node);
+  else if (is(name, "note")) write_note(node);
+  else if (is(name, "task")) write_task(node);
+  else write_children(node);
+}
+
+void ChapterWriter::write_task_item(const pugi::xml_node& node) {
+  out_ += "<li class=\"task\"";
+  for (pugi::xml_attribute one = node.first_attribute(); one; one = one.next_attribute())
+    if (is(one.name(), "value")) write_attribute("value", one.value());
+  out_ += '>';
+  write_children(node);
+  out_ += "</li>";
+}
+
+void ChapterWriter::write_task(const pugi::xml_node& node) {
+  const bool done = node.attribute("done").as_bool();
+  out_ += "<span role=\"img\"";
+  write_attribute("aria-label", context_.book.words[done ? "done" : "not_done"]);
+  out_ += done ? ">☑</span> " : ">☐</span> ";
+}
+
+void ChapterWriter::write_reference(const pugi::xml_node& node) {
+  const std::string number = node.attribute("note").value(), nth = node.attribute("nth").value();
+  const std::string id = stem_ + "_fn" + number;
+  if (has_neutral_prefix(node.previous_sibling().name())) out_ += "\xE2\x80\x89";  // else 1 and 2 read as 12
+  out_ += "<sup class=\"note-ref\">";
+  if (in_link_) {
+    out_ += "<span";
+    write_id(id + "_r" + nth);
+    out_ += '>' + number + "</span></sup>";
+    return;
+  }
+  out_ += "<a epub:type=\"noteref\" role=\"doc-noteref\" class=\"duokan-footnote\"";
+  write_id(id + "_r" + nth);
+  write_attribute("href", local_href(id));
+  out_ += '>' + number + "</a></sup>";
+}
+
+void ChapterWriter::write_note(const pugi::xml_node& node) {
+  const std::string number = node.attribute("n").value();
+  const std::string id = stem_ + "_fn" + number;
+  out_ += "<aside epub:type=\"footnote\" role=\"doc-footnote\" class=\"footnote\"";
+  write_id(id);
+  out_ += '>';
+  std::string back = "<a role=\"doc-backlink\" href=\"" + local_href(id + "_r1") + "\">" + number + "</a> ";
+  pugi::xml_node first = node.first_child();
+  while (first && first.type() == pugi::node_pcdata && is_blank(first.value())) first = first.next_sibling();
+  if (is(first.name(), "p")) {
+    out_ += "<p>" + back;
+    write_children(first);
+    out_ += "</p>";
+    first = first.next_sibling();
+  } else {
+    out_ += "<p>" + back + "</p>";
+  }
+  for (; first; first = first.next_sibling()) write_node(first);
+  out_ += "</aside>";
+}
+
+void ChapterWriter::write_link(const pugi::xml_node& node) {
+  const std::size_t index = node.attribute("ep:link").as_uint(static_cast<unsigned>(fragment_.links.size()));
+  const std::string href = in_link_ || index >= fragment_.links.size() ? std::string() : href_of(fragment_.links[index]);
+  if (href.empty()) {
+    if (node.attribute("id")) return in_link_ ? write_tag(node, "span") : write_tag(node, "a");
+    return write_children(node);
+  }
+  out_ += "<a href=\"";
+  if (href[0] == '\x01') out_ += href;
+  else append_book_text(out_, href);
+  out_ += '"';
+  write_attributes(node);
+  out_ += '>';
+  in_link_ = true;
+  write_children(node);
+  in_link_ = false;
+  close("a");
+}
+
+std::string ChapterWriter::href_of(const Link& link) {
+  const Book& book = context_.book;
+  if (link.is_local) return local_link(link);
+  const std::size_t chapter = link.post < book.chapter_of_post.size() ? book.chapter_of_post[link.post] : kNone;
+  if (chapter != kNone) return link_to_chapter(link, chapter);
+  if (link.category < book.part_of_category.size() && book.part_of_category[link.category] != kNone)
+    return book.parts[book.part_of_category[link.category]].stem + ".xhtml";
+  return is_linkable(link.url) ? link.url : std::string();
+}
+
+std::string ChapterWriter::local_link(const Link& link) {
+  if (link.fragment.empty()) return {};
+  const auto found = ids_.find(link.fragment);  // an unknown one was reported when the post was rendered
+  return found == ids_.end() ? std::string() : local_href(found->second);
+}
+
+std::string ChapterWriter::link_to_chapter(const Link& link, std::size_t chapter) {
+  const std::string page = context_.book.posts[chapter].stem + ".xhtml";
+  if (link.fragment.empty()) return page;
+  if (chapter == context_.chapter) {
+    if (const auto found = ids_.find(link.fragment); found != ids_.end()) return local_href(found->second);
+    context_.diagnostics.report(Kind::content_unknown_fragment, place(link.line),
+                                "no heading of this post is called '" + link.fragment + "'");
+    return page;
+  }
+  deferred_ = true;
+  std::string fragment = xml_clean(link.fragment);
+  std::replace(fragment.begin(), fragment.end(), '\n', ' ');
+  return '\x01' + std::to_string(chapter) + '\n' + std::to_string(link.line) + '\n' + fragment + '\x02';
+}
+
+}  // namespace essaypack

@@ -1,0 +1,138 @@
+#include "export/epub/chapter_writer.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+
+namespace essaypack {
+namespace {
+
+/// A positive number of pixels; 0 for everything else (`50%`, `auto`).
+unsigned pixels(const char* text) {
+  char* end = nullptr;
+  const unsigned long value = std::strtoul(text, &end, 10);
+  const bool good = end != text && (*end == '\0' || std::strcmp(end, "px") == 0) && value > 0 && value < 100'000;
+  return good ? static_cast<unsigned>(value) : 0;
+}
+
+}  // namespace
+
+void ChapterWriter::write_paragraph(const pugi::xml_node& node) {
+  const pugi::xml_node only = only_child(node);
+  const pugi::xml_node inner = only && is(only.name(), "a") ? only_child(only) : only;
+  const bool is_picture = inner && is(inner.name(), "img");
+  if (!is_picture) return write_tag(node, "p");
+  const Image* image = image_of(inner);
+  const BookImage* found = image ? find_good(*image) : nullptr;
+  if (found && inner == only && !image->title.empty()) return write_image(inner, image->title);
+  out_ += found ? "<p class=\"picture\">" : "<p>";
+  write_children(node);
+  out_ += "</p>";
+}
+
+const Image* ChapterWriter::image_of(const pugi::xml_node& node) const {
+  const std::size_t index = node.attribute("ep:image").as_uint(static_cast<unsigned>(fragment_.images.size()));
+  return index < fragment_.images.size() ? &fragment_.images[index] : nullptr;
+}
+
+const BookImage* ChapterWriter::find_good(const Image& image) const {
+  if (image.missing || (image.file.empty() && image.data.empty())) return nullptr;
+  const BookImage& found = context_.images.find(image);
+  return found.state == BookImage::State::good ? &found : nullptr;
+}
+
+void ChapterWriter::write_image(const pugi::xml_node& node, std::string_view caption) {
+  const Image* image = image_of(node);
+  if (!image) return;
+  const BookImage* found = find_good(*image);
+  if (!found) return write_image_stand_in(*image);
+  report_image(*image, *found);
+  if (!caption.empty()) out_ += "<figure>";
+  out_ += "<img src=\"../" + found->name + '"';
+  write_attribute("alt", image->alt.empty() ? image->title : image->alt);
+  write_size(node, found->facts);
+  const char* kept = node.attribute("class").value();
+  if (*kept) write_attribute("class", kept);
+  out_ += "/>";
+  if (caption.empty()) return;
+  out_ += "<figcaption>";
+  append_book_text(out_, caption);
+  out_ += "</figcaption></figure>";
+}
+
+void ChapterWriter::write_size(const pugi::xml_node& node, const ImageFacts& facts) {
+  std::uint64_t width = pixels(node.attribute("width").value()), height = pixels(node.attribute("height").value());
+  if (facts.width > 0 && facts.height > 0 && facts.width < 100'000 && facts.height < 100'000) {
+    if (width == 0 && height == 0) width = facts.width, height = facts.height;
+    else if (width == 0) width = std::max<std::uint64_t>(1, height * facts.width / facts.height);
+    else if (height == 0) height = std::max<std::uint64_t>(1, width * facts.height / facts.width);
+  }
+  if (width > 0) write_attribute("width", std::to_string(width));
+  if (height > 0) write_attribute("height", std::to_string(height));
+}
+
+void ChapterWriter::report_image(const Image& image, const BookImage& found) {
+  ++pictures_;
+  if (found.facts.animated) animated_ = true;
+  if (image.alt.empty() && image.title.empty()) {
+    ++undescribed_;
+    context_.diagnostics.report(Kind::content_missing_alt, place(image.line), "picture '" + shown(image) + "' has no text",
+                                "write ![what it shows](...)");
+  }
+  if (found.facts.type == ImageType::webp)
+    context_.diagnostics.report(Kind::content_image_type, place(image.line),
+                                "'" + shown(image) + "' is WebP, which Kindle and older Kobo readers do not show",
+                                "convert it to PNG or JPEG");
+  const std::uint64_t area = std::uint64_t{found.facts.width} * found.facts.height;
+  if (found.size > 1'500'000 || area > 4'000'000)
+    context_.diagnostics.report(Kind::book_large_image, place(image.line),
+                                "'" + shown(image) + "' has " + std::to_string(found.facts.width) + "×" +
+                                    std::to_string(found.facts.height) + " pixels and " +
+                                    std::to_string((found.size + 1023) / 1024) + " KB",
+                                "1.5 MB and 4 megapixels are enough for every reader's screen");
+}
+
+std::string ChapterWriter::shown(const Image& image) {
+  if (image.url.substr(0, 5) == "data:" || image.url.empty()) return "data:";
+  return image.url;
+}
+
+void ChapterWriter::write_image_stand_in(const Image& image) {
+  const bool is_remote = !image.missing && image.file.empty() && image.data.empty();
+  if (is_remote)
+    context_.diagnostics.report(Kind::content_remote_image, place(image.line),
+                                "picture '" + shown(image) + "' is remote, a link takes its place",
+                                "keep a copy in the site folder");
+  else if (!image.missing) report_unusable(image);
+  const std::string& text = image.alt.empty() ? image.title : image.alt;
+  const bool linked = !image.missing && !in_link_ && is_linkable(image.url);
+  if (linked) {
+    out_ += "<a";
+    write_attribute("href", image.url);
+    out_ += '>';
+  }
+  append_book_text(out_, text.empty() && linked ? std::string_view(image.url) : std::string_view(text));
+  if (linked) out_ += "</a>";
+}
+
+void ChapterWriter::report_unusable(const Image& image) {
+  const BookImage& found = context_.images.find(image);
+  const std::string name = "'" + shown(image) + "'";
+  switch (found.state) {
+    case BookImage::State::good: return;
+    case BookImage::State::unreadable:
+      return context_.diagnostics.report(Kind::io_unreadable, place(image.line), "picture " + name + " can't be read");
+    case BookImage::State::unknown:
+      return context_.diagnostics.report(Kind::content_image_type, place(image.line), name + " is no picture", "");
+    case BookImage::State::broken:
+      return context_.diagnostics.report(Kind::content_image_type, place(image.line),
+                                         name + " is cut short or damaged", "copy the file again");
+    case BookImage::State::foreign:
+      return context_.diagnostics.report(Kind::content_image_type, place(image.line),
+                                         name + " is of type " + std::string(media_type_of(found.facts.type)) +
+                                             ", which no book may carry",
+                                         "convert it to PNG or JPEG");
+  }
+}
+
+}  // namespace essaypack
