@@ -196,6 +196,13 @@ class Finish {
       unwrap(node);
       return false;
     }
+    if (!node.first_child()) {
+      if (node.attribute("id")) {
+        node.set_name("span");  // an anchor of the author's, not something to follow
+        return node.remove_attribute("href");
+      }
+      node.append_child(pugi::node_pcdata).set_value(reference.c_str());
+    }
     node.attribute("href").set_value(link.url.c_str());
     node.append_attribute("ep:link").set_value(static_cast<unsigned>(fragment_.links.size()));
     fragment_.links.push_back(std::move(link));

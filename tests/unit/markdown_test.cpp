@@ -28,6 +28,8 @@ BOOST_AUTO_TEST_CASE(blocks) {
       {"no alert", "> [!NOTE] x", "<blockquote><p>[!NOTE] x</p></blockquote>"},
       {"descriptions", "术语\n: 解释\n: 又 **一** 个", "<dl><dt>术语</dt><dd>解释</dd><dd>又 <strong>一</strong> 个</dd></dl>"},
       {"colon in a paragraph", ": a\nb\n:c", "<p>: a\nb\n:c</p>"},
+      {"link without text", "[](https://e.org/x)", "<p><a href=\"https://e.org/x\" ep:link=\"0\">https://e.org/x</a></p>"},
+      {"anchor of the author's", "<a id=\"top\" href=\"#top\"></a>a", "<p><span id=\"top\"/>a</p>"},
       {"rule", "a\n\n***", "<p>a</p><hr/>"},
       {"emoji names and wiki links", ":smile: [[page]]", "<p>:smile: [[page]]</p>"},
       {"display mathematics", "$$\nx_1 \\\\ <y>\n$$", "<div class=\"math\">$$\nx_1 \\\\ &lt;y&gt;\n$$</div>"},

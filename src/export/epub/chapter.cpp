@@ -161,6 +161,7 @@ void ChapterWriter::write_element(const pugi::xml_node& node) {
   switch (name[0]) {
     case 'a':
       if (name[1] == '\0') return write_link(node);
+      if (is(name, "aside")) return write_aside(node);
       break;
     case 'e':
       if (has_neutral_prefix(name)) return write_neutral(node);
@@ -212,6 +213,14 @@ void ChapterWriter::write_tag(const pugi::xml_node& node, const char* name) {
   out_ += '>';
   write_children(node);
   close(name);
+}
+
+void ChapterWriter::write_aside(const pugi::xml_node& node) {
+  out_ += "<aside role=\"note\"";  // without it each is a landmark that needs a label of its own [Ace landmark-unique]
+  write_attributes(node);
+  out_ += '>';
+  write_children(node);
+  close("aside");
 }
 
 void ChapterWriter::close(const char* name) {
