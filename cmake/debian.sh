@@ -5,7 +5,8 @@ build_packages='g++ make cmake ninja-build pkgconf libboost-program-options-dev 
   libyaml-cpp-dev nlohmann-json3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev libdeflate-dev libzip-dev
   nettle-dev librsvg2-dev libcairo2-dev libfontconfig-dev libkainjow-mustache-dev libtomlplusplus-dev'
 font_packages='fonts-noto-cjk'
-test_packages='epubcheck default-jre-headless jing libxml2-utils python3 unzip file procps systemd'
+test_packages='epubcheck default-jre-headless jing libxml2-utils python3 python3-jsonschema unzip file procps systemd
+  dpkg-dev'
 
 say() { printf '%s\n' "$*"; }
 
