@@ -3,6 +3,8 @@
 # cmake --install into an empty folder, and the Debian package: every file is there, and the dependencies are the libraries
 # that the program is linked with.
 set -eu
+LC_ALL=C.UTF-8  # cpack can't pack a file with a Chinese name in the POSIX locale
+export LC_ALL
 cmake=$1
 build=$2
 work=$(mktemp -d)
