@@ -32,7 +32,7 @@ using Exporters = std::vector<const Exporter*>;
 /// The formats that a command names; for `check` and `list outputs` those of `build`.
 std::vector<std::string> formats_of(const Options& options, const Config& config) {
   const std::string& command = options.command->name;
-  if (command == "feeds") return {"rss", "atom", "json", "lists", "archive", "links"};
+  if (command == "feeds") return {"rss", "atom", "json", "lists", "archive", "links", "opml"};
   const bool is_list = options.command->kind == CommandKind::list;
   if (is_list && options.words[0] != "outputs") return {};
   if (command != "build" && command != "check" && !is_list) return {command};

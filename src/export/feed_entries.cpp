@@ -225,6 +225,10 @@ std::optional<Timestamp> last_change(const Post& post, const ExportContext& cont
   return has_come_to_pass ? post.updated : post.date;
 }
 
+bool is_in_outputs(const Config& config, std::string_view format) {
+  return std::find(config.outputs.begin(), config.outputs.end(), format) != config.outputs.end();
+}
+
 std::string output_address(const Site& site, std::string_view name) { return site.url + encode_path(name); }
 
 }  // namespace essaypack

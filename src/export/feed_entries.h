@@ -104,6 +104,9 @@ std::string feed_id(const Config& config, const Site& site, std::string_view kin
 /// `updated` as outputs show it: the post's own if it has come to pass, else `date`. Nothing without a date.
 std::optional<Timestamp> last_change(const Post& post, const ExportContext& context);
 
+/// True if `outputs:` names the format.
+bool is_in_outputs(const Config& config, std::string_view format);
+
 /// The absolute address of `name`, a path below the output folder.
 std::string output_address(const Site& site, std::string_view name);
 

@@ -11,10 +11,6 @@ namespace essaypack {
 
 namespace {
 
-bool is_made(const Config& config, std::string_view format) {
-  return std::find(config.outputs.begin(), config.outputs.end(), format) != config.outputs.end();
-}
-
 void append_link(std::string& out, std::string_view relation, std::string_view type, std::string_view title,
                  const std::string& address) {
   ((out += "<link rel=\"") += relation) += "\" type=\"";
@@ -35,13 +31,13 @@ void export_links(const ExportContext& context, OutputSet& outputs, Diagnostics&
   const std::string title = one_line(context.site.title);
   std::string lines;
   const auto add = [&](std::string_view format, std::string_view type, std::string_view shown, const std::string& name) {
-    if (has_feed && !name.empty() && is_made(config, format))
+    if (has_feed && !name.empty() && is_in_outputs(config, format))
       append_link(lines, "alternate", type, title + " (" + std::string(shown) + ')', output_address(context.site, name));
   };
   add("atom", "application/atom+xml", "Atom", config.feed.atom_path);
   add("rss", "application/rss+xml", "RSS", config.feed.rss_path);
   add("json", "application/feed+json", "JSON Feed", config.feed.json_path);
-  if (is_made(config, "sitemap") && !config.sitemap.xml_path.empty() && !context.site.posts.empty())
+  if (is_in_outputs(config, "sitemap") && !config.sitemap.xml_path.empty() && !context.site.posts.empty())
     append_link(lines, "sitemap", "application/xml", "Sitemap", output_address(context.site, config.sitemap.xml_path));
   if (!lines.empty()) outputs.add({"feed-links.html", "links", OutputRank::catalogue, std::move(lines), {}});
 }

@@ -1,3 +1,5 @@
+#include "export/lists.h"
+
 /// One Atom feed for each category and each tag (feeds.md section 5).
 ///
 /// A category's feed has the posts of its sub-categories too. Entries are those of the main feed: same ids, same dates. Each
@@ -20,15 +22,8 @@ namespace {
 
 /// Feeds that are made together: their posts are rendered in parallel.
 constexpr std::size_t kBlock = 64;
-
-/// A feed that is to be made.
-struct ListFeed {
-  std::string kind;                ///< `category`, `tag`.
-  std::vector<std::string> names;  ///< From the top.
-  std::string permalink;           ///< Of the list's page; may be empty.
-  std::string folder;              ///< Below the output folder.
-  std::vector<std::size_t> posts;  ///< In the order of feeds, cut to the limit.
-};
+/// Of each feed, in its folder.
+constexpr const char* kFile = "/atom.xml";
 
 /// Keeps what may stand in a feed, in its order, as far as the limit; empty if there are too few.
 std::vector<std::size_t> select_posts(std::vector<std::size_t> posts, const ExportContext& context) {
@@ -56,28 +51,6 @@ std::vector<std::vector<std::size_t>> posts_of_categories(const Site& site) {
     parent.insert(parent.end(), posts[i].begin(), posts[i].end());
   }
   return posts;
-}
-
-std::vector<ListFeed> plan_feeds(const ExportContext& context) {
-  const Site& site = context.site;
-  const FeedConfig& config = context.config.feed;
-  std::vector<ListFeed> feeds;
-  const auto add = [&](ListFeed feed) {
-    feed.posts = select_posts(std::move(feed.posts), context);
-    if (!feed.posts.empty()) feeds.push_back(std::move(feed));
-  };
-  if (config.per_category) {
-    std::vector<std::vector<std::size_t>> posts = posts_of_categories(site);
-    const std::vector<std::string> folders = category_folders(site, context.config);
-    for (std::size_t i = 0; i < site.categories.size(); ++i)
-      add({"category", site.categories[i].path, site.categories[i].permalink, folders[i], std::move(posts[i])});
-  }
-  if (config.per_tag) {
-    const std::vector<std::string> folders = tag_folders(site, context.config);
-    for (std::size_t i = 0; i < site.tags.size(); ++i)
-      add({"tag", {site.tags[i].name}, site.tags[i].permalink, folders[i], site.tags[i].posts});
-  }
-  return feeds;
 }
 
 /// Entries of posts, each made once and kept until its last feed is written.
@@ -117,11 +90,7 @@ class EntryStore {
 };
 
 Feed make_list_feed(const ExportContext& context, const ListFeed& plan, EntryStore& store) {
-  Feed feed = make_feed_head(context);
-  feed.id = feed_id(context.config, context.site, plan.kind, plan.names, plan.permalink);
-  feed.title += " – " + one_line(plan.names.back());
-  feed.description.clear();
-  if (!plan.permalink.empty()) feed.url = plan.permalink;
+  Feed feed = make_list_feed_head(context, plan);
   std::vector<FeedEntry> entries;
   for (const std::size_t post : plan.posts)
     if (std::optional<FeedEntry> entry = store.take(post)) entries.push_back(std::move(*entry));
@@ -134,8 +103,39 @@ Feed make_list_feed(const ExportContext& context, const ListFeed& plan, EntrySto
 
 }  // namespace
 
+std::vector<ListFeed> plan_list_feeds(const ExportContext& context) {
+  const Site& site = context.site;
+  const FeedConfig& config = context.config.feed;
+  std::vector<ListFeed> feeds;
+  const auto add = [&](ListFeed feed) {
+    feed.posts = select_posts(std::move(feed.posts), context);
+    if (!feed.posts.empty()) feeds.push_back(std::move(feed));
+  };
+  if (config.per_category) {
+    std::vector<std::vector<std::size_t>> posts = posts_of_categories(site);
+    const std::vector<std::string> folders = category_folders(site, context.config);
+    for (std::size_t i = 0; i < site.categories.size(); ++i)
+      add({"category", i, site.categories[i].path, site.categories[i].permalink, folders[i] + kFile, std::move(posts[i])});
+  }
+  if (config.per_tag) {
+    const std::vector<std::string> folders = tag_folders(site, context.config);
+    for (std::size_t i = 0; i < site.tags.size(); ++i)
+      add({"tag", i, {site.tags[i].name}, site.tags[i].permalink, folders[i] + kFile, site.tags[i].posts});
+  }
+  return feeds;
+}
+
+Feed make_list_feed_head(const ExportContext& context, const ListFeed& plan) {
+  Feed feed = make_feed_head(context);
+  feed.id = feed_id(context.config, context.site, plan.kind, plan.names, plan.permalink);
+  feed.title += " – " + one_line(plan.names.back());
+  feed.description.clear();
+  if (!plan.permalink.empty()) feed.url = plan.permalink;
+  return feed;
+}
+
 void export_lists(const ExportContext& context, OutputSet& outputs, Diagnostics&) {
-  const std::vector<ListFeed> feeds = plan_feeds(context);
+  const std::vector<ListFeed> feeds = plan_list_feeds(context);
   EntryStore store(context, feeds);
   for (std::size_t from = 0; from < feeds.size(); from += kBlock) {
     const std::size_t to = std::min(from + kBlock, feeds.size());
@@ -143,7 +143,7 @@ void export_lists(const ExportContext& context, OutputSet& outputs, Diagnostics&
     for (std::size_t i = from; i < to; ++i) {
       const Feed feed = make_list_feed(context, feeds[i], store);
       if (feed.entries.empty()) continue;
-      const std::string name = feeds[i].folder + "/atom.xml";
+      const std::string& name = feeds[i].name;
       outputs.add({name, "lists", OutputRank::list_feed, write_atom(feed, output_address(context.site, name)), {}});
     }
   }
