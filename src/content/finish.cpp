@@ -3,11 +3,11 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "content/assets.h"
+#include "content/heading_id.h"
 #include "content/renderer.h"
 #include "content/sink.h"
 #include "content/text_gather.h"
 #include "site/link_map.h"
-#include "site/permalink.h"
 
 #include <map>
 #include <string>
@@ -120,7 +120,7 @@ class Finish {
     cut_written_id(node, heading.id);
     heading.text = plain_text(node);
     if (heading.id.empty()) {
-      heading.id = slugize(heading.text, context_.config.markdown.heading_ids);
+      heading.id = heading_id(heading.text, context_.config);
       int& count = slugs_[heading.id];
       if (count++ > 0) heading.id += "-" + std::to_string(count - 1);
     }
@@ -226,7 +226,7 @@ class Finish {
       case LinkTarget::Kind::home: return true;
       case LinkTarget::Kind::withheld:
         context_.diagnostics.report(Kind::content_broken_link, place(link.line),
-                                    "the link to '" + reference + "' leads to a post that is not published");
+                                    "'" + shown(reference) + "' leads to a post that is not published");
         return false;
       case LinkTarget::Kind::none: break;
     }
@@ -237,7 +237,7 @@ class Finish {
       return true;
     }
     link.is_dangling = true;
-    context_.diagnostics.report(Kind::content_broken_link, place(link.line), "nothing is at '" + reference + "'",
+    context_.diagnostics.report(Kind::content_broken_link, place(link.line), "'" + shown(reference) + "' leads to no post or page",
                                 "link to a post by its address or by its .md file");
     return true;
   }
@@ -261,18 +261,18 @@ class Finish {
       case FoundAsset::Kind::outside:
         image.missing = true;
         context_.diagnostics.report(Kind::content_image_outside, place(image.line),
-                                    "the image '" + reference + "' lies outside the site folder",
+                                    "'" + shown(reference) + "' lies outside the site folder",
                                     "copy it into the site; files outside are never read");
         break;
       case FoundAsset::Kind::missing:
         image.missing = true;
-        context_.diagnostics.report(Kind::content_missing_image, place(image.line), "no image file for '" + shown(reference) + "'",
+        context_.diagnostics.report(Kind::content_missing_image, place(image.line), "picture '" + shown(reference) + "' does not exist",
                                     "put it into '" + asset_folder_of(context_.post) + "/' or correct the path");
         break;
     }
     if (asset.case_differs)
       context_.diagnostics.report(Kind::content_image_case, place(image.line),
-                                  "'" + reference + "' is called '" + asset.name + "' on the disk",
+                                  "'" + shown(reference) + "' is written '" + asset.name + "' on disk",
                                   "write the name with the file's own letters");
     if (!node.attribute("alt")) node.append_attribute("alt");
     node.attribute("src").set_value(image.url.c_str());
@@ -322,7 +322,7 @@ class Finish {
     for (const Link& link : fragment_.links)
       if (link.is_local && !link.fragment.empty() && !ids_.count(link.fragment) && !ids_.count("#" + link.fragment))
         context_.diagnostics.report(Kind::content_unknown_fragment, place(link.line),
-                                    "no heading of this post is called '" + link.fragment + "'");
+                                    "this post has no heading '#" + shown(link.fragment) + "'");
   }
 
   Fragment& fragment_;

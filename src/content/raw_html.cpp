@@ -4,6 +4,7 @@
 #include "content/html_names.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace essaypack {
 
@@ -74,7 +75,7 @@ std::string RawHtml::clean(std::string_view piece, int line) {
 std::size_t RawHtml::take_comment(std::string_view piece, std::size_t at, std::string& out) {
   std::size_t end = piece.find("-->", at + 2);
   if (end == std::string_view::npos) {
-    notices_.push_back({line_, "!--"});
+    notices_.push_back({Notice::What::open_comment, line_, {}});
     return piece.size();
   }
   if (end < at + 4) return end + 3;  // `<!-->`
@@ -102,7 +103,7 @@ std::size_t RawHtml::take_tag(std::string_view piece, std::size_t at, std::strin
   const bool is_foreign = open_["svg"] > 0 || open_["math"] > 0;
   if (!is_foreign && (!is_known_element(name) || name.compare(0, 3, "ep:") == 0)) {
     if (name.find('-') != std::string::npos) return end;
-    if (!is_end) notices_.push_back({line_, name});
+    if (!is_end) notices_.push_back({Notice::What::unknown, line_, std::string(piece.substr(name_begin, name.size()))});
     return as_text();
   }
   if (is_raw_text_element(name) && !is_foreign) {
@@ -121,12 +122,31 @@ void RawHtml::pass_block() {
   if (cost_ > kMaxTreeCost && !problem_) problem_ = TooComplex{line_, "too many HTML elements are left open"};
 }
 
+void RawHtml::track(std::string_view name, bool is_end, bool closes_itself) {
+  if (closes_itself) return;
+  if (!is_end) {
+    if (unclosed_.size() <= kMaxNesting) unclosed_.emplace_back(name, line_);
+    return;
+  }
+  for (auto open = unclosed_.rbegin(); open != unclosed_.rend(); ++open)
+    if (open->first == name) {
+      unclosed_.erase(std::next(open).base());
+      return;
+    }
+}
+
+void RawHtml::finish() {
+  for (const auto& [name, line] : unclosed_) notices_.push_back({Notice::What::not_closed, line, name});
+  unclosed_.clear();
+}
+
 void RawHtml::count(std::string_view name, bool is_end, bool is_void) {
   pass_block();
   ++cost_;
   if (is_void) return;
   const bool closes_itself = is_self_closing_element(name);
   int& open = open_[std::string(name)];
+  track(name, is_end, closes_itself);
   if (is_end) {
     if (open == 0) return;
     --open;

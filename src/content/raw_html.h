@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace essaypack {
@@ -31,19 +32,24 @@ class RawHtml {
   /// Set when what was cleaned is nested too deeply, or would make Gumbo build a tree without end.
   const std::optional<TooComplex>& problem() const { return problem_; }
   struct Notice {
+    enum class What { unknown, open_comment, not_closed } what;
     int line;
     std::string name;
   };
-  /// Elements that were unknown and became text, and comments never closed (name `!--`).
+  /// What was mended: unknown elements became text, comments hide the rest, elements are closed at the end.
   const std::vector<Notice>& notices() const { return notices_; }
+  /// Adds the elements that are still open to the notices. After the last piece.
+  void finish();
 
  private:
   std::size_t take_tag(std::string_view piece, std::size_t at, std::string& out);
   std::size_t take_comment(std::string_view piece, std::size_t at, std::string& out);
+  void track(std::string_view name, bool is_end, bool closes_itself);
   void count(std::string_view name, bool is_end, bool is_void);
 
   std::unordered_map<std::string, int> closers_;
   std::unordered_map<std::string, int> open_;  ///< By name, for the count only.
+  std::vector<std::pair<std::string, int>> unclosed_;  ///< Elements that must be closed, and their lines.
   int depth_ = 0;
   int formatting_ = 0;       ///< Open elements that the HTML parser opens again in every block.
   std::uint64_t cost_ = 0;

@@ -68,7 +68,8 @@ class Body {
     return parse(html, raw, target);
   }
 
-  bool parse(const HtmlText& html, const RawHtml& raw, pugi::xml_node target) {
+  bool parse(const HtmlText& html, RawHtml& raw, pugi::xml_node target) {
+    raw.finish();
     if (raw.problem()) {
       context_.diagnostics.report(Kind::content_too_complex, {context_.post.source, raw.problem()->line, 0}, raw.problem()->message,
                                   "close the elements that are left open");
@@ -90,11 +91,21 @@ class Body {
 
   void report_raw(const RawHtml& raw) {
     for (const RawHtml::Notice& notice : raw.notices()) {
-      const bool is_comment = notice.name == "!--";
-      context_.diagnostics.report(Kind::content_bad_html, {context_.post.source, notice.line, 0},
-                                  is_comment ? "a comment is never closed, it hides the rest of the post"
-                                             : "'<" + notice.name + ">' is no HTML element, it is kept as text",
-                                  is_comment ? "close it with '-->'" : "write it as code: `<" + notice.name + ">`");
+      const Place place{context_.post.source, notice.line, 0};
+      const std::string tag = "<" + notice.name + ">";
+      switch (notice.what) {
+        case RawHtml::Notice::What::unknown:
+          context_.diagnostics.report(Kind::content_bad_html, place, "'" + tag + "' is no HTML element, it is kept as text",
+                                      "write it as code: `" + tag + "`");
+          break;
+        case RawHtml::Notice::What::open_comment:
+          context_.diagnostics.report(Kind::content_bad_html, place, "a comment is never closed, it hides the rest of the post",
+                                      "close it with '-->'");
+          break;
+        case RawHtml::Notice::What::not_closed:
+          context_.diagnostics.report(Kind::content_bad_html, place, "'" + tag + "' is never closed", "write '</" + notice.name + ">' where it ends");
+          break;
+      }
     }
   }
 

@@ -98,7 +98,7 @@ TagFound TagScanner::open_tag(TagCall& call, std::size_t end) {
   const TagEntry* entry = find_tag(call.name);
   if (!entry) {
     context_.diagnostics.report(Kind::content_unknown_tag, {context_.post.source, call.line, 0},
-                                "the tag '" + call.name + "' is unknown", "essaypack keeps what stands between it and its end");
+                                "unknown tag '" + call.name + "', its inner text is kept");
     found.what = TagFound::What::removed;
     return found;
   }

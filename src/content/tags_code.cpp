@@ -112,8 +112,8 @@ TagOutput make_include_code(const TagCall& call) {
   FileBytes file;
   if (name.find('\0') == std::string::npos && is_file(path) && is_inside(path, config.site_folder)) file = read_file(path, kMaxIncluded);
   if (!file.bytes) {
-    call.context.diagnostics.report(Kind::content_missing_image, {call.context.post.source, call.line, 0},
-                                    "no file for the code '" + name + "'", "put it into 'downloads/code' below the source folder");
+    call.context.diagnostics.report(Kind::content_missing_file, {call.context.post.source, call.line, 0},
+                                    "file '" + name + "' does not exist", "put it into 'downloads/code' below the source folder");
     return make_nothing(call);
   }
   TextRepairs repairs;

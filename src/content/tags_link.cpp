@@ -39,7 +39,7 @@ std::string address_of(const TagCall& call, const Post& post) {
 
 void report_missing(const TagCall& call, const std::string& name) {
   call.context.diagnostics.report(Kind::content_broken_link, {call.context.post.source, call.line, 0},
-                                  "no published post is called '" + name + "'", "name a post by its file name or its title");
+                                  "no published post is called '" + name.substr(0, 200) + "'", "name a post by its file name or its title");
 }
 
 /// `slug#part` in two; the title of a post may hold a `#` itself.

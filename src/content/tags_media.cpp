@@ -152,7 +152,7 @@ TagOutput make_asset_img(const TagCall& call) {
   std::size_t at = 0;
   while (at < call.words.size() && !looks_like_address(call.words[at])) ++at;
   const std::string name = at < call.words.size() ? call.words[at] : join_words(call.words, 0);
-  context.diagnostics.report(Kind::content_missing_image, {context.post.source, call.line, 0}, "no image file for '" + name + "'",
+  context.diagnostics.report(Kind::content_missing_image, {context.post.source, call.line, 0}, "picture '" + name + "' does not exist",
                              "put it into '" + asset_folder_of(context.post) + "/' or correct the path");
   const std::string alt = at < call.words.size() ? read_texts(call.words, at + 1).alt : std::string();
   return inline_html(escape_xml(alt), alt);

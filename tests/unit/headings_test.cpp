@@ -33,6 +33,19 @@ BOOST_AUTO_TEST_CASE(ids) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(generators) {
+  const struct {
+    SiteType type;
+    const char* id;
+  } kCases[] = {{SiteType::hexo, "2-C-the-Next-题：一"}, {SiteType::jekyll, "c--the-next-题一"}, {SiteType::hugo, "2-c--the-next-题一"}};
+  for (const auto& row : kCases) {
+    ContentSite site;
+    site.config.type = row.type;
+    const auto fragment = site.render("## 2 C++ & the Next 题：一");
+    BOOST_TEST_CONTEXT(name_of(row.type)) BOOST_TEST(fragment->headings[0].id == row.id);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(missing_space) {
   ContentSite site;
   site.site.posts[0].body_line = 3;
@@ -49,7 +62,7 @@ BOOST_AUTO_TEST_CASE(title) {
 BOOST_AUTO_TEST_CASE(local_links) {
   ContentSite site;
   site.render("## 甲\n\n[a](#甲) [b](#%E7%94%B2) [c](#乙)\n\n<a id=\"x\"></a>[d](#x)");
-  BOOST_TEST(site.problems() == "3: no heading of this post is called '乙' [content/unknown-fragment]\n");
+  BOOST_TEST(site.problems() == "3: this post has no heading '#乙' [content/unknown-fragment]\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

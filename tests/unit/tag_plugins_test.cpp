@@ -126,10 +126,10 @@ BOOST_AUTO_TEST_CASE(messages) {
   site.site.posts[0].body_line = 4;
   site.render("a\n\n{% nosuch x %}\n\n{% note %}\n{% post_link gone %}\n{% endnote %}\n\n{% asset_img no.png %}\n\n[x](gone.md)");
   BOOST_TEST(site.problems() ==
-             "6: the tag 'nosuch' is unknown [content/unknown-tag]\n"
+             "6: unknown tag 'nosuch', its inner text is kept [content/unknown-tag]\n"
              "9: no published post is called 'gone' [content/broken-link]\n"
-             "12: no image file for 'no.png' [content/missing-image]\n"
-             "14: nothing is at 'gone.md' [content/broken-link]\n");
+             "12: picture 'no.png' does not exist [content/missing-image]\n"
+             "14: 'gone.md' leads to no post or page [content/broken-link]\n");
 }
 
 BOOST_AUTO_TEST_CASE(off) {
