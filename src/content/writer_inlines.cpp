@@ -59,6 +59,7 @@ void Writer::flush_text(char32_t next) {
   if (run_.empty()) return;
   std::string turned;
   if (config_.smart && prepared_.has_letters && prepared_.letters.may_occur(run_)) drop_letters();
+  if (run_.empty()) return literal_.clear();  // it was letters of ours and nothing else
   if (config_.smart && kSmartMarks.find(run_, 0) != std::string::npos) {
     // Addresses keep their dots and dashes.
     for (BareLink link = find_bare_link(run_, 0); links_ == 0 && link.begin != std::string::npos; link = find_bare_link(run_, link.end))
