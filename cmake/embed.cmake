@@ -3,6 +3,12 @@
 function(embed_folder folder name output)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR}/${folder} ${folder}/*)
   list(SORT files)
+  embed_files(${folder} ${name} ${output} ${files})
+endfunction()
+
+# embed_files(FOLDER NAME OUTPUT FILE...): the same for files of FOLDER that are named.
+function(embed_files folder name output)
+  set(files ${ARGN})
   set(sources "")
   foreach(file ${files})
     list(APPEND sources ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/${file})

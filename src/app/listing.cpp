@@ -1,6 +1,7 @@
 #include "app/listing.h"
 
 #include "app/destination.h"
+#include "base/file.h"
 #include "base/parallel.h"
 #include "base/time.h"
 #include "diag/diagnostics.h"
@@ -37,18 +38,6 @@ std::string format_listing(const Listing& listing, ListFormat format) {
       return to_text(listing);
     case ListFormat::json:
       return listing.json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-  }
-  return {};
-}
-
-std::string_view name_of_severity(Severity severity) {
-  switch (severity) {
-    case Severity::note:
-      return "note";
-    case Severity::warning:
-      return "warning";
-    case Severity::error:
-      return "error";
   }
   return {};
 }
@@ -113,14 +102,27 @@ Listing exporter_list() {
   return listing;
 }
 
-Listing kind_list() {
+/// Kinds with the severity that they have for the site, `off` included.
+Listing kind_list(const Severities& severities) {
   Listing listing;
   for (const KindEntry& kind : all_kinds()) {
-    const std::string_view severity = name_of_severity(kind.severity);
+    const auto set = severities.find(kind.kind);
+    std::string_view severity = name_of(kind.severity);
+    if (set != severities.end()) severity = set->second ? name_of(*set->second) : "off";
     listing.rows.push_back({std::string(kind.name), std::string(severity), std::string(kind.summary)});
-    listing.json.push_back({{"kind", kind.name}, {"severity", severity}, {"summary", kind.summary}});
+    listing.json.push_back({{"kind", kind.name},
+                            {"severity", severity},
+                            {"default", name_of(kind.severity)},
+                            {"summary", kind.summary}});
   }
   return listing;
+}
+
+/// Of the site that was named, or in whose folder we are; of none: empty.
+Severities severities_of_site(const Options& options, Diagnostics& diagnostics) {
+  const bool is_named = options.words.size() > 1;
+  if (!is_named && !is_file("essaypack.yaml") && !is_file("essaypack.yml")) return {};
+  return load_config(is_named ? options.words[1] : ".", options.overrides, diagnostics).severities;
 }
 
 void add_listing(const Options& options, const Listing& listing, OutputSet& outputs) {
@@ -138,9 +140,15 @@ bool is_site_free_list(const Options& options) {
          (options.words[0] == "exporters" || options.words[0] == "diagnostics");
 }
 
-RunResult print_or_write_list(const Options& options) {
+RunResult print_or_write_list(const Options& options, Diagnostics& diagnostics) {
   OutputSet outputs({});
-  add_listing(options, options.words[0] == "exporters" ? exporter_list() : kind_list(), outputs);
+  if (options.words[0] == "exporters") {
+    add_listing(options, exporter_list(), outputs);
+  } else {
+    const Severities severities = severities_of_site(options, diagnostics);
+    diagnostics.set_severities(severities);
+    add_listing(options, kind_list(severities), outputs);
+  }
   RunResult result;
   if (!options.output)
     print(outputs.outputs()[0].bytes);

@@ -72,9 +72,9 @@ std::vector<OptionEntry> make_options() {
        [](Options& options, const std::string& value) { options.stamp = value; }},
       {"now", 0, "TIME", "what counts as now [SOURCE_DATE_EPOCH; clock]", kReadSite,
        [](Options& options, const std::string& value) { options.now = value; }},
-      {"diagnostics", 0, "FORMAT", "text or json [text]", kEvery,
+      {"diagnostics", 0, "FORMAT", "text, json or sarif [text]", kEvery,
        [](Options& options, const std::string& value) {
-         options.diagnostics = static_cast<DiagnosticsFormat>(choose_word(value, {"text", "json"}, "--diagnostics"));
+         options.diagnostics = static_cast<DiagnosticsFormat>(choose_word(value, {"text", "json", "sarif"}, "--diagnostics"));
        }},
       {"format", 0, "FORMAT", "text or json [text]", kList,
        [](Options& options, const std::string& value) {

@@ -206,13 +206,19 @@ Options parse_options(const std::vector<std::string>& arguments) {
   return options;
 }
 
-bool wants_json_diagnostics(const std::vector<std::string>& arguments) {
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    if (arguments[i] == "--") return false;
-    if (arguments[i] == "--diagnostics=json") return true;
-    if (arguments[i] == "--diagnostics" && i + 1 < arguments.size() && arguments[i + 1] == "json") return true;
+DiagnosticsFormat wanted_diagnostics(const std::vector<std::string>& arguments) {
+  const std::string option = "--diagnostics";
+  DiagnosticsFormat format = DiagnosticsFormat::text;
+  const auto take = [&](std::string_view word) {
+    if (word == "text") format = DiagnosticsFormat::text;
+    if (word == "json") format = DiagnosticsFormat::json;
+    if (word == "sarif") format = DiagnosticsFormat::sarif;
+  };
+  for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+    if (arguments[i] == option && i + 1 < arguments.size()) take(arguments[++i]);
+    else if (arguments[i].compare(0, option.size() + 1, option + "=") == 0) take(arguments[i].substr(option.size() + 1));
   }
-  return false;
+  return format;
 }
 
 }  // namespace essaypack

@@ -3,6 +3,7 @@
 /// The command line. One table of options and one of commands make the parser, the help and the messages.
 
 #include "config/config.h"
+#include "diag/print.h"
 
 #include <optional>
 #include <string>
@@ -26,7 +27,6 @@ struct CommandEntry {
 /// All commands: the fixed ones, and one for each exporter that has none yet.
 const std::vector<CommandEntry>& all_commands();
 
-enum class DiagnosticsFormat { text, json };
 enum class ListFormat { text, json };
 
 /// The command line, typed.
@@ -52,9 +52,8 @@ struct Options {
 /// Reads the arguments (without the program's name). Throws `Failure` (exit 2) with a hint.
 Options parse_options(const std::vector<std::string>& arguments);
 
-/// True if `--diagnostics json` stands there, however broken the rest is: a failure is to be shown the way it was asked
-/// for.
-bool wants_json_diagnostics(const std::vector<std::string>& arguments);
+/// What `--diagnostics` asks for, however broken the rest is: a failure is to be shown the way it was asked for.
+DiagnosticsFormat wanted_diagnostics(const std::vector<std::string>& arguments);
 
 /// The help of the program, or of one command; at most 24 lines of 80 columns.
 std::string general_help();

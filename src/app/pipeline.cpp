@@ -3,6 +3,7 @@
 #include "app/destination.h"
 #include "app/inputs.h"
 #include "app/listing.h"
+#include "app/progress.h"
 #include "app/workbench.h"
 #include "base/file.h"
 #include "base/parallel.h"
@@ -28,6 +29,9 @@ namespace {
 namespace fs = std::filesystem;
 
 using Exporters = std::vector<const Exporter*>;
+
+/// A run that takes longer shows how far it is.
+constexpr std::chrono::seconds kPatience{1};
 
 /// The formats that a command names; for `check` and `list outputs` those of `build`.
 std::vector<std::string> formats_of(const Options& options, const Config& config) {
@@ -154,6 +158,7 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   const std::string site_name = site_argument(options);
   Config config = load_config(site_name.empty() ? "." : site_name, options.overrides, diagnostics);
   config.keep_going = config.keep_going || options.keep_going;
+  diagnostics.set_severities(config.severities);
   const Timestamp now = read_now(options.now, world, config.zone);
   RunResult result;
   result.site_folder = shown_site_folder(site_name, config);
@@ -161,6 +166,7 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   std::optional<Lock> lock;
   if (destination.kind == Destination::Kind::folder) lock.emplace(destination.path);
 
+  Progress progress(world.can_erase && !options.quiet ? write_progress : Progress::Write(), kPatience);
   Inputs inputs(config.site_folder, result.site_folder);
   Catalogue catalogue = read_catalogue(config, now, jobs, diagnostics);
   if (options.depfile) inputs.add(config, catalogue);
@@ -169,12 +175,14 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   const Templates templates(template_folder);
   inputs.add_templates(template_folder, templates.files());
 
-  Workbench bench(config, site, templates, inputs, diagnostics);
+  progress.expect(site.posts.size());
+  Workbench bench(config, site, templates, inputs, progress, diagnostics);
   const ExportContext context = bench.context(now, time_of_making(world, site, config.zone), jobs);
   OutputSet outputs([&](std::string_view name) { return stage(name, destination); });
   export_all(exporters_of(options, config, site, diagnostics), context, outputs, diagnostics);
   if (options.command->kind == CommandKind::list) list_site(options, context, outputs);
   if (options.command->kind == CommandKind::check) bench.render_rest(jobs);
+  progress.stop();
 
   const bool has_problems = has_failed(options, diagnostics);
   result.withheld = has_problems && !config.keep_going;

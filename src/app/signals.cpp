@@ -1,5 +1,6 @@
 #include "app/signals.h"
 
+#include "app/progress.h"
 #include "diag/failure.h"
 #include "output/temporaries.h"
 #include "output/writer.h"
@@ -17,6 +18,7 @@ std::atomic<bool> interrupted{false};
 void handle(int) {
   interrupted = true;
   if (is_renaming()) return;
+  erase_progress();
   remove_temporaries();
   _exit(static_cast<int>(ExitCode::interrupted));
 }

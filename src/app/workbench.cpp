@@ -20,14 +20,15 @@ std::optional<std::string> read_site_file(const std::string& file, const Config&
 }  // namespace
 
 Workbench::Workbench(const Config& config, const Site& site, const Templates& templates, Inputs& inputs,
-                     Diagnostics& diagnostics)
+                     Progress& progress, Diagnostics& diagnostics)
     : config_(config),
       site_(site),
       templates_(templates),
       renderer_(config, site, diagnostics),
       cache_(site.posts.size(),
-             [this, &inputs](std::size_t post) {
+             [this, &inputs, &progress](std::size_t post) {
                auto fragment = renderer_.render(post);
+               progress.step();
                if (fragment) inputs.add(*fragment);
                return fragment;
              }),

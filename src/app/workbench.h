@@ -4,6 +4,7 @@
 
 #include "app/fragment_cache.h"
 #include "app/inputs.h"
+#include "app/progress.h"
 #include "content/renderer.h"
 #include "export/exporter.h"
 
@@ -12,8 +13,9 @@ namespace essaypack {
 /// Holds together what an `ExportContext` refers to. Neither copied nor moved.
 class Workbench {
  public:
-  /// All of these must outlive the bench. Images and other files that are read are noted in `inputs`.
-  Workbench(const Config& config, const Site& site, const Templates& templates, Inputs& inputs,
+  /// All of these must outlive the bench. Images and other files that are read are noted in `inputs`, rendered posts
+  /// counted in `progress`.
+  Workbench(const Config& config, const Site& site, const Templates& templates, Inputs& inputs, Progress& progress,
             Diagnostics& diagnostics);
   Workbench(const Workbench&) = delete;
   Workbench& operator=(const Workbench&) = delete;

@@ -42,6 +42,7 @@ World read_world() {
   World world;
   world.clock = static_cast<std::int64_t>(std::time(nullptr));
   world.is_terminal = isatty(STDERR_FILENO) == 1;
+  world.can_erase = world.is_terminal && variable("TERM") != "dumb" && !variable("TERM").empty();
   world.color = world.is_terminal && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
   world.journal = is_journal(variable("JOURNAL_STREAM"));
   world.source_date_epoch = read_epoch();

@@ -16,6 +16,7 @@ struct World {
   std::optional<std::int64_t> source_date_epoch;
   bool is_terminal = false;  ///< stderr is one.
   bool color = false;
+  bool can_erase = false;  ///< stderr is a terminal that knows how to erase a line.
   bool journal = false;  ///< stderr goes to the systemd journal.
 };
 

@@ -149,6 +149,7 @@ struct Config {
   BookConfig book;
   std::vector<std::string> outputs = {"epub", "rss", "atom", "json", "sitemap"};  ///< What `build` makes.
   bool keep_going = false;
+  Severities severities;  ///< `diagnostics:`.
   std::string templates = "essaypack/templates";  ///< Overrides, below the site folder or absolute.
 };
 

@@ -63,10 +63,11 @@ void ConfigFile::fatal_value(const Value& value, const std::string& message, con
   failures_.emplace_back(ExitCode::usage, Kind::config_bad_value, Place{name_, value.line, value.column}, message, hint);
 }
 
-void ConfigFile::unknown_key(const Value::Member& member, const std::string& path, const std::vector<std::string>& known) {
+void ConfigFile::unknown_key(const Value::Member& member, const std::string& path, const std::vector<std::string>& known,
+                             const std::string& hint) {
   const std::optional<std::string> meant = closest_word(member.key, known);
   diagnostics_.report(Kind::config_unknown_key, {name_, member.line, member.column}, "the key " + quoted(path) + " is unknown",
-                      meant ? "did you mean '" + *meant + "'?" : "docs/configuration.md has the list of keys");
+                      meant ? "did you mean '" + *meant + "'?" : hint);
 }
 
 void ConfigFile::finish() {
@@ -214,6 +215,10 @@ bool KeyReader::folder(std::string_view key, std::string& out) {
   }
   out = std::move(*clean);
   return true;
+}
+
+void KeyReader::unknown(const Value::Member& member, const std::vector<std::string>& known, const std::string& hint) {
+  file_.unknown_key(member, path_of(member.key), known, hint);
 }
 
 void KeyReader::report_unknown() {

@@ -30,7 +30,9 @@ class ConfigFile {
   void bad_value(const Value& value, const std::string& message, const std::string& hint);
   /// The same, ending the run whosever file it is.
   void fatal_value(const Value& value, const std::string& message, const std::string& hint);
-  void unknown_key(const Value::Member& member, const std::string& path, const std::vector<std::string>& known);
+  /// `hint`: where nothing similar is known.
+  void unknown_key(const Value::Member& member, const std::string& path, const std::vector<std::string>& known,
+                   const std::string& hint = "docs/configuration.md has the list of keys");
   /// Throws the last of the values that end the run (exit 2); the others have been reported then.
   void finish();
 
@@ -75,6 +77,8 @@ class KeyReader {
   void bad(std::string_view key, const Value& value, const std::string& message, const std::string& hint = {});
   /// The same, and the run ends whosever file it is.
   void fatal(std::string_view key, const Value& value, const std::string& message, const std::string& hint = {});
+  /// Warns of a member whose key is none of `known`.
+  void unknown(const Value::Member& member, const std::vector<std::string>& known, const std::string& hint);
   /// Warns of members that nobody asked for.
   void report_unknown();
 

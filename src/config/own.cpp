@@ -126,6 +126,7 @@ void read_own(ConfigFile& file, Config& config) {
   read_outputs(keys, config);
   keys.flag("keep_going", config.keep_going);
   read_publish(keys, config);
+  read_severities(keys.map("diagnostics"), config.severities);
   if (keys.choice("categories", {"path", "flat"}, word)) config.flat_categories = word == "flat";
   read_markdown(keys.map("markdown"), config.markdown);
   read_feed(keys.map("feed"), config.feed);

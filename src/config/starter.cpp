@@ -50,6 +50,7 @@ std::string starter_config(const Config& config) {
   text += line(false, "outputs: [epub, rss, atom, json, sitemap]", "what 'essaypack build' makes");
   text += line(false, "keep_going: true", "publish the rest when a post has an error");
   text += line(false, "publish: [future]", "draft, unpublished, future, expired, hidden, password");
+  text += line(false, "diagnostics: {content/missing-image: off}", "off, note, warning or error for a kind of problem");
   text += "\nfeed:\n";
   text += line(true, "  limit: " + std::to_string(config.feed.limit), "entries; 0: all");
   text += line(true, "  content: full", "full, summary or none");

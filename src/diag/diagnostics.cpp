@@ -31,9 +31,45 @@ const std::vector<KindEntry>& all_kinds() {
 
 const KindEntry& entry_of(Kind kind) { return kCatalogue[static_cast<std::size_t>(kind)]; }
 
+const KindEntry* find_kind(std::string_view name) {
+  for (const KindEntry& entry : kCatalogue)
+    if (entry.name == name) return &entry;
+  return nullptr;
+}
+
+std::string_view name_of(Severity severity) {
+  switch (severity) {
+    case Severity::note:
+      return "note";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
+  }
+  return {};
+}
+
 void Diagnostics::report(Kind kind, Place place, std::string message, std::string hint) {
   const std::lock_guard lock(guard_);
-  reports_.push_back({kind, entry_of(kind).severity, std::move(place), std::move(message), std::move(hint)});
+  Severity severity = entry_of(kind).severity;
+  if (const auto set = severities_.find(kind); set != severities_.end()) {
+    if (!set->second) return;
+    severity = *set->second;
+  }
+  reports_.push_back({kind, severity, std::move(place), std::move(message), std::move(hint)});
+}
+
+void Diagnostics::set_severities(Severities severities) {
+  const std::lock_guard lock(guard_);
+  severities_ = std::move(severities);
+  std::vector<Diagnostic> kept;
+  for (Diagnostic& report : reports_) {
+    const auto set = severities_.find(report.kind);
+    if (set != severities_.end() && !set->second) continue;
+    if (set != severities_.end()) report.severity = *set->second;
+    kept.push_back(std::move(report));
+  }
+  reports_ = std::move(kept);
 }
 
 std::vector<Diagnostic> Diagnostics::sorted() const {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 namespace essaypack {
 
 enum class Severity { note, warning, error };
+std::string_view name_of(Severity severity);
 
 /// The stable kinds of problem; `diag/kinds.def` is the catalogue, docs/diagnostics.md describes each.
 enum class Kind {
@@ -31,6 +33,12 @@ struct KindEntry {
 /// All kinds, in order of their names.
 const std::vector<KindEntry>& all_kinds();
 const KindEntry& entry_of(Kind kind);
+/// The kind of that name; null if there is none.
+const KindEntry* find_kind(std::string_view name);
+
+/// What a site makes of kinds (`diagnostics:` of essaypack.yaml): another severity, or nothing at all. Kinds that are
+/// errors by themselves are never among them.
+using Severities = std::map<Kind, std::optional<Severity>>;
 
 /// A place in a file. Lines and columns count from 1 as the file is on disk, columns in code points; 0: not known.
 struct Place {
@@ -50,8 +58,11 @@ struct Diagnostic {
 /// Collects problems; may be used from several threads. Equal reports count once.
 class Diagnostics {
  public:
-  /// Reports with the kind's own severity.
+  /// Reports with the kind's own severity, or the one that was set.
   void report(Kind kind, Place place, std::string message, std::string hint = {});
+
+  /// Sets the severities of kinds, for what was reported before, too.
+  void set_severities(Severities severities);
 
   /// All of them without repetitions, by file, line, column, kind, message.
   std::vector<Diagnostic> sorted() const;
@@ -62,6 +73,7 @@ class Diagnostics {
  private:
   mutable std::mutex guard_;
   std::vector<Diagnostic> reports_;
+  Severities severities_;
 };
 
 }  // namespace essaypack

@@ -2,20 +2,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace essaypack {
 namespace {
-
-std::string_view name_of(Severity severity) {
-  switch (severity) {
-    case Severity::note:
-      return "note";
-    case Severity::warning:
-      return "warning";
-    case Severity::error:
-      return "error";
-  }
-  return "";
-}
 
 std::string_view name_of(ExitCode code) {
   switch (code) {
@@ -102,16 +92,24 @@ std::string text_line(std::string_view where, Severity severity, std::string_vie
   return out;
 }
 
-std::string json_line(const Place& place, Severity severity, std::string_view kind, std::string_view message,
-                      std::string_view hint) {
-  const nlohmann::ordered_json line = {{"file", place.file},
-                                       {"line", place.line},
-                                       {"column", place.column},
-                                       {"severity", name_of(severity)},
-                                       {"kind", kind},
-                                       {"message", message},
-                                       {"hint", hint}};
-  return line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+nlohmann::ordered_json json_object(const Place& place, Severity severity, std::string_view kind,
+                                   std::string_view message, std::string_view hint) {
+  return {{"file", place.file},
+          {"line", place.line},
+          {"column", place.column},
+          {"severity", name_of(severity)},
+          {"kind", kind},
+          {"message", message},
+          {"hint", hint}};
+}
+
+std::string json_line(const nlohmann::ordered_json& object) {
+  return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+std::string padded(std::string text, std::size_t width) {
+  text.resize(std::max(width, text.size()), ' ');
+  return text;
 }
 
 }  // namespace
@@ -120,22 +118,47 @@ std::string format_diagnostic(const Diagnostic& diagnostic, const PrintStyle& st
   const std::string_view kind = entry_of(diagnostic.kind).name;
   Place place = diagnostic.place;
   place.file = file_of(place, style);
-  if (style.json) return json_line(place, diagnostic.severity, kind, diagnostic.message, diagnostic.hint);
+  if (style.format == DiagnosticsFormat::json) 
+    return json_line(json_object(place, diagnostic.severity, kind, diagnostic.message, diagnostic.hint));
   return text_line(text_of(place), diagnostic.severity, diagnostic.message, kind, diagnostic.hint, style);
 }
 
 std::string format_failure(const Failure& failure, const PrintStyle& style) {
   const std::string_view kind = failure.kind() ? entry_of(*failure.kind()).name : std::string_view();
   const Place place{file_of(failure.place(), style), failure.place().line, failure.place().column};
-  if (style.json)
-    return json_line(place, Severity::error, failure.kind() ? kind : name_of(failure.code()), failure.what(),
-                     failure.hint());
+  if (style.format == DiagnosticsFormat::json)
+    return json_line(json_object(place, Severity::error, failure.kind() ? kind : name_of(failure.code()), failure.what(),
+                                 failure.hint()));
   return text_line(text_of(place), Severity::error, failure.what(), kind, failure.hint(), style);
 }
 
-std::string format_remark(Severity severity, std::string_view message, std::string_view hint, const PrintStyle& style) {
-  if (style.json) return json_line({}, severity, "run/summary", message, hint);
-  return text_line("essaypack", severity, message, "", hint, style);
+std::string format_counts(const std::vector<KindCount>& counts, const PrintStyle& style) {
+  if (style.format != DiagnosticsFormat::text) return {};
+  std::size_t digits = 0, name = 0;
+  for (const KindCount& count : counts) {
+    digits = std::max(digits, std::to_string(count.count).size());
+    name = std::max(name, entry_of(count.kind).name.size());
+  }
+  std::string out;
+  for (const KindCount& count : counts) {
+    const std::string number = std::to_string(count.count);
+    if (style.journal) out += priority_of(count.severity);
+    out += "    " + std::string(digits - number.size(), ' ') + number + "  ";
+    out += (style.color ? color_of(count.severity) : "");
+    out += padded(std::string(name_of(count.severity)), 7);
+    out += (style.color ? "\033[0m" : "");
+    out += "  " + padded(std::string(entry_of(count.kind).name), name) + "  ";
+    out.append(entry_of(count.kind).summary).append("\n");
+  }
+  return out;
+}
+
+std::string format_remark(Severity severity, std::string_view message, const std::vector<KindCount>& counts,
+                          const PrintStyle& style) {
+  if (style.format != DiagnosticsFormat::json) return text_line("essaypack", severity, message, "", "", style);
+  nlohmann::ordered_json object = json_object({}, severity, "run/summary", message, "");
+  for (const KindCount& count : counts) object["counts"][std::string(entry_of(count.kind).name)] = count.count;
+  return json_line(object);
 }
 
 std::string count_of(std::size_t count, std::string_view noun) {

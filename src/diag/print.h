@@ -1,6 +1,7 @@
 #pragma once
 
-/// Problems and failures as lines of text: as gcc writes them, or as JSON, one object a line (feeds.md 8.8).
+/// Problems and failures as lines of text: as gcc writes them, or as JSON, one object a line (feeds.md 8.8). SARIF,
+/// which is no lines, is `diag/sarif.h`.
 
 #include "diag/diagnostics.h"
 #include "diag/failure.h"
@@ -10,9 +11,11 @@
 
 namespace essaypack {
 
+enum class DiagnosticsFormat { text, json, sarif };
+
 /// How problems are shown.
 struct PrintStyle {
-  bool json = false;
+  DiagnosticsFormat format = DiagnosticsFormat::text;
   bool color = false;
   bool journal = false;     ///< Lines start with syslog priorities, as systemd reads them.
   std::string site_folder;  ///< Put before each file, so that an editor can open it; empty: the current one.
@@ -25,8 +28,19 @@ std::string format_diagnostic(const Diagnostic& diagnostic, const PrintStyle& st
 /// JSON a failure without a kind has `run/CODE`.
 std::string format_failure(const Failure& failure, const PrintStyle& style);
 
-/// A line about the run as a whole, of that severity.
-std::string format_remark(Severity severity, std::string_view message, std::string_view hint, const PrintStyle& style);
+/// How often a kind was reported.
+struct KindCount {
+  Kind kind;
+  Severity severity;
+  std::size_t count = 0;
+};
+
+/// A table in text, one line a kind: `    12  warning  content/missing-image  an image file does not exist`. Empty in JSON.
+std::string format_counts(const std::vector<KindCount>& counts, const PrintStyle& style);
+
+/// The line about the run as a whole; in JSON it has the counts as `counts`, where there are any.
+std::string format_remark(Severity severity, std::string_view message, const std::vector<KindCount>& counts,
+                          const PrintStyle& style);
 
 /// `1 error`, `3 posts`.
 std::string count_of(std::size_t count, std::string_view noun);

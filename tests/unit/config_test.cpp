@@ -384,6 +384,49 @@ BOOST_AUTO_TEST_CASE(the_command_line_wins) {
   }
 }
 
+/// `kind=severity` of all that the site changes, and what was wrong.
+std::string severities(const std::string& lines) {
+  return shown(own_with("diagnostics:\n" + lines), [](const Config& config) {
+    std::string text;
+    for (const auto& [kind, severity] : config.severities)
+      text += std::string(entry_of(kind).name) + "=" + std::string(severity ? name_of(*severity) : "off") + " ";
+    return text;
+  });
+}
+
+BOOST_AUTO_TEST_CASE(reads_severities) {
+  const struct {
+    const char* name;
+    std::string lines, expected;
+  } kCases[] = {
+      {"each word", "  content/missing-image: off\n  content/missing-alt: note\n  content/bad-html: warning\n  book/large: error\n",
+       "book/large=error content/bad-html=warning content/missing-alt=note content/missing-image=off "},
+      {"null and empty", "  content/missing-image:\n", ""},
+      {"a group leaves errors alone", "  permalink/*: off\n", "permalink/empty-title=off permalink/no-abbrlink=off "},
+      {"a kind wins over its group, wherever it stands",
+       "  permalink/empty-title: error\n  permalink/*: off\n  permalink/no-abbrlink: note\n",
+       "permalink/empty-title=error permalink/no-abbrlink=note "},
+      {"an error may be called one", "  site/permalink-clash: error\n", ""},
+      {"an error stays one", "  site/permalink-clash: warning\n",
+       "essaypack.yaml:4:25: error: 'diagnostics.site/permalink-clash' can't be weakened: this kind is always an error "
+       "[config/bad-value]\n    hint: leave the key out, and mend the posts\n"},
+      {"no severity", "  content/missing-image: fatal\n",
+       "essaypack.yaml:4:26: error: 'diagnostics.content/missing-image' is no severity [config/bad-value]\n"
+       "    hint: write off, note, warning or error\n"},
+      {"a list", "  content/missing-image: [off]\n",
+       "essaypack.yaml:4:26: error: 'diagnostics.content/missing-image' is no severity [config/bad-value]\n"
+       "    hint: write off, note, warning or error\n"},
+  };
+  for (const auto& row : kCases) BOOST_TEST(severities(row.lines) == row.expected, row.name << ": " << severities(row.lines));
+  BOOST_TEST(problems(own_with("diagnostics: {content/mising-image: off, contnt/*: off, zzz: off}\n")) ==
+             "essaypack.yaml:3:15: warning: the key 'diagnostics.content/mising-image' is unknown [config/unknown-key]\n"
+             "    hint: did you mean 'content/missing-image'?\n"
+             "essaypack.yaml:3:42: warning: the key 'diagnostics.contnt/*' is unknown [config/unknown-key]\n"
+             "    hint: did you mean 'content/*'?\n"
+             "essaypack.yaml:3:57: warning: the key 'diagnostics.zzz' is unknown [config/unknown-key]\n"
+             "    hint: essaypack list diagnostics names all kinds\n");
+}
+
 BOOST_AUTO_TEST_CASE(the_starter_changes_nothing) {
   const Files sites[] = {hexo_with("url: https://a.org/b\nauthor: \"a \\\"b\\\"\"\n"), {{"a.md", ""}}, {{"hugo.toml", "title = 'x'"}, {"content/a.md", ""}}};
   for (const Files& files : sites) {

@@ -63,12 +63,32 @@ BOOST_AUTO_TEST_CASE(collects_from_several_threads) {
   BOOST_TEST(diagnostics.count(Severity::warning) == 100);
 }
 
+BOOST_AUTO_TEST_CASE(a_site_sets_severities) {
+  Diagnostics diagnostics;
+  diagnostics.report(Kind::config_no_url, {}, "no site URL");
+  diagnostics.report(Kind::config_no_timezone, {}, "no zone");
+  diagnostics.set_severities({{Kind::config_no_url, std::nullopt},
+                              {Kind::config_no_timezone, Severity::error},
+                              {Kind::content_missing_alt, std::nullopt},
+                              {Kind::content_dropped_html, Severity::warning}});
+  diagnostics.report(Kind::content_missing_alt, {"a.md", 3, 2}, "no text for 'x.png'");
+  diagnostics.report(Kind::content_dropped_html, {"a.md", 4, 1}, "a script was dropped");
+  diagnostics.report(Kind::content_broken_link, {"a.md", 5, 1}, "'y' leads nowhere");
+  BOOST_TEST(printed(diagnostics) ==
+             ":0:0: no zone [config/no-timezone]\n"
+             "a.md:4:1: a script was dropped [content/dropped-html]\n"
+             "a.md:5:1: 'y' leads nowhere [content/broken-link]\n");
+  BOOST_TEST(diagnostics.count(Severity::error) == 1);
+  BOOST_TEST(diagnostics.count(Severity::warning) == 2);
+}
+
 BOOST_AUTO_TEST_CASE(knows_every_kind_by_name) {
   const std::vector<KindEntry>& kinds = all_kinds();
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     if (i > 0) BOOST_TEST((kinds[i - 1].name < kinds[i].name));
     BOOST_TEST(entry_of(kinds[i].kind).name == kinds[i].name);
     BOOST_TEST(!kinds[i].summary.empty());
+    BOOST_TEST(find_kind(kinds[i].name) == &entry_of(kinds[i].kind));
   }
 }
 

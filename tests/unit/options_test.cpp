@@ -131,10 +131,11 @@ BOOST_AUTO_TEST_CASE(forms_of_options) {
 }
 
 BOOST_AUTO_TEST_CASE(json_diagnostics_are_seen_in_a_broken_line) {
-  BOOST_TEST(wants_json_diagnostics({"ebup", "--diagnostics", "json"}));
-  BOOST_TEST(wants_json_diagnostics({"--diagnostics=json", "--x"}));
-  BOOST_TEST(!wants_json_diagnostics({"build", "--diagnostics", "text"}));
-  BOOST_TEST(!wants_json_diagnostics({"build", "--", "--diagnostics=json"}));
+  BOOST_TEST((wanted_diagnostics({"ebup", "--diagnostics", "json"}) == DiagnosticsFormat::json));
+  BOOST_TEST((wanted_diagnostics({"--diagnostics=json", "--x"}) == DiagnosticsFormat::json));
+  BOOST_TEST((wanted_diagnostics({"--diagnostics=sarif", "--x"}) == DiagnosticsFormat::sarif));
+  BOOST_TEST((wanted_diagnostics({"build", "--diagnostics", "text"}) == DiagnosticsFormat::text));
+  BOOST_TEST((wanted_diagnostics({"build", "--", "--diagnostics=json"}) == DiagnosticsFormat::text));
 }
 
 BOOST_AUTO_TEST_CASE(help_fits_a_screen) {

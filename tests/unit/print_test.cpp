@@ -15,7 +15,7 @@ const Diagnostic kBadDate = {Kind::front_matter_bad_date,
 PrintStyle style_of(const char* which) {
   PrintStyle style;
   const std::string_view name = which;
-  style.json = name == "json";
+  if (name == "json") style.format = DiagnosticsFormat::json;
   style.color = name == "color";
   style.journal = name == "journal";
   if (name == "folder") style.site_folder = "../blog";
@@ -81,6 +81,23 @@ BOOST_AUTO_TEST_CASE(failures) {
   const Failure placed(ExitCode::usage, Kind::config_bad_yaml, {"_config.yml", 2, 5}, "a bracket is open", "close it");
   BOOST_TEST(format_failure(placed, style_of("folder")) ==
              "../blog/_config.yml:2:5: error: a bracket is open [config/bad-yaml]\n    hint: close it\n");
+}
+
+BOOST_AUTO_TEST_CASE(counts_of_kinds) {
+  const std::vector<KindCount> counts = {{Kind::front_matter_bad_date, Severity::error, 2},
+                                         {Kind::content_missing_image, Severity::warning, 117}};
+  BOOST_TEST(format_counts(counts, {}) ==
+             "      2  error    front-matter/bad-date  a date can't be read or does not exist\n"
+             "    117  warning  content/missing-image  an image file does not exist\n");
+  BOOST_TEST(format_counts(counts, style_of("json")).empty());
+  BOOST_TEST(format_counts({counts[1]}, style_of("journal")) ==
+             "<4>    117  warning  content/missing-image  an image file does not exist\n");
+  BOOST_TEST(format_counts({counts[1]}, style_of("color")) ==
+             "    117  \033[35mwarning\033[0m  content/missing-image  an image file does not exist\n");
+  BOOST_TEST(format_remark(Severity::error, "2 errors", counts, {}) == "essaypack: error: 2 errors\n");
+  BOOST_TEST(format_remark(Severity::error, "2 errors", counts, style_of("json")) ==
+             "{\"file\":\"\",\"line\":0,\"column\":0,\"severity\":\"error\",\"kind\":\"run/summary\",\"message\":\"2 errors\","
+             "\"hint\":\"\",\"counts\":{\"front-matter/bad-date\":2,\"content/missing-image\":117}}\n");
 }
 
 BOOST_AUTO_TEST_CASE(counts) {

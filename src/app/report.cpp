@@ -1,0 +1,155 @@
+#include "app/report.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <tuple>
+
+namespace essaypack {
+namespace {
+
+void print_message(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+
+bool is_check(const Options& options) { return options.command->kind == CommandKind::check; }
+
+/// `quiet` leaves errors; notes are for programs, for `check` and for those who ask.
+bool is_shown(const Diagnostic& diagnostic, const Options& options) {
+  switch (diagnostic.severity) {
+    case Severity::error:
+      return true;
+    case Severity::warning:
+      return !options.quiet || options.strict;
+    case Severity::note:
+      return !options.quiet &&
+             (options.verbose || options.diagnostics != DiagnosticsFormat::text || is_check(options));
+  }
+  return true;
+}
+
+std::vector<Diagnostic> shown_problems(const Options& options, const Diagnostics& diagnostics) {
+  std::vector<Diagnostic> problems = diagnostics.sorted();
+  problems.erase(std::remove_if(problems.begin(), problems.end(),
+                                [&](const Diagnostic& problem) { return !is_shown(problem, options); }),
+                 problems.end());
+  return problems;
+}
+
+/// The files that have something worth counting.
+std::size_t count_files(const std::vector<Diagnostic>& problems) {
+  std::string last;
+  std::size_t count = 0;
+  for (const Diagnostic& problem : problems) {  // sorted by file
+    if (problem.severity == Severity::note || problem.place.file.empty() || problem.place.file == last) continue;
+    last = problem.place.file;
+    ++count;
+  }
+  return count;
+}
+
+/// How many problems there are, and in how many posts; empty: none worth a word.
+std::string count_problems(const Options& options, const Diagnostics& diagnostics) {
+  const std::size_t errors = diagnostics.count(Severity::error);
+  const std::size_t warnings = diagnostics.count(Severity::warning);
+  const std::size_t notes = is_check(options) && !options.quiet ? diagnostics.count(Severity::note) : 0;
+  std::string text;
+  if (errors > 0) {
+    const std::vector<std::string> files = diagnostics.files_with_errors();
+    const std::size_t posts = files.size() - (!files.empty() && files[0].empty() ? 1 : 0);
+    text = count_of(errors, "error") + (posts > 0 ? " in " + count_of(posts, "post") : "");
+  }
+  if (warnings > 0 && (!options.quiet || options.strict)) {
+    const std::size_t files = errors > 0 ? 0 : count_files(diagnostics.sorted());
+    text += (text.empty() ? "" : ", ") + count_of(warnings, "warning");
+    if (files > 0) text += " in " + count_of(files, "file");
+  }
+  if (notes > 0) text += (text.empty() ? "" : ", ") + count_of(notes, "note");
+  return text;
+}
+
+/// How often each kind was shown: the worst first, then the most frequent.
+std::vector<KindCount> count_kinds(const std::vector<Diagnostic>& problems) {
+  std::vector<KindCount> counts;
+  for (const Diagnostic& problem : problems) {
+    const auto found = std::find_if(counts.begin(), counts.end(),
+                                    [&](const KindCount& count) { return count.kind == problem.kind; });
+    if (found != counts.end())
+      ++found->count;
+    else
+      counts.push_back({problem.kind, problem.severity, 1});
+  }
+  std::sort(counts.begin(), counts.end(), [](const KindCount& a, const KindCount& b) {
+    return std::tuple(b.severity, b.count, entry_of(a.kind).name) < std::tuple(a.severity, a.count, entry_of(b.kind).name);
+  });
+  return counts;
+}
+
+/// An error of a post that was left out; a warning that the site calls an error leaves the post in.
+bool has_left_posts_out(const Diagnostics& diagnostics) {
+  const std::vector<Diagnostic> problems = diagnostics.sorted();
+  return std::any_of(problems.begin(), problems.end(), [](const Diagnostic& problem) {
+    return entry_of(problem.kind).severity == Severity::error;
+  });
+}
+
+}  // namespace
+
+void say_problems(Report& report, const Options& options, const Diagnostics& diagnostics) {
+  std::vector<Diagnostic> problems = shown_problems(options, diagnostics);
+  if (report.style.format == DiagnosticsFormat::sarif) {
+    report.sarif.problems = std::move(problems);
+    return;
+  }
+  const bool has_gaps = is_check(options) && report.style.format == DiagnosticsFormat::text && !report.style.journal;
+  const std::string* last = nullptr;
+  for (const Diagnostic& problem : problems) {
+    if (has_gaps && last && *last != problem.place.file) print_message("\n");
+    last = &problem.place.file;
+    print_message(format_diagnostic(problem, report.style));
+  }
+  if (has_gaps && !problems.empty()) print_message("\n");
+}
+
+void say_written(const Report& report, const std::vector<Written>& written, const Options& options,
+                 const World& world) {
+  if (options.quiet || report.style.format != DiagnosticsFormat::text || !(world.is_terminal || options.verbose)) return;
+  for (const Written& file : written) {
+    if (!file.changed && !options.verbose) continue;
+    print_message((file.changed ? "wrote " : "unchanged ") + file.path.lexically_normal().string() + "\n");
+  }
+}
+
+void say_summary(const Report& report, const Options& options, const RunResult& result,
+                 const Diagnostics& diagnostics) {
+  if (report.style.format == DiagnosticsFormat::sarif) return;
+  std::vector<KindCount> counts;
+  if (is_check(options)) counts = count_kinds(shown_problems(options, diagnostics));
+  std::string text = count_problems(options, diagnostics);
+  if (text.empty()) return;
+  const std::size_t errors = diagnostics.count(Severity::error);
+  if (result.withheld && !is_check(options)) {
+    text += options.command->kind == CommandKind::publish ? "; nothing was written" : "; nothing was printed";
+    text += errors > 0 ? ": mend the posts, or publish the rest with --keep-going" : ": mend them, or leave out --strict";
+  } else if (errors > 0 && !is_check(options) && has_left_posts_out(diagnostics)) {
+    text += "; the posts with errors were left out";
+  }
+  Severity severity = Severity::note;
+  if (diagnostics.count(Severity::warning) > 0) severity = Severity::warning;
+  if (errors > 0 || result.withheld) severity = Severity::error;
+  print_message(format_counts(counts, report.style));
+  print_message(format_remark(severity, text, counts, report.style));
+}
+
+void say_failure(Report& report, const Failure& failure) {
+  if (report.style.format == DiagnosticsFormat::sarif)
+    report.sarif.failures.push_back(failure);
+  else
+    print_message(format_failure(failure, report.style));
+}
+
+void finish_report(Report& report, ExitCode code) {
+  if (report.style.format != DiagnosticsFormat::sarif) return;
+  report.sarif.code = code;
+  report.sarif.site_folder = report.style.site_folder;
+  print_message(format_sarif(report.sarif));
+}
+
+}  // namespace essaypack

@@ -1,0 +1,36 @@
+#pragma once
+
+/// What a run says to people, on stderr, in the form that was asked for (feeds.md 8.8).
+
+#include "app/options.h"
+#include "app/pipeline.h"
+#include "app/world.h"
+#include "diag/diagnostics.h"
+#include "diag/failure.h"
+#include "diag/print.h"
+#include "diag/sarif.h"
+
+namespace essaypack {
+
+/// How to say it, and what is kept for the end: SARIF is one document.
+struct Report {
+  PrintStyle style;
+  SarifRun sarif;
+};
+
+/// All problems, those of one file together.
+void say_problems(Report& report, const Options& options, const Diagnostics& diagnostics);
+
+/// One line for each file that changed, for people who watch.
+void say_written(const Report& report, const std::vector<Written>& written, const Options& options, const World& world);
+
+/// The last lines: for `check` how many problems there are of each kind; how many problems in how many posts, what that
+/// means, and how to go on.
+void say_summary(const Report& report, const Options& options, const RunResult& result, const Diagnostics& diagnostics);
+
+void say_failure(Report& report, const Failure& failure);
+
+/// The end of the run: the SARIF document, if one was asked for.
+void finish_report(Report& report, ExitCode code);
+
+}  // namespace essaypack
