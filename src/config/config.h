@@ -63,6 +63,22 @@ struct SitemapConfig {
   std::size_t split = 45'000;            ///< Addresses of a part.
 };
 
+/// How a book looks (epub.md sections 6, 9 and 10).
+struct BookLook {
+  std::string theme = "classic";       ///< classic | modern | plain.
+  std::string stylesheet;              ///< CSS below the site folder, behind the theme's; empty: none.
+  bool vertical = false;               ///< Lines run from top to bottom, pages from right to left.
+  bool highlight = false;              ///< Code in bold and italics.
+  bool mathml = true;                  ///< Formulas as MathML where they can be.
+  std::string cover_design = "hills";  ///< hills | frame | tiles.
+  std::string cover_format = "png";    ///< png | jpeg.
+  bool convert_webp = true;
+  long max_pixels = 0;                 ///< Width times height of a picture; 0: as it is.
+  long max_bytes = 0;                  ///< Of a picture's file; 0: as it is.
+  std::map<std::string, std::string> remote_images;  ///< Address -> file below the site folder.
+  std::map<std::string, std::string> fonts;          ///< body, heading, quote, code -> file below the site folder.
+};
+
 /// One book (epub.md section 11).
 struct BookConfig {
   std::string id = "anthology";
@@ -74,6 +90,7 @@ struct BookConfig {
   std::string rights;
   std::string cover_image;  ///< Below the site folder; empty: generated.
   std::string cover_font;   ///< A font file for the generated cover.
+  BookLook look;
   int category_depth = 6;
   int page_depth = 2;
   std::string menu_headings = "auto";  ///< auto | on | off.

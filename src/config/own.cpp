@@ -27,12 +27,6 @@ void read_markdown(KeyReader keys, MarkdownConfig& markdown) {
   keys.report_unknown();
 }
 
-/// A file below the site folder, kept as it is written.
-void read_asset(KeyReader& keys, std::string_view key, std::string& file) {
-  std::string path;
-  if (keys.folder(key, path)) file = path;
-}
-
 void read_book(KeyReader keys, BookConfig& book) {
   keys.line("title", book.title);
   keys.line("subtitle", book.subtitle);
@@ -43,6 +37,7 @@ void read_book(KeyReader keys, BookConfig& book) {
   KeyReader cover = keys.map("cover");
   read_asset(cover, "image", book.cover_image);
   cover.text("font", book.cover_font);
+  read_look(keys, cover, book.look);
   cover.report_unknown();
   long number = 0;
   if (keys.number("category_depth", 1, 6, number)) book.category_depth = static_cast<int>(number);

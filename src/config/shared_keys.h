@@ -36,6 +36,10 @@ void read_feed(KeyReader keys, FeedConfig& feed);
 void read_sitemap(KeyReader keys, SitemapConfig& sitemap);
 /// `diagnostics:`: kinds of problems, or groups of them (`content/*`), and off, note, warning or error.
 void read_severities(KeyReader keys, Severities& severities);
+/// The keys of `book:` about its looks, those of `cover:` among them.
+void read_look(KeyReader& keys, KeyReader& cover, BookLook& look);
+/// A file below the site folder, kept as it is written.
+void read_asset(KeyReader& keys, std::string_view key, std::string& file);
 
 /// The layers, one file each. They change what their file says and nothing else.
 void read_hexo(ConfigFile& file, Config& config);

@@ -204,6 +204,12 @@ BOOST_AUTO_TEST_CASE(names_the_place_of_what_is_wrong) {
       {"a wrong word", own_with("book: {order: {parts: nam}}\n"),
        "exit 2 essaypack.yaml:3:23: error: 'book.order.parts' is 'nam', not name, count or date [config/bad-value]\n"
        "    hint: did you mean 'name'?\n"},
+      {"a font outside", own_with("book: {fonts: {body: ../a.ttf}}\n"),
+       "exit 2 essaypack.yaml:3:22: error: 'book.fonts.body' is '../a.ttf', which lies outside the site folder [config/bad-value]\n"
+       "    hint: write a path below the site folder\n"},
+      {"a remote image outside", own_with("book: {remote_images: {'https://e.org/a': /etc/passwd}}\n"),
+       "exit 2 essaypack.yaml:3:43: error: 'book.remote_images.https://e.org/a' is '/etc/passwd', which lies outside the site folder [config/bad-value]\n"
+       "    hint: write a path below the site folder\n"},
       {"a map that is none", own_with("book: yes\n"), "exit 2 essaypack.yaml:3:7: error: 'book' is a text, not a map [config/bad-value]\n"},
   };
   for (const auto& test : kCases) BOOST_TEST_CONTEXT(test.name) BOOST_TEST(problems(test.files) == test.expected);
@@ -286,6 +292,15 @@ BOOST_AUTO_TEST_CASE(reads_values) {
            b.menu_headings + "|" + std::to_string(b.post_toc) + "|" + b.order_parts + "|" + b.order_posts + "|" +
            (b.words.empty() ? "" : b.words.begin()->second) + "|" + (b.part_notes.empty() ? "" : b.part_notes.begin()->first);
   };
+  const Show look = [](const Config& c) {
+    const BookLook& l = c.book.look;
+    std::string text = l.theme + "|" + l.stylesheet + "|" + (l.vertical ? "vertical " : "") + (l.highlight ? "highlight " : "") +
+                       (l.mathml ? "mathml " : "") + (l.convert_webp ? "webp" : "") + "|" + l.cover_design + "|" + l.cover_format +
+                       "|" + std::to_string(l.max_pixels) + "|" + std::to_string(l.max_bytes);
+    for (const auto& [address, file] : l.remote_images) text += "|" + address + "=" + file;
+    for (const auto& [use, file] : l.fonts) text += "|" + use + "=" + file;
+    return text;
+  };
   const struct {
     const char* name;
     Files files;
@@ -328,6 +343,12 @@ BOOST_AUTO_TEST_CASE(reads_values) {
        own_with("book:\n  title: 书\n  cover: {image: ./a/b.jpg}\n  category_depth: 2\n  toc: {menu_headings: on, page_depth: 3}\n  post_toc: true\n"
                 "  order: {parts: count, posts: date-desc}\n  words: {contents: 目次}\n  part_notes: {生活/心灵: x}\n"),
        book, "书|a/b.jpg|2|3|on|1|count|date-desc|目次|生活/心灵"},
+      {"a book's looks are", own_with(""), look, "classic||mathml webp|hills|png|0|0"},
+      {"a book's looks",
+       own_with("book:\n  theme: modern\n  stylesheet: ./a/my.css\n  vertical: true\n  highlight: true\n  math: source\n  webp: keep\n"
+                "  cover: {design: tiles, format: jpeg}\n  max_pixels: 4000000\n  max_bytes: 900000\n"
+                "  remote_images: {'https://e.org/a.png': ./img/a.png}\n  fonts: {body: f/song.otf, code: f/mono.ttf}\n"),
+       look, "modern|a/my.css|vertical highlight |tiles|jpeg|4000000|900000|https://e.org/a.png=img/a.png|body=f/song.otf|code=f/mono.ttf"},
       {"jekyll", {{"_config.yml", "title: J\nurl: https://j.org\nbaseurl: /b\nlang: fr\nmarkdown_ext: md,txt\nauthor: {name: N}\nexclude: [/vendor/, '*.log']\n"}, {"_posts/a.md", ""}},
        [](const Config& c) { return c.url + " " + c.root + " " + c.language + " " + joined(c.extensions) + " " + c.author.name + " " + joined(c.exclude) + " " + c.permalink; },
        "https://j.org/b /b/ fr md,txt N vendor,vendor/**,*.log,*.log/**,**/*.log date"},

@@ -10,6 +10,8 @@
 #include "export/epub/package.h"
 #include "export/epub/pages.h"
 #include "export/epub/related.h"
+#include "export/epub/style_sheet.h"
+#include "export/epub/vertical.h"
 #include "export/epub/zip.h"
 
 #include <algorithm>
@@ -100,7 +102,7 @@ class BookBuilder {
       built.mathml.push_back(text.pieces[i].mathml);
       std::string().swap(text.pieces[i].markup);
       if (text.is_deferred) built.deferred.push_back(std::move(markup));
-      else built.files.push_back(deflated_entry(text_name(text.pieces[i].stem), markup));
+      else built.files.push_back(page_entry(text.pieces[i].stem, markup));
     }
     if (menu_shows_headings(book_) && has_contents(book_, post)) built.headings = std::move(text.headings);
     built.anchors = std::move(text.anchors);
@@ -117,8 +119,8 @@ class BookBuilder {
       BuiltChapter& built = built_[waiting[at]];
       const std::string& source = book_.post_of(book_.posts[waiting[at]]).source;
       for (std::size_t i = 0; i < built.deferred.size(); ++i)
-        built.files.push_back(deflated_entry(
-            text_name(built.stems[i]), resolve_deferred(built.deferred[i], book_, anchors_, source, diagnostics_)));
+        built.files.push_back(
+            page_entry(built.stems[i], resolve_deferred(built.deferred[i], book_, anchors_, source, diagnostics_)));
       built.deferred.clear();
     });
   }
@@ -151,8 +153,14 @@ class BookBuilder {
 
   // Pages -------------------------------------------------------------------------------------------------------------
 
+  /// A page of the text, finished. From any thread.
+  ZipEntry page_entry(const std::string& stem, std::string_view markup) const {
+    if (book_.config.look.vertical) return deflated_entry(text_name(stem), combine_digits(markup));
+    return deflated_entry(text_name(stem), markup);
+  }
+
   void add_page(const std::string& stem, std::string_view markup, bool mathml = false) {
-    files_.push_back(deflated_entry(text_name(stem), markup));
+    files_.push_back(page_entry(stem, markup));
     add_to_spine(stem, "text/" + stem + ".xhtml", mathml ? "mathml" : "");
   }
   void add_to_spine(const std::string& id, const std::string& href, const std::string& properties) {
@@ -198,7 +206,7 @@ class BookBuilder {
     parallel_for(book_.parts.size(), context_.jobs, [&](std::size_t i) {
       bool mathml = false;
       const std::string note = note_of(book_.parts[i], mathml);
-      pages[i] = deflated_entry(text_name(book_.parts[i].stem), make_part_page(pages_, i, note));
+      pages[i] = page_entry(book_.parts[i].stem, make_part_page(pages_, i, note));
       part_pages_[i] = mathml;
     });
     for (ZipEntry& page : pages) files_.push_back(std::move(page));
@@ -230,8 +238,13 @@ class BookBuilder {
     files_.push_back(deflated_entry("EPUB/nav.xhtml", make_nav(book_, menu, landmarks_)));
     files_.push_back(deflated_entry("EPUB/toc.ncx", make_ncx(book_, menu)));
     parts_.manifest.push_back({"ncx", "toc.ncx", "application/x-dtbncx+xml", ""});
-    files_.push_back(deflated_entry("EPUB/css/book.css", make_style_sheet(pages_)));
+    files_.push_back(deflated_entry("EPUB/css/book.css", make_book_style()));
     parts_.manifest.push_back({"css", "css/book.css", "text/css", ""});
+  }
+
+  std::string make_book_style() {
+    const std::string own = read_own_style_sheet(context_, book_.config.look, diagnostics_);
+    return make_style_sheet(book_, context_.templates, {}, own);
   }
 
   void add_pictures() {

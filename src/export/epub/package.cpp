@@ -45,6 +45,12 @@ class PackageWriter {
     if (value.empty()) return;
     set_attribute(append_text_element(metadata_, "meta", value), "property", property);
   }
+  /// As EPUB 2 wrote it. `name` goes before `content`: Nook reads no other order.
+  void old_meta(const char* name, const char* content) {
+    pugi::xml_node node = metadata_.append_child("meta");
+    set_attribute(node, "name", name);
+    set_attribute(node, "content", content);
+  }
   void refine(const std::string& id, std::string_view property, std::string_view value, std::string_view scheme = {}) {
     if (value.empty()) return;
     pugi::xml_node node = append_text_element(metadata_, "meta", value);
@@ -65,10 +71,8 @@ class PackageWriter {
     dc("dc:rights", book_.config.rights);
     dc("dc:source", book_.site.url);
     write_accessibility();
-    if (!parts_.has_cover_image) return;
-    pugi::xml_node cover = metadata_.append_child("meta");
-    set_attribute(cover, "name", "cover");  // before `content`: Nook reads no other order
-    set_attribute(cover, "content", "cover-image");
+    if (parts_.has_cover_image) old_meta("cover", "cover-image");
+    if (book_.config.look.vertical) old_meta("primary-writing-mode", "vertical-rl");  // for Kindle
   }
 
   void write_languages() {
@@ -159,6 +163,7 @@ class PackageWriter {
 
   void write_spine(pugi::xml_node spine) const {
     set_attribute(spine, "toc", "ncx");
+    if (book_.config.look.vertical) set_attribute(spine, "page-progression-direction", "rtl");
     for (const std::string& id : parts_.spine) set_attribute(spine.append_child("itemref"), "idref", id);
   }
 

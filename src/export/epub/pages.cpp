@@ -1,7 +1,6 @@
 #include "export/epub/pages.h"
 
 #include "base/hash.h"
-#include "base/language.h"
 #include "export/epub/menu.h"
 
 #include <cstdlib>
@@ -244,13 +243,6 @@ std::string make_chapter_page(const PageMaker& maker, std::size_t index, const C
   if (closing) add_footer(maker, page, index);
   page.set_markup("body", text.pieces[piece].markup);
   return maker.templates.render("book/chapter.xhtml", page, &maker.shared);
-}
-
-std::string make_style_sheet(const PageMaker& maker) {
-  const std::string language = primary_language(maker.book.language);
-  TemplateData page;
-  page.set_flag("han", language == "zh" || language == "ja");
-  return maker.templates.render("book/book.css", page, &maker.shared);
 }
 
 }  // namespace essaypack

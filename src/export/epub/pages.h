@@ -25,7 +25,6 @@ std::string make_title_page(const PageMaker& maker);
 std::string make_part_page(const PageMaker& maker, std::size_t part, const std::string& note);
 /// One file of a chapter.
 std::string make_chapter_page(const PageMaker& maker, std::size_t chapter, const ChapterText& text, std::size_t piece);
-std::string make_style_sheet(const PageMaker& maker);
 
 /// The id of a tag in the index, and a link to it from any page of the text.
 std::string tag_id(const Book& book, std::size_t tag);
