@@ -16,7 +16,7 @@ cd "$scratch" || exit 3
 arguments='build site -o out/'
 [ -f "$case_folder/command" ] && arguments=$(cat "$case_folder/command")
 mkdir -p out
-eval "env -i PATH=\"$PATH\" LC_ALL=C.UTF-8 TZ=UTC SOURCE_DATE_EPOCH=1767225600 LSAN_OPTIONS=\"${LSAN_OPTIONS-}\" \"$program\" $arguments" >stdout 2>stderr
+eval "env -i PATH=\"$PATH\" LC_ALL=C.UTF-8 TZ=UTC SOURCE_DATE_EPOCH=1767225600 LSAN_OPTIONS=\"${LSAN_OPTIONS-}\" TSAN_OPTIONS=\"${TSAN_OPTIONS-}\" \"$program\" $arguments" >stdout 2>stderr
 code=$?
 [ $code = 0 ] || echo "exit $code" >>stderr
 for stream in stdout stderr; do [ ! -s $stream ] || mv $stream out/; done
