@@ -96,6 +96,7 @@ class TreeBuilder : public YAML::EventHandler {
   void merge(Frame& frame);
   bool apply_tag(const std::string& tag, Value& value) const;
   bool is_closed(const YAML::Mark& mark) const;
+  bool has_colon(const YAML::Mark& mark) const;
   std::string null_text(const YAML::Mark& mark) const;
   Value value_at(Value::Type type, const YAML::Mark& mark) const;
 
@@ -280,11 +281,26 @@ void TreeBuilder::remember(const Value& value, YAML::anchor_t anchor, const YAML
   anchors_[anchor] = value;
 }
 
+/// True if the line of a key has the colon that makes it one. yaml-cpp 0.7 takes the last line of a map for a key without a
+/// value, whatever stands there: `password:secret` would protect nothing.
+bool TreeBuilder::has_colon(const YAML::Mark& mark) const {
+  const std::size_t at = std::min(offset_of(mark), text_.size());
+  const std::size_t start = at == 0 ? 0 : text_.rfind('\n', at - 1) + 1;  // npos + 1 is 0
+  const std::string_view before = text_.substr(start, at - start);
+  const std::size_t last = before.find_last_not_of(" \t");
+  if (last != std::string_view::npos && before[last] == '?') return true;
+  const std::string_view rest = text_.substr(at, text_.find_first_of("\r\n", at) - at);
+  for (std::size_t colon = rest.find(':'); colon != std::string_view::npos; colon = rest.find(':', colon + 1))
+    if (colon + 1 == rest.size() || rest[colon + 1] == ' ' || rest[colon + 1] == '\t') return true;
+  return false;
+}
+
 void TreeBuilder::set_key(Value&& key, const YAML::Mark& mark) {
   Frame& frame = open_.back();
   // U+00A0 and U+3000 are no white space in YAML: what they indent would become part of a key.
   if (!key.quoted && (key.text.compare(0, 2, "\u00a0") == 0 || key.text.compare(0, 3, "\u3000") == 0))
     throw Stop{key.text[0] == '\xC2' ? "a line is indented with U+00A0" : "a line is indented with U+3000", mark};
+  if (!frame.is_flow && key.is_scalar() && !has_colon(mark)) throw Stop{"a line has no colon after its key", mark};
   if (!key.quoted && key.text == "<<") frame.has_merge = true;
   frame.has_key = true;
   frame.member.key = std::move(key.text);

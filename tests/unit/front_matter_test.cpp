@@ -103,6 +103,11 @@ BOOST_AUTO_TEST_CASE(repairs) {
       {"ideographic space indent", "---\ntags:\n\u3000- a\n---\n", "head tags=[a]@2 | 5:\n" + repaired(3, "tags", " - a")},
       {"no space after the colon", "---\ntitle:在\ndate: 2024-01-01\n---\n",
        "head title=在@2 date=2024-01-01@3 | 5:\n" + repaired(2, "title", "title: 在")},
+      {"no space after the colon of the last line", "---\ntitle: a\npassword:x\n---\n",
+       "head title=a@2 password=x@3 | 5:\na.md:3:1: front-matter/repaired: a line of the front matter was repaired\n"},
+      {"a last line that is no field", "---\ntitle: a\nwords\n---\n",
+       "failed\na.md:3:1: front-matter/bad-yaml: the front matter can't be parsed: a line has no colon after its key"
+       " (check the indentation, or put quotes around the value)\n"},
       {"full-width colon", "---\ntitle：雨\ntags: [a]\n---\n", "head title=雨@2 tags=[a]@3 | 5:\n" + repaired(2, "title", "title: 雨")},
       {"brackets before text", "---\ntitle: [ABC] 题\n---\n", "head title=[ABC] 题@2 | 4:\n" + repaired(2, "title", "title: '[ABC] 题'")},
       {"second colon", "---\ntitle: map: a: b\n---\n", "head title=map: a: b@2 | 4:\n" + repaired(2, "title", "title: 'map: a: b'")},
