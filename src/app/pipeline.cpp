@@ -61,7 +61,7 @@ const Exporter& exporter_named(const std::string& format) {
 Exporters exporters_of(const Options& options, const Config& config, const Site& site, Diagnostics& diagnostics) {
   Exporters exporters;
   for (const std::string& format : formats_of(options, config)) exporters.push_back(&exporter_named(format));
-  const bool is_build = options.command->name == "build";
+  const bool is_build = options.command->name == "build" || options.command->kind == CommandKind::check;
   // a site of drafts alone is reported by `site/no-posts`; only `epub`, which was asked for a book, fails for want of
   // one
   if (is_build && site.posts.empty())
