@@ -5,6 +5,8 @@ build_packages='g++ make cmake ninja-build pkgconf libboost-program-options-dev 
   libyaml-cpp-dev nlohmann-json3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev libdeflate-dev libzip-dev
   nettle-dev librsvg2-dev libcairo2-dev libfontconfig-dev libkainjow-mustache-dev libtomlplusplus-dev'
 font_packages='fonts-noto-cjk'
+# What a book can use where it is installed (the Recommends of the .deb).
+helper_packages='libvips42 blahtexml source-highlight'
 test_packages='epubcheck default-jre-headless jing libxml2-utils python3 python3-jsonschema unzip file procps systemd
   dpkg-dev'
 

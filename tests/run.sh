@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 . cmake/debian.sh
 
 # shellcheck disable=SC2086  # lists of words
-install_missing $build_packages $font_packages $test_packages
+install_missing $build_packages $font_packages $helper_packages $test_packages
 own_folder build
 cmake --preset release -DESSAYPACK_TESTS=ON > build/configure.log 2>&1 || { cat build/configure.log >&2; exit 3; }
 cmake --build --preset release -j "$(build_jobs)"

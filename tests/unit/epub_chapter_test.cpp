@@ -42,7 +42,7 @@ struct Desk {
     };
     const ExportContext context{test.config, test.site, templates, source, text, asset, {}, {}, true, 1};
     const Book book = plan_book(context, {}, diagnostics);
-    ImageStore images(asset);
+    ImageStore images(asset, test.config.book.look, "/site", {});
     const std::size_t chapter = book.chapter_of_post[0];
     ChapterText written = write_chapter(fragment, {book, images, facts, diagnostics, "posts/a.md", kStem, chapter, "Title", numbered});
     if (written.is_deferred)

@@ -36,7 +36,7 @@ const Image* ChapterWriter::image_of(const pugi::xml_node& node) const {
 }
 
 const BookImage* ChapterWriter::find_good(const Image& image) const {
-  if (image.missing || (image.file.empty() && image.data.empty())) return nullptr;
+  if (image.missing || !context_.images.has_source(image)) return nullptr;
   const BookImage& found = context_.images.find(image);
   return found.state == BookImage::State::good ? &found : nullptr;
 }
@@ -82,14 +82,14 @@ void ChapterWriter::report_image(const Image& image, const BookImage& found) {
   if (found.facts.type == ImageType::webp)
     context_.diagnostics.report(Kind::content_image_type, place(image.line),
                                 "'" + shown(image) + "' is WebP, which Kindle and older Kobo readers do not show",
-                                "convert it to PNG or JPEG");
+                                "convert it to PNG or JPEG, or let libvips do it (Debian: libvips42) with book: {webp: convert}");
   const std::uint64_t area = std::uint64_t{found.facts.width} * found.facts.height;
   if (found.size > 1'500'000 || area > 4'000'000)
     context_.diagnostics.report(Kind::book_large_image, place(image.line),
                                 "'" + shown(image) + "' has " + std::to_string(found.facts.width) + "×" +
                                     std::to_string(found.facts.height) + " pixels and " +
                                     std::to_string((found.size + 1023) / 1024) + " KB",
-                                "1.5 MB and 4 megapixels are enough for every reader's screen");
+                                "4 megapixels are enough for every reader's screen: book: {max_pixels: 4000000, max_bytes: 1500000}");
 }
 
 std::string ChapterWriter::shown(const Image& image) {
@@ -98,11 +98,11 @@ std::string ChapterWriter::shown(const Image& image) {
 }
 
 void ChapterWriter::write_image_stand_in(const Image& image) {
-  const bool is_remote = !image.missing && image.file.empty() && image.data.empty();
+  const bool is_remote = !image.missing && !context_.images.has_source(image);
   if (is_remote)
     context_.diagnostics.report(Kind::content_remote_image, place(image.line),
                                 "picture '" + shown(image) + "' is remote, a link takes its place",
-                                "keep a copy in the site folder");
+                                "keep a copy: book: {remote_images: {ADDRESS: FILE}}; 'essaypack list images --remote' has the lines");
   else if (!image.missing) report_unusable(image);
   const std::string& text = image.alt.empty() ? image.title : image.alt;
   const bool linked = !image.missing && !in_link_ && is_linkable(image.url);

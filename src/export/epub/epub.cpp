@@ -52,8 +52,11 @@ std::string text_name(const std::string& stem) { return "EPUB/text/" + stem + ".
 /// The making of one book, in the order of `run`.
 class BookBuilder {
  public:
-  BookBuilder(const ExportContext& context, Book& book, Diagnostics& diagnostics)
-      : context_(context), book_(book), diagnostics_(diagnostics), images_(context.read_asset), related_(book),
+  BookBuilder(const ExportContext& context, Book& book, OutputSet& outputs, Diagnostics& diagnostics)
+      : context_(context), book_(book), diagnostics_(diagnostics),
+        images_(context.read_asset, book.config.look, context.config.site_folder.string(),
+                [&outputs, &book] { return outputs.temporary(book.config.id + ".pictures"); }),
+        related_(book),
         pages_{book, context.templates, related_, make_shared_data(book), false} {}
 
   /// The posts that could not be rendered.
@@ -131,8 +134,9 @@ class BookBuilder {
     if (!book_.config.cover_image.empty() && use_given_cover()) return;
     const std::string font =
         book_.config.cover_font.empty() ? std::string() : (context_.config.site_folder / book_.config.cover_font).string();
-    if (auto png = make_cover(book_, context_.templates, font, diagnostics_))
-      cover_ = {"images/cover.png", "image/png", std::move(*png)};
+    const bool is_jpeg = book_.config.look.cover_format == "jpeg";
+    if (auto picture = make_cover(book_, context_.templates, font, diagnostics_))
+      cover_ = {is_jpeg ? "images/cover.jpg" : "images/cover.png", is_jpeg ? "image/jpeg" : "image/png", std::move(*picture)};
   }
 
   bool use_given_cover() {
@@ -143,8 +147,13 @@ class BookBuilder {
     };
     auto bytes = context_.read_asset((context_.config.site_folder / name).string());
     if (!bytes) return refuse("can't be read");
-    const ImageFacts facts = inspect_image(*bytes);
-    if (facts.type != ImageType::jpeg && facts.type != ImageType::png) return refuse("is no JPEG or PNG");
+    ImageFacts facts = inspect_image(*bytes);
+    if (facts.type != ImageType::jpeg && facts.type != ImageType::png) {
+      std::optional<std::string> converted = convert_to_core_type(*bytes, facts);
+      if (!converted) return refuse("is no JPEG or PNG");
+      bytes = std::move(converted);
+      facts = inspect_image(*bytes);
+    }
     if (!facts.whole) return refuse("is cut short");
     if (facts.width < 600 || facts.height < 800) refuse("is smaller than 600×800 pixels");
     cover_ = {"images/cover." + std::string(suffix_of(facts.type)), std::string(media_type_of(facts.type)), std::move(*bytes)};
@@ -248,6 +257,9 @@ class BookBuilder {
   }
 
   void add_pictures() {
+    if (images_.missed_library())
+      diagnostics_.report(Kind::book_no_program, {}, "libvips is not installed, so pictures are neither converted nor scaled",
+                          "install it (Debian: libvips42), or set book: {webp: keep, max_pixels: 0, max_bytes: 0}");
     for (const BookImage& image : images_.good())
       parts_.manifest.push_back({"image-" + image.key, image.name, std::string(media_type_of(image.facts.type)), ""});
     for (ZipEntry& entry : images_.make_entries()) files_.push_back(std::move(entry));
@@ -305,7 +317,7 @@ void export_epub(const ExportContext& context, OutputSet& outputs, Diagnostics& 
       diagnostics.report(Kind::book_empty, {}, "no post may be published, so there is no book", "");
       return;
     }
-    BookBuilder builder(context, book, diagnostics);
+    BookBuilder builder(context, book, outputs, diagnostics);
     const std::set<std::size_t> failed = builder.build_chapters();
     if (failed.empty()) return builder.finish(outputs);
     // Neighbours, contents and counts name the posts that failed: what is left is planned again.

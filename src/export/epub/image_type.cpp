@@ -123,7 +123,10 @@ void read_webp(const Bytes& file, ImageFacts& facts) {
     facts.animated = (file.u8(20) & 2) != 0;
     facts.width = file.le24(24) + 1;
     facts.height = file.le24(27) + 1;
+    for (std::size_t at = 30; at + 8 <= file.size(); at += 8 + file.le32(at + 4) + file.le32(at + 4) % 2)
+      if (file.has(at, "VP8L")) facts.lossless = true;
   } else if (file.has(12, "VP8L")) {
+    facts.lossless = true;
     const std::uint32_t bits = file.le32(21);
     facts.width = (bits & 0x3FFF) + 1;
     facts.height = (bits >> 14 & 0x3FFF) + 1;
@@ -131,6 +134,14 @@ void read_webp(const Bytes& file, ImageFacts& facts) {
     facts.width = file.le16(26) & 0x3FFF;
     facts.height = file.le16(28) & 0x3FFF;
   }
+}
+
+/// The header of Windows 3, in which a negative height means that rows go downwards.
+void read_bmp(const Bytes& file, ImageFacts& facts) {
+  const std::uint32_t height = file.le32(22);
+  facts.whole = file.le32(14) >= 40;
+  facts.width = file.le32(18);
+  facts.height = height > 0x7FFFFFFF ? 0u - height : height;
 }
 
 }  // namespace
@@ -183,10 +194,10 @@ ImageFacts inspect_image(std::string_view bytes) {
     case ImageType::jpeg: read_jpeg(file, facts); break;
     case ImageType::gif: read_gif(file, facts); break;
     case ImageType::webp: read_webp(file, facts); break;
+    case ImageType::bmp: read_bmp(file, facts); break;
     case ImageType::svg:
     case ImageType::avif:
     case ImageType::heic:
-    case ImageType::bmp:
     case ImageType::tiff:
     case ImageType::icon: facts.whole = true; break;
     case ImageType::unknown: break;

@@ -21,6 +21,7 @@ struct ImageFacts {
   ImageType type = ImageType::unknown;
   bool whole = false;  ///< The end mark is there.
   bool animated = false;
+  bool lossless = false;  ///< Of a WebP: it is no photograph.
   std::uint32_t width = 0;  ///< Pixels; 0: not known.
   std::uint32_t height = 0;
 };

@@ -1,8 +1,52 @@
 #include "export/epub/images.h"
 
 #include "base/hash.h"
+#include "export/epub/bitmap.h"
+#include "export/epub/vips.h"
 
 namespace essaypack {
+namespace {
+
+bool is_photo(ImageType type) { return type == ImageType::jpeg || type == ImageType::avif || type == ImageType::heic; }
+
+/// Types that devices do not show, and libvips reads.
+bool is_convertible(ImageType type) {
+  return type == ImageType::webp || type == ImageType::avif || type == ImageType::heic || type == ImageType::tiff ||
+         type == ImageType::bmp;
+}
+
+/// A picture that has more pixels or bytes than it may have.
+bool is_over(const ImageFacts& facts, std::size_t size, const BookLook& look) {
+  const std::uint64_t pixels = std::uint64_t{facts.width} * facts.height;
+  return (look.max_pixels > 0 && pixels > std::uint64_t(look.max_pixels)) || (look.max_bytes > 0 && size > std::size_t(look.max_bytes));
+}
+
+std::optional<std::string> convert(std::string_view bytes, const ImageFacts& facts, const BookLook& look) {
+  RemakeWish wish;
+  wish.prefers_photo = is_photo(facts.type) || (facts.type == ImageType::webp && !facts.lossless);
+  wish.may_be_photo = facts.type != ImageType::png || (look.max_bytes > 0 && bytes.size() > std::size_t(look.max_bytes));
+  wish.max_pixels = look.max_pixels;
+  wish.max_bytes = look.max_bytes;
+  if (facts.type != ImageType::bmp) return remake_picture(bytes, wish);
+  std::optional<std::string> png = png_of_bitmap(bytes);
+  if (!png || !is_over(inspect_image(*png), png->size(), look)) return png;
+  std::optional<std::string> smaller = remake_picture(*png, wish);
+  return smaller ? smaller : png;
+}
+
+}  // namespace
+
+std::optional<std::string> convert_to_core_type(std::string_view bytes, const ImageFacts& facts) {
+  return is_convertible(facts.type) ? convert(bytes, facts, BookLook{}) : std::nullopt;
+}
+
+std::string ImageStore::file_of(const Image& image) const {
+  if (!image.file.empty() || !image.data.empty() || image.missing) return image.file;
+  const auto given = look_.remote_images.find(image.url);
+  return given == look_.remote_images.end() ? std::string() : site_folder_ + "/" + given->second;
+}
+
+bool ImageStore::has_source(const Image& image) const { return !image.data.empty() || !file_of(image).empty(); }
 
 ImageStore::Slot& ImageStore::slot_of(const std::string& name) {
   const std::lock_guard lock(guard_);
@@ -11,16 +55,35 @@ ImageStore::Slot& ImageStore::slot_of(const std::string& name) {
   return *slot;
 }
 
-void ImageStore::look_at(Slot& slot, const Image& image) const {
+bool ImageStore::remake(std::string& bytes, ImageFacts& facts) {
+  const bool is_raster = facts.type == ImageType::jpeg || facts.type == ImageType::png;
+  const bool must = is_convertible(facts.type) && (facts.type != ImageType::webp || look_.convert_webp);
+  const bool should = is_raster && facts.whole && !facts.animated && is_over(facts, bytes.size(), look_);
+  if (!must && !should) return false;
+  if (facts.type != ImageType::bmp && !has_vips()) {
+    missed_library_ = true;
+    return false;
+  }
+  std::optional<std::string> made = facts.whole ? convert(bytes, facts, look_) : std::nullopt;
+  if (!made) return false;
+  const bool is_gain = must || made->size() < bytes.size() || is_over(facts, 0, look_);
+  if (!is_gain) return false;
+  bytes = std::move(*made);
+  facts = inspect_image(bytes);
+  return true;
+}
+
+void ImageStore::look_at(Slot& slot, const std::string& file, const Image& image) {
   BookImage& found = slot.image;
   std::optional<std::string> bytes;
-  if (image.file.empty()) bytes = image.data;
-  else bytes = read_asset_(image.file);
+  if (file.empty()) bytes = image.data;
+  else bytes = read_asset_(file);
   if (!bytes) return;
   found.facts = inspect_image(*bytes);
+  const bool remade = remake(*bytes, found.facts);
   if (found.facts.type == ImageType::unknown) found.state = BookImage::State::unknown;
-  else if (!is_core_type(found.facts.type)) found.state = BookImage::State::foreign;
   else if (!found.facts.whole) found.state = BookImage::State::broken;
+  else if (!is_core_type(found.facts.type)) found.state = BookImage::State::foreign;
   else found.state = BookImage::State::good;
   if (found.facts.type == ImageType::svg) {
     *bytes = clean_svg(*bytes);
@@ -30,13 +93,15 @@ void ImageStore::look_at(Slot& slot, const Image& image) const {
   found.key = short_key(*bytes);
   found.name = "images/" + found.key + "." + std::string(suffix_of(found.facts.type));
   found.size = bytes->size();
-  slot.file = image.file;
-  if (image.file.empty() || found.facts.type == ImageType::svg) slot.bytes = std::move(*bytes);
+  slot.file = file;
+  if (remade) slot.spooled = spool_.add(*bytes);
+  else if (file.empty() || found.facts.type == ImageType::svg) slot.bytes = std::move(*bytes);
 }
 
 const BookImage& ImageStore::find(const Image& image) {
-  Slot& slot = slot_of(image.file.empty() ? "data:" + sha256_hex(image.data) : image.file);
-  std::call_once(slot.once, [&] { look_at(slot, image); });
+  const std::string file = file_of(image);
+  Slot& slot = slot_of(file.empty() ? "data:" + sha256_hex(image.data) : file);
+  std::call_once(slot.once, [&] { look_at(slot, file, image); });
   return slot.image;
 }
 
@@ -59,14 +124,19 @@ std::vector<ZipEntry> ImageStore::make_entries() const {
     const std::string name = "EPUB/" + slot->image.name;
     if (slot->image.facts.type == ImageType::svg) {
       entries.push_back(deflated_entry(name, slot->bytes));
-    } else if (slot->file.empty()) {
-      entries.push_back(stored_entry(name, slot->bytes));
-    } else {
-      ZipEntry entry = stored_entry(name, {});
-      entry.size = slot->image.size;
-      entry.read = [this, file = slot->file] { return read_asset_(file); };
-      entries.push_back(std::move(entry));
+      continue;
     }
+    if (slot->file.empty() && !slot->spooled) {
+      entries.push_back(stored_entry(name, slot->bytes));
+      continue;
+    }
+    ZipEntry entry = stored_entry(name, {});
+    entry.size = slot->image.size;
+    if (slot->spooled)
+      entry.read = [this, at = *slot->spooled, size = slot->image.size] { return std::optional(spool_.read(at, size)); };
+    else
+      entry.read = [this, file = slot->file] { return read_asset_(file); };
+    entries.push_back(std::move(entry));
   }
   return entries;
 }

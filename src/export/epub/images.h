@@ -1,11 +1,15 @@
 #pragma once
 
-/// The pictures of a book: each file looked at once, equal bytes stored once, and no bytes kept that the disk can give again.
+/// The pictures of a book: each file looked at once, converted or scaled where that is wanted, equal bytes stored once, and no
+/// bytes kept in memory that the disk can give again (epub.md section 6).
 
+#include "base/spool.h"
+#include "config/config.h"
 #include "export/epub/image_type.h"
 #include "export/epub/zip.h"
 #include "model/fragment.h"
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
@@ -23,10 +27,10 @@ struct BookImage {
     unreadable,
     unknown,  ///< No picture at all.
     broken,   ///< Cut short, or an SVG that can't be used.
-    foreign   ///< A picture of a type that reading systems need not show.
+    foreign   ///< A picture of a type that reading systems need not show, and that could not be converted.
   };
   State state = State::unreadable;
-  ImageFacts facts;
+  ImageFacts facts;  ///< As the book carries it.
   std::string key;   ///< Hash of the bytes as the book carries them.
   std::string name;  ///< `images/KEY.png`, below `EPUB/`.
   std::uint64_t size = 0;
@@ -37,30 +41,49 @@ using ReadAsset = std::function<std::optional<std::string>(const std::string& fi
 /// May be used from several threads.
 class ImageStore {
  public:
-  explicit ImageStore(const ReadAsset& read_asset) : read_asset_(read_asset) {}
+  /// `read_asset` and `look` must outlive the store. `make_temporary` gives a path for the pictures that were made anew.
+  ImageStore(const ReadAsset& read_asset, const BookLook& look, std::string site_folder,
+             std::function<std::filesystem::path()> make_temporary)
+      : read_asset_(read_asset), look_(look), site_folder_(std::move(site_folder)), spool_(std::move(make_temporary)) {}
 
-  /// The picture of a fragment (its `file` or `data`). The reference stays good as long as the store.
+  /// True if there are bytes to look for: a local file, an inline picture, or a remote one of `remote_images`.
+  bool has_source(const Image& image) const;
+  /// The picture of a fragment that has a source. The reference stays good as long as the store.
   const BookImage& find(const Image& image);
 
   /// All good pictures, one for each key, in order of their keys.
   std::vector<BookImage> good() const;
   /// The files of the zip for those. The store must live until they are written.
   std::vector<ZipEntry> make_entries() const;
+  /// True if a picture would have been converted or scaled, had libvips been there.
+  bool missed_library() const { return missed_library_; }
 
  private:
   struct Slot {
     std::once_flag once;
     BookImage image;
     std::string file;
-    std::string bytes;  ///< Only what no file holds: inline pictures and cleaned SVG.
+    std::string bytes;                    ///< Only what no file holds: inline pictures and cleaned SVG.
+    std::optional<std::uint64_t> spooled;  ///< Where it lies in the spool.
   };
+  /// The file that holds an image; empty for an inline one.
+  std::string file_of(const Image& image) const;
   Slot& slot_of(const std::string& name);
-  void look_at(Slot& slot, const Image& image) const;
+  void look_at(Slot& slot, const std::string& file, const Image& image);
+  /// Makes the picture anew if the book asks for it; true if `bytes` and `facts` are the new ones.
+  bool remake(std::string& bytes, ImageFacts& facts);
   std::map<std::string, const Slot*> good_slots() const;
 
   const ReadAsset& read_asset_;
+  const BookLook& look_;
+  const std::string site_folder_;
+  Spool spool_;
+  std::atomic<bool> missed_library_{false};
   mutable std::mutex guard_;
   std::map<std::string, std::unique_ptr<Slot>> slots_;
 };
+
+/// An image of JPEG or PNG type made of one of any type, for a cover; nothing where libvips is missing or can't read it.
+std::optional<std::string> convert_to_core_type(std::string_view bytes, const ImageFacts& facts);
 
 }  // namespace essaypack

@@ -1,0 +1,33 @@
+#pragma once
+
+/// The figure of a generated cover: drawn from the book's identity, so that the same book always has the same one, on any
+/// machine. All arithmetic is on integers, because the last digit of a sine is not the same everywhere.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace essaypack {
+
+/// Colours of a cover, as SVG writes them.
+struct CoverPalette {
+  const char* paper;   ///< Background.
+  const char* ink;     ///< Title.
+  const char* accent;  ///< Rules, the sun.
+  const char* tones[5];  ///< From light to dark.
+};
+
+/// One shape: `d` of a path, its colour, and a turn in degrees around the figure's middle.
+struct CoverShape {
+  std::string path;
+  std::string color;
+  int turn = 0;
+};
+
+/// One of six palettes.
+const CoverPalette& cover_palette(std::string_view identity);
+
+/// The shapes of a design (`hills`, `frame` or `tiles`), from back to front.
+std::vector<CoverShape> cover_shapes(std::string_view design, std::string_view identity);
+
+}  // namespace essaypack

@@ -1,0 +1,191 @@
+#include "export/epub/vips.h"
+
+#include <dlfcn.h>
+#include <glib-object.h>
+
+#include <algorithm>
+#include <cmath>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+
+namespace essaypack {
+namespace {
+
+constexpr std::uint64_t kMostPixels = 50'000'000;
+constexpr int kSizeDown = 2;          ///< VIPS_SIZE_DOWN.
+constexpr int kFailOnError = 2;       ///< VIPS_FAIL_ON_ERROR; a file that ends too soon is one.
+constexpr int kLargestSide = 65'500;  ///< Of a JPEG.
+constexpr int kQualities[] = {85, 75, 65};
+constexpr int kPasses = 6;
+
+struct Picture;  ///< VipsImage.
+using Owned = std::unique_ptr<Picture, void (*)(Picture*)>;
+
+/// The functions of libvips that are used here, as version 42 of its binary interface has them.
+struct Vips {
+  int (*init)(const char* name);
+  void (*concurrency_set)(int threads);
+  void (*cache_set_max)(int operations);
+  void (*block_untrusted_set)(int state);
+  void (*error_clear)();
+  Picture* (*from_buffer)(const void* bytes, std::size_t size, const char* options, ...);
+  int (*thumbnail_buffer)(const void* bytes, std::size_t size, Picture** out, int width, ...);
+  int (*jpegsave_buffer)(Picture* in, void** bytes, std::size_t* size, ...);
+  int (*pngsave_buffer)(Picture* in, void** bytes, std::size_t* size, ...);
+  int (*width)(const Picture*);
+  int (*height)(const Picture*);
+  int (*has_alpha)(Picture*);
+};
+
+template <class Function>
+bool find(void* library, const char* name, Function& function) {
+  function = reinterpret_cast<Function>(dlsym(library, name));
+  return function != nullptr;
+}
+
+void say_nothing(const gchar*, GLogLevelFlags, const gchar*, gpointer) {}
+
+/// Opens the library; null where there is none.
+const Vips* open_vips() {
+  static Vips vips;
+  void* library = dlopen("libvips.so.42", RTLD_NOW | RTLD_LOCAL);
+  if (!library) return nullptr;
+  const bool complete =
+      find(library, "vips_init", vips.init) && find(library, "vips_concurrency_set", vips.concurrency_set) &&
+      find(library, "vips_cache_set_max", vips.cache_set_max) &&
+      find(library, "vips_block_untrusted_set", vips.block_untrusted_set) &&
+      find(library, "vips_error_clear", vips.error_clear) && find(library, "vips_image_new_from_buffer", vips.from_buffer) &&
+      find(library, "vips_thumbnail_buffer", vips.thumbnail_buffer) &&
+      find(library, "vips_jpegsave_buffer", vips.jpegsave_buffer) &&
+      find(library, "vips_pngsave_buffer", vips.pngsave_buffer) && find(library, "vips_image_get_width", vips.width) &&
+      find(library, "vips_image_get_height", vips.height) && find(library, "vips_image_hasalpha", vips.has_alpha);
+  if (!complete || vips.init("essaypack") != 0) return nullptr;
+  g_log_set_handler("VIPS", static_cast<GLogLevelFlags>(G_LOG_LEVEL_WARNING | G_LOG_LEVEL_INFO | G_LOG_LEVEL_DEBUG), say_nothing,
+                    nullptr);
+  vips.block_untrusted_set(1);  // readers that were not written for files from strangers
+  vips.concurrency_set(1);      // the posts are what runs in parallel
+  vips.cache_set_max(0);
+  return &vips;
+}
+
+const Vips* vips() {
+  static const Vips* const opened = open_vips();
+  return opened;
+}
+
+void release(Picture* picture) {
+  if (picture) g_object_unref(picture);
+}
+
+/// The right to hold so many pixels: whoever would exceed the sum waits.
+class PixelBudget {
+ public:
+  explicit PixelBudget(std::uint64_t pixels) : pixels_(pixels) {
+    std::unique_lock lock(guard());
+    freed().wait(lock, [&] { return used() == 0 || used() + pixels_ <= kMostPixels; });
+    used() += pixels_;
+  }
+  ~PixelBudget() {
+    {
+      const std::lock_guard lock(guard());
+      used() -= pixels_;
+    }
+    freed().notify_all();
+  }
+  PixelBudget(const PixelBudget&) = delete;
+  PixelBudget& operator=(const PixelBudget&) = delete;
+
+ private:
+  static std::mutex& guard() {
+    static std::mutex mutex;
+    return mutex;
+  }
+  static std::condition_variable& freed() {
+    static std::condition_variable condition;
+    return condition;
+  }
+  static std::uint64_t& used() {
+    static std::uint64_t pixels = 0;
+    return pixels;
+  }
+  std::uint64_t pixels_;
+};
+
+/// Width and height as the header says; zeros where it can't be read.
+std::pair<int, int> size_of(std::string_view bytes) {
+  const Owned image(vips()->from_buffer(bytes.data(), bytes.size(), "", nullptr), release);
+  if (!image) return {0, 0};
+  return {vips()->width(image.get()), vips()->height(image.get())};
+}
+
+std::string take(void* bytes, std::size_t size) {
+  std::string taken(static_cast<const char*>(bytes), size);
+  g_free(bytes);
+  return taken;
+}
+
+std::string save_jpeg(Picture* picture, int quality) {
+  void* bytes = nullptr;
+  std::size_t size = 0;
+  if (vips()->jpegsave_buffer(picture, &bytes, &size, "Q", quality, "strip", 1, "optimize_coding", 1, nullptr) != 0) return {};
+  return take(bytes, size);
+}
+
+std::string save_png(Picture* picture) {
+  void* bytes = nullptr;
+  std::size_t size = 0;
+  if (vips()->pngsave_buffer(picture, &bytes, &size, "strip", 1, "compression", 6, nullptr) != 0) return {};
+  return take(bytes, size);
+}
+
+/// The picture no larger than `width` by `height`. Decoded anew each time: that keeps it out of memory.
+Owned load(std::string_view bytes, int width, int height) {
+  Picture* picture = nullptr;
+  vips()->thumbnail_buffer(bytes.data(), bytes.size(), &picture, width, "height", height, "size", kSizeDown, "export_profile",
+                           "srgb", "fail_on", kFailOnError, nullptr);
+  return Owned(picture, release);
+}
+
+std::string save(std::string_view bytes, int width, int height, const RemakeWish& wish, int quality) {
+  const Owned picture = load(bytes, width, height);
+  if (!picture) return {};
+  const bool has_alpha = vips()->has_alpha(picture.get()) != 0;
+  if (!has_alpha && wish.may_be_photo && wish.prefers_photo) return save_jpeg(picture.get(), quality);
+  std::string png = save_png(picture.get());
+  if (has_alpha || !wish.may_be_photo) return png;
+  const Owned again = load(bytes, width, height);  // a picture is read once, from top to bottom
+  std::string jpeg = again ? save_jpeg(again.get(), quality) : std::string();
+  return jpeg.empty() || png.size() <= 2 * jpeg.size() ? png : jpeg;
+}
+
+}  // namespace
+
+bool has_vips() { return vips() != nullptr; }
+
+std::optional<std::string> remake_picture(std::string_view bytes, const RemakeWish& wish) {
+  if (!has_vips()) return std::nullopt;
+  auto [width, height] = size_of(bytes);
+  const std::uint64_t pixels = std::uint64_t(std::max(width, 0)) * std::uint64_t(std::max(height, 0));
+  std::string best;
+  if (pixels > 0 && pixels <= kMostPixels) {
+    const PixelBudget budget(pixels);
+    // The picture may lie on its side: both bounds are the longer one, made smaller.
+    double scale = wish.max_pixels > 0 ? std::min(1.0, std::sqrt(double(wish.max_pixels) / double(pixels))) : 1.0;
+    for (int pass = 0; pass < kPasses; ++pass) {
+      const int side = std::clamp(int(std::max(width, height) * scale), 1, kLargestSide);
+      const int quality = kQualities[std::min<std::size_t>(std::size_t(pass), std::size(kQualities) - 1)];
+      std::string made = save(bytes, side, side, wish, quality);
+      if (made.empty()) break;
+      const bool fits = wish.max_bytes <= 0 || made.size() <= std::size_t(wish.max_bytes);
+      if (best.empty() || made.size() < best.size()) best = std::move(made);
+      if (fits) break;
+      if (pass + 1 >= int(std::size(kQualities)) || !wish.prefers_photo) scale *= 0.7;
+    }
+  }
+  vips()->error_clear();
+  if (best.empty()) return std::nullopt;
+  return best;
+}
+
+}  // namespace essaypack

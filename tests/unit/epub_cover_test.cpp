@@ -1,0 +1,75 @@
+#include "export/epub/cover.h"
+
+#include "epub_support.h"
+#include "export/epub/cover_figure.h"
+#include "export/epub/image_type.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace epub_support;
+
+namespace {
+
+std::string joined(std::string_view design, std::string_view identity) {
+  std::string text;
+  for (const CoverShape& shape : cover_shapes(design, identity)) text += shape.path + shape.color + std::to_string(shape.turn) + "\n";
+  return text;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(epub_cover)
+
+BOOST_AUTO_TEST_CASE(figures_hang_on_the_book_alone) {
+  for (const char* design : {"hills", "frame", "tiles"}) {
+    BOOST_TEST(!joined(design, "urn:uuid:a").empty());
+    BOOST_TEST(joined(design, "urn:uuid:a") == joined(design, "urn:uuid:a"), design);
+    BOOST_TEST(joined(design, "urn:uuid:a") != joined(design, "urn:uuid:b"), design);
+  }
+  BOOST_TEST(joined("hills", "urn:uuid:a").substr(0, 97) ==
+             "M619 1410a157 157 0 1 0 314 0a157 157 0 1 0 -314 0z#d09a550\nM0 2560L0 1538Q100 1547 150 1558Q200 ");
+  BOOST_TEST(cover_shapes("hills", "x").size() == 6u);
+}
+
+BOOST_AUTO_TEST_CASE(designs_and_formats) {
+  for (const char* design : {"hills", "frame", "tiles"})
+    for (const char* format : {"png", "jpeg"}) {
+      TestSite site;
+      site.config.book.look.cover_design = design;
+      site.config.book.look.cover_format = format;
+      site.add("a.md", "A", "<p>t</p>").date = Timestamp{1, 0};
+      site.finish();
+      const TemporaryFolder folder;
+      BOOST_TEST(site.make(folder.path / "book.epub") == "");
+      auto files = unzip(folder.path / "book.epub");
+      const bool jpeg = std::string(format) == "jpeg";
+      const ImageFacts facts = inspect_image(files[jpeg ? "EPUB/images/cover.jpg" : "EPUB/images/cover.png"]);
+      BOOST_TEST((facts.type == (jpeg ? ImageType::jpeg : ImageType::png)), design);
+      BOOST_TEST((facts.whole && facts.width == 1600 && facts.height == 2560), design);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(years) {
+  const struct {
+    std::vector<std::int64_t> dates;
+    const char* expected;
+  } kCases[] = {{{}, ""}, {{0}, "1970"}, {{0, 40'000'000}, "1970–1971"}, {{1'700'000'000, 1'600'000'000}, "2020–2023"}};
+  for (const auto& one : kCases) {
+    TestSite site;
+    Config config;
+    Book book{site.site, config.book, "en", Words("en", {}), "T", "i", {}, {}, {}, {}, {}};
+    for (const std::int64_t date : one.dates) site.add("a.md", "A", "<p/>").date = Timestamp{date, 0};
+    for (std::size_t i = 0; i < one.dates.size(); ++i) book.posts.push_back({i, "s", "l", "", kNone, kNone, kNone});
+    BOOST_TEST(years_of(book) == one.expected);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(packages_of_fonts) {
+  BOOST_TEST(font_package_of(U'温') == "fonts-noto-cjk");
+  BOOST_TEST(font_package_of(U'あ') == "fonts-noto-cjk");
+  BOOST_TEST(font_package_of(U'한') == "fonts-noto-cjk");
+  BOOST_TEST(font_package_of(U'🎉') == "fonts-noto-color-emoji");
+  BOOST_TEST(font_package_of(U'क') == "fonts-noto-core");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
