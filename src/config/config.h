@@ -79,10 +79,45 @@ struct BookLook {
   std::map<std::string, std::string> fonts;          ///< body, heading, quote, code -> file below the site folder.
 };
 
+/// Which posts a book takes: every condition that is given must hold (epub.md section 11).
+struct BookSelect {
+  std::vector<std::string> categories;  ///< Paths joined by `/`; each takes what lies below it.
+  std::vector<std::string> tags;        ///< Any of them.
+  std::vector<std::string> not_tags;    ///< None of them.
+  std::vector<std::string> series;      ///< Any of them.
+  std::string from, until;              ///< `2025-01-01`, both ends included, by the site's clock.
+  std::vector<std::string> posts;       ///< Files taken besides; the only ones where nothing else is given.
+
+  bool has_conditions() const {
+    return !(categories.empty() && tags.empty() && not_tags.empty() && series.empty() && from.empty() && until.empty());
+  }
+  bool is_everything() const { return !has_conditions() && posts.empty(); }
+};
+
 /// One book (epub.md section 11).
 struct BookConfig {
   std::string id = "anthology";
   std::string title;        ///< Empty: the site's.
+  bool is_selection = false;  ///< Asked for by `--select`: the title names what was selected.
+  BookSelect select;
+  std::string group = "category";      ///< category | year | tag | series | none.
+  std::string split = "none";          ///< none | year | category | count.
+  std::size_t split_size = 100;        ///< Posts of a volume of `count`.
+  std::string author;       ///< Empty: the site's.
+  std::string author_sort;  ///< As shelves sort it; empty: made.
+  std::string language;     ///< Empty: the site's.
+  std::string collection;   ///< A series that the book belongs to; empty: none.
+  long collection_number = 0;  ///< Its place there; 0: none.
+  std::string conforms_to;  ///< The standard that the book was evaluated by, and who did; both or neither.
+  std::string certified_by;
+  std::string foreword;     ///< Markdown below the site folder; empty: none.
+  std::string afterword;
+  std::string tag_index = "name";      ///< name | count | off.
+  bool keyword_index = false;
+  bool chronology = true;
+  bool colophon = true;
+  bool descriptions = true;            ///< Chapters show their descriptions.
+  std::map<std::string, std::string> readings;  ///< Name -> how it is read, for the order of the index.
   std::string subtitle;
   std::string identifier;   ///< Empty: computed.
   std::string description;
@@ -92,10 +127,11 @@ struct BookConfig {
   std::string cover_font;   ///< A font file for the generated cover.
   BookLook look;
   int category_depth = 6;
-  int page_depth = 2;
+  int page_depth = 0;       ///< Levels of the visible contents; 0: all in a small book, two in a large one.
   std::string menu_headings = "auto";  ///< auto | on | off.
   bool post_toc = false;    ///< Where a post has no `toc`.
-  std::string order_parts = "name";    ///< name | count | date.
+  std::string order_parts = "name";    ///< name | count | date | list.
+  std::vector<std::string> part_order; ///< Names of parts that come first; only with `list`.
   std::string order_posts = "date";    ///< date | date-desc | title.
   std::map<std::string, std::string> words;       ///< Overrides of generated words.
   std::map<std::string, std::string> part_notes;  ///< Category path joined by `/` -> text.
@@ -163,7 +199,8 @@ struct Config {
   MarkdownConfig markdown;
   FeedConfig feed;
   SitemapConfig sitemap;
-  BookConfig book;
+  BookConfig book;                ///< `book:`: what all books have in common.
+  std::vector<BookConfig> books;  ///< `books:`; empty: one book, which is `book`.
   std::vector<std::string> outputs = {"epub", "rss", "atom", "json", "sitemap"};  ///< What `build` makes.
   bool keep_going = false;
   Severities severities;  ///< `diagnostics:`.
@@ -174,6 +211,8 @@ struct Config {
 struct ConfigOverrides {
   std::optional<std::string> url, title, author, language, timezone, templates;
   std::vector<std::string> publish;  ///< Names of doors.
+  std::vector<std::string> select;   ///< `category=读书`, as written: one book of these posts in place of `books:`.
+  std::optional<std::string> group, split;  ///< Of all books.
 };
 
 /// Detects the kind of site at `folder` (input.md section 1) and reads its configuration. Problems that end the run throw

@@ -1,4 +1,5 @@
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/language.h"
 #include "base/text.h"
 #include "base/url.h"
@@ -114,6 +115,31 @@ void apply_overrides(const ConfigOverrides& overrides, Config& config) {
   }
 }
 
+/// `--select` makes one book of its own, named after what it selects so that it takes no other book's place and keeps its
+/// identity; `--group` and `--split` say how all books are arranged.
+void apply_book_overrides(const ConfigOverrides& overrides, Config& config) {
+  if (!overrides.select.empty()) {
+    BookConfig book = config.book;
+    std::string name;
+    for (const std::string& condition : overrides.select) {
+      if (!add_condition(condition, book.select))
+        refuse_option("select", condition, "this is no condition",
+                      "write category=NAME, tag=NAME, not-tag=NAME, series=NAME, post=FILE, from=DAY or until=DAY");
+      name += nfc(condition) + '\n';
+    }
+    book.id = "selection-" + short_key(name);
+    book.identifier.clear();
+    book.is_selection = true;
+    config.books = {std::move(book)};
+  }
+  const auto apply = [&](BookConfig& book) {
+    if (overrides.group) book.group = *overrides.group;
+    if (overrides.split) book.split = *overrides.split;
+  };
+  apply(config.book);
+  std::for_each(config.books.begin(), config.books.end(), apply);
+}
+
 /// Where the address has a path, that is the root; where it has none, the root belongs to it.
 void join_url_and_root(Config& config) {
   if (config.url.empty()) return;
@@ -177,6 +203,7 @@ Config load_config(const std::filesystem::path& folder, const ConfigOverrides& o
     file.finish();
   }
   apply_overrides(overrides, config);
+  apply_book_overrides(overrides, config);
   join_url_and_root(config);
   fill_gaps(site, prefix, config, diagnostics);
   return config;

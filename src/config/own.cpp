@@ -27,39 +27,6 @@ void read_markdown(KeyReader keys, MarkdownConfig& markdown) {
   keys.report_unknown();
 }
 
-void read_book(KeyReader keys, BookConfig& book) {
-  keys.line("title", book.title);
-  keys.line("subtitle", book.subtitle);
-  keys.text("identifier", book.identifier);
-  keys.line("description", book.description);
-  keys.line("publisher", book.publisher);
-  keys.line("rights", book.rights);
-  KeyReader cover = keys.map("cover");
-  read_asset(cover, "image", book.cover_image);
-  cover.text("font", book.cover_font);
-  read_look(keys, cover, book.look);
-  cover.report_unknown();
-  long number = 0;
-  if (keys.number("category_depth", 1, 6, number)) book.category_depth = static_cast<int>(number);
-  KeyReader toc = keys.map("toc");
-  const Value* menu = toc.find("menu_headings");
-  const std::optional<bool> flag = menu && menu->is_scalar() ? parse_bool(menu->text) : std::nullopt;
-  if (flag)
-    book.menu_headings = *flag ? "on" : "off";
-  else
-    toc.choice("menu_headings", {"auto", "on", "off"}, book.menu_headings);
-  if (toc.number("page_depth", 1, 6, number)) book.page_depth = static_cast<int>(number);
-  toc.report_unknown();
-  keys.flag("post_toc", book.post_toc);
-  KeyReader order = keys.map("order");
-  order.choice("parts", {"name", "count", "date"}, book.order_parts);
-  order.choice("posts", {"date", "date-desc", "title"}, book.order_posts);
-  order.report_unknown();
-  keys.text_map("words", book.words);
-  keys.text_map("part_notes", book.part_notes);
-  keys.report_unknown();
-}
-
 void read_publish(KeyReader& keys, Config& config) {
   std::vector<std::string> names;
   if (!keys.texts("publish", names)) return;
@@ -127,6 +94,7 @@ void read_own(ConfigFile& file, Config& config) {
   read_feed(keys.map("feed"), config.feed);
   read_sitemap(keys.map("sitemap"), config.sitemap);
   read_book(keys.map("book"), config.book);
+  read_books(keys, config);
   keys.report_unknown();
 }
 
@@ -147,6 +115,10 @@ std::vector<std::string> known_keys() {
   ConfigFile file("", ConfigFile::Owner::own, Value{}, nobody);
   Config config;
   read_own(file, config);
+  // a key of `book:` may stand in each of `books:` and is described once
+  std::erase_if(file.asked, [&](const std::string& key) {
+    return key.compare(0, 6, "books.") == 0 && file.asked.contains("book." + key.substr(6));
+  });
   return {file.asked.begin(), file.asked.end()};
 }
 

@@ -36,6 +36,13 @@ void read_feed(KeyReader keys, FeedConfig& feed);
 void read_sitemap(KeyReader keys, SitemapConfig& sitemap);
 /// `diagnostics:`: kinds of problems, or groups of them (`content/*`), and off, note, warning or error.
 void read_severities(KeyReader keys, Severities& severities);
+/// `book:`, and the list `books:`, whose entries start as that says.
+void read_book(KeyReader keys, BookConfig& book);
+void read_books(KeyReader& keys, Config& config);
+/// A condition of `--select`, `category=读书`, added to `select`; false if there is no such condition or value.
+bool add_condition(std::string_view condition, BookSelect& select);
+/// The words that a book adds and `words:` may replace, sorted.
+const std::vector<std::string>& book_word_names();
 /// The keys of `book:` about its looks, those of `cover:` among them.
 void read_look(KeyReader& keys, KeyReader& cover, BookLook& look);
 /// A file below the site folder, kept as it is written.

@@ -1,3 +1,4 @@
+#include "config/shared_keys.h"
 #include "export/epub/words.h"
 
 #include <boost/test/unit_test.hpp>
@@ -35,6 +36,7 @@ BOOST_AUTO_TEST_CASE(slots) {
 BOOST_AUTO_TEST_CASE(keys_are_sorted_and_filled) {
   const auto& keys = Words::keys();
   BOOST_TEST(std::is_sorted(keys.begin(), keys.end()));
+  BOOST_TEST(keys == essaypack::book_word_names(), boost::test_tools::per_element());
   for (const char* language : {"zh-CN", "zh-TW", "en", "ja"})
     for (const std::string& key : keys) BOOST_TEST(!Words(language, {})[key].empty(), language << " " << key);
 }

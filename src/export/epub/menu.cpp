@@ -163,7 +163,7 @@ std::string make_nav(const Book& book, const std::vector<MenuEntry>& menu, const
   set_attribute(nav, "id", "toc");
   set_attribute(nav, "aria-labelledby", "toc_t");
   set_attribute(append_text_element(nav, "h1", book.words["contents"]), "id", "toc_t");
-  append_list(nav, menu, 1, std::max(1, book.config.page_depth));
+  append_list(nav, menu, 1, book.config.page_depth == 0 ? 2 : book.config.page_depth);
   append_landmarks(body, book, landmarks);
   return print_xml(document);
 }
