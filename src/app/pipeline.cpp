@@ -36,13 +36,15 @@ constexpr std::chrono::seconds kPatience{1};
 /// The formats that a command names; for `check` and `list outputs` those of `build`.
 std::vector<std::string> formats_of(const Options& options, const Config& config) {
   const std::string& command = options.command->name;
-  if (command == "feeds") return {"rss", "atom", "json", "lists", "archive", "links", "opml"};
+  if (command == "feeds") return {"rss", "atom", "json", "lists", "archive", "links", "opml", "style"};
   const bool is_list = options.command->kind == CommandKind::list;
   if (is_list && options.words[0] != "outputs") return {};
   if (command != "build" && command != "check" && !is_list) return {command};
   std::vector<std::string> formats = config.outputs;
   // the model goes to standard output, or where its own command says
   formats.erase(std::remove(formats.begin(), formats.end(), "model"), formats.end());
+  const auto has = [&](std::string_view format) { return std::find(formats.begin(), formats.end(), format) != formats.end(); };
+  if ((has("atom") || has("rss")) && !has("style")) formats.push_back("style");  // makes nothing unless configured
   return formats;
 }
 

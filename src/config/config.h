@@ -26,6 +26,7 @@ struct FeedConfig {
   enum class Content { full, summary, none };
   enum class IdScheme { tag, url, uuid };
   enum class Archive { none, year, blocks };
+  enum class UpdatedFrom { front_matter, git, mtime };
   std::string atom_path = "atom.xml";  ///< Empty: not made; so are the others.
   std::string rss_path = "rss2.xml";
   std::string json_path = "feed.json";
@@ -49,6 +50,9 @@ struct FeedConfig {
   std::size_t archive_block = 0;    ///< Posts of a closed block: `archive: N`.
   bool category_domain = false;     ///< RSS categories name the list that they are from.
   bool autodiscovery = true;        ///< Write feed-links.html.
+  std::string stylesheet;           ///< CSS for browsers, a path below the output folder or an address; empty: none.
+  bool webfeeds = false;            ///< Feedly's `webfeeds:icon` and its kin.
+  UpdatedFrom updated_from = UpdatedFrom::front_matter;  ///< Where a post's last change is looked up if its head has none.
 };
 
 struct SitemapConfig {
@@ -59,8 +63,20 @@ struct SitemapConfig {
   bool pages = true;
   bool home = true;
   bool archives = true;
+  bool books = true;                     ///< Where `outputs` names `epub`.
   std::vector<std::string> exclude;      ///< Globs of URL paths.
   std::size_t split = 45'000;            ///< Addresses of a part.
+  bool images = false;                   ///< `image:loc` of each post's pictures; renders every post.
+  bool alternates = false;               ///< `xhtml:link` between translations.
+  bool baidu = false;                    ///< Flat files for Baidu beside the others.
+  bool gzip = false;                     ///< Compressed parts and a plain index.
+  bool always_index = false;             ///< `index: always`: an index even for one part.
+};
+
+/// Catalogues of the books (OPDS); an empty path: not made.
+struct OpdsConfig {
+  std::string atom_path = "opds.xml";   ///< OPDS 1.2.
+  std::string json_path = "opds.json";  ///< OPDS 2.0.
 };
 
 /// How a book looks (epub.md sections 6, 9 and 10).
@@ -199,6 +215,7 @@ struct Config {
   MarkdownConfig markdown;
   FeedConfig feed;
   SitemapConfig sitemap;
+  OpdsConfig opds;
   BookConfig book;                ///< `book:`: what all books have in common.
   std::vector<BookConfig> books;  ///< `books:`; empty: one book, which is `book`.
   std::vector<std::string> outputs = {"epub", "rss", "atom", "json", "sitemap"};  ///< What `build` makes.

@@ -144,11 +144,33 @@ void read_more_feeds(KeyReader& keys, FeedConfig& feed) {
   keys.flag("autodiscovery", feed.autodiscovery);
 }
 
-/// `include: [posts, home, archives, pages]`: what is not named stays out; posts are always in.
+/// `stylesheet: css:/feed.css`: a path below the output folder, or the address of a sheet that stands elsewhere.
+void read_stylesheet(KeyReader& keys, FeedConfig& feed) {
+  std::string written;
+  if (!keys.text("stylesheet", written) || written.empty() || written == "none" || written == "false") return;
+  std::string path = written.compare(0, 4, "css:") == 0 ? written.substr(4) : written;
+  const bool is_css = path.size() > 4 && to_lower_ascii(path.substr(path.size() - 4)) == ".css";
+  if (!is_css && written == path) {
+    keys.bad("stylesheet", *keys.find("stylesheet"), "is '" + written + "', not none or css:PATH",
+             "browsers remove XSLT: write css:/feed.css");
+    return;
+  }
+  if (is_http_url(path) || clean_output_path(keys, "stylesheet", path)) feed.stylesheet = std::move(path);
+}
+
+void read_updated(KeyReader& keys, FeedConfig& feed) {
+  std::string word;
+  if (!keys.choice("updated", {"front-matter", "git", "mtime"}, word)) return;
+  feed.updated_from = word == "git"     ? FeedConfig::UpdatedFrom::git
+                      : word == "mtime" ? FeedConfig::UpdatedFrom::mtime
+                                        : FeedConfig::UpdatedFrom::front_matter;
+}
+
+/// `include: [posts, home, archives, pages, books]`: what is not named stays out; posts are always in.
 void read_include(KeyReader& keys, SitemapConfig& sitemap) {
   std::vector<std::string> parts;
   if (!keys.texts("include", parts)) return;
-  sitemap.home = sitemap.archives = sitemap.pages = false;
+  sitemap.home = sitemap.archives = sitemap.pages = sitemap.books = false;
   for (const std::string& part : parts) {
     if (part == "home")
       sitemap.home = true;
@@ -156,8 +178,10 @@ void read_include(KeyReader& keys, SitemapConfig& sitemap) {
       sitemap.archives = true;
     else if (part == "pages")
       sitemap.pages = true;
+    else if (part == "books")
+      sitemap.books = true;
     else if (part != "posts")
-      keys.bad("include", *keys.find("include"), "holds '" + part + "', not posts, home, archives or pages");
+      keys.bad("include", *keys.find("include"), "holds '" + part + "', not posts, home, archives, pages or books");
   }
 }
 
@@ -180,6 +204,9 @@ void read_feed(KeyReader keys, FeedConfig& feed) {
   read_id(keys, feed);
   keys.flag("json_ascii", feed.json_ascii);
   read_more_feeds(keys, feed);
+  read_stylesheet(keys, feed);
+  read_updated(keys, feed);
+  keys.flag("webfeeds", feed.webfeeds);
   keys.report_unknown();
 }
 
@@ -202,6 +229,26 @@ void read_sitemap(KeyReader keys, SitemapConfig& sitemap) {
   long number = 0;
   if (keys.number("split", 1, 50'000, number)) sitemap.split = static_cast<std::size_t>(number);
   keys.texts("exclude", sitemap.exclude);
+  keys.flag("images", sitemap.images);
+  keys.flag("alternates", sitemap.alternates);
+  keys.flag("baidu", sitemap.baidu);
+  keys.flag("gzip", sitemap.gzip);
+  std::string word;
+  if (keys.choice("index", {"auto", "always"}, word)) sitemap.always_index = word == "always";
+  keys.report_unknown();
+}
+
+void read_opds(KeyReader keys, OpdsConfig& opds) {
+  const auto read = [&](std::string_view key, std::string& path) {
+    std::string written;
+    if (!keys.text(key, written)) return;
+    if (written == "none" || written == "false")
+      path.clear();
+    else if (clean_output_path(keys, key, written))
+      path = std::move(written);
+  };
+  read("path", opds.atom_path);
+  read("json", opds.json_path);
   keys.report_unknown();
 }
 

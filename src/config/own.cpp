@@ -93,6 +93,7 @@ void read_own(ConfigFile& file, Config& config) {
   read_markdown(keys.map("markdown"), config.markdown);
   read_feed(keys.map("feed"), config.feed);
   read_sitemap(keys.map("sitemap"), config.sitemap);
+  read_opds(keys.map("opds"), config.opds);
   read_book(keys.map("book"), config.book);
   read_books(keys, config);
   keys.report_unknown();

@@ -34,6 +34,8 @@ void read_inclusion(KeyReader& keys, Config& config);
 /// `feed:` and `sitemap:`. In essaypack.yaml the formats that are named are the only ones.
 void read_feed(KeyReader keys, FeedConfig& feed);
 void read_sitemap(KeyReader keys, SitemapConfig& sitemap);
+/// `opds:`, of essaypack.yaml alone.
+void read_opds(KeyReader keys, OpdsConfig& opds);
 /// `diagnostics:`: kinds of problems, or groups of them (`content/*`), and off, note, warning or error.
 void read_severities(KeyReader keys, Severities& severities);
 /// `book:`, and the list `books:`, whose entries start as that says.

@@ -2,6 +2,7 @@
 /// relation and the page's first (feeds.md rules C6 to C19, P4).
 
 #include "export/feed_formats.h"
+#include "export/feed_style.h"
 #include "export/xml_document.h"
 
 #include <algorithm>
@@ -59,8 +60,10 @@ void add_extent(pugi::xml_node root, FeedExtent extent) {
 std::string write_atom(const Feed& feed, std::string_view self) {
   pugi::xml_document document;
   pugi::xml_node root = start_document(document, "feed");
+  add_style(document, feed.style);
   add_attribute(root, "xmlns", "http://www.w3.org/2005/Atom");
   add_attribute(root, "xmlns:media", "http://search.yahoo.com/mrss/");
+  if (feed.webfeeds) add_attribute(root, "xmlns:webfeeds", kWebfeeds);
   if (!feed.language.empty()) add_attribute(root, "xml:lang", feed.language);
   add_text(root, "title", feed.title);
   if (!feed.description.empty() && feed.description != feed.title) add_text(root, "subtitle", feed.description);
@@ -74,6 +77,7 @@ std::string write_atom(const Feed& feed, std::string_view self) {
   add_text(root, "generator", "essaypack");
   if (!feed.icon.empty()) add_text(root, "icon", feed.icon);
   if (!feed.logo.empty()) add_text(root, "logo", feed.logo);
+  if (feed.webfeeds && !feed.icon.empty()) add_text(root, "webfeeds:icon", feed.icon);
   add_extent(root, feed.extent);
   for (const FeedEntry& entry : feed.entries) add_entry(root, feed, entry);
   return document_bytes(document);

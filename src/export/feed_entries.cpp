@@ -7,6 +7,7 @@
 #include "export/feed_budget.h"
 #include "export/feed_html.h"
 #include "export/feed_image.h"
+#include "export/feed_style.h"
 #include "export/summary.h"
 #include "export/xml_document.h"
 
@@ -149,6 +150,8 @@ Feed make_feed_head(const ExportContext& context) {
   feed.author = clean_person(site.author, site);
   feed.icon = site_file(site, config.feed.icon);
   feed.logo = site_file(site, config.feed.logo);
+  feed.style = feed_style_address(context);
+  feed.webfeeds = config.feed.webfeeds;
   for (const std::string& hub : config.feed.hubs) feed.hubs.push_back(encode_url(hub));
   feed.category_scheme = list_address(site, config.category_dir);
   feed.tag_scheme = list_address(site, config.tag_dir);

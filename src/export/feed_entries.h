@@ -63,6 +63,8 @@ struct Feed {
   std::string language;      ///< Empty: not known.
   Person author;
   std::string icon, logo;    ///< Absolute; may be empty.
+  std::string style;         ///< Address of a CSS sheet for browsers; may be empty.
+  bool webfeeds = false;     ///< Name the icon for Feedly, too.
   std::vector<std::string> hubs;
   std::string category_scheme, tag_scheme;  ///< Addresses of the lists of all categories and tags.
   bool category_domain = false;  ///< RSS names them too (P5: some readers then give objects).

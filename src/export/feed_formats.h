@@ -9,6 +9,9 @@
 
 namespace essaypack {
 
+/// Feedly's namespace.
+inline constexpr const char* kWebfeeds = "http://webfeeds.org/rss/1.0";
+
 /// RSS 2.0 with the Board's profile (rules C20 to C33).
 std::string write_rss(const Feed& feed, std::string_view self);
 /// Atom, RFC 4287 (rules C6 to C19).

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "export/feed_formats.h"
+#include "export/feed_style.h"
 #include "export/xml_document.h"
 
 #include <algorithm>
@@ -63,11 +64,13 @@ void add_item(pugi::xml_node channel, const Feed& feed, const FeedEntry& entry) 
 std::string write_rss(const Feed& feed, std::string_view self) {
   pugi::xml_document document;
   pugi::xml_node root = start_document(document, "rss");
+  add_style(document, feed.style);
   add_attribute(root, "version", "2.0");
   add_attribute(root, "xmlns:atom", "http://www.w3.org/2005/Atom");
   add_attribute(root, "xmlns:content", "http://purl.org/rss/1.0/modules/content/");
   add_attribute(root, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
   add_attribute(root, "xmlns:media", "http://search.yahoo.com/mrss/");
+  if (feed.webfeeds) add_attribute(root, "xmlns:webfeeds", kWebfeeds);
   pugi::xml_node channel = root.append_child("channel");
   add_text(channel, "title", feed.title);
   add_text(channel, "link", feed.url);
@@ -79,6 +82,7 @@ std::string write_rss(const Feed& feed, std::string_view self) {
   for (const std::string& hub : feed.hubs) add_atom_link(channel, "hub", {}, hub);
   for (const FeedLink& link : feed.links) add_atom_link(channel, link.relation, "application/atom+xml", link.url);
   add_channel_image(channel, feed);
+  if (feed.webfeeds && !feed.icon.empty()) add_text(channel, "webfeeds:icon", feed.icon);
   for (const FeedEntry& entry : feed.entries) add_item(channel, feed, entry);
   return document_bytes(document);
 }

@@ -1,122 +1,46 @@
 /// Sitemaps (sitemaps.org 0.9): `lastmod` is the truth or absent, no `changefreq`, no `priority` (feeds.md section 7).
-///
-/// Posts come first, oldest first, then what changes with every new post. So when a map is split a new post changes its
-/// last part only.
 
+#include "base/gzip.h"
 #include "base/text.h"
-#include "base/url.h"
-#include "export/exporter.h"
 #include "export/feed_entries.h"
+#include "export/sitemap_addresses.h"
 #include "export/xml_document.h"
 
 #include <algorithm>
-#include <optional>
-#include <unordered_set>
 
 namespace essaypack {
-
 namespace {
 
 constexpr std::size_t kMaxBytes = 45'000'000;
-constexpr std::size_t kShortest = 12, kLongest = 2048;  // characters of an address
-
-struct Address {
-  std::string url;
-  std::optional<Timestamp> changed;
-};
-
-using Changed = std::optional<Timestamp>;
-
-Changed later_of(const Changed& a, const Changed& b) {
-  if (!a || !b) return a ? a : b;
-  return std::max(*a, *b);
-}
-
-/// Collects the addresses of one site.
-class AddressList {
- public:
-  explicit AddressList(const ExportContext& context) : context_(context) {}
-
-  std::vector<Address> run() {
-    const Site& site = context_.site;
-    for (auto post = site.posts.rbegin(); post != site.posts.rend(); ++post)
-      if (post->in_sitemap) add(post->permalink, last_change(*post, context_));
-    if (context_.config.sitemap.pages)
-      for (const Post& page : site.pages)
-        if (page.in_sitemap) add(page.permalink, page_change(page));
-    if (context_.config.has_list_pages) add_lists();
-    if (context_.config.sitemap.home) add(site.url, newest_post());
-    return std::move(addresses_);
-  }
-
- private:
-  void add_lists() {
-    const Site& site = context_.site;
-    if (context_.config.sitemap.tags)
-      for (const Tag& tag : site.tags)
-        if (!tag.posts.empty()) add(tag.permalink, newest_of(tag.posts));
-    if (context_.config.sitemap.categories) add_categories();
-    if (context_.config.sitemap.archives && !site.posts.empty())
-      add(output_address(site, context_.config.archive_dir + '/'), newest_post());
-  }
-
-  void add_categories() {
-    const std::vector<Category>& categories = context_.site.categories;
-    std::vector<Changed> changed(categories.size());
-    // Depth first: children stand behind their parent.
-    for (std::size_t i = categories.size(); i-- > 0;) {
-      changed[i] = later_of(changed[i], newest_of(categories[i].posts));
-      const std::size_t parent = categories[i].parent;
-      if (parent != kNone) changed[parent] = later_of(changed[parent], changed[i]);
-    }
-    for (std::size_t i = 0; i < categories.size(); ++i)
-      if (categories[i].total > 0) add(categories[i].permalink, changed[i]);
-  }
-
-  Changed newest_of(const std::vector<std::size_t>& posts) const {
-    Changed newest;
-    for (const std::size_t post : posts) newest = later_of(newest, last_change(context_.site.posts[post], context_));
-    return newest;
-  }
-
-  Changed newest_post() const {
-    Changed newest;
-    for (const Post& post : context_.site.posts) newest = later_of(newest, last_change(post, context_));
-    return newest;
-  }
-
-  Changed page_change(const Post& page) const { return page.date ? last_change(page, context_) : page.updated; }
-
-  bool is_excluded(std::string_view url) const {
-    const std::string path = '/' + decode_percent(url.substr(context_.site.url.size()));
-    for (const std::string& glob : context_.config.sitemap.exclude)
-      if (matches_glob(!glob.empty() && glob[0] == '/' ? glob : '/' + glob, path)) return true;
-    return false;
-  }
-
-  void add(const std::string& url, Changed changed) {
-    if (url.size() < kShortest || url.size() > kLongest || url.find('#') != url.npos) return;
-    if (std::string_view(url).substr(0, context_.site.url.size()) != context_.site.url) return;
-    if (is_excluded(url) || !seen_.insert(url).second) return;
-    if (changed && *changed > context_.now) changed.reset();
-    addresses_.push_back({url, changed});
-  }
-
-  const ExportContext& context_;
-  std::vector<Address> addresses_;
-  std::unordered_set<std::string> seen_;
-};
+constexpr std::size_t kBaiduBytes = 9'500'000;  // Baidu takes 10 MB a file
+constexpr std::size_t kBaiduAddress = 256;      // and addresses of so many bytes
+constexpr const char* kBaiduName = "baidusitemap.xml";
 
 /// Half-open ranges of addresses, one for each part.
 using Parts = std::vector<std::pair<std::size_t, std::size_t>>;
 
-Parts split_addresses(const std::vector<Address>& addresses, std::size_t max_addresses) {
+/// What of an address is written down.
+enum class Detail { full, plain };
+
+/// No less than what an address takes in a map.
+std::size_t bytes_of(const SitemapAddress& address, const SitemapList& list, Detail detail) {
   constexpr std::size_t kMarkup = 96;  // `<url>`, `<loc>`, `<lastmod>` with its date, and newlines
+  constexpr std::size_t kImageMarkup = 64, kLinkMarkup = 72;
+  std::size_t size = escape_xml(address.url).size() + kMarkup;
+  if (detail == Detail::plain) return size;
+  for (const std::string& image : address.images) size += escape_xml(image).size() + kImageMarkup;
+  if (address.translations != kNone)
+    for (const auto& [language, url] : list.translations[address.translations])
+      size += 2 * (language.size() + escape_xml(url).size() + kLinkMarkup);
+  return size;
+}
+
+Parts split_addresses(const SitemapList& list, std::size_t max_addresses, std::size_t max_bytes, Detail detail) {
   Parts parts;
   std::size_t bytes = 0;
-  for (std::size_t i = 0; i < addresses.size(); ++i) {
-    const std::size_t size = escape_xml(addresses[i].url).size() + kMarkup;
-    if (parts.empty() || parts.back().second - parts.back().first == max_addresses || bytes + size > kMaxBytes) {
+  for (std::size_t i = 0; i < list.addresses.size(); ++i) {
+    const std::size_t size = bytes_of(list.addresses[i], list, detail);
+    if (parts.empty() || parts.back().second - parts.back().first == max_addresses || bytes + size > max_bytes) {
       parts.emplace_back(i, i);
       bytes = 0;
     }
@@ -126,17 +50,25 @@ Parts split_addresses(const std::vector<Address>& addresses, std::size_t max_add
   return parts;
 }
 
-void add_entry(pugi::xml_node parent, const char* element, const std::string& url, const Changed& changed,
-               const Zone& zone) {
+pugi::xml_node add_entry(pugi::xml_node parent, const char* element, const std::string& url,
+                         const std::optional<Timestamp>& changed, const Zone& zone) {
   pugi::xml_node node = parent.append_child(element);
   add_text(node, "loc", url);
   if (changed) add_text(node, "lastmod", format_rfc3339(zone.at(changed->unix_seconds)));
+  return node;
 }
 
 pugi::xml_node start_map(pugi::xml_document& document, const char* root) {
   pugi::xml_node node = start_document(document, root);
   add_attribute(node, "xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
   return node;
+}
+
+void add_alternate(pugi::xml_node node, std::string_view language, const std::string& url) {
+  pugi::xml_node link = node.append_child("xhtml:link");
+  add_attribute(link, "rel", "alternate");
+  add_attribute(link, "hreflang", language);
+  add_attribute(link, "href", url);
 }
 
 /// `sitemap.xml` -> `sitemap-2.xml`.
@@ -149,26 +81,47 @@ std::string part_name(const std::string& name, std::size_t number) {
 /// Writes the files of one list of addresses.
 class MapWriter {
  public:
-  MapWriter(const ExportContext& context, OutputSet& outputs, const std::vector<Address>& addresses)
-      : context_(context), outputs_(outputs), addresses_(addresses),
-        parts_(split_addresses(addresses, std::clamp<std::size_t>(context.config.sitemap.split, 1, 50'000))) {}
+  MapWriter(const ExportContext& context, OutputSet& outputs, const SitemapList& list)
+      : context_(context), outputs_(outputs), list_(list) {}
 
   void run() {
     const SitemapConfig& config = context_.config.sitemap;
+    const Parts parts = split_addresses(list_, max_addresses(), kMaxBytes, Detail::full);
     std::string robots;
     if (!config.xml_path.empty()) {
-      if (parts_.size() == 1) {
-        add_output(config.xml_path, map_bytes(parts_[0]));
+      if (parts.size() == 1 && !config.always_index && !config.gzip) {
+        add_output(config.xml_path, map_bytes(parts[0], Detail::full));
         robots = robots_line(config.xml_path);
       } else {
-        robots = write_parts(config.xml_path);
+        robots = write_parts(config.xml_path, parts);
       }
     }
-    if (!config.txt_path.empty()) write_lists(config.txt_path);
+    if (!config.txt_path.empty()) write_lists(config.txt_path, parts);
     if (!robots.empty()) add_output("robots-sitemaps.txt", std::move(robots));
   }
 
+  /// Flat files without an index, which Baidu does not read.
+  void run_baidu(Diagnostics& diagnostics) {
+    const Parts parts = split_addresses(list_, max_addresses(), kBaiduBytes, Detail::plain);
+    for (std::size_t i = 0; i < parts.size(); ++i)
+      add_output(i == 0 ? kBaiduName : part_name(kBaiduName, i + 1), map_bytes(parts[i], Detail::plain));
+    std::size_t long_ones = 0;
+    const std::string* first = nullptr;
+    for (const SitemapAddress& address : list_.addresses) {
+      if (address.url.size() <= kBaiduAddress) continue;
+      ++long_ones;
+      if (!first) first = &address.url;
+    }
+    if (first)
+      diagnostics.report(Kind::sitemap_long_address, {},
+                         std::to_string(long_ones) + (long_ones == 1 ? " address has" : " addresses have") +
+                             " more than 256 bytes, which Baidu does not take: " + *first,
+                         "give such a post a short 'permalink' or 'abbrlink'");
+  }
+
  private:
+  std::size_t max_addresses() const { return std::clamp<std::size_t>(context_.config.sitemap.split, 1, 50'000); }
+
   void add_output(const std::string& name, std::string bytes) {
     outputs_.add({name, "sitemap", OutputRank::sitemap, std::move(bytes), {}});
   }
@@ -177,25 +130,44 @@ class MapWriter {
     return "Sitemap: " + output_address(context_.site, name) + '\n';
   }
 
-  std::string map_bytes(const Parts::value_type& part) const {
+  void add_details(pugi::xml_node node, const SitemapAddress& address) const {
+    for (const std::string& image : address.images) add_text(node.append_child("image:image"), "image:loc", image);
+    if (address.translations == kNone) return;
+    const Translations& translations = list_.translations[address.translations];
+    for (const auto& [language, url] : translations) add_alternate(node, language, url);
+    add_alternate(node, "x-default", translations.front().second);
+  }
+
+  std::string map_bytes(const Parts::value_type& part, Detail detail) const {
     pugi::xml_document document;
     pugi::xml_node root = start_map(document, "urlset");
-    for (std::size_t i = part.first; i < part.second; ++i)
-      add_entry(root, "url", addresses_[i].url, addresses_[i].changed, context_.config.zone);
+    if (detail == Detail::full && context_.config.sitemap.images)
+      add_attribute(root, "xmlns:image", "http://www.google.com/schemas/sitemap-image/1.1");
+    if (detail == Detail::full && !list_.translations.empty())
+      add_attribute(root, "xmlns:xhtml", "http://www.w3.org/1999/xhtml");
+    for (std::size_t i = part.first; i < part.second; ++i) {
+      const SitemapAddress& address = list_.addresses[i];
+      const pugi::xml_node node = add_entry(root, "url", address.url, address.changed, context_.config.zone);
+      if (detail == Detail::full) add_details(node, address);
+    }
     return document_bytes(document);
   }
 
   /// The parts, then the index, so that the index never names what is not there. Gives the lines for robots.txt.
-  std::string write_parts(const std::string& name) {
+  std::string write_parts(const std::string& name, const Parts& parts) {
+    const bool gzip = context_.config.sitemap.gzip;
     std::string robots;
     pugi::xml_document document;
     pugi::xml_node root = start_map(document, "sitemapindex");
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
-      const std::string part = part_name(name, i + 1);
-      add_output(part, map_bytes(parts_[i]));
-      Changed changed;
-      for (std::size_t at = parts_[i].first; at < parts_[i].second; ++at)
-        changed = later_of(changed, addresses_[at].changed);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const std::string part = part_name(name, i + 1) + (gzip ? ".gz" : "");
+      std::string bytes = map_bytes(parts[i], Detail::full);
+      add_output(part, gzip ? gzip_bytes(bytes) : std::move(bytes));
+      std::optional<Timestamp> changed;
+      for (std::size_t at = parts[i].first; at < parts[i].second; ++at) {
+        const std::optional<Timestamp>& other = list_.addresses[at].changed;
+        if (other && (!changed || *changed < *other)) changed = other;
+      }
       add_entry(root, "sitemap", output_address(context_.site, part), changed, context_.config.zone);
       robots += robots_line(part);
     }
@@ -203,27 +175,29 @@ class MapWriter {
     return robots;
   }
 
-  void write_lists(const std::string& name) {
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
+  void write_lists(const std::string& name, const Parts& parts) {
+    for (std::size_t i = 0; i < parts.size(); ++i) {
       std::string lines;
-      for (std::size_t at = parts_[i].first; at < parts_[i].second; ++at) lines += addresses_[at].url + '\n';
+      for (std::size_t at = parts[i].first; at < parts[i].second; ++at) lines += list_.addresses[at].url + '\n';
       add_output(i == 0 ? name : part_name(name, i + 1), std::move(lines));
     }
   }
 
   const ExportContext& context_;
   OutputSet& outputs_;
-  const std::vector<Address>& addresses_;
-  Parts parts_;
+  const SitemapList& list_;
 };
 
 }  // namespace
 
-void export_sitemap(const ExportContext& context, OutputSet& outputs, Diagnostics&) {
-  const std::vector<Address> addresses = AddressList(context).run();
+void export_sitemap(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
   // An empty urlset is invalid, and a map of nothing but the home page tells nobody anything.
   if (context.site.posts.empty() && context.site.pages.empty()) return;
-  if (!addresses.empty()) MapWriter(context, outputs, addresses).run();
+  const SitemapList list = list_addresses(context);
+  if (list.addresses.empty()) return;
+  MapWriter writer(context, outputs, list);
+  writer.run();
+  if (context.config.sitemap.baidu) writer.run_baidu(diagnostics);
 }
 
 }  // namespace essaypack

@@ -1,0 +1,36 @@
+#pragma once
+
+/// Which addresses a sitemap lists, and what is known of each (feeds.md section 7).
+
+#include "export/exporter.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace essaypack {
+
+/// One page of the site.
+struct SitemapAddress {
+  std::string url;                    ///< Absolute, ASCII, 12 to 2048 characters, no fragment.
+  std::optional<Timestamp> changed;   ///< `lastmod`: the truth, never in the future; nothing where it is not known.
+  std::vector<std::string> images;    ///< Absolute addresses of its pictures, each once, 1,000 at most.
+  std::size_t translations = kNone;   ///< In `SitemapList::translations`.
+};
+
+/// The same text in several languages: language tag and address, the default language first, then by tag.
+using Translations = std::vector<std::pair<std::string, std::string>>;
+
+/// The addresses of a site, each once.
+struct SitemapList {
+  std::vector<SitemapAddress> addresses;
+  std::vector<Translations> translations;
+};
+
+/// Posts come first, oldest first, then what changes with every new post. So when a map is split a new post changes its last
+/// part only.
+SitemapList list_addresses(const ExportContext& context);
+
+}  // namespace essaypack
