@@ -43,7 +43,8 @@ Workbench::Workbench(const Config& config, const Site& site, const Templates& te
 
 ExportContext Workbench::context(const Timestamp& now, const std::optional<Timestamp>& made, unsigned jobs) const {
   return {config_,          site_, templates_, fragment_, text_fragment_, read_asset_, now, made.value_or(Timestamp{}),
-          made.has_value(), jobs};
+          made.has_value(), jobs,
+          [](const std::vector<std::string>& command, std::string_view input) { return run_program(command, input); }};
 }
 
 void Workbench::render_rest(unsigned jobs) {

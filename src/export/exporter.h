@@ -2,6 +2,7 @@
 
 /// The seam between the model and the formats.
 
+#include "base/process.h"
 #include "config/config.h"
 #include "diag/diagnostics.h"
 #include "model/fragment.h"
@@ -41,6 +42,8 @@ struct ExportContext {
   Timestamp made; ///< What counts as the time of making: SOURCE_DATE_EPOCH, else the newest post's; 0 if neither exists.
   bool made_is_known = false;
   unsigned jobs = 1;
+  /// Runs a program of this machine on a text (`blahtexml`, `source-highlight`); empty: none may be run.
+  std::function<ProgramResult(const std::vector<std::string>& command, std::string_view input)> run_program = {};
   std::shared_ptr<SharedWork> shared = std::make_shared<SharedWork>();  ///< Copies of a context share it.
 };
 

@@ -25,6 +25,7 @@ pugi::xml_node only_child(const pugi::xml_node& node) {
 
 ChapterText ChapterWriter::run() {
   collect_ids(fragment_.body.document_element());
+  prepare_formulas();
   write_body();
   if (out_.size() > kSplitSize) split_body();
   ChapterText text;
@@ -163,6 +164,9 @@ void ChapterWriter::write_element(const pugi::xml_node& node) {
       if (name[1] == '\0') return write_link(node);
       if (is(name, "aside")) return write_aside(node);
       break;
+    case 'd':
+      if (!formulas_.empty() && is(name, "div") && write_formula(node)) return;
+      break;
     case 'e':
       if (has_neutral_prefix(name)) return write_neutral(node);
       break;
@@ -185,6 +189,9 @@ void ChapterWriter::write_element(const pugi::xml_node& node) {
     case 'r':
       if (is(name, "ruby")) ruby_ = true;
       if (is(name, "rp")) return;  // usage note HTM_055
+      break;
+    case 's':
+      if (!formulas_.empty() && is(name, "span") && write_formula(node)) return;
       break;
     case 't':
       return write_tag(node, table_name(node, name));

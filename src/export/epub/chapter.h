@@ -5,6 +5,7 @@
 #include "diag/diagnostics.h"
 #include "export/epub/book.h"
 #include "export/epub/images.h"
+#include "export/epub/math.h"
 #include "model/fragment.h"
 
 #include <atomic>
@@ -27,6 +28,8 @@ struct BookFacts {
   std::atomic<bool> ruby{false};
   std::atomic<bool> mathml{false};
   std::atomic<bool> animated{false};
+  std::atomic<bool> missed_blahtexml{false};  ///< A formula stays as its source because the program is missing.
+  std::atomic<bool> missed_highlighter{false};
 };
 
 /// A heading of a chapter as menus and contents lists name it.
@@ -66,6 +69,7 @@ struct PageContext {
   std::size_t chapter = kNone;  ///< In `Book::posts`; none: a note or a foreword.
   std::string_view title;   ///< A first heading that repeats it is dropped.
   bool numbered = false;    ///< Headings get numbers.
+  const RunProgram* run = nullptr;  ///< For formulas and code; null: both stay as they are.
 };
 
 /// Writes a fragment. From any thread.

@@ -28,29 +28,6 @@ void ChapterWriter::write_textless_heading(const pugi::xml_node& node) {
   out_ += "</p>";
 }
 
-void ChapterWriter::write_pre(const pugi::xml_node& node) {
-  const pugi::xml_node code = only_child(node);
-  const char* language = is(code.name(), "code") ? code.attribute("class").value() : "";
-  if (!*language || node.attribute("class")) return write_tag(node, "pre");
-  out_ += "<pre";
-  write_attribute("class", language);
-  write_attributes(node);
-  out_ += "><code>";
-  write_children(code);
-  out_ += "</code></pre>";
-}
-
-void ChapterWriter::write_math(const pugi::xml_node& node) {
-  mathml_here_ = true;
-  out_ += "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"";
-  for (pugi::xml_attribute one = node.first_attribute(); one; one = one.next_attribute())
-    if (!has_neutral_prefix(one.name()) && !is(one.name(), "id") && std::strncmp(one.name(), "xmlns", 5) != 0)
-      write_attribute(one.name(), one.value());
-  out_ += '>';
-  write_children(node);
-  out_ += "</math>";
-}
-
 void ChapterWriter::write_neutral(const pugi::xml_node& node) {
   const char* name = node.name() + 3;
   if (is(name, "ref")) write_reference(node);

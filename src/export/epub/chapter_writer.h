@@ -1,7 +1,7 @@
 #pragma once
 
 /// The writer behind `write_chapter`: walks a fragment, which stays as it is, and writes the page's markup. Used by
-/// chapter.cpp, chapter_blocks.cpp and chapter_images.cpp only.
+/// chapter*.cpp only.
 
 #include "export/epub/chapter.h"
 #include "export/epub/headings.h"
@@ -88,6 +88,13 @@ class ChapterWriter {
   void report_unusable(const Image& image);
 
   // Code, math --------------------------------------------------------------------------------------------------------
+  /// Has all formulas converted before anything is written.
+  void prepare_formulas();
+  void collect_formulas(const pugi::xml_node& node);
+  /// Writes the MathML of a `math` span or block; false where its source must stay.
+  bool write_formula(const pugi::xml_node& node);
+  /// The code as markup, where the book wants it highlighted; empty: as it is.
+  const std::string& highlighted(const pugi::xml_node& code);
   /// The language moves from `code` to `pre`, for style sheets.
   void write_pre(const pugi::xml_node& node);
   void write_math(const pugi::xml_node& node);
@@ -112,6 +119,9 @@ class ChapterWriter {
   const std::string stem_;
   const std::vector<HeadingPlan> plans_;
   std::unordered_map<std::string, std::string> ids_;  ///< Raw id to the book's.
+  std::vector<Formula> formulas_;
+  std::unordered_map<std::size_t, std::size_t> formula_of_node_;   ///< By the node's hash.
+  std::unordered_map<std::size_t, std::string> highlighted_;       ///< The same.
   std::string out_;
   std::vector<Block> blocks_;
   std::vector<std::size_t> cuts_;  ///< Blocks that begin a new file.

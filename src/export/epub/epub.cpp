@@ -97,7 +97,7 @@ class BookBuilder {
       built.failed = true;
       return;
     }
-    const PageContext page{book_, images_, facts_, diagnostics_, post.source, chapter.stem, index, post.title, post.toc_number};
+    const PageContext page{book_, images_, facts_, diagnostics_, post.source, chapter.stem, index, post.title, post.toc_number, programs()};
     ChapterText text = write_chapter(*fragment, page);
     for (std::size_t i = 0; i < text.pieces.size(); ++i) {
       std::string markup = make_chapter_page(pages_, index, text, i);
@@ -109,6 +109,18 @@ class BookBuilder {
     }
     if (menu_shows_headings(book_) && has_contents(book_, post)) built.headings = std::move(text.headings);
     built.anchors = std::move(text.anchors);
+  }
+
+  /// What formulas and code are given to; null where no program may be run.
+  const RunProgram* programs() const { return context_.run_program ? &context_.run_program : nullptr; }
+
+  void report_missing_programs() {
+    if (facts_.missed_blahtexml)
+      diagnostics_.report(Kind::book_no_program, {}, "'blahtexml' is not installed, so formulas stay as their source",
+                          "install it (Debian: blahtexml), or set book: {math: source}");
+    if (facts_.missed_highlighter)
+      diagnostics_.report(Kind::book_no_program, {}, "'source-highlight' is not installed, so code stays as it is",
+                          "install it (Debian: source-highlight), or set book: {highlight: false}");
   }
 
   void resolve_links() {
@@ -203,7 +215,7 @@ class BookBuilder {
     if (note == book_.config.part_notes.end()) return {};
     const Fragment fragment = context_.text_fragment(note->second, "essaypack.yaml");
     const ChapterText text =
-        write_chapter(fragment, {book_, images_, facts_, diagnostics_, "essaypack.yaml", part.stem, kNone, {}, false});
+        write_chapter(fragment, {book_, images_, facts_, diagnostics_, "essaypack.yaml", part.stem, kNone, {}, false, programs()});
     mathml = text.pieces[0].mathml;
     return text.is_deferred ? resolve_deferred(text.pieces[0].markup, book_, anchors_, "essaypack.yaml", diagnostics_)
                             : text.pieces[0].markup;
@@ -257,6 +269,7 @@ class BookBuilder {
   }
 
   void add_pictures() {
+    report_missing_programs();
     if (images_.missed_library())
       diagnostics_.report(Kind::book_no_program, {}, "libvips is not installed, so pictures are neither converted nor scaled",
                           "install it (Debian: libvips42), or set book: {webp: keep, max_pixels: 0, max_bytes: 0}");

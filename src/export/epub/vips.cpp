@@ -16,8 +16,9 @@ constexpr std::uint64_t kMostPixels = 50'000'000;
 constexpr int kSizeDown = 2;          ///< VIPS_SIZE_DOWN.
 constexpr int kFailOnError = 2;       ///< VIPS_FAIL_ON_ERROR; a file that ends too soon is one.
 constexpr int kLargestSide = 65'500;  ///< Of a JPEG.
-constexpr int kQualities[] = {85, 75, 65};
-constexpr int kPasses = 6;
+constexpr int kQuality = 85;
+constexpr int kLowQuality = 75;
+constexpr int kPasses = 5;
 
 struct Picture;  ///< VipsImage.
 using Owned = std::unique_ptr<Picture, void (*)(Picture*)>;
@@ -172,15 +173,17 @@ std::optional<std::string> remake_picture(std::string_view bytes, const RemakeWi
     const PixelBudget budget(pixels);
     // The picture may lie on its side: both bounds are the longer one, made smaller.
     double scale = wish.max_pixels > 0 ? std::min(1.0, std::sqrt(double(wish.max_pixels) / double(pixels))) : 1.0;
+    int quality = kQuality;
     for (int pass = 0; pass < kPasses; ++pass) {
       const int side = std::clamp(int(std::max(width, height) * scale), 1, kLargestSide);
-      const int quality = kQualities[std::min<std::size_t>(std::size_t(pass), std::size(kQualities) - 1)];
       std::string made = save(bytes, side, side, wish, quality);
       if (made.empty()) break;
-      const bool fits = wish.max_bytes <= 0 || made.size() <= std::size_t(wish.max_bytes);
+      const double share = wish.max_bytes > 0 ? double(wish.max_bytes) / double(made.size()) : 1;
       if (best.empty() || made.size() < best.size()) best = std::move(made);
-      if (fits) break;
-      if (pass + 1 >= int(std::size(kQualities)) || !wish.prefers_photo) scale *= 0.7;
+      if (share >= 1) break;
+      // A little too large: stronger compression does; else about as many pixels fewer as there are bytes too many.
+      if (quality == kQuality && share > 0.72 && wish.prefers_photo) quality = kLowQuality;
+      else scale *= std::clamp(std::sqrt(share) * 0.95, 0.3, 0.95);
     }
   }
   vips()->error_clear();

@@ -1,0 +1,103 @@
+#include "base/text.h"
+#include "export/epub/chapter_writer.h"
+#include "export/epub/highlight.h"
+
+#include <cstring>
+
+namespace essaypack {
+namespace {
+
+constexpr std::size_t kMostBlocks = 200;  ///< Of code that are highlighted in one chapter.
+
+/// The only text of an element; null if there is more in it.
+const char* only_text(const pugi::xml_node& node) {
+  const pugi::xml_node first = node.first_child();
+  return first && !first.next_sibling() && first.type() == pugi::node_pcdata ? first.value() : nullptr;
+}
+
+}  // namespace
+
+void ChapterWriter::collect_formulas(const pugi::xml_node& node) {
+  for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
+    if (child.type() != pugi::node_element) continue;
+    const bool is_block = is(child.name(), "div");
+    const char* source = (is_block || is(child.name(), "span")) && is(child.attribute("class").value(), "math") ? only_text(child) : nullptr;
+    if (source) {
+      formula_of_node_.emplace(child.hash_value(), formulas_.size());
+      formulas_.push_back({source, is_block, {}, {}});
+    } else {
+      collect_formulas(child);
+    }
+  }
+}
+
+void ChapterWriter::prepare_formulas() {
+  if (!fragment_.has_math || !context_.run || !context_.book.config.look.mathml) return;
+  collect_formulas(fragment_.body.document_element());
+  if (formulas_.empty()) return;
+  if (!convert_formulas(*context_.run, formulas_)) {
+    context_.facts.missed_blahtexml = true;
+    formulas_.clear();
+  }
+  for (const Formula& formula : formulas_)
+    if (formula.mathml.empty())
+      context_.diagnostics.report(Kind::content_bad_math, place(0),
+                                  "formula '" + cut_text(collapse_white_space(formula.source), 60, "en") + "' can't be read: " + formula.error);
+}
+
+bool ChapterWriter::write_formula(const pugi::xml_node& node) {
+  const auto found = formula_of_node_.find(node.hash_value());
+  if (found == formula_of_node_.end() || formulas_[found->second].mathml.empty()) return false;
+  mathml_here_ = true;
+  const Formula& formula = formulas_[found->second];
+  out_ += formula.is_block ? "<div class=\"formula\">" + formula.mathml + "</div>" : formula.mathml;
+  return true;
+}
+
+const std::string& ChapterWriter::highlighted(const pugi::xml_node& code) {
+  static const std::string kNothing;
+  const char* text = context_.run && context_.book.config.look.highlight ? only_text(code) : nullptr;
+  const char* kind = code.attribute("class").value();
+  if (!text || std::strncmp(kind, "language-", 9) != 0) return kNothing;
+  if (std::strstr(text, "\xE2\x80\x8B") || std::strstr(text, "\xC2\xAD")) return kNothing;  // they must leave, see `append_book_text`
+  const auto known = highlighted_.find(code.hash_value());
+  if (known != highlighted_.end()) return known->second;
+  if (highlighted_.size() >= kMostBlocks) return kNothing;
+  bool missing = false;
+  std::string& made = highlighted_[code.hash_value()];
+  made = highlight_code(*context_.run, kind + 9, text, missing);
+  if (missing) context_.facts.missed_highlighter = true;
+  return made;
+}
+
+void ChapterWriter::write_pre(const pugi::xml_node& node) {
+  const pugi::xml_node code = only_child(node);
+  const char* language = is(code.name(), "code") ? code.attribute("class").value() : "";
+  if (!*language || node.attribute("class")) return write_tag(node, "pre");
+  out_ += "<pre";
+  write_attribute("class", language);
+  write_attributes(node);
+  out_ += "><code>";
+  const std::string& markup = highlighted(code);
+  if (markup.empty()) {
+    write_children(code);
+  } else {
+    std::string plain;
+    characters_ += append_book_text(plain, only_text(code));
+    out_ += markup;
+  }
+  out_ += "</code></pre>";
+}
+
+void ChapterWriter::write_math(const pugi::xml_node& node) {
+  mathml_here_ = true;
+  out_ += "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"";
+  for (pugi::xml_attribute one = node.first_attribute(); one; one = one.next_attribute())
+    if (!has_neutral_prefix(one.name()) && !is(one.name(), "id") && std::strncmp(one.name(), "xmlns", 5) != 0)
+      write_attribute(one.name(), one.value());
+  out_ += '>';
+  write_children(node);
+  out_ += "</math>";
+}
+
+}  // namespace essaypack
