@@ -210,6 +210,10 @@ struct Config {
   std::set<std::string> protected_tags;  ///< `encrypt.tags`: names only.
   std::string hidden_key;                ///< `hide_posts.filter`.
   bool updated_is_date = true;           ///< `updated_option`.
+  std::string code_folder = "downloads/code";  ///< `code_dir`: what `include_code` reads, below `source_folder`.
+  std::string excerpt_separator;         ///< Jekyll: what ends the excerpt besides `more`; empty: none.
+  bool first_paragraph_is_excerpt = false;     ///< Jekyll's default separator, a blank line.
+  std::map<std::string, std::string> params;   ///< Scalars that posts may ask for: `site.key` (Jekyll), `params` (Hugo).
   bool nunjucks = true;                  ///< Hexo tags are read; `disableNunjucks` turns them off.
 
   MarkdownConfig markdown;

@@ -15,6 +15,7 @@ void read_texts(KeyReader& keys, Config& config) {
   for (const std::string_view key : {"languagecode", "locale"}) read_language(keys, key, config.language);
   read_zone(keys, "timezone", config);
   KeyReader params = keys.map_if_any("params");
+  read_params(params.value(), config.params);
   params.line("subtitle", config.subtitle);
   params.line("description", config.description);
   read_keywords(params, "keywords", config.keywords);

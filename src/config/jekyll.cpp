@@ -30,6 +30,9 @@ void read_jekyll(ConfigFile& file, Config& config) {
   for (const std::string_view key : {"locale", "lang"}) read_language(keys, key, config.language);
   if (keys.text("baseurl", text)) config.root = clean_root(text);
   if (keys.text("permalink", text) && !text.empty()) config.permalink = text;
+  config.first_paragraph_is_excerpt = true;
+  if (keys.text("excerpt_separator", config.excerpt_separator)) config.first_paragraph_is_excerpt = false;
+  read_params(&file.root(), config.params);
   keys.folder("destination", config.public_folder);
   std::vector<std::string> entries;
   if (keys.texts("exclude", entries)) config.exclude = as_globs(entries);

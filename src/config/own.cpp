@@ -88,6 +88,7 @@ void read_own(ConfigFile& file, Config& config) {
   read_outputs(keys, config);
   keys.flag("keep_going", config.keep_going);
   read_publish(keys, config);
+  if (keys.text("excerpt_separator", config.excerpt_separator)) config.first_paragraph_is_excerpt = false;
   read_severities(keys.map("diagnostics"), config.severities);
   if (keys.choice("categories", {"path", "flat"}, word)) config.flat_categories = word == "flat";
   read_markdown(keys.map("markdown"), config.markdown);

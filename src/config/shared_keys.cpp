@@ -136,11 +136,28 @@ void read_addresses(KeyReader& keys, Config& config) {
   keys.folder("category_dir", config.category_dir);
   keys.folder("tag_dir", config.tag_dir);
   keys.folder("archive_dir", config.archive_dir);
+  keys.folder("code_dir", config.code_folder);
   keys.flag("post_asset_folder", config.post_asset_folder);
   KeyReader abbrlink = keys.map("abbrlink");
   abbrlink.choice("alg", {"crc16", "crc32"}, config.abbrlink_algorithm);
   abbrlink.choice("rep", {"dec", "hex"}, config.abbrlink_representation);
   abbrlink.report_unknown();
+}
+
+void read_params(const Value* map, std::map<std::string, std::string>& params) {
+  constexpr std::size_t kMaxParams = 1'000;
+  const auto is_private = [](const std::string& key) {
+    return key.find("password") != std::string::npos || key.find("secret") != std::string::npos || key.find("token") != std::string::npos;
+  };
+  const auto read = [&params, &is_private](const Value& from, const std::string& prefix, int depth, const auto& again) -> void {
+    for (const Value::Member& member : from.members) {
+      const std::string key = prefix + member.key;
+      if (params.size() >= kMaxParams || is_private(to_lower_ascii(key))) continue;
+      if (member.value.is_scalar()) params.emplace(key, member.value.text);
+      else if (member.value.is_map() && depth < 3) again(member.value, key + ".", depth + 1, again);
+    }
+  };
+  if (map && map->is_map()) read(*map, "", 0, read);
 }
 
 void read_inclusion(KeyReader& keys, Config& config) {
