@@ -1,5 +1,6 @@
 /// White space in one line of text, and where a line break between two characters is none.
 
+#include "base/line_join.h"
 #include "base/text.h"
 
 #include <array>
@@ -10,40 +11,6 @@ namespace {
 
 /// How far the search for a CJK character goes past neutral ones and marks: far enough for any prose, and bounded.
 constexpr int kMaxLook = 64;
-
-/// The character before `at` that counts, past marks and selectors; 0 at the edge.
-char32_t visible_before(std::string_view text, std::size_t& at) {
-  for (int i = 0; i < kMaxLook && at > 0; ++i) {
-    const char32_t c = previous_code_point(text, at);
-    if (!is_mark_or_selector(c)) return c;
-  }
-  return 0;
-}
-
-bool shows_cjk_before(std::string_view text) {
-  std::size_t at = text.size();
-  for (int i = 0; i < kMaxLook && at > 0; ++i) {
-    const char32_t c = visible_before(text, at);
-    if (is_cjk(c)) return true;
-    if (!is_cjk_neutral(c)) return false;
-  }
-  return false;
-}
-
-bool shows_cjk_after(std::string_view text) {
-  std::size_t at = 0;
-  for (int i = 0; i < kMaxLook && at < text.size(); ++i) {
-    const char32_t c = next_code_point(text, at);
-    if (is_cjk(c)) return true;
-    if (!is_cjk_neutral(c) && !is_mark_or_selector(c)) return false;
-  }
-  return false;
-}
-
-bool has_cjk_breaks(std::string_view language) {
-  const std::string_view primary = language.substr(0, language.find_first_of("-_"));
-  return primary.empty() || primary == "zh" || primary == "ja" || primary == "yue" || primary == "ii";
-}
 
 /// The bytes that can begin a white space character.
 constexpr std::array<bool, 256> kMayBeSpace = [] {
@@ -67,18 +34,20 @@ bool is_line_break(std::string_view text, std::size_t at) {
 }  // namespace
 
 bool joins_lines(std::string_view before, std::string_view after, std::string_view language) {
+  BreakSide left;
   std::size_t at = before.size();
-  const char32_t left = visible_before(before, at);
+  for (int i = 0; i < kMaxLook && at > 0; ++i) {
+    const char32_t c = previous_code_point(before, at);
+    if (!is_mark_or_selector(c) && !left.take(c)) break;
+  }
+  BreakSide right;
   at = 0;
-  const char32_t right = after.empty() ? 0 : next_code_point(after, at);
-  if (left == 0 || right == 0) return false;
-  if (left == 0x200B || right == 0x200B) return true;
-  const bool left_cjk = is_cjk(left);
-  const bool right_cjk = is_cjk(right);
-  if (left_cjk && right_cjk) return true;
-  if (!has_cjk_breaks(language)) return false;
-  if (!(left_cjk || is_cjk_neutral(left)) || !(right_cjk || is_cjk_neutral(right))) return false;
-  return shows_cjk_before(before) || shows_cjk_after(after);
+  for (int i = 0; i < kMaxLook && at < after.size(); ++i) {
+    const char32_t c = next_code_point(after, at);
+    if (is_mark_or_selector(c) && !right.is_empty()) continue;
+    if (!right.take(c)) break;
+  }
+  return joins_lines(left, right, has_cjk_breaks(language));
 }
 
 std::string collapse_white_space(std::string_view text) {

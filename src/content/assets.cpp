@@ -69,13 +69,21 @@ std::string decode_data(std::string_view reference) {
 struct AssetFinder::Cache {
   enum class State { missing, file, outside };
   std::mutex guard;
+  std::unordered_map<std::string, const Post*> lower_paths;  ///< Filled when it is first asked for.
   std::unordered_map<std::string, State> states;
   std::unordered_map<std::string, std::map<std::string, std::string>> listings;  ///< Folder -> lower-case name -> name.
 };
 
 AssetFinder::AssetFinder(const Config& config, const Site& site)
     : config_(config), site_(site), cache_(std::make_unique<Cache>()) {
-  for (const Post& post : site.posts) asset_folders_.emplace(asset_folder_of(post), &post);
+  for (const Post& post : site.posts) {
+    asset_folders_.emplace(asset_folder_of(post), &post);
+    std::size_t slash = post.path.find('/');
+    for (; slash != std::string::npos && slash + 1 < post.path.size(); slash = post.path.find('/', slash + 1)) {
+      post_roots_.insert(post.path.substr(0, slash));
+      if (config.type != SiteType::hugo) break;
+    }
+  }
 }
 AssetFinder::~AssetFinder() = default;
 
@@ -86,6 +94,14 @@ std::string asset_folder_of(const Post& post) {
   // Hugo keeps a bundle's files beside its index.md.
   if (name.substr(0, 6) == "index.") return folder_of(post.source).substr(0, slash == std::string::npos ? 0 : slash);
   return dot == std::string::npos || (slash != std::string::npos && dot < slash) ? post.source : post.source.substr(0, dot);
+}
+
+const Post* AssetFinder::find_other_case(const std::string& key) const {
+  const std::lock_guard lock(cache_->guard);
+  if (cache_->lower_paths.empty())
+    for (const Post& post : site_.posts) cache_->lower_paths.emplace(to_lower(link_key(post.path)), &post);
+  const auto found = cache_->lower_paths.find(to_lower(key));
+  return found == cache_->lower_paths.end() ? nullptr : found->second;
 }
 
 FoundAsset AssetFinder::find(std::string_view reference, const Post& post) const {

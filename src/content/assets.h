@@ -8,6 +8,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,10 @@ class AssetFinder {
   FoundAsset find(std::string_view reference, const Post& post) const;
   /// A file of the post's own asset folder (`asset_img`, `asset_path`).
   FoundAsset find_in_asset_folder(std::string_view name, const Post& post) const;
+  /// The post whose address differs from this one (a `link_key`) in letter case only; null if there is none.
+  const Post* find_other_case(const std::string& key) const;
+  /// True if the address of some post begins with this folder, decoded and below the root; of Hugo's folders at any depth.
+  bool is_post_folder(const std::string& folder) const { return post_roots_.count(folder) > 0; }
 
  private:
   struct Cache;
@@ -43,6 +48,7 @@ class AssetFinder {
   const Config& config_;
   const Site& site_;
   std::map<std::string, const Post*> asset_folders_;  ///< By path below the site folder.
+  std::set<std::string> post_roots_;                  ///< The first folders of all addresses; of Hugo all folders.
   std::unique_ptr<Cache> cache_;
 };
 

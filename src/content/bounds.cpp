@@ -8,10 +8,11 @@ namespace essaypack {
 namespace {
 
 /// Texts below this size cost less than 0.1 s whatever they hold.
-constexpr std::size_t kHarmless = 16'000;
+constexpr std::size_t kHarmless = 8'000;
 constexpr std::uint64_t kBudget = 150'000'000;   ///< Steps of cmark's quadratic loops, about 2 ns each.
 constexpr std::size_t kMaxNodes = 500'000;       ///< cmark's nodes take some 150 bytes each.
 constexpr std::size_t kMaxCells = 200'000;
+constexpr std::size_t kMaxColumns = 1'000;        ///< cmark walks all columns for each column.
 
 /// Walks the lines and adds up what each paragraph may cost.
 class Estimate {
@@ -62,6 +63,7 @@ class Estimate {
     if (line.find('-') == std::string_view::npos) return;
     if (line.find_first_not_of(" \t>|:-") != std::string_view::npos) return;
     columns_ = std::max(columns_, pipes + 1);
+    if (columns_ > kMaxColumns) fail("a table has more than 1,000 columns");
     cost_ += std::uint64_t{columns_} * columns_ + std::uint64_t{paragraph_lines_} * paragraph_lines_;
   }
 

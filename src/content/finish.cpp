@@ -2,12 +2,11 @@
 
 #include "base/text.h"
 #include "base/url.h"
-#include "content/assets.h"
 #include "content/heading_id.h"
+#include "content/own_links.h"
 #include "content/renderer.h"
 #include "content/sink.h"
 #include "content/text_gather.h"
-#include "site/link_map.h"
 
 #include <map>
 #include <string>
@@ -168,7 +167,6 @@ class Finish {
     node.remove_attribute(kLineAttribute);
     return line;
   }
-  Place place(int line) const { return {context_.post.source, line, 0}; }
 
   bool walk_link(pugi::xml_node node) {
     const int line = take_line(node);
@@ -184,6 +182,12 @@ class Finish {
       return false;
     }
     std::string reference(trim(href.value()));
+    if (reference.empty()) {
+      const Place place = context_.places.find(line, "]()");
+      if (place.column > 0) context_.diagnostics.report(Kind::content_broken_link, place, "a link has no address", "write it between '(' and ')'");
+      unwrap(node);
+      return false;
+    }
     if (reference.compare(0, 2, "//") == 0) reference.insert(0, "https:");
     const UrlParts parts = split_url(reference);
     if (parts.has_scheme && !is_safe_scheme(parts.scheme)) {
@@ -192,7 +196,7 @@ class Finish {
     }
     Link link;
     link.line = line;
-    if (!resolve(reference, parts, link)) {
+    if (!resolve_own_link(reference, parts, link, context_)) {
       unwrap(node);
       return false;
     }
@@ -210,38 +214,6 @@ class Finish {
     return true;
   }
 
-  /// False if the link leads to what may not be shown.
-  bool resolve(const std::string& reference, const UrlParts& parts, Link& link) {
-    const Post& post = context_.post;
-    const ResolvedLink found = resolve_link(reference, post.source, post.path, context_.site, context_.config);
-    link.url = parts.has_scheme ? encode_url(found.url) : found.url;
-    link.fragment = found.fragment;
-    link.is_local = found.is_local;
-    if (link.is_local || !found.is_own_site) return true;
-    switch (found.target.kind) {
-      case LinkTarget::Kind::post: link.post = found.target.index; return true;
-      case LinkTarget::Kind::category: link.category = found.target.index; return true;
-      case LinkTarget::Kind::tag: link.tag = found.target.index; return true;
-      case LinkTarget::Kind::page:
-      case LinkTarget::Kind::home: return true;
-      case LinkTarget::Kind::withheld:
-        context_.diagnostics.report(Kind::content_broken_link, place(link.line),
-                                    "'" + shown(reference) + "' leads to a post that is not published");
-        return false;
-      case LinkTarget::Kind::none: break;
-    }
-    if (parts.has_authority || parts.has_scheme) return true;
-    const FoundAsset asset = context_.assets.find(reference, post);
-    if (asset.kind == FoundAsset::Kind::file) {
-      link.url = asset.url;
-      return true;
-    }
-    link.is_dangling = true;
-    context_.diagnostics.report(Kind::content_broken_link, place(link.line), "'" + shown(reference) + "' leads to no post or page",
-                                "link to a post by its address or by its .md file");
-    return true;
-  }
-
   bool walk_image(pugi::xml_node node) {
     Image image;
     image.line = take_line(node);
@@ -252,28 +224,7 @@ class Finish {
     }
     image.alt = collapse_white_space(node.attribute("alt").value());
     image.title = node.attribute("title").value();
-    const FoundAsset asset = context_.assets.find(reference, context_.post);
-    image.url = asset.url;
-    switch (asset.kind) {
-      case FoundAsset::Kind::file: image.file = asset.file; break;
-      case FoundAsset::Kind::inline_data: image.data = asset.data; break;
-      case FoundAsset::Kind::remote: break;
-      case FoundAsset::Kind::outside:
-        image.missing = true;
-        context_.diagnostics.report(Kind::content_image_outside, place(image.line),
-                                    "'" + shown(reference) + "' lies outside the site folder",
-                                    "copy it into the site; files outside are never read");
-        break;
-      case FoundAsset::Kind::missing:
-        image.missing = true;
-        context_.diagnostics.report(Kind::content_missing_image, place(image.line), "picture '" + shown(reference) + "' does not exist",
-                                    "put it into '" + asset_folder_of(context_.post) + "/' or correct the path");
-        break;
-    }
-    if (asset.case_differs)
-      context_.diagnostics.report(Kind::content_image_case, place(image.line),
-                                  "'" + shown(reference) + "' is written '" + asset.name + "' on disk",
-                                  "write the name with the file's own letters");
+    find_image(reference, image, context_);
     if (!node.attribute("alt")) node.append_attribute("alt");
     node.attribute("src").set_value(image.url.c_str());
     node.attribute("alt").set_value(image.alt.c_str());
@@ -281,16 +232,18 @@ class Finish {
     fragment_.images.push_back(std::move(image));
     return true;
   }
-  static std::string shown(const std::string& reference) {
-    return reference.size() <= 200 ? reference : reference.substr(0, 200) + "...";
-  }
-
   void set_texts(pugi::xml_node body) {
     if (!markers_.empty()) {
       TextGather gather;
       gather.without_images().stop_at(markers_.front()).take(body);
       fragment_.excerpt_text = gather.one_line();
     }
+    if (markers_.empty() && context_.config.first_paragraph_is_excerpt && !context_.post.fields.count("excerpt_separator"))
+      if (const pugi::xml_node first = body.child("p")) {
+        TextGather gather;
+        gather.without_images().take(first);
+        fragment_.excerpt_text = gather.one_line();
+      }
     TextGather gather;
     gather.without_images().limit(kOpeningBytes);
     gather_paragraphs(body, gather);
@@ -319,10 +272,25 @@ class Finish {
   }
 
   void check_local_links() {
-    for (const Link& link : fragment_.links)
-      if (link.is_local && !link.fragment.empty() && !ids_.count(link.fragment) && !ids_.count("#" + link.fragment))
-        context_.diagnostics.report(Kind::content_unknown_fragment, place(link.line),
-                                    "this post has no heading '#" + shown(link.fragment) + "'");
+    for (Link& link : fragment_.links) {
+      if (!link.is_local || link.fragment.empty() || ids_.count(link.fragment) || ids_.count("#" + link.fragment)) continue;
+      const std::string written = link.fragment;
+      std::string hint;
+      if (const std::string* meant = find_similar_id(written)) {
+        link.fragment = *meant;
+        hint = "'#" + *meant + "' is nearly the same, the link leads there";
+      }
+      context_.diagnostics.report(Kind::content_unknown_fragment, context_.places.find(link.line, "#" + written),
+                                  "this post has no heading '#" + shown_reference(written) + "'", hint);
+    }
+  }
+
+  /// The id of a heading that differs in punctuation or letter case only.
+  const std::string* find_similar_id(const std::string& written) {
+    if (similar_.empty())
+      for (const Heading& heading : fragment_.headings) similar_.emplace(loose_id(heading.id), heading.id);
+    const auto found = similar_.find(loose_id(written));
+    return found == similar_.end() || found->first.empty() ? nullptr : &found->second;
   }
 
   Fragment& fragment_;
@@ -335,6 +303,7 @@ class Finish {
   std::vector<pugi::xml_node> markers_;
   std::unordered_map<std::string, int> slugs_;
   std::unordered_set<std::string> ids_;
+  std::map<std::string, std::string> similar_;           ///< Ids of headings by `loose_id`.
 };
 
 }  // namespace

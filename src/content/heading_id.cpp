@@ -21,6 +21,16 @@ std::string github_id(std::string_view text) {
 
 }  // namespace
 
+std::string loose_id(std::string_view id) {
+  const std::string lower = to_lower(id);
+  std::string out;
+  for (std::size_t at = 0; at < lower.size();) {
+    const char32_t c = next_code_point(lower, at);
+    if (!is_space(c) && !is_punctuation(c)) append_utf8(out, c);
+  }
+  return out;
+}
+
 std::string heading_id(std::string_view text, const Config& config) {
   switch (config.type) {
     case SiteType::hexo:

@@ -11,4 +11,7 @@ namespace essaypack {
 /// and kramdown go. Repeated ids are the caller's business.
 std::string heading_id(std::string_view text, const Config& config);
 
+/// A heading's id without punctuation and letter case: what is left of it whoever made it.
+std::string loose_id(std::string_view id);
+
 }  // namespace essaypack

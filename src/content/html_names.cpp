@@ -189,6 +189,12 @@ bool is_raw_text_element(std::string_view name) {
   return contains(kNames, name);
 }
 
+bool is_swallowing_element(std::string_view name) {
+  const ElementRule* rule = find_element(name);
+  return rule && (rule->what == What::drop || rule->what == What::link) && !is_void_element(name) && name != "head" && name != "frameset" &&
+         name != "option" && name != "optgroup" && name != "rp";
+}
+
 bool is_formatting_element(std::string_view name) {
   static constexpr std::array<std::string_view, 14> kNames = {"a", "b", "big", "code", "em", "font", "i",
                                                               "nobr", "s", "small", "strike", "strong", "tt", "u"};

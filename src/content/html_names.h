@@ -27,6 +27,8 @@ inline bool is_known_element(std::string_view name) { return find_element(name) 
 bool is_void_element(std::string_view name);
 /// Elements whose content the HTML parser takes as text up to their end tag.
 bool is_raw_text_element(std::string_view name);
+/// Elements of which nothing but a link stays, with all that is in them: never closed, they would take the rest of the post.
+bool is_swallowing_element(std::string_view name);
 /// Elements that the HTML parser opens again behind a block that cut them off.
 bool is_formatting_element(std::string_view name);
 /// Elements that the next of their kind closes: `p`, `li`, `td`.

@@ -148,7 +148,7 @@ class Walk {
       } else if (name == "name" && !std::strcmp(rule.as, "a")) {
         if (!made.attribute("id") && !value.empty()) made.append_attribute("id").set_value(value.c_str());
       } else if (name.compare(0, 2, "on") == 0) {
-        notices_.push_back({line, "the handler '" + name + "' was dropped"});
+        notices_.push_back({line, "the handler '" + name + "' was dropped", attribute.name});
       } else if (is_own(rule.as, name)) {
         made.append_attribute(name.c_str()).set_value(value.c_str());
       } else {
@@ -243,7 +243,7 @@ class Walk {
   }
 
   void note(int line, std::string_view name, const char* what) {
-    notices_.push_back({line, "'<" + std::string(name) + ">'" + what});
+    notices_.push_back({line, "'<" + std::string(name) + ">'" + what, "<" + std::string(name)});
   }
 
   const HtmlText& html_;

@@ -15,6 +15,7 @@ namespace essaypack {
 struct HtmlNotice {
   int line = 0;
   std::string what;  ///< "'script' was dropped".
+  std::string near;  ///< How it begins in the post: `<script`.
 };
 
 /// Parses `html` as the content of a body and appends what may stay to `root`. Elements `a` and `img` get their line.

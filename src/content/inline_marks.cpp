@@ -12,6 +12,7 @@ namespace essaypack {
 
 namespace {
 
+constexpr char kSingle = '-';  ///< One tilde.
 char kDel[] = "del";
 char kMark[] = "mark";
 
@@ -37,7 +38,7 @@ char32_t edge_of(cmark_node* neighbour, cmark_node* parent) {
 
 class Container {
  public:
-  Container(cmark_node* parent, const Letters& letters) : parent_(parent), letters_(letters) {}
+  Container(cmark_node* parent, const Letters& letters, Tildes tildes) : parent_(parent), letters_(letters), tildes_(tildes) {}
 
   void run() {
     for (cmark_node* node = cmark_node_first_child(parent_); node;) {
@@ -92,11 +93,13 @@ class Container {
     for (std::size_t at = 0; (at = text.find_first_of("~=", at)) != std::string::npos;) {
       std::size_t end = text.find_first_not_of(text[at], at);
       if (end == std::string::npos) end = text.size();
-      if (end - at == 2) {
+      const std::size_t length = end - at;
+      if (length == 2 || (length == 1 && text[at] == '~' && tildes_ == Tildes::one_or_two)) {
         Delimiter delimiter = make_delimiter(text[at], before(node, text, at), after(node, text, end));
         if (delimiter.can_open || delimiter.can_close) {
           last = add_text(last, text.substr(from, at - from));
-          delimiter.node = last = add_text(last, text.substr(at, 2));
+          delimiter.node = last = add_text(last, text.substr(at, length));
+          if (length == 1) delimiter.mark = kSingle;
           delimiters_.push_back(delimiter);
           from = end;
         }
@@ -119,8 +122,8 @@ class Container {
 
   void match() {
     std::vector<Delimiter> open;
-    std::array<int, 2> count{};
-    const auto slot = [](char mark) { return mark == '~' ? 0U : 1U; };
+    std::array<int, 3> count{};
+    const auto slot = [](char mark) { return mark == '~' ? 0U : mark == '=' ? 1U : 2U; };
     for (const Delimiter& delimiter : delimiters_) {
       if (delimiter.can_close && count[slot(delimiter.mark)] > 0) {
         while (open.back().mark != delimiter.mark) --count[slot(open.back().mark)], open.pop_back();
@@ -137,7 +140,7 @@ class Container {
   static void wrap(cmark_node* opener, const Delimiter& closer) {
     cmark_node* span = cmark_node_new(CMARK_NODE_EMPH);
     if (!cmark_node_insert_before(opener, span)) return cmark_node_free(span);
-    cmark_node_set_user_data(span, closer.mark == '~' ? kDel : kMark);
+    cmark_node_set_user_data(span, closer.mark == '=' ? kMark : kDel);
     for (cmark_node* node = cmark_node_next(opener); node && node != closer.node;) {
       cmark_node* const next = cmark_node_next(node);
       cmark_node_append_child(span, node);
@@ -149,24 +152,25 @@ class Container {
 
   cmark_node* parent_;
   const Letters& letters_;
+  Tildes tildes_;
   std::vector<Delimiter> delimiters_;
 };
 
 }  // namespace
 
-void apply_inline_marks(cmark_node* document, const Letters& letters) {
+void apply_inline_marks(cmark_node* document, const Letters& letters, Tildes tildes) {
   std::vector<cmark_node*> containers;
   cmark_iter* const iterator = cmark_iter_new(document);
   for (cmark_event_type event; (event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE;) {
     cmark_node* node = cmark_iter_get_node(iterator);
     if (event != CMARK_EVENT_ENTER || cmark_node_get_type(node) != CMARK_NODE_TEXT) continue;
     const std::string_view text = literal_of(node);
-    if (text.find("~~") == std::string_view::npos && text.find("==") == std::string_view::npos) continue;
+    if (text.find(tildes == Tildes::two ? "~~" : "~") == std::string_view::npos && text.find("==") == std::string_view::npos) continue;
     if (containers.empty() || containers.back() != cmark_node_parent(node)) containers.push_back(cmark_node_parent(node));
   }
   cmark_iter_free(iterator);
   // A container may stand here twice (text around a nested one); its delimiters are gone the second time.
-  for (cmark_node* container : containers) Container(container, letters).run();
+  for (cmark_node* container : containers) Container(container, letters, tildes).run();
 }
 
 std::string_view mark_element(cmark_node* node) {

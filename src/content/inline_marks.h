@@ -10,9 +10,12 @@
 
 namespace essaypack {
 
+/// How many tildes strike out.
+enum class Tildes { two, one_or_two };
+
 /// Wraps what stands between two tildes, or two equals signs, in an emphasis node that `mark_element` knows. Runs of
 /// other lengths are text; flanking is CommonMark's with the amendment for CJK.
-void apply_inline_marks(cmark_node* document, const Letters& letters);
+void apply_inline_marks(cmark_node* document, const Letters& letters, Tildes tildes);
 
 /// `del` or `mark` for such a node, else an empty text.
 std::string_view mark_element(cmark_node* node);

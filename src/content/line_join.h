@@ -1,6 +1,8 @@
 #pragma once
 
-/// Whether a line break inside a paragraph shows as a space (input.md section 9): between CJK characters it does not.
+/// The two sides of a line break inside a paragraph, looked at through markup (base/line_join.h has the rule).
+
+#include "base/line_join.h"
 
 #include <cmark-gfm.h>
 
@@ -17,14 +19,8 @@ class LineTail {
 
   void clear() { pieces_.clear(); }
   void add(std::string_view text) { if (!text.empty()) pieces_.push_back(text); }
-
-  /// What a side of the break shows.
-  struct Side {
-    enum class Shows { nothing, zero_width_space, cjk, neutral, other } first = Shows::nothing;
-    bool cjk_behind = false;  ///< Past neutral characters there is CJK.
-  };
   /// The side before the break.
-  Side side() const;
+  BreakSide side() const;
 
  private:
   char32_t guard_;
@@ -32,10 +28,6 @@ class LineTail {
 };
 
 /// The side behind `softbreak`.
-LineTail::Side side_after(cmark_node* softbreak, char32_t guard);
-
-/// True if the break vanishes; `is_cjk_language`: zh, ja, yue, ii or unknown.
-bool vanishes(const LineTail::Side& left, const LineTail::Side& right, bool is_cjk_language);
-bool is_cjk_language(std::string_view language);
+BreakSide side_after(cmark_node* softbreak, char32_t guard);
 
 }  // namespace essaypack

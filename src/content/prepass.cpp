@@ -1,13 +1,15 @@
 #include "content/prepass.h"
 
 #include "base/text.h"
+#include "content/assets.h"
 #include "content/byte_set.h"
+#include "content/destination.h"
+#include "content/line_start.h"
 #include "content/math.h"
 #include "content/tag_scan.h"
 #include "content/tags.h"
 
 #include <algorithm>
-
 
 namespace essaypack {
 
@@ -16,31 +18,18 @@ namespace {
 using namespace std::string_view_literals;
 
 /// Bytes at which the scan stops outside code; everything between them is copied.
-constexpr ByteSet kStops("\n\\`$*~={<]");
+constexpr ByteSet kStops("\n\\`$*~={<]&");
 /// cmark-gfm knows no longer run either; so the work for unclosed ones is bounded.
 constexpr std::size_t kMaxBackticks = 80;
 
 bool is_word(char c) { return static_cast<unsigned char>(c) >= 0x80 || std::string_view("\n \t#").find(c) == std::string_view::npos; }
 
-constexpr std::size_t kMaxDestination = 1'000;
-
-bool ends_in_file_type(std::string_view address) {
-  constexpr std::string_view kTypes =
-      " png jpg jpeg gif webp svg bmp avif ico tif tiff heic pdf epub zip rar 7z gz tar txt md html htm doc docx xls xlsx ppt "
-      "pptx csv mp3 mp4 mov webm ";
-  address = address.substr(0, address.find_first_of("?#"));
-  const std::size_t dot = address.rfind('.');
-  return dot != std::string_view::npos && dot + 1 < address.size() &&
-         kTypes.find(" " + to_lower_ascii(address.substr(dot + 1)) + " ") != std::string_view::npos;
+/// The text that ends the excerpt: the post's own, else the site's.
+std::string separator_of(const TagContext& context) {
+  const auto own = context.post.fields.find("excerpt_separator");
+  const std::string& separator = own == context.post.fields.end() ? context.config.excerpt_separator : own->second;
+  return trim(separator).empty() ? std::string() : separator;
 }
-
-/// Where the text of a line starts behind indentation, `>` and one list marker.
-struct LineStart {
-  std::size_t text = 0;       ///< Offset in the body.
-  std::size_t indent = 0;     ///< Columns of white space at the very start.
-  bool is_quote = false;
-  bool is_item = false;
-};
 
 class Prepass {
  public:
@@ -49,7 +38,9 @@ class Prepass {
         math_(body),
         tags_(body, context),
         context_(context),
-        reads_tags_(context.config.type == SiteType::hexo && context.config.nunjucks && context.post.nunjucks) {}
+        reads_tags_(tags_.language() != TagLanguage::none),
+        separator_(separator_of(context)),
+        separator_at_(separator_.empty() ? std::string_view::npos : body.find(separator_)) {}
 
   Prepared run() {
     result_.text.reserve(body_.size() + body_.size() / 16 + 64);
@@ -57,55 +48,27 @@ class Prepass {
       if (at_ == line_begin_ && begin_line()) continue;
       scan_line();
     }
-    if (open_fence_line_ > 0)
-      context_.diagnostics.report(Kind::content_unclosed_fence, {context_.post.source, open_fence_line_, 0},
-                                  "a code fence is never closed", "end the code with a line of the same marks");
     return std::move(result_);
   }
 
   Prepared result_;
 
  private:
-  LineStart look_at_line() const {
-    LineStart start;
-    std::size_t at = line_begin_;
-    const auto skip_space = [&] { while (at < body_.size() && (body_[at] == ' ' || body_[at] == '\t')) ++at; };
-    skip_space();
-    for (std::size_t i = line_begin_; i < at; ++i) start.indent += body_[i] == '\t' ? 4 : 1;
-    while (at < body_.size() && body_[at] == '>') start.is_quote = true, ++at, skip_space();
-    std::size_t marker = at;
-    if (marker < body_.size() && "-+*"sv.find(body_[marker]) != std::string_view::npos) ++marker;
-    else {
-      while (marker < body_.size() && marker < at + 9 && body_[marker] >= '0' && body_[marker] <= '9') ++marker;
-      marker = marker > at && marker < body_.size() && (body_[marker] == '.' || body_[marker] == ')') ? marker + 1 : at;
-    }
-    if (marker > at && marker < body_.size() && (body_[marker] == ' ' || body_[marker] == '\t')) {
-      start.is_item = true;
-      at = marker;
-      skip_space();
-    }
-    start.text = at;
-    return start;
-  }
-
-  std::size_t line_end(std::size_t from) const {
-    const std::size_t end = body_.find('\n', from);
-    return end == std::string_view::npos ? body_.size() : end;
-  }
-  std::string_view line_from(std::size_t from) const { return body_.substr(from, line_end(from) - from); }
+  /// The end of the line that `from` is in.
+  std::size_t line_end(std::size_t from) const { return std::min(body_.find('\n', from), body_.size()); }
 
   /// What only the start of a line can mean. True if the line was dealt with.
   bool begin_line() {
     const char first = body_[at_];
     // Most lines of an essay start with a CJK character.
     if (static_cast<unsigned char>(first) >= 0x80) return was_blank_ = false;
-    const LineStart start = look_at_line();
+    const LineStart start = look_at_line(body_, line_begin_);
     if (start.text >= body_.size() || body_[start.text] == '\n') {
       was_blank_ = true;
       return false;
     }
     const bool is_code = start.indent >= 4 && was_blank_ && !in_list_ && !start.is_quote;
-    if (is_code) return copy_to(line_end(at_) + 1), true;
+    if (is_code) return copy_code(std::min(line_end(at_) + 1, body_.size())), true;
     if (start.is_item) in_list_ = true;
     else if (start.indent == 0 && was_blank_) in_list_ = false;
     was_blank_ = false;
@@ -113,40 +76,77 @@ class Prepass {
     if (c == '`' || c == '~') return copy_fence(start);
     if (c == '#' && start.indent < 4) mend_heading(start.text);
     if (c == '[') note_label(start.text);
+    if ((c == ':' || c == '{' || c == '*') && start.indent < 4) return take_line(start);
     return false;
   }
 
   /// Copies a fenced code block whole. False if none starts here.
   bool copy_fence(const LineStart& start) {
-    const char mark = body_[start.text];
-    const std::string_view line = line_from(start.text);
-    std::size_t count = line.find_first_not_of(mark);
-    if (count == std::string_view::npos) count = line.size();
-    if (count < 3 || (mark == '`' && line.find('`', count) != std::string_view::npos)) return false;
-    const int opened = line_ + context_.first_line - 1;
-    std::size_t at = line_end(start.text) + 1;
-    while (at < body_.size()) {
-      const std::string_view next = line_from(at);
-      const std::size_t text = next.find_first_not_of(start.is_quote ? " \t>"sv : " \t"sv);
-      if (start.is_quote && trim(next).substr(0, 1) != ">") return copy_to(at), true;
-      at += next.size() + 1;
-      if (text == std::string_view::npos || next[text] != mark) continue;
-      const std::size_t end = next.find_first_not_of(mark, text);
-      const std::size_t length = (end == std::string_view::npos ? next.size() : end) - text;
-      if (length < count || (end != std::string_view::npos && !trim(next.substr(end)).empty())) continue;
-      return copy_to(at), true;
+    bool is_closed = true;
+    const std::size_t end = end_of_fence(body_, start, is_closed);
+    if (end == 0) return false;
+    if (!is_closed)
+      context_.diagnostics.report(Kind::content_unclosed_fence, context_.places.at(start.text), "a code fence is never closed",
+                                  "end the code with a line of the same marks");
+    copy_code(end);
+    return true;
+  }
+
+  /// Copies code; Jekyll and Hugo have read their tags in it before it was code.
+  void copy_code(std::size_t end) {
+    if (!tags_.changes_code(body_.substr(at_, end - at_))) return copy_to(end);
+    while (at_ < end) {
+      const std::size_t next = std::min(line_end(at_) + 1, end);
+      const std::string_view line = body_.substr(at_, next - at_);
+      const std::string clean = tags_.clean_code(line);
+      if (trim(clean).empty() && !trim(line).empty() && line.back() == '\n') {
+        drop_to(next);
+        continue;
+      }
+      result_.text += clean;
+      skip_to(next);
     }
-    open_fence_line_ = opened;
-    return copy_to(body_.size()), true;
+  }
+
+  /// A line of a site's own kind: a container's, kramdown's attributes and abbreviations. True if it was dealt with.
+  bool take_line(const LineStart& start) {
+    const std::string_view line = line_from(body_, start.text);
+    if (line.substr(0, 3) == ":::") {
+      TagFound found = tags_.read_container(start.text, start.text + line.size());
+      if (found.what == TagFound::What::text) return false;
+      copy_to(start.text);
+      take_tag(std::move(found));
+      return false;
+    }
+    if (tags_.language() != TagLanguage::liquid) return false;
+    if (line.substr(0, 2) == "*[" && line.find("]: ") != std::string_view::npos) return drop_line();
+    const std::string_view text = trim(line);
+    if (text.substr(0, 2) != "{:" || text.back() != '}' || text.find('}') + 1 != text.size()) return false;
+    const std::size_t last = result_.text.rfind('\n', result_.text.size() < 2 ? 0 : result_.text.size() - 2);
+    const std::size_t begin = last == std::string::npos ? 0 : last + 1;
+    const std::string_view previous = std::string_view(result_.text).substr(begin);
+    if (text.substr(2, 3) == "toc" || text.substr(2, 4) == " toc") {
+      // It stands in for a list of one item.
+      if (look_at_line(previous, 0).is_item) result_.text.resize(begin), move_lines(1);
+    } else if (const std::size_t id = text.find('#'); id != std::string_view::npos && previous.substr(0, 1) == "#") {
+      const std::string name(text.substr(id, text.find_first_of(" }", id) - id));
+      result_.text.insert(result_.text.size() - (result_.text.back() == '\n'), " {" + name + "}");
+    }
+    return drop_line();
+  }
+
+  bool drop_line() {
+    drop_to(std::min(line_end(at_) + 1, body_.size()));
+    return true;
   }
 
   /// `##text`: a space is put in.
   void mend_heading(std::size_t text) {
-    const std::string_view line = line_from(text);
+    const std::string_view line = line_from(body_, text);
     const std::size_t count = line.find_first_not_of('#');
     if (count == std::string_view::npos || count < 2 || count > 6 || !is_word(line[count])) return;
     context_.diagnostics.report(Kind::content_bad_heading,
-                                {context_.post.source, line_ + context_.first_line - 1, static_cast<int>(count) + 1},
+                                context_.places.at(text + count),
                                 "no space between '" + std::string(count, '#') + "' and the heading's text",
                                 "write '" + std::string(count, '#') + " " + std::string(cut_line(line.substr(count))) + "'");
     copy_to(text + count);
@@ -159,7 +159,7 @@ class Prepass {
   }
 
   void note_label(std::size_t text) {
-    const std::string_view line = line_from(text);
+    const std::string_view line = line_from(body_, text);
     const std::size_t end = line.find("]:");
     if (line.substr(0, 2) == "[^" && end != std::string_view::npos && end > 2 && line.find(']') == end)
       result_.note_labels.emplace_back(line.substr(2, end - 2), line_ - shift_);
@@ -168,10 +168,15 @@ class Prepass {
   /// Copies up to the next line start or to where a piece of several lines ends.
   void scan_line() {
     while (at_ < body_.size()) {
-      const std::size_t stop = std::min(kStops.find(body_, at_), body_.size());
+      const std::size_t stop = std::min({kStops.find(body_, at_), body_.size(), separator_at_ < at_ ? body_.size() : separator_at_});
       result_.text.append(body_, at_, stop - at_);
       at_ = stop;
       if (at_ == body_.size()) return;
+      if (at_ == separator_at_) {
+        result_.text += "<!-- more -->";
+        drop_to(at_ + separator_.size());
+        continue;
+      }
       switch (body_[at_]) {
         case '\n': copy_to(at_ + 1); return;
         case '\\': pass_backslash(); break;
@@ -179,10 +184,12 @@ class Prepass {
         case '$': if (!take_math()) copy_to(at_ + 1); break;
         case '*': pass_stars(); break;
         case ']': pass_destination(); break;
-        case '{': reads_tags_ ? take_tag(tags_.read_braces(at_, file_line())) : copy_to(at_ + 1); break;
+        case '{': reads_tags_ ? take_tag(tags_.read_braces(at_)) : copy_to(at_ + 1); break;
         case '<': reads_tags_ ? take_tag(tags_.read_comment(at_)) : copy_to(at_ + 1); break;
+        case '&': pass_reference(); break;
         default:  // `~` or `=`
-          result_.has_inline_marks |= at_ + 1 < body_.size() && body_[at_ + 1] == body_[at_];
+          result_.has_inline_marks |= (at_ + 1 < body_.size() && body_[at_ + 1] == body_[at_]) ||
+                                      (body_[at_] == '~' && context_.config.markdown.single_tilde);
           copy_to(at_ + 1);
       }
     }
@@ -196,6 +203,19 @@ class Prepass {
     if (watched.find(next) == std::string_view::npos) return;
     result_.has_letters = true;
     result_.text += result_.letters.escape();
+  }
+
+  /// `&quot;` is a straight quote because its author wanted one.
+  void pass_reference() {
+    for (const std::string_view name : {"&quot;", "&#34;", "&#39;", "&apos;"}) {
+      if (body_.compare(at_, name.size(), name) != 0) continue;
+      copy_to(at_ + name.size());
+      if (!context_.config.markdown.smart) return;
+      result_.has_letters = true;
+      result_.text += result_.letters.escape();
+      return;
+    }
+    copy_to(at_ + 1);
   }
 
   /// Code is copied as it is: up to a run of as many backticks in the same paragraph.
@@ -215,7 +235,7 @@ class Prepass {
     const bool is_dead = count < dead_runs_.size() && dead_runs_[count];
     for (std::size_t at = open_end; !is_dead && (at = body_.find('`', at)) < paragraph_end_;) {
       const std::size_t end = run_end(at);
-      if (end - at == count) return copy_to(end);
+      if (end - at == count) return copy_code(end);
       at = end;
     }
     if (count >= dead_runs_.size()) dead_runs_.resize(count + 1);
@@ -240,24 +260,14 @@ class Prepass {
   void pass_destination() {
     const std::size_t begin = at_ + 2;
     if (begin >= body_.size() || body_[at_ + 1] != '(') return copy_to(at_ + 1);
-    const std::string_view window = line_from(begin).substr(0, kMaxDestination);
-    const std::size_t space = window.find(' ');
-    const std::size_t first = window.find(')');
+    const SpacedAddress found = find_spaced_address(line_from(body_, begin), [this](std::string_view address) {
+      return context_.assets.find(address, context_.post).kind == FoundAsset::Kind::file;
+    });
     copy_to(begin);
-    if (space > first || first == std::string_view::npos || window[0] == '<') return;
-    for (std::size_t close = first, tries = 0; close != std::string_view::npos && tries < 4; close = window.find(')', close + 1), ++tries) {
-      std::size_t end = std::min(window.find(" \"", space), window.find(" '", space));
-      if (end > close) end = close;
-      const std::string_view address = trim(window.substr(0, end));
-      if (address.find(' ') == std::string_view::npos || address.find_first_of("<>") != std::string_view::npos) return;
-      if (!ends_in_file_type(address)) continue;
-      result_.text += '<' + std::string(address) + '>';
-      skip_to(begin + end);
-      return;
-    }
+    if (found.address.empty()) return;
+    result_.text += '<' + std::string(found.address) + '>';
+    skip_to(begin + found.end);
   }
-
-  int file_line() const { return line_ + context_.first_line - 1; }
 
   void take_tag(TagFound found) {
     if (found.what == TagFound::What::text) return copy_to(found.end);
@@ -277,14 +287,14 @@ class Prepass {
     placeholder.is_display = false;
     placeholder.output = std::move(found.output.open);
     if (found.output.is_block) return put_block(std::move(placeholder), found.end);
-    if (placeholder.source.find("raw") < 6) placeholder.kind = Placeholder::Kind::html_block;
+    if (placeholder.source.find("raw") < 7) placeholder.kind = Placeholder::Kind::html_block;
     put(std::move(placeholder), found.end);
   }
 
   /// Puts a token that must stand alone: in a paragraph of its own, behind the line's quotation marks and indentation.
   void put_block(Placeholder placeholder, std::size_t end) {
     std::string prefix;
-    for (std::size_t i = line_begin_, text = look_at_line().text; i < text; ++i) prefix += body_[i] == '>' ? '>' : ' ';
+    for (std::size_t i = line_begin_, text = look_at_line(body_, line_begin_).text; i < text; ++i) prefix += body_[i] == '>' ? '>' : ' ';
     const std::string gap = "\n" + prefix;
     result_.text += gap;
     put(std::move(placeholder), end);
@@ -340,13 +350,14 @@ class Prepass {
   TagScanner tags_;
   const TagContext& context_;
   bool reads_tags_;
+  std::string separator_;       ///< What ends the excerpt, besides `more`.
+  std::size_t separator_at_;
   std::size_t at_ = 0;
   std::size_t line_begin_ = 0;
   int line_ = 1;              ///< Of the body.
   int shift_ = 0;             ///< Lines of the body less lines of the result.
   bool was_blank_ = true;
   bool in_list_ = false;
-  int open_fence_line_ = 0;
   std::size_t paragraph_end_ = 0;
   std::vector<bool> dead_runs_;  ///< Lengths of backtick runs that nothing closes in this paragraph.
 };

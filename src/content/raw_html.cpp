@@ -51,7 +51,7 @@ bool is_more_marker(std::string_view comment) {
 void RawHtml::announce(std::string_view piece) {
   for (std::size_t at = 0; (at = piece.find("</", at)) != std::string_view::npos; at += 2) {
     const std::string name = name_at(piece, at + 2);
-    if (is_raw_text_element(name)) ++closers_[name];
+    if (is_raw_text_element(name) || is_swallowing_element(name)) ++closers_[name];
   }
 }
 
@@ -106,11 +106,18 @@ std::size_t RawHtml::take_tag(std::string_view piece, std::size_t at, std::strin
     if (!is_end) notices_.push_back({Notice::What::unknown, line_, std::string(piece.substr(name_begin, name.size()))});
     return as_text();
   }
-  if (is_raw_text_element(name) && !is_foreign) {
+  if ((is_raw_text_element(name) || is_swallowing_element(name)) && !is_foreign) {
     int& closers = closers_[name];
-    if (closers == 0) return as_text();
+    if (closers == 0) {
+      if (is_end) return end;
+      // Without attributes it is a word such as `List<Object>`.
+      if (piece.substr(at, end - at).find('=') == std::string_view::npos) return as_text();
+      out.append(piece, at, end - at - (piece[end - 2] == '/' ? 2 : 1));
+      out += "></" + name + ">";
+      return end;
+    }
     if (is_end) --closers;
-    else inside_ = name;
+    else if (is_raw_text_element(name)) inside_ = name;
   }
   count(name, is_end, is_void_element(name) || (is_foreign && piece[end - 2] == '/'));
   out.append(piece, at, end - at);

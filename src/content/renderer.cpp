@@ -40,14 +40,17 @@ class Body {
     const Survey found = survey(document.get());
     if (found.depth > kMaxNesting)
       return fail({0, "blocks or spans are nested more than 256 deep"}, found.deepest_line);
-    if (prepared_.has_inline_marks) apply_inline_marks(document.get(), prepared_.letters);
+    if (prepared_.has_inline_marks) apply_inline_marks(document.get(), prepared_.letters, context_.config.markdown.single_tilde ? Tildes::one_or_two : Tildes::two);
     if (!write(document.get(), root, found.has_html || prepared_.has_html_tokens)) return false;
     return write_notes(document.get(), root);
   }
 
  private:
+  /// The line of the file of a line of the prepared text.
+  int file_line(int line) const { return prepared_.source_line(line) + context_.places.first_line() - 1; }
+
   bool fail(const TooComplex& problem, int line) {
-    context_.diagnostics.report(Kind::content_too_complex, {context_.post.source, prepared_.source_line(line) + context_.first_line - 1, 0},
+    context_.diagnostics.report(Kind::content_too_complex, context_.places.line(file_line(line)),
                                 problem.message, "split the post, or write that part more simply");
     return false;
   }
@@ -57,21 +60,21 @@ class Body {
     const std::string& language = context_.site.language_of(context_.post);
     if (!has_html) {
       Sink sink(target);
-      Writer(prepared_, context_.config.markdown, language, context_.first_line, sink, nullptr).blocks(parent);
+      Writer(prepared_, context_.config.markdown, language, context_.places.first_line(), sink, nullptr).blocks(parent);
       return true;
     }
     RawHtml raw;
     announce(parent, raw);
     HtmlText html;
     Sink sink(html);
-    Writer(prepared_, context_.config.markdown, language, context_.first_line, sink, &raw).blocks(parent);
+    Writer(prepared_, context_.config.markdown, language, context_.places.first_line(), sink, &raw).blocks(parent);
     return parse(html, raw, target);
   }
 
   bool parse(const HtmlText& html, RawHtml& raw, pugi::xml_node target) {
     raw.finish();
     if (raw.problem()) {
-      context_.diagnostics.report(Kind::content_too_complex, {context_.post.source, raw.problem()->line, 0}, raw.problem()->message,
+      context_.diagnostics.report(Kind::content_too_complex, context_.places.line(raw.problem()->line), raw.problem()->message,
                                   "close the elements that are left open");
       return false;
     }
@@ -79,19 +82,20 @@ class Body {
     std::vector<HtmlNotice> notices;
     const bool fine = append_html(html, target, notices);
     if (!fine) {
-      context_.diagnostics.report(Kind::content_too_complex, {context_.post.source, context_.first_line, 0},
+      context_.diagnostics.report(Kind::content_too_complex, context_.places.line(context_.places.first_line()),
                                   "HTML elements are nested more than 256 deep", "close the elements that are left open");
       return false;
     }
     for (const HtmlNotice& notice : notices)
-      context_.diagnostics.report(Kind::content_dropped_html, {context_.post.source, notice.line, 0}, notice.what);
+      context_.diagnostics.report(Kind::content_dropped_html, context_.places.find(notice.line, notice.near), notice.what);
     mend_nesting(target);
     return true;
   }
 
   void report_raw(const RawHtml& raw) {
     for (const RawHtml::Notice& notice : raw.notices()) {
-      const Place place{context_.post.source, notice.line, 0};
+      const bool is_comment = notice.what == RawHtml::Notice::What::open_comment;
+      const Place place = context_.places.find(notice.line, is_comment ? "<!--" : "<" + notice.name);
       const std::string tag = "<" + notice.name + ">";
       switch (notice.what) {
         case RawHtml::Notice::What::unknown:
@@ -135,7 +139,7 @@ class Body {
     std::sort(used.begin(), used.end());
     for (const auto& [label, line] : prepared_.note_labels)
       if (!std::binary_search(used.begin(), used.end(), line))
-        context_.diagnostics.report(Kind::content_unused_footnote, {context_.post.source, prepared_.source_line(line) + context_.first_line - 1, 0},
+        context_.diagnostics.report(Kind::content_unused_footnote, context_.places.find(file_line(line), "[^" + label + "]:"),
                                     "nothing refers to the footnote '" + label + "'");
     return true;
   }
@@ -145,7 +149,7 @@ class Body {
     RawHtml raw;
     raw.announce(text);
     HtmlText html;
-    int line = context_.first_line;
+    int line = context_.places.first_line();
     for (std::size_t from = 0; from < text.size();) {
       std::size_t end = text.find(">\n", from);
       end = end == std::string_view::npos ? text.size() : end + 2;
@@ -184,8 +188,10 @@ std::shared_ptr<const Fragment> Renderer::render(std::size_t index) const {
     return nullptr;
   }
   auto fragment = std::make_shared<Fragment>();
-  const TagContext context{config_, site_, post, *assets_, diagnostics_, post.body_line};
-  if (!Body(context, *fragment).run(std::string_view(text).substr(post.body_offset))) return nullptr;
+  const std::string_view body = std::string_view(text).substr(post.body_offset);
+  const SourcePlaces places(post.source, body, post.body_line);
+  const TagContext context{config_, site_, post, *assets_, diagnostics_, places};
+  if (!Body(context, *fragment).run(body)) return nullptr;
   finish_fragment(*fragment, context);
   if (!post.excerpt.empty()) fragment->excerpt_text = plain_text(render_text(post.excerpt, post, 0).body.document_element());
   return fragment;
@@ -196,7 +202,8 @@ Fragment Renderer::render_text(std::string_view markdown, const Post& post, int 
   Post place = post;
   place.title_from_body = false;
   place.is_html = false;
-  const TagContext context{config_, site_, place, *assets_, diagnostics_, first_line};
+  const SourcePlaces places(post.source, markdown, first_line);
+  const TagContext context{config_, site_, place, *assets_, diagnostics_, places};
   if (!Body(context, fragment).run(markdown)) {
     fragment.body.reset();
     fragment.body.append_child("body");

@@ -28,19 +28,47 @@ std::string_view inside_of(std::string_view body, std::size_t at, std::size_t cl
   return trim(inside);
 }
 
+bool holds_tabs(std::string_view name) { return name == "tabs" || name == "subtabs"; }
+bool holds_events(std::string_view name) { return name == "timeline"; }
+
+/// Themes use these both for rows of images and as a layout for anything.
+bool is_gallery(std::string_view name) {
+  return name == "gallery" || name == "grid" || name == "grouppicture" || name == "gp" || name == "fancybox";
+}
+
 }  // namespace
+
+TagLanguage tag_language_of(const Config& config, const Post& post) {
+  switch (config.type) {
+    case SiteType::hexo: return config.nunjucks && post.nunjucks ? TagLanguage::nunjucks : TagLanguage::none;
+    case SiteType::jekyll: return TagLanguage::liquid;
+    case SiteType::hugo: return TagLanguage::shortcodes;
+    case SiteType::plain: return TagLanguage::none;
+  }
+  return TagLanguage::none;
+}
 
 std::size_t TagScanner::next_of(std::string_view closer, std::size_t from, std::size_t& memory) const {
   if (memory != std::string_view::npos && memory < from) memory = body_.find(closer, from);
   return memory;
 }
 
-TagFound TagScanner::read_braces(std::size_t at, int line) {
+TagFound TagScanner::read_braces(std::size_t at) {
   const char next = at + 1 < body_.size() ? body_[at + 1] : ' ';
   TagFound found;
-  if (next == '%') found = read_tag(at, line);
-  if (next == '{') found = read_variable(at);
-  if (next == '#') found = read_note(at);
+  if (next == ':' && language_ == TagLanguage::liquid) {
+    found = read_attributes(at);
+  } else if (at < raw_end_) {
+    return {TagFound::What::text, at + 1, {}};
+  } else if (language_ == TagLanguage::shortcodes) {
+    if (next == '{') found = read_shortcode(at);
+  } else if (next == '%') {
+    found = read_tag(at);
+  } else if (next == '{') {
+    found = language_ == TagLanguage::liquid ? read_liquid_output(at) : read_variable(at);
+  } else if (next == '#' && language_ == TagLanguage::nunjucks) {
+    found = read_note(at);
+  }
   if (found.end == 0) found.end = at + 1;
   return found;
 }
@@ -77,7 +105,7 @@ TagFound TagScanner::read_variable(std::size_t at) const {
   return found;
 }
 
-TagFound TagScanner::read_tag(std::size_t at, int line) {
+TagFound TagScanner::read_tag(std::size_t at) {
   TagFound found;
   const std::size_t close = next_of("%}", at + 2, next_percent_);
   if (close == std::string_view::npos || close - at > kMaxTag) return found;
@@ -86,39 +114,64 @@ TagFound TagScanner::read_tag(std::size_t at, int line) {
   if (written.empty()) return found;
   const std::string name = to_lower_ascii(written);
   if (name.compare(0, 3, "end") == 0) return close_tag(std::string_view(name).substr(3), close + 2);
-  TagCall call{context_, name, trim(inside.substr(written.size())), {}, false, {}, line};
+  TagCall call{context_, name, trim(inside.substr(written.size())), {}, false, {}, at, body_.substr(0, at), false, {}};
   if (call.text.substr(0, 2) == "::") call.text.remove_prefix(2);
-  call.words = split_words(call.text);
+  if (language_ == TagLanguage::liquid) read_named_arguments(call.text, call.words, call.named);
+  if (language_ != TagLanguage::liquid || !find_liquid_tag(name)) call.words = split_words(call.text);
   return open_tag(call, close + 2);
 }
 
-TagFound TagScanner::open_tag(TagCall& call, std::size_t end) {
+const TagEntry* TagScanner::find_entry(std::string_view name) const {
+  switch (language_) {
+    case TagLanguage::shortcodes: return find_shortcode(name);
+    case TagLanguage::liquid:
+      if (const TagEntry* entry = find_liquid_tag(name)) return entry;
+      return find_tag(name);
+    case TagLanguage::nunjucks:
+    case TagLanguage::none: break;
+  }
+  return find_tag(name);
+}
+
+TagFound TagScanner::open_unknown(const TagCall& call, std::size_t end) {
   TagFound found;
   found.end = end;
-  const TagEntry* entry = find_tag(call.name);
-  if (!entry) {
-    context_.diagnostics.report(Kind::content_unknown_tag, {context_.post.source, call.line, 0},
-                                "unknown tag '" + call.name + "', its inner text is kept");
-    found.what = TagFound::What::removed;
-    return found;
-  }
-  found.what = TagFound::What::output;
-  const std::size_t end_tag = entry->content == TagContent::none ? std::string_view::npos : find_end_tag(call.name, end);
-  call.is_block = end_tag != std::string_view::npos;
-  if (entry->content == TagContent::whole && call.is_block) return take_whole(call, *entry, end);
-  found.output = entry->make(call);
-  if (entry->content == TagContent::markdown && call.is_block) open_.push_back({call.name, found.output});
-  else found.output.open += found.output.close;
+  found.what = TagFound::What::removed;
+  if (language_ != TagLanguage::liquid || !is_control_tag(call.name))
+    context_.diagnostics.report(Kind::content_unknown_tag, call.place(), "unknown tag '" + call.name + "', its inner text is kept");
+  else if (call.name.compare(0, 3, "els") != 0)
+    context_.diagnostics.report(Kind::content_unknown_tag, call.place(),
+                                "the tag '" + call.name + "' is not evaluated, its inner text is kept");
   return found;
 }
 
-TagFound TagScanner::take_whole(TagCall& call, const TagEntry& entry, std::size_t end) {
+TagFound TagScanner::open_tag(TagCall& call, std::size_t end) {
+  const TagEntry* entry = find_entry(call.name);
+  if (!entry) return open_unknown(call, end);
   TagFound found;
-  const std::size_t end_tag = find_end_tag(call.name, end);
-  call.content = body_.substr(end, end_tag - end);
+  found.end = end;
   found.what = TagFound::What::output;
-  found.end = body_.find("%}", end_tag) + 2;
-  found.output = entry.make(call);
+  const EndTag* end_tag = entry->content == TagContent::none || call.stands_alone ? nullptr : find_end_tag(call.name, end);
+  call.is_block = end_tag != nullptr;
+  if (end_tag) call.content = body_.substr(end, end_tag->begin - end);
+  if (language_ == TagLanguage::liquid && call.name == "raw") {
+    found.what = TagFound::What::removed;
+    raw_end_ = end_tag ? end_tag->begin : 0;
+    return found;
+  }
+  const bool is_layout = is_gallery(call.name) && !holds_pictures_only(call.content);
+  if (entry->content == TagContent::whole && call.is_block && !is_layout) {
+    found.end = end_tag->end;
+    found.output = entry->make(call);
+    return found;
+  }
+  found.output = is_layout ? make_layout(call) : entry->make(call);
+  if (entry->content != TagContent::none && call.is_block) {
+    const std::vector<std::string> parts = split_commas(call.text);
+    open_.push_back({call.name, found.output, parts.empty() ? "" : parts[0]});
+  } else {
+    found.output.open += found.output.close;
+  }
   return found;
 }
 
@@ -132,52 +185,108 @@ TagFound TagScanner::close_tag(std::string_view name, std::size_t end) {
   found.output.is_block = true;
   const auto keep = static_cast<std::size_t>(std::distance(opener, open_.rend())) - 1;
   while (open_.size() > keep) {
+    found.output.is_block = open_.back().output.is_block;
     found.output.open += (open_.back().has_section ? "</section>" : "") + open_.back().output.close;
     open_.pop_back();
   }
   return found;
 }
 
+TagFound TagScanner::open_section(Open& tag, std::string_view part, std::string_view caption) {
+  TagFound found;
+  found.what = TagFound::What::output;
+  found.output.is_block = true;
+  found.output.open = tag.has_section ? "</section>" : "";
+  tag.has_section = true;
+  ++tag.sections;
+  const std::string numbered = tag.title + " " + std::to_string(tag.sections);
+  found.output.open += open_titled_section(part, caption.empty() && part == "tab" && !tag.title.empty() ? numbered : caption);
+  return found;
+}
+
+/// `<!-- tab caption@icon -->`, `<!-- endtab -->`; `timeline`, and Stellar's `node` and `folder`.
 TagFound TagScanner::read_comment(std::size_t at) {
   TagFound found;
   found.end = at + 1;
   if (open_.empty() || body_.compare(at, 4, "<!--") != 0) return found;
   Open& inner = open_.back();
-  const std::string_view part = inner.name == "timeline" ? "timeline" : "tab";
-  if (inner.name != "tabs" && inner.name != "subtabs" && inner.name != "timeline") return found;
+  const bool is_tabs = holds_tabs(inner.name);
+  const bool is_folders = inner.name == "folders";
+  if (!is_tabs && !is_folders && !holds_events(inner.name)) return found;
   const std::size_t close = body_.substr(0, at + kMaxTag).find("-->", at);
   if (close == std::string_view::npos) return found;
   std::string_view text = trim(body_.substr(at + 4, close - at - 4));
   const bool is_end = text.substr(0, 3) == "end";
   const std::string word = to_lower_ascii(read_name(is_end ? text.substr(3) : text));
-  if (word != part && word != "sub" + std::string(part)) return found;
-  found.what = TagFound::What::output;
+  const bool fits = is_tabs ? word == "tab" || word == "subtab" : is_folders ? word == "folder" : word == "timeline" || word == "node";
+  if (!fits) return found;
   found.end = close + 3;
-  found.output.is_block = true;
-  found.output.open = inner.has_section ? "</section>" : "";
-  inner.has_section = !is_end;
-  if (is_end) return found;
+  if (is_end) {
+    found.what = TagFound::What::output;
+    found.output.is_block = true;
+    found.output.open = inner.has_section ? "</section>" : "";
+    inner.has_section = false;
+    return found;
+  }
   text = trim(text.substr(word.size()));
-  text = trim(text.substr(0, text.find('@')));
-  found.output.open += open_titled_section(part, text);
+  found = open_section(inner, is_tabs ? "tab" : is_folders ? "folder" : "timeline", trim(text.substr(0, text.find('@'))));
+  found.end = close + 3;
   return found;
 }
 
-/// The place of the next `{% endname`; npos if there is none. All end tags are indexed once.
-std::size_t TagScanner::find_end_tag(const std::string& name, std::size_t from) {
-  if (!has_index_) {
-    has_index_ = true;
-    for (std::size_t at = 0; (at = body_.find("{%", at)) != std::string_view::npos; at += 2) {
-      const std::string_view inside = inside_of(body_, at, std::min(at + 60, body_.size()));
-      const std::string_view word = read_name(inside);
-      if (word.substr(0, 3) != "end" || body_.find("%}", at) == std::string_view::npos) continue;
-      end_tags_[to_lower_ascii(word.substr(3))].push_back(at);
-    }
+TagFound TagScanner::read_container(std::size_t at, std::size_t end) {
+  TagFound found;
+  const std::string_view line = trim(body_.substr(at, end - at));
+  const std::size_t colons = std::min(line.find_first_not_of(':'), line.size());
+  const std::string_view rest = trim(line.substr(colons));
+  if (rest.empty()) return close_tag(":::", end);
+  if (!find_end_tag(":::", end)) return found;
+  TagCall call{context_, ":::", rest, {}, true, {}, at, body_.substr(0, at), false, {}};
+  found.output = make_container(call);
+  if (found.output.open.empty()) return found;
+  found.what = TagFound::What::output;
+  found.end = end;
+  open_.push_back({":::", found.output, ""});
+  return found;
+}
+
+void TagScanner::index_end_tags() {
+  has_index_ = true;
+  for (std::size_t at = 0; (at = body_.find(":::", at)) != std::string_view::npos;) {
+    const std::size_t end = std::min(body_.find('\n', at), body_.size());
+    const std::size_t start = at == 0 ? 0 : body_.rfind('\n', at) + 1;
+    if (body_.substr(at, end - at).find_first_not_of(": \t") == std::string_view::npos &&
+        body_.substr(start, at - start).find_first_not_of(" \t>") == std::string_view::npos)
+      end_tags_[":::"].push_back({at, end});
+    at = end;
   }
+  if (language_ == TagLanguage::shortcodes) {
+    for (std::size_t at = 0; (at = body_.find("{{", at)) != std::string_view::npos; at += 2) {
+      const std::string_view window = body_.substr(at + 2, 80);
+      if (window.empty() || (window[0] != '<' && window[0] != '%')) continue;
+      const std::string_view inside = trim(window.substr(1));
+      if (inside.substr(0, 1) != "/") continue;
+      const std::size_t close = window.find(window[0] == '<' ? ">}}" : "%}}");
+      if (close != std::string_view::npos) end_tags_[to_lower_ascii(read_name(trim(inside.substr(1))))].push_back({at, at + 2 + close + 3});
+    }
+    return;
+  }
+  for (std::size_t at = 0; (at = body_.find("{%", at)) != std::string_view::npos; at += 2) {
+    const std::string_view word = read_name(inside_of(body_, at, std::min(at + 60, body_.size())));
+    if (word.substr(0, 3) != "end") continue;
+    const std::size_t close = body_.substr(0, at + 200).find("%}", at);
+    if (close != std::string_view::npos) end_tags_[to_lower_ascii(word.substr(3))].push_back({at, close + 2});
+  }
+}
+
+/// The next `{% endname %}`; null if there is none. All end tags are indexed once.
+const TagScanner::EndTag* TagScanner::find_end_tag(const std::string& name, std::size_t from) {
+  if (!has_index_) index_end_tags();
   const auto known = end_tags_.find(name);
-  if (known == end_tags_.end()) return std::string_view::npos;
-  const auto next = std::lower_bound(known->second.begin(), known->second.end(), from);
-  return next == known->second.end() ? std::string_view::npos : *next;
+  if (known == end_tags_.end()) return nullptr;
+  const auto next = std::lower_bound(known->second.begin(), known->second.end(), from,
+                                     [](const EndTag& tag, std::size_t value) { return tag.begin < value; });
+  return next == known->second.end() ? nullptr : &*next;
 }
 
 }  // namespace essaypack

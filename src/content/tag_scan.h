@@ -8,9 +8,19 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace essaypack {
+
+/// Whose tags a body may have.
+enum class TagLanguage {
+  none,
+  nunjucks,   ///< Hexo.
+  liquid,     ///< Jekyll.
+  shortcodes  ///< Hugo.
+};
+TagLanguage tag_language_of(const Config& config, const Post& post);
 
 /// What starts at a `{` or `<`.
 struct TagFound {
@@ -26,35 +36,58 @@ struct TagFound {
 /// Walks one body from front to back.
 class TagScanner {
  public:
-  TagScanner(std::string_view body, const TagContext& context) : body_(body), context_(context) {}
+  TagScanner(std::string_view body, const TagContext& context)
+      : body_(body), context_(context), language_(tag_language_of(context.config, context.post)) {}
 
-  /// Reads what starts with `{` at `at`. `line` is the line in the file.
-  TagFound read_braces(std::size_t at, int line);
+  TagLanguage language() const { return language_; }
+  /// Reads what starts with `{` at `at`.
+  TagFound read_braces(std::size_t at);
   /// Reads a comment at `at` that divides tabs or a timeline.
   TagFound read_comment(std::size_t at);
+  /// Reads a line that begins with `:::` at `at` and ends at `end`: an `aside` opens or closes.
+  TagFound read_container(std::size_t at, std::size_t end);
+
+  /// Jekyll and Hugo read tags in code too: `{% raw %}` around it and the comment signs of `{{</* x */>}}` are not shown.
+  bool changes_code(std::string_view code) const;
+  std::string clean_code(std::string_view line) const;
 
  private:
   struct Open {
     std::string name;
     TagOutput output;
+    std::string title;         ///< For tabs that have no caption.
+    int sections = 0;          ///< Tabs or events so far.
     bool has_section = false;  ///< A tab or an event is open.
   };
-  TagFound read_tag(std::size_t at, int line);
+  struct EndTag {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  TagFound read_tag(std::size_t at);
   TagFound read_variable(std::size_t at) const;
   TagFound read_note(std::size_t at);
+  TagFound read_attributes(std::size_t at) const;
+  TagFound read_liquid_output(std::size_t at) const;
+  TagFound read_shortcode(std::size_t at);
   TagFound close_tag(std::string_view name, std::size_t end);
   TagFound open_tag(TagCall& call, std::size_t end);
-  TagFound take_whole(TagCall& call, const TagEntry& entry, std::size_t end);
-  std::size_t find_end_tag(const std::string& name, std::size_t from);
+  TagFound open_unknown(const TagCall& call, std::size_t end);
+  TagFound open_section(Open& tag, std::string_view part, std::string_view caption);
+  const TagEntry* find_entry(std::string_view name) const;
+  const EndTag* find_end_tag(const std::string& name, std::size_t from);
+  void index_end_tags();
   std::size_t next_of(std::string_view closer, std::size_t from, std::size_t& memory) const;
 
   std::string_view body_;
   const TagContext& context_;
+  TagLanguage language_;
   std::vector<Open> open_;
-  std::unordered_map<std::string, std::vector<std::size_t>> end_tags_;
+  std::unordered_map<std::string, std::vector<EndTag>> end_tags_;
   bool has_index_ = false;
+  std::size_t raw_end_ = 0;  ///< Up to here Liquid is text.
   std::size_t next_percent_ = 0;
   std::size_t next_hash_ = 0;
+  std::size_t next_shortcode_[2] = {0, 0};  ///< `>}}` and `%}}`.
 };
 
 }  // namespace essaypack

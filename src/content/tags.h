@@ -1,14 +1,17 @@
 #pragma once
 
-/// Template tags of Hexo and its themes (input.md section 11): what each becomes.
+/// Template tags: of Hexo and its themes (input.md section 11), of Jekyll (12) and of Hugo (13), and what each becomes.
 
 #include "config/config.h"
+#include "content/places.h"
 #include "diag/diagnostics.h"
 #include "model/post.h"
 #include "model/site.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace essaypack {
@@ -22,7 +25,7 @@ struct TagContext {
   const Post& post;
   const AssetFinder& assets;
   Diagnostics& diagnostics;
-  int first_line = 1;  ///< Of the body, in the file.
+  const SourcePlaces& places;  ///< Of the body.
 };
 
 /// A tag as it stands in a post.
@@ -33,7 +36,14 @@ struct TagCall {
   std::vector<std::string> words;  ///< Split at spaces outside quotes, without the quotes.
   bool is_block = false;           ///< An end tag follows.
   std::string_view content;        ///< Up to the end tag, for tags whose content is taken whole.
-  int line = 0;                    ///< In the file.
+  std::size_t at = 0;              ///< Where the tag begins in the body.
+  std::string_view before;         ///< The body up to the tag.
+  bool stands_alone = false;       ///< `{{< name />}}`: no end tag is its own.
+  std::vector<std::pair<std::string, std::string>> named;  ///< `key="value"` (Jekyll's includes, Hugo).
+
+  Place place() const { return context.places.at(at); }
+  /// A named argument; empty if there is none.
+  std::string_view argument(std::string_view key) const;
 };
 
 /// What stands in a tag's place.
@@ -58,11 +68,21 @@ struct TagEntry {
 };
 
 /// The entry for a lower-case name; null for an unknown tag.
-const TagEntry* find_tag(std::string_view name);
+const TagEntry* find_tag(std::string_view name);        ///< Of Hexo and its themes.
+const TagEntry* find_liquid_tag(std::string_view name); ///< Of Jekyll; those of Octopress are Hexo's.
+const TagEntry* find_shortcode(std::string_view name);  ///< Of Hugo and its themes.
+
+/// True for `{% if %}` and its like, which only the site's generator can follow; their inner text is kept.
+bool is_control_tag(std::string_view name);
+/// What `{{ value | filter: "x" }}` of Jekyll says; nothing where only Jekyll knows.
+std::optional<std::string> evaluate_liquid(std::string_view expression, const TagContext& context);
 
 /// What `<!-- tab caption -->` and `<!-- timeline title -->` open, as a titled section.
 std::string open_titled_section(std::string_view css_class, std::string_view title);
 
+/// Splits `key=value` words off, values without quotes, into `named`; the others stay in `words`.
+void read_named_arguments(std::string_view text, std::vector<std::string>& words,
+                          std::vector<std::pair<std::string, std::string>>& named);
 /// Arguments split at spaces outside quotes; the quotes go.
 std::vector<std::string> split_words(std::string_view text);
 /// Arguments split at commas (NexT, Butterfly), each trimmed and without quotes.
@@ -77,9 +97,33 @@ std::string html_image(std::string_view url, std::string_view alt, std::string_v
 /// A code block, in a figure where it has a caption (HTML).
 std::string html_code(std::string_view code, std::string_view language, std::string_view caption);
 
+/// True if a text holds images and nothing else that shows.
+bool holds_pictures_only(std::string_view text);
+/// The HTML of an image with its caption.
+std::string html_figure(std::string_view image, std::string_view caption);
+/// An `aside` with a title; nothing in place of an empty one.
+TagOutput aside_with(std::string_view classes, std::string_view title);
+/// The address of a post, rooted where a base address stands before the tag already.
+std::string address_for(const TagCall& call, const Post& post);
+/// A link to a player's or a snippet's page, by the tag's name and an id; an empty text if the name is not known.
+std::string html_player(std::string_view name, std::string_view id);
+/// The words that look like `key:value` (Stellar) go from `words`.
+void drop_options(std::vector<std::string>& words);
+
+/// What a missing file or post is replaced by, in an address too.
+TagOutput text_output(std::string plain);
+TagOutput inline_output(std::string html, std::string plain);
+TagOutput block_output(std::string open, std::string close);
+
+TagOutput make_container(const TagCall& call);
+TagOutput make_layout(const TagCall& call);
 TagOutput make_blockquote(const TagCall& call);
 TagOutput make_pullquote(const TagCall& call);
 TagOutput make_note(const TagCall& call);
+TagOutput make_copy(const TagCall& call);
+TagOutput make_folders(const TagCall& call);
+TagOutput make_poem(const TagCall& call);
+TagOutput make_time_node(const TagCall& call);
 TagOutput make_tabs(const TagCall& call);
 TagOutput make_details(const TagCall& call);
 TagOutput make_timeline(const TagCall& call);

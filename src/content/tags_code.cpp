@@ -13,13 +13,6 @@ namespace {
 
 constexpr std::uint64_t kMaxIncluded = 1U << 20;
 
-TagOutput block(std::string html) {
-  TagOutput output;
-  output.open = std::move(html);
-  output.is_block = true;
-  return output;
-}
-
 /// Without blank lines around it and the white space that all lines begin with.
 std::string strip_indent(std::string_view text) {
   while (!text.empty() && (text.front() == '\n' || text.substr(0, text.find('\n')).find_first_not_of(" \t") == std::string_view::npos)) {
@@ -60,7 +53,7 @@ std::size_t number_of(std::string_view text, std::size_t fallback) {
 
 bool is_option(std::string_view word) {
   const std::size_t colon = word.find(':');
-  return colon != std::string_view::npos && colon > 0 && word.compare(colon, 3, "://") != 0 && is_ascii(word.substr(0, colon));
+  return colon != std::string_view::npos && colon > 0 && colon + 1 < word.size() && word.compare(colon, 3, "://") != 0 && is_ascii(word.substr(0, colon));
 }
 
 CodeArguments read_arguments(const TagCall& call, std::size_t count) {
@@ -99,21 +92,21 @@ TagOutput make_raw(const TagCall& call) {
 
 TagOutput make_codeblock(const TagCall& call) {
   const CodeArguments arguments = read_arguments(call, call.words.size());
-  return block(html_code(strip_indent(call.content), arguments.language, arguments.caption));
+  return block_output(html_code(strip_indent(call.content), arguments.language, arguments.caption), "");
 }
 
 TagOutput make_include_code(const TagCall& call) {
   if (call.words.empty()) return {};
   const CodeArguments arguments = read_arguments(call, call.words.size() - 1);
   const Config& config = call.context.config;
-  const std::string name = call.words.back();
-  const std::filesystem::path folder = config.site_folder / config.source_folder / "downloads/code";
-  const std::filesystem::path path = folder / name.substr(name.find_first_not_of('/') == std::string::npos ? 0 : name.find_first_not_of('/'));
+  const std::string& name = call.words.back();
+  const std::string below = name.substr(std::min(name.find_first_not_of('/'), name.size()));
+  const std::filesystem::path path = config.site_folder / config.source_folder / config.code_folder / below;
   FileBytes file;
   if (name.find('\0') == std::string::npos && is_file(path) && is_inside(path, config.site_folder)) file = read_file(path, kMaxIncluded);
   if (!file.bytes) {
-    call.context.diagnostics.report(Kind::content_missing_file, {call.context.post.source, call.line, 0},
-                                    "file '" + name + "' does not exist", "put it into 'downloads/code' below the source folder");
+    call.context.diagnostics.report(Kind::content_missing_file, call.place(),
+                                    "file '" + name + "' does not exist", "put it into '" + config.code_folder + "' below the source folder");
     return make_nothing(call);
   }
   TextRepairs repairs;
@@ -123,13 +116,25 @@ TagOutput make_include_code(const TagCall& call) {
   for (const std::string_view line : split(text, '\n'))
     if (++number >= arguments.from && number <= arguments.to) chosen += std::string(line) + "\n";
   while (chosen.size() > 1 && chosen[chosen.size() - 2] == '\n') chosen.pop_back();
-  return block(html_code(chosen, arguments.language, arguments.caption));
+  // Hexo shows the file's name, and takes its type for the language.
+  const std::string caption = arguments.caption.empty() ? escape_xml(path.filename().string()) : arguments.caption;
+  std::string language = arguments.language;
+  if (const std::string type = path.extension().string(); language.empty() && type.size() > 1 && is_language(type)) language = type.substr(1);
+  return block_output(html_code(chosen, language, caption), "");
 }
 
-TagOutput make_source_block(const TagCall& call) { return block(html_code(strip_indent(call.content), call.name, "")); }
+/// NexT writes a diagram's type behind the tag's name: `mermaid graph TD`.
+TagOutput make_source_block(const TagCall& call) {
+  const std::string type = call.name == "mermaid" && !call.text.empty() ? std::string(call.text) + "\n" : "";
+  return block_output(html_code(type + strip_indent(call.content), call.name, ""), "");
+}
 
 TagOutput make_math(const TagCall& call) {
-  return block("<div class=\"math\">" + escape_xml(strip_indent(call.content)) + "</div>");
+  if (!call.is_block) {
+    const std::string text = join_words(call.words, 0);
+    return inline_output(text.empty() ? "" : "<span class=\"math\">" + escape_xml(text) + "</span>", text);
+  }
+  return block_output("<div class=\"math\">" + escape_xml(strip_indent(call.content)) + "</div>", "");
 }
 
 }  // namespace essaypack

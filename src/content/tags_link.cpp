@@ -7,16 +7,11 @@
 #include "config/yaml.h"
 #include "content/assets.h"
 
+#include <algorithm>
+
 namespace essaypack {
 
 namespace {
-
-TagOutput text_of(std::string plain) {
-  TagOutput output;
-  output.plain = std::move(plain);
-  output.is_text = true;
-  return output;
-}
 
 TagOutput link_to(const std::string& url, const std::string& text, const std::string& title) {
   TagOutput output;
@@ -33,12 +28,8 @@ const Post* find_post(const TagCall& call, const std::string& name) {
   return &call.context.site.posts[found->second.index];
 }
 
-std::string address_of(const TagCall& call, const Post& post) {
-  return post.permalink.empty() ? call.context.config.root + encode_path(post.path) : post.permalink;
-}
-
 void report_missing(const TagCall& call, const std::string& name) {
-  call.context.diagnostics.report(Kind::content_broken_link, {call.context.post.source, call.line, 0},
+  call.context.diagnostics.report(Kind::content_broken_link, call.place(),
                                   "no published post is called '" + name.substr(0, 200) + "'", "name a post by its file name or its title");
 }
 
@@ -55,8 +46,10 @@ const Post* find_target(const TagCall& call, const std::string& written, std::st
 
 TagOutput make_post_link(const TagCall& call) {
   std::vector<std::string> words = call.words;
+  // `false`: the text is HTML.
+  const bool is_html = words.size() > 2 && words.back() == "false";
   if (words.size() > 1 && (words.back() == "true" || words.back() == "false")) words.pop_back();
-  if (words.empty()) return text_of("");
+  if (words.empty()) return text_output("");
   std::string fragment;
   const Post* post = find_target(call, words[0], fragment);
   std::string text = join_words(words, 1);
@@ -66,40 +59,42 @@ TagOutput make_post_link(const TagCall& call) {
   }
   if (!post) {
     report_missing(call, words[0]);
-    return text_of(text.empty() ? words[0] : text);
+    return text_output(text.empty() ? words[0] : text);
   }
-  return link_to(address_of(call, *post) + encode_url(fragment), text.empty() ? post->title : text, post->title);
+  const std::string url = address_for(call, *post) + encode_url(fragment);
+  if (!is_html || text.empty()) return link_to(url, text.empty() ? post->title : text, post->title);
+  return inline_output("<a" + html_attribute("href", url) + html_attribute("title", post->title) + ">" + text + "</a>", url);
 }
 
 TagOutput make_post_path(const TagCall& call) {
   const std::string name = join_words(call.words, 0);
   std::string fragment;
   const Post* post = find_target(call, name, fragment);
-  if (post) return text_of(address_of(call, *post) + encode_url(fragment));
+  if (post) return text_output(address_for(call, *post) + encode_url(fragment));
   report_missing(call, name);
-  return text_of("");
+  return text_output("");
 }
 
 TagOutput make_asset_path(const TagCall& call) {
   const std::string name = join_words(call.words, 0);
-  return text_of(call.context.assets.find_in_asset_folder(name, call.context.post).url);
+  return text_output(call.context.assets.find_in_asset_folder(name, call.context.post).url);
 }
 
 TagOutput make_asset_link(const TagCall& call) {
   std::vector<std::string> words = call.words;
   if (words.size() > 1 && (words.back() == "true" || words.back() == "false")) words.pop_back();
-  if (words.empty()) return text_of("");
+  if (words.empty()) return text_output("");
   const FoundAsset asset = call.context.assets.find_in_asset_folder(words[0], call.context.post);
   const std::string text = words.size() > 1 ? join_words(words, 1) : words[0];
   return link_to(asset.url, text, text);
 }
 
 TagOutput make_url_for(const TagCall& call) {
-  if (call.words.empty()) return text_of("");
+  if (call.words.empty()) return text_output("");
   const auto rooted = [&](const std::string& path) {
     return path.find("://") != std::string::npos || path[0] == '/' || path[0] == '#' ? path : call.context.config.root + path;
   };
-  if (call.words.size() == 1) return text_of(rooted(call.words[0]));
+  if (call.words.size() == 1) return text_output(rooted(call.words[0]));
   return link_to(rooted(call.words[1]), call.words[0], join_words(call.words, 3));
 }
 
@@ -110,30 +105,33 @@ TagOutput make_link(const TagCall& call) {
     if (looks_like_address(parts[at])) return link_to(parts[at], parts[0], at > 1 ? parts[1] : "");
   std::size_t at = 0;
   while (at < call.words.size() && !looks_like_address(call.words[at])) ++at;
-  if (at == call.words.size()) return text_of(join_words(call.words, 0));
+  if (at == call.words.size()) return text_output(join_words(call.words, 0));
   std::vector<std::string> before(call.words.begin(), call.words.begin() + static_cast<std::ptrdiff_t>(at));
   std::size_t behind = at + 1;
   if (behind < call.words.size() && (call.words[behind] == "true" || call.words[behind] == "false")) ++behind;
-  const std::string rest = join_words(call.words, behind);
+  std::vector<std::string> after(call.words.begin() + static_cast<std::ptrdiff_t>(behind), call.words.end());
+  drop_options(after);
+  const std::string rest = join_words(after, 0);
   if (before.empty()) return link_to(call.words[at], rest, "");
   return link_to(call.words[at], join_words(before, 0), rest);
 }
 
-/// `url,text,icon,options`, or text first.
+/// `url,text,icon,options`, or text first; `style::text::url::icon` (Volantis).
 TagOutput make_button(const TagCall& call) {
   std::vector<std::string> parts = split_commas(call.text);
-  const std::size_t colons = call.text.find("::");
-  if (colons != std::string_view::npos) {
+  if (call.text.find("::") != std::string_view::npos) {
     parts.clear();
     for (std::size_t from = 0; from <= call.text.size();) {
       const std::size_t end = std::min(call.text.find("::", from), call.text.size());
-      parts.emplace_back(trim(call.text.substr(from, end - from)));
+      if (const std::string_view part = trim(call.text.substr(from, end - from)); !part.empty()) parts.emplace_back(part);
       from = end + 2;
     }
   }
   if (parts.size() < 2) return make_link(call);
-  if (!looks_like_address(parts[0]) && looks_like_address(parts[1])) std::swap(parts[0], parts[1]);
-  return link_to(parts[0], parts[1], "");
+  const auto url = std::find_if(parts.begin(), parts.end(), [](const std::string& part) { return looks_like_address(part); });
+  if (url == parts.end()) return text_output(parts[0]);
+  const std::string text = url != parts.begin() ? *std::prev(url) : parts[1];
+  return link_to(*url, text, "");
 }
 
 /// A list of friends in YAML: groups with `class_name` and `link_list` of `name`, `link`, `descr`.

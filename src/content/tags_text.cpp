@@ -53,53 +53,86 @@ std::string citation(std::string_view text) {
   return element("strong", trim(text.substr(0, comma))) + element("cite", trim(text.substr(comma + 1)));
 }
 
-TagOutput block(std::string open, std::string close) {
-  TagOutput output;
-  output.open = std::move(open);
-  output.close = std::move(close);
-  output.is_block = true;
-  return output;
-}
-
-TagOutput span(std::string html, std::string plain) {
-  TagOutput output;
-  output.open = std::move(html);
-  output.plain = std::move(plain);
-  return output;
-}
-
 }  // namespace
 
 TagOutput make_blockquote(const TagCall& call) {
   const std::string source = citation(join_words(call.words, 0));
-  return block("<blockquote>", (source.empty() ? "" : "<footer>" + source + "</footer>") + "</blockquote>");
+  return block_output("<blockquote>", (source.empty() ? "" : "<footer>" + source + "</footer>") + "</blockquote>");
 }
 
 TagOutput make_pullquote(const TagCall& call) {
   std::string classes = call.name == "pullquote" ? "pullquote" : "centerquote";
   for (const std::string& word : call.words)
     if (!class_name(word).empty()) classes += " " + class_name(word);
-  return block("<blockquote class=\"" + classes + "\">", "</blockquote>");
+  return block_output("<blockquote class=\"" + classes + "\">", "</blockquote>");
+}
+
+TagOutput aside_with(std::string_view classes, std::string_view title) {
+  return block_output("<aside class=\"" + std::string(classes) + "\">" + bold_line(title), "</aside>");
 }
 
 TagOutput make_note(const TagCall& call) {
   std::vector<std::string> parts = call.text.find(',') != std::string_view::npos ? split_commas(call.text) : call.words;
+  drop_options(parts);
   std::string classes = "note";
   std::string text;
   for (std::size_t at = 0; at < parts.size(); ++at) {
     if (text.empty() && is_one_of(to_lower_ascii(parts[at]), kStyles)) classes += " " + class_name(parts[at]);
     else if (!is_one_of(parts[at], kLooks) && !is_icon(parts[at])) text += (text.empty() ? "" : " ") + parts[at];
   }
-  const std::string open = "<aside class=\"" + classes + "\">";
-  if (!call.is_block) return block(open + "<p>" + escape_xml(text) + "</p></aside>", "");
-  return block(open + bold_line(text), "</aside>");
+  if (!call.is_block) return block_output("<aside class=\"" + classes + "\"><p>" + escape_xml(text) + "</p></aside>", "");
+  return aside_with(classes, text);
 }
 
-TagOutput make_tabs(const TagCall&) { return block("<div class=\"tabs\">", "</div>"); }
+/// `::: warning Title`, `:::note[Title]`, `::: {.tip}`; `details` folds, `center` and its like only place.
+TagOutput make_container(const TagCall& call) {
+  std::string_view rest = call.text;
+  if (rest.substr(0, 1) == "{") {
+    rest = trim(rest.substr(1, rest.find('}') - 1));
+    if (rest.substr(0, 1) == ".") rest.remove_prefix(1);
+    rest = rest.substr(0, rest.find_first_of(" #."));
+  }
+  std::size_t end = 0;
+  while (end < rest.size() && (class_name(rest.substr(end, 1)).size() == 1)) ++end;
+  const std::string name = to_lower_ascii(rest.substr(0, end));
+  if (name.empty()) return {};
+  std::string_view title = trim(rest.substr(end));
+  if (title.substr(0, 1) == "[" && title.find(']') != std::string_view::npos) title = trim(title.substr(1, title.find(']') - 1));
+  if (title.substr(0, 1) == "{") title = {};
+  if (name == "details") return block_output("<details><summary>" + (title.empty() ? "…" : escape_xml(title)) + "</summary>", "</details>");
+  for (const std::string_view place : {"center", "left", "right"})
+    if (name == place || name == "hljs-" + std::string(place)) return block_output("<div class=\"" + std::string(place) + "\">", "</div>");
+  return aside_with(name == "note" ? "note" : "note " + name, title);
+}
+
+/// Stellar: boxes that open, one behind the other.
+TagOutput make_folders(const TagCall&) { return block_output("<div class=\"folders\">", "</div>"); }
+
+TagOutput make_poem(const TagCall& call) {
+  std::vector<std::string> parts = call.text.find(',') != std::string_view::npos ? split_commas(call.text) : call.words;
+  std::string author;
+  for (const std::string& part : parts)
+    if (part.compare(0, 7, "author:") == 0) author = part.substr(7);
+  drop_options(parts);
+  if (call.name == "poem" && parts.size() > 1) author = parts[1], parts.resize(1);
+  const std::string footer = author.empty() ? "" : "<footer>" + element("strong", author) + "</footer>";
+  return block_output("<blockquote class=\"poem\">" + bold_line(join_words(parts, 0)), footer + "</blockquote>");
+}
+
+TagOutput make_time_node(const TagCall& call) { return block_output(open_titled_section("timeline", call.text), "</section>"); }
+
+/// Stellar: text with a button that copies it.
+TagOutput make_copy(const TagCall& call) {
+  std::vector<std::string> words = call.words;
+  drop_options(words);
+  return inline_output(element("code", join_words(words, 0)), join_words(words, 0));
+}
+
+TagOutput make_tabs(const TagCall&) { return block_output("<div class=\"tabs\">", "</div>"); }
 
 TagOutput make_timeline(const TagCall& call) {
   const std::vector<std::string> parts = split_commas(call.text);
-  return block("<div class=\"timeline\">" + bold_line(parts.empty() ? "" : parts[0]), "</div>");
+  return block_output("<div class=\"timeline\">" + bold_line(parts.empty() ? "" : parts[0]), "</div>");
 }
 
 std::string open_titled_section(std::string_view css_class, std::string_view title) {
@@ -107,50 +140,63 @@ std::string open_titled_section(std::string_view css_class, std::string_view tit
 }
 
 TagOutput make_details(const TagCall& call) {
-  const std::vector<std::string> parts = split_commas(call.text);
+  std::vector<std::string> words = call.words;
+  drop_options(words);
+  const bool has_options = words.size() < call.words.size();
+  const std::vector<std::string> parts = has_options ? std::vector<std::string>{join_words(words, 0)} : split_commas(call.text);
   std::string title = parts.empty() ? "" : parts[0];
   // folding puts colours first: `folding cyan open, title`.
   if (call.name == "folding" && parts.size() > 1) title = parts[1];
   if (title.empty()) title = "…";
-  if (!call.is_block) return span(escape_xml(title), title);
-  return block("<details><summary>" + escape_xml(title) + "</summary>", "</details>");
+  if (!call.is_block) return inline_output(escape_xml(title), title);
+  return block_output("<details><summary>" + escape_xml(title) + "</summary>", "</details>");
 }
 
 TagOutput make_hide_inline(const TagCall& call) {
   const std::vector<std::string> parts = split_commas(call.text);
   const std::string text = parts.empty() ? "" : parts[0];
-  return span(escape_xml(text), text);
+  return inline_output(escape_xml(text), text);
 }
 
 TagOutput make_label(const TagCall& call) {
   std::string text = join_words(call.words, 0);
   const std::size_t at = text.find('@');
-  if (at != std::string::npos && is_one_of(trim(text.substr(0, at)), kStyles)) {
+  const std::string_view style = trim(std::string_view(text).substr(0, at));
+  if (at != std::string::npos && (style.empty() || is_one_of(style, kStyles))) {
     text = std::string(trim(text.substr(at + 1)));
   } else if (call.words.size() > 1 && is_one_of(call.words.back(), kStyles)) {
     text.resize(text.size() - call.words.back().size() - 1);
   }
-  return span(element("mark", text), text);
+  return inline_output(element("mark", text), text);
 }
 
 TagOutput make_span(const TagCall& call) {
-  const std::string text = join_words(call.words, 0);
-  if (call.name == "psw") return span("<span class=\"psw\">" + escape_xml(text) + "</span>", text);
-  return span(element(call.name == "emp" ? "em" : call.name, text), text);
+  std::vector<std::string> words = call.words;
+  drop_options(words);
+  std::string text = join_words(words, 0);
+  if (call.name == "span" || call.name == "p") {
+    // Volantis: `span red, text`.
+    const std::size_t comma = text.find(',');
+    if (comma != std::string::npos) text = std::string(trim(text.substr(comma + 1)));
+    return inline_output("<span>" + escape_xml(text) + "</span>", text);
+  }
+  if (call.name == "psw") return inline_output("<span class=\"psw\">" + escape_xml(text) + "</span>", text);
+  return inline_output(element(call.name == "emp" ? "em" : call.name == "wavy" ? "u" : call.name, text), text);
 }
 
+/// `red checked, text` (Butterfly, Volantis); `checked:true text` (Stellar).
 TagOutput make_checkbox(const TagCall& call) {
   const std::size_t comma = call.text.find(',');
-  const std::string flags = comma == std::string_view::npos ? "" : std::string(call.text.substr(0, comma));
-  const std::string text(trim(comma == std::string_view::npos ? call.text : call.text.substr(comma + 1)));
-  const bool checked = flags.find("checked") != std::string::npos;
-  return block("<p>" + std::string(checked ? "☑ " : "☐ ") + escape_xml(text) + "</p>", "");
+  std::vector<std::string> words = call.words;
+  drop_options(words);
+  const bool has_options = words.size() < call.words.size();
+  const std::string flags(comma == std::string_view::npos || has_options ? "" : call.text.substr(0, comma));
+  std::string text = join_words(words, 0);
+  if (!has_options && comma != std::string_view::npos) text = std::string(trim(call.text.substr(comma + 1)));
+  const bool checked = flags.find("checked") != std::string::npos || call.text.find("checked:true") != std::string_view::npos;
+  return block_output("<p>" + std::string(checked ? "☑ " : "☐ ") + escape_xml(text) + "</p>", "");
 }
 
-TagOutput make_nothing(const TagCall&) {
-  TagOutput output;
-  output.is_text = true;
-  return output;
-}
+TagOutput make_nothing(const TagCall&) { return text_output(""); }
 
 }  // namespace essaypack

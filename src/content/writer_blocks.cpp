@@ -51,7 +51,7 @@ Writer::Writer(const Prepared& prepared, const MarkdownConfig& config, std::stri
       sink_(sink),
       raw_(raw),
       first_line_(first_line),
-      cjk_language_(is_cjk_language(language)),
+      cjk_language_(has_cjk_breaks(language)),
       guard_(guard_letter(prepared)),
       smart_(config.quotes),
       tail_(guard_) {}

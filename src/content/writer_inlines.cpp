@@ -168,7 +168,7 @@ void Writer::soft_break(cmark_node* node) {
     flush_text('\n');
     sink_.empty("br");
     sink_.text("\n");
-  } else if (!config_.join_lines || !vanishes(tail_.side(), side_after(node, guard_), cjk_language_)) {
+  } else if (!config_.join_lines || !joins_lines(tail_.side(), side_after(node, guard_), cjk_language_)) {
     run_ += '\n';
   }
   tail_.clear();
@@ -218,7 +218,7 @@ std::string Writer::alt_text(cmark_node* image) const {
       alt += literal_of(node);
       tail.add(literal_of(node));
     } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
-      if (type == CMARK_NODE_LINEBREAK || !vanishes(tail.side(), side_after(node, guard_), cjk_language_)) alt += ' ';
+      if (type == CMARK_NODE_LINEBREAK || !joins_lines(tail.side(), side_after(node, guard_), cjk_language_)) alt += ' ';
       tail.clear();
     }
   }

@@ -97,11 +97,11 @@ struct ContentSite {
     return out.str();
   }
 
-  /// What was reported: `line: message [kind]`, one a line.
+  /// What was reported: `line:column: message [kind]`, one a line.
   std::string problems() const {
     std::string out;
     for (const Diagnostic& problem : diagnostics.sorted())
-      out += std::to_string(problem.place.line) + ": " + problem.message + " [" + std::string(entry_of(problem.kind).name) + "]\n";
+      out += std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column) + ": " + problem.message + " [" + std::string(entry_of(problem.kind).name) + "]\n";
     return out;
   }
 };

@@ -39,7 +39,7 @@ BOOST_AUTO_TEST_CASE(order) {
 BOOST_AUTO_TEST_CASE(unused) {
   ContentSite site;
   site.render("a[^1]\n\n[^1]: x\n\n[^2]: y\n\n```\n[^3]: z\n```");
-  BOOST_TEST(site.problems() == "5: nothing refers to the footnote '2' [content/unused-footnote]\n");
+  BOOST_TEST(site.problems() == "5:1: nothing refers to the footnote '2' [content/unused-footnote]\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(missing_space) {
   ContentSite site;
   site.site.posts[0].body_line = 3;
   BOOST_TEST(site.html("a\n##题\nb") == "<p>a</p><h2 id=\"题\" ep:heading=\"0\">题</h2><p>b</p>");
-  BOOST_TEST(site.problems() == "4: no space between '##' and the heading's text [content/bad-heading]\n");
+  BOOST_TEST(site.problems() == "4:3: no space between '##' and the heading's text [content/bad-heading]\n");
 }
 
 BOOST_AUTO_TEST_CASE(title) {
@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(title) {
 BOOST_AUTO_TEST_CASE(local_links) {
   ContentSite site;
   site.render("## 甲\n\n[a](#甲) [b](#%E7%94%B2) [c](#乙)\n\n<a id=\"x\"></a>[d](#x)");
-  BOOST_TEST(site.problems() == "3: this post has no heading '#乙' [content/unknown-fragment]\n");
+  BOOST_TEST(site.problems() == "3:29: this post has no heading '#乙' [content/unknown-fragment]\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

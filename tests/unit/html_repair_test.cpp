@@ -82,12 +82,12 @@ BOOST_AUTO_TEST_CASE(messages) {
   ContentSite site;
   site.render("a\n\n<script>\n1\n</script>\n\nb <Int> c\n\n<video></video> <iframe src=\"https://e.org/\"></iframe>\n\n<div>\n\n<!-- x");
   BOOST_TEST(site.problems() ==
-             "3: '<script>' was dropped [content/dropped-html]\n"
-             "7: '<Int>' is no HTML element, it is kept as text [content/bad-html]\n"
-             "9: '<iframe>' became a link [content/dropped-html]\n"
-             "9: '<video>' was dropped: it has no address [content/dropped-html]\n"
-             "11: '<div>' is never closed [content/bad-html]\n"
-             "13: a comment is never closed, it hides the rest of the post [content/bad-html]\n");
+             "3:1: '<script>' was dropped [content/dropped-html]\n"
+             "7:3: '<Int>' is no HTML element, it is kept as text [content/bad-html]\n"
+             "9:1: '<video>' was dropped: it has no address [content/dropped-html]\n"
+             "9:17: '<iframe>' became a link [content/dropped-html]\n"
+             "11:1: '<div>' is never closed [content/bad-html]\n"
+             "13:1: a comment is never closed, it hides the rest of the post [content/bad-html]\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

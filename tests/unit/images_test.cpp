@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(recorded) {
   BOOST_TEST(fragment->images[1].data == "hi");
   BOOST_TEST(fragment->images[2].missing);
   BOOST_TEST(fragment->images[2].line == 3);
-  BOOST_TEST(site.problems() == "3: picture 'gone.png' does not exist [content/missing-image]\n");
+  BOOST_TEST(site.problems() == "3:6: picture 'gone.png' does not exist [content/missing-image]\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(links) {
 BOOST_AUTO_TEST_CASE(unclosed_fence) {
   ContentSite site;
   BOOST_TEST(site.html("a\n\n```js\nb\n") == "<p>a</p><pre><code class=\"language-js\">b\n</code></pre>");
-  BOOST_TEST(site.problems() == "3: a code fence is never closed [content/unclosed-fence]\n");
+  BOOST_TEST(site.problems() == "3:1: a code fence is never closed [content/unclosed-fence]\n");
 }
 
 BOOST_AUTO_TEST_CASE(same_bytes_with_any_number_of_jobs) {

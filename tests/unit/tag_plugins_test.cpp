@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(tags) {
        "<blockquote><aside class=\"note\"><p>x</p></aside></blockquote>"},
       {"tabs", "{% tabs 名, 2 %}\n<!-- tab 甲@icon -->\n**a**\n<!-- endtab -->\n<!-- tab -->\nb\n<!-- endtab -->\n{% endtabs %}",
        "<div class=\"tabs\"><section class=\"tab\"><p><strong>甲</strong></p><p><strong>a</strong></p></section>"
-       "<section class=\"tab\"><p>b</p></section></div>"},
+       "<section class=\"tab\"><p><strong>名 2</strong></p><p>b</p></section></div>"},
       {"hideToggle", "{% hideToggle 更多,bg,color %}\nx\n{% endhideToggle %}",
        "<details><summary>更多</summary><p>x</p></details>"},
       {"folding", "{% folding cyan open, 更多 %}\nx\n{% endfolding %}", "<details><summary>更多</summary><p>x</p></details>"},
@@ -126,10 +126,10 @@ BOOST_AUTO_TEST_CASE(messages) {
   site.site.posts[0].body_line = 4;
   site.render("a\n\n{% nosuch x %}\n\n{% note %}\n{% post_link gone %}\n{% endnote %}\n\n{% asset_img no.png %}\n\n[x](gone.md)");
   BOOST_TEST(site.problems() ==
-             "6: unknown tag 'nosuch', its inner text is kept [content/unknown-tag]\n"
-             "9: no published post is called 'gone' [content/broken-link]\n"
-             "12: picture 'no.png' does not exist [content/missing-image]\n"
-             "14: 'gone.md' leads to no post or page [content/broken-link]\n");
+             "6:1: unknown tag 'nosuch', its inner text is kept [content/unknown-tag]\n"
+             "9:1: no published post is called 'gone' [content/broken-link]\n"
+             "12:1: picture 'no.png' does not exist [content/missing-image]\n"
+             "14:5: 'gone.md' leads to no post or page [content/broken-link]\n");
 }
 
 BOOST_AUTO_TEST_CASE(off) {

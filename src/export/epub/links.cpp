@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "content/heading_id.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -51,6 +52,15 @@ const std::string* find_anchor(const Anchors& anchors, std::string_view raw) {
   return found != anchors.end() && found->first == raw ? &found->second : nullptr;
 }
 
+/// The anchor that differs in punctuation or letter case only; null if there is none.
+const Anchors::value_type* find_similar(const Anchors& anchors, std::string_view raw) {
+  const std::string key = loose_id(raw);
+  if (key.empty()) return nullptr;
+  for (const auto& anchor : anchors)
+    if (loose_id(anchor.first) == key) return &anchor;
+  return nullptr;
+}
+
 std::string resolve_deferred(std::string_view page, const Book& book, const std::vector<Anchors>& anchors,
                              std::string_view source, Diagnostics& diagnostics) {
   std::string out;
@@ -67,10 +77,11 @@ std::string resolve_deferred(std::string_view page, const Book& book, const std:
       out += *target;
       continue;
     }
-    out += book.posts[chapter].stem + ".xhtml";
+    const auto* similar = find_similar(anchors[chapter], parts[2]);
+    out += similar ? similar->second : book.posts[chapter].stem + ".xhtml";
     diagnostics.report(Kind::content_unknown_fragment, {std::string(source), line, 0},
                        "'" + book.post_of(book.posts[chapter]).source + "' has no heading '#" + std::string(parts[2]) + "'",
-                       "the book links to the post's beginning");
+                       similar ? "'#" + similar->first + "' is nearly the same, the link leads there" : "the book links to the post's beginning");
   }
   return out.append(page, done);
 }

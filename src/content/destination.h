@@ -1,0 +1,20 @@
+#pragma once
+
+/// `](/images/a b.png)`: addresses with spaces, which CommonMark takes for text.
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace essaypack {
+
+/// An address with spaces in a link's parentheses.
+struct SpacedAddress {
+  std::string_view address;  ///< Empty: there is none.
+  std::size_t end = 0;       ///< Where it ends in the window: at `)` or before a title.
+};
+/// `window`: what follows `](` in its line. An address ends in a known type of file, or `exists` knows it.
+SpacedAddress find_spaced_address(std::string_view window, const std::function<bool(std::string_view)>& exists);
+
+}  // namespace essaypack

@@ -1,0 +1,26 @@
+#pragma once
+
+/// What the start of a line of Markdown says, as far as the passes before the parser must know.
+
+#include <cstddef>
+#include <string_view>
+
+namespace essaypack {
+
+/// Where the text of a line starts behind indentation, `>` and one list marker.
+struct LineStart {
+  std::size_t text = 0;    ///< Offset in the body.
+  std::size_t indent = 0;  ///< Columns of white space at the very start.
+  bool is_quote = false;
+  bool is_item = false;
+};
+LineStart look_at_line(std::string_view body, std::size_t line_begin);
+
+/// The line from `from` on, without its newline.
+std::string_view line_from(std::string_view body, std::size_t from);
+
+/// The offset behind a fenced code block that opens at `start`; 0 if none does. `is_closed` tells whether it ends before
+/// the body does.
+std::size_t end_of_fence(std::string_view body, const LineStart& start, bool& is_closed);
+
+}  // namespace essaypack

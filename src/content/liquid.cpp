@@ -1,0 +1,159 @@
+/// Liquid and kramdown's attribute lists in a body (input.md section 12).
+
+#include "content/tag_scan.h"
+
+#include "base/text.h"
+#include "base/url.h"
+
+#include <algorithm>
+
+namespace essaypack {
+
+namespace {
+
+constexpr std::string_view kRawTags[] = {"{% raw %}", "{% endraw %}", "{%- raw -%}", "{%- endraw -%}", "{%raw%}", "{%endraw%}",
+                                         "{% raw -%}", "{%- endraw %}"};
+constexpr std::string_view kSigns[][2] = {{"{{</*", "{{<"}, {"*/>}}", ">}}"}, {"{{%/*", "{{%"}, {"*/%}}", "%}}"}};
+
+std::optional<std::string> unquote(std::string_view text) {
+  if (text.size() < 2 || (text[0] != '"' && text[0] != '\'') || text.back() != text[0]) return std::nullopt;
+  return std::string(text.substr(1, text.size() - 2));
+}
+
+std::string joined(std::string left, std::string_view right) {
+  while (!left.empty() && left.back() == '/') left.pop_back();
+  return left + (right.substr(0, 1) == "/" ? "" : "/") + std::string(right);
+}
+
+std::string root_of(const Config& config) { return config.root.substr(0, config.root.size() - 1); }
+
+std::optional<std::string> value_of(std::string_view name, const TagContext& context) {
+  if (auto text = unquote(name)) return text;
+  const Config& config = context.config;
+  if (name == "site.baseurl") return root_of(config);
+  if (name == "site.url") return config.url.substr(0, config.url.find('/', config.url.find("://") == std::string::npos ? 0 : config.url.find("://") + 3));
+  if (name == "site.title") return context.site.title;
+  if (name == "page.title") return context.post.title;
+  if (name == "page.url") return "/" + context.post.path;
+  const auto find_in = [&](const std::map<std::string, std::string>& map, std::string_view key) -> std::optional<std::string> {
+    const auto found = map.find(std::string(key));
+    if (found == map.end()) return std::nullopt;
+    return found->second;
+  };
+  if (name.substr(0, 5) == "page.") return find_in(context.post.fields, name.substr(5));
+  if (name.substr(0, 5) == "site.") return find_in(config.params, name.substr(5));
+  return std::nullopt;
+}
+
+/// Applies `name: argument` to `value`. False for a filter that only Jekyll can follow.
+bool apply_filter(std::string_view filter, std::string& value, const TagContext& context) {
+  const std::size_t colon = std::min(filter.find(':'), filter.size());
+  const std::string_view name = trim(filter.substr(0, colon));
+  const std::optional<std::string> argument = value_of(trim(filter.substr(std::min(colon + 1, filter.size()))), context);
+  const bool is_absolute = value.find("://") != std::string::npos;
+  if (name == "relative_url") {
+    if (!is_absolute) value = joined(root_of(context.config), value);
+  } else if (name == "absolute_url") {
+    if (!is_absolute) value = joined(context.config.url.empty() ? root_of(context.config) : context.config.url, value);
+  } else if (name == "prepend" && argument) {
+    value.insert(0, *argument);
+  } else if (name == "append" && argument) {
+    value += *argument;
+  } else if (name == "upcase") {
+    value = to_upper(value);
+  } else if (name == "downcase") {
+    value = to_lower(value);
+  } else if (name == "uri_escape") {
+    value = encode_url(value);
+  } else {
+    return name == "escape" || name == "xml_escape" || name == "strip" || name == "markdownify" || name == "escape_once";
+  }
+  return true;
+}
+
+/// The parts between `|` signs outside quotes.
+std::vector<std::string_view> split_pipes(std::string_view text) {
+  std::vector<std::string_view> parts;
+  char quote = 0;
+  std::size_t from = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (quote) quote = text[at] == quote ? '\0' : quote;
+    else if (text[at] == '"' || text[at] == '\'') quote = text[at];
+    else if (text[at] == '|') parts.push_back(trim(text.substr(from, at - from))), from = at + 1;
+  }
+  parts.push_back(trim(text.substr(from)));
+  return parts;
+}
+
+}  // namespace
+
+std::optional<std::string> evaluate_liquid(std::string_view expression, const TagContext& context) {
+  const std::vector<std::string_view> parts = split_pipes(expression);
+  std::optional<std::string> value = value_of(parts[0], context);
+  for (std::size_t at = 1; value && at < parts.size(); ++at)
+    if (!apply_filter(parts[at], *value, context)) value.reset();
+  return value;
+}
+
+TagFound TagScanner::read_liquid_output(std::size_t at) const {
+  TagFound found;
+  const std::string_view window = body_.substr(at, 400);
+  const std::size_t close = window.substr(0, window.find('\n')).find("}}");
+  if (close == std::string_view::npos) return found;
+  std::string_view inside = window.substr(2, close - 2);
+  if (!inside.empty() && inside.front() == '-') inside.remove_prefix(1);
+  if (!inside.empty() && inside.back() == '-') inside.remove_suffix(1);
+  found.end = at + close + 2;
+  const std::optional<std::string> value = evaluate_liquid(trim(inside), context_);
+  if (!value) return found;
+  found.what = TagFound::What::output;
+  found.output.plain = xml_clean(*value);
+  found.output.is_text = true;
+  return found;
+}
+
+/// kramdown: `{:.class #id key="x"}` behind a span or at the start of a line, and `{::options /}`.
+TagFound TagScanner::read_attributes(std::size_t at) const {
+  TagFound found;
+  const std::string_view window = body_.substr(at, 300);
+  const std::size_t close = window.substr(0, window.find('\n')).find('}');
+  if (close == std::string_view::npos) return found;
+  const std::string_view inside = window.substr(2, close - 2);
+  const std::string_view before = body_.substr(0, at);
+  const std::size_t line = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+  const bool is_first = before.substr(line).find_first_not_of(" \t>*+-.0123456789") == std::string_view::npos;
+  const bool is_behind = at > 0 && std::string_view(")]*_`>\"'").find(body_[at - 1]) != std::string_view::npos;
+  if (!is_first && !is_behind && inside.substr(0, 1) != ":") return found;
+  if (inside.empty() || inside.find_first_of("{\n") != std::string_view::npos) return found;
+  found.end = at + close + 1;
+  found.what = TagFound::What::removed;
+  if (trim(inside) == ":comment") {
+    const std::size_t end = body_.find("{:/", found.end);
+    if (end != std::string_view::npos) found.end = std::min(body_.find('}', end), body_.size() - 1) + 1;
+  }
+  return found;
+}
+
+bool TagScanner::changes_code(std::string_view code) const {
+  switch (language_) {
+    case TagLanguage::liquid: return code.find("raw") != std::string_view::npos && code.find("{%") != std::string_view::npos;
+    case TagLanguage::shortcodes: return code.find("{{</*") != std::string_view::npos || code.find("{{%/*") != std::string_view::npos;
+    case TagLanguage::nunjucks:
+    case TagLanguage::none: break;
+  }
+  return false;
+}
+
+std::string TagScanner::clean_code(std::string_view line) const {
+  std::string out(line);
+  const auto replace_all = [&out](std::string_view what, std::string_view with) {
+    for (std::size_t at = 0; (at = out.find(what, at)) != std::string::npos; at += with.size()) out.replace(at, what.size(), with);
+  };
+  if (language_ == TagLanguage::liquid)
+    for (const std::string_view tag : kRawTags) replace_all(tag, "");
+  if (language_ == TagLanguage::shortcodes)
+    for (const auto& sign : kSigns) replace_all(sign[0], sign[1]);
+  return out;
+}
+
+}  // namespace essaypack

@@ -1,0 +1,117 @@
+#include "content/own_links.h"
+
+#include "base/text.h"
+#include "content/assets.h"
+#include "site/link_map.h"
+
+namespace essaypack {
+
+namespace {
+
+/// The decoded path of an address below the site's root, as the link map has it.
+std::string key_of(const std::string& url, const Config& config) {
+  const std::string path = decode_percent(split_url(url).path);
+  return link_key(path.compare(0, config.root.size(), config.root) == 0 ? path.substr(config.root.size()) : path);
+}
+
+/// True for pages that the site's generator or its plugins make and that are no posts: lists, feeds, the archive.
+bool is_generated_page(const std::string& url, const TagContext& context) {
+  const Config& config = context.config;
+  const std::string key = key_of(url, config);
+  if (config.type == SiteType::hugo && context.assets.is_post_folder(key)) return true;  // a section
+  if (config.has_list_pages || config.type == SiteType::hugo)
+    for (const std::string& folder : {config.category_dir, config.tag_dir, config.archive_dir})
+      if (!folder.empty() && (key == folder || key.compare(0, folder.size() + 1, folder + "/") == 0)) return true;
+  if (key.compare(0, 5, "page/") == 0) return true;
+  for (const std::string_view name : {"atom.xml", "rss.xml", "rss2.xml", "feed.xml", "index.xml", "feed.json", "feed", "sitemap.xml", "sitemap.txt",
+                                      "robots.txt", "search.xml", "search.json", "archives", "categories", "tags"})
+    if (key == name || (key.size() > name.size() && key.compare(key.size() - name.size() - 1, name.size() + 1, "/" + std::string(name)) == 0))
+      return true;
+  return !config.feed.atom_path.empty() && (key == config.feed.atom_path || key == config.feed.rss_path || key == config.feed.json_path);
+}
+
+/// True if posts lie in the folder that an address of the own host begins with: other parts of a host are not ours to judge.
+bool is_among_posts(const ResolvedLink& found, const TagContext& context) {
+  const std::string path = decode_percent(split_url(found.url).path);
+  const std::string& root = context.config.root;
+  if (path.compare(0, root.size(), root) != 0) return false;
+  const std::size_t slash = path.find('/', root.size());
+  if (slash == std::string::npos) return false;
+  return context.assets.is_post_folder(path.substr(root.size(), slash - root.size()));
+}
+
+}  // namespace
+
+std::string shown_reference(const std::string& reference) {
+  return reference.size() <= 200 ? reference : reference.substr(0, 200) + "...";
+}
+
+bool resolve_own_link(const std::string& reference, const UrlParts& parts, Link& link, const TagContext& context) {
+  const Post& post = context.post;
+  const ResolvedLink found = resolve_link(reference, post.source, post.path, context.site, context.config);
+  link.url = parts.has_scheme ? encode_url(found.url) : found.url;
+  link.fragment = found.fragment;
+  link.is_local = found.is_local;
+  if (link.is_local || !found.is_own_site) return true;
+  switch (found.target.kind) {
+    case LinkTarget::Kind::post: link.post = found.target.index; return true;
+    case LinkTarget::Kind::category: link.category = found.target.index; return true;
+    case LinkTarget::Kind::tag: link.tag = found.target.index; return true;
+    case LinkTarget::Kind::page:
+    case LinkTarget::Kind::home: return true;
+    case LinkTarget::Kind::withheld:
+      context.diagnostics.report(Kind::content_broken_link, context.places.find(link.line, reference),
+                                 "'" + shown_reference(reference) + "' leads to a post that is not published");
+      return false;
+    case LinkTarget::Kind::none: break;
+  }
+  const FoundAsset asset = context.assets.find(reference, post);
+  if (asset.kind == FoundAsset::Kind::file) {
+    link.url = asset.url;
+    return true;
+  }
+  const bool is_absolute = parts.has_authority || parts.has_scheme;
+  if (is_generated_page(found.url, context) || (is_absolute && !is_among_posts(found, context))) return true;
+  if (const Post* meant = context.assets.find_other_case(key_of(found.url, context.config))) {
+    link.post = static_cast<std::size_t>(meant - context.site.posts.data());
+    link.url = meant->permalink.empty() ? link.url : meant->permalink + (parts.has_fragment ? encode_url("#" + std::string(parts.fragment)) : "");
+    context.diagnostics.report(Kind::content_broken_link, context.places.find(link.line, reference),
+                               "'" + shown_reference(reference) + "' differs in letter case from the address of a post, '/" + meant->path + "'",
+                               "write the address with the site's own letters");
+    return true;
+  }
+  link.is_dangling = !is_absolute;
+  context.diagnostics.report(Kind::content_broken_link, context.places.find(link.line, reference),
+                             "'" + shown_reference(reference) + "' leads to no post or page",
+                             "link to a post by its address or by its .md file");
+  return true;
+}
+
+void find_image(const std::string& reference, Image& image, const TagContext& context) {
+  const FoundAsset asset = context.assets.find(reference, context.post);
+  const Place place = asset.kind == FoundAsset::Kind::missing || asset.kind == FoundAsset::Kind::outside || asset.case_differs
+                          ? context.places.find(image.line, reference)
+                          : Place{};
+  image.url = asset.url;
+  switch (asset.kind) {
+    case FoundAsset::Kind::file: image.file = asset.file; break;
+    case FoundAsset::Kind::inline_data: image.data = asset.data; break;
+    case FoundAsset::Kind::remote: break;
+    case FoundAsset::Kind::outside:
+      image.missing = true;
+      context.diagnostics.report(Kind::content_image_outside, place, "'" + shown_reference(reference) + "' lies outside the site folder",
+                                 "copy it into the site; files outside are never read");
+      break;
+    case FoundAsset::Kind::missing:
+      image.missing = true;
+      context.diagnostics.report(Kind::content_missing_image, place, "picture '" + shown_reference(reference) + "' does not exist",
+                                 "put it into '" + asset_folder_of(context.post) + "/' or correct the path");
+      break;
+  }
+  if (asset.case_differs)
+    context.diagnostics.report(Kind::content_image_case, place,
+                               "'" + shown_reference(reference) + "' is written '" + asset.name + "' on disk",
+                               "write the name with the file's own letters");
+}
+
+}  // namespace essaypack
