@@ -177,15 +177,15 @@ const Oddity kBodies[] = {
      "零 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n", ""},
     {"a fence that is not closed", "source/_posts/a.md", post("title: 码\n" + kDated, "文\n\n```java\nint a;"),
      "码 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n"
-     "source/_posts/a.md:7:0: content/unclosed-fence: a code fence is never closed (end the code with a line of the same marks)\n", ""},
+     "source/_posts/a.md:7:1: content/unclosed-fence: a code fence is never closed (end the code with a line of the same marks)\n", ""},
     {"an image path with a drive's letter", "source/_posts/a.md", post("title: 图\n" + kDated, "![图](E/img/a.png)"),
      "图 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n"
-     "source/_posts/a.md:5:0: content/missing-image: picture 'E/img/a.png' does not exist (put it into 'source/_posts/a/' or correct the path)\n", ""},
+     "source/_posts/a.md:5:6: content/missing-image: picture 'E/img/a.png' does not exist (put it into 'source/_posts/a/' or correct the path)\n", ""},
     {"an image path that climbs above the root", "source/_posts/a.md", post("title: 图\n" + kDated, "![图](/../../images/a.png)"),
      "图 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n", ""},
     {"an image in an image's address", "source/_posts/a.md", post("title: 图\n" + kDated, "![](![](https://img.example/a.png))"),
      "图 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n"
-     "source/_posts/a.md:5:0: content/missing-image: picture '![](https://img.example/a.png)' does not exist (put it into 'source/_posts/a/' or correct the path)\n", ""},
+     "source/_posts/a.md:5:5: content/missing-image: picture '![](https://img.example/a.png)' does not exist (put it into 'source/_posts/a/' or correct the path)\n", ""},
     {"replacement characters", "source/_posts/a.md", post("title: 替\n" + kDated, "编\uFFFD程"),
      "替 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n", "<p>编\uFFFD程</p>"},
     {"an image in base64", "source/_posts/a.md", post("title: 图\n" + kDated, "![点](data:image/gif;base64,R0lGODlhAQABAAAAACw=)"),
