@@ -2,6 +2,7 @@
 
 #include "app/destination.h"
 #include "app/inputs.h"
+#include "app/last_changes.h"
 #include "app/listing.h"
 #include "app/progress.h"
 #include "app/workbench.h"
@@ -172,6 +173,7 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   Inputs inputs(config.site_folder, result.site_folder);
   Catalogue catalogue = read_catalogue(config, now, jobs, diagnostics);
   if (options.depfile) inputs.add(config, catalogue);
+  add_last_changes(catalogue, config);
   const Site site = build_site(std::move(catalogue), config, diagnostics);
   const std::string template_folder = find_template_folder(options, config);
   const Templates templates(template_folder);
