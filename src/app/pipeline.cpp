@@ -38,6 +38,7 @@ constexpr std::chrono::seconds kPatience{1};
 std::vector<std::string> formats_of(const Options& options, const Config& config) {
   const std::string& command = options.command->name;
   if (command == "feeds") return {"rss", "atom", "json", "lists", "archive", "links", "opml", "style"};
+  if (command == "opds") return {"epub", "opds"};  // it tells of the books that this run makes
   const bool is_list = options.command->kind == CommandKind::list;
   if (is_list && options.words[0] != "outputs") return {};
   if (command != "build" && command != "check" && !is_list) return {command};
@@ -46,6 +47,7 @@ std::vector<std::string> formats_of(const Options& options, const Config& config
   formats.erase(std::remove(formats.begin(), formats.end(), "model"), formats.end());
   const auto has = [&](std::string_view format) { return std::find(formats.begin(), formats.end(), format) != formats.end(); };
   if ((has("atom") || has("rss")) && !has("style")) formats.push_back("style");  // makes nothing unless configured
+  if (has("epub") && !config.url.empty() && !has("opds")) formats.push_back("opds");
   return formats;
 }
 
@@ -119,9 +121,10 @@ std::optional<Timestamp> time_of_making(const World& world, const Site& site, co
 }
 
 /// Runs the exporters one after the other (each uses all jobs). Those of feeds come first: the newest posts, which they
-/// share, are still at hand for the next one, while a book asks for every post.
+/// share, are still at hand for the next one, while a book asks for every post. The catalogue of the books comes last.
 void export_all(Exporters exporters, const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
   std::stable_partition(exporters.begin(), exporters.end(), [](const Exporter* e) { return e->needs_url; });
+  std::stable_partition(exporters.begin(), exporters.end(), [](const Exporter* e) { return e->name != "opds"; });
   for (const Exporter* exporter : exporters) exporter->run(context, outputs, diagnostics);
 }
 

@@ -10,6 +10,7 @@
 #include "model/site.h"
 #include "template/templates.h"
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -21,10 +22,25 @@ namespace essaypack {
 
 struct FeedBook;
 
+/// A book that this run made, for the catalogue.
+struct MadeBook {
+  std::string name;        ///< Of the file, below the output folder.
+  std::uint64_t size = 0;  ///< Bytes.
+  std::string package;     ///< Its package document.
+  std::string cover;       ///< Bytes of a JPEG or PNG; empty: none.
+  std::string cover_type;  ///< Media type.
+
+  /// Of the copy of the cover that stands beside the book.
+  std::string cover_name() const {
+    return name.substr(0, name.rfind('.')) + (cover_type == "image/png" ? "-cover.png" : "-cover.jpg");
+  }
+};
+
 /// What exporters of one run make together: the first that needs it makes it, the others wait and share it.
 struct SharedWork {
   std::mutex guard;
   std::shared_ptr<const FeedBook> feeds;  ///< See `export/feed_entries.h`; null until asked for.
+  std::vector<MadeBook> books;            ///< In the order of the configuration, once `epub` has run.
 };
 
 /// What an exporter is given. It has no disk, no clock and no environment: the same context makes the same bytes.

@@ -195,6 +195,8 @@ class BookBuilder {
       parts_.has_cover_image = true;
       add_page("cover", make_cover_page(pages_, cover_.name));
       parts_.manifest.push_back({"cover-image", cover_.name, cover_.media_type, "cover-image"});
+      made_.cover = cover_.bytes;
+      made_.cover_type = cover_.media_type;
       files_.push_back(stored_entry("EPUB/" + cover_.name, std::move(cover_.bytes)));
       landmarks_.push_back({"cover", book_.words["cover"], "text/cover.xhtml"});
       parts_.guide.push_back(landmarks_.back());
@@ -285,7 +287,8 @@ class BookBuilder {
       diagnostics_.report(Kind::book_no_date, {}, "no post has a date, the book says that it was made in 1980",
                           "give posts a `date:`, or set SOURCE_DATE_EPOCH");
     }
-    files_.push_back(deflated_entry("EPUB/package.opf", make_package(book_, facts_, parts_)));
+    made_.package = make_package(book_, facts_, parts_);
+    files_.push_back(deflated_entry("EPUB/package.opf", made_.package));
   }
 
   void write(OutputSet& outputs) {
@@ -301,7 +304,10 @@ class BookBuilder {
     output.rank = OutputRank::book;
     output.temporary = outputs.temporary(output.name);
     write_zip(output.temporary, std::move(files_), parts_.modified.unix_seconds);
+    made_.name = output.name;
+    made_.size = std::filesystem::file_size(output.temporary);
     outputs.add(std::move(output));
+    context_.shared->books.push_back(std::move(made_));
   }
 
   const ExportContext& context_;
@@ -318,6 +324,7 @@ class BookBuilder {
   std::vector<ZipEntry> files_;
   std::vector<Landmark> landmarks_;
   PackageParts parts_;
+  MadeBook made_;  ///< What the catalogue will say.
 };
 
 }  // namespace
