@@ -14,6 +14,7 @@ pkg_check_modules(nettle REQUIRED IMPORTED_TARGET nettle)
 pkg_check_modules(librsvg REQUIRED IMPORTED_TARGET librsvg-2.0)
 pkg_check_modules(cairo REQUIRED IMPORTED_TARGET cairo)
 pkg_check_modules(fontconfig REQUIRED IMPORTED_TARGET fontconfig)
+pkg_check_modules(harfbuzz REQUIRED IMPORTED_TARGET harfbuzz-subset)
 find_library(CMARK_GFM_EXTENSIONS cmark-gfm-extensions REQUIRED)  # it has no pkg-config file
 find_path(KAINJOW_INCLUDE kainjow/mustache.hpp REQUIRED)
 find_package(tomlplusplus REQUIRED)
@@ -22,5 +23,5 @@ add_library(essaypack_dependencies INTERFACE)
 target_link_libraries(essaypack_dependencies INTERFACE
   Boost::program_options ICU::i18n ICU::uc ICU::data pugixml::pugixml yaml-cpp nlohmann_json::nlohmann_json
   ${CMARK_GFM_EXTENSIONS} PkgConfig::cmark_gfm PkgConfig::gumbo PkgConfig::libdeflate PkgConfig::libzip
-  PkgConfig::nettle PkgConfig::librsvg PkgConfig::cairo PkgConfig::fontconfig tomlplusplus::tomlplusplus Threads::Threads)
+  PkgConfig::nettle PkgConfig::librsvg PkgConfig::cairo PkgConfig::fontconfig PkgConfig::harfbuzz tomlplusplus::tomlplusplus Threads::Threads)
 target_include_directories(essaypack_dependencies SYSTEM INTERFACE ${KAINJOW_INCLUDE})

@@ -1,6 +1,7 @@
 #include "app/listing.h"
 
 #include "app/destination.h"
+#include "app/image_list.h"
 #include "base/file.h"
 #include "base/parallel.h"
 #include "base/time.h"
@@ -83,6 +84,18 @@ Listing tags_of(const Site& site) {
   return listing;
 }
 
+Listing images_of(const std::vector<ListedImage>& images, bool remote) {
+  Listing listing;
+  for (const ListedImage& image : images) {
+    if (remote && image.kind != "remote") continue;
+    const std::string place = image.source + (image.line > 0 ? ":" + std::to_string(image.line) : "");
+    listing.rows.push_back({image.kind, place, image.url, image.file});
+    listing.json.push_back({{"source", image.source}, {"line", image.line}, {"kind", image.kind}, {"url", image.url},
+                            {"file", image.file}, {"alt", image.alt}});
+  }
+  return listing;
+}
+
 Listing outputs_of(std::vector<Output>& outputs) {
   std::sort(outputs.begin(), outputs.end(), [](const Output& a, const Output& b) { return a.name < b.name; });
   Listing listing;
@@ -125,12 +138,16 @@ Severities severities_of_site(const Options& options, Diagnostics& diagnostics) 
   return load_config(is_named ? options.words[1] : ".", options.overrides, diagnostics).severities;
 }
 
-void add_listing(const Options& options, const Listing& listing, OutputSet& outputs) {
+void add_text(const Options& options, std::string text, OutputSet& outputs) {
   Output output;
   output.name = options.words[0] + (options.format == ListFormat::json ? ".json" : ".txt");
   output.exporter = "list";
-  output.bytes = format_listing(listing, options.format);
+  output.bytes = std::move(text);
   outputs.add(std::move(output));
+}
+
+void add_listing(const Options& options, const Listing& listing, OutputSet& outputs) {
+  add_text(options, format_listing(listing, options.format), outputs);
 }
 
 }  // namespace
@@ -163,6 +180,14 @@ void list_site(const Options& options, const ExportContext& context, OutputSet& 
   if (kind == "posts") listing = posts_of(context, options.format);
   if (kind == "categories") listing = categories_of(context.site);
   if (kind == "tags") listing = tags_of(context.site);
+  if (kind == "images") {
+    const std::vector<ListedImage> images = list_images(context);
+    if (options.remote && options.format == ListFormat::text) {
+      outputs.outputs().clear();
+      return add_text(options, remote_image_lines(images), outputs);
+    }
+    listing = images_of(images, options.remote);
+  }
   if (kind == "outputs") listing = outputs_of(outputs.outputs());
   outputs.outputs().clear();
   add_listing(options, listing, outputs);

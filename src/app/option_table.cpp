@@ -80,6 +80,8 @@ std::vector<OptionEntry> make_options() {
        [](Options& options, const std::string& value) {
          options.format = static_cast<ListFormat>(choose_word(value, {"text", "json"}, "--format"));
        }},
+      {"remote", 0, "", "images of other sites, as configuration", kList,
+       [](Options& options, const std::string&) { options.remote = true; }},
       {"help", 'h', "", "this text", kEvery, [](Options& options, const std::string&) { options.help = true; }},
       {"version", 0, "", "", 0, [](Options& options, const std::string&) { options.version = true; }},
   };

@@ -32,7 +32,7 @@ std::vector<CommandEntry> make_commands() {
       commands.end(),
       {{"check", CommandKind::check, "[SITE]", "report every problem, write nothing",
         "essaypack check ~/blog --strict"},
-       {"list", CommandKind::list, "KIND [SITE]", "print posts, categories, tags, outputs, exporters or diagnostics",
+       {"list", CommandKind::list, "KIND [SITE]", "posts, categories, tags, images, outputs, exporters, diagnostics",
         "essaypack list posts ~/blog --format json"},
        {"init", CommandKind::init, "[SITE]", "write a commented essaypack.yaml from what was detected",
         "essaypack init ~/blog"},
@@ -180,8 +180,10 @@ void check_words(const Options& options) {
     throw Failure(ExitCode::usage, "unexpected argument '" + options.words[most] + "'", "write " + usage);
   if (options.depfile_target && !options.depfile)
     throw Failure(ExitCode::usage, "'--depfile-target' needs '--depfile'", "add --depfile FILE");
+  if (options.remote && options.words[0] != "images")
+    throw Failure(ExitCode::usage, "'--remote' is for 'list images'", "write essaypack list images --remote");
   if (command.kind == CommandKind::list)
-    choose_word(options.words[0], {"posts", "categories", "tags", "outputs", "exporters", "diagnostics"}, "list");
+    choose_word(options.words[0], {"posts", "categories", "tags", "images", "outputs", "exporters", "diagnostics"}, "list");
 }
 
 }  // namespace

@@ -47,6 +47,7 @@ struct Options {
   std::optional<std::string> now;  ///< As written: its zone is known when the configuration is read.
   DiagnosticsFormat diagnostics = DiagnosticsFormat::text;
   ListFormat format = ListFormat::text;
+  bool remote = false;  ///< `list images`: only those of other sites, as lines for `book.remote_images`.
 };
 
 /// Reads the arguments (without the program's name). Throws `Failure` (exit 2) with a hint.

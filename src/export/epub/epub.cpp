@@ -5,6 +5,7 @@
 #include "export/epub/book.h"
 #include "export/epub/chapter.h"
 #include "export/epub/cover.h"
+#include "export/epub/fonts.h"
 #include "export/epub/images.h"
 #include "export/epub/menu.h"
 #include "export/epub/package.h"
@@ -175,7 +176,8 @@ class BookBuilder {
   // Pages -------------------------------------------------------------------------------------------------------------
 
   /// A page of the text, finished. From any thread.
-  ZipEntry page_entry(const std::string& stem, std::string_view markup) const {
+  ZipEntry page_entry(const std::string& stem, std::string_view markup) {
+    if (!book_.config.look.fonts.empty()) characters_.add(markup);
     if (book_.config.look.vertical) return deflated_entry(text_name(stem), combine_digits(markup));
     return deflated_entry(text_name(stem), markup);
   }
@@ -258,16 +260,28 @@ class BookBuilder {
     std::vector<std::vector<ChapterHeading>> headings(built_.size());
     for (std::size_t i = 0; i < built_.size(); ++i) headings[i] = std::move(built_[i].headings);
     const std::vector<MenuEntry> menu = make_menu(book_, headings, {});
-    files_.push_back(deflated_entry("EPUB/nav.xhtml", make_nav(book_, menu, landmarks_)));
+    const std::string nav = make_nav(book_, menu, landmarks_);
+    if (!book_.config.look.fonts.empty()) characters_.add(nav);
+    files_.push_back(deflated_entry("EPUB/nav.xhtml", nav));
     files_.push_back(deflated_entry("EPUB/toc.ncx", make_ncx(book_, menu)));
     parts_.manifest.push_back({"ncx", "toc.ncx", "application/x-dtbncx+xml", ""});
     files_.push_back(deflated_entry("EPUB/css/book.css", make_book_style()));
     parts_.manifest.push_back({"css", "css/book.css", "text/css", ""});
   }
 
+  /// Comes after every page is made: the fonts must know all characters.
   std::string make_book_style() {
-    const std::string own = read_own_style_sheet(context_, book_.config.look, diagnostics_);
-    return make_style_sheet(book_, context_.templates, {}, own);
+    const BookLook& look = book_.config.look;
+    std::vector<EmbeddedFont> fonts = embed_fonts(context_, look, book_.language, characters_, diagnostics_);
+    std::string css =
+        make_style_sheet(book_, context_.templates, font_rules(fonts), read_own_style_sheet(context_, look, diagnostics_));
+    if (!fonts.empty())
+      files_.push_back(stored_entry("META-INF/com.apple.ibooks.display-options.xml", std::string(kDisplayOptions)));
+    for (EmbeddedFont& font : fonts) {
+      parts_.manifest.push_back({"font-" + font.uses.front(), font.name, font.media_type, ""});
+      files_.push_back(deflated_entry("EPUB/" + font.name, font.bytes));
+    }
+    return css;
   }
 
   void add_pictures() {
@@ -317,6 +331,7 @@ class BookBuilder {
   RelatedPosts related_;
   PageMaker pages_;
   BookFacts facts_;
+  BookCharacters characters_;  ///< Only with `book.fonts`.
   Cover cover_;
   std::vector<BuiltChapter> built_;
   std::vector<Anchors> anchors_;  ///< Of each chapter.
