@@ -3,7 +3,8 @@
 # Takes the pictures of docs/images from real books, as foliate-js shows them in a headless Chromium: the example blog, and a
 # showcase with code, a table, notes and a formula that is written here. FOLDER: docs/images.
 # Needs node, playwright-core, foliate-js and Chromium: $ESSAYPACK_TOOLS holds node_modules and chromium-ci.sh (a wrapper
-# that starts Chromium without a sandbox, for containers). Debian: nodejs chromium fonts-noto-cjk; npm: the other two.
+# that starts Chromium without a sandbox, for containers). Debian: nodejs chromium fonts-noto-cjk source-highlight blahtexml, and imagemagick
+# for smaller files; npm: the other two.
 # Exit: 0 done, 1 a book or a picture failed, 2 wrong call, 77 tools missing.
 set -euo pipefail
 [ -x "${1:-}" ] || { echo "usage: docs/pictures.sh ESSAYPACK [FOLDER]" >&2; exit 2; }
@@ -29,7 +30,7 @@ book: {subtitle: 书中难排的东西, highlight: true, cover: {design: tiles}}
 YAML
 cat > "$work/show/code.md" <<'MD'
 ---
-title: 三段代码
+title: 几段代码
 date: 2025-03-08 10:00:00
 categories: [样张]
 ---
@@ -136,7 +137,7 @@ const shots = [
   ['chapter', 'blog', '一条河的四个名字'],
   ['chapter-dark', 'blog', '一条河的四个名字', { dark: true }],
   ['chapter-large', 'blog', '一条河的四个名字', { large: true }],
-  ['code', 'show', '三段代码'],
+  ['code', 'show', '几段代码'],
   ['table', 'show', '一张表'],
   ['note', 'show', '一张表', { note: true }],
   ['theme-modern', 'modern', '一张表'],
@@ -191,4 +192,7 @@ server.close()
 process.exit(failed ? 1 : 0)
 JS
 node "$work/take.mjs" "$tools" "$work" "$out"
-if command -v pngquant >/dev/null; then pngquant --force --skip-if-larger --ext .png 64 "$out"/*.png || true; fi
+# Few colours make small files.
+if command -v convert >/dev/null; then
+  for picture in "$out"/*.png; do convert "$picture" -strip +dither -colors 96 "PNG8:$picture"; done
+fi
