@@ -64,6 +64,7 @@ std::string starter_config(const Config& config) {
   text += "\nbook:\n";
   text += line(true, "  category_depth: " + std::to_string(config.book.category_depth), "levels of parts, 1 to 6");
   text += line(true, "  post_toc: " + std::string(config.book.post_toc ? "true" : "false"), "contents where a post has no 'toc'");
+  text += line(false, "  theme: modern", "classic, modern or plain");
   text += line(false, "  cover: {image: images/cover.jpg}", "a JPEG or PNG; else a cover is drawn");
   return text;
 }
