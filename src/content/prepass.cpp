@@ -48,6 +48,7 @@ class Prepass {
       if (at_ == line_begin_ && begin_line()) continue;
       scan_line();
     }
+    if (admonition_ != Admonition::none) close_admonition();
     return std::move(result_);
   }
 
@@ -59,6 +60,7 @@ class Prepass {
 
   /// What only the start of a line can mean. True if the line was dealt with.
   bool begin_line() {
+    if (admonition_ != Admonition::none && end_admonition()) return true;
     const char first = body_[at_];
     // Most lines of an essay start with a CJK character.
     if (static_cast<unsigned char>(first) >= 0x80) return was_blank_ = false;
@@ -76,7 +78,7 @@ class Prepass {
     if (c == '`' || c == '~') return copy_fence(start);
     if (c == '#' && start.indent < 4) mend_heading(start.text);
     if (c == '[') note_label(start.text);
-    if ((c == ':' || c == '{' || c == '*') && start.indent < 4) return take_line(start);
+    if ((c == ':' || c == '{' || c == '*' || c == '!') && start.indent < 4) return take_line(start);
     return false;
   }
 
@@ -94,6 +96,7 @@ class Prepass {
 
   /// Copies code; Jekyll and Hugo have read their tags in it before it was code.
   void copy_code(std::size_t end) {
+    end = std::min(end, body_.size());
     if (!tags_.changes_code(body_.substr(at_, end - at_))) return copy_to(end);
     while (at_ < end) {
       const std::size_t next = std::min(line_end(at_) + 1, end);
@@ -118,6 +121,7 @@ class Prepass {
       take_tag(std::move(found));
       return false;
     }
+    if (line.substr(0, 3) == "!!!" && admonition_ == Admonition::none) return open_admonition(start.text, line);
     if (tags_.language() != TagLanguage::liquid) return false;
     if (line.substr(0, 2) == "*[" && line.find("]: ") != std::string_view::npos) return drop_line();
     const std::string_view text = trim(line);
@@ -133,6 +137,49 @@ class Prepass {
       result_.text.insert(result_.text.size() - (result_.text.back() == '\n'), " {" + name + "}");
     }
     return drop_line();
+  }
+
+  /// `!!! note "Title"`: its text is indented, or goes on up to a blank line. False where it is text.
+  bool open_admonition(std::size_t at, std::string_view line) {
+    TagOutput output = admonition(trim(line.substr(3)));
+    if (output.open.empty()) return false;
+    const std::size_t next = std::min(at + line.size() + 1, body_.size());
+    const std::string_view below = line_from(body_, next);
+    admonition_ = below.substr(0, 4) == "    " || below.substr(0, 1) == "\t" ? Admonition::indented : Admonition::plain;
+    TagFound found;
+    found.what = TagFound::What::output;
+    found.end = at + line.size();
+    found.output = std::move(output);
+    copy_to(at);
+    take_tag(std::move(found));
+    return false;
+  }
+
+  /// True if the line is dealt with: an indented one loses its indentation, and the text behind the last closes.
+  bool end_admonition() {
+    const std::string_view line = line_from(body_, at_);
+    const bool is_blank = trim(line).empty();
+    if (admonition_ == Admonition::indented) {
+      if (is_blank) return false;
+      const std::size_t cut = line[0] == '\t' ? 1 : line.substr(0, 4) == "    " ? 4 : 0;
+      skip_to(at_ + cut);
+      line_begin_ = at_;
+      if (cut > 0) return admonition_ = Admonition::inside, false;
+    } else if (admonition_ == Admonition::inside) {
+      return admonition_ = Admonition::indented, end_admonition();
+    } else if (!is_blank) {
+      return false;
+    }
+    close_admonition();
+    return true;
+  }
+
+  void close_admonition() {
+    admonition_ = Admonition::none;
+    Placeholder end;
+    end.kind = Placeholder::Kind::html_block;
+    end.output = "</aside>";
+    put_block(std::move(end), at_);
   }
 
   bool drop_line() {
@@ -294,12 +341,15 @@ class Prepass {
   /// Puts a token that must stand alone: in a paragraph of its own, behind the line's quotation marks and indentation.
   void put_block(Placeholder placeholder, std::size_t end) {
     std::string prefix;
-    for (std::size_t i = line_begin_, text = look_at_line(body_, line_begin_).text; i < text; ++i) prefix += body_[i] == '>' ? '>' : ' ';
+    const std::size_t text = std::min(look_at_line(body_, line_begin_).text, at_);
+    for (std::size_t i = line_begin_; i < text; ++i) prefix += body_[i] == '>' ? '>' : ' ';
     const std::string gap = "\n" + prefix;
-    result_.text += gap;
+    // Behind text a blank line must end its paragraph.
+    const bool is_first = trim(body_.substr(text, at_ - text)).empty();
+    result_.text += is_first ? gap : gap + gap;
     put(std::move(placeholder), end);
     result_.text += gap + gap;
-    move_lines(-3);
+    move_lines(is_first ? -3 : -4);
     while (at_ < body_.size() && body_[at_] == ' ') ++at_;
   }
 
@@ -358,6 +408,8 @@ class Prepass {
   int shift_ = 0;             ///< Lines of the body less lines of the result.
   bool was_blank_ = true;
   bool in_list_ = false;
+  /// Whether the text of an admonition goes on; `inside`: a line of an indented one that has lost its indentation.
+  enum class Admonition { none, plain, indented, inside } admonition_ = Admonition::none;
   std::size_t paragraph_end_ = 0;
   std::vector<bool> dead_runs_;  ///< Lengths of backtick runs that nothing closes in this paragraph.
 };

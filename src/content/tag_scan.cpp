@@ -239,7 +239,10 @@ TagFound TagScanner::read_container(std::size_t at, std::size_t end) {
   const std::string_view line = trim(body_.substr(at, end - at));
   const std::size_t colons = std::min(line.find_first_not_of(':'), line.size());
   const std::string_view rest = trim(line.substr(colons));
-  if (rest.empty()) return close_tag(":::", end);
+  if (rest.empty()) {
+    const bool is_open = std::any_of(open_.begin(), open_.end(), [](const Open& open) { return open.name == ":::"; });
+    return is_open ? close_tag(":::", end) : found;
+  }
   if (!find_end_tag(":::", end)) return found;
   TagCall call{context_, ":::", rest, {}, true, {}, at, body_.substr(0, at), false, {}};
   found.output = make_container(call);

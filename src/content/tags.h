@@ -77,6 +77,10 @@ bool is_control_tag(std::string_view name);
 /// What `{{ value | filter: "x" }}` of Jekyll says; nothing where only Jekyll knows.
 std::optional<std::string> evaluate_liquid(std::string_view expression, const TagContext& context);
 
+/// What `!!! note "Title"` opens, by what follows the marks; nothing for an unknown kind.
+TagOutput admonition(std::string_view words);
+/// The kinds of notes that Markdown itself can mark: GitHub's alerts, Obsidian's callouts, admonitions. Lower case.
+bool is_note_kind(std::string_view word);
 /// What `<!-- tab caption -->` and `<!-- timeline title -->` open, as a titled section.
 std::string open_titled_section(std::string_view css_class, std::string_view title);
 

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "input/body_title.h"
 #include "site/link_map.h"
 
 #include <algorithm>
@@ -88,7 +89,7 @@ TagOutput make_include(const TagCall& call) {
   name.resize(std::min(name.find('.'), name.size()));
   if (name == "toc") return make_nothing(call);
   const std::string url = text_of(call, first_of(call, {"src", "url", "image_path", "file", "path", "img", "image"}));
-  const std::string caption = text_of(call, first_of(call, {"caption", "description", "title", "alt"}));
+  const std::string caption = plain_inline(text_of(call, first_of(call, {"caption", "description", "title", "alt"})));
   if (!url.empty() && holds_one_of(name, {"image", "figure", "img", "picture", "photo", "screenshot"}))
     return block_output(html_figure(html_image(url, text_of(call, first_of(call, {"alt", "caption", "description"})), ""), caption), "");
   std::string id(first_of(call, {"id", "video_id", "videoid", "video", "code", "src", "url"}));

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "content/assets.h"
+#include "content/destination.h"
 #include "site/permalink.h"
 
 #include <algorithm>
@@ -73,9 +74,12 @@ Picture read_markdown_picture(std::string_view text, std::size_t& at) {
   const std::size_t end = close == std::string_view::npos ? close : text.find(')', close + 2);
   if (end == std::string_view::npos || text.substr(at, close - at).find('\n') != std::string_view::npos) return at += 2, picture;
   picture.alt = std::string(trim(text.substr(at + 2, close - at - 2)));
-  const std::vector<std::string> words = split_words(text.substr(close + 2, end - close - 2));
-  if (!words.empty()) picture.url = words[0];
-  picture.title = join_words(words, 1);
+  const std::string_view inside = text.substr(close + 2, end - close - 2);
+  const SpacedAddress spaced = find_spaced_address(text.substr(close + 2, end - close - 1), [](std::string_view) { return false; });
+  const std::vector<std::string> words = split_words(spaced.address.empty() ? inside : inside.substr(std::min(spaced.end, inside.size())));
+  if (!spaced.address.empty()) picture.url = std::string(spaced.address);
+  else if (!words.empty()) picture.url = words[0];
+  picture.title = join_words(words, spaced.address.empty() ? 1 : 0);
   at = end + 1;
   return picture;
 }

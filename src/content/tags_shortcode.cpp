@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "input/body_title.h"
 #include "site/link_map.h"
 
 #include <algorithm>
@@ -28,8 +29,8 @@ std::string code_of(std::string_view content) {
 TagOutput make_figure(const TagCall& call) {
   const std::string url = argument_of(call, {"src", "url", "image"}, 0);
   if (url.empty()) return make_nothing(call);
-  const std::string title = argument_of(call, {"title"});
-  const std::string caption = argument_of(call, {"caption"}, 1);
+  const std::string title = plain_inline(argument_of(call, {"title"}));
+  const std::string caption = plain_inline(argument_of(call, {"caption"}, 1));
   std::string alt = argument_of(call, {"alt"}, 1);
   if (alt.empty()) alt = caption.empty() ? title : caption;
   std::string image = html_image(url, alt, "");

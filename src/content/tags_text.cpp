@@ -73,6 +73,7 @@ TagOutput aside_with(std::string_view classes, std::string_view title) {
 
 TagOutput make_note(const TagCall& call) {
   std::vector<std::string> parts = call.text.find(',') != std::string_view::npos ? split_commas(call.text) : call.words;
+  const std::size_t written = parts.size();
   drop_options(parts);
   std::string classes = "note";
   std::string text;
@@ -80,8 +81,11 @@ TagOutput make_note(const TagCall& call) {
     if (text.empty() && is_one_of(to_lower_ascii(parts[at]), kStyles)) classes += " " + class_name(parts[at]);
     else if (!is_one_of(parts[at], kLooks) && !is_icon(parts[at])) text += (text.empty() ? "" : " ") + parts[at];
   }
-  if (!call.is_block) return block_output("<aside class=\"" + classes + "\"><p>" + escape_xml(text) + "</p></aside>", "");
-  return aside_with(classes, text);
+  if (call.is_block) return aside_with(classes, text);
+  std::string title;
+  // Stellar: `note title text color:green`.
+  if (parts.size() > 1 && parts.size() < written) title = bold_line(parts[0]), text = join_words(parts, 1);
+  return block_output("<aside class=\"" + classes + "\">" + title + "<p>" + escape_xml(text) + "</p></aside>", "");
 }
 
 /// `::: warning Title`, `:::note[Title]`, `::: {.tip}`; `details` folds, `center` and its like only place.
@@ -103,6 +107,21 @@ TagOutput make_container(const TagCall& call) {
   for (const std::string_view place : {"center", "left", "right"})
     if (name == place || name == "hljs-" + std::string(place)) return block_output("<div class=\"" + std::string(place) + "\">", "</div>");
   return aside_with(name == "note" ? "note" : "note " + name, title);
+}
+
+bool is_note_kind(std::string_view word) {
+  return is_one_of(word,
+                   " abstract attention bug caution check danger done error example fail failure faq help hint important info missing "
+                   "note question quote success summary tip tldr todo warning ");
+}
+
+TagOutput admonition(std::string_view words) {
+  const std::size_t end = std::min(words.find_first_of(" \""), words.size());
+  const std::string kind = to_lower_ascii(words.substr(0, end));
+  if (!is_note_kind(kind)) return {};
+  std::string_view title = trim(words.substr(end));
+  if (title.size() > 1 && title[0] == '"' && title.back() == '"') title = title.substr(1, title.size() - 2);
+  return aside_with(kind == "note" ? "note" : "note " + kind, title);
 }
 
 /// Stellar: boxes that open, one behind the other.
@@ -190,8 +209,11 @@ TagOutput make_checkbox(const TagCall& call) {
   std::vector<std::string> words = call.words;
   drop_options(words);
   const bool has_options = words.size() < call.words.size();
-  const std::string flags(comma == std::string_view::npos || has_options ? "" : call.text.substr(0, comma));
-  std::string text = join_words(words, 0);
+  std::string flags(comma == std::string_view::npos || has_options ? "" : call.text.substr(0, comma));
+  std::size_t first = 0;
+  while (comma == std::string_view::npos && first + 1 < words.size() && (words[first] == "checked" || is_one_of(words[first], kStyles)))
+    flags += words[first++] + " ";
+  std::string text = join_words(words, first);
   if (!has_options && comma != std::string_view::npos) text = std::string(trim(call.text.substr(comma + 1)));
   const bool checked = flags.find("checked") != std::string::npos || call.text.find("checked:true") != std::string_view::npos;
   return block_output("<p>" + std::string(checked ? "☑ " : "☐ ") + escape_xml(text) + "</p>", "");

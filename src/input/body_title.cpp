@@ -38,7 +38,24 @@ std::size_t end_of_tag(std::string_view line, std::size_t at) {
   return end == std::string_view::npos ? 0 : end + 1;
 }
 
-/// A heading's inline Markdown as plain text: what marks emphasis, code, links and HTML goes, its text stays.
+/// Closing number signs and a heading's own id, `{#name}`, are no text.
+std::string_view cut_heading_end(std::string_view text) {
+  text = trim(text);
+  std::size_t end = text.size();
+  while (end > 0 && text[end - 1] == '#') --end;
+  if (end < text.size() && (end == 0 || text[end - 1] == ' ')) text = trim(text.substr(0, end));
+  const std::size_t id = text.rfind("{#");
+  if (id != std::string_view::npos && text.back() == '}') text = trim(text.substr(0, id));
+  return text;
+}
+
+bool is_setext_line(std::string_view line) {
+  line = trim(cut_indent(line));
+  return !line.empty() && line.find_first_not_of('=') == std::string_view::npos;
+}
+
+}  // namespace
+
 std::string plain_inline(std::string_view line) {
   std::string out;
   for (std::size_t at = 0; at < line.size();) {
@@ -63,24 +80,6 @@ std::string plain_inline(std::string_view line) {
   }
   return out;
 }
-
-/// Closing number signs and a heading's own id, `{#name}`, are no text.
-std::string_view cut_heading_end(std::string_view text) {
-  text = trim(text);
-  std::size_t end = text.size();
-  while (end > 0 && text[end - 1] == '#') --end;
-  if (end < text.size() && (end == 0 || text[end - 1] == ' ')) text = trim(text.substr(0, end));
-  const std::size_t id = text.rfind("{#");
-  if (id != std::string_view::npos && text.back() == '}') text = trim(text.substr(0, id));
-  return text;
-}
-
-bool is_setext_line(std::string_view line) {
-  line = trim(cut_indent(line));
-  return !line.empty() && line.find_first_not_of('=') == std::string_view::npos;
-}
-
-}  // namespace
 
 std::string find_body_title(std::string_view body) {
   LineReader reader(body);

@@ -24,8 +24,8 @@ BOOST_AUTO_TEST_CASE(blocks) {
       {"code language", "```c++ {1,3} title\nx\n```\n\n```{.js}\ny\n```",
        "<pre><code class=\"language-c++\">x\n</code></pre><pre><code>y\n</code></pre>"},
       {"contents marker", "a\n\n[TOC]\n\n@[toc]\n\nb [TOC]", "<p>a</p><p>b [TOC]</p>"},
-      {"alert", "> [!NOTE]\n> x **y**\n>\n> z", "<aside class=\"note note\"><p>x <strong>y</strong></p><p>z</p></aside>"},
-      {"no alert", "> [!NOTE] x", "<blockquote><p>[!NOTE] x</p></blockquote>"},
+      {"alert", "> [!NOTE]\n> x **y**\n>\n> z", "<aside class=\"note\"><p>x <strong>y</strong></p><p>z</p></aside>"},
+      {"no alert", "> [!NO] x", "<blockquote><p>[!NO] x</p></blockquote>"},
       {"descriptions", "术语\n: 解释\n: 又 **一** 个", "<dl><dt>术语</dt><dd>解释</dd><dd>又 <strong>一</strong> 个</dd></dl>"},
       {"colon in a paragraph", ": a\nb\n:c", "<p>: a\nb\n:c</p>"},
       {"link without text", "[](https://e.org/x)", "<p><a href=\"https://e.org/x\" ep:link=\"0\">https://e.org/x</a></p>"},
@@ -48,6 +48,7 @@ BOOST_AUTO_TEST_CASE(spans) {
     const char* html;
   } kCases[] = {
       {"struck", "~~a~~ ~b~ ~~~c~~~ \\~~d\\~~", "<p><del>a</del> ~b~ ~~~c~~~ ~~d~~</p>"},
+      {"references are straight", "&quot;a&quot; &#39;b&#39; \"c\"", "<p>\"a\" 'b' \"c\"</p>"},
       {"struck around spans", "~~a **b** `c`~~", "<p><del>a <strong>b</strong> <code>c</code></del></p>"},
       {"marked", "==a== b==c==d 重==点==是 ==x", "<p><mark>a</mark> b==c==d 重<mark>点</mark>是 ==x</p>"},
       {"escapes", "\\~\\~a\\~\\~ \\*b\\*", "<p>~~a~~ *b*</p>"},

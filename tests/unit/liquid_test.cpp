@@ -1,0 +1,134 @@
+#include "content_fixture.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace essaypack;
+using namespace essaypack::test;
+
+namespace {
+
+/// A Jekyll site at https://example.org/blog/ with the posts `here` and `there`.
+struct JekyllSite : ContentSite {
+  JekyllSite() {
+    config.type = SiteType::jekyll;
+    config.url = "https://example.org/blog";
+    config.root = "/blog/";
+    config.source_folder = "";
+    config.static_folders = {""};
+    config.post_folders = {"_posts"};
+    config.extensions = {"md"};
+    config.params = {{"github", "someone"}};
+    site.url = "https://example.org/blog/";
+    site.title = "题";
+    site.posts[0].fields = {{"mood", "<好>"}};
+    Post& there = add_post("2024-01-02-there", "那边");
+    there.source = "_posts/2024-01-02-there.md";
+    there.path = "web/there/";
+    there.permalink = "https://example.org/blog/web/there/";
+    site.links.by_path.emplace("web/there", LinkTarget{LinkTarget::Kind::post, 1});
+    site.links.by_source.emplace(there.source, LinkTarget{LinkTarget::Kind::post, 1});
+  }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(liquid)
+
+BOOST_AUTO_TEST_CASE(bodies) {
+  const std::string there = "<a href=\"https://example.org/blog/web/there/\" ep:link=\"0\">x</a>";
+  const struct {
+    const char* name;
+    std::string body;
+    std::string html;
+  } kCases[] = {
+      {"post_url", "[x]({% post_url 2024-01-02-there %})", "<p>" + there + "</p>"},
+      {"post_url behind baseurl", "[x]({{ site.baseurl }}{% post_url 2024-01-02-there %})", "<p>" + there + "</p>"},
+      {"post_url behind url and baseurl", "[x]({{ site.url }}{{ site.baseurl }}{% post_url 2024-01-02-there %})", "<p>" + there + "</p>"},
+      {"post_url behind url", "[x]({{ site.url }}{% post_url 2024-01-02-there %})", "<p>" + there + "</p>"},
+      {"post_url in a reference", "[x][r]\n\n[r]: {% post_url 2024-01-02-there %}", "<p>" + there + "</p>"},
+      {"post_url in HTML", "<a href=\"{% post_url /2024-01-02-there %}\">x</a>", "<p>" + there + "</p>"},
+      {"post_url to nothing", "[x]({% post_url 2024-01-03-gone %})", "<p>x</p>"},
+      {"link", "[x]({% link _posts/2024-01-02-there.md %})", "<p>" + there + "</p>"},
+      {"relative_url", "[x]({{ '/web/there/' | relative_url }})", "<p>" + there + "</p>"},
+      {"absolute_url", "[x]({{ \"web/there\" | absolute_url }})", "<p>" + there + "</p>"},
+      {"prepend", "[x]({{ '/web/there/' | prepend: site.baseurl | prepend: site.url }})", "<p>" + there + "</p>"},
+      {"texts of the site and the page", "{{ site.title }} {{page.title}} {{ page.mood | escape }} {{ site.github | upcase }}",
+       "<p>题 Here &lt;好&gt; SOMEONE</p>"},
+      {"unknown values are text", "{{ site.nothing }} {{ page.date | date: '%Y' }} $\\frac{{a}}{{b}}$",
+       "<p>{{ site.nothing }} {{ page.date | date: '%Y' }} <span class=\"math\">$\\frac{{a}}{{b}}$</span></p>"},
+      {"raw is still Markdown", "{% raw %}**{{ page.title }}** {% if x %}{% endraw %}", "<p><strong>{{ page.title }}</strong> {% if x %}</p>"},
+      {"raw in a span", "`{% raw %}{{ x }}{% endraw %}`", "<p><code>{{ x }}</code></p>"},
+      {"raw in a fence", "```liquid\n{% raw %}\n{% if a %}\n{%- endraw -%}\n```", "<pre><code class=\"language-liquid\">{% if a %}\n</code></pre>"},
+      {"tags in code", "`{% if %}`\n\n    {{ page.title }}", "<p><code>{% if %}</code></p><pre><code>{{ page.title }}\n</code></pre>"},
+      {"highlight", "{% highlight c++ linenos %}\n  a<b;\n**c**\n{% endhighlight %}",
+       "<pre><code class=\"language-c++\">  a&lt;b;\n**c**\n</code></pre>"},
+      {"control tags", "{% if x %}a{% elsif y %}b{% else %}c{% endif %} {% for p in ps %}**d**{% endfor %}", "<p>abc <strong>d</strong></p>"},
+      {"comment, assign, capture", "a{% comment %}b{% endcomment %}c{% assign x = 1 %}d{% capture y %}e{% endcapture %}", "<p>acd</p>"},
+      {"include of a film", "{% include youtube.html id=\"a-b\" %} {% include video id='1' provider='vimeo' %}",
+       "<p><a href=\"https://www.youtube.com/watch?v=a-b\" ep:link=\"0\">YouTube a-b</a> "
+       "<a href=\"https://vimeo.com/1\" ep:link=\"1\">Vimeo 1</a></p>"},
+      {"include of a picture", "{% include figure image_path=\"https://e.org/a.png\" alt=\"甲\" caption=\"*乙* [丙](x)\" %}",
+       "<figure><img src=\"https://e.org/a.png\" alt=\"甲\" ep:image=\"0\"/><figcaption>乙 丙</figcaption></figure>"},
+      {"include of a note", "{% include note.html content=\"小心 <b>\" %}", "<aside class=\"note\"><p>小心 &lt;b&gt;</p></aside>"},
+      {"other includes", "a {% include gallery %} {% include toc.html %}b", "<p>a  b</p>"},
+      {"Octopress", "{% blockquote 甲 %}\nx\n{% endblockquote %}\n\n{% img /a.png %}",
+       "<blockquote><p>x</p><footer><strong>甲</strong></footer></blockquote><p><img src=\"https://example.org/a.png\" alt=\"\" ep:image=\"0\"/></p>"},
+      {"gist", "{% gist a/1 %}", "<p><a href=\"https://gist.github.com/a/1\" ep:link=\"0\">Gist a/1</a></p>"},
+      {"unknown block", "{% nosuch a %}\n**x**\n{% endnosuch %}", "<p><strong>x</strong></p>"},
+      {"kramdown: attributes of spans", "**a**{: .x} [b](https://e.org){:target=\"_blank\"} `c`{:.y}",
+       "<p><strong>a</strong> <a href=\"https://e.org\" ep:link=\"0\">b</a> <code>c</code></p>"},
+      {"kramdown: attributes of blocks", "a\n{: .x #y}\n\n> b\n{: .z }\n\n- {:.w} c", "<p>a</p><blockquote><p>b</p></blockquote><ul><li>c</li></ul>"},
+      {"kramdown: contents", "* TOC\n{:toc}\n\n1. x\n{: toc}\n\na", "<p>a</p>"},
+      {"kramdown: ids", "## 1. Part *two*!\n\n## a {#b}\n\n## c\n{: #d .e}",
+       "<h2 id=\"part-two\" ep:heading=\"0\">1. Part <em>two</em>!</h2><h2 id=\"b\" ep:heading=\"1\">a</h2><h2 id=\"d\" ep:heading=\"2\">c</h2>"},
+      {"kramdown: comments and abbreviations", "a{::comment}b{:/comment}c\n\n*[HTML]: Hyper\n\nd", "<p>ac</p><p>d</p>"},
+      {"braces of other languages", "a tuple {:ok, x} here", "<p>a tuple {:ok, x} here</p>"},
+  };
+  for (const auto& row : kCases) {
+    JekyllSite site;
+    BOOST_TEST_CONTEXT(row.name) BOOST_TEST(site.html(row.body) == row.html);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(messages) {
+  JekyllSite site;
+  site.site.posts[0].body_line = 5;
+  site.render("文 {% include gallery x=1 %}\n\n{% if a %}{% else %}{% endif %}\n\n{% post_url no %}\n{% nosuch %}");
+  BOOST_TEST(site.problems() ==
+             "5:3: the include 'gallery' is left out [content/unknown-tag]\n"
+             "7:1: the tag 'if' is not evaluated, its inner text is kept [content/unknown-tag]\n"
+             "9:1: no published post is called 'no' [content/broken-link]\n"
+             "10:1: unknown tag 'nosuch', its inner text is kept [content/unknown-tag]\n");
+}
+
+BOOST_AUTO_TEST_CASE(excerpts) {
+  const struct {
+    const char* name;
+    const char* site_separator;
+    const char* post_separator;
+    const char* body;
+    const char* excerpt;
+    const char* html;
+  } kCases[] = {
+      {"first paragraph", nullptr, nullptr, "# t\n\na *b*\n\nc", "a b", nullptr},
+      {"more", nullptr, nullptr, "a\n\nb\n\n<!-- more -->\n\nc", "a b", "<p>a</p><p>b</p><p>c</p>"},
+      {"a comment", "<!--cut-->", nullptr, "a\n\nb\n\n<!--cut-->\n\nc", "a b", "<p>a</p><p>b</p><p>c</p>"},
+      {"words", "[[cut]]", nullptr, "a\n\nb [[cut]] c [[cut]]", "a b", "<p>a</p><p>b  c [[cut]]</p>"},
+      {"the post's own", "<!--cut-->", "---8<---", "a\n\n<!--cut-->\n\nb\n\n---8<---\n\nc", "a b", "<p>a</p><p>b</p><p>c</p>"},
+      {"in code it is text", "cut", nullptr, "`cut`", "", "<p><code>cut</code></p>"},
+      {"none", "", nullptr, "a\n\nb", "", "<p>a</p><p>b</p>"},
+  };
+  for (const auto& row : kCases) {
+    JekyllSite site;
+    site.config.first_paragraph_is_excerpt = row.site_separator == nullptr;
+    if (row.site_separator) site.config.excerpt_separator = row.site_separator;
+    if (row.post_separator) site.site.posts[0].fields["excerpt_separator"] = row.post_separator;
+    const auto fragment = site.render(row.body);
+    BOOST_TEST_CONTEXT(row.name) {
+      BOOST_TEST(fragment->excerpt_text == row.excerpt);
+      if (row.html) BOOST_TEST(ContentSite::serialise(*fragment) == row.html);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
