@@ -6,6 +6,7 @@
 #include <unicode/casemap.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
+#include <unicode/uchar.h>
 
 #include <climits>
 
@@ -84,6 +85,22 @@ std::string to_upper(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   icu::CaseMap::utf8ToUpper("", 0, piece(text), sink, nullptr, status);
   return U_SUCCESS(status) ? out : std::string(text);
+}
+
+std::string without_accents(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFDInstance(status);
+  if (U_FAILURE(status)) return std::string(text);
+  std::string apart;
+  icu::StringByteSink<std::string> sink(&apart);
+  normalizer->normalizeUTF8(0, piece(text), sink, nullptr, status);
+  if (U_FAILURE(status)) return std::string(text);
+  std::string out;
+  for (std::size_t at = 0; at < apart.size();) {
+    const char32_t c = next_code_point(apart, at);
+    if (u_charType(static_cast<UChar32>(c)) != U_NON_SPACING_MARK) append_utf8(out, c);
+  }
+  return nfc(out);
 }
 
 }  // namespace essaypack

@@ -45,6 +45,8 @@ std::string xml_clean(std::string_view text);
 
 /// Normalisation form C (ICU). Ill-formed input is cleaned first.
 std::string nfc(std::string_view text);
+/// The same without marks above and below letters: é is e.
+std::string without_accents(std::string_view text);
 
 /// True if every byte is below 0x80.
 bool is_ascii(std::string_view text);

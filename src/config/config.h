@@ -3,6 +3,7 @@
 /// Everything that the user decided: `essaypack.yaml` laid over the site's own file, the command line over both.
 
 #include "base/time.h"
+#include "config/yaml.h"
 #include "diag/diagnostics.h"
 #include "model/post.h"
 
@@ -164,6 +165,33 @@ struct MarkdownConfig {
   std::string quotes = "“”‘’";
 };
 
+/// What Hugo's configuration says of addresses, dates and languages (input.md section 13). Keys are in lower case.
+struct HugoConfig {
+  std::map<std::string, std::string> permalinks;  ///< First section, `/` for all others -> pattern.
+  bool ugly_urls = false;                         ///< `post.html` in place of `post/`.
+  bool keep_case = false;                         ///< `disablePathToLower`.
+  bool remove_accents = false;                    ///< `removePathAccents`.
+  /// `frontmatter:` -> for `date`, `publishdate`, `lastmod`, `expirydate` the fields to look at, in order.
+  std::map<std::string, std::vector<std::string>> dates;
+  std::map<std::string, std::string> languages;         ///< Code in file names and addresses -> language tag.
+  std::map<std::string, std::string> language_folders;  ///< Content folder -> code.
+  std::string main_language = "en";                     ///< Code.
+  bool main_in_folder = false;                          ///< `defaultContentLanguageInSubdir`.
+};
+
+/// What Jekyll's configuration says of one collection.
+struct JekyllCollection {
+  std::string folder;     ///< Below the site folder: `_notes`.
+  std::string permalink;  ///< Empty: `/:collection/:path:output_ext`.
+};
+
+/// One entry of Jekyll's `defaults`: fields that posts below `path` and of `type` have unless their heads say otherwise.
+struct HeadDefaults {
+  std::string path;  ///< Below the source folder, may be a glob; empty: all.
+  std::string type;  ///< `posts`, `pages`, `drafts`, a collection; empty: all.
+  Value values;      ///< A map.
+};
+
 struct Config {
   SiteType type = SiteType::plain;
   std::filesystem::path site_folder;  ///< Absolute, links resolved.
@@ -198,6 +226,9 @@ struct Config {
   std::string default_category = "uncategorized";
   std::map<std::string, std::string> category_map, tag_map;
   std::string category_dir = "categories", tag_dir = "tags", archive_dir = "archives";
+  HugoConfig hugo;
+  std::map<std::string, JekyllCollection> collections;  ///< By name: those with pages of their own.
+  std::vector<HeadDefaults> head_defaults;              ///< The more special one later.
   bool has_list_pages = false;  ///< The site's generator makes pages for categories and tags.
   bool post_asset_folder = false;
   std::string abbrlink_algorithm = "crc16";   ///< crc16 | crc32.
@@ -242,6 +273,9 @@ Config load_config(const std::filesystem::path& folder, const ConfigOverrides& o
 
 /// A commented essaypack.yaml with what was detected, for `essaypack init`.
 std::string starter_config(const Config& config);
+
+/// The collection of Jekyll whose folder `source` lies in; null if none has pages there.
+const JekyllCollection* find_collection(const Config& config, std::string_view source);
 
 /// True if `glob` (`*`, `**`, `?`, `[...]`, `{a,b}`; as minimatch reads them) matches the whole path.
 bool matches_glob(std::string_view glob, std::string_view path);

@@ -132,7 +132,7 @@ std::vector<ReadFile> Inspector::read_hugo() const {
   std::vector<ReadFile> files;
   if (const auto name = first_of("", {"hugo", "config"}, kExtensions)) files.push_back(read(*name));
   if (const auto name = first_of(kFolder, {"hugo", "config"}, kExtensions)) files.push_back(read(*name));
-  for (const std::string_view section : {"languages", "module", "params"})
+  for (const std::string_view section : {"frontmatter", "languages", "module", "params", "permalinks"})
     if (const auto name = first_of(kFolder, {section}, kExtensions)) {
       ReadFile file = read(*name);
       Value::Member member{std::string(section), file.value.line, file.value.column, std::move(file.value)};

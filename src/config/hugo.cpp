@@ -5,6 +5,7 @@
 #include "config/shared_keys.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace essaypack {
 namespace {
@@ -22,6 +23,64 @@ void read_texts(KeyReader& keys, Config& config) {
   read_person(params, "author", config.author);
 }
 
+/// `permalinks`: a pattern for each section, or for each kind of page a map of these.
+void read_permalinks(KeyReader& keys, HugoConfig& hugo) {
+  const Value* permalinks = keys.find("permalinks");
+  if (!permalinks) return;
+  const auto read_sections = [&](const Value& map) {
+    for (const Value::Member& member : map.members)
+      if (member.value.is_scalar() && !member.value.text.empty()) hugo.permalinks[member.key] = member.value.text;
+  };
+  read_sections(*permalinks);
+  if (const Value* pages = permalinks->find("page")) read_sections(*pages);
+}
+
+/// `frontmatter`: which fields of a head give which date.
+void read_date_lists(KeyReader& keys, HugoConfig& hugo) {
+  KeyReader lists = keys.map_if_any("frontmatter");
+  for (const char* date : {"date", "publishdate", "lastmod", "expirydate"}) {
+    std::vector<std::string> fields;
+    if (!lists.texts(date, fields)) continue;
+    for (std::string& field : fields) field = to_lower_ascii(field);
+    hugo.dates[date] = std::move(fields);
+  }
+}
+
+/// Every language's code, tag and content folder.
+void read_languages(KeyReader& keys, const std::string& main_language, HugoConfig& hugo) {
+  hugo.main_language = to_lower_ascii(main_language);
+  keys.flag("defaultcontentlanguageinsubdir", hugo.main_in_folder);
+  const Value* languages = keys.find("languages");
+  if (!languages || !languages->is_map()) return;
+  for (const Value::Member& member : languages->members) {
+    const Value* disabled = member.value.find("disabled");
+    if (disabled && disabled->is_scalar() && parse_bool(disabled->text).value_or(false)) continue;
+    std::string tag = canonical_language(member.key);
+    for (const char* key : {"languagecode", "locale"})
+      if (const Value* value = member.value.find(key); value && value->is_scalar())
+        if (std::string named = canonical_language(value->text); !named.empty()) tag = std::move(named);
+    hugo.languages[member.key] = std::move(tag);
+    if (const Value* folder = member.value.find("contentdir"); folder && folder->is_scalar())
+      if (const std::optional<std::string> clean = clean_folder(folder->text); clean && !clean->empty())
+        hugo.language_folders[*clean] = member.key;
+  }
+}
+
+/// Content folders that `languages` or a mount gives to one language.
+void add_language_folders(KeyReader& keys, Config& config) {
+  if (const Value* mounts = keys.map_if_any("module").find("mounts"))
+    for (const Value& mount : mounts->items) {
+      const Value* source = mount.find("source");
+      const Value* language = mount.find("lang");
+      if (!source || !language || !language->is_scalar()) continue;
+      if (const std::optional<std::string> clean = clean_folder(source->text); clean && !clean->empty())
+        config.hugo.language_folders[*clean] = to_lower_ascii(language->text);
+    }
+  for (const auto& [folder, code] : config.hugo.language_folders)
+    if (std::find(config.post_folders.begin(), config.post_folders.end(), folder) == config.post_folders.end())
+      config.post_folders.push_back(folder);
+}
+
 }  // namespace
 
 void read_hugo(ConfigFile& file, Config& config) {
@@ -34,6 +93,14 @@ void read_hugo(ConfigFile& file, Config& config) {
   KeyReader language = keys.map_if_any("languages").map_if_any(to_lower_ascii(main_language));
   read_texts(language, config);
   read_site_url(keys, "baseurl", config.url);
+  read_permalinks(keys, config.hugo);
+  read_date_lists(keys, config.hugo);
+  read_languages(keys, main_language, config.hugo);
+  add_language_folders(keys, config);
+  const Value* ugly = keys.find("uglyurls");
+  if (ugly && ugly->is_scalar()) config.hugo.ugly_urls = parse_bool(ugly->text).value_or(false);
+  keys.flag("disablepathtolower", config.hugo.keep_case);
+  keys.flag("removepathaccents", config.hugo.remove_accents);
   keys.folder("publishdir", config.public_folder);
   std::vector<std::string> folders;
   if (keys.texts("staticdir", folders)) {

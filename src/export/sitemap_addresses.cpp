@@ -82,7 +82,8 @@ class AddressList {
       for (const Tag& tag : site.tags)
         if (!tag.posts.empty()) add(tag.permalink, newest_of(tag.posts));
     if (context_.config.sitemap.categories) add_categories();
-    if (context_.config.sitemap.archives && !site.posts.empty())
+    // Hugo has sections, but no page of all posts
+    if (context_.config.sitemap.archives && context_.config.type != SiteType::hugo && !site.posts.empty())
       add(output_address(site, context_.config.archive_dir + '/'), newest_post());
   }
 

@@ -100,6 +100,7 @@ Slot read_source(const SourceFile& file, const Config& config, const Timestamp& 
   post.kind = file.kind;
   post.is_html = file.is_html;
   post.withheld.draft = file.is_draft;
+  post.site_language = file.language;
   Diagnostics own;
   slot.failed = !read_post(*text, config, now, post, own);
   if (is_unprocessed(post, config) && !slot.failed) {

@@ -1,6 +1,7 @@
 #include "input/discovery.h"
 
 #include "base/file.h"
+#include "base/text.h"
 #include "diag/failure.h"
 #include "input/file_name.h"
 
@@ -137,6 +138,13 @@ class Sorter {
   std::optional<SourceFile> sort_jekyll(SourceFile file) const {
     const auto drafts = behind(file.source, "_drafts");
     const auto posts = drafts ? drafts : behind(file.source, "_posts");
+    if (const JekyllCollection* collection = posts ? nullptr : find_collection(config_, file.source)) {
+      const std::string_view path = below(file.source, collection->folder);
+      if (has_hidden_part(path, "_.") || !config_.selection.empty()) return {};
+      file.kind = PostKind::page;
+      file.stem_path = without_extension(path);
+      return file;
+    }
     if (!posts) return sort_page(std::move(file));
     if (is_hidden(file, *posts, "_.")) return {};
     file.is_draft = drafts.has_value();
@@ -156,6 +164,14 @@ class Sorter {
     const std::string_view path = below(file.source, *home);
     if (has_hidden_part(path, ".")) return {};
     file.stem_path = without_extension(path);
+    if (const auto folder = config_.hugo.language_folders.find(*home); folder != config_.hugo.language_folders.end())
+      file.language = folder->second;
+    const std::size_t dot = file.stem_path.rfind('.');
+    if (dot != std::string::npos && dot > file.stem_path.rfind('/') + 1)
+      if (std::string code = to_lower_ascii(file.stem_path.substr(dot + 1)); config_.hugo.languages.count(code) > 0) {
+        file.stem_path.resize(dot);
+        file.language = std::move(code);
+      }
     file.is_section = file_part(file.stem_path) == "_index";
     return file;
   }

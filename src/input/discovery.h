@@ -18,6 +18,7 @@ struct SourceFile {
   PostKind kind = PostKind::post;
   bool is_draft = false;
   bool is_html = false;
+  std::string language;     ///< Hugo's code of it, where the file's name or folder tells.
   bool is_section = false;  ///< Hugo's `_index.md`: no post, but what it hands down counts.
 };
 

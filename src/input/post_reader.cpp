@@ -34,6 +34,7 @@ class PostReader {
 
   bool read() {
     copy_fields();
+    add_defaults();
     read_names();
     read_title();
     read_terms();
@@ -53,6 +54,36 @@ class PostReader {
       post_.field_lines[member.key] = member.line;
       if (member.value.is_scalar() && !is_secret_key(member.key)) post_.fields[member.key] = member.value.text;
     }
+  }
+
+  /// Jekyll's `defaults`: what the head does not say. The last one that fits wins.
+  void add_defaults() {
+    for (auto defaults = config_.head_defaults.rbegin(); defaults != config_.head_defaults.rend(); ++defaults) {
+      if (!is_for(*defaults)) continue;
+      for (const Value::Member& member : defaults->values.members) {
+        if (head_.fields.find(member.key)) continue;
+        head_.fields.type = Value::Type::map;
+        head_.fields.members.push_back(member);
+        Value& value = head_.fields.members.back().value;
+        value.line = value.column = 0;
+        if (value.is_scalar() && !is_secret_key(member.key)) post_.fields.emplace(member.key, value.text);
+      }
+    }
+  }
+
+  bool is_for(const HeadDefaults& defaults) const {
+    std::string_view source = post_.source;
+    if (const std::string& folder = config_.source_folder; !folder.empty() && source.substr(0, folder.size() + 1) == folder + "/")
+      source.remove_prefix(folder.size() + 1);
+    const bool is_path = defaults.path.empty() || source == defaults.path ||
+                         source.substr(0, defaults.path.size() + 1) == defaults.path + "/" ||
+                         (defaults.path.find('*') != std::string::npos &&
+                          (matches_glob(defaults.path, source) || matches_glob(defaults.path + "/**", source)));
+    if (!is_path || defaults.type.empty()) return is_path;
+    if (post_.kind == PostKind::post) return defaults.type == "posts" || (defaults.type == "drafts" && post_.withheld.draft);
+    const JekyllCollection* collection = find_collection(config_, post_.source);
+    return collection ? config_.collections.count(defaults.type) > 0 && &config_.collections.at(defaults.type) == collection
+                      : defaults.type == "pages";
   }
 
   /// A field without which the address is wrong: a list or map is an error.
@@ -196,7 +227,8 @@ class PostReader {
 
   std::string language() const {
     const std::vector<std::string> tags = fields_.texts({"lang", "language"});
-    if (tags.empty()) return {};
+    const auto named = config_.hugo.languages.find(post_.site_language);
+    if (tags.empty()) return named == config_.hugo.languages.end() ? std::string() : named->second;
     std::string tag = canonical_language(tags.front());
     if (tag.empty())
       fields_.report(Kind::front_matter_bad_value, *fields_.find({"lang", "language"}),
@@ -258,6 +290,7 @@ class PostReader {
 
   void read_dates() {
     const bool hugo = config_.type == SiteType::hugo;
+    if (hugo && !config_.hugo.dates.empty()) return read_listed_dates();
     const auto updated = read_date({"updated", "lastmod", "last_modified_at", "modified", "modified_time"});
     const auto expiry = read_date({"expiryDate", "expirydate", "unpublishdate"});
     const auto publish = hugo && fields_.find("published") && !is_flag("published")
@@ -276,6 +309,46 @@ class PostReader {
       post_.date_only = true;
     }
     if (updated) set_updated(updated->time);
+  }
+
+  /// Hugo's `frontmatter`: the first field of each list that has a value. Times of files and commits do not count.
+  std::optional<ParsedDate> read_listed_date(const std::string& kind, const std::vector<std::string>& usual) {
+    const auto own = config_.hugo.dates.find(kind);
+    std::vector<std::string> names;
+    for (const std::string& name : own == config_.hugo.dates.end() ? std::vector<std::string>{":default"} : own->second) {
+      if (name == ":default")
+        names.insert(names.end(), usual.begin(), usual.end());
+      else
+        names.push_back(name);
+    }
+    for (const std::string& name : names) {
+      if (name == ":filename") {
+        if (!named_date_) continue;
+        ParsedDate date;
+        date.ok = date.date_only = true;
+        date.time = config_.zone.at(*named_date_);
+        // the rest of the name is the slug then
+        if (post_.head_slug.empty()) post_.head_slug = split_dated_name(file_part(own_path())).rest;
+        return date;
+      }
+      if (name == "published" && is_flag(name)) continue;
+      if (const auto date = read_date({name})) return date;
+    }
+    return {};
+  }
+
+  void read_listed_dates() {
+    const auto date = read_listed_date("date", {"date", "publishdate", "pubdate", "published", "lastmod", "modified"});
+    const auto updated = read_listed_date("lastmod", {"lastmod", "modified"});
+    const auto publish = read_listed_date("publishdate", {"publishdate", "pubdate", "published"});
+    const auto expiry = read_listed_date("expirydate", {"expirydate", "unpublishdate"});
+    if (publish) post_.publish_date = publish->time;
+    if (expiry) post_.expiry_date = expiry->time;
+    if (date) {
+      post_.date = date->time;
+      post_.date_only = date->date_only;
+    }
+    if (updated && (!post_.date || *post_.date <= updated->time)) post_.updated = updated->time;
   }
 
   bool is_bare(const ParsedDate& date) const {

@@ -43,6 +43,7 @@ struct Post {
   PostKind kind = PostKind::post;
   std::size_t body_offset = 0;  ///< Of the body in the cleaned text (`clean_file_text`), bytes.
   int body_line = 1;            ///< The line of the file at which the body begins.
+  std::string site_language;    ///< Hugo's code of the language that the file's name or folder tells; empty: the main one.
   bool is_html = false;         ///< An `.html` file: the body is HTML, not Markdown.
 
   // What its head says.

@@ -88,7 +88,8 @@ std::string id_of(const Post& post, const std::string& key, const Config& config
 
 std::string dated_key(const Post& post) {
   const std::string day = post.date ? format_date(*post.date) : "undated";
-  return encode_key(nfc(day + "/" + std::string(cut_date(place_of(post).name))));
+  const std::string language = post.site_language.empty() ? std::string() : '.' + post.site_language;
+  return encode_key(nfc(day + "/" + std::string(cut_date(place_of(post).name)) + language));
 }
 
 }  // namespace

@@ -1,15 +1,30 @@
 #include "base/text.h"
+#include "base/time.h"
 #include "site/generator_paths.h"
 #include "site/permalink.h"
 
+#include <cstdio>
 #include <string_view>
+#include <vector>
 
 namespace essaypack {
 namespace {
 
+constexpr std::string_view kMonths[] = {"January", "February", "March",     "April",   "May",      "June",
+                                        "July",    "August",   "September", "October", "November", "December"};
+constexpr std::string_view kDays[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+
+std::string digits(int value, int width) {
+  char buffer[16];
+  std::snprintf(buffer, sizeof buffer, "%0*d", width, value);
+  return buffer;
+}
+
 /// Hugo's path of a name: spaces become dashes, lower case; letters, digits, marks and ``./_#+~-@%`` stay.
-std::string urlize(std::string_view text) {
+std::string urlize(std::string_view written, const HugoConfig& hugo) {
   constexpr std::string_view kKept = "./_#+~-@%";
+  const std::string plain = hugo.remove_accents ? without_accents(written) : std::string();
+  const std::string_view text = hugo.remove_accents ? std::string_view(plain) : written;
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
@@ -21,23 +36,176 @@ std::string urlize(std::string_view text) {
     const bool kept = c < 0x80 ? letter || kKept.find(char(c)) != std::string_view::npos : !is_punctuation(c);
     if (kept) append_utf8(out, c);
   }
-  return to_lower(out);
+  return hugo.keep_case ? out : to_lower(out);
+}
+
+std::string_view last_part(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+/// The path of the page below its content folder: a bundle's is its folder's.
+std::string_view page_stem(const Post& post) {
+  const std::string_view stem = post.stem_path;
+  constexpr std::string_view kIndex = "/index";
+  const bool is_bundle = stem.size() > kIndex.size() && stem.substr(stem.size() - kIndex.size()) == kIndex;
+  return is_bundle ? stem.substr(0, stem.size() - kIndex.size()) : stem;
+}
+
+std::vector<std::string> sections_of(const Post& post) {
+  std::vector<std::string> sections;
+  std::string_view path = page_stem(post);
+  for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/')) {
+    sections.emplace_back(path.substr(0, slash));
+    path.remove_prefix(slash + 1);
+  }
+  return sections;
+}
+
+/// `sections[1:]`, `sections[last]`, `sections[0]` and `sections`: a range of the sections, as Hugo slices them.
+std::string slice(const std::vector<std::string>& sections, std::string_view range) {
+  const auto place = [&](std::string_view word, std::size_t missing) {
+    if (word.empty()) return missing;
+    if (word == "last") return sections.empty() ? std::size_t{0} : sections.size() - 1;
+    std::size_t number = 0;
+    for (const char c : word.substr(0, 4))
+      if (c >= '0' && c <= '9') number = number * 10 + static_cast<std::size_t>(c - '0');
+    return number;
+  };
+  std::size_t from = 0, to = sections.size();
+  if (!range.empty()) {
+    const std::size_t colon = range.find(':');
+    from = place(range.substr(0, colon), 0);
+    to = colon == range.npos ? from + 1 : place(range.substr(colon + 1), sections.size());
+  }
+  std::string out;
+  for (std::size_t i = from; i < to && i < sections.size(); ++i) out += (out.empty() ? "" : "/") + sections[i];
+  return out;
+}
+
+/// A layout of Go's `time` package: the digits and words of its example date stand for those of `time`.
+std::string format_layout(const CivilTime& time, std::string_view layout) {
+  const std::string_view month = kMonths[(time.month + 11) % 12], day = kDays[weekday(time) % 7];
+  const std::pair<std::string_view, std::string> kParts[] = {
+      {"2006", digits(time.year, 4)},          {"January", std::string(month)}, {"Jan", std::string(month.substr(0, 3))},
+      {"Monday", std::string(day)},            {"Mon", std::string(day.substr(0, 3))}, {"002", digits(day_of_year(time), 3)},
+      {"01", digits(time.month, 2)},           {"02", digits(time.day, 2)},     {"03", digits((time.hour + 11) % 12 + 1, 2)},
+      {"04", digits(time.minute, 2)},          {"05", digits(time.second, 2)},  {"06", digits(time.year % 100, 2)},
+      {"15", digits(time.hour, 2)},            {"1", digits(time.month, 1)},    {"2", digits(time.day, 1)}};
+  std::string out;
+  while (!layout.empty()) {
+    bool is_part = false;
+    for (const auto& [name, value] : kParts) {
+      if (layout.substr(0, name.size()) != name) continue;
+      out += value;
+      layout.remove_prefix(name.size());
+      is_part = true;
+      break;
+    }
+    if (is_part) continue;
+    out += layout.front();
+    layout.remove_prefix(1);
+  }
+  return out;
+}
+
+/// The value of `:name`; nothing where it is a date that the page does not have.
+std::optional<std::string> value_of(const Post& post, const HugoConfig& hugo, std::string_view name, std::string_view range) {
+  const std::string_view file = last_part(page_stem(post));
+  const std::string slug = post.head_slug.empty() ? urlize(post.title, hugo) : urlize(post.head_slug, hugo);
+  const std::string slug_or_file = urlize(post.head_slug.empty() ? file : std::string_view(post.head_slug), hugo);
+  const std::vector<std::string> sections = sections_of(post);
+  if (name == "section") return urlize(sections.empty() ? "" : sections.front(), hugo);
+  if (name == "sections" || name == "sectionslugs") return urlize(slice(sections, range), hugo);
+  if (name == "sectionslug") return urlize(sections.empty() ? "" : sections.back(), hugo);
+  if (name == "title") return urlize(post.title, hugo);
+  if (name == "slug") return slug;
+  if (name == "slugorfilename" || name == "slugorcontentbasename") return slug_or_file;
+  if (name == "filename" || name == "contentbasename") return urlize(file, hugo);
+  if (!post.date) return std::nullopt;
+  const CivilTime time = civil(*post.date);
+  if (name == "year") return digits(time.year, 4);
+  if (name == "month") return digits(time.month, 2);
+  if (name == "monthname") return std::string(kMonths[(time.month + 11) % 12]);
+  if (name == "day") return digits(time.day, 2);
+  if (name == "weekday") return digits(weekday(time) % 7, 1);
+  if (name == "weekdayname") return std::string(kDays[weekday(time) % 7]);
+  if (name == "yearday") return digits(day_of_year(time), 1);
+  return format_layout(time, name);
+}
+
+bool is_word(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+std::optional<std::string> expand(std::string_view pattern, const Post& post, const HugoConfig& hugo, Diagnostics& diagnostics) {
+  std::string path;
+  for (std::size_t at = 0; at < pattern.size();) {
+    std::size_t end = at + 1;
+    while (pattern[at] == ':' && end < pattern.size() && is_word(pattern[end])) ++end;
+    if (pattern[at] != ':' || end == at + 1) {
+      path += pattern[at++];
+      continue;
+    }
+    const std::string_view name = pattern.substr(at + 1, end - at - 1);
+    std::string_view range;
+    if (end < pattern.size() && pattern[end] == '[')
+      if (const std::size_t close = pattern.find(']', end); close != pattern.npos) {
+        range = pattern.substr(end + 1, close - end - 1);
+        end = close + 1;
+      }
+    const std::optional<std::string> value = value_of(post, hugo, name, range);
+    if (!value) {
+      diagnostics.report(Kind::permalink_missing_value, {post.source, 1, 1},
+                         "the permalink asks for ':" + std::string(name) + "', and the post has no date",
+                         "write a 'date:' or a 'url:' into the front matter");
+      return std::nullopt;
+    }
+    path += *value;
+    at = end;
+  }
+  return hugo.keep_case ? path : to_lower(path);
+}
+
+/// The pattern for the page's first section.
+const std::string* pattern_for(const Post& post, const HugoConfig& hugo) {
+  if (hugo.permalinks.empty()) return nullptr;
+  const std::vector<std::string> sections = sections_of(post);
+  const auto found = hugo.permalinks.find(sections.empty() ? "/" : to_lower(sections.front()));
+  return found == hugo.permalinks.end() ? nullptr : &found->second;
+}
+
+/// The path with slashes neither doubled nor at its ends.
+std::string tidy(std::string_view path) {
+  std::string out;
+  for (const char c : path)
+    if (c != '/' || (!out.empty() && out.back() != '/')) out += c;
+  while (!out.empty() && out.back() == '/') out.pop_back();
+  return out;
+}
+
+/// In front of the pages of every language but the main one.
+std::string language_folder(const Post& post, const HugoConfig& hugo) {
+  const std::string& code = post.site_language.empty() ? hugo.main_language : post.site_language;
+  const bool has_folder = !hugo.languages.empty() && (code != hugo.main_language || hugo.main_in_folder);
+  return has_folder ? code + '/' : std::string();
 }
 
 }  // namespace
 
-std::optional<std::string> make_hugo_path(const Post& post, const Config& config, Diagnostics&) {
+std::optional<std::string> make_hugo_path(const Post& post, const Config& config, Diagnostics& diagnostics) {
+  const HugoConfig& hugo = config.hugo;
   if (!post.head_permalink.empty()) return written_path(post.head_permalink, config);
-  std::string stem = post.stem_path;
-  if (stem == "index") return std::string();
-  constexpr std::string_view kIndex = "/index";
-  if (stem.size() > kIndex.size() && std::string_view(stem).substr(stem.size() - kIndex.size()) == kIndex)
-    stem.erase(stem.size() - kIndex.size());
-  if (!post.head_slug.empty()) {
-    const std::size_t slash = stem.rfind('/');
-    stem = stem.substr(0, slash == std::string::npos ? 0 : slash + 1) + post.head_slug;
+  const std::string folder = language_folder(post, hugo);
+  const std::string_view stem = page_stem(post);
+  if (stem == "index") return folder;
+  std::string path;
+  if (const std::string* pattern = pattern_for(post, hugo)) {
+    std::optional<std::string> expanded = expand(*pattern, post, hugo, diagnostics);
+    if (!expanded) return std::nullopt;
+    path = tidy(*expanded);
+  } else {
+    const std::string_view above = stem.substr(0, stem.rfind('/') + 1);
+    path = urlize(post.head_slug.empty() ? std::string(stem) : std::string(above) + post.head_slug, hugo);
   }
-  return urlize(stem) + "/";
+  return folder + path + (hugo.ugly_urls ? ".html" : "/");
 }
 
 }  // namespace essaypack

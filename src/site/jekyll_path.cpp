@@ -92,7 +92,15 @@ std::string_view last_part(std::string_view path) {
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }
 
-std::optional<std::string> name_value(const Post& post, std::string_view name) {
+/// The name of the collection that a page belongs to.
+std::string collection_of(const Post& post, const Config& config) {
+  const JekyllCollection* own = post.kind == PostKind::page ? find_collection(config, post.source) : nullptr;
+  for (const auto& [name, collection] : config.collections)
+    if (&collection == own) return name;
+  return "posts";
+}
+
+std::optional<std::string> name_value(const Post& post, const Config& config, std::string_view name) {
   const std::string& slug = post.head_slug.empty() ? post.slug : post.head_slug;
   if (name == "title") return slug_of(slug, kPretty);
   if (name == "slug") return to_lower(slug_of(slug, ""));
@@ -101,7 +109,7 @@ std::optional<std::string> name_value(const Post& post, std::string_view name) {
   if (name == "path") return post.stem_path;
   if (name == "categories") return categories_of(post, false);
   if (name == "slugified_categories") return categories_of(post, true);
-  if (name == "collection") return std::string("posts");
+  if (name == "collection") return collection_of(post, config);
   if (name == "output_ext") return std::string(".html");
   return {};
 }
@@ -130,19 +138,28 @@ CivilTime clock_of(const Post& post, const Config& config) {
   return post.date_is_bare ? civil(config.zone.at(seconds_of(wall))) : wall;
 }
 
+/// Pages that no pattern of their own names follow the site's style.
+bool pages_are_folders(const Config& config) {
+  return config.permalink == "pretty" || (!config.permalink.empty() && config.permalink.back() == '/');
+}
+
 std::string page_path(const Post& post, const Config& config) {
   const bool index = last_part(post.stem_path) == "index";
   if (index) return post.stem_path.substr(0, post.stem_path.size() - 5);
-  const bool folder = config.permalink == "pretty" || (!config.permalink.empty() && config.permalink.back() == '/');
-  return post.stem_path + (folder ? "/" : ".html");
+  return post.stem_path + (pages_are_folders(config) ? "/" : ".html");
 }
 
 }  // namespace
 
 std::optional<std::string> make_jekyll_path(const Post& post, const Config& config, Diagnostics& diagnostics) {
   const bool written = !post.head_permalink.empty();
-  if (post.kind == PostKind::page && !written) return page_path(post, config);
-  const std::string_view pattern = pattern_of(written ? std::string_view(post.head_permalink) : config.permalink);
+  const JekyllCollection* collection = post.kind == PostKind::page ? find_collection(config, post.source) : nullptr;
+  if (post.kind == PostKind::page && !written && !collection) return page_path(post, config);
+  std::string_view pattern = pattern_of(written ? std::string_view(post.head_permalink) : config.permalink);
+  if (collection && !written)
+    pattern = !collection->permalink.empty()   ? pattern_of(collection->permalink)
+              : pages_are_folders(config) ? std::string_view("/:collection/:path/")
+                                          : std::string_view("/:collection/:path:output_ext");
   if (written && pattern.find(':') == std::string_view::npos) return written_path(pattern, config);
   const CivilTime clock = clock_of(post, config);
   std::string path;
@@ -154,7 +171,7 @@ std::optional<std::string> make_jekyll_path(const Post& post, const Config& conf
       path += pattern[at++];
       continue;
     }
-    std::optional<std::string> value = name_value(post, name);
+    std::optional<std::string> value = name_value(post, config, name);
     if (!value && post.date) value = date_value(clock, name);
     if (!value) {
       diagnostics.report(Kind::permalink_missing_value, {post.source, 1, 1},
