@@ -85,7 +85,7 @@ std::string command_help(const CommandEntry& command) {
   if (!summary.empty() && summary[0] >= 'a' && summary[0] <= 'z')
     summary[0] = static_cast<char>(summary[0] - 'a' + 'A');
   return "usage: essaypack " + command.name + " [OPTIONS] " + command.arguments + "\n" + summary +
-         ".\n\nOptions, with their defaults in brackets:\n" + option_rows(bit(command.kind)) +
+         ".\n\nOptions, with their defaults in brackets:\n" + option_rows(kinds_of(command)) +
          "\nexample: " + command.example + "\n";
 }
 

@@ -35,6 +35,16 @@ void add_doors(Options& options, const std::string& list) {
   }
 }
 
+void set_group(Options& options, const std::string& value) {
+  choose_word(value, {"category", "year", "tag", "series", "none"}, "--group");
+  options.overrides.group = value;
+}
+
+void set_split(Options& options, const std::string& value) {
+  choose_word(value, {"none", "year", "category", "count"}, "--split");
+  options.overrides.split = value;
+}
+
 std::vector<OptionEntry> make_options() {
   return {
       {"output", 'o', "PATH", "folder/ or file [the site's public folder]", kPublish,
@@ -60,6 +70,10 @@ std::vector<OptionEntry> make_options() {
        add_doors},
       {"templates", 0, "DIR", "your templates [essaypack/templates]", kReadSite,
        [](Options& options, const std::string& value) { options.overrides.templates = value; }},
+      {"select", 0, "K=V", "", kBook,
+       [](Options& options, const std::string& value) { options.overrides.select.push_back(value); }},
+      {"group", 0, "G", "", kBook, set_group},
+      {"split", 0, "S", "posts, parts, volumes", kBook, set_split},
       {"strict", 0, "", "warnings count as errors", kReadSite,
        [](Options& options, const std::string&) { options.strict = true; }},
       {"keep-going", 0, "", "leave posts with errors out, exit 1", kPublish | kPrint | kList,
@@ -93,6 +107,8 @@ const std::vector<OptionEntry>& all_options() {
   static const std::vector<OptionEntry> options = make_options();
   return options;
 }
+
+Kinds kinds_of(const CommandEntry& command) { return bit(command.kind) | (command.name == "epub" ? kBook : 0); }
 
 std::size_t choose_word(const std::string& word, const std::vector<std::string>& words, const std::string& option) {
   const auto found = std::find(words.begin(), words.end(), word);

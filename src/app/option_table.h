@@ -13,6 +13,10 @@ namespace essaypack {
 /// Sets of `CommandKind`, as bits.
 using Kinds = unsigned;
 constexpr Kinds bit(CommandKind kind) { return 1u << static_cast<unsigned>(kind); }
+/// Those of a command: the bit of its kind, and for `epub` another one for what only books have.
+constexpr Kinds kBook = 1u << 31;
+Kinds kinds_of(const CommandEntry& command);
+
 /// One option.
 struct OptionEntry {
   std::string_view name;

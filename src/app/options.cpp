@@ -143,7 +143,7 @@ void apply(Options& options, const po::option& token) {
     options.version = true;
     return;
   }
-  const Kinds kind = options.command ? bit(options.command->kind) : ~Kinds{0};
+  const Kinds kind = options.command ? kinds_of(*options.command) : ~Kinds{0};
   const OptionEntry* entry = find_option(token.string_key, kind);
   if (!entry)
     throw Failure(ExitCode::usage,

@@ -1,6 +1,6 @@
-/// Dates in words, by ICU's patterns for each language.
+#include "base/date_words.h"
 
-#include "base/time.h"
+#include "base/language.h"
 
 #include <unicode/dtptngen.h>
 #include <unicode/gregocal.h>
@@ -57,6 +57,10 @@ std::string format_with(const Timestamp& time, std::string_view language, const 
 
 constexpr const char16_t* kLongDate = u"yMMMMd";
 constexpr const char16_t* kMonth = u"yMMMM";
+constexpr const char16_t* kYear = u"y";
+constexpr const char16_t* kMonthName = u"LLLL";
+constexpr const char16_t* kShortMonthName = u"LLL";
+constexpr const char16_t* kDay = u"d";
 
 }  // namespace
 
@@ -67,5 +71,14 @@ std::string format_long_date(const Timestamp& time, std::string_view language) {
 std::string format_month(const Timestamp& time, std::string_view language) {
   return format_with(time, language, kMonth);
 }
+
+std::string format_year(const Timestamp& time, std::string_view language) { return format_with(time, language, kYear); }
+
+std::string format_month_name(const Timestamp& time, std::string_view language) {
+  // In Chinese the whole name is "八月", which reads oddly between "2025年" and "24日".
+  return format_with(time, language, primary_language(language) == "zh" ? kShortMonthName : kMonthName);
+}
+
+std::string format_day(const Timestamp& time, std::string_view language) { return format_with(time, language, kDay); }
 
 }  // namespace essaypack

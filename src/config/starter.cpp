@@ -66,6 +66,9 @@ std::string starter_config(const Config& config) {
   text += line(true, "  post_toc: " + std::string(config.book.post_toc ? "true" : "false"), "contents where a post has no 'toc'");
   text += line(false, "  theme: modern", "classic, modern or plain");
   text += line(false, "  cover: {image: images/cover.jpg}", "a JPEG or PNG; else a cover is drawn");
+  text += line(false, "  foreword: book/foreword.md", "Markdown, before the first part; also 'afterword'");
+  text += line(false, "  split: year", "volumes: year, category or count");
+  text += "\n" + line(false, "books: [{id: all}, {id: year, group: year}]", "several books in place of one");
   return text;
 }
 

@@ -184,6 +184,28 @@ BOOST_AUTO_TEST_CASE(names_the_place_of_what_is_wrong) {
       {"a bad value in a foreign file", hexo_with("feed:\n  limit: many\ncategory_dir: [a]\n"),
        "_config.yml:4:10: warning: 'feed.limit' is 'many', not a whole number from 0 to 1000000 [config/ignored-value]\n"
        "_config.yml:5:15: warning: 'category_dir' is a list, not a text [config/ignored-value]\n"},
+      {"an unknown word", own_with("book:\n  words: {contnts: x, zzzzzzzz: y}\n"),
+       "essaypack.yaml:4:11: warning: the key 'book.words.contnts' is unknown [config/unknown-key]\n    hint: did you mean 'contents'?\n"
+       "essaypack.yaml:4:23: warning: the key 'book.words.zzzzzzzz' is unknown [config/unknown-key]\n"
+       "    hint: docs/configuration.md has the list of words\n"},
+      {"books of the wrong shape", own_with("books: {id: a}\n"),
+       "exit 2 essaypack.yaml:3:8: error: 'books' is no list of books [config/bad-value]\n    hint: begin each book with '- id: NAME'\n"},
+      {"a book without an id", own_with("books:\n  - title: x\n"),
+       "exit 2 essaypack.yaml:4:5: error: 'books' holds a book without an id [config/bad-value]\n"
+       "    hint: begin it with '- id: NAME': that names its file\n"},
+      {"an id twice", own_with("books:\n  - id: all\n  - id: All\n"),
+       "exit 2 essaypack.yaml:5:9: error: 'books.id' 'All' stands twice [config/bad-value]\n    hint: give each book a name of its own\n"},
+      {"an id that is no name", own_with("books: [{id: ../a}]\n"),
+       "exit 2 essaypack.yaml:3:14: error: 'books.id' is '../a', not a name of letters, digits, '.', '_' and '-' [config/bad-value]\n"
+       "    hint: it names the file: id: essays\n"},
+      {"bad values of a book", own_with("books:\n  - id: a\n    group: yaer\n    select: {from: 2025-02-30, tgas: [x], categories: {a: b}}\n"),
+       "essaypack.yaml:5:12: error: 'books.group' is 'yaer', not category, year, tag, series or none [config/bad-value]\n"
+       "    hint: did you mean 'year'?\n"
+       "essaypack.yaml:6:20: error: 'books.select.from' is '2025-02-30', not a day [config/bad-value]\n"
+       "    hint: write it as 2025-08-24, 2025-08 or 2025\n"
+       "essaypack.yaml:6:32: warning: the key 'books.select.tgas' is unknown [config/unknown-key]\n    hint: did you mean 'tags'?\n"
+       "exit 2 essaypack.yaml:6:55: error: 'books.select.categories' holds something that is no category [config/bad-value]\n"
+       "    hint: write paths as lists: [[life, books], [travel]]\n"},
       {"an unknown zone", hexo_with("", "timezone: Asia/Shangai\n"),
        "exit 2 essaypack.yaml:1:11: error: 'timezone' is 'Asia/Shangai', which is no time zone [config/bad-value]\n"
        "    hint: write an IANA name such as Asia/Shanghai, or an offset such as +08:00\n"},
@@ -292,6 +314,17 @@ BOOST_AUTO_TEST_CASE(reads_values) {
            b.menu_headings + "|" + std::to_string(b.post_toc) + "|" + b.order_parts + "|" + b.order_posts + "|" +
            (b.words.empty() ? "" : b.words.begin()->second) + "|" + (b.part_notes.empty() ? "" : b.part_notes.begin()->first);
   };
+  const Show books = [](const Config& c) {
+    std::string text;
+    for (const BookConfig& b : c.books) {
+      text += b.id + "|" + b.group + "|" + b.split + "|" + std::to_string(b.split_size) + "|" + b.foreword + "|" + b.tag_index + "|" +
+              b.order_parts + " " + joined(b.part_order) + "|" + b.identifier;
+      for (const auto& [key, word] : b.words) text += word + (key == b.words.rbegin()->first ? "" : " ");
+      text += "|" + joined(b.select.categories) + "|" + joined(b.select.tags) + "|" + b.select.from + "|" + b.select.until + "|" +
+              joined(b.select.posts) + " ";
+    }
+    return text;
+  };
   const Show look = [](const Config& c) {
     const BookLook& l = c.book.look;
     std::string text = l.theme + "|" + l.stylesheet + "|" + (l.vertical ? "vertical " : "") + (l.highlight ? "highlight " : "") +
@@ -343,6 +376,12 @@ BOOST_AUTO_TEST_CASE(reads_values) {
        own_with("book:\n  title: 书\n  cover: {image: ./a/b.jpg}\n  category_depth: 2\n  toc: {menu_headings: on, page_depth: 3}\n  post_toc: true\n"
                 "  order: {parts: count, posts: date-desc}\n  words: {contents: 目次}\n  part_notes: {生活/心灵: x}\n"),
        book, "书|a/b.jpg|2|3|on|1|count|date-desc|目次|生活/心灵"},
+      {"books",
+       own_with("book: {group: year, words: {contents: 目次}, identifier: x, order: {parts: [b, a]}, toc: {page_depth: auto}}\nbooks:\n"
+                "  - {id: all, foreword: ./f.md, tag_index: off, words: {cover: 皮}}\n"
+                "  - {id: b, group: none, split: count, split_size: 7, select: {categories: [[a, b], c], tags: x, from: 2024, until: 2025-02, "
+                "posts: [p.md]}}\n"),
+       books, "all|year|none|100|f.md|off|list b,a|目次 皮||||| b|none|count|7||name|list b,a|目次|a/b,c|x|2024-01-01|2025-02-28|p.md "},
       {"a book's looks are", own_with(""), look, "classic||mathml webp|hills|png|0|0"},
       {"a book's looks",
        own_with("book:\n  theme: modern\n  stylesheet: ./a/my.css\n  vertical: true\n  highlight: true\n  math: source\n  webp: keep\n"

@@ -129,7 +129,7 @@ const char kHeader[] = R"xml(<section epub:type="chapter" role="doc-chapter" id=
 )xml";
 
 const char kFooter[] = R"xml(<footer>
-<p class="tags">标签：成长 · 失落</p>
+<p class="tags">标签：<a href="tags.xhtml#tags_16cc0bf3dd25">成长</a> · <a href="tags.xhtml#tags_9a84a70754df">失落</a></p>
 <p class="source">原文：<a href="https://example.org/loss/">https://example.org/loss/</a></p>
 <p class="updated">更新于 <time datetime="2025-11-01T13:51:27+08:00">2025年11月1日</time></p>
 <nav class="related" aria-label="相关文章">
@@ -152,6 +152,9 @@ const char kMenu[] = R"(生活感悟 text/part-87be55fae282.xhtml
 情感生活 text/part-a843c6e19500.xhtml
 未分类 text/part-uncategorised.xhtml
   无日期无分类 text/post-6febcae8196f.xhtml
+标签索引 text/tags.xhtml
+按时间排列 text/chronology.xhtml
+关于本书 text/colophon.xhtml
 )";
 
 /// The no-break space of a raw string, where nobody can see it.
@@ -263,7 +266,7 @@ BOOST_AUTO_TEST_CASE(no_categories_no_parts) {
   test.finish();
   Made made = make(test);
   BOOST_TEST(menu_of(made.files["EPUB/toc.ncx"]) ==
-             "c.md text/post-c.xhtml\na.md text/post-a.xhtml\nb.md text/post-b.xhtml\n");
+             "c.md text/post-c.xhtml\na.md text/post-a.xhtml\nb.md text/post-b.xhtml\n关于本书 text/colophon.xhtml\n");
   BOOST_TEST(made.files["EPUB/text/post-a.xhtml"].find("<p>上一篇：<a href=\"post-c.xhtml\">c.md</a></p>\n"
                                                        "<p>下一篇：<a href=\"post-b.xhtml\">b.md</a></p>") != std::string::npos);
 }
@@ -271,6 +274,7 @@ BOOST_AUTO_TEST_CASE(no_categories_no_parts) {
 BOOST_AUTO_TEST_CASE(deep_categories_fold) {
   TestSite test;
   test.config.book.category_depth = 2;
+  test.config.book.colophon = false;
   Post& post = test.add("a.md", "A", "<p>t</p>");
   post.abbrlink = "a";
   post.categories = {{"x", "y", "z", "w"}};
@@ -283,6 +287,7 @@ BOOST_AUTO_TEST_CASE(deep_categories_fold) {
 
 BOOST_AUTO_TEST_CASE(orders) {
   TestSite test;
+  test.config.book.chronology = test.config.book.colophon = false;
   test.add("1.md", "B", "<p>t</p>").categories = {{"甲"}};
   test.add("2.md", "A", "<p>t</p>").categories = {{"乙"}};
   test.add("3.md", "C", "<p>t</p>").categories = {{"乙"}};

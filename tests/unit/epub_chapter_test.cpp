@@ -41,7 +41,9 @@ struct Desk {
       return found == test.assets.end() ? std::nullopt : std::optional(found->second);
     };
     const ExportContext context{test.config, test.site, templates, source, text, asset, {}, {}, true, 1};
-    const Book book = plan_book(context, {}, diagnostics);
+    const std::vector<std::string> stems = make_post_stems(test.site);
+    const Volume volume = split_book(test.site, test.config.book, Words("en", {}), select_posts(test.site, test.config.book, diagnostics)).at(0);
+    const Book book = plan_book(context, test.config.book, volume, stems, {}, diagnostics);
     ImageStore images(asset, test.config.book.look, "/site", {});
     const std::size_t chapter = book.chapter_of_post[0];
     ChapterText written = write_chapter(fragment, {book, images, facts, diagnostics, "posts/a.md", kStem, chapter, "Title", numbered});

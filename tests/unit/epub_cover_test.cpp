@@ -57,7 +57,9 @@ BOOST_AUTO_TEST_CASE(years) {
   for (const auto& one : kCases) {
     TestSite site;
     Config config;
-    Book book{site.site, config.book, "en", Words("en", {}), "T", "i", {}, {}, {}, {}, {}};
+    const Volume volume;
+    const std::vector<std::string> stems;
+    Book book{site.site, config.book, "en", Words("en", {}), "T", "i", volume, stems, {}, {}, {}, {}, {}, {}, {}};
     for (const std::int64_t date : one.dates) site.add("a.md", "A", "<p/>").date = Timestamp{date, 0};
     for (std::size_t i = 0; i < one.dates.size(); ++i) book.posts.push_back({i, "s", "l", "", kNone, kNone, kNone});
     BOOST_TEST(years_of(book) == one.expected);

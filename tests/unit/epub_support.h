@@ -100,6 +100,15 @@ struct TestSite {
 
   /// Exports to `file`; the problems as text, one a line.
   std::string make(const fs::path& file) {
+    return make([&](std::string_view) { return file; });
+  }
+
+  /// Exports all books to a folder.
+  std::string make_all(const fs::path& folder) {
+    return make([&](std::string_view name) { return folder / name; });
+  }
+
+  std::string make(const std::function<fs::path(std::string_view)>& place) {
     Diagnostics diagnostics;
     const Templates all(templates);
     const FragmentSource source = [&](std::size_t post) -> std::shared_ptr<const Fragment> {
@@ -119,8 +128,10 @@ struct TestSite {
     };
     const Timestamp made{1'761'776'287, 28'800};
     const ExportContext context{config, site, all, source, text, asset, made, made, made_is_known, jobs};
-    OutputSet outputs([&](std::string_view) { return file; });
-    fs::remove(file);
+    OutputSet outputs([&](std::string_view name) {
+      fs::remove(place(name));
+      return place(name);
+    });
     export_epub(context, outputs, diagnostics);
     std::string report;
     for (const Diagnostic& one : diagnostics.sorted())

@@ -11,236 +11,46 @@
 namespace essaypack {
 namespace {
 
-constexpr char kPathSeparator = '\x1f';
-constexpr std::string_view kUncategorised = "part-uncategorised";
-
-std::string join_path(const std::vector<std::string>& path) {
-  std::string joined;
-  for (const std::string& name : path) {
-    if (!joined.empty()) joined += kPathSeparator;
-    joined += name;
-  }
-  return joined;
-}
-
 bool is_key(std::string_view text) {
   if (text.empty() || text.size() > 64) return false;
   return text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == text.npos;
 }
 
-/// The path below the posts folder with its extension.
-std::string path_below(const Post& post) {
-  const std::size_t slash = post.source.rfind('/');
-  const std::string_view name = slash == std::string::npos ? std::string_view(post.source)
-                                                           : std::string_view(post.source).substr(slash + 1);
-  const std::size_t dot = name.rfind('.');
-  return nfc(post.stem_path + std::string(dot == name.npos ? std::string_view() : name.substr(dot)));
+const std::string& title_of(const Site& site, const BookConfig& config) {
+  return config.title.empty() ? site.title : config.title;
 }
 
-/// Builds parts and chapters; a class only for the tables that the steps share.
-class Planner {
- public:
-  Planner(Book& book, const std::set<std::size_t>& left_out, Diagnostics& diagnostics)
-      : book_(book), site_(book.site), left_out_(left_out), diagnostics_(diagnostics) {}
+/// What the identity of a book or of a set of volumes is the digest of.
+std::string identity_name(const Site& site, const BookConfig& config, const char* what) {
+  const std::string kind(what);
+  if (!site.url.empty()) return site.url + "#essaypack/" + kind + "/" + config.id;
+  return "essaypack/" + kind + "/" + site.author.name + "/" + title_of(site, config) + "/" + config.id;
+}
 
-  void run() {
-    collect_posts();
-    const bool has_parts = std::any_of(order_.begin(), order_.end(),
-                                       [&](std::size_t post) { return !site_.posts[post].categories.empty(); });
-    if (has_parts) {
-      number_categories();
-      for (std::size_t i = 0; i < order_.size(); ++i) place(i);
-      report_deep();
-      sum_up();
-      sort_parts();
-    }
-    lay_out(has_parts);
-  }
+/// With what `--select` takes and with the volume: two books on a shelf must not look the same.
+std::string title_of(const Site& site, const BookConfig& config, const Volume& volume, const Words& words) {
+  std::string title = title_of(site, config);
+  const std::string selected = config.is_selection ? name_of_selection(config.select) : std::string();
+  for (const std::string& name : {selected, volume.name})
+    if (!name.empty()) title = words.fill("volume_title", {{'a', title}, {'b', name}});
+  return title;
+}
 
- private:
-  void collect_posts() {
-    for (std::size_t i = 0; i < site_.posts.size(); ++i)
-      if (!left_out_.contains(i)) order_.push_back(i);
-    const std::string& by = book_.config.order_posts;
-    std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
-      const Post& first = site_.posts[a];
-      const Post& second = site_.posts[b];
-      if (by == "title" && first.title != second.title) return first.title < second.title;
-      if (first.date.has_value() != second.date.has_value()) return first.date.has_value();
-      if (first.date && *first.date != *second.date)
-        return by == "date-desc" ? *first.date > *second.date : *first.date < *second.date;
-      return first.source < second.source;
-    });
-  }
-
-  void number_categories() {
-    for (std::size_t i = 0; i < site_.categories.size(); ++i) number_.emplace(join_path(site_.categories[i].path), i);
-  }
-
-  /// The part of a path of names, made with those above it where it is new.
-  std::size_t part_of(const std::vector<std::string>& path) {
-    const std::string key = join_path(path);
-    if (const auto found = by_path_.find(key); found != by_path_.end()) return found->second;
-    Part part;
-    part.name = path.back();
-    part.path = path;
-    part.stem = "part-" + short_key(key);
-    const auto number = number_.find(key);
-    part.number = number == number_.end() ? kNone : number->second;
-    if (path.size() > 1) part.parent = part_of({path.begin(), path.end() - 1});
-    return add(key, std::move(part));
-  }
-
-  std::size_t uncategorised() {
-    if (const auto found = by_path_.find(""); found != by_path_.end()) return found->second;
-    Part part;
-    part.name = book_.words["uncategorised"];
-    part.path = {part.name};
-    part.stem = kUncategorised;
-    uncategorised_ = parts_.size();
-    return add("", std::move(part));
-  }
-
-  std::size_t add(const std::string& key, Part part) {
-    const std::size_t index = parts_.size();
-    if (part.parent == kNone) roots_.push_back(index);
-    else parts_[part.parent].children.push_back(index);
-    parts_.push_back(std::move(part));
-    by_path_.emplace(key, index);
-    return index;
-  }
-
-  std::vector<std::string> cut(const std::vector<std::string>& path, const Post& post) {
-    const auto depth = static_cast<std::size_t>(std::max(1, book_.config.category_depth));
-    if (path.size() <= depth) return path;
-    if (deep_source_.empty() || post.source < deep_source_) deep_source_ = post.source, deep_levels_ = path.size();
-    return {path.begin(), path.begin() + static_cast<std::ptrdiff_t>(depth)};
-  }
-
-  void place(std::size_t at) {
-    const Post& post = site_.posts[order_[at]];
-    home_.push_back(kNone);
-    for (const auto& path : post.categories) {
-      if (path.empty()) continue;
-      const std::size_t part = part_of(cut(path, post));
-      if (home_[at] == kNone) {
-        home_[at] = part;
-        parts_[part].posts.push_back(at);
-      } else if (part != home_[at] && (parts_[part].see_also.empty() || parts_[part].see_also.back() != at)) {
-        parts_[part].see_also.push_back(at);
-      }
-    }
-    if (home_[at] != kNone) return;
-    home_[at] = uncategorised();
-    parts_[home_[at]].posts.push_back(at);
-  }
-
-  void report_deep() {
-    if (deep_source_.empty()) return;
-    diagnostics_.report(Kind::book_deep_category, {deep_source_, 0, 0},
-                        "a category has " + std::to_string(deep_levels_) + " levels, the book shows " +
-                            std::to_string(book_.config.category_depth),
-                        "a list of lists gives a post several categories: categories: [[a, b], [c]]");
-  }
-
-  void sum_up() {
-    for (std::size_t at = 0; at < order_.size(); ++at) {
-      const auto& date = site_.posts[order_[at]].date;
-      for (std::size_t part = home_[at]; part != kNone; part = parts_[part].parent) {
-        Part& one = parts_[part];
-        ++one.total;
-        if (date && (!one.first || *date < *one.first)) one.first = date;
-        if (date && (!one.last || *date > *one.last)) one.last = date;
-      }
-    }
-  }
-
-  bool goes_before(std::size_t a, std::size_t b) const {
-    if ((a == uncategorised_) != (b == uncategorised_)) return b == uncategorised_;
-    const Part& first = parts_[a];
-    const Part& second = parts_[b];
-    if (book_.config.order_parts == "count" && first.total != second.total) return first.total > second.total;
-    if (book_.config.order_parts == "date") {
-      if (first.first.has_value() != second.first.has_value()) return first.first.has_value();
-      if (first.first && *first.first != *second.first) return *first.first < *second.first;
-    }
-    if (first.number != second.number) return first.number < second.number;
-    return first.path < second.path;
-  }
-
-  void sort_parts() {
-    const auto before = [&](std::size_t a, std::size_t b) { return goes_before(a, b); };
-    std::sort(roots_.begin(), roots_.end(), before);
-    for (Part& part : parts_) std::sort(part.children.begin(), part.children.end(), before);
-  }
-
-  /// Numbers everything in reading order: each part, its own posts, its sub-parts.
-  void lay_out(bool has_parts) {
-    new_part_.assign(parts_.size(), kNone);
-    new_post_.assign(order_.size(), kNone);
-    stems_ = make_post_stems(site_);
-    book_.chapter_of_post.assign(site_.posts.size(), kNone);
-    if (has_parts) {
-      for (const std::size_t root : roots_) lay_out_part(root);
-    } else {
-      for (std::size_t at = 0; at < order_.size(); ++at) lay_out_post(at, kNone);
-      link_neighbours(0, book_.posts.size());
-    }
-    renumber();
-  }
-
-  void lay_out_part(std::size_t index) {
-    const std::size_t mine = book_.parts.size();
-    new_part_[index] = mine;
-    book_.parts.push_back(parts_[index]);
-    const std::size_t first = book_.posts.size();
-    for (const std::size_t at : parts_[index].posts) lay_out_post(at, mine);
-    link_neighbours(first, book_.posts.size());
-    for (const std::size_t child : parts_[index].children) lay_out_part(child);
-  }
-
-  void lay_out_post(std::size_t at, std::size_t part) {
-    const std::size_t post = order_[at];
-    new_post_[at] = book_.posts.size();
-    book_.chapter_of_post[post] = book_.posts.size();
-    book_.posts.push_back({post, stems_[post], {}, {}, part, kNone, kNone});
-  }
-
-  void link_neighbours(std::size_t first, std::size_t end) {
-    for (std::size_t i = first; i + 1 < end; ++i) {
-      book_.posts[i].next = i + 1;
-      book_.posts[i + 1].previous = i;
-    }
-  }
-
-  void renumber() {
-    for (const std::size_t root : roots_) book_.roots.push_back(new_part_[root]);
-    for (Part& part : book_.parts) {
-      if (part.parent != kNone) part.parent = new_part_[part.parent];
-      for (std::size_t& child : part.children) child = new_part_[child];
-      for (std::size_t& post : part.posts) post = new_post_[post];
-      for (std::size_t& post : part.see_also) post = new_post_[post];
-    }
-    book_.part_of_category.assign(site_.categories.size(), kNone);
-    for (std::size_t i = 0; i < book_.parts.size(); ++i)
-      if (book_.parts[i].number != kNone) book_.part_of_category[book_.parts[i].number] = i;
-  }
-
-  Book& book_;
-  const Site& site_;
-  const std::set<std::size_t>& left_out_;
-  Diagnostics& diagnostics_;
-  std::vector<std::size_t> order_;  ///< Posts of the site, in the order of chapters; the next ones are indices in it.
-  std::vector<std::size_t> home_;
-  std::vector<Part> parts_;
-  std::vector<std::size_t> roots_;
-  std::unordered_map<std::string, std::size_t> number_, by_path_;
-  std::size_t uncategorised_ = kNone;
-  std::string deep_source_;
-  std::size_t deep_levels_ = 0;
-  std::vector<std::size_t> new_part_, new_post_;
-  std::vector<std::string> stems_;
-};
+/// The configured author; else those that the posts name, busiest first. The title of the site is nobody's name.
+std::vector<std::string> creators_of(const Book& book, const std::string& configured) {
+  if (!book.config.author.empty()) return {book.config.author};
+  const std::string& name = book.site.author.name;
+  if (!configured.empty() || name != book.site.title) return {name};
+  std::map<std::string, std::size_t> counts;
+  for (const BookPost& chapter : book.posts)
+    for (const Person& person : book.post_of(chapter).authors)
+      if (!person.name.empty()) ++counts[person.name];
+  std::vector<std::pair<std::string, std::size_t>> sorted(counts.begin(), counts.end());
+  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::vector<std::string> names;
+  for (auto& [one, count] : sorted) names.push_back(one);
+  return names;
+}
 
 }  // namespace
 
@@ -248,7 +58,7 @@ std::vector<std::string> make_post_stems(const Site& site) {
   std::vector<std::string> hashes;
   std::map<std::string, std::size_t> uses;
   for (const Post& post : site.posts) {
-    hashes.push_back(short_key(path_below(post)));
+    hashes.push_back(short_key(path_below_posts(post)));
     ++uses[hashes.back()];
     if (is_key(post.abbrlink) && post.abbrlink != hashes.back()) ++uses[post.abbrlink];
   }
@@ -261,11 +71,19 @@ std::vector<std::string> make_post_stems(const Site& site) {
   return stems;
 }
 
-std::string make_identifier(const Site& site, const BookConfig& config) {
-  if (!config.identifier.empty()) return config.identifier;
-  if (!site.url.empty()) return "urn:uuid:" + uuid5_url(site.url + "#essaypack/book/" + config.id);
-  const std::string& title = config.title.empty() ? site.title : config.title;
-  return "urn:uuid:" + uuid5_url("essaypack/book/" + site.author.name + "/" + title + "/" + config.id);
+std::string language_of(const Site& site, const BookConfig& config) {
+  return config.language.empty() ? site.language : config.language;
+}
+
+std::string make_identifier(const Site& site, const BookConfig& config, std::string_view volume_key) {
+  const std::string volume = volume_key.empty() ? std::string() : "/" + std::string(volume_key);
+  if (!config.identifier.empty())
+    return volume.empty() ? config.identifier : "urn:uuid:" + uuid5_url(config.identifier + volume);
+  return "urn:uuid:" + uuid5_url(identity_name(site, config, "book") + volume);
+}
+
+std::string make_set_identifier(const Site& site, const BookConfig& config) {
+  return "urn:uuid:" + uuid5_url(identity_name(site, config, "set"));
 }
 
 std::string format_span(const Words& words, const std::optional<Timestamp>& first, const std::optional<Timestamp>& last,
@@ -275,16 +93,36 @@ std::string format_span(const Words& words, const std::optional<Timestamp>& firs
   return a == b ? a : words.fill("span", {{'a', a}, {'b', b}});
 }
 
-Book plan_book(const ExportContext& context, const std::set<std::size_t>& left_out, Diagnostics& diagnostics) {
+std::string span_of(const Book& book) {
+  std::optional<Timestamp> first, last;
+  for (const BookPost& chapter : book.posts) {
+    const auto& date = book.post_of(chapter).date;
+    if (date && (!first || *date < *first)) first = date;
+    if (date && (!last || *date > *last)) last = date;
+  }
+  return format_span(book.words, first, last, book.language);
+}
+
+std::string Book::author() const {
+  constexpr std::size_t kShown = 3;
+  std::string names;
+  for (std::size_t i = 0; i < creators.size() && i < kShown; ++i) names += (i == 0 ? "" : words["list_comma"]) + creators[i];
+  return names;
+}
+
+Book plan_book(const ExportContext& context, const BookConfig& config, const Volume& volume,
+               const std::vector<std::string>& stems, const std::set<std::size_t>& left_out, Diagnostics& diagnostics) {
   const Site& site = context.site;
-  const BookConfig& config = context.config.book;
-  const std::string& language = site.language;
-  Book book{site, config, language, Words(language, config.words), config.title.empty() ? site.title : config.title,
-            make_identifier(site, config), {}, {}, {}, {}, {}};
+  const std::string language = language_of(site, config);
+  Words words(language, config.words);
+  std::string title = title_of(site, config, volume, words);
+  Book book{site, config, language, std::move(words), std::move(title), make_identifier(site, config, volume.key),
+            volume, stems, {}, {}, {}, {}, {}, {}, {}};
   if (config.identifier.empty() && site.url.empty())
     diagnostics.report(Kind::book_no_identifier, {}, "the book's identity hangs on its title: there is no site URL",
                        "give --url https://example.org, or `url:` in essaypack.yaml");
-  Planner(book, left_out, diagnostics).run();
+  plan_parts(book, left_out, diagnostics);
+  book.creators = creators_of(book, context.config.author.name);
   parallel_for(book.posts.size(), context.jobs, [&](std::size_t i) {
     BookPost& chapter = book.posts[i];
     const Post& post = site.posts[chapter.post];

@@ -116,6 +116,7 @@ std::string ChapterWriter::href_of(const Link& link) {
   if (chapter != kNone) return link_to_chapter(link, chapter);
   if (link.category < book.part_of_category.size() && book.part_of_category[link.category] != kNone)
     return book.parts[book.part_of_category[link.category]].stem + ".xhtml";
+  if (link.tag < book.tag_hrefs.size() && !book.tag_hrefs[link.tag].empty()) return book.tag_hrefs[link.tag];
   return is_linkable(link.url) ? link.url : std::string();
 }
 

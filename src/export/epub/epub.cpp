@@ -2,6 +2,7 @@
 
 #include "base/parallel.h"
 #include "base/text.h"
+#include "export/epub/back_pages.h"
 #include "export/epub/book.h"
 #include "export/epub/chapter.h"
 #include "export/epub/cover.h"
@@ -12,10 +13,12 @@
 #include "export/epub/pages.h"
 #include "export/epub/related.h"
 #include "export/epub/style_sheet.h"
+#include "export/epub/text_pages.h"
 #include "export/epub/vertical.h"
 #include "export/epub/zip.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 namespace essaypack {
@@ -58,7 +61,9 @@ class BookBuilder {
         images_(context.read_asset, book.config.look, context.config.site_folder.string(),
                 [&outputs, &book] { return outputs.temporary(book.config.id + ".pictures"); }),
         related_(book),
-        pages_{book, context.templates, related_, make_shared_data(book), false} {}
+        pages_{book, context.templates, related_, make_shared_data(book)} {
+    plan_indices();
+  }
 
   /// The posts that could not be rendered.
   std::set<std::size_t> build_chapters() {
@@ -78,8 +83,10 @@ class BookBuilder {
   void finish(OutputSet& outputs) {
     resolve_links();
     add_front();
+    add_foreword();
     add_parts();
     add_chapters();
+    add_back();
     add_contents();
     add_pictures();
     add_package();
@@ -212,27 +219,28 @@ class BookBuilder {
     parts_.guide.push_back({"text", book_.words["body"], "text/" + body + ".xhtml"});
   }
 
-  std::string note_of(const Part& part, bool& mathml) {
-    std::string path;
-    for (const std::string& name : part.path) path += (path.empty() ? "" : "/") + name;
-    const auto note = book_.config.part_notes.find(path);
-    if (note == book_.config.part_notes.end()) return {};
-    const Fragment fragment = context_.text_fragment(note->second, "essaypack.yaml");
-    const ChapterText text =
-        write_chapter(fragment, {book_, images_, facts_, diagnostics_, "essaypack.yaml", part.stem, kNone, {}, false, programs()});
-    mathml = text.pieces[0].mathml;
-    return text.is_deferred ? resolve_deferred(text.pieces[0].markup, book_, anchors_, "essaypack.yaml", diagnostics_)
-                            : text.pieces[0].markup;
+  /// With what texts are written that are no posts.
+  PageContext text_page() { return {book_, images_, facts_, diagnostics_, {}, {}, kNone, {}, false, programs()}; }
+
+  /// A foreword or afterword, and its line in the menu.
+  void add_text(const std::string& file, const std::string& role, std::vector<MenuEntry>& menu) {
+    if (file.empty()) return;
+    const PageContext page = text_page();
+    const TextPages made = make_text_pages(pages_, {context_, page, anchors_}, file, role);
+    for (const TextPage& one : made.pages) add_page(one.stem, one.markup, one.mathml);
+    if (!made.pages.empty()) menu.push_back({made.title, "text/" + made.pages[0].stem + ".xhtml", {}, false});
   }
 
+  void add_foreword() { add_text(book_.config.foreword, "foreword", frame_.before); }
+
   void add_parts() {
+    const PageContext text = text_page();
     part_pages_.resize(book_.parts.size());
     std::vector<ZipEntry> pages(book_.parts.size());
     parallel_for(book_.parts.size(), context_.jobs, [&](std::size_t i) {
-      bool mathml = false;
-      const std::string note = note_of(book_.parts[i], mathml);
-      pages[i] = page_entry(book_.parts[i].stem, make_part_page(pages_, i, note));
-      part_pages_[i] = mathml;
+      const TextPage note = make_part_note(pages_, {context_, text, anchors_}, book_.parts[i]);
+      pages[i] = page_entry(book_.parts[i].stem, make_part_page(pages_, i, note.markup));
+      part_pages_[i] = note.mathml;
     });
     for (ZipEntry& page : pages) files_.push_back(std::move(page));
   }
@@ -256,10 +264,53 @@ class BookBuilder {
     }
   }
 
+  /// Names of tags lead into the index, so it must be known where they stand before the first chapter is written.
+  void plan_indices() {
+    const bool by_name = book_.config.tag_index != "off";
+    if (by_name) tags_ = make_name_index(book_, "tags", find_tags(book_));
+    if (book_.config.keyword_index) keywords_ = make_name_index(book_, "keywords", find_keywords(book_));
+    if (tags_.entries.empty()) return;
+    std::map<std::string_view, const IndexEntry*> entries;
+    for (const IndexEntry& entry : tags_.entries) entries.emplace(entry.name, &entry);
+    book_.tag_hrefs.resize(book_.site.tags.size());
+    for (std::size_t tag = 0; tag < book_.site.tags.size(); ++tag)
+      if (const auto found = entries.find(book_.site.tags[tag].name); found != entries.end())
+        book_.tag_hrefs[tag] = found->second->href;
+  }
+
+  void add_index(const NameIndex& index, const std::string& title) {
+    if (index.pages.empty()) return;
+    std::vector<ZipEntry> made(index.pages.size());
+    parallel_for(made.size(), context_.jobs, [&](std::size_t i) {
+      made[i] = page_entry(index.pages[i].stem, make_index_page(pages_, index, i, title));
+    });
+    for (std::size_t i = 0; i < made.size(); ++i) {
+      files_.push_back(std::move(made[i]));
+      add_to_spine(index.pages[i].stem, "text/" + index.pages[i].stem + ".xhtml", "");
+    }
+    frame_.after.push_back({title, "text/" + index.pages[0].stem + ".xhtml", {}, false});
+    if (!parts_.has_index) landmarks_.push_back({"index", title, frame_.after.back().href});
+    parts_.has_index = true;
+  }
+
+  void add_back() {
+    add_text(book_.config.afterword, "afterword", frame_.after);
+    add_index(tags_, book_.words["tag_index"]);
+    add_index(keywords_, book_.words["keyword_index"]);
+    if (book_.config.chronology) {
+      const std::vector<MadePage> pages = make_chronology(pages_);
+      for (const MadePage& page : pages) add_page(page.stem, page.markup);
+      if (!pages.empty()) frame_.after.push_back({book_.words["chronology"], "text/chronology.xhtml", {}, false});
+    }
+    if (!book_.config.colophon) return;
+    add_page("colophon", make_colophon(pages_, facts_.characters));
+    frame_.after.push_back({book_.words["colophon"], "text/colophon.xhtml", {}, false});
+  }
+
   void add_contents() {
     std::vector<std::vector<ChapterHeading>> headings(built_.size());
     for (std::size_t i = 0; i < built_.size(); ++i) headings[i] = std::move(built_[i].headings);
-    const std::vector<MenuEntry> menu = make_menu(book_, headings, {});
+    const std::vector<MenuEntry> menu = make_menu(book_, headings, std::move(frame_));
     const std::string nav = make_nav(book_, menu, landmarks_);
     if (!book_.config.look.fonts.empty()) characters_.add(nav);
     files_.push_back(deflated_entry("EPUB/nav.xhtml", nav));
@@ -313,7 +364,7 @@ class BookBuilder {
       diagnostics_.report(Kind::book_large, {}, "the book has " + std::to_string(size / 1'000'000) + " MB",
                           "Send to Kindle takes 50 MB at most");
     Output output;
-    output.name = book_.config.id + ".epub";
+    output.name = book_.config.id + (book_.volume.key.empty() ? "" : "-" + book_.volume.key) + ".epub";
     output.exporter = "epub";
     output.rank = OutputRank::book;
     output.temporary = outputs.temporary(output.name);
@@ -340,25 +391,55 @@ class BookBuilder {
   std::vector<Landmark> landmarks_;
   PackageParts parts_;
   MadeBook made_;  ///< What the catalogue will say.
+  NameIndex tags_, keywords_;
+  MenuFrame frame_;  ///< What the menu has beside parts and chapters.
 };
+
+/// Makes one volume. Where posts fail and the rest is wanted, what is left is planned again: neighbours, contents and counts
+/// name posts. False where none is left.
+bool export_volume(const ExportContext& context, const BookConfig& config, const Volume& volume,
+                   const std::vector<std::string>& stems, OutputSet& outputs, Diagnostics& diagnostics) {
+  std::set<std::size_t> left_out;
+  for (;;) {
+    Book book = plan_book(context, config, volume, stems, left_out, diagnostics);
+    if (book.posts.empty()) return false;
+    BookBuilder builder(context, book, outputs, diagnostics);
+    const std::set<std::size_t> failed = builder.build_chapters();
+    if (failed.empty()) {
+      builder.finish(outputs);
+      return true;
+    }
+    if (!context.config.keep_going) return true;
+    left_out.insert(failed.begin(), failed.end());
+  }
+}
+
+void report_empty(const ExportContext& context, const BookConfig& config, Diagnostics& diagnostics) {
+  if (context.site.posts.empty() || config.select.is_everything()) {
+    diagnostics.report(Kind::book_empty, {}, "no post may be published, so there is no book", "");
+  } else {
+    const std::string book = config.is_selection ? "'--select'" : "book '" + config.id + "'";
+    diagnostics.report(Kind::book_empty, {}, book + " selects no post, so there is no book",
+                       "'essaypack list categories' and 'essaypack list tags' print what there is");
+  }
+}
+
+void export_book(const ExportContext& context, const BookConfig& config, const std::vector<std::string>& stems,
+                 OutputSet& outputs, Diagnostics& diagnostics) {
+  const Words words(language_of(context.site, config), config.words);
+  const std::vector<Volume> volumes = split_book(context.site, config, words, select_posts(context.site, config, diagnostics));
+  bool is_made = false;
+  for (const Volume& volume : volumes)
+    is_made = export_volume(context, config, volume, stems, outputs, diagnostics) || is_made;
+  if (!is_made) report_empty(context, config, diagnostics);
+}
 
 }  // namespace
 
 void export_epub(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
-  std::set<std::size_t> left_out;
-  for (;;) {
-    Book book = plan_book(context, left_out, diagnostics);
-    if (book.posts.empty()) {
-      diagnostics.report(Kind::book_empty, {}, "no post may be published, so there is no book", "");
-      return;
-    }
-    BookBuilder builder(context, book, outputs, diagnostics);
-    const std::set<std::size_t> failed = builder.build_chapters();
-    if (failed.empty()) return builder.finish(outputs);
-    // Neighbours, contents and counts name the posts that failed: what is left is planned again.
-    if (!context.config.keep_going) return;
-    left_out.insert(failed.begin(), failed.end());
-  }
+  const std::vector<std::string> stems = make_post_stems(context.site);
+  if (context.config.books.empty()) return export_book(context, context.config.book, stems, outputs, diagnostics);
+  for (const BookConfig& config : context.config.books) export_book(context, config, stems, outputs, diagnostics);
 }
 
 }  // namespace essaypack

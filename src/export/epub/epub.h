@@ -6,7 +6,8 @@
 
 namespace essaypack {
 
-/// Makes `ID.epub` from all posts of the site. A book without posts is an error and no file.
+/// Makes `ID.epub` of each book that is configured, or `ID-VOLUME.epub` of each of its volumes. A book without posts is an
+/// error and no file.
 void export_epub(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics);
 
 }  // namespace essaypack

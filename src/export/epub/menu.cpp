@@ -42,7 +42,7 @@ void add_headings(MenuEntry& entry, const std::vector<ChapterHeading>& headings,
   walk_headings(
       shown_headings(headings, max_level),
       [&](const ChapterHeading& heading, std::size_t) {
-        open.back()->children.push_back({label_of(heading), "text/" + heading.href, {}});
+        open.back()->children.push_back({label_of(heading), "text/" + heading.href, {}, false});
         open.push_back(&open.back()->children.back());
       },
       [&] { open.pop_back(); });
@@ -57,14 +57,14 @@ class MenuMaker {
   MenuEntry chapter(std::size_t index) const {
     const BookPost& chapter = book_.posts[index];
     const Post& post = book_.post_of(chapter);
-    MenuEntry entry{chapter.label, "text/" + chapter.stem + ".xhtml", {}};
+    MenuEntry entry{chapter.label, "text/" + chapter.stem + ".xhtml", {}, true};
     if (with_headings_ && has_contents(book_, post)) add_headings(entry, headings_[index], post.toc_max_depth);
     return entry;
   }
 
   MenuEntry part(std::size_t index) const {
     const Part& part = book_.parts[index];
-    MenuEntry entry{make_label(part.name, part.stem), "text/" + part.stem + ".xhtml", {}};
+    MenuEntry entry{make_label(part.name, part.stem), "text/" + part.stem + ".xhtml", {}, false};
     for (const std::size_t post : part.posts) entry.children.push_back(chapter(post));
     for (const std::size_t child : part.children) entry.children.push_back(this->part(child));
     return entry;
@@ -78,13 +78,26 @@ class MenuMaker {
 
 // nav.xhtml -------------------------------------------------------------------------------------------------------------
 
-void append_list(pugi::xml_node parent, const std::vector<MenuEntry>& entries, int depth, int page_depth) {
+/// What the page of contents shows of the menu; what it does not is there all the same, hidden.
+struct PageDepth {
+  int levels;
+  bool headings;  ///< Those of posts too, as far as the levels go; else where posts stand at the top.
+};
+
+PageDepth page_depth_of(const Book& book) {
+  constexpr int kAll = 64;
+  if (book.config.page_depth > 0) return {book.config.page_depth, true};
+  return {book.posts.size() <= kSmallBook ? kAll : 2, false};
+}
+
+void append_list(pugi::xml_node parent, const std::vector<MenuEntry>& entries, int depth, PageDepth shown, bool is_hidden) {
   pugi::xml_node list = parent.append_child("ol");
-  if (depth > page_depth) set_attribute(list, "hidden", "hidden");
+  if (depth > shown.levels || is_hidden) set_attribute(list, "hidden", "hidden");
   for (const MenuEntry& entry : entries) {
     pugi::xml_node item = list.append_child("li");
     append_text_element(item, "a", entry.label).append_attribute("href").set_value(entry.href.c_str());
-    if (!entry.children.empty()) append_list(item, entry.children, depth + 1, page_depth);
+    const bool is_hidden_below = is_hidden || (entry.is_chapter && !shown.headings && depth > 1);
+    if (!entry.children.empty()) append_list(item, entry.children, depth + 1, shown, is_hidden_below);
   }
 }
 
@@ -163,7 +176,7 @@ std::string make_nav(const Book& book, const std::vector<MenuEntry>& menu, const
   set_attribute(nav, "id", "toc");
   set_attribute(nav, "aria-labelledby", "toc_t");
   set_attribute(append_text_element(nav, "h1", book.words["contents"]), "id", "toc_t");
-  append_list(nav, menu, 1, book.config.page_depth == 0 ? 2 : book.config.page_depth);
+  append_list(nav, menu, 1, page_depth_of(book), false);
   append_landmarks(body, book, landmarks);
   return print_xml(document);
 }
@@ -180,7 +193,7 @@ std::string make_ncx(const Book& book, const std::vector<MenuEntry>& menu) {
   append_meta(head, "dtb:totalPageCount", "0");
   append_meta(head, "dtb:maxPageNumber", "0");
   append_text_element(ncx.append_child("docTitle"), "text", book.title);
-  append_text_element(ncx.append_child("docAuthor"), "text", book.site.author.name);
+  if (!book.creators.empty()) append_text_element(ncx.append_child("docAuthor"), "text", book.author());
   pugi::xml_node map = ncx.append_child("navMap");
   std::size_t order = 0;
   for (const MenuEntry& entry : menu) append_point(map, entry, order);

@@ -16,6 +16,7 @@ struct MenuEntry {
   std::string label;
   std::string href;
   std::vector<MenuEntry> children;
+  bool is_chapter = false;  ///< Its children are headings of a post.
 };
 
 /// A landmark; `type` is of the EPUB structural semantics vocabulary.

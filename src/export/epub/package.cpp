@@ -70,7 +70,9 @@ class PackageWriter {
     dc("dc:publisher", book_.config.publisher);
     dc("dc:rights", book_.config.rights);
     dc("dc:source", book_.site.url);
+    write_collections();
     write_accessibility();
+    write_conformance();
     if (parts_.has_cover_image) old_meta("cover", "cover-image");
     if (book_.config.look.vertical) old_meta("primary-writing-mode", "vertical-rl");  // for Kindle
   }
@@ -86,22 +88,55 @@ class PackageWriter {
   }
 
   void write_people() {
-    const std::string& author = book_.site.author.name;  // a title page may do without, a catalogue may not
-    write_person("dc:creator", "author", author);
+    std::size_t number = 0;
+    for (const std::string& name : book_.creators)
+      write_person("dc:creator", number++ == 0 ? "author" : "author-" + std::to_string(number), name);
+    if (!book_.config.author_sort.empty() && !book_.creators.empty()) refine("author", "file-as", book_.config.author_sort);
     std::map<std::string, std::size_t> counts;
+    const auto is_creator = [&](const std::string& name) {
+      return std::find(book_.creators.begin(), book_.creators.end(), name) != book_.creators.end();
+    };
     for (const BookPost& chapter : book_.posts)
       for (const Person& person : book_.post_of(chapter).authors)
-        if (!person.name.empty() && person.name != author) ++counts[person.name];
+        if (!person.name.empty() && !is_creator(person.name)) ++counts[person.name];
     std::vector<std::pair<std::string, std::size_t>> others(counts.begin(), counts.end());
     std::stable_sort(others.begin(), others.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-    std::size_t number = 0;
+    number = 0;
     for (const auto& [name, count] : others) write_person("dc:contributor", "contributor-" + std::to_string(++number), name);
+  }
+
+  /// The set of the book's volumes, and a series that the book or the set belongs to.
+  void write_collections() {
+    const Volume& volume = book_.volume;
+    if (!volume.key.empty()) {
+      const std::string& title = book_.config.title.empty() ? book_.site.title : book_.config.title;
+      set_attribute(append_text_element(metadata_, "meta", title), "property", "belongs-to-collection");
+      set_attribute(metadata_.last_child(), "id", "set");
+      refine("set", "collection-type", "set");
+      if (volume.position > 0) refine("set", "group-position", std::to_string(volume.position));
+      refine("set", "dcterms:identifier", make_set_identifier(book_.site, book_.config));
+    }
+    if (book_.config.collection.empty()) return;
+    meta("belongs-to-collection", book_.config.collection);
+    set_attribute(metadata_.last_child(), "id", "series");
+    refine("series", "collection-type", "series");
+    if (book_.config.collection_number > 0)
+      refine("series", "group-position", std::to_string(book_.config.collection_number));
+  }
+
+  /// Only what somebody has evaluated; the claim and the name go together.
+  void write_conformance() {
+    if (book_.config.conforms_to.empty() || book_.config.certified_by.empty()) return;
+    meta("dcterms:conformsTo", book_.config.conforms_to);
+    set_attribute(metadata_.last_child(), "id", "conformance");
+    refine("conformance", "a11y:certifiedBy", book_.config.certified_by);
   }
 
   void write_person(const char* element, const std::string& id, const std::string& name) {
     if (name.empty()) return;
     set_attribute(dc(element, name), "id", id);
     refine(id, "role", "aut", "marc:relators");
+    if (id == "author" && !book_.config.author_sort.empty()) return;
     if (const auto sorted = parts_.sort_names.find(name); sorted != parts_.sort_names.end())
       refine(id, "file-as", sorted->second);
   }
@@ -189,7 +224,7 @@ class PackageWriter {
 std::map<std::string, std::string> make_sort_names(const Book& book) {
   std::map<std::string, std::string> names;
   if (primary_language(book.language) != "zh") return names;
-  names[book.site.author.name];
+  for (const std::string& name : book.creators) names[name];
   for (const BookPost& chapter : book.posts)
     for (const Person& person : book.post_of(chapter).authors) names[person.name];
   std::erase_if(names, [](const auto& name) { return is_ascii(name.first); });

@@ -1,6 +1,5 @@
 #include "export/epub/pages.h"
 
-#include "base/hash.h"
 #include "export/epub/menu.h"
 
 #include <cstdlib>
@@ -126,14 +125,14 @@ void add_header(const Book& book, TemplateData& page, const BookPost& chapter, c
   page.set("date_iso", post.date ? format_rfc3339(*post.date) : std::string());
   if (chapter.part != kNone) page.set_object("part", link_to_part(book, chapter.part));
   page.set_flag("has_meta", post.date || chapter.part != kNone);
-  page.set("description", make_label(post.description, {}));
+  if (book.config.descriptions) page.set("description", make_label(post.description, {}));
 }
 
 void add_tags(const PageMaker& maker, TemplateData& page, std::size_t chapter) {
   std::vector<TemplateData> tags;
   for (const std::size_t tag : maker.related.tags_of(chapter)) {
     const Tag& one = maker.book.site.tags[tag];
-    tags.push_back(make_link(maker.has_index ? tag_href(maker.book, tag) : std::string(), make_label(one.name, one.slug)));
+    tags.push_back(make_link(maker.book.tag_hrefs.empty() ? std::string() : maker.book.tag_hrefs[tag], make_label(one.name, one.slug)));
     tags.back().set_flag("last", false);
   }
   if (tags.empty()) return;
@@ -177,10 +176,6 @@ SharedData make_shared_data(const Book& book) {
   return SharedData(data);
 }
 
-std::string tag_id(const Book& book, std::size_t tag) { return "tags_" + short_key(book.site.tags[tag].name); }
-
-std::string tag_href(const Book& book, std::size_t tag) { return "tags.xhtml#" + tag_id(book, tag); }
-
 std::string make_cover_page(const PageMaker& maker, const std::string& image) {
   TemplateData page = start_page(maker, maker.book.language, maker.book.words["cover"], "cover");
   page.set("image", image);
@@ -194,6 +189,8 @@ std::string make_title_page(const PageMaker& maker) {
   page.set("title", book.title);
   page.set("subtitle", book.config.subtitle);
   page.set("author", make_label(book.author(), {}));
+  page.set("span", span_of(book));
+  page.set("publisher", make_label(book.config.publisher, {}));
   if (is_linkable(book.site.url)) {
     page.set("site", book.site.url);
     page.set("site_title", book.site.title == book.title ? book.site.url : book.site.title);

@@ -16,8 +16,7 @@ struct PageMaker {
   const Book& book;
   const Templates& templates;
   const RelatedPosts& related;
-  SharedData shared;       ///< Words that every page may show.
-  bool has_index = false;  ///< Tags lead into the index.
+  SharedData shared;  ///< Words that every page may show.
 };
 
 std::string make_cover_page(const PageMaker& maker, const std::string& image);
@@ -25,10 +24,6 @@ std::string make_title_page(const PageMaker& maker);
 std::string make_part_page(const PageMaker& maker, std::size_t part, const std::string& note);
 /// One file of a chapter.
 std::string make_chapter_page(const PageMaker& maker, std::size_t chapter, const ChapterText& text, std::size_t piece);
-
-/// The id of a tag in the index, and a link to it from any page of the text.
-std::string tag_id(const Book& book, std::size_t tag);
-std::string tag_href(const Book& book, std::size_t tag);
 
 /// The words of the book for templates: `word_contents` and so on.
 SharedData make_shared_data(const Book& book);
