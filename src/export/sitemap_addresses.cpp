@@ -3,6 +3,7 @@
 #include "base/parallel.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "export/epub/epub.h"
 #include "export/feed_entries.h"
 
 #include <algorithm>
@@ -58,6 +59,8 @@ class AddressList {
       for (const Post& page : site.pages)
         if (page.in_sitemap) add_text(page, page_change(page), kNone);
     if (context_.config.has_list_pages) add_lists();
+    if (config.books && is_in_outputs(context_.config, "epub"))
+      for (const PlannedBook& book : plan_books(context_)) add(output_address(site, book.name), newest_of(book.posts));
     if (config.home) add(site.url, newest_post());
     if (config.images) add_images();
     if (config.alternates) add_translations();

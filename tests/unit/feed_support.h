@@ -46,6 +46,7 @@ struct TestSite {
     site.language = "zh-CN";
     site.timezone = "Asia/Shanghai";
     site.author.name = "示例作者";
+    config.sitemap.books = false;  // a test of books says so
   }
 
   /// The post's key, its date (wall clock of the site; empty: none), its title, and its body.

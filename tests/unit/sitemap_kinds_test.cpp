@@ -175,4 +175,21 @@ BOOST_AUTO_TEST_CASE(baidu_has_flat_files) {
                                                            t.site.posts[0].permalink);
 }
 
+BOOST_AUTO_TEST_CASE(books_are_listed_with_their_newest_post) {
+  TestSite t;
+  t.add("b", "2025-01-02", "乙", "<p>1</p>");
+  t.add("a", "2024-05-01", "甲", "<p>1</p>");
+  t.config.book.split = "year";
+  t.config.sitemap.books = true;
+  t.config.sitemap.home = false;
+  const auto outputs = t.run("sitemap");
+  BOOST_TEST(outputs.at("sitemap.txt") ==
+             "https://blog.example.com/posts/a/\nhttps://blog.example.com/posts/b/\n"
+             "https://blog.example.com/anthology-2024.epub\nhttps://blog.example.com/anthology-2025.epub\n");
+  BOOST_TEST(outputs.at("sitemap.xml").find("anthology-2024.epub</loc>\n<lastmod>2024-05-01T00:00:00+08:00</lastmod>") !=
+             std::string::npos);
+  t.config.outputs = {"sitemap"};
+  BOOST_TEST(t.run("sitemap").at("sitemap.txt").find("epub") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

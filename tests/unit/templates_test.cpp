@@ -175,7 +175,7 @@ BOOST_AUTO_TEST_CASE(many_threads) {
 }
 
 /// docs/templates.md has a table row for each declared name, word for word, and one for each template.
-BOOST_AUTO_TEST_CASE(docs) {
+BOOST_AUTO_TEST_CASE(every_name_is_documented) {
   const FileBytes names = read_file(ESSAYPACK_SOURCE "/templates/names.txt");
   const FileBytes docs = read_file(ESSAYPACK_SOURCE "/docs/templates.md");
   BOOST_REQUIRE(names.bytes && docs.bytes);

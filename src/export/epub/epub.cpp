@@ -53,6 +53,10 @@ struct Cover {
 
 std::string text_name(const std::string& stem) { return "EPUB/text/" + stem + ".xhtml"; }
 
+std::string file_name(const BookConfig& config, const Volume& volume) {
+  return config.id + (volume.key.empty() ? "" : "-" + volume.key) + ".epub";
+}
+
 /// The making of one book, in the order of `run`.
 class BookBuilder {
  public:
@@ -364,7 +368,7 @@ class BookBuilder {
       diagnostics_.report(Kind::book_large, {}, "the book has " + std::to_string(size / 1'000'000) + " MB",
                           "Send to Kindle takes 50 MB at most");
     Output output;
-    output.name = book_.config.id + (book_.volume.key.empty() ? "" : "-" + book_.volume.key) + ".epub";
+    output.name = file_name(book_.config, book_.volume);
     output.exporter = "epub";
     output.rank = OutputRank::book;
     output.temporary = outputs.temporary(output.name);
@@ -424,10 +428,14 @@ void report_empty(const ExportContext& context, const BookConfig& config, Diagno
   }
 }
 
+std::vector<Volume> volumes_of(const ExportContext& context, const BookConfig& config, Diagnostics& diagnostics) {
+  const Words words(language_of(context.site, config), config.words);
+  return split_book(context.site, config, words, select_posts(context.site, config, diagnostics));
+}
+
 void export_book(const ExportContext& context, const BookConfig& config, const std::vector<std::string>& stems,
                  OutputSet& outputs, Diagnostics& diagnostics) {
-  const Words words(language_of(context.site, config), config.words);
-  const std::vector<Volume> volumes = split_book(context.site, config, words, select_posts(context.site, config, diagnostics));
+  const std::vector<Volume> volumes = volumes_of(context, config, diagnostics);
   bool is_made = false;
   for (const Volume& volume : volumes)
     is_made = export_volume(context, config, volume, stems, outputs, diagnostics) || is_made;
@@ -435,6 +443,16 @@ void export_book(const ExportContext& context, const BookConfig& config, const s
 }
 
 }  // namespace
+
+std::vector<PlannedBook> plan_books(const ExportContext& context) {
+  const std::vector<BookConfig> one = {context.config.book};
+  std::vector<PlannedBook> planned;
+  Diagnostics unheard;  // `export_epub` reports
+  for (const BookConfig& config : context.config.books.empty() ? one : context.config.books)
+    for (Volume& volume : volumes_of(context, config, unheard))
+      if (!volume.posts.empty()) planned.push_back({file_name(config, volume), std::move(volume.posts)});
+  return planned;
+}
 
 void export_epub(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
   const std::vector<std::string> stems = make_post_stems(context.site);
