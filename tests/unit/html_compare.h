@@ -10,6 +10,18 @@
 
 namespace essaypack::test {
 
+/// Each run of ASCII white space as one space, none at the ends; a line break between CJK characters counts, too.
+inline std::string squeeze_spaces(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool is_space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!is_space) out += c;
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
 inline bool is_inline(std::string_view name) {
   for (const std::string_view one : {"a", "b", "i", "em", "strong", "code", "del", "span", "img", "br", "sup", "sub", "mark"})
     if (name == one) return true;

@@ -1,4 +1,5 @@
 #include "content_fixture.h"
+#include "html_compare.h"
 #include "shared_vectors.h"
 
 #include "base/text.h"
@@ -30,14 +31,19 @@ void add_node(const GumboNode& node, const std::string& page, Digest& digest) {
   };
   if (element.tag == GUMBO_TAG_A && attribute("class") == "headerlink") return;
   const std::string name = gumbo_normalized_tagname(element.tag);
+  // Edges of blocks and breaks part words; where exactly white space stands between them does not show.
+  constexpr std::string_view kSpans = " a b code del em i img span strong sup ";
+  const char* edge = kSpans.find(" " + name + " ") == std::string_view::npos ? " " : "";
+  digest.text += edge;
   constexpr std::string_view kCounted =
-      " br h1 h2 h3 h4 h5 h6 ul ol li blockquote pre code table dl dt dd strong em del a img ";
+      " p br h1 h2 h3 h4 h5 h6 ul ol li blockquote pre code table thead tbody tr th td dl dt dd strong em del a img ";
   if (kCounted.find(" " + name + " ") != std::string_view::npos) digest.elements += name + " ";
   for (const char* key : {"href", "src"})
     if (const std::string url = attribute(key); !url.empty()) digest.addresses += encode_url(resolve_url(page, url)) + " ";
   if (name.size() == 2 && name[0] == 'h' && name != "hr") digest.ids += attribute("id") + " ";
   for (unsigned i = 0; i < element.children.length; ++i)
     add_node(*static_cast<const GumboNode*>(element.children.data[i]), page, digest);
+  digest.text += edge;
 }
 
 Digest digest_of(const std::string& html, const std::string& page) {
@@ -51,18 +57,14 @@ Digest digest_of(const std::string& html, const std::string& page) {
     digest.text += ' ';
   }
   gumbo_destroy_output(&options, output);
-  std::string squeezed;
-  for (const char c : digest.text)
-    if (!is_ascii_space(c)) squeezed += c;
-  digest.text = squeezed;
+  digest.text = squeeze_spaces(digest.text);
   return digest;
 }
 
-std::string squeeze(const std::string& text) {
-  std::string out;
-  for (const char c : text)
-    if (!is_ascii_space(c)) out += c;
-  return out;
+/// Hexo writes a tag that stands alone without a paragraph around it.
+std::string without_paragraph(std::string elements, const std::string& input) {
+  const bool is_tag = input.compare(0, 2, "{%") == 0 && input.find("%}") != std::string::npos;
+  return is_tag && elements.compare(0, 2, "p ") == 0 ? elements.substr(2) : elements;
 }
 
 }  // namespace
@@ -85,6 +87,7 @@ BOOST_AUTO_TEST_CASE(shared_cases) {
     target.path = "2020/01/02/target/";
     target.permalink = "https://example.org/2020/01/02/target/";
     site.config.markdown.smart = true;
+    site.config.markdown.join_lines = false;  // marked knows nothing of it; soft_break_test.cpp does
     site.config.markdown.breaks = row.value("config", "").find("breaks: false") == std::string::npos;
     for (const char* name : {"asset_img/a.png", "asset_img_cn/图.png", "asset_link/a.pdf", "asset_path/a.png", "md-asset/a.png",
                              "md-asset-prefixed/a.png"})
@@ -100,14 +103,14 @@ BOOST_AUTO_TEST_CASE(shared_cases) {
       if (reason.is_null()) {
         const Digest want = digest_of(row["html"], page);
         BOOST_TEST(got.text == want.text);
-        BOOST_TEST(got.elements == want.elements);
+        BOOST_TEST(without_paragraph(got.elements, row["input"]) == want.elements);
         // Hexo writes the root of a host with its slash.
         BOOST_TEST((id == "link" ? "https://x.y/ " : got.addresses) == want.addresses);
         BOOST_TEST(got.ids == want.ids);
         continue;
       }
       const nlohmann::json expected = reason["expected"][id];
-      if (expected.contains("text") && id != "footnote") BOOST_TEST(got.text == squeeze(expected["text"]));
+      if (expected.contains("text") && id != "footnote") BOOST_TEST(got.text == expected["text"].get<std::string>());
       if (expected.contains("html")) BOOST_TEST(got.elements == digest_of(expected["html"], page).elements);
       for (const char* key : {"href", "src"})
         if (expected.contains(key)) BOOST_TEST(got.addresses == encode_url(resolve_url(page, expected[key].get<std::string>())) + " ");
