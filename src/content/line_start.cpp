@@ -40,13 +40,16 @@ std::size_t end_of_fence(std::string_view body, const LineStart& start, bool& is
   const std::string_view line = line_from(body, start.text);
   const std::size_t count = std::min(line.find_first_not_of(mark), line.size());
   if (count < 3 || (mark == '`' && line.find('`', count) != std::string_view::npos)) return 0;
+  const std::size_t line_begin = body.rfind('\n', start.text) == std::string_view::npos ? 0 : body.rfind('\n', start.text) + 1;
+  // Deeper than this a line of marks is code, whatever the block stands in.
+  const std::size_t max_indent = start.text - line_begin + 3;
   std::size_t at = start.text + line.size() + 1;
   while (at < body.size()) {
     const std::string_view next = line_from(body, at);
     const std::size_t text = next.find_first_not_of(start.is_quote ? " \t>"sv : " \t"sv);
     if (start.is_quote && trim(next).substr(0, 1) != ">") return at;
     at += next.size() + 1;
-    if (text == std::string_view::npos || next[text] != mark) continue;
+    if (text == std::string_view::npos || next[text] != mark || text > max_indent) continue;
     const std::size_t end = std::min(next.find_first_not_of(mark, text), next.size());
     if (end - text < count || !trim(next.substr(end)).empty()) continue;
     return at;

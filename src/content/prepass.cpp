@@ -24,6 +24,13 @@ constexpr std::size_t kMaxBackticks = 80;
 
 bool is_word(char c) { return static_cast<unsigned char>(c) >= 0x80 || std::string_view("\n \t#").find(c) == std::string_view::npos; }
 
+/// kramdown closes emphasis in `**So.**It`, where CommonMark wants a space behind it.
+bool closes_behind_sentence(std::string_view body, std::size_t begin, std::size_t end) {
+  if (begin == 0 || end >= body.size() || ".,:;!?)]}\""sv.find(body[begin - 1]) == std::string_view::npos) return false;
+  const char after = body[end];
+  return (after >= '0' && after <= '9') || ((after | 32) >= 'a' && (after | 32) <= 'z');
+}
+
 /// The text that ends the excerpt: the post's own, else the site's.
 std::string separator_of(const TagContext& context) {
   const auto own = context.post.fields.find("excerpt_separator");
@@ -369,7 +376,9 @@ class Prepass {
   void pass_stars() {
     std::size_t end = at_;
     while (end < body_.size() && body_[end] == '*') ++end;
-    if (!context_.config.markdown.cjk_emphasis || !needs_guard(body_, at_, end)) return copy_to(end);
+    const bool is_guarded = (context_.config.markdown.cjk_emphasis && needs_guard(body_, at_, end)) ||
+                            (context_.config.type == SiteType::jekyll && closes_behind_sentence(body_, at_, end));
+    if (!is_guarded) return copy_to(end);
     result_.has_letters = true;
     const std::string guard = result_.letters.guard();
     result_.text += guard;

@@ -1,6 +1,7 @@
 #include "content/tag_scan.h"
 
 #include "base/text.h"
+#include "content/line_start.h"
 
 #include <algorithm>
 
@@ -30,6 +31,21 @@ std::string_view inside_of(std::string_view body, std::size_t at, std::size_t cl
 
 bool holds_tabs(std::string_view name) { return name == "tabs" || name == "subtabs"; }
 bool holds_events(std::string_view name) { return name == "timeline"; }
+
+/// Offsets of fenced code: where it begins, where it ends.
+std::vector<std::pair<std::size_t, std::size_t>> find_fences(std::string_view body) {
+  std::vector<std::pair<std::size_t, std::size_t>> fences;
+  for (std::size_t at = 0; at < body.size();) {
+    const LineStart start = look_at_line(body, at);
+    const char mark = start.text < body.size() ? body[start.text] : ' ';
+    bool is_closed = true;
+    const std::size_t end = mark == '`' || mark == '~' ? end_of_fence(body, start, is_closed) : 0;
+    if (!is_closed) break;  // it may be text of some tag: nothing behind it is sure
+    if (end > 0) fences.emplace_back(start.text, end);
+    at = end > 0 ? end : std::min(body.find('\n', at), body.size() - 1) + 1;
+  }
+  return fences;
+}
 
 /// Themes use these both for rows of images and as a layout for anything.
 bool is_gallery(std::string_view name) {
@@ -255,12 +271,17 @@ TagFound TagScanner::read_container(std::size_t at, std::size_t end) {
 
 void TagScanner::index_end_tags() {
   has_index_ = true;
+  const std::vector<std::pair<std::size_t, std::size_t>> fences = find_fences(body_);
+  const auto add = [&](std::string name, EndTag tag) {
+    const auto after = std::upper_bound(fences.begin(), fences.end(), std::make_pair(tag.begin, body_.size() + 2));
+    if (after == fences.begin() || std::prev(after)->second <= tag.begin) end_tags_[std::move(name)].push_back(tag);
+  };
   for (std::size_t at = 0; (at = body_.find(":::", at)) != std::string_view::npos;) {
     const std::size_t end = std::min(body_.find('\n', at), body_.size());
     const std::size_t start = at == 0 ? 0 : body_.rfind('\n', at) + 1;
     if (body_.substr(at, end - at).find_first_not_of(": \t") == std::string_view::npos &&
         body_.substr(start, at - start).find_first_not_of(" \t>") == std::string_view::npos)
-      end_tags_[":::"].push_back({at, end});
+      add(":::", {at, end});
     at = end;
   }
   if (language_ == TagLanguage::shortcodes) {
@@ -270,7 +291,7 @@ void TagScanner::index_end_tags() {
       const std::string_view inside = trim(window.substr(1));
       if (inside.substr(0, 1) != "/") continue;
       const std::size_t close = window.find(window[0] == '<' ? ">}}" : "%}}");
-      if (close != std::string_view::npos) end_tags_[to_lower_ascii(read_name(trim(inside.substr(1))))].push_back({at, at + 2 + close + 3});
+      if (close != std::string_view::npos) add(to_lower_ascii(read_name(trim(inside.substr(1)))), {at, at + 2 + close + 3});
     }
     return;
   }
@@ -278,7 +299,7 @@ void TagScanner::index_end_tags() {
     const std::string_view word = read_name(inside_of(body_, at, std::min(at + 60, body_.size())));
     if (word.substr(0, 3) != "end") continue;
     const std::size_t close = body_.substr(0, at + 200).find("%}", at);
-    if (close != std::string_view::npos) end_tags_[to_lower_ascii(word.substr(3))].push_back({at, close + 2});
+    if (close != std::string_view::npos) add(to_lower_ascii(word.substr(3)), {at, close + 2});
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "content/line_start.h"
 
 #include <algorithm>
 
@@ -81,12 +82,41 @@ CodeArguments read_arguments(const TagCall& call, std::size_t count) {
   return found;
 }
 
+/// A fenced block from its first mark to its last.
+std::string fence_as_html(std::string_view fence, bool is_closed) {
+  const std::string_view opener = line_from(fence, 0);
+  const std::string_view info = trim(opener.substr(std::min(opener.find_first_not_of(fence[0]), opener.size())));
+  const std::string_view language = info.substr(0, info.find(' '));
+  std::string_view code = fence.substr(std::min(opener.size() + 1, fence.size()));
+  if (is_closed) {
+    const std::size_t last = code.find_last_of(fence[0]);
+    const std::size_t line = last == std::string_view::npos ? std::string_view::npos : code.rfind('\n', last);
+    code = code.substr(0, line == std::string_view::npos ? 0 : line + 1);
+  }
+  return html_code(code, is_language(language) ? language : "", "");
+}
+
 }  // namespace
 
+/// HTML as it is, but for fenced code: Hexo takes that out before it reads any tag.
 TagOutput make_raw(const TagCall& call) {
+  const std::string_view content = call.content;
   TagOutput output;
-  output.open = std::string(call.content);
-  output.plain = std::string(call.content);
+  output.plain = std::string(content);
+  for (std::size_t at = 0; at < content.size();) {
+    const LineStart start = look_at_line(content, at);
+    const char mark = start.text < content.size() ? content[start.text] : ' ';
+    bool is_closed = true;
+    const std::size_t end = mark == '`' || mark == '~' ? std::min(end_of_fence(content, start, is_closed), content.size()) : 0;
+    if (end > 0) {
+      output.open += fence_as_html(content.substr(start.text, end - start.text), is_closed) + "\n";
+      at = end;
+      continue;
+    }
+    const std::size_t next = std::min(at + line_from(content, at).size() + 1, content.size());
+    output.open += content.substr(at, next - at);
+    at = next;
+  }
   return output;
 }
 

@@ -82,6 +82,7 @@ BOOST_AUTO_TEST_CASE(bodies) {
       {"kramdown: ids", "## 1. Part *two*!\n\n## a {#b}\n\n## c\n{: #d .e}",
        "<h2 id=\"part-two\" ep:heading=\"0\">1. Part <em>two</em>!</h2><h2 id=\"b\" ep:heading=\"1\">a</h2><h2 id=\"d\" ep:heading=\"2\">c</h2>"},
       {"kramdown: comments and abbreviations", "a{::comment}b{:/comment}c\n\n*[HTML]: Hyper\n\nd", "<p>ac</p><p>d</p>"},
+      {"kramdown: emphasis that ends a sentence", "**So.**It *is.*A **\"b\"**c 1.**2", "<p><strong>So.</strong>It <em>is.</em>A <strong>\"b\"</strong>c 1.**2</p>"},
       {"braces of other languages", "a tuple {:ok, x} here", "<p>a tuple {:ok, x} here</p>"},
   };
   for (const auto& row : kCases) {

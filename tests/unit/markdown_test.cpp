@@ -23,6 +23,8 @@ BOOST_AUTO_TEST_CASE(blocks) {
       {"start", "3. a", "<ol start=\"3\"><li>a</li></ol>"},
       {"code language", "```c++ {1,3} title\nx\n```\n\n```{.js}\ny\n```",
        "<pre><code class=\"language-c++\">x\n</code></pre><pre><code>y\n</code></pre>"},
+      {"marks deep inside code", "```md\n1. x\n    ````\n    y\n    ````\n```\n\n##z", "<pre><code class=\"language-md\">1. x\n    ````\n    y\n    ````\n"
+       "</code></pre><h2 id=\"z\" ep:heading=\"0\">z</h2>"},
       {"contents marker", "a\n\n[TOC]\n\n@[toc]\n\nb [TOC]", "<p>a</p><p>b [TOC]</p>"},
       {"alert", "> [!NOTE]\n> x **y**\n>\n> z", "<aside class=\"note\"><p>x <strong>y</strong></p><p>z</p></aside>"},
       {"no alert", "> [!NO] x", "<blockquote><p>[!NO] x</p></blockquote>"},

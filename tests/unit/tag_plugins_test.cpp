@@ -42,6 +42,11 @@ BOOST_AUTO_TEST_CASE(tags) {
        "<figure><figcaption>标题 <a href=\"https://e.org\" ep:link=\"0\">看</a></figcaption><pre><code class=\"language-js\">a\n"
        "</code></pre></figure>"},
       {"raw", "{% raw %}<b>{{ x }} **y**</b>{% endraw %}", "<p><b>{{ x }} **y**</b></p>"},
+      {"raw around a fence", "{% raw %}\n<i>a</i>\n```js x\n{{ y }} <z>\n```\n{% endraw %}",
+       "<p><i>a</i></p><pre><code class=\"language-js\">{{ y }} &lt;z&gt;\n</code></pre>"},
+      {"raw around an open fence", "{% raw %}\n~~~\n{{ y }}\n{% endraw %}", "<pre><code>{{ y }}\n</code></pre>"},
+      {"an end in code is none", "{% note %}\n```\n{% endnote %}\n```\nx\n{% endnote %}", "<aside class=\"note\"><pre><code>{% endnote %}\n</code></pre><p>x</p></aside>"},
+      {"an end only in code", "{% note 甲 %}\n\n```\n{% endnote %}\n```", "<aside class=\"note\"><p>甲</p></aside><pre><code>{% endnote %}\n</code></pre>"},
       {"raw is cleaned too", "{% raw %}<script>x</script><i onclick=y>z</i>{% endraw %}", "<p><i>z</i></p>"},
       {"img", "{% img cls /images/a.png 100 200 '\"标题\" \"替代\"' %}",
        "<p><img src=\"https://example.org/images/a.png\" alt=\"替代\" title=\"标题\" width=\"100\" height=\"200\" ep:image=\"0\"/></p>"},
