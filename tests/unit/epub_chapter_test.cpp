@@ -282,4 +282,10 @@ BOOST_AUTO_TEST_CASE(long_chapters_are_split) {
   BOOST_TEST(*find_anchor(text.anchors, "h29") == "post-0123456789ab_3.xhtml#post-0123456789ab_h30");
 }
 
+BOOST_AUTO_TEST_CASE(folds_are_open) {
+  BOOST_TEST(Desk().markup("<details><summary>看 <em>a</em></summary><p>b</p></details><details class=\"x\"><p>c</p></details>") ==
+             "<section class=\"details\"><p class=\"summary\"><strong>看 <em>a</em></strong></p><p>b</p></section>\n"
+             "<section class=\"x\"><p>c</p></section>\n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -166,6 +166,7 @@ void ChapterWriter::write_element(const pugi::xml_node& node) {
       break;
     case 'd':
       if (!formulas_.empty() && is(name, "div") && write_formula(node)) return;
+      if (is(name, "details")) return write_details(node);
       break;
     case 'e':
       if (has_neutral_prefix(name)) return write_neutral(node);
@@ -228,6 +229,24 @@ void ChapterWriter::write_aside(const pugi::xml_node& node) {
   out_ += '>';
   write_children(node);
   close("aside");
+}
+
+/// A reader of a page can't unfold it: all of it is shown, with what stood on the fold as its title.
+void ChapterWriter::write_details(const pugi::xml_node& node) {
+  out_ += "<section";
+  write_attributes(node);
+  if (!node.attribute("class")) write_attribute("class", "details");
+  out_ += '>';
+  for (const pugi::xml_node child : node.children()) {
+    if (!is(child.name(), "summary")) {
+      write_node(child);
+      continue;
+    }
+    out_ += "<p class=\"summary\"><strong>";
+    write_children(child);
+    out_ += "</strong></p>";
+  }
+  close("section");
 }
 
 void ChapterWriter::close(const char* name) {

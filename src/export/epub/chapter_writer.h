@@ -63,6 +63,7 @@ class ChapterWriter {
   static const char* table_name(const pugi::xml_node& node, const char* name);
   void write_tag(const pugi::xml_node& node, const char* name);
   void write_aside(const pugi::xml_node& node);
+  void write_details(const pugi::xml_node& node);
   void close(const char* name);
   void write_attribute(const char* name, std::string_view value);
   void write_attributes(const pugi::xml_node& node);
