@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "diag/failure.h"
+#include "output/manifest.h"
 
 #include <algorithm>
 #include <set>
@@ -27,14 +28,6 @@ Destination from_option(const std::string& path, const CommandEntry& command) {
 bool looks_like_a_file(const fs::path& path) {
   static const std::set<std::string> kExtensions = {".xml", ".json", ".epub", ".txt", ".atom", ".rss", ".opml"};
   return kExtensions.count(to_lower_ascii(path.extension().native())) > 0;
-}
-
-/// Below the folder, whatever the configuration says.
-bool stays_inside(std::string_view name) {
-  if (name.empty() || name[0] == '/' || name.find('\0') != std::string_view::npos) return false;
-  for (const std::string_view part : split(name, '/'))
-    if (part.empty() || part == "." || part == "..") return false;
-  return true;
 }
 
 }  // namespace

@@ -26,6 +26,14 @@ unsigned parse_jobs(const std::string& text) {
   throw Failure(ExitCode::usage, "'" + text + "' is no number of jobs", "write a number from 1 to 512, such as -j 4");
 }
 
+unsigned parse_seconds(const std::string& text) {
+  constexpr unsigned kMost = 86'400;
+  unsigned seconds = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (error == std::errc{} && end == text.data() + text.size() && seconds <= kMost) return seconds;
+  throw Failure(ExitCode::usage, "'" + text + "' is no number of seconds", "write a number from 0 to 86400, such as --lock-wait 60");
+}
+
 void add_doors(Options& options, const std::string& list) {
   const std::vector<std::string> doors = {"draft", "unpublished", "future", "expired", "hidden", "password"};
   for (const std::string_view part : split(list, ',')) {
@@ -78,6 +86,19 @@ std::vector<OptionEntry> make_options() {
        [](Options& options, const std::string&) { options.strict = true; }},
       {"keep-going", 0, "", "leave posts with errors out, exit 1", kPublish | kPrint | kList,
        [](Options& options, const std::string&) { options.keep_going = true; }},
+      {"prune", 0, "", "remove old outputs no longer made", kPublish,
+       [](Options& options, const std::string&) { options.prune = true; }},
+      {"accept-ids", 0, "", "record changed feed ids, no error", kPublish,
+       [](Options& options, const std::string&) { options.accept_ids = true; }},
+      {"dry-run", 0, "", "say what would be written, write nothing", kPublish,
+       [](Options& options, const std::string&) { options.dry_run = true; }},
+      {"lock-wait", 0, "SECONDS", "wait for another run to end [0]", kPublish,
+       [](Options& options, const std::string& value) { options.lock_wait = parse_seconds(value); }},
+      {"summary", 0, "json", "print what was done as JSON", kPublish,
+       [](Options& options, const std::string& value) {
+         choose_word(value, {"json"}, "--summary");
+         options.json_summary = true;
+       }},
       {"depfile", 0, "FILE", "what was read, as a rule for make and ninja", kPublish | kPrint,
        [](Options& options, const std::string& value) { options.depfile = value; }},
       {"depfile-target", 0, "NAME", "of that rule [the stamp; the first output]", kPublish | kPrint,

@@ -1,5 +1,6 @@
 #include "app/options.h"
 
+#include "app/external.h"
 #include "app/option_table.h"
 #include "base/text.h"
 #include "diag/failure.h"
@@ -8,6 +9,7 @@
 #include <boost/program_options.hpp>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace essaypack {
@@ -19,7 +21,7 @@ std::vector<CommandEntry> make_commands() {
   std::vector<CommandEntry> commands = {
       {"build", CommandKind::publish, "[SITE]", "make what 'outputs:' names: book, feeds and sitemap",
        "essaypack build ~/blog --url https://example.org -o out/"},
-      {"feeds", CommandKind::publish, "[SITE]", "make RSS, Atom and JSON Feed",
+      {"feeds", CommandKind::publish, "[SITE]", "make all feeds, of categories and tags too, OPML and links",
        "essaypack feeds ~/blog --url https://example.org -o out/"}};
   for (const Exporter& exporter : all_exporters()) {
     const std::string name(exporter.name);
@@ -34,6 +36,8 @@ std::vector<CommandEntry> make_commands() {
         "essaypack check ~/blog --strict"},
        {"list", CommandKind::list, "KIND [SITE]", "posts, categories, tags, images, outputs, exporters, diagnostics",
         "essaypack list posts ~/blog --format json"},
+       {"watch", CommandKind::publish, "[COMMAND] [SITE]", "run a command, build, again whenever the site changes",
+        "essaypack watch feeds ~/blog"},
        {"init", CommandKind::init, "[SITE]", "write a commented essaypack.yaml from what was detected",
         "essaypack init ~/blog"},
        {"templates", CommandKind::templates, "DIR", "write out the built-in templates, to change them",
@@ -47,6 +51,17 @@ const CommandEntry* find_command(std::string_view name) {
   for (const CommandEntry& command : all_commands())
     if (command.name == name) return &command;
   return nullptr;
+}
+
+/// A command for a program of the user's own; null if there is none.
+const CommandEntry* find_external_command(const std::string& word, std::optional<std::string>& program) {
+  static std::map<std::string, CommandEntry> commands;
+  program = find_external(word);
+  if (!program) return nullptr;
+  CommandEntry& command = commands[word];
+  command = {word, CommandKind::print, "[SITE] [-- ARGUMENT...]", "run " + *program + " on the model of the site",
+             "essaypack " + word + " ~/blog -o " + word + ".txt"};
+  return &command;
 }
 
 Failure unknown_command(const std::string& word) {
@@ -154,6 +169,15 @@ void apply(Options& options, const po::option& token) {
   entry->set(options, value);
 }
 
+/// `essaypack watch feeds SITE`: the command that is watched for takes its place.
+void take_watched(Options& options) {
+  options.watch = true;
+  const CommandEntry* command = options.words.empty() ? nullptr : find_command(options.words.front());
+  const bool is_named = command && command->kind == CommandKind::publish && command->name != "watch";
+  if (is_named) options.words.erase(options.words.begin());
+  options.command = is_named ? command : find_command("build");
+}
+
 /// Takes the command from the words; `essaypack help epub` asks for the help of `epub`.
 void take_command(Options& options) {
   if (options.words.empty()) return;
@@ -166,7 +190,16 @@ void take_command(Options& options) {
     options.words.erase(options.words.begin());
   }
   options.command = find_command(word);
+  if (!options.command) options.command = find_external_command(word, options.external);
   if (!options.command) throw unknown_command(word);
+}
+
+/// What stands behind `--` is for the program.
+void take_external_arguments(Options& options, const std::vector<std::string>& arguments) {
+  const auto mark = std::find(arguments.begin(), arguments.end(), "--");
+  if (mark == arguments.end()) return;
+  options.external_arguments.assign(mark + 1, arguments.end());
+  options.words.resize(options.words.size() - std::min(options.words.size(), options.external_arguments.size()));
 }
 
 void check_words(const Options& options) {
@@ -182,6 +215,8 @@ void check_words(const Options& options) {
     throw Failure(ExitCode::usage, "'--depfile-target' needs '--depfile'", "add --depfile FILE");
   if (options.remote && options.words[0] != "images")
     throw Failure(ExitCode::usage, "'--remote' is for 'list images'", "write essaypack list images --remote");
+  if (options.watch && (options.dry_run || options.depfile || options.stamp))
+    throw Failure(ExitCode::usage, "'essaypack watch' takes no '--dry-run', '--depfile' and '--stamp'", "leave them out");
   if (command.kind == CommandKind::list)
     choose_word(options.words[0], {"posts", "categories", "tags", "images", "outputs", "exporters", "diagnostics"}, "list");
 }
@@ -199,9 +234,11 @@ Options parse_options(const std::vector<std::string>& arguments) {
   for (const po::option& token : tokens)
     if (token.string_key.empty()) options.words.insert(options.words.end(), token.value.begin(), token.value.end());
   take_command(options);
+  if (options.external) take_external_arguments(options, arguments);
   for (const po::option& token : tokens)
     if (!token.string_key.empty()) apply(options, token);
   if (options.help || options.version) return options;
+  if (options.command && options.command->name == "watch") take_watched(options);
   if (!options.command)
     throw Failure(ExitCode::usage, "no command is given", "essaypack --help names them; try essaypack build");
   check_words(options);

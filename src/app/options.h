@@ -43,6 +43,14 @@ struct Options {
   ConfigOverrides overrides;
   bool strict = false;
   bool keep_going = false;
+  bool prune = false;
+  bool accept_ids = false;
+  bool dry_run = false;
+  bool json_summary = false;
+  unsigned lock_wait = 0;  ///< Seconds.
+  bool watch = false;      ///< `command` is run again and again.
+  std::optional<std::string> external;          ///< The program that makes the format `command` is named after.
+  std::vector<std::string> external_arguments;  ///< What stands behind `--`.
   std::optional<std::string> depfile, depfile_target, stamp;
   std::optional<std::string> now;  ///< As written: its zone is known when the configuration is read.
   DiagnosticsFormat diagnostics = DiagnosticsFormat::text;

@@ -5,6 +5,8 @@
 #include "app/last_changes.h"
 #include "app/listing.h"
 #include "app/progress.h"
+#include "app/publish.h"
+#include "app/records.h"
 #include "app/workbench.h"
 #include "base/file.h"
 #include "base/parallel.h"
@@ -12,10 +14,10 @@
 #include "diag/failure.h"
 #include "export/exporter.h"
 #include "input/catalogue.h"
-#include "output/depfile.h"
 #include "output/folders.h"
 #include "output/lock.h"
 #include "output/temporaries.h"
+#include "site/schedule.h"
 #include "site/site_builder.h"
 #include "template/templates.h"
 
@@ -37,6 +39,7 @@ constexpr std::chrono::seconds kPatience{1};
 /// The formats that a command names; for `check` and `list outputs` those of `build`.
 std::vector<std::string> formats_of(const Options& options, const Config& config) {
   const std::string& command = options.command->name;
+  if (options.external) return {"model"};
   if (command == "feeds") return {"rss", "atom", "json", "lists", "archive", "links", "opml", "style"};
   if (command == "opds") return {"epub", "opds"};  // it tells of the books that this run makes
   const bool is_list = options.command->kind == CommandKind::list;
@@ -81,15 +84,15 @@ Exporters exporters_of(const Options& options, const Config& config, const Site&
   return exporters;
 }
 
-/// A path for a large output, in the folder in which it will stay.
-fs::path stage(std::string_view name, const Destination& destination) {
-  const fs::path folder = staging_folder(destination);
+/// A path for a large output, in the folder in which it will stay; elsewhere for a run that only looks.
+fs::path stage(std::string_view name, const Options& options, const Destination& destination) {
+  const fs::path folder = staging_folder(options.dry_run ? Destination{Destination::Kind::standard_output, {}} : destination);
   make_folders(folder);
   std::string flat(name);
   std::replace(flat.begin(), flat.end(), '/', '-');
   const fs::path path = temporary_path(folder, flat);
   const bool is_file = destination.kind == Destination::Kind::file_or_folder;
-  require_writable(path, is_file ? destination.path : folder / name);
+  if (!options.dry_run) require_writable(path, is_file ? destination.path : folder / name);
   return path;
 }
 
@@ -128,33 +131,25 @@ void export_all(Exporters exporters, const ExportContext& context, OutputSet& ou
   for (const Exporter* exporter : exporters) exporter->run(context, outputs, diagnostics);
 }
 
-/// The dependency file as one more output, to appear with the others.
-Output depfile_output(const Options& options, const std::vector<PlacedOutput>& placed, const Inputs& inputs) {
-  std::string target = options.depfile_target.value_or(options.stamp.value_or(""));
-  if (target.empty() && !placed.empty()) target = placed.front().path.string();
-  if (target.empty())
-    throw Failure(ExitCode::usage, "nothing says what the depfile is about", "add --depfile-target NAME");
-  Output output;
-  output.name = *options.depfile;
-  output.bytes = make_depfile(target, inputs.names());
-  return output;
+/// What ran, for the judgement of old outputs.
+RunFacts facts_of(const Options& options, const Config& config, const Exporters& exporters, const Site& site,
+                  std::size_t failed, const Diagnostics& diagnostics) {
+  RunFacts facts;
+  for (const Exporter* exporter : exporters) facts.exporters.emplace(exporter->name);
+  // without posts there is no book to make, and an old one is stale
+  const std::vector<std::string> formats = formats_of(options, config);
+  if (site.posts.empty() && std::find(formats.begin(), formats.end(), "epub") != formats.end())
+    facts.exporters.insert("epub");
+  facts.is_partial = failed > 0 || diagnostics.count(Severity::error) > 0 || !config.selection.empty() ||
+                     !options.overrides.select.empty();
+  facts.prunes = config.prune || options.prune;
+  return facts;
 }
 
-/// Puts everything in its place; nothing before all of it is complete.
-std::vector<Written> put_in_place(OutputSet& outputs, const Destination& destination, const Options& options,
-                                  const Inputs& inputs) {
-  if (destination.kind == Destination::Kind::standard_output) {
-    for (const Output& output : outputs.outputs())
-      print(output.temporary.empty() ? output.bytes : read_file(output.temporary).bytes.value_or(""));
-    outputs.outputs().clear();
-  }
-  std::vector<PlacedOutput> placed = place_outputs(outputs.outputs(), destination);
-  std::optional<Output> depfile;
-  if (options.depfile) {
-    depfile = depfile_output(options, placed, inputs);
-    placed.push_back({*options.depfile, &*depfile});
-  }
-  return write_outputs(placed);
+/// Whether changed ids are looked for: where entries have ids, and where a run knows what the last one published.
+bool holds_ids(const Options& options, const Config& config, const Records& records) {
+  if (config.url.empty()) return false;
+  return !records.folder.empty() || (options.command->kind == CommandKind::check && !config.state.empty());
 }
 
 }  // namespace
@@ -170,14 +165,19 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   result.site_folder = shown_site_folder(site_name, config);
   const Destination destination = find_destination(options, config, result.site_folder);
   std::optional<Lock> lock;
-  if (destination.kind == Destination::Kind::folder) lock.emplace(destination.path);
+  if (destination.kind == Destination::Kind::folder && !options.dry_run) lock.emplace(destination.path, options.lock_wait);
+  Records records = read_records(options, config, destination, result.site_folder);
+  if (records.folder.empty() && holds_ids(options, config, records)) records.ids = read_ids(config, result.site_folder);
 
   Progress progress(world.can_erase && !options.quiet ? write_progress : Progress::Write(), kPatience);
   Inputs inputs(config.site_folder, result.site_folder);
   Catalogue catalogue = read_catalogue(config, now, jobs, diagnostics);
   if (options.depfile) inputs.add(config, catalogue);
   add_last_changes(catalogue, config);
-  const Site site = build_site(std::move(catalogue), config, diagnostics);
+  result.next_due = next_due(catalogue, config, now);
+  const std::size_t failed = catalogue.failed;
+  IdLedger* const ids = holds_ids(options, config, records) ? &records.ids : nullptr;
+  const Site site = build_site(std::move(catalogue), config, diagnostics, ids);
   const std::string template_folder = find_template_folder(options, config);
   const Templates templates(template_folder);
   inputs.add_templates(template_folder, templates.files());
@@ -185,20 +185,24 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   progress.expect(site.posts.size());
   Workbench bench(config, site, templates, inputs, progress, diagnostics);
   const ExportContext context = bench.context(now, time_of_making(world, site, config.zone), jobs);
-  OutputSet outputs([&](std::string_view name) { return stage(name, destination); });
-  export_all(exporters_of(options, config, site, diagnostics), context, outputs, diagnostics);
+  OutputSet outputs([&](std::string_view name) { return stage(name, options, destination); });
+  const Exporters exporters = exporters_of(options, config, site, diagnostics);
+  export_all(exporters, context, outputs, diagnostics);
   if (options.command->kind == CommandKind::list) list_site(options, context, outputs);
   if (options.command->kind == CommandKind::check) bench.render_rest(jobs);
   progress.stop();
 
+  const RunFacts facts = facts_of(options, config, exporters, site, failed, diagnostics);
+  Publication publication{options, config, site, destination, inputs, records, facts, outputs, diagnostics};
+  if (!records.folder.empty()) publication.stale = judge_stale(records, facts, outputs, diagnostics);
   const bool has_problems = has_failed(options, diagnostics);
   result.withheld = has_problems && !config.keep_going;
   if (result.withheld) return result;
   if (options.command->kind != CommandKind::check) {
-    result.written = put_in_place(outputs, destination, options, inputs);
+    publish(publication, result);
     if (lock) lock->keep_folder();
   }
-  if (options.stamp && !has_problems) touch_file(*options.stamp);
+  if (options.stamp && !has_problems && !options.dry_run) touch_file(*options.stamp);
   return result;
 }
 

@@ -8,6 +8,7 @@
 #include "model/site.h"
 #include "output/writer.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,8 @@ namespace essaypack {
 /// How a run ended.
 struct RunResult {
   std::vector<Written> written;  ///< Each output, changed or not.
+  std::vector<std::string> changed_urls;  ///< Added or changed against the last run, newest first; only of runs with a sitemap.
+  std::optional<Timestamp> next_due;      ///< When the next scheduled post is due.
   bool withheld = false;         ///< There were errors, and so nothing was written.
   std::string site_folder;       ///< How the user would name the folder of the site; empty: the current one.
 };

@@ -1,5 +1,7 @@
 #include "app/report.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <cstdio>
 #include <tuple>
@@ -112,9 +114,32 @@ void say_written(const Report& report, const std::vector<Written>& written, cons
                  const World& world) {
   if (options.quiet || report.style.format != DiagnosticsFormat::text || !(world.is_terminal || options.verbose)) return;
   for (const Written& file : written) {
-    if (!file.changed && !options.verbose) continue;
-    print_message((file.changed ? "wrote " : "unchanged ") + file.path.lexically_normal().string() + "\n");
+    if (file.is_record || (!file.changed && !options.verbose)) continue;
+    const char* what = file.removed ? "removed " : file.changed ? "wrote " : "unchanged ";
+    print_message((report.style.journal ? "<5>" : "") + (what + file.path.lexically_normal().string()) + "\n");
   }
+}
+
+std::string format_preview(const std::vector<Written>& written) {
+  std::string text;
+  for (const Written& file : written) {
+    if (file.is_record || !file.changed) continue;
+    text += (file.removed ? "would remove " : "would write ") + file.path.lexically_normal().string() + "\n";
+  }
+  return text;
+}
+
+std::string format_summary(const RunResult& result) {
+  using Json = nlohmann::ordered_json;
+  Json written = Json::array(), unchanged = Json::array(), removed = Json::array();
+  for (const Written& file : result.written) {
+    if (file.is_record) continue;
+    Json& list = file.removed ? removed : file.changed ? written : unchanged;
+    list.push_back(file.path.lexically_normal().string());
+  }
+  Json summary = {{"written", written}, {"unchanged", unchanged}, {"removed", removed}, {"changed_urls", result.changed_urls}};
+  summary["next_due"] = result.next_due ? Json(format_rfc3339(*result.next_due)) : Json(nullptr);
+  return summary.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 void say_summary(const Report& report, const Options& options, const RunResult& result,

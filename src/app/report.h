@@ -24,6 +24,12 @@ void say_problems(Report& report, const Options& options, const Diagnostics& dia
 /// One line for each file that changed, for people who watch.
 void say_written(const Report& report, const std::vector<Written>& written, const Options& options, const World& world);
 
+/// For `--dry-run`: one line for each file that would be written or removed.
+std::string format_preview(const std::vector<Written>& written);
+
+/// For `--summary json`: one object on a line, `written`, `unchanged`, `removed`, `changed_urls`, `next_due` (docs/unattended.md).
+std::string format_summary(const RunResult& result);
+
 /// The last lines: for `check` how many problems there are of each kind; how many problems in how many posts, what that
 /// means, and how to go on.
 void say_summary(const Report& report, const Options& options, const RunResult& result, const Diagnostics& diagnostics);

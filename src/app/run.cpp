@@ -6,6 +6,7 @@
 #include "app/report.h"
 #include "app/signals.h"
 #include "app/starters.h"
+#include "app/watch.h"
 #include "app/world.h"
 #include "output/temporaries.h"
 
@@ -15,12 +16,19 @@
 namespace essaypack {
 namespace {
 
+RunResult starters(std::vector<Written> written, std::string site_folder) {
+  RunResult result;
+  result.written = std::move(written);
+  result.site_folder = std::move(site_folder);
+  return result;
+}
+
 RunResult run_command(const Options& options, const World& world, Diagnostics& diagnostics) {
   switch (options.command->kind) {
     case CommandKind::init:
-      return {write_starter_config(options, diagnostics), {}, site_argument(options)};
+      return starters(write_starter_config(options, diagnostics), site_argument(options));
     case CommandKind::templates:
-      return {write_templates(options), {}, {}};
+      return starters(write_templates(options), {});
     case CommandKind::list:
       if (is_site_free_list(options)) return print_or_write_list(options, diagnostics);
       break;
@@ -44,10 +52,44 @@ ExitCode run_options(const Options& options, const World& world, Report& report)
   }
   report.style.site_folder = result.site_folder;
   say_problems(report, options, diagnostics);
-  say_written(report, result.written, options, world);
+  if (options.json_summary)
+    print(format_summary(result));
+  else if (options.dry_run && !options.quiet)
+    print(format_preview(result.written));
+  if (!options.dry_run) say_written(report, result.written, options, world);
   say_summary(report, options, result, diagnostics);
   if (was_interrupted()) return ExitCode::interrupted;
   return has_failed(options, diagnostics) ? ExitCode::content : ExitCode::done;
+}
+
+ExitCode end_with(Report& report, const Failure& failure) {
+  say_failure(report, failure);
+  return failure.code();
+}
+
+/// `work`, with every failure said.
+template <class Work>
+ExitCode guarded(Report& report, Work&& work) {
+  ExitCode code = ExitCode::done;
+  try {
+    code = work();
+  } catch (const Failure& failure) {
+    code = end_with(report, failure);
+  } catch (const std::bad_alloc&) {
+    code = end_with(report, Failure(ExitCode::environment, "not enough memory"));
+  } catch (const std::exception& error) {
+    code = end_with(report, Failure(ExitCode::environment, std::string("internal error: ") + error.what(),
+                                    "please report it with the command and the post"));
+  }
+  finish_report(report, code);
+  remove_temporaries();
+  return code;
+}
+
+/// A run of `watch`: the clock goes on, and the report is a new one.
+ExitCode run_watched(const Options& options, const Report& report) {
+  Report own{report.style, {}};
+  return guarded(own, [&] { return run_options(options, read_world(), own); });
 }
 
 ExitCode run_arguments(const std::vector<std::string>& arguments, Report& report) {
@@ -63,13 +105,9 @@ ExitCode run_arguments(const std::vector<std::string>& arguments, Report& report
     print(options.command ? command_help(*options.command) : general_help());
     return ExitCode::done;
   }
+  if (options.watch) return watch_site(options, [&] { return run_watched(options, report); });
   catch_signals();
   return run_options(options, world, report);
-}
-
-ExitCode end_with(Report& report, const Failure& failure) {
-  say_failure(report, failure);
-  return failure.code();
 }
 
 }  // namespace
@@ -77,20 +115,7 @@ ExitCode end_with(Report& report, const Failure& failure) {
 int run(const std::vector<std::string>& arguments) {
   Report report;
   report.style.format = wanted_diagnostics(arguments);
-  ExitCode code = ExitCode::done;
-  try {
-    code = run_arguments(arguments, report);
-  } catch (const Failure& failure) {
-    code = end_with(report, failure);
-  } catch (const std::bad_alloc&) {
-    code = end_with(report, Failure(ExitCode::environment, "not enough memory"));
-  } catch (const std::exception& error) {
-    code = end_with(report, Failure(ExitCode::environment, std::string("internal error: ") + error.what(),
-                                    "please report it with the command and the post"));
-  }
-  finish_report(report, code);
-  remove_temporaries();
-  return static_cast<int>(code);
+  return static_cast<int>(guarded(report, [&] { return run_arguments(arguments, report); }));
 }
 
 }  // namespace essaypack

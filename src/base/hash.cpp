@@ -34,6 +34,33 @@ std::string hex(const std::uint8_t* bytes, std::size_t count) {
 
 }  // namespace
 
+std::uint64_t stable_hash(std::string_view bytes) {
+  constexpr std::uint64_t kFactor = 0x9e3779b97f4a7c15, kOther = 0xbf58476d1ce4e5b9;
+  const auto mix = [](std::uint64_t hash, std::uint64_t word) {
+    hash = (hash ^ word) * kFactor;
+    return hash ^ (hash >> 29);
+  };
+  const auto word_at = [&](std::size_t at, std::size_t count) {
+    std::uint64_t word = 0;
+    for (std::size_t i = 0; i < count; ++i)
+      word |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
+    return word;
+  };
+  std::uint64_t hash = bytes.size() * kOther + kFactor;
+  std::size_t at = 0;
+  for (; at + 8 <= bytes.size(); at += 8) hash = mix(hash, word_at(at, 8));
+  if (at < bytes.size()) hash = mix(hash, word_at(at, bytes.size() - at));
+  hash = (hash ^ (hash >> 32)) * kOther;
+  return hash ^ (hash >> 29);
+}
+
+std::string hex_of(std::uint64_t value) {
+  constexpr char kDigits[] = "0123456789abcdef";
+  std::string text(16, '0');
+  for (std::size_t i = 16; i-- > 0; value >>= 4) text[i] = kDigits[value & 15];
+  return text;
+}
+
 std::string sha1_hex(std::string_view bytes) {
   const auto digest = sha1({bytes});
   return hex(digest.data(), digest.size());

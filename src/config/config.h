@@ -71,6 +71,7 @@ struct SitemapConfig {
   bool alternates = false;               ///< `xhtml:link` between translations.
   bool baidu = false;                    ///< Flat files for Baidu beside the others.
   bool gzip = false;                     ///< Compressed parts and a plain index.
+  std::string indexnow_key;              ///< Empty: indexnow.json is not written.
   bool always_index = false;             ///< `index: always`: an index even for one part.
 };
 
@@ -255,6 +256,8 @@ struct Config {
   std::vector<BookConfig> books;  ///< `books:`; empty: one book, which is `book`.
   std::vector<std::string> outputs = {"epub", "rss", "atom", "json", "sitemap"};  ///< What `build` makes.
   bool keep_going = false;
+  bool prune = false;             ///< Remove outputs of earlier runs that are no longer made.
+  std::string state;              ///< Folder of ids and announcements, from the site folder on; empty: with the outputs.
   Severities severities;  ///< `diagnostics:`.
   std::string templates = "essaypack/templates";  ///< Overrides, below the site folder or absolute.
 };

@@ -185,6 +185,17 @@ void read_include(KeyReader& keys, SitemapConfig& sitemap) {
   }
 }
 
+/// 8 to 128 letters, digits and hyphens, as IndexNow takes them.
+void read_indexnow_key(KeyReader& keys, SitemapConfig& sitemap) {
+  std::string key;
+  if (!keys.text("indexnow_key", key) || key.empty()) return;
+  const bool is_plain = key.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == std::string::npos;
+  if (is_plain && key.size() >= 8 && key.size() <= 128)
+    sitemap.indexnow_key = std::move(key);
+  else
+    keys.bad("indexnow_key", *keys.find("indexnow_key"), "is '" + key + "', not 8 to 128 letters, digits and hyphens");
+}
+
 }  // namespace
 
 void read_feed(KeyReader keys, FeedConfig& feed) {
@@ -233,6 +244,7 @@ void read_sitemap(KeyReader keys, SitemapConfig& sitemap) {
   keys.flag("alternates", sitemap.alternates);
   keys.flag("baidu", sitemap.baidu);
   keys.flag("gzip", sitemap.gzip);
+  read_indexnow_key(keys, sitemap);
   std::string word;
   if (keys.choice("index", {"auto", "always"}, word)) sitemap.always_index = word == "always";
   keys.report_unknown();

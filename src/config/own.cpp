@@ -87,6 +87,8 @@ void read_own(ConfigFile& file, Config& config) {
   keys.text("templates", config.templates);
   read_outputs(keys, config);
   keys.flag("keep_going", config.keep_going);
+  keys.flag("prune", config.prune);
+  keys.text("state", config.state);
   read_publish(keys, config);
   if (keys.text("excerpt_separator", config.excerpt_separator)) config.first_paragraph_is_excerpt = false;
   read_severities(keys.map("diagnostics"), config.severities);

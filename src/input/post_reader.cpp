@@ -1,3 +1,4 @@
+#include "base/hash.h"
 #include "base/language.h"
 #include "base/text.h"
 #include "input/body_title.h"
@@ -50,6 +51,7 @@ class PostReader {
   void copy_fields() {
     post_.body_offset = head_.body_offset;
     post_.body_line = head_.body_line;
+    post_.body_hash = stable_hash(text_.substr(head_.body_offset));
     for (const Value::Member& member : head_.fields.members) {
       post_.field_lines[member.key] = member.line;
       if (member.value.is_scalar() && !is_secret_key(member.key)) post_.fields[member.key] = member.value.text;

@@ -44,6 +44,7 @@ struct Post {
   std::size_t body_offset = 0;  ///< Of the body in the cleaned text (`clean_file_text`), bytes.
   int body_line = 1;            ///< The line of the file at which the body begins.
   std::string site_language;    ///< Hugo's code of the language that the file's name or folder tells; empty: the main one.
+  std::uint64_t body_hash = 0;  ///< `stable_hash` of the body: tells whether the text changed since another run.
   bool is_html = false;         ///< An `.html` file: the body is HTML, not Markdown.
 
   // What its head says.

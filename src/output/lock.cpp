@@ -10,10 +10,13 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <ctime>
 #include <string>
 
 namespace essaypack {
 namespace {
+
+constexpr long kNap = 50;  // milliseconds
 
 /// Tells the kernel, beside flock, that this process is the holder: only record locks can be asked for their owner.
 void sign(int descriptor) {
@@ -23,12 +26,35 @@ void sign(int descriptor) {
   fcntl(descriptor, F_SETLK, &record);
 }
 
+void sleep_for(long milliseconds) {
+  timespec time{milliseconds / 1000, milliseconds % 1000 * 1'000'000};
+  while (nanosleep(&time, &time) != 0 && errno == EINTR) {
+  }
+}
+
+/// Between the holder's flock and its signature there is a moment in which it has no name.
 std::string holder(int descriptor) {
-  struct flock record {};
-  record.l_type = F_WRLCK;
-  record.l_whence = SEEK_SET;
-  if (fcntl(descriptor, F_GETLK, &record) != 0 || record.l_type == F_UNLCK || record.l_pid <= 0) return "another run";
-  return "another run (process " + std::to_string(record.l_pid) + ")";
+  constexpr int kAttempts = 20;
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    struct flock record {};
+    record.l_type = F_WRLCK;
+    record.l_whence = SEEK_SET;
+    if (fcntl(descriptor, F_GETLK, &record) != 0) break;
+    if (record.l_type != F_UNLCK && record.l_pid > 0) return "another run (process " + std::to_string(record.l_pid) + ")";
+    sleep_for(1);
+  }
+  return "another run";
+}
+
+/// flock, waiting in short naps; the errno, 0: it is ours.
+int take(int descriptor, unsigned& naps_left) {
+  while (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+    if (errno == EINTR) continue;
+    if (errno != EWOULDBLOCK || naps_left == 0) return errno;
+    --naps_left;
+    sleep_for(kNap);
+  }
+  return 0;
 }
 
 /// False if the file was removed or replaced between opening and locking.
@@ -41,21 +67,22 @@ bool is_still_at(int descriptor, const std::filesystem::path& path) {
 
 }  // namespace
 
-Lock::Lock(const std::filesystem::path& folder) : path_(folder / ".essaypack.lock") {
+Lock::Lock(const std::filesystem::path& folder, unsigned wait_seconds) : path_(folder / ".essaypack.lock") {
+  unsigned naps = wait_seconds * (1000 / kNap);
   constexpr int kAttempts = 100;
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     for (std::filesystem::path& made : make_folders(folder)) made_.push_back(std::move(made));
     descriptor_ = open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (descriptor_ < 0 && errno == ENOENT) continue;  // a failing run took its new folder away
     if (descriptor_ < 0) throw write_failure(path_, errno);
-    if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
-      const int reason = errno;
+    if (const int reason = take(descriptor_, naps); reason != 0) {
       const std::string who = holder(descriptor_);
       close(descriptor_);
       descriptor_ = -1;
       if (reason != EWOULDBLOCK) throw write_failure(path_, reason);
       throw Failure(ExitCode::locked, who + " is writing to '" + folder.string() + "'",
-                    "start again when it has finished");
+                    wait_seconds == 0 ? "start again when it has finished, or wait for it with --lock-wait SECONDS"
+                                      : "start again when it has finished");
     }
     if (is_still_at(descriptor_, path_)) {
       sign(descriptor_);

@@ -8,13 +8,13 @@
 
 namespace essaypack {
 
-/// flock on `.essaypack.lock` in `folder`, not waiting; released when the object or the process ends. Where NFS or FUSE
+/// flock on `.essaypack.lock` in `folder`, waiting for at most some seconds; released when the object or the process ends. Where NFS or FUSE
 /// know no flock, the lock is as good as they make it.
 class Lock {
  public:
   /// Makes the folder (and the ones above it) if it is missing. Throws `Failure`: exit 75 naming the other process, or
   /// exit 3 if the folder can't be made or written.
-  explicit Lock(const std::filesystem::path& folder);
+  explicit Lock(const std::filesystem::path& folder, unsigned wait_seconds = 0);
   ~Lock();
   Lock(const Lock&) = delete;
   Lock& operator=(const Lock&) = delete;

@@ -87,6 +87,9 @@ bool equals_file(int descriptor, int other) {
 struct Pending {
   fs::path target;     ///< Links resolved.
   fs::path temporary;  ///< Empty: the target is as it should be.
+  bool removes = false;
+
+  bool changes() const { return removes || !temporary.empty(); }
 };
 
 /// Sizes first, then bytes.
@@ -134,16 +137,34 @@ fs::path follow_links(const fs::path& path) {
   return error ? path : target;
 }
 
+/// A file, or a link to one: folders are never removed in its place.
+bool is_removable(const fs::path& path) {
+  struct stat there {};
+  return lstat(path.c_str(), &there) == 0 && !S_ISDIR(there.st_mode);
+}
+
+/// What lies at the target of an output, if anything does.
+struct Present {
+  struct stat there {};
+  bool is_regular = false;
+};
+
+Present look_at(const fs::path& target, const fs::path& shown) {
+  Present present;
+  const bool exists = stat(target.c_str(), &present.there) == 0;
+  if (!exists && errno != ENOENT) throw write_failure(shown, errno);
+  if (exists && S_ISDIR(present.there.st_mode)) throw write_failure(shown, EISDIR);
+  present.is_regular = exists && S_ISREG(present.there.st_mode);
+  return present;
+}
+
 Pending prepare(const PlacedOutput& placed) {
+  if (!placed.output) return {placed.path, {}, is_removable(placed.path)};
   const Output& output = *placed.output;
   Pending pending{follow_links(placed.path), {}};
-  struct stat there {};
-  const bool exists = stat(pending.target.c_str(), &there) == 0;
-  if (!exists && errno != ENOENT) throw write_failure(placed.path, errno);
-  if (exists && S_ISDIR(there.st_mode)) throw write_failure(placed.path, EISDIR);
-  const bool is_regular = exists && S_ISREG(there.st_mode);
-  if (is_regular && is_unchanged(pending.target, there, output)) return pending;
-  const mode_t mode = is_regular ? there.st_mode & 07777 : mode_of_new_file();
+  const Present present = look_at(pending.target, placed.path);
+  if (present.is_regular && is_unchanged(pending.target, present.there, output)) return pending;
+  const mode_t mode = present.is_regular ? present.there.st_mode & 07777 : mode_of_new_file();
   const fs::path temporary = output.temporary.empty()
                                  ? temporary_path(pending.target.parent_path(), pending.target.filename().native())
                                  : output.temporary;
@@ -165,12 +186,44 @@ void rename_all(const std::vector<Pending>& pending) {
   } window;
   std::set<fs::path> folders;
   for (const Pending& file : pending) {
-    if (file.temporary.empty()) continue;
+    if (!file.changes()) continue;
+    folders.insert(file.target.parent_path());
+    if (file.removes) {
+      if (unlink(file.target.c_str()) != 0 && errno != ENOENT) throw write_failure(file.target, errno);
+      continue;
+    }
     if (rename(file.temporary.c_str(), file.target.c_str()) != 0) throw write_failure(file.target, errno);
     forget_temporary(file.temporary);
-    folders.insert(file.target.parent_path());
   }
   for (const fs::path& folder : folders) sync_folder(folder);
+}
+
+std::vector<Written> tell(const std::vector<PlacedOutput>& outputs, const std::vector<Pending>& pending) {
+  std::vector<Written> written;
+  for (std::size_t i = 0; i < outputs.size(); ++i)
+    written.push_back({outputs[i].path, pending[i].changes(), pending[i].removes, outputs[i].is_record});
+  return written;
+}
+
+/// Throws if the folder that is to hold `target`, or the nearest one above that exists, may not be written.
+void require_writable_folder(const fs::path& target) {
+  fs::path folder = target.parent_path();
+  std::error_code error;
+  while (!folder.empty() && !fs::exists(folder, error) && folder != folder.root_path()) folder = folder.parent_path();
+  if (access(folder.empty() ? "." : folder.c_str(), W_OK | X_OK) != 0) throw write_failure(target, errno);
+}
+
+Pending preview(const PlacedOutput& placed) {
+  Pending pending{follow_links(placed.path), {}};
+  if (!placed.output) {
+    pending.removes = is_removable(placed.path);
+  } else {
+    const Present present = look_at(pending.target, placed.path);
+    if (present.is_regular && is_unchanged(pending.target, present.there, *placed.output)) return pending;
+    pending.temporary = pending.target;
+  }
+  if (pending.changes()) require_writable_folder(pending.target);
+  return pending;
 }
 
 }  // namespace
@@ -181,6 +234,7 @@ std::vector<Written> write_outputs(const std::vector<PlacedOutput>& outputs) {
   try {
     std::set<fs::path> folders;
     for (const PlacedOutput& placed : outputs) {
+      if (!placed.output) continue;
       const fs::path folder = placed.path.parent_path();
       if (!folders.insert(folder).second) continue;
       if (!folder.empty())
@@ -195,9 +249,16 @@ std::vector<Written> write_outputs(const std::vector<PlacedOutput>& outputs) {
     throw;
   }
   remove_temporaries();
-  std::vector<Written> written;
-  for (std::size_t i = 0; i < outputs.size(); ++i) written.push_back({outputs[i].path, !pending[i].temporary.empty()});
-  return written;
+  std::set<fs::path> parents;
+  for (const fs::path& folder : made) parents.insert(folder.parent_path());
+  for (const fs::path& folder : parents) sync_folder(folder);
+  return tell(outputs, pending);
+}
+
+std::vector<Written> preview_outputs(const std::vector<PlacedOutput>& outputs) {
+  std::vector<Pending> pending;
+  for (const PlacedOutput& placed : outputs) pending.push_back(preview(placed));
+  return tell(outputs, pending);
 }
 
 void touch_file(const fs::path& path) {

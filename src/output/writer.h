@@ -13,13 +13,16 @@ namespace essaypack {
 /// A place on the disk, and what belongs there.
 struct PlacedOutput {
   std::filesystem::path path;
-  const Output* output = nullptr;
+  const Output* output = nullptr;  ///< Null: nothing; a file that is there is removed.
+  bool is_record = false;          ///< What runs remember for themselves: nobody wants to hear of it.
 };
 
 /// What happened to one output.
 struct Written {
   std::filesystem::path path;
-  bool changed = false;
+  bool changed = false;    ///< Written or removed.
+  bool removed = false;
+  bool is_record = false;  ///< As in `PlacedOutput`.
 };
 
 /// Compares each output with the file at its path and replaces those that differ: a temporary file in the same folder,
@@ -28,6 +31,10 @@ struct Written {
 /// `Failure` (exit 3) with everything as it was if anything fails before the first rename. `Output::temporary` files
 /// are used up either way.
 std::vector<Written> write_outputs(const std::vector<PlacedOutput>& outputs);
+
+/// What `write_outputs` would do, as far as can be told without writing. Throws `Failure` (exit 3) where a file or folder may
+/// not be written.
+std::vector<Written> preview_outputs(const std::vector<PlacedOutput>& outputs);
 
 /// Makes the file, if need be, and sets its mtime to now. Throws `Failure`.
 void touch_file(const std::filesystem::path& path);

@@ -5,6 +5,7 @@
 #include "site/language.h"
 #include "site/link_map_builder.h"
 #include "site/permalink.h"
+#include "site/schedule.h"
 #include "site/taxonomy.h"
 
 #include <algorithm>
@@ -13,14 +14,6 @@
 
 namespace essaypack {
 namespace {
-
-/// True if every reason to withhold the post is one that the user opened.
-bool is_published(const Withheld& withheld, const std::set<Door>& doors) {
-  const auto shut = [&](bool reason, Door door) { return reason && doors.count(door) == 0; };
-  return !shut(withheld.draft, Door::draft) && !shut(withheld.unpublished, Door::unpublished) &&
-         !shut(withheld.password, Door::password) && !shut(withheld.hidden, Door::hidden) &&
-         !shut(withheld.future, Door::future) && !shut(withheld.expired, Door::expired);
-}
 
 /// Where the pattern asks for `:abbrlink` and the head has none: a check sum of the title, the next free value where it is
 /// taken, in order of source. Withheld posts take part, so that addresses stay when they are published.
@@ -122,7 +115,7 @@ void describe(Site& site, const Config& config) {
 
 }  // namespace
 
-Site build_site(Catalogue&& catalogue, const Config& config, Diagnostics& diagnostics) {
+Site build_site(Catalogue&& catalogue, const Config& config, Diagnostics& diagnostics, IdLedger* ids) {
   Site site;
   describe(site, config);
   std::sort(catalogue.posts.begin(), catalogue.posts.end(), by_source);
@@ -140,6 +133,7 @@ Site build_site(Catalogue&& catalogue, const Config& config, Diagnostics& diagno
   posts.withheld.assign(std::make_move_iterator(all.begin() + std::ptrdiff_t(open)), std::make_move_iterator(all.end()));
   all.resize(open);
   drop_duplicate_ids(all, diagnostics);
+  if (ids) hold_ids(all, *ids, diagnostics);
   site.posts = std::move(all);
   std::sort(site.posts.begin(), site.posts.end(), is_newer);
   site.pages = std::move(pages.published);

@@ -1,0 +1,108 @@
+#include "app/publish.h"
+
+#include "app/external.h"
+#include "base/file.h"
+#include "diag/failure.h"
+#include "output/depfile.h"
+
+#include <deque>
+
+namespace essaypack {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Files in the order in which they are to appear; keeps the ones that no exporter made.
+class Placement {
+ public:
+  explicit Placement(const Publication& publication) : publication_(publication) {}
+
+  std::vector<PlacedOutput> run(RunResult& result) {
+    placed_ = place_outputs(publication_.outputs.outputs(), publication_.destination);
+    const std::size_t own = placed_.size();
+    if (!publication_.records.folder.empty()) {
+      add_removals();
+      add_records();
+      if (publication_.facts.exporters.count("sitemap") > 0 && !publication_.site.url.empty()) add_announcements(result);
+    }
+    if (publication_.options.depfile) add_depfile(own);
+    return std::move(placed_);
+  }
+
+ private:
+  void add(const fs::path& path, std::string bytes, bool is_record) {
+    Output output;
+    output.name = path.filename().string();
+    output.bytes = std::move(bytes);
+    made_.push_back(std::move(output));
+    placed_.push_back({path, &made_.back(), is_record});
+  }
+
+  void add_removals() {
+    for (const std::string& name : publication_.stale.removed) placed_.push_back({publication_.records.folder / name, nullptr});
+  }
+
+  void add_records() {
+    const Records& records = publication_.records;
+    add(records.manifest_path, print_manifest(next_manifest(records, publication_.outputs, publication_.stale)), true);
+    if (publication_.config.url.empty()) return;
+    add(records.ids_path, next_ledger(records.ids, publication_.facts.is_partial ? Unseen::keep : Unseen::forget), true);
+  }
+
+  /// The record comes last: a run that is cut short before it tells of the same addresses again, and none is lost.
+  void add_announcements(RunResult& result) {
+    Records& records = publication_.records;
+    Announcements now = announce(records, publication_.facts, publication_.site, publication_.config, publication_.diagnostics);
+    result.changed_urls = now.changed;
+    if (now.files.recorded == records.announcements.recorded) return;
+    replace(records.folder / "changed-urls.txt", now.files.changed_urls);
+    if (!publication_.config.sitemap.indexnow_key.empty()) {
+      std::size_t count = 0;
+      for (std::string& body : now.files.indexnow) add(records.folder / indexnow_name(count++), std::move(body), false);
+      for (; is_file(records.folder / indexnow_name(count)); ++count)
+        placed_.push_back({records.folder / indexnow_name(count), nullptr});
+    }
+    add(records.announced_path, std::move(now.files.recorded), true);
+  }
+
+  void replace(const fs::path& path, std::string bytes) {
+    if (!bytes.empty()) add(path, std::move(bytes), false);
+    else if (is_file(path)) placed_.push_back({path, nullptr});
+  }
+
+  void add_depfile(std::size_t own) {
+    const Options& options = publication_.options;
+    std::string target = options.depfile_target.value_or(options.stamp.value_or(""));
+    if (target.empty() && own > 0) target = placed_.front().path.string();
+    if (target.empty())
+      throw Failure(ExitCode::usage, "nothing says what the depfile is about", "add --depfile-target NAME");
+    add(*options.depfile, make_depfile(target, publication_.inputs.names()), false);
+  }
+
+  const Publication& publication_;
+  std::deque<Output> made_;  ///< A deque: what is placed keeps its address.
+  std::vector<PlacedOutput> placed_;
+};
+
+void print_outputs(OutputSet& outputs) {
+  for (const Output& output : outputs.outputs())
+    print(output.temporary.empty() ? output.bytes : read_file(output.temporary).bytes.value_or(""));
+  outputs.outputs().clear();
+}
+
+}  // namespace
+
+void publish(const Publication& publication, RunResult& result) {
+  if (publication.options.external) run_external(publication);
+  if (publication.destination.kind == Destination::Kind::standard_output) print_outputs(publication.outputs);
+  Placement placement(publication);
+  const std::vector<PlacedOutput> placed = placement.run(result);
+  if (publication.options.dry_run) {
+    result.written = preview_outputs(placed);
+    return;
+  }
+  result.written = write_outputs(placed);
+  remove_empty_folders(publication.records, publication.stale);
+}
+
+}  // namespace essaypack

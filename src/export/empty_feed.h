@@ -1,0 +1,14 @@
+#pragma once
+
+/// Feeds that nothing is left for (feeds.md 8.6): readers that fetch them find a sound feed without entries.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace essaypack {
+
+/// An Atom, RSS or JSON feed of ours without its entries, all else as it is, `updated` too. Nothing if `bytes` are no feed.
+std::optional<std::string> without_entries(std::string_view bytes);
+
+}  // namespace essaypack

@@ -1,0 +1,44 @@
+#pragma once
+
+/// What this run changed against the last successful one, for search engines (feeds.md section 7, docs/unattended.md).
+///
+/// `announced.json` holds each address with its mark, `"URL": "MARK"`, one a line. `changed-urls.txt` and `indexnow.json`
+/// grow until the pipeline has pushed and removed them: a run adds to what is there.
+
+#include "export/announced_pages.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace essaypack {
+
+/// What earlier runs left; empty texts: no file.
+struct AnnouncementFiles {
+  std::string recorded;               ///< announced.json
+  std::string changed_urls;           ///< changed-urls.txt
+  std::vector<std::string> indexnow;  ///< indexnow.json, indexnow-2.json ...
+};
+
+/// What a run knows.
+struct AnnouncementRun {
+  std::vector<AnnouncedPage> pages;  ///< Newest first.
+  bool is_partial = false;           ///< Posts failed or were not selected: nothing counts as removed.
+  std::string site_url;
+  std::string indexnow_key;          ///< Empty: no IndexNow bodies.
+};
+
+/// The difference.
+struct Announcements {
+  std::vector<std::string> changed;  ///< Added and changed addresses, newest first.
+  std::vector<std::string> removed;  ///< Sorted.
+  AnnouncementFiles files;           ///< What is to stand there now; an empty text or fewer bodies: no such file.
+};
+
+/// Throws `std::runtime_error` with the reason if a file of earlier runs can't be read.
+Announcements compare_announcements(const AnnouncementFiles& before, const AnnouncementRun& run);
+
+/// `indexnow.json`, `indexnow-2.json` for 0, 1.
+std::string indexnow_name(std::size_t index);
+
+}  // namespace essaypack

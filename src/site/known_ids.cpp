@@ -1,0 +1,173 @@
+#include "site/known_ids.h"
+
+#include "base/hash.h"
+#include "diag/failure.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+
+namespace essaypack {
+namespace {
+
+/// `text` in quotes. Bytes that are no UTF-8, which names of files may hold, become U+FFFD.
+std::string quoted(const std::string& text) {
+  const bool is_plain = std::none_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 || byte >= 0x7f || byte == '"' || byte == '\\';
+  });
+  if (is_plain) return '"' + text + '"';
+  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::string mark_of(const Post& post) {
+  return hex_of(stable_hash(post.title + '\n' + (post.date ? format_rfc3339(*post.date) : "")));
+}
+
+/// `tag:example.org,2025:` of `tag:example.org,2025:post:a`; empty for ids of another kind.
+std::string_view tag_of(std::string_view id) {
+  const std::size_t mark = id.find(":post:");
+  return id.compare(0, 4, "tag:") == 0 && mark != id.npos ? id.substr(0, mark + 1) : std::string_view();
+}
+
+bool differs_in_tag_alone(std::string_view before, std::string_view now) {
+  const std::string_view old_tag = tag_of(before), new_tag = tag_of(now);
+  return !old_tag.empty() && !new_tag.empty() && old_tag != new_tag &&
+         before.substr(old_tag.size()) == now.substr(new_tag.size());
+}
+
+/// A post and the id that readers know it by.
+struct Change {
+  std::size_t post;
+  std::string before;
+};
+
+/// Finds the posts whose ids changed: the same path, or title and date of a post whose path is gone.
+std::vector<Change> find_changes(const std::vector<Post>& posts, const KnownIds& known, std::size_t& met) {
+  std::set<std::string_view> sources;
+  for (const Post& post : posts) sources.insert(post.source);
+  std::map<std::string_view, const KnownId*> gone;
+  for (const auto& [source, entry] : known)
+    if (sources.count(source) == 0) gone.emplace(entry.mark, &entry);
+  std::vector<Change> changes;
+  for (std::size_t at = 0; at < posts.size(); ++at) {
+    const Post& post = posts[at];
+    if (post.id.empty()) continue;
+    const KnownId* entry = nullptr;
+    if (const auto same = known.find(post.source); same != known.end()) entry = &same->second;
+    if (!entry && !gone.empty())
+      if (const auto moved = gone.find(mark_of(post)); moved != gone.end()) entry = moved->second;
+    if (!entry) continue;
+    met += post.id != post.guid;  // no setting changes an id that a post says itself
+    if (entry->id != post.id) changes.push_back({at, entry->id});
+  }
+  return changes;
+}
+
+/// True if a setting changed the ids: all that hang on settings are others now, or the tag in front of them is.
+bool is_by_setting(const std::vector<Change>& changes, const std::vector<Post>& posts, std::size_t met) {
+  if (changes.size() == met && met > 1) return true;
+  return std::all_of(changes.begin(), changes.end(), [&](const Change& change) {
+    return differs_in_tag_alone(change.before, posts[change.post].id);
+  });
+}
+
+[[noreturn]] void fail_for_all(const Change& first, const Post& post, std::size_t count) {
+  const std::string_view tag = tag_of(first.before);
+  std::string hint = "set 'url' and 'feed.id' as they were, or record the new ids with --accept-ids";
+  if (differs_in_tag_alone(first.before, post.id)) {
+    const std::size_t comma = tag.rfind(',');
+    hint = "write 'feed: {id: {authority: " + std::string(tag.substr(4, comma - 4)) +
+           ", since: " + std::string(tag.substr(comma + 1, tag.size() - comma - 2)) +
+           "}}' into essaypack.yaml, or record the new ids with --accept-ids";
+  }
+  throw Failure(ExitCode::usage, Kind::feed_id_changed, {},
+                "the ids of " + std::to_string(count) + (count == 1 ? " post" : " posts") + " would change: '" + first.before + "' to '" + post.id + "'",
+                hint);
+}
+
+void report(const Change& change, const Post& post, Diagnostics& diagnostics) {
+  const std::string_view key = !post.guid.empty() ? "guid" : !post.abbrlink.empty() ? "abbrlink" : "date";
+  const auto line = post.field_lines.find(std::string(key));
+  diagnostics.report(Kind::feed_id_changed, {post.source, line == post.field_lines.end() ? 1 : line->second, 1},
+                     "readers know the post as '" + change.before + "', now its id is '" + post.id + "'",
+                     "add the line 'guid: " + change.before + "', or record the new id with --accept-ids");
+}
+
+void drop(std::vector<Post>& posts, const std::vector<Change>& changes) {
+  std::vector<bool> is_dropped(posts.size());
+  for (const Change& change : changes) is_dropped[change.post] = true;
+  std::size_t to = 0;
+  for (std::size_t at = 0; at < posts.size(); ++at) {
+    if (is_dropped[at]) continue;
+    if (to != at) posts[to] = std::move(posts[at]);
+    ++to;
+  }
+  posts.erase(posts.begin() + static_cast<std::ptrdiff_t>(to), posts.end());
+}
+
+KnownIds read(const IdLedger& ledger) {
+  if (ledger.before.empty()) return {};
+  try {
+    return parse_known_ids(ledger.before);
+  } catch (const std::exception& error) {
+    throw Failure(ExitCode::environment, "can't read '" + ledger.name + "': " + error.what(),
+                  "put the file back as it was; without it changed ids go unnoticed");
+  }
+}
+
+}  // namespace
+
+KnownIds parse_known_ids(std::string_view text) {
+  const nlohmann::json json = nlohmann::json::parse(text, nullptr, false);
+  const auto version = json.find("essaypack_ids");
+  const auto posts = json.find("posts");
+  if (!json.is_object() || version == json.end() || *version != 1 || posts == json.end() || !posts->is_object())
+    throw std::runtime_error("it is no list of ids");
+  KnownIds ids;
+  for (const auto& [source, entry] : posts->items()) {
+    if (!entry.is_array() || entry.size() != 2 || !entry[0].is_string() || !entry[1].is_string())
+      throw std::runtime_error("the entry of '" + source + "' is no id");
+    ids.emplace(source, KnownId{entry[0].get<std::string>(), entry[1].get<std::string>()});
+  }
+  return ids;
+}
+
+std::string print_known_ids(const KnownIds& ids) {
+  std::string text = "{\"essaypack_ids\": 1, \"posts\": {";
+  const char* separator = "\n";
+  for (const auto& [source, entry] : ids) {
+    text.append(separator).append(quoted(source)).append(": [").append(quoted(entry.id));
+    text.append(", ").append(quoted(entry.mark)).append("]");
+    separator = ",\n";
+  }
+  return text + "\n}}\n";
+}
+
+void hold_ids(std::vector<Post>& posts, IdLedger& ledger, Diagnostics& diagnostics) {
+  const auto note = [&] {
+    ledger.now.clear();
+    for (const Post& post : posts)
+      if (!post.id.empty()) ledger.now.emplace_hint(ledger.now.end(), post.source, KnownId{post.id, mark_of(post)});
+  };
+  note();
+  if (ledger.accepts || ledger.before.empty() || print_known_ids(ledger.now) == ledger.before) return;
+  std::size_t met = 0;
+  const std::vector<Change> changes = find_changes(posts, read(ledger), met);
+  if (changes.empty()) return;
+  if (is_by_setting(changes, posts, met)) fail_for_all(changes[0], posts[changes[0].post], changes.size());
+  for (const Change& change : changes) report(change, posts[change.post], diagnostics);
+  drop(posts, changes);
+  note();
+}
+
+std::string next_ledger(const IdLedger& ledger, Unseen unseen) {
+  if (unseen == Unseen::forget) return print_known_ids(ledger.now);
+  KnownIds ids = read(ledger);
+  for (const auto& [source, entry] : ledger.now) ids[source] = entry;
+  return print_known_ids(ids);
+}
+
+}  // namespace essaypack
