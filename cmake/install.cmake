@@ -1,4 +1,4 @@
-# cmake --install: the program, its manual page, the documents, the examples and the licence; and the Debian package.
+# cmake --install: the program, its manual pages, completions for shells, the documents, the examples and the licence; and the Debian package.
 include(GNUInstallDirs)
 set(documents ${CMAKE_INSTALL_DATADIR}/doc/${PROJECT_NAME})
 
@@ -25,6 +25,17 @@ foreach(page ${manual_pages})
   get_filename_component(name ${page} NAME)
   install_compressed(${page} ${CMAKE_INSTALL_MANDIR}/man1 ${name}.gz)
 endforeach()
+# essaypack.yaml(5) is docs/configuration.md in another form.
+set(yaml_page ${CMAKE_CURRENT_BINARY_DIR}/essaypack.yaml.5)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS docs/configuration.md man/yaml_page.awk)
+execute_process(COMMAND awk -f ${CMAKE_CURRENT_SOURCE_DIR}/man/yaml_page.awk -v version=${PROJECT_VERSION}
+                        ${CMAKE_CURRENT_SOURCE_DIR}/docs/configuration.md
+                OUTPUT_FILE ${yaml_page} COMMAND_ERROR_IS_FATAL ANY)
+install_compressed(${yaml_page} ${CMAKE_INSTALL_MANDIR}/man5 essaypack.yaml.5.gz)
+
+install(FILES ${completions}/essaypack DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+install(FILES ${completions}/_essaypack DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+install(FILES ${completions}/essaypack.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME essaypack)

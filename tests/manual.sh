@@ -1,20 +1,79 @@
 #!/bin/sh
-# usage: manual.sh ESSAYPACK MANUAL_PAGE
-# The manual page names every command and every option that the program's own help names, and no option besides.
+# usage: manual.sh ESSAYPACK MANUAL_PAGE YAML_PAGE CONFIGURATION_MD COMPLETIONS
+# One table makes the help; the manual page and the completions of the shells name every command and every option that the
+# help names, and no option besides. The manual page of essaypack.yaml has every key of the document that it is made of.
 set -eu
 essaypack=$1
 page=$2
+yaml_page=$3
+configuration=$4
+completions=$5
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+fail() { printf 'FAIL: %s\n' "$*" >&2; exit 1; }
+
 sed 's/\\-/-/g' "$page" > "$work/page"
-"$essaypack" --help > "$work/help"
-commands=$(awk '/^  [a-z]/ { print $1 }' "$work/help")
-[ -n "$commands" ] || { echo 'the help names no command'; exit 1; }
-for command in $commands; do
-  "$essaypack" "$command" --help >> "$work/help"
-  grep -qw -e "$command" "$work/page" || { echo "no command '$command'"; exit 1; }
-done
+"$essaypack" --help > "$work/general"
+# the commands, and the formats that share a paragraph
+commands=$(awk '/^  [a-z]/ { print $1 } /^For one format/ { formats = 1; next } /^$/ { formats = 0 } formats { print }' \
+  "$work/general" | tr -s ' ' '\n' | LC_ALL=C sort -u)
+[ -n "$commands" ] || fail 'the help names no command'
 options() { grep -oE -e '--[a-z]+(-[a-z]+)*' "$1" | LC_ALL=C sort -u; }
+cp "$work/general" "$work/help"
+for command in $commands; do
+  "$essaypack" "$command" --help > "$work/help-$command"
+  cat "$work/help-$command" >> "$work/help"
+  grep -qw -e "$command" "$work/page" || fail "the manual has no command '$command'"
+  for file in essaypack _essaypack essaypack.fish; do
+    grep -qw -e "$command" "$completions/$file" || fail "$file does not know '$command'"
+  done
+done
 options "$work/help" > "$work/told"
 options "$work/page" > "$work/written"
-diff "$work/told" "$work/written"
+diff "$work/told" "$work/written" || fail 'help and manual differ'
+options "$completions/essaypack" > "$work/completed"
+diff "$work/told" "$work/completed" || fail 'help and the completions of bash differ'
+grep -oE -e '--[a-z]+(-[a-z]+)*\[' "$completions/_essaypack" | tr -d '[' | LC_ALL=C sort -u > "$work/completed"
+diff "$work/told" "$work/completed" || fail 'help and the completions of zsh differ'
+grep -oE -e ' -l [a-z-]+' "$completions/essaypack.fish" | sed 's/ -l /--/' | LC_ALL=C sort -u > "$work/completed"
+diff "$work/told" "$work/completed" || fail 'help and the completions of fish differ'
+
+# What bash offers, command by command.
+if command -v bash > /dev/null; then
+  cat > "$work/offer" <<'SH'
+. "$1"; shift
+COMP_WORDS=(essaypack "$@") COMP_CWORD=$#
+_essaypack
+printf '%s\n' "${COMPREPLY[@]}"
+SH
+  offer() { (cd "$work/empty" && bash "$work/offer" "$completions/essaypack" "$@"); }
+  mkdir -p "$work/empty/a folder"
+  offered() { offer "$@" | LC_ALL=C sort | tr '\n' ' '; }
+  offer '' | LC_ALL=C sort > "$work/offered"
+  { printf '%s\nhelp\n' "$commands"; } | LC_ALL=C sort | diff "$work/offered" - || fail 'bash offers other commands'
+  for command in $commands; do
+    offer "$command" -- | grep -e -- | LC_ALL=C sort -u > "$work/offered"
+    sed -n '/^Options/,/^example/p' "$work/help-$command" > "$work/section"
+    options "$work/section" | diff "$work/offered" - || fail "bash offers other options for '$command'"
+  done
+  [ "$(offered build --diagnostics '')" = 'json sarif text ' ] || fail 'values of --diagnostics'
+  [ "$(offered list '')" = 'a folder categories diagnostics exporters images outputs posts tags ' ] || fail "list: $(offered list '')"
+  [ "$(offered feeds -o a)" = 'a folder ' ] || fail 'folders'
+  [ "$(offered watch fe)" = 'feeds ' ] || fail 'commands of watch'
+fi
+if command -v zsh > /dev/null; then zsh -n "$completions/_essaypack" || fail 'zsh'; fi
+if command -v fish > /dev/null; then fish -n "$completions/essaypack.fish" || fail 'fish'; fi
+
+sed 's/\\-/-/g' "$yaml_page" > "$work/yaml"
+awk -F'|' '/^\| *key *\|/ { keys = 1; next } /^[^|]/ || /^$/ { keys = 0 } keys && $2 !~ /---/ { gsub(/[ `]/, "", $2); print $2 }' \
+  "$configuration" > "$work/keys"
+[ "$(wc -l < "$work/keys")" -gt 100 ] || fail 'the document names few keys'
+while read -r key; do
+  grep -qxF ".B $key" "$work/yaml" || fail "essaypack.yaml(5) has no key '$key'"
+done < "$work/keys"
+if command -v man > /dev/null; then
+  for file in "$page" "$yaml_page"; do
+    LC_ALL=C.UTF-8 MANROFFSEQ='' man --warnings -l "$file" 2> "$work/warnings" > /dev/null || true
+    [ ! -s "$work/warnings" ] || { cat "$work/warnings"; fail "$file"; }
+  done
+fi

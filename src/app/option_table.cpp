@@ -75,7 +75,7 @@ std::vector<OptionEntry> make_options() {
       {"timezone", 0, "ZONE", "zh-CN, Asia/Shanghai [configuration; UTC]", kReadSite | kInit,
        [](Options& options, const std::string& value) { options.overrides.timezone = value; }},
       {"publish", 0, "LIST", "also draft,unpublished,future,expired,\nhidden,password posts [none of them]", kReadSite,
-       add_doors},
+       add_doors, "draft unpublished future expired hidden password"},
       {"templates", 0, "DIR", "your templates [essaypack/templates]", kReadSite,
        [](Options& options, const std::string& value) { options.overrides.templates = value; }},
       {"select", 0, "K=V", "", kBook,
@@ -98,7 +98,7 @@ std::vector<OptionEntry> make_options() {
        [](Options& options, const std::string& value) {
          choose_word(value, {"json"}, "--summary");
          options.json_summary = true;
-       }},
+       }, "json"},
       {"depfile", 0, "FILE", "what was read, as a rule for make and ninja", kPublish | kPrint,
        [](Options& options, const std::string& value) { options.depfile = value; }},
       {"depfile-target", 0, "NAME", "of that rule [the stamp; the first output]", kPublish | kPrint,
@@ -110,11 +110,11 @@ std::vector<OptionEntry> make_options() {
       {"diagnostics", 0, "FORMAT", "text, json or sarif [text]", kEvery,
        [](Options& options, const std::string& value) {
          options.diagnostics = static_cast<DiagnosticsFormat>(choose_word(value, {"text", "json", "sarif"}, "--diagnostics"));
-       }},
+       }, "text json sarif"},
       {"format", 0, "FORMAT", "text or json [text]", kList,
        [](Options& options, const std::string& value) {
          options.format = static_cast<ListFormat>(choose_word(value, {"text", "json"}, "--format"));
-       }},
+       }, "text json"},
       {"remote", 0, "", "images of other sites, as configuration", kList,
        [](Options& options, const std::string&) { options.remote = true; }},
       {"help", 'h', "", "this text", kEvery, [](Options& options, const std::string&) { options.help = true; }},

@@ -25,6 +25,7 @@ struct OptionEntry {
   std::string_view help;   ///< Empty: it shares the line of the one below.
   Kinds kinds;
   void (*set)(Options&, const std::string& value);
+  std::string_view words = {};  ///< What the value may be, with spaces between; empty: anything. For completions.
 };
 
 /// All of them in the order of the help. One that means something else for some commands stands there twice.
