@@ -1,5 +1,5 @@
 #!/bin/sh
-# usage: examples.sh blog|pipeline|systemd ESSAYPACK EXAMPLES
+# usage: examples.sh blog|pipeline|ninja|announce|exporter|systemd ESSAYPACK EXAMPLES
 # Runs one of the examples as its reader would, on a copy. Exit 77: the tools for it are missing here.
 set -eu
 part=$1
@@ -116,6 +116,86 @@ check_pipeline() {
   printf 'ok\n'
 }
 
+check_ninja() {
+  command -v ninja >/dev/null || exit 77
+  cp -r "$examples/blog" .
+  sed "s|^essaypack = .*|essaypack = $essaypack|" "$examples/build.ninja" > build.ninja
+  age() { find blog -exec touch -d '20 minutes ago' {} +; }
+  age
+  # ran COUNT WHAT: how many of the three runs ninja thought necessary.
+  ran() {
+    ninja > ninja.log 2>&1 || { cat ninja.log >&2; fail "$2: ninja"; }
+    count=$(grep -c '^\[.*essaypack' ninja.log || true)
+    [ "$count" = "$1" ] || { cat ninja.log >&2; fail "$2: $count runs, not $1"; }
+  }
+  ran 3 'first run'
+  for name in anthology.epub atom.xml sitemap.xml; do [ -s "public/$name" ] || fail "no $name"; done
+  ran 0 'nothing changed'
+  touch blog/source/_posts/same-road.md
+  ran 3 'touched post'
+  ran 0 'after a touched post'
+  rm blog/source/_posts/same-road.md
+  ran 3 'deleted post'
+  if grep -q same-road public/.essaypack/ids.json; then fail 'the deleted post is still known'; fi
+  ran 0 'after a deleted post'
+}
+
+check_announce() {
+  command -v python3 >/dev/null || exit 77
+  mkdir out
+  # In curl's place: notes what would be sent, fails where the address says so.
+  cat > curl <<'SH'
+#!/bin/sh
+for word; do case $word in @-) sent=$(cat) ;; @*) sent=$(cat "${word#@}") ;; esac; done
+printf '%s\n%s\n' "$word" "${sent-}" >> "$SENT"
+case $word in *broken*) exit 22 ;; esac
+SH
+  chmod +x curl
+  "$essaypack" sitemap "$examples/blog" -o out/
+  SENT=$PWD/sent CURL=$PWD/curl
+  export SENT CURL
+  total=$(wc -l < out/changed-urls.txt)
+  newest=$(head -n 1 out/changed-urls.txt)
+  if sh "$examples/announce.sh" out 2> said; then fail 'without an address it did something'; fi
+  if BAIDU=https://broken.example sh "$examples/announce.sh" out; then fail 'a refused list is no failure'; fi
+  [ "$(wc -l < out/changed-urls.txt)" = "$total" ] || fail 'a refused list was removed'
+  : > sent
+  BAIDU='https://baidu.example/urls?site=a&token=b' BAIDU_QUOTA=2 sh "$examples/announce.sh" out || fail 'Baidu'
+  [ "$(sed -n 2p sent)" = "$newest" ] || { cat sent; fail 'Baidu did not get the newest'; }
+  [ "$(wc -l < out/changed-urls.txt)" = $((total - 2)) ] || fail 'the quota'
+  HUB=https://hub.example FEED=https://essays.example.org/atom.xml sh "$examples/announce.sh" out || fail 'hub'
+  [ ! -e out/changed-urls.txt ] || fail 'the list stays'
+  # IndexNow
+  cp -r "$examples/blog" blog
+  printf 'sitemap: {indexnow_key: 0123456789abcdef}\n' > blog/essaypack.yaml
+  echo 'One more line.' >> blog/source/_posts/same-road.md
+  "$essaypack" sitemap blog -o out
+  : > sent
+  INDEXNOW=https://indexnow.example sh "$examples/announce.sh" out || fail 'IndexNow'
+  sed 1d sent | python3 -c 'import json, sys; body = json.load(sys.stdin); assert len(body["urlList"]) == 1, body'
+  [ ! -e out/indexnow.json ] || fail 'the body stays'
+}
+
+check_exporter() {
+  command -v python3 >/dev/null || exit 77
+  PATH=$examples/exporters:$PATH
+  export PATH
+  "$essaypack" anthology "$examples/blog" > printed.txt || fail "exit $?"
+  "$essaypack" anthology "$examples/blog" -o essays.txt --depfile essays.d || fail "exit $? with -o"
+  cmp printed.txt essays.txt || fail 'the file differs from what is printed'
+  grep -q '^essays.txt:' essays.d || fail 'the depfile has another target'
+  [ "$(grep -c '(20[0-9][0-9]-[0-9][0-9]-[0-9][0-9])$' essays.txt)" = 15 ] || fail 'not every post is in it'
+  for secret in 海边的房子 写给自己的信; do if grep -q "$secret" essays.txt; then fail "'$secret' got out"; fi; done
+  "$essaypack" anthology "$examples/blog" -o narrow.txt -- --width 30 --tag repair || fail "exit $? with arguments"
+  python3 - <<'PY'
+import unicodedata
+wide = lambda line: sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+lines = open("narrow.txt", encoding="utf-8").read().split("\n")
+assert 5 < len(lines) and all(wide(line) <= 30 for line in lines if not line.startswith(" ") and "(" not in line), lines
+PY
+  "$essaypack" anthology --help | grep -q 'essaypack-anthology' || fail 'no help'
+}
+
 check_systemd() {
   command -v systemd-analyze >/dev/null || exit 77
   mkdir units
@@ -140,6 +220,9 @@ check_systemd() {
 case $part in
   blog) check_blog ;;
   pipeline) check_pipeline ;;
+  ninja) check_ninja ;;
+  announce) check_announce ;;
+  exporter) check_exporter ;;
   systemd) check_systemd ;;
-  *) echo "usage: examples.sh blog|pipeline|systemd ESSAYPACK EXAMPLES" >&2; exit 2 ;;
+  *) echo "usage: examples.sh blog|pipeline|ninja|announce|exporter|systemd ESSAYPACK EXAMPLES" >&2; exit 2 ;;
 esac
