@@ -13,7 +13,7 @@ namespace essaypack {
 namespace {
 
 /// `text` in quotes. Bytes that are no UTF-8, which names of files may hold, become U+FFFD.
-std::string quoted(const std::string& text) {
+std::string in_quotes(const std::string& text) {
   const bool is_plain = std::none_of(text.begin(), text.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte < 0x20 || byte >= 0x7f || byte == '"' || byte == '\\';
@@ -139,8 +139,8 @@ std::string print_known_ids(const KnownIds& ids) {
   std::string text = "{\"essaypack_ids\": 1, \"posts\": {";
   const char* separator = "\n";
   for (const auto& [source, entry] : ids) {
-    text.append(separator).append(quoted(source)).append(": [").append(quoted(entry.id));
-    text.append(", ").append(quoted(entry.mark)).append("]");
+    text.append(separator).append(in_quotes(source)).append(": [").append(in_quotes(entry.id));
+    text.append(", ").append(in_quotes(entry.mark)).append("]");
     separator = ",\n";
   }
   return text + "\n}}\n";

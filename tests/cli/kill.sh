@@ -1,5 +1,5 @@
 #!/bin/bash
-# kill -9 at random moments leaves each file old or new, and the next run finishes and tidies up. SIGTERM leaves no
+# kill.sh ESSAYPACK [ROUNDS]: kill -9 at random moments leaves each file old or new, and the next run finishes and tidies up. SIGTERM leaves no
 # temporary file and ends with 130.
 ESSAYPACK=$(readlink -f "$1")
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
@@ -14,7 +14,8 @@ contents out >old.txt
 contents out-new >new.txt
 cp -r out out-old
 
-for round in 1 2 3 4 5 6 7 8 9 10; do
+rounds=${2:-10}
+for ((round = 1; round <= rounds; round++)); do
   rm -rf out && cp -r out-old out
   "$ESSAYPACK" build new -o out &
   pid=$!

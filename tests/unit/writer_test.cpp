@@ -229,4 +229,37 @@ BOOST_AUTO_TEST_CASE(touching_makes_and_updates) {
   BOOST_TEST(status_of(stamp).st_mtim.tv_sec > 1000);
 }
 
+BOOST_AUTO_TEST_CASE(what_has_no_output_is_removed) {
+  const Folder folder;
+  const fs::path file = folder.path / "old.xml", missing = folder.path / "missing.xml", inner = folder.path / "inner";
+  const fs::path target = folder.path / "target", link = folder.path / "link";
+  for (const fs::path& path : {file, target}) std::ofstream(path) << "old";
+  fs::create_symlink(target, link);
+  fs::create_directory(inner);
+  const std::vector<PlacedOutput> placed = {{file}, {missing}, {inner}, {link}};
+  for (const bool is_preview : {true, false}) {
+    const std::vector<Written> written = is_preview ? preview_outputs(placed) : write_outputs(placed);
+    BOOST_TEST((written[0].removed && written[0].changed));
+    BOOST_TEST((!written[1].removed && !written[1].changed));
+    BOOST_TEST((!written[2].removed && !written[2].changed));
+    BOOST_TEST(written[3].removed);
+    const std::vector<std::string> left = is_preview ? std::vector<std::string>{"inner", "link", "old.xml", "target"}
+                                                     : std::vector<std::string>{"inner", "target"};
+    BOOST_TEST(names_in(folder.path) == left, boost::test_tools::per_element());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_preview_writes_nothing) {
+  const Folder folder;
+  const Output output = make_output("new");
+  std::ofstream(folder.path / "same") << "new";
+  std::ofstream(folder.path / "other") << "old";
+  const std::vector<Written> written = preview_outputs(
+      {{folder.path / "same", &output}, {folder.path / "other", &output}, {folder.path / "deep/er/fresh", &output}});
+  BOOST_TEST((!written[0].changed && written[1].changed && written[2].changed));
+  BOOST_TEST(bytes_of(folder.path / "other") == "old");
+  BOOST_TEST(names_in(folder.path).size() == 2u);
+  BOOST_CHECK_THROW(preview_outputs({{folder.path, &output}}), Failure);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,67 @@
+#include "output/manifest.h"
+
+#include "export/empty_feed.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace essaypack;
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+struct InsideCase {
+  std::string name;
+  bool is_inside;
+};
+
+const InsideCase kInside[] = {{"atom.xml", true},     {"tags/成长/atom.xml", true}, {"", false},
+                              {"/etc/passwd", false}, {"../a", false},              {"a/../b", false},
+                              {"a//b", false},        {"a/", false},                {"./a", false},
+                              {std::string("a\0b", 3), false}};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(manifest)
+
+BOOST_AUTO_TEST_CASE(names_stay_inside) {
+  for (const InsideCase& row : kInside) BOOST_TEST(stays_inside(row.name) == row.is_inside, row.name);
+}
+
+BOOST_AUTO_TEST_CASE(is_read_as_it_is_written) {
+  const Manifest made = {{"atom.xml", "atom"}, {"tags/成长/\"a\".xml", "lists"}};
+  const std::string text = print_manifest(made);
+  BOOST_TEST(text == "{\"essaypack_manifest\": 1, \"outputs\": {\n\"atom.xml\": \"atom\",\n"
+                     "\"tags/成长/\\\"a\\\".xml\": \"lists\"\n}}\n");
+  BOOST_TEST((parse_manifest(text) == made));
+  BOOST_TEST((parse_manifest(print_manifest({})) == Manifest{}));
+  BOOST_TEST((parse_manifest(R"({"essaypack_manifest": 1, "outputs": {"../a": "rss", "/b": "rss", ".hidden": "rss", "c": 1, "d": "rss"}})") ==
+              Manifest{{"d", "rss"}}));
+  for (const char* broken : {"", "[]", "{", "{\"outputs\": {}}", "{\"essaypack_manifest\": 2, \"outputs\": {}}",
+                             "{\"essaypack_manifest\": 1, \"outputs\": []}"})
+    BOOST_CHECK_THROW(parse_manifest(broken), std::runtime_error);
+}
+
+BOOST_AUTO_TEST_CASE(only_exporters_that_ran_are_judged) {
+  const Manifest before = {{"a.epub", "epub"}, {"atom.xml", "atom"}, {"rss.xml", "rss"}};
+  BOOST_TEST((find_stale(before, {{"atom.xml", "atom"}}, {"atom", "rss"}) == Names{"rss.xml"}));
+  BOOST_TEST((find_stale(before, {}, {}).empty()));
+  BOOST_TEST((find_stale(before, {{"b.epub", "epub"}, {"atom.xml", "rss"}}, {"epub", "atom"}) == Names{"a.epub"}));
+}
+
+BOOST_AUTO_TEST_CASE(feeds_are_emptied_and_nothing_else) {
+  const std::string atom =
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<?xml-stylesheet href=\"/feed.css\" type=\"text/css\"?>\n"
+      "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<title>山 &amp; 水</title>\n<updated>2025-01-01T00:00:00+08:00</updated>\n";
+  const std::string empty = atom + "</feed>\n";
+  BOOST_TEST(without_entries(atom + "<entry>\n<id>a</id>\n</entry>\n<entry>\n<id>b</id>\n</entry>\n</feed>\n").value() == empty);
+  BOOST_TEST(without_entries(empty).value() == empty);
+  const std::string rss = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss version=\"2.0\">\n<channel>\n<title>a</title>\n";
+  BOOST_TEST(without_entries(rss + "<item>\n<title>b</title>\n</item>\n</channel>\n</rss>\n").value() == rss + "</channel>\n</rss>\n");
+  BOOST_TEST(without_entries(R"({"version": "https://jsonfeed.org/version/1.1", "title": "\u5c71", "items": [{"id": "a"}]})").value() ==
+             "{\n \"version\": \"https://jsonfeed.org/version/1.1\",\n \"title\": \"\\u5c71\",\n \"items\": []\n}\n");
+  for (const char* other : {"", "{", "{}", "[]", "text", "<urlset/>", "<opml/>", "<feed>", "PK\3\4"})
+    BOOST_TEST(!without_entries(other).has_value(), other);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
