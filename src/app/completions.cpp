@@ -3,7 +3,6 @@
 #include "app/option_table.h"
 #include "base/text.h"
 
-#include <algorithm>
 #include <functional>
 #include <map>
 #include <string_view>
@@ -15,10 +14,10 @@ namespace {
 constexpr std::string_view kOrigin = "made from essaypack's own tables of commands and options\n";
 constexpr std::string_view kLists = "posts categories tags images outputs exporters diagnostics";
 
-/// Commands that take the same options, in the order of the help: kind -> names.
-std::map<CommandKind, std::vector<std::string>> commands_by_kind() {
-  std::map<CommandKind, std::vector<std::string>> groups;
-  for (const CommandEntry& command : all_commands()) groups[command.kind].push_back(command.name);
+/// Commands that take the same options.
+std::map<Kinds, std::vector<std::string>> commands_by_kind() {
+  std::map<Kinds, std::vector<std::string>> groups;
+  for (const CommandEntry& command : all_commands()) groups[kinds_of(command)].push_back(command.name);
   return groups;
 }
 
@@ -36,8 +35,9 @@ std::vector<std::string> command_names() {
 }
 
 std::string publish_names() {
-  std::vector<std::string> names = commands_by_kind()[CommandKind::publish];
-  names.erase(std::remove(names.begin(), names.end(), "watch"), names.end());
+  std::vector<std::string> names;
+  for (const CommandEntry& command : all_commands())
+    if (command.kind == CommandKind::publish && command.name != "watch") names.push_back(command.name);
   return joined(names, " ");
 }
 
@@ -71,9 +71,9 @@ std::string description_of(const OptionEntry& option) {
   return text;
 }
 
-void for_each_option(CommandKind kind, const std::function<void(const OptionEntry&)>& use) {
+void for_each_option(Kinds kinds, const std::function<void(const OptionEntry&)>& use) {
   for (const OptionEntry& option : all_options())
-    if ((option.kinds & bit(kind)) != 0) use(option);
+    if ((option.kinds & kinds) != 0) use(option);
 }
 
 /// In single quotes, for all three shells.
@@ -103,8 +103,8 @@ std::string zsh_option(const OptionEntry& option) {
   return in_quotes("(" + letter + " " + name + ")" + letter + rest) + " " + in_quotes("(" + letter + " " + name + ")" + name + rest);
 }
 
-std::string zsh_words(CommandKind kind) {
-  if (kind == CommandKind::list) return " '1:kind:(" + std::string(kLists) + ")' '2:site:_files -/'";
+std::string zsh_words(Kinds kinds) {
+  if ((kinds & bit(CommandKind::list)) != 0) return " '1:kind:(" + std::string(kLists) + ")' '2:site:_files -/'";
   return " '*:site:_files -/'";
 }
 
@@ -136,9 +136,9 @@ std::string bash_completions() {
   for (const auto& [pattern, action] : actions) text += "    " + pattern + ") " + action + (action.empty() ? "" : "; ") + "return ;;\n";
   text += "  esac\n  case $command in\n    '') words='" + joined(command_names(), " ") + "' options='--help --version' ;;\n";
   text += "    help) words='" + joined(command_names(), " ") + "' ;;\n";
-  for (const auto& [kind, names] : commands_by_kind()) {
+  for (const auto& [kinds, names] : commands_by_kind()) {
     std::vector<std::string> options;
-    for_each_option(kind, [&options](const OptionEntry& option) { options.push_back(spelled(option)); });
+    for_each_option(kinds, [&options](const OptionEntry& option) { options.push_back(spelled(option)); });
     text += "    " + joined(names, "|") + ") options='" + joined(options, " ") + "' ;;\n";
   }
   text += "    *) options='--help --output' ;;\n  esac\n  case $command in\n    list) words='" + std::string(kLists) +
@@ -162,10 +162,10 @@ std::string zsh_completions() {
       "  _arguments -C '(-h --help)'{-h,--help}'[help]' '--version[the version]' '1: :->command' '*:: :->rest'\n"
       "  case $state in\n    command) _describe command commands ;;\n    rest)\n      case $words[1] in\n";
   text += "        help) _describe command commands ;;\n";
-  for (const auto& [kind, names] : commands_by_kind()) {
+  for (const auto& [kinds, names] : commands_by_kind()) {
     text += "        " + joined(names, "|") + ")\n          _arguments -s";
-    for_each_option(kind, [&text](const OptionEntry& option) { text += " \\\n            " + zsh_option(option); });
-    text += " \\\n           " + zsh_words(kind) + " ;;\n";
+    for_each_option(kinds, [&text](const OptionEntry& option) { text += " \\\n            " + zsh_option(option); });
+    text += " \\\n           " + zsh_words(kinds) + " ;;\n";
   }
   return text + "      esac ;;\n  esac\n}\n_essaypack \"$@\"\n";
 }
@@ -180,10 +180,10 @@ std::string fish_completions() {
   text += "complete -c essaypack -n '__fish_seen_subcommand_from help' -a '" + joined(command_names(), " ") + "'\n";
   text += "complete -c essaypack -n '__fish_seen_subcommand_from list' -a '" + std::string(kLists) + "'\n";
   text += "complete -c essaypack -n '__fish_seen_subcommand_from watch' -a '" + publish_names() + "'\n";
-  for (const auto& [kind, names] : commands_by_kind()) {
+  for (const auto& [kinds, names] : commands_by_kind()) {
     const std::string here = "complete -c essaypack -n '__fish_seen_subcommand_from " + joined(names, " ") + "'";
     text += here + " -a '(__fish_complete_directories)'\n";
-    for_each_option(kind, [&](const OptionEntry& option) {
+    for_each_option(kinds, [&](const OptionEntry& option) {
       text += here + (option.letter ? std::string(" -s ") + option.letter : "") + " -l " + std::string(option.name);
       switch (value_kind(option)) {
         case ValueKind::none: break;
