@@ -33,6 +33,9 @@ SpacedAddress find_spaced_address(std::string_view window, const std::function<b
     const std::size_t end = std::min({window.find(" \"", space), window.find(" '", space), close});
     const std::string_view address = trim(window.substr(0, end));
     if (address.find(' ') == std::string_view::npos || address.find_first_of("<>") != std::string_view::npos) return {};
+    // a tag is read before it is part of an address, and no address goes on into the next link
+    for (const std::string_view stop : {"{{", "{%", "]("})
+      if (address.find(stop) != std::string_view::npos) return {};
     if (ends_in_file_type(address) || exists(address)) return {address, end};
   }
   return {};

@@ -46,6 +46,10 @@ TagOutput make_post_url(const TagCall& call) {
 TagOutput make_link_to_file(const TagCall& call) {
   const std::string name = join_words(split_words(call.text), 0);
   const TagContext& context = call.context;
+  const std::string& folder = context.config.source_folder;
+  const auto file = context.site.links.by_source.find(nfc((folder.empty() ? "" : folder + "/") + name));
+  if (file != context.site.links.by_source.end() && file->second.kind == LinkTarget::Kind::post)
+    return text_output(address_for(call, context.site.posts[file->second.index]));
   const ResolvedLink found = resolve_link("/" + encode_path(name), context.post.source, context.post.path, context.site, context.config);
   if (found.target.kind == LinkTarget::Kind::post) return text_output(address_for(call, context.site.posts[found.target.index]));
   if (found.target.kind == LinkTarget::Kind::page) return text_output(address_for(call, context.site.pages[found.target.index]));

@@ -8,11 +8,15 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace essaypack {
 
 /// The URL path of a Jekyll post or page, decoded, without leading `/`.
 std::optional<std::string> make_jekyll_path(const Post& post, const Config& config, Diagnostics& diagnostics);
+
+/// The part of an address that stands for the name of a Hugo category or tag, decoded.
+std::string make_hugo_term(std::string_view name, const Config& config);
 
 /// The URL path of a Hugo page, decoded, without leading `/`.
 std::optional<std::string> make_hugo_path(const Post& post, const Config& config, Diagnostics& diagnostics);

@@ -190,6 +190,8 @@ std::string language_folder(const Post& post, const HugoConfig& hugo) {
 
 }  // namespace
 
+std::string make_hugo_term(std::string_view name, const Config& config) { return urlize(name, config.hugo); }
+
 std::optional<std::string> make_hugo_path(const Post& post, const Config& config, Diagnostics& diagnostics) {
   const HugoConfig& hugo = config.hugo;
   if (!post.head_permalink.empty()) return written_path(post.head_permalink, config);

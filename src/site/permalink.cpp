@@ -185,8 +185,10 @@ std::optional<std::string> make_path(const Post& post, const Config& config, Dia
     return post.kind == PostKind::post ? with_asset_slash(std::move(path), config) : path;
   }
   if (post.kind == PostKind::page) return post.stem_path + ".html";
-  // A plain folder has no generator whose address would need the date of an undated post.
-  const bool undated = config.type == SiteType::plain && !post.date && uses_placeholder(config.permalink, "year");
+  // A plain folder has no generator whose address would need the date of an undated post, and a draft gets its date when it
+  // is published.
+  const bool may_lack_date = config.type == SiteType::plain || post.withheld.draft;
+  const bool undated = may_lack_date && !post.date && uses_placeholder(config.permalink, "year");
   const std::optional<std::string> path = fill_pattern(undated ? ":title/" : config.permalink, post, config, diagnostics);
   if (!path) return {};
   return with_asset_slash(tidy(*path), config);

@@ -1,6 +1,7 @@
 #include "site/taxonomy.h"
 
 #include "base/collate.h"
+#include "site/generator_paths.h"
 #include "site/permalink.h"
 
 #include <algorithm>
@@ -30,6 +31,12 @@ struct Node {
   std::size_t total = 0;
   std::size_t last_post = kNone;            ///< Counted in `total` last.
 };
+
+/// The part of an address that stands for a name.
+std::string slug_of(const std::string& name, const std::map<std::string, std::string>& renamed, const Config& config) {
+  if (config.type == SiteType::hugo) return make_hugo_term(name, config);
+  return term_slug(name, renamed, config.filename_case);
+}
 
 class TreeBuilder {
  public:
@@ -73,7 +80,7 @@ class TreeBuilder {
         category.slug = site_.categories[parent].slug + "/";
       }
       category.path.push_back(category.name);
-      category.slug += term_slug(category.name, config_.category_map, config_.filename_case);
+      category.slug += slug_of(category.name, config_.category_map, config_);
       if (config_.has_list_pages) category.permalink = make_permalink(config_.category_dir + "/" + category.slug + "/", config_);
       category.parent = parent;
       category.posts = nodes_[child].posts;
@@ -103,7 +110,7 @@ void build_tags(Site& site, const Config& config) {
   for (auto& [name, posts] : posts_of) {
     Tag tag;
     tag.name = name;
-    tag.slug = term_slug(name, config.tag_map, config.filename_case);
+    tag.slug = slug_of(name, config.tag_map, config);
     if (config.has_list_pages) tag.permalink = make_permalink(config.tag_dir + "/" + tag.slug + "/", config);
     tag.posts = std::move(posts);
     sorted.emplace(SortKey{collation_key(name, site.language), name}, std::move(tag));

@@ -190,6 +190,14 @@ BOOST_AUTO_TEST_CASE(jekyll_styles) {
   BOOST_TEST(path_of(post, config) == "03/15/");
 }
 
+BOOST_AUTO_TEST_CASE(a_draft_may_lack_its_date) {
+  Config config = hexo_config();
+  Post post;
+  post.slug = post.stem_path = "essay";
+  post.withheld.draft = true;
+  BOOST_TEST(path_of(post, config) == "essay/");
+}
+
 BOOST_AUTO_TEST_CASE(hugo_paths) {
   Config config = hexo_config();
   config.type = SiteType::hugo;
