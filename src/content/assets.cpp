@@ -69,7 +69,8 @@ std::string decode_data(std::string_view reference) {
 struct AssetFinder::Cache {
   enum class State { missing, file, outside };
   std::mutex guard;
-  std::unordered_map<std::string, const Post*> lower_paths;  ///< Filled when it is first asked for.
+  std::unordered_map<std::string, const Post*> lower_paths;  ///< Both are filled when they are first asked for.
+  std::unordered_map<std::string, const Post*> stems;
   std::unordered_map<std::string, State> states;
   std::unordered_map<std::string, std::map<std::string, std::string>> listings;  ///< Folder -> lower-case name -> name.
 };
@@ -102,6 +103,17 @@ const Post* AssetFinder::find_other_case(const std::string& key) const {
     for (const Post& post : site_.posts) cache_->lower_paths.emplace(to_lower(link_key(post.path)), &post);
   const auto found = cache_->lower_paths.find(to_lower(key));
   return found == cache_->lower_paths.end() ? nullptr : found->second;
+}
+
+const Post* AssetFinder::find_by_stem(const std::string& stem) const {
+  const std::lock_guard lock(cache_->guard);
+  if (cache_->stems.empty())
+    for (const Post& post : site_.posts) {
+      const std::string name = nfc(post.source.substr(folder_of(post.source).size()));
+      cache_->stems.emplace(name.substr(0, name.rfind('.')), &post);
+    }
+  const auto found = cache_->stems.find(stem);
+  return found == cache_->stems.end() ? nullptr : found->second;
 }
 
 FoundAsset AssetFinder::find(std::string_view reference, const Post& post) const {

@@ -113,13 +113,13 @@ TagFound TagScanner::read_liquid_output(std::size_t at) const {
 }
 
 /// kramdown: `{:.class #id key="x"}` behind a span or at the start of a line, and `{::options /}`.
-TagFound TagScanner::read_attributes(std::size_t at) const {
+TagFound TagScanner::read_attributes(std::size_t at) {
   TagFound found;
   const std::string_view window = body_.substr(at, 300);
   const std::size_t close = window.substr(0, window.find('\n')).find('}');
   if (close == std::string_view::npos) return found;
   const std::string_view inside = window.substr(2, close - 2);
-  const std::string_view before = body_.substr(0, at);
+  const std::string_view before = body_.substr(at - std::min<std::size_t>(at, 100), std::min<std::size_t>(at, 100));
   const std::size_t line = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
   const bool is_first = before.substr(line).find_first_not_of(" \t>*+-.0123456789") == std::string_view::npos;
   const bool is_behind = at > 0 && std::string_view(")]*_`>\"'").find(body_[at - 1]) != std::string_view::npos;
@@ -128,7 +128,7 @@ TagFound TagScanner::read_attributes(std::size_t at) const {
   found.end = at + close + 1;
   found.what = TagFound::What::removed;
   if (trim(inside) == ":comment") {
-    const std::size_t end = body_.find("{:/", found.end);
+    const std::size_t end = next_of("{:/", found.end, next_extension_);
     if (end != std::string_view::npos) found.end = std::min(body_.find('}', end), body_.size() - 1) + 1;
   }
   return found;

@@ -10,6 +10,8 @@ namespace {
 
 /// How far from its line a text is looked for: a paragraph or an element of several lines.
 constexpr std::size_t kWindow = 4'000;
+/// Bytes from the start of a line behind which its columns are not counted.
+constexpr std::size_t kMaxColumn = 2'000;
 
 }  // namespace
 
@@ -29,8 +31,9 @@ Place SourcePlaces::at(std::size_t offset) const {
   start_of(0);
   const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
   const std::size_t start = *std::prev(after);
-  return {file_, first_line_ + static_cast<int>(after - starts_.begin()) - 1,
-          static_cast<int>(count_code_points(body_.substr(start, offset - start))) + 1};
+  const int line = first_line_ + static_cast<int>(after - starts_.begin()) - 1;
+  if (offset - start > kMaxColumn) return {file_, line, 0};
+  return {file_, line, static_cast<int>(count_code_points(body_.substr(start, offset - start))) + 1};
 }
 
 Place SourcePlaces::find(int line, std::string_view text) const {

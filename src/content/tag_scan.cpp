@@ -10,6 +10,7 @@ namespace essaypack {
 namespace {
 
 constexpr std::size_t kMaxTag = 4'000;
+constexpr std::size_t kMaxOpen = 300;  ///< More tags around each other than HTML may have elements.
 
 bool is_name(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
@@ -182,7 +183,7 @@ TagFound TagScanner::open_tag(TagCall& call, std::size_t end) {
     return found;
   }
   found.output = is_layout ? make_layout(call) : entry->make(call);
-  if (entry->content != TagContent::none && call.is_block) {
+  if (entry->content != TagContent::none && call.is_block && open_.size() < kMaxOpen) {
     const std::vector<std::string> parts = split_commas(call.text);
     open_.push_back({call.name, found.output, parts.empty() ? "" : parts[0]});
   } else {
@@ -259,7 +260,7 @@ TagFound TagScanner::read_container(std::size_t at, std::size_t end) {
     const bool is_open = std::any_of(open_.begin(), open_.end(), [](const Open& open) { return open.name == ":::"; });
     return is_open ? close_tag(":::", end) : found;
   }
-  if (!find_end_tag(":::", end)) return found;
+  if (open_.size() >= kMaxOpen || !find_end_tag(":::", end)) return found;
   TagCall call{context_, ":::", rest, {}, true, {}, at, body_.substr(0, at), false, {}};
   found.output = make_container(call);
   if (found.output.open.empty()) return found;

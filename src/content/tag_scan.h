@@ -66,7 +66,7 @@ class TagScanner {
   TagFound read_tag(std::size_t at);
   TagFound read_variable(std::size_t at) const;
   TagFound read_note(std::size_t at);
-  TagFound read_attributes(std::size_t at) const;
+  TagFound read_attributes(std::size_t at);
   TagFound read_liquid_output(std::size_t at) const;
   TagFound read_shortcode(std::size_t at);
   TagFound close_tag(std::string_view name, std::size_t end);
@@ -87,6 +87,7 @@ class TagScanner {
   std::size_t raw_end_ = 0;  ///< Up to here Liquid is text.
   std::size_t next_percent_ = 0;
   std::size_t next_hash_ = 0;
+  std::size_t next_extension_ = 0;
   std::size_t next_shortcode_[2] = {0, 0};  ///< `>}}` and `%}}`.
 };
 

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "content/assets.h"
 #include "input/body_title.h"
 #include "site/link_map.h"
 
@@ -26,12 +27,8 @@ const Post* find_post_file(const TagCall& call, std::string_view name) {
       const auto found = site.links.by_source.find(nfc((folder.empty() ? "" : folder + "/") + std::string(name) + "." + extension));
       if (found != site.links.by_source.end()) return post_at(found->second);
     }
-  const std::string end = "/" + nfc(name) + ".";
-  for (const Post& post : site.posts) {
-    const std::size_t at = nfc("/" + post.source).rfind(end);
-    if (at != std::string::npos && post.source.find('/', at + end.size() - 1) == std::string::npos) return &post;
-  }
-  return nullptr;
+  const std::size_t slash = name.rfind('/');
+  return call.context.assets.find_by_stem(nfc(name.substr(slash == std::string_view::npos ? 0 : slash + 1)));
 }
 
 TagOutput make_post_url(const TagCall& call) {
@@ -142,10 +139,10 @@ bool is_control_tag(std::string_view name) {
 
 std::string address_for(const TagCall& call, const Post& post) {
   // Jekyll 3 wants `{{ site.baseurl }}{% post_url x %}`, others write `{{ site.url }}` before it.
-  const std::size_t close = call.before.size();
-  if (call.before.substr(close - std::min<std::size_t>(close, 2)) == "}}") {
-    const std::size_t open = call.before.rfind("{{");
-    const std::string_view base = call.before.substr(open == std::string_view::npos ? close : open);
+  const std::string_view before = call.before.substr(call.before.size() - std::min<std::size_t>(call.before.size(), 200));
+  if (before.size() > 1 && before.substr(before.size() - 2) == "}}") {
+    const std::size_t open = before.rfind("{{");
+    const std::string_view base = before.substr(open == std::string_view::npos ? before.size() : open);
     const std::string path = encode_path(post.path);
     if (base.find("baseurl") != std::string_view::npos) return "/" + path;
     if (base.find("site.url") != std::string_view::npos) return call.context.config.root + path;

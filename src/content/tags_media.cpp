@@ -67,9 +67,13 @@ struct Picture {
   std::string url, alt, title;
 };
 
+/// Bytes that an image and its texts may take.
+constexpr std::size_t kMaxPicture = 4'000;
+
 /// `![alt](url "title")` at `at`, which moves behind it; without an address if there is none.
 Picture read_markdown_picture(std::string_view text, std::size_t& at) {
   Picture picture;
+  text = text.substr(0, at + kMaxPicture);
   const std::size_t close = text.find("](", at + 2);
   const std::size_t end = close == std::string_view::npos ? close : text.find(')', close + 2);
   if (end == std::string_view::npos || text.substr(at, close - at).find('\n') != std::string_view::npos) return at += 2, picture;
@@ -101,9 +105,9 @@ std::vector<Picture> find_pictures(std::string_view text, bool& is_all) {
     Picture picture;
     if (text.compare(at, 2, "![") == 0) {
       picture = read_markdown_picture(text, at);
-    } else if (text[at] == '<' && text.find('>', at) != std::string_view::npos) {
-      const bool is_comment = text.compare(at, 4, "<!--") == 0;
-      const std::size_t end = is_comment ? std::min(text.find("-->", at), text.size() - 3) + 3 : text.find('>', at) + 1;
+    } else if (const std::string_view window = text.substr(0, at + kMaxPicture); text[at] == '<' && window.find('>', at) != std::string_view::npos) {
+      const bool is_comment = text.compare(at, 4, "<!--") == 0 && window.find("-->", at) != std::string_view::npos;
+      const std::size_t end = is_comment ? window.find("-->", at) + 3 : window.find('>', at) + 1;
       const std::string_view tag = text.substr(at, end - at);
       if (tag.substr(0, 5) == "<img ") picture = {attribute_of(tag, "src"), attribute_of(tag, "alt"), attribute_of(tag, "title")};
       at = end;

@@ -136,6 +136,46 @@ BOOST_AUTO_TEST_CASE(bodies) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(tags) {
+  const struct {
+    const char* name;
+    SiteType type;
+    std::string body;
+  } kCases[] = {
+      {"notes in notes", SiteType::hexo, repeat("{% note %}", 50'000) + "{% endnote %}"},
+      {"other ends", SiteType::hexo, repeat("{% note %}", 50'000) + repeat("{% endtabs %}", 50'000) + "{% endnote %}"},
+      {"open pictures", SiteType::hexo, "{% gallery %}" + repeat("![", 200'000) + "{% endgallery %}"},
+      {"open elements in a gallery", SiteType::hexo, "{% gallery %}" + repeat("<a", 200'000) + "{% endgallery %}"},
+      {"open comments in a gallery", SiteType::hexo, "{% gallery %}" + repeat("<!--", 100'000) + "{% endgallery %}"},
+      {"notes in a quotation", SiteType::hexo, repeat(">", 200) + repeat("{% note a, b %}", 20'000)},
+      {"containers", SiteType::hexo, repeat("::: tip\n", 50'000) + repeat(":::\n", 50'000)},
+      {"open containers", SiteType::hexo, repeat("::: tip\n", 100'000)},
+      {"admonitions", SiteType::hexo, repeat("!!! note\n    a\n", 50'000)},
+      {"open fences", SiteType::hexo, repeat("```a\n", 50'000) + "{% note %}{% endnote %}"},
+      {"addresses with spaces", SiteType::hexo, repeat("[a](b c) ", 50'000)},
+      {"links to nothing", SiteType::hexo, repeat("[a](b.md) ", 20'000)},
+      {"one letter too many", SiteType::hexo, repeat("[a](/2020/01/01/HERE/) ", 20'000)},
+      {"attributes", SiteType::jekyll, repeat("{:", 100'000)},
+      {"attributes behind spans", SiteType::jekyll, repeat("*a*{:.b}", 20'000)},
+      {"open comments of kramdown", SiteType::jekyll, repeat("{::comment}", 50'000)},
+      {"posts behind addresses", SiteType::jekyll, repeat("}}{% post_url a %}", 20'000)},
+      {"posts behind open addresses", SiteType::jekyll, repeat("{{ site.url }}{% post_url a %}", 20'000)},
+      {"raw", SiteType::jekyll, repeat("{% raw %}", 50'000) + "`{% raw %}" + repeat("{% endraw %}", 50'000)},
+      {"liquid values", SiteType::jekyll, repeat("{{ 'a' | append: 'b' }}", 20'000)},
+      {"open shortcodes", SiteType::hugo, repeat("{{< a ", 100'000)},
+      {"shortcodes in shortcodes", SiteType::hugo, repeat("{{< note >}}", 50'000) + repeat("{{< /note >}}", 50'000)},
+      {"long arguments", SiteType::hugo, "{{< figure " + repeat("a=\"", 3'000) + " >}}"},
+      {"shown shortcodes", SiteType::hugo, repeat("{{</* a */>}}", 50'000)},
+      {"alerts", SiteType::hexo, repeat("> [!note] a\n\n", 50'000)},
+  };
+  for (const auto& row : kCases) {
+    ContentSite site;
+    site.config.type = row.type;
+    const auto fragment = site.render(row.body);
+    BOOST_TEST(bool(fragment) == (site.diagnostics.count(Severity::error) == 0), row.name);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(places) {
   ContentSite site;
   site.site.posts[0].body_line = 5;

@@ -1,0 +1,104 @@
+#pragma once
+
+/// The walk behind `prepare_markdown`: over the lines (prepass_lines.cpp) and over what stands in them (prepass.cpp).
+
+#include "content/line_start.h"
+#include "content/math.h"
+#include "content/prepass.h"
+#include "content/tag_scan.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace essaypack {
+
+/// Copies one body, piece by piece.
+class Prepass {
+ public:
+  Prepass(std::string_view body, const TagContext& context);
+  /// `letters`: for tokens and guards, none of them in the body.
+  Prepared run(const Letters& letters);
+
+ private:
+  /// The end of the line that `from` is in.
+  std::size_t line_end(std::size_t from) const { return std::min(body_.find('\n', from), body_.size()); }
+
+  /// What only the start of a line can mean. True if the line was dealt with.
+  bool begin_line();
+
+  /// Copies a fenced code block whole. False if none starts here.
+  bool copy_fence(const LineStart& start);
+
+  /// Copies code; Jekyll and Hugo have read their tags in it before it was code.
+  void copy_code(std::size_t end);
+
+  /// A line of a site's own kind: a container's, kramdown's attributes and abbreviations. True if it was dealt with.
+  bool take_line(const LineStart& start);
+
+  /// `!!! note "Title"`: its text is indented, or goes on up to a blank line. False where it is text.
+  bool open_admonition(std::size_t at, std::string_view line);
+
+  /// True if the line is dealt with: an indented one loses its indentation, and the text behind the last closes.
+  bool end_admonition();
+
+  void close_admonition();
+  bool drop_line();
+
+  /// `##text`: a space is put in.
+  void mend_heading(std::size_t text);
+  void note_label(std::size_t text);
+
+  /// Copies up to the next line start or to where a piece of several lines ends.
+  void scan_line();
+
+  void pass_backslash();
+  /// `&quot;` is a straight quote because its author wanted one.
+  void pass_reference();
+
+  /// Code is copied as it is: up to a run of as many backticks in the same paragraph.
+  void pass_code_span();
+
+  bool take_math();
+  /// `](/images/a b.png)`: an address with spaces gets its brackets where it can be nothing but an address.
+  void pass_destination();
+
+  void take_tag(TagFound found);
+  /// Puts a token that must stand alone: in a paragraph of its own, behind the line's quotation marks and indentation.
+  void put_block(Placeholder placeholder, std::size_t end);
+
+  void drop_to(std::size_t end);
+  /// So many lines of the body have no counterpart in the result (or the other way round).
+  void move_lines(int count);
+
+  void pass_stars();
+  /// Puts a token in the place of everything up to `end`.
+  void put(Placeholder placeholder, std::size_t end);
+
+  void skip_to(std::size_t end);
+  void copy_to(std::size_t end);
+
+  Prepared result_;
+  std::string_view body_;
+  MathFinder math_;
+  TagScanner tags_;
+  const TagContext& context_;
+  bool reads_tags_;
+  std::string separator_;       ///< What ends the excerpt, besides `more`.
+  std::size_t separator_at_;
+  std::size_t at_ = 0;
+  std::size_t line_begin_ = 0;
+  int line_ = 1;              ///< Of the body.
+  int shift_ = 0;             ///< Lines of the body less lines of the result.
+  bool was_blank_ = true;
+  bool in_list_ = false;
+  /// Whether the text of an admonition goes on; `inside`: a line of an indented one that has lost its indentation.
+  enum class Admonition { none, plain, indented, inside } admonition_ = Admonition::none;
+  std::size_t gap_bytes_ = 0;
+  int looks_ = 0;             ///< Addresses with spaces that were looked for on the disk.
+  std::size_t paragraph_end_ = 0;
+  std::vector<bool> dead_runs_;  ///< Lengths of backtick runs that nothing closes in this paragraph.
+};
+
+}  // namespace essaypack
