@@ -8,7 +8,7 @@ font_packages='fonts-noto-cjk'
 # What a book can use where it is installed (the Recommends of the .deb).
 helper_packages='libvips42 blahtexml source-highlight'
 test_packages='epubcheck default-jre-headless jing libxml2-utils python3 python3-jsonschema unzip file procps systemd
-  dpkg-dev'
+  dpkg-dev newsboat sqlite3 zsh fish'
 
 say() { printf '%s\n' "$*"; }
 

@@ -105,7 +105,7 @@ std::string zsh_option(const OptionEntry& option) {
 
 std::string zsh_words(Kinds kinds) {
   if ((kinds & bit(CommandKind::list)) != 0) return " '1:kind:(" + std::string(kLists) + ")' '2:site:_files -/'";
-  return " '*:site:_files -/'";
+  return " '1:site:_essaypack_first' '*:site:_files -/'";
 }
 
 }  // namespace
@@ -155,7 +155,8 @@ std::string bash_completions() {
 
 std::string zsh_completions() {
   std::string text = "#compdef essaypack\n# " + std::string(kOrigin);
-  text += "_essaypack() {\n  local state\n  local -a commands\n  commands=(\n";
+  text += "_essaypack_first() {\n  [[ $words[1] == watch ]] && compadd -- " + publish_names() + "\n  _files -/\n}\n";
+  text += "_essaypack() {\n  local context state state_descr line\n  local -A opt_args\n  local -a commands\n  commands=(\n";
   for (const CommandEntry& command : all_commands()) text += "    " + in_quotes(command.name + ":" + command.summary) + "\n";
   text +=
       "    'help:explain a command'\n  )\n"
