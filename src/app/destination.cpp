@@ -14,20 +14,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// `build` and `feeds` always make several files; of an exporter only its run tells.
-Destination from_option(const std::string& path, const CommandEntry& command) {
-  if (path.back() == '/' || is_folder(path)) return {Destination::Kind::folder, path};
-  if (command.name != "build" && command.name != "feeds") return {Destination::Kind::file_or_folder, path};
-  if (is_file(path))
-    throw Failure(ExitCode::usage, "'" + path + "' is a file, and 'essaypack " + command.name + "' writes several",
-                  "name a folder: -o out/");
-  return {Destination::Kind::folder, path};
-}
-
 /// A name such as `sitemap.xml` can't be meant as a folder's.
 bool looks_like_a_file(const fs::path& path) {
   static const std::set<std::string> kExtensions = {".xml", ".json", ".epub", ".txt", ".atom", ".rss", ".opml"};
   return kExtensions.count(to_lower_ascii(path.extension().native())) > 0;
+}
+
+/// `build` and `feeds` always make several files; of an exporter only its run tells.
+Destination from_option(const std::string& path, const CommandEntry& command) {
+  if (path == "-")
+    throw Failure(ExitCode::usage, "'essaypack " + command.name + "' writes files and prints none",
+                  "name a folder or file: -o out/, or -o ./- for a file of that name");
+  if (path.back() == '/' || is_folder(path)) return {Destination::Kind::folder, path};
+  if (command.name != "build" && command.name != "feeds") return {Destination::Kind::file_or_folder, path};
+  if (is_file(path) || looks_like_a_file(path))
+    throw Failure(ExitCode::usage, "'" + path + "' names a file, and 'essaypack " + command.name + "' writes several",
+                  "name a folder: -o out/");
+  return {Destination::Kind::folder, path};
 }
 
 }  // namespace

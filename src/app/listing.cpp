@@ -166,11 +166,12 @@ RunResult print_or_write_list(const Options& options, Diagnostics& diagnostics) 
     diagnostics.set_severities(severities);
     add_listing(options, kind_list(severities), outputs);
   }
+  const Config no_site;
   RunResult result;
   if (!options.output)
     print(outputs.outputs()[0].bytes);
   else
-    result.written = write_outputs(place_outputs(outputs.outputs(), find_destination(options, Config{}, "")));
+    result.written = write_outputs(place_outputs(outputs.outputs(), find_destination(options, no_site, "")));
   return result;
 }
 

@@ -58,7 +58,10 @@ std::vector<OptionEntry> make_options() {
       {"output", 'o', "PATH", "folder/ or file [the site's public folder]", kPublish,
        [](Options& options, const std::string& value) { options.output = value; }},
       {"output", 'o', "FILE", "where to write [standard output]", kPrint | kList,
-       [](Options& options, const std::string& value) { options.output = value; }},
+       [](Options& options, const std::string& value) {
+         options.output.reset();
+         if (value != "-") options.output = value;
+       }},
       {"jobs", 'j', "N", "threads [one for each processor]", kReadSite,
        [](Options& options, const std::string& value) { options.jobs = parse_jobs(value); }},
       {"quiet", 'q', "", "", kEvery, [](Options& options, const std::string&) { options.quiet = true; }},

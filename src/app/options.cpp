@@ -208,7 +208,8 @@ void check_words(const Options& options) {
   const std::size_t least = command.kind == CommandKind::list || command.kind == CommandKind::templates ? 1 : 0;
   const std::size_t most = command.kind == CommandKind::list ? 2 : 1;
   if (options.words.size() < least)
-    throw Failure(ExitCode::usage, "'essaypack " + command.name + "' needs an argument", "write " + usage);
+    throw Failure(ExitCode::usage, "'essaypack " + command.name + "' needs an argument",
+                  "write " + usage + (command.kind == CommandKind::list ? "; KIND is one of " + command.summary : std::string()));
   if (options.words.size() > most)
     throw Failure(ExitCode::usage, "unexpected argument '" + options.words[most] + "'", "write " + usage);
   if (options.depfile_target && !options.depfile)

@@ -157,6 +157,9 @@ struct BookConfig {
 
 struct MarkdownConfig {
   bool breaks = false;        ///< A newline is `<br />` (Hexo).
+  bool gfm = true;            ///< Tables, task lists, strikethrough (marked's `gfm`).
+  bool autolink = true;       ///< Bare addresses are links.
+  bool description_lists = true;  ///< `term`, then lines that begin with `: `.
   bool smart = false;         ///< Typographic quotes, dashes and dots.
   bool cjk_emphasis = true;
   bool join_lines = true;     ///< A soft break between CJK characters vanishes.
@@ -172,6 +175,9 @@ struct HugoConfig {
   bool ugly_urls = false;                         ///< `post.html` in place of `post/`.
   bool keep_case = false;                         ///< `disablePathToLower`.
   bool remove_accents = false;                    ///< `removePathAccents`.
+  /// `taxonomies:` -> the fields that name a post's categories, tags and series; the first two are folders of addresses too.
+  std::string category_field = "categories", tag_field = "tags", series_field = "series";
+  bool has_categories = true, has_tags = true;  ///< `taxonomies` names them, so the site has pages for them.
   /// `frontmatter:` -> for `date`, `publishdate`, `lastmod`, `expirydate` the fields to look at, in order.
   std::map<std::string, std::vector<std::string>> dates;
   std::map<std::string, std::string> languages;         ///< Code in file names and addresses -> language tag.

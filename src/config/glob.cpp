@@ -89,9 +89,81 @@ bool match_one(std::string_view glob, std::size_t& at, std::string_view text, st
   return next_code_point(glob, at) == c;
 }
 
+/// `!(a|b)`, `@(a|b)`, `?(a|b)`, `*(a|b)` or `+(a|b)`.
+struct Group {
+  char kind = '@';
+  std::vector<std::string_view> choices;
+  std::size_t size = 0;  ///< In the pattern; 0: none.
+};
+
+/// The group that the pattern begins with.
+Group group_at_start(std::string_view glob) {
+  Group group;
+  if (glob.size() < 3 || glob[1] != '(' || std::string_view("!@?*+").find(glob[0]) == std::string_view::npos) return group;
+  group.kind = glob[0];
+  int depth = 0;
+  std::size_t start = 2;
+  for (std::size_t at = 1; at < glob.size(); ++at) {
+    const char c = glob[at];
+    if (c == '\\') ++at;
+    else if (c == '(') ++depth;
+    else if ((c == '|' && depth == 1) || (c == ')' && --depth == 0)) {
+      group.choices.push_back(glob.substr(start, at - start));
+      start = at + 1;
+      if (depth == 0) return group.size = at + 1, group;
+    }
+  }
+  return group;
+}
+
+/// Matches with groups are tried by going back, up to this many steps for a part; then it does not match.
+constexpr int kMostSteps = 20'000;
+constexpr std::size_t kLongestGroupPart = 300;
+
+bool match_groups(std::string_view glob, std::string_view text, int& steps);
+
+/// Every beginning of the text that the group may take.
+bool match_group(const Group& group, std::string_view glob, std::string_view text, int& steps) {
+  const std::string_view rest = glob.substr(group.size);
+  if ((group.kind == '?' || group.kind == '*') && match_groups(rest, text, steps)) return true;
+  for (std::size_t size = 0;; next_code_point(text, size)) {
+    bool is_choice = false;
+    for (const std::string_view choice : group.choices) is_choice = is_choice || match_groups(choice, text.substr(0, size), steps);
+    if (is_choice != (group.kind == '!')) {
+      if (match_groups(rest, text.substr(size), steps)) return true;
+      const bool repeats = group.kind == '*' || group.kind == '+';
+      if (repeats && size > 0 && match_groups(glob, text.substr(size), steps)) return true;
+    }
+    if (size >= text.size() || steps < 0) return false;
+  }
+}
+
+bool match_groups(std::string_view glob, std::string_view text, int& steps) {
+  while (--steps >= 0) {
+    if (glob.empty()) return text.empty();
+    if (const Group group = group_at_start(glob); group.size > 0) return match_group(group, glob, text, steps);
+    std::size_t at = 0, place = 0;
+    if (glob[0] == '*') {
+      for (;; next_code_point(text, place)) {
+        if (match_groups(glob.substr(1), text.substr(place), steps)) return true;
+        if (place >= text.size() || steps < 0) return false;
+      }
+    }
+    if (text.empty() || !match_one(glob, at, text, place)) return false;
+    glob.remove_prefix(at);
+    text.remove_prefix(place);
+  }
+  return false;
+}
+
 /// One path part against one part of the pattern, by backing up to the last `*` only.
 bool match_part(std::string_view glob, std::string_view text) {
   if (!text.empty() && text[0] == '.' && (glob.empty() || (glob[0] != '.' && glob[0] != '\\'))) return false;
+  if (const std::size_t open = glob.find('('); open != std::string_view::npos && open > 0 && glob.find(')', open) != std::string_view::npos &&
+                                               glob.size() <= kLongestGroupPart && text.size() <= kLongestGroupPart) {
+    int steps = kMostSteps;
+    return match_groups(glob, text, steps);
+  }
   constexpr std::size_t kNoStar = std::string_view::npos;
   std::size_t at = 0, place = 0, star = kNoStar, star_place = 0;
   while (place < text.size()) {

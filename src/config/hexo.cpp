@@ -21,6 +21,9 @@ void read_renderers(KeyReader& keys, MarkdownConfig& markdown) {
   KeyReader marked = keys.map_if_any("marked");
   marked.flag("breaks", markdown.breaks);
   marked.flag("smartypants", markdown.smart);
+  marked.flag("gfm", markdown.gfm);
+  marked.flag("autolink", markdown.autolink);
+  marked.flag("descriptionLists", markdown.description_lists);
   read_quotes(marked, markdown.quotes);
   long number = 0;
   const Value* anchors = marked.find("modifyAnchors");
@@ -30,11 +33,16 @@ void read_renderers(KeyReader& keys, MarkdownConfig& markdown) {
   KeyReader kramed = keys.map_if_any("kramed");
   kramed.flag("breaks", markdown.breaks);
   kramed.flag("smartypants", markdown.smart);
+  kramed.flag("gfm", markdown.gfm);
 
   KeyReader render = keys.map_if_any("markdown").map_if_any("render");
   render.flag("breaks", markdown.breaks);
   render.flag("typographer", markdown.smart);
+  render.flag("linkify", markdown.autolink);
   read_quotes(render, markdown.quotes);
+  // Both are part of GitHub's kind of Markdown in marked.
+  markdown.breaks = markdown.breaks && markdown.gfm;
+  markdown.autolink = markdown.autolink && markdown.gfm;
 }
 
 }  // namespace

@@ -46,6 +46,29 @@ void read_date_lists(KeyReader& keys, HugoConfig& hugo) {
   }
 }
 
+/// `taxonomies`: singular -> plural, which is the field and the folder. A site that names its own has no others; the first
+/// that is none of the usual ones takes the place of missing categories.
+void read_taxonomies(KeyReader& keys, Config& config) {
+  const Value* map = keys.find("taxonomies");
+  if (!map || !map->is_map()) return;
+  HugoConfig& hugo = config.hugo;
+  std::string category, other;
+  hugo.has_tags = false;
+  for (const Value::Member& member : map->members) {
+    if (!member.value.is_scalar() || member.value.text.empty()) continue;
+    const std::string field = to_lower_ascii(member.value.text);
+    if (member.key == "category") category = field;
+    else if (member.key == "series") hugo.series_field = field;
+    else if (member.key == "tag") hugo.tag_field = field, hugo.has_tags = true;
+    else if (other.empty() && member.key != "author") other = field;
+  }
+  if (category.empty()) category = other;
+  hugo.has_categories = !category.empty();
+  if (hugo.has_categories) hugo.category_field = category;
+  config.category_dir = hugo.category_field;
+  config.tag_dir = hugo.tag_field;
+}
+
 /// Every language's code, tag and content folder.
 void read_languages(KeyReader& keys, const std::string& main_language, HugoConfig& hugo) {
   hugo.main_language = to_lower_ascii(main_language);
@@ -94,6 +117,7 @@ void read_hugo(ConfigFile& file, Config& config) {
   read_texts(language, config);
   read_site_url(keys, "baseurl", config.url);
   read_permalinks(keys, config.hugo);
+  read_taxonomies(keys, config);
   read_date_lists(keys, config.hugo);
   read_languages(keys, main_language, config.hugo);
   add_language_folders(keys, config);

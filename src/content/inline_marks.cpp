@@ -94,7 +94,8 @@ class Container {
       std::size_t end = text.find_first_not_of(text[at], at);
       if (end == std::string::npos) end = text.size();
       const std::size_t length = end - at;
-      if (length == 2 || (length == 1 && text[at] == '~' && tildes_ == Tildes::one_or_two)) {
+      const bool is_mark = text[at] == '=' || tildes_ != Tildes::none;
+      if ((length == 2 && is_mark) || (length == 1 && text[at] == '~' && tildes_ == Tildes::one_or_two)) {
         Delimiter delimiter = make_delimiter(text[at], before(node, text, at), after(node, text, end));
         if (delimiter.can_open || delimiter.can_close) {
           last = add_text(last, text.substr(from, at - from));
@@ -165,7 +166,8 @@ void apply_inline_marks(cmark_node* document, const Letters& letters, Tildes til
     cmark_node* node = cmark_iter_get_node(iterator);
     if (event != CMARK_EVENT_ENTER || cmark_node_get_type(node) != CMARK_NODE_TEXT) continue;
     const std::string_view text = literal_of(node);
-    if (text.find(tildes == Tildes::two ? "~~" : "~") == std::string_view::npos && text.find("==") == std::string_view::npos) continue;
+    const std::string_view struck = tildes == Tildes::two ? "~~" : "~";
+    if ((tildes == Tildes::none || text.find(struck) == std::string_view::npos) && text.find("==") == std::string_view::npos) continue;
     if (containers.empty() || containers.back() != cmark_node_parent(node)) containers.push_back(cmark_node_parent(node));
   }
   cmark_iter_free(iterator);

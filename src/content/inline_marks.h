@@ -11,7 +11,7 @@
 namespace essaypack {
 
 /// How many tildes strike out.
-enum class Tildes { two, one_or_two };
+enum class Tildes { none, two, one_or_two };
 
 /// Wraps what stands between two tildes, or two equals signs, in an emphasis node that `mark_element` knows. Runs of
 /// other lengths are text; flanking is CommonMark's with the amendment for CJK.

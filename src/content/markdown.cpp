@@ -32,11 +32,13 @@ struct FreeIterator {
 
 }  // namespace
 
-Document parse_markdown(std::string_view text) {
+Document parse_markdown(std::string_view text, bool gfm) {
   const Extensions& known = extensions();
   const std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(CMARK_OPT_FOOTNOTES));
-  cmark_parser_attach_syntax_extension(parser.get(), known.table);
-  cmark_parser_attach_syntax_extension(parser.get(), known.tasklist);
+  if (gfm) {
+    cmark_parser_attach_syntax_extension(parser.get(), known.table);
+    cmark_parser_attach_syntax_extension(parser.get(), known.tasklist);
+  }
   cmark_parser_feed(parser.get(), text.data(), text.size());
   return Document(cmark_parser_finish(parser.get()));
 }

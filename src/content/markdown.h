@@ -14,9 +14,9 @@ struct FreeNode {
 };
 using Document = std::unique_ptr<cmark_node, FreeNode>;
 
-/// Parses Markdown with tables, task lists and footnotes. May run on several threads: `strikethrough` and `autolink`,
+/// Parses Markdown with footnotes, and with tables and task lists if `gfm`. May run on several threads: `strikethrough` and `autolink`,
 /// which switch characters of a global table on and off, stay out (inline_marks.h and linkify.h do their work).
-Document parse_markdown(std::string_view text);
+Document parse_markdown(std::string_view text, bool gfm);
 
 /// What kinds of nodes cmark adds for its extensions.
 enum class TableNode { none, table, row, header_row, cell };

@@ -87,12 +87,28 @@ bool resolve_own_link(const std::string& reference, const UrlParts& parts, Link&
   return true;
 }
 
+std::string hint_for_picture(std::string_view reference, const TagContext& context) {
+  const std::string path = decode_percent(reference.substr(0, std::min(reference.find_first_of("?#"), std::size_t{200})));
+  std::string home;
+  if (path.size() > 1 && path[0] == '/' && path[1] != '/') {
+    const std::string& root = context.config.root;
+    const std::string below = path.substr(path.compare(0, root.size(), root) == 0 ? root.size() : 1);
+    const std::string folder = context.config.static_folders.empty() ? std::string() : context.config.static_folders[0];
+    return "put it at '" + (folder.empty() ? below : folder + "/" + below) + "' or correct the path";
+  }
+  const std::size_t slash = context.post.source.rfind('/');
+  if (context.config.type == SiteType::hexo) home = asset_folder_of(context.post);
+  else if (slash != std::string::npos) home = context.post.source.substr(0, slash);
+  return home.empty() ? "put it beside the post or correct the path" : "put it into '" + home + "/' or correct the path";
+}
+
 void find_image(const std::string& reference, Image& image, const TagContext& context) {
   const FoundAsset asset = context.assets.find(reference, context.post);
   const Place place = asset.kind == FoundAsset::Kind::missing || asset.kind == FoundAsset::Kind::outside || asset.case_differs
                           ? context.places.find(image.line, reference)
                           : Place{};
   image.url = asset.url;
+  if (image.alt.empty() && image.title.empty()) image.column = context.places.find(image.line, reference).column;
   switch (asset.kind) {
     case FoundAsset::Kind::file: image.file = asset.file; break;
     case FoundAsset::Kind::inline_data: image.data = asset.data; break;
@@ -105,7 +121,7 @@ void find_image(const std::string& reference, Image& image, const TagContext& co
     case FoundAsset::Kind::missing:
       image.missing = true;
       context.diagnostics.report(Kind::content_missing_image, place, "picture '" + shown_reference(reference) + "' does not exist",
-                                 "put it into '" + asset_folder_of(context.post) + "/' or correct the path");
+                                 hint_for_picture(reference, context));
       break;
   }
   if (asset.case_differs)

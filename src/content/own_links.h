@@ -16,6 +16,9 @@ bool resolve_own_link(const std::string& reference, const UrlParts& parts, Link&
 /// Fills the address and the file of `image`, whose line is set.
 void find_image(const std::string& reference, Image& image, const TagContext& context);
 
+/// Where a picture that does not exist would be found.
+std::string hint_for_picture(std::string_view reference, const TagContext& context);
+
 /// A long address cut for a message.
 std::string shown_reference(const std::string& reference);
 

@@ -25,6 +25,11 @@ namespace {
 
 constexpr std::uint64_t kMaxFile = 16U << 20;
 
+Tildes tildes(const MarkdownConfig& markdown) {
+  if (!markdown.gfm) return Tildes::none;
+  return markdown.single_tilde ? Tildes::one_or_two : Tildes::two;
+}
+
 /// One body on its way to a fragment.
 class Body {
  public:
@@ -36,11 +41,11 @@ class Body {
     if (context_.post.is_html) return run_html(markdown, root);
     prepared_ = prepare_markdown(markdown, context_);
     if (const auto problem = check_markdown_cost(prepared_.text)) return fail(*problem, problem->line);
-    const Document document = parse_markdown(prepared_.text);
+    const Document document = parse_markdown(prepared_.text, context_.config.markdown.gfm);
     const Survey found = survey(document.get());
     if (found.depth > kMaxNesting)
       return fail({0, "blocks or spans are nested more than 256 deep"}, found.deepest_line);
-    if (prepared_.has_inline_marks) apply_inline_marks(document.get(), prepared_.letters, context_.config.markdown.single_tilde ? Tildes::one_or_two : Tildes::two);
+    if (prepared_.has_inline_marks) apply_inline_marks(document.get(), prepared_.letters, tildes(context_.config.markdown));
     if (!write(document.get(), root, found.has_html || prepared_.has_html_tokens)) return false;
     return write_notes(document.get(), root);
   }

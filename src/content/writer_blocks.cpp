@@ -150,6 +150,7 @@ bool Writer::lone_block(cmark_node* paragraph) {
 
 /// `term`, then lines that begin with `: `.
 bool Writer::description_list(cmark_node* node) {
+  if (!config_.description_lists) return false;
   const auto starts_description = [](cmark_node* line_break) {
     cmark_node* next = cmark_node_next(line_break);
     return cmark_node_get_type(line_break) == CMARK_NODE_SOFTBREAK && next && cmark_node_get_type(next) == CMARK_NODE_TEXT &&

@@ -110,7 +110,7 @@ void Writer::token(std::size_t index) {
 /// Text without letters: bare addresses become links.
 void Writer::write_run(std::string_view text) {
   std::size_t from = 0;
-  if (links_ == 0)
+  if (links_ == 0 && config_.autolink)
     for (BareLink link = find_bare_link(text, 0); link.begin != std::string_view::npos; link = find_bare_link(text, from)) {
       write_text(text.substr(from, link.begin - from));
       sink_.open("a");

@@ -113,6 +113,7 @@ Json model_post(const ExportContext& context, std::size_t index, const Fragment*
                {"authors", people_json(post, site)},
                {"categories", std::move(categories)},
                {"tags", texts_json(post.tags)},
+               {"series", post.series},
                {"keywords", texts_json(post.keywords)},
                {"description", one_line(post.description)},
                {"summary", summary_of(post, fragment, context.config, site)},

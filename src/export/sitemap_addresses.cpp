@@ -83,7 +83,7 @@ class AddressList {
     const Site& site = context_.site;
     if (context_.config.sitemap.tags)
       for (const Tag& tag : site.tags)
-        if (!tag.posts.empty()) add(tag.permalink, newest_of(tag.posts));
+        if (!tag.posts.empty() && !tag.permalink.empty()) add(tag.permalink, newest_of(tag.posts));
     if (context_.config.sitemap.categories) add_categories();
     // Hugo has sections, but no page of all posts
     if (context_.config.sitemap.archives && context_.config.type != SiteType::hugo && !site.posts.empty())
@@ -100,7 +100,7 @@ class AddressList {
       if (parent != kNone) changed[parent] = later_of(changed[parent], changed[i]);
     }
     for (std::size_t i = 0; i < categories.size(); ++i)
-      if (categories[i].total > 0) add(categories[i].permalink, changed[i]);
+      if (categories[i].total > 0 && !categories[i].permalink.empty()) add(categories[i].permalink, changed[i]);
   }
 
   /// The pictures of each post. A post that can't be rendered has been reported and left out of everything.

@@ -109,8 +109,10 @@ Slot read_source(const SourceFile& file, const Config& config, const Timestamp& 
                          "put two lines '---' above its text");
     return slot;
   }
+  if (file.is_loose && !post.date) post.kind = PostKind::page;
   for (Diagnostic& report : own.sorted())
-    diagnostics.report(report.kind, std::move(report.place), std::move(report.message), std::move(report.hint));
+    if (report.kind != Kind::front_matter_no_date || post.kind == PostKind::post)
+      diagnostics.report(report.kind, std::move(report.place), std::move(report.message), std::move(report.hint));
   if (!slot.failed) slot.post = std::move(post);
   return slot;
 }

@@ -173,6 +173,8 @@ class Sorter {
         file.language = std::move(code);
       }
     file.is_section = file_part(file.stem_path) == "_index";
+    const std::size_t slash = file.stem_path.find('/');
+    file.is_loose = *home == config_.source_folder && (slash == std::string::npos || file.stem_path.compare(slash, std::string::npos, "/index") == 0);
     return file;
   }
 
@@ -221,6 +223,13 @@ std::vector<std::string> walk_roots(const Config& config) {
   return roots;
 }
 
+/// Where all of a site is loose it has no sections, and its texts are posts.
+void keep_posts_of_flat_site(std::vector<SourceFile>& files) {
+  const bool is_flat = std::all_of(files.begin(), files.end(), [](const SourceFile& file) { return file.is_loose || file.is_section; });
+  if (is_flat)
+    for (SourceFile& file : files) file.is_loose = false;
+}
+
 }  // namespace
 
 Discovery find_sources(const Config& config, Diagnostics& diagnostics) {
@@ -249,6 +258,7 @@ Discovery find_sources(const Config& config, Diagnostics& diagnostics) {
   std::sort(found.files.begin(), found.files.end(),
             [](const SourceFile& a, const SourceFile& b) { return a.source < b.source; });
   std::sort(found.folders.begin(), found.folders.end());
+  keep_posts_of_flat_site(found.files);
   return found;
 }
 

@@ -19,6 +19,7 @@ struct SourceFile {
   bool is_draft = false;
   bool is_html = false;
   std::string language;     ///< Hugo's code of it, where the file's name or folder tells.
+  bool is_loose = false;    ///< In none of the sections that the Hugo site has: without a date it is a page, such as `about.md`.
   bool is_section = false;  ///< Hugo's `_index.md`: no post, but what it hands down counts.
 };
 

@@ -223,7 +223,7 @@ class PostReader {
   }
 
   std::string series() const {
-    const std::vector<std::string> names = fields_.texts({"series"});
+    const std::vector<std::string> names = fields_.texts({config_.hugo.series_field});
     return names.empty() ? std::string() : names.front();
   }
 

@@ -183,7 +183,7 @@ std::optional<std::string> number_as_printed(std::string_view text) {
 
 std::vector<std::vector<std::string>> read_categories(const FieldReader& fields, const Config& config) {
   Paths paths;
-  const Value* plural = fields.find("categories");
+  const Value* plural = fields.find(config.hugo.category_field);
   const Value* singular = fields.find("category");
   if (config.type == SiteType::jekyll) {
     if (singular) add_categories(fields, *singular, config, paths);
@@ -196,7 +196,7 @@ std::vector<std::vector<std::string>> read_categories(const FieldReader& fields,
 
 std::vector<std::string> read_tags(const FieldReader& fields, const Config& config) {
   std::vector<std::string> tags;
-  const Value* plural = fields.find("tags");
+  const Value* plural = fields.find(config.hugo.tag_field);
   const Value* singular = fields.find("tag");
   const bool both = config.type == SiteType::jekyll;
   std::vector<std::string> names;

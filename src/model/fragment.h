@@ -52,6 +52,7 @@ struct Image {
   std::string title;
   bool missing = false;  ///< Local by its address, and no such file (reported already).
   int line = 0;
+  int column = 0;        ///< Of a picture without words; 0: not looked for.
 };
 
 /// One rendered post. Movable only.

@@ -137,7 +137,12 @@ Site build_site(Catalogue&& catalogue, const Config& config, Diagnostics& diagno
   site.posts = std::move(all);
   std::sort(site.posts.begin(), site.posts.end(), is_newer);
   site.pages = std::move(pages.published);
-  if (site.language.empty()) site.language = detect_language(site.posts);
+  if (site.language.empty()) {
+    site.language = detect_language(site.posts);
+    if (site.language == "und" && !site.posts.empty())
+      diagnostics.report(Kind::config_no_language, {}, "no language is configured, and the posts do not tell it",
+                         "write 'language: en', or yours, into essaypack.yaml, or use --language");
+  }
   if (site.posts.empty())
     diagnostics.report(Kind::site_no_posts, {}, "no post may be published",
                        "check drafts, passwords and dates, or name what to publish with --publish");

@@ -81,7 +81,7 @@ class TreeBuilder {
       }
       category.path.push_back(category.name);
       category.slug += slug_of(category.name, config_.category_map, config_);
-      if (config_.has_list_pages) category.permalink = make_permalink(config_.category_dir + "/" + category.slug + "/", config_);
+      if (config_.has_list_pages && config_.hugo.has_categories) category.permalink = make_permalink(config_.category_dir + "/" + category.slug + "/", config_);
       category.parent = parent;
       category.posts = nodes_[child].posts;
       category.total = nodes_[child].total;
@@ -111,7 +111,7 @@ void build_tags(Site& site, const Config& config) {
     Tag tag;
     tag.name = name;
     tag.slug = slug_of(name, config.tag_map, config);
-    if (config.has_list_pages) tag.permalink = make_permalink(config.tag_dir + "/" + tag.slug + "/", config);
+    if (config.has_list_pages && config.hugo.has_tags) tag.permalink = make_permalink(config.tag_dir + "/" + tag.slug + "/", config);
     tag.posts = std::move(posts);
     sorted.emplace(SortKey{collation_key(name, site.language), name}, std::move(tag));
   }

@@ -325,6 +325,10 @@ BOOST_AUTO_TEST_CASE(reads_values) {
     }
     return text;
   };
+  const Show dialect = [](const Config& c) {
+    const MarkdownConfig& m = c.markdown;
+    return std::string(m.breaks ? "breaks " : "") + (m.gfm ? "gfm " : "") + (m.autolink ? "addresses " : "") + (m.description_lists ? "lists" : "");
+  };
   const Show look = [](const Config& c) {
     const BookLook& l = c.book.look;
     std::string text = l.theme + "|" + l.stylesheet + "|" + (l.vertical ? "vertical " : "") + (l.highlight ? "highlight " : "") +
@@ -363,6 +367,9 @@ BOOST_AUTO_TEST_CASE(reads_values) {
       {"hexo breaks lines", hexo_with(""), markdown, "breaks smart 0 “”‘’"},
       {"marked", hexo_with("marked: {breaks: false, smartypants: false, modifyAnchors: 1, quotes: ['«', '»', '‹', '›']}\n"), markdown, "1 «»‹›"},
       {"markdown-it", hexo_with("markdown:\n  render: {breaks: false, typographer: true, quotes: 「」『』}\n"), markdown, "smart 0 「」『』"},
+      {"marked without GitHub's extensions", hexo_with("marked: {gfm: false, descriptionLists: false}\n"), dialect, ""},
+      {"marked without addresses", hexo_with("marked: {autolink: false}\n"), dialect, "breaks gfm lists"},
+      {"markdown-it without addresses", hexo_with("markdown: {render: {linkify: false}}\n"), dialect, "breaks gfm lists"},
       {"markdown-it by a name", hexo_with("markdown: commonmark\n"), markdown, "breaks smart 0 “”‘’"},
       {"kramed", hexo_with("kramed: {breaks: false}\n"), markdown, "smart 0 “”‘’"},
       {"one's own markdown", hexo_with("marked: {breaks: false}\n", "markdown: {breaks: true, smart: false, heading_ids: lower}\n"), markdown, "breaks 1 “”‘’"},

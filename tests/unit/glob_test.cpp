@@ -49,6 +49,23 @@ BOOST_AUTO_TEST_CASE(matches_as_minimatch_does) {
       {"", "", true},
       {"*", "", true},
       {"", "a", false},
+      {"!(a|b).md", "c.md", true},
+      {"!(a|b).md", "b.md", false},
+      {"!(about)/**", "posts/x.md", true},
+      {"!(about)/**", "about/x.md", false},
+      {"@(甲|乙).md", "乙.md", true},
+      {"@(甲|乙).md", "丙.md", false},
+      {"?(a)b", "b", true},
+      {"?(a)b", "aab", false},
+      {"*(ab|c)d", "abcabd", true},
+      {"*(ab|c)d", "d", true},
+      {"+(ab|c)d", "d", false},
+      {"+(ab|c)d", "cabd", true},
+      {"*.!(js)", "a.md", true},
+      {"*.!(js)", "a.js", false},
+      {"!(@(a|b)c)", "bc", false},
+      {"a(b)c", "a(b)c", true},
+      {"!(a", "!(a", true},
       {"/private/**", "/private/x/", true},
   };
   for (const auto& test : kCases)
@@ -66,6 +83,8 @@ BOOST_AUTO_TEST_CASE(hostile_patterns_end_soon) {
   BOOST_TEST(!matches_glob(stars + "b", std::string(4000, 'a')));
   BOOST_TEST(!matches_glob(braces, std::string(2000, 'c')));
   BOOST_TEST(!matches_glob(deep, "x"));
+  BOOST_TEST(!matches_glob("*(*(*(a|aa)|*(a|aa))|*(a)*)b", std::string(200, 'a')));
+  BOOST_TEST(!matches_glob(std::string(290, '*') + "!(a)b", std::string(290, 'a')));
   BOOST_TEST(!matches_glob(parts + "b", parts + "c"));
 }
 

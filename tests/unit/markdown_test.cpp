@@ -118,6 +118,29 @@ BOOST_AUTO_TEST_CASE(unclosed_fence) {
   BOOST_TEST(site.problems() == "3:1: a code fence is never closed [content/unclosed-fence]\n");
 }
 
+BOOST_AUTO_TEST_CASE(options_of_hexos_renderers) {
+  const struct {
+    const char* name;
+    bool gfm, autolink, description_lists;
+    const char* body;
+    const char* html;
+  } kCases[] = {
+      {"no tables", false, true, true, "|a|\n|-|\n|x|", "<p>|a|\n|-|\n|x|</p>"},
+      {"no tasks", false, true, true, "- [ ] a", "<ul><li>[ ] a</li></ul>"},
+      {"nothing struck, but marked", false, true, true, "~~a~~ ==b== ~c~", "<p>~~a~~ <mark>b</mark> ~c~</p>"},
+      {"bare addresses stay text", true, false, true, "https://e.org <https://e.org>",
+       "<p>https://e.org <a href=\"https://e.org\" ep:link=\"0\">https://e.org</a></p>"},
+      {"no descriptions", true, true, false, "a\n: b", "<p>a\n: b</p>"},
+  };
+  for (const auto& row : kCases) {
+    ContentSite site;
+    site.config.markdown.gfm = row.gfm;
+    site.config.markdown.autolink = row.autolink;
+    site.config.markdown.description_lists = row.description_lists;
+    BOOST_TEST_CONTEXT(row.name) BOOST_TEST(site.html(row.body) == row.html);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(same_bytes_with_any_number_of_jobs) {
   ContentSite site;
   std::string body;

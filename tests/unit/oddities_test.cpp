@@ -61,7 +61,7 @@ struct Result {
 Result read(const std::string& file, const std::string& text, const std::string& config_lines = "",
             const std::string& own_lines = "") {
   const Blog blog;
-  blog.write("_config.yml", "title: T\nurl: https://example.org\ntimezone: Asia/Shanghai\npermalink: :year/:title/\n" + config_lines);
+  blog.write("_config.yml", "title: T\nurl: https://example.org\nlanguage: zh-CN\ntimezone: Asia/Shanghai\npermalink: :year/:title/\n" + config_lines);
   if (!own_lines.empty()) blog.write("essaypack.yaml", own_lines);
   blog.write("source/images/a.png", "\x89PNG\r\n\x1a\n");
   blog.write("source/_posts/zz.md", "---\ntitle: 另一篇\ndate: 2001-01-01\n---\n");

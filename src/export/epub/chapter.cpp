@@ -171,6 +171,9 @@ void ChapterWriter::write_element(const pugi::xml_node& node) {
     case 'e':
       if (has_neutral_prefix(name)) return write_neutral(node);
       break;
+    case 'f':
+      if (is(name, "figure")) return write_figure(node);
+      break;
     case 'h':
       if (is_heading(name)) return write_heading(node);
       break;

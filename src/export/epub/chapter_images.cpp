@@ -23,11 +23,29 @@ void ChapterWriter::write_paragraph(const pugi::xml_node& node) {
   const bool is_picture = inner && is(inner.name(), "img");
   if (!is_picture) return write_tag(node, "p");
   const Image* image = image_of(inner);
+  if (image && inner == only && image->missing && image->alt.empty() && image->title.empty()) return;
   const BookImage* found = image ? find_good(*image) : nullptr;
   if (found && inner == only && !image->title.empty()) return write_image(inner, image->title);
   out_ += found ? "<p class=\"picture\">" : "<p>";
   write_children(node);
   out_ += "</p>";
+}
+
+void ChapterWriter::write_figure(const pugi::xml_node& node) {
+  const pugi::xml_node picture = node.first_child();
+  const Image* image = is(picture.name(), "img") ? image_of(picture) : nullptr;
+  const pugi::xml_node caption = picture.next_sibling();
+  if (!image || !image->missing || (caption && (!is(caption.name(), "figcaption") || caption.next_sibling()))) return write_tag(node, "figure");
+  if (!caption) {
+    if (image->alt.empty() && image->title.empty()) return;
+    out_ += "<p>";
+    write_image_stand_in(*image);
+    out_ += "</p>";
+    return;
+  }
+  out_ += "<figure>";
+  write_node(caption);
+  out_ += "</figure>";
 }
 
 const Image* ChapterWriter::image_of(const pugi::xml_node& node) const {
@@ -76,7 +94,9 @@ void ChapterWriter::report_image(const Image& image, const BookImage& found) {
   if (found.facts.animated) animated_ = true;
   if (image.alt.empty() && image.title.empty()) {
     ++undescribed_;
-    context_.diagnostics.report(Kind::content_missing_alt, place(image.line), "picture '" + shown(image) + "' has no text",
+    Place where = place(image.line);
+    where.column = image.column;
+    context_.diagnostics.report(Kind::content_missing_alt, std::move(where), "picture '" + shown(image) + "' has no text",
                                 "write ![what it shows](...)");
   }
   if (found.facts.type == ImageType::webp)
@@ -94,6 +114,7 @@ void ChapterWriter::report_image(const Image& image, const BookImage& found) {
 
 std::string ChapterWriter::shown(const Image& image) {
   if (image.url.substr(0, 5) == "data:" || image.url.empty()) return "data:";
+  if (!image.file.empty()) return image.file.substr(image.file.rfind('/') + 1);
   return image.url;
 }
 

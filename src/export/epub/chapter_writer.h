@@ -77,6 +77,8 @@ class ChapterWriter {
 
   // Paragraphs and pictures -------------------------------------------------------------------------------------------
   void write_paragraph(const pugi::xml_node& node);
+  /// A figure without its picture keeps the caption, and is nothing without one.
+  void write_figure(const pugi::xml_node& node);
   const Image* image_of(const pugi::xml_node& node) const;
   /// The stored picture if the book can carry it.
   const BookImage* find_good(const Image& image) const;
