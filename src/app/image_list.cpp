@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/parallel.h"
+#include "export/epub/epub.h"
 
 #include <nlohmann/json.hpp>
 
@@ -9,6 +10,13 @@
 
 namespace essaypack {
 namespace {
+
+/// The copy of a remote picture that the first book with one for it names; empty: none does.
+std::string given_file(const Config& config, const std::string& url) {
+  for (const BookConfig* book : configured_books(config))
+    if (const auto found = book->look.remote_images.find(url); found != book->look.remote_images.end()) return found->second;
+  return {};
+}
 
 ListedImage listed(const ExportContext& context, const Post& post, const Image& image) {
   ListedImage one{post.source, image.line, "local", image.url, {}, image.alt.empty() ? image.title : image.alt};
@@ -21,8 +29,7 @@ ListedImage listed(const ExportContext& context, const Post& post, const Image& 
     one.kind = "missing";
   } else {
     one.kind = "remote";
-    const auto& given = context.config.book.look.remote_images;
-    if (const auto found = given.find(image.url); found != given.end()) one.file = found->second;
+    one.file = given_file(context.config, image.url);
   }
   return one;
 }

@@ -3,6 +3,7 @@
 #include "base/parallel.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "export/epub/epub.h"
 #include "export/feed_html.h"
 #include "export/feed_image.h"
 #include "export/summary.h"
@@ -92,6 +93,12 @@ std::string posts_text(const ExportContext& context, std::vector<char>& is_left_
   return text += "\n]";
 }
 
+/// What holds for posts that do not say it: true if some book shows their contents.
+bool shows_contents(const Config& config) {
+  const std::vector<const BookConfig*> books = configured_books(config);
+  return std::any_of(books.begin(), books.end(), [](const BookConfig* book) { return book->post_toc; });
+}
+
 }  // namespace
 
 Json model_post(const ExportContext& context, std::size_t index, const Fragment* fragment) {
@@ -117,7 +124,7 @@ Json model_post(const ExportContext& context, std::size_t index, const Fragment*
                {"keywords", texts_json(post.keywords)},
                {"description", one_line(post.description)},
                {"summary", summary_of(post, fragment, context.config, site)},
-               {"toc", post.toc.value_or(context.config.book.post_toc)},
+               {"toc", post.toc.value_or(shows_contents(context.config))},
                {"toc_number", post.toc_number},
                {"cover", xml_clean(cover.empty() ? post.cover : cover)}};
   if (fragment)

@@ -96,7 +96,7 @@ const char kPartPage[] = R"xml(<section epub:type="part" role="doc-part" id="par
 </div>
 <nav class="part-toc" aria-label="本部分目录">
 <ol>
-<li class="post"><a href="post-f9daf5f32a52.xhtml">Hello &amp; Goodbye</a> <time datetime="2023-11-14T22:13:20+00:00">November 14, 2023</time></li>
+<li class="post"><a href="post-f9daf5f32a52.xhtml" lang="en" xml:lang="en">Hello &amp; Goodbye</a> <time datetime="2023-11-14T22:13:20+00:00">2023年11月14日</time></li>
 <li class="part"><a href="part-fb9b38622ee5.xhtml">心灵成长</a> <span class="count">1 篇</span>
 <ol>
 <li class="post"><a href="post-5e7f3b2a.xhtml">那些悄然来袭的失落感：温柔地接纳，勇敢地前行</a> <time datetime="2025-10-30T06:18:07+08:00">2025年10月30日</time>
@@ -136,7 +136,7 @@ const char kFooter[] = R"xml(<footer>
 <p>相关文章</p>
 <ul>
 <li><a href="post-6febcae8196f.xhtml">无日期无分类</a></li>
-<li><a href="post-f9daf5f32a52.xhtml">Hello &amp; Goodbye</a></li>
+<li><a href="post-f9daf5f32a52.xhtml" lang="en" xml:lang="en">Hello &amp; Goodbye</a></li>
 </ul>
 </nav>
 </footer>
@@ -205,6 +205,36 @@ BOOST_AUTO_TEST_CASE(a_book_with_everything) {
   has("EPUB/package.opf", "<meta property=\"dcterms:modified\">2025-10-29T22:18:07Z</meta>");
   has("EPUB/package.opf", "<dc:date>2025-10-30T06:18:07+08:00</dc:date>");
   has("EPUB/package.opf", "<meta property=\"schema:accessibilitySummary\">本书以文字为主，含多级目录。图片均有文字说明。</meta>");
+}
+
+/// What the book adds is in its own language and marked so on a page in another one; titles are in their posts'.
+BOOST_AUTO_TEST_CASE(languages) {
+  TestSite test = everything();
+  Post& post = test.site.posts[1];
+  post.toc = true;
+  post.updated = Timestamp{1'700'500'000, 0};
+  test.set_body(1, R"(<h2 id="a" ep:heading="0">A</h2><ul><li><ep:task done="true"/>x</li></ul><h2 id="b" ep:heading="1">B</h2>)");
+  test.fragments[1]->headings = {{2, "a", "A"}, {2, "b", "B"}};
+  Made made = make(test);
+  const struct {
+    const char* file;
+    const char* text;
+  } kCases[] = {
+      {"EPUB/text/post-f9daf5f32a52.xhtml",
+       "<p class=\"meta\" lang=\"zh-CN\" xml:lang=\"zh-CN\"><time datetime=\"2023-11-14T22:13:20+00:00\">2023年11月14日</time>"},
+      {"EPUB/text/post-f9daf5f32a52.xhtml", "<nav class=\"post-toc\" lang=\"zh-CN\" xml:lang=\"zh-CN\" aria-label=\"本文目录\">\n"
+                                            "<ol lang=\"en\" xml:lang=\"en\">\n<li><a href="},
+      {"EPUB/text/post-f9daf5f32a52.xhtml", "<span role=\"img\" aria-label=\"已完成\" lang=\"zh-CN\" xml:lang=\"zh-CN\">☑</span>"},
+      {"EPUB/text/post-f9daf5f32a52.xhtml",
+       "<p class=\"updated\">更新于 <time datetime=\"2023-11-20T17:06:40+00:00\">2023年11月20日</time></p>"},
+      {"EPUB/nav.xhtml", "<a href=\"text/post-f9daf5f32a52.xhtml\" lang=\"en\" xml:lang=\"en\">Hello &amp; Goodbye</a>"},
+      {"EPUB/nav.xhtml", "<a href=\"text/post-f9daf5f32a52.xhtml#post-f9daf5f32a52_h1\" lang=\"en\" xml:lang=\"en\">A</a>"},
+      {"EPUB/text/tags.xhtml", "<a href=\"post-f9daf5f32a52.xhtml\" lang=\"en\" xml:lang=\"en\">Hello &amp; Goodbye</a>"},
+      {"EPUB/text/chronology.xhtml", "<a href=\"post-f9daf5f32a52.xhtml\" lang=\"en\" xml:lang=\"en\">Hello &amp; Goodbye</a>"},
+      {"EPUB/text/post-5e7f3b2a.xhtml", "<nav class=\"post-toc\" aria-label=\"本文目录\">\n<ol>\n"},
+  };
+  for (const auto& [file, text] : kCases)
+    BOOST_TEST(made.files[file].find(text) != std::string::npos, file << " lacks\n" << text << "\nit is\n" << made.files[file]);
 }
 
 BOOST_AUTO_TEST_CASE(checkers_find_nothing) {

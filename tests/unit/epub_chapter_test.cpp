@@ -44,7 +44,9 @@ struct Desk {
     const std::vector<std::string> stems = make_post_stems(test.site);
     const Volume volume = split_book(test.site, test.config.book, Words("en", {}), select_posts(test.site, test.config.book, diagnostics)).at(0);
     const Book book = plan_book(context, test.config.book, volume, stems, {}, diagnostics);
-    ImageStore images(asset, test.config.book.look, "/site", {});
+    const TemporaryFolder folder;
+    PictureShelf shelf(asset, [&] { return folder.path / "pictures"; });
+    ImageStore images(shelf, test.config.book.look, "/site");
     const std::size_t chapter = book.chapter_of_post[0];
     ChapterText written = write_chapter(fragment, {book, images, facts, diagnostics, "posts/a.md", kStem, chapter, "Title", numbered});
     if (written.is_deferred)
@@ -119,7 +121,7 @@ BOOST_AUTO_TEST_CASE(headings) {
 BOOST_AUTO_TEST_CASE(notes) {
   Desk desk;
   BOOST_TEST(desk.markup("<p>a<ep:ref note='1' nth='1'/><ep:ref note='2' nth='1'/>b<ep:ref note='1' nth='2'/></p>"
-                         "<ep:note n='1'><p>x</p><p>y</p></ep:note><ep:note n='2'><ul><li>z</li></ul></ep:note>") ==
+                         "<ep:note n='1'><p>x</p><p class=\"note-text\">y</p></ep:note><ep:note n='2'><ul><li>z</li></ul></ep:note>") ==
              "<p>a<sup class=\"note-ref\"><a epub:type=\"noteref\" role=\"doc-noteref\" class=\"duokan-footnote\" "
              "id=\"post-0123456789ab_fn1_r1\" href=\"#post-0123456789ab_fn1\">1</a></sup>\u2009"
              "<sup class=\"note-ref\"><a epub:type=\"noteref\" role=\"doc-noteref\" class=\"duokan-footnote\" "
@@ -127,9 +129,9 @@ BOOST_AUTO_TEST_CASE(notes) {
              "<sup class=\"note-ref\"><a epub:type=\"noteref\" role=\"doc-noteref\" class=\"duokan-footnote\" "
              "id=\"post-0123456789ab_fn1_r2\" href=\"#post-0123456789ab_fn1\">1</a></sup></p>\n"
              "<aside epub:type=\"footnote\" role=\"doc-footnote\" class=\"footnote\" id=\"post-0123456789ab_fn1\">"
-             "<p><a role=\"doc-backlink\" href=\"#post-0123456789ab_fn1_r1\">1</a> x</p><p>y</p></aside>\n"
+             "<p class=\"note-text\"><a role=\"doc-backlink\" href=\"#post-0123456789ab_fn1_r1\">1</a> x</p><p class=\"note-text\">y</p></aside>\n"
              "<aside epub:type=\"footnote\" role=\"doc-footnote\" class=\"footnote\" id=\"post-0123456789ab_fn2\">"
-             "<p><a role=\"doc-backlink\" href=\"#post-0123456789ab_fn2_r1\">2</a> </p><ul><li>z</li></ul></aside>\n");
+             "<p class=\"note-text\"><a role=\"doc-backlink\" href=\"#post-0123456789ab_fn2_r1\">2</a> </p><ul><li>z</li></ul></aside>\n");
 }
 
 BOOST_AUTO_TEST_CASE(links) {

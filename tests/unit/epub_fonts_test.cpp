@@ -45,9 +45,9 @@ BOOST_AUTO_TEST_CASE(gathering) {
 
 BOOST_AUTO_TEST_CASE(refusals) {
   for (const std::string& bytes : {std::string("text"), std::string(), std::string("ttcf\0\1\0\0\0\0\0\2", 12)}) {
-    std::string error;
-    BOOST_TEST(subset_font(bytes, "zh-CN", {U'a'}, error) == "");
-    BOOST_TEST(error == "is no TrueType or OpenType font");
+    const SubsetFont none = subset_font(bytes, "zh-CN", {U'a'});
+    BOOST_TEST(none.bytes == "");
+    BOOST_TEST(none.error == "is no TrueType or OpenType font");
   }
 }
 
@@ -57,13 +57,14 @@ BOOST_AUTO_TEST_CASE(subsets) {
     BOOST_TEST_MESSAGE("skipped: fonts-noto-cjk is not installed");
     return;
   }
-  std::string error;
-  const std::string chinese = subset_font(fonts, "zh-CN", {U'a', U'温', U'骨'}, error);
+  const SubsetFont made = subset_font(fonts, "zh-CN", {U'a', U'温', U'骨'});
+  const std::string& chinese = made.bytes;
+  BOOST_TEST(made.family == "Noto Serif CJK SC");
   BOOST_TEST(chinese.substr(0, 4) == "OTTO");
   BOOST_TEST(chinese.size() < 100'000u);
   BOOST_TEST((has(chinese, U'温') && has(chinese, U'a') && !has(chinese, U'柔')));
-  BOOST_TEST((subset_font(fonts, "zh-CN", {U'a', U'温', U'骨'}, error) == chinese), "the same again");
-  BOOST_TEST((subset_font(fonts, "ja", {U'a', U'温', U'骨'}, error) != chinese), "another font of the collection");
+  BOOST_TEST((subset_font(fonts, "zh-CN", {U'a', U'温', U'骨'}).bytes == chinese), "the same again");
+  BOOST_TEST((subset_font(fonts, "ja", {U'a', U'温', U'骨'}).bytes != chinese), "another font of the collection");
 }
 
 BOOST_AUTO_TEST_CASE(in_a_book) {
@@ -80,6 +81,8 @@ BOOST_AUTO_TEST_CASE(in_a_book) {
   BOOST_TEST((problems.find("font 'none.ttf' can't be read [book/bad-font]") != std::string::npos), problems);
   if (!installed) return;
   BOOST_TEST((has(files["EPUB/fonts/body.otf"], U'文') && !has(files["EPUB/fonts/body.otf"], U'龍')));
+  BOOST_TEST((files["EPUB/text/colophon.xhtml"].find("<dt>字体</dt>\n<dd>Noto Serif CJK SC</dd>") != std::string::npos));
+  BOOST_TEST((has(files["EPUB/fonts/body.otf"], U'体')), "the word for fonts itself");
   BOOST_TEST((files["EPUB/package.opf"].find("href=\"fonts/body.otf\" media-type=\"font/otf\"") != std::string::npos));
   BOOST_TEST((files["EPUB/css/book.css"].find("@font-face { font-family: \"Book body\"; src: url(\"../fonts/body.otf\"); }\n"
                                               "html { font-family: \"Book body\", serif; }\n"

@@ -39,7 +39,8 @@ struct Shelf {
     const auto found = files.find(file);
     return found == files.end() ? std::nullopt : std::optional(found->second);
   };
-  ImageStore store{read, look, "/site", [this] { return folder.path / "spool"; }};
+  PictureShelf pictures{read, [this] { return folder.path / "spool"; }};
+  ImageStore store{pictures, look, "/site"};
 
   const BookImage& find(const std::string& name) {
     Image image;
@@ -133,6 +134,30 @@ BOOST_AUTO_TEST_CASE(the_store_converts) {
     BOOST_TEST((inspect_image(*bytes).whole));
   }
   BOOST_TEST(!shelf.store.missed_library());
+}
+
+/// Two books of a run that treat a picture alike share it; a third that wants it smaller has its own.
+BOOST_AUTO_TEST_CASE(books_share_pictures) {
+  NEEDS_VIPS
+  TemporaryFolder folder;
+  const std::string photo = remake_picture(noisy_png(400, 300), {true, true, 0, 0}).value_or("");
+  std::size_t reads = 0;
+  const ReadAsset read = [&](const std::string&) { return ++reads, std::optional(photo); };
+  PictureShelf shelf{read, [&] { return folder.path / "spool"; }};
+  BookLook small, smaller;
+  small.max_pixels = 30'000;
+  smaller.max_pixels = 7'500;
+  ImageStore first{shelf, small, "/site"}, second{shelf, small, "/site"}, third{shelf, smaller, "/site"}, empty{shelf, small, "/site"};
+  Image image;
+  image.file = "/site/a.jpg";
+  BOOST_TEST(first.find(image).facts.width == 200u);
+  BOOST_TEST(&second.find(image) == &first.find(image));
+  BOOST_TEST(reads == 1u);
+  BOOST_TEST(third.find(image).facts.width == 100u);
+  BOOST_TEST(reads == 2u);
+  BOOST_TEST(second.good().size() == 1u);
+  BOOST_TEST(empty.good().empty());
+  BOOST_TEST((first.make_entries().at(0).read() == second.make_entries().at(0).read()));
 }
 
 BOOST_AUTO_TEST_CASE(remote_pictures) {

@@ -31,7 +31,7 @@ void set_jumps(TemplateData& page, std::vector<TemplateData> jumps) {
 }
 
 void append_post(std::string& out, const Book& book, std::size_t chapter) {
-  out += "<a href=\"" + book.posts[chapter].stem + ".xhtml\">";
+  out += "<a href=\"" + book.posts[chapter].stem + ".xhtml\"" + book.language_mark(book.post_of(book.posts[chapter])) + '>';
   append_book_text(out, book.posts[chapter].label);
   out += "</a>";
 }
@@ -214,7 +214,7 @@ std::vector<MadePage> make_chronology(const PageMaker& maker) {
   return pages;
 }
 
-std::string make_colophon(const PageMaker& maker, std::size_t words) {
+std::string make_colophon(const PageMaker& maker, std::size_t words, const std::vector<std::string>& fonts) {
   const Book& book = maker.book;
   TemplateData page = start_page(maker, "colophon", book.words["colophon"], true);
   std::vector<TemplateData> facts;
@@ -228,6 +228,9 @@ std::string make_colophon(const PageMaker& maker, std::size_t words) {
   add("characters", std::to_string(words));
   add("dates", span_of(book));
   add("licence", make_label(book.config.rights, {}));
+  std::string families;
+  for (const std::string& family : fonts) families += (families.empty() ? "" : book.words["list_comma"]) + make_label(family, {});
+  add("fonts", families);
   if (is_linkable(book.site.url)) add("site", book.site.url, book.site.url);
   page.set("book_title", book.title);
   page.set_list("facts_list", std::move(facts));

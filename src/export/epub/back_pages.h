@@ -22,7 +22,8 @@ struct MadePage {
 /// dates.
 std::vector<MadePage> make_chronology(const PageMaker& maker);
 
-/// Numbers, dates, licence and origin of the book: only what the same input always gives. `words`: of all posts.
-std::string make_colophon(const PageMaker& maker, std::size_t words);
+/// Numbers, dates, licence, fonts and origin of the book: only what the same input always gives. `words`: of all posts;
+/// `fonts`: the families that are embedded.
+std::string make_colophon(const PageMaker& maker, std::size_t words, const std::vector<std::string>& fonts);
 
 }  // namespace essaypack

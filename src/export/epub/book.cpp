@@ -103,6 +103,18 @@ std::string span_of(const Book& book) {
   return format_span(book.words, first, last, book.language);
 }
 
+std::string Book::language_mark(const Post& post) const {
+  const std::string foreign = foreign_language(post);
+  if (foreign.empty()) return {};
+  std::string marks;
+  for (const char* name : {" lang=\"", " xml:lang=\""}) {
+    marks += name;
+    append_book_text(marks, foreign);
+    marks += '"';
+  }
+  return marks;
+}
+
 std::string Book::author() const {
   constexpr std::size_t kShown = 3;
   std::string names;
@@ -127,7 +139,7 @@ Book plan_book(const ExportContext& context, const BookConfig& config, const Vol
     BookPost& chapter = book.posts[i];
     const Post& post = site.posts[chapter.post];
     chapter.label = make_label(post.title, chapter.stem);
-    if (post.date) chapter.date = format_long_date(*post.date, book.language_of(post));
+    if (post.date) chapter.date = format_long_date(*post.date, book.language);
   });
   return book;
 }

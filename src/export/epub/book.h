@@ -21,7 +21,7 @@ struct BookPost {
   std::size_t post = kNone;  ///< In `Site::posts`.
   std::string stem;          ///< `post-KEY`: file name and start of every id (epub.md section 1).
   std::string label;         ///< The title for menus and links; never empty.
-  std::string date;          ///< In words of the post's language; empty without one.
+  std::string date;          ///< In words of the book's language; empty without one.
   std::size_t part = kNone;  ///< Its home in `Book::parts`; none in a book without parts.
   std::size_t previous = kNone;  ///< Chapters of the same part.
   std::size_t next = kNone;
@@ -63,6 +63,10 @@ struct Book {
   const Post& post_of(const BookPost& chapter) const { return site.posts[chapter.post]; }
   /// Of a post; the book's where its head names none.
   const std::string& language_of(const Post& post) const { return post.language.empty() ? language : post.language; }
+  /// Of a post in another language than the book's; empty for the others.
+  std::string foreign_language(const Post& post) const { return language_of(post) == language ? std::string() : post.language; }
+  /// The attributes that mark the words of such a post on a page of the book, with a space before them.
+  std::string language_mark(const Post& post) const;
   /// Names of the creators in one line, for title page and cover; empty if nobody is known.
   std::string author() const;
 };

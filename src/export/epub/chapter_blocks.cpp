@@ -49,6 +49,12 @@ void ChapterWriter::write_task(const pugi::xml_node& node) {
   const bool done = node.attribute("done").as_bool();
   out_ += "<span role=\"img\"";
   write_attribute("aria-label", context_.book.words[done ? "done" : "not_done"]);
+  const bool is_foreign = context_.chapter != kNone &&
+                          !context_.book.foreign_language(context_.book.post_of(context_.book.posts[context_.chapter])).empty();
+  if (is_foreign) {
+    write_attribute("lang", context_.book.language);
+    write_attribute("xml:lang", context_.book.language);
+  }
   out_ += done ? ">☑</span> " : ">☐</span> ";
 }
 
@@ -78,14 +84,13 @@ void ChapterWriter::write_note(const pugi::xml_node& node) {
   std::string back = "<a role=\"doc-backlink\" href=\"" + local_href(id + "_r1") + "\">" + number + "</a> ";
   pugi::xml_node first = node.first_child();
   while (first && first.type() == pugi::node_pcdata && is_blank(first.value())) first = first.next_sibling();
+  // Pop-ups show what is in the note without the `aside`: style sheets must know its paragraphs by themselves.
+  out_ += "<p class=\"note-text\">" + back;
   if (is(first.name(), "p")) {
-    out_ += "<p>" + back;
     write_children(first);
-    out_ += "</p>";
     first = first.next_sibling();
-  } else {
-    out_ += "<p>" + back + "</p>";
   }
+  out_ += "</p>";
   for (; first; first = first.next_sibling()) write_node(first);
   out_ += "</aside>";
 }

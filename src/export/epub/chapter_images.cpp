@@ -21,6 +21,13 @@ void ChapterWriter::write_paragraph(const pugi::xml_node& node) {
   const pugi::xml_node only = only_child(node);
   const pugi::xml_node inner = only && is(only.name(), "a") ? only_child(only) : only;
   const bool is_picture = inner && is(inner.name(), "img");
+  if (!is_picture && is(node.parent().name(), "ep:note") && !node.attribute("class")) {
+    out_ += "<p class=\"note-text\"";
+    write_attributes(node);
+    out_ += '>';
+    write_children(node);
+    return close("p");
+  }
   if (!is_picture) return write_tag(node, "p");
   const Image* image = image_of(inner);
   if (image && inner == only && image->missing && image->alt.empty() && image->title.empty()) return;

@@ -102,31 +102,21 @@ std::vector<char32_t> BookCharacters::all() const {
   return characters;
 }
 
-std::string subset_font(std::string_view bytes, std::string_view language, const std::vector<char32_t>& characters,
-                        std::string& error) {
+SubsetFont subset_font(std::string_view bytes, std::string_view language, const std::vector<char32_t>& characters) {
   const Blob blob(hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
   const Face face = choose_face(blob.get(), language);
-  if (!face || hb_face_get_glyph_count(face.get()) == 0) {
-    error = "is no TrueType or OpenType font";
-    return {};
-  }
-  if (!may_be_embedded(face.get())) {
-    error = "must not be embedded, its maker says";
-    return {};
-  }
+  if (!face || hb_face_get_glyph_count(face.get()) == 0) return {{}, {}, "is no TrueType or OpenType font"};
+  if (!may_be_embedded(face.get())) return {{}, {}, "must not be embedded, its maker says"};
   const Input input(hb_subset_input_create_or_fail());
-  if (!input) return {};
+  if (!input) return {{}, {}, "is too large"};
   for (const char32_t c : characters) hb_set_add(hb_subset_input_unicode_set(input.get()), c);
   hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING);  // features, vertical forms among them, stay
   const Face made(hb_subset_or_fail(face.get(), input.get()));
-  if (!made) {
-    error = "is damaged";
-    return {};
-  }
+  if (!made) return {{}, {}, "is damaged"};
   const Blob out(hb_face_reference_blob(made.get()));
   unsigned size = 0;
   const char* first = hb_blob_get_data(out.get(), &size);
-  return std::string(first, size);
+  return {std::string(first, size), family_of(face.get()), {}};
 }
 
 std::vector<EmbeddedFont> embed_fonts(const ExportContext& context, const BookLook& look, std::string_view language,
@@ -146,10 +136,11 @@ std::vector<EmbeddedFont> embed_fonts(const ExportContext& context, const BookLo
     EmbeddedFont& font = fonts.emplace_back();
     font.uses.emplace_back(use);
     const auto bytes = context.read_asset((context.config.site_folder / file).string());
-    std::string error = "can't be read";
-    if (bytes) font.bytes = subset_font(*bytes, language, characters.all(), error);
+    SubsetFont made = bytes ? subset_font(*bytes, language, characters.all()) : SubsetFont{{}, {}, "can't be read"};
+    font.bytes = std::move(made.bytes);
+    font.family = std::move(made.family);
     if (font.bytes.empty())
-      diagnostics.report(Kind::book_bad_font, {}, "font '" + file + "' " + error, "name a TTF, OTF or TTC file below the site folder");
+      diagnostics.report(Kind::book_bad_font, {}, "font '" + file + "' " + made.error, "name a TTF, OTF or TTC file below the site folder");
     const bool is_otf = font.bytes.substr(0, 4) == "OTTO";
     font.name = "fonts/" + std::string(use) + (is_otf ? ".otf" : ".ttf");
     font.media_type = is_otf ? "font/otf" : "font/ttf";

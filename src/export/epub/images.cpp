@@ -34,6 +34,30 @@ std::optional<std::string> convert(std::string_view bytes, const ImageFacts& fac
   return smaller ? smaller : png;
 }
 
+/// Makes the picture anew if the book asks for it; true if `bytes` and `facts` are the new ones.
+bool remake(std::string& bytes, ImageFacts& facts, const BookLook& look, bool& missed_library) {
+  const bool is_raster = facts.type == ImageType::jpeg || facts.type == ImageType::png;
+  const bool must = is_convertible(facts.type) && (facts.type != ImageType::webp || look.convert_webp);
+  const bool should = is_raster && facts.whole && !facts.animated && is_over(facts, bytes.size(), look);
+  if (!must && !should) return false;
+  if (facts.type != ImageType::bmp && !has_vips()) {
+    missed_library = true;
+    return false;
+  }
+  std::optional<std::string> made = facts.whole ? convert(bytes, facts, look) : std::nullopt;
+  if (!made) return false;
+  const bool is_gain = must || made->size() < bytes.size() || is_over(facts, 0, look);
+  if (!is_gain) return false;
+  bytes = std::move(*made);
+  facts = inspect_image(bytes);
+  return true;
+}
+
+/// What a picture may become hangs on these.
+std::string treatment(const BookLook& look) {
+  return std::to_string(look.max_pixels) + " " + std::to_string(look.max_bytes) + (look.convert_webp ? " c " : " k ");
+}
+
 }  // namespace
 
 std::optional<std::string> convert_to_core_type(std::string_view bytes, const ImageFacts& facts) {
@@ -48,39 +72,14 @@ std::string ImageStore::file_of(const Image& image) const {
 
 bool ImageStore::has_source(const Image& image) const { return !image.data.empty() || !file_of(image).empty(); }
 
-ImageStore::Slot& ImageStore::slot_of(const std::string& name) {
-  const std::lock_guard lock(guard_);
-  auto& slot = slots_[name];
-  if (!slot) slot = std::make_unique<Slot>();
-  return *slot;
-}
-
-bool ImageStore::remake(std::string& bytes, ImageFacts& facts) {
-  const bool is_raster = facts.type == ImageType::jpeg || facts.type == ImageType::png;
-  const bool must = is_convertible(facts.type) && (facts.type != ImageType::webp || look_.convert_webp);
-  const bool should = is_raster && facts.whole && !facts.animated && is_over(facts, bytes.size(), look_);
-  if (!must && !should) return false;
-  if (facts.type != ImageType::bmp && !has_vips()) {
-    missed_library_ = true;
-    return false;
-  }
-  std::optional<std::string> made = facts.whole ? convert(bytes, facts, look_) : std::nullopt;
-  if (!made) return false;
-  const bool is_gain = must || made->size() < bytes.size() || is_over(facts, 0, look_);
-  if (!is_gain) return false;
-  bytes = std::move(*made);
-  facts = inspect_image(bytes);
-  return true;
-}
-
-void ImageStore::look_at(Slot& slot, const std::string& file, const Image& image) {
+void PictureShelf::look_at(Slot& slot, const std::string& file, const std::string& data, const BookLook& look) {
   BookImage& found = slot.image;
   std::optional<std::string> bytes;
-  if (file.empty()) bytes = image.data;
+  if (file.empty()) bytes = data;
   else bytes = read_asset_(file);
   if (!bytes) return;
   found.facts = inspect_image(*bytes);
-  const bool remade = remake(*bytes, found.facts);
+  const bool remade = remake(*bytes, found.facts, look, slot.missed_library);
   if (found.facts.type == ImageType::unknown) found.state = BookImage::State::unknown;
   else if (!found.facts.whole) found.state = BookImage::State::broken;
   else if (!is_core_type(found.facts.type)) found.state = BookImage::State::foreign;
@@ -94,48 +93,55 @@ void ImageStore::look_at(Slot& slot, const std::string& file, const Image& image
   found.name = "images/" + found.key + "." + std::string(suffix_of(found.facts.type));
   found.size = bytes->size();
   slot.file = file;
-  if (remade) slot.spooled = spool_.add(*bytes);
-  else if (file.empty() || found.facts.type == ImageType::svg) slot.bytes = std::move(*bytes);
+  if (remade || file.empty() || found.facts.type == ImageType::svg) slot.spooled = spool_.add(*bytes);
+}
+
+const PictureShelf::Slot& PictureShelf::find(const std::string& file, const std::string& data, const BookLook& look) {
+  Slot* slot = nullptr;
+  {
+    const std::string name = treatment(look) + (file.empty() ? "data:" + sha256_hex(data) : file);
+    const std::lock_guard lock(guard_);
+    auto& place = slots_[name];
+    if (!place) place = std::make_unique<Slot>();
+    slot = place.get();
+  }
+  std::call_once(slot->once, [&] { look_at(*slot, file, data, look); });
+  return *slot;
+}
+
+std::optional<std::string> PictureShelf::read(const Slot& slot) const {
+  return slot.spooled ? std::optional(spool_.read(*slot.spooled, slot.image.size)) : read_asset_(slot.file);
 }
 
 const BookImage& ImageStore::find(const Image& image) {
-  const std::string file = file_of(image);
-  Slot& slot = slot_of(file.empty() ? "data:" + sha256_hex(image.data) : file);
-  std::call_once(slot.once, [&] { look_at(slot, file, image); });
+  const PictureShelf::Slot& slot = shelf_.find(file_of(image), image.data, look_);
+  if (slot.missed_library) missed_library_ = true;
+  if (slot.image.state == BookImage::State::good) {
+    const std::lock_guard lock(guard_);
+    const auto [place, is_new] = found_.emplace(slot.image.key, &slot);
+    // Of equal files any will do, but always the same one.
+    if (!is_new && slot.file < place->second->file) place->second = &slot;
+  }
   return slot.image;
-}
-
-std::map<std::string, const ImageStore::Slot*> ImageStore::good_slots() const {
-  std::map<std::string, const Slot*> by_key;
-  for (const auto& [name, slot] : slots_)
-    if (slot->image.state == BookImage::State::good) by_key.emplace(slot->image.key, slot.get());
-  return by_key;
 }
 
 std::vector<BookImage> ImageStore::good() const {
   std::vector<BookImage> images;
-  for (const auto& [key, slot] : good_slots()) images.push_back(slot->image);
+  for (const auto& [key, slot] : found_) images.push_back(slot->image);
   return images;
 }
 
 std::vector<ZipEntry> ImageStore::make_entries() const {
   std::vector<ZipEntry> entries;
-  for (const auto& [key, slot] : good_slots()) {
+  for (const auto& [key, slot] : found_) {
     const std::string name = "EPUB/" + slot->image.name;
     if (slot->image.facts.type == ImageType::svg) {
-      entries.push_back(deflated_entry(name, slot->bytes));
-      continue;
-    }
-    if (slot->file.empty() && !slot->spooled) {
-      entries.push_back(stored_entry(name, slot->bytes));
+      entries.push_back(deflated_entry(name, shelf_.read(*slot).value_or("")));
       continue;
     }
     ZipEntry entry = stored_entry(name, {});
     entry.size = slot->image.size;
-    if (slot->spooled)
-      entry.read = [this, at = *slot->spooled, size = slot->image.size] { return std::optional(spool_.read(at, size)); };
-    else
-      entry.read = [this, file = slot->file] { return read_asset_(file); };
+    entry.read = [this, picture = slot] { return shelf_.read(*picture); };
     entries.push_back(std::move(entry));
   }
   return entries;

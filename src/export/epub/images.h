@@ -38,49 +38,66 @@ struct BookImage {
 
 using ReadAsset = std::function<std::optional<std::string>(const std::string& file)>;
 
-/// May be used from several threads.
+/// The pictures of a whole run: several books show the same file, and converting takes long. May be used from several threads.
+class PictureShelf {
+ public:
+  /// A picture, as one way of treating it leaves it.
+  struct Slot {
+    std::once_flag once;
+    BookImage image;
+    std::string file;                      ///< That holds the bytes, where they are not in the spool.
+    std::optional<std::uint64_t> spooled;  ///< Where they lie in the spool: made anew, inline, or a cleaned SVG.
+    bool missed_library = false;
+  };
+
+  /// `read_asset` must outlive the shelf. `make_temporary` gives a path for the pictures that no file holds.
+  PictureShelf(const ReadAsset& read_asset, std::function<std::filesystem::path()> make_temporary)
+      : read_asset_(read_asset), spool_(std::move(make_temporary)) {}
+
+  /// The picture in a file, or in `data` where `file` is empty, treated as `look` wants. The reference stays good as long as
+  /// the shelf.
+  const Slot& find(const std::string& file, const std::string& data, const BookLook& look);
+  /// The bytes of a good picture as the book carries them; nothing where its file can't be read any more.
+  std::optional<std::string> read(const Slot& slot) const;
+
+ private:
+  void look_at(Slot& slot, const std::string& file, const std::string& data, const BookLook& look);
+
+  const ReadAsset& read_asset_;
+  Spool spool_;
+  std::mutex guard_;
+  std::map<std::string, std::unique_ptr<Slot>> slots_;
+};
+
+/// Those of one book. May be used from several threads.
 class ImageStore {
  public:
-  /// `read_asset` and `look` must outlive the store. `make_temporary` gives a path for the pictures that were made anew.
-  ImageStore(const ReadAsset& read_asset, const BookLook& look, std::string site_folder,
-             std::function<std::filesystem::path()> make_temporary)
-      : read_asset_(read_asset), look_(look), site_folder_(std::move(site_folder)), spool_(std::move(make_temporary)) {}
+  /// `shelf` and `look` must outlive the store.
+  ImageStore(PictureShelf& shelf, const BookLook& look, std::string site_folder)
+      : shelf_(shelf), look_(look), site_folder_(std::move(site_folder)) {}
 
   /// True if there are bytes to look for: a local file, an inline picture, or a remote one of `remote_images`.
   bool has_source(const Image& image) const;
-  /// The picture of a fragment that has a source. The reference stays good as long as the store.
+  /// The picture of a fragment that has a source. The reference stays good as long as the shelf.
   const BookImage& find(const Image& image);
 
-  /// All good pictures, one for each key, in order of their keys.
+  /// All good pictures that were found, one for each key, in order of their keys.
   std::vector<BookImage> good() const;
-  /// The files of the zip for those. The store must live until they are written.
+  /// The files of the zip for those. The shelf must live until they are written.
   std::vector<ZipEntry> make_entries() const;
   /// True if a picture would have been converted or scaled, had libvips been there.
   bool missed_library() const { return missed_library_; }
 
  private:
-  struct Slot {
-    std::once_flag once;
-    BookImage image;
-    std::string file;
-    std::string bytes;                    ///< Only what no file holds: inline pictures and cleaned SVG.
-    std::optional<std::uint64_t> spooled;  ///< Where it lies in the spool.
-  };
   /// The file that holds an image; empty for an inline one.
   std::string file_of(const Image& image) const;
-  Slot& slot_of(const std::string& name);
-  void look_at(Slot& slot, const std::string& file, const Image& image);
-  /// Makes the picture anew if the book asks for it; true if `bytes` and `facts` are the new ones.
-  bool remake(std::string& bytes, ImageFacts& facts);
-  std::map<std::string, const Slot*> good_slots() const;
 
-  const ReadAsset& read_asset_;
+  PictureShelf& shelf_;
   const BookLook& look_;
   const std::string site_folder_;
-  Spool spool_;
   std::atomic<bool> missed_library_{false};
-  mutable std::mutex guard_;
-  std::map<std::string, std::unique_ptr<Slot>> slots_;
+  std::mutex guard_;
+  std::map<std::string, const PictureShelf::Slot*> found_;  ///< The good ones by key.
 };
 
 /// An image of JPEG or PNG type made of one of any type, for a cover; nothing where libvips is missing or can't read it.

@@ -38,11 +38,12 @@ std::vector<const ChapterHeading*> shown_headings(const std::vector<ChapterHeadi
 }
 
 void add_headings(MenuEntry& entry, const std::vector<ChapterHeading>& headings, int max_level) {
+  const std::string language = entry.language;
   std::vector<MenuEntry*> open = {&entry};
   walk_headings(
       shown_headings(headings, max_level),
       [&](const ChapterHeading& heading, std::size_t) {
-        open.back()->children.push_back({label_of(heading), "text/" + heading.href, {}, false});
+        open.back()->children.push_back({label_of(heading), "text/" + heading.href, {}, false, language});
         open.push_back(&open.back()->children.back());
       },
       [&] { open.pop_back(); });
@@ -57,7 +58,7 @@ class MenuMaker {
   MenuEntry chapter(std::size_t index) const {
     const BookPost& chapter = book_.posts[index];
     const Post& post = book_.post_of(chapter);
-    MenuEntry entry{chapter.label, "text/" + chapter.stem + ".xhtml", {}, true};
+    MenuEntry entry{chapter.label, "text/" + chapter.stem + ".xhtml", {}, true, book_.foreign_language(post)};
     if (with_headings_ && has_contents(book_, post)) add_headings(entry, headings_[index], post.toc_max_depth);
     return entry;
   }
@@ -95,7 +96,12 @@ void append_list(pugi::xml_node parent, const std::vector<MenuEntry>& entries, i
   if (depth > shown.levels || is_hidden) set_attribute(list, "hidden", "hidden");
   for (const MenuEntry& entry : entries) {
     pugi::xml_node item = list.append_child("li");
-    append_text_element(item, "a", entry.label).append_attribute("href").set_value(entry.href.c_str());
+    pugi::xml_node link = append_text_element(item, "a", entry.label);
+    set_attribute(link, "href", entry.href);
+    if (!entry.language.empty()) {
+      set_attribute(link, "lang", entry.language);
+      set_attribute(link, "xml:lang", entry.language);
+    }
     const bool is_hidden_below = is_hidden || (entry.is_chapter && !shown.headings && depth > 1);
     if (!entry.children.empty()) append_list(item, entry.children, depth + 1, shown, is_hidden_below);
   }

@@ -17,6 +17,7 @@ struct MenuEntry {
   std::string href;
   std::vector<MenuEntry> children;
   bool is_chapter = false;  ///< Its children are headings of a post.
+  std::string language = {};  ///< Of the label; empty: the book's.
 };
 
 /// A landmark; `type` is of the EPUB structural semantics vocabulary.

@@ -19,7 +19,9 @@ TemplateData make_link(std::string href, std::string text) {
 }
 
 TemplateData link_to_chapter(const Book& book, std::size_t chapter) {
-  return make_link(file_of(book.posts[chapter].stem), book.posts[chapter].label);
+  TemplateData link = make_link(file_of(book.posts[chapter].stem), book.posts[chapter].label);
+  link.set("link_language", book.foreign_language(book.post_of(book.posts[chapter])));
+  return link;
 }
 
 TemplateData link_to_part(const Book& book, std::size_t part) {
@@ -58,8 +60,8 @@ class PartContents {
     out_ += "</ol>\n";
   }
 
-  void write_link(const std::string& stem, const std::string& text) {
-    out_ += "<a href=\"" + file_of(stem) + "\">";
+  void write_link(const std::string& stem, const std::string& text, const std::string& marks) {
+    out_ += "<a href=\"" + file_of(stem) + '"' + marks + '>';
     append_book_text(out_, text);
     out_ += "</a>";
   }
@@ -67,14 +69,15 @@ class PartContents {
   void write_post(std::size_t chapter) {
     const Post& post = book_.post_of(book_.posts[chapter]);
     out_ += "<li class=\"post\">";
-    write_link(book_.posts[chapter].stem, book_.posts[chapter].label);
+    const std::string marks = book_.language_mark(post);
+    write_link(book_.posts[chapter].stem, book_.posts[chapter].label, marks);
     if (const std::string& date = book_.posts[chapter].date; !date.empty()) {
       out_ += " <time datetime=\"" + format_rfc3339(*post.date) + "\">";
       append_book_text(out_, date);
       out_ += "</time>";
     }
     if (with_descriptions_ && !post.description.empty()) {
-      out_ += "\n<p class=\"description\">";
+      out_ += "\n<p class=\"description\"" + marks + '>';
       append_book_text(out_, make_label(post.description, {}));
       out_ += "</p>";
     }
@@ -84,7 +87,7 @@ class PartContents {
   void write_part(std::size_t index) {
     const Part& part = book_.parts[index];
     out_ += "<li class=\"part\">";
-    write_link(part.stem, make_label(part.name, part.stem));
+    write_link(part.stem, make_label(part.name, part.stem), {});
     if (part.total > 0) {
       out_ += " <span class=\"count\">";
       append_book_text(out_, book_.words.count(part.total));
@@ -150,7 +153,7 @@ void add_footer(const PageMaker& maker, TemplateData& page, std::size_t index) {
     page.set("source", post.permalink);
   }
   if (post.updated && (!post.date || post.updated->unix_seconds - post.date->unix_seconds >= kDay)) {
-    page.set("updated", format_long_date(*post.updated, book.language_of(post)));
+    page.set("updated", format_long_date(*post.updated, book.language));
     page.set("updated_iso", format_rfc3339(*post.updated));
   }
   std::vector<TemplateData> related;
@@ -235,6 +238,8 @@ std::string make_chapter_page(const PageMaker& maker, std::size_t index, const C
     std::string contents;
     if (has_contents(book, post)) contents = make_heading_list(text.headings, post.toc_max_depth, chapter.stem);
     page.set_flag("has_contents", !contents.empty());
+    // The list has a label in the book's language and is in the post's.
+    if (!contents.empty()) contents.insert(std::string_view("<ol").size(), book.language_mark(post));
     page.set_markup("contents", std::move(contents));
   }
   if (closing) add_footer(maker, page, index);

@@ -27,6 +27,7 @@ constexpr Row kRows[] = {
     {"dates", "时间", "時間", "Dates", "期間"},
     {"description", "{a}，共 {n} 篇。", "{a}，共 {n} 篇。", "{a}: {n} posts.", "{a}（全{n}件）"},
     {"done", "已完成", "已完成", "done", "完了"},
+    {"fonts", "字体", "字體", "Fonts", "書体"},
     {"foreword", "前言", "前言", "Foreword", "まえがき"},
     {"in_this_part", "本部分目录", "本篇目錄", "In this part", "この章の目次"},
     {"in_this_post", "本文目录", "本文目錄", "In this post", "この記事の目次"},
