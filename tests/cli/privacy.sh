@@ -92,13 +92,14 @@ run() {
 # all_commands SITE: with and without errors in the way.
 all_commands() {
   local command kind form
-  for command in build feeds epub rss atom json lists archive links opml sitemap; do
+  for command in build feeds epub rss atom json lists archive links opml opds style sitemap; do
     run "$command" "$command" "$1" -o "written/$command/" --keep-going -v
   done
   run strict feeds "$1" -o written/strict/ --strict --diagnostics json
+  run dry build "$1" -o written/dry/ --keep-going --dry-run --summary json
   run depfile feeds "$1" -o written/depfile/ --keep-going --depfile said/depfile/written.d --depfile-target feeds
   run model model "$1" --keep-going
-  for kind in posts categories tags outputs; do
+  for kind in posts categories tags images outputs; do
     for form in text json; do run "list-$kind-$form" list "$kind" "$1" --format "$form" --keep-going; done
   done
   for form in text json sarif; do run "check-$form" check "$1" --diagnostics "$form"; done
@@ -136,6 +137,31 @@ grep -q 自己的字 written/rss/rss2.xml || fail "a post_link to a withheld pos
 python3 search.py words >found && fail "the search finds nothing"
 grep -q 'anthology.epub/EPUB/text/.*veiledhiddenbody' found || fail "the search does not look into books"
 rm -r written said
+
+# The same posts in the folders of other generators.
+mkdir -p jekyll hugo notes
+printf 'title: J\nurl: https://j.example.org\nlang: zh-CN\ntimezone: Asia/Shanghai\n' >jekyll/_config.yml
+printf "title = 'H'\nbaseURL = 'https://h.example.org/'\nlanguageCode = 'zh-CN'\ntimeZone = 'Asia/Shanghai'\n" >hugo/hugo.toml
+printf 'url: https://n.example.org\nlanguage: zh-CN\ntimezone: Asia/Shanghai\n' >notes/essaypack.yaml
+for site in jekyll hugo notes; do
+  case $site in
+    jekyll) place='jekyll/_posts/2025-02-03-NAME.md' drafts=jekyll/_drafts/folder.md ;;
+    hugo) place='hugo/content/posts/NAME/index.md' drafts=hugo/content/drafts/folder.md ;;
+    notes) place='notes/a/NAME.md' drafts=notes/_drafts/folder.md ;;
+  esac
+  for state in 'password: veiledpasswordword' 'hidden: true' 'draft: true' 'published: false' 'publishDate: 2031-01-01' \
+               'expiryDate: 2025-06-01' 'encrypt: true'; do
+    secret "${state%%:*}" "${place/NAME/${state%%:*}}" "tags: [veiled${state%%:*}tag, 共用]" "$state"
+  done
+  secret folder "$drafts" 'tags: [veiledfoldertag]' 'draft: true'
+  open=${place/NAME/open}
+  mkdir -p "$(dirname "$open")"
+  printf -- '---\ntitle: 公开\ndate: 2025-02-04 08:00\ntags: [共用]\n---\n可以看。[这里的字](password.md)、[那里](../hidden/index.md)。\n' >"$open"
+  all_commands $site
+  python3 search.py words || fail "a word of a withheld post of $site got out"
+  grep -q 公开 written/rss/rss2.xml || fail "the open post of $site is missing"
+  rm -r written said
+done
 
 demo=$shared/blogs/hexo-blog-encrypt/demo
 [ -d "$demo" ] || { echo "without the demo of hexo-blog-encrypt"; exit 0; }
