@@ -159,6 +159,7 @@ struct MarkdownConfig {
   bool breaks = false;        ///< A newline is `<br />` (Hexo).
   bool gfm = true;            ///< Tables, task lists, strikethrough (marked's `gfm`).
   bool autolink = true;       ///< Bare addresses are links.
+  bool rule_rows = false;     ///< A row of dashes in a table parts it and is not shown (kramdown).
   bool description_lists = true;  ///< `term`, then lines that begin with `: `.
   bool smart = false;         ///< Typographic quotes, dashes and dots.
   bool cjk_emphasis = true;

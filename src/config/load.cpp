@@ -37,6 +37,7 @@ void set_jekyll_defaults(const FoundSite& site, Config& config) {
   config.public_folder = "_site";
   config.permalink = "date";
   config.extensions = {"markdown", "mkdown", "mkdn", "mkd", "md"};
+  config.markdown.rule_rows = true;
 }
 
 void set_hugo_defaults(const FoundSite& site, Config& config) {

@@ -13,6 +13,10 @@ namespace {
 
 constexpr std::string_view kRawTags[] = {"{% raw %}", "{% endraw %}", "{%- raw -%}", "{%- endraw -%}", "{%raw%}", "{%endraw%}",
                                          "{% raw -%}", "{%- endraw %}"};
+/// Bytes of a captured text, and how many of these a body may have.
+constexpr std::size_t kMaxCapture = 4'000;
+constexpr std::size_t kMostCaptures = 100;
+constexpr std::size_t kMostCaptured = 1U << 20;  ///< Bytes that they may put into a body.
 constexpr std::string_view kSigns[][2] = {{"{{</*", "{{<"}, {"*/>}}", ">}}"}, {"{{%/*", "{{%"}, {"*/%}}", "%}}"}};
 
 std::optional<std::string> unquote(std::string_view text) {
@@ -95,7 +99,35 @@ std::optional<std::string> evaluate_liquid(std::string_view expression, const Ta
   return value;
 }
 
-TagFound TagScanner::read_liquid_output(std::size_t at) const {
+std::string evaluate_in_text(std::string_view text, const TagContext& context) {
+  std::string out;
+  for (;;) {
+    const std::size_t open = text.find("{{");
+    const std::size_t close = text.find("}}", open == std::string_view::npos ? text.size() : open);
+    if (close == std::string_view::npos) return out += text;
+    out += text.substr(0, open);
+    out += evaluate_liquid(trim(text.substr(open + 2, close - open - 2)), context).value_or("");
+    text.remove_prefix(close + 2);
+  }
+}
+
+std::string without_raw_tags(std::string_view code) {
+  std::string out(code);
+  for (const std::string_view tag : kRawTags)
+    for (std::size_t at = 0; (at = out.find(tag, at)) != std::string::npos;) {
+      const std::size_t end = at + tag.size();
+      const bool is_line = (at == 0 || out[at - 1] == '\n') && end < out.size() && out[end] == '\n';
+      out.erase(at, tag.size() + is_line);
+    }
+  return out;
+}
+
+void TagScanner::capture(const TagCall& call) {
+  if (call.words.empty() || call.content.size() > kMaxCapture || captures_.size() >= kMostCaptures) return;
+  captures_[call.words[0]] = std::string(trim(call.content));
+}
+
+TagFound TagScanner::read_liquid_output(std::size_t at) {
   TagFound found;
   const std::string_view window = body_.substr(at, 400);
   const std::size_t close = window.substr(0, window.find('\n')).find("}}");
@@ -104,6 +136,16 @@ TagFound TagScanner::read_liquid_output(std::size_t at) const {
   if (!inside.empty() && inside.front() == '-') inside.remove_prefix(1);
   if (!inside.empty() && inside.back() == '-') inside.remove_suffix(1);
   found.end = at + close + 2;
+  if (const auto captured = captures_.find(std::string(split_pipes(inside)[0])); captured != captures_.end()) {
+    const std::string text = evaluate_in_text(captured->second, context_);
+    captured_bytes_ += text.size();
+    if (captured_bytes_ > kMostCaptured) return found;
+    found.what = TagFound::What::output;
+    found.output.open = html_of_pictures(text);
+    found.output.is_markdown = found.output.open.empty();
+    found.output.plain = xml_clean(text);
+    return found;
+  }
   const std::optional<std::string> value = evaluate_liquid(trim(inside), context_);
   if (!value) return found;
   found.what = TagFound::What::output;

@@ -163,6 +163,7 @@ void Prepass::pass_destination() {
 void Prepass::take_tag(TagFound found) {
   if (found.what == TagFound::What::text) return copy_to(found.end);
   if (found.what == TagFound::What::removed) return drop_to(found.end);
+  if (found.output.is_markdown) return splice(found.output.plain, found.end);
   const std::size_t begin = at_;
   Placeholder placeholder;
   placeholder.source = std::string(body_.substr(begin, found.end - begin));
@@ -180,6 +181,14 @@ void Prepass::take_tag(TagFound found) {
   if (found.output.is_block) return put_block(std::move(placeholder), found.end);
   if (placeholder.source.find("raw") < 7) placeholder.kind = Placeholder::Kind::html_block;
   put(std::move(placeholder), found.end);
+}
+
+void Prepass::splice(std::string_view text, std::size_t end) {
+  const auto lines = static_cast<int>(std::count(text.begin(), text.end(), '\n'));
+  const char* gap = lines > 0 ? "\n\n" : "";
+  result_.text += gap + std::string(text) + gap;
+  skip_to(end);
+  move_lines(lines > 0 ? -lines - 4 : 0);
 }
 
 void Prepass::put_block(Placeholder placeholder, std::size_t end) {

@@ -38,6 +38,7 @@ bool Prepass::begin_line() {
   if (c == '`' || c == '~') return copy_fence(start);
   if (c == '#' && start.indent < 4) mend_heading(start.text);
   if (c == '[') note_label(start.text);
+  if (c == '<' && tags_.language() == TagLanguage::liquid && start.indent < 4) return open_markdown(start.text);
   if ((c == ':' || c == '{' || c == '*' || c == '!') && start.indent < 4) return take_line(start);
   return false;
 }
@@ -94,6 +95,18 @@ bool Prepass::take_line(const LineStart& start) {
     result_.text.insert(result_.text.size() - (result_.text.back() == '\n'), " {" + name + "}");
   }
   return drop_line();
+}
+
+bool Prepass::open_markdown(std::size_t at) {
+  const std::string_view line = line_from(body_, at);
+  const std::size_t next = at + line.size() + 1;
+  if (line.find(" markdown=") == std::string_view::npos || trim(line).back() != '>' || line.find('<', 1) != std::string_view::npos ||
+      next >= body_.size() || body_[next] == '\n')
+    return false;
+  copy_to(next);
+  result_.text += '\n';
+  move_lines(-1);
+  return true;
 }
 
 bool Prepass::open_admonition(std::size_t at, std::string_view line) {

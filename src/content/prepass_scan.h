@@ -37,6 +37,9 @@ class Prepass {
   /// A line of a site's own kind: a container's, kramdown's attributes and abbreviations. True if it was dealt with.
   bool take_line(const LineStart& start);
 
+  /// kramdown's `<div markdown="1">` in a line of its own: a blank line makes what follows Markdown. False if it is none.
+  bool open_markdown(std::size_t at);
+
   /// `!!! note "Title"`: its text is indented, or goes on up to a blank line. False where it is text.
   bool open_admonition(std::size_t at, std::string_view line);
 
@@ -67,6 +70,9 @@ class Prepass {
   void take_tag(TagFound found);
   /// Puts a token that must stand alone: in a paragraph of its own, behind the line's quotation marks and indentation.
   void put_block(Placeholder placeholder, std::size_t end);
+
+  /// Puts Markdown in the place of everything up to `end`: in paragraphs of its own if it has several lines.
+  void splice(std::string_view text, std::size_t end);
 
   void drop_to(std::size_t end);
   /// So many lines of the body have no counterpart in the result (or the other way round).

@@ -67,7 +67,9 @@ class TagScanner {
   TagFound read_variable(std::size_t at) const;
   TagFound read_note(std::size_t at);
   TagFound read_attributes(std::size_t at);
-  TagFound read_liquid_output(std::size_t at) const;
+  TagFound read_liquid_output(std::size_t at);
+  /// Keeps what `{% capture name %}` holds for `{{ name }}`.
+  void capture(const TagCall& call);
   TagFound read_shortcode(std::size_t at);
   TagFound close_tag(std::string_view name, std::size_t end);
   TagFound open_tag(TagCall& call, std::size_t end);
@@ -83,6 +85,8 @@ class TagScanner {
   TagLanguage language_;
   std::vector<Open> open_;
   std::unordered_map<std::string, std::vector<EndTag>> end_tags_;
+  std::unordered_map<std::string, std::string> captures_;
+  std::size_t captured_bytes_ = 0;
   bool has_index_ = false;
   std::size_t raw_end_ = 0;  ///< Up to here Liquid is text.
   std::size_t next_percent_ = 0;

@@ -53,6 +53,7 @@ struct TagOutput {
   std::string plain;   ///< Inside an address or a title.
   bool is_block = false;  ///< `open` and `close` are no part of a paragraph.
   bool is_text = false;   ///< `plain` is all there is.
+  bool is_markdown = false;  ///< `plain` is Markdown and is read where the tag stands.
 };
 
 /// How a tag takes what stands before its end tag.
@@ -74,6 +75,10 @@ const TagEntry* find_shortcode(std::string_view name);  ///< Of Hugo and its the
 
 /// True for `{% if %}` and its like, which only the site's generator can follow; their inner text is kept.
 bool is_control_tag(std::string_view name);
+/// A text with every `{{ ... }}` in it evaluated; those that only Jekyll can follow are left out.
+std::string evaluate_in_text(std::string_view text, const TagContext& context);
+/// Code of a Liquid block without the `{% raw %}` tags that kept Jekyll from reading it.
+std::string without_raw_tags(std::string_view code);
 /// What `{{ value | filter: "x" }}` of Jekyll says; nothing where only Jekyll knows.
 std::optional<std::string> evaluate_liquid(std::string_view expression, const TagContext& context);
 
@@ -103,6 +108,8 @@ std::string html_code(std::string_view code, std::string_view language, std::str
 
 /// True if a text holds images and nothing else that shows.
 bool holds_pictures_only(std::string_view text);
+/// The images of such a text as HTML; empty for any other text.
+std::string html_of_pictures(std::string_view text);
 /// The HTML of an image with its caption.
 std::string html_figure(std::string_view image, std::string_view caption);
 /// An `aside` with a title; nothing in place of an empty one.

@@ -54,7 +54,8 @@ TagOutput make_link_to_file(const TagCall& call) {
 }
 
 TagOutput make_highlight(const TagCall& call) {
-  std::string_view code = call.content;
+  const std::string text = without_raw_tags(call.content);
+  std::string_view code = text;
   if (code.substr(0, 1) == "\n") code.remove_prefix(1);
   while (!code.empty() && is_ascii_space(code.back())) code.remove_suffix(1);
   return block_output(html_code(std::string(code) + "\n", call.words.empty() ? "" : call.words[0], ""), "");
@@ -70,36 +71,23 @@ bool holds_one_of(std::string_view text, std::initializer_list<std::string_view>
   return std::any_of(words.begin(), words.end(), [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
-/// The text of an argument, `{{ site.baseurl }}` in it evaluated.
-std::string text_of(const TagCall& call, std::string_view value) {
-  std::string out;
-  for (;;) {
-    const std::size_t open = value.find("{{");
-    const std::size_t close = value.find("}}", open == std::string_view::npos ? value.size() : open);
-    if (close == std::string_view::npos) return out += value;
-    out += value.substr(0, open);
-    out += evaluate_liquid(trim(value.substr(open + 2, close - open - 2)), call.context).value_or("");
-    value.remove_prefix(close + 2);
-  }
-}
-
 /// Includes are the site's own; what the usual ones show can be told from their arguments.
 TagOutput make_include(const TagCall& call) {
   const std::string file = call.words.empty() ? "" : call.words[0];
   std::string name = to_lower_ascii(file.substr(file.rfind('/') == std::string::npos ? 0 : file.rfind('/') + 1));
   name.resize(std::min(name.find('.'), name.size()));
   if (name == "toc") return make_nothing(call);
-  const std::string url = text_of(call, first_of(call, {"src", "url", "image_path", "file", "path", "img", "image"}));
-  const std::string caption = plain_inline(text_of(call, first_of(call, {"caption", "description", "title", "alt"})));
+  const std::string url = evaluate_in_text(first_of(call, {"src", "url", "image_path", "file", "path", "img", "image"}), call.context);
+  const std::string caption = plain_inline(evaluate_in_text(first_of(call, {"caption", "description", "title", "alt"}), call.context));
   if (!url.empty() && holds_one_of(name, {"image", "figure", "img", "picture", "photo", "screenshot"}))
-    return block_output(html_figure(html_image(url, text_of(call, first_of(call, {"alt", "caption", "description"})), ""), caption), "");
+    return block_output(html_figure(html_image(url, evaluate_in_text(first_of(call, {"alt", "caption", "description"}), call.context), ""), caption), "");
   std::string id(first_of(call, {"id", "video_id", "videoid", "video", "code", "src", "url"}));
   if (id.empty() && call.words.size() > 1) id = call.words[1];
   std::string player(call.argument("provider"));
   if (player.empty()) player = name;
   if (const std::string html = html_player(player, id); !html.empty()) return inline_output(html, "");
   if (const std::string_view content = call.argument("content"); !content.empty()) {
-    const std::string text = text_of(call, content);
+    const std::string text = evaluate_in_text(content, call.context);
     return block_output("<aside class=\"note\"><p>" + escape_xml(text) + "</p></aside>", "");
   }
   call.context.diagnostics.report(Kind::content_unknown_tag, call.place(), "the include '" + file.substr(0, 200) + "' is left out",

@@ -180,6 +180,13 @@ std::string address_of(const TagCall& call, std::string& name) {
 
 }  // namespace
 
+std::string html_of_pictures(std::string_view text) {
+  std::string html;
+  bool is_all = true;
+  for (const Picture& picture : find_pictures(text, is_all)) html += html_image(picture.url, picture.alt, picture.title);
+  return is_all ? html : std::string();
+}
+
 std::string html_player(std::string_view name, std::string_view id) {
   if (id.empty()) return {};
   if (id.find("://") != std::string_view::npos || id[0] == '/') return html_link(id, id, "");

@@ -32,6 +32,7 @@ class Writer {
   void block(cmark_node* node);
   void paragraph(cmark_node* node);
   bool description_list(cmark_node* node);
+  void description(cmark_node* node);
   bool is_contents_marker(cmark_node* paragraph) const;
   bool lone_block(cmark_node* paragraph);
   void heading(cmark_node* node);

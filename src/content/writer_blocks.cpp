@@ -148,40 +148,6 @@ bool Writer::lone_block(cmark_node* paragraph) {
   return true;
 }
 
-/// `term`, then lines that begin with `: `.
-bool Writer::description_list(cmark_node* node) {
-  if (!config_.description_lists) return false;
-  const auto starts_description = [](cmark_node* line_break) {
-    cmark_node* next = cmark_node_next(line_break);
-    return cmark_node_get_type(line_break) == CMARK_NODE_SOFTBREAK && next && cmark_node_get_type(next) == CMARK_NODE_TEXT &&
-           literal_of(next).substr(0, 2) == ": ";
-  };
-  cmark_node* first = cmark_node_first_child(node);
-  cmark_node* split = first;
-  while (split && cmark_node_get_type(split) != CMARK_NODE_SOFTBREAK) split = cmark_node_next(split);
-  if (!split || split == first || !starts_description(split)) return false;
-  sink_.open("dl");
-  sink_.open("dt");
-  begin_inlines();
-  inlines(first, split);
-  sink_.close();
-  while (split) {
-    cmark_node* text = cmark_node_next(split);
-    std::string_view description = literal_of(text).substr(2);
-    description.remove_prefix(std::min(description.find_first_not_of(' '), description.size()));
-    cmark_node_set_literal(text, std::string(description).c_str());
-    cmark_node* end = text;
-    while (end && !starts_description(end)) end = cmark_node_next(end);
-    sink_.open("dd");
-    begin_inlines();
-    inlines(text, end);
-    sink_.close();
-    split = end;
-  }
-  sink_.close();
-  return true;
-}
-
 void Writer::heading(cmark_node* node) {
   const char name[] = {'h', static_cast<char>('0' + cmark_node_get_heading_level(node)), '\0'};
   static constexpr const char* kNames[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
@@ -285,44 +251,6 @@ void Writer::html_inline(std::string_view literal, int line) {
     for (const char c : piece) line += c == '\n';
     from = end;
   }
-}
-
-void Writer::table(cmark_node* node) {
-  const unsigned char* alignments = cmark_gfm_extensions_get_table_alignments(node);
-  sink_.open("table");
-  bool in_body = false;
-  for (cmark_node* child = cmark_node_first_child(node); child; child = cmark_node_next(child)) {
-    sink_.line(file_line(child));
-    if (table_node(child) == TableNode::header_row) {
-      sink_.open("thead");
-      row(child, alignments, "th");
-      sink_.close();
-      continue;
-    }
-    if (!in_body) sink_.open("tbody");
-    in_body = true;
-    row(child, alignments, "td");
-  }
-  if (in_body) sink_.close();
-  sink_.close();
-}
-
-void Writer::row(cmark_node* node, const unsigned char* alignments, const char* cell_name) {
-  sink_.open("tr");
-  std::size_t column = 0;
-  for (cmark_node* cell = cmark_node_first_child(node); cell; cell = cmark_node_next(cell), ++column) {
-    sink_.open(cell_name);
-    switch (alignments ? alignments[column] : 0) {
-      case 'l': sink_.attribute("style", "text-align: left"); break;
-      case 'c': sink_.attribute("style", "text-align: center"); break;
-      case 'r': sink_.attribute("style", "text-align: right"); break;
-      default: break;
-    }
-    begin_inlines();
-    inlines(cmark_node_first_child(cell), nullptr);
-    sink_.close();
-  }
-  sink_.close();
 }
 
 }  // namespace essaypack

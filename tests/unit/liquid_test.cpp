@@ -17,6 +17,7 @@ struct JekyllSite : ContentSite {
     config.static_folders = {""};
     config.post_folders = {"_posts"};
     config.extensions = {"md"};
+    config.markdown.rule_rows = true;
     config.params = {{"github", "someone"}};
     site.url = "https://example.org/blog/";
     site.title = "题";
@@ -57,6 +58,17 @@ BOOST_AUTO_TEST_CASE(bodies) {
       {"unknown values are text", "{{ site.nothing }} {{ page.date | date: '%Y' }} $\\frac{{a}}{{b}}$",
        "<p>{{ site.nothing }} {{ page.date | date: '%Y' }} <span class=\"math\">$\\frac{{a}}{{b}}$</span></p>"},
       {"raw is still Markdown", "{% raw %}**{{ page.title }}** {% if x %}{% endraw %}", "<p><strong>{{ page.title }}</strong> {% if x %}</p>"},
+      {"raw in a highlight", "{% highlight html %}\n{% raw %}\n{{ x }}{% if y %}\n{% endraw %}\n{% endhighlight %}",
+       "<pre><code class=\"language-html\">{{ x }}{% if y %}\n</code></pre>"},
+      {"a captured text", "{% capture a %}**{{ page.title }}**{% endcapture %}{{ a }} {{ a | strip }}", "<p><strong>Here</strong> <strong>Here</strong></p>"},
+      {"a captured picture in HTML", "{% capture fig %}\n![F]({{ '/f.png' | absolute_url }})\n{% endcapture %}\n\n<div>\n{{ fig | markdownify | remove: \"<p>\" }}\n</div>",
+       "<div>\n<img src=\"https://example.org/blog/f.png\" alt=\"F\" ep:image=\"0\"/>\n</div>"},
+      {"Markdown in HTML", "<div class=\"notice\" markdown=\"1\">\n#### H\n* a\n</div>\n\nb",
+       "<div class=\"notice\">\n<h4 id=\"h\" ep:heading=\"0\">H</h4><ul><li>a</li></ul></div><p>b</p>"},
+      {"captured Markdown in HTML", "{% capture n-1 %}\n#### H\n* a\n{% endcapture %}\n<div class=\"notice\">{{ n-1 | markdownify }}</div>\n\nb",
+       "<div class=\"notice\">\n<h4 id=\"h\" ep:heading=\"0\">H</h4><ul><li>a</li></ul></div><p>b</p>"},
+      {"rules in a table", "|a|b|\n|-|-|\n|c|d|\n|-----|\n|e|-|\n|===|===|",
+       "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>c</td><td>d</td></tr><tr><td>e</td><td>-</td></tr></tbody></table>"},
       {"raw in a span", "`{% raw %}{{ x }}{% endraw %}`", "<p><code>{{ x }}</code></p>"},
       {"raw in a fence", "```liquid\n{% raw %}\n{% if a %}\n{%- endraw -%}\n```", "<pre><code class=\"language-liquid\">{% if a %}\n</code></pre>"},
       {"tags in code", "`{% if %}`\n\n    {{ page.title }}", "<p><code>{% if %}</code></p><pre><code>{{ page.title }}\n</code></pre>"},

@@ -29,6 +29,8 @@ BOOST_AUTO_TEST_CASE(blocks) {
       {"alert", "> [!NOTE]\n> x **y**\n>\n> z", "<aside class=\"note\"><p>x <strong>y</strong></p><p>z</p></aside>"},
       {"no alert", "> [!NO] x", "<blockquote><p>[!NO] x</p></blockquote>"},
       {"descriptions", "术语\n: 解释\n: 又 **一** 个", "<dl><dt>术语</dt><dd>解释</dd><dd>又 <strong>一</strong> 个</dd></dl>"},
+      {"descriptions in a row", "a\n: b\n\nc\n: d\n\ne", "<dl><dt>a</dt><dd>b</dd><dt>c</dt><dd>d</dd></dl><p>e</p>"},
+      {"descriptions beside raw HTML", "a\n: b\n\nc\n: <i>d</i>\n\n<b>e</b>", "<dl><dt>a</dt><dd>b</dd><dt>c</dt><dd><i>d</i></dd></dl><p><b>e</b></p>"},
       {"colon in a paragraph", ": a\nb\n:c", "<p>: a\nb\n:c</p>"},
       {"link without text", "[](https://e.org/x)", "<p><a href=\"https://e.org/x\" ep:link=\"0\">https://e.org/x</a></p>"},
       {"anchor of the author's", "<a id=\"top\" href=\"#top\"></a>a", "<p><span id=\"top\"/>a</p>"},

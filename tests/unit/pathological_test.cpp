@@ -160,6 +160,7 @@ BOOST_AUTO_TEST_CASE(tags) {
       {"open comments of kramdown", SiteType::jekyll, repeat("{::comment}", 50'000)},
       {"posts behind addresses", SiteType::jekyll, repeat("}}{% post_url a %}", 20'000)},
       {"posts behind open addresses", SiteType::jekyll, repeat("{{ site.url }}{% post_url a %}", 20'000)},
+      {"captures", SiteType::jekyll, "{% capture a %}" + repeat("b", 3'900) + "{% endcapture %}" + repeat("{{a}}", 50'000)},
       {"raw", SiteType::jekyll, repeat("{% raw %}", 50'000) + "`{% raw %}" + repeat("{% endraw %}", 50'000)},
       {"liquid values", SiteType::jekyll, repeat("{{ 'a' | append: 'b' }}", 20'000)},
       {"open shortcodes", SiteType::hugo, repeat("{{< a ", 100'000)},
