@@ -96,7 +96,7 @@ class Container {
       const std::size_t length = end - at;
       const bool is_mark = text[at] == '=' || tildes_ != Tildes::none;
       if ((length == 2 && is_mark) || (length == 1 && text[at] == '~' && tildes_ == Tildes::one_or_two)) {
-        Delimiter delimiter = make_delimiter(text[at], before(node, text, at), after(node, text, end));
+        Delimiter delimiter = make_delimiter(text[at], before(node, text, at), after(last, text, end));
         if (delimiter.can_open || delimiter.can_close) {
           last = add_text(last, text.substr(from, at - from));
           delimiter.node = last = add_text(last, text.substr(at, length));

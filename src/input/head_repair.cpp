@@ -16,7 +16,7 @@ constexpr int kMaxTries = 1'000;
 constexpr int kMaxAliases = 16;
 
 /// Fields that are one text, whatever YAML makes of it.
-constexpr std::string_view kTextFields[] = {"abbrlink", "description", "excerpt", "id", "intro", "lang", "series",
+constexpr std::string_view kTextFields[] = {"abbrlink", "description", "excerpt", "id", "intro", "lang",
                                             "subtitle", "summary", "title"};
 
 bool wants_text(std::string_view key) {

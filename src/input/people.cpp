@@ -35,6 +35,12 @@ void add_person(const FieldReader& fields, const Value& value, std::vector<Perso
 std::string image_of(const Value* value) {
   constexpr std::string_view kTypes[] = {"jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "bmp", "jfif"};
   if (value && value->is_list() && !value->items.empty()) value = &value->items.front();
+  if (value && value->is_map())  // PaperMod's `cover: {image: a.png}`, Minimal Mistakes' `header: {teaser: a.png}`
+    for (const std::string_view key : {"image", "url", "src", "teaser", "overlay_image"})
+      if (const Value* inner = value->find(key)) {
+        value = inner;
+        break;
+      }
   if (!value || !value->is_scalar() || value->text.size() > 4096) return {};
   const std::string_view text = trim(value->text);
   if (text.empty() || text[0] == '#' || text.find('(') < text.find('/')) return {};
@@ -60,7 +66,7 @@ std::vector<Person> read_authors(const FieldReader& fields) {
 std::string read_cover(const FieldReader& fields) {
   std::string image;
   for (const std::string_view key : {"cover", "top_img", "thumbnail", "photos", "banner", "headimg", "header-img", "index_img",
-                                     "image", "excerpt_image"}) {
+                                     "image", "excerpt_image", "featured_image", "featuredImage", "featuredimage", "images", "header"}) {
     image = image_of(fields.find(key));
     if (!image.empty()) break;
   }

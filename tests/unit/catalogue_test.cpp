@@ -191,6 +191,23 @@ BOOST_AUTO_TEST_CASE(other_fields) {
   BOOST_TEST(post.body_line == 23);
 }
 
+BOOST_AUTO_TEST_CASE(pictures_of_posts) {
+  const struct {
+    const char *head, *cover;
+  } cases[] = {
+      {"cover: {image: a.png, alt: x}", "a.png"},        {"header: {teaser: /t.jpg}", "/t.jpg"},
+      {"header:\n  overlay_image: o.webp", "o.webp"},     {"featuredImage: f.png", "f.png"},
+      {"images: [i.png, j.png]", "i.png"},               {"cover: {image: red}\nthumbnail: t.png", "t.png"},
+      {"cover: true\nheader: {caption: x}", ""},         {"photos: [[x]]", ""},
+  };
+  for (const auto& c : cases) BOOST_TEST(read(std::string("---\ndate: 2020-01-01\n") + c.head + "\n---\n").post.cover == c.cover, c.head);
+}
+
+BOOST_AUTO_TEST_CASE(series) {
+  BOOST_TEST(read("---\ndate: 2020-01-01\nseries: [\"入门\", b]\n---\n").post.series == "入门");
+  BOOST_TEST(read("---\ndate: 2020-01-01\nseries: 入门\n---\n").post.series == "入门");
+}
+
 BOOST_AUTO_TEST_CASE(comment_in_a_title) {
   BOOST_TEST(read("---\ntitle: C# 与 #题\ndate: 2020-01-01\n---\n").reports ==
              "source/_posts/a.md:2:8: front-matter/cut-text: the title ends at 'C# 与', the rest of its line is a comment (put quotes"

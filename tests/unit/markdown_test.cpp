@@ -55,6 +55,7 @@ BOOST_AUTO_TEST_CASE(spans) {
       {"references are straight", "&quot;a&quot; &#39;b&#39; \"c\"", "<p>\"a\" 'b' \"c\"</p>"},
       {"struck around spans", "~~a **b** `c`~~", "<p><del>a <strong>b</strong> <code>c</code></del></p>"},
       {"marked", "==a== b==c==d 重==点==是 ==x", "<p><mark>a</mark> b==c==d 重<mark>点</mark>是 ==x</p>"},
+      {"marked at the end", "a ==b==\n\n甲==乙==", "<p>a <mark>b</mark></p><p>甲<mark>乙</mark></p>"},
       {"escapes", "\\~\\~a\\~\\~ \\*b\\*", "<p>~~a~~ *b*</p>"},
       {"mathematics", "$a_1 * b_2$ 与 \\(x_1\\) \\[1\\] $5 和 $6 `$x$`",
        "<p><span class=\"math\">$a_1 * b_2$</span> 与 <span class=\"math\">\\(x_1\\)</span> [1] $5 和 $6 <code>$x$</code></p>"},
