@@ -65,6 +65,10 @@ check_pipeline() {
   for name in anthology.epub atom.xml sitemap.xml; do [ -s "public/$name" ] || fail "no $name"; done
   find public -exec touch -d '30 minutes ago' {} +
   up_to_date || fail 'a second run has something to do'
+  published=$(find public -type f -exec stat -c '%n %i %Y' {} + | LC_ALL=C sort)
+  make ESSAYPACK="$essaypack" > make.log 2>&1 || { cat make.log >&2; fail 'the second make'; }
+  if grep -qF "$essaypack" make.log; then cat make.log >&2; fail 'the second make runs essaypack'; fi
+  [ "$published" = "$(find public -type f -exec stat -c '%n %i %Y' {} + | LC_ALL=C sort)" ] || fail 'the second make touched a file'
 
   post=blog/source/_posts/same-road.md
   book=$(inode public/anthology.epub)
@@ -90,6 +94,12 @@ check_pipeline() {
   rm blog/source/_posts/new-one.md
   remade 'deleted post'
   if grep -q 'posts/11223344/' public/sitemap.xml; then fail 'the sitemap still has the deleted post'; fi
+
+  # one that other posts link to, and that was there from the first run on
+  age
+  rm blog/source/_posts/sound-of-rain.md
+  remade 'deleted old post'
+  if grep -q sound-of-rain public/.essaypack/ids.json; then fail 'the deleted old post is still known'; fi
 
   age
   feed=$(inode public/atom.xml)
@@ -136,8 +146,14 @@ check_ninja() {
   ran 0 'after a touched post'
   rm blog/source/_posts/same-road.md
   ran 3 'deleted post'
+  ninja > ninja.log 2>&1 || fail 'ninja behind a deleted post'
+  grep -q 'no work to do' ninja.log || { cat ninja.log >&2; fail 'ninja has work to do behind a deleted post'; }
   if grep -q same-road public/.essaypack/ids.json; then fail 'the deleted post is still known'; fi
-  ran 0 'after a deleted post'
+  age
+  sed 's/^title: .*/title: A New One/; s/^abbrlink: .*/abbrlink: 11223344/' blog/source/_posts/night-bus.md > blog/source/_posts/new-one.md
+  ran 3 'new post'
+  grep -q 'posts/11223344/' public/sitemap.xml || fail 'the sitemap lacks the new post'
+  ran 0 'after a new post'
 }
 
 check_announce() {
