@@ -3,7 +3,7 @@
 # Checks every #include "..." of the sources: a folder may include itself and the folders that stand above it in the list
 # below, and each project header is named by its path below the source folder. Prints one line for each fault; exit 1.
 set -eu
-order='base diag model config input site content template export output app'
+order='base diag model config input site content template export output preview app'
 cd "$1"
 
 find . -name '*.h' -o -name '*.cpp' -o -name '*.def' | LC_ALL=C sort | xargs awk -v order="$order" '

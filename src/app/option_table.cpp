@@ -15,7 +15,8 @@ constexpr Kinds kCheck = bit(CommandKind::check);
 constexpr Kinds kList = bit(CommandKind::list);
 constexpr Kinds kInit = bit(CommandKind::init);
 constexpr Kinds kTemplates = bit(CommandKind::templates);
-constexpr Kinds kReadSite = kPublish | kPrint | kCheck | kList;
+constexpr Kinds kPreview = bit(CommandKind::preview);
+constexpr Kinds kReadSite = kPublish | kPrint | kCheck | kList | kPreview;
 constexpr Kinds kEvery = kReadSite | kInit | kTemplates;
 
 unsigned parse_jobs(const std::string& text) {
@@ -32,6 +33,14 @@ unsigned parse_seconds(const std::string& text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
   if (error == std::errc{} && end == text.data() + text.size() && seconds <= kMost) return seconds;
   throw Failure(ExitCode::usage, "'" + text + "' is no number of seconds", "write a number from 0 to 86400, such as --lock-wait 60");
+}
+
+unsigned parse_port(const std::string& text) {
+  constexpr unsigned kMost = 65'535;
+  unsigned port = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+  if (error == std::errc{} && end == text.data() + text.size() && port <= kMost) return port;
+  throw Failure(ExitCode::usage, "'" + text + "' is no port", "write a number from 0 to 65535, such as --port 4322");
 }
 
 void add_doors(Options& options, const std::string& list) {
@@ -87,7 +96,7 @@ std::vector<OptionEntry> make_options() {
       {"split", 0, "S", "posts, parts, volumes", kBook, set_split},
       {"strict", 0, "", "warnings count as errors", kReadSite,
        [](Options& options, const std::string&) { options.strict = true; }},
-      {"keep-going", 0, "", "leave posts with errors out, exit 1", kPublish | kPrint | kList,
+      {"keep-going", 0, "", "leave posts with errors out, exit 1", kPublish | kPrint | kList | kPreview,
        [](Options& options, const std::string&) { options.keep_going = true; }},
       {"prune", 0, "", "remove old outputs no longer made", kPublish,
        [](Options& options, const std::string&) { options.prune = true; }},
@@ -120,6 +129,8 @@ std::vector<OptionEntry> make_options() {
        }, "text json"},
       {"remote", 0, "", "images of other sites, as configuration", kList,
        [](Options& options, const std::string&) { options.remote = true; }},
+      {"port", 0, "N", "of 127.0.0.1; 0: any free one [4321]", kPreview,
+       [](Options& options, const std::string& value) { options.port = parse_port(value); }},
       {"help", 'h', "", "this text", kEvery, [](Options& options, const std::string&) { options.help = true; }},
       {"version", 0, "", "", 0, [](Options& options, const std::string&) { options.version = true; }},
   };
@@ -132,7 +143,7 @@ const std::vector<OptionEntry>& all_options() {
   return options;
 }
 
-Kinds kinds_of(const CommandEntry& command) { return bit(command.kind) | (command.name == "epub" ? kBook : 0); }
+Kinds kinds_of(const CommandEntry& command) { return bit(command.kind) | (command.name == "epub" || command.name == "preview" ? kBook : 0); }
 
 std::size_t choose_word(const std::string& word, const std::vector<std::string>& words, const std::string& option) {
   const auto found = std::find(words.begin(), words.end(), word);

@@ -13,7 +13,7 @@ namespace essaypack {
 /// Sets of `CommandKind`, as bits.
 using Kinds = unsigned;
 constexpr Kinds bit(CommandKind kind) { return 1u << static_cast<unsigned>(kind); }
-/// Those of a command: the bit of its kind, and for `epub` another one for what only books have.
+/// Those of a command: the bit of its kind, and for `epub` and `preview` another one for what only books have.
 constexpr Kinds kBook = 1u << 31;
 Kinds kinds_of(const CommandEntry& command);
 

@@ -38,6 +38,8 @@ std::vector<CommandEntry> make_commands() {
         "essaypack list posts ~/blog --format json"},
        {"watch", CommandKind::publish, "[COMMAND] [SITE]", "run a command, build, again whenever the site changes",
         "essaypack watch feeds ~/blog"},
+       {"preview", CommandKind::preview, "[SITE]", "show book, feeds and problems in a browser as you write",
+        "essaypack preview ~/blog"},
        {"init", CommandKind::init, "[SITE]", "write a commented essaypack.yaml from what was detected",
         "essaypack init ~/blog"},
        {"templates", CommandKind::templates, "DIR", "write out the built-in templates, to change them",

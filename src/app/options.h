@@ -4,6 +4,7 @@
 
 #include "config/config.h"
 #include "diag/print.h"
+#include "preview/address.h"
 
 #include <optional>
 #include <string>
@@ -13,7 +14,7 @@
 namespace essaypack {
 
 /// What a command does, which decides about the options that it takes.
-enum class CommandKind { publish, print, check, list, init, templates };
+enum class CommandKind { publish, print, check, list, init, templates, preview };
 
 /// One command.
 struct CommandEntry {
@@ -55,6 +56,8 @@ struct Options {
   std::optional<std::string> now;  ///< As written: its zone is known when the configuration is read.
   DiagnosticsFormat diagnostics = DiagnosticsFormat::text;
   ListFormat format = ListFormat::text;
+  std::optional<BookDress> dress;  ///< Every book in this one, and nothing but books: for `preview`, no option sets it.
+  unsigned port = 4321;            ///< `preview`: on 127.0.0.1; 0: any free one.
   bool remote = false;  ///< `list images`: only those of other sites, as lines for `book.remote_images`.
 };
 

@@ -40,11 +40,12 @@ constexpr std::chrono::seconds kPatience{1};
 std::vector<std::string> formats_of(const Options& options, const Config& config) {
   const std::string& command = options.command->name;
   if (options.external) return {"model"};
+  if (options.dress) return {"epub"};
   if (command == "feeds") return {"rss", "atom", "json", "lists", "archive", "links", "opml", "style"};
   if (command == "opds") return {"epub", "opds"};  // it tells of the books that this run makes
   const bool is_list = options.command->kind == CommandKind::list;
   if (is_list && options.words[0] != "outputs") return {};
-  if (command != "build" && command != "check" && !is_list) return {command};
+  if (command != "build" && command != "check" && command != "preview" && !is_list) return {command};
   std::vector<std::string> formats = config.outputs;
   // the model goes to standard output, or where its own command says
   formats.erase(std::remove(formats.begin(), formats.end(), "model"), formats.end());
@@ -69,7 +70,8 @@ const Exporter& exporter_named(const std::string& format) {
 Exporters exporters_of(const Options& options, const Config& config, const Site& site, Diagnostics& diagnostics) {
   Exporters exporters;
   for (const std::string& format : formats_of(options, config)) exporters.push_back(&exporter_named(format));
-  const bool is_build = options.command->name == "build" || options.command->kind == CommandKind::check;
+  const CommandKind kind = options.command->kind;
+  const bool is_build = options.command->name == "build" || kind == CommandKind::check || kind == CommandKind::preview;
   // a site of drafts alone is reported by `site/no-posts`; only `epub`, which was asked for a book, fails for want of
   // one
   if (is_build && site.posts.empty())
@@ -77,7 +79,7 @@ Exporters exporters_of(const Options& options, const Config& config, const Site&
   const auto needs_url = [](const Exporter* exporter) { return exporter->needs_url; };
   if (!site.url.empty() || std::none_of(exporters.begin(), exporters.end(), needs_url)) return exporters;
   const std::string hint = "give it with --url https://example.org, or 'url:' in essaypack.yaml";
-  if (options.command->kind == CommandKind::publish && !is_build)
+  if (kind == CommandKind::publish && !is_build)
     throw Failure(ExitCode::usage, "'essaypack " + options.command->name + "' needs the site's URL", hint);
   diagnostics.report(Kind::config_no_url, {}, "no site URL is configured, so no feeds and no sitemap are made", hint);
   exporters.erase(std::remove_if(exporters.begin(), exporters.end(), needs_url), exporters.end());
@@ -149,7 +151,19 @@ RunFacts facts_of(const Options& options, const Config& config, const Exporters&
 /// Whether changed ids are looked for: where entries have ids, and where a run knows what the last one published.
 bool holds_ids(const Options& options, const Config& config, const Records& records) {
   if (config.url.empty()) return false;
-  return !records.folder.empty() || (options.command->kind == CommandKind::check && !config.state.empty());
+  const CommandKind kind = options.command->kind;
+  return !records.folder.empty() ||
+         ((kind == CommandKind::check || kind == CommandKind::preview) && !config.state.empty());
+}
+
+/// What the preview changes for one look at the books.
+void dress_books(Config& config, const BookDress& dress) {
+  const auto change = [&](BookLook& look) {
+    look.theme = dress.theme;
+    look.vertical = dress.vertical;
+  };
+  change(config.book.look);
+  for (BookConfig& book : config.books) change(book.look);
 }
 
 }  // namespace
@@ -159,6 +173,7 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   const std::string site_name = site_argument(options);
   Config config = load_config(site_name.empty() ? "." : site_name, options.overrides, diagnostics);
   config.keep_going = config.keep_going || options.keep_going;
+  if (options.dress) dress_books(config, *options.dress);
   diagnostics.set_severities(config.severities);
   const Timestamp now = read_now(options.now, world, config.zone);
   RunResult result;
@@ -197,6 +212,11 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   if (!records.folder.empty()) publication.stale = judge_stale(records, facts, outputs, diagnostics);
   const bool has_problems = has_failed(options, diagnostics);
   result.withheld = has_problems && !config.keep_going;
+  if (options.command->kind == CommandKind::preview) {
+    std::vector<BookConfig> books = config.books.empty() ? std::vector<BookConfig>{config.book} : config.books;
+    result.shown = {std::move(outputs.outputs()), preview_pages(templates), std::move(books), site.title};
+    return result;
+  }
   if (result.withheld) return result;
   if (options.command->kind != CommandKind::check) {
     publish(publication, result);
@@ -204,6 +224,18 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   }
   if (options.stamp && !has_problems && !options.dry_run) touch_file(*options.stamp);
   return result;
+}
+
+std::vector<Output> preview_pages(const Templates& templates) {
+  std::vector<Output> pages;
+  for (const auto& [name, text] : Templates::built_in()) {
+    if (name.substr(0, 8) != "preview/") continue;
+    Output page;
+    page.name = std::string(name.substr(8));
+    page.bytes = templates.render(name, TemplateData());
+    pages.push_back(std::move(page));
+  }
+  return pages;
 }
 
 std::string site_argument(const Options& options) {

@@ -5,8 +5,10 @@
 #include "app/options.h"
 #include "app/world.h"
 #include "diag/diagnostics.h"
+#include "model/output.h"
 #include "model/site.h"
 #include "output/writer.h"
+#include "template/templates.h"
 
 #include <optional>
 #include <string>
@@ -14,14 +16,26 @@
 
 namespace essaypack {
 
+/// What `preview` shows in place of files.
+struct ShownOutputs {
+  std::vector<Output> outputs;    ///< As `build` would write them.
+  std::vector<Output> pages;      ///< Of the preview itself: the templates of `preview/`, filled.
+  std::vector<BookConfig> books;  ///< How they are configured.
+  std::string title;              ///< Of the site.
+};
+
 /// How a run ended.
 struct RunResult {
   std::vector<Written> written;  ///< Each output, changed or not.
   std::vector<std::string> changed_urls;  ///< Added or changed against the last run, newest first; only of runs with a sitemap.
   std::optional<Timestamp> next_due;      ///< When the next scheduled post is due.
   bool withheld = false;         ///< There were errors, and so nothing was written.
+  ShownOutputs shown;            ///< Only of `preview`.
   std::string site_folder;       ///< How the user would name the folder of the site; empty: the current one.
 };
+
+/// The pages of the preview.
+std::vector<Output> preview_pages(const Templates& templates);
 
 /// Runs a command that makes, prints or checks outputs. Problems of posts go to `diagnostics`; throws `Failure` for the
 /// rest, with all files as they were.

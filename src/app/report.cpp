@@ -150,7 +150,9 @@ void say_summary(const Report& report, const Options& options, const RunResult& 
   std::string text = count_problems(options, diagnostics);
   if (text.empty()) return;
   const std::size_t errors = diagnostics.count(Severity::error);
-  if (result.withheld && !is_check(options)) {
+  if (result.withheld && options.command->kind == CommandKind::preview) {
+    text += "; the preview stays as it was";
+  } else if (result.withheld && !is_check(options)) {
     text += options.command->kind == CommandKind::publish ? "; nothing was written" : "; nothing was printed";
     text += errors > 0 ? ": mend the posts, or publish the rest with --keep-going" : ": mend them, or leave out --strict";
   } else if (errors > 0 && !is_check(options) && has_left_posts_out(diagnostics)) {

@@ -3,6 +3,7 @@
 #include "app/listing.h"
 #include "app/options.h"
 #include "app/pipeline.h"
+#include "app/preview.h"
 #include "app/report.h"
 #include "app/signals.h"
 #include "app/starters.h"
@@ -35,6 +36,7 @@ RunResult run_command(const Options& options, const World& world, Diagnostics& d
     case CommandKind::publish:
     case CommandKind::print:
     case CommandKind::check:
+    case CommandKind::preview:
       break;
   }
   return run_pipeline(options, world, diagnostics);
@@ -105,6 +107,7 @@ ExitCode run_arguments(const std::vector<std::string>& arguments, Report& report
     print(options.command ? command_help(*options.command) : general_help());
     return ExitCode::done;
   }
+  if (options.command->kind == CommandKind::preview) return preview_site(options, report.style);
   if (options.watch) return watch_site(options, [&] { return run_watched(options, report); });
   catch_signals();
   return run_options(options, world, report);

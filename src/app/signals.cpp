@@ -1,7 +1,6 @@
 #include "app/signals.h"
 
 #include "app/progress.h"
-#include "diag/failure.h"
 #include "output/temporaries.h"
 #include "output/writer.h"
 
@@ -14,18 +13,20 @@ namespace essaypack {
 namespace {
 
 std::atomic<bool> interrupted{false};
+std::atomic<int> code_of_end{static_cast<int>(ExitCode::interrupted)};
 
 void handle(int) {
   interrupted = true;
   if (is_renaming()) return;
   erase_progress();
   remove_temporaries();
-  _exit(static_cast<int>(ExitCode::interrupted));
+  _exit(code_of_end);
 }
 
 }  // namespace
 
-void catch_signals() {
+void catch_signals(ExitCode code) {
+  code_of_end = static_cast<int>(code);
   struct sigaction action {};
   action.sa_handler = handle;
   action.sa_flags = SA_RESTART;

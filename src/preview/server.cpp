@@ -1,0 +1,70 @@
+#include "preview/server.h"
+
+#include "diag/failure.h"
+
+#include <httplib.h>
+
+#include <cerrno>
+#include <system_error>
+#include <thread>
+
+namespace essaypack {
+namespace {
+
+constexpr const char* kAddress = "127.0.0.1";
+
+/// httplib's own options let a second server take the same port (SO_REUSEPORT).
+void set_socket_options(socket_t socket) {
+  const int yes = 1;
+  setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+}
+
+Ask read_ask(const httplib::Request& request) {
+  Ask ask{request.method, {}, request.path};
+  if (request.get_header_value_count("Host") == 1) ask.host = request.get_header_value("Host");
+  return ask;
+}
+
+void write_answer(Answer answer, httplib::Response& response) {
+  response.status = answer.status;
+  for (const auto& [name, value] : answer.headers) response.set_header(name, value);
+  response.set_content(std::move(answer.body), answer.type);
+}
+
+}  // namespace
+
+struct Server::Content {
+  httplib::Server server;
+  int port = 0;
+  std::thread thread;
+};
+
+Server::Server(int port, std::function<Answer(const Ask&, int port)> answer) : content_(std::make_unique<Content>()) {
+  httplib::Server& server = content_->server;
+  server.set_socket_options(set_socket_options);
+  server.set_keep_alive_max_count(1);  // a connection that waits would keep one of a few threads
+  server.set_payload_max_length(0);
+  // Before any routing: its regular expressions recurse once for each character of a path.
+  server.set_pre_routing_handler([this, answer = std::move(answer)](const httplib::Request& request, httplib::Response& response) {
+    write_answer(answer(read_ask(request), content_->port), response);
+    return httplib::Server::HandlerResponse::Handled;
+  });
+  errno = 0;
+  content_->port = port == 0 ? server.bind_to_any_port(kAddress) : server.bind_to_port(kAddress, port) ? port : -1;
+  if (content_->port < 0)
+    throw Failure(ExitCode::environment,
+                  "can't listen on " + std::string(kAddress) + ":" + std::to_string(port) + ": " + std::generic_category().message(errno),
+                  port == 0 ? "" : "name another port, such as --port " + std::to_string(port < 65'535 ? port + 1 : port - 1) +
+                                       ", or let --port 0 take any free one");
+  content_->thread = std::thread([this] { content_->server.listen_after_bind(); });
+  while (!server.is_running()) std::this_thread::yield();  // before that `stop` would do nothing
+}
+
+Server::~Server() {
+  content_->server.stop();
+  if (content_->thread.joinable()) content_->thread.join();
+}
+
+int Server::port() const { return content_->port; }
+
+}  // namespace essaypack
