@@ -160,6 +160,21 @@ DatedName split_dated_name(std::string_view name) {
   return date ? DatedName{date, name.substr(at)} : DatedName{{}, name};
 }
 
+DatedName split_diary_name(std::string_view name) {
+  constexpr std::string_view kDividers = "-_.";
+  std::size_t at = 0;
+  const int year = read_digits(name, at, 4, 4);
+  const char divider = at < name.size() && kDividers.find(name[at]) != std::string_view::npos ? name[at++] : '\0';
+  const int month = read_digits(name, at, 2, 2);
+  if (divider != '\0' && !skip(name, at, divider)) return {{}, name};
+  const int day = read_digits(name, at, 2, 2);
+  if (year < 0 || month < 0 || day < 0) return {{}, name};
+  const std::optional<CivilTime> date = date_of(year, month, day);
+  if (!date || (at < name.size() && name[at] != ' ' && kDividers.find(name[at]) == std::string_view::npos)) return {{}, name};
+  const std::size_t rest = name.find_first_not_of(" -_.", at);
+  return {date, rest == std::string_view::npos ? name : name.substr(rest)};
+}
+
 DatedName split_jekyll_name(std::string_view name) {
   std::size_t at = 0;
   int year = read_digits(name, at, 2, 4);

@@ -118,7 +118,14 @@ class PostReader {
     } else {
       post_.slug = own_path();
     }
-    if (!named_date_) named_date_ = split_dated_name(file_part(own_path())).date;
+    if (!named_date_) named_date_ = split_name().date;
+  }
+
+  /// The date and the rest of the file's name, as the site's generator reads them.
+  DatedName split_name() const {
+    const std::string_view name = file_part(own_path());
+    if (config_.type == SiteType::jekyll) return split_jekyll_name(name);
+    return config_.type == SiteType::plain ? split_diary_name(name) : split_dated_name(name);
   }
 
   /// The stem path, or the folder's where the file is its `index`.
@@ -156,8 +163,7 @@ class PostReader {
   }
 
   std::string title_from_name() const {
-    const std::string_view name = file_part(own_path());
-    const DatedName dated = config_.type == SiteType::jekyll ? split_jekyll_name(name) : split_dated_name(name);
+    const DatedName dated = split_name();
     std::string title = xml_clean(nfc(dated.rest));
     if (config_.type == SiteType::jekyll) capitalise(title);
     title = collapse_white_space(title);
@@ -297,9 +303,10 @@ class PostReader {
     const auto expiry = read_date({"expiryDate", "expirydate", "unpublishdate"});
     const auto publish = hugo && fields_.find("published") && !is_flag("published")
                              ? read_date({"publishdate", "pubdate", "published"})
-                             : read_date({"publishDate", "publishdate", "pubdate"});
+                             : read_date({"publishDate", "publishdate", "pubdate", "pubDate"});
     std::optional<ParsedDate> date = read_date({"date"});
     if (!date && hugo) date = publish ? publish : updated;
+    if (!date && config_.type == SiteType::plain) date = publish ? publish : read_date({"created"});
     if (publish) post_.publish_date = publish->time;
     if (expiry) post_.expiry_date = expiry->time;
     if (date) {
@@ -330,7 +337,7 @@ class PostReader {
         date.ok = date.date_only = true;
         date.time = config_.zone.at(*named_date_);
         // the rest of the name is the slug then
-        if (post_.head_slug.empty()) post_.head_slug = split_dated_name(file_part(own_path())).rest;
+        if (post_.head_slug.empty()) post_.head_slug = split_name().rest;
         return date;
       }
       if (name == "published" && is_flag(name)) continue;

@@ -266,6 +266,33 @@ BOOST_AUTO_TEST_CASE(hexo_files) {
   BOOST_TEST(catalogue.failed == 0u);
 }
 
+BOOST_AUTO_TEST_CASE(dates_of_plain_files) {
+  const struct {
+    const char *stem, *head, *date, *title;
+  } cases[] = {
+      {"2024-05-01 日记", "", "2024-05-01", "日记"},
+      {"2024-05-01", "", "2024-05-01", "2024-05-01"},
+      {"20210607-notes", "", "2021-06-07", "notes"},
+      {"a/2024.05.01.rivers", "", "2024-05-01", "rivers"},
+      {"2024_05_01_rivers", "", "2024-05-01", "rivers"},
+      {"2024-05-01/index", "", "2024-05-01", "2024-05-01"},
+      {"2024-05/01", "", "", "01"},
+      {"2024-13-01 x", "", "", "2024-13-01 x"},
+      {"20240501x", "", "", "20240501x"},
+      {"2024-05-01 x", "date: 2020-01-01", "2020-01-01", "x"},
+      {"x", "created: 2022-03-04", "2022-03-04", "x"},
+      {"x", "pubDate: 2022-03-05\ncreated: 2022-03-04", "2022-03-05", "x"},
+  };
+  Config config = hexo_config();
+  config.type = SiteType::plain;
+  for (const auto& c : cases) {
+    const Post post = read(std::string("---\ntags: t\n") + c.head + "\n---\nx", config, c.stem).post;
+    BOOST_TEST((post.date ? format_rfc3339(*post.date).substr(0, 10) : "") == c.date, c.stem);
+    BOOST_TEST(post.title == c.title, c.stem);
+  }
+  BOOST_TEST(!read("---\ncreated: 2022-03-04\n---\nx").post.date);
+}
+
 BOOST_AUTO_TEST_CASE(plain_files) {
   const Blog blog;
   const std::string post = "---\ntitle: a\ndate: 2020-01-01\n---\n文";
