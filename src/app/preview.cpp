@@ -102,16 +102,8 @@ bool wait_for(int descriptor, int milliseconds) {
   return poll(&file, 1, milliseconds) > 0;
 }
 
-}  // namespace
-
-ExitCode preview_site(const Options& options, const PrintStyle& style) {
-  SiteWatcher watcher(options);
-  const Bell bell;
-  Shelf shelf([&bell] { bell.ring(); }, preview_pages(Templates("")));
-  shelf.begin();
-  catch_signals(ExitCode::done);
-  const Server server(static_cast<int>(options.port), [&shelf](const Ask& ask, int port) { return answer(ask, shelf, port); });
-  print("http://127.0.0.1:" + std::to_string(server.port()) + "/\n");
+/// Builds when the site changes, and dresses that somebody waits for. Ends by an exception only.
+[[noreturn]] void build_for_ever(const Options& options, const PrintStyle& style, SiteWatcher& watcher, const Bell& bell, Shelf& shelf) {
   const auto wait = [&watcher](int milliseconds) { return wait_for(watcher.descriptor(), milliseconds); };
   build_all(options, style, shelf);
   for (;;) {
@@ -123,6 +115,24 @@ ExitCode preview_site(const Options& options, const PrintStyle& style) {
       build_all(options, style, shelf);
     }
     while (const std::optional<BookDress> dress = shelf.wanted()) build_dress(options, *dress, style, shelf);
+  }
+}
+
+}  // namespace
+
+ExitCode preview_site(const Options& options, const PrintStyle& style) {
+  SiteWatcher watcher(options);
+  const Bell bell;
+  Shelf shelf([&bell] { bell.ring(); }, preview_pages(Templates("")));
+  shelf.begin();
+  catch_signals(ExitCode::done);
+  const Server server(static_cast<int>(options.port), [&shelf](const Ask& ask, int port) { return answer(ask, shelf, port); });
+  print("http://127.0.0.1:" + std::to_string(server.port()) + "/\n");
+  try {
+    build_for_ever(options, style, watcher, bell, shelf);
+  } catch (...) {
+    shelf.close();  // the server can't end while somebody waits
+    throw;
   }
 }
 

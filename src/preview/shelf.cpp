@@ -44,6 +44,14 @@ void Shelf::add_dress(const BookDress& dress, std::shared_ptr<const Edition> edi
   changed_.notify_all();
 }
 
+void Shelf::close() {
+  {
+    const std::lock_guard lock(guard_);
+    is_closed_ = true;
+  }
+  changed_.notify_all();
+}
+
 std::optional<std::string> Shelf::page(const std::string& name) const {
   const std::lock_guard lock(guard_);
   for (const Output& page : pages_)
@@ -70,7 +78,7 @@ std::shared_ptr<const Edition> Shelf::edition_in(const BookDress& dress, std::si
   const auto until = std::chrono::steady_clock::now() + patience;
   std::unique_lock lock(guard_);
   for (;;) {
-    if (!edition_ || book >= edition_->books.size()) return nullptr;
+    if (is_closed_ || !edition_ || book >= edition_->books.size()) return nullptr;
     if (edition_->books[book].dress == dress) return edition_;
     for (const Dressed& one : dressed_)
       if (one.dress == dress) return one.edition && book < one.edition->books.size() ? one.edition : nullptr;

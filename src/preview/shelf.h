@@ -43,6 +43,9 @@ class Shelf {
   /// The books in that dress, of the last edition; null: they can't be made.
   void add_dress(const BookDress& dress, std::shared_ptr<const Edition> edition);
 
+  /// Nobody waits any more: whoever does gets nothing.
+  void close();
+
   /// A page of the preview; nothing if there is none of that name.
   std::optional<std::string> page(const std::string& name) const;
   /// `{"version":3,"building":false}`: the version counts the builds that have ended.
@@ -71,6 +74,7 @@ class Shelf {
   std::uint64_t version_ = 0;
   std::uint64_t edition_version_ = 0;
   bool is_building_ = false;
+  bool is_closed_ = false;
 };
 
 }  // namespace essaypack

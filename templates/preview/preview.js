@@ -167,11 +167,11 @@ function showPart(name, fragment, index) {
   markContents(fragment);
 }
 
-/// The same part as it is now, at the same place.
-function reopen() {
+/// The same part as it is now, at the same place; `count`: how many pages it had in another dress.
+function reopen(count) {
   if (!part) return;
   const box = pageBox();
-  opening = { page: page.index, fragment: "", scroll: settings.scroll && box ? [box.html.scrollLeft, box.html.scrollTop] : null };
+  opening = { page: page.index, count, fragment: "", scroll: settings.scroll && box ? [box.html.scrollLeft, box.html.scrollTop] : null };
   // a file that is there under the same name would only be scrolled
   if (new URL(frame.contentWindow.location.href).pathname === urlOf(part)) frame.contentWindow.location.reload();
   else frame.contentWindow.location.replace(urlOf(part));
@@ -191,6 +191,7 @@ frame.addEventListener("load", async () => {
   await page_document.fonts.ready;
   const target = opening.fragment && page_document.getElementById(opening.fragment);
   goToPage(target && !settings.scroll ? pageOf(target) : opening.page);
+  if (opening.count && opening.count !== page.count) goToPage(Math.floor((opening.page * page.count) / opening.count));
   if (opening.scroll) frame.contentWindow.scrollTo(...opening.scroll);
 });
 
@@ -218,7 +219,7 @@ async function readBook() {
   byId("empty").hidden = isThere;
   frame.hidden = document.querySelector(".turns").hidden = !isThere;
   byId("empty").textContent = state.version === 0 ? "The book is being made." :
-    state.good ? "The site has no posts that may be published, and so no book." : "There is no book yet. Mend what the problems name, and it appears here.";
+    state.good ? "This site makes no book: it has no posts that may be published, or outputs: does not name epub." : "There is no book yet. Mend what the problems name, and it appears here.";
   if (!isThere) { byId("contents").replaceChildren(); part = ""; return; }
   await readSpine();
   await readContents();
@@ -359,7 +360,7 @@ function change(changes) {
   Object.assign(settings, changes);
   localStorage.setItem("essaypack", JSON.stringify(settings));
   showSettings();
-  if (state.books.length) reopen();
+  if (state.books.length) reopen(page.count);
 }
 
 async function showView(name) {
@@ -394,6 +395,7 @@ async function ask() {
     if (now.version !== state.version) await takeState();
     showStatus(now.building ? "busy" : state.good ? "good" : "failed");
   } catch (error) {
+    state.version = -1; // what was not read is read next time
     showStatus(error instanceof TypeError ? "gone" : "busy"); // the preview has ended, or a book has just been replaced
   }
   setTimeout(ask, kAsk);

@@ -160,7 +160,7 @@ preview_pid=
 [ $code = 0 ] || fail "SIGTERM: the exit code is $code, not 0"
 
 # in the middle of a build, by the other signal (bash lets background jobs ignore SIGINT, so not through `&`)
-make_blog large 400
+make_blog large 300
 python3 - "$ESSAYPACK" <<'PY' || fail 'SIGINT'
 import signal, subprocess, sys, time
 signal.signal(signal.SIGINT, signal.default_int_handler)

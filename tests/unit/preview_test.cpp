@@ -204,7 +204,10 @@ BOOST_AUTO_TEST_CASE(answers) {
   BOOST_TEST(!shelf.edition_in(modern, 0, std::chrono::seconds(0)));
   BOOST_TEST(rung == 2);
   shelf.add_dress(modern, nullptr);  // it can't be made
+  BOOST_TEST(!shelf.edition_in(modern, 0, std::chrono::seconds(60)));
   BOOST_TEST(get("/book/modern-horizontal-dark-pages/0/EPUB/text/a.xhtml").status == 404);
+  shelf.close();
+  BOOST_TEST(!shelf.edition_in({"plain", true}, 0, std::chrono::seconds(60)));
 }
 
 BOOST_AUTO_TEST_CASE(many_problems) {
