@@ -163,6 +163,7 @@ function showPart(name, fragment, index) {
   part = name;
   opening = { page: index, fragment };
   history.replaceState(null, "", "#" + encodeURIComponent(book + "/" + name));
+  frame.classList.add("loading");
   frame.contentWindow.location.replace(urlOf(name) + (fragment ? "#" + encodeURIComponent(fragment) : ""));
   markContents(fragment);
 }
@@ -172,6 +173,7 @@ function reopen(count) {
   if (!part) return;
   const box = pageBox();
   opening = { page: page.index, count, fragment: "", scroll: settings.scroll && box ? [box.html.scrollLeft, box.html.scrollTop] : null };
+  frame.classList.add("loading");
   // a file that is there under the same name would only be scrolled
   if (new URL(frame.contentWindow.location.href).pathname === urlOf(part)) frame.contentWindow.location.reload();
   else frame.contentWindow.location.replace(urlOf(part));
@@ -185,6 +187,7 @@ function pageOf(target) {
 
 frame.addEventListener("load", async () => {
   const page_document = frame.contentDocument;
+  frame.classList.remove("loading");
   if (!page_document || !part || frame.contentWindow.location.href === "about:blank") return;
   page_document.addEventListener("click", followLink);
   page_document.addEventListener("keydown", pressKey);
