@@ -174,7 +174,8 @@ class Sorter {
       }
     file.is_section = file_part(file.stem_path) == "_index";
     const std::size_t slash = file.stem_path.find('/');
-    file.is_loose = *home == config_.source_folder && (slash == std::string::npos || file.stem_path.compare(slash, std::string::npos, "/index") == 0);
+    const bool is_content = *home == config_.source_folder || config_.hugo.language_folders.count(*home) > 0;
+    file.is_loose = is_content && (slash == std::string::npos || file.stem_path.compare(slash, std::string::npos, "/index") == 0);
     return file;
   }
 
