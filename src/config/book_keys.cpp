@@ -152,6 +152,16 @@ void read_words(KeyReader& keys, BookConfig& book) {
       words.unknown(member, known, "docs/configuration.md has the list of words");
 }
 
+/// What calls itself a UUID must be one [OPF-085].
+bool is_sound_identifier(std::string_view text) {
+  constexpr std::string_view kScheme = "urn:uuid:";
+  if (to_lower_ascii(text.substr(0, kScheme.size())) != kScheme) return true;
+  std::string shape(text.substr(kScheme.size()));
+  for (char& c : shape)
+    if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')) c = 'x';
+  return shape == "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+}
+
 void read_metadata(KeyReader& keys, BookConfig& book) {
   keys.line("title", book.title);
   keys.line("subtitle", book.subtitle);
@@ -159,7 +169,11 @@ void read_metadata(KeyReader& keys, BookConfig& book) {
   keys.line("author_sort", book.author_sort);
   if (std::string tag; keys.text("language", tag) && (book.language = canonical_language(tag)).empty())
     keys.bad("language", *keys.find("language"), "is '" + tag + "', no language tag", "write a tag such as zh-CN or en");
-  keys.text("identifier", book.identifier);
+  if (keys.text("identifier", book.identifier) && !is_sound_identifier(book.identifier)) {
+    keys.bad("identifier", *keys.find("identifier"), "is '" + book.identifier + "', no UUID",
+             "write urn:uuid: and 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12");
+    book.identifier.clear();
+  }
   keys.line("description", book.description);
   keys.line("publisher", book.publisher);
   keys.line("rights", book.rights);

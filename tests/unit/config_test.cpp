@@ -229,6 +229,9 @@ BOOST_AUTO_TEST_CASE(names_the_place_of_what_is_wrong) {
       {"a font outside", own_with("book: {fonts: {body: ../a.ttf}}\n"),
        "exit 2 essaypack.yaml:3:22: error: 'book.fonts.body' is '../a.ttf', which lies outside the site folder [config/bad-value]\n"
        "    hint: write a path below the site folder\n"},
+      {"no uuid", own_with("book: {identifier: 'urn:uuid:123'}\n"),
+       "exit 2 essaypack.yaml:3:20: error: 'book.identifier' is 'urn:uuid:123', no UUID [config/bad-value]\n"
+       "    hint: write urn:uuid: and 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12\n"},
       {"a remote image outside", own_with("book: {remote_images: {'https://e.org/a': /etc/passwd}}\n"),
        "exit 2 essaypack.yaml:3:43: error: 'book.remote_images.https://e.org/a' is '/etc/passwd', which lies outside the site folder [config/bad-value]\n"
        "    hint: write a path below the site folder\n"},

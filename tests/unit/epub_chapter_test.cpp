@@ -93,7 +93,7 @@ BOOST_AUTO_TEST_CASE(plain_elements) {
       {"caption first", "<table><caption/><thead/><tbody/><tfoot/></table>",
        "<table><caption></caption><thead></thead><tbody></tbody><tfoot></tfoot></table>\n"},
       {"quotation", "<q cite='x y'>a</q><q cite='https://a.example/'>b</q>", "<q>a</q>\n<q cite=\"https://a.example/\">b</q>\n"},
-      {"math", "<math id='x'><mi>a</mi></math>", "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>a</mi></math>\n"},
+      {"math", "<math id='x'><mi>a</mi></math>", "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" alttext=\"a\"><mi>a</mi></math>\n"},
       {"unknown neutral", "<ep:what>a</ep:what>", "a\n"},
   };
   for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) {
@@ -116,6 +116,61 @@ BOOST_AUTO_TEST_CASE(headings) {
   BOOST_TEST(text.headings[1].href == "post-0123456789ab.xhtml#post-0123456789ab_h2");
   BOOST_TEST(*find_anchor(text.anchors, "t") == "post-0123456789ab.xhtml#post-0123456789ab_t");
   BOOST_TEST(!find_anchor(text.anchors, "z"));
+}
+
+/// Raw HTML that is well-formed and that checkers refuse.
+BOOST_AUTO_TEST_CASE(strict) {
+  const char* kTime = "'<time>' became plain text: 'bad' is no date that programs read [content/bad-html]\n";
+  const char* kMath = "'<math>' became plain text: its elements do not have the children that MathML asks for [content/bad-html]\n";
+  const char* kList = "'<dl>' became plain blocks: it may hold '<dt>' and '<dd>' in turn, nothing else [content/bad-html]\n";
+  const char* kRuby = "'<ruby>' became plain text: it needs characters and then '<rt>' with their reading [content/bad-html]\n";
+  const char* kCaption = "'<figcaption>' became a plain block: a figure has one, at its start or end [content/bad-html]\n";
+  const std::string math = "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"";
+  const struct {
+    const char* name;
+    std::string body, markup;
+    const char* problem;
+  } kCases[] = {
+      {"a day", "<p><time datetime='2025-01-02'>x</time></p>", "<p><time datetime=\"2025-01-02\">x</time></p>\n", ""},
+      {"a moment", "<p><time datetime='2025-01-02 03:04:05.5+0800'>x</time></p>",
+       "<p><time datetime=\"2025-01-02 03:04:05.5+0800\">x</time></p>\n", ""},
+      {"no time", "<p><time datetime='bad'>x</time></p>", "<p><span>x</span></p>\n", kTime},
+      {"a change", "<p><del datetime='2025'>x</del><ins datetime='2025-01-02T03:04Z'>y</ins></p>",
+       "<p><del>x</del><ins datetime=\"2025-01-02T03:04Z\">y</ins></p>\n", ""},
+      {"no column", "<table><tr><td colspan='0' rowspan='2'>x</td></tr></table>",
+       "<table><tr><td rowspan=\"2\">x</td></tr></table>\n", ""},
+      {"captions", "<table><tr><td>x</td></tr><caption>a</caption><caption>b</caption></table>",
+       "<table><caption>a</caption><tr><td>x</td></tr></table><div>b</div>\n",
+       "the '<caption>' of a table comes first, and there is one [content/bad-html]\n"},
+      {"definitions", "<dl> <dt>a</dt><dd>b</dd><dd>c</dd><dt>d</dt><dt>e</dt><dd>f</dd></dl>",
+       "<dl> <dt>a</dt><dd>b</dd><dd>c</dd><dt>d</dt><dt>e</dt><dd>f</dd></dl>\n", ""},
+      {"a stray child", "<dl><p>x</p><dt>a</dt><dd>b</dd></dl>",
+       "<div><p>x</p><div class=\"dt\">a</div><div class=\"dd\">b</div></div>\n", kList},
+      {"a term alone", "<dl><dt>a</dt><dd>b</dd><dt>c</dt></dl>",
+       "<div><div class=\"dt\">a</div><div class=\"dd\">b</div><div class=\"dt\">c</div></div>\n", kList},
+      {"ruby", "<p><ruby>a<rt>b</rt>c<rp>(</rp><rt>d</rt></ruby></p>", "<p><ruby>a<rt>b</rt>c<rt>d</rt></ruby></p>\n", ""},
+      {"no reading", "<p><ruby>a</ruby></p>", "<p><span>a</span></p>\n", kRuby},
+      {"only a reading", "<p><ruby><rt>a</rt></ruby></p>", "<p><span><span>a</span></span></p>\n", kRuby},
+      {"more characters", "<p><ruby>a<rt>b</rt>c</ruby></p>", "<p><ruby>a<rt>b</rt></ruby>c</p>\n",
+       "'<ruby>' ends behind its last '<rt>' [content/bad-html]\n"},
+      {"caption last", "<figure><p>a</p><figcaption>b</figcaption></figure>", "<figure><p>a</p><figcaption>b</figcaption></figure>\n", ""},
+      {"two captions", "<figure><figcaption>a</figcaption><p>b</p><figcaption>c</figcaption></figure>",
+       "<figure><figcaption>a</figcaption><p>b</p><div>c</div></figure>\n", kCaption},
+      {"caption without figure", "<figcaption>a</figcaption>", "<div>a</div>\n", kCaption},
+      {"a second foot of the page", "<blockquote><footer>a</footer></blockquote>", "<blockquote><div class=\"footer\">a</div></blockquote>\n", ""},
+      {"mathml", "<math display='block'><mfrac><mn>1</mn><mi>x</mi></mfrac></math>",
+       math + " display=\"block\" alttext=\"1x\"><mfrac><mn>1</mn><mi>x</mi></mfrac></math>\n", ""},
+      {"half a fraction", "<math><mfrac><mn>1</mn></mfrac></math>", "<span class=\"math\">1</span>\n", kMath},
+      {"a cell without a row", "<math><mtable><mi>x</mi></mtable></math>", "<span class=\"math\">x</span>\n", kMath},
+      {"a wrong word in mathml", "<math display='wide'><mi>x</mi></math>", "<span class=\"math\">x</span>\n", kMath},
+      {"bare text in mathml", "<math>x</math>", "<span class=\"math\">x</span>\n", kMath},
+  };
+  for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) {
+      Desk desk;
+      BOOST_TEST(desk.markup(one.body) == one.markup);
+      const std::string problem = one.problem;
+      BOOST_TEST(desk.problems() == (problem.empty() ? problem : "0: " + problem));
+    }
 }
 
 BOOST_AUTO_TEST_CASE(notes) {

@@ -143,6 +143,7 @@ void ChapterWriter::report_facts() {
   if (ruby_) facts.ruby = true;
   if (mathml_here_) facts.mathml = true;
   if (animated_) facts.animated = true;
+  report_repairs();
 }
 
 void ChapterWriter::write_node(const pugi::xml_node& node) {
@@ -167,12 +168,15 @@ void ChapterWriter::write_element(const pugi::xml_node& node) {
     case 'd':
       if (!formulas_.empty() && is(name, "div") && write_formula(node)) return;
       if (is(name, "details")) return write_details(node);
+      if (is(name, "dl")) return write_definition_list(node);
       break;
     case 'e':
       if (has_neutral_prefix(name)) return write_neutral(node);
       break;
     case 'f':
       if (is(name, "figure")) return write_figure(node);
+      if (is(name, "figcaption")) return write_figure_caption(node);
+      if (is(name, "footer")) return write_footer(node);
       break;
     case 'h':
       if (is_heading(name)) return write_heading(node);
@@ -191,13 +195,15 @@ void ChapterWriter::write_element(const pugi::xml_node& node) {
       if (is(name, "pre")) return write_pre(node);
       break;
     case 'r':
-      if (is(name, "ruby")) ruby_ = true;
+      if (is(name, "ruby")) return write_ruby(node);
       if (is(name, "rp")) return;  // usage note HTM_055
       break;
     case 's':
       if (!formulas_.empty() && is(name, "span") && write_formula(node)) return;
       break;
     case 't':
+      if (is(name, "time")) return write_time(node);
+      if (is(name, "table")) return write_table(node);
       return write_tag(node, table_name(node, name));
     default: break;
   }
@@ -272,6 +278,7 @@ void ChapterWriter::write_attributes(const pugi::xml_node& node) {
     if (has_neutral_prefix(name) || is(name, "href") || is(name, "src") || is(name, "headers") || is(name, "xml:lang") ||
         is(name, "name"))
       continue;
+    if (!may_have(node, name, one.value())) continue;
     if (is(name, "id")) {
       write_author_id(one.value());
     } else if (is(name, "lang")) {

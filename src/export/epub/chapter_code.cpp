@@ -15,6 +15,12 @@ const char* only_text(const pugi::xml_node& node) {
   return first && !first.next_sibling() && first.type() == pugi::node_pcdata ? first.value() : nullptr;
 }
 
+std::string text_of(const pugi::xml_node& node) {
+  std::string text = node.value();
+  for (const pugi::xml_node& child : node.children()) text += text_of(child);
+  return text;
+}
+
 }  // namespace
 
 void ChapterWriter::collect_formulas(const pugi::xml_node& node) {
@@ -90,11 +96,13 @@ void ChapterWriter::write_pre(const pugi::xml_node& node) {
 }
 
 void ChapterWriter::write_math(const pugi::xml_node& node) {
+  if (write_unsound_math(node)) return;
   mathml_here_ = true;
   out_ += "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"";
   for (pugi::xml_attribute one = node.first_attribute(); one; one = one.next_attribute())
     if (!has_neutral_prefix(one.name()) && !is(one.name(), "id") && std::strncmp(one.name(), "xmlns", 5) != 0)
       write_attribute(one.name(), one.value());
+  write_attribute("alttext", collapse_white_space(text_of(node)));  // for voices that read no MathML
   out_ += '>';
   write_children(node);
   out_ += "</math>";

@@ -7,6 +7,7 @@
 #include "export/epub/headings.h"
 
 #include <cstring>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -20,6 +21,8 @@ inline bool is(const char* name, std::string_view text) { return name == text; }
 inline bool has_neutral_prefix(const char* name) { return name[0] == 'e' && name[1] == 'p' && name[2] == ':'; }
 inline bool is_heading(const char* name) { return name[0] == 'h' && name[1] >= '1' && name[1] <= '6' && name[2] == '\0'; }
 inline bool is_blank(const char* text) { return text[std::strspn(text, " \t\r\n")] == '\0'; }
+/// True for what `datetime` of a `time` may be, or that of `del` and `ins` (`is_change`).
+bool is_machine_time(std::string_view text, bool is_change);
 /// The only child that is more than white space; null if there are several or none.
 pugi::xml_node only_child(const pugi::xml_node& node);
 
@@ -69,6 +72,18 @@ class ChapterWriter {
   void write_attributes(const pugi::xml_node& node);
   /// An author's own id; of two equal ones the first counts.
   void write_author_id(const char* raw);
+
+  // What checkers refuse (chapter_strict.cpp) -------------------------------------------------------------------------
+  static bool may_have(const pugi::xml_node& node, const char* attribute, const char* value);
+  void write_time(const pugi::xml_node& node);
+  void write_ruby(const pugi::xml_node& node);
+  void write_definition_list(const pugi::xml_node& node);
+  void write_table(const pugi::xml_node& node);
+  void write_figure_caption(const pugi::xml_node& node);
+  void write_footer(const pugi::xml_node& node);
+  /// Writes the texts of MathML that no reader could lay out; false where it is sound.
+  bool write_unsound_math(const pugi::xml_node& node);
+  void report_repairs();
 
   // Headings ----------------------------------------------------------------------------------------------------------
   void write_heading(const pugi::xml_node& node);
@@ -131,6 +146,7 @@ class ChapterWriter {
   std::vector<std::pair<std::string, std::size_t>> written_ids_;  ///< With the block that they stand in.
   std::unordered_map<std::string, std::size_t> pieces_of_ids_;
   std::unordered_set<std::string> author_written_;
+  std::set<std::string> repairs_;  ///< Reported once each.
   std::size_t block_ = 0, piece_ = 0, author_ids_ = 0;
   std::size_t characters_ = 0, pictures_ = 0, undescribed_ = 0;
   bool in_link_ = false, deferred_ = false, ruby_ = false, mathml_here_ = false, animated_ = false;

@@ -158,7 +158,7 @@ class PackageWriter {
     }
     std::stable_sort(uses.begin(), uses.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     if (uses.size() > kSubjects) uses.resize(kSubjects);
-    for (const auto& [count, tag] : uses) dc("dc:subject", book_.site.tags[tag].name);
+    for (const auto& [count, tag] : uses) dc("dc:subject", make_label(book_.site.tags[tag].name, {}));
   }
 
   std::string made_description() const {

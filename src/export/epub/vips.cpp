@@ -2,6 +2,7 @@
 
 #include <dlfcn.h>
 #include <glib-object.h>
+#include <malloc.h>
 
 #include <algorithm>
 #include <cmath>
@@ -69,6 +70,9 @@ const Vips* open_vips() {
   vips.block_untrusted_set(1);  // readers that were not written for files from strangers
   vips.concurrency_set(1);      // the posts are what runs in parallel
   vips.cache_set_max(0);
+  // A picture of some megabytes is given back as soon as it is done with. Left to itself glibc raises this bound with the first
+  // ones, keeps the rest in the heaps of the threads, and two thousand pictures take 380 MB instead of 140.
+  mallopt(M_MMAP_THRESHOLD, 1 << 20);
   return &vips;
 }
 
