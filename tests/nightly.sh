@@ -1,7 +1,7 @@
 #!/bin/sh
 # usage: tests/nightly.sh [SECONDS_FOR_EACH_FUZZ_TARGET]
 # What takes too long for every run: the tests under both kinds of sanitizer, clang-tidy, each fuzz target for a while (ten
-# minutes unless told), a hundred kills, starts at once and ten full disks, the benchmark. Inputs that a fuzz target finds worth keeping stay in build/fuzz/found; one that breaks it
+# minutes unless told), a hundred kills, starts at once and ten full disks, the benchmark, books of whole blogs before every checker. Inputs that a fuzz target finds worth keeping stay in build/fuzz/found; one that breaks it
 # is named in the last lines of its log. Prints a line for each part; exit 1 if one failed.
 set -eu
 cd "$(dirname "$0")/.."
@@ -37,5 +37,6 @@ part bench bench
 part kill bash tests/cli/kill.sh build/release/essaypack 100
 part lock bash tests/cli/lock.sh build/release/essaypack 100
 part full-disk bash tests/cli/full_disk.sh build/release/essaypack 10
+part books sh -c 'bash tests/books.sh build/release/essaypack ../shared || [ $? = 77 ]'
 cat build/nightly-bench.log
 exit "$failed"
