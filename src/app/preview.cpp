@@ -73,7 +73,8 @@ void build_all(const Options& options, const PrintStyle& style, Shelf& shelf) {
   std::unique_ptr<Edition> edition;
   const std::optional<Failure> failure = failure_of(report, [&] {
     result = run_pipeline(options, read_world(), diagnostics);
-    if (!result.withheld) edition = std::make_unique<Edition>(make_edition(std::move(result.shown.outputs), result.shown.books));
+    if (!result.withheld)
+      edition = std::make_unique<Edition>(make_edition(std::move(result.shown.outputs), result.shown.books));
   });
   say_build(report, options, result, diagnostics);
   finish_report(report, ExitCode::done);
@@ -91,7 +92,8 @@ void build_dress(const Options& options, const BookDress& dress, const PrintStyl
   std::shared_ptr<const Edition> edition;
   failure_of(report, [&] {
     RunResult result = run_pipeline(dressed, read_world(), unheard);
-    if (!result.withheld) edition = std::make_shared<Edition>(make_edition(std::move(result.shown.outputs), result.shown.books));
+    if (!result.withheld)
+      edition = std::make_shared<Edition>(make_edition(std::move(result.shown.outputs), result.shown.books));
   });
   remove_temporaries();
   shelf.add_dress(dress, std::move(edition));
@@ -103,7 +105,8 @@ bool wait_for(int descriptor, int milliseconds) {
 }
 
 /// Builds when the site changes, and dresses that somebody waits for. Ends by an exception only.
-[[noreturn]] void build_for_ever(const Options& options, const PrintStyle& style, SiteWatcher& watcher, const Bell& bell, Shelf& shelf) {
+[[noreturn]] void build_for_ever(const Options& options, const PrintStyle& style, SiteWatcher& watcher,
+                                 const Bell& bell, Shelf& shelf) {
   const auto wait = [&watcher](int milliseconds) { return wait_for(watcher.descriptor(), milliseconds); };
   build_all(options, style, shelf);
   for (;;) {
@@ -126,7 +129,8 @@ ExitCode preview_site(const Options& options, const PrintStyle& style) {
   Shelf shelf([&bell] { bell.ring(); }, preview_pages(Templates("")));
   shelf.begin();
   catch_signals(ExitCode::done);
-  const Server server(static_cast<int>(options.port), [&shelf](const Ask& ask, int port) { return answer(ask, shelf, port); });
+  const Server server(static_cast<int>(options.port),
+                      [&shelf](const Ask& ask, int port) { return answer(ask, shelf, port); });
   print("http://127.0.0.1:" + std::to_string(server.port()) + "/\n");
   try {
     build_for_ever(options, style, watcher, bell, shelf);

@@ -113,10 +113,17 @@ bool SiteWatcher::drain() {
       const std::string_view name = event->len > 0 ? event->name : "";
       const bool is_folder_event = event->mask & (IN_ISDIR | IN_DELETE_SELF | IN_Q_OVERFLOW);
       if (!is_folder_event && is_passing(name)) continue;
+      if (is_left_out(event->wd, name)) continue;
       if (is_folder_event) has_new_folders_ = true;
       is_worth = true;
     }
   }
+}
+
+/// True for the folder of outputs itself, when it comes or goes.
+bool SiteWatcher::is_left_out(int watch, std::string_view name) const {
+  const auto found = watched_.find(watch);
+  return !name.empty() && found != watched_.end() && scope_.left_out.count(found->second / name) > 0;
 }
 
 void SiteWatcher::add(const fs::path& folder, std::map<int, fs::path>& now) {
@@ -124,8 +131,10 @@ void SiteWatcher::add(const fs::path& folder, std::map<int, fs::path>& now) {
     throw Failure(ExitCode::environment, "the site has more than " + std::to_string(kMostFolders) + " folders",
                   "watch a folder of posts inside it");
   const int watch = inotify_add_watch(descriptor_, folder.c_str(), kEvents | IN_ONLYDIR);
-  if (watch >= 0) now[watch] = folder;
-  else if (errno == ENOSPC || errno == ENOMEM) fail(errno);  // others: gone again, or unreadable, which the run reports
+  if (watch >= 0)
+    now[watch] = folder;
+  else if (errno == ENOSPC || errno == ENOMEM)
+    fail(errno);  // others: gone again, or unreadable, which the run reports
 }
 
 }  // namespace essaypack

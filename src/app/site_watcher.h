@@ -9,6 +9,7 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <string_view>
 #include <vector>
 
 namespace essaypack {
@@ -34,18 +35,19 @@ class SiteWatcher {
   int descriptor() const { return descriptor_; }
   std::size_t folders() const { return watched_.size(); }
 
-  /// Reads the events that are there; true if one of them is worth a run. Then what follows it is read, too, until it has been
-  /// quiet for a moment: editors save in several steps, and people several files. `wait(milliseconds)` waits for the
-  /// descriptor, false: nothing came.
+  /// Reads the events that are there; true if one of them is worth a run. Then what follows it is read, too, until it
+  /// has been quiet for a moment: editors save in several steps, and people several files. `wait(milliseconds)` waits
+  /// for the descriptor, false: nothing came.
   bool take_change(const std::function<bool(int milliseconds)>& wait);
 
-  /// Before the run that a change asks for: watches folders that have come, as the configuration now says. Throws `Failure`
-  /// (exit 3) where the site is gone.
+  /// Before the run that a change asks for: watches folders that have come, as the configuration now says. Throws
+  /// `Failure` (exit 3) where the site is gone.
   void follow_change();
 
  private:
   bool drain();
   void follow();
+  bool is_left_out(int watch, std::string_view name) const;
   void add(const std::filesystem::path& folder, std::map<int, std::filesystem::path>& now);
 
   const Options& options_;

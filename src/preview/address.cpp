@@ -40,7 +40,8 @@ bool read_settings(std::string_view text, Target& target) {
   target.dress.theme = std::string(words[0]);
   return (words[0] == "classic" || words[0] == "modern" || words[0] == "plain") &&
          choose(words[1], "vertical", "horizontal", target.dress.vertical) &&
-         choose(words[2], "dark", "light", target.settings.dark) && choose(words[3], "pages", "scroll", target.settings.pages);
+         choose(words[2], "dark", "light", target.settings.dark) &&
+         choose(words[3], "pages", "scroll", target.settings.pages);
 }
 
 Target find_part(std::string_view rest) {
@@ -85,22 +86,34 @@ Target find_target(std::string_view path) {
 std::string_view content_type(std::string_view name) {
   using Type = std::pair<std::string_view, std::string_view>;
   static constexpr std::array<Type, 23> kTypes = {{
-      {"atom", "application/atom+xml; charset=utf-8"}, {"css", "text/css; charset=utf-8"},
-      {"epub", "application/epub+zip"},                {"gif", "image/gif"},
-      {"html", "text/html; charset=utf-8"},            {"jpeg", "image/jpeg"},
-      {"jpg", "image/jpeg"},                           {"js", "text/javascript; charset=utf-8"},
-      {"json", "application/json; charset=utf-8"},     {"ncx", "application/xml; charset=utf-8"},
-      {"opf", "application/xml; charset=utf-8"},       {"opml", "application/xml; charset=utf-8"},
-      {"otf", "font/otf"},                             {"png", "image/png"},
-      {"svg", "image/svg+xml"},                        {"ttf", "font/ttf"},
-      {"txt", "text/plain; charset=utf-8"},            {"webp", "image/webp"},
-      {"avif", "image/avif"},                          {"woff", "font/woff"},
-      {"woff2", "font/woff2"},                         {"xhtml", "application/xhtml+xml; charset=utf-8"},
+      {"atom", "application/atom+xml; charset=utf-8"},
+      {"css", "text/css; charset=utf-8"},
+      {"epub", "application/epub+zip"},
+      {"gif", "image/gif"},
+      {"html", "text/html; charset=utf-8"},
+      {"jpeg", "image/jpeg"},
+      {"jpg", "image/jpeg"},
+      {"js", "text/javascript; charset=utf-8"},
+      {"json", "application/json; charset=utf-8"},
+      {"ncx", "application/xml; charset=utf-8"},
+      {"opf", "application/xml; charset=utf-8"},
+      {"opml", "application/xml; charset=utf-8"},
+      {"otf", "font/otf"},
+      {"png", "image/png"},
+      {"svg", "image/svg+xml"},
+      {"ttf", "font/ttf"},
+      {"txt", "text/plain; charset=utf-8"},
+      {"webp", "image/webp"},
+      {"avif", "image/avif"},
+      {"woff", "font/woff"},
+      {"woff2", "font/woff2"},
+      {"xhtml", "application/xhtml+xml; charset=utf-8"},
       {"xml", "application/xml; charset=utf-8"},
   }};
   const std::size_t dot = name.rfind('.');
   const std::string extension = dot == name.npos ? "" : to_lower_ascii(name.substr(dot + 1));
-  const auto found = std::find_if(kTypes.begin(), kTypes.end(), [&](const Type& type) { return type.first == extension; });
+  const auto found =
+      std::find_if(kTypes.begin(), kTypes.end(), [&](const Type& type) { return type.first == extension; });
   return found == kTypes.end() ? "application/octet-stream" : found->second;
 }
 

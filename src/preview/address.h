@@ -8,8 +8,8 @@
 
 namespace essaypack {
 
-/// True for the `Host` of a page of ours: `localhost` or `127.0.0.1`, with `port` or without one. Another site whose name leads to
-/// this machine (DNS rebinding) has another one.
+/// True for the `Host` of a page of ours: `localhost` or `127.0.0.1`, with `port` or without one. Another site whose
+/// name leads to this machine (DNS rebinding) has another one.
 bool is_own_host(std::string_view host, int port);
 
 /// How a book is dressed: the theme, and which way the lines run.
@@ -42,8 +42,8 @@ struct Target {
   std::string name;
 };
 
-/// Reads a path whose percent signs are decoded. One with an empty, `.` or `..` segment, a backslash or a control character is
-/// none of ours.
+/// Reads a path whose percent signs are decoded. One with an empty, `.` or `..` segment, a backslash or a control
+/// character is none of ours.
 Target find_target(std::string_view path);
 
 /// The media type of a file by its name, with the charset of texts.

@@ -52,7 +52,8 @@ Answer target_answer(const Target& target, Shelf& shelf) {
     case Target::Kind::none:
       break;
     case Target::Kind::page:
-      if (std::optional<std::string> page = shelf.page(target.name)) return file_answer(target.name, std::move(*page), kPagePolicy);
+      if (std::optional<std::string> page = shelf.page(target.name))
+        return file_answer(target.name, std::move(*page), kPagePolicy);
       break;
     case Target::Kind::version:
       return file_answer(target.name, shelf.version(), kContentPolicy);
@@ -79,9 +80,9 @@ Answer checked_answer(const Ask& ask, Shelf& shelf, int port) {
 
 Answer answer(const Ask& ask, Shelf& shelf, int port) {
   Answer answer = checked_answer(ask, shelf, port);
-  for (const auto& [name, value] : {std::pair{"Cache-Control", "no-store"}, std::pair{"X-Content-Type-Options", "nosniff"},
-                                    std::pair{"Referrer-Policy", "no-referrer"},
-                                    std::pair{"Cross-Origin-Resource-Policy", "same-origin"}})
+  for (const auto& [name, value] :
+       {std::pair{"Cache-Control", "no-store"}, std::pair{"X-Content-Type-Options", "nosniff"},
+        std::pair{"Referrer-Policy", "no-referrer"}, std::pair{"Cross-Origin-Resource-Policy", "same-origin"}})
     answer.headers.emplace_back(name, value);
   return answer;
 }
@@ -92,7 +93,8 @@ std::string reader_css(const BookDress& dress, const ReaderSettings& settings) {
                        : "html { color-scheme: light; background: #fffefb; color: #1d1d1f; }\n";
   css += "html { box-sizing: border-box; margin: 0; }\nbody { margin: 0; }\n";
   if (!settings.pages) {
-    css += dress.vertical ? "html { padding: 2.5em; }\n" : "html { padding: 2.5em; }\nbody { max-width: 40em; margin: 0 auto; }\n";
+    css += dress.vertical ? "html { padding: 2.5em; }\n"
+                          : "html { padding: 2.5em; }\nbody { max-width: 40em; margin: 0 auto; }\n";
     return css;
   }
   css += "html { width: 100vw; height: 100vh; overflow: hidden; column-gap: 0; column-fill: auto; }\n";

@@ -24,8 +24,8 @@ struct Answer {
   std::vector<std::pair<std::string, std::string>> headers;
 };
 
-/// The answer of the preview on `port` of 127.0.0.1. It comes from the shelf and from nowhere else: no path leads to a file of the
-/// disk. No script of a post runs, and no other site may embed or read an answer.
+/// The answer of the preview on `port` of 127.0.0.1. It comes from the shelf and from nowhere else: no path leads to a
+/// file of the disk. No script of a post runs, and no other site may embed or read an answer.
 Answer answer(const Ask& ask, Shelf& shelf, int port);
 
 /// What a reader adds behind a book's style sheet: page margins, and night.

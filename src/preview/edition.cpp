@@ -10,7 +10,8 @@ BookDress dress_of(std::string_view name, const std::vector<BookConfig>& books) 
   const BookConfig* best = books.empty() ? nullptr : &books.front();
   std::size_t length = 0;
   for (const BookConfig& book : books) {
-    const bool is_its = stem.substr(0, book.id.size()) == book.id && (stem.size() == book.id.size() || stem[book.id.size()] == '-');
+    const bool is_its =
+        stem.substr(0, book.id.size()) == book.id && (stem.size() == book.id.size() || stem[book.id.size()] == '-');
     if (!is_its || book.id.size() < length) continue;
     best = &book;
     length = book.id.size();
@@ -24,7 +25,8 @@ Edition make_edition(std::vector<Output> outputs, const std::vector<BookConfig>&
     if (output.temporary.empty())
       edition.files[output.name] = {output.exporter, std::move(output.bytes)};
     else
-      edition.books.push_back({output.name, dress_of(output.name, books), std::make_unique<OpenBook>(output.temporary)});
+      edition.books.push_back(
+          {output.name, dress_of(output.name, books), std::make_unique<OpenBook>(output.temporary)});
   }
   return edition;
 }

@@ -36,8 +36,8 @@ struct Edition {
 /// Takes the outputs of a build over. Its temporary files are open afterwards and may be removed. Throws `Failure`.
 Edition make_edition(std::vector<Output> outputs, const std::vector<BookConfig>& books);
 
-/// How the book in the file `name` is configured: the one of `books` with that id, or the longest id before a volume's `-`; else
-/// the first.
+/// How the book in the file `name` is configured: the one of `books` with that id, or the longest id before a volume's
+/// `-`; else the first.
 BookDress dress_of(std::string_view name, const std::vector<BookConfig>& books);
 
 }  // namespace essaypack

@@ -45,17 +45,21 @@ Server::Server(int port, std::function<Answer(const Ask&, int port)> answer) : c
   server.set_keep_alive_max_count(1);  // a connection that waits would keep one of a few threads
   server.set_payload_max_length(0);
   // Before any routing: its regular expressions recurse once for each character of a path.
-  server.set_pre_routing_handler([this, answer = std::move(answer)](const httplib::Request& request, httplib::Response& response) {
-    write_answer(answer(read_ask(request), content_->port), response);
-    return httplib::Server::HandlerResponse::Handled;
-  });
+  server.set_pre_routing_handler(
+      [this, answer = std::move(answer)](const httplib::Request& request, httplib::Response& response) {
+        write_answer(answer(read_ask(request), content_->port), response);
+        return httplib::Server::HandlerResponse::Handled;
+      });
   errno = 0;
   content_->port = port == 0 ? server.bind_to_any_port(kAddress) : server.bind_to_port(kAddress, port) ? port : -1;
   if (content_->port < 0)
     throw Failure(ExitCode::environment,
-                  "can't listen on " + std::string(kAddress) + ":" + std::to_string(port) + ": " + std::generic_category().message(errno),
-                  port == 0 ? "" : "name another port, such as --port " + std::to_string(port < 65'535 ? port + 1 : port - 1) +
-                                       ", or let --port 0 take any free one");
+                  "can't listen on " + std::string(kAddress) + ":" + std::to_string(port) + ": " +
+                      std::generic_category().message(errno),
+                  port == 0
+                      ? ""
+                      : "name another port, such as --port " + std::to_string(port < 65'535 ? port + 1 : port - 1) +
+                            ", or let --port 0 take any free one");
   content_->thread = std::thread([this] { content_->server.listen_after_bind(); });
   while (!server.is_running()) std::this_thread::yield();  // before that `stop` would do nothing
 }

@@ -74,7 +74,8 @@ std::shared_ptr<const Edition> Shelf::edition() const {
   return edition_;
 }
 
-std::shared_ptr<const Edition> Shelf::edition_in(const BookDress& dress, std::size_t book, std::chrono::seconds patience) {
+std::shared_ptr<const Edition> Shelf::edition_in(const BookDress& dress, std::size_t book,
+                                                 std::chrono::seconds patience) {
   const auto until = std::chrono::steady_clock::now() + patience;
   std::unique_lock lock(guard_);
   for (;;) {

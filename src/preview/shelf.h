@@ -1,7 +1,7 @@
 #pragma once
 
-/// Where the thread that builds and the threads that answer meet: the last good edition, and the same books in other dresses, which
-/// are made when somebody looks at them.
+/// Where the thread that builds and the threads that answer meet: the last good edition, and the same books in other
+/// dresses, which are made when somebody looks at them.
 
 #include "diag/diagnostics.h"
 #include "diag/failure.h"
@@ -24,7 +24,7 @@ namespace essaypack {
 struct BuildNews {
   std::string title;  ///< Of the site; empty: not known.
   std::string site_folder;
-  bool is_good = false;  ///< The edition is of this build.
+  bool is_good = false;              ///< The edition is of this build.
   std::optional<Failure> failure;    ///< Why there was no build at all.
   std::vector<Diagnostic> problems;  ///< As `Diagnostics::sorted` gives them.
 };
@@ -36,7 +36,8 @@ class Shelf {
 
   /// A build begins.
   void begin();
-  /// A build has ended: what there is to say, and if it is good its books, files and pages. `pages` may be empty: those before stay.
+  /// A build has ended: what there is to say, and if it is good its books, files and pages. `pages` may be empty: those
+  /// before stay.
   void end(BuildNews news, std::unique_ptr<Edition> edition, std::vector<Output> pages);
   /// A dress that somebody waits for.
   std::optional<BookDress> wanted() const;

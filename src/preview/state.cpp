@@ -26,7 +26,8 @@ std::vector<Diagnostic> worst_first(std::vector<Diagnostic> problems) {
 
 }  // namespace
 
-std::string format_state(const BuildNews& news, const Edition* edition, std::uint64_t version, std::uint64_t edition_version) {
+std::string format_state(const BuildNews& news, const Edition* edition, std::uint64_t version,
+                         std::uint64_t edition_version) {
   Json books = Json::array(), files = Json::array(), problems = Json::array();
   if (edition) {
     for (const ShownBook& book : edition->books)
@@ -36,12 +37,14 @@ std::string format_state(const BuildNews& news, const Edition* edition, std::uin
   }
   for (const Diagnostic& problem : worst_first(news.problems)) {
     if (problems.size() == kMostProblems) break;
-    problems.push_back(problem_object(problem.severity, entry_of(problem.kind).name, problem.place, problem.message, problem.hint));
+    problems.push_back(
+        problem_object(problem.severity, entry_of(problem.kind).name, problem.place, problem.message, problem.hint));
   }
   const std::size_t left_out = news.problems.size() - problems.size();
   if (const std::optional<Failure>& failure = news.failure) {
     const std::string_view kind = failure->kind() ? entry_of(*failure->kind()).name : std::string_view();
-    problems.insert(problems.begin(), problem_object(Severity::error, kind, failure->place(), failure->what(), failure->hint()));
+    problems.insert(problems.begin(),
+                    problem_object(Severity::error, kind, failure->place(), failure->what(), failure->hint()));
   }
   const Json state = {{"version", version},
                       {"edition", edition_version},

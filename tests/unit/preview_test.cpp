@@ -12,12 +12,18 @@ namespace {
 
 std::string shown(const Target& target) {
   switch (target.kind) {
-    case Target::Kind::none: return "none";
-    case Target::Kind::page: return "page " + target.name;
-    case Target::Kind::version: return "version";
-    case Target::Kind::state: return "state";
-    case Target::Kind::output: return "output " + target.name;
-    case Target::Kind::part: break;
+    case Target::Kind::none:
+      return "none";
+    case Target::Kind::page:
+      return "page " + target.name;
+    case Target::Kind::version:
+      return "version";
+    case Target::Kind::state:
+      return "state";
+    case Target::Kind::output:
+      return "output " + target.name;
+    case Target::Kind::part:
+      break;
   }
   return "part " + target.name + " of " + std::to_string(target.book) + ", " + target.dress.theme +
          (target.dress.vertical ? " vertical" : " horizontal") + (target.settings.dark ? " dark" : " light") +
@@ -75,11 +81,24 @@ BOOST_AUTO_TEST_CASE(hosts) {
     const char* host;
     bool is_own;
   } kCases[] = {
-      {"127.0.0.1", true},          {"127.0.0.1:4321", true},  {"localhost", true},        {"LocalHost:4321", true},
-      {"", false},                  {"127.0.0.1:80", false},   {"localhost:04321", false}, {"localhost:", false},
-      {"evil.example", false},      {"localhost.", false},     {"127.0.0.1.evil.example:4321", false},
-      {"[::1]:4321", false},        {"127.1", false},          {" localhost", false},      {"localhost:4321 ", false},
-      {"evil@localhost", false},    {"localhost,evil", false}, {"127.0.0.1:4321:4321", false},
+      {"127.0.0.1", true},
+      {"127.0.0.1:4321", true},
+      {"localhost", true},
+      {"LocalHost:4321", true},
+      {"", false},
+      {"127.0.0.1:80", false},
+      {"localhost:04321", false},
+      {"localhost:", false},
+      {"evil.example", false},
+      {"localhost.", false},
+      {"127.0.0.1.evil.example:4321", false},
+      {"[::1]:4321", false},
+      {"127.1", false},
+      {" localhost", false},
+      {"localhost:4321 ", false},
+      {"evil@localhost", false},
+      {"localhost,evil", false},
+      {"127.0.0.1:4321:4321", false},
   };
   for (const auto& one : kCases) BOOST_TEST(is_own_host(one.host, 4321) == one.is_own, one.host);
 }
@@ -97,7 +116,8 @@ BOOST_AUTO_TEST_CASE(targets) {
       {"/output/atom.xml", "output atom.xml"},
       {"/output/tags/山 路/atom.xml", "output tags/山 路/atom.xml"},
       {"/output/...", "output ..."},
-      {"/book/modern-vertical-dark-scroll/12/EPUB/text/a.xhtml", "part EPUB/text/a.xhtml of 12, modern vertical dark scroll"},
+      {"/book/modern-vertical-dark-scroll/12/EPUB/text/a.xhtml",
+       "part EPUB/text/a.xhtml of 12, modern vertical dark scroll"},
       {"/book/plain-horizontal-light-pages/0/mimetype", "part mimetype of 0, plain horizontal light pages"},
       {"", "none"},
       {"etc/passwd", "none"},
@@ -133,10 +153,14 @@ BOOST_AUTO_TEST_CASE(types) {
   const struct {
     const char* name;
     const char* type;
-  } kCases[] = {{"a.xhtml", "application/xhtml+xml; charset=utf-8"}, {"A.XHTML", "application/xhtml+xml; charset=utf-8"},
-                {"atom.xml", "application/xml; charset=utf-8"},      {"x/feed.json", "application/json; charset=utf-8"},
-                {"a.b.jpeg", "image/jpeg"},                          {"mimetype", "application/octet-stream"},
-                {"a.exe", "application/octet-stream"},               {"sitemap.xml.gz", "application/octet-stream"}};
+  } kCases[] = {{"a.xhtml", "application/xhtml+xml; charset=utf-8"},
+                {"A.XHTML", "application/xhtml+xml; charset=utf-8"},
+                {"atom.xml", "application/xml; charset=utf-8"},
+                {"x/feed.json", "application/json; charset=utf-8"},
+                {"a.b.jpeg", "image/jpeg"},
+                {"mimetype", "application/octet-stream"},
+                {"a.exe", "application/octet-stream"},
+                {"sitemap.xml.gz", "application/octet-stream"}};
   for (const auto& one : kCases) BOOST_TEST(content_type(one.name) == one.type, one.name);
 }
 
@@ -145,8 +169,8 @@ BOOST_AUTO_TEST_CASE(dresses) {
   const struct {
     const char* name;
     const char* theme;
-  } kCases[] = {{"notes.epub", "plain"}, {"notes-1.epub", "plain"}, {"notes-2025.epub", "modern"}, {"notes-2025-1.epub", "modern"},
-                {"notes2.epub", "plain"}, {"other.epub", "plain"}};
+  } kCases[] = {{"notes.epub", "plain"},         {"notes-1.epub", "plain"}, {"notes-2025.epub", "modern"},
+                {"notes-2025-1.epub", "modern"}, {"notes2.epub", "plain"},  {"other.epub", "plain"}};
   for (const auto& one : kCases) BOOST_TEST(dress_of(one.name, books).theme == one.theme, one.name);
 }
 
@@ -173,7 +197,8 @@ BOOST_AUTO_TEST_CASE(answers) {
   BOOST_TEST(get("/output/feeds/atom.xml").body == "<feed/>");
   BOOST_TEST(get("/output/anthology.epub").status == 404);
   BOOST_TEST(get(book + "EPUB/css/book.css").body.substr(0, 17) == "p { margin: 0; }\n");
-  BOOST_TEST(header_of(get(book + "EPUB/text/a.xhtml"), "Content-Security-Policy").find("sandbox allow-same-origin") != std::string::npos);
+  BOOST_TEST(header_of(get(book + "EPUB/text/a.xhtml"), "Content-Security-Policy").find("sandbox allow-same-origin") !=
+             std::string::npos);
   BOOST_TEST(header_of(get("/nothing"), "X-Content-Type-Options") == "nosniff");
 
   BOOST_TEST(answer({"GET", "evil.example", "/"}, shelf, 4321).status == 403);
@@ -185,9 +210,12 @@ BOOST_AUTO_TEST_CASE(answers) {
   shelf.end({"", "blog", false, Failure(ExitCode::usage, "no such 'key'", "write it"), {}}, nullptr, {});
   BOOST_TEST(get(book + "EPUB/text/a.xhtml").body == "<html>第一版</html>");
   BOOST_TEST(get("/state.json").body ==
-             "{\"version\":2,\"edition\":1,\"good\":false,\"title\":\"\",\"site_folder\":\"blog\",\"books\":[{\"name\":\"anthology.epub\","
-             "\"theme\":\"classic\",\"vertical\":false}],\"files\":[{\"name\":\"feeds/atom.xml\",\"exporter\":\"atom\",\"size\":7}],"
-             "\"problems\":[{\"severity\":\"error\",\"kind\":\"\",\"file\":\"\",\"line\":0,\"column\":0,\"message\":\"no such 'key'\","
+             "{\"version\":2,\"edition\":1,\"good\":false,\"title\":\"\",\"site_folder\":\"blog\",\"books\":[{\"name\":"
+             "\"anthology.epub\","
+             "\"theme\":\"classic\",\"vertical\":false}],\"files\":[{\"name\":\"feeds/"
+             "atom.xml\",\"exporter\":\"atom\",\"size\":7}],"
+             "\"problems\":[{\"severity\":\"error\",\"kind\":\"\",\"file\":\"\",\"line\":0,\"column\":0,\"message\":"
+             "\"no such 'key'\","
              "\"hint\":\"write it\"}],\"problems_left_out\":0}\n");
   BOOST_TEST(rung == 0);
 
@@ -216,7 +244,8 @@ BOOST_AUTO_TEST_CASE(many_problems) {
     news.problems.push_back({Kind::content_missing_alt, Severity::warning, {"a.md", line, 1}, "m", ""});
   news.problems.push_back({Kind::config_bad_value, Severity::error, {"z.md", 1, 1}, "the worst", ""});
   const std::string state = format_state(news, nullptr, 1, 0);
-  BOOST_TEST(state.find("\"problems\":[{\"severity\":\"error\",\"kind\":\"config/bad-value\",\"file\":\"z.md\"") != std::string::npos);
+  BOOST_TEST(state.find("\"problems\":[{\"severity\":\"error\",\"kind\":\"config/bad-value\",\"file\":\"z.md\"") !=
+             std::string::npos);
   BOOST_TEST(state.find("\"problems_left_out\":501}") != std::string::npos);
 }
 
