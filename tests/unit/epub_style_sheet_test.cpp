@@ -42,7 +42,12 @@ BOOST_AUTO_TEST_CASE(faults) {
       {"escape", "p { d\\69rection: rtl }", 5, "\\"},
       {"open", "p { margin: 0", 2, "{"},
       {"closed", "p { margin: 0 } }", 16, "}"},
-      {"comment without end", "p { margin: 0 } /* }", 0, ""},
+      {"comment without end", "p { margin: 0 } /* }", 16, "/*"},
+      {"string without end", "p { quotes: 'a }\n", 12, "'"},
+      {"a rule in a rule", "p { margin: 0; & em { margin: 0 } }", 20, "nesting"},
+      {"a question in a rule", "p { @media print { margin: 0 } }", 17, "nesting"},
+      {"a rule in a question in a question", "@supports (x: y) { @media print { p { margin: 0 } } }", 0, ""},
+      {"no selector", "p { } { margin: 0 }", 6, "no selector"},
       {"empty", "", 0, ""},
   };
   for (const auto& one : kCases) {

@@ -12,21 +12,24 @@ constexpr std::size_t kLargestSheet = 1 << 20;
 
 bool is_name_character(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_' || (c & 0x80); }
 
-/// The style sheet with comments and the insides of strings blank, so that only rules are left to look at.
+/// The style sheet with comments and strings blank, so that only rules are left to look at; of one without an end its start
+/// stays.
 std::string blank_comments(std::string_view css) {
   std::string out(css);
   for (std::size_t at = 0; at < css.size(); ++at) {
-    std::size_t end = css.npos;
+    std::size_t end = css.npos, start = at;
     if (css.substr(at, 2) == "/*") {
       end = css.find("*/", at + 2);
-      end = end == css.npos ? css.size() : end + 2;
+      if (end == css.npos) start += 2, end = css.size();
+      else end += 2;
     } else if (css[at] == '"' || css[at] == '\'') {
       end = at + 1;
       while (end < css.size() && css[end] != css[at] && css[end] != '\n') end += css[end] == '\\' ? 2 : 1;
+      if (end >= css.size() || css[end] == '\n') ++start;
       end = std::min(end + 1, css.size());
     }
     if (end == css.npos) continue;
-    for (std::size_t i = at; i < end; ++i)
+    for (std::size_t i = start; i < end; ++i)
       if (out[i] != '\n') out[i] = ' ';
     at = end - 1;
   }
@@ -42,15 +45,35 @@ bool is_property(const std::string& rules, std::size_t at, std::size_t end) {
   return opens && after != rules.npos && rules[after] == ':';
 }
 
-StyleFault find_unbalanced(const std::string& rules) {
-  std::vector<std::size_t> open;
+/// Brackets without a partner, rules without a selector, rules within rules.
+StyleFault find_bad_block(const std::string& rules) {
+  struct Block {
+    std::size_t at;
+    bool holds_rules;
+  };
+  std::vector<Block> open;
+  std::size_t start = 0;  ///< Of what stands before the next bracket.
   for (std::size_t at = 0; at < rules.size(); ++at) {
-    if (rules[at] == '{') open.push_back(at);
-    if (rules[at] != '}') continue;
-    if (open.empty()) return {at, "}"};
-    open.pop_back();
+    if (rules[at] == '{') {
+      const std::string_view head = trim(std::string_view(rules).substr(start, at - start));
+      if (head.empty()) return {at, "no selector"};
+      if (!open.empty() && !open.back().holds_rules) return {at, "nesting"};
+      open.push_back({at, head[0] == '@'});
+    } else if (rules[at] == '}') {
+      if (open.empty()) return {at, "}"};
+      open.pop_back();
+    }
+    if (rules[at] == '{' || rules[at] == '}' || rules[at] == ';') start = at + 1;
   }
-  return open.empty() ? StyleFault{} : StyleFault{open.back(), "{"};
+  return open.empty() ? StyleFault{} : StyleFault{open.back().at, "{"};
+}
+
+std::string message_of(const StyleFault& fault) {
+  if (fault.what == "nesting") return "a rule stands in another rule, which readers do not understand";
+  if (fault.what == "no selector") return "'{' has no selector before it";
+  for (const char* half : {"{", "}", "/*", "\"", "'"})
+    if (fault.what == half) return "'" + fault.what + "' has no partner";
+  return "'" + fault.what + "' may not stand in a book's style sheet";
 }
 
 /// What the templates of style sheets may ask. `before` and `after` are the sides of a block, `start` and `end` of a line.
@@ -79,6 +102,8 @@ StyleFault find_style_fault(std::string_view css) {
   const std::string rules = blank_comments(css);
   for (std::size_t at = 0; at < rules.size(); ++at) {
     if (rules[at] == '\\') return {at, "\\"};  // an escape may hide any of the words below
+    if (rules[at] == '"' || rules[at] == '\'') return {at, std::string(1, rules[at])};
+    if (rules.compare(at, 2, "/*") == 0) return {at, "/*"};
     if (rules.compare(at, 7, "@import") == 0) return {at, "@import"};
     if (!is_name_character(rules[at]) || (at > 0 && is_name_character(rules[at - 1]))) continue;
     std::size_t end = at;
@@ -87,7 +112,7 @@ StyleFault find_style_fault(std::string_view css) {
     if (word == "url" && end < rules.size() && rules[end] == '(') return {at, "url(...)"};
     if ((word == "direction" || word == "unicode-bidi") && is_property(rules, at, end)) return {at, word};
   }
-  return find_unbalanced(rules);
+  return find_bad_block(rules);
 }
 
 std::string make_style_sheet(const Book& book, const Templates& templates, const std::string& fonts, const std::string& own) {
@@ -120,9 +145,7 @@ std::string read_own_style_sheet(const ExportContext& context, const BookLook& l
   const std::size_t start = newline == head.npos ? 0 : newline + 1;
   const int column = 1 + static_cast<int>(count_code_points(head.substr(start)));
   const bool is_direction = fault.what == "direction" || fault.what == "unicode-bidi";
-  const std::string message = fault.what == "{" || fault.what == "}" ? "'" + fault.what + "' has no partner"
-                                                                     : "'" + fault.what + "' may not stand in a book's style sheet";
-  return refuse({look.stylesheet, line, column}, message, is_direction ? "book: {vertical: true} sets the direction of vertical books" : "");
+  return refuse({look.stylesheet, line, column}, message_of(fault), is_direction ? "book: {vertical: true} sets the direction of vertical books" : "");
 }
 
 }  // namespace essaypack
