@@ -179,7 +179,7 @@ SH
   BAIDU='https://baidu.example/urls?site=a&token=b' BAIDU_QUOTA=2 sh "$examples/announce.sh" out || fail 'Baidu'
   [ "$(sed -n 2p sent)" = "$newest" ] || { cat sent; fail 'Baidu did not get the newest'; }
   [ "$(wc -l < out/changed-urls.txt)" = $((total - 2)) ] || fail 'the quota'
-  HUB=https://hub.example FEED=https://essays.example.org/atom.xml sh "$examples/announce.sh" out || fail 'hub'
+  HUB=https://hub.example FEED=https://essays.example.org/atom.xml sh "$examples/announce.sh" out || fail 'hub'  # rule C41
   [ ! -e out/changed-urls.txt ] || fail 'the list stays'
   # IndexNow
   cp -r "$examples/blog" blog

@@ -209,7 +209,7 @@ void read_feed(KeyReader keys, FeedConfig& feed) {
     feed.by_updated = word == "-updated";
   keys.texts("hub", feed.hubs);
   keys.text("icon", feed.icon);
-  if (!keys.is_own()) return;
+  if (!keys.is_own()) return keys.unused_template("template");
   keys.text("logo", feed.logo);
   if (keys.number("max_bytes", 0, kMostBytes, number)) feed.max_bytes = static_cast<std::size_t>(number);
   read_id(keys, feed);
@@ -235,7 +235,11 @@ void read_sitemap(KeyReader keys, SitemapConfig& sitemap) {
   }
   keys.flag("categories", sitemap.categories);
   keys.flag("tags", sitemap.tags);
-  if (!keys.is_own()) return;
+  if (!keys.is_own()) {
+    keys.unused_template("template");
+    keys.unused_template("template_txt");
+    return;
+  }
   read_include(keys, sitemap);
   long number = 0;
   if (keys.number("split", 1, 50'000, number)) sitemap.split = static_cast<std::size_t>(number);

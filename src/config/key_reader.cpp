@@ -63,6 +63,13 @@ void ConfigFile::fatal_value(const Value& value, const std::string& message, con
   failures_.emplace_back(ExitCode::usage, Kind::config_bad_value, Place{name_, value.line, value.column}, message, hint);
 }
 
+void ConfigFile::unused_template(const Value& value, const std::string& path) {
+  diagnostics_.report(Kind::config_unused_template, {name_, value.line, value.column},
+                      quoted(path) + " is " + (value.is_scalar() ? quoted(value.text) : std::string(shape_of(value))) +
+                          ", which is not run",
+                      "remove the key, or see docs/feeds.md for what can be configured");
+}
+
 void ConfigFile::unknown_key(const Value::Member& member, const std::string& path, const std::vector<std::string>& known,
                              const std::string& hint) {
   const std::optional<std::string> meant = closest_word(member.key, known);
@@ -111,6 +118,11 @@ void KeyReader::bad(std::string_view key, const Value& value, const std::string&
 
 void KeyReader::fatal(std::string_view key, const Value& value, const std::string& message, const std::string& hint) {
   file_.fatal_value(value, "'" + path_of(key) + "' " + message, hint);
+}
+
+void KeyReader::unused_template(std::string_view key) {
+  const Value* value = find(key);
+  if (value && !(value->is_scalar() && value->text.empty())) file_.unused_template(*value, path_of(key));
 }
 
 const Value* KeyReader::scalar(std::string_view key) {

@@ -30,6 +30,8 @@ class ConfigFile {
   void bad_value(const Value& value, const std::string& message, const std::string& hint);
   /// The same, ending the run whosever file it is.
   void fatal_value(const Value& value, const std::string& message, const std::string& hint);
+  /// A value that can be read and has no effect.
+  void unused_template(const Value& value, const std::string& path);
   /// `hint`: where nothing similar is known.
   void unknown_key(const Value::Member& member, const std::string& path, const std::vector<std::string>& known,
                    const std::string& hint = "docs/configuration.md has the list of keys");
@@ -77,6 +79,8 @@ class KeyReader {
   void bad(std::string_view key, const Value& value, const std::string& message, const std::string& hint = {});
   /// The same, and the run ends whosever file it is.
   void fatal(std::string_view key, const Value& value, const std::string& message, const std::string& hint = {});
+  /// Warns of a template of the site's generator, which is not run.
+  void unused_template(std::string_view key);
   /// Warns of a member whose key is none of `known`.
   void unknown(const Value::Member& member, const std::vector<std::string>& known, const std::string& hint);
   /// Warns of members that nobody asked for.

@@ -191,6 +191,9 @@ class Finish {
     if (reference.compare(0, 2, "//") == 0) reference.insert(0, "https:");
     const UrlParts parts = split_url(reference);
     if (parts.has_scheme && !is_safe_scheme(parts.scheme)) {
+      context_.diagnostics.report(Kind::content_broken_link, context_.places.find(line, reference),
+                                  "the link to '" + shown_reference(reference) + "' was dropped: readers don't follow such addresses",
+                                  "link to a page, or write the text alone");
       unwrap(node);
       return false;
     }

@@ -82,13 +82,16 @@ std::size_t main_feed_limit(const ExportContext& context) {
   return std::max(config.limit, open);
 }
 
-void export_archive(const ExportContext& context, OutputSet& outputs, Diagnostics&) {
+void export_archive(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
   const std::vector<ArchivePart> parts = plan_archive(context);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const Feed feed = make_archive_feed(context, parts, i);
     if (feed.entries.empty()) continue;
     const std::string& name = parts[i].name;
-    outputs.add({name, "archive", OutputRank::archive, write_atom(feed, output_address(context.site, name)), {}});
+    std::string bytes = write_atom(feed, output_address(context.site, name));
+    const std::size_t fewer = std::max<std::size_t>(feed.entries.size() * 500'000 / bytes.size(), 1);
+    check_size(name, bytes.size(), "write 'archive: " + std::to_string(fewer) + "' for blocks of fewer posts", diagnostics);
+    outputs.add({name, "archive", OutputRank::archive, std::move(bytes), {}});
   }
 }
 

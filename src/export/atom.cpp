@@ -88,7 +88,9 @@ void export_atom(const ExportContext& context, OutputSet& outputs, Diagnostics& 
   const Feed& feed = book->main;
   const std::string& name = context.config.feed.atom_path;
   if (feed.entries.empty() || name.empty()) return;
-  outputs.add({name, "atom", OutputRank::feed, write_atom(feed, output_address(context.site, name)), {}});
+  std::string bytes = write_atom(feed, output_address(context.site, name));
+  check_size(name, bytes.size(), kSizeHint, diagnostics);
+  outputs.add({name, "atom", OutputRank::feed, std::move(bytes), {}});
 }
 
 }  // namespace essaypack

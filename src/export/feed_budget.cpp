@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t kSeparator = 2;
 /// At least the markup round a content.
 constexpr std::size_t kContentMarkup = 64;
+/// What many services refuse (rule C40).
+constexpr std::size_t kLarge = 1'000'000;
 
 /// The bytes that `text` takes as XML text.
 std::size_t xml_size(std::string_view text) {
@@ -102,6 +104,12 @@ FeedBudget::Decision FeedBudget::decide() const {
     total = next;
   }
   return {full, full_.size()};
+}
+
+void check_size(const std::string& name, std::size_t bytes, const std::string& hint, Diagnostics& diagnostics) {
+  if (bytes <= kLarge) return;
+  diagnostics.report(Kind::feed_large, {},
+                     "'" + name + "' has " + std::to_string(bytes) + " bytes, and many services take no feed of more than 1 MB", hint);
 }
 
 }  // namespace essaypack

@@ -6,6 +6,7 @@
 #include "export/archive.h"
 #include "export/feed_budget.h"
 #include "export/feed_html.h"
+#include "export/feed_icon.h"
 #include "export/feed_image.h"
 #include "export/feed_style.h"
 #include "export/summary.h"
@@ -104,12 +105,21 @@ bool add_texts(const ExportContext& context, FeedEntry& entry) {
   return true;
 }
 
+/// What readers will miss in every feed of the site.
+void check_head(const ExportContext& context, const Feed& feed, Diagnostics& diagnostics) {
+  check_icons(context, diagnostics);
+  if (context.config.author.name.empty() && feed.author.name == feed.title)
+    diagnostics.report(Kind::feed_no_author, {}, "no author is configured, so the feeds name '" + feed.title + "'",
+                       "write 'author: ...' into essaypack.yaml, or use --author");
+}
+
 Feed make_main_feed(const ExportContext& context, Diagnostics& diagnostics) {
   const FeedConfig& config = context.config.feed;
   Feed feed = make_feed_head(context);
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < context.site.posts.size(); ++i)
     if (is_feed_post(context.site.posts[i])) order.push_back(i);
+  if (!order.empty()) check_head(context, feed, diagnostics);
   sort_for_feed(order, context);
 
   const std::size_t limit = main_feed_limit(context);
@@ -177,7 +187,7 @@ std::optional<FeedEntry> make_entry(const ExportContext& context, std::size_t po
 }
 
 bool fill_feed(Feed& feed, const FeedConfig& config, const std::function<std::optional<FeedEntry>()>& next) {
-  FeedBudget budget(feed, config.content == FeedConfig::Content::none ? 0 : config.max_bytes, config.json_ascii);
+  FeedBudget budget(feed, config.max_bytes, config.json_ascii);
   bool is_cut = false;
   while (std::optional<FeedEntry> entry = next()) {
     is_cut = !budget.weigh(*entry);

@@ -59,6 +59,13 @@ std::string lower_scheme(std::string_view reference) {
   return {};
 }
 
+/// True for what is an address without doubt: people write names of authors into `cite`, too.
+bool is_address(std::string_view written) {
+  const std::string_view text = trim(written);
+  return is_http_url(text) || text.substr(0, 1) == "/" || text.substr(0, 2) == "./" || text.substr(0, 3) == "../" ||
+         text.substr(0, 1) == "#";
+}
+
 /// Writes one entry's HTML.
 class HtmlWriter {
  public:
@@ -145,7 +152,7 @@ class HtmlWriter {
       else if (name == "src" || name == "poster")
         write_address(name, address(a.value()));
       else if (name == "cite")
-        write_address(name, is_http_url(a.value()) ? address(a.value()) : std::string());
+        write_address(name, is_address(a.value()) ? address(a.value()) : std::string());
       else if (name == "srcset")
         write_srcset(a.value());
       else if (name == "xml:lang" && !at.attribute("lang"))
@@ -279,21 +286,6 @@ class HtmlWriter {
   bool in_math_ = false;
 };
 
-/// Follows `text` through the texts below `node`; false at the first difference.
-bool matches_text(const pugi::xml_node& node, std::string_view text, std::size_t& at) {
-  for (pugi::xml_node child : node.children()) {
-    if (child.type() == pugi::node_element && !matches_text(child, text, at)) return false;
-    for (const char c : std::string_view(child.value())) {
-      if (is_ascii_space(c)) continue;
-      while (at < text.size() && is_ascii_space(text[at])) ++at;
-      if (at == text.size() || text[at++] != c) return false;
-    }
-    // What a note or a table shows beside its words is no part of a summary.
-    if (std::string_view(child.name()) == "ep:ref") return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 void append_escaped(std::string& out, std::string_view text) {
@@ -322,12 +314,5 @@ std::string feed_address(std::string_view page, std::string_view reference) {
 }
 
 std::string write_feed_html(const Fragment& fragment, const FeedHtmlPlace& place) { return HtmlWriter(fragment, place).run(); }
-
-bool is_whole_text(const Fragment& fragment, std::string_view text) {
-  std::size_t at = 0;
-  if (!matches_text(fragment.body.document_element(), text, at)) return false;
-  while (at < text.size() && is_ascii_space(text[at])) ++at;
-  return at == text.size();
-}
 
 }  // namespace essaypack

@@ -26,9 +26,6 @@ struct FeedHtmlPlace {
 /// The whole content; empty if there is nothing to read or see in it.
 std::string write_feed_html(const Fragment& fragment, const FeedHtmlPlace& place);
 
-/// True if the text of `fragment`, white space aside, is exactly `text` (feeds.md C16).
-bool is_whole_text(const Fragment& fragment, std::string_view text);
-
 /// `reference` as an absolute ASCII address seen from `page`; empty for what no feed may carry (`javascript:`, `file:`).
 /// Without a page it stays relative.
 std::string feed_address(std::string_view page, std::string_view reference);

@@ -63,7 +63,9 @@ void export_json_feed(const ExportContext& context, OutputSet& outputs, Diagnost
   const std::string& name = context.config.feed.json_path;
   if (feed.entries.empty() || name.empty()) return;
   const JsonText text = context.config.feed.json_ascii ? JsonText::ascii : JsonText::utf8;
-  outputs.add({name, "json", OutputRank::feed, write_json_feed(feed, output_address(context.site, name), text), {}});
+  std::string bytes = write_json_feed(feed, output_address(context.site, name), text);
+  check_size(name, bytes.size(), kSizeHint, diagnostics);
+  outputs.add({name, "json", OutputRank::feed, std::move(bytes), {}});
 }
 
 }  // namespace essaypack

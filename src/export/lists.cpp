@@ -134,7 +134,7 @@ Feed make_list_feed_head(const ExportContext& context, const ListFeed& plan) {
   return feed;
 }
 
-void export_lists(const ExportContext& context, OutputSet& outputs, Diagnostics&) {
+void export_lists(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
   const std::vector<ListFeed> feeds = plan_list_feeds(context);
   EntryStore store(context, feeds);
   for (std::size_t from = 0; from < feeds.size(); from += kBlock) {
@@ -144,7 +144,9 @@ void export_lists(const ExportContext& context, OutputSet& outputs, Diagnostics&
       const Feed feed = make_list_feed(context, feeds[i], store);
       if (feed.entries.empty()) continue;
       const std::string& name = feeds[i].name;
-      outputs.add({name, "lists", OutputRank::list_feed, write_atom(feed, output_address(context.site, name)), {}});
+      std::string bytes = write_atom(feed, output_address(context.site, name));
+      check_size(name, bytes.size(), kSizeHint, diagnostics);
+      outputs.add({name, "lists", OutputRank::list_feed, std::move(bytes), {}});
     }
   }
 }

@@ -30,6 +30,20 @@ void add_channel_image(pugi::xml_node channel, const Feed& feed) {
   add_text(image, "link", feed.url);
 }
 
+/// The address as the text of an element. Some readers take that text for HTML and resolve what looks like an entity, so the `&`
+/// of `/a&amp;b/` is an escape here; servers see no difference.
+std::string link_text(const std::string& url) {
+  std::string text;
+  std::size_t from = 0;
+  for (std::size_t at = url.find('&'); at != url.npos; at = url.find('&', at + 1)) {
+    const std::size_t end = url.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", at + 1);
+    if (end == url.npos || end == at + 1 || url[end] != ';') continue;
+    text.append(url, from, at - from) += "%26";
+    from = at + 1;
+  }
+  return text.append(url, from, url.npos);
+}
+
 void add_texts(pugi::xml_node item, const FeedEntry& entry) {
   if (!entry.summary.empty()) add_text(item, "description", escape_xml(entry.summary));
   if (entry.content.empty()) return;
@@ -39,7 +53,7 @@ void add_texts(pugi::xml_node item, const FeedEntry& entry) {
 void add_item(pugi::xml_node channel, const Feed& feed, const FeedEntry& entry) {
   pugi::xml_node item = channel.append_child("item");
   add_text(item, "title", entry.title);
-  add_text(item, "link", entry.url);
+  add_text(item, "link", link_text(entry.url));
   pugi::xml_node guid = add_text(item, "guid", entry.id);
   add_attribute(guid, "isPermaLink", entry.id_is_url ? "true" : "false");
   add_text(item, "pubDate", format_rfc822(entry.published));
@@ -92,7 +106,9 @@ void export_rss(const ExportContext& context, OutputSet& outputs, Diagnostics& d
   const Feed& feed = book->main;
   const std::string& name = context.config.feed.rss_path;
   if (feed.entries.empty() || name.empty()) return;
-  outputs.add({name, "rss", OutputRank::feed, write_rss(feed, output_address(context.site, name)), {}});
+  std::string bytes = write_rss(feed, output_address(context.site, name));
+  check_size(name, bytes.size(), kSizeHint, diagnostics);
+  outputs.add({name, "rss", OutputRank::feed, std::move(bytes), {}});
 }
 
 }  // namespace essaypack

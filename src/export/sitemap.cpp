@@ -188,6 +188,22 @@ class MapWriter {
   const SitemapList& list_;
 };
 
+/// A map may list what lies below its own folder, nothing else.
+void check_folder(const ExportContext& context, const SitemapList& list, Diagnostics& diagnostics) {
+  const std::string& name = context.config.sitemap.xml_path;
+  const std::size_t slash = name.rfind('/');
+  if (slash == name.npos) return;
+  const std::string below = output_address(context.site, name.substr(0, slash + 1));
+  const auto outside = std::count_if(list.addresses.begin(), list.addresses.end(), [&](const SitemapAddress& address) {
+    return address.url.compare(0, below.size(), below) != 0;
+  });
+  if (outside == 0) return;
+  diagnostics.report(Kind::sitemap_in_folder, {},
+                     "'" + name + "' may only list what lies below " + below + ", " + std::to_string(outside) +
+                         (outside == 1 ? " address does not" : " addresses do not"),
+                     "write 'sitemap: {path: " + name.substr(slash + 1) + "}'");
+}
+
 }  // namespace
 
 void export_sitemap(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
@@ -195,6 +211,7 @@ void export_sitemap(const ExportContext& context, OutputSet& outputs, Diagnostic
   if (context.site.posts.empty() && context.site.pages.empty()) return;
   const SitemapList list = list_addresses(context);
   if (list.addresses.empty()) return;
+  check_folder(context, list, diagnostics);
   MapWriter writer(context, outputs, list);
   writer.run();
   if (context.config.sitemap.baidu) writer.run_baidu(diagnostics);

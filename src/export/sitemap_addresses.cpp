@@ -24,6 +24,15 @@ Changed later_of(const Changed& a, const Changed& b) {
   return std::max(*a, *b);
 }
 
+/// True for a web address with a host that can be one: posts have `http://paste the picture here http://…`, too.
+bool has_host(const std::string& url) {
+  if (!is_http_url(url)) return false;
+  const std::string_view authority = split_url(url).authority;
+  const std::string_view host = authority.substr(0, authority.find(':'));
+  const std::string_view port = authority.substr(host.size());
+  return !host.empty() && host.find_first_of("%@ ") == host.npos && port.find_first_not_of(":0123456789") == port.npos;
+}
+
 std::string_view after_last_slash(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 /// `essay.en` and `essay.zh-CN` are one text, `index.en` is its folder.
@@ -112,8 +121,8 @@ class AddressList {
       std::vector<std::string>& images = list_.addresses[texts_[i].address].images;
       std::set<std::string> seen;
       for (const Image& image : fragment->images)
-        if (!image.missing && is_http_url(image.url) && images.size() < kMostImages && seen.insert(image.url).second)
-          images.push_back(encode_url(image.url));
+        if (!image.missing && images.size() < kMostImages && seen.insert(image.url).second)
+          if (std::string url = encode_url(image.url); has_host(url)) images.push_back(std::move(url));
     });
   }
 

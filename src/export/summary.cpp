@@ -72,6 +72,28 @@ std::size_t append_reference(std::string& out, std::string_view text) {
   return 0;
 }
 
+/// Any white space: a summary has one space where the text has two, or one that does not break.
+void skip_spaces(std::string_view text, std::size_t& at) {
+  for (std::size_t next = at; next < text.size() && is_space(next_code_point(text, next));) at = next;
+}
+
+/// Follows `text` through the texts below `node`; false at the first difference.
+bool matches_text(const pugi::xml_node& node, std::string_view text, std::size_t& at) {
+  for (pugi::xml_node child : node.children()) {
+    if (child.type() == pugi::node_element && !matches_text(child, text, at)) return false;
+    const std::string_view value = child.value();
+    for (std::size_t from = 0; from < value.size();) {
+      const char32_t c = next_code_point(value, from);
+      if (is_space(c)) continue;
+      skip_spaces(text, at);
+      if (at == text.size() || next_code_point(text, at) != c) return false;
+    }
+    // What a note or a table shows beside its words is no part of a summary.
+    if (std::string_view(child.name()) == "ep:ref") return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string strip_markup(std::string_view text) {
@@ -100,6 +122,13 @@ std::string summary_of(const Post& post, const Fragment* fragment, const Config&
   if (text.empty() && fragment) text = one_line(fragment->excerpt_text);
   if (text.empty() && fragment) text = one_line(fragment->opening_text);
   return cut_text(text, config.feed.content_limit, site.language_of(post));
+}
+
+bool is_whole_text(const Fragment& fragment, std::string_view text) {
+  std::size_t at = 0;
+  if (!matches_text(fragment.body.document_element(), text, at)) return false;
+  skip_spaces(text, at);
+  return at == text.size();
 }
 
 }  // namespace essaypack

@@ -18,6 +18,9 @@ bool has_written_summary(const Post& post);
 /// `fragment` may be null.
 std::string summary_of(const Post& post, const Fragment* fragment, const Config& config, const Site& site);
 
+/// True if the text of `fragment`, white space aside, is exactly `text` (feeds.md C16).
+bool is_whole_text(const Fragment& fragment, std::string_view text);
+
 /// Text that may hold HTML as people read it: tags of known elements gone, entities resolved. `a < b` and `<div>` that
 /// belong to the text can't be told from markup, so only whole tags go.
 std::string strip_markup(std::string_view text);

@@ -1,6 +1,6 @@
 #!/bin/bash
 # The same bytes with any number of jobs, in any zone and locale, from a copied and touched folder; a second run touches
-# no file.
+# no file: rule P12.
 ESSAYPACK=$(readlink -f "$1")
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
 unset SOURCE_DATE_EPOCH

@@ -1,5 +1,5 @@
 #!/bin/bash
-# full_disk.sh ESSAYPACK [SIZES]: a full disk: exit 3, a message, the old files as they were, no temporary file.
+# full_disk.sh ESSAYPACK [SIZES]: a full disk: exit 3, a message, the old files as they were, no temporary file (rule P13).
 ESSAYPACK=$(readlink -f "$1")
 script=$(readlink -f "$0")
 . "$(dirname "$script")/lib.sh"

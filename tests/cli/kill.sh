@@ -1,6 +1,6 @@
 #!/bin/bash
 # kill.sh ESSAYPACK [ROUNDS]: kill -9 at random moments leaves each file old or new, and the next run finishes and tidies up. SIGTERM leaves no
-# temporary file and ends with 130.
+# temporary file and ends with 130. With full_disk.sh: rule P13.
 ESSAYPACK=$(readlink -f "$1")
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
 make_blog old 120

@@ -1,7 +1,7 @@
 #!/bin/bash
 # What a subscriber sees: newsboat, with its own database, reads the feeds of a blog whose posts have been read, and finds
 # nothing new and nothing twice when addresses change, a tag gets another name, a post goes or is edited; a new post, and
-# nothing else, is new.
+# nothing else, is new: rule C11.
 ESSAYPACK=$(readlink -f "$1")
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
 for tool in newsboat sqlite3 timeout; do command -v $tool >/dev/null || skip "$tool is not installed"; done

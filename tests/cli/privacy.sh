@@ -1,7 +1,7 @@
 #!/bin/bash
 # privacy.sh ESSAYPACK [SHARED]: no word of a post that may not be published is in anything that any command writes or says.
 # The posts below have words of their own in every field, all beginning with "veiled"; books are searched unzipped. Diagnostics may
-# name the file, as a depfile does, and nothing else. The same with a blog that hexo-blog-encrypt protects, where SHARED has it.
+# name the file, as a depfile does, and nothing else (rule P14). The same with a blog that hexo-blog-encrypt protects, where SHARED has it.
 ESSAYPACK=$(readlink -f "$1")
 shared=${2:+$(readlink -f "$2")}
 . "$(dirname "$0")/lib.sh"

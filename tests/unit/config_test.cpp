@@ -175,7 +175,12 @@ BOOST_AUTO_TEST_CASE(names_the_place_of_what_is_wrong) {
        "essaypack.yaml:4:8: warning: the key 'feed.limt' is unknown [config/unknown-key]\n    hint: did you mean 'limit'?\n"
        "essaypack.yaml:4:17: warning: the key 'feed.zzzzzzzz' is unknown [config/unknown-key]\n"
        "    hint: docs/configuration.md has the list of keys\n"},
-      {"unknown keys in a foreign file", hexo_with("theme: x\nfeed: {template: y}\n"), ""},
+      {"unknown keys in a foreign file", hexo_with("theme: x\nfeed: {colour: y}\n"), ""},
+      {"templates that are not run", hexo_with("feed: {template: [a.xml, b.xml]}\nsitemap:\n  template: t.xml\n  template_txt: ''\n"),
+       "_config.yml:3:18: warning: 'feed.template' is a list, which is not run [config/unused-template]\n"
+       "    hint: remove the key, or see docs/feeds.md for what can be configured\n"
+       "_config.yml:5:13: warning: 'sitemap.template' is 't.xml', which is not run [config/unused-template]\n"
+       "    hint: remove the key, or see docs/feeds.md for what can be configured\n"},
       {"all bad values at once", own_with("feed:\n  limit: many\nkeep_going: maybe\nurl: example.org\n"),
        "essaypack.yaml:4:10: error: 'feed.limit' is 'many', not a whole number from 0 to 1000000 [config/bad-value]\n"
        "essaypack.yaml:5:13: error: 'keep_going' is 'maybe', not true or false [config/bad-value]\n"

@@ -1,4 +1,5 @@
 #include "export/feed_html.h"
+#include "export/summary.h"
 
 #include "feed_support.h"
 

@@ -66,4 +66,15 @@ BOOST_AUTO_TEST_CASE(ids_that_are_addresses) {
   BOOST_TEST(rss.find("<guid isPermaLink=\"false\">https://old.example.org/?p=1</guid>") != rss.npos);
 }
 
+BOOST_AUTO_TEST_CASE(an_address_that_looks_like_an_entity) {
+  const std::pair<const char*, const char*> kCases[] = {
+      {"a&b=c", "a&amp;b=c"}, {"a&amp;b&lt;", "a%26amp;b%26lt;"}, {"a&;b", "a&amp;;b"}, {"a&amp", "a&amp;amp/"}, {"x&amp;&y", "x%26amp;&amp;y"}};
+  for (const auto& [key, link] : kCases) {
+    TestSite t;
+    t.add(key, "2025-01-01", "甲", "<p>1</p>");
+    const std::string rss = t.run("rss").at("rss2.xml");
+    BOOST_TEST(rss.find("<link>https://blog.example.com/posts/" + std::string(link)) != rss.npos, key << '\n' << rss);
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -45,6 +45,8 @@ BOOST_AUTO_TEST_CASE(pictures_of_a_post) {
   add_image(t, 0, "https://blog.example.com/images/lost.png", true);
   add_image(t, 0, "data:image/png;base64,AAAA");
   add_image(t, 0, "https://elsewhere.example/雨.png");
+  add_image(t, 0, "http://图片放在这里 http://elsewhere.example/a.png");
+  add_image(t, 0, "http://elsewhere.example:port/a.png");
   const std::string map = t.run("sitemap").at("sitemap.xml");
   BOOST_TEST(map.find("xmlns:image=\"http://www.google.com/schemas/sitemap-image/1.1\"") != map.npos);
   BOOST_TEST(first_entry(map) ==
