@@ -59,13 +59,17 @@ void append_chunk(std::string& out, std::string_view type, std::string_view byte
 std::string index_rows(const std::uint32_t* pixels, int width, int height, int stride, Palette& palette) {
   std::string rows(static_cast<std::size_t>(height) * (width + 1), '\0');
   std::size_t at = 0;
-  for (int y = 0; y < height; ++y) {
-    ++at;
+  const auto pitch = static_cast<std::size_t>(width) + 1;
+  for (int y = 0; y < height; ++y, at += pitch) {
     const std::uint32_t* row = pixels + static_cast<std::ptrdiff_t>(y) * stride;
+    if (y > 0 && std::equal(row, row + width, row - stride)) {
+      std::copy_n(rows.data() + at - pitch, pitch, rows.data() + at);
+      continue;
+    }
+    unsigned char index = 0;
     for (int x = 0; x < width; ++x) {
-      unsigned char index = 0;
-      if (!palette.find(row[x] & 0xffffff, index)) return {};
-      rows[at++] = static_cast<char>(index);
+      if ((x == 0 || row[x] != row[x - 1]) && !palette.find(row[x] & 0xffffff, index)) return {};
+      rows[at + 1 + static_cast<std::size_t>(x)] = static_cast<char>(index);
     }
   }
   return rows;
