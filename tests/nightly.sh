@@ -1,14 +1,19 @@
 #!/bin/sh
-# usage: tests/nightly.sh [SECONDS_FOR_EACH_FUZZ_TARGET]
+# usage: tests/nightly.sh [SECONDS_FOR_EACH_FUZZ_TARGET [PART...]]
 # What takes too long for every run: the tests under both kinds of sanitizer, clang-tidy, each fuzz target for a while (ten
-# minutes unless told), a hundred kills, starts at once and ten full disks, the benchmark, books of whole blogs before every checker. Inputs that a fuzz target finds worth keeping stay in build/fuzz/found; one that breaks it
-# is named in the last lines of its log. Prints a line for each part; exit 1 if one failed.
+# minutes unless told), the benchmark, a hundred kills, a hundred starts at once, ten full disks and books of whole blogs before
+# every checker. Parts: asan tsan tidy fuzz bench kill lock full-disk books; all of them unless some are named. `scale`, the
+# sitemap of 120,000 posts in 300 MB, is run where it is named. Inputs that a fuzz target finds worth keeping stay in
+# build/fuzz/found; one that breaks it is named in the last lines of its log. Prints a line for each part; exit 1 if one failed.
 set -eu
 cd "$(dirname "$0")/.."
 seconds=${1:-600}
+[ $# -eq 0 ] || shift
+wanted=" ${*:-asan tsan tidy fuzz bench kill lock full-disk books} "
 mkdir -p build
 failed=0
 
+wants() { case $wanted in *" $1 "*) true ;; *) false ;; esac; }
 part() {
   name=$1
   shift
@@ -23,20 +28,29 @@ fuzz() {
   "build/fuzz/tests/fuzz/$1_fuzz" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 \
     -artifact_prefix="build/fuzz/found/$1-" "build/fuzz/found/$1" "tests/fuzz/corpus/$1"
 }
-bench() { cmake --preset release -DESSAYPACK_TESTS=ON && cmake --build --preset release --target bench; }
+# What the parts below it run.
+release() {
+  cmake --preset release -DESSAYPACK_TESTS=ON && cmake --build --preset release --target essaypack essaypack_corpus essaypack_measure
+}
+bench() { cmake --build --preset release --target bench; }
 
-part asan cmake --workflow --preset asan
-part tsan cmake --workflow --preset tsan
-part tidy tidy
-part fuzz-build fuzz_build
-for target in tests/fuzz/*_fuzz.cpp; do
-  name=$(basename "$target" _fuzz.cpp)
-  part "fuzz-$name" fuzz "$name"
-done
-part bench bench
-part kill bash tests/cli/kill.sh build/release/essaypack 100
-part lock bash tests/cli/lock.sh build/release/essaypack 100
-part full-disk bash tests/cli/full_disk.sh build/release/essaypack 10
-part books sh -c 'bash tests/books.sh build/release/essaypack ../shared || [ $? = 77 ]'
-cat build/nightly-bench.log
+if wants asan; then part asan cmake --workflow --preset asan; fi
+if wants tsan; then part tsan cmake --workflow --preset tsan; fi
+if wants tidy; then part tidy tidy; fi
+if wants fuzz; then
+  part fuzz-build fuzz_build
+  for target in tests/fuzz/*_fuzz.cpp; do
+    name=$(basename "$target" _fuzz.cpp)
+    part "fuzz-$name" fuzz "$name"
+  done
+fi
+part release release
+essaypack=build/release/essaypack
+if wants bench; then part bench bench; fi
+if wants scale; then part scale sh tests/bench/scale.sh build/release/tests/bench "$essaypack" examples; fi
+if wants kill; then part kill bash tests/cli/kill.sh "$essaypack" 100; fi
+if wants lock; then part lock bash tests/cli/lock.sh "$essaypack" 100; fi
+if wants full-disk; then part full-disk bash tests/cli/full_disk.sh "$essaypack" 10; fi
+if wants books; then part books sh -c 'bash tests/books.sh build/release/essaypack ../shared || [ $? = 77 ]'; fi
+for name in bench scale; do if wants $name; then cat "build/nightly-$name.log"; fi; done
 exit "$failed"
