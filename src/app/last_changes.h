@@ -1,6 +1,6 @@
 #pragma once
 
-/// `feed.updated: git | mtime`: the last change of a post whose head names none (feeds.md section 1).
+/// `feed.updated: git | mtime`: the last change of a post whose head names none.
 
 #include "config/config.h"
 #include "model/site.h"

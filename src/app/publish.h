@@ -24,7 +24,7 @@ struct Publication {
 };
 
 /// Puts everything in its place, nothing before all of it is complete: outputs in their order, removals, manifest and ids,
-/// announcements, the depfile (feeds.md 8.3). With `--dry-run` nothing is written. Fills `result`. Throws `Failure`.
+/// announcements, the depfile. With `--dry-run` nothing is written. Fills `result`. Throws `Failure`.
 void publish(const Publication& publication, RunResult& result);
 
 }  // namespace essaypack

@@ -1,6 +1,6 @@
 #pragma once
 
-/// What runs remember next to the outputs (feeds.md 2.1, 7 and 8.6, docs/unattended.md): feed ids, own outputs, what was
+/// What runs remember next to the outputs (docs/unattended.md): feed ids, own outputs, what was
 /// announced.
 
 #include "app/destination.h"
@@ -41,7 +41,7 @@ struct RunFacts {
   bool prunes = false;
 };
 
-/// Outputs of earlier runs that are no longer made (feeds.md 8.6).
+/// Outputs of earlier runs that are no longer made.
 struct StaleOutputs {
   std::vector<std::string> removed;  ///< To be removed.
   std::vector<std::string> kept;     ///< Reported; they stay in the manifest.

@@ -1,6 +1,6 @@
 #pragma once
 
-/// What a run says to people, on stderr, in the form that was asked for (feeds.md 8.8).
+/// What a run says to people, on stderr, in the form that was asked for.
 
 #include "app/options.h"
 #include "app/pipeline.h"

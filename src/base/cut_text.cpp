@@ -1,4 +1,4 @@
-/// Summaries of plain text that end where a reader would pause (feeds.md 2.4).
+/// Summaries of plain text that end where a reader would pause.
 
 #include "base/text.h"
 

@@ -1,4 +1,4 @@
-/// The forms of dates in front matter: input.md section 4. Read by hand, one character at a time: no locale, no machine
+/// The forms of dates in front matter. Read by hand, one character at a time: no locale, no machine
 /// zone, and an impossible value is named in the message.
 
 #include "base/text.h"

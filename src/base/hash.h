@@ -11,7 +11,7 @@ namespace essaypack {
 /// Lower-case hex digits.
 std::string sha1_hex(std::string_view bytes);
 std::string sha256_hex(std::string_view bytes);
-/// The first 12 hex digits of SHA-256: the keys of the book (epub.md section 1).
+/// The first 12 hex digits of SHA-256: the keys of the book.
 std::string short_key(std::string_view bytes);
 /// Name-based UUID (RFC 4122, version 5) in NAMESPACE_URL, `8-4-4-4-12` lower case.
 std::string uuid5_url(std::string_view name);

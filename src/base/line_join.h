@@ -1,6 +1,6 @@
 #pragma once
 
-/// Where a line break between two characters is none (input.md section 9): the one rule, for texts and for trees.
+/// Where a line break between two characters is none: the one rule, for texts and for trees.
 
 #include <string_view>
 

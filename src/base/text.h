@@ -61,14 +61,14 @@ std::string to_lower(std::string_view text);
 std::string to_upper(std::string_view text);
 
 /// One line: each run of white space becomes one space, none at the ends, and none between two CJK characters where a
-/// line break stood (input.md section 9, rules 1 to 3 of line joining).
+/// line break stood (rules 1 to 3 of line joining).
 std::string collapse_white_space(std::string_view text);
 
-/// True if a line break between the two texts is none (input.md section 9, rules 1 to 3): both are what a reader sees on
+/// True if a line break between the two texts is none (rules 1 to 3): both are what a reader sees on
 /// the two sides, without white space at the break. `language` is BCP 47, empty if unknown.
 bool joins_lines(std::string_view before, std::string_view after, std::string_view language);
 
-/// East Asian Width W, F or H, and neither Hangul nor Emoji_Presentation (input.md section 9, "CJK").
+/// East Asian Width W, F or H, and neither Hangul nor Emoji_Presentation ("CJK").
 bool is_cjk(char32_t c);
 /// Hangul of any block.
 bool is_hangul(char32_t c);
@@ -83,7 +83,7 @@ bool is_mark_or_selector(char32_t c);
 std::string escape_xml(std::string_view text);
 
 /// Cuts plain text to at most `limit` code points: at the end of a sentence (。！？… or . ! ?, with closing quotes) in the
-/// last third, else at a word boundary (ICU) with `…` appended; never inside a grapheme cluster (feeds.md 2.4).
+/// last third, else at a word boundary (ICU) with `…` appended; never inside a grapheme cluster.
 std::string cut_text(std::string_view text, std::size_t limit, std::string_view language);
 
 /// Splits at each `separator`; empty parts are kept.

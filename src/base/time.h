@@ -91,7 +91,7 @@ struct ParsedDate {
   std::string problem;            ///< If not ok: "month '13' in date '2024-13-09'", lower case, for a message.
 };
 
-/// Reads a date in any of the forms of input.md section 4. Never throws.
+/// Reads a date in any of the forms that date_parse.cpp lists. Never throws.
 ParsedDate parse_date(std::string_view text, const Zone& zone);
 
 /// A full or month date in words for `language` (BCP 47) by ICU's skeleton `yMMMMd` or `yMMMM`: "2025年10月30日",

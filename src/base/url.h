@@ -15,7 +15,7 @@ struct UrlParts {
 UrlParts split_url(std::string_view reference);
 
 /// Encodes a path that came from file names or titles: each segment once, upper-case hex, UTF-8 of the bytes as they are.
-/// Kept: unreserved characters, `! $ & ' ( ) * + , ; = : @` and `/`. A literal `%` becomes `%25` (input.md section 6).
+/// Kept: unreserved characters, `! $ & ' ( ) * + , ; = : @` and `/`. A literal `%` becomes `%25`.
 std::string encode_path(std::string_view decoded);
 
 /// Encodes an address that an author wrote: valid `%XX` escapes stay, `?` and `#` keep their meaning, non-ASCII, spaces

@@ -1,4 +1,4 @@
-/// `book:` and `books:` (epub.md section 11).
+/// `book:` and `books:`.
 
 #include "base/language.h"
 #include "base/text.h"

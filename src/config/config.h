@@ -19,10 +19,10 @@ namespace essaypack {
 enum class SiteType { hexo, jekyll, hugo, plain };
 std::string_view name_of(SiteType type);
 
-/// States of a post that only the user opens, by name (input.md section 7).
+/// States of a post that only the user opens, by name.
 enum class Door { draft, unpublished, future, expired, hidden, password };
 
-/// What feeds look like (feeds.md section 1, `feed:`).
+/// What feeds look like (`feed:`).
 struct FeedConfig {
   enum class Content { full, summary, none };
   enum class IdScheme { tag, url, uuid };
@@ -81,7 +81,7 @@ struct OpdsConfig {
   std::string json_path = "opds.json";  ///< OPDS 2.0.
 };
 
-/// How a book looks (epub.md sections 6, 9 and 10).
+/// How a book looks.
 struct BookLook {
   std::string theme = "classic";       ///< classic | modern | plain.
   std::string stylesheet;              ///< CSS below the site folder, behind the theme's; empty: none.
@@ -97,7 +97,7 @@ struct BookLook {
   std::map<std::string, std::string> fonts;          ///< body, heading, quote, code -> file below the site folder.
 };
 
-/// Which posts a book takes: every condition that is given must hold (epub.md section 11).
+/// Which posts a book takes: every condition that is given must hold.
 struct BookSelect {
   std::vector<std::string> categories;  ///< Paths joined by `/`; each takes what lies below it.
   std::vector<std::string> tags;        ///< Any of them.
@@ -112,7 +112,7 @@ struct BookSelect {
   bool is_everything() const { return !has_conditions() && posts.empty(); }
 };
 
-/// One book (epub.md section 11).
+/// One book.
 struct BookConfig {
   std::string id = "anthology";
   std::string title;        ///< Empty: the site's.
@@ -170,7 +170,7 @@ struct MarkdownConfig {
   std::string quotes = "“”‘’";
 };
 
-/// What Hugo's configuration says of addresses, dates and languages (input.md section 13). Keys are in lower case.
+/// What Hugo's configuration says of addresses, dates and languages. Keys are in lower case.
 struct HugoConfig {
   std::map<std::string, std::string> permalinks;  ///< First section, `/` for all others -> pattern.
   bool ugly_urls = false;                         ///< `post.html` in place of `post/`.
@@ -277,7 +277,7 @@ struct ConfigOverrides {
   std::optional<std::string> group, split;  ///< Of all books.
 };
 
-/// Detects the kind of site at `folder` (input.md section 1) and reads its configuration. Problems that end the run throw
+/// Detects the kind of site at `folder` and reads its configuration. Problems that end the run throw
 /// `Failure` (exit 2, or 3 where the folder can't be read); the rest is reported.
 Config load_config(const std::filesystem::path& folder, const ConfigOverrides& overrides, Diagnostics& diagnostics);
 

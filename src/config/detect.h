@@ -1,6 +1,6 @@
 #pragma once
 
-/// Which kind of site a folder holds (input.md section 1).
+/// Which kind of site a folder holds.
 
 #include "config/config.h"
 #include "config/yaml.h"

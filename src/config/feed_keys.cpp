@@ -1,4 +1,4 @@
-/// `feed:` and `sitemap:` (feeds.md section 1), whose names are those of Hexo's plugins.
+/// `feed:` and `sitemap:`, whose names are those of Hexo's plugins.
 
 #include "base/text.h"
 #include "base/url.h"

@@ -41,7 +41,7 @@ struct Value::Member {
   Value value;
 };
 
-/// Bounds for hostile input (input.md section 3).
+/// Bounds for hostile input.
 struct ValueLimits {
   std::size_t bytes = 256 * 1024;
   int depth = 64;

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Finding the file that an image's address means (input.md section 10).
+/// Finding the file that an image's address means.
 
 #include "config/config.h"
 #include "model/post.h"

@@ -6,7 +6,7 @@
 
 namespace essaypack {
 
-/// What becomes of an element (epub.md section 7).
+/// What becomes of an element.
 struct ElementRule {
   enum class What {
     keep,    ///< Allowed as it is.

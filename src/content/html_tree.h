@@ -1,6 +1,6 @@
 #pragma once
 
-/// HTML as browsers read it (Gumbo), through the allow-list of epub.md section 7, into a pugixml tree.
+/// HTML as browsers read it (Gumbo), through the allow-list of html_names.h, into a pugixml tree.
 
 #include "content/sink.h"
 

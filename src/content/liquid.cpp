@@ -1,4 +1,4 @@
-/// Liquid and kramdown's attribute lists in a body (input.md section 12).
+/// Liquid and kramdown's attribute lists in a body.
 
 #include "content/tag_scan.h"
 

@@ -1,4 +1,4 @@
-/// Hugo's shortcodes in a body (input.md section 13).
+/// Hugo's shortcodes in a body.
 
 #include "content/tag_scan.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Template tags: of Hexo and its themes (input.md section 11), of Jekyll (12) and of Hugo (13), and what each becomes.
+/// Template tags: of Hexo and its themes, of Jekyll and of Hugo, and what each becomes.
 
 #include "config/config.h"
 #include "content/places.h"

@@ -1,4 +1,4 @@
-/// Tags of Jekyll (input.md section 12).
+/// Tags of Jekyll.
 
 #include "content/tags.h"
 

@@ -1,4 +1,4 @@
-/// Shortcodes of Hugo and of its well-known themes (input.md section 13).
+/// Shortcodes of Hugo and of its well-known themes.
 
 #include "content/tags.h"
 

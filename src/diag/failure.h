@@ -10,7 +10,7 @@
 
 namespace essaypack {
 
-/// Exit codes of the program (feeds.md 8.1).
+/// Exit codes of the program.
 enum class ExitCode { done = 0, content = 1, usage = 2, environment = 3, locked = 75, interrupted = 130 };
 
 /// Ends the run with `code`: a broken configuration, a full disk, another run's lock. Not for problems of one post.

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Problems and failures as lines of text: as gcc writes them, or as JSON, one object a line (feeds.md 8.8). SARIF,
+/// Problems and failures as lines of text: as gcc writes them, or as JSON, one object a line. SARIF,
 /// which is no lines, is `diag/sarif.h`.
 
 #include "diag/diagnostics.h"

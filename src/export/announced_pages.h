@@ -1,6 +1,6 @@
 #pragma once
 
-/// Which addresses search engines are told of, and what tells whether one changed (feeds.md section 7).
+/// Which addresses search engines are told of, and what tells whether one changed.
 
 #include "config/config.h"
 #include "model/site.h"

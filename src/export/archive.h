@@ -1,6 +1,6 @@
 #pragma once
 
-/// The whole history behind a small feed (RFC 5005, feeds.md section 6).
+/// The whole history behind a small feed (RFC 5005).
 ///
 /// By year: one document for each year that has posts, in the site's zone; only the newest post's year grows. In blocks:
 /// closed documents of N posts, oldest first, that never change by new posts; what is in no block yet stands in the main

@@ -1,5 +1,5 @@
 /// Atom, RFC 4287, in the narrow form that four readers agree on: plain text titles, HTML content, every link with its
-/// relation and the page's first (feeds.md rules C6 to C19, P4).
+/// relation and the page's first.
 
 #include "export/feed_formats.h"
 #include "export/feed_style.h"

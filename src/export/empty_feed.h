@@ -1,6 +1,6 @@
 #pragma once
 
-/// Feeds that nothing is left for (feeds.md 8.6): readers that fetch them find a sound feed without entries.
+/// Feeds that nothing is left for: readers that fetch them find a sound feed without entries.
 
 #include <optional>
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Keeping feeds below the size that services refuse (feeds.md 2.3): full texts shrink to summaries from the oldest on,
+/// Keeping feeds below the size that services refuse: full texts shrink to summaries from the oldest on,
 /// then entries drop. Decided once for all formats, by the largest of them.
 
 #include "export/feed_entries.h"

@@ -1,7 +1,7 @@
 #pragma once
 
-/// What RSS, Atom and JSON Feed have in common: which posts, in which order, under which ids, with which texts and dates
-/// (feeds.md section 2). The formats differ in nothing but how they write this down, so that a reader who changes from one
+/// What RSS, Atom and JSON Feed have in common: which posts, in which order, under which ids, with which texts and dates.
+/// The formats differ in nothing but how they write this down, so that a reader who changes from one
 /// to another sees nothing twice.
 
 #include "export/exporter.h"
@@ -30,7 +30,7 @@ struct FeedImage {
 /// One post in a feed. All texts are clean for XML and JSON.
 struct FeedEntry {
   std::size_t post = 0;      ///< In `Site::posts`.
-  std::string id;            ///< Absolute IRI in ASCII (feeds.md 2.1).
+  std::string id;            ///< Absolute IRI in ASCII.
   bool id_is_url = false;    ///< The id is the permalink.
   std::string title;         ///< Plain text, one line.
   std::string url;
@@ -98,7 +98,7 @@ std::optional<FeedEntry> make_entry(const ExportContext& context, std::size_t po
 /// the end. True if some had to be shortened or left out.
 bool fill_feed(Feed& feed, const FeedConfig& config, const std::function<std::optional<FeedEntry>()>& next);
 
-/// The id of a feed (feeds.md 2.1): `feed`, `category` with the names from the top, `tag` with its name. With ids that are
+/// The id of a feed: `feed`, `category` with the names from the top, `tag` with its name. With ids that are
 /// URLs the address of the page, `url`, stands for it.
 std::string feed_id(const Config& config, const Site& site, std::string_view kind,
                     const std::vector<std::string>& names, std::string_view url);

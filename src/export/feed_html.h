@@ -4,7 +4,7 @@
 ///
 /// Readers show it inside pages of their own, next to other posts, and each cleans it by rules of its own. So nothing is
 /// left that they would have to clean: no script, style, frame, form, comment, event handler or `style` attribute. There
-/// are no ids but those of notes, which carry the entry's key (feeds.md P6), because all entries may stand in one page.
+/// are no ids but those of notes, which carry the entry's key, because all entries may stand in one page.
 
 #include "model/fragment.h"
 

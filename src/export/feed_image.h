@@ -9,7 +9,7 @@
 
 namespace essaypack {
 
-/// The post's cover, looked up in the order of input.md section 10; an empty address if it has none.
+/// The post's cover, looked up where the post's own pictures are; an empty address if it has none.
 FeedImage cover_of(const Post& post, const ExportContext& context);
 
 /// Its address alone: no file is read.

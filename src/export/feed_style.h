@@ -1,6 +1,6 @@
 #pragma once
 
-/// The sheet by which a browser shows a feed to people (feeds.md section 6). CSS, which the grammars of feeds and all readers
+/// The sheet by which a browser shows a feed to people. CSS, which the grammars of feeds and all readers
 /// accept; XSLT is what browsers remove.
 
 #include "export/exporter.h"

@@ -1,4 +1,4 @@
-/// JSON Feed 1.1 (https://jsonfeed.org/version/1.1; feeds.md rules C37 to C40).
+/// JSON Feed 1.1 (https://jsonfeed.org/version/1.1).
 
 #include "export/feed_formats.h"
 

@@ -1,4 +1,4 @@
-/// `feed-links.html`: the lines for a page's head by which browsers and readers find the feeds (feeds.md section 6). Pages are
+/// `feed-links.html`: the lines for a page's head by which browsers and readers find the feeds. Pages are
 /// never edited: a theme includes the file.
 
 #include "export/feed_entries.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 /// Where the feeds of categories and tags stand: in the folders of their pages, made different where the generator gives
-/// one to several names (feeds.md section 5).
+/// one to several names.
 
 #include "config/config.h"
 #include "model/site.h"

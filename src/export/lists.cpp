@@ -1,6 +1,6 @@
 #include "export/lists.h"
 
-/// One Atom feed for each category and each tag (feeds.md section 5).
+/// One Atom feed for each category and each tag.
 ///
 /// A category's feed has the posts of its sub-categories too. Entries are those of the main feed: same ids, same dates. Each
 /// post is rendered once, in however many of these feeds it stands, and dropped when the last of them is written.

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Which feeds of categories and tags there are (feeds.md section 5).
+/// Which feeds of categories and tags there are.
 
 #include "export/feed_entries.h"
 

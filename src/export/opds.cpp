@@ -1,4 +1,4 @@
-/// Catalogues of the books that this run made, for reading apps: OPDS 1.2 (Atom) and OPDS 2.0 (JSON); feeds.md section 6.
+/// Catalogues of the books that this run made, for reading apps: OPDS 1.2 (Atom) and OPDS 2.0 (JSON).
 ///
 /// What they say of a book is read from its own package document, so that a catalogue and its books never differ.
 

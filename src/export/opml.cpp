@@ -1,4 +1,4 @@
-/// `feeds.opml`: every feed of the site for feed readers to import, OPML 2.0 (feeds.md section 6).
+/// `feeds.opml`: every feed of the site for feed readers to import, OPML 2.0.
 
 #include "base/text.h"
 #include "export/lists.h"

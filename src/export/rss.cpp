@@ -1,4 +1,4 @@
-/// RSS 2.0 with the RSS Advisory Board's profile (feeds.md rules C20 to C33).
+/// RSS 2.0 with the RSS Advisory Board's profile.
 ///
 /// Two elements carry texts: `description`, which is HTML by convention, so that plain text is escaped once more, and
 /// `content:encoded` behind it. `author` would have to be an e-mail address; names go into `dc:creator`.

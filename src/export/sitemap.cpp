@@ -1,4 +1,4 @@
-/// Sitemaps (sitemaps.org 0.9): `lastmod` is the truth or absent, no `changefreq`, no `priority` (feeds.md section 7).
+/// Sitemaps (sitemaps.org 0.9): `lastmod` is the truth or absent, no `changefreq`, no `priority`.
 
 #include "base/gzip.h"
 #include "base/text.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Which addresses a sitemap lists, and what is known of each (feeds.md section 7).
+/// Which addresses a sitemap lists, and what is known of each.
 
 #include "export/exporter.h"
 

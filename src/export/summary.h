@@ -1,6 +1,6 @@
 #pragma once
 
-/// What a post is about, in a line of plain text (feeds.md 2.4, input.md section 8).
+/// What a post is about, in a line of plain text.
 
 #include "config/config.h"
 #include "model/fragment.h"
@@ -18,7 +18,7 @@ bool has_written_summary(const Post& post);
 /// `fragment` may be null.
 std::string summary_of(const Post& post, const Fragment* fragment, const Config& config, const Site& site);
 
-/// True if the text of `fragment`, white space aside, is exactly `text` (feeds.md C16).
+/// True if the text of `fragment`, white space aside, is exactly `text`.
 bool is_whole_text(const Fragment& fragment, std::string_view text);
 
 /// Text that may hold HTML as people read it: tags of known elements gone, entities resolved. `a < b` and `<div>` that

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Which files are posts (input.md sections 2, 12 and 13).
+/// Which files are posts.
 
 #include "config/config.h"
 #include "diag/diagnostics.h"

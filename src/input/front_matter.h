@@ -1,6 +1,6 @@
 #pragma once
 
-/// Splitting a file into head and body, and repairing the head (input.md section 3).
+/// Splitting a file into head and body, and repairing the head.
 
 #include "config/yaml.h"
 #include "diag/diagnostics.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-/// The three repairs of a YAML head that its author meant otherwise than YAML reads it (input.md section 3).
+/// The three repairs of a YAML head that its author meant otherwise than YAML reads it.
 
 #include "config/yaml.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Finding the head of a file: the fences around it, not its meaning (input.md section 3, forms a to f).
+/// Finding the head of a file: the fences around it, not its meaning (forms a to f).
 
 #include <cstddef>
 #include <optional>

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Categories and tags of one head (input.md section 5).
+/// Categories and tags of one head.
 
 #include "config/config.h"
 #include "input/field_reader.h"

@@ -2,7 +2,7 @@
 
 /// The content of one post, neutral: well-formed XHTML in a pugixml tree, with no exporter's wishes in it.
 ///
-/// `body`'s root element is `body`; its children are blocks of the elements that epub.md section 7 allows, without a
+/// `body`'s root element is `body`; its children are blocks of the elements that html_names.h allows, without a
 /// namespace. Text is clean (`xml_clean`). What an exporter must decide stands in attributes and elements with the prefix
 /// `ep:`, which no output may contain:
 ///

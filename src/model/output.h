@@ -12,7 +12,7 @@
 
 namespace essaypack {
 
-/// Outputs appear in this order, so that nothing is announced before it is there (feeds.md 8.3).
+/// Outputs appear in this order, so that nothing is announced before it is there.
 enum class OutputRank { book, archive, list_feed, feed, catalogue, sitemap, announcement };
 
 struct Output {

@@ -90,7 +90,7 @@ struct Post {
   std::string slug;       ///< Hexo's: `stem_path`, or what `new_post_name` took from it.
   std::string path;       ///< URL path below the site's root, decoded, no leading `/`: `2025/10/30/loss/`.
   std::string permalink;  ///< Absolute URL, percent-encoded; empty where the site has no URL.
-  std::string id;         ///< The feed id (feeds.md 2.1); empty where the site has no URL and the post no `guid`.
+  std::string id;         ///< The feed id; empty where the site has no URL and the post no `guid`.
 };
 
 }  // namespace essaypack

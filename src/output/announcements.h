@@ -1,6 +1,6 @@
 #pragma once
 
-/// What this run changed against the last successful one, for search engines (feeds.md section 7, docs/unattended.md).
+/// What this run changed against the last successful one, for search engines (docs/unattended.md).
 ///
 /// `announced.json` holds each address with its mark, `"URL": "MARK"`, one a line. `changed-urls.txt` and `indexnow.json`
 /// grow until the pipeline has pushed and removed them: a run adds to what is there.

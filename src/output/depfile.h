@@ -1,6 +1,6 @@
 #pragma once
 
-/// What make and ninja must know of a run (feeds.md 8.5).
+/// What make and ninja must know of a run.
 
 #include <string>
 #include <string_view>

@@ -1,6 +1,6 @@
 #pragma once
 
-/// One run at a time in an output folder (feeds.md 8.4). The lock file is empty and never changes, so that two output
+/// One run at a time in an output folder. The lock file is empty and never changes, so that two output
 /// folders can be compared file by file; who holds it is asked of the kernel.
 
 #include <filesystem>

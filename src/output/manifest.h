@@ -1,6 +1,6 @@
 #pragma once
 
-/// What earlier runs made: `.essaypack/manifest.json` (feeds.md 8.6, docs/unattended.md). One line a file, `"NAME":
+/// What earlier runs made: `.essaypack/manifest.json` (docs/unattended.md). One line a file, `"NAME":
 /// "EXPORTER"`, names below the output folder. Nothing but what stands here is ever removed.
 
 #include <map>

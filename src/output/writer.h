@@ -1,6 +1,6 @@
 #pragma once
 
-/// Outputs reach the disk whole or not at all (feeds.md 8.3).
+/// Outputs reach the disk whole or not at all.
 
 #include "model/output.h"
 

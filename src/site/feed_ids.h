@@ -1,6 +1,6 @@
 #pragma once
 
-/// The ids of feed entries (feeds.md section 2.1): stable whatever happens to address, title and categories.
+/// The ids of feed entries: stable whatever happens to address, title and categories.
 
 #include "config/config.h"
 #include "diag/diagnostics.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Addresses as Jekyll and Hugo make them (input.md sections 12 and 13).
+/// Addresses as Jekyll and Hugo make them.
 
 #include "config/config.h"
 #include "diag/diagnostics.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-/// The ids that readers know: `ids.json` (feeds.md 2.1, docs/unattended.md).
+/// The ids that readers know: `ids.json` (docs/unattended.md).
 ///
 /// One line a post: `"SOURCE": ["ID", "MARK"]`, the mark a hash of title and date, by which a post is known at another path.
 /// Posts that are not published are not in it: the file may lie where a web server finds it. A run that publishes what the

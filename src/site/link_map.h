@@ -13,7 +13,7 @@ namespace essaypack {
 /// The key of a decoded URL path below the root: no leading or final `/`, no `index.html`, no `.html`, NFC.
 std::string link_key(std::string_view decoded_path);
 
-/// What `reference`, written in the post or page at `source` whose URL path is `path`, leads to (input.md section 6, link
+/// What `reference`, written in the post or page at `source` whose URL path is `path`, leads to (link
 /// map): permalink on any host form, rooted, relative to the page or to the file, `.md` files, old addresses. A reference
 /// to another site gives `none` with `is_own_site` false.
 struct ResolvedLink {

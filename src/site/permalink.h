@@ -1,6 +1,6 @@
 #pragma once
 
-/// Addresses of posts, categories and tags as the site's generator makes them (input.md sections 5 and 6).
+/// Addresses of posts, categories and tags as the site's generator makes them.
 
 #include "config/config.h"
 #include "diag/diagnostics.h"
@@ -14,7 +14,7 @@
 
 namespace essaypack {
 
-/// hexo-util's slugize with the table of input.md section 5. `letter_case`: 0 as it is, 1 lower, 2 upper.
+/// What hexo-util's slugize makes. `letter_case`: 0 as it is, 1 lower, 2 upper.
 std::string slugize(std::string_view text, int letter_case);
 
 /// The slug of one category or tag name, after the map of the configuration.

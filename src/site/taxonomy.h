@@ -1,6 +1,6 @@
 #pragma once
 
-/// The category tree and the tags of published posts (input.md section 5).
+/// The category tree and the tags of published posts.
 
 #include "config/config.h"
 #include "diag/diagnostics.h"

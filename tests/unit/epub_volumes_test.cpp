@@ -1,4 +1,4 @@
-// Several books, selections, volumes, groupings and the pages behind the text (epub.md sections 4 and 11).
+// Several books, selections, volumes, groupings and the pages behind the text.
 
 #include "epub_support.h"
 

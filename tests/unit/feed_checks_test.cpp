@@ -48,7 +48,7 @@ bool has_checks() {
   return false;
 }
 
-/// The first group of traps of feeds.md section 10, as far as they reach an exporter.
+/// The first group of traps of docs/feeds.md, as far as they reach an exporter.
 void add_traps(TestSite& t) {
   int day = 30;
   const auto add = [&](const std::string& key, const std::string& title, std::string_view body) -> Post& {

@@ -1,4 +1,4 @@
-/// Rules C6 to C19 of feeds.md section 9: Atom, RFC 4287.
+/// Rules C6 to C19 of docs/feeds.md: Atom, RFC 4287.
 
 #include "blog_fixture.h"
 #include "feed_rules_support.h"

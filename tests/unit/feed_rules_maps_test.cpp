@@ -1,4 +1,4 @@
-/// Rules C41 to C53 of feeds.md section 9: WebSub, OPML, OPDS, sitemaps, Baidu, IndexNow.
+/// Rules C41 to C53 of docs/feeds.md: WebSub, OPML, OPDS, sitemaps, Baidu, IndexNow.
 
 #include "blog_fixture.h"
 #include "diag/failure.h"

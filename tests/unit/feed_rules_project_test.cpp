@@ -1,4 +1,4 @@
-/// Rules P1 to P14 of feeds.md section 9: what this project decided. P12 and P13 need whole runs: tests/cli.
+/// Rules P1 to P14 of docs/feeds.md: what this project decided. P12 and P13 need whole runs: tests/cli.
 
 #include "blog_fixture.h"
 #include "feed_rules_support.h"

@@ -1,4 +1,4 @@
-/// Rules C20 to C40 of feeds.md section 9: RSS 2.0, RFC 5005, JSON Feed 1.1.
+/// Rules C20 to C40 of docs/feeds.md: RSS 2.0, RFC 5005, JSON Feed 1.1.
 
 #include "base/hash.h"
 #include "feed_rules_support.h"

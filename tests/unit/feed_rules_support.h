@@ -1,6 +1,6 @@
 #pragma once
 
-/// For the tests of the numbered rules of feeds.md: feeds of a small site whose texts are as bad as texts get, and what one
+/// For the tests of the numbered rules of docs/feeds.md: feeds of a small site whose texts are as bad as texts get, and what one
 /// asks of XML and JSON.
 
 #include "base/text.h"

@@ -1,4 +1,4 @@
-/// The rules of feeds.md section 9 by their numbers. Here C1 to C5, which hold for every XML file; `feed_rules_*_test.cpp`
+/// The rules of docs/feeds.md by their numbers. Here C1 to C5, which hold for every XML file; `feed_rules_*_test.cpp`
 /// beside have the others. tests/feed_rules.txt is the list.
 
 #include "feed_rules_support.h"

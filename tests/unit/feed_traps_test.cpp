@@ -1,4 +1,4 @@
-/// Posts that have broken the feeds of other generators (feeds.md section 10), through the whole program: what comes out is
+/// Posts that have broken the feeds of other generators, through the whole program: what comes out is
 /// clean, and the rest of the blog with it. The golden test `traps` compares the same outputs byte by byte.
 
 #include "app/run.h"

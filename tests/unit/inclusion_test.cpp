@@ -1,4 +1,4 @@
-/// The shared vectors of inclusion (input.md section 7): which of 49 files reach feeds, book and sitemap.
+/// The shared vectors of inclusion: which of 49 files reach feeds, book and sitemap.
 
 #include "blog_fixture.h"
 

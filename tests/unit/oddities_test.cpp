@@ -1,4 +1,4 @@
-/// What is odd in real blogs (input.md section 16), one small post for each: names, heads, dates and bodies that other tools stumble
+/// What is odd in real blogs, one small post for each: names, heads, dates and bodies that other tools stumble
 /// over. Each row says what the post became and everything that was reported of it. The texts are our own.
 
 #include "blog_fixture.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-/// The pages behind the text: indices, chronology, colophon (epub.md section 4).
+/// The pages behind the text: indices, chronology, colophon.
 
 #include "export/epub/name_index.h"
 #include "export/epub/pages.h"

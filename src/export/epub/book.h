@@ -19,7 +19,7 @@ namespace essaypack {
 /// A chapter.
 struct BookPost {
   std::size_t post = kNone;  ///< In `Site::posts`.
-  std::string stem;          ///< `post-KEY`: file name and start of every id (epub.md section 1).
+  std::string stem;          ///< `post-KEY`: file name and start of every id.
   std::string label;         ///< The title for menus and links; never empty.
   std::string date;          ///< In words of the book's language; empty without one.
   std::size_t part = kNone;  ///< Its home in `Book::parts`; none in a book without parts.

@@ -1,6 +1,6 @@
 #pragma once
 
-/// A fragment as the book's XHTML: everything that is neutral in it decided for one page (epub.md sections 3, 6, 7, 8).
+/// A fragment as the book's XHTML: everything that is neutral in it decided for one page.
 
 #include "diag/diagnostics.h"
 #include "export/epub/book.h"

@@ -1,5 +1,5 @@
 /// Raw HTML that is well-formed and that checkers refuse all the same: values and children that an element may not have
-/// (epub.md section 14).
+///.
 
 #include "export/epub/chapter_writer.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-/// The cover made from one of the templates `book/cover-*.svg` (epub.md section 10).
+/// The cover made from one of the templates `book/cover-*.svg`.
 
 #include "export/epub/book.h"
 

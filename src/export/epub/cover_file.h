@@ -1,6 +1,6 @@
 #pragma once
 
-/// The picture on the cover as a file of the book: the given one, or one that is drawn (epub.md section 10).
+/// The picture on the cover as a file of the book: the given one, or one that is drawn.
 
 #include "export/epub/book.h"
 #include "export/exporter.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-/// The anthology as EPUB 3.3: categories become parts, posts become chapters (epub.md).
+/// The anthology as EPUB 3.3: categories become parts, posts become chapters.
 
 #include "export/exporter.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Embedded fonts (epub.md section 9): only where `book.fonts` asks for them, cut down to the characters of the book by
+/// Embedded fonts: only where `book.fonts` asks for them, cut down to the characters of the book by
 /// HarfBuzz, never obfuscated.
 
 #include "export/exporter.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Headings of a post on the book's levels (epub.md section 3).
+/// Headings of a post on the book's levels.
 
 #include "model/fragment.h"
 

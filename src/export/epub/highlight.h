@@ -1,6 +1,6 @@
 #pragma once
 
-/// Code in bold and italics, by the program `source-highlight` (epub.md section 3: no colours).
+/// Code in bold and italics, by the program `source-highlight` (no colours: they vanish at night).
 
 #include "export/epub/math.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-/// What the bytes of a picture are: magic numbers, whole or cut short, width and height (epub.md section 6). No suffix is
+/// What the bytes of a picture are: magic numbers, whole or cut short, width and height. No suffix is
 /// believed.
 
 #include <cstdint>

@@ -1,7 +1,7 @@
 #pragma once
 
 /// The pictures of a book: each file looked at once, converted or scaled where that is wanted, equal bytes stored once, and no
-/// bytes kept in memory that the disk can give again (epub.md section 6).
+/// bytes kept in memory that the disk can give again.
 
 #include "base/spool.h"
 #include "config/config.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Formulas as MathML, by the program `blahtexml` (epub.md section 18; MathML 3, presentation).
+/// Formulas as MathML, by the program `blahtexml` (MathML 3, presentation).
 
 #include "base/process.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 /// The book's table of contents, once as a tree, written as the EPUB 3 navigation document and as the NCX that Kobo's
-/// side-loads, Nook and MuPDF read (epub.md section 2).
+/// side-loads, Nook and MuPDF read.
 
 #include "export/epub/book.h"
 #include "export/epub/chapter.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 /// An index of names (tags, keywords) with the posts of each, grouped as a reader of the language looks names up: by pinyin,
-/// strokes, kana or letters (epub.md section 4).
+/// strokes, kana or letters.
 
 #include "export/epub/book.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-/// The package document (EPUB 3.3, section 5; epub.md section 5).
+/// The package document (EPUB 3.3, section 5).
 
 #include "export/epub/book.h"
 #include "export/epub/chapter.h"

@@ -1,4 +1,4 @@
-/// Parts and chapters of a book in their order (epub.md sections 1 and 11).
+/// Parts and chapters of a book in their order.
 
 #include "base/collate.h"
 #include "base/date_words.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Which posts of the book have most in common (epub.md section 3).
+/// Which posts of the book have most in common.
 
 #include "export/epub/book.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Which posts of the site a book takes, and how they are dealt out to its volumes (epub.md section 11).
+/// Which posts of the site a book takes, and how they are dealt out to its volumes.
 
 #include "config/config.h"
 #include "diag/diagnostics.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-/// The one style sheet of a book: what every book needs, the theme's, and the user's own on top (epub.md section 9).
+/// The one style sheet of a book: what every book needs, the theme's, and the user's own on top.
 
 #include "export/epub/book.h"
 

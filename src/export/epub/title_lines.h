@@ -1,6 +1,6 @@
 #pragma once
 
-/// Breaking a title into the lines of a cover (epub.md section 10).
+/// Breaking a title into the lines of a cover.
 
 #include <string>
 #include <string_view>

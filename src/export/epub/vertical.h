@@ -1,6 +1,6 @@
 #pragma once
 
-/// Vertical lines (epub.md section 9).
+/// Vertical lines.
 
 #include <string>
 #include <string_view>

@@ -1,6 +1,6 @@
 #pragma once
 
-/// The words that a book adds to the author's own (epub.md section 13): Chinese in both scripts, English, Japanese.
+/// The words that a book adds to the author's own: Chinese in both scripts, English, Japanese.
 
 #include <map>
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
 
-/// The container (epub.md section 12, EPUB 3.3 OCF): a zip whose bytes depend on nothing but its entries. Chapters are
+/// The container (EPUB 3.3 OCF): a zip whose bytes depend on nothing but its entries. Chapters are
 /// deflated by their workers, libzip only copies them; pictures are stored, and read when their turn comes.
 
 #include <cstdint>
@@ -28,7 +28,7 @@ struct ZipEntry {
 ZipEntry deflated_entry(std::string name, std::string_view bytes);
 ZipEntry stored_entry(std::string name, std::string bytes);
 
-/// Writes `mimetype`, then the entries in the order of epub.md section 12, all with the DOS time of `unix_seconds` in UTC.
+/// Writes `mimetype`, then the entries in the order given, all with the DOS time of `unix_seconds` in UTC.
 /// Throws `Failure` (exit 3). `entries` are used up.
 void write_zip(const std::filesystem::path& path, std::vector<ZipEntry>&& entries, std::int64_t unix_seconds);
 
