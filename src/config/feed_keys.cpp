@@ -158,6 +158,28 @@ void read_stylesheet(KeyReader& keys, FeedConfig& feed) {
   if (is_http_url(path) || clean_output_path(keys, "stylesheet", path)) feed.stylesheet = std::move(path);
 }
 
+void read_hubs(KeyReader& keys, FeedConfig& feed) {
+  std::vector<std::string> hubs;
+  if (!keys.texts("hub", hubs)) return;
+  feed.hubs.clear();
+  for (std::string& hub : hubs) {
+    if (is_http_url(hub))
+      feed.hubs.push_back(std::move(hub));
+    else if (!hub.empty())
+      keys.bad("hub", *keys.find("hub"), "is '" + hub + "', not an absolute address", "write it with its scheme: https://hub.example.org/");
+  }
+}
+
+/// A path, or the address of a picture that stands elsewhere.
+void read_picture(KeyReader& keys, std::string_view key, std::string& picture) {
+  std::string written;
+  if (!keys.text(key, written)) return;
+  if (split_url(written).has_scheme && !is_http_url(written))
+    keys.bad(key, *keys.find(key), "is '" + written.substr(0, 60) + "', neither a path nor a web address", "write a path such as /icon.png");
+  else
+    picture = std::move(written);
+}
+
 void read_updated(KeyReader& keys, FeedConfig& feed) {
   std::string word;
   if (!keys.choice("updated", {"front-matter", "git", "mtime"}, word)) return;
@@ -207,10 +229,10 @@ void read_feed(KeyReader keys, FeedConfig& feed) {
   std::string word;
   if (keys.is_own() ? keys.choice("order_by", {"-date", "-updated"}, word) : keys.text("order_by", word))
     feed.by_updated = word == "-updated";
-  keys.texts("hub", feed.hubs);
-  keys.text("icon", feed.icon);
+  read_hubs(keys, feed);
+  read_picture(keys, "icon", feed.icon);
   if (!keys.is_own()) return keys.unused_template("template");
-  keys.text("logo", feed.logo);
+  read_picture(keys, "logo", feed.logo);
   if (keys.number("max_bytes", 0, kMostBytes, number)) feed.max_bytes = static_cast<std::size_t>(number);
   read_id(keys, feed);
   keys.flag("json_ascii", feed.json_ascii);

@@ -45,9 +45,13 @@ Feed make_archive_feed(const ExportContext& context, const std::vector<ArchivePa
   Feed feed = make_feed_head(context);
   feed.extent = FeedExtent::archive;
   const auto link = [&](const char* relation, const std::string& name) {
-    feed.links.push_back({relation, output_address(context.site, name)});
+    feed.links.push_back({relation, output_address(context.site, name), "application/atom+xml"});
   };
-  link("current", context.config.feed.atom_path);
+  const FeedConfig& config = context.config.feed;
+  if (!config.atom_path.empty())
+    link("current", config.atom_path);
+  else
+    feed.links.push_back({"current", output_address(context.site, config.rss_path), "application/rss+xml"});
   if (at > 0) link("prev-archive", parts[at - 1].name);
   if (at + 1 < parts.size()) link("next-archive", parts[at + 1].name);
   const std::vector<std::size_t>& posts = parts[at].posts;
@@ -64,9 +68,11 @@ Feed make_archive_feed(const ExportContext& context, const std::vector<ArchivePa
 }  // namespace
 
 std::vector<ArchivePart> plan_archive(const ExportContext& context) {
-  if (context.config.feed.limit == 0) return {};
+  const FeedConfig& config = context.config.feed;
+  // A feed of all posts is complete, and only XML feeds lead to an archive and back.
+  if (config.limit == 0 || (config.atom_path.empty() && config.rss_path.empty())) return {};
   std::vector<ArchivePart> parts;
-  switch (context.config.feed.archive) {
+  switch (config.archive) {
     case FeedConfig::Archive::none: return {};
     case FeedConfig::Archive::year: parts = plan_years(context); break;
     case FeedConfig::Archive::blocks: parts = plan_blocks(context); break;

@@ -70,7 +70,7 @@ std::string write_atom(const Feed& feed, std::string_view self) {
   add_link(root, "alternate", "text/html", feed.url);
   add_link(root, "self", "application/atom+xml", self);
   for (const std::string& hub : feed.hubs) add_link(root, "hub", {}, hub);
-  for (const FeedLink& link : feed.links) add_link(root, link.relation, "application/atom+xml", link.url);
+  for (const FeedLink& link : feed.links) add_link(root, link.relation, link.type, link.url);
   add_text(root, "id", feed.id);
   add_text(root, "updated", format_rfc3339(feed.updated));
   add_author(root, feed.author);

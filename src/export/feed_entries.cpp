@@ -124,7 +124,7 @@ Feed make_main_feed(const ExportContext& context, Diagnostics& diagnostics) {
 
   const std::size_t limit = main_feed_limit(context);
   const std::vector<ArchivePart> archive = plan_archive(context);
-  if (!archive.empty()) feed.links.push_back({"prev-archive", output_address(context.site, archive.back().name)});
+  if (!archive.empty()) feed.links.push_back({"prev-archive", output_address(context.site, archive.back().name), "application/atom+xml"});
 
   std::size_t at = 0, given = 0;
   const bool is_cut = fill_feed(feed, config, [&]() -> std::optional<FeedEntry> {

@@ -49,6 +49,7 @@ struct FeedEntry {
 struct FeedLink {
   std::string relation;
   std::string url;
+  std::string type = "application/atom+xml";
 };
 
 /// What a document holds of its feed (RFC 5005).

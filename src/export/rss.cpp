@@ -94,7 +94,7 @@ std::string write_rss(const Feed& feed, std::string_view self) {
   add_text(channel, "generator", "essaypack");
   add_atom_link(channel, "self", "application/rss+xml", self);
   for (const std::string& hub : feed.hubs) add_atom_link(channel, "hub", {}, hub);
-  for (const FeedLink& link : feed.links) add_atom_link(channel, link.relation, "application/atom+xml", link.url);
+  for (const FeedLink& link : feed.links) add_atom_link(channel, link.relation, link.type, link.url);
   add_channel_image(channel, feed);
   if (feed.webfeeds && !feed.icon.empty()) add_text(channel, "webfeeds:icon", feed.icon);
   for (const FeedEntry& entry : feed.entries) add_item(channel, feed, entry);

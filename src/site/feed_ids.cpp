@@ -74,7 +74,7 @@ std::string tag_id(const std::string& key, const Config& config) {
 }
 
 std::string id_of(const Post& post, const std::string& key, const Config& config) {
-  if (is_absolute_iri(post.guid)) return post.guid;
+  if (is_absolute_iri(post.guid)) return is_ascii(post.guid) ? post.guid : encode_url(post.guid);
   switch (config.feed.id_scheme) {
     case FeedConfig::IdScheme::tag: return tag_id(key, config);
     case FeedConfig::IdScheme::url: return post.permalink;

@@ -176,6 +176,12 @@ BOOST_AUTO_TEST_CASE(names_the_place_of_what_is_wrong) {
        "essaypack.yaml:4:17: warning: the key 'feed.zzzzzzzz' is unknown [config/unknown-key]\n"
        "    hint: docs/configuration.md has the list of keys\n"},
       {"unknown keys in a foreign file", hexo_with("theme: x\nfeed: {colour: y}\n"), ""},
+      {"a hub without a scheme", hexo_with("feed:\n  hub: hub.example.org\n"),
+       "_config.yml:4:8: warning: 'feed.hub' is 'hub.example.org', not an absolute address [config/ignored-value]\n"
+       "    hint: write it with its scheme: https://hub.example.org/\n"},
+      {"an icon that is no file", own_with("feed: {icon: 'data:image/png;base64,AAAA'}\n"),
+       "exit 2 essaypack.yaml:3:14: error: 'feed.icon' is 'data:image/png;base64,AAAA', neither a path nor a web address [config/bad-value]\n"
+       "    hint: write a path such as /icon.png\n"},
       {"templates that are not run", hexo_with("feed: {template: [a.xml, b.xml]}\nsitemap:\n  template: t.xml\n  template_txt: ''\n"),
        "_config.yml:3:18: warning: 'feed.template' is a list, which is not run [config/unused-template]\n"
        "    hint: remove the key, or see docs/feeds.md for what can be configured\n"

@@ -126,6 +126,7 @@ BOOST_AUTO_TEST_CASE(c11_an_id_is_ascii_and_hangs_on_nothing_that_moves) {
   };
   for (const auto& c : kSame) BOOST_TEST(id_in_blog(c.head, c.file, c.change) == id, c.name);
   BOOST_TEST(id_in_blog(head + "guid: https://old.example.org/?p=1\n", "雾 中.md", as_it_is) == "https://old.example.org/?p=1");
+  BOOST_TEST(id_in_blog(head + "guid: https://例子.example/帖?p=%e5\n", "a.md", as_it_is) == "https://xn--fsqu00a.example/%E5%B8%96?p=%e5");
   BOOST_TEST(id_in_blog(head + "abbrlink: 5e73\n", "雾 中.md", as_it_is) == "tag:example.org,2025:post:5e73");
 }
 

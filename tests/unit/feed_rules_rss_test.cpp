@@ -279,6 +279,14 @@ BOOST_AUTO_TEST_CASE(c34_archives_name_their_neighbours_and_stay) {
   BOOST_TEST(links("atom.xml") == " prev-archive=archive/2025.xml tag:blog.example.com,2025:feed");
   BOOST_TEST(links("archive/2025.xml") == "archive current=atom.xml prev-archive=archive/2024.xml tag:blog.example.com,2025:feed");
   BOOST_TEST(links("archive/2024.xml") == "archive current=atom.xml next-archive=archive/2025.xml tag:blog.example.com,2025:feed");
+  TestSite rss_only;
+  add_whole_site(rss_only);
+  rss_only.config.feed.atom_path.clear();
+  const Xml archive(rss_only.run("archive").at("archive/2025.xml"));
+  BOOST_TEST(link_of(archive.root(), "link", "current").attribute("href").value() == std::string("https://blog.example.com/rss2.xml"));
+  BOOST_TEST(link_of(archive.root(), "link", "current").attribute("type").value() == std::string("application/rss+xml"));
+  rss_only.config.feed.rss_path.clear();  // JSON Feed has no word for archives
+  BOOST_TEST(rss_only.run("archive").empty());
   TestSite later;  // a new post changes no closed year
   later.add("new", "2025-12-01", "新", "<p>x</p>");
   add_whole_site(later);
