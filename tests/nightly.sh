@@ -1,15 +1,15 @@
 #!/bin/sh
 # usage: tests/nightly.sh [SECONDS_FOR_EACH_FUZZ_TARGET [PART...]]
 # What takes too long for every run: the tests under both kinds of sanitizer, clang-tidy, each fuzz target for a while (ten
-# minutes unless told), the benchmark, a hundred kills, a hundred starts at once, ten full disks and books of whole blogs before
-# every checker. Parts: asan tsan tidy fuzz bench kill lock full-disk books; all of them unless some are named. `scale`, the
-# sitemap of 120,000 posts in 300 MB, is run where it is named. Inputs that a fuzz target finds worth keeping stay in
-# build/fuzz/found; one that breaks it is named in the last lines of its log. Prints a line for each part; exit 1 if one failed.
+# minutes unless told), the benchmark, the sitemap of 120,000 posts in 300 MB, a hundred kills, a hundred starts at once, ten full
+# disks and books of whole blogs before every checker. Parts: asan tsan tidy fuzz bench scale kill lock full-disk books; all of
+# them unless some are named. Inputs that a fuzz target finds worth keeping stay in build/fuzz/found; one that breaks it is named
+# in the last lines of its log. Prints a line for each part; exit 1 if one failed.
 set -eu
 cd "$(dirname "$0")/.."
 seconds=${1:-600}
 [ $# -eq 0 ] || shift
-wanted=" ${*:-asan tsan tidy fuzz bench kill lock full-disk books} "
+wanted=" ${*:-asan tsan tidy fuzz bench scale kill lock full-disk books} "
 mkdir -p build
 failed=0
 

@@ -62,7 +62,7 @@ void add_last_changes(Catalogue& catalogue, const Config& config) {
     if (!post.date || post.updated) continue;
     std::optional<std::int64_t> seconds;
     if (!by_git)
-      seconds = file_time(config.site_folder / post.source);
+      seconds = file_time(config.site_folder / post.source.view());
     else if (const auto found = commits.find(post.source); found != commits.end())
       seconds = found->second;
     if (seconds && *seconds > post.date->unix_seconds) post.updated = config.zone.at(*seconds);

@@ -148,6 +148,12 @@ RunFacts facts_of(const Options& options, const Config& config, const Exporters&
   return facts;
 }
 
+/// A sitemap alone renders nothing, but for pictures; the language may have to be guessed from texts.
+Details details_of(const Options& options, const Config& config) {
+  const bool is_list = options.command->name == "sitemap" && !options.external && !config.sitemap.images;
+  return is_list && !config.language.empty() ? Details::addresses : Details::all;
+}
+
 /// Whether changed ids are looked for: where entries have ids, and where a run knows what the last one published.
 bool holds_ids(const Options& options, const Config& config, const Records& records) {
   if (config.url.empty()) return false;
@@ -186,13 +192,14 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
 
   Progress progress(world.can_erase && !options.quiet ? write_progress : Progress::Write(), kPatience);
   Inputs inputs(config.site_folder, result.site_folder);
-  Catalogue catalogue = read_catalogue(config, now, jobs, diagnostics);
+  const Details details = details_of(options, config);
+  Catalogue catalogue = read_catalogue(config, now, jobs, diagnostics, details);
   if (options.depfile) inputs.add(config, catalogue);
   add_last_changes(catalogue, config);
   result.next_due = next_due(catalogue, config, now);
   const std::size_t failed = catalogue.failed;
   IdLedger* const ids = holds_ids(options, config, records) ? &records.ids : nullptr;
-  const Site site = build_site(std::move(catalogue), config, diagnostics, ids);
+  const Site site = build_site(std::move(catalogue), config, diagnostics, ids, details);
   const std::string template_folder = find_template_folder(options, config);
   const Templates templates(template_folder);
   inputs.add_templates(template_folder, templates.files());

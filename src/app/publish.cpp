@@ -43,7 +43,7 @@ class Placement {
   }
 
   void add_records() {
-    const Records& records = publication_.records;
+    Records& records = publication_.records;
     add(records.manifest_path, print_manifest(next_manifest(records, publication_.outputs, publication_.stale)), true);
     if (publication_.config.url.empty()) return;
     add(records.ids_path, next_ledger(records.ids, publication_.facts.is_partial ? Unseen::keep : Unseen::forget), true);
@@ -53,7 +53,7 @@ class Placement {
   void add_announcements(RunResult& result) {
     Records& records = publication_.records;
     Announcements now = announce(records, publication_.facts, publication_.site, publication_.config, publication_.diagnostics);
-    result.changed_urls = now.changed;
+    result.changed_urls = std::move(now.changed);
     if (now.files.recorded == records.announcements.recorded) return;
     replace(records.folder / "changed-urls.txt", now.files.changed_urls);
     if (!publication_.config.sitemap.indexnow_key.empty()) {

@@ -81,7 +81,7 @@ AssetFinder::AssetFinder(const Config& config, const Site& site)
     asset_folders_.emplace(asset_folder_of(post), &post);
     std::size_t slash = post.path.find('/');
     for (; slash != std::string::npos && slash + 1 < post.path.size(); slash = post.path.find('/', slash + 1)) {
-      post_roots_.insert(post.path.substr(0, slash));
+      post_roots_.emplace(post.path.substr(0, slash));
       if (config.type != SiteType::hugo) break;
     }
   }
@@ -94,7 +94,7 @@ std::string asset_folder_of(const Post& post) {
   const std::string_view name = std::string_view(post.source).substr(slash == std::string::npos ? 0 : slash + 1);
   // Hugo keeps a bundle's files beside its index.md.
   if (name.substr(0, 6) == "index.") return folder_of(post.source).substr(0, slash == std::string::npos ? 0 : slash);
-  return dot == std::string::npos || (slash != std::string::npos && dot < slash) ? post.source : post.source.substr(0, dot);
+  return dot == std::string::npos || (slash != std::string::npos && dot < slash) ? post.source.str() : std::string(post.source.substr(0, dot));
 }
 
 const Post* AssetFinder::find_other_case(const std::string& key) const {

@@ -241,7 +241,7 @@ class Finish {
       gather.without_images().stop_at(markers_.front()).take(body);
       fragment_.excerpt_text = gather.one_line();
     }
-    if (markers_.empty() && context_.config.first_paragraph_is_excerpt && !context_.post.fields.count("excerpt_separator"))
+    if (markers_.empty() && context_.config.first_paragraph_is_excerpt && !context_.post.fields.find("excerpt_separator"))
       if (const pugi::xml_node first = body.child("p")) {
         TextGather gather;
         gather.without_images().take(first);

@@ -39,14 +39,13 @@ std::optional<std::string> value_of(std::string_view name, const TagContext& con
   if (name == "site.title") return context.site.title;
   if (name == "page.title") return context.post.title;
   if (name == "page.url") return "/" + context.post.path;
-  const auto find_in = [&](const std::map<std::string, std::string>& map, std::string_view key) -> std::optional<std::string> {
-    const auto found = map.find(std::string(key));
-    if (found == map.end()) return std::nullopt;
-    return found->second;
-  };
-  if (name.substr(0, 5) == "page.") return find_in(context.post.fields, name.substr(5));
-  if (name.substr(0, 5) == "site.") return find_in(config.params, name.substr(5));
-  return std::nullopt;
+  if (name.substr(0, 5) == "page.") {
+    const std::optional<std::string_view> field = context.post.fields.find(name.substr(5));
+    return field ? std::optional<std::string>(*field) : std::nullopt;
+  }
+  if (name.substr(0, 5) != "site.") return std::nullopt;
+  const auto found = config.params.find(std::string(name.substr(5)));
+  return found == config.params.end() ? std::nullopt : std::optional<std::string>(found->second);
 }
 
 /// Applies `name: argument` to `value`. False for a filter that only Jekyll can follow.

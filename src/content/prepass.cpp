@@ -33,8 +33,8 @@ bool closes_behind_sentence(std::string_view body, std::size_t begin, std::size_
 /// The text that ends the excerpt: the post's own, else the site's.
 std::string separator_of(const TagContext& context) {
   const auto own = context.post.fields.find("excerpt_separator");
-  const std::string& separator = own == context.post.fields.end() ? context.config.excerpt_separator : own->second;
-  return trim(separator).empty() ? std::string() : separator;
+  const std::string_view separator = own ? *own : context.config.excerpt_separator;
+  return trim(separator).empty() ? std::string() : std::string(separator);
 }
 
 }  // namespace

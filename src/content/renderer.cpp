@@ -174,12 +174,17 @@ class Body {
 }  // namespace
 
 Renderer::Renderer(const Config& config, const Site& site, Diagnostics& diagnostics)
-    : config_(config), site_(site), diagnostics_(diagnostics), assets_(std::make_unique<AssetFinder>(config, site)) {}
+    : config_(config), site_(site), diagnostics_(diagnostics) {}
 Renderer::~Renderer() = default;
+
+const AssetFinder& Renderer::assets() const {
+  std::call_once(assets_made_, [this] { assets_ = std::make_unique<AssetFinder>(config_, site_); });
+  return *assets_;
+}
 
 std::shared_ptr<const Fragment> Renderer::render(std::size_t index) const {
   const Post& post = site_.posts[index];
-  FileBytes file = read_file(config_.site_folder / post.source, kMaxFile);
+  FileBytes file = read_file(config_.site_folder / post.source.view(), kMaxFile);
   if (!file.bytes) {
     diagnostics_.report(file.too_large ? Kind::io_too_large : Kind::io_unreadable, {post.source, 0, 0},
                         file.too_large ? "the post is larger than 16 MiB" : "the post can't be read: " + file.error);
@@ -195,7 +200,7 @@ std::shared_ptr<const Fragment> Renderer::render(std::size_t index) const {
   auto fragment = std::make_shared<Fragment>();
   const std::string_view body = std::string_view(text).substr(post.body_offset);
   const SourcePlaces places(post.source, body, post.body_line);
-  const TagContext context{config_, site_, post, *assets_, diagnostics_, places};
+  const TagContext context{config_, site_, post, assets(), diagnostics_, places};
   if (!Body(context, *fragment).run(body)) return nullptr;
   finish_fragment(*fragment, context);
   if (!post.excerpt.empty()) fragment->excerpt_text = plain_text(render_text(post.excerpt, post, 0).body.document_element());
@@ -208,7 +213,7 @@ Fragment Renderer::render_text(std::string_view markdown, const Post& post, int 
   place.title_from_body = false;
   place.is_html = false;
   const SourcePlaces places(post.source, markdown, first_line);
-  const TagContext context{config_, site_, place, *assets_, diagnostics_, places};
+  const TagContext context{config_, site_, place, assets(), diagnostics_, places};
   if (!Body(context, fragment).run(markdown)) {
     fragment.body.reset();
     fragment.body.append_child("body");

@@ -8,6 +8,7 @@
 #include "model/site.h"
 
 #include <memory>
+#include <mutex>
 #include <string_view>
 
 namespace essaypack {
@@ -32,7 +33,10 @@ class Renderer {
   const Config& config_;
   const Site& site_;
   Diagnostics& diagnostics_;
-  std::unique_ptr<AssetFinder> assets_;
+  /// Made when the first body asks: it knows every post, and many runs render none.
+  const AssetFinder& assets() const;
+  mutable std::once_flag assets_made_;
+  mutable std::unique_ptr<AssetFinder> assets_;
 };
 
 /// The text of a tree as people read it: white space joined, images by their alt text, no code blocks, tables, notes.

@@ -114,10 +114,10 @@ TagFound TagScanner::read_variable(std::size_t at) const {
   for (const std::string_view prefix : {"page.", "post."})
     if (key.compare(0, prefix.size(), prefix) == 0) key.erase(0, prefix.size());
   const auto field = context_.post.fields.find(key);
-  const bool is_title = key == "title" && field == context_.post.fields.end();
-  if (field == context_.post.fields.end() && !is_title) return found;
+  const bool is_title = key == "title" && !field;
+  if (!field && !is_title) return found;
   found.what = TagFound::What::output;
-  found.output.plain = xml_clean(is_title ? context_.post.title : field->second);
+  found.output.plain = xml_clean(is_title ? context_.post.title.view() : *field);
   found.output.is_text = true;
   return found;
 }

@@ -136,9 +136,10 @@ TagOutput make_rows(const TagCall& call) { return block_output("<div class=\"" +
 
 TagOutput make_param(const TagCall& call) {
   const std::string key = to_lower_ascii(argument_of(call, {"name"}, 0));
-  for (const auto* map : {&call.context.post.fields, &call.context.config.params})
-    for (const auto& [name, value] : *map)
-      if (to_lower_ascii(name) == key) return text_output(xml_clean(value));
+  for (const auto& [name, field] : call.context.post.fields.unpack())
+    if (field.value && to_lower_ascii(name) == key) return text_output(xml_clean(*field.value));
+  for (const auto& [name, value] : call.context.config.params)
+    if (to_lower_ascii(name) == key) return text_output(xml_clean(value));
   return text_output("");
 }
 

@@ -23,7 +23,7 @@ bool may_be_listed(const Post& post, const Site& site, const Config& config) {
 }
 
 std::uint64_t mark_of(const Post& post) {
-  std::string text = hex_of(post.body_hash) + post.title + '\n' + post.description + '\n';
+  std::string text = hex_of(post.text_hash) + post.title + '\n';
   if (post.date) text += format_rfc3339(*post.date);
   text += '\n';
   if (post.updated) text += format_rfc3339(*post.updated);

@@ -7,13 +7,14 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace essaypack {
 
 /// A post or page of the sitemap.
 struct AnnouncedPage {
-  std::string url;
+  std::string_view url;    ///< Of the site, which must outlive it.
   std::uint64_t mark = 0;  ///< Changes with text, title and dates.
 };
 

@@ -48,8 +48,7 @@ std::string_view name_without_language(std::string_view stem_path, const std::st
 /// What a text and its translations have in common: what their heads say, else their day and file name.
 std::string translation_key(const Post& post, const std::string& language) {
   for (const char* field : {"translationKey", "translation_key"})
-    if (const auto found = post.fields.find(field); found != post.fields.end() && !found->second.empty())
-      return "k:" + found->second;
+    if (const auto found = post.fields.find(field); found && !found->empty()) return "k:" + std::string(*found);
   const std::string day = post.date ? format_date(*post.date) : std::string();
   return (post.kind == PostKind::post ? "p:" : "g:") + day + '/' + std::string(name_without_language(post.stem_path, language));
 }

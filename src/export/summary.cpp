@@ -117,7 +117,7 @@ bool has_written_summary(const Post& post) {
 
 std::string summary_of(const Post& post, const Fragment* fragment, const Config& config, const Site& site) {
   std::string text;
-  for (const std::string* written : {&post.description, &post.summary, &post.intro})
+  for (const CompactText* written : {&post.description, &post.summary, &post.intro})
     if (text.empty()) text = one_line(strip_markup(*written));
   if (text.empty() && fragment) text = one_line(fragment->excerpt_text);
   if (text.empty() && fragment) text = one_line(fragment->opening_text);

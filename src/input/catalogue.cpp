@@ -8,6 +8,7 @@
 #include "input/head_split.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 namespace essaypack {
@@ -46,15 +47,16 @@ std::optional<std::string> read_text(const Config& config, const std::string& so
 }
 
 /// What became of one file.
-struct Slot {
-  std::optional<Post> post;
-  bool failed = false;
-  bool hides_folder = false;  ///< A section whose pages are not rendered.
+enum class Fate : char {
+  read,
+  failed,
+  passed_over,
+  hides_folder,  ///< A section whose pages are not rendered.
 };
 
 /// Jekyll takes only files with a front matter for its own.
 bool is_unprocessed(const Post& post, const Config& config) {
-  return config.type == SiteType::jekyll && post.body_offset == 0 && post.field_lines.empty();
+  return config.type == SiteType::jekyll && post.body_offset == 0 && !post.fields.has_lines();
 }
 
 bool is_never(const Value* value) { return value && value->is_scalar() && (value->text == "never" || value->text == "false"); }
@@ -79,22 +81,14 @@ bool hides_folder(std::string_view text, const std::string& source, Diagnostics&
 
 std::string folder_of(const std::string& source) { return source.substr(0, source.rfind('/') + 1); }
 
-Slot read_source(const SourceFile& file, const Config& config, const Timestamp& now, Diagnostics& diagnostics) {
-  Slot slot;
+Fate read_source(const SourceFile& file, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics) {
   const std::optional<std::string> text = read_text(config, file.source, diagnostics);
-  if (!text) {
-    slot.failed = true;
-    return slot;
-  }
+  if (!text) return Fate::failed;
   if (is_blank(*text)) {
     diagnostics.report(Kind::input_empty_file, {file.source, 1, 1}, "the file is empty and no post");
-    return slot;
+    return Fate::passed_over;
   }
-  if (file.is_section) {
-    slot.hides_folder = hides_folder(*text, file.source, diagnostics);
-    return slot;
-  }
-  Post post;
+  if (file.is_section) return hides_folder(*text, file.source, diagnostics) ? Fate::hides_folder : Fate::passed_over;
   post.source = file.source;
   post.stem_path = file.stem_path;
   post.kind = file.kind;
@@ -102,53 +96,72 @@ Slot read_source(const SourceFile& file, const Config& config, const Timestamp& 
   post.withheld.draft = file.is_draft;
   post.site_language = file.language;
   Diagnostics own;
-  slot.failed = !read_post(*text, config, now, post, own);
-  if (is_unprocessed(post, config) && !slot.failed) {
+  const bool is_readable = read_post(*text, config, now, post, own);
+  if (is_readable && is_unprocessed(post, config)) {
     if (post.kind == PostKind::post)
       diagnostics.report(Kind::input_no_head, {file.source, 1, 1}, "the post has no front matter and is passed over, as Jekyll does",
                          "put two lines '---' above its text");
-    return slot;
+    return Fate::passed_over;
   }
   if (file.is_loose && !post.date) post.kind = PostKind::page;
   for (Diagnostic& report : own.sorted())
     if (report.kind != Kind::front_matter_no_date || post.kind == PostKind::post)
       diagnostics.report(report.kind, std::move(report.place), std::move(report.message), std::move(report.hint));
-  if (!slot.failed) slot.post = std::move(post);
-  return slot;
+  return is_readable ? Fate::read : Fate::failed;
+}
+
+/// What no address, order, id or list hangs on; a permalink may ask for any field.
+void drop_texts(Post& post, const Config& config) {
+  for (CompactText* text : {&post.description, &post.excerpt, &post.summary, &post.intro, &post.subtitle, &post.cover}) text->clear();
+  post.keywords.clear();
+  post.keywords.shrink_to_fit();
+  post.authors.clear();
+  post.authors.shrink_to_fit();
+  std::map<std::string, HeadField> fields = post.fields.unpack();
+  for (const std::string name : {"description", "excerpt", "summary", "intro", "subtitle", "cover"})
+    if (config.permalink.find(':' + name) == std::string::npos && post.head_permalink.find(':' + name) == CompactText::npos)
+      fields.erase(name);
+  post.fields = HeadFields(fields);
 }
 
 /// Withholds the posts below sections that hide their folder.
-void hide_sections(const std::vector<SourceFile>& files, std::vector<Slot>& slots) {
+void hide_sections(const std::vector<SourceFile>& files, const std::vector<Fate>& fates, std::vector<Post>& posts) {
   std::vector<std::string> folders;
-  for (std::size_t at = 0; at < slots.size(); ++at)
-    if (slots[at].hides_folder) folders.push_back(folder_of(files[at].source));
+  for (std::size_t at = 0; at < fates.size(); ++at)
+    if (fates[at] == Fate::hides_folder) folders.push_back(folder_of(files[at].source));
   if (folders.empty()) return;
-  for (Slot& slot : slots) {
-    if (!slot.post) continue;
-    const std::string& source = slot.post->source;
+  for (std::size_t at = 0; at < fates.size(); ++at) {
+    if (fates[at] != Fate::read) continue;
     for (const std::string& folder : folders)
-      if (source.compare(0, folder.size(), folder) == 0) slot.post->withheld.hidden = true;
+      if (files[at].source.compare(0, folder.size(), folder) == 0) posts[at].withheld.hidden = true;
   }
 }
 
 }  // namespace
 
-Catalogue read_catalogue(const Config& config, const Timestamp& now, unsigned jobs, Diagnostics& diagnostics) {
+Catalogue read_catalogue(const Config& config, const Timestamp& now, unsigned jobs, Diagnostics& diagnostics, Details details) {
   Discovery found = find_sources(config, diagnostics);
-  std::vector<Slot> slots(found.files.size());
-  parallel_for(found.files.size(), jobs,
-               [&](std::size_t at) { slots[at] = read_source(found.files[at], config, now, diagnostics); });
-  hide_sections(found.files, slots);
+  // one array of posts from here on: a second one would take as much memory as all texts do
+  std::vector<Post> posts(found.files.size());
+  std::vector<Fate> fates(found.files.size());
+  parallel_for(found.files.size(), jobs, [&](std::size_t at) {
+    fates[at] = read_source(found.files[at], config, now, posts[at], diagnostics);
+    if (details == Details::addresses) drop_texts(posts[at], config);
+  });
+  hide_sections(found.files, fates, posts);
   Catalogue catalogue;
   catalogue.folders = std::move(found.folders);
-  catalogue.posts.reserve(slots.size());
-  for (std::size_t at = 0; at < slots.size(); ++at) {
-    catalogue.files.push_back(found.files[at].source);
-    if (slots[at].failed) ++catalogue.failed;
-    if (!slots[at].post) continue;
-    auto& list = slots[at].post->kind == PostKind::post ? catalogue.posts : catalogue.pages;
-    list.push_back(std::move(*slots[at].post));
+  catalogue.files.reserve(fates.size());
+  for (std::size_t at = 0; at < fates.size(); ++at) {
+    catalogue.files.push_back(std::move(found.files[at].source));
+    if (fates[at] == Fate::failed) ++catalogue.failed;
+    if (fates[at] != Fate::read || posts[at].kind == PostKind::post) continue;
+    catalogue.pages.push_back(std::move(posts[at]));
+    fates[at] = Fate::passed_over;
   }
+  std::size_t at = 0;
+  std::erase_if(posts, [&](const Post&) { return fates[at++] != Fate::read; });
+  catalogue.posts = std::move(posts);
   return catalogue;
 }
 

@@ -11,7 +11,8 @@ namespace essaypack {
 /// Finds and reads all posts and pages of the site. `now` decides about future and expired posts. A post with an error is
 /// reported and counted in `failed`; nothing here throws for the content's sake. Throws `Failure` if the folder itself
 /// can't be read or holds no Markdown at all.
-Catalogue read_catalogue(const Config& config, const Timestamp& now, unsigned jobs, Diagnostics& diagnostics);
+Catalogue read_catalogue(const Config& config, const Timestamp& now, unsigned jobs, Diagnostics& diagnostics,
+                         Details details = Details::all);
 
 /// Types the fields of one head into `post` (whose `source`, `stem_path`, `kind` are set). `text` is the whole cleaned file.
 /// False if an error was reported.

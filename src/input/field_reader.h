@@ -16,7 +16,7 @@ namespace essaypack {
 class FieldReader {
  public:
   /// All must outlive the reader. `fields` is a map or null; its lines are those of `file`.
-  FieldReader(const Value& fields, const std::string& file, Diagnostics& diagnostics)
+  FieldReader(const Value& fields, std::string_view file, Diagnostics& diagnostics)
       : fields_(fields), file_(file), diagnostics_(diagnostics) {}
 
   /// The first of these keys that has a value (null counts as absent).
@@ -32,14 +32,14 @@ class FieldReader {
   /// A yes or no. `unknown` stands for a word that is neither (reported).
   std::optional<bool> flag(std::string_view key, std::optional<bool> unknown) const;
 
-  Place place_of(const Value& value) const { return {file_, value.line, value.column}; }
+  Place place_of(const Value& value) const { return {std::string(file_), value.line, value.column}; }
   void report(Kind kind, const Value& value, std::string message, std::string hint = {}) const {
     diagnostics_.report(kind, place_of(value), std::move(message), std::move(hint));
   }
 
  private:
   const Value& fields_;
-  const std::string& file_;
+  std::string_view file_;
   Diagnostics& diagnostics_;
 };
 

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 namespace essaypack {
 namespace {
@@ -44,6 +45,7 @@ class PostReader {
     read_presentation();
     read_dates();
     read_state();
+    post_.fields = HeadFields(values_);
     return !failed_;
   }
 
@@ -51,10 +53,10 @@ class PostReader {
   void copy_fields() {
     post_.body_offset = head_.body_offset;
     post_.body_line = head_.body_line;
-    post_.body_hash = stable_hash(text_.substr(head_.body_offset));
     for (const Value::Member& member : head_.fields.members) {
-      post_.field_lines[member.key] = member.line;
-      if (member.value.is_scalar() && !is_secret_key(member.key)) post_.fields[member.key] = member.value.text;
+      HeadField& field = values_[member.key];
+      field.line = member.line;
+      if (member.value.is_scalar() && !is_secret_key(member.key)) field.value = member.value.text;
     }
   }
 
@@ -68,9 +70,15 @@ class PostReader {
         head_.fields.members.push_back(member);
         Value& value = head_.fields.members.back().value;
         value.line = value.column = 0;
-        if (value.is_scalar() && !is_secret_key(member.key)) post_.fields.emplace(member.key, value.text);
+        if (value.is_scalar() && !is_secret_key(member.key)) add_value(member.key, value.text);
       }
     }
+  }
+
+  /// What the head itself does not say.
+  void add_value(const std::string& name, const std::string& value) {
+    std::optional<std::string>& own = values_[name].value;
+    if (!own) own = value;
   }
 
   bool is_for(const HeadDefaults& defaults) const {
@@ -113,7 +121,7 @@ class PostReader {
       if (std::optional<NameMatch> match = match_post_name(config_.new_post_name, post_.stem_path)) {
         post_.slug = std::move(match->slug);
         named_date_ = match->date;
-        for (auto& [name, value] : match->fields) post_.fields.emplace(name, std::move(value));
+        for (const auto& [name, value] : match->fields) add_value(name, value);
       }
     } else {
       post_.slug = own_path();
@@ -215,7 +223,9 @@ class PostReader {
   }
 
   void read_texts() {
-    post_.description = fields_.text("description");
+    const std::string description = fields_.text("description");
+    post_.text_hash = stable_hash(hex_of(stable_hash(text_.substr(head_.body_offset))) + description);
+    post_.description = description;
     post_.excerpt = fields_.text("excerpt");
     post_.summary = fields_.text("summary");
     post_.intro = fields_.text("intro");
@@ -424,6 +434,7 @@ class PostReader {
   Post& post_;
   Diagnostics& diagnostics_;
   FieldReader fields_;
+  std::map<std::string, HeadField> values_;
   std::optional<CivilTime> named_date_;
   bool failed_ = false;
 };

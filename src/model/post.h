@@ -2,11 +2,12 @@
 
 /// One post (or page) as metadata: what its head says, typed, and the addresses that follow from it.
 
+#include "base/compact_text.h"
 #include "base/time.h"
+#include "model/head_fields.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -38,17 +39,17 @@ struct Withheld {
 /// Metadata of one file. Text is UTF-8 in NFC unless a field says otherwise; an empty text means absent.
 struct Post {
   // Where it is.
-  std::string source;           ///< Below the site folder, bytes as on disk: the last key of every order.
-  std::string stem_path;        ///< Below the posts folder, without extension, as on disk: `2024/loss`.
+  CompactText source;           ///< Below the site folder, bytes as on disk: the last key of every order.
+  CompactText stem_path;        ///< Below the posts folder, without extension, as on disk: `2024/loss`.
   PostKind kind = PostKind::post;
   std::size_t body_offset = 0;  ///< Of the body in the cleaned text (`clean_file_text`), bytes.
   int body_line = 1;            ///< The line of the file at which the body begins.
-  std::string site_language;    ///< Hugo's code of the language that the file's name or folder tells; empty: the main one.
-  std::uint64_t body_hash = 0;  ///< `stable_hash` of the body: tells whether the text changed since another run.
+  CompactText site_language;    ///< Hugo's code of the language that the file's name or folder tells; empty: the main one.
+  std::uint64_t text_hash = 0;  ///< `stable_hash` of body and description: tells whether the text changed since another run.
   bool is_html = false;         ///< An `.html` file: the body is HTML, not Markdown.
 
   // What its head says.
-  std::string title;               ///< One line of plain text; never empty after `read_catalogue`.
+  CompactText title;               ///< One line of plain text; never empty after `read_catalogue`.
   bool title_from_body = false;    ///< The body's first block, an H1, is the title: not repeated in the content.
   std::optional<Timestamp> date;
   std::optional<Timestamp> updated;  ///< The head's own; never before `date`.
@@ -59,38 +60,37 @@ struct Post {
   std::vector<std::vector<std::string>> categories;  ///< Paths of names, parents first.
   std::vector<std::string> tags;
   std::vector<std::string> keywords;
-  std::string description;
-  std::string excerpt;             ///< `excerpt:` of the head: Markdown.
-  std::string summary;             ///< `summary:` (Hugo).
-  std::string intro;
-  std::string subtitle;
+  CompactText description;
+  CompactText excerpt;             ///< `excerpt:` of the head: Markdown.
+  CompactText summary;             ///< `summary:` (Hugo).
+  CompactText intro;
+  CompactText subtitle;
   std::vector<Person> authors;     ///< Empty: the site's.
-  std::string language;            ///< BCP 47, canonical; empty: the site's.
-  std::string series;
+  CompactText language;            ///< BCP 47, canonical; empty: the site's.
+  CompactText series;
   std::optional<bool> toc;
   bool toc_number = false;
   int toc_max_depth = 6;
-  std::string cover;               ///< As written, only if it is a path or URL of an image.
-  std::string guid;
-  std::string abbrlink;            ///< Raw text of the head: `5e73` and `0123` stay.
-  std::string computed_abbrlink;   ///< Where the permalink pattern asks for one and the head has none; no part of any id.
-  std::string head_permalink;      ///< `permalink:` of the head, raw text.
-  std::string head_slug;           ///< `slug:` of the head (Jekyll, Hugo).
+  CompactText cover;               ///< As written, only if it is a path or URL of an image.
+  CompactText guid;
+  CompactText abbrlink;            ///< Raw text of the head: `5e73` and `0123` stay.
+  CompactText computed_abbrlink;   ///< Where the permalink pattern asks for one and the head has none; no part of any id.
+  CompactText head_permalink;      ///< `permalink:` of the head, raw text.
+  CompactText head_slug;           ///< `slug:` of the head (Jekyll, Hugo).
   std::vector<std::string> aliases;  ///< Old addresses, as written.
   Withheld withheld;
   bool in_feeds = true;            ///< `feed: false` clears it.
   bool in_sitemap = true;          ///< `sitemap: false`, `noindex`, `robots: noindex` clear it.
   bool nunjucks = true;            ///< `disableNunjucks: true` clears it.
   /// Every scalar field of the head by its name, raw text: permalink placeholders and `{{ key }}` ask for them. Never
-  /// holds `password` and its like.
-  std::map<std::string, std::string> fields;
-  std::map<std::string, int> field_lines;  ///< The line in the file of each top-level key.
+  /// holds `password` and its like, only their lines.
+  HeadFields fields;
 
   // What `site/` makes of it.
-  std::string slug;       ///< Hexo's: `stem_path`, or what `new_post_name` took from it.
-  std::string path;       ///< URL path below the site's root, decoded, no leading `/`: `2025/10/30/loss/`.
-  std::string permalink;  ///< Absolute URL, percent-encoded; empty where the site has no URL.
-  std::string id;         ///< The feed id; empty where the site has no URL and the post no `guid`.
+  CompactText slug;       ///< Hexo's: `stem_path`, or what `new_post_name` took from it.
+  CompactText path;       ///< URL path below the site's root, decoded, no leading `/`: `2025/10/30/loss/`.
+  CompactText permalink;  ///< Absolute URL, percent-encoded; empty where the site has no URL.
+  CompactText id;         ///< The feed id; empty where the site has no URL and the post no `guid`.
 };
 
 }  // namespace essaypack

@@ -23,6 +23,10 @@ struct Catalogue {
   std::vector<std::string> folders;   ///< All that was searched.
 };
 
+/// How much of a site is kept: a run that only lists addresses needs no texts of the heads and no links, and a large site has
+/// many.
+enum class Details { all, addresses };
+
 /// A node of the category tree.
 struct Category {
   std::string name;
@@ -72,7 +76,7 @@ struct Site {
   std::vector<Tag> tags;             ///< In collation order.
   LinkMap links;
 
-  const std::string& language_of(const Post& post) const { return post.language.empty() ? language : post.language; }
+  std::string language_of(const Post& post) const { return post.language.empty() ? language : post.language.str(); }
 };
 
 }  // namespace essaypack

@@ -16,53 +16,89 @@ namespace essaypack {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using Marks = std::map<std::string, std::string>;  // by address
+using Marks = std::map<std::string, std::string, std::less<>>;  // by address
 
 constexpr std::size_t kMostAddresses = 10'000;  // of one IndexNow body
 
 Marks parse_marks(std::string_view text) {
-  const nlohmann::json json = nlohmann::json::parse(text, nullptr, false);
+  Marks marks;
+  std::string section, url;
+  // taken while they are read: a tree of a large site's addresses is larger than all the rest of the run
+  const auto take = [&](int depth, nlohmann::json::parse_event_t event, nlohmann::json& part) {
+    const bool is_key = event == nlohmann::json::parse_event_t::key;
+    if (is_key && depth == 1) section = part.get<std::string>();
+    if (depth != 2 || section != "pages") return true;
+    if (is_key) url = part.get<std::string>();
+    if (event == nlohmann::json::parse_event_t::value && part.is_string()) marks.emplace(url, part.get<std::string>());
+    return !is_key;  // without its key nothing is kept
+  };
+  const nlohmann::json json = nlohmann::json::parse(text, take, false);
   const auto version = json.find("essaypack_announced");
   const auto pages = json.find("pages");
   if (!json.is_object() || version == json.end() || *version != 1 || pages == json.end() || !pages->is_object())
     throw std::runtime_error("announced.json is no list of addresses");
-  Marks marks;
-  for (const auto& [url, mark] : pages->items())
-    if (mark.is_string()) marks.emplace(url, mark.get<std::string>());
   return marks;
 }
 
-/// Addresses are ASCII without quotes, as permalinks are.
-std::string print_marks(const Marks& marks) {
-  std::string text = "{\"essaypack_announced\": 1, \"pages\": {";
-  const char* separator = "\n";
-  for (const auto& [url, mark] : marks) {
-    text.append(separator).append("\"").append(url).append("\": \"").append(mark).append("\"");
-    separator = ",\n";
+/// The file's text, address by address in their order.
+class MarkPrinter {
+ public:
+  /// Addresses are ASCII without quotes, as permalinks are.
+  void add(std::string_view url, std::string_view mark) {
+    text_.append(separator_).append("\"").append(url).append("\": \"").append(mark).append("\"");
+    separator_ = ",\n";
   }
-  return text + "\n}}\n";
+  std::string text() { return std::move(text_.append("\n}}\n")); }
+
+ private:
+  std::string text_ = "{\"essaypack_announced\": 1, \"pages\": {";
+  const char* separator_ = "\n";
+};
+
+/// Pages in order of address.
+std::vector<AnnouncedPage> by_address(std::vector<AnnouncedPage> pages) {
+  std::sort(pages.begin(), pages.end(), [](const AnnouncedPage& a, const AnnouncedPage& b) { return a.url < b.url; });
+  return pages;
+}
+
+std::string print_pages(const std::vector<AnnouncedPage>& sorted) {
+  MarkPrinter printer;
+  for (const AnnouncedPage& page : sorted) printer.add(page.url, hex_of(page.mark));
+  return printer.text();
+}
+
+/// With what the run did not see. Both are in order of address.
+std::string print_all(const std::vector<AnnouncedPage>& sorted, const Marks& unseen) {
+  MarkPrinter printer;
+  auto old = unseen.begin();
+  for (const AnnouncedPage& page : sorted) {
+    for (; old != unseen.end() && old->first < page.url; ++old) printer.add(old->first, old->second);
+    printer.add(page.url, hex_of(page.mark));
+  }
+  for (; old != unseen.end(); ++old) printer.add(old->first, old->second);
+  return printer.text();
 }
 
 /// Newest first: the addresses that are wanted in the order of the site, then those that it does not know.
-std::vector<std::string> in_order(const std::vector<std::string>& wanted, const AnnouncementRun& run) {
+std::vector<std::string_view> in_order(const std::vector<std::string_view>& wanted, const AnnouncementRun& run) {
   std::unordered_set<std::string_view> left(wanted.begin(), wanted.end());
-  std::vector<std::string> ordered;
+  std::vector<std::string_view> ordered;
   for (const AnnouncedPage& page : run.pages)
     if (left.erase(page.url) > 0) ordered.push_back(page.url);
-  for (const std::string& url : wanted)
+  for (const std::string_view url : wanted)
     if (left.erase(url) > 0) ordered.push_back(url);
   return ordered;
 }
 
 /// The lines that wait to be pushed and the new ones; addresses that are gone would be a quota's waste.
 std::string next_changed_urls(const std::string& before, const Announcements& now, const AnnouncementRun& run) {
-  std::vector<std::string> lines = now.changed;
+  std::vector<std::string_view> lines(now.changed.begin(), now.changed.end());
   for (const std::string_view line : split(before, '\n')) {
-    std::string url(trim(line));
-    if (!url.empty() && !std::binary_search(now.removed.begin(), now.removed.end(), url)) lines.push_back(std::move(url));
+    const std::string_view url = trim(line);
+    if (!url.empty() && !std::binary_search(now.removed.begin(), now.removed.end(), url)) lines.push_back(url);
   }
   std::string text;
-  for (const std::string& url : in_order(lines, run)) text += url + '\n';
+  for (const std::string_view url : in_order(lines, run)) text.append(url).append("\n");
   return text;
 }
 
@@ -78,13 +114,15 @@ void append_urls(std::vector<std::string>& urls, const std::string& body) {
 std::vector<std::string> next_indexnow(const std::vector<std::string>& before, const Announcements& now,
                                        const AnnouncementRun& run) {
   if (run.indexnow_key.empty()) return before;
-  std::vector<std::string> urls = now.changed;
+  std::vector<std::string> waiting;
+  for (const std::string& body : before) append_urls(waiting, body);
+  std::vector<std::string_view> urls(now.changed.begin(), now.changed.end());
   urls.insert(urls.end(), now.removed.begin(), now.removed.end());
-  for (const std::string& body : before) append_urls(urls, body);
+  urls.insert(urls.end(), waiting.begin(), waiting.end());
   urls = in_order(urls, run);
   // one body is about one host
   const std::string host(split_url(run.site_url).authority);
-  urls.erase(std::remove_if(urls.begin(), urls.end(), [&](const std::string& url) { return split_url(url).authority != host; }),
+  urls.erase(std::remove_if(urls.begin(), urls.end(), [&](std::string_view url) { return split_url(url).authority != host; }),
              urls.end());
   std::vector<std::string> bodies;
   for (std::size_t from = 0; from < urls.size(); from += kMostAddresses) {
@@ -100,25 +138,25 @@ std::vector<std::string> next_indexnow(const std::vector<std::string>& before, c
 
 Announcements compare_announcements(const AnnouncementFiles& before, const AnnouncementRun& run) {
   Announcements now;
-  now.files = before;
-  Marks marks;
-  for (const AnnouncedPage& page : run.pages) marks.emplace(page.url, hex_of(page.mark));
-  now.files.recorded = print_marks(marks);
-  if (now.files.recorded == before.recorded) return now;
+  const std::vector<AnnouncedPage> sorted = by_address(run.pages);
+  now.files.recorded = print_pages(sorted);
+  if (now.files.recorded == before.recorded) {
+    now.files = before;
+    return now;
+  }
   Marks known;
   if (!before.recorded.empty()) known = parse_marks(before.recorded);
   for (const AnnouncedPage& page : run.pages) {
     const auto old = known.find(page.url);
-    if (old == known.end() || old->second != hex_of(page.mark)) now.changed.push_back(page.url);
+    if (old == known.end() || old->second != hex_of(page.mark)) now.changed.emplace_back(page.url);
   }
-  for (const auto& [url, mark] : known) {
-    if (marks.count(url) > 0) continue;
-    if (run.is_partial)
-      marks.emplace(url, mark);
-    else
-      now.removed.push_back(url);
+  for (const AnnouncedPage& page : sorted)
+    if (const auto old = known.find(page.url); old != known.end()) known.erase(old);
+  if (run.is_partial) {
+    now.files.recorded = print_all(sorted, known);
+  } else {
+    for (const auto& [url, mark] : known) now.removed.push_back(url);
   }
-  now.files.recorded = print_marks(marks);
   now.files.changed_urls = next_changed_urls(before.changed_urls, now, run);
   now.files.indexnow = next_indexnow(before.indexnow, now, run);
   return now;

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "base/time.h"
 #include "base/url.h"
+#include "site/erase_marked.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -127,7 +128,7 @@ void drop_duplicate_ids(std::vector<Post>& posts, Diagnostics& diagnostics) {
     if (left.date && *left.date != *right.date) return *left.date < *right.date;
     return left.source < right.source;
   });
-  std::unordered_map<std::string, std::size_t> owner;
+  std::unordered_map<std::string_view, std::size_t> owner;
   std::vector<bool> drop(posts.size());
   for (const std::size_t at : by_age) {
     const Post& post = posts[at];
@@ -135,16 +136,11 @@ void drop_duplicate_ids(std::vector<Post>& posts, Diagnostics& diagnostics) {
     const auto [first, is_new] = owner.emplace(post.id, at);
     if (is_new) continue;
     drop[at] = true;
-    const auto line = post.field_lines.find(post.guid.empty() ? "abbrlink" : "guid");
-    diagnostics.report(Kind::feed_duplicate_id, {post.source, line == post.field_lines.end() ? 1 : line->second, 1},
+    diagnostics.report(Kind::feed_duplicate_id, {post.source, post.fields.line_of(post.guid.empty() ? "abbrlink" : "guid"), 1},
                        "the post has the feed id of '" + posts[first->second].source + "', '" + post.id + "'",
                        "give one of them another 'guid:' or 'abbrlink:'");
   }
-  std::vector<Post> kept;
-  kept.reserve(posts.size());
-  for (std::size_t at = 0; at < posts.size(); ++at)
-    if (!drop[at]) kept.push_back(std::move(posts[at]));
-  posts = std::move(kept);
+  erase_marked(posts, drop);
 }
 
 }  // namespace essaypack

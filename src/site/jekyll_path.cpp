@@ -145,7 +145,7 @@ bool pages_are_folders(const Config& config) {
 
 std::string page_path(const Post& post, const Config& config) {
   const bool index = last_part(post.stem_path) == "index";
-  if (index) return post.stem_path.substr(0, post.stem_path.size() - 5);
+  if (index) return std::string(post.stem_path.substr(0, post.stem_path.size() - 5));
   return post.stem_path + (pages_are_folders(config) ? "/" : ".html");
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "diag/failure.h"
+#include "site/erase_marked.h"
 
 #include <nlohmann/json.hpp>
 
@@ -13,17 +14,39 @@ namespace essaypack {
 namespace {
 
 /// `text` in quotes. Bytes that are no UTF-8, which names of files may hold, become U+FFFD.
-std::string in_quotes(const std::string& text) {
+std::string in_quotes(std::string_view text) {
   const bool is_plain = std::none_of(text.begin(), text.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte < 0x20 || byte >= 0x7f || byte == '"' || byte == '\\';
   });
-  if (is_plain) return '"' + text + '"';
+  if (is_plain) return std::string("\"").append(text).append("\"");
   return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
+/// The file's text, line by line.
+class LedgerPrinter {
+ public:
+  void add(std::string_view source, std::string_view id, std::string_view mark) {
+    text_.append(separator_).append(in_quotes(source)).append(": [").append(in_quotes(id));
+    text_.append(", ").append(in_quotes(mark)).append("]");
+    separator_ = ",\n";
+  }
+  std::string text() { return std::move(text_.append("\n}}\n")); }
+
+ private:
+  std::string text_ = "{\"essaypack_ids\": 1, \"posts\": {";
+  const char* separator_ = "\n";
+};
+
 std::string mark_of(const Post& post) {
   return hex_of(stable_hash(post.title + '\n' + (post.date ? format_rfc3339(*post.date) : "")));
+}
+
+std::string print_ids_of(const std::vector<Post>& posts) {
+  LedgerPrinter printer;
+  for (const Post& post : posts)
+    if (!post.id.empty()) printer.add(post.source, post.id, mark_of(post));
+  return printer.text();
 }
 
 /// `tag:example.org,2025:` of `tag:example.org,2025:post:a`; empty for ids of another kind.
@@ -90,22 +113,9 @@ bool is_by_setting(const std::vector<Change>& changes, const std::vector<Post>& 
 
 void report(const Change& change, const Post& post, Diagnostics& diagnostics) {
   const std::string_view key = !post.guid.empty() ? "guid" : !post.abbrlink.empty() ? "abbrlink" : "date";
-  const auto line = post.field_lines.find(std::string(key));
-  diagnostics.report(Kind::feed_id_changed, {post.source, line == post.field_lines.end() ? 1 : line->second, 1},
+  diagnostics.report(Kind::feed_id_changed, {post.source, post.fields.line_of(key), 1},
                      "readers know the post as '" + change.before + "', now its id is '" + post.id + "'",
                      "add the line 'guid: " + change.before + "', or record the new id with --accept-ids");
-}
-
-void drop(std::vector<Post>& posts, const std::vector<Change>& changes) {
-  std::vector<bool> is_dropped(posts.size());
-  for (const Change& change : changes) is_dropped[change.post] = true;
-  std::size_t to = 0;
-  for (std::size_t at = 0; at < posts.size(); ++at) {
-    if (is_dropped[at]) continue;
-    if (to != at) posts[to] = std::move(posts[at]);
-    ++to;
-  }
-  posts.erase(posts.begin() + static_cast<std::ptrdiff_t>(to), posts.end());
 }
 
 KnownIds read(const IdLedger& ledger) {
@@ -136,37 +146,30 @@ KnownIds parse_known_ids(std::string_view text) {
 }
 
 std::string print_known_ids(const KnownIds& ids) {
-  std::string text = "{\"essaypack_ids\": 1, \"posts\": {";
-  const char* separator = "\n";
-  for (const auto& [source, entry] : ids) {
-    text.append(separator).append(in_quotes(source)).append(": [").append(in_quotes(entry.id));
-    text.append(", ").append(in_quotes(entry.mark)).append("]");
-    separator = ",\n";
-  }
-  return text + "\n}}\n";
+  LedgerPrinter printer;
+  for (const auto& [source, entry] : ids) printer.add(source, entry.id, entry.mark);
+  return printer.text();
 }
 
 void hold_ids(std::vector<Post>& posts, IdLedger& ledger, Diagnostics& diagnostics) {
-  const auto note = [&] {
-    ledger.now.clear();
-    for (const Post& post : posts)
-      if (!post.id.empty()) ledger.now.emplace_hint(ledger.now.end(), post.source, KnownId{post.id, mark_of(post)});
-  };
-  note();
-  if (ledger.accepts || ledger.before.empty() || print_known_ids(ledger.now) == ledger.before) return;
+  ledger.now = print_ids_of(posts);
+  if (ledger.now == ledger.before) ledger.before = {};  // it says nothing new, and may be as large as all posts
+  if (ledger.accepts || ledger.before.empty()) return;
   std::size_t met = 0;
   const std::vector<Change> changes = find_changes(posts, read(ledger), met);
   if (changes.empty()) return;
   if (is_by_setting(changes, posts, met)) fail_for_all(changes[0], posts[changes[0].post], changes.size());
   for (const Change& change : changes) report(change, posts[change.post], diagnostics);
-  drop(posts, changes);
-  note();
+  std::vector<bool> is_dropped(posts.size());
+  for (const Change& change : changes) is_dropped[change.post] = true;
+  erase_marked(posts, is_dropped);
+  ledger.now = print_ids_of(posts);
 }
 
-std::string next_ledger(const IdLedger& ledger, Unseen unseen) {
-  if (unseen == Unseen::forget) return print_known_ids(ledger.now);
+std::string next_ledger(IdLedger& ledger, Unseen unseen) {
+  if (unseen == Unseen::forget || ledger.before.empty()) return std::move(ledger.now);
   KnownIds ids = read(ledger);
-  for (const auto& [source, entry] : ledger.now) ids[source] = entry;
+  for (auto& [source, entry] : parse_known_ids(ledger.now)) ids[source] = std::move(entry);
   return print_known_ids(ids);
 }
 

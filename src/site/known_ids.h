@@ -34,7 +34,7 @@ struct IdLedger {
   std::string before;      ///< The file's bytes; empty: there is none.
   std::string name;        ///< For messages.
   bool accepts = false;    ///< `--accept-ids`.
-  KnownIds now;            ///< Of the posts of this run.
+  std::string now;         ///< The same of the posts of this run.
 };
 
 /// Reports posts of `posts` (published ones, in order of source) that readers know under another id and removes them;
@@ -45,7 +45,7 @@ void hold_ids(std::vector<Post>& posts, IdLedger& ledger, Diagnostics& diagnosti
 /// Whether posts that this run did not see are remembered: they failed, or were not selected.
 enum class Unseen { forget, keep };
 
-/// The file's new bytes.
-std::string next_ledger(const IdLedger& ledger, Unseen unseen);
+/// The file's new bytes, taken out of the ledger.
+std::string next_ledger(IdLedger& ledger, Unseen unseen);
 
 }  // namespace essaypack

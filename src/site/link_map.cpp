@@ -64,17 +64,18 @@ LinkTarget find_file(const std::string& path, std::string_view source, const Sit
   return {};
 }
 
-const std::string* address_of(const LinkTarget& target, const Site& site) {
+/// Empty where a target has no address.
+std::string_view address_of(const LinkTarget& target, const Site& site) {
   switch (target.kind) {
-    case LinkTarget::Kind::post: return &site.posts[target.index].permalink;
-    case LinkTarget::Kind::page: return &site.pages[target.index].permalink;
-    case LinkTarget::Kind::category: return &site.categories[target.index].permalink;
-    case LinkTarget::Kind::tag: return &site.tags[target.index].permalink;
-    case LinkTarget::Kind::home: return &site.url;
+    case LinkTarget::Kind::post: return site.posts[target.index].permalink;
+    case LinkTarget::Kind::page: return site.pages[target.index].permalink;
+    case LinkTarget::Kind::category: return site.categories[target.index].permalink;
+    case LinkTarget::Kind::tag: return site.tags[target.index].permalink;
+    case LinkTarget::Kind::home: return site.url;
     case LinkTarget::Kind::none:
-    case LinkTarget::Kind::withheld: return nullptr;
+    case LinkTarget::Kind::withheld: return {};
   }
-  return nullptr;
+  return {};
 }
 
 /// The reference as a URL, without a look at what it leads to.
@@ -134,8 +135,8 @@ ResolvedLink resolve_link(std::string_view reference, std::string_view source, s
   const std::string decoded = decode_percent(parts.path);
   if (link.target.kind == LinkTarget::Kind::none && !decoded.empty() && !parts.has_authority)
     link.target = find_file(decoded, source, site, config);
-  const std::string* address = address_of(link.target, site);
-  if (address && !address->empty() && !link.is_local) link.url = *address + tail_of(parts);
+  const std::string_view address = address_of(link.target, site);
+  if (!address.empty() && !link.is_local) link.url = std::string(address) + tail_of(parts);
   return link;
 }
 

@@ -84,14 +84,14 @@ class HexoValues {
  private:
   std::optional<std::string> field(std::string_view name) const {
     const std::string key(name);
-    if (const auto at = post_.fields.find(key); at != post_.fields.end() && !at->second.empty()) return at->second;
+    if (const auto at = post_.fields.find(key); at && !at->empty()) return std::string(*at);
     if (const auto at = config_.permalink_defaults.find(key); at != config_.permalink_defaults.end()) return at->second;
     return {};
   }
 
   std::string post_title() const {
     const auto written = post_.fields.find("title");
-    std::string slug = written == post_.fields.end() ? "" : slugize(written->second, 1);
+    std::string slug = written ? slugize(*written, 1) : "";
     if (!slug.empty()) return slug;
     diagnostics_.report(Kind::permalink_empty_title, {post_.source, 1, 1},
                         "the title gives no ':post_title', the file name is used",

@@ -1,6 +1,7 @@
 #include "site/site_builder.h"
 
 #include "base/text.h"
+#include "site/erase_marked.h"
 #include "site/feed_ids.h"
 #include "site/language.h"
 #include "site/link_map_builder.h"
@@ -25,7 +26,7 @@ void compute_abbrlinks(std::vector<Post>& posts, const Config& config, Diagnosti
   for (Post& post : posts) {
     if (!post.abbrlink.empty() || !post.head_permalink.empty()) continue;
     const auto written = post.fields.find("title");
-    std::uint32_t value = abbrlink_value(written == post.fields.end() ? post.title : written->second, config);
+    std::uint32_t value = abbrlink_value(written.value_or(post.title), config);
     while (!taken.insert(abbrlink_text(value, config)).second) ++value;
     post.computed_abbrlink = abbrlink_text(value, config);
     if (is_published(post.withheld, config.publish))
@@ -53,16 +54,16 @@ struct Sorted {
 
 Sorted sort_posts(std::vector<Post>&& posts, const Config& config, Diagnostics& diagnostics) {
   Sorted sorted;
-  sorted.published.reserve(posts.size());
-  for (Post& post : posts) {
-    const bool published = is_published(post.withheld, config.publish);
+  std::vector<bool> is_out(posts.size());
+  for (std::size_t at = 0; at < posts.size(); ++at) {
+    const bool published = is_published(posts[at].withheld, config.publish);
     Diagnostics unheard;
-    const bool has_address = set_address(post, config, published ? diagnostics : unheard);
-    if (!published)
-      sorted.withheld.push_back(std::move(post));
-    else if (has_address)
-      sorted.published.push_back(std::move(post));
+    const bool has_address = set_address(posts[at], config, published ? diagnostics : unheard);
+    is_out[at] = !published || !has_address;
+    if (!published) sorted.withheld.push_back(std::move(posts[at]));
   }
+  erase_marked(posts, is_out);
+  sorted.published = std::move(posts);
   return sorted;
 }
 
@@ -76,20 +77,17 @@ std::string page_of(const std::string& path) {
 
 /// Removes posts and pages whose address another one took before them.
 void drop_clashes(std::vector<Post>& posts, std::unordered_map<std::string, std::string>& owners, Diagnostics& diagnostics) {
-  std::vector<Post> kept;
-  kept.reserve(posts.size());
-  for (Post& post : posts) {
+  std::vector<bool> is_taken(posts.size());
+  for (std::size_t at = 0; at < posts.size(); ++at) {
+    const Post& post = posts[at];
     const auto [owner, is_new] = owners.emplace(page_of(post.path), post.source);
-    if (is_new) {
-      kept.push_back(std::move(post));
-      continue;
-    }
-    const auto line = post.field_lines.find("permalink");
-    diagnostics.report(Kind::site_permalink_clash, {post.source, line == post.field_lines.end() ? 1 : line->second, 1},
+    if (is_new) continue;
+    is_taken[at] = true;
+    diagnostics.report(Kind::site_permalink_clash, {post.source, post.fields.line_of("permalink"), 1},
                        "the post has the permalink of '" + owner->second + "', '/" + post.path + "'",
                        "give one of them another 'permalink:' or another file name");
   }
-  posts = std::move(kept);
+  erase_marked(posts, is_taken);
 }
 
 bool is_newer(const Post& a, const Post& b) {
@@ -115,7 +113,7 @@ void describe(Site& site, const Config& config) {
 
 }  // namespace
 
-Site build_site(Catalogue&& catalogue, const Config& config, Diagnostics& diagnostics, IdLedger* ids) {
+Site build_site(Catalogue catalogue, const Config& config, Diagnostics& diagnostics, IdLedger* ids, Details details) {
   Site site;
   describe(site, config);
   std::sort(catalogue.posts.begin(), catalogue.posts.end(), by_source);
@@ -148,7 +146,7 @@ Site build_site(Catalogue&& catalogue, const Config& config, Diagnostics& diagno
                        "check drafts, passwords and dates, or name what to publish with --publish");
   build_taxonomy(site, config, diagnostics);
   std::move(pages.withheld.begin(), pages.withheld.end(), std::back_inserter(posts.withheld));
-  site.links = build_link_map(site, posts.withheld, config);
+  if (details == Details::all) site.links = build_link_map(site, posts.withheld, config);
   return site;
 }
 

@@ -22,9 +22,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   Post post;
   post.source = "a.md";
   post.title = lines.size() > 1 ? nfc(lines[1]) : "a";
-  post.fields["title"] = post.title;
+  post.fields.set("title", post.title);
   post.categories = {{post.title, "b"}};
-  post.stem_path = post.slug = lines.size() > 2 ? std::string(text.substr(std::size_t(lines[2].data() - text.data()))) : "a";
+  post.stem_path = lines.size() > 2 ? std::string(text.substr(std::size_t(lines[2].data() - text.data()))) : "a";
+  post.slug = post.stem_path;
   if (size % 7 != 0) post.date = Timestamp{1'700'000'000, 28'800};
   if (size % 11 == 0) post.head_permalink = lines[0];
   Diagnostics diagnostics;

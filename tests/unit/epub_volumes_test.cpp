@@ -50,8 +50,8 @@ TestSite essays() {
   add("e", "戊", {}, {}).series = "长路";
   test.site.posts[0].series = "长路";
   test.site.posts[3].series = "短途";
-  test.site.posts[4].fields["series_order"] = "1";
-  test.site.posts[0].fields["series_order"] = "2";
+  test.site.posts[4].fields.set("series_order", "1");
+  test.site.posts[0].fields.set("series_order", "2");
   test.finish();
   return test;
 }

@@ -117,7 +117,7 @@ BOOST_AUTO_TEST_CASE(a_new_permalink_is_nothing_new_to_a_reader) {
   const Folder folder;
   TestSite before, after;
   for (TestSite* t : {&before, &after}) add_traps(*t);
-  for (Post& post : after.site.posts) post.permalink += "new/";
+  for (Post& post : after.site.posts) post.permalink = post.permalink + "new/";
   std::ofstream(folder.path / "before.xml") << before.run("atom").at("atom.xml");
   std::ofstream(folder.path / "after.xml") << after.run("atom").at("atom.xml");
   check(folder, "clients.sh before.xml https://blog.example.com/atom.xml after.xml");

@@ -143,7 +143,7 @@ BOOST_AUTO_TEST_CASE(c47_addresses_are_absolute_once_and_below_the_map) {
   t.add("fragment", "2023-01-01", "丙", "<p>x</p>").permalink = t.site.url + "#c";
   t.add("outside", "2023-01-01", "丁", "<p>x</p>").permalink = "https://xn--fsqu00a.example/other/";
   t.add("elsewhere", "2023-01-01", "戊", "<p>x</p>").permalink = "https://www.example.com/";
-  t.add("long", "2023-01-01", "己", "<p>x</p>").permalink += std::string(2048, 'x');
+  t.add("long", "2023-01-01", "己", "<p>x</p>").permalink = taken + std::string(2048, 'x');
   const Outputs outputs = t.run("sitemap");
   const Texts list = locations(outputs.at("sitemap.xml"));
   BOOST_TEST(std::set<std::string>(list.begin(), list.end()).size() == list.size());
@@ -277,7 +277,9 @@ BOOST_AUTO_TEST_CASE(c53_indexnow_takes_a_plain_key_one_host_and_ten_thousand_ad
   AnnouncementRun run;
   run.site_url = "https://blog.example.com/x/";
   run.indexnow_key = "0123-abcd";
-  for (int i = 0; i < 10'001; ++i) run.pages.push_back({run.site_url + std::to_string(i) + "/", 1});
+  Texts urls;
+  for (int i = 0; i < 10'001; ++i) urls.push_back(run.site_url + std::to_string(i) + "/");
+  for (const std::string& url : urls) run.pages.push_back({url, 1});
   const Announcements now = compare_announcements({}, run);
   BOOST_REQUIRE(now.files.indexnow.size() == 2u);
   std::size_t addresses = 0;

@@ -135,7 +135,7 @@ BOOST_AUTO_TEST_CASE(excerpts) {
     JekyllSite site;
     site.config.first_paragraph_is_excerpt = row.site_separator == nullptr;
     if (row.site_separator) site.config.excerpt_separator = row.site_separator;
-    if (row.post_separator) site.site.posts[0].fields["excerpt_separator"] = row.post_separator;
+    if (row.post_separator) site.site.posts[0].fields.set("excerpt_separator", row.post_separator);
     const auto fragment = site.render(row.body);
     BOOST_TEST_CONTEXT(row.name) {
       BOOST_TEST(fragment->excerpt_text == row.excerpt);

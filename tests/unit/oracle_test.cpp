@@ -118,7 +118,7 @@ void compare_blog(const std::string& folder, const std::string& oracle, std::siz
   const Config config = load_config(blog, overrides, diagnostics);
   const Site site = build_site(read_catalogue(config, kTestNow, 2, diagnostics), config, diagnostics);
   std::map<std::string, const Post*> published;
-  for (const Post& post : site.posts) published[post.source.substr(7)] = &post;
+  for (const Post& post : site.posts) published[std::string(post.source.substr(7))] = &post;
   std::size_t named = 0;
   for (const json& row : rows["posts"]) {
     const std::string source = row["source"];

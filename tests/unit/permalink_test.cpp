@@ -11,7 +11,7 @@ Post sample_post() {
   post.source = "source/_posts/散文/心 动.md";
   post.stem_path = post.slug = "散文/心 动";
   post.title = "心动 & Hello World";
-  post.fields = {{"title", post.title}, {"lang", "zh"}, {"id", "42"}, {"abbrlink", "0x5e"}};
+  post.fields = {{"title", "心动 & Hello World"}, {"lang", "zh"}, {"id", "42"}, {"abbrlink", "0x5e"}};
   post.abbrlink = "0x5e";
   post.date = Timestamp{1'741'035'967, 8 * 3600};  // 2025-03-04 05:06:07 +08:00
   post.categories = {{"生活"}, {"读 书", "C++"}};
@@ -63,7 +63,7 @@ BOOST_AUTO_TEST_CASE(what_is_missing) {
   Post post = sample_post();
   post.categories.clear();
   post.date.reset();
-  post.fields.clear();
+  post.fields = {};
   const std::string place = "source/_posts/散文/心 动.md:1:1: permalink/";
   const Case cases[] = {
       {":category/", "uncategorized/"},

@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(shared_cases) {
     site.site.posts.clear();
     site.site.links = {};
     Post& post = site.add_post(id, id);
-    post.fields["title"] = id;
+    post.fields.set("title", id);
     post.nunjucks = id != "disable-nunjucks";
     Post& target = site.add_post("target", "目标 <文章>");
     site.site.links.by_path.emplace("2020/01/02/target", LinkTarget{LinkTarget::Kind::post, 1});

@@ -10,7 +10,7 @@ namespace {
 
 std::string order_of(const Site& site) {
   std::string text;
-  for (const Post& post : site.posts) text += post.source.substr(post.source.find("_posts/") + 7) + " ";
+  for (const Post& post : site.posts) text.append(post.source.substr(post.source.find("_posts/") + 7)).append(" ");
   return text;
 }
 

@@ -93,7 +93,7 @@ BOOST_AUTO_TEST_CASE(translations_name_each_other) {
          t.site.posts[1].stem_path = "essay/index";
        }, "zh-CN:b en:a x-default:b"},
       {"a key of the heads", [](TestSite& t) {
-         t.site.posts[0].fields["translationKey"] = t.site.posts[1].fields["translationKey"] = "essay";
+         for (std::size_t post : {0, 1}) t.site.posts[post].fields.set("translationKey", "essay");
          t.site.posts[1].date = parse_date("2024-01-01", t.config.zone).time;
        }, "zh-CN:b en:a x-default:b"},
       {"none of the site's language", [](TestSite& t) {

@@ -62,9 +62,9 @@ struct Book {
 
   const Post& post_of(const BookPost& chapter) const { return site.posts[chapter.post]; }
   /// Of a post; the book's where its head names none.
-  const std::string& language_of(const Post& post) const { return post.language.empty() ? language : post.language; }
+  std::string language_of(const Post& post) const { return post.language.empty() ? language : post.language.str(); }
   /// Of a post in another language than the book's; empty for the others.
-  std::string foreign_language(const Post& post) const { return language_of(post) == language ? std::string() : post.language; }
+  std::string foreign_language(const Post& post) const { return language_of(post) == language ? std::string() : post.language.str(); }
   /// The attributes that mark the words of such a post on a page of the book, with a space before them.
   std::string language_mark(const Post& post) const;
   /// Names of the creators in one line, for title page and cover; empty if nobody is known.

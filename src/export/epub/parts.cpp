@@ -31,8 +31,8 @@ std::string join_path(const Path& path) {
 long series_order(const Post& post) {
   constexpr long kLast = 1'000'000'000;
   long order = kLast;
-  if (const auto field = post.fields.find("series_order"); field != post.fields.end()) {
-    const std::string_view text = trim(field->second);
+  if (const auto field = post.fields.find("series_order"); field) {
+    const std::string_view text = trim(*field);
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), order);
     if (error != std::errc()) order = kLast;
   }

@@ -67,7 +67,7 @@ std::vector<std::size_t> RelatedPosts::find(std::size_t chapter) const {
   struct Candidate {
     double weight;
     std::int64_t distance;
-    const std::string* source;
+    std::string_view source;
     std::size_t chapter;
   };
   std::vector<Candidate> candidates;
@@ -77,14 +77,14 @@ std::vector<std::size_t> RelatedPosts::find(std::size_t chapter) const {
     const Post& post = book_.post_of(book_.posts[other]);
     const bool dated = mine.date && post.date;
     const std::int64_t distance = dated ? std::abs(post.date->unix_seconds - mine.date->unix_seconds) : INT64_MAX;
-    candidates.push_back({weight, distance, &post.source, other});
+    candidates.push_back({weight, distance, post.source, other});
   }
   const std::size_t count = std::min(kRelated, candidates.size());
   std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(count), candidates.end(),
                     [](const Candidate& a, const Candidate& b) {
                       if (a.weight != b.weight) return a.weight > b.weight;
                       if (a.distance != b.distance) return a.distance < b.distance;
-                      return *a.source < *b.source;
+                      return a.source < b.source;
                     });
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < count; ++i) found.push_back(candidates[i].chapter);
