@@ -71,4 +71,9 @@ std::optional<bool> FieldReader::flag(std::string_view key, std::optional<bool> 
   return unknown;
 }
 
+bool FieldReader::is_flag(std::string_view key) const {
+  const Value* value = find(key);
+  return value && value->is_scalar() && parse_bool(value->text).has_value();
+}
+
 }  // namespace essaypack

@@ -31,6 +31,8 @@ class FieldReader {
   std::vector<std::string> texts(std::initializer_list<std::string_view> keys) const;
   /// A yes or no. `unknown` stands for a word that is neither (reported).
   std::optional<bool> flag(std::string_view key, std::optional<bool> unknown) const;
+  /// True if the field says yes or no; reports nothing.
+  bool is_flag(std::string_view key) const;
 
   Place place_of(const Value& value) const { return {std::string(file_), value.line, value.column}; }
   void report(Kind kind, const Value& value, std::string message, std::string hint = {}) const {

@@ -6,6 +6,8 @@
 #include "input/field_reader.h"
 #include "input/file_name.h"
 #include "input/front_matter.h"
+#include "input/head_dates.h"
+#include "input/head_defaults.h"
 #include "input/head_split.h"
 #include "input/people.h"
 #include "input/terms.h"
@@ -16,8 +18,6 @@
 
 namespace essaypack {
 namespace {
-
-constexpr std::string_view kDateHint = "write dates as 2024-09-13 or 2024-09-13 10:00 +08:00";
 
 /// Fields that say how a post is protected; no output and no template may ask for them.
 constexpr std::string_view kSecretKeys[] = {"password", "abstract", "message", "wrong_pass_message", "wrong_hash_message"};
@@ -43,7 +43,7 @@ class PostReader {
     read_texts();
     post_.authors = read_authors(fields_);
     read_presentation();
-    read_dates();
+    if (!read_dates(fields_, config_, {named_date_, split_name().rest}, post_)) failed_ = true;
     read_state();
     post_.fields = HeadFields(values_);
     return !failed_;
@@ -60,18 +60,15 @@ class PostReader {
     }
   }
 
-  /// Jekyll's `defaults`: what the head does not say. The last one that fits wins.
+  /// Jekyll's `defaults`: what the head does not say.
   void add_defaults() {
-    for (auto defaults = config_.head_defaults.rbegin(); defaults != config_.head_defaults.rend(); ++defaults) {
-      if (!is_for(*defaults)) continue;
-      for (const Value::Member& member : defaults->values.members) {
-        if (head_.fields.find(member.key)) continue;
-        head_.fields.type = Value::Type::map;
-        head_.fields.members.push_back(member);
-        Value& value = head_.fields.members.back().value;
-        value.line = value.column = 0;
-        if (value.is_scalar() && !is_secret_key(member.key)) add_value(member.key, value.text);
-      }
+    for (const Value::Member* member : fitting_defaults(config_, post_)) {
+      if (head_.fields.find(member->key)) continue;
+      head_.fields.type = Value::Type::map;
+      head_.fields.members.push_back(*member);
+      Value& value = head_.fields.members.back().value;
+      value.line = value.column = 0;
+      if (value.is_scalar() && !is_secret_key(member->key)) add_value(member->key, value.text);
     }
   }
 
@@ -79,21 +76,6 @@ class PostReader {
   void add_value(const std::string& name, const std::string& value) {
     std::optional<std::string>& own = values_[name].value;
     if (!own) own = value;
-  }
-
-  bool is_for(const HeadDefaults& defaults) const {
-    std::string_view source = post_.source;
-    if (const std::string& folder = config_.source_folder; !folder.empty() && source.substr(0, folder.size() + 1) == folder + "/")
-      source.remove_prefix(folder.size() + 1);
-    const bool is_path = defaults.path.empty() || source == defaults.path ||
-                         source.substr(0, defaults.path.size() + 1) == defaults.path + "/" ||
-                         (defaults.path.find('*') != std::string::npos &&
-                          (matches_glob(defaults.path, source) || matches_glob(defaults.path + "/**", source)));
-    if (!is_path || defaults.type.empty()) return is_path;
-    if (post_.kind == PostKind::post) return defaults.type == "posts" || (defaults.type == "drafts" && post_.withheld.draft);
-    const JekyllCollection* collection = find_collection(config_, post_.source);
-    return collection ? config_.collections.count(defaults.type) > 0 && &config_.collections.at(defaults.type) == collection
-                      : defaults.type == "pages";
   }
 
   /// A field without which the address is wrong: a list or map is an error.
@@ -280,121 +262,10 @@ class PostReader {
     post_.cover = read_cover(fields_);
   }
 
-  /// A date field; an error if it can't be read.
-  std::optional<ParsedDate> read_date(std::initializer_list<std::string_view> keys) {
-    const Value* value = fields_.find(keys);
-    if (!value) return {};
-    if (!value->is_scalar()) {
-      failed_ = true;
-      fields_.report(Kind::front_matter_bad_type, *value, "a date is " + std::string(shape_of(*value)) + ", not one text",
-                     std::string(kDateHint));
-      return {};
-    }
-    if (trim(value->text).empty()) return {};
-    ParsedDate parsed = parse_date(value->text, config_.zone);
-    if (!parsed.ok) {
-      failed_ = true;
-      fields_.report(Kind::front_matter_bad_date, *value, parsed.problem, std::string(kDateHint));
-      return {};
-    }
-    if (parsed.in_gap)
-      fields_.report(Kind::front_matter_date_gap, *value,
-                     "'" + value->text + "' does not exist in " + config_.zone.name() + ", the clock skips it", "write another hour");
-    if (parsed.zone_name_ignored)
-      fields_.report(Kind::front_matter_date_zone, *value, "the zone in '" + value->text + "' is ambiguous and ignored",
-                     "write an offset such as +08:00");
-    return parsed;
-  }
-
-  void read_dates() {
-    const bool hugo = config_.type == SiteType::hugo;
-    if (hugo && !config_.hugo.dates.empty()) return read_listed_dates();
-    const auto updated = read_date({"updated", "lastmod", "last_modified_at", "modified", "modified_time"});
-    const auto expiry = read_date({"expiryDate", "expirydate", "unpublishdate"});
-    const auto publish = hugo && fields_.find("published") && !is_flag("published")
-                             ? read_date({"publishdate", "pubdate", "published"})
-                             : read_date({"publishDate", "publishdate", "pubdate", "pubDate"});
-    std::optional<ParsedDate> date = read_date({"date"});
-    if (!date && hugo) date = publish ? publish : updated;
-    if (!date && config_.type == SiteType::plain) date = publish ? publish : read_date({"created"});
-    if (publish) post_.publish_date = publish->time;
-    if (expiry) post_.expiry_date = expiry->time;
-    if (date) {
-      post_.date = date->time;
-      post_.date_only = date->date_only;
-      post_.date_is_bare = is_bare(*date);
-    } else if (named_date_) {
-      post_.date = config_.zone.at(*named_date_);
-      post_.date_only = true;
-    }
-    if (updated) set_updated(updated->time);
-  }
-
-  /// Hugo's `frontmatter`: the first field of each list that has a value. Times of files and commits do not count.
-  std::optional<ParsedDate> read_listed_date(const std::string& kind, const std::vector<std::string>& usual) {
-    const auto own = config_.hugo.dates.find(kind);
-    std::vector<std::string> names;
-    for (const std::string& name : own == config_.hugo.dates.end() ? std::vector<std::string>{":default"} : own->second) {
-      if (name == ":default")
-        names.insert(names.end(), usual.begin(), usual.end());
-      else
-        names.push_back(name);
-    }
-    for (const std::string& name : names) {
-      if (name == ":filename") {
-        if (!named_date_) continue;
-        ParsedDate date;
-        date.ok = date.date_only = true;
-        date.time = config_.zone.at(*named_date_);
-        // the rest of the name is the slug then
-        if (post_.head_slug.empty()) post_.head_slug = split_name().rest;
-        return date;
-      }
-      if (name == "published" && is_flag(name)) continue;
-      if (const auto date = read_date({name})) return date;
-    }
-    return {};
-  }
-
-  void read_listed_dates() {
-    const auto date = read_listed_date("date", {"date", "publishdate", "pubdate", "published", "lastmod", "modified"});
-    const auto updated = read_listed_date("lastmod", {"lastmod", "modified"});
-    const auto publish = read_listed_date("publishdate", {"publishdate", "pubdate", "published"});
-    const auto expiry = read_listed_date("expirydate", {"expirydate", "unpublishdate"});
-    if (publish) post_.publish_date = publish->time;
-    if (expiry) post_.expiry_date = expiry->time;
-    if (date) {
-      post_.date = date->time;
-      post_.date_only = date->date_only;
-    }
-    if (updated && (!post_.date || *post_.date <= updated->time)) post_.updated = updated->time;
-  }
-
-  bool is_bare(const ParsedDate& date) const {
-    const Value* value = fields_.find("date");
-    return value && date.wall_clock && !date.date_only && !value->quoted &&
-           std::count(value->text.begin(), value->text.end(), ':') == 2;
-  }
-
-  bool is_flag(std::string_view key) const {
-    const Value* value = fields_.find(key);
-    return value && value->is_scalar() && parse_bool(value->text).has_value();
-  }
-
-  void set_updated(const Timestamp& updated) {
-    if (post_.date && updated < *post_.date) {
-      const Value* value = fields_.find({"updated", "lastmod", "last_modified_at", "modified", "modified_time"});
-      fields_.report(Kind::front_matter_updated_early, *value, "the post is updated before its date, the date is used",
-                     "correct 'updated' or 'date'");
-      return;
-    }
-    post_.updated = updated;
-  }
-
   void read_state() {
     Withheld& withheld = post_.withheld;
     if (fields_.flag("draft", true).value_or(false)) withheld.draft = true;
-    const bool dated = config_.type == SiteType::hugo && !is_flag("published");
+    const bool dated = config_.type == SiteType::hugo && !fields_.is_flag("published");
     if (!dated && !fields_.flag("published", false).value_or(true)) withheld.unpublished = true;
     withheld.password = is_protected();
     for (const std::string& key : {std::string("hidden"), std::string("hide"), config_.hidden_key})
@@ -403,8 +274,8 @@ class PostReader {
     withheld.future = (post_.date && *post_.date > now_) || (post_.publish_date && *post_.publish_date > now_);
     withheld.expired = post_.expiry_date && *post_.expiry_date <= now_;
     for (const std::string_view key : {"feed", "rss"})
-      if (is_flag(key) && !fields_.flag(key, {}).value_or(true)) post_.in_feeds = false;
-    if (is_flag("sitemap") && !fields_.flag("sitemap", {}).value_or(true)) post_.in_sitemap = false;
+      if (fields_.is_flag(key) && !fields_.flag(key, {}).value_or(true)) post_.in_feeds = false;
+    if (fields_.is_flag("sitemap") && !fields_.flag("sitemap", {}).value_or(true)) post_.in_sitemap = false;
     if (fields_.flag("noindex", true).value_or(false)) post_.in_sitemap = false;
     for (const std::string& word : fields_.texts({"robots"}))
       if (to_lower_ascii(word).find("noindex") != std::string::npos) post_.in_sitemap = false;
@@ -413,7 +284,7 @@ class PostReader {
   /// hexo-blog-encrypt: an own password, or a tag that has one unless `password: ''` switches that off.
   bool is_protected() const {
     const Value* encrypt = fields_.find("encrypt");
-    if (encrypt && (!is_flag("encrypt") || *parse_bool(encrypt->text))) return true;
+    if (encrypt && (!fields_.is_flag("encrypt") || *parse_bool(encrypt->text))) return true;
     const Value* password = fields_.find("password");
     if (password) return !password->is_scalar() || !password->text.empty();
     return std::any_of(post_.tags.begin(), post_.tags.end(),

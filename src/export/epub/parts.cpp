@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "export/epub/book.h"
+#include "export/epub/part_places.h"
 
 #include <algorithm>
 #include <charconv>
@@ -14,11 +15,8 @@ namespace essaypack {
 namespace {
 
 constexpr char kPathSeparator = '\x1f';
-constexpr std::size_t kWholeYear = 20;  ///< Posts of a year from which its months are parts of their own.
 
-using Path = std::vector<std::string>;
-
-std::string join_path(const Path& path) {
+std::string join_path(const PartPath& path) {
   std::string joined;
   for (const std::string& name : path) {
     if (!joined.empty()) joined += kPathSeparator;
@@ -47,12 +45,11 @@ class Planner {
 
   void run() {
     collect_posts();
-    std::vector<std::vector<Path>> places = find_places();
+    const std::vector<std::vector<PartPath>> places = find_places(book_, order_, diagnostics_);
     const bool has_parts = std::any_of(places.begin(), places.end(), [](const auto& paths) { return !paths.empty(); });
     if (has_parts) {
       number_parts(places);
       for (std::size_t i = 0; i < order_.size(); ++i) place(i, places[i]);
-      report_deep();
       sum_up();
       sort_parts();
     }
@@ -85,72 +82,10 @@ class Planner {
     });
   }
 
-  // Places ---------------------------------------------------------------------------------------------------------------
-
-  /// The paths of parts that each post belongs to, its home first.
-  std::vector<std::vector<Path>> find_places() {
-    if (is_grouped_by("year")) return places_by_year();
-    if (is_grouped_by("tag")) return places_by_tag();
-    std::vector<std::vector<Path>> places(order_.size());
-    for (std::size_t at = 0; at < order_.size(); ++at) {
-      const Post& post = site_.posts[order_[at]];
-      if (is_grouped_by("series") && !post.series.empty()) places[at] = {{post.series}};
-      if (is_grouped_by("category"))
-        for (const Path& path : post.categories)
-          if (!path.empty()) places[at].push_back(cut(path, post));
-    }
-    return places;
-  }
-
-  std::vector<std::vector<Path>> places_by_year() const {
-    std::map<int, std::size_t> posts_of_year;
-    for (const std::size_t post : order_)
-      if (const auto& date = site_.posts[post].date) ++posts_of_year[civil(*date).year];
-    std::vector<std::vector<Path>> places(order_.size());
-    for (std::size_t at = 0; at < order_.size(); ++at) {
-      const auto& date = site_.posts[order_[at]].date;
-      if (!date) continue;
-      const std::string day = format_date(*date);
-      const std::size_t year_end = day.size() - 6;  // `-08-24` stands behind
-      Path path = {day.substr(0, year_end)};
-      const bool has_months = posts_of_year.size() == 1 || posts_of_year[civil(*date).year] > kWholeYear;
-      if (has_months && book_.config.category_depth > 1) path.push_back(day.substr(0, day.size() - 3));
-      places[at] = {std::move(path)};
-    }
-    return places;
-  }
-
-  /// Home is the tag that most posts of the book have.
-  std::vector<std::vector<Path>> places_by_tag() const {
-    std::vector<std::vector<std::pair<std::size_t, std::size_t>>> tags(site_.posts.size());  // uses, tag
-    std::vector<bool> is_in(site_.posts.size(), false);
-    for (const std::size_t post : order_) is_in[post] = true;
-    for (std::size_t tag = 0; tag < site_.tags.size(); ++tag) {
-      const auto& posts = site_.tags[tag].posts;
-      const auto uses = static_cast<std::size_t>(std::count_if(posts.begin(), posts.end(), [&](auto post) { return is_in[post]; }));
-      for (const std::size_t post : posts)
-        if (is_in[post]) tags[post].emplace_back(uses, tag);
-    }
-    std::vector<std::vector<Path>> places(order_.size());
-    for (std::size_t at = 0; at < order_.size(); ++at) {
-      auto& mine = tags[order_[at]];
-      std::stable_sort(mine.begin(), mine.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-      for (const auto& [uses, tag] : mine) places[at].push_back({site_.tags[tag].name});
-    }
-    return places;
-  }
-
-  Path cut(const Path& path, const Post& post) {
-    const auto depth = static_cast<std::size_t>(std::max(1, book_.config.category_depth));
-    if (path.size() <= depth) return path;
-    if (deep_source_.empty() || post.source < deep_source_) deep_source_ = post.source, deep_levels_ = path.size();
-    return {path.begin(), path.begin() + static_cast<std::ptrdiff_t>(depth)};
-  }
-
   // Parts ----------------------------------------------------------------------------------------------------------------
 
   /// The order by name: the site's for categories and tags, by the book's language for series, the calendar for years.
-  void number_parts(const std::vector<std::vector<Path>>& places) {
+  void number_parts(const std::vector<std::vector<PartPath>>& places) {
     if (is_grouped_by("tag"))
       for (std::size_t i = 0; i < site_.tags.size(); ++i) number_.emplace(site_.tags[i].name, i);
     if (is_grouped_by("category"))
@@ -158,7 +93,7 @@ class Planner {
     if (!is_grouped_by("year") && !is_grouped_by("series")) return;
     std::map<std::pair<std::string, std::string>, std::string> sorted;  // sort key and path, joined path
     for (const auto& paths : places)
-      for (const Path& path : paths)
+      for (const PartPath& path : paths)
         for (std::size_t length = 1; length <= path.size(); ++length) {
           const std::string key = join_path({path.begin(), path.begin() + static_cast<std::ptrdiff_t>(length)});
           sorted.emplace(std::pair(is_grouped_by("series") ? collation_key(path[0], book_.language) : key, key), key);
@@ -172,7 +107,7 @@ class Planner {
   }
 
   /// The part of a path of names, made with those above it where it is new.
-  std::size_t part_of(const Path& path) {
+  std::size_t part_of(const PartPath& path) {
     const std::string key = join_path(path);
     if (const auto found = by_path_.find(key); found != by_path_.end()) return found->second;
     Part part;
@@ -205,9 +140,9 @@ class Planner {
     return index;
   }
 
-  void place(std::size_t at, const std::vector<Path>& paths) {
+  void place(std::size_t at, const std::vector<PartPath>& paths) {
     home_.push_back(kNone);
-    for (const Path& path : paths) {
+    for (const PartPath& path : paths) {
       const std::size_t part = part_of(path);
       if (home_[at] == kNone) {
         home_[at] = part;
@@ -227,14 +162,6 @@ class Planner {
     Part& one = parts_[part];
     one.name = one.path.size() == 1 ? format_year(date, book_.language) : format_month(date, book_.language);
     if (one.parent != kNone) parts_[one.parent].name = format_year(date, book_.language);
-  }
-
-  void report_deep() {
-    if (deep_source_.empty()) return;
-    diagnostics_.report(Kind::book_deep_category, {deep_source_, 0, 0},
-                        "a category has " + std::to_string(deep_levels_) + " levels, the book shows " +
-                            std::to_string(book_.config.category_depth),
-                        "a list of lists gives a post several categories: categories: [[a, b], [c]]");
   }
 
   void sum_up() {
@@ -324,8 +251,6 @@ class Planner {
   std::vector<Part> parts_;
   std::vector<std::size_t> roots_;
   std::unordered_map<std::string, std::size_t> number_, by_path_;
-  std::string deep_source_;
-  std::size_t deep_levels_ = 0;
   std::vector<std::size_t> new_part_, new_post_;
 };
 

@@ -1,0 +1,154 @@
+#include "input/head_dates.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace essaypack {
+namespace {
+
+constexpr std::string_view kDateHint = "write dates as 2024-09-13 or 2024-09-13 10:00 +08:00";
+const std::initializer_list<std::string_view> kUpdatedKeys = {"updated", "lastmod", "last_modified_at", "modified",
+                                                              "modified_time"};
+
+class DateReader {
+ public:
+  DateReader(const FieldReader& fields, const Config& config, const DatedName& name, Post& post)
+      : fields_(fields), config_(config), name_(name), post_(post) {}
+
+  bool read() {
+    if (config_.type == SiteType::hugo && !config_.hugo.dates.empty())
+      read_listed();
+    else
+      read_usual();
+    return !failed_;
+  }
+
+ private:
+  /// A date field; an error if it can't be read.
+  std::optional<ParsedDate> read(std::initializer_list<std::string_view> keys) {
+    const Value* value = fields_.find(keys);
+    if (!value) return {};
+    if (!value->is_scalar()) {
+      failed_ = true;
+      fields_.report(Kind::front_matter_bad_type, *value, "a date is " + std::string(shape_of(*value)) + ", not one text",
+                     std::string(kDateHint));
+      return {};
+    }
+    if (trim(value->text).empty()) return {};
+    ParsedDate parsed = parse_date(value->text, config_.zone);
+    if (!parsed.ok) {
+      failed_ = true;
+      fields_.report(Kind::front_matter_bad_date, *value, parsed.problem, std::string(kDateHint));
+      return {};
+    }
+    if (parsed.in_gap)
+      fields_.report(Kind::front_matter_date_gap, *value,
+                     "'" + value->text + "' does not exist in " + config_.zone.name() + ", the clock skips it", "write another hour");
+    if (parsed.zone_name_ignored)
+      fields_.report(Kind::front_matter_date_zone, *value, "the zone in '" + value->text + "' is ambiguous and ignored",
+                     "write an offset such as +08:00");
+    return parsed;
+  }
+
+  void read_usual() {
+    const bool hugo = config_.type == SiteType::hugo;
+    const auto updated = read(kUpdatedKeys);
+    const auto expiry = read({"expiryDate", "expirydate", "unpublishdate"});
+    const auto publish = hugo && fields_.find("published") && !fields_.is_flag("published")
+                             ? read({"publishdate", "pubdate", "published"})
+                             : read({"publishDate", "publishdate", "pubdate", "pubDate"});
+    std::optional<ParsedDate> date = read({"date"});
+    if (!date && hugo) date = publish ? publish : updated;
+    if (!date && config_.type == SiteType::plain) date = publish ? publish : read({"created"});
+    set(date, publish, expiry);
+    if (date) {
+      post_.date_is_bare = is_bare(*date);
+    } else if (name_.date) {
+      post_.date = config_.zone.at(*name_.date);
+      post_.date_only = true;
+    }
+    if (updated) set_updated(updated->time);
+  }
+
+  /// Hugo's `frontmatter`: the first field of each list that has a value. Times of files and commits do not count.
+  void read_listed() {
+    const auto date = read_list("date", {"date", "publishdate", "pubdate", "published", "lastmod", "modified"});
+    const auto updated = read_list("lastmod", {"lastmod", "modified"});
+    const auto publish = read_list("publishdate", {"publishdate", "pubdate", "published"});
+    const auto expiry = read_list("expirydate", {"expirydate", "unpublishdate"});
+    set(date, publish, expiry);
+    if (updated && (!post_.date || *post_.date <= updated->time)) post_.updated = updated->time;
+  }
+
+  std::optional<ParsedDate> read_list(const std::string& kind, const std::vector<std::string>& usual) {
+    const auto own = config_.hugo.dates.find(kind);
+    std::vector<std::string> names;
+    for (const std::string& name : own == config_.hugo.dates.end() ? std::vector<std::string>{":default"} : own->second) {
+      if (name == ":default")
+        names.insert(names.end(), usual.begin(), usual.end());
+      else
+        names.push_back(name);
+    }
+    for (const std::string& name : names) {
+      if (name == ":filename") {
+        if (name_.date) return date_of_name();
+      } else if (name != "published" || !fields_.is_flag(name)) {
+        if (const auto date = read({name})) return date;
+      }
+    }
+    return {};
+  }
+
+  /// The rest of the name is the slug then.
+  ParsedDate date_of_name() {
+    ParsedDate date;
+    date.ok = date.date_only = true;
+    date.time = config_.zone.at(*name_.date);
+    if (post_.head_slug.empty()) post_.head_slug = name_.rest;
+    return date;
+  }
+
+  void set(const std::optional<ParsedDate>& date, const std::optional<ParsedDate>& publish, const std::optional<ParsedDate>& expiry) {
+    if (publish) post_.publish_date = publish->time;
+    if (expiry) post_.expiry_date = expiry->time;
+    if (!date) return;
+    post_.date = date->time;
+    post_.date_only = date->date_only;
+  }
+
+  void set_updated(const Timestamp& updated) {
+    if (!post_.date || updated >= *post_.date) {
+      post_.updated = updated;
+      return;
+    }
+    fields_.report(Kind::front_matter_updated_early, *fields_.find(kUpdatedKeys), "the post is updated before its date, the date is used",
+                   "correct 'updated' or 'date'");
+  }
+
+  /// Unquoted, with seconds and without an offset.
+  bool is_bare(const ParsedDate& date) const {
+    const Value* value = fields_.find("date");
+    return value && date.wall_clock && !date.date_only && !value->quoted &&
+           std::count(value->text.begin(), value->text.end(), ':') == 2;
+  }
+
+  const FieldReader& fields_;
+  const Config& config_;
+  const DatedName& name_;
+  Post& post_;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+bool read_dates(const FieldReader& fields, const Config& config, const DatedName& name, Post& post) {
+  return DateReader(fields, config, name, post).read();
+}
+
+}  // namespace essaypack
