@@ -20,14 +20,22 @@ bool looks_like_a_file(const fs::path& path) {
   return kExtensions.count(to_lower_ascii(path.extension().native())) > 0;
 }
 
+/// What can be written to but not replaced: a device, a pipe.
+bool is_stream(const std::string& path) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  return !error && fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status);
+}
+
 /// `build` and `feeds` always make several files; of an exporter only its run tells.
 Destination from_option(const std::string& path, const CommandEntry& command) {
   if (path == "-")
     throw Failure(ExitCode::usage, "'essaypack " + command.name + "' writes files and prints none",
                   "name a folder or file: -o out/, or -o ./- for a file of that name");
   if (path.back() == '/' || is_folder(path)) return {Destination::Kind::folder, path};
-  if (command.name != "build" && command.name != "feeds") return {Destination::Kind::file_or_folder, path};
-  if (is_file(path) || looks_like_a_file(path))
+  if (command.name != "build" && command.name != "feeds")
+    return {is_stream(path) ? Destination::Kind::stream : Destination::Kind::file_or_folder, path};
+  if (is_stream(path) || is_file(path) || looks_like_a_file(path))
     throw Failure(ExitCode::usage, "'" + path + "' names a file, and 'essaypack " + command.name + "' writes several",
                   "name a folder: -o out/");
   return {Destination::Kind::folder, path};
@@ -53,6 +61,7 @@ fs::path staging_folder(const Destination& destination) {
     case Destination::Kind::file_or_folder:
       return destination.path.parent_path().empty() ? fs::path(".") : destination.path.parent_path();
     case Destination::Kind::standard_output:
+    case Destination::Kind::stream:
       break;
   }
   std::error_code error;
@@ -72,13 +81,14 @@ std::vector<PlacedOutput> place_outputs(std::vector<Output>& outputs, const Dest
       throw Failure(ExitCode::usage, "two outputs have the name '" + output.name + "'",
                     "give each feed and book its own path");
   }
-  const bool is_file = destination.kind == Destination::Kind::file_or_folder && outputs.size() == 1;
-  if (!is_file && outputs.size() > 1 && destination.kind == Destination::Kind::file_or_folder &&
-      looks_like_a_file(destination.path))
+  const bool is_stream = destination.kind == Destination::Kind::stream;
+  const bool is_path = destination.kind == Destination::Kind::file_or_folder;
+  if (outputs.size() > 1 && (is_stream || (is_path && looks_like_a_file(destination.path))))
     throw Failure(
         ExitCode::usage,
         "'" + destination.path.string() + "' is one file, and " + std::to_string(outputs.size()) + " were made",
         "name a folder: -o out/");
+  const bool is_file = is_stream || (is_path && outputs.size() == 1);
   std::vector<PlacedOutput> placed;
   for (const Output& output : outputs)
     placed.push_back({is_file ? destination.path : destination.path / output.name, &output});

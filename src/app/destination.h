@@ -13,9 +13,9 @@
 
 namespace essaypack {
 
-/// A folder, standard output, or a file if the run makes just one output.
+/// A folder, standard output, a file if the run makes just one output, or a stream (a device, a named pipe) for one.
 struct Destination {
-  enum class Kind { folder, file_or_folder, standard_output } kind = Kind::folder;
+  enum class Kind { folder, file_or_folder, standard_output, stream } kind = Kind::folder;
   std::filesystem::path path;  ///< As the user gave it.
 };
 

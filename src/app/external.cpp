@@ -135,7 +135,7 @@ void run_external(const Publication& publication) {
   int file = -1;
   Output output;
   output.name = output.exporter = name;
-  if (destination.kind == Destination::Kind::file_or_folder) {
+  if (destination.kind != Destination::Kind::standard_output) {
     output.temporary = publication.outputs.temporary(name);
     file = open(output.temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (file < 0) throw write_failure(destination.path, errno);

@@ -1,6 +1,7 @@
 #include "app/image_list.h"
 
 #include "base/hash.h"
+#include "base/json_lines.h"
 #include "base/parallel.h"
 #include "export/epub/epub.h"
 
@@ -65,10 +66,7 @@ std::string remote_image_lines(const std::vector<ListedImage>& images) {
     if (image.kind != "remote" || !seen.insert(image.url).second) continue;
     const std::string file = image.file.empty() ? "images/" + short_key(image.url) + suffix_of_address(image.url) : image.file;
     // A JSON text is a YAML text in double quotes.
-    const auto quoted = [](const std::string& text) {
-      return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    };
-    lines += quoted(image.url) + ": " + quoted(file) + "  # " + image.source + (image.line > 0 ? ":" + std::to_string(image.line) : "") + "\n";
+    lines += json_quoted(image.url) + ": " + json_quoted(file) + "  # " + image.source + (image.line > 0 ? ":" + std::to_string(image.line) : "") + "\n";
   }
   return lines;
 }

@@ -1,6 +1,7 @@
 #include "app/option_table.h"
 
 #include "base/text.h"
+#include "config/shared_keys.h"
 #include "diag/failure.h"
 
 #include <algorithm>
@@ -44,10 +45,9 @@ unsigned parse_port(const std::string& text) {
 }
 
 void add_doors(Options& options, const std::string& list) {
-  const std::vector<std::string> doors = {"draft", "unpublished", "future", "expired", "hidden", "password"};
   for (const std::string_view part : split(list, ',')) {
     const std::string door(trim(part));
-    choose_word(door, doors, "--publish");
+    choose_word(door, door_names(), "--publish");
     options.overrides.publish.push_back(door);
   }
 }

@@ -217,7 +217,7 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   const RunFacts facts = facts_of(options, config, exporters, site, failed, diagnostics);
   Publication publication{options, config, site, destination, inputs, records, facts, outputs, diagnostics};
   if (!records.folder.empty()) publication.stale = judge_stale(records, facts, outputs, diagnostics);
-  if (!facts.is_partial) note_closed_archives(records, outputs, config, diagnostics);
+  if (!facts.is_partial) note_closed_archives(records, outputs, publication.stale, config, diagnostics);
   const bool has_problems = has_failed(options, diagnostics);
   result.withheld = has_problems && !config.keep_going;
   if (options.command->kind == CommandKind::preview) {

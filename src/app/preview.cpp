@@ -52,6 +52,8 @@ std::optional<Failure> failure_of(Report& report, Work&& work) {
     failure = thrown;
   } catch (const std::bad_alloc&) {
     failure = Failure(ExitCode::environment, "not enough memory");
+  } catch (const std::system_error& error) {
+    failure = refused_by_system(error);
   }
   if (failure) say_failure(report, *failure);
   return failure;

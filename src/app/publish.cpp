@@ -4,8 +4,11 @@
 #include "base/file.h"
 #include "diag/failure.h"
 #include "output/depfile.h"
+#include "output/folders.h"
 
+#include <cerrno>
 #include <deque>
+#include <fstream>
 
 namespace essaypack {
 namespace {
@@ -84,9 +87,25 @@ class Placement {
   std::vector<PlacedOutput> placed_;
 };
 
+/// The bytes of an output, wherever they wait.
+std::string bytes_of(const Output& output) {
+  if (output.temporary.empty()) return output.bytes;
+  std::optional<std::string> bytes = read_file(output.temporary).bytes;
+  if (!bytes) throw Failure(ExitCode::environment, "can't read '" + output.temporary.string() + "' again");
+  return *std::move(bytes);
+}
+
 void print_outputs(OutputSet& outputs) {
-  for (const Output& output : outputs.outputs())
-    print(output.temporary.empty() ? output.bytes : read_file(output.temporary).bytes.value_or(""));
+  for (const Output& output : outputs.outputs()) print(bytes_of(output));
+  outputs.outputs().clear();
+}
+
+/// A device or pipe gets the bytes; a file must not take its place.
+void write_stream(OutputSet& outputs, const Destination& destination) {
+  const std::vector<PlacedOutput> placed = place_outputs(outputs.outputs(), destination);
+  std::ofstream stream(destination.path, std::ios::binary);
+  for (const PlacedOutput& one : placed) stream << bytes_of(*one.output);
+  if (!stream.flush()) throw write_failure(destination.path, errno);
   outputs.outputs().clear();
 }
 
@@ -95,6 +114,8 @@ void print_outputs(OutputSet& outputs) {
 void publish(const Publication& publication, RunResult& result) {
   if (publication.options.external) run_external(publication);
   if (publication.destination.kind == Destination::Kind::standard_output) print_outputs(publication.outputs);
+  if (publication.destination.kind == Destination::Kind::stream && !publication.options.dry_run)
+    write_stream(publication.outputs, publication.destination);
   Placement placement(publication);
   const std::vector<PlacedOutput> placed = placement.run(result);
   if (publication.options.dry_run) {

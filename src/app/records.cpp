@@ -124,11 +124,13 @@ StaleOutputs judge_stale(const Records& records, const RunFacts& facts, OutputSe
   return stale;
 }
 
-void note_closed_archives(const Records& records, const OutputSet& outputs, const Config& config, Diagnostics& diagnostics) {
+void note_closed_archives(const Records& records, const OutputSet& outputs, const StaleOutputs& stale, const Config& config,
+                          Diagnostics& diagnostics) {
   const bool all_are_closed = config.feed.archive == FeedConfig::Archive::blocks;
   std::vector<std::string> changed;
   for (const Output& output : outputs.outputs()) {
     if (output.exporter != "archive" || records.outputs.count(output.name) == 0) continue;
+    if (std::find(stale.kept.begin(), stale.kept.end(), output.name) != stale.kept.end()) continue;
     const std::string before = read_file(records.folder / output.name, kLargest).bytes.value_or("");
     const std::string was = without_next_archive(before);
     const bool was_closed = all_are_closed || was.size() != before.size();
@@ -161,7 +163,7 @@ Announcements announce(Records& records, const RunFacts& facts, const Site& site
   try {
     return compare_announcements(records.announcements, run);
   } catch (const std::exception& error) {
-    throw Failure(ExitCode::environment, std::string("can't tell what is new: ") + error.what(),
+    throw Failure(ExitCode::environment, std::string("can't tell what is new since '") + records.announced_path.string() + "': " + error.what(),
                   "put the file back as it was, or remove it and begin anew");
   }
 }

@@ -52,7 +52,8 @@ struct StaleOutputs {
 StaleOutputs judge_stale(const Records& records, const RunFacts& facts, OutputSet& outputs, Diagnostics& diagnostics);
 
 /// Says which documents of the archive changed though nothing is added to them any more: readers fetch them once.
-void note_closed_archives(const Records& records, const OutputSet& outputs, const Config& config, Diagnostics& diagnostics);
+void note_closed_archives(const Records& records, const OutputSet& outputs, const StaleOutputs& stale, const Config& config,
+                          Diagnostics& diagnostics);
 
 /// The manifest behind this run.
 Manifest next_manifest(const Records& records, const OutputSet& outputs, const StaleOutputs& stale);

@@ -165,6 +165,11 @@ void say_summary(const Report& report, const Options& options, const RunResult& 
   print_message(format_remark(severity, text, counts, report.style));
 }
 
+Failure refused_by_system(const std::system_error& error) {
+  const bool is_full = error.code() == std::errc::no_space_on_device;
+  return Failure(ExitCode::environment, error.what(), is_full ? "free some space and run the command again" : "");
+}
+
 void say_failure(Report& report, const Failure& failure) {
   if (report.style.format == DiagnosticsFormat::sarif)
     report.sarif.failures.push_back(failure);

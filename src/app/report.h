@@ -10,6 +10,8 @@
 #include "diag/print.h"
 #include "diag/sarif.h"
 
+#include <system_error>
+
 namespace essaypack {
 
 /// How to say it, and what is kept for the end: SARIF is one document.
@@ -35,6 +37,9 @@ std::string format_summary(const RunResult& result);
 void say_summary(const Report& report, const Options& options, const RunResult& result, const Diagnostics& diagnostics);
 
 void say_failure(Report& report, const Failure& failure);
+
+/// What the system refused (a full disk, no more threads), in the words of a failure.
+Failure refused_by_system(const std::system_error& error);
 
 /// The end of the run: the SARIF document, if one was asked for.
 void finish_report(Report& report, ExitCode code);

@@ -79,6 +79,8 @@ ExitCode guarded(Report& report, Work&& work) {
     code = end_with(report, failure);
   } catch (const std::bad_alloc&) {
     code = end_with(report, Failure(ExitCode::environment, "not enough memory"));
+  } catch (const std::system_error& error) {
+    code = end_with(report, refused_by_system(error));
   } catch (const std::exception& error) {
     code = end_with(report, Failure(ExitCode::environment, std::string("internal error: ") + error.what(),
                                     "please report it with the command and the post"));

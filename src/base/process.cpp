@@ -8,8 +8,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <thread>
 
 namespace essaypack {
 namespace {
@@ -85,8 +87,7 @@ void limit(pid_t id, const ProgramLimits& limits) {
 }
 
 /// Reads until the program closes its end; false past a bound.
-bool read_all(int from, const ProgramLimits& limits, std::string& output) {
-  const Clock::time_point end = Clock::now() + limits.time;
+bool read_all(int from, const ProgramLimits& limits, Clock::time_point end, std::string& output) {
   char buffer[1 << 16];
   for (;;) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
@@ -104,6 +105,17 @@ bool read_all(int from, const ProgramLimits& limits, std::string& output) {
   }
 }
 
+/// Waits until the program has ended; false if it has not by then. It nearly always has when its output is closed.
+bool wait_until(pid_t id, Clock::time_point end, int& status) {
+  for (std::chrono::microseconds pause{100}; Clock::now() < end; pause = std::min(2 * pause, std::chrono::microseconds{10'000})) {
+    const pid_t ended = ::waitpid(id, &status, WNOHANG);
+    if (ended == id) return true;
+    if (ended < 0 && errno != EINTR) return false;
+    std::this_thread::sleep_for(pause);
+  }
+  return false;
+}
+
 }  // namespace
 
 ProgramResult run_program(const std::vector<std::string>& command, std::string_view input, const ProgramLimits& limits) {
@@ -119,10 +131,13 @@ ProgramResult run_program(const std::vector<std::string>& command, std::string_v
   }
   limit(id, limits);
   theirs.close();
-  const bool whole = read_all(out.get(), limits, result.output);
-  if (!whole) ::kill(id, SIGKILL);
+  const Clock::time_point end = Clock::now() + limits.time;
   int status = 0;
-  while (::waitpid(id, &status, 0) < 0 && errno == EINTR) {
+  const bool whole = read_all(out.get(), limits, end, result.output) && wait_until(id, end, status);
+  if (!whole) {
+    ::kill(id, SIGKILL);
+    while (::waitpid(id, &status, 0) < 0 && errno == EINTR) {
+    }
   }
   if (whole && WIFEXITED(status) && WEXITSTATUS(status) == 0) result.state = ProgramResult::State::done;
   return result;

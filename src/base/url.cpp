@@ -21,6 +21,8 @@ constexpr ByteSet make_set(std::string_view extra) {
   return set;
 }
 
+constexpr ByteSet kUnreserved = make_set("");
+constexpr ByteSet kUnreservedOrSlash = make_set("/");
 constexpr ByteSet kPath = make_set("!$&'()*+,;=:@/");  // pchar and the slash
 constexpr ByteSet kQueryOrFragment = make_set("!$&'()*+,;=:@/?");
 constexpr ByteSet kUserInfo = make_set("!$&'()*+,;=:");
@@ -158,6 +160,20 @@ std::string encode_path(std::string_view decoded) {
   out.reserve(decoded.size() + 16);
   append_encoded(out, decoded, kPath, Escapes::encode);
   return out;
+}
+
+std::string encode_key(std::string_view text, Slashes slashes) {
+  std::string out;
+  append_encoded(out, text, slashes == Slashes::keep ? kUnreservedOrSlash : kUnreserved, Escapes::encode);
+  return out;
+}
+
+std::string host_of(std::string_view authority) {
+  const std::string_view host = split_authority(authority).host;
+  if (!is_ip_literal(host)) return ascii_host(host);
+  std::string literal = to_lower_ascii(host.substr(1, host.size() - 2));
+  std::replace(literal.begin(), literal.end(), ':', '-');
+  return literal;
 }
 
 std::string encode_url(std::string_view reference) {

@@ -18,6 +18,10 @@ UrlParts split_url(std::string_view reference);
 /// Kept: unreserved characters, `! $ & ' ( ) * + , ; = : @` and `/`. A literal `%` becomes `%25`.
 std::string encode_path(std::string_view decoded);
 
+/// Encodes all but unreserved characters, and `/` where it is kept: for parts of ids.
+enum class Slashes { keep, encode };
+std::string encode_key(std::string_view text, Slashes slashes);
+
 /// Encodes an address that an author wrote: valid `%XX` escapes stay, `?` and `#` keep their meaning, non-ASCII, spaces
 /// and what RFC 3986 allows nowhere are encoded; a host becomes A-labels in lower case.
 std::string encode_url(std::string_view reference);
@@ -27,6 +31,9 @@ std::string decode_percent(std::string_view text);
 
 /// `reference` as seen from the page `base` (RFC 3986 section 5.2), dot segments removed. `base` is absolute.
 std::string resolve_url(std::string_view base, std::string_view reference);
+
+/// The host of an authority (`user@host:port`), in A-labels; an IP literal without its brackets, `-` for `:`.
+std::string host_of(std::string_view authority);
 
 /// The host in A-labels and lower case (ICU UTS 46); the argument where it is no valid name.
 std::string ascii_host(std::string_view host);

@@ -284,6 +284,10 @@ Config load_config(const std::filesystem::path& folder, const ConfigOverrides& o
 /// A commented essaypack.yaml with what was detected, for `essaypack init`.
 std::string starter_config(const Config& config);
 
+/// The authority of tag URIs (RFC 4151): `feed.id.authority`, else the host of the site at `url`, in A-labels, without user and
+/// port. Empty if there is neither.
+std::string tag_authority(const Config& config, std::string_view url);
+
 /// The collection of Jekyll whose folder `source` lies in; null if none has pages there.
 const JekyllCollection* find_collection(const Config& config, std::string_view source);
 

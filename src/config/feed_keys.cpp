@@ -109,7 +109,7 @@ void read_id(KeyReader& keys, FeedConfig& feed) {
   KeyReader id = keys.map_if_any("id");
   read_scheme(id, "scheme", feed);
   std::string authority;
-  if (id.text("authority", authority) && !authority.empty()) feed.id_authority = ascii_host(authority);
+  if (id.text("authority", authority) && !authority.empty()) feed.id_authority = host_of(authority);
   long year = 0;
   if (id.number("since", 1, 9999, year)) feed.id_since = static_cast<int>(year);
   id.report_unknown();
@@ -288,6 +288,10 @@ void read_opds(KeyReader keys, OpdsConfig& opds) {
   read("path", opds.atom_path);
   read("json", opds.json_path);
   keys.report_unknown();
+}
+
+std::string tag_authority(const Config& config, std::string_view url) {
+  return host_of(config.feed.id_authority.empty() ? split_url(url).authority : std::string_view(config.feed.id_authority));
 }
 
 }  // namespace essaypack

@@ -105,15 +105,8 @@ void apply_overrides(const ConfigOverrides& overrides, Config& config) {
     config.url = *url;
     config.root = "/";
   }
-  for (const std::string& name : overrides.publish) {
-    const std::optional<Door> door = find_door(name);
-    if (!door) {
-      const auto meant = closest_word(name, door_names());
-      refuse_option("publish", name, "this is no state of posts: draft, unpublished, future, expired, hidden or password",
-                    meant ? "did you mean '" + *meant + "'?" : "");
-    }
-    config.publish.insert(*door);
-  }
+  for (const std::string& name : overrides.publish)
+    if (const std::optional<Door> door = find_door(name)) config.publish.insert(*door);
 }
 
 /// `--select` makes one book of its own, named after what it selects so that it takes no other book's place and keeps its

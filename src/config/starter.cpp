@@ -55,9 +55,7 @@ std::string starter_config(const Config& config) {
   text += line(true, "  limit: " + std::to_string(config.feed.limit), "entries; 0: all");
   text += line(true, "  content: full", "full, summary or none");
   // Ids hang on these two: written down, they outlive a new address.
-  std::string authority = config.feed.id_authority;
-  if (authority.empty() && !config.url.empty()) authority = config.url.substr(config.url.find("://") + 3);
-  authority = authority.substr(0, authority.find('/'));
+  const std::string authority = tag_authority(config, config.url);
   const std::string since = "since: " + std::to_string(config.feed.id_since);
   text += line(!authority.empty(), "  id: {scheme: tag, authority: " + (authority.empty() ? "example.org" : yaml_quoted(authority)) + ", " + since + "}",
                "identity of entries; never change it");

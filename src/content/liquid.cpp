@@ -11,13 +11,38 @@ namespace essaypack {
 
 namespace {
 
-constexpr std::string_view kRawTags[] = {"{% raw %}", "{% endraw %}", "{%- raw -%}", "{%- endraw -%}", "{%raw%}", "{%endraw%}",
-                                         "{% raw -%}", "{%- endraw %}"};
+/// What stands for something else in code that shows tags.
+struct Sign {
+  std::string_view written, meant;
+};
+constexpr Sign kRawTags[] = {{"{% raw %}", ""}, {"{% endraw %}", ""}, {"{%- raw -%}", ""}, {"{%- endraw -%}", ""},
+                             {"{%raw%}", ""},   {"{%endraw%}", ""},   {"{% raw -%}", ""},  {"{%- endraw %}", ""}};
+constexpr Sign kShortcodes[] = {{"{{</*", "{{<"}, {"*/>}}", ">}}"}, {"{{%/*", "{{%"}, {"*/%}}", "%}}"}};
 /// Bytes of a captured text, and how many of these a body may have.
 constexpr std::size_t kMaxCapture = 4'000;
 constexpr std::size_t kMostCaptures = 100;
 constexpr std::size_t kMostCaptured = 1U << 20;  ///< Bytes that they may put into a body.
-constexpr std::string_view kSigns[][2] = {{"{{</*", "{{<"}, {"*/>}}", ">}}"}, {"{{%/*", "{{%"}, {"*/%}}", "%}}"}};
+
+/// `code` as it is meant. `with_lines`: a line that held nothing but a sign without a meaning goes, too.
+template <std::size_t Count>
+std::string replace_signs(std::string_view code, const Sign (&signs)[Count], bool with_lines) {
+  std::string out;
+  out.reserve(code.size());
+  for (std::size_t at = 0; at < code.size();) {
+    const Sign* sign = std::end(signs);
+    if (code[at] == '{' || code[at] == '*')
+      sign = std::find_if(std::begin(signs), std::end(signs),
+                          [&](const Sign& one) { return code.substr(at, one.written.size()) == one.written; });
+    if (sign == std::end(signs)) {
+      out += code[at++];
+      continue;
+    }
+    at += sign->written.size();
+    out += sign->meant;
+    if (with_lines && (out.empty() || out.back() == '\n') && at < code.size() && code[at] == '\n') ++at;
+  }
+  return out;
+}
 
 std::optional<std::string> unquote(std::string_view text) {
   if (text.size() < 2 || (text[0] != '"' && text[0] != '\'') || text.back() != text[0]) return std::nullopt;
@@ -110,16 +135,7 @@ std::string evaluate_in_text(std::string_view text, const TagContext& context) {
   }
 }
 
-std::string without_raw_tags(std::string_view code) {
-  std::string out(code);
-  for (const std::string_view tag : kRawTags)
-    for (std::size_t at = 0; (at = out.find(tag, at)) != std::string::npos;) {
-      const std::size_t end = at + tag.size();
-      const bool is_line = (at == 0 || out[at - 1] == '\n') && end < out.size() && out[end] == '\n';
-      out.erase(at, tag.size() + is_line);
-    }
-  return out;
-}
+std::string without_raw_tags(std::string_view code) { return replace_signs(code, kRawTags, true); }
 
 void TagScanner::capture(const TagCall& call) {
   if (call.words.empty() || call.content.size() > kMaxCapture || captures_.size() >= kMostCaptures) return;
@@ -186,15 +202,13 @@ bool TagScanner::changes_code(std::string_view code) const {
 }
 
 std::string TagScanner::clean_code(std::string_view line) const {
-  std::string out(line);
-  const auto replace_all = [&out](std::string_view what, std::string_view with) {
-    for (std::size_t at = 0; (at = out.find(what, at)) != std::string::npos; at += with.size()) out.replace(at, what.size(), with);
-  };
-  if (language_ == TagLanguage::liquid)
-    for (const std::string_view tag : kRawTags) replace_all(tag, "");
-  if (language_ == TagLanguage::shortcodes)
-    for (const auto& sign : kSigns) replace_all(sign[0], sign[1]);
-  return out;
+  switch (language_) {
+    case TagLanguage::liquid: return replace_signs(line, kRawTags, false);
+    case TagLanguage::shortcodes: return replace_signs(line, kShortcodes, false);
+    case TagLanguage::nunjucks:
+    case TagLanguage::none: break;
+  }
+  return std::string(line);
 }
 
 }  // namespace essaypack

@@ -8,7 +8,8 @@
 
 namespace essaypack {
 
-/// An Atom, RSS or JSON feed of ours without its entries, all else as it is, `updated` too. Nothing if `bytes` are no feed.
+/// An Atom, RSS or JSON feed or an OPDS catalogue of ours without its entries, all else as it is, `updated` too; but it leads to no
+/// other archive. Nothing if `bytes` are none of these.
 std::optional<std::string> without_entries(std::string_view bytes);
 
 }  // namespace essaypack

@@ -92,9 +92,9 @@ bool FeedBudget::weigh(FeedEntry& entry) {
   return true;
 }
 
-FeedBudget::Decision FeedBudget::decide() const {
-  if (max_bytes_ == 0) return {static_cast<std::size_t>(-1), static_cast<std::size_t>(-1)};
-  if (brief_.size() > full_.size()) return {0, full_.size()};
+std::size_t FeedBudget::count_full() const {
+  if (max_bytes_ == 0) return static_cast<std::size_t>(-1);
+  if (brief_.size() > full_.size()) return 0;
   Sizes total = all_brief_;
   std::size_t full = 0;
   for (; full < full_.size(); ++full) {
@@ -103,7 +103,7 @@ FeedBudget::Decision FeedBudget::decide() const {
     if (!fits(next)) break;
     total = next;
   }
-  return {full, full_.size()};
+  return full;
 }
 
 void check_size(const std::string& name, std::size_t bytes, const std::string& hint, Diagnostics& diagnostics) {

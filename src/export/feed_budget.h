@@ -22,12 +22,8 @@ class FeedBudget {
   /// be dropped.
   bool weigh(FeedEntry& entry);
 
-  /// What was decided for entries that passed `weigh`: the first `full` keep their content, those after `kept` go.
-  struct Decision {
-    std::size_t full = 0;
-    std::size_t kept = 0;
-  };
-  Decision decide() const;
+  /// How many of the entries that passed `weigh` keep their content: the first ones.
+  std::size_t count_full() const;
 
  private:
   using Sizes = std::array<std::size_t, 3>;

@@ -38,20 +38,6 @@ Person clean_person(const Person& person, const Site& site) {
   return clean;
 }
 
-/// All but unreserved characters encoded.
-void append_key(std::string& out, std::string_view name) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  for (const char c : name) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool is_plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                          std::string_view("-._~").find(c) != std::string_view::npos;
-    if (is_plain)
-      out += c;
-    else
-      ((out += '%') += kDigits[byte >> 4]) += kDigits[byte & 15];
-  }
-}
-
 std::vector<FeedTerm> terms_of(const Post& post) {
   std::vector<FeedTerm> terms;
   std::set<std::string> seen;
@@ -194,8 +180,7 @@ bool fill_feed(Feed& feed, const FeedConfig& config, const std::function<std::op
     if (is_cut) break;
     feed.entries.push_back(std::move(*entry));
   }
-  const FeedBudget::Decision decision = budget.decide();
-  for (std::size_t i = decision.full; i < feed.entries.size(); ++i) {
+  for (std::size_t i = budget.count_full(); i < feed.entries.size(); ++i) {
     is_cut = true;
     feed.entries[i].content.clear();
     feed.entries[i].summary = feed.entries[i].brief;
@@ -217,16 +202,10 @@ std::shared_ptr<const FeedBook> shared_feeds(const ExportContext& context, Diagn
 std::string feed_id(const Config& config, const Site& site, std::string_view kind,
                     const std::vector<std::string>& names, std::string_view url) {
   if (config.feed.id_scheme == FeedConfig::IdScheme::url && !url.empty()) return std::string(url);
-  std::string authority = config.feed.id_authority;
-  if (authority.empty()) {
-    const std::string_view host = split_url(site.url).authority;
-    authority = host.substr(host.find('@') == host.npos ? 0 : host.find('@') + 1);
-    authority = authority.substr(0, authority.find(':'));
-  }
-  std::string tag = "tag:" + ascii_host(authority) + ',' + std::to_string(config.feed.id_since) + ':' + std::string(kind);
+  std::string tag = "tag:" + tag_authority(config, site.url) + ',' + std::to_string(config.feed.id_since) + ':' + std::string(kind);
   for (std::size_t i = 0; i < names.size(); ++i) {
     tag += i == 0 ? ':' : '/';
-    append_key(tag, nfc(names[i]));
+    tag += encode_key(nfc(names[i]), Slashes::encode);
   }
   return config.feed.id_scheme == FeedConfig::IdScheme::uuid ? "urn:uuid:" + uuid5_url(tag) : tag;
 }

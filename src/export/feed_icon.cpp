@@ -15,8 +15,10 @@ std::optional<std::string> own_picture(const ExportContext& context, std::string
   if (!site.empty() && written.substr(0, site.size()) == site) written.remove_prefix(site.size());
   if (split_url(written).has_scheme || split_url(written).has_authority) return std::nullopt;
   const std::string path = remove_dot_segments('/' + decode_percent(written.substr(0, written.find_first_of("?#"))));
+  const std::size_t start = path.find_first_not_of('/');
+  if (start == path.npos) return std::nullopt;
   for (const std::string& folder : context.config.static_folders) {
-    const std::filesystem::path file = context.config.site_folder / folder / path.substr(path.find_first_not_of('/'));
+    const std::filesystem::path file = context.config.site_folder / folder / path.substr(start);
     if (std::optional<std::string> bytes = context.read_asset(file.string())) return bytes;
   }
   return std::nullopt;
@@ -24,7 +26,6 @@ std::optional<std::string> own_picture(const ExportContext& context, std::string
 
 void check_shape(const ExportContext& context, const std::string& written, const char* what, std::uint64_t wide,
                  Diagnostics& diagnostics) {
-  if (written.find_first_not_of('/') == written.npos) return;
   const std::optional<std::string> bytes = own_picture(context, written);
   if (!bytes) return;
   const ImageFacts facts = inspect_image(*bytes);

@@ -162,18 +162,8 @@ class AddressList {
 
   Changed page_change(const Post& page) const { return page.date ? last_change(page, context_) : page.updated; }
 
-  bool is_excluded(std::string_view url) const {
-    if (context_.config.sitemap.exclude.empty()) return false;
-    const std::string path = '/' + decode_percent(url.substr(context_.site.url.size()));
-    for (const std::string& glob : context_.config.sitemap.exclude)
-      if (matches_glob(!glob.empty() && glob[0] == '/' ? glob : '/' + glob, path)) return true;
-    return false;
-  }
-
   bool add(const std::string& url, Changed changed) {
-    if (url.size() < kShortest || url.size() > kLongest || url.find('#') != url.npos) return false;
-    if (std::string_view(url).substr(0, context_.site.url.size()) != context_.site.url) return false;
-    if (is_excluded(url) || !seen_.insert(url).second) return false;
+    if (!may_be_listed(url, context_.site, context_.config) || !seen_.insert(url).second) return false;
     if (changed && *changed > context_.now) changed.reset();
     list_.addresses.push_back({url, changed, {}, kNone});
     return true;
@@ -186,6 +176,16 @@ class AddressList {
 };
 
 }  // namespace
+
+bool may_be_listed(std::string_view url, const Site& site, const Config& config) {
+  if (url.size() < kShortest || url.size() > kLongest || url.find('#') != url.npos) return false;
+  if (url.substr(0, site.url.size()) != site.url) return false;
+  if (config.sitemap.exclude.empty()) return true;
+  const std::string path = '/' + decode_percent(url.substr(site.url.size()));
+  return std::none_of(config.sitemap.exclude.begin(), config.sitemap.exclude.end(), [&](const std::string& glob) {
+    return matches_glob(!glob.empty() && glob[0] == '/' ? glob : '/' + glob, path);
+  });
+}
 
 SitemapList list_addresses(const ExportContext& context) { return AddressList(context).run(); }
 

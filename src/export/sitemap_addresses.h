@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -28,6 +29,9 @@ struct SitemapList {
   std::vector<SitemapAddress> addresses;
   std::vector<Translations> translations;
 };
+
+/// True for an address that a sitemap of this site may list, by its length, its place below the site and `sitemap.exclude`.
+bool may_be_listed(std::string_view url, const Site& site, const Config& config);
 
 /// Posts come first, oldest first, then what changes with every new post. So when a map is split a new post changes its last
 /// part only.

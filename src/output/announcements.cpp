@@ -1,6 +1,7 @@
 #include "output/announcements.h"
 
 #include "base/hash.h"
+#include "base/json_lines.h"
 #include "base/text.h"
 #include "base/url.h"
 
@@ -36,24 +37,9 @@ Marks parse_marks(std::string_view text) {
   const auto version = json.find("essaypack_announced");
   const auto pages = json.find("pages");
   if (!json.is_object() || version == json.end() || *version != 1 || pages == json.end() || !pages->is_object())
-    throw std::runtime_error("announced.json is no list of addresses");
+    throw std::runtime_error("it is no list of addresses");
   return marks;
 }
-
-/// The file's text, address by address in their order.
-class MarkPrinter {
- public:
-  /// Addresses are ASCII without quotes, as permalinks are.
-  void add(std::string_view url, std::string_view mark) {
-    text_.append(separator_).append("\"").append(url).append("\": \"").append(mark).append("\"");
-    separator_ = ",\n";
-  }
-  std::string text() { return std::move(text_.append("\n}}\n")); }
-
- private:
-  std::string text_ = "{\"essaypack_announced\": 1, \"pages\": {";
-  const char* separator_ = "\n";
-};
 
 /// Pages in order of address.
 std::vector<AnnouncedPage> by_address(std::vector<AnnouncedPage> pages) {
@@ -62,21 +48,21 @@ std::vector<AnnouncedPage> by_address(std::vector<AnnouncedPage> pages) {
 }
 
 std::string print_pages(const std::vector<AnnouncedPage>& sorted) {
-  MarkPrinter printer;
-  for (const AnnouncedPage& page : sorted) printer.add(page.url, hex_of(page.mark));
-  return printer.text();
+  JsonLines lines("essaypack_announced", "pages");
+  for (const AnnouncedPage& page : sorted) lines.add(page.url, json_quoted(hex_of(page.mark)));
+  return lines.take();
 }
 
 /// With what the run did not see. Both are in order of address.
 std::string print_all(const std::vector<AnnouncedPage>& sorted, const Marks& unseen) {
-  MarkPrinter printer;
+  JsonLines lines("essaypack_announced", "pages");
   auto old = unseen.begin();
   for (const AnnouncedPage& page : sorted) {
-    for (; old != unseen.end() && old->first < page.url; ++old) printer.add(old->first, old->second);
-    printer.add(page.url, hex_of(page.mark));
+    for (; old != unseen.end() && old->first < page.url; ++old) lines.add(old->first, json_quoted(old->second));
+    lines.add(page.url, json_quoted(hex_of(page.mark)));
   }
-  for (; old != unseen.end(); ++old) printer.add(old->first, old->second);
-  return printer.text();
+  for (; old != unseen.end(); ++old) lines.add(old->first, json_quoted(old->second));
+  return lines.take();
 }
 
 /// Newest first: the addresses that are wanted in the order of the site, then those that it does not know.
@@ -106,7 +92,7 @@ std::string next_changed_urls(const std::string& before, const Announcements& no
 void append_urls(std::vector<std::string>& urls, const std::string& body) {
   const Json json = Json::parse(body, nullptr, false);
   const auto list = json.is_object() ? json.find("urlList") : json.end();
-  if (!json.is_object() || list == json.end() || !list->is_array()) throw std::runtime_error("indexnow.json is no IndexNow body");
+  if (!json.is_object() || list == json.end() || !list->is_array()) throw std::runtime_error("indexnow.json beside the outputs is no IndexNow body");
   for (const Json& url : *list)
     if (url.is_string()) urls.push_back(url.get<std::string>());
 }
@@ -120,9 +106,14 @@ std::vector<std::string> next_indexnow(const std::vector<std::string>& before, c
   urls.insert(urls.end(), now.removed.begin(), now.removed.end());
   urls.insert(urls.end(), waiting.begin(), waiting.end());
   urls = in_order(urls, run);
-  // one body is about one host
-  const std::string host(split_url(run.site_url).authority);
-  urls.erase(std::remove_if(urls.begin(), urls.end(), [&](std::string_view url) { return split_url(url).authority != host; }),
+  // one body is about one host, and the site may have moved
+  const UrlParts site = split_url(run.site_url);
+  const std::string host(site.authority);
+  urls.erase(std::remove_if(urls.begin(), urls.end(),
+                            [&](std::string_view url) {
+                              const UrlParts parts = split_url(url);
+                              return parts.authority != site.authority || parts.scheme != site.scheme;
+                            }),
              urls.end());
   std::vector<std::string> bodies;
   for (std::size_t from = 0; from < urls.size(); from += kMostAddresses) {

@@ -1,5 +1,6 @@
 #include "output/manifest.h"
 
+#include "base/json_lines.h"
 #include "base/text.h"
 
 #include <nlohmann/json.hpp>
@@ -21,16 +22,9 @@ Manifest parse_manifest(std::string_view text) {
 }
 
 std::string print_manifest(const Manifest& manifest) {
-  const auto quoted = [](const std::string& text) {
-    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-  };
-  std::string text = "{\"essaypack_manifest\": 1, \"outputs\": {";
-  const char* separator = "\n";
-  for (const auto& [name, exporter] : manifest) {
-    text.append(separator).append(quoted(name)).append(": ").append(quoted(exporter));
-    separator = ",\n";
-  }
-  return text + "\n}}\n";
+  JsonLines lines("essaypack_manifest", "outputs");
+  for (const auto& [name, exporter] : manifest) lines.add(name, json_quoted(exporter));
+  return lines.take();
 }
 
 std::vector<std::string> find_stale(const Manifest& before, const Manifest& made, const std::set<std::string>& ran) {

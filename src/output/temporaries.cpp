@@ -8,8 +8,11 @@
 #include <atomic>
 #include <cerrno>
 #include <charconv>
+#include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 
 namespace essaypack {
 namespace {
@@ -23,17 +26,28 @@ struct Node {
 
 std::atomic<Node*> list_head{nullptr};
 
+/// The nodes by path, for all but signal handlers.
+struct Index {
+  std::mutex guard;
+  std::unordered_map<std::string_view, Node*> nodes;
+};
+
+Index& index() {
+  static Index one;
+  return one;
+}
+
 void remember(const std::filesystem::path& path) {
-  for (Node* node = list_head; node; node = node->next)
-    if (node->path == path.native()) {
-      node->live = true;
-      return;
-    }
+  const std::lock_guard lock(index().guard);
+  if (const auto known = index().nodes.find(path.native()); known != index().nodes.end()) {
+    known->second->live = true;
+    return;
+  }
   Node* node = new Node;
   node->path = path.native();
   node->next = list_head;
-  while (!list_head.compare_exchange_weak(node->next, node)) {
-  }
+  index().nodes.emplace(node->path, node);
+  list_head = node;
 }
 
 /// The process in `.NAME.tmp.PID` or `.NAME.tmp.PID.XXXXXX` (libzip's own suffix).
@@ -61,8 +75,8 @@ std::filesystem::path temporary_path(const std::filesystem::path& folder, std::s
 }
 
 void forget_temporary(const std::filesystem::path& path) {
-  for (Node* node = list_head; node; node = node->next)
-    if (node->path == path.native()) node->live = false;
+  const std::lock_guard lock(index().guard);
+  if (const auto known = index().nodes.find(path.native()); known != index().nodes.end()) known->second->live = false;
 }
 
 void remove_temporaries() noexcept {

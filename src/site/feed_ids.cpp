@@ -12,25 +12,6 @@
 namespace essaypack {
 namespace {
 
-/// All but unreserved characters and `/`, percent-encoded.
-std::string encode_key(std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    const bool kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-                      c == '_' || c == '~' || c == '/';
-    if (kept) {
-      out += c;
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      out += '%';
-      out += kDigits[byte >> 4];
-      out += kDigits[byte & 15];
-    }
-  }
-  return out;
-}
-
 bool is_absolute_iri(std::string_view text) {
   return split_url(text).has_scheme && text.find_first_of(" \t\r\n<>\"{}|\\^`") == std::string_view::npos;
 }
@@ -66,12 +47,9 @@ std::string_view cut_date(std::string_view name) {
 }
 
 std::string tag_id(const std::string& key, const Config& config) {
-  std::string authority = config.feed.id_authority;
-  if (authority.empty()) authority = split_url(config.url).authority;
+  const std::string authority = tag_authority(config, config.url);
   if (authority.empty()) return {};
-  authority = authority.substr(authority.rfind('@') + 1);
-  if (const std::size_t port = authority.find(':'); port != std::string::npos) authority.resize(port);
-  return "tag:" + ascii_host(authority) + "," + std::to_string(config.feed.id_since) + ":post:" + key;
+  return "tag:" + authority + "," + std::to_string(config.feed.id_since) + ":post:" + key;
 }
 
 std::string id_of(const Post& post, const std::string& key, const Config& config) {
@@ -90,7 +68,7 @@ std::string id_of(const Post& post, const std::string& key, const Config& config
 std::string dated_key(const Post& post) {
   const std::string day = post.date ? format_date(*post.date) : "undated";
   const std::string language = post.site_language.empty() ? std::string() : '.' + post.site_language;
-  return encode_key(nfc(day + "/" + std::string(cut_date(place_of(post).name)) + language));
+  return encode_key(nfc(day + "/" + std::string(cut_date(place_of(post).name)) + language), Slashes::keep);
 }
 
 }  // namespace
@@ -107,11 +85,11 @@ void assign_ids(std::vector<Post>& posts, const Config& config) {
   for (std::size_t at = 0; at < posts.size(); ++at) {
     Post& post = posts[at];
     if (!post.guid.empty()) {
-      keys[at] = encode_key(nfc(post.guid));
+      keys[at] = encode_key(nfc(post.guid), Slashes::keep);
     } else if (!post.abbrlink.empty()) {
-      keys[at] = encode_key(nfc(post.abbrlink));
+      keys[at] = encode_key(nfc(post.abbrlink), Slashes::keep);
     } else if (uses[keys[at]] > 1) {
-      const std::string folder = encode_key(nfc(place_of(post).folder));
+      const std::string folder = encode_key(nfc(place_of(post).folder), Slashes::keep);
       if (!folder.empty()) keys[at] = folder + "/" + keys[at];
     }
     post.id = id_of(post, keys[at], config);

@@ -1,6 +1,7 @@
 #include "site/known_ids.h"
 
 #include "base/hash.h"
+#include "base/json_lines.h"
 #include "diag/failure.h"
 #include "site/erase_marked.h"
 
@@ -13,29 +14,16 @@
 namespace essaypack {
 namespace {
 
-/// `text` in quotes. Bytes that are no UTF-8, which names of files may hold, become U+FFFD.
-std::string in_quotes(std::string_view text) {
-  const bool is_plain = std::none_of(text.begin(), text.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 || byte >= 0x7f || byte == '"' || byte == '\\';
-  });
-  if (is_plain) return std::string("\"").append(text).append("\"");
-  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
-
-/// The file's text, line by line.
+/// Prints the ledger line by line.
 class LedgerPrinter {
  public:
   void add(std::string_view source, std::string_view id, std::string_view mark) {
-    text_.append(separator_).append(in_quotes(source)).append(": [").append(in_quotes(id));
-    text_.append(", ").append(in_quotes(mark)).append("]");
-    separator_ = ",\n";
+    lines_.add(source, std::string("[").append(json_quoted(id)).append(", ").append(json_quoted(mark)).append("]"));
   }
-  std::string text() { return std::move(text_.append("\n}}\n")); }
+  std::string text() { return lines_.take(); }
 
  private:
-  std::string text_ = "{\"essaypack_ids\": 1, \"posts\": {";
-  const char* separator_ = "\n";
+  JsonLines lines_{"essaypack_ids", "posts"};
 };
 
 std::string mark_of(const Post& post) {

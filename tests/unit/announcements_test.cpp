@@ -70,6 +70,16 @@ BOOST_AUTO_TEST_CASE(waiting_lines_stay_and_unknown_ones_come_last) {
   BOOST_TEST(next.files.changed_urls == url("b") + "\n" + url("a") + "\nhttps://e.org/by-hand/\n");
 }
 
+BOOST_AUTO_TEST_CASE(addresses_of_another_scheme_or_host_are_dropped) {
+  const Announcements first = compare_announcements({}, run_of({{"a", 1}}));
+  AnnouncementRun moved = run_of({});
+  moved.site_url = "http://e.org/";
+  moved.pages.push_back({"http://e.org/a/", 1});
+  const Announcements then = compare_announcements(first.files, moved);
+  BOOST_REQUIRE(then.files.indexnow.size() == 1u);
+  BOOST_TEST(urls_of(then.files.indexnow[0]) == Urls{"http://e.org/a/"}, boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(bodies_hold_ten_thousand_addresses_of_one_host) {
   AnnouncementRun run = run_of({});
   for (int i = 0; i < 10'001; ++i) run.pages.push_back({kept_url(std::to_string(i)), 1});
@@ -97,9 +107,9 @@ BOOST_AUTO_TEST_CASE(broken_files_are_named) {
     }
     return "";
   };
-  BOOST_TEST(reason({"[]", "", {}}) == "announced.json is no list of addresses");
-  BOOST_TEST(reason({"{\"essaypack_announced\": 2, \"pages\": {}}", "", {}}) == "announced.json is no list of addresses");
-  BOOST_TEST(reason({"", "", {"{\"urlList\": 1}"}}) == "indexnow.json is no IndexNow body");
+  BOOST_TEST(reason({"[]", "", {}}) == "it is no list of addresses");
+  BOOST_TEST(reason({"{\"essaypack_announced\": 2, \"pages\": {}}", "", {}}) == "it is no list of addresses");
+  BOOST_TEST(reason({"", "", {"{\"urlList\": 1}"}}) == "indexnow.json beside the outputs is no IndexNow body");
   BOOST_TEST(reason({"", "", {}}) == "");
 }
 

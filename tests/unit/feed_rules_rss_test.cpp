@@ -336,7 +336,8 @@ BOOST_AUTO_TEST_CASE(c38_json_items) {
     t.config.feed.content = content;
     const std::set<std::string> plain = {"id", "url", "title", "summary", "content_text", "image", "date_published", "date_modified"};
     std::set<std::string> ids;
-    for (const auto& item : json_of(t).at("items")) {
+    const auto feed = json_of(t);
+    for (const auto& item : feed.at("items")) {
       BOOST_TEST((item.at("id").is_string() && ids.insert(item.at("id")).second));
       BOOST_TEST(is_uri(item.at("url")));
       BOOST_TEST((item.contains("content_html") || item.at("content_text") != ""));

@@ -58,6 +58,10 @@ BOOST_AUTO_TEST_CASE(feeds_are_emptied_and_nothing_else) {
   BOOST_TEST(without_entries(empty).value() == empty);
   const std::string rss = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss version=\"2.0\">\n<channel>\n<title>a</title>\n";
   BOOST_TEST(without_entries(rss + "<item>\n<title>b</title>\n</item>\n</channel>\n</rss>\n").value() == rss + "</channel>\n</rss>\n");
+  BOOST_TEST(without_entries(R"({"metadata": {"title": "b"}, "links": [], "publications": [{}]})").value() ==
+             "{\n \"metadata\": {\n  \"title\": \"b\"\n },\n \"links\": [],\n \"groups\": []\n}\n");
+  const std::string links = "<link rel=\"prev-archive\" href=\"a\" />\n<link rel=\"self\" href=\"b\" />\n<link rel=\"next-archive\" href=\"c\" />\n";
+  BOOST_TEST(without_entries("<feed>\n" + links + "</feed>\n").value().find("-archive") == std::string::npos);
   BOOST_TEST(without_entries(R"({"version": "https://jsonfeed.org/version/1.1", "title": "\u5c71", "items": [{"id": "a"}]})").value() ==
              "{\n \"version\": \"https://jsonfeed.org/version/1.1\",\n \"title\": \"\\u5c71\",\n \"items\": []\n}\n");
   for (const char* other : {"", "{", "{}", "[]", "text", "<urlset/>", "<opml/>", "<feed>", "PK\3\4"})

@@ -29,6 +29,7 @@ BOOST_AUTO_TEST_CASE(runs) {
       {"fails", {"false"}, "", {}, State::failed, ""},
       {"is missing", {"no-such-program-of-essaypack"}, "", {}, State::missing, ""},
       {"takes too long", {"sleep", "20"}, "", quick, State::failed, ""},
+      {"stays though it has closed its output", {"sh", "-c", "echo x; exec >&-; sleep 20"}, "", quick, State::failed, "x\n"},
   };
   for (const auto& one : kCases) {
     const ProgramResult result = run_program(one.command, one.input, one.limits);

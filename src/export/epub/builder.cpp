@@ -96,11 +96,12 @@ void BookBuilder::build_chapter(std::size_t index) {
 
 void BookBuilder::resolve_links() {
   std::vector<std::size_t> waiting;
-  anchors_.resize(built_.size());
+  std::vector<Anchors> anchors(built_.size());
   for (std::size_t i = 0; i < built_.size(); ++i) {
-    anchors_[i] = std::move(built_[i].anchors);
+    anchors[i] = std::move(built_[i].anchors);
     if (!built_[i].deferred.empty()) waiting.push_back(i);
   }
+  anchors_.set(std::move(anchors));
   parallel_for(waiting.size(), context_.jobs, [&](std::size_t at) {
     BuiltChapter& built = built_[waiting[at]];
     const std::string& source = book_.post_of(book_.posts[waiting[at]]).source;

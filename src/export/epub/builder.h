@@ -91,7 +91,7 @@ class BookBuilder {
   BookCharacters characters_;  ///< Only with `book.fonts`.
   CoverFile cover_;
   std::vector<BuiltChapter> built_;
-  std::vector<Anchors> anchors_;  ///< Of each chapter.
+  AnchorTable anchors_;
   std::vector<char> part_pages_;  ///< True where a part's page has MathML.
   std::vector<ZipEntry> files_;
   std::vector<Landmark> landmarks_;

@@ -3,6 +3,7 @@
 /// A fragment as the book's XHTML: everything that is neutral in it decided for one page.
 
 #include "diag/diagnostics.h"
+#include "export/epub/anchors.h"
 #include "export/epub/book.h"
 #include "export/epub/images.h"
 #include "export/epub/math.h"
@@ -48,9 +49,6 @@ struct ChapterPiece {
   bool mathml = false;
 };
 
-/// Where the raw ids of a chapter went; sorted by the raw id.
-using Anchors = std::vector<std::pair<std::string, std::string>>;  ///< Raw id, `post-KEY.xhtml#post-KEY_h1`.
-
 struct ChapterText {
   std::vector<ChapterPiece> pieces;  ///< At least one.
   std::vector<ChapterHeading> headings;
@@ -77,11 +75,8 @@ ChapterText write_chapter(const Fragment& fragment, const PageContext& context);
 
 /// Replaces the marks of links to headings of other posts by what `anchors` (by chapter) says. An unknown heading gives a
 /// link to the page and a warning.
-std::string resolve_deferred(std::string_view page, const Book& book, const std::vector<Anchors>& anchors,
+std::string resolve_deferred(std::string_view page, const Book& book, const AnchorTable& anchors,
                              std::string_view source, Diagnostics& diagnostics);
-
-/// The id of a raw one; null if there is none.
-const std::string* find_anchor(const Anchors& anchors, std::string_view raw);
 
 /// Appends text with the characters that XML reserves escaped, and without U+200B and U+00AD, which Adobe's engine shows as
 /// boxes. Returns the number of words: each Han character, kana and Hangul syllable, and each run of other letters.

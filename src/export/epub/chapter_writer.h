@@ -130,7 +130,6 @@ class ChapterWriter {
   std::string href_of(const Link& link);
   std::string local_link(const Link& link);
   std::string link_to_chapter(const Link& link, std::size_t chapter);
-  void report_unknown_fragment(const Link& link);
 
   const Fragment& fragment_;
   const PageContext& context_;

@@ -2,7 +2,6 @@
 
 #include "base/text.h"
 #include "base/url.h"
-#include "content/heading_id.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -46,22 +45,7 @@ bool is_linkable(std::string_view url) {
   return (scheme == "http" || scheme == "https") && parts.has_authority && is_good_authority(parts.authority);
 }
 
-const std::string* find_anchor(const Anchors& anchors, std::string_view raw) {
-  const auto found = std::lower_bound(anchors.begin(), anchors.end(), raw,
-                                      [](const auto& anchor, std::string_view text) { return anchor.first < text; });
-  return found != anchors.end() && found->first == raw ? &found->second : nullptr;
-}
-
-/// The anchor that differs in punctuation or letter case only; null if there is none.
-const Anchors::value_type* find_similar(const Anchors& anchors, std::string_view raw) {
-  const std::string key = loose_id(raw);
-  if (key.empty()) return nullptr;
-  for (const auto& anchor : anchors)
-    if (loose_id(anchor.first) == key) return &anchor;
-  return nullptr;
-}
-
-std::string resolve_deferred(std::string_view page, const Book& book, const std::vector<Anchors>& anchors,
+std::string resolve_deferred(std::string_view page, const Book& book, const AnchorTable& anchors,
                              std::string_view source, Diagnostics& diagnostics) {
   std::string out;
   out.reserve(page.size());
@@ -73,11 +57,11 @@ std::string resolve_deferred(std::string_view page, const Book& book, const std:
     const auto chapter = static_cast<std::size_t>(std::strtoull(std::string(parts[0]).c_str(), nullptr, 10));
     const int line = std::atoi(std::string(parts[1]).c_str());
     done = end + 1;
-    if (const std::string* target = find_anchor(anchors[chapter], parts[2])) {
+    if (const std::string* target = anchors.find(chapter, parts[2])) {
       out += *target;
       continue;
     }
-    const auto* similar = find_similar(anchors[chapter], parts[2]);
+    const auto* similar = anchors.find_similar(chapter, parts[2]);
     out += similar ? similar->second : book.posts[chapter].stem + ".xhtml";
     diagnostics.report(Kind::content_unknown_fragment, {std::string(source), line, 0},
                        "'" + book.post_of(book.posts[chapter]).source + "' has no heading '#" + std::string(parts[2]) + "'",

@@ -20,8 +20,6 @@ class RelatedPosts {
 
   /// The tags of a chapter, as indices in `Site::tags`, in the order of the post's head.
   const std::vector<std::size_t>& tags_of(std::size_t chapter) const { return tags_[chapter]; }
-  /// The chapters of a tag, in reading order.
-  const std::vector<std::size_t>& chapters_of(std::size_t tag) const { return chapters_[tag]; }
 
  private:
   const Book& book_;

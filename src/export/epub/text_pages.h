@@ -14,7 +14,7 @@ namespace essaypack {
 struct TextMaker {
   const ExportContext& context;
   const PageContext& page;  ///< Source, stem, chapter, title and numbers are set for each text.
-  const std::vector<Anchors>& anchors;
+  const AnchorTable& anchors;
 };
 
 /// One file of a text.
