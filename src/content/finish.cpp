@@ -9,6 +9,7 @@
 #include "content/text_gather.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -132,17 +133,15 @@ class Finish {
     fragment_.headings.push_back(std::move(heading));
   }
 
-  /// `{#id}` at the end of a heading.
-  static void cut_written_id(pugi::xml_node node, std::string& id) {
+  /// `{#id .class}` at the end of a heading.
+  void cut_written_id(pugi::xml_node node, std::string& id) const {
     pugi::xml_node last = node.last_child();
     if (last.type() != pugi::node_pcdata) return;
     const std::string_view text = trim(last.value());
-    const std::size_t open = text.rfind("{#");
-    if (open == std::string_view::npos || text.back() != '}') return;
-    const std::string_view written = text.substr(open + 2, text.size() - open - 3);
-    if (written.empty() || written.find_first_of(" \t{}") != std::string_view::npos) return;
-    id = std::string(written);
-    const std::string rest(trim(text.substr(0, open)));
+    const std::optional<HeadingAttributes> written = read_heading_attributes(text, context_.config.type);
+    if (!written) return;
+    if (!written->id.empty()) id = written->id;
+    const std::string rest(trim(text.substr(0, written->begin)));
     const char* begin = last.value();
     std::string kept(is_ascii_space(*begin) && !rest.empty() ? " " : "");
     kept += rest;

@@ -33,6 +33,36 @@ BOOST_AUTO_TEST_CASE(ids) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(attributes) {
+  const struct {
+    const char* name;
+    SiteType type;
+    const char* body;
+    const char* headings;  ///< `id text|`
+  } kCases[] = {
+      {"id and class", SiteType::hugo, "## B {#idtwo .cls}\n\n[b](#idtwo)", "idtwo B|"},
+      {"class alone", SiteType::hugo, "## C {.cls}\n\n## D {.a .b}", "c C|d D|"},
+      {"values", SiteType::hugo, "## A {#x data-a=\"y z\" b=1 .c}\n\n## B {id='y' key=\"“q”\"}", "x A|y B|"},
+      {"underlined", SiteType::hugo, "A {.c #x}\n---", "x A|"},
+      {"behind markup", SiteType::hugo, "## `a` {#x .c}\n\n## **b**{.c}", "x a|b b|"},
+      {"Chinese", SiteType::hugo, "## 题 {#节一 .大}", "节一 题|"},
+      {"kramdown", SiteType::jekyll, "## B {#b .cls}\n\n## C\n{: #c .d}", "b B|c C|"},
+      {"plain", SiteType::plain, "## B {: #b .cls}\n\n## C {.cls}", "b B|C C|"},
+      {"Hexo takes an id", SiteType::hexo, "## B {#b}\n\n## C {.cls}", "b B|C-cls C {.cls}|"},
+      {"text in braces", SiteType::hugo, "## a {b}\n\n## {a, b}\n\n## {.}\n\n## {}\n\n## f {x = 1}\n\n## {#a}b}\n\n## g {.c} h",
+       "a-b a {b}|a-b-1 {a, b}| {.}|-1 {}|f-x--1 f {x = 1}|ab {#a}b}|g-c-h g {.c} h|"},
+  };
+  for (const auto& row : kCases) {
+    ContentSite site;
+    site.config.type = row.type;
+    std::string got;
+    const auto fragment = site.render(row.body);
+    for (const Heading& heading : fragment->headings) got += heading.id + " " + heading.text + "|";
+    BOOST_TEST_CONTEXT(row.name) BOOST_TEST(got == row.headings);
+    BOOST_TEST_CONTEXT(row.name) BOOST_TEST(site.problems() == "");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(generators) {
   const struct {
     SiteType type;
