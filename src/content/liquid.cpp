@@ -180,13 +180,13 @@ TagFound TagScanner::read_attributes(std::size_t at) {
   const std::size_t line = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
   const bool is_first = before.substr(line).find_first_not_of(" \t>*+-.0123456789") == std::string_view::npos;
   const bool is_behind = at > 0 && std::string_view(")]*_`>\"'").find(body_[at - 1]) != std::string_view::npos;
-  if (!is_first && !is_behind && inside.substr(0, 1) != ":") return found;
+  if (!is_first && !is_behind && inside.substr(0, 1) != ":" && inside.substr(0, 1) != "/") return found;
   if (inside.empty() || inside.find_first_of("{\n") != std::string_view::npos) return found;
   found.end = at + close + 1;
   found.what = TagFound::What::removed;
   if (trim(inside) == ":comment") {
-    const std::size_t end = next_of("{:/", found.end, next_extension_);
-    if (end != std::string_view::npos) found.end = std::min(body_.find('}', end), body_.size() - 1) + 1;
+    const std::size_t end = std::min(next_of("{:/}", found.end, next_comment_end_[0]), next_of("{:/comment}", found.end, next_comment_end_[1]));
+    if (end != std::string_view::npos) found.end = body_.find('}', end) + 1;
   }
   return found;
 }

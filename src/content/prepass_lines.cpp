@@ -83,6 +83,10 @@ bool Prepass::take_line(const LineStart& start) {
   if (tags_.language() != TagLanguage::liquid) return false;
   if (line.substr(0, 2) == "*[" && line.find("]: ") != std::string_view::npos) return drop_line();
   const std::string_view text = trim(line);
+  if (text == "{::comment}") {
+    drop_to(tags_.read_braces(start.text).end);
+    return trim(body_.substr(at_, line_end(at_) - at_)).empty() ? drop_line() : true;
+  }
   if (text.substr(0, 2) != "{:" || text.back() != '}' || text.find('}') + 1 != text.size()) return false;
   const std::size_t last = result_.text.rfind('\n', result_.text.size() < 2 ? 0 : result_.text.size() - 2);
   const std::size_t begin = last == std::string::npos ? 0 : last + 1;

@@ -91,7 +91,7 @@ class TagScanner {
   std::size_t raw_end_ = 0;  ///< Up to here Liquid is text.
   std::size_t next_percent_ = 0;
   std::size_t next_hash_ = 0;
-  std::size_t next_extension_ = 0;
+  std::size_t next_comment_end_[2] = {0, 0};  ///< `{:/}` and `{:/comment}`.
   std::size_t next_shortcode_[2] = {0, 0};  ///< `>}}` and `%}}`.
 };
 
