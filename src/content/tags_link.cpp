@@ -8,6 +8,7 @@
 #include "content/assets.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace essaypack {
 
@@ -116,7 +117,23 @@ TagOutput make_link(const TagCall& call) {
   return link_to(call.words[at], join_words(before, 0), rest);
 }
 
-/// `url,text,icon,options`, or text first; `style::text::url::icon` (Volantis).
+bool is_ascii_word(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x7F; });
+}
+
+/// Which of a button's two or more arguments is its address: what can be nothing else, else a path, else the first at one of `places`
+/// that may be one.
+std::size_t find_button_address(const std::vector<std::string>& parts, std::initializer_list<std::size_t> places) {
+  for (std::size_t at = 0; at < parts.size(); ++at)
+    if (looks_like_address(parts[at])) return at;
+  for (std::size_t at = 0; at < parts.size(); ++at)
+    if (is_ascii_word(parts[at]) && parts[at].find('/') != std::string::npos) return at;
+  for (const std::size_t at : places)
+    if (at < parts.size() && is_ascii_word(parts[at])) return at;
+  return parts.size() > 2 ? *places.begin() : 0;
+}
+
+/// `url,text,icon,options` (NexT, Butterfly), or text first; `style::text::url::icon` (Volantis).
 TagOutput make_button(const TagCall& call) {
   std::vector<std::string> parts = split_commas(call.text);
   if (call.text.find("::") != std::string_view::npos) {
@@ -128,10 +145,9 @@ TagOutput make_button(const TagCall& call) {
     }
   }
   if (parts.size() < 2) return make_link(call);
-  const auto url = std::find_if(parts.begin(), parts.end(), [](const std::string& part) { return looks_like_address(part); });
-  if (url == parts.end()) return text_output(parts[0]);
-  const std::string text = url != parts.begin() ? *std::prev(url) : parts[1];
-  return link_to(*url, text, "");
+  const bool has_style = call.text.find("::") != std::string_view::npos;
+  const std::size_t url = has_style ? find_button_address(parts, {2, 1, 0}) : find_button_address(parts, {0, 1});
+  return link_to(parts[url], parts[url > 0 ? url - 1 : 1], "");
 }
 
 /// A list of friends in YAML: groups with `class_name` and `link_list` of `name`, `link`, `descr`.

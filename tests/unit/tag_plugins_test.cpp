@@ -71,6 +71,12 @@ BOOST_AUTO_TEST_CASE(tags) {
       {"link in Butterfly", "{% link 标题,站点,https://e.org/ %}",
        "<p><a href=\"https://e.org/\" title=\"站点\" ep:link=\"0\">标题</a></p>"},
       {"btn", "{% btn 'https://e.org/',去看,far fa-hand,outline %}", "<p><a href=\"https://e.org/\" ep:link=\"0\">去看</a></p>"},
+      {"btn with a relative address", "{% btn tag-plugins, 文字 & 圖示, home fa-fw %}", "<p><a href=\"https://example.org/2020/01/01/here/tag-plugins\" ep:link=\"0\">文字 &amp; 圖示</a></p>"},
+      {"button with a relative address", "{% button about/, 关于 %}", "<p><a href=\"https://example.org/2020/01/01/here/about/\" ep:link=\"0\">关于</a></p>"},
+      {"button with text first", "{% btn 关于, about/ %}\n{% btn About, about/ %}\n{% btn 关 于, about %}",
+       "<p><a href=\"https://example.org/2020/01/01/here/about/\" ep:link=\"0\">关于</a>\n<a href=\"https://example.org/2020/01/01/here/about/\" ep:link=\"1\">About</a>\n"
+       "<a href=\"https://example.org/2020/01/01/here/about\" ep:link=\"2\">关 于</a></p>"},
+      {"btn with colons and a relative address", "{% btn regular::About::about::fas fa-x %}", "<p><a href=\"https://example.org/2020/01/01/here/about\" ep:link=\"0\">About</a></p>"},
       {"btn with colons", "{% btn regular::去看::https://e.org/::fab fa-x %}", "<p><a href=\"https://e.org/\" ep:link=\"0\">去看</a></p>"},
       {"button of Stellar", "{% button 去 看 https://e.org/ icon:solar:x color:red %}", "<p><a href=\"https://e.org/\" ep:link=\"0\">去 看</a></p>"},
       {"link of Stellar", "{% link https://e.org/ 题 icon:https://e.org/i.png desc:true %}", "<p><a href=\"https://e.org/\" ep:link=\"0\">题</a></p>"},
