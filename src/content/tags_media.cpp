@@ -71,12 +71,22 @@ struct Picture {
 /// Bytes that an image and its texts may take.
 constexpr std::size_t kMaxPicture = 4'000;
 
+/// The parenthesis that closes an address which begins at `from`: those in it come in pairs.
+std::size_t end_of_address(std::string_view text, std::size_t from) {
+  int open = 0;
+  for (std::size_t at = from; at < text.size() && text[at] != '\n'; ++at) {
+    if (text[at] == '(') ++open;
+    if (text[at] == ')' && open-- == 0) return at;
+  }
+  return text.find(')', from);
+}
+
 /// `![alt](url "title")` at `at`, which moves behind it; without an address if there is none.
 Picture read_markdown_picture(std::string_view text, std::size_t& at) {
   Picture picture;
   text = text.substr(0, at + kMaxPicture);
   const std::size_t close = text.find("](", at + 2);
-  const std::size_t end = close == std::string_view::npos ? close : text.find(')', close + 2);
+  const std::size_t end = close == std::string_view::npos ? close : end_of_address(text, close + 2);
   if (end == std::string_view::npos || text.substr(at, close - at).find('\n') != std::string_view::npos) return at += 2, picture;
   picture.alt = std::string(trim(text.substr(at + 2, close - at - 2)));
   const std::string_view inside = text.substr(close + 2, end - close - 2);

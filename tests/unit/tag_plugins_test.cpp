@@ -156,6 +156,10 @@ BOOST_AUTO_TEST_CASE(tags) {
       {"label", "{% label 文字 blue %} {% label primary@词 语 %}", "<p><mark>文字</mark> <mark>词 语</mark></p>"},
       {"marks", "{% u 线 %}{% emp 重 %}{% kbd K %}{% del 删 %}", "<p><u>线</u><em>重</em><kbd>K</kbd><del>删</del></p>"},
       {"checkbox", "{% checkbox red checked, 做完 %}", "<p>☑ 做完</p>"},
+      {"pictures with parentheses in their names", "{% gallery true,220,2 %}\n![一](a(1).png)\n![二](https://e.org/b.png \"题\")\n![三](https://e.org/c(1).png)\n{% endgallery %}",
+       "<figure><img src=\"https://example.org/2020/01/01/here/a(1).png\" alt=\"一\" ep:image=\"0\"/><figcaption>一</figcaption></figure>"
+       "<figure><img src=\"https://e.org/b.png\" alt=\"二\" title=\"题\" ep:image=\"1\"/><figcaption>题</figcaption></figure>"
+       "<figure><img src=\"https://e.org/c(1).png\" alt=\"三\" ep:image=\"2\"/><figcaption>三</figcaption></figure>"},
       {"gallery", "{% gallery %}\n![甲](https://e.org/a.png) ![](https://e.org/b.png \"乙\")\n{% endgallery %}",
        "<figure><img src=\"https://e.org/a.png\" alt=\"甲\" ep:image=\"0\"/><figcaption>甲</figcaption></figure>"
        "<figure><img src=\"https://e.org/b.png\" alt=\"\" title=\"乙\" ep:image=\"1\"/><figcaption>乙</figcaption></figure>"},
