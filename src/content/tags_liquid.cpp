@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "content/assets.h"
+#include "content/inline_html.h"
 #include "input/body_title.h"
 #include "site/link_map.h"
 
@@ -78,9 +79,10 @@ TagOutput make_include(const TagCall& call) {
   name.resize(std::min(name.find('.'), name.size()));
   if (name == "toc") return make_nothing(call);
   const std::string url = evaluate_in_text(first_of(call, {"src", "url", "image_path", "file", "path", "img", "image"}), call.context);
-  const std::string caption = plain_inline(evaluate_in_text(first_of(call, {"caption", "description", "title", "alt"}), call.context));
+  const std::string caption = inline_html(evaluate_in_text(first_of(call, {"caption", "description", "title", "alt"}), call.context), call.context.config);
   if (!url.empty() && holds_one_of(name, {"image", "figure", "img", "picture", "photo", "screenshot"}))
-    return block_output(html_figure(html_image(url, evaluate_in_text(first_of(call, {"alt", "caption", "description"}), call.context), ""), caption), "");
+    return block_output("<figure>" + html_image(url, plain_inline(evaluate_in_text(first_of(call, {"alt", "caption", "description"}), call.context)), "") +
+                            (caption.empty() ? "" : "<figcaption>" + caption + "</figcaption>") + "</figure>", "");
   std::string id(first_of(call, {"id", "video_id", "videoid", "video", "code", "src", "url"}));
   if (id.empty() && call.words.size() > 1) id = call.words[1];
   std::string player(call.argument("provider"));

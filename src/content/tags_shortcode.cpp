@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "content/inline_html.h"
 #include "input/body_title.h"
 #include "site/link_map.h"
 
@@ -30,9 +31,9 @@ TagOutput make_figure(const TagCall& call) {
   const std::string url = argument_of(call, {"src", "url", "image"}, 0);
   if (url.empty()) return make_nothing(call);
   const std::string title = plain_inline(argument_of(call, {"title"}));
-  const std::string caption = plain_inline(argument_of(call, {"caption"}, 1));
+  const std::string caption = argument_of(call, {"caption"}, 1);
   std::string alt = argument_of(call, {"alt"}, 1);
-  if (alt.empty()) alt = caption.empty() ? title : caption;
+  if (alt.empty()) alt = caption.empty() ? title : plain_inline(caption);
   std::string image = html_image(url, alt, "");
   const auto number = [&](std::string_view key) {
     const std::string value = argument_of(call, {key});
@@ -42,10 +43,10 @@ TagOutput make_figure(const TagCall& call) {
   if (const std::string link = argument_of(call, {"link"}); !link.empty())
     image = "<a" + html_attribute("href", link) + ">" + image + "</a>";
   std::string text = escape_xml(title);
-  if (!caption.empty()) text += (text.empty() ? "" : " ") + escape_xml(caption);
+  if (!caption.empty()) text += (text.empty() ? "" : " ") + inline_html(caption, call.context.config);
   if (const std::string source = argument_of(call, {"attr"}); !source.empty()) {
     const std::string link = argument_of(call, {"attrlink"});
-    text += (text.empty() ? "" : " ") + (link.empty() ? escape_xml(source) : html_link(link, source, ""));
+    text += (text.empty() ? "" : " ") + (link.empty() ? inline_html(source, call.context.config) : html_link(link, source, ""));
   }
   return block_output("<figure>" + image + (text.empty() ? "" : "<figcaption>" + text + "</figcaption>") + "</figure>", "");
 }

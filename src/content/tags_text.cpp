@@ -3,6 +3,7 @@
 #include "content/tags.h"
 
 #include "base/text.h"
+#include "content/inline_html.h"
 
 namespace essaypack {
 
@@ -203,9 +204,11 @@ TagOutput make_span(const TagCall& call) {
   return inline_output(element(call.name == "emp" ? "em" : call.name == "wavy" ? "u" : call.name, text), text);
 }
 
-/// `red checked, text` (Butterfly, Volantis); `checked:true text` (Stellar).
+/// `red checked, text` (Butterfly, Volantis); `checked:true text` (Stellar). The text is Markdown.
 TagOutput make_checkbox(const TagCall& call) {
-  const std::size_t comma = call.text.find(',');
+  std::size_t comma = call.text.find(',');
+  for (const std::string& word : split_words(call.text.substr(0, comma)))
+    if (word != "checked" && !is_one_of(word, kStyles) && !is_one_of(word, " plus minus times ")) comma = std::string_view::npos;
   std::vector<std::string> words = call.words;
   drop_options(words);
   const bool has_options = words.size() < call.words.size();
@@ -216,7 +219,7 @@ TagOutput make_checkbox(const TagCall& call) {
   std::string text = join_words(words, first);
   if (!has_options && comma != std::string_view::npos) text = std::string(trim(call.text.substr(comma + 1)));
   const bool checked = flags.find("checked") != std::string::npos || call.text.find("checked:true") != std::string_view::npos;
-  return block_output("<p>" + std::string(checked ? "☑ " : "☐ ") + escape_xml(text) + "</p>", "");
+  return block_output("<p>" + std::string(checked ? "☑ " : "☐ ") + inline_html(text, call.context.config) + "</p>", "");
 }
 
 TagOutput make_nothing(const TagCall&) { return text_output(""); }

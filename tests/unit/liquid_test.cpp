@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(bodies) {
        "<p><a href=\"https://www.youtube.com/watch?v=a-b\" ep:link=\"0\">YouTube a-b</a> "
        "<a href=\"https://vimeo.com/1\" ep:link=\"1\">Vimeo 1</a></p>"},
       {"include of a picture", "{% include figure image_path=\"https://e.org/a.png\" alt=\"甲\" caption=\"*乙* [丙](x)\" %}",
-       "<figure><img src=\"https://e.org/a.png\" alt=\"甲\" ep:image=\"0\"/><figcaption>乙 丙</figcaption></figure>"},
+       "<figure><img src=\"https://e.org/a.png\" alt=\"甲\" ep:image=\"0\"/><figcaption><em>乙</em> <a href=\"https://example.org/blog/2020/01/01/here/x\" ep:link=\"0\">丙</a></figcaption></figure>"},
       {"include of a note", "{% include note.html content=\"小心 <b>\" %}", "<aside class=\"note\"><p>小心 &lt;b&gt;</p></aside>"},
       {"other includes", "a {% include gallery %} {% include toc.html %}b", "<p>a  b</p>"},
       {"Octopress", "{% blockquote 甲 %}\nx\n{% endblockquote %}\n\n{% img /a.png %}",

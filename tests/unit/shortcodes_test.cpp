@@ -46,7 +46,12 @@ BOOST_AUTO_TEST_CASE(bodies) {
       {"ref to nothing", "[x]({{< ref \"none\" >}})", "<p>x</p>"},
       {"figure", "{{< figure src=\"https://e.org/a.png\" title=\"题\" caption=\"*文* `c`\" alt=\"替\" link=\"https://e.org/\" width=300px attr=\"甲\" attrlink=\"https://e.org/b\" >}}",
        "<figure><a href=\"https://e.org/\" ep:link=\"0\"><img src=\"https://e.org/a.png\" alt=\"替\" width=\"300\" ep:image=\"0\"/></a>"
-       "<figcaption>题 文 c <a href=\"https://e.org/b\" ep:link=\"1\">甲</a></figcaption></figure>"},
+       "<figcaption>题 <em>文</em> <code>c</code> <a href=\"https://e.org/b\" ep:link=\"1\">甲</a></figcaption></figure>"},
+      {"caption of Markdown", "{{< figure src=\"https://e.org/a.png\" caption=\"见 [甲](https://e.org/) **乙**，<b>丙</b> & 1 < 2\" attr=\"[丁](https://e.org/d)\" >}}",
+       "<figure><img src=\"https://e.org/a.png\" alt=\"见 甲 乙，丙 &amp; 1 &lt; 2\" ep:image=\"0\"/><figcaption>见 <a href=\"https://e.org/\" ep:link=\"0\">甲</a> "
+       "<strong>乙</strong>，<b>丙</b> &amp; 1 &lt; 2 <a href=\"https://e.org/d\" ep:link=\"1\">丁</a></figcaption></figure>"},
+      {"caption of blocks", "{{< figure src=\"https://e.org/a.png\" caption=\"1. *a*\" >}}",
+       "<figure><img src=\"https://e.org/a.png\" alt=\"1. a\" ep:image=\"0\"/><figcaption>1. a</figcaption></figure>"},
       {"img by position", "{{< img \"https://e.org/a.png\" \"替 代\" >}}",
        "<figure><img src=\"https://e.org/a.png\" alt=\"替 代\" ep:image=\"0\"/><figcaption>替 代</figcaption></figure>"},
       {"highlight", "{{< highlight go \"linenos=table\" >}}\n  a<b\n{{< /highlight >}}", "<pre><code class=\"language-go\">  a&lt;b\n</code></pre>"},

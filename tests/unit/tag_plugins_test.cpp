@@ -156,6 +156,9 @@ BOOST_AUTO_TEST_CASE(tags) {
       {"label", "{% label 文字 blue %} {% label primary@词 语 %}", "<p><mark>文字</mark> <mark>词 语</mark></p>"},
       {"marks", "{% u 线 %}{% emp 重 %}{% kbd K %}{% del 删 %}", "<p><u>线</u><em>重</em><kbd>K</kbd><del>删</del></p>"},
       {"checkbox", "{% checkbox red checked, 做完 %}", "<p>☑ 做完</p>"},
+      {"checkbox of Markdown", "{% checkbox checked, 支持 **粗** [連接](https://a.org) %}\n{% radio 甲，**“乙”**丙 \\*d* <b>x</b> %}",
+       "<p>☑ 支持 <strong>粗</strong> <a href=\"https://a.org\" ep:link=\"0\">連接</a></p><p>☐ 甲，<strong>“乙”</strong>丙 *d* <b>x</b></p>"},
+      {"checkbox with a comma", "{% checkbox 做完, 再看 %}\n{% checkbox plus green checked, a, b %}", "<p>☐ 做完, 再看</p><p>☑ a, b</p>"},
       {"pictures with parentheses in their names", "{% gallery true,220,2 %}\n![一](a(1).png)\n![二](https://e.org/b.png \"题\")\n![三](https://e.org/c(1).png)\n{% endgallery %}",
        "<figure><img src=\"https://example.org/2020/01/01/here/a(1).png\" alt=\"一\" ep:image=\"0\"/><figcaption>一</figcaption></figure>"
        "<figure><img src=\"https://e.org/b.png\" alt=\"二\" title=\"题\" ep:image=\"1\"/><figcaption>题</figcaption></figure>"
