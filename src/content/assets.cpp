@@ -109,8 +109,13 @@ const Post* AssetFinder::find_by_stem(const std::string& stem) const {
   const std::lock_guard lock(cache_->guard);
   if (cache_->stems.empty())
     for (const Post& post : site_.posts) {
-      const std::string name = nfc(post.source.substr(folder_of(post.source).size()));
+      const std::string folder = folder_of(post.source);
+      const std::string name = nfc(post.source.substr(folder.size()));
       cache_->stems.emplace(name.substr(0, name.rfind('.')), &post);
+      if (config_.type != SiteType::hugo || name.compare(0, 6, "index.") != 0 || folder.size() < 2) continue;
+      const std::size_t slash = folder.rfind('/', folder.size() - 2);
+      const std::size_t begin = slash == std::string::npos ? 0 : slash + 1;
+      cache_->stems.emplace(nfc(folder.substr(begin, folder.size() - 1 - begin)), &post);
     }
   const auto found = cache_->stems.find(stem);
   return found == cache_->stems.end() ? nullptr : found->second;

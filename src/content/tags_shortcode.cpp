@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "content/assets.h"
 #include "content/inline_html.h"
 #include "input/body_title.h"
 #include "site/link_map.h"
@@ -67,19 +68,21 @@ TagOutput make_formula(const TagCall& call) {
   return block_output("<div class=\"math\">" + text + "</div>", "");
 }
 
-/// A page by its path, its file or the last part of either, as Hugo looks for it.
-const Post* find_page(const TagContext& context, const std::string& path) {
+/// A page by its path, its file, its bundle's folder or the last part of any of them, as Hugo looks for it.
+const Post* find_page(const TagContext& context, std::string path) {
   const Site& site = context.site;
+  while (path.size() > 1 && path.back() == '/') path.pop_back();
   for (const std::string& written : {path, path + ".md", path + "/index.md", "/" + path, "/" + path + ".md", "/" + path + "/index.md"}) {
     const ResolvedLink found = resolve_link(encode_path(written), context.post.source, context.post.path, site, context.config);
     if (found.target.kind == LinkTarget::Kind::post) return &site.posts[found.target.index];
     if (found.target.kind == LinkTarget::Kind::page) return &site.pages[found.target.index];
   }
+  if (const std::size_t index = path.rfind("/index.md"); index != std::string::npos && index + 9 == path.size()) path.resize(index);
   std::string name = path.substr(path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1);
   if (name.size() > 3 && name.compare(name.size() - 3, 3, ".md") == 0) name.resize(name.size() - 3);
   const auto found = site.links.by_slug.find(nfc(name));
   if (found != site.links.by_slug.end() && found->second.kind == LinkTarget::Kind::post) return &site.posts[found->second.index];
-  return nullptr;
+  return context.assets.find_by_stem(nfc(name));
 }
 
 TagOutput make_ref(const TagCall& call) {

@@ -22,6 +22,11 @@ struct HugoSite : ContentSite {
     two.permalink = "https://example.org/posts/two/";
     site.links.by_path.emplace("posts/two", LinkTarget{LinkTarget::Kind::post, 1});
     site.links.by_source.emplace(two.source, LinkTarget{LinkTarget::Kind::post, 1});
+    Post& bundle = add_post("bundle", "Bundle");
+    bundle.source = "content/posts/second-one/index.md";
+    bundle.slug = "index";
+    bundle.permalink = "https://example.org/fixed/";
+    site.links.by_source.emplace(bundle.source, LinkTarget{LinkTarget::Kind::post, 2});
   }
 };
 
@@ -31,6 +36,7 @@ BOOST_AUTO_TEST_SUITE(shortcodes)
 
 BOOST_AUTO_TEST_CASE(bodies) {
   const std::string two = "<p><a href=\"https://example.org/posts/two/\" ep:link=\"0\">x</a></p>";
+  const std::string bundle = "<p><a href=\"https://example.org/fixed/\" ep:link=\"0\">x</a></p>";
   const struct {
     const char* name;
     std::string body;
@@ -43,6 +49,12 @@ BOOST_AUTO_TEST_CASE(bodies) {
       {"ref with a fragment", "[x]({{< ref \"two#甲\" >}})", "<p><a href=\"https://example.org/posts/two/#%E7%94%B2\" ep:link=\"0\">x</a></p>"},
       {"ref to a fragment", "# 甲\n\n[x]({{< ref \"#甲\" >}})",
        "<h1 id=\"甲\" ep:heading=\"0\">甲</h1><p><a href=\"https://example.org/2020/01/01/here/#%E7%94%B2\" ep:link=\"0\">x</a></p>"},
+      {"ref to a bundle", "[x]({{< ref \"second-one\" >}})", bundle},
+      {"ref to a bundle with an extension", "[x]({{< ref \"second-one.md\" >}})", bundle},
+      {"ref to a bundle's path", "[x]({{< relref \"/posts/second-one\" >}})", bundle},
+      {"ref to a bundle's folder", "[x]({{< ref \"posts/second-one/\" >}})", bundle},
+      {"ref to a bundle's file", "[x]({{< ref \"second-one/index.md\" >}})", bundle},
+      {"ref into a bundle", "[x]({{< ref \"second-one#a-b\" >}})", "<p><a href=\"https://example.org/fixed/#a-b\" ep:link=\"0\">x</a></p>"},
       {"ref to nothing", "[x]({{< ref \"none\" >}})", "<p>x</p>"},
       {"figure", "{{< figure src=\"https://e.org/a.png\" title=\"题\" caption=\"*文* `c`\" alt=\"替\" link=\"https://e.org/\" width=300px attr=\"甲\" attrlink=\"https://e.org/b\" >}}",
        "<figure><a href=\"https://e.org/\" ep:link=\"0\"><img src=\"https://e.org/a.png\" alt=\"替\" width=\"300\" ep:image=\"0\"/></a>"
