@@ -99,6 +99,7 @@ class Finish {
     if (name == "ruby") fragment_.has_ruby = true;
     if (name == "math" || std::string_view(node.attribute("class").value()) == "math") fragment_.has_math = true;
     if (const pugi::xml_attribute id = node.attribute("id")) ids_.insert(id.value());
+    if (context_.places.first_line() <= 0) node.remove_attribute(kLineAttribute);
     walk_children(node);
     if (name == "p" && is_empty(node)) {
       node.parent().remove_child(node);

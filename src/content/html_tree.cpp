@@ -69,6 +69,11 @@ std::string allowed_classes(std::string_view classes) {
   return out;
 }
 
+/// Elements whose place someone may ask for.
+bool keeps_line(std::string_view name) {
+  return name == "a" || name == "img" || name == "caption" || name == "dl" || name == "figcaption" || name == "ruby" || name == "time";
+}
+
 /// Which elements may have an attribute; an empty list means all.
 struct AttributeRule {
   std::string_view name;
@@ -114,7 +119,11 @@ class Walk {
     const std::string_view name = element_name(source, unknown);
     const int line = html_.line_at(source.start_pos.offset);
     if (source.tag_namespace == GUMBO_NAMESPACE_SVG) return note(line, "svg", " was dropped"), true;
-    if (source.tag_namespace == GUMBO_NAMESPACE_MATHML) return math(source, parent);
+    if (source.tag_namespace == GUMBO_NAMESPACE_MATHML) {
+      const bool fine = math(source, parent);
+      if (pugi::xml_node made = parent.last_child(); !std::strcmp(made.name(), "math")) made.append_attribute(kLineAttribute).set_value(line);
+      return fine;
+    }
     const ElementRule* rule = find_element(name);
     if (!rule || rule->what == ElementRule::What::unwrap) return children(source.children, parent);
     switch (rule->what) {
@@ -128,8 +137,8 @@ class Walk {
       case ElementRule::What::unwrap: break;
     }
     pugi::xml_node made = parent.append_child(rule->as);
-    if (!std::strcmp(rule->as, "a") || !std::strcmp(rule->as, "img")) made.append_attribute(kLineAttribute).set_value(line);
     attributes(source, *rule, line, made);
+    if (keeps_line(rule->as) || !std::strcmp(made.attribute("class").value(), "math")) made.append_attribute(kLineAttribute).set_value(line);
     return children(source.children, made);
   }
 

@@ -24,6 +24,7 @@ struct Placeholder {
   std::string output;
   std::string plain;   ///< What an address, a title or an alt text shows.
   bool is_display = false;  ///< Mathematics that may stand as a block.
+  int line = 0;             ///< Of the body; of mathematics only.
 };
 
 /// The letters of one post: a block of 64 private-use code points that its text does not use.

@@ -144,6 +144,7 @@ bool Prepass::take_math() {
   math.source = std::string(body_.substr(at_, found.end - at_));
   math.plain = math.source;
   math.is_display = found.is_display;
+  math.line = line_;
   put(std::move(math), found.end);
   return true;
 }

@@ -28,7 +28,7 @@ void Sink::end_tag_begin() {
 void Sink::open(const char* name) {
   if (!html_) {
     node_ = node_.append_child(name);
-    if (line_ > 0 && keeps_line(name)) node_.append_attribute(kLineAttribute).set_value(line_);
+    if (keeps_line(name)) note_line();
     return;
   }
   end_tag_begin();
@@ -36,6 +36,10 @@ void Sink::open(const char* name) {
   html_->text += name;
   open_.push_back(name);
   in_tag_ = true;
+}
+
+void Sink::note_line() {
+  if (!html_ && line_ > 0) node_.append_attribute(kLineAttribute).set_value(line_);
 }
 
 void Sink::attribute(const char* name, std::string_view value) {

@@ -21,7 +21,7 @@ struct HtmlText {
   int line_at(std::size_t offset) const;
 };
 
-/// The attribute that carries an element's line until `finish_fragment` takes it away.
+/// The attribute that carries an element's line; `finish_fragment` takes it from links and pictures.
 inline constexpr const char* kLineAttribute = "ep:line";
 
 /// One of both targets. Elements are closed in reverse order; attributes come before any content.
@@ -34,6 +34,8 @@ class Sink {
   bool is_html() const { return html_ != nullptr; }
   void open(const char* name);
   void attribute(const char* name, std::string_view value);
+  /// Keeps the line of the element that has just been opened. Where this is HTML the parser does that.
+  void note_line();
   void text(std::string_view text);
   void close();
   void empty(const char* name) { open(name), close(); }

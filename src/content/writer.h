@@ -53,6 +53,7 @@ class Writer {
   void write_run(std::string_view text);
   void write_text(std::string_view text);
   void token(std::size_t index);
+  void formula(const char* element, const Placeholder& placeholder);
   void soft_break(cmark_node* node);
   void element(const char* name, cmark_node* node);
   void link(cmark_node* node);

@@ -136,10 +136,7 @@ bool Writer::lone_block(cmark_node* paragraph) {
     const Letters::Found found = prepared_.letters.look(text, at);
     const Placeholder& placeholder = prepared_.placeholders[found.index];
     if (placeholder.is_display) {
-      sink_.open("div");
-      sink_.attribute("class", "math");
-      sink_.text(placeholder.source);
-      sink_.close();
+      formula("div", placeholder);
     } else {
       html_inline(placeholder.output, sink_.line());
     }

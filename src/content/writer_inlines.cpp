@@ -95,16 +95,20 @@ void Writer::token(std::size_t index) {
   if (index >= prepared_.placeholders.size()) return;
   const Placeholder& placeholder = prepared_.placeholders[index];
   switch (placeholder.kind) {
-    case Placeholder::Kind::math:
-      sink_.open("span");
-      sink_.attribute("class", "math");
-      sink_.text(placeholder.source);
-      sink_.close();
-      break;
+    case Placeholder::Kind::math: formula("span", placeholder); break;
     case Placeholder::Kind::html:
     case Placeholder::Kind::html_block: html_inline(placeholder.output, sink_.line()); break;
     case Placeholder::Kind::text: sink_.text(placeholder.output); break;
   }
+}
+
+void Writer::formula(const char* element, const Placeholder& placeholder) {
+  sink_.line(placeholder.line + first_line_ - 1);
+  sink_.open(element);
+  sink_.note_line();
+  sink_.attribute("class", "math");
+  sink_.text(placeholder.source);
+  sink_.close();
 }
 
 /// Text without letters: bare addresses become links.

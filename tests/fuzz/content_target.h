@@ -16,7 +16,7 @@ namespace essaypack::fuzz {
 /// True if an element or attribute stands in the tree that only work in progress has; the author's text may say the same.
 inline bool has_leftovers(const pugi::xml_node& node) {
   const std::string_view name = node.name();
-  if (name == "ep:hold" || name == "ep:more" || node.attribute("ep:line")) return true;
+  if (name == "ep:hold" || name == "ep:more" || ((name == "a" || name == "img") && node.attribute("ep:line"))) return true;
   for (const pugi::xml_node child : node.children())
     if (has_leftovers(child)) return true;
   return false;

@@ -94,7 +94,12 @@ struct ContentSite {
     std::ostringstream out;
     for (const pugi::xml_node node : fragment.body.document_element().children())
       node.print(out, "", pugi::format_raw);
-    return out.str();
+    return without_lines(out.str());
+  }
+  /// `html` without the `ep:line` attributes.
+  static std::string without_lines(std::string html) {
+    for (std::size_t at = 0; (at = html.find(" ep:line=\"", at)) != std::string::npos;) html.erase(at, html.find('"', at + 10) + 1 - at);
+    return html;
   }
 
   /// What was reported: `line:column: message [kind]`, one a line.

@@ -144,6 +144,20 @@ BOOST_AUTO_TEST_CASE(strict) {
       {"a moment", "<p><time datetime='2025-01-02 03:04:05.5+0800'>x</time></p>",
        "<p><time datetime=\"2025-01-02 03:04:05.5+0800\">x</time></p>\n", ""},
       {"no time", "<p><time datetime='bad'>x</time></p>", "<p><span>x</span></p>\n", kTime},
+      {"a day as text", "<p><time> 2025-01-02 </time></p>", "<p><time> 2025-01-02 </time></p>\n", ""},
+      {"words as time", "<p><time ep:line='7'>yesterday</time></p>", "<p><span>yesterday</span></p>\n",
+       "7: '<time>' became plain text: 'yesterday' is no date that programs read [content/bad-html]\n"},
+      {"markup as time", "<p><time><b>x</b></time></p>", "<p><span><b>x</b></span></p>\n",
+       "'<time>' became plain text: it has no 'datetime' [content/bad-html]\n"},
+      {"several, with lines", "<dl ep:line='9'><dd>x</dd></dl><dl ep:line='12'><dd>x</dd></dl><p><ruby ep:line='3'>a</ruby></p>"
+       "<figcaption ep:line='4'>a</figcaption><math ep:line='5'>x</math><table><tr><td>x</td></tr><caption ep:line='6'>a</caption></table>",
+       "<div><div class=\"dd\">x</div></div>\n<div><div class=\"dd\">x</div></div>\n<p><span>a</span></p>\n<div>a</div>\n<span class=\"math\">x</span>\n"
+       "<table><caption>a</caption><tr><td>x</td></tr></table>\n",
+       "3: '<ruby>' became plain text: it needs characters and then '<rt>' with their reading [content/bad-html]\n"
+       "4: '<figcaption>' became a plain block: a figure has one, at its start or end [content/bad-html]\n"
+       "5: '<math>' became plain text: its elements do not have the children that MathML asks for [content/bad-html]\n"
+       "6: the '<caption>' of a table comes first, and there is one [content/bad-html]\n"
+       "9: '<dl>' became plain blocks: it may hold '<dt>' and '<dd>' in turn, nothing else [content/bad-html]\n"},
       {"a change", "<p><del datetime='2025'>x</del><ins datetime='2025-01-02T03:04Z'>y</ins></p>",
        "<p><del>x</del><ins datetime=\"2025-01-02T03:04Z\">y</ins></p>\n", ""},
       {"no column", "<table><tr><td colspan='0' rowspan='2'>x</td></tr></table>",
@@ -178,7 +192,7 @@ BOOST_AUTO_TEST_CASE(strict) {
       Desk desk;
       BOOST_TEST(desk.markup(one.body) == one.markup);
       const std::string problem = one.problem;
-      BOOST_TEST(desk.problems() == (problem.empty() ? problem : "0: " + problem));
+      BOOST_TEST(desk.problems() == (problem.empty() || (problem[0] >= '1' && problem[0] <= '9') ? problem : "0: " + problem));
     }
 }
 

@@ -78,6 +78,29 @@ BOOST_AUTO_TEST_CASE(elements) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(lines) {
+  const struct {
+    const char* name;
+    const char* body;
+    std::vector<int> lines;  ///< Of all elements that carry one, in order.
+  } kCases[] = {
+      {"formulas", "a\n\nb $x$\nc $y$\n\n$$\nz\n$$", {5, 6, 8}},
+      {"formulas beside HTML", "a\n\nb $x$ <b>c</b>\nd $y$\n\n$$\nz\n$$", {5, 6, 8}},
+      {"elements", "a\n\n<dl><dd>x</dd></dl>\n\n<figure>\n<figcaption>a</figcaption>\n</figure>\n\n<time>b</time> <ruby>c</ruby>\n\n<math><mi>x</mi></math>\n\n"
+                   "<table>\n<caption>a</caption>\n</table>", {5, 8, 11, 11, 13, 16}},
+      {"others", "# a\n\n[a](https://e.org/) ![b](https://e.org/b.png) <b>c</b> `d`", {}},
+  };
+  for (const auto& row : kCases) {
+    ContentSite site;
+    site.site.posts[0].body_line = 3;
+    const auto fragment = site.render(row.body);
+    std::vector<int> got;
+    for (const pugi::xpath_node found : fragment->body.select_nodes("//*[@*[name() = 'ep:line']]"))
+      got.push_back(found.node().attribute("ep:line").as_int());
+    BOOST_TEST_CONTEXT(row.name) BOOST_TEST(got == row.lines, boost::test_tools::per_element());
+  }
+}
+
 BOOST_AUTO_TEST_CASE(messages) {
   ContentSite site;
   site.render("a\n\n<script>\n1\n</script>\n\nb <Int> c\n\n<video></video> <iframe src=\"https://e.org/\"></iframe>\n\n<div>\n\n<!-- x");

@@ -30,7 +30,7 @@ void ChapterWriter::collect_formulas(const pugi::xml_node& node) {
     const char* source = (is_block || is(child.name(), "span")) && is(child.attribute("class").value(), "math") ? only_text(child) : nullptr;
     if (source) {
       formula_of_node_.emplace(child.hash_value(), formulas_.size());
-      formulas_.push_back({source, is_block, {}, {}});
+      formulas_.push_back({source, is_block, {}, {}, line_of(child)});
     } else {
       collect_formulas(child);
     }
@@ -47,7 +47,7 @@ void ChapterWriter::prepare_formulas() {
   }
   for (const Formula& formula : formulas_)
     if (formula.mathml.empty())
-      context_.diagnostics.report(Kind::content_bad_math, place(0),
+      context_.diagnostics.report(Kind::content_bad_math, place(formula.line),
                                   "formula '" + cut_text(collapse_white_space(formula.source), 60, "en") + "' can't be read: " + formula.error);
 }
 

@@ -1,6 +1,7 @@
 /// Raw HTML that is well-formed and that checkers refuse all the same: values and children that an element may not have
 ///.
 
+#include "base/text.h"
 #include "export/epub/chapter_writer.h"
 
 #include <algorithm>
@@ -87,6 +88,12 @@ bool is_sound_math(const pugi::xml_node& node) {
   });
 }
 
+/// The only text of an element; null if there is more in it.
+const char* only_text(const pugi::xml_node& node) {
+  const pugi::xml_node first = node.first_child();
+  return first && !first.next_sibling() && first.type() == pugi::node_pcdata ? first.value() : nullptr;
+}
+
 /// Terms with their definitions, nothing else.
 bool is_sound_definition_list(const std::vector<pugi::xml_node>& children) {
   bool has_term = false, has_definition = false;
@@ -118,9 +125,12 @@ bool ChapterWriter::may_have(const pugi::xml_node& node, const char* name, const
 }
 
 void ChapterWriter::write_time(const pugi::xml_node& node) {
-  const char* date = node.attribute("datetime").value();
+  const pugi::xml_attribute written = node.attribute("datetime");
+  const char* text = only_text(node);
+  const std::string date(written ? std::string_view(written.value()) : trim(text ? text : ""));
   if (is_machine_time(date, false)) return write_tag(node, "time");
-  repairs_.insert("'<time>' became plain text: '" + std::string(date) + "' is no date that programs read");
+  note_repair(node, date.empty() ? "'<time>' became plain text: it has no 'datetime'"
+                                 : "'<time>' became plain text: '" + cut_text(date, 60, "en") + "' is no date that programs read");
   write_tag(node, "span");
 }
 
@@ -130,7 +140,7 @@ void ChapterWriter::write_ruby(const pugi::xml_node& node) {
   const auto is_reading = [](const pugi::xml_node& child) { return is(child.name(), "rt"); };
   const auto last = std::find_if(children.rbegin(), children.rend(), is_reading);
   if (last == children.rend() || is_reading(children.front())) {
-    repairs_.insert("'<ruby>' became plain text: it needs characters and then '<rt>' with their reading");
+    note_repair(node, "'<ruby>' became plain text: it needs characters and then '<rt>' with their reading");
     out_ += "<span>";
     for (const pugi::xml_node& child : node.children())
       if (is_reading(child)) write_tag(child, "span");
@@ -140,7 +150,7 @@ void ChapterWriter::write_ruby(const pugi::xml_node& node) {
   ruby_ = true;
   if (last == children.rbegin()) return write_tag(node, "ruby");
   // Characters behind the last reading have none.
-  repairs_.insert("'<ruby>' ends behind its last '<rt>'");
+  note_repair(node, "'<ruby>' ends behind its last '<rt>'");
   out_ += "<ruby>";
   bool is_open = true;
   for (const pugi::xml_node& child : node.children()) {
@@ -151,7 +161,7 @@ void ChapterWriter::write_ruby(const pugi::xml_node& node) {
 
 void ChapterWriter::write_definition_list(const pugi::xml_node& node) {
   if (is_sound_definition_list(solid_children(node))) return write_tag(node, "dl");
-  repairs_.insert("'<dl>' became plain blocks: it may hold '<dt>' and '<dd>' in turn, nothing else");
+  note_repair(node, "'<dl>' became plain blocks: it may hold '<dt>' and '<dd>' in turn, nothing else");
   out_ += "<div>";
   for (const pugi::xml_node& child : node.children()) {
     const bool is_term = is(child.name(), "dt");
@@ -172,7 +182,7 @@ void ChapterWriter::write_table(const pugi::xml_node& node) {
   for (const pugi::xml_node& child : children)
     if (is(child.name(), "caption")) captions.push_back(child);
   if (captions.empty() || (captions.size() == 1 && children.front() == captions.front())) return write_tag(node, "table");
-  repairs_.insert("the '<caption>' of a table comes first, and there is one");
+  note_repair(captions.back(), "the '<caption>' of a table comes first, and there is one");
   out_ += "<table";
   write_attributes(node);
   out_ += '>';
@@ -188,7 +198,7 @@ void ChapterWriter::write_figure_caption(const pugi::xml_node& node) {
   const bool is_first = all.front() == node;
   const bool is_only_last = all.back() == node && !is(all.front().name(), "figcaption");
   const bool is_caption = is(node.parent().name(), "figure") && (is_first || is_only_last);
-  if (!is_caption) repairs_.insert("'<figcaption>' became a plain block: a figure has one, at its start or end");
+  if (!is_caption) note_repair(node, "'<figcaption>' became a plain block: a figure has one, at its start or end");
   write_tag(node, is_caption ? "figcaption" : "div");
 }
 
@@ -201,7 +211,7 @@ void ChapterWriter::write_footer(const pugi::xml_node& node) {
 
 bool ChapterWriter::write_unsound_math(const pugi::xml_node& node) {
   if (is_sound_math(node)) return false;
-  repairs_.insert("'<math>' became plain text: its elements do not have the children that MathML asks for");
+  note_repair(node, "'<math>' became plain text: its elements do not have the children that MathML asks for");
   out_ += "<span class=\"math\">";
   const auto write_texts = [&](const auto& self, const pugi::xml_node& parent) -> void {
     for (const pugi::xml_node& child : parent.children())
@@ -214,7 +224,7 @@ bool ChapterWriter::write_unsound_math(const pugi::xml_node& node) {
 }
 
 void ChapterWriter::report_repairs() {
-  for (const std::string& repair : repairs_) context_.diagnostics.report(Kind::content_bad_html, place(0), repair);
+  for (const auto& [repair, line] : repairs_) context_.diagnostics.report(Kind::content_bad_html, place(line), repair);
 }
 
 }  // namespace essaypack

@@ -7,7 +7,7 @@
 #include "export/epub/headings.h"
 
 #include <cstring>
-#include <set>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -57,6 +57,7 @@ class ChapterWriter {
   void make_anchors(ChapterText& text) const;
   void report_facts();
   Place place(int line) const { return {std::string(context_.source), line, 0}; }
+  static int line_of(const pugi::xml_node& node) { return node.attribute("ep:line").as_int(); }
 
   // Nodes -------------------------------------------------------------------------------------------------------------
   void write_node(const pugi::xml_node& node);
@@ -83,6 +84,7 @@ class ChapterWriter {
   void write_footer(const pugi::xml_node& node);
   /// Writes the texts of MathML that no reader could lay out; false where it is sound.
   bool write_unsound_math(const pugi::xml_node& node);
+  void note_repair(const pugi::xml_node& node, std::string what) { repairs_.emplace(std::move(what), line_of(node)); }
   void report_repairs();
 
   // Headings ----------------------------------------------------------------------------------------------------------
@@ -145,7 +147,7 @@ class ChapterWriter {
   std::vector<std::pair<std::string, std::size_t>> written_ids_;  ///< With the block that they stand in.
   std::unordered_map<std::string, std::size_t> pieces_of_ids_;
   std::unordered_set<std::string> author_written_;
-  std::set<std::string> repairs_;  ///< Reported once each.
+  std::map<std::string, int> repairs_;  ///< Each with the line of the first.
   std::size_t block_ = 0, piece_ = 0, author_ids_ = 0;
   std::size_t characters_ = 0, pictures_ = 0, undescribed_ = 0;
   bool in_link_ = false, deferred_ = false, ruby_ = false, mathml_here_ = false, animated_ = false;

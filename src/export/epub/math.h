@@ -19,6 +19,7 @@ struct Formula {
   bool is_block = false;
   std::string mathml;    ///< A `math` element; empty where the source must stay.
   std::string error;     ///< Why it must stay; empty if the program is missing.
+  int line = 0;          ///< In the post's file; 0: not known.
 };
 
 /// Fills in `mathml` or `error` of each formula: one run of the program for all of them, and one for each where that fails.
