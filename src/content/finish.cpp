@@ -221,11 +221,13 @@ class Finish {
     Image image;
     image.line = take_line(node);
     const std::string reference(trim(node.attribute("src").value()));
+    image.alt = collapse_white_space(node.attribute("alt").value());
     if (reference.empty()) {
+      report_no_picture(image.line);
+      if (!image.alt.empty()) node.parent().insert_child_before(pugi::node_pcdata, node).set_value(image.alt.c_str());
       node.parent().remove_child(node);
       return false;
     }
-    image.alt = collapse_white_space(node.attribute("alt").value());
     image.title = node.attribute("title").value();
     find_image(reference, image, context_);
     if (!node.attribute("alt")) node.append_attribute("alt");
@@ -235,6 +237,15 @@ class Finish {
     fragment_.images.push_back(std::move(image));
     return true;
   }
+
+  void report_no_picture(int line) {
+    Place place = context_.places.find(line, "]()");
+    const bool is_html = place.column == 0;
+    if (is_html) place = context_.places.find(line, "<img");
+    context_.diagnostics.report(Kind::content_missing_image, place, "a picture has no address, its text stays",
+                                is_html ? "write it as src=\"...\"" : "write it between '(' and ')'");
+  }
+
   void set_texts(pugi::xml_node body) {
     if (!markers_.empty()) {
       TextGather gather;

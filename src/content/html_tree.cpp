@@ -74,6 +74,39 @@ bool keeps_line(std::string_view name) {
   return name == "a" || name == "img" || name == "caption" || name == "dl" || name == "figcaption" || name == "ruby" || name == "time";
 }
 
+/// False for what stands in a picture's `src` until a script puts its address there.
+bool is_picture_address(std::string_view address) {
+  return !address.empty() && address != "#" && to_lower_ascii(address.substr(0, 5)) != "data:" && to_lower_ascii(address.substr(0, 6)) != "about:";
+}
+
+/// The address that an attribute of a picture holds, of a `srcset` the first; empty for a switch such as `data-lazy="true"`.
+std::string_view late_address(std::string_view name, std::string_view value) {
+  value = trim(value);
+  if (name.size() > 6 && name.substr(name.size() - 6) == "srcset") {
+    value = value.substr(0, value.find_first_of(" \t\n"));
+    while (!value.empty() && value.back() == ',') value.remove_suffix(1);
+  }
+  return is_picture_address(value) && value.find_first_of("./") != std::string_view::npos ? value : std::string_view();
+}
+
+/// The first picture in an element, at most so many levels down; null if there is none.
+const GumboElement* find_picture(const GumboElement& element, int levels) {
+  for (unsigned i = 0; i < element.children.length; ++i) {
+    const auto& child = *static_cast<const GumboNode*>(element.children.data[i]);
+    if (child.type != GUMBO_NODE_ELEMENT) continue;
+    if (child.v.element.tag == GUMBO_TAG_IMG || child.v.element.tag == GUMBO_TAG_IMAGE) return &child.v.element;
+    if (const GumboElement* found = levels > 1 ? find_picture(child.v.element, levels - 1) : nullptr) return found;
+  }
+  return nullptr;
+}
+
+/// The image that ends an element, white space apart; null if something else does.
+pugi::xml_node last_picture(pugi::xml_node parent) {
+  pugi::xml_node last = parent.last_child();
+  while (last.type() == pugi::node_pcdata && trim(last.value()).empty()) last = last.previous_sibling();
+  return std::strcmp(last.name(), "img") == 0 ? last : pugi::xml_node();
+}
+
 /// Which elements may have an attribute; an empty list means all.
 struct AttributeRule {
   std::string_view name;
@@ -128,6 +161,7 @@ class Walk {
     if (!rule || rule->what == ElementRule::What::unwrap) return children(source.children, parent);
     switch (rule->what) {
       case ElementRule::What::drop:
+        if (name == "noscript" && repeats_picture(source, parent)) return true;
         if (name != "rp" && name != "wbr" && name != "source" && name != "param" && name != "track")
           note(line, name, " was dropped");
         return true;
@@ -138,8 +172,36 @@ class Walk {
     }
     pugi::xml_node made = parent.append_child(rule->as);
     attributes(source, *rule, line, made);
+    if (!std::strcmp(rule->as, "img")) find_late_address(source, made);
     if (keeps_line(rule->as) || !std::strcmp(made.attribute("class").value(), "math")) made.append_attribute(kLineAttribute).set_value(line);
     return children(source.children, made);
+  }
+
+  /// A picture that a script would load has its address in another attribute than `src`.
+  static void find_late_address(const GumboElement& source, pugi::xml_node image) {
+    const std::string_view written = trim(image.attribute("src").value());
+    if (is_picture_address(written)) return;
+    for (const char* name : {"data-src", "data-original", "data-lazy-src", "data-lazy", "data-srcset", "data-lazy-srcset", "srcset"}) {
+      const auto* attribute = gumbo_get_attribute(&source.attributes, name);
+      const std::string address = attribute ? xml_clean(late_address(name, attribute->value)) : std::string();
+      if (address.empty()) continue;
+      if (!image.attribute("src")) image.append_attribute("src");
+      image.attribute("src").set_value(address.c_str());
+      return;
+    }
+    if (to_lower_ascii(written.substr(0, 5)) != "data:") image.remove_attribute("src");
+  }
+
+  /// True for a `noscript` behind the picture that it shows where no script runs. It knows the address if the picture does not.
+  static bool repeats_picture(const GumboElement& source, pugi::xml_node parent) {
+    pugi::xml_node before = last_picture(parent);
+    const GumboElement* image = before ? find_picture(source, 4) : nullptr;
+    const auto* attribute = image ? gumbo_get_attribute(&image->attributes, "src") : nullptr;
+    if (!attribute || !is_picture_address(trim(attribute->value))) return false;
+    if (is_picture_address(trim(before.attribute("src").value()))) return true;
+    if (!before.attribute("src")) before.append_attribute("src");
+    before.attribute("src").set_value(xml_clean(trim(attribute->value)).c_str());
+    return true;
   }
 
   void attributes(const GumboElement& source, const ElementRule& rule, int line, pugi::xml_node made) {

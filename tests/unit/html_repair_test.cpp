@@ -78,6 +78,39 @@ BOOST_AUTO_TEST_CASE(elements) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(late_pictures) {
+  const std::string a = "<p><img src=\"https://e.org/a.png\" alt=\"\" ep:image=\"0\"/></p>";
+  const struct {
+    const char* name;
+    std::string body, html;
+    const char* problems;
+  } kCases[] = {
+      {"data-src alone", "<img data-src=\"https://e.org/a.png\">", a, ""},
+      {"data-original behind a drawn point", "<img src=\"data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==\" data-original=\"https://e.org/a.png\">", a, ""},
+      {"data-lazy-src behind nothing", "<img src=\"\" data-lazy-src=\"https://e.org/a.png\">", a, ""},
+      {"data-lazy behind #", "<img src=\"#\" data-lazy=\"https://e.org/a.png\">", a, ""},
+      {"data-srcset behind a blank page", "<img src=\"about:blank\" data-srcset=\"https://e.org/a.png 1x, https://e.org/b.png 2x\">", a, ""},
+      {"a switch is no address", "<img data-lazy=\"true\" data-srcset=\"https://e.org/a.png, https://e.org/b.png 2x\">", a, ""},
+      {"src counts", "<img src=\"https://e.org/a.png\" data-src=\"https://e.org/b.png\">", a, ""},
+      {"a drawn picture", "<img src=\"data:image/gif;base64,R0lGODlh\" data-lazy=\"1\" alt=\"x\">",
+       "<p><img src=\"data:image/gif;base64,R0lGODlh\" alt=\"x\" ep:image=\"0\"/></p>", ""},
+      {"no script", "<img data-src=\"https://e.org/a.png\">\n<noscript><p><img src=\"https://e.org/a.png\"></p></noscript>",
+       "<p><img src=\"https://e.org/a.png\" alt=\"\" ep:image=\"0\"/>\n</p>", ""},
+      {"no script knows the address", "<div><img class=\"lazy\" alt=\"x\"><noscript><img src=\"https://e.org/a.png\"></noscript></div>",
+       "<div><img alt=\"x\" class=\"lazy\" src=\"https://e.org/a.png\" ep:image=\"0\"/></div>", ""},
+      {"another noscript", "a<noscript>b</noscript>", "<p>a</p>", "1:2: '<noscript>' was dropped [content/dropped-html]\n"},
+      {"nothing usable", "a\n\n甲<img data-src=\"\" alt=\"x\" class=\"lazyload\">", "<p>a</p><p>甲x</p>", "3:2: a picture has no address, its text stays [content/missing-image]\n"},
+      {"Markdown without an address", "甲![x]()", "<p>甲x</p>", "1:5: a picture has no address, its text stays [content/missing-image]\n"},
+  };
+  for (const auto& row : kCases) {
+    ContentSite site;
+    BOOST_TEST_CONTEXT(row.name) {
+      BOOST_TEST(site.html(row.body) == row.html);
+      BOOST_TEST(site.problems() == row.problems);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(lines) {
   const struct {
     const char* name;
