@@ -110,6 +110,12 @@ void ChapterWriter::report_image(const Image& image, const BookImage& found) {
     context_.diagnostics.report(Kind::content_image_type, place(image.line),
                                 "'" + shown(image) + "' is WebP, which Kindle and older Kobo readers do not show",
                                 "convert it to PNG or JPEG, or let libvips do it (Debian: libvips42) with book: {webp: convert}");
+  if (!found.lost.empty()) {
+    const std::string file = context_.images.path_below_site(image);
+    context_.diagnostics.report(Kind::content_image_type, file.empty() ? place(image.line) : Place{file, 0, 0},
+                                "the SVG loses " + found.lost + ", which books can't show in a picture",
+                                "export it with text as outlines, or as PNG");
+  }
   const std::uint64_t area = std::uint64_t{found.facts.width} * found.facts.height;
   if (found.size > 1'500'000 || area > 4'000'000)
     context_.diagnostics.report(Kind::book_large_image, place(image.line),

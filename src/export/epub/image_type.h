@@ -28,8 +28,4 @@ struct ImageFacts {
 /// Looks at the whole file. Never reads past it, whatever its header says.
 ImageFacts inspect_image(std::string_view bytes);
 
-/// An SVG picture as a book may carry it: parsed, without scripts, event handlers, foreign objects, DOCTYPE and outside
-/// references, with a `viewBox`; empty where it can't be parsed or has no size.
-std::string clean_svg(std::string_view bytes);
-
 }  // namespace essaypack

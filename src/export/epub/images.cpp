@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "export/epub/bitmap.h"
+#include "export/epub/svg.h"
 #include "export/epub/vips.h"
 
 namespace essaypack {
@@ -72,6 +73,11 @@ std::string ImageStore::file_of(const Image& image) const {
 
 bool ImageStore::has_source(const Image& image) const { return !image.data.empty() || !file_of(image).empty(); }
 
+std::string ImageStore::path_below_site(const Image& image) const {
+  const std::string file = file_of(image), folder = site_folder_ + "/";
+  return file.compare(0, folder.size(), folder) == 0 ? file.substr(folder.size()) : file;
+}
+
 void PictureShelf::look_at(Slot& slot, const std::string& file, const std::string& data, const BookLook& look) {
   BookImage& found = slot.image;
   std::optional<std::string> bytes;
@@ -85,7 +91,9 @@ void PictureShelf::look_at(Slot& slot, const std::string& file, const std::strin
   else if (!is_core_type(found.facts.type)) found.state = BookImage::State::foreign;
   else found.state = BookImage::State::good;
   if (found.facts.type == ImageType::svg) {
-    *bytes = clean_svg(*bytes);
+    CleanSvg cleaned = clean_svg(*bytes);
+    *bytes = std::move(cleaned.text);
+    found.lost = cleaned.losses.describe();
     if (bytes->empty()) found.state = BookImage::State::broken;
   }
   if (found.state != BookImage::State::good) return;

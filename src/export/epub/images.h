@@ -34,6 +34,7 @@ struct BookImage {
   std::string key;   ///< Hash of the bytes as the book carries them.
   std::string name;  ///< `images/KEY.png`, below `EPUB/`.
   std::uint64_t size = 0;
+  std::string lost;  ///< What of an SVG the book does not show, in words.
 };
 
 using ReadAsset = std::function<std::optional<std::string>(const std::string& file)>;
@@ -78,6 +79,8 @@ class ImageStore {
 
   /// True if there are bytes to look for: a local file, an inline picture, or a remote one of `remote_images`.
   bool has_source(const Image& image) const;
+  /// The path of an image's file below the site folder; empty for an inline one.
+  std::string path_below_site(const Image& image) const;
   /// The picture of a fragment that has a source. The reference stays good as long as the shelf.
   const BookImage& find(const Image& image);
 

@@ -1,11 +1,10 @@
-#include "export/epub/image_type.h"
+#include "export/epub/svg.h"
 
 #include "base/text.h"
 #include "export/epub/xml.h"
 
-#include <pugixml.hpp>
-
 #include <cstdlib>
+#include <set>
 
 namespace essaypack {
 namespace {
@@ -15,68 +14,114 @@ constexpr int kDepthLimit = 200;
 constexpr std::string_view kSvgNamespace = "http://www.w3.org/2000/svg";
 constexpr std::string_view kXlinkNamespace = "http://www.w3.org/1999/xlink";
 
-std::string_view local_name(std::string_view name) {
-  const std::size_t colon = name.find(':');
-  return colon == name.npos ? name : name.substr(colon + 1);
+bool begins(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
+
+bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
+  for (const std::string_view one : names)
+    if (name == one) return true;
+  return false;
 }
 
 bool is_dropped(std::string_view name) {
-  for (const std::string_view one : {"script", "foreignObject", "iframe", "audio", "video", "handler", "metadata"})
-    if (local_name(name) == one) return true;
+  if (is_one_of(local_name(name), {"script", "foreignObject", "iframe", "audio", "video", "handler", "metadata"})) return true;
   const std::size_t colon = name.find(':');
   return colon != name.npos && name.substr(0, colon) != "svg";  // inkscape:..., sodipodi:..., rdf:...
+}
+
+/// HTML without `foreignObject`, which nothing shows.
+bool is_of_another_kind(const pugi::xml_node& element) {
+  const std::string_view kind = element.attribute("xmlns").value();
+  return !kind.empty() && kind != kSvgNamespace;
+}
+
+/// What `use` may hold: all else is never drawn.
+bool is_child_of_use(std::string_view name) {
+  return is_one_of(name, {"title", "desc", "set"}) || begins(name, "animate");
 }
 
 /// A reference stays if it points into the picture itself or carries a raster picture.
 bool is_inside_reference(std::string_view value) {
   value = trim(value);
-  return value.empty() || value[0] == '#' || value.substr(0, 15) == "data:image/png;" || value.substr(0, 16) == "data:image/jpeg;" ||
-         value.substr(0, 15) == "data:image/gif;";
-}
-
-/// True for CSS that would load something: `@import`, `url(` with anything but a fragment.
-bool loads_something(std::string_view css) {
-  if (css.find("@import") != css.npos || css.find('\\') != css.npos) return true;
-  for (std::size_t at = 0; (at = css.find("url(", at)) != css.npos; at += 4) {
-    const std::size_t value = css.find_first_not_of(" \t\r\n\"'", at + 4);
-    if (value == css.npos || css[value] != '#') return true;
-  }
-  return false;
+  return value.empty() || value[0] == '#' || begins(value, "data:image/png;") || begins(value, "data:image/jpeg;") ||
+         begins(value, "data:image/gif;");
 }
 
 bool is_dropped_attribute(std::string_view name, std::string_view value) {
-  if (name.substr(0, 2) == "on") return true;
+  if (begins(name, "on")) return true;
   const std::size_t colon = name.find(':');
-  if (name.substr(0, 5) == "xmlns")
-    return colon != name.npos && name != "xmlns:xlink" && name != "xmlns:svg";
-  if (colon != name.npos && name.substr(0, 6) != "xlink:" && name.substr(0, 4) != "xml:") return true;
-  if (name == "xml:base" || name == "xml:space") return true;
+  if (begins(name, "xmlns")) return colon != name.npos && name != "xmlns:xlink";
+  if (colon != name.npos && !begins(name, "xlink:") && !begins(name, "xml:")) return true;
+  if (is_one_of(name, {"xml:base", "xml:space", "xml:id"})) return true;
   if (local_name(name) == "href") return !is_inside_reference(value);
-  return loads_something(value);
+  return name != "style" && loads_something(value);
 }
 
-bool clean(pugi::xml_node node, int depth) {
-  if (depth > kDepthLimit) return false;
-  for (pugi::xml_attribute attribute = node.first_attribute(); attribute;) {
-    const pugi::xml_attribute next = attribute.next_attribute();
-    if (is_dropped_attribute(attribute.name(), attribute.value())) node.remove_attribute(attribute);
-    else attribute.set_value(xml_clean(attribute.value()).c_str());
-    attribute = next;
+class Cleaner {
+ public:
+  explicit Cleaner(SvgLosses& losses) : losses_(losses) {}
+
+  /// False where the picture is too deep to be looked at.
+  bool clean(pugi::xml_node node, int depth) {
+    if (depth > kDepthLimit) return false;
+    clean_attributes(node);
+    if (begins(node.name(), "svg:")) node.set_name(std::string(local_name(node.name())).c_str());
+    if (local_name(node.name()) == "style") clean_style(node);
+    if (local_name(node.name()) == "rect") size_rectangle(node);
+    replace_labels(node, losses_);
+    const bool is_use = local_name(node.name()) == "use";
+    for (pugi::xml_node child = node.first_child(); child;) {
+      const pugi::xml_node next = child.next_sibling();
+      const bool is_text = child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata;
+      const bool is_element = child.type() == pugi::node_element;
+      if ((!is_text && !is_element) || (is_element && (is_dropped(child.name()) || is_of_another_kind(child))) ||
+          (is_element && is_use && !is_child_of_use(local_name(child.name()))))
+        node.remove_child(child);
+      else if (is_text) child.set_value(xml_clean(child.value()).c_str());
+      else if (!clean(child, depth + 1)) return false;
+      child = next;
+    }
+    return true;
   }
-  const bool is_style = local_name(node.name()) == "style";
-  for (pugi::xml_node child = node.first_child(); child;) {
-    const pugi::xml_node next = child.next_sibling();
-    const bool is_text = child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata;
-    const bool is_element = child.type() == pugi::node_element;
-    if ((!is_text && !is_element) || (is_element && is_dropped(child.name())) ||
-        (is_text && is_style && loads_something(child.value())))
-      node.remove_child(child);
-    else if (is_text) child.set_value(xml_clean(child.value()).c_str());
-    else if (!clean(child, depth + 1)) return false;
-    child = next;
+
+ private:
+  void clean_attributes(pugi::xml_node node) {
+    std::set<std::string_view> seen;
+    for (pugi::xml_attribute attribute = node.first_attribute(); attribute;) {
+      const pugi::xml_attribute next = attribute.next_attribute();
+      const std::string_view name = attribute.name();
+      if (!seen.insert(name).second) {
+        node.remove_attribute(attribute);
+      } else if (is_dropped_attribute(name, attribute.value())) {
+        if (local_name(name) == "href" && is_one_of(local_name(node.name()), {"image", "feImage"})) losses_.pictures = true;
+        seen.erase(name);
+        node.remove_attribute(attribute);
+      } else {
+        std::string value = xml_clean(attribute.value());
+        if (name == "style") value = clean_declarations(value);
+        attribute.set_value(value.c_str());
+      }
+      attribute = next;
+    }
   }
-  return true;
-}
+
+  /// SVG 1.1 asks for a size, and Mermaid writes rectangles of none.
+  static void size_rectangle(pugi::xml_node rectangle) {
+    for (const char* name : {"width", "height"})
+      if (!rectangle.attribute(name)) set_attribute(rectangle, name, "0");
+  }
+
+  void clean_style(pugi::xml_node style) {
+    std::string css;
+    for (const pugi::xml_node& child : style.children())
+      if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) css += child.value();
+    const std::string cleaned = clean_sheet(css, losses_);
+    if (cleaned == css) return;
+    while (style.first_child()) style.remove_child(style.first_child());
+    if (!cleaned.empty()) style.append_child(pugi::node_pcdata).set_value(cleaned.c_str());
+  }
+
+  SvgLosses& losses_;
+};
 
 /// A view box made of width and height where there is none; false where those are no lengths in pixels.
 bool ensure_view_box(pugi::xml_node svg) {
@@ -91,17 +136,36 @@ bool ensure_view_box(pugi::xml_node svg) {
 
 }  // namespace
 
-std::string clean_svg(std::string_view bytes) {
-  if (bytes.size() > kSvgLimit) return {};
+std::string_view local_name(std::string_view name) {
+  const std::size_t colon = name.find(':');
+  return colon == name.npos ? name : name.substr(colon + 1);
+}
+
+std::string SvgLosses::describe() const {
+  std::string words;
+  const auto add = [&](bool is_lost, const char* what) {
+    if (is_lost) words += (words.empty() ? "" : ", ") + std::string(what);
+  };
+  add(html, "labels in HTML");
+  add(fonts, "embedded fonts");
+  add(pictures, "pictures within it");
+  return words;
+}
+
+CleanSvg clean_svg(std::string_view bytes) {
+  CleanSvg made;
+  if (bytes.size() > kSvgLimit) return made;
   pugi::xml_document document;
   const auto parsed = document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
   const pugi::xml_node svg = document.document_element();
-  if (!parsed || std::string_view(svg.name()) != "svg" || !clean(svg, 0) || !ensure_view_box(svg)) return {};
+  if (!parsed || std::string_view(svg.name()) != "svg" || !Cleaner(made.losses).clean(svg, 0) || !ensure_view_box(svg)) return made;
+  mend_ids(svg);
   set_attribute(svg, "xmlns", kSvgNamespace);
   set_attribute(svg, "xmlns:xlink", kXlinkNamespace);
   pugi::xml_document cleaned;
   cleaned.append_copy(svg);
-  return print_xml(cleaned, pugi::format_raw);
+  made.text = print_xml(cleaned, pugi::format_raw);
+  return made;
 }
 
 }  // namespace essaypack
