@@ -33,16 +33,30 @@ void append_text(std::string& out, std::string_view text) {
   }
 }
 
+/// True for a tag behind which a number stands alone: that of a heading, of a note or of the way back from one.
+bool holds_number(std::string_view tag) {
+  if (tag.substr(0, 2) != "<s" && tag.substr(0, 2) != "<a") return false;
+  for (const std::string_view mark : {"class=\"number\"", "class=\"note-ref\"", "role=\"doc-backlink\""})
+    if (tag.find(mark) != tag.npos) return true;
+  return false;
+}
+
+bool is_short_number(std::string_view text) {
+  return !text.empty() && text.size() <= 2 && is_digit(text.front()) && is_digit(text.back());
+}
+
 }  // namespace
 
 std::string combine_digits(std::string_view page) {
   std::string out;
   out.reserve(page.size() + page.size() / 16);
   std::size_t at = 0, skipped = 0;  // depth of skipped elements
+  bool is_number = false;
   while (at < page.size()) {
     const std::size_t tag = std::min(page.find('<', at), page.size());
     const std::string_view text = page.substr(at, tag - at);
-    if (skipped > 0) out += text;
+    if (is_number && is_short_number(text)) out += "<span class=\"tcy\">" + std::string(text) + "</span>";
+    else if (skipped > 0) out += text;
     else append_text(out, text);
     if (tag == page.size()) break;
     const std::size_t close = page.find('>', tag);
@@ -50,6 +64,7 @@ std::string combine_digits(std::string_view page) {
     const std::string_view whole = page.substr(tag, at - tag);
     out += whole;
     const bool ends = whole.substr(0, 2) == "</";
+    is_number = !ends && (is_number || holds_number(whole));
     const std::size_t start = ends ? 2 : 1;
     const std::string_view name = whole.substr(start, whole.find_first_of(" />\n", start) - start);
     if (!is_skipped(name) || whole.substr(whole.size() >= 2 ? whole.size() - 2 : 0) == "/>") continue;
