@@ -2,11 +2,15 @@
 
 #include "base/collate.h"
 #include "base/hash.h"
+#include "base/language.h"
 #include "export/epub/chapter.h"
 
 #include <unicode/alphaindex.h>
 #include <unicode/locid.h>
+#include <unicode/tblcoll.h>
+#include <unicode/uniset.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <map>
@@ -26,14 +30,24 @@ class Buckets {
     icu::AlphabeticIndex index(locale, status);
     if (U_FAILURE(status)) return;
     index.addLabels(icu::Locale::getEnglish(), status);
+    sorted_.reset(index.getCollator().getTailoredSet(status));
     buckets_.reset(index.buildImmutableIndex(status));
     if (U_FAILURE(status)) buckets_.reset();
   }
 
   int find(const std::string& reading) const {
     UErrorCode status = U_ZERO_ERROR;
-    const int bucket = buckets_ ? buckets_->getBucketIndex(icu::UnicodeString::fromUTF8(reading), status) : 0;
-    return U_FAILURE(status) ? 0 : bucket;
+    const icu::UnicodeString name = icu::UnicodeString::fromUTF8(reading);
+    const int bucket = buckets_ ? buckets_->getBucketIndex(name, status) : 0;
+    if (U_FAILURE(status)) return 0;
+    return is_unsorted(name.char32At(0)) ? buckets_->getBucketCount() - 1 : bucket;
+  }
+
+  /// True for a rare character: ICU knows neither its strokes nor its sound, and files it under the last group of those.
+  bool is_unsorted(UChar32 character) const {
+    UErrorCode status = U_ZERO_ERROR;
+    return buckets_ && primary_language(book_.language) == "zh" && uscript_getScript(character, &status) == USCRIPT_HAN && sorted_ &&
+           !sorted_->contains(character);
   }
 
   std::string label(int number) const {
@@ -51,6 +65,7 @@ class Buckets {
 
  private:
   const Book& book_;
+  std::unique_ptr<icu::UnicodeSet> sorted_;  ///< The characters that the language has a place for.
   std::unique_ptr<icu::AlphabeticIndex::ImmutableIndex> buckets_;
 };
 
