@@ -130,6 +130,37 @@ BOOST_AUTO_TEST_CASE(selections) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(parts_that_there_are_not) {
+  const std::string start = "book 'anthology': 'order.parts' names the part '", note = "book 'anthology': 'part_notes' names the part '";
+  const struct {
+    const char* group;
+    std::vector<std::string> order;
+    std::map<std::string, std::string> notes;
+    std::string expected;  ///< Messages with their hints.
+  } kCases[] = {
+      {"category", {"读书", "小说", "未分类"}, {{"读书/小说", "t"}}, ""},
+      {"category", {"無"}, {{"小说", "t"}},
+       start + "無', which there is not ()\n" + note + "小说', which there is not (did you mean '读书/小说'?)\n"},
+      {"category", {"读书/小訴"}, {}, start + "读书/小訴', which there is not (did you mean '读书/小说'?)\n"},
+      {"tag", {"海", "其他文章"}, {{"读书", "t"}, {"山山", "t"}}, note + "山山', which there is not (did you mean '山'?)\n"},
+      {"year", {"2024", "2023年"}, {{"2024/2024-12", "t"}, {"2022", "t"}}, note + "2022', which there is not (did you mean '2023'?)\n"},
+      {"series", {"长路"}, {{"远路", "t"}}, note + "远路', which there is not (did you mean '长路'?)\n"},
+      {"none", {"x"}, {{"y", "t"}}, ""},
+  };
+  const TestSite test = essays();
+  for (const auto& one : kCases) {
+    BookConfig config;
+    config.group = one.group;
+    config.part_order = one.order;
+    config.part_notes = one.notes;
+    Diagnostics diagnostics;
+    select_posts(test.site, config, diagnostics);
+    std::string problems;
+    for (const Diagnostic& report : diagnostics.sorted()) problems += report.message + " (" + report.hint + ")\n";
+    BOOST_TEST(problems == one.expected, one.group << ": " << problems);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(groups) {
   const struct {
     const char* group;
@@ -324,6 +355,7 @@ BOOST_AUTO_TEST_CASE(tag_index_groups) {
   } kCases[] = {
       {"zh-CN", {"成长", "阿姨", "C++", "长安", "3D", "Дом"}, "name", "#:3D A:阿姨 C:成长 C++ Z:长安 其他:Дом"},
       {"zh-TW", {"一人", "心", "book"}, "name", "1劃:一人 4劃:心 B:book"},
+      {"zh-TW", {"一人", "\U00020BB7野家", "龘"}, "name", "1劃:一人 48劃:龘 其他:\U00020BB7野家"},
       {"ja", {"さくら", "あめ", "東京"}, "name", "あ:あめ さ:さくら その他:東京"},
       {"en", {"zebra", "apple", "Éclair", "2 x", "10 x"}, "name", "#:2 x 10 x A:apple E:Éclair Z:zebra"},
       {"zh-CN", {"b", "甲"}, "count", ":甲 b"},

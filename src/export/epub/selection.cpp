@@ -1,5 +1,6 @@
 #include "export/epub/selection.h"
 
+#include "base/date_words.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "base/time.h"
@@ -95,6 +96,50 @@ void check_names(const Site& site, const BookConfig& config, Diagnostics& diagno
   check("series", select.series, [&] {
     for (const Post& post : site.posts) known.push_back(post.series);
   });
+}
+
+// Parts -------------------------------------------------------------------------------------------------------------------
+
+/// What a book may call its parts: paths and, in `order.parts`, last names. The site's categories are among them whatever the
+/// group: what several books have in common holds for those with other parts, too.
+std::vector<std::string> names_of_parts(const Site& site, const BookConfig& config) {
+  std::set<std::string> names;
+  const Words words(language_of(site, config), config.words);
+  for (const char* rest : {"uncategorised", "undated", "other_posts"}) names.insert(words[rest]);
+  for (const Category& category : site.categories) names.insert(join_names(category.path));
+  if (config.group == "tag")
+    for (const Tag& tag : site.tags) names.insert(tag.name);
+  for (const Post& post : site.posts) {
+    if (config.group == "series" && !post.series.empty()) names.insert(post.series.str());
+    if (config.group != "year" || !post.date) continue;
+    const std::string day = format_date(*post.date), month = day.substr(0, day.size() - 3), year = month.substr(0, month.size() - 3);
+    const std::string language = language_of(site, config);
+    names.insert({year, year + "/" + month, format_year(*post.date, language), format_month(*post.date, language)});
+  }
+  return {names.begin(), names.end()};
+}
+
+/// The path that ends in this name; empty where there is none.
+std::string path_ending_in(const std::vector<std::string>& paths, const std::string& name) {
+  const std::string end = "/" + name;
+  for (const std::string& path : paths)
+    if (path.size() > end.size() && path.compare(path.size() - end.size(), end.size(), end) == 0) return path;
+  return {};
+}
+
+void check_parts(const Site& site, const BookConfig& config, Diagnostics& diagnostics) {
+  if (config.group == "none" || (config.part_order.empty() && config.part_notes.empty())) return;
+  const std::vector<std::string> known = names_of_parts(site, config);
+  const std::string book = config.is_selection ? "'--select'" : "book '" + config.id + "'";
+  const auto report = [&](const char* key, const std::string& name, std::string meant) {
+    if (holds(known, name)) return;
+    if (meant.empty() && count_code_points(name) > 1) meant = closest_word(name, known).value_or("");
+    diagnostics.report(Kind::book_unknown_name, {}, book + ": '" + key + "' names the part '" + name + "', which there is not",
+                       meant.empty() ? "" : "did you mean '" + meant + "'?");
+  };
+  for (const std::string& name : config.part_order)
+    if (path_ending_in(known, name).empty()) report("order.parts", name, {});
+  for (const auto& [path, text] : config.part_notes) report("part_notes", path, path_ending_in(known, path));
 }
 
 void check_files(const BookConfig& config, const std::set<std::string>& files, const Site& site,
@@ -221,6 +266,7 @@ std::vector<std::size_t> select_posts(const Site& site, const BookConfig& config
     if ((has_rule && meets(post, select)) || (!files.empty() && is_named(post, files))) posts.push_back(i);
   }
   check_names(site, config, diagnostics);
+  check_parts(site, config, diagnostics);
   if (!files.empty()) check_files(config, files, site, diagnostics);
   return posts;
 }
