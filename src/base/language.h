@@ -14,4 +14,7 @@ std::string canonical_language(std::string_view tag);
 /// The primary language, `zh` of `zh-Hant-TW`, in lower case.
 std::string primary_language(std::string_view tag);
 
+/// True if the language is written from right to left (ICU): `ar`, `he`, `uz-Arab`.
+bool is_right_to_left(std::string_view tag);
+
 }  // namespace essaypack

@@ -408,4 +408,45 @@ BOOST_AUTO_TEST_CASE(no_tofu_on_the_cover) {
   BOOST_TEST(made.files["EPUB/package.opf"].find("cover") == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(directions) {
+  const struct {
+    const char *book, *post;
+    const char *package, *spine, *nav, *page, *meta, *code, *links, *css;
+  } kCases[] = {
+      {"zh-CN", "", "", "", "", "", "", "<pre>", "", "padding-left: 2em; }\nli"},
+      {"zh-CN", "ar", "", "", "", " dir=\"rtl\"", " dir=\"ltr\"", "<pre dir=\"ltr\">", " dir=\"rtl\"",
+       "html[dir=\"rtl\"] ul, html[dir=\"rtl\"] ol { padding-left: 0; padding-right: 2em; }"},
+      {"he", "", " dir=\"rtl\"", " page-progression-direction=\"rtl\"", " dir=\"rtl\"", " dir=\"rtl\"", "", "<pre dir=\"ltr\">", "",
+       "padding-right: 2em; }\nli"},
+      {"fa", "en", " dir=\"rtl\"", " page-progression-direction=\"rtl\"", " dir=\"rtl\"", " dir=\"ltr\"", " dir=\"rtl\"", "<pre>",
+       " dir=\"ltr\"", "html[dir=\"ltr\"] ul, html[dir=\"ltr\"] ol { padding-right: 0; padding-left: 2em; }"},
+  };
+  for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.book << " " << one.post) {
+    TestSite test;
+    test.site.language = one.book;
+    Post& post = test.add("a.md", "A", "<p>t</p><pre>c</pre>");
+    post.language = one.post;
+    post.date = Timestamp{1'700'000'000, 0};
+    post.tags = {"t"};
+    test.finish();
+    const TemporaryFolder folder;
+    test.make(folder.path / "b.epub");
+    auto files = unzip(folder.path / "b.epub");
+    std::string page;
+    for (const auto& [name, text] : files)
+      if (name.find("text/post-") != std::string::npos) page = text;
+    const std::string book(one.book), language = *one.post ? one.post : book;
+    const auto marks = [](const std::string& tag) { return " lang=\"" + tag + "\" xml:lang=\"" + tag + "\""; };
+    BOOST_TEST(between(files["EPUB/package.opf"], "xml:lang=\"" + book + "\"", ">") == one.package);
+    BOOST_TEST(between(files["EPUB/package.opf"], "<spine toc=\"ncx\"", ">") == one.spine);
+    BOOST_TEST(between(files["EPUB/nav.xhtml"], "/ops\"" + marks(book), ">") == one.nav);
+    BOOST_TEST(between(files["EPUB/text/colophon.xhtml"], "/ops\"" + marks(book), ">") == one.nav);
+    BOOST_TEST(between(page, "/ops\"" + marks(language), ">") == one.page);
+    if (*one.post) BOOST_TEST(between(page, "<footer" + marks(book), ">") == one.meta);
+    if (*one.post) BOOST_TEST(between(files["EPUB/text/tags.xhtml"], ".xhtml\"" + marks(language), ">") == one.links);
+    BOOST_TEST(page.find(one.code) != std::string::npos);
+    BOOST_TEST(files["EPUB/css/book.css"].find(one.css) != std::string::npos);
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

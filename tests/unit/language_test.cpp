@@ -25,6 +25,11 @@ BOOST_AUTO_TEST_CASE(writes_tags_canonically) {
   BOOST_TEST(canonical_language(std::string(1000, 'a')) == "");
 }
 
+BOOST_AUTO_TEST_CASE(knows_the_direction) {
+  for (const char* tag : {"ar", "ar-EG", "he", "fa", "ur", "ug", "yi", "uz-Arab", "dv"}) BOOST_TEST(is_right_to_left(tag), tag);
+  for (const char* tag : {"", "en", "zh-CN", "ja", "az", "ku-Latn", "x y"}) BOOST_TEST(!is_right_to_left(tag), tag);
+}
+
 BOOST_AUTO_TEST_CASE(knows_the_primary_language) {
   BOOST_TEST(primary_language("zh-Hant-TW") == "zh");
   BOOST_TEST(primary_language("ZH_CN") == "zh");

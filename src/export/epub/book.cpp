@@ -1,6 +1,7 @@
 #include "export/epub/book.h"
 
 #include "base/hash.h"
+#include "base/language.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "export/epub/chapter.h"
@@ -112,6 +113,7 @@ std::string Book::language_mark(const Post& post) const {
     append_book_text(marks, foreign);
     marks += '"';
   }
+  if (is_right_to_left(foreign) != is_right_to_left(language)) marks += is_right_to_left(foreign) ? " dir=\"rtl\"" : " dir=\"ltr\"";
   return marks;
 }
 

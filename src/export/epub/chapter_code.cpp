@@ -1,3 +1,4 @@
+#include "base/language.h"
 #include "base/text.h"
 #include "export/epub/chapter_writer.h"
 #include "export/epub/highlight.h"
@@ -76,11 +77,24 @@ const std::string& ChapterWriter::highlighted(const pugi::xml_node& code) {
   return made;
 }
 
+std::string ChapterWriter::page_language() const {
+  const Book& book = context_.book;
+  return context_.chapter == kNone ? book.language : book.language_of(book.post_of(book.posts[context_.chapter]));
+}
+
 void ChapterWriter::write_pre(const pugi::xml_node& node) {
   const pugi::xml_node code = only_child(node);
   const char* language = is(code.name(), "code") ? code.attribute("class").value() : "";
-  if (!*language || node.attribute("class")) return write_tag(node, "pre");
-  out_ += "<pre";
+  const bool is_turned = !node.attribute("dir") && is_right_to_left(page_language());
+  if (!*language || node.attribute("class")) {
+    if (!is_turned) return write_tag(node, "pre");
+    out_ += "<pre dir=\"ltr\"";
+    write_attributes(node);
+    out_ += '>';
+    write_children(node);
+    return close("pre");
+  }
+  out_ += is_turned ? "<pre dir=\"ltr\"" : "<pre";
   write_attribute("class", language);
   write_attributes(node);
   out_ += "><code>";

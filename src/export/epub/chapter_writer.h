@@ -115,7 +115,8 @@ class ChapterWriter {
   bool write_formula(const pugi::xml_node& node);
   /// The code as markup, where the book wants it highlighted; empty: as it is.
   const std::string& highlighted(const pugi::xml_node& code);
-  /// The language moves from `code` to `pre`, for style sheets.
+  std::string page_language() const;
+  /// The language moves from `code` to `pre`, for style sheets; code runs from left to right on every page.
   void write_pre(const pugi::xml_node& node);
   void write_math(const pugi::xml_node& node);
 

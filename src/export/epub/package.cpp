@@ -28,6 +28,7 @@ class PackageWriter {
     set_attribute(package, "version", "3.0");
     set_attribute(package, "unique-identifier", "book-id");
     set_attribute(package, "xml:lang", book_.language);
+    if (is_right_to_left(book_.language)) set_attribute(package, "dir", "rtl");
     metadata_ = package.append_child("metadata");
     set_attribute(metadata_, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
     write_metadata();
@@ -198,7 +199,7 @@ class PackageWriter {
 
   void write_spine(pugi::xml_node spine) const {
     set_attribute(spine, "toc", "ncx");
-    if (book_.config.look.vertical) set_attribute(spine, "page-progression-direction", "rtl");
+    if (book_.config.look.vertical || is_right_to_left(book_.language)) set_attribute(spine, "page-progression-direction", "rtl");
     for (const std::string& id : parts_.spine) set_attribute(spine.append_child("itemref"), "idref", id);
   }
 

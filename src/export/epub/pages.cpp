@@ -1,5 +1,6 @@
 #include "export/epub/pages.h"
 
+#include "base/language.h"
 #include "export/epub/menu.h"
 
 #include <cstdlib>
@@ -35,7 +36,12 @@ TemplateData start_page(const PageMaker& maker, const std::string& language, con
   page.set("language", language);
   page.set("page_title", title);
   page.set("id", id);
-  page.set_flag("is_foreign", language != maker.book.language);
+  const bool is_foreign = language != maker.book.language, rtl = is_foreign && is_right_to_left(language);
+  page.set_flag("is_foreign", is_foreign);
+  if (is_foreign && rtl != is_right_to_left(maker.book.language)) {
+    page.set("direction", rtl ? "rtl" : "ltr");
+    page.set("book_direction", rtl ? "ltr" : "rtl");
+  }
   return page;
 }
 
@@ -173,6 +179,7 @@ void add_footer(const PageMaker& maker, TemplateData& page, std::size_t index) {
 SharedData make_shared_data(const Book& book) {
   TemplateData data;
   data.set("book_language", book.language);
+  data.set("direction", is_right_to_left(book.language) ? "rtl" : "");
   for (const char* word : {"adjacent_parts", "colon", "contents", "in_this_part", "in_this_post", "next",
                            "previous", "previous_and_next", "related", "see_also", "source", "tags", "updated"})
     data.set("word_" + std::string(word), book.words[word]);

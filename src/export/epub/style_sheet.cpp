@@ -91,8 +91,16 @@ TemplateData style_data(const Book& book) {
   data.set_flag("vertical", vertical);
   data.set("before", vertical ? "right" : "top");
   data.set("after", vertical ? "left" : "bottom");
-  data.set("start", vertical ? "top" : "left");
-  data.set("end", vertical ? "bottom" : "right");
+  const bool rtl = is_right_to_left(book.language);
+  data.set("start", vertical ? "top" : rtl ? "right" : "left");
+  data.set("end", vertical ? "bottom" : rtl ? "left" : "right");
+  data.set("line_start", rtl ? "right" : "left");
+  data.set("line_end", rtl ? "left" : "right");
+  const bool has_others = std::any_of(book.posts.begin(), book.posts.end(), [&](const BookPost& chapter) {
+    const std::string foreign = book.foreign_language(book.post_of(chapter));
+    return !foreign.empty() && is_right_to_left(foreign) != rtl;
+  });
+  data.set("other_direction", vertical || !has_others ? "" : rtl ? "ltr" : "rtl");
   return data;
 }
 

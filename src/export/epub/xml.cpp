@@ -1,5 +1,6 @@
 #include "export/epub/xml.h"
 
+#include "base/language.h"
 #include "base/text.h"
 
 namespace essaypack {
@@ -31,6 +32,7 @@ pugi::xml_node append_html(pugi::xml_document& document, std::string_view langua
   set_attribute(html, "xmlns:epub", "http://www.idpf.org/2007/ops");
   set_attribute(html, "lang", language);
   set_attribute(html, "xml:lang", language);
+  if (is_right_to_left(language)) set_attribute(html, "dir", "rtl");
   return html;
 }
 
