@@ -40,7 +40,16 @@ void Inputs::add_templates(const std::string& folder, const std::vector<std::str
 
 void Inputs::add(const Fragment& fragment) {
   for (const Image& image : fragment.images)
-    if (!image.file.empty()) add(std::filesystem::path(image.file));
+    if (!image.file.empty())
+      add(std::filesystem::path(image.file));
+    else
+      for (const std::string& file : image.tried) add_missing(site_folder_ / file);
+}
+
+void Inputs::add_missing(const std::filesystem::path& path) {
+  std::filesystem::path folder = path.parent_path();
+  while (folder != site_folder_ && folder.has_relative_path() && !is_folder(folder)) folder = folder.parent_path();
+  add(folder);
 }
 
 std::vector<std::string> Inputs::names() const {

@@ -27,6 +27,8 @@ class Inputs {
   void add(const Fragment& fragment);
   /// A path below the site folder, or an absolute one.
   void add(const std::filesystem::path& path);
+  /// A file that is not there: the nearest folder above it that is, in which it, or the way to it, may appear.
+  void add_missing(const std::filesystem::path& path);
 
   std::vector<std::string> names() const;
 

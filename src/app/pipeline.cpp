@@ -172,6 +172,16 @@ void dress_books(Config& config, const BookDress& dress) {
   for (BookConfig& book : config.books) change(book.look);
 }
 
+/// Where below the site the outputs go: the changes of that folder are our own. Empty if they go elsewhere.
+std::string place_below_site(const Destination& destination, const Config& config) {
+  if (destination.kind != Destination::Kind::folder) return {};
+  std::error_code error;
+  const fs::path folder = fs::weakly_canonical(fs::absolute(destination.path), error);
+  fs::path below = error ? fs::path() : folder.lexically_relative(fs::weakly_canonical(config.site_folder, error));
+  if (!below.has_filename()) below = below.parent_path();
+  return below.empty() || below == "." || *below.begin() == ".." ? std::string() : below.string();
+}
+
 }  // namespace
 
 RunResult run_pipeline(const Options& options, const World& world, Diagnostics& diagnostics) {
@@ -185,6 +195,7 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   RunResult result;
   result.site_folder = shown_site_folder(site_name, config);
   const Destination destination = find_destination(options, config, result.site_folder);
+  config.destination = place_below_site(destination, config);
   std::optional<Lock> lock;
   if (destination.kind == Destination::Kind::folder && !options.dry_run) lock.emplace(destination.path, options.lock_wait);
   Records records = read_records(options, config, destination, result.site_folder);

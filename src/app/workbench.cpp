@@ -11,10 +11,27 @@ std::optional<std::string> read_site_file(const std::string& file, const Config&
   constexpr std::uint64_t kLargest = 64 * 1024 * 1024;
   const std::filesystem::path path = config.site_folder / file;
   if (!is_inside(path, config.site_folder)) return std::nullopt;
-  // A name that was only tried must not get into the depfile: make would run for ever.
   std::optional<std::string> bytes = read_file(path, kLargest).bytes;
+  // The name of a file that is not there must not get into the depfile: make would run for ever.
   if (bytes) inputs.add(path);
+  else inputs.add_missing(path);
   return bytes;
+}
+
+/// Its size and first bytes, noted as an input.
+std::optional<AssetHead> look_at_site_file(const std::string& file, const Config& config, Inputs& inputs) {
+  const std::filesystem::path path = config.site_folder / file;
+  if (!is_inside(path, config.site_folder)) return std::nullopt;
+  constexpr std::size_t kStart = 64;
+  std::optional<std::string> start = read_file_head(path, kStart);
+  std::error_code error;
+  const std::uintmax_t size = start ? std::filesystem::file_size(path, error) : 0;
+  if (!start || error) {
+    inputs.add_missing(path);
+    return std::nullopt;
+  }
+  inputs.add(path);
+  return AssetHead{size, std::move(*start)};
 }
 
 }  // namespace
@@ -24,6 +41,7 @@ Workbench::Workbench(const Config& config, const Site& site, const Templates& te
     : config_(config),
       site_(site),
       templates_(templates),
+      inputs_(inputs),
       renderer_(config, site, diagnostics),
       cache_(site.posts.size(),
              [this, &inputs, &progress](std::size_t post) {
@@ -44,7 +62,8 @@ Workbench::Workbench(const Config& config, const Site& site, const Templates& te
 ExportContext Workbench::context(const Timestamp& now, const std::optional<Timestamp>& made, unsigned jobs) const {
   return {config_,          site_, templates_, fragment_, text_fragment_, read_asset_, now, made.value_or(Timestamp{}),
           made.has_value(), jobs,
-          [](const std::vector<std::string>& command, std::string_view input) { return run_program(command, input); }};
+          [](const std::vector<std::string>& command, std::string_view input) { return run_program(command, input); },
+          [this](const std::string& file) { return look_at_site_file(file, config_, inputs_); }};
 }
 
 void Workbench::render_rest(unsigned jobs) {

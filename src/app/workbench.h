@@ -30,6 +30,7 @@ class Workbench {
   const Config& config_;
   const Site& site_;
   const Templates& templates_;
+  Inputs& inputs_;
   Renderer renderer_;
   FragmentCache cache_;
   FragmentSource fragment_;

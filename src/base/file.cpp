@@ -100,12 +100,15 @@ void Walk::entry(const std::string& real, const std::string& below, unsigned cha
   struct stat status;
   const bool is_link = type == DT_LNK;
   if (::stat(real.c_str(), &status) != 0) {
-    if (!is_link) tree.unreadable.emplace_back(below, reason_of(errno));
+    if (is_link)
+      tree.dead_links.push_back(below);
+    else
+      tree.unreadable.emplace_back(below, reason_of(errno));
     return;
   }
   if (is_link) {
     const std::optional<std::string> target = real_path(real.c_str());
-    if (!target || !lies_in(*target, inside)) return;
+    if (!target || !lies_in(*target, inside)) return tree.dead_links.push_back(below);
   }
   if (S_ISREG(status.st_mode)) {
     tree.files.push_back({below, static_cast<std::uint64_t>(status.st_size)});

@@ -32,6 +32,7 @@ struct FileTree {
   std::vector<FoundFile> files;               ///< Sorted by path, byte order. Symbolic links that stay inside are followed.
   std::vector<std::string> folders;           ///< Sorted; "" is the folder itself.
   std::vector<std::pair<std::string, std::string>> unreadable;  ///< Path and reason.
+  std::vector<std::string> dead_links;        ///< Symbolic links that lead nowhere or out of `inside`; sorted.
 };
 /// Walks `folder`; `enter(path)` decides about each sub-folder. Links that leave `inside` are passed over, and so are loops.
 template <class Enter>

@@ -186,6 +186,9 @@ std::size_t count_code_points(std::string_view text) {
 
 std::string clean_file_text(std::string_view raw, TextRepairs& repairs) {
   repairs = {};
+  const std::optional<std::string> converted = utf16_to_utf8(raw);
+  if (converted) raw = *converted;
+  repairs.utf16 = converted.has_value();
   repairs.bom = raw.substr(0, 3) == "\xEF\xBB\xBF";
   const std::size_t start = repairs.bom ? 3 : 0;
   std::string out;

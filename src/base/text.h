@@ -27,6 +27,7 @@ std::size_t count_code_points(std::string_view text);
 /// a column counts code points).
 struct TextRepairs {
   bool bom = false;
+  bool utf16 = false;           ///< The bytes were UTF-16.
   std::size_t invalid = 0;      ///< Ill-formed sequences that became U+FFFD.
   std::size_t controls = 0;     ///< C0 controls (but tab and LF), U+007F to U+009F and noncharacters that were removed.
   int invalid_line = 0;         ///< The first of each kind; 0: none.
@@ -35,7 +36,11 @@ struct TextRepairs {
   int control_column = 0;
 };
 
-/// File bytes as text: no BOM, LF line ends, well-formed UTF-8, no character that XML 1.0 forbids (production [2]) and no
+/// UTF-16, told by its byte order mark or its first characters, as UTF-8; what is no code point becomes U+FFFD. Nothing if `raw` is
+/// none.
+std::optional<std::string> utf16_to_utf8(std::string_view raw);
+
+/// File bytes as text: UTF-8 whatever it was, no BOM, LF line ends, well-formed UTF-8, no character that XML 1.0 forbids (production [2]) and no
 /// C1 control; U+0085, U+2028 and U+2029 become a space. The number of lines never changes.
 std::string clean_file_text(std::string_view raw, TextRepairs& repairs);
 

@@ -222,6 +222,7 @@ struct Config {
   std::vector<std::string> static_folders; ///< Where `/images/a.png` is looked up, in order.
   std::string public_folder;               ///< The site's own: `public`, `_site`.
   std::string output;                      ///< `output:` of essaypack.yaml; empty: not set.
+  std::string destination;                 ///< The folder that this run writes into, if it lies below the site's.
   std::vector<std::string> extensions;     ///< Of Markdown, lower case, no dot.
 
   // Addresses.

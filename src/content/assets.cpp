@@ -151,6 +151,7 @@ FoundAsset AssetFinder::find(std::string_view reference, const Post& post) const
         if (std::find(candidates.begin(), candidates.end(), candidate) == candidates.end()) candidates.push_back(std::move(candidate));
   FoundAsset asset = first_of(candidates, post, written);
   if (asset.kind != FoundAsset::Kind::file) asset.url = found.url;
+  if (asset.kind == FoundAsset::Kind::missing) asset.tried = std::move(candidates);
   return asset;
 }
 
@@ -249,7 +250,10 @@ std::string AssetFinder::url_of(const std::string& name, const Post& post, std::
   for (std::string up = folder; !owner && !up.empty(); up = folder_of(up)) {
     up.pop_back();
     const auto at = asset_folders_.find(up);
-    if (at != asset_folders_.end()) owner = at->second, folder = up;
+    if (at == asset_folders_.end()) continue;
+    // texts in several languages share the folder
+    owner = asset_folder_of(post) == up ? &post : at->second;
+    folder = up;
   }
   if (owner || folder_of(name) == asset_folder_of(post) + "/") {
     std::string path = owner ? owner->path : post.path;

@@ -23,6 +23,7 @@ struct FoundAsset {
   std::string url;    ///< Absolute and encoded, or as written without a site URL.
   std::string data;   ///< Of `inline_data`.
   bool case_differs = false;
+  std::vector<std::string> tried;  ///< Of `missing`: the files it could be, below the site folder.
 };
 
 /// Looks addresses up on the disk; each path is asked for once a run. May be used from several threads.

@@ -120,6 +120,7 @@ void find_image(const std::string& reference, Image& image, const TagContext& co
       break;
     case FoundAsset::Kind::missing:
       image.missing = true;
+      image.tried = asset.tried;
       context.diagnostics.report(Kind::content_missing_image, place, "picture '" + shown_reference(reference) + "' does not exist",
                                  hint_for_picture(reference, context));
       break;

@@ -43,6 +43,12 @@ struct SharedWork {
   std::vector<MadeBook> books;            ///< In the order of the configuration, once `epub` has run.
 };
 
+/// What can be told of a file without reading all of it.
+struct AssetHead {
+  std::uint64_t size = 0;  ///< Bytes.
+  std::string start;       ///< The first bytes, 64 or all.
+};
+
 /// What an exporter is given. It has no disk, no clock and no environment: the same context makes the same bytes.
 struct ExportContext {
   const Config& config;
@@ -60,6 +66,8 @@ struct ExportContext {
   unsigned jobs = 1;
   /// Runs a program of this machine on a text (`blahtexml`, `source-highlight`); empty: none may be run.
   std::function<ProgramResult(const std::vector<std::string>& command, std::string_view input)> run_program = {};
+  /// Size and first bytes of a file inside the site folder, however large; empty: ask `read_asset`.
+  std::function<std::optional<AssetHead>(const std::string& file)> look_at_asset = {};
   std::shared_ptr<SharedWork> shared = std::make_shared<SharedWork>();  ///< Copies of a context share it.
 };
 

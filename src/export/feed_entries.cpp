@@ -68,6 +68,8 @@ FeedEntry entry_head(const ExportContext& context, std::size_t index) {
   if (!post.language.empty() && post.language != site.language) entry.language = post.language;
   entry.terms = terms_of(post);
   entry.image = cover_of(post, context);
+  entry.enclosure = enclosure_of(post, context);
+  if (entry.enclosure.length == 0) entry.enclosure = entry.image;
   return entry;
 }
 
@@ -94,6 +96,7 @@ bool add_texts(const ExportContext& context, FeedEntry& entry) {
 /// What readers will miss in every feed of the site.
 void check_head(const ExportContext& context, const Feed& feed, Diagnostics& diagnostics) {
   check_icons(context, diagnostics);
+  check_enclosures(context, diagnostics);
   if (context.config.author.name.empty() && feed.author.name == feed.title)
     diagnostics.report(Kind::feed_no_author, {}, "no author is configured, so the feeds name '" + feed.title + "'",
                        "write 'author: ...' into essaypack.yaml, or use --author");
@@ -154,8 +157,6 @@ Feed make_feed_head(const ExportContext& context) {
   feed.category_domain = config.feed.category_domain;
   return feed;
 }
-
-bool is_feed_post(const Post& post) { return post.date && post.in_feeds; }
 
 void sort_for_feed(std::vector<std::size_t>& posts, const ExportContext& context) {
   if (!context.config.feed.by_updated) return;

@@ -20,7 +20,7 @@ struct FeedTerm {
   bool is_tag = false;
 };
 
-/// A picture that belongs to an entry.
+/// A picture or another file that belongs to an entry.
 struct FeedImage {
   std::string url;         ///< Absolute; empty: none.
   std::string type;        ///< Media type by its first bytes; empty: not known.
@@ -42,7 +42,8 @@ struct FeedEntry {
   std::vector<Person> authors;  ///< Empty: the feed's.
   std::string language;      ///< Only if it is not the feed's.
   std::vector<FeedTerm> terms;  ///< Categories, parents first, then tags.
-  FeedImage image;
+  FeedImage image;      ///< The cover.
+  FeedImage enclosure;  ///< The post's own, else the cover; only with type and length.
 };
 
 /// Another document of the same feed (RFC 5005): `prev-archive`, `next-archive`, `current`.

@@ -12,6 +12,10 @@ namespace {
 
 bool starts_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
 
+bool has_at(std::string_view bytes, std::size_t at, std::string_view what) {
+  return bytes.size() >= at && bytes.substr(at, what.size()) == what;
+}
+
 std::string join(std::string_view folder, std::string_view name) {
   return folder.empty() ? std::string(name) : std::string(folder) + '/' + std::string(name);
 }
@@ -61,24 +65,55 @@ std::vector<std::string> candidates(const Post& post, std::string_view written, 
   return files;
 }
 
+/// The address of what a post's head names; empty if it is none of the web.
+std::string address_of(const Post& post, std::string_view written, const ExportContext& context) {
+  if (context.site.url.empty()) return {};
+  const std::optional<std::string> rooted = rooted_path(written, context);
+  std::string url = rooted ? context.site.url + encode_path(*rooted) : feed_address(post.permalink, written);
+  return is_http_url(url) ? url : std::string();
+}
+
+std::optional<AssetHead> look_at(const std::string& file, const ExportContext& context) {
+  if (context.look_at_asset) return context.look_at_asset(file);
+  const std::optional<std::string> bytes = context.read_asset(file);
+  return bytes ? std::optional(AssetHead{bytes->size(), bytes->substr(0, 64)}) : std::nullopt;
+}
+
+/// By the first bytes, else by the name's extension; empty if neither tells it.
+std::string_view media_type(std::string_view start, std::string_view name) {
+  if (const std::string_view picture = picture_type(start); !picture.empty()) return picture;
+  if (starts_with(start, "ID3")) return "audio/mpeg";
+  if (starts_with(start, "OggS")) return "audio/ogg";
+  if (starts_with(start, "fLaC")) return "audio/flac";
+  if (starts_with(start, "RIFF") && has_at(start, 8, "WAVE")) return "audio/wav";
+  if (has_at(start, 4, "ftypM4A") || has_at(start, 4, "ftypM4B")) return "audio/mp4";
+  if (has_at(start, 4, "ftyp")) return "video/mp4";
+  if (starts_with(start, "\x1A\x45\xDF\xA3")) return "video/webm";
+  if (starts_with(start, "%PDF-")) return "application/pdf";
+  constexpr std::pair<std::string_view, std::string_view> kTypes[] = {
+      {".mp3", "audio/mpeg"}, {".m4a", "audio/mp4"},  {".ogg", "audio/ogg"},  {".opus", "audio/ogg"},        {".wav", "audio/wav"},
+      {".mp4", "video/mp4"},  {".webm", "video/webm"}, {".pdf", "application/pdf"}, {".epub", "application/epub+zip"}, {".zip", "application/zip"}};
+  const std::string path = to_lower_ascii(split_url(name).path);
+  for (const auto& [ending, type] : kTypes)
+    if (path.ends_with(ending)) return type;
+  return {};
+}
+
 }  // namespace
 
 std::string_view picture_type(std::string_view bytes) {
   if (starts_with(bytes, "\xFF\xD8\xFF")) return "image/jpeg";
   if (starts_with(bytes, "\x89PNG\r\n\x1A\n")) return "image/png";
   if (starts_with(bytes, "GIF87a") || starts_with(bytes, "GIF89a")) return "image/gif";
-  if (starts_with(bytes, "RIFF") && bytes.substr(8, 4) == "WEBP") return "image/webp";
-  if (bytes.substr(4, 8) == "ftypavif" || bytes.substr(4, 8) == "ftypavis") return "image/avif";
+  if (starts_with(bytes, "RIFF") && has_at(bytes, 8, "WEBP")) return "image/webp";
+  if (has_at(bytes, 4, "ftypavif") || has_at(bytes, 4, "ftypavis")) return "image/avif";
   const std::string_view head = trim(bytes.substr(0, 1024));
   if (starts_with(head, "<svg") || (starts_with(head, "<?xml") && head.find("<svg") != head.npos)) return "image/svg+xml";
   return {};
 }
 
 std::string cover_address(const Post& post, const ExportContext& context) {
-  if (post.cover.empty() || context.site.url.empty()) return {};
-  const std::optional<std::string> rooted = rooted_path(post.cover, context);
-  std::string url = rooted ? context.site.url + encode_path(*rooted) : feed_address(post.permalink, post.cover);
-  return is_http_url(url) ? url : std::string();
+  return post.cover.empty() ? std::string() : address_of(post, post.cover, context);
 }
 
 FeedImage cover_of(const Post& post, const ExportContext& context) {
@@ -94,6 +129,30 @@ FeedImage cover_of(const Post& post, const ExportContext& context) {
     return image;
   }
   return image;
+}
+
+FeedImage enclosure_of(const Post& post, const ExportContext& context) {
+  const Enclosure& written = post.enclosure;
+  FeedImage found;
+  if (written.url.empty()) return found;
+  found.url = address_of(post, written.url, context);
+  if (found.url.empty()) return {};
+  std::optional<AssetHead> head;
+  for (const std::string& file : candidates(post, written.url, context))
+    if ((head = look_at((context.config.site_folder / file).string(), context))) break;
+  found.length = head ? head->size : written.length;
+  found.type = media_type(head ? std::string_view(head->start) : std::string_view(), found.url);
+  if (found.type.empty()) found.type = written.type.empty() ? "application/octet-stream" : xml_clean(written.type);
+  return found.length == 0 ? FeedImage{} : found;
+}
+
+void check_enclosures(const ExportContext& context, Diagnostics& diagnostics) {
+  for (const Post& post : context.site.posts) {
+    if (post.enclosure.url.empty() || !is_feed_post(post) || !enclosure_of(post, context).url.empty()) continue;
+    diagnostics.report(Kind::feed_bad_enclosure, {post.source, post.fields.line_of("enclosure"), 1},
+                       "the enclosure '" + post.enclosure.url.str() + "' is no file of the site and its length is not known, the feeds have none",
+                       "correct the path, or write 'enclosure: {url: https://…, length: 1234567, type: audio/mpeg}'");
+  }
 }
 
 }  // namespace essaypack

@@ -15,6 +15,13 @@ FeedImage cover_of(const Post& post, const ExportContext& context);
 /// Its address alone: no file is read.
 std::string cover_address(const Post& post, const ExportContext& context);
 
+/// The post's enclosure with type and length: those of the file where it is one of the site's, else what the head says. An empty
+/// address if it has none, or one of unknown length.
+FeedImage enclosure_of(const Post& post, const ExportContext& context);
+
+/// Reports posts whose enclosure no feed can have.
+void check_enclosures(const ExportContext& context, Diagnostics& diagnostics);
+
 /// The media type of a picture by its first bytes; empty if it is none that readers show.
 std::string_view picture_type(std::string_view bytes);
 

@@ -34,9 +34,9 @@ Json item_json(const FeedEntry& entry) {
   if (!entry.authors.empty()) item["authors"] = authors_json(entry.authors);
   if (!entry.language.empty()) item["language"] = entry.language;
   for (const FeedTerm& term : entry.terms) item["tags"].push_back(term.name);
-  if (entry.image.length != 0)
+  if (entry.enclosure.length != 0)
     item["attachments"] = Json::array(
-        {{{"url", entry.image.url}, {"mime_type", entry.image.type}, {"size_in_bytes", entry.image.length}}});
+        {{{"url", entry.enclosure.url}, {"mime_type", entry.enclosure.type}, {"size_in_bytes", entry.enclosure.length}}});
   return item;
 }
 

@@ -64,11 +64,11 @@ void add_item(pugi::xml_node channel, const Feed& feed, const FeedEntry& entry) 
     if (feed.category_domain) add_attribute(category, "domain", term.is_tag ? feed.tag_scheme : feed.category_scheme);
   }
   add_texts(item, entry);
-  if (entry.image.length != 0) {
+  if (entry.enclosure.length != 0) {
     pugi::xml_node enclosure = item.append_child("enclosure");
-    add_attribute(enclosure, "url", entry.image.url);
-    add_attribute(enclosure, "length", std::to_string(entry.image.length));
-    add_attribute(enclosure, "type", entry.image.type);
+    add_attribute(enclosure, "url", entry.enclosure.url);
+    add_attribute(enclosure, "length", std::to_string(entry.enclosure.length));
+    add_attribute(enclosure, "type", entry.enclosure.type);
   }
   if (!entry.image.url.empty()) add_attribute(item.append_child("media:thumbnail"), "url", entry.image.url);
 }

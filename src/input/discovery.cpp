@@ -186,15 +186,26 @@ class Sorter {
     std::string name(without_extension(file_part(path)));
     for (char& c : name)
       if (c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
-    if (name == "readme" || is_hidden(file, path, ".")) return {};
+    if (name == "readme" || is_hidden(file, path, ".") || is_front_or_back(file.source)) return {};
     file.stem_path = without_extension(path);
     return file;
+  }
+
+  /// A foreword or afterword of a book.
+  bool is_front_or_back(std::string_view path) const {
+    const auto names = [&](const BookConfig& book) { return path == book.foreword || path == book.afterword; };
+    return names(config_.book) || std::any_of(config_.books.begin(), config_.books.end(), names);
   }
 
   const Config& config_;
   Diagnostics& diagnostics_;
   std::string asset_extension_;
 };
+
+/// What outputs of essaypack lie in has this.
+bool holds_outputs(const Config& config, std::string_view path) {
+  return is_file(config.site_folder / path / ".essaypack/manifest.json");
+}
 
 /// Folders that hold no posts, however they are called.
 bool is_foreign_folder(const Config& config, std::string_view path) {
@@ -231,6 +242,21 @@ void keep_posts_of_flat_site(std::vector<SourceFile>& files) {
     for (SourceFile& file : files) file.is_loose = false;
 }
 
+/// Folders that change with every run of ours and hold no sources: a depfile that names them would make `make` run for ever.
+void drop_folders_of_outputs(Discovery& found, const Config& config) {
+  std::vector<std::string> outputs;
+  for (const std::string& folder : found.folders) {
+    if (folder.empty() || (folder != config.destination && !holds_outputs(config, folder))) continue;
+    const auto holds_source = [&](const SourceFile& file) { return is_below(file.source, folder); };
+    if (std::none_of(found.files.begin(), found.files.end(), holds_source)) outputs.push_back(folder);
+  }
+  const auto is_output = [&](const std::string& folder) {
+    return std::any_of(outputs.begin(), outputs.end(),
+                       [&](const std::string& output) { return folder == output || is_below(folder, output); });
+  };
+  found.folders.erase(std::remove_if(found.folders.begin(), found.folders.end(), is_output), found.folders.end());
+}
+
 }  // namespace
 
 Discovery find_sources(const Config& config, Diagnostics& diagnostics) {
@@ -249,9 +275,18 @@ Discovery find_sources(const Config& config, Diagnostics& diagnostics) {
                          "check its permissions");
       is_readable = false;
     }
+    for (const std::string& path : tree.dead_links)
+      if (Diagnostics nobody; Sorter(config, nobody).sort(joined(root, path)))
+        diagnostics.report(Kind::input_dead_link, {joined(root, path), 0, 0},
+                           "the link is passed over: it leads nowhere, or out of the site's folder",
+                           "put the file itself there, or correct the link");
     for (const std::string& path : tree.folders) found.folders.push_back(joined(root, path));
-    for (const FoundFile& file : tree.files)
-      if (std::optional<SourceFile> source = sorter.sort(joined(root, file.path))) found.files.push_back(std::move(*source));
+    for (const FoundFile& file : tree.files) {
+      const std::string path = joined(root, file.path);
+      // the only output that could be a page
+      if (file_part(path) == "feed-links.html" && holds_outputs(config, path.substr(0, path.rfind('/') + 1))) continue;
+      if (std::optional<SourceFile> source = sorter.sort(path)) found.files.push_back(std::move(*source));
+    }
   }
   if (found.files.empty() && is_readable)
     throw Failure(ExitCode::usage, "'" + config.site_folder.string() + "' holds no posts",
@@ -259,6 +294,7 @@ Discovery find_sources(const Config& config, Diagnostics& diagnostics) {
   std::sort(found.files.begin(), found.files.end(),
             [](const SourceFile& a, const SourceFile& b) { return a.source < b.source; });
   std::sort(found.folders.begin(), found.folders.end());
+  drop_folders_of_outputs(found, config);
   keep_posts_of_flat_site(found.files);
   return found;
 }

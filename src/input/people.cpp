@@ -4,6 +4,8 @@
 #include "base/url.h"
 #include "input/file_name.h"
 
+#include <charconv>
+#include <initializer_list>
 #include <algorithm>
 #include <initializer_list>
 #include <iterator>
@@ -71,6 +73,27 @@ std::string read_cover(const FieldReader& fields) {
     if (!image.empty()) break;
   }
   return image;
+}
+
+Enclosure read_enclosure(const FieldReader& fields) {
+  Enclosure enclosure;
+  const Value* value = fields.find("enclosure");
+  if (value && value->is_list() && !value->items.empty()) value = &value->items.front();  // a feed's entry has one
+  if (!value) return enclosure;
+  const auto text_of = [&](std::initializer_list<std::string_view> keys) {
+    for (const std::string_view key : keys)
+      if (const Value* text = value->find(key); text && text->is_scalar()) return std::string(trim(text->text));
+    return std::string();
+  };
+  if (value->is_scalar()) {
+    enclosure.url = trim(value->text);
+    return enclosure;
+  }
+  enclosure.url = text_of({"url", "file", "path", "src", "href"});
+  enclosure.type = text_of({"type", "mime_type"});
+  const std::string length = text_of({"length", "size", "size_in_bytes"});
+  std::from_chars(length.data(), length.data() + length.size(), enclosure.length);
+  return enclosure;
 }
 
 std::vector<std::string> read_keywords(const FieldReader& fields) {

@@ -260,6 +260,7 @@ class PostReader {
     if (const auto number = fields_.flag("toc_number", {})) post_.toc_number = *number;
     post_.nunjucks = !fields_.flag("disableNunjucks", true).value_or(false);
     post_.cover = read_cover(fields_);
+    post_.enclosure = read_enclosure(fields_);
   }
 
   void read_state() {
@@ -276,6 +277,8 @@ class PostReader {
     for (const std::string_view key : {"feed", "rss"})
       if (fields_.is_flag(key) && !fields_.flag(key, {}).value_or(true)) post_.in_feeds = false;
     if (fields_.is_flag("sitemap") && !fields_.flag("sitemap", {}).value_or(true)) post_.in_sitemap = false;
+    if (const Value* map = fields_.find("sitemap"); map && map->is_map() && FieldReader(*map, post_.source, diagnostics_).flag("disable", {}).value_or(false))
+      post_.in_sitemap = false;
     if (fields_.flag("noindex", true).value_or(false)) post_.in_sitemap = false;
     for (const std::string& word : fields_.texts({"robots"}))
       if (to_lower_ascii(word).find("noindex") != std::string::npos) post_.in_sitemap = false;
@@ -294,8 +297,10 @@ class PostReader {
   bool is_unlisted() const {
     if (fields_.flag("headless", true).value_or(false)) return true;
     const Value* build = fields_.find({"build", "_build"});
-    const Value* list = build ? build->find("list") : nullptr;
-    return list && list->is_scalar() && (list->text == "never" || list->text == "false");
+    if (!build) return false;
+    for (const std::string_view key : {"list", "render"})
+      if (const Value* when = build->find(key); when && when->is_scalar() && (when->text == "never" || when->text == "false")) return true;
+    return false;
   }
 
   std::string_view text_;

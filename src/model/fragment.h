@@ -52,6 +52,7 @@ struct Image {
   std::string alt;     ///< Plain text.
   std::string title;
   bool missing = false;  ///< Local by its address, and no such file (reported already).
+  std::vector<std::string> tried;  ///< Of a missing one: the files it could be, below the site folder.
   int line = 0;
   int column = 0;        ///< Of a picture without words; 0: not looked for.
 };

@@ -23,6 +23,13 @@ struct Person {
   friend bool operator==(const Person&, const Person&) = default;
 };
 
+/// A file that belongs to a post: an episode of a podcast, a recording.
+struct Enclosure {
+  CompactText url;           ///< As written, a path or an address; empty: none.
+  CompactText type;          ///< Media type, if the head says it.
+  std::uint64_t length = 0;  ///< Bytes, if the head says it.
+};
+
 enum class PostKind { post, page };
 
 /// Why a post is not published; a post may have several reasons. `password` comes first in importance.
@@ -72,6 +79,7 @@ struct Post {
   bool toc_number = false;
   int toc_max_depth = 6;
   CompactText cover;               ///< As written, only if it is a path or URL of an image.
+  Enclosure enclosure;
   CompactText guid;
   CompactText abbrlink;            ///< Raw text of the head: `5e73` and `0123` stay.
   CompactText computed_abbrlink;   ///< Where the permalink pattern asks for one and the head has none; no part of any id.
@@ -92,5 +100,8 @@ struct Post {
   CompactText permalink;  ///< Absolute URL, percent-encoded; empty where the site has no URL.
   CompactText id;         ///< The feed id; empty where the site has no URL and the post no `guid`.
 };
+
+/// True for a post that readers of the feeds can know.
+inline bool is_feed_post(const Post& post) { return post.date && post.in_feeds; }
 
 }  // namespace essaypack

@@ -30,10 +30,12 @@ std::string mark_of(const Post& post) {
   return hex_of(stable_hash(post.title + '\n' + (post.date ? format_rfc3339(*post.date) : "")));
 }
 
+bool is_known_to_readers(const Post& post) { return !post.id.empty() && is_feed_post(post); }
+
 std::string print_ids_of(const std::vector<Post>& posts) {
   LedgerPrinter printer;
   for (const Post& post : posts)
-    if (!post.id.empty()) printer.add(post.source, post.id, mark_of(post));
+    if (is_known_to_readers(post)) printer.add(post.source, post.id, mark_of(post));
   return printer.text();
 }
 
@@ -65,7 +67,7 @@ std::vector<Change> find_changes(const std::vector<Post>& posts, const KnownIds&
   std::vector<Change> changes;
   for (std::size_t at = 0; at < posts.size(); ++at) {
     const Post& post = posts[at];
-    if (post.id.empty()) continue;
+    if (!is_known_to_readers(post)) continue;
     const KnownId* entry = nullptr;
     if (const auto same = known.find(post.source); same != known.end()) entry = &same->second;
     if (!entry && !gone.empty())

@@ -3,7 +3,7 @@
 /// The ids that readers know: `ids.json` (docs/unattended.md).
 ///
 /// One line a post: `"SOURCE": ["ID", "MARK"]`, the mark a hash of title and date, by which a post is known at another path.
-/// Posts that are not published are not in it: the file may lie where a web server finds it. A run that publishes what the
+/// Posts that are not published or in no feed are not in it: the file may lie where a web server finds it. A run that publishes what the
 /// run before did makes the same bytes, and then nothing is parsed.
 
 #include "config/config.h"

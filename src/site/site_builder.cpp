@@ -52,6 +52,11 @@ struct Sorted {
   std::vector<Post> withheld;
 };
 
+/// What servers show for an address that does not exist.
+bool is_error_page(const Post& post) {
+  return post.kind == PostKind::page && (post.path == "404.html" || post.path == "404/" || post.path == "404");
+}
+
 Sorted sort_posts(std::vector<Post>&& posts, const Config& config, Diagnostics& diagnostics) {
   Sorted sorted;
   std::vector<bool> is_out(posts.size());
@@ -59,6 +64,7 @@ Sorted sort_posts(std::vector<Post>&& posts, const Config& config, Diagnostics& 
     const bool published = is_published(posts[at].withheld, config.publish);
     Diagnostics unheard;
     const bool has_address = set_address(posts[at], config, published ? diagnostics : unheard);
+    if (is_error_page(posts[at])) posts[at].in_sitemap = false;
     is_out[at] = !published || !has_address;
     if (!published) sorted.withheld.push_back(std::move(posts[at]));
   }

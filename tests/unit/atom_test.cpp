@@ -61,6 +61,39 @@ BOOST_AUTO_TEST_CASE(a_whole_feed) {
   BOOST_TEST(t.diagnostics.sorted().empty());
 }
 
+BOOST_AUTO_TEST_CASE(the_enclosure_of_a_post) {
+  const struct {
+    const char* name;
+    Enclosure enclosure;
+    const char* file;
+    std::string bytes;
+    const char* expected;  ///< The link's attributes; empty: none.
+    const char* problem;
+  } kCases[] = {
+      {"a file", {CompactText("/ep1.mp3"), {}, 0}, "source/ep1.mp3", "ID3....", "type=\"audio/mpeg\" href=\"https://blog.example.com/ep1.mp3\" length=\"7\"", ""},
+      {"its size, not what the head says", {CompactText("/一.bin"), CompactText("x/y"), 99}, "source/一.bin", "abc",
+       "type=\"x/y\" href=\"https://blog.example.com/%E4%B8%80.bin\" length=\"3\"", ""},
+      {"remote, with its length", {CompactText("https://cdn.example.org/e.m4a"), {}, 123}, "", "",
+       "type=\"audio/mp4\" href=\"https://cdn.example.org/e.m4a\" length=\"123\"", ""},
+      {"remote, without", {CompactText("https://cdn.example.org/e.mp3"), CompactText("audio/mpeg"), 0}, "", "", "", "feed/bad-enclosure"},
+      {"no file", {CompactText("ep2.mp3"), {}, 0}, "", "", "", "feed/bad-enclosure"},
+      {"a short file of no type", {CompactText("/a"), {}, 0}, "source/a", "a",
+       "type=\"application/octet-stream\" href=\"https://blog.example.com/a\" length=\"1\"", ""},
+      {"no address", {CompactText("javascript:x"), {}, 5}, "", "", "", "feed/bad-enclosure"},
+  };
+  for (const auto& one : kCases) {
+    TestSite t;
+    t.add("a", "2024-01-01", "A", "<p>x</p>").enclosure = one.enclosure;
+    if (*one.file) t.assets[one.file] = one.bytes;
+    const std::string atom = t.run("atom").at("atom.xml");
+    const std::size_t at = atom.find("rel=\"enclosure\" ");
+    BOOST_TEST((at == atom.npos ? "" : atom.substr(at + 16, atom.find(" />", at) - at - 16)) == one.expected, one.name);
+    std::string problems;
+    for (const Diagnostic& problem : t.diagnostics.sorted()) problems += entry_of(problem.kind).name;
+    BOOST_TEST(problems == one.problem, one.name);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(remote_cover_has_no_length_and_so_no_enclosure) {
   TestSite t;
   t.add("a", "2025-01-01", "甲", "<p>1</p>").cover = "https://img.example.org/a.png";

@@ -112,6 +112,27 @@ BOOST_AUTO_TEST_CASE(plain_elements) {
     }
 }
 
+/// The style sheet indents Chinese and Japanese paragraphs, and only these.
+BOOST_AUTO_TEST_CASE(indents_of_authors) {
+  const struct {
+    const char *name, *language, *body, *expected;
+  } kCases[] = {
+      {"two wide spaces", "zh-CN", "<p>　　山。</p>", "<p>山。</p>\n"},
+      {"em spaces in bold", "zh-TW", "<p><strong>\u2003\u2003山</strong>\u2003。</p>", "<p><strong>山</strong>\u2003。</p>\n"},
+      {"no-break spaces", "ja", "<p>\u00a0 \u00a0山</p>", "<p>山</p>\n"},
+      {"one no-break space", "zh", "<p>\u00a0山</p>", "<p>\u00a0山</p>\n"},
+      {"English", "en", "<p>\u2003a</p>", "<p>\u2003a</p>\n"},
+      {"in a list", "zh", "<ul><li><p>　山</p></li></ul>", "<ul><li><p>　山</p></li></ul>\n"},
+      {"a poem", "zh", "<div class=\"poem\"><p>　山</p></div>", "<div class=\"poem\"><p>　山</p></div>\n"},
+      {"a folder of paragraphs", "zh", "<div><p>　山</p><p>水</p></div>", "<div><p>山</p><p>水</p></div>\n"},
+  };
+  for (const auto& one : kCases) {
+    Desk desk;
+    desk.test.site.posts[0].language = one.language;
+    BOOST_TEST(desk.markup(one.body) == one.expected, one.name);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(headings) {
   Desk desk;
   Fragment& fragment = desk.fragment("<h1 id='t' ep:heading='0'>Title</h1><h4 id='a' ep:heading='1'>A <em>b</em></h4>"

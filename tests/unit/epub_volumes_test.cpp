@@ -99,6 +99,7 @@ BOOST_AUTO_TEST_CASE(selections) {
       {"everything", {}, "dcbae", ""},
       {"a category takes its subtree", {{"读书"}, {}, {}, {}, {}, {}, {}}, "cba", ""},
       {"a path", {{"读书/小说"}, {}, {}, {}, {}, {}, {}}, "b", ""},
+      {"the end of a path", {{"小说"}, {}, {}, {}, {}, {}, {}}, "b", ""},
       {"several categories", {{"读书/小说", "旅行"}, {}, {}, {}, {}, {}, {}}, "dba", ""},
       {"no half name", {{"读"}, {}, {}, {}, {}, {}, {}}, "",
        "book 'anthology' selects the category '读', which no published post has"},

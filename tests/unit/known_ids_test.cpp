@@ -14,6 +14,7 @@ Post post(const std::string& source, const std::string& title, const std::string
   Post made;
   made.source = source;
   made.title = title;
+  made.date = Timestamp{1'700'000'000, 0};
   made.id = key.find(':') == std::string::npos ? "tag:e.org,2025:post:" + key : key;
   return made;
 }

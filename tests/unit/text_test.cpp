@@ -29,7 +29,7 @@ std::string utf8(char32_t c) {
 
 /// The repairs on one line: `bom 2 invalid 1:3 1 control 4:1`.
 std::string describe(const TextRepairs& repairs) {
-  std::string out = repairs.bom ? "bom" : "";
+  std::string out = repairs.utf16 ? "utf16" : repairs.bom ? "bom" : "";
   const auto add = [&](const char* kind, std::size_t count, int line, int column) {
     if (count == 0) return;
     out +=
@@ -119,6 +119,9 @@ BOOST_AUTO_TEST_CASE(cleans_file_text) {
       {"truncated", "abc\xE4\xB8", "abc\uFFFD", "1 invalid 1:4"},
       {"surrogate", "\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD", "3 invalid 1:1"},
       {"both kinds", "a\x01\n\rb\x80\x02", "a\n\nb\uFFFD", "1 invalid 3:2 2 control 1:2"},
+      {"UTF-16, little end first", "\xFF\xFE-\0\x2D\x4E\r\0\n\0\x3D\xD8\x00\xDE"s, "-中\n😀", "utf16"},
+      {"UTF-16, big end first", "\xFE\xFF\0-\x4E\x2D\0\n\xDE\x00x"s, "-中\n\uFFFD", "utf16"},
+      {"UTF-16 without a mark", "-\0-\0-\0\n\0\x2D\x4E"s, "---\n中", "utf16"},
       {"control in a long line", std::string(20, 'x') + "\x1B" + std::string(20, 'y'),
        std::string(20, 'x') + std::string(20, 'y'), "1 control 1:21"},
   };

@@ -150,7 +150,12 @@ void ChapterWriter::write_node(const pugi::xml_node& node) {
   if (node.type() == pugi::node_element) {
     write_element(node);
   } else if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
-    characters_ += append_book_text(out_, node.value());
+    std::string_view text = node.value();
+    if (drops_indent_) {
+      text = without_indent(text);
+      drops_indent_ = text.find_first_not_of(" \n\t") == text.npos;
+    }
+    characters_ += append_book_text(out_, text);
   }
 }
 

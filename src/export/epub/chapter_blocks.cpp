@@ -6,6 +6,30 @@
 
 namespace essaypack {
 
+bool ChapterWriter::is_indented(const pugi::xml_node& paragraph) const {
+  const bool is_post = context_.chapter != kNone;
+  const std::string language = is_post ? context_.book.language_of(context_.book.post_of(context_.book.posts[context_.chapter])) : context_.book.language;
+  if (!language.starts_with("zh") && !language.starts_with("ja")) return false;
+  if (paragraph.attribute("class")) return false;
+  pugi::xml_node above = paragraph.parent();
+  while ((is(above.name(), "div") || is(above.name(), "section")) && !above.attribute("class")) above = above.parent();
+  return above == fragment_.body.document_element();
+}
+
+std::string_view ChapterWriter::without_indent(std::string_view text) {
+  std::size_t end = 0;
+  int width = 0;  // in quarters of an em
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (c == U'\u3000' || c == U'\u2003') width += 4;
+    else if (c == U'\u2002') width += 2;
+    else if (c == U'\u00A0') width += 1;
+    else if (c != U' ' && c != U'\n' && c != U'\t') break;
+    end = at;
+  }
+  return width >= 2 ? text.substr(end) : text;
+}
+
 void ChapterWriter::write_heading(const pugi::xml_node& node) {
   const std::size_t index = node.attribute("ep:heading").as_uint(static_cast<unsigned>(plans_.size()));
   if (index >= plans_.size() || fragment_.headings[index].text.empty()) return write_textless_heading(node);

@@ -28,7 +28,12 @@ void ChapterWriter::write_paragraph(const pugi::xml_node& node) {
     write_children(node);
     return close("p");
   }
-  if (!is_picture) return write_tag(node, "p");
+  if (!is_picture) {
+    drops_indent_ = is_indented(node);
+    write_tag(node, "p");
+    drops_indent_ = false;
+    return;
+  }
   const Image* image = image_of(inner);
   if (image && inner == only && image->missing && image->alt.empty() && image->title.empty()) return;
   const BookImage* found = image ? find_good(*image) : nullptr;
@@ -155,7 +160,12 @@ void ChapterWriter::report_unusable(const Image& image) {
   switch (found.state) {
     case BookImage::State::good: return;
     case BookImage::State::unreadable:
-      return context_.diagnostics.report(Kind::io_unreadable, place(image.line), "picture " + name + " can't be read");
+      if (const auto& given = context_.book.config.look.remote_images; image.file.empty() && given.contains(image.url))
+        return context_.diagnostics.report(Kind::io_unreadable, place(image.line),
+                                           "'" + given.at(image.url) + "' can't be read, which 'book.remote_images' names for " + name,
+                                           "put the picture there, or correct the name");
+      return context_.diagnostics.report(Kind::io_unreadable, place(image.line), "picture " + name + " can't be read",
+                                         "check its permissions");
     case BookImage::State::unknown:
       return context_.diagnostics.report(Kind::content_image_type, place(image.line), name + " is no picture", "");
     case BookImage::State::broken:

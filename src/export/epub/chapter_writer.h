@@ -94,6 +94,10 @@ class ChapterWriter {
 
   // Paragraphs and pictures -------------------------------------------------------------------------------------------
   void write_paragraph(const pugi::xml_node& node);
+  /// True for a paragraph that the style sheet indents, as Chinese and Japanese have it.
+  bool is_indented(const pugi::xml_node& paragraph) const;
+  /// Without the spaces by which authors indent: with the style sheet's there would be two indents.
+  static std::string_view without_indent(std::string_view text);
   /// A figure without its picture keeps the caption, and is nothing without one.
   void write_figure(const pugi::xml_node& node);
   const Image* image_of(const pugi::xml_node& node) const;
@@ -152,6 +156,7 @@ class ChapterWriter {
   std::size_t block_ = 0, piece_ = 0, author_ids_ = 0;
   std::size_t characters_ = 0, pictures_ = 0, undescribed_ = 0;
   bool in_link_ = false, deferred_ = false, ruby_ = false, mathml_here_ = false, animated_ = false;
+  bool drops_indent_ = false;  ///< At the beginning of a paragraph.
 };
 
 }  // namespace essaypack

@@ -28,6 +28,24 @@ bool meets_any(const std::vector<std::string>& names, const std::vector<std::str
   return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return holds(wanted, name); });
 }
 
+/// The categories that the names mean: the path, or where no category has it the end of paths: `读书` for `读与写/读书`.
+std::vector<std::string> find_categories(const Site& site, const std::vector<std::string>& wanted) {
+  std::vector<std::string> found;
+  for (const std::string& name : wanted) {
+    std::vector<std::string> paths;
+    for (const Category& category : site.categories) {
+      std::string path = join_names(category.path);
+      if (path == name) {
+        paths = {std::move(path)};
+        break;
+      }
+      if (path.ends_with('/' + name)) paths.push_back(std::move(path));
+    }
+    found.insert(found.end(), paths.begin(), paths.end());
+  }
+  return found;
+}
+
 bool is_in_categories(const Post& post, const std::vector<std::string>& wanted) {
   return std::any_of(post.categories.begin(), post.categories.end(), [&](const auto& names) {
     const std::string path = join_names(names);
@@ -42,8 +60,9 @@ bool is_between(const Post& post, const BookSelect& select) {
   return day >= select.from && (select.until.empty() || day <= select.until);
 }
 
-bool meets(const Post& post, const BookSelect& select) {
-  if (!select.categories.empty() && !is_in_categories(post, select.categories)) return false;
+/// `categories` are those of `select`, found.
+bool meets(const Post& post, const BookSelect& select, const std::vector<std::string>& categories) {
+  if (!select.categories.empty() && !is_in_categories(post, categories)) return false;
   if (!select.tags.empty() && !meets_any(post.tags, select.tags)) return false;
   if (meets_any(post.tags, select.not_tags)) return false;
   if (!select.series.empty() && !holds(select.series, post.series)) return false;
@@ -89,7 +108,11 @@ void check_names(const Site& site, const BookConfig& config, Diagnostics& diagno
     for (const Tag& tag : site.tags) known.push_back(tag.name);
   };
   check("category", select.categories, [&] {
-    for (const Category& category : site.categories) known.push_back(join_names(category.path));
+    for (const Category& category : site.categories) {
+      const std::string path = join_names(category.path);
+      known.push_back(path);
+      for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/', slash + 1)) known.push_back(path.substr(slash + 1));
+    }
   });
   check("tag", select.tags, tags);
   check("tag", select.not_tags, tags);
@@ -260,10 +283,11 @@ std::vector<std::size_t> select_posts(const Site& site, const BookConfig& config
   Posts posts;
   std::set<std::string> files;
   for (const std::string& file : select.posts) files.insert(nfc(file));
+  const std::vector<std::string> categories = find_categories(site, select.categories);
   const bool has_rule = select.has_conditions() || files.empty();
   for (std::size_t i = 0; i < site.posts.size(); ++i) {
     const Post& post = site.posts[i];
-    if ((has_rule && meets(post, select)) || (!files.empty() && is_named(post, files))) posts.push_back(i);
+    if ((has_rule && meets(post, select, categories)) || (!files.empty() && is_named(post, files))) posts.push_back(i);
   }
   check_names(site, config, diagnostics);
   check_parts(site, config, diagnostics);
