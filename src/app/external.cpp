@@ -21,8 +21,6 @@ extern char** environ;
 namespace essaypack {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr const char* kPrefix = "essaypack-";
 
 bool is_program(const std::string& path) {

@@ -95,7 +95,7 @@ po::options_description describe_options() {
 }
 
 /// The name that the user wrote, with its dashes and without its value.
-std::string option_word(std::string word) { return word.substr(0, word.find('=')); }
+std::string option_word(const std::string& word) { return word.substr(0, word.find('=')); }
 
 Failure unknown_option(const std::string& word) {
   std::vector<std::string> names;

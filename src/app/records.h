@@ -1,7 +1,6 @@
 #pragma once
 
-/// What runs remember next to the outputs (docs/unattended.md): feed ids, own outputs, what was
-/// announced.
+/// What runs remember next to the outputs (docs/unattended.md): feed ids, own outputs, what was announced.
 
 #include "app/destination.h"
 #include "app/options.h"

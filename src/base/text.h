@@ -66,11 +66,11 @@ std::string to_lower(std::string_view text);
 std::string to_upper(std::string_view text);
 
 /// One line: each run of white space becomes one space, none at the ends, and none between two CJK characters where a
-/// line break stood (rules 1 to 3 of line joining).
+/// line break stood (`joins_lines`).
 std::string collapse_white_space(std::string_view text);
 
-/// True if a line break between the two texts is none (rules 1 to 3): both are what a reader sees on
-/// the two sides, without white space at the break. `language` is BCP 47, empty if unknown.
+/// True if a line break between the two texts is none for a reader of CJK: both are what a reader sees on the two sides,
+/// without white space at the break. `language` is BCP 47, empty if unknown.
 bool joins_lines(std::string_view before, std::string_view after, std::string_view language);
 
 /// East Asian Width W, F or H, and neither Hangul nor Emoji_Presentation ("CJK").

@@ -148,16 +148,11 @@ void TreeBuilder::count(std::size_t nodes, const YAML::Mark& mark) {
 /// Standard tags are honoured; `?` and `!` are what yaml-cpp says of values without a tag. False: the value is a null.
 bool TreeBuilder::apply_tag(const std::string& tag, Value& value) const {
   if (tag == "?") return true;
-  if (tag == "!") {
-    value.quoted = true;
-  } else if (tag.compare(0, kStandardTag.size(), kStandardTag) != 0) {
-    value.odd_tag = true;
-  } else if (tag.compare(kStandardTag.size(), std::string::npos, "str") == 0) {
-    value.quoted = true;
-  } else if (tag.compare(kStandardTag.size(), std::string::npos, "null") == 0) {
-    return false;
-  }
-  return true;
+  const bool is_standard = tag.compare(0, kStandardTag.size(), kStandardTag) == 0;
+  const std::string name = is_standard ? tag.substr(kStandardTag.size()) : "";
+  if (tag == "!" || name == "str") value.quoted = true;
+  else if (!is_standard) value.odd_tag = true;
+  return name != "null";
 }
 
 /// yaml-cpp does not tell whether a null was written; only a word behind the parent's indentation can be one.

@@ -52,7 +52,7 @@ TagOutput keyed_image(const std::vector<std::string>& parts) {
   std::string url;
   for (const std::string& part : parts) {
     const std::size_t sign = part.find_first_of("=:");
-    const std::string key = sign == std::string::npos || sign > 10 ? "" : part.substr(0, sign);
+    const std::string key = sign > 10 ? "" : part.substr(0, sign);
     if (key == "alt") texts.alt = part.substr(sign + 1);
     else if (key == "title") texts.title = part.substr(sign + 1);
     else if (key == "width" || key == "height") (key == "width" ? texts.width : texts.height) = digits_of(part.substr(sign + 1));
@@ -158,7 +158,8 @@ std::string first_address(const TagCall& call) {
   for (const std::string& word : call.words)
     for (std::string part : split_commas(word)) {
       const std::size_t sign = part.find('=');
-      if (sign != std::string::npos && sign < 12 && part.find("://") != std::string::npos && sign < part.find("://")) part = part.substr(sign + 1);
+      const std::size_t scheme = part.find("://");
+      if (sign < 12 && scheme != std::string::npos && sign < scheme) part = part.substr(sign + 1);
       if (looks_like_address(part)) return part;
     }
   return {};

@@ -15,7 +15,7 @@ void remove_children(pugi::xml_node parent, const char* name) {
 
 std::optional<std::string> empty_xml(std::string_view bytes) {
   pugi::xml_document document;
-  const unsigned options = pugi::parse_default | pugi::parse_declaration | pugi::parse_pi | pugi::parse_comments;
+  const unsigned options = pugi::parse_default | pugi::parse_pi | pugi::parse_comments;
   if (!document.load_buffer(bytes.data(), bytes.size(), options, pugi::encoding_utf8)) return std::nullopt;
   pugi::xml_node root = document.document_element();
   const std::string_view name = root.name();

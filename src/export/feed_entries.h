@@ -1,8 +1,8 @@
 #pragma once
 
 /// What RSS, Atom and JSON Feed have in common: which posts, in which order, under which ids, with which texts and dates.
-/// The formats differ in nothing but how they write this down, so that a reader who changes from one
-/// to another sees nothing twice.
+/// The formats differ in nothing but how they write this down, so that a reader who changes from one to another sees
+/// nothing twice.
 
 #include "export/exporter.h"
 

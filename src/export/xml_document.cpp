@@ -15,9 +15,6 @@ struct StringWriter : pugi::xml_writer {
 }  // namespace
 
 pugi::xml_node start_document(pugi::xml_document& document, const char* root) {
-  pugi::xml_node declaration = document.append_child(pugi::node_declaration);
-  declaration.append_attribute("version") = "1.0";
-  declaration.append_attribute("encoding") = "utf-8";
   return document.append_child(root);
 }
 
@@ -31,10 +28,17 @@ void add_attribute(pugi::xml_node element, const char* name, std::string_view va
   element.append_attribute(name).set_value(xml_clean(value).c_str());
 }
 
-std::string document_bytes(const pugi::xml_document& document) {
+void set_attribute(pugi::xml_node element, const char* name, std::string_view value) {
+  pugi::xml_attribute attribute = element.attribute(name);
+  if (!attribute) attribute = element.append_attribute(name);
+  attribute.set_value(xml_clean(value).c_str());
+}
+
+std::string document_bytes(const pugi::xml_document& document, unsigned format) {
   StringWriter writer;
-  // Newlines between elements and no indentation: pugixml puts neither round a text.
-  document.save(writer, "", 0, pugi::encoding_utf8);
+  writer.bytes = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+  // No indentation: pugixml puts neither blanks nor newlines round a text.
+  document.print(writer, "", format | pugi::format_no_declaration, pugi::encoding_utf8);
   return std::move(writer.bytes);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Finding the head of a file: the fences around it, not its meaning (forms a to f).
+/// Finding the head of a file: the fences around it, not its meaning.
 
 #include <cstddef>
 #include <optional>

@@ -13,9 +13,9 @@ namespace essaypack {
 /// The key of a decoded URL path below the root: no leading or final `/`, no `index.html`, no `.html`, NFC.
 std::string link_key(std::string_view decoded_path);
 
-/// What `reference`, written in the post or page at `source` whose URL path is `path`, leads to (link
-/// map): permalink on any host form, rooted, relative to the page or to the file, `.md` files, old addresses. A reference
-/// to another site gives `none` with `is_own_site` false.
+/// What `reference`, written in the post or page at `source` whose URL path is `path`, leads to: permalink on any host
+/// form, rooted, relative to the page or to the file, `.md` files, old addresses. A reference to another site gives `none`
+/// with `is_own_site` false.
 struct ResolvedLink {
   LinkTarget target;
   bool is_own_site = false;  ///< Relative, rooted, or on the site's host.

@@ -39,7 +39,7 @@ char32_t base_letter(char32_t c) {
 
 bool is_decomposed(char32_t c) { return (c >= 0xC0 && c <= 0x24F) || (c >= 0x1E00 && c <= 0x1EFF); }
 
-/// `c` without its diacritics, by a table.
+/// `c` without its circle, its full width and its diacritics: by the table of letters, else by its decomposition.
 void append_plain_letter(std::string& out, char32_t c) {
   if (c >= 0x24B6 && c <= 0x24CF) c = U'A' + (c - 0x24B6);
   if (c >= 0x24D0 && c <= 0x24E9) c = U'a' + (c - 0x24D0);

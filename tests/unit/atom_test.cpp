@@ -12,7 +12,7 @@ BOOST_AUTO_TEST_CASE(a_whole_feed) {
   t.site.author.url = "/about/";
   t.config.feed.hubs = {"https://hub.example.org/"};
   t.config.feed.icon = "/icon.png";
-  const std::string expected = R"(<?xml version="1.0" encoding="utf-8"?>
+  const std::string expected = R"(<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/" xml:lang="zh-CN">
 <title>文集</title>
 <subtitle>写作 &amp; 生活</subtitle>

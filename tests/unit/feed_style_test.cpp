@@ -20,7 +20,7 @@ BOOST_AUTO_TEST_CASE(feeds_name_their_sheet) {
       {"an address", "https://cdn.example.com/a.css?x=1&y=2",
        "<?xml-stylesheet type=\"text/css\" href=\"https://cdn.example.com/a.css?x=1&amp;y=2\"?>\n", false},
   };
-  const std::string kDeclaration = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
+  const std::string kDeclaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
   for (const StyleCase& c : kCases) {
     BOOST_TEST_CONTEXT(c.name) {
       TestSite t;

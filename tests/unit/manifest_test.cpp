@@ -51,12 +51,12 @@ BOOST_AUTO_TEST_CASE(only_exporters_that_ran_are_judged) {
 
 BOOST_AUTO_TEST_CASE(feeds_are_emptied_and_nothing_else) {
   const std::string atom =
-      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<?xml-stylesheet href=\"/feed.css\" type=\"text/css\"?>\n"
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<?xml-stylesheet href=\"/feed.css\" type=\"text/css\"?>\n"
       "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<title>山 &amp; 水</title>\n<updated>2025-01-01T00:00:00+08:00</updated>\n";
   const std::string empty = atom + "</feed>\n";
   BOOST_TEST(without_entries(atom + "<entry>\n<id>a</id>\n</entry>\n<entry>\n<id>b</id>\n</entry>\n</feed>\n").value() == empty);
   BOOST_TEST(without_entries(empty).value() == empty);
-  const std::string rss = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss version=\"2.0\">\n<channel>\n<title>a</title>\n";
+  const std::string rss = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\">\n<channel>\n<title>a</title>\n";
   BOOST_TEST(without_entries(rss + "<item>\n<title>b</title>\n</item>\n</channel>\n</rss>\n").value() == rss + "</channel>\n</rss>\n");
   BOOST_TEST(without_entries(R"({"metadata": {"title": "b"}, "links": [], "publications": [{}]})").value() ==
              "{\n \"metadata\": {\n  \"title\": \"b\"\n },\n \"links\": [],\n \"groups\": []\n}\n");

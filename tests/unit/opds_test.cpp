@@ -36,7 +36,7 @@ BOOST_AUTO_TEST_CASE(a_whole_catalogue) {
   const auto outputs = t.run("opds");
   BOOST_TEST(outputs.size() == 3u);
   BOOST_TEST(outputs.at("书 1-cover.jpg") == "jpeg");
-  BOOST_TEST(outputs.at("opds.xml") == R"(<?xml version="1.0" encoding="utf-8"?>
+  BOOST_TEST(outputs.at("opds.xml") == R"(<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/terms/" xml:lang="zh-CN">
 <id>tag:blog.example.com,2025:opds</id>
 <link rel="alternate" type="text/html" href="https://blog.example.com/" />

@@ -1,5 +1,5 @@
 /// Raw HTML that is well-formed and that checkers refuse all the same: values and children that an element may not have
-///.
+/// (EPUB 3.3, 6.1: XHTML content documents follow the HTML standard).
 
 #include "base/text.h"
 #include "export/epub/chapter_writer.h"

@@ -1,7 +1,7 @@
 #include "export/epub/math.h"
 
 #include "base/text.h"
-#include "export/epub/xml.h"
+#include "export/xml_document.h"
 
 #include <pugixml.hpp>
 
@@ -111,7 +111,7 @@ std::string make_input(const std::vector<Formula*>& formulas) {
   set_attribute(root, "xmlns:b", kNamespace);
   for (const Formula* formula : formulas)
     set_attribute(root.append_child("f"), formula->is_block ? "b:block" : "b:inline", tex_for_blahtexml(formula->source));
-  return print_xml(document, pugi::format_raw);
+  return document_bytes(document, pugi::format_raw);
 }
 
 /// False where the answer is not one for these formulas.
@@ -127,7 +127,7 @@ bool read_answer(const std::string& answer, const std::vector<Formula*>& formula
     if (const pugi::xml_node math = one.child("math")) {
       pugi::xml_document alone;
       alone.append_copy(math);
-      formula.mathml = clean_mathml(print_xml(alone, pugi::format_raw), formula);
+      formula.mathml = clean_mathml(document_bytes(alone, pugi::format_raw), formula);
     }
     if (!formula.mathml.empty()) continue;
     std::string said = collapse_white_space(one.child_value("error"));
@@ -176,7 +176,7 @@ std::string clean_mathml(std::string_view markup, const Formula& formula) {
   if (formula.is_block) set_attribute(out, "display", "block");
   set_attribute(out, "alttext", collapse_white_space(without_delimiters(formula.source)));
   for (const pugi::xml_node child : math.children()) out.append_copy(child);
-  const std::string text = print_xml(cleaned, pugi::format_raw);
+  const std::string text = document_bytes(cleaned, pugi::format_raw);
   return std::string(trim(std::string_view(text).substr(text.find("<math"))));  // without the XML declaration
 }
 

@@ -1,7 +1,8 @@
 #include "export/epub/menu.h"
 
+#include "base/language.h"
 #include "base/text.h"
-#include "export/epub/xml.h"
+#include "export/xml_document.h"
 
 #include <algorithm>
 
@@ -13,6 +14,18 @@ constexpr const char* kNoBreakSpace = "\xC2\xA0";  // Apple Books swallows a pla
 
 std::string label_of(const ChapterHeading& heading) {
   return heading.number.empty() ? heading.label : heading.number + kNoBreakSpace + heading.label;
+}
+
+/// Appends the DOCTYPE and `html` with its namespaces, language and direction.
+pugi::xml_node append_html(pugi::xml_document& document, std::string_view language) {
+  document.append_child(pugi::node_doctype).set_value("html");
+  pugi::xml_node html = document.append_child("html");
+  set_attribute(html, "xmlns", "http://www.w3.org/1999/xhtml");
+  set_attribute(html, "xmlns:epub", "http://www.idpf.org/2007/ops");
+  set_attribute(html, "lang", language);
+  set_attribute(html, "xml:lang", language);
+  if (is_right_to_left(language)) set_attribute(html, "dir", "rtl");
+  return html;
 }
 
 /// Calls `open(heading)` before the children of each heading and `close()` behind them, as nested as the depths are.
@@ -96,7 +109,7 @@ void append_list(pugi::xml_node parent, const std::vector<MenuEntry>& entries, i
   if (depth > shown.levels || is_hidden) set_attribute(list, "hidden", "hidden");
   for (const MenuEntry& entry : entries) {
     pugi::xml_node item = list.append_child("li");
-    pugi::xml_node link = append_text_element(item, "a", entry.label);
+    pugi::xml_node link = add_text(item, "a", entry.label);
     set_attribute(link, "href", entry.href);
     if (!entry.language.empty()) {
       set_attribute(link, "lang", entry.language);
@@ -116,7 +129,7 @@ void append_landmarks(pugi::xml_node body, const Book& book, const std::vector<L
   set_attribute(nav, "hidden", "hidden");
   pugi::xml_node list = nav.append_child("ol");
   for (const Landmark& landmark : landmarks) {
-    pugi::xml_node link = append_text_element(list.append_child("li"), "a", landmark.label);
+    pugi::xml_node link = add_text(list.append_child("li"), "a", landmark.label);
     set_attribute(link, "epub:type", landmark.type);
     set_attribute(link, "href", landmark.href);
   }
@@ -135,7 +148,7 @@ void append_point(pugi::xml_node parent, const MenuEntry& entry, std::size_t& or
   const std::string number = std::to_string(++order);
   set_attribute(point, "id", "n" + number);
   set_attribute(point, "playOrder", number);
-  append_text_element(point.append_child("navLabel"), "text", entry.label);
+  add_text(point.append_child("navLabel"), "text", entry.label);
   set_attribute(point.append_child("content"), "src", entry.href);
   for (const MenuEntry& child : entry.children) append_point(point, child, order);
 }
@@ -170,7 +183,7 @@ std::string make_nav(const Book& book, const std::vector<MenuEntry>& menu, const
   pugi::xml_document document;
   pugi::xml_node html = append_html(document, book.language);
   pugi::xml_node head = html.append_child("head");
-  append_text_element(head, "title", book.words["contents"]);
+  add_text(head, "title", book.words["contents"]);
   pugi::xml_node link = head.append_child("link");
   set_attribute(link, "rel", "stylesheet");
   set_attribute(link, "type", "text/css");
@@ -181,10 +194,10 @@ std::string make_nav(const Book& book, const std::vector<MenuEntry>& menu, const
   set_attribute(nav, "role", "doc-toc");
   set_attribute(nav, "id", "toc");
   set_attribute(nav, "aria-labelledby", "toc_t");
-  set_attribute(append_text_element(nav, "h1", book.words["contents"]), "id", "toc_t");
+  set_attribute(add_text(nav, "h1", book.words["contents"]), "id", "toc_t");
   append_list(nav, menu, 1, page_depth_of(book), false);
   append_landmarks(body, book, landmarks);
-  return print_xml(document);
+  return document_bytes(document);
 }
 
 std::string make_ncx(const Book& book, const std::vector<MenuEntry>& menu) {
@@ -198,12 +211,12 @@ std::string make_ncx(const Book& book, const std::vector<MenuEntry>& menu) {
   append_meta(head, "dtb:depth", std::to_string(depth_of(menu)));
   append_meta(head, "dtb:totalPageCount", "0");
   append_meta(head, "dtb:maxPageNumber", "0");
-  append_text_element(ncx.append_child("docTitle"), "text", book.title);
-  if (!book.creators.empty()) append_text_element(ncx.append_child("docAuthor"), "text", book.author());
+  add_text(ncx.append_child("docTitle"), "text", book.title);
+  if (!book.creators.empty()) add_text(ncx.append_child("docAuthor"), "text", book.author());
   pugi::xml_node map = ncx.append_child("navMap");
   std::size_t order = 0;
   for (const MenuEntry& entry : menu) append_point(map, entry, order);
-  return print_xml(document);
+  return document_bytes(document);
 }
 
 std::string make_heading_list(const std::vector<ChapterHeading>& headings, int max_level, const std::string& stem) {

@@ -2,7 +2,7 @@
 
 #include "base/language.h"
 #include "base/text.h"
-#include "export/epub/xml.h"
+#include "export/xml_document.h"
 
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
@@ -35,16 +35,16 @@ class PackageWriter {
     write_manifest(package.append_child("manifest"));
     write_spine(package.append_child("spine"));
     write_guide(package);
-    return print_xml(document);
+    return document_bytes(document);
   }
 
  private:
   pugi::xml_node dc(const char* name, std::string_view value) {
-    return value.empty() ? pugi::xml_node() : append_text_element(metadata_, name, value);
+    return value.empty() ? pugi::xml_node() : add_text(metadata_, name, value);
   }
   void meta(std::string_view property, std::string_view value) {
     if (value.empty()) return;
-    set_attribute(append_text_element(metadata_, "meta", value), "property", property);
+    set_attribute(add_text(metadata_, "meta", value), "property", property);
   }
   /// As EPUB 2 wrote it. `name` goes before `content`: Nook reads no other order.
   void old_meta(const char* name, const char* content) {
@@ -54,7 +54,7 @@ class PackageWriter {
   }
   void refine(const std::string& id, std::string_view property, std::string_view value, std::string_view scheme = {}) {
     if (value.empty()) return;
-    pugi::xml_node node = append_text_element(metadata_, "meta", value);
+    pugi::xml_node node = add_text(metadata_, "meta", value);
     set_attribute(node, "refines", "#" + id);
     set_attribute(node, "property", property);
     if (!scheme.empty()) set_attribute(node, "scheme", scheme);
@@ -111,7 +111,7 @@ class PackageWriter {
     const Volume& volume = book_.volume;
     if (!volume.key.empty()) {
       const std::string& title = book_.config.title.empty() ? book_.site.title : book_.config.title;
-      set_attribute(append_text_element(metadata_, "meta", title), "property", "belongs-to-collection");
+      set_attribute(add_text(metadata_, "meta", title), "property", "belongs-to-collection");
       set_attribute(metadata_.last_child(), "id", "set");
       refine("set", "collection-type", "set");
       if (volume.position > 0) refine("set", "group-position", std::to_string(volume.position));

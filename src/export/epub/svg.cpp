@@ -1,7 +1,7 @@
 #include "export/epub/svg.h"
 
 #include "base/text.h"
-#include "export/epub/xml.h"
+#include "export/xml_document.h"
 
 #include <cstdlib>
 #include <set>
@@ -164,7 +164,7 @@ CleanSvg clean_svg(std::string_view bytes) {
   set_attribute(svg, "xmlns:xlink", kXlinkNamespace);
   pugi::xml_document cleaned;
   cleaned.append_copy(svg);
-  made.text = print_xml(cleaned, pugi::format_raw);
+  made.text = document_bytes(cleaned, pugi::format_raw);
   return made;
 }
 

@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "export/epub/svg.h"
 #include "export/epub/title_lines.h"
-#include "export/epub/xml.h"
+#include "export/xml_document.h"
 
 #include <cmath>
 #include <cstdio>
