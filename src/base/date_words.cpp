@@ -6,8 +6,10 @@
 #include <unicode/gregocal.h>
 #include <unicode/smpdtfmt.h>
 
+#include <cstdint>
 #include <map>
 #include <mutex>
+#include <unordered_map>
 #include <utility>
 
 namespace essaypack {
@@ -36,23 +38,37 @@ Formatter make_formatter(const std::string& language, const char16_t* skeleton) 
   return made;
 }
 
+/// A formatter, which takes milliseconds to make, and what it said of days, which takes it ten microseconds.
+struct Kept {
+  Formatter formatter;
+  std::unordered_map<std::int64_t, std::string> days;
+};
+
+/// By the day in the zone of `time`: no skeleton here has hours.
 std::string format_with(const Timestamp& time, std::string_view language, const char16_t* skeleton) {
   constexpr std::size_t kMaxKept = 64;
+  constexpr std::size_t kMaxDays = 10'000;
   constexpr std::size_t kMaxLanguage = 100;
+  constexpr std::int64_t kSecondsOfDay = 86'400;
   static std::mutex guard;
-  static std::map<std::pair<std::string, const char16_t*>, Formatter> kept;  // making one takes milliseconds
+  static std::map<std::pair<std::string, const char16_t*>, Kept> all;
   const std::lock_guard lock(guard);
   const std::pair key(std::string(language.substr(0, kMaxLanguage)), skeleton);
-  auto found = kept.find(key);
-  if (found == kept.end()) {
-    if (kept.size() >= kMaxKept) kept.clear();
-    found = kept.emplace(key, make_formatter(key.first, skeleton)).first;
+  auto found = all.find(key);
+  if (found == all.end()) {
+    if (all.size() >= kMaxKept) all.clear();
+    found = all.emplace(key, Kept{make_formatter(key.first, skeleton), {}}).first;
   }
-  if (!found->second) return format_date(time);
+  Kept& kept = found->second;
+  if (!kept.formatter) return format_date(time);
+  const std::int64_t seconds = time.unix_seconds + time.offset_seconds;
+  const std::int64_t day = seconds / kSecondsOfDay - (seconds % kSecondsOfDay < 0 ? 1 : 0);
+  if (const auto known = kept.days.find(day); known != kept.days.end()) return known->second;
+  if (kept.days.size() >= kMaxDays) kept.days.clear();
   icu::UnicodeString text;
-  found->second->format(1000.0 * static_cast<double>(time.unix_seconds + time.offset_seconds), text);
-  std::string out;
-  return text.toUTF8String(out);
+  kept.formatter->format(1000.0 * static_cast<double>(day * kSecondsOfDay), text);
+  std::string& words = kept.days[day];
+  return text.toUTF8String(words);
 }
 
 constexpr const char16_t* kLongDate = u"yMMMMd";

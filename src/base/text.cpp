@@ -56,12 +56,15 @@ constexpr std::array<bool, 256> kPlain = [] {
   return plain;
 }();
 
-/// True for the three bytes at `bytes` if they are a code point of U+2000 to U+CFFF that is kept: nothing there is
-/// overlong or a surrogate, and only U+2028 and U+2029 are changed.
+/// True for the three bytes at `bytes` if they are a code point of U+2000 to U+CFFF or U+F900 to U+FFBF that is kept:
+/// nothing there is overlong or a surrogate, and only U+2028 and U+2029 are changed.
 bool is_plain_three(const char* bytes) {
   const auto lead = static_cast<unsigned char>(bytes[0]);
-  if (lead < 0xE2 || lead > 0xEC || !is_trail(bytes[1]) || !is_trail(bytes[2])) return false;
-  return lead != 0xE2 || bytes[1] != '\x80' || (bytes[2] != '\xA8' && bytes[2] != '\xA9');
+  const auto next = static_cast<unsigned char>(bytes[1]);
+  if (!is_trail(bytes[1]) || !is_trail(bytes[2])) return false;
+  if (lead >= 0xE3 && lead <= 0xEC) return true;
+  if (lead == 0xEF) return next >= 0xA4 && next <= 0xBE;
+  return lead == 0xE2 && (next != 0x80 || (bytes[2] != '\xA8' && bytes[2] != '\xA9'));
 }
 
 /// The first place from `at` on that cleaning has to change; the size of `text` if there is none.

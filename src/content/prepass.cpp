@@ -1,8 +1,8 @@
 #include "content/prepass_scan.h"
 
+#include "base/byte_set.h"
 #include "base/text.h"
 #include "content/assets.h"
-#include "content/byte_set.h"
 #include "content/destination.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "content/smart_text.h"
 
-#include "content/byte_set.h"
+#include "base/byte_set.h"
 
 namespace essaypack {
 

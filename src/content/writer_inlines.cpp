@@ -1,4 +1,4 @@
-#include "content/byte_set.h"
+#include "base/byte_set.h"
 #include "content/inline_marks.h"
 #include "content/linkify.h"
 #include "content/markdown.h"

@@ -1,5 +1,6 @@
 #include "template/templates.h"
 
+#include "base/byte_set.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "diag/failure.h"
@@ -49,12 +50,14 @@ std::string escape_css(const std::string& text) {
   return out;
 }
 
+constexpr ByteSet kReserved("&<>\"'");
+
 /// For text and attributes of XML in either kind of quotes.
 std::string escape_markup(const std::string& text) {
   std::string out;
   out.reserve(text.size() + text.size() / 8);
   std::size_t done = 0;
-  for (std::size_t at; (at = text.find_first_of("&<>\"'", done)) != text.npos; done = at + 1) {
+  for (std::size_t at; (at = kReserved.find(text, done)) != text.npos; done = at + 1) {
     out.append(text, done, at - done);
     switch (text[at]) {
       case '&': out += "&amp;"; break;

@@ -46,10 +46,12 @@ std::string_view entity_of(char c) {
   }
 }
 
+constexpr std::string_view kSoftHyphen = "\xC2\xAD", kZeroWidthSpace = "\xE2\x80\x8B";
+
 /// The length of a character at `at` that the book's XHTML leaves out; 0: none stands there.
 std::size_t left_out_at(std::string_view text, std::size_t at) {
-  if (text.substr(at, 2) == "\xC2\xAD") return 2;
-  return text.substr(at, 3) == "\xE2\x80\x8B" ? 3 : 0;
+  if (text.substr(at, 2) == kSoftHyphen) return 2;
+  return text.substr(at, 3) == kZeroWidthSpace ? 3 : 0;
 }
 
 }  // namespace
@@ -97,12 +99,15 @@ std::size_t append_book_text(std::string& out, std::string_view text) {
 }
 
 std::string make_label(std::string_view text, std::string_view fallback) {
-  std::string label;
-  for (std::size_t at = 0; at < text.size();) {
-    if (const std::size_t length = left_out_at(text, at)) at += length;
-    else label += text[at++];
+  std::string shown;
+  if (text.find(kSoftHyphen) != text.npos || text.find(kZeroWidthSpace) != text.npos) {
+    for (std::size_t at = 0; at < text.size();) {
+      if (const std::size_t length = left_out_at(text, at)) at += length;
+      else shown += text[at++];
+    }
+    text = shown;
   }
-  label = collapse_white_space(xml_clean(label));
+  std::string label = collapse_white_space(xml_clean(text));
   return label.empty() ? std::string(fallback) : label;
 }
 

@@ -32,11 +32,10 @@ BookBuilder::BookBuilder(const ExportContext& context, Book& book, PictureShelf&
 
 std::set<std::size_t> BookBuilder::build_chapters() {
   built_.resize(book_.posts.size());
-  // The cover goes first: it takes longest. ICU's tables for names take long too.
-  parallel_for(book_.posts.size() + 2, context_.jobs, [&](std::size_t i) {
+  // The cover goes first: it takes longest.
+  parallel_for(book_.posts.size() + 1, context_.jobs, [&](std::size_t i) {
     if (i == 0) cover_ = make_cover_file(context_, book_, diagnostics_);
-    else if (i == 1) parts_.sort_names = make_sort_names(book_);
-    else build_chapter(i - 2);
+    else build_chapter(i - 1);
   });
   std::set<std::size_t> failed;
   for (std::size_t i = 0; i < built_.size(); ++i)

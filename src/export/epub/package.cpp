@@ -1,15 +1,12 @@
 #include "export/epub/package.h"
 
 #include "base/language.h"
+#include "base/pinyin.h"
 #include "base/text.h"
 #include "export/xml_document.h"
 
-#include <unicode/translit.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
 #include <map>
-#include <memory>
 
 namespace essaypack {
 namespace {
@@ -138,8 +135,8 @@ class PackageWriter {
     set_attribute(dc(element, name), "id", id);
     refine(id, "role", "aut", "marc:relators");
     if (id == "author" && !book_.config.author_sort.empty()) return;
-    if (const auto sorted = parts_.sort_names.find(name); sorted != parts_.sort_names.end())
-      refine(id, "file-as", sorted->second);
+    if (primary_language(book_.language) != "zh") return;
+    if (const std::string sorted = pinyin_name(name); !sorted.empty()) refine(id, "file-as", sorted);
   }
 
   void write_dates() {
@@ -221,27 +218,6 @@ class PackageWriter {
 };
 
 }  // namespace
-
-std::map<std::string, std::string> make_sort_names(const Book& book) {
-  std::map<std::string, std::string> names;
-  if (primary_language(book.language) != "zh") return names;
-  for (const std::string& name : book.creators) names[name];
-  for (const BookPost& chapter : book.posts)
-    for (const Person& person : book.post_of(chapter).authors) names[person.name];
-  std::erase_if(names, [](const auto& name) { return is_ascii(name.first); });
-  if (names.empty()) return names;
-  UErrorCode error = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Transliterator> latin(
-      icu::Transliterator::createInstance("Han-Latin; Latin-ASCII; Title", UTRANS_FORWARD, error));
-  if (U_FAILURE(error) || !latin) return {};
-  for (auto& [name, sorted] : names) {
-    icu::UnicodeString text = icu::UnicodeString::fromUTF8(name);
-    latin->transliterate(text);
-    text.toUTF8String(sorted);
-  }
-  std::erase_if(names, [](const auto& name) { return !is_ascii(name.second); });
-  return names;
-}
 
 std::string make_package(const Book& book, const BookFacts& facts, const PackageParts& parts) {
   return PackageWriter(book, facts, parts).run();

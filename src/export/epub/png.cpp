@@ -12,7 +12,7 @@ namespace essaypack {
 namespace {
 
 constexpr std::size_t kPaletteSize = 256;
-constexpr int kLevel = 6;
+constexpr int kLevel = 1;  // drawn covers are rows that repeat: 6 halves the speed for a file smaller by 5 %
 
 /// Colours by their value, and the index of each, found quickly: neighbours mostly have the colour of the last one.
 class Palette {
@@ -75,12 +75,15 @@ std::string index_rows(const std::uint32_t* pixels, int width, int height, int s
   return rows;
 }
 
+/// Rows of three bytes a pixel, each behind its filter byte 0.
 std::string color_rows(const std::uint32_t* pixels, int width, int height, int stride) {
-  std::string rows;
-  rows.reserve(static_cast<std::size_t>(height) * (3 * width + 1));
+  std::string rows(static_cast<std::size_t>(height) * (3 * static_cast<std::size_t>(width) + 1), '\0');
+  char* out = rows.data();
   for (int y = 0; y < height; ++y) {
-    rows += '\0';
-    for (int x = 0; x < width; ++x) append_rgb(rows, pixels[static_cast<std::ptrdiff_t>(y) * stride + x]);
+    const std::uint32_t* row = pixels + static_cast<std::ptrdiff_t>(y) * stride;
+    ++out;
+    for (int x = 0; x < width; ++x)
+      for (const int shift : {16, 8, 0}) *out++ = static_cast<char>(row[x] >> shift);
   }
   return rows;
 }

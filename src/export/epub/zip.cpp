@@ -14,7 +14,7 @@
 namespace essaypack {
 namespace {
 
-constexpr int kDeflateLevel = 6;
+constexpr int kDeflateLevel = 4;  // a third less work than 6, for texts larger by 1 to 2 %
 constexpr std::string_view kMimetype = "application/epub+zip";
 
 libdeflate_compressor* compressor() {

@@ -24,7 +24,7 @@ struct ZipEntry {
   std::function<std::optional<std::string>()> read;
 };
 
-/// An entry with its bytes deflated (libdeflate, level 6). From any thread.
+/// An entry with its bytes deflated (libdeflate). From any thread.
 ZipEntry deflated_entry(std::string name, std::string_view bytes);
 ZipEntry stored_entry(std::string name, std::string bytes);
 
