@@ -25,7 +25,7 @@ std::shared_ptr<const icu::Collator> make_collator(const std::string& language) 
     icu::Locale full = locale;
     full.addLikelySubtags(status);
     const bool traditional = std::string_view(full.getScript()) == "Hant";
-    locale.setUnicodeKeywordValue("co", traditional ? "stroke" : "pinyin", status);
+    locale.setKeywordValue("collation", traditional ? "stroke" : "pinyin", status);
   }
   std::unique_ptr<icu::Collator> made(icu::Collator::createInstance(locale, status));
   if (U_FAILURE(status)) return nullptr;
