@@ -1,5 +1,8 @@
 #include "base/file.h"
 
+#include "base/descriptor.h"
+#include "base/owned.h"
+
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -7,8 +10,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <map>
-#include <memory>
 #include <system_error>
 
 namespace essaypack {
@@ -24,17 +27,6 @@ std::string reason_of(int error) {
   if (!reason.empty() && reason[0] >= 'A' && reason[0] <= 'Z') reason[0] += 'a' - 'A';
   return reason;
 }
-
-/// A file descriptor that is closed on the way out.
-struct Descriptor {
-  explicit Descriptor(int number) : value(number) {}
-  ~Descriptor() {
-    if (value >= 0) ::close(value);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int value;
-};
 
 /// Up to `count` bytes from where the descriptor stands; nothing on an error (`errno`).
 std::optional<std::string> read_bytes(int descriptor, std::size_t count) {
@@ -52,14 +44,14 @@ std::optional<std::string> read_bytes(int descriptor, std::size_t count) {
 }
 
 /// Opens a regular file; `error` says why not. O_NONBLOCK: a FIFO must not stop the run.
-int open_regular(const fs::path& path, struct stat& status, std::string& error) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-  if (descriptor < 0 || ::fstat(descriptor, &status) != 0) {
+Descriptor open_regular(const fs::path& path, struct stat& status, std::string& error) {
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  if (!file.is_open() || ::fstat(file.get(), &status) != 0) {
     error = reason_of(errno);
   } else if (!S_ISREG(status.st_mode)) {
     error = S_ISDIR(status.st_mode) ? "is a directory" : "is no regular file";
   }
-  return descriptor;
+  return file;
 }
 
 bool lies_in(std::string_view path, std::string_view folder) {
@@ -68,14 +60,9 @@ bool lies_in(std::string_view path, std::string_view folder) {
 }
 
 std::optional<std::string> real_path(const char* path) {
-  const std::unique_ptr<char, decltype(&::free)> resolved(::realpath(path, nullptr), &::free);
+  const Owned<char, std::free> resolved(::realpath(path, nullptr));
   return resolved ? std::optional<std::string>(resolved.get()) : std::nullopt;
 }
-
-struct CloseFolder {
-  void operator()(DIR* stream) const { ::closedir(stream); }
-};
-using FolderStream = std::unique_ptr<DIR, CloseFolder>;
 
 using FolderKey = std::pair<dev_t, ino_t>;
 
@@ -124,7 +111,7 @@ void Walk::folder(const std::string& real, const std::string& below) {
   std::vector<std::pair<std::string, unsigned char>> entries;
   struct stat status;
   {
-    const FolderStream stream(::opendir(real.c_str()));
+    const Owned<DIR, ::closedir> stream(::opendir(real.c_str()));
     if (!stream || ::fstat(::dirfd(stream.get()), &status) != 0) {
       tree.unreadable.emplace_back(below, reason_of(errno));
       return;
@@ -150,13 +137,13 @@ void Walk::folder(const std::string& real, const std::string& below) {
 FileBytes read_file(const fs::path& path, std::uint64_t limit) {
   FileBytes result;
   struct stat status {};
-  const Descriptor file(open_regular(path, status, result.error));
+  const Descriptor file = open_regular(path, status, result.error);
   if (!result.error.empty()) return result;
   const auto size = static_cast<std::uint64_t>(status.st_size);
   // One byte more than the file had: files of /proc say 0, and a growing file shows itself.
   std::string bytes;
   for (std::size_t want = static_cast<std::size_t>(std::min(size, limit)) + 1; bytes.size() <= limit; want = 65536) {
-    std::optional<std::string> more = read_bytes(file.value, want);
+    std::optional<std::string> more = read_bytes(file.get(), want);
     if (!more) {
       result.error = reason_of(errno);
       return result;
@@ -181,9 +168,9 @@ FileBytes read_file(const fs::path& path, std::uint64_t limit) {
 std::optional<std::string> read_file_head(const fs::path& path, std::size_t count) {
   std::string error;
   struct stat status {};
-  const Descriptor file(open_regular(path, status, error));
+  const Descriptor file = open_regular(path, status, error);
   if (!error.empty()) return std::nullopt;
-  return read_bytes(file.value, static_cast<std::size_t>(std::min<std::uint64_t>(count, static_cast<std::uint64_t>(status.st_size))));
+  return read_bytes(file.get(), std::min(count, static_cast<std::size_t>(status.st_size)));
 }
 
 FileTree walk_files(const fs::path& folder, const fs::path& inside, bool (*enter)(void*, std::string_view), void* context) {

@@ -1,5 +1,7 @@
 #include "base/process.h"
 
+#include "base/descriptor.h"
+
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
@@ -18,33 +20,13 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// A file descriptor that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() { close(); }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return number_; }
-  void close() {
-    if (number_ >= 0) ::close(number_);
-    number_ = -1;
-  }
-
- private:
-  int number_;
-};
-
 /// The input as a file in memory: a pipe could fill up while nobody reads the output.
-int make_input(std::string_view input) {
-  const int file = ::memfd_create("essaypack-input", MFD_CLOEXEC);
-  for (std::size_t done = 0; file >= 0 && done < input.size();) {
-    const ssize_t count = ::pwrite(file, input.data() + done, input.size() - done, static_cast<off_t>(done));
+Descriptor make_input(std::string_view input) {
+  Descriptor file(::memfd_create("essaypack-input", MFD_CLOEXEC));
+  for (std::size_t done = 0; file.is_open() && done < input.size();) {
+    const ssize_t count = ::pwrite(file.get(), input.data() + done, input.size() - done, static_cast<off_t>(done));
     if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) {
-      ::close(file);
-      return -1;
-    }
+    if (count <= 0) return Descriptor();
     done += static_cast<std::size_t>(count);
   }
   return file;
@@ -120,10 +102,11 @@ bool wait_until(pid_t id, Clock::time_point end, int& status) {
 
 ProgramResult run_program(const std::vector<std::string>& command, std::string_view input, const ProgramLimits& limits) {
   ProgramResult result;
-  Descriptor in(make_input(input));
+  const Descriptor in = make_input(input);
   int ends[2];
-  if (in.get() < 0 || ::pipe2(ends, O_CLOEXEC) != 0) return result;
-  Descriptor out(ends[0]), theirs(ends[1]);
+  if (!in.is_open() || ::pipe2(ends, O_CLOEXEC) != 0) return result;
+  const Descriptor out(ends[0]);
+  Descriptor theirs(ends[1]);
   const pid_t id = start(command, in.get(), theirs.get());
   if (id == 0) {
     if (errno == ENOENT) result.state = ProgramResult::State::missing;

@@ -2,6 +2,8 @@
 
 /// Bytes that wait on the disk until an output is written, so that memory need not hold them.
 
+#include "base/descriptor.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -17,9 +19,6 @@ class Spool {
  public:
   /// `make_path` gives a fresh path for it, in a folder that can be written to.
   explicit Spool(std::function<std::filesystem::path()> make_path) : make_path_(std::move(make_path)) {}
-  ~Spool();
-  Spool(const Spool&) = delete;
-  Spool& operator=(const Spool&) = delete;
 
   /// Keeps `bytes`; the offset at which `read` finds them. Throws `std::system_error`.
   std::uint64_t add(std::string_view bytes);
@@ -29,7 +28,7 @@ class Spool {
  private:
   const std::function<std::filesystem::path()> make_path_;
   std::mutex guard_;
-  int file_ = -1;
+  Descriptor file_;
   std::uint64_t end_ = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "content/inline_html.h"
 
+#include "base/owned.h"
 #include "base/text.h"
 #include "content/markdown.h"
 #include "content/placeholder.h"
@@ -8,15 +9,10 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <memory>
 
 namespace essaypack {
 
 namespace {
-
-struct FreeText {
-  void operator()(char* text) const { std::free(text); }
-};
 
 /// `text` with guards around the stars that stand beside CJK characters.
 std::string with_guards(std::string_view text, const std::string& guard) {
@@ -46,7 +42,7 @@ std::string inline_html(std::string_view markdown, const Config& config) {
   const Document document = parse_markdown(is_guarded ? with_guards(line, guard) : line, config.markdown.gfm);
   cmark_node* only = cmark_node_first_child(document.get());
   if (!only || cmark_node_next(only) || cmark_node_get_type(only) != CMARK_NODE_PARAGRAPH) return escape_xml(plain_inline(line));
-  const std::unique_ptr<char, FreeText> made(cmark_render_html(only, CMARK_OPT_UNSAFE, nullptr));
+  const Owned<char, std::free> made(cmark_render_html(only, CMARK_OPT_UNSAFE, nullptr));
   std::string_view html = trim(made.get());
   html = html.substr(3, html.size() - 7);  // `<p>` and `</p>`
   std::string out(html);

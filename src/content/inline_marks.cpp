@@ -4,7 +4,6 @@
 #include "content/markdown.h"
 
 #include <array>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -161,16 +160,14 @@ class Container {
 
 void apply_inline_marks(cmark_node* document, const Letters& letters, Tildes tildes) {
   std::vector<cmark_node*> containers;
-  cmark_iter* const iterator = cmark_iter_new(document);
-  for (cmark_event_type event; (event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE;) {
-    cmark_node* node = cmark_iter_get_node(iterator);
-    if (event != CMARK_EVENT_ENTER || cmark_node_get_type(node) != CMARK_NODE_TEXT) continue;
+  const std::string_view struck = tildes == Tildes::two ? "~~" : "~";
+  walk_nodes(document, [&](cmark_event_type event, cmark_node* node) {
+    if (event != CMARK_EVENT_ENTER || cmark_node_get_type(node) != CMARK_NODE_TEXT) return;
     const std::string_view text = literal_of(node);
-    const std::string_view struck = tildes == Tildes::two ? "~~" : "~";
-    if ((tildes == Tildes::none || text.find(struck) == std::string_view::npos) && text.find("==") == std::string_view::npos) continue;
+    const bool may_strike = tildes != Tildes::none && text.find(struck) != std::string_view::npos;
+    if (!may_strike && text.find("==") == std::string_view::npos) return;
     if (containers.empty() || containers.back() != cmark_node_parent(node)) containers.push_back(cmark_node_parent(node));
-  }
-  cmark_iter_free(iterator);
+  });
   // A container may stand here twice (text around a nested one); its delimiters are gone the second time.
   for (cmark_node* container : containers) Container(container, letters, tildes).run();
 }

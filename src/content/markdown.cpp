@@ -23,18 +23,11 @@ const Extensions& extensions() {
   return found;
 }
 
-struct FreeParser {
-  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
-};
-struct FreeIterator {
-  void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
-};
-
 }  // namespace
 
 Document parse_markdown(std::string_view text, bool gfm) {
   const Extensions& known = extensions();
-  const std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(CMARK_OPT_FOOTNOTES));
+  const Owned<cmark_parser, cmark_parser_free> parser(cmark_parser_new(CMARK_OPT_FOOTNOTES));
   if (gfm) {
     cmark_parser_attach_syntax_extension(parser.get(), known.table);
     cmark_parser_attach_syntax_extension(parser.get(), known.tasklist);
@@ -68,26 +61,24 @@ bool is_comment_only(std::string_view html) {
 Survey survey(cmark_node* document) {
   Survey found;
   int depth = 0;
-  const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(document));
-  for (cmark_event_type event; (event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE;) {
-    cmark_node* node = cmark_iter_get_node(iterator.get());
+  walk_nodes(document, [&](cmark_event_type event, cmark_node* node) {
     if (event == CMARK_EVENT_EXIT) {
       --depth;
-      continue;
+      return;
     }
     const cmark_node_type type = cmark_node_get_type(node);
     if (type == CMARK_NODE_TEXT || type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK ||
         type == CMARK_NODE_CODE || type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_THEMATIC_BREAK)
-      continue;
+      return;
     if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE) {
       found.has_html = found.has_html || !is_comment_only(literal_of(node));
-      continue;
+      return;
     }
     if (++depth > found.depth) {
       found.depth = depth;
       found.deepest_line = cmark_node_get_start_line(node);
     }
-  }
+  });
   return found;
 }
 

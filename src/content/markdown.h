@@ -2,21 +2,27 @@
 
 /// cmark-gfm behind a narrow door: a parsed document that frees itself.
 
+#include "base/owned.h"
+
 #include <cmark-gfm.h>
 
-#include <memory>
 #include <string_view>
 
 namespace essaypack {
 
-struct FreeNode {
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
-};
-using Document = std::unique_ptr<cmark_node, FreeNode>;
+using Document = Owned<cmark_node, cmark_node_free>;
 
 /// Parses Markdown with footnotes, and with tables and task lists if `gfm`. May run on several threads: `strikethrough` and `autolink`,
 /// which switch characters of a global table on and off, stay out (inline_marks.h and linkify.h do their work).
 Document parse_markdown(std::string_view text, bool gfm);
+
+/// Calls `visit(event, node)` for `root` and each node below it, as it is entered and, if it can have children, as it is left.
+template <class Visit>
+void walk_nodes(cmark_node* root, Visit&& visit) {
+  const Owned<cmark_iter, cmark_iter_free> iterator(cmark_iter_new(root));
+  for (cmark_event_type event; (event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE;)
+    visit(event, cmark_iter_get_node(iterator.get()));
+}
 
 /// What kinds of nodes cmark adds for its extensions.
 enum class TableNode { none, table, row, header_row, cell };

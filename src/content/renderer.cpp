@@ -119,13 +119,11 @@ class Body {
   }
 
   void announce(cmark_node* parent, RawHtml& raw) {
-    cmark_iter* const iterator = cmark_iter_new(parent);
-    for (cmark_event_type event; (event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE;) {
-      cmark_node* node = cmark_iter_get_node(iterator);
+    walk_nodes(parent, [&](cmark_event_type event, cmark_node* node) {
       const cmark_node_type type = cmark_node_get_type(node);
-      if (event == CMARK_EVENT_ENTER && (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE)) raw.announce(literal_of(node));
-    }
-    cmark_iter_free(iterator);
+      const bool is_html = type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE;
+      if (event == CMARK_EVENT_ENTER && is_html) raw.announce(literal_of(node));
+    });
     for (const Placeholder& placeholder : prepared_.placeholders) raw.announce(placeholder.output);
   }
 

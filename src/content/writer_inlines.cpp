@@ -213,11 +213,9 @@ void Writer::image(cmark_node* node) {
 std::string Writer::alt_text(cmark_node* image) const {
   std::string alt;
   LineTail tail(guard_);
-  cmark_iter* const iterator = cmark_iter_new(image);
-  for (cmark_event_type event; (event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE;) {
-    cmark_node* node = cmark_iter_get_node(iterator);
+  walk_nodes(image, [&](cmark_event_type event, cmark_node* node) {
     const cmark_node_type type = cmark_node_get_type(node);
-    if (event != CMARK_EVENT_ENTER) continue;
+    if (event != CMARK_EVENT_ENTER) return;
     if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) {
       alt += literal_of(node);
       tail.add(literal_of(node));
@@ -225,8 +223,7 @@ std::string Writer::alt_text(cmark_node* image) const {
       if (type == CMARK_NODE_LINEBREAK || !joins_lines(tail.side(), side_after(node, guard_), cjk_language_)) alt += ' ';
       tail.clear();
     }
-  }
-  cmark_iter_free(iterator);
+  });
   return prepared_.resolve(alt, Resolve::plain);
 }
 

@@ -72,37 +72,31 @@ Lock::Lock(const std::filesystem::path& folder, unsigned wait_seconds) : path_(f
   constexpr int kAttempts = 100;
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     for (std::filesystem::path& made : make_folders(folder)) made_.push_back(std::move(made));
-    descriptor_ = open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (descriptor_ < 0 && errno == ENOENT) continue;  // a failing run took its new folder away
-    if (descriptor_ < 0) throw write_failure(path_, errno);
-    if (const int reason = take(descriptor_, naps); reason != 0) {
-      const std::string who = holder(descriptor_);
-      close(descriptor_);
-      descriptor_ = -1;
+    file_ = Descriptor(open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
+    if (!file_.is_open() && errno == ENOENT) continue;  // a failing run took its new folder away
+    if (!file_.is_open()) throw write_failure(path_, errno);
+    if (const int reason = take(file_.get(), naps); reason != 0) {
+      const std::string who = holder(file_.get());
       if (reason != EWOULDBLOCK) throw write_failure(path_, reason);
       throw Failure(ExitCode::locked, who + " is writing to '" + folder.string() + "'",
                     wait_seconds == 0 ? "start again when it has finished, or wait for it with --lock-wait SECONDS"
                                       : "start again when it has finished");
     }
-    if (is_still_at(descriptor_, path_)) {
-      sign(descriptor_);
+    if (is_still_at(file_.get(), path_)) {
+      sign(file_.get());
       remove_dead_temporaries(folder);
       return;
     }
-    close(descriptor_);
-    descriptor_ = -1;
   }
   throw Failure(ExitCode::locked, "the lock '" + path_.string() + "' is taken away again and again");
 }
 
 Lock::~Lock() {
-  if (descriptor_ < 0) return;
   if (!made_.empty()) {
     remove_temporaries();
     unlink(path_.c_str());
     remove_folders(made_);
   }
-  close(descriptor_);
 }
 
 }  // namespace essaypack

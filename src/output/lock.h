@@ -3,6 +3,8 @@
 /// One run at a time in an output folder. The lock file is empty and never changes, so that two output
 /// folders can be compared file by file; who holds it is asked of the kernel.
 
+#include "base/descriptor.h"
+
 #include <filesystem>
 #include <vector>
 
@@ -26,7 +28,7 @@ class Lock {
  private:
   std::filesystem::path path_;
   std::vector<std::filesystem::path> made_;  ///< Folders that did not exist, outermost first.
-  int descriptor_ = -1;
+  Descriptor file_;
 };
 
 }  // namespace essaypack

@@ -1,5 +1,6 @@
 #include "output/writer.h"
 
+#include "base/descriptor.h"
 #include "diag/failure.h"
 #include "output/folders.h"
 #include "output/temporaries.h"
@@ -22,27 +23,6 @@ namespace {
 namespace fs = std::filesystem;
 
 std::atomic<bool> renaming{false};
-
-/// Closes on the way out.
-class Descriptor {
- public:
-  explicit Descriptor(int value) : value_(value) {}
-  ~Descriptor() {
-    if (value_ >= 0) close(value_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return value_; }
-  /// The result of `close`, which may tell of a failed write.
-  int release() {
-    const int value = value_;
-    value_ = -1;
-    return close(value);
-  }
-
- private:
-  int value_;
-};
 
 /// Reads up to `size` bytes, fewer only at the end of the file; -1 on failure.
 ssize_t read_fully(int descriptor, char* to, std::size_t size) {
@@ -96,13 +76,13 @@ struct Pending {
 /// Sizes first, then bytes.
 bool is_unchanged(const fs::path& target, const struct stat& there, const Output& output) {
   const Descriptor file(open(target.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.get() < 0) return false;
+  if (!file.is_open()) return false;
   if (output.temporary.empty())
     return static_cast<std::uint64_t>(there.st_size) == output.bytes.size() && equals_bytes(file.get(), output.bytes);
   struct stat made {};
   if (stat(output.temporary.c_str(), &made) != 0 || made.st_size != there.st_size) return false;
   const Descriptor other(open(output.temporary.c_str(), O_RDONLY | O_CLOEXEC));
-  return other.get() >= 0 && equals_file(file.get(), other.get());
+  return other.is_open() && equals_file(file.get(), other.get());
 }
 
 /// The mode that a new file gets.
@@ -117,7 +97,7 @@ void complete_temporary(const fs::path& target, const fs::path& temporary, const
   const bool is_made = !output.temporary.empty();
   const int flags = is_made ? O_RDONLY : O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW;
   Descriptor file(open(temporary.c_str(), flags | O_CLOEXEC, 0666));
-  if (file.get() < 0) throw write_failure(target, errno);
+  if (!file.is_open()) throw write_failure(target, errno);
   std::string_view rest = output.bytes;
   while (!is_made && !rest.empty()) {
     const ssize_t count = write(file.get(), rest.data(), rest.size());
@@ -127,7 +107,7 @@ void complete_temporary(const fs::path& target, const fs::path& temporary, const
   }
   if (fchmod(file.get(), mode) != 0 && errno != EPERM) throw write_failure(target, errno);
   if (fsync(file.get()) != 0 && errno != EINVAL) throw write_failure(target, errno);
-  if (file.release() != 0) throw write_failure(target, errno);
+  if (!file.close()) throw write_failure(target, errno);
 }
 
 /// The file that a chain of links leads to, or the path itself.
@@ -178,7 +158,7 @@ Pending prepare(const PlacedOutput& placed) {
 
 void sync_folder(const fs::path& folder) {
   const Descriptor descriptor(open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (descriptor.get() >= 0) fsync(descriptor.get());
+  if (descriptor.is_open()) fsync(descriptor.get());
 }
 
 /// The point of no return: whatever fails from here on leaves each file old or new.
@@ -267,7 +247,7 @@ std::vector<Written> preview_outputs(const std::vector<PlacedOutput>& outputs) {
 void touch_file(const fs::path& path) {
   if (!path.parent_path().empty()) make_folders(path.parent_path());
   const Descriptor file(open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666));
-  if (file.get() < 0 || futimens(file.get(), nullptr) != 0) throw write_failure(path, errno);
+  if (!file.is_open() || futimens(file.get(), nullptr) != 0) throw write_failure(path, errno);
 }
 
 bool is_renaming() noexcept { return renaming; }

@@ -1,5 +1,6 @@
 #include "preview/open_book.h"
 
+#include "base/owned.h"
 #include "diag/failure.h"
 
 #include <zip.h>
@@ -32,8 +33,7 @@ std::optional<std::string> OpenBook::part(std::string_view name) const {
   zip_stat_init(&facts);
   const std::string wanted(name);
   if (zip_stat(content_->archive, wanted.c_str(), ZIP_FL_ENC_RAW, &facts) != 0) return std::nullopt;
-  const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file{zip_fopen_index(content_->archive, facts.index, 0),
-                                                               &zip_fclose};
+  const Owned<zip_file_t, zip_fclose> file(zip_fopen_index(content_->archive, facts.index, 0));
   if (!file) return std::nullopt;
   std::string bytes(facts.size, '\0');
   std::size_t done = 0;

@@ -1,5 +1,6 @@
 #include "export/epub/cover.h"
 
+#include "base/owned.h"
 #include "base/text.h"
 #include "export/epub/chapter.h"
 #include "export/epub/cover_figure.h"
@@ -13,7 +14,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <memory>
 
 namespace essaypack {
 namespace {
@@ -22,19 +22,11 @@ constexpr int kWidth = 1600;
 constexpr int kHeight = 2560;
 constexpr int kTextWidth = 1280;
 
-/// A C handle with the function that frees it.
-template <auto free_it>
-struct Freeing {
-  template <class T>
-  void operator()(T* handle) const {
-    free_it(handle);
-  }
-};
-using Pattern = std::unique_ptr<FcPattern, Freeing<FcPatternDestroy>>;
-using FontSet = std::unique_ptr<FcFontSet, Freeing<FcFontSetDestroy>>;
-using Handle = std::unique_ptr<RsvgHandle, Freeing<g_object_unref>>;
-using Surface = std::unique_ptr<cairo_surface_t, Freeing<cairo_surface_destroy>>;
-using Canvas = std::unique_ptr<cairo_t, Freeing<cairo_destroy>>;
+using Pattern = Owned<FcPattern, FcPatternDestroy>;
+using FontSet = Owned<FcFontSet, FcFontSetDestroy>;
+using Handle = Owned<RsvgHandle, g_object_unref>;
+using Surface = Owned<cairo_surface_t, cairo_surface_destroy>;
+using Canvas = Owned<cairo_t, cairo_destroy>;
 
 FcPattern* make_pattern(std::string_view language, std::string_view preferred) {
   FcPattern* pattern = FcPatternCreate();
@@ -132,13 +124,13 @@ std::string encode_jpeg(const std::uint32_t* pixels, int stride) {
       rgb += static_cast<char>(pixel >> 8);
       rgb += static_cast<char>(pixel);
     }
-  const std::unique_ptr<GdkPixbuf, Freeing<g_object_unref>> picture(
+  const Owned<GdkPixbuf, g_object_unref> picture(
       gdk_pixbuf_new_from_data(reinterpret_cast<const guchar*>(rgb.data()), GDK_COLORSPACE_RGB, FALSE, 8, kWidth, kHeight,
                                kWidth * 3, nullptr, nullptr));
   gchar* bytes = nullptr;
   gsize size = 0;
   if (!picture || !gdk_pixbuf_save_to_buffer(picture.get(), &bytes, &size, "jpeg", nullptr, "quality", "90", nullptr)) return {};
-  const std::unique_ptr<gchar, Freeing<g_free>> owner(bytes);
+  const Owned<gchar, g_free> owner(bytes);
   return std::string(bytes, size);
 }
 

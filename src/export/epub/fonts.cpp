@@ -1,27 +1,20 @@
 #include "export/epub/fonts.h"
 
 #include "base/language.h"
+#include "base/owned.h"
 #include "base/text.h"
 
 #include <hb-ot.h>
 #include <hb-subset.h>
 
 #include <algorithm>
-#include <memory>
 
 namespace essaypack {
 namespace {
 
-template <auto free_it>
-struct Freeing {
-  template <class T>
-  void operator()(T* handle) const {
-    free_it(handle);
-  }
-};
-using Blob = std::unique_ptr<hb_blob_t, Freeing<hb_blob_destroy>>;
-using Face = std::unique_ptr<hb_face_t, Freeing<hb_face_destroy>>;
-using Input = std::unique_ptr<hb_subset_input_t, Freeing<hb_subset_input_destroy>>;
+using Blob = Owned<hb_blob_t, hb_blob_destroy>;
+using Face = Owned<hb_face_t, hb_face_destroy>;
+using Input = Owned<hb_subset_input_t, hb_subset_input_destroy>;
 
 constexpr std::string_view kUses[][2] = {
     {"body", "html { font-family: \"FONT\", serif; }"},

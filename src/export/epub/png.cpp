@@ -1,9 +1,10 @@
 #include "export/epub/png.h"
 
+#include "base/owned.h"
+
 #include <libdeflate.h>
 
 #include <algorithm>
-#include <memory>
 #include <new>
 #include <string_view>
 #include <vector>
@@ -89,10 +90,7 @@ std::string color_rows(const std::uint32_t* pixels, int width, int height, int s
 }
 
 std::string compress(std::string_view bytes) {
-  struct Free {
-    void operator()(libdeflate_compressor* one) const { libdeflate_free_compressor(one); }
-  };
-  const std::unique_ptr<libdeflate_compressor, Free> compressor(libdeflate_alloc_compressor(kLevel));
+  const Owned<libdeflate_compressor, libdeflate_free_compressor> compressor(libdeflate_alloc_compressor(kLevel));
   if (!compressor) throw std::bad_alloc();
   std::string out(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
   out.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size()));

@@ -1,5 +1,7 @@
 #include "export/epub/vips.h"
 
+#include "base/owned.h"
+
 #include <dlfcn.h>
 #include <glib-object.h>
 #include <malloc.h>
@@ -7,7 +9,6 @@
 #include <algorithm>
 #include <cmath>
 #include <condition_variable>
-#include <memory>
 #include <mutex>
 
 namespace essaypack {
@@ -22,7 +23,7 @@ constexpr int kLowQuality = 75;
 constexpr int kPasses = 5;
 
 struct Picture;  ///< VipsImage.
-using Owned = std::unique_ptr<Picture, void (*)(Picture*)>;
+using OwnedPicture = Owned<Picture, g_object_unref>;
 
 /// The functions of libvips that are used here, as version 42 of its binary interface has them.
 struct Vips {
@@ -81,10 +82,6 @@ const Vips* vips() {
   return opened;
 }
 
-void release(Picture* picture) {
-  if (picture) g_object_unref(picture);
-}
-
 /// The right to hold so many pixels: whoever would exceed the sum waits.
 class PixelBudget {
  public:
@@ -127,16 +124,15 @@ struct Source {
 };
 
 Source read_header(std::string_view bytes) {
-  const Owned image(vips()->from_buffer(bytes.data(), bytes.size(), "", nullptr), release);
+  const OwnedPicture image(vips()->from_buffer(bytes.data(), bytes.size(), "", nullptr));
   if (!image) return {};
   return {bytes, vips()->width(image.get()), vips()->height(image.get()),
           vips()->type_of_field(image.get(), "icc-profile-data") != 0};
 }
 
 std::string take(void* bytes, std::size_t size) {
-  std::string taken(static_cast<const char*>(bytes), size);
-  g_free(bytes);
-  return taken;
+  const Owned<void, g_free> owner(bytes);
+  return std::string(static_cast<const char*>(bytes), size);
 }
 
 std::string save_jpeg(Picture* picture, int quality) {
@@ -154,22 +150,22 @@ std::string save_png(Picture* picture) {
 }
 
 /// The picture no larger than a square of `side`. Decoded anew each time: that keeps it out of memory.
-Owned load(const Source& source, int side) {
+OwnedPicture load(const Source& source, int side) {
   Picture* picture = nullptr;
   const char* profile = source.has_profile ? "export_profile" : nullptr;  // the end of the list, where there is none
   vips()->thumbnail_buffer(source.bytes.data(), source.bytes.size(), &picture, side, "height", side, "size", kSizeDown, "fail_on",
                            kFailOnError, profile, "srgb", nullptr);
-  return Owned(picture, release);
+  return OwnedPicture(picture);
 }
 
 std::string save(const Source& source, int side, const RemakeWish& wish, int quality) {
-  const Owned picture = load(source, side);
+  const OwnedPicture picture = load(source, side);
   if (!picture) return {};
   const bool has_alpha = vips()->has_alpha(picture.get()) != 0;
   if (!has_alpha && wish.may_be_photo && wish.prefers_photo) return save_jpeg(picture.get(), quality);
   std::string png = save_png(picture.get());
   if (has_alpha || !wish.may_be_photo) return png;
-  const Owned again = load(source, side);  // a picture is read once, from top to bottom
+  const OwnedPicture again = load(source, side);  // a picture is read once, from top to bottom
   std::string jpeg = again ? save_jpeg(again.get(), quality) : std::string();
   return jpeg.empty() || png.size() <= 2 * jpeg.size() ? png : jpeg;
 }

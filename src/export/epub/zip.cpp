@@ -1,5 +1,6 @@
 #include "export/epub/zip.h"
 
+#include "base/owned.h"
 #include "base/time.h"
 #include "diag/failure.h"
 
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <memory>
 #include <new>
 
 namespace essaypack {
@@ -18,10 +18,8 @@ constexpr int kDeflateLevel = 4;  // a third less work than 6, for texts larger 
 constexpr std::string_view kMimetype = "application/epub+zip";
 
 libdeflate_compressor* compressor() {
-  struct Free {
-    void operator()(libdeflate_compressor* one) const { libdeflate_free_compressor(one); }
-  };
-  thread_local const std::unique_ptr<libdeflate_compressor, Free> mine(libdeflate_alloc_compressor(kDeflateLevel));
+  thread_local const Owned<libdeflate_compressor, libdeflate_free_compressor> mine(
+      libdeflate_alloc_compressor(kDeflateLevel));
   if (!mine) throw std::bad_alloc();
   return mine.get();
 }
