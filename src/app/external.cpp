@@ -104,12 +104,9 @@ std::string ending(int status) {
 }  // namespace
 
 std::optional<std::string> find_external(std::string_view name) {
-  const auto is_plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-  };
   if (name.empty() || name[0] == '-') return std::nullopt;
   for (const char c : name)
-    if (!is_plain(c)) return std::nullopt;
+    if (!is_ascii_name(c)) return std::nullopt;
   const char* path = std::getenv("PATH");
   for (const std::string_view folder : split(path ? path : "", ':')) {
     std::string program = std::string(folder.empty() ? "." : folder) + "/" + kPrefix + std::string(name);

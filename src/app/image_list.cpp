@@ -40,7 +40,7 @@ std::string suffix_of_address(const std::string& url) {
   const std::string path = url.substr(0, url.find_first_of("?#"));
   for (const char* suffix : {".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif"}) {
     const std::string_view end = suffix;
-    if (path.size() > end.size() && path.substr(path.size() - end.size()) == end) return suffix;
+    if (path.size() > end.size() && path.ends_with(end)) return suffix;
   }
   return ".jpg";
 }

@@ -102,7 +102,7 @@ Failure unknown_option(const std::string& word) {
   for (const OptionEntry& entry : all_options()) names.push_back("--" + std::string(entry.name));
   std::string hint = "essaypack --help, or essaypack COMMAND --help, names the options";
   const auto begins = std::find_if(names.begin(), names.end(),
-                                   [&](const std::string& name) { return name.compare(0, word.size(), word) == 0; });
+                                   [&](const std::string& name) { return name.starts_with(word); });
   if (word.size() > 2 && begins != names.end())
     hint = "options are not abbreviated: write '" + *begins + "'";
   else if (const auto near = word.size() > 2 ? closest_word(word, names) : std::nullopt)
@@ -258,7 +258,7 @@ DiagnosticsFormat wanted_diagnostics(const std::vector<std::string>& arguments) 
   };
   for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
     if (arguments[i] == option && i + 1 < arguments.size()) take(arguments[++i]);
-    else if (arguments[i].compare(0, option.size() + 1, option + "=") == 0) take(arguments[i].substr(option.size() + 1));
+    else if (arguments[i].starts_with(option + "=")) take(arguments[i].substr(option.size() + 1));
   }
   return format;
 }

@@ -248,7 +248,7 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
 std::vector<Output> preview_pages(const Templates& templates) {
   std::vector<Output> pages;
   for (const auto& [name, text] : Templates::built_in()) {
-    if (name.substr(0, 8) != "preview/") continue;
+    if (!name.starts_with("preview/")) continue;
     Output page;
     page.name = std::string(name.substr(8));
     page.bytes = templates.render(name, TemplateData());

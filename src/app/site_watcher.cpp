@@ -3,6 +3,7 @@
 #include "app/destination.h"
 #include "app/pipeline.h"
 #include "base/file.h"
+#include "base/path.h"
 #include "diag/failure.h"
 
 #include <sys/inotify.h>
@@ -88,7 +89,7 @@ void SiteWatcher::follow() {
   std::map<int, fs::path> now;
   for (const fs::path& root : scope_.roots) {
     const auto enters = [&](std::string_view below) {
-      const std::string_view name = below.substr(below.rfind('/') + 1);
+      const std::string_view name = file_part(below);
       return name[0] != '.' && name != "node_modules" && scope_.left_out.count(root / below) == 0;
     };
     const FileTree tree = walk_files(root, root, enters);

@@ -45,7 +45,7 @@ bool is_cjk_neutral(char32_t c) {
 }
 
 bool is_punctuation(char32_t c) {
-  if (c < 0x80) return c > 0x20 && c != 0x7F && !(c >= '0' && c <= '9') && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+  if (c < 0x80) return c > 0x20 && c != 0x7F && !is_ascii_alnum(c);
   if (c >= 0x3400 && c <= 0x9FFF && (c < 0x4DC0 || c >= 0x4E00)) return false;
   return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_P_MASK | U_GC_S_MASK)) != 0;
 }

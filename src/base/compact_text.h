@@ -46,6 +46,7 @@ class CompactText {
   std::size_t find(std::string_view what, std::size_t from = 0) const { return view().find(what, from); }
   std::size_t find(char what, std::size_t from = 0) const { return view().find(what, from); }
   std::size_t rfind(char what) const { return view().rfind(what); }
+  bool starts_with(std::string_view start) const { return view().starts_with(start); }
   int compare(std::size_t from, std::size_t count, std::string_view other) const { return view().compare(from, count, other); }
 
   friend bool operator==(const CompactText& a, const CompactText& b) { return a.view() == b.view(); }

@@ -32,12 +32,12 @@ class Reader {
   }
   std::string_view digits() {
     const std::size_t start = at_;
-    while (peek() >= '0' && peek() <= '9') ++at_;
+    while (is_digit(peek())) ++at_;
     return text_.substr(start, at_ - start);
   }
   std::string_view letters() {
     const std::size_t start = at_;
-    while ((peek() >= 'a' && peek() <= 'z') || (peek() >= 'A' && peek() <= 'Z')) ++at_;
+    while (is_ascii_letter(peek())) ++at_;
     return text_.substr(start, at_ - start);
   }
   bool spaces() {

@@ -1,5 +1,6 @@
 #include "base/file.h"
 
+#include "base/ascii.h"
 #include "base/descriptor.h"
 #include "base/owned.h"
 
@@ -24,7 +25,7 @@ constexpr int kVisitsThroughLinks = 64;
 
 std::string reason_of(int error) {
   std::string reason = std::generic_category().message(error);
-  if (!reason.empty() && reason[0] >= 'A' && reason[0] <= 'Z') reason[0] += 'a' - 'A';
+  if (!reason.empty()) reason[0] = lower_ascii(reason[0]);
   return reason;
 }
 
@@ -56,7 +57,7 @@ Descriptor open_regular(const fs::path& path, struct stat& status, std::string& 
 
 bool lies_in(std::string_view path, std::string_view folder) {
   if (folder == "/") return true;
-  return path.substr(0, folder.size()) == folder && (path.size() == folder.size() || path[folder.size()] == '/');
+  return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
 }
 
 std::optional<std::string> real_path(const char* path) {

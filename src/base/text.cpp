@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstdio>
 #include <cstring>
 
 namespace essaypack {
@@ -88,7 +89,7 @@ std::size_t find_unclean(std::string_view text, std::size_t at) {
 /// Line and column (1-based, the column in code points) of the byte `at` in the raw text.
 void locate(std::string_view raw, std::size_t at, int& line, int& column) {
   line = 1;
-  std::size_t start = raw.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
+  std::size_t start = raw.starts_with("\xEF\xBB\xBF") ? 3 : 0;
   for (std::size_t i = start; i < at; ++i)
     if (raw[i] == '\n' || (raw[i] == '\r' && raw.substr(i + 1, 1) != "\n")) {
       ++line;
@@ -192,7 +193,7 @@ std::string clean_file_text(std::string_view raw, TextRepairs& repairs) {
   const std::optional<std::string> converted = utf16_to_utf8(raw);
   if (converted) raw = *converted;
   repairs.utf16 = converted.has_value();
-  repairs.bom = raw.substr(0, 3) == "\xEF\xBB\xBF";
+  repairs.bom = raw.starts_with("\xEF\xBB\xBF");
   const std::size_t start = repairs.bom ? 3 : 0;
   std::string out;
   out.reserve(raw.size());
@@ -222,8 +223,6 @@ bool is_ascii(std::string_view text) {
   return true;
 }
 
-bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 std::string_view trim(std::string_view text) {
   while (!text.empty()) {
     std::size_t at = 0;
@@ -240,14 +239,18 @@ std::string_view trim(std::string_view text) {
 
 std::string to_lower_ascii(std::string_view text) {
   std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  for (char& c : out) c = lower_ascii(c);
   return out;
 }
 
 std::string escape_xml(std::string_view text) {
   std::string out;
   out.reserve(text.size() + text.size() / 16);
+  append_escaped(out, text);
+  return out;
+}
+
+void append_escaped(std::string& out, std::string_view text) {
   std::size_t done = 0;
   const auto replace = [&](std::size_t at, std::string_view entity) {
     out.append(text, done, at - done).append(entity);
@@ -265,7 +268,13 @@ std::string escape_xml(std::string_view text) {
     else if (c == '"')
       replace(at, "&quot;");
   }
-  return out.append(text, done);
+  out.append(text, done);
+}
+
+std::string code_point_name(char32_t c) {
+  char text[16];
+  std::snprintf(text, sizeof text, "U+%04X", static_cast<unsigned>(c));
+  return text;
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {

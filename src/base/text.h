@@ -2,7 +2,10 @@
 
 /// UTF-8 text: decoding, cleaning, normalisation, and the character classes that CJK typesetting asks about.
 
+#include "base/ascii.h"
+
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -55,11 +58,16 @@ std::string without_accents(std::string_view text);
 
 /// True if every byte is below 0x80.
 bool is_ascii(std::string_view text);
-bool is_ascii_space(char c);
 /// White space of any script (Unicode White_Space).
 bool is_space(char32_t c);
 
 std::string_view trim(std::string_view text);
+/// True if `word` is one of `words`.
+inline bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  for (const std::string_view one : words)
+    if (word == one) return true;
+  return false;
+}
 std::string to_lower_ascii(std::string_view text);
 /// Lower case of any script (ICU, root locale).
 std::string to_lower(std::string_view text);
@@ -86,6 +94,10 @@ bool is_mark_or_selector(char32_t c);
 
 /// `&`, `<`, `>` and `"` as the entities of XML.
 std::string escape_xml(std::string_view text);
+void append_escaped(std::string& out, std::string_view text);
+
+/// `U+4E2D`, for messages.
+std::string code_point_name(char32_t c);
 
 /// Cuts plain text to at most `limit` code points: at the end of a sentence (。！？… or . ! ?, with closing quotes) in the
 /// last third, else at a word boundary (ICU) with `…` appended; never inside a grapheme cluster.

@@ -1,5 +1,6 @@
 #include "base/url.h"
 
+#include "base/path.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -28,13 +29,6 @@ constexpr ByteSet kQueryOrFragment = make_set("!$&'()*+,;=:@/?");
 constexpr ByteSet kUserInfo = make_set("!$&'()*+,;=:");
 constexpr ByteSet kHost = make_set("!$&'()*+,;=");
 
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 bool is_escape(std::string_view text, std::size_t at) {
   return at + 2 < text.size() && text[at] == '%' && hex_value(text[at + 1]) >= 0 && hex_value(text[at + 2]) >= 0;
 }
@@ -60,10 +54,9 @@ void append_encoded(std::string& out, std::string_view text, const ByteSet& kept
 }
 
 bool is_scheme(std::string_view text) {
-  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  if (text.empty() || !letter(text[0])) return false;
+  if (text.empty() || !is_ascii_letter(text[0])) return false;
   for (const char c : text)
-    if (!letter(c) && !(c >= '0' && c <= '9') && c != '+' && c != '-' && c != '.') return false;
+    if (!is_ascii_alnum(c) && c != '+' && c != '-' && c != '.') return false;
   return true;
 }
 
@@ -145,7 +138,7 @@ UrlParts split_url(std::string_view reference) {
     parts.scheme = reference.substr(0, at);
     reference.remove_prefix(at + 1);
   }
-  if (reference.substr(0, 2) == "//") {
+  if (reference.starts_with("//")) {
     parts.has_authority = true;
     const std::size_t end = reference.find('/', 2);
     parts.authority = reference.substr(2, end == reference.npos ? end : end - 2);
@@ -207,7 +200,7 @@ std::string decode_percent(std::string_view text) {
 }
 
 std::string remove_dot_segments(std::string_view path) {
-  const bool rooted = path.substr(0, 1) == "/";
+  const bool rooted = path.starts_with('/');
   std::string out(rooted ? "/" : "");
   const std::size_t floor = out.size();
   std::size_t at = floor;
@@ -233,7 +226,7 @@ std::string resolve_url(std::string_view base, std::string_view reference) {
   const UrlParts from = split_url(base);
   UrlParts to = split_url(reference);
   if (to.has_scheme) {
-    const bool hierarchical = to.has_authority || to.path.substr(0, 1) == "/";
+    const bool hierarchical = to.has_authority || to.path.starts_with('/');
     return hierarchical ? compose(to, remove_dot_segments(to.path)) : std::string(reference);
   }
   to.has_scheme = from.has_scheme;
@@ -249,8 +242,7 @@ std::string resolve_url(std::string_view base, std::string_view reference) {
     return compose(to, from.path);
   }
   if (to.path[0] == '/') return compose(to, remove_dot_segments(to.path));
-  const std::size_t slash = from.path.rfind('/');
-  std::string merged(from.path.substr(0, slash == from.path.npos ? 0 : slash + 1));
+  std::string merged(folder_part(from.path));
   if (merged.empty() && from.has_authority) merged = "/";
   return compose(to, remove_dot_segments(merged.append(to.path)));
 }

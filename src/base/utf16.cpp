@@ -9,8 +9,8 @@ enum class Order { none, little, big };
 
 /// By the byte order mark, else by two ASCII characters at the start, as a front matter has them.
 Order order_of(std::string_view raw) {
-  if (raw.substr(0, 2) == "\xFF\xFE") return Order::little;
-  if (raw.substr(0, 2) == "\xFE\xFF") return Order::big;
+  if (raw.starts_with("\xFF\xFE")) return Order::little;
+  if (raw.starts_with("\xFE\xFF")) return Order::big;
   if (raw.size() < 4) return Order::none;
   if (raw[0] && !raw[1] && raw[2] && !raw[3]) return Order::little;
   return !raw[0] && raw[1] && !raw[2] && raw[3] ? Order::big : Order::none;

@@ -125,7 +125,7 @@ std::optional<Zone> Zone::find(std::string_view name) {
   constexpr std::size_t kMaxName = 64;
   name = trim(name);
   const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || std::strchr("+-_/:", c);
+    return is_ascii_alnum(c) || std::strchr("+-_/:", c);
   });
   if (name.empty() || name.size() > kMaxName || !plain) return std::nullopt;
   Zone zone;

@@ -158,7 +158,7 @@ bool is_sound_identifier(std::string_view text) {
   if (to_lower_ascii(text.substr(0, kScheme.size())) != kScheme) return true;
   std::string shape(text.substr(kScheme.size()));
   for (char& c : shape)
-    if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')) c = 'x';
+    if (hex_value(c) >= 0) c = 'x';
   return shape == "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 }
 

@@ -1,6 +1,7 @@
 #include "config/detect.h"
 
 #include "base/file.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "config/key_reader.h"
 #include "diag/failure.h"
@@ -18,8 +19,6 @@ constexpr ValueLimits kLimits{.bytes = kMostBytes, .depth = 64, .nodes = 20'000,
 constexpr int kMostParents = 32;
 constexpr std::size_t kMostNames = 5;
 
-std::string extension_of(std::string_view name) { return std::string(name.substr(std::min(name.rfind('.') + 1, name.size()))); }
-
 /// Reads and parses a configuration file; `shown` is its name in messages.
 Value read_value(const fs::path& path, const std::string& shown) {
   const FileBytes file = read_file(path, kMostBytes);
@@ -28,9 +27,9 @@ Value read_value(const fs::path& path, const std::string& shown) {
   if (!file.bytes) throw Failure(ExitCode::environment, Kind::io_unreadable, {shown, 0, 0}, "the file can't be read: " + file.error);
   TextRepairs repairs;
   const std::string text = clean_file_text(*file.bytes, repairs);
-  const std::string extension = extension_of(path.filename().string());
-  ParsedValue parsed = extension == "toml"   ? parse_toml(text, kLimits)
-                       : extension == "json" ? parse_json(text, kLimits)
+  const std::string extension = path.extension().string();
+  ParsedValue parsed = extension == ".toml"   ? parse_toml(text, kLimits)
+                       : extension == ".json" ? parse_json(text, kLimits)
                                              : parse_yaml(text, kLimits);
   if (!parsed.value)
     throw Failure(ExitCode::usage, Kind::config_bad_yaml, {shown, parsed.line, parsed.column}, parsed.error,
@@ -103,7 +102,7 @@ bool Inspector::names_package(const std::string& file, std::string_view word) co
 bool Inspector::has_posts_folder() const {
   bool found = false;
   const auto enter = [&found](std::string_view path) {
-    const std::string_view name = path.substr(path.rfind('/') + 1);
+    const std::string_view name = file_part(path);
     if (name == "_posts") found = true;
     return !found && name[0] != '.' && name != "node_modules" && name != "vendor" && name != "_site" && path != "source";
   };
@@ -206,23 +205,22 @@ bool takes_posts_from(const FoundSite& site, const std::string& below) {
     for (const Value& item : source->items) folders.push_back(clean_folder(item.text).value_or(""));
   }
   return std::any_of(folders.begin(), folders.end(), [&](const std::string& folder) {
-    return folder.empty() || (below + "/").compare(0, folder.size() + 1, folder + "/") == 0;
+    return below == folder || is_below(below, folder);
   });
 }
 
 /// Sites in folders below one that is none.
 std::vector<std::string> sites_below(const fs::path& folder) {
   const auto enter = [](std::string_view path) {
-    const std::string_view name = path.substr(path.rfind('/') + 1);
+    const std::string_view name = file_part(path);
     return name[0] != '.' && name != "node_modules" && name != "themes" && name != "vendor" && name != "_site";
   };
   std::vector<std::string> sites;
   for (const FoundFile& file : walk_files(folder, folder, enter).files) {
-    const std::size_t slash = file.path.rfind('/');
-    if (slash == std::string::npos) continue;
-    const std::string_view name = std::string_view(file.path).substr(slash + 1);
+    const std::string_view name = file_part(file.path), site = parent_of(file.path);
+    if (site.empty()) continue;
     if (name != "_config.yml" && name != "hugo.toml" && name != "essaypack.yaml") continue;
-    if (std::string site = file.path.substr(0, slash); sites.empty() || sites.back() != site) sites.push_back(std::move(site));
+    if (sites.empty() || sites.back() != site) sites.emplace_back(site);
   }
   sites.erase(std::unique(sites.begin(), sites.end()), sites.end());
   return sites;
@@ -259,7 +257,7 @@ std::vector<std::string> content_folders_of(const std::vector<ReadFile>& files) 
     for (const Value& mount : mounts->items) {
       const Value* target = mount.find("target");
       const Value* source = mount.find("source");
-      if (!target || !source || (target->text != "content" && target->text.compare(0, 8, "content/") != 0)) continue;
+      if (!target || !source || (target->text != "content" && !target->text.starts_with("content/"))) continue;
       if (std::optional<std::string> clean = clean_folder(source->text); clean && !clean->empty()) folders.push_back(std::move(*clean));
     }
   }

@@ -148,8 +148,8 @@ void read_more_feeds(KeyReader& keys, FeedConfig& feed) {
 void read_stylesheet(KeyReader& keys, FeedConfig& feed) {
   std::string written;
   if (!keys.text("stylesheet", written) || written.empty() || written == "none" || written == "false") return;
-  std::string path = written.compare(0, 4, "css:") == 0 ? written.substr(4) : written;
-  const bool is_css = path.size() > 4 && to_lower_ascii(path.substr(path.size() - 4)) == ".css";
+  std::string path = written.starts_with("css:") ? written.substr(4) : written;
+  const bool is_css = path.size() > 4 && to_lower_ascii(path).ends_with(".css");
   if (!is_css && written == path) {
     keys.bad("stylesheet", *keys.find("stylesheet"), "is '" + written + "', not none or css:PATH",
              "browsers remove XSLT: write css:/feed.css");
@@ -249,7 +249,7 @@ void read_sitemap(KeyReader keys, SitemapConfig& sitemap) {
     bool has_text = false;
     for (std::string& name : names) {
       if (!clean_output_path(keys, "path", name)) continue;
-      const bool is_text = name.size() > 4 && name.compare(name.size() - 4, 4, ".txt") == 0;
+      const bool is_text = name.size() > 4 && name.ends_with(".txt");
       (is_text ? sitemap.txt_path : sitemap.xml_path) = name;
       has_text = has_text || is_text;
     }

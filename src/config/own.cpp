@@ -121,7 +121,7 @@ std::vector<std::string> known_keys() {
   read_own(file, config);
   // a key of `book:` may stand in each of `books:` and is described once
   std::erase_if(file.asked, [&](const std::string& key) {
-    return key.compare(0, 6, "books.") == 0 && file.asked.contains("book." + key.substr(6));
+    return key.starts_with("books.") && file.asked.contains("book." + key.substr(6));
   });
   return {file.asked.begin(), file.asked.end()};
 }

@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "config/value.h"
 #include "config/yaml_events.h"
 
@@ -17,7 +18,7 @@ constexpr std::array<unsigned char, 256> kClasses = [] {
   std::array<unsigned char, 256> classes{};
   for (int c = 0x20; c < 256; ++c) {
     const auto byte = static_cast<char>(c);
-    const bool is_word = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
+    const bool is_word = is_ascii_alnum(byte);
     const auto is_one_of = [byte](std::string_view set) { return set.find(byte) != std::string_view::npos; };
     unsigned char found = Class::text;
     if (is_word || byte == '_' || byte == '-') found |= Class::key;

@@ -131,7 +131,7 @@ std::size_t find_too_deep(std::string_view text, int depth) {
 
 ParsedValue parse_toml(std::string_view text, const ValueLimits& limits) {
   if (text.size() > limits.bytes) return value_too_complex(too_many_bytes(limits), 1, 1);
-  if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   if (const std::size_t deep = find_too_deep(text, limits.depth); deep < text.size()) {
     const std::string_view before = text.substr(0, deep);
     const auto line = std::count(before.begin(), before.end(), '\n') + 1;
@@ -147,7 +147,7 @@ ParsedValue parse_toml(std::string_view text, const ValueLimits& limits) {
   } catch (const toml::parse_error& error) {
     const toml::source_position begin = error.source().begin;
     std::string message(error.description());
-    if (message.compare(0, 6, "Error ") == 0) message[0] = 'e';
+    if (message.starts_with("Error ")) message[0] = 'e';
     return value_error(std::move(message), static_cast<int>(begin.line), static_cast<int>(begin.column));
   }
 }

@@ -1,5 +1,7 @@
 #include "config/value.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -18,7 +20,7 @@ bool has_duplicates(const std::vector<Value::Member>& members) {
 
 bool equals_ignoring_case(std::string_view text, std::string_view lower) {
   return text.size() == lower.size() && std::equal(text.begin(), text.end(), lower.begin(), [](char a, char b) {
-           return (a >= 'A' && a <= 'Z' ? a + ('a' - 'A') : a) == b;
+           return lower_ascii(a) == b;
          });
 }
 

@@ -1,5 +1,6 @@
 #include "config/yaml.h"
 
+#include "base/text.h"
 #include "config/value.h"
 #include "config/yaml_events.h"
 
@@ -148,7 +149,7 @@ void TreeBuilder::count(std::size_t nodes, const YAML::Mark& mark) {
 /// Standard tags are honoured; `?` and `!` are what yaml-cpp says of values without a tag. False: the value is a null.
 bool TreeBuilder::apply_tag(const std::string& tag, Value& value) const {
   if (tag == "?") return true;
-  const bool is_standard = tag.compare(0, kStandardTag.size(), kStandardTag) == 0;
+  const bool is_standard = tag.starts_with(kStandardTag);
   const std::string name = is_standard ? tag.substr(kStandardTag.size()) : "";
   if (tag == "!" || name == "str") value.quoted = true;
   else if (!is_standard) value.odd_tag = true;
@@ -162,7 +163,7 @@ std::string TreeBuilder::null_text(const YAML::Mark& mark) const {
     return {};
   const std::string_view rest = text_.substr(std::min(offset_of(mark), text_.size()));
   for (const std::string_view word : {"~", "null", "Null", "NULL"})
-    if (rest.substr(0, word.size()) == word &&
+    if (rest.starts_with(word) &&
         (rest.size() == word.size() || std::string_view(" \t\r\n:,]}").find(rest[word.size()]) != std::string_view::npos))
       return std::string(word);
   return {};
@@ -293,7 +294,7 @@ bool TreeBuilder::has_colon(const YAML::Mark& mark) const {
 void TreeBuilder::set_key(Value&& key, const YAML::Mark& mark) {
   Frame& frame = open_.back();
   // U+00A0 and U+3000 are no white space in YAML: what they indent would become part of a key.
-  if (!key.quoted && (key.text.compare(0, 2, "\u00a0") == 0 || key.text.compare(0, 3, "\u3000") == 0))
+  if (!key.quoted && (key.text.starts_with("\u00a0") || key.text.starts_with("\u3000")))
     throw Stop{key.text[0] == '\xC2' ? "a line is indented with U+00A0" : "a line is indented with U+3000", mark};
   if (!frame.is_flow && key.is_scalar() && !has_colon(mark)) throw Stop{"a line has no colon after its key", mark};
   if (!key.quoted && key.text == "<<") frame.has_merge = true;
@@ -331,11 +332,6 @@ std::size_t find_control(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i)
     if (static_cast<unsigned char>(text[i]) < 0x20 && text[i] != '\t' && text[i] != '\n' && text[i] != '\r') return i;
   return std::string_view::npos;
-}
-
-std::string code_point_name(char control) {
-  constexpr char kDigits[] = "0123456789ABCDEF";
-  return std::string("U+00") + kDigits[(control >> 4) & 15] + kDigits[control & 15];
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "content/assets.h"
 
 #include "base/file.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "content/base64.h"
@@ -16,17 +17,6 @@ namespace essaypack {
 namespace {
 
 constexpr std::size_t kMaxReference = 4'000;
-
-std::string folder_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? std::string() : std::string(path.substr(0, slash + 1));
-}
-
-std::string below(std::string_view folder, std::string_view name) {
-  std::string path(folder);
-  if (!path.empty() && path.back() != '/') path += '/';
-  return path += name;
-}
 
 /// `path` without `./` and with `x/..` resolved; nothing if it climbs out.
 std::string plain_path(std::string_view path) {
@@ -48,9 +38,9 @@ std::string plain_path(std::string_view path) {
 /// The same, climbing parts at the start cut off.
 std::string without_climbing(std::string_view path) {
   for (;;) {
-    if (path.substr(0, 1) == "/") path.remove_prefix(1);
-    else if (path.substr(0, 2) == "./") path.remove_prefix(2);
-    else if (path.substr(0, 3) == "../") path.remove_prefix(3);
+    if (path.starts_with('/')) path.remove_prefix(1);
+    else if (path.starts_with("./")) path.remove_prefix(2);
+    else if (path.starts_with("../")) path.remove_prefix(3);
     else return plain_path(path);
   }
 }
@@ -89,12 +79,9 @@ AssetFinder::AssetFinder(const Config& config, const Site& site)
 AssetFinder::~AssetFinder() = default;
 
 std::string asset_folder_of(const Post& post) {
-  const std::size_t dot = post.source.rfind('.');
-  const std::size_t slash = post.source.rfind('/');
-  const std::string_view name = std::string_view(post.source).substr(slash == std::string::npos ? 0 : slash + 1);
+  const std::string_view source = post.source;
   // Hugo keeps a bundle's files beside its index.md.
-  if (name.substr(0, 6) == "index.") return folder_of(post.source).substr(0, slash == std::string::npos ? 0 : slash);
-  return dot == std::string::npos || (slash != std::string::npos && dot < slash) ? post.source.str() : std::string(post.source.substr(0, dot));
+  return std::string(file_part(source).starts_with("index.") ? parent_of(source) : without_extension(source));
 }
 
 const Post* AssetFinder::find_other_case(const std::string& key) const {
@@ -109,13 +96,11 @@ const Post* AssetFinder::find_by_stem(const std::string& stem) const {
   const std::lock_guard lock(cache_->guard);
   if (cache_->stems.empty())
     for (const Post& post : site_.posts) {
-      const std::string folder = folder_of(post.source);
-      const std::string name = nfc(post.source.substr(folder.size()));
+      const std::string name = nfc(file_part(post.source));
       cache_->stems.emplace(name.substr(0, name.rfind('.')), &post);
-      if (config_.type != SiteType::hugo || name.compare(0, 6, "index.") != 0 || folder.size() < 2) continue;
-      const std::size_t slash = folder.rfind('/', folder.size() - 2);
-      const std::size_t begin = slash == std::string::npos ? 0 : slash + 1;
-      cache_->stems.emplace(nfc(folder.substr(begin, folder.size() - 1 - begin)), &post);
+      const std::string_view bundle = file_part(parent_of(post.source));
+      if (config_.type == SiteType::hugo && name.starts_with("index.") && !bundle.empty())
+        cache_->stems.emplace(nfc(bundle), &post);
     }
   const auto found = cache_->stems.find(stem);
   return found == cache_->stems.end() ? nullptr : found->second;
@@ -137,7 +122,7 @@ FoundAsset AssetFinder::find(std::string_view reference, const Post& post) const
   const UrlParts parts = split_url(written);
   if (!link.is_own_site && (parts.has_authority || is_http_url(written))) {
     found.kind = FoundAsset::Kind::remote;
-    if (written.compare(0, 2, "//") == 0) found.url = encode_url("https:" + written);
+    if (written.starts_with("//")) found.url = encode_url("https:" + written);
     return found;
   }
   if (parts.has_scheme && !parts.has_authority) return found;
@@ -163,27 +148,27 @@ std::vector<std::string> AssetFinder::candidates_for(const std::string& path, bo
   const std::string low = without_climbing(path);
   if (low.empty()) return candidates;
   const auto add_static = [&](const std::string& name) {
-    for (const std::string& folder : config_.static_folders) add(plain_path(below(folder, name)));
-    if (config_.static_folders.empty()) add(plain_path(below(config_.source_folder, name)));
+    for (const std::string& folder : config_.static_folders) add(plain_path(join_path(folder, name)));
+    if (config_.static_folders.empty()) add(plain_path(join_path(config_.source_folder, name)));
   };
   if (is_rooted) {
     const std::string root = config_.root.size() > 1 ? config_.root.substr(1) : std::string();
-    if (!root.empty() && low.compare(0, root.size(), root) == 0) add_static(low.substr(root.size()));
+    if (!root.empty() && low.starts_with(root)) add_static(low.substr(root.size()));
     add_static(low);
     add(low);
     // The address of another post, and a file of its folder.
-    const std::string folder = folder_of(low);
-    for (const std::string& key : {folder, !root.empty() && folder.compare(0, root.size(), root) == 0 ? folder.substr(root.size()) : folder}) {
+    const std::string folder(folder_part(low));
+    for (const std::string& key : {folder, !root.empty() && folder.starts_with(root) ? folder.substr(root.size()) : folder}) {
       const auto target = site_.links.by_path.find(link_key(key));
       if (target != site_.links.by_path.end() && target->second.kind == LinkTarget::Kind::post)
-        add(below(asset_folder_of(site_.posts[target->second.index]), low.substr(folder.size())));
+        add(join_path(asset_folder_of(site_.posts[target->second.index]), low.substr(folder.size())));
     }
     return candidates;
   }
-  const std::string beside = folder_of(post.source);
+  const std::string beside(folder_part(post.source));
   const std::string assets = asset_folder_of(post);
-  const std::string stem = assets.substr(assets.rfind('/') == std::string::npos ? 0 : assets.rfind('/') + 1);
-  if (low.compare(0, stem.size() + 1, stem + "/") == 0) add(plain_path(beside + path));
+  const std::string stem(file_part(assets));
+  if (low.starts_with(stem + "/")) add(plain_path(beside + path));
   add(plain_path(assets + "/" + path));
   add(plain_path(beside + path));
   add_static(low);
@@ -223,7 +208,7 @@ FoundAsset AssetFinder::first_of(const std::vector<std::string>& candidates, con
     if (state == Cache::State::file) return take(name), found;
   }
   for (const std::string& name : candidates) {
-    const std::string folder = folder_of(name);
+    const std::string folder(folder_part(name));
     auto listing = cache_->listings.find(folder);
     if (listing == cache_->listings.end()) {
       std::map<std::string, std::string> names;
@@ -246,23 +231,22 @@ FoundAsset AssetFinder::first_of(const std::vector<std::string>& candidates, con
 std::string AssetFinder::url_of(const std::string& name, const Post& post, std::string_view reference) const {
   if (site_.url.empty()) return std::string(reference);
   const Post* owner = nullptr;
-  std::string folder = folder_of(name);
-  for (std::string up = folder; !owner && !up.empty(); up = folder_of(up)) {
-    up.pop_back();
+  std::string folder(folder_part(name));
+  for (std::string up(parent_of(name)); !owner && !up.empty(); up = std::string(parent_of(up))) {
     const auto at = asset_folders_.find(up);
     if (at == asset_folders_.end()) continue;
     // texts in several languages share the folder
     owner = asset_folder_of(post) == up ? &post : at->second;
     folder = up;
   }
-  if (owner || folder_of(name) == asset_folder_of(post) + "/") {
+  if (owner || folder_part(name) == asset_folder_of(post) + "/") {
     std::string path = owner ? owner->path : post.path;
-    if (path.size() > 5 && path.compare(path.size() - 5, 5, ".html") == 0) path.resize(path.size() - 5);
-    return make_permalink(below(path, name.substr(owner ? folder.size() + 1 : asset_folder_of(post).size() + 1)), config_);
+    if (path.size() > 5 && path.ends_with(".html")) path.resize(path.size() - 5);
+    return make_permalink(join_path(path, name.substr(owner ? folder.size() + 1 : asset_folder_of(post).size() + 1)), config_);
   }
   for (const std::string& shown : config_.static_folders) {
     const std::string prefix = shown.empty() ? "" : shown + "/";
-    if (name.compare(0, prefix.size(), prefix) == 0) return make_permalink(name.substr(prefix.size()), config_);
+    if (name.starts_with(prefix)) return make_permalink(name.substr(prefix.size()), config_);
   }
   return resolve_link(reference, post.source, post.path, site_, config_).url;
 }

@@ -188,7 +188,7 @@ class Finish {
       unwrap(node);
       return false;
     }
-    if (reference.compare(0, 2, "//") == 0) reference.insert(0, "https:");
+    if (reference.starts_with("//")) reference.insert(0, "https:");
     const UrlParts parts = split_url(reference);
     if (parts.has_scheme && !is_safe_scheme(parts.scheme)) {
       context_.diagnostics.report(Kind::content_broken_link, context_.places.find(line, reference),

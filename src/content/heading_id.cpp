@@ -23,17 +23,16 @@ std::string github_id(std::string_view text) {
 constexpr std::string_view kQuotes[][2] = {{"\"", "\""}, {"'", "'"}, {"“", "”"}, {"‘", "’"}, {"「", "」"}, {"『", "』"}, {"«", "»"}};
 
 bool is_key(std::string_view word) {
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':'; };
-  if (word.empty() || !is_letter(word[0])) return false;
+  if (word.empty() || !(is_ascii_letter(word[0]) || word[0] == '_' || word[0] == ':')) return false;
   for (const char c : word)
-    if (!is_letter(c) && !(c >= '0' && c <= '9') && c != '-' && c != '.') return false;
+    if (!is_ascii_name(c) && c != ':' && c != '.') return false;
   return true;
 }
 
 /// Takes a value, quoted or up to white space, off the front of `text`. False if there is none.
 bool take_value(std::string_view& text, std::string_view& value) {
   for (const auto& [open, close] : kQuotes) {
-    if (text.substr(0, open.size()) != open) continue;
+    if (!text.starts_with(open)) continue;
     const std::size_t end = text.find(close, open.size());
     if (end == std::string_view::npos) return false;
     value = text.substr(open.size(), end - open.size());

@@ -61,7 +61,7 @@ std::string allowed_classes(std::string_view classes) {
     bool fine = true;
     for (; end < classes.size() && !is_ascii_space(classes[end]); ++end) {
       const char c = classes[end];
-      fine = fine && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-');
+      fine = fine && is_ascii_name(c);
     }
     if (fine && end > at) out += (out.empty() ? "" : " ") + std::string(classes.substr(at, end - at));
     at = end;
@@ -82,7 +82,7 @@ bool is_picture_address(std::string_view address) {
 /// The address that an attribute of a picture holds, of a `srcset` the first; empty for a switch such as `data-lazy="true"`.
 std::string_view late_address(std::string_view name, std::string_view value) {
   value = trim(value);
-  if (name.size() > 6 && name.substr(name.size() - 6) == "srcset") {
+  if (name.size() > 6 && name.ends_with("srcset")) {
     value = value.substr(0, value.find_first_of(" \t\n"));
     while (!value.empty() && value.back() == ',') value.remove_suffix(1);
   }
@@ -218,7 +218,7 @@ class Walk {
         if (!style.empty() && std::strcmp(rule.as, "img") != 0 && !made.attribute("style")) made.append_attribute("style").set_value(style.c_str());
       } else if (name == "name" && !std::strcmp(rule.as, "a")) {
         if (!made.attribute("id") && !value.empty()) made.append_attribute("id").set_value(value.c_str());
-      } else if (name.compare(0, 2, "on") == 0) {
+      } else if (name.starts_with("on")) {
         notices_.push_back({line, "the handler '" + name + "' was dropped", attribute.name});
       } else if (is_own(rule.as, name)) {
         made.append_attribute(name.c_str()).set_value(value.c_str());
@@ -236,7 +236,7 @@ class Walk {
 
   /// `code` may say its language with letters that other classes do not have.
   static std::string allowed_classes_for(const char* element, const std::string& value) {
-    if (std::strcmp(element, "code") == 0 && value.compare(0, 9, "language-") == 0 &&
+    if (std::strcmp(element, "code") == 0 && value.starts_with("language-") &&
         value.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+#.-") == std::string::npos)
       return value;
     return allowed_classes(value);
@@ -260,7 +260,7 @@ class Walk {
   /// An embedded player or page: a link to what it would have shown.
   void link_to_source(const GumboElement& source, std::string_view name, int line, pugi::xml_node parent) {
     std::string url = source_of(source);
-    if (url.compare(0, 2, "//") == 0) url = "https:" + url;
+    if (url.starts_with("//")) url = "https:" + url;
     if (url.empty()) return note(line, name, " was dropped: it has no address");
     note(line, name, " became a link");
     const auto* title = gumbo_get_attribute(&source.attributes, "title");

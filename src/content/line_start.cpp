@@ -18,7 +18,7 @@ LineStart look_at_line(std::string_view body, std::size_t line_begin) {
   std::size_t marker = at;
   if (marker < body.size() && "-+*"sv.find(body[marker]) != std::string_view::npos) ++marker;
   else {
-    while (marker < body.size() && marker < at + 9 && body[marker] >= '0' && body[marker] <= '9') ++marker;
+    while (marker < body.size() && marker < at + 9 && is_digit(body[marker])) ++marker;
     marker = marker > at && marker < body.size() && (body[marker] == '.' || body[marker] == ')') ? marker + 1 : at;
   }
   if (marker > at && marker < body.size() && (body[marker] == ' ' || body[marker] == '\t')) {

@@ -1,12 +1,12 @@
 #include "content/linkify.h"
 
+#include "base/ascii.h"
 #include "base/byte_set.h"
 
 namespace essaypack {
 
 namespace {
 
-bool is_alnum(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 bool is_url_byte(char c) {
   return static_cast<unsigned char>(c) > 0x20 && static_cast<unsigned char>(c) < 0x7F &&
          std::string_view("<>\"`{}|\\^").find(c) == std::string_view::npos;
@@ -35,7 +35,7 @@ std::size_t end_of_url(std::string_view text, std::size_t at) {
 /// A host with a dot in it, or a name such as `localhost` behind a scheme.
 bool has_host(std::string_view url, std::string_view prefix) {
   const std::string_view rest = url.substr(prefix.size());
-  if (rest.empty() || !(is_alnum(rest[0]) || rest[0] == '[')) return false;
+  if (rest.empty() || !(is_ascii_alnum(rest[0]) || rest[0] == '[')) return false;
   std::size_t end = 0;
   while (end < rest.size() && is_url_byte(rest[end]) && std::string_view("/?#:").find(rest[end]) == std::string_view::npos)
     ++end;
@@ -44,7 +44,7 @@ bool has_host(std::string_view url, std::string_view prefix) {
 }
 
 BareLink link_at(std::string_view text, std::size_t at, std::string_view prefix) {
-  if (at > 0 && is_alnum(text[at - 1])) return {};
+  if (at > 0 && is_ascii_alnum(text[at - 1])) return {};
   // The host comes first: an address that is none must not cost a walk to the end of the text.
   if (!has_host(text.substr(at, kMaxHost), prefix)) return {};
   const std::size_t end = end_of_url(text, at);
@@ -55,17 +55,17 @@ BareLink link_at(std::string_view text, std::size_t at, std::string_view prefix)
 
 BareLink mail_around(std::string_view text, std::size_t from, std::size_t at) {
   std::size_t begin = at;
-  while (begin > from && (is_alnum(text[begin - 1]) || std::string_view(".+-_").find(text[begin - 1]) != std::string_view::npos))
+  while (begin > from && (is_ascii_alnum(text[begin - 1]) || std::string_view(".+-_").find(text[begin - 1]) != std::string_view::npos))
     --begin;
   std::size_t end = at + 1;
   std::size_t dots = 0;
-  while (end < text.size() && (is_alnum(text[end]) || text[end] == '-' || text[end] == '_' || text[end] == '.')) {
-    if (text[end] == '.' && (end + 1 == text.size() || !is_alnum(text[end + 1]))) break;
+  while (end < text.size() && (is_ascii_name(text[end]) || text[end] == '.')) {
+    if (text[end] == '.' && (end + 1 == text.size() || !is_ascii_alnum(text[end + 1]))) break;
     dots += text[end] == '.';
     ++end;
   }
-  while (begin < at && !is_alnum(text[begin])) ++begin;
-  if (begin == at || dots == 0 || !is_alnum(text[end - 1])) return {};
+  while (begin < at && !is_ascii_alnum(text[begin])) ++begin;
+  if (begin == at || dots == 0 || !is_ascii_alnum(text[end - 1])) return {};
   return {begin, end, "mailto:" + std::string(text.substr(begin, end - begin))};
 }
 

@@ -51,7 +51,7 @@ std::optional<std::string> unquote(std::string_view text) {
 
 std::string joined(std::string left, std::string_view right) {
   while (!left.empty() && left.back() == '/') left.pop_back();
-  return left + (right.substr(0, 1) == "/" ? "" : "/") + std::string(right);
+  return left + (right.starts_with('/') ? "" : "/") + std::string(right);
 }
 
 std::string root_of(const Config& config) { return config.root.substr(0, config.root.size() - 1); }
@@ -64,11 +64,11 @@ std::optional<std::string> value_of(std::string_view name, const TagContext& con
   if (name == "site.title") return context.site.title;
   if (name == "page.title") return context.post.title;
   if (name == "page.url") return "/" + context.post.path;
-  if (name.substr(0, 5) == "page.") {
+  if (name.starts_with("page.")) {
     const std::optional<std::string_view> field = context.post.fields.find(name.substr(5));
     return field ? std::optional<std::string>(*field) : std::nullopt;
   }
-  if (name.substr(0, 5) != "site.") return std::nullopt;
+  if (!name.starts_with("site.")) return std::nullopt;
   const auto found = config.params.find(std::string(name.substr(5)));
   return found == config.params.end() ? std::nullopt : std::optional<std::string>(found->second);
 }
@@ -180,7 +180,7 @@ TagFound TagScanner::read_attributes(std::size_t at) {
   const std::size_t line = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
   const bool is_first = before.substr(line).find_first_not_of(" \t>*+-.0123456789") == std::string_view::npos;
   const bool is_behind = at > 0 && std::string_view(")]*_`>\"'").find(body_[at - 1]) != std::string_view::npos;
-  if (!is_first && !is_behind && inside.substr(0, 1) != ":" && inside.substr(0, 1) != "/") return found;
+  if (!is_first && !is_behind && !inside.starts_with(':') && !inside.starts_with('/')) return found;
   if (inside.empty() || inside.find_first_of("{\n") != std::string_view::npos) return found;
   found.end = at + close + 1;
   found.what = TagFound::What::removed;

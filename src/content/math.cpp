@@ -19,11 +19,9 @@ bool is_escaped(std::string_view text, std::size_t at) {
   return slashes % 2 == 1;
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 /// `\[1\]` and `\(see below\)` are escaped brackets far more often than formulas.
 bool looks_like_math(std::string_view content) {
-  return content.find_first_of("\\^_=+*/<>{}|") != std::string_view::npos || (trim(content).size() == 1 && is_letter(trim(content)[0]));
+  return content.find_first_of("\\^_=+*/<>{}|") != std::string_view::npos || (trim(content).size() == 1 && is_ascii_letter(trim(content)[0]));
 }
 
 }  // namespace
@@ -50,7 +48,7 @@ std::size_t MathFinder::end_of_inline(std::size_t at) const {
     if (c == '\\') ++i;
     if (c != '$') continue;
     const char next = i + 1 < text_.size() ? text_[i + 1] : ' ';
-    return is_ascii_space(text_[i - 1]) || (next >= '0' && next <= '9') || next == '$' ? 0 : i + 1;
+    return is_ascii_space(text_[i - 1]) || is_digit(next) || next == '$' ? 0 : i + 1;
   }
   return 0;
 }
@@ -68,10 +66,10 @@ std::size_t MathFinder::end_of_environment(std::size_t at) {
 
 MathFinder::Found MathFinder::find(std::size_t at) {
   const std::string_view start = text_.substr(at, 7);
-  if (start.substr(0, 2) == "$$") return {end_behind(at, 0, kDisplayLimit), true};
+  if (start.starts_with("$$")) return {end_behind(at, 0, kDisplayLimit), true};
   if (start[0] == '$') return {end_of_inline(at), false};
-  if (start.substr(0, 2) == "\\(") return {end_behind(at, 1, kInlineLimit), false};
-  if (start.substr(0, 2) == "\\[") return {end_behind(at, 2, kDisplayLimit), true};
+  if (start.starts_with("\\(")) return {end_behind(at, 1, kInlineLimit), false};
+  if (start.starts_with("\\[")) return {end_behind(at, 2, kDisplayLimit), true};
   if (start == "\\begin{") return {end_of_environment(at), true};
   return {};
 }

@@ -146,7 +146,7 @@ void wrap_phrasing(pugi::xml_node root) {
 /// What the HTML parser leaves of an element that a block cut off.
 bool is_leftover(pugi::xml_node node) {
   const std::string_view name = node.name();
-  return !node.first_child() && !node.first_attribute() && is_phrasing(name) && name != "br" && name != "img" && name.compare(0, 3, "ep:") != 0;
+  return !node.first_child() && !node.first_attribute() && is_phrasing(name) && name != "br" && name != "img" && !name.starts_with("ep:");
 }
 
 bool is_misplaced(std::string_view name, std::string_view parent) {

@@ -1,5 +1,6 @@
 #include "content/own_links.h"
 
+#include "base/path.h"
 #include "base/text.h"
 #include "content/assets.h"
 #include "site/link_map.h"
@@ -11,7 +12,7 @@ namespace {
 /// The decoded path of an address below the site's root, as the link map has it.
 std::string key_of(const std::string& url, const Config& config) {
   const std::string path = decode_percent(split_url(url).path);
-  return link_key(path.compare(0, config.root.size(), config.root) == 0 ? path.substr(config.root.size()) : path);
+  return link_key(path.starts_with(config.root) ? path.substr(config.root.size()) : path);
 }
 
 /// True for pages that the site's generator or its plugins make and that are no posts: lists, feeds, the archive.
@@ -21,11 +22,11 @@ bool is_generated_page(const std::string& url, const TagContext& context) {
   if (config.type == SiteType::hugo && context.assets.is_post_folder(key)) return true;  // a section
   if (config.has_list_pages || config.type == SiteType::hugo)
     for (const std::string& folder : {config.category_dir, config.tag_dir, config.archive_dir})
-      if (!folder.empty() && (key == folder || key.compare(0, folder.size() + 1, folder + "/") == 0)) return true;
-  if (key.compare(0, 5, "page/") == 0) return true;
+      if (!folder.empty() && (key == folder || is_below(key, folder))) return true;
+  if (key.starts_with("page/")) return true;
   for (const std::string_view name : {"atom.xml", "rss.xml", "rss2.xml", "feed.xml", "index.xml", "feed.json", "feed", "sitemap.xml", "sitemap.txt",
                                       "robots.txt", "search.xml", "search.json", "archives", "categories", "tags"})
-    if (key == name || (key.size() > name.size() && key.compare(key.size() - name.size() - 1, name.size() + 1, "/" + std::string(name)) == 0))
+    if (file_part(key) == name)
       return true;
   return !config.feed.atom_path.empty() && (key == config.feed.atom_path || key == config.feed.rss_path || key == config.feed.json_path);
 }
@@ -34,7 +35,7 @@ bool is_generated_page(const std::string& url, const TagContext& context) {
 bool is_among_posts(const ResolvedLink& found, const TagContext& context) {
   const std::string path = decode_percent(split_url(found.url).path);
   const std::string& root = context.config.root;
-  if (path.compare(0, root.size(), root) != 0) return false;
+  if (!path.starts_with(root)) return false;
   const std::size_t slash = path.find('/', root.size());
   if (slash == std::string::npos) return false;
   return context.assets.is_post_folder(path.substr(root.size(), slash - root.size()));
@@ -89,16 +90,13 @@ bool resolve_own_link(const std::string& reference, const UrlParts& parts, Link&
 
 std::string hint_for_picture(std::string_view reference, const TagContext& context) {
   const std::string path = decode_percent(reference.substr(0, std::min(reference.find_first_of("?#"), std::size_t{200})));
-  std::string home;
   if (path.size() > 1 && path[0] == '/' && path[1] != '/') {
     const std::string& root = context.config.root;
-    const std::string below = path.substr(path.compare(0, root.size(), root) == 0 ? root.size() : 1);
+    const std::string below = path.substr(path.starts_with(root) ? root.size() : 1);
     const std::string folder = context.config.static_folders.empty() ? std::string() : context.config.static_folders[0];
-    return "put it at '" + (folder.empty() ? below : folder + "/" + below) + "' or correct the path";
+    return "put it at '" + join_path(folder, below) + "' or correct the path";
   }
-  const std::size_t slash = context.post.source.rfind('/');
-  if (context.config.type == SiteType::hexo) home = asset_folder_of(context.post);
-  else if (slash != std::string::npos) home = context.post.source.substr(0, slash);
+  const std::string home = context.config.type == SiteType::hexo ? asset_folder_of(context.post) : std::string(parent_of(context.post.source));
   return home.empty() ? "put it beside the post or correct the path" : "put it into '" + home + "/' or correct the path";
 }
 

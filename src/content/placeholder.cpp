@@ -78,8 +78,8 @@ std::string resolve_tokens(std::string_view text, const Letters& letters, const 
         case Resolve::source: out += placeholder.source; break;
         case Resolve::plain: out += placeholder.plain; break;
         case Resolve::html:
-          if (placeholder.kind == Placeholder::Kind::math) out += escape_xml(placeholder.source);
-          else if (placeholder.kind == Placeholder::Kind::text) out += escape_xml(placeholder.output);
+          if (placeholder.kind == Placeholder::Kind::math) append_escaped(out, placeholder.source);
+          else if (placeholder.kind == Placeholder::Kind::text) append_escaped(out, placeholder.output);
           else out += placeholder.output;
           break;
       }

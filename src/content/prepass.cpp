@@ -27,7 +27,7 @@ constexpr std::size_t kMaxGaps = 1U << 20;
 bool closes_behind_sentence(std::string_view body, std::size_t begin, std::size_t end) {
   if (begin == 0 || end >= body.size() || ".,:;!?)]}\""sv.find(body[begin - 1]) == std::string_view::npos) return false;
   const char after = body[end];
-  return (after >= '0' && after <= '9') || ((after | 32) >= 'a' && (after | 32) <= 'z');
+  return is_ascii_alnum(after);
 }
 
 /// The text that ends the excerpt: the post's own, else the site's.

@@ -72,29 +72,29 @@ void Prepass::copy_code(std::size_t end) {
 
 bool Prepass::take_line(const LineStart& start) {
   const std::string_view line = line_from(body_, start.text);
-  if (line.substr(0, 3) == ":::") {
+  if (line.starts_with(":::")) {
     TagFound found = tags_.read_container(start.text, start.text + line.size());
     if (found.what == TagFound::What::text) return false;
     copy_to(start.text);
     take_tag(std::move(found));
     return false;
   }
-  if (line.substr(0, 3) == "!!!" && admonition_ == Admonition::none) return open_admonition(start.text, line);
+  if (line.starts_with("!!!") && admonition_ == Admonition::none) return open_admonition(start.text, line);
   if (tags_.language() != TagLanguage::liquid) return false;
-  if (line.substr(0, 2) == "*[" && line.find("]: ") != std::string_view::npos) return drop_line();
+  if (line.starts_with("*[") && line.find("]: ") != std::string_view::npos) return drop_line();
   const std::string_view text = trim(line);
   if (text == "{::comment}") {
     drop_to(tags_.read_braces(start.text).end);
     return trim(body_.substr(at_, line_end(at_) - at_)).empty() ? drop_line() : true;
   }
-  if (text.substr(0, 2) != "{:" || text.back() != '}' || text.find('}') + 1 != text.size()) return false;
+  if (!text.starts_with("{:") || text.back() != '}' || text.find('}') + 1 != text.size()) return false;
   const std::size_t last = result_.text.rfind('\n', result_.text.size() < 2 ? 0 : result_.text.size() - 2);
   const std::size_t begin = last == std::string::npos ? 0 : last + 1;
   const std::string_view previous = std::string_view(result_.text).substr(begin);
   if (text.substr(2, 3) == "toc" || text.substr(2, 4) == " toc") {
     // It stands in for a list of one item.
     if (look_at_line(previous, 0).is_item) result_.text.resize(begin), move_lines(1);
-  } else if (const std::size_t id = text.find('#'); id != std::string_view::npos && previous.substr(0, 1) == "#") {
+  } else if (const std::size_t id = text.find('#'); id != std::string_view::npos && previous.starts_with('#')) {
     const std::string name(text.substr(id, text.find_first_of(" }", id) - id));
     result_.text.insert(result_.text.size() - (result_.text.back() == '\n'), " {" + name + "}");
   }
@@ -118,7 +118,7 @@ bool Prepass::open_admonition(std::size_t at, std::string_view line) {
   if (output.open.empty()) return false;
   const std::size_t next = std::min(at + line.size() + 1, body_.size());
   const std::string_view below = line_from(body_, next);
-  admonition_ = below.substr(0, 4) == "    " || below.substr(0, 1) == "\t" ? Admonition::indented : Admonition::plain;
+  admonition_ = below.starts_with("    ") || below.starts_with('\t') ? Admonition::indented : Admonition::plain;
   TagFound found;
   found.what = TagFound::What::output;
   found.end = at + line.size();
@@ -133,7 +133,7 @@ bool Prepass::end_admonition() {
   const bool is_blank = trim(line).empty();
   if (admonition_ == Admonition::indented) {
     if (is_blank) return false;
-    const std::size_t cut = line[0] == '\t' ? 1 : line.substr(0, 4) == "    " ? 4 : 0;
+    const std::size_t cut = line[0] == '\t' ? 1 : line.starts_with("    ") ? 4 : 0;
     skip_to(at_ + cut);
     line_begin_ = at_;
     if (cut > 0) return admonition_ = Admonition::inside, false;
@@ -174,7 +174,7 @@ void Prepass::mend_heading(std::size_t text) {
 void Prepass::note_label(std::size_t text) {
   const std::string_view line = line_from(body_, text);
   const std::size_t end = line.find("]:");
-  if (line.substr(0, 2) == "[^" && end != std::string_view::npos && end > 2 && line.find(']') == end)
+  if (line.starts_with("[^") && end != std::string_view::npos && end > 2 && line.find(']') == end)
     result_.note_labels.emplace_back(line.substr(2, end - 2), line_ - shift_);
 }
 

@@ -13,8 +13,6 @@ namespace {
 constexpr std::uint64_t kMaxTreeCost = 300'000;  ///< Nodes that Gumbo may make, some 200 bytes each.
 constexpr std::size_t kMaxAttributes = 100;      ///< Gumbo compares each with all before it.
 
-bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 std::string name_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (end < text.size() && !is_ascii_space(text[end]) && text[end] != '>' && text[end] != '/' && text[end] != '<') ++end;
@@ -91,7 +89,7 @@ std::size_t RawHtml::take_tag(std::string_view piece, std::size_t at, std::strin
     const std::size_t end = piece.find(piece.compare(at, 9, "<![CDATA[") == 0 ? "]]>" : ">", at);
     return end == std::string_view::npos ? piece.size() : piece.find('>', end) + 1;
   }
-  if (name_begin >= piece.size() || !is_alpha(piece[name_begin])) return as_text();
+  if (name_begin >= piece.size() || !is_ascii_letter(piece[name_begin])) return as_text();
   const std::string name = name_at(piece, name_begin);
   if (!inside_.empty()) {
     if (!is_end || name != inside_) return out += '<', at + 1;
@@ -101,7 +99,7 @@ std::size_t RawHtml::take_tag(std::string_view piece, std::size_t at, std::strin
   if (end == 0) return as_text();
   if (name == "escape") return end;  // Hexo takes these tags away and keeps what stands between them.
   const bool is_foreign = open_["svg"] > 0 || open_["math"] > 0;
-  if (!is_foreign && (!is_known_element(name) || name.compare(0, 3, "ep:") == 0)) {
+  if (!is_foreign && (!is_known_element(name) || name.starts_with("ep:"))) {
     if (name.find('-') != std::string::npos) return end;
     if (!is_end) notices_.push_back({Notice::What::unknown, line_, std::string(piece.substr(name_begin, name.size()))});
     return as_text();

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kMaxShortcode = 8'000;
 
 bool is_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '/' || c == '.';
+  return is_ascii_name(c) || c == '/' || c == '.';
 }
 
 /// A word, or a text in `"` or backquotes, at `at`, which moves behind it.
@@ -75,13 +75,13 @@ TagFound TagScanner::read_shortcode(std::size_t at) {
   if (close == std::string_view::npos || close - at > kMaxShortcode) return found;
   const std::string_view inside = trim(body_.substr(at + 3, close - at - 3));
   found.end = close + 3;
-  if (inside.substr(0, 2) == "/*") {
+  if (inside.starts_with("/*")) {
     found.what = TagFound::What::output;
     found.output.plain = clean_code(body_.substr(at, found.end - at));
     found.output.is_text = true;
     return found;
   }
-  const bool is_end = inside.substr(0, 1) == "/";
+  const bool is_end = inside.starts_with('/');
   std::string_view rest = is_end ? trim(inside.substr(1)) : inside;
   std::size_t end = 0;
   while (end < rest.size() && is_name(rest[end])) ++end;

@@ -50,7 +50,7 @@ void Sink::attribute(const char* name, std::string_view value) {
   html_->text += ' ';
   html_->text += name;
   html_->text += "=\"";
-  html_->text += escape_xml(value);
+  append_escaped(html_->text, value);
   html_->text += '"';
 }
 
@@ -61,7 +61,7 @@ void Sink::text(std::string_view text) {
     return;
   }
   end_tag_begin();
-  html_->text += escape_xml(text);
+  append_escaped(html_->text, text);
 }
 
 void Sink::close() {

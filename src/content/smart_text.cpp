@@ -9,7 +9,7 @@ namespace {
 constexpr ByteSet kMarks("\"'-.");
 
 bool is_word(char32_t c) {
-  if (c < 0x80) return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+  if (c < 0x80) return is_ascii_alnum(c);
   return !is_punctuation(c) && !is_space(c);
 }
 bool is_cjk_side(char32_t c) { return c >= 0x80 && (is_cjk(c) || is_cjk_neutral(c)); }

@@ -12,13 +12,9 @@ namespace {
 constexpr std::size_t kMaxTag = 4'000;
 constexpr std::size_t kMaxOpen = 300;  ///< More tags around each other than HTML may have elements.
 
-bool is_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-}
-
 std::string_view read_name(std::string_view text) {
   std::size_t end = 0;
-  while (end < text.size() && is_name(text[end])) ++end;
+  while (end < text.size() && is_ascii_name(text[end])) ++end;
   return text.substr(0, end);
 }
 
@@ -112,7 +108,7 @@ TagFound TagScanner::read_variable(std::size_t at) const {
   found.end = at + close + 2;
   std::string key(trim(window.substr(2, close - 2)));
   for (const std::string_view prefix : {"page.", "post."})
-    if (key.compare(0, prefix.size(), prefix) == 0) key.erase(0, prefix.size());
+    if (key.starts_with(prefix)) key.erase(0, prefix.size());
   const auto field = context_.post.fields.find(key);
   const bool is_title = key == "title" && !field;
   if (!field && !is_title) return found;
@@ -130,9 +126,9 @@ TagFound TagScanner::read_tag(std::size_t at) {
   const std::string_view written = read_name(inside.substr(0, inside.find("::")));
   if (written.empty()) return found;
   const std::string name = to_lower_ascii(written);
-  if (name.compare(0, 3, "end") == 0) return close_tag(std::string_view(name).substr(3), close + 2);
+  if (name.starts_with("end")) return close_tag(std::string_view(name).substr(3), close + 2);
   TagCall call{context_, name, trim(inside.substr(written.size())), {}, false, {}, at, body_.substr(0, at), false, {}};
-  if (call.text.substr(0, 2) == "::") call.text.remove_prefix(2);
+  if (call.text.starts_with("::")) call.text.remove_prefix(2);
   if (language_ == TagLanguage::liquid) read_named_arguments(call.text, call.words, call.named);
   if (language_ != TagLanguage::liquid || !find_liquid_tag(name)) call.words = split_words(call.text);
   return open_tag(call, close + 2);
@@ -156,7 +152,7 @@ TagFound TagScanner::open_unknown(const TagCall& call, std::size_t end) {
   found.what = TagFound::What::removed;
   if (language_ != TagLanguage::liquid || !is_control_tag(call.name))
     context_.diagnostics.report(Kind::content_unknown_tag, call.place(), "unknown tag '" + call.name + "', its inner text is kept");
-  else if (call.name.compare(0, 3, "els") != 0)
+  else if (!call.name.starts_with("els"))
     context_.diagnostics.report(Kind::content_unknown_tag, call.place(),
                                 "the tag '" + call.name + "' is not evaluated, its inner text is kept");
   return found;
@@ -234,7 +230,7 @@ TagFound TagScanner::read_comment(std::size_t at) {
   const std::size_t close = body_.substr(0, at + kMaxTag).find("-->", at);
   if (close == std::string_view::npos) return found;
   std::string_view text = trim(body_.substr(at + 4, close - at - 4));
-  const bool is_end = text.substr(0, 3) == "end";
+  const bool is_end = text.starts_with("end");
   const std::string word = to_lower_ascii(read_name(is_end ? text.substr(3) : text));
   const bool fits = is_tabs ? word == "tab" || word == "subtab" : is_folders ? word == "folder" : word == "timeline" || word == "node";
   if (!fits) return found;
@@ -291,7 +287,7 @@ void TagScanner::index_end_tags() {
       const std::string_view window = body_.substr(at + 2, 80);
       if (window.empty() || (window[0] != '<' && window[0] != '%')) continue;
       const std::string_view inside = trim(window.substr(1));
-      if (inside.substr(0, 1) != "/") continue;
+      if (!inside.starts_with('/')) continue;
       const std::size_t close = window.find(window[0] == '<' ? ">}}" : "%}}");
       if (close != std::string_view::npos) add(to_lower_ascii(read_name(trim(inside.substr(1)))), {at, at + 2 + close + 3});
     }
@@ -299,7 +295,7 @@ void TagScanner::index_end_tags() {
   }
   for (std::size_t at = 0; (at = body_.find("{%", at)) != std::string_view::npos; at += 2) {
     const std::string_view word = read_name(inside_of(body_, at, std::min(at + 60, body_.size())));
-    if (word.substr(0, 3) != "end") continue;
+    if (!word.starts_with("end")) continue;
     const std::size_t close = body_.substr(0, at + 200).find("%}", at);
     if (close != std::string_view::npos) add(to_lower_ascii(word.substr(3)), {at, close + 2});
   }

@@ -162,12 +162,12 @@ std::string join_words(const std::vector<std::string>& words, std::size_t from) 
 
 bool looks_like_address(std::string_view word) {
   if (word.empty()) return false;
-  if (word[0] == '/' || word[0] == '#' || word.substr(0, 2) == "./" || word.substr(0, 3) == "../") return true;
-  if (word.find("://") != std::string_view::npos || word.substr(0, 7) == "mailto:") return true;
+  if (word[0] == '/' || word[0] == '#' || word.starts_with("./") || word.starts_with("../")) return true;
+  if (word.find("://") != std::string_view::npos || word.starts_with("mailto:")) return true;
   const std::size_t dot = word.rfind('.');
   if (dot == std::string_view::npos || dot == 0 || word.size() - dot < 3 || word.size() - dot > 6) return false;
   return std::all_of(word.begin() + static_cast<std::ptrdiff_t>(dot) + 1, word.end(),
-                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+                     [](char c) { return is_ascii_alnum(c); });
 }
 
 std::string html_attribute(std::string_view name, std::string_view value) {

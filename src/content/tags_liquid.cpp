@@ -1,5 +1,6 @@
 /// Tags of Jekyll.
 
+#include "base/path.h"
 #include "content/tags.h"
 
 #include "base/text.h"
@@ -20,16 +21,15 @@ constexpr std::string_view kControls[] = {"break", "case", "continue", "cycle", 
 
 /// `2010-07-21-name`, with or without folders and extension.
 const Post* find_post_file(const TagCall& call, std::string_view name) {
-  while (name.substr(0, 1) == "/") name.remove_prefix(1);
+  while (name.starts_with('/')) name.remove_prefix(1);
   const Site& site = call.context.site;
   const auto post_at = [&](const LinkTarget& target) { return target.kind == LinkTarget::Kind::post ? &site.posts[target.index] : nullptr; };
   for (const std::string& folder : call.context.config.post_folders)
     for (const std::string& extension : call.context.config.extensions) {
-      const auto found = site.links.by_source.find(nfc((folder.empty() ? "" : folder + "/") + std::string(name) + "." + extension));
+      const auto found = site.links.by_source.find(nfc(join_path(folder, name) + "." + extension));
       if (found != site.links.by_source.end()) return post_at(found->second);
     }
-  const std::size_t slash = name.rfind('/');
-  return call.context.assets.find_by_stem(nfc(name.substr(slash == std::string_view::npos ? 0 : slash + 1)));
+  return call.context.assets.find_by_stem(nfc(file_part(name)));
 }
 
 TagOutput make_post_url(const TagCall& call) {
@@ -57,7 +57,7 @@ TagOutput make_link_to_file(const TagCall& call) {
 TagOutput make_highlight(const TagCall& call) {
   const std::string text = without_raw_tags(call.content);
   std::string_view code = text;
-  if (code.substr(0, 1) == "\n") code.remove_prefix(1);
+  if (code.starts_with('\n')) code.remove_prefix(1);
   while (!code.empty() && is_ascii_space(code.back())) code.remove_suffix(1);
   return block_output(html_code(std::string(code) + "\n", call.words.empty() ? "" : call.words[0], ""), "");
 }
@@ -75,7 +75,7 @@ bool holds_one_of(std::string_view text, std::initializer_list<std::string_view>
 /// Includes are the site's own; what the usual ones show can be told from their arguments.
 TagOutput make_include(const TagCall& call) {
   const std::string file = call.words.empty() ? "" : call.words[0];
-  std::string name = to_lower_ascii(file.substr(file.rfind('/') == std::string::npos ? 0 : file.rfind('/') + 1));
+  std::string name = to_lower_ascii(file_part(file));
   name.resize(std::min(name.find('.'), name.size()));
   if (name == "toc") return make_nothing(call);
   const std::string url = evaluate_in_text(first_of(call, {"src", "url", "image_path", "file", "path", "img", "image"}), call.context);
@@ -130,7 +130,7 @@ bool is_control_tag(std::string_view name) {
 std::string address_for(const TagCall& call, const Post& post) {
   // Jekyll 3 wants `{{ site.baseurl }}{% post_url x %}`, others write `{{ site.url }}` before it.
   const std::string_view before = call.before.substr(call.before.size() - std::min<std::size_t>(call.before.size(), 200));
-  if (before.size() > 1 && before.substr(before.size() - 2) == "}}") {
+  if (before.ends_with("}}")) {
     const std::size_t open = before.rfind("{{");
     const std::string_view base = before.substr(open == std::string_view::npos ? before.size() : open);
     const std::string path = encode_path(post.path);

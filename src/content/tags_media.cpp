@@ -16,7 +16,7 @@ namespace essaypack {
 namespace {
 
 bool is_digits(std::string_view text) {
-  if (text.size() > 2 && text.substr(text.size() - 2) == "px") text.remove_suffix(2);
+  if (text.size() > 2 && text.ends_with("px")) text.remove_suffix(2);
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 std::string digits_of(const std::string& text) { return text.substr(0, text.find_first_not_of("0123456789")); }
@@ -33,7 +33,7 @@ ImageTexts read_texts(const std::vector<std::string>& words, std::size_t from) {
   if (at < words.size() && is_digits(words[at])) texts.height = digits_of(words[at++]);
   std::vector<std::string> rest(words.begin() + static_cast<std::ptrdiff_t>(at), words.end());
   drop_options(rest);
-  if (rest.size() == 1 && rest[0].substr(0, 1) == "\"") rest = split_words(rest[0]);  // '"title" "alt"'
+  if (rest.size() == 1 && rest[0].starts_with('"')) rest = split_words(rest[0]);  // '"title" "alt"'
   if (rest.empty()) return texts;
   texts.title = rest[0];
   texts.alt = rest.size() > 1 ? join_words(rest, 1) : rest[0];
@@ -120,7 +120,7 @@ std::vector<Picture> find_pictures(std::string_view text, bool& is_all) {
       const bool is_comment = text.compare(at, 4, "<!--") == 0 && window.find("-->", at) != std::string_view::npos;
       const std::size_t end = is_comment ? window.find("-->", at) + 3 : window.find('>', at) + 1;
       const std::string_view tag = text.substr(at, end - at);
-      if (tag.substr(0, 5) == "<img ") picture = {attribute_of(tag, "src"), attribute_of(tag, "alt"), attribute_of(tag, "title")};
+      if (tag.starts_with("<img ")) picture = {attribute_of(tag, "src"), attribute_of(tag, "alt"), attribute_of(tag, "title")};
       at = end;
     } else {
       is_all = is_all && is_ascii_space(text[at]);

@@ -1,5 +1,6 @@
 /// Shortcodes of Hugo and of its well-known themes.
 
+#include "base/path.h"
 #include "content/tags.h"
 
 #include "base/text.h"
@@ -23,7 +24,7 @@ std::string argument_of(const TagCall& call, std::initializer_list<std::string_v
 }
 
 std::string code_of(std::string_view content) {
-  if (content.substr(0, 1) == "\n") content.remove_prefix(1);
+  if (content.starts_with('\n')) content.remove_prefix(1);
   while (!content.empty() && is_ascii_space(content.back())) content.remove_suffix(1);
   return std::string(content) + "\n";
 }
@@ -78,8 +79,8 @@ const Post* find_page(const TagContext& context, std::string path) {
     if (found.target.kind == LinkTarget::Kind::page) return &site.pages[found.target.index];
   }
   if (const std::size_t index = path.rfind("/index.md"); index != std::string::npos && index + 9 == path.size()) path.resize(index);
-  std::string name = path.substr(path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1);
-  if (name.size() > 3 && name.compare(name.size() - 3, 3, ".md") == 0) name.resize(name.size() - 3);
+  std::string_view name = file_part(path);
+  if (name.size() > 3 && name.ends_with(".md")) name.remove_suffix(3);
   const auto found = site.links.by_slug.find(nfc(name));
   if (found != site.links.by_slug.end() && found->second.kind == LinkTarget::Kind::post) return &site.posts[found->second.index];
   return context.assets.find_by_stem(nfc(name));

@@ -9,7 +9,7 @@ namespace essaypack {
 
 namespace {
 
-bool is_one_of(std::string_view word, std::string_view list) {
+bool is_listed(std::string_view word, std::string_view list) {
   return !word.empty() && list.find(" " + std::string(word) + " ") != std::string_view::npos;
 }
 
@@ -19,13 +19,13 @@ constexpr std::string_view kStyles =
 constexpr std::string_view kLooks = " no-icon simple modern flat disabled open center inline left right iconfont ";
 
 bool is_icon(std::string_view word) {
-  return word.substr(0, 3) == "fa-" || word.substr(0, 2) == "fa" || word.find(" fa-") != std::string_view::npos;
+  return word.starts_with("fa") || word.find(" fa-") != std::string_view::npos;
 }
 
 std::string class_name(std::string_view word) {
   std::string out;
   for (const char c : word)
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_') out += c;
+    if (is_ascii_name(c)) out += c;
   return out;
 }
 
@@ -79,8 +79,8 @@ TagOutput make_note(const TagCall& call) {
   std::string classes = "note";
   std::string text;
   for (std::size_t at = 0; at < parts.size(); ++at) {
-    if (text.empty() && is_one_of(to_lower_ascii(parts[at]), kStyles)) classes += " " + class_name(parts[at]);
-    else if (!is_one_of(parts[at], kLooks) && !is_icon(parts[at])) text += (text.empty() ? "" : " ") + parts[at];
+    if (text.empty() && is_listed(to_lower_ascii(parts[at]), kStyles)) classes += " " + class_name(parts[at]);
+    else if (!is_listed(parts[at], kLooks) && !is_icon(parts[at])) text += (text.empty() ? "" : " ") + parts[at];
   }
   if (call.is_block) return aside_with(classes, text);
   std::string title;
@@ -92,9 +92,9 @@ TagOutput make_note(const TagCall& call) {
 /// `::: warning Title`, `:::note[Title]`, `::: {.tip}`; `details` folds, `center` and its like only place.
 TagOutput make_container(const TagCall& call) {
   std::string_view rest = call.text;
-  if (rest.substr(0, 1) == "{") {
+  if (rest.starts_with('{')) {
     rest = trim(rest.substr(1, rest.find('}') - 1));
-    if (rest.substr(0, 1) == ".") rest.remove_prefix(1);
+    if (rest.starts_with('.')) rest.remove_prefix(1);
     rest = rest.substr(0, rest.find_first_of(" #."));
   }
   std::size_t end = 0;
@@ -102,8 +102,8 @@ TagOutput make_container(const TagCall& call) {
   const std::string name = to_lower_ascii(rest.substr(0, end));
   if (name.empty()) return {};
   std::string_view title = trim(rest.substr(end));
-  if (title.substr(0, 1) == "[" && title.find(']') != std::string_view::npos) title = trim(title.substr(1, title.find(']') - 1));
-  if (title.substr(0, 1) == "{") title = {};
+  if (title.starts_with('[') && title.find(']') != std::string_view::npos) title = trim(title.substr(1, title.find(']') - 1));
+  if (title.starts_with('{')) title = {};
   if (name == "details") return block_output("<details><summary>" + (title.empty() ? "…" : escape_xml(title)) + "</summary>", "</details>");
   for (const std::string_view place : {"center", "left", "right"})
     if (name == place || name == "hljs-" + std::string(place)) return block_output("<div class=\"" + std::string(place) + "\">", "</div>");
@@ -111,7 +111,7 @@ TagOutput make_container(const TagCall& call) {
 }
 
 bool is_note_kind(std::string_view word) {
-  return is_one_of(word,
+  return is_listed(word,
                    " abstract attention bug caution check danger done error example fail failure faq help hint important info missing "
                    "note question quote success summary tip tldr todo warning ");
 }
@@ -132,7 +132,7 @@ TagOutput make_poem(const TagCall& call) {
   std::vector<std::string> parts = call.text.find(',') != std::string_view::npos ? split_commas(call.text) : call.words;
   std::string author;
   for (const std::string& part : parts)
-    if (part.compare(0, 7, "author:") == 0) author = part.substr(7);
+    if (part.starts_with("author:")) author = part.substr(7);
   drop_options(parts);
   if (call.name == "poem" && parts.size() > 1) author = parts[1], parts.resize(1);
   const std::string footer = author.empty() ? "" : "<footer>" + element("strong", author) + "</footer>";
@@ -182,9 +182,9 @@ TagOutput make_label(const TagCall& call) {
   std::string text = join_words(call.words, 0);
   const std::size_t at = text.find('@');
   const std::string_view style = trim(std::string_view(text).substr(0, at));
-  if (at != std::string::npos && (style.empty() || is_one_of(style, kStyles))) {
+  if (at != std::string::npos && (style.empty() || is_listed(style, kStyles))) {
     text = std::string(trim(text.substr(at + 1)));
-  } else if (call.words.size() > 1 && is_one_of(call.words.back(), kStyles)) {
+  } else if (call.words.size() > 1 && is_listed(call.words.back(), kStyles)) {
     text.resize(text.size() - call.words.back().size() - 1);
   }
   return inline_output(element("mark", text), text);
@@ -208,13 +208,13 @@ TagOutput make_span(const TagCall& call) {
 TagOutput make_checkbox(const TagCall& call) {
   std::size_t comma = call.text.find(',');
   for (const std::string& word : split_words(call.text.substr(0, comma)))
-    if (word != "checked" && !is_one_of(word, kStyles) && !is_one_of(word, " plus minus times ")) comma = std::string_view::npos;
+    if (word != "checked" && !is_listed(word, kStyles) && !is_listed(word, " plus minus times ")) comma = std::string_view::npos;
   std::vector<std::string> words = call.words;
   drop_options(words);
   const bool has_options = words.size() < call.words.size();
   std::string flags(comma == std::string_view::npos || has_options ? "" : call.text.substr(0, comma));
   std::size_t first = 0;
-  while (comma == std::string_view::npos && first + 1 < words.size() && (words[first] == "checked" || is_one_of(words[first], kStyles)))
+  while (comma == std::string_view::npos && first + 1 < words.size() && (words[first] == "checked" || is_listed(words[first], kStyles)))
     flags += words[first++] + " ";
   std::string text = join_words(words, first);
   if (!has_options && comma != std::string_view::npos) text = std::string(trim(call.text.substr(comma + 1)));

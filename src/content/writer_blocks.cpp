@@ -40,7 +40,7 @@ Alert read_alert(cmark_node* quote) {
   for (; node && cmark_node_get_type(node) == CMARK_NODE_TEXT && text.find(']') == std::string::npos && text.size() < 40; node = cmark_node_next(node))
     text += literal_of(node);
   const std::size_t close = text.find(']');
-  if (text.compare(0, 2, "[!") != 0 || close == std::string::npos) return {};
+  if (!text.starts_with("[!") || close == std::string::npos) return {};
   Alert alert;
   alert.kind = to_lower_ascii(std::string_view(text).substr(2, close - 2));
   if (!is_note_kind(alert.kind)) return {};

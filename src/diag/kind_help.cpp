@@ -21,12 +21,12 @@ std::string_view kind_help(Kind kind) {
 std::string kind_help_text(Kind kind) {
   std::string out;
   for (std::string_view line : split(kind_help(kind), '\n')) {
-    if (line.substr(0, 3) == "```") continue;
-    if (line.substr(0, 2) == "**") {
+    if (line.starts_with("```")) continue;
+    if (line.starts_with("**")) {
       const std::size_t end = line.find("**", 2);
       out += line.substr(2, end - 2);
       line = line.substr(end + 2);
-    } else if (line.substr(0, 1) == "*") {
+    } else if (line.starts_with('*')) {
       line = trim(line.substr(line.find('*', 1) + 1));  // the severity, which has a field of its own
     }
     out.append(line).append("\n");

@@ -22,7 +22,7 @@ namespace {
 /// A file that the configuration names for the site as a whole: rooted addresses start at the site's root.
 std::string site_file(const Site& site, std::string_view written) {
   if (written.empty()) return {};
-  if (written.front() == '/' && written.substr(0, 2) != "//") written.remove_prefix(1);
+  if (written.front() == '/' && !written.starts_with("//")) written.remove_prefix(1);
   return feed_address(site.url, written);
 }
 

@@ -54,7 +54,7 @@ std::string lower_scheme(std::string_view reference) {
     if (static_cast<unsigned char>(c) <= 0x20) continue;
     if (c == ':') return scheme;
     if (scheme.size() > 12) break;
-    scheme += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    scheme += lower_ascii(c);
   }
   return {};
 }
@@ -62,8 +62,8 @@ std::string lower_scheme(std::string_view reference) {
 /// True for what is an address without doubt: people write names of authors into `cite`, too.
 bool is_address(std::string_view written) {
   const std::string_view text = trim(written);
-  return is_http_url(text) || text.substr(0, 1) == "/" || text.substr(0, 2) == "./" || text.substr(0, 3) == "../" ||
-         text.substr(0, 1) == "#";
+  return is_http_url(text) || text.starts_with('/') || text.starts_with("./") || text.starts_with("../") ||
+         text.starts_with('#');
 }
 
 /// Writes one entry's HTML.
@@ -103,7 +103,7 @@ class HtmlWriter {
     if (at.type() == pugi::node_pcdata || at.type() == pugi::node_cdata) return append_escaped(out_, at.value());
     if (at.type() != pugi::node_element) return;
     const std::string_view name = at.name();
-    if (name.substr(0, 3) == "ep:") return own_element(at, name, depth);
+    if (name.starts_with("ep:")) return own_element(at, name, depth);
     if (name == "iframe") return write_frame(at);
     if (contains(kDropped, name)) return;
     if (name == "math") in_math_ = true;
@@ -288,26 +288,11 @@ class HtmlWriter {
 
 }  // namespace
 
-void append_escaped(std::string& out, std::string_view text) {
-  std::size_t from = 0;
-  for (std::size_t at = text.find_first_of("&<>\""); at != text.npos; at = text.find_first_of("&<>\"", from)) {
-    out.append(text, from, at - from);
-    switch (text[at]) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      default: out += "&quot;"; break;
-    }
-    from = at + 1;
-  }
-  out.append(text, from, text.npos);
-}
-
 std::string feed_address(std::string_view page, std::string_view reference) {
   const std::string_view written = trim(reference);
   const std::string scheme = lower_scheme(written);
   if (scheme == "javascript" || scheme == "vbscript" || scheme == "file") return {};
-  if (scheme == "data") return written.substr(0, 11) == "data:image/" ? encode_url(written) : std::string();
+  if (scheme == "data") return written.starts_with("data:image/") ? encode_url(written) : std::string();
   if (has_scheme(written)) return encode_url(written);
   if (page.empty()) return encode_url(written);
   return encode_url(resolve_url(page, encode_url(written)));

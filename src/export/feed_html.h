@@ -30,7 +30,4 @@ std::string write_feed_html(const Fragment& fragment, const FeedHtmlPlace& place
 /// Without a page it stays relative.
 std::string feed_address(std::string_view page, std::string_view reference);
 
-/// `text` with `&`, `<`, `>` and `"` escaped, appended to `out`.
-void append_escaped(std::string& out, std::string_view text);
-
 }  // namespace essaypack

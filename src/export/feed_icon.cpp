@@ -1,7 +1,7 @@
 #include "export/feed_icon.h"
 
 #include "base/url.h"
-#include "export/epub/image_type.h"
+#include "export/image_type.h"
 
 #include <optional>
 
@@ -12,7 +12,7 @@ namespace {
 /// The bytes of a picture that the configuration names by its address; nothing if it is not a file of the site's.
 std::optional<std::string> own_picture(const ExportContext& context, std::string_view written) {
   const std::string& site = context.site.url;
-  if (!site.empty() && written.substr(0, site.size()) == site) written.remove_prefix(site.size());
+  if (!site.empty() && written.starts_with(site)) written.remove_prefix(site.size());
   if (split_url(written).has_scheme || split_url(written).has_authority) return std::nullopt;
   const std::string path = remove_dot_segments('/' + decode_percent(written.substr(0, written.find_first_of("?#"))));
   const std::size_t start = path.find_first_not_of('/');

@@ -1,8 +1,10 @@
 #include "export/feed_image.h"
 
+#include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "export/feed_html.h"
+#include "export/image_type.h"
 
 #include <optional>
 
@@ -10,31 +12,20 @@ namespace essaypack {
 
 namespace {
 
-bool starts_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
-
 bool has_at(std::string_view bytes, std::size_t at, std::string_view what) {
   return bytes.size() >= at && bytes.substr(at, what.size()) == what;
-}
-
-std::string join(std::string_view folder, std::string_view name) {
-  return folder.empty() ? std::string(name) : std::string(folder) + '/' + std::string(name);
-}
-
-std::string_view folder_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == path.npos ? std::string_view() : path.substr(0, slash);
 }
 
 /// `written` below the site's root, decoded, if it is an address of this site that starts at its root.
 std::optional<std::string> rooted_path(std::string_view written, const ExportContext& context) {
   std::string_view path = split_url(written).path;
-  if (starts_with(written, context.site.url) && !context.site.url.empty()) {
+  if (written.starts_with(context.site.url) && !context.site.url.empty()) {
     path = written.substr(context.site.url.size());
   } else if (split_url(written).has_authority || split_url(written).has_scheme) {
     return std::nullopt;
-  } else if (starts_with(path, context.config.root)) {
+  } else if (path.starts_with(context.config.root)) {
     path.remove_prefix(context.config.root.size());
-  } else if (!starts_with(path, "/")) {
+  } else if (!path.starts_with('/')) {
     return std::nullopt;
   }
   path = path.substr(0, path.find_first_of("?#"));
@@ -46,7 +37,7 @@ std::optional<std::string> rooted_path(std::string_view written, const ExportCon
 std::vector<std::string> candidates(const Post& post, std::string_view written, const ExportContext& context) {
   std::vector<std::string> files;
   const auto add_static = [&](std::string_view path) {
-    for (const std::string& folder : context.config.static_folders) files.push_back(join(folder, path));
+    for (const std::string& folder : context.config.static_folders) files.push_back(join_path(folder, path));
   };
   if (const std::optional<std::string> rooted = rooted_path(written, context)) {
     add_static(*rooted);
@@ -55,9 +46,9 @@ std::vector<std::string> candidates(const Post& post, std::string_view written, 
   const UrlParts parts = split_url(written);
   if (parts.has_scheme || parts.has_authority) return files;
   const std::string path = nfc(decode_percent(parts.path));
-  const std::string_view folder = folder_of(post.source);
-  const std::string_view stem = std::string_view(post.source).substr(0, post.source.rfind('.'));
-  for (const std::string& tried : {join(stem, path), join(folder, path)}) {
+  const std::string_view source = post.source;
+  if (path.empty()) return files;
+  for (const std::string& tried : {join_path(source.substr(0, source.rfind('.')), path), join_path(parent_of(source), path)}) {
     const std::string inside = remove_dot_segments('/' + tried);
     files.push_back(inside.substr(1));
   }
@@ -79,17 +70,23 @@ std::optional<AssetHead> look_at(const std::string& file, const ExportContext& c
   return bytes ? std::optional(AssetHead{bytes->size(), bytes->substr(0, 64)}) : std::nullopt;
 }
 
+/// The media type of a picture by its first bytes; empty if it is none that readers show.
+std::string_view picture_type(std::string_view start) {
+  const ImageType type = image_type_of(start);
+  return is_core_type(type) || type == ImageType::avif ? media_type_of(type) : std::string_view();
+}
+
 /// By the first bytes, else by the name's extension; empty if neither tells it.
 std::string_view media_type(std::string_view start, std::string_view name) {
   if (const std::string_view picture = picture_type(start); !picture.empty()) return picture;
-  if (starts_with(start, "ID3")) return "audio/mpeg";
-  if (starts_with(start, "OggS")) return "audio/ogg";
-  if (starts_with(start, "fLaC")) return "audio/flac";
-  if (starts_with(start, "RIFF") && has_at(start, 8, "WAVE")) return "audio/wav";
+  if (start.starts_with("ID3")) return "audio/mpeg";
+  if (start.starts_with("OggS")) return "audio/ogg";
+  if (start.starts_with("fLaC")) return "audio/flac";
+  if (start.starts_with("RIFF") && has_at(start, 8, "WAVE")) return "audio/wav";
   if (has_at(start, 4, "ftypM4A") || has_at(start, 4, "ftypM4B")) return "audio/mp4";
   if (has_at(start, 4, "ftyp")) return "video/mp4";
-  if (starts_with(start, "\x1A\x45\xDF\xA3")) return "video/webm";
-  if (starts_with(start, "%PDF-")) return "application/pdf";
+  if (start.starts_with("\x1A\x45\xDF\xA3")) return "video/webm";
+  if (start.starts_with("%PDF-")) return "application/pdf";
   constexpr std::pair<std::string_view, std::string_view> kTypes[] = {
       {".mp3", "audio/mpeg"}, {".m4a", "audio/mp4"},  {".ogg", "audio/ogg"},  {".opus", "audio/ogg"},        {".wav", "audio/wav"},
       {".mp4", "video/mp4"},  {".webm", "video/webm"}, {".pdf", "application/pdf"}, {".epub", "application/epub+zip"}, {".zip", "application/zip"}};
@@ -100,17 +97,6 @@ std::string_view media_type(std::string_view start, std::string_view name) {
 }
 
 }  // namespace
-
-std::string_view picture_type(std::string_view bytes) {
-  if (starts_with(bytes, "\xFF\xD8\xFF")) return "image/jpeg";
-  if (starts_with(bytes, "\x89PNG\r\n\x1A\n")) return "image/png";
-  if (starts_with(bytes, "GIF87a") || starts_with(bytes, "GIF89a")) return "image/gif";
-  if (starts_with(bytes, "RIFF") && has_at(bytes, 8, "WEBP")) return "image/webp";
-  if (has_at(bytes, 4, "ftypavif") || has_at(bytes, 4, "ftypavis")) return "image/avif";
-  const std::string_view head = trim(bytes.substr(0, 1024));
-  if (starts_with(head, "<svg") || (starts_with(head, "<?xml") && head.find("<svg") != head.npos)) return "image/svg+xml";
-  return {};
-}
 
 std::string cover_address(const Post& post, const ExportContext& context) {
   return post.cover.empty() ? std::string() : address_of(post, post.cover, context);

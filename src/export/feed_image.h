@@ -22,7 +22,4 @@ FeedImage enclosure_of(const Post& post, const ExportContext& context);
 /// Reports posts whose enclosure no feed can have.
 void check_enclosures(const ExportContext& context, Diagnostics& diagnostics);
 
-/// The media type of a picture by its first bytes; empty if it is none that readers show.
-std::string_view picture_type(std::string_view bytes);
-
 }  // namespace essaypack

@@ -1,6 +1,7 @@
 /// `feed-links.html`: the lines for a page's head by which browsers and readers find the feeds. Pages are
 /// never edited: a theme includes the file.
 
+#include "base/text.h"
 #include "export/feed_entries.h"
 #include "export/feed_html.h"
 #include "export/summary.h"

@@ -195,7 +195,7 @@ void check_folder(const ExportContext& context, const SitemapList& list, Diagnos
   if (slash == name.npos) return;
   const std::string below = output_address(context.site, name.substr(0, slash + 1));
   const auto outside = std::count_if(list.addresses.begin(), list.addresses.end(), [&](const SitemapAddress& address) {
-    return address.url.compare(0, below.size(), below) != 0;
+    return !address.url.starts_with(below);
   });
   if (outside == 0) return;
   diagnostics.report(Kind::sitemap_in_folder, {},

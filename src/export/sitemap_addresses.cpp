@@ -1,6 +1,7 @@
 #include "export/sitemap_addresses.h"
 
 #include "base/parallel.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "export/epub/epub.h"
@@ -33,16 +34,14 @@ bool has_host(const std::string& url) {
   return !host.empty() && host.find_first_of("%@ ") == host.npos && port.find_first_not_of(":0123456789") == port.npos;
 }
 
-std::string_view after_last_slash(std::string_view path) { return path.substr(path.rfind('/') + 1); }
-
 /// `essay.en` and `essay.zh-CN` are one text, `index.en` is its folder.
 std::string_view name_without_language(std::string_view stem_path, const std::string& language) {
   std::string_view path = stem_path;
   const std::size_t dot = path.rfind('.');
   if (dot != path.npos && dot + 1 < path.size() && to_lower_ascii(path.substr(dot + 1)) == to_lower_ascii(language))
     path = path.substr(0, dot);
-  if (after_last_slash(path) == "index" && path.size() > 6) path = path.substr(0, path.size() - 6);
-  return after_last_slash(path);
+  if (file_part(path) == "index" && path.size() > 6) path = path.substr(0, path.size() - 6);
+  return file_part(path);
 }
 
 /// What a text and its translations have in common: what their heads say, else their day and file name.
@@ -179,7 +178,7 @@ class AddressList {
 
 bool may_be_listed(std::string_view url, const Site& site, const Config& config) {
   if (url.size() < kShortest || url.size() > kLongest || url.find('#') != url.npos) return false;
-  if (url.substr(0, site.url.size()) != site.url) return false;
+  if (!url.starts_with(site.url)) return false;
   if (config.sitemap.exclude.empty()) return true;
   const std::string path = '/' + decode_percent(url.substr(site.url.size()));
   return std::none_of(config.sitemap.exclude.begin(), config.sitemap.exclude.end(), [&](const std::string& glob) {

@@ -21,10 +21,7 @@ std::size_t tag_length(std::string_view text) {
   std::size_t at = 1;
   if (at < text.size() && text[at] == '/') ++at;
   std::size_t end = at;
-  while (end < text.size() && end - at < 12 &&
-         ((text[end] >= 'a' && text[end] <= 'z') || (text[end] >= 'A' && text[end] <= 'Z') ||
-          (text[end] >= '0' && text[end] <= '9')))
-    ++end;
+  while (end < text.size() && end - at < 12 && is_ascii_alnum(text[end])) ++end;
   const std::string name = to_lower_ascii(text.substr(at, end - at));
   if (!std::binary_search(std::begin(kTags), std::end(kTags), std::string_view(name))) return 0;
   const std::size_t close = text.find_first_of("<>", end);
@@ -40,11 +37,8 @@ std::optional<char32_t> numeric_reference(std::string_view digits) {
   if (digits.empty() || digits.size() > 7) return std::nullopt;
   char32_t value = 0;
   for (const char c : digits) {
-    int digit = c >= '0' && c <= '9' ? c - '0' : -1;
-    if (is_hex && c >= 'a' && c <= 'f') digit = c - 'a' + 10;
-    if (is_hex && c >= 'A' && c <= 'F') digit = c - 'A' + 10;
-    if (digit < 0) return std::nullopt;
-    value = value * (is_hex ? 16 : 10) + static_cast<char32_t>(digit);
+    if (is_hex ? hex_value(c) < 0 : !is_digit(c)) return std::nullopt;
+    value = value * (is_hex ? 16 : 10) + static_cast<char32_t>(hex_value(c));
   }
   return value;
 }

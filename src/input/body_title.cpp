@@ -33,7 +33,7 @@ bool read_link(std::string_view line, std::size_t& at, std::string_view& text) {
 /// `<b>`, `</b>`, `<br/>` at `at`: the place behind it; 0 if it is text.
 std::size_t end_of_tag(std::string_view line, std::size_t at) {
   const std::size_t name = at + 1 < line.size() && line[at + 1] == '/' ? at + 2 : at + 1;
-  if (name >= line.size() || !((line[name] | 0x20) >= 'a' && (line[name] | 0x20) <= 'z')) return 0;
+  if (name >= line.size() || !is_ascii_letter(line[name])) return 0;
   const std::size_t end = line.find('>', name);
   return end == std::string_view::npos ? 0 : end + 1;
 }

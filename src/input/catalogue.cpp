@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/parallel.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "input/discovery.h"
 #include "input/front_matter.h"
@@ -81,8 +82,6 @@ bool hides_folder(std::string_view text, const std::string& source, Diagnostics&
   return hides(*cascade) || std::any_of(cascade->items.begin(), cascade->items.end(), hides);
 }
 
-std::string folder_of(const std::string& source) { return source.substr(0, source.rfind('/') + 1); }
-
 Fate read_source(const SourceFile& file, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics) {
   const std::optional<std::string> text = read_text(config, file.source, diagnostics);
   if (!text) return Fate::failed;
@@ -130,12 +129,12 @@ void drop_texts(Post& post, const Config& config) {
 void hide_sections(const std::vector<SourceFile>& files, const std::vector<Fate>& fates, std::vector<Post>& posts) {
   std::vector<std::string> folders;
   for (std::size_t at = 0; at < fates.size(); ++at)
-    if (fates[at] == Fate::hides_folder) folders.push_back(folder_of(files[at].source));
+    if (fates[at] == Fate::hides_folder) folders.emplace_back(folder_part(files[at].source));
   if (folders.empty()) return;
   for (std::size_t at = 0; at < fates.size(); ++at) {
     if (fates[at] != Fate::read) continue;
     for (const std::string& folder : folders)
-      if (files[at].source.compare(0, folder.size(), folder) == 0) posts[at].withheld.hidden = true;
+      if (files[at].source.starts_with(folder)) posts[at].withheld.hidden = true;
   }
 }
 

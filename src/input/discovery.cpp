@@ -1,6 +1,7 @@
 #include "input/discovery.h"
 
 #include "base/file.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "diag/failure.h"
 #include "input/file_name.h"
@@ -11,20 +12,9 @@
 namespace essaypack {
 namespace {
 
-bool is_below(std::string_view path, std::string_view folder) {
-  if (folder.empty()) return true;
-  return path.size() > folder.size() && path.substr(0, folder.size()) == folder && path[folder.size()] == '/';
-}
-
 /// `path` without `folder/` in front of it.
 std::string_view below(std::string_view path, std::string_view folder) {
   return folder.empty() ? path : path.substr(folder.size() + 1);
-}
-
-std::string joined(std::string_view folder, std::string_view path) {
-  if (folder.empty()) return std::string(path);
-  if (path.empty()) return std::string(folder);
-  return std::string(folder) + "/" + std::string(path);
 }
 
 bool matches_any(const std::vector<std::string>& globs, std::string_view path) {
@@ -47,7 +37,7 @@ bool is_temporary(std::string_view path) { return !path.empty() && (path.back() 
 
 bool is_html_extension(std::string_view extension) { return extension == "html" || extension == "htm"; }
 
-const std::string* folder_of(std::string_view path, const std::vector<std::string>& folders) {
+const std::string* nearest_folder(std::string_view path, const std::vector<std::string>& folders) {
   const std::string* best = nullptr;
   for (const std::string& folder : folders)
     if (is_below(path, folder) && (!best || folder.size() > best->size())) best = &folder;
@@ -103,8 +93,8 @@ class Sorter {
   }
 
   std::optional<SourceFile> sort_hexo(SourceFile file, std::string_view extension) const {
-    const std::string* drafts = folder_of(file.source, config_.draft_folders);
-    const std::string* posts = folder_of(file.source, config_.post_folders);
+    const std::string* drafts = nearest_folder(file.source, config_.draft_folders);
+    const std::string* posts = nearest_folder(file.source, config_.post_folders);
     const std::string* home = drafts ? drafts : posts;
     if (!home) return sort_page(std::move(file));
     const std::string_view path = below(file.source, *home);
@@ -130,7 +120,7 @@ class Sorter {
     const std::string inner = "/" + std::string(name) + "/";
     const std::size_t at = path.rfind(inner);
     if (at != std::string_view::npos) return path.substr(at + inner.size());
-    if (path.substr(0, name.size()) == name && path.size() > name.size() && path[name.size()] == '/')
+    if (path.starts_with(name) && path.size() > name.size() && path[name.size()] == '/')
       return path.substr(name.size() + 1);
     return {};
   }
@@ -159,7 +149,7 @@ class Sorter {
   }
 
   std::optional<SourceFile> sort_hugo(SourceFile file) const {
-    const std::string* home = folder_of(file.source, config_.post_folders);
+    const std::string* home = nearest_folder(file.source, config_.post_folders);
     if (!home) return {};
     const std::string_view path = below(file.source, *home);
     if (has_hidden_part(path, ".")) return {};
@@ -180,12 +170,10 @@ class Sorter {
   }
 
   std::optional<SourceFile> sort_plain(SourceFile file) const {
-    const std::string* home = folder_of(file.source, config_.post_folders);
+    const std::string* home = nearest_folder(file.source, config_.post_folders);
     if (!home) return {};
     const std::string_view path = below(file.source, *home);
-    std::string name(without_extension(file_part(path)));
-    for (char& c : name)
-      if (c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
+    const std::string name = to_lower_ascii(without_extension(file_part(path)));
     if (name == "readme" || is_hidden(file, path, ".") || is_front_or_back(file.source)) return {};
     file.stem_path = without_extension(path);
     return file;
@@ -266,25 +254,25 @@ Discovery find_sources(const Config& config, Diagnostics& diagnostics) {
   for (const std::string& root : walk_roots(config)) {
     const std::filesystem::path folder = root.empty() ? config.site_folder : config.site_folder / root;
     if (!is_folder(folder)) continue;
-    const auto enter = [&](std::string_view path) { return !is_foreign_folder(config, joined(root, path)); };
+    const auto enter = [&](std::string_view path) { return !is_foreign_folder(config, join_path(root, path)); };
     const FileTree tree = walk_files(folder, config.site_folder, enter);
     for (const auto& [path, reason] : tree.unreadable) {
-      if (joined(root, path).empty())
+      if (join_path(root, path).empty())
         throw Failure(ExitCode::environment, "'" + config.site_folder.string() + "' can't be read: " + reason);
-      diagnostics.report(Kind::io_unreadable, {joined(root, path), 0, 0}, "the folder or file can't be read: " + reason,
+      diagnostics.report(Kind::io_unreadable, {join_path(root, path), 0, 0}, "the folder or file can't be read: " + reason,
                          "check its permissions");
       is_readable = false;
     }
     for (const std::string& path : tree.dead_links)
-      if (Diagnostics nobody; Sorter(config, nobody).sort(joined(root, path)))
-        diagnostics.report(Kind::input_dead_link, {joined(root, path), 0, 0},
+      if (Diagnostics nobody; Sorter(config, nobody).sort(join_path(root, path)))
+        diagnostics.report(Kind::input_dead_link, {join_path(root, path), 0, 0},
                            "the link is passed over: it leads nowhere, or out of the site's folder",
                            "put the file itself there, or correct the link");
-    for (const std::string& path : tree.folders) found.folders.push_back(joined(root, path));
+    for (const std::string& path : tree.folders) found.folders.push_back(join_path(root, path));
     for (const FoundFile& file : tree.files) {
-      const std::string path = joined(root, file.path);
+      const std::string path = join_path(root, file.path);
       // the only output that could be a page
-      if (file_part(path) == "feed-links.html" && holds_outputs(config, path.substr(0, path.rfind('/') + 1))) continue;
+      if (file_part(path) == "feed-links.html" && holds_outputs(config, folder_part(path))) continue;
       if (std::optional<SourceFile> source = sorter.sort(path)) found.files.push_back(std::move(*source));
     }
   }

@@ -1,14 +1,12 @@
 #include "input/file_name.h"
 
+#include "base/path.h"
 #include "base/text.h"
 
 #include <vector>
 
 namespace essaypack {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_word(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
 int number_of(std::string_view text) {
   int value = 0;
@@ -38,7 +36,7 @@ std::vector<Piece> parse_pattern(std::string_view pattern) {
   std::size_t done = 0;
   for (std::size_t at = 0; at < pattern.size();) {
     std::size_t end = at + 1;
-    while (end < pattern.size() && is_word(pattern[end])) ++end;
+    while (end < pattern.size() && is_ascii_word(pattern[end])) ++end;
     while (end > at + 1 && pattern[end - 1] == '_') --end;
     if (pattern[at] != ':' || end == at + 1) {
       ++at;
@@ -187,25 +185,6 @@ DatedName split_jekyll_name(std::string_view name) {
   if (year_digits == 2) year += year < 69 ? 2000 : 1900;  // As Ruby's Time reads them.
   const std::optional<CivilTime> date = date_of(year, month, day);
   return date ? DatedName{date, name.substr(at)} : DatedName{{}, name};
-}
-
-std::string_view file_part(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? path : path.substr(slash + 1);
-}
-
-std::string_view without_extension(std::string_view path) {
-  const std::string_view name = file_part(path);
-  const std::size_t dot = name.rfind('.');
-  if (dot == std::string_view::npos || dot == 0) return path;
-  return path.substr(0, path.size() - (name.size() - dot));
-}
-
-std::string extension_of(std::string_view path) {
-  const std::string_view name = file_part(path);
-  const std::size_t dot = name.rfind('.');
-  if (dot == std::string_view::npos || dot == 0) return {};
-  return to_lower_ascii(name.substr(dot + 1));
 }
 
 }  // namespace essaypack

@@ -36,13 +36,4 @@ DatedName split_jekyll_name(std::string_view name);
 /// `20240913`, `2024_09_13.rivers`.
 DatedName split_diary_name(std::string_view name);
 
-/// The last part of a path.
-std::string_view file_part(std::string_view path);
-
-/// The path without the extension of its last part (`.md` alone has none).
-std::string_view without_extension(std::string_view path);
-
-/// The extension in lower case, no dot; empty if there is none.
-std::string extension_of(std::string_view path);
-
 }  // namespace essaypack

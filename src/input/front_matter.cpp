@@ -99,9 +99,7 @@ ReadHead read_span(const HeadSpan& span) {
 }
 
 bool is_plain_name(std::string_view key) {
-  return !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-  });
+  return !key.empty() && std::all_of(key.begin(), key.end(), is_ascii_name);
 }
 
 bool has_blank_line(std::string_view text) {

@@ -1,5 +1,6 @@
 #include "input/head_defaults.h"
 
+#include "base/path.h"
 #include "base/text.h"
 
 #include <string>
@@ -7,10 +8,6 @@
 
 namespace essaypack {
 namespace {
-
-bool is_below(std::string_view path, std::string_view folder) {
-  return path.size() > folder.size() && path[folder.size()] == '/' && path.substr(0, folder.size()) == folder;
-}
 
 bool is_path_of(const HeadDefaults& defaults, std::string_view source) {
   const std::string& path = defaults.path;

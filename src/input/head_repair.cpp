@@ -1,5 +1,6 @@
 #include "input/head_repair.h"
 
+#include "base/ascii.h"
 #include "input/head_split.h"
 
 #include <algorithm>
@@ -29,10 +30,6 @@ std::string_view cut_blanks(std::string_view text) {
   return text;
 }
 
-bool is_key_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-}
-
 /// The indentation as spaces; `changed` tells whether there was anything else.
 std::string spaces_for(std::string_view line, std::size_t& length, bool& changed) {
   std::string spaces;
@@ -45,11 +42,11 @@ std::string spaces_for(std::string_view line, std::size_t& length, bool& changed
       spaces += "  ";
       ++length;
       changed = true;
-    } else if (rest.substr(0, kNoBreakSpace.size()) == kNoBreakSpace) {
+    } else if (rest.starts_with(kNoBreakSpace)) {
       spaces += ' ';
       length += kNoBreakSpace.size();
       changed = true;
-    } else if (rest.substr(0, kIdeographicSpace.size()) == kIdeographicSpace) {
+    } else if (rest.starts_with(kIdeographicSpace)) {
       spaces += ' ';
       length += kIdeographicSpace.size();
       changed = true;
@@ -63,14 +60,14 @@ std::string spaces_for(std::string_view line, std::size_t& length, bool& changed
 /// `key:value` and `title：value` with a space after an ASCII colon; empty if the line needs nothing.
 std::string space_after_colon(std::string_view line) {
   std::size_t end = 0;
-  while (end < line.size() && is_key_char(line[end])) ++end;
+  while (end < line.size() && is_ascii_name(line[end])) ++end;
   if (end == 0 || end == line.size()) return {};
   const std::string_view key = line.substr(0, end);
   const std::string_view rest = line.substr(end);
-  if (rest.substr(0, kWideColon.size()) == kWideColon && is_known_key(key))
+  if (rest.starts_with(kWideColon) && is_known_key(key))
     return std::string(key) + ": " + std::string(cut_blanks(rest.substr(kWideColon.size())));
   if (rest[0] != ':' || rest.size() < 2 || rest[1] == ' ' || rest[1] == '\t' || key[0] == '-') return {};
-  if (rest[1] == ':' || rest.substr(0, 3) == "://") return {};
+  if (rest[1] == ':' || rest.starts_with("://")) return {};
   return std::string(key) + ": " + std::string(rest.substr(1));
 }
 
@@ -84,7 +81,7 @@ struct Entry {
 
 /// True if `line` begins a top-level entry, whose key and value it gives.
 bool read_entry(std::string_view line, Entry& entry) {
-  if (line.empty() || line[0] == ' ' || line[0] == '\t' || line[0] == '#' || line.substr(0, 2) == "- ") return false;
+  if (line.empty() || line[0] == ' ' || line[0] == '\t' || line[0] == '#' || line.starts_with("- ")) return false;
   for (std::size_t at = line.find(':'); at != std::string_view::npos; at = line.find(':', at + 1)) {
     if (at + 1 < line.size() && line[at + 1] != ' ' && line[at + 1] != '\t') continue;
     entry.key = cut_blanks(line.substr(0, at));
@@ -120,7 +117,7 @@ bool leans_on_anchor(std::string_view text, std::string_view head) {
   int aliases = 0;
   for (std::size_t at = text.find('*'); at != std::string_view::npos && aliases < kMaxAliases; at = text.find('*', at + 1)) {
     std::size_t end = at + 1;
-    while (end < text.size() && is_key_char(text[end])) ++end;
+    while (end < text.size() && is_ascii_name(text[end])) ++end;
     if (end == at + 1) continue;
     ++aliases;
     const std::string anchor = "&" + std::string(text.substr(at + 1, end - at - 1));
@@ -202,8 +199,8 @@ RepairedHead repair_head(std::string_view head) {
 bool has_blank_key(const Value& fields) {
   for (const Value::Member& member : fields.members) {
     const std::string_view key = member.key;
-    if (!key.empty() && (key[0] == '\t' || key.substr(0, kNoBreakSpace.size()) == kNoBreakSpace ||
-                         key.substr(0, kIdeographicSpace.size()) == kIdeographicSpace))
+    if (!key.empty() && (key[0] == '\t' || key.starts_with(kNoBreakSpace) ||
+                         key.starts_with(kIdeographicSpace)))
       return true;
     if (has_blank_key(member.value)) return true;
   }

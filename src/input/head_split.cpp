@@ -163,7 +163,7 @@ HeadSplit split_org(std::string_view text, LineReader reader, std::size_t begin,
   std::string_view line;
   LineReader body = reader;
   std::size_t end = begin;
-  while (reader.next(line) && line.substr(0, 2) == "#+") {
+  while (reader.next(line) && line.starts_with("#+")) {
     body = reader;
     end = reader.offset();
   }
@@ -237,7 +237,7 @@ HeadSplit split_head(std::string_view text, bool dots_close) {
   }
   if (opens_object(line)) return split_object(text, begin, first_line);
   const LineReader top(text, begin, first_line);
-  if (line.substr(0, 2) == "#+") return split_org(text, top, begin, first_line);
+  if (line.starts_with("#+")) return split_org(text, top, begin, first_line);
   return split_unopened(text, top, begin, first_line);
 }
 

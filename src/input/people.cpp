@@ -1,5 +1,6 @@
 #include "input/people.h"
 
+#include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "input/file_name.h"
@@ -46,7 +47,7 @@ std::string image_of(const Value* value) {
   if (!value || !value->is_scalar() || value->text.size() > 4096) return {};
   const std::string_view text = trim(value->text);
   if (text.empty() || text[0] == '#' || text.find('(') < text.find('/')) return {};
-  if (is_http_url(text) || text.substr(0, 2) == "//") return std::string(text);
+  if (is_http_url(text) || text.starts_with("//")) return std::string(text);
   const std::string type = extension_of(text.substr(0, text.find_first_of("?#")));
   return std::find(std::begin(kTypes), std::end(kTypes), type) != std::end(kTypes) ? std::string(text) : std::string();
 }

@@ -1,5 +1,6 @@
 #include "base/hash.h"
 #include "base/language.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "input/body_title.h"
 #include "input/catalogue.h"
@@ -123,7 +124,7 @@ class PostReader {
     const std::string_view path = post_.stem_path;
     constexpr std::string_view kIndex = "/index";
     const bool folder = config_.type != SiteType::hexo && path.size() > kIndex.size() &&
-                        path.substr(path.size() - kIndex.size()) == kIndex;
+                        path.ends_with(kIndex);
     return folder ? path.substr(0, path.size() - kIndex.size()) : path;
   }
 
@@ -164,7 +165,7 @@ class PostReader {
     bool start = true;
     for (char& c : title) {
       if (c == '-') c = ' ';
-      if (start && c >= 'a' && c <= 'z') c = char(c - 'a' + 'A');
+      if (start && c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
       start = c == ' ';
     }
   }
@@ -195,7 +196,7 @@ class PostReader {
     std::string_view above = post_.source;
     above = above.substr(0, std::min(above.find("_posts/"), above.find("_drafts/")));
     if (above.size() == post_.source.size()) return;
-    if (!config_.source_folder.empty() && above.substr(0, config_.source_folder.size()) == config_.source_folder)
+    if (!config_.source_folder.empty() && above.starts_with(config_.source_folder))
       above.remove_prefix(std::min(above.size(), config_.source_folder.size() + 1));
     std::vector<std::vector<std::string>> paths;
     for (std::string& name : folder_names(above)) paths.push_back({std::move(name)});

@@ -36,7 +36,7 @@ std::optional<double> read_integer(std::string_view text) {
   if (!all_of_set(text, allowed) || text.size() > 300) return {};
   if (base == 10) return sign * std::strtod(std::string(text).c_str(), nullptr);
   double value = 0;
-  for (const char c : text) value = value * base + (c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
+  for (const char c : text) value = value * base + hex_value(c);
   return sign * value;
 }
 
@@ -45,7 +45,7 @@ std::optional<double> read_float(std::string_view text) {
   std::size_t at = !text.empty() && (text[0] == '+' || text[0] == '-') ? 1 : 0;
   std::size_t digits = 0;
   const auto skip_digits = [&] {
-    for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at) ++digits;
+    for (; at < text.size() && is_digit(text[at]); ++at) ++digits;
   };
   skip_digits();
   if (at < text.size() && text[at] == '.') {

@@ -1,6 +1,7 @@
 #include "site/feed_ids.h"
 
 #include "base/hash.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "base/time.h"
 #include "base/url.h"
@@ -22,16 +23,10 @@ struct FilePlace {
   std::string_view name;
 };
 FilePlace place_of(const Post& post) {
-  std::string_view path = post.stem_path;
-  const auto cut = [](std::string_view text) {
-    const std::size_t slash = text.rfind('/');
-    return slash == std::string_view::npos ? FilePlace{{}, text} : FilePlace{text.substr(0, slash), text.substr(slash + 1)};
-  };
-  const FilePlace place = cut(path);
+  const auto cut = [](std::string_view path) { return FilePlace{parent_of(path), file_part(path)}; };
+  const FilePlace place = cut(post.stem_path);
   return place.name == "index" && !place.folder.empty() ? cut(place.folder) : place;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// `2024-09-13-rivers` and `20240913_rivers` without the date.
 std::string_view cut_date(std::string_view name) {

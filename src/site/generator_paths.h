@@ -1,7 +1,8 @@
 #pragma once
 
-/// Addresses as Jekyll and Hugo make them.
+/// Addresses as Jekyll and Hugo make them, and what all generators put into addresses.
 
+#include "base/time.h"
 #include "config/config.h"
 #include "diag/diagnostics.h"
 #include "model/post.h"
@@ -20,5 +21,13 @@ std::string make_hugo_term(std::string_view name, const Config& config);
 
 /// The URL path of a Hugo page, decoded, without leading `/`.
 std::optional<std::string> make_hugo_path(const Post& post, const Config& config, Diagnostics& diagnostics);
+
+/// "January", "Sunday": English, whatever the site's language.
+std::string_view month_name(const CivilTime& time);
+std::string_view day_name(const CivilTime& time);
+/// `value` in at least `width` digits.
+std::string digits(int value, int width);
+/// `path` without a leading slash and without empty segments.
+std::string tidy_path(std::string_view path);
 
 }  // namespace essaypack

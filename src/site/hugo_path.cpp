@@ -1,24 +1,14 @@
+#include "base/path.h"
 #include "base/text.h"
 #include "base/time.h"
 #include "site/generator_paths.h"
 #include "site/permalink.h"
 
-#include <cstdio>
 #include <string_view>
 #include <vector>
 
 namespace essaypack {
 namespace {
-
-constexpr std::string_view kMonths[] = {"January", "February", "March",     "April",   "May",      "June",
-                                        "July",    "August",   "September", "October", "November", "December"};
-constexpr std::string_view kDays[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
-
-std::string digits(int value, int width) {
-  char buffer[16];
-  std::snprintf(buffer, sizeof buffer, "%0*d", width, value);
-  return buffer;
-}
 
 /// Hugo's path of a name: spaces become dashes, lower case; letters, digits, marks and ``./_#+~-@%`` stay.
 std::string urlize(std::string_view written, const HugoConfig& hugo) {
@@ -32,20 +22,17 @@ std::string urlize(std::string_view written, const HugoConfig& hugo) {
       if (!out.empty() && out.back() != '-' && out.back() != '/') out += '-';
       continue;
     }
-    const bool letter = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    const bool kept = c < 0x80 ? letter || kKept.find(char(c)) != std::string_view::npos : !is_punctuation(c);
+    const bool kept = c < 0x80 ? is_ascii_alnum(c) || kKept.find(char(c)) != std::string_view::npos : !is_punctuation(c);
     if (kept) append_utf8(out, c);
   }
   return hugo.keep_case ? out : to_lower(out);
 }
 
-std::string_view last_part(std::string_view path) { return path.substr(path.rfind('/') + 1); }
-
 /// The path of the page below its content folder: a bundle's is its folder's.
 std::string_view page_stem(const Post& post) {
   const std::string_view stem = post.stem_path;
   constexpr std::string_view kIndex = "/index";
-  const bool is_bundle = stem.size() > kIndex.size() && stem.substr(stem.size() - kIndex.size()) == kIndex;
+  const bool is_bundle = stem.size() > kIndex.size() && stem.ends_with(kIndex);
   return is_bundle ? stem.substr(0, stem.size() - kIndex.size()) : stem;
 }
 
@@ -66,7 +53,7 @@ std::string slice(const std::vector<std::string>& sections, std::string_view ran
     if (word == "last") return sections.empty() ? std::size_t{0} : sections.size() - 1;
     std::size_t number = 0;
     for (const char c : word.substr(0, 4))
-      if (c >= '0' && c <= '9') number = number * 10 + static_cast<std::size_t>(c - '0');
+      if (is_digit(c)) number = number * 10 + static_cast<std::size_t>(c - '0');
     return number;
   };
   std::size_t from = 0, to = sections.size();
@@ -82,7 +69,7 @@ std::string slice(const std::vector<std::string>& sections, std::string_view ran
 
 /// A layout of Go's `time` package: the digits and words of its example date stand for those of `time`.
 std::string format_layout(const CivilTime& time, std::string_view layout) {
-  const std::string_view month = kMonths[(time.month + 11) % 12], day = kDays[weekday(time) % 7];
+  const std::string_view month = month_name(time), day = day_name(time);
   const std::pair<std::string_view, std::string> kParts[] = {
       {"2006", digits(time.year, 4)},          {"January", std::string(month)}, {"Jan", std::string(month.substr(0, 3))},
       {"Monday", std::string(day)},            {"Mon", std::string(day.substr(0, 3))}, {"002", digits(day_of_year(time), 3)},
@@ -93,7 +80,7 @@ std::string format_layout(const CivilTime& time, std::string_view layout) {
   while (!layout.empty()) {
     bool is_part = false;
     for (const auto& [name, value] : kParts) {
-      if (layout.substr(0, name.size()) != name) continue;
+      if (!layout.starts_with(name)) continue;
       out += value;
       layout.remove_prefix(name.size());
       is_part = true;
@@ -108,7 +95,7 @@ std::string format_layout(const CivilTime& time, std::string_view layout) {
 
 /// The value of `:name`; nothing where it is a date that the page does not have.
 std::optional<std::string> value_of(const Post& post, const HugoConfig& hugo, std::string_view name, std::string_view range) {
-  const std::string_view file = last_part(page_stem(post));
+  const std::string_view file = file_part(page_stem(post));
   const std::string slug = post.head_slug.empty() ? urlize(post.title, hugo) : urlize(post.head_slug, hugo);
   const std::string slug_or_file = urlize(post.head_slug.empty() ? file : std::string_view(post.head_slug), hugo);
   const std::vector<std::string> sections = sections_of(post);
@@ -123,23 +110,19 @@ std::optional<std::string> value_of(const Post& post, const HugoConfig& hugo, st
   const CivilTime time = civil(*post.date);
   if (name == "year") return digits(time.year, 4);
   if (name == "month") return digits(time.month, 2);
-  if (name == "monthname") return std::string(kMonths[(time.month + 11) % 12]);
+  if (name == "monthname") return std::string(month_name(time));
   if (name == "day") return digits(time.day, 2);
   if (name == "weekday") return digits(weekday(time) % 7, 1);
-  if (name == "weekdayname") return std::string(kDays[weekday(time) % 7]);
+  if (name == "weekdayname") return std::string(day_name(time));
   if (name == "yearday") return digits(day_of_year(time), 1);
   return format_layout(time, name);
-}
-
-bool is_word(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
 std::optional<std::string> expand(std::string_view pattern, const Post& post, const HugoConfig& hugo, Diagnostics& diagnostics) {
   std::string path;
   for (std::size_t at = 0; at < pattern.size();) {
     std::size_t end = at + 1;
-    while (pattern[at] == ':' && end < pattern.size() && is_word(pattern[end])) ++end;
+    while (pattern[at] == ':' && end < pattern.size() && is_ascii_word(pattern[end])) ++end;
     if (pattern[at] != ':' || end == at + 1) {
       path += pattern[at++];
       continue;
@@ -172,15 +155,6 @@ const std::string* pattern_for(const Post& post, const HugoConfig& hugo) {
   return found == hugo.permalinks.end() ? nullptr : &found->second;
 }
 
-/// The path with slashes neither doubled nor at its ends.
-std::string tidy(std::string_view path) {
-  std::string out;
-  for (const char c : path)
-    if (c != '/' || (!out.empty() && out.back() != '/')) out += c;
-  while (!out.empty() && out.back() == '/') out.pop_back();
-  return out;
-}
-
 /// In front of the pages of every language but the main one.
 std::string language_folder(const Post& post, const HugoConfig& hugo) {
   const std::string& code = post.site_language.empty() ? hugo.main_language : post.site_language;
@@ -202,10 +176,10 @@ std::optional<std::string> make_hugo_path(const Post& post, const Config& config
   if (const std::string* pattern = pattern_for(post, hugo)) {
     std::optional<std::string> expanded = expand(*pattern, post, hugo, diagnostics);
     if (!expanded) return std::nullopt;
-    path = tidy(*expanded);
+    path = tidy_path(*expanded);
+    if (path.ends_with('/')) path.pop_back();
   } else {
-    const std::string_view above = stem.substr(0, stem.rfind('/') + 1);
-    path = urlize(post.head_slug.empty() ? std::string(stem) : std::string(above) + post.head_slug, hugo);
+    path = urlize(post.head_slug.empty() ? std::string(stem) : std::string(folder_part(stem)) + post.head_slug, hugo);
   }
   return folder + path + (hugo.ugly_urls ? ".html" : "/");
 }

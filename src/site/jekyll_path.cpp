@@ -1,23 +1,13 @@
+#include "base/path.h"
 #include "base/text.h"
 #include "base/time.h"
 #include "site/generator_paths.h"
 #include "site/permalink.h"
 
-#include <cstdio>
 #include <string_view>
 
 namespace essaypack {
 namespace {
-
-constexpr std::string_view kMonths[] = {"January", "February", "March",     "April",   "May",      "June",
-                                        "July",    "August",   "September", "October", "November", "December"};
-constexpr std::string_view kDays[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
-
-std::string digits(int value, int width) {
-  char buffer[16];
-  std::snprintf(buffer, sizeof buffer, "%0*d", width, value);
-  return buffer;
-}
 
 /// Letters and digits of any script, and what `also` lists; anything else becomes one dash (Jekyll's slugify).
 std::string slug_of(std::string_view text, std::string_view also) {
@@ -25,8 +15,7 @@ std::string slug_of(std::string_view text, std::string_view also) {
   bool pending = false;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
-    const bool ascii_letter = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    const bool kept = c < 0x80 ? ascii_letter || also.find(char(c)) != std::string_view::npos
+    const bool kept = c < 0x80 ? is_ascii_alnum(c) || also.find(char(c)) != std::string_view::npos
                                : !is_space(c) && !is_punctuation(c);
     if (!kept) {
       pending = !out.empty();
@@ -65,8 +54,8 @@ std::string categories_of(const Post& post, bool slugs) {
 }
 
 std::optional<std::string> date_value(const CivilTime& time, std::string_view name) {
-  const std::string_view month = kMonths[(time.month + 11) % 12];
-  const std::string_view day = kDays[weekday(time) % 7];
+  const std::string_view month = month_name(time);
+  const std::string_view day = day_name(time);
   if (name == "year") return digits(time.year, 4);
   if (name == "short_year") return digits(time.year % 100, 2);
   if (name == "month") return digits(time.month, 2);
@@ -87,11 +76,6 @@ std::optional<std::string> date_value(const CivilTime& time, std::string_view na
   return {};
 }
 
-std::string_view last_part(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? path : path.substr(slash + 1);
-}
-
 /// The name of the collection that a page belongs to.
 std::string collection_of(const Post& post, const Config& config) {
   const JekyllCollection* own = post.kind == PostKind::page ? find_collection(config, post.source) : nullptr;
@@ -104,8 +88,8 @@ std::optional<std::string> name_value(const Post& post, const Config& config, st
   const std::string& slug = post.head_slug.empty() ? post.slug : post.head_slug;
   if (name == "title") return slug_of(slug, kPretty);
   if (name == "slug") return to_lower(slug_of(slug, ""));
-  if (name == "name") return slug_of(last_part(post.stem_path), kPretty);
-  if (name == "basename") return std::string(last_part(post.stem_path));
+  if (name == "name") return slug_of(file_part(post.stem_path), kPretty);
+  if (name == "basename") return std::string(file_part(post.stem_path));
   if (name == "path") return post.stem_path;
   if (name == "categories") return categories_of(post, false);
   if (name == "slugified_categories") return categories_of(post, true);
@@ -124,13 +108,6 @@ std::string_view pattern_of(std::string_view style) {
   return style;
 }
 
-std::string tidy(std::string_view path) {
-  std::string out;
-  for (const char c : path)
-    if (c != '/' || (!out.empty() && out.back() != '/')) out += c;
-  return out;
-}
-
 /// The wall clock that Jekyll puts into an address: a bare date-time is UTC to it, shown in the site's zone.
 CivilTime clock_of(const Post& post, const Config& config) {
   if (!post.date) return {};
@@ -144,7 +121,7 @@ bool pages_are_folders(const Config& config) {
 }
 
 std::string page_path(const Post& post, const Config& config) {
-  const bool index = last_part(post.stem_path) == "index";
+  const bool index = file_part(post.stem_path) == "index";
   if (index) return std::string(post.stem_path.substr(0, post.stem_path.size() - 5));
   return post.stem_path + (pages_are_folders(config) ? "/" : ".html");
 }
@@ -182,7 +159,7 @@ std::optional<std::string> make_jekyll_path(const Post& post, const Config& conf
     path += *value;
     at = end;
   }
-  return tidy(path);
+  return tidy_path(path);
 }
 
 }  // namespace essaypack

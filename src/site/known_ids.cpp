@@ -42,7 +42,7 @@ std::string print_ids_of(const std::vector<Post>& posts) {
 /// `tag:example.org,2025:` of `tag:example.org,2025:post:a`; empty for ids of another kind.
 std::string_view tag_of(std::string_view id) {
   const std::size_t mark = id.find(":post:");
-  return id.compare(0, 4, "tag:") == 0 && mark != id.npos ? id.substr(0, mark + 1) : std::string_view();
+  return id.starts_with("tag:") && mark != id.npos ? id.substr(0, mark + 1) : std::string_view();
 }
 
 bool differs_in_tag_alone(std::string_view before, std::string_view now) {

@@ -1,5 +1,6 @@
 #include "site/link_map.h"
 
+#include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "site/link_map_builder.h"
@@ -10,18 +11,14 @@
 namespace essaypack {
 namespace {
 
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 /// Host and port of an authority, lower case, without `user@` and `www.`.
 std::string bare_host(std::string_view authority) {
   const std::size_t at = authority.rfind('@');
   if (at != std::string_view::npos) authority.remove_prefix(at + 1);
   std::string host = ascii_host(decode_percent(authority));
   for (const std::string_view port : {":80", ":443"})
-    if (ends_with(host, port)) host.resize(host.size() - port.size());
-  if (host.rfind("www.", 0) == 0) host.erase(0, 4);
+    if (host.ends_with(port)) host.resize(host.size() - port.size());
+  if (host.starts_with("www.")) host.erase(0, 4);
   return host;
 }
 
@@ -32,8 +29,8 @@ bool is_web_scheme(std::string_view scheme) {
 
 /// A URL path below the site's root; the path itself where it does not begin with the root.
 std::string_view below_root(std::string_view path, std::string_view root) {
-  if (path.substr(0, root.size()) == root) return path.substr(root.size());
-  if (path.size() + 1 == root.size() && root.substr(0, path.size()) == path) return {};
+  if (path.starts_with(root)) return path.substr(root.size());
+  if (path.size() + 1 == root.size() && root.starts_with(path)) return {};
   while (!path.empty() && path.front() == '/') path.remove_prefix(1);
   return path;
 }
@@ -43,22 +40,17 @@ LinkTarget find_key(const std::unordered_map<std::string, LinkTarget>& map, cons
   return at == map.end() ? LinkTarget{} : at->second;
 }
 
-std::string folder_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? std::string() : std::string(path.substr(0, slash + 1));
-}
-
 /// The post or page file that a path names: relative to the file it stands in, or from a folder of the site.
 LinkTarget find_file(const std::string& path, std::string_view source, const Site& site, const Config& config) {
   const bool rooted = !path.empty() && path[0] == '/';
   const std::string name = rooted ? path.substr(1) : path;
   std::vector<std::string> folders;
-  if (!rooted) folders.push_back(folder_of(source));
-  for (const std::string& folder : config.post_folders) folders.push_back(folder.empty() ? "" : folder + "/");
-  folders.push_back(config.source_folder.empty() ? "" : config.source_folder + "/");
+  if (!rooted) folders.emplace_back(parent_of(source));
+  folders.insert(folders.end(), config.post_folders.begin(), config.post_folders.end());
+  folders.push_back(config.source_folder);
   folders.emplace_back();
   for (const std::string& folder : folders) {
-    const std::string file = nfc(remove_dot_segments(folder + name));
+    const std::string file = nfc(remove_dot_segments(join_path(folder, name)));
     if (const LinkTarget target = find_key(site.links.by_source, file); target.kind != LinkTarget::Kind::none) return target;
   }
   return {};
@@ -103,7 +95,7 @@ std::optional<std::string> own_path(const UrlParts& parts, std::string_view path
   if (parts.has_scheme) return {};
   if (!decoded.empty() && decoded[0] == '/') return std::string(below_root(remove_dot_segments(decoded), config.root));
   if (decoded.empty()) return std::string(path);
-  return remove_dot_segments(folder_of(path) + decoded);
+  return remove_dot_segments(std::string(folder_part(path)) + decoded);
 }
 
 }  // namespace
@@ -113,9 +105,9 @@ std::string link_key(std::string_view decoded_path) {
   while (!path.empty() && path.front() == '/') path.remove_prefix(1);
   if (path == "index.html")
     path = {};
-  else if (ends_with(path, "/index.html"))
+  else if (path.ends_with("/index.html"))
     path.remove_suffix(11);
-  else if (ends_with(path, ".html"))
+  else if (path.ends_with(".html"))
     path.remove_suffix(5);
   while (!path.empty() && path.back() == '/') path.remove_suffix(1);
   return nfc(path);

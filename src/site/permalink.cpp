@@ -1,6 +1,7 @@
 #include "site/permalink.h"
 
 #include "base/hash.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "base/time.h"
 #include "base/url.h"
@@ -12,20 +13,6 @@
 namespace essaypack {
 namespace {
 
-bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
-
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
-std::string digits(int value, int width) {
-  char buffer[16];
-  std::snprintf(buffer, sizeof buffer, "%0*d", width, value);
-  return buffer;
-}
-
 /// The last node of the post's last path, with its parents.
 std::string category_slug(const Post& post, const Config& config) {
   if (post.categories.empty()) return config.default_category;
@@ -35,11 +22,6 @@ std::string category_slug(const Post& post, const Config& config) {
     slug += term_slug(name, config.category_map, config.filename_case);
   }
   return slug;
-}
-
-std::string_view last_part(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }
 
 std::optional<std::string> date_value(const CivilTime& time, std::string_view name) {
@@ -74,7 +56,7 @@ class HexoValues {
       return date_value(wall_, name);
     }
     if (name == "title") return post_.slug;
-    if (name == "name") return std::string(last_part(post_.slug));
+    if (name == "name") return std::string(file_part(post_.slug));
     if (name == "post_title") return post_title();
     if (name == "category") return category_slug(post_, config_);
     if (name == "abbrlink" && post_.abbrlink.empty() && !post_.computed_abbrlink.empty()) return post_.computed_abbrlink;
@@ -96,7 +78,7 @@ class HexoValues {
     diagnostics_.report(Kind::permalink_empty_title, {post_.source, 1, 1},
                         "the title gives no ':post_title', the file name is used",
                         "write a 'title:' with letters in it, or a 'permalink:'");
-    return std::string(last_part(post_.slug));
+    return std::string(file_part(post_.slug));
   }
 
   const Post& post_;
@@ -108,7 +90,7 @@ class HexoValues {
 /// The placeholder that begins at the colon `at`: letters, digits and inner `_`; empty if none does.
 std::string_view placeholder_at(std::string_view pattern, std::size_t at) {
   std::size_t end = at + 1;
-  while (end < pattern.size() && is_word(pattern[end])) ++end;
+  while (end < pattern.size() && is_ascii_word(pattern[end])) ++end;
   while (end > at + 1 && pattern[end - 1] == '_') --end;
   return pattern.substr(at + 1, end - at - 1);
 }
@@ -142,16 +124,8 @@ std::optional<std::string> fill_pattern(std::string_view pattern, const Post& po
   return path;
 }
 
-/// No leading slash, no empty segments.
-std::string tidy(std::string_view path) {
-  std::string out;
-  for (const char c : path)
-    if (c != '/' || (!out.empty() && out.back() != '/')) out += c;
-  return out;
-}
-
 std::string with_asset_slash(std::string path, const Config& config) {
-  if (config.post_asset_folder && !ends_with(path, "/") && !ends_with(path, ".html")) path += '/';
+  if (config.post_asset_folder && !path.ends_with('/') && !path.ends_with(".html")) path += '/';
   return path;
 }
 
@@ -163,13 +137,37 @@ std::string_view path_as_written(std::string_view written) {
 /// `pretty_urls`: what the site leaves away at the end of an address.
 std::string_view cut_pretty(std::string_view path, const Config& config) {
   constexpr std::string_view kIndex = "index.html";
-  const bool is_index = ends_with(path, kIndex);
+  const bool is_index = path.ends_with(kIndex);
   if (!config.trailing_index && is_index) path.remove_suffix(kIndex.size());
-  if (!config.trailing_html && !is_index && ends_with(path, ".html")) path.remove_suffix(5);
+  if (!config.trailing_html && !is_index && path.ends_with(".html")) path.remove_suffix(5);
   return path;
 }
 
 }  // namespace
+
+std::string_view month_name(const CivilTime& time) {
+  constexpr std::string_view kMonths[] = {"January", "February", "March",     "April",   "May",      "June",
+                                          "July",    "August",   "September", "October", "November", "December"};
+  return kMonths[(time.month + 11) % 12];
+}
+
+std::string_view day_name(const CivilTime& time) {
+  constexpr std::string_view kDays[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+  return kDays[weekday(time) % 7];
+}
+
+std::string digits(int value, int width) {
+  char buffer[16];
+  std::snprintf(buffer, sizeof buffer, "%0*d", width, value);
+  return buffer;
+}
+
+std::string tidy_path(std::string_view path) {
+  std::string out;
+  for (const char c : path)
+    if (c != '/' || (!out.empty() && out.back() != '/')) out += c;
+  return out;
+}
 
 bool uses_placeholder(std::string_view pattern, std::string_view name) {
   for (std::size_t at = pattern.find(':'); at != std::string_view::npos; at = pattern.find(':', at + 1))
@@ -191,19 +189,19 @@ std::optional<std::string> make_path(const Post& post, const Config& config, Dia
   const bool undated = may_lack_date && !post.date && uses_placeholder(config.permalink, "year");
   const std::optional<std::string> path = fill_pattern(undated ? ":title/" : config.permalink, post, config, diagnostics);
   if (!path) return {};
-  return with_asset_slash(tidy(*path), config);
+  return with_asset_slash(tidy_path(*path), config);
 }
 
 std::string make_permalink(std::string_view path, const Config& config) {
   if (config.url.empty()) return {};
-  return config.url + "/" + encode_path(cut_pretty(tidy(path), config));
+  return config.url + "/" + encode_path(cut_pretty(tidy_path(path), config));
 }
 
 std::string written_path(std::string_view written, const Config& config) {
   std::string_view path = path_as_written(written);
-  if (is_http_url(written) && config.root.size() > 1 && path.substr(0, config.root.size()) == config.root)
+  if (is_http_url(written) && config.root.size() > 1 && path.starts_with(config.root))
     path.remove_prefix(config.root.size());
-  return tidy(decode_percent(path));
+  return tidy_path(decode_percent(path));
 }
 
 std::string make_post_permalink(const Post& post, const Config& config) {
@@ -212,7 +210,7 @@ std::string make_post_permalink(const Post& post, const Config& config) {
   const bool pattern = config.type == SiteType::jekyll && written.find(':') != std::string_view::npos;
   if (written.empty() || pattern) return make_permalink(post.path, config);
   if (config.url.empty()) return {};
-  std::string path = tidy(path_as_written(written));
+  std::string path = tidy_path(path_as_written(written));
   if (post.kind == PostKind::post) path = with_asset_slash(std::move(path), config);
   std::string url = config.url + "/" + std::string(cut_pretty(path, config));
   url += written.substr(std::min(written.size(), written.find_first_of("?#")));

@@ -76,8 +76,7 @@ Sorted sort_posts(std::vector<Post>&& posts, const Config& config, Diagnostics& 
 /// The page that a path names, whether `index.html` is written or not.
 std::string page_of(const std::string& path) {
   constexpr std::string_view kIndex = "index.html";
-  const bool index = path == kIndex || (path.size() > kIndex.size() &&
-                                        path.compare(path.size() - kIndex.size() - 1, std::string::npos, "/index.html") == 0);
+  const bool index = path == kIndex || path.ends_with("/index.html");
   return nfc(index ? std::string_view(path).substr(0, path.size() - kIndex.size()) : std::string_view(path));
 }
 

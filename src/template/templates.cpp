@@ -2,6 +2,7 @@
 
 #include "base/byte_set.h"
 #include "base/file.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "diag/failure.h"
 #include "template/check.h"
@@ -31,10 +32,6 @@ constexpr std::size_t kSpliceSize = 256;
 constexpr std::size_t kUsualNames = 24;
 constexpr char kSplice = '\x01';
 constexpr char kSpliceEnd = '\x02';
-
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
 
 /// For a CSS string in double quotes (CSS Syntax 3, section 4.3.7).
 std::string escape_css(const std::string& text) {
@@ -176,7 +173,7 @@ struct Templates::Content {
     check_template(text, file, names);
     km::mustache parsed_text{std::string(text)};
     if (!parsed_text.is_valid()) throw bad_template({file, 0, 0}, parsed_text.error_message());
-    parsed_text.set_custom_escape(ends_with(name, ".css") ? escape_css : escape_markup);
+    parsed_text.set_custom_escape(name.ends_with(".css") ? escape_css : escape_markup);
     parsed.insert_or_assign(std::string(name), std::move(parsed_text));
   }
 };
@@ -226,7 +223,7 @@ std::string read_override(const std::string& file) {
 }
 
 bool is_litter(std::string_view name) {
-  const std::string_view last = name.substr(name.rfind('/') + 1);
+  const std::string_view last = file_part(name);
   return last.empty() || last[0] == '.' || last.back() == '~';
 }
 

@@ -2,7 +2,7 @@
 
 #include "epub_support.h"
 #include "export/epub/cover_figure.h"
-#include "export/epub/image_type.h"
+#include "export/image_type.h"
 
 #include <boost/test/unit_test.hpp>
 

@@ -8,13 +8,6 @@
 namespace essaypack {
 namespace {
 
-TemplateData make_link(std::string href, std::string text) {
-  TemplateData link;
-  link.set("href", std::move(href));
-  link.set("text", std::move(text));
-  return link;
-}
-
 TemplateData start_page(const PageMaker& maker, const std::string& stem, const std::string& title, bool is_opening) {
   TemplateData page;
   page.set("language", maker.book.language);

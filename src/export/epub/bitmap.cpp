@@ -1,7 +1,7 @@
 #include "export/epub/bitmap.h"
 
 #include "base/owned.h"
-#include "export/epub/image_type.h"
+#include "export/image_type.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 

@@ -23,7 +23,7 @@ enum class Role : unsigned char {
 constexpr std::array<Role, 256> kRoles = [] {
   std::array<Role, 256> roles{};
   for (int c = 0; c < 256; ++c) {
-    const bool letter = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    const bool letter = is_ascii_alnum(c);
     roles[c] = c == '&' || c == '<' || c == '>' || c == '"' ? Role::reserved
                : letter                                     ? Role::letter
                : c < 0x80                                   ? Role::gap

@@ -13,6 +13,11 @@ bool is_void(const char* name) { return is(name, "br") || is(name, "hr") || is(n
 
 }  // namespace
 
+const char* only_text(const pugi::xml_node& node) {
+  const pugi::xml_node first = node.first_child();
+  return first && !first.next_sibling() && first.type() == pugi::node_pcdata ? first.value() : nullptr;
+}
+
 pugi::xml_node only_child(const pugi::xml_node& node) {
   pugi::xml_node only;
   for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {

@@ -10,12 +10,6 @@ namespace {
 
 constexpr std::size_t kMostBlocks = 200;  ///< Of code that are highlighted in one chapter.
 
-/// The only text of an element; null if there is more in it.
-const char* only_text(const pugi::xml_node& node) {
-  const pugi::xml_node first = node.first_child();
-  return first && !first.next_sibling() && first.type() == pugi::node_pcdata ? first.value() : nullptr;
-}
-
 std::string text_of(const pugi::xml_node& node) {
   std::string text = node.value();
   for (const pugi::xml_node& child : node.children()) text += text_of(child);

@@ -1,3 +1,4 @@
+#include "base/path.h"
 #include "export/epub/chapter_writer.h"
 
 #include <algorithm>
@@ -131,8 +132,8 @@ void ChapterWriter::report_image(const Image& image, const BookImage& found) {
 }
 
 std::string ChapterWriter::shown(const Image& image) {
-  if (image.url.substr(0, 5) == "data:" || image.url.empty()) return "data:";
-  if (!image.file.empty()) return image.file.substr(image.file.rfind('/') + 1);
+  if (image.url.starts_with("data:") || image.url.empty()) return "data:";
+  if (!image.file.empty()) return std::string(file_part(image.file));
   return image.url;
 }
 

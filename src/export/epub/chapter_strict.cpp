@@ -14,12 +14,8 @@ namespace {
 std::string shape_of(std::string_view text) {
   std::string shape(text);
   for (char& c : shape)
-    if (c >= '0' && c <= '9') c = '0';
+    if (is_digit(c)) c = '0';
   return shape;
-}
-
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), text) != list.end();
 }
 
 bool is_clock(std::string_view shape) {
@@ -28,7 +24,7 @@ bool is_clock(std::string_view shape) {
 
 /// `2025-01-02T03:04:05+08:00`, with or without seconds and zone.
 bool is_moment(std::string_view shape) {
-  if (shape.size() < 16 || shape.substr(0, 10) != "0000-00-00" || (shape[10] != 'T' && shape[10] != ' ')) return false;
+  if (shape.size() < 16 || !shape.starts_with("0000-00-00") || (shape[10] != 'T' && shape[10] != ' ')) return false;
   std::string_view clock = shape.substr(11);
   if (clock.back() == 'Z') clock.remove_suffix(1);
   else if (const std::size_t zone = clock.find_first_of("+-"); zone != clock.npos) {
@@ -86,12 +82,6 @@ bool is_sound_math(const pugi::xml_node& node) {
     if ((one == "mtr" && name != "mtable") || (one == "mtd" && name != "mtr")) return false;
     return is_sound_math(child);
   });
-}
-
-/// The only text of an element; null if there is more in it.
-const char* only_text(const pugi::xml_node& node) {
-  const pugi::xml_node first = node.first_child();
-  return first && !first.next_sibling() && first.type() == pugi::node_pcdata ? first.value() : nullptr;
 }
 
 /// Terms with their definitions, nothing else.

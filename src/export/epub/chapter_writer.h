@@ -25,6 +25,8 @@ inline bool is_blank(const char* text) { return text[std::strspn(text, " \t\r\n"
 bool is_machine_time(std::string_view text, bool is_change);
 /// The only child that is more than white space; null if there are several or none.
 pugi::xml_node only_child(const pugi::xml_node& node);
+/// The only text of an element; null if there is more in it.
+const char* only_text(const pugi::xml_node& node);
 
 /// Writes one chapter (or a note). Meant for one call of `run`.
 class ChapterWriter {

@@ -13,7 +13,6 @@
 #include <librsvg/rsvg.h>
 
 #include <algorithm>
-#include <cstdio>
 
 namespace essaypack {
 namespace {
@@ -147,12 +146,6 @@ std::string draw(const std::string& svg, const std::string& format) {
   if (!pixels) return {};
   const int stride = cairo_image_surface_get_stride(surface.get()) / 4;
   return format == "jpeg" ? encode_jpeg(pixels, stride) : encode_png(pixels, kWidth, kHeight, stride);
-}
-
-std::string code_point_name(char32_t c) {
-  char text[16];
-  std::snprintf(text, sizeof text, "U+%04X", static_cast<unsigned>(c));
-  return text;
 }
 
 /// Makes a font file known to fontconfig; its family, or nothing where it can't be used.

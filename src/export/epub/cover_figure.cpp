@@ -1,5 +1,6 @@
 #include "export/epub/cover_figure.h"
 
+#include "base/ascii.h"
 #include "base/hash.h"
 
 #include <array>
@@ -23,7 +24,7 @@ class Numbers {
   explicit Numbers(std::string_view seed) {
     const std::string digits = sha256_hex(seed);
     for (std::size_t i = 0; i < 16; ++i)
-      state_ = state_ << 4 | static_cast<std::uint64_t>(digits[i] <= '9' ? digits[i] - '0' : digits[i] - 'a' + 10);
+      state_ = state_ << 4 | static_cast<std::uint64_t>(hex_value(digits[i]));
   }
   /// From `low` to `high`, both included.
   int between(int low, int high) {

@@ -46,7 +46,7 @@ Face choose_face(hb_blob_t* blob, std::string_view language) {
   for (unsigned i = 0; count > 1 && i < count; ++i) {
     Face face(hb_face_create(blob, i));
     const std::string family = family_of(face.get());
-    if (family.size() > 3 && family.substr(family.size() - 3) == " " + std::string(region)) return face;
+    if (family.ends_with(" " + std::string(region))) return face;
   }
   return Face(count == 0 ? nullptr : hb_face_create(blob, 0));
 }
@@ -134,7 +134,7 @@ std::vector<EmbeddedFont> embed_fonts(const ExportContext& context, const BookLo
     font.family = std::move(made.family);
     if (font.bytes.empty())
       diagnostics.report(Kind::book_bad_font, {}, "font '" + file + "' " + made.error, "name a TTF, OTF or TTC file below the site folder");
-    const bool is_otf = font.bytes.substr(0, 4) == "OTTO";
+    const bool is_otf = font.bytes.starts_with("OTTO");
     font.name = "fonts/" + std::string(use) + (is_otf ? ".otf" : ".ttf");
     font.media_type = is_otf ? "font/otf" : "font/ttf";
   }

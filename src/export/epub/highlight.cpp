@@ -27,7 +27,8 @@ const char* element_of(std::string_view kind) {
   return kind == "comment" ? "i" : nullptr;
 }
 
-void append_escaped(std::string& out, std::string_view text) {
+/// Quotation marks stay: nothing of it stands in an attribute.
+void append_content(std::string& out, std::string_view text) {
   for (const char c : text) {
     switch (c) {
       case '&': out += "&amp;"; break;
@@ -45,7 +46,7 @@ bool append(const pugi::xml_node& node, const char* element, std::string& text, 
     if (child.type() == pugi::node_pcdata) {
       text += child.value();
       if (element) markup += "<" + std::string(element) + ">";
-      append_escaped(markup, child.value());
+      append_content(markup, child.value());
       if (element) markup += "</" + std::string(element) + ">";
     } else if (child.type() != pugi::node_element ||
                !append(child, element ? element : element_of(child.attribute("class").value()), text, markup, depth + 1)) {

@@ -75,7 +75,7 @@ bool ImageStore::has_source(const Image& image) const { return !image.data.empty
 
 std::string ImageStore::path_below_site(const Image& image) const {
   const std::string file = file_of(image), folder = site_folder_ + "/";
-  return file.compare(0, folder.size(), folder) == 0 ? file.substr(folder.size()) : file;
+  return file.starts_with(folder) ? file.substr(folder.size()) : file;
 }
 
 void PictureShelf::look_at(Slot& slot, const std::string& file, const std::string& data, const BookLook& look) {

@@ -5,8 +5,8 @@
 
 #include "base/spool.h"
 #include "config/config.h"
-#include "export/epub/image_type.h"
 #include "export/epub/zip.h"
+#include "export/image_type.h"
 #include "model/fragment.h"
 
 #include <atomic>

@@ -26,7 +26,7 @@ bool is_good_authority(std::string_view authority) {
   if (host.empty() || host.size() > 253 || host[0] == '.' || host[0] == '-') return false;
   if (host.find("..") != host.npos) return false;
   return std::all_of(host.begin(), host.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+    return is_ascii_name(c) || c == '.';
   });
 }
 

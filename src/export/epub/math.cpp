@@ -15,13 +15,11 @@ constexpr std::size_t kMostSingles = 50;  ///< Runs for one formula each.
 constexpr int kDeepest = 100;
 constexpr std::string_view kNamespace = "http://gva.noekeon.org/blahtexml";
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 /// Replaces `from` where no letter follows.
 void replace_command(std::string& text, std::string_view from, std::string_view to) {
   for (std::size_t at = 0; (at = text.find(from, at)) != text.npos;) {
     const std::size_t end = at + from.size();
-    if (is_letter(from.back()) && end < text.size() && is_letter(text[end])) {
+    if (is_ascii_letter(from.back()) && end < text.size() && is_ascii_letter(text[end])) {
       at = end;
       continue;
     }
@@ -54,7 +52,7 @@ std::string_view without_delimiters(std::string_view source) {
   source = trim(source);
   for (const auto& [open, close] : {std::pair("$$", "$$"), {"\\[", "\\]"}, {"\\(", "\\)"}, {"$", "$"}}) {
     const std::string_view a = open, b = close;
-    if (source.size() >= a.size() + b.size() && source.substr(0, a.size()) == a && source.substr(source.size() - b.size()) == b)
+    if (source.size() >= a.size() + b.size() && source.starts_with(a) && source.ends_with(b))
       return trim(source.substr(a.size(), source.size() - a.size() - b.size()));
   }
   return source;
@@ -131,7 +129,7 @@ bool read_answer(const std::string& answer, const std::vector<Formula*>& formula
     }
     if (!formula.mathml.empty()) continue;
     std::string said = collapse_white_space(one.child_value("error"));
-    if (!said.empty() && said[0] >= 'A' && said[0] <= 'Z') said[0] = static_cast<char>(said[0] - 'A' + 'a');
+    if (!said.empty()) said[0] = lower_ascii(said[0]);
     formula.error = said.empty() ? "blahtexml gives no MathML" : said;
   }
   return true;

@@ -230,7 +230,7 @@ std::string make_heading_list(const std::vector<ChapterHeading>& headings, int m
         if (!has_list.back()) out += "<ol>";
         has_list.back() = true;
         out += "\n<li><a href=\"";
-        const bool is_here = heading.href.compare(0, stem.size(), stem) == 0 && heading.href[stem.size()] == '.';
+        const bool is_here = heading.href.starts_with(stem) && heading.href[stem.size()] == '.';
         append_book_text(out, is_here ? heading.href.substr(heading.href.find('#')) : heading.href);
         out += "\">";
         append_book_text(out, label_of(heading));

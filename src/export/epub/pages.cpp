@@ -12,13 +12,6 @@ constexpr std::int64_t kDay = 86'400;
 
 std::string file_of(const std::string& stem) { return stem + ".xhtml"; }
 
-TemplateData make_link(std::string href, std::string text) {
-  TemplateData link;
-  link.set("href", std::move(href));
-  link.set("text", std::move(text));
-  return link;
-}
-
 TemplateData link_to_chapter(const Book& book, std::size_t chapter) {
   TemplateData link = make_link(file_of(book.posts[chapter].stem), book.posts[chapter].label);
   link.set("link_language", book.foreign_language(book.post_of(book.posts[chapter])));
@@ -184,6 +177,13 @@ SharedData make_shared_data(const Book& book) {
                            "previous", "previous_and_next", "related", "see_also", "source", "tags", "updated"})
     data.set("word_" + std::string(word), book.words[word]);
   return SharedData(data);
+}
+
+TemplateData make_link(std::string href, std::string text) {
+  TemplateData link;
+  link.set("href", std::move(href));
+  link.set("text", std::move(text));
+  return link;
 }
 
 std::string make_cover_page(const PageMaker& maker, const std::string& image) {

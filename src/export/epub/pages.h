@@ -19,6 +19,9 @@ struct PageMaker {
   SharedData shared;  ///< Words that every page may show.
 };
 
+/// What templates show as a link.
+TemplateData make_link(std::string href, std::string text);
+
 std::string make_cover_page(const PageMaker& maker, const std::string& image);
 std::string make_title_page(const PageMaker& maker);
 std::string make_part_page(const PageMaker& maker, std::size_t part, const std::string& note);

@@ -2,6 +2,7 @@
 
 #include "base/date_words.h"
 #include "base/hash.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "base/time.h"
 #include "export/epub/book.h"
@@ -17,7 +18,7 @@ namespace essaypack {
 namespace {
 
 bool is_at_or_below(std::string_view path, std::string_view top) {
-  return path.substr(0, top.size()) == top && (path.size() == top.size() || path[top.size()] == '/');
+  return path.starts_with(top) && (path.size() == top.size() || path[top.size()] == '/');
 }
 
 bool holds(const std::vector<std::string>& names, const std::string& name) {
@@ -146,7 +147,7 @@ std::vector<std::string> names_of_parts(const Site& site, const BookConfig& conf
 std::string path_ending_in(const std::vector<std::string>& paths, const std::string& name) {
   const std::string end = "/" + name;
   for (const std::string& path : paths)
-    if (path.size() > end.size() && path.compare(path.size() - end.size(), end.size(), end) == 0) return path;
+    if (path.size() > end.size() && path.ends_with(end)) return path;
   return {};
 }
 
@@ -267,9 +268,8 @@ std::string name_of_days(const std::string& from, const std::string& until) {
 }  // namespace
 
 std::string path_below_posts(const Post& post) {
-  const std::size_t dot = post.source.rfind('.'), slash = post.source.rfind('/');
-  const bool has_dot = dot != std::string::npos && (slash == std::string::npos || dot > slash);
-  return nfc(post.stem_path + (has_dot ? post.source.substr(dot) : std::string()));
+  const std::string_view source = post.source;
+  return nfc(post.stem_path + std::string(source.substr(without_extension(source).size())));
 }
 
 std::string join_names(const std::vector<std::string>& path) {

@@ -10,8 +10,6 @@ namespace {
 
 constexpr std::size_t kLargestSheet = 1 << 20;
 
-bool is_name_character(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_' || (c & 0x80); }
-
 /// The style sheet with comments and strings blank, so that only rules are left to look at; of one without an end its start
 /// stays.
 std::string blank_comments(std::string_view css) {
@@ -33,7 +31,7 @@ std::string blank_comments(std::string_view css) {
       if (out[i] != '\n') out[i] = ' ';
     at = end - 1;
   }
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+  std::transform(out.begin(), out.end(), out.begin(), lower_ascii);
   return out;
 }
 
@@ -113,9 +111,9 @@ StyleFault find_style_fault(std::string_view css) {
     if (rules[at] == '"' || rules[at] == '\'') return {at, std::string(1, rules[at])};
     if (rules.compare(at, 2, "/*") == 0) return {at, "/*"};
     if (rules.compare(at, 7, "@import") == 0) return {at, "@import"};
-    if (!is_name_character(rules[at]) || (at > 0 && is_name_character(rules[at - 1]))) continue;
+    if (!is_css_name(rules[at]) || (at > 0 && is_css_name(rules[at - 1]))) continue;
     std::size_t end = at;
-    while (end < rules.size() && is_name_character(rules[end])) ++end;
+    while (end < rules.size() && is_css_name(rules[end])) ++end;
     const std::string word = rules.substr(at, end - at);
     if (word == "url" && end < rules.size() && rules[end] == '(') return {at, "url(...)"};
     if ((word == "direction" || word == "unicode-bidi") && is_property(rules, at, end)) return {at, word};
@@ -142,9 +140,9 @@ std::string read_own_style_sheet(const ExportContext& context, const BookLook& l
   if (!bytes || bytes->size() > kLargestSheet)
     return refuse({}, "style sheet '" + look.stylesheet + "' can't be read", "book.stylesheet names a CSS file below the site folder");
   std::string css = *bytes;
-  if (css.substr(0, 3) == "\xEF\xBB\xBF") css.erase(0, 3);
+  if (css.starts_with("\xEF\xBB\xBF")) css.erase(0, 3);
   if (xml_clean(css) != css) return refuse({look.stylesheet, 0, 0}, "the style sheet is no UTF-8 text", "save it as UTF-8");
-  if (css.substr(0, 8) == "@charset") css.erase(0, css.find(';') + 1);
+  if (css.starts_with("@charset")) css.erase(0, css.find(';') + 1);
   const StyleFault fault = find_style_fault(css);
   if (fault.what.empty()) return css.empty() || css.back() == '\n' ? css : css + "\n";
   const std::string_view head = std::string_view(*bytes).substr(0, fault.at + (bytes->size() - css.size()));

@@ -2,6 +2,7 @@
 
 /// The one style sheet of a book: what every book needs, the theme's, and the user's own on top.
 
+#include "base/ascii.h"
 #include "export/epub/book.h"
 
 #include <string>
@@ -15,6 +16,9 @@ std::string make_style_sheet(const Book& book, const Templates& templates, const
 /// The file of `book.stylesheet`. A rule that no book may have, or a file that can't be read, is reported, and the text is
 /// empty.
 std::string read_own_style_sheet(const ExportContext& context, const BookLook& look, Diagnostics& diagnostics);
+
+/// True for what names in CSS are made of; every byte that is not ASCII is.
+constexpr bool is_css_name(char c) { return is_ascii_name(c) || (c & 0x80) != 0; }
 
 /// The first thing in a style sheet that no book may have: `direction`, `@import`, ... Its place is a byte offset.
 struct StyleFault {

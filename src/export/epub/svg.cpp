@@ -14,14 +14,6 @@ constexpr int kDepthLimit = 200;
 constexpr std::string_view kSvgNamespace = "http://www.w3.org/2000/svg";
 constexpr std::string_view kXlinkNamespace = "http://www.w3.org/1999/xlink";
 
-bool begins(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
-
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  for (const std::string_view one : names)
-    if (name == one) return true;
-  return false;
-}
-
 bool is_dropped(std::string_view name) {
   if (is_one_of(local_name(name), {"script", "foreignObject", "iframe", "audio", "video", "handler", "metadata"})) return true;
   const std::size_t colon = name.find(':');
@@ -36,21 +28,21 @@ bool is_of_another_kind(const pugi::xml_node& element) {
 
 /// What `use` may hold: all else is never drawn.
 bool is_child_of_use(std::string_view name) {
-  return is_one_of(name, {"title", "desc", "set"}) || begins(name, "animate");
+  return is_one_of(name, {"title", "desc", "set"}) || name.starts_with("animate");
 }
 
 /// A reference stays if it points into the picture itself or carries a raster picture.
 bool is_inside_reference(std::string_view value) {
   value = trim(value);
-  return value.empty() || value[0] == '#' || begins(value, "data:image/png;") || begins(value, "data:image/jpeg;") ||
-         begins(value, "data:image/gif;");
+  return value.empty() || value[0] == '#' || value.starts_with("data:image/png;") || value.starts_with("data:image/jpeg;") ||
+         value.starts_with("data:image/gif;");
 }
 
 bool is_dropped_attribute(std::string_view name, std::string_view value) {
-  if (begins(name, "on")) return true;
+  if (name.starts_with("on")) return true;
   const std::size_t colon = name.find(':');
-  if (begins(name, "xmlns")) return colon != name.npos && name != "xmlns:xlink";
-  if (colon != name.npos && !begins(name, "xlink:") && !begins(name, "xml:")) return true;
+  if (name.starts_with("xmlns")) return colon != name.npos && name != "xmlns:xlink";
+  if (colon != name.npos && !name.starts_with("xlink:") && !name.starts_with("xml:")) return true;
   if (is_one_of(name, {"xml:base", "xml:space", "xml:id"})) return true;
   if (local_name(name) == "href") return !is_inside_reference(value);
   return name != "style" && loads_something(value);
@@ -64,7 +56,7 @@ class Cleaner {
   bool clean(pugi::xml_node node, int depth) {
     if (depth > kDepthLimit) return false;
     clean_attributes(node);
-    if (begins(node.name(), "svg:")) node.set_name(std::string(local_name(node.name())).c_str());
+    if (std::string_view(node.name()).starts_with("svg:")) node.set_name(std::string(local_name(node.name())).c_str());
     if (local_name(node.name()) == "style") clean_style(node);
     if (local_name(node.name()) == "rect") size_rectangle(node);
     replace_labels(node, losses_);

@@ -2,6 +2,7 @@
 /// targets of the right type: a colour refers to a gradient, `use` to something drawn.
 
 #include "base/text.h"
+#include "base/url.h"
 #include "export/epub/svg.h"
 #include "export/xml_document.h"
 
@@ -14,12 +15,6 @@ namespace {
 
 constexpr int kHops = 8;  ///< From `use` to `use`.
 
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  for (const std::string_view one : names)
-    if (name == one) return true;
-  return false;
-}
-
 bool is_paint(const pugi::xml_node& node) {
   return is_one_of(local_name(node.name()), {"linearGradient", "radialGradient", "pattern"});
 }
@@ -29,8 +24,7 @@ bool is_drawn(const pugi::xml_node& node) {
                                              "polyline", "polygon", "text", "image", "use"});
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool may_follow(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.'; }
+bool may_follow(char c) { return is_ascii_name(c) || c == '.'; }
 
 /// The id with a hyphen for what no name of ASCII has; itself where it is one.
 std::string name_of_id(std::string_view id) {
@@ -38,19 +32,7 @@ std::string name_of_id(std::string_view id) {
   for (const char c : id)
     if (may_follow(c)) name += c;
     else if (name.empty() || name.back() != '-') name += '-';
-  return !is_letter(name[0]) && name[0] != '_' ? "id" + name : name;
-}
-
-int hex(char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1; }
-
-std::string decode_percents(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool is_code = text[at] == '%' && at + 2 < text.size() && hex(text[at + 1]) >= 0 && hex(text[at + 2]) >= 0;
-    out += is_code ? static_cast<char>(hex(text[at + 1]) * 16 + hex(text[at + 2])) : text[at];
-    if (is_code) at += 2;
-  }
-  return out;
+  return !is_ascii_letter(name[0]) && name[0] != '_' ? "id" + name : name;
 }
 
 class IdMender {
@@ -73,7 +55,7 @@ class IdMender {
       if (name == "id") {
         if (value.empty() || !ids_.emplace(value, node).second) node.remove_attribute(one);
         else order_.emplace_back(value);
-      } else if (value.find('#') != value.npos || name.substr(0, 5) == "aria-") {
+      } else if (value.find('#') != value.npos || name.starts_with("aria-")) {
         has_references_ = true;
       }
       one = next;
@@ -97,7 +79,7 @@ class IdMender {
     if (id.empty() || id[0] != '#') return {};
     id.erase(0, 1);
     if (ids_.contains(id)) return id;
-    id = decode_percents(id);
+    id = decode_percent(id);
     return ids_.contains(id) ? id : std::string();
   }
 
@@ -169,7 +151,7 @@ class IdMender {
     const std::string_view name = attribute.name(), value = attribute.value();
     if (name == "style") return renamed_.empty() ? std::string(value) : rename_ids(value, renamed_);
     if (local_name(name) == "href") return mended_href(node, value);
-    if (name.substr(0, 5) == "aria-" && is_id_list(name)) return mended_list(value);
+    if (name.starts_with("aria-") && is_id_list(name)) return mended_list(value);
     if (value.find("#") != value.npos && value.find("url(") != value.npos) return mended_url(name, value);
     return std::string(value);
   }

@@ -18,12 +18,6 @@ constexpr int kDepth = 60;               ///< Of HTML in a label.
 constexpr std::size_t kLongest = 2'000;  ///< Bytes of a label.
 constexpr double kFontSize = 16;         ///< That of Mermaid and of browsers.
 
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  for (const std::string_view one : names)
-    if (name == one) return true;
-  return false;
-}
-
 /// A number of pixels; nothing for anything else (`100%`, `auto`).
 std::optional<double> pixels(std::string_view text) {
   const std::string number(trim(text));
@@ -123,9 +117,9 @@ class LabelReader {
   static bool is_plain(std::string_view value) {
     if (value.empty() || value.size() > 40) return false;
     for (const char c : value)
-      if (!std::isalnum(static_cast<unsigned char>(c)) && std::string_view("#(),.% ").find(c) == std::string_view::npos) return false;
+      if (!is_ascii_alnum(c) && std::string_view("#(),.% ").find(c) == std::string_view::npos) return false;
     const std::size_t bracket = value.find('(');
-    return bracket == value.npos || value.substr(0, 3) == "rgb" || value.substr(0, 3) == "hsl";
+    return bracket == value.npos || value.starts_with("rgb") || value.starts_with("hsl");
   }
 
   Label label_;

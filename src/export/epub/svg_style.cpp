@@ -2,6 +2,7 @@
 /// stays as it is where nothing does.
 
 #include "base/text.h"
+#include "export/epub/style_sheet.h"
 #include "export/epub/svg.h"
 
 #include <algorithm>
@@ -10,8 +11,6 @@ namespace essaypack {
 namespace {
 
 constexpr int kNesting = 8;  ///< Of `@media` in `@media`.
-
-bool is_name_character(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_' || (c & 0x80); }
 
 /// The end of the string that begins at `at`.
 std::size_t end_of_string(std::string_view css, std::size_t at) {
@@ -60,7 +59,7 @@ std::string without_comments(std::string_view css) {
 }
 
 bool is_name(std::string_view head, std::string_view name) {
-  return head.substr(0, name.size()) == name && (head.size() == name.size() || !is_name_character(head[name.size()]));
+  return head.starts_with(name) && (head.size() == name.size() || !is_css_name(head[name.size()]));
 }
 
 /// Rules that hold rules.
@@ -176,7 +175,7 @@ std::string rename_ids(std::string_view css, const IdNames& names) {
     std::size_t end = at;
     if (is_reference) end = end_of_reference(css, at);
     else
-      while (end < css.size() && is_name_character(css[end])) ++end;
+      while (end < css.size() && is_css_name(css[end])) ++end;
     if (stop < end) stop = std::min(css.find_first_of("{};", end), css.size());
     const bool is_selector = stop < css.size() && css[stop] == '{';
     const auto found = names.find(css.substr(at, end - at));

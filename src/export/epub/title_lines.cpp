@@ -23,7 +23,7 @@ bool is_wide(char32_t c) {
 }
 
 bool is_run(char32_t c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '#' || c == '.';
+  return is_ascii_alnum(c) || c == '+' || c == '#' || c == '.';
 }
 
 /// The byte offsets at which an ICU iterator finds boundaries.
@@ -67,7 +67,7 @@ std::vector<std::size_t> allowed_breaks(std::string_view text, const std::set<st
 
 bool ends_in_punctuation(std::string_view line) {
   for (const std::string_view mark : {"：", "，", "。", "；", "！", "？", "—", "、", ":", ",", ";", "!", "?"})
-    if (line.size() >= mark.size() && line.substr(line.size() - mark.size()) == mark) return true;
+    if (line.ends_with(mark)) return true;
   return false;
 }
 

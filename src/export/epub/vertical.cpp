@@ -1,16 +1,15 @@
 #include "export/epub/vertical.h"
 
+#include "base/text.h"
+
 namespace essaypack {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_wide(char c) { return (c & 0x80) != 0; }
 
 /// Elements whose digits stay in the line.
 bool is_skipped(std::string_view name) {
-  for (const std::string_view one : {"head", "pre", "code", "kbd", "samp", "math", "rt", "sup", "sub", "svg"})
-    if (name == one) return true;
-  return false;
+  return is_one_of(name, {"head", "pre", "code", "kbd", "samp", "math", "rt", "sup", "sub", "svg"});
 }
 
 /// The text between two tags.
@@ -35,7 +34,7 @@ void append_text(std::string& out, std::string_view text) {
 
 /// True for a tag behind which a number stands alone: that of a heading, of a note or of the way back from one.
 bool holds_number(std::string_view tag) {
-  if (tag.substr(0, 2) != "<s" && tag.substr(0, 2) != "<a") return false;
+  if (!tag.starts_with("<s") && !tag.starts_with("<a")) return false;
   for (const std::string_view mark : {"class=\"number\"", "class=\"note-ref\"", "role=\"doc-backlink\""})
     if (tag.find(mark) != tag.npos) return true;
   return false;
@@ -63,7 +62,7 @@ std::string combine_digits(std::string_view page) {
     at = close == page.npos ? page.size() : close + 1;
     const std::string_view whole = page.substr(tag, at - tag);
     out += whole;
-    const bool ends = whole.substr(0, 2) == "</";
+    const bool ends = whole.starts_with("</");
     is_number = !ends && (is_number || holds_number(whole));
     const std::size_t start = ends ? 2 : 1;
     const std::string_view name = whole.substr(start, whole.find_first_of(" />\n", start) - start);

@@ -3,7 +3,7 @@
 /// libvips (Debian: libvips42), which scales and converts pictures in little memory. It is opened at run time, when the first
 /// picture needs it: it brings some eighty libraries, which would cost every run a tenth of a second.
 
-#include "export/epub/image_type.h"
+#include "export/image_type.h"
 
 #include <optional>
 #include <string>

@@ -64,11 +64,9 @@ constexpr Row kRows[] = {
     {"years", "年份", "年份", "Years", "年"},
 };
 
-bool begins(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
-
 std::string_view Row::*column_of(std::string_view language) {
-  if (begins(language, "ja")) return &Row::japanese;
-  if (!begins(language, "zh")) return &Row::english;
+  if (language.starts_with("ja")) return &Row::japanese;
+  if (!language.starts_with("zh")) return &Row::english;
   for (const std::string_view mark : {"-Hant", "-TW", "-HK", "-MO"})
     if (language.find(mark) != language.npos && language.find("-Hans") == language.npos) return &Row::hant;
   return &Row::hans;

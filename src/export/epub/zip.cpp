@@ -104,7 +104,7 @@ DosTime dos_time(std::int64_t unix_seconds) {
 /// mimetype, META-INF, the package file, then the rest.
 int rank_of(std::string_view name) {
   if (name == "mimetype") return 0;
-  if (name.substr(0, 9) == "META-INF/") return 1;
+  if (name.starts_with("META-INF/")) return 1;
   return name == "EPUB/package.opf" ? 2 : 3;
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
-/// What the bytes of a picture are: magic numbers, whole or cut short, width and height. No suffix is
-/// believed.
+/// What the bytes of a picture are: magic numbers, whole or cut short, width and height. No suffix is believed.
 
 #include <cstdint>
 #include <string>
@@ -25,6 +24,9 @@ struct ImageFacts {
   std::uint32_t width = 0;  ///< Pixels; 0: not known.
   std::uint32_t height = 0;
 };
+/// By the first bytes; of an SVG by its root element, which may stand far behind.
+ImageType image_type_of(std::string_view bytes);
+
 /// Looks at the whole file. Never reads past it, whatever its header says.
 ImageFacts inspect_image(std::string_view bytes);
 

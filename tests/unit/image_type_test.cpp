@@ -1,6 +1,6 @@
 #include "epub_support.h"
 
-#include "export/epub/image_type.h"
+#include "export/image_type.h"
 #include "export/epub/png.h"
 
 #include <boost/test/unit_test.hpp>
@@ -23,7 +23,7 @@ std::string describe(std::string_view bytes) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(epub_image_type)
+BOOST_AUTO_TEST_SUITE(image_type)
 
 BOOST_AUTO_TEST_CASE(sniffing) {
   const std::string png = tiny_png();

@@ -1,4 +1,4 @@
-#include "export/epub/image_type.h"
+#include "export/image_type.h"
 
 #include <algorithm>
 
@@ -28,23 +28,9 @@ class Bytes {
 bool is_svg(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, 4096);
   std::size_t at = head.find_first_not_of(" \t\r\n");
-  if (head.substr(0, 3) == "\xEF\xBB\xBF") at = 3;
+  if (head.starts_with("\xEF\xBB\xBF")) at = 3;
   if (at == head.npos || head[at] != '<') return false;
   return bytes.substr(0, 65'536).find("<svg") != bytes.npos;
-}
-
-ImageType sniff(const Bytes& file) {
-  if (file.has(0, "\xFF\xD8\xFF")) return ImageType::jpeg;
-  if (file.has(0, "\x89PNG\r\n\x1A\n")) return ImageType::png;
-  if (file.has(0, "GIF87a") || file.has(0, "GIF89a")) return ImageType::gif;
-  if (file.has(0, "RIFF") && file.has(8, "WEBP")) return ImageType::webp;
-  if (file.has(4, "ftypavif") || file.has(4, "ftypavis")) return ImageType::avif;
-  for (const std::string_view brand : {"ftypheic", "ftypheix", "ftypmif1", "ftypmsf1", "ftyphevc"})
-    if (file.has(4, brand)) return ImageType::heic;
-  if (file.has(0, "BM") && file.size() > 26) return ImageType::bmp;
-  if (file.has(0, std::string_view("II*\0", 4)) || file.has(0, std::string_view("MM\0*", 4))) return ImageType::tiff;
-  if (file.has(0, std::string_view("\0\0\1\0", 4))) return ImageType::icon;
-  return is_svg(file.text()) ? ImageType::svg : ImageType::unknown;
 }
 
 void read_png(const Bytes& file, ImageFacts& facts) {
@@ -146,6 +132,21 @@ void read_bmp(const Bytes& file, ImageFacts& facts) {
 
 }  // namespace
 
+ImageType image_type_of(std::string_view bytes) {
+  const Bytes file(bytes);
+  if (file.has(0, "\xFF\xD8\xFF")) return ImageType::jpeg;
+  if (file.has(0, "\x89PNG\r\n\x1A\n")) return ImageType::png;
+  if (file.has(0, "GIF87a") || file.has(0, "GIF89a")) return ImageType::gif;
+  if (file.has(0, "RIFF") && file.has(8, "WEBP")) return ImageType::webp;
+  if (file.has(4, "ftypavif") || file.has(4, "ftypavis")) return ImageType::avif;
+  for (const std::string_view brand : {"ftypheic", "ftypheix", "ftypmif1", "ftypmsf1", "ftyphevc"})
+    if (file.has(4, brand)) return ImageType::heic;
+  if (file.has(0, "BM") && file.size() > 26) return ImageType::bmp;
+  if (file.has(0, std::string_view("II*\0", 4)) || file.has(0, std::string_view("MM\0*", 4))) return ImageType::tiff;
+  if (file.has(0, std::string_view("\0\0\1\0", 4))) return ImageType::icon;
+  return is_svg(file.text()) ? ImageType::svg : ImageType::unknown;
+}
+
 std::string_view suffix_of(ImageType type) {
   switch (type) {
     case ImageType::jpeg: return "jpg";
@@ -188,7 +189,7 @@ bool is_core_type(ImageType type) {
 ImageFacts inspect_image(std::string_view bytes) {
   const Bytes file(bytes);
   ImageFacts facts;
-  facts.type = sniff(file);
+  facts.type = image_type_of(bytes);
   switch (facts.type) {
     case ImageType::png: read_png(file, facts); break;
     case ImageType::jpeg: read_jpeg(file, facts); break;
