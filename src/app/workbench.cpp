@@ -22,8 +22,7 @@ std::optional<std::string> read_site_file(const std::string& file, const Config&
 std::optional<AssetHead> look_at_site_file(const std::string& file, const Config& config, Inputs& inputs) {
   const std::filesystem::path path = config.site_folder / file;
   if (!is_inside(path, config.site_folder)) return std::nullopt;
-  constexpr std::size_t kStart = 64;
-  std::optional<std::string> start = read_file_head(path, kStart);
+  std::optional<std::string> start = read_file_head(path, kAssetStart);
   std::error_code error;
   const std::uintmax_t size = start ? std::filesystem::file_size(path, error) : 0;
   if (!start || error) {

@@ -43,10 +43,13 @@ struct SharedWork {
   std::vector<MadeBook> books;            ///< In the order of the configuration, once `epub` has run.
 };
 
+/// So much of a file's start tells its type: an SVG may begin with long remarks.
+constexpr std::size_t kAssetStart = 64 * 1024;
+
 /// What can be told of a file without reading all of it.
 struct AssetHead {
   std::uint64_t size = 0;  ///< Bytes.
-  std::string start;       ///< The first bytes, 64 or all.
+  std::string start;       ///< The first bytes, `kAssetStart` or all.
 };
 
 /// What an exporter is given. It has no disk, no clock and no environment: the same context makes the same bytes.

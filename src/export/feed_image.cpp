@@ -3,6 +3,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "content/assets.h"
 #include "export/feed_html.h"
 #include "export/image_type.h"
 
@@ -33,41 +34,77 @@ std::optional<std::string> rooted_path(std::string_view written, const ExportCon
   return nfc(clean.substr(clean.find_first_not_of('/') == clean.npos ? clean.size() : clean.find_first_not_of('/')));
 }
 
-/// Where below the site folder the file may be, best first.
-std::vector<std::string> candidates(const Post& post, std::string_view written, const ExportContext& context) {
-  std::vector<std::string> files;
+std::string site_address(std::string_view path, const ExportContext& context) { return context.site.url + encode_path(path); }
+
+/// A file that may be meant, and the address at which the site shows it.
+struct Candidate {
+  std::string file;  ///< Below the site folder.
+  std::string url;
+};
+
+/// The address of the folder in which the site shows the files of a post's own folder.
+std::string folder_address(const Post& post, const ExportContext& context) {
+  std::string_view page = post.path;
+  if (page.ends_with(".html")) page.remove_suffix(5);
+  while (page.ends_with("/")) page.remove_suffix(1);
+  return page.empty() ? context.site.url : site_address(page, context) + '/';
+}
+
+/// Which file may be meant, best first.
+std::vector<Candidate> candidates(const Post& post, std::string_view written, const ExportContext& context) {
+  std::vector<Candidate> found;
   const auto add_static = [&](std::string_view path) {
-    for (const std::string& folder : context.config.static_folders) files.push_back(join_path(folder, path));
+    for (const std::string& folder : context.config.static_folders) found.push_back({join_path(folder, path), site_address(path, context)});
   };
   if (const std::optional<std::string> rooted = rooted_path(written, context)) {
     add_static(*rooted);
-    return files;
+    return found;
   }
   const UrlParts parts = split_url(written);
-  if (parts.has_scheme || parts.has_authority) return files;
+  if (parts.has_scheme || parts.has_authority) return found;
   const std::string path = nfc(decode_percent(parts.path));
-  const std::string_view source = post.source;
-  if (path.empty()) return files;
-  for (const std::string& tried : {join_path(source.substr(0, source.rfind('.')), path), join_path(parent_of(source), path)}) {
-    const std::string inside = remove_dot_segments('/' + tried);
-    files.push_back(inside.substr(1));
-  }
+  if (path.empty()) return found;
+  const auto add_near = [&](std::string_view folder, std::string_view page) {
+    found.push_back({remove_dot_segments('/' + join_path(folder, path)).substr(1), feed_address(page, encode_path(path))});
+  };
+  add_near(asset_folder_of(post), folder_address(post, context));
+  add_near(parent_of(post.source.view()), post.permalink);
   add_static(remove_dot_segments('/' + path).substr(1));
-  return files;
+  return found;
 }
 
-/// The address of what a post's head names; empty if it is none of the web.
+/// The address of what a post's head names, no file of the site; empty if it is none of the web. Themes take paths from the
+/// site's root on.
 std::string address_of(const Post& post, std::string_view written, const ExportContext& context) {
-  if (context.site.url.empty()) return {};
   const std::optional<std::string> rooted = rooted_path(written, context);
-  std::string url = rooted ? context.site.url + encode_path(*rooted) : feed_address(post.permalink, written);
+  const bool counts_from_root = context.config.type == SiteType::hexo || context.config.type == SiteType::jekyll;
+  std::string url = rooted ? site_address(*rooted, context) : feed_address(counts_from_root ? context.site.url : post.permalink, written);
   return is_http_url(url) ? url : std::string();
 }
 
 std::optional<AssetHead> look_at(const std::string& file, const ExportContext& context) {
   if (context.look_at_asset) return context.look_at_asset(file);
   const std::optional<std::string> bytes = context.read_asset(file);
-  return bytes ? std::optional(AssetHead{bytes->size(), bytes->substr(0, 64)}) : std::nullopt;
+  return bytes ? std::optional(AssetHead{bytes->size(), bytes->substr(0, kAssetStart)}) : std::nullopt;
+}
+
+/// What a post's head names: its address, and what is known of it if it is a file of the site.
+struct Named {
+  std::string url;  ///< Empty: it has none.
+  std::optional<AssetHead> head;
+};
+
+Named find_named(const Post& post, std::string_view written, const ExportContext& context) {
+  Named named;
+  if (written.empty() || context.site.url.empty()) return named;
+  for (Candidate& candidate : candidates(post, written, context)) {
+    named.head = look_at((context.config.site_folder / candidate.file).string(), context);
+    if (!named.head) continue;
+    named.url = std::move(candidate.url);
+    return named;
+  }
+  named.url = address_of(post, written, context);
+  return named;
 }
 
 /// The media type of a picture by its first bytes; empty if it is none that readers show.
@@ -98,36 +135,28 @@ std::string_view media_type(std::string_view start, std::string_view name) {
 
 }  // namespace
 
-std::string cover_address(const Post& post, const ExportContext& context) {
-  return post.cover.empty() ? std::string() : address_of(post, post.cover, context);
-}
+std::string cover_address(const Post& post, const ExportContext& context) { return find_named(post, post.cover, context).url; }
 
 FeedImage cover_of(const Post& post, const ExportContext& context) {
   FeedImage image;
-  image.url = cover_address(post, context);
-  if (image.url.empty()) return image;
-  for (const std::string& file : candidates(post, post.cover, context)) {
-    const std::optional<std::string> bytes = context.read_asset((context.config.site_folder / file).string());
-    if (!bytes) continue;
-    image.type = picture_type(*bytes);
+  Named named = find_named(post, post.cover, context);
+  if (named.head) {
+    image.type = picture_type(named.head->start);
     if (image.type.empty()) return {};
-    image.length = bytes->size();
-    return image;
+    image.length = named.head->size;
   }
-  return image;
+  image.url = std::move(named.url);
+  return image.url.empty() ? FeedImage{} : image;
 }
 
 FeedImage enclosure_of(const Post& post, const ExportContext& context) {
   const Enclosure& written = post.enclosure;
+  const Named named = find_named(post, written.url, context);
+  if (named.url.empty()) return {};
   FeedImage found;
-  if (written.url.empty()) return found;
-  found.url = address_of(post, written.url, context);
-  if (found.url.empty()) return {};
-  std::optional<AssetHead> head;
-  for (const std::string& file : candidates(post, written.url, context))
-    if ((head = look_at((context.config.site_folder / file).string(), context))) break;
-  found.length = head ? head->size : written.length;
-  found.type = media_type(head ? std::string_view(head->start) : std::string_view(), found.url);
+  found.url = named.url;
+  found.length = named.head ? named.head->size : written.length;
+  found.type = media_type(named.head ? std::string_view(named.head->start) : std::string_view(), found.url);
   if (found.type.empty()) found.type = written.type.empty() ? "application/octet-stream" : xml_clean(written.type);
   return found.length == 0 ? FeedImage{} : found;
 }

@@ -12,7 +12,7 @@ namespace essaypack {
 /// The post's cover, looked up where the post's own pictures are; an empty address if it has none.
 FeedImage cover_of(const Post& post, const ExportContext& context);
 
-/// Its address alone: no file is read.
+/// Its address alone, of a file that need not be a picture.
 std::string cover_address(const Post& post, const ExportContext& context);
 
 /// The post's enclosure with type and length: those of the file where it is one of the site's, else what the head says. An empty

@@ -26,7 +26,7 @@ void add_person(const FieldReader& fields, const Value& value, std::vector<Perso
   } else if (value.is_map()) {
     person.name = text_of({"name", "nick", "title"});
     person.email = text_of({"email", "mail"});
-    person.url = text_of({"link", "url", "home"});
+    person.url = text_of({"link", "url", "uri", "home"});
   } else if (!value.is_null()) {
     fields.report(Kind::front_matter_bad_value, value, "a list is no person, it is ignored", "write 'author: name'");
   }
@@ -38,8 +38,8 @@ void add_person(const FieldReader& fields, const Value& value, std::vector<Perso
 std::string image_of(const Value* value) {
   constexpr std::string_view kTypes[] = {"jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "bmp", "jfif"};
   if (value && value->is_list() && !value->items.empty()) value = &value->items.front();
-  if (value && value->is_map())  // PaperMod's `cover: {image: a.png}`, Minimal Mistakes' `header: {teaser: a.png}`
-    for (const std::string_view key : {"image", "url", "src", "teaser", "overlay_image"})
+  if (value && value->is_map())  // PaperMod's `cover: {image: a.png}`, jekyll-seo-tag's `image: {path: a.png}`
+    for (const std::string_view key : {"image", "path", "url", "src", "teaser", "overlay_image", "feature"})
       if (const Value* inner = value->find(key)) {
         value = inner;
         break;
