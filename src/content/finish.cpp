@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "content/assets.h"
 #include "content/heading_id.h"
 #include "content/own_links.h"
 #include "content/renderer.h"
@@ -211,6 +212,7 @@ class Finish {
       node.append_child(pugi::node_pcdata).set_value(reference.c_str());
     }
     node.attribute("href").set_value(link.url.c_str());
+    if (pugi::xml_attribute poster = node.attribute("ep:poster")) poster.set_value(context_.assets.find(poster.value(), context_.post).url.c_str());
     node.append_attribute("ep:link").set_value(static_cast<unsigned>(fragment_.links.size()));
     fragment_.links.push_back(std::move(link));
     walk_children(node);

@@ -262,11 +262,17 @@ class Walk {
     std::string url = source_of(source);
     if (url.starts_with("//")) url = "https:" + url;
     if (url.empty()) return note(line, name, " was dropped: it has no address");
-    note(line, name, " became a link");
+    const bool is_media = name == "video" || name == "audio";
+    note(line, name, is_media ? " became a link in books" : " became a link");
     const auto* title = gumbo_get_attribute(&source.attributes, "title");
     pugi::xml_node made = parent.append_child("a");
     made.append_attribute(kLineAttribute).set_value(line);
     made.append_attribute("href").set_value(url.c_str());
+    if (is_media) {  // feeds can play it
+      made.append_attribute("ep:media").set_value(std::string(name).c_str());
+      const auto* poster = gumbo_get_attribute(&source.attributes, "poster");
+      if (poster && name == "video" && *poster->value) made.append_attribute("ep:poster").set_value(xml_clean(poster->value).c_str());
+    }
     made.append_child(pugi::node_pcdata).set_value(title && *title->value ? xml_clean(title->value).c_str() : url.c_str());
   }
   static std::string source_of(const GumboElement& source) {

@@ -113,6 +113,8 @@ class HtmlWriter {
   }
 
   void element(const pugi::xml_node& at, std::string_view name, int depth) {
+    const std::string_view media = at.attribute("ep:media").value();
+    if (!media.empty() && write_player(at, media, depth)) return;
     if (name == "img" && address(at.attribute("src").value()).empty()) return append_escaped(out_, at.attribute("alt").value());
     out_ += '<';
     out_ += name;
@@ -126,6 +128,23 @@ class HtmlWriter {
     if (!is_xhtml() && name == "pre" && at.first_child().type() == pugi::node_pcdata && at.first_child().value()[0] == '\n') out_ += '\n';
     children(at, depth);
     close(name);
+  }
+
+  /// A link that stands for a film or a recording; readers that show neither leave the link. False for other addresses than the web's.
+  bool write_player(const pugi::xml_node& at, std::string_view media, int depth) {
+    const std::string url = link_address(at, at.attribute("href").value());
+    if (!is_http_url(url) || (media != "video" && media != "audio")) return false;
+    (out_ += '<') += media;
+    attribute("src", url);
+    if (const std::string poster = at.attribute("ep:poster").value(); !poster.empty()) write_address("poster", address(poster));
+    attribute("controls", is_xhtml() ? "controls" : "");
+    out_ += "><a";
+    attribute("href", url);
+    out_ += '>';
+    children(at, depth);
+    close("a");
+    close(media);
+    return true;
   }
 
   void close(std::string_view name) {

@@ -54,6 +54,12 @@ BOOST_AUTO_TEST_CASE(content) {
       {"video stays", "<video src=\"/v.mp4\" poster=\"p.png\" controls=\"\"></video>",
        "<video src=\"https://blog.example.com/v.mp4\" poster=\"https://blog.example.com/posts/1/p.png\" "
        "controls=\"\"></video>"},
+      {"a link to a film that feeds play", "<a ep:media=\"video\" ep:poster=\"p.png\" href=\"/v.mp4\">片</a>",
+       "<video src=\"https://blog.example.com/v.mp4\" poster=\"https://blog.example.com/posts/1/p.png\" controls=\"\">"
+       "<a href=\"https://blog.example.com/v.mp4\">片</a></video>"},
+      {"a recording", "<a ep:media=\"audio\" href=\"//a.example/b.mp3\">b</a>",
+       "<audio src=\"https://a.example/b.mp3\" controls=\"\"><a href=\"https://a.example/b.mp3\">b</a></audio>"},
+      {"a recording of a kind that nobody fetches", "<a ep:media=\"audio\" href=\"magnet:?x\">b</a>", "<a href=\"magnet:?x\">b</a>"},
       {"math", "<math display=\"block\"><mi>x</mi></math><mi>y</mi>", "<math display=\"block\"><mi>x</mi></math>y"},
       {"notes",
        "<p>a<ep:ref note=\"1\" nth=\"1\"/>b<ep:ref note=\"1\" nth=\"2\"/></p>\n<ep:note n=\"1\"><p>注</p></ep:note>",

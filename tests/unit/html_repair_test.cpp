@@ -40,8 +40,11 @@ BOOST_AUTO_TEST_CASE(elements) {
        "<details><summary>s</summary>\n<p><strong>b</strong></p></details>"},
       {"iframe", "<iframe src=\"//player.example.org/1\"></iframe>",
        "<p><a href=\"https://player.example.org/1\" ep:link=\"0\">https://player.example.org/1</a></p>"},
+      {"video with a picture", "<video src=\"https://e.org/a.mp4\" poster=\"p.png\"></video>",
+       "<p><a href=\"https://e.org/a.mp4\" ep:media=\"video\" ep:poster=\"https://example.org/2020/01/01/here/p.png\" ep:link=\"0\">"
+       "https://e.org/a.mp4</a></p>"},
       {"video with sources", "<video controls><source src=\"https://e.org/a.mp4\"></video>",
-       "<p><a href=\"https://e.org/a.mp4\" ep:link=\"0\">https://e.org/a.mp4</a></p>"},
+       "<p><a href=\"https://e.org/a.mp4\" ep:media=\"video\" ep:link=\"0\">https://e.org/a.mp4</a></p>"},
       {"svg and form", "a <svg><path d=\"M0\"/><text>t</text></svg><input value=\"x\">b", "<p>a b</p>"},
       {"Markdown needs a blank line", "<div>\n**b**\n</div>", "<div>\n**b**\n</div>"},
       {"Markdown behind a blank line", "<div>\n\n**b**\n\n</div>", "<div>\n<p><strong>b</strong></p></div>"},
