@@ -3,6 +3,7 @@
 #include "base/text.h"
 
 #include <unicode/brkiter.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
@@ -17,12 +18,32 @@ namespace {
 constexpr std::size_t kContext = 24;
 
 constexpr std::u32string_view kWideStops = U"。！？…";
-constexpr std::u32string_view kNarrowStops = U".!?";
+constexpr std::u32string_view kNarrowStops = U".!?؟۔।॥";
 constexpr std::u32string_view kClosers = U"”’」』》）】〉\"')]";
 /// What must not stand before an ellipsis: pauses and opening marks.
 constexpr std::u32string_view kDangling = U"，、；：,;:—–-“‘「『《（【〈([";
 
+/// Words that end in a full stop and no sentence. Sorted.
+constexpr std::u32string_view kShortened[] = {U"cf",  U"dr", U"fig", U"ft",  U"gen", U"gov", U"jr", U"mr", U"mrs",
+                                              U"ms",  U"mt", U"pp",  U"prof", U"rep", U"rev", U"sen", U"sr", U"st",
+                                              U"vol", U"vs"};
+
 bool has(std::u32string_view set, char32_t c) { return set.find(c) != set.npos; }
+
+/// True if the full stop in front of `stop` belongs to its word: `Dr. Smith`, `J. Smith`, `p.m.`, `and so on. then`.
+bool is_shortened(const std::u32string& text, std::size_t stop) {
+  if (text[stop - 1] != U'.') return false;
+  std::size_t next = stop;
+  while (next < text.size() && is_space(text[next])) ++next;
+  if (next < text.size() && u_islower(static_cast<UChar32>(text[next]))) return true;
+  std::u32string word;
+  for (std::size_t at = stop - 1; at > 0 && u_isalpha(static_cast<UChar32>(text[at - 1])) && !is_cjk(text[at - 1]); --at)
+    word.insert(word.begin(), static_cast<char32_t>(u_tolower(static_cast<UChar32>(text[at - 1]))));
+  const std::size_t start = stop - 1 - word.size();
+  const bool has_dot = start > 1 && text[start - 1] == U'.' && u_isalpha(static_cast<UChar32>(text[start - 2]));
+  return word.size() == 1 || (has_dot && word.size() == 2) ||
+         std::binary_search(std::begin(kShortened), std::end(kShortened), std::u32string_view(word));
+}
 
 /// Where the last sentence ends that ends behind `from` and not behind `limit`; 0 if none does.
 std::size_t sentence_end(const std::u32string& text, std::size_t from, std::size_t limit) {
@@ -33,7 +54,7 @@ std::size_t sentence_end(const std::u32string& text, std::size_t from, std::size
     const char32_t next = end < text.size() ? text[end] : U' ';
     if (has(kClosers, next) || has(kWideStops, next) || has(kNarrowStops, next)) continue;
     if (has(kWideStops, text[stop - 1])) return end;
-    if (has(kNarrowStops, text[stop - 1]) && (is_space(next) || is_cjk(next))) return end;
+    if (has(kNarrowStops, text[stop - 1]) && (is_space(next) || is_cjk(next)) && !is_shortened(text, stop)) return end;
   }
   return 0;
 }
