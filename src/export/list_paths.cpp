@@ -20,6 +20,7 @@ constexpr std::string_view kFileName = "atom.xml";
 struct Claim {
   std::string name;  ///< Of the whole path.
   std::string slug;
+  std::string prefix;      ///< In front of the folder of all lists.
   std::size_t oldest = 0;  ///< The last post of the list: posts are in order of date.
 };
 
@@ -64,7 +65,7 @@ std::vector<std::string> assign(const std::vector<Claim>& claims, const std::str
       slug = is_usable(slug) ? slug + '-' + digits_of(claim.name) : digits_of(claim.name);
       while (!taken.insert(fold(slug)).second) slug += '-' + digits_of(slug);
     }
-    folders.push_back(folder + '/' + slug);
+    folders.push_back(claim.prefix + folder + '/' + slug);
   }
   return folders;
 }
@@ -76,7 +77,7 @@ std::size_t oldest_of(const std::vector<std::size_t>& posts) { return posts.empt
 std::vector<std::string> category_folders(const Site& site, const Config& config) {
   std::vector<Claim> claims;
   for (const Category& category : site.categories) {
-    Claim claim{{}, category.slug, oldest_of(category.posts)};
+    Claim claim{{}, category.slug, category.prefix, oldest_of(category.posts)};
     for (const std::string& name : category.path) claim.name += (claim.name.empty() ? "" : "/") + name;
     claims.push_back(std::move(claim));
   }
@@ -85,7 +86,7 @@ std::vector<std::string> category_folders(const Site& site, const Config& config
 
 std::vector<std::string> tag_folders(const Site& site, const Config& config) {
   std::vector<Claim> claims;
-  for (const Tag& tag : site.tags) claims.push_back({tag.name, tag.slug, oldest_of(tag.posts)});
+  for (const Tag& tag : site.tags) claims.push_back({tag.name, tag.slug, tag.prefix, oldest_of(tag.posts)});
   return assign(claims, config.tag_dir);
 }
 

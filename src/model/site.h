@@ -37,6 +37,7 @@ struct Category {
   std::vector<std::size_t> children;   ///< In the site's collation order.
   std::vector<std::size_t> posts;      ///< Posts that name exactly this path: indices in `Site::posts`, ascending.
   std::size_t total = 0;               ///< Different posts here and below.
+  std::string prefix = {};             ///< In front of its address: `ja/` where only that language of Hugo's has the page.
 };
 
 struct Tag {
@@ -44,6 +45,7 @@ struct Tag {
   std::string slug;
   std::string permalink;
   std::vector<std::size_t> posts;
+  std::string prefix = {};  ///< As a category's.
 };
 
 /// Where an address leads.

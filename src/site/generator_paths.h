@@ -19,6 +19,9 @@ std::optional<std::string> make_jekyll_path(const Post& post, const Config& conf
 /// The part of an address that stands for the name of a Hugo category or tag, decoded.
 std::string make_hugo_term(std::string_view name, const Config& config);
 
+/// What stands in front of the pages of one of Hugo's languages, by its code (empty: the main one): `ja/`, often nothing.
+std::string hugo_language_folder(std::string_view code, const HugoConfig& hugo);
+
 /// The URL path of a Hugo page, decoded, without leading `/`.
 std::optional<std::string> make_hugo_path(const Post& post, const Config& config, Diagnostics& diagnostics);
 

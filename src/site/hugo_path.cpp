@@ -155,21 +155,20 @@ const std::string* pattern_for(const Post& post, const HugoConfig& hugo) {
   return found == hugo.permalinks.end() ? nullptr : &found->second;
 }
 
-/// In front of the pages of every language but the main one.
-std::string language_folder(const Post& post, const HugoConfig& hugo) {
-  const std::string& code = post.site_language.empty() ? hugo.main_language : post.site_language;
-  const bool has_folder = !hugo.languages.empty() && (code != hugo.main_language || hugo.main_in_folder);
-  return has_folder ? code + '/' : std::string();
-}
-
 }  // namespace
+
+std::string hugo_language_folder(std::string_view code, const HugoConfig& hugo) {
+  if (code.empty()) code = hugo.main_language;
+  const bool has_folder = !hugo.languages.empty() && (code != hugo.main_language || hugo.main_in_folder);
+  return has_folder ? std::string(code) + '/' : std::string();
+}
 
 std::string make_hugo_term(std::string_view name, const Config& config) { return urlize(name, config.hugo); }
 
 std::optional<std::string> make_hugo_path(const Post& post, const Config& config, Diagnostics& diagnostics) {
   const HugoConfig& hugo = config.hugo;
   if (!post.head_permalink.empty()) return written_path(post.head_permalink, config);
-  const std::string folder = language_folder(post, hugo);
+  const std::string folder = hugo_language_folder(post.site_language.view(), hugo);
   const std::string_view stem = page_stem(post);
   if (stem == "index") return folder;
   std::string path;

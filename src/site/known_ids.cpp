@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/json_lines.h"
+#include "base/url.h"
 #include "diag/failure.h"
 #include "site/erase_marked.h"
 
@@ -51,6 +52,9 @@ bool differs_in_tag_alone(std::string_view before, std::string_view now) {
          before.substr(old_tag.size()) == now.substr(new_tag.size());
 }
 
+/// True for a `guid` that is the whole id: no setting changes it.
+bool says_its_id(const Post& post) { return !post.guid.empty() && (post.id == post.guid || post.id == encode_url(post.guid)); }
+
 /// A post and the id that readers know it by.
 struct Change {
   std::size_t post;
@@ -73,7 +77,7 @@ std::vector<Change> find_changes(const std::vector<Post>& posts, const KnownIds&
     if (!entry && !gone.empty())
       if (const auto moved = gone.find(mark_of(post)); moved != gone.end()) entry = moved->second;
     if (!entry) continue;
-    met += post.id != post.guid;  // no setting changes an id that a post says itself
+    met += !says_its_id(post);
     if (entry->id != post.id) changes.push_back({at, entry->id});
   }
   return changes;
@@ -90,6 +94,8 @@ bool is_by_setting(const std::vector<Change>& changes, const std::vector<Post>& 
 [[noreturn]] void fail_for_all(const Change& first, const Post& post, std::size_t count) {
   const std::string_view tag = tag_of(first.before);
   std::string hint = "set 'url' and 'feed.id' as they were, or record the new ids with --accept-ids";
+  if (is_http_url(first.before) && is_http_url(post.id.str()))
+    hint = "set 'url' and 'permalink' as they were, or record the new ids with --accept-ids";
   if (differs_in_tag_alone(first.before, post.id)) {
     const std::size_t comma = tag.rfind(',');
     hint = "write 'feed: {id: {authority: " + std::string(tag.substr(4, comma - 4)) +

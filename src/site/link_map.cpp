@@ -149,9 +149,9 @@ LinkMap build_link_map(const Site& site, const std::vector<Post>& withheld, cons
   add(map.by_path, "", {LinkTarget::Kind::home, kNone});
   if (config.has_list_pages) {
     for (std::size_t at = 0; at < site.categories.size() && config.hugo.has_categories; ++at)
-      add(map.by_path, link_key(config.category_dir + "/" + site.categories[at].slug), {LinkTarget::Kind::category, at});
+      add(map.by_path, link_key(site.categories[at].prefix + config.category_dir + "/" + site.categories[at].slug), {LinkTarget::Kind::category, at});
     for (std::size_t at = 0; at < site.tags.size() && config.hugo.has_tags; ++at)
-      add(map.by_path, link_key(config.tag_dir + "/" + site.tags[at].slug), {LinkTarget::Kind::tag, at});
+      add(map.by_path, link_key(site.tags[at].prefix + config.tag_dir + "/" + site.tags[at].slug), {LinkTarget::Kind::tag, at});
   }
   for (std::size_t at = 0; at < site.posts.size(); ++at) {
     const Post& post = site.posts[at];

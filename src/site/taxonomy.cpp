@@ -38,6 +38,13 @@ std::string slug_of(const std::string& name, const std::map<std::string, std::st
   return term_slug(name, renamed, config.filename_case);
 }
 
+/// Hugo has lists of its own in each language; of one that several share the main language's stands for all.
+std::string prefix_of(const std::vector<std::size_t>& posts, const Site& site, const Config& config) {
+  if (config.type != SiteType::hugo || posts.empty()) return {};
+  const bool is_in_main = std::any_of(posts.begin(), posts.end(), [&](std::size_t post) { return site.posts[post].site_language.empty(); });
+  return hugo_language_folder(is_in_main ? std::string_view() : site.posts[posts.front()].site_language.view(), config.hugo);
+}
+
 class TreeBuilder {
  public:
   TreeBuilder(Site& site, const Config& config) : site_(site), config_(config), nodes_(1) {}
@@ -81,9 +88,10 @@ class TreeBuilder {
       }
       category.path.push_back(category.name);
       category.slug += slug_of(category.name, config_.category_map, config_);
-      if (config_.has_list_pages && config_.hugo.has_categories) category.permalink = make_permalink(config_.category_dir + "/" + category.slug + "/", config_);
       category.parent = parent;
       category.posts = nodes_[child].posts;
+      category.prefix = prefix_of(category.posts, site_, config_);
+      if (config_.has_list_pages && config_.hugo.has_categories) category.permalink = make_permalink(category.prefix + config_.category_dir + "/" + category.slug + "/", config_);
       category.total = nodes_[child].total;
       site_.categories.push_back(std::move(category));
       if (parent == kNone)
@@ -111,8 +119,9 @@ void build_tags(Site& site, const Config& config) {
     Tag tag;
     tag.name = name;
     tag.slug = slug_of(name, config.tag_map, config);
-    if (config.has_list_pages && config.hugo.has_tags) tag.permalink = make_permalink(config.tag_dir + "/" + tag.slug + "/", config);
     tag.posts = std::move(posts);
+    tag.prefix = prefix_of(tag.posts, site, config);
+    if (config.has_list_pages && config.hugo.has_tags) tag.permalink = make_permalink(tag.prefix + config.tag_dir + "/" + tag.slug + "/", config);
     sorted.emplace(SortKey{collation_key(name, site.language), name}, std::move(tag));
   }
   site.tags.reserve(sorted.size());

@@ -76,6 +76,20 @@ BOOST_AUTO_TEST_CASE(settings_that_change_all_ids_end_the_run) {
   };
   BOOST_TEST(hint({post("a.md", "A", "tag:f.org,2019:post:1"), post("b.md", "B", "tag:f.org,2019:post:2")}) ==
              "2: write 'feed: {id: {authority: e.org, since: 2025}}' into essaypack.yaml, or record the new ids with --accept-ids");
+  {
+    // what a post says itself is no setting's, encoded or not
+    Post own = post("own.md", "C", "https://old.org/?p=%E4%B8%AD");
+    own.guid = "https://old.org/?p=中";
+    const std::string with_own = hold({post("a.md", "A", "1"), post("b.md", "B", "2"), own}, "").ledger;
+    BOOST_CHECK_THROW(hold({post("a.md", "A", "https://e.org/a/"), post("b.md", "B", "https://e.org/b/"), own}, with_own), Failure);
+    const std::string addresses = hold({post("a.md", "A", "https://e.org/a/"), post("b.md", "B", "https://e.org/b/")}, "").ledger;
+    try {
+      hold({post("a.md", "A", "https://e.org/1/"), post("b.md", "B", "https://e.org/2/")}, addresses);
+      BOOST_ERROR("a new permalink went unnoticed");
+    } catch (const Failure& failure) {
+      BOOST_TEST(failure.hint() == "set 'url' and 'permalink' as they were, or record the new ids with --accept-ids");
+    }
+  }
   BOOST_TEST(hint({post("a.md", "A", "https://e.org/a/"), post("b.md", "B", "https://e.org/b/")}) ==
              "2: set 'url' and 'feed.id' as they were, or record the new ids with --accept-ids");
   BOOST_TEST(hint({post("a.md", "A", "1"), post("b.md", "B", "3")}) == "");
