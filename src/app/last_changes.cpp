@@ -40,7 +40,7 @@ Times git_times(const Config& config) {
                                             "--name-only", "--no-renames", "--relative", "--", "."}, {}, limits);
   if (result.state == ProgramResult::State::done) return read_log(result.output);
   const bool is_missing = result.state == ProgramResult::State::missing;
-  throw Failure(ExitCode::usage, Kind::config_bad_value, {"essaypack.yaml", 0, 0},
+  throw Failure(ExitCode::usage, Kind::config_bad_value, config.feed.updated_place,
                 is_missing ? "'feed.updated' is git, and there is no program 'git'"
                            : "'feed.updated' is git, and git has no history of this folder",
                 is_missing ? "install it, or write 'updated: front-matter'" : "write 'updated: front-matter'");

@@ -50,18 +50,20 @@ std::vector<std::string> formats_of(const Options& options, const Config& config
   // the model goes to standard output, or where its own command says
   formats.erase(std::remove(formats.begin(), formats.end(), "model"), formats.end());
   const auto has = [&](std::string_view format) { return std::find(formats.begin(), formats.end(), format) != formats.end(); };
-  if ((has("atom") || has("rss")) && !has("style")) formats.push_back("style");  // makes nothing unless configured
+  if (has("atom") || has("rss"))  // what these feeds lead to; makes nothing unless configured
+    for (const char* format : {"style", "archive"})
+      if (!has(format)) formats.emplace_back(format);
   if (has("epub") && !config.url.empty() && !has("opds")) formats.push_back("opds");
   return formats;
 }
 
 /// Throws `Failure` (exit 2) where the configuration names a format that there is not.
-const Exporter& exporter_named(const std::string& format) {
+const Exporter& exporter_named(const std::string& format, const Config& config) {
   if (const Exporter* exporter = find_exporter(format)) return *exporter;
   std::vector<std::string> names;
   for (const Exporter& exporter : all_exporters()) names.emplace_back(exporter.name);
   const std::optional<std::string> near = closest_word(format, names);
-  throw Failure(ExitCode::usage, Kind::config_bad_value, {"essaypack.yaml", 0, 0},
+  throw Failure(ExitCode::usage, Kind::config_bad_value, config.outputs_place,
                 "'outputs' names the unknown format '" + format + "'",
                 near ? "did you mean '" + *near + "'?" : "'essaypack list exporters' names the formats");
 }
@@ -69,7 +71,7 @@ const Exporter& exporter_named(const std::string& format) {
 /// Without the site's address `build` makes what needs none; a command that needs it fails.
 Exporters exporters_of(const Options& options, const Config& config, const Site& site, Diagnostics& diagnostics) {
   Exporters exporters;
-  for (const std::string& format : formats_of(options, config)) exporters.push_back(&exporter_named(format));
+  for (const std::string& format : formats_of(options, config)) exporters.push_back(&exporter_named(format, config));
   const CommandKind kind = options.command->kind;
   const bool is_build = options.command->name == "build" || kind == CommandKind::check || kind == CommandKind::preview;
   // a site of drafts alone is reported by `site/no-posts`; only `epub`, which was asked for a book, fails for want of

@@ -54,6 +54,7 @@ struct FeedConfig {
   std::string stylesheet;           ///< CSS for browsers, a path below the output folder or an address; empty: none.
   bool webfeeds = false;            ///< Feedly's `webfeeds:icon` and its kin.
   UpdatedFrom updated_from = UpdatedFrom::front_matter;  ///< Where a post's last change is looked up if its head has none.
+  Place updated_place;              ///< Of `updated:`.
 };
 
 struct SitemapConfig {
@@ -251,6 +252,7 @@ struct Config {
   std::string hidden_key;                ///< `hide_posts.filter`.
   bool updated_is_date = true;           ///< `updated_option`.
   std::string code_folder = "downloads/code";  ///< `code_dir`: what `include_code` reads, below `source_folder`.
+  std::map<std::string, Person> people;  ///< Jekyll's `_data/authors.yml`: whom a short name in a head means.
   std::string excerpt_separator;         ///< Jekyll: what ends the excerpt besides `more`; empty: none.
   bool first_paragraph_is_excerpt = false;     ///< Jekyll's default separator, a blank line.
   std::map<std::string, std::string> params;   ///< Scalars that posts may ask for: `site.key` (Jekyll), `params` (Hugo).
@@ -263,6 +265,7 @@ struct Config {
   BookConfig book;                ///< `book:`: what all books have in common.
   std::vector<BookConfig> books;  ///< `books:`; empty: one book, which is `book`.
   std::vector<std::string> outputs = {"epub", "rss", "atom", "json", "sitemap"};  ///< What `build` makes.
+  Place outputs_place;            ///< Of `outputs:`, whose names the table of exporters judges later.
   bool keep_going = false;
   bool prune = false;             ///< Remove outputs of earlier runs that are no longer made.
   std::string state;              ///< Folder of ids and announcements, from the site folder on; empty: with the outputs.

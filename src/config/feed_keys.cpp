@@ -54,6 +54,16 @@ FeedPath* find_type(FeedPaths& paths, std::string_view type) {
   return found == paths.end() ? nullptr : &*found;
 }
 
+/// Names that no format has, or that two have.
+void check_paths(KeyReader& keys, std::size_t formats, const std::vector<std::string>& names) {
+  if (names.size() > formats)
+    keys.bad("path", *keys.find("path"), "names " + std::to_string(names.size()) + " files, and there " +
+             (formats == 1 ? "is 1 format" : "are " + std::to_string(formats) + " formats"), "write as many as 'type' has");
+  for (std::size_t i = 1; i < names.size(); ++i)
+    if (std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]) != names.begin() + static_cast<std::ptrdiff_t>(i))
+      return keys.bad("path", *keys.find("path"), "names '" + names[i] + "' twice", "give each feed its own path");
+}
+
 /// `type` and `path` are parallel, one each or lists. A path without a type is Atom's, as in Hexo; in essaypack.yaml the
 /// paths without types are those of all three in the order of the documentation.
 void read_formats(KeyReader& keys, FeedConfig& feed) {
@@ -73,6 +83,7 @@ void read_formats(KeyReader& keys, FeedConfig& feed) {
     named.push_back(format);
     if (i < names.size() && clean_output_path(keys, "path", names[i])) *format->path = names[i];
   }
+  if (keys.is_own()) check_paths(keys, types.size(), names);
   const auto is_named = [&](const FeedPath& path) { return std::find(named.begin(), named.end(), &path) != named.end(); };
   for (FeedPath& path : paths) {
     if (is_named(path)) continue;
@@ -103,15 +114,25 @@ void read_scheme(KeyReader& keys, std::string_view key, FeedConfig& feed) {
                                    : FeedConfig::IdScheme::uuid;
 }
 
+/// Letters, digits, hyphens and dots, as they stand in the authority of a tag.
+bool is_host_name(std::string_view host) {
+  const bool is_plain = host.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-.") == host.npos;
+  return is_plain && host.size() <= 253 && host.front() != '.' && host.find("..") == host.npos;
+}
+
 void read_id(KeyReader& keys, FeedConfig& feed) {
   const Value* value = keys.find("id");
   if (value && !value->is_map()) read_scheme(keys, "id", feed);
   KeyReader id = keys.map_if_any("id");
   read_scheme(id, "scheme", feed);
   std::string authority;
-  if (id.text("authority", authority) && !authority.empty()) feed.id_authority = host_of(authority);
+  if (id.text("authority", authority) && !authority.empty()) {
+    feed.id_authority = host_of(authority);
+    if (!is_host_name(feed.id_authority))
+      id.bad("authority", *id.find("authority"), "is '" + authority + "', not a host name", "write one without scheme and path: blog.example.org");
+  }
   long year = 0;
-  if (id.number("since", 1, 9999, year)) feed.id_since = static_cast<int>(year);
+  if (id.number("since", 1000, 9999, year)) feed.id_since = static_cast<int>(year);
   id.report_unknown();
 }
 
@@ -186,6 +207,7 @@ void read_updated(KeyReader& keys, FeedConfig& feed) {
   feed.updated_from = word == "git"     ? FeedConfig::UpdatedFrom::git
                       : word == "mtime" ? FeedConfig::UpdatedFrom::mtime
                                         : FeedConfig::UpdatedFrom::front_matter;
+  feed.updated_place = keys.place_of("updated");
 }
 
 /// `include: [posts, home, archives, pages, books]`: what is not named stays out; posts are always in.
@@ -248,8 +270,16 @@ void read_sitemap(KeyReader keys, SitemapConfig& sitemap) {
   if (keys.texts("path", names)) {
     bool has_text = false;
     for (std::string& name : names) {
+      if (keys.is_own() && (name == "none" || name == "false")) {
+        sitemap.xml_path.clear();
+        continue;
+      }
       if (!clean_output_path(keys, "path", name)) continue;
-      const bool is_text = name.size() > 4 && name.ends_with(".txt");
+      const bool is_text = name.ends_with(".txt");
+      if (keys.is_own() && !is_text && !name.ends_with(".xml")) {
+        keys.bad("path", *keys.find("path"), "is '" + name + "', no name in .xml or .txt", "write sitemap.xml, or none");
+        continue;
+      }
       (is_text ? sitemap.txt_path : sitemap.xml_path) = name;
       has_text = has_text || is_text;
     }

@@ -1,9 +1,11 @@
 /// Jekyll's `_config.yml` or `_config.toml` (jekyll/jekyll 202df57).
 
+#include "base/file.h"
 #include "base/text.h"
 #include "config/shared_keys.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <optional>
 
 namespace essaypack {
@@ -66,7 +68,41 @@ void read_defaults(KeyReader& keys, Config& config) {
   });
 }
 
+Person person_of(const Value::Member& member) {
+  const auto text = [&](std::initializer_list<std::string_view> keys) {
+    for (const std::string_view key : keys)
+      if (const Value* found = member.value.find(key); found && found->is_scalar()) return collapse_white_space(nfc(found->text));
+    return std::string();
+  };
+  Person person{text({"name"}), text({"email", "mail"}), text({"url", "uri", "link", "home", "website"})};
+  if (person.name.empty()) person.name = collapse_white_space(nfc(member.key));
+  return person;
+}
+
 }  // namespace
+
+void read_jekyll_people(const std::string& prefix, Config& config, Diagnostics& diagnostics) {
+  constexpr std::uint64_t kLargest = 1024 * 1024;
+  const std::string folder = config.source_folder + (config.source_folder.empty() ? "_data" : "/_data");
+  if (!is_folder(config.site_folder / folder)) return;
+  config.files.push_back(folder);  // a file of authors may appear there
+  for (const char* extension : {".yml", ".yaml", ".json"}) {
+    const std::string name = folder + "/authors" + extension;
+    const std::filesystem::path path = config.site_folder / name;
+    const std::optional<std::string> text = is_inside(path, config.site_folder) ? read_file(path, kLargest).bytes : std::nullopt;
+    if (!text) continue;
+    config.files.push_back(name);
+    TextRepairs repairs;
+    const ParsedValue parsed = parse_yaml(clean_file_text(*text, repairs));  // JSON is YAML, too
+    if (!parsed.value)
+      diagnostics.report(Kind::config_ignored_value, {prefix + name, parsed.line, parsed.column}, parsed.error + ", so authors keep their short names");
+    else
+      for (const Value::Member& member : parsed.value->members)
+        if (member.value.is_map()) config.people.emplace(collapse_white_space(nfc(member.key)), person_of(member));
+    break;
+  }
+  if (const auto known = config.people.find(config.author.name); known != config.people.end()) config.author = known->second;
+}
 
 const JekyllCollection* find_collection(const Config& config, std::string_view source) {
   for (const auto& [name, collection] : config.collections)
@@ -96,7 +132,12 @@ void read_jekyll(ConfigFile& file, Config& config) {
       for (const std::string_view extension : split(entry, ','))
         if (const std::string_view name = trim(extension); !name.empty()) config.extensions.push_back(to_lower_ascii(name));
   }
-  read_feed(keys.map_if_any("feed"), config.feed);
+  KeyReader feed = keys.map_if_any("feed");
+  read_feed(feed, config.feed);
+  long number = 0;
+  if (feed.number("posts_limit", 0, 1'000'000, number)) config.feed.limit = static_cast<std::size_t>(number);
+  bool is_brief = false;
+  if (feed.flag("excerpt_only", is_brief) && is_brief) config.feed.content = FeedConfig::Content::summary;
 }
 
 }  // namespace essaypack

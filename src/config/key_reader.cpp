@@ -120,6 +120,11 @@ void KeyReader::fatal(std::string_view key, const Value& value, const std::strin
   file_.fatal_value(value, "'" + path_of(key) + "' " + message, hint);
 }
 
+Place KeyReader::place_of(std::string_view key) {
+  const Value* value = find(key);
+  return value ? Place{file_.name(), value->line, value->column} : Place{file_.name(), 0, 0};
+}
+
 void KeyReader::unused_template(std::string_view key) {
   const Value* value = find(key);
   if (value && !(value->is_scalar() && value->text.empty())) file_.unused_template(*value, path_of(key));

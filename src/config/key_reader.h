@@ -79,6 +79,8 @@ class KeyReader {
   void bad(std::string_view key, const Value& value, const std::string& message, const std::string& hint = {});
   /// The same, and the run ends whosever file it is.
   void fatal(std::string_view key, const Value& value, const std::string& message, const std::string& hint = {});
+  /// Where the value of a key stands, for what is judged later.
+  Place place_of(std::string_view key);
   /// Warns of a template of the site's generator, which is not run.
   void unused_template(std::string_view key);
   /// Warns of a member whose key is none of `known`.

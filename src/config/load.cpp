@@ -190,6 +190,7 @@ Config load_config(const std::filesystem::path& folder, const ConfigOverrides& o
     read_foreign(site.type, file, config);
     file.finish();
   }
+  if (site.type == SiteType::jekyll) read_jekyll_people(prefix, config, diagnostics);
   if (site.own) {
     config.files.push_back(site.own->name);
     ConfigFile file(prefix + site.own->name, ConfigFile::Owner::own, std::move(site.own->value), diagnostics);

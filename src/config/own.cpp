@@ -63,6 +63,7 @@ void read_outputs(KeyReader& keys, Config& config) {
     return name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") == std::string::npos;
   };
   config.outputs.clear();
+  config.outputs_place = keys.place_of("outputs");
   for (const std::string& name : names) {
     if (is_name(name))
       config.outputs.push_back(name);

@@ -55,6 +55,9 @@ void read_asset(KeyReader& keys, std::string_view key, std::string& file);
 /// The layers, one file each. They change what their file says and nothing else.
 void read_hexo(ConfigFile& file, Config& config);
 void read_jekyll(ConfigFile& file, Config& config);
+/// Jekyll's `_data/authors.yml` (`.yaml`, `.json`): the people whom heads and the site call by their keys there. `prefix` goes before
+/// names of files in messages.
+void read_jekyll_people(const std::string& prefix, Config& config, Diagnostics& diagnostics);
 void read_hugo(ConfigFile& file, Config& config);
 void read_own(ConfigFile& file, Config& config);
 

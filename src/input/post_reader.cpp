@@ -43,6 +43,8 @@ class PostReader {
     read_terms();
     read_texts();
     post_.authors = read_authors(fields_);
+    for (Person& author : post_.authors)
+      if (const auto known = config_.people.find(author.name); known != config_.people.end()) author = known->second;
     read_presentation();
     if (!read_dates(fields_, config_, {named_date_, split_name().rest}, post_)) failed_ = true;
     read_state();
@@ -218,7 +220,7 @@ class PostReader {
     post_.language = language();
     for (const std::string_view key : {"alias", "aliases", "redirect_from"})
       for (std::string& address : fields_.texts({key})) post_.aliases.push_back(std::move(address));
-    warn_of_redirect();
+    read_redirect();
   }
 
   std::string series() const {
@@ -237,12 +239,13 @@ class PostReader {
     return tag;
   }
 
-  /// A post that is only an address elsewhere is kept, with a word.
-  void warn_of_redirect() const {
+  /// A post that is only an address elsewhere is kept, with a word; sitemaps list no redirects.
+  void read_redirect() {
     const Value* target = fields_.find({"redirect", "redirect_to"});
     if (!target && is_blank(text_.substr(head_.body_offset, 4096)) && text_.size() < head_.body_offset + 4096)
       target = fields_.find("link");
     if (!target || !target->is_scalar() || target->text.find('/') == std::string::npos) return;
+    post_.in_sitemap = false;
     fields_.report(Kind::front_matter_redirect, *target, "the post only leads to another address; it is published as it is",
                    "write 'published: false' to leave it out");
   }

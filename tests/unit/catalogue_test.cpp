@@ -191,6 +191,18 @@ BOOST_AUTO_TEST_CASE(other_fields) {
   BOOST_TEST(post.body_line == 23);
 }
 
+BOOST_AUTO_TEST_CASE(redirects_are_in_no_sitemap) {
+  const struct {
+    const char *head, *body;
+    bool is_listed;
+  } cases[] = {
+      {"redirect: /new/", "text", false}, {"redirect_to: https://e.org/", "text", false}, {"redirect_from: /old/", "text", true},
+      {"link: https://e.org/", "", false}, {"link: https://e.org/", "a text about it", true},
+  };
+  for (const auto& c : cases)
+    BOOST_TEST(read(std::string("---\ndate: 2020-01-01\n") + c.head + "\n---\n" + c.body + "\n").post.in_sitemap == c.is_listed, c.head);
+}
+
 BOOST_AUTO_TEST_CASE(pictures_of_posts) {
   const struct {
     const char *head, *cover;
@@ -199,6 +211,7 @@ BOOST_AUTO_TEST_CASE(pictures_of_posts) {
       {"header:\n  overlay_image: o.webp", "o.webp"},     {"featuredImage: f.png", "f.png"},
       {"images: [i.png, j.png]", "i.png"},               {"cover: {image: red}\nthumbnail: t.png", "t.png"},
       {"cover: true\nheader: {caption: x}", ""},         {"photos: [[x]]", ""},
+      {"image: {path: /p.png, alt: x}", "/p.png"},        {"image: {feature: f.jpg}", "f.jpg"},
   };
   for (const auto& c : cases) BOOST_TEST(read(std::string("---\ndate: 2020-01-01\n") + c.head + "\n---\n").post.cover == c.cover, c.head);
 }

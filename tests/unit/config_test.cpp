@@ -182,6 +182,25 @@ BOOST_AUTO_TEST_CASE(names_the_place_of_what_is_wrong) {
       {"an icon that is no file", own_with("feed: {icon: 'data:image/png;base64,AAAA'}\n"),
        "exit 2 essaypack.yaml:3:14: error: 'feed.icon' is 'data:image/png;base64,AAAA', neither a path nor a web address [config/bad-value]\n"
        "    hint: write a path such as /icon.png\n"},
+      {"an authority with a scheme", own_with("feed: {id: {authority: 'https://a.org/'}}\n"),
+       "exit 2 essaypack.yaml:3:24: error: 'feed.id.authority' is 'https://a.org/', not a host name [config/bad-value]\n"
+       "    hint: write one without scheme and path: blog.example.org\n"},
+      {"an authority with a space", own_with("feed: {id: {authority: a b}}\n"),
+       "exit 2 essaypack.yaml:3:24: error: 'feed.id.authority' is 'a b', not a host name [config/bad-value]\n"
+       "    hint: write one without scheme and path: blog.example.org\n"},
+      {"a year of two digits", own_with("feed: {id: {since: 19}}\n"),
+       "exit 2 essaypack.yaml:3:20: error: 'feed.id.since' is '19', not a whole number from 1000 to 9999 [config/bad-value]\n"},
+      {"one path for two feeds", own_with("feed: {path: [a.xml, /a.xml]}\n"),
+       "exit 2 essaypack.yaml:3:14: error: 'feed.path' names 'a.xml' twice [config/bad-value]\n    hint: give each feed its own path\n"},
+      {"more paths than feeds", own_with("feed: {type: rss2, path: [a.xml, b.xml]}\n"),
+       "exit 2 essaypack.yaml:3:26: error: 'feed.path' names 2 files, and there is 1 format [config/bad-value]\n"
+       "    hint: write as many as 'type' has\n"},
+      {"a sitemap of another kind", own_with("sitemap: {path: /etc/passwd}\n"),
+       "exit 2 essaypack.yaml:3:17: error: 'sitemap.path' is 'etc/passwd', no name in .xml or .txt [config/bad-value]\n"
+       "    hint: write sitemap.xml, or none\n"},
+      {"Jekyll's people that can't be read",
+       {{"_config.yml", "title: x\ntimezone: UTC\n"}, {"_posts/a.md", ""}, {"_data/authors.yml", "a: b: c\n"}},
+       "_data/authors.yml:1:5: warning: illegal map value, so authors keep their short names [config/ignored-value]\n"},
       {"templates that are not run", hexo_with("feed: {template: [a.xml, b.xml]}\nsitemap:\n  template: t.xml\n  template_txt: ''\n"),
        "_config.yml:3:18: warning: 'feed.template' is a list, which is not run [config/unused-template]\n"
        "    hint: remove the key, or see docs/feeds.md for what can be configured\n"
@@ -412,6 +431,23 @@ BOOST_AUTO_TEST_CASE(reads_values) {
       {"jekyll", {{"_config.yml", "title: J\nurl: https://j.org\nbaseurl: /b\nlang: fr\nmarkdown_ext: md,txt\nauthor: {name: N}\nexclude: [/vendor/, '*.log']\n"}, {"_posts/a.md", ""}},
        [](const Config& c) { return c.url + " " + c.root + " " + c.language + " " + joined(c.extensions) + " " + c.author.name + " " + joined(c.exclude) + " " + c.permalink; },
        "https://j.org/b /b/ fr md,txt N vendor,vendor/**,*.log,*.log/**,**/*.log date"},
+      {"jekyll-feed",
+       {{"_config.yml", "feed: {path: f.xml, posts_limit: 5, excerpt_only: true}\n"}, {"_posts/a.md", ""}},
+       [](const Config& c) {
+         return c.feed.atom_path + " " + std::to_string(c.feed.limit) + (c.feed.content == FeedConfig::Content::summary ? " summary" : " full");
+       },
+       "f.xml 5 summary"},
+      {"jekyll's people",
+       {{"_config.yml", "author: jane\n"}, {"_posts/a.md", ""},
+        {"_data/authors.yml", "jane: {name: Jane  Doe, uri: https://j.org/, bio: x}\nbob: {mail: b@e.org}\nnobody: x\n"}},
+       [](const Config& c) {
+         std::string text = c.author.name + "|" + c.author.url;
+         for (const auto& [key, person] : c.people) text += " " + key + "=" + person.name + "," + person.email + "," + person.url;
+         return text + " " + joined(c.files);
+       },
+       "Jane Doe|https://j.org/ bob=bob,b@e.org, jane=Jane Doe,,https://j.org/ _config.yml,_data,_data/authors.yml"},
+      {"no sitemap", own_with("sitemap: {path: none}\n"),
+       [](const Config& c) { return c.sitemap.xml_path + "|" + c.sitemap.txt_path; }, "|"},
       {"hugo",
        {{"hugo.toml", "baseURL = 'https://h.org/x/'\nTitle = 'H'\nlanguageCode = 'de-de'\ntimeZone = 'Europe/Berlin'\nstaticDir = ['static', 'more']\n"
                       "[Params]\nDescription = 'D'\nauthor = {name = 'N'}\n"},
