@@ -55,13 +55,16 @@ std::string without_next_archive(const std::string& bytes) {
   return bytes.substr(0, from) + bytes.substr(std::min(bytes.find('\n', from), bytes.size() - 1) + 1);
 }
 
-void read_announcements(Records& records) {
+void read_announcements(Records& records, bool has_key) {
   AnnouncementFiles& files = records.announcements;
   files.recorded = read_record(records.announced_path);
   files.changed_urls = read_record(records.folder / "changed-urls.txt");
   constexpr std::size_t kMost = 1000;
-  for (std::size_t i = 0; i < kMost; ++i) {
-    std::string body = read_record(records.folder / indexnow_name(i));
+  for (std::size_t i = 0; has_key && i < kMost; ++i) {
+    const fs::path path = records.folder / indexnow_name(i);
+    std::string body = read_record(path);
+    if (!body.empty() && !is_indexnow_body(body))
+      throw Failure(ExitCode::environment, "can't add to '" + path.string() + "': it is no body for IndexNow", "remove it, or name it otherwise");
     // the pipeline may have pushed and removed the first ones
     if (body.empty() && i > 0) break;
     if (!body.empty()) files.indexnow.push_back(std::move(body));
@@ -154,7 +157,7 @@ Manifest next_manifest(const Records& records, const OutputSet& outputs, const S
 
 Announcements announce(Records& records, const RunFacts& facts, const Site& site, const Config& config,
                        const Diagnostics& diagnostics) {
-  read_announcements(records);
+  read_announcements(records, !config.sitemap.indexnow_key.empty());
   AnnouncementRun run;
   run.pages = announced_pages(site, config, diagnostics.files_with_errors());
   run.is_partial = facts.is_partial;

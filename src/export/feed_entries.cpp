@@ -143,7 +143,7 @@ Feed make_feed_head(const ExportContext& context) {
   Feed feed;
   feed.id = feed_id(config, site, "feed", {}, site.url);
   feed.title = one_line(site.title);
-  feed.description = one_line(site.description.empty() ? site.subtitle : site.description);
+  feed.description = one_line(strip_markup(site.description.empty() ? site.subtitle : site.description));
   feed.url = site.url;
   if (site.language != "und") feed.language = site.language;
   feed.author = clean_person(site.author, site);
@@ -220,6 +220,10 @@ std::optional<Timestamp> last_change(const Post& post, const ExportContext& cont
 
 bool is_in_outputs(const Config& config, std::string_view format) {
   return std::find(config.outputs.begin(), config.outputs.end(), format) != config.outputs.end();
+}
+
+bool is_made_with(const Config& config, std::string_view list, std::string_view format) {
+  return !is_in_outputs(config, list) || is_in_outputs(config, format);
 }
 
 std::string output_address(const Site& site, std::string_view name) { return site.url + encode_path(name); }

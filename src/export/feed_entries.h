@@ -111,6 +111,10 @@ std::optional<Timestamp> last_change(const Post& post, const ExportContext& cont
 /// True if `outputs:` names the format.
 bool is_in_outputs(const Config& config, std::string_view format);
 
+/// True if what lists the formats beside it lists this one: where `outputs:` names `list` (`links`, `opml`), `build` makes there what
+/// it names besides; else `feeds` makes every feed.
+bool is_made_with(const Config& config, std::string_view list, std::string_view format);
+
 /// The absolute address of `name`, a path below the output folder.
 std::string output_address(const Site& site, std::string_view name);
 

@@ -32,7 +32,7 @@ void export_links(const ExportContext& context, OutputSet& outputs, Diagnostics&
   const std::string title = one_line(context.site.title);
   std::string lines;
   const auto add = [&](std::string_view format, std::string_view type, std::string_view shown, const std::string& name) {
-    if (has_feed && !name.empty() && is_in_outputs(config, format))
+    if (has_feed && !name.empty() && is_made_with(config, "links", format))
       append_link(lines, "alternate", type, title + " (" + std::string(shown) + ')', output_address(context.site, name));
   };
   add("atom", "application/atom+xml", "Atom", config.feed.atom_path);

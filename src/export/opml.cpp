@@ -12,15 +12,10 @@ namespace essaypack {
 
 namespace {
 
-/// Where `outputs` names this list, `build` makes what stands beside it there; else `feeds` makes every feed.
-bool is_listed(const Config& config, std::string_view format) {
-  return !is_in_outputs(config, "opml") || is_in_outputs(config, format);
-}
-
 /// The file of the main feed; empty if there is none that OPML has a type for.
 std::string main_feed_name(const Config& config) {
-  if (is_listed(config, "atom") && !config.feed.atom_path.empty()) return config.feed.atom_path;
-  return is_listed(config, "rss") ? config.feed.rss_path : std::string();
+  if (is_made_with(config, "opml", "atom") && !config.feed.atom_path.empty()) return config.feed.atom_path;
+  return is_made_with(config, "opml", "rss") ? config.feed.rss_path : std::string();
 }
 
 pugi::xml_node add_outline(pugi::xml_node parent, const Feed& feed, const std::string& address) {
@@ -69,7 +64,7 @@ void export_opml(const ExportContext& context, OutputSet& outputs, Diagnostics& 
     const std::shared_ptr<const FeedBook> book = shared_feeds(context, diagnostics);
     if (!book->main.entries.empty()) add_outline(body, book->main, output_address(context.site, name));
   }
-  if (is_listed(context.config, "lists")) add_list_feeds(body, context);
+  if (is_made_with(context.config, "opml", "lists")) add_list_feeds(body, context);
   if (!body.first_child()) return;
   outputs.add({"feeds.opml", "opml", OutputRank::catalogue, document_bytes(document), {}});
 }

@@ -64,7 +64,7 @@ class AddressList {
       if (site.posts[i].in_sitemap) add_text(site.posts[i], last_change(site.posts[i], context_), i);
     if (config.pages)
       for (const Post& page : site.pages)
-        if (page.in_sitemap) add_text(page, page_change(page), kNone);
+        if (page.in_sitemap) add_text(page, page.permalink == site.url ? later_of(page_change(page), newest_post()) : page_change(page), kNone);
     if (context_.config.has_list_pages) add_lists();
     if (config.books && is_in_outputs(context_.config, "epub"))
       for (const PlannedBook& book : plan_books(context_)) add(output_address(site, book.name), newest_of(book.posts));

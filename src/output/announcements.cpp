@@ -88,12 +88,16 @@ std::string next_changed_urls(const std::string& before, const Announcements& no
   return text;
 }
 
+bool has_url_list(const Json& json) {
+  const auto list = json.is_object() ? json.find("urlList") : json.end();
+  return json.is_object() && list != json.end() && list->is_array();
+}
+
 /// Those of `body`, an IndexNow body of an earlier run.
 void append_urls(std::vector<std::string>& urls, const std::string& body) {
   const Json json = Json::parse(body, nullptr, false);
-  const auto list = json.is_object() ? json.find("urlList") : json.end();
-  if (!json.is_object() || list == json.end() || !list->is_array()) throw std::runtime_error("indexnow.json beside the outputs is no IndexNow body");
-  for (const Json& url : *list)
+  if (!has_url_list(json)) return;
+  for (const Json& url : json["urlList"])
     if (url.is_string()) urls.push_back(url.get<std::string>());
 }
 
@@ -126,6 +130,8 @@ std::vector<std::string> next_indexnow(const std::vector<std::string>& before, c
 }
 
 }  // namespace
+
+bool is_indexnow_body(std::string_view text) { return has_url_list(Json::parse(text, nullptr, false)); }
 
 Announcements compare_announcements(const AnnouncementFiles& before, const AnnouncementRun& run) {
   Announcements now;

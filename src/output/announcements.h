@@ -38,6 +38,9 @@ struct Announcements {
 /// Throws `std::runtime_error` with the reason if a file of earlier runs can't be read.
 Announcements compare_announcements(const AnnouncementFiles& before, const AnnouncementRun& run);
 
+/// True if `text` is a body to which addresses can be added.
+bool is_indexnow_body(std::string_view text);
+
 /// `indexnow.json`, `indexnow-2.json` for 0, 1.
 std::string indexnow_name(std::size_t index);
 

@@ -109,8 +109,9 @@ BOOST_AUTO_TEST_CASE(broken_files_are_named) {
   };
   BOOST_TEST(reason({"[]", "", {}}) == "it is no list of addresses");
   BOOST_TEST(reason({"{\"essaypack_announced\": 2, \"pages\": {}}", "", {}}) == "it is no list of addresses");
-  BOOST_TEST(reason({"", "", {"{\"urlList\": 1}"}}) == "indexnow.json beside the outputs is no IndexNow body");
   BOOST_TEST(reason({"", "", {}}) == "");
+  BOOST_TEST(is_indexnow_body("{\"urlList\": []}"));
+  for (const char* other : {"", "oops", "[]", "{}", "{\"urlList\": 1}"}) BOOST_TEST(!is_indexnow_body(other), other);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

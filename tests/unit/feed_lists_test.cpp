@@ -157,7 +157,10 @@ BOOST_AUTO_TEST_CASE(links_for_the_page_head) {
              "href=\"https://blog.example.com/feed.json\">\n"
              "<link rel=\"sitemap\" type=\"application/xml\" title=\"Sitemap\" "
              "href=\"https://blog.example.com/sitemap.xml\">\n");
-  t.config.outputs = {"json"};
+  const std::string all = t.run("links").at("feed-links.html");
+  t.config.outputs = {"epub", "sitemap"};  // `feeds` makes them all
+  BOOST_TEST(t.run("links").at("feed-links.html") == all);
+  t.config.outputs = {"json", "links"};
   BOOST_TEST(t.run("links").at("feed-links.html").find("atom") == std::string::npos);
   t.config.feed.autodiscovery = false;
   BOOST_TEST(t.run("links").empty());

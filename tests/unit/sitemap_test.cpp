@@ -44,6 +44,22 @@ std::string locations(const std::string& list) {
 
 BOOST_AUTO_TEST_SUITE(sitemap)
 
+BOOST_AUTO_TEST_CASE(a_home_page_of_the_sites_own_is_as_new_as_its_posts) {
+  TestSite t;
+  t.add("a", "2025-01-02 10:00", "甲", "<p>1</p>");
+  Post home;
+  home.kind = PostKind::page;
+  home.permalink = t.site.url;
+  t.site.pages = {home};
+  const auto shown = [&] {
+    const std::string map = t.run("sitemap").at("sitemap.xml");
+    return map.substr(map.rfind("<loc>"));
+  };
+  BOOST_TEST(shown() == "<loc>https://blog.example.com/</loc>\n<lastmod>2025-01-02T10:00:00+08:00</lastmod>\n</url>\n</urlset>\n");
+  t.site.pages[0].updated = parse_date("2025-03-01", t.config.zone).time;
+  BOOST_TEST(shown() == "<loc>https://blog.example.com/</loc>\n<lastmod>2025-03-01T00:00:00+08:00</lastmod>\n</url>\n</urlset>\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_whole_map) {
   TestSite t;
   fill(t);
