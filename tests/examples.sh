@@ -179,8 +179,24 @@ SH
   BAIDU='https://baidu.example/urls?site=a&token=b' BAIDU_QUOTA=2 sh "$examples/announce.sh" out || fail 'Baidu'
   [ "$(sed -n 2p sent)" = "$newest" ] || { cat sent; fail 'Baidu did not get the newest'; }
   [ "$(wc -l < out/changed-urls.txt)" = $((total - 2)) ] || fail 'the quota'
-  HUB=https://hub.example FEED=https://essays.example.org/atom.xml sh "$examples/announce.sh" out || fail 'hub'  # rule C41
+  # hub: rule C41
+  HUB=https://hub.example FEED='https://essays.example.org/atom.xml https://essays.example.org/blog/rss2.xml'
+  export HUB FEED
+  tell_hub() { : > sent; sh "$examples/announce.sh" out; }
+  "$essaypack" feeds "$examples/blog" -o out/ -q
+  tell_hub || fail 'hub'
+  [ "$(grep -c hub.example sent)" = 2 ] || { cat sent; fail 'the hub was not told of both feeds'; }
   [ ! -e out/changed-urls.txt ] || fail 'the list stays'
+  tell_hub || fail 'hub, nothing new'
+  [ ! -s sent ] || { cat sent; fail 'the hub was told of nothing'; }
+  sleep 0.1
+  touch out/rss2.xml
+  HUB=https://broken.example
+  if tell_hub; then fail 'a silent hub is no failure'; fi
+  HUB=https://hub.example
+  tell_hub || fail 'hub, again'
+  [ "$(grep -c hub.example sent)" = 1 ] || { cat sent; fail 'the hub was not told of the feed that changed, or of the other too'; }
+  unset HUB FEED
   # IndexNow
   cp -r "$examples/blog" blog
   printf 'sitemap: {indexnow_key: 0123456789abcdef}\n' > blog/essaypack.yaml
