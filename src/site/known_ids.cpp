@@ -52,6 +52,14 @@ bool differs_in_tag_alone(std::string_view before, std::string_view now) {
          before.substr(old_tag.size()) == now.substr(new_tag.size());
 }
 
+/// True if both hang on day and file name, and the day alone is another: dates with an offset move with the site's zone.
+bool differs_in_day_alone(std::string_view before, std::string_view now) {
+  constexpr std::size_t kDay = std::string_view("post:2024-09-13").size();
+  const std::size_t from = tag_of(before).size();
+  return from > 0 && before.size() > from + kDay && before.size() == now.size() && before[from + kDay] == '/' &&
+         before.substr(0, from) == now.substr(0, from) && before.substr(from + kDay) == now.substr(from + kDay);
+}
+
 /// True for a `guid` that is the whole id: no setting changes it.
 bool says_its_id(const Post& post) { return !post.guid.empty() && (post.id == post.guid || post.id == encode_url(post.guid)); }
 
@@ -83,9 +91,14 @@ std::vector<Change> find_changes(const std::vector<Post>& posts, const KnownIds&
   return changes;
 }
 
-/// True if a setting changed the ids: all that hang on settings are others now, or the tag in front of them is.
+/// True if a setting changed the ids: all that hang on settings are others now, and not by what stands in the posts, or the tag in
+/// front of them is.
 bool is_by_setting(const std::vector<Change>& changes, const std::vector<Post>& posts, std::size_t met) {
-  if (changes.size() == met && met > 1) return true;
+  const auto hangs_on_post = [&](const Change& change) {
+    const std::string_view now = posts[change.post].id;
+    return !tag_of(now).empty() && tag_of(change.before) == tag_of(now) && !differs_in_day_alone(change.before, now);
+  };
+  if (changes.size() == met && met > 1 && std::none_of(changes.begin(), changes.end(), hangs_on_post)) return true;
   return std::all_of(changes.begin(), changes.end(), [&](const Change& change) {
     return differs_in_tag_alone(change.before, posts[change.post].id);
   });
@@ -94,6 +107,7 @@ bool is_by_setting(const std::vector<Change>& changes, const std::vector<Post>& 
 [[noreturn]] void fail_for_all(const Change& first, const Post& post, std::size_t count) {
   const std::string_view tag = tag_of(first.before);
   std::string hint = "set 'url' and 'feed.id' as they were, or record the new ids with --accept-ids";
+  if (differs_in_day_alone(first.before, post.id)) hint = "set 'timezone' as it was, or record the new ids with --accept-ids";
   if (is_http_url(first.before) && is_http_url(post.id.str()))
     hint = "set 'url' and 'permalink' as they were, or record the new ids with --accept-ids";
   if (differs_in_tag_alone(first.before, post.id)) {

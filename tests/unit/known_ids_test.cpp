@@ -90,6 +90,17 @@ BOOST_AUTO_TEST_CASE(settings_that_change_all_ids_end_the_run) {
       BOOST_TEST(failure.hint() == "set 'url' and 'permalink' as they were, or record the new ids with --accept-ids");
     }
   }
+  // all posts got an abbrlink: that is said of each
+  BOOST_TEST(hold({post("a.md", "A", "7"), post("b.md", "B", "8")}, before).messages.size() == 2u);
+  {
+    const std::string days = hold({post("a.md", "A", "2024-09-13/a"), post("b.md", "B", "2024-09-14/b")}, "").ledger;
+    try {
+      hold({post("a.md", "A", "2024-09-14/a"), post("b.md", "B", "2024-09-15/b")}, days);
+      BOOST_ERROR("a new time zone went unnoticed");
+    } catch (const Failure& failure) {
+      BOOST_TEST(failure.hint() == "set 'timezone' as it was, or record the new ids with --accept-ids");
+    }
+  }
   BOOST_TEST(hint({post("a.md", "A", "https://e.org/a/"), post("b.md", "B", "https://e.org/b/")}) ==
              "2: set 'url' and 'feed.id' as they were, or record the new ids with --accept-ids");
   BOOST_TEST(hint({post("a.md", "A", "1"), post("b.md", "B", "3")}) == "");
