@@ -133,6 +133,16 @@ void copy_clean(std::string_view raw, std::size_t at, std::size_t bad, TextRepai
   }
 }
 
+/// Bytes that are UTF-8, but for some of them.
+std::string clean_utf8(std::string_view raw, TextRepairs& repairs) {
+  repairs.bom = raw.substr(0, 3) == "\xEF\xBB\xBF";
+  const std::size_t start = repairs.bom ? 3 : 0;
+  std::string out;
+  out.reserve(raw.size());
+  copy_clean(raw, start, find_unclean(raw, start), repairs, out);
+  return out;
+}
+
 }  // namespace
 
 char32_t next_code_point(std::string_view text, std::size_t& at) {
@@ -190,15 +200,16 @@ std::size_t count_code_points(std::string_view text) {
 
 std::string clean_file_text(std::string_view raw, TextRepairs& repairs) {
   repairs = {};
-  const std::optional<std::string> converted = utf16_to_utf8(raw);
-  if (converted) raw = *converted;
-  repairs.utf16 = converted.has_value();
-  repairs.bom = raw.starts_with("\xEF\xBB\xBF");
-  const std::size_t start = repairs.bom ? 3 : 0;
-  std::string out;
-  out.reserve(raw.size());
-  copy_clean(raw, start, find_unclean(raw, start), repairs, out);
-  return out;
+  std::optional<std::string> converted = utf16_to_utf8(raw);
+  if (converted) repairs.encoding = "UTF-16";
+  std::string out = clean_utf8(converted ? *converted : raw, repairs);
+  if (repairs.invalid == 0 || converted) return out;
+  std::string encoding;
+  converted = legacy_to_utf8(raw, encoding);
+  if (!converted) return out;
+  repairs = {};
+  repairs.encoding = std::move(encoding);
+  return clean_utf8(*converted, repairs);
 }
 
 std::string xml_clean(std::string_view text) {

@@ -30,7 +30,7 @@ std::size_t count_code_points(std::string_view text);
 /// a column counts code points).
 struct TextRepairs {
   bool bom = false;
-  bool utf16 = false;           ///< The bytes were UTF-16.
+  std::string encoding;         ///< What the bytes were if not UTF-8: `UTF-16`, `GBK`.
   std::size_t invalid = 0;      ///< Ill-formed sequences that became U+FFFD.
   std::size_t controls = 0;     ///< C0 controls (but tab and LF), U+007F to U+009F and noncharacters that were removed.
   int invalid_line = 0;         ///< The first of each kind; 0: none.
@@ -42,6 +42,9 @@ struct TextRepairs {
 /// UTF-16, told by its byte order mark or its first characters, as UTF-8; what is no code point becomes U+FFFD. Nothing if `raw` is
 /// none.
 std::optional<std::string> utf16_to_utf8(std::string_view raw);
+
+/// Bytes that are no UTF-8, in the encoding that ICU finds in them and that fits all of them; `name` is set to it. Nothing if it is not sure.
+std::optional<std::string> legacy_to_utf8(std::string_view raw, std::string& name);
 
 /// File bytes as text: UTF-8 whatever it was, no BOM, LF line ends, well-formed UTF-8, no character that XML 1.0 forbids (production [2]) and no
 /// C1 control; U+0085, U+2028 and U+2029 become a space. The number of lines never changes.

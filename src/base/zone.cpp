@@ -28,6 +28,9 @@ std::int64_t fold(std::int64_t seconds, std::int64_t& moved) {
   return seconds - moved;
 }
 
+/// Local times of the days before zones have seconds, which no written offset can say: a day of 1850 would become the one before.
+int whole_minutes(int seconds) { return (seconds + (seconds < 0 ? -30 : 30)) / 60 * 60; }
+
 /// Names that ICU knows besides the IANA's, from old Java; most are ambiguous (`CST` is Chicago there, not China).
 bool is_java_name(std::string_view name) {
   constexpr std::array<std::string_view, 25> kNames = {"ACT", "AET", "AGT", "ART", "AST", "BET", "BST", "CAT", "CNT",
@@ -107,11 +110,11 @@ std::shared_ptr<const Zone::Rules> Zone::Rules::read(const std::string& name) {
   icu_rules->getOffset(at, false, raw, saving, status);
   if (U_FAILURE(status)) return nullptr;
   auto rules = std::make_shared<Rules>();
-  rules->offsets.push_back((raw + saving) / 1000);
+  rules->offsets.push_back(whole_minutes((raw + saving) / 1000));
   for (icu::TimeZoneTransition next; icu_rules->getNextTransition(at, false, next);) {
     at = next.getTime();
     if (at >= 1000.0 * static_cast<double>(kTableEnd)) break;
-    const int offset = (next.getTo()->getRawOffset() + next.getTo()->getDSTSavings()) / 1000;
+    const int offset = whole_minutes((next.getTo()->getRawOffset() + next.getTo()->getDSTSavings()) / 1000);
     if (offset == rules->offsets.back()) continue;
     rules->starts.push_back(static_cast<std::int64_t>(at / 1000));
     rules->offsets.push_back(offset);

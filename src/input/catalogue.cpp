@@ -18,8 +18,9 @@ namespace {
 constexpr std::uint64_t kMaxPost = 16 * 1024 * 1024;
 
 void report_repairs(const std::string& source, const TextRepairs& repairs, Diagnostics& diagnostics) {
-  if (repairs.utf16)
-    diagnostics.report(Kind::input_invalid_utf8, {source, 1, 1}, "the file is UTF-16 and was converted", "save the file as UTF-8");
+  if (!repairs.encoding.empty())
+    diagnostics.report(Kind::input_invalid_utf8, {source, 1, 1}, "the file is " + repairs.encoding + " and was converted",
+                       "save the file as UTF-8");
   if (repairs.invalid > 0)
     diagnostics.report(Kind::input_invalid_utf8, {source, repairs.invalid_line, repairs.invalid_column},
                        std::to_string(repairs.invalid) + (repairs.invalid == 1 ? " sequence" : " sequences") +

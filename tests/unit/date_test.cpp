@@ -83,7 +83,7 @@ const DateCase kForms[] = {
     {"eleven digits", "17617762871", "error: unknown form of date '17617762871'"},
     {"the epoch", "1970-01-01", "1970-01-01T00:00:00+08:00 date-only wall"},
     {"the future", "2999-12-31 23:59:59", "2999-12-31T23:59:59+08:00 wall"},
-    {"local mean time", "1880-01-01 00:00:00", "1879-12-31T23:59:17+08:05 wall"},
+    {"local mean time", "1880-01-01 00:00:00", "1880-01-01T00:00:00+08:06 wall"},
 };
 
 const DateCase kRefused[] = {

@@ -29,7 +29,7 @@ std::string utf8(char32_t c) {
 
 /// The repairs on one line: `bom 2 invalid 1:3 1 control 4:1`.
 std::string describe(const TextRepairs& repairs) {
-  std::string out = repairs.utf16 ? "utf16" : repairs.bom ? "bom" : "";
+  std::string out = !repairs.encoding.empty() ? repairs.encoding : repairs.bom ? "bom" : "";
   const auto add = [&](const char* kind, std::size_t count, int line, int column) {
     if (count == 0) return;
     out +=
@@ -91,6 +91,37 @@ BOOST_AUTO_TEST_CASE(encodes_every_code_point) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(converts_old_encodings) {
+  const struct {
+    const char* name;
+    std::string raw, expected, encoding;
+  } cases[] = {
+      {"GBK", "title: \xBA\xD3\n\n\xCB\xAE\xCD\xF9\xB5\xCD\xB4\xA6\xC1\xF7\xA3\xAC\xC8\xCB\xCD\xF9\xB8\xDF\xB4\xA6\xD7\xDF\xA1\xA3\xD5\xE2\xCA\xC7\xD2\xBB"
+              "\xCC\xF5\xBA\xD3\xB5\xC4\xB9\xCA\xCA\xC2\xA1\xA3",
+       "title: 河\n\n水往低处流，人往高处走。这是一条河的故事。", "GBK"},
+      {"a sentence among English", "# Notes\n\nEnglish text: \xCB\xAE\xCD\xF9\xB5\xCD\xB4\xA6\xC1\xF7\xA3\xAC\xC8\xCB\xCD\xF9\xB8\xDF\xB4\xA6\xD7\xDF\xA1\xA3 and more.\n",
+       "# Notes\n\nEnglish text: 水往低处流，人往高处走。 and more.\n", "GBK"},
+      {"Big5", "\xC1\x63\xC5\xE9\xA4\xA4\xA4\xE5\xAA\xBA\xA4\xE5\xB3\xB9\xA1\x41\xA8\x53\xA6\xB3\xA4\xB0\xBB\xF2\xA4\xBA\xAE\x65\xA1\x43",
+       "繁體中文的文章，沒有什麼內容。", "Big5"},
+      {"Shift_JIS", "\x93\xFA\x96\x7B\x8C\xEA\x82\xCC\x95\xB6\x8F\xCD\x82\xC5\x82\xB7\x81\x42\x95\xB6\x8E\x9A\x89\xBB\x82\xAF\x82\xB5\x82\xDC\x82\xB9\x82\xF1\x81\x42",
+       "日本語の文章です。文字化けしません。", "Shift_JIS"},
+      {"EUC-KR", "\xC7\xD1\xB1\xB9\xBE\xEE \xB9\xAE\xC0\xE5\xC0\xD4\xB4\xCF\xB4\xD9. \xB1\xFA\xC1\xF6\xC1\xF6 \xBE\xCA\xB1\xE2\xB8\xA6.",
+       "한국어 문장입니다. 깨지지 않기를.", "EUC-KR"},
+      {"UTF-8 but for one character", "一条河的故事。\xCB\xFE往低处流。", "一条河的故事。��往低处流。", ""},
+      {"French", "Caf\xE9, \xE0 la cr\xE8me, d\xE9j\xE0 vu, o\xF9 \xEAtes-vous, \x93l\xE0\x94 \x96 o\xF9 l'\xE9t\xE9 est pass\xE9.",
+       "Café, à la crème, déjà vu, où êtes-vous, “là” – où l'été est passé.", "windows-1252"},
+      {"one byte", "caf\xE9", "caf�", ""},
+      {"no text", "\xFF\xD8\xFF\xE0\0\x10JFIF\0\1"s, "����\x10JFIF\1"s, ""},
+  };
+  for (const auto& c : cases) BOOST_TEST_CONTEXT(c.name) {
+      TextRepairs repairs;
+      std::string expected = c.expected;
+      std::erase_if(expected, [](char one) { return one == '\x10' || one == '\1'; });
+      BOOST_TEST(clean_file_text(c.raw, repairs) == expected);
+      BOOST_TEST(repairs.encoding == c.encoding);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(cleans_file_text) {
   struct {
     const char* name;
@@ -119,9 +150,9 @@ BOOST_AUTO_TEST_CASE(cleans_file_text) {
       {"truncated", "abc\xE4\xB8", "abc\uFFFD", "1 invalid 1:4"},
       {"surrogate", "\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD", "3 invalid 1:1"},
       {"both kinds", "a\x01\n\rb\x80\x02", "a\n\nb\uFFFD", "1 invalid 3:2 2 control 1:2"},
-      {"UTF-16, little end first", "\xFF\xFE-\0\x2D\x4E\r\0\n\0\x3D\xD8\x00\xDE"s, "-中\n😀", "utf16"},
-      {"UTF-16, big end first", "\xFE\xFF\0-\x4E\x2D\0\n\xDE\x00x"s, "-中\n\uFFFD", "utf16"},
-      {"UTF-16 without a mark", "-\0-\0-\0\n\0\x2D\x4E"s, "---\n中", "utf16"},
+      {"UTF-16, little end first", "\xFF\xFE-\0\x2D\x4E\r\0\n\0\x3D\xD8\x00\xDE"s, "-中\n😀", "UTF-16"},
+      {"UTF-16, big end first", "\xFE\xFF\0-\x4E\x2D\0\n\xDE\x00x"s, "-中\n\uFFFD", "UTF-16"},
+      {"UTF-16 without a mark", "-\0-\0-\0\n\0\x2D\x4E"s, "---\n中", "UTF-16"},
       {"control in a long line", std::string(20, 'x') + "\x1B" + std::string(20, 'y'),
        std::string(20, 'x') + std::string(20, 'y'), "1 control 1:21"},
   };

@@ -3,6 +3,7 @@
 #include <unicode/timezone.h>
 #include <boost/test/unit_test.hpp>
 
+#include <cmath>
 #include <memory>
 #include <string>
 
@@ -145,10 +146,22 @@ BOOST_AUTO_TEST_CASE(agrees_with_icu) {
       theirs->getOffset(1000.0 * static_cast<double>(at), false, raw, saving, status);
       const Timestamp here = ours.at(at);
       const std::int64_t earlier = at - ours.at(civil(here)).unix_seconds;  // an overlap gives the first of both
-      if (here.offset_seconds != (raw + saving) / 1000 || earlier < 0 || earlier > 3600)
+      const int whole_minutes = static_cast<int>(std::lround((raw + saving) / 60000.0)) * 60;  // local mean times have seconds
+      if (here.offset_seconds != whole_minutes || earlier < 0 || earlier > 3600)
         BOOST_ERROR(std::string(name) + " at " + format_rfc3339(here));
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(keeps_the_days_before_zones) {
+  for (const char* name : {"Asia/Shanghai", "Africa/Monrovia", "Europe/Amsterdam"})
+    for (const int year : {1, 1850, 1890}) {
+      const CivilTime wall{year, 1, 1, 0, 0, 0};
+      const Timestamp time = zone(name).at(wall);
+      BOOST_TEST(time.offset_seconds % 60 == 0, name);
+      BOOST_TEST(seconds_of(civil(time)) == seconds_of(wall), name << year);
+    }
+  BOOST_TEST(format_rfc3339(zone("Asia/Shanghai").at(CivilTime{1, 1, 1, 0, 0, 0})) == "0001-01-01T00:00:00+08:06");
 }
 
 BOOST_AUTO_TEST_CASE(meets_gaps_and_overlaps) {
