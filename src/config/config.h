@@ -167,6 +167,7 @@ struct MarkdownConfig {
   bool join_lines = true;     ///< A soft break between CJK characters vanishes.
   bool single_tilde = false;
   bool math = true;
+  bool wiki_links = false;    ///< Obsidian's `[[links]]`, `![[embeds]]`, `%%comments%%` and `^blocks`.
   int heading_ids = 0;        ///< marked's modifyAnchors: 0 as written, 1 lower, 2 upper case.
   std::string quotes = "“”‘’";
 };
@@ -247,6 +248,7 @@ struct Config {
 
   // What is taken in.
   std::vector<std::string> skip_render, include, exclude, ignore;  ///< Globs.
+  std::string vault_templates;  ///< The folder of an Obsidian vault whose files are no posts.
   std::set<Door> publish;
   std::set<std::string> protected_tags;  ///< `encrypt.tags`: names only.
   std::string hidden_key;                ///< `hide_posts.filter`.

@@ -56,6 +56,22 @@ void set_plain_defaults(Config& config) {
   config.extensions = kHexoExtensions;
 }
 
+/// A vault of Obsidian, or one among a site's posts: its links are read, its templates are no posts.
+void read_vault(Config& config) {
+  std::vector<std::string> folders = {"", config.source_folder};
+  folders.insert(folders.end(), config.post_folders.begin(), config.post_folders.end());
+  for (const std::string& folder : folders) {
+    const std::filesystem::path settings = config.site_folder / folder / ".obsidian";
+    if (!is_folder(settings)) continue;
+    config.markdown.wiki_links = true;
+    const std::optional<std::string> templates = read_file(settings / "templates.json", 64 * 1024).bytes;
+    const ParsedValue parsed = parse_json(templates ? *templates : std::string());
+    const Value* name = parsed.value ? parsed.value->find("folder") : nullptr;
+    if (name && name->is_scalar() && config.type == SiteType::plain)
+      if (std::optional<std::string> clean = clean_folder(name->text); clean && !clean->empty()) config.vault_templates = std::move(*clean);
+  }
+}
+
 void set_defaults(const FoundSite& site, Config& config) {
   config.type = site.type;
   config.site_folder = site.folder;
@@ -191,6 +207,7 @@ Config load_config(const std::filesystem::path& folder, const ConfigOverrides& o
     file.finish();
   }
   if (site.type == SiteType::jekyll) read_jekyll_people(prefix, config, diagnostics);
+  read_vault(config);
   if (site.own) {
     config.files.push_back(site.own->name);
     ConfigFile file(prefix + site.own->name, ConfigFile::Owner::own, std::move(site.own->value), diagnostics);

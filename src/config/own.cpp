@@ -1,5 +1,6 @@
 /// essaypack.yaml (docs/configuration.md).
 
+#include "base/file.h"
 #include "base/text.h"
 #include "config/shared_keys.h"
 
@@ -15,6 +16,7 @@ void read_markdown(KeyReader keys, MarkdownConfig& markdown) {
   keys.flag("join_lines", markdown.join_lines);
   keys.flag("single_tilde", markdown.single_tilde);
   keys.flag("math", markdown.math);
+  keys.flag("wiki_links", markdown.wiki_links);
   std::string word;
   if (keys.choice("heading_ids", {"keep", "lower", "upper"}, word))
     markdown.heading_ids = word == "keep" ? 0 : word == "lower" ? 1 : 2;
@@ -47,11 +49,14 @@ void read_source(KeyReader& keys, Config& config) {
   if (!keys.texts("source", folders) || folders.empty()) return;
   config.post_folders.clear();
   for (const std::string& folder : folders) {
-    if (std::optional<std::string> clean = clean_folder(folder))
-      config.post_folders.push_back(std::move(*clean));
-    else
+    std::optional<std::string> clean = clean_folder(folder);
+    if (!clean)
       keys.bad("source", *keys.find("source"), "holds '" + folder + "', which lies outside the site folder",
                "write a path below the site folder");
+    else if (!is_folder(config.site_folder / *clean))
+      keys.bad("source", *keys.find("source"), "holds '" + folder + "', which is no folder", "write the path of a folder, from the site folder on");
+    else
+      config.post_folders.push_back(std::move(*clean));
   }
 }
 

@@ -61,6 +61,8 @@ struct AssetFinder::Cache {
   std::mutex guard;
   std::unordered_map<std::string, const Post*> lower_paths;  ///< Both are filled when they are first asked for.
   std::unordered_map<std::string, const Post*> stems;
+  std::unordered_map<std::string, std::string> vault;  ///< Lower-case name -> path below the site folder.
+  bool is_vault_read = false;
   std::unordered_map<std::string, State> states;
   std::unordered_map<std::string, std::map<std::string, std::string>> listings;  ///< Folder -> lower-case name -> name.
 };
@@ -120,6 +122,10 @@ FoundAsset AssetFinder::find(std::string_view reference, const Post& post) const
   const ResolvedLink link = resolve_link(written, post.source, post.path, site_, config_);
   found.url = link.url;
   const UrlParts parts = split_url(written);
+  if (to_lower_ascii(parts.scheme) == "file") {
+    found.kind = FoundAsset::Kind::outside;
+    return found;
+  }
   if (!link.is_own_site && (parts.has_authority || is_http_url(written))) {
     found.kind = FoundAsset::Kind::remote;
     if (written.starts_with("//")) found.url = encode_url("https:" + written);
@@ -135,6 +141,7 @@ FoundAsset AssetFinder::find(std::string_view reference, const Post& post) const
       for (std::string& candidate : candidates_for(other, is_rooted, post))
         if (std::find(candidates.begin(), candidates.end(), candidate) == candidates.end()) candidates.push_back(std::move(candidate));
   FoundAsset asset = first_of(candidates, post, written);
+  if (asset.kind == FoundAsset::Kind::missing && config_.markdown.wiki_links) asset = find_anywhere(decode_percent(path), post, written);
   if (asset.kind != FoundAsset::Kind::file) asset.url = found.url;
   if (asset.kind == FoundAsset::Kind::missing) asset.tried = std::move(candidates);
   return asset;
@@ -215,16 +222,36 @@ FoundAsset AssetFinder::first_of(const std::vector<std::string>& candidates, con
       const std::filesystem::path path = config_.site_folder / folder;
       if (is_folder(path) && is_inside(path, config_.site_folder))
         for (const FoundFile& file : walk_files(path, config_.site_folder, [](std::string_view) { return false; }).files)
-          names.emplace(to_lower(file.path), file.path);
+          names.emplace(to_lower(nfc(file.path)), file.path);
       listing = cache_->listings.emplace(folder, std::move(names)).first;
     }
-    const auto other = listing->second.find(to_lower(name.substr(folder.size())));
+    const auto other = listing->second.find(to_lower(nfc(name.substr(folder.size()))));
     if (other == listing->second.end()) continue;
     take(folder + other->second);
     found.case_differs = true;
     return found;
   }
   return found;
+}
+
+/// Obsidian names a file of the vault by its name alone: the one with the shortest path.
+FoundAsset AssetFinder::find_anywhere(std::string_view path, const Post& post, std::string_view reference) const {
+  std::string name;
+  {
+    const std::lock_guard lock(cache_->guard);
+    if (!cache_->is_vault_read) {
+      cache_->is_vault_read = true;
+      const auto enter = [](std::string_view folder) { return folder.substr(folder.rfind('/') + 1)[0] != '.'; };
+      for (const FoundFile& file : walk_files(config_.site_folder, config_.site_folder, enter).files) {
+        std::string& known = cache_->vault[to_lower(nfc(file.path.substr(file.path.rfind('/') + 1)))];
+        if (known.empty() || std::pair(file.path.size(), file.path) < std::pair(known.size(), known)) known = file.path;
+      }
+    }
+    const auto found = cache_->vault.find(to_lower(nfc(path.substr(path.rfind('/') + 1))));
+    if (found == cache_->vault.end()) return {};
+    name = found->second;
+  }
+  return first_of({name}, post, reference);
 }
 
 /// The address at which the site shows a file.

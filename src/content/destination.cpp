@@ -41,4 +41,17 @@ SpacedAddress find_spaced_address(std::string_view window, const std::function<b
   return {};
 }
 
+PictureSize find_picture_size(std::string_view window) {
+  window = window.substr(0, kMaxDestination);
+  const std::size_t end = window.find(')');
+  const std::size_t begin = window.substr(0, end).rfind(" =");
+  if (end == std::string_view::npos || begin == std::string_view::npos || begin == 0) return {};
+  const std::string_view size = trim(window.substr(begin + 2, end - begin - 2));
+  const std::size_t cross = size.find('x');
+  if (cross == std::string_view::npos || size.size() == 1 || size.find_first_not_of("0123456789x%") != std::string_view::npos ||
+      size.find('x', cross + 1) != std::string_view::npos)
+    return {};
+  return {begin, end};
+}
+
 }  // namespace essaypack

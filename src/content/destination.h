@@ -17,4 +17,10 @@ struct SpacedAddress {
 /// `window`: what follows `](` in its line. An address ends in a known type of file, or `exists` knows it.
 SpacedAddress find_spaced_address(std::string_view window, const std::function<bool(std::string_view)>& exists);
 
+/// ` =300x200` that ends a picture's parentheses (markdown-it-imsize): where it stands in the window. Both are 0 if there is none.
+struct PictureSize {
+  std::size_t begin = 0, end = 0;
+};
+PictureSize find_picture_size(std::string_view window);
+
 }  // namespace essaypack

@@ -4,6 +4,7 @@
 #include "content/bounds.h"
 #include "content/html_names.h"
 
+#include <algorithm>
 #include <gumbo.h>
 
 #include <cstdlib>
@@ -157,6 +158,7 @@ class Walk {
       if (pugi::xml_node made = parent.last_child(); !std::strcmp(made.name(), "math")) made.append_attribute(kLineAttribute).set_value(line);
       return fine;
     }
+    if (is_out_of_sight(source)) return note(line, name, " was dropped: the page hides it"), true;
     const ElementRule* rule = find_element(name);
     if (!rule || rule->what == ElementRule::What::unwrap) return children(source.children, parent);
     switch (rule->what) {
@@ -175,6 +177,18 @@ class Walk {
     if (!std::strcmp(rule->as, "img")) find_late_address(source, made);
     if (keeps_line(rule->as) || !std::strcmp(made.attribute("class").value(), "math")) made.append_attribute(kLineAttribute).set_value(line);
     return children(source.children, made);
+  }
+
+  /// What the page itself never shows: notes of the author, pictures for search engines.
+  static bool is_out_of_sight(const GumboElement& source) {
+    const auto* hidden = gumbo_get_attribute(&source.attributes, "hidden");
+    if (hidden && to_lower_ascii(hidden->value) != "until-found") return true;
+    const auto* style = gumbo_get_attribute(&source.attributes, "style");
+    if (!style) return false;
+    std::string css = to_lower_ascii(style->value);
+    css.erase(std::remove_if(css.begin(), css.end(), is_ascii_space), css.end());
+    const std::size_t at = css.find("display:none");
+    return at != std::string::npos && (at == 0 || css[at - 1] == ';');
   }
 
   /// A picture that a script would load has its address in another attribute than `src`.

@@ -126,7 +126,8 @@ void find_image(const std::string& reference, Image& image, const TagContext& co
   if (asset.case_differs)
     context.diagnostics.report(Kind::content_image_case, place,
                                "'" + shown_reference(reference) + "' is written '" + asset.name + "' on disk",
-                               "write the name with the file's own letters");
+                               nfc(asset.name) == asset.name ? "write the name with the file's own letters"
+                                                             : "write the name with the file's own letters: its accents are characters of their own");
 }
 
 }  // namespace essaypack

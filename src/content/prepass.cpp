@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "content/assets.h"
 #include "content/destination.h"
+#include "content/wiki.h"
 
 #include <algorithm>
 
@@ -15,6 +16,8 @@ using namespace std::string_view_literals;
 
 /// Bytes at which the scan stops outside code; everything between them is copied.
 constexpr ByteSet kStops("\n\\`$*~={<]&");
+/// The same where Obsidian's marks are read.
+constexpr ByteSet kWikiStops("\n\\`$*~={<]&[%^");
 /// cmark-gfm knows no longer run either; so the work for unclosed ones is bounded.
 constexpr std::size_t kMaxBackticks = 80;
 /// Questions to the disk in one post about addresses with spaces and without a known type.
@@ -57,22 +60,24 @@ Prepared Prepass::run(const Letters& letters) {
     scan_line();
   }
   if (admonition_ != Admonition::none) close_admonition();
+  result_.text += notes_;
   return std::move(result_);
 }
 
 void Prepass::scan_line() {
   while (at_ < body_.size()) {
-    const std::size_t stop = std::min({kStops.find(body_, at_), body_.size(), separator_at_ < at_ ? body_.size() : separator_at_});
+    const ByteSet& stops = context_.config.markdown.wiki_links ? kWikiStops : kStops;
+    const std::size_t stop = std::min({stops.find(body_, at_), body_.size(), separator_at_ < at_ ? body_.size() : separator_at_});
     result_.text.append(body_, at_, stop - at_);
     at_ = stop;
-    if (at_ == body_.size()) return;
+    if (at_ == body_.size()) return drop_block_name();
     if (at_ == separator_at_) {
       result_.text += "<!-- more -->";
       drop_to(at_ + separator_.size());
       continue;
     }
     switch (body_[at_]) {
-      case '\n': copy_to(at_ + 1); return;
+      case '\n': drop_block_name(); copy_to(at_ + 1); return;
       case '\\': pass_backslash(); break;
       case '`': pass_code_span(); break;
       case '$': if (!take_math()) copy_to(at_ + 1); break;
@@ -81,6 +86,9 @@ void Prepass::scan_line() {
       case '{': reads_tags_ ? take_tag(tags_.read_braces(at_)) : copy_to(at_ + 1); break;
       case '<': reads_tags_ ? take_tag(tags_.read_comment(at_)) : copy_to(at_ + 1); break;
       case '&': pass_reference(); break;
+      case '[': take_wiki_link(); break;
+      case '%': take_wiki_comment(); break;
+      case '^': take_inline_note(); break;
       default:  // `~` or `=`
         result_.has_inline_marks |= (at_ + 1 < body_.size() && body_[at_ + 1] == body_[at_]) ||
                                     (body_[at_] == '~' && context_.config.markdown.single_tilde);
@@ -149,9 +157,75 @@ bool Prepass::take_math() {
   return true;
 }
 
+void Prepass::take_wiki_link() {
+  const std::optional<WikiLink> link = body_.compare(at_, 2, "[[") == 0 ? read_wiki_link(body_, at_) : std::nullopt;
+  if (!link) return copy_to(at_ + 1);
+  const bool is_embed = !result_.text.empty() && result_.text.back() == '!' && body_[at_ - 1] == '!';
+  if (is_embed) result_.text.pop_back();
+  splice(is_embed ? wiki_embed_markdown(*link, at_, context_) : wiki_link_markdown(*link, at_, context_), link->end);
+}
+
+void Prepass::take_wiki_comment() {
+  if (body_.compare(at_, 2, "%%") != 0) return copy_to(at_ + 1);
+  const std::size_t end = body_.find("%%", at_ + 2);
+  if (end == std::string_view::npos)
+    context_.diagnostics.report(Kind::content_bad_html, context_.places.at(at_), "a comment is never closed, it hides the rest of the post",
+                                "close it with '%%'");
+  drop_to(end == std::string_view::npos ? body_.size() : end + 2);
+}
+
+void Prepass::take_inline_note() {
+  constexpr std::size_t kMaxNote = 2000;
+  if (at_ < open_note_end_) return copy_to(at_ + 1);
+  const std::string_view text = body_.substr(at_, kMaxNote).substr(0, body_.substr(at_, kMaxNote).find("\n\n"));
+  int depth = 0;
+  std::size_t end = 1;
+  for (; end < text.size(); ++end) {
+    if (text[end] == '[') ++depth;
+    if (text[end] == ']') --depth;
+    if (depth == 0) break;
+  }
+  if (end >= text.size()) open_note_end_ = at_ + text.size();
+  if (end >= text.size() || end < 3) return copy_to(at_ + 1);
+  std::string note(text.substr(2, end - 2));
+  std::replace(note.begin(), note.end(), '\n', ' ');
+  const std::string label = "[^inline-note-" + std::to_string(++inline_notes_) + "]";
+  result_.text += label;
+  notes_ += "\n\n" + label + ": " + note;
+  drop_to(at_ + end + 1);
+}
+
+void Prepass::drop_block_name() {
+  if (!context_.config.markdown.wiki_links) return;
+  const std::size_t line = result_.text.rfind('\n') + 1;
+  const std::size_t end = end_before_block_name(std::string_view(result_.text).substr(line));
+  result_.text.resize(line + end);
+}
+
+bool Prepass::is_picture_text() const {
+  constexpr std::size_t kMaxText = 500;
+  const std::string_view text = std::string_view(result_.text).substr(result_.text.size() - std::min(result_.text.size(), kMaxText));
+  const std::size_t begin = text.rfind("![");
+  return begin != std::string::npos && text.find_first_of("]\n", begin) == std::string::npos;
+}
+
+/// `![river|300](river.png)`
+void Prepass::drop_picture_size() {
+  const std::size_t begin = result_.text.rfind("![");
+  const std::string_view alt = std::string_view(result_.text).substr(begin + 2);
+  if (const std::string_view text = without_size(alt); !text.empty() || alt.find('|') == 0) result_.text.resize(begin + 2 + text.size());
+}
+
 void Prepass::pass_destination() {
   const std::size_t begin = at_ + 2;
   if (begin >= body_.size() || body_[at_ + 1] != '(') return copy_to(at_ + 1);
+  if (is_picture_text()) {
+    if (context_.config.markdown.wiki_links) drop_picture_size();
+    if (const PictureSize size = find_picture_size(line_from(body_, begin)); size.end > 0) {
+      copy_to(begin + size.begin);
+      return skip_to(begin + size.end);
+    }
+  }
   const SpacedAddress found = find_spaced_address(line_from(body_, begin), [this](std::string_view address) {
     return ++looks_ <= kMaxLooks && context_.assets.find(address, context_.post).kind == FoundAsset::Kind::file;
   });

@@ -67,6 +67,16 @@ class Prepass {
   /// `](/images/a b.png)`: an address with spaces gets its brackets where it can be nothing but an address.
   void pass_destination();
 
+  // What Obsidian adds.
+  void take_wiki_link();
+  void take_wiki_comment();
+  /// `^[a note]` becomes one at the end.
+  void take_inline_note();
+  void drop_block_name();
+  void drop_picture_size();
+  /// True if what was copied ends in `![text`.
+  bool is_picture_text() const;
+
   void take_tag(TagFound found);
   /// Puts a token that must stand alone: in a paragraph of its own, behind the line's quotation marks and indentation.
   void put_block(Placeholder placeholder, std::size_t end);
@@ -102,6 +112,9 @@ class Prepass {
   /// Whether the text of an admonition goes on; `inside`: a line of an indented one that has lost its indentation.
   enum class Admonition { none, plain, indented, inside } admonition_ = Admonition::none;
   std::size_t gap_bytes_ = 0;
+  std::string notes_;         ///< What `take_inline_note` took.
+  int inline_notes_ = 0;
+  std::size_t open_note_end_ = 0;  ///< Up to here nothing closes a note that was looked at.
   int looks_ = 0;             ///< Addresses with spaces that were looked for on the disk.
   std::size_t paragraph_end_ = 0;
   std::vector<bool> dead_runs_;  ///< Lengths of backtick runs that nothing closes in this paragraph.

@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE(finds_the_kind_of_site) {
         {"text/zh/a.md", ""}}, "", "hugo blog ; posts text/zh; source text/zh; public public; hugo.yaml"},
       {"hugo without content", {{"hugo.toml", ""}, {"a.md", ""}}, "", "plain blog ; posts ; source ; public ; "},
       {"plain", {{"a.md", ""}}, "", "plain blog ; posts ; source ; public ; "},
-      {"plain with a file of its own", {{"essaypack.yaml", "source: [data, ./more/]\n"}, {"data/a.md", ""}}, "",
+      {"plain with a file of its own", {{"essaypack.yaml", "source: [data, ./more/]\n"}, {"data/a.md", ""}, {"more/b.md", ""}}, "",
        "plain blog ; posts data,more; source ; public ; essaypack.yaml"},
       {"a type that is given", {{"essaypack.yaml", "type: hexo\n"}, {"a.md", ""}}, "",
        "hexo blog ; posts source/_posts; source source; public public; essaypack.yaml"},

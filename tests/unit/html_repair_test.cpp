@@ -21,6 +21,8 @@ BOOST_AUTO_TEST_CASE(elements) {
       {"comment", "a\n\n<!-- x -- y -->\n\nb", "<p>a</p><p>b</p>"},
       {"center", "<center>居中</center>", "<div class=\"center\">居中</div>"},
       {"font", "<font color=red>红</font>", "<p><span class=\"font\">红</span></p>"},
+      {"out of sight", "<p hidden>a</p><b style=\"color:red; Display : none\">b</b><i style=\"x-display:none\">c</i><u hidden=\"until-found\">d</u>",
+       "<p><i>c</i><u>d</u></p>"},
       {"strike, tt, big", "<strike>a</strike> <tt>b</tt> <big>c</big>",
        "<p><s>a</s> <span class=\"tt\">b</span> <span class=\"big\">c</span></p>"},
       {"script", "a\n\n<script>alert(1)</script>\n\nb", "<p>a</p><p>b</p>"},

@@ -31,6 +31,8 @@ BOOST_AUTO_TEST_CASE(addresses) {
       {"/2020/01/01/there/c.png", "source/_posts/there/c.png", "https://example.org/2020/01/01/there/c.png"},
       {"IMAGES/A.PNG", "", "https://example.org/2020/01/01/here/IMAGES/A.PNG"},
       {"/images/A.PNG", "source/images/a.png", "https://example.org/images/a.png"},
+      {"/images/\u00e9.png", "source/images/e\u0301.png", "https://example.org/images/e%CC%81.png"},
+      {"file:///etc/passwd", "", "file:///etc/passwd"},
       {"https://other.org/a.png", "", "https://other.org/a.png"},
       {"//other.org/a.png", "", "https://other.org/a.png"},
       {"/images/gone.png", "", "https://example.org/images/gone.png"},
@@ -39,7 +41,7 @@ BOOST_AUTO_TEST_CASE(addresses) {
   };
   ContentSite site;
   site.add_post("there", "There");
-  for (const char* name : {"images/a.png", "images/图.png", "_posts/here/b.png", "_posts/beside.png", "_posts/there/c.png"})
+  for (const char* name : {"images/a.png", "images/图.png", "images/e\u0301.png", "_posts/here/b.png", "_posts/beside.png", "_posts/there/c.png"})
     site.folder.write(std::string("source/") + name, "x");
   const TemporaryFolder outside;
   outside.write("o.png", "x");
@@ -52,7 +54,8 @@ BOOST_AUTO_TEST_CASE(addresses) {
       BOOST_TEST(found.url == row.url);
     }
   }
-  BOOST_TEST((assets.find("/images/out.png", site.site.posts[0]).kind == FoundAsset::Kind::outside));
+  for (const char* written : {"/images/out.png", "file:///etc/passwd"})
+    BOOST_TEST((assets.find(written, site.site.posts[0]).kind == FoundAsset::Kind::outside));
 }
 
 BOOST_AUTO_TEST_CASE(recorded) {

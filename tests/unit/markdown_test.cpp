@@ -28,6 +28,9 @@ BOOST_AUTO_TEST_CASE(blocks) {
       {"contents marker", "a\n\n[TOC]\n\n@[toc]\n\nb [TOC]", "<p>a</p><p>b [TOC]</p>"},
       {"alert", "> [!NOTE]\n> x **y**\n>\n> z", "<aside class=\"note\"><p>x <strong>y</strong></p><p>z</p></aside>"},
       {"no alert", "> [!NO] x", "<blockquote><p>[!NO] x</p></blockquote>"},
+      {"tasks in quotations", "> - [ ] a\n> - [x] b\n\n> - c\n> - [x]\n\n- \\[ ] d",
+       "<blockquote><ul><li><ep:task done=\"false\"/>a</li><li><ep:task done=\"true\"/>b</li></ul></blockquote>"
+       "<blockquote><ul><li>c</li><li>[x]</li></ul></blockquote><ul><li>[ ] d</li></ul>"},
       {"descriptions", "术语\n: 解释\n: 又 **一** 个", "<dl><dt>术语</dt><dd>解释</dd><dd>又 <strong>一</strong> 个</dd></dl>"},
       {"descriptions in a row", "a\n: b\n\nc\n: d\n\ne", "<dl><dt>a</dt><dd>b</dd><dt>c</dt><dd>d</dd></dl><p>e</p>"},
       {"descriptions beside raw HTML", "a\n: b\n\nc\n: <i>d</i>\n\n<b>e</b>", "<dl><dt>a</dt><dd>b</dd><dt>c</dt><dd><i>d</i></dd></dl><p><b>e</b></p>"},
@@ -68,6 +71,9 @@ BOOST_AUTO_TEST_CASE(spans) {
       {"spaces in an address", "[a](/files/a b.pdf) ![c](https://e.org/a (1).png \"t\") [d](e f)",
        "<p><a href=\"https://example.org/files/a%20b.pdf\" ep:link=\"0\">a</a> <img src=\"https://e.org/a%20(1).png\" alt=\"c\" title=\"t\" "
        "ep:image=\"0\"/> [d](e f)</p>"},
+      {"pictures with a size", "![a](/b.png =300x200) ![a](/b.png \"t\" =50%x) ![a](/b.png =x20)\n\n[a](/b =1x2) ![a](/b.png =x)",
+       "<p><img src=\"https://example.org/b.png\" alt=\"a\" ep:image=\"0\"/> <img src=\"https://example.org/b.png\" alt=\"a\" title=\"t\" "
+       "ep:image=\"1\"/> <img src=\"https://example.org/b.png\" alt=\"a\" ep:image=\"2\"/></p><p>[a](/b =1x2) ![a](/b.png =x)</p>"},
       {"references", "a&#1;b&#65;&nbsp;c", "<p>abA\u00A0c</p>"},
       {"private letters of the author", "\uEB00a**\uEB01。**b $x$", "<p>\uEB00a<strong>\uEB01。</strong>b <span class=\"math\">$x$</span></p>"},
   };

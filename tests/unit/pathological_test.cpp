@@ -136,6 +136,16 @@ BOOST_AUTO_TEST_CASE(bodies) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(vaults) {
+  for (const std::string& body : {repeat("[[", 200'000), repeat("[[a", 100'000), repeat("^[", 400'000), repeat("^[a]", 2'000), repeat("%% a ", 100'001),
+                                  repeat("a ^b\n", 50'000), repeat("![[a.png|1", 50'000), repeat("![a|1](", 50'000), repeat("![a](b =1x", 50'000)}) {
+    ContentSite site;
+    site.config.markdown.wiki_links = true;
+    site.render(body);
+    BOOST_TEST(site.diagnostics.sorted().size() < 20'000u, body.substr(0, 10));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(tags) {
   const struct {
     const char* name;
