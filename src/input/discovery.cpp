@@ -7,6 +7,8 @@
 #include "input/file_name.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <optional>
 
 namespace essaypack {
@@ -51,14 +53,26 @@ class Sorter {
     asset_extension_ = extension_of(config.new_post_name);
   }
 
-  std::optional<SourceFile> sort(const std::string& path) const {
+  /// Reports texts in formats that are not read, a line for each format.
+  void report_unread() const {
+    for (const auto& [extension, files] : unread_)
+      diagnostics_.report(Kind::input_unread_format, {files.first, 0, 0},
+                          (files.count == 1 ? "the file ends" : std::to_string(files.count) + " files end") + (" in '." + extension) +
+                              "', which is not read" + (files.count == 1 ? "" : "; this is the first"),
+                          "export it as Markdown, or name it in 'exclude'");
+  }
+
+  std::optional<SourceFile> sort(const std::string& path) {
     const std::string extension = extension_of(path);
     SourceFile file;
     file.source = path;
     file.is_html = is_html_extension(extension);
     const bool nameless = extension.empty() && is_nameless_post(path);
     const bool markdown = std::find(config_.extensions.begin(), config_.extensions.end(), extension) != config_.extensions.end();
-    if ((!markdown && !file.is_html && !nameless) || is_temporary(path)) return {};
+    if (is_temporary(path)) return {};
+    if (!markdown && !file.is_html && !nameless) return note_unread(path, extension), std::nullopt;
+    // a drawing that a plug-in of Obsidian keeps in Markdown
+    if (config_.markdown.wiki_links && path.size() > 14 && path.compare(path.size() - 14, 14, ".excalidraw.md") == 0) return {};
     if (!config_.selection.empty() && !is_below(path, config_.selection)) return {};
     if (is_below(path, config_.source_folder) && is_passed_over(below(path, config_.source_folder))) return {};
     switch (config_.type) {
@@ -71,6 +85,23 @@ class Sorter {
   }
 
  private:
+  /// Notes a text that would be a post if its format was read.
+  void note_unread(const std::string& path, const std::string& extension) {
+    constexpr std::string_view kTexts[] = {"adoc", "asciidoc", "mdx", "org", "qmd", "rmarkdown", "rmd", "rst", "textile"};
+    if (std::find(std::begin(kTexts), std::end(kTexts), extension) == std::end(kTexts)) return;
+    if (!config_.selection.empty() && !is_below(path, config_.selection)) return;
+    if (is_below(path, config_.source_folder) && is_passed_over(below(path, config_.source_folder))) return;
+    const bool is_post = config_.type == SiteType::jekyll ? behind(path, "_posts").has_value() : nearest_folder(path, config_.post_folders) != nullptr;
+    if (!is_post || has_hidden_part(path, config_.type == SiteType::plain ? "." : "") || is_readme(path)) return;
+    Unread& files = unread_[extension];
+    if (files.count++ == 0 || path < files.first) files.first = path;
+  }
+
+  static bool is_readme(std::string_view path) {
+    const std::string name = to_lower_ascii(file_part(path).substr(0, 7));
+    return name.compare(0, 6, "readme") == 0 && (name.size() == 6 || std::string_view("._-").find(name[6]) != std::string_view::npos);
+  }
+
   /// `.md`: a name that is only an extension.
   bool is_nameless_post(std::string_view path) const {
     const std::string_view name = file_part(path);
@@ -173,8 +204,7 @@ class Sorter {
     const std::string* home = nearest_folder(file.source, config_.post_folders);
     if (!home) return {};
     const std::string_view path = below(file.source, *home);
-    const std::string name = to_lower_ascii(without_extension(file_part(path)));
-    if (name == "readme" || is_hidden(file, path, ".") || is_front_or_back(file.source)) return {};
+    if (is_readme(path) || is_hidden(file, path, ".") || is_front_or_back(file.source)) return {};
     file.stem_path = without_extension(path);
     return file;
   }
@@ -188,6 +218,11 @@ class Sorter {
   const Config& config_;
   Diagnostics& diagnostics_;
   std::string asset_extension_;
+  struct Unread {
+    std::size_t count = 0;
+    std::string first;
+  };
+  std::map<std::string, Unread> unread_;  ///< By extension.
 };
 
 /// What outputs of essaypack lie in has this.
@@ -200,6 +235,9 @@ bool is_foreign_folder(const Config& config, std::string_view path) {
   const std::string_view name = file_part(path);
   if (name == ".git" || name == "node_modules" || name == ".essaypack" || name == "bower_components") return true;
   if (!config.output.empty() && path == config.output) return true;
+  if (!config.vault_templates.empty() && path == config.vault_templates) return true;
+  // old versions and deleted pages of a Logseq graph
+  if (name == "logseq" && is_file(config.site_folder / path / "config.edn")) return true;
   const bool whole_site = config.type == SiteType::plain || config.type == SiteType::jekyll;
   if (!whole_site) return false;
   if (!config.public_folder.empty() && path == config.public_folder) return true;
@@ -250,7 +288,7 @@ void drop_folders_of_outputs(Discovery& found, const Config& config) {
 Discovery find_sources(const Config& config, Diagnostics& diagnostics) {
   Discovery found;
   bool is_readable = true;
-  const Sorter sorter(config, diagnostics);
+  Sorter sorter(config, diagnostics);
   for (const std::string& root : walk_roots(config)) {
     const std::filesystem::path folder = root.empty() ? config.site_folder : config.site_folder / root;
     if (!is_folder(folder)) continue;
@@ -276,6 +314,7 @@ Discovery find_sources(const Config& config, Diagnostics& diagnostics) {
       if (std::optional<SourceFile> source = sorter.sort(path)) found.files.push_back(std::move(*source));
     }
   }
+  sorter.report_unread();
   if (found.files.empty() && is_readable)
     throw Failure(ExitCode::usage, "'" + config.site_folder.string() + "' holds no posts",
                   "name the folder of a blog, or one with Markdown files in it");

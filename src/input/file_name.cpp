@@ -187,4 +187,11 @@ DatedName split_jekyll_name(std::string_view name) {
   return date ? DatedName{date, name.substr(at)} : DatedName{{}, name};
 }
 
+std::string_view without_notion_id(std::string_view name) {
+  constexpr std::size_t kDigits = 32;
+  if (name.size() < kDigits + 2 || name[name.size() - kDigits - 1] != ' ') return name;
+  const bool is_id = name.find_first_not_of("0123456789abcdef", name.size() - kDigits) == std::string_view::npos;
+  return is_id ? name.substr(0, name.size() - kDigits - 1) : name;
+}
+
 }  // namespace essaypack

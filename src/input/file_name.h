@@ -36,4 +36,7 @@ DatedName split_jekyll_name(std::string_view name);
 /// `20240913`, `2024_09_13.rivers`.
 DatedName split_diary_name(std::string_view name);
 
+/// A name without the 32 digits that Notion's exports put behind it.
+std::string_view without_notion_id(std::string_view name);
+
 }  // namespace essaypack

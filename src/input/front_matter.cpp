@@ -1,6 +1,8 @@
 #include "input/front_matter.h"
 
 #include "base/text.h"
+#include "input/head_keys.h"
+#include "input/head_lines.h"
 #include "input/head_repair.h"
 #include "input/head_split.h"
 
@@ -36,32 +38,6 @@ ParsedValue parse_braced(std::string_view text) {
   return parsed;
 }
 
-/// `#+title: a` lines.
-ParsedValue parse_org(std::string_view text) {
-  ParsedValue parsed;
-  Value map;
-  map.type = Value::Type::map;
-  LineReader reader(text);
-  std::string_view line;
-  while (reader.next(line)) {
-    const std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos) continue;
-    Value::Member member;
-    member.key = to_lower_ascii(line.substr(2, colon - 2));
-    member.line = reader.line() - 1;
-    member.column = 1;
-    if (!is_known_key(member.key)) continue;
-    const std::string_view text_value = trim(line.substr(colon + 1));
-    member.value.type = text_value.empty() ? Value::Type::null : Value::Type::scalar;
-    member.value.text = text_value;
-    member.value.line = member.line;
-    member.value.column = int(colon) + 2;
-    map.members.push_back(std::move(member));
-  }
-  parsed.value = std::move(map);
-  return parsed;
-}
-
 /// Strict first; only where that fails, with repairs.
 ReadHead read_yaml(std::string_view text) {
   ReadHead head;
@@ -71,14 +47,18 @@ ReadHead read_yaml(std::string_view text) {
   std::string_view source = strict;
   RepairedHead repaired;
   const bool blank_key = head.parsed.value && has_blank_key(*head.parsed.value);
-  if (!head.parsed.too_complex && (!head.parsed.value || blank_key)) {
+  // `title：a` in each line is one text to YAML
+  const bool is_text = head.parsed.value && head.parsed.value->is_scalar();
+  if (!head.parsed.too_complex && (!head.parsed.value || blank_key || is_text)) {
     repaired = repair_head(strict);
     ParsedValue again;
     if (!repaired.repairs.empty()) {
       again = parse_yaml(repaired.text);
-      head.parsed = std::move(again);
-      head.repairs = std::move(repaired.repairs);
-      source = repaired.text;
+      if (!is_text || (again.value && again.value->is_map())) {
+        head.parsed = std::move(again);
+        head.repairs = std::move(repaired.repairs);
+        source = repaired.text;
+      }
     }
   }
   if (head.parsed.value && head.parsed.value->is_map()) {
@@ -93,7 +73,8 @@ ReadHead read_span(const HeadSpan& span) {
     case HeadSpan::Syntax::yaml: return read_yaml(span.text);
     case HeadSpan::Syntax::json: return {span.braces ? parse_json(span.text) : parse_braced(span.text), {}};
     case HeadSpan::Syntax::toml: return {parse_toml(span.text), {}};
-    case HeadSpan::Syntax::org: return {parse_org(span.text), {}};
+    case HeadSpan::Syntax::org: return {parse_org_head(span.text), {}};
+    case HeadSpan::Syntax::lines: return {parse_line_head(span.text), {}};
   }
   return {};
 }
@@ -138,7 +119,7 @@ class HeadReader {
       : text_(text), file_(file), options_(options), diagnostics_(diagnostics) {}
 
   FrontMatter read() {
-    const HeadSplit split = split_head(text_, options_.dots_close);
+    const HeadSplit split = split_head(text_, {options_.dots_close, options_.loose});
     if (split.unclosed_line > 0) return fail_unclosed(split);
     if (!split.span) return {};
     const HeadSpan* span = &*split.span;
@@ -225,7 +206,15 @@ class HeadReader {
                           "remove one of them");
     move_lines(result.fields, span.line - 1);
     if (options_.lower_keys) lower_keys(result.fields);
+    mend(result.fields);
     return result;
+  }
+
+  void mend(Value& fields) {
+    for (const MendedKey& mended : mend_keys(fields, options_.loose ? KeyScope::known : KeyScope::state))
+      if (!options_.loose)
+        diagnostics_.report(Kind::front_matter_repaired, {file_, mended.line, mended.column},
+                            "the key '" + mended.written + "' is taken for '" + mended.key + "'", "write it as '" + mended.key + "'");
   }
 
   static void lower_keys(Value& fields) {

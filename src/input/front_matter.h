@@ -24,6 +24,7 @@ struct FrontMatter {
 struct FrontMatterOptions {
   bool dots_close = false;  ///< `...` closes YAML (Jekyll).
   bool lower_keys = false;  ///< Keys are case-insensitive (Hugo).
+  bool loose = false;       ///< No generator is known: keys in any letter case, and `Title: ...` lines without fences (Pelican, Nikola).
 };
 
 /// Reads the head of `text` (cleaned, LF). `file` is named in reports.

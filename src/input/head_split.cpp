@@ -1,5 +1,8 @@
 #include "input/head_split.h"
 
+#include "base/text.h"
+#include "input/head_lines.h"
+
 #include <algorithm>
 #include <iterator>
 #include <string>
@@ -50,7 +53,8 @@ bool looks_like_head(std::string_view line, HeadSpan::Syntax syntax) {
     case HeadSpan::Syntax::yaml: return begins_with_known_key(line);
     case HeadSpan::Syntax::json: return begins_with_json_key(line);
     case HeadSpan::Syntax::toml: return begins_with_toml_key(line);
-    case HeadSpan::Syntax::org: return false;
+    case HeadSpan::Syntax::org:
+    case HeadSpan::Syntax::lines: return false;
   }
   return false;
 }
@@ -173,11 +177,68 @@ HeadSplit split_org(std::string_view text, LineReader reader, std::size_t begin,
   return split;
 }
 
+/// A field with which a head without fences begins.
+bool begins_lines(const HeadLine& field) {
+  if (field.form == HeadLine::Form::property) return true;
+  constexpr std::string_view kFirst[] = {"author", "authors", "category", "created", "date", "draft",  "published",
+                                         "slug",   "status",  "summary",  "tags",    "title"};
+  return std::find(std::begin(kFirst), std::end(kFirst), to_lower_ascii(field.key)) != std::end(kFirst);
+}
+
+/// Whether a post has such a field, whatever else it has.
+bool names_post(const HeadLine& field) {
+  const std::string key = to_lower_ascii(field.key);
+  return key == "title" || key == "date" || field.form == HeadLine::Form::property;
+}
+
+/// `Key: value` or `key:: value` lines up to a blank one, `.. key: value` lines also in a comment. Nothing unless they name a title or a date.
+HeadSplit split_lines(std::string_view text, LineReader reader, std::size_t begin, int first_line) {
+  std::string_view line;
+  LineReader body = reader;
+  if (!reader.next(line)) return {};
+  const bool is_comment = trim(line) == "<!--";
+  if (is_comment) {
+    begin = reader.offset();
+    first_line = reader.line();
+  } else {
+    reader = body;
+  }
+  std::optional<HeadLine::Form> form;
+  bool is_post = false;
+  bool is_closed = false;
+  std::size_t end = begin;
+  for (; reader.next(line) && !is_blank(line); end = reader.offset()) {
+    is_closed = is_comment && trim(line) == "-->";
+    if (!is_closed) {
+      const std::optional<HeadLine> field = read_head_line(line);
+      if (!form && (!field || !begins_lines(*field) || (is_comment && field->form != HeadLine::Form::dotted))) return {};
+      if (!form) form = field->form;
+      const bool goes_on = line[0] == ' ' || line[0] == '\t';
+      if (*form == HeadLine::Form::property && !field) break;
+      if (field ? field->form != *form : !goes_on) return {};
+      is_post = is_post || (field && names_post(*field));
+    }
+    body = reader;
+    if (is_closed || reader.offset() - begin > kMaxHead) break;
+  }
+  HeadSplit split;
+  if (!is_post || is_comment != is_closed || end - begin > kMaxHead) return split;
+  split.span = make_span(text, begin, first_line, end, body, HeadSpan::Syntax::lines);
+  split.span->opened = true;
+  return split;
+}
+
 /// `{` alone, or followed by a key: what no prose and no template tag begins with.
 bool opens_object(std::string_view line) {
   if (line.empty() || line[0] != '{') return false;
   const std::size_t next = line.find_first_not_of(" \t", 1);
   return next == std::string_view::npos || line[next] == '"' || (line[next] == '}' && is_blank(line.substr(next + 1)));
+}
+
+/// `line` without byte order marks and zero-width spaces before it: a second one would hide the fence.
+std::string_view drop_marks(std::string_view line) {
+  while (line.substr(0, 3) == "\uFEFF" || line.substr(0, 3) == "\u200B" || line.substr(0, 3) == "\u2060") line.remove_prefix(3);
+  return line;
 }
 
 }  // namespace
@@ -221,7 +282,7 @@ bool is_blank(std::string_view line) {
   return true;
 }
 
-HeadSplit split_head(std::string_view text, bool dots_close) {
+HeadSplit split_head(std::string_view text, const HeadForms& forms) {
   LineReader reader(text);
   std::string_view line;
   std::size_t begin = 0;
@@ -230,14 +291,19 @@ HeadSplit split_head(std::string_view text, bool dots_close) {
     begin = reader.offset();
     first_line = reader.line();
     if (!reader.next(line)) return {};
-  } while (is_blank(line));
+  } while (is_blank(drop_marks(line)));
+  begin += line.size();
+  line = drop_marks(line);
+  begin -= line.size();
   for (const char mark : {'-', ';', '+'}) {
     const std::size_t length = fence_length(line, mark);
-    if (length >= kMinFence) return split_fenced(text, reader, mark, length, dots_close);
+    if (length >= kMinFence) return split_fenced(text, reader, mark, length, forms.dots_close);
   }
   if (opens_object(line)) return split_object(text, begin, first_line);
   const LineReader top(text, begin, first_line);
   if (line.starts_with("#+")) return split_org(text, top, begin, first_line);
+  if (forms.lines)
+    if (HeadSplit split = split_lines(text, top, begin, first_line); split.span) return split;
   return split_unopened(text, top, begin, first_line);
 }
 

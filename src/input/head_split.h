@@ -26,7 +26,7 @@ class LineReader {
 
 /// A piece of a file that may be its head.
 struct HeadSpan {
-  enum class Syntax { yaml, json, toml, org };
+  enum class Syntax { yaml, json, toml, org, lines };
   Syntax syntax = Syntax::yaml;
   bool opened = false;        ///< A fence stands above it; else it is a head only if it looks like one.
   bool braces = false;        ///< JSON that brings its own braces.
@@ -47,8 +47,14 @@ struct HeadSplit {
   char fence = '-';
 };
 
-/// Looks for a head at the top of `text`. `dots_close`: `...` closes YAML too.
-HeadSplit split_head(std::string_view text, bool dots_close);
+/// What else may be a head.
+struct HeadForms {
+  bool dots_close = false;  ///< `...` closes YAML too.
+  bool lines = false;       ///< `Title: ...` lines up to the first blank one, or `.. title: ...` lines.
+};
+
+/// Looks for a head at the top of `text`.
+HeadSplit split_head(std::string_view text, const HeadForms& forms);
 
 /// True for the names of front matter fields that generators, themes and plugins share (`title`, `date`, `tags`, ...).
 bool is_known_key(std::string_view key);

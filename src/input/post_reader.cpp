@@ -11,6 +11,7 @@
 #include "input/head_defaults.h"
 #include "input/head_split.h"
 #include "input/people.h"
+#include "input/publication.h"
 #include "input/terms.h"
 
 #include <algorithm>
@@ -47,7 +48,7 @@ class PostReader {
       if (const auto known = config_.people.find(author.name); known != config_.people.end()) author = known->second;
     read_presentation();
     if (!read_dates(fields_, config_, {named_date_, split_name().rest}, post_)) failed_ = true;
-    read_state();
+    read_publication(fields_, config_, now_, post_, diagnostics_);
     post_.fields = HeadFields(values_);
     return !failed_;
   }
@@ -157,7 +158,7 @@ class PostReader {
 
   std::string title_from_name() const {
     const DatedName dated = split_name();
-    std::string title = xml_clean(nfc(dated.rest));
+    std::string title = xml_clean(nfc(without_notion_id(dated.rest)));
     if (config_.type == SiteType::jekyll) capitalise(title);
     title = collapse_white_space(title);
     return title.empty() ? post_.source : title;
@@ -186,7 +187,7 @@ class PostReader {
   static std::vector<std::string> folder_names(std::string_view path) {
     std::vector<std::string> names;
     for (std::size_t at = path.find('/'); at != std::string_view::npos; at = path.find('/')) {
-      if (at > 0) names.push_back(nfc(xml_clean(path.substr(0, at))));
+      if (at > 0) names.push_back(nfc(xml_clean(without_notion_id(path.substr(0, at)))));
       path.remove_prefix(at + 1);
     }
     if (names.size() > 64) names.resize(64);
@@ -267,46 +268,6 @@ class PostReader {
     post_.enclosure = read_enclosure(fields_);
   }
 
-  void read_state() {
-    Withheld& withheld = post_.withheld;
-    if (fields_.flag("draft", true).value_or(false)) withheld.draft = true;
-    const bool dated = config_.type == SiteType::hugo && !fields_.is_flag("published");
-    if (!dated && !fields_.flag("published", false).value_or(true)) withheld.unpublished = true;
-    withheld.password = is_protected();
-    for (const std::string& key : {std::string("hidden"), std::string("hide"), config_.hidden_key})
-      if (!key.empty() && fields_.flag(key, true).value_or(false)) withheld.hidden = true;
-    if (config_.type == SiteType::hugo) withheld.hidden = withheld.hidden || is_unlisted();
-    withheld.future = (post_.date && *post_.date > now_) || (post_.publish_date && *post_.publish_date > now_);
-    withheld.expired = post_.expiry_date && *post_.expiry_date <= now_;
-    for (const std::string_view key : {"feed", "rss"})
-      if (fields_.is_flag(key) && !fields_.flag(key, {}).value_or(true)) post_.in_feeds = false;
-    if (fields_.is_flag("sitemap") && !fields_.flag("sitemap", {}).value_or(true)) post_.in_sitemap = false;
-    if (const Value* map = fields_.find("sitemap"); map && map->is_map() && FieldReader(*map, post_.source, diagnostics_).flag("disable", {}).value_or(false))
-      post_.in_sitemap = false;
-    if (fields_.flag("noindex", true).value_or(false)) post_.in_sitemap = false;
-    for (const std::string& word : fields_.texts({"robots"}))
-      if (to_lower_ascii(word).find("noindex") != std::string::npos) post_.in_sitemap = false;
-  }
-
-  /// hexo-blog-encrypt: an own password, or a tag that has one unless `password: ''` switches that off.
-  bool is_protected() const {
-    const Value* encrypt = fields_.find("encrypt");
-    if (encrypt && (!fields_.is_flag("encrypt") || *parse_bool(encrypt->text))) return true;
-    const Value* password = fields_.find("password");
-    if (password) return !password->is_scalar() || !password->text.empty();
-    return std::any_of(post_.tags.begin(), post_.tags.end(),
-                       [&](const std::string& tag) { return config_.protected_tags.count(tag) > 0; });
-  }
-
-  bool is_unlisted() const {
-    if (fields_.flag("headless", true).value_or(false)) return true;
-    const Value* build = fields_.find({"build", "_build"});
-    if (!build) return false;
-    for (const std::string_view key : {"list", "render"})
-      if (const Value* when = build->find(key); when && when->is_scalar() && (when->text == "never" || when->text == "false")) return true;
-    return false;
-  }
-
   std::string_view text_;
   FrontMatter head_;
   const Config& config_;
@@ -338,7 +299,9 @@ void forward(const Diagnostics& own, const Post& post, const Config& config, Dia
 
 bool read_post(std::string_view text, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics) {
   Diagnostics own;
-  const FrontMatterOptions options{config.type == SiteType::jekyll, config.type == SiteType::hugo};
+  const FrontMatterOptions options{.dots_close = config.type == SiteType::jekyll,
+                                   .lower_keys = config.type == SiteType::hugo,
+                                   .loose = config.type == SiteType::plain};
   FrontMatter head = read_front_matter(text, post.source, options, own);
   bool ok = !head.failed;
   if (ok) {

@@ -170,6 +170,15 @@ void add_categories(const FieldReader& fields, const Value& value, const Config&
   }
 }
 
+/// Without a generator that says otherwise, `tags: a, b` are two.
+std::vector<std::string> split_plain(const std::vector<std::string>& names) {
+  std::vector<std::string> parts;
+  for (const std::string& name : names)
+    for (const std::string_view part : split(name, ','))
+      if (!trim(part).empty()) parts.emplace_back(trim(part));
+  return parts;
+}
+
 }  // namespace
 
 std::optional<std::string> number_as_printed(std::string_view text) {
@@ -203,6 +212,8 @@ std::vector<std::string> read_tags(const FieldReader& fields, const Config& conf
   if (singular && (both || !plural)) names = names_of(fields, *singular, config);
   if (plural)
     for (std::string& name : names_of(fields, *plural, config)) names.push_back(std::move(name));
+  const Value* value = plural ? plural : singular;
+  if (config.type == SiteType::plain && value && value->is_scalar() && !value->quoted) names = split_plain(names);
   for (std::string& name : names) add_once(tags, std::move(name));
   return tags;
 }

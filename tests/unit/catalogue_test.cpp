@@ -399,6 +399,68 @@ BOOST_AUTO_TEST_CASE(broken_files_leave_the_others) {
              "source/_posts/e.md:0:0: io/too-large: the post is larger than 16 MiB (split it)\n");
 }
 
+BOOST_AUTO_TEST_CASE(says_who_may_read_in_the_words_of_many_tools) {
+  const struct {
+    const char* name;
+    const char* lines;
+    const char* expected;
+  } cases[] = {
+      {"Pelican", "status: draft", "draft "},           {"WordPress", "status: private", "unpublished "},
+      {"Typecho", "Status: Private", "unpublished "},   {"Pelican, hidden", "status: hidden", "hidden "},
+      {"another status", "status: 在读", ""},            {"published", "status: published", ""},
+      {"Ghost", "visibility: members", "unpublished "}, {"Ghost, paid", "visibility: paid", "unpublished "},
+      {"public", "visibility: public", ""},             {"a list", "visibility: [private]", ""},
+      {"Docusaurus", "unlisted: true", "hidden "},      {"Obsidian", "publish: false", "unpublished "},
+      {"a date", "publish: 2024-01-01", ""},            {"private", "private: yes", "unpublished "},
+      {"a name", "private: Ryan", ""},                  {"public: no", "public: no", "unpublished "},
+      {"capitals", "Draft: true", "draft "},            {"Password", "Password: x", "password "},
+  };
+  for (const auto& c : cases) {
+    const Blog blog;
+    blog.write("source/_posts/a.md", "---\ntitle: a\ndate: 2020-01-01\n" + std::string(c.lines) + "\n---\n");
+    Diagnostics diagnostics;
+    const Catalogue catalogue = read_catalogue(hexo_config(blog.path), kTestNow, 1, diagnostics);
+    BOOST_TEST(states(catalogue.posts[0].withheld) == c.expected, c.name);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(formats_that_are_not_read) {
+  const Blog blog;
+  for (const char* name : {"a.md", "b.org", "a.org", "c.mdx", "README.rst", "old/d.rst", "source.txt", ".hidden/e.org"}) blog.write(name, "x");
+  blog.write("essaypack.yaml", "exclude: old/**\n");
+  Diagnostics diagnostics;
+  const Config config = load_config(blog.path, {}, diagnostics);
+  Diagnostics found;
+  const Catalogue catalogue = read_catalogue(config, kTestNow, 1, found);
+  BOOST_TEST(sources(catalogue.posts) == "a.md\n");
+  BOOST_TEST(reports_of(found) ==
+             "a.md:1:1: front-matter/no-date: the post has no date, it is in no feed (write 'date: 2024-09-13' into the front matter)\n"
+             "a.org:0:0: input/unread-format: 2 files end in '.org', which is not read; this is the first (export it as Markdown, or name it in 'exclude')\n"
+             "c.mdx:0:0: input/unread-format: the file ends in '.mdx', which is not read (export it as Markdown, or name it in 'exclude')\n");
+}
+
+BOOST_AUTO_TEST_CASE(vaults) {
+  const Blog blog;
+  blog.write(".obsidian/templates.json", "{\"folder\": \"Templates\"}");
+  for (const char* name : {"a.md", "Templates/t.md", "b.excalidraw.md", "readme.zh-CN.md", "readmes.md"}) blog.write(name, "---\ndate: 2020-01-01\ntags: a, b\n---\nx");
+  Diagnostics diagnostics;
+  const Config config = load_config(blog.path, {}, diagnostics);
+  BOOST_TEST(config.markdown.wiki_links);
+  const Catalogue catalogue = read_catalogue(config, kTestNow, 1, diagnostics);
+  BOOST_TEST(sources(catalogue.posts) == "a.md\nreadmes.md\n");
+  BOOST_TEST(catalogue.posts[0].tags == (std::vector<std::string>{"a", "b"}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(graphs_of_logseq) {
+  const Blog blog;
+  blog.write("logseq/config.edn", "{}");
+  blog.write("logseq/bak/old.md", "---\ndate: 2020-01-01\n---\nx");
+  blog.write("pages/a.md", "---\ndate: 2020-01-01\n---\nx");
+  Diagnostics diagnostics;
+  const Catalogue catalogue = read_catalogue(load_config(blog.path, {}, diagnostics), kTestNow, 1, diagnostics);
+  BOOST_TEST(sources(catalogue.posts) == "pages/a.md\n");
+}
+
 BOOST_AUTO_TEST_CASE(nothing_there) {
   const Blog blog;
   blog.write("source/_posts/a.txt", "x");

@@ -132,6 +132,53 @@ BOOST_AUTO_TEST_CASE(repairs) {
   for (const Case& c : cases) BOOST_TEST(read(c.text) == c.expected, c.name << ":\n" << read(c.text));
 }
 
+BOOST_AUTO_TEST_CASE(what_must_not_become_text) {
+  const std::string repaired = "a.md:2:1: front-matter/repaired: ";
+  const Case cases[] = {
+      {"two byte order marks", "\uFEFF\uFEFF---\ndraft: true\n---\nb", "head draft=true@2 | 4:b\n"},
+      {"a mark below a blank line", "\n\u200B---\ndraft: true\n---\nb", "head draft=true@3 | 5:b\n"},
+      {"full-width colons alone", "---\ntitle：a\ndraft：true\n---\nb",
+       "head title=a@2 draft=true@3 | 5:b\n" + repaired + "the line of 'title' was repaired (write it as: title: a)\n"
+       "a.md:3:1: front-matter/repaired: the line of 'draft' was repaired (write it as: draft: true)\n"},
+      {"prose with a full-width colon", "---\n他说：好\n---\nb",
+       "none | 1:---\n他说：好\n---\nb\na.md:2:1: front-matter/not-a-map: the text between the fences has no fields, the whole file is taken as body"
+       " (write fields as 'title: ...', or remove the fences)\n"},
+      {"letter case", "---\nDraft: true\n---\nb", "head draft=true@2 | 4:b\n" + repaired + "the key 'Draft' is taken for 'draft' (write it as 'draft')\n"},
+      {"full-width letters", "---\nｄｒａｆｔ: true\n---\nb",
+       "head draft=true@2 | 4:b\n" + repaired + "the key 'ｄｒａｆｔ' is taken for 'draft' (write it as 'draft')\n"},
+      {"an invisible character", "---\n\u200Bhidden: true\n---\nb",
+       "head hidden=true@2 | 4:b\n" + repaired + "the key '\u200Bhidden' is taken for 'hidden' (write it as 'hidden')\n"},
+      {"both", "---\nDraft: true\ndraft: false\n---\nb", "head Draft=true@2 draft=false@3 | 5:b\n"},
+      {"other keys", "---\nTitle: a\n---\nb", "head Title=a@2 | 4:b\n"},
+  };
+  for (const Case& c : cases) BOOST_TEST(read(c.text) == c.expected, c.name << ":\n" << read(c.text));
+}
+
+BOOST_AUTO_TEST_CASE(heads_of_no_generator) {
+  const Case cases[] = {
+      {"keys in any case", "---\nTitle: a\nTAGS: b\nMine: c\n---\nd", "head title=a@2 tags=b@3 Mine=c@4 | 6:d\n"},
+      {"lines", "Title: a: b\nDate: 2010-12-03 10:20\nTags: c, d\nStatus: draft\n\nText: e\n",
+       "head title=a: b@1 date=2010-12-03 10:20@2 tags=[c,d]@3 status=draft@4 | 5:\nText: e\n\n"},
+      {"lines that go on", "title: a\ntags:\n  - b\n  - \"c\"\nsummary: d\n    e\n\nf", "head title=a@1 tags=[b,c]@2 summary=d e@5 | 7:\nf\n"},
+      {"lines and a rule below", "Title: a\n\nb\n\n---\n\nc", "head title=a@1 | 2:\nb\n\n---\n\nc\n"},
+      {"nothing below", "Title: a\nDate: 2024-01-01", "head title=a@1 date=2024-01-01@2 | 3:\n"},
+      {"Nikola", ".. title: a\n.. status: draft\n\nb", "head title=a@1 status=draft@2 | 3:\nb\n"},
+      {"Nikola in a comment", "<!--\n.. title: a\n.. tags: b,c\n-->\n\nd", "head title=a@2 tags=[b,c]@3 | 5:\nd\n"},
+      {"a comment that goes on", "<!--\n.. title: a\n\nb -->\nc", "none | 1:<!--\n.. title: a\n\nb -->\nc\n"},
+      {"neither title nor date", "Summary: a\n\nb", "none | 1:Summary: a\n\nb\n"},
+      {"prose", "Title: a\nand more\n\nb", "none | 1:Title: a\nand more\n\nb\n"},
+      {"an unknown word first", "Dear: a\nTitle: b\n\nc", "none | 1:Dear: a\nTitle: b\n\nc\n"},
+      {"an address", "title:https://example.org\n\nc", "none | 1:title:https://example.org\n\nc\n"},
+      {"Logseq", "tags:: a, b\npublic:: false\n- c", "head tags=[a,b]@1 public=false@2 | 3:- c\n"},
+      {"Logseq, one line", "public:: false\n\n- c:: d", "head public=false@1 | 2:\n- c:: d\n"},
+      {"twice", "Title: a\nTitle: b\n\nc",
+       "head title=b@2 | 3:\nc\na.md:2:1: front-matter/duplicate-key: 'Title' stands twice, first in line 1; the last value counts (remove one of them)\n"},
+  };
+  const FrontMatterOptions options{.loose = true};
+  for (const Case& c : cases) BOOST_TEST(read(c.text, options) == c.expected, c.name << ":\n" << read(c.text, options));
+  BOOST_TEST(read("Title: a\n\nb") == "none | 1:Title: a\n\nb\n");
+}
+
 BOOST_AUTO_TEST_CASE(hostile) {
   const Case cases[] = {
       {"too long", "---\ntitle: a\n" + repeated("# filler\n", 40'000) + "---\n", "front-matter/too-complex"},

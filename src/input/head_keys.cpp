@@ -1,0 +1,50 @@
+#include "input/head_keys.h"
+
+#include "base/text.h"
+#include "input/head_split.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace essaypack {
+namespace {
+
+/// What a slip of the fingers in would publish a post.
+constexpr std::string_view kStateKeys[] = {"draft",   "encrypt", "hidden",   "hide",   "password",  "private",
+                                           "public",  "publish", "published", "status", "unlisted", "visibility"};
+
+bool is_state_key(std::string_view key) { return std::find(std::begin(kStateKeys), std::end(kStateKeys), key) != std::end(kStateKeys); }
+
+bool is_invisible(char32_t c) {
+  return is_space(c) || c == 0xAD || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2064);
+}
+
+/// ASCII in lower case, without what can't be seen.
+std::string plain_key(std::string_view key) {
+  std::string plain;
+  for (std::size_t at = 0; at < key.size();) {
+    char32_t c = next_code_point(key, at);
+    if (is_invisible(c)) continue;
+    if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFF01 - 0x21;
+    append_utf8(plain, c);
+  }
+  return to_lower_ascii(plain);
+}
+
+}  // namespace
+
+std::vector<MendedKey> mend_keys(Value& fields, KeyScope scope) {
+  std::vector<MendedKey> mended;
+  for (Value::Member& member : fields.members) {
+    if (is_known_key(member.key) || is_state_key(member.key)) continue;
+    std::string key = plain_key(member.key);
+    const bool is_wanted = is_state_key(key) || (scope == KeyScope::known && is_known_key(key));
+    if (!is_wanted || fields.find(key)) continue;
+    mended.push_back({member.key, key, member.line, member.column});
+    member.key = std::move(key);
+  }
+  return mended;
+}
+
+}  // namespace essaypack

@@ -1,0 +1,28 @@
+#pragma once
+
+/// The spelling of keys in a head.
+
+#include "config/yaml.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace essaypack {
+
+/// A key that was written otherwise.
+struct MendedKey {
+  std::string written;
+  std::string key;
+  int line = 0;
+  int column = 0;
+};
+
+/// Which keys `mend_keys` mends.
+enum class KeyScope { state, known };
+
+/// Gives keys their own spelling that differ from it in letter case, full-width letters or invisible characters: those that say who may
+/// read a post (`Draft`, `ｄｒａｆｔ`), or all that are known. A key that is there in its own spelling stays as it is.
+std::vector<MendedKey> mend_keys(Value& fields, KeyScope scope);
+
+}  // namespace essaypack

@@ -1,0 +1,27 @@
+#pragma once
+
+/// Heads that are lines of keys and values: Org's `#+title: a`, `Title: a` as MultiMarkdown and Pelican have it, Nikola's `.. title: a`,
+/// Logseq's `title:: a`.
+
+#include "config/yaml.h"
+
+#include <optional>
+#include <string_view>
+
+namespace essaypack {
+
+/// `#+key: value` lines; only known keys count.
+ParsedValue parse_org_head(std::string_view text);
+
+/// `Key: value`, `.. key: value` or `key:: value` lines; indented lines go on with the value, `- ` begins an item. Names of tags and authors are split at commas.
+ParsedValue parse_line_head(std::string_view text);
+
+/// A line of `parse_line_head`.
+struct HeadLine {
+  enum class Form { plain, dotted, property } form = Form::plain;
+  std::string_view key, value;
+};
+/// Nothing if `line` is none.
+std::optional<HeadLine> read_head_line(std::string_view line);
+
+}  // namespace essaypack

@@ -1,0 +1,15 @@
+#pragma once
+
+/// Who may read a post: what its head says, in the words of all tools that blogs come from.
+
+#include "config/config.h"
+#include "input/field_reader.h"
+#include "model/post.h"
+
+namespace essaypack {
+
+/// Fills `post.withheld`, `in_feeds` and `in_sitemap`; the dates, tags and kind of `post` are known already. A word that is not understood
+/// keeps the post back. `file` is named in reports.
+void read_publication(const FieldReader& fields, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics);
+
+}  // namespace essaypack
