@@ -9,16 +9,16 @@ namespace essaypack {
 Inputs::Inputs(std::filesystem::path site_folder, std::string site)
     : site_folder_(std::move(site_folder)), site_(std::move(site)) {}
 
-void Inputs::add(const std::filesystem::path& path) {
+std::string Inputs::name_of(const std::filesystem::path& path) const {
   std::filesystem::path below = path.is_absolute() ? path.lexically_relative(site_folder_) : path;
   const bool is_outside = path.is_absolute() && (below.empty() || *below.begin() == "..");
-  std::string name;
-  if (is_outside)
-    name = path.string();
-  else if (below.empty() || below == ".")
-    name = site_.empty() ? "." : site_;
-  else
-    name = (std::filesystem::path(site_) / below).string();
+  if (is_outside) return path.string();
+  if (below.empty() || below == ".") return site_.empty() ? "." : site_;
+  return (std::filesystem::path(site_) / below).string();
+}
+
+void Inputs::add(const std::filesystem::path& path) {
+  std::string name = name_of(path);
   const std::lock_guard lock(guard_);
   names_.insert(std::move(name));
 }
@@ -50,6 +50,11 @@ void Inputs::add_missing(const std::filesystem::path& path) {
   std::filesystem::path folder = path.parent_path();
   while (folder != site_folder_ && folder.has_relative_path() && !is_folder(folder)) folder = folder.parent_path();
   add(folder);
+}
+
+bool Inputs::has(const std::filesystem::path& path) const {
+  const std::lock_guard lock(guard_);
+  return names_.count(name_of(path)) > 0;
 }
 
 std::vector<std::string> Inputs::names() const {

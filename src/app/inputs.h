@@ -31,8 +31,12 @@ class Inputs {
   void add_missing(const std::filesystem::path& path);
 
   std::vector<std::string> names() const;
+  /// True if this absolute path was read.
+  bool has(const std::filesystem::path& path) const;
 
  private:
+  std::string name_of(const std::filesystem::path& path) const;
+
   std::filesystem::path site_folder_;
   std::string site_;
   mutable std::mutex guard_;

@@ -103,7 +103,13 @@ fs::path stage(std::string_view name, const Options& options, const Destination&
 /// The user's templates, as an absolute path: `--templates`, else a folder below the site's, which may be missing.
 std::string find_template_folder(const Options& options, const Config& config) {
   const std::optional<std::string>& named = options.overrides.templates;
-  if (!named) return (config.site_folder / config.templates).lexically_normal().string();
+  if (!named) {
+    const fs::path folder = (config.site_folder / config.templates).lexically_normal();
+    if (config.templates != Config().templates && !is_folder(folder))
+      throw Failure(ExitCode::usage, Kind::config_bad_value, {"essaypack.yaml", 0, 0}, "'templates' is '" + config.templates + "', which is no folder",
+                    "'essaypack templates " + folder.string() + "' makes one");
+    return folder.string();
+  }
   if (is_folder(*named)) return fs::absolute(*named).lexically_normal().string();
   throw Failure(ExitCode::usage, "there is no template folder '" + *named + "'",
                 "'essaypack templates " + *named + "' makes one");

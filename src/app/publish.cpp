@@ -2,10 +2,12 @@
 
 #include "app/external.h"
 #include "base/file.h"
+#include "base/text.h"
 #include "diag/failure.h"
 #include "output/depfile.h"
 #include "output/folders.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <deque>
 #include <fstream>
@@ -109,6 +111,22 @@ void write_stream(OutputSet& outputs, const Destination& destination) {
   outputs.outputs().clear();
 }
 
+/// A post or a configuration file is never written over.
+void refuse_own_files(const std::vector<PlacedOutput>& placed, const Publication& publication) {
+  for (const PlacedOutput& one : placed) {
+    if (one.is_record || !one.output) continue;
+    std::string extension = one.path.extension().string();
+    if (!extension.empty()) extension.erase(0, 1);
+    const std::vector<std::string>& texts = publication.config.extensions;
+    const bool is_text = std::find(texts.begin(), texts.end(), to_lower_ascii(extension)) != texts.end();
+    if (!is_text && extension != "html" && extension != "htm" && extension != "yml" && extension != "yaml" && extension != "toml") continue;
+    std::error_code error;
+    const fs::path path = fs::weakly_canonical(one.path, error);
+    if (!error && publication.inputs.has(path))
+      throw Failure(ExitCode::usage, "'" + one.path.string() + "' is a file of the blog, and an output would take its place", "give the output another name");
+  }
+}
+
 }  // namespace
 
 void publish(const Publication& publication, RunResult& result) {
@@ -118,6 +136,7 @@ void publish(const Publication& publication, RunResult& result) {
     write_stream(publication.outputs, publication.destination);
   Placement placement(publication);
   const std::vector<PlacedOutput> placed = placement.run(result);
+  refuse_own_files(placed, publication);
   if (publication.options.dry_run) {
     result.written = preview_outputs(placed);
     return;

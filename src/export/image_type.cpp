@@ -203,6 +203,9 @@ ImageFacts inspect_image(std::string_view bytes) {
     case ImageType::icon: facts.whole = true; break;
     case ImageType::unknown: break;
   }
+  // one of GIF, PNG or BMP without a single pixel is no picture; a JPEG may tell its height at its end
+  const bool is_flat = facts.type == ImageType::png || facts.type == ImageType::gif || facts.type == ImageType::bmp;
+  if (is_flat && (facts.width == 0 || facts.height == 0)) facts.whole = false;
   return facts;
 }
 

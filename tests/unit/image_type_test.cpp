@@ -52,6 +52,8 @@ BOOST_AUTO_TEST_CASE(sniffing) {
       {"tiff", "II*\0zzzz"s, "tiff whole 0x0"},
       {"bmp", "BM" + std::string(12, 'x') + "\x28\0\0\0\x03\0\0\0\xfe\xff\xff\xff"s + std::string(40, 'x'), "bmp whole 3x2"},
       {"bmp of OS/2", "BM" + std::string(12, 'x') + "\x0c\0\0\0\x03\0\x02\0"s + std::string(40, 'x'), "bmp cut 131075x2021161080"},
+      {"png without a pixel", png.substr(0, 16) + std::string(8, '\0') + png.substr(24), "png cut 0x0"},
+      {"gif without a pixel", kGif.substr(0, 6) + std::string(2, '\0') + kGif.substr(8) + kFrame + ";", "gif cut 0x2"},
       {"text", "BMW", " cut 0x0"},
       {"html", "<html></html>", " cut 0x0"},
       {"empty", "", " cut 0x0"},

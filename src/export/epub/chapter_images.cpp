@@ -1,6 +1,8 @@
 #include "base/path.h"
 #include "export/epub/chapter_writer.h"
 
+#include "base/url.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
@@ -144,7 +146,9 @@ void ChapterWriter::write_image_stand_in(const Image& image) {
                                 "picture '" + shown(image) + "' is remote, a link takes its place",
                                 "keep a copy: book: {remote_images: {ADDRESS: FILE}}; 'essaypack list images --remote' has the lines");
   else if (!image.missing) report_unusable(image);
-  const std::string& text = image.alt.empty() ? image.title : image.alt;
+  std::string text = image.alt.empty() ? image.title : image.alt;
+  // a link around a picture without a text must not become one that nobody sees
+  if (text.empty() && in_link_) text = decode_percent(image.url.substr(image.url.rfind('/') + 1));
   const bool linked = !image.missing && !in_link_ && is_linkable(image.url);
   if (linked) {
     out_ += "<a";
@@ -171,7 +175,8 @@ void ChapterWriter::report_unusable(const Image& image) {
       return context_.diagnostics.report(Kind::content_image_type, place(image.line), name + " is no picture", "");
     case BookImage::State::broken:
       return context_.diagnostics.report(Kind::content_image_type, place(image.line),
-                                         name + " is cut short or damaged", "copy the file again");
+                                         name + (found.facts.type == ImageType::svg ? " can't be parsed, or has no size" : " is cut short or damaged"),
+                                         found.facts.type == ImageType::svg ? "give its root a viewBox" : "copy the file again");
     case BookImage::State::foreign:
       return context_.diagnostics.report(Kind::content_image_type, place(image.line),
                                          name + " is of type " + std::string(media_type_of(found.facts.type)) +
