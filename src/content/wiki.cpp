@@ -1,5 +1,7 @@
 #include "content/wiki.h"
 
+#include "base/ascii.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "content/assets.h"
@@ -14,14 +16,6 @@ namespace essaypack {
 namespace {
 
 constexpr std::size_t kMaxLink = 1000;
-
-std::string_view file_part(std::string_view path) { return path.substr(path.rfind('/') + 1); }
-
-std::string extension_of(std::string_view path) {
-  const std::string_view name = file_part(path);
-  const std::size_t dot = name.rfind('.');
-  return dot == std::string_view::npos ? std::string() : to_lower_ascii(name.substr(dot + 1));
-}
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -50,7 +44,7 @@ std::string markdown_link(std::string_view text, std::string_view url) { return 
 const Post* find_note(std::string_view target, const TagContext& context) {
   std::string name(file_part(target));
   if (extension_of(name) == "md") name.resize(name.size() - 3);
-  const std::string folder(target.substr(0, target.size() - file_part(target).size()));
+  const std::string folder(folder_part(target));
   for (const std::string& path : {"/" + folder + name + ".md", folder + name + ".md"}) {
     const ResolvedLink found = resolve_link(encode_path(path), context.post.source, context.post.path, context.site, context.config);
     if (found.target.kind == LinkTarget::Kind::post) return &context.site.posts[found.target.index];
@@ -125,9 +119,7 @@ std::string wiki_embed_markdown(const WikiLink& link, std::size_t at, const TagC
 
 std::size_t end_before_block_name(std::string_view line) {
   std::size_t begin = line.size();
-  while (begin > 0 && (line[begin - 1] == '-' || (line[begin - 1] >= '0' && line[begin - 1] <= '9') ||
-                       ((line[begin - 1] | 32) >= 'a' && (line[begin - 1] | 32) <= 'z')))
-    --begin;
+  while (begin > 0 && (line[begin - 1] == '-' || is_ascii_alnum(static_cast<unsigned char>(line[begin - 1])))) --begin;
   const bool is_name = begin < line.size() && begin > 0 && line[begin - 1] == '^' && (begin == 1 || line[begin - 2] == ' ');
   return is_name ? begin - 1 : line.size();
 }

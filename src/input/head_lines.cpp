@@ -1,5 +1,6 @@
 #include "input/head_lines.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "config/value.h"
 #include "input/head_split.h"
@@ -18,10 +19,6 @@ Value scalar(std::string_view text, int line, int column) {
   value.line = line;
   value.column = column;
   return value;
-}
-
-bool is_key_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
 }
 
 std::string_view without_quotes(std::string_view text) {
@@ -65,7 +62,7 @@ std::optional<HeadLine> read_head_line(std::string_view line) {
     line.remove_prefix(3);
   }
   std::size_t end = 0;
-  while (end < line.size() && is_key_char(line[end])) ++end;
+  while (end < line.size() && is_ascii_name(static_cast<unsigned char>(line[end]))) ++end;
   if (end == 0 || end == line.size() || line[end] != ':') return {};
   read.key = line.substr(0, end++);
   if (line.substr(end, 1) == ":" && read.form == HeadLine::Form::plain) {
