@@ -7,6 +7,7 @@
 #include "diag/diagnostics.h"
 #include "input/catalogue.h"
 #include "site/site_builder.h"
+#include "folders.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -62,7 +63,7 @@ inline essaypack::Site build(const Blog& blog, essaypack::Diagnostics& diagnosti
 
 /// A file of the shared folder as JSON; null where the folder is missing, with a message.
 inline nlohmann::json read_shared(const std::string& name) {
-  const std::filesystem::path path = std::filesystem::path(ESSAYPACK_SHARED) / name;
+  const std::filesystem::path path = std::filesystem::path(essaypack::kShared) / name;
   const essaypack::FileBytes file = essaypack::read_file(path);
   if (!file.bytes) {
     BOOST_TEST_MESSAGE("skipped: no " << path.string());

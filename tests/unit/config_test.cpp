@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "config/shared_keys.h"
 #include "diag/print.h"
+#include "folders.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -562,7 +563,7 @@ BOOST_AUTO_TEST_CASE(the_starter_changes_nothing) {
 }
 
 BOOST_AUTO_TEST_CASE(every_key_is_documented) {
-  const FileBytes file = read_file(fs::path(ESSAYPACK_SOURCE) / "docs/configuration.md");
+  const FileBytes file = read_file(std::filesystem::path(kCheckout) / "docs/configuration.md");
   BOOST_REQUIRE(file.bytes);
   for (const std::string& key : known_keys())
     BOOST_TEST((file.bytes->find("| `" + key + "` |") != std::string::npos), key << " has no line in docs/configuration.md");

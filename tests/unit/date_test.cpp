@@ -1,4 +1,5 @@
 #include "base/time.h"
+#include "folders.h"
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
@@ -111,7 +112,7 @@ const DateCase kRefused[] = {
 };
 
 json read_shared(const std::string& name) {
-  std::ifstream file(std::string(ESSAYPACK_SHARED "/vectors/") + name);
+  std::ifstream file(std::filesystem::path(kShared) / "vectors" / name);
   return file ? json::parse(file) : json();
 }
 

@@ -2,6 +2,7 @@
 
 #include "export/epub/book.h"
 #include "export/epub/png.h"
+#include "folders.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -238,7 +239,7 @@ BOOST_AUTO_TEST_CASE(languages) {
 }
 
 BOOST_AUTO_TEST_CASE(checkers_find_nothing) {
-  const std::string jar = "/usr/share/java/epubcheck.jar", extra = ESSAYPACK_SHARED "/check/epub/extra.py";
+  const std::string jar = "/usr/share/java/epubcheck.jar", extra = std::filesystem::path(essaypack::kShared) / "check/epub/extra.py";
   const TemporaryFolder folder;
   const std::string file = (folder.path / "book.epub").string();
   TestSite test = everything();

@@ -3,6 +3,7 @@
 #include "feed_support.h"
 
 #include "base/file.h"
+#include "folders.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -15,7 +16,7 @@ using test::TestSite;
 
 namespace {
 
-const std::string kChecks = std::string(ESSAYPACK_SHARED) + "/check/feeds/";
+const std::string kChecks = std::string(kShared) + "/check/feeds/";
 
 /// A folder of this process, gone at the end.
 struct Folder {

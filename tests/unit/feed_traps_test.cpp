@@ -4,6 +4,7 @@
 #include "app/run.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "folders.h"
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
@@ -22,7 +23,7 @@ using namespace essaypack;
 
 namespace {
 
-const fs::path kSite = fs::path(ESSAYPACK_SOURCE) / "tests/golden/traps/site";
+const fs::path kSite = std::filesystem::path(kCheckout) / "tests/golden/traps/site";
 
 /// What has broken feeds and can come from a post; each is a post of `kSite`.
 const char* const kTraps[] = {
@@ -57,7 +58,7 @@ void check_characters(const fs::path& file) {
 }
 
 void check_shared(const Folder& folder, const std::string& arguments) {
-  const std::string checks = std::string(ESSAYPACK_SHARED) + "/check/feeds/";
+  const std::string checks = std::string(kShared) + "/check/feeds/";
   if (!is_file(checks + "rules.py")) {
     BOOST_TEST_MESSAGE("skipped: no checks at " << checks);
     return;

@@ -1,6 +1,7 @@
 /// The shared vectors of inclusion: which of 49 files reach feeds, book and sitemap.
 
 #include "blog_fixture.h"
+#include "folders.h"
 
 #include <set>
 
@@ -70,7 +71,7 @@ BOOST_AUTO_TEST_CASE(vectors) {
 }
 
 BOOST_AUTO_TEST_CASE(an_encrypted_demo_has_nothing_to_publish) {
-  const std::filesystem::path demo = std::filesystem::path(ESSAYPACK_SHARED) / "blogs/hexo-blog-encrypt/demo";
+  const std::filesystem::path demo = std::filesystem::path(kShared) / "blogs/hexo-blog-encrypt/demo";
   if (!std::filesystem::is_directory(demo)) {
     BOOST_TEST_MESSAGE("skipped: no " << demo.string());
     return;

@@ -1,6 +1,7 @@
 #include "content_fixture.h"
 
 #include "base/parallel.h"
+#include "folders.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -167,7 +168,7 @@ BOOST_AUTO_TEST_CASE(same_bytes_with_any_number_of_jobs) {
 
 BOOST_AUTO_TEST_CASE(shared_samples) {
   for (const char* name : {"attachment", "dependence", "loss"}) {
-    std::ifstream file(std::string(ESSAYPACK_SHARED) + "/samples/" + name + ".md", std::ios::binary);
+    std::ifstream file(std::string(kShared) + "/samples/" + name + ".md", std::ios::binary);
     if (!file) {
       BOOST_TEST_MESSAGE("skipped: no shared samples here");
       return;

@@ -1,6 +1,7 @@
 #include "export/model.h"
 
 #include "feed_support.h"
+#include "folders.h"
 
 #include <fstream>
 
@@ -82,7 +83,7 @@ BOOST_AUTO_TEST_CASE(more_posts_than_a_block) {
 }
 
 BOOST_AUTO_TEST_CASE(every_member_is_in_the_schema) {
-  std::ifstream file(std::string(ESSAYPACK_SOURCE) + "/docs/model.schema.json");
+  std::ifstream file(std::string(kCheckout) + "/docs/model.schema.json");
   const auto schema = nlohmann::json::parse(file);
   TestSite t;
   test::add_two_posts(t);

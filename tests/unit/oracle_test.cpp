@@ -3,6 +3,7 @@
 #include "base/time.h"
 #include "base/url.h"
 #include "blog_fixture.h"
+#include "folders.h"
 
 #include <map>
 #include <set>
@@ -106,7 +107,7 @@ std::size_t compare(const std::string& source, const Facts& hexo, const Facts& o
 /// `expected`: posts of the oracle, and differences among them.
 void compare_blog(const std::string& folder, const std::string& oracle, std::size_t posts, std::size_t differences) {
   const json rows = read_shared("oracle/" + oracle + ".json");
-  const std::filesystem::path blog = std::filesystem::path(ESSAYPACK_SHARED) / "blogs" / folder;
+  const std::filesystem::path blog = std::filesystem::path(kShared) / "blogs" / folder;
   if (rows.is_null()) return;
   if (!std::filesystem::is_directory(blog)) {
     BOOST_TEST_MESSAGE("skipped: no " << blog.string());
@@ -142,7 +143,7 @@ BOOST_AUTO_TEST_CASE(ghostsf) { compare_blog("ghostsf", "ghostsf+ghostsf.github.
 BOOST_AUTO_TEST_CASE(huli) { compare_blog("huli", "aszx87410+huli-blog", 354, 0); }
 
 BOOST_AUTO_TEST_CASE(every_difference_is_documented) {
-  const FileBytes page = read_file(std::filesystem::path(ESSAYPACK_SOURCE) / "docs/hexo.md");
+  const FileBytes page = read_file(std::filesystem::path(kCheckout) / "docs/hexo.md");
   BOOST_REQUIRE(page.bytes);
   for (const Difference& difference : kDifferences) {
     const std::string row = std::string("| `") + difference.source + "` | " + difference.field + " | " + difference.hexo + " | " +

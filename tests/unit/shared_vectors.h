@@ -2,6 +2,8 @@
 
 /// The shared test vectors, where they are present.
 
+#include "folders.h"
+
 #include <nlohmann/json.hpp>
 
 #include <boost/test/unit_test.hpp>
@@ -14,7 +16,7 @@ namespace essaypack::test {
 
 /// A file of the shared vectors; nothing, with a message, where they are missing.
 inline std::optional<nlohmann::json> read_vectors(const std::string& name) {
-  std::ifstream file(std::string(ESSAYPACK_SHARED) + "/vectors/" + name);
+  std::ifstream file(std::string(essaypack::kShared) + "/vectors/" + name);
   if (!file) {
     BOOST_TEST_MESSAGE("skipped: no shared vectors here (" << name << ")");
     return std::nullopt;

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "diag/failure.h"
 #include "template/check.h"
+#include "folders.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -176,8 +177,8 @@ BOOST_AUTO_TEST_CASE(many_threads) {
 
 /// docs/templates.md has a table row for each declared name, word for word, and one for each template.
 BOOST_AUTO_TEST_CASE(every_name_is_documented) {
-  const FileBytes names = read_file(ESSAYPACK_SOURCE "/templates/names.txt");
-  const FileBytes docs = read_file(ESSAYPACK_SOURCE "/docs/templates.md");
+  const FileBytes names = read_file(std::filesystem::path(kCheckout) / "templates/names.txt");
+  const FileBytes docs = read_file(std::filesystem::path(kCheckout) / "docs/templates.md");
   BOOST_REQUIRE(names.bytes && docs.bytes);
   constexpr const char* kUses[] = {"text", "markup", "flag", "list", "object"};
   for (const auto& [name, entry] : parse_names(*names.bytes)) {
@@ -191,7 +192,7 @@ BOOST_AUTO_TEST_CASE(every_name_is_documented) {
 
 /// Every declared name is used by a template of ours.
 BOOST_AUTO_TEST_CASE(no_idle_names) {
-  const FileBytes names = read_file(ESSAYPACK_SOURCE "/templates/names.txt");
+  const FileBytes names = read_file(std::filesystem::path(kCheckout) / "templates/names.txt");
   BOOST_REQUIRE(names.bytes);
   for (const auto& [name, entry] : parse_names(*names.bytes)) {
     bool used = false;

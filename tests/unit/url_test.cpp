@@ -1,4 +1,5 @@
 #include "base/url.h"
+#include "folders.h"
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
@@ -18,7 +19,7 @@ struct UrlCase {
 };
 
 json read_shared(const std::string& name) {
-  std::ifstream file(std::string(ESSAYPACK_SHARED "/vectors/") + name);
+  std::ifstream file(std::filesystem::path(kShared) / "vectors" / name);
   return file ? json::parse(file) : json();
 }
 

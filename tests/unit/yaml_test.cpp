@@ -2,6 +2,7 @@
 
 #include "config/yaml_events.h"
 #include "value_text.h"
+#include "folders.h"
 
 #include <nlohmann/json.hpp>
 
@@ -40,7 +41,7 @@ std::vector<std::string> real_heads() {
     if (end != std::string::npos) heads.push_back(text.substr(4, end < 4 ? 0 : end - 3));
   };
   for (const char* folder : {"blogs", "samples"})
-    for (const auto& entry : fs::recursive_directory_iterator(fs::path(ESSAYPACK_SHARED) / folder)) {
+    for (const auto& entry : fs::recursive_directory_iterator(std::filesystem::path(kShared) / folder)) {
       if (entry.path().extension() != ".md" && entry.path().extension() != ".yml") continue;
       std::ostringstream text;
       text << std::ifstream(entry.path(), std::ios::binary).rdbuf();
@@ -55,7 +56,7 @@ std::vector<std::string> real_heads() {
     if (value.is_structured())
       for (const nlohmann::json& part : value) add_strings(part);
   };
-  for (const auto& entry : fs::directory_iterator(fs::path(ESSAYPACK_SHARED) / "vectors"))
+  for (const auto& entry : fs::directory_iterator(std::filesystem::path(kShared) / "vectors"))
     if (entry.path().extension() == ".json") add_strings(nlohmann::json::parse(std::ifstream(entry.path())));
   return heads;
 }
@@ -145,8 +146,8 @@ BOOST_AUTO_TEST_CASE(aliases_cannot_multiply_without_end) {
 }
 
 BOOST_AUTO_TEST_CASE(plain_heads_are_read_as_yaml_cpp_reads_them) {
-  if (!fs::exists(ESSAYPACK_SHARED)) {
-    BOOST_TEST_MESSAGE("skipped: " ESSAYPACK_SHARED " is missing");
+  if (!fs::exists(kShared)) {
+    BOOST_TEST_MESSAGE("skipped: " << kShared << " is missing");
     return;
   }
   const std::vector<std::string> heads = real_heads();
