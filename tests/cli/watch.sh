@@ -62,6 +62,9 @@ code=$?
 make_blog large 2000
 "$ESSAYPACK" watch build large -o out/ 2>said.txt &
 watcher=$!
+# bit 14 is SIGTERM's
+catches_term() { [ $((0x$(sed -n 's/^SigCgt:[[:space:]]*//p' /proc/$watcher/status) >> 14 & 1)) = 1 ]; }
+until_true catches_term
 sleep 0.3
 kill -TERM $watcher
 wait $watcher
