@@ -10,6 +10,8 @@ font_packages='fonts-noto-cjk'
 helper_packages='libvips42 blahtexml source-highlight'
 test_packages='epubcheck default-jre-headless jing libxml2-utils python3 python3-jsonschema unzip file procps systemd
   dpkg-dev newsboat sqlite3 zsh fish curl chromium'
+# What only tests/nightly.sh asks, besides Hexo, which npm installs.
+generator_packages='hugo jekyll'
 
 say() { printf '%s\n' "$*"; }
 

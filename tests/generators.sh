@@ -1,0 +1,29 @@
+#!/bin/sh
+# usage: tests/generators.sh [GENERATOR...]      hugo, jekyll, hexo; all of them unless some are named
+# Asks the generators themselves about every row of tests/privacy: what they build, list and show is what the rows say. Each has a
+# script in tests/generators/ that gets a site's folder and prints its pages as JSON, {source: {"title": ..., "address": ...}}.
+# One that is not installed is skipped with a message; if none is, the exit code is 77. Exit 1 if something differs.
+set -eu
+cd "$(dirname "$0")/.."
+[ $# -gt 0 ] || set -- hugo jekyll hexo
+failed=0 asked=0
+for generator in "$@"; do
+  script=$(ls tests/generators/"$generator".* 2>/dev/null | head -n 1)
+  [ -n "$script" ] || { echo "tests/generators/ has no script for '$generator'" >&2; exit 2; }
+  case $script in
+    *.py) interpreter=python3 ;;
+    *.rb) interpreter=ruby ;;
+    *.js) interpreter=node ;;
+  esac
+  echo "$generator:"
+  command -v "$interpreter" >/dev/null || { echo "skipped: no $interpreter"; continue; }
+  code=0
+  python3 tests/generators/compare.py "tests/privacy/$generator.rows" "$interpreter" "$script" || code=$?
+  case $code in
+    0) asked=1 ;;
+    77) ;;
+    *) asked=1 failed=1 ;;
+  esac
+done
+[ $asked = 1 ] || exit 77
+exit $failed
