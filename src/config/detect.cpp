@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "config/config_names.h"
 #include "config/key_reader.h"
 #include "diag/failure.h"
 
@@ -18,6 +19,11 @@ constexpr ValueLimits kLimits{.bytes = kMostBytes, .depth = 64, .nodes = 20'000,
 /// So many folders above the named one are looked at, and so many names of sites are told.
 constexpr int kMostParents = 32;
 constexpr std::size_t kMostNames = 5;
+/// What each generator reads, in its order (Hexo 8.1 `load_config`, Jekyll 4.3 `configuration.rb`, Hugo 0.111
+/// `config`).
+const std::initializer_list<std::string_view> kHexoEndings = {"yml", "json", "yaml"};
+const std::initializer_list<std::string_view> kJekyllEndings = {"yml", "yaml", "toml"};
+const std::initializer_list<std::string_view> kHugoEndings = {"toml", "yaml", "yml", "json"};
 
 /// Reads and parses a configuration file; `shown` is its name in messages.
 Value read_value(const fs::path& path, const std::string& shown) {
@@ -55,15 +61,19 @@ void lower_keys(Value& value) {
   }
 }
 
-/// Looks at one folder; `prefix` comes before names in messages.
+/// Looks at one folder; `prefix` comes before names in messages. `below` is the folder that was named, below this one;
+/// empty: this one.
 class Inspector {
  public:
-  Inspector(fs::path folder, std::string prefix) : folder_(std::move(folder)), prefix_(std::move(prefix)) {}
+  Inspector(fs::path folder, std::string prefix, std::string below)
+      : folder_(std::move(folder)), prefix_(std::move(prefix)), below_(std::move(below)), names_(folder_, prefix_) {}
 
+  /// Throws `Failure` for a configuration that is there and can't be read, or is there in another form than the
+  /// generator reads.
   std::optional<FoundSite> inspect();
 
  private:
-  bool has_file(std::string_view name) const { return is_file(folder_ / name); }
+  bool has_file(std::string_view name) const { return names_.has(name); }
   ReadFile read(const std::string& name) const { return {name, read_value(folder_ / name, prefix_ + name)}; }
   std::optional<std::string> first_of(std::string_view folder, std::initializer_list<std::string_view> stems,
                                       std::initializer_list<std::string_view> extensions) const;
@@ -73,6 +83,12 @@ class Inspector {
   bool is_jekyll() const;
   std::vector<ReadFile> read_hugo() const;
   std::vector<ReadFile> read_own_files(SiteType type) const;
+  std::optional<ReadFile> read_own() const;
+  std::optional<FoundSite> inspect_blog(std::optional<ReadFile>& own) const;
+  std::optional<FoundSite> inspect_hugo(std::optional<ReadFile>& own) const;
+  void refuse_lookalike(std::initializer_list<std::string_view> stems, const std::string& generator) const;
+  void refuse_lost_configuration() const;
+  bool may_hold_posts() const;
   SiteType type_of(const ReadFile& own) const;
   FoundSite found(SiteType type, std::vector<ReadFile> files, std::optional<ReadFile> own) const {
     return {folder_, type, std::move(files), std::move(own), {}};
@@ -80,6 +96,8 @@ class Inspector {
 
   fs::path folder_;
   std::string prefix_;
+  std::string below_;
+  ConfigNames names_;
 };
 
 std::optional<std::string> Inspector::first_of(std::string_view folder, std::initializer_list<std::string_view> stems,
@@ -110,29 +128,34 @@ bool Inspector::has_posts_folder() const {
   return found;
 }
 
-bool Inspector::is_hexo(const std::vector<ReadFile>& files) const {
-  const std::string source = source_folder_of(SiteType::hexo, files);
-  if (is_folder(folder_ / source / "_posts") || is_folder(folder_ / source / "_drafts")) return true;
-  const std::optional<std::string> package = read_file(folder_ / "package.json", kMostBytes).bytes;
+/// True if package.json asks for Hexo, or if it is broken and may.
+bool names_hexo(const fs::path& file) {
+  const std::optional<std::string> package = read_file(file, kMostBytes).bytes;
   if (!package) return false;
   const ParsedValue parsed = parse_json(*package, kLimits);
-  if (!parsed.value) return false;
+  if (!parsed.value) return package->find("\"hexo\"") != std::string::npos;
+  if (parsed.value->find("hexo")) return true;
   for (const std::string_view key : {"dependencies", "devDependencies"})
     if (const Value* packages = parsed.value->find(key); packages && packages->find("hexo")) return true;
   return false;
+}
+
+bool Inspector::is_hexo(const std::vector<ReadFile>& files) const {
+  const std::string source = source_folder_of(SiteType::hexo, files);
+  return is_folder(folder_ / source / "_posts") || is_folder(folder_ / source / "_drafts") ||
+         names_hexo(folder_ / "package.json");
 }
 
 bool Inspector::is_jekyll() const { return has_posts_folder() || names_package("Gemfile", "jekyll"); }
 
 /// Hugo's files: `hugo.*` before `config.*`, in the folder before `config/_default/`, where each other file is a section.
 std::vector<ReadFile> Inspector::read_hugo() const {
-  const std::initializer_list<std::string_view> kExtensions = {"toml", "yaml", "yml", "json"};
   constexpr std::string_view kFolder = "config/_default/";
   std::vector<ReadFile> files;
-  if (const auto name = first_of("", {"hugo", "config"}, kExtensions)) files.push_back(read(*name));
-  if (const auto name = first_of(kFolder, {"hugo", "config"}, kExtensions)) files.push_back(read(*name));
+  if (const auto name = first_of("", {"hugo", "config"}, kHugoEndings)) files.push_back(read(*name));
+  if (const auto name = first_of(kFolder, {"hugo", "config"}, kHugoEndings)) files.push_back(read(*name));
   for (const std::string_view section : {"frontmatter", "languages", "module", "params", "permalinks"})
-    if (const auto name = first_of(kFolder, {section}, kExtensions)) {
+    if (const auto name = first_of(kFolder, {section}, kHugoEndings)) {
       ReadFile file = read(*name);
       Value::Member member{std::string(section), file.value.line, file.value.column, std::move(file.value)};
       file.value = {};
@@ -146,17 +169,34 @@ std::vector<ReadFile> Inspector::read_hugo() const {
 
 /// The files of a site whose type essaypack.yaml gives.
 std::vector<ReadFile> Inspector::read_own_files(SiteType type) const {
-  switch (type) {
-    case SiteType::hugo: return read_hugo();
-    case SiteType::hexo:
-      if (has_file("_config.yml")) return {read("_config.yml")};
-      return {};
-    case SiteType::jekyll:
-      if (const auto name = first_of("", {"_config"}, {"yml", "toml"})) return {read(*name)};
-      return {};
-    case SiteType::plain: return {};
+  if (type == SiteType::plain) return {};
+  if (type == SiteType::hugo) {
+    std::vector<ReadFile> files = read_hugo();
+    if (files.empty()) refuse_lookalike({"hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json"}, "Hugo");
+    return files;
   }
+  const bool is_hexo = type == SiteType::hexo;
+  if (const auto name = is_hexo ? first_of("", {"_config"}, kHexoEndings) : first_of("", {"_config"}, kJekyllEndings))
+    return {read(*name)};
+  refuse_lookalike({"_config."}, is_hexo ? "Hexo" : "Jekyll");
   return {};
+}
+
+/// Throws where a file has a name that begins with one of `stems`, none of which the generator reads.
+void Inspector::refuse_lookalike(std::initializer_list<std::string_view> stems, const std::string& generator) const {
+  const std::string name = names_.find_lookalike(stems);
+  if (name.empty()) return;
+  const std::string wanted = generator == "Hugo" ? "hugo.toml" : "_config.yml";
+  throw names_.failure(name, "the file looks like a configuration of " + generator + ", which reads none of this name",
+                       "rename it to '" + wanted + "', or write 'type: plain' into essaypack.yaml");
+}
+
+/// essaypack.yaml.
+std::optional<ReadFile> Inspector::read_own() const {
+  const std::optional<std::string> name = first_of("", {"essaypack"}, {"yaml", "yml"});
+  names_.require_own_spelling(name.value_or(""));
+  if (!name) return {};
+  return read(*name);
 }
 
 /// The type that essaypack.yaml asks for; it has the key.
@@ -170,28 +210,76 @@ SiteType Inspector::type_of(const ReadFile& own) const {
                 "'type' is '" + wanted.text + "', not hexo, jekyll, hugo or plain", meant ? "did you mean '" + *meant + "'?" : "");
 }
 
+/// Hexo or Jekyll.
+std::optional<FoundSite> Inspector::inspect_blog(std::optional<ReadFile>& own) const {
+  if (const auto name = first_of("", {"_config"}, kHexoEndings)) {
+    std::vector<ReadFile> files;
+    files.push_back(read(*name));
+    if (is_hexo(files)) return found(SiteType::hexo, std::move(files), std::move(own));
+  }
+  if (const auto name = first_of("", {"_config"}, kJekyllEndings); name && is_jekyll()) {
+    std::vector<ReadFile> files;
+    files.push_back(read(*name));
+    return found(SiteType::jekyll, std::move(files), std::move(own));
+  }
+  return {};
+}
+
+std::optional<FoundSite> Inspector::inspect_hugo(std::optional<ReadFile>& own) const {
+  const std::optional<std::string> main = first_of("", {"hugo", "config"}, kHugoEndings);
+  std::error_code error;
+  const bool is_dead_link = fs::is_symlink(folder_ / "config", error) && !fs::exists(folder_ / "config", error);
+  const bool has_folder =
+      is_dead_link && may_hold_posts() ? names_.has_folder("config") : names_.has_folder("config/_default");
+  if (!main && !has_folder) return {};
+  std::vector<ReadFile> files = read_hugo();
+  if (files.empty()) return {};
+  const std::vector<std::string> folders = content_folders_of(files);
+  for (const std::string& content : folders)
+    if (is_folder(folder_ / content)) return found(SiteType::hugo, std::move(files), std::move(own));
+  const bool is_surely_hugo =
+      (main && main->starts_with("hugo.")) || has_folder ||
+      std::any_of(files.begin(), files.end(), [](const ReadFile& file) { return file.value.find("baseurl"); });
+  if (is_surely_hugo && may_hold_posts())
+    throw names_.failure(files[0].name,
+                         "the configuration is Hugo's, and its content folder '" + folders[0] + "' does not exist",
+                         "make the folder, name it with 'contentDir', or write 'type: plain' into essaypack.yaml");
+  return {};
+}
+
+/// True if the folder that was named may be one that a lost configuration protects.
+bool Inspector::may_hold_posts() const {
+  if (below_.empty()) return true;
+  const std::string path = "/" + below_ + "/";
+  return path.starts_with("/source/") || path.starts_with("/content/") || path.find("/_") != std::string::npos;
+}
+
+/// Throws where a folder is a site's without the configuration: read as plain files, it would publish what that
+/// protects.
+void Inspector::refuse_lost_configuration() const {
+  if (!may_hold_posts()) return;
+  const std::string hint = "write 'type: hexo', 'jekyll', 'hugo' or 'plain' into essaypack.yaml";
+  for (const std::string_view name : {"_config.yml", "_config.yaml", "_config.json", "_config.toml"})
+    if (has_file(name)) throw names_.failure(name, "the file is there, but no posts of Hexo or Jekyll", hint);
+  refuse_lookalike({"_config."}, "Hexo and Jekyll");
+  refuse_lookalike({"hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json"}, "Hugo");
+  if (names_hexo(folder_ / "package.json"))
+    throw names_.failure("package.json", "the file names hexo, but there is no '_config.yml'",
+                         "put it back, or " + hint);
+  if (names_package("Gemfile", "jekyll"))
+    throw names_.failure("Gemfile", "the file names jekyll, but there is no '_config.yml'",
+                         "put it back (it may be empty), or " + hint);
+}
+
 std::optional<FoundSite> Inspector::inspect() {
-  std::optional<ReadFile> own;
-  if (const auto name = first_of("", {"essaypack"}, {"yaml", "yml"})) own = read(*name);
+  std::optional<ReadFile> own = read_own();
   if (const Value* type = own ? own->value.find("type") : nullptr; type && !type->is_null()) {
     const SiteType wanted = type_of(*own);
     return found(wanted, read_own_files(wanted), std::move(own));
   }
-  const bool has_yml = has_file("_config.yml");
-  if (has_yml || has_file("_config.toml")) {
-    std::vector<ReadFile> files;
-    if (has_yml) files.push_back(read("_config.yml"));
-    if (has_yml && is_hexo(files)) return found(SiteType::hexo, std::move(files), std::move(own));
-    if (is_jekyll()) {
-      if (!has_yml) files.push_back(read("_config.toml"));
-      return found(SiteType::jekyll, std::move(files), std::move(own));
-    }
-  }
-  if (first_of("", {"hugo", "config"}, {"toml", "yaml", "yml", "json"}) || is_folder(folder_ / "config/_default")) {
-    std::vector<ReadFile> files = read_hugo();
-    for (const std::string& content : content_folders_of(files))
-      if (!files.empty() && is_folder(folder_ / content)) return found(SiteType::hugo, std::move(files), std::move(own));
-  }
+  if (std::optional<FoundSite> blog = inspect_blog(own)) return blog;
+  if (std::optional<FoundSite> hugo = inspect_hugo(own)) return hugo;
+  refuse_lost_configuration();
   if (own) return found(SiteType::plain, {}, std::move(own));
   return std::nullopt;
 }
@@ -209,19 +297,28 @@ bool takes_posts_from(const FoundSite& site, const std::string& below) {
   });
 }
 
-/// Sites in folders below one that is none.
+bool is_configuration(std::string_view name) {
+  constexpr std::string_view kNames[] = {"_config.json",   "_config.toml",  "_config.yaml", "_config.yml",
+                                         "essaypack.yaml", "essaypack.yml", "hugo.json",    "hugo.toml",
+                                         "hugo.yaml",      "hugo.yml"};
+  return std::binary_search(std::begin(kNames), std::end(kNames), name);
+}
+
+/// Sites in folders below one that is none, those with a configuration that leads nowhere included.
 std::vector<std::string> sites_below(const fs::path& folder) {
   const auto enter = [](std::string_view path) {
     const std::string_view name = file_part(path);
     return name[0] != '.' && name != "node_modules" && name != "themes" && name != "vendor" && name != "_site";
   };
   std::vector<std::string> sites;
-  for (const FoundFile& file : walk_files(folder, folder, enter).files) {
-    const std::string_view name = file_part(file.path), site = parent_of(file.path);
-    if (site.empty()) continue;
-    if (name != "_config.yml" && name != "hugo.toml" && name != "essaypack.yaml") continue;
-    if (sites.empty() || sites.back() != site) sites.emplace_back(site);
-  }
+  const auto add = [&sites](std::string_view path) {
+    if (is_configuration(file_part(path)) && !parent_of(path).empty()) sites.emplace_back(parent_of(path));
+  };
+  const FileTree tree = walk_files(folder, folder, enter);
+  for (const FoundFile& file : tree.files) add(file.path);
+  for (const std::string& link : tree.dead_links) add(link);
+  for (const std::string& path : tree.folders) add(path);
+  std::sort(sites.begin(), sites.end());
   sites.erase(std::unique(sites.begin(), sites.end()), sites.end());
   return sites;
 }
@@ -277,13 +374,13 @@ FoundSite find_site(const fs::path& named) {
                   is_missing ? "name the folder of a blog" : "");
   }
   if (!is_folder(folder)) throw Failure(ExitCode::usage, "'" + named.string() + "' is no folder", "name the folder of a blog");
-  if (std::optional<FoundSite> site = Inspector(folder, "").inspect()) return std::move(*site);
+  if (std::optional<FoundSite> site = Inspector(folder, "", "").inspect()) return std::move(*site);
 
   fs::path parent = folder;
   for (int i = 0; i < kMostParents && parent.has_relative_path(); ++i) {
     parent = parent.parent_path();
-    std::optional<FoundSite> site = Inspector(parent, (parent / "").string()).inspect();
     const std::string below = folder.lexically_relative(parent).string();
+    std::optional<FoundSite> site = Inspector(parent, (parent / "").string(), below).inspect();
     if (!site || !takes_posts_from(*site, below)) continue;
     site->selection = below;
     return std::move(*site);
