@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "content/assets.h"
 #include "content/destination.h"
+#include "content/raw_html.h"
 #include "content/wiki.h"
 
 #include <algorithm>
@@ -83,8 +84,12 @@ void Prepass::scan_line() {
       case '$': if (!take_math()) copy_to(at_ + 1); break;
       case '*': pass_stars(); break;
       case ']': pass_destination(); break;
-      case '{': reads_tags_ ? take_tag(tags_.read_braces(at_)) : copy_to(at_ + 1); break;
-      case '<': reads_tags_ ? take_tag(tags_.read_comment(at_)) : copy_to(at_ + 1); break;
+      case '{':
+        reads_tags_ ? take_tag(tags_.read_braces(at_)) : pass_brace();
+        break;
+      case '<':
+        pass_less_than();
+        break;
       case '&': pass_reference(); break;
       case '[': take_wiki_link(); break;
       case '%': take_wiki_comment(); break;
@@ -105,6 +110,30 @@ void Prepass::pass_backslash() {
   if (watched.find(next) == std::string_view::npos) return;
   result_.has_letters = true;
   result_.text += result_.letters.escape();
+}
+
+void Prepass::pass_less_than() {
+  if (reads_tags_)
+    if (TagFound found = tags_.read_comment(at_); found.what != TagFound::What::text) return take_tag(std::move(found));
+  if (body_.compare(at_, 4, "<!--") != 0) return copy_to(at_ + 1);
+  const std::size_t end = tags_.end_of_comment(at_);
+  if (end == std::string_view::npos) {
+    context_.diagnostics.report(Kind::content_bad_html, context_.places.at(at_),
+                                "a comment is never closed, it hides the rest of the post", "close it with '-->'");
+    return drop_to(body_.size());
+  }
+  // an empty one ends and interrupts what a full one would
+  result_.text += end - at_ >= 7 && is_more_marker(body_.substr(at_ + 4, end - at_ - 7)) ? "<!-- more -->" : "<!---->";
+  drop_to(end);
+  if (separator_at_ < end) separator_at_ = body_.find(separator_, end);
+}
+
+/// `{/* comment */}` of MDX, for Docusaurus reads `.md` so.
+void Prepass::pass_brace() {
+  if (context_.config.type != SiteType::plain || body_.compare(at_, 3, "{/*") != 0) return copy_to(at_ + 1);
+  if (brace_end_ != std::string_view::npos && brace_end_ < at_ + 3) brace_end_ = body_.find("*/}", at_ + 3);
+  if (brace_end_ == std::string_view::npos) return copy_to(at_ + 1);
+  drop_to(brace_end_ + 3);
 }
 
 void Prepass::pass_reference() {

@@ -2,6 +2,7 @@
 
 #include "content/prepass_scan.h"
 
+#include "base/comments.h"
 #include "base/text.h"
 
 namespace essaypack {
@@ -15,6 +16,13 @@ std::string_view cut_line(std::string_view text) {
   std::size_t at = 0;
   for (int i = 0; i < 20 && at < text.size(); ++i) next_code_point(text, at);
   return text.substr(0, at);
+}
+
+/// True if a comment begins in the line and does not end there.
+bool opens_comment(std::string_view line) {
+  for (std::size_t at = 0; (at = line.find("<!--", at)) != std::string_view::npos;)
+    if ((at = end_of_html_comment(line, at)) == std::string_view::npos) return true;
+  return false;
 }
 
 }  // namespace
@@ -56,6 +64,14 @@ bool Prepass::copy_fence(const LineStart& start) {
 
 void Prepass::copy_code(std::size_t end) {
   end = std::min(end, body_.size());
+  while (at_ < end) {
+    const auto [begin, hidden_end] = tags_.find_comment_in_code(at_, end);
+    copy_shown_code(std::min(begin, end));
+    if (hidden_end > 0) drop_to(hidden_end);
+  }
+}
+
+void Prepass::copy_shown_code(std::size_t end) {
   if (!tags_.changes_code(body_.substr(at_, end - at_))) return copy_to(end);
   while (at_ < end) {
     const std::size_t next = std::min(line_end(at_) + 1, end);
@@ -72,14 +88,15 @@ void Prepass::copy_code(std::size_t end) {
 
 bool Prepass::take_line(const LineStart& start) {
   const std::string_view line = line_from(body_, start.text);
-  if (line.starts_with(":::")) {
+  if (line.starts_with(":::") && !opens_comment(line)) {
     TagFound found = tags_.read_container(start.text, start.text + line.size());
     if (found.what == TagFound::What::text) return false;
     copy_to(start.text);
     take_tag(std::move(found));
     return false;
   }
-  if (line.starts_with("!!!") && admonition_ == Admonition::none) return open_admonition(start.text, line);
+  if (line.starts_with("!!!") && admonition_ == Admonition::none && !opens_comment(line))
+    return open_admonition(start.text, line);
   if (tags_.language() != TagLanguage::liquid) return false;
   if (line.starts_with("*[") && line.find("]: ") != std::string_view::npos) return drop_line();
   const std::string_view text = trim(line);
@@ -114,7 +131,7 @@ bool Prepass::open_markdown(std::size_t at) {
 }
 
 bool Prepass::open_admonition(std::size_t at, std::string_view line) {
-  TagOutput output = admonition(trim(line.substr(3)));
+  TagOutput output = admonition(trim(without_comments(line.substr(3))));
   if (output.open.empty()) return false;
   const std::size_t next = std::min(at + line.size() + 1, body_.size());
   const std::string_view below = line_from(body_, next);

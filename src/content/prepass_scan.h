@@ -33,6 +33,7 @@ class Prepass {
 
   /// Copies code; Jekyll and Hugo have read their tags in it before it was code.
   void copy_code(std::size_t end);
+  void copy_shown_code(std::size_t end);
 
   /// A line of a site's own kind: a container's, kramdown's attributes and abbreviations. True if it was dealt with.
   bool take_line(const LineStart& start);
@@ -57,6 +58,10 @@ class Prepass {
   void scan_line();
 
   void pass_backslash();
+  /// A comment goes but for its marks, whatever it holds: before tags are read, and where a blank line would end it in
+  /// Markdown.
+  void pass_less_than();
+  void pass_brace();
   /// `&quot;` is a straight quote because its author wanted one.
   void pass_reference();
 
@@ -112,6 +117,7 @@ class Prepass {
   /// Whether the text of an admonition goes on; `inside`: a line of an indented one that has lost its indentation.
   enum class Admonition { none, plain, indented, inside } admonition_ = Admonition::none;
   std::size_t gap_bytes_ = 0;
+  std::size_t brace_end_ = 0;  ///< Of a comment of MDX, as far as it was looked for.
   std::string notes_;         ///< What `take_inline_note` took.
   int inline_notes_ = 0;
   std::size_t open_note_end_ = 0;  ///< Up to here nothing closes a note that was looked at.

@@ -5,6 +5,7 @@
 #include "content/assets.h"
 #include "content/bounds.h"
 #include "content/finish.h"
+#include "content/html_file.h"
 #include "content/html_tree.h"
 #include "content/inline_marks.h"
 #include "content/markdown.h"
@@ -147,8 +148,10 @@ class Body {
     return true;
   }
 
-  bool run_html(std::string_view text, pugi::xml_node root) {
-    if (text.size() > kMaxBody) return fail({1, "the text is longer than 8 MiB"}, 1);
+  bool run_html(std::string_view file, pugi::xml_node root) {
+    if (file.size() > kMaxBody) return fail({1, "the text is longer than 8 MiB"}, 1);
+    const std::string prepared = prepare_html(file, context_);
+    const std::string_view text = prepared;
     RawHtml raw;
     raw.announce(text);
     HtmlText html;

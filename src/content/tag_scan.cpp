@@ -1,5 +1,6 @@
 #include "content/tag_scan.h"
 
+#include "base/comments.h"
 #include "base/text.h"
 #include "content/line_start.h"
 
@@ -9,7 +10,6 @@ namespace essaypack {
 
 namespace {
 
-constexpr std::size_t kMaxTag = 4'000;
 constexpr std::size_t kMaxOpen = 300;  ///< More tags around each other than HTML may have elements.
 
 std::string_view read_name(std::string_view text) {
@@ -42,6 +42,30 @@ std::vector<std::pair<std::size_t, std::size_t>> find_fences(std::string_view bo
     at = end > 0 ? end : std::min(body.find('\n', at), body.size() - 1) + 1;
   }
   return fences;
+}
+
+/// HTML comments outside fenced code; one that is never closed hides the rest.
+std::vector<std::pair<std::size_t, std::size_t>> find_comments(
+    std::string_view body, const std::vector<std::pair<std::size_t, std::size_t>>& fences) {
+  std::vector<std::pair<std::size_t, std::size_t>> comments;
+  auto fence = fences.begin();
+  for (std::size_t at = 0; (at = body.find("<!--", at)) != std::string_view::npos;) {
+    while (fence != fences.end() && fence->second <= at) ++fence;
+    if (fence != fences.end() && fence->first <= at) {
+      at = fence->second;
+      continue;
+    }
+    const std::size_t end = std::min(end_of_html_comment(body, at), body.size());
+    if (at == 0 || body[at - 1] != '`') comments.emplace_back(at, end);
+    at = at > 0 && body[at - 1] == '`' ? at + 4 : end;
+  }
+  return comments;
+}
+
+/// True if `at` lies in one of these pieces, which are in order.
+bool lies_in(const std::vector<std::pair<std::size_t, std::size_t>>& pieces, std::size_t at) {
+  const auto after = std::upper_bound(pieces.begin(), pieces.end(), std::make_pair(at, std::string_view::npos));
+  return after != pieces.begin() && std::prev(after)->second > at;
 }
 
 /// Themes use these both for rows of images and as a layout for anything.
@@ -159,6 +183,7 @@ TagFound TagScanner::open_unknown(const TagCall& call, std::size_t end) {
 }
 
 TagFound TagScanner::open_tag(TagCall& call, std::size_t end) {
+  if (const std::size_t hidden = end_of_hidden(call, end); hidden > 0) return {TagFound::What::removed, hidden, {}};
   const TagEntry* entry = find_entry(call.name);
   if (!entry) return open_unknown(call, end);
   TagFound found;
@@ -250,7 +275,8 @@ TagFound TagScanner::read_comment(std::size_t at) {
 
 TagFound TagScanner::read_container(std::size_t at, std::size_t end) {
   TagFound found;
-  const std::string_view line = trim(body_.substr(at, end - at));
+  const std::string shown = without_comments(body_.substr(at, end - at));
+  const std::string_view line = trim(shown);
   const std::size_t colons = std::min(line.find_first_not_of(':'), line.size());
   const std::string_view rest = trim(line.substr(colons));
   if (rest.empty()) {
@@ -270,9 +296,12 @@ TagFound TagScanner::read_container(std::size_t at, std::size_t end) {
 void TagScanner::index_end_tags() {
   has_index_ = true;
   const std::vector<std::pair<std::size_t, std::size_t>> fences = find_fences(body_);
+  const std::vector<std::pair<std::size_t, std::size_t>> comments = find_comments(body_, fences);
+  // Jekyll and Hugo read their tags in comments, too
+  const bool is_before_html = language_ == TagLanguage::liquid || language_ == TagLanguage::shortcodes;
   const auto add = [&](std::string name, EndTag tag) {
-    const auto after = std::upper_bound(fences.begin(), fences.end(), std::make_pair(tag.begin, body_.size() + 2));
-    if (after == fences.begin() || std::prev(after)->second <= tag.begin) end_tags_[std::move(name)].push_back(tag);
+    const bool is_hidden = (!is_before_html || name == ":::") && lies_in(comments, tag.begin);
+    if (!is_hidden && !lies_in(fences, tag.begin)) end_tags_[std::move(name)].push_back(tag);
   };
   for (std::size_t at = 0; (at = body_.find(":::", at)) != std::string_view::npos;) {
     const std::size_t end = std::min(body_.find('\n', at), body_.size());

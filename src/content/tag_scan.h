@@ -5,6 +5,7 @@
 #include "content/tags.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -36,12 +37,17 @@ struct TagFound {
 /// Walks one body from front to back.
 class TagScanner {
  public:
+  static constexpr std::size_t kMaxTag = 4'000;  ///< Bytes of a tag.
+
   TagScanner(std::string_view body, const TagContext& context)
       : body_(body), context_(context), language_(tag_language_of(context.config, context.post)) {}
 
   TagLanguage language() const { return language_; }
   /// Reads what starts with `{` at `at`.
   TagFound read_braces(std::size_t at);
+  /// The end of the HTML comment at `at`, behind its `-->`; npos if nothing closes it. What Jekyll and Hugo read before
+  /// HTML is one closes none.
+  std::size_t end_of_comment(std::size_t at);
   /// Reads a comment at `at` that divides tabs or a timeline.
   TagFound read_comment(std::size_t at);
   /// Reads a line that begins with `:::` at `at` and ends at `end`: an `aside` opens or closes.
@@ -50,6 +56,8 @@ class TagScanner {
   /// Jekyll and Hugo read tags in code too: `{% raw %}` around it and the comment signs of `{{</* x */>}}` are not shown.
   bool changes_code(std::string_view code) const;
   std::string clean_code(std::string_view line) const;
+  /// Where a comment of Liquid's in code begins and ends; `to` and 0 if none begins between `from` and `to`.
+  std::pair<std::size_t, std::size_t> find_comment_in_code(std::size_t from, std::size_t to);
 
  private:
   struct Open {
@@ -63,6 +71,21 @@ class TagScanner {
     std::size_t begin = 0;
     std::size_t end = 0;
   };
+  struct NamedTag {
+    std::string name;  ///< Lower case.
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  /// The next `{% name %}`. `close` is a memory for one walk, 0 at its start.
+  std::optional<NamedTag> next_tag(std::size_t from, std::size_t& close) const;
+  /// Behind the `{% endcomment %}` of a comment whose tag ends at `from`; npos if it is never closed.
+  std::size_t end_of_liquid_comment(std::size_t from);
+  /// Behind the `else` or `endif` of an `if` whose tag ends at `from`; npos if it is never closed.
+  std::size_t end_of_branch(std::size_t from);
+  /// The end of what a tag that ends at `end` hides, its end tag included; 0 if it hides nothing.
+  std::size_t end_of_hidden(const TagCall& call, std::size_t end);
+  /// The end of what starts with `{` at `at` and is read before HTML is; 0 if nothing does.
+  std::size_t end_of_template(std::size_t at);
   TagFound read_tag(std::size_t at);
   TagFound read_variable(std::size_t at) const;
   TagFound read_note(std::size_t at);
@@ -91,6 +114,8 @@ class TagScanner {
   std::size_t raw_end_ = 0;  ///< Up to here Liquid is text.
   std::size_t next_percent_ = 0;
   std::size_t next_hash_ = 0;
+  std::size_t next_close_ = 0;                ///< Of `-->`.
+  int misses_ = 0;  ///< Ends that were looked for in vain.
   std::size_t next_comment_end_[2] = {0, 0};  ///< `{:/}` and `{:/comment}`.
   std::size_t next_shortcode_[2] = {0, 0};  ///< `>}}` and `%}}`.
 };

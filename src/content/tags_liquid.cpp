@@ -101,7 +101,6 @@ TagOutput make_include(const TagCall& call) {
 constexpr TagEntry kTags[] = {
     {"assign", TagContent::none, make_nothing},
     {"capture", TagContent::whole, make_nothing},
-    {"comment", TagContent::whole, make_nothing},
     {"decrement", TagContent::none, make_nothing},
     {"highlight", TagContent::whole, make_highlight},
     {"include", TagContent::none, make_include},

@@ -1,7 +1,10 @@
 #include "input/body_title.h"
 
+#include "base/comments.h"
 #include "base/text.h"
 #include "input/head_split.h"
+
+#include <algorithm>
 
 namespace essaypack {
 namespace {
@@ -69,6 +72,8 @@ std::string plain_inline(std::string_view line) {
       if (!read_link(line, at, text)) out += '!';
     } else if (c == '[' && read_link(line, at, text)) {
       out += text;
+    } else if (line.compare(at, 4, "<!--") == 0) {
+      at = std::min(end_of_html_comment(line, at), line.size());
     } else if (c == '<' && end_of_tag(line, at) > 0) {
       at = end_of_tag(line, at);
     } else if (c == '*' || c == '`' || (c == '~' && line.substr(at, 2) == "~~")) {

@@ -1,3 +1,4 @@
+#include "base/comments.h"
 #include "base/hash.h"
 #include "base/language.h"
 #include "base/path.h"
@@ -132,7 +133,7 @@ class PostReader {
   }
 
   void read_title() {
-    const std::string title = nfc(fields_.raw_text("title"));
+    const std::string title = nfc(without_comments(fields_.raw_text("title")));
     if (!is_blank(title)) {
       post_.title = title.find_first_of("\n\t") == std::string::npos ? title : collapse_white_space(title);
       if (text_.substr(0, head_.body_offset).find(" #") != std::string_view::npos) warn_of_comment();
@@ -209,13 +210,16 @@ class PostReader {
   }
 
   void read_texts() {
-    const std::string description = fields_.text("description");
+    const auto text_of = [this](std::string_view key) {
+      return std::string(trim(without_comments(fields_.text(key))));
+    };
+    const std::string description = text_of("description");
     post_.text_hash = stable_hash(hex_of(stable_hash(text_.substr(head_.body_offset))) + description);
     post_.description = description;
     post_.excerpt = fields_.text("excerpt");
-    post_.summary = fields_.text("summary");
-    post_.intro = fields_.text("intro");
-    post_.subtitle = fields_.text("subtitle");
+    post_.summary = text_of("summary");
+    post_.intro = text_of("intro");
+    post_.subtitle = text_of("subtitle");
     post_.series = series();
     post_.guid = trim(fields_.raw_text("guid"));
     post_.language = language();

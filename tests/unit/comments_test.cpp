@@ -1,0 +1,192 @@
+/// What is commented out stays out, whatever stands in it and around it; in code a comment is text.
+
+#include "base/comments.h"
+#include "content_fixture.h"
+#include "input/body_title.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace essaypack;
+using namespace essaypack::test;
+
+namespace {
+
+struct CommentCase {
+  const char* name;
+  SiteType type;
+  const char* body;
+  const char* html;
+  const char* problems = "";
+};
+
+void check(const CommentCase& row) {
+  BOOST_TEST_CONTEXT(name_of(row.type) << ": " << row.name) {
+    ContentSite site;
+    site.config.type = row.type;
+    BOOST_TEST(site.html(row.body) == row.html);
+    BOOST_TEST(site.problems() == row.problems);
+  }
+}
+
+constexpr SiteType kHexo = SiteType::hexo, kJekyll = SiteType::jekyll, kHugo = SiteType::hugo, kPlain = SiteType::plain;
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(comments)
+
+BOOST_AUTO_TEST_CASE(of_html) {
+  for (const SiteType type : {kHexo, kJekyll, kHugo, kPlain}) {
+    const CommentCase kCases[] = {
+        {"a line of its own", type, "a\n\n<!-- SECRET -->\n\nb", "<p>a</p><p>b</p>"},
+        {"in a line", type, "a <!-- SECRET --> b", "<p>a  b</p>"},
+        {"blank lines in it", type, "a\n\n<!-- SECRET\n\nSECRET\n\n-->\n\nb", "<p>a</p><p>b</p>"},
+        {"blank lines in it, in a line", type, "a <!-- SECRET\n\nSECRET --> b", "<p>a  b</p>"},
+        {"dashes in it", type, "a <!-- SECRET -- SECRET ---> b", "<p>a  b</p>"},
+        {"empty ones", type, "a <!--> b <!---> c <!----> d", "<p>a  b  c  d</p>"},
+        {"begins with a sign", type, "a <!--> b --> c", "<p>a  b --&gt; c</p>"},
+        {"code in it", type, "a\n\n<!--\n```\nSECRET\n-->\n\nb", "<p>a</p><p>b</p>"},
+        {"an open code span in it", type, "a <!-- ` SECRET --> b ` c", "<p>a  b ` c</p>"},
+        {"a heading in it", type, "a\n\n<!--\n# SECRET\n\n##SECRET\n-->\n\nb", "<p>a</p><p>b</p>"},
+        {"in a list", type, "- a <!-- SECRET\n\n  SECRET -->\n- b", "<ul><li>a </li><li>b</li></ul>"},
+        {"in a quotation", type, "> a\n> <!-- SECRET\n>\n> SECRET -->\n> b",
+         "<blockquote><p>a</p><p>b</p></blockquote>"},
+        {"in a table", type, "| a | b |\n|---|---|\n| c <!-- SECRET | SECRET --> | d |",
+         "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>c </td><td>d</td></tr></tbody></table>"},
+        {"in raw HTML", type, "<div>\n<!-- SECRET\n\nSECRET -->\n<b>x</b>\n</div>", "<div>\n\n<b>x</b>\n</div>"},
+        {"in a code span", type, "a `<!-- b -->` c", "<p>a <code>&lt;!-- b --&gt;</code> c</p>"},
+        {"in a fence", type, "```\n<!-- b -->\n```", "<pre><code>&lt;!-- b --&gt;\n</code></pre>"},
+        {"in indented code", type, "a\n\n    <!-- b -->\n", "<p>a</p><pre><code>&lt;!-- b --&gt;\n</code></pre>"},
+        {"escaped", type, "a \\<!-- b --> c", "<p>a &lt;!-- b --&gt; c</p>"},
+        {"never closed", type, "a\n\n<!-- SECRET\n\nSECRET", "<p>a</p>",
+         "3:1: a comment is never closed, it hides the rest of the post [content/bad-html]\n"},
+        {"never closed, in a line", type, "a <!-- SECRET\n\nSECRET", "<p>a</p>",
+         "1:3: a comment is never closed, it hides the rest of the post [content/bad-html]\n"},
+        {"never closed, in a quotation", type, "> <!-- SECRET\n\nSECRET", "<blockquote/>",
+         "1:3: a comment is never closed, it hides the rest of the post [content/bad-html]\n"},
+    };
+    for (const CommentCase& row : kCases) check(row);
+  }
+}
+
+/// Problems behind a comment of several lines are where they are.
+BOOST_AUTO_TEST_CASE(lines_stay) {
+  ContentSite site;
+  site.render("a <!-- x\n\ny -->\n\n<blink>z</blink>\n\n<!-- x\ny -->\n\n<nosuch>");
+  BOOST_TEST(site.problems().find("10:1: '<nosuch>' is no HTML element") != std::string::npos, site.problems());
+}
+
+BOOST_AUTO_TEST_CASE(of_templates) {
+  constexpr CommentCase kCases[] = {
+      {"a tag in a comment", kHexo, "a\n\n<!-- {% note info %}\nSECRET\n{% endnote %} -->\n\nb", "<p>a</p><p>b</p>"},
+      {"an end in a comment is none", kHexo, "{% note %}\na <!-- {% endnote %} -->\n\nb\n{% endnote %}",
+       "<aside class=\"note\"><p>a </p><p>b</p></aside>"},
+      {"comments around tags", kHexo, "<!--\n{% note %}\n-->\na\n<!--\n{% endnote %}\n-->", "<p>a</p>"},
+      {"tags around a comment", kHexo, "{% note %}\n<!-- SECRET {% img x.png %} -->\na\n{% endnote %}",
+       "<aside class=\"note\">\n<p>a</p></aside>"},
+      {"raw ends in a comment", kHexo, "<!-- {% raw %} SECRET -->\na", "<p>a</p>"},
+      {"tabs are comments that say something", kHexo,
+       "{% tabs T %}\n<!-- tab one -->\na\n<!-- endtab -->\n{% endtabs %}",
+       "<div class=\"tabs\"><section class=\"tab\"><p><strong>one</strong></p><p>a</p></section></div>"},
+      {"Nunjucks", kHexo, "a {# SECRET #} b", "<p>a  b</p>"},
+      {"Nunjucks over lines", kHexo, "a\n\n{# SECRET\n\nSECRET #}\n\nb", "<p>a</p><p>b</p>"},
+      {"a heading's id is none", kHexo, "## a {#b}", "<h2 id=\"b\" ep:heading=\"0\">a</h2>"},
+      {"Liquid's in Hexo", kHexo, "a\n\n{% comment %}\nSECRET\n{% endcomment %}\n\nb", "<p>a</p><p>b</p>"},
+      {"a constant", kHexo, "a {% if false %}SECRET{% endif %} b", "<p>a  b</p>"},
+      {"Liquid", kJekyll, "a {% comment %}SECRET{% endcomment %} b", "<p>a  b</p>"},
+      {"Liquid with dashes", kJekyll, "a\n\n{%- comment -%}\nSECRET\n\nSECRET\n{%- endcomment -%}\n\nb",
+       "<p>a</p><p>b</p>"},
+      {"Liquid in Liquid", kJekyll, "a {% comment %}S{% comment %}S{% endcomment %}SECRET{% endcomment %} b",
+       "<p>a  b</p>"},
+      {"raw in Liquid's", kJekyll, "a {% comment %}{% raw %}{% endcomment %}{% endraw %}SECRET{% endcomment %} b",
+       "<p>a  b</p>"},
+      {"Liquid's in HTML's", kJekyll, "a <!-- {% comment %} --> SECRET {% endcomment %} --> b", "<p>a  b</p>"},
+      {"an arrow in a tag", kJekyll, "a <!-- {% include x.html a=\"-->\" %} SECRET --> b", "<p>a  b</p>"},
+      {"HTML's in Liquid's", kJekyll, "a {% comment %} <!-- {% endcomment %} b", "<p>a  b</p>"},
+      {"Liquid never closed", kJekyll, "a\n\n{% comment %}\nSECRET", "<p>a</p>",
+       "3:1: a comment is never closed, it hides the rest of the post [content/bad-html]\n"},
+      {"Liquid in code", kJekyll, "```\na\n{% comment %}\nSECRET\n{% endcomment %}\nb\n```",
+       "<pre><code>a\n\nb\n</code></pre>"},
+      {"Liquid in raw is text", kJekyll, "{% raw %}`{% comment %} a {% endcomment %}`{% endraw %}",
+       "<p><code>{% comment %} a {% endcomment %}</code></p>"},
+      {"if false", kJekyll, "a\n\n{% if false %}\nSECRET {% if x %}SECRET{% endif %}\n{% else %}\nb\n{% endif %}\n\nc",
+       "<p>a</p><p>b</p><p>c</p>"},
+      {"unless true", kJekyll, "a {% unless true %}SECRET{% endunless %} b", "<p>a  b</p>"},
+      {"kramdown", kJekyll, "a\n\n{::comment}\nSECRET\n{:/comment}\n\nb", "<p>a</p><p>b</p>"},
+      {"kramdown's options", kJekyll, "{::options parse_block_html=\"true\" /}\n\na", "<p>a</p>"},
+      {"Hugo's comment", kHugo, "a\n\n{{< comment >}}\nSECRET\n{{< /comment >}}\n\nb", "<p>a</p><p>b</p>"},
+      {"an arrow in a shortcode", kHugo, "a <!-- {{< x \"-->\" >}} SECRET --> b", "<p>a  b</p>"},
+      {"a shortcode in a comment", kHugo, "a\n\n<!-- {{< details >}}\nSECRET\n{{< /details >}} -->\n\nb",
+       "<p>a</p><p>b</p>"},
+      {"a shortcode that is shown", kHugo, "a {{</* b */>}}", "<p>a {{&lt; b &gt;}}</p>"},
+      {"MDX", kPlain, "a {/* SECRET */} b", "<p>a  b</p>"},
+      {"MDX over lines", kPlain, "a\n\n{/*\nSECRET\n\nSECRET */}\n\nb", "<p>a</p><p>b</p>"},
+      {"MDX in code", kPlain, "`{/* a */}`", "<p><code>{/* a */}</code></p>"},
+      {"a link that is a comment", kPlain, "a\n\n[//]: # (SECRET)\n\nb", "<p>a</p><p>b</p>"},
+      {"a container's line", kPlain,
+       "::: note A <!-- SECRET -->\nb\n:::", "<aside class=\"note\"><p><strong>A</strong></p><p>b</p></aside>"},
+      {"an admonition's line", kPlain, "!!! note \"A\" <!-- SECRET -->\n    b",
+       "<aside class=\"note\"><p><strong>A</strong></p><p>b</p></aside>"},
+  };
+  for (const CommentCase& row : kCases) check(row);
+}
+
+BOOST_AUTO_TEST_CASE(of_obsidian) {
+  for (const auto& [body, html] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"a %%SECRET%% b", "<p>a  b</p>"},
+           {"a\n\n%%\nSECRET\n\nSECRET\n%%\n\nb", "<p>a</p><p>b</p>"},
+           {"`%%a%%`", "<p><code>%%a%%</code></p>"},
+           {"a <!-- %% --> b %%SECRET%%", "<p>a  b</p>"},
+           {"%% <!-- %% b", "<p>b</p>"}}) {
+    ContentSite site;
+    site.config.type = SiteType::plain;
+    site.config.markdown.wiki_links = true;
+    BOOST_TEST_CONTEXT(body) BOOST_TEST(site.html(body) == html);
+  }
+}
+
+/// Files in HTML: comments that hold tags, and those of template languages.
+BOOST_AUTO_TEST_CASE(of_html_files) {
+  constexpr CommentCase kCases[] = {
+      {"over elements", kPlain, "<p>a</p>\n<!-- <p>SECRET</p>\n<p>SECRET</p>\n-->\n<p>b</p>", "<p>a</p><p>b</p>"},
+      {"never closed", kPlain, "<p>a</p>\n<!-- <p>SECRET</p>\n<p>SECRET</p>", "<p>a</p>",
+       "2:1: a comment is never closed, it hides the rest of the post [content/bad-html]\n"},
+      {"Liquid", kJekyll, "<p>a</p>\n{% comment %}<p>SECRET</p>\n{% endcomment %}<p>b {{ page.x }}</p>",
+       "<p>a</p><p>b {{ page.x }}</p>"},
+      {"if false", kJekyll, "{% if false %}<p>SECRET</p>{% endif %}<p>b</p>", "<p>b</p>"},
+      {"Nunjucks", kHexo, "<p>a</p>{# <p>SECRET</p> #}<p>b</p>", "<p>a</p><p>b</p>"},
+      {"Hugo", kHugo, "<p>a</p>{{< comment >}}<p>SECRET</p>{{< /comment >}}<p>b</p>", "<p>a</p><p>b</p>"},
+  };
+  for (const CommentCase& row : kCases) BOOST_TEST_CONTEXT(name_of(row.type) << ": " << row.name) {
+      ContentSite site;
+      site.config.type = row.type;
+      site.site.posts[0].is_html = true;
+      BOOST_TEST(site.html(row.body) == row.html);
+      BOOST_TEST(site.problems() == row.problems);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(of_excerpts) {
+  ContentSite site;
+  site.config.excerpt_separator = "<!--cut-->";
+  BOOST_TEST(site.html("a <!-- SECRET <!--cut--> b\n\nc <!--cut--> d").find("SECRET") == std::string::npos);
+  BOOST_TEST(site.html("a\n\n<!--   MORE  words -->\n\nb") == ContentSite().html("a\n\n<!-- more -->\n\nb"));
+}
+
+BOOST_AUTO_TEST_CASE(of_titles) {
+  const struct {
+    const char* text;
+    const char* shown;
+  } kCases[] = {{"a", "a"},
+                {"a <!-- b --> c", "a  c"},
+                {"<!-- a -->b<!-- c -->", "b"},
+                {"a <!-- b", "a "},
+                {"a <!--> b", "a  b"},
+                {"a <!---> b", "a  b"},
+                {"a --> b", "a --> b"}};
+  for (const auto& row : kCases) BOOST_TEST(without_comments(row.text) == row.shown);
+  BOOST_TEST(find_body_title("# a <!-- SECRET -->\n\nb") == "a");
+  BOOST_TEST(find_body_title("# a <!-- SECRET\n\nb -->") == "a");
+  BOOST_TEST(find_body_title("<!--\n# SECRET\n-->\n# b") == "");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
