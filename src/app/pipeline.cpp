@@ -216,6 +216,7 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   if (options.depfile) inputs.add(config, catalogue);
   add_last_changes(catalogue, config);
   result.next_due = next_due(catalogue, config, now);
+  result.left_out = count_left_out(catalogue, config);
   const std::size_t failed = catalogue.failed;
   IdLedger* const ids = holds_ids(options, config, records) ? &records.ids : nullptr;
   const Site site = build_site(std::move(catalogue), config, diagnostics, ids, details);

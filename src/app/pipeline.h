@@ -8,6 +8,7 @@
 #include "model/output.h"
 #include "model/site.h"
 #include "output/writer.h"
+#include "site/left_out.h"
 #include "template/templates.h"
 
 #include <optional>
@@ -29,6 +30,7 @@ struct RunResult {
   std::vector<Written> written;  ///< Each output, changed or not.
   std::vector<std::string> changed_urls;  ///< Added or changed against the last run, newest first; only of runs with a sitemap.
   std::optional<Timestamp> next_due;      ///< When the next scheduled post is due.
+  LeftOut left_out;                       ///< Posts and pages that were kept back, by reason.
   bool withheld = false;         ///< There were errors, and so nothing was written.
   ShownOutputs shown;            ///< Only of `preview`.
   std::string site_folder;       ///< How the user would name the folder of the site; empty: the current one.

@@ -120,6 +120,14 @@ void say_written(const Report& report, const std::vector<Written>& written, cons
   }
 }
 
+void say_left_out(const Report& report, const LeftOut& left_out, const Options& options, const Diagnostics& diagnostics) {
+  if (options.quiet || report.style.format != DiagnosticsFormat::text || !(options.verbose || is_check(options)))
+    return;
+  const std::string text = describe_left_out(left_out);
+  const bool has_counts = is_check(options) && !report.style.journal && !shown_problems(options, diagnostics).empty();
+  if (!text.empty()) print_message((report.style.journal ? "<5>" : "") + text + (has_counts ? "\n\n" : "\n"));
+}
+
 std::string format_preview(const std::vector<Written>& written) {
   std::string text;
   for (const Written& file : written) {
@@ -139,6 +147,9 @@ std::string format_summary(const RunResult& result) {
   }
   Json summary = {{"written", written}, {"unchanged", unchanged}, {"removed", removed}, {"changed_urls", result.changed_urls}};
   summary["next_due"] = result.next_due ? Json(format_rfc3339(*result.next_due)) : Json(nullptr);
+  Json left_out = Json::object();
+  for (const auto& [reason, count] : result.left_out) left_out[std::string(reason)] = count;
+  summary["left_out"] = left_out;
   return summary.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -26,10 +26,14 @@ void say_problems(Report& report, const Options& options, const Diagnostics& dia
 /// One line for each file that changed, for people who watch.
 void say_written(const Report& report, const std::vector<Written>& written, const Options& options, const World& world);
 
+/// What was kept back, for `check` and those who ask.
+void say_left_out(const Report& report, const LeftOut& left_out, const Options& options, const Diagnostics& diagnostics);
+
 /// For `--dry-run`: one line for each file that would be written or removed.
 std::string format_preview(const std::vector<Written>& written);
 
-/// For `--summary json`: one object on a line, `written`, `unchanged`, `removed`, `changed_urls`, `next_due` (docs/unattended.md).
+/// For `--summary json`: one object on a line, `written`, `unchanged`, `removed`, `changed_urls`, `next_due`,
+/// `left_out` (docs/unattended.md).
 std::string format_summary(const RunResult& result);
 
 /// The last lines: for `check` how many problems there are of each kind; how many problems in how many posts, what that

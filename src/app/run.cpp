@@ -59,6 +59,7 @@ ExitCode run_options(const Options& options, const World& world, Report& report)
   else if (options.dry_run && !options.quiet)
     print(format_preview(result.written));
   if (!options.dry_run) say_written(report, result.written, options, world);
+  say_left_out(report, result.left_out, options, diagnostics);
   say_summary(report, options, result, diagnostics);
   if (was_interrupted()) return ExitCode::interrupted;
   return has_failed(options, diagnostics) ? ExitCode::content : ExitCode::done;

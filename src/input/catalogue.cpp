@@ -7,6 +7,7 @@
 #include "input/discovery.h"
 #include "input/front_matter.h"
 #include "input/head_split.h"
+#include "input/publication.h"
 
 #include <algorithm>
 #include <map>
@@ -153,6 +154,7 @@ Catalogue read_catalogue(const Config& config, const Timestamp& now, unsigned jo
   hide_sections(found.files, fates, posts);
   Catalogue catalogue;
   catalogue.folders = std::move(found.folders);
+  catalogue.passed_over = found.passed_over;
   catalogue.files.reserve(fates.size());
   for (std::size_t at = 0; at < fates.size(); ++at) {
     catalogue.files.push_back(std::move(found.files[at].source));
@@ -164,6 +166,7 @@ Catalogue read_catalogue(const Config& config, const Timestamp& now, unsigned jo
   std::size_t at = 0;
   std::erase_if(posts, [&](const Post&) { return fates[at++] != Fate::read; });
   catalogue.posts = std::move(posts);
+  withhold_unchosen(config, catalogue.posts);
   return catalogue;
 }
 

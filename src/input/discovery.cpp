@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "diag/failure.h"
 #include "input/file_name.h"
+#include "input/folder_words.h"
 
 #include <algorithm>
 #include <iterator>
@@ -53,14 +54,22 @@ class Sorter {
     asset_extension_ = extension_of(config.new_post_name);
   }
 
-  /// Reports texts in formats that are not read, a line for each format.
-  void report_unread() const {
+  /// Reports folders that are nobody's to read, a line for each, and texts in formats that are not read, a line for
+  /// each format.
+  void report_counts() const {
+    for (const auto& [path, count] : private_)
+      diagnostics_.report(Kind::input_private_folder, {path, 0, 0},
+                          (count == 1 ? "one text is" : std::to_string(count) + " texts are") + " passed over: '" +
+                              std::string(file_part(path)) + "' is a private name",
+                          "rename it to publish what it holds, or name it in 'include'");
     for (const auto& [extension, files] : unread_)
       diagnostics_.report(Kind::input_unread_format, {files.first, 0, 0},
                           (files.count == 1 ? "the file ends" : std::to_string(files.count) + " files end") + (" in '." + extension) +
                               "', which is not read" + (files.count == 1 ? "" : "; this is the first"),
                           "export it as Markdown, or name it in 'exclude'");
   }
+
+  std::size_t passed_over() const { return passed_over_; }
 
   std::optional<SourceFile> sort(const std::string& path) {
     const std::string extension = extension_of(path);
@@ -93,6 +102,7 @@ class Sorter {
     if (is_below(path, config_.source_folder) && is_passed_over(below(path, config_.source_folder))) return;
     const bool is_post = config_.type == SiteType::jekyll ? behind(path, "_posts").has_value() : nearest_folder(path, config_.post_folders) != nullptr;
     if (!is_post || has_hidden_part(path, config_.type == SiteType::plain ? "." : "") || is_readme(path)) return;
+    if (config_.type == SiteType::plain && meaning_of_path(path).meaning != FolderMeaning::open) return;
     Unread& files = unread_[extension];
     if (files.count++ == 0 || path < files.first) files.first = path;
   }
@@ -113,17 +123,21 @@ class Sorter {
     return matches_any(config_.skip_render, path) || matches_any(config_.exclude, path) || matches_any(config_.ignore, path);
   }
 
+  bool is_included(std::string_view source) const {
+    return is_below(source, config_.source_folder) &&
+           matches_any(config_.include, below(source, config_.source_folder));
+  }
+
   /// True, with a warning, for a post that no generator sees.
-  bool is_hidden(const SourceFile& file, std::string_view path, std::string_view marks) const {
-    if (!has_hidden_part(path, marks)) return false;
-    if (is_below(file.source, config_.source_folder) && matches_any(config_.include, below(file.source, config_.source_folder)))
-      return false;
+  bool is_hidden(const SourceFile& file, std::string_view path, std::string_view marks) {
+    if (!has_hidden_part(path, marks) || is_included(file.source)) return false;
+    ++passed_over_;
     diagnostics_.report(Kind::input_hidden_post, {file.source, 0, 0},
                         "the post is passed over: a part of its path starts with '.' or '_'", "rename it to publish it");
     return true;
   }
 
-  std::optional<SourceFile> sort_hexo(SourceFile file, std::string_view extension) const {
+  std::optional<SourceFile> sort_hexo(SourceFile file, std::string_view extension) {
     const std::string* drafts = nearest_folder(file.source, config_.draft_folders);
     const std::string* posts = nearest_folder(file.source, config_.post_folders);
     const std::string* home = drafts ? drafts : posts;
@@ -156,7 +170,7 @@ class Sorter {
     return {};
   }
 
-  std::optional<SourceFile> sort_jekyll(SourceFile file) const {
+  std::optional<SourceFile> sort_jekyll(SourceFile file) {
     const auto drafts = behind(file.source, "_drafts");
     const auto posts = drafts ? drafts : behind(file.source, "_posts");
     if (const JekyllCollection* collection = posts ? nullptr : find_collection(config_, file.source)) {
@@ -200,11 +214,23 @@ class Sorter {
     return file;
   }
 
-  std::optional<SourceFile> sort_plain(SourceFile file) const {
+  std::optional<SourceFile> sort_plain(SourceFile file) {
     const std::string* home = nearest_folder(file.source, config_.post_folders);
     if (!home) return {};
     const std::string_view path = below(file.source, *home);
     if (is_readme(path) || is_hidden(file, path, ".") || is_front_or_back(file.source)) return {};
+    const PathMeaning names = is_included(file.source) ? PathMeaning() : meaning_of_path(path);
+    switch (names.meaning) {
+      case FolderMeaning::open:
+        break;
+      case FolderMeaning::drafts:
+        file.is_draft = true;
+        break;
+      case FolderMeaning::nobodys:
+        ++private_[file.source.substr(0, file.source.size() - path.size() + names.end)];
+        ++passed_over_;
+        return {};
+    }
     file.stem_path = without_extension(path);
     return file;
   }
@@ -222,7 +248,9 @@ class Sorter {
     std::size_t count = 0;
     std::string first;
   };
-  std::map<std::string, Unread> unread_;  ///< By extension.
+  std::map<std::string, Unread> unread_;        ///< By extension.
+  std::map<std::string, std::size_t> private_;  ///< Texts by the folder, or the file, whose name keeps them back.
+  std::size_t passed_over_ = 0;
 };
 
 /// What outputs of essaypack lie in has this.
@@ -314,8 +342,9 @@ Discovery find_sources(const Config& config, Diagnostics& diagnostics) {
       if (std::optional<SourceFile> source = sorter.sort(path)) found.files.push_back(std::move(*source));
     }
   }
-  sorter.report_unread();
-  if (found.files.empty() && is_readable)
+  sorter.report_counts();
+  found.passed_over = sorter.passed_over();
+  if (found.files.empty() && found.passed_over == 0 && is_readable)
     throw Failure(ExitCode::usage, "'" + config.site_folder.string() + "' holds no posts",
                   "name the folder of a blog, or one with Markdown files in it");
   std::sort(found.files.begin(), found.files.end(),

@@ -26,6 +26,7 @@ struct SourceFile {
 struct Discovery {
   std::vector<SourceFile> files;     ///< By source.
   std::vector<std::string> folders;  ///< That were searched, below the site folder; sorted.
+  std::size_t passed_over = 0;       ///< Texts whose folder or name says that they are nobody's to read.
 };
 
 /// Walks the site's source folders; files that were passed over by mistake or can't be read are reported. Throws `Failure`

@@ -75,6 +75,8 @@ ReadHead read_span(const HeadSpan& span) {
     case HeadSpan::Syntax::toml: return {parse_toml(span.text), {}};
     case HeadSpan::Syntax::org: return {parse_org_head(span.text), {}};
     case HeadSpan::Syntax::lines: return {parse_line_head(span.text), {}};
+    case HeadSpan::Syntax::notion:
+      return {parse_notion_head(span.text), {}};
   }
   return {};
 }

@@ -14,7 +14,15 @@ namespace {
 
 constexpr std::string_view kDateHint = "write dates as 2024-09-13 or 2024-09-13 10:00 +08:00";
 const std::initializer_list<std::string_view> kUpdatedKeys = {"updated", "lastmod", "last_modified_at", "modified",
-                                                              "modified_time"};
+                                                                  "modified_time"};
+/// With those of themes for Astro, of Eleventy, Ghost, Obsidian's Linter and Notion.
+const std::initializer_list<std::string_view> kPlainUpdatedKeys = {
+    "updated",    "lastmod",   "last_modified_at", "modified",     "modified_time", "updatedDate",  "modDatetime",
+    "updated_at", "updatedAt", "lastUpdated",      "dateModified", "date_modified", "date modified"};
+const std::initializer_list<std::string_view> kPublishKeys = {"publishDate", "publishdate", "pubdate", "pubDate"};
+const std::initializer_list<std::string_view> kPlainPublishKeys = {
+    "publishDate",  "publishdate", "pubdate",       "pubDate",        "pubDatetime",
+    "published_at", "publishedAt", "datePublished", "date_published", "date published"};
 
 class DateReader {
  public:
@@ -56,16 +64,30 @@ class DateReader {
     return parsed;
   }
 
+  bool is_plain() const { return config_.type == SiteType::plain; }
+  std::initializer_list<std::string_view> updated_keys() const { return is_plain() ? kPlainUpdatedKeys : kUpdatedKeys; }
+
+  /// When the post is to be published. `published` and `publish` may be a yes or no; what is neither that nor a date is
+  /// no date.
+  std::optional<ParsedDate> read_publish() {
+    if (const auto named = read(is_plain() ? kPlainPublishKeys : kPublishKeys)) return named;
+    for (const std::string_view key : {"published", "publish"}) {
+      const Value* value = fields_.find(key);
+      if (!value || !value->is_scalar() || fields_.is_flag(key)) continue;
+      if (config_.type == SiteType::hugo && key == "published") return read({key});
+      if (parse_date(value->text, config_.zone).ok) return read({key});
+    }
+    return {};
+  }
+
   void read_usual() {
     const bool hugo = config_.type == SiteType::hugo;
-    const auto updated = read(kUpdatedKeys);
+    const auto updated = read(updated_keys());
     const auto expiry = read({"expiryDate", "expirydate", "unpublishdate"});
-    const auto publish = hugo && fields_.find("published") && !fields_.is_flag("published")
-                             ? read({"publishdate", "pubdate", "published"})
-                             : read({"publishDate", "publishdate", "pubdate", "pubDate"});
+    const auto publish = read_publish();
     std::optional<ParsedDate> date = read({"date"});
     if (!date && hugo) date = publish ? publish : updated;
-    if (!date && config_.type == SiteType::plain) date = publish ? publish : read({"created"});
+    if (!date && is_plain()) date = publish ? publish : read({"created", "createdAt", "created_at", "date created"});
     set(date, publish, expiry);
     if (date) {
       post_.date_is_bare = is_bare(*date);
@@ -127,8 +149,8 @@ class DateReader {
       post_.updated = updated;
       return;
     }
-    fields_.report(Kind::front_matter_updated_early, *fields_.find(kUpdatedKeys), "the post is updated before its date, the date is used",
-                   "correct 'updated' or 'date'");
+    fields_.report(Kind::front_matter_updated_early, *fields_.find(updated_keys()),
+                   "the post is updated before its date, the date is used", "correct 'updated' or 'date'");
   }
 
   /// Unquoted, with seconds and without an offset.

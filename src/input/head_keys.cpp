@@ -10,14 +10,33 @@ namespace essaypack {
 namespace {
 
 /// What a slip of the fingers in would publish a post.
-constexpr std::string_view kStateKeys[] = {"draft",   "encrypt", "hidden",   "hide",   "password",  "private",
-                                           "public",  "publish", "published", "status", "unlisted", "visibility"};
+constexpr std::string_view kStateKeys[] = {"dg-publish",     "draft",         "eleventyExcludeFromCollections",
+                                           "encrypt",        "hidden",        "hide",
+                                           "isDraft",        "is_draft",      "password",
+                                           "post-status",    "postStatus",    "post_status",
+                                           "private",        "public",        "publish",
+                                           "publish-status", "publishStatus", "publish_status",
+                                           "published",      "state",         "status",
+                                           "unlisted",       "visibility"};
 
 bool is_state_key(std::string_view key) { return std::find(std::begin(kStateKeys), std::end(kStateKeys), key) != std::end(kStateKeys); }
 
 bool is_invisible(char32_t c) {
   return is_space(c) || c == 0xAD || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
          (c >= 0x2060 && c <= 0x2064);
+}
+
+/// The key whose letters are these in lower case; empty if there is none.
+std::string_view find_state_key(std::string_view plain) {
+  const auto* found = std::find_if(std::begin(kStateKeys), std::end(kStateKeys),
+                                   [&](std::string_view key) { return to_lower_ascii(key) == plain; });
+  return found == std::end(kStateKeys) ? std::string_view() : *found;
+}
+
+/// Keys that count on sites of every kind.
+bool is_said_everywhere(std::string_view plain) {
+  return !is_one_of(plain, {"state", "post-status", "poststatus", "post_status", "publish-status", "publishstatus",
+                            "publish_status"});
 }
 
 /// ASCII in lower case, without what can't be seen.
@@ -39,7 +58,10 @@ std::vector<MendedKey> mend_keys(Value& fields, KeyScope scope) {
   for (Value::Member& member : fields.members) {
     if (is_known_key(member.key) || is_state_key(member.key)) continue;
     std::string key = plain_key(member.key);
-    const bool is_wanted = is_state_key(key) || (scope == KeyScope::known && is_known_key(key));
+    const std::string_view state = find_state_key(key);
+    if (scope == KeyScope::state && (key == member.key || !is_said_everywhere(key))) continue;
+    if (!state.empty()) key = state;
+    const bool is_wanted = !state.empty() || (scope == KeyScope::known && is_known_key(key));
     if (!is_wanted || fields.find(key)) continue;
     mended.push_back({member.key, key, member.line, member.column});
     member.key = std::move(key);

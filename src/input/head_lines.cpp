@@ -3,9 +3,12 @@
 #include "base/ascii.h"
 #include "base/text.h"
 #include "config/value.h"
+#include "input/body_title.h"
 #include "input/head_split.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -51,6 +54,65 @@ void go_on(Value& value, std::string_view line, int number) {
   } else if (value.is_scalar()) {
     value.text.append(" ").append(text);
   }
+}
+
+/// Names that people give to properties, and what each is.
+struct NotionKey {
+  std::string_view name, key;
+};
+constexpr NotionKey kNotionKeys[] = {{"author", "author"},
+                                     {"categories", "categories"},
+                                     {"category", "category"},
+                                     {"created", "created"},
+                                     {"created time", "created"},
+                                     {"date", "date"},
+                                     {"draft", "draft"},
+                                     {"hidden", "hidden"},
+                                     {"last edited", "updated"},
+                                     {"last edited time", "updated"},
+                                     {"private", "private"},
+                                     {"public", "public"},
+                                     {"publish", "publish"},
+                                     {"publish date", "publishDate"},
+                                     {"published", "published"},
+                                     {"published date", "publishDate"},
+                                     {"slug", "slug"},
+                                     {"state", "state"},
+                                     {"status", "status"},
+                                     {"tags", "tags"},
+                                     {"updated", "updated"},
+                                     {"visibility", "visibility"}};
+
+const NotionKey* find_notion_key(std::string_view key) {
+  const std::string lower = to_lower_ascii(key);
+  const auto* found = std::find_if(std::begin(kNotionKeys), std::end(kNotionKeys),
+                                   [&](const NotionKey& known) { return known.name == lower; });
+  return found == std::end(kNotionKeys) ? nullptr : found;
+}
+
+/// `January 5, 2023 10:00 AM`, as Notion writes times, as `2023-01-05 10:00`; other words give nothing, for a property
+/// may be called `Date` and be none.
+std::string notion_time(std::string_view text) {
+  constexpr std::string_view kMonths[] = {"january", "february", "march",     "april",   "may",      "june",
+                                          "july",    "august",   "september", "october", "november", "december"};
+  if (text.empty() || is_digit(text[0])) return std::string(text);
+  const std::vector<std::string_view> words = split(text, ' ');
+  const auto* month = std::find(std::begin(kMonths), std::end(kMonths), to_lower_ascii(words[0]));
+  if (month == std::end(kMonths) || words.size() < 3 || words[1].empty() || words[1].back() != ',') return {};
+  const std::string_view day = words[1].substr(0, words[1].size() - 1);
+  const auto two = [](std::string number) { return number.size() < 2 ? "0" + number : number; };
+  std::string time =
+      std::string(words[2]) + "-" + two(std::to_string(month - std::begin(kMonths) + 1)) + "-" + two(std::string(day));
+  if (words.size() < 4) return time;
+  const std::size_t colon = words[3].find(':');
+  if (colon == std::string_view::npos || colon == 0 || colon > 2 ||
+      words[3].find_first_not_of("0123456789:") != std::string_view::npos)
+    return {};
+  int hour = std::atoi(std::string(words[3].substr(0, colon)).c_str());
+  const std::string half = words.size() > 4 ? to_lower_ascii(words[4]) : "";
+  if (half == "pm" && hour < 12) hour += 12;
+  if (half == "am" && hour == 12) hour = 0;
+  return time + " " + two(std::to_string(hour)) + std::string(words[3].substr(colon));
 }
 
 }  // namespace
@@ -111,6 +173,51 @@ ParsedValue parse_line_head(std::string_view text) {
     const std::string_view value = field->value;
     const int column = value.empty() ? 1 : int(count_code_points(line.substr(0, std::size_t(value.data() - line.data())))) + 1;
     map.members.push_back({std::string(field->key), number, 1, scalar(without_quotes(value), number, column)});
+  }
+  std::for_each(map.members.begin(), map.members.end(), split_names);
+  drop_duplicates(map.members, parsed.duplicates);
+  parsed.value = std::move(map);
+  return parsed;
+}
+
+std::optional<HeadLine> read_notion_property(std::string_view line) {
+  constexpr std::size_t kMaxKey = 60;
+  constexpr std::size_t kMaxWords = 4;
+  const std::size_t colon = line.substr(0, kMaxKey).find(':');
+  if (colon == std::string_view::npos || colon == 0 || (colon + 1 < line.size() && line[colon + 1] != ' ')) return {};
+  const std::string_view key = line.substr(0, colon);
+  if (key != trim(key) || key.find_first_of("[]()<>{}`*#|\"\\") != std::string_view::npos || key.starts_with("- "))
+    return {};
+  if (std::size_t(std::count(key.begin(), key.end(), ' ')) >= kMaxWords) return {};
+  HeadLine read;
+  read.key = key;
+  read.value = trim(line.substr(colon + 1));
+  return read;
+}
+
+bool is_notion_key(std::string_view key) { return find_notion_key(key) != nullptr; }
+
+ParsedValue parse_notion_head(std::string_view text) {
+  ParsedValue parsed;
+  Value map;
+  map.type = Value::Type::map;
+  LineReader reader(text);
+  std::string_view line;
+  if (reader.next(line)) map.members.push_back({"title", 1, 1, scalar(plain_inline(trim(line.substr(1))), 1, 3)});
+  while (reader.next(line)) {
+    const std::optional<HeadLine> property = read_notion_property(line);
+    if (!property) continue;
+    const int number = reader.line() - 1;
+    const NotionKey* known = find_notion_key(property->key);
+    const std::string key = known ? std::string(known->key) : to_lower_ascii(property->key);
+    const bool is_time = is_one_of(key, {"created", "date", "publishDate", "updated"});
+    const int column =
+        property->value.empty()
+            ? 1
+            : int(count_code_points(line.substr(0, std::size_t(property->value.data() - line.data())))) + 1;
+    map.members.push_back(
+        {key, number, 1,
+         scalar(is_time ? notion_time(property->value) : std::string(property->value), number, column)});
   }
   std::for_each(map.members.begin(), map.members.end(), split_names);
   drop_duplicates(map.members, parsed.duplicates);

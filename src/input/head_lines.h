@@ -24,4 +24,14 @@ struct HeadLine {
 /// Nothing if `line` is none.
 std::optional<HeadLine> read_head_line(std::string_view line);
 
+/// A heading, which is the title, and `Property name: value` lines as Notion exports them; keys in lower case, or what
+/// they mean.
+ParsedValue parse_notion_head(std::string_view text);
+
+/// `Property name: value`: a few words before the colon. Nothing if `line` is none.
+std::optional<HeadLine> read_notion_property(std::string_view line);
+
+/// True for a property that tells an export of Notion from prose, letter case apart: `Status`, `Tags`, `Created time`.
+bool is_notion_key(std::string_view key);
+
 }  // namespace essaypack

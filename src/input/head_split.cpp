@@ -54,7 +54,9 @@ bool looks_like_head(std::string_view line, HeadSpan::Syntax syntax) {
     case HeadSpan::Syntax::json: return begins_with_json_key(line);
     case HeadSpan::Syntax::toml: return begins_with_toml_key(line);
     case HeadSpan::Syntax::org:
-    case HeadSpan::Syntax::lines: return false;
+    case HeadSpan::Syntax::lines:
+    case HeadSpan::Syntax::notion:
+      return false;
   }
   return false;
 }
@@ -228,6 +230,29 @@ HeadSplit split_lines(std::string_view text, LineReader reader, std::size_t begi
   return split;
 }
 
+/// What Notion exports: `# Title`, a blank line, then `Property name: value` lines up to another. Nothing unless a
+/// property is one that says when, what about or for whom.
+HeadSplit split_notion(std::string_view text, LineReader reader, std::size_t begin, int first_line) {
+  std::string_view line;
+  reader.next(line);
+  LineReader body = reader;
+  if (!reader.next(line) || !is_blank(line)) return {};
+  bool is_export = false;
+  std::size_t end = begin;
+  while (reader.next(line) && !is_blank(line)) {
+    const std::optional<HeadLine> property = read_notion_property(line);
+    if (!property || reader.offset() - begin > kMaxHead) return {};
+    is_export = is_export || is_notion_key(property->key);
+    body = reader;
+    end = reader.offset();
+  }
+  HeadSplit split;
+  if (!is_export) return split;
+  split.span = make_span(text, begin, first_line, end, body, HeadSpan::Syntax::notion);
+  split.span->opened = true;
+  return split;
+}
+
 /// `{` alone, or followed by a key: what no prose and no template tag begins with.
 bool opens_object(std::string_view line) {
   if (line.empty() || line[0] != '{') return false;
@@ -303,7 +328,10 @@ HeadSplit split_head(std::string_view text, const HeadForms& forms) {
   const LineReader top(text, begin, first_line);
   if (line.starts_with("#+")) return split_org(text, top, begin, first_line);
   if (forms.lines)
-    if (HeadSplit split = split_lines(text, top, begin, first_line); split.span) return split;
+    if (HeadSplit split = line.starts_with("# ") ? split_notion(text, top, begin, first_line)
+                                                 : split_lines(text, top, begin, first_line);
+        split.span)
+      return split;
   return split_unopened(text, top, begin, first_line);
 }
 

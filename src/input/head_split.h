@@ -26,7 +26,7 @@ class LineReader {
 
 /// A piece of a file that may be its head.
 struct HeadSpan {
-  enum class Syntax { yaml, json, toml, org, lines };
+  enum class Syntax { yaml, json, toml, org, lines, notion };
   Syntax syntax = Syntax::yaml;
   bool opened = false;        ///< A fence stands above it; else it is a head only if it looks like one.
   bool braces = false;        ///< JSON that brings its own braces.
@@ -50,7 +50,8 @@ struct HeadSplit {
 /// What else may be a head.
 struct HeadForms {
   bool dots_close = false;  ///< `...` closes YAML too.
-  bool lines = false;       ///< `Title: ...` lines up to the first blank one, or `.. title: ...` lines.
+  bool lines = false;  ///< `Title: ...` lines up to the first blank one, `.. title: ...` lines, or Notion's properties
+                       ///< below a heading.
 };
 
 /// Looks for a head at the top of `text`.

@@ -68,8 +68,10 @@ std::vector<Person> read_authors(const FieldReader& fields) {
 
 std::string read_cover(const FieldReader& fields) {
   std::string image;
-  for (const std::string_view key : {"cover", "top_img", "thumbnail", "photos", "banner", "headimg", "header-img", "index_img",
-                                     "image", "excerpt_image", "featured_image", "featuredImage", "featuredimage", "images", "header"}) {
+  for (const std::string_view key :
+       {"cover",     "top_img",   "thumbnail",     "photos",         "banner",        "headimg",       "header-img",
+        "index_img", "image",     "excerpt_image", "featured_image", "featuredImage", "featuredimage", "images",
+        "header",    "heroImage", "hero_image",    "coverImage",     "cover_image",   "feature_image", "ogImage"}) {
     image = image_of(fields.find(key));
     if (!image.empty()) break;
   }

@@ -1,12 +1,21 @@
 #include "input/publication.h"
 
+#include "base/file.h"
 #include "base/text.h"
+#include "input/state_words.h"
 
 #include <algorithm>
 #include <iterator>
 
 namespace essaypack {
 namespace {
+
+/// True if the field holds a time.
+bool is_date(const FieldReader& fields, const Config& config, std::string_view key) {
+  const Value* value = fields.find(key);
+  return value && value->is_scalar() && !fields.is_flag(key) && !trim(value->text).empty() &&
+         parse_date(value->text, config.zone).ok;
+}
 
 bool says(const FieldReader& fields, std::string_view key, bool wanted) {
   return fields.is_flag(key) && fields.flag(key, {}) == wanted;
@@ -32,17 +41,91 @@ bool is_out_of_lists(const FieldReader& fields) {
   return false;
 }
 
-/// Pelican, WordPress, Typecho and Nikola say `status`, Ghost `visibility`; any other word is about something else.
-void read_words(const FieldReader& fields, Withheld& withheld) {
-  constexpr std::string_view kUnpublished[] = {"private", "pending", "trash", "unpublished", "members", "paid", "tiers", "password"};
-  for (const std::string_view key : {"status", "visibility"}) {
-    const Value* value = fields.find(key);
-    if (!value || !value->is_scalar()) continue;
-    const std::string word = to_lower_ascii(trim(value->text));
-    if (word == "draft") withheld.draft = true;
-    if (word == "hidden" || word == "unlisted") withheld.hidden = true;
-    if (std::find(std::begin(kUnpublished), std::end(kUnpublished), word) != std::end(kUnpublished)) withheld.unpublished = true;
+/// A key that says yes or no.
+struct StateFlag {
+  std::string_view key;
+  bool withholds;  ///< The answer that keeps the post back.
+  bool Withheld::*state;
+  bool is_strict;  ///< Any other word keeps it back, too, on every kind of site; else on a plain one only.
+};
+
+/// Front matter in lower case throughout is Hugo's.
+constexpr StateFlag kFlags[] = {
+    {"draft", true, &Withheld::draft, true},
+    {"isDraft", true, &Withheld::draft, true},
+    {"isdraft", true, &Withheld::draft, true},
+    {"is_draft", true, &Withheld::draft, true},
+    {"public", false, &Withheld::unpublished, false},
+    {"private", true, &Withheld::unpublished, false},
+    {"dg-publish", false, &Withheld::unpublished, true},
+    {"hidden", true, &Withheld::hidden, true},
+    {"hide", true, &Withheld::hidden, true},
+    {"unlisted", true, &Withheld::hidden, false},
+};
+
+void read_flags(const FieldReader& fields, const Config& config, Withheld& withheld) {
+  const bool is_plain = config.type == SiteType::plain;
+  for (const StateFlag& flag : kFlags)
+    if (flag.is_strict || is_plain ? fields.flag(flag.key, flag.withholds) == flag.withholds
+                                   : says(fields, flag.key, flag.withholds))
+      withheld.*flag.state = true;
+  if (!config.hidden_key.empty() && fields.flag(config.hidden_key, true).value_or(false)) withheld.hidden = true;
+  // a date says when; what is no date to Hugo is an error already
+  const bool is_hugo_date = config.type == SiteType::hugo && !fields.is_flag("published");
+  if (!is_hugo_date && !is_date(fields, config, "published") && !fields.flag("published", false).value_or(true))
+    withheld.unpublished = true;
+  if (is_date(fields, config, "publish")) return;
+  if (is_plain ? !fields.flag("publish", false).value_or(true) : says(fields, "publish", false))
+    withheld.unpublished = true;
+}
+
+/// Eleventy's ways to keep a page out of its lists, or from being written.
+void read_eleventy(const FieldReader& fields, const Config& config, Withheld& withheld) {
+  const Value* excluded = fields.find("eleventyExcludeFromCollections");
+  if (excluded && !says(fields, "eleventyExcludeFromCollections", false)) withheld.hidden = true;
+  const Value* permalink = config.type == SiteType::plain ? fields.find("permalink") : nullptr;
+  if (permalink && permalink->is_scalar() && permalink->text == "false") withheld.unpublished = true;
+}
+
+/// One word of a key of `read_words`. On plain sites an unknown one keeps the post back: a slip of the pen publishes
+/// nothing.
+void read_word(const FieldReader& fields, const Config& config, std::string_view key, const Value& value,
+               Withheld& withheld) {
+  const bool is_plain = config.type == SiteType::plain;
+  if (value.is_null() || (value.is_scalar() && trim(value.text).empty())) return;
+  const auto state =
+      value.is_scalar() ? find_state(value.text, is_plain ? WordScope::notes : WordScope::tools) : std::nullopt;
+  if (state) {
+    if (*state) withheld.*(*state) = true;
+    return;
   }
+  if (!is_plain) return;
+  withheld.unpublished = true;
+  const std::string shown = value.is_scalar() ? "'" + value.text + "'" : std::string(shape_of(value));
+  const auto meant = value.is_scalar() ? closest_state(value.text) : std::nullopt;
+  fields.report(Kind::front_matter_bad_value, value,
+                "'" + std::string(key) + "' is " + shown + ", which is no known word; the post is kept back",
+                (meant ? "did you mean '" + *meant + "'? " : std::string()) +
+                    "known are published, public, draft, private, pending, scheduled, hidden and their like");
+}
+
+/// Pelican, WordPress, Typecho, Nikola and Notion say `status`, Ghost `visibility`.
+void read_words(const FieldReader& fields, const Config& config, Withheld& withheld) {
+  constexpr std::string_view kEverywhere[] = {"status", "visibility"};
+  constexpr std::string_view kPlain[] = {"state",       "publish_status", "publish-status", "publishStatus",
+                                         "post_status", "post-status",    "postStatus"};
+  const auto read = [&](std::string_view key) {
+    const Value* value = fields.find(key);
+    if (!value) return;
+    if (!value->is_list()) return read_word(fields, config, key, *value, withheld);
+    for (const Value& item : value->items) read_word(fields, config, key, item, withheld);
+  };
+  std::for_each(std::begin(kEverywhere), std::end(kEverywhere), read);
+  if (config.type != SiteType::plain) return;
+  std::for_each(std::begin(kPlain), std::end(kPlain), read);
+  if (const Value* type = fields.find("type"); type && type->is_scalar())
+    if (const std::string word = to_lower_ascii(trim(type->text)); word == "private" || word == "draft")
+      read_word(fields, config, "type", *type, withheld);
 }
 
 void read_sitemap(const FieldReader& fields, Post& post, Diagnostics& diagnostics) {
@@ -54,25 +137,43 @@ void read_sitemap(const FieldReader& fields, Post& post, Diagnostics& diagnostic
     if (to_lower_ascii(word).find("noindex") != std::string::npos) post.in_sitemap = false;
 }
 
+/// Quartz with the filter that publishes nothing unasked.
+bool is_explicit_quartz(const Config& config) {
+  const std::optional<std::string> text = read_file(config.site_folder / "quartz.config.ts", 256 * 1024).bytes;
+  const std::size_t filter = text ? text->find("ExplicitPublish(") : std::string::npos;
+  if (filter == std::string::npos) return false;
+  const std::size_t line = text->rfind('\n', filter) + 1;
+  return std::string_view(*text).substr(line, filter - line).find("//") == std::string_view::npos;
+}
+
 }  // namespace
 
 void read_publication(const FieldReader& fields, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics) {
   Withheld& withheld = post.withheld;
-  if (fields.flag("draft", true).value_or(false)) withheld.draft = true;
-  const bool dated = config.type == SiteType::hugo && !fields.is_flag("published");
-  if (!dated && !fields.flag("published", false).value_or(true)) withheld.unpublished = true;
-  if (says(fields, "publish", false) || says(fields, "public", false) || says(fields, "private", true)) withheld.unpublished = true;
-  withheld.password = is_protected(fields, config, post);
-  for (const std::string& key : {std::string("hidden"), std::string("hide"), config.hidden_key})
-    if (!key.empty() && fields.flag(key, true).value_or(false)) withheld.hidden = true;
-  if (says(fields, "unlisted", true)) withheld.hidden = true;
+  read_flags(fields, config, withheld);
+  if (is_protected(fields, config, post)) withheld.password = true;
   if (config.type == SiteType::hugo) withheld.hidden = withheld.hidden || is_out_of_lists(fields);
-  read_words(fields, withheld);
-  withheld.future = (post.date && *post.date > now) || (post.publish_date && *post.publish_date > now);
+  read_eleventy(fields, config, withheld);
+  read_words(fields, config, withheld);
+  if ((post.date && *post.date > now) || (post.publish_date && *post.publish_date > now)) withheld.future = true;
   withheld.expired = post.expiry_date && *post.expiry_date <= now;
   for (const std::string_view key : {"feed", "rss"})
     if (says(fields, key, false)) post.in_feeds = false;
   read_sitemap(fields, post, diagnostics);
+}
+
+void withhold_unchosen(const Config& config, std::vector<Post>& posts) {
+  if (config.type != SiteType::plain) return;
+  const auto withhold = [&](const char* key, bool is_asked) {
+    const auto has_key = [key](const Post& post) { return post.fields.find(key).has_value(); };
+    if (!is_asked && std::none_of(posts.begin(), posts.end(), has_key)) return;
+    for (Post& post : posts)
+      if (const auto said = post.fields.find(key); !said || !parse_bool(trim(*said)).value_or(false))
+        post.withheld.unpublished = true;
+  };
+  withhold("dg-publish", false);
+  if (is_file(config.site_folder / "logseq/config.edn")) withhold("public", false);
+  if (is_explicit_quartz(config)) withhold("publish", true);
 }
 
 }  // namespace essaypack

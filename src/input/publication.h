@@ -6,10 +6,16 @@
 #include "input/field_reader.h"
 #include "model/post.h"
 
+#include <vector>
+
 namespace essaypack {
 
 /// Fills `post.withheld`, `in_feeds` and `in_sitemap`; the dates, tags and kind of `post` are known already. A word that is not understood
 /// keeps the post back. `file` is named in reports.
 void read_publication(const FieldReader& fields, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics);
+
+/// Gardens of notes whose authors choose what is published: where one note has the key (Digital Garden's `dg-publish`,
+/// `public` in a graph of Logseq, `publish` under Quartz's ExplicitPublish), those that do not say yes are kept back.
+void withhold_unchosen(const Config& config, std::vector<Post>& posts);
 
 }  // namespace essaypack

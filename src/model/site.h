@@ -19,6 +19,7 @@ struct Catalogue {
   std::vector<Post> posts;
   std::vector<Post> pages;
   std::size_t failed = 0;             ///< Posts left out because of an error.
+  std::size_t passed_over = 0;        ///< Texts whose folder or name says that they are nobody's to read.
   std::vector<std::string> files;     ///< All that was read, below the site folder, for the depfile.
   std::vector<std::string> folders;   ///< All that was searched.
 };

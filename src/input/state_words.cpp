@@ -1,0 +1,134 @@
+#include "input/state_words.h"
+
+#include "base/text.h"
+#include "config/yaml.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace essaypack {
+namespace {
+
+using State = bool Withheld::*;
+constexpr State kOpen = nullptr;
+
+struct StateWord {
+  std::string_view word;
+  State state;
+  WordScope scope = WordScope::tools;
+};
+
+constexpr StateWord kWords[] = {
+    {"published", kOpen},
+    {"publish", kOpen},
+    {"public", kOpen},
+    {"live", kOpen},
+    {"listed", kOpen},
+    {"sticky", kOpen},
+    {"featured", kOpen},
+    {"static", kOpen},
+    {"posted", kOpen},
+    {"released", kOpen},
+    {"open", kOpen},
+    {"visible", kOpen},
+    {"done", kOpen},
+    {"final", kOpen},
+    {"finished", kOpen},
+    {"complete", kOpen},
+    {"completed", kOpen},
+    {"active", kOpen},
+    {"seedling", kOpen},
+    {"budding", kOpen},
+    {"evergreen", kOpen},
+    {"growing", kOpen},
+    {"已发布", kOpen},
+    {"公开", kOpen},
+    {"公開", kOpen},
+    {"發布", kOpen},
+    {"完成", kOpen},
+
+    {"draft", &Withheld::draft},
+    {"drafts", &Withheld::draft},
+    {"auto draft", &Withheld::draft},
+    {"autodraft", &Withheld::draft},
+    {"autosave", &Withheld::draft},
+    {"post draft", &Withheld::draft},
+    {"wip", &Withheld::draft, WordScope::notes},
+    {"work in progress", &Withheld::draft, WordScope::notes},
+    {"in progress", &Withheld::draft, WordScope::notes},
+    {"unfinished", &Withheld::draft, WordScope::notes},
+    {"incomplete", &Withheld::draft, WordScope::notes},
+    {"not started", &Withheld::draft, WordScope::notes},
+    {"idea", &Withheld::draft, WordScope::notes},
+    {"outline", &Withheld::draft, WordScope::notes},
+    {"todo", &Withheld::draft, WordScope::notes},
+    {"to do", &Withheld::draft, WordScope::notes},
+    {"review", &Withheld::draft, WordScope::notes},
+    {"in review", &Withheld::draft, WordScope::notes},
+    {"needs review", &Withheld::draft, WordScope::notes},
+    {"草稿", &Withheld::draft},
+    {"下書き", &Withheld::draft},
+    {"未完成", &Withheld::draft, WordScope::notes},
+
+    {"private", &Withheld::unpublished},
+    {"unpublished", &Withheld::unpublished},
+    {"pending", &Withheld::unpublished},
+    {"waiting", &Withheld::unpublished, WordScope::notes},
+    {"trash", &Withheld::unpublished},
+    {"trashed", &Withheld::unpublished},
+    {"deleted", &Withheld::unpublished, WordScope::notes},
+    {"inherit", &Withheld::unpublished},
+    {"members", &Withheld::unpublished},
+    {"members only", &Withheld::unpublished},
+    {"subscribers", &Withheld::unpublished, WordScope::notes},
+    {"paid", &Withheld::unpublished},
+    {"tiers", &Withheld::unpublished},
+    {"sent", &Withheld::unpublished, WordScope::notes},
+    {"skip", &Withheld::unpublished, WordScope::notes},
+    {"internal", &Withheld::unpublished, WordScope::notes},
+    {"restricted", &Withheld::unpublished, WordScope::notes},
+    {"secret", &Withheld::unpublished, WordScope::notes},
+    {"archived", &Withheld::unpublished, WordScope::notes},
+    {"none", &Withheld::unpublished, WordScope::notes},
+    {"私密", &Withheld::unpublished},
+    {"私有", &Withheld::unpublished},
+    {"待审核", &Withheld::unpublished},
+    {"非公開", &Withheld::unpublished},
+    {"password", &Withheld::password},
+    {"protected", &Withheld::password},
+
+    {"hidden", &Withheld::hidden},
+    {"unlisted", &Withheld::hidden},
+    {"隐藏", &Withheld::hidden},
+    {"隱藏", &Withheld::hidden},
+    {"future", &Withheld::future},
+    {"scheduled", &Withheld::future},
+};
+
+/// Lower case, words with one space between them.
+std::string plain_word(std::string_view word) {
+  std::string plain(word);
+  std::replace_if(
+      plain.begin(), plain.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+  return to_lower(nfc(collapse_white_space(plain)));
+}
+
+}  // namespace
+
+std::optional<State> find_state(std::string_view word, WordScope scope) {
+  if (const std::optional<bool> is_open = parse_bool(trim(word)); is_open && scope == WordScope::notes)
+    return *is_open ? kOpen : &Withheld::unpublished;
+  const std::string plain = plain_word(word);
+  const auto* found = std::find_if(std::begin(kWords), std::end(kWords),
+                                   [&](const StateWord& known) { return known.word == plain && known.scope <= scope; });
+  if (found == std::end(kWords)) return {};
+  return found->state;
+}
+
+std::optional<std::string> closest_state(std::string_view word) {
+  std::vector<std::string> words;
+  for (const StateWord& known : kWords) words.emplace_back(known.word);
+  return closest_word(plain_word(word), words);
+}
+
+}  // namespace essaypack
