@@ -319,10 +319,10 @@ BOOST_AUTO_TEST_CASE(plain_files) {
   config.source_folder.clear();
   Diagnostics diagnostics;
   const Catalogue catalogue = read_catalogue(config, kTestNow, 2, diagnostics);
-  BOOST_TEST(sources(catalogue.posts) == "a.md\nnotes.html\ntrip/index.md\n散文/旅行/b.md\n");
-  BOOST_TEST(catalogue.posts[3].categories[0] == (std::vector<std::string>{"散文", "旅行"}), boost::test_tools::per_element());
-  BOOST_TEST(catalogue.posts[2].categories.empty());
-  BOOST_TEST(catalogue.posts[2].slug == "trip");
+  BOOST_TEST(sources(catalogue.posts) == "a.md\nnotes.html\nsub/_note.md\ntrip/index.md\n散文/旅行/b.md\n");
+  BOOST_TEST(catalogue.posts[4].categories[0] == (std::vector<std::string>{"散文", "旅行"}), boost::test_tools::per_element());
+  BOOST_TEST(catalogue.posts[3].categories.empty());
+  BOOST_TEST(catalogue.posts[3].slug == "trip");
 }
 
 BOOST_AUTO_TEST_CASE(jekyll_files) {
