@@ -11,6 +11,11 @@
 
 namespace essaypack {
 
+/// The source of an inline drawing, on an `img` without `src`; `finish_fragment` takes it.
+inline constexpr const char* kDrawingAttribute = "ep:drawing";
+/// What can be read in it; stays.
+inline constexpr const char* kWordsAttribute = "ep:words";
+
 /// Something that was dropped or replaced.
 struct HtmlNotice {
   int line = 0;
