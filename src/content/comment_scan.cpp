@@ -114,6 +114,7 @@ std::size_t TagScanner::end_of_comment(std::size_t at) {
     if (body_.compare(at, whole.size(), whole) == 0) return at + whole.size();
   const std::size_t first = next_of("-->", at + 4, next_close_);
   if (first == npos) return npos;
+  if (misses_ > kMostMisses) return first + 3;
   std::size_t close = first;
   for (std::size_t from = at + 4; close != npos;) {
     const std::size_t brace = body_.substr(0, close).find('{', from);
@@ -121,6 +122,7 @@ std::size_t TagScanner::end_of_comment(std::size_t at) {
     from = std::max(end_of_template(brace), brace + 1);
     if (from > close) close = next_of("-->", from, next_close_);
   }
+  ++misses_;
   next_close_ = next_percent_ = next_shortcode_[0] = next_shortcode_[1] = 0;
   return first + 3;
 }

@@ -31,15 +31,10 @@ FolderMeaning meaning_of_folder(std::string_view name) {
 
 PathMeaning meaning_of_path(std::string_view path) {
   PathMeaning found;
-  for (std::size_t at = 0; at < path.size();) {
-    const std::size_t slash = path.find('/', at);
-    const bool is_file = slash == std::string_view::npos;
-    const std::string_view name = path.substr(at, is_file ? slash : slash - at);
-    FolderMeaning meaning = is_file ? FolderMeaning::open : meaning_of_folder(name);
-    if (is_file && name.starts_with('_')) meaning = FolderMeaning::nobodys;
-    if (meaning > found.meaning) found = {meaning, at + name.size()};
-    at += name.size() + 1;
-  }
+  std::size_t begin = 0;
+  for (std::size_t end = 0; (end = path.find('/', begin)) != std::string_view::npos; begin = end + 1)
+    if (const FolderMeaning meaning = meaning_of_folder(path.substr(begin, end - begin)); meaning > found.meaning)
+      found = {meaning, end};
   return found;
 }
 

@@ -23,7 +23,7 @@ struct PathMeaning {
   std::size_t end = 0;  ///< Of the part that says so.
 };
 
-/// By all parts of a path; a file's own name counts where it begins with `_`. What is nobody's is so among drafts, too.
+/// By all folders of a file's path. What is nobody's is so among drafts, too.
 PathMeaning meaning_of_path(std::string_view path);
 
 }  // namespace essaypack

@@ -165,6 +165,21 @@ BOOST_AUTO_TEST_CASE(of_html_files) {
     }
 }
 
+/// Many comments and ends that are looked for in vain take no time to speak of: a hang is this test's way to fail.
+BOOST_AUTO_TEST_CASE(many) {
+  for (const SiteType type : {kHexo, kJekyll, kHugo, kPlain})
+    for (const char* piece : {"<!-- a -->", "<!--{%-->", "<!-- {% comment %} -->", "<!-- {% if \"-->\" %}",
+                              "{% if false %}", "<!-- {{< -->", "{/*", "`{% comment`", "{% unless true %}{% else %}"})
+      BOOST_TEST_CONTEXT(name_of(type) << ": " << piece) {
+        std::string body;
+        while (body.size() < 200'000) body += piece;
+        ContentSite site;
+        site.config.type = type;
+        site.render(body);
+        BOOST_TEST(site.html("a") == "<p>a</p>");
+      }
+}
+
 BOOST_AUTO_TEST_CASE(of_excerpts) {
   ContentSite site;
   site.config.excerpt_separator = "<!--cut-->";
