@@ -14,7 +14,6 @@
 namespace essaypack {
 namespace {
 
-constexpr std::uint64_t kMostPixels = 50'000'000;
 constexpr int kSizeDown = 2;          ///< VIPS_SIZE_DOWN.
 constexpr int kFailOnError = 2;       ///< VIPS_FAIL_ON_ERROR; a file that ends too soon is one.
 constexpr int kLargestSide = 65'500;  ///< Of a JPEG.
@@ -87,7 +86,7 @@ class PixelBudget {
  public:
   explicit PixelBudget(std::uint64_t pixels) : pixels_(pixels) {
     std::unique_lock lock(guard());
-    freed().wait(lock, [&] { return used() == 0 || used() + pixels_ <= kMostPixels; });
+    freed().wait(lock, [&] { return used() == 0 || used() + pixels_ <= kMostPixelsDecoded; });
     used() += pixels_;
   }
   ~PixelBudget() {
@@ -179,7 +178,7 @@ std::optional<std::string> remake_picture(std::string_view bytes, const RemakeWi
   const Source source = read_header(bytes);
   const std::uint64_t pixels = std::uint64_t(std::max(source.width, 0)) * std::uint64_t(std::max(source.height, 0));
   std::string best;
-  if (pixels > 0 && pixels <= kMostPixels) {
+  if (pixels > 0 && pixels <= kMostPixelsDecoded) {
     const PixelBudget budget(pixels);
     // The picture may lie on its side: both bounds are the longer one, made smaller.
     double scale = wish.max_pixels > 0 ? std::min(1.0, std::sqrt(double(wish.max_pixels) / double(pixels))) : 1.0;
