@@ -103,8 +103,8 @@ void settle_temporary(const fs::path& shown, const fs::path& temporary, mode_t m
 
 /// True if a file can be renamed from one folder to the other.
 bool share_a_disk(const fs::path& folder, const fs::path& other) {
-  struct stat here {
-  }, there{};
+  struct stat here {};
+  struct stat there {};
   return stat(folder.empty() ? "." : folder.c_str(), &here) == 0 &&
          stat(other.empty() ? "." : other.c_str(), &there) == 0 && here.st_dev == there.st_dev;
 }
