@@ -242,7 +242,7 @@ class Walk {
       } else if (name == "name" && !std::strcmp(rule.as, "a")) {
         if (!made.attribute("id") && !value.empty()) made.append_attribute("id").set_value(value.c_str());
       } else if (name.starts_with("on")) {
-        notices_.push_back({line, "the handler '" + name + "' was dropped", attribute.name});
+        notices_.push_back({line, "the handler '" + name + "' was dropped", attribute.name, Kind::content_dropped_html});
       } else if (is_own(rule.as, name)) {
         made.append_attribute(name.c_str()).set_value(value.c_str());
       } else {
@@ -313,7 +313,9 @@ class Walk {
     const Drawing found = drawings_.read(source);
     if (found.svg.empty()) {
       if (!found.words.empty()) parent.append_child(pugi::node_pcdata).set_value(found.words.c_str());
-      return note(line, "svg", found.words.empty() ? " was dropped: it draws nothing" : " became its words: it draws nothing that can be shown");
+      if (found.words.empty()) return note(line, "svg", " was dropped: it draws nothing");
+      notices_.push_back({line, "'<svg>' became its words: it draws nothing, or is too deep to be shown", "<svg", Kind::content_bad_html});
+      return;
     }
     pugi::xml_node made = parent.append_child("img");
     made.append_attribute(kLineAttribute).set_value(line);
@@ -324,7 +326,7 @@ class Walk {
   }
 
   void note(int line, std::string_view name, const char* what) {
-    notices_.push_back({line, "'<" + std::string(name) + ">'" + what, "<" + std::string(name)});
+    notices_.push_back({line, "'<" + std::string(name) + ">'" + what, "<" + std::string(name), Kind::content_dropped_html});
   }
 
   const HtmlText& html_;

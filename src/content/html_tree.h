@@ -3,6 +3,7 @@
 /// HTML as browsers read it (Gumbo), through the allow-list of html_names.h, into a pugixml tree.
 
 #include "content/sink.h"
+#include "diag/diagnostics.h"
 
 #include <pugixml.hpp>
 
@@ -21,6 +22,7 @@ struct HtmlNotice {
   int line = 0;
   std::string what;  ///< "'script' was dropped".
   std::string near;  ///< How it begins in the post: `<script`.
+  Kind kind = Kind::content_dropped_html;
 };
 
 /// Parses `html` as the content of a body and appends what may stay to `root`. Elements `a` and `img` get their line.
