@@ -147,8 +147,10 @@ bool Inspector::is_jekyll() const { return has_posts_folder() || names_package("
 
 std::vector<ReadFile> Inspector::read_hugo() const {
   const std::optional<std::string> main = first_of("", {"hugo", "config"}, kHugoEndings);
+  first_of("config/_default/", {"hugo", "config"}, kHugoEndings);  // refuses what is there and no file
   std::vector<ReadFile> files;
   for (const HugoFile& file : find_hugo_files(folder_, main.value_or(""))) {
+    has_file(file.name);  // throws for a link that leads nowhere
     files.push_back(read(file.name));
     files.back().value = placed_below(file.key, std::move(files.back().value));
   }
