@@ -409,7 +409,7 @@ BOOST_AUTO_TEST_CASE(says_who_may_read_in_the_words_of_many_tools) {
       {"Typecho", "Status: Private", "unpublished "},   {"Pelican, hidden", "status: hidden", "hidden "},
       {"another status", "status: 在读", ""},            {"published", "status: published", ""},
       {"Ghost", "visibility: members", "unpublished "}, {"Ghost, paid", "visibility: paid", "unpublished "},
-      {"public", "visibility: public", ""},             {"a list", "visibility: [private]", ""},
+      {"public", "visibility: public", ""},             {"a list", "visibility: [private]", "unpublished "},
       {"Docusaurus", "unlisted: true", "hidden "},      {"Obsidian", "publish: false", "unpublished "},
       {"a date", "publish: 2024-01-01", ""},            {"private", "private: yes", "unpublished "},
       {"a name", "private: Ryan", ""},                  {"public: no", "public: no", "unpublished "},
