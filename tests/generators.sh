@@ -7,6 +7,14 @@ set -eu
 cd "$(dirname "$0")/.."
 [ $# -gt 0 ] || set -- hugo jekyll hexo
 failed=0 asked=0
+
+# Hexo and its plug-ins, by their names at npm, in build/.
+install_hexo() {
+  mkdir -p build/generators
+  [ -d build/generators/node_modules/hexo-hide-posts ] || { command -v npm >/dev/null &&
+    npm install --silent --no-audit --no-fund --prefix build/generators hexo@8 hexo-renderer-marked hexo-hide-posts >/dev/null; }
+}
+
 for generator in "$@"; do
   script=$(ls tests/generators/"$generator".* 2>/dev/null | head -n 1)
   [ -n "$script" ] || { echo "tests/generators/ has no script for '$generator'" >&2; exit 2; }
@@ -17,6 +25,7 @@ for generator in "$@"; do
   esac
   echo "$generator:"
   command -v "$interpreter" >/dev/null || { echo "skipped: no $interpreter"; continue; }
+  [ "$generator" != hexo ] || install_hexo || echo "npm can't install hexo"
   code=0
   python3 tests/generators/compare.py "tests/privacy/$generator.rows" "$interpreter" "$script" || code=$?
   case $code in

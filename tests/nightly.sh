@@ -4,7 +4,8 @@
 # minutes unless told), the benchmark, the sitemap of 120,000 posts in 300 MB, a hundred kills, a hundred starts at once, ten full
 # disks, books of whole blogs before every checker, and what Hugo, Jekyll and Hexo publish of the rows of tests/privacy. Parts:
 # asan tsan tidy fuzz bench scale kill lock full-disk books generators; all of them unless some are named. Inputs that a fuzz
-# target finds worth keeping stay in build/fuzz/found; one that breaks it is named in the last lines of its log. Prints a line for each part; exit 1 if one failed.
+# target finds worth keeping stay in build/fuzz/found; one that breaks it is named in the last lines of its log. Prints a line for
+# each part; exit 1 if one failed.
 set -eu
 cd "$(dirname "$0")/.."
 seconds=${1:-600}

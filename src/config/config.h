@@ -3,6 +3,7 @@
 /// Everything that the user decided: `essaypack.yaml` laid over the site's own file, the command line over both.
 
 #include "base/time.h"
+#include "config/cascade.h"
 #include "config/yaml.h"
 #include "diag/diagnostics.h"
 #include "model/post.h"
@@ -172,7 +173,15 @@ struct MarkdownConfig {
   std::string quotes = "“”‘’";
 };
 
-/// What Hugo's configuration says of addresses, dates and languages. Keys are in lower case.
+/// A folder of Hugo's content.
+struct HugoMount {
+  std::string source;                         ///< Below the site folder.
+  std::string target;                         ///< Below `content`; empty: content itself.
+  std::string language;                       ///< Code; empty: what file names tell.
+  std::vector<std::string> include, exclude;  ///< Patterns of paths below `source`, which begin with `/`; lower case.
+};
+
+/// What Hugo's configuration says of addresses, dates, languages and of what is built. Keys are in lower case.
 struct HugoConfig {
   std::map<std::string, std::string> permalinks;  ///< First section, `/` for all others -> pattern.
   bool ugly_urls = false;                         ///< `post.html` in place of `post/`.
@@ -184,15 +193,26 @@ struct HugoConfig {
   /// `frontmatter:` -> for `date`, `publishdate`, `lastmod`, `expirydate` the fields to look at, in order.
   std::map<std::string, std::vector<std::string>> dates;
   std::map<std::string, std::string> languages;         ///< Code in file names and addresses -> language tag.
-  std::map<std::string, std::string> language_folders;  ///< Content folder -> code.
   std::string main_language = "en";                     ///< Code.
   bool main_in_folder = false;                          ///< `defaultContentLanguageInSubdir`.
+  std::vector<HugoMount> mounts;                        ///< Of content; those of disabled languages are missing.
+  std::set<std::string> disabled_languages;             ///< Codes.
+  std::set<std::string> pageless_languages;             ///< Codes whose `disableKinds` names pages.
+  std::vector<std::string> ignore_files;                ///< Regular expressions of paths.
+  std::vector<Cascade> cascades;                        ///< What the configuration hands down.
 };
 
 /// What Jekyll's configuration says of one collection.
 struct JekyllCollection {
   std::string folder;     ///< Below the site folder: `_notes`.
   std::string permalink;  ///< Empty: `/:collection/:path:output_ext`.
+};
+
+/// What Jekyll's configuration says of what is built.
+struct JekyllConfig {
+  std::vector<std::string> include, exclude;  ///< As written.
+  std::string collections_dir;                ///< Below the source folder; the only one with posts. Empty: all of it.
+  std::size_t limit_posts = 0;                ///< The newest ones are built; 0: all.
 };
 
 /// One entry of Jekyll's `defaults`: fields that posts below `path` and of `type` have unless their heads say otherwise.
@@ -238,6 +258,7 @@ struct Config {
   std::map<std::string, std::string> category_map, tag_map;
   std::string category_dir = "categories", tag_dir = "tags", archive_dir = "archives";
   HugoConfig hugo;
+  JekyllConfig jekyll;
   std::map<std::string, JekyllCollection> collections;  ///< By name: those with pages of their own.
   std::vector<HeadDefaults> head_defaults;              ///< The more special one later.
   bool has_list_pages = false;  ///< The site's generator makes pages for categories and tags.

@@ -4,6 +4,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "config/config_names.h"
+#include "config/hugo_files.h"
 #include "config/key_reader.h"
 #include "diag/failure.h"
 
@@ -50,15 +51,6 @@ Value read_value(const fs::path& path, const std::string& shown) {
                   "'" + twice.key + "' stands twice, first in line " + std::to_string(twice.first_line), "remove one of the two");
   }
   return std::move(*parsed.value);
-}
-
-/// Hugo's keys are the same in any case; all are read in lower case.
-void lower_keys(Value& value) {
-  for (Value& item : value.items) lower_keys(item);
-  for (Value::Member& member : value.members) {
-    member.key = to_lower_ascii(member.key);
-    lower_keys(member.value);
-  }
 }
 
 /// Looks at one folder; `prefix` comes before names in messages. `below` is the folder that was named, below this one;
@@ -148,22 +140,15 @@ bool Inspector::is_hexo(const std::vector<ReadFile>& files) const {
 
 bool Inspector::is_jekyll() const { return has_posts_folder() || names_package("Gemfile", "jekyll"); }
 
-/// Hugo's files: `hugo.*` before `config.*`, in the folder before `config/_default/`, where each other file is a section.
 std::vector<ReadFile> Inspector::read_hugo() const {
-  constexpr std::string_view kFolder = "config/_default/";
+  const std::optional<std::string> main = first_of("", {"hugo", "config"}, kHugoEndings);
+  first_of("config/_default/", {"hugo", "config"}, kHugoEndings);  // refuses what is there and no file
   std::vector<ReadFile> files;
-  if (const auto name = first_of("", {"hugo", "config"}, kHugoEndings)) files.push_back(read(*name));
-  if (const auto name = first_of(kFolder, {"hugo", "config"}, kHugoEndings)) files.push_back(read(*name));
-  for (const std::string_view section : {"frontmatter", "languages", "module", "params", "permalinks"})
-    if (const auto name = first_of(kFolder, {section}, kHugoEndings)) {
-      ReadFile file = read(*name);
-      Value::Member member{std::string(section), file.value.line, file.value.column, std::move(file.value)};
-      file.value = {};
-      file.value.type = Value::Type::map;
-      file.value.members.push_back(std::move(member));
-      files.push_back(std::move(file));
-    }
-  for (ReadFile& file : files) lower_keys(file.value);
+  for (const HugoFile& file : find_hugo_files(folder_, main.value_or(""))) {
+    has_file(file.name);  // refuses a link that leads nowhere
+    files.push_back(read(file.name));
+    files.back().value = placed_below(file.key, std::move(files.back().value));
+  }
   return files;
 }
 
@@ -343,25 +328,6 @@ std::string source_folder_of(SiteType type, const std::vector<ReadFile>& files) 
     if (const Value* value = file.value.find(key); value && value->is_scalar())
       if (std::optional<std::string> clean = clean_folder(trim(value->text)); clean && !clean->empty()) folder = std::move(*clean);
   return folder;
-}
-
-std::vector<std::string> content_folders_of(const std::vector<ReadFile>& files) {
-  std::vector<std::string> folders;
-  for (const ReadFile& file : files) {
-    const Value* module = file.value.find("module");
-    const Value* mounts = module ? module->find("mounts") : nullptr;
-    if (!mounts) continue;
-    for (const Value& mount : mounts->items) {
-      const Value* target = mount.find("target");
-      const Value* source = mount.find("source");
-      if (!target || !source || (target->text != "content" && !target->text.starts_with("content/"))) continue;
-      if (std::optional<std::string> clean = clean_folder(source->text); clean && !clean->empty()) folders.push_back(std::move(*clean));
-    }
-  }
-  if (folders.empty()) folders.push_back(source_folder_of(SiteType::hugo, files));
-  std::sort(folders.begin(), folders.end());
-  folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
-  return folders;
 }
 
 FoundSite find_site(const fs::path& named) {

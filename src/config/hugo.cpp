@@ -1,6 +1,6 @@
 /// Hugo's configuration (gohugoio/hugo 7b5199f), keys in lower case.
 
-#include "base/language.h"
+#include "base/regex.h"
 #include "base/text.h"
 #include "config/shared_keys.h"
 
@@ -69,58 +69,34 @@ void read_taxonomies(KeyReader& keys, Config& config) {
   config.tag_dir = hugo.tag_field;
 }
 
-/// Every language's code, tag and content folder.
-void read_languages(KeyReader& keys, const std::string& main_language, HugoConfig& hugo) {
-  hugo.main_language = to_lower_ascii(main_language);
-  keys.flag("defaultcontentlanguageinsubdir", hugo.main_in_folder);
-  const Value* languages = keys.find("languages");
-  if (!languages || !languages->is_map()) return;
-  for (const Value::Member& member : languages->members) {
-    const Value* disabled = member.value.find("disabled");
-    if (disabled && disabled->is_scalar() && parse_bool(disabled->text).value_or(false)) continue;
-    std::string tag = canonical_language(member.key);
-    for (const char* key : {"languagecode", "locale"})
-      if (const Value* value = member.value.find(key); value && value->is_scalar())
-        if (std::string named = canonical_language(value->text); !named.empty()) tag = std::move(named);
-    hugo.languages[member.key] = std::move(tag);
-    if (const Value* folder = member.value.find("contentdir"); folder && folder->is_scalar())
-      if (const std::optional<std::string> clean = clean_folder(folder->text); clean && !clean->empty())
-        hugo.language_folders[*clean] = member.key;
-  }
-}
-
-/// Content folders that `languages` or a mount gives to one language.
-void add_language_folders(KeyReader& keys, Config& config) {
-  if (const Value* mounts = keys.map_if_any("module").find("mounts"))
-    for (const Value& mount : mounts->items) {
-      const Value* source = mount.find("source");
-      const Value* language = mount.find("lang");
-      if (!source || !language || !language->is_scalar()) continue;
-      if (const std::optional<std::string> clean = clean_folder(source->text); clean && !clean->empty())
-        config.hugo.language_folders[*clean] = to_lower_ascii(language->text);
-    }
-  for (const auto& [folder, code] : config.hugo.language_folders)
-    if (std::find(config.post_folders.begin(), config.post_folders.end(), folder) == config.post_folders.end())
-      config.post_folders.push_back(folder);
+/// A pattern that can't be read would publish what it keeps out, so the run ends.
+void check_ignored(KeyReader& keys) {
+  const Value* patterns = keys.find("ignorefiles");
+  if (!patterns) return;
+  const auto check = [&](const Value& pattern) {
+    if (pattern.is_scalar() && !Regex::parse(pattern.text))
+      keys.fatal("ignorefiles", pattern, "has '" + pattern.text + "', which is no regular expression",
+                 "correct the pattern, or remove it");
+  };
+  check(*patterns);
+  for (const Value& pattern : patterns->items) check(pattern);
 }
 
 }  // namespace
 
 void read_hugo(ConfigFile& file, Config& config) {
   KeyReader keys(file);
-  std::string main_language = config.language.empty() ? "en" : config.language;
   read_language(keys, "defaultcontentlanguage", config.language);
-  keys.text("defaultcontentlanguage", main_language);
   read_person(keys, "author", config.author);
   read_texts(keys, config);
-  KeyReader language = keys.map_if_any("languages").map_if_any(to_lower_ascii(main_language));
+  KeyReader language = keys.map_if_any("languages").map_if_any(config.hugo.main_language);
   read_texts(language, config);
+  check_ignored(keys);
+  check_ignored(language);
   read_site_url(keys, "baseurl", config.url);
   read_permalinks(keys, config.hugo);
   read_taxonomies(keys, config);
   read_date_lists(keys, config.hugo);
-  read_languages(keys, main_language, config.hugo);
-  add_language_folders(keys, config);
   const Value* ugly = keys.find("uglyurls");
   if (ugly && ugly->is_scalar()) config.hugo.ugly_urls = parse_bool(ugly->text).value_or(false);
   keys.flag("disablepathtolower", config.hugo.keep_case);

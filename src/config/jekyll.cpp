@@ -11,27 +11,15 @@
 namespace essaypack {
 namespace {
 
-/// Jekyll's entries name files or folders with all that is in them, and a `*` in them passes slashes.
-std::vector<std::string> as_globs(const std::vector<std::string>& entries) {
-  std::vector<std::string> globs;
-  for (const std::string& entry : entries) {
-    std::string_view name = entry;
-    while (!name.empty() && name.front() == '/') name.remove_prefix(1);
-    while (!name.empty() && name.back() == '/') name.remove_suffix(1);
-    if (name.empty()) continue;
-    globs.emplace_back(name);
-    globs.push_back(std::string(name) + "/**");
-    if (name.front() == '*') globs.push_back("**/" + std::string(name));
-  }
-  return globs;
-}
-
 /// `collections: [notes]` or a map; those with `output: true` have pages.
 void read_collections(KeyReader& keys, Config& config) {
   std::string above = config.source_folder.empty() ? "" : config.source_folder + "/";
   std::string folder;
   if (keys.text("collections_dir", folder))
-    if (const std::optional<std::string> clean = clean_folder(folder); clean && !clean->empty()) above += *clean + "/";
+    if (const std::optional<std::string> clean = clean_folder(folder); clean && !clean->empty()) {
+      above += *clean + "/";
+      config.jekyll.collections_dir = *clean;
+    }
   const Value* collections = keys.find("collections");
   if (!collections || !collections->is_map()) return;
   for (const Value::Member& member : collections->members) {
@@ -123,9 +111,9 @@ void read_jekyll(ConfigFile& file, Config& config) {
   if (keys.text("excerpt_separator", config.excerpt_separator)) config.first_paragraph_is_excerpt = false;
   read_params(&file.root(), config.params);
   keys.folder("destination", config.public_folder);
+  keys.texts("exclude", config.jekyll.exclude);
+  keys.texts("include", config.jekyll.include);
   std::vector<std::string> entries;
-  if (keys.texts("exclude", entries)) config.exclude = as_globs(entries);
-  if (keys.texts("include", entries)) config.include = as_globs(entries);
   if (keys.texts("markdown_ext", entries)) {
     config.extensions.clear();
     for (const std::string& entry : entries)
@@ -135,6 +123,7 @@ void read_jekyll(ConfigFile& file, Config& config) {
   KeyReader feed = keys.map_if_any("feed");
   read_feed(feed, config.feed);
   long number = 0;
+  if (keys.number("limit_posts", 0, 1'000'000, number)) config.jekyll.limit_posts = static_cast<std::size_t>(number);
   if (feed.number("posts_limit", 0, 1'000'000, number)) config.feed.limit = static_cast<std::size_t>(number);
   bool is_brief = false;
   if (feed.flag("excerpt_only", is_brief) && is_brief) config.feed.content = FeedConfig::Content::summary;

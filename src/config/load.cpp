@@ -5,6 +5,7 @@
 #include "base/url.h"
 #include "config/config.h"
 #include "config/detect.h"
+#include "config/hugo_files.h"
 #include "config/shared_keys.h"
 
 #include <algorithm>
@@ -41,9 +42,8 @@ void set_jekyll_defaults(const FoundSite& site, Config& config) {
 }
 
 void set_hugo_defaults(const FoundSite& site, Config& config) {
-  config.post_folders = content_folders_of(site.files);
-  config.source_folder = config.post_folders.front();
   config.static_folders = {"static"};
+  read_hugo_rules(merge_hugo_files(site.files), config);
   config.public_folder = "public";
   config.extensions = {"md", "markdown", "mdown"};
   config.has_list_pages = true;

@@ -161,10 +161,15 @@ void read_params(const Value* map, std::map<std::string, std::string>& params) {
 }
 
 void read_inclusion(KeyReader& keys, Config& config) {
-  keys.texts("skip_render", config.skip_render);
-  keys.texts("include", config.include);
-  keys.texts("exclude", config.exclude);
-  keys.texts("ignore", config.ignore);
+  // essaypack.yaml adds to what the site's own file says: what the generator passes over stays out
+  const auto add = [&](std::string_view key, std::vector<std::string>& globs) {
+    std::vector<std::string> more;
+    if (keys.texts(key, more)) globs.insert(globs.end(), more.begin(), more.end());
+  };
+  add("skip_render", config.skip_render);
+  add("include", config.include);
+  add("exclude", config.exclude);
+  add("ignore", config.ignore);
   bool no_tags = false;
   if (keys.flag("disableNunjucks", no_tags)) config.nunjucks = !no_tags;
 

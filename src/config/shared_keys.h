@@ -59,6 +59,8 @@ void read_jekyll(ConfigFile& file, Config& config);
 /// names of files in messages.
 void read_jekyll_people(const std::string& prefix, Config& config, Diagnostics& diagnostics);
 void read_hugo(ConfigFile& file, Config& config);
+/// What decides about Hugo's pages and their languages, of all its files together (`merge_hugo_files`).
+void read_hugo_rules(const Value& merged, Config& config);
 void read_own(ConfigFile& file, Config& config);
 
 /// A door by its name, as `publish` and the command line have them.

@@ -5,8 +5,8 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "input/discovery.h"
-#include "input/front_matter.h"
 #include "input/head_split.h"
+#include "input/hugo_sections.h"
 #include "input/publication.h"
 
 #include <algorithm>
@@ -56,53 +56,60 @@ enum class Fate : char {
   read,
   failed,
   passed_over,
-  hides_folder,  ///< A section whose pages are not rendered.
 };
 
-/// Jekyll takes only files with a front matter for its own.
+/// Jekyll takes only files with a front matter for its own, Hugo only such HTML.
 bool is_unprocessed(const Post& post, const Config& config) {
-  return config.type == SiteType::jekyll && post.body_offset == 0 && !post.fields.has_lines();
+  const bool wants_head = config.type == SiteType::jekyll || (config.type == SiteType::hugo && post.is_html);
+  return wants_head && post.body_offset == 0 && !post.fields.has_lines();
 }
 
-bool is_never(const Value* value) { return value && value->is_scalar() && (value->text == "never" || value->text == "false"); }
-
-/// True if one cascade of a Hugo section keeps pages from being listed or rendered, or makes drafts of them.
-bool hides(const Value& cascade) {
-  const Value* build = cascade.find("build");
-  if (!build) build = cascade.find("_build");
-  if (build && (is_never(build->find("list")) || is_never(build->find("render")))) return true;
-  const Value* draft = cascade.find("draft");
-  return draft && draft->is_scalar() && parse_bool(draft->text).value_or(true);
+/// All sections of a Hugo site.
+HugoSections read_sections(const std::vector<SourceFile>& files, const Config& config, const Timestamp& now,
+                           Diagnostics& diagnostics) {
+  HugoSections sections(config, now);
+  if (config.type != SiteType::hugo) return sections;
+  for (const SourceFile& file : files) {
+    if (!file.is_section) continue;
+    Diagnostics nobody;  // what is wrong with the file itself is said when its turn comes
+    sections.add(file, read_text(config, file.source, nobody), diagnostics);
+  }
+  sections.close(files);
+  return sections;
 }
 
-/// What a Hugo section hands down to the pages of its folder.
-bool hides_folder(std::string_view text, const std::string& source, Diagnostics& diagnostics) {
-  const FrontMatter head = read_front_matter(text, source, {false, true}, diagnostics);
-  const Value* cascade = head.fields.find("cascade");
-  if (head.failed) return true;
-  if (!cascade) return false;
-  return hides(*cascade) || std::any_of(cascade->items.begin(), cascade->items.end(), hides);
+void withhold(Post& post, const HandedDown& handed) {
+  Withheld& withheld = post.withheld;
+  withheld.draft = withheld.draft || handed.withheld.draft;
+  withheld.unpublished = withheld.unpublished || handed.withheld.unpublished;
+  withheld.hidden = withheld.hidden || handed.withheld.hidden;
+  withheld.future = withheld.future || handed.withheld.future;
+  withheld.expired = withheld.expired || handed.withheld.expired;
+  if (handed.due && (!post.publish_date || *post.publish_date < *handed.due)) post.publish_date = handed.due;
 }
 
-Fate read_source(const SourceFile& file, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics) {
+Fate read_source(const SourceFile& file, const Config& config, const Timestamp& now, const HandedDown& handed,
+                 Post& post, Diagnostics& diagnostics) {
   const std::optional<std::string> text = read_text(config, file.source, diagnostics);
   if (!text) return Fate::failed;
   if (is_blank(*text)) {
     diagnostics.report(Kind::input_empty_file, {file.source, 1, 1}, "the file is empty and no post");
     return Fate::passed_over;
   }
-  if (file.is_section) return hides_folder(*text, file.source, diagnostics) ? Fate::hides_folder : Fate::passed_over;
+  if (file.is_section) return Fate::passed_over;
   post.source = file.source;
   post.stem_path = file.stem_path;
   post.kind = file.kind;
   post.is_html = file.is_html;
   post.withheld.draft = file.is_draft;
   post.site_language = file.language;
+  withhold(post, handed);
   Diagnostics own;
-  const bool is_readable = read_post(*text, config, now, post, own);
+  const bool is_readable = read_post(*text, config, now, post, own, handed.fields);
+  withhold(post, handed);  // the head decided about some of it anew
   if (is_readable && is_unprocessed(post, config)) {
-    if (post.kind == PostKind::post)
-      diagnostics.report(Kind::input_no_head, {file.source, 1, 1}, "the post has no front matter and is passed over, as Jekyll does",
+    if (post.kind == PostKind::post && config.type == SiteType::jekyll)
+      diagnostics.report(Kind::input_no_head, {file.source, 1, 1}, "the post has no front matter and is passed over",
                          "put two lines '---' above its text");
     return Fate::passed_over;
   }
@@ -127,17 +134,16 @@ void drop_texts(Post& post, const Config& config) {
   post.fields = HeadFields(fields);
 }
 
-/// Withholds the posts below sections that hide their folder.
-void hide_sections(const std::vector<SourceFile>& files, const std::vector<Fate>& fates, std::vector<Post>& posts) {
-  std::vector<std::string> folders;
-  for (std::size_t at = 0; at < fates.size(); ++at)
-    if (fates[at] == Fate::hides_folder) folders.emplace_back(folder_part(files[at].source));
-  if (folders.empty()) return;
-  for (std::size_t at = 0; at < fates.size(); ++at) {
-    if (fates[at] != Fate::read) continue;
-    for (const std::string& folder : folders)
-      if (files[at].source.starts_with(folder)) posts[at].withheld.hidden = true;
-  }
+/// Jekyll's `limit_posts`: it builds the newest ones and no others.
+void limit_posts(const Config& config, std::vector<Post>& posts) {
+  if (config.type != SiteType::jekyll || config.jekyll.limit_posts == 0) return;
+  std::vector<Post*> built;
+  for (Post& post : posts)
+    if (post.kind == PostKind::post && !post.withheld.any()) built.push_back(&post);
+  std::sort(built.begin(), built.end(), [](const Post* a, const Post* b) {
+    return a->date != b->date ? b->date < a->date : b->source < a->source;
+  });
+  for (std::size_t at = config.jekyll.limit_posts; at < built.size(); ++at) built[at]->withheld.hidden = true;
 }
 
 }  // namespace
@@ -147,11 +153,12 @@ Catalogue read_catalogue(const Config& config, const Timestamp& now, unsigned jo
   // one array of posts from here on: a second one would take as much memory as all texts do
   std::vector<Post> posts(found.files.size());
   std::vector<Fate> fates(found.files.size());
+  const HugoSections sections = read_sections(found.files, config, now, diagnostics);
   parallel_for(found.files.size(), jobs, [&](std::size_t at) {
-    fates[at] = read_source(found.files[at], config, now, posts[at], diagnostics);
+    const HandedDown handed = config.type == SiteType::hugo ? sections.handed_down(found.files[at]) : HandedDown();
+    fates[at] = read_source(found.files[at], config, now, handed, posts[at], diagnostics);
     if (details == Details::addresses) drop_texts(posts[at], config);
   });
-  hide_sections(found.files, fates, posts);
   Catalogue catalogue;
   catalogue.folders = std::move(found.folders);
   catalogue.passed_over = found.passed_over;
@@ -167,6 +174,7 @@ Catalogue read_catalogue(const Config& config, const Timestamp& now, unsigned jo
   std::erase_if(posts, [&](const Post&) { return fates[at++] != Fate::read; });
   catalogue.posts = std::move(posts);
   withhold_unchosen(config, catalogue.posts);
+  limit_posts(config, catalogue.posts);
   return catalogue;
 }
 

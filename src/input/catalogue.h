@@ -6,6 +6,8 @@
 #include "diag/diagnostics.h"
 #include "model/site.h"
 
+#include <vector>
+
 namespace essaypack {
 
 /// Finds and reads all posts and pages of the site. `now` decides about future and expired posts. A post with an error is
@@ -14,8 +16,9 @@ namespace essaypack {
 Catalogue read_catalogue(const Config& config, const Timestamp& now, unsigned jobs, Diagnostics& diagnostics,
                          Details details = Details::all);
 
-/// Types the fields of one head into `post` (whose `source`, `stem_path`, `kind` are set). `text` is the whole cleaned file.
-/// False if an error was reported.
-bool read_post(std::string_view text, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics);
+/// Types the fields of one head into `post` (whose `source`, `stem_path`, `kind` are set). `text` is the whole cleaned
+/// file; `handed_down` are fields from elsewhere that count where the head lacks them. False if an error was reported.
+bool read_post(std::string_view text, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics,
+               const std::vector<Value::Member>& handed_down = {});
 
 }  // namespace essaypack

@@ -1,11 +1,13 @@
 #include "input/discovery.h"
 
 #include "base/file.h"
-#include "base/path.h"
 #include "base/text.h"
 #include "diag/failure.h"
 #include "input/file_name.h"
 #include "input/folder_words.h"
+#include "input/hugo_sources.h"
+#include "input/jekyll_entries.h"
+#include "input/source_folders.h"
 
 #include <algorithm>
 #include <iterator>
@@ -14,11 +16,6 @@
 
 namespace essaypack {
 namespace {
-
-/// `path` without `folder/` in front of it.
-std::string_view below(std::string_view path, std::string_view folder) {
-  return folder.empty() ? path : path.substr(folder.size() + 1);
-}
 
 bool matches_any(const std::vector<std::string>& globs, std::string_view path) {
   return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) { return matches_glob(glob, path); });
@@ -40,18 +37,20 @@ bool is_temporary(std::string_view path) { return !path.empty() && (path.back() 
 
 bool is_html_extension(std::string_view extension) { return extension == "html" || extension == "htm"; }
 
-const std::string* nearest_folder(std::string_view path, const std::vector<std::string>& folders) {
-  const std::string* best = nullptr;
-  for (const std::string& folder : folders)
-    if (is_below(path, folder) && (!best || folder.size() > best->size())) best = &folder;
-  return best;
-}
-
 /// Decides about each file of a walk.
 class Sorter {
  public:
-  Sorter(const Config& config, Diagnostics& diagnostics) : config_(config), diagnostics_(diagnostics) {
+  Sorter(const Config& config, Diagnostics& diagnostics) : config_(config), diagnostics_(diagnostics), hugo_(config) {
     asset_extension_ = extension_of(config.new_post_name);
+  }
+
+  /// What belongs to a bundle of Hugo is no page, and only sections count outside the folders that are wanted.
+  void finish(std::vector<SourceFile>& files) const {
+    if (config_.type != SiteType::hugo) return;
+    hugo_.drop_page_resources(files);
+    std::erase_if(files, [&](const SourceFile& file) {
+      return !file.is_section && !(is_wanted(file.source) && nearest_folder(file.source, config_.post_folders));
+    });
   }
 
   /// Reports folders that are nobody's to read, a line for each, and texts in formats that are not read, a line for
@@ -79,27 +78,43 @@ class Sorter {
     const bool nameless = extension.empty() && is_nameless_post(path);
     const bool markdown = std::find(config_.extensions.begin(), config_.extensions.end(), extension) != config_.extensions.end();
     if (is_temporary(path)) return {};
-    if (!markdown && !file.is_html && !nameless) return note_unread(path, extension), std::nullopt;
+    if (config_.type == SiteType::hugo && !path.ends_with(extension)) return {};
+    if (!markdown && !file.is_html && !nameless) return sort_other(std::move(file), extension);
     // a drawing that a plug-in of Obsidian keeps in Markdown
     if (config_.markdown.wiki_links && path.size() > 14 && path.compare(path.size() - 14, 14, ".excalidraw.md") == 0) return {};
-    if (!config_.selection.empty() && !is_below(path, config_.selection)) return {};
-    if (is_below(path, config_.source_folder) && is_passed_over(below(path, config_.source_folder))) return {};
+    // what is not wanted of a Hugo site may be a section or bundle that decides about others, so it goes last
+    if (config_.type != SiteType::hugo && !is_wanted(path)) return {};
     switch (config_.type) {
       case SiteType::hexo: return sort_hexo(std::move(file), extension);
       case SiteType::jekyll: return sort_jekyll(std::move(file));
-      case SiteType::hugo: return sort_hugo(std::move(file));
+      case SiteType::hugo: return hugo_.sort(std::move(file));
       case SiteType::plain: return sort_plain(std::move(file));
     }
     return {};
   }
 
  private:
+  bool is_wanted(std::string_view path) const {
+    if (!config_.selection.empty() && !is_below(path, config_.selection)) return false;
+    return !(is_below(path, config_.source_folder) && is_passed_over(below(path, config_.source_folder)));
+  }
+
+  /// A file in a format that is not read: only a section of Hugo counts, for what it says of others.
+  std::optional<SourceFile> sort_other(SourceFile file, const std::string& extension) {
+    if (config_.type == SiteType::hugo && is_hugo_format(extension)) {
+      std::optional<SourceFile> content = hugo_.sort(file);
+      if (content && content->is_section) return content;
+      if (content) hugo_.note_other_format(*content);
+    }
+    note_unread(file.source, extension);
+    return {};
+  }
+
   /// Notes a text that would be a post if its format was read.
   void note_unread(const std::string& path, const std::string& extension) {
     constexpr std::string_view kTexts[] = {"adoc", "asciidoc", "mdx", "org", "qmd", "rmarkdown", "rmd", "rst", "textile"};
     if (std::find(std::begin(kTexts), std::end(kTexts), extension) == std::end(kTexts)) return;
-    if (!config_.selection.empty() && !is_below(path, config_.selection)) return;
-    if (is_below(path, config_.source_folder) && is_passed_over(below(path, config_.source_folder))) return;
+    if (!is_wanted(path)) return;
     const bool is_post = config_.type == SiteType::jekyll ? behind(path, "_posts").has_value() : nearest_folder(path, config_.post_folders) != nullptr;
     if (!is_post || has_hidden_part(path, config_.type == SiteType::plain ? "." : "") || is_readme(path)) return;
     if (config_.type == SiteType::plain && meaning_of_path(path).meaning != FolderMeaning::open) return;
@@ -120,7 +135,20 @@ class Sorter {
   }
 
   bool is_passed_over(std::string_view path) const {
-    return matches_any(config_.skip_render, path) || matches_any(config_.exclude, path) || matches_any(config_.ignore, path);
+    if (matches_any(config_.skip_render, path) || matches_any(config_.exclude, path) || is_ignored(path)) return true;
+    return config_.type == SiteType::jekyll && is_left_out_by_jekyll(config_, path) &&
+           !matches_any(config_.include, path);
+  }
+
+  /// Hexo matches `ignore` with absolute paths, of folders as well.
+  bool is_ignored(std::string_view path) const {
+    if (matches_any(config_.ignore, path)) return true;
+    if (config_.type != SiteType::hexo || config_.ignore.empty()) return false;
+    const std::string whole = "/" + join_path(config_.source_folder, path);
+    for (std::size_t end = whole.find('/', 1);; end = whole.find('/', end + 1)) {
+      if (matches_any(config_.ignore, std::string_view(whole).substr(0, end))) return true;
+      if (end == std::string::npos) return false;
+    }
   }
 
   bool is_included(std::string_view source) const {
@@ -141,7 +169,7 @@ class Sorter {
     const std::string* drafts = nearest_folder(file.source, config_.draft_folders);
     const std::string* posts = nearest_folder(file.source, config_.post_folders);
     const std::string* home = drafts ? drafts : posts;
-    if (!home) return sort_page(std::move(file));
+    if (!home) return sort_page(std::move(file), "_.");
     const std::string_view path = below(file.source, *home);
     if (is_hidden(file, path, "_.")) return {};
     if (config_.post_asset_folder && extension != asset_extension_) return {};
@@ -150,11 +178,11 @@ class Sorter {
     return file;
   }
 
-  /// What is no post but still a text below the source folder.
-  std::optional<SourceFile> sort_page(SourceFile file) const {
+  /// What is no post but still a text below the source folder; no part of its path begins with one of `marks`.
+  std::optional<SourceFile> sort_page(SourceFile file, std::string_view marks) const {
     if (!is_below(file.source, config_.source_folder) || !config_.selection.empty()) return {};
     const std::string_view path = below(file.source, config_.source_folder);
-    if (has_hidden_part(path, "_.") && !matches_any(config_.include, path)) return {};
+    if (has_hidden_part(path, marks) && !matches_any(config_.include, path)) return {};
     file.kind = PostKind::page;
     file.stem_path = without_extension(path);
     return file;
@@ -180,8 +208,11 @@ class Sorter {
       file.stem_path = without_extension(path);
       return file;
     }
-    if (!posts) return sort_page(std::move(file));
-    if (is_hidden(file, *posts, "_.")) return {};
+    if (!posts) return sort_page(std::move(file), "");
+    if (!is_below(file.source, config_.source_folder) ||
+        !has_jekyll_posts(config_, below(file.source, config_.source_folder)))
+      return {};
+    if (is_hidden(file, *posts, "_.") || has_hidden_part(*posts, "#~")) return {};
     file.is_draft = drafts.has_value();
     file.stem_path = without_extension(*posts);
     if (!file.is_draft && !split_jekyll_name(file_part(file.stem_path)).date) {
@@ -190,27 +221,6 @@ class Sorter {
                           "rename it to YYYY-MM-DD-" + std::string(file_part(file.source)));
       return {};
     }
-    return file;
-  }
-
-  std::optional<SourceFile> sort_hugo(SourceFile file) const {
-    const std::string* home = nearest_folder(file.source, config_.post_folders);
-    if (!home) return {};
-    const std::string_view path = below(file.source, *home);
-    if (has_hidden_part(path, ".")) return {};
-    file.stem_path = without_extension(path);
-    if (const auto folder = config_.hugo.language_folders.find(*home); folder != config_.hugo.language_folders.end())
-      file.language = folder->second;
-    const std::size_t dot = file.stem_path.rfind('.');
-    if (dot != std::string::npos && dot > file.stem_path.rfind('/') + 1)
-      if (std::string code = to_lower_ascii(file.stem_path.substr(dot + 1)); config_.hugo.languages.count(code) > 0) {
-        file.stem_path.resize(dot);
-        file.language = std::move(code);
-      }
-    file.is_section = file_part(file.stem_path) == "_index";
-    const std::size_t slash = file.stem_path.find('/');
-    const bool is_content = *home == config_.source_folder || config_.hugo.language_folders.count(*home) > 0;
-    file.is_loose = is_content && (slash == std::string::npos || file.stem_path.compare(slash, std::string::npos, "/index") == 0);
     return file;
   }
 
@@ -243,6 +253,7 @@ class Sorter {
 
   const Config& config_;
   Diagnostics& diagnostics_;
+  HugoSources hugo_;
   std::string asset_extension_;
   struct Unread {
     std::size_t count = 0;
@@ -277,6 +288,7 @@ bool is_foreign_folder(const Config& config, std::string_view path) {
 std::vector<std::string> walk_roots(const Config& config) {
   std::vector<std::string> folders = config.post_folders;
   folders.insert(folders.end(), config.draft_folders.begin(), config.draft_folders.end());
+  for (const HugoMount& mount : config.hugo.mounts) folders.push_back(mount.source);
   if (config.type == SiteType::hexo || config.type == SiteType::jekyll || folders.empty())
     folders.push_back(config.source_folder);
   std::sort(folders.begin(), folders.end());
@@ -343,6 +355,7 @@ Discovery find_sources(const Config& config, Diagnostics& diagnostics) {
     }
   }
   sorter.report_counts();
+  sorter.finish(found.files);
   found.passed_over = sorter.passed_over();
   if (found.files.empty() && found.passed_over == 0 && is_readable)
     throw Failure(ExitCode::usage, "'" + config.site_folder.string() + "' holds no posts",

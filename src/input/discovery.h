@@ -13,13 +13,15 @@ namespace essaypack {
 
 /// A file that is to be read as a post or page.
 struct SourceFile {
-  std::string source;     ///< Below the site folder.
-  std::string stem_path;  ///< Below its posts folder (pages: below the source folder), without extension.
+  std::string source{};     ///< Below the site folder.
+  std::string stem_path{};  ///< Below its posts folder (pages: below the source folder), without extension.
   PostKind kind = PostKind::post;
   bool is_draft = false;
   bool is_html = false;
-  std::string language;     ///< Hugo's code of it, where the file's name or folder tells.
+  std::string language{};   ///< Hugo's code of it, where the file's name or folder tells.
   bool is_loose = false;    ///< In none of the sections that the Hugo site has: without a date it is a page, such as `about.md`.
+  std::string
+      content_path{};       ///< Hugo's: below `content`, wherever that is mounted from, without language and extension.
   bool is_section = false;  ///< Hugo's `_index.md`: no post, but what it hands down counts.
 };
 

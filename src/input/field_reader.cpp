@@ -71,6 +71,11 @@ std::optional<bool> FieldReader::flag(std::string_view key, std::optional<bool> 
   return unknown;
 }
 
+bool FieldReader::is_empty(std::string_view key) const {
+  const Value* value = fields_.find(key);
+  return value && value->is_null();
+}
+
 bool FieldReader::is_flag(std::string_view key) const {
   const Value* value = find(key);
   return value && value->is_scalar() && parse_bool(value->text).has_value();

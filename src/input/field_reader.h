@@ -31,6 +31,8 @@ class FieldReader {
   std::vector<std::string> texts(std::initializer_list<std::string_view> keys) const;
   /// A yes or no. `unknown` stands for a word that is neither (reported).
   std::optional<bool> flag(std::string_view key, std::optional<bool> unknown) const;
+  /// True if the key stands there without a value.
+  bool is_empty(std::string_view key) const;
   /// True if the field says yes or no; reports nothing.
   bool is_flag(std::string_view key) const;
 

@@ -33,8 +33,14 @@ bool is_secret_key(std::string_view key) {
 class PostReader {
  public:
   PostReader(std::string_view text, FrontMatter&& head, const Config& config, const Timestamp& now, Post& post,
-             Diagnostics& diagnostics)
-      : text_(text), head_(std::move(head)), config_(config), now_(now), post_(post), diagnostics_(diagnostics),
+             Diagnostics& diagnostics, const std::vector<Value::Member>& handed_down)
+      : text_(text),
+        head_(std::move(head)),
+        config_(config),
+        now_(now),
+        post_(post),
+        diagnostics_(diagnostics),
+        handed_down_(handed_down),
         fields_(head_.fields, post.source, diagnostics) {}
 
   bool read() {
@@ -65,9 +71,11 @@ class PostReader {
     }
   }
 
-  /// Jekyll's `defaults`: what the head does not say.
+  /// Jekyll's `defaults` and Hugo's cascades: what the head does not say.
   void add_defaults() {
-    for (const Value::Member* member : fitting_defaults(config_, post_)) {
+    std::vector<const Value::Member*> defaults = fitting_defaults(config_, post_);
+    for (const Value::Member& member : handed_down_) defaults.push_back(&member);
+    for (const Value::Member* member : defaults) {
       if (head_.fields.find(member->key)) continue;
       head_.fields.type = Value::Type::map;
       head_.fields.members.push_back(*member);
@@ -278,6 +286,7 @@ class PostReader {
   const Timestamp& now_;
   Post& post_;
   Diagnostics& diagnostics_;
+  const std::vector<Value::Member>& handed_down_;
   FieldReader fields_;
   std::map<std::string, HeadField> values_;
   std::optional<CivilTime> named_date_;
@@ -301,7 +310,8 @@ void forward(const Diagnostics& own, const Post& post, const Config& config, Dia
 
 }  // namespace
 
-bool read_post(std::string_view text, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics) {
+bool read_post(std::string_view text, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics,
+               const std::vector<Value::Member>& handed_down) {
   Diagnostics own;
   const FrontMatterOptions options{.dots_close = config.type == SiteType::jekyll,
                                    .lower_keys = config.type == SiteType::hugo,
@@ -309,7 +319,7 @@ bool read_post(std::string_view text, const Config& config, const Timestamp& now
   FrontMatter head = read_front_matter(text, post.source, options, own);
   bool ok = !head.failed;
   if (ok) {
-    ok = PostReader(text, std::move(head), config, now, post, own).read();
+    ok = PostReader(text, std::move(head), config, now, post, own, handed_down).read();
     if (ok && !post.date && post.kind == PostKind::post && !post.withheld.any())
       own.report(Kind::front_matter_no_date, {post.source, 1, 1}, "the post has no date, it is in no feed",
                  "write 'date: 2024-09-13' into the front matter");

@@ -31,13 +31,29 @@ bool is_protected(const FieldReader& fields, const Config& config, const Post& p
                      [&](const std::string& tag) { return config.protected_tags.count(tag) > 0; });
 }
 
-/// Hugo's ways to keep a page out of lists.
+/// True if `build` keeps the page out of some list, or unrendered; a word that is not known does so, too.
+bool is_unbuilt(const FieldReader& fields, const Value& build) {
+  if (!build.is_map()) return true;
+  for (const std::string_view key : {"list", "render"}) {
+    const Value* when = build.find(key);
+    if (!when || when->is_null()) continue;
+    const std::string word = when->is_scalar() ? to_lower_ascii(trim(when->text)) : std::string();
+    if (word == "always" || parse_bool(word).value_or(false)) continue;
+    const bool is_known = word == "never" || word == "local" || word == "link" || parse_bool(word).has_value();
+    if (!is_known)
+      fields.report(Kind::front_matter_bad_value, *when,
+                    "'" + std::string(key) + "' is '" + when->text + "', which is not known; the page is kept back",
+                    "write always or never");
+    return true;
+  }
+  return false;
+}
+
+/// Hugo's ways to keep a page out of lists. Its versions know `_build`, `build` or both.
 bool is_out_of_lists(const FieldReader& fields) {
   if (fields.flag("headless", true).value_or(false)) return true;
-  const Value* build = fields.find({"build", "_build"});
-  if (!build) return false;
-  for (const std::string_view key : {"list", "render"})
-    if (const Value* when = build->find(key); when && when->is_scalar() && (when->text == "never" || when->text == "false")) return true;
+  for (const std::string_view key : {"build", "_build"})
+    if (const Value* build = fields.find(key); build && is_unbuilt(fields, *build)) return true;
   return false;
 }
 
@@ -151,6 +167,7 @@ bool is_explicit_quartz(const Config& config) {
 void read_publication(const FieldReader& fields, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics) {
   Withheld& withheld = post.withheld;
   read_flags(fields, config, withheld);
+  if (config.type == SiteType::jekyll && fields.is_empty("published")) withheld.unpublished = true;
   if (is_protected(fields, config, post)) withheld.password = true;
   if (config.type == SiteType::hugo) withheld.hidden = withheld.hidden || is_out_of_lists(fields);
   read_eleventy(fields, config, withheld);

@@ -29,5 +29,5 @@ for written in out.rglob("*.html"):
             source = pathlib.Path(page["source"]).resolve().relative_to(site.resolve()).as_posix()
             pages[source] = {"title": page["title"], "address": address}
 if done.returncode and not pages:
-    print(done.stderr.strip() or done.stdout.strip(), file=sys.stderr)
+    sys.exit(done.stderr.strip() or done.stdout.strip())
 json.dump(pages, sys.stdout, ensure_ascii=False, sort_keys=True)

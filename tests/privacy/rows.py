@@ -113,12 +113,12 @@ def write_site(folder, base, rows):
             path.symlink_to(target)
 
 
-def merged(rows):
+def merged(base, rows):
     """The rows that can stand in one site: no configuration of their own, no file that another one has."""
     taken, fitting = set(), []
     for row in rows:
         names = set(row.files) | set(row.links)
-        if row.alone or row.config or names & taken:
+        if row.alone or row.config or row.generator == ["fails"] or names & (taken | set(base.files)):
             continue
         taken |= names
         fitting.append(row)

@@ -33,7 +33,7 @@ def published(site):
         addresses = sitemap.read_text(encoding="utf-8").splitlines() if sitemap.exists() else []
         posts, _, _ = run("list", "posts", site, "-q", "--format", "json")
     of_posts = {post.get("permalink") for post in json.loads(posts or "[]")}
-    pages = [unquote(urlsplit(address).path) for address in addresses if address not in of_posts]
+    pages = [unquote(urlsplit(address).path).removesuffix("index.html") for address in addresses if address not in of_posts]
     return sorted(titles + [page for page in pages if page != "/"]), said
 
 
@@ -52,7 +52,7 @@ def check(name, base, rows, expected):
 
 base, rows = read_rows(path)
 faults = sum(check(row.name, base, [row], row.publishes) for row in rows)
-together = merged(rows)
+together = merged(base, rows)
 everything = sorted({name for row in together for name in row.publishes})
 faults += check(f"{path}: {len(together)} rows in one site", base, together, everything)
 print(f"{len(rows)} rows, {faults} differences")

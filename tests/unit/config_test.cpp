@@ -469,8 +469,8 @@ BOOST_AUTO_TEST_CASE(reads_values) {
                 "  remote_images: {'https://e.org/a.png': ./img/a.png}\n  fonts: {body: f/song.otf, code: f/mono.ttf}\n"),
        look, "modern|a/my.css|vertical highlight |tiles|jpeg|4000000|900000|https://e.org/a.png=img/a.png|body=f/song.otf|code=f/mono.ttf"},
       {"jekyll", {{"_config.yml", "title: J\nurl: https://j.org\nbaseurl: /b\nlang: fr\nmarkdown_ext: md,txt\nauthor: {name: N}\nexclude: [/vendor/, '*.log']\n"}, {"_posts/a.md", ""}},
-       [](const Config& c) { return c.url + " " + c.root + " " + c.language + " " + joined(c.extensions) + " " + c.author.name + " " + joined(c.exclude) + " " + c.permalink; },
-       "https://j.org/b /b/ fr md,txt N vendor,vendor/**,*.log,*.log/**,**/*.log date"},
+       [](const Config& c) { return c.url + " " + c.root + " " + c.language + " " + joined(c.extensions) + " " + c.author.name + " " + joined(c.jekyll.exclude) + " " + c.permalink; },
+       "https://j.org/b /b/ fr md,txt N /vendor/,*.log date"},
       {"jekyll-feed",
        {{"_config.yml", "feed: {path: f.xml, posts_limit: 5, excerpt_only: true}\n"}, {"_posts/a.md", ""}},
        [](const Config& c) {

@@ -1,0 +1,30 @@
+#pragma once
+
+/// Regular expressions that a configuration file brings along. ICU bounds the time and the stack that one takes.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace essaypack {
+
+/// A compiled regular expression over UTF-8 text, in the syntax that Go's `regexp` and ICU share.
+class Regex {
+ public:
+  /// Nothing if `pattern` is no regular expression.
+  static std::optional<Regex> parse(std::string_view pattern);
+  /// True if it matches somewhere in `text`; nothing if that takes too long to tell.
+  std::optional<bool> finds(std::string_view text) const;
+
+  Regex(Regex&&) noexcept;
+  Regex& operator=(Regex&&) noexcept;
+  ~Regex();
+
+ private:
+  struct Compiled;
+  explicit Regex(std::unique_ptr<Compiled> compiled);
+  std::unique_ptr<Compiled> compiled_;
+};
+
+}  // namespace essaypack

@@ -1,0 +1,148 @@
+#include "input/hugo_sections.h"
+
+#include "base/path.h"
+#include "base/text.h"
+#include "input/catalogue.h"
+#include "input/front_matter.h"
+
+#include <algorithm>
+#include <set>
+
+namespace essaypack {
+namespace {
+
+bool is_yes(const Value& value) { return !value.is_scalar() || parse_bool(value.text).value_or(true); }
+
+/// True if a field of a cascade keeps pages back: where two targets fit and disagree, Hugo 0.111 takes one by chance.
+bool keeps_back(const Value::Member& field) {
+  for (const std::string_view key : {"draft", "headless", "private", "hidden", "unlisted"})
+    if (field.key == key) return is_yes(field.value);
+  if (field.key != "build" && field.key != "_build") return false;
+  for (const std::string_view key : {"list", "render"})
+    if (const Value* when = field.value.find(key); when && when->text != "always" && when->text != "true") return true;
+  return false;
+}
+
+std::optional<Timestamp> later(const std::optional<Timestamp>& a, const std::optional<Timestamp>& b) {
+  if (!a || (b && *a < *b)) return b;
+  return a;
+}
+
+/// What Hugo's versions call a page's path: with its extension, its language or neither.
+std::vector<std::string> paths_of(const SourceFile& file) {
+  const std::string folder = "/" + std::string(folder_part(file.content_path));
+  std::vector<std::string> paths = {"/" + file.content_path, folder + std::string(file_part(file.source)),
+                                    "/" + file.content_path + "." + extension_of(file.source)};
+  if (file_part(file.content_path) == "index" && folder.size() > 1)
+    paths.push_back(folder.substr(0, folder.size() - 1));
+  for (std::string& path : paths) path = to_lower_ascii(path);
+  return paths;
+}
+
+}  // namespace
+
+std::string HugoSections::language_of(const SourceFile& file) const {
+  return file.language.empty() ? config_.hugo.main_language : file.language;
+}
+
+void HugoSections::add(const SourceFile& file, const std::optional<std::string>& text, Diagnostics& diagnostics) {
+  Section section{text.value_or(""), file.source, {}, false};
+  const FrontMatter head = read_front_matter(section.text, file.source, {.lower_keys = true}, diagnostics);
+  section.is_unreadable = !text || head.failed;
+  if (const Value* cascade = head.fields.find("cascade")) section.cascades = parse_cascade(*cascade);
+  sections_[{language_of(file), std::string(parent_of(file.content_path))}] = std::move(section);
+}
+
+void HugoSections::close(const std::vector<SourceFile>& files) {
+  std::set<Key> folders;  // sorted, so a folder comes before those in it
+  for (const auto& [key, section] : sections_) folders.insert(key);
+  for (const SourceFile& file : files) {
+    const std::string language = language_of(file);
+    folders.insert({language, ""});
+    if (const std::size_t slash = file.content_path.find('/'); slash != std::string::npos)
+      folders.insert({language, file.content_path.substr(0, slash)});
+  }
+  for (const Key& key : folders) decide(key);
+}
+
+void HugoSections::decide(const Key& key) {
+  const auto& [language, folder] = key;
+  State state;
+  if (!folder.empty())
+    if (const State* above = find_state(language, parent_of(folder))) state = *above;
+  const auto section = sections_.find(key);
+  const std::string path = to_lower_ascii("/" + folder);
+  CascadeTarget page{{path}, folder.empty() ? "home" : "section", language};
+  if (section != sections_.end())
+    page.paths.push_back(path + (folder.empty() ? "" : "/") + to_lower_ascii(file_part(section->second.source)));
+  const std::vector<Value::Member> fields = fields_of(page, language, folder);
+  Post post;
+  if (section != sections_.end()) {
+    post.source = section->second.source;
+    state.withheld.hidden = state.withheld.hidden || section->second.is_unreadable;
+  }
+  Diagnostics nobody;
+  read_post(section == sections_.end() ? std::string_view() : section->second.text, config_, now_, post, nobody,
+            fields);
+  state.withheld.draft = state.withheld.draft || post.withheld.draft;
+  state.withheld.unpublished = state.withheld.unpublished || post.withheld.unpublished;
+  state.withheld.expired = state.withheld.expired || post.withheld.expired;
+  if (post.withheld.future) {
+    state.withheld.future = true;
+    state.due = later(state.due, later(post.date, post.publish_date));
+  }
+  states_[key] = state;
+}
+
+const HugoSections::State* HugoSections::find_state(const std::string& language, std::string_view folder) const {
+  for (;; folder = parent_of(folder)) {
+    if (const auto state = states_.find({language, std::string(folder)}); state != states_.end()) return &state->second;
+    if (folder.empty()) return nullptr;
+  }
+}
+
+/// The nearest cascade comes first; of another target's field the one that keeps the page back counts.
+std::vector<Value::Member> HugoSections::fields_of(const CascadeTarget& page, const std::string& language,
+                                                   std::string_view folder) const {
+  std::vector<Value::Member> fields;
+  std::vector<const Cascade*> origins;
+  const auto take = [&](const std::vector<Cascade>& cascades) {
+    for (const Cascade& cascade : cascades) {
+      if (!fits(cascade, page)) continue;
+      for (const Value::Member& field : cascade.values.members) {
+        const auto known = std::find_if(fields.begin(), fields.end(),
+                                        [&](const Value::Member& member) { return member.key == field.key; });
+        if (known == fields.end()) {
+          fields.push_back(field);
+          origins.push_back(&cascade);
+        } else if (const Cascade*& origin = origins[std::size_t(known - fields.begin())];
+                   !origin->has_target_of(cascade) && keeps_back(field) && !keeps_back(*known)) {
+          *known = field;
+          origin = &cascade;
+        }
+      }
+    }
+  };
+  for (;; folder = parent_of(folder)) {
+    if (const auto section = sections_.find({language, std::string(folder)}); section != sections_.end())
+      take(section->second.cascades);
+    if (folder.empty()) break;
+  }
+  take(config_.hugo.cascades);
+  return fields;
+}
+
+HandedDown HugoSections::handed_down(const SourceFile& file) const {
+  const std::string language = language_of(file);
+  HandedDown result;
+  result.fields = fields_of({paths_of(file), "page", language}, language, parent_of(file.content_path));
+  if (const State* state = find_state(language, parent_of(file.content_path))) {
+    result.withheld = state->withheld;
+    result.due = state->due;
+  }
+  const std::set<std::string>& pageless = config_.hugo.pageless_languages;
+  if (pageless.count(language) > 0) result.withheld.hidden = true;
+  return result;
+}
+
+}  // namespace essaypack

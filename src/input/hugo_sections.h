@@ -1,0 +1,61 @@
+#pragma once
+
+/// What Hugo's sections and the site's configuration hand down to pages.
+
+#include "config/config.h"
+#include "input/discovery.h"
+#include "model/post.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace essaypack {
+
+/// What a page gets from above.
+struct HandedDown {
+  std::vector<Value::Member> fields;  ///< Where its head lacks them.
+  Withheld withheld;                  ///< A section above is a draft, scheduled or expired: nothing below it is built.
+  std::optional<Timestamp> due;       ///< When the last of the scheduled sections is published.
+};
+
+class HugoSections {
+ public:
+  HugoSections(const Config& config, const Timestamp& now) : config_(config), now_(now) {}
+
+  /// Takes in a section's `_index` file; `text` is the whole cleaned file, nothing if it can't be read. That, and a
+  /// head that can't be read (reported), closes the section.
+  void add(const SourceFile& file, const std::optional<std::string>& text, Diagnostics& diagnostics);
+  /// Decides about the folders of these files; all sections have been added.
+  void close(const std::vector<SourceFile>& files);
+  HandedDown handed_down(const SourceFile& file) const;
+
+ private:
+  using Key = std::pair<std::string, std::string>;  ///< Language and folder below `content`.
+  struct Section {
+    std::string text, source;  ///< Empty where the folder has no `_index`.
+    std::vector<Cascade> cascades;
+    bool is_unreadable = false;
+  };
+  struct State {
+    Withheld withheld;
+    std::optional<Timestamp> due;
+  };
+
+  std::string language_of(const SourceFile& file) const;
+  void decide(const Key& key);
+  /// The state of the nearest folder at or above that one.
+  const State* find_state(const std::string& language, std::string_view folder) const;
+  std::vector<Value::Member> fields_of(const CascadeTarget& page, const std::string& language,
+                                       std::string_view folder) const;
+
+  const Config& config_;
+  const Timestamp& now_;
+  std::map<Key, Section> sections_;
+  std::map<Key, State> states_;  ///< Of sections, the home and the first folders; what is above counts in.
+};
+
+}  // namespace essaypack

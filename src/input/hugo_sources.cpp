@@ -1,0 +1,144 @@
+#include "input/hugo_sources.h"
+
+#include "base/text.h"
+#include "config/path_pattern.h"
+#include "input/source_folders.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace essaypack {
+namespace {
+
+bool has_hidden_name(std::string_view path) {
+  const std::vector<std::string_view> names = split(path, '/');
+  return std::any_of(names.begin(), names.end(), [](std::string_view name) {
+    return name.empty() || name.front() == '.' || name.front() == '#' || name.back() == '~';
+  });
+}
+
+bool matches_any(const std::vector<std::string>& patterns, std::string_view path) {
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&](const std::string& pattern) { return matches_hugo_pattern(pattern, path); });
+}
+
+/// True if a pattern for a file below the folder passes through it: `/posts` of `/posts/*.md`.
+bool leads_into(const std::vector<std::string>& patterns, std::string_view folder) {
+  for (const std::string& pattern : patterns)
+    for (std::size_t slash = pattern.find('/', 1); slash != std::string::npos; slash = pattern.find('/', slash + 1))
+      if (matches_hugo_pattern(pattern.substr(0, slash), folder)) return true;
+  return false;
+}
+
+/// Hugo walks from the mount down: each folder and the file itself must be let in, and what is included is not
+/// excluded.
+bool admits(const HugoMount& mount, std::string_view path) {
+  if (mount.include.empty() && mount.exclude.empty()) return true;
+  const std::string whole = "/" + to_lower_ascii(path);
+  for (std::size_t end = whole.find('/', 1);; end = whole.find('/', end + 1)) {
+    const std::string_view part = std::string_view(whole).substr(0, end);
+    const bool is_folder = end != std::string::npos;
+    const bool is_included = matches_any(mount.include, part) || (is_folder && leads_into(mount.include, part));
+    if (!is_included && (!mount.include.empty() || matches_any(mount.exclude, part))) return false;
+    if (!is_folder) return true;
+  }
+}
+
+bool is_index(const SourceFile& file) { return file_part(file.content_path) == "index"; }
+
+}  // namespace
+
+bool is_hugo_format(std::string_view extension) {
+  constexpr std::string_view kFormats[] = {"ad", "adoc", "asciidoc", "org", "pandoc", "pdc", "rst"};
+  return std::find(std::begin(kFormats), std::end(kFormats), extension) != std::end(kFormats);
+}
+
+HugoSources::HugoSources(const Config& config) : config_(config) {
+  for (const std::string& pattern : config.hugo.ignore_files)
+    if (std::optional<Regex> regex = Regex::parse(pattern)) ignored_.push_back(std::move(*regex));
+}
+
+/// Hugo looks at absolute paths, of folders as well. The site's folder counts as the root here, so that it may lie
+/// anywhere.
+bool HugoSources::is_ignored(std::string_view source) const {
+  if (ignored_.empty()) return false;
+  const std::string whole = "/" + std::string(source);
+  for (std::size_t end = whole.find('/', 1);; end = whole.find('/', end + 1)) {
+    const std::string_view part = std::string_view(whole).substr(0, end);
+    for (const Regex& pattern : ignored_)
+      if (pattern.finds(part).value_or(true)) return true;
+    if (end == std::string::npos) return false;
+  }
+}
+
+std::optional<HugoMount> HugoSources::find_mount(std::string_view source) const {
+  const HugoMount* best = nullptr;
+  bool is_mounted = false;
+  for (const HugoMount& mount : config_.hugo.mounts) {
+    if (!is_below(source, mount.source)) continue;
+    is_mounted = true;
+    if ((!best || mount.source.size() > best->source.size()) && admits(mount, below(source, mount.source)))
+      best = &mount;
+  }
+  if (best) return *best;
+  const std::string* home = is_mounted ? nullptr : nearest_folder(source, config_.post_folders);
+  if (!home) return {};
+  return HugoMount{*home, {}, {}, {}, {}};
+}
+
+std::string_view HugoSources::home_of(std::string_view source, const HugoMount& mount) const {
+  const std::string* home = nearest_folder(source, config_.post_folders);
+  const auto is_home = [&](const HugoMount& known) { return known.source == *home; };
+  const bool is_own = home && std::none_of(config_.hugo.mounts.begin(), config_.hugo.mounts.end(), is_home);
+  return is_own ? std::string_view(*home) : std::string_view(mount.source);
+}
+
+std::optional<SourceFile> HugoSources::sort(SourceFile file) const {
+  const std::optional<HugoMount> mount = find_mount(file.source);
+  if (!mount || is_ignored(file.source)) return {};
+  const std::string_view home = home_of(file.source, *mount);
+  if (has_hidden_name(below(file.source, mount->source))) return {};
+  file.content_path = join_path(mount->target, without_extension(below(file.source, mount->source)));
+  file.stem_path = without_extension(below(file.source, home));
+  file.language = mount->language;
+  const std::size_t dot = file.stem_path.rfind('.');
+  if (dot != std::string::npos && dot > file.stem_path.rfind('/') + 1) {
+    std::string code = to_lower_ascii(file.stem_path.substr(dot + 1));
+    if (config_.hugo.disabled_languages.count(code) > 0) return {};
+    if (config_.hugo.languages.count(code) > 0) {
+      file.content_path.resize(file.content_path.size() - (file.stem_path.size() - dot));
+      file.stem_path.resize(dot);
+      file.language = std::move(code);
+    }
+  }
+  file.is_section = file_part(file.stem_path) == "_index";
+  const std::size_t slash = file.stem_path.find('/');
+  const bool is_content = mount->target.empty() && home == mount->source;
+  file.is_loose =
+      is_content && (slash == std::string::npos || file.stem_path.compare(slash, std::string::npos, "/index") == 0);
+  return file;
+}
+
+void HugoSources::note_other_format(const SourceFile& file) {
+  if (is_index(file)) other_bundles_.insert(std::string(parent_of(file.content_path)));
+}
+
+void HugoSources::drop_page_resources(std::vector<SourceFile>& files) const {
+  std::set<std::string, std::less<>> bundles(other_bundles_.begin(), other_bundles_.end());
+  for (const SourceFile& file : files)
+    if (is_index(file)) bundles.insert(std::string(parent_of(file.content_path)));
+  // an `_index` beside it makes a section of the folder
+  for (const SourceFile& file : files)
+    if (file.is_section)
+      if (const auto bundle = bundles.find(parent_of(file.content_path)); bundle != bundles.end())
+        bundles.erase(bundle);
+  std::erase_if(files, [&](const SourceFile& file) {
+    for (std::string_view folder = parent_of(file.content_path);; folder = parent_of(folder)) {
+      const bool is_its_index = folder == parent_of(file.content_path) && is_index(file);
+      if (bundles.count(folder) > 0 && !is_its_index) return true;
+      if (folder.empty()) return false;
+    }
+  });
+}
+
+}  // namespace essaypack

@@ -1,0 +1,44 @@
+#pragma once
+
+/// Which files Hugo takes for content: mounts, `ignoreFiles`, names, and bundles, whose other texts are no pages.
+
+#include "base/regex.h"
+#include "config/config.h"
+#include "input/discovery.h"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace essaypack {
+
+/// True for the extensions of formats that Hugo reads besides Markdown and HTML.
+bool is_hugo_format(std::string_view extension);
+
+class HugoSources {
+ public:
+  explicit HugoSources(const Config& config);
+
+  /// The file with its paths, language and kind, or nothing if Hugo does not read it. `file.source` is set.
+  std::optional<SourceFile> sort(SourceFile file) const;
+  /// Notes a sorted file in a format that is not read here: as `index` it makes a bundle of its folder, too.
+  void note_other_format(const SourceFile& file);
+  /// Takes out what lies in a bundle and is not its `index`.
+  void drop_page_resources(std::vector<SourceFile>& files) const;
+
+ private:
+  bool is_ignored(std::string_view source) const;
+  /// The innermost mount that gives the file to the site. A folder that only essaypack.yaml names as `source` is one of
+  /// its own.
+  std::optional<HugoMount> find_mount(std::string_view source) const;
+  /// The folder that addresses count from: the mount's, or a `source` of essaypack.yaml in it.
+  std::string_view home_of(std::string_view source, const HugoMount& mount) const;
+
+  const Config& config_;
+  std::vector<Regex> ignored_;
+  std::set<std::string> other_bundles_;  ///< Folders below `content`.
+};
+
+}  // namespace essaypack
