@@ -26,7 +26,7 @@ class Numbers {
     for (std::size_t i = 0; i < 16; ++i)
       state_ = state_ << 4 | static_cast<std::uint64_t>(hex_value(digits[i]));
   }
-  /// From `low` to `high`, both included.
+  /// From `low` to `high`, both included. One draw in a full expression: compilers differ in the order of arguments.
   int between(int low, int high) {
     state_ += 0x9E3779B97F4A7C15u;
     std::uint64_t mixed = state_;
@@ -68,8 +68,8 @@ std::string ridge(Numbers& numbers, int level, int rough) {
 
 std::vector<CoverShape> hills(Numbers& numbers, const CoverPalette& palette) {
   std::vector<CoverShape> shapes;
-  const int x = numbers.between(380, 1220);
-  shapes.push_back({circle(x, numbers.between(1330, 1420), numbers.between(110, 170)), palette.accent});
+  const int x = numbers.between(380, 1220), radius = numbers.between(110, 170), y = numbers.between(1330, 1420);
+  shapes.push_back({circle(x, y, radius), palette.accent});
   int level = 1560, rough = 120;
   for (const char* tone : palette.tones) {
     shapes.push_back({ridge(numbers, level, rough), tone});
