@@ -8,7 +8,6 @@ namespace essaypack {
 
 namespace {
 
-constexpr std::size_t kMaxDestination = 1'000;
 constexpr int kMaxClosers = 4;
 
 bool ends_in_file_type(std::string_view address) {
@@ -24,7 +23,6 @@ bool ends_in_file_type(std::string_view address) {
 }  // namespace
 
 SpacedAddress find_spaced_address(std::string_view window, const std::function<bool(std::string_view)>& exists) {
-  window = window.substr(0, kMaxDestination);
   const std::size_t space = window.find(' ');
   const std::size_t first = window.find(')');
   if (space > first || first == std::string_view::npos || window[0] == '<') return {};
@@ -42,7 +40,6 @@ SpacedAddress find_spaced_address(std::string_view window, const std::function<b
 }
 
 PictureSize find_picture_size(std::string_view window) {
-  window = window.substr(0, kMaxDestination);
   const std::size_t end = window.find(')');
   const std::size_t begin = window.substr(0, end).rfind(" =");
   if (end == std::string_view::npos || begin == std::string_view::npos || begin == 0) return {};

@@ -9,12 +9,15 @@
 
 namespace essaypack {
 
+/// Bytes behind `](` in which an address is looked for.
+inline constexpr std::size_t kMaxDestination = 1'000;
+
 /// An address with spaces in a link's parentheses.
 struct SpacedAddress {
   std::string_view address;  ///< Empty: there is none.
   std::size_t end = 0;       ///< Where it ends in the window: at `)` or before a title.
 };
-/// `window`: what follows `](` in its line. An address ends in a known type of file, or `exists` knows it.
+/// `window`: what follows `](` in its line, at most `kMaxDestination` bytes. An address ends in a known type of file, or `exists` knows it.
 SpacedAddress find_spaced_address(std::string_view window, const std::function<bool(std::string_view)>& exists);
 
 /// ` =300x200` that ends a picture's parentheses (markdown-it-imsize): where it stands in the window. Both are 0 if there is none.

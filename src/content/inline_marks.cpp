@@ -5,6 +5,7 @@
 
 #include <array>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace essaypack {
@@ -160,15 +161,15 @@ class Container {
 
 void apply_inline_marks(cmark_node* document, const Letters& letters, Tildes tildes) {
   std::vector<cmark_node*> containers;
+  std::unordered_set<cmark_node*> known;
   const std::string_view struck = tildes == Tildes::two ? "~~" : "~";
   walk_nodes(document, [&](cmark_event_type event, cmark_node* node) {
     if (event != CMARK_EVENT_ENTER || cmark_node_get_type(node) != CMARK_NODE_TEXT) return;
     const std::string_view text = literal_of(node);
     const bool may_strike = tildes != Tildes::none && text.find(struck) != std::string_view::npos;
     if (!may_strike && text.find("==") == std::string_view::npos) return;
-    if (containers.empty() || containers.back() != cmark_node_parent(node)) containers.push_back(cmark_node_parent(node));
+    if (known.insert(cmark_node_parent(node)).second) containers.push_back(cmark_node_parent(node));
   });
-  // A container may stand here twice (text around a nested one); its delimiters are gone the second time.
   for (cmark_node* container : containers) Container(container, letters, tildes).run();
 }
 

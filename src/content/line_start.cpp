@@ -34,6 +34,11 @@ std::string_view line_from(std::string_view body, std::size_t from) {
   return body.substr(from, std::min(body.find('\n', from), body.size()) - from);
 }
 
+std::string_view line_from(std::string_view body, std::size_t from, std::size_t limit) {
+  const std::string_view window = body.substr(from, limit);
+  return window.substr(0, window.find('\n'));
+}
+
 std::size_t end_of_fence(std::string_view body, const LineStart& start, bool& is_closed) {
   is_closed = true;
   const char mark = body[start.text];

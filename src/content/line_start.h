@@ -18,6 +18,8 @@ LineStart look_at_line(std::string_view body, std::size_t line_begin);
 
 /// The line from `from` on, without its newline.
 std::string_view line_from(std::string_view body, std::size_t from);
+/// The same, cut to `limit` bytes: for what may stand many times in one line.
+std::string_view line_from(std::string_view body, std::size_t from, std::size_t limit);
 
 /// The offset behind a fenced code block that opens at `start`; 0 if none does. `is_closed` tells whether it ends before
 /// the body does.

@@ -248,14 +248,15 @@ void Prepass::drop_picture_size() {
 void Prepass::pass_destination() {
   const std::size_t begin = at_ + 2;
   if (begin >= body_.size() || body_[at_ + 1] != '(') return copy_to(at_ + 1);
+  const std::string_view window = line_from(body_, begin, kMaxDestination);
   if (is_picture_text()) {
     if (context_.config.markdown.wiki_links) drop_picture_size();
-    if (const PictureSize size = find_picture_size(line_from(body_, begin)); size.end > 0) {
+    if (const PictureSize size = find_picture_size(window); size.end > 0) {
       copy_to(begin + size.begin);
       return skip_to(begin + size.end);
     }
   }
-  const SpacedAddress found = find_spaced_address(line_from(body_, begin), [this](std::string_view address) {
+  const SpacedAddress found = find_spaced_address(window, [this](std::string_view address) {
     return ++looks_ <= kMaxLooks && context_.assets.find(address, context_.post).kind == FoundAsset::Kind::file;
   });
   copy_to(begin);

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint64_t kMaxTreeCost = 300'000;  ///< Nodes that Gumbo may make, some 200 bytes each.
 constexpr std::size_t kMaxAttributes = 100;      ///< Gumbo compares each with all before it.
+constexpr std::size_t kMaxScanned = 20'000'000;  ///< Bytes looked through for ends of what turned out to be no tags.
 
 std::string name_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
@@ -19,21 +20,24 @@ std::string name_at(std::string_view text, std::size_t at) {
   return to_lower_ascii(text.substr(at, end - at));
 }
 
-/// The end of the tag that starts at `at`, behind its `>`; 0 if it never ends or has absurdly many attributes.
-std::size_t end_of_tag(std::string_view text, std::size_t at, std::size_t name_size) {
+/// The end of the tag that starts at `at`, behind its `>`; 0 if it never ends or has absurdly many attributes. `scanned` grows by
+/// the bytes that were looked at in vain.
+std::size_t end_of_tag(std::string_view text, std::size_t at, std::size_t name_size, std::size_t& scanned) {
   std::size_t spaces = 0;
-  for (std::size_t i = at + name_size; i < text.size(); ++i) {
+  std::size_t i = at + name_size;
+  for (; i < text.size() && spaces <= kMaxAttributes * 4; ++i) {
     const char c = text[i];
-    if (c == '>') return spaces > kMaxAttributes * 4 ? 0 : i + 1;
+    if (c == '>') return i + 1;
     spaces += is_ascii_space(c) || c == '/';
     if (c == '=') {
       while (i + 1 < text.size() && is_ascii_space(text[i + 1])) ++i;
       if (i + 1 < text.size() && (text[i + 1] == '"' || text[i + 1] == '\'')) {
         i = text.find(text[i + 1], i + 2);
-        if (i == std::string_view::npos) return 0;
+        if (i == std::string_view::npos) break;
       }
     }
   }
+  scanned += std::min(i, text.size()) - at;
   return 0;
 }
 
@@ -57,7 +61,7 @@ std::string RawHtml::clean(std::string_view piece, int line) {
   std::string out;
   out.reserve(piece.size());
   line_ = line;
-  for (std::size_t at = 0; at < piece.size();) {
+  for (std::size_t at = 0; at < piece.size() && !problem_;) {
     std::size_t stop = at;
     while (stop < piece.size() && piece[stop] != '<') line_ += piece[stop++] == '\n';
     out.append(piece, at, stop - at);
@@ -95,13 +99,15 @@ std::size_t RawHtml::take_tag(std::string_view piece, std::size_t at, std::strin
     if (!is_end || name != inside_) return out += '<', at + 1;
     inside_.clear();
   }
-  const std::size_t end = end_of_tag(piece, name_begin, name.size());
+  const std::size_t end = end_of_tag(piece, name_begin, name.size(), scanned_);
+  if (scanned_ > kMaxScanned) problem_ = TooComplex{line_, "too many HTML tags never end"};
   if (end == 0) return as_text();
   if (name == "escape") return end;  // Hexo takes these tags away and keeps what stands between them.
   const bool is_foreign = open_["svg"] > 0 || open_["math"] > 0;
   if (!is_foreign && (!is_known_element(name) || name.starts_with("ep:"))) {
     if (name.find('-') != std::string::npos) return end;
     if (!is_end) notices_.push_back({Notice::What::unknown, line_, std::string(piece.substr(name_begin, name.size()))});
+    scanned_ += end - at;
     return as_text();
   }
   if ((is_raw_text_element(name) || is_swallowing_element(name)) && !is_foreign) {
@@ -109,7 +115,7 @@ std::size_t RawHtml::take_tag(std::string_view piece, std::size_t at, std::strin
     if (closers == 0) {
       if (is_end) return end;
       // Without attributes it is a word such as `List<Object>`.
-      if (piece.substr(at, end - at).find('=') == std::string_view::npos) return as_text();
+      if (piece.substr(at, end - at).find('=') == std::string_view::npos) return scanned_ += end - at, as_text();
       out.append(piece, at, end - at - (piece[end - 2] == '/' ? 2 : 1));
       out += "></" + name + ">";
       return end;
@@ -145,13 +151,32 @@ void RawHtml::finish() {
   unclosed_.clear();
 }
 
+/// An `li` closes an `li`, and `dt` and `dd` close each other; but `li` and `dd` by turns nest.
+void RawHtml::count_item(std::string_view name, bool is_end) {
+  while (!items_.empty() && items_.back().second > depth_) items_.pop_back();
+  const bool is_item = name == "li", is_pair = name == "dt" || name == "dd";
+  if (!is_item && !is_pair) return;
+  const std::pair<bool, int> here(is_item, depth_);
+  if (is_end) {
+    if (!items_.empty() && items_.back() == here) items_.pop_back();
+    return;
+  }
+  if (items_.empty() || items_.back() != here) items_.push_back(here);
+  if (items_.size() > kMaxNesting && !problem_) problem_ = TooComplex{line_, "HTML elements are nested more than 256 deep"};
+}
+
 void RawHtml::count(std::string_view name, bool is_end, bool is_void) {
   pass_block();
   ++cost_;
   if (is_void) return;
   const bool closes_itself = is_self_closing_element(name);
+  if (is_end && name == "ruby")
+    for (const char* part : {"rb", "rp", "rt"}) open_[part] = 0;
   int& open = open_[std::string(name)];
+  // Gumbo closes these in a `ruby` alone, and looks for one through all that are open.
+  if (name == "rb" || name == "rp" || name == "rt") cost_ += static_cast<std::uint64_t>(open);
   track(name, is_end, closes_itself);
+  count_item(name, is_end);
   if (is_end) {
     if (open == 0) return;
     --open;

@@ -46,13 +46,16 @@ class RawHtml {
   std::size_t take_comment(std::string_view piece, std::size_t at, std::string& out);
   void track(std::string_view name, bool is_end, bool closes_itself);
   void count(std::string_view name, bool is_end, bool is_void);
+  void count_item(std::string_view name, bool is_end);
 
   std::unordered_map<std::string, int> closers_;
   std::unordered_map<std::string, int> open_;  ///< By name, for the count only.
   std::vector<std::pair<std::string, int>> unclosed_;  ///< Elements that must be closed, and their lines.
   int depth_ = 0;
+  std::vector<std::pair<bool, int>> items_;  ///< Open items of lists: whether it is an `li`, and the depth that it stands at.
   int formatting_ = 0;       ///< Open elements that the HTML parser opens again in every block.
   std::uint64_t cost_ = 0;
+  std::size_t scanned_ = 0;  ///< Bytes that were looked at for a tag and are looked at again.
   int line_ = 1;
   std::string inside_;       ///< The raw text element that is open.
   std::optional<TooComplex> problem_;

@@ -73,7 +73,7 @@ std::string_view without_size(std::string_view alt) {
 }
 
 std::optional<WikiLink> read_wiki_link(std::string_view body, std::size_t at) {
-  const std::string_view line = line_from(body, at).substr(0, kMaxLink);
+  const std::string_view line = line_from(body, at, kMaxLink);
   const std::size_t close = line.find("]]", 2);
   if (close == std::string_view::npos || close == 2 || line.find("[[", 2) < close) return {};
   std::string_view inner = line.substr(2, close - 2);

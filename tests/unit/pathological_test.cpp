@@ -23,6 +23,7 @@ constexpr const char* kPieces = "too many pieces of markup in one post";
 constexpr const char* kDeep = "blocks or spans are nested more than 256 deep";
 constexpr const char* kDeepHtml = "HTML elements are nested more than 256 deep";
 constexpr const char* kOpen = "too many HTML elements are left open";
+constexpr const char* kTags = "too many HTML tags never end";
 constexpr const char* kFine = "";
 
 }  // namespace
@@ -43,6 +44,8 @@ BOOST_AUTO_TEST_CASE(bodies) {
       {"mail with dots", repeat("a.", 50'000) + "@" + repeat("b.c", 50'000), kFine},
       {"images in images", repeat("![[]()", 50'000), kCostly},
       {"open brackets", repeat("[a](", 50'000), kCostly},
+      {"closing brackets and parentheses", repeat("](", 3'000'000), kPieces},
+      {"closed links without openers", repeat("a](b c) ", 200'000), kFine},
       {"nested brackets", repeat("[", 5'000) + "a" + repeat("]", 5'000), kFine},
       {"nested images", repeat("![", 300) + "a" + repeat("](b)", 300), kDeep},
       {"declarations", repeat("a <!A ", 50'000), kCostly},
@@ -59,6 +62,7 @@ BOOST_AUTO_TEST_CASE(bodies) {
       {"CJK emphasis", repeat("**甲。**乙", 50'000), kFine},
       {"stars", repeat("*", 100'000), kFine},
       {"tildes", repeat("~~a ~~", 50'000), kFine},
+      {"marks around emphasis", repeat("a==*b*~~", 100'000), kFine},
       {"tildes and marks", repeat("~~a==", 50'000), kFine},
       {"tildes in tildes", repeat("~~a", 600) + repeat("a~~", 600), nullptr},
       {"backticks", [] {
@@ -118,6 +122,15 @@ BOOST_AUTO_TEST_CASE(bodies) {
       {"unknown elements", repeat("<int>", 50'000), kFine},
       {"svg in svg", repeat("<svg><g>", 50'000) + repeat("</svg>", 50'000), kDeepHtml},
       {"svg never closed", repeat("<svg a=b><g>", 50'000), nullptr},
+      {"items by turns", repeat("<dd><li>", 100'000), kDeepHtml},
+      {"items by turns, apart", repeat("<dd><li>\n\n", 50'000), kDeepHtml},
+      {"items of lists", "<ul>" + repeat("<li>a", 20'000) + "</ul><dl>" + repeat("<dt>a<dd>b", 10'000) + "</dl>", kFine},
+      {"parts of ruby", repeat("<rp>", 200'000), kOpen},
+      {"parts of ruby in a table", "<ruby><table><tr><td>" + repeat("<rt>", 200'000), kOpen},
+      {"ruby", repeat("<ruby>a<rt>b</ruby>", 20'000), kFine},
+      {"tags in a tag", repeat("<b", 1'000'000) + ">", kTags},
+      {"attributes of tags in a tag", repeat("<a b=c ", 400'000) + "</b>", kTags},
+      {"unknown tags in quotes", repeat("<x a=\"", 400'000) + "\">", kTags},
       {"MathML", repeat("<math><mrow>", 50'000), kDeepHtml},
       {"select", repeat("<select><option>", 50'000) + repeat("</select>", 50'000), kDeepHtml},
       {"select never closed", repeat("<select>", 50'000), nullptr},
@@ -136,8 +149,32 @@ BOOST_AUTO_TEST_CASE(bodies) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(html_posts) {
+  const struct {
+    const char* name;
+    std::string body;
+    const char* problem;
+  } kCases[] = {
+      {"attributes of tags in a tag", "<p>" + repeat("<a b=c ", 1'000'000) + "</p>", kTags},
+      {"tags in a tag", repeat("<b", 2'000'000) + ">", kTags},
+      {"open quotes", repeat("<a b=\"", 1'000'000), kTags},
+      {"less-than signs", repeat("<", 2'000'000), kFine},
+      {"open ruby", "<p>" + repeat("<rp>", 500'000), kOpen},
+  };
+  for (const auto& row : kCases) {
+    ContentSite site;
+    site.site.posts[0].is_html = true;
+    const auto fragment = site.render(row.body);
+    std::string problem;
+    for (const Diagnostic& one : site.diagnostics.sorted())
+      if (one.kind == Kind::content_too_complex) problem = one.message;
+    BOOST_TEST(problem == row.problem, row.name << ": " << problem);
+    BOOST_TEST(bool(fragment) == problem.empty(), row.name);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(vaults) {
-  for (const std::string& body : {repeat("[[", 200'000), repeat("[[a", 100'000), repeat("^[", 400'000), repeat("^[a]", 2'000), repeat("%% a ", 100'001),
+  for (const std::string& body : {repeat("[[", 200'000), repeat("[[#\\[", 1'000'000), repeat("^", 2'000'000), repeat("[[a", 100'000), repeat("^[", 400'000), repeat("^[a]", 2'000), repeat("%% a ", 100'001),
                                   repeat("a ^b\n", 50'000), repeat("![[a.png|1", 50'000), repeat("![a|1](", 50'000), repeat("![a](b =1x", 50'000)}) {
     ContentSite site;
     site.config.markdown.wiki_links = true;
