@@ -1,16 +1,16 @@
 #!/bin/sh
 # usage: tests/nightly.sh [SECONDS_FOR_EACH_FUZZ_TARGET [PART...]]
 # What takes too long for every run: the tests under both kinds of sanitizer, clang-tidy, each fuzz target for a while (ten
-# minutes unless told), the benchmark, the sitemap of 120,000 posts in 300 MB, a hundred kills, a hundred starts at once, ten full
-# disks, books of whole blogs before every checker, and what Hugo, Jekyll and Hexo publish of the rows of tests/privacy. Parts:
-# asan tsan tidy fuzz bench scale kill lock full-disk books generators; all of them unless some are named. Inputs that a fuzz
-# target finds worth keeping stay in build/fuzz/found; one that breaks it is named in the last lines of its log. Prints a line for
-# each part; exit 1 if one failed.
+# minutes unless told), 2,000 fragments of a new seed before the growth tool, the benchmark, the sitemap of 120,000 posts in
+# 300 MB, a hundred kills, a hundred starts at once, ten full disks, books of whole blogs before every checker, and what Hugo,
+# Jekyll and Hexo publish of the rows of tests/privacy. Parts: asan tsan tidy fuzz growth bench scale kill lock full-disk books
+# generators; all of them unless some are named. Inputs that a fuzz target finds worth keeping stay in build/fuzz/found; one that
+# breaks it is named in the last lines of its log. Prints a line for each part; exit 1 if one failed.
 set -eu
 cd "$(dirname "$0")/.."
 seconds=${1:-600}
 [ $# -eq 0 ] || shift
-wanted=" ${*:-asan tsan tidy fuzz bench scale kill lock full-disk books generators} "
+wanted=" ${*:-asan tsan tidy fuzz growth bench scale kill lock full-disk books generators} "
 mkdir -p build
 failed=0
 
@@ -31,7 +31,7 @@ fuzz() {
 }
 # What the parts below it run.
 release() {
-  cmake --preset release -DESSAYPACK_TESTS=ON && cmake --build --preset release --target essaypack essaypack_corpus essaypack_measure
+  cmake --preset release -DESSAYPACK_TESTS=ON && cmake --build --preset release --target essaypack essaypack_corpus essaypack_growth essaypack_measure
 }
 bench() { cmake --build --preset release --target bench; }
 
@@ -47,6 +47,7 @@ if wants fuzz; then
 fi
 part release release
 essaypack=build/release/essaypack
+if wants growth; then part growth build/release/tests/growth/essaypack_growth 2000; fi
 if wants bench; then part bench bench; fi
 if wants scale; then part scale sh tests/bench/scale.sh build/release/tests/bench "$essaypack" examples; fi
 if wants kill; then part kill bash tests/cli/kill.sh "$essaypack" 100; fi
@@ -56,5 +57,5 @@ if wants books; then part books sh -c 'bash tests/books.sh build/release/essaypa
 if wants generators; then
   part generators sh -c '(. cmake/debian.sh; install_missing $generator_packages) || true; sh tests/generators.sh || [ $? = 77 ]'
 fi
-for name in bench scale; do if wants $name; then cat "build/nightly-$name.log"; fi; done
+for name in bench growth scale; do if wants $name; then cat "build/nightly-$name.log"; fi; done
 exit "$failed"
