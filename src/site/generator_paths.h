@@ -30,7 +30,7 @@ std::string_view month_name(const CivilTime& time);
 std::string_view day_name(const CivilTime& time);
 /// `value` in at least `width` digits.
 std::string digits(int value, int width);
-/// `path` without a leading slash and without empty segments.
+/// `path` without a leading slash, empty segments and dot segments (RFC 3986 section 5.2.4): it climbs nowhere.
 std::string tidy_path(std::string_view path);
 
 }  // namespace essaypack

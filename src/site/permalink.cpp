@@ -134,6 +134,10 @@ std::string_view path_as_written(std::string_view written) {
   return is_http_url(written) ? split_url(written).path : written.substr(0, written.find_first_of("?#"));
 }
 
+bool is_own_host(std::string_view url, const Config& config) {
+  return config.url.empty() || host_of(split_url(url).authority) == host_of(split_url(config.url).authority);
+}
+
 /// `pretty_urls`: what the site leaves away at the end of an address.
 std::string_view cut_pretty(std::string_view path, const Config& config) {
   constexpr std::string_view kIndex = "index.html";
@@ -164,8 +168,18 @@ std::string digits(int value, int width) {
 
 std::string tidy_path(std::string_view path) {
   std::string out;
-  for (const char c : path)
-    if (c != '/' || (!out.empty() && out.back() != '/')) out += c;
+  for (std::size_t at = 0; at < path.size();) {
+    const std::size_t slash = std::min(path.find('/', at), path.size());
+    const std::string_view part = path.substr(at, slash - at);
+    at = slash + 1;
+    if (part.empty() || part == ".") continue;
+    if (part == "..") {
+      out.resize(out.size() < 2 ? 0 : out.rfind('/', out.size() - 2) + 1);
+      continue;
+    }
+    out += part;
+    if (slash < path.size()) out += '/';
+  }
   return out;
 }
 
@@ -177,7 +191,10 @@ bool uses_placeholder(std::string_view pattern, std::string_view name) {
 
 std::optional<std::string> make_path(const Post& post, const Config& config, Diagnostics& diagnostics) {
   if (config.type == SiteType::jekyll) return make_jekyll_path(post, config, diagnostics);
-  if (config.type == SiteType::hugo) return make_hugo_path(post, config, diagnostics);
+  if (config.type == SiteType::hugo) {
+    const std::optional<std::string> path = make_hugo_path(post, config, diagnostics);
+    return path ? std::optional(tidy_path(*path)) : std::nullopt;
+  }
   if (!post.head_permalink.empty()) {
     std::string path = written_path(post.head_permalink, config);
     return post.kind == PostKind::post ? with_asset_slash(std::move(path), config) : path;
@@ -206,15 +223,24 @@ std::string written_path(std::string_view written, const Config& config) {
 
 std::string make_post_permalink(const Post& post, const Config& config) {
   const std::string_view written = post.head_permalink;
-  if (is_http_url(written)) return encode_url(written);
+  const bool is_outside = leads_out(written, config);
+  if (is_http_url(written) && !is_outside) return encode_url(written);
   const bool pattern = config.type == SiteType::jekyll && written.find(':') != std::string_view::npos;
-  if (written.empty() || pattern) return make_permalink(post.path, config);
+  if (written.empty() || pattern || is_outside) return make_permalink(post.path, config);
   if (config.url.empty()) return {};
   std::string path = tidy_path(path_as_written(written));
   if (post.kind == PostKind::post) path = with_asset_slash(std::move(path), config);
   std::string url = config.url + "/" + std::string(cut_pretty(path, config));
   url += written.substr(std::min(written.size(), written.find_first_of("?#")));
   return encode_url(url);
+}
+
+bool leads_out(std::string_view written, const Config& config) {
+  if (is_http_url(written) && !is_own_host(written, config)) return true;
+  // browsers read `%2e%2e` as `..`, and some servers `%2f` as `/`
+  const std::string path = decode_percent(path_as_written(written));
+  const std::vector<std::string_view> parts = split(path, '/');
+  return std::find(parts.begin(), parts.end(), "..") != parts.end();
 }
 
 std::uint32_t abbrlink_value(std::string_view title, const Config& config) {

@@ -1,6 +1,7 @@
 #include "site/site_builder.h"
 
 #include "base/text.h"
+#include "base/url.h"
 #include "site/erase_marked.h"
 #include "site/feed_ids.h"
 #include "site/language.h"
@@ -43,6 +44,10 @@ bool set_address(Post& post, const Config& config, Diagnostics& diagnostics) {
   if (!path) return false;
   post.path = std::move(*path);
   post.permalink = make_post_permalink(post, config);
+  if (leads_out(post.head_permalink, config))
+    diagnostics.report(Kind::front_matter_bad_value, {post.source, 1, 1},
+                       "the address '" + post.head_permalink.str() + "' leads out of the site, '/" + encode_path(post.path) + "' is used",
+                       "write a path below the site's root, without '..'");
   return true;
 }
 

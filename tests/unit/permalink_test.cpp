@@ -117,6 +117,66 @@ BOOST_AUTO_TEST_CASE(own_addresses) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(no_address_climbs) {
+  struct {
+    const char* written;
+    const char* path;
+    const char* url;
+  } const cases[] = {
+      {"../../", "", "https://example.org/"},
+      {"../../x", "x", "https://example.org/x"},
+      {"a/../../x/", "x/", "https://example.org/x/"},
+      {"a/..", "", "https://example.org/"},
+      {"a/./b/", "a/b/", "https://example.org/a/b/"},
+      {"%2e%2e/x", "x", "https://example.org/x"},
+      {"%2E%2e/%2E/x/", "x/", "https://example.org/x/"},
+      {".%2e/x?y#z", "x", "https://example.org/x"},
+      {"..%2fx", "x", "https://example.org/x"},
+      {"..\\x", "..\\x", "https://example.org/..%5Cx"},
+      {"//other.example/x", "other.example/x", "https://example.org/other.example/x"},
+      {"https://other.example/../x/", "x/", "https://example.org/x/"},
+      {"https://example.org/../../x?y", "x", "https://example.org/x"},
+      {"javascript:x", "javascript:x", "https://example.org/javascript:x"},
+  };
+  for (const SiteType type : {SiteType::hexo, SiteType::jekyll, SiteType::hugo, SiteType::plain}) {
+    Config config = hexo_config();
+    config.type = type;
+    for (const auto& c : cases) {
+      Post post = sample_post();
+      post.head_permalink = c.written;
+      if (type == SiteType::jekyll && post.head_permalink.view().find(':') != std::string_view::npos) continue;
+      post.path = path_of(post, config);
+      BOOST_TEST(post.path == c.path, name_of(type) << ": " << c.written << ": " << post.path);
+      BOOST_TEST(make_post_permalink(post, config) == c.url, c.written << ": " << make_post_permalink(post, config));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(no_pattern_climbs) {
+  struct {
+    SiteType type;
+    const char* pattern;
+    const char* path;
+  } const cases[] = {
+      {SiteType::hexo, "../:category/:year/", "2024/"},   {SiteType::hexo, ":category/../../x", "x"},
+      {SiteType::plain, "/../:year/../:year/", "2024/"},  {SiteType::jekyll, "/../../:year/:categories/", "2024/"},
+      {SiteType::jekyll, "/a/../:year.html", "2024.html"}, {SiteType::hugo, "/../:year/../x", "x/"},
+  };
+  for (const auto& c : cases) {
+    Config config = hexo_config();
+    config.type = c.type;
+    config.permalink = c.pattern;
+    config.hugo.permalinks["/"] = c.pattern;
+    Post post;
+    post.source = "source/_posts/a.md";
+    post.stem_path = post.slug = "a";
+    post.title = "A";
+    post.date = Timestamp{1'710'000'000, 0};
+    post.categories = {{"..", ".."}};
+    BOOST_TEST(path_of(post, config) == c.path, c.pattern << ": " << path_of(post, config));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(urls) {
   struct {
     const char* path;
