@@ -1,5 +1,6 @@
 #include "app/external.h"
 
+#include "base/process.h"
 #include "base/text.h"
 #include "diag/failure.h"
 #include "output/folders.h"
@@ -7,12 +8,10 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 #include <system_error>
 
@@ -22,11 +21,6 @@ namespace essaypack {
 namespace {
 
 constexpr const char* kPrefix = "essaypack-";
-
-bool is_program(const std::string& path) {
-  struct stat there {};
-  return stat(path.c_str(), &there) == 0 && S_ISREG(there.st_mode) && access(path.c_str(), X_OK) == 0;
-}
 
 /// A child process that reads the model.
 class Child {
@@ -107,12 +101,7 @@ std::optional<std::string> find_external(std::string_view name) {
   if (name.empty() || name[0] == '-') return std::nullopt;
   for (const char c : name)
     if (!is_ascii_name(c)) return std::nullopt;
-  const char* path = std::getenv("PATH");
-  for (const std::string_view folder : split(path ? path : "", ':')) {
-    std::string program = std::string(folder.empty() ? "." : folder) + "/" + kPrefix + std::string(name);
-    if (is_program(program)) return program;
-  }
-  return std::nullopt;
+  return find_program(kPrefix + std::string(name));
 }
 
 void run_external(const Publication& publication) {

@@ -36,9 +36,13 @@ Times read_log(std::string_view log) {
 Times git_times(const Config& config) {
   ProgramLimits limits;
   limits.time = std::chrono::minutes(1);
+  limits.wait = std::chrono::minutes(5);
   const ProgramResult result = run_program({"git", "-C", config.site_folder.string(), "log", "-z", "--format=%x01%ct",
-                                            "--name-only", "--no-renames", "--relative", "--", "."}, {}, limits);
+                                            "--name-only", "--no-show-signature", "--no-renames", "--relative", "--", "."}, {}, limits);
   if (result.state == ProgramResult::State::done) return read_log(result.output);
+  if (result.state == ProgramResult::State::timed_out)
+    throw Failure(ExitCode::environment, "'git log' takes more than a minute of processor time, or five by the clock",
+                  "write 'updated: front-matter' in place of git");
   const bool is_missing = result.state == ProgramResult::State::missing;
   throw Failure(ExitCode::usage, Kind::config_bad_value, config.feed.updated_place,
                 is_missing ? "'feed.updated' is git, and there is no program 'git'"

@@ -56,12 +56,16 @@ Workbench::Workbench(const Config& config, const Site& site, const Templates& te
         place.language = site_.language;
         return renderer_.render_text(markdown, place, 1);
       }),
-      read_asset_([this, &inputs](const std::string& file) { return read_site_file(file, config_, inputs); }) {}
+      read_asset_([this, &inputs](const std::string& file) { return read_site_file(file, config_, inputs); }),
+      programs_([&diagnostics](const std::string& program, const std::string& why) {
+        diagnostics.report(Kind::book_no_program, {}, "'" + program + "' " + why + " and is not asked again in this run",
+                           "run it by itself to see what is wrong, or do without it: book: {math: source, highlight: false}");
+      }) {}
 
 ExportContext Workbench::context(const Timestamp& now, const std::optional<Timestamp>& made, unsigned jobs) const {
   return {config_,          site_, templates_, fragment_, text_fragment_, read_asset_, now, made.value_or(Timestamp{}),
           made.has_value(), jobs,
-          [](const std::vector<std::string>& command, std::string_view input) { return run_program(command, input); },
+          [this](const std::vector<std::string>& command, std::string_view input) { return programs_.run(command, input); },
           [this](const std::string& file) { return look_at_site_file(file, config_, inputs_); }};
 }
 

@@ -36,6 +36,7 @@ class Workbench {
   FragmentSource fragment_;
   std::function<Fragment(std::string_view, std::string_view)> text_fragment_;
   std::function<std::optional<std::string>(const std::string&)> read_asset_;
+  mutable ProgramGuard programs_;
 };
 
 }  // namespace essaypack

@@ -1,18 +1,22 @@
 #include "base/process.h"
 
 #include "base/descriptor.h"
+#include "base/text.h"
 
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
+#include <system_error>
 #include <thread>
 
 namespace essaypack {
@@ -33,7 +37,7 @@ Descriptor make_input(std::string_view input) {
 }
 
 /// Starts the program; its id, or 0 with `errno` set.
-pid_t start(const std::vector<std::string>& command, int input, int output) {
+pid_t start(const std::string& program, const std::vector<std::string>& command, int input, int output) {
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
@@ -53,7 +57,7 @@ pid_t start(const std::vector<std::string>& command, int input, int output) {
   char locale[] = "LC_ALL=C.UTF-8";
   char* environment[] = {locale, nullptr};
   pid_t id = 0;
-  const int error = posix_spawnp(&id, arguments[0], &actions, &attributes, arguments.data(), environment);
+  const int error = posix_spawn(&id, program.c_str(), &actions, &attributes, arguments.data(), environment);
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   errno = error;
@@ -63,66 +67,122 @@ pid_t start(const std::vector<std::string>& command, int input, int output) {
 void limit(pid_t id, const ProgramLimits& limits) {
   const rlimit memory = {limits.memory, limits.memory};
   ::prlimit(id, RLIMIT_AS, &memory, nullptr);
-  const rlim_t seconds = static_cast<rlim_t>(limits.time.count() / 1000 + 1);
-  const rlimit time = {seconds, seconds};
+  const rlim_t seconds = static_cast<rlim_t>((limits.time.count() + 999) / 1000);
+  const rlimit time = {seconds, seconds + 1};
   ::prlimit(id, RLIMIT_CPU, &time, nullptr);
 }
 
-/// Reads until the program closes its end; false past a bound.
-bool read_all(int from, const ProgramLimits& limits, Clock::time_point end, std::string& output) {
+/// How reading or waiting went.
+enum class Wait { over, too_long, too_much };
+
+/// Reads until the program closes its end.
+Wait read_all(int from, const ProgramLimits& limits, Clock::time_point end, std::string& output) {
   char buffer[1 << 16];
   for (;;) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
-    if (left <= 0) return false;
+    if (left <= 0) return Wait::too_long;
     pollfd waiting = {from, POLLIN, 0};
     const int ready = ::poll(&waiting, 1, static_cast<int>(left));
     if (ready < 0 && errno == EINTR) continue;
-    if (ready <= 0) return false;
+    if (ready <= 0) return ready == 0 ? Wait::too_long : Wait::too_much;
     const ssize_t count = ::read(from, buffer, sizeof buffer);
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return false;
-    if (count == 0) return true;
+    if (count < 0) return Wait::too_much;
+    if (count == 0) return Wait::over;
     output.append(buffer, static_cast<std::size_t>(count));
-    if (output.size() > limits.output) return false;
+    if (output.size() > limits.output) return Wait::too_much;
   }
 }
 
-/// Waits until the program has ended; false if it has not by then. It nearly always has when its output is closed.
-bool wait_until(pid_t id, Clock::time_point end, int& status) {
+std::chrono::milliseconds milliseconds_of(const timeval& time) {
+  return std::chrono::milliseconds(std::int64_t{time.tv_sec} * 1000 + time.tv_usec / 1000);
+}
+
+/// Waits until the program has ended, which it nearly always has when its output is closed.
+Wait wait_until(pid_t id, Clock::time_point end, int& status, rusage& usage) {
   for (std::chrono::microseconds pause{100}; Clock::now() < end; pause = std::min(2 * pause, std::chrono::microseconds{10'000})) {
-    const pid_t ended = ::waitpid(id, &status, WNOHANG);
-    if (ended == id) return true;
-    if (ended < 0 && errno != EINTR) return false;
+    const pid_t ended = ::wait4(id, &status, WNOHANG, &usage);
+    if (ended == id) return Wait::over;
+    if (ended < 0 && errno != EINTR) return Wait::too_much;
     std::this_thread::sleep_for(pause);
   }
-  return false;
+  return Wait::too_long;
+}
+
+[[noreturn]] void fail(const std::string& program) {
+  throw std::system_error(errno, std::generic_category(), "can't run '" + program + "'");
+}
+
+bool is_executable(const std::string& path) {
+  struct stat there {};
+  return ::stat(path.c_str(), &there) == 0 && S_ISREG(there.st_mode) && ::access(path.c_str(), X_OK) == 0;
 }
 
 }  // namespace
 
+std::optional<std::string> find_program(const std::string& name) {
+  if (name.find('/') != std::string::npos) return is_executable(name) ? std::optional(name) : std::nullopt;
+  const char* path = std::getenv("PATH");
+  for (const std::string_view folder : split(path ? path : "/usr/local/bin:/usr/bin:/bin", ':')) {
+    if (!folder.starts_with('/')) continue;
+    std::string program = std::string(folder) + "/" + name;
+    if (is_executable(program)) return program;
+  }
+  return std::nullopt;
+}
+
 ProgramResult run_program(const std::vector<std::string>& command, std::string_view input, const ProgramLimits& limits) {
   ProgramResult result;
+  const std::optional<std::string> program = find_program(command[0]);
+  if (!program) {
+    result.state = ProgramResult::State::missing;
+    return result;
+  }
   const Descriptor in = make_input(input);
   int ends[2];
-  if (!in.is_open() || ::pipe2(ends, O_CLOEXEC) != 0) return result;
+  if (!in.is_open() || ::pipe2(ends, O_CLOEXEC) != 0) fail(*program);
   const Descriptor out(ends[0]);
   Descriptor theirs(ends[1]);
-  const pid_t id = start(command, in.get(), theirs.get());
+  const pid_t id = start(*program, command, in.get(), theirs.get());
   if (id == 0) {
-    if (errno == ENOENT) result.state = ProgramResult::State::missing;
+    if (errno == EAGAIN || errno == ENOMEM || errno == EMFILE || errno == ENFILE) fail(*program);
     return result;
   }
   limit(id, limits);
   theirs.close();
-  const Clock::time_point end = Clock::now() + limits.time;
+  const Clock::time_point end = Clock::now() + limits.wait;
   int status = 0;
-  const bool whole = read_all(out.get(), limits, end, result.output) && wait_until(id, end, status);
-  if (!whole) {
+  rusage usage{};
+  Wait wait = read_all(out.get(), limits, end, result.output);
+  if (wait == Wait::over) wait = wait_until(id, end, status, usage);
+  if (wait != Wait::over) {
     ::kill(id, SIGKILL);
-    while (::waitpid(id, &status, 0) < 0 && errno == EINTR) {
+    while (::wait4(id, &status, 0, &usage) < 0 && errno == EINTR) {
     }
   }
-  if (whole && WIFEXITED(status) && WEXITSTATUS(status) == 0) result.state = ProgramResult::State::done;
+  result.processor_time = milliseconds_of(usage.ru_utime) + milliseconds_of(usage.ru_stime);
+  const bool is_cut = wait == Wait::over && WIFSIGNALED(status) && result.processor_time >= limits.time;
+  if (wait == Wait::too_long || is_cut) result.state = ProgramResult::State::timed_out;
+  else if (wait == Wait::over && WIFEXITED(status) && WEXITSTATUS(status) == 0) result.state = ProgramResult::State::done;
+  return result;
+}
+
+ProgramResult ProgramGuard::run(const std::vector<std::string>& command, std::string_view input) {
+  const std::string& program = command[0];
+  {
+    const std::lock_guard lock(guard_);
+    if (spent_[program].is_given_up) return {ProgramResult::State::stopped, {}, {}};
+  }
+  ProgramResult result = run_program(command, input, limits_);
+  const std::lock_guard lock(guard_);
+  Spent& spent = spent_[program];
+  spent.time += result.processor_time;
+  const bool is_over = result.state == ProgramResult::State::timed_out;
+  if (spent.is_given_up || (!is_over && spent.time <= total_)) return result;
+  spent.is_given_up = true;
+  const auto seconds = [](std::chrono::milliseconds time) { return std::to_string(time.count() / 1000) + " s"; };
+  const std::string one = "took more than " + seconds(result.processor_time >= limits_.time ? limits_.time : limits_.wait) + " for one text";
+  given_up_(program, is_over ? one : "took more than " + seconds(total_) + " altogether");
   return result;
 }
 

@@ -3,6 +3,10 @@
 /// Running another program on a text, bounded in time and output.
 
 #include <chrono>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,22 +17,56 @@ namespace essaypack {
 struct ProgramResult {
   enum class State {
     done,     ///< Exit code 0.
-    missing,  ///< There is no such program in PATH.
-    failed    ///< Another exit code, a signal, or past a bound.
+    missing,    ///< There is no such program in PATH.
+    failed,     ///< Another exit code, a signal, or past a bound of memory or output.
+    timed_out,  ///< Past a bound of time.
+    stopped     ///< Not asked: it timed out before, or has taken too long altogether (`ProgramGuard`).
   };
   State state = State::failed;
-  std::string output;  ///< What it wrote to standard output.
+  std::string output;                          ///< What it wrote to standard output.
+  std::chrono::milliseconds processor_time{};  ///< What it took.
 };
 
 /// Bounds of a run.
 struct ProgramLimits {
-  std::chrono::milliseconds time{10'000};
+  std::chrono::milliseconds time{10'000};  ///< Of a processor, so that a loaded machine makes no other outputs.
+  std::chrono::milliseconds wait{60'000};  ///< By the clock: for a program that waits for something.
   std::size_t output = 64 << 20;  ///< Bytes.
   std::size_t memory = 1 << 30;   ///< Bytes of address space.
 };
 
-/// Runs `command` (looked up in PATH, no shell) with `input` on standard input, standard error thrown away and an environment
-/// of `LC_ALL=C.UTF-8` alone. From any thread. Never throws for what the program does.
+/// Where `name` is, by the absolute folders of PATH: an empty or relative one would look into the folder that is worked in,
+/// which may be a stranger's. A name with a slash is itself.
+std::optional<std::string> find_program(const std::string& name);
+
+/// Runs `command` (looked up by `find_program`, no shell) with `input` on standard input, standard error thrown away and an
+/// environment of `LC_ALL=C.UTF-8` alone. From any thread. Never throws for what the program does; throws `std::system_error`
+/// where this process has no descriptors, processes or memory left.
 ProgramResult run_program(const std::vector<std::string>& command, std::string_view input, const ProgramLimits& limits = {});
+
+/// Runs the programs of one run of essaypack. The first time-out of a program is its last run, and so is what brings all its
+/// runs together over a bound.
+class ProgramGuard {
+ public:
+  /// Called once for each program that is given up, from any thread; `why` is "took more than 10 s for one text".
+  using GivenUp = std::function<void(const std::string& program, const std::string& why)>;
+  explicit ProgramGuard(GivenUp given_up, const ProgramLimits& limits = {},
+                        std::chrono::milliseconds total = std::chrono::minutes(10))
+      : given_up_(std::move(given_up)), limits_(limits), total_(total) {}
+
+  /// As `run_program`, or `stopped`. From any thread.
+  ProgramResult run(const std::vector<std::string>& command, std::string_view input);
+
+ private:
+  struct Spent {
+    std::chrono::milliseconds time{};
+    bool is_given_up = false;
+  };
+  const GivenUp given_up_;
+  const ProgramLimits limits_;
+  const std::chrono::milliseconds total_;  ///< Of a processor, for each program.
+  std::mutex guard_;
+  std::map<std::string, Spent> spent_;
+};
 
 }  // namespace essaypack

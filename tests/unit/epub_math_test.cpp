@@ -11,7 +11,7 @@ using State = ProgramResult::State;
 namespace {
 
 const RunProgram kReal = [](const std::vector<std::string>& command, std::string_view input) { return run_program(command, input); };
-const RunProgram kMissing = [](const std::vector<std::string>&, std::string_view) { return ProgramResult{State::missing, ""}; };
+const RunProgram kMissing = [](const std::vector<std::string>&, std::string_view) { return ProgramResult{State::missing, "", {}}; };
 
 RunProgram answers(std::string text) {
   return [text](const std::vector<std::string>&, std::string_view) { return ProgramResult{State::done, text}; };
@@ -61,11 +61,11 @@ BOOST_AUTO_TEST_CASE(cleaning) {
 
 BOOST_AUTO_TEST_CASE(converting) {
   std::vector<Formula> formulas = {{"$x^2$", false, "", ""}, {"$\\foo$", false, "", ""}, {std::string(5000, 'x'), true, "", ""}};
-  BOOST_TEST(!convert_formulas(kMissing, formulas));
+  BOOST_TEST((convert_formulas(kMissing, formulas) == Conversion::missing));
   BOOST_TEST(formulas[0].mathml == "");
   for (const char* nonsense : {"", "<formulas/>", "<formulas><f/></formulas>", "\xff"}) {
     std::vector<Formula> again = formulas;
-    BOOST_TEST(convert_formulas(answers(nonsense), again));
+    BOOST_TEST((convert_formulas(answers(nonsense), again) == Conversion::done));
     BOOST_TEST(again[0].mathml == "");
     BOOST_TEST(!again[0].error.empty());
   }
@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(converting) {
     BOOST_TEST_MESSAGE("skipped: blahtexml is not installed");
     return;
   }
-  BOOST_TEST(convert_formulas(kReal, formulas));
+  BOOST_TEST((convert_formulas(kReal, formulas) == Conversion::done));
   BOOST_TEST(formulas[0].mathml ==
              "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" alttext=\"x^2\"><msup><mi>x</mi><mn>2</mn></msup></math>");
   BOOST_TEST(formulas[1].error == "unrecognised command \"\\foo\"");
@@ -81,9 +81,49 @@ BOOST_AUTO_TEST_CASE(converting) {
   std::vector<Formula> hostile = {{"$" + std::string(3990, '{') + "$", false, "", ""},
                                   {"$\"/><x y=\"$", false, "", ""},
                                   {"$x$", true, "", ""}};
-  BOOST_TEST(convert_formulas(kReal, hostile));
+  BOOST_TEST((convert_formulas(kReal, hostile) == Conversion::done));
   BOOST_TEST(hostile[0].mathml == "");
   BOOST_TEST((hostile[2].mathml.find("display=\"block\"") != std::string::npos));
+}
+
+/// A blahtexml that gives each formula back, and comes down over one that holds `boom`.
+RunProgram fragile(int& runs) {
+  return [&runs](const std::vector<std::string>&, std::string_view input) {
+    ++runs;
+    if (input.find("boom") != std::string_view::npos) return ProgramResult{State::failed, "", {}};
+    std::string answer = "<formulas>";
+    for (std::size_t at = 0; (at = input.find("<f ", at)) != std::string_view::npos; ++at) answer += "<f><math><mi>x</mi></math></f>";
+    return ProgramResult{State::done, answer + "</formulas>", {}};
+  };
+}
+
+BOOST_AUTO_TEST_CASE(a_deadly_formula_costs_itself) {
+  std::vector<Formula> formulas(121, Formula{"$a$", false, "", ""});
+  formulas[50].source = "$boom$";
+  int runs = 0;
+  BOOST_TEST((convert_formulas(fragile(runs), formulas) == Conversion::done));
+  for (std::size_t i = 0; i < formulas.size(); ++i) BOOST_TEST(formulas[i].error == (i == 50 ? "blahtexml fails" : ""));
+  BOOST_TEST(runs < 20);
+
+  runs = 0;
+  std::vector<Formula> deadly(5'001, Formula{"$boom$", false, "", ""});
+  BOOST_TEST((convert_formulas(fragile(runs), deadly) == Conversion::done));
+  BOOST_TEST(runs == 400);
+  for (std::size_t i = 0; i < deadly.size(); ++i) BOOST_TEST(!deadly[i].error.empty());
+}
+
+BOOST_AUTO_TEST_CASE(endings) {
+  const struct {
+    State state;
+    Conversion conversion;
+  } kCases[] = {{State::missing, Conversion::missing}, {State::stopped, Conversion::stopped}, {State::timed_out, Conversion::timed_out}};
+  for (const auto& one : kCases) {
+    std::vector<Formula> formulas(3, Formula{"$a$", false, "", ""});
+    int runs = 0;
+    const RunProgram run = [&](const std::vector<std::string>&, std::string_view) { return ++runs, ProgramResult{one.state, "", {}}; };
+    BOOST_TEST((convert_formulas(run, formulas) == one.conversion));
+    BOOST_TEST(runs == 1);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(highlighting) {

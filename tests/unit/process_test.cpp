@@ -2,6 +2,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <cstdlib>
+#include <filesystem>
+
 using namespace essaypack;
 using State = ProgramResult::State;
 
@@ -12,7 +15,9 @@ BOOST_AUTO_TEST_CASE(runs) {
   ProgramLimits little;
   little.output = 1000;
   ProgramLimits quick;
-  quick.time = std::chrono::milliseconds(200);
+  quick.wait = std::chrono::milliseconds(200);
+  ProgramLimits second;
+  second.time = std::chrono::seconds(1);
   const struct {
     const char* name;
     std::vector<std::string> command;
@@ -28,8 +33,9 @@ BOOST_AUTO_TEST_CASE(runs) {
       {"its environment", {"/usr/bin/env"}, "", {}, State::done, "LC_ALL=C.UTF-8\n"},
       {"fails", {"false"}, "", {}, State::failed, ""},
       {"is missing", {"no-such-program-of-essaypack"}, "", {}, State::missing, ""},
-      {"takes too long", {"sleep", "20"}, "", quick, State::failed, ""},
-      {"stays though it has closed its output", {"sh", "-c", "echo x; exec >&-; sleep 20"}, "", quick, State::failed, "x\n"},
+      {"takes too long", {"sleep", "20"}, "", quick, State::timed_out, ""},
+      {"works too long", {"sh", "-c", "while :; do :; done"}, "", second, State::timed_out, ""},
+      {"stays though it has closed its output", {"sh", "-c", "echo x; exec >&-; sleep 20"}, "", quick, State::timed_out, "x\n"},
   };
   for (const auto& one : kCases) {
     const ProgramResult result = run_program(one.command, one.input, one.limits);
@@ -37,6 +43,38 @@ BOOST_AUTO_TEST_CASE(runs) {
     BOOST_TEST((result.output == one.output), one.name << ": " << result.output.substr(0, 80));
   }
   BOOST_TEST((run_program({"cat"}, large, little).state == State::failed));
+}
+
+BOOST_AUTO_TEST_CASE(a_program_is_given_up) {
+  std::string said;
+  ProgramLimits limits;
+  limits.wait = std::chrono::milliseconds(200);
+  ProgramGuard guard([&](const std::string& program, const std::string& why) { said += program + " " + why + "\n"; }, limits);
+  BOOST_TEST((guard.run({"sleep", "20"}, "").state == State::timed_out));
+  for (int i = 0; i < 100; ++i) BOOST_TEST((guard.run({"sleep", "20"}, "").state == State::stopped));
+  BOOST_TEST((guard.run({"cat"}, "x").output == "x"), "others go on");
+  BOOST_TEST(said == "sleep took more than 0 s for one text\n");
+
+  said.clear();
+  ProgramGuard all([&](const std::string& program, const std::string& why) { said += program + " " + why + "\n"; }, {},
+                   std::chrono::milliseconds(-1));
+  BOOST_TEST((all.run({"cat"}, "x").state == State::done));
+  BOOST_TEST((all.run({"cat"}, "x").state == State::stopped));
+  BOOST_TEST(said == "cat took more than 0 s altogether\n");
+}
+
+BOOST_AUTO_TEST_CASE(programs_are_not_looked_up_in_the_folder) {
+  const std::string before = std::getenv("PATH");
+  const struct {
+    const char* path;
+    bool is_found;
+  } kCases[] = {{"/bin:/usr/bin", true}, {"", false}, {":", false}, {".:..", false}, {"bin", false}, {"bin::/bin", true}};
+  std::filesystem::current_path("/");
+  for (const auto& one : kCases) {
+    setenv("PATH", one.path, 1);
+    BOOST_TEST(find_program("sh").has_value() == one.is_found, one.path);
+  }
+  setenv("PATH", before.c_str(), 1);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

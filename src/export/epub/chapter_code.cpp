@@ -36,12 +36,14 @@ void ChapterWriter::prepare_formulas() {
   if (!fragment_.has_math || !context_.run || !context_.book.config.look.mathml) return;
   collect_formulas(fragment_.body.document_element());
   if (formulas_.empty()) return;
-  if (!convert_formulas(*context_.run, formulas_)) {
-    context_.facts.missed_blahtexml = true;
-    formulas_.clear();
-  }
+  const Conversion conversion = convert_formulas(*context_.run, formulas_);
+  if (conversion == Conversion::missing) context_.facts.missed_blahtexml = true;
+  if (conversion == Conversion::timed_out)
+    context_.diagnostics.report(Kind::content_bad_math, place(formulas_.front().line),
+                                "blahtexml takes too long for the formulas of this post, they stay as their source");
+  if (conversion != Conversion::done) formulas_.clear();
   for (const Formula& formula : formulas_)
-    if (formula.mathml.empty())
+    if (!formula.error.empty())
       context_.diagnostics.report(Kind::content_bad_math, place(formula.line),
                                   "formula '" + cut_text(collapse_white_space(formula.source), 60, "en") + "' can't be read: " + formula.error);
 }

@@ -11,7 +11,8 @@ namespace essaypack {
 namespace {
 
 constexpr std::size_t kLongest = 4000;    ///< Bytes of a formula; a longer one stays as it is.
-constexpr std::size_t kMostSingles = 50;  ///< Runs for one formula each.
+constexpr std::size_t kMostFormulas = 5'000;  ///< Of one post.
+constexpr int kMostRuns = 400;            ///< For the formulas of one post: each bad one takes two for each halving.
 constexpr int kDeepest = 100;
 constexpr std::string_view kNamespace = "http://gva.noekeon.org/blahtexml";
 
@@ -135,6 +136,27 @@ bool read_answer(const std::string& answer, const std::vector<Formula*>& formula
   return true;
 }
 
+Conversion convert(const RunProgram& run, const std::vector<Formula*>& formulas, int& runs) {
+  const auto fail = [&](const char* why) {
+    for (Formula* formula : formulas) formula->error = why;
+    return Conversion::done;
+  };
+  if (runs-- <= 0) return fail("blahtexml fails for too many formulas of the post");
+  const ProgramResult all = run({"blahtexml", "--xmlin", "--mathml-encoding", "raw", "--other-encoding", "raw"}, make_input(formulas));
+  switch (all.state) {
+    case ProgramResult::State::missing: return Conversion::missing;
+    case ProgramResult::State::stopped: return Conversion::stopped;
+    case ProgramResult::State::timed_out: return Conversion::timed_out;
+    case ProgramResult::State::done:
+    case ProgramResult::State::failed: break;  // it exits 1 if one formula is bad, and the answer is whole all the same
+  }
+  if (read_answer(all.output, formulas)) return Conversion::done;
+  if (formulas.size() == 1) return fail("blahtexml fails");
+  const auto middle = formulas.begin() + static_cast<std::ptrdiff_t>(formulas.size() / 2);
+  const Conversion first = convert(run, {formulas.begin(), middle}, runs);
+  return first == Conversion::done ? convert(run, {middle, formulas.end()}, runs) : first;
+}
+
 }  // namespace
 
 std::string tex_for_blahtexml(std::string_view source) {
@@ -178,26 +200,18 @@ std::string clean_mathml(std::string_view markup, const Formula& formula) {
   return std::string(trim(std::string_view(text).substr(text.find("<math"))));  // without the XML declaration
 }
 
-bool convert_formulas(const RunProgram& run, std::vector<Formula>& formulas) {
+Conversion convert_formulas(const RunProgram& run, std::vector<Formula>& formulas) {
   std::vector<Formula*> wanted;
   for (Formula& formula : formulas) {
+    if (wanted.size() == kMostFormulas) {
+      formula.error = "the post has more than " + std::to_string(kMostFormulas) + " formulas, the others stay as their source";
+      break;
+    }
     if (formula.source.size() <= kLongest) wanted.push_back(&formula);
     else formula.error = "it has more than " + std::to_string(kLongest) + " bytes";
   }
-  if (wanted.empty()) return true;
-  const std::vector<std::string> command = {"blahtexml", "--xmlin", "--mathml-encoding", "raw", "--other-encoding", "raw"};
-  const ProgramResult all = run(command, make_input(wanted));
-  if (all.state == ProgramResult::State::missing) return false;
-  if (read_answer(all.output, wanted)) return true;  // it exits 1 if one formula is bad, and the answer is whole all the same
-  std::size_t singles = 0;
-  for (Formula* formula : wanted) {
-    formula->error = "blahtexml fails";
-    if (singles++ >= kMostSingles) continue;
-    const ProgramResult one = run(command, make_input({formula}));
-    formula->error.clear();
-    if (!read_answer(one.output, {formula})) formula->error = "blahtexml fails";
-  }
-  return true;
+  int runs = kMostRuns;
+  return wanted.empty() ? Conversion::done : convert(run, wanted, runs);
 }
 
 }  // namespace essaypack

@@ -22,9 +22,17 @@ struct Formula {
   int line = 0;          ///< In the post's file; 0: not known.
 };
 
-/// Fills in `mathml` or `error` of each formula: one run of the program for all of them, and one for each where that fails.
-/// False if the program is missing.
-bool convert_formulas(const RunProgram& run, std::vector<Formula>& formulas);
+/// How a conversion went.
+enum class Conversion {
+  done,       ///< Each formula has its `mathml` or `error`, but for those behind the 5,000th, of which the first has an error.
+  missing,    ///< There is no such program.
+  stopped,    ///< It is not asked any more (`ProgramGuard`).
+  timed_out,  ///< It took too long for these formulas.
+};
+
+/// Fills in `mathml` or `error` of each formula: one run of the program for all of them, and where that fails one for each
+/// half, so that a formula that brings it down costs itself alone.
+Conversion convert_formulas(const RunProgram& run, std::vector<Formula>& formulas);
 
 /// The formula without its delimiters, in the words that blahtexml knows.
 std::string tex_for_blahtexml(std::string_view source);
