@@ -1,6 +1,7 @@
 #include "app/records.h"
 
 #include "base/file.h"
+#include "base/record_version.h"
 #include "export/announced_pages.h"
 #include "export/empty_feed.h"
 
@@ -14,11 +15,12 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kFolder = ".essaypack";
+constexpr const char* kBeginAnew = "put the file back as it was, or remove it and begin anew";
 constexpr std::uint64_t kLargest = 256 * 1024 * 1024;
 
 Failure unreadable(const fs::path& path, const std::string& why) {
   return Failure(ExitCode::environment, "can't read '" + path.string() + "': " + why,
-                 "put the file back as it was, or remove it and begin anew");
+                 kBeginAnew);
 }
 
 /// Empty where there is no such file.
@@ -88,7 +90,8 @@ Records read_records(const Options& options, const Config& config, const Destina
   try {
     if (!manifest.empty()) records.outputs = parse_manifest(manifest);
   } catch (const std::exception& error) {
-    throw unreadable(records.manifest_path, error.what());
+    throw Failure(ExitCode::environment, "can't read '" + records.manifest_path.string() + "': " + error.what(),
+                  record_hint(error, kBeginAnew));
   }
   return records;
 }
@@ -167,7 +170,7 @@ Announcements announce(Records& records, const RunFacts& facts, const Site& site
     return compare_announcements(records.announcements, run);
   } catch (const std::exception& error) {
     throw Failure(ExitCode::environment, std::string("can't tell what is new since '") + records.announced_path.string() + "': " + error.what(),
-                  "put the file back as it was, or remove it and begin anew");
+                  record_hint(error, kBeginAnew));
   }
 }
 

@@ -177,8 +177,11 @@ void say_summary(const Report& report, const Options& options, const RunResult& 
 }
 
 Failure refused_by_system(const std::system_error& error) {
-  const bool is_full = error.code() == std::errc::no_space_on_device;
-  return Failure(ExitCode::environment, error.what(), is_full ? "free some space and run the command again" : "");
+  std::string hint;
+  if (error.code() == std::errc::no_space_on_device) hint = "free some space and run the command again";
+  if (error.code() == std::errc::too_many_files_open) hint = "allow more open files (ulimit -n), or run with -j1";
+  if (error.code() == std::errc::not_enough_memory) return Failure(ExitCode::environment, "not enough memory");
+  return Failure(ExitCode::environment, error.what(), hint);
 }
 
 void say_failure(Report& report, const Failure& failure) {

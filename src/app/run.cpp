@@ -9,6 +9,8 @@
 #include "app/starters.h"
 #include "app/watch.h"
 #include "app/world.h"
+#include "base/memory.h"
+#include "base/stack.h"
 #include "output/temporaries.h"
 
 #include <exception>
@@ -119,9 +121,12 @@ ExitCode run_arguments(const std::vector<std::string>& arguments, Report& report
 }  // namespace
 
 int run(const std::vector<std::string>& arguments) {
-  Report report;
-  report.style.format = wanted_diagnostics(arguments);
-  return static_cast<int>(guarded(report, [&] { return run_arguments(arguments, report); }));
+  guard_library_memory();
+  return run_on_large_stack([&] {
+    Report report;
+    report.style.format = wanted_diagnostics(arguments);
+    return static_cast<int>(guarded(report, [&] { return run_arguments(arguments, report); }));
+  });
 }
 
 }  // namespace essaypack

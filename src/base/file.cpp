@@ -29,6 +29,17 @@ std::string reason_of(int error) {
   return reason;
 }
 
+/// Ends the run for what is wrong with this process or machine and not with the file: a post must not be left out for it.
+void require_environment(int error, const fs::path& path) {
+  switch (error) {
+    case EIO:
+    case EMFILE:
+    case ENFILE:
+    case ENOMEM: throw std::system_error(error, std::generic_category(), "can't read '" + path.string() + "'");
+    default: return;
+  }
+}
+
 /// Up to `count` bytes from where the descriptor stands; nothing on an error (`errno`).
 std::optional<std::string> read_bytes(int descriptor, std::size_t count) {
   std::string bytes(count, '\0');
@@ -48,6 +59,7 @@ std::optional<std::string> read_bytes(int descriptor, std::size_t count) {
 Descriptor open_regular(const fs::path& path, struct stat& status, std::string& error) {
   Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
   if (!file.is_open() || ::fstat(file.get(), &status) != 0) {
+    require_environment(errno, path);
     error = reason_of(errno);
   } else if (!S_ISREG(status.st_mode)) {
     error = S_ISDIR(status.st_mode) ? "is a directory" : "is no regular file";
@@ -88,6 +100,7 @@ void Walk::entry(const std::string& real, const std::string& below, unsigned cha
   struct stat status;
   const bool is_link = type == DT_LNK;
   if (::stat(real.c_str(), &status) != 0) {
+    require_environment(errno, real);
     if (is_link)
       tree.dead_links.push_back(below);
     else
@@ -114,6 +127,7 @@ void Walk::folder(const std::string& real, const std::string& below) {
   {
     const Owned<DIR, ::closedir> stream(::opendir(real.c_str()));
     if (!stream || ::fstat(::dirfd(stream.get()), &status) != 0) {
+      require_environment(errno, real);
       tree.unreadable.emplace_back(below, reason_of(errno));
       return;
     }
@@ -146,6 +160,7 @@ FileBytes read_file(const fs::path& path, std::uint64_t limit) {
   for (std::size_t want = static_cast<std::size_t>(std::min(size, limit)) + 1; bytes.size() <= limit; want = 65536) {
     std::optional<std::string> more = read_bytes(file.get(), want);
     if (!more) {
+      require_environment(errno, path);
       result.error = reason_of(errno);
       return result;
     }

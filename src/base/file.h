@@ -17,7 +17,8 @@ struct FileBytes {
   std::string error;      ///< Set if `bytes` is empty.
   bool too_large = false; ///< The file is larger than the limit.
 };
-/// Reads a whole regular file of at most `limit` bytes.
+/// Reads a whole regular file of at most `limit` bytes. Like all of this file it throws `std::system_error` where this process
+/// has no descriptors or memory left, or the disk fails.
 FileBytes read_file(const std::filesystem::path& path, std::uint64_t limit = UINT64_MAX);
 /// The first `count` bytes or fewer; nothing if it can't be read.
 std::optional<std::string> read_file_head(const std::filesystem::path& path, std::size_t count);

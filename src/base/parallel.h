@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -29,16 +30,21 @@ void parallel_for(std::size_t count, unsigned jobs, Fn&& fn) {
   {
     std::vector<std::jthread> workers;
     const std::size_t threads = jobs < count ? jobs : count;
-    for (std::size_t t = 0; t < threads; ++t)
-      workers.emplace_back([&] {
-        for (std::size_t at; !failed && (at = next++) < count;) try {
-            fn(at);
-          } catch (...) {
-            const std::lock_guard lock(guard);
-            if (!first) first = std::current_exception();
-            failed = true;
-          }
-      });
+    const auto work = [&] {
+      for (std::size_t at; !failed && (at = next++) < count;) try {
+          fn(at);
+        } catch (...) {
+          const std::lock_guard lock(guard);
+          if (!first) first = std::current_exception();
+          failed = true;
+        }
+    };
+    workers.reserve(threads);
+    try {
+      for (std::size_t t = 0; t < threads; ++t) workers.emplace_back(work);
+    } catch (const std::system_error&) {
+      work();  // with fewer threads than were asked for, be it this one alone
+    }
   }
   if (first) std::rethrow_exception(first);
 }

@@ -1,5 +1,6 @@
 #include "content/html_tree.h"
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "content/bounds.h"
 #include "content/html_names.h"
@@ -348,6 +349,8 @@ bool append_html(const HtmlText& html, pugi::xml_node root, std::vector<HtmlNoti
   GumboOptions options = kGumboDefaultOptions;
   options.fragment_context = GUMBO_TAG_BODY;
   options.max_errors = 0;
+  options.allocator = [](void*, std::size_t size) { return allocate_or_end(size); };
+  options.deallocator = [](void*, void* block) { std::free(block); };
   const std::unique_ptr<GumboOutput, DestroyOutput> output(
       gumbo_parse_with_options(&options, html.text.data(), html.text.size()), DestroyOutput{&options});
   return Walk(html, notices).children(output->root->v.element.children, root);

@@ -1,9 +1,12 @@
 #include "content/markdown.h"
 
+#include "base/memory.h"
+
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace essaypack {
 
@@ -26,8 +29,9 @@ const Extensions& extensions() {
 }  // namespace
 
 Document parse_markdown(std::string_view text, bool gfm) {
+  static cmark_mem memory = {allocate_zeroed_or_end, reallocate_or_end, std::free};
   const Extensions& known = extensions();
-  const Owned<cmark_parser, cmark_parser_free> parser(cmark_parser_new(CMARK_OPT_FOOTNOTES));
+  const Owned<cmark_parser, cmark_parser_free> parser(cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, &memory));
   if (gfm) {
     cmark_parser_attach_syntax_extension(parser.get(), known.table);
     cmark_parser_attach_syntax_extension(parser.get(), known.tasklist);

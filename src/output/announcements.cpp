@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/json_lines.h"
+#include "base/record_version.h"
 #include "base/text.h"
 #include "base/url.h"
 
@@ -34,6 +35,7 @@ Marks parse_marks(std::string_view text) {
     return !is_key;  // without its key nothing is kept
   };
   const nlohmann::json json = nlohmann::json::parse(text, take, false);
+  refuse_newer(json, "essaypack_announced");
   const auto version = json.find("essaypack_announced");
   const auto pages = json.find("pages");
   if (!json.is_object() || version == json.end() || *version != 1 || pages == json.end() || !pages->is_object())

@@ -1,6 +1,7 @@
 #include "output/manifest.h"
 
 #include "base/json_lines.h"
+#include "base/record_version.h"
 #include "base/text.h"
 
 #include <nlohmann/json.hpp>
@@ -11,6 +12,7 @@ namespace essaypack {
 
 Manifest parse_manifest(std::string_view text) {
   const nlohmann::json json = nlohmann::json::parse(text, nullptr, false);
+  refuse_newer(json, "essaypack_manifest");
   const auto version = json.find("essaypack_manifest");
   const auto outputs = json.find("outputs");
   if (!json.is_object() || version == json.end() || *version != 1 || outputs == json.end() || !outputs->is_object())

@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/json_lines.h"
+#include "base/record_version.h"
 #include "base/url.h"
 #include "diag/failure.h"
 #include "site/erase_marked.h"
@@ -134,7 +135,7 @@ KnownIds read(const IdLedger& ledger) {
     return parse_known_ids(ledger.before);
   } catch (const std::exception& error) {
     throw Failure(ExitCode::environment, "can't read '" + ledger.name + "': " + error.what(),
-                  "put the file back as it was; without it changed ids go unnoticed");
+                  record_hint(error, "put the file back as it was; without it changed ids go unnoticed"));
   }
 }
 
@@ -142,6 +143,7 @@ KnownIds read(const IdLedger& ledger) {
 
 KnownIds parse_known_ids(std::string_view text) {
   const nlohmann::json json = nlohmann::json::parse(text, nullptr, false);
+  refuse_newer(json, "essaypack_ids");
   const auto version = json.find("essaypack_ids");
   const auto posts = json.find("posts");
   if (!json.is_object() || version == json.end() || *version != 1 || posts == json.end() || !posts->is_object())
