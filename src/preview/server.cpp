@@ -5,8 +5,11 @@
 #include <httplib.h>
 
 #include <cerrno>
+#include <condition_variable>
+#include <mutex>
 #include <system_error>
 #include <thread>
+#include <utility>
 
 namespace essaypack {
 namespace {
@@ -18,6 +21,38 @@ void set_socket_options(socket_t socket) {
   const int yes = 1;
   setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
 }
+
+/// A thread for each connection: a pool is used up by as many clients that connect and say nothing. httplib gives each of these
+/// five seconds.
+class Connections : public httplib::TaskQueue {
+ public:
+  void enqueue(std::function<void()> answer) override {
+    std::unique_lock lock(guard_);
+    changed_.wait(lock, [this] { return count_ < kMost; });
+    ++count_;
+    try {
+      std::thread([this, answer = std::move(answer)] {
+        answer();
+        const std::lock_guard done(guard_);
+        --count_;
+        changed_.notify_all();
+      }).detach();
+    } catch (const std::system_error&) {
+      --count_;  // the client sees a closed connection
+    }
+  }
+
+  void shutdown() override {
+    std::unique_lock lock(guard_);
+    changed_.wait(lock, [this] { return count_ == 0; });
+  }
+
+ private:
+  static constexpr int kMost = 1000;
+  std::mutex guard_;
+  std::condition_variable changed_;
+  int count_ = 0;
+};
 
 Ask read_ask(const httplib::Request& request) {
   Ask ask{request.method, {}, request.path};
@@ -42,7 +77,8 @@ struct Server::Content {
 Server::Server(int port, std::function<Answer(const Ask&, int port)> answer) : content_(std::make_unique<Content>()) {
   httplib::Server& server = content_->server;
   server.set_socket_options(set_socket_options);
-  server.set_keep_alive_max_count(1);  // a connection that waits would keep one of a few threads
+  server.new_task_queue = [] { return new Connections; };  // httplib deletes it
+  server.set_keep_alive_max_count(1);  // a browser's idle connections would keep a thread each
   server.set_payload_max_length(0);
   // Before any routing: its regular expressions recurse once for each character of a path.
   server.set_pre_routing_handler(
