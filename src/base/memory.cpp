@@ -1,8 +1,8 @@
 #include "base/memory.h"
 
-#include <pugixml.hpp>
 #include <unicode/uclean.h>
 #include <unistd.h>
+#include <pugixml.hpp>
 
 #include <cstdlib>
 #include <string_view>

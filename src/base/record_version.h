@@ -24,7 +24,9 @@ inline void refuse_newer(const nlohmann::json& record, const char* format) {
 
 /// What to do about a record that can't be read: `otherwise`, unless it is only newer.
 inline std::string record_hint(const std::exception& error, const char* otherwise) {
-  return dynamic_cast<const NewerRecord*>(&error) ? "run the newer essaypack, or give this one an output folder of its own" : otherwise;
+  return dynamic_cast<const NewerRecord*>(&error)
+             ? "run the newer essaypack, or give this one an output folder of its own"
+             : otherwise;
 }
 
 }  // namespace essaypack

@@ -32,8 +32,10 @@ std::vector<Entry> read_entries(const std::string& folder, std::size_t most) {
     struct stat there {};
     const std::string path = folder + "/" + entry.name;
     const bool is_told = found->d_type != DT_UNKNOWN && found->d_type != DT_LNK;
-    entry.is_link = found->d_type == DT_LNK || (!is_told && ::lstat(path.c_str(), &there) == 0 && S_ISLNK(there.st_mode));
-    const bool is_folder = is_told ? found->d_type == DT_DIR : ::stat(path.c_str(), &there) == 0 && S_ISDIR(there.st_mode);
+    entry.is_link =
+        found->d_type == DT_LNK || (!is_told && ::lstat(path.c_str(), &there) == 0 && S_ISLNK(there.st_mode));
+    const bool is_folder =
+        is_told ? found->d_type == DT_DIR : ::stat(path.c_str(), &there) == 0 && S_ISDIR(there.st_mode);
     if (is_folder) entry.kind = TreeEntry::folder;
     entries.push_back(std::move(entry));
   }
@@ -54,7 +56,8 @@ bool search_tree(const std::filesystem::path& folder, std::size_t most,
       std::string path = below.empty() ? entry.name : below + "/" + entry.name;
       const TreeStep step = visit(path, entry.kind);
       if (step == TreeStep::stop) return false;
-      if (step == TreeStep::enter && entry.kind == TreeEntry::folder && !entry.is_link) folders.push_back(std::move(path));
+      if (step == TreeStep::enter && entry.kind == TreeEntry::folder && !entry.is_link)
+        folders.push_back(std::move(path));
     }
     if (most == 0) return false;
   }

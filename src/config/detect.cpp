@@ -3,9 +3,11 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "base/tree_search.h"
 #include "config/config_names.h"
 #include "config/hugo_files.h"
 #include "config/key_reader.h"
+#include "config/no_site.h"
 #include "diag/failure.h"
 
 #include <algorithm>
@@ -17,9 +19,10 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kMostBytes = 1024 * 1024;
 constexpr ValueLimits kLimits{.bytes = kMostBytes, .depth = 64, .nodes = 20'000, .aliases = 1000};
-/// So many folders above the named one are looked at, and so many names of sites are told.
+/// So many folders above the named one are looked at.
 constexpr int kMostParents = 32;
-constexpr std::size_t kMostNames = 5;
+/// Entries below a folder that are looked at for one called `_posts`, the nearest first.
+constexpr std::size_t kMostEntries = 1'000'000;
 /// What each generator reads, in its order (Hexo 8.1 `load_config`, Jekyll 4.3 `configuration.rb`, Hugo 0.111
 /// `config`).
 const std::initializer_list<std::string_view> kHexoEndings = {"yml", "json", "yaml"};
@@ -111,12 +114,14 @@ bool Inspector::names_package(const std::string& file, std::string_view word) co
 
 bool Inspector::has_posts_folder() const {
   bool found = false;
-  const auto enter = [&found](std::string_view path) {
+  search_tree(folder_, kMostEntries, [&found](std::string_view path, TreeEntry entry) {
     const std::string_view name = file_part(path);
-    if (name == "_posts") found = true;
-    return !found && name[0] != '.' && name != "node_modules" && name != "vendor" && name != "_site" && path != "source";
-  };
-  walk_files(folder_, folder_, enter);
+    if (entry == TreeEntry::file) return TreeStep::pass;
+    found = name == "_posts";
+    if (found) return TreeStep::stop;
+    const bool is_passed = name[0] == '.' || name == "node_modules" || name == "vendor" || name == "_site" || path == "source";
+    return is_passed ? TreeStep::pass : TreeStep::enter;
+  });
   return found;
 }
 
@@ -282,42 +287,6 @@ bool takes_posts_from(const FoundSite& site, const std::string& below) {
   });
 }
 
-bool is_configuration(std::string_view name) {
-  constexpr std::string_view kNames[] = {"_config.json",   "_config.toml",  "_config.yaml", "_config.yml",
-                                         "essaypack.yaml", "essaypack.yml", "hugo.json",    "hugo.toml",
-                                         "hugo.yaml",      "hugo.yml"};
-  return std::binary_search(std::begin(kNames), std::end(kNames), name);
-}
-
-/// Sites in folders below one that is none, those with a configuration that leads nowhere included.
-std::vector<std::string> sites_below(const fs::path& folder) {
-  const auto enter = [](std::string_view path) {
-    const std::string_view name = file_part(path);
-    return name[0] != '.' && name != "node_modules" && name != "themes" && name != "vendor" && name != "_site";
-  };
-  std::vector<std::string> sites;
-  const auto add = [&sites](std::string_view path) {
-    if (is_configuration(file_part(path)) && !parent_of(path).empty()) sites.emplace_back(parent_of(path));
-  };
-  const FileTree tree = walk_files(folder, folder, enter);
-  for (const FoundFile& file : tree.files) add(file.path);
-  for (const std::string& link : tree.dead_links) add(link);
-  for (const std::string& path : tree.folders) add(path);
-  std::sort(sites.begin(), sites.end());
-  sites.erase(std::unique(sites.begin(), sites.end()), sites.end());
-  return sites;
-}
-
-void refuse_folder_of_sites(const fs::path& folder, const std::string& named) {
-  const std::vector<std::string> sites = sites_below(folder);
-  if (sites.empty()) return;
-  std::string names;
-  for (std::size_t i = 0; i < sites.size() && i < kMostNames; ++i) names += (i == 0 ? "'" : ", '") + sites[i] + "'";
-  if (sites.size() > kMostNames) names += " and " + std::to_string(sites.size() - kMostNames) + " more";
-  throw Failure(ExitCode::usage, "'" + named + "' is no site, but contains " + (sites.size() == 1 ? "one: " : "some: ") + names,
-                "name one of them: " + (fs::path(named) / sites[0]).lexically_normal().string());
-}
-
 }  // namespace
 
 std::string source_folder_of(SiteType type, const std::vector<ReadFile>& files) {
@@ -351,7 +320,7 @@ FoundSite find_site(const fs::path& named) {
     site->selection = below;
     return std::move(*site);
   }
-  refuse_folder_of_sites(folder, named.string());
+  refuse_what_is_no_site(folder, named.string());
   FoundSite plain;
   plain.folder = folder;
   return plain;

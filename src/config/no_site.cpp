@@ -1,0 +1,84 @@
+#include "config/no_site.h"
+
+#include "base/path.h"
+#include "base/tree_search.h"
+#include "diag/failure.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <string_view>
+#include <vector>
+
+namespace essaypack {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// So many names of sites are told.
+constexpr std::size_t kMostNames = 5;
+/// So many entries are looked at before a folder is judged, and one in so many must be Markdown in a larger one.
+constexpr std::size_t kMostEntries = 50'000;
+constexpr std::size_t kLeastShare = 20;
+
+bool is_configuration(std::string_view name) {
+  constexpr std::string_view kNames[] = {"_config.json",   "_config.toml",  "_config.yaml", "_config.yml",
+                                         "essaypack.yaml", "essaypack.yml", "hugo.json",    "hugo.toml",
+                                         "hugo.yaml",      "hugo.yml"};
+  return std::binary_search(std::begin(kNames), std::end(kNames), name);
+}
+
+bool is_markdown(std::string_view name) {
+  constexpr std::string_view kEndings[] = {"markdown", "md",  "mdown", "mdtext", "mdtxt",
+                                           "mdwn",     "mkd", "mkdn",  "mkdown"};
+  return std::binary_search(std::begin(kEndings), std::end(kEndings), extension_of(name));
+}
+
+/// What stands in a folder.
+struct Contents {
+  std::vector<std::string> sites;  ///< Those with a configuration that leads nowhere included.
+  std::size_t texts = 0;
+  bool is_whole = true;
+};
+
+Contents look_into(const fs::path& folder, std::size_t most) {
+  Contents contents;
+  contents.is_whole = search_tree(folder, most, [&contents](std::string_view path, TreeEntry entry) {
+    const std::string_view name = file_part(path);
+    if (is_configuration(name) && !parent_of(path).empty()) contents.sites.emplace_back(parent_of(path));
+    if (entry == TreeEntry::file) return contents.texts += is_markdown(name), TreeStep::pass;
+    const bool is_passed =
+        name[0] == '.' || name == "node_modules" || name == "themes" || name == "vendor" || name == "_site";
+    return is_passed ? TreeStep::pass : TreeStep::enter;
+  });
+  std::sort(contents.sites.begin(), contents.sites.end());
+  contents.sites.erase(std::unique(contents.sites.begin(), contents.sites.end()), contents.sites.end());
+  return contents;
+}
+
+void refuse_sites(const std::vector<std::string>& sites, const std::string& named) {
+  if (sites.empty()) return;
+  std::string names;
+  for (std::size_t i = 0; i < sites.size() && i < kMostNames; ++i) names += (i == 0 ? "'" : ", '") + sites[i] + "'";
+  if (sites.size() > kMostNames) names += " and " + std::to_string(sites.size() - kMostNames) + " more";
+  throw Failure(ExitCode::usage,
+                "'" + named + "' is no site, but contains " + (sites.size() == 1 ? "one: " : "some: ") + names,
+                "name one of them: " + (fs::path(named) / sites[0]).lexically_normal().string());
+}
+
+}  // namespace
+
+void refuse_what_is_no_site(const fs::path& folder, const std::string& named) {
+  const Contents start = look_into(folder, kMostEntries);
+  refuse_sites(start.sites, named);
+  if (start.is_whole) return;
+  if (start.texts * kLeastShare < kMostEntries)
+    throw Failure(ExitCode::usage,
+                  "'" + named + "' is no blog: of the first 50,000 files in it " + std::to_string(start.texts) +
+                      (start.texts == 1 ? " is" : " are") + " Markdown",
+                  "name the folder of a blog; if this is one, an empty essaypack.yaml in it says so");
+  // all of it would be read as posts, so all of it must be free of what a configuration protects
+  refuse_sites(look_into(folder, SIZE_MAX).sites, named);
+}
+
+}  // namespace essaypack
