@@ -5,9 +5,11 @@
 #include "output/writer.h"
 
 #include <signal.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <atomic>
+#include <string_view>
 
 namespace essaypack {
 namespace {
@@ -21,6 +23,26 @@ void handle(int) {
   erase_progress();
   remove_temporaries();
   _exit(code_of_end);
+}
+
+/// Libraries that draw and read fonts end the process, each by a signal of its own, where they get no memory.
+void end_without_memory(int) {
+  constexpr std::string_view kMessage =
+      "essaypack: error: not enough memory: a library came down, and the address space is limited (ulimit -v)\n";
+  erase_progress();
+  remove_temporaries();
+  [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, kMessage.data(), kMessage.size());
+  _exit(static_cast<int>(ExitCode::environment));
+}
+
+/// Without a limit such a signal is a bug, and ends the process as ever.
+void catch_lack_of_memory() {
+  rlimit space{};
+  if (getrlimit(RLIMIT_AS, &space) != 0 || space.rlim_cur == RLIM_INFINITY) return;
+  struct sigaction action {};
+  action.sa_handler = end_without_memory;
+  sigemptyset(&action.sa_mask);
+  for (const int number : {SIGABRT, SIGBUS, SIGSEGV, SIGTRAP}) sigaction(number, &action, nullptr);
 }
 
 }  // namespace
@@ -37,6 +59,7 @@ void catch_signals(ExitCode code) {
     // what the parent ignores (nohup) stays ignored
     if (sigaction(number, nullptr, &before) == 0 && before.sa_handler != SIG_IGN) sigaction(number, &action, nullptr);
   }
+  catch_lack_of_memory();
 }
 
 bool was_interrupted() { return interrupted; }

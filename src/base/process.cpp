@@ -161,7 +161,7 @@ ProgramResult run_program(const std::vector<std::string>& command, std::string_v
     }
   }
   result.processor_time = milliseconds_of(usage.ru_utime) + milliseconds_of(usage.ru_stime);
-  const bool is_cut = wait == Wait::over && WIFSIGNALED(status) && result.processor_time >= limits.time;
+  const bool is_cut = wait == Wait::over && WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU;
   if (wait == Wait::too_long || is_cut) result.state = ProgramResult::State::timed_out;
   else if (wait == Wait::over && WIFEXITED(status) && WEXITSTATUS(status) == 0) result.state = ProgramResult::State::done;
   return result;

@@ -17,9 +17,10 @@ namespace fs = std::filesystem;
 
 /// So many names of sites are told.
 constexpr std::size_t kMostNames = 5;
-/// So many entries are looked at before a folder is judged, and one in so many must be Markdown in a larger one.
-constexpr std::size_t kMostEntries = 50'000;
+/// A folder of more entries is judged: one in so many must be Markdown. That is done after a look at so many.
+constexpr std::size_t kUsualEntries = 50'000;
 constexpr std::size_t kLeastShare = 20;
+constexpr std::size_t kMostEntries = 400'000;
 
 bool is_configuration(std::string_view name) {
   constexpr std::string_view kNames[] = {"_config.json",   "_config.toml",  "_config.yaml", "_config.yml",
@@ -37,7 +38,7 @@ bool is_markdown(std::string_view name) {
 /// What stands in a folder.
 struct Contents {
   std::vector<std::string> sites;  ///< Those with a configuration that leads nowhere included.
-  std::size_t texts = 0;
+  std::size_t entries = 0, texts = 0;
   bool is_whole = true;
 };
 
@@ -45,6 +46,7 @@ Contents look_into(const fs::path& folder, std::size_t most) {
   Contents contents;
   contents.is_whole = search_tree(folder, most, [&contents](std::string_view path, TreeEntry entry) {
     const std::string_view name = file_part(path);
+    ++contents.entries;
     if (is_configuration(name) && !parent_of(path).empty()) contents.sites.emplace_back(parent_of(path));
     if (entry == TreeEntry::file) return contents.texts += is_markdown(name), TreeStep::pass;
     const bool is_passed =
@@ -71,14 +73,13 @@ void refuse_sites(const std::vector<std::string>& sites, const std::string& name
 void refuse_what_is_no_site(const fs::path& folder, const std::string& named) {
   const Contents start = look_into(folder, kMostEntries);
   refuse_sites(start.sites, named);
-  if (start.is_whole) return;
-  if (start.texts * kLeastShare < kMostEntries)
+  if (start.entries > kUsualEntries && start.texts * kLeastShare < start.entries)
     throw Failure(ExitCode::usage,
-                  "'" + named + "' is no blog: of the first 50,000 files in it " + std::to_string(start.texts) +
-                      (start.texts == 1 ? " is" : " are") + " Markdown",
+                  "'" + named + "' is no blog: of " + (start.is_whole ? "" : "the first ") + std::to_string(start.entries) +
+                      " files in it " + std::to_string(start.texts) + (start.texts == 1 ? " is" : " are") + " Markdown",
                   "name the folder of a blog; if this is one, an empty essaypack.yaml in it says so");
   // all of it would be read as posts, so all of it must be free of what a configuration protects
-  refuse_sites(look_into(folder, SIZE_MAX).sites, named);
+  if (!start.is_whole) refuse_sites(look_into(folder, SIZE_MAX).sites, named);
 }
 
 }  // namespace essaypack

@@ -76,7 +76,11 @@ struct Server::Content {
 
 Server::Server(int port, std::function<Answer(const Ask&, int port)> answer) : content_(std::make_unique<Content>()) {
   httplib::Server& server = content_->server;
-  server.set_socket_options(set_socket_options);
+  socket_t listener = -1;
+  server.set_socket_options([&listener](socket_t socket) {
+    listener = socket;
+    set_socket_options(socket);
+  });
   server.new_task_queue = [] { return new Connections; };  // httplib deletes it
   server.set_keep_alive_max_count(1);  // a browser's idle connections would keep a thread each
   server.set_payload_max_length(0);
@@ -96,6 +100,7 @@ Server::Server(int port, std::function<Answer(const Ask&, int port)> answer) : c
                       ? ""
                       : "name another port, such as --port " + std::to_string(port < 65'535 ? port + 1 : port - 1) +
                             ", or let --port 0 take any free one");
+  listen(listener, SOMAXCONN);  // httplib lets five wait; the next one tries again after a second
   content_->thread = std::thread([this] { content_->server.listen_after_bind(); });
   while (!server.is_running()) std::this_thread::yield();  // before that `stop` would do nothing
 }

@@ -6,13 +6,16 @@ command -v python3 >/dev/null || skip 'no python3'
 make_blog blog 1
 start_preview blog
 python3 - "$url" <<'PY' || fail "somebody had to wait"
-import socket, sys, urllib.parse
+import socket, sys, time, urllib.parse
 port = urllib.parse.urlsplit(sys.argv[1]).port
 slow = []
+start = time.monotonic()
 for i in range(200):
     client = socket.create_connection(("127.0.0.1", port), timeout=10)
     if i % 2: client.sendall(b"GET / HTTP/1.1\r\nHost: 127")
     slow.append(client)
+# one that finds the queue full tries again after a second
+assert time.monotonic() - start < 10, time.monotonic() - start
 # less than the five seconds after which the server gives a silent client up
 answer = b""
 with socket.create_connection(("127.0.0.1", port), timeout=4) as client:

@@ -108,7 +108,9 @@ BOOST_AUTO_TEST_CASE(broken_files_are_named) {
     return "";
   };
   BOOST_TEST(reason({"[]", "", {}}) == "it is no list of addresses");
-  BOOST_TEST(reason({"{\"essaypack_announced\": 2, \"pages\": {}}", "", {}}) == "it is no list of addresses");
+  BOOST_TEST(reason({"{\"essaypack_announced\": \"1\", \"pages\": {}}", "", {}}) == "it is no list of addresses");
+  BOOST_TEST(reason({"{\"essaypack_announced\": 2, \"pages\": {}}", "", {}}) ==
+             "a newer essaypack wrote it (version 2, this one reads version 1)");
   BOOST_TEST(reason({"", "", {}}) == "");
   BOOST_TEST(is_indexnow_body("{\"urlList\": []}"));
   for (const char* other : {"", "oops", "[]", "{}", "{\"urlList\": 1}"}) BOOST_TEST(!is_indexnow_body(other), other);

@@ -13,6 +13,7 @@
 #include <librsvg/rsvg.h>
 
 #include <algorithm>
+#include <new>
 
 namespace essaypack {
 namespace {
@@ -140,7 +141,9 @@ std::string draw(const std::string& svg, const std::string& format) {
   const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, kWidth, kHeight));
   const Canvas canvas(cairo_create(surface.get()));
   const RsvgRectangle page = {0, 0, kWidth, kHeight};
-  if (!rsvg_handle_render_document(handle.get(), canvas.get(), &page, nullptr)) return {};
+  const bool is_drawn = rsvg_handle_render_document(handle.get(), canvas.get(), &page, nullptr);
+  if (cairo_status(canvas.get()) == CAIRO_STATUS_NO_MEMORY) throw std::bad_alloc();
+  if (!is_drawn) return {};
   cairo_surface_flush(surface.get());
   const auto* pixels = reinterpret_cast<const std::uint32_t*>(cairo_image_surface_get_data(surface.get()));
   if (!pixels) return {};
