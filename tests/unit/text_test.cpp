@@ -153,6 +153,10 @@ BOOST_AUTO_TEST_CASE(cleans_file_text) {
       {"UTF-16, little end first", "\xFF\xFE-\0\x2D\x4E\r\0\n\0\x3D\xD8\x00\xDE"s, "-中\n😀", "UTF-16"},
       {"UTF-16, big end first", "\xFE\xFF\0-\x4E\x2D\0\n\xDE\x00x"s, "-中\n\uFFFD", "UTF-16"},
       {"UTF-16 without a mark", "-\0-\0-\0\n\0\x2D\x4E"s, "---\n中", "UTF-16"},
+      {"UTF-16 without a mark, big end first", "\0-\0\n\xD8\x3D\xDE\0"s, "-\n😀", "UTF-16"},
+      {"NULs between controls are no UTF-16", "\x01\0\x02\0"s, "", "4 control 1:1"},
+      {"NULs before half a pair are no UTF-16", "a\0b\0\0\xD8"s, "ab\uFFFD", "1 invalid 1:6 3 control 1:2"},
+      {"NULs in an odd number of bytes are no UTF-16", "a\0b\0c"s, "abc", "2 control 1:2"},
       {"control in a long line", std::string(20, 'x') + "\x1B" + std::string(20, 'y'),
        std::string(20, 'x') + std::string(20, 'y'), "1 control 1:21"},
   };
