@@ -15,6 +15,15 @@ std::string escape(std::string_view name) {
   return out;
 }
 
+/// False for a name with a line break, and for one with a backslash before what is escaped or at its end: make and ninja count those
+/// backslashes in different ways.
+bool can_be_written(std::string_view name) {
+  if (name.empty() || name.find_first_of("\n\r\t") != std::string_view::npos || name.ends_with('\\')) return false;
+  for (std::size_t at = 0; (at = name.find('\\', at)) != std::string_view::npos; ++at)
+    if (std::string_view(" #:;").find(name[at + 1]) != std::string_view::npos) return false;
+  return true;
+}
+
 bool has(std::string_view name, std::string_view any) { return name.find_first_of(any) != std::string_view::npos; }
 
 }  // namespace
@@ -22,7 +31,7 @@ bool has(std::string_view name, std::string_view any) { return name.find_first_o
 std::string make_depfile(std::string_view target, const std::vector<std::string>& inputs) {
   std::vector<std::string> names;
   for (const std::string& input : inputs)
-    if (!input.empty() && input != target && !has(input, "\n\r\t")) names.push_back(input);
+    if (input != target && can_be_written(input)) names.push_back(input);
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
   // make takes `target: a=b.md` for a variable of the target, but only if the first word has the `=`

@@ -29,6 +29,10 @@ const DepfileCase kCases[] = {
      {"100%.md", "a=b.md", "c;d.md"},
      "x: \\\n  100%.md \\\n  c\\;d.md \\\n  a=b.md\n"},
     {"line breaks can't be written", "x", {"a\nb.md", "c.md"}, "x: \\\n  c.md\n\nc.md:\n"},
+    {"backslashes that make and ninja count in two ways can't",
+     "x",
+     {"a\\ b.md", "c\\#.md", "d\\", "e\\f.md"},
+     "x: \\\n  e\\f.md\n\ne\\f.md:\n"},
     {"the target is no input of itself", "a", {"a", "b"}, "a: \\\n  b\n\nb:\n"},
 };
 
