@@ -55,7 +55,8 @@ pid_t start(const std::string& program, const std::vector<std::string>& command,
   for (const std::string& argument : command) arguments.push_back(const_cast<char*>(argument.c_str()));
   arguments.push_back(nullptr);
   char locale[] = "LC_ALL=C.UTF-8";
-  char* environment[] = {locale, nullptr};
+  char protocols[] = "GIT_ALLOW_PROTOCOL=";
+  char* environment[] = {locale, protocols, nullptr};
   pid_t id = 0;
   const int error = posix_spawn(&id, program.c_str(), &actions, &attributes, arguments.data(), environment);
   posix_spawnattr_destroy(&attributes);

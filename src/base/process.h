@@ -39,8 +39,8 @@ struct ProgramLimits {
 /// which may be a stranger's. A name with a slash is itself.
 std::optional<std::string> find_program(const std::string& name);
 
-/// Runs `command` (looked up by `find_program`, no shell) with `input` on standard input, standard error thrown away and an
-/// environment of `LC_ALL=C.UTF-8` alone. From any thread. Never throws for what the program does; throws `std::system_error`
+/// Runs `command` (looked up by `find_program`, no shell) with `input` on standard input, standard error thrown away and
+/// `LC_ALL=C.UTF-8` and an empty `GIT_ALLOW_PROTOCOL` (git fetches nothing) as its environment. From any thread. Never throws for what the program does; throws `std::system_error`
 /// where this process has no descriptors, processes or memory left.
 ProgramResult run_program(const std::vector<std::string>& command, std::string_view input, const ProgramLimits& limits = {});
 

@@ -32,3 +32,24 @@ commit 2021-06-06T06:06:06Z second
 run git
 expect 2 2020-05-05T13:05:05+08:00 "the last commit of a file with quotes"
 expect 3 2021-06-06T14:06:06+08:00 "the last commit"
+
+# A repository of somebody else, whose configuration has git run a program: to verify signatures, to fetch what is missing.
+printf '#!/bin/sh\ntouch "%s/was-run"\n' "$scratch" >"$scratch/evil"
+chmod +x "$scratch/evil"
+tree=$(git -C blog rev-parse 'HEAD^{tree}')
+signed=$(printf 'tree %s\nauthor a <a@example.org> 1650000000 +0000\ncommitter a <a@example.org> 1650000000 +0000\ngpgsig -----BEGIN PGP SIGNATURE-----\n x\n -----END PGP SIGNATURE-----\n\nsigned\n' "$tree" |
+  git -C blog hash-object -t commit -w --stdin)
+git -C blog update-ref HEAD "$signed"
+git -C blog config log.showSignature true
+git -C blog config gpg.program "$scratch/evil"
+git -C blog config core.fsmonitor "$scratch/evil"
+git -C blog config extensions.partialClone origin
+git -C blog config remote.origin.promisor true
+git -C blog config remote.origin.url "ext::$scratch/evil"
+git -C blog config protocol.ext.allow always
+run "git, configured by somebody else"
+expect 2 2022-04-15T13:20:00+08:00 "the last commit of a signed history"
+[ ! -e "$scratch/was-run" ] || fail "git ran a program that the site's folder names"
+find blog/.git/objects -type f -name "${tree:2}" -delete
+"$ESSAYPACK" atom blog -o atom.xml -q
+[ ! -e "$scratch/was-run" ] || fail "git ran a program to fetch what is missing"

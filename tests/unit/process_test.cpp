@@ -30,7 +30,7 @@ BOOST_AUTO_TEST_CASE(runs) {
       {"a lot", {"cat"}, large, {}, State::done, large},
       {"no shell", {"echo", "$(id) `id` ; id"}, "", {}, State::done, "$(id) `id` ; id\n"},
       {"no input read", {"true"}, large, {}, State::done, ""},
-      {"its environment", {"/usr/bin/env"}, "", {}, State::done, "LC_ALL=C.UTF-8\n"},
+      {"its environment", {"/usr/bin/env"}, "", {}, State::done, "LC_ALL=C.UTF-8\nGIT_ALLOW_PROTOCOL=\n"},
       {"fails", {"false"}, "", {}, State::failed, ""},
       {"is missing", {"no-such-program-of-essaypack"}, "", {}, State::missing, ""},
       {"takes too long", {"sleep", "20"}, "", quick, State::timed_out, ""},
