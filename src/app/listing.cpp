@@ -6,6 +6,7 @@
 #include "base/parallel.h"
 #include "base/time.h"
 #include "diag/diagnostics.h"
+#include "diag/print.h"
 #include "export/exporter.h"
 #include "export/model.h"
 
@@ -27,7 +28,7 @@ struct Listing {
 std::string to_text(const Listing& listing) {
   std::string out;
   for (const std::vector<std::string>& row : listing.rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) out += (i == 0 ? "" : "\t") + row[i];
+    for (std::size_t i = 0; i < row.size(); ++i) out += (i == 0 ? "" : "\t") + printable(row[i]);
     out += '\n';
   }
   return out;

@@ -49,22 +49,6 @@ std::string_view priority_of(Severity severity) {
   return "";
 }
 
-/// Without the controls by which a file's name could rewrite the terminal.
-std::string printable(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f) {
-      out += c;
-      continue;
-    }
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    out += "\\x";
-    out += kDigits[static_cast<unsigned char>(c) >> 4];
-    out += kDigits[static_cast<unsigned char>(c) & 15];
-  }
-  return out;
-}
-
 std::string file_of(const Place& place, const PrintStyle& style) {
   if (place.file.empty() || style.site_folder.empty() || place.file[0] == '/') return place.file;
   return style.site_folder + (style.site_folder.back() == '/' ? "" : "/") + place.file;
@@ -113,6 +97,23 @@ std::string padded(std::string text, std::size_t width) {
 }
 
 }  // namespace
+
+std::string printable(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool is_c1 = byte(at) == 0xC2 && byte(at + 1) >= 0x80 && byte(at + 1) < 0xA0;
+    const std::size_t controls = is_c1 ? 2 : byte(at) < 0x20 || byte(at) == 0x7F ? 1 : 0;
+    for (const std::size_t end = at + controls; at < end; ++at) {
+      out += "\\x";
+      out += kDigits[byte(at) >> 4];
+      out += kDigits[byte(at) & 15];
+    }
+    if (controls == 0) out += text[at++];
+  }
+  return out;
+}
 
 std::string format_diagnostic(const Diagnostic& diagnostic, const PrintStyle& style) {
   const std::string_view kind = entry_of(diagnostic.kind).name;

@@ -42,6 +42,9 @@ std::string format_counts(const std::vector<KindCount>& counts, const PrintStyle
 std::string format_remark(Severity severity, std::string_view message, const std::vector<KindCount>& counts,
                           const PrintStyle& style);
 
+/// Without the controls (C0, C1, delete) by which a file's name could rewrite the terminal: `\x1b` stands for one.
+std::string printable(std::string_view text);
+
 /// `1 error`, `3 posts`.
 std::string count_of(std::size_t count, std::string_view noun);
 

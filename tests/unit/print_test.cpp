@@ -54,8 +54,8 @@ const PrintCase kCases[] = {
      {Kind::content_bad_heading, Severity::warning, {"a.md", 4, 0}, "no space", ""},
      "a.md:4: warning: no space [content/bad-heading]\n"},
     {"text",
-     {Kind::config_no_title, Severity::note, {"\033[2J\n.md", 1, 1}, "title '\x07'", ""},
-     "\\x1b[2J\\x0a.md:1:1: note: title '\\x07' [config/no-title]\n"},
+     {Kind::config_no_title, Severity::note, {"\033[2J\n\xC2\x9B.md", 1, 1}, "title '\x07' \xC2\xA0", ""},
+     "\\x1b[2J\\x0a\\xc2\\x9b.md:1:1: note: title '\\x07' \xC2\xA0 [config/no-title]\n"},
     {"json",
      {Kind::config_no_title, Severity::note, {"bad\xff.md", 0, 0}, "quote \"", ""},
      "{\"file\":\"bad\xEF\xBF\xBD.md\",\"line\":0,\"column\":0,\"severity\":\"note\",\"kind\":\"config/no-title\","
