@@ -148,6 +148,8 @@ ParsedValue parse_toml(std::string_view text, const ValueLimits& limits) {
     const toml::source_position begin = error.source().begin;
     std::string message(error.description());
     if (message.starts_with("Error ")) message[0] = 'e';
+    // toml++ quotes what it saw, line end and all
+    for (std::size_t at = 0; (at = message.find('\n', at)) != std::string::npos;) message.replace(at, 1, "\\n");
     return value_error(std::move(message), static_cast<int>(begin.line), static_cast<int>(begin.column));
   }
 }

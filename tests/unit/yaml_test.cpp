@@ -220,6 +220,7 @@ BOOST_AUTO_TEST_CASE(reads_toml) {
       {"tables in the order of the file", "z = 1\n[b]\nc.d = [1, 2]\n[a]\nx = \"y\"\n",
        "{z@1:1: 1@1:5, b@2:2: {c@3:1: {d@3:3: [1@3:8, 2@3:11]@3:7}@3:1}@2:1, a@4:2: {x@5:1: \"y\"@5:5}@4:1}@1:1"},
       {"wrong", "a = 1\nb = \n", "error 2:5: error while parsing key-value pair: expected value, saw '\\n'"},
+      {"a word cut short", "a = tru\n", "error 1:8: error while parsing boolean: expected 'true', saw 'tru\\n'"},
       {"deep", "a = " + repeated("[", 100) + repeated("]", 100), "error 1:68 (too complex): more than 64 levels deep"},
       {"too deep for toml++", "a = " + repeated("[", 10'000), "error 1:68 (too complex): more than 64 levels deep"},
       {"a key of 60,000 dots", "b = '...'\n" + repeated("a.", 60'000) + "b = 1\n", "error 2:128 (too complex): more than 64 levels deep"},
