@@ -306,9 +306,10 @@ void Prepass::put_block(Placeholder placeholder, std::size_t end) {
   // Behind text a blank line must end its paragraph.
   const bool is_first = trim(body_.substr(text, at_ - text)).empty();
   result_.text += is_first ? gap : gap + gap;
+  move_lines(is_first ? -1 : -2);
   put(std::move(placeholder), end);
   result_.text += gap + gap;
-  move_lines(is_first ? -3 : -4);
+  move_lines(-2);
   while (at_ < body_.size() && body_[at_] == ' ') ++at_;
 }
 

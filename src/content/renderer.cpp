@@ -198,8 +198,11 @@ std::shared_ptr<const Fragment> Renderer::render(std::size_t index) const {
     diagnostics_.report(Kind::io_unreadable, {post.source, 0, 0}, "the post changed while it was read", "run essaypack again");
     return nullptr;
   }
+  return render_body(std::string_view(text).substr(post.body_offset), post);
+}
+
+std::shared_ptr<const Fragment> Renderer::render_body(std::string_view body, const Post& post) const {
   auto fragment = std::make_shared<Fragment>();
-  const std::string_view body = std::string_view(text).substr(post.body_offset);
   const SourcePlaces places(post.source, body, post.body_line);
   const TagContext context{config_, site_, post, assets(), diagnostics_, places};
   if (!Body(context, *fragment).run(body)) return nullptr;

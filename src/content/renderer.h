@@ -26,6 +26,9 @@ class Renderer {
   /// the catalogue was read is reported too.
   std::shared_ptr<const Fragment> render(std::size_t post) const;
 
+  /// The same with the body at hand.
+  std::shared_ptr<const Fragment> render_body(std::string_view body, const Post& post) const;
+
   /// The same for a text that is no post's (a description, a foreword): Markdown of `post`'s language and place.
   Fragment render_text(std::string_view markdown, const Post& post, int first_line) const;
 
