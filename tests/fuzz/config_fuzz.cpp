@@ -1,16 +1,17 @@
-/// Any bytes as each of the files that `load_config` reads: only `Failure` may come out, and only with a message.
+/// Any bytes as each of the files that `load_config` reads: only `Failure` may come out, and only with a message; what
+/// is written from the outcome for the user to go on with reads back.
+
+#include "fuzz.h"
 
 #include "config/config.h"
 #include "config/shared_keys.h"
 #include "config/yaml.h"
 #include "diag/failure.h"
 
-#include <cstdint>
-#include <cstdlib>
+using namespace essaypack;
+using fuzz::expect;
 
 namespace {
-
-using namespace essaypack;
 
 void read(void (*layer)(ConfigFile&, Config&), ConfigFile::Owner owner, const Value& value) {
   Diagnostics diagnostics;
@@ -19,28 +20,26 @@ void read(void (*layer)(ConfigFile&, Config&), ConfigFile::Owner owner, const Va
     ConfigFile file("essaypack.yaml", owner, value, diagnostics);
     layer(file, config);
     file.finish();
-    starter_config(config);
   } catch (const Failure& failure) {
-    if (*failure.what() == '\0' || failure.code() != ExitCode::usage) std::abort();
+    expect(*failure.what() != '\0' && failure.code() == ExitCode::usage, "a failure says why", failure.what());
+    return;
   }
+  const std::string text = starter_config(config);
+  const ParsedValue starter = parse_yaml(text);
+  expect(starter.value.has_value(), "a starter is YAML", text);
 }
 
 }  // namespace
 
+/// The first byte chooses the syntax.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  const std::string_view text(reinterpret_cast<const char*>(bytes), size);
-  const ValueLimits limits{.bytes = 64 * 1024, .depth = 16, .nodes = 2000, .aliases = 20};
-  for (const auto parse : {parse_yaml, parse_json, parse_toml}) {
-    const ParsedValue parsed = parse(text, limits);
-    if (!parsed.value) {
-      if (parsed.error.empty()) std::abort();
-      continue;
-    }
-    if (!parsed.value->is_map()) continue;
-    read(read_own, ConfigFile::Owner::own, *parsed.value);
-    for (const auto layer : {read_hexo, read_jekyll, read_hugo}) read(layer, ConfigFile::Owner::foreign, *parsed.value);
-  }
-  const std::size_t half = size / 2;
-  matches_glob(text.substr(0, half), text.substr(half));
+  constexpr ParsedValue (*kParsers[])(std::string_view, const ValueLimits&) = {parse_yaml, parse_json, parse_toml};
+  const fuzz::Choice input = fuzz::choose(bytes, size, 3);
+  const ParsedValue parsed =
+      kParsers[input.number](input.text, {.bytes = 64 * 1024, .depth = 16, .nodes = 2000, .aliases = 20});
+  expect(parsed.value.has_value() == parsed.error.empty(), "either a value or a message");
+  if (!parsed.value || !parsed.value->is_map()) return 0;
+  read(read_own, ConfigFile::Owner::own, *parsed.value);
+  for (const auto layer : {read_hexo, read_jekyll, read_hugo}) read(layer, ConfigFile::Owner::foreign, *parsed.value);
   return 0;
 }

@@ -1,24 +1,17 @@
 /// Whatever the text, a date is an instant that every format can show and that reads back, or it has a message.
 
+#include "fuzz.h"
+
 #include "base/time.h"
 
 #include <array>
-#include <cstddef>
-#include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 using namespace essaypack;
+using fuzz::expect;
 
 namespace {
-
-void expect(bool holds, const char* what, std::string_view text) {
-  if (holds) return;
-  std::fprintf(stderr, "%s: '%.*s'\n", what, static_cast<int>(text.size()), text.data());
-  std::abort();
-}
 
 void check(std::string_view text, const Zone& zone) {
   const ParsedDate date = parse_date(text, zone);
@@ -45,9 +38,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   static const std::array<Zone, 5> kZones = {Zone(), Zone::find("Asia/Shanghai").value(),
                                              Zone::find("America/New_York").value(), Zone::find("Pacific/Apia").value(),
                                              Zone::find("-03:30").value()};
-  const std::string_view text(reinterpret_cast<const char*>(bytes), size);
+  const std::string_view text = fuzz::text_of(bytes, size);
   for (const Zone& zone : kZones) check(text, zone);
   parse_offset(text);
-  if (size <= 80) Zone::find(text);
+  if (size > 80) return 0;
+  if (const std::optional<Zone> zone = Zone::find(text))
+    expect(Zone::find(zone->name()).has_value(), "a zone is found by its name", text);
   return 0;
 }

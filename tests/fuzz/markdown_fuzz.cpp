@@ -1,13 +1,8 @@
+/// Any bytes as the Markdown of a post, for every kind of site.
+
 #include "content_target.h"
 
-#include "base/text.h"
-
-#include <cstddef>
-#include <cstdint>
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  essaypack::TextRepairs repairs;
-  const std::string text = essaypack::clean_file_text({reinterpret_cast<const char*>(data), size}, repairs);
-  essaypack::fuzz::render_and_check(text, false);
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+  essaypack::fuzz::render_and_check(bytes, size, essaypack::fuzz::BodyKind::markdown);
   return 0;
 }

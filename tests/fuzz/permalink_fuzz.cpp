@@ -1,41 +1,60 @@
-/// A pattern in the first line, a post's title in the second, its path in the rest: whatever they are, the address is ASCII.
+/// A pattern in the first line, a post's title in the second, its path in the rest, for every kind of site: whatever
+/// they are, the address is ASCII and leads to a place below the site.
+
+#include "blog.h"
+#include "fuzz.h"
 
 #include "base/text.h"
+#include "base/url.h"
 #include "input/file_name.h"
 #include "site/link_map.h"
 #include "site/permalink.h"
 
-#include <cstdint>
-#include <cstdlib>
+#include <array>
+
+using namespace essaypack;
+using fuzz::expect;
+
+namespace {
+
+/// The first byte: the kind of site, then whether the pattern is the site's or the post's own.
+constexpr std::size_t kChoices = fuzz::kBlogs * 2;
+
+void check_address(const Post& post, const Config& config) {
+  const std::string url = make_post_permalink(post, config);
+  expect(is_ascii(url) && url.find_first_of(" \n\"<>") == std::string::npos, "an address is one", url);
+  const std::string key = link_key(post.path);
+  expect(!key.starts_with('/') && !key.ends_with('/'), "a key has no slash at its ends", key);
+}
+
+}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  using namespace essaypack;
   if (size > 4096) return 0;
-  const std::string_view text(reinterpret_cast<const char*>(bytes), size);
-  const std::vector<std::string_view> lines = split(text, '\n');
-  Config config;
-  config.type = static_cast<SiteType>(size % 4);
-  config.url = "https://example.org";
-  config.permalink = lines[0];
-  config.filename_case = int(size % 3);
+  static const std::array<Config, fuzz::kBlogs> configs = {fuzz::config_of(0), fuzz::config_of(1), fuzz::config_of(2),
+                                                           fuzz::config_of(3), fuzz::config_of(4)};
+  const fuzz::Choice input = fuzz::choose(bytes, size, kChoices);
+  std::string_view rest = input.text;
+  const std::string pattern(fuzz::take_line(rest)), title = nfc(fuzz::take_line(rest));
+  Config config = configs[input.number % fuzz::kBlogs];
+  config.filename_case = static_cast<int>(size % 3);
   config.trailing_html = size % 5 != 0;
   Post post;
   post.source = "a.md";
-  post.title = lines.size() > 1 ? nfc(lines[1]) : "a";
-  post.fields.set("title", post.title);
+  post.title = title.empty() ? "a" : title;
+  post.fields.set("title", post.title.str());
   post.categories = {{post.title, "b"}};
-  post.stem_path = lines.size() > 2 ? std::string(text.substr(std::size_t(lines[2].data() - text.data()))) : "a";
+  post.stem_path = rest.empty() ? "a" : std::string(rest);
   post.slug = post.stem_path;
   if (size % 7 != 0) post.date = Timestamp{1'700'000'000, 28'800};
-  if (size % 11 == 0) post.head_permalink = lines[0];
+  (input.number < fuzz::kBlogs ? config.permalink : config.hugo.permalinks["/"]) = pattern;
+  if (input.number >= fuzz::kBlogs) post.head_permalink = pattern;
   Diagnostics diagnostics;
   const std::optional<std::string> path = make_path(post, config, diagnostics);
-  if (!path && diagnostics.count(Severity::error) == 0) std::abort();
+  expect(path || diagnostics.count(Severity::error) > 0, "a post without an address has an error");
   if (path) {
     post.path = *path;
-    const std::string url = make_post_permalink(post, config);
-    if (!is_ascii(url) || url.find_first_of(" \n\"<>") != std::string::npos) std::abort();
-    link_key(post.path);
+    check_address(post, config);
   }
   match_post_name(config.permalink, post.stem_path);
   slugize(slugize(post.title, config.filename_case), 1);

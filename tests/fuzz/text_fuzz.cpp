@@ -1,27 +1,20 @@
-/// Cleaning makes well-formed text that XML takes and is done once; nothing reads past the end of ill-formed bytes;
-/// what was encoded is an address and stays as it is.
+/// Any bytes as the text of a file. Cleaning makes well-formed text that XML takes and is done once; nothing reads past
+/// the end of ill-formed bytes; what was encoded is an address and stays as it is.
+
+#include "fuzz.h"
 
 #include "base/language.h"
 #include "base/text.h"
 #include "base/url.h"
 
 #include <algorithm>
-#include <cstddef>
-#include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 using namespace essaypack;
+using fuzz::expect;
 
 namespace {
-
-void expect(bool holds, const char* what) {
-  if (holds) return;
-  std::fprintf(stderr, "%s\n", what);
-  std::abort();
-}
 
 std::size_t count_backwards(std::string_view text) {
   std::size_t count = 0;
@@ -29,8 +22,10 @@ std::size_t count_backwards(std::string_view text) {
   return count;
 }
 
-/// Lines as `clean_file_text` counts them: CR LF, CR or LF ends one.
-std::ptrdiff_t count_line_ends(std::string_view text) {
+/// Lines as `clean_file_text` counts them: CR LF, CR or LF ends one; in UTF-16 they are two bytes each.
+std::ptrdiff_t count_line_ends(std::string_view raw) {
+  const std::optional<std::string> wide = utf16_to_utf8(raw);
+  const std::string_view text = wide ? std::string_view(*wide) : raw;
   std::ptrdiff_t ends = 0;
   for (std::size_t at = 0; at < text.size(); ++at)
     if (text[at] == '\n' || (text[at] == '\r' && text.substr(at + 1, 1) != "\n")) ++ends;
@@ -73,7 +68,7 @@ void check_url(std::string_view raw) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  const std::string_view raw(reinterpret_cast<const char*>(bytes), size);
+  const std::string_view raw = fuzz::text_of(bytes, size);
   check_text(raw);
   check_url(raw);
   return 0;
