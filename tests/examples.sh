@@ -228,14 +228,44 @@ PY
   "$essaypack" anthology --help | grep -q 'essaypack-anthology' || fail 'no help'
 }
 
+# The names of all system calls of groups, `@system-service` and what it is made of.
+calls_of() {
+  for word; do
+    case $word in
+      @*) calls_of $(systemd-analyze syscall-filter "$word" | sed '1d; /#/d') ;;
+      *) echo "$word" ;;
+    esac
+  done
+}
+
+# What the unit's filter would refuse: EPERM, and perhaps half an output.
+check_calls() {
+  if ! command -v strace > /dev/null || ! strace -o probe true 2> /dev/null; then echo 'skipped: the filter of system calls, strace does not work here'; return; fi
+  [ "$(grep -c '^SystemCallFilter=' units/essaypack.service)" = 2 ] || fail 'another filter of system calls than this test knows'
+  calls_of @system-service | sort -u > allowed
+  calls_of @privileged @resources | sort -u > refused
+  rm -r srv/www && mkdir srv/www
+  strace -f -qq -o calls "$@" || fail "exit $? under strace"
+  sed -n 's/^[0-9]* *\([a-z_0-9]*\)(.*/\1/p' calls | sort -u > used
+  comm -23 used allowed > missing
+  comm -12 used refused >> missing
+  # the thread pool asks how many processors it may use: without an answer it takes what there are
+  grep -vx 'arch_prctl' missing > needed || [ ! -s needed ] || fail 'comm'
+  [ ! -s needed ] || { cat needed; fail 'the filter of the unit refuses these system calls'; }
+}
+
 check_systemd() {
   command -v systemd-analyze >/dev/null || exit 77
   mkdir units
-  sed "s|^ExecStart=/usr/bin/essaypack|ExecStart=$essaypack|" "$examples/systemd/essaypack.service" > units/essaypack.service
-  cp "$examples/systemd/essaypack.timer" units
-  systemd-analyze verify --man=no units/essaypack.service units/essaypack.timer > said 2>&1 || { cat said; fail verify; }
+  cp "$examples"/systemd/* units
+  sed -i "s|^ExecStart=/usr/bin/essaypack|ExecStart=$essaypack|" units/essaypack.service
+  systemd-analyze verify --man=no units/*.service units/*.timer > said 2>&1 || { cat said; fail verify; }
   [ ! -s said ] || { cat said; fail 'systemd-analyze verify is not silent'; }
-  for line in SuccessExitStatus=75 ProtectSystem=strict ReadWritePaths=/srv/www; do
+  for unit in units/*.service; do
+    systemd-analyze security --offline=true --threshold=25 --no-pager "$unit" > said 2>&1 || { cat said; fail "$unit is too open"; }
+    grep 'Overall exposure' said
+  done
+  for line in SuccessExitStatus=75 ProtectSystem=strict ReadWritePaths=/srv/www PrivateNetwork=yes; do
     grep -qxF "$line" units/essaypack.service || fail "no $line"
   done
   for line in Persistent=true RandomizedDelaySec=5min; do
@@ -247,6 +277,7 @@ check_systemd() {
   command=$(sed -n 's/^ExecStart=//p' units/essaypack.service | sed "s|/srv/|$work/srv/|g")
   $command || fail "exit $? of: $command"
   [ -s srv/www/atom.xml ] || fail 'the unit wrote nothing'
+  check_calls $command
 }
 
 case $part in
