@@ -56,6 +56,8 @@ void Diagnostics::report(Kind kind, Place place, std::string message, std::strin
     if (!set->second) return;
     severity = *set->second;
   }
+  // what a message quotes may go over several lines, and a message is one
+  for (std::string* text : {&message, &hint}) std::replace(text->begin(), text->end(), '\n', ' ');
   reports_.push_back({kind, severity, std::move(place), std::move(message), std::move(hint)});
 }
 

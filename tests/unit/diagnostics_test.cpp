@@ -44,6 +44,13 @@ BOOST_AUTO_TEST_CASE(sorts_by_place_kind_and_message_and_drops_repetitions) {
   BOOST_TEST(diagnostics.count(Severity::note) == 0);
 }
 
+BOOST_AUTO_TEST_CASE(keeps_messages_on_one_line) {
+  Diagnostics diagnostics;
+  diagnostics.report(Kind::content_bad_html, {"a.md", 1, 1}, "no post is called 'a\nb'", "write\nit");
+  BOOST_TEST(diagnostics.sorted().at(0).message == "no post is called 'a b'");
+  BOOST_TEST(diagnostics.sorted().at(0).hint == "write it");
+}
+
 BOOST_AUTO_TEST_CASE(names_each_file_with_errors_once) {
   Diagnostics diagnostics;
   diagnostics.report(Kind::front_matter_bad_date, {"b.md", 3, 7}, "one");
