@@ -17,7 +17,8 @@ using namespace std::string_view_literals;
 
 /// Bytes at which the scan stops outside code; everything between them is copied.
 constexpr ByteSet kStops("\n\\`$*~={<]&");
-/// The same where Obsidian's marks are read.
+/// The same in a text that may refer to notes, and where Obsidian's marks are read.
+constexpr ByteSet kNoteStops("\n\\`$*~={<]&[");
 constexpr ByteSet kWikiStops("\n\\`$*~={<]&[%^");
 /// cmark-gfm knows no longer run either; so the work for unclosed ones is bounded.
 constexpr std::size_t kMaxBackticks = 80;
@@ -26,6 +27,18 @@ constexpr int kMaxLooks = 500;
 /// Bytes of quotation marks and indentation that a block in its own paragraph repeats, and that all of them may add.
 constexpr std::size_t kMaxPrefix = 300;
 constexpr std::size_t kMaxGaps = 1U << 20;
+
+/// True if the bracket that opens at `at` closes in its line, brackets in it counted. Labels of notes are shorter than the bound.
+bool closes_in_line(std::string_view text, std::size_t at) {
+  constexpr std::size_t kMaxLabel = 1000;
+  int depth = 0;
+  for (const char c : text.substr(at, kMaxLabel)) {
+    if (c == '\n') return false;
+    if (c == '[') ++depth;
+    if (c == ']' && --depth == 0) return true;
+  }
+  return false;
+}
 
 /// kramdown closes emphasis in `**So.**It`, where CommonMark wants a space behind it.
 bool closes_behind_sentence(std::string_view body, std::size_t begin, std::size_t end) {
@@ -50,11 +63,12 @@ Prepass::Prepass(std::string_view body, const TagContext& context)
       context_(context),
       reads_tags_(tags_.language() != TagLanguage::none),
       separator_(separator_of(context)),
-      separator_at_(separator_.empty() ? std::string_view::npos : body.find(separator_)) {}
+      separator_at_(separator_.empty() ? std::string_view::npos : body.find(separator_)),
+      may_have_notes_(body.find("[^") != std::string_view::npos) {}
 
 Prepared Prepass::run(const Letters& letters) {
   result_.letters = letters;
-  result_.has_references = body_.find("&#") != std::string_view::npos;
+  result_.has_references = may_have_notes_ || body_.find("&#") != std::string_view::npos;
   result_.text.reserve(body_.size() + body_.size() / 16 + 64);
   while (at_ < body_.size()) {
     if (at_ == line_begin_ && begin_line()) continue;
@@ -67,7 +81,7 @@ Prepared Prepass::run(const Letters& letters) {
 
 void Prepass::scan_line() {
   while (at_ < body_.size()) {
-    const ByteSet& stops = context_.config.markdown.wiki_links ? kWikiStops : kStops;
+    const ByteSet& stops = context_.config.markdown.wiki_links ? kWikiStops : may_have_notes_ ? kNoteStops : kStops;
     const std::size_t stop = std::min({stops.find(body_, at_), body_.size(), separator_at_ < at_ ? body_.size() : separator_at_});
     result_.text.append(body_, at_, stop - at_);
     at_ = stop;
@@ -91,7 +105,7 @@ void Prepass::scan_line() {
         pass_less_than();
         break;
       case '&': pass_reference(); break;
-      case '[': take_wiki_link(); break;
+      case '[': pass_bracket(); break;
       case '%': take_wiki_comment(); break;
       case '^': take_inline_note(); break;
       default:  // `~` or `=`
@@ -186,8 +200,15 @@ bool Prepass::take_math() {
   return true;
 }
 
+void Prepass::pass_bracket() {
+  if (context_.config.markdown.wiki_links && body_.compare(at_, 2, "[[") == 0) return take_wiki_link();
+  // cmark-gfm 0.29 takes the length of a label from columns: of one that closes in another line it drops text, even half a character
+  if (body_.compare(at_, 2, "[^") == 0 && !closes_in_line(body_, at_)) result_.text += '\\';
+  copy_to(at_ + 1);
+}
+
 void Prepass::take_wiki_link() {
-  const std::optional<WikiLink> link = body_.compare(at_, 2, "[[") == 0 ? read_wiki_link(body_, at_) : std::nullopt;
+  const std::optional<WikiLink> link = read_wiki_link(body_, at_);
   if (!link) return copy_to(at_ + 1);
   const bool is_embed = !result_.text.empty() && result_.text.back() == '!' && body_[at_ - 1] == '!';
   if (is_embed) result_.text.pop_back();

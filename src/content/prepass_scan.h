@@ -73,6 +73,7 @@ class Prepass {
   void pass_destination();
 
   // What Obsidian adds.
+  void pass_bracket();
   void take_wiki_link();
   void take_wiki_comment();
   /// `^[a note]` becomes one at the end.
@@ -108,6 +109,7 @@ class Prepass {
   bool reads_tags_;
   std::string separator_;       ///< What ends the excerpt, besides `more`.
   std::size_t separator_at_;
+  bool may_have_notes_;
   std::size_t at_ = 0;
   std::size_t line_begin_ = 0;
   int line_ = 1;              ///< Of the body.
