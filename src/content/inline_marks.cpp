@@ -114,7 +114,7 @@ class Container {
 
   static cmark_node* add_text(cmark_node* after, const std::string& text) {
     if (text.empty()) return after;
-    cmark_node* node = cmark_node_new(CMARK_NODE_TEXT);
+    cmark_node* node = make_node(CMARK_NODE_TEXT);
     cmark_node_set_literal(node, text.c_str());
     if (cmark_node_insert_after(after, node)) return node;
     cmark_node_free(node);
@@ -139,7 +139,7 @@ class Container {
   }
 
   static void wrap(cmark_node* opener, const Delimiter& closer) {
-    cmark_node* span = cmark_node_new(CMARK_NODE_EMPH);
+    cmark_node* span = make_node(CMARK_NODE_EMPH);
     if (!cmark_node_insert_before(opener, span)) return cmark_node_free(span);
     cmark_node_set_user_data(span, closer.mark == '=' ? kMark : kDel);
     for (cmark_node* node = cmark_node_next(opener); node && node != closer.node;) {

@@ -12,6 +12,9 @@ namespace essaypack {
 
 namespace {
 
+/// Of all nodes: cmark takes no node into a tree whose memory comes from elsewhere.
+cmark_mem memory = {allocate_zeroed_or_end, reallocate_or_end, std::free};
+
 struct Extensions {
   cmark_syntax_extension* table;
   cmark_syntax_extension* tasklist;
@@ -29,7 +32,6 @@ const Extensions& extensions() {
 }  // namespace
 
 Document parse_markdown(std::string_view text, bool gfm) {
-  static cmark_mem memory = {allocate_zeroed_or_end, reallocate_or_end, std::free};
   const Extensions& known = extensions();
   const Owned<cmark_parser, cmark_parser_free> parser(cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, &memory));
   if (gfm) {
@@ -39,6 +41,8 @@ Document parse_markdown(std::string_view text, bool gfm) {
   cmark_parser_feed(parser.get(), text.data(), text.size());
   return Document(cmark_parser_finish(parser.get()));
 }
+
+cmark_node* make_node(cmark_node_type type) { return cmark_node_new_with_mem(type, &memory); }
 
 TableNode table_node(cmark_node* node) {
   const std::string_view name = cmark_node_get_type_string(node);

@@ -16,6 +16,9 @@ using Document = Owned<cmark_node, cmark_node_free>;
 /// which switch characters of a global table on and off, stay out (inline_marks.h and linkify.h do their work).
 Document parse_markdown(std::string_view text, bool gfm);
 
+/// A node that may enter a parsed document; it belongs to the caller until it does.
+cmark_node* make_node(cmark_node_type type);
+
 /// Calls `visit(event, node)` for `root` and each node below it, as it is entered and, if it can have children, as it is left.
 template <class Visit>
 void walk_nodes(cmark_node* root, Visit&& visit) {
