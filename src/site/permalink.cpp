@@ -59,7 +59,8 @@ class HexoValues {
     if (name == "name") return std::string(file_part(post_.slug));
     if (name == "post_title") return post_title();
     if (name == "category") return category_slug(post_, config_);
-    if (name == "abbrlink" && post_.abbrlink.empty() && !post_.computed_abbrlink.empty()) return post_.computed_abbrlink;
+    if (name == "abbrlink" && post_.abbrlink.empty() && !post_.computed_abbrlink.empty())
+      return post_.computed_abbrlink;
     return field(name);
   }
 
@@ -134,10 +135,6 @@ std::string_view path_as_written(std::string_view written) {
   return is_http_url(written) ? split_url(written).path : written.substr(0, written.find_first_of("?#"));
 }
 
-bool is_own_host(std::string_view url, const Config& config) {
-  return config.url.empty() || host_of(split_url(url).authority) == host_of(split_url(config.url).authority);
-}
-
 /// `pretty_urls`: what the site leaves away at the end of an address.
 std::string_view cut_pretty(std::string_view path, const Config& config) {
   constexpr std::string_view kIndex = "index.html";
@@ -200,11 +197,12 @@ std::optional<std::string> make_path(const Post& post, const Config& config, Dia
     return post.kind == PostKind::post ? with_asset_slash(std::move(path), config) : path;
   }
   if (post.kind == PostKind::page) return post.stem_path + ".html";
-  // A plain folder has no generator whose address would need the date of an undated post, and a draft gets its date when it
-  // is published.
+  // A plain folder has no generator whose address would need the date of an undated post, and a draft gets its date
+  // when it is published.
   const bool may_lack_date = config.type == SiteType::plain || post.withheld.draft;
   const bool undated = may_lack_date && !post.date && uses_placeholder(config.permalink, "year");
-  const std::optional<std::string> path = fill_pattern(undated ? ":title/" : config.permalink, post, config, diagnostics);
+  const std::optional<std::string> path =
+      fill_pattern(undated ? ":title/" : config.permalink, post, config, diagnostics);
   if (!path) return {};
   return with_asset_slash(tidy_path(*path), config);
 }
@@ -223,7 +221,7 @@ std::string written_path(std::string_view written, const Config& config) {
 
 std::string make_post_permalink(const Post& post, const Config& config) {
   const std::string_view written = post.head_permalink;
-  const bool is_outside = leads_out(written, config);
+  const bool is_outside = climbs(written);
   if (is_http_url(written) && !is_outside) return encode_url(written);
   const bool pattern = config.type == SiteType::jekyll && written.find(':') != std::string_view::npos;
   if (written.empty() || pattern || is_outside) return make_permalink(post.path, config);
@@ -235,8 +233,7 @@ std::string make_post_permalink(const Post& post, const Config& config) {
   return encode_url(url);
 }
 
-bool leads_out(std::string_view written, const Config& config) {
-  if (is_http_url(written) && !is_own_host(written, config)) return true;
+bool climbs(std::string_view written) {
   // browsers read `%2e%2e` as `..`, and some servers `%2f` as `/`
   const std::string path = decode_percent(path_as_written(written));
   const std::vector<std::string_view> parts = split(path, '/');

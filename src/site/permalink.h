@@ -27,15 +27,15 @@ std::optional<std::string> make_path(const Post& post, const Config& config, Dia
 /// The absolute URL of a path below the root, with `pretty_urls` applied and encoded once; empty without a site URL.
 std::string make_permalink(std::string_view path, const Config& config);
 
-/// The absolute URL of a post or page whose `path` is set. In an address that its author wrote (`permalink:`) escapes, query
-/// and fragment keep their meaning; a whole URL of the site's host stays one. It never leaves the site.
+/// The absolute URL of a post or page whose `path` is set. In an address that its author wrote (`permalink:`) escapes,
+/// query and fragment keep their meaning; a whole URL stays one. No address climbs with `..`.
 std::string make_post_permalink(const Post& post, const Config& config);
 
 /// The path below the root of an address that an author wrote, decoded, without query and fragment.
 std::string written_path(std::string_view written, const Config& config);
 
-/// True for an address that another host has, or that asks to climb with `..`.
-bool leads_out(std::string_view written, const Config& config);
+/// True for an address that asks to climb with `..`, plain or encoded.
+bool climbs(std::string_view written);
 
 /// CRC of a title as hexo-abbrlink computes it, and the text that stands in the address.
 std::uint32_t abbrlink_value(std::string_view title, const Config& config);

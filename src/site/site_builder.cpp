@@ -17,8 +17,8 @@
 namespace essaypack {
 namespace {
 
-/// Where the pattern asks for `:abbrlink` and the head has none: a check sum of the title, the next free value where it is
-/// taken, in order of source. Withheld posts take part, so that addresses stay when they are published.
+/// Where the pattern asks for `:abbrlink` and the head has none: a check sum of the title, the next free value where it
+/// is taken, in order of source. Withheld posts take part, so that addresses stay when they are published.
 void compute_abbrlinks(std::vector<Post>& posts, const Config& config, Diagnostics& diagnostics) {
   if (config.type != SiteType::hexo || !uses_placeholder(config.permalink, "abbrlink")) return;
   std::set<std::string> taken;
@@ -31,9 +31,10 @@ void compute_abbrlinks(std::vector<Post>& posts, const Config& config, Diagnosti
     while (!taken.insert(abbrlink_text(value, config)).second) ++value;
     post.computed_abbrlink = abbrlink_text(value, config);
     if (is_published(post.withheld, config.publish))
-      diagnostics.report(Kind::permalink_no_abbrlink, {post.source, 1, 1},
-                         "the post has no 'abbrlink', it is computed from the title, and a new title would move the address",
-                         "write 'abbrlink: " + post.computed_abbrlink + "' into the front matter");
+      diagnostics.report(
+          Kind::permalink_no_abbrlink, {post.source, 1, 1},
+          "the post has no 'abbrlink', it is computed from the title, and a new title would move the address",
+          "write 'abbrlink: " + post.computed_abbrlink + "' into the front matter");
   }
 }
 
@@ -44,9 +45,10 @@ bool set_address(Post& post, const Config& config, Diagnostics& diagnostics) {
   if (!path) return false;
   post.path = std::move(*path);
   post.permalink = make_post_permalink(post, config);
-  if (leads_out(post.head_permalink, config))
+  if (climbs(post.head_permalink))
     diagnostics.report(Kind::front_matter_bad_value, {post.source, 1, 1},
-                       "the address '" + post.head_permalink.str() + "' leads out of the site, '/" + encode_path(post.path) + "' is used",
+                       "the address '" + post.head_permalink.str() + "' climbs out of the site, '/" +
+                           encode_path(post.path) + "' is used",
                        "write a path below the site's root, without '..'");
   return true;
 }
@@ -86,7 +88,8 @@ std::string page_of(const std::string& path) {
 }
 
 /// Removes posts and pages whose address another one took before them.
-void drop_clashes(std::vector<Post>& posts, std::unordered_map<std::string, std::string>& owners, Diagnostics& diagnostics) {
+void drop_clashes(std::vector<Post>& posts, std::unordered_map<std::string, std::string>& owners,
+                  Diagnostics& diagnostics) {
   std::vector<bool> is_taken(posts.size());
   for (std::size_t at = 0; at < posts.size(); ++at) {
     const Post& post = posts[at];
@@ -138,7 +141,8 @@ Site build_site(Catalogue catalogue, const Config& config, Diagnostics& diagnost
   std::vector<Post> all = std::move(posts.published);
   std::move(posts.withheld.begin(), posts.withheld.end(), std::back_inserter(all));
   assign_ids(all, config);
-  posts.withheld.assign(std::make_move_iterator(all.begin() + std::ptrdiff_t(open)), std::make_move_iterator(all.end()));
+  posts.withheld.assign(std::make_move_iterator(all.begin() + std::ptrdiff_t(open)),
+                        std::make_move_iterator(all.end()));
   all.resize(open);
   drop_duplicate_ids(all, diagnostics);
   if (ids) hold_ids(all, *ids, diagnostics);

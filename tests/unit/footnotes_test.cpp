@@ -24,8 +24,8 @@ BOOST_AUTO_TEST_CASE(order) {
        "<p>x<ep:ref note=\"1\" nth=\"1\"/></p><ep:note n=\"1\"><p>二<ep:ref note=\"2\" nth=\"1\"/></p></ep:note>"
        "<ep:note n=\"2\"><p>一</p></ep:note>", 2},
       {"undefined", "a[^1]", "<p>a[^1]</p>", 0},
-      {"closed in another line", "[^ 泳[]\n泳2] b", "<p>[^ 泳[] 泳2] b</p>", 0},
-      {"closed in another line, far from where it opens", "a long line before it [^x\ny] b", "<p>a long line before it [^x y] b</p>", 0},
+      {"closed in another line", "[^ 泳[]\n泳2] b", "<p>[^ 泳[]\n泳2] b</p>", 0},
+      {"closed in another line, far from where it opens", "a long line before it [^x\ny] b", "<p>a long line before it [^x\ny] b</p>", 0},
       {"never closed", "a [^x\n\n[^1]\n\n[^1]: y", "<p>a [^x</p><p><ep:ref note=\"1\" nth=\"1\"/></p><ep:note n=\"1\"><p>y</p></ep:note>", 1},
       {"several blocks", "a[^1]\n\n[^1]: x\n\n    - y", "<p>a<ep:ref note=\"1\" nth=\"1\"/></p><ep:note n=\"1\"><p>x</p><ul><li>y</li></ul></ep:note>", 1},
   };

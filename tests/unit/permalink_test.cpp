@@ -136,6 +136,7 @@ BOOST_AUTO_TEST_CASE(no_address_climbs) {
       {"//other.example/x", "other.example/x", "https://example.org/other.example/x"},
       {"https://other.example/../x/", "x/", "https://example.org/x/"},
       {"https://example.org/../../x?y", "x", "https://example.org/x"},
+      {"https://other.example/x/", "x/", "https://other.example/x/"},
       {"javascript:x", "javascript:x", "https://example.org/javascript:x"},
   };
   for (const SiteType type : {SiteType::hexo, SiteType::jekyll, SiteType::hugo, SiteType::plain}) {
