@@ -15,6 +15,7 @@
 #include "export/exporter.h"
 #include "input/catalogue.h"
 #include "output/folders.h"
+#include "output/journal.h"
 #include "output/lock.h"
 #include "output/temporaries.h"
 #include "site/schedule.h"
@@ -206,6 +207,7 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   config.destination = place_below_site(destination, config);
   std::optional<Lock> lock;
   if (destination.kind == Destination::Kind::folder && !options.dry_run) lock.emplace(destination.path, options.lock_wait);
+  if (lock) finish_last_release({destination.path, state_folder(config, destination.path, result.site_folder)});
   Records records = read_records(options, config, destination, result.site_folder);
   if (records.folder.empty() && holds_ids(options, config, records)) records.ids = read_ids(config, result.site_folder);
 

@@ -1,5 +1,7 @@
 #include "app/progress.h"
 
+#include "base/parallel.h"
+
 #include <unistd.h>
 
 #include <algorithm>
@@ -17,6 +19,7 @@ std::atomic<bool> is_shown{false};
 
 Progress::Progress(Write write, std::chrono::milliseconds patience) : write_(std::move(write)), patience_(patience) {
   if (!write_) return;
+  const SignalShield shield;
   try {
     thread_ = std::thread([this] { run(); });
   } catch (const std::system_error&) {

@@ -127,6 +127,12 @@ void refuse_own_files(const std::vector<PlacedOutput>& placed, const Publication
   }
 }
 
+std::vector<Written> write_all(const std::vector<PlacedOutput>& placed, const Records& records) {
+  if (records.folder.empty()) return write_outputs(placed);
+  const ReleaseFolders folders{records.folder, records.ids_path.parent_path()};
+  return write_outputs(placed, &folders);
+}
+
 }  // namespace
 
 void publish(const Publication& publication, RunResult& result) {
@@ -141,7 +147,7 @@ void publish(const Publication& publication, RunResult& result) {
     result.written = preview_outputs(placed);
     return;
   }
-  result.written = write_outputs(placed);
+  result.written = write_all(placed, publication.records);
   remove_empty_folders(publication.records, publication.stale);
 }
 

@@ -32,12 +32,6 @@ std::string read_record(const fs::path& path) {
   return std::move(*file.bytes);
 }
 
-/// Where ids and announcements are: below the output folder, or where `state:` says.
-fs::path state_folder(const Config& config, const fs::path& output_folder, const std::string& site_folder) {
-  if (config.state.empty()) return output_folder / kFolder;
-  return (fs::path(site_folder) / config.state).lexically_normal();
-}
-
 IdLedger read_ledger(const fs::path& path) {
   IdLedger ids;
   ids.before = read_record(path);
@@ -74,6 +68,11 @@ void read_announcements(Records& records, bool has_key) {
 }
 
 }  // namespace
+
+fs::path state_folder(const Config& config, const fs::path& output_folder, const std::string& site_folder) {
+  if (config.state.empty()) return output_folder / kFolder;
+  return (fs::path(site_folder) / config.state).lexically_normal();
+}
 
 Records read_records(const Options& options, const Config& config, const Destination& destination,
                      const std::string& site_folder) {

@@ -25,6 +25,10 @@ struct Records {
   AnnouncementFiles announcements;
 };
 
+/// Where ids and announcements are: below the output folder, or where `state:` says.
+std::filesystem::path state_folder(const Config& config, const std::filesystem::path& output_folder,
+                                   const std::string& site_folder);
+
 /// Reads them for a run that writes to a folder; without the announcements, which only some runs need. Throws `Failure`
 /// (exit 3) for a file that is there and can't be read.
 Records read_records(const Options& options, const Config& config, const Destination& destination,

@@ -17,12 +17,20 @@ namespace {
 std::atomic<bool> interrupted{false};
 std::atomic<int> code_of_end{static_cast<int>(ExitCode::interrupted)};
 
-void handle(int) {
+/// Those that ask for an end, and have an exit code of ours.
+constexpr int kRequests[] = {SIGINT, SIGTERM, SIGHUP};
+/// Those whose own end tells the parent something: a core, a broken pipe.
+constexpr int kEndings[] = {SIGQUIT, SIGPIPE, SIGXCPU};
+
+void handle(int number) {
   interrupted = true;
   if (is_renaming()) return;
   erase_progress();
   remove_temporaries();
-  _exit(code_of_end);
+  for (const int request : kRequests)
+    if (number == request) _exit(code_of_end);
+  signal(number, SIG_DFL);
+  raise(number);  // comes when the handler returns
 }
 
 /// Libraries that draw and read fonts end the process, each by a signal of its own, where they get no memory.
@@ -54,11 +62,13 @@ void catch_signals(ExitCode code) {
   action.sa_flags = SA_RESTART;
   sigemptyset(&action.sa_mask);
   signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is a failed write, with its message
-  for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
+  const auto take = [&action](int number) {
     struct sigaction before {};
     // what the parent ignores (nohup) stays ignored
     if (sigaction(number, nullptr, &before) == 0 && before.sa_handler != SIG_IGN) sigaction(number, &action, nullptr);
-  }
+  };
+  for (const int number : kRequests) take(number);
+  for (const int number : kEndings) take(number);
   catch_lack_of_memory();
 }
 

@@ -15,4 +15,13 @@ unsigned available_processors() {
   return count > 0 ? count : 1;
 }
 
+SignalShield::SignalShield() {
+  sigset_t all;
+  sigfillset(&all);
+  for (const int fault : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP}) sigdelset(&all, fault);
+  pthread_sigmask(SIG_BLOCK, &all, &before_);
+}
+
+SignalShield::~SignalShield() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
 }  // namespace essaypack

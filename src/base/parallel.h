@@ -2,6 +2,8 @@
 
 /// The one way in which essaypack uses several processors.
 
+#include <signal.h>
+
 #include <atomic>
 #include <cstddef>
 #include <exception>
@@ -14,6 +16,19 @@ namespace essaypack {
 
 /// The processors that this process may use (its affinity mask), at least 1.
 unsigned available_processors();
+
+/// While it lives, threads that are started leave signals to the others: a handler runs on the thread that makes files,
+/// and never between its making one and knowing of it.
+class SignalShield {
+ public:
+  SignalShield();
+  ~SignalShield();
+  SignalShield(const SignalShield&) = delete;
+  SignalShield& operator=(const SignalShield&) = delete;
+
+ private:
+  sigset_t before_;
+};
 
 /// Calls `fn(i)` for every i below `count`, on up to `jobs` threads, in no particular order; results belong in slot i. The
 /// first exception is thrown again here when all threads have stopped; no new index is begun after it.
@@ -41,6 +56,7 @@ void parallel_for(std::size_t count, unsigned jobs, Fn&& fn) {
     };
     workers.reserve(threads);
     try {
+      const SignalShield shield;
       for (std::size_t t = 0; t < threads; ++t) workers.emplace_back(work);
     } catch (const std::system_error&) {
       work();  // with fewer threads than were asked for, be it this one alone

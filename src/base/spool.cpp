@@ -17,9 +17,12 @@ std::uint64_t Spool::add(std::string_view bytes) {
   const std::lock_guard lock(guard_);
   if (!file_.is_open()) {
     const std::filesystem::path path = make_path_();
-    file_ = Descriptor(::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-    if (!file_.is_open()) fail("can't make a temporary file");
-    ::unlink(path.c_str());
+    file_ = Descriptor(::open(path.parent_path().c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600));
+    if (!file_.is_open()) {  // not every file system has files without a name
+      file_ = Descriptor(::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+      if (!file_.is_open()) fail("can't make a temporary file");
+      ::unlink(path.c_str());
+    }
   }
   const std::uint64_t start = end_;
   for (std::size_t done = 0; done < bytes.size();) {

@@ -72,8 +72,11 @@ Lock::Lock(const std::filesystem::path& folder, unsigned wait_seconds) : path_(f
   constexpr int kAttempts = 100;
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     for (std::filesystem::path& made : make_folders(folder)) made_.push_back(std::move(made));
-    file_ = Descriptor(open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
+    file_ = Descriptor(open(path_.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666));
     if (!file_.is_open() && errno == ENOENT) continue;  // a failing run took its new folder away
+    if (!file_.is_open() && errno == ELOOP)
+      throw Failure(ExitCode::environment, "the lock '" + path_.string() + "' is a symbolic link",
+                    "remove it: a lock is a file of its own");
     if (!file_.is_open()) throw write_failure(path_, errno);
     if (const int reason = take(file_.get(), naps); reason != 0) {
       const std::string who = holder(file_.get());
@@ -84,7 +87,6 @@ Lock::Lock(const std::filesystem::path& folder, unsigned wait_seconds) : path_(f
     }
     if (is_still_at(file_.get(), path_)) {
       sign(file_.get());
-      remove_dead_temporaries(folder);
       return;
     }
   }

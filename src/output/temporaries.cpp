@@ -50,6 +50,14 @@ void remember(const std::filesystem::path& path) {
   list_head = node;
 }
 
+/// What temporary files of `name` are called, up to the process.
+std::string start_of(std::string_view name) {
+  constexpr std::size_t kLongest = 200;  // Linux takes 255 bytes for a name
+  std::string shown(name.substr(0, kLongest));
+  if (name.size() > kLongest) shown += "~" + short_key(name);
+  return "." + shown + ".tmp.";
+}
+
 /// The process in `.NAME.tmp.PID` or `.NAME.tmp.PID.XXXXXX` (libzip's own suffix).
 std::optional<pid_t> process_of(std::string_view name) {
   const std::size_t mark = name.rfind(".tmp.");
@@ -66,12 +74,19 @@ std::optional<pid_t> process_of(std::string_view name) {
 }  // namespace
 
 std::filesystem::path temporary_path(const std::filesystem::path& folder, std::string_view name) {
-  constexpr std::size_t kLongest = 200;  // Linux takes 255 bytes for a name
-  std::string shown(name.substr(0, kLongest));
-  if (name.size() > kLongest) shown += "~" + short_key(name);
-  const std::filesystem::path path = folder / ("." + shown + ".tmp." + std::to_string(getpid()));
+  const std::filesystem::path path = folder / (start_of(name) + std::to_string(getpid()));
   remember(path);
   return path;
+}
+
+bool is_temporary_name(std::string_view name) {
+  return name.find('/') == std::string_view::npos && process_of(name).has_value();
+}
+
+bool is_temporary_of(std::string_view name, std::string_view target) {
+  const std::string start = start_of(target);
+  return name.starts_with(start) && is_temporary_name(name) &&
+         name.find(".tmp.", start.size()) == std::string_view::npos;
 }
 
 void forget_temporary(const std::filesystem::path& path) {
@@ -84,11 +99,12 @@ void remove_temporaries() noexcept {
     if (node->live.exchange(false)) unlink(node->path.c_str());
 }
 
-void remove_dead_temporaries(const std::filesystem::path& folder) {
+void remove_dead_temporaries(const std::filesystem::path& folder, std::string_view target) {
   std::error_code error;
   for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    const std::optional<pid_t> pid = process_of(at->path().filename().native());
-    if (!pid || *pid == getpid()) continue;
+    const std::string name = at->path().filename().string();
+    const std::optional<pid_t> pid = process_of(name);
+    if (!pid || *pid == getpid() || (!target.empty() && !is_temporary_of(name, target))) continue;
     if (kill(*pid, 0) != 0 && errno == ESRCH) unlink(at->path().c_str());
   }
 }

@@ -11,13 +11,20 @@ namespace essaypack {
 /// `remove_temporaries` finds it; nothing is made on the disk.
 std::filesystem::path temporary_path(const std::filesystem::path& folder, std::string_view name);
 
+/// True for a name that `temporary_path` makes, and libzip of it in earlier releases (`.NAME.tmp.PID.XXXXXX`).
+bool is_temporary_name(std::string_view name);
+
+/// True for such a name of `target`, the name of a file.
+bool is_temporary_of(std::string_view name, std::string_view target);
+
 /// The file has got its final name, or is gone.
 void forget_temporary(const std::filesystem::path& path);
 
 /// Removes every remembered file that is still there. Safe in a signal handler.
 void remove_temporaries() noexcept;
 
-/// Removes the temporary files in `folder` (not below it) whose processes have ended. Never fails.
-void remove_dead_temporaries(const std::filesystem::path& folder);
+/// Removes the temporary files in `folder` (not below it) whose processes have ended; with a `target` only those of
+/// that name. Never fails.
+void remove_dead_temporaries(const std::filesystem::path& folder, std::string_view target = {});
 
 }  // namespace essaypack

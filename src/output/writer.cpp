@@ -2,7 +2,9 @@
 
 #include "base/descriptor.h"
 #include "diag/failure.h"
+#include "output/disk.h"
 #include "output/folders.h"
+#include "output/journal.h"
 #include "output/temporaries.h"
 
 #include <fcntl.h>
@@ -68,6 +70,7 @@ bool equals_file(int descriptor, int other) {
 struct Pending {
   fs::path target;     ///< Links resolved.
   fs::path temporary;  ///< Empty: the target is as it should be.
+  mode_t mode = 0;
   bool removes = false;
 
   bool changes() const { return removes || !temporary.empty(); }
@@ -92,30 +95,18 @@ mode_t mode_of_new_file() {
   return 0666 & ~mask;
 }
 
-/// Writes the temporary file (if it isn't there), gives it its mode and waits until the disk has it.
-void complete_temporary(const fs::path& target, const fs::path& temporary, const Output& output, mode_t mode) {
-  const bool is_made = !output.temporary.empty();
-  const int flags = is_made ? O_RDONLY : O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW;
-  Descriptor file(open(temporary.c_str(), flags | O_CLOEXEC, 0666));
-  if (!file.is_open()) throw write_failure(target, errno);
-  std::string_view rest = output.bytes;
-  while (!is_made && !rest.empty()) {
-    const ssize_t count = write(file.get(), rest.data(), rest.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) throw write_failure(target, errno);
-    rest.remove_prefix(static_cast<std::size_t>(count));
-  }
-  if (fchmod(file.get(), mode) != 0 && errno != EPERM) throw write_failure(target, errno);
-  if (fsync(file.get()) != 0 && errno != EINVAL) throw write_failure(target, errno);
-  if (!file.close()) throw write_failure(target, errno);
+/// Gives the complete temporary file its mode and waits until the disk has it.
+void settle_temporary(const fs::path& shown, const fs::path& temporary, mode_t mode) {
+  if (chmod(temporary.c_str(), mode) != 0 && errno != EPERM) throw write_failure(shown, errno);
+  sync_file(temporary, shown);
 }
 
-/// The file that a chain of links leads to, or the path itself.
-fs::path follow_links(const fs::path& path) {
-  std::error_code error;
-  if (!fs::is_symlink(path, error)) return path;
-  const fs::path target = fs::weakly_canonical(path, error);
-  return error ? path : target;
+/// True if a file can be renamed from one folder to the other.
+bool share_a_disk(const fs::path& folder, const fs::path& other) {
+  struct stat here {};
+  struct stat there {};
+  return stat(folder.empty() ? "." : folder.c_str(), &here) == 0 &&
+         stat(other.empty() ? "." : other.c_str(), &there) == 0 && here.st_dev == there.st_dev;
 }
 
 /// A file, or a link to one: folders are never removed in its place.
@@ -141,44 +132,103 @@ Present look_at(const fs::path& target, const fs::path& shown) {
   return present;
 }
 
-Pending prepare(const PlacedOutput& placed) {
-  if (!placed.output) return {placed.path, {}, is_removable(placed.path)};
+/// What is to be done about one output; nothing is written.
+Pending plan(const PlacedOutput& placed) {
+  if (!placed.output) return {placed.path, {}, 0, is_removable(placed.path)};
   const Output& output = *placed.output;
   Pending pending{follow_links(placed.path), {}};
   const Present present = look_at(pending.target, placed.path);
   if (present.is_regular && is_unchanged(pending.target, present.there, output)) return pending;
-  const mode_t mode = present.is_regular ? present.there.st_mode & 07777 : mode_of_new_file();
-  const fs::path temporary = output.temporary.empty()
-                                 ? temporary_path(pending.target.parent_path(), pending.target.filename().native())
-                                 : output.temporary;
-  complete_temporary(placed.path, temporary, output, mode);
-  pending.temporary = temporary;
+  pending.mode = present.is_regular ? present.there.st_mode & 07777 : mode_of_new_file();
+  const fs::path folder = pending.target.parent_path();
+  const bool is_made = !output.temporary.empty() && share_a_disk(output.temporary.parent_path(), folder);
+  pending.temporary = is_made ? output.temporary : temporary_path(folder, pending.target.filename().native());
   return pending;
 }
 
-void sync_folder(const fs::path& folder) {
-  const Descriptor descriptor(open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (descriptor.is_open()) fsync(descriptor.get());
+/// Completes the temporary file.
+void prepare(const PlacedOutput& placed, const Pending& pending) {
+  if (pending.temporary.empty()) return;
+  const Output& output = *placed.output;
+  if (output.temporary.empty()) {
+    write_new_file(pending.temporary, output.bytes, placed.path);
+  } else if (output.temporary != pending.temporary) {  // a link leads to another disk
+    std::error_code error;
+    fs::copy_file(output.temporary, pending.temporary, fs::copy_options::overwrite_existing, error);
+    if (error) throw write_failure(placed.path, error.value());
+  }
+  settle_temporary(placed.path, pending.temporary, pending.mode);
 }
 
-/// The point of no return: whatever fails from here on leaves each file old or new.
-void rename_all(const std::vector<Pending>& pending) {
-  struct Window {
-    Window() { renaming = true; }
-    ~Window() { renaming = false; }
-  } window;
+std::set<fs::path> changed_folders(const std::vector<Pending>& pending) {
   std::set<fs::path> folders;
+  for (const Pending& file : pending)
+    if (file.changes()) folders.insert(file.target.parent_path());
+  return folders;
+}
+
+/// A file, whatever it is called.
+using FileId = std::pair<dev_t, ino_t>;
+
+std::optional<FileId> id_of(const fs::path& path) {
+  struct stat there {};
+  if (lstat(path.c_str(), &there) != 0) return std::nullopt;
+  return FileId{there.st_dev, there.st_ino};
+}
+
+void put_in_place(const std::vector<Pending>& pending) {
+  std::set<FileId> placed;
   for (const Pending& file : pending) {
-    if (!file.changes()) continue;
-    folders.insert(file.target.parent_path());
+    if (!file.removes && !file.changes()) {
+      if (const auto id = id_of(file.target)) placed.insert(*id);
+      continue;
+    }
     if (file.removes) {
+      // where case does not count, an old name may lead to the new file
+      if (const auto id = id_of(file.target); id && placed.count(*id) > 0) continue;
       if (unlink(file.target.c_str()) != 0 && errno != ENOENT) throw write_failure(file.target, errno);
       continue;
     }
     if (rename(file.temporary.c_str(), file.target.c_str()) != 0) throw write_failure(file.target, errno);
     forget_temporary(file.temporary);
+    if (const auto id = id_of(file.target)) placed.insert(*id);
+  }
+}
+
+/// What is not renamed yet has to wait for the next run.
+void keep_temporaries(const std::vector<Pending>& pending) {
+  for (const Pending& file : pending)
+    if (!file.temporary.empty()) forget_temporary(file.temporary);
+}
+
+/// The point of no return: whatever fails from here on leaves each file old or new, and a journal for the next run.
+void release(const std::vector<Pending>& pending, Journal* journal) {
+  const std::set<fs::path> folders = changed_folders(pending);
+  if (folders.empty()) return;
+  // a journal that outlives a loss of power must find its files
+  if (journal)
+    for (const fs::path& folder : folders) sync_folder(folder);
+  struct Window {
+    Window() { renaming = true; }
+    ~Window() { renaming = false; }
+  } window;
+  if (journal) journal->commit();
+  try {
+    put_in_place(pending);
+  } catch (...) {
+    if (journal) keep_temporaries(pending);
+    throw;
   }
   for (const fs::path& folder : folders) sync_folder(folder);
+  if (journal) journal->finish();
+}
+
+/// The steps of a release as its journal names them.
+std::vector<ReleaseStep> steps_of(const std::vector<PlacedOutput>& outputs, const std::vector<Pending>& pending) {
+  std::vector<ReleaseStep> steps;
+  for (std::size_t i = 0; i < outputs.size(); ++i)
+    if (pending[i].changes()) steps.push_back({outputs[i].path, pending[i].temporary.filename().string()});
+  return steps;
 }
 
 std::vector<Written> tell(const std::vector<PlacedOutput>& outputs, const std::vector<Pending>& pending) {
@@ -209,23 +259,42 @@ Pending preview(const PlacedOutput& placed) {
   return pending;
 }
 
-}  // namespace
-
-std::vector<Written> write_outputs(const std::vector<PlacedOutput>& outputs) {
+/// Makes the folders of all outputs, and tidies them up: a run that holds no lock takes care of its own files alone,
+/// another's release may wait beside them. Those that did not exist.
+std::vector<fs::path> make_output_folders(const std::vector<PlacedOutput>& outputs, const ReleaseFolders* folders) {
   std::vector<fs::path> made;
-  std::vector<Pending> pending;
+  std::set<fs::path> seen;
   try {
-    std::set<fs::path> folders;
     for (const PlacedOutput& placed : outputs) {
       if (!placed.output) continue;
       const fs::path folder = placed.path.parent_path();
-      if (!folders.insert(folder).second) continue;
+      const fs::path here = folder.empty() ? "." : folder;
+      if (!folders) remove_dead_temporaries(here, placed.path.filename().native());
+      if (!seen.insert(folder).second) continue;
       if (!folder.empty())
         for (fs::path& path : make_folders(folder)) made.push_back(std::move(path));
-      remove_dead_temporaries(folder.empty() ? "." : folder);
+      if (folders) remove_dead_temporaries(here);
     }
-    for (const PlacedOutput& placed : outputs) pending.push_back(prepare(placed));
-    rename_all(pending);
+  } catch (...) {
+    remove_folders(made);
+    throw;
+  }
+  return made;
+}
+
+}  // namespace
+
+std::vector<Written> write_outputs(const std::vector<PlacedOutput>& outputs, const ReleaseFolders* folders) {
+  std::vector<fs::path> made;
+  std::vector<Pending> pending;
+  std::optional<Journal> journal;
+  if (folders) journal.emplace(*folders);
+  try {
+    for (fs::path& path : make_output_folders(outputs, folders)) made.push_back(std::move(path));
+    for (const PlacedOutput& placed : outputs) pending.push_back(plan(placed));
+    if (journal) journal->plan(steps_of(outputs, pending));
+    for (std::size_t i = 0; i < outputs.size(); ++i) prepare(outputs[i], pending[i]);
+    release(pending, journal ? &*journal : nullptr);
   } catch (...) {
     remove_temporaries();
     remove_folders(made);

@@ -3,6 +3,7 @@
 /// Outputs reach the disk whole or not at all.
 
 #include "model/output.h"
+#include "output/journal.h"
 
 #include <filesystem>
 #include <string>
@@ -30,7 +31,10 @@ struct Written {
 /// synced last. Equal files keep bytes, mtime and inode; changed ones their mode. A symbolic link is followed. Throws
 /// `Failure` (exit 3) with everything as it was if anything fails before the first rename. `Output::temporary` files
 /// are used up either way.
-std::vector<Written> write_outputs(const std::vector<PlacedOutput>& outputs);
+///
+/// With `folders`, whose lock the caller holds, all of them are one release: if the process dies between the first
+/// rename and the last, `finish_last_release` of the next run does the rest.
+std::vector<Written> write_outputs(const std::vector<PlacedOutput>& outputs, const ReleaseFolders* folders = nullptr);
 
 /// What `write_outputs` would do, as far as can be told without writing. Throws `Failure` (exit 3) where a file or folder may
 /// not be written.

@@ -1,5 +1,6 @@
 #include "preview/server.h"
 
+#include "base/parallel.h"
 #include "diag/failure.h"
 
 #include <httplib.h>
@@ -101,7 +102,10 @@ Server::Server(int port, std::function<Answer(const Ask&, int port)> answer) : c
                       : "name another port, such as --port " + std::to_string(port < 65'535 ? port + 1 : port - 1) +
                             ", or let --port 0 take any free one");
   listen(listener, SOMAXCONN);  // httplib lets five wait; the next one tries again after a second
-  content_->thread = std::thread([this] { content_->server.listen_after_bind(); });
+  {
+    const SignalShield shield;
+    content_->thread = std::thread([this] { content_->server.listen_after_bind(); });
+  }
   while (!server.is_running()) std::this_thread::yield();  // before that `stop` would do nothing
 }
 

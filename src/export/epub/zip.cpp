@@ -3,6 +3,7 @@
 #include "base/owned.h"
 #include "base/time.h"
 #include "diag/failure.h"
+#include "export/epub/zip_target.h"
 
 #include <libdeflate.h>
 #include <zip.h>
@@ -114,15 +115,13 @@ int rank_of(std::string_view name) {
 
 /// The archive, discarded unless it was closed.
 struct Archive {
-  explicit Archive(const std::filesystem::path& target) : path(target) {
-    int code = 0;
-    zip = zip_open(path.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &code);
-    if (zip) return;
+  explicit Archive(const std::filesystem::path& where) : path(where), target(where) {
     zip_error_t error;
-    zip_error_init_with_code(&error, code);
-    const std::string reason = zip_error_strerror(&error);
+    zip_error_init(&error);
+    zip = target.open(&error);
+    const std::string reason = zip ? "" : zip_error_strerror(&error);
     zip_error_fini(&error);
-    fail(path, reason);
+    if (!zip) fail(path, reason);
   }
   ~Archive() {
     if (zip) zip_discard(zip);
@@ -153,6 +152,7 @@ struct Archive {
   }
 
   const std::filesystem::path& path;
+  ZipTarget target;
   zip_t* zip = nullptr;
 };
 
