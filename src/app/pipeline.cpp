@@ -1,12 +1,15 @@
 #include "app/pipeline.h"
 
+#include "app/closed_archives.h"
 #include "app/destination.h"
 #include "app/inputs.h"
 #include "app/last_changes.h"
 #include "app/listing.h"
 #include "app/progress.h"
+#include "app/public_texts.h"
 #include "app/publish.h"
 #include "app/records.h"
+#include "app/stale_outputs.h"
 #include "app/workbench.h"
 #include "base/file.h"
 #include "base/parallel.h"
@@ -144,15 +147,14 @@ void export_all(Exporters exporters, const ExportContext& context, OutputSet& ou
 
 /// What ran, for the judgement of old outputs.
 RunFacts facts_of(const Options& options, const Config& config, const Exporters& exporters, const Site& site,
-                  std::size_t failed, const Diagnostics& diagnostics) {
+                  const PublicTexts& texts, const Diagnostics& diagnostics) {
   RunFacts facts;
   for (const Exporter* exporter : exporters) facts.exporters.emplace(exporter->name);
   // without posts there is no book to make, and an old one is stale
   const std::vector<std::string> formats = formats_of(options, config);
   if (site.posts.empty() && std::find(formats.begin(), formats.end(), "epub") != formats.end())
     facts.exporters.insert("epub");
-  facts.is_partial = failed > 0 || diagnostics.count(Severity::error) > 0 || !config.selection.empty() ||
-                     !options.overrides.select.empty();
+  facts.is_partial = texts.is_partial() || diagnostics.count(Severity::error) > 0 || !options.overrides.select.empty();
   facts.prunes = config.prune || options.prune;
   return facts;
 }
@@ -214,12 +216,13 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   Progress progress(world.can_erase && !options.quiet ? write_progress : Progress::Write(), kPatience);
   Inputs inputs(config.site_folder, result.site_folder);
   const Details details = details_of(options, config);
-  Catalogue catalogue = read_catalogue(config, now, jobs, diagnostics, details);
+  ReadSources sources = read_sources(config, now, jobs, diagnostics, details);
+  Catalogue& catalogue = sources.catalogue;
   if (options.depfile) inputs.add(config, catalogue);
+  PublicTexts texts(sources, config);
   add_last_changes(catalogue, config);
   result.next_due = next_due(catalogue, config, now);
   result.left_out = count_left_out(catalogue, config);
-  const std::size_t failed = catalogue.failed;
   IdLedger* const ids = holds_ids(options, config, records) ? &records.ids : nullptr;
   const Site site = build_site(std::move(catalogue), config, diagnostics, ids, details);
   const std::string template_folder = find_template_folder(options, config);
@@ -236,9 +239,10 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   if (options.command->kind == CommandKind::check) bench.render_rest(jobs);
   progress.stop();
 
-  const RunFacts facts = facts_of(options, config, exporters, site, failed, diagnostics);
-  Publication publication{options, config, site, destination, inputs, records, facts, outputs, diagnostics};
-  if (!records.folder.empty()) publication.stale = judge_stale(records, facts, outputs, diagnostics);
+  texts.settle(site, diagnostics);
+  const RunFacts facts = facts_of(options, config, exporters, site, texts, diagnostics);
+  Publication publication{options, config, site, destination, inputs, records, facts, texts, outputs, diagnostics};
+  if (!records.folder.empty()) publication.stale = judge_stale(records, facts, texts, site, outputs, diagnostics);
   if (!facts.is_partial) note_closed_archives(records, outputs, publication.stale, config, diagnostics);
   const bool has_problems = has_failed(options, diagnostics);
   result.withheld = has_problems && !config.keep_going;

@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <deque>
 #include <fstream>
+#include <functional>
 
 namespace essaypack {
 namespace {
@@ -28,15 +29,16 @@ class Placement {
     if (!publication_.records.folder.empty()) {
       add_removals();
       add_records();
-      if (publication_.facts.exporters.count("sitemap") > 0 && !publication_.site.url.empty()) add_announcements(result);
+      if (!publication_.site.url.empty()) add_announcements(result);
     }
     if (publication_.options.depfile) add_depfile(own);
     return std::move(placed_);
   }
 
  private:
-  void add(const fs::path& path, std::string bytes, bool is_record) {
+  void add(const fs::path& path, std::string bytes, bool is_record, const char* what) {
     Output output;
+    output.exporter = what;
     output.name = path.filename().string();
     output.bytes = std::move(bytes);
     made_.push_back(std::move(output));
@@ -49,29 +51,39 @@ class Placement {
 
   void add_records() {
     Records& records = publication_.records;
-    add(records.manifest_path, print_manifest(next_manifest(records, publication_.outputs, publication_.stale)), true);
+    add(records.manifest_path, print_manifest(next_manifest(records, publication_.outputs, publication_.stale)), true,
+        "record");
     if (publication_.config.url.empty()) return;
-    add(records.ids_path, next_ledger(records.ids, publication_.facts.is_partial ? Unseen::keep : Unseen::forget), true);
+    const PublicTexts& texts = publication_.texts;
+    const auto is_kept = [&texts](std::string_view source) { return !texts.is_withdrawn(post_key(source)); };
+    add(records.ids_path,
+        next_ledger(records.ids, texts.is_partial() ? is_kept : std::function<bool(std::string_view)>()), true,
+        "record");
   }
 
   /// The record comes last: a run that is cut short before it tells of the same addresses again, and none is lost.
   void add_announcements(RunResult& result) {
     Records& records = publication_.records;
-    Announcements now = announce(records, publication_.facts, publication_.site, publication_.config, publication_.diagnostics);
+    const bool makes_sitemap = publication_.facts.exporters.count("sitemap") > 0;
+    if (!makes_sitemap && !publication_.stale.shows_withdrawn) return;
+    Announcements now = (makes_sitemap ? announce : announce_withdrawn)(records, publication_.texts, publication_.site,
+                                                                        publication_.config, publication_.diagnostics);
     result.changed_urls = std::move(now.changed);
     if (now.files.recorded == records.announcements.recorded) return;
     replace(records.folder / "changed-urls.txt", now.files.changed_urls);
     if (!publication_.config.sitemap.indexnow_key.empty()) {
       std::size_t count = 0;
-      for (std::string& body : now.files.indexnow) add(records.folder / indexnow_name(count++), std::move(body), false);
+      for (std::string& body : now.files.indexnow)
+        add(records.folder / indexnow_name(count++), std::move(body), false, "announcement");
       for (; is_file(records.folder / indexnow_name(count)); ++count)
         placed_.push_back({records.folder / indexnow_name(count), nullptr});
     }
-    add(records.announced_path, std::move(now.files.recorded), true);
+    add(records.announced_path, std::move(now.files.recorded), true, "record");
   }
 
   void replace(const fs::path& path, std::string bytes) {
-    if (!bytes.empty()) add(path, std::move(bytes), false);
+    if (!bytes.empty())
+      add(path, std::move(bytes), false, "announcement");
     else if (is_file(path)) placed_.push_back({path, nullptr});
   }
 
@@ -81,7 +93,7 @@ class Placement {
     if (target.empty() && own > 0) target = placed_.front().path.string();
     if (target.empty())
       throw Failure(ExitCode::usage, "nothing says what the depfile is about", "add --depfile-target NAME");
-    add(*options.depfile, make_depfile(target, publication_.inputs.names()), false);
+    add(*options.depfile, make_depfile(target, publication_.inputs.names()), false, "depfile");
   }
 
   const Publication& publication_;

@@ -5,7 +5,9 @@
 #include "app/destination.h"
 #include "app/inputs.h"
 #include "app/pipeline.h"
+#include "app/public_texts.h"
 #include "app/records.h"
+#include "app/stale_outputs.h"
 
 namespace essaypack {
 
@@ -18,6 +20,7 @@ struct Publication {
   const Inputs& inputs;
   Records& records;
   const RunFacts& facts;
+  const PublicTexts& texts;
   OutputSet& outputs;
   const Diagnostics& diagnostics;
   StaleOutputs stale = {};

@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "export/sitemap_addresses.h"
+#include "model/output.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -24,7 +25,8 @@ std::vector<AnnouncedPage> announced_pages(const Site& site, const Config& confi
   std::unordered_set<std::string_view> seen;
   const auto add = [&](const Post& post) {
     if (std::binary_search(failed.begin(), failed.end(), post.source)) return;
-    if (post.in_sitemap && may_be_listed(post.permalink, site, config) && seen.insert(post.permalink).second) pages.push_back({post.permalink, mark_of(post)});
+    if (post.in_sitemap && may_be_listed(post.permalink, site, config) && seen.insert(post.permalink).second)
+      pages.push_back({post.permalink, mark_of(post), post_key(post.source)});
   };
   for (const Post& post : site.posts) add(post);
   if (config.sitemap.pages)

@@ -16,6 +16,7 @@ namespace essaypack {
 struct AnnouncedPage {
   std::string_view url;    ///< Of the site, which must outlive it.
   std::uint64_t mark = 0;  ///< Changes with text, title and dates.
+  std::uint64_t post = 0;  ///< Its `post_key`; 0: not known.
 };
 
 /// Posts, newest first, then pages, as far as the sitemap may list them; none whose source is in `failed` (sorted). Each

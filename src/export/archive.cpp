@@ -97,7 +97,7 @@ void export_archive(const ExportContext& context, OutputSet& outputs, Diagnostic
     std::string bytes = write_atom(feed, output_address(context.site, name));
     const std::size_t fewer = std::max<std::size_t>(feed.entries.size() * 500'000 / bytes.size(), 1);
     check_size(name, bytes.size(), "write 'archive: " + std::to_string(fewer) + "' for blocks of fewer posts", diagnostics);
-    outputs.add({name, "archive", OutputRank::archive, std::move(bytes), {}});
+    outputs.add({name, "archive", OutputRank::archive, std::move(bytes), {}, posts_of(feed, context.site)});
   }
 }
 

@@ -90,7 +90,7 @@ void export_atom(const ExportContext& context, OutputSet& outputs, Diagnostics& 
   if (feed.entries.empty() || name.empty()) return;
   std::string bytes = write_atom(feed, output_address(context.site, name));
   check_size(name, bytes.size(), kSizeHint, diagnostics);
-  outputs.add({name, "atom", OutputRank::feed, std::move(bytes), {}});
+  outputs.add({name, "atom", OutputRank::feed, std::move(bytes), {}, posts_of(feed, context.site)});
 }
 
 }  // namespace essaypack

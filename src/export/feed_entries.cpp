@@ -137,6 +137,14 @@ Feed make_main_feed(const ExportContext& context, Diagnostics& diagnostics) {
 
 }  // namespace
 
+std::vector<std::uint64_t> posts_of(const Feed& feed, const Site& site) {
+  std::vector<std::uint64_t> keys;
+  keys.reserve(feed.entries.size());
+  for (const FeedEntry& entry : feed.entries) keys.push_back(post_key(site.posts[entry.post].source));
+  std::sort(keys.begin(), keys.end());
+  return keys;
+}
+
 Feed make_feed_head(const ExportContext& context) {
   const Config& config = context.config;
   const Site& site = context.site;

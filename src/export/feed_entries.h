@@ -84,6 +84,9 @@ struct FeedBook {
 /// Made by the first exporter that asks, then shared (`ExportContext::shared`).
 std::shared_ptr<const FeedBook> shared_feeds(const ExportContext& context, Diagnostics& diagnostics);
 
+/// Which posts stand in the feed: `Output::posts`.
+std::vector<std::uint64_t> posts_of(const Feed& feed, const Site& site);
+
 /// A feed of the site without its entries: title, address and id are those of the main feed.
 Feed make_feed_head(const ExportContext& context);
 

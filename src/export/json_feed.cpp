@@ -65,7 +65,7 @@ void export_json_feed(const ExportContext& context, OutputSet& outputs, Diagnost
   const JsonText text = context.config.feed.json_ascii ? JsonText::ascii : JsonText::utf8;
   std::string bytes = write_json_feed(feed, output_address(context.site, name), text);
   check_size(name, bytes.size(), kSizeHint, diagnostics);
-  outputs.add({name, "json", OutputRank::feed, std::move(bytes), {}});
+  outputs.add({name, "json", OutputRank::feed, std::move(bytes), {}, posts_of(feed, context.site)});
 }
 
 }  // namespace essaypack

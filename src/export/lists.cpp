@@ -146,7 +146,7 @@ void export_lists(const ExportContext& context, OutputSet& outputs, Diagnostics&
       const std::string& name = feeds[i].name;
       std::string bytes = write_atom(feed, output_address(context.site, name));
       check_size(name, bytes.size(), kSizeHint, diagnostics);
-      outputs.add({name, "lists", OutputRank::list_feed, std::move(bytes), {}});
+      outputs.add({name, "lists", OutputRank::list_feed, std::move(bytes), {}, posts_of(feed, context.site)});
     }
   }
 }

@@ -108,7 +108,7 @@ void export_rss(const ExportContext& context, OutputSet& outputs, Diagnostics& d
   if (feed.entries.empty() || name.empty()) return;
   std::string bytes = write_rss(feed, output_address(context.site, name));
   check_size(name, bytes.size(), kSizeHint, diagnostics);
-  outputs.add({name, "rss", OutputRank::feed, std::move(bytes), {}});
+  outputs.add({name, "rss", OutputRank::feed, std::move(bytes), {}, posts_of(feed, context.site)});
 }
 
 }  // namespace essaypack

@@ -90,21 +90,22 @@ class MapWriter {
     std::string robots;
     if (!config.xml_path.empty()) {
       if (parts.size() == 1 && !config.always_index && !config.gzip) {
-        add_output(config.xml_path, map_bytes(parts[0], Detail::full));
+        add_output(config.xml_path, map_bytes(parts[0], Detail::full), posts_of(parts[0]));
         robots = robots_line(config.xml_path);
       } else {
         robots = write_parts(config.xml_path, parts);
       }
     }
     if (!config.txt_path.empty()) write_lists(config.txt_path, parts);
-    if (!robots.empty()) add_output("robots-sitemaps.txt", std::move(robots));
+    if (!robots.empty()) add_output("robots-sitemaps.txt", std::move(robots), {});
   }
 
   /// Flat files without an index, which Baidu does not read.
   void run_baidu(Diagnostics& diagnostics) {
     const Parts parts = split_addresses(list_, max_addresses(), kBaiduBytes, Detail::plain);
     for (std::size_t i = 0; i < parts.size(); ++i)
-      add_output(i == 0 ? kBaiduName : part_name(kBaiduName, i + 1), map_bytes(parts[i], Detail::plain));
+      add_output(i == 0 ? kBaiduName : part_name(kBaiduName, i + 1), map_bytes(parts[i], Detail::plain),
+                 posts_of(parts[i]));
     std::size_t long_ones = 0;
     const std::string* first = nullptr;
     for (const SitemapAddress& address : list_.addresses) {
@@ -122,8 +123,16 @@ class MapWriter {
  private:
   std::size_t max_addresses() const { return std::clamp<std::size_t>(context_.config.sitemap.split, 1, 50'000); }
 
-  void add_output(const std::string& name, std::string bytes) {
-    outputs_.add({name, "sitemap", OutputRank::sitemap, std::move(bytes), {}});
+  void add_output(const std::string& name, std::string bytes, std::vector<std::uint64_t> posts) {
+    outputs_.add({name, "sitemap", OutputRank::sitemap, std::move(bytes), {}, std::move(posts)});
+  }
+
+  std::vector<std::uint64_t> posts_of(const Parts::value_type& part) const {
+    std::vector<std::uint64_t> posts;
+    for (std::size_t at = part.first; at < part.second; ++at)
+      if (list_.addresses[at].post != 0) posts.push_back(list_.addresses[at].post);
+    std::sort(posts.begin(), posts.end());
+    return posts;
   }
 
   std::string robots_line(const std::string& name) const {
@@ -162,7 +171,7 @@ class MapWriter {
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const std::string part = part_name(name, i + 1) + (gzip ? ".gz" : "");
       std::string bytes = map_bytes(parts[i], Detail::full);
-      add_output(part, gzip ? gzip_bytes(bytes) : std::move(bytes));
+      add_output(part, gzip ? gzip_bytes(bytes) : std::move(bytes), posts_of(parts[i]));
       std::optional<Timestamp> changed;
       for (std::size_t at = parts[i].first; at < parts[i].second; ++at) {
         const std::optional<Timestamp>& other = list_.addresses[at].changed;
@@ -171,7 +180,7 @@ class MapWriter {
       add_entry(root, "sitemap", output_address(context_.site, part), changed, context_.config.zone);
       robots += robots_line(part);
     }
-    add_output(name, document_bytes(document));
+    add_output(name, document_bytes(document), {});
     return robots;
   }
 
@@ -179,7 +188,7 @@ class MapWriter {
     for (std::size_t i = 0; i < parts.size(); ++i) {
       std::string lines;
       for (std::size_t at = parts[i].first; at < parts[i].second; ++at) lines += list_.addresses[at].url + '\n';
-      add_output(i == 0 ? name : part_name(name, i + 1), std::move(lines));
+      add_output(i == 0 ? name : part_name(name, i + 1), std::move(lines), posts_of(parts[i]));
     }
   }
 

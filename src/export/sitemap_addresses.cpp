@@ -83,7 +83,9 @@ class AddressList {
   };
 
   void add_text(const Post& post, Changed changed, std::size_t index) {
-    if (add(post.permalink, changed)) texts_.push_back({&post, index, list_.addresses.size() - 1});
+    if (!add(post.permalink, changed)) return;
+    list_.addresses.back().post = post_key(post.source);
+    texts_.push_back({&post, index, list_.addresses.size() - 1});
   }
 
   void add_lists() {
@@ -164,7 +166,7 @@ class AddressList {
   bool add(const std::string& url, Changed changed) {
     if (!may_be_listed(url, context_.site, context_.config) || !seen_.insert(url).second) return false;
     if (changed && *changed > context_.now) changed.reset();
-    list_.addresses.push_back({url, changed, {}, kNone});
+    list_.addresses.push_back({url, changed, {}, kNone, 0});
     return true;
   }
 

@@ -19,6 +19,7 @@ struct SitemapAddress {
   std::optional<Timestamp> changed;   ///< `lastmod`: the truth, never in the future; nothing where it is not known.
   std::vector<std::string> images;    ///< Absolute addresses of its pictures, each once, 1,000 at most.
   std::size_t translations = kNone;   ///< In `SitemapList::translations`.
+  std::uint64_t post = 0;             ///< `post_key` of the post or page; 0: a list, a book or the home page.
 };
 
 /// The same text in several languages: language tag and address, the default language first, then by tag.

@@ -148,7 +148,8 @@ void limit_posts(const Config& config, std::vector<Post>& posts) {
 
 }  // namespace
 
-Catalogue read_catalogue(const Config& config, const Timestamp& now, unsigned jobs, Diagnostics& diagnostics, Details details) {
+ReadSources read_sources(const Config& config, const Timestamp& now, unsigned jobs, Diagnostics& diagnostics,
+                         Details details) {
   Discovery found = find_sources(config, diagnostics);
   // one array of posts from here on: a second one would take as much memory as all texts do
   std::vector<Post> posts(found.files.size());
@@ -159,13 +160,14 @@ Catalogue read_catalogue(const Config& config, const Timestamp& now, unsigned jo
     fates[at] = read_source(found.files[at], config, now, handed, posts[at], diagnostics);
     if (details == Details::addresses) drop_texts(posts[at], config);
   });
-  Catalogue catalogue;
+  ReadSources read;
+  Catalogue& catalogue = read.catalogue;
   catalogue.folders = std::move(found.folders);
   catalogue.passed_over = found.passed_over;
   catalogue.files.reserve(fates.size());
   for (std::size_t at = 0; at < fates.size(); ++at) {
+    if (fates[at] == Fate::failed) read.failed.push_back({found.files[at].source, posts[at].withheld});
     catalogue.files.push_back(std::move(found.files[at].source));
-    if (fates[at] == Fate::failed) ++catalogue.failed;
     if (fates[at] != Fate::read || posts[at].kind == PostKind::post) continue;
     catalogue.pages.push_back(std::move(posts[at]));
     fates[at] = Fate::passed_over;
@@ -175,7 +177,13 @@ Catalogue read_catalogue(const Config& config, const Timestamp& now, unsigned jo
   catalogue.posts = std::move(posts);
   withhold_unchosen(config, catalogue.posts);
   limit_posts(config, catalogue.posts);
-  return catalogue;
+  catalogue.failed = read.failed.size();
+  return read;
+}
+
+Catalogue read_catalogue(const Config& config, const Timestamp& now, unsigned jobs, Diagnostics& diagnostics,
+                         Details details) {
+  return read_sources(config, now, jobs, diagnostics, details).catalogue;
 }
 
 }  // namespace essaypack

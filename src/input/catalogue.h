@@ -10,9 +10,25 @@
 
 namespace essaypack {
 
+/// A file that can't be read as a post.
+struct FailedSource {
+  std::string source;
+  Withheld withheld;  ///< As far as its head could be read.
+};
+
+/// Everything that was read, and what could not be.
+struct ReadSources {
+  Catalogue catalogue;
+  std::vector<FailedSource> failed;
+};
+
 /// Finds and reads all posts and pages of the site. `now` decides about future and expired posts. A post with an error is
 /// reported and counted in `failed`; nothing here throws for the content's sake. Throws `Failure` if the folder itself
 /// can't be read or holds no Markdown at all.
+ReadSources read_sources(const Config& config, const Timestamp& now, unsigned jobs, Diagnostics& diagnostics,
+                         Details details = Details::all);
+
+/// The catalogue alone.
 Catalogue read_catalogue(const Config& config, const Timestamp& now, unsigned jobs, Diagnostics& diagnostics,
                          Details details = Details::all);
 

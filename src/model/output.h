@@ -2,6 +2,9 @@
 
 /// What exporters make: named bytes, or a finished temporary file.
 
+#include "base/hash.h"
+
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <mutex>
@@ -15,12 +18,17 @@ namespace essaypack {
 /// Outputs appear in this order, so that nothing is announced before it is there.
 enum class OutputRank { book, archive, list_feed, feed, catalogue, sitemap, announcement };
 
+/// A text in records: 48 bits of a hash of its source.
+inline std::uint64_t post_key(std::string_view source) { return stable_hash(source) >> 16; }
+
 struct Output {
   std::string name;      ///< Below the output folder, `/` between the parts, UTF-8 in NFC.
   std::string exporter;
   OutputRank rank = OutputRank::feed;
   std::string bytes;
   std::filesystem::path temporary;  ///< If not empty: a finished file in the place of `bytes`.
+  std::vector<std::uint64_t> posts =
+      {};  ///< `post_key` of each post and page that it shows, ascending; a list of books or feeds shows none.
 };
 
 /// Collects outputs of exporters that may run at once.

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <stdexcept>
 #include <unordered_map>
@@ -20,6 +21,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Marks = std::map<std::string, std::string, std::less<>>;  // by address
 
+constexpr std::size_t kMarkDigits = 16, kKeyDigits = 12;
 constexpr std::size_t kMostAddresses = 10'000;  // of one IndexNow body
 
 Marks parse_marks(std::string_view text) {
@@ -49,9 +51,24 @@ std::vector<AnnouncedPage> by_address(std::vector<AnnouncedPage> pages) {
   return pages;
 }
 
+/// Mark and key.
+std::string value_of(const AnnouncedPage& page) {
+  return hex_of(page.mark) + (page.post == 0 ? "" : hex_of(page.post).substr(kMarkDigits - kKeyDigits));
+}
+
+std::uint64_t key_in(const std::string& value) {
+  std::uint64_t key = 0;
+  if (value.size() == kMarkDigits + kKeyDigits)
+    std::from_chars(value.data() + kMarkDigits, value.data() + value.size(), key, 16);
+  return key;
+}
+
+/// True if the text is what it was; earlier releases wrote no keys.
+bool has_mark(const std::string& value, std::uint64_t mark) { return value.compare(0, kMarkDigits, hex_of(mark)) == 0; }
+
 std::string print_pages(const std::vector<AnnouncedPage>& sorted) {
   JsonLines lines("essaypack_announced", "pages");
-  for (const AnnouncedPage& page : sorted) lines.add(page.url, json_quoted(hex_of(page.mark)));
+  for (const AnnouncedPage& page : sorted) lines.add(page.url, json_quoted(value_of(page)));
   return lines.take();
 }
 
@@ -61,7 +78,7 @@ std::string print_all(const std::vector<AnnouncedPage>& sorted, const Marks& uns
   auto old = unseen.begin();
   for (const AnnouncedPage& page : sorted) {
     for (; old != unseen.end() && old->first < page.url; ++old) lines.add(old->first, json_quoted(old->second));
-    lines.add(page.url, json_quoted(hex_of(page.mark)));
+    lines.add(page.url, json_quoted(value_of(page)));
   }
   for (; old != unseen.end(); ++old) lines.add(old->first, json_quoted(old->second));
   return lines.take();
@@ -131,6 +148,34 @@ std::vector<std::string> next_indexnow(const std::vector<std::string>& before, c
   return bodies;
 }
 
+/// Takes the addresses that are gone out of `unseen`, those that the run has not made.
+std::vector<std::string> take_removed(Marks& unseen, const AnnouncementRun& run) {
+  std::vector<std::string> removed;
+  std::erase_if(unseen, [&](const auto& entry) {
+    const std::uint64_t key = key_in(entry.second);
+    if (run.is_unseen && (key == 0 || run.is_unseen(key))) return false;
+    removed.push_back(entry.first);
+    return true;
+  });
+  return removed;
+}
+
+/// For a run without a sitemap: what was announced stays as it was, as far as it still is public.
+Announcements compare_removals(const AnnouncementFiles& before, Marks known, const AnnouncementRun& run) {
+  Announcements now;
+  Marks unseen = known;
+  for (const AnnouncedPage& page : run.pages)
+    if (const auto old = unseen.find(page.url); old != unseen.end()) unseen.erase(old);
+  now.removed = take_removed(unseen, run);
+  now.files = before;
+  if (now.removed.empty()) return now;
+  for (const std::string& url : now.removed) known.erase(url);
+  now.files.recorded = print_all({}, known);
+  now.files.changed_urls = next_changed_urls(before.changed_urls, now, run);
+  now.files.indexnow = next_indexnow(before.indexnow, now, run);
+  return now;
+}
+
 }  // namespace
 
 bool is_indexnow_body(std::string_view text) { return has_url_list(Json::parse(text, nullptr, false)); }
@@ -145,17 +190,15 @@ Announcements compare_announcements(const AnnouncementFiles& before, const Annou
   }
   Marks known;
   if (!before.recorded.empty()) known = parse_marks(before.recorded);
+  if (run.only_removals) return compare_removals(before, known, run);
   for (const AnnouncedPage& page : run.pages) {
     const auto old = known.find(page.url);
-    if (old == known.end() || old->second != hex_of(page.mark)) now.changed.emplace_back(page.url);
+    if (old == known.end() || !has_mark(old->second, page.mark)) now.changed.emplace_back(page.url);
   }
   for (const AnnouncedPage& page : sorted)
     if (const auto old = known.find(page.url); old != known.end()) known.erase(old);
-  if (run.is_partial) {
-    now.files.recorded = print_all(sorted, known);
-  } else {
-    for (const auto& [url, mark] : known) now.removed.push_back(url);
-  }
+  now.removed = take_removed(known, run);
+  now.files.recorded = print_all(sorted, known);
   now.files.changed_urls = next_changed_urls(before.changed_urls, now, run);
   now.files.indexnow = next_indexnow(before.indexnow, now, run);
   return now;

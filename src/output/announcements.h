@@ -2,11 +2,14 @@
 
 /// What this run changed against the last successful one, for search engines (docs/unattended.md).
 ///
-/// `announced.json` holds each address with its mark, `"URL": "MARK"`, one a line. `changed-urls.txt` and `indexnow.json`
-/// grow until the pipeline has pushed and removed them: a run adds to what is there.
+/// `announced.json` holds each address with its mark and the `post_key` of its text, `"URL": "MARKKEY"`, one a line.
+/// `changed-urls.txt` and `indexnow.json` grow until the pipeline has pushed and removed them: a run adds to what is
+/// there.
 
 #include "export/announced_pages.h"
 
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +26,10 @@ struct AnnouncementFiles {
 /// What a run knows.
 struct AnnouncementRun {
   std::vector<AnnouncedPage> pages;  ///< Newest first.
-  bool is_partial = false;           ///< Posts failed or were not selected: nothing counts as removed.
+  /// True for the `post_key` of a text that failed or was not selected: its address does not count as removed, nor, in
+  /// such a run, does one of which no key is known (0). Null: all texts were seen.
+  std::function<bool(std::uint64_t post)> is_unseen = {};
+  bool only_removals = false;  ///< What is new or changed waits for a run that makes the sitemap.
   std::string site_url;
   std::string indexnow_key;          ///< Empty: no IndexNow bodies.
 };

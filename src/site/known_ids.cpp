@@ -68,26 +68,26 @@ bool says_its_id(const Post& post) { return !post.guid.empty() && (post.id == po
 struct Change {
   std::size_t post;
   std::string before;
+  std::string source;  ///< Under which it is known.
 };
 
 /// Finds the posts whose ids changed: the same path, or title and date of a post whose path is gone.
 std::vector<Change> find_changes(const std::vector<Post>& posts, const KnownIds& known, std::size_t& met) {
   std::set<std::string_view> sources;
   for (const Post& post : posts) sources.insert(post.source);
-  std::map<std::string_view, const KnownId*> gone;
-  for (const auto& [source, entry] : known)
-    if (sources.count(source) == 0) gone.emplace(entry.mark, &entry);
+  std::map<std::string_view, KnownIds::const_iterator> gone;
+  for (auto at = known.begin(); at != known.end(); ++at)
+    if (sources.count(at->first) == 0) gone.emplace(at->second.mark, at);
   std::vector<Change> changes;
   for (std::size_t at = 0; at < posts.size(); ++at) {
     const Post& post = posts[at];
     if (!is_known_to_readers(post)) continue;
-    const KnownId* entry = nullptr;
-    if (const auto same = known.find(post.source); same != known.end()) entry = &same->second;
-    if (!entry && !gone.empty())
+    KnownIds::const_iterator entry = known.find(post.source);
+    if (entry == known.end() && !gone.empty())
       if (const auto moved = gone.find(mark_of(post)); moved != gone.end()) entry = moved->second;
-    if (!entry) continue;
+    if (entry == known.end()) continue;
     met += !says_its_id(post);
-    if (entry->id != post.id) changes.push_back({at, entry->id});
+    if (entry->second.id != post.id) changes.push_back({at, entry->second.id, entry->first});
   }
   return changes;
 }
@@ -129,16 +129,6 @@ void report(const Change& change, const Post& post, Diagnostics& diagnostics) {
                      "add the line 'guid: " + change.before + "', or record the new id with --accept-ids");
 }
 
-KnownIds read(const IdLedger& ledger) {
-  if (ledger.before.empty()) return {};
-  try {
-    return parse_known_ids(ledger.before);
-  } catch (const std::exception& error) {
-    throw Failure(ExitCode::environment, "can't read '" + ledger.name + "': " + error.what(),
-                  record_hint(error, "put the file back as it was; without it changed ids go unnoticed"));
-  }
-}
-
 }  // namespace
 
 KnownIds parse_known_ids(std::string_view text) {
@@ -157,6 +147,16 @@ KnownIds parse_known_ids(std::string_view text) {
   return ids;
 }
 
+KnownIds ids_before(const IdLedger& ledger) {
+  if (ledger.before.empty()) return {};
+  try {
+    return parse_known_ids(ledger.before);
+  } catch (const std::exception& error) {
+    throw Failure(ExitCode::environment, "can't read '" + ledger.name + "': " + error.what(),
+                  record_hint(error, "put the file back as it was; without it changed ids go unnoticed"));
+  }
+}
+
 std::string print_known_ids(const KnownIds& ids) {
   LedgerPrinter printer;
   for (const auto& [source, entry] : ids) printer.add(source, entry.id, entry.mark);
@@ -168,20 +168,25 @@ void hold_ids(std::vector<Post>& posts, IdLedger& ledger, Diagnostics& diagnosti
   if (ledger.now == ledger.before) ledger.before = {};  // it says nothing new, and may be as large as all posts
   if (ledger.accepts || ledger.before.empty()) return;
   std::size_t met = 0;
-  const std::vector<Change> changes = find_changes(posts, read(ledger), met);
+  const KnownIds known = ids_before(ledger);
+  const std::vector<Change> changes = find_changes(posts, known, met);
   if (changes.empty()) return;
   if (is_by_setting(changes, posts, met)) fail_for_all(changes[0], posts[changes[0].post], changes.size());
   for (const Change& change : changes) report(change, posts[change.post], diagnostics);
   std::vector<bool> is_dropped(posts.size());
-  for (const Change& change : changes) is_dropped[change.post] = true;
+  for (const Change& change : changes) {
+    is_dropped[change.post] = true;
+    ledger.disputed.insert(change.source);
+  }
   erase_marked(posts, is_dropped);
   ledger.now = print_ids_of(posts);
 }
 
-std::string next_ledger(IdLedger& ledger, Unseen unseen) {
-  if (unseen == Unseen::forget || ledger.before.empty()) return std::move(ledger.now);
-  KnownIds ids = read(ledger);
-  for (auto& [source, entry] : parse_known_ids(ledger.now)) ids[source] = std::move(entry);
+std::string next_ledger(IdLedger& ledger, const std::function<bool(std::string_view source)>& is_kept) {
+  if (!is_kept || ledger.before.empty()) return std::move(ledger.now);
+  KnownIds ids = parse_known_ids(ledger.now);
+  for (auto& [source, entry] : ids_before(ledger))
+    if (is_kept(source) || ledger.disputed.count(source) > 0) ids.emplace(source, std::move(entry));
   return print_known_ids(ids);
 }
 

@@ -10,7 +10,9 @@
 #include "diag/diagnostics.h"
 #include "model/post.h"
 
+#include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +37,7 @@ struct IdLedger {
   std::string name;        ///< For messages.
   bool accepts = false;    ///< `--accept-ids`.
   std::string now;         ///< The same of the posts of this run.
+  std::set<std::string> disputed = {};  ///< Sources under which posts are known whose ids changed: these stay.
 };
 
 /// Reports posts of `posts` (published ones, in order of source) that readers know under another id and removes them;
@@ -42,10 +45,11 @@ struct IdLedger {
 /// be read.
 void hold_ids(std::vector<Post>& posts, IdLedger& ledger, Diagnostics& diagnostics);
 
-/// Whether posts that this run did not see are remembered: they failed, or were not selected.
-enum class Unseen { forget, keep };
+/// The ids of the earlier run; none if it published the same. Throws `Failure` (exit 3).
+KnownIds ids_before(const IdLedger& ledger);
 
-/// The file's new bytes, taken out of the ledger.
-std::string next_ledger(IdLedger& ledger, Unseen unseen);
+/// The file's new bytes, taken out of the ledger. A post that this run did not publish is forgotten, unless `is_kept`
+/// says of its source that nobody knows whether it still is public; null: of none.
+std::string next_ledger(IdLedger& ledger, const std::function<bool(std::string_view source)>& is_kept);
 
 }  // namespace essaypack

@@ -55,12 +55,44 @@ BOOST_AUTO_TEST_CASE(only_differences_are_announced) {
 BOOST_AUTO_TEST_CASE(a_partial_run_removes_nothing) {
   const Announcements first = compare_announcements({}, run_of({{"b", 1}, {"a", 1}}));
   AnnouncementRun run = run_of({{"b", 2}});
-  run.is_partial = true;
+  run.is_unseen = [](std::uint64_t) { return true; };
   const Announcements next = compare_announcements(first.files, run);
   BOOST_TEST(next.removed.empty());
   BOOST_TEST(next.files.changed_urls == url("b") + "\n" + url("a") + "\n");
   const Announcements whole = compare_announcements(next.files, run_of({{"b", 2}, {"a", 1}}));
   BOOST_TEST(whole.changed.empty());
+}
+
+/// Of the page `name`: any number but 0.
+std::uint64_t key_of(const std::string& name) { return 0xa00000000000 + static_cast<std::uint64_t>(name[0]); }
+
+BOOST_AUTO_TEST_CASE(what_was_withdrawn_is_removed_in_every_run) {
+  AnnouncementRun run = run_of({{"c", 1}, {"b", 1}, {"a", 1}});
+  for (AnnouncedPage& page : run.pages) page.post = key_of(std::string(page.url.substr(14)));
+  const AnnouncementFiles first = compare_announcements({}, run).files;
+  BOOST_TEST(first.recorded.find("\"https://e.org/a/\": \"0000000000000001a00000000061\"") != std::string::npos);
+  const std::string waiting = url("c") + "\n" + url("b") + "\n" + url("a") + "\n";
+  BOOST_TEST(first.changed_urls == waiting);
+
+  // 'b' failed, 'a' was withdrawn
+  AnnouncementRun partial = run;
+  partial.pages.resize(1);
+  partial.pages[0].mark = 2;
+  partial.is_unseen = [](std::uint64_t key) { return key == key_of("b"); };
+  const Announcements next = compare_announcements(first, partial);
+  BOOST_TEST((next.changed == Urls{url("c")} && next.removed == Urls{url("a")}));
+  BOOST_TEST(next.files.changed_urls == url("c") + "\n" + url("b") + "\n");
+  BOOST_TEST(next.files.recorded.find(url("a")) == std::string::npos);
+
+  // a run without a sitemap tells of nothing else
+  partial.only_removals = true;
+  const Announcements removal = compare_announcements(first, partial);
+  BOOST_TEST((removal.changed.empty() && removal.removed == Urls{url("a")}));
+  BOOST_TEST(removal.files.changed_urls == url("c") + "\n" + url("b") + "\n");
+  BOOST_TEST(removal.files.recorded.find("/c/\": \"0000000000000001a") != std::string::npos);
+  BOOST_TEST((urls_of(removal.files.indexnow.at(0)) == Urls{url("c"), url("a"), url("b")}));
+  run.only_removals = true;
+  BOOST_TEST(compare_announcements(first, run).files.recorded == first.recorded);
 }
 
 BOOST_AUTO_TEST_CASE(waiting_lines_stay_and_unknown_ones_come_last) {

@@ -6,6 +6,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
+#include <set>
+
 using namespace essaypack;
 
 namespace {
@@ -25,11 +28,17 @@ struct Held {
   std::vector<std::string> kept;
   std::vector<std::string> messages;
 };
-Held hold(std::vector<Post> posts, const std::string& before, bool accepts = false) {
+Held hold(std::vector<Post> posts, const std::string& before, bool accepts = false,
+          const std::set<std::string>& failed = {}) {
   Diagnostics diagnostics;
   IdLedger ledger{before, "ids.json", accepts, {}};
   hold_ids(posts, ledger, diagnostics);
-  Held held{next_ledger(ledger, diagnostics.count(Severity::error) > 0 ? Unseen::keep : Unseen::forget), {}, {}};
+  const bool is_partial = diagnostics.count(Severity::error) > 0 || !failed.empty();
+  const std::vector<std::string> errors = diagnostics.files_with_errors();
+  const auto is_kept = [&](std::string_view source) {
+    return failed.count(std::string(source)) > 0 || std::find(errors.begin(), errors.end(), source) != errors.end();
+  };
+  Held held{next_ledger(ledger, is_partial ? is_kept : std::function<bool(std::string_view)>()), {}, {}};
   for (const Post& left : posts) held.kept.push_back(left.source);
   for (const Diagnostic& problem : diagnostics.sorted()) held.messages.push_back(problem.place.file + ": " + problem.hint);
   return held;
@@ -48,11 +57,21 @@ BOOST_AUTO_TEST_CASE(a_changed_id_is_an_error_and_stays_known) {
   BOOST_TEST((next.messages ==
               Texts{"b.md: add the line 'guid: tag:e.org,2025:post:2', or record the new id with --accept-ids"}));
   const KnownIds known = parse_known_ids(next.ledger);
-  BOOST_TEST(known.size() == 4u);
+  BOOST_TEST(known.size() == 3u);  // 'c.md' was withdrawn
   BOOST_TEST(known.at("b.md").id == "tag:e.org,2025:post:2");
   BOOST_TEST(known.at("d.md").id == "tag:e.org,2025:post:4");
   const Held accepted = hold({post("a.md", "A", "1"), post("b.md", "B", "9")}, next.ledger, true);
   BOOST_TEST((accepted.messages.empty() && parse_known_ids(accepted.ledger).size() == 2u));
+}
+
+BOOST_AUTO_TEST_CASE(what_failed_stays_known_and_what_was_withdrawn_does_not) {
+  const std::string before = hold({post("a.md", "A", "1"), post("b.md", "B", "2"), post("c.md", "C", "3")}, "").ledger;
+  const KnownIds known = parse_known_ids(hold({post("a.md", "A", "1")}, before, false, {"b.md"}).ledger);
+  BOOST_TEST((known.size() == 2u && known.count("a.md") == 1 && known.count("b.md") == 1));
+  // a moved post whose id changed fails, and stays known where it was
+  const KnownIds moved = parse_known_ids(
+      hold({post("a.md", "A", "1"), post("b.md", "B", "2"), post("new/c.md", "C", "9")}, before).ledger);
+  BOOST_TEST((moved.size() == 3u && moved.count("c.md") == 1));
 }
 
 BOOST_AUTO_TEST_CASE(a_moved_post_is_known_by_title_and_date) {

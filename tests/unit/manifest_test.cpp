@@ -8,8 +8,6 @@ using namespace essaypack;
 
 namespace {
 
-using Names = std::vector<std::string>;
-
 struct InsideCase {
   std::string name;
   bool is_inside;
@@ -20,6 +18,8 @@ const InsideCase kInside[] = {{"atom.xml", true},     {"tags/成长/atom.xml", t
                               {"a//b", false},        {"a/", false},                {"./a", false},
                               {std::string("a\0b", 3), false}};
 
+constexpr const char* kNoFeeds[] = {"", "{", "{}", "[]", "text", "<urlset/>", "<opml/>", "<feed>", "PK\3\4"};
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(manifest)
@@ -29,24 +29,21 @@ BOOST_AUTO_TEST_CASE(names_stay_inside) {
 }
 
 BOOST_AUTO_TEST_CASE(is_read_as_it_is_written) {
-  const Manifest made = {{"atom.xml", "atom"}, {"tags/成长/\"a\".xml", "lists"}};
+  const Manifest made = {{"atom.xml", {"atom"}}, {"tags/成长/\"a\".xml", {"lists", {0x1, 0xabcdefabcdef}}}};
   const std::string text = print_manifest(made);
-  BOOST_TEST(text == "{\"essaypack_manifest\": 1, \"outputs\": {\n\"atom.xml\": \"atom\",\n"
-                     "\"tags/成长/\\\"a\\\".xml\": \"lists\"\n}}\n");
+  BOOST_TEST(text ==
+             "{\"essaypack_manifest\": 1, \"outputs\": {\n\"atom.xml\": \"atom\",\n"
+             "\"tags/成长/\\\"a\\\".xml\": [\"lists\", \"000000000001abcdefabcdef\"]\n}}\n");
   BOOST_TEST((parse_manifest(text) == made));
   BOOST_TEST((parse_manifest(print_manifest({})) == Manifest{}));
-  BOOST_TEST((parse_manifest(R"({"essaypack_manifest": 1, "outputs": {"../a": "rss", "/b": "rss", ".hidden": "rss", "c": 1, "d": "rss"}})") ==
-              Manifest{{"d", "rss"}}));
+  BOOST_TEST(
+      (parse_manifest(
+           R"({"essaypack_manifest": 1, "outputs": {"../a": "rss", "/b": "rss", ".hidden": "rss", "c": 1, "d": "rss",
+              "e": [], "f": ["rss"], "g": ["rss", "12"], "h": ["rss", "00000000000x"], "i": ["rss", 1], "j": ["rss", ""]}})") ==
+       Manifest{{"d", {"rss"}}, {"j", {"rss"}}}));
   for (const char* broken : {"", "[]", "{", "{\"outputs\": {}}", "{\"essaypack_manifest\": 2, \"outputs\": {}}",
                              "{\"essaypack_manifest\": 1, \"outputs\": []}"})
     BOOST_CHECK_THROW(parse_manifest(broken), std::runtime_error);
-}
-
-BOOST_AUTO_TEST_CASE(only_exporters_that_ran_are_judged) {
-  const Manifest before = {{"a.epub", "epub"}, {"atom.xml", "atom"}, {"rss.xml", "rss"}};
-  BOOST_TEST((find_stale(before, {{"atom.xml", "atom"}}, {"atom", "rss"}) == Names{"rss.xml"}));
-  BOOST_TEST((find_stale(before, {}, {}).empty()));
-  BOOST_TEST((find_stale(before, {{"b.epub", "epub"}, {"atom.xml", "rss"}}, {"epub", "atom"}) == Names{"a.epub"}));
 }
 
 BOOST_AUTO_TEST_CASE(feeds_are_emptied_and_nothing_else) {
@@ -64,8 +61,33 @@ BOOST_AUTO_TEST_CASE(feeds_are_emptied_and_nothing_else) {
   BOOST_TEST(without_entries("<feed>\n" + links + "</feed>\n").value().find("-archive") == std::string::npos);
   BOOST_TEST(without_entries(R"({"version": "https://jsonfeed.org/version/1.1", "title": "\u5c71", "items": [{"id": "a"}]})").value() ==
              "{\n \"version\": \"https://jsonfeed.org/version/1.1\",\n \"title\": \"\\u5c71\",\n \"items\": []\n}\n");
-  for (const char* other : {"", "{", "{}", "[]", "text", "<urlset/>", "<opml/>", "<feed>", "PK\3\4"})
-    BOOST_TEST(!without_entries(other).has_value(), other);
+  for (const char* other : kNoFeeds) BOOST_TEST(!without_entries(other).has_value(), other);
+}
+
+BOOST_AUTO_TEST_CASE(feeds_lose_the_entries_that_are_not_kept) {
+  const auto keeps_a = [](std::string_view id) { return id == "a"; };
+  const auto keeps_all = [](std::string_view) { return true; };
+  const std::string head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+  const std::string feeds[][3] = {
+      {head + "<feed>\n<link rel=\"next-archive\" href=\"c\" />\n", "<entry>\n<id>a</id>\n</entry>\n", "</feed>\n"},
+      {head + "<rss version=\"2.0\">\n<channel>\n<title>t</title>\n",
+       "<item>\n<guid isPermaLink=\"false\">a</guid>\n</item>\n", "</channel>\n</rss>\n"},
+  };
+  for (const auto& [start, entry, end] : feeds) {
+    std::string other = entry;
+    other.replace(other.find(">a<"), 3, ">b<");
+    BOOST_TEST(with_entries(start + other + entry + other + end, keeps_a).value() == start + entry + end);
+    BOOST_TEST(with_entries(start + other + end, keeps_a).value() == start + end);
+    const std::string as_written = start + "  " + entry + other + end;
+    BOOST_TEST(with_entries(as_written, keeps_all).value() == as_written);
+  }
+  const std::string json =
+      R"({"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "b"}, {"id": "a"}, {"id": 1}, 2]})";
+  BOOST_TEST(
+      with_entries(json, keeps_a).value() ==
+      "{\n \"version\": \"https://jsonfeed.org/version/1.1\",\n \"items\": [\n  {\n   \"id\": \"a\"\n  }\n ]\n}\n");
+  for (const char* other : kNoFeeds) BOOST_TEST(!with_entries(other, keeps_a).has_value(), other);
+  BOOST_TEST(!with_entries(R"({"version": "https://jsonfeed.org/version/1.1", "items": 1})", keeps_a).has_value());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

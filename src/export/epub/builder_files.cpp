@@ -98,6 +98,8 @@ void BookBuilder::write(OutputSet& outputs) {
   output.rank = OutputRank::book;
   output.temporary = outputs.temporary(output.name);
   write_zip(output.temporary, std::move(files_), parts_.modified.unix_seconds);
+  for (const BookPost& chapter : book_.posts) output.posts.push_back(post_key(book_.post_of(chapter).source));
+  std::sort(output.posts.begin(), output.posts.end());
   made_.name = output.name;
   made_.size = std::filesystem::file_size(output.temporary);
   outputs.add(std::move(output));
