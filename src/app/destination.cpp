@@ -1,5 +1,6 @@
 #include "app/destination.h"
 
+#include "app/guard.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "diag/failure.h"
@@ -32,6 +33,7 @@ Destination from_option(const std::string& path, const CommandEntry& command) {
   if (path == "-")
     throw Failure(ExitCode::usage, "'essaypack " + command.name + "' writes files and prints none",
                   "name a folder or file: -o out/, or -o ./- for a file of that name");
+  if (path.back() == '/') refuse_file_in_the_way(path);
   if (path.back() == '/' || is_folder(path)) return {Destination::Kind::folder, path};
   if (command.name != "build" && command.name != "feeds")
     return {is_stream(path) ? Destination::Kind::stream : Destination::Kind::file_or_folder, path};
@@ -51,7 +53,9 @@ Destination find_destination(const Options& options, const Config& config, const
   if (folder.empty())
     throw Failure(ExitCode::usage, "nothing says where the outputs go",
                   "add '-o FOLDER/', or 'output: FOLDER' to essaypack.yaml");
-  return {Destination::Kind::folder, (fs::path(site_folder) / folder).lexically_normal()};
+  const fs::path path = (fs::path(site_folder) / folder).lexically_normal();
+  refuse_file_in_the_way(path);
+  return {Destination::Kind::folder, path};
 }
 
 fs::path staging_folder(const Destination& destination) {

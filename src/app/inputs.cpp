@@ -23,9 +23,12 @@ void Inputs::add(const std::filesystem::path& path) {
   names_.insert(std::move(name));
 }
 
-void Inputs::add(const Config& config, const Catalogue& catalogue) {
+void Inputs::add(const Config& config) {
   add(std::filesystem::path());  // an essaypack.yaml may appear there
   for (const std::string& file : config.files) add(std::filesystem::path(file));
+}
+
+void Inputs::add(const Catalogue& catalogue) {
   for (const std::string& folder : catalogue.folders) add(std::filesystem::path(folder));
   for (const std::string& file : catalogue.files) add(std::filesystem::path(file));
 }

@@ -19,8 +19,10 @@ class Inputs {
   /// `site` is the site's folder as the user named it: names below it begin with that.
   Inputs(std::filesystem::path site_folder, std::string site);
 
-  /// Configuration, posts, and the folders that were searched.
-  void add(const Config& config, const Catalogue& catalogue);
+  /// The files of the configuration.
+  void add(const Config& config);
+  /// Posts, and the folders that were searched.
+  void add(const Catalogue& catalogue);
   /// Overriding templates, and the folders in which one may appear: absolute paths.
   void add_templates(const std::string& folder, const std::vector<std::string>& files);
   /// The images of a post.

@@ -1,6 +1,7 @@
 #include "app/listing.h"
 
 #include "app/destination.h"
+#include "app/guard.h"
 #include "app/image_list.h"
 #include "base/file.h"
 #include "base/parallel.h"
@@ -151,6 +152,12 @@ void add_listing(const Options& options, const Listing& listing, OutputSet& outp
   add_text(options, format_listing(listing, options.format), outputs);
 }
 
+std::vector<Written> write_list(const Options& options, const std::vector<PlacedOutput>& placed) {
+  refuse_collisions(placed, {});
+  if (!options.force) refuse_foreign_files(placed, {});
+  return write_outputs(placed);
+}
+
 }  // namespace
 
 bool is_site_free_list(const Options& options) {
@@ -172,7 +179,7 @@ RunResult print_or_write_list(const Options& options, Diagnostics& diagnostics) 
   if (!options.output)
     print(outputs.outputs()[0].bytes);
   else
-    result.written = write_outputs(place_outputs(outputs.outputs(), find_destination(options, no_site, "")));
+    result.written = write_list(options, place_outputs(outputs.outputs(), find_destination(options, no_site, "")));
   return result;
 }
 

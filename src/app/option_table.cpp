@@ -100,6 +100,8 @@ std::vector<OptionEntry> make_options() {
        [](Options& options, const std::string&) { options.keep_going = true; }},
       {"prune", 0, "", "remove old outputs no longer made", kPublish,
        [](Options& options, const std::string&) { options.prune = true; }},
+      {"force", 0, "", "replace files that are no outputs", kPublish | kPrint | kCheck | kList | kInit | kTemplates,
+       [](Options& options, const std::string&) { options.force = true; }},
       {"accept-ids", 0, "", "record changed feed ids, no error", kPublish,
        [](Options& options, const std::string&) { options.accept_ids = true; }},
       {"dry-run", 0, "", "say what would be written, write nothing", kPublish,
@@ -110,7 +112,8 @@ std::vector<OptionEntry> make_options() {
        [](Options& options, const std::string& value) {
          choose_word(value, {"json"}, "--summary");
          options.json_summary = true;
-       }, "json"},
+       },
+       "json"},
       {"depfile", 0, "FILE", "what was read, as a rule for make and ninja", kPublish | kPrint,
        [](Options& options, const std::string& value) { options.depfile = value; }},
       {"depfile-target", 0, "NAME", "of that rule [the stamp; the first output]", kPublish | kPrint,
@@ -122,11 +125,13 @@ std::vector<OptionEntry> make_options() {
       {"diagnostics", 0, "FORMAT", "text, json or sarif [text]", kEvery,
        [](Options& options, const std::string& value) {
          options.diagnostics = static_cast<DiagnosticsFormat>(choose_word(value, {"text", "json", "sarif"}, "--diagnostics"));
-       }, "text json sarif"},
+       },
+       "text json sarif"},
       {"format", 0, "FORMAT", "text or json [text]", kList,
        [](Options& options, const std::string& value) {
          options.format = static_cast<ListFormat>(choose_word(value, {"text", "json"}, "--format"));
-       }, "text json"},
+       },
+       "text json"},
       {"remote", 0, "", "images of other sites, as configuration", kList,
        [](Options& options, const std::string&) { options.remote = true; }},
       {"port", 0, "N", "of 127.0.0.1; 0: any free one [4321]", kPreview,

@@ -45,6 +45,7 @@ struct Options {
   bool strict = false;
   bool keep_going = false;
   bool prune = false;
+  bool force = false;  ///< Files that are no outputs of ours may be replaced.
   bool accept_ids = false;
   bool dry_run = false;
   bool json_summary = false;

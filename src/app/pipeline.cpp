@@ -218,7 +218,8 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   const Details details = details_of(options, config);
   ReadSources sources = read_sources(config, now, jobs, diagnostics, details);
   Catalogue& catalogue = sources.catalogue;
-  if (options.depfile) inputs.add(config, catalogue);
+  inputs.add(config);
+  if (options.depfile) inputs.add(catalogue);
   PublicTexts texts(sources, config);
   add_last_changes(catalogue, config);
   result.next_due = next_due(catalogue, config, now);
@@ -252,6 +253,7 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
     return result;
   }
   if (result.withheld) return result;
+  if (options.stamp && !options.force) refuse_foreign_stamp(*options.stamp, ownership_of(publication));
   if (options.command->kind != CommandKind::check) {
     publish(publication, result);
     if (lock) lock->keep_folder();

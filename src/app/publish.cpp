@@ -2,7 +2,6 @@
 
 #include "app/external.h"
 #include "base/file.h"
-#include "base/text.h"
 #include "diag/failure.h"
 #include "output/depfile.h"
 #include "output/folders.h"
@@ -12,6 +11,7 @@
 #include <deque>
 #include <fstream>
 #include <functional>
+#include <utility>
 
 namespace essaypack {
 namespace {
@@ -109,34 +109,35 @@ std::string bytes_of(const Output& output) {
   return *std::move(bytes);
 }
 
-void print_outputs(OutputSet& outputs) {
-  for (const Output& output : outputs.outputs()) print(bytes_of(output));
-  outputs.outputs().clear();
-}
-
 /// A device or pipe gets the bytes; a file must not take its place.
-void write_stream(OutputSet& outputs, const Destination& destination) {
-  const std::vector<PlacedOutput> placed = place_outputs(outputs.outputs(), destination);
-  std::ofstream stream(destination.path, std::ios::binary);
-  for (const PlacedOutput& one : placed) stream << bytes_of(*one.output);
-  if (!stream.flush()) throw write_failure(destination.path, errno);
-  outputs.outputs().clear();
+void write_stream(const std::vector<Output>& outputs, const fs::path& path) {
+  std::ofstream stream(path, std::ios::binary);
+  for (const Output& output : outputs) stream << bytes_of(output);
+  if (!stream.flush()) throw write_failure(path, errno);
 }
 
-/// A post or a configuration file is never written over.
-void refuse_own_files(const std::vector<PlacedOutput>& placed, const Publication& publication) {
-  for (const PlacedOutput& one : placed) {
-    if (one.is_record || !one.output) continue;
-    std::string extension = one.path.extension().string();
-    if (!extension.empty()) extension.erase(0, 1);
-    const std::vector<std::string>& texts = publication.config.extensions;
-    const bool is_text = std::find(texts.begin(), texts.end(), to_lower_ascii(extension)) != texts.end();
-    if (!is_text && extension != "html" && extension != "htm" && extension != "yml" && extension != "yaml" && extension != "toml") continue;
-    std::error_code error;
-    const fs::path path = fs::weakly_canonical(one.path, error);
-    if (!error && publication.inputs.has(path))
-      throw Failure(ExitCode::usage, "'" + one.path.string() + "' is a file of the blog, and an output would take its place", "give the output another name");
-  }
+/// What goes to no file is taken out of the outputs.
+std::vector<Output> take_streamed(const Publication& publication) {
+  const Destination::Kind kind = publication.destination.kind;
+  if (kind == Destination::Kind::folder || kind == Destination::Kind::file_or_folder) return {};
+  if (kind == Destination::Kind::stream)
+    place_outputs(publication.outputs.outputs(), publication.destination);  // they may be too many
+  return std::exchange(publication.outputs.outputs(), {});
+}
+
+void stream_outputs(const std::vector<Output>& outputs, const Publication& publication) {
+  if (publication.destination.kind == Destination::Kind::standard_output)
+    for (const Output& output : outputs) print(bytes_of(output));
+  if (publication.destination.kind == Destination::Kind::stream && !publication.options.dry_run)
+    write_stream(outputs, publication.destination.path);
+}
+
+/// Nothing is written over that the author made.
+void guard_files(const std::vector<PlacedOutput>& placed, const Publication& publication) {
+  std::vector<std::string> stale = publication.stale.kept;
+  std::sort(stale.begin(), stale.end());
+  refuse_collisions(placed, publication.records.folder, stale);
+  if (!publication.options.force) refuse_foreign_files(placed, ownership_of(publication));
 }
 
 std::vector<Written> write_all(const std::vector<PlacedOutput>& placed, const Records& records) {
@@ -147,14 +148,39 @@ std::vector<Written> write_all(const std::vector<PlacedOutput>& placed, const Re
 
 }  // namespace
 
+Ownership ownership_of(const Publication& publication) {
+  const Config& config = publication.config;
+  const auto real = [&config](const fs::path& folder) {
+    std::error_code error;
+    const fs::path path = fs::weakly_canonical(config.site_folder / folder, error);
+    return error ? fs::path() : path.has_filename() ? path : path.parent_path();
+  };
+  Ownership ownership;
+  ownership.site = real(".");
+  if (config.type != SiteType::plain && !config.public_folder.empty()) ownership.made = real(config.public_folder);
+  if (!publication.records.folder.empty()) {
+    ownership.output = real(fs::absolute(publication.records.folder));
+    ownership.outputs = &publication.records.outputs;
+  }
+  const auto add_source = [&](const std::string& folder) {
+    if (!folder.empty() && folder != "." && folder != "./") ownership.sources.push_back(real(folder));
+  };
+  add_source(config.source_folder);
+  for (const std::string& folder : config.static_folders) add_source(folder);
+  ownership.is_input = [&publication, site = ownership.site](const fs::path& path) {
+    return publication.texts.has_source(path.lexically_relative(site).string()) || publication.inputs.has(path);
+  };
+  ownership.is_foreign = publication.options.external.has_value();
+  return ownership;
+}
+
 void publish(const Publication& publication, RunResult& result) {
   if (publication.options.external) run_external(publication);
-  if (publication.destination.kind == Destination::Kind::standard_output) print_outputs(publication.outputs);
-  if (publication.destination.kind == Destination::Kind::stream && !publication.options.dry_run)
-    write_stream(publication.outputs, publication.destination);
+  const std::vector<Output> streamed = take_streamed(publication);
   Placement placement(publication);
   const std::vector<PlacedOutput> placed = placement.run(result);
-  refuse_own_files(placed, publication);
+  guard_files(placed, publication);
+  stream_outputs(streamed, publication);
   if (publication.options.dry_run) {
     result.written = preview_outputs(placed);
     return;

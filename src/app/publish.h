@@ -3,6 +3,7 @@
 /// The last step of a run: outputs, records and announcements reach the disk, or are only told of.
 
 #include "app/destination.h"
+#include "app/guard.h"
 #include "app/inputs.h"
 #include "app/pipeline.h"
 #include "app/public_texts.h"
@@ -25,6 +26,9 @@ struct Publication {
   const Diagnostics& diagnostics;
   StaleOutputs stale = {};
 };
+
+/// Which files around the publication are the author's.
+Ownership ownership_of(const Publication& publication);
 
 /// Puts everything in its place, nothing before all of it is complete: outputs in their order, removals, manifest and ids,
 /// announcements, the depfile. With `--dry-run` nothing is written. Fills `result`. Throws `Failure`.

@@ -1,5 +1,6 @@
 #include "app/starters.h"
 
+#include "app/guard.h"
 #include "app/pipeline.h"
 #include "base/file.h"
 #include "diag/failure.h"
@@ -11,7 +12,14 @@ namespace {
 std::vector<Written> write_all(const std::vector<Output>& outputs, const std::filesystem::path& folder) {
   std::vector<PlacedOutput> placed;
   for (const Output& output : outputs) placed.push_back({folder / output.name, &output});
+  refuse_collisions(placed, {});
   return write_outputs(placed);
+}
+
+/// True for a link that leads nowhere, too.
+bool is_there(const std::filesystem::path& path) {
+  std::error_code error;
+  return std::filesystem::exists(std::filesystem::symlink_status(path, error));
 }
 
 Output make_output(std::string_view name, std::string bytes) {
@@ -26,9 +34,8 @@ Output make_output(std::string_view name, std::string bytes) {
 std::vector<Written> write_starter_config(const Options& options, Diagnostics& diagnostics) {
   const std::string site = site_argument(options);
   const std::filesystem::path folder = site.empty() ? "." : site;
-  std::error_code error;
-  for (const char* name : {"essaypack.yaml", "essaypack.yml"})
-    if (std::filesystem::exists(folder / name, error))
+  for (const std::string name : {"essaypack.yaml", "essaypack.yml"})
+    if (is_there(folder / name) && !(options.force && name == "essaypack.yaml"))
       throw Failure(ExitCode::usage, "'" + (folder / name).lexically_normal().string() + "' exists already",
                     "edit it, or move it away first");
   const Config config = load_config(folder, options.overrides, diagnostics);
@@ -39,11 +46,9 @@ std::vector<Written> write_templates(const Options& options) {
   const std::filesystem::path folder = options.words[0];
   std::vector<Output> outputs;
   for (const auto& [name, text] : Templates::built_in()) {
-    const FileBytes there = read_file(folder / name);
-    std::error_code error;
-    if (std::filesystem::exists(folder / name, error) && there.bytes != text)
+    if (is_there(folder / name) && read_file(folder / name).bytes != text && !options.force)
       throw Failure(ExitCode::usage, "'" + (folder / name).string() + "' exists and has been changed",
-                    "move it away first, or name another folder");
+                    "move it away first, name another folder, or replace it with --force");
     outputs.push_back(make_output(name, std::string(text)));
   }
   return write_all(outputs, folder);
