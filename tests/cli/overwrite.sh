@@ -1,7 +1,7 @@
 #!/bin/bash
 # overwrite.sh ESSAYPACK [full]: every command × every kind of file that an author has × every way to it: exit 2, and nothing was written. Then what
 # must work without --force: the second run of everything, the first one into what a generator made. Prints the table. Unless `full`
-# some commands meet every kind, and every command some kinds.
+# every command meets one kind, and some commands the others.
 ESSAYPACK=$(readlink -f "$1")
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
 export SOURCE_DATE_EPOCH=1767225600
@@ -31,6 +31,13 @@ cd .. || exit 3
 kinds='source/_posts/post-1.md source/_drafts/later.md source/about/index.md source/images/dot.png source/images/drawing.svg _config.yml essaypack.yaml
 essaypack/templates/feed/feed.css themes/own/layout/layout.ejs source/_data/links.yml source/_data/rows.tsv source/_data/friends.json source/_data/rows.csv
 source/css/own.css source/robots.txt source/hand.xml Makefile package.json README.md .github/deploy.yml source/other.epub source/empty.md'
+ways="elsewhere/atom.xml elsewhere/chain elsewhere/folder/_posts/post-1.md $scratch/blog/source/_posts/post-1.md
+blog/source/../source/_posts/post-1.md ./blog/source/_posts/post-1.md elsewhere/notes.md elsewhere/mine.epub"
+way_commands='atom epub model list'
+if [ "${2-}" != full ]; then
+  kinds='source/_posts/post-1.md source/_drafts/later.md source/images/dot.png essaypack.yaml source/_data/rows.tsv source/hand.xml README.md source/empty.md'
+  way_commands=atom
+fi
 mkdir bin elsewhere
 printf '#!/bin/sh\necho "# notes"; head -c 20\n' >bin/essaypack-notes
 chmod +x bin/essaypack-notes
@@ -66,7 +73,7 @@ for kind in $kinds; do
   some_commands=$commands some_lists=$lists
   if [ "${2-}" != full ]; then
     case $kind in
-      source/_posts/post-1.md | essaypack.yaml | source/_data/rows.tsv) ;;
+      source/_posts/post-1.md) ;;
       *) some_commands='atom model notes' some_lists=posts ;;
     esac
   fi
@@ -97,9 +104,8 @@ printf 'My own notes.\n' >elsewhere/notes.md
 printf '# A book of mine\n' >elsewhere/mine.epub
 rm -rf kept && mkdir kept && cp -a blog elsewhere kept/
 all >before.txt
-for way in elsewhere/atom.xml elsewhere/chain elsewhere/folder/_posts/post-1.md "$scratch/$post" blog/source/../source/_posts/post-1.md ./$post elsewhere/notes.md \
-  elsewhere/mine.epub; do
-  for command in atom epub model 'list posts'; do refused "$command -o $way" $command blog -o "$way"; done
+for way in $ways; do
+  for command in $way_commands; do refused "$command -o $way" $command $([ $command != list ] || echo posts) blog -o "$way"; done
   refused "atom --depfile $way" atom blog -o aside.xml --depfile "$way"
   case $way in elsewhere/notes.md | elsewhere/mine.epub) ;; *) refused "check --stamp $way" check blog --stamp "$way" ;; esac
   untouched "$way"

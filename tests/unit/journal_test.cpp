@@ -48,7 +48,7 @@ struct Folder {
 
 using Files = std::vector<std::string>;
 
-std::string journal(const std::string& steps) { return "{\"essaypack_journal\": 1, \"steps\": [" + steps + "]}"; }
+std::string journal_of(const std::string& steps) { return "{\"essaypack_journal\": 1, \"steps\": [" + steps + "]}"; }
 
 /// A process that has ended.
 std::string dead_process() {
@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(a_release_is_finished_and_nothing_else_is_touched) {
       else
         folder.write(file, bytes);
     }
-    folder.write("out/.essaypack/journal", journal(with_process(row.steps, process)));
+    folder.write("out/.essaypack/journal", journal_of(with_process(row.steps, process)));
     finish_last_release(folder.folders());
     Files expected;
     for (const std::string& file : row.after) expected.push_back(with_process(file, process));
@@ -158,7 +158,7 @@ BOOST_AUTO_TEST_CASE(a_journal_that_is_none_is_dropped) {
   for (const std::string& text :
        {std::string(), std::string("{"), std::string("[]"), std::string("{}"), std::string("\0\0\0", 3),
         std::string("{\"essaypack_journal\": 2, \"steps\": []}"), std::string("{\"essaypack_journal\": 1}"),
-        std::string("{\"essaypack_journal\": 1, \"steps\": {}}"), journal("1, [], [1, 2, 3], [\"output\", \"a\"], {}"),
+        std::string("{\"essaypack_journal\": 1, \"steps\": {}}"), journal_of("1, [], [1, 2, 3], [\"output\", \"a\"], {}"),
         std::string(100'000, '[')}) {
     const Folder folder;
     folder.write("out/a", "old");
@@ -168,12 +168,12 @@ BOOST_AUTO_TEST_CASE(a_journal_that_is_none_is_dropped) {
   }
   // nor is anything done that a link says
   const Folder folder;
-  folder.write("else/journal", journal(R"(["output", "a", ""])"));
+  folder.write("else/journal", journal_of(R"(["output", "a", ""])"));
   folder.write("out/a", "old");
   fs::create_symlink("../../else/journal", folder.path / "out/.essaypack/journal");
   finish_last_release(folder.folders());
   BOOST_TEST((folder.files() ==
-              Files{"else/journal=" + journal(R"(["output", "a", ""])"), "out/.essaypack/journal@", "out/a=old"}));
+              Files{"else/journal=" + journal_of(R"(["output", "a", ""])"), "out/.essaypack/journal@", "out/a=old"}));
 }
 
 BOOST_AUTO_TEST_CASE(a_plan_is_undone) {
@@ -184,7 +184,7 @@ BOOST_AUTO_TEST_CASE(a_plan_is_undone) {
   folder.write("else/.a.tmp." + process, "x");
   folder.write(
       "out/.essaypack/.journal.tmp." + process,
-      journal(with_process(
+      journal_of(with_process(
           R"(["output", "a", ".a.tmp.PID"], ["output", "tags/a", ".a.tmp.PID"], ["output", "a", ""], ["output", "../else/a", ".a.tmp.PID"])",
           process)));
   finish_last_release(folder.folders());
