@@ -13,10 +13,16 @@ namespace essaypack {
 namespace fs = std::filesystem;
 
 fs::path follow_links(const fs::path& path) {
+  constexpr int kMostLinks = 40;  // as Linux follows
+  fs::path target = path;
   std::error_code error;
-  if (!fs::is_symlink(path, error)) return path;
-  const fs::path target = fs::weakly_canonical(path, error);
-  return error ? path : target;
+  for (int i = 0; i < kMostLinks && fs::is_symlink(target, error); ++i) {
+    const fs::path next = fs::read_symlink(target, error);
+    if (error) return path;
+    target = target.parent_path() / next;  // an absolute one replaces it; one that dangles is followed as well
+  }
+  if (fs::is_symlink(target, error)) return path;
+  return target == path ? path : fs::weakly_canonical(target, error);
 }
 
 void write_new_file(const fs::path& path, std::string_view bytes, const fs::path& shown) {

@@ -101,12 +101,13 @@ BOOST_AUTO_TEST_CASE(books_are_known_by_the_order_of_their_files) {
       {start + zip_entry("EPUB/package.opf", "<p/>") + zip_entry("EPUB/css/book.css", ""), "book +"},
       {start + zip_entry("EPUB/package.opf", "<p/>") + zip_entry("EPUB/nav.xhtml", ""), "book -"},
       {start + zip_entry("OEBPS/content.opf", "<p/>"), "book -"},
-      {start.substr(0, 40), ""},
+      {start.substr(0, 40), "book -"},
+      {start.substr(0, 34), ""},
       {zip_entry("word/document.xml", ""), ""},
       {"PK\3\4", ""}};
   for (const auto& [bytes, form] : books) {
     std::ofstream(pattern, std::ios::binary) << bytes;
-    BOOST_TEST(shown(form_of_file(pattern)) == form);
+    BOOST_TEST(shown(form_of_file(pattern)) == form, bytes.size() << " bytes");
   }
   unlink(pattern.c_str());
   BOOST_TEST(shown(form_of_file(pattern)).empty());

@@ -41,6 +41,9 @@ zip_int64_t ZipTarget::answer(void* data, zip_uint64_t length, zip_source_cmd_t 
     case ZIP_SOURCE_ERROR:
       return zip_error_to_data(&error_, data, length);
     case ZIP_SOURCE_ROLLBACK_WRITE:
+      file_.close();
+      unlink(path_.c_str());
+      return 0;
     case ZIP_SOURCE_OPEN:
     case ZIP_SOURCE_READ:  // a new archive is empty
     case ZIP_SOURCE_CLOSE:
