@@ -32,7 +32,7 @@ struct Desk {
     test.site.posts[1].categories = {{"Cats"}};
     test.finish();
     test.assets["/site/a.png"] = tiny_png();
-    test.assets["/site/a.avif"] = std::string("\0\0\0\x1c" "ftypavif", 12);
+    test.assets["/site/a.jxl"] = "\xff\x0a";
     test.assets["/site/cut.png"] = tiny_png().substr(0, 40);
     test.assets["/site/text.png"] = "text";
   }
@@ -326,9 +326,9 @@ BOOST_AUTO_TEST_CASE(images) {
       {"cut", "<p><img ep:image='0'/></p>", with([](Image& i) { i.file = "/site/cut.png"; }),
        "<p><a href=\"https://example.org/a.png\">一点</a></p>\n",
        "7: 'cut.png' is cut short or damaged [content/image-type]\n"},
-      {"avif", "<p><img ep:image='0'/></p>", with([](Image& i) { i.file = "/site/a.avif"; }),
+      {"jxl", "<p><img ep:image='0'/></p>", with([](Image& i) { i.file = "/site/a.jxl"; }),
        "<p><a href=\"https://example.org/a.png\">一点</a></p>\n",
-       "7: 'a.avif' is of type image/avif, which no book may carry [content/image-type]\n"},
+       "7: 'a.jxl' is of type image/jxl, which no book may carry [content/image-type]\n"},
       {"inline", "<p><img ep:image='0'/></p>", with([](Image& i) { i.file = "", i.data = tiny_png(), i.url = "data:..."; }),
        "<p class=\"picture\">" + name + " alt=\"一点\" width=\"1\" height=\"1\"/></p>\n", ""},
   };
