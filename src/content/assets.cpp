@@ -45,15 +45,6 @@ std::string without_climbing(std::string_view path) {
   }
 }
 
-std::string decode_data(std::string_view reference) {
-  const std::size_t comma = reference.find(',');
-  if (comma == std::string_view::npos) return {};
-  const std::string_view head = reference.substr(0, comma);
-  const std::string_view body = reference.substr(comma + 1);
-  if (head.find(";base64") != std::string_view::npos) return decode_base64(decode_percent(body));
-  return decode_percent(body);
-}
-
 }  // namespace
 
 struct AssetFinder::Cache {
@@ -114,7 +105,7 @@ FoundAsset AssetFinder::find(std::string_view reference, const Post& post) const
   found.url = std::string(reference);
   if (to_lower_ascii(reference.substr(0, 5)) == "data:") {
     found.kind = FoundAsset::Kind::inline_data;
-    found.data = decode_data(reference);
+    found.data = decode_data_address(reference);
     return found;
   }
   std::string written(reference.substr(0, kMaxReference));

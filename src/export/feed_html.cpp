@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "export/image_privacy.h"
 
 #include <algorithm>
 #include <array>
@@ -311,7 +312,7 @@ std::string feed_address(std::string_view page, std::string_view reference) {
   const std::string_view written = trim(reference);
   const std::string scheme = lower_scheme(written);
   if (scheme == "javascript" || scheme == "vbscript" || scheme == "file") return {};
-  if (scheme == "data") return written.starts_with("data:image/") ? encode_url(written) : std::string();
+  if (scheme == "data") return written.starts_with("data:image/") ? encode_url(without_metadata_in_address(written)) : std::string();
   if (has_scheme(written)) return encode_url(written);
   if (page.empty()) return encode_url(written);
   return encode_url(resolve_url(page, encode_url(written)));
