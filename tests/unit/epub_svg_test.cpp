@@ -1,6 +1,8 @@
 #include "export/epub/svg.h"
 
+#include "content/base64.h"
 #include "epub_support.h"
+#include "image_fixture.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -9,6 +11,8 @@
 using namespace epub_support;
 
 namespace {
+
+const std::string kPng = "data:image/png;base64," + encode_base64(tiny_png());
 
 struct Row {
   const char* name;
@@ -71,10 +75,10 @@ BOOST_AUTO_TEST_CASE(ids) {
       {"twice", "<g id='a'/><g id='a'/>", "<g id=\"a\"/><g/>"},
       {"empty", "<g id=''/>", "<g/>"},
       {"references follow",
-       "<linearGradient id='1'/><path id='p 1' fill='url(#1)' style='stroke:url( \"#1\" );color:#111' clip-path='url(#p 1)'/>"
-       "<use href='#p%201' aria-labelledby='1 x'/>",
-       "<linearGradient id=\"id1\"/><path id=\"p-1\" fill=\"url(#id1)\" style=\"stroke:url( &quot;#id1&quot; );color:#111\" "
-       "clip-path=\"url(#p-1)\"/><use href=\"#p-1\" aria-labelledby=\"id1\"/>"},
+       "<linearGradient id='1'/><path id='p 1' fill='url(#1)' style='stroke:url( \"#1\" );color:#111'/>"
+       "<use href='#p%201' clip-path='url(#p 1)' aria-labelledby='1 x'/>",
+       "<linearGradient id=\"id1\"/><path id=\"p-1\" fill=\"url(#id1)\" style=\"stroke:url( &quot;#id1&quot; );color:#111\"/>"
+       "<use href=\"#p-1\" clip-path=\"url(#p-1)\" aria-labelledby=\"id1\"/>"},
       {"style sheets follow", "<style>#111, .a #111{fill:#111} .b{fill:url('#111')}</style><g id='111'/>",
        "<style>#id111, .a #id111{fill:#111} .b{fill:url('#id111')}</style><g id=\"id111\"/>"},
       {"quoted", "<pattern id='a'/><g fill=\"url('#a')\"/>", "<pattern id=\"a\"/><g fill=\"url(#a)\"/>"},
@@ -112,11 +116,13 @@ BOOST_AUTO_TEST_CASE(style_sheets) {
       {"nothing left", "<style>@import 'x';</style>", "<style/>"},
       {"no end", "<style>.a{fill:red}@import 'x</style>", "<style>.a{fill:red}</style>"},
       {"CDATA", "<style><![CDATA[@import 'x'; .a{fill:red}]]></style>", "<style>.a{fill:red}</style>"},
-      {"nothing wrong", "<style> .a { fill : red } /* c */</style>", "<style> .a { fill : red } /* c */</style>"},
+      {"nothing wrong", "<style> .a { fill : red } /* c */</style>", "<style> .a { fill : red }  </style>"},
       {"attributes", "<g style='fill:url(http://x);stroke:red'/><g style='fill:url(#a)'/><g fill='url(x)'/>",
        "<g style=\"stroke:red\"/><g style=\"fill:url(#a)\"/><g/>"},
-      {"pictures", "<image href='http://x/a.png'/><image href='data:image/png;base64,AA=='/>",
-       "<image/><image href=\"data:image/png;base64,AA==\"/>", "pictures within it"},
+      {"pictures", "<image href='http://x/a.png'/><image href='" + kPng + "'/><image href='data:image/png;base64,AA=='/>",
+       "<image/><image href=\"" + kPng + "\"/><image/>", "pictures within it"},
+      {"a picture without its place", "<image href='data:image/png;base64," + encode_base64(image_fixture::png(image_fixture::chunk("tEXt", "x"))) + "'/>",
+       "<image href=\"" + kPng + "\"/>"},
   });
 }
 
@@ -139,14 +145,80 @@ BOOST_AUTO_TEST_CASE(labels) {
        "<text x=\"60\" y=\"30.5\" " + end + " dy=\"0.35em\">a</text>"},
       {"draw.io's short text", "<switch><foreignObject width='100%'>" + box + "long label</div></foreignObject><text x='60' y='34'>lon...</text></switch>",
        "<switch><text x=\"60\" y=\"34\">long label</text></switch>"},
-      {"a picture of the label", "<switch><foreignObject width='9' height='9'><p>a</p></foreignObject><image href='data:image/png;base64,AA=='/></switch>",
-       "<switch><image href=\"data:image/png;base64,AA==\"/></switch>"},
+      {"a picture of the label", "<switch><foreignObject width='9' height='9'><p>a</p></foreignObject><image href='" + kPng + "'/></switch>",
+       "<switch><image href=\"" + kPng + "\"/></switch>"},
       {"draw.io's excuse", "<switch><g requiredFeatures='http://www.w3.org/TR/SVG11/feature#Extensibility'/><a><text>Text is not SVG</text></a></switch><g/>",
        "<g/>"},
       {"nowhere", "<foreignObject width='100%' height='100%'><p>a</p></foreignObject><g/>", "<g/>", "labels in HTML"},
       {"a picture", "<foreignObject width='9' height='9'><p>a<img src='x'/></p></foreignObject>",
        "<text x=\"4.5\" y=\"4.5\" " + end + " dy=\"0.35em\">a</text>", "labels in HTML"},
       {"empty", "<foreignObject width='100%' height='100%'><p> </p></foreignObject><g/>", "<g/>"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(nothing_from_outside) {
+  check({
+      {"set", "<a id='a'><set attributeName='href' to='javascript:x'/></a>", "<a id=\"a\"/>"},
+      {"animate", "<image><animate attributeName=' xlink:HREF ' values='http://x;http://y' from='http://x' by='z'/></image>", "<image/>"},
+      {"animate with an own prefix", "<animate xmlns:x='http://www.w3.org/1999/xlink' attributeName='x:href' to='http://x'/>", ""},
+      {"animated events", "<set attributeName='onclick' to='x'/>", ""},
+      {"animated colours stay", "<animate attributeName='fill' values='red;blue'/>", "<animate attributeName=\"fill\" values=\"red;blue\"/>"},
+      {"animated outside paint", "<animate attributeName='fill' values='url(http://x)'/>", "<animate attributeName=\"fill\"/>"},
+      {"links", "<a href='http://x' xlink:href='javascript:x' ping='http://x'/><a href='data:text/html,x'/>", "<a/><a/>"},
+      {"outside use", "<use href='http://x#a'/><use xlink:href='other.svg#a'/>", ""},
+      {"outside pictures", "<feImage href='http://x'/><image href='//x'/><image href='file:///etc/passwd'/>", "<feImage/><image/><image/>", "pictures within it"},
+      {"a drawing in a picture", "<image href='data:image/svg+xml;base64,PHN2Zy8+'/>", "<image/>", "pictures within it"},
+      {"scripts of any case", "<SCRIPT>x</SCRIPT><svg:script xmlns:svg='http://www.w3.org/1999/xhtml'>x</svg:script><handler/><listener/>", ""},
+      {"events of any case", "<g onClick='x' ONLOAD='y'/>", "<g/>"},
+      {"frames and objects", "<iframe src='x'/><embed src='x'/><object data='x'/><link href='x'/><g src='x' srcset='y'/>", "<g/>"},
+      {"base", "<g xml:base='http://x/'><use href='#a'/></g>", "<g/>"},
+      {"style sheets by instruction", "<?xml-stylesheet href='http://x'?><g/>", "<g/>"},
+      {"new functions of CSS", "<g style='fill:src(\"http://x\")' mask='image(\"http://x\")'/>", "<g style=\"\"/>"},
+      {"entities", "<text>&a;&#60;script&#62;</text>", "<text>&amp;a;&lt;script&gt;</text>"},
+      {"names that are none", "<g\xff a='b'/><g b\xff='c'/><g a:b:c='d'/>", "<g/><g/>"},
+      {"no namespace", "<g xmlns=''/><h xmlns:h='x' xmlns:xlink='http://x'/>", "<h/>"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(notes_of_editors) {
+  check({
+      {"files", "<g inkscape:export-filename='/home/me/a.png' sodipodi:docname='/home/me/a.svg' sodipodi:absref='/x'/>", "<g/>"},
+      {"metadata", "<metadata><rdf:RDF><dc:creator>me</dc:creator></rdf:RDF></metadata><sodipodi:namedview/><!-- /home/me -->", ""},
+      {"the source of a diagram", "<svg content='&lt;mxfile host=\"me\"/>' data-name='Layer of me'/>", "<svg/>"},
+      {"rules that ask for data", "<style>[data-a]{fill:red}</style><g data-a='1'/>", "<style>[data-a]{fill:red}</style><g data-a=\"1\"/>"},
+      {"remarks in style sheets", "<style>.a{fill:red}/* /home/me */</style><g style='fill:red/* me */'/>", "<style>.a{fill:red} </style><g style=\"fill:red \"/>"},
+  });
+}
+
+/// Levels of ten references each to the next.
+BOOST_AUTO_TEST_CASE(what_draws_too_much) {
+  const auto bomb = [](int levels, const std::string& open, const std::string& close, const std::string& reference) {
+    std::string text = open + " id='n" + std::to_string(levels) + "'><path/>" + close;
+    for (int i = levels - 1; i >= 0; --i) {
+      text += open + " id='n" + std::to_string(i) + "'>";
+      for (int k = 0; k < 10; ++k) text += "<" + reference + "#n" + std::to_string(i + 1) + (reference.find("url(") != reference.npos ? ")" : "") + "'/>";
+      text += close;
+    }
+    return text + "<" + reference + "#n0" + (reference.find("url(") != reference.npos ? ")" : "") + "'/>";
+  };
+  const std::string refused = "draws more elements than a reading device can take";
+  const struct {
+    const char* name;
+    std::string text;
+    std::string fault;
+  } kCases[] = {
+      {"uses", bomb(9, "<g", "</g>", "use href='"), refused},
+      {"fewer uses", bomb(3, "<g", "</g>", "use href='"), ""},
+      {"patterns", bomb(9, "<pattern", "</pattern>", "rect fill='url("), refused},
+      {"masks", bomb(9, "<mask", "</mask>", "rect mask='url("), refused},
+      {"patterns in styles", bomb(9, "<pattern", "</pattern>", "rect style='fill:url("), refused},
+      {"a chain", bomb(9, "<g", "</g>", "g filter='url("), refused},
+  };
+  for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) BOOST_TEST(clean_svg("<svg viewBox='0 0 9 9'>" + one.text + "</svg>").fault == one.fault);
+  check({
+      {"a ring of groups", "<g id='a'><use href='#b'/></g><g id='b'><use href='#a'/></g>", "<g id=\"a\"/><g id=\"b\"><use href=\"#a\"/></g>"},
+      {"a pattern of itself", "<pattern id='a'><path fill='url(#a)'/></pattern>", "<pattern id=\"a\"><path/></pattern>"},
+      {"colours are no references", "<g id='fff'><path fill='#fff'/></g>", "<g id=\"fff\"><path fill=\"#fff\"/></g>"},
   });
 }
 

@@ -21,12 +21,14 @@ struct SvgLosses {
 };
 
 struct CleanSvg {
-  std::string text;  ///< Empty where the picture can't be parsed or has no size.
+  std::string text;  ///< Empty where the picture can't be used.
   SvgLosses losses;
+  std::string fault;  ///< Why it can't be used: "has no size".
 };
 
 /// Without scripts, event handlers, DOCTYPE and outside references, with a `viewBox`; labels in HTML are text, ids are names
-/// and each there once, and whatever refers to an id that is not there is gone.
+/// and each there once, and whatever refers to an id that is not there is gone. Nothing is left that editors note for themselves:
+/// metadata, comments, names of files, the source of a diagram. Pictures within it are JPEG, PNG or GIF without metadata.
 CleanSvg clean_svg(std::string_view bytes);
 
 // Style sheets and `style` attributes (svg_style.cpp) ---------------------------------------------------------------------
@@ -53,6 +55,11 @@ void replace_labels(pugi::xml_node parent, SvgLosses& losses);
 /// Makes ids unique names, has references follow, and removes `use` of what is not there or can't be used. The tree must be
 /// shallow enough to recurse into.
 void mend_ids(pugi::xml_node svg);
+
+/// Removes references that lead back to where they stand, and tells whether what is left draws no more elements than a reading
+/// device can take, each `use`, pattern, mask, marker, clip path and filter counted as often as it is referred to. What style sheets
+/// refer to is not counted. The tree must be shallow enough to recurse into.
+bool mend_cost(pugi::xml_node svg);
 
 /// `use` of `svg:use`.
 std::string_view local_name(std::string_view name);

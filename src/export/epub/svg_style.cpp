@@ -136,7 +136,7 @@ bool is_in_url(std::string_view css, std::size_t at) {
 bool loads_something(std::string_view css) {
   if (css.find("(") == css.npos && css.find('@') == css.npos && css.find('\\') == css.npos) return false;
   const std::string text = to_lower_ascii(css);
-  for (const char* sign : {"@import", "\\", "image-set("})
+  for (const char* sign : {"@import", "\\", "image-set(", "image(", "src("})
     if (text.find(sign) != text.npos) return true;
   for (std::size_t at = 0; (at = text.find("url(", at)) != text.npos; at += 4) {
     const std::size_t value = text.find_first_not_of(" \t\r\n\"'", at + 4);
@@ -145,12 +145,13 @@ bool loads_something(std::string_view css) {
   return false;
 }
 
-std::string clean_declarations(std::string_view css) {
-  if (is_harmless(css)) return std::string(css);
+std::string clean_declarations(std::string_view written) {
+  const std::string css = written.find("/*") == written.npos ? std::string(written) : without_comments(written);
+  if (is_harmless(css)) return css;
   std::string out;
   for (std::size_t at = 0; at < css.size();) {
     const std::size_t stop = find_stop(css, at, ";");
-    const std::string_view one = trim(css.substr(at, stop - at));
+    const std::string_view one = trim(std::string_view(css).substr(at, stop - at));
     if (!one.empty() && !loads_something(one) && !sets_direction(one) && one.find('{') == one.npos) out += (out.empty() ? "" : ";") + std::string(one);
     at = stop + 1;
   }
@@ -158,7 +159,7 @@ std::string clean_declarations(std::string_view css) {
 }
 
 std::string clean_sheet(std::string_view css, SvgLosses& losses) {
-  if (is_harmless(css)) return std::string(css);
+  if (is_harmless(css)) return css.find("/*") == css.npos ? std::string(css) : without_comments(css);
   return SheetCleaner(losses).clean(without_comments(css), 0);
 }
 
