@@ -1,21 +1,15 @@
 #include "export/epub/bitmap.h"
 
 #include "base/owned.h"
+#include "export/epub/vips.h"
 #include "export/image_type.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 
 namespace essaypack {
-namespace {
-
-constexpr std::uint64_t kMostPixels = 50'000'000;
-
-}  // namespace
-
 std::optional<std::string> png_of_bitmap(std::string_view bytes) {
   const ImageFacts facts = inspect_image(bytes);
-  const std::uint64_t pixels = std::uint64_t{facts.width} * facts.height;
-  if (facts.type != ImageType::bmp || pixels == 0 || pixels > kMostPixels) return std::nullopt;
+  if (facts.type != ImageType::bmp || !facts.whole || facts.held > kMostBytesHeld) return std::nullopt;
   const Owned<GdkPixbufLoader, g_object_unref> loader(gdk_pixbuf_loader_new_with_type("bmp", nullptr));
   if (!loader) return std::nullopt;
   const bool read = gdk_pixbuf_loader_write(loader.get(), reinterpret_cast<const guchar*>(bytes.data()), bytes.size(), nullptr);
@@ -23,7 +17,7 @@ std::optional<std::string> png_of_bitmap(std::string_view bytes) {
   GdkPixbuf* picture = gdk_pixbuf_loader_get_pixbuf(loader.get());
   gchar* png = nullptr;
   gsize size = 0;
-  if (!picture || !gdk_pixbuf_save_to_buffer(picture, &png, &size, "png", nullptr, nullptr)) return std::nullopt;
+  if (!picture || !gdk_pixbuf_save_to_buffer(picture, &png, &size, "png", nullptr, "compression", "3", nullptr)) return std::nullopt;
   const Owned<gchar, g_free> owner(png);
   return std::string(png, size);
 }

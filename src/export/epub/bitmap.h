@@ -9,7 +9,7 @@
 
 namespace essaypack {
 
-/// A BMP as PNG; nothing where it can't be read or has more than 50 megapixels.
+/// A BMP as PNG; nothing where it is not whole, or too large to be decoded.
 std::optional<std::string> png_of_bitmap(std::string_view bytes);
 
 }  // namespace essaypack

@@ -162,27 +162,36 @@ void ChapterWriter::write_image_stand_in(const Image& image) {
 void ChapterWriter::report_unusable(const Image& image) {
   const BookImage& found = context_.images.find(image);
   const std::string name = "'" + shown(image) + "'";
+  const auto report = [&](const std::string& message, const std::string& hint) {
+    context_.diagnostics.report(Kind::content_image_type, place(image.line), message, hint);
+  };
+  const std::string type(media_type_of(found.facts.type));
+  const bool is_svg = found.facts.type == ImageType::svg;
   switch (found.state) {
     case BookImage::State::good: return;
-    case BookImage::State::unreadable:
-      if (const auto& given = context_.book.config.look.remote_images; image.file.empty() && given.contains(image.url))
-        return context_.diagnostics.report(Kind::io_unreadable, place(image.line),
-                                           "'" + given.at(image.url) + "' can't be read, which 'book.remote_images' names for " + name,
-                                           "put the picture there, or correct the name");
-      return context_.diagnostics.report(Kind::io_unreadable, place(image.line), "picture " + name + " can't be read",
-                                         "check its permissions");
-    case BookImage::State::unknown:
-      return context_.diagnostics.report(Kind::content_image_type, place(image.line), name + " is no picture", "");
+    case BookImage::State::unreadable: return report_unreadable(image, name);
+    case BookImage::State::unknown: return report(name + " is no picture", "");
     case BookImage::State::broken:
-      return context_.diagnostics.report(Kind::content_image_type, place(image.line),
-                                         name + (found.facts.type == ImageType::svg ? " can't be parsed, or has no size" : " is cut short or damaged"),
-                                         found.facts.type == ImageType::svg ? "give its root a viewBox" : "copy the file again");
+      if (is_svg) return report(name + " " + found.lost, found.lost == "has no size" ? "give its root a viewBox" : "");
+      return report(name + " is cut short or damaged", "copy the file again");
+    case BookImage::State::huge:
+      return report(name + " has " + std::to_string(found.facts.width) + "×" + std::to_string(found.facts.height) + " pixels, more than " +
+                        (is_core_type(found.facts.type) ? "any reader can show" : "can be converted"),
+                    "make it smaller: 4 megapixels are enough for every reader's screen");
     case BookImage::State::foreign:
-      return context_.diagnostics.report(Kind::content_image_type, place(image.line),
-                                         name + " is of type " + std::string(media_type_of(found.facts.type)) +
-                                             ", which no book may carry",
-                                         "convert it to PNG or JPEG");
+      return report(name + " is of type " + type + ", which no book may carry", "convert it to PNG or JPEG");
+    case BookImage::State::unconverted:
+      return report(name + " is of type " + type + " and can't be converted: it is damaged, or of a kind that libvips does not read here",
+                    "copy the file again, or convert it to PNG or JPEG");
   }
+}
+
+void ChapterWriter::report_unreadable(const Image& image, const std::string& name) {
+  if (const auto& given = context_.book.config.look.remote_images; image.file.empty() && given.contains(image.url))
+    return context_.diagnostics.report(Kind::io_unreadable, place(image.line),
+                                       "'" + given.at(image.url) + "' can't be read, which 'book.remote_images' names for " + name,
+                                       "put the picture there, or correct the name");
+  context_.diagnostics.report(Kind::io_unreadable, place(image.line), "picture " + name + " can't be read", "check its permissions");
 }
 
 }  // namespace essaypack

@@ -112,6 +112,7 @@ class ChapterWriter {
   /// What stands where no picture can be: its text, with a link where that helps.
   void write_image_stand_in(const Image& image);
   void report_unusable(const Image& image);
+  void report_unreadable(const Image& image, const std::string& name);
 
   // Code, math --------------------------------------------------------------------------------------------------------
   /// Has all formulas converted before anything is written.

@@ -2,6 +2,7 @@
 
 #include "export/epub/cover.h"
 #include "export/epub/images.h"
+#include "export/image_privacy.h"
 
 namespace essaypack {
 namespace {
@@ -17,12 +18,14 @@ CoverFile use_given_cover(const ExportContext& context, const std::string& name,
   ImageFacts facts = inspect_image(*bytes);
   if (facts.type != ImageType::jpeg && facts.type != ImageType::png) {
     std::optional<std::string> converted = convert_to_core_type(*bytes, facts);
-    if (!converted) return refuse("is no JPEG or PNG");
+    if (!converted) return refuse(facts.whole || facts.type == ImageType::unknown ? "is no JPEG or PNG" : "is cut short or damaged");
     bytes = std::move(converted);
     facts = inspect_image(*bytes);
   }
-  if (!facts.whole) return refuse("is cut short");
+  if (!facts.whole) return refuse("is cut short or damaged");
+  if (facts.pixels() > kMostPixelsShown) return refuse("has too many pixels for any reader");
   if (facts.width < 600 || facts.height < 800) return refuse("is smaller than 600×800 pixels");
+  bytes = without_metadata(*bytes);
   return {"images/cover." + std::string(suffix_of(facts.type)), std::string(media_type_of(facts.type)), std::move(*bytes)};
 }
 

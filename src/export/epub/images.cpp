@@ -4,6 +4,7 @@
 #include "export/epub/bitmap.h"
 #include "export/epub/svg.h"
 #include "export/epub/vips.h"
+#include "export/image_privacy.h"
 
 namespace essaypack {
 namespace {
@@ -18,8 +19,7 @@ bool is_convertible(ImageType type) {
 
 /// A picture that has more pixels or bytes than it may have.
 bool is_over(const ImageFacts& facts, std::size_t size, const BookLook& look) {
-  const std::uint64_t pixels = std::uint64_t{facts.width} * facts.height;
-  return (look.max_pixels > 0 && pixels > std::uint64_t(look.max_pixels)) || (look.max_bytes > 0 && size > std::size_t(look.max_bytes));
+  return (look.max_pixels > 0 && facts.pixels() > std::uint64_t(look.max_pixels)) || (look.max_bytes > 0 && size > std::size_t(look.max_bytes));
 }
 
 std::optional<std::string> convert(std::string_view bytes, const ImageFacts& facts, const BookLook& look) {
@@ -35,22 +35,40 @@ std::optional<std::string> convert(std::string_view bytes, const ImageFacts& fac
   return smaller ? smaller : png;
 }
 
+/// True where decoding it takes no more than this run may use.
+bool is_decodable(const ImageFacts& facts) { return facts.pixels() <= kMostPixelsDecoded && facts.held <= kMostBytesHeld; }
+
+/// The state of a whole picture as its file has it.
+BookImage::State state_of(const ImageFacts& facts) {
+  if (facts.type == ImageType::unknown) return BookImage::State::unknown;
+  if (!facts.whole) return BookImage::State::broken;
+  if (facts.pixels() > kMostPixelsShown) return BookImage::State::huge;
+  return is_core_type(facts.type) ? BookImage::State::good : BookImage::State::foreign;
+}
+
 /// Makes the picture anew if the book asks for it; true if `bytes` and `facts` are the new ones.
-bool remake(std::string& bytes, ImageFacts& facts, const BookLook& look, bool& missed_library) {
+bool remake(std::string& bytes, BookImage& image, const BookLook& look, bool& missed_library) {
+  const ImageFacts facts = image.facts;
   const bool is_raster = facts.type == ImageType::jpeg || facts.type == ImageType::png;
   const bool must = is_convertible(facts.type) && (facts.type != ImageType::webp || look.convert_webp);
-  const bool should = is_raster && facts.whole && !facts.animated && is_over(facts, bytes.size(), look);
+  const bool should = is_raster && !facts.animated && is_over(facts, bytes.size(), look);
   if (!must && !should) return false;
   if (facts.type != ImageType::bmp && !has_vips()) {
     missed_library = true;
     return false;
   }
-  std::optional<std::string> made = facts.whole ? convert(bytes, facts, look) : std::nullopt;
+  if (!is_decodable(facts)) {
+    if (!is_core_type(facts.type)) image.state = BookImage::State::huge;
+    return false;
+  }
+  std::optional<std::string> made = convert(bytes, facts, look);
+  if (!made && must) image.state = BookImage::State::unconverted;
   if (!made) return false;
   const bool is_gain = must || made->size() < bytes.size() || is_over(facts, 0, look);
   if (!is_gain) return false;
   bytes = std::move(*made);
-  facts = inspect_image(bytes);
+  image.facts = inspect_image(bytes);
+  image.state = state_of(image.facts);
   return true;
 }
 
@@ -62,7 +80,7 @@ std::string treatment(const BookLook& look) {
 }  // namespace
 
 std::optional<std::string> convert_to_core_type(std::string_view bytes, const ImageFacts& facts) {
-  return is_convertible(facts.type) ? convert(bytes, facts, BookLook{}) : std::nullopt;
+  return is_convertible(facts.type) && facts.whole && is_decodable(facts) ? convert(bytes, facts, BookLook{}) : std::nullopt;
 }
 
 std::string ImageStore::file_of(const Image& image) const {
@@ -85,23 +103,29 @@ void PictureShelf::look_at(Slot& slot, const std::string& file, const std::strin
   else bytes = read_asset_(file);
   if (!bytes) return;
   found.facts = inspect_image(*bytes);
-  const bool remade = remake(*bytes, found.facts, look, slot.missed_library);
-  if (found.facts.type == ImageType::unknown) found.state = BookImage::State::unknown;
-  else if (!found.facts.whole) found.state = BookImage::State::broken;
-  else if (!is_core_type(found.facts.type)) found.state = BookImage::State::foreign;
-  else found.state = BookImage::State::good;
-  if (found.facts.type == ImageType::svg) {
-    CleanSvg cleaned = clean_svg(*bytes);
-    *bytes = std::move(cleaned.text);
-    found.lost = cleaned.losses.describe();
-    if (bytes->empty()) found.state = BookImage::State::broken;
-  }
+  found.state = state_of(found.facts);
+  if (found.state != BookImage::State::good && found.state != BookImage::State::foreign) return;
+  const bool remade = remake(*bytes, found, look, slot.missed_library);
   if (found.state != BookImage::State::good) return;
-  found.key = short_key(*bytes);
+  const bool is_svg = found.facts.type == ImageType::svg;
+  std::string clean;
+  if (is_svg) {
+    CleanSvg cleaned = clean_svg(*bytes);
+    clean = std::move(cleaned.text);
+    found.lost = clean.empty() ? cleaned.fault : cleaned.losses.describe();
+  } else {
+    clean = without_metadata(*bytes);
+  }
+  if (clean.empty()) {
+    found.state = BookImage::State::broken;
+    return;
+  }
+  slot.has_metadata = clean.size() != bytes->size() || clean != *bytes;
+  found.key = short_key(clean);
   found.name = "images/" + found.key + "." + std::string(suffix_of(found.facts.type));
-  found.size = bytes->size();
+  found.size = clean.size();
   slot.file = file;
-  if (remade || file.empty() || found.facts.type == ImageType::svg) slot.spooled = spool_.add(*bytes);
+  if (remade || file.empty() || is_svg) slot.spooled = spool_.add(clean);
 }
 
 const PictureShelf::Slot& PictureShelf::find(const std::string& file, const std::string& data, const BookLook& look) {
@@ -118,7 +142,10 @@ const PictureShelf::Slot& PictureShelf::find(const std::string& file, const std:
 }
 
 std::optional<std::string> PictureShelf::read(const Slot& slot) const {
-  return slot.spooled ? std::optional(spool_.read(*slot.spooled, slot.image.size)) : read_asset_(slot.file);
+  if (slot.spooled) return spool_.read(*slot.spooled, slot.image.size);
+  std::optional<std::string> bytes = read_asset_(slot.file);
+  if (bytes && slot.has_metadata) bytes = without_metadata(*bytes);
+  return bytes;
 }
 
 const BookImage& ImageStore::find(const Image& image) {

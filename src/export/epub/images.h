@@ -27,14 +27,16 @@ struct BookImage {
     unreadable,
     unknown,  ///< No picture at all.
     broken,   ///< Cut short, or an SVG that can't be used.
-    foreign   ///< A picture of a type that reading systems need not show, and that could not be converted.
+    huge,     ///< More pixels than a book can show, or than can be decoded to convert it.
+    foreign,  ///< A picture of a type that reading systems need not show, and nothing here converts.
+    unconverted  ///< Of such a type, and the library that converts them can't read it.
   };
   State state = State::unreadable;
   ImageFacts facts;  ///< As the book carries it.
   std::string key;   ///< Hash of the bytes as the book carries them.
   std::string name;  ///< `images/KEY.png`, below `EPUB/`.
   std::uint64_t size = 0;
-  std::string lost;  ///< What of an SVG the book does not show, in words.
+  std::string lost;  ///< What of an SVG the book does not show, in words; of a broken one, why it can't be used.
 };
 
 using ReadAsset = std::function<std::optional<std::string>(const std::string& file)>;
@@ -47,6 +49,7 @@ class PictureShelf {
     std::once_flag once;
     BookImage image;
     std::string file;                      ///< That holds the bytes, where they are not in the spool.
+    bool has_metadata = false;             ///< The bytes of `file` are the book's without what they tell of places and people.
     std::optional<std::uint64_t> spooled;  ///< Where they lie in the spool: made anew, inline, or a cleaned SVG.
     bool missed_library = false;
   };

@@ -14,7 +14,6 @@
 namespace essaypack {
 namespace {
 
-constexpr std::uint64_t kMostPixels = 50'000'000;
 constexpr int kSizeDown = 2;          ///< VIPS_SIZE_DOWN.
 constexpr int kFailOnError = 2;       ///< VIPS_FAIL_ON_ERROR; a file that ends too soon is one.
 constexpr int kLargestSide = 65'500;  ///< Of a JPEG.
@@ -87,7 +86,7 @@ class PixelBudget {
  public:
   explicit PixelBudget(std::uint64_t pixels) : pixels_(pixels) {
     std::unique_lock lock(guard());
-    freed().wait(lock, [&] { return used() == 0 || used() + pixels_ <= kMostPixels; });
+    freed().wait(lock, [&] { return used() == 0 || used() + pixels_ <= kMostPixelsDecoded; });
     used() += pixels_;
   }
   ~PixelBudget() {
@@ -159,14 +158,15 @@ OwnedPicture load(const Source& source, int side) {
 }
 
 std::string save(const Source& source, int side, const RemakeWish& wish, int quality) {
-  const OwnedPicture picture = load(source, side);
+  OwnedPicture picture = load(source, side);
   if (!picture) return {};
   const bool has_alpha = vips()->has_alpha(picture.get()) != 0;
   if (!has_alpha && wish.may_be_photo && wish.prefers_photo) return save_jpeg(picture.get(), quality);
   std::string png = save_png(picture.get());
-  if (has_alpha || !wish.may_be_photo) return png;
-  const OwnedPicture again = load(source, side);  // a picture is read once, from top to bottom
-  std::string jpeg = again ? save_jpeg(again.get(), quality) : std::string();
+  if (png.empty() || has_alpha || !wish.may_be_photo) return png;
+  picture.reset();                // some decoders hold all of it
+  picture = load(source, side);  // a picture is read once, from top to bottom
+  std::string jpeg = picture ? save_jpeg(picture.get(), quality) : std::string();
   return jpeg.empty() || png.size() <= 2 * jpeg.size() ? png : jpeg;
 }
 
@@ -179,7 +179,7 @@ std::optional<std::string> remake_picture(std::string_view bytes, const RemakeWi
   const Source source = read_header(bytes);
   const std::uint64_t pixels = std::uint64_t(std::max(source.width, 0)) * std::uint64_t(std::max(source.height, 0));
   std::string best;
-  if (pixels > 0 && pixels <= kMostPixels) {
+  if (pixels > 0 && pixels <= kMostPixelsDecoded) {
     const PixelBudget budget(pixels);
     // The picture may lie on its side: both bounds are the longer one, made smaller.
     double scale = wish.max_pixels > 0 ? std::min(1.0, std::sqrt(double(wish.max_pixels) / double(pixels))) : 1.0;

@@ -5,11 +5,16 @@
 
 #include "export/image_type.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace essaypack {
+
+/// What decoding a picture may take: pixels, and bytes of those types whose decoders hold all of it at once.
+inline constexpr std::uint64_t kMostPixelsDecoded = 50'000'000;
+inline constexpr std::uint64_t kMostBytesHeld = 110'000'000;
 
 /// True if libvips can be used on this machine.
 bool has_vips();
