@@ -28,7 +28,7 @@ fuzz_build() { cmake --preset fuzz && cmake --build --preset fuzz --target fuzz_
 # Bytes: what is read in one line or a few needs no long inputs, and bodies that are short are read more often.
 longest() {
   case $1 in
-    front_matter | html | markdown | tags | post) echo 16384 ;;
+    front_matter | html | image | markdown | svg | tags | post) echo 16384 ;;
     config | json | toml | yaml | charset | text | records) echo 4096 ;;
     *) echo 1024 ;;
   esac
