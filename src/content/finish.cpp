@@ -4,6 +4,7 @@
 #include "base/url.h"
 #include "content/assets.h"
 #include "content/heading_id.h"
+#include "content/html_tree.h"
 #include "content/own_links.h"
 #include "content/renderer.h"
 #include "content/sink.h"
@@ -99,7 +100,7 @@ class Finish {
     if (name == "ep:more") markers_.push_back(node);
     if (name == "ruby") fragment_.has_ruby = true;
     if (name == "math" || std::string_view(node.attribute("class").value()) == "math") fragment_.has_math = true;
-    if (const pugi::xml_attribute id = node.attribute("id")) ids_.insert(id.value());
+    keep_id(node);
     if (context_.places.first_line() <= 0) node.remove_attribute(kLineAttribute);
     walk_children(node);
     if (name == "p" && is_empty(node)) {
@@ -107,6 +108,13 @@ class Finish {
       return false;
     }
     return true;
+  }
+
+  /// Of two elements with one id the first has it: the HTML parser copies elements that blocks cut off. A heading's is its own, or the
+  /// links to it would lead elsewhere.
+  void keep_id(pugi::xml_node node) {
+    const pugi::xml_attribute id = node.attribute("id");
+    if (id && !ids_.insert(id.value()).second && !node.attribute("ep:heading")) node.remove_attribute("id");
   }
 
   static bool is_empty(pugi::xml_node node) {
@@ -129,7 +137,6 @@ class Finish {
     if (!heading.id.empty()) {
       if (!node.attribute("id")) node.append_attribute("id");
       node.attribute("id").set_value(heading.id.c_str());
-      ids_.insert(heading.id);
     }
     node.append_attribute("ep:heading").set_value(static_cast<unsigned>(fragment_.headings.size()));
     fragment_.headings.push_back(std::move(heading));
@@ -171,7 +178,7 @@ class Finish {
 
   bool walk_link(pugi::xml_node node) {
     const int line = take_line(node);
-    if (const pugi::xml_attribute id = node.attribute("id")) ids_.insert(id.value());
+    keep_id(node);
     const pugi::xml_attribute href = node.attribute("href");
     if (!href) {
       if (node.attribute("id")) {
@@ -220,8 +227,10 @@ class Finish {
   }
 
   bool walk_image(pugi::xml_node node) {
+    if (node.attribute(kDrawingAttribute)) return take_drawing(node);
     Image image;
     image.line = take_line(node);
+    keep_id(node);
     const std::string reference(trim(node.attribute("src").value()));
     image.alt = collapse_white_space(node.attribute("alt").value());
     if (reference.empty()) {
@@ -235,6 +244,20 @@ class Finish {
     if (!node.attribute("alt")) node.append_attribute("alt");
     node.attribute("src").set_value(image.url.c_str());
     node.attribute("alt").set_value(image.alt.c_str());
+    return add_image(node, std::move(image));
+  }
+
+  /// An inline `<svg>`: a picture that has its bytes with it and no address.
+  bool take_drawing(pugi::xml_node node) {
+    Image image;
+    image.line = take_line(node);
+    image.alt = node.attribute("alt").value();
+    image.data = node.attribute(kDrawingAttribute).value();
+    node.remove_attribute(kDrawingAttribute);
+    return add_image(node, std::move(image));
+  }
+
+  bool add_image(pugi::xml_node node, Image image) {
     node.append_attribute("ep:image").set_value(static_cast<unsigned>(fragment_.images.size()));
     fragment_.images.push_back(std::move(image));
     return true;

@@ -12,6 +12,7 @@ using What = ElementRule::What;
 using Entry = std::pair<std::string_view, ElementRule>;
 
 constexpr ElementRule kDrop{What::drop};
+constexpr ElementRule kField{What::field};
 constexpr ElementRule kLink{What::link};
 constexpr ElementRule kUnwrap{What::unwrap};
 
@@ -22,7 +23,7 @@ constexpr Entry kElements[] = {
     {"acronym", {What::rename, "abbr"}},
     {"address", {What::rename, "div", "address"}},
     {"applet", kUnwrap},
-    {"area", kDrop},
+    {"area", kField},
     {"article", {What::rename, "section"}},
     {"aside", {What::keep, "aside"}},
     {"audio", kLink},
@@ -37,7 +38,7 @@ constexpr Entry kElements[] = {
     {"blockquote", {What::keep, "blockquote"}},
     {"body", kUnwrap},
     {"br", {What::keep, "br"}},
-    {"button", kDrop},
+    {"button", kUnwrap},
     {"canvas", kUnwrap},
     {"caption", {What::keep, "caption"}},
     {"center", {What::rename, "div", "center"}},
@@ -84,7 +85,7 @@ constexpr Entry kElements[] = {
     {"iframe", kLink},
     {"image", {What::rename, "img"}},
     {"img", {What::keep, "img"}},
-    {"input", kDrop},
+    {"input", kField},
     {"ins", {What::keep, "ins"}},
     {"isindex", kDrop},
     {"kbd", {What::keep, "kbd"}},
@@ -110,8 +111,8 @@ constexpr Entry kElements[] = {
     {"noscript", kDrop},
     {"object", kLink},
     {"ol", {What::keep, "ol"}},
-    {"optgroup", kDrop},
-    {"option", kDrop},
+    {"optgroup", kUnwrap},
+    {"option", kUnwrap},
     {"output", kUnwrap},
     {"p", {What::keep, "p"}},
     {"param", kDrop},
@@ -120,7 +121,7 @@ constexpr Entry kElements[] = {
     {"pre", {What::keep, "pre"}},
     {"progress", kUnwrap},
     {"q", {What::keep, "q"}},
-    {"rb", {What::keep, "rb"}},
+    {"rb", kUnwrap},
     {"rp", kDrop},
     {"rt", {What::keep, "rt"}},
     {"rtc", kUnwrap},
@@ -129,7 +130,7 @@ constexpr Entry kElements[] = {
     {"samp", {What::keep, "samp"}},
     {"script", kDrop},
     {"section", {What::keep, "section"}},
-    {"select", kDrop},
+    {"select", kField},
     {"slot", kUnwrap},
     {"small", {What::keep, "small"}},
     {"source", kDrop},
@@ -146,7 +147,7 @@ constexpr Entry kElements[] = {
     {"tbody", {What::keep, "tbody"}},
     {"td", {What::keep, "td"}},
     {"template", kDrop},
-    {"textarea", kDrop},
+    {"textarea", {What::rename, "pre", "textarea"}},
     {"tfoot", {What::keep, "tfoot"}},
     {"th", {What::keep, "th"}},
     {"thead", {What::keep, "thead"}},
@@ -191,7 +192,7 @@ bool is_raw_text_element(std::string_view name) {
 
 bool is_swallowing_element(std::string_view name) {
   const ElementRule* rule = find_element(name);
-  return rule && (rule->what == What::drop || rule->what == What::link) && !is_void_element(name) && name != "head" && name != "frameset" &&
+  return rule && (rule->what == What::drop || rule->what == What::link || rule->what == What::field) && !is_void_element(name) && name != "head" && name != "frameset" &&
          name != "option" && name != "optgroup" && name != "rp";
 }
 
@@ -208,15 +209,15 @@ bool is_self_closing_element(std::string_view name) {
 }
 
 bool holds_phrasing_only(std::string_view name) {
-  static constexpr std::array<std::string_view, 35> kNames = {
+  static constexpr std::array<std::string_view, 34> kNames = {
       "p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "span", "em", "strong", "b", "i", "u", "s", "small", "sub", "sup",
-      "code", "kbd", "samp", "var", "mark", "q", "cite", "abbr", "dfn", "time", "summary", "ruby", "rb", "rt", "math", "del", "ins"};
+      "code", "kbd", "samp", "var", "mark", "q", "cite", "abbr", "dfn", "time", "summary", "ruby", "rt", "math", "del", "ins"};
   return contains(kNames, name);
 }
 
 bool is_phrasing(std::string_view name) {
-  static constexpr std::array<std::string_view, 34> kNames = {
-      "a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "math", "q", "rb", "rt",
+  static constexpr std::array<std::string_view, 33> kNames = {
+      "a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "math", "q", "rt",
       "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "ep:ref", "ep:task", "ep:more",
       "ep:line", "wbr"};
   return contains(kNames, name);

@@ -13,6 +13,7 @@ struct ElementRule {
     rename,  ///< To `as`, with a class of the old name where the new one says less.
     drop,    ///< With everything in it.
     link,    ///< Its source as a link.
+    field,   ///< A field of a form: what can be read in it.
     unwrap   ///< Known, its children stay.
   };
   What what = What::unwrap;

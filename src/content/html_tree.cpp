@@ -3,7 +3,10 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "content/bounds.h"
+#include "content/html_embeds.h"
 #include "content/html_names.h"
+#include "content/math_tree.h"
+#include "content/svg_tree.h"
 
 #include <algorithm>
 #include <gumbo.h>
@@ -125,7 +128,7 @@ constexpr AttributeRule kAttributes[] = {
 
 class Walk {
  public:
-  Walk(const HtmlText& html, std::vector<HtmlNotice>& notices) : html_(html), notices_(notices) {}
+  Walk(const HtmlText& html, const GumboElement& root, std::vector<HtmlNotice>& notices) : html_(html), notices_(notices), drawings_(root) {}
 
   bool children(const GumboVector& nodes, pugi::xml_node parent) {
     if (++depth_ > kMaxTreeDepth) return false;
@@ -141,7 +144,7 @@ class Walk {
       case GUMBO_NODE_TEXT:
       case GUMBO_NODE_WHITESPACE:
       case GUMBO_NODE_CDATA: parent.append_child(pugi::node_pcdata).set_value(xml_clean(node.v.text.text).c_str()); return true;
-      case GUMBO_NODE_ELEMENT: return element(node.v.element, parent);
+      case GUMBO_NODE_ELEMENT: return element(node, parent);
       case GUMBO_NODE_DOCUMENT:
       case GUMBO_NODE_COMMENT:
       case GUMBO_NODE_TEMPLATE: return true;
@@ -149,35 +152,40 @@ class Walk {
     return true;
   }
 
-  bool element(const GumboElement& source, pugi::xml_node parent) {
+  bool element(const GumboNode& node, pugi::xml_node parent) {
+    const GumboElement& source = node.v.element;
     std::string unknown;
     const std::string_view name = element_name(source, unknown);
     const int line = html_.line_at(source.start_pos.offset);
-    if (source.tag_namespace == GUMBO_NAMESPACE_SVG) return note(line, "svg", " was dropped"), true;
+    if (is_out_of_sight(source)) return note(line, name, " was dropped: the page hides it"), true;
+    if (source.tag_namespace == GUMBO_NAMESPACE_SVG) return drawing(node, line, parent), true;
     if (source.tag_namespace == GUMBO_NAMESPACE_MATHML) {
-      const bool fine = math(source, parent);
+      const bool fine = append_math(source, parent);
       if (pugi::xml_node made = parent.last_child(); !std::strcmp(made.name(), "math")) made.append_attribute(kLineAttribute).set_value(line);
       return fine;
     }
-    if (is_out_of_sight(source)) return note(line, name, " was dropped: the page hides it"), true;
     const ElementRule* rule = find_element(name);
     if (!rule || rule->what == ElementRule::What::unwrap) return children(source.children, parent);
     switch (rule->what) {
-      case ElementRule::What::drop:
-        if (name == "noscript" && repeats_picture(source, parent)) return true;
-        if (name != "rp" && name != "wbr" && name != "source" && name != "param" && name != "track")
-          note(line, name, " was dropped");
-        return true;
-      case ElementRule::What::link: link_to_source(source, name, line, parent); return true;
+      case ElementRule::What::drop: return drop(source, name, line, parent);
+      case ElementRule::What::field: write_field(source, name, parent); return true;
+      case ElementRule::What::link: return embed(source, name, line, parent);
       case ElementRule::What::keep:
       case ElementRule::What::rename:
       case ElementRule::What::unwrap: break;
     }
+    // What stands in a table can be a link in a link.
+    if (!std::strcmp(rule->as, "a") && is_in_link(parent)) return children(source.children, parent);
     pugi::xml_node made = parent.append_child(rule->as);
     attributes(source, *rule, line, made);
     if (!std::strcmp(rule->as, "img")) find_late_address(source, made);
     if (keeps_line(rule->as) || !std::strcmp(made.attribute("class").value(), "math")) made.append_attribute(kLineAttribute).set_value(line);
     return children(source.children, made);
+  }
+
+  static bool is_in_link(pugi::xml_node node) {
+    while (node && std::strcmp(node.name(), "a") != 0) node = node.parent();
+    return static_cast<bool>(node);
   }
 
   /// What the page itself never shows: notes of the author, pictures for search engines.
@@ -234,7 +242,7 @@ class Walk {
       } else if (name == "name" && !std::strcmp(rule.as, "a")) {
         if (!made.attribute("id") && !value.empty()) made.append_attribute("id").set_value(value.c_str());
       } else if (name.starts_with("on")) {
-        notices_.push_back({line, "the handler '" + name + "' was dropped", attribute.name});
+        notices_.push_back({line, "the handler '" + name + "' was dropped", attribute.name, Kind::content_dropped_html});
       } else if (is_own(rule.as, name)) {
         made.append_attribute(name.c_str()).set_value(value.c_str());
       } else {
@@ -272,74 +280,58 @@ class Walk {
     }
   }
 
-  /// An embedded player or page: a link to what it would have shown.
-  void link_to_source(const GumboElement& source, std::string_view name, int line, pugi::xml_node parent) {
-    std::string url = source_of(source);
-    if (url.starts_with("//")) url = "https:" + url;
-    if (url.empty()) return note(line, name, " was dropped: it has no address");
-    const bool is_media = name == "video" || name == "audio";
-    note(line, name, is_media ? " became a link in books" : " became a link");
-    const auto* title = gumbo_get_attribute(&source.attributes, "title");
-    pugi::xml_node made = parent.append_child("a");
-    made.append_attribute(kLineAttribute).set_value(line);
-    made.append_attribute("href").set_value(url.c_str());
-    if (is_media) {  // feeds can play it
-      made.append_attribute("ep:media").set_value(std::string(name).c_str());
-      const auto* poster = gumbo_get_attribute(&source.attributes, "poster");
-      if (poster && name == "video" && *poster->value) made.append_attribute("ep:poster").set_value(xml_clean(poster->value).c_str());
+  bool drop(const GumboElement& source, std::string_view name, int line, pugi::xml_node parent) {
+    if (name == "noscript") {
+      if (repeats_picture(source, parent)) return true;
+      if (speaks_without_scripts(source)) return children(source.children, parent);
     }
-    made.append_child(pugi::node_pcdata).set_value(title && *title->value ? xml_clean(title->value).c_str() : url.c_str());
-  }
-  static std::string source_of(const GumboElement& source) {
-    for (const char* name : {"src", "data", "data-src"})
-      if (const auto* attribute = gumbo_get_attribute(&source.attributes, name))
-        if (*attribute->value) return xml_clean(trim(attribute->value));
-    for (unsigned i = 0; i < source.children.length; ++i) {
-      const auto& child = *static_cast<const GumboNode*>(source.children.data[i]);
-      if (child.type != GUMBO_NODE_ELEMENT) continue;
-      if (child.v.element.tag != GUMBO_TAG_SOURCE && child.v.element.tag != GUMBO_TAG_EMBED) continue;
-      const std::string found = source_of(child.v.element);
-      if (!found.empty()) return found;
-    }
-    return {};
+    if (name != "rp" && name != "wbr" && name != "source" && name != "param" && name != "track") note(line, name, " was dropped");
+    return true;
   }
 
-  /// MathML core: elements by their names, a few attributes.
-  bool math(const GumboElement& source, pugi::xml_node parent) {
-    static constexpr std::string_view kCore =
-        " math merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub "
-        "msubsup msup mtable mtd mtext mtr munder munderover none ";
-    if (++depth_ > kMaxTreeDepth) return false;
-    std::string unknown;
-    const std::string name(element_name(source, unknown));
-    pugi::xml_node made = parent;
-    if (kCore.find(" " + name + " ") != std::string_view::npos) {
-      made = parent.append_child(name.c_str());
-      for (unsigned i = 0; i < source.attributes.length; ++i) {
-        const auto& attribute = *static_cast<const GumboAttribute*>(source.attributes.data[i]);
-        const std::string_view key = attribute.name;
-        if (key == "display" || key == "mathvariant" || key == "stretchy" || key == "displaystyle")
-          made.append_attribute(attribute.name).set_value(xml_clean(attribute.value).c_str());
-      }
+  /// A player, a page or a picture in a frame of its own.
+  bool embed(const GumboElement& source, std::string_view name, int line, pugi::xml_node parent) {
+    const Embed found = read_embed(source, name);
+    if (found.what == Embed::What::nothing) {
+      if (source.children.length > 0 && name == "object") return children(source.children, parent);
+      if (!found.text.empty()) parent.append_child(pugi::node_pcdata).set_value(found.text.c_str());
+      else note(line, name, " was dropped: it has no address");
+      return true;
     }
-    bool fine = true;
-    for (unsigned i = 0; i < source.children.length && fine; ++i) {
-      const auto& child = *static_cast<const GumboNode*>(source.children.data[i]);
-      if (child.type == GUMBO_NODE_ELEMENT && child.v.element.tag_namespace == GUMBO_NAMESPACE_MATHML)
-        fine = math(child.v.element, made);
-      else if (child.type == GUMBO_NODE_TEXT)
-        made.append_child(pugi::node_pcdata).set_value(xml_clean(child.v.text.text).c_str());
+    if (found.what != Embed::What::picture && is_in_link(parent)) {
+      parent.append_child(pugi::node_pcdata).set_value(found.text.c_str());
+      return true;
     }
-    --depth_;
-    return fine;
+    if (found.what == Embed::What::link) note(line, name, " became a link");
+    if (found.what == Embed::What::player) note(line, name, " became a link in books");
+    append_embed(found, name, parent).append_attribute(kLineAttribute).set_value(line);
+    return true;
+  }
+
+  /// An inline drawing: a picture that has its bytes with it, and its words for those who show no pictures.
+  void drawing(const GumboNode& source, int line, pugi::xml_node parent) {
+    const Drawing found = drawings_.read(source);
+    if (found.svg.empty()) {
+      if (!found.words.empty()) parent.append_child(pugi::node_pcdata).set_value(found.words.c_str());
+      if (found.words.empty()) return note(line, "svg", " was dropped: it draws nothing");
+      notices_.push_back({line, "'<svg>' became its words: it draws nothing, or is too deep to be shown", "<svg", Kind::content_bad_html});
+      return;
+    }
+    pugi::xml_node made = parent.append_child("img");
+    made.append_attribute(kLineAttribute).set_value(line);
+    made.append_attribute("alt").set_value(found.title.c_str());
+    made.append_attribute(kDrawingAttribute).set_value(found.svg.c_str());
+    made.append_attribute(kWordsAttribute).set_value(found.words.c_str());
+    if (found.is_decoration) made.append_attribute("ep:decoration").set_value("true");
   }
 
   void note(int line, std::string_view name, const char* what) {
-    notices_.push_back({line, "'<" + std::string(name) + ">'" + what, "<" + std::string(name)});
+    notices_.push_back({line, "'<" + std::string(name) + ">'" + what, "<" + std::string(name), Kind::content_dropped_html});
   }
 
   const HtmlText& html_;
   std::vector<HtmlNotice>& notices_;
+  DrawingReader drawings_;
   int depth_ = 0;
 };
 
@@ -353,7 +345,8 @@ bool append_html(const HtmlText& html, pugi::xml_node root, std::vector<HtmlNoti
   options.deallocator = [](void*, void* block) { std::free(block); };
   const std::unique_ptr<GumboOutput, DestroyOutput> output(
       gumbo_parse_with_options(&options, html.text.data(), html.text.size()), DestroyOutput{&options});
-  return Walk(html, notices).children(output->root->v.element.children, root);
+  const GumboElement& body = output->root->v.element;
+  return Walk(html, body, notices).children(body.children, root);
 }
 
 }  // namespace essaypack

@@ -3,6 +3,7 @@
 /// HTML as browsers read it (Gumbo), through the allow-list of html_names.h, into a pugixml tree.
 
 #include "content/sink.h"
+#include "diag/diagnostics.h"
 
 #include <pugixml.hpp>
 
@@ -11,11 +12,17 @@
 
 namespace essaypack {
 
+/// The source of an inline drawing, on an `img` without `src`; `finish_fragment` takes it.
+inline constexpr const char* kDrawingAttribute = "ep:drawing";
+/// What can be read in it; stays.
+inline constexpr const char* kWordsAttribute = "ep:words";
+
 /// Something that was dropped or replaced.
 struct HtmlNotice {
   int line = 0;
   std::string what;  ///< "'script' was dropped".
   std::string near;  ///< How it begins in the post: `<script`.
+  Kind kind = Kind::content_dropped_html;
 };
 
 /// Parses `html` as the content of a body and appends what may stay to `root`. Elements `a` and `img` get their line.

@@ -115,6 +115,18 @@ void mend_list(pugi::xml_node list) {
   }
 }
 
+/// Columns are told before the first row (HTML, 4.9.1: caption, colgroup, thead, tbody, tfoot).
+void mend_table(pugi::xml_node table) {
+  pugi::xml_node rows;
+  for (pugi::xml_node child = table.first_child(); child;) {
+    const pugi::xml_node next = child.next_sibling();
+    const std::string_view name = child.name();
+    if (is_element(child) && name != "colgroup" && name != "caption" && !rows) rows = child;
+    else if (name == "colgroup" && rows) table.insert_move_before(child, rows);
+    child = next;
+  }
+}
+
 /// White space at the end of a paragraph goes.
 void trim_end(pugi::xml_node paragraph) {
   pugi::xml_node last = paragraph.last_child();
@@ -154,7 +166,7 @@ bool is_misplaced(std::string_view name, std::string_view parent) {
   if (name == "dt" || name == "dd") return parent != "dl";
   if (name == "figcaption") return parent != "figure";
   if (name == "summary") return parent != "details";
-  if (name == "rt" || name == "rb") return parent != "ruby";
+  if (name == "rt") return parent != "ruby";
   return false;
 }
 
@@ -172,7 +184,7 @@ void mend(pugi::xml_node node) {
       continue;
     }
     if (is_misplaced(name, node.name())) {
-      if (name == "rt" || name == "rb") {
+      if (name == "rt") {
         const pugi::xml_node first = child.first_child();
         move_children_before(child);
         child = first ? first : next;
@@ -196,6 +208,7 @@ void mend(pugi::xml_node node) {
       }
     }
     if (is_list(child.name())) mend_list(child);
+    if (std::string_view(child.name()) == "table") mend_table(child);
     mend(child);
     child = next;
   }

@@ -10,8 +10,17 @@ namespace essaypack {
 
 namespace {
 
-bool is_left_out(std::string_view name) {
-  return name == "pre" || name == "table" || name == "ep:ref" || name == "ep:note" || name == "rt" || name == "ep:task";
+bool is_left_out(std::string_view name) { return name == "ep:ref" || name == "ep:note" || name == "rt" || name == "ep:task"; }
+
+/// What is no sentence. What stands for a player says its address, or what it calls itself.
+bool is_aside(const pugi::xml_node& node, std::string_view name) {
+  return name == "pre" || name == "table" || (name == "a" && node.attribute("ep:media"));
+}
+
+/// True for a link that shows nothing but its address.
+bool shows_address(const pugi::xml_node& link) {
+  const pugi::xml_node text = link.first_child();
+  return !text.next_sibling() && std::string_view(text.value()).find("://") != std::string_view::npos;
 }
 
 }  // namespace
@@ -24,11 +33,11 @@ bool TextGather::take(const pugi::xml_node& node) {
   }
   const std::string_view name = node.name();
   if (name == "img") {
-    if (with_images_) text_ += node.attribute("alt").value();
+    if (with_images_) text_ += node.attribute(node.attribute("ep:words") && takes_all_ ? "ep:words" : "alt").value();
     return true;
   }
   if (name == "br") return text_ += '\n', true;
-  if (is_left_out(name)) return true;
+  if (is_left_out(name) || (is_aside(node, name) && (!takes_all_ || (name == "a" && shows_address(node))))) return true;
   const bool is_block = !is_phrasing(name);
   if (is_block) separate();
   for (const pugi::xml_node child : node.children())

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace essaypack {
 
@@ -39,6 +40,24 @@ std::size_t end_of_tag(std::string_view text, std::size_t at, std::size_t name_s
   }
   scanned += std::min(i, text.size()) - at;
   return 0;
+}
+
+/// True if a tag has the attribute, in any case.
+bool has_attribute(std::string_view tag, std::string_view wanted) {
+  std::size_t at = std::min(tag.find_first_of(" \t\n/"), tag.size());
+  while (at < tag.size()) {
+    at = std::min(tag.find_first_not_of(" \t\n/>", at), tag.size());
+    const std::size_t end = std::min(tag.find_first_of(" \t\n/>=", at), tag.size());
+    if (to_lower_ascii(tag.substr(at, end - at)) == wanted) return true;
+    at = std::min(tag.find_first_not_of(" \t\n", end), tag.size());
+    if (at == tag.size() || tag[at] != '=') continue;
+    at = std::min(tag.find_first_not_of(" \t\n", at + 1), tag.size());
+    if (at == tag.size()) break;
+    const bool is_quoted = tag[at] == '"' || tag[at] == '\'';
+    at = is_quoted ? tag.find(tag[at], at + 1) : tag.find_first_of(" \t\n>", at);
+    at = at == std::string_view::npos ? tag.size() : at + is_quoted;
+  }
+  return false;
 }
 
 }  // namespace
@@ -89,10 +108,8 @@ std::size_t RawHtml::take_tag(std::string_view piece, std::size_t at, std::strin
   const auto as_text = [&] { return out += "&lt;", at + 1; };
   const bool is_end = at + 1 < piece.size() && piece[at + 1] == '/';
   const std::size_t name_begin = at + 1 + is_end;
-  if (name_begin < piece.size() && (piece[name_begin] == '!' || piece[name_begin] == '?') && inside_.empty()) {
-    const std::size_t end = piece.find(piece.compare(at, 9, "<![CDATA[") == 0 ? "]]>" : ">", at);
-    return end == std::string_view::npos ? piece.size() : piece.find('>', end) + 1;
-  }
+  if (name_begin < piece.size() && (piece[name_begin] == '!' || piece[name_begin] == '?') && inside_.empty())
+    return take_declaration(piece, at, out);
   if (name_begin >= piece.size() || !is_ascii_letter(piece[name_begin])) return as_text();
   const std::string name = name_at(piece, name_begin);
   if (!inside_.empty()) {
@@ -103,7 +120,8 @@ std::size_t RawHtml::take_tag(std::string_view piece, std::size_t at, std::strin
   if (scanned_ > kMaxScanned) problem_ = TooComplex{line_, "too many HTML tags never end"};
   if (end == 0) return as_text();
   if (name == "escape") return end;  // Hexo takes these tags away and keeps what stands between them.
-  const bool is_foreign = open_["svg"] > 0 || open_["math"] > 0;
+  const bool is_foreign = is_in_foreign();
+  if (name == "a" && !is_foreign && take_anchor(piece.substr(at, end - at), is_end, out)) return end;
   if (!is_foreign && (!is_known_element(name) || name.starts_with("ep:"))) {
     if (name.find('-') != std::string::npos) return end;
     if (!is_end) notices_.push_back({Notice::What::unknown, line_, std::string(piece.substr(name_begin, name.size()))});
@@ -126,6 +144,29 @@ std::size_t RawHtml::take_tag(std::string_view piece, std::size_t at, std::strin
   count(name, is_end, is_void_element(name) || (is_foreign && piece[end - 2] == '/'));
   out.append(piece, at, end - at);
   return end;
+}
+
+/// `<!DOCTYPE>` and `<?php ... ?>` are nothing that a page shows; CDATA is the text of a drawing.
+std::size_t RawHtml::take_declaration(std::string_view piece, std::size_t at, std::string& out) {
+  const bool is_data = piece.compare(at, 9, "<![CDATA[") == 0;
+  std::size_t end = piece.find(is_data ? "]]>" : piece[at + 1] == '?' ? "?>" : ">", at);
+  if (end == std::string_view::npos && !is_data) end = piece.find('>', at);
+  if (end == std::string_view::npos) return piece.size();
+  end = piece.find('>', end) + 1;
+  if (is_data && is_in_foreign()) out.append(piece, at, end - at);
+  return end;
+}
+
+/// `<a name="x">` marks a place and wraps nothing: authors leave it open, and a browser would open it again in every block. True if the
+/// tag was dealt with.
+bool RawHtml::take_anchor(std::string_view tag, bool is_end, std::string& out) {
+  if (is_end) return std::exchange(in_anchor_, false);
+  in_anchor_ = !has_attribute(tag, "href");
+  if (!in_anchor_) return false;
+  tag.remove_suffix(tag.ends_with("/>") ? 2 : 1);
+  out += std::string(tag) + "></a>";
+  ++cost_;
+  return true;
 }
 
 void RawHtml::pass_block() {

@@ -44,6 +44,10 @@ class RawHtml {
  private:
   std::size_t take_tag(std::string_view piece, std::size_t at, std::string& out);
   std::size_t take_comment(std::string_view piece, std::size_t at, std::string& out);
+  std::size_t take_declaration(std::string_view piece, std::size_t at, std::string& out);
+  bool take_anchor(std::string_view tag, bool is_end, std::string& out);
+  /// Inside `svg` or `math`, where HTML's names do not count.
+  bool is_in_foreign() { return open_["svg"] > 0 || open_["math"] > 0; }
   void track(std::string_view name, bool is_end, bool closes_itself);
   void count(std::string_view name, bool is_end, bool is_void);
   void count_item(std::string_view name, bool is_end);
@@ -57,6 +61,7 @@ class RawHtml {
   std::uint64_t cost_ = 0;
   std::size_t scanned_ = 0;  ///< Bytes that were looked at for a tag and are looked at again.
   int line_ = 1;
+  bool in_anchor_ = false;   ///< An `<a>` without an address was closed at once: its end tag goes.
   std::string inside_;       ///< The raw text element that is open.
   std::optional<TooComplex> problem_;
   std::vector<Notice> notices_;

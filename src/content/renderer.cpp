@@ -93,7 +93,7 @@ class Body {
       return false;
     }
     for (const HtmlNotice& notice : notices)
-      context_.diagnostics.report(Kind::content_dropped_html, context_.places.find(notice.line, notice.near), notice.what);
+      context_.diagnostics.report(notice.kind, context_.places.find(notice.line, notice.near), notice.what);
     mend_nesting(target);
     return true;
   }

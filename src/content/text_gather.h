@@ -7,10 +7,12 @@
 
 namespace essaypack {
 
-/// Gathers the text of a tree: no code blocks, tables, notes or annotations of ruby.
+/// Gathers the text of a tree: no code blocks, tables, players, notes or annotations of ruby.
 class TextGather {
  public:
   TextGather& without_images() { return with_images_ = false, *this; }
+  /// Code, tables and what stands for players, too.
+  TextGather& with_all() { return takes_all_ = true, *this; }
   TextGather& stop_at(pugi::xml_node node) { return stop_ = node, *this; }
   /// Bytes after which no more is gathered.
   TextGather& limit(std::size_t bytes) { return limit_ = bytes, *this; }
@@ -28,6 +30,7 @@ class TextGather {
   pugi::xml_node stop_;
   std::size_t limit_ = static_cast<std::size_t>(-1);
   bool with_images_ = true;
+  bool takes_all_ = false;
 };
 
 }  // namespace essaypack

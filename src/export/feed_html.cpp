@@ -18,7 +18,7 @@ constexpr std::string_view kElements[] = {
     "cite",   "code",  "col",     "colgroup",   "dd",      "del",     "details", "dfn",       "div",    "dl",
     "dt",     "em",    "figcaption", "figure",  "footer",  "h1",      "h2",     "h3",         "h4",     "h5",
     "h6",     "header", "hr",     "i",          "img",     "ins",     "kbd",    "li",         "mark",   "math",  "ol",
-    "p",      "picture", "pre",   "q",          "rb",      "rp",      "rt",     "ruby",   "s",
+    "p",      "picture", "pre",   "q",          "rp",      "rt",     "ruby",   "s",
     "samp",   "section", "small", "source",     "span",    "strong",  "sub",    "summary",    "sup",    "table",
     "tbody",  "td",    "tfoot",   "th",         "thead",   "time",    "tr",     "track",      "u",      "ul",
     "var",    "video", "wbr"};
@@ -26,7 +26,7 @@ constexpr std::string_view kElements[] = {
 constexpr std::string_view kMathElements[] = {
     "annotation", "merror", "mfrac", "mi", "mmultiscripts", "mn", "mo", "mover", "mpadded", "mphantom", "mprescripts",
     "mroot", "mrow", "ms", "mspace", "msqrt", "mstyle", "msub", "msubsup", "msup", "mtable", "mtd", "mtext", "mtr",
-    "munder", "munderover", "semantics"};
+    "munder", "munderover", "none", "semantics"};
 constexpr std::string_view kVoid[] = {"br", "col", "hr", "img", "source", "track", "wbr"};
 /// Gone with all that is in them. Sorted.
 constexpr std::string_view kDropped[] = {"applet", "base",   "button", "embed",    "form",   "frame",    "frameset",
@@ -116,7 +116,11 @@ class HtmlWriter {
   void element(const pugi::xml_node& at, std::string_view name, int depth) {
     const std::string_view media = at.attribute("ep:media").value();
     if (!media.empty() && write_player(at, media, depth)) return;
+    if (at.attribute("ep:words")) return write_drawing(at);
     if (name == "img" && address(at.attribute("src").value()).empty()) return append_escaped(out_, at.attribute("alt").value());
+    if (name == "a" && in_link_) return children(at, depth);
+    const bool opens_link = name == "a";
+    in_link_ = in_link_ || opens_link;
     out_ += '<';
     out_ += name;
     attributes(at, name);
@@ -129,12 +133,24 @@ class HtmlWriter {
     if (!is_xhtml() && name == "pre" && at.first_child().type() == pugi::node_pcdata && at.first_child().value()[0] == '\n') out_ += '\n';
     children(at, depth);
     close(name);
+    if (opens_link) in_link_ = false;
+  }
+
+  /// An inline drawing, which most readers strip: its words, or where it can be seen.
+  void write_drawing(const pugi::xml_node& at) {
+    const std::string_view words = at.attribute("ep:words").value();
+    if (!words.empty()) return append_escaped(out_, words);
+    if (at.attribute("ep:decoration")) return;
+    if (in_link_ || place_.permalink.empty()) return append_escaped(out_, "[SVG]");
+    out_ += "<a";
+    attribute("href", place_.permalink);
+    out_ += ">[SVG]</a>";
   }
 
   /// A link that stands for a film or a recording; readers that show neither leave the link. False for other addresses than the web's.
   bool write_player(const pugi::xml_node& at, std::string_view media, int depth) {
     const std::string url = link_address(at, at.attribute("href").value());
-    if (!is_http_url(url) || (media != "video" && media != "audio")) return false;
+    if (!is_http_url(url) || in_link_ || (media != "video" && media != "audio")) return false;
     (out_ += '<') += media;
     attribute("src", url);
     if (const std::string poster = at.attribute("ep:poster").value(); !poster.empty()) write_address("poster", address(poster));
@@ -142,7 +158,9 @@ class HtmlWriter {
     out_ += "><a";
     attribute("href", url);
     out_ += '>';
+    in_link_ = true;
     children(at, depth);
+    in_link_ = false;
     close("a");
     close(media);
     return true;
@@ -165,12 +183,14 @@ class HtmlWriter {
   void attributes(const pugi::xml_node& at, std::string_view element_name) {
     for (const pugi::xml_attribute& a : at.attributes()) {
       const std::string_view name = a.name();
-      if (contains(kAttributes, name) || (is_xhtml() && name == "id"))
+      if (contains(kAttributes, name) || (is_xhtml() && name == "id") || (in_math_ && !name.starts_with("ep:") && name != "href"))
         attribute(name, a.value());
       else if (name == "href" && element_name == "a")
         write_address(name, link_address(at, a.value()));
       else if (name == "src" || name == "poster")
         write_address(name, address(a.value()));
+      else if (name == "style")
+        write_alignment(a.value());
       else if (name == "cite")
         write_address(name, is_address(a.value()) ? address(a.value()) : std::string());
       else if (name == "srcset")
@@ -178,6 +198,15 @@ class HtmlWriter {
       else if (name == "xml:lang" && !at.attribute("lang"))
         attribute("lang", a.value());
     }
+  }
+
+  /// `style` is what validators warn of and readers strip; `align` they keep.
+  void write_alignment(std::string_view style) {
+    constexpr std::string_view kProperty = "text-align:";
+    const std::size_t at = style.find(kProperty);
+    if (at == style.npos) return;
+    const std::string_view value = trim(style.substr(at + kProperty.size(), style.find(';', at) - at - kProperty.size()));
+    if (is_one_of(value, {"left", "center", "right", "justify"})) attribute("align", value);
   }
 
   void write_address(std::string_view name, const std::string& value) {
@@ -263,6 +292,10 @@ class HtmlWriter {
   void write_reference(int number, int nth) {
     out_ += "<sup";
     attribute("id", reference_id(number, nth));
+    if (in_link_) {
+      out_ += '>' + std::to_string(number) + "</sup>";
+      return;
+    }
     out_ += "><a";
     attribute("href", own_anchor(note_id(number)));
     out_ += '>' + std::to_string(number) + "</a></sup>";
@@ -304,6 +337,7 @@ class HtmlWriter {
   const FeedHtmlPlace& place_;
   std::string out_;
   bool in_math_ = false;
+  bool in_link_ = false;
 };
 
 }  // namespace

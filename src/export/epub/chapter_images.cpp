@@ -18,6 +18,8 @@ unsigned pixels(const char* text) {
   return good ? static_cast<unsigned>(value) : 0;
 }
 
+bool is_inline_drawing(const Image& image) { return image.url.empty() && !image.data.empty(); }
+
 }  // namespace
 
 void ChapterWriter::write_paragraph(const pugi::xml_node& node) {
@@ -78,8 +80,15 @@ void ChapterWriter::write_image(const pugi::xml_node& node, std::string_view cap
   const Image* image = image_of(node);
   if (!image) return;
   const BookImage* found = find_good(*image);
+  const bool is_drawing = node.attribute("ep:words");
+  if (!found && is_drawing) {
+    report_unusable(*image);
+    append_book_text(out_, node.attribute("ep:words").value());
+    return;
+  }
   if (!found) return write_image_stand_in(*image);
-  report_image(*image, *found);
+  if (node.attribute("ep:decoration")) ++pictures_;
+  else report_image(*image, *found);
   if (!caption.empty()) out_ += "<figure>";
   out_ += "<img src=\"../" + found->name + '"';
   write_attribute("alt", image->alt.empty() ? image->title : image->alt);
@@ -111,8 +120,10 @@ void ChapterWriter::report_image(const Image& image, const BookImage& found) {
     ++undescribed_;
     Place where = place(image.line);
     where.column = image.column;
-    context_.diagnostics.report(Kind::content_missing_alt, std::move(where), "picture '" + shown(image) + "' has no text",
-                                "write ![what it shows](...)");
+    const bool is_drawing = is_inline_drawing(image);
+    context_.diagnostics.report(Kind::content_missing_alt, std::move(where),
+                                is_drawing ? "an '<svg>' has no text" : "picture '" + shown(image) + "' has no text",
+                                is_drawing ? "write '<title>what it shows</title>' into it" : "write ![what it shows](...)");
   }
   if (found.facts.type == ImageType::webp)
     context_.diagnostics.report(Kind::content_image_type, place(image.line),
@@ -134,6 +145,7 @@ void ChapterWriter::report_image(const Image& image, const BookImage& found) {
 }
 
 std::string ChapterWriter::shown(const Image& image) {
+  if (is_inline_drawing(image)) return "<svg>";
   if (image.url.starts_with("data:") || image.url.empty()) return "data:";
   if (!image.file.empty()) return std::string(file_part(image.file));
   return image.url;
