@@ -22,10 +22,10 @@ std::string with_guards(std::string_view text, const std::string& guard) {
     const std::size_t end = std::min(text.find_first_not_of('*', begin), text.size());
     out += text.substr(at, begin - at);
     const bool is_escaped = begin > 0 && text[begin - 1] == '\\';
-    const bool is_guarded = end > begin && !is_escaped && needs_guard(text, begin, end);
-    if (is_guarded) out += guard;
-    out += text.substr(begin, end - begin);
-    if (is_guarded) out += guard;
+    const StarGuard found = end > begin && !is_escaped ? find_guard(text, begin, end) : StarGuard::none;
+    if (found == StarGuard::both || found == StarGuard::before) out += guard;
+    for (const char star : text.substr(begin, end - begin)) out += found == StarGuard::text ? std::string("\\") + star : std::string(1, star);
+    if (found == StarGuard::both || found == StarGuard::after) out += guard;
     at = end;
   }
   return out;

@@ -120,7 +120,7 @@ void Prepass::pass_backslash() {
   const char next = at_ + 1 < body_.size() ? body_[at_ + 1] : ' ';
   if ((next == '(' || next == '[' || next == 'b') && take_math()) return;
   copy_to(next == '\n' || static_cast<unsigned char>(next) >= 0x80 ? at_ + 1 : at_ + 2);
-  const std::string_view watched = context_.config.markdown.smart ? "~=\"'-." : "~=";
+  const std::string_view watched = context_.config.markdown.smart ? "~=_\"'-." : "~=_";
   if (watched.find(next) == std::string_view::npos) return;
   result_.has_letters = true;
   result_.text += result_.letters.escape();
@@ -349,14 +349,23 @@ void Prepass::move_lines(int count) {
 void Prepass::pass_stars() {
   std::size_t end = at_;
   while (end < body_.size() && body_[end] == '*') ++end;
-  const bool is_guarded = (context_.config.markdown.cjk_emphasis && needs_guard(body_, at_, end)) ||
-                          (context_.config.type == SiteType::jekyll && closes_behind_sentence(body_, at_, end));
-  if (!is_guarded) return copy_to(end);
+  StarGuard guard = context_.config.markdown.cjk_emphasis ? find_guard(body_, at_, end) : StarGuard::none;
+  if (guard == StarGuard::none && context_.config.type == SiteType::jekyll && closes_behind_sentence(body_, at_, end)) guard = StarGuard::both;
+  if (guard == StarGuard::none) return copy_to(end);
+  if (guard == StarGuard::text) return put_text(end);
   result_.has_letters = true;
-  const std::string guard = result_.letters.guard();
-  result_.text += guard;
+  // `**_word_**`: the parser sees letters around `_`, which `apply_inline_marks` reads then.
+  result_.has_inline_marks |= (at_ > 0 && body_[at_ - 1] == '_') || (end < body_.size() && body_[end] == '_');
+  const std::string letter = result_.letters.guard();
+  if (guard != StarGuard::after) result_.text += letter;
   copy_to(end);
-  result_.text += guard;
+  if (guard != StarGuard::before) result_.text += letter;
+}
+
+void Prepass::put_text(std::size_t end) {
+  Placeholder text;
+  text.source = text.output = text.plain = std::string(body_.substr(at_, end - at_));
+  put(std::move(text), end);
 }
 
 void Prepass::put(Placeholder placeholder, std::size_t end) {

@@ -40,8 +40,17 @@ struct Prepared {
 /// Prepares `body`; problems are reported for the post of `context`.
 Prepared prepare_markdown(std::string_view body, const TagContext& context);
 
-/// True if a guard letter belongs between a run of `*` from `begin` to `end` and its neighbours, so that it can open and
-/// close emphasis: neither neighbour is white space and at least one is CJK.
-bool needs_guard(std::string_view text, std::size_t begin, std::size_t end);
+/// What a run of `*` between CJK characters needs, so that it opens and closes emphasis where its author meant that. The rule is
+/// CommonMark's, with a CJK neighbour as good as a space (markdown-cjk-friendly), but that no emphasis begins with a mark that ends a
+/// phrase, or ends with one that begins one.
+enum class StarGuard {
+  none,    ///< The parser's own rule will do.
+  both,    ///< A guard letter on both sides: it opens or closes.
+  before,  ///< One before it: it can only close.
+  after,   ///< One behind it: it can only open.
+  text     ///< It is spoken of: `“*”`.
+};
+/// For the run from `begin` to `end`.
+StarGuard find_guard(std::string_view text, std::size_t begin, std::size_t end);
 
 }  // namespace essaypack

@@ -95,6 +95,8 @@ class Prepass {
   void move_lines(int count);
 
   void pass_stars();
+  /// Puts a token for text that means nothing but itself.
+  void put_text(std::size_t end);
   /// Puts a token in the place of everything up to `end`.
   void put(Placeholder placeholder, std::size_t end);
 
