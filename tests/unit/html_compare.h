@@ -2,6 +2,8 @@
 
 /// HTML compared after parsing: both sides as one canonical text.
 
+#include "base/url.h"
+
 #include <gumbo.h>
 
 #include <map>
@@ -28,19 +30,26 @@ inline bool is_inline(std::string_view name) {
   return false;
 }
 
-inline void write(const GumboNode& node, bool in_pre, std::string& out);
+inline void write(const GumboNode& node, std::string_view page, bool in_pre, std::string& out);
 
-inline void write_element(const GumboElement& element, bool in_pre, std::string& out) {
+inline void write_element(const GumboElement& element, std::string_view page, bool in_pre, std::string& out) {
   const std::string name = gumbo_normalized_tagname(element.tag);
   std::map<std::string, std::string> attributes;
   for (unsigned i = 0; i < element.attributes.length; ++i) {
     const auto& attribute = *static_cast<const GumboAttribute*>(element.attributes.data[i]);
     if (std::string_view(attribute.name).substr(0, 3) != "ep:") attributes[attribute.name] = attribute.value;
   }
+  for (const char* key : {"href", "src"})
+    if (const auto found = attributes.find(key); !page.empty() && found != attributes.end())
+      found->second = encode_url(resolve_url(std::string(page), encode_url(found->second)));
+  if (const auto found = attributes.find("align"); found != attributes.end()) {
+    attributes["style"] = "text-align: " + found->second;
+    attributes.erase(found);
+  }
   // Mathematics and headings carry what the vectors do not have.
   if (attributes["class"] == "math" && name == "span") {
     for (unsigned i = 0; i < element.children.length; ++i)
-      write(*static_cast<const GumboNode*>(element.children.data[i]), in_pre, out);
+      write(*static_cast<const GumboNode*>(element.children.data[i]), page, in_pre, out);
     return;
   }
   if (attributes["class"].empty()) attributes.erase("class");
@@ -50,13 +59,13 @@ inline void write_element(const GumboElement& element, bool in_pre, std::string&
   for (const auto& [key, value] : attributes) out += ' ' + key + "=\"" + value + '"';
   out += '>';
   for (unsigned i = 0; i < element.children.length; ++i)
-    write(*static_cast<const GumboNode*>(element.children.data[i]), in_pre || name == "pre", out);
+    write(*static_cast<const GumboNode*>(element.children.data[i]), page, in_pre || name == "pre", out);
   if (!is_inline(name) && !out.empty() && out.back() == ' ' && !in_pre) out.pop_back();
   out += "</" + name + '>';
 }
 
-inline void write(const GumboNode& node, bool in_pre, std::string& out) {
-  if (node.type == GUMBO_NODE_ELEMENT) return write_element(node.v.element, in_pre, out);
+inline void write(const GumboNode& node, std::string_view page, bool in_pre, std::string& out) {
+  if (node.type == GUMBO_NODE_ELEMENT) return write_element(node.v.element, page, in_pre, out);
   if (node.type != GUMBO_NODE_TEXT && node.type != GUMBO_NODE_WHITESPACE) return;
   for (const char* c = node.v.text.text; *c; ++c) {
     const bool is_white = *c == ' ' || *c == '\n' || *c == '\t';
@@ -75,13 +84,14 @@ inline void write(const GumboNode& node, bool in_pre, std::string& out) {
 }
 
 /// Elements, attributes in order of their names and text, as an HTML parser sees them. Without white space between blocks.
-inline std::string canonical_html(std::string_view html) {
+/// Addresses are resolved against `page`, if there is one.
+inline std::string canonical_html(std::string_view html, std::string_view page = {}) {
   GumboOptions options = kGumboDefaultOptions;
   options.fragment_context = GUMBO_TAG_BODY;
   GumboOutput* output = gumbo_parse_with_options(&options, html.data(), html.size());
   std::string out;
   const GumboVector& children = output->root->v.element.children;
-  for (unsigned i = 0; i < children.length; ++i) write(*static_cast<const GumboNode*>(children.data[i]), false, out);
+  for (unsigned i = 0; i < children.length; ++i) write(*static_cast<const GumboNode*>(children.data[i]), page, false, out);
   gumbo_destroy_output(&options, output);
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
