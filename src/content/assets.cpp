@@ -134,6 +134,8 @@ FoundAsset AssetFinder::find(std::string_view reference, const Post& post) const
   FoundAsset asset = first_of(candidates, post, written);
   if (asset.kind == FoundAsset::Kind::missing && config_.markdown.wiki_links) asset = find_anywhere(decode_percent(path), post, written);
   if (asset.kind != FoundAsset::Kind::file) asset.url = found.url;
+  // A whole address of the own host may be another project's, which lies elsewhere.
+  if (asset.kind == FoundAsset::Kind::missing && parts.has_authority) asset.kind = FoundAsset::Kind::remote;
   if (asset.kind == FoundAsset::Kind::missing) asset.tried = std::move(candidates);
   return asset;
 }
