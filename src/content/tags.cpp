@@ -1,5 +1,6 @@
 #include "content/tags.h"
 
+#include "base/plain_field.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -207,15 +208,15 @@ void drop_options(std::vector<std::string>& words) {
 }
 
 std::string html_figure(std::string_view image, std::string_view caption) {
-  return "<figure>" + std::string(image) + (caption.empty() ? "" : "<figcaption>" + escape_xml(caption) + "</figcaption>") + "</figure>";
+  return "<figure>" + std::string(image) + (caption.empty() ? "" : "<figcaption>" + escape_xml(plain_field(caption)) + "</figcaption>") + "</figure>";
 }
 
 std::string html_link(std::string_view url, std::string_view text, std::string_view title) {
-  return "<a" + html_attribute("href", url) + html_attribute("title", title) + ">" + escape_xml(text) + "</a>";
+  return "<a" + html_attribute("href", url) + html_attribute("title", plain_field(title)) + ">" + escape_xml(plain_field(text)) + "</a>";
 }
 
 std::string html_image(std::string_view url, std::string_view alt, std::string_view title) {
-  return "<img" + html_attribute("src", url) + " alt=\"" + escape_xml(alt) + "\"" + html_attribute("title", title) + ">";
+  return "<img" + html_attribute("src", url) + " alt=\"" + escape_xml(plain_field(alt)) + "\"" + html_attribute("title", plain_field(title)) + ">";
 }
 
 std::string html_code(std::string_view code, std::string_view language, std::string_view caption) {

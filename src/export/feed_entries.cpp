@@ -86,7 +86,13 @@ bool add_texts(const ExportContext& context, FeedEntry& entry) {
   entry.brief = summary_of(post, fragment.get(), context.config, context.site);
   if (entry.brief == entry.title) entry.brief.clear();
   entry.summary = entry.brief;
-  if (is_brief) return true;
+  // Of pictures, code or a table alone; a full entry that grows too long shrinks to this, too.
+  if (entry.brief.empty() && fragment) entry.brief = words_of(post, *fragment, context.config, context.site);
+  if (entry.brief == entry.title) entry.brief.clear();
+  if (is_brief) {
+    entry.summary = entry.brief;
+    return true;
+  }
   const std::string key = short_key(entry.id);
   entry.content = xml_clean(write_feed_html(*fragment, {entry.url, key}));
   if (is_whole_text(*fragment, entry.brief)) entry.summary.clear();
@@ -151,7 +157,7 @@ Feed make_feed_head(const ExportContext& context) {
   Feed feed;
   feed.id = feed_id(config, site, "feed", {}, site.url);
   feed.title = one_line(site.title);
-  feed.description = one_line(strip_markup(site.description.empty() ? site.subtitle : site.description));
+  feed.description = one_line(site.description.empty() ? site.subtitle : site.description);
   feed.url = site.url;
   if (site.language != "und") feed.language = site.language;
   feed.author = clean_person(site.author, site);

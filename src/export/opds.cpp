@@ -2,6 +2,7 @@
 ///
 /// What they say of a book is read from its own package document, so that a catalogue and its books never differ.
 
+#include "base/plain_field.h"
 #include "base/url.h"
 #include "export/feed_entries.h"
 #include "export/summary.h"
@@ -48,7 +49,7 @@ Listed read_package(const MadeBook& book, const Site& site) {
   listed.title = one_line(text_of(metadata, "dc:title"));
   listed.language = text_of(metadata, "dc:language");
   listed.issued = text_of(metadata, "dc:date").substr(0, 10);
-  listed.summary = one_line(strip_markup(text_of(metadata, "dc:description")));
+  listed.summary = one_line(plain_field(text_of(metadata, "dc:description")));
   listed.publisher = one_line(text_of(metadata, "dc:publisher"));
   listed.rights = one_line(text_of(metadata, "dc:rights"));
   for (const pugi::xml_node creator : metadata.children("dc:creator")) listed.authors.push_back(one_line(creator.text().get()));

@@ -18,12 +18,12 @@ bool has_written_summary(const Post& post);
 /// `fragment` may be null.
 std::string summary_of(const Post& post, const Fragment* fragment, const Config& config, const Site& site);
 
+/// What a post says besides sentences: code, tables, texts of pictures, names of players; cut as a summary. For an entry that would
+/// have neither text nor summary; may be empty.
+std::string words_of(const Post& post, const Fragment& fragment, const Config& config, const Site& site);
+
 /// True if the text of `fragment`, white space aside, is exactly `text`.
 bool is_whole_text(const Fragment& fragment, std::string_view text);
-
-/// Text that may hold HTML as people read it: tags of known elements gone, entities resolved. `a < b` and `<div>` that
-/// belong to the text can't be told from markup, so only whole tags go.
-std::string strip_markup(std::string_view text);
 
 /// Clean, and white space joined.
 std::string one_line(std::string_view text);

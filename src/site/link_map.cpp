@@ -166,6 +166,8 @@ LinkMap build_link_map(const Site& site, const std::vector<Post>& withheld, cons
     add(map.by_slug, nfc(site.posts[at].slug), {LinkTarget::Kind::post, at});
   for (std::size_t at = 0; at < site.posts.size(); ++at)
     add(map.by_slug, site.posts[at].title, {LinkTarget::Kind::post, at});
+  for (std::size_t at = 0; at < site.posts.size(); ++at)
+    if (const auto written = site.posts[at].fields.find("title")) add(map.by_slug, nfc(*written), {LinkTarget::Kind::post, at});
   for (const Post& post : withheld) {
     add_old(post, {LinkTarget::Kind::withheld, kNone});
     add(map.by_source, nfc(post.source), {LinkTarget::Kind::withheld, kNone});

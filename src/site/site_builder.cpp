@@ -7,6 +7,7 @@
 #include "site/language.h"
 #include "site/link_map_builder.h"
 #include "site/permalink.h"
+#include "site/plain_names.h"
 #include "site/schedule.h"
 #include "site/taxonomy.h"
 
@@ -159,6 +160,7 @@ Site build_site(Catalogue catalogue, const Config& config, Diagnostics& diagnost
     diagnostics.report(Kind::site_no_posts, {}, "no post may be published",
                        "check drafts, passwords and dates, or name what to publish with --publish");
   build_taxonomy(site, config, diagnostics);
+  make_plain(site);
   std::move(pages.withheld.begin(), pages.withheld.end(), std::back_inserter(posts.withheld));
   if (details == Details::all) site.links = build_link_map(site, posts.withheld, config);
   return site;
