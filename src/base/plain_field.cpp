@@ -143,12 +143,11 @@ std::string plain_field(std::string_view text) {
   for (const Tag& tag : find_tags(text)) {
     if (!tag.is_markup) continue;
     append_decoded(out, text.substr(from, tag.begin - from));
-    const bool is_edge = tag.element->shape == Shape::block || is_one_of(tag.element->name, {"br", "hr", "p"});
-    if (is_edge && !out.empty() && out.back() != ' ') out += ' ';
+    if (tag.element->shape == Shape::block || is_one_of(tag.element->name, {"br", "hr", "p"})) out += '\n';
     from = tag.begin + tag.size;
   }
   append_decoded(out, text.substr(from));
-  return std::string(trim(out));
+  return collapse_white_space(out);
 }
 
 }  // namespace essaypack

@@ -126,10 +126,8 @@ BOOST_AUTO_TEST_CASE(summaries) {
       {"excerpt", "", "", "摘录", "开头", "摘录"},
       {"opening", "", "", "", "开头", "开头"},
       {"nothing", "", "", "", "", ""},
-      {"markup goes", "<p>一<b class=\"x\">二</b><br/>三</p>", "", "", "", "一二三"},
-      {"entities", "A &amp; B &lt;div&gt; &#x4e2d;&#25991;&nbsp;&bogus;", "", "", "", "A & B <div> 中文 &bogus;"},
       {"text that looks like markup", "a < b 与 <T> 与 <bogus x> & c", "", "", "", "a < b 与 <T> 与 <bogus x> & c"},
-      {"control characters", "夜\b深&#8;了&#xFFFE;", "", "", "", "夜深了"},
+      {"control characters", "夜\b深了\xEF\xBF\xBE", "", "", "", "夜深了"},
       {"lines", "第一行\n第二行\r\nthird\tline", "", "", "", "第一行第二行 third line"},
       {"cut at a sentence", "一二三四五六七。八九十一二三", "", "", "", "一二三四五六七。"},
   };

@@ -24,12 +24,13 @@ BOOST_AUTO_TEST_CASE(fields) {
       {"forbidden", "a&#1;b&#0;", "ab\xEF\xBF\xBD"},
       {"pairs", "<b>a</b> <em class=\"x\">b</em><B>c</B>", "a bc"},
       {"breaks and blocks", "one<br>two<br/>three<p>four</p><div>five</div>", "one two three four five"},
+      {"breaks between CJK", "<p>一<b class=\"x\">二</b><br/>三</p>", "一二三"},
       {"attributes are enough", "<span style=\"color:red\">a", "a"},
       {"spoken of", "the <div> and <b> elements", "the <div> and <b> elements"},
       {"comparison", "a < b > c", "a < b > c"},
       {"generic", "List<E> 与 Map<K, V>", "List<E> 与 Map<K, V>"},
       {"unknown elements", "<x-y>a</x-y>", "<x-y>a</x-y>"},
-      {"picture", "a <img src=\"x.png\" alt=\"y\"> b", "a  b"},
+      {"picture", "a <img src=\"x.png\" alt=\"y\"> b", "a b"},
       {"tags in references are text", "&lt;b&gt;a&lt;/b&gt;", "<b>a</b>"},
       {"broken", "<b", "<b"},
   };
@@ -52,7 +53,7 @@ BOOST_AUTO_TEST_CASE(a_whole_site) {
   post.series = "r&amp;";
   post.excerpt = "*e* &amp;";
   post.categories = {{"R&amp;D", "<i>x</i>"}};
-  post.tags = {"A&amp;B"};
+  post.tags = {"A&amp;B", "<b></b>"};
   post.keywords = {"k&amp;"};
   post.authors = {{"P &amp; Q", "p@e.org", "https://e.org/?a&amp;b"}};
   site.posts.push_back(post);
@@ -80,6 +81,18 @@ BOOST_AUTO_TEST_CASE(a_whole_site) {
   BOOST_TEST(site.pages[0].title == "List&lt;E&gt;");
   BOOST_TEST(site.categories[0].name + site.categories[0].path[0] + site.categories[0].slug == "xR&DR-amp-D/x");
   BOOST_TEST(site.tags[0].name == "<b></b>");
+}
+
+BOOST_AUTO_TEST_CASE(names_stay_apart) {
+  Site site;
+  Post post;
+  post.tags = {"A&amp;B", "A&B", "C&amp;D", "&lt;E&gt;", "&#60;E&#62;"};
+  post.categories = {{"A&amp;B"}, {"C&#38;D", "C&amp;D"}};
+  site.posts.push_back(post);
+  make_plain(site);
+  BOOST_TEST(site.posts[0].tags == (std::vector<std::string>{"A&amp;B", "A&B", "C&D", "&lt;E&gt;", "&#60;E&#62;"}), boost::test_tools::per_element());
+  BOOST_TEST(site.posts[0].categories[0][0] == "A&B");
+  BOOST_TEST(site.posts[0].categories[1][0] + site.posts[0].categories[1][1] == "C&#38;DC&amp;D");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
