@@ -75,16 +75,6 @@ bool is_gallery(std::string_view name) {
 
 }  // namespace
 
-TagLanguage tag_language_of(const Config& config, const Post& post) {
-  switch (config.type) {
-    case SiteType::hexo: return config.nunjucks && post.nunjucks ? TagLanguage::nunjucks : TagLanguage::none;
-    case SiteType::jekyll: return TagLanguage::liquid;
-    case SiteType::hugo: return TagLanguage::shortcodes;
-    case SiteType::plain: return TagLanguage::none;
-  }
-  return TagLanguage::none;
-}
-
 std::size_t TagScanner::next_of(std::string_view closer, std::size_t from, std::size_t& memory) const {
   if (memory != std::string_view::npos && memory < from) memory = body_.find(closer, from);
   return memory;
@@ -174,11 +164,19 @@ TagFound TagScanner::open_unknown(const TagCall& call, std::size_t end) {
   TagFound found;
   found.end = end;
   found.what = TagFound::What::removed;
-  if (language_ != TagLanguage::liquid || !is_control_tag(call.name))
-    context_.diagnostics.report(Kind::content_unknown_tag, call.place(), "unknown tag '" + call.name + "', its inner text is kept");
+  const bool is_control = language_ == TagLanguage::liquid && is_control_tag(call.name);
+  const bool has_body = !call.stands_alone && find_end_tag(call.name, end) != nullptr;
+  std::string fate = ", its inner text is kept";
+  if (!has_body && !is_control) {
+    found.output = make_unknown(call);
+    const bool has_words = !found.output.is_text || !found.output.plain.empty();
+    if (has_words) found.what = TagFound::What::output;
+    fate = has_words ? ", its words are kept" : ", it is left out";
+  }
+  if (!is_control)
+    context_.diagnostics.report(Kind::content_unknown_tag, call.place(), "unknown tag '" + call.name + "'" + fate);
   else if (!call.name.starts_with("els"))
-    context_.diagnostics.report(Kind::content_unknown_tag, call.place(),
-                                "the tag '" + call.name + "' is not evaluated, its inner text is kept");
+    context_.diagnostics.report(Kind::content_unknown_tag, call.place(), "the tag '" + call.name + "' is not evaluated" + fate);
   return found;
 }
 

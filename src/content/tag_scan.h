@@ -21,7 +21,8 @@ enum class TagLanguage {
   liquid,     ///< Jekyll.
   shortcodes  ///< Hugo.
 };
-TagLanguage tag_language_of(const Config& config, const Post& post);
+/// The site's own; in a plain folder that of the first tag, if any, which is reported.
+TagLanguage tag_language_of(std::string_view body, const TagContext& context);
 
 /// What starts at a `{` or `<`.
 struct TagFound {
@@ -40,7 +41,7 @@ class TagScanner {
   static constexpr std::size_t kMaxTag = 4'000;  ///< Bytes of a tag.
 
   TagScanner(std::string_view body, const TagContext& context)
-      : body_(body), context_(context), language_(tag_language_of(context.config, context.post)) {}
+      : body_(body), context_(context), language_(tag_language_of(body, context)) {}
 
   TagLanguage language() const { return language_; }
   /// Reads what starts with `{` at `at`.

@@ -143,6 +143,8 @@ TagOutput make_label(const TagCall& call);
 TagOutput make_span(const TagCall& call);
 TagOutput make_checkbox(const TagCall& call);
 TagOutput make_nothing(const TagCall& call);
+/// The words of a tag that nobody knows and that has no content: without options, linked where an address is among them.
+TagOutput make_unknown(const TagCall& call);
 TagOutput make_raw(const TagCall& call);
 TagOutput make_codeblock(const TagCall& call);
 TagOutput make_include_code(const TagCall& call);

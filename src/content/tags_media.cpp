@@ -285,8 +285,10 @@ TagOutput make_embed(const TagCall& call) {
   const std::string url = html.empty() ? address_of(call, name) : "";
   if (!url.empty()) html = html_link(url, name.empty() ? url : name, "");
   if (!html.empty()) return inline_output(html, url);
-  call.context.diagnostics.report(Kind::content_dropped_html, call.place(), "the tag '" + call.name + "' has no address, it was dropped");
-  return make_nothing(call);
+  const std::string words = join_words(call.words, 0);
+  call.context.diagnostics.report(Kind::content_dropped_html, call.place(),
+                                  "the tag '" + call.name + "' has no address, " + (words.empty() ? "it was dropped" : "its words are kept"));
+  return text_output(words);
 }
 
 }  // namespace essaypack

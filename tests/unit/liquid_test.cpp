@@ -119,7 +119,7 @@ BOOST_AUTO_TEST_CASE(messages) {
              "5:3: the include 'gallery' is left out [content/unknown-tag]\n"
              "7:1: the tag 'if' is not evaluated, its inner text is kept [content/unknown-tag]\n"
              "9:1: no published post is called 'no' [content/broken-link]\n"
-             "10:1: unknown tag 'nosuch', its inner text is kept [content/unknown-tag]\n");
+             "10:1: unknown tag 'nosuch', it is left out [content/unknown-tag]\n");
 }
 
 BOOST_AUTO_TEST_CASE(excerpts) {

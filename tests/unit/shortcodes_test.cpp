@@ -94,6 +94,7 @@ BOOST_AUTO_TEST_CASE(bodies) {
       {"in code", "`{{</* a */>}}`\n\n```\n{{%/* b */%}}\n{{< c >}}\n```", "<p><code>{{&lt; a &gt;}}</code></p><pre><code>{{% b %}}\n{{&lt; c &gt;}}\n</code></pre>"},
       {"templates are text", "{{ .Title }} {% x %}", "<p>{{ .Title }} {% x %}</p>"},
       {"quoted >}}", "{{< details summary=`a \"b\"` >}}x{{< /details >}}", "<details><summary>a \"b\"</summary><p>x</p></details>"},
+      {"unknown, with words", "{{< nosuch 甲 color=red title=\"乙 丙\" >}}", "<p>甲 乙 丙</p>"},
       {"never closed", "{{< note", "<p>{{&lt; note</p>"},
   };
   for (const auto& row : kCases) {
@@ -107,7 +108,7 @@ BOOST_AUTO_TEST_CASE(messages) {
   site.render("{{< include a >}}\n\n文 {{< nosuch >}}\n\n[x]({{< ref \"no\" >}}) {{< youtube >}}");
   BOOST_TEST(site.problems() ==
              "1:1: the shortcode 'include' is left out [content/unknown-tag]\n"
-             "3:3: unknown tag 'nosuch', its inner text is kept [content/unknown-tag]\n"
+             "3:3: unknown tag 'nosuch', it is left out [content/unknown-tag]\n"
              "5:5: no published post or page is called 'no' [content/broken-link]\n"
              "5:23: the shortcode 'youtube' has no address, it was dropped [content/dropped-html]\n");
 }

@@ -173,8 +173,13 @@ BOOST_AUTO_TEST_CASE(tags) {
       {"mermaid", "{% mermaid %}\ngraph TD\n  A-->B\n{% endmermaid %}",
        "<pre><code class=\"language-mermaid\">graph TD\n  A--&gt;B\n</code></pre>"},
       {"youtube", "{% youtube abc %}", "<p><a href=\"https://www.youtube.com/watch?v=abc\" ep:link=\"0\">YouTube abc</a></p>"},
-      {"aplayer without address", "{% aplayer 歌 手 %}", ""},
-      {"unknown tag alone", "a {% nosuch b c %} d", "<p>a  d</p>"},
+      {"aplayer without address", "{% aplayer 歌 手 %}", "<p>歌 手</p>"},
+      {"unknown tag alone", "a {% nosuch b c %} d", "<p>a b c d</p>"},
+      {"unknown tag with options", "{% nosuch New theme icon:x size=2 12:30 %}", "<p>New theme 12:30</p>"},
+      {"unknown tag with an address", "{% nosuch https://e.org/ 甲 乙 %}", "<p><a href=\"https://e.org/\" ep:link=\"0\">甲 乙</a></p>"},
+      {"unknown tag with a file", "{% nosuch a/b.js 甲 %}", "<p>甲</p>"},
+      {"unknown tag without words", "a{% nosuch %}b", "<p>ab</p>"},
+      {"statement", "{% set a = 1 %}甲", "<p>甲</p>"},
       {"unknown block", "{% nosuch %}\n**x**\n{% endnosuch %}", "<p><strong>x</strong></p>"},
       {"variables", "{{ title }} {{ page.mood }} {{ nothing }} $\\frac{{a}}{{b}}$",
        "<p>Here &lt;好&gt; {{ nothing }} <span class=\"math\">$\\frac{{a}}{{b}}$</span></p>"},
@@ -200,12 +205,38 @@ BOOST_AUTO_TEST_CASE(tags) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(plain_folders) {
+  const struct {
+    const char* name;
+    const char* body;
+    const char* html;
+    const char* problem;
+  } kCases[] = {
+      {"Hexo", "甲\n\n{% note %}\n乙\n{% endnote %}", "<p>甲</p><aside class=\"note\"><p>乙</p></aside>",
+       "3:1: the post has tags of Hexo, they are read as Hexo reads them [content/unknown-tag]\n"},
+      {"Jekyll", "甲 {% comment %}乙{% endcomment %}", "<p>甲 </p>",
+       "1:3: the post has tags of Jekyll, they are read as Jekyll reads them [content/unknown-tag]\n"},
+      {"Hugo", "{{< details 甲 >}}乙{{< /details >}}", "<details><summary>甲</summary><p>乙</p></details>",
+       "1:1: the post has tags of Hugo, they are read as Hugo reads them [content/unknown-tag]\n"},
+      {"in code", "`{% note %}`\n\n```\n{% note %}\n```", "<p><code>{% note %}</code></p><pre><code>{% note %}\n</code></pre>", ""},
+      {"none that anybody knows", "甲 {% nosuch %} {{ x }}", "<p>甲 {% nosuch %} {{ x }}</p>", ""},
+  };
+  for (const auto& row : kCases) {
+    ContentSite site;
+    site.config.type = SiteType::plain;
+    BOOST_TEST_CONTEXT(row.name) {
+      BOOST_TEST(site.html(row.body) == row.html);
+      BOOST_TEST(site.problems() == row.problem);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(messages) {
   ContentSite site;
   site.site.posts[0].body_line = 4;
   site.render("a\n\n{% nosuch x %}\n\n{% note %}\n{% post_link gone %}\n{% endnote %}\n\n{% asset_img no.png %}\n\n[x](gone.md)");
   BOOST_TEST(site.problems() ==
-             "6:1: unknown tag 'nosuch', its inner text is kept [content/unknown-tag]\n"
+             "6:1: unknown tag 'nosuch', its words are kept [content/unknown-tag]\n"
              "9:1: no published post is called 'gone' [content/broken-link]\n"
              "12:1: picture 'no.png' does not exist [content/missing-image]\n"
              "14:5: 'gone.md' leads to no post or page [content/broken-link]\n");
