@@ -272,18 +272,32 @@ bool has_no_room(const GumboElement& svg) {
   return is_zero("width") || is_zero("height");
 }
 
+/// True for all that a link shows: without it the link would be nothing to a screen reader.
+bool is_whole_link(const GumboNode& svg) {
+  const GumboNode* parent = svg.parent;
+  if (!parent || parent->type != GUMBO_NODE_ELEMENT || parent->v.element.tag != GUMBO_TAG_A) return false;
+  std::string text;
+  gather_text(parent->v.element, 0, text);
+  return trim(text).empty();
+}
+
 /// Title and words, as people hear or read them.
-void read_words(const GumboElement& svg, Drawing& made) {
+void read_words(const GumboNode& node, Drawing& made) {
+  const GumboElement& svg = node.v.element;
   std::string labels;
   gather_labels(svg, 0, labels);
   made.title = text_of_child(svg, "title");
   if (made.title.empty()) made.title = label_of(svg, "aria-label");
   if (made.title.empty()) made.title = text_of_child(svg, "desc");
+  const bool is_link = is_whole_link(node);
+  for (const char* name : {"aria-label", "title"})
+    if (is_link && made.title.empty()) made.title = label_of(node.parent->v.element, name);
   add_word(made.words, made.title);
   add_word(made.words, labels);
   if (made.title.empty()) made.title = labels;
-  made.is_decoration = made.words.empty() && (label_of(svg, "aria-hidden") == "true" ||
-                                              is_one_of(label_of(svg, "role"), {"presentation", "none"}));
+  made.is_decoration =
+      made.words.empty() && !is_link &&
+      (label_of(svg, "aria-hidden") == "true" || is_one_of(label_of(svg, "role"), {"presentation", "none"}));
 }
 
 /// What other drawings of the page define is borrowed: a sprite holds the symbols of all.
@@ -326,7 +340,7 @@ Drawing DrawingReader::read(const GumboNode& node) {
   const GumboElement& svg = node.v.element;
   Drawing made;
   if (has_no_room(svg)) return made;
-  read_words(svg, made);
+  read_words(node, made);
   SvgWriter content, root;
   if (!content.children(svg, 0) ||
       !borrow_parts(content, [this](const std::string& id) { return find_elsewhere(id); }) || !content.is_seen_at_all())

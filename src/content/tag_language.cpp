@@ -37,7 +37,7 @@ TagLanguage language_at(std::string_view body, std::size_t at) {
   if (!mark.starts_with("{%")) return TagLanguage::none;
   const std::string name = name_behind(body, at + 2);
   if (find_tag(name)) return TagLanguage::nunjucks;
-  return find_liquid_tag(name) ? TagLanguage::liquid : TagLanguage::none;
+  return find_liquid_tag(name) || name == "comment" ? TagLanguage::liquid : TagLanguage::none;
 }
 
 /// The first tag outside code.

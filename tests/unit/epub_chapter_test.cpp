@@ -103,6 +103,7 @@ BOOST_AUTO_TEST_CASE(plain_elements) {
        "<table><caption></caption><thead></thead><tbody></tbody><tfoot></tfoot></table>\n"},
       {"quotation", "<q cite='x y'>a</q><q cite='https://a.example/'>b</q>", "<q>a</q>\n<q cite=\"https://a.example/\">b</q>\n"},
       {"math", "<math id='x'><mi>a</mi></math>", "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" alttext=\"a\"><mi>a</mi></math>\n"},
+      {"math with words of its own", "<math alttext='A'><mi>a</mi></math>", "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" alttext=\"A\"><mi>a</mi></math>\n"},
       {"unknown neutral", "<ep:what>a</ep:what>", "a\n"},
   };
   for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) {

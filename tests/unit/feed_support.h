@@ -4,6 +4,7 @@
 
 #include "base/url.h"
 #include "export/exporter.h"
+#include "site/plain_names.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -35,6 +36,7 @@ struct TestSite {
   std::vector<std::shared_ptr<Fragment>> fragments;
   std::map<std::string, std::string> assets;  ///< By path below the site folder.
   std::size_t rendered = 0;                   ///< Calls of the fragment source.
+  bool is_plain = false;                      ///< The fields of the site were decoded.
   Timestamp now = parse_date("2026-01-01", Zone()).time;
 
   explicit TestSite(const std::string& url = "https://blog.example.com/") {
@@ -71,6 +73,8 @@ struct TestSite {
 
   /// The outputs of an exporter by name.
   std::map<std::string, std::string> run(std::string_view exporter) {
+    if (!is_plain) make_plain(site);  // as `build_site` does, once
+    is_plain = true;
     const FragmentSource source = [this](std::size_t post) -> std::shared_ptr<const Fragment> {
       ++rendered;
       return fragments[post];

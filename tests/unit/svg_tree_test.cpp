@@ -38,6 +38,8 @@ BOOST_AUTO_TEST_CASE(drawings) {
        "<p>甲 <img alt=\"\" ep:words=\"\" ep:image=\"0\"/></p>"},
       {"decoration", "甲 <svg aria-hidden=true" + box + "><path d=M0></svg>", root(" aria-hidden=\"true\"" + box + " width=\"16\" height=\"8\"", line), "",
        "<p>甲 <img alt=\"\" ep:words=\"\" ep:decoration=\"true\" ep:image=\"0\"/></p>"},
+      {"all of a link", "<a href=\"https://e.org/\" title=家><svg aria-hidden=true" + box + "><path d=M0></svg></a>",
+       root(" aria-hidden=\"true\"" + box + " width=\"16\" height=\"8\"", line), "家", ""},
       {"letter case", "<svg" + box + "><LINEARGRADIENT ID=a GRADIENTUNITS=userSpaceOnUse></LINEARGRADIENT><path d=M0></svg>",
        root(box + " width=\"600\" height=\"300\"", "<linearGradient id=\"a\" gradientUnits=\"userSpaceOnUse\"></linearGradient>" + line), "", ""},
       {"labels in HTML", "<svg" + box + "><foreignObject><div>甲<br>乙</div></foreignObject></svg>",

@@ -112,7 +112,7 @@ void ChapterWriter::write_math(const pugi::xml_node& node) {
   for (pugi::xml_attribute one = node.first_attribute(); one; one = one.next_attribute())
     if (!has_neutral_prefix(one.name()) && !is(one.name(), "id") && std::strncmp(one.name(), "xmlns", 5) != 0)
       write_attribute(one.name(), one.value());
-  write_attribute("alttext", collapse_white_space(text_of(node)));  // for voices that read no MathML
+  if (!node.attribute("alttext")) write_attribute("alttext", collapse_white_space(text_of(node)));  // for voices that read no MathML
   out_ += '>';
   write_children(node);
   out_ += "</math>";
