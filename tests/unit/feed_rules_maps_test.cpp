@@ -79,8 +79,8 @@ BOOST_AUTO_TEST_CASE(c43_the_text_of_an_outline_is_html) {
   add_whole_site(t);
   const Xml xml(t.run("opml").at("feeds.opml"));
   const pugi::xml_node outline = all_named(xml.document, "outline").at(1);
-  BOOST_TEST(outline.attribute("title").value() == std::string("文集 & <b></b> – 生活 & <i>"));
-  BOOST_TEST(outline.attribute("text").value() == std::string("文集 &amp; &lt;b&gt;&lt;/b&gt; – 生活 &amp; &lt;i&gt;"));
+  BOOST_TEST(outline.attribute("title").value() == std::string("文集 & – 生活 & <i>"));
+  BOOST_TEST(outline.attribute("text").value() == std::string("文集 &amp; – 生活 &amp; &lt;i&gt;"));
 }
 
 BOOST_AUTO_TEST_CASE(c44_the_catalogue_links_to_itself_as_a_catalogue) {
@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(c45_a_book_has_its_file_its_type_its_cover_and_a_plain_summ
   for (const char* element : {"dc:title", "dc:creator", "dc:identifier", "dc:description"}) BOOST_TEST(!entry.child(element), element);
   const auto json = nlohmann::json::parse(outputs.at("opds.json"));
   BOOST_TEST(json.at("links")[0].at("rel") == "self");
-  BOOST_TEST(json.at("metadata").at("title") == "文集 & <b></b>");
+  BOOST_TEST(json.at("metadata").at("title") == "文集 &");
   const auto publication = json.at("publications")[0];
   BOOST_TEST(publication.at("metadata").at("identifier") == "urn:uuid:7");
   BOOST_TEST(publication.at("images")[0].at("type") == "image/png");

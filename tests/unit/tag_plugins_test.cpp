@@ -214,7 +214,7 @@ BOOST_AUTO_TEST_CASE(plain_folders) {
   } kCases[] = {
       {"Hexo", "甲\n\n{% note %}\n乙\n{% endnote %}", "<p>甲</p><aside class=\"note\"><p>乙</p></aside>",
        "3:1: the post has tags of Hexo, they are read as Hexo reads them [content/unknown-tag]\n"},
-      {"Jekyll", "甲 {% comment %}乙{% endcomment %}", "<p>甲 </p>",
+      {"Jekyll", "甲 {% comment %}乙{% endcomment %}", "<p>甲</p>",
        "1:3: the post has tags of Jekyll, they are read as Jekyll reads them [content/unknown-tag]\n"},
       {"Hugo", "{{< details 甲 >}}乙{{< /details >}}", "<details><summary>甲</summary><p>乙</p></details>",
        "1:1: the post has tags of Hugo, they are read as Hugo reads them [content/unknown-tag]\n"},
