@@ -6,7 +6,7 @@
 # other two read no blog, so they are given what a user can make in a few lines: the posts in order of date, the title of each as
 # its first heading, paths of pictures that begin with / without it; pandoc the Markdown, Calibre a page of HTML for each post
 # (made by pandoc) and a page of links to them, which is the form that its manual advises.
-# Needs pandoc, calibre, python3, blahtexml; java with EPUBCheck ($ESSAYPACK_TOOLS/epubcheck-5.3.0 and Debian's 4.2.6) and
+# Needs pandoc, calibre, python3, libjs-katex; java with EPUBCheck ($ESSAYPACK_TOOLS/epubcheck-5.3.0 and Debian's 4.2.6) and
 # $ESSAYPACK_TOOLS/node_modules/.bin/ace-cli (with chromium-ci.sh beside it) for the rows of checkers.
 # Exit: 0 done, 1 a book failed, 2 wrong call, 77 tools missing.
 set -euo pipefail

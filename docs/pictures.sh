@@ -3,7 +3,7 @@
 # Takes the pictures of docs/images from real books, as foliate-js shows them in a headless Chromium: the example blog, and a
 # showcase with code, a table, notes and a formula that is written here. FOLDER: docs/images.
 # Needs node, playwright-core, foliate-js and Chromium: $ESSAYPACK_TOOLS holds node_modules and chromium-ci.sh (a wrapper
-# that starts Chromium without a sandbox, for containers). Debian: nodejs chromium fonts-noto-cjk source-highlight blahtexml, and imagemagick
+# that starts Chromium without a sandbox, for containers). Debian: nodejs chromium fonts-noto-cjk source-highlight libjs-katex, and imagemagick
 # for smaller files; npm: the other two.
 # Exit: 0 done, 1 a book or a picture failed, 2 wrong call, 77 tools missing.
 set -euo pipefail

@@ -4,7 +4,7 @@
 # minutes unless told), 2,000 fragments of a new seed before the growth tool, the benchmark, the sitemap of 120,000 posts in
 # 300 MB, a thousand kills and two hundred signals, a hundred starts at once, every command over every kind of file, ten full
 # disks, a book of browsers' own HTML tests before EPUBCheck and books of whole blogs before every checker, and what Hugo,
-# Jekyll and Hexo publish of the rows of tests/privacy. Parts: asan tsan tidy fuzz growth bench scale kill lock overwrite
+# Jekyll and Hexo publish of the rows of tests/privacy. Parts: asan tsan tidy fuzz growth bench scale formulas kill lock overwrite
 # full-disk html books generators; all of them unless some are named.
 # Inputs that a fuzz target finds worth keeping stay in build/fuzz/found; one that breaks it is named in the last lines of its
 # log. Prints a line for each part; exit 1 if one failed.
@@ -12,7 +12,7 @@ set -eu
 cd "$(dirname "$0")/.."
 seconds=${1:-600}
 [ $# -eq 0 ] || shift
-wanted=" ${*:-asan tsan tidy fuzz growth bench scale kill lock overwrite full-disk html books generators} "
+wanted=" ${*:-asan tsan tidy fuzz growth bench scale formulas kill lock overwrite full-disk html books generators} "
 mkdir -p build
 failed=0
 
@@ -60,6 +60,7 @@ essaypack=build/release/essaypack
 if wants growth; then part growth build/release/tests/growth/essaypack_growth 2000; fi
 if wants bench; then part bench bench; fi
 if wants scale; then part scale sh tests/bench/scale.sh build/release/tests/bench "$essaypack" examples; fi
+if wants formulas; then part formulas sh tests/bench/formulas.sh build/release/tests/bench "$essaypack"; fi
 if wants kill; then part kill bash tests/cli/kill.sh "$essaypack" 1000 200 500; fi
 if wants lock; then part lock bash tests/cli/lock.sh "$essaypack" 100; fi
 if wants overwrite; then part overwrite bash tests/cli/overwrite.sh "$essaypack" full; fi
@@ -69,5 +70,5 @@ if wants books; then part books sh -c 'bash tests/books.sh build/release/essaypa
 if wants generators; then
   part generators sh -c '(. cmake/debian.sh; install_missing $generator_packages) || true; sh tests/generators.sh || [ $? = 77 ]'
 fi
-for name in bench growth scale; do if wants $name; then cat "build/nightly-$name.log"; fi; done
+for name in bench growth scale formulas; do if wants $name; then cat "build/nightly-$name.log"; fi; done
 exit "$failed"

@@ -3,6 +3,8 @@
 #include "base/file.h"
 #include "base/parallel.h"
 
+#include <cstdlib>
+
 namespace essaypack {
 namespace {
 
@@ -31,6 +33,21 @@ std::optional<AssetHead> look_at_site_file(const std::string& file, const Config
   }
   inputs.add(path);
   return AssetHead{size, std::move(*start)};
+}
+
+/// A file of KaTeX in the machine's data folders (XDG_DATA_DIRS), where Debian's packages for browsers and for Node have it.
+std::optional<std::string> read_katex(std::string_view name) {
+  constexpr std::uint64_t kLargest = 8U << 20;
+  const char* const set = std::getenv("XDG_DATA_DIRS");
+  std::string_view folders = set && *set ? set : "/usr/local/share:/usr/share";
+  while (!folders.empty()) {
+    const std::size_t end = std::min(folders.find(':'), folders.size());
+    const std::filesystem::path folder(folders.substr(0, end));
+    for (const char* below : {"javascript/katex", "nodejs/katex/dist"})
+      if (FileBytes file = read_file(folder / below / name, kLargest); file.bytes && folder.is_absolute()) return std::move(file.bytes);
+    folders.remove_prefix(std::min(end + 1, folders.size()));
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -66,7 +83,8 @@ ExportContext Workbench::context(const Timestamp& now, const std::optional<Times
   return {config_,          site_, templates_, fragment_, text_fragment_, read_asset_, now, made.value_or(Timestamp{}),
           made.has_value(), jobs,
           [this](const std::vector<std::string>& command, std::string_view input) { return programs_.run(command, input); },
-          [this](const std::string& file) { return look_at_site_file(file, config_, inputs_); }};
+          [this](const std::string& file) { return look_at_site_file(file, config_, inputs_); },
+          std::make_shared<SharedWork>(), read_katex};
 }
 
 void Workbench::render_rest(unsigned jobs) {

@@ -157,6 +157,9 @@ struct BookConfig {
   std::map<std::string, std::string> part_notes;  ///< Category path joined by `/` -> text.
 };
 
+/// True for what switches formulas on in a head or a setting: anything but a no.
+bool is_math_switched_on(std::string_view text);
+
 struct MarkdownConfig {
   bool breaks = false;        ///< A newline is `<br />` (Hexo).
   bool gfm = true;            ///< Tables, task lists, strikethrough (marked's `gfm`).
@@ -168,6 +171,7 @@ struct MarkdownConfig {
   bool join_lines = true;     ///< A soft break between CJK characters vanishes.
   bool single_tilde = false;
   bool math = true;
+  bool math_is_loaded = false;  ///< The site says that its pages typeset formulas.
   bool wiki_links = false;    ///< Obsidian's `[[links]]`, `![[embeds]]`, `%%comments%%` and `^blocks`.
   int heading_ids = 0;        ///< marked's modifyAnchors: 0 as written, 1 lower, 2 upper case.
   std::string quotes = "“”‘’";

@@ -32,6 +32,9 @@ struct FoundSite {
 /// `named` are called by their absolute paths in messages.
 FoundSite find_site(const std::filesystem::path& named);
 
+/// True if the settings, the theme's settings or the packages of a site say that its pages typeset formulas (MathJax, KaTeX).
+bool typesets_formulas(const FoundSite& site);
+
 /// The folder of posts' source that a site's own file names: Hexo's `source_dir`, Jekyll's `source`, Hugo's `contentDir`.
 std::string source_folder_of(SiteType type, const std::vector<ReadFile>& files);
 

@@ -200,6 +200,7 @@ Config load_config(const std::filesystem::path& folder, const ConfigOverrides& o
   const std::string prefix = site.selection.empty() ? "" : (site.folder / "").string();
   Config config;
   set_defaults(site, config);
+  config.markdown.math_is_loaded = typesets_formulas(site);
   for (ReadFile& read : site.files) {
     config.files.push_back(read.name);
     ConfigFile file(prefix + read.name, ConfigFile::Owner::foreign, std::move(read.value), diagnostics);

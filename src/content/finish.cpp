@@ -102,6 +102,7 @@ class Finish {
     if (name == "math" || std::string_view(node.attribute("class").value()) == "math") fragment_.has_math = true;
     keep_id(node);
     if (context_.places.first_line() <= 0) node.remove_attribute(kLineAttribute);
+    else if (std::string_view(node.attribute("class").value()) == "math") note_column(node);
     walk_children(node);
     if (name == "p" && is_empty(node)) {
       node.parent().remove_child(node);
@@ -115,6 +116,15 @@ class Finish {
   void keep_id(pugi::xml_node node) {
     const pugi::xml_attribute id = node.attribute("id");
     if (id && !ids_.insert(id.value()).second && !node.attribute("ep:heading")) node.remove_attribute("id");
+  }
+
+  /// Where on its line a formula begins.
+  void note_column(pugi::xml_node node) {
+    const int line = node.attribute(kLineAttribute).as_int();
+    const std::string_view source = trim(node.child_value());
+    if (line == 0 || source.empty()) return;
+    if (const Place place = context_.places.find(line, source.substr(0, source.find('\n'))); place.line == line && place.column > 0)
+      node.append_attribute("ep:column").set_value(place.column);
   }
 
   static bool is_empty(pugi::xml_node node) {

@@ -36,9 +36,12 @@ struct MadeBook {
   }
 };
 
+class Katex;
+
 /// What exporters of one run make together: the first that needs it makes it, the others wait and share it.
 struct SharedWork {
   std::mutex guard;
+  std::shared_ptr<Katex> katex;           ///< See `export/epub/katex.h`; null until asked for.
   std::shared_ptr<const FeedBook> feeds;  ///< See `export/feed_entries.h`; null until asked for.
   std::vector<MadeBook> books;            ///< In the order of the configuration, once `epub` has run.
 };
@@ -67,11 +70,13 @@ struct ExportContext {
   Timestamp made; ///< What counts as the time of making: SOURCE_DATE_EPOCH, else the newest post's; 0 if neither exists.
   bool made_is_known = false;
   unsigned jobs = 1;
-  /// Runs a program of this machine on a text (`blahtexml`, `source-highlight`); empty: none may be run.
+  /// Runs a program of this machine on a text (`source-highlight`); empty: none may be run.
   std::function<ProgramResult(const std::vector<std::string>& command, std::string_view input)> run_program = {};
   /// Size and first bytes of a file inside the site folder, however large; empty: ask `read_asset`.
   std::function<std::optional<AssetHead>(const std::string& file)> look_at_asset = {};
   std::shared_ptr<SharedWork> shared = std::make_shared<SharedWork>();  ///< Copies of a context share it.
+  /// The text of a file of this machine's KaTeX (`katex.js`); empty: formulas stay as they are.
+  std::function<std::optional<std::string>(std::string_view name)> read_katex = {};
 };
 
 /// One output format.

@@ -15,8 +15,8 @@
 ///   <span class="math">source</span>, <div class="math">source</div>
 ///   <pre><code class="language-x">            x matches [A-Za-z0-9_+#.-]+; no class without a language
 ///
-/// Formulas, `math`, `time`, `ruby`, `dl`, `caption` and `figcaption` carry `ep:line`, their line in the file, where it is known.
-/// Other ids are the author's own, raw: an exporter maps or drops them.
+/// Formulas, `math`, `time`, `ruby`, `dl`, `caption` and `figcaption` carry `ep:line`, their line in the file, where it is known;
+/// formulas `ep:column`, too. Other ids are the author's own, raw: an exporter maps or drops them.
 
 #include <pugixml.hpp>
 

@@ -96,9 +96,10 @@ struct ContentSite {
       node.print(out, "", pugi::format_raw);
     return without_lines(out.str());
   }
-  /// `html` without the `ep:line` attributes.
+  /// `html` without the `ep:line` and `ep:column` attributes.
   static std::string without_lines(std::string html) {
-    for (std::size_t at = 0; (at = html.find(" ep:line=\"", at)) != std::string::npos;) html.erase(at, html.find('"', at + 10) + 1 - at);
+    for (const std::string_view name : {" ep:line=\"", " ep:column=\""})
+      for (std::size_t at = 0; (at = html.find(name, at)) != std::string::npos;) html.erase(at, html.find('"', at + name.size()) + 1 - at);
     return html;
   }
 

@@ -19,12 +19,20 @@ constexpr std::string_view kContainer =
     "</rootfiles>\n"
     "</container>\n";
 
+/// That of the run: what one book has typeset, the next need not.
+std::shared_ptr<Katex> shared_katex(const ExportContext& context) {
+  if (!context.read_katex) return nullptr;
+  const std::lock_guard lock(context.shared->guard);
+  if (!context.shared->katex) context.shared->katex = std::make_shared<Katex>(context.read_katex);
+  return context.shared->katex;
+}
+
 std::string text_name(const std::string& stem) { return "EPUB/text/" + stem + ".xhtml"; }
 
 }  // namespace
 
 BookBuilder::BookBuilder(const ExportContext& context, Book& book, PictureShelf& pictures, Diagnostics& diagnostics)
-    : context_(context), book_(book), diagnostics_(diagnostics),
+    : context_(context), katex_(shared_katex(context)), book_(book), diagnostics_(diagnostics),
       images_(pictures, book.config.look, context.config.site_folder.string()), related_(book),
       pages_{book, context.templates, related_, make_shared_data(book)} {
   plan_indices();
@@ -79,7 +87,7 @@ void BookBuilder::build_chapter(std::size_t index) {
     built.failed = true;
     return;
   }
-  const PageContext page{book_, images_, facts_, diagnostics_, post.source, chapter.stem, index, post.title, post.toc_number, programs()};
+  const PageContext page{book_, images_, facts_, diagnostics_, post.source, chapter.stem, index, post.title, post.toc_number, programs(), katex_.get()};
   ChapterText text = write_chapter(*fragment, page);
   for (std::size_t i = 0; i < text.pieces.size(); ++i) {
     std::string markup = make_chapter_page(pages_, index, text, i);

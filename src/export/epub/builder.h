@@ -50,7 +50,7 @@ class BookBuilder {
   /// Names of tags lead into the index, so it must be known where they stand before the first chapter is written.
   void plan_indices();
   void build_chapter(std::size_t index);
-  /// What formulas and code are given to; null where no program may be run.
+  /// What code is given to; null where no program may be run.
   const RunProgram* programs() const { return context_.run_program ? &context_.run_program : nullptr; }
   void resolve_links();
 
@@ -61,7 +61,7 @@ class BookBuilder {
   void add_to_spine(const std::string& id, const std::string& href, const std::string& properties);
   void add_front();
   /// With what texts are written that are no posts.
-  PageContext text_page() { return {book_, images_, facts_, diagnostics_, {}, {}, kNone, {}, false, programs()}; }
+  PageContext text_page() { return {book_, images_, facts_, diagnostics_, {}, {}, kNone, {}, false, programs(), katex_.get()}; }
   /// A foreword or afterword, and its line in the menu.
   void add_text(const std::string& file, const std::string& role, std::vector<MenuEntry>& menu);
   void add_parts();
@@ -82,6 +82,7 @@ class BookBuilder {
   void write(OutputSet& outputs);
 
   const ExportContext& context_;
+  const std::shared_ptr<Katex> katex_;  ///< Null where formulas stay as they are.
   Book& book_;
   Diagnostics& diagnostics_;
   ImageStore images_;

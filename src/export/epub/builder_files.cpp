@@ -56,9 +56,10 @@ void BookBuilder::add_style() {
 }
 
 void BookBuilder::report_missing_programs() {
-  if (facts_.missed_blahtexml)
-    diagnostics_.report(Kind::book_no_program, {}, "'blahtexml' is not installed, so formulas stay as their source",
-                        "install it (Debian: blahtexml), or set book: {math: source}");
+  if (facts_.missed_katex)
+    diagnostics_.report(Kind::book_no_program, {}, katex_->problem() + ", so formulas stay as their source",
+                        ScriptEngine::is_built_in() ? "install it (Debian: libjs-katex), or set book: {math: source}"
+                                                    : "build it where Duktape is (Debian: duktape-dev), or set book: {math: source}");
   if (facts_.missed_highlighter)
     diagnostics_.report(Kind::book_no_program, {}, "'source-highlight' is not installed, so code stays as it is",
                         "install it (Debian: source-highlight), or set book: {highlight: false}");

@@ -29,7 +29,7 @@ struct BookFacts {
   std::atomic<bool> ruby{false};
   std::atomic<bool> mathml{false};
   std::atomic<bool> animated{false};
-  std::atomic<bool> missed_blahtexml{false};  ///< A formula stays as its source because the program is missing.
+  std::atomic<bool> missed_katex{false};      ///< A formula stays as its source because nothing can typeset it.
   std::atomic<bool> missed_highlighter{false};
 };
 
@@ -67,7 +67,8 @@ struct PageContext {
   std::size_t chapter = kNone;  ///< In `Book::posts`; none: a note or a foreword.
   std::string_view title;   ///< A first heading that repeats it is dropped.
   bool numbered = false;    ///< Headings get numbers.
-  const RunProgram* run = nullptr;  ///< For formulas and code; null: both stay as they are.
+  const RunProgram* run = nullptr;  ///< For code; null: it stays as it is.
+  Katex* katex = nullptr;           ///< For formulas; null: they stay as they are.
 };
 
 /// Writes a fragment. From any thread.

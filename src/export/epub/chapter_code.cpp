@@ -25,7 +25,7 @@ void ChapterWriter::collect_formulas(const pugi::xml_node& node) {
     const char* source = (is_block || is(child.name(), "span")) && is(child.attribute("class").value(), "math") ? only_text(child) : nullptr;
     if (source) {
       formula_of_node_.emplace(child.hash_value(), formulas_.size());
-      formulas_.push_back({source, is_block, {}, {}, line_of(child)});
+      formulas_.push_back({source, is_block, line_of(child), child.attribute("ep:column").as_int()});
     } else {
       collect_formulas(child);
     }
@@ -33,26 +33,27 @@ void ChapterWriter::collect_formulas(const pugi::xml_node& node) {
 }
 
 void ChapterWriter::prepare_formulas() {
-  if (!fragment_.has_math || !context_.run || !context_.book.config.look.mathml) return;
+  if (!fragment_.has_math || !context_.katex || !context_.book.config.look.mathml) return;
   collect_formulas(fragment_.body.document_element());
   if (formulas_.empty()) return;
-  const Conversion conversion = convert_formulas(*context_.run, formulas_);
-  if (conversion == Conversion::missing) context_.facts.missed_blahtexml = true;
-  if (conversion == Conversion::timed_out)
-    context_.diagnostics.report(Kind::content_bad_math, place(formulas_.front().line),
-                                "blahtexml takes too long for the formulas of this post, they stay as their source");
-  if (conversion != Conversion::done) formulas_.clear();
+  if (!context_.katex->problem().empty()) {
+    context_.facts.missed_katex = true;
+    return formulas_.clear();
+  }
+  convert_formulas(*context_.katex, formulas_);
   for (const Formula& formula : formulas_)
     if (!formula.error.empty())
-      context_.diagnostics.report(Kind::content_bad_math, place(formula.line),
+      context_.diagnostics.report(Kind::content_bad_math, {std::string(context_.source), formula.line, formula.column},
                                   "formula '" + cut_text(collapse_white_space(formula.source), 60, "en") + "' can't be read: " + formula.error);
 }
 
 bool ChapterWriter::write_formula(const pugi::xml_node& node) {
   const auto found = formula_of_node_.find(node.hash_value());
-  if (found == formula_of_node_.end() || formulas_[found->second].mathml.empty()) return false;
-  mathml_here_ = true;
+  if (found == formula_of_node_.end() || found->second >= formulas_.size()) return false;
   const Formula& formula = formulas_[found->second];
+  if (formula.is_silent) return true;
+  if (formula.mathml.empty()) return false;
+  mathml_here_ = true;
   out_ += formula.is_block ? "<div class=\"formula\">" + formula.mathml + "</div>" : formula.mathml;
   return true;
 }

@@ -10,46 +10,151 @@
 namespace essaypack {
 namespace {
 
-constexpr std::size_t kLongest = 4000;    ///< Bytes of a formula; a longer one stays as it is.
-constexpr std::size_t kMostFormulas = 5'000;  ///< Of one post.
-constexpr int kMostRuns = 400;            ///< For the formulas of one post: each bad one takes two for each halving.
-constexpr int kDeepest = 100;
-constexpr std::string_view kNamespace = "http://gva.noekeon.org/blahtexml";
+constexpr std::size_t kLongest = 20'000;       ///< Bytes of a formula; a longer one stays as it is.
+constexpr int kDeepestBraces = 200;
+constexpr std::size_t kMostSteps = 10'000'000;  ///< Of all formulas of one post: five thousand ordinary ones.
+constexpr int kDeepest = 250;
 
-/// Replaces `from` where no letter follows.
-void replace_command(std::string& text, std::string_view from, std::string_view to) {
-  for (std::size_t at = 0; (at = text.find(from, at)) != text.npos;) {
-    const std::size_t end = at + from.size();
-    if (is_ascii_letter(from.back()) && end < text.size() && is_ascii_letter(text[end])) {
-      at = end;
-      continue;
-    }
-    text.replace(at, from.size(), to);
-    at += to.size();
-  }
+bool is_word_of(std::string_view word, std::string_view words) {
+  return words.find(" " + std::string(word) + " ") != words.npos;
 }
 
-/// The end of the group that opens at `at`, behind its brace; npos if it never closes.
-std::size_t group_end(std::string_view text, std::size_t at) {
+constexpr std::string_view kElements =
+    " math mi mn mo mrow mfrac msqrt mroot msub msup msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr "
+    "mlabeledtr mtd mtext mspace mstyle mpadded mphantom menclose semantics annotation ";
+constexpr std::string_view kAttributes =
+    " mathvariant mathcolor mathbackground mathsize lspace rspace stretchy displaystyle scriptlevel columnalign columnspacing "
+    "columnlines rowspacing rowlines frame linethickness accent accentunder minsize maxsize width height depth voffset fence form "
+    "largeop movablelimits symmetric separator linebreak notation ";
+/// Elements whose `width` is one (MathML 3, appendix A).
+constexpr std::string_view kWide = " mspace mpadded mtable ";
+
+/// Cells that hold nothing but the place of an equation's number.
+bool is_number_place(const pugi::xml_node& node) {
+  const std::string_view name = node.attribute("class").value();
+  return (name == "mtr-glue" || name == "mml-eqn-num") && !node.first_child();
+}
+
+bool clean(pugi::xml_node node, int depth) {
+  if (depth > kDeepest || !is_word_of(node.name(), kElements)) return false;
+  const bool is_annotation = std::string_view(node.name()) == "annotation";
+  // KaTeX nests `mo` for `\overset{a}{=}`; a token holds text alone (MathML 3, 3.2).
+  if (is_word_of(node.name(), " mi mn mo mtext ") && node.find_child([](const pugi::xml_node& child) { return child.type() == pugi::node_element; })) {
+    node.set_name("mrow");
+    while (node.first_attribute()) node.remove_attribute(node.first_attribute());
+  }
+  for (pugi::xml_attribute attribute = node.first_attribute(); attribute;) {
+    const pugi::xml_attribute next = attribute.next_attribute();
+    const std::string_view name = attribute.name();
+    const bool fits = is_annotation ? name == "encoding" : is_word_of(name, kAttributes) && (name != "width" || is_word_of(node.name(), kWide));
+    if (fits && *attribute.value()) attribute.set_value(xml_clean(attribute.value()).c_str());
+    else node.remove_attribute(attribute);
+    attribute = next;
+  }
+  for (pugi::xml_node child = node.first_child(); child;) {
+    const pugi::xml_node next = child.next_sibling();
+    if (child.type() == pugi::node_element && is_number_place(child)) node.remove_child(child);
+    else if (child.type() == pugi::node_element ? !clean(child, depth + 1) : child.type() != pugi::node_pcdata) return false;
+    else if (child.type() == pugi::node_pcdata) child.set_value(xml_clean(child.value()).c_str());
+    child = next;
+  }
+  return true;
+}
+
+/// True if something in it is seen.
+bool shows(const pugi::xml_node& node) {
+  for (const pugi::xml_node child : node.children()) {
+    const std::string_view name = child.name();
+    if (name == "annotation") continue;
+    if (child.type() == pugi::node_pcdata || name == "mspace" || name == "mfrac" || name == "msqrt" || name == "mtable" || shows(child)) return true;
+  }
+  return false;
+}
+
+bool is_too_deep(std::string_view tex) {
   int depth = 0;
-  for (; at < text.size(); ++at) {
-    if (text[at] == '\\') ++at;
-    else if (text[at] == '{') ++depth;
-    else if (text[at] == '}' && --depth == 0) return at + 1;
+  for (std::size_t at = 0; at < tex.size(); ++at) {
+    if (tex[at] == '\\') ++at;
+    else if (tex[at] == '{' && ++depth > kDeepestBraces) return true;
+    else if (tex[at] == '}') --depth;
   }
-  return text.npos;
+  return false;
 }
 
-/// Takes commands with their argument away: they name equations, which nothing here numbers.
-void drop_command(std::string& text, std::string_view command) {
-  for (std::size_t at = 0; (at = text.find(command, at)) != text.npos;) {
-    const std::size_t end = text[at + command.size() - 1] == '{' ? group_end(text, at + command.size() - 1) : at + command.size();
-    if (end == text.npos) return;
-    text.erase(at, end - at);
+/// Environments that are displayed wherever they stand.
+bool is_display_only(std::string_view tex) {
+  return tex.starts_with("\\begin{") || tex.find("\\tag") != tex.npos;
+}
+
+/// KaTeX's message in a sentence that goes on.
+std::string in_plain_words(std::string said) {
+  if (said == "Expected 'EOF', got '}'") return "'}' closes nothing";
+  if (said == "Expected '}', got 'EOF'" || said.starts_with("Unexpected end of input")) return "'}' is missing";
+  if (said.starts_with("Too many expansions")) return "its macros never end";
+  if (said.starts_with("RangeError")) return "it is nested too deeply";
+  if (const std::size_t end = said.find("got 'EOF'"); end != said.npos) said = said.substr(0, end) + "but it ends there";
+  if (said.starts_with("Expected 'EOF', got ")) return "unexpected " + said.substr(20);
+  if (!said.empty()) said[0] = lower_ascii(said[0]);
+  return said;
+}
+
+/// Moves the place from the formula's start to `units` UTF-16 units into its TeX. Behind a line break the column is not known:
+/// a quotation's marks are gone.
+void move_place(Formula& formula, int units) {
+  const std::string_view source = formula.source;
+  const std::string_view tex = tex_of(source);
+  std::size_t at = static_cast<std::size_t>(tex.data() - source.data());
+  if (units < 0 || formula.line == 0) return;
+  int columns = static_cast<int>(count_code_points(source.substr(0, at)));
+  int lines = static_cast<int>(std::count(source.begin(), source.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+  while (units > 0 && at < source.size()) {
+    const char32_t c = next_code_point(source, at);
+    units -= c > 0xFFFF ? 2 : 1;
+    ++columns;
+    lines += c == '\n';
+  }
+  formula.line += lines;
+  formula.column = lines > 0 || formula.column == 0 ? 0 : formula.column + columns;
+}
+
+void convert(Katex& katex, Formula& formula, std::string& definitions, std::size_t& steps) {
+  const std::string_view tex = tex_of(formula.source);
+  if (tex.size() > kLongest) {
+    formula.error = "it has more than " + std::to_string(kLongest) + " bytes";
+  } else if (is_too_deep(tex)) {
+    formula.error = "its braces are nested more than " + std::to_string(kDeepestBraces) + " deep";
+  } else {
+    const Katex::Made made = katex.make(tex, formula.is_block || is_display_only(tex), definitions);
+    steps += made.steps;
+    if (made.error.empty()) {
+      formula.mathml = clean_mathml(made.markup, formula);
+      if (defines_macros(tex)) {
+        (definitions += tex) += '\x01';
+        pugi::xml_document document;
+        formula.is_silent = document.load_buffer(formula.mathml.data(), formula.mathml.size(), pugi::parse_default | pugi::parse_ws_pcdata) &&
+                            !shows(document.document_element());
+        if (formula.is_silent) formula.mathml.clear();
+      } else if (formula.mathml.empty()) {
+        formula.error = "KaTeX gives no MathML that a book may have";
+      }
+      return;
+    }
+    formula.error = in_plain_words(made.error);
+    move_place(formula, made.at);
   }
 }
 
-std::string_view without_delimiters(std::string_view source) {
+}  // namespace
+
+bool defines_macros(std::string_view tex) {
+  for (const std::string_view command : {"\\newcommand", "\\renewcommand", "\\providecommand", "\\DeclareMathOperator", "\\def", "\\gdef",
+                                         "\\edef", "\\xdef", "\\let", "\\futurelet"})
+    for (std::size_t at = 0; (at = tex.find(command, at)) != tex.npos; at += command.size())
+      if (const std::size_t end = at + command.size(); end == tex.size() || !is_ascii_letter(tex[end])) return true;
+  return false;
+}
+
+std::string_view tex_of(std::string_view source) {
   source = trim(source);
   for (const auto& [open, close] : {std::pair("$$", "$$"), {"\\[", "\\]"}, {"\\(", "\\)"}, {"$", "$"}}) {
     const std::string_view a = open, b = close;
@@ -59,159 +164,34 @@ std::string_view without_delimiters(std::string_view source) {
   return source;
 }
 
-/// Runs of characters beyond ASCII in `\text{...}`, where they are not in one already.
-std::string wrap_words(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    if (text.substr(at, 6) == "\\text{" || text.substr(at, 6) == "\\mbox{") {
-      const std::size_t end = std::min(group_end(text, at + 5), text.size());
-      out += text.substr(at, end - at);
-      at = end;
-    } else if (text[at] & 0x80) {
-      const std::size_t start = at;
-      while (at < text.size() && (text[at] & 0x80)) ++at;
-      out += "\\text{" + std::string(text.substr(start, at - start)) + "}";
-    } else {
-      out += text[at++];
-    }
-  }
-  return out;
-}
-
-bool is_word_of(std::string_view word, std::string_view words) {
-  return words.find(" " + std::string(word) + " ") != words.npos;
-}
-
-bool clean(pugi::xml_node node, int depth) {
-  if (depth > kDeepest ||
-      !is_word_of(node.name(),
-                  " math mi mn mo mrow mfrac msqrt mroot msub msup msubsup munder mover munderover mmultiscripts mprescripts none "
-                  "mtable mtr mtd mtext mspace mstyle mpadded mphantom "))
-    return false;
-  for (pugi::xml_attribute attribute = node.first_attribute(); attribute;) {
-    const pugi::xml_attribute next = attribute.next_attribute();
-    if (!is_word_of(attribute.name(),
-                    " mathvariant lspace rspace stretchy displaystyle scriptlevel columnalign columnspacing rowspacing "
-                    "linethickness accent accentunder minsize maxsize width height depth fence form largeop movablelimits "
-                    "symmetric separator "))
-      node.remove_attribute(attribute);
-    attribute = next;
-  }
-  for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
-    if (child.type() == pugi::node_element ? !clean(child, depth + 1) : child.type() != pugi::node_pcdata) return false;
-    if (child.type() == pugi::node_pcdata) child.set_value(xml_clean(child.value()).c_str());
-  }
-  return true;
-}
-
-std::string make_input(const std::vector<Formula*>& formulas) {
-  pugi::xml_document document;
-  pugi::xml_node root = document.append_child("formulas");
-  set_attribute(root, "xmlns:b", kNamespace);
-  for (const Formula* formula : formulas)
-    set_attribute(root.append_child("f"), formula->is_block ? "b:block" : "b:inline", tex_for_blahtexml(formula->source));
-  return document_bytes(document, pugi::format_raw);
-}
-
-/// False where the answer is not one for these formulas.
-bool read_answer(const std::string& answer, const std::vector<Formula*>& formulas) {
-  pugi::xml_document document;
-  if (!document.load_buffer(answer.data(), answer.size(), pugi::parse_default | pugi::parse_ws_pcdata)) return false;
-  const pugi::xml_node root = document.document_element();
-  const auto made = root.children("f");
-  if (std::size_t(std::distance(made.begin(), made.end())) != formulas.size()) return false;
-  std::size_t index = 0;
-  for (const pugi::xml_node one : made) {
-    Formula& formula = *formulas[index++];
-    if (const pugi::xml_node math = one.child("math")) {
-      pugi::xml_document alone;
-      alone.append_copy(math);
-      formula.mathml = clean_mathml(document_bytes(alone, pugi::format_raw), formula);
-    }
-    if (!formula.mathml.empty()) continue;
-    std::string said = collapse_white_space(one.child_value("error"));
-    if (!said.empty()) said[0] = lower_ascii(said[0]);
-    formula.error = said.empty() ? "blahtexml gives no MathML" : said;
-  }
-  return true;
-}
-
-Conversion convert(const RunProgram& run, const std::vector<Formula*>& formulas, int& runs) {
-  const auto fail = [&](const char* why) {
-    for (Formula* formula : formulas) formula->error = why;
-    return Conversion::done;
-  };
-  if (runs-- <= 0) return fail("blahtexml fails for too many formulas of the post");
-  const ProgramResult all = run({"blahtexml", "--xmlin", "--mathml-encoding", "raw", "--other-encoding", "raw"}, make_input(formulas));
-  switch (all.state) {
-    case ProgramResult::State::missing: return Conversion::missing;
-    case ProgramResult::State::stopped: return Conversion::stopped;
-    case ProgramResult::State::timed_out: return Conversion::timed_out;
-    case ProgramResult::State::done:
-    case ProgramResult::State::failed: break;  // it exits 1 if one formula is bad, and the answer is whole all the same
-  }
-  if (read_answer(all.output, formulas)) return Conversion::done;
-  if (formulas.size() == 1) return fail("blahtexml fails");
-  const auto middle = formulas.begin() + static_cast<std::ptrdiff_t>(formulas.size() / 2);
-  const Conversion first = convert(run, {formulas.begin(), middle}, runs);
-  return first == Conversion::done ? convert(run, {middle, formulas.end()}, runs) : first;
-}
-
-}  // namespace
-
-std::string tex_for_blahtexml(std::string_view source) {
-  std::string text(without_delimiters(source));
-  for (const char* name : {"align*", "align", "eqnarray*", "eqnarray", "split", "aligned"}) {
-    replace_command(text, "\\begin{" + std::string(name) + "}", "\\begin{aligned}");
-    replace_command(text, "\\end{" + std::string(name) + "}", "\\end{aligned}");
-  }
-  for (const char* name : {"gather*", "gather", "gathered"}) {
-    replace_command(text, "\\begin{" + std::string(name) + "}", "\\begin{matrix}");
-    replace_command(text, "\\end{" + std::string(name) + "}", "\\end{matrix}");
-  }
-  for (const char* name : {"equation*", "equation", "displaymath", "math"}) {
-    replace_command(text, "\\begin{" + std::string(name) + "}", "");
-    replace_command(text, "\\end{" + std::string(name) + "}", "");
-  }
-  for (std::size_t at = 0; (at = text.find("\\begin{array}", at)) != text.npos;) {
-    std::size_t end = at + 13;
-    if (end < text.size() && text[end] == '{') end = std::min(group_end(text, end), text.size());
-    text.replace(at, end - at, "\\begin{matrix}");
-  }
-  replace_command(text, "\\end{array}", "\\end{matrix}");
-  for (const char* command : {"\\dfrac", "\\tfrac", "\\cfrac"}) replace_command(text, command, "\\frac");
-  for (const char* command : {"\\nonumber", "\\notag"}) replace_command(text, command, "");
-  for (const char* command : {"\\tag{", "\\label{"}) drop_command(text, command);
-  return wrap_words(trim(text));
-}
-
 std::string clean_mathml(std::string_view markup, const Formula& formula) {
   pugi::xml_document document;
   if (!document.load_buffer(markup.data(), markup.size(), pugi::parse_default | pugi::parse_ws_pcdata)) return {};
-  const pugi::xml_node math = document.document_element();
+  pugi::xml_node math = document.document_element();
+  if (std::string_view(math.name()) == "span") math = math.first_child();  // KaTeX's own wrapper
   if (std::string_view(math.name()) != "math" || !clean(math, 0)) return {};
+  const std::string tex(tex_of(formula.source));
+  if (pugi::xml_node annotation = math.child("semantics").child("annotation")) annotation.text().set(xml_clean(tex).c_str());
   pugi::xml_document cleaned;
   pugi::xml_node out = cleaned.append_child("math");
   set_attribute(out, "xmlns", "http://www.w3.org/1998/Math/MathML");
   if (formula.is_block) set_attribute(out, "display", "block");
-  set_attribute(out, "alttext", collapse_white_space(without_delimiters(formula.source)));
+  set_attribute(out, "alttext", collapse_white_space(tex));
   for (const pugi::xml_node child : math.children()) out.append_copy(child);
   const std::string text = document_bytes(cleaned, pugi::format_raw);
   return std::string(trim(std::string_view(text).substr(text.find("<math"))));  // without the XML declaration
 }
 
-Conversion convert_formulas(const RunProgram& run, std::vector<Formula>& formulas) {
-  std::vector<Formula*> wanted;
+void convert_formulas(Katex& katex, std::vector<Formula>& formulas) {
+  std::string definitions;
+  std::size_t steps = 0;
   for (Formula& formula : formulas) {
-    if (wanted.size() == kMostFormulas) {
-      formula.error = "the post has more than " + std::to_string(kMostFormulas) + " formulas, the others stay as their source";
-      break;
+    if (steps > kMostSteps) {
+      formula.error = "the formulas of this text cost too much, it and those behind it stay as they are";
+      return;
     }
-    if (formula.source.size() <= kLongest) wanted.push_back(&formula);
-    else formula.error = "it has more than " + std::to_string(kLongest) + " bytes";
+    convert(katex, formula, definitions, steps);
   }
-  int runs = kMostRuns;
-  return wanted.empty() ? Conversion::done : convert(run, wanted, runs);
 }
 
 }  // namespace essaypack

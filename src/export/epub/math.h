@@ -1,9 +1,11 @@
 #pragma once
 
-/// Formulas as MathML, by the program `blahtexml` (MathML 3, presentation).
+/// The formulas of one page as MathML 3 (presentation), cleaned for a book.
 
 #include "base/process.h"
+#include "export/epub/katex.h"
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -15,30 +17,27 @@ namespace essaypack {
 using RunProgram = std::function<ProgramResult(const std::vector<std::string>& command, std::string_view input)>;
 
 struct Formula {
-  std::string source;    ///< As the author wrote it, `$...$` and the like included.
+  std::string source;      ///< As the author wrote it, `$...$` and the like included.
   bool is_block = false;
-  std::string mathml;    ///< A `math` element; empty where the source must stay.
-  std::string error;     ///< Why it must stay; empty if the program is missing.
-  int line = 0;          ///< In the post's file; 0: not known.
+  int line = 0;            ///< In the post's file; 0: not known.
+  int column = 0;          ///< Of its first character; 0: not known.
+  std::string mathml = {}; ///< A `math` element; empty where the source must stay, and for what shows nothing.
+  std::string error = {};  ///< Why the source must stay; `line` and `column` are then the error's place.
+  bool is_silent = false;  ///< It only defines macros: nothing is shown.
 };
 
-/// How a conversion went.
-enum class Conversion {
-  done,       ///< Each formula has its `mathml` or `error`, but for those behind the 5,000th, of which the first has an error.
-  missing,    ///< There is no such program.
-  stopped,    ///< It is not asked any more (`ProgramGuard`).
-  timed_out,  ///< It took too long for these formulas.
-};
+/// Fills in `mathml`, `is_silent` or `error` of each formula. They are those of one post, in order: macros that one defines are
+/// known to those behind it, as MathJax has it.
+void convert_formulas(Katex& katex, std::vector<Formula>& formulas);
 
-/// Fills in `mathml` or `error` of each formula: one run of the program for all of them, and where that fails one for each
-/// half, so that a formula that brings it down costs itself alone.
-Conversion convert_formulas(const RunProgram& run, std::vector<Formula>& formulas);
+/// The formula without its delimiters.
+std::string_view tex_of(std::string_view source);
 
-/// The formula without its delimiters, in the words that blahtexml knows.
-std::string tex_for_blahtexml(std::string_view source);
+/// True for a formula that defines macros.
+bool defines_macros(std::string_view tex);
 
-/// A `math` element of blahtexml, cleaned: elements and attributes of presentation MathML alone. Empty where something else
-/// is in it.
+/// What KaTeX makes, cleaned: elements and attributes of presentation MathML alone, and the source as annotation and `alttext`.
+/// Empty where something else is in it.
 std::string clean_mathml(std::string_view markup, const Formula& formula);
 
 }  // namespace essaypack

@@ -1,0 +1,92 @@
+/// Whether the pages of a site typeset formulas, as its settings, its theme's and its packages say.
+
+#include "config/detect.h"
+
+#include "base/file.h"
+#include "base/text.h"
+
+#include <algorithm>
+
+namespace essaypack {
+namespace {
+
+constexpr std::size_t kMostBytes = 1024 * 1024;
+constexpr ValueLimits kLimits{.bytes = kMostBytes, .depth = 64, .nodes = 20'000, .aliases = 1000};
+
+/// Keys of Hexo's themes and plugins, of Jekyll's and of Hugo's themes.
+constexpr std::string_view kKeys[] = {"math", "mathjax", "mathjax3", "katex", "use_math", "usemath", "latex"};
+/// Packages of Hexo and gems of Jekyll that do nothing else.
+constexpr std::string_view kPackages[] = {
+    "hexo-math", "hexo-katex", "hexo-filter-mathjax", "hexo-filter-katex", "hexo-filter-mathjax-ssr", "hexo-renderer-mathjax", "hexo-renderer-kramed",
+    "hexo-renderer-pandoc", "hexo-renderer-markdown-it-katex", "hexo-renderer-markdown-it-plus", "hexo-renderer-marked-mathjax", "markdown-it-katex",
+    "@iktakahiro/markdown-it-katex", "@neilsustc/markdown-it-katex", "@renbaoshuo/markdown-it-katex", "@traptitech/markdown-it-katex", "markdown-it-mathjax3",
+    "markdown-it-texmath", "rehype-katex", "rehype-mathjax", "remark-math", "jekyll-katex", "kramdown-math-katex", "jekyll-mathjax", "jekyll-spaceship"};
+
+bool says(const Value& value, int depth = 0) {
+  if (value.is_scalar()) return is_math_switched_on(value.text);
+  if (!value.is_map() || depth > 3) return false;
+  if (const Value* enabled = value.find("enable"); enabled && enabled->is_scalar()) return is_math_switched_on(enabled->text);
+  for (const std::string_view key : {"use", "every_page", "per_page", "mathjax", "katex", "provider", "type"})
+    if (const Value* child = value.find(key); child && says(*child, depth + 1)) return true;
+  return false;
+}
+
+bool says_keys(const Value& map) {
+  return std::any_of(std::begin(kKeys), std::end(kKeys), [&](std::string_view key) {
+    const Value* value = map.find(key);
+    return value && says(*value);
+  });
+}
+
+/// `path`: keys in maps of each other.
+const Value* find_below(const Value& value, std::initializer_list<std::string_view> path) {
+  const Value* found = &value;
+  for (const std::string_view key : path)
+    if (found) found = found->find(key);
+  return found;
+}
+
+bool says_file(const Value& file) {
+  if (says_keys(file)) return true;
+  for (const auto& path : {std::initializer_list<std::string_view>{"theme_config"}, {"params"}, {"params", "page"}})
+    if (const Value* map = find_below(file, path); map && says_keys(*map)) return true;
+  const Value* passthrough = find_below(file, {"markup", "goldmark", "extensions", "passthrough", "enable"});
+  return passthrough && passthrough->is_scalar() && is_math_switched_on(passthrough->text);
+}
+
+bool names_package(const std::string& text) {
+  return std::any_of(std::begin(kPackages), std::end(kPackages), [&](std::string_view name) {
+    return text.find('"' + std::string(name) + '"') != std::string::npos || text.find('\'' + std::string(name) + '\'') != std::string::npos;
+  });
+}
+
+/// What Hexo lays over the theme's own settings: `_config.next.yml`.
+bool says_theme(const FoundSite& site) {
+  for (const ReadFile& file : site.files) {
+    const Value* theme = file.value.find("theme");
+    if (!theme || !theme->is_scalar() || theme->text.empty() || theme->text.find('/') != std::string::npos) continue;
+    for (const std::string& name : {"_config." + theme->text + ".yml", "themes/" + theme->text + "/_config.yml"}) {
+      const std::optional<std::string> text = read_file(site.folder / name, kMostBytes).bytes;
+      const ParsedValue parsed = text ? parse_yaml(*text, kLimits) : ParsedValue{};
+      if (parsed.value && says_keys(*parsed.value)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_math_switched_on(std::string_view text) {
+  const std::string word = to_lower_ascii(trim(text));
+  return !word.empty() && word != "false" && word != "no" && word != "off" && word != "0" && word != "null" && word != "none" && word != "~";
+}
+
+bool typesets_formulas(const FoundSite& site) {
+  for (const ReadFile& file : site.files)
+    if (says_file(file.value)) return true;
+  for (const char* name : {"package.json", "Gemfile"})
+    if (const std::optional<std::string> text = read_file(site.folder / name, kMostBytes).bytes; text && names_package(*text)) return true;
+  return site.type == SiteType::hexo && says_theme(site);
+}
+
+}  // namespace essaypack
