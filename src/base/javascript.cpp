@@ -18,7 +18,8 @@ constexpr std::size_t kStepBytes = 4096;
 constexpr std::size_t kUntidy = 24U << 20;
 
 bool is_surrogate(std::string_view text, std::size_t at, unsigned char second) {
-  return at + 3 <= text.size() && static_cast<unsigned char>(text[at]) == 0xED && (static_cast<unsigned char>(text[at + 1]) & 0xF0) == second;
+  return at + 3 <= text.size() && static_cast<unsigned char>(text[at]) == 0xED &&
+         (static_cast<unsigned char>(text[at + 1]) & 0xF0) == second;
 }
 
 /// The bits of the surrogate at `at`.
@@ -57,7 +58,8 @@ std::string from_cesu8(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (is_surrogate(text, at, 0xA0) && is_surrogate(text, at + 3, 0xB0)) {
       const unsigned code = 0x10000U + (surrogate_bits(text, at) << 10 | surrogate_bits(text, at + 3));
-      for (const unsigned byte : {0xF0U | code >> 18, 0x80U | (code >> 12 & 0x3FU), 0x80U | (code >> 6 & 0x3FU), 0x80U | (code & 0x3FU)})
+      for (const unsigned byte :
+           {0xF0U | code >> 18, 0x80U | (code >> 12 & 0x3FU), 0x80U | (code >> 6 & 0x3FU), 0x80U | (code & 0x3FU)})
         out += static_cast<char>(byte);
       at += 5;
     } else if (is_surrogate(text, at, 0xA0) || is_surrogate(text, at, 0xB0)) {
@@ -108,7 +110,8 @@ struct ScriptEngine::Heap {
     }
   }
 
-  /// Duktape would answer a refusal with ten collections of garbage and an error that scripts may catch; this always ends it.
+  /// Duktape would answer a refusal with ten collections of garbage and an error that scripts may catch; this always
+  /// ends it.
   [[noreturn]] void leave() {
     is_dead = true;
     std::longjmp(way_out, 1);
@@ -233,8 +236,12 @@ ScriptEngine::~ScriptEngine() = default;
 ScriptEngine::ScriptEngine(ScriptEngine&&) noexcept = default;
 ScriptEngine& ScriptEngine::operator=(ScriptEngine&&) noexcept = default;
 
-ScriptEngine::Result ScriptEngine::run(std::string_view, const ScriptBounds&) { return {Result::State::failed, "built without Duktape", 0}; }
-ScriptEngine::Result ScriptEngine::call(const char*, std::initializer_list<std::string_view>, const ScriptBounds&) { return run({}, {}); }
+ScriptEngine::Result ScriptEngine::run(std::string_view, const ScriptBounds&) {
+  return {Result::State::failed, "built without Duktape", 0};
+}
+ScriptEngine::Result ScriptEngine::call(const char*, std::initializer_list<std::string_view>, const ScriptBounds&) {
+  return run({}, {});
+}
 
 }  // namespace essaypack
 

@@ -1,7 +1,7 @@
 #pragma once
 
-/// Running JavaScript libraries of this machine in bounds. A script reaches no file, no clock and no other memory than its
-/// own, and what costs too much ends there. By Duktape (ECMAScript 5.1), where essaypack was built with it.
+/// Running JavaScript libraries of this machine in bounds. A script reaches no file, no clock and no other memory than
+/// its own, and what costs too much ends there. By Duktape (ECMAScript 5.1), where essaypack was built with it.
 
 #include <cstddef>
 #include <initializer_list>

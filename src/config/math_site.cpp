@@ -6,6 +6,8 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <iterator>
+#include <vector>
 
 namespace essaypack {
 namespace {
@@ -16,16 +18,37 @@ constexpr ValueLimits kLimits{.bytes = kMostBytes, .depth = 64, .nodes = 20'000,
 /// Keys of Hexo's themes and plugins, of Jekyll's and of Hugo's themes.
 constexpr std::string_view kKeys[] = {"math", "mathjax", "mathjax3", "katex", "use_math", "usemath", "latex"};
 /// Packages of Hexo and gems of Jekyll that do nothing else.
-constexpr std::string_view kPackages[] = {
-    "hexo-math", "hexo-katex", "hexo-filter-mathjax", "hexo-filter-katex", "hexo-filter-mathjax-ssr", "hexo-renderer-mathjax", "hexo-renderer-kramed",
-    "hexo-renderer-pandoc", "hexo-renderer-markdown-it-katex", "hexo-renderer-markdown-it-plus", "hexo-renderer-marked-mathjax", "markdown-it-katex",
-    "@iktakahiro/markdown-it-katex", "@neilsustc/markdown-it-katex", "@renbaoshuo/markdown-it-katex", "@traptitech/markdown-it-katex", "markdown-it-mathjax3",
-    "markdown-it-texmath", "rehype-katex", "rehype-mathjax", "remark-math", "jekyll-katex", "kramdown-math-katex", "jekyll-mathjax", "jekyll-spaceship"};
+constexpr std::string_view kPackages[] = {"hexo-math",
+                                          "hexo-katex",
+                                          "hexo-filter-mathjax",
+                                          "hexo-filter-katex",
+                                          "hexo-filter-mathjax-ssr",
+                                          "hexo-renderer-mathjax",
+                                          "hexo-renderer-kramed",
+                                          "hexo-renderer-pandoc",
+                                          "hexo-renderer-markdown-it-katex",
+                                          "hexo-renderer-markdown-it-plus",
+                                          "hexo-renderer-marked-mathjax",
+                                          "markdown-it-katex",
+                                          "@iktakahiro/markdown-it-katex",
+                                          "@neilsustc/markdown-it-katex",
+                                          "@renbaoshuo/markdown-it-katex",
+                                          "@traptitech/markdown-it-katex",
+                                          "markdown-it-mathjax3",
+                                          "markdown-it-texmath",
+                                          "rehype-katex",
+                                          "rehype-mathjax",
+                                          "remark-math",
+                                          "jekyll-katex",
+                                          "kramdown-math-katex",
+                                          "jekyll-mathjax",
+                                          "jekyll-spaceship"};
 
 bool says(const Value& value, int depth = 0) {
   if (value.is_scalar()) return is_math_switched_on(value.text);
   if (!value.is_map() || depth > 3) return false;
-  if (const Value* enabled = value.find("enable"); enabled && enabled->is_scalar()) return is_math_switched_on(enabled->text);
+  if (const Value* enabled = value.find("enable"); enabled && enabled->is_scalar())
+    return is_math_switched_on(enabled->text);
   for (const std::string_view key : {"use", "every_page", "per_page", "mathjax", "katex", "provider", "type"})
     if (const Value* child = value.find(key); child && says(*child, depth + 1)) return true;
   return false;
@@ -38,8 +61,10 @@ bool says_keys(const Value& map) {
   });
 }
 
-/// `path`: keys in maps of each other.
-const Value* find_below(const Value& value, std::initializer_list<std::string_view> path) {
+/// Keys in maps of each other.
+using KeyPath = std::vector<std::string_view>;
+
+const Value* find_below(const Value& value, const KeyPath& path) {
   const Value* found = &value;
   for (const std::string_view key : path)
     if (found) found = found->find(key);
@@ -48,7 +73,7 @@ const Value* find_below(const Value& value, std::initializer_list<std::string_vi
 
 bool says_file(const Value& file) {
   if (says_keys(file)) return true;
-  for (const auto& path : {std::initializer_list<std::string_view>{"theme_config"}, {"params"}, {"params", "page"}})
+  for (const KeyPath& path : {KeyPath{"theme_config"}, KeyPath{"params"}, KeyPath{"params", "page"}})
     if (const Value* map = find_below(file, path); map && says_keys(*map)) return true;
   const Value* passthrough = find_below(file, {"markup", "goldmark", "extensions", "passthrough", "enable"});
   return passthrough && passthrough->is_scalar() && is_math_switched_on(passthrough->text);
@@ -56,7 +81,8 @@ bool says_file(const Value& file) {
 
 bool names_package(const std::string& text) {
   return std::any_of(std::begin(kPackages), std::end(kPackages), [&](std::string_view name) {
-    return text.find('"' + std::string(name) + '"') != std::string::npos || text.find('\'' + std::string(name) + '\'') != std::string::npos;
+    return text.find('"' + std::string(name) + '"') != std::string::npos ||
+           text.find('\'' + std::string(name) + '\'') != std::string::npos;
   });
 }
 
@@ -78,14 +104,17 @@ bool says_theme(const FoundSite& site) {
 
 bool is_math_switched_on(std::string_view text) {
   const std::string word = to_lower_ascii(trim(text));
-  return !word.empty() && word != "false" && word != "no" && word != "off" && word != "0" && word != "null" && word != "none" && word != "~";
+  return !word.empty() && word != "false" && word != "no" && word != "off" && word != "0" && word != "null" &&
+         word != "none" && word != "~";
 }
 
 bool typesets_formulas(const FoundSite& site) {
   for (const ReadFile& file : site.files)
     if (says_file(file.value)) return true;
   for (const char* name : {"package.json", "Gemfile"})
-    if (const std::optional<std::string> text = read_file(site.folder / name, kMostBytes).bytes; text && names_package(*text)) return true;
+    if (const std::optional<std::string> text = read_file(site.folder / name, kMostBytes).bytes;
+        text && names_package(*text))
+      return true;
   return site.type == SiteType::hexo && says_theme(site);
 }
 

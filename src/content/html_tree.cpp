@@ -167,7 +167,9 @@ class Walk {
     const ElementRule* rule = find_element(name);
     if (!rule || rule->what == ElementRule::What::unwrap) return children(source.children, parent);
     switch (rule->what) {
-      case ElementRule::What::drop: return drop(source, name, line, parent);
+      case ElementRule::What::drop:
+        if (name == "script" && take_formula(source, line, parent)) return true;
+        return drop(source, name, line, parent);
       case ElementRule::What::field: write_field(source, name, parent); return true;
       case ElementRule::What::link: return embed(source, name, line, parent);
       case ElementRule::What::keep:
@@ -186,6 +188,21 @@ class Walk {
   static bool is_in_link(pugi::xml_node node) {
     while (node && std::strcmp(node.name(), "a") != 0) node = node.parent();
     return static_cast<bool>(node);
+  }
+
+  /// `<script type="math/tex">`, which MathJax 2 shows in its place.
+  static bool take_formula(const GumboElement& source, int line, pugi::xml_node parent) {
+    const auto* type = gumbo_get_attribute(&source.attributes, "type");
+    if (!type || std::strncmp(type->value, "math/tex", 8) != 0 || source.children.length != 1) return false;
+    const auto& text = *static_cast<const GumboNode*>(source.children.data[0]);
+    if (text.type != GUMBO_NODE_TEXT) return false;
+    const std::string tex(trim(text.v.text.text));
+    const bool is_display = std::strstr(type->value, "mode=display") != nullptr;
+    pugi::xml_node made = parent.append_child("span");
+    made.append_attribute("class").set_value("math");
+    made.append_attribute(kLineAttribute).set_value(line);
+    made.append_child(pugi::node_pcdata).set_value(xml_clean(is_display ? "\\[" + tex + "\\]" : "\\(" + tex + "\\)").c_str());
+    return true;
   }
 
   /// What the page itself never shows: notes of the author, pictures for search engines.

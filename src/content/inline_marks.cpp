@@ -1,8 +1,10 @@
 #include "content/inline_marks.h"
 
 #include "base/text.h"
+#include "content/math_html.h"
 #include "content/markdown.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <unordered_set>
@@ -59,9 +61,11 @@ class Container {
   }
 
   void run() {
+    int code = 0;  // open elements of raw HTML whose text is code
     for (cmark_node* node = cmark_node_first_child(parent_); node;) {
       cmark_node* const next = cmark_node_next(node);
-      if (cmark_node_get_type(node) == CMARK_NODE_TEXT) split(node);
+      if (cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE) code = std::max(0, code + html_code_step(literal_of(node)));
+      if (cmark_node_get_type(node) == CMARK_NODE_TEXT && code == 0) split(node);
       node = next;
     }
     match();

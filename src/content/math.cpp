@@ -1,17 +1,26 @@
 #include "content/math.h"
 
 #include "base/text.h"
+#include "content/line_start.h"
 
-#include <string>
+#include <algorithm>
 
 namespace essaypack {
 
 namespace {
 
+using namespace std::string_view_literals;
+
 constexpr std::size_t kInlineLimit = 2'000;
 constexpr std::size_t kDisplayLimit = 20'000;
 constexpr int kMaxFailedEnvironments = 500;
-constexpr std::string_view kClosers[] = {"$$", "\\)", "\\]"};
+constexpr int kMostRows = 300;  ///< Lines above a line of a table that are looked at.
+constexpr std::string_view kClosers[] = {"$$", "\\)", "\\]", "\\\\)", "\\\\]"};
+constexpr std::string_view kOpeners[] = {"$$", "\\(", "\\[", "\\\\(", "\\\\["};
+/// Environments that are no mathematics.
+constexpr std::string_view kTextEnvironments =
+    " document itemize enumerate description figure table tabular center quote verbatim lstlisting "
+    "minted algorithm algorithmic tikzpicture abstract theorem proof lemma definition ";
 
 bool is_escaped(std::string_view text, std::size_t at) {
   std::size_t slashes = 0;
@@ -19,58 +28,240 @@ bool is_escaped(std::string_view text, std::size_t at) {
   return slashes % 2 == 1;
 }
 
-/// `\[1\]` and `\(see below\)` are escaped brackets far more often than formulas.
-bool looks_like_math(std::string_view content) {
-  return content.find_first_of("\\^_=+*/<>{}|") != std::string_view::npos || (trim(content).size() == 1 && is_ascii_letter(trim(content)[0]));
+bool is_blank_from(std::string_view text, std::size_t at) { return at >= text.size() || text[at] == '\n'; }
+
+/// Behind up to `quotes` marks of quotations and the white space around them.
+std::size_t behind_marks(std::string_view text, std::size_t at, int quotes) {
+  for (;;) {
+    while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
+    if (quotes-- <= 0 || at >= text.size() || text[at] != '>') return at;
+    ++at;
+  }
+}
+
+int count_quotes(std::string_view text, std::size_t line_begin, std::size_t end) {
+  int count = 0;
+  for (std::size_t at = line_begin; at < end; ++at) {
+    if (text[at] == '>')
+      ++count;
+    else if (!is_ascii_space(text[at]) && "-+*.)0123456789"sv.find(text[at]) == std::string_view::npos)
+      break;
+  }
+  return count;
+}
+
+bool is_fence(std::string_view line) { return line.starts_with("```") || line.starts_with("~~~"); }
+
+/// True for a line that ends the paragraph before it.
+bool begins_block(std::string_view text, std::size_t line, std::size_t behind) {
+  const std::string_view rest = line_from(text, behind);
+  if (rest.starts_with('#') || rest.starts_with('>') || rest.starts_with('|') || rest.starts_with(":::") ||
+      is_fence(rest))
+    return true;
+  return look_at_line(text, line).is_item;
+}
+
+/// `|---|:-:|`
+bool is_delimiter_row(std::string_view line) {
+  return line.find("-"sv) != line.npos && line.find('|') != line.npos && line.find_first_not_of("|:- \t>") == line.npos;
+}
+
+/// `n`, `x_1`: what an ending may follow.
+bool is_short_name(std::string_view inside) {
+  return inside.size() <= 6 && is_ascii_letter(inside[0]) && (inside.size() == 1 || !is_ascii_letter(inside[1])) &&
+         std::all_of(inside.begin(), inside.end(),
+                     [](char c) { return is_ascii_alnum(c) || "_^{}"sv.find(c) != std::string_view::npos; });
+}
+
+/// Needed where a pair has another meaning.
+bool is_surely_tex(const TexLook& look, std::string_view inside) {
+  if (look.has_command) return true;
+  if (look.has_script) return look.words == 0;
+  if (look.has_relation) return !look.has_phrase && look.cjk_letters == 0;
+  return inside.size() == 1 && is_ascii_letter(inside[0]);
+}
+
+std::string decode_references(std::string text) {
+  if (text.find('&') == std::string::npos) return text;
+  for (const auto& [name, plain] : {std::pair("&lt;"sv, "<"),
+                                    {"&gt;"sv, ">"},
+                                    {"&quot;"sv, "\""},
+                                    {"&#39;"sv, "'"},
+                                    {"&nbsp;"sv, " "},
+                                    {"&amp;"sv, "&"}})
+    for (std::size_t at = 0; (at = text.find(name, at)) != std::string::npos; ++at)
+      text.replace(at, name.size(), plain);
+  return text;
 }
 
 }  // namespace
 
-std::size_t MathFinder::end_behind(std::size_t at, std::size_t closer, std::size_t limit) {
-  std::size_t& next = next_[closer];
-  const std::size_t from = at + 2;
-  if (next != std::string_view::npos && next < from) {
-    next = text_.find(kClosers[closer], from);
-    while (closer == 0 && next != std::string_view::npos && is_escaped(text_, next)) next = text_.find("$$", next + 1);
+bool MathFinder::is_row(std::size_t line_begin) {
+  const std::string_view line = line_from(text_, line_begin);
+  if (line.find('|') == std::string_view::npos) return false;
+  const std::size_t below = line_begin + line.size() + 1;
+  bool found = line_begin == next_row_ && line_begin > 0;
+  if (!found && below < text_.size()) found = is_delimiter_row(line_from(text_, below));
+  for (std::size_t above = line_begin, i = 0; !found && above > 0 && i < kMostRows; ++i) {
+    const std::size_t end = above - 1;
+    above = end == 0 ? 0 : text_.rfind('\n', end - 1) + 1;
+    const std::string_view row = text_.substr(above, end - above);
+    if (trim(row).empty()) break;
+    found = is_delimiter_row(row);
   }
-  if (next == std::string_view::npos || next == from || next - at > limit) return 0;
-  if (closer != 0 && !looks_like_math(text_.substr(from, next - from))) return 0;
-  return next + 2;
+  if (found) next_row_ = below;
+  return found;
 }
 
-std::size_t MathFinder::end_of_inline(std::size_t at) const {
-  const char first = at + 1 < text_.size() ? text_[at + 1] : ' ';
-  if (is_ascii_space(first) || first == '$') return 0;
-  const std::size_t limit = text_.size() - at < kInlineLimit ? text_.size() : at + kInlineLimit;
+void MathFinder::enter(std::size_t at, std::size_t line_begin) {
+  if (kind_ == MathText::markdown) quotes_ = count_quotes(text_, line_begin, at);
+  if (at >= block_end_) {
+    block_end_ = at;
+    for (;;) {
+      block_end_ = std::min(text_.find('\n', block_end_), text_.size());
+      if (block_end_ == text_.size()) break;
+      const std::size_t text =
+          behind_marks(text_, block_end_ + 1, kind_ == MathText::markdown ? std::max(quotes_, 1) : 0);
+      if (is_blank_from(text_, text) || (kind_ == MathText::markdown && is_fence(text_.substr(text, 3)))) break;
+      block_end_ = block_end_ + 1;
+    }
+  }
+  limit_ = block_end_;
+  in_row_ = kind_ == MathText::markdown && is_row(line_begin);
+  if (!in_row_) return;
+  limit_ = std::min(text_.find('\n', at), text_.size());
+  for (std::size_t bar = at; (bar = text_.find('|', bar)) < limit_; ++bar)
+    if (!is_escaped(text_, bar)) limit_ = bar;
+}
+
+std::string MathFinder::content(std::size_t begin, std::size_t end) const {
+  std::string all;
+  for (std::size_t at = begin; at < end;) {
+    const std::size_t line_end = std::min(text_.find('\n', at), end);
+    all.append(text_, at, line_end - at);
+    if (line_end >= end) break;
+    all += '\n';
+    at = std::min(kind_ == MathText::markdown ? behind_marks(text_, line_end + 1, quotes_) : line_end + 1, end);
+  }
+  if (in_row_)
+    for (std::size_t at = 0; (at = all.find("\\|", at)) != std::string::npos; ++at) all.erase(at, 1);
+  return decode_references(std::move(all));
+}
+
+std::size_t MathFinder::find_closer(std::size_t from, Closer closer) {
+  std::size_t& next = next_[closer];
+  if (next < from) {
+    next = text_.substr(0, block_end_).find(kClosers[closer], from);
+    while (closer == dollars && next != std::string_view::npos && is_escaped(text_, next))
+      next = text_.substr(0, block_end_).find("$$", next + 1);
+    if (next == std::string_view::npos) next = block_end_;
+  }
+  return next < limit_ ? next : std::string_view::npos;
+}
+
+MathFinder::Found MathFinder::find_pair(std::size_t at, Closer closer) {
+  const std::size_t size = kOpeners[closer].size();
+  const std::size_t end = find_closer(at + size, closer);
+  const bool is_inline = closer == parenthesis || closer == parenthesis_twice;
+  if (end == std::string_view::npos || end == at + size || end - at > (is_inline ? kInlineLimit : kDisplayLimit))
+    return {};
+  if (closer != dollars && text_.substr(at + size, end - at - size).find(kOpeners[closer]) != std::string_view::npos)
+    return {};
+  std::string inside = content(at + size, end);
+  const TexLook look = look_at_tex(inside);
+  if (trim(inside).empty() || !can_be_formula(look)) return {};
+  // Without anything that typesets formulas a backslash before a bracket makes it text.
+  if (closer != dollars && trust_ == MathTrust::unknown && !is_surely_tex(look, trim(inside))) return {};
+  const bool is_twice = closer >= parenthesis_twice;
+  const std::string_view open = kOpeners[closer].substr(is_twice), close = kClosers[closer].substr(is_twice);
+  return {end + size, std::string(open) + inside + std::string(close), !is_inline};
+}
+
+/// True if the line break at `at` ends the paragraph.
+bool MathFinder::ends_line(std::size_t at) const {
+  if (at + 1 >= limit_) return true;
+  return kind_ == MathText::markdown && begins_block(text_, at + 1, behind_marks(text_, at + 1, quotes_));
+}
+
+bool MathFinder::suits_inline(std::size_t at, std::size_t end, std::string_view inside) const {
+  const TexLook look = look_at_tex(inside);
+  if (!can_be_formula(look)) return false;
+  const char first = text_[at + 1], last = text_[end - 1], before = at > 0 ? text_[at - 1] : ' ',
+             behind = end + 1 < text_.size() ? text_[end + 1] : ' ';
+  const bool is_unknown = trust_ == MathTrust::unknown;
+  const bool hugs = !is_ascii_space(first) && !is_ascii_space(last);
+  const bool may_be_tex = look.has_sign() || look.has_relation;
+  if (behind == '$') return false;
+  // `$5 or $6`, `US$5`, `5$`
+  if (is_digit(behind) && (is_unknown || look.begins_with_digit || !look.has_sign())) return false;
+  if (is_ascii_alnum(before) && look.begins_with_digit && !look.has_sign()) return false;
+  if (is_unknown && is_ascii_alnum(before) && !may_be_tex) return false;
+  if (is_ascii_space(last) && !is_ascii_space(first) && (is_ascii_letter(behind) || behind == '\\') && !look.has_sign())
+    return false;
+  // `${home}/${user}`
+  if (first == '{' && behind == '{') return false;
+  // `$HOME/$USER`, `$fp = fsockopen($host`; but `$n$th`
+  if (is_unknown && (is_ascii_letter(behind) || behind == '_') && !look.has_command && !is_short_name(inside))
+    return false;
+  if (hugs && inside.find('\n') == std::string_view::npos) return true;
+  if (is_unknown) return may_be_tex && !(look.has_phrase && !look.has_sign());
+  return may_be_tex || !look.has_space || look.words == 0;
+}
+
+MathFinder::Found MathFinder::find_inline(std::size_t at) {
+  const std::size_t limit = std::min(limit_, at + kInlineLimit);
   for (std::size_t i = at + 1; i < limit; ++i) {
     const char c = text_[i];
-    if (c == '\n' || c == '`') return 0;
+    if (c == '`' || (c == '\n' && ends_line(i))) return {};
     if (c == '\\') ++i;
     if (c != '$') continue;
-    const char next = i + 1 < text_.size() ? text_[i + 1] : ' ';
-    return is_ascii_space(text_[i - 1]) || is_digit(next) || next == '$' ? 0 : i + 1;
+    if (i == at + 1) return {};
+    std::string inside = content(at + 1, i);
+    if (trim(inside).empty() || !suits_inline(at, i, inside)) return {};
+    return {i + 1, '$' + inside + '$', false};
   }
-  return 0;
+  return {};
 }
 
-std::size_t MathFinder::end_of_environment(std::size_t at) {
+/// GitHub and GitLab: `` $`a_1`$ ``
+MathFinder::Found MathFinder::find_code(std::size_t at) const {
+  const std::size_t end = text_.find('`', at + 2);
+  if (end >= limit_ || end == at + 2 || text_.substr(end, 2) != "`$") return {};
+  std::string inside = content(at + 2, end);
+  if (trim(inside).empty() || inside.find('\n') != std::string::npos) return {};
+  return {end + 2, '$' + inside + '$', false};
+}
+
+MathFinder::Found MathFinder::find_environment(std::size_t at) {
   const std::size_t open = at + 7;
-  const std::size_t brace = text_.substr(0, open + 24).find('}', open);
-  if (brace == std::string_view::npos || brace == open || failed_environments_ > kMaxFailedEnvironments) return 0;
-  const std::string closer = "\\end{" + std::string(text_.substr(open, brace - open)) + "}";
-  const std::size_t end = text_.substr(0, brace + kDisplayLimit).find(closer, brace);
-  if (end != std::string_view::npos) return end + closer.size();
+  const std::size_t brace = text_.substr(0, std::min(open + 24, limit_)).find('}', open);
+  if (brace == std::string_view::npos || brace == open || failed_environments_ > kMaxFailedEnvironments) return {};
+  const std::string name(text_.substr(open, brace - open));
+  if (kTextEnvironments.find(" " + name + " ") != std::string_view::npos) return {};
+  const std::string opener = "\\begin{" + name + "}", closer = "\\end{" + name + "}";
+  const std::string_view window = text_.substr(0, std::min(brace + kDisplayLimit, limit_));
+  int depth = 1;
+  for (std::size_t from = brace; depth > 0;) {
+    const std::size_t end = window.find(closer, from), nested = window.find(opener, from);
+    if (end == std::string_view::npos) break;
+    depth += nested < end ? 1 : -1;
+    from = nested < end ? nested + opener.size() : end + closer.size();
+    if (depth == 0) return {from, content(at, from), true};
+  }
   ++failed_environments_;
-  return 0;
+  return {};
 }
 
-MathFinder::Found MathFinder::find(std::size_t at) {
+MathFinder::Found MathFinder::find(std::size_t at, std::size_t line_begin) {
+  enter(at, line_begin);
   const std::string_view start = text_.substr(at, 7);
-  if (start.starts_with("$$")) return {end_behind(at, 0, kDisplayLimit), true};
-  if (start[0] == '$') return {end_of_inline(at), false};
-  if (start.starts_with("\\(")) return {end_behind(at, 1, kInlineLimit), false};
-  if (start.starts_with("\\[")) return {end_behind(at, 2, kDisplayLimit), true};
-  if (start == "\\begin{") return {end_of_environment(at), true};
+  if (start.starts_with("$$$")) return {};
+  if (start.starts_with("$$")) return find_pair(at, dollars);
+  if (start.starts_with("$`")) return find_code(at);
+  if (start[0] == '$') return find_inline(at);
+  for (const Closer closer : {parenthesis_twice, bracket_twice, parenthesis, bracket})
+    if (start.starts_with(kOpeners[closer])) return find_pair(at, closer);
+  if (start == "\\begin{") return find_environment(at);
   return {};
 }
 

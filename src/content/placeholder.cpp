@@ -64,6 +64,12 @@ Letters::Found Letters::look(std::string_view text, std::size_t at) const {
   }
 }
 
+std::string math_span(std::string_view tex) {
+  std::string html = "<span class=\"math\">";
+  append_escaped(html, tex);
+  return html + "</span>";
+}
+
 std::string resolve_tokens(std::string_view text, const Letters& letters, const std::vector<Placeholder>& placeholders,
                            Resolve how) {
   std::string out;
@@ -78,7 +84,7 @@ std::string resolve_tokens(std::string_view text, const Letters& letters, const 
         case Resolve::source: out += placeholder.source; break;
         case Resolve::plain: out += placeholder.plain; break;
         case Resolve::html:
-          if (placeholder.kind == Placeholder::Kind::math) append_escaped(out, placeholder.source);
+          if (placeholder.kind == Placeholder::Kind::math) out += math_span(placeholder.output);
           else if (placeholder.kind == Placeholder::Kind::text) append_escaped(out, placeholder.output);
           else out += placeholder.output;
           break;

@@ -14,7 +14,7 @@ namespace essaypack {
 /// A piece that was taken out of the Markdown.
 struct Placeholder {
   enum class Kind {
-    math,        ///< `source` is shown in a span, or a div where it stands alone.
+    math,        ///< `output` is TeX, shown in a span, or in a div where it stands alone.
     html,        ///< `output` is HTML for the place where the tag stood.
     html_block,  ///< The same, with the paragraph around it dropped.
     text         ///< `output` is plain text.
@@ -56,6 +56,9 @@ class Letters {
   std::string letter(unsigned value) const { return prefix_ + static_cast<char>(0x80 + value); }
   std::string prefix_ = "\xEE\xAC";
 };
+
+/// A formula as HTML.
+std::string math_span(std::string_view tex);
 
 /// How a literal resolves its tokens.
 enum class Resolve {

@@ -58,7 +58,7 @@ std::string separator_of(const TagContext& context) {
 
 Prepass::Prepass(std::string_view body, const TagContext& context)
     : body_(body),
-      math_(body),
+      math_(body, math_trust_of(context), MathText::markdown),
       tags_(body, context),
       context_(context),
       reads_tags_(tags_.language() != TagLanguage::none),
@@ -91,6 +91,10 @@ void Prepass::scan_line() {
       drop_to(at_ + separator_.size());
       continue;
     }
+    if (at_ < markup_end_ && is_quiet(body_[at_])) {
+      copy_to(at_ + 1);
+      continue;
+    }
     switch (body_[at_]) {
       case '\n': drop_block_name(); copy_to(at_ + 1); return;
       case '\\': pass_backslash(); break;
@@ -118,7 +122,7 @@ void Prepass::scan_line() {
 
 void Prepass::pass_backslash() {
   const char next = at_ + 1 < body_.size() ? body_[at_ + 1] : ' ';
-  if ((next == '(' || next == '[' || next == 'b') && take_math()) return;
+  if ((next == '(' || next == '[' || next == 'b' || next == '\\') && take_math()) return;
   copy_to(next == '\n' || static_cast<unsigned char>(next) >= 0x80 ? at_ + 1 : at_ + 2);
   const std::string_view watched = context_.config.markdown.smart ? "~=_\"'-." : "~=_";
   if (watched.find(next) == std::string_view::npos) return;
@@ -129,7 +133,7 @@ void Prepass::pass_backslash() {
 void Prepass::pass_less_than() {
   if (reads_tags_)
     if (TagFound found = tags_.read_comment(at_); found.what != TagFound::What::text) return take_tag(std::move(found));
-  if (body_.compare(at_, 4, "<!--") != 0) return copy_to(at_ + 1);
+  if (body_.compare(at_, 4, "<!--") != 0) return pass_markup();
   const std::size_t end = tags_.end_of_comment(at_);
   if (end == std::string_view::npos) {
     context_.diagnostics.report(Kind::content_bad_html, context_.places.at(at_),
@@ -184,20 +188,6 @@ void Prepass::pass_code_span() {
   if (count >= dead_runs_.size()) dead_runs_.resize(count + 1);
   dead_runs_[count] = true;
   copy_to(open_end);
-}
-
-bool Prepass::take_math() {
-  if (!context_.config.markdown.math) return false;
-  const MathFinder::Found found = math_.find(at_);
-  if (found.end == 0) return false;
-  Placeholder math;
-  math.kind = Placeholder::Kind::math;
-  math.source = std::string(body_.substr(at_, found.end - at_));
-  math.plain = math.source;
-  math.is_display = found.is_display;
-  math.line = line_;
-  put(std::move(math), found.end);
-  return true;
 }
 
 void Prepass::pass_bracket() {
@@ -303,7 +293,7 @@ void Prepass::take_tag(TagFound found) {
   placeholder.kind = found.output.is_block ? Placeholder::Kind::html_block : Placeholder::Kind::html;
   // What is raw may hold blocks, and is no paragraph where it stands alone.
   placeholder.is_display = false;
-  placeholder.output = std::move(found.output.open);
+  placeholder.output = context_.config.markdown.math ? mark_formulas(found.output.open, math_trust_of(context_)) : std::move(found.output.open);
   if (found.output.is_block) return put_block(std::move(placeholder), found.end);
   if (placeholder.source.find("raw") < 7) placeholder.kind = Placeholder::Kind::html_block;
   put(std::move(placeholder), found.end);

@@ -58,6 +58,7 @@ bool Prepass::copy_fence(const LineStart& start) {
   if (!is_closed)
     context_.diagnostics.report(Kind::content_unclosed_fence, context_.places.at(start.text), "a code fence is never closed",
                                 "end the code with a line of the same marks");
+  if (is_closed && take_math_fence(start, end)) return true;
   copy_code(end);
   return true;
 }

@@ -4,6 +4,7 @@
 
 #include "content/line_start.h"
 #include "content/math.h"
+#include "content/math_html.h"
 #include "content/prepass.h"
 #include "content/tag_scan.h"
 
@@ -13,6 +14,9 @@
 #include <vector>
 
 namespace essaypack {
+
+/// Whether a formula may stand as a block.
+enum class MathShape { span, block };
 
 /// Copies one body, piece by piece.
 class Prepass {
@@ -68,7 +72,20 @@ class Prepass {
   /// Code is copied as it is: up to a run of as many backticks in the same paragraph.
   void pass_code_span();
 
+  // What must not be read as Markdown (prepass_math.cpp).
   bool take_math();
+  /// ```` ```math ````, as GitHub and GitLab have it. False if it is no such fence.
+  bool take_math_fence(const LineStart& start, std::size_t end);
+  /// `<script type="math/tex">`, as older filters left it.
+  bool take_math_script();
+  /// For what stands from `at_` to `end`.
+  Placeholder math_token(std::string tex, std::size_t end, MathShape shape) const;
+  /// True if nothing else is in the paragraph of what ends at `end`.
+  bool stands_alone(std::size_t end) const;
+  /// Notes how far an HTML tag goes, or an element whose text is code.
+  void pass_markup();
+  /// True for what means nothing where `markup_end_` has not come yet.
+  bool is_quiet(char c) const;
   /// `](/images/a b.png)`: an address with spaces gets its brackets where it can be nothing but an address.
   void pass_destination();
 
@@ -120,6 +137,9 @@ class Prepass {
   bool in_list_ = false;
   /// Whether the text of an admonition goes on; `inside`: a line of an indented one that has lost its indentation.
   enum class Admonition { none, plain, indented, inside } admonition_ = Admonition::none;
+  std::size_t markup_end_ = 0;  ///< Of the HTML tag or the code in HTML that the scan is in.
+  bool in_html_code_ = false;   ///< It is the text of such an element.
+  HtmlCode html_code_;
   std::size_t gap_bytes_ = 0;
   std::size_t brace_end_ = 0;  ///< Of a comment of MDX, as far as it was looked for.
   std::string notes_;         ///< What `take_inline_note` took.

@@ -9,6 +9,7 @@
 #include "content/html_tree.h"
 #include "content/inline_marks.h"
 #include "content/markdown.h"
+#include "content/math_html.h"
 #include "content/prepass.h"
 #include "content/raw_html.h"
 #include "content/tags.h"
@@ -150,7 +151,8 @@ class Body {
 
   bool run_html(std::string_view file, pugi::xml_node root) {
     if (file.size() > kMaxBody) return fail({1, "the text is longer than 8 MiB"}, 1);
-    const std::string prepared = prepare_html(file, context_);
+    std::string prepared = prepare_html(file, context_);
+    if (context_.config.markdown.math) prepared = mark_formulas(prepared, math_trust_of(context_));
     const std::string_view text = prepared;
     RawHtml raw;
     raw.announce(text);

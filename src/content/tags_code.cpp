@@ -164,6 +164,11 @@ TagOutput make_math(const TagCall& call) {
     const std::string text = join_words(call.words, 0);
     return inline_output(text.empty() ? "" : "<span class=\"math\">" + escape_xml(text) + "</span>", text);
   }
+  // jekyll-katex sets what it is not told to display in the line.
+  if (call.name == "katex" && call.context.config.type == SiteType::jekyll && (call.words.empty() || call.words[0] != "display")) {
+    const std::string text(trim(call.content));
+    return inline_output("<span class=\"math\">" + escape_xml(text) + "</span>", text);
+  }
   return block_output("<div class=\"math\">" + escape_xml(strip_indent(call.content)) + "</div>", "");
 }
 

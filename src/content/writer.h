@@ -74,6 +74,7 @@ class Writer {
   std::string run_;  ///< Adjacent text, gathered.
   std::vector<std::pair<std::size_t, std::size_t>> literal_;  ///< Ranges of `run_` that mean themselves.
   int links_ = 0;    ///< Open links.
+  int html_code_ = 0;  ///< Open elements of raw HTML whose text is code.
 };
 
 }  // namespace essaypack

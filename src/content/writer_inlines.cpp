@@ -2,6 +2,7 @@
 #include "content/inline_marks.h"
 #include "content/linkify.h"
 #include "content/markdown.h"
+#include "content/math_html.h"
 #include "content/writer.h"
 
 #include "base/text.h"
@@ -18,6 +19,7 @@ constexpr ByteSet kSmartMarks("\"'-.");
 
 void Writer::begin_inlines() {
   smart_.begin_block();
+  html_code_ = 0;
   tail_.clear();
 }
 
@@ -60,7 +62,7 @@ void Writer::flush_text(char32_t next) {
   std::string turned;
   if (config_.smart && prepared_.has_letters && prepared_.letters.may_occur(run_)) drop_letters();
   if (run_.empty()) return literal_.clear();  // it was letters of ours and nothing else
-  if (config_.smart && kSmartMarks.find(run_, 0) != std::string::npos) {
+  if (config_.smart && html_code_ == 0 && kSmartMarks.find(run_, 0) != std::string::npos) {
     // Addresses keep their dots and dashes.
     for (BareLink link = find_bare_link(run_, 0); links_ == 0 && link.begin != std::string::npos; link = find_bare_link(run_, link.end))
       literal_.emplace_back(link.begin, link.end);
@@ -107,7 +109,7 @@ void Writer::formula(const char* element, const Placeholder& placeholder) {
   sink_.open(element);
   sink_.note_line();
   sink_.attribute("class", "math");
-  sink_.text(placeholder.source);
+  sink_.text(placeholder.output);
   sink_.close();
 }
 
@@ -151,6 +153,7 @@ void Writer::inline_node(cmark_node* node) {
       smart_.pass('x');
       break;
     case CMARK_NODE_HTML_INLINE:
+      html_code_ = std::max(0, html_code_ + html_code_step(literal_of(node)));
       html_inline(literal_of(node), prepared_.source_line(cmark_node_get_start_line(node)) + first_line_ - 1);
       if (to_lower_ascii(literal_of(node).substr(0, 3)) == "<br") tail_.clear();
       break;

@@ -87,7 +87,8 @@ void BookBuilder::build_chapter(std::size_t index) {
     built.failed = true;
     return;
   }
-  const PageContext page{book_, images_, facts_, diagnostics_, post.source, chapter.stem, index, post.title, post.toc_number, programs(), katex_.get()};
+  const PageContext page{book_, images_, facts_, diagnostics_, post.source, chapter.stem, index, post.title, post.toc_number, programs(), katex_.get(),
+                         context_.config.markdown.math};
   ChapterText text = write_chapter(*fragment, page);
   for (std::size_t i = 0; i < text.pieces.size(); ++i) {
     std::string markup = make_chapter_page(pages_, index, text, i);

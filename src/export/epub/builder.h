@@ -61,7 +61,7 @@ class BookBuilder {
   void add_to_spine(const std::string& id, const std::string& href, const std::string& properties);
   void add_front();
   /// With what texts are written that are no posts.
-  PageContext text_page() { return {book_, images_, facts_, diagnostics_, {}, {}, kNone, {}, false, programs(), katex_.get()}; }
+  PageContext text_page() { return {book_, images_, facts_, diagnostics_, {}, {}, kNone, {}, false, programs(), katex_.get(), context_.config.markdown.math}; }
   /// A foreword or afterword, and its line in the menu.
   void add_text(const std::string& file, const std::string& role, std::vector<MenuEntry>& menu);
   void add_parts();

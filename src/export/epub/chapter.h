@@ -69,6 +69,7 @@ struct PageContext {
   bool numbered = false;    ///< Headings get numbers.
   const RunProgram* run = nullptr;  ///< For code; null: it stays as it is.
   Katex* katex = nullptr;           ///< For formulas; null: they stay as they are.
+  bool has_formulas_in_captions = false;  ///< Dollars in the words of pictures may delimit some.
 };
 
 /// Writes a fragment. From any thread.

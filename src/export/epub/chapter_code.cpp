@@ -1,5 +1,6 @@
 #include "base/language.h"
 #include "base/text.h"
+#include "content/math.h"
 #include "export/epub/chapter_writer.h"
 #include "export/epub/highlight.h"
 
@@ -14,6 +15,23 @@ std::string text_of(const pugi::xml_node& node) {
   std::string text = node.value();
   for (const pugi::xml_node& child : node.children()) text += text_of(child);
   return text;
+}
+
+struct FormulaInWords {
+  std::size_t begin = 0, end = 0;
+  std::string source;
+};
+
+std::vector<FormulaInWords> find_formulas(std::string_view words) {
+  std::vector<FormulaInWords> all;
+  MathFinder finder(words, MathTrust::unknown, MathText::html);
+  for (std::size_t at = 0; (at = words.find_first_of("$\\", at)) != std::string_view::npos;) {
+    MathFinder::Found found = finder.find(at, 0);
+    const std::size_t end = found.end ? found.end : at + (words[at] == '\\' ? 2 : 1);
+    if (found.end) all.push_back({at, end, std::move(found.source)});
+    at = end;
+  }
+  return all;
 }
 
 }  // namespace
@@ -33,8 +51,9 @@ void ChapterWriter::collect_formulas(const pugi::xml_node& node) {
 }
 
 void ChapterWriter::prepare_formulas() {
-  if (!fragment_.has_math || !context_.katex || !context_.book.config.look.mathml) return;
-  collect_formulas(fragment_.body.document_element());
+  if (!context_.katex || !context_.book.config.look.mathml) return;
+  if (fragment_.has_math) collect_formulas(fragment_.body.document_element());
+  if (context_.has_formulas_in_captions) collect_captions();
   if (formulas_.empty()) return;
   if (!context_.katex->problem().empty()) {
     context_.facts.missed_katex = true;
@@ -56,6 +75,27 @@ bool ChapterWriter::write_formula(const pugi::xml_node& node) {
   mathml_here_ = true;
   out_ += formula.is_block ? "<div class=\"formula\">" + formula.mathml + "</div>" : formula.mathml;
   return true;
+}
+
+void ChapterWriter::collect_captions() {
+  for (const Image& image : fragment_.images)
+    for (const std::string& words : {image.alt, image.title})
+      for (const FormulaInWords& one : find_formulas(words))
+        if (formula_of_words_.emplace(one.source, formulas_.size()).second) formulas_.push_back({one.source, false, image.line});
+}
+
+void ChapterWriter::write_words(std::string_view words) {
+  std::size_t from = 0;
+  if (!formula_of_words_.empty())
+    for (const FormulaInWords& one : find_formulas(words)) {
+      const auto found = formula_of_words_.find(one.source);
+      if (found == formula_of_words_.end() || found->second >= formulas_.size() || formulas_[found->second].mathml.empty()) continue;
+      append_book_text(out_, words.substr(from, one.begin - from));
+      out_ += formulas_[found->second].mathml;
+      mathml_here_ = true;
+      from = one.end;
+    }
+  append_book_text(out_, words.substr(from));
 }
 
 const std::string& ChapterWriter::highlighted(const pugi::xml_node& code) {

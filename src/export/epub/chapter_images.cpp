@@ -98,7 +98,7 @@ void ChapterWriter::write_image(const pugi::xml_node& node, std::string_view cap
   out_ += "/>";
   if (caption.empty()) return;
   out_ += "<figcaption>";
-  append_book_text(out_, caption);
+  write_words(caption);
   out_ += "</figcaption></figure>";
 }
 
@@ -167,7 +167,7 @@ void ChapterWriter::write_image_stand_in(const Image& image) {
     write_attribute("href", image.url);
     out_ += '>';
   }
-  append_book_text(out_, text.empty() && linked ? std::string_view(image.url) : std::string_view(text));
+  write_words(text.empty() && linked ? std::string_view(image.url) : std::string_view(text));
   if (linked) out_ += "</a>";
 }
 

@@ -118,6 +118,10 @@ class ChapterWriter {
   /// Has all formulas converted before anything is written.
   void prepare_formulas();
   void collect_formulas(const pugi::xml_node& node);
+  /// Those in the words of pictures, which are captions and stand in for pictures.
+  void collect_captions();
+  /// Plain words with the formulas in them.
+  void write_words(std::string_view words);
   /// Writes the MathML of a `math` span or block; false where its source must stay.
   bool write_formula(const pugi::xml_node& node);
   /// The code as markup, where the book wants it highlighted; empty: as it is.
@@ -148,6 +152,7 @@ class ChapterWriter {
   std::unordered_map<std::string, std::string> ids_;  ///< Raw id to the book's.
   std::vector<Formula> formulas_;
   std::unordered_map<std::size_t, std::size_t> formula_of_node_;   ///< By the node's hash.
+  std::unordered_map<std::string, std::size_t> formula_of_words_;  ///< By their source.
   std::unordered_map<std::size_t, std::string> highlighted_;       ///< The same.
   std::string out_;
   std::vector<Block> blocks_;

@@ -18,7 +18,8 @@ namespace essaypack {
 /// One for a run; used from any thread. Nothing is read before the first formula.
 class Katex {
  public:
-  /// The text of a JavaScript file of this machine by its name in KaTeX's folder (`katex.js`); nothing if there is none.
+  /// The text of a JavaScript file of this machine by its name in KaTeX's folder (`katex.js`); nothing if there is
+  /// none.
   using ReadScript = std::function<std::optional<std::string>(std::string_view name)>;
 
   explicit Katex(ReadScript read) : read_(std::move(read)) {}
@@ -32,7 +33,8 @@ class Katex {
     int at = -1;            ///< UTF-16 units of `tex` before the place that the error is about; -1: not known.
     std::size_t steps = 0;  ///< What it cost; the same whoever asked first.
   };
-  /// `definitions`: formulas of the same post that define macros, each ended by U+0001. The same formula is typeset once.
+  /// `definitions`: formulas of the same post that define macros, each ended by U+0001. The same formula is typeset
+  /// once.
   Made make(std::string_view tex, bool is_block, const std::string& definitions);
 
  private:

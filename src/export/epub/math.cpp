@@ -10,7 +10,7 @@
 namespace essaypack {
 namespace {
 
-constexpr std::size_t kLongest = 20'000;       ///< Bytes of a formula; a longer one stays as it is.
+constexpr std::size_t kLongest = 20'000;  ///< Bytes of a formula; a longer one stays as it is.
 constexpr int kDeepestBraces = 200;
 constexpr std::size_t kMostSteps = 10'000'000;  ///< Of all formulas of one post: five thousand ordinary ones.
 constexpr int kDeepest = 250;
@@ -20,11 +20,14 @@ bool is_word_of(std::string_view word, std::string_view words) {
 }
 
 constexpr std::string_view kElements =
-    " math mi mn mo mrow mfrac msqrt mroot msub msup msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr "
+    " math mi mn mo mrow mfrac msqrt mroot msub msup msubsup munder mover munderover mmultiscripts mprescripts none "
+    "mtable mtr "
     "mlabeledtr mtd mtext mspace mstyle mpadded mphantom menclose semantics annotation ";
 constexpr std::string_view kAttributes =
-    " mathvariant mathcolor mathbackground mathsize lspace rspace stretchy displaystyle scriptlevel columnalign columnspacing "
-    "columnlines rowspacing rowlines frame linethickness accent accentunder minsize maxsize width height depth voffset fence form "
+    " mathvariant mathcolor mathbackground mathsize lspace rspace stretchy displaystyle scriptlevel columnalign "
+    "columnspacing "
+    "columnlines rowspacing rowlines frame linethickness accent accentunder minsize maxsize width height depth voffset "
+    "fence form "
     "largeop movablelimits symmetric separator linebreak notation ";
 /// Elements whose `width` is one (MathML 3, appendix A).
 constexpr std::string_view kWide = " mspace mpadded mtable ";
@@ -39,23 +42,31 @@ bool clean(pugi::xml_node node, int depth) {
   if (depth > kDeepest || !is_word_of(node.name(), kElements)) return false;
   const bool is_annotation = std::string_view(node.name()) == "annotation";
   // KaTeX nests `mo` for `\overset{a}{=}`; a token holds text alone (MathML 3, 3.2).
-  if (is_word_of(node.name(), " mi mn mo mtext ") && node.find_child([](const pugi::xml_node& child) { return child.type() == pugi::node_element; })) {
+  if (is_word_of(node.name(), " mi mn mo mtext ") &&
+      node.find_child([](const pugi::xml_node& child) { return child.type() == pugi::node_element; })) {
     node.set_name("mrow");
     while (node.first_attribute()) node.remove_attribute(node.first_attribute());
   }
   for (pugi::xml_attribute attribute = node.first_attribute(); attribute;) {
     const pugi::xml_attribute next = attribute.next_attribute();
     const std::string_view name = attribute.name();
-    const bool fits = is_annotation ? name == "encoding" : is_word_of(name, kAttributes) && (name != "width" || is_word_of(node.name(), kWide));
-    if (fits && *attribute.value()) attribute.set_value(xml_clean(attribute.value()).c_str());
-    else node.remove_attribute(attribute);
+    const bool fits = is_annotation
+                          ? name == "encoding"
+                          : is_word_of(name, kAttributes) && (name != "width" || is_word_of(node.name(), kWide));
+    if (fits && *attribute.value())
+      attribute.set_value(xml_clean(attribute.value()).c_str());
+    else
+      node.remove_attribute(attribute);
     attribute = next;
   }
   for (pugi::xml_node child = node.first_child(); child;) {
     const pugi::xml_node next = child.next_sibling();
-    if (child.type() == pugi::node_element && is_number_place(child)) node.remove_child(child);
-    else if (child.type() == pugi::node_element ? !clean(child, depth + 1) : child.type() != pugi::node_pcdata) return false;
-    else if (child.type() == pugi::node_pcdata) child.set_value(xml_clean(child.value()).c_str());
+    if (child.type() == pugi::node_element && is_number_place(child))
+      node.remove_child(child);
+    else if (child.type() == pugi::node_element ? !clean(child, depth + 1) : child.type() != pugi::node_pcdata)
+      return false;
+    else if (child.type() == pugi::node_pcdata)
+      child.set_value(xml_clean(child.value()).c_str());
     child = next;
   }
   return true;
@@ -66,7 +77,9 @@ bool shows(const pugi::xml_node& node) {
   for (const pugi::xml_node child : node.children()) {
     const std::string_view name = child.name();
     if (name == "annotation") continue;
-    if (child.type() == pugi::node_pcdata || name == "mspace" || name == "mfrac" || name == "msqrt" || name == "mtable" || shows(child)) return true;
+    if (child.type() == pugi::node_pcdata || name == "mspace" || name == "mfrac" || name == "msqrt" ||
+        name == "mtable" || shows(child))
+      return true;
   }
   return false;
 }
@@ -74,16 +87,21 @@ bool shows(const pugi::xml_node& node) {
 bool is_too_deep(std::string_view tex) {
   int depth = 0;
   for (std::size_t at = 0; at < tex.size(); ++at) {
-    if (tex[at] == '\\') ++at;
-    else if (tex[at] == '{' && ++depth > kDeepestBraces) return true;
-    else if (tex[at] == '}') --depth;
+    if (tex[at] == '\\')
+      ++at;
+    else if (tex[at] == '{' && ++depth > kDeepestBraces)
+      return true;
+    else if (tex[at] == '}')
+      --depth;
   }
   return false;
 }
 
-/// Environments that are displayed wherever they stand.
-bool is_display_only(std::string_view tex) {
-  return tex.starts_with("\\begin{") || tex.find("\\tag") != tex.npos;
+/// True for what is displayed wherever it stands: by its delimiters, as an environment, or with a number.
+bool is_display(const Formula& formula) {
+  const std::string_view source = trim(formula.source);
+  return formula.is_block || source.starts_with("$$") || source.starts_with("\\[") || source.starts_with("\\begin{") ||
+         source.find("\\tag") != source.npos;
 }
 
 /// KaTeX's message in a sentence that goes on.
@@ -92,14 +110,15 @@ std::string in_plain_words(std::string said) {
   if (said == "Expected '}', got 'EOF'" || said.starts_with("Unexpected end of input")) return "'}' is missing";
   if (said.starts_with("Too many expansions")) return "its macros never end";
   if (said.starts_with("RangeError")) return "it is nested too deeply";
-  if (const std::size_t end = said.find("got 'EOF'"); end != said.npos) said = said.substr(0, end) + "but it ends there";
+  if (const std::size_t end = said.find("got 'EOF'"); end != said.npos)
+    said = said.substr(0, end) + "but it ends there";
   if (said.starts_with("Expected 'EOF', got ")) return "unexpected " + said.substr(20);
   if (!said.empty()) said[0] = lower_ascii(said[0]);
   return said;
 }
 
-/// Moves the place from the formula's start to `units` UTF-16 units into its TeX. Behind a line break the column is not known:
-/// a quotation's marks are gone.
+/// Moves the place from the formula's start to `units` UTF-16 units into its TeX. Behind a line break the column is not
+/// known: a quotation's marks are gone.
 void move_place(Formula& formula, int units) {
   const std::string_view source = formula.source;
   const std::string_view tex = tex_of(source);
@@ -124,14 +143,15 @@ void convert(Katex& katex, Formula& formula, std::string& definitions, std::size
   } else if (is_too_deep(tex)) {
     formula.error = "its braces are nested more than " + std::to_string(kDeepestBraces) + " deep";
   } else {
-    const Katex::Made made = katex.make(tex, formula.is_block || is_display_only(tex), definitions);
+    const Katex::Made made = katex.make(tex, is_display(formula), definitions);
     steps += made.steps;
     if (made.error.empty()) {
       formula.mathml = clean_mathml(made.markup, formula);
       if (defines_macros(tex)) {
         (definitions += tex) += '\x01';
         pugi::xml_document document;
-        formula.is_silent = document.load_buffer(formula.mathml.data(), formula.mathml.size(), pugi::parse_default | pugi::parse_ws_pcdata) &&
+        formula.is_silent = document.load_buffer(formula.mathml.data(), formula.mathml.size(),
+                                                 pugi::parse_default | pugi::parse_ws_pcdata) &&
                             !shows(document.document_element());
         if (formula.is_silent) formula.mathml.clear();
       } else if (formula.mathml.empty()) {
@@ -147,8 +167,8 @@ void convert(Katex& katex, Formula& formula, std::string& definitions, std::size
 }  // namespace
 
 bool defines_macros(std::string_view tex) {
-  for (const std::string_view command : {"\\newcommand", "\\renewcommand", "\\providecommand", "\\DeclareMathOperator", "\\def", "\\gdef",
-                                         "\\edef", "\\xdef", "\\let", "\\futurelet"})
+  for (const std::string_view command : {"\\newcommand", "\\renewcommand", "\\providecommand", "\\DeclareMathOperator",
+                                         "\\def", "\\gdef", "\\edef", "\\xdef", "\\let", "\\futurelet"})
     for (std::size_t at = 0; (at = tex.find(command, at)) != tex.npos; at += command.size())
       if (const std::size_t end = at + command.size(); end == tex.size() || !is_ascii_letter(tex[end])) return true;
   return false;
@@ -171,11 +191,12 @@ std::string clean_mathml(std::string_view markup, const Formula& formula) {
   if (std::string_view(math.name()) == "span") math = math.first_child();  // KaTeX's own wrapper
   if (std::string_view(math.name()) != "math" || !clean(math, 0)) return {};
   const std::string tex(tex_of(formula.source));
-  if (pugi::xml_node annotation = math.child("semantics").child("annotation")) annotation.text().set(xml_clean(tex).c_str());
+  if (pugi::xml_node annotation = math.child("semantics").child("annotation"))
+    annotation.text().set(xml_clean(tex).c_str());
   pugi::xml_document cleaned;
   pugi::xml_node out = cleaned.append_child("math");
   set_attribute(out, "xmlns", "http://www.w3.org/1998/Math/MathML");
-  if (formula.is_block) set_attribute(out, "display", "block");
+  if (is_display(formula)) set_attribute(out, "display", "block");
   set_attribute(out, "alttext", collapse_white_space(tex));
   for (const pugi::xml_node child : math.children()) out.append_copy(child);
   const std::string text = document_bytes(cleaned, pugi::format_raw);
