@@ -53,7 +53,7 @@ std::size_t end_of_fence(std::string_view body, const LineStart& start, bool& is
     const std::string_view next = line_from(body, at);
     const std::size_t text = next.find_first_not_of(start.is_quote ? " \t>"sv : " \t"sv);
     if (start.is_quote && trim(next).substr(0, 1) != ">") return at;
-    at += next.size() + 1;
+    at = std::min(at + next.size() + 1, body.size());
     if (text == std::string_view::npos || next[text] != mark || text > max_indent) continue;
     const std::size_t end = std::min(next.find_first_not_of(mark, text), next.size());
     if (end - text < count || !trim(next.substr(end)).empty()) continue;
