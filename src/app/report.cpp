@@ -1,10 +1,11 @@
 #include "app/report.h"
 
+#include "app/brief.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cstdio>
-#include <tuple>
 
 namespace essaypack {
 namespace {
@@ -67,21 +68,16 @@ std::string count_problems(const Options& options, const Diagnostics& diagnostic
   return text;
 }
 
-/// How often each kind was shown: the worst first, then the most frequent.
+/// How often each kind was shown.
 std::vector<KindCount> count_kinds(const std::vector<Diagnostic>& problems) {
   std::vector<KindCount> counts;
-  for (const Diagnostic& problem : problems) {
-    const auto found = std::find_if(counts.begin(), counts.end(),
-                                    [&](const KindCount& count) { return count.kind == problem.kind; });
-    if (found != counts.end())
-      ++found->count;
-    else
-      counts.push_back({problem.kind, problem.severity, 1});
-  }
-  std::sort(counts.begin(), counts.end(), [](const KindCount& a, const KindCount& b) {
-    return std::tuple(b.severity, b.count, entry_of(a.kind).name) < std::tuple(a.severity, a.count, entry_of(b.kind).name);
-  });
+  for (const ProblemGroup& group : group_problems(problems)) counts.push_back(group.count);
   return counts;
+}
+
+/// `check` is the list, `-v` asks for it, and programs read all.
+bool is_brief(const Report& report, const Options& options, const std::vector<Diagnostic>& problems) {
+  return report.style.format == DiagnosticsFormat::text && !options.verbose && !is_check(options) && needs_brevity(problems);
 }
 
 /// An error of a post that was left out; a warning that the site calls an error leaves the post in.
@@ -100,6 +96,7 @@ void say_problems(Report& report, const Options& options, const Diagnostics& dia
     report.sarif.problems = std::move(problems);
     return;
   }
+  if (is_brief(report, options, problems)) return print_message(format_brief(problems, report.style));
   const bool has_gaps = is_check(options) && report.style.format == DiagnosticsFormat::text && !report.style.journal;
   const std::string* last = nullptr;
   for (const Diagnostic& problem : problems) {
@@ -157,7 +154,8 @@ void say_summary(const Report& report, const Options& options, const RunResult& 
                  const Diagnostics& diagnostics) {
   if (report.style.format == DiagnosticsFormat::sarif) return;
   std::vector<KindCount> counts;
-  if (is_check(options)) counts = count_kinds(shown_problems(options, diagnostics));
+  const std::vector<Diagnostic> problems = shown_problems(options, diagnostics);
+  if (is_check(options)) counts = count_kinds(problems);
   std::string text = count_problems(options, diagnostics);
   if (text.empty()) return;
   const std::size_t errors = diagnostics.count(Severity::error);
@@ -173,7 +171,8 @@ void say_summary(const Report& report, const Options& options, const RunResult& 
   if (diagnostics.count(Severity::warning) > 0) severity = Severity::warning;
   if (errors > 0 || result.withheld) severity = Severity::error;
   print_message(format_counts(counts, report.style));
-  print_message(format_remark(severity, text, counts, report.style));
+  const char* const hint = is_brief(report, options, problems) ? "'essaypack check' lists all of them, and so does -v" : "";
+  print_message(format_remark(severity, text, counts, report.style, hint));
 }
 
 Failure refused_by_system(const std::system_error& error) {

@@ -96,6 +96,24 @@ std::string padded(std::string text, std::size_t width) {
   return text;
 }
 
+std::string format_hosts(const KindCount& count, std::size_t digits, const PrintStyle& style) {
+  constexpr std::size_t kMostHosts = 10;
+  const std::string start =
+      std::string(style.journal ? priority_of(count.severity) : "") + std::string(4 + digits + 11, ' ');
+  const std::size_t shown = std::min(count.hosts.size(), kMostHosts);
+  std::string out;
+  std::size_t rest = 0;
+  for (std::size_t i = 0; i < count.hosts.size(); ++i) {
+    if (i >= shown)
+      rest += count.hosts[i].second;
+    else
+      out += start + std::to_string(count.hosts[i].second) + "  " + printable(count.hosts[i].first) + "\n";
+  }
+  if (rest > 0)
+    out += start + std::to_string(rest) + "  at " + count_of(count.hosts.size() - shown, "other host") + "\n";
+  return out;
+}
+
 }  // namespace
 
 std::string printable(std::string_view text) {
@@ -119,7 +137,7 @@ std::string format_diagnostic(const Diagnostic& diagnostic, const PrintStyle& st
   const std::string_view kind = entry_of(diagnostic.kind).name;
   Place place = diagnostic.place;
   place.file = file_of(place, style);
-  if (style.format == DiagnosticsFormat::json) 
+  if (style.format == DiagnosticsFormat::json)
     return json_line(json_object(place, diagnostic.severity, kind, diagnostic.message, diagnostic.hint));
   return text_line(text_of(place), diagnostic.severity, diagnostic.message, kind, diagnostic.hint, style);
 }
@@ -128,8 +146,8 @@ std::string format_failure(const Failure& failure, const PrintStyle& style) {
   const std::string_view kind = failure.kind() ? entry_of(*failure.kind()).name : std::string_view();
   const Place place{file_of(failure.place(), style), failure.place().line, failure.place().column};
   if (style.format == DiagnosticsFormat::json)
-    return json_line(json_object(place, Severity::error, failure.kind() ? kind : name_of(failure.code()), failure.what(),
-                                 failure.hint()));
+    return json_line(json_object(place, Severity::error, failure.kind() ? kind : name_of(failure.code()),
+                                 failure.what(), failure.hint()));
   return text_line(text_of(place), Severity::error, failure.what(), kind, failure.hint(), style);
 }
 
@@ -150,14 +168,15 @@ std::string format_counts(const std::vector<KindCount>& counts, const PrintStyle
     out += (style.color ? "\033[0m" : "");
     out += "  " + padded(std::string(entry_of(count.kind).name), name) + "  ";
     out.append(entry_of(count.kind).summary).append("\n");
+    out += format_hosts(count, digits, style);
   }
   return out;
 }
 
 std::string format_remark(Severity severity, std::string_view message, const std::vector<KindCount>& counts,
-                          const PrintStyle& style) {
-  if (style.format != DiagnosticsFormat::json) return text_line("essaypack", severity, message, "", "", style);
-  nlohmann::ordered_json object = json_object({}, severity, "run/summary", message, "");
+                          const PrintStyle& style, std::string_view hint) {
+  if (style.format != DiagnosticsFormat::json) return text_line("essaypack", severity, message, "", hint, style);
+  nlohmann::ordered_json object = json_object({}, severity, "run/summary", message, hint);
   for (const KindCount& count : counts) object["counts"][std::string(entry_of(count.kind).name)] = count.count;
   return json_line(object);
 }

@@ -8,6 +8,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace essaypack {
 
@@ -33,14 +35,16 @@ struct KindCount {
   Kind kind;
   Severity severity;
   std::size_t count = 0;
+  std::vector<std::pair<std::string, std::size_t>> hosts = {};  ///< Of the addresses in the messages, the most frequent first.
 };
 
-/// A table in text, one line a kind: `    12  warning  content/missing-image  an image file does not exist`. Empty in JSON.
+/// A table in text, one line a kind: `    12  warning  content/missing-image  an image file does not exist`, and one for each of
+/// the ten most frequent hosts. Empty in JSON.
 std::string format_counts(const std::vector<KindCount>& counts, const PrintStyle& style);
 
 /// The line about the run as a whole; in JSON it has the counts as `counts`, where there are any.
 std::string format_remark(Severity severity, std::string_view message, const std::vector<KindCount>& counts,
-                          const PrintStyle& style);
+                          const PrintStyle& style, std::string_view hint = {});
 
 /// Without the controls (C0, C1, delete) by which a file's name could rewrite the terminal: `\x1b` stands for one.
 std::string printable(std::string_view text);
