@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "base/time.h"
 
+#include <algorithm>
 #include <array>
 
 namespace essaypack {
@@ -61,6 +62,7 @@ struct Fields {
   bool timed = false;
   std::optional<int> offset;
   bool abbreviation = false;
+  bool is_odd = false;  ///< In a form that few generators read.
   std::string problem;  ///< `month '13'`; empty if there is none.
 };
 
@@ -92,7 +94,13 @@ bool read_month_and_day(Fields& fields, std::string_view month, std::string_view
   return is_valid(fields.wall) || refuse(fields, "day", day);
 }
 
-/// `2025-10-30`, `2025/10/30`, `2025.10.30`, `2025年10月30日`. `tight` if a time may follow at once.
+/// `2025-10` is its first day.
+bool read_month_alone(Fields& fields, std::string_view year, std::string_view month) {
+  fields.is_odd = true;
+  return read_year(fields, year) && read_month_and_day(fields, month, "1");
+}
+
+/// `2025-10-30`, `2025/10/30`, `2025.10.30`, `2025年10月30日`, or a month of one. `tight` if a time may follow at once.
 bool read_day(Reader& reader, Fields& fields, bool& tight) {
   const std::string_view year = reader.digits();
   if (year.empty()) return false;
@@ -103,6 +111,7 @@ bool read_day(Reader& reader, Fields& fields, bool& tight) {
     const std::string_view mark(&separator, 1);
     reader.take(mark);
     month = reader.digits();
+    if (reader.done() && !month.empty() && separator != '.') return read_month_alone(fields, year, month);
     if (month.empty() || !reader.take(mark)) return false;
     day = reader.digits();
   } else {
@@ -112,6 +121,7 @@ bool read_day(Reader& reader, Fields& fields, bool& tight) {
     month = reader.digits();
     reader.spaces();
     if (!reader.take("月")) return false;
+    if (reader.done()) return read_month_alone(fields, year, month);
     reader.spaces();
     day = reader.digits();
     reader.spaces();
@@ -129,18 +139,65 @@ bool read_seconds(Reader& reader, Fields& fields) {
   return decimals >= 1 && decimals <= 9;
 }
 
-/// `06:18:07`, `6:18`, `6时18分`, `6点18分07秒`.
-bool read_time(Reader& reader, Fields& fields) {
-  constexpr std::array<std::string_view, 4> kHours = {"时", "時", "点", "點"};
-  fields.timed = true;
-  const std::string_view hour = reader.digits();
-  if (hour.empty()) return false;
-  if (reader.take(":")) {
-    if (!read_part(fields, "hour", hour, 0, 23, fields.wall.hour)) return false;
-    if (!read_part(fields, "minute", reader.digits(), 0, 59, fields.wall.minute)) return false;
-    return !reader.take(":") || read_seconds(reader, fields);
-  }
-  if (!reader.take_one_of(kHours)) return false;
+enum class HalfDay { none, morning, afternoon };
+
+/// The hour of a clock with twelve: 12 comes before 1.
+bool set_half(Fields& fields, HalfDay half) {
+  if (half == HalfDay::none) return true;
+  fields.is_odd = true;
+  int& hour = fields.wall.hour;
+  if (half == HalfDay::afternoon && hour > 12 && hour < 24) return true;  // `PM` behind 22:00 says nothing new
+  if (hour < 1 || hour > 12) return refuse(fields, "hour", std::to_string(hour));
+  hour = hour % 12 + (half == HalfDay::afternoon ? 12 : 0);
+  return true;
+}
+
+/// `AM`, `p.m.` behind a time, in any case.
+HalfDay read_half_behind(Reader& reader) {
+  Reader ahead = reader;
+  ahead.spaces();
+  const char letter = static_cast<char>(lower_ascii(ahead.peek()));
+  if (letter != 'a' && letter != 'p') return HalfDay::none;
+  const std::string word(ahead.rest().substr(0, 4));
+  std::size_t size = 0;
+  if (to_lower_ascii(word).substr(1) == ".m.")
+    size = 4;
+  else if (to_lower_ascii(word.substr(1, 1)) == "m" && (word.size() < 3 || !is_ascii_alnum(word[2])))
+    size = 2;
+  if (size == 0) return HalfDay::none;
+  ahead.take(word.substr(0, size));
+  reader = ahead;
+  return letter == 'a' ? HalfDay::morning : HalfDay::afternoon;
+}
+
+/// `下午` before a time.
+HalfDay read_half_before(Reader& reader) {
+  constexpr std::array<std::string_view, 2> kMorning = {"上午", "午前"};
+  constexpr std::array<std::string_view, 2> kAfternoon = {"下午", "午後"};
+  const HalfDay half = reader.take_one_of(kMorning)     ? HalfDay::morning
+                       : reader.take_one_of(kAfternoon) ? HalfDay::afternoon
+                                                        : HalfDay::none;
+  if (half != HalfDay::none) reader.spaces();
+  return half;
+}
+
+/// 24:00 is the next day's beginning (ISO 8601-1 4.3.8.2); the hour stays 24 until the zone is applied.
+bool is_midnight(Fields& fields) {
+  if (fields.wall.hour < 24) return true;
+  fields.is_odd = true;
+  return (fields.wall.minute == 0 && fields.wall.second == 0) || refuse(fields, "hour", "24");
+}
+
+bool read_clock(Reader& reader, Fields& fields, std::string_view hour) {
+  if (!read_part(fields, "hour", hour, 0, 24, fields.wall.hour)) return false;
+  if (!read_part(fields, "minute", reader.digits(), 0, 59, fields.wall.minute)) return false;
+  if (reader.take(":")) return read_seconds(reader, fields) && is_midnight(fields);
+  // `18:00.000`, as Ruby reads it
+  return (!reader.take(".") || !reader.digits().empty()) && is_midnight(fields);
+}
+
+/// What follows `6时`.
+bool read_cjk_clock(Reader& reader, Fields& fields, std::string_view hour) {
   if (!read_part(fields, "hour", hour, 0, 23, fields.wall.hour)) return false;
   const std::string_view minute = reader.digits();
   if (minute.empty()) return true;
@@ -148,6 +205,23 @@ bool read_time(Reader& reader, Fields& fields) {
   const std::string_view second = reader.digits();
   if (second.empty()) return true;
   return reader.take("秒") && read_part(fields, "second", second, 0, 59, fields.wall.second);
+}
+
+/// `06:18:07`, `6:18`, `6时18分`, `6点18分07秒`, `6:18 PM`, `下午6:18`, `6 PM`.
+bool read_time(Reader& reader, Fields& fields) {
+  constexpr std::array<std::string_view, 4> kHours = {"时", "時", "点", "點"};
+  fields.timed = true;
+  const HalfDay before = read_half_before(reader);
+  const std::string_view hour = reader.digits();
+  if (hour.empty()) return false;
+  if (reader.take(":")) {
+    if (!read_clock(reader, fields, hour)) return false;
+    const HalfDay behind = read_half_behind(reader);
+    return set_half(fields, before == HalfDay::none ? behind : before);
+  }
+  if (const HalfDay behind = read_half_behind(reader); behind != HalfDay::none)
+    return read_part(fields, "hour", hour, 1, 12, fields.wall.hour) && set_half(fields, behind);
+  return reader.take_one_of(kHours) && read_cjk_clock(reader, fields, hour) && set_half(fields, before);
 }
 
 bool read_signed_offset(Reader& reader, Fields& fields) {
@@ -173,7 +247,6 @@ bool read_zone(Reader& reader, Fields& fields) {
   if (reader.peek() == '+' || reader.peek() == '-') return read_signed_offset(reader, fields) && skip_comment(reader);
   const std::string_view name = reader.letters();
   const std::string upper = to_upper(name);
-  if (upper == "AM" || upper == "PM") return false;  // half of them would be twelve hours off
   if (upper == "Z" || upper == "UTC" || upper == "GMT" || upper == "UT") {
     fields.offset = 0;
     if (upper.size() == 3 && (reader.peek() == '+' || reader.peek() == '-'))
@@ -206,6 +279,30 @@ int month_of(std::string_view name) {
   return 0;
 }
 
+bool take_weekday(Reader& reader) {
+  constexpr std::array<std::string_view, 7> kDays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+  Reader ahead = reader;
+  const std::string name = to_lower_ascii(ahead.letters());
+  const bool is_day = name.size() >= 3 && std::any_of(kDays.begin(), kDays.end(),
+                                                      [&](std::string_view day) { return name.starts_with(day); });
+  if (is_day) reader = ahead;
+  return is_day;
+}
+
+/// `st`, `nd`, `rd`, `th` behind a day.
+void skip_ordinal(Reader& reader) {
+  Reader ahead = reader;
+  const std::string word = to_lower_ascii(ahead.letters());
+  if (word == "st" || word == "nd" || word == "rd" || word == "th") reader = ahead;
+}
+
+bool set_day(Fields& fields, std::string_view year, int month, std::string_view day) {
+  if (!read_year(fields, year)) return false;
+  fields.wall.month = month;
+  if (!read_part(fields, "day", day, 1, 31, fields.wall.day)) return false;
+  return is_valid(fields.wall) || refuse(fields, "day", day);
+}
+
 /// `Thu, 30 Oct 2025 06:18:07 +0800` (RFC 2822 section 3.3; the weekday is not checked). False with no problem set
 /// where the text does not look like it.
 bool read_mail_form(Reader reader, Fields& fields) {
@@ -214,19 +311,49 @@ bool read_mail_form(Reader reader, Fields& fields) {
     reader.spaces();
   }
   const std::string_view day = reader.digits();
+  skip_ordinal(reader);
   reader.spaces();
   const std::string_view name = reader.letters();
   if (day.empty() || name.empty()) return false;
   const int month = month_of(name);
   if (month == 0) return refuse(fields, "month", name);
+  reader.take(",");
   reader.spaces();
   const std::string_view year = reader.digits();
-  if (year.empty() || !read_year(fields, year)) return false;
-  fields.wall.month = month;
-  if (!read_part(fields, "day", day, 1, 31, fields.wall.day)) return false;
-  if (!is_valid(fields.wall)) return refuse(fields, "day", day);
+  if (year.empty() || !set_day(fields, year, month, day)) return false;
   if (reader.done()) return true;
+  reader.take(",");
   return reader.spaces() && read_time(reader, fields) && read_zone(reader, fields);
+}
+
+/// `Jan 6, 2024 10:00 PM`, `January 6th 2024`, JavaScript's `Sat Jan 06 2024 10:00:00 GMT+0800 (CST)`, and C's
+/// `Sat Jan  6 10:00:00 2024` with a zone before or behind the year.
+bool read_american_form(Reader reader, Fields& fields) {
+  fields.is_odd = true;
+  if (take_weekday(reader)) {
+    reader.take(",");
+    reader.spaces();
+  }
+  const int month = month_of(reader.letters());
+  reader.take(".");
+  if (month == 0 || !reader.spaces()) return false;
+  const std::string_view day = reader.digits();
+  skip_ordinal(reader);
+  reader.take(",");
+  if (day.empty() || !reader.spaces()) return false;
+  Reader ahead = reader;
+  if (ahead.digits().size() == 4 && ahead.peek() != ':') {
+    if (!set_day(fields, reader.digits(), month, day)) return false;
+    if (reader.done()) return true;
+    reader.take(",");
+    const bool has_space = reader.spaces();
+    if (reader.take("at")) reader.spaces();
+    return has_space && read_time(reader, fields) && read_zone(reader, fields);
+  }
+  if (!read_time(reader, fields) || !reader.spaces()) return false;
+  if (reader.letters() == "UTC") fields.offset = 0;
+  reader.spaces();
+  return set_day(fields, reader.digits(), month, day) && read_zone(reader, fields);
 }
 
 /// What the text is without white space and one pair of quotes.
@@ -268,15 +395,18 @@ bool is_showable(const Timestamp& time) {
 
 ParsedDate apply_zone(const Fields& fields, const Zone& zone) {
   ParsedDate parsed;
-  parsed.wall = fields.wall;
   parsed.date_only = !fields.timed;
   parsed.wall_clock = !fields.offset;
   parsed.zone_name_ignored = fields.abbreviation;
+  parsed.is_odd = fields.is_odd;
+  CivilTime wall = fields.wall;
+  if (wall.hour == 24) wall = civil_utc({seconds_of({wall.year, wall.month, wall.day, 0, 0, 0}) + 24 * 60 * 60, 0});
+  parsed.wall = wall;
   if (fields.offset) {
-    parsed.time = zone.at(seconds_of(fields.wall) - *fields.offset);
+    parsed.time = zone.at(seconds_of(wall) - *fields.offset);
   } else {
     Zone::Fit fit;
-    parsed.time = zone.at(fields.wall, &fit);
+    parsed.time = zone.at(wall, &fit);
     parsed.in_gap = fit == Zone::Fit::gap;
   }
   parsed.ok = is_showable(parsed.time);
@@ -289,10 +419,12 @@ bool read_fields(std::string_view text, Fields& fields) {
   if (text.size() > kMaxText) return false;
   if (text.size() == 8 && Reader(text).digits().size() == 8)
     return read_year(fields, text.substr(0, 4)) && read_month_and_day(fields, text.substr(4, 2), text.substr(6));
-  if (read_mail_form(Reader(text), fields)) return true;
-  if (!fields.problem.empty()) return false;
-  fields = {};
-  return read_numeric_form(Reader(text), fields);
+  for (const auto read : {read_mail_form, read_american_form, read_numeric_form}) {
+    fields = {};
+    if (read(Reader(text), fields)) return true;
+    if (!fields.problem.empty()) return false;
+  }
+  return false;
 }
 
 }  // namespace

@@ -164,7 +164,9 @@ struct MarkdownConfig {
   bool breaks = false;        ///< A newline is `<br />` (Hexo).
   bool gfm = true;            ///< Tables, task lists, strikethrough (marked's `gfm`).
   bool autolink = true;       ///< Bare addresses are links.
-  bool rule_rows = false;     ///< A row of dashes in a table parts it and is not shown (kramdown).
+  bool kramdown = false;      ///< Tables without a head and of several parts, `\\` at a line's end breaks it.
+  bool several_terms = false; ///< Lines above `: description` are a term each, and a blank line may part them (kramdown, Goldmark).
+  bool block_attributes = false;  ///< A line `{.class}` behind a block is no text (Goldmark, where the site asks for it).
   bool description_lists = true;  ///< `term`, then lines that begin with `: `.
   bool smart = false;         ///< Typographic quotes, dashes and dots.
   bool cjk_emphasis = true;
@@ -217,6 +219,7 @@ struct JekyllConfig {
   std::vector<std::string> include, exclude;  ///< As written.
   std::string collections_dir;                ///< Below the source folder; the only one with posts. Empty: all of it.
   std::size_t limit_posts = 0;                ///< The newest ones are built; 0: all.
+  std::string polyglot_language;              ///< jekyll-polyglot's `default_lang`: posts of others have a folder of their own.
 };
 
 /// One entry of Jekyll's `defaults`: fields that posts below `path` and of `type` have unless their heads say otherwise.
@@ -240,6 +243,7 @@ struct Config {
   std::string root = "/";  ///< URL path of the site, `/` at both ends.
   Zone zone;
   bool zone_is_set = false;
+  std::string main_file;  ///< In which a missing key belongs, as messages name it; empty: there is none.
 
   // Where things are, below the site folder.
   std::vector<std::string> post_folders;   ///< Hexo: `source/_posts`; plain: "".

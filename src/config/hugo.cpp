@@ -102,6 +102,8 @@ void read_hugo(ConfigFile& file, Config& config) {
   keys.flag("disablepathtolower", config.hugo.keep_case);
   keys.flag("removepathaccents", config.hugo.remove_accents);
   keys.folder("publishdir", config.public_folder);
+  KeyReader goldmark = keys.map_if_any("markup").map_if_any("goldmark");
+  goldmark.map_if_any("parser").map_if_any("attribute").flag("block", config.markdown.block_attributes);
   std::vector<std::string> folders;
   if (keys.texts("staticdir", folders)) {
     config.static_folders.clear();

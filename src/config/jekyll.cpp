@@ -67,6 +67,18 @@ Person person_of(const Value::Member& member) {
   return person;
 }
 
+/// jekyll-polyglot: `default_lang` has no folder in addresses.
+void read_polyglot(KeyReader& keys, Config& config) {
+  std::vector<std::string> languages, plugins;
+  keys.texts("languages", languages);
+  keys.texts("plugins", plugins);
+  const bool is_named = keys.text("default_lang", config.jekyll.polyglot_language);
+  if (languages.empty() || (!is_named && std::find(plugins.begin(), plugins.end(), "jekyll-polyglot") == plugins.end()))
+    config.jekyll.polyglot_language.clear();
+  else if (config.jekyll.polyglot_language.empty())
+    config.jekyll.polyglot_language = "en";
+}
+
 }  // namespace
 
 void read_jekyll_people(const std::string& prefix, Config& config, Diagnostics& diagnostics) {
@@ -106,6 +118,7 @@ void read_jekyll(ConfigFile& file, Config& config) {
   if (keys.text("baseurl", text)) config.root = clean_root(text);
   if (keys.text("permalink", text) && !text.empty()) config.permalink = text;
   read_collections(keys, config);
+  read_polyglot(keys, config);
   read_defaults(keys, config);
   config.first_paragraph_is_excerpt = true;
   if (keys.text("excerpt_separator", config.excerpt_separator)) config.first_paragraph_is_excerpt = false;

@@ -9,10 +9,12 @@
 namespace essaypack {
 namespace {
 
+bool is_bool_word(const Value& value) { return !value.quoted && (value.text == "true" || value.text == "false"); }
+
 std::string_view shape_of(const Value& value) {
   switch (value.type) {
     case Value::Type::null: return "empty";
-    case Value::Type::scalar: return "a text";
+    case Value::Type::scalar: return is_bool_word(value) ? "true or false" : "a text";
     case Value::Type::list: return "a list";
     case Value::Type::map: return "a map";
   }

@@ -38,10 +38,12 @@ void set_jekyll_defaults(const FoundSite& site, Config& config) {
   config.public_folder = "_site";
   config.permalink = "date";
   config.extensions = {"markdown", "mkdown", "mkdn", "mkd", "md"};
-  config.markdown.rule_rows = true;
+  config.markdown.kramdown = true;
+  config.markdown.several_terms = true;
 }
 
 void set_hugo_defaults(const FoundSite& site, Config& config) {
+  config.markdown.several_terms = true;
   config.static_folders = {"static"};
   read_hugo_rules(merge_hugo_files(site.files), config);
   config.public_folder = "public";
@@ -173,9 +175,7 @@ std::string main_file(const FoundSite& site, const std::string& prefix) {
 }
 
 void fill_gaps(const FoundSite& site, const std::string& prefix, Config& config, Diagnostics& diagnostics) {
-  if (!config.zone_is_set)
-    diagnostics.report(Kind::config_no_timezone, {main_file(site, prefix), 0, 0}, "no time zone is configured, dates are read in UTC",
-                       "write 'timezone: Asia/Shanghai', or use --timezone");
+  config.main_file = main_file(site, prefix);
   if (config.title.empty()) {
     config.title = title_of_folder(config);
     diagnostics.report(Kind::config_no_title, {}, "no site title is configured, '" + config.title + "' is used",

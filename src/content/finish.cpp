@@ -1,6 +1,7 @@
 #include "content/finish.h"
 
 #include "base/text.h"
+#include "model/page_anchors.h"
 #include "base/url.h"
 #include "content/assets.h"
 #include "content/heading_id.h"
@@ -324,13 +325,13 @@ class Finish {
     for (Link& link : fragment_.links) {
       if (!link.is_local || link.fragment.empty() || ids_.count(link.fragment) || ids_.count("#" + link.fragment)) continue;
       const std::string written = link.fragment;
-      std::string hint;
-      if (const std::string* meant = find_similar_id(written)) {
-        link.fragment = *meant;
-        hint = "'#" + *meant + "' is nearly the same, the link leads there";
-      }
-      context_.diagnostics.report(Kind::content_unknown_fragment, context_.places.find(link.line, "#" + written),
-                                  "this post has no heading '#" + shown_reference(written) + "'", hint);
+      const std::string* const meant = find_similar_id(written);
+      if (meant) link.fragment = *meant;
+      else if (is_page_anchor(written)) continue;
+      context_.diagnostics.report(meant ? Kind::content_near_fragment : Kind::content_unknown_fragment,
+                                  context_.places.find(link.line, "#" + written),
+                                  "this post has no heading '#" + shown_reference(written) + "'",
+                                  meant ? "'#" + *meant + "' is nearly the same, the link leads there" : "");
     }
   }
 

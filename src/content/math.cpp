@@ -127,7 +127,8 @@ void MathFinder::enter(std::size_t at, std::size_t line_begin) {
     }
   }
   limit_ = block_end_;
-  in_row_ = kind_ == MathText::markdown && is_row(line_begin);
+  if (asked_line_ != line_begin) in_row_ = kind_ == MathText::markdown && is_row(line_begin);
+  asked_line_ = line_begin;
   if (!in_row_) return;
   limit_ = std::min(text_.find('\n', at), text_.size());
   for (std::size_t bar = at; (bar = text_.find('|', bar)) < limit_; ++bar)
@@ -165,6 +166,7 @@ MathFinder::Found MathFinder::find_pair(std::size_t at, Closer closer) {
   const bool is_inline = closer == parenthesis || closer == parenthesis_twice;
   if (end == std::string_view::npos || end == at + size || end - at > (is_inline ? kInlineLimit : kDisplayLimit))
     return {};
+  if (crosses_block(at, end)) return {};
   if (closer != dollars && text_.substr(at + size, end - at - size).find(kOpeners[closer]) != std::string_view::npos)
     return {};
   std::string inside = content(at + size, end);
@@ -175,6 +177,20 @@ MathFinder::Found MathFinder::find_pair(std::size_t at, Closer closer) {
   const bool is_twice = closer >= parenthesis_twice;
   const std::string_view open = kOpeners[closer].substr(is_twice), close = kClosers[closer].substr(is_twice);
   return {end + size, std::string(open) + inside + std::string(close), !is_inline};
+}
+
+/// True if what opens among words goes on behind the item or the heading that it is in. One that begins its line may hold
+/// lines that look like items: `- b` is a difference there.
+bool MathFinder::crosses_block(std::size_t at, std::size_t end) const {
+  if (kind_ != MathText::markdown) return false;
+  const std::size_t line_break = text_.rfind('\n', at);
+  const std::size_t line = line_break == std::string_view::npos || at == 0 ? 0 : line_break + 1;
+  std::string_view before = text_.substr(line, at - line);
+  before.remove_prefix(std::min(before.find_first_not_of(" \t>"), before.size()));
+  if (before.empty()) return false;
+  for (std::size_t next = at; (next = text_.find('\n', next)) < end; ++next)
+    if (before[0] == '#' || ends_line(next)) return true;
+  return false;
 }
 
 /// True if the line break at `at` ends the paragraph.

@@ -43,6 +43,7 @@ class MathFinder {
   Found find_environment(std::size_t at);
   bool suits_inline(std::size_t at, std::size_t end, std::string_view content) const;
   bool ends_line(std::size_t at) const;
+  bool crosses_block(std::size_t at, std::size_t end) const;
   /// What stands between two offsets, as it is read.
   std::string content(std::size_t begin, std::size_t end) const;
 
@@ -52,6 +53,7 @@ class MathFinder {
   std::size_t block_end_ = 0;  ///< Of the text block that `find` was asked about: a blank line, or the text's end.
   std::size_t limit_ = 0;      ///< No formula goes on behind it: `block_end_`, or a table's bar.
   std::size_t next_row_ = 0;   ///< A line that begins here is a table's row if it has a bar.
+  std::size_t asked_line_ = std::string_view::npos;  ///< `in_row_` holds for it.
   int quotes_ = 0;             ///< Marks of quotations before the line.
   bool in_row_ = false;
   std::array<std::size_t, closers> next_{};  ///< The next closer of each kind, or where it was last looked for in vain.

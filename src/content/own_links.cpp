@@ -41,6 +41,24 @@ bool is_among_posts(const ResolvedLink& found, const TagContext& context) {
   return context.assets.is_post_folder(path.substr(root.size(), slash - root.size()));
 }
 
+/// `example.net/docs`, `www.example.net`: a host without its scheme.
+bool looks_like_host(std::string_view reference) {
+  const std::string_view host = reference.substr(0, reference.find_first_of("/?#:"));
+  const std::size_t dot = host.rfind('.');
+  if (dot == host.npos || dot == 0 || host[0] == '.') return false;
+  if (host.starts_with("www.")) return true;
+  constexpr std::string_view kEndings = " com net org io cn dev me edu gov info app co uk de jp tw hk fr top xyz ";
+  return kEndings.find(" " + to_lower_ascii(host.substr(dot + 1)) + " ") != kEndings.npos;
+}
+
+std::string hint_for_link(std::string_view reference) {
+  const std::size_t at = reference.find('@');
+  if (at != reference.npos && at > 0 && reference.find_first_of("/ ?#") == reference.npos && reference.find('.', at) != reference.npos)
+    return "write 'mailto:" + shown_reference(std::string(reference)) + "'";
+  if (looks_like_host(reference)) return "write 'https://" + shown_reference(std::string(reference)) + "'";
+  return "link to a post by its address or by its .md file";
+}
+
 }  // namespace
 
 std::string shown_reference(const std::string& reference) {
@@ -83,8 +101,7 @@ bool resolve_own_link(const std::string& reference, const UrlParts& parts, Link&
   }
   link.is_dangling = !is_absolute;
   context.diagnostics.report(Kind::content_broken_link, context.places.find(link.line, reference),
-                             "'" + shown_reference(reference) + "' leads to no post or page",
-                             "link to a post by its address or by its .md file");
+                             "'" + shown_reference(reference) + "' leads to no post or page", hint_for_link(reference));
   return true;
 }
 

@@ -74,7 +74,7 @@ Prepared Prepass::run(const Letters& letters) {
     if (at_ == line_begin_ && begin_line()) continue;
     scan_line();
   }
-  if (admonition_ != Admonition::none) close_admonition();
+  while (!admonitions_.empty()) close_admonition();
   result_.text += notes_;
   return std::move(result_);
 }
@@ -122,6 +122,10 @@ void Prepass::scan_line() {
 
 void Prepass::pass_backslash() {
   const char next = at_ + 1 < body_.size() ? body_[at_ + 1] : ' ';
+  if (context_.config.markdown.kramdown && next == '\\' && at_ + 2 < body_.size() && body_[at_ + 2] == '\n') {
+    skip_to(at_ + 1);  // a line break there, as one backslash is in CommonMark
+    return copy_to(at_ + 1);
+  }
   if ((next == '(' || next == '[' || next == 'b' || next == '\\') && take_math()) return;
   copy_to(next == '\n' || static_cast<unsigned char>(next) >= 0x80 ? at_ + 1 : at_ + 2);
   const std::string_view watched = context_.config.markdown.smart ? "~=_\"'-." : "~=_";

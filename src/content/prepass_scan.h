@@ -34,6 +34,8 @@ class Prepass {
 
   /// Copies a fenced code block whole. False if none starts here.
   bool copy_fence(const LineStart& start);
+  /// The same inside an admonition: it ends with that at the latest.
+  bool copy_indented_fence(const LineStart& start);
 
   /// Copies code; Jekyll and Hugo have read their tags in it before it was code.
   void copy_code(std::size_t end);
@@ -42,14 +44,32 @@ class Prepass {
   /// A line of a site's own kind: a container's, kramdown's attributes and abbreviations. True if it was dealt with.
   bool take_line(const LineStart& start);
 
+  /// A line that opens what goes on in indented lines. True if it was dealt with.
+  bool take_indented(const LineStart& start);
+
+  /// The first two lines of kramdown's tables, in the form that GFM has: a head that may be empty, and a rule of as many cells.
+  void begin_table(const LineStart& start);
+  bool write_rule(const LineStart& start);
+  /// True for a line `{.class #id}` that belongs to the block before it.
+  bool is_block_attribute(const LineStart& start) const;
+
   /// kramdown's `<div markdown="1">` in a line of its own: a blank line makes what follows Markdown. False if it is none.
   bool open_markdown(std::size_t at);
 
-  /// `!!! note "Title"`: its text is indented, or goes on up to a blank line. False where it is text.
-  bool open_admonition(std::size_t at, std::string_view line);
+  /// `!!! note "Title"`, `??? note`, `=== "Tab"`: the text is indented, behind blank lines or not; of a note it may also go
+  /// on up to a blank line. False where it is text.
+  bool open_admonition(const LineStart& start, std::string_view line);
 
-  /// True if the line is dealt with: an indented one loses its indentation, and the text behind the last closes.
-  bool end_admonition();
+  /// The line at `at_` loses the indentation of the admonitions that it goes on in; the others end before it.
+  void enter_line();
+  /// How many admonitions a line goes on in.
+  struct Depth {
+    std::size_t levels = 0;
+    std::size_t cut = 0;  ///< Bytes of indentation that are theirs.
+  };
+  Depth depth_of(std::string_view line) const;
+  /// The first line from `from` on that has text and less indentation than the innermost admonition's.
+  std::size_t end_of_level(std::size_t from) const;
 
   void close_admonition();
   bool drop_line();
@@ -135,8 +155,14 @@ class Prepass {
   int shift_ = 0;             ///< Lines of the body less lines of the result.
   bool was_blank_ = true;
   bool in_list_ = false;
-  /// Whether the text of an admonition goes on; `inside`: a line of an indented one that has lost its indentation.
-  enum class Admonition { none, plain, indented, inside } admonition_ = Admonition::none;
+  std::size_t rule_line_ = std::string_view::npos;  ///< The line below a table's first, where that is a rule.
+  std::size_t columns_ = 0;                         ///< Of that table.
+  struct Admonition {
+    std::size_t columns = 0;  ///< Of indentation that its lines have, behind that of those around it; 0: up to a blank line.
+    std::string close;        ///< HTML.
+  };
+  std::vector<Admonition> admonitions_;  ///< That are open, the innermost last.
+  std::size_t entered_ = std::string_view::npos;  ///< The line for which `enter_line` was called.
   std::size_t markup_end_ = 0;  ///< Of the HTML tag or the code in HTML that the scan is in.
   bool in_html_code_ = false;   ///< It is the text of such an element.
   HtmlCode html_code_;

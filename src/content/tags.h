@@ -84,6 +84,8 @@ std::optional<std::string> evaluate_liquid(std::string_view expression, const Ta
 
 /// What `!!! note "Title"` opens, by what follows the marks; nothing for an unknown kind.
 TagOutput admonition(std::string_view words);
+/// `"Title"` of PyMdown's `=== "Title"`; nothing without quotes.
+TagOutput content_tab(std::string_view words);
 /// The kinds of notes that Markdown itself can mark: GitHub's alerts, Obsidian's callouts, admonitions. Lower case.
 bool is_note_kind(std::string_view word);
 /// What `<!-- tab caption -->` and `<!-- timeline title -->` open, as a titled section.

@@ -3,6 +3,7 @@
 #include "content/tags.h"
 
 #include "base/file.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "content/line_start.h"
 
@@ -131,12 +132,13 @@ TagOutput make_include_code(const TagCall& call) {
   const Config& config = call.context.config;
   const std::string& name = call.words.back();
   const std::string below = name.substr(std::min(name.find_first_not_of('/'), name.size()));
-  const std::filesystem::path path = config.site_folder / config.source_folder / config.code_folder / below;
+  const std::string folder = join_path(config.source_folder, config.code_folder);
+  const std::filesystem::path path = config.site_folder / folder / below;
   FileBytes file;
   if (name.find('\0') == std::string::npos && is_file(path) && is_inside(path, config.site_folder)) file = read_file(path, kMaxIncluded);
   if (!file.bytes) {
     call.context.diagnostics.report(Kind::content_missing_file, call.place(),
-                                    "file '" + name + "' does not exist", "put it into '" + config.code_folder + "' below the source folder");
+                                    "file '" + name + "' does not exist", "put it into '" + (folder.empty() ? "." : folder) + "/'");
     return make_nothing(call);
   }
   TextRepairs repairs;

@@ -125,6 +125,11 @@ TagOutput admonition(std::string_view words) {
   return aside_with(kind == "note" ? "note" : "note " + kind, title);
 }
 
+TagOutput content_tab(std::string_view words) {
+  if (words.size() < 3 || words.front() != '"' || words.back() != '"') return {};
+  return block_output(open_titled_section("tab", words.substr(1, words.size() - 2)), "</section>");
+}
+
 /// Stellar: boxes that open, one behind the other.
 TagOutput make_folders(const TagCall&) { return block_output("<div class=\"folders\">", "</div>"); }
 

@@ -33,6 +33,8 @@ class Writer {
   void paragraph(cmark_node* node);
   bool description_list(cmark_node* node);
   void description(cmark_node* node);
+  /// One `dt` for each line up to `end`.
+  void terms(cmark_node* first, cmark_node* end);
   bool is_contents_marker(cmark_node* paragraph) const;
   bool lone_block(cmark_node* paragraph);
   void heading(cmark_node* node);

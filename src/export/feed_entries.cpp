@@ -9,6 +9,7 @@
 #include "export/feed_icon.h"
 #include "export/feed_image.h"
 #include "export/feed_style.h"
+#include "export/shown_time.h"
 #include "export/summary.h"
 #include "export/xml_document.h"
 
@@ -61,8 +62,8 @@ FeedEntry entry_head(const ExportContext& context, std::size_t index) {
   entry.id_is_url = post.id == post.permalink;
   entry.title = one_line(post.title);
   entry.url = post.permalink;
-  entry.published = context.config.zone.at(post.date->unix_seconds);
-  entry.updated = context.config.zone.at(last_change(post, context)->unix_seconds);
+  entry.published = shown_time(*post.date, context.config);
+  entry.updated = shown_time(*last_change(post, context), context.config);
   for (const Person& author : post.authors)
     if (Person clean = clean_person(author, site); !clean.name.empty()) entry.authors.push_back(std::move(clean));
   if (!post.language.empty() && post.language != site.language) entry.language = post.language;

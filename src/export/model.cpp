@@ -6,6 +6,7 @@
 #include "export/epub/epub.h"
 #include "export/feed_html.h"
 #include "export/feed_image.h"
+#include "export/shown_time.h"
 #include "export/summary.h"
 
 namespace essaypack {
@@ -21,9 +22,9 @@ std::string dump(const Json& json, int indent) {
   return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
-/// A date with the site's offset; null if there is none.
-Json date_json(const std::optional<Timestamp>& date, const Zone& zone) {
-  return date ? Json(format_rfc3339(zone.at(date->unix_seconds))) : Json(nullptr);
+/// A date with its offset; null if there is none.
+Json date_json(const std::optional<Timestamp>& date, const Config& config) {
+  return date ? Json(format_rfc3339(shown_time(*date, config))) : Json(nullptr);
 }
 
 Json person_json(const Person& person) {
@@ -104,7 +105,6 @@ bool shows_contents(const Config& config) {
 Json model_post(const ExportContext& context, std::size_t index, const Fragment* fragment) {
   const Site& site = context.site;
   const Post& post = site.posts[index];
-  const Zone& zone = context.config.zone;
   Json categories = Json::array();
   for (const auto& path : post.categories) categories.push_back(texts_json(path));
   const std::string cover = cover_address(post, context);
@@ -114,8 +114,8 @@ Json model_post(const ExportContext& context, std::size_t index, const Fragment*
                {"title", one_line(post.title)},
                {"permalink", post.permalink},
                {"path", xml_clean(post.path)},
-               {"date", date_json(post.date, zone)},
-               {"updated", date_json(post.updated ? post.updated : post.date, zone)},
+               {"date", date_json(post.date, context.config)},
+               {"updated", date_json(post.updated ? post.updated : post.date, context.config)},
                {"language", site.language_of(post)},
                {"authors", people_json(post, site)},
                {"categories", std::move(categories)},

@@ -37,6 +37,7 @@ class FieldReader {
   bool is_flag(std::string_view key) const;
 
   Place place_of(const Value& value) const { return {std::string(file_), value.line, value.column}; }
+  Diagnostics& diagnostics() const { return diagnostics_; }
   void report(Kind kind, const Value& value, std::string message, std::string hint = {}) const {
     diagnostics_.report(kind, place_of(value), std::move(message), std::move(hint));
   }

@@ -55,13 +55,28 @@ class DateReader {
       fields_.report(Kind::front_matter_bad_date, *value, parsed.problem, std::string(kDateHint));
       return {};
     }
+    if (parsed.wall_clock)
+      miss_zone();
+    else if (config_.type == SiteType::hugo)  // which shows a date, and makes addresses of it, in its own offset
+      parsed.time.offset_seconds = static_cast<int>(seconds_of(parsed.wall) - parsed.time.unix_seconds);
     if (parsed.in_gap)
       fields_.report(Kind::front_matter_date_gap, *value,
                      "'" + value->text + "' does not exist in " + config_.zone.name() + ", the clock skips it", "write another hour");
+    if (parsed.is_odd)
+      fields_.report(Kind::front_matter_odd_date, *value,
+                     "date '" + value->text + "' is read as " + format_rfc3339(parsed.time), std::string(kDateHint));
     if (parsed.zone_name_ignored)
       fields_.report(Kind::front_matter_date_zone, *value, "the zone in '" + value->text + "' is ambiguous and ignored",
                      "write an offset such as +08:00");
     return parsed;
+  }
+
+  /// A date without an offset hangs on the site's zone; Hugo's is UTC where none is configured.
+  void miss_zone() const {
+    if (config_.zone_is_set || config_.type == SiteType::hugo) return;
+    fields_.diagnostics().report(Kind::config_no_timezone, {config_.main_file, 0, 0},
+                                 "no time zone is configured, dates are read in UTC",
+                                 "write 'timezone: Asia/Shanghai', or use --timezone");
   }
 
   bool is_plain() const { return config_.type == SiteType::plain; }
@@ -92,6 +107,7 @@ class DateReader {
     if (date) {
       post_.date_is_bare = is_bare(*date);
     } else if (name_.date) {
+      miss_zone();
       post_.date = config_.zone.at(*name_.date);
       post_.date_only = true;
     }
@@ -156,7 +172,7 @@ class DateReader {
   /// Unquoted, with seconds and without an offset.
   bool is_bare(const ParsedDate& date) const {
     const Value* value = fields_.find("date");
-    return value && date.wall_clock && !date.date_only && !value->quoted &&
+    return value && date.wall_clock && !date.date_only && !date.is_odd && !date.zone_name_ignored && !value->quoted &&
            std::count(value->text.begin(), value->text.end(), ':') == 2;
   }
 

@@ -12,7 +12,8 @@ namespace {
 /// What a slip of the fingers in would publish a post.
 constexpr std::string_view kStateKeys[] = {"dg-publish",     "draft",         "eleventyExcludeFromCollections",
                                            "encrypt",        "hidden",        "hide",
-                                           "isDraft",        "is_draft",      "password",
+                                           "isDraft",        "isPublished",   "is_draft",
+                                           "is_published",   "password",
                                            "post-status",    "postStatus",    "post_status",
                                            "private",        "public",        "publish",
                                            "publish-status", "publishStatus", "publish_status",

@@ -99,16 +99,18 @@ std::optional<SourceFile> HugoSources::sort(SourceFile file) const {
   const std::string_view home = home_of(file.source, *mount);
   if (has_hidden_name(below(file.source, mount->source))) return {};
   file.content_path = join_path(mount->target, without_extension(below(file.source, mount->source)));
-  file.stem_path = without_extension(below(file.source, home));
+  file.stem_path = mount->target.empty() ? std::string(without_extension(below(file.source, home))) : file.content_path;
   file.language = mount->language;
   const std::size_t dot = file.stem_path.rfind('.');
   if (dot != std::string::npos && dot > file.stem_path.rfind('/') + 1) {
     std::string code = to_lower_ascii(file.stem_path.substr(dot + 1));
     if (config_.hugo.disabled_languages.count(code) > 0) return {};
-    if (config_.hugo.languages.count(code) > 0) {
+    // `_index.en.md` is the section's own page on a site of one language, too
+    const bool is_listed = config_.hugo.languages.count(code) > 0;
+    if (is_listed || code == config_.hugo.main_language) {
       file.content_path.resize(file.content_path.size() - (file.stem_path.size() - dot));
       file.stem_path.resize(dot);
-      file.language = std::move(code);
+      if (is_listed) file.language = std::move(code);
     }
   }
   file.is_section = file_part(file.stem_path) == "_index";

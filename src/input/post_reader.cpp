@@ -3,6 +3,7 @@
 #include "base/language.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "base/url.h"
 #include "input/body_title.h"
 #include "input/catalogue.h"
 #include "input/field_reader.h"
@@ -101,8 +102,27 @@ class PostReader {
   void read_names() {
     post_.abbrlink = exact_text("abbrlink");
     post_.head_permalink = exact_text(config_.type == SiteType::hugo ? "url" : "permalink");
+    if (!config_.jekyll.polyglot_language.empty()) read_polyglot();
+    if (config_.type == SiteType::hugo) close_url();
     post_.head_slug = exact_text("slug");
     name_slug();
+  }
+
+  /// Hugo's `url:` without an extension is a folder's.
+  void close_url() {
+    const std::string url = post_.head_permalink.str();
+    if (url.empty() || url.ends_with('/') || url.find_first_of("?#") != std::string::npos) return;
+    if (file_part(is_http_url(url) ? std::string(split_url(url).path) : url).find('.') == std::string::npos)
+      post_.head_permalink = url + "/";
+  }
+
+  /// jekyll-polyglot: translations share one permalink, below a folder for each language but the default one.
+  void read_polyglot() {
+    const std::string language(trim(fields_.raw_text("lang")));
+    if (language.empty() || language == config_.jekyll.polyglot_language) return;
+    post_.site_language = language;
+    if (!post_.head_permalink.empty() && !is_http_url(post_.head_permalink))
+      post_.head_permalink = "/" + language + (post_.head_permalink.str()[0] == '/' ? "" : "/") + post_.head_permalink.str();
   }
 
   void name_slug() {

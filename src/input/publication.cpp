@@ -71,6 +71,11 @@ constexpr StateFlag kFlags[] = {
     {"isDraft", true, &Withheld::draft, true},
     {"isdraft", true, &Withheld::draft, true},
     {"is_draft", true, &Withheld::draft, true},
+    {"isPublished", false, &Withheld::unpublished, false},
+    {"is_published", false, &Withheld::unpublished, false},
+    {"wip", true, &Withheld::draft, false},
+    {"secret", true, &Withheld::unpublished, false},
+    {"listed", false, &Withheld::hidden, false},
     {"public", false, &Withheld::unpublished, false},
     {"private", true, &Withheld::unpublished, false},
     {"dg-publish", false, &Withheld::unpublished, true},
@@ -139,9 +144,11 @@ void read_words(const FieldReader& fields, const Config& config, Withheld& withh
   std::for_each(std::begin(kEverywhere), std::end(kEverywhere), read);
   if (config.type != SiteType::plain) return;
   std::for_each(std::begin(kPlain), std::end(kPlain), read);
-  if (const Value* type = fields.find("type"); type && type->is_scalar())
-    if (const std::string word = to_lower_ascii(trim(type->text)); word == "private" || word == "draft")
-      read_word(fields, config, "type", *type, withheld);
+  // keys that gardens use for other things, too
+  for (const std::string_view key : {"type", "layout", "access", "stage"})
+    if (const Value* value = fields.find(key); value && value->is_scalar())
+      if (const std::string word = to_lower_ascii(trim(value->text)); word == "private" || word == "draft" || word == "wip")
+        read_word(fields, config, key, *value, withheld);
 }
 
 void read_sitemap(const FieldReader& fields, Post& post, Diagnostics& diagnostics) {

@@ -114,14 +114,18 @@ void add_names(const FieldReader& fields, const Value& value, const Config& conf
   }
 }
 
-/// Text is one name, but Jekyll splits it at white space.
-std::vector<std::string> names_of(const FieldReader& fields, const Value& value, const Config& config) {
+/// What Jekyll makes of the text of a key: `categories` and `tags` are split at white space, `category` and `tag` are one name.
+enum class JekyllText { split, one_name };
+
+/// Text is one name, but for Jekyll's plural keys.
+std::vector<std::string> names_of(const FieldReader& fields, const Value& value, const Config& config,
+                                  JekyllText text = JekyllText::split) {
   std::vector<std::string> names;
   if (value.is_scalar() && !value.quoted && value.text.size() > 1 && value.text[0] == '-' && value.text[1] != ' ' &&
       value.text.find(" -") != std::string::npos)
     fields.report(Kind::front_matter_bad_value, value, "dashes without a space make one text of this list",
                   "write '- name' in each line");
-  if (config.type != SiteType::jekyll || !value.is_scalar()) {
+  if (config.type != SiteType::jekyll || !value.is_scalar() || text == JekyllText::one_name) {
     add_names(fields, value, config, names);
     return names;
   }
@@ -158,15 +162,17 @@ bool is_flat(const Config& config) {
   return config.flat_categories || config.type == SiteType::jekyll || config.type == SiteType::hugo;
 }
 
-void add_categories(const FieldReader& fields, const Value& value, const Config& config, Paths& paths) {
+void add_categories(const FieldReader& fields, const Value& value, const Config& config, Paths& paths,
+                    JekyllText text = JekyllText::split) {
   const bool nested = value.is_list() && std::any_of(value.items.begin(), value.items.end(),
                                                      [](const Value& item) { return item.is_list(); });
   if (nested) {
-    for (const Value& item : value.items) add_path(fields, item, names_of(fields, item, config), paths);
+    for (const Value& item : value.items) add_path(fields, item, names_of(fields, item, config, text), paths);
   } else if (is_flat(config)) {
-    for (std::string& name : names_of(fields, value, config)) add_path(fields, value, {std::move(name)}, paths);
+    for (std::string& name : names_of(fields, value, config, text))
+      add_path(fields, value, {std::move(name)}, paths);
   } else {
-    add_path(fields, value, names_of(fields, value, config), paths);
+    add_path(fields, value, names_of(fields, value, config, text), paths);
   }
 }
 
@@ -195,8 +201,8 @@ std::vector<std::vector<std::string>> read_categories(const FieldReader& fields,
   const Value* plural = fields.find(config.hugo.category_field);
   const Value* singular = fields.find("category");
   if (config.type == SiteType::jekyll) {
-    if (singular) add_categories(fields, *singular, config, paths);
     if (plural) add_categories(fields, *plural, config, paths);
+    if (singular) add_categories(fields, *singular, config, paths, JekyllText::one_name);
   } else if (plural || singular) {
     add_categories(fields, plural ? *plural : *singular, config, paths);
   }
@@ -207,9 +213,10 @@ std::vector<std::string> read_tags(const FieldReader& fields, const Config& conf
   std::vector<std::string> tags;
   const Value* plural = fields.find(config.hugo.tag_field);
   const Value* singular = fields.find("tag");
-  const bool both = config.type == SiteType::jekyll;
+  // Jekyll looks at `tags` only where there is no `tag`
+  if (config.type == SiteType::jekyll && singular && !singular->is_null()) plural = nullptr;
   std::vector<std::string> names;
-  if (singular && (both || !plural)) names = names_of(fields, *singular, config);
+  if (singular && !plural) names = names_of(fields, *singular, config, JekyllText::one_name);
   if (plural)
     for (std::string& name : names_of(fields, *plural, config)) names.push_back(std::move(name));
   const Value* value = plural ? plural : singular;

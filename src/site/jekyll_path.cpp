@@ -126,12 +126,18 @@ std::string page_path(const Post& post, const Config& config) {
   return post.stem_path + (pages_are_folders(config) ? "/" : ".html");
 }
 
+/// jekyll-polyglot's; what an author wrote has it already.
+std::string language_folder(const Post& post) {
+  return post.site_language.empty() ? std::string() : post.site_language.str() + '/';
+}
+
 }  // namespace
 
 std::optional<std::string> make_jekyll_path(const Post& post, const Config& config, Diagnostics& diagnostics) {
   const bool written = !post.head_permalink.empty();
   const JekyllCollection* collection = post.kind == PostKind::page ? find_collection(config, post.source) : nullptr;
-  if (post.kind == PostKind::page && !written && !collection) return page_path(post, config);
+  if (post.kind == PostKind::page && !written && !collection)
+    return language_folder(post) + page_path(post, config);
   std::string_view pattern = pattern_of(written ? std::string_view(post.head_permalink) : config.permalink);
   if (collection && !written)
     pattern = !collection->permalink.empty()   ? pattern_of(collection->permalink)
@@ -159,7 +165,7 @@ std::optional<std::string> make_jekyll_path(const Post& post, const Config& conf
     path += *value;
     at = end;
   }
-  return tidy_path(path);
+  return tidy_path(written ? path : language_folder(post) + path);
 }
 
 }  // namespace essaypack

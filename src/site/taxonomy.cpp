@@ -27,9 +27,9 @@ struct Node {
   std::string name;
   std::map<SortKey, std::size_t> children;  ///< In collation order.
   std::map<std::string, std::size_t> by_name;
-  std::vector<std::size_t> posts;           ///< That name exactly this path.
+  std::vector<std::size_t> posts;  ///< That name exactly this path.
   std::size_t total = 0;
-  std::size_t last_post = kNone;            ///< Counted in `total` last.
+  std::size_t last_post = kNone;  ///< Counted in `total` last.
 };
 
 /// The part of an address that stands for a name.
@@ -41,8 +41,10 @@ std::string slug_of(const std::string& name, const std::map<std::string, std::st
 /// Hugo has lists of its own in each language; of one that several share the main language's stands for all.
 std::string prefix_of(const std::vector<std::size_t>& posts, const Site& site, const Config& config) {
   if (config.type != SiteType::hugo || posts.empty()) return {};
-  const bool is_in_main = std::any_of(posts.begin(), posts.end(), [&](std::size_t post) { return site.posts[post].site_language.empty(); });
-  return hugo_language_folder(is_in_main ? std::string_view() : site.posts[posts.front()].site_language.view(), config.hugo);
+  const bool is_in_main =
+      std::any_of(posts.begin(), posts.end(), [&](std::size_t post) { return site.posts[post].site_language.empty(); });
+  return hugo_language_folder(is_in_main ? std::string_view() : site.posts[posts.front()].site_language.view(),
+                              config.hugo);
 }
 
 class TreeBuilder {
@@ -91,7 +93,9 @@ class TreeBuilder {
       category.parent = parent;
       category.posts = nodes_[child].posts;
       category.prefix = prefix_of(category.posts, site_, config_);
-      if (config_.has_list_pages && config_.hugo.has_categories) category.permalink = make_permalink(category.prefix + config_.category_dir + "/" + category.slug + "/", config_);
+      if (config_.has_list_pages && config_.hugo.has_categories)
+        category.permalink =
+            make_permalink(category.prefix + config_.category_dir + "/" + category.slug + "/", config_);
       category.total = nodes_[child].total;
       site_.categories.push_back(std::move(category));
       if (parent == kNone)
@@ -121,11 +125,65 @@ void build_tags(Site& site, const Config& config) {
     tag.slug = slug_of(name, config.tag_map, config);
     tag.posts = std::move(posts);
     tag.prefix = prefix_of(tag.posts, site, config);
-    if (config.has_list_pages && config.hugo.has_tags) tag.permalink = make_permalink(tag.prefix + config.tag_dir + "/" + tag.slug + "/", config);
+    if (config.has_list_pages && config.hugo.has_tags)
+      tag.permalink = make_permalink(tag.prefix + config.tag_dir + "/" + tag.slug + "/", config);
     sorted.emplace(SortKey{collation_key(name, site.language), name}, std::move(tag));
   }
   site.tags.reserve(sorted.size());
   for (auto& [key, tag] : sorted) site.tags.push_back(std::move(tag));
+}
+
+/// Hugo's terms are their addresses: names that differ in letter case, or in a space for a dash, are one term in each
+/// language, and the post that comes first by its file names it.
+class HugoTerms {
+ public:
+  explicit HugoTerms(const Config& config) : config_(config) {}
+
+  void learn(const Post& post, const std::string& name) {
+    const auto [at, is_new] = names_.emplace(key_of(post, name), Named{name, post.source.view()});
+    if (!is_new && post.source.view() < at->second.source) at->second = {name, post.source.view()};
+  }
+  const std::string& name_of(const Post& post, const std::string& name) const {
+    return names_.at(key_of(post, name)).name;
+  }
+
+ private:
+  struct Named {
+    std::string name;
+    std::string_view source;
+  };
+  std::pair<std::string, std::string> key_of(const Post& post, const std::string& name) const {
+    const std::string_view language = post.site_language.view();
+    return {language == config_.hugo.main_language ? std::string() : std::string(language),
+            make_hugo_term(name, config_)};
+  }
+
+  const Config& config_;
+  std::map<std::pair<std::string, std::string>, Named> names_;
+};
+
+template <class T>
+void keep_first(std::vector<T>& list) {
+  std::vector<T> kept;
+  for (T& one : list)
+    if (std::find(kept.begin(), kept.end(), one) == kept.end()) kept.push_back(std::move(one));
+  list = std::move(kept);
+}
+
+void join_hugo_terms(Site& site, const Config& config) {
+  HugoTerms tags(config), categories(config);
+  for (const Post& post : site.posts) {
+    for (const std::string& tag : post.tags) tags.learn(post, tag);
+    for (const Path& path : post.categories)
+      for (const std::string& name : path) categories.learn(post, name);
+  }
+  for (Post& post : site.posts) {
+    for (std::string& tag : post.tags) tag = tags.name_of(post, tag);
+    for (Path& path : post.categories)
+      for (std::string& name : path) name = categories.name_of(post, name);
+    keep_first(post.tags);
+    keep_first(post.categories);
+  }
 }
 
 std::string joined(const Path& path) {
@@ -138,14 +196,17 @@ std::string joined(const Path& path) {
 void report_clashes(const Site& site, const Config& config, Diagnostics& diagnostics) {
   if (!config.has_list_pages) return;
   std::map<std::string, std::string> first;
-  const auto check = [&](const std::string& slug, const std::string& name, std::string_view what, std::string_view key) {
+  const auto check = [&](const std::string& slug, const std::string& name, std::string_view what,
+                         std::string_view key) {
     const auto [at, is_new] = first.emplace(std::string(what) + slug, name);
     if (!is_new)
-      diagnostics.report(Kind::site_slug_clash, {},
-                         "the " + std::string(what) + " '" + at->second + "' and '" + name + "' have one address, '" + slug + "'",
-                         "give one of them another slug in " + std::string(key));
+      diagnostics.report(
+          Kind::site_slug_clash, {},
+          "the " + std::string(what) + " '" + at->second + "' and '" + name + "' have one address, '" + slug + "'",
+          "give one of them another slug in " + std::string(key));
   };
-  for (const Category& category : site.categories) check(category.slug, joined(category.path), "categories", "category_map");
+  for (const Category& category : site.categories)
+    check(category.slug, joined(category.path), "categories", "category_map");
   for (const Tag& tag : site.tags) check(tag.slug, tag.name, "tags", "tag_map");
 }
 
@@ -163,13 +224,15 @@ void report_siblings(const Site& site, Diagnostics& diagnostics) {
     if (known.size() > 1 && ++count <= kEnough) names += (names.empty() ? "'" : ", '") + name + "'";
   if (count >= kEnough)
     diagnostics.report(Kind::site_sibling_categories, {},
-                       std::to_string(count) + " categories stand under several parents (" + names + (count > kEnough ? ", ..." : "") + ")",
+                       std::to_string(count) + " categories stand under several parents (" + names +
+                           (count > kEnough ? ", ..." : "") + ")",
                        "if the lists in your posts name siblings, write 'categories: flat' into essaypack.yaml");
 }
 
 }  // namespace
 
 void build_taxonomy(Site& site, const Config& config, Diagnostics& diagnostics) {
+  if (config.type == SiteType::hugo) join_hugo_terms(site, config);
   TreeBuilder(site, config).build();
   build_tags(site, config);
   report_clashes(site, config, diagnostics);

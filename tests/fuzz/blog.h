@@ -47,7 +47,7 @@ inline Config config_of(std::size_t kind) {
   config.has_list_pages = kind < 3;
   config.markdown.smart = kind == 0;
   config.markdown.breaks = kind == 0;
-  config.markdown.rule_rows = kind == 1;
+  config.markdown.kramdown = kind == 1;
   config.markdown.wiki_links = kind == 4;
   config.params = {{"mail", "a@example.org"}};
   return config;

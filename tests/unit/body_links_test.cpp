@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE(reports) {
       {"file of the site", "[x](/files/a%20b.pdf) [y](</files/a b.pdf>)", ""},
       {"lists, feeds, home", "[a](/archives/) [b](/tags/x/) [c](/atom.xml) [d](/) [e](/page/2/)", ""},
       {"mail, telephone, elsewhere", "[a](mailto:a@e.org) [b](tel:1) [c](https://e.org/2020/02/02/none/)", ""},
-      {"fragment with other punctuation", "# 甲、乙\n\n[x](#甲乙)", "3:5: this post has no heading '#甲乙' [content/unknown-fragment]\n"},
+      {"fragment with other punctuation", "# 甲、乙\n\n[x](#甲乙)", "3:5: this post has no heading '#甲乙' [content/near-fragment]\n"},
   };
   for (const auto& row : kCases) {
     LinkedSite site;

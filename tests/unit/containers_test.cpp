@@ -31,11 +31,64 @@ BOOST_AUTO_TEST_CASE(asides) {
       {"admonition", "!!! note \"题\"\n    x\n\n    - y\n\nz", "<aside class=\"note\"><p><strong>题</strong></p><p>x</p><ul><li>y</li></ul></aside><p>z</p>"},
       {"admonition up to a blank line", "!!! warning 题 目\nx\ny\n\nz", "<aside class=\"note warning\"><p><strong>题 目</strong></p><p>x\ny</p></aside><p>z</p>"},
       {"admonition at the end", "!!! tip\n    x", "<aside class=\"note tip\"><p>x</p></aside>"},
+      {"a fence in an admonition", "!!! note\n    a\n\n    ```py\n    z = 1\n    ```\n\n    b\n\nc\n\n## d",
+       "<aside class=\"note\"><p>a</p><pre><code class=\"language-py\">z = 1\n</code></pre><p>b</p></aside><p>c</p><h2 id=\"d\" ep:heading=\"0\">d</h2>"},
+      {"a fence that is never closed ends with it", "!!! note\n    ```\n    z\n\nc", "<aside class=\"note\"><pre><code>z\n\n</code></pre></aside><p>c</p>"},
+      {"a blank line first", "!!! note \"题\"\n\n    a\n\n    - b\n\nc",
+       "<aside class=\"note\"><p><strong>题</strong></p><p>a</p><ul><li>b</li></ul></aside><p>c</p>"},
+      {"one in another", "!!! note\n    a\n\n    !!! tip\n        b\n\n    c\n\nd",
+       "<aside class=\"note\"><p>a</p><aside class=\"note tip\"><p>b</p></aside><p>c</p></aside><p>d</p>"},
+      {"two end at once", "!!! note\n    !!! tip\n        b\n\nd", "<aside class=\"note\"><aside class=\"note tip\"><p>b</p></aside></aside><p>d</p>"},
+      {"code by indentation", "!!! note\n    a\n\n        b\n\nc", "<aside class=\"note\"><p>a</p><pre><code>b\n</code></pre></aside><p>c</p>"},
+      {"tabs", "!!! note\n\ta\n\n\tb\n\nc", "<aside class=\"note\"><p>a</p><p>b</p></aside><p>c</p>"},
+      {"that folds", "??? tip \"题\"\n    a\n\n???+ note\n    b\n\nc",
+       "<aside class=\"note tip\"><p><strong>题</strong></p><p>a</p></aside><aside class=\"note\"><p>b</p></aside><p>c</p>"},
+      {"folds only what is indented", "??? really\nyes", "<p>??? really\nyes</p>"},
+      {"tabs of PyMdown", "=== \"C\"\n\n    ``` c\n    int x;\n    ```\n\n=== \"D\"\n\n    y\n\nz",
+       "<section class=\"tab\"><p><strong>C</strong></p><pre><code class=\"language-c\">int x;\n</code></pre></section>"
+       "<section class=\"tab\"><p><strong>D</strong></p><p>y</p></section><p>z</p>"},
+      {"an underline is none", "a\n=== \"b\"", "<p>a\n=== \"b\"</p>"},
       {"shouting", "!!! 注意\n!!!x", "<p>!!! 注意\n!!!x</p>"},
   };
   for (const auto& row : kCases) {
     ContentSite site;
     BOOST_TEST_CONTEXT(row.name) BOOST_TEST(site.html(row.body) == row.html);
+  }
+}
+
+/// What kramdown and Goldmark read and marked does not.
+BOOST_AUTO_TEST_CASE(of_other_generators) {
+  const struct {
+    const char* name;
+    SiteType type;
+    const char* body;
+    const char* html;
+  } kRows[] = {
+      {"a table without a head", SiteType::jekyll, "a\n\n| x | 1 |\n| y | 2 |\n\nb",
+       "<p>a</p><table><tbody><tr><td>x</td><td>1</td></tr><tr><td>y</td><td>2</td></tr></tbody></table><p>b</p>"},
+      {"a short rule, and a foot", SiteType::jekyll, "| a | b |\n|---\n| 1 | 2 |\n|===\n| s | 3 |",
+       "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody><tfoot><tr><td>s</td><td>3</td></tr></tfoot></table>"},
+      {"several bodies", SiteType::jekyll, "| a |\n|---|\n| 1 |\n|---|\n| 2 |",
+       "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>1</td></tr></tbody><tbody><tr><td>2</td></tr></tbody></table>"},
+      {"alignment of a short rule", SiteType::jekyll, "| a | b |\n|:-:\n| 1 | 2 |",
+       "<table><thead><tr><th style=\"text-align: center\">a</th><th>b</th></tr></thead><tbody><tr><td style=\"text-align: center\">1</td><td>2</td></tr></tbody></table>"},
+      {"a bar that begins prose", SiteType::jekyll, "|x is no table", "<p>|x is no table</p>"},
+      {"Hexo has none of it", SiteType::hexo, "| x | 1 |\n| y | 2 |", "<p>| x | 1 |\n| y | 2 |</p>"},
+      {"several terms", SiteType::jekyll, "Rain\nDrizzle\n: water", "<dl><dt>Rain</dt><dt>Drizzle</dt><dd>water</dd></dl>"},
+      {"a loose description", SiteType::hugo, "Sun\n\n: rare\n\nMoon\n: b", "<dl><dt>Sun</dt><dd><p>rare</p></dd><dt>Moon</dt><dd>b</dd></dl>"},
+      {"a colon alone", SiteType::hugo, "a\n\n:b", "<p>a</p><p>:b</p>"},
+      {"a line break", SiteType::jekyll, "a\\\\\nb", "<p>a<br/>\nb</p>"},
+      {"attributes of blocks", SiteType::hugo, "a\n{.lead}\n\n- b\n{#list}\n\n| c |\n|---|\n| d |\n{.x .y}\n\n> q\n{cite=\"x\"}",
+       "<p>a</p><ul><li>b</li></ul><table><thead><tr><th>c</th></tr></thead><tbody><tr><td>d</td></tr></tbody></table><blockquote><p>q</p></blockquote>"},
+      {"braces that are text", SiteType::hugo, "a\n{b}\n\n{.c}", "<p>a\n{b}</p><p>{.c}</p>"},
+  };
+  for (const auto& row : kRows) {
+    ContentSite site;
+    site.config.type = row.type;
+    site.config.markdown.kramdown = row.type == SiteType::jekyll;
+    site.config.markdown.several_terms = row.type != SiteType::hexo;
+    site.config.markdown.block_attributes = row.type == SiteType::hugo;
+    BOOST_TEST(site.html(row.body) == row.html, row.name << ": " << site.html(row.body));
   }
 }
 

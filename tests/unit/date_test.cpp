@@ -20,6 +20,7 @@ std::string describe(std::string_view text, std::string_view zone_name) {
   if (date.date_only) out += " date-only";
   if (date.wall_clock) out += " wall";
   if (date.in_gap) out += " gap";
+  if (date.is_odd) out += " odd";
   if (date.zone_name_ignored) out += " abbreviation";
   return out;
 }
@@ -72,7 +73,29 @@ const DateCase kForms[] = {
     {"UTC with offset", "2025-10-30 06:18:07 UTC+8", "2025-10-30T06:18:07+08:00"},
     {"Go's default", "2025-10-30 06:18:07 +0800 CST", "2025-10-30T06:18:07+08:00"},
     {"abbreviation", "2025-10-30 06:18:07 CST", "2025-10-30T06:18:07+08:00 wall abbreviation"},
-    {"afternoon", "2025-10-30 06:18 PM", "error: unknown form of date '2025-10-30 06:18 PM'"},
+    {"afternoon", "2025-10-30 06:18 PM", "2025-10-30T18:18:00+08:00 wall odd"},
+    {"afternoon, glued", "2025-10-30 6:18:07pm", "2025-10-30T18:18:07+08:00 wall odd"},
+    {"afternoon with dots", "2025-10-30 6:18 p.m.", "2025-10-30T18:18:00+08:00 wall odd"},
+    {"noon and midnight", "2025-10-30 12:00 PM", "2025-10-30T12:00:00+08:00 wall odd"},
+    {"midnight", "2025-10-30 12:05 AM", "2025-10-30T00:05:00+08:00 wall odd"},
+    {"afternoon with an offset", "2025-10-30 6:18 PM +09:00", "2025-10-30T17:18:00+08:00 odd"},
+    {"afternoon in Chinese", "2025-10-30 下午6:18", "2025-10-30T18:18:00+08:00 wall odd"},
+    {"morning in Chinese", "2025年10月30日 上午6点18分", "2025-10-30T06:18:00+08:00 wall odd"},
+    {"a clock with 24 hours says it, too", "2025-10-30 18:18 PM", "2025-10-30T18:18:00+08:00 wall odd"},
+    {"American", "Oct 30, 2025 6:18 PM", "2025-10-30T18:18:00+08:00 wall odd"},
+    {"American, long", "October 30th, 2025 at 6:18 PM", "2025-10-30T18:18:00+08:00 wall odd"},
+    {"American, no time", "Oct. 30, 2025", "2025-10-30T00:00:00+08:00 date-only wall odd"},
+    {"American with a weekday", "Thursday, October 30, 2025", "2025-10-30T00:00:00+08:00 date-only wall odd"},
+    {"JavaScript", "Thu Oct 30 2025 06:18:07 GMT+0900 (Japan Standard Time)", "2025-10-30T05:18:07+08:00 odd"},
+    {"C", "Thu Oct 30 06:18:07 2025", "2025-10-30T06:18:07+08:00 wall odd"},
+    {"C with two spaces", "Sat Oct  4 06:18:07 2025", "2025-10-04T06:18:07+08:00 wall odd"},
+    {"git", "Thu Oct 30 06:18:07 2025 +0900", "2025-10-30T05:18:07+08:00 odd"},
+    {"date(1)", "Thu Oct 30 06:18:07 UTC 2025", "2025-10-30T14:18:07+08:00 odd"},
+    {"a comma before the year", "30 October, 2025", "2025-10-30T00:00:00+08:00 date-only wall"},
+    {"the end of a day", "2025-10-30 24:00:00", "2025-10-31T00:00:00+08:00 wall odd"},
+    {"the end of a year", "2025-12-31 24:00", "2026-01-01T00:00:00+08:00 wall odd"},
+    {"a month", "2025-10", "2025-10-01T00:00:00+08:00 date-only wall odd"},
+    {"a month in Chinese", "2025年10月", "2025-10-01T00:00:00+08:00 date-only wall odd"},
     {"mail", "Thu, 30 Oct 2025 06:18:07 +0800", "2025-10-30T06:18:07+08:00"},
     {"mail without weekday", "30 Oct 2025 06:18 GMT", "2025-10-30T14:18:00+08:00"},
     {"mail with a comment", "Thu, 30 Oct 2025 06:18:07 +0800 (CST)", "2025-10-30T06:18:07+08:00"},
@@ -102,7 +125,12 @@ const DateCase kRefused[] = {
     {"offset of a day", "2020-09-06 22:10 +24:00", "error: offset '+24:00' in date '2020-09-06 22:10 +24:00'"},
     {"two-digit year", "15-09-11", "error: year '15' in date '15-09-11'"},
     {"year 0", "0000-01-01", "error: year '0000' in date '0000-01-01'"},
-    {"month only", "2025-10", "error: unknown form of date '2025-10'"},
+    {"a month that is none", "2025-13", "error: month '13' in date '2025-13'"},
+    {"a year", "2025", "error: unknown form of date '2025'"},
+    {"13 PM of twelve", "2025-10-30 0:18 PM", "error: hour '0' in date '2025-10-30 0:18 PM'"},
+    {"13 AM", "2025-10-30 13:18 AM", "error: hour '13' in date '2025-10-30 13:18 AM'"},
+    {"no such day of a month", "Feb 30, 2025", "error: day '30' in date 'Feb 30, 2025'"},
+    {"a month alone", "October 2025", "error: unknown form of date 'October 2025'"},
     {"text behind", "2025-10-30 morning!", "error: unknown form of date '2025-10-30 morning!'"},
     {"date glued to a time", "2025-10-3006:18:07", "error: day '3006' in date '2025-10-3006:18:07'"},
     {"zone without time", "2025-10-30 +08:00", "error: unknown form of date '2025-10-30 +08:00'"},

@@ -17,7 +17,7 @@ struct JekyllSite : ContentSite {
     config.static_folders = {""};
     config.post_folders = {"_posts"};
     config.extensions = {"md"};
-    config.markdown.rule_rows = true;
+    config.markdown.kramdown = true;
     config.params = {{"github", "someone"}};
     site.url = "https://example.org/blog/";
     site.title = "题";
@@ -68,7 +68,7 @@ BOOST_AUTO_TEST_CASE(bodies) {
       {"captured Markdown in HTML", "{% capture n-1 %}\n#### H\n* a\n{% endcapture %}\n<div class=\"notice\">{{ n-1 | markdownify }}</div>\n\nb",
        "<div class=\"notice\">\n<h4 id=\"h\" ep:heading=\"0\">H</h4><ul><li>a</li></ul></div><p>b</p>"},
       {"rules in a table", "|a|b|\n|-|-|\n|c|d|\n|-----|\n|e|-|\n|===|===|",
-       "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>c</td><td>d</td></tr><tr><td>e</td><td>-</td></tr></tbody></table>"},
+       "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>c</td><td>d</td></tr></tbody><tbody><tr><td>e</td><td>-</td></tr></tbody></table>"},
       {"raw in a span", "`{% raw %}{{ x }}{% endraw %}`", "<p><code>{{ x }}</code></p>"},
       {"raw in a fence", "```liquid\n{% raw %}\n{% if a %}\n{%- endraw -%}\n```", "<pre><code class=\"language-liquid\">{% if a %}\n</code></pre>"},
       {"tags in code", "`{% if %}`\n\n    {{ page.title }}", "<p><code>{% if %}</code></p><pre><code>{{ page.title }}\n</code></pre>"},

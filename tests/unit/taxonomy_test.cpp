@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(category_forms) {
       {"numbers", "categories: [2018, 1.50, 0x10, '1.0']\n", hexo, "2018>1.5>16>1.0> "},
       {"flat", "categories: [a, b]\n", flat, "a> b> "},
       {"flat keeps paths", "categories:\n- [a, b]\n- c\n", flat, "a>b> c> "},
-      {"jekyll splits and merges", "category: x\ncategories: a b\n", jekyll, "x> a> b> "},
+      {"jekyll splits and merges", "category: x y\ncategories: a b\n", jekyll, "a> b> x y> "},
       {"a map", "categories: {a: b}\n", hexo,
        "a.md:1:13: front-matter/bad-value: a map is no name of a category or tag, it is ignored (write names as text or as a list of"
        " texts)\n"},

@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "model/page_anchors.h"
 #include "export/epub/chapter_writer.h"
 
 #include <algorithm>
@@ -160,8 +161,9 @@ std::string ChapterWriter::link_to_chapter(const Link& link, std::size_t chapter
   if (link.fragment.empty()) return page;
   if (chapter == context_.chapter) {
     if (const auto found = ids_.find(link.fragment); found != ids_.end()) return local_href(found->second);
-    context_.diagnostics.report(Kind::content_unknown_fragment, place(link.line),
-                                "no heading of this post is called '" + link.fragment + "'");
+    if (!is_page_anchor(link.fragment))
+      context_.diagnostics.report(Kind::content_unknown_fragment, place(link.line),
+                                  "no heading of this post is called '" + link.fragment + "'");
     return page;
   }
   deferred_ = true;

@@ -1,6 +1,7 @@
 #include "export/epub/chapter.h"
 
 #include "base/text.h"
+#include "model/page_anchors.h"
 #include "base/url.h"
 
 #include <algorithm>
@@ -63,7 +64,8 @@ std::string resolve_deferred(std::string_view page, const Book& book, const Anch
     }
     const auto* similar = anchors.find_similar(chapter, parts[2]);
     out += similar ? similar->second : book.posts[chapter].stem + ".xhtml";
-    diagnostics.report(Kind::content_unknown_fragment, {std::string(source), line, 0},
+    if (!similar && is_page_anchor(parts[2])) continue;
+    diagnostics.report(similar ? Kind::content_near_fragment : Kind::content_unknown_fragment, {std::string(source), line, 0},
                        "'" + book.post_of(book.posts[chapter]).source + "' has no heading '#" + std::string(parts[2]) + "'",
                        similar ? "'#" + similar->first + "' is nearly the same, the link leads there" : "the book links to the post's beginning");
   }
