@@ -1,6 +1,7 @@
 #!/bin/sh
 # usage: tests/generators.sh [GENERATOR...]      hugo, jekyll, hexo; all of them unless some are named
-# Asks the generators themselves about every row of tests/privacy: what they build, list and show is what the rows say. Each has a
+# Asks the generators themselves about every row of tests/privacy: what they build, list and show is what the rows say. Then they
+# read some hundred heads (heads.py), and so does $ESSAYPACK (build/release/essaypack): posts, addresses, dates and terms agree. Each has a
 # script in tests/generators/ that gets a site's folder and prints its pages as JSON, {source: {"title": ..., "address": ...}}.
 # One that is not installed is skipped with a message; if none is, the exit code is 77. Exit 1 if something differs.
 set -eu
@@ -28,6 +29,10 @@ for generator in "$@"; do
   [ "$generator" != hexo ] || install_hexo || echo "npm can't install hexo"
   code=0
   python3 tests/generators/compare.py "tests/privacy/$generator.rows" "$interpreter" "$script" || code=$?
+  if [ $code -ne 77 ]; then
+    program=${ESSAYPACK:-build/release/essaypack}
+    [ ! -x "$program" ] || python3 tests/generators/heads.py "$program" "$generator" "$interpreter" "$script" || code=1
+  fi
   case $code in
     0) asked=1 ;;
     77) ;;

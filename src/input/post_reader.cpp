@@ -108,11 +108,10 @@ class PostReader {
     name_slug();
   }
 
-  /// Hugo's `url:` without an extension is a folder's.
+  /// Hugo's `url:` without a dot in it is a folder's.
   void close_url() {
     const std::string url = post_.head_permalink.str();
-    if (url.empty() || url.ends_with('/') || url.find_first_of("?#") != std::string::npos) return;
-    if (file_part(is_http_url(url) ? std::string(split_url(url).path) : url).find('.') == std::string::npos)
+    if (!url.empty() && !url.ends_with('/') && !is_http_url(url) && url.find_first_of(".?#") == std::string::npos)
       post_.head_permalink = url + "/";
   }
 

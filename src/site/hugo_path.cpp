@@ -10,20 +10,33 @@
 namespace essaypack {
 namespace {
 
-/// Hugo's path of a name: spaces become dashes, lower case; letters, digits, marks and ``./_#+~-@%`` stay.
+bool is_escape(std::string_view text, std::size_t at) {
+  return at + 2 < text.size() && hex_value(static_cast<unsigned char>(text[at + 1])) >= 0 &&
+         hex_value(static_cast<unsigned char>(text[at + 2])) >= 0;
+}
+
+/// Hugo's path of a name: spaces become dashes, of which one never joins another, lower case; letters, digits, marks,
+/// ``./_#+~-@`` and escapes stay.
 std::string urlize(std::string_view written, const HugoConfig& hugo) {
-  constexpr std::string_view kKept = "./_#+~-@%";
+  constexpr std::string_view kKept = "./_#+~-@";
   const std::string plain = hugo.remove_accents ? without_accents(written) : std::string();
   const std::string_view text = hugo.remove_accents ? std::string_view(plain) : written;
   std::string out;
+  bool is_apart = false;
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
     const char32_t c = next_code_point(text, at);
     if (is_space(c)) {
-      if (!out.empty() && out.back() != '-' && out.back() != '/') out += '-';
+      is_apart = is_apart || (!out.empty() && out.back() != '-');
       continue;
     }
-    const bool kept = c < 0x80 ? is_ascii_alnum(c) || kKept.find(char(c)) != std::string_view::npos : !is_punctuation(c);
-    if (kept) append_utf8(out, c);
+    const bool is_kept = c >= 0x80   ? !is_punctuation(c)
+                         : c == U'%' ? is_escape(text, start)
+                                     : is_ascii_alnum(c) || kKept.find(char(c)) != std::string_view::npos;
+    if (!is_kept) continue;
+    if (is_apart && c != U'-') out += '-';
+    is_apart = false;
+    append_utf8(out, c);
   }
   return hugo.keep_case ? out : to_lower(out);
 }
@@ -70,12 +83,21 @@ std::string slice(const std::vector<std::string>& sections, std::string_view ran
 /// A layout of Go's `time` package: the digits and words of its example date stand for those of `time`.
 std::string format_layout(const CivilTime& time, std::string_view layout) {
   const std::string_view month = month_name(time), day = day_name(time);
-  const std::pair<std::string_view, std::string> kParts[] = {
-      {"2006", digits(time.year, 4)},          {"January", std::string(month)}, {"Jan", std::string(month.substr(0, 3))},
-      {"Monday", std::string(day)},            {"Mon", std::string(day.substr(0, 3))}, {"002", digits(day_of_year(time), 3)},
-      {"01", digits(time.month, 2)},           {"02", digits(time.day, 2)},     {"03", digits((time.hour + 11) % 12 + 1, 2)},
-      {"04", digits(time.minute, 2)},          {"05", digits(time.second, 2)},  {"06", digits(time.year % 100, 2)},
-      {"15", digits(time.hour, 2)},            {"1", digits(time.month, 1)},    {"2", digits(time.day, 1)}};
+  const std::pair<std::string_view, std::string> kParts[] = {{"2006", digits(time.year, 4)},
+                                                             {"January", std::string(month)},
+                                                             {"Jan", std::string(month.substr(0, 3))},
+                                                             {"Monday", std::string(day)},
+                                                             {"Mon", std::string(day.substr(0, 3))},
+                                                             {"002", digits(day_of_year(time), 3)},
+                                                             {"01", digits(time.month, 2)},
+                                                             {"02", digits(time.day, 2)},
+                                                             {"03", digits((time.hour + 11) % 12 + 1, 2)},
+                                                             {"04", digits(time.minute, 2)},
+                                                             {"05", digits(time.second, 2)},
+                                                             {"06", digits(time.year % 100, 2)},
+                                                             {"15", digits(time.hour, 2)},
+                                                             {"1", digits(time.month, 1)},
+                                                             {"2", digits(time.day, 1)}};
   std::string out;
   while (!layout.empty()) {
     bool is_part = false;
@@ -94,7 +116,8 @@ std::string format_layout(const CivilTime& time, std::string_view layout) {
 }
 
 /// The value of `:name`; nothing where it is a date that the page does not have.
-std::optional<std::string> value_of(const Post& post, const HugoConfig& hugo, std::string_view name, std::string_view range) {
+std::optional<std::string> value_of(const Post& post, const HugoConfig& hugo, std::string_view name,
+                                    std::string_view range) {
   const std::string_view file = file_part(page_stem(post));
   const std::string slug = post.head_slug.empty() ? urlize(post.title, hugo) : urlize(post.head_slug, hugo);
   const std::string slug_or_file = urlize(post.head_slug.empty() ? file : std::string_view(post.head_slug), hugo);
@@ -118,7 +141,8 @@ std::optional<std::string> value_of(const Post& post, const HugoConfig& hugo, st
   return format_layout(time, name);
 }
 
-std::optional<std::string> expand(std::string_view pattern, const Post& post, const HugoConfig& hugo, Diagnostics& diagnostics) {
+std::optional<std::string> expand(std::string_view pattern, const Post& post, const HugoConfig& hugo,
+                                  Diagnostics& diagnostics) {
   std::string path;
   for (std::size_t at = 0; at < pattern.size();) {
     std::size_t end = at + 1;

@@ -1,6 +1,7 @@
 #include "site/taxonomy.h"
 
 #include "base/collate.h"
+#include "base/text.h"
 #include "site/generator_paths.h"
 #include "site/permalink.h"
 
@@ -141,7 +142,8 @@ class HugoTerms {
 
   void learn(const Post& post, const std::string& name) {
     const auto [at, is_new] = names_.emplace(key_of(post, name), Named{name, post.source.view()});
-    if (!is_new && post.source.view() < at->second.source) at->second = {name, post.source.view()};
+    // of a post's own the last one counts
+    if (!is_new && post.source.view() <= at->second.source) at->second = {name, post.source.view()};
   }
   const std::string& name_of(const Post& post, const std::string& name) const {
     return names_.at(key_of(post, name)).name;
@@ -155,7 +157,7 @@ class HugoTerms {
   std::pair<std::string, std::string> key_of(const Post& post, const std::string& name) const {
     const std::string_view language = post.site_language.view();
     return {language == config_.hugo.main_language ? std::string() : std::string(language),
-            make_hugo_term(name, config_)};
+            to_lower(make_hugo_term(name, config_))};
   }
 
   const Config& config_;

@@ -25,7 +25,9 @@ async function main(site) {
   for (const kind of ['posts', 'pages']) {
     hexo.locals.get(kind).forEach(page => {
       if (!hexo.route.get(page.path)) return;
-      pages['source/' + page.source] = {title: page.title || '', address: ('/' + page.path).replace(/^\/+/, '/').replace(/index\.html$/, '')};
+      const names = list => list ? list.map(one => one.name) : [];
+      pages['source/' + page.source] = {title: page.title || '', address: ('/' + page.path).replace(/^\/+/, '/').replace(/index\.html$/, ''),
+        ...(kind === 'posts' && {permalink: page.permalink, date: Math.floor(page.date.valueOf() / 1000), tags: names(page.tags), categories: names(page.categories)})};
     });
   }
   fs.writeFileSync(1, JSON.stringify(pages));

@@ -18,7 +18,8 @@ site.read
 site.generate
 pages = {}
 site.documents.select(&:write?).each do |document|
-  pages[document.relative_path] = { "title" => document.data["title"].to_s, "address" => document.url }
+  pages[document.relative_path] = { "title" => document.data["title"].to_s, "address" => document.url, "date" => document.date.to_i,
+                                      "tags" => document.data["tags"].map(&:to_s), "categories" => document.data["categories"].map(&:to_s) }
 end
 site.pages.select { |page| page.html? }.each do |page|
   pages[page.relative_path] = { "title" => page.data["title"].to_s, "address" => page.url }

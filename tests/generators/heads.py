@@ -1,0 +1,155 @@
+"""usage: heads.py ESSAYPACK GENERATOR SCRIPT...: a site with every head of the lists below, as the generator reads it and as `list posts`
+does: the same posts, addresses, dates and terms. GENERATOR is hugo, jekyll or hexo, SCRIPT the generator's, as for compare.py. What may
+differ is named with its reason. Exit 1 if something else differs, 77 without the generator."""
+
+import datetime
+import itertools
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import urllib.parse
+
+program, generator, script = sys.argv[1], sys.argv[2], sys.argv[3:]
+
+DATES = ["2024-01-05", "2024-01-05 23:30:00", "2024-01-05T23:30:00", "2024-01-05 23:30:00 +0800", "2024-01-05T23:30:00+08:00",
+         "2024-01-05T23:30:00Z", "2024-01-05T00:30:00-05:00", "2024-01-05 00:30:00.123 +09:00", "2023-12-31T23:59:59-11:00"]
+TERMS = {
+    "hugo": ["tags: [Docker, docker]", "tags: [Go Lang, go-lang]", "tags: single", "tags: ['C#', 'C++']", "tags: [a, A, b]",
+             "categories: [Net Work]\ntags: [读书]", "categories: one\ntags: []", "tags: [1, true]"],
+    "hexo": ["tags: [Docker, docker]", "tags: single", "tags: a b", "tag: x", "tags: ['C#', 'C++']", "categories: [a, b]", "categories: one",
+             "categories:\n- [a, b]\n- [a, c]\n- d", "category: z", "tags: [1, true]", "categories: [读书, 笔记]"],
+    "jekyll": ["tags: a b", "tag: two words", "tag: two words\ntags: [x, y]", "category: Travel Notes", "categories: p q",
+               "category: Travel Notes\ncategories: [p q, r]", "category: [s t, u]", "categories: [Ä, 读书]", "tags: [m n, o]", "category: 5"],
+}
+ADDRESSES = {
+    "hugo": ["slug: other-NAME", "slug: Other Name NAME", "slug: 你好NAME", "url: /x/NAME", "url: /x/NAME/", "url: /x/NAME.html", "url: x/NAME/y.z/q",
+             "url: /X/NAME/Caps", "title: 'Ä ö/ü: NAME'", "title: 'NAME  b -- c'", "title: '你好，世界NAME'", "linkTitle: z"],
+    "jekyll": ["permalink: /x/NAME/", "permalink: /x/NAME", "permalink: /x/NAME.html", "permalink: /:year/:title/", "permalink: pretty",
+               "permalink: none", "permalink: ordinal", "permalink: weekdate", "permalink: /:categories/:short_year/:i_month/:title:output_ext",
+               "slug: other-NAME", "slug: Other Name NAME", "title: 'Ä ö/ü: NAME'", "title: '你好，世界NAME'"],
+}
+ADDRESSES["hexo"] = ["permalink: x/NAME/", "permalink: /x/NAME.html", "permalink: x/NAME", "slug: other-NAME", "abbrlink: NAME",
+                     "title: 'Ä ö/ü: NAME'", "title: '你好，世界NAME'", "lang: en"]
+NAMES = {"hexo": ["source/_posts/{}", "source/_posts/{} Upper", "source/_posts/sub/{}", "source/_posts/你好-{}", "source/_posts/Ünï {}", "source/_posts/2024-05-06-{}"],
+         "hugo": ["posts/{}", "posts/{} Upper", "notes/deep/{}", "posts/{}/index", "{}", "posts/Ünï {}", "posts/你好-{}"],
+         "jekyll": ["_posts/2024-02-03-{}", "_posts/2024-02-03-{} Upper", "dir/_posts/2024-02-03-{}", "a/b/_posts/2024-02-03-{}",
+                    "_posts/sub/2024-02-03-{}", "_posts/2024-02-03-Ünï {}", "_posts/2024-02-03-你好-{}", "_posts/2024-2-3-{}"]}
+CONFIGS = {
+    "hexo": ["permalink: :year/:month/:day/:title/\n", "permalink: :category/:title.html\nfilename_case: 1\n", "permalink: posts/:post_title-:hour:minute/\n",
+             "permalink: :year/:i_month/:i_day/:name/\npretty_urls: {trailing_index: false, trailing_html: false}\n"],
+    "hugo": ['', 'timeZone = "Asia/Tokyo"\n[permalinks]\nposts = "/:year/:month/:day/:slug/"\nnotes = "/:sections/:title/"\n',
+             'uglyURLs = true\n[permalinks]\nposts = "/:year/:monthname/:yearday/:filename/"\n', 'disablePathToLower = true\nremovePathAccents = true\n'],
+    "jekyll": ["", "timezone: Asia/Tokyo\npermalink: pretty\n", "timezone: America/New_York\npermalink: /:categories/:year/:y_day/:slug/\n"],
+}
+# what differs on purpose: what, a pattern of the source and the head, the reason
+DIFFER = {
+    "hexo": [("date", r"\ndate: '?\d{4}-\d\d-\d\d[T ][\d:.]+ ?([-+][\d:]+|Z)", "Hexo counts the offset twice"),
+             ("address", r"\ndate: '?\d{4}-\d\d-\d\d[T ][\d:.]+ ?([-+][\d:]+|Z)", "the address is that of the date"),
+             ("address", r"\ndate: '\d{4}-\d\d-\d\d'", "the address is that of the date"),
+             ("date", r"\ndate: '\d{4}-\d\d-\d\d'", "Hexo reads a day in quotes as UTC")],
+    "hugo": [("address", r"^content/notes/deep/", "below the first folder Hugo counts those with an _index.md alone as sections")],
+    "jekyll": [("date", r"\ndate: \d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d\n", "Ruby's YAML reads a bare time as UTC; its author means the site's zone")],
+}
+
+
+def is_meant(key, source, head):
+    return any(key == what and re.search(pattern, source + "\n" + head) for what, pattern, _ in DIFFER[generator])
+
+
+def heads():
+    date = "date: 2024-03-04 05:06:07" + ("" if generator == "hexo" else " +0000")
+    for number, (name, text) in enumerate(itertools.product(NAMES[generator], ["", "tags: [t]"])):
+        yield name.format(f"n{number}"), [date, text]
+    for number, value in enumerate(DATES):
+        for quote in ("", "'"):
+            yield NAMES[generator][0].format(f"d{number}{len(quote)}"), [f"date: {quote}{value}{quote}"]
+    for number, (terms, name) in enumerate(itertools.product(TERMS[generator], NAMES[generator][:4:2])):
+        yield name.format(f"t{number}"), [date, terms]
+    for number, (address, when) in enumerate(itertools.product(ADDRESSES[generator], ["2024-01-05T23:30:00+08:00", "2024-06-07 08:09:10", "2024-12-31"])):
+        yield NAMES[generator][0].format(f"a{number}"), [f"date: {when}", address.replace("NAME", f"a{number}")]
+    if generator == "hexo":
+        return
+    if generator == "jekyll":
+        for number, name in enumerate(NAMES[generator]):
+            yield name.format(f"bare{number}"), []
+    else:
+        for number, key in enumerate(["publishDate", "lastmod", "pubdate", "published", "modified"]):
+            yield f"posts/k{number}", [f"{key}: 2024-01-05T23:30:00+08:00"]
+
+
+def write_site(site, config):
+    if generator == "hugo":
+        pathlib.Path(site, "hugo.toml").write_text('baseURL = "https://e.example/"\ntitle = "E"\nlanguageCode = "en"\n' + config, encoding="utf-8")
+        below = pathlib.Path(site, "content")
+    elif generator == "hexo":
+        pathlib.Path(site, "_config.yml").write_text("title: E\nurl: https://e.example\nlanguage: en\ntimezone: Asia/Shanghai\n" + config, encoding="utf-8")
+        pathlib.Path(site, "package.json").write_text('{"dependencies": {"hexo": "8"}}')
+        below = pathlib.Path(site)
+    else:
+        zone = "" if "timezone" in config else "timezone: UTC\n"
+        pathlib.Path(site, "_config.yml").write_text("title: E\nurl: https://e.example\nlang: en\n" + zone + config, encoding="utf-8")
+        below = pathlib.Path(site)
+    count = 0
+    for name, lines in heads():
+        file = below / (name + ".md")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        title = "" if any(line.startswith("title:") for line in lines) else f"title: T {count}\n"
+        file.write_text("---\n" + title + "".join(line + "\n" for line in lines if line) + "---\nText.\n", encoding="utf-8")
+        count += 1
+    return count
+
+
+def ours(site):
+    done = subprocess.run([program, "list", "posts", site, "--format", "json", "--keep-going", "--publish", "future"], capture_output=True, text=True)
+    posts = {}
+    for post in json.loads(done.stdout or "[]"):
+        date = post["date"] and int(datetime.datetime.fromisoformat(post["date"]).timestamp())
+        categories = {name for path in post["categories"] for name in path}
+        posts[post["source"]] = {"address": urllib.parse.unquote(urllib.parse.urlsplit(post["permalink"]).path), "date": date,
+                                 "tags": sorted(post["tags"]), "categories": sorted(categories)}
+    return posts, done.stderr
+
+
+def theirs(site):
+    # Hexo takes addresses from the machine's zone
+    zone = {"TZ": "Asia/Shanghai"} if generator == "hexo" else {}
+    done = subprocess.run([*script, site], capture_output=True, text=True, env={**os.environ, **zone})
+    if done.returncode == 77:
+        print(f"skipped: {done.stderr.strip()}")
+        sys.exit(77)
+    if done.returncode:
+        sys.exit(f"{generator} failed: {done.stderr}")
+    posts = {}
+    for source, page in json.loads(done.stdout).items():
+        if "date" not in page:
+            continue
+        address = urllib.parse.urlsplit(page["permalink"]).path if "permalink" in page else page["address"]
+        posts[source] = {"address": urllib.parse.unquote(address), "date": page["date"] if page["date"] > -62135596800 else None,
+                         "tags": sorted(set(page["tags"])), "categories": sorted(set(page["categories"]))}
+    return posts
+
+
+failed = compared = 0
+for config in CONFIGS[generator]:
+    with tempfile.TemporaryDirectory() as folder:
+        count = write_site(folder, config)
+        mine, said = ours(folder)
+        its = theirs(folder)
+        for source in sorted(set(mine) | set(its)):
+            compared += 1
+            if mine.get(source) == its.get(source):
+                continue
+            head = pathlib.Path(folder, source).read_text(encoding="utf-8")
+            keys = ("address", "date", "tags", "categories")
+            values = [(key, *(side.get(source, {}).get(key) for side in (its, mine))) for key in keys]
+            wrong = [(key, a, b) for key, a, b in values if a != b and not is_meant(key, source, head)]
+            failed += bool(wrong)
+            for key, a, b in wrong:
+                print(f"{config.splitlines()[0] if config else '-'}: {source}: {key}: {generator} {a}, essaypack {b}\n    "
+                      + head.replace("\n", " | "))
+print(f"{generator}: {compared} heads compared, {failed} differ")
+sys.exit(1 if failed else 0)
