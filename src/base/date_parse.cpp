@@ -240,6 +240,16 @@ bool skip_comment(Reader& reader) {
   return reader.letters().size() <= 5 && reader.done();
 }
 
+/// Names that mean one offset everywhere (RFC 822 section 5.1, and those of one country); `CST`, `IST`, `BST` do not.
+std::optional<int> offset_of_zone(std::string_view name) {
+  constexpr std::pair<std::string_view, int> kZones[] = {{"EST", -5}, {"EDT", -4}, {"MST", -7}, {"MDT", -6},
+                                                         {"PST", -8}, {"PDT", -7}, {"CET", 1},  {"CEST", 2},
+                                                         {"EET", 2},  {"JST", 9},  {"KST", 9},  {"HKT", 8}};
+  for (const auto& [zone, hours] : kZones)
+    if (zone == name) return hours * 60 * 60;
+  return {};
+}
+
 /// What may stand behind a time of day: nothing, `Z`, `UTC`, `+08:00`, an abbreviation.
 bool read_zone(Reader& reader, Fields& fields) {
   reader.spaces();
@@ -251,6 +261,10 @@ bool read_zone(Reader& reader, Fields& fields) {
     fields.offset = 0;
     if (upper.size() == 3 && (reader.peek() == '+' || reader.peek() == '-'))
       return read_signed_offset(reader, fields) && skip_comment(reader);
+    return skip_comment(reader);
+  }
+  if (const std::optional<int> offset = offset_of_zone(upper)) {
+    fields.offset = offset;
     return skip_comment(reader);
   }
   fields.abbreviation = true;
@@ -351,7 +365,10 @@ bool read_american_form(Reader reader, Fields& fields) {
     return has_space && read_time(reader, fields) && read_zone(reader, fields);
   }
   if (!read_time(reader, fields) || !reader.spaces()) return false;
-  if (reader.letters() == "UTC") fields.offset = 0;
+  if (const std::string zone = to_upper(reader.letters()); zone == "UTC" || zone == "GMT")
+    fields.offset = 0;
+  else if (!zone.empty() && !(fields.offset = offset_of_zone(zone)))
+    fields.abbreviation = true;
   reader.spaces();
   return set_day(fields, reader.digits(), month, day) && read_zone(reader, fields);
 }

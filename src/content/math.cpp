@@ -1,7 +1,9 @@
 #include "content/math.h"
 
+#include "base/comments.h"
 #include "base/text.h"
 #include "content/line_start.h"
+#include "content/math_html.h"
 
 #include <algorithm>
 
@@ -81,6 +83,41 @@ bool is_surely_tex(const TexLook& look, std::string_view inside) {
   return inside.size() == 1 && is_ascii_letter(inside[0]);
 }
 
+/// True for a text with comments of Liquid, kramdown or Obsidian: where those are read it is no formula, and nothing of
+/// them is shown.
+bool has_template_comment(std::string_view text) {
+  for (const std::string_view mark :
+       {"{% comment"sv, "{%- comment"sv, "{% #"sv, "{%- #"sv, "{%#"sv, "{::comment"sv, "{{/*"sv})
+    if (text.find(mark) != text.npos) return true;
+  const std::size_t percents = text.find("%%");
+  return percents != text.npos && text.find("%%", percents + 2) != text.npos;
+}
+
+/// TeX's own comments, up to the ends of their lines.
+std::string without_tex_comments(std::string text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '\\' && at + 1 < text.size()) {
+      out.append(text, at++, 2);
+    } else if (const std::size_t end = text[at] == '%' ? text.find('\n', at) : std::string::npos;
+               end != std::string::npos) {
+      at = end - 1;
+    } else {
+      out += text[at];
+    }
+  }
+  return out;
+}
+
+/// True if the word that `at` is in began as an address.
+bool is_in_address(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 300;
+  const std::size_t begin = at > kLongest ? at - kLongest : 0;
+  const std::string_view before = text.substr(begin, at - begin);
+  const std::size_t space = before.find_last_of(" \t\n<>\"");
+  return before.find("://", space == before.npos ? 0 : space) != before.npos;
+}
+
 std::string decode_references(std::string text) {
   if (text.find('&') == std::string::npos) return text;
   for (const auto& [name, plain] : {std::pair("&lt;"sv, "<"),
@@ -146,6 +183,9 @@ std::string MathFinder::content(std::size_t begin, std::size_t end) const {
   }
   if (in_row_)
     for (std::size_t at = 0; (at = all.find("\\|", at)) != std::string::npos; ++at) all.erase(at, 1);
+  if (all.find("<!--") != std::string::npos) all = without_comments(all);
+  if (all.find('%') != std::string::npos || all.find("{:") != std::string::npos || all.find("{{/") != std::string::npos)
+    all = has_template_comment(all) ? std::string() : without_tex_comments(std::move(all));
   return decode_references(std::move(all));
 }
 
@@ -179,8 +219,8 @@ MathFinder::Found MathFinder::find_pair(std::size_t at, Closer closer) {
   return {end + size, std::string(open) + inside + std::string(close), !is_inline};
 }
 
-/// True if what opens among words goes on behind the item or the heading that it is in. One that begins its line may hold
-/// lines that look like items: `- b` is a difference there.
+/// True if what opens among words goes on behind the item or the heading that it is in. One that begins its line may
+/// hold lines that look like items: `- b` is a difference there.
 bool MathFinder::crosses_block(std::size_t at, std::size_t end) const {
   if (kind_ != MathText::markdown) return false;
   const std::size_t line_break = text_.rfind('\n', at);
@@ -225,10 +265,11 @@ bool MathFinder::suits_inline(std::size_t at, std::size_t end, std::string_view 
 }
 
 MathFinder::Found MathFinder::find_inline(std::size_t at) {
+  if (is_in_address(text_, at)) return {};
   const std::size_t limit = std::min(limit_, at + kInlineLimit);
   for (std::size_t i = at + 1; i < limit; ++i) {
     const char c = text_[i];
-    if (c == '`' || (c == '\n' && ends_line(i))) return {};
+    if (c == '`' || (c == '\n' && ends_line(i)) || (c == '<' && end_of_html_tag(text_, i) > 0)) return {};
     if (c == '\\') ++i;
     if (c != '$') continue;
     if (i == at + 1) return {};
@@ -262,7 +303,9 @@ MathFinder::Found MathFinder::find_environment(std::size_t at) {
     if (end == std::string_view::npos) break;
     depth += nested < end ? 1 : -1;
     from = nested < end ? nested + opener.size() : end + closer.size();
-    if (depth == 0) return {from, content(at, from), true};
+    if (depth > 0) continue;
+    std::string inside = content(at, from);
+    return inside.empty() ? Found() : Found{from, std::move(inside), true};
   }
   ++failed_environments_;
   return {};

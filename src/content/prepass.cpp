@@ -96,7 +96,11 @@ void Prepass::scan_line() {
       continue;
     }
     switch (body_[at_]) {
-      case '\n': drop_block_name(); copy_to(at_ + 1); return;
+      case '\n':
+        drop_block_name();
+        if (at_ == head_end_) pad_head();
+        copy_to(at_ + 1);
+        return;
       case '\\': pass_backslash(); break;
       case '`': pass_code_span(); break;
       case '$': if (!take_math()) copy_to(at_ + 1); break;

@@ -9,6 +9,7 @@ namespace essaypack {
 
 namespace {
 
+constexpr std::size_t kMostColumns = 200;
 /// Columns of a level of indentation.
 constexpr std::size_t kLevel = 4;
 
@@ -165,11 +166,21 @@ bool Prepass::take_indented(const LineStart& start) {
 
 void Prepass::begin_table(const LineStart& start) {
   const std::string_view line = trim(line_from(body_, start.text));
-  columns_ = count_cells(line);
+  const std::size_t own = count_cells(line);
+  columns_ = own;
+  for (std::size_t row = start.text; row < body_.size();) {
+    const std::string_view one = line_from(body_, row);
+    const std::string_view cells = one.substr(std::min(one.find_first_not_of(" \t>"), one.size()));
+    if (!cells.starts_with('|')) break;
+    columns_ = std::min(std::max(columns_, count_cells(trim(cells))), std::max(own, kMostColumns));
+    row += one.size() + 1;
+  }
   const std::size_t below = line_end(start.text) + 1;
   if (line.find('|', 1) == std::string_view::npos || is_table_rule(line)) return;
   if (below < body_.size() && is_table_rule(trim(line_from(body_, below)))) {
     rule_line_ = below;
+    head_end_ = line_end(start.text);
+    missing_ = columns_ - own;
     return;
   }
   std::string prefix;
@@ -181,6 +192,11 @@ void Prepass::begin_table(const LineStart& start) {
     result_.text += "|\n";
   }
   move_lines(-2);
+}
+
+void Prepass::pad_head() {
+  if (missing_ > 0 && !trim(body_.substr(line_begin_, at_ - line_begin_)).ends_with('|')) result_.text += " |";
+  for (std::size_t i = 0; i < missing_; ++i) result_.text += "  |";
 }
 
 bool Prepass::write_rule(const LineStart& start) {
@@ -237,7 +253,8 @@ bool Prepass::open_admonition(const LineStart& start, std::string_view line) {
   TagFound found;
   found.what = TagFound::What::output;
   found.end = start.text + line.size();
-  admonitions_.push_back({is_indented ? start.indent + kLevel : 0, is_tab ? "</section>" : "</aside>"});
+  admonitions_.push_back(
+      {start.indent, 0, is_indented ? start.indent + kLevel : 0, is_tab ? "</section>" : "</aside>"});
   found.output = std::move(output);
   copy_to(start.text);
   take_tag(std::move(found));
@@ -265,29 +282,37 @@ void Prepass::enter_line() {
   if (trim(line).empty()) {
     if (is_plain) close_admonition();
   } else if (const Depth depth = depth_of(line); depth.levels > 0 || !is_plain) {
-    const std::size_t text = at_ + depth.cut;
-    while (admonitions_.size() > depth.levels && admonitions_.back().columns > 0) close_admonition();
-    skip_to(std::max(at_, text));
+    skip_to(at_ + depth.cut);
     line_begin_ = at_;
+    while (admonitions_.size() > depth.levels && admonitions_.back().columns > 0) close_admonition();
   }
   entered_ = at_;
 }
 
-std::size_t Prepass::end_of_level(std::size_t from) const {
+std::size_t Prepass::end_of_level(std::size_t from) {
+  std::size_t& known = admonitions_.back().end;
+  if (known >= from && known > 0) return known;
   while (from < body_.size()) {
     const std::string_view line = line_from(body_, from);
     if (!trim(line).empty() && depth_of(line).levels < admonitions_.size()) break;
     from = std::min(from + line.size() + 1, body_.size());
   }
-  return from;
+  return known = from;
 }
 
 void Prepass::close_admonition() {
+  const Admonition closed = std::move(admonitions_.back());
+  admonitions_.pop_back();
   Placeholder end;
   end.kind = Placeholder::Kind::html_block;
-  end.output = std::move(admonitions_.back().close);
-  admonitions_.pop_back();
-  put_block(std::move(end), at_);
+  end.output = closed.close;
+  // as deep as its marker, so that it ends in the item where it began
+  const std::string_view gap = result_.text.ends_with('\n') ? "\n" : "\n\n";
+  result_.text += gap;
+  result_.text.append(closed.indent, ' ');
+  put(std::move(end), at_);
+  result_.text += "\n\n";
+  move_lines(-static_cast<int>(gap.size()) - 2);
 }
 
 bool Prepass::copy_indented_fence(const LineStart& start) {

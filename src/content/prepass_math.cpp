@@ -2,6 +2,7 @@
 
 #include "content/prepass_scan.h"
 
+#include "base/comments.h"
 #include "base/text.h"
 
 namespace essaypack {
@@ -54,6 +55,7 @@ bool Prepass::take_math_fence(const LineStart& start, std::size_t end) {
       (tex += one.substr(text)) += '\n';
     at += one.size() + 1;
   }
+  tex = without_comments(tex);
   if (trim(tex).empty()) return false;
   copy_to(start.text);
   if (body_[end - 1] == '\n') --end;
@@ -68,7 +70,7 @@ bool Prepass::take_math_script() {
   const std::size_t close = tag_end == std::string_view::npos ? tag_end : body_.find(kClose, tag_end);
   if (close == std::string_view::npos) return false;
   const bool is_display = body_.substr(at_, tag_end - at_).find("mode=display") != std::string_view::npos;
-  const std::string tex(trim(body_.substr(tag_end + 1, close - tag_end - 1)));
+  const std::string tex(trim(without_comments(body_.substr(tag_end + 1, close - tag_end - 1))));
   if (tex.empty()) return false;
   const std::size_t end = close + kClose.size();
   put(is_display ? math_token("\\[" + tex + "\\]", end, MathShape::block)

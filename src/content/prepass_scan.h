@@ -50,6 +50,8 @@ class Prepass {
   /// The first two lines of kramdown's tables, in the form that GFM has: a head that may be empty, and a rule of as many cells.
   void begin_table(const LineStart& start);
   bool write_rule(const LineStart& start);
+  /// The cells that rows below a table's head have and the head has not.
+  void pad_head();
   /// True for a line `{.class #id}` that belongs to the block before it.
   bool is_block_attribute(const LineStart& start) const;
 
@@ -69,7 +71,7 @@ class Prepass {
   };
   Depth depth_of(std::string_view line) const;
   /// The first line from `from` on that has text and less indentation than the innermost admonition's.
-  std::size_t end_of_level(std::size_t from) const;
+  std::size_t end_of_level(std::size_t from);
 
   void close_admonition();
   bool drop_line();
@@ -157,7 +159,11 @@ class Prepass {
   bool in_list_ = false;
   std::size_t rule_line_ = std::string_view::npos;  ///< The line below a table's first, where that is a rule.
   std::size_t columns_ = 0;                         ///< Of that table.
+  std::size_t head_end_ = std::string_view::npos;   ///< The end of its first line, which may lack cells.
+  std::size_t missing_ = 0;                         ///< So many.
   struct Admonition {
+    std::size_t indent = 0;   ///< Columns before its marker.
+    std::size_t end = 0;      ///< `end_of_level`, where that was asked; 0: not yet.
     std::size_t columns = 0;  ///< Of indentation that its lines have, behind that of those around it; 0: up to a blank line.
     std::string close;        ///< HTML.
   };

@@ -313,15 +313,21 @@ class PostReader {
 };
 
 bool is_open(const Withheld& withheld, const std::set<Door>& doors) {
-  return !withheld.password || doors.count(Door::password) > 0;
+  const auto shut = [&](bool reason, Door door) { return reason && doors.count(door) == 0; };
+  return !shut(withheld.draft, Door::draft) && !shut(withheld.unpublished, Door::unpublished) &&
+         !shut(withheld.hidden, Door::hidden) && !shut(withheld.future, Door::future) && !shut(withheld.expired, Door::expired);
 }
 
-/// A protected post's reports name its file and nothing else of it.
+/// The reports of a post that is kept back quote nothing of it, but for the word that keeps it back; a protected post's name its
+/// file alone.
 void forward(const Diagnostics& own, const Post& post, const Config& config, Diagnostics& diagnostics) {
-  const bool open = is_open(post.withheld, config.publish);
+  const bool is_protected = post.withheld.password && config.publish.count(Door::password) == 0;
+  const bool is_shut = !is_open(post.withheld, config.publish);
   for (const Diagnostic& report : own.sorted()) {
-    if (open)
+    if (!is_protected && (!is_shut || report.kind == Kind::front_matter_bad_value))
       diagnostics.report(report.kind, report.place, report.message, report.hint);
+    else if (!is_protected)
+      diagnostics.report(report.kind, report.place, "a post that is kept back: " + std::string(entry_of(report.kind).summary));
     else if (report.severity == Severity::error)
       diagnostics.report(report.kind, {post.source, 0, 0}, "a protected post: " + std::string(entry_of(report.kind).summary));
   }
