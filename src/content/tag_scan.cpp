@@ -90,7 +90,8 @@ TagFound TagScanner::read_braces(std::size_t at) {
   } else if (language_ == TagLanguage::shortcodes) {
     if (next == '{') found = read_shortcode(at);
   } else if (next == '%') {
-    found = read_tag(at);
+    found = language_ == TagLanguage::liquid ? read_liquid_note(at) : TagFound();
+    if (found.end == 0) found = read_tag(at);
   } else if (next == '{') {
     found = language_ == TagLanguage::liquid ? read_liquid_output(at) : read_variable(at);
   } else if (next == '#' && language_ == TagLanguage::nunjucks) {
@@ -110,6 +111,20 @@ TagFound TagScanner::read_note(std::size_t at) {
   if (close == std::string_view::npos) return found;
   found.what = TagFound::What::removed;
   found.end = close + 2;
+  return found;
+}
+
+/// `{% # comment %}` of Liquid 5.4; its lines may each begin with `#`.
+TagFound TagScanner::read_liquid_note(std::size_t at) const {
+  constexpr std::size_t kLongest = 20'000;
+  TagFound found;
+  const std::string_view window = body_.substr(at, kLongest);
+  const std::size_t name = window.find_first_not_of(" \t\n", window.substr(2, 1) == "-" ? 3 : 2);
+  if (name == window.npos || window[name] != '#') return found;
+  const std::size_t close = window.find("%}", name);
+  if (close == window.npos) return found;
+  found.what = TagFound::What::removed;
+  found.end = at + close + 2;
   return found;
 }
 

@@ -90,6 +90,7 @@ class TagScanner {
   TagFound read_tag(std::size_t at);
   TagFound read_variable(std::size_t at) const;
   TagFound read_note(std::size_t at);
+  TagFound read_liquid_note(std::size_t at) const;
   TagFound read_attributes(std::size_t at);
   TagFound read_liquid_output(std::size_t at);
   /// Keeps what `{% capture name %}` holds for `{{ name }}`.
