@@ -241,14 +241,14 @@ bool Prepass::open_markdown(std::size_t at) {
 bool Prepass::open_admonition(const LineStart& start, std::string_view line) {
   const bool is_tab = line.starts_with("===");
   const std::string words(trim(without_comments(line.substr(std::min(line.find_first_not_of("!?=+"), line.size())))));
-  TagOutput output = is_tab ? content_tab(words) : admonition(words);
-  if (output.open.empty()) return false;
   std::size_t below = std::min(start.text + line.size() + 1, body_.size());
   const std::size_t next = below;
   while (below < body_.size() && trim(line_from(body_, below)).empty())
     below = std::min(line_end(below) + 1, body_.size());
   const std::size_t indent = below < body_.size() ? look_at_line(body_, below).indent : 0;
   const bool is_indented = indent >= start.indent + kLevel;
+  TagOutput output = is_tab ? content_tab(words) : admonition(words, is_indented);
+  if (output.open.empty()) return false;
   if (!is_indented && (line[0] != '!' || below != next || start.indent >= kLevel)) return false;
   TagFound found;
   found.what = TagFound::What::output;

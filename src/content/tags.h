@@ -83,7 +83,8 @@ std::string without_raw_tags(std::string_view code);
 std::optional<std::string> evaluate_liquid(std::string_view expression, const TagContext& context);
 
 /// What `!!! note "Title"` opens, by what follows the marks; nothing for an unknown kind.
-TagOutput admonition(std::string_view words);
+/// Python-Markdown takes any word for a kind: `takes_all`, where an indented body tells that one is meant.
+TagOutput admonition(std::string_view words, bool takes_all);
 /// `"Title"` of PyMdown's `=== "Title"`; nothing without quotes.
 TagOutput content_tab(std::string_view words);
 /// The kinds of notes that Markdown itself can mark: GitHub's alerts, Obsidian's callouts, admonitions. Lower case.

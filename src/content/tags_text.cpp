@@ -116,10 +116,16 @@ bool is_note_kind(std::string_view word) {
                    "note question quote success summary tip tldr todo warning ");
 }
 
-TagOutput admonition(std::string_view words) {
+TagOutput admonition(std::string_view words, bool takes_all) {
   const std::size_t end = std::min(words.find_first_of(" \""), words.size());
   const std::string kind = to_lower_ascii(words.substr(0, end));
-  if (!is_note_kind(kind)) return {};
+  if (!is_note_kind(kind)) {
+    const std::string_view rest = trim(words.substr(end));
+    const bool has_title = rest.size() > 1 && rest.front() == '"' && rest.back() == '"';
+    const bool is_word = !kind.empty() && (static_cast<unsigned char>(kind[0]) >= 0x80 || is_ascii_alnum(kind[0]));
+    if (!takes_all || !is_word || (!rest.empty() && !has_title)) return {};
+    return aside_with("note", has_title ? rest.substr(1, rest.size() - 2) : words.substr(0, end));
+  }
   std::string_view title = trim(words.substr(end));
   if (title.size() > 1 && title[0] == '"' && title.back() == '"') title = title.substr(1, title.size() - 2);
   return aside_with(kind == "note" ? "note" : "note " + kind, title);

@@ -46,6 +46,10 @@ BOOST_AUTO_TEST_CASE(asides) {
       {"in a list", "1. one\n\n    !!! tip\n        a\n\n    more *one*\n\n    ```sh\n    code\n    ```\n\n2. two",
        "<ol><li><p>one</p><aside class=\"note tip\"><p>a</p></aside><p>more <em>one</em></p><pre><code class=\"language-sh\">code\n</code></pre></li>"
        "<li><p>two</p></li></ol>"},
+      {"any word with an indented body", "!!! theorem \"Fermat\"\n    a\n\n    - b\n\n??? 注意\n    c\n\nd",
+       "<aside class=\"note\"><p><strong>Fermat</strong></p><p>a</p><ul><li>b</li></ul></aside>"
+       "<aside class=\"note\"><p><strong>注意</strong></p><p>c</p></aside><p>d</p>"},
+      {"any word without one", "!!! theorem\na", "<p>!!! theorem\na</p>"},
       {"that folds", "??? tip \"题\"\n    a\n\n???+ note\n    b\n\nc",
        "<aside class=\"note tip\"><p><strong>题</strong></p><p>a</p></aside><aside class=\"note\"><p>b</p></aside><p>c</p>"},
       {"folds only what is indented", "??? really\nyes", "<p>??? really\nyes</p>"},
