@@ -1,7 +1,7 @@
 #include "app/public_texts.h"
 
+#include "input/publication.h"
 #include "model/output.h"
-#include "site/schedule.h"
 
 namespace essaypack {
 

@@ -154,10 +154,10 @@ void say_summary(const Report& report, const Options& options, const RunResult& 
                  const Diagnostics& diagnostics) {
   if (report.style.format == DiagnosticsFormat::sarif) return;
   std::vector<KindCount> counts;
-  const std::vector<Diagnostic> problems = shown_problems(options, diagnostics);
-  if (is_check(options)) counts = count_kinds(problems);
   std::string text = count_problems(options, diagnostics);
   if (text.empty()) return;
+  const std::vector<Diagnostic> problems = shown_problems(options, diagnostics);
+  if (is_check(options)) counts = count_kinds(problems);
   const std::size_t errors = diagnostics.count(Severity::error);
   if (result.withheld && options.command->kind == CommandKind::preview) {
     text += "; the preview stays as it was";

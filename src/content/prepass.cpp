@@ -315,11 +315,15 @@ void Prepass::splice(std::string_view text, std::size_t end) {
   move_lines(lines > 0 ? -lines - 4 : 0);
 }
 
-void Prepass::put_block(Placeholder placeholder, std::size_t end) {
+std::string Prepass::line_prefix(std::size_t text) const {
   std::string prefix;
-  const std::size_t text = std::min(look_at_line(body_.substr(0, line_begin_ + kMaxPrefix), line_begin_).text, at_);
   for (std::size_t i = line_begin_; i < text; ++i) prefix += body_[i] == '>' ? '>' : ' ';
-  const std::string gap = "\n" + prefix;
+  return prefix;
+}
+
+void Prepass::put_block(Placeholder placeholder, std::size_t end) {
+  const std::size_t text = std::min(look_at_line(body_.substr(0, line_begin_ + kMaxPrefix), line_begin_).text, at_);
+  const std::string gap = "\n" + line_prefix(text);
   gap_bytes_ += 4 * gap.size();
   if (gap_bytes_ > kMaxGaps + 2 * body_.size()) return put(std::move(placeholder), end);
   // Behind text a blank line must end its paragraph.

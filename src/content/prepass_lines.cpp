@@ -183,9 +183,8 @@ void Prepass::begin_table(const LineStart& start) {
     missing_ = columns_ - own;
     return;
   }
-  std::string prefix;
-  for (std::size_t i = line_begin_; i < start.text; ++i) prefix += body_[i] == '>' ? '>' : ' ';
   if (start.is_item) return;
+  const std::string prefix = line_prefix(start.text);
   for (const char* cell : {"|  ", "|--"}) {
     result_.text += prefix;
     for (std::size_t i = 0; i < columns_; ++i) result_.text += cell;
@@ -265,11 +264,11 @@ Prepass::Depth Prepass::depth_of(std::string_view line) const {
   Depth depth;
   std::size_t columns = 0, at = 0;
   for (const Admonition& one : admonitions_) {
-    std::size_t wanted = columns + kLevel;
+    const std::size_t next = columns + kLevel;
     std::size_t end = at, seen = columns;
     while (end < line.size() && (line[end] == ' ' || line[end] == '\t')) seen += line[end++] == '\t' ? kLevel : 1;
     if (one.columns == 0 || seen < columns + one.columns) break;
-    while (at < line.size() && columns < wanted) columns += line[at++] == '\t' ? kLevel : 1;
+    while (at < line.size() && columns < next) columns += line[at++] == '\t' ? kLevel : 1;
     depth.cut = at;
     ++depth.levels;
   }

@@ -123,6 +123,9 @@ class Prepass {
   bool is_picture_text() const;
 
   void take_tag(TagFound found);
+  /// The quotation marks and indentation of the line before `text`, a list's marker as spaces: what another line of the same block
+  /// begins with.
+  std::string line_prefix(std::size_t text) const;
   /// Puts a token that must stand alone: in a paragraph of its own, behind the line's quotation marks and indentation.
   void put_block(Placeholder placeholder, std::size_t end);
 

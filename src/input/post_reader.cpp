@@ -312,17 +312,11 @@ class PostReader {
   bool failed_ = false;
 };
 
-bool is_open(const Withheld& withheld, const std::set<Door>& doors) {
-  const auto shut = [&](bool reason, Door door) { return reason && doors.count(door) == 0; };
-  return !shut(withheld.draft, Door::draft) && !shut(withheld.unpublished, Door::unpublished) &&
-         !shut(withheld.hidden, Door::hidden) && !shut(withheld.future, Door::future) && !shut(withheld.expired, Door::expired);
-}
-
 /// The reports of a post that is kept back quote nothing of it, but for the word that keeps it back; a protected post's name its
 /// file alone.
 void forward(const Diagnostics& own, const Post& post, const Config& config, Diagnostics& diagnostics) {
   const bool is_protected = post.withheld.password && config.publish.count(Door::password) == 0;
-  const bool is_shut = !is_open(post.withheld, config.publish);
+  const bool is_shut = !is_published(post.withheld, config.publish);
   for (const Diagnostic& report : own.sorted()) {
     if (!is_protected && (!is_shut || report.kind == Kind::front_matter_bad_value))
       diagnostics.report(report.kind, report.place, report.message, report.hint);

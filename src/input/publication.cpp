@@ -186,6 +186,13 @@ void read_publication(const FieldReader& fields, const Config& config, const Tim
   read_sitemap(fields, post, diagnostics);
 }
 
+bool is_published(const Withheld& withheld, const std::set<Door>& doors) {
+  const auto shut = [&](bool reason, Door door) { return reason && doors.count(door) == 0; };
+  return !shut(withheld.draft, Door::draft) && !shut(withheld.unpublished, Door::unpublished) &&
+         !shut(withheld.password, Door::password) && !shut(withheld.hidden, Door::hidden) &&
+         !shut(withheld.future, Door::future) && !shut(withheld.expired, Door::expired);
+}
+
 void withhold_unchosen(const Config& config, std::vector<Post>& posts) {
   if (config.type != SiteType::plain) return;
   const auto withhold = [&](const char* key, bool is_asked) {

@@ -6,6 +6,7 @@
 #include "input/field_reader.h"
 #include "model/post.h"
 
+#include <set>
 #include <vector>
 
 namespace essaypack {
@@ -13,6 +14,9 @@ namespace essaypack {
 /// Fills `post.withheld`, `in_feeds` and `in_sitemap`; the dates, tags and kind of `post` are known already. A word that is not understood
 /// keeps the post back. `file` is named in reports.
 void read_publication(const FieldReader& fields, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics);
+
+/// True if every reason to withhold the post is one that the user opened (`doors`).
+bool is_published(const Withheld& withheld, const std::set<Door>& doors);
 
 /// Gardens of notes whose authors choose what is published: where one note has the key (Digital Garden's `dg-publish`,
 /// `public` in a graph of Logseq, `publish` under Quartz's ExplicitPublish), those that do not say yes are kept back.

@@ -1,5 +1,7 @@
 #include "site/schedule.h"
 
+#include "input/publication.h"
+
 namespace essaypack {
 namespace {
 
@@ -12,13 +14,6 @@ std::optional<Timestamp> due_of(const Post& post, const Timestamp& now) {
 }
 
 }  // namespace
-
-bool is_published(const Withheld& withheld, const std::set<Door>& doors) {
-  const auto shut = [&](bool reason, Door door) { return reason && doors.count(door) == 0; };
-  return !shut(withheld.draft, Door::draft) && !shut(withheld.unpublished, Door::unpublished) &&
-         !shut(withheld.password, Door::password) && !shut(withheld.hidden, Door::hidden) &&
-         !shut(withheld.future, Door::future) && !shut(withheld.expired, Door::expired);
-}
 
 std::optional<Timestamp> next_due(const Catalogue& catalogue, const Config& config, const Timestamp& now) {
   std::optional<Timestamp> next;

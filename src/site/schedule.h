@@ -1,6 +1,6 @@
 #pragma once
 
-/// Which posts are published now, and when the next one will be.
+/// When the next post will be published.
 
 #include "config/config.h"
 #include "model/site.h"
@@ -8,9 +8,6 @@
 #include <optional>
 
 namespace essaypack {
-
-/// True if every reason to withhold the post is one that the user opened (`doors`).
-bool is_published(const Withheld& withheld, const std::set<Door>& doors);
 
 /// When the first of the posts and pages is due that nothing but their date withholds; nothing if there is none.
 std::optional<Timestamp> next_due(const Catalogue& catalogue, const Config& config, const Timestamp& now);

@@ -2,13 +2,13 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "input/publication.h"
 #include "site/erase_marked.h"
 #include "site/feed_ids.h"
 #include "site/language.h"
 #include "site/link_map_builder.h"
 #include "site/permalink.h"
 #include "site/plain_names.h"
-#include "site/schedule.h"
 #include "site/taxonomy.h"
 
 #include <algorithm>
