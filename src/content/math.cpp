@@ -75,6 +75,13 @@ bool is_short_name(std::string_view inside) {
                      [](char c) { return is_ascii_alnum(c) || "_^{}"sv.find(c) != std::string_view::npos; });
 }
 
+/// `$('.menu')`, `$.each(`, `$(this)`: what begins a program's call and no formula.
+bool begins_call(std::string_view inside) {
+  if (inside.starts_with('.')) return inside.size() > 1 && is_ascii_letter(inside[1]);
+  return inside.starts_with("('"sv) || inside.starts_with("(\""sv) || inside.starts_with("(this"sv) ||
+         inside.starts_with("(document"sv) || inside.starts_with("(window"sv);
+}
+
 /// Needed where a pair has another meaning.
 bool is_surely_tex(const TexLook& look, std::string_view inside) {
   if (look.has_command) return true;
@@ -247,11 +254,15 @@ bool MathFinder::suits_inline(std::size_t at, std::size_t end, std::string_view 
   const bool is_unknown = trust_ == MathTrust::unknown;
   const bool hugs = !is_ascii_space(first) && !is_ascii_space(last);
   const bool may_be_tex = look.has_sign() || look.has_relation;
-  if (behind == '$') return false;
-  // `$5 or $6`, `US$5`, `5$`
+  if (behind == '$' || begins_call(inside)) return false;
+  // `$5 or $6`, `US$5`, `5$`, `$6, $ 7`
+  if (look.begins_with_digit && !may_be_tex && is_ascii_space(last) && !is_ascii_space(first)) return false;
   if (is_digit(behind) && (is_unknown || look.begins_with_digit || !look.has_sign())) return false;
   if (is_ascii_alnum(before) && look.begins_with_digit && !look.has_sign()) return false;
   if (is_unknown && is_ascii_alnum(before) && !may_be_tex) return false;
+  // `^a$ or ^b$`
+  if (is_unknown && is_ascii_space(first) && !is_ascii_space(before) && static_cast<unsigned char>(before) < 0x80)
+    return false;
   if (is_ascii_space(last) && !is_ascii_space(first) && (is_ascii_letter(behind) || behind == '\\') && !look.has_sign())
     return false;
   // `${home}/${user}`
@@ -267,11 +278,15 @@ bool MathFinder::suits_inline(std::size_t at, std::size_t end, std::string_view 
 MathFinder::Found MathFinder::find_inline(std::size_t at) {
   if (is_in_address(text_, at)) return {};
   const std::size_t limit = std::min(limit_, at + kInlineLimit);
+  // As MathJax and KaTeX look for it: a dollar in braces, as of `\text{if $x$}`, closes nothing.
+  int braces = 0;
   for (std::size_t i = at + 1; i < limit; ++i) {
     const char c = text_[i];
     if (c == '`' || (c == '\n' && ends_line(i)) || (c == '<' && end_of_html_tag(text_, i) > 0)) return {};
     if (c == '\\') ++i;
-    if (c != '$') continue;
+    if (c == '{') ++braces;
+    if (c == '}' && braces > 0) --braces;
+    if (c != '$' || braces > 0) continue;
     if (i == at + 1) return {};
     std::string inside = content(at + 1, i);
     if (trim(inside).empty() || !suits_inline(at, i, inside)) return {};
