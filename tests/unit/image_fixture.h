@@ -13,9 +13,9 @@ namespace image_fixture {
 
 using namespace std::string_literals;
 
-inline std::string be(std::uint32_t value, int bytes) {
+inline std::string be(std::uint64_t value, int bytes) {
   std::string out;
-  for (int i = bytes - 1; i >= 0; --i) out += static_cast<char>(value >> (8 * i) & 0xFF);
+  for (int i = bytes - 1; i >= 0; --i) out += static_cast<char>(i < 8 ? value >> (8 * i) & 0xFF : 0);
   return out;
 }
 inline std::string le(std::uint32_t value, int bytes) {
