@@ -82,6 +82,18 @@ bool begins_call(std::string_view inside) {
          inside.starts_with("(document"sv) || inside.starts_with("(window"sv);
 }
 
+/// `$timeout);lib\mail.php(40): if(!$`: a bracket closes that was opened before the text, which is the end of something else.
+bool closes_more_than_it_opens(std::string_view inside) {
+  int open = 0;
+  for (std::size_t at = 0; at < inside.size(); ++at) {
+    if (inside[at] == '\\') at = inside.substr(at + 1, 5) == "right" ? at + 6 : at + 1;
+    else if (inside[at] == '(' || inside[at] == '[') ++open;
+    else if (inside[at] == ']') open = std::max(open - 1, 0);
+    else if (inside[at] == ')' && --open < 0) return true;
+  }
+  return false;
+}
+
 /// Needed where a pair has another meaning.
 bool is_surely_tex(const TexLook& look, std::string_view inside) {
   if (look.has_command) return true;
@@ -260,6 +272,7 @@ bool MathFinder::suits_inline(std::size_t at, std::size_t end, std::string_view 
   if (is_digit(behind) && (is_unknown || look.begins_with_digit || !look.has_sign())) return false;
   if (is_ascii_alnum(before) && look.begins_with_digit && !look.has_sign()) return false;
   if (is_unknown && is_ascii_alnum(before) && !may_be_tex) return false;
+  if (is_unknown && closes_more_than_it_opens(inside)) return false;
   // `^a$ or ^b$`
   if (is_unknown && is_ascii_space(first) && !is_ascii_space(before) && static_cast<unsigned char>(before) < 0x80)
     return false;

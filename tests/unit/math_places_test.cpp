@@ -88,6 +88,8 @@ BOOST_AUTO_TEST_CASE(places) {
       {"endings", Page::hexo, "the $n$th and $x_1$s, $k$-means", "$n$ ¦ $x_1$ ¦ $k$"},
       {"prices with a space", Page::hexo_told, "costs $5 or $6, $ 7", ""},
       {"calls", Page::hexo_told, "用 $('.c_d') 与 $(\".e_f\")，$.each(a_b, f) 与 $.ajax，$(this).x_1$", ""},
+      {"calls in a report", Page::hexo, "fsockopen($host, $timeout);lib\\mail.php(40): if(!$fp)", ""},
+      {"half-open", Page::hexo, "$[0,1)$ 与 $(0,1]$ 与 $\\left. x_1 \\right)$", "$[0,1)$ ¦ $(0,1]$ ¦ $\\left. x_1 \\right)$"},
       {"anchors of patterns", Page::hexo, "匹配 ^a$ 与 ^b$，ends in (x)$ or ^y$", ""},
       {"dollars in braces", Page::hexo, "$\\{x \\mid \\text{if $x_1$ and $y$}\\}$ 与 $a_{1}$",
        "$\\{x \\mid \\text{if $x_1$ and $y$}\\}$ ¦ $a_{1}$"},
