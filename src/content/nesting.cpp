@@ -70,7 +70,7 @@ void push_into_blocks(pugi::xml_node span) {
     child = previous ? previous.next_sibling() : span.first_child();
   }
   pugi::xml_node parent = span.parent();
-  pugi::xml_node run;
+  pugi::xml_node run, first;  // the first piece takes the id
   std::vector<pugi::xml_node> blocks;
   for (pugi::xml_node child = span.first_child(); child;) {
     const pugi::xml_node next = child.next_sibling();
@@ -78,12 +78,14 @@ void push_into_blocks(pugi::xml_node span) {
     if (holds) {
       run = {};
       blocks.push_back(parent.insert_move_before(child, span));
+      if (!first) first = blocks.back();
     } else if (!run && is_white_text(child)) {
       parent.insert_move_before(child, span);
     } else {
       if (!run) {
         run = parent.insert_child_before(span.name(), span);
         copy_attributes(span, run);
+        if (!first) first = run;
       }
       run.append_move(child);
     }
@@ -96,7 +98,10 @@ void push_into_blocks(pugi::xml_node span) {
     pugi::xml_node inner = block.prepend_child(span.name());
     copy_attributes(span, inner);
     while (pugi::xml_node child = inner.next_sibling()) inner.append_move(child);
+    if (block == first) first = inner;
   }
+  if (const pugi::xml_attribute id = span.attribute("id"); id && first && !first.attribute("id"))
+    first.append_attribute("id").set_value(id.value());
   parent.remove_child(span);
 }
 
