@@ -54,6 +54,7 @@ void set_hugo_defaults(const FoundSite& site, Config& config) {
 void set_plain_defaults(Config& config) {
   config.post_folders = {""};
   config.static_folders = {""};
+  config.markdown.several_terms = true;
   config.permalink = kDefaultPermalink;
   config.extensions = kHexoExtensions;
 }

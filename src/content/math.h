@@ -29,6 +29,8 @@ class MathFinder {
   /// The mathematics that opens at `at`, which never decreases from call to call; `line_begin` is where its line
   /// begins.
   Found find(std::size_t at, std::size_t line_begin);
+  /// The line that begins there is a table's row, though nothing in Markdown itself says so.
+  void begin_row(std::size_t line_begin) { asked_line_ = line_begin, in_row_ = true; }
 
  private:
   /// How the marks of one kind of formula close.

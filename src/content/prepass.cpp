@@ -17,8 +17,10 @@ using namespace std::string_view_literals;
 
 /// Bytes at which the scan stops outside code; everything between them is copied.
 constexpr ByteSet kStops("\n\\`$*~={<]&");
-/// The same in a text that may refer to notes, and where Obsidian's marks are read.
+/// The same in a text that may refer to notes, and in a row of kramdown's tables.
 constexpr ByteSet kNoteStops("\n\\`$*~={<]&[");
+constexpr ByteSet kRowStops("\n\\`$*~={<]&[|");
+/// The same where Obsidian's marks are read.
 constexpr ByteSet kWikiStops("\n\\`$*~={<]&[%^");
 /// cmark-gfm knows no longer run either; so the work for unclosed ones is bounded.
 constexpr std::size_t kMaxBackticks = 80;
@@ -81,7 +83,10 @@ Prepared Prepass::run(const Letters& letters) {
 
 void Prepass::scan_line() {
   while (at_ < body_.size()) {
-    const ByteSet& stops = context_.config.markdown.wiki_links ? kWikiStops : may_have_notes_ ? kNoteStops : kStops;
+    const ByteSet& stops = at_ < row_end_                        ? kRowStops
+                           : context_.config.markdown.wiki_links ? kWikiStops
+                           : may_have_notes_                     ? kNoteStops
+                                                                 : kStops;
     const std::size_t stop = std::min({stops.find(body_, at_), body_.size(), separator_at_ < at_ ? body_.size() : separator_at_});
     result_.text.append(body_, at_, stop - at_);
     at_ = stop;
@@ -98,7 +103,6 @@ void Prepass::scan_line() {
     switch (body_[at_]) {
       case '\n':
         drop_block_name();
-        if (at_ == head_end_) pad_head();
         copy_to(at_ + 1);
         return;
       case '\\': pass_backslash(); break;
@@ -114,6 +118,9 @@ void Prepass::scan_line() {
         break;
       case '&': pass_reference(); break;
       case '[': pass_bracket(); break;
+      case '|':
+        in_html_code_&& at_ < markup_end_ ? put_text(at_ + 1) : copy_to(at_ + 1);
+        break;
       case '%': take_wiki_comment(); break;
       case '^': take_inline_note(); break;
       default:  // `~` or `=`
@@ -190,7 +197,7 @@ void Prepass::pass_code_span() {
   const bool is_dead = count < dead_runs_.size() && dead_runs_[count];
   for (std::size_t at = open_end; !is_dead && (at = body_.find('`', at)) < paragraph_end_;) {
     const std::size_t end = run_end(at);
-    if (end - at == count) return copy_code(end);
+    if (end - at == count) return at_ < row_end_ ? copy_row_code(end) : copy_code(end);
     at = end;
   }
   if (count >= dead_runs_.size()) dead_runs_.resize(count + 1);
@@ -205,63 +212,11 @@ void Prepass::pass_bracket() {
   copy_to(at_ + 1);
 }
 
-void Prepass::take_wiki_link() {
-  const std::optional<WikiLink> link = read_wiki_link(body_, at_);
-  if (!link) return copy_to(at_ + 1);
-  const bool is_embed = !result_.text.empty() && result_.text.back() == '!' && body_[at_ - 1] == '!';
-  if (is_embed) result_.text.pop_back();
-  splice(is_embed ? wiki_embed_markdown(*link, at_, context_) : wiki_link_markdown(*link, at_, context_), link->end);
-}
-
-void Prepass::take_wiki_comment() {
-  if (body_.compare(at_, 2, "%%") != 0) return copy_to(at_ + 1);
-  const std::size_t end = body_.find("%%", at_ + 2);
-  if (end == std::string_view::npos)
-    context_.diagnostics.report(Kind::content_bad_html, context_.places.at(at_), "a comment is never closed, it hides the rest of the post",
-                                "close it with '%%'");
-  drop_to(end == std::string_view::npos ? body_.size() : end + 2);
-}
-
-void Prepass::take_inline_note() {
-  constexpr std::size_t kMaxNote = 2000;
-  if (at_ < open_note_end_) return copy_to(at_ + 1);
-  const std::string_view text = body_.substr(at_, kMaxNote).substr(0, body_.substr(at_, kMaxNote).find("\n\n"));
-  int depth = 0;
-  std::size_t end = 1;
-  for (; end < text.size(); ++end) {
-    if (text[end] == '[') ++depth;
-    if (text[end] == ']') --depth;
-    if (depth == 0) break;
-  }
-  if (end >= text.size()) open_note_end_ = at_ + text.size();
-  if (end >= text.size() || end < 3) return copy_to(at_ + 1);
-  std::string note(text.substr(2, end - 2));
-  std::replace(note.begin(), note.end(), '\n', ' ');
-  const std::string label = "[^inline-note-" + std::to_string(++inline_notes_) + "]";
-  result_.text += label;
-  notes_ += "\n\n" + label + ": " + note;
-  drop_to(at_ + end + 1);
-}
-
-void Prepass::drop_block_name() {
-  if (!context_.config.markdown.wiki_links) return;
-  const std::size_t line = result_.text.rfind('\n') + 1;
-  const std::size_t end = end_before_block_name(std::string_view(result_.text).substr(line));
-  result_.text.resize(line + end);
-}
-
 bool Prepass::is_picture_text() const {
   constexpr std::size_t kMaxText = 500;
   const std::string_view text = std::string_view(result_.text).substr(result_.text.size() - std::min(result_.text.size(), kMaxText));
   const std::size_t begin = text.rfind("![");
   return begin != std::string::npos && text.find_first_of("]\n", begin) == std::string::npos;
-}
-
-/// `![river|300](river.png)`
-void Prepass::drop_picture_size() {
-  const std::size_t begin = result_.text.rfind("![");
-  const std::string_view alt = std::string_view(result_.text).substr(begin + 2);
-  if (const std::string_view text = without_size(alt); !text.empty() || alt.find('|') == 0) result_.text.resize(begin + 2 + text.size());
 }
 
 void Prepass::pass_destination() {
@@ -316,13 +271,18 @@ void Prepass::splice(std::string_view text, std::size_t end) {
 }
 
 std::string Prepass::line_prefix(std::size_t text) const {
-  std::string prefix;
+  std::string prefix = marks_;
   for (std::size_t i = line_begin_; i < text; ++i) prefix += body_[i] == '>' ? '>' : ' ';
   return prefix;
 }
 
+std::size_t Prepass::text_of_line() const {
+  if (description_ != std::string_view::npos && description_ >= line_begin_) return std::min(description_, at_);
+  return std::min(look_at_line(body_.substr(0, line_begin_ + kMaxPrefix), line_begin_).text, at_);
+}
+
 void Prepass::put_block(Placeholder placeholder, std::size_t end) {
-  const std::size_t text = std::min(look_at_line(body_.substr(0, line_begin_ + kMaxPrefix), line_begin_).text, at_);
+  const std::size_t text = text_of_line();
   const std::string gap = "\n" + line_prefix(text);
   gap_bytes_ += 4 * gap.size();
   if (gap_bytes_ > kMaxGaps + 2 * body_.size()) return put(std::move(placeholder), end);
@@ -379,7 +339,7 @@ void Prepass::put(Placeholder placeholder, std::size_t end) {
 
 void Prepass::skip_to(std::size_t end) {
   for (; at_ < end && at_ < body_.size(); ++at_)
-    if (body_[at_] == '\n') ++line_, line_begin_ = at_ + 1;
+    if (body_[at_] == '\n') ++line_, line_start_ = line_begin_ = at_ + 1, marks_.clear();
 }
 
 void Prepass::copy_to(std::size_t end) {

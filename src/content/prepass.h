@@ -4,6 +4,7 @@
 /// `##text` becomes a heading, addresses with spaces get their brackets.
 
 #include "config/config.h"
+#include "content/kramdown_table.h"
 #include "content/placeholder.h"
 #include "diag/diagnostics.h"
 #include "model/post.h"
@@ -17,6 +18,18 @@ namespace essaypack {
 
 struct TagContext;
 
+/// A list's item that is a description: its marker was `: `.
+struct Description {
+  int line = 0;           ///< Of the prepared text.
+  bool is_loose = false;  ///< A blank line stands above it: its first paragraph is one.
+};
+
+/// A row that begins a part of a table.
+struct TablePart {
+  int line = 0;  ///< Of the prepared text.
+  KramdownTable::Line part = KramdownTable::Line::body;
+};
+
 /// A body ready for cmark.
 struct Prepared {
   std::string text;
@@ -24,6 +37,8 @@ struct Prepared {
   std::vector<Placeholder> placeholders;
   std::vector<std::pair<int, int>> line_shifts;  ///< From this line of `text` on, the source is so many lines back.
   std::vector<std::pair<std::string, int>> note_labels;  ///< `[^label]:` and its line in `text`.
+  std::vector<Description> descriptions;                 ///< By line.
+  std::vector<TablePart> table_parts;                    ///< By line.
   bool has_letters = false;       ///< Guards or tokens were put in.
   bool has_html_tokens = false;   ///< Some token stands for HTML.
   bool has_references = false;    ///< `&#` or `[^` occurs: text may hold what XML forbids.

@@ -9,30 +9,8 @@ namespace essaypack {
 
 namespace {
 
-constexpr std::size_t kMostColumns = 200;
-/// Columns of a level of indentation.
-constexpr std::size_t kLevel = 4;
-
 bool is_word(char c) {
   return static_cast<unsigned char>(c) >= 0x80 || std::string_view("\n \t#").find(c) == std::string_view::npos;
-}
-
-/// `|---|:-:|`, `|===`
-bool is_table_rule(std::string_view line) {
-  return line.find_first_not_of("|-+=: \t") == std::string_view::npos && line.find('|') != std::string_view::npos &&
-         line.find_first_of("-=") != std::string_view::npos;
-}
-
-/// Of a row that begins with a bar.
-std::size_t count_cells(std::string_view row) {
-  std::size_t bars = 0;
-  for (std::size_t at = 0; at < row.size(); ++at) {
-    if (row[at] == '\\')
-      ++at;
-    else if (row[at] == '|')
-      ++bars;
-  }
-  return bars - (row.size() > 1 && row.ends_with('|'));
 }
 
 /// The first characters of a heading, for a hint.
@@ -42,61 +20,119 @@ std::string_view cut_line(std::string_view text) {
   return text.substr(0, at);
 }
 
-/// True if a comment begins in the line and does not end there.
+}  // namespace
+
 bool opens_comment(std::string_view line) {
   for (std::size_t at = 0; (at = line.find("<!--", at)) != std::string_view::npos;)
     if ((at = end_of_html_comment(line, at)) == std::string_view::npos) return true;
   return false;
 }
 
-}  // namespace
-
 bool Prepass::begin_line() {
   if (!admonitions_.empty() && at_ != entered_) {
     enter_line();
     if (at_ >= body_.size()) return true;
   }
-  const char first = body_[at_];
+  if (line_begin_ == row_at_) return take_row(std::min(body_.find_first_not_of(" \t>", at_), line_end(at_)));
+  behind_blank_ = was_blank_;
+  const bool is_kramdown = context_.config.markdown.kramdown;
   // Most lines of an essay start with a CJK character.
-  if (static_cast<unsigned char>(first) >= 0x80) return was_blank_ = false;
-  const LineStart start = look_at_line(body_, line_begin_);
+  if (static_cast<unsigned char>(body_[at_]) >= 0x80 && !(is_kramdown && was_blank_)) {
+    ++paragraph_lines_;
+    return was_blank_ = false;
+  }
+  LineStart start = look_at_line(body_, line_begin_);
+  if (marks_.find('>') != std::string::npos) start.is_quote = true;
   if (start.text >= body_.size() || body_[start.text] == '\n') {
+    end_paragraph();
     was_blank_ = true;
     return false;
   }
-  const bool is_behind_blank = was_blank_;
   const bool is_code = start.indent >= kLevel && was_blank_ && !in_list_ && !start.is_quote;
   if (is_code) return copy_code(std::min(line_end(at_) + 1, body_.size())), true;
   if (start.is_item)
-    in_list_ = true;
+    in_list_ = true, item_column_ = start.text - line_begin_;
   else if (start.indent == 0 && was_blank_)
     in_list_ = false;
   was_blank_ = false;
+  open_description(start);
+  note_paragraph(start);
+  if (is_kramdown && (behind_blank_ || start.is_item) && begin_table(start)) return take_row(start.text);
+  return begin_block(start);
+}
+
+bool Prepass::begin_block(const LineStart& start) {
   const char c = body_[start.text];
-  if (context_.config.markdown.kramdown && start.indent < kLevel) {
-    if (line_begin_ == rule_line_) return write_rule(start);
-    if (c == '|' && is_behind_blank) begin_table(start);
-  }
-  if (c == '{' && !is_behind_blank && context_.config.markdown.block_attributes && is_block_attribute(start))
-    return drop_line();
+  if (c == '{' && context_.config.markdown.block_attributes && is_block_attribute(start)) return end_block(start);
   if (c == '`' || c == '~')
     return admonitions_.empty() || admonitions_.back().columns == 0 ? copy_fence(start) : copy_indented_fence(start);
-  if (c == '#' && start.indent < 4) mend_heading(start.text);
+  if (c == '#' && start.indent < kLevel) mend_heading(start.text);
   if (c == '[') note_label(start.text);
-  if (c == '<' && tags_.language() == TagLanguage::liquid && start.indent < 4) return open_markdown(start.text);
-  if ((c == '!' || c == '?' || c == '=') && !start.is_quote && !start.is_item && (start.indent < kLevel || in_list_))
+  if (c == '<' && tags_.language() == TagLanguage::liquid && start.indent < kLevel) return open_markdown(start.text);
+  if ((c == '!' || c == '?' || c == '=') && !start.is_item && (start.indent < kLevel || in_list_))
     return take_indented(start);
   if ((c == ':' || c == '{' || c == '*') && start.indent < kLevel) return take_line(start);
   return false;
 }
 
+void Prepass::end_paragraph() {
+  paragraph_lines_ = 0;
+  in_html_block_ = in_description_ = false;
+  paragraph_prefix_.clear();
+}
+
+void Prepass::note_paragraph(const LineStart& start) {
+  if (description_ != start.text && (start.is_item || start.is_quote)) {
+    if (start.is_item) paragraph_lines_ = 0;
+    paragraph_prefix_ = line_prefix(start.text);
+  }
+  if (paragraph_lines_++ == 0) in_html_block_ = begins_html_block(line_from(body_, start.text));
+}
+
+void Prepass::open_description(LineStart& start) {
+  constexpr std::size_t kWidest = 4;  // more spaces than these would make an item's text code
+  const MarkdownConfig& markdown = context_.config.markdown;
+  const std::string_view line = line_from(body_, start.text);
+  if (line[0] != ':' || line.size() < 3 || (line[1] != ' ' && line[1] != '\t') || trim(line.substr(1)).empty()) return;
+  if (!markdown.description_lists || start.is_item || in_html_block_ || at_ < markup_end_) return;
+  if (!markdown.several_terms && (behind_blank_ || (paragraph_lines_ != 1 && !in_description_))) return;
+  if (start.indent >= kLevel && !(in_list_ && start.indent < item_column_ + kLevel)) return;
+  if (paragraph_prefix_.size() > marks_.size() + start.text - line_begin_) {
+    // it goes on in the item or quotation of the line above it, as a paragraph would
+    result_.text += paragraph_prefix_.substr(marks_.size());
+    skip_to(start.text);
+  }
+  copy_to(start.text);
+  result_.text += '+';
+  skip_to(start.text + 1);
+  start.text = body_.find_first_not_of(" \t", at_);
+  copy_to(std::min(start.text, at_ + kWidest));
+  skip_to(start.text);
+  description_ = start.text;
+  start.is_item = in_list_ = in_description_ = true;
+  item_column_ = start.text - line_begin_;
+  result_.descriptions.push_back({line_ - shift_, behind_blank_});
+}
+
 bool Prepass::copy_fence(const LineStart& start) {
   bool is_closed = true;
-  const std::size_t end = end_of_fence(body_, start, is_closed);
+  const char mark = body_[start.text];
+  const std::size_t marks_end = std::min(body_.find_first_not_of(mark, start.text), body_.size());
+  const bool is_kramdown = context_.config.markdown.kramdown;
+  std::size_t& dead = dead_fences_[mark == '~'];
+  const bool is_dead = is_kramdown && marks_end - start.text >= dead;
+  const std::size_t end = is_dead ? body_.size() : end_of_fence(body_, start, is_closed);
   if (end == 0) return false;
   if (!is_closed)
     context_.diagnostics.report(Kind::content_unclosed_fence, context_.places.at(start.text),
                                 "a code fence is never closed", "end the code with a line of the same marks");
+  if (is_kramdown && (is_dead || !is_closed)) {
+    // There it is text.
+    dead = std::min(dead, marks_end - start.text);
+    copy_to(start.text);
+    put_text(marks_end);
+    return false;
+  }
   if (is_closed && take_math_fence(start, end)) return true;
   copy_code(end);
   return true;
@@ -143,75 +179,38 @@ bool Prepass::take_line(const LineStart& start) {
     return trim(body_.substr(at_, line_end(at_) - at_)).empty() ? drop_line() : true;
   }
   if (!text.starts_with("{:") || text.back() != '}' || text.find('}') + 1 != text.size()) return false;
+  return take_attributes(start, text);
+}
+
+bool Prepass::take_attributes(const LineStart& start, std::string_view list) {
   const std::size_t last = result_.text.rfind('\n', result_.text.size() < 2 ? 0 : result_.text.size() - 2);
   const std::size_t begin = last == std::string::npos ? 0 : last + 1;
   const std::string_view previous = std::string_view(result_.text).substr(begin);
-  if (text.substr(2, 3) == "toc" || text.substr(2, 4) == " toc") {
+  const std::size_t below = std::min(line_end(at_) + 1, body_.size());
+  const bool is_above_item = below < body_.size() && look_at_line(body_, below).is_item;
+  if (list.substr(2, 3) == "toc" || list.substr(2, 4) == " toc") {
     // It stands in for a list of one item.
-    if (look_at_line(previous, 0).is_item) result_.text.resize(begin), move_lines(1);
-  } else if (const std::size_t id = text.find('#'); id != std::string_view::npos && previous.starts_with('#')) {
-    const std::string name(text.substr(id, text.find_first_of(" }", id) - id));
+    if (look_at_line(previous, 0).is_item)
+      result_.text.resize(begin), move_lines(1);
+    else if (behind_blank_ && is_above_item)
+      drop_line();
+  } else if (const std::size_t id = list.find('#'); id != std::string_view::npos && previous.starts_with('#')) {
+    const std::string name(list.substr(id, list.find_first_of(" }", id) - id));
     result_.text.insert(result_.text.size() - (result_.text.back() == '\n'), " {" + name + "}");
   }
-  return drop_line();
+  // What stands above a block belongs to that.
+  was_blank_ = behind_blank_;
+  return end_block(start);
 }
 
-bool Prepass::take_indented(const LineStart& start) {
-  constexpr std::size_t kDeepest = 20;
-  const std::string_view line = line_from(body_, start.text);
-  const bool is_opener =
-      line.starts_with("!!! ") || line.starts_with("??? ") || line.starts_with("???+ ") || line.starts_with("=== \"");
-  return is_opener && admonitions_.size() < kDeepest && !opens_comment(line) && open_admonition(start, line);
-}
-
-void Prepass::begin_table(const LineStart& start) {
-  const std::string_view line = trim(line_from(body_, start.text));
-  const std::size_t own = count_cells(line);
-  columns_ = own;
-  for (std::size_t row = start.text; row < body_.size();) {
-    const std::string_view one = line_from(body_, row);
-    const std::string_view cells = one.substr(std::min(one.find_first_not_of(" \t>"), one.size()));
-    if (!cells.starts_with('|')) break;
-    columns_ = std::min(std::max(columns_, count_cells(trim(cells))), std::max(own, kMostColumns));
-    row += one.size() + 1;
-  }
-  const std::size_t below = line_end(start.text) + 1;
-  if (line.find('|', 1) == std::string_view::npos || is_table_rule(line)) return;
-  if (below < body_.size() && is_table_rule(trim(line_from(body_, below)))) {
-    rule_line_ = below;
-    head_end_ = line_end(start.text);
-    missing_ = columns_ - own;
-    return;
-  }
-  if (start.is_item) return;
-  const std::string prefix = line_prefix(start.text);
-  for (const char* cell : {"|  ", "|--"}) {
-    result_.text += prefix;
-    for (std::size_t i = 0; i < columns_; ++i) result_.text += cell;
-    result_.text += "|\n";
-  }
-  move_lines(-2);
-}
-
-void Prepass::pad_head() {
-  if (missing_ > 0 && !trim(body_.substr(line_begin_, at_ - line_begin_)).ends_with('|')) result_.text += " |";
-  for (std::size_t i = 0; i < missing_; ++i) result_.text += "  |";
-}
-
-bool Prepass::write_rule(const LineStart& start) {
-  const std::string_view line = trim(line_from(body_, start.text));
-  std::vector<std::string_view> cells;
-  for (const std::string_view part : split(line, '|'))
-    if (const std::string_view cell = trim(part); !cell.empty()) cells.push_back(cell);
-  std::string rule;
-  for (std::size_t i = 0; i < columns_; ++i) {
-    const std::string_view cell = i < cells.size() ? cells[i] : std::string_view("-");
-    rule +=
-        std::string("|") + (cell.front() == ':' ? ":" : "") + "--" + (cell.size() > 1 && cell.back() == ':' ? ":" : "");
-  }
-  for (std::size_t i = line_begin_; i < start.text; ++i) result_.text += body_[i];
-  result_.text += rule + "|";
+bool Prepass::end_block(const LineStart& start) {
+  const std::size_t below = std::min(line_end(at_) + 1, body_.size());
+  const bool is_above_item = below < body_.size() && look_at_line(body_, below).is_item;
+  // A blank line would make a list loose.
+  if (behind_blank_ || is_above_item || start.indent > 0) return drop_line();
+  result_.text += line_prefix(start.text);
   skip_to(line_end(at_));
+  end_paragraph();
   return false;
 }
 
@@ -237,106 +236,6 @@ bool Prepass::open_markdown(std::size_t at) {
   return true;
 }
 
-bool Prepass::open_admonition(const LineStart& start, std::string_view line) {
-  const bool is_tab = line.starts_with("===");
-  const std::string words(trim(without_comments(line.substr(std::min(line.find_first_not_of("!?=+"), line.size())))));
-  std::size_t below = std::min(start.text + line.size() + 1, body_.size());
-  const std::size_t next = below;
-  while (below < body_.size() && trim(line_from(body_, below)).empty())
-    below = std::min(line_end(below) + 1, body_.size());
-  const std::size_t indent = below < body_.size() ? look_at_line(body_, below).indent : 0;
-  const bool is_indented = indent >= start.indent + kLevel;
-  TagOutput output = is_tab ? content_tab(words) : admonition(words, is_indented);
-  if (output.open.empty()) return false;
-  if (!is_indented && (line[0] != '!' || below != next || start.indent >= kLevel)) return false;
-  TagFound found;
-  found.what = TagFound::What::output;
-  found.end = start.text + line.size();
-  admonitions_.push_back(
-      {start.indent, 0, is_indented ? start.indent + kLevel : 0, is_tab ? "</section>" : "</aside>"});
-  found.output = std::move(output);
-  copy_to(start.text);
-  take_tag(std::move(found));
-  return false;
-}
-
-Prepass::Depth Prepass::depth_of(std::string_view line) const {
-  Depth depth;
-  std::size_t columns = 0, at = 0;
-  for (const Admonition& one : admonitions_) {
-    const std::size_t next = columns + kLevel;
-    std::size_t end = at, seen = columns;
-    while (end < line.size() && (line[end] == ' ' || line[end] == '\t')) seen += line[end++] == '\t' ? kLevel : 1;
-    if (one.columns == 0 || seen < columns + one.columns) break;
-    while (at < line.size() && columns < next) columns += line[at++] == '\t' ? kLevel : 1;
-    depth.cut = at;
-    ++depth.levels;
-  }
-  return depth;
-}
-
-void Prepass::enter_line() {
-  const std::string_view line = line_from(body_, at_);
-  const bool is_plain = admonitions_.back().columns == 0;
-  if (trim(line).empty()) {
-    if (is_plain) close_admonition();
-  } else if (const Depth depth = depth_of(line); depth.levels > 0 || !is_plain) {
-    skip_to(at_ + depth.cut);
-    line_begin_ = at_;
-    while (admonitions_.size() > depth.levels && admonitions_.back().columns > 0) close_admonition();
-  }
-  entered_ = at_;
-}
-
-std::size_t Prepass::end_of_level(std::size_t from) {
-  std::size_t& known = admonitions_.back().end;
-  if (known >= from && known > 0) return known;
-  while (from < body_.size()) {
-    const std::string_view line = line_from(body_, from);
-    if (!trim(line).empty() && depth_of(line).levels < admonitions_.size()) break;
-    from = std::min(from + line.size() + 1, body_.size());
-  }
-  return known = from;
-}
-
-void Prepass::close_admonition() {
-  const Admonition closed = std::move(admonitions_.back());
-  admonitions_.pop_back();
-  Placeholder end;
-  end.kind = Placeholder::Kind::html_block;
-  end.output = closed.close;
-  // as deep as its marker, so that it ends in the item where it began
-  const std::string_view gap = result_.text.ends_with('\n') ? "\n" : "\n\n";
-  result_.text += gap;
-  result_.text.append(closed.indent, ' ');
-  put(std::move(end), at_);
-  result_.text += "\n\n";
-  move_lines(-static_cast<int>(gap.size()) - 2);
-}
-
-bool Prepass::copy_indented_fence(const LineStart& start) {
-  bool is_closed = true;
-  const std::size_t end = end_of_fence(body_.substr(0, end_of_level(line_end(at_) + 1)), start, is_closed);
-  if (end == 0) return false;
-  if (!is_closed)
-    context_.diagnostics.report(Kind::content_unclosed_fence, context_.places.at(start.text),
-                                "a code fence is never closed", "end the code with a line of the same marks");
-  const std::string_view line = line_from(body_, start.text);
-  const std::string marks(line.substr(0, line.find_first_not_of(line[0])));
-  const std::string indent(start.text - line_begin_, ' ');
-  while (at_ < end) {
-    const std::size_t next = std::min(line_end(at_) + 1, end);
-    copy_shown_code(next);
-    if (at_ < end) skip_to(at_ + depth_of(line_from(body_, at_)).cut);
-  }
-  if (!is_closed) {
-    result_.text += (result_.text.ends_with('\n') ? "" : "\n") + indent + marks + "\n";
-    move_lines(-1);
-  }
-  line_begin_ = at_;
-  return true;
-}
-
 bool Prepass::drop_line() {
   drop_to(std::min(line_end(at_) + 1, body_.size()));
   return true;
@@ -357,8 +256,11 @@ void Prepass::mend_heading(std::size_t text) {
 void Prepass::note_label(std::size_t text) {
   const std::string_view line = line_from(body_, text);
   const std::size_t end = line.find("]:");
-  if (line.starts_with("[^") && end != std::string_view::npos && end > 2 && line.find(']') == end)
-    result_.note_labels.emplace_back(line.substr(2, end - 2), line_ - shift_);
+  if (!line.starts_with("[^") || end == std::string_view::npos || end <= 2 || line.find(']') != end) return;
+  result_.note_labels.emplace_back(line.substr(2, end - 2), line_ - shift_);
+  // What is indented below it is its text.
+  in_list_ = true;
+  item_column_ = kLevel;
 }
 
 }  // namespace essaypack

@@ -11,7 +11,7 @@ using namespace std::string_view_literals;
 
 bool Prepass::take_math() {
   if (!context_.config.markdown.math || at_ < markup_end_) return false;
-  MathFinder::Found found = math_.find(at_, line_begin_);
+  MathFinder::Found found = math_.find(at_, line_start_);
   if (found.end == 0) return false;
   put(math_token(std::move(found.source), found.end, found.is_display ? MathShape::block : MathShape::span), found.end);
   return true;
@@ -35,11 +35,11 @@ Placeholder Prepass::math_token(std::string tex, std::size_t end, MathShape shap
 
 bool Prepass::stands_alone(std::size_t end) const {
   const std::size_t line_end = std::min(body_.find('\n', end), body_.size());
-  if (!trim(body_.substr(end, line_end - end)).empty() || look_at_line(body_, line_begin_).text < at_) return false;
+  if (!trim(body_.substr(end, line_end - end)).empty() || text_of_line() < at_) return false;
   const auto is_bare = [&](std::string_view line) { return line.find_first_not_of(" \t>") == std::string_view::npos; };
   if (line_end < body_.size() && !is_bare(line_from(body_, line_end + 1))) return false;
-  if (line_begin_ == 0) return true;
-  const std::size_t above = line_begin_ < 2 ? 0 : body_.rfind('\n', line_begin_ - 2) + 1;
+  if (line_start_ == 0) return true;
+  const std::size_t above = line_start_ < 2 ? 0 : body_.rfind('\n', line_start_ - 2) + 1;
   return is_bare(line_from(body_, above));
 }
 

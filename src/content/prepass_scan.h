@@ -9,6 +9,7 @@
 #include "content/tag_scan.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,13 @@ namespace essaypack {
 
 /// Whether a formula may stand as a block.
 enum class MathShape { span, block };
+
+/// Columns of a level of indentation.
+inline constexpr std::size_t kLevel = 4;
+/// True if a comment begins in the line and does not end there.
+bool opens_comment(std::string_view line);
+/// True for a line that begins with the tag of an element that is no phrase.
+bool begins_html_block(std::string_view line);
 
 /// Copies one body, piece by piece.
 class Prepass {
@@ -31,6 +39,11 @@ class Prepass {
 
   /// What only the start of a line can mean. True if the line was dealt with.
   bool begin_line();
+  /// The same of a line that begins with text, by its first character.
+  bool begin_block(const LineStart& start);
+  /// Keeps what a `: ` below must know of the lines above it.
+  void note_paragraph(const LineStart& start);
+  void end_paragraph();
 
   /// Copies a fenced code block whole. False if none starts here.
   bool copy_fence(const LineStart& start);
@@ -43,15 +56,27 @@ class Prepass {
 
   /// A line of a site's own kind: a container's, kramdown's attributes and abbreviations. True if it was dealt with.
   bool take_line(const LineStart& start);
+  /// kramdown's `{: .class #id}`, in a line of its own.
+  bool take_attributes(const LineStart& start, std::string_view list);
+  /// Attributes end the block that they stand below: a blank line takes the place of theirs.
+  bool end_block(const LineStart& start);
 
   /// A line that opens what goes on in indented lines. True if it was dealt with.
   bool take_indented(const LineStart& start);
 
-  /// The first two lines of kramdown's tables, in the form that GFM has: a head that may be empty, and a rule of as many cells.
-  void begin_table(const LineStart& start);
-  bool write_rule(const LineStart& start);
-  /// The cells that rows below a table's head have and the head has not.
-  void pad_head();
+  /// Puts head and rule before the first row of one of kramdown's tables. False if none begins here.
+  bool begin_table(const LineStart& start);
+  /// Its row at `at_`, whose first cell is at `text`. True if that was dealt with.
+  bool take_row(std::size_t text);
+  /// Code in a row, in which bars are text.
+  void copy_row_code(std::size_t end);
+
+  /// `: ` below a term or another description becomes the marker of a list's item: what an item holds a description
+  /// holds.
+  void open_description(LineStart& start);
+  /// Where the text of the line at `line_begin_` begins, at `at_` at the latest.
+  std::size_t text_of_line() const;
+
   /// True for a line `{.class #id}` that belongs to the block before it.
   bool is_block_attribute(const LineStart& start) const;
 
@@ -67,10 +92,16 @@ class Prepass {
   /// How many admonitions a line goes on in.
   struct Depth {
     std::size_t levels = 0;
-    std::size_t cut = 0;  ///< Bytes of indentation that are theirs.
+    std::size_t cut = 0;  ///< Bytes of their indentation, and of the marks of quotations that they are in.
+    std::string marks;    ///< Those, which stay.
   };
   Depth depth_of(std::string_view line) const;
-  /// The first line from `from` on that has text and less indentation than the innermost admonition's.
+  void cut_indentation(const Depth& depth);
+  /// The first line from `from` on that has text or leaves so many quotations.
+  std::size_t line_of_text(std::size_t from, std::size_t quotes) const;
+  /// Columns of a line's indentation behind so many marks of quotations.
+  std::size_t indent_behind(std::size_t line_start, std::size_t quotes) const;
+  /// The first line from `from` on that does not go on in the innermost admonition.
   std::size_t end_of_level(std::size_t from);
 
   void close_admonition();
@@ -155,22 +186,32 @@ class Prepass {
   std::size_t separator_at_;
   bool may_have_notes_;
   std::size_t at_ = 0;
-  std::size_t line_begin_ = 0;
+  std::size_t line_begin_ = 0;  ///< Behind the indentation of admonitions.
+  std::size_t line_start_ = 0;
   int line_ = 1;              ///< Of the body.
   int shift_ = 0;             ///< Lines of the body less lines of the result.
   bool was_blank_ = true;
   bool in_list_ = false;
-  std::size_t rule_line_ = std::string_view::npos;  ///< The line below a table's first, where that is a rule.
-  std::size_t columns_ = 0;                         ///< Of that table.
-  std::size_t head_end_ = std::string_view::npos;   ///< The end of its first line, which may lack cells.
-  std::size_t missing_ = 0;                         ///< So many.
+  bool behind_blank_ = true;                          ///< What `was_blank_` was before this line.
+  int paragraph_lines_ = 0;                           ///< Lines since a blank one.
+  bool in_html_block_ = false;                        ///< The first of them began one.
+  bool in_description_ = false;                       ///< One of them is a description.
+  std::string paragraph_prefix_;                      ///< Of the item or quotation that the first of them began.
+  std::size_t item_column_ = 0;                       ///< Of the text of the last item.
+  std::size_t description_ = std::string_view::npos;  ///< The text of the last description.
+  KramdownTable table_;                               ///< That the scan is in.
+  std::size_t row_ = 0;                               ///< Its next line.
+  std::size_t row_at_ = std::string_view::npos;       ///< Where that begins.
+  std::size_t row_end_ = 0;
   struct Admonition {
-    std::size_t indent = 0;   ///< Columns before its marker.
+    std::size_t quotes = 0;   ///< Marks of quotations before it, behind what it is in.
     std::size_t end = 0;      ///< `end_of_level`, where that was asked; 0: not yet.
-    std::size_t columns = 0;  ///< Of indentation that its lines have, behind that of those around it; 0: up to a blank line.
+    std::size_t columns = 0;  ///< Of indentation that its lines have; 0: up to a blank line.
+    std::string prefix;       ///< What another line of the same block begins with.
     std::string close;        ///< HTML.
   };
   std::vector<Admonition> admonitions_;  ///< That are open, the innermost last.
+  std::string marks_;                    ///< Of quotations, before the indentation that the line lost.
   std::size_t entered_ = std::string_view::npos;  ///< The line for which `enter_line` was called.
   std::size_t markup_end_ = 0;  ///< Of the HTML tag or the code in HTML that the scan is in.
   bool in_html_code_ = false;   ///< It is the text of such an element.
@@ -182,6 +223,8 @@ class Prepass {
   std::size_t open_note_end_ = 0;  ///< Up to here nothing closes a note that was looked at.
   int looks_ = 0;             ///< Addresses with spaces that were looked for on the disk.
   std::size_t paragraph_end_ = 0;
+  std::array<std::size_t, 2> dead_fences_{std::string_view::npos,
+                                          std::string_view::npos};  ///< So many backticks, and tildes, close nothing.
   std::vector<bool> dead_runs_;  ///< Lengths of backtick runs that nothing closes in this paragraph.
 };
 

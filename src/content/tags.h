@@ -83,10 +83,11 @@ std::string without_raw_tags(std::string_view code);
 std::optional<std::string> evaluate_liquid(std::string_view expression, const TagContext& context);
 
 /// What `!!! note "Title"` opens, by what follows the marks; nothing for an unknown kind.
-/// Python-Markdown takes any word for a kind: `takes_all`, where an indented body tells that one is meant.
-TagOutput admonition(std::string_view words, bool takes_all);
+/// Python-Markdown takes any word for a kind, where an indented body tells that one is meant.
+enum class NoteBody { plain, indented };
+TagOutput admonition(std::string_view words, NoteBody body, const Config& config);
 /// `"Title"` of PyMdown's `=== "Title"`; nothing without quotes.
-TagOutput content_tab(std::string_view words);
+TagOutput content_tab(std::string_view words, const Config& config);
 /// The kinds of notes that Markdown itself can mark: GitHub's alerts, Obsidian's callouts, admonitions. Lower case.
 bool is_note_kind(std::string_view word);
 /// What `<!-- tab caption -->` and `<!-- timeline title -->` open, as a titled section.

@@ -35,6 +35,26 @@ std::string element(const std::string& name, std::string_view text) {
 
 std::string bold_line(std::string_view text) { return text.empty() ? "" : "<p>" + element("strong", text) + "</p>"; }
 
+/// A title that is Markdown.
+std::string bold_markdown(std::string_view title, const Config& config) {
+  return title.empty() ? "" : "<p><strong>" + inline_html(title, config) + "</strong></p>";
+}
+
+TagOutput aside_around(std::string_view classes, std::string_view title, const Config& config) {
+  return block_output("<aside class=\"" + std::string(classes) + "\">" + bold_markdown(title, config), "</aside>");
+}
+
+/// The quoted title that ends the words of an admonition, behind what only says how it looks (`inline end`); without
+/// quotes all of them, unless they say only that.
+std::string_view title_of_note(std::string_view words) {
+  const std::size_t quote = words.find('"');
+  if (words.size() > 1 && words.back() == '"' && quote + 1 < words.size())
+    return words.substr(quote + 1, words.size() - quote - 2);
+  for (const std::string& word : split_words(words))
+    if (!is_listed(word, " inline end left right ")) return words;
+  return {};
+}
+
 /// The source of a quotation: `author[, title]`, `author url [title]`.
 std::string citation(std::string_view text) {
   text = trim(text);
@@ -104,10 +124,13 @@ TagOutput make_container(const TagCall& call) {
   std::string_view title = trim(rest.substr(end));
   if (title.starts_with('[') && title.find(']') != std::string_view::npos) title = trim(title.substr(1, title.find(']') - 1));
   if (title.starts_with('{')) title = {};
-  if (name == "details") return block_output("<details><summary>" + (title.empty() ? "…" : escape_xml(title)) + "</summary>", "</details>");
+  if (name == "details")
+    return block_output(
+        "<details><summary>" + (title.empty() ? "…" : inline_html(title, call.context.config)) + "</summary>",
+        "</details>");
   for (const std::string_view place : {"center", "left", "right"})
     if (name == place || name == "hljs-" + std::string(place)) return block_output("<div class=\"" + std::string(place) + "\">", "</div>");
-  return aside_with(name == "note" ? "note" : "note " + name, title);
+  return aside_around(name == "note" ? "note" : "note " + name, title, call.context.config);
 }
 
 bool is_note_kind(std::string_view word) {
@@ -116,24 +139,21 @@ bool is_note_kind(std::string_view word) {
                    "note question quote success summary tip tldr todo warning ");
 }
 
-TagOutput admonition(std::string_view words, bool takes_all) {
+TagOutput admonition(std::string_view words, NoteBody body, const Config& config) {
   const std::size_t end = std::min(words.find_first_of(" \""), words.size());
   const std::string kind = to_lower_ascii(words.substr(0, end));
-  if (!is_note_kind(kind)) {
-    const std::string_view rest = trim(words.substr(end));
-    const bool has_title = rest.size() > 1 && rest.front() == '"' && rest.back() == '"';
-    const bool is_word = !kind.empty() && (static_cast<unsigned char>(kind[0]) >= 0x80 || is_ascii_alnum(kind[0]));
-    if (!takes_all || !is_word || (!rest.empty() && !has_title)) return {};
-    return aside_with("note", has_title ? rest.substr(1, rest.size() - 2) : words.substr(0, end));
-  }
-  std::string_view title = trim(words.substr(end));
-  if (title.size() > 1 && title[0] == '"' && title.back() == '"') title = title.substr(1, title.size() - 2);
-  return aside_with(kind == "note" ? "note" : "note " + kind, title);
+  const std::string_view rest = trim(words.substr(end)), title = title_of_note(rest);
+  if (is_note_kind(kind)) return aside_around(kind == "note" ? "note" : "note " + kind, title, config);
+  const bool is_word = !kind.empty() && (static_cast<unsigned char>(kind[0]) >= 0x80 || is_ascii_alnum(kind[0]));
+  const bool is_titled = rest.empty() || (rest.size() > 1 && rest.back() == '"' && rest.find('"') + 1 < rest.size());
+  if (body == NoteBody::plain || !is_word || !is_titled) return {};
+  return aside_around("note", rest.empty() ? words.substr(0, end) : title, config);
 }
 
-TagOutput content_tab(std::string_view words) {
+TagOutput content_tab(std::string_view words, const Config& config) {
   if (words.size() < 3 || words.front() != '"' || words.back() != '"') return {};
-  return block_output(open_titled_section("tab", words.substr(1, words.size() - 2)), "</section>");
+  return block_output("<section class=\"tab\">" + bold_markdown(words.substr(1, words.size() - 2), config),
+                      "</section>");
 }
 
 /// Stellar: boxes that open, one behind the other.

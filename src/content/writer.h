@@ -31,10 +31,17 @@ class Writer {
  private:
   void block(cmark_node* node);
   void paragraph(cmark_node* node);
+  /// What is known of an item that began as `: `; null for others.
+  const Description* description_at(cmark_node* item) const;
+  /// True for a paragraph with descriptions behind it.
+  bool is_term(cmark_node* node) const;
+  /// Writes that paragraph and all of its list. False if it is none.
   bool description_list(cmark_node* node);
-  void description(cmark_node* node);
-  /// One `dt` for each line up to `end`.
-  void terms(cmark_node* first, cmark_node* end);
+  void description(cmark_node* item, const Description& found);
+  /// One `dt` for each line.
+  void terms(cmark_node* paragraph);
+  /// An item that no term stands above is text.
+  void restore_colon(cmark_node* item);
   bool is_contents_marker(cmark_node* paragraph) const;
   bool lone_block(cmark_node* paragraph);
   void heading(cmark_node* node);
@@ -44,6 +51,8 @@ class Writer {
   void code_block(cmark_node* node);
   void html_block(cmark_node* node);
   void table(cmark_node* node);
+  /// The part of a table that begins with this row, where Markdown itself can't tell.
+  const TablePart* part_at(cmark_node* row) const;
   void row(cmark_node* node, const unsigned char* alignments, const char* cell_name);
 
   void begin_inlines();

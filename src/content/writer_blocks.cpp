@@ -184,12 +184,21 @@ void Writer::quote(cmark_node* node) {
 }
 
 void Writer::list(cmark_node* node) {
+  if (cmark_node* orphan = cmark_node_first_child(node); description_at(orphan)) {
+    restore_colon(orphan);
+    blocks(orphan);
+    cmark_node_free(orphan);
+    return cmark_node_first_child(node) ? list(node) : void();
+  }
   const bool ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
   sink_.open(ordered ? "ol" : "ul");
   const int start = cmark_node_get_list_start(node);
   if (ordered && start != 1) sink_.attribute("start", std::to_string(start));
   const bool is_tight = cmark_node_get_list_tight(node) != 0;
-  for (cmark_node* child = cmark_node_first_child(node); child; child = cmark_node_next(child)) item(child, is_tight);
+  for (cmark_node* child = cmark_node_first_child(node); child; child = cmark_node_next(child)) {
+    if (description_at(child)) restore_colon(child);
+    item(child, is_tight);
+  }
   sink_.close();
 }
 

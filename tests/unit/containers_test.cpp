@@ -56,6 +56,29 @@ BOOST_AUTO_TEST_CASE(asides) {
       {"tabs of PyMdown", "=== \"C\"\n\n    ``` c\n    int x;\n    ```\n\n=== \"D\"\n\n    y\n\nz",
        "<section class=\"tab\"><p><strong>C</strong></p><pre><code class=\"language-c\">int x;\n</code></pre></section>"
        "<section class=\"tab\"><p><strong>D</strong></p><p>y</p></section><p>z</p>"},
+      {"a title that is Markdown", "!!! note \"A *b* `c`\"\n    x\n\n::: tip D *e*\nf\n:::",
+       "<aside class=\"note\"><p><strong>A <em>b</em> <code>c</code></strong></p><p>x</p></aside>"
+       "<aside class=\"note tip\"><p><strong>D <em>e</em></strong></p><p>f</p></aside>"},
+      {"words that say how it looks", "!!! note inline end \"T\"\n    x\n\n!!! tip inline\n    y\n\n!!! bug \"\"\n    z",
+       "<aside class=\"note\"><p><strong>T</strong></p><p>x</p></aside><aside class=\"note tip\"><p>y</p></aside>"
+       "<aside class=\"note bug\"><p>z</p></aside>"},
+      {"in a quotation, with a fence", "> !!! tip\n>     a\n>\n>     ```py\n>     z = 1\n>     ```\n>\n>     b\n>\n> c\n\nd",
+       "<blockquote><aside class=\"note tip\"><p>a</p><pre><code class=\"language-py\">z = 1\n</code></pre><p>b</p></aside><p>c</p></blockquote><p>d</p>"},
+      {"that ends with its quotation", "> !!! note\n>     x\n\nw\n\n> !!! note\n>     ```\n>     z\n\nc",
+       "<blockquote><aside class=\"note\"><p>x</p></aside></blockquote><p>w</p>"
+       "<blockquote><aside class=\"note\"><pre><code>z\n</code></pre></aside></blockquote><p>c</p>"},
+      {"in a quotation up to a blank line", "> !!! note\n> x\n> y\n>\n> z",
+       "<blockquote><aside class=\"note\"><p>x\ny</p></aside><p>z</p></blockquote>"},
+      {"one in another in a quotation", "> !!! note\n>     a\n>\n>     !!! tip\n>         b\n>\n>     c\n>\n> d",
+       "<blockquote><aside class=\"note\"><p>a</p><aside class=\"note tip\"><p>b</p></aside><p>c</p></aside><p>d</p></blockquote>"},
+      {"a quotation in one, with one", "!!! note\n    > !!! tip\n    >     x\n    >\n    >     y\n\n    z\n\nw",
+       "<aside class=\"note\"><blockquote><aside class=\"note tip\"><p>x</p><p>y</p></aside></blockquote><p>z</p></aside><p>w</p>"},
+      {"in a list in a quotation", "> - a\n>\n>     !!! note\n>         x\n>\n> b",
+       "<blockquote><ul><li><p>a</p><aside class=\"note\"><p>x</p></aside></li></ul><p>b</p></blockquote>"},
+      {"tabs in a quotation", "> === \"A *x*\"\n>\n>     y\n>\n> z",
+       "<blockquote><section class=\"tab\"><p><strong>A <em>x</em></strong></p><p>y</p></section><p>z</p></blockquote>"},
+      {"indented in one that is not", "!!! note\nx\n!!! tip\n    y\n\nz",
+       "<aside class=\"note\"><p>x</p><aside class=\"note tip\"><p>y</p></aside></aside><p>z</p>"},
       {"an underline is none", "a\n=== \"b\"", "<p>a\n=== \"b\"</p>"},
       {"shouting", "!!! 注意\n!!!x", "<p>!!! 注意\n!!!x</p>"},
   };
@@ -85,7 +108,7 @@ BOOST_AUTO_TEST_CASE(of_other_generators) {
        "<table><thead><tr><th>h</th><th/></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>"},
       {"rows wider than the first", SiteType::jekyll, "|a|\n|b|c|",
        "<table><tbody><tr><td>a</td><td/></tr><tr><td>b</td><td>c</td></tr></tbody></table>"},
-      {"a bar that begins prose", SiteType::jekyll, "|x is no table", "<p>|x is no table</p>"},
+      {"a bar is enough", SiteType::jekyll, "|x", "<table><tbody><tr><td>x</td></tr></tbody></table>"},
       {"Hexo has none of it", SiteType::hexo, "| x | 1 |\n| y | 2 |", "<p>| x | 1 |\n| y | 2 |</p>"},
       {"several terms", SiteType::jekyll, "Rain\nDrizzle\n: water", "<dl><dt>Rain</dt><dt>Drizzle</dt><dd>water</dd></dl>"},
       {"a loose description", SiteType::hugo, "Sun\n\n: rare\n\nMoon\n: b", "<dl><dt>Sun</dt><dd><p>rare</p></dd><dt>Moon</dt><dd>b</dd></dl>"},
@@ -93,7 +116,8 @@ BOOST_AUTO_TEST_CASE(of_other_generators) {
       {"a line break", SiteType::jekyll, "a\\\\\nb", "<p>a<br/>\nb</p>"},
       {"attributes of blocks", SiteType::hugo, "a\n{.lead}\n\n- b\n{#list}\n\n| c |\n|---|\n| d |\n{.x .y}\n\n> q\n{cite=\"x\"}",
        "<p>a</p><ul><li>b</li></ul><table><thead><tr><th>c</th></tr></thead><tbody><tr><td>d</td></tr></tbody></table><blockquote><p>q</p></blockquote>"},
-      {"braces that are text", SiteType::hugo, "a\n{b}\n\n{.c}", "<p>a\n{b}</p><p>{.c}</p>"},
+      {"braces that are text", SiteType::hugo, "a\n{b}", "<p>a\n{b}</p>"},
+      {"attributes alone", SiteType::hugo, "{.c}\n\na\n\n{.d}\n\nb\n{.e}\nc", "<p>a</p><p>b</p><p>c</p>"},
   };
   for (const auto& row : kRows) {
     ContentSite site;

@@ -201,6 +201,8 @@ BOOST_AUTO_TEST_CASE(tags) {
       {"containers", SiteType::hexo, repeat("::: tip\n", 50'000) + repeat(":::\n", 50'000)},
       {"open containers", SiteType::hexo, repeat("::: tip\n", 100'000)},
       {"admonitions", SiteType::hexo, repeat("!!! note\n    a\n", 50'000)},
+      {"admonitions in a quotation", SiteType::hexo, repeat("> !!! note\n>     a\n", 50'000)},
+      {"open fences in admonitions", SiteType::hexo, repeat("> !!! note\n>     ```a\n\n", 20'000)},
       {"open fences", SiteType::hexo, repeat("```a\n", 50'000) + "{% note %}{% endnote %}"},
       {"addresses with spaces", SiteType::hexo, repeat("[a](b c) ", 50'000)},
       {"links to nothing", SiteType::hexo, repeat("[a](b.md) ", 20'000)},
@@ -208,6 +210,10 @@ BOOST_AUTO_TEST_CASE(tags) {
       {"attributes", SiteType::jekyll, repeat("{:", 100'000)},
       {"attributes behind spans", SiteType::jekyll, repeat("*a*{:.b}", 20'000)},
       {"open comments of kramdown", SiteType::jekyll, repeat("{::comment}", 50'000)},
+      {"open fences of kramdown", SiteType::jekyll, repeat("~~~a\n\n```b\n\n", 50'000)},
+      {"rows of kramdown", SiteType::jekyll, repeat("- a | `b {{ {% <code\n", 50'000) + "\n" + repeat("`{{|``<code", 50'000)},
+      {"descriptions", SiteType::jekyll, "a\n" + repeat(": b\n", 50'000)},
+      {"terms", SiteType::hugo, repeat("a\n: b\n\n", 50'000)},
       {"posts behind addresses", SiteType::jekyll, repeat("}}{% post_url a %}", 20'000)},
       {"posts behind open addresses", SiteType::jekyll, repeat("{{ site.url }}{% post_url a %}", 20'000)},
       {"captures", SiteType::jekyll, "{% capture a %}" + repeat("b", 3'900) + "{% endcapture %}" + repeat("{{a}}", 50'000)},
@@ -222,6 +228,8 @@ BOOST_AUTO_TEST_CASE(tags) {
   for (const auto& row : kCases) {
     ContentSite site;
     site.config.type = row.type;
+    site.config.markdown.kramdown = row.type == SiteType::jekyll;
+    site.config.markdown.several_terms = row.type != SiteType::hexo;
     const auto fragment = site.render(row.body);
     BOOST_TEST(bool(fragment) == (site.diagnostics.count(Severity::error) == 0), row.name);
   }

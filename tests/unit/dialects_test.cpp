@@ -1,0 +1,149 @@
+#include "content_fixture.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace essaypack;
+using namespace essaypack::test;
+
+namespace {
+
+struct Row {
+  const char* name;
+  const char* body;
+  const char* html;
+};
+
+enum class Dialect { kramdown, goldmark, marked };
+
+std::string html_of(const char* body, Dialect dialect) {
+  ContentSite site;
+  site.config.type = dialect == Dialect::kramdown   ? SiteType::jekyll
+                     : dialect == Dialect::goldmark ? SiteType::hugo
+                                                    : SiteType::hexo;
+  site.config.markdown.kramdown = dialect == Dialect::kramdown;
+  site.config.markdown.several_terms = dialect != Dialect::marked;
+  site.config.markdown.math = dialect == Dialect::marked;
+  return site.html(body);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(dialects)
+
+/// What kramdown and Goldmark agree on.
+BOOST_AUTO_TEST_CASE(descriptions) {
+  const Row kRows[] = {
+      {"several blocks", "A\n: p1\n\n    p2\n\n    - l\n\n: x\n\nafter",
+       "<dl><dt>A</dt><dd>p1<p>p2</p><ul><li>l</li></ul></dd><dd><p>x</p></dd></dl><p>after</p>"},
+      {"a fence first", "A\n: ```\n  *x*\n  ```\n\nafter *em*",
+       "<dl><dt>A</dt><dd><pre><code>*x*\n</code></pre></dd></dl><p>after <em>em</em></p>"},
+      {"a fence below", "A\n\n:   ```sh\n    ls\n    ```\n\n    more\n\nB\n:   x\n\nafter",
+       "<dl><dt>A</dt><dd><pre><code "
+       "class=\"language-sh\">ls\n</code></pre><p>more</p></dd><dt>B</dt><dd>x</dd></dl><p>after</p>"},
+      {"code by indentation", "A\n: x\n\n      code\n\nB\n: y",
+       "<dl><dt>A</dt><dd>x<pre><code>code\n</code></pre></dd><dt>B</dt><dd>y</dd></dl>"},
+      {"lists", "A\n: - x\n  - y\n\nB\n: 1. x\n  2. y",
+       "<dl><dt>A</dt><dd><ul><li>x</li><li>y</li></ul></dd><dt>B</dt><dd><ol><li>x</li><li>y</li></ol></dd></dl>"},
+      {"a quotation", "A\n: > q\n  > r\n\nB",
+       "<dl><dt>A</dt><dd><blockquote><p>q\nr</p></blockquote></dd></dl><p>B</p>"},
+      {"a heading, a rule", "A\n: ### H\n\n  x\n: ---",
+       "<dl><dt>A</dt><dd><h3 id=\"h\" ep:heading=\"0\">H</h3><p>x</p></dd><dd><hr/></dd></dl>"},
+      {"a table", "A\n: | a | b |\n  |---|---|\n  | 1 | 2 |\n\nB",
+       "<dl><dt>A</dt><dd><table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></"
+       "tbody></table></dd></dl><p>B</p>"},
+      {"another list", "A\n: x\n\n  B\n  : y\n\nC\n: z",
+       "<dl><dt>A</dt><dd>x<dl><dt>B</dt><dd>y</dd></dl></dd><dt>C</dt><dd>z</dd></dl>"},
+      {"several terms, lazy lines", "A\nB\n: d\nlazy\n: e", "<dl><dt>A</dt><dt>B</dt><dd>d\nlazy</dd><dd>e</dd></dl>"},
+      {"loose", "A\n\n: d\n\n: e\n\nB\n: f",
+       "<dl><dt>A</dt><dd><p>d</p></dd><dd><p>e</p></dd><dt>B</dt><dd>f</dd></dl>"},
+      {"a tab", "A\n:\tx\n\n\ty\n\nB", "<dl><dt>A</dt><dd>x<p>y</p></dd></dl><p>B</p>"},
+      {"wide", "A\n:       x\n\nB", "<dl><dt>A</dt><dd>x</dd></dl><p>B</p>"},
+      {"in a quotation", "> t\n> : d\n>\n>   e\n>\n> f",
+       "<blockquote><dl><dt>t</dt><dd>d<p>e</p></dd></dl><p>f</p></blockquote>"},
+      {"in an item", "- t\n  : d\n- u", "<ul><li><dl><dt>t</dt><dd>d</dd></dl></li><li>u</li></ul>"},
+      {"in an admonition", "!!! note\n    A\n    : b\n\n        c\n\nd",
+       "<aside class=\"note\"><dl><dt>A</dt><dd>b<p>c</p></dd></dl></aside><p>d</p>"},
+      {"no term", ": x\n\n# H\n: y", "<p>: x</p><h1 id=\"h\" ep:heading=\"0\">H</h1><p>: y</p>"},
+      {"a list of the author's behind it", "A\n: b\n\n+ x\n+ y",
+       "<dl><dt>A</dt><dd>b</dd></dl><ul><li><p>x</p></li><li><p>y</p></li></ul>"},
+      {"in code and in HTML", "```\nA\n: b\n```\n\n    A\n    : c\n\n<div>\nA\n: d\n</div>",
+       "<pre><code>A\n: b\n</code></pre><pre><code>A\n: c\n</code></pre><div>\nA\n: d\n</div>"},
+      {"no space", "A\n:b", "<p>A\n:b</p>"},
+  };
+  for (const Row& row : kRows)
+    for (const Dialect dialect : {Dialect::kramdown, Dialect::goldmark})
+      BOOST_TEST(html_of(row.body, dialect) == row.html, row.name << ": " << html_of(row.body, dialect));
+  BOOST_TEST(html_of("A\n: b\n: c\n\nx\ny\n: z\n\nB\n\n: d", Dialect::marked) ==
+             "<dl><dt>A</dt><dd>b</dd><dd>c</dd></dl><p>x\ny\n: z</p><p>B</p><p>: d</p>");
+}
+
+/// Each as kramdown 2.4 with its parser for GFM writes it.
+BOOST_AUTO_TEST_CASE(kramdown_tables) {
+  const Row kRows[] = {
+      {"bars in code", "| a `x|y` | <code>p|q</code> | ``c\\|d`` |",
+       "<table><tbody><tr><td>a "
+       "<code>x|y</code></td><td><code>p|q</code></td><td><code>c\\|d</code></td></tr></tbody></table>"},
+      {"no outer bars", "a | b\nc | d\n\ne",
+       "<table><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></tbody></table><p>e</p>"},
+      {"a bar at the start of a later row", "a | b\n| c",
+       "<table><tbody><tr><td>a</td><td>b</td></tr><tr><td/><td>c</td></tr></tbody></table>"},
+      {"words of CJK", "名 | 值\n--- | ---\n*一* | 二",
+       "<table><thead><tr><th>名</th><th>值</th></tr></thead><tbody><tr><td><em>一</em></td><td>二</td></tr></tbody></"
+       "table>"},
+      {"a rule first", "|---|---|\n| a | b |", "<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>"},
+      {"all of it", "|--+--|\n| a | b |\n|:-|-:|\n| c | d |\n|--+--|\n| e | f |\n|==+==|\n| g | h |\n|--+--|",
+       "<table><thead><tr><th style=\"text-align: left\">a</th><th style=\"text-align: right\">b</th></tr></thead>"
+       "<tbody><tr><td style=\"text-align: left\">c</td><td style=\"text-align: right\">d</td></tr></tbody>"
+       "<tbody><tr><td style=\"text-align: left\">e</td><td style=\"text-align: right\">f</td></tr></tbody>"
+       "<tfoot><tr><td style=\"text-align: left\">g</td><td style=\"text-align: right\">h</td></tr></tfoot></table>"},
+      {"a head of two rows", "a | b\nc | d\n- | -\ne | f",
+       "<table><thead><tr><th>a</th><th>b</th></tr><tr><th>c</th><th>d</th></tr></thead><tbody><tr><td>e</td><td>f</"
+       "td></tr></tbody></table>"},
+      {"a foot without a head", "| a |\n|===\n| b |",
+       "<table><tbody><tr><td>a</td></tr></tbody><tfoot><tr><td>b</td></tr></tfoot></table>"},
+      {"attributes above", "x\n\n{:.t}\n| a | b |",
+       "<p>x</p><table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>"},
+      {"attributes below, then what is no row", "| a | b |\n{:.t}\n| c | d |",
+       "<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table><p>| c | d |</p>"},
+      {"in items", "- a | b\n- c\n\n  | d | e |\n  | f | g |",
+       "<ul><li><table><tbody><tr><td>a</td><td>b</td></tr></tbody></table></li><li><p>c</p>"
+       "<table><tbody><tr><td>d</td><td>e</td></tr><tr><td>f</td><td>g</td></tr></tbody></table></li></ul>"},
+      {"in a quotation", "> | a | b |\n> | c | d |\n>\n> x",
+       "<blockquote><table><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></tbody></table><p>x</p></"
+       "blockquote>"},
+      {"text behind it", "| a | b |\nx", "<p>| a | b |\nx</p>"},
+      {"text before it", "x\n| a | b |", "<p>x\n| a | b |</p>"},
+      {"bars that part nothing", "a \\| b\n\n`c|d`\n\n{{ page.title | escape }}",
+       "<p>a | b</p><p><code>c|d</code></p><p>Here</p>"},
+      {"other blocks", "# a | b\n\nc | d\n---",
+       "<h1 id=\"a--b\" ep:heading=\"0\">a | b</h1><h2 id=\"c--d\" ep:heading=\"1\">c | d</h2>"},
+  };
+  for (const Row& row : kRows)
+    BOOST_TEST(html_of(row.body, Dialect::kramdown) == row.html,
+               row.name << ": " << html_of(row.body, Dialect::kramdown));
+}
+
+BOOST_AUTO_TEST_CASE(kramdown_lines) {
+  const Row kRows[] = {
+      {"fences that are never closed", "~~~\n*x*\n\n`a`\n\n```js\nb",
+       "<p>~~~\n<em>x</em></p><p><code>a</code></p><p>```js\nb</p>"},
+      {"behind one that is", "```\n*x*\n```\n\n```\n*y*", "<pre><code>*x*\n</code></pre><p>```\n<em>y</em></p>"},
+      {"attributes end a block", "x\n{:.a}\ny\n\n> q\n{:.b}\n> r\n\n> s\n> {:.c}\n> t",
+       "<p>x</p><p>y</p><blockquote><p>q</p></blockquote><blockquote><p>r</p></blockquote><blockquote><p>s</p><p>t</"
+       "p></blockquote>"},
+      {"contents", "{:toc}\n* x\n\n* y\n{:toc}\n\n{:toc}\n\nz", "<p>z</p>"},
+  };
+  for (const Row& row : kRows)
+    BOOST_TEST(html_of(row.body, Dialect::kramdown) == row.html,
+               row.name << ": " << html_of(row.body, Dialect::kramdown));
+}
+
+/// The text of a note goes on in indented lines.
+BOOST_AUTO_TEST_CASE(notes) {
+  ContentSite site;
+  BOOST_TEST(site.html("t[^1]\n\n[^1]: a\n\n    !!! tip\n        b\n\n    *c*\n\nd") ==
+             "<p>t<ep:ref note=\"1\" nth=\"1\"/></p><p>d</p><ep:note n=\"1\"><p>a</p><aside class=\"note "
+             "tip\"><p>b</p></aside><p><em>c</em></p></ep:note>");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
