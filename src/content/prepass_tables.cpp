@@ -61,6 +61,7 @@ bool Prepass::take_row(std::size_t text) {
   if (kind != KramdownTable::Line::more) result_.table_parts.push_back({line_ - shift_, kind});
   copy_to(text);
   if (!table_.begins_with_bar || body_[text] != '|') result_.text += '|';
+  if (trim(body_.substr(text, end - text)) == "|") result_.text += "| ";  // a bar alone is no row to the parser
   // A cell's code ends in its row.
   paragraph_end_ = row_end_ = end;
   dead_runs_.clear();

@@ -90,6 +90,8 @@ BOOST_AUTO_TEST_CASE(kramdown_tables) {
       {"words of CJK", "名 | 值\n--- | ---\n*一* | 二",
        "<table><thead><tr><th>名</th><th>值</th></tr></thead><tbody><tr><td><em>一</em></td><td>二</td></tr></tbody></"
        "table>"},
+      {"a bar alone", "a | b\n|\nc | d",
+       "<table><tbody><tr><td>a</td><td>b</td></tr><tr><td/><td/></tr><tr><td>c</td><td>d</td></tr></tbody></table>"},
       {"a rule first", "|---|---|\n| a | b |", "<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>"},
       {"all of it", "|--+--|\n| a | b |\n|:-|-:|\n| c | d |\n|--+--|\n| e | f |\n|==+==|\n| g | h |\n|--+--|",
        "<table><thead><tr><th style=\"text-align: left\">a</th><th style=\"text-align: right\">b</th></tr></thead>"
