@@ -31,13 +31,15 @@ diff <(contents shared) <(contents alone) || fail "runs at once made other files
 # one that waits gets its turn; one that waits too short does not
 hold() {
   flock out/.essaypack.lock sleep "$1" &
+  holder=$!
   while flock -n out/.essaypack.lock true; do sleep 0.05; done
 }
 hold 2
 "$ESSAYPACK" build blog -o out --lock-wait 60 || fail "the run that waited ended with $?"
-hold 5
+hold 60
 "$ESSAYPACK" build blog -o out --lock-wait 1 2>said.txt
 code=$?
+pkill -P "$holder"
 [ $code = 75 ] || fail "after a second the exit code is $code, not 75"
 "$ESSAYPACK" build blog -o out --dry-run || fail "a dry run ended with $?"
 wait
