@@ -46,7 +46,13 @@ class Placement {
   }
 
   void add_removals() {
-    for (const std::string& name : publication_.stale.removed) placed_.push_back({publication_.records.folder / name, nullptr});
+    // what the run has read is the author's now, whoever made it once
+    const Ownership ownership = ownership_of(publication_);
+    for (const std::string& name : publication_.stale.removed) {
+      std::error_code error;
+      const fs::path path = publication_.records.folder / name;
+      if (!ownership.is_input(fs::weakly_canonical(fs::absolute(path), error))) placed_.push_back({path, nullptr});
+    }
   }
 
   void add_records() {
@@ -166,7 +172,8 @@ Ownership ownership_of(const Publication& publication) {
     if (!folder.empty() && folder != "." && folder != "./") ownership.sources.push_back(real(folder));
   };
   add_source(config.source_folder);
-  for (const std::string& folder : config.static_folders) add_source(folder);
+  for (const auto* folders : {&config.static_folders, &config.post_folders, &config.draft_folders})
+    for (const std::string& folder : *folders) add_source(folder);
   ownership.is_input = [&publication, site = ownership.site](const fs::path& path) {
     return publication.texts.has_source(path.lexically_relative(site).string()) || publication.inputs.has(path);
   };

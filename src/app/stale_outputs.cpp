@@ -1,6 +1,7 @@
 #include "app/stale_outputs.h"
 
 #include "base/file.h"
+#include "base/url.h"
 #include "export/empty_feed.h"
 
 #include <unistd.h>
@@ -37,7 +38,10 @@ class Judge {
       if (withdrawn > 0) stale_.shows_withdrawn = true;
       if (!is_unmade) continue;
       const bool was_due = facts_.exporters.count(known.exporter) > 0;
-      const bool is_over = was_due && (!facts_.is_partial || (withdrawn > 0 && withdrawn == known.posts.size()));
+      // a list that an earlier run has emptied has no posts any more
+      const bool is_empty_list = known.posts.empty() && rank_of(known.exporter) != OutputRank::feed;
+      const bool is_emptied = is_empty_list || (withdrawn > 0 && withdrawn == known.posts.size());
+      const bool is_over = (was_due && (!facts_.is_partial || is_emptied)) || (is_emptied && facts_.prunes);
       if (!is_over && withdrawn == 0) continue;
       const fs::path path = records_.folder / name;
       if (!is_file(path) || !is_inside(path.parent_path(), folder))
@@ -47,6 +51,7 @@ class Judge {
       else
         withdraw(name, known, path, withdrawn);
     }
+    judge_catalogues();
     return std::move(stale_);
   }
 
@@ -56,8 +61,25 @@ class Judge {
                                                   [&](std::uint64_t key) { return texts_.is_withdrawn(key); }));
   }
 
+  /// A list of feeds that names one which is no longer made, by a category or tag that nobody has any more.
+  void judge_catalogues() {
+    for (const auto& [name, known] : records_.outputs) {
+      const fs::path path = records_.folder / name;
+      if (known.exporter != "opml" || facts_.exporters.count(known.exporter) > 0 || !is_file(path)) continue;
+      const std::string bytes = read_file(path, kLargestRecord).bytes.value_or("");
+      const auto is_named = [&](const std::string& feed) { return bytes.find(encode_path(feed)) != std::string::npos; };
+      if (std::any_of(ended_.begin(), ended_.end(), is_named)) report_again(path, known, "names feeds that are no longer made");
+    }
+  }
+
+  void report_again(const fs::path& path, const KnownOutput& known, const std::string& what) {
+    diagnostics_.report(Kind::output_stale, {}, "'" + path.lexically_normal().string() + "' " + what,
+                        "make it again with 'essaypack " + known.exporter + "', or remove it");
+  }
+
   /// It is no longer made.
   void end(const std::string& name, const KnownOutput& known, const fs::path& path) {
+    ended_.push_back(name);
     if (facts_.prunes) {
       stale_.removed.push_back(name);
       return;
@@ -74,7 +96,9 @@ class Judge {
   void withdraw(const std::string& name, const KnownOutput& known, const fs::path& path, std::size_t count) {
     stale_.kept.push_back(name);
     const auto is_kept = [this](std::string_view id) { return public_ids().count(std::string(id)) > 0; };
-    if (std::optional<std::string> rest = with_entries(read_file(path, kLargestRecord).bytes.value_or(""), is_kept)) {
+    const bool has_entries = known.exporter != "opds";  // whose entries are books
+    if (std::optional<std::string> rest =
+            !has_entries ? std::nullopt : with_entries(read_file(path, kLargestRecord).bytes.value_or(""), is_kept)) {
       Output output{name, known.exporter, rank_of(known.exporter), std::move(*rest), {}};
       for (const std::uint64_t key : known.posts)
         if (!texts_.is_withdrawn(key)) output.posts.push_back(key);
@@ -82,9 +106,7 @@ class Judge {
       return;
     }
     const std::string texts = count == 1 ? "a text that is" : std::to_string(count) + " texts that are";
-    diagnostics_.report(Kind::output_stale, {},
-                        "'" + path.lexically_normal().string() + "' still shows " + texts + " no longer published",
-                        "make it again with 'essaypack " + known.exporter + "', or remove it");
+    report_again(path, known, "still shows " + texts + " no longer published");
   }
 
   /// The ids of published posts, and those by which readers know posts that failed.
@@ -104,6 +126,7 @@ class Judge {
   OutputSet& outputs_;
   Diagnostics& diagnostics_;
   StaleOutputs stale_;
+  std::vector<std::string> ended_;  ///< Names of outputs that are no longer made.
   std::optional<std::unordered_set<std::string>> ids_;
 };
 

@@ -145,6 +145,17 @@ std::string write_opds2(const BookList& list, const std::string& self, bool asci
   return json.dump(1, ' ', ascii, Json::error_handler_t::replace) + '\n';
 }
 
+/// Whose words the catalogue repeats: those in the books.
+std::vector<std::uint64_t> posts_of_books(const std::vector<MadeBook>& made, OutputSet& outputs) {
+  std::vector<std::uint64_t> posts;
+  for (const Output& output : outputs.outputs())
+    for (const MadeBook& book : made)
+      if (output.name == book.name) posts.insert(posts.end(), output.posts.begin(), output.posts.end());
+  std::sort(posts.begin(), posts.end());
+  posts.erase(std::unique(posts.begin(), posts.end()), posts.end());
+  return posts;
+}
+
 }  // namespace
 
 /// Nothing without a book. The covers stand beside the catalogue: readers can't look into a book that they have not fetched.
@@ -164,8 +175,9 @@ void export_opds(const ExportContext& context, OutputSet& outputs, Diagnostics&)
     list.updated = std::max(list.updated, list.books.back().updated);
     if (!book.cover.empty()) outputs.add({book.cover_name(), "opds", OutputRank::book, book.cover, {}});
   }
+  const std::vector<std::uint64_t> posts = posts_of_books(made, outputs);
   const auto add = [&](const std::string& name, std::string bytes) {
-    outputs.add({name, "opds", OutputRank::catalogue, std::move(bytes), {}});
+    outputs.add({name, "opds", OutputRank::catalogue, std::move(bytes), {}, posts});
   };
   if (const std::string& name = config.opds.atom_path; !name.empty())
     add(name, write_opds1(list, output_address(context.site, name)));
