@@ -279,7 +279,7 @@ bool add_condition(std::string_view condition, BookSelect& select) {
 const std::vector<std::string>& book_word_names() {
   static const std::vector<std::string> names = {
       "adjacent_parts", "afterword", "body", "characters", "chronology", "colon", "colophon", "contents", "count",
-      "count_one", "cover", "cover_text", "dates", "description", "done", "fonts", "foreword", "in_this_part",
+      "count_one", "cover", "cover_text", "dates", "description", "description_one", "done", "fonts", "foreword", "in_this_part",
       "in_this_post", "index_groups", "index_other", "keyword_index", "landmarks", "licence", "list_comma", "made_by", "next",
       "not_done", "other_posts", "posts", "previous", "previous_and_next", "related", "see_also", "site", "source",
       "span", "summary_described", "summary_text", "summary_undescribed", "tag_index", "tags", "title_page",

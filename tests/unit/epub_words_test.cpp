@@ -23,7 +23,19 @@ BOOST_AUTO_TEST_CASE(languages) {
       BOOST_TEST(words["contents"] == one.contents);
       BOOST_TEST(words.count(12) == one.twelve);
     }
-  BOOST_TEST(Words("en", {}).count(1) == "1 post");
+  const struct {
+    const char *language, *one, *one_described, *two_described;
+  } kNumbers[] = {{"en", "1 post", "T: 1 post.", "T: 2 posts."},
+                  {"fr", "1 post", "T: 1 post.", "T: 2 posts."},
+                  {"zh-CN", "1 篇", "T，共 1 篇。", "T，共 2 篇。"},
+                  {"zh-TW", "1 篇", "T，共 1 篇。", "T，共 2 篇。"},
+                  {"ja", "1件", "T（全1件）", "T（全2件）"}};
+  for (const auto& one : kNumbers) BOOST_TEST_CONTEXT(one.language) {
+      const Words words(one.language, {});
+      BOOST_TEST(words.count(1) == one.one);
+      BOOST_TEST(words.describe("T", 1) == one.one_described);
+      BOOST_TEST(words.describe("T", 2) == one.two_described);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(slots) {
@@ -31,6 +43,9 @@ BOOST_AUTO_TEST_CASE(slots) {
   BOOST_TEST(words.count(3) == "共3文");
   BOOST_TEST(words.fill("span", {{'a', "{b}"}, {'b', "2"}}) == "2←{b}{x}{");
   BOOST_TEST(words["done"] == "已完成");
+  BOOST_TEST(words.count(1) == "共1文");
+  BOOST_TEST(Words("en", {{"description", "{n} in {a}"}}).describe("T", 1) == "1 in T");
+  BOOST_TEST(Words("en", {{"count", "{n} of"}, {"count_one", "just one"}}).count(1) == "just one");
 }
 
 BOOST_AUTO_TEST_CASE(keys_are_sorted_and_filled) {

@@ -159,9 +159,7 @@ class PackageWriter {
     for (const auto& [count, tag] : uses) dc("dc:subject", make_label(book_.site.tags[tag].name, {}));
   }
 
-  std::string made_description() const {
-    return book_.words.fill("description", {{'a', book_.title}, {'n', std::to_string(book_.posts.size())}});
-  }
+  std::string made_description() const { return book_.words.describe(book_.title, book_.posts.size()); }
 
   void write_accessibility() {
     const bool pictures = facts_.pictures > 0, described = facts_.undescribed == 0;

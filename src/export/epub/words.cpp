@@ -26,6 +26,7 @@ constexpr Row kRows[] = {
     {"cover_text", "封面：{a}", "封面：{a}", "Cover: {a}", "表紙：{a}"},
     {"dates", "时间", "時間", "Dates", "期間"},
     {"description", "{a}，共 {n} 篇。", "{a}，共 {n} 篇。", "{a}: {n} posts.", "{a}（全{n}件）"},
+    {"description_one", "{a}，共 {n} 篇。", "{a}，共 {n} 篇。", "{a}: {n} post.", "{a}（全{n}件）"},
     {"done", "已完成", "已完成", "done", "完了"},
     {"fonts", "字体", "字體", "Fonts", "書体"},
     {"foreword", "前言", "前言", "Foreword", "まえがき"},
@@ -79,6 +80,9 @@ Words::Words(std::string_view language, const std::map<std::string, std::string>
   for (const Row& row : kRows) words_.emplace(row.key, row.*column);
   for (const auto& [key, word] : overrides)
     if (const auto found = words_.find(key); found != words_.end() && !word.empty()) found->second = word;
+  // who words the plural alone has one word for both
+  for (const std::string many : {"count", "description"})
+    if (overrides.count(many) > 0 && overrides.count(many + "_one") == 0) words_[many + "_one"] = words_[many];
 }
 
 const std::string& Words::operator[](std::string_view key) const {
@@ -105,6 +109,10 @@ std::string Words::fill(std::string_view key, const std::map<char, std::string>&
 
 std::string Words::count(std::size_t posts) const {
   return fill(posts == 1 ? "count_one" : "count", {{'n', std::to_string(posts)}});
+}
+
+std::string Words::describe(const std::string& title, std::size_t posts) const {
+  return fill(posts == 1 ? "description_one" : "description", {{'a', title}, {'n', std::to_string(posts)}});
 }
 
 const std::vector<std::string>& Words::keys() {

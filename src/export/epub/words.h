@@ -22,6 +22,8 @@ class Words {
   std::string fill(std::string_view key, const std::map<char, std::string>& values) const;
   /// "12 篇", "1 post".
   std::string count(std::size_t posts) const;
+  /// "散文，共 12 篇。", "Essays: 1 post."
+  std::string describe(const std::string& title, std::size_t posts) const;
 
   /// Every key that may be overridden, sorted.
   static const std::vector<std::string>& keys();
