@@ -33,6 +33,7 @@ std::optional<TagScanner::NamedTag> TagScanner::next_tag(std::size_t from, std::
     const std::string_view text = inside.starts_with('-') ? trim(inside.substr(1)) : inside;
     std::size_t end = 0;
     while (end < text.size() && is_ascii_name(text[end])) ++end;
+    if (text.starts_with('#')) return NamedTag{"#", at, close + 2};  // a comment in a line
     if (end > 0) return NamedTag{to_lower_ascii(text.substr(0, end)), at, close + 2};
   }
   return {};
@@ -130,11 +131,14 @@ std::size_t TagScanner::end_of_comment(std::size_t at) {
 std::pair<std::size_t, std::size_t> TagScanner::find_comment_in_code(std::size_t from, std::size_t to) {
   const std::pair<std::size_t, std::size_t> none(to, 0);
   const std::string_view code = body_.substr(from, to - from);
-  if (language_ != TagLanguage::liquid || from < raw_end_ || code.find("{%") == npos || code.find("comment") == npos) return none;
+  if (language_ != TagLanguage::liquid || from < raw_end_ || code.find("{%") == npos ||
+      (code.find("comment") == npos && code.find('#') == npos))
+    return none;
   std::size_t close = next_of("%}", from + 2, next_percent_);
   bool is_raw = false;
   for (std::optional<NamedTag> tag; (tag = next_tag(from, close)) && tag->begin < to; from = tag->end) {
     if (is_raw || tag->name == "raw") is_raw = tag->name != "endraw";
+    else if (tag->name == "#") return {tag->begin, tag->end};
     else if (tag->name == "comment") return {tag->begin, std::min(end_of_liquid_comment(tag->end), body_.size())};
   }
   return none;

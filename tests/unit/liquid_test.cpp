@@ -76,6 +76,8 @@ BOOST_AUTO_TEST_CASE(bodies) {
        "<pre><code class=\"language-c++\">  a&lt;b;\n**c**\n</code></pre>"},
       {"control tags", "{% if x %}a{% elsif y %}b{% else %}c{% endif %} {% for p in ps %}**d**{% endfor %}", "<p>abc <strong>d</strong></p>"},
       {"comments in a line", "a{% # SECRET %}b{%- # S\n# T -%}c", "<p>abc</p>"},
+      {"comments in a line of code", "`a{% # SECRET %}b`\n\n```\n{% # SECRET %}c\n{% raw %}{% # d %}{% endraw %}\n```",
+       "<p><code>ab</code></p><pre><code>c\n{% # d %}\n</code></pre>"},
       {"comment, assign, capture", "a{% comment %}b{% endcomment %}c{% assign x = 1 %}d{% capture y %}e{% endcapture %}", "<p>acd</p>"},
       {"include of a film", "{% include youtube.html id=\"a-b\" %} {% include video id='1' provider='vimeo' %}",
        "<p><a href=\"https://www.youtube.com/watch?v=a-b\" ep:link=\"0\">YouTube a-b</a> "
