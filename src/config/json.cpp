@@ -69,7 +69,9 @@ class JsonTree {
   }
   bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& error) {
     std::string message = error.what();
-    if (const std::size_t colon = message.find(": "); colon != std::string::npos) message.erase(0, colon + 2);
+    // `[json.exception.parse_error.101] parse error at line 2, column 7: ...`, `[json.exception.out_of_range.406] ...`
+    message.erase(0, message.starts_with("[") ? message.find("] ") + 2 : 0);
+    if (message.starts_with("parse error")) message.erase(0, message.find(": ") + 2);
     const std::size_t read = static_cast<std::size_t>(seen_ - text_.data());
     const LineColumn place = place_of(text_, read > 0 ? read - 1 : 0);
     result_ = value_error(std::move(message), place.line, place.column);

@@ -72,9 +72,9 @@ HugoSections read_sections(const std::vector<SourceFile>& files, const Config& c
   for (const SourceFile& file : files) {
     if (!file.is_section) continue;
     Diagnostics nobody;  // what is wrong with the file itself is said when its turn comes
-    sections.add(file, read_text(config, file.source, nobody), diagnostics);
+    sections.add(file, read_text(config, file.source, nobody));
   }
-  sections.close(files);
+  sections.close(files, diagnostics);
   return sections;
 }
 

@@ -104,14 +104,27 @@ bool looks_like_fields(const Value& fields, std::string_view text) {
   return all_plain && !has_blank_line(text);
 }
 
-/// Heads that name a password are reported without a word of their text.
-bool may_be_secret(std::string_view text) {
-  LineReader reader(text);
-  std::string_view line;
-  while (reader.next(line))
-    for (const std::string_view key : {"password", "encrypt"})
-      if (line.find(key) != std::string_view::npos) return true;
-  return false;
+/// What is wrong, without a word of the text: a head that can't be read whole may be that of a private post.
+/// toml++ 3.3, nlohmann 3.11 and yaml-cpp 0.7 put what they met in quotes, or behind these words.
+std::string reason_of(std::string_view error) {
+  for (const std::string_view quotation :
+       {" '", " \"", " saw ", "last read", " character: ", " unicode: ", " version: "})
+    error = error.substr(0, error.find(quotation));
+  for (bool has_changed = true; has_changed;) {
+    has_changed = false;
+    for (const std::string_view rest : {" ", ",", ";", ":", " expected"})
+      if (error.ends_with(rest)) {
+        error.remove_suffix(rest.size());
+        has_changed = true;
+      }
+  }
+  return std::string(error);
+}
+
+/// TOML has dates of its own: one that does not exist is a fault of its syntax to toml++.
+bool is_about_date(const HeadSpan& span, std::string_view error) {
+  return span.syntax == HeadSpan::Syntax::toml &&
+         (error.starts_with("error while parsing date") || error.starts_with("error while parsing time"));
 }
 
 /// Reports and fills a `FrontMatter` from what was read.
@@ -168,9 +181,12 @@ class HeadReader {
       diagnostics_.report(Kind::front_matter_too_complex, place, parsed.error, "keep the front matter small and flat");
       return result;
     }
-    const bool secret = may_be_secret(span.text);
     std::string message = "the front matter can't be parsed";
-    if (!secret && !parsed.error.empty()) message += ": " + parsed.error;
+    if (const std::string reason = reason_of(parsed.error); !reason.empty()) message += ": " + reason;
+    if (is_about_date(span, parsed.error)) {
+      diagnostics_.report(Kind::front_matter_bad_date, place, std::move(message), std::string(kDateHint));
+      return result;
+    }
     diagnostics_.report(Kind::front_matter_bad_yaml, place, std::move(message),
                         span.syntax == HeadSpan::Syntax::yaml ? "check the indentation, or put quotes around the value" : "");
     return result;

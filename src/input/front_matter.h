@@ -11,6 +11,8 @@
 
 namespace essaypack {
 
+inline constexpr std::string_view kDateHint = "write dates as 2024-09-13 or 2024-09-13 10:00 +08:00";
+
 /// A file's head as a map, and where its body begins. Lines are those of the file.
 struct FrontMatter {
   Value fields;                  ///< A map, or null where there is no front matter or an empty one.
@@ -27,7 +29,8 @@ struct FrontMatterOptions {
   bool loose = false;       ///< No generator is known: keys in any letter case, and `Title: ...` lines without fences (Pelican, Nikola).
 };
 
-/// Reads the head of `text` (cleaned, LF). `file` is named in reports.
+/// Reads the head of `text` (cleaned, LF). `file` is named in reports; those about a head that can't be read whole
+/// quote nothing of it.
 FrontMatter read_front_matter(std::string_view text, const std::string& file, const FrontMatterOptions& options,
                               Diagnostics& diagnostics);
 

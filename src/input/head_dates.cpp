@@ -1,6 +1,7 @@
 #include "input/head_dates.h"
 
 #include "base/text.h"
+#include "input/front_matter.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -12,7 +13,6 @@
 namespace essaypack {
 namespace {
 
-constexpr std::string_view kDateHint = "write dates as 2024-09-13 or 2024-09-13 10:00 +08:00";
 const std::initializer_list<std::string_view> kUpdatedKeys = {"updated", "lastmod", "last_modified_at", "modified",
                                                                   "modified_time"};
 /// With those of themes for Astro, of Eleventy, Ghost, Obsidian's Linter and Notion.

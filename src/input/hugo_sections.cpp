@@ -45,15 +45,20 @@ std::string HugoSections::language_of(const SourceFile& file) const {
   return file.language.empty() ? config_.hugo.main_language : file.language;
 }
 
-void HugoSections::add(const SourceFile& file, const std::optional<std::string>& text, Diagnostics& diagnostics) {
-  Section section{text.value_or(""), file.source, {}, false};
-  const FrontMatter head = read_front_matter(section.text, file.source, {.lower_keys = true}, diagnostics);
+void HugoSections::add(const SourceFile& file, const std::optional<std::string>& text) {
+  Section section{text.value_or(""), file.source, {}, false, {}};
+  Diagnostics own;
+  const FrontMatter head = read_front_matter(section.text, file.source, {.lower_keys = true}, own);
+  section.reports = own.sorted();
+  // it closes all that lies below, so it is no matter of one post
+  for (Diagnostic& report : section.reports)
+    if (report.kind == Kind::front_matter_bad_date) report.kind = Kind::front_matter_bad_yaml;
   section.is_unreadable = !text || head.failed;
   if (const Value* cascade = head.fields.find("cascade")) section.cascades = parse_cascade(*cascade);
   sections_[{language_of(file), std::string(parent_of(file.content_path))}] = std::move(section);
 }
 
-void HugoSections::close(const std::vector<SourceFile>& files) {
+void HugoSections::close(const std::vector<SourceFile>& files, Diagnostics& diagnostics) {
   std::set<Key> folders;  // sorted, so a folder comes before those in it
   for (const auto& [key, section] : sections_) folders.insert(key);
   for (const SourceFile& file : files) {
@@ -62,10 +67,10 @@ void HugoSections::close(const std::vector<SourceFile>& files) {
     if (const std::size_t slash = file.content_path.find('/'); slash != std::string::npos)
       folders.insert({language, file.content_path.substr(0, slash)});
   }
-  for (const Key& key : folders) decide(key);
+  for (const Key& key : folders) decide(key, diagnostics);
 }
 
-void HugoSections::decide(const Key& key) {
+void HugoSections::decide(const Key& key, Diagnostics& diagnostics) {
   const auto& [language, folder] = key;
   State state;
   if (!folder.empty())
@@ -84,6 +89,7 @@ void HugoSections::decide(const Key& key) {
   Diagnostics nobody;
   read_post(section == sections_.end() ? std::string_view() : section->second.text, config_, now_, post, nobody,
             fields);
+  if (section != sections_.end()) forward_reports(section->second.reports, post, config_, diagnostics);
   state.withheld.draft = state.withheld.draft || post.withheld.draft;
   state.withheld.unpublished = state.withheld.unpublished || post.withheld.unpublished;
   state.withheld.expired = state.withheld.expired || post.withheld.expired;

@@ -3,6 +3,7 @@
 /// What Hugo's sections and the site's configuration hand down to pages.
 
 #include "config/config.h"
+#include "diag/diagnostics.h"
 #include "input/discovery.h"
 #include "model/post.h"
 
@@ -27,10 +28,10 @@ class HugoSections {
   HugoSections(const Config& config, const Timestamp& now) : config_(config), now_(now) {}
 
   /// Takes in a section's `_index` file; `text` is the whole cleaned file, nothing if it can't be read. That, and a
-  /// head that can't be read (reported), closes the section.
-  void add(const SourceFile& file, const std::optional<std::string>& text, Diagnostics& diagnostics);
-  /// Decides about the folders of these files; all sections have been added.
-  void close(const std::vector<SourceFile>& files);
+  /// head that can't be read, closes the section.
+  void add(const SourceFile& file, const std::optional<std::string>& text);
+  /// Decides about the folders of these files and reports what is wrong with heads; all sections have been added.
+  void close(const std::vector<SourceFile>& files, Diagnostics& diagnostics);
   HandedDown handed_down(const SourceFile& file) const;
 
  private:
@@ -40,13 +41,14 @@ class HugoSections {
     std::vector<Cascade> cascades;
     bool is_unreadable = false;
   };
+    std::vector<Diagnostic> reports;  ///< About its head.
   struct State {
     Withheld withheld;
     std::optional<Timestamp> due;
   };
 
   std::string language_of(const SourceFile& file) const;
-  void decide(const Key& key);
+  void decide(const Key& key, Diagnostics& diagnostics);
   /// The state of the nearest folder at or above that one.
   const State* find_state(const std::string& language, std::string_view folder) const;
   std::vector<Value::Member> fields_of(const CascadeTarget& page, const std::string& language,

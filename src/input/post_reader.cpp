@@ -312,12 +312,13 @@ class PostReader {
   bool failed_ = false;
 };
 
-/// The reports of a post that is kept back quote nothing of it, but for the word that keeps it back; a protected post's name its
-/// file alone.
-void forward(const Diagnostics& own, const Post& post, const Config& config, Diagnostics& diagnostics) {
+}  // namespace
+
+void forward_reports(const std::vector<Diagnostic>& own, const Post& post, const Config& config,
+                     Diagnostics& diagnostics) {
   const bool is_protected = post.withheld.password && config.publish.count(Door::password) == 0;
   const bool is_shut = !is_published(post.withheld, config.publish);
-  for (const Diagnostic& report : own.sorted()) {
+  for (const Diagnostic& report : own) {
     if (!is_protected && (!is_shut || report.kind == Kind::front_matter_bad_value))
       diagnostics.report(report.kind, report.place, report.message, report.hint);
     else if (!is_protected)
@@ -326,8 +327,6 @@ void forward(const Diagnostics& own, const Post& post, const Config& config, Dia
       diagnostics.report(report.kind, {post.source, 0, 0}, "a protected post: " + std::string(entry_of(report.kind).summary));
   }
 }
-
-}  // namespace
 
 bool read_post(std::string_view text, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics,
                const std::vector<Value::Member>& handed_down) {
@@ -343,7 +342,7 @@ bool read_post(std::string_view text, const Config& config, const Timestamp& now
       own.report(Kind::front_matter_no_date, {post.source, 1, 1}, "the post has no date, it is in no feed",
                  "write 'date: 2024-09-13' into the front matter");
   }
-  forward(own, post, config, diagnostics);
+  forward_reports(own.sorted(), post, config, diagnostics);
   return ok;
 }
 

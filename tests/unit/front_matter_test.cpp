@@ -197,9 +197,41 @@ BOOST_AUTO_TEST_CASE(hostile) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(no_word_of_a_protected_head) {
-  BOOST_TEST(read("---\ntags:\n  - 秘密\n - x\npassword: 1234\n---\n") == "failed\na.md:4:2: front-matter/bad-yaml: the front matter can't be parsed"
-             " (check the indentation, or put quotes around the value)\n");
+BOOST_AUTO_TEST_CASE(no_word_of_a_head_that_is_not_read_whole) {
+  const std::string what = "the front matter can't be parsed: ";
+  const std::string yaml = " (check the indentation, or put quotes around the value)";
+  const Case cases[] = {
+      {"YAML", "---\ntags:\n  - SECRET\n - x\npassword: 1234\n---\n",
+       "4:2: front-matter/bad-yaml: " + what + "end of map not found" + yaml},
+      {"a version", "---\n%YAML SECRET\n---\n", "2:1: front-matter/bad-yaml: " + what + "bad YAML" + yaml},
+      {"TOML, value", "+++\na = SECRET\n+++\n",
+       "2:5: front-matter/bad-yaml: " + what + "error while parsing value: could not determine value type"},
+      {"TOML, no value", "+++\nSECRET line\n+++\n",
+       "2:8: front-matter/bad-yaml: " + what + "error while parsing key-value pair"},
+      {"TOML, twice", "+++\nSECRET = 1\nSECRET = 2\n+++\n",
+       "3:10: front-matter/bad-yaml: " + what + "error while parsing key-value pair: cannot redefine existing integer"},
+      {"TOML, large", "+++\na = 99999999999999999999\n+++\n",
+       "2:25: front-matter/bad-yaml: " + what + "error while parsing decimal integer"},
+      {"TOML, month", "+++\ndate = 2024-99-01\n+++\n",
+       "2:15: front-matter/bad-date: " + what +
+           "error while parsing date: expected month between 1 and 12 (inclusive) (write dates as 2024-09-13 or"
+           " 2024-09-13 10:00 +08:00)"},
+      {"TOML, hour", "+++\ndate = 2024-09-01T99:00:00\n+++\n",
+       "2:21: front-matter/bad-date: " + what + "error while parsing time: expected hour between 0 to 59 (inclusive) (write dates as"
+       " 2024-09-13 or 2024-09-13 10:00 +08:00)"},
+      {"JSON, word", "{\n \"a\": SECRET\n}\n",
+       "2:7: front-matter/bad-yaml: " + what + "syntax error while parsing value - invalid literal"},
+      {"JSON, string", "{\n \"a\": \"SECRET\" \"SECRET\"\n}\n",
+       "2:23: front-matter/bad-yaml: " + what + "syntax error while parsing object - unexpected string literal"},
+      {"JSON, number", "{\n \"a\": 1e999\n}\n", "2:12: front-matter/bad-yaml: " + what + "number overflow parsing"},
+      {"never closed", "+++\ndraft = true\ntitle = 'SECRET'\n",
+       "1:1: front-matter/unclosed: the front matter that '+++' opens is not closed (put a line '+++' below its last field)"},
+  };
+  for (const Case& c : cases) {
+    const std::string result = read(c.text);
+    BOOST_TEST(result == "failed\na.md:" + c.expected + "\n", c.name << ": " << result);
+    BOOST_TEST(result.find("SECRET") == std::string::npos, c.name);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
