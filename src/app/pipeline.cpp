@@ -183,6 +183,14 @@ void dress_books(Config& config, const BookDress& dress) {
   for (BookConfig& book : config.books) change(book.look);
 }
 
+/// Whether nothing may be written. What costs a post alone leaves it out, as `keep_going` does with any error;
+/// `--strict` lets nothing pass, and without any post that is left the outputs would lose all that earlier runs
+/// published.
+bool is_withheld(const Options& options, const Config& config, const Site& site, const Diagnostics& diagnostics) {
+  if (config.keep_going || !has_failed(options, diagnostics)) return false;
+  return diagnostics.has_error(Reach::run) || options.strict || site.posts.empty();
+}
+
 /// Where below the site the outputs go: the changes of that folder are our own. Empty if they go elsewhere.
 std::string place_below_site(const Destination& destination, const Config& config) {
   if (destination.kind != Destination::Kind::folder) return {};
@@ -246,7 +254,7 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   if (!records.folder.empty()) publication.stale = judge_stale(records, facts, texts, site, outputs, diagnostics);
   if (!facts.is_partial) note_closed_archives(records, outputs, publication.stale, config, diagnostics);
   const bool has_problems = has_failed(options, diagnostics);
-  result.withheld = has_problems && !config.keep_going;
+  result.withheld = is_withheld(options, config, site, diagnostics);
   if (options.command->kind == CommandKind::preview) {
     std::vector<BookConfig> books = config.books.empty() ? std::vector<BookConfig>{config.book} : config.books;
     result.shown = {std::move(outputs.outputs()), preview_pages(templates), std::move(books), site.title};

@@ -8,7 +8,8 @@ namespace {
 
 /// By enumerator; the catalogue's own order.
 constexpr KindEntry kCatalogue[] = {
-#define ESSAYPACK_KIND(name, text, severity, summary) {Kind::name, text, Severity::severity, summary},
+#define ESSAYPACK_KIND(name, text, severity, summary, ...) \
+  {Kind::name, text, Severity::severity, summary __VA_OPT__(, Reach::__VA_ARGS__)},
 #include "diag/kinds.def"
 #undef ESSAYPACK_KIND
 };
@@ -92,6 +93,13 @@ std::size_t Diagnostics::count(Severity severity) const {
   const std::vector<Diagnostic> reports = sorted();
   return std::count_if(reports.begin(), reports.end(),
                        [severity](const Diagnostic& report) { return report.severity == severity; });
+}
+
+bool Diagnostics::has_error(Reach reach) const {
+  const std::lock_guard lock(guard_);
+  return std::any_of(reports_.begin(), reports_.end(), [reach](const Diagnostic& report) {
+    return report.severity == Severity::error && entry_of(report.kind).reach == reach;
+  });
 }
 
 std::vector<std::string> Diagnostics::files_with_errors() const {

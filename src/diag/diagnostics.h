@@ -16,9 +16,12 @@ namespace essaypack {
 enum class Severity { note, warning, error };
 std::string_view name_of(Severity severity);
 
+/// How far an error reaches: it withholds all outputs, or costs the post alone that has it.
+enum class Reach { run, post };
+
 /// The stable kinds of problem; `diag/kinds.def` is the catalogue, docs/diagnostics.md describes each.
 enum class Kind {
-#define ESSAYPACK_KIND(name, text, severity, summary) name,
+#define ESSAYPACK_KIND(name, ...) name,
 #include "diag/kinds.def"
 #undef ESSAYPACK_KIND
 };
@@ -29,6 +32,7 @@ struct KindEntry {
   std::string_view name;  ///< `front-matter/bad-date`.
   Severity severity;
   std::string_view summary;
+  Reach reach = Reach::run;
 };
 /// All kinds, in order of their names.
 const std::vector<KindEntry>& all_kinds();
@@ -67,6 +71,8 @@ class Diagnostics {
   /// All of them without repetitions, by file, line, column, kind, message.
   std::vector<Diagnostic> sorted() const;
   std::size_t count(Severity severity) const;
+  /// True if there is an error of that reach.
+  bool has_error(Reach reach) const;
   /// The files that have an error, sorted, each once; "" stands for the site.
   std::vector<std::string> files_with_errors() const;
 

@@ -44,8 +44,8 @@ class DateReader {
     if (!value) return {};
     if (!value->is_scalar()) {
       failed_ = true;
-      fields_.report(Kind::front_matter_bad_type, *value, "a date is " + std::string(shape_of(*value)) + ", not one text",
-                     std::string(kDateHint));
+      fields_.report(Kind::front_matter_bad_date, *value,
+                     "a date is " + std::string(shape_of(*value)) + ", not one text", std::string(kDateHint));
       return {};
     }
     if (trim(value->text).empty()) return {};

@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(dates) {
   BOOST_TEST(impossible.reports == "source/_posts/a.md:2:7: front-matter/bad-date: month '13' in date '2024-13-09'" + hint);
   const Read list = read("---\ndate: [2024]\n---\n");
   BOOST_TEST(!list.ok);
-  BOOST_TEST(list.reports == "source/_posts/a.md:2:7: front-matter/bad-type: a date is a list, not one text" + hint);
+  BOOST_TEST(list.reports == "source/_posts/a.md:2:7: front-matter/bad-date: a date is a list, not one text" + hint);
 }
 
 BOOST_AUTO_TEST_CASE(withheld) {
