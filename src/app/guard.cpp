@@ -116,6 +116,19 @@ bool is_a_version_of(std::string_view before, std::string_view now) {
   return 2 * known >= count;
 }
 
+bool is_other_table(const fs::path& target, const OutputForm& before, const Output& output) {
+  return before.kind.starts_with("table ") &&
+         !share_a_row(read_file_head(target, kFormHead).value_or(""), output.bytes);
+}
+
+/// Lines without a mark of ours: a table with a row of that name, or lines of which the output has half. Lists of
+/// objects and depfiles have a form of our own.
+bool continues(const fs::path& target, const OutputForm& before, const Output& output) {
+  if (before.kind.starts_with("table ")) return !is_other_table(target, before, output);
+  if (before.kind.starts_with("list") || before.kind == "rule") return true;
+  return is_a_version_of(read_file_head(target, kFormHead).value_or(""), output.bytes);
+}
+
 bool is_prose(const fs::path& path) {
   static const std::set<std::string> kEndings = {".md",  ".markdown", ".mdown", ".mkd", ".org",  ".rst",  ".adoc",
                                                  ".tex", ".html",     ".htm",   ".yml", ".yaml", ".toml", ".json",
@@ -140,15 +153,13 @@ bool looks_like_an_output(const fs::path& target, const Output& output, const Ow
   if (area == Area::elsewhere && fs::file_size(target, error) == 0 && !error) return true;  // as mktemp makes it
   if (belongs_to_ours(target, output)) return true;
   const OutputForm before = form_of_file(target), now = form_of(output);
-  const bool is_other_table =
-      before.kind.starts_with("table ") && !share_a_row(read_file_head(target, kFormHead).value_or(""), output.bytes);
-  if (!before.kind.empty() && before.kind == now.kind && !is_other_table) {
+  if (!before.kind.empty() && before.kind == now.kind) {
     if (before.maker == Maker::essaypack) return true;
-    if (area == Area::elsewhere) return before.maker == Maker::unknown || before.kind == "feed";
+    if (area == Area::elsewhere) return before.kind != "book" && !is_other_table(target, before, output);
     // a folder remembers what was written to it, a file by itself nobody
     const bool is_remembered =
         !ownership.output.empty() && output.exporter != "depfile" && output.exporter != "announcement";
-    if (before.maker == Maker::unknown && !is_remembered) return true;
+    if (before.maker == Maker::unknown && !is_remembered && continues(target, before, output)) return true;
   }
   return ownership.is_foreign && output.exporter != "depfile" && may_be_of_program(target, output, area);
 }

@@ -46,7 +46,8 @@ std::string write_json_feed(const Feed& feed, std::string_view self, JsonText te
   Json json = {{"version", "https://jsonfeed.org/version/1.1"},
                {"title", feed.title},
                {"home_page_url", feed.url},
-               {"feed_url", self}};
+               {"feed_url", self},
+               {"_essaypack", Json::object()}};
   if (!feed.description.empty()) json["description"] = feed.description;
   if (!feed.icon.empty()) json["icon"] = feed.icon;
   json["authors"] = authors_json({feed.author});

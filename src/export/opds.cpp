@@ -112,6 +112,7 @@ std::string write_opds1(const BookList& list, const std::string& self) {
   pugi::xml_node author = root.append_child("author");
   add_text(author, "name", list.author.name);
   if (!list.author.url.empty()) add_text(author, "uri", list.author.url);
+  add_text(root, "generator", "essaypack");
   for (const Listed& book : list.books) add_entry(root, list, book);
   return document_bytes(document);
 }
@@ -138,7 +139,7 @@ Json publication_json(const Listed& book) {
 }
 
 std::string write_opds2(const BookList& list, const std::string& self, bool ascii) {
-  Json json = {{"metadata", {{"title", list.title}, {"modified", list.updated}}},
+  Json json = {{"metadata", {{"title", list.title}, {"modified", list.updated}, {"_essaypack", Json::object()}}},
                {"links", Json::array({link_json("self", kJsonType, self), link_json("start", kJsonType, self)})},
                {"publications", Json::array()}};
   for (const Listed& book : list.books) json["publications"].push_back(publication_json(book));

@@ -56,6 +56,7 @@ void add_list_feeds(pugi::xml_node body, const ExportContext& context) {
 void export_opml(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
   pugi::xml_document document;
   pugi::xml_node root = start_document(document, "opml");
+  add_mark(document);
   add_attribute(root, "version", "2.0");
   add_text(root.append_child("head"), "title", one_line(context.site.title));
   pugi::xml_node body = root.append_child("body");

@@ -38,12 +38,14 @@ std::string_view root_of_xml(std::string_view text) {
 
 OutputForm form_of_xml(std::string_view text) {
   const std::string_view root = root_of_xml(text);
-  if (root == "feed" && contains(text, "opds-spec.org/")) return {"catalogue", Maker::unknown};
-  if (root == "feed" || root == "rss")
-    return {"feed", contains(text, "<generator>essaypack</generator>") ? Maker::essaypack : Maker::other};
+  const auto marked = [&](std::string_view mark) { return contains(text, mark) ? Maker::essaypack : Maker::other; };
+  const Maker by_element = marked("<generator>essaypack</generator>"),
+              by_remark = marked("<!-- generator=\"essaypack\" -->");
+  if (root == "feed" && contains(text, "opds-spec.org/")) return {"catalogue", by_element};
+  if (root == "feed" || root == "rss") return {"feed", by_element};
   if (root == "rdf:RDF" && contains(text, "purl.org/rss/1.0")) return {"feed", Maker::other};
-  if (root == "urlset" || root == "sitemapindex") return {"sitemap", Maker::unknown};
-  if (root == "opml") return {"opml", Maker::unknown};
+  if (root == "urlset" || root == "sitemapindex") return {"sitemap", by_remark};
+  if (root == "opml") return {"opml", by_remark};
   return {};
 }
 
@@ -64,9 +66,10 @@ OutputForm form_of_json(std::string_view text) {
   if (text.starts_with("{\"essaypack_model\":")) return {"model", Maker::essaypack};
   if (text[0] == '[') return form_of_json_list(text);
   if (contains(text, "\"urlList\"") && contains(text, "\"host\"")) return {"indexnow", Maker::unknown};
-  if (contains(text, "jsonfeed.org/version/")) return {"feed", Maker::unknown};
-  if (contains(text, "\"publications\"") && contains(text, "application/opds+json"))
-    return {"catalogue", Maker::unknown};
+  // no string of JSON holds a bare quotation mark, so this is a key
+  const Maker maker = contains(text, "\"_essaypack\": ") ? Maker::essaypack : Maker::other;
+  if (contains(text, "jsonfeed.org/version/")) return {"feed", maker};
+  if (contains(text, "\"publications\"") && contains(text, "application/opds+json")) return {"catalogue", maker};
   return {};
 }
 

@@ -60,6 +60,7 @@ pugi::xml_node add_entry(pugi::xml_node parent, const char* element, const std::
 
 pugi::xml_node start_map(pugi::xml_document& document, const char* root) {
   pugi::xml_node node = start_document(document, root);
+  add_mark(document);
   add_attribute(node, "xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
   return node;
 }

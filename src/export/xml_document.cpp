@@ -18,6 +18,10 @@ pugi::xml_node start_document(pugi::xml_document& document, const char* root) {
   return document.append_child(root);
 }
 
+void add_mark(pugi::xml_document& document) {
+  document.prepend_child(pugi::node_comment).set_value(" generator=\"essaypack\" ");
+}
+
 pugi::xml_node add_text(pugi::xml_node parent, const char* name, std::string_view text) {
   pugi::xml_node element = parent.append_child(name);
   element.append_child(pugi::node_pcdata).set_value(xml_clean(text).c_str());

@@ -13,6 +13,9 @@ namespace essaypack {
 /// The root element of an empty document.
 pugi::xml_node start_document(pugi::xml_document& document, const char* root);
 
+/// Says who made the document, in a remark before its root: for formats without an element for that.
+void add_mark(pugi::xml_document& document);
+
 /// Appends `<name>text</name>`.
 pugi::xml_node add_text(pugi::xml_node parent, const char* name, std::string_view text);
 /// Appends an attribute.

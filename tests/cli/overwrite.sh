@@ -172,6 +172,39 @@ for round in 1 2; do
   printf '又写了一些。\n' >>again/source/_posts/post-1.md
   printf -- '---\ntitle: new %s\ndate: 2025-01-0%s\ntags: [new]\n---\nNew.\n' $round $round >again/source/_posts/new-$round.md
 done
+# In the site each format takes the place of its own file, known by a mark also where no manifest tells of it, and of no other program's.
+cp -a blog mixed && printf 'url: https://blog.example.org\nsitemap: {path: [sitemap.xml]}\n' >mixed/essaypack.yaml
+theirs() {
+  local xml='<?xml version="1.0" encoding="UTF-8"?>'
+  case $1 in
+    rss2.xml) echo "$xml<rss version=\"2.0\"><channel><title>t</title><generator>Hugo</generator></channel></rss>" ;;
+    atom.xml) echo "$xml<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>t</title><generator>Jekyll</generator></feed>" ;;
+    feed.json) printf '{\n "version": "https://jsonfeed.org/version/1.1",\n "title": "about essaypack",\n "items": []\n}\n' ;;
+    feeds.opml) printf '%s\n<opml version="2.0">\n<head>\n<title>my essaypack feeds</title>\n</head>\n<body>\n</body>\n</opml>\n' "$xml" ;;
+    sitemap.xml) printf '%s\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n<url>\n<loc>https://blog.example.org/</loc>\n</url>\n</urlset>\n' "$xml" ;;
+    opds.xml) echo "$xml<feed xmlns=\"http://www.w3.org/2005/Atom\"><link rel=\"http://opds-spec.org/acquisition\" href=\"a\"/></feed>" ;;
+    opds.json) echo '{"metadata": {"title": "t"}, "links": [{"type": "application/opds+json"}], "publications": []}' ;;
+    feed-links.html) echo '<link rel="stylesheet" href="own.css">' ;;
+    titles.epub) printf 'PK\003\004 a book by somebody else\n' ;;
+  esac
+}
+for file in rss2.xml atom.xml feed.json feeds.opml feed-links.html titles.epub sitemap.xml opds.xml opds.json; do
+  case $file in
+    rss2.xml) command=rss ;; feed.json) command=json ;; feeds.opml) command=opml ;; feed-links.html) command=links ;;
+    titles.epub) command=epub ;; opds.*) command=opds ;; *) command=${file%.*} ;;
+  esac
+  # a sitemap and a catalogue are several files
+  case $command in sitemap | opds) to=mixed/ ;; *) to=mixed/$file ;; esac
+  theirs $file >mixed/$file && cp mixed/$file theirs.out
+  refused "$command over another program's $file" $command mixed -o $to
+  cmp -s mixed/$file theirs.out || { echo "$file of another program was touched"; failed=1; }
+  rm -rf mixed/$file mixed/.essaypack
+  for round in 1 2 3; do
+    printf -- '---\ntitle: %s %s\ndate: 2025-01-0%s\n---\nNew.\n' $command $round $round >mixed/source/_posts/$command-$round.md
+    works "$command in the site, round $round" "$ESSAYPACK" $command mixed -q -o $to
+    rm -rf mixed/.essaypack
+  done
+done
 # What a generator made in its public folder, and on a server; a file of mktemp; --force.
 for folder in blog/public server; do
   mkdir -p $folder

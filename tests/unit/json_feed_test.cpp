@@ -17,6 +17,7 @@ BOOST_AUTO_TEST_CASE(a_whole_feed) {
  "title": "文集",
  "home_page_url": "https://blog.example.com/",
  "feed_url": "https://blog.example.com/feed.json",
+ "_essaypack": {},
  "description": "写作与\"生活\"",
  "icon": "https://blog.example.com/icon.png",
  "authors": [

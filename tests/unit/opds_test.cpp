@@ -47,6 +47,7 @@ BOOST_AUTO_TEST_CASE(a_whole_catalogue) {
 <author>
 <name>示例作者</name>
 </author>
+<generator>essaypack</generator>
 <entry>
 <title>随笔 &amp; 选集</title>
 <link rel="alternate" type="text/html" href="https://blog.example.com/" />

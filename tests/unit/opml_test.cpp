@@ -27,7 +27,8 @@ void fill(TestSite& t) {
 }
 
 const std::string kHead =
-    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n<head>\n<title>文集</title>\n</head>\n<body>\n";
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- generator=\"essaypack\" -->\n<opml "
+    "version=\"2.0\">\n<head>\n<title>文集</title>\n</head>\n<body>\n";
 
 std::string main_outline(const std::string& file) {
   return "<outline type=\"rss\" text=\"文集\" title=\"文集\" xmlUrl=\"https://blog.example.com/" + file +

@@ -66,6 +66,7 @@ BOOST_AUTO_TEST_CASE(a_whole_map) {
   t.config.has_list_pages = true;
   const auto outputs = t.run("sitemap");
   const std::string expected = R"(<?xml version="1.0" encoding="UTF-8"?>
+<!-- generator="essaypack" -->
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 <url>
 <loc>https://blog.example.com/posts/undated/</loc>
@@ -165,6 +166,7 @@ BOOST_AUTO_TEST_CASE(sixty_thousand_posts_are_split) {
   const auto outputs = t.run("sitemap");
   BOOST_TEST(outputs.size() == 6u);
   BOOST_TEST(outputs.at("sitemap.xml") == R"(<?xml version="1.0" encoding="UTF-8"?>
+<!-- generator="essaypack" -->
 <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 <sitemap>
 <loc>https://blog.example.com/sitemap-1.xml</loc>
