@@ -220,6 +220,7 @@ struct JekyllConfig {
   std::string collections_dir;                ///< Below the source folder; the only one with posts. Empty: all of it.
   std::size_t limit_posts = 0;                ///< The newest ones are built; 0: all.
   std::string polyglot_language;              ///< jekyll-polyglot's `default_lang`: posts of others have a folder of their own.
+  std::vector<std::string> polyglot_languages;  ///< jekyll-polyglot's `languages`: they have own addresses.
 };
 
 /// One entry of Jekyll's `defaults`: fields that posts below `path` and of `type` have unless their heads say otherwise.

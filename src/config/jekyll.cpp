@@ -69,7 +69,8 @@ Person person_of(const Value::Member& member) {
 
 /// jekyll-polyglot: `default_lang` has no folder in addresses.
 void read_polyglot(KeyReader& keys, Config& config) {
-  std::vector<std::string> languages, plugins;
+  std::vector<std::string> plugins;
+  std::vector<std::string>& languages = config.jekyll.polyglot_languages;
   keys.texts("languages", languages);
   keys.texts("plugins", plugins);
   const bool is_named = keys.text("default_lang", config.jekyll.polyglot_language);

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace essaypack {
 namespace {
@@ -148,6 +149,25 @@ void limit_posts(const Config& config, std::vector<Post>& posts) {
 
 }  // namespace
 
+/// jekyll-polyglot builds a post in a language that the site does not name in place of one that is missing, and not
+/// where the default language has that permalink.
+void withhold_unnamed_languages(const Config& config, std::vector<Post>& posts) {
+  const std::string& main = config.jekyll.polyglot_language;
+  if (config.type != SiteType::jekyll || main.empty()) return;
+  const std::vector<std::string>& named = config.jekyll.polyglot_languages;
+  const auto language_of = [&](const Post& post) { return std::string(trim(post.fields.find("lang").value_or(main))); };
+  std::set<std::string> permalinks;
+  for (const Post& post : posts)
+    if (language_of(post) == main && !post.withheld.any()) permalinks.insert(post.head_permalink.str());
+  permalinks.erase("");
+  for (Post& post : posts) {
+    const std::string language = language_of(post);
+    if (language != main && std::find(named.begin(), named.end(), language) == named.end() &&
+        permalinks.count(post.head_permalink.str()) > 0)
+      post.withheld.hidden = true;
+  }
+}
+
 ReadSources read_sources(const Config& config, const Timestamp& now, unsigned jobs, Diagnostics& diagnostics,
                          Details details) {
   Discovery found = find_sources(config, diagnostics);
@@ -178,6 +198,7 @@ ReadSources read_sources(const Config& config, const Timestamp& now, unsigned jo
   withhold_unchosen(config, catalogue.posts);
   limit_posts(config, catalogue.posts);
   catalogue.failed = read.failed.size();
+  withhold_unnamed_languages(config, catalogue.posts);
   return read;
 }
 

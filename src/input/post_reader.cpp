@@ -115,10 +115,14 @@ class PostReader {
       post_.head_permalink = url + "/";
   }
 
-  /// jekyll-polyglot: translations share one permalink, below a folder for each language but the default one.
+  /// jekyll-polyglot: translations share one permalink, below a folder for each language but the default one. A
+  /// language that the site does not name has none.
   void read_polyglot() {
     const std::string language(trim(fields_.raw_text("lang")));
-    if (language.empty() || language == config_.jekyll.polyglot_language) return;
+    const std::vector<std::string>& known = config_.jekyll.polyglot_languages;
+    const bool has_folder =
+        language != config_.jekyll.polyglot_language && std::find(known.begin(), known.end(), language) != known.end();
+    if (!has_folder) return;
     post_.site_language = language;
     if (!post_.head_permalink.empty() && !is_http_url(post_.head_permalink))
       post_.head_permalink = "/" + language + (post_.head_permalink.str()[0] == '/' ? "" : "/") + post_.head_permalink.str();
