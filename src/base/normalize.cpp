@@ -78,6 +78,14 @@ std::string to_lower(std::string_view text) {
   return U_SUCCESS(status) ? out : std::string(text);
 }
 
+std::string to_lower_each(std::string_view text) {
+  if (is_ascii(text)) return to_lower_ascii(text);
+  std::string out;
+  for (std::size_t at = 0; at < text.size();)
+    append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(next_code_point(text, at)))));
+  return out;
+}
+
 std::string to_upper(std::string_view text) {
   std::string out;
   if (text.size() > INT_MAX / 4) return std::string(text);

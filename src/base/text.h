@@ -74,6 +74,8 @@ inline bool is_one_of(std::string_view word, std::initializer_list<std::string_v
 std::string to_lower_ascii(std::string_view text);
 /// Lower case of any script (ICU, root locale).
 std::string to_lower(std::string_view text);
+/// Lower case of each code point by itself, as Go has it: `İ` is `i`, every `Σ` is `σ`.
+std::string to_lower_each(std::string_view text);
 std::string to_upper(std::string_view text);
 
 /// One line: each run of white space becomes one space, none at the ends, and none between two CJK characters where a

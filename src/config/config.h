@@ -185,6 +185,7 @@ struct HugoMount {
   std::string target;                         ///< Below `content`; empty: content itself.
   std::string language;                       ///< Code; empty: what file names tell.
   std::vector<std::string> include, exclude;  ///< Patterns of paths below `source`, which begin with `/`; lower case.
+  bool is_file = false;                       ///< One page: `source` is a file, `target` has no extension.
 };
 
 /// What Hugo's configuration says of addresses, dates, languages and of what is built. Keys are in lower case.
@@ -219,8 +220,8 @@ struct JekyllConfig {
   std::vector<std::string> include, exclude;  ///< As written.
   std::string collections_dir;                ///< Below the source folder; the only one with posts. Empty: all of it.
   std::size_t limit_posts = 0;                ///< The newest ones are built; 0: all.
-  std::string polyglot_language;              ///< jekyll-polyglot's `default_lang`: posts of others have a folder of their own.
   std::vector<std::string> polyglot_languages;  ///< jekyll-polyglot's `languages`: they have own addresses.
+  std::string polyglot_language;              ///< jekyll-polyglot's `default_lang`: posts of others have a folder of their own.
 };
 
 /// One entry of Jekyll's `defaults`: fields that posts below `path` and of `type` have unless their heads say otherwise.

@@ -1,6 +1,7 @@
 /// What of Hugo's configuration decides which pages are built (compared with Hugo 0.111), of all its files together.
 
 #include "base/language.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "config/detect.h"
 #include "config/hugo_files.h"
@@ -62,6 +63,13 @@ std::vector<std::string> patterns_of(const Value& mount, std::string_view key) {
   return patterns;
 }
 
+/// A mount of one page has its name for a target.
+bool is_page_name(const std::string& target) {
+  const std::string extension = extension_of(target);
+  constexpr std::string_view kPages[] = {"md", "mdown", "markdown", "html", "htm"};
+  return std::find(std::begin(kPages), std::end(kPages), extension) != std::end(kPages);
+}
+
 /// A mount of `module.mounts`; nothing if it is no content.
 std::optional<HugoMount> mount_of(const Value& entry) {
   const std::string target = text_of(entry, "target");
@@ -71,6 +79,8 @@ std::optional<HugoMount> mount_of(const Value& entry) {
   HugoMount mount;
   mount.source = *source;
   mount.target = clean_folder(target.substr(std::min<std::size_t>(target.size(), 8))).value_or("");
+  mount.is_file = is_page_name(mount.target) && is_page_name(mount.source);
+  if (mount.is_file) mount.target = without_extension(mount.target);
   mount.language = to_lower_ascii(text_of(entry, "lang"));
   mount.include = patterns_of(entry, "includefiles");
   mount.exclude = patterns_of(entry, "excludefiles");
@@ -125,7 +135,8 @@ std::vector<HugoMount> mounts_of(const Value& merged) {
 
 std::vector<std::string> folders_of(const std::vector<HugoMount>& mounts) {
   std::vector<std::string> folders;
-  for (const HugoMount& mount : mounts) folders.push_back(mount.source);
+  for (const HugoMount& mount : mounts)
+    if (!mount.is_file) folders.push_back(mount.source);
   std::sort(folders.begin(), folders.end());
   folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
   return folders;

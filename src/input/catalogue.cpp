@@ -104,6 +104,8 @@ Fate read_source(const SourceFile& file, const Config& config, const Timestamp& 
   post.is_html = file.is_html;
   post.withheld.draft = file.is_draft;
   post.site_language = file.language;
+  if (config.type == SiteType::hugo)
+    post.sections = static_cast<std::uint8_t>(std::min<std::size_t>(handed.sections, 255));
   withhold(post, handed);
   Diagnostics own;
   const bool is_readable = read_post(*text, config, now, post, own, handed.fields);
@@ -147,8 +149,6 @@ void limit_posts(const Config& config, std::vector<Post>& posts) {
   for (std::size_t at = config.jekyll.limit_posts; at < built.size(); ++at) built[at]->withheld.hidden = true;
 }
 
-}  // namespace
-
 /// jekyll-polyglot builds a post in a language that the site does not name in place of one that is missing, and not
 /// where the default language has that permalink.
 void withhold_unnamed_languages(const Config& config, std::vector<Post>& posts) {
@@ -167,6 +167,8 @@ void withhold_unnamed_languages(const Config& config, std::vector<Post>& posts) 
       post.withheld.hidden = true;
   }
 }
+
+}  // namespace
 
 ReadSources read_sources(const Config& config, const Timestamp& now, unsigned jobs, Diagnostics& diagnostics,
                          Details details) {
@@ -196,9 +198,9 @@ ReadSources read_sources(const Config& config, const Timestamp& now, unsigned jo
   std::erase_if(posts, [&](const Post&) { return fates[at++] != Fate::read; });
   catalogue.posts = std::move(posts);
   withhold_unchosen(config, catalogue.posts);
+  withhold_unnamed_languages(config, catalogue.posts);
   limit_posts(config, catalogue.posts);
   catalogue.failed = read.failed.size();
-  withhold_unnamed_languages(config, catalogue.posts);
   return read;
 }
 

@@ -49,7 +49,9 @@ class Sorter {
     if (config_.type != SiteType::hugo) return;
     hugo_.drop_page_resources(files);
     std::erase_if(files, [&](const SourceFile& file) {
-      return !file.is_section && !(is_wanted(file.source) && nearest_folder(file.source, config_.post_folders));
+      if (file.is_section) return false;
+      const bool is_content = nearest_folder(file.source, config_.post_folders) || hugo_.is_mounted_file(file.source);
+      return !is_wanted(file.source) || !is_content;
     });
   }
 
@@ -331,6 +333,9 @@ Discovery find_sources(const Config& config, Diagnostics& diagnostics) {
   Sorter sorter(config, diagnostics);
   for (const std::string& root : walk_roots(config)) {
     const std::filesystem::path folder = root.empty() ? config.site_folder : config.site_folder / root;
+    // a page that Hugo mounts by itself; what leads out of the site is none of it
+    if (is_file(folder) && is_inside(folder, config.site_folder))
+      if (std::optional<SourceFile> source = sorter.sort(root)) found.files.push_back(std::move(*source));
     if (!is_folder(folder)) continue;
     const auto enter = [&](std::string_view path) { return !is_foreign_folder(config, join_path(root, path)); };
     const FileTree tree = walk_files(folder, config.site_folder, enter);

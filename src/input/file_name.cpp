@@ -187,6 +187,21 @@ DatedName split_jekyll_name(std::string_view name) {
   return date ? DatedName{date, name.substr(at)} : DatedName{{}, name};
 }
 
+DatedName split_hugo_name(std::string_view name) {
+  constexpr std::string_view kTrimmed = " -_";
+  std::size_t at = 0;
+  const int year = read_digits(name, at, 4, 4);
+  if (year < 0 || !skip(name, at, '-')) return {{}, name};
+  const int month = read_digits(name, at, 2, 2);
+  if (month < 0 || !skip(name, at, '-')) return {{}, name};
+  const int day = read_digits(name, at, 2, 2);
+  const std::optional<CivilTime> date = day < 0 ? std::nullopt : date_of(year, month, day);
+  if (!date) return {{}, name};
+  const std::size_t first = name.find_first_not_of(kTrimmed, at);
+  if (first == name.npos) return {date, {}};
+  return {date, name.substr(first, name.find_last_not_of(kTrimmed) + 1 - first)};
+}
+
 std::string_view without_notion_id(std::string_view name) {
   constexpr std::size_t kDigits = 32;
   if (name.size() < kDigits + 2 || name[name.size() - kDigits - 1] != ' ') return name;

@@ -32,6 +32,9 @@ DatedName split_dated_name(std::string_view name);
 /// Jekyll's `YYYY-MM-DD-name`, where years may have two digits, months and days one.
 DatedName split_jekyll_name(std::string_view name);
 
+/// Hugo's `:filename`: ten characters of a date, whatever stands behind them; `rest` is empty where nothing does.
+DatedName split_hugo_name(std::string_view name);
+
 /// The same for folders of notes, where the date may also be all of the name or end in a space or dot: `2024-09-13 rivers`,
 /// `20240913`, `2024_09_13.rivers`.
 DatedName split_diary_name(std::string_view name);

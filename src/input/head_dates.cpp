@@ -143,12 +143,12 @@ class DateReader {
     return {};
   }
 
-  /// The rest of the name is the slug then.
+  /// The rest of the name, if there is any, is the slug then.
   ParsedDate date_of_name() {
     ParsedDate date;
     date.ok = date.date_only = true;
     date.time = config_.zone.at(*name_.date);
-    if (post_.head_slug.empty()) post_.head_slug = name_.rest;
+    if (post_.head_slug.empty() && !name_.rest.empty()) post_.head_slug = name_.rest;
     return date;
   }
 

@@ -101,10 +101,13 @@ void HugoSections::decide(const Key& key, Diagnostics& diagnostics) {
 }
 
 const HugoSections::State* HugoSections::find_state(const std::string& language, std::string_view folder) const {
-  for (;; folder = parent_of(folder)) {
-    if (const auto state = states_.find({language, std::string(folder)}); state != states_.end()) return &state->second;
-    if (folder.empty()) return nullptr;
-  }
+  const auto state = states_.find({language, std::string(nearest_section(language, folder))});
+  return state == states_.end() ? nullptr : &state->second;
+}
+
+std::string_view HugoSections::nearest_section(const std::string& language, std::string_view folder) const {
+  while (!folder.empty() && states_.count({language, std::string(folder)}) == 0) folder = parent_of(folder);
+  return folder;
 }
 
 /// The nearest cascade comes first; of another target's field the one that keeps the page back counts.
@@ -146,6 +149,11 @@ HandedDown HugoSections::handed_down(const SourceFile& file) const {
     result.withheld = state->withheld;
     result.due = state->due;
   }
+  // a bundle's folder is the page itself
+  const std::string_view home = parent_of(
+      file_part(file.content_path) == "index" ? parent_of(file.content_path) : std::string_view(file.content_path));
+  const std::string_view section = nearest_section(language, home);
+  result.sections = section.empty() ? 0 : 1 + static_cast<std::size_t>(std::count(section.begin(), section.end(), '/'));
   const std::set<std::string>& pageless = config_.hugo.pageless_languages;
   if (pageless.count(language) > 0) result.withheld.hidden = true;
   return result;

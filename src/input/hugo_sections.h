@@ -21,6 +21,7 @@ struct HandedDown {
   std::vector<Value::Member> fields;  ///< Where its head lacks them.
   Withheld withheld;                  ///< A section above is a draft, scheduled or expired: nothing below it is built.
   std::optional<Timestamp> due;       ///< When the last of the scheduled sections is published.
+  std::size_t sections = 0;           ///< How many of the folders of its path are sections.
 };
 
 class HugoSections {
@@ -40,8 +41,8 @@ class HugoSections {
     std::string text, source;  ///< Empty where the folder has no `_index`.
     std::vector<Cascade> cascades;
     bool is_unreadable = false;
-  };
     std::vector<Diagnostic> reports;  ///< About its head.
+  };
   struct State {
     Withheld withheld;
     std::optional<Timestamp> due;
@@ -51,6 +52,8 @@ class HugoSections {
   void decide(const Key& key, Diagnostics& diagnostics);
   /// The state of the nearest folder at or above that one.
   const State* find_state(const std::string& language, std::string_view folder) const;
+  /// The nearest section at or above the folder; empty: the home.
+  std::string_view nearest_section(const std::string& language, std::string_view folder) const;
   std::vector<Value::Member> fields_of(const CascadeTarget& page, const std::string& language,
                                        std::string_view folder) const;
 

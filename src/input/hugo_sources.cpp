@@ -44,6 +44,15 @@ bool admits(const HugoMount& mount, std::string_view path) {
   }
 }
 
+bool covers(const HugoMount& mount, std::string_view source) {
+  return mount.is_file ? source == mount.source : is_below(source, mount.source);
+}
+
+/// The path of a file below `content`, without its extension.
+std::string content_path_of(const SourceFile& file, const HugoMount& mount) {
+  return mount.is_file ? mount.target : join_path(mount.target, without_extension(below(file.source, mount.source)));
+}
+
 bool is_index(const SourceFile& file) { return file_part(file.content_path) == "index"; }
 
 }  // namespace
@@ -75,15 +84,21 @@ std::optional<HugoMount> HugoSources::find_mount(std::string_view source) const 
   const HugoMount* best = nullptr;
   bool is_mounted = false;
   for (const HugoMount& mount : config_.hugo.mounts) {
-    if (!is_below(source, mount.source)) continue;
+    if (!covers(mount, source)) continue;
     is_mounted = true;
-    if ((!best || mount.source.size() > best->source.size()) && admits(mount, below(source, mount.source)))
+    if ((!best || mount.source.size() > best->source.size()) &&
+        (mount.is_file || admits(mount, below(source, mount.source))))
       best = &mount;
   }
   if (best) return *best;
   const std::string* home = is_mounted ? nullptr : nearest_folder(source, config_.post_folders);
   if (!home) return {};
   return HugoMount{*home, {}, {}, {}, {}};
+}
+
+bool HugoSources::is_mounted_file(std::string_view source) const {
+  return std::any_of(config_.hugo.mounts.begin(), config_.hugo.mounts.end(),
+                     [&](const HugoMount& mount) { return mount.is_file && mount.source == source; });
 }
 
 std::string_view HugoSources::home_of(std::string_view source, const HugoMount& mount) const {
@@ -97,9 +112,10 @@ std::optional<SourceFile> HugoSources::sort(SourceFile file) const {
   const std::optional<HugoMount> mount = find_mount(file.source);
   if (!mount || is_ignored(file.source)) return {};
   const std::string_view home = home_of(file.source, *mount);
-  if (has_hidden_name(below(file.source, mount->source))) return {};
-  file.content_path = join_path(mount->target, without_extension(below(file.source, mount->source)));
-  file.stem_path = mount->target.empty() ? std::string(without_extension(below(file.source, home))) : file.content_path;
+  if (has_hidden_name(mount->is_file ? file_part(file.source) : below(file.source, mount->source))) return {};
+  file.content_path = content_path_of(file, *mount);
+  file.stem_path = mount->target.empty() && !mount->is_file ? std::string(without_extension(below(file.source, home)))
+                                                            : file.content_path;
   file.language = mount->language;
   const std::size_t dot = file.stem_path.rfind('.');
   if (dot != std::string::npos && dot > file.stem_path.rfind('/') + 1) {
@@ -115,7 +131,7 @@ std::optional<SourceFile> HugoSources::sort(SourceFile file) const {
   }
   file.is_section = file_part(file.stem_path) == "_index";
   const std::size_t slash = file.stem_path.find('/');
-  const bool is_content = mount->target.empty() && home == mount->source;
+  const bool is_content = mount->is_file || (mount->target.empty() && home == mount->source);
   file.is_loose =
       is_content && (slash == std::string::npos || file.stem_path.compare(slash, std::string::npos, "/index") == 0);
   return file;

@@ -23,6 +23,8 @@ class HugoSources {
 
   /// The file with its paths, language and kind, or nothing if Hugo does not read it. `file.source` is set.
   std::optional<SourceFile> sort(SourceFile file) const;
+  /// True for a page that a mount names by itself.
+  bool is_mounted_file(std::string_view source) const;
   /// Notes a sorted file in a format that is not read here: as `index` it makes a bundle of its folder, too.
   void note_other_format(const SourceFile& file);
   /// Takes out what lies in a bundle and is not its `index`.

@@ -151,6 +151,8 @@ class PostReader {
   DatedName split_name() const {
     const std::string_view name = file_part(own_path());
     if (config_.type == SiteType::jekyll) return split_jekyll_name(name);
+    if (config_.type == SiteType::hugo)
+      if (const DatedName dated = split_hugo_name(name); dated.date) return dated;
     return config_.type == SiteType::plain ? split_diary_name(name) : split_dated_name(name);
   }
 
@@ -190,7 +192,7 @@ class PostReader {
 
   std::string title_from_name() const {
     const DatedName dated = split_name();
-    std::string title = xml_clean(nfc(without_notion_id(dated.rest)));
+    std::string title = xml_clean(nfc(without_notion_id(dated.rest.empty() ? file_part(own_path()) : dated.rest)));
     if (config_.type == SiteType::jekyll) capitalise(title);
     title = collapse_white_space(title);
     return title.empty() ? post_.source : title;

@@ -53,6 +53,8 @@ struct Post {
   int body_line = 1;            ///< The line of the file at which the body begins.
   CompactText site_language;    ///< Hugo's code of the language that the file's name or folder tells; empty: the main one.
   std::uint64_t text_hash = 0;  ///< `stable_hash` of body and description: tells whether the text changed since another run.
+  /// How many of the folders in `stem_path` are sections of Hugo: what lies deeper without an `_index.md` is none.
+  std::uint8_t sections = 255;
   bool is_html = false;         ///< An `.html` file: the body is HTML, not Markdown.
 
   // What its head says.

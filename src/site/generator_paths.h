@@ -16,6 +16,8 @@ namespace essaypack {
 /// The URL path of a Jekyll post or page, decoded, without leading `/`.
 std::optional<std::string> make_jekyll_path(const Post& post, const Config& config, Diagnostics& diagnostics);
 
+/// True if an address in a head of Hugo's asks for something (`/x/:year/`).
+bool has_hugo_names(std::string_view url);
 /// The part of an address that stands for the name of a Hugo category or tag, decoded.
 std::string make_hugo_term(std::string_view name, const Config& config);
 

@@ -1,9 +1,12 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/time.h"
+#include "base/url.h"
 #include "site/generator_paths.h"
 #include "site/permalink.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <vector>
 
@@ -38,7 +41,7 @@ std::string urlize(std::string_view written, const HugoConfig& hugo) {
     is_apart = false;
     append_utf8(out, c);
   }
-  return hugo.keep_case ? out : to_lower(out);
+  return hugo.keep_case ? out : to_lower_each(out);
 }
 
 /// The path of the page below its content folder: a bundle's is its folder's.
@@ -49,10 +52,12 @@ std::string_view page_stem(const Post& post) {
   return is_bundle ? stem.substr(0, stem.size() - kIndex.size()) : stem;
 }
 
+/// The first folder of a page, and those below it down to the last one with an `_index.md`.
 std::vector<std::string> sections_of(const Post& post) {
   std::vector<std::string> sections;
   std::string_view path = page_stem(post);
-  for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/')) {
+  for (std::size_t slash = path.find('/'); slash != path.npos && sections.size() < post.sections;
+       slash = path.find('/')) {
     sections.emplace_back(path.substr(0, slash));
     path.remove_prefix(slash + 1);
   }
@@ -141,17 +146,29 @@ std::optional<std::string> value_of(const Post& post, const HugoConfig& hugo, st
   return format_layout(time, name);
 }
 
-std::optional<std::string> expand(std::string_view pattern, const Post& post, const HugoConfig& hugo,
+/// What a pattern may ask for: layouts of dates have any name, so an address in a head, which has a colon by itself,
+/// knows none.
+enum class Names { all, no_layouts };
+
+bool is_known(std::string_view name) {
+  constexpr std::string_view kNames[] = {
+      "section",        "sections", "sectionslug", "sectionslugs",    "title",  "slug",
+      "slugorfilename", "filename", "year",        "contentbasename", "month",  "slugorcontentbasename",
+      "monthname",      "day",      "weekday",     "weekdayname",     "yearday"};
+  return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
+}
+
+std::optional<std::string> expand(std::string_view pattern, const Post& post, const HugoConfig& hugo, Names names,
                                   Diagnostics& diagnostics) {
   std::string path;
   for (std::size_t at = 0; at < pattern.size();) {
     std::size_t end = at + 1;
     while (pattern[at] == ':' && end < pattern.size() && is_ascii_word(pattern[end])) ++end;
-    if (pattern[at] != ':' || end == at + 1) {
+    const std::string_view name = pattern.substr(at + 1, end - at - 1);
+    if (pattern[at] != ':' || end == at + 1 || (names == Names::no_layouts && !is_known(name))) {
       path += pattern[at++];
       continue;
     }
-    const std::string_view name = pattern.substr(at + 1, end - at - 1);
     std::string_view range;
     if (end < pattern.size() && pattern[end] == '[')
       if (const std::size_t close = pattern.find(']', end); close != pattern.npos) {
@@ -168,14 +185,14 @@ std::optional<std::string> expand(std::string_view pattern, const Post& post, co
     path += *value;
     at = end;
   }
-  return hugo.keep_case ? path : to_lower(path);
+  return path;
 }
 
 /// The pattern for the page's first section.
 const std::string* pattern_for(const Post& post, const HugoConfig& hugo) {
   if (hugo.permalinks.empty()) return nullptr;
   const std::vector<std::string> sections = sections_of(post);
-  const auto found = hugo.permalinks.find(sections.empty() ? "/" : to_lower(sections.front()));
+  const auto found = hugo.permalinks.find(sections.empty() ? "/" : to_lower_each(sections.front()));
   return found == hugo.permalinks.end() ? nullptr : &found->second;
 }
 
@@ -187,19 +204,34 @@ std::string hugo_language_folder(std::string_view code, const HugoConfig& hugo) 
   return has_folder ? std::string(code) + '/' : std::string();
 }
 
+bool has_hugo_names(std::string_view url) {
+  for (std::size_t at = url.find(':'); at != url.npos; at = url.find(':', at + 1)) {
+    std::size_t end = at + 1;
+    while (end < url.size() && is_ascii_word(url[end])) ++end;
+    if (is_known(url.substr(at + 1, end - at - 1))) return true;
+  }
+  return false;
+}
+
 std::string make_hugo_term(std::string_view name, const Config& config) { return urlize(name, config.hugo); }
 
 std::optional<std::string> make_hugo_path(const Post& post, const Config& config, Diagnostics& diagnostics) {
   const HugoConfig& hugo = config.hugo;
-  if (!post.head_permalink.empty()) return written_path(post.head_permalink, config);
+  if (!post.head_permalink.empty()) {
+    // 0.131 and later
+    if (is_http_url(post.head_permalink.view())) return written_path(post.head_permalink, config);
+    const std::optional<std::string> url =
+        expand(post.head_permalink.view(), post, hugo, Names::no_layouts, diagnostics);
+    return url ? std::optional(written_path(*url, config)) : std::nullopt;
+  }
   const std::string folder = hugo_language_folder(post.site_language.view(), hugo);
   const std::string_view stem = page_stem(post);
   if (stem == "index") return folder;
   std::string path;
   if (const std::string* pattern = pattern_for(post, hugo)) {
-    std::optional<std::string> expanded = expand(*pattern, post, hugo, diagnostics);
+    std::optional<std::string> expanded = expand(*pattern, post, hugo, Names::all, diagnostics);
     if (!expanded) return std::nullopt;
-    path = tidy_path(*expanded);
+    path = tidy_path(hugo.keep_case ? *expanded : to_lower_each(*expanded));
     if (path.ends_with('/')) path.pop_back();
   } else {
     path = urlize(post.head_slug.empty() ? std::string(stem) : std::string(folder_part(stem)) + post.head_slug, hugo);

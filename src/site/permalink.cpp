@@ -223,7 +223,8 @@ std::string make_post_permalink(const Post& post, const Config& config) {
   const std::string_view written = post.head_permalink;
   const bool is_outside = climbs(written);
   if (is_http_url(written) && !is_outside) return encode_url(written);
-  const bool pattern = config.type == SiteType::jekyll && written.find(':') != std::string_view::npos;
+  const bool pattern = (config.type == SiteType::jekyll && written.find(':') != std::string_view::npos) ||
+                       (config.type == SiteType::hugo && has_hugo_names(written));
   if (written.empty() || pattern || is_outside) return make_permalink(post.path, config);
   if (config.url.empty()) return {};
   std::string path = tidy_path(path_as_written(written));

@@ -157,7 +157,7 @@ class HugoTerms {
   std::pair<std::string, std::string> key_of(const Post& post, const std::string& name) const {
     const std::string_view language = post.site_language.view();
     return {language == config_.hugo.main_language ? std::string() : std::string(language),
-            to_lower(make_hugo_term(name, config_))};
+            to_lower_each(make_hugo_term(name, config_))};
   }
 
   const Config& config_;

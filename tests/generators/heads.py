@@ -19,7 +19,8 @@ DATES = ["2024-01-05", "2024-01-05 23:30:00", "2024-01-05T23:30:00", "2024-01-05
          "2024-01-05T23:30:00Z", "2024-01-05T00:30:00-05:00", "2024-01-05 00:30:00.123 +09:00", "2023-12-31T23:59:59-11:00"]
 TERMS = {
     "hugo": ["tags: [Docker, docker]", "tags: [Go Lang, go-lang]", "tags: single", "tags: ['C#', 'C++']", "tags: [a, A, b]",
-             "categories: [Net Work]\ntags: [读书]", "categories: one\ntags: []", "tags: [1, true]"],
+             "categories: [Net Work]\ntags: [读书]", "categories: one\ntags: []", "tags: [1, true]", "tags: [İstanbul, istanbul]",
+             "tags: [ΣΑΣ, σασ, ΣΑΣ x]", "tags: [ẞa, ßa]"],
     "hexo": ["tags: [Docker, docker]", "tags: single", "tags: a b", "tag: x", "tags: ['C#', 'C++']", "categories: [a, b]", "categories: one",
              "categories:\n- [a, b]\n- [a, c]\n- d", "category: z", "tags: [1, true]", "categories: [读书, 笔记]"],
     "jekyll": ["tags: a b", "tag: two words", "tag: two words\ntags: [x, y]", "category: Travel Notes", "categories: p q",
@@ -35,14 +36,20 @@ ADDRESSES = {
 ADDRESSES["hexo"] = ["permalink: x/NAME/", "permalink: /x/NAME.html", "permalink: x/NAME", "slug: other-NAME", "abbrlink: NAME",
                      "title: 'Ä ö/ü: NAME'", "title: '你好，世界NAME'", "lang: en"]
 NAMES = {"hexo": ["source/_posts/{}", "source/_posts/{} Upper", "source/_posts/sub/{}", "source/_posts/你好-{}", "source/_posts/Ünï {}", "source/_posts/2024-05-06-{}"],
-         "hugo": ["posts/{}", "posts/{} Upper", "notes/deep/{}", "posts/{}/index", "{}", "posts/Ünï {}", "posts/你好-{}"],
+         "hugo": ["posts/{}", "posts/{} Upper", "notes/deep/{}", "posts/{}/index", "{}", "posts/Ünï {}", "posts/你好-{}",
+                  "notes/er/x/{}", "notes/deep/er/{}/index", "posts/2024-05-06-{}", "posts/2024-05-07_{} -", "posts/2024-05-08{}", "dated{}/2024-05-09",
+                  "dated{}/2024-05-09-/index"],
          "jekyll": ["_posts/2024-02-03-{}", "_posts/2024-02-03-{} Upper", "dir/_posts/2024-02-03-{}", "a/b/_posts/2024-02-03-{}",
                     "_posts/sub/2024-02-03-{}", "_posts/2024-02-03-Ünï {}", "_posts/2024-02-03-你好-{}", "_posts/2024-2-3-{}"]}
 CONFIGS = {
     "hexo": ["permalink: :year/:month/:day/:title/\n", "permalink: :category/:title.html\nfilename_case: 1\n", "permalink: posts/:post_title-:hour:minute/\n",
              "permalink: :year/:i_month/:i_day/:name/\npretty_urls: {trailing_index: false, trailing_html: false}\n"],
     "hugo": ['', 'timeZone = "Asia/Tokyo"\n[permalinks]\nposts = "/:year/:month/:day/:slug/"\nnotes = "/:sections/:title/"\n',
-             'uglyURLs = true\n[permalinks]\nposts = "/:year/:monthname/:yearday/:filename/"\n', 'disablePathToLower = true\nremovePathAccents = true\n'],
+             'uglyURLs = true\n[permalinks]\nposts = "/:year/:monthname/:yearday/:filename/"\n', 'disablePathToLower = true\nremovePathAccents = true\n',
+             '[frontmatter]\ndate = [":filename", ":default"]\n[permalinks]\nnotes = "/s/:sections[1:]/:title/"\nposts = "/:slug/"\n',
+             '[[module.mounts]]\nsource = "content"\ntarget = "content"\n[[module.mounts]]\nsource = "LOOSE.md"\ntarget = "content/posts/one.md"\n'
+             '[[module.mounts]]\nsource = "aside/two.md"\ntarget = "content/notes/two/index.md"\n[[module.mounts]]\nsource = "gone.md"\n'
+             'target = "content/gone.md"\n'],
     "jekyll": ["", "timezone: Asia/Tokyo\npermalink: pretty\n", "timezone: America/New_York\npermalink: /:categories/:year/:y_day/:slug/\n"],
 }
 # what differs on purpose: what, a pattern of the source and the head, the reason
@@ -51,7 +58,7 @@ DIFFER = {
              ("address", r"\ndate: '?\d{4}-\d\d-\d\d[T ][\d:.]+ ?([-+][\d:]+|Z)", "the address is that of the date"),
              ("address", r"\ndate: '\d{4}-\d\d-\d\d'", "the address is that of the date"),
              ("date", r"\ndate: '\d{4}-\d\d-\d\d'", "Hexo reads a day in quotes as UTC")],
-    "hugo": [("address", r"^content/notes/deep/", "below the first folder Hugo counts those with an _index.md alone as sections")],
+    "hugo": [],
     "jekyll": [("date", r"\ndate: \d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d\n", "Ruby's YAML reads a bare time as UTC; its author means the site's zone")],
 }
 
@@ -93,6 +100,12 @@ def write_site(site, config):
         zone = "" if "timezone" in config else "timezone: UTC\n"
         pathlib.Path(site, "_config.yml").write_text("title: E\nurl: https://e.example\nlang: en\n" + zone + config, encoding="utf-8")
         below = pathlib.Path(site)
+    if generator == "hugo":
+        # only the folders of these and the first ones are sections
+        for name in ("content/notes/er/_index.md", "content/notes/deep/er/_index.md", "LOOSE.md", "aside/two.md", "aside/three.md"):
+            file = pathlib.Path(site, name)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text("---\ntitle: L\ndate: 2024-01-02\ntags: [loose]\n---\nText.\n")
     count = 0
     for name, lines in heads():
         file = below / (name + ".md")

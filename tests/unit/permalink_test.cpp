@@ -259,6 +259,29 @@ BOOST_AUTO_TEST_CASE(a_draft_may_lack_its_date) {
   BOOST_TEST(path_of(post, config) == "essay/");
 }
 
+BOOST_AUTO_TEST_CASE(hugo_sections_end_at_the_last_index) {
+  Config config = hexo_config();
+  config.type = SiteType::hugo;
+  const struct {
+    std::uint8_t sections;
+    const char *pattern, *expected;
+  } cases[] = {
+      {255, "/:sections/:filename/", "notes/deep/er/a/"},
+      {1, "/:sections/:filename/", "notes/a/"},
+      {2, "/:sections/:filename/", "notes/deep/a/"},
+      {2, "/:sections[last]/:filename/", "deep/a/"},
+      {1, "/:sections[1:]/:filename/", "a/"},
+      {1, "/:section/:filename/", "notes/a/"},
+  };
+  for (const auto& c : cases) {
+    Post post;
+    post.stem_path = "notes/deep/er/a";
+    post.sections = c.sections;
+    config.hugo.permalinks = {{"notes", c.pattern}};
+    BOOST_TEST(path_of(post, config) == c.expected, int(c.sections) << c.pattern << ": " << path_of(post, config));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(hugo_paths) {
   Config config = hexo_config();
   config.type = SiteType::hugo;
@@ -273,9 +296,16 @@ BOOST_AUTO_TEST_CASE(hugo_paths) {
       {"posts/trip", "a-trip", "", "posts/a-trip/"},
       {"about", "", "/info/about/", "info/about/"},
       {"笔记/河", "", "", "笔记/河/"},
+      {"posts/İΣΑΣ", "", "", "posts/iσασ/"},
+      {"posts/a", "s", "/x/:year/:slug/", "x/2024/s/"},
+      {"posts/a", "", "/:sections[0]/:filename.html", "posts/a.html"},
+      {"posts/a", "", "/Caps/:monthname/", "Caps/September/"},
+      {"posts/a", "", "/a:b/:nothing/", "a:b/:nothing/"},
+      {"posts/a", "", "https://example.org/:year/", ":year/"},
   };
   for (const auto& c : cases) {
     Post post;
+    post.date = Timestamp{1'725'319'800, 8 * 3600};  // 2024-09-03 07:30 +08:00
     post.stem_path = c.stem;
     post.head_slug = c.slug;
     post.head_permalink = c.url;
