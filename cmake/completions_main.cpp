@@ -1,6 +1,6 @@
 // Run by the build: writes the completions of bash, zsh and fish into the folder that is named.
 
-#include "app/completions.h"
+#include "app/cli/completions.h"
 
 #include <cstdio>
 #include <fstream>

@@ -1,3 +1,3 @@
-#include "app/run.h"
+#include "app/command/run.h"
 
 int main(int argc, char** argv) { return essaypack::run(std::vector<std::string>(argv + 1, argv + argc)); }

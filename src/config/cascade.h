@@ -2,7 +2,7 @@
 
 /// Hugo's cascades: fields that a section or the site's configuration hands down to pages.
 
-#include "config/yaml.h"
+#include "base/value/yaml.h"
 
 #include <string>
 #include <vector>

@@ -4,7 +4,7 @@
 
 #include "base/time.h"
 #include "config/cascade.h"
-#include "config/yaml.h"
+#include "base/value/yaml.h"
 #include "diag/diagnostics.h"
 #include "model/post.h"
 
@@ -327,8 +327,5 @@ std::string tag_authority(const Config& config, std::string_view url);
 
 /// The collection of Jekyll whose folder `source` lies in; null if none has pages there.
 const JekyllCollection* find_collection(const Config& config, std::string_view source);
-
-/// True if `glob` (`*`, `**`, `?`, `[...]`, `{a,b}`; as minimatch reads them) matches the whole path.
-bool matches_glob(std::string_view glob, std::string_view path);
 
 }  // namespace essaypack

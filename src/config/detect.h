@@ -3,7 +3,7 @@
 /// Which kind of site a folder holds.
 
 #include "config/config.h"
-#include "config/yaml.h"
+#include "base/value/yaml.h"
 
 #include <filesystem>
 #include <optional>

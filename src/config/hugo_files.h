@@ -3,7 +3,7 @@
 /// Which files make up the configuration of a Hugo site, and what they say together.
 
 #include "config/detect.h"
-#include "config/yaml.h"
+#include "base/value/yaml.h"
 
 #include <filesystem>
 #include <string>

@@ -2,7 +2,7 @@
 
 /// Typed access to the keys of a configuration file, with messages that name file, line and column.
 
-#include "config/yaml.h"
+#include "base/value/yaml.h"
 #include "diag/diagnostics.h"
 #include "diag/failure.h"
 

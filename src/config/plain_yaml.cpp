@@ -1,6 +1,6 @@
 #include "base/ascii.h"
-#include "config/value.h"
-#include "config/yaml_events.h"
+#include "base/value/value.h"
+#include "base/value/yaml_events.h"
 
 #include <array>
 

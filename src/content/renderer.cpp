@@ -2,18 +2,23 @@
 
 #include "base/file.h"
 #include "base/text.h"
-#include "content/assets.h"
-#include "content/bounds.h"
-#include "content/finish.h"
-#include "content/html_file.h"
-#include "content/html_tree.h"
-#include "content/inline_marks.h"
-#include "content/markdown.h"
-#include "content/math_html.h"
-#include "content/prepass.h"
-#include "content/raw_html.h"
-#include "content/tags.h"
-#include "content/writer.h"
+#include "content/lookup/assets.h"
+#include "content/tree/bounds.h"
+#include "content/finish/finish.h"
+#include "content/scan/html_file.h"
+#include "content/tree/html_tree.h"
+#include "content/markdown/inline_marks.h"
+#include "content/markdown/markdown.h"
+#include "content/text/math_html.h"
+#include "content/scan/prepass.h"
+#include "content/tree/raw_html.h"
+#include "content/tags/tags.h"
+#include "content/markdown/writer.h"
+#include "content/text/prepared.h"
+#include "content/text/plain_text.h"
+#include "content/tree/html_text.h"
+#include "content/lookup/body_context.h"
+#include "content/lookup/math_trust.h"
 
 #include <algorithm>
 #include <optional>
@@ -35,7 +40,7 @@ Tildes tildes(const MarkdownConfig& markdown) {
 /// One body on its way to a fragment.
 class Body {
  public:
-  Body(const TagContext& context, Fragment& fragment) : context_(context), fragment_(fragment) {}
+  Body(const BodyContext& context, Fragment& fragment) : context_(context), fragment_(fragment) {}
 
   /// False after an error, which is reported.
   bool run(std::string_view markdown) {
@@ -169,7 +174,7 @@ class Body {
     return parse(html, raw, root);
   }
 
-  const TagContext& context_;
+  const BodyContext& context_;
   Fragment& fragment_;
   Prepared prepared_;
 };
@@ -206,7 +211,7 @@ std::shared_ptr<const Fragment> Renderer::render(std::size_t index) const {
 std::shared_ptr<const Fragment> Renderer::render_body(std::string_view body, const Post& post) const {
   auto fragment = std::make_shared<Fragment>();
   const SourcePlaces places(post.source, body, post.body_line);
-  const TagContext context{config_, site_, post, assets(), diagnostics_, places};
+  const BodyContext context{config_, site_, post, assets(), diagnostics_, places};
   if (!Body(context, *fragment).run(body)) return nullptr;
   finish_fragment(*fragment, context);
   if (!post.excerpt.empty()) fragment->excerpt_text = plain_text(render_text(post.excerpt, post, 0).body.document_element());
@@ -219,7 +224,7 @@ Fragment Renderer::render_text(std::string_view markdown, const Post& post, int 
   place.title_from_body = false;
   place.is_html = false;
   const SourcePlaces places(post.source, markdown, first_line);
-  const TagContext context{config_, site_, place, assets(), diagnostics_, places};
+  const BodyContext context{config_, site_, place, assets(), diagnostics_, places};
   if (!Body(context, fragment).run(markdown)) {
     fragment.body.reset();
     fragment.body.append_child("body");

@@ -42,7 +42,4 @@ class Renderer {
   mutable std::unique_ptr<AssetFinder> assets_;
 };
 
-/// The text of a tree as people read it: white space joined, images by their alt text, no code blocks, tables, notes.
-std::string plain_text(const pugi::xml_node& node);
-
 }  // namespace essaypack

@@ -8,6 +8,7 @@
 #include "input/hugo_sources.h"
 #include "input/jekyll_entries.h"
 #include "input/source_folders.h"
+#include "base/glob.h"
 
 #include <algorithm>
 #include <iterator>

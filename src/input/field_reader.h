@@ -2,7 +2,7 @@
 
 /// Typed access to the fields of one head, with a report for each value of the wrong shape.
 
-#include "config/yaml.h"
+#include "base/value/yaml.h"
 #include "diag/diagnostics.h"
 
 #include <initializer_list>

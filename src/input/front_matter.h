@@ -2,7 +2,7 @@
 
 /// Splitting a file into head and body, and repairing the head.
 
-#include "config/yaml.h"
+#include "base/value/yaml.h"
 #include "diag/diagnostics.h"
 
 #include <cstddef>

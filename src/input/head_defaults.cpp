@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "base/text.h"
+#include "base/glob.h"
 
 #include <string>
 #include <string_view>

@@ -3,7 +3,7 @@
 /// What Jekyll's `defaults` say of a post.
 
 #include "config/config.h"
-#include "config/yaml.h"
+#include "base/value/yaml.h"
 #include "model/post.h"
 
 #include <vector>

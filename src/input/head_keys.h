@@ -2,7 +2,7 @@
 
 /// The spelling of keys in a head.
 
-#include "config/yaml.h"
+#include "base/value/yaml.h"
 
 #include <string>
 #include <string_view>

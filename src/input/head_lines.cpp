@@ -2,7 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/text.h"
-#include "config/value.h"
+#include "base/value/value.h"
 #include "input/body_title.h"
 #include "input/head_split.h"
 

@@ -3,7 +3,7 @@
 /// Heads that are lines of keys and values: Org's `#+title: a`, `Title: a` as MultiMarkdown and Pelican have it, Nikola's `.. title: a`,
 /// Logseq's `title:: a`.
 
-#include "config/yaml.h"
+#include "base/value/yaml.h"
 
 #include <optional>
 #include <string_view>

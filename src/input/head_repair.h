@@ -2,7 +2,7 @@
 
 /// The three repairs of a YAML head that its author meant otherwise than YAML reads it.
 
-#include "config/yaml.h"
+#include "base/value/yaml.h"
 
 #include <string>
 #include <string_view>

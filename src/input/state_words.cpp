@@ -1,7 +1,7 @@
 #include "input/state_words.h"
 
 #include "base/text.h"
-#include "config/yaml.h"
+#include "base/value/yaml.h"
 
 #include <algorithm>
 #include <iterator>

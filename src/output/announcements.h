@@ -6,7 +6,7 @@
 /// `changed-urls.txt` and `indexnow.json` grow until the pipeline has pushed and removed them: a run adds to what is
 /// there.
 
-#include "export/announced_pages.h"
+#include "export/sitemap/announced_pages.h"
 
 #include <cstdint>
 #include <functional>

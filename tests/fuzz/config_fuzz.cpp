@@ -5,7 +5,7 @@
 
 #include "config/config.h"
 #include "config/shared_keys.h"
-#include "config/yaml.h"
+#include "base/value/yaml.h"
 #include "diag/failure.h"
 
 using namespace essaypack;

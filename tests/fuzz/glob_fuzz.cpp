@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "config/config.h"
+#include "base/glob.h"
 
 using namespace essaypack;
 using fuzz::expect;

@@ -1,8 +1,8 @@
 // Pictures' heads, whether they are whole, and what is taken out of them. Nothing is decoded: what passes here is what
 // a library sees.
 
-#include "export/image_privacy.h"
-#include "export/image_type.h"
+#include "export/image/image_privacy.h"
+#include "export/image/image_type.h"
 
 #include <cstddef>
 #include <cstdint>

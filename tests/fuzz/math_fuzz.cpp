@@ -2,7 +2,7 @@
 
 #include "fuzz.h"
 
-#include "content/math.h"
+#include "content/text/math.h"
 
 using namespace essaypack;
 

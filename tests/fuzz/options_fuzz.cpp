@@ -3,7 +3,7 @@
 
 #include "fuzz.h"
 
-#include "app/options.h"
+#include "app/cli/options.h"
 #include "diag/failure.h"
 
 #include <algorithm>

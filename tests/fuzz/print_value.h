@@ -6,7 +6,7 @@
 
 #include "base/json_lines.h"
 #include "base/text.h"
-#include "config/yaml.h"
+#include "base/value/yaml.h"
 
 #include <algorithm>
 #include <string>

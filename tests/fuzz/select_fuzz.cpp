@@ -5,7 +5,7 @@
 #include "fuzz.h"
 
 #include "config/shared_keys.h"
-#include "export/epub/selection.h"
+#include "export/book/plan/selection.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SVG pictures: what comes out is well-formed, leads nowhere, runs nothing, and is left as it is when it comes again.
 
 #include "base/text.h"
-#include "export/epub/svg.h"
+#include "export/book/picture/svg.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -5,9 +5,11 @@
 #include "fuzz.h"
 
 #include "base/text.h"
-#include "content/assets.h"
-#include "content/prepass.h"
-#include "content/tags.h"
+#include "content/lookup/assets.h"
+#include "content/scan/prepass.h"
+#include "content/tags/tags.h"
+#include "content/text/prepared.h"
+#include "content/lookup/body_context.h"
 
 #include <algorithm>
 
@@ -47,7 +49,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   Diagnostics diagnostics;
   const AssetFinder assets(blog.config, blog.site);
   const SourcePlaces places(blog.post.source, body, 1);
-  const TagContext context{blog.config, blog.site, blog.post, assets, diagnostics, places};
+  const BodyContext context{blog.config, blog.site, blog.post, assets, diagnostics, places};
   check_prepared(prepare_markdown(body, context), body);
   for (const Diagnostic& one : diagnostics.sorted())
     expect(one.message.find('\n') == std::string::npos && one.message.find(fuzz::kSecret) == std::string::npos,

@@ -5,9 +5,10 @@
 #include "fuzz.h"
 
 #include "base/text.h"
-#include "content/assets.h"
-#include "content/markdown.h"
-#include "content/wiki.h"
+#include "content/lookup/assets.h"
+#include "content/markdown/markdown.h"
+#include "content/scan/wiki.h"
+#include "content/lookup/body_context.h"
 
 using namespace essaypack;
 using fuzz::expect;
@@ -40,7 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   Diagnostics diagnostics;
   const AssetFinder assets(blog.config, blog.site);
   const SourcePlaces places(blog.post.source, body, 1);
-  const TagContext context{blog.config, blog.site, blog.post, assets, diagnostics, places};
+  const BodyContext context{blog.config, blog.site, blog.post, assets, diagnostics, places};
   for (std::size_t at = 0; (at = body.find("[[", at)) != body.npos;) {
     const std::optional<WikiLink> link = read_wiki_link(body, at);
     if (!link) {

@@ -1,7 +1,7 @@
 /// The plain reader and yaml-cpp must agree about every text that the plain one takes.
 
 #include "../unit/value_text.h"
-#include "config/yaml_events.h"
+#include "base/value/yaml_events.h"
 
 #include <cstdint>
 #include <cstdio>

@@ -3,7 +3,7 @@
 #include "config/config.h"
 #include "content/renderer.h"
 #include "diag/failure.h"
-#include "export/epub/png.h"
+#include "export/book/picture/png.h"
 #include "export/exporter.h"
 #include "input/catalogue.h"
 #include "site/site_builder.h"

@@ -1,4 +1,4 @@
-#include "app/brief.h"
+#include "app/run/brief.h"
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,8 +1,9 @@
-#include "content/prepass.h"
+#include "content/scan/prepass.h"
 
 #include "content_fixture.h"
 #include "html_compare.h"
 #include "shared_vectors.h"
+#include "content/text/star_guard.h"
 
 #include <boost/test/unit_test.hpp>
 

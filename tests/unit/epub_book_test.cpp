@@ -1,7 +1,7 @@
 #include "epub_support.h"
 
-#include "export/epub/book.h"
-#include "export/epub/png.h"
+#include "export/book/plan/book.h"
+#include "export/book/picture/png.h"
 #include "folders.h"
 
 #include <boost/test/unit_test.hpp>

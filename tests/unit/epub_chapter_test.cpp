@@ -1,7 +1,7 @@
 #include "epub_support.h"
 
 #include "base/hash.h"
-#include "export/epub/chapter.h"
+#include "export/book/chapter/chapter.h"
 
 #include <boost/test/unit_test.hpp>
 

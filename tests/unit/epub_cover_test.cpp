@@ -1,8 +1,8 @@
-#include "export/epub/cover.h"
+#include "export/book/cover/cover.h"
 
 #include "epub_support.h"
-#include "export/epub/cover_figure.h"
-#include "export/image_type.h"
+#include "export/book/cover/cover_figure.h"
+#include "export/image/image_type.h"
 
 #include <boost/test/unit_test.hpp>
 

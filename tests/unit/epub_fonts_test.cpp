@@ -1,4 +1,4 @@
-#include "export/epub/fonts.h"
+#include "export/book/fonts.h"
 
 #include "base/file.h"
 #include "epub_support.h"

@@ -1,4 +1,4 @@
-#include "export/epub/headings.h"
+#include "export/book/text/headings.h"
 
 #include <boost/test/unit_test.hpp>
 

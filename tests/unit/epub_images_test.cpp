@@ -1,9 +1,9 @@
-#include "export/epub/images.h"
+#include "export/book/picture/images.h"
 
 #include "epub_support.h"
-#include "export/epub/bitmap.h"
-#include "export/epub/png.h"
-#include "export/epub/vips.h"
+#include "export/book/picture/bitmap.h"
+#include "export/book/picture/png.h"
+#include "export/book/picture/vips.h"
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,7 +1,7 @@
-#include "export/epub/math.h"
+#include "export/book/chapter/math.h"
 
 #include "epub_support.h"
-#include "export/epub/highlight.h"
+#include "export/book/chapter/highlight.h"
 #include "shared_vectors.h"
 
 #include <boost/test/unit_test.hpp>

@@ -1,8 +1,8 @@
-#include "export/epub/style_sheet.h"
+#include "export/book/style_sheet.h"
 
 #include "epub_support.h"
 #include "base/hash.h"
-#include "export/epub/vertical.h"
+#include "export/book/text/vertical.h"
 
 #include <boost/test/unit_test.hpp>
 

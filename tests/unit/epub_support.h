@@ -3,7 +3,7 @@
 /// Books made of hand-written fragments, for the suites epub_*.
 
 #include "base/file.h"
-#include "export/epub/epub.h"
+#include "export/book/epub.h"
 
 #include <zip.h>
 

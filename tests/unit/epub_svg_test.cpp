@@ -1,6 +1,6 @@
-#include "export/epub/svg.h"
+#include "export/book/picture/svg.h"
 
-#include "content/base64.h"
+#include "content/text/base64.h"
 #include "epub_support.h"
 #include "image_fixture.h"
 

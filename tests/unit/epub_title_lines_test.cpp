@@ -1,4 +1,4 @@
-#include "export/epub/title_lines.h"
+#include "export/book/text/title_lines.h"
 
 #include <boost/test/unit_test.hpp>
 

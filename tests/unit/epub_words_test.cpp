@@ -1,5 +1,5 @@
 #include "config/shared_keys.h"
-#include "export/epub/words.h"
+#include "export/book/text/words.h"
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,7 +1,7 @@
 #include "epub_support.h"
 
 #include "diag/failure.h"
-#include "export/epub/zip.h"
+#include "export/book/zip.h"
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,4 +1,4 @@
-#include "export/archive.h"
+#include "export/feed/archive.h"
 
 #include "feed_support.h"
 

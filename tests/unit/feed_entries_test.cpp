@@ -1,7 +1,7 @@
-#include "export/feed_entries.h"
+#include "export/feed/feed_entries.h"
 
-#include "export/feed_formats.h"
-#include "export/summary.h"
+#include "export/feed/feed_formats.h"
+#include "export/common/summary.h"
 #include "feed_support.h"
 
 #include <nlohmann/json.hpp>

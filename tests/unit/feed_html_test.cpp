@@ -1,5 +1,5 @@
-#include "export/feed_html.h"
-#include "export/summary.h"
+#include "export/feed/feed_html.h"
+#include "export/common/summary.h"
 
 #include "feed_support.h"
 

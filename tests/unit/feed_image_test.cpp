@@ -1,4 +1,4 @@
-#include "export/feed_image.h"
+#include "export/feed/feed_image.h"
 
 #include "feed_support.h"
 

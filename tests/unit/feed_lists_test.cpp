@@ -1,4 +1,4 @@
-#include "export/list_paths.h"
+#include "export/common/list_paths.h"
 
 #include "feed_support.h"
 

@@ -1,7 +1,7 @@
 /// Posts that have broken the feeds of other generators, through the whole program: what comes out is
 /// clean, and the rest of the blog with it. The golden test `traps` compares the same outputs byte by byte.
 
-#include "app/run.h"
+#include "app/command/run.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "folders.h"

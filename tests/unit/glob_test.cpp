@@ -1,4 +1,5 @@
 #include "config/config.h"
+#include "base/glob.h"
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,7 +1,7 @@
-#include "export/image_privacy.h"
+#include "export/image/image_privacy.h"
 
-#include "content/base64.h"
-#include "export/image_type.h"
+#include "content/text/base64.h"
+#include "export/image/image_type.h"
 #include "image_fixture.h"
 
 #include <boost/test/unit_test.hpp>

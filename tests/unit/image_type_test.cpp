@@ -1,8 +1,8 @@
 #include "epub_support.h"
 
-#include "export/image_type.h"
+#include "export/image/image_type.h"
 #include "image_fixture.h"
-#include "export/epub/png.h"
+#include "export/book/picture/png.h"
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,4 +1,4 @@
-#include "content/assets.h"
+#include "content/lookup/assets.h"
 
 #include "content_fixture.h"
 

@@ -1,4 +1,4 @@
-#include "content/linkify.h"
+#include "content/text/linkify.h"
 
 #include <boost/test/unit_test.hpp>
 

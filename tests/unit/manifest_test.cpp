@@ -1,6 +1,6 @@
 #include "output/manifest.h"
 
-#include "export/empty_feed.h"
+#include "export/feed/empty_feed.h"
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,7 +1,7 @@
 #include "content_fixture.h"
 
 #include "base/text.h"
-#include "content/tex_look.h"
+#include "content/text/tex_look.h"
 
 #include <boost/test/unit_test.hpp>
 

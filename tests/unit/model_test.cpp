@@ -1,4 +1,4 @@
-#include "export/model.h"
+#include "export/model/model.h"
 
 #include "feed_support.h"
 #include "folders.h"

@@ -1,4 +1,4 @@
-#include "export/output_form.h"
+#include "export/common/output_form.h"
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,7 +1,7 @@
 /// Hostile posts: each is rendered or refused with its bound's message. Without the bounds most of these take minutes or
 /// gigabytes, so a hang is this test's way to fail.
 
-#include "content/bounds.h"
+#include "content/tree/bounds.h"
 
 #include "content_fixture.h"
 

@@ -1,7 +1,7 @@
 #include "preview/answer.h"
 #include "preview/state.h"
 
-#include "export/epub/zip.h"
+#include "export/book/zip.h"
 
 #include <boost/test/unit_test.hpp>
 

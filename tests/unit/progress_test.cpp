@@ -1,6 +1,6 @@
 /// The progress line: none in a short run, one that is erased in a long one.
 
-#include "app/progress.h"
+#include "app/world/progress.h"
 
 #include <boost/test/unit_test.hpp>
 

@@ -2,7 +2,7 @@
 #include "html_compare.h"
 #include "shared_vectors.h"
 
-#include "export/feed_html.h"
+#include "export/feed/feed_html.h"
 
 #include <boost/test/unit_test.hpp>
 

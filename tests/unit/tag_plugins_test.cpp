@@ -1,4 +1,4 @@
-#include "content/tags.h"
+#include "content/tags/tags.h"
 
 #include "content_fixture.h"
 

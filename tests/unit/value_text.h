@@ -2,7 +2,7 @@
 
 /// Values as one line of text, for comparisons.
 
-#include "config/yaml.h"
+#include "base/value/yaml.h"
 
 #include <string>
 

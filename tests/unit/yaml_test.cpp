@@ -1,6 +1,6 @@
-#include "config/yaml.h"
+#include "base/value/yaml.h"
 
-#include "config/yaml_events.h"
+#include "base/value/yaml_events.h"
 #include "value_text.h"
 #include "folders.h"
 

@@ -1,0 +1,20 @@
+#include "app/cli/external_name.h"
+
+#include "base/process.h"
+#include "base/text.h"
+
+namespace essaypack {
+namespace {
+
+constexpr const char* kPrefix = "essaypack-";
+
+}  // namespace
+
+std::optional<std::string> find_external(std::string_view name) {
+  if (name.empty() || name[0] == '-') return std::nullopt;
+  for (const char c : name)
+    if (!is_ascii_name(c)) return std::nullopt;
+  return find_program(kPrefix + std::string(name));
+}
+
+}  // namespace essaypack

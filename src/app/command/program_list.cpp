@@ -1,0 +1,77 @@
+#include "app/command/program_list.h"
+
+#include "app/run/destination.h"
+#include "app/run/guard.h"
+#include "app/run/listing.h"
+#include "base/file.h"
+#include "diag/diagnostics.h"
+#include "diag/print.h"
+#include "export/exporter.h"
+
+namespace essaypack {
+namespace {
+
+Listing exporter_list() {
+  Listing listing;
+  for (const Exporter& exporter : all_exporters()) {
+    listing.rows.push_back({std::string(exporter.name), std::string(exporter.summary)});
+    listing.json.push_back({{"name", exporter.name}, {"summary", exporter.summary}, {"needs_url", exporter.needs_url}});
+  }
+  return listing;
+}
+
+/// Kinds with the severity that they have for the site, `off` included.
+Listing kind_list(const Severities& severities) {
+  Listing listing;
+  for (const KindEntry& kind : all_kinds()) {
+    const auto set = severities.find(kind.kind);
+    std::string_view severity = name_of(kind.severity);
+    if (set != severities.end()) severity = set->second ? name_of(*set->second) : "off";
+    listing.rows.push_back({std::string(kind.name), std::string(severity), std::string(kind.summary)});
+    listing.json.push_back({{"kind", kind.name},
+                            {"severity", severity},
+                            {"default", name_of(kind.severity)},
+                            {"summary", kind.summary}});
+  }
+  return listing;
+}
+
+/// Of the site that was named, or in whose folder we are; of none: empty.
+Severities severities_of_site(const Options& options, Diagnostics& diagnostics) {
+  const bool is_named = options.words.size() > 1;
+  if (!is_named && !is_file("essaypack.yaml") && !is_file("essaypack.yml")) return {};
+  return load_config(is_named ? options.words[1] : ".", options.overrides, diagnostics).severities;
+}
+
+std::vector<Written> write_list(const Options& options, const std::vector<PlacedOutput>& placed) {
+  refuse_collisions(placed, {});
+  if (!options.force) refuse_foreign_files(placed, {});
+  return write_outputs(placed);
+}
+
+}  // namespace
+
+bool is_site_free_list(const Options& options) {
+  return options.command->kind == CommandKind::list &&
+         (options.words[0] == "exporters" || options.words[0] == "diagnostics");
+}
+
+RunResult print_or_write_list(const Options& options, Diagnostics& diagnostics) {
+  OutputSet outputs({});
+  if (options.words[0] == "exporters") {
+    add_listing(options, exporter_list(), outputs);
+  } else {
+    const Severities severities = severities_of_site(options, diagnostics);
+    diagnostics.set_severities(severities);
+    add_listing(options, kind_list(severities), outputs);
+  }
+  const Config no_site;
+  RunResult result;
+  if (!options.output)
+    print(outputs.outputs()[0].bytes);
+  else
+    result.written = write_list(options, place_outputs(outputs.outputs(), find_destination(options, no_site, "")));
+  return result;
+}
+
+}  // namespace essaypack

@@ -1,0 +1,102 @@
+#include "app/run/destination.h"
+
+#include "app/run/guard.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "diag/failure.h"
+#include "output/manifest.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace essaypack {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A name such as `sitemap.xml` can't be meant as a folder's.
+bool looks_like_a_file(const fs::path& path) {
+  static const std::set<std::string> kExtensions = {".xml", ".json", ".epub", ".txt", ".atom", ".rss", ".opml"};
+  return kExtensions.count(to_lower_ascii(path.extension().native())) > 0;
+}
+
+/// What can be written to but not replaced: a device, a pipe.
+bool is_stream(const std::string& path) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  return !error && fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status);
+}
+
+/// `build` and `feeds` always make several files; of an exporter only its run tells.
+Destination from_option(const std::string& path, const CommandEntry& command) {
+  if (path == "-")
+    throw Failure(ExitCode::usage, "'essaypack " + command.name + "' writes files and prints none",
+                  "name a folder or file: -o out/, or -o ./- for a file of that name");
+  if (path.back() == '/') refuse_file_in_the_way(path);
+  if (path.back() == '/' || is_folder(path)) return {Destination::Kind::folder, path};
+  if (command.name != "build" && command.name != "feeds")
+    return {is_stream(path) ? Destination::Kind::stream : Destination::Kind::file_or_folder, path};
+  if (is_stream(path) || is_file(path) || looks_like_a_file(path))
+    throw Failure(ExitCode::usage, "'" + path + "' names a file, and 'essaypack " + command.name + "' writes several",
+                  "name a folder: -o out/");
+  return {Destination::Kind::folder, path};
+}
+
+}  // namespace
+
+Destination find_destination(const Options& options, const Config& config, const std::string& site_folder) {
+  if (options.output) return from_option(*options.output, *options.command);
+  if (options.command->kind != CommandKind::publish) return {Destination::Kind::standard_output, {}};
+  std::string folder = config.output.empty() ? config.public_folder : config.output;
+  if (folder.empty() && is_folder(config.site_folder / "public")) folder = "public";
+  if (folder.empty())
+    throw Failure(ExitCode::usage, "nothing says where the outputs go",
+                  "add '-o FOLDER/', or 'output: FOLDER' to essaypack.yaml");
+  const fs::path path = (fs::path(site_folder) / folder).lexically_normal();
+  refuse_file_in_the_way(path);
+  return {Destination::Kind::folder, path};
+}
+
+fs::path staging_folder(const Destination& destination) {
+  switch (destination.kind) {
+    case Destination::Kind::folder:
+      return destination.path;
+    case Destination::Kind::file_or_folder:
+      return destination.path.parent_path().empty() ? fs::path(".") : destination.path.parent_path();
+    case Destination::Kind::standard_output:
+    case Destination::Kind::stream:
+      break;
+  }
+  std::error_code error;
+  const fs::path folder = fs::temp_directory_path(error);
+  return error ? fs::path("/tmp") : folder;
+}
+
+std::vector<PlacedOutput> place_outputs(std::vector<Output>& outputs, const Destination& destination) {
+  std::sort(outputs.begin(), outputs.end(),
+            [](const Output& a, const Output& b) { return std::tie(a.rank, a.name) < std::tie(b.rank, b.name); });
+  std::set<std::string_view> names;
+  for (const Output& output : outputs) {
+    if (!stays_inside(output.name))
+      throw Failure(ExitCode::usage, "the output name '" + output.name + "' leaves the output folder",
+                    "write a path below the folder, without '..'");
+    if (!names.insert(output.name).second)
+      throw Failure(ExitCode::usage, "two outputs have the name '" + output.name + "'",
+                    "give each feed and book its own path");
+  }
+  const bool is_stream = destination.kind == Destination::Kind::stream;
+  const bool is_path = destination.kind == Destination::Kind::file_or_folder;
+  if (outputs.size() > 1 && (is_stream || (is_path && looks_like_a_file(destination.path))))
+    throw Failure(
+        ExitCode::usage,
+        "'" + destination.path.string() + "' is one file, and " + std::to_string(outputs.size()) + " were made",
+        "name a folder: -o out/");
+  const bool is_file = is_stream || (is_path && outputs.size() == 1);
+  std::vector<PlacedOutput> placed;
+  for (const Output& output : outputs)
+    placed.push_back({is_file ? destination.path : destination.path / output.name, &output});
+  return placed;
+}
+
+}  // namespace essaypack

@@ -1,0 +1,74 @@
+#include "app/run/image_list.h"
+
+#include "base/hash.h"
+#include "base/json_lines.h"
+#include "base/parallel.h"
+#include "export/book/epub.h"
+
+#include <nlohmann/json.hpp>
+
+#include <set>
+
+namespace essaypack {
+namespace {
+
+/// The copy of a remote picture that the first book with one for it names; empty: none does.
+std::string given_file(const Config& config, const std::string& url) {
+  for (const BookConfig* book : configured_books(config))
+    if (const auto found = book->look.remote_images.find(url); found != book->look.remote_images.end()) return found->second;
+  return {};
+}
+
+ListedImage listed(const ExportContext& context, const Post& post, const Image& image) {
+  ListedImage one{post.source, image.line, "local", image.url, {}, image.alt.empty() ? image.title : image.alt};
+  if (!image.file.empty()) {
+    one.file = std::filesystem::path(image.file).lexically_relative(context.config.site_folder).string();
+  } else if (!image.data.empty()) {
+    one.kind = "inline";
+    one.url.clear();
+  } else if (image.missing) {
+    one.kind = "missing";
+  } else {
+    one.kind = "remote";
+    one.file = given_file(context.config, image.url);
+  }
+  return one;
+}
+
+/// The suffix of an address's path, if it looks like one of a picture.
+std::string suffix_of_address(const std::string& url) {
+  const std::string path = url.substr(0, url.find_first_of("?#"));
+  for (const char* suffix : {".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif"}) {
+    const std::string_view end = suffix;
+    if (path.size() > end.size() && path.ends_with(end)) return suffix;
+  }
+  return ".jpg";
+}
+
+}  // namespace
+
+std::vector<ListedImage> list_images(const ExportContext& context) {
+  std::vector<std::vector<ListedImage>> of_posts(context.site.posts.size());
+  parallel_for(of_posts.size(), context.jobs, [&](std::size_t i) {
+    const auto fragment = context.fragment(i);
+    if (!fragment) return;
+    for (const Image& image : fragment->images) of_posts[i].push_back(listed(context, context.site.posts[i], image));
+  });
+  std::vector<ListedImage> images;
+  for (auto& some : of_posts) images.insert(images.end(), some.begin(), some.end());
+  return images;
+}
+
+std::string remote_image_lines(const std::vector<ListedImage>& images) {
+  std::string lines;
+  std::set<std::string> seen;
+  for (const ListedImage& image : images) {
+    if (image.kind != "remote" || !seen.insert(image.url).second) continue;
+    const std::string file = image.file.empty() ? "images/" + short_key(image.url) + suffix_of_address(image.url) : image.file;
+    // A JSON text is a YAML text in double quotes.
+    lines += json_quoted(image.url) + ": " + json_quoted(file) + "  # " + image.source + (image.line > 0 ? ":" + std::to_string(image.line) : "") + "\n";
+  }
+  return lines;
+}
+
+}  // namespace essaypack

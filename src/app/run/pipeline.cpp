@@ -1,0 +1,300 @@
+#include "app/run/pipeline.h"
+
+#include "app/run/closed_archives.h"
+#include "app/run/destination.h"
+#include "app/run/inputs.h"
+#include "app/run/last_changes.h"
+#include "app/run/site_list.h"
+#include "app/world/progress.h"
+#include "app/run/public_texts.h"
+#include "app/run/publish.h"
+#include "app/run/records.h"
+#include "app/run/stale_outputs.h"
+#include "app/run/workbench.h"
+#include "base/file.h"
+#include "base/parallel.h"
+#include "base/text.h"
+#include "diag/failure.h"
+#include "export/exporter.h"
+#include "input/catalogue.h"
+#include "output/folders.h"
+#include "output/journal.h"
+#include "output/lock.h"
+#include "output/temporaries.h"
+#include "site/schedule.h"
+#include "site/site_builder.h"
+#include "template/templates.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <optional>
+
+namespace essaypack {
+namespace {
+
+namespace fs = std::filesystem;
+
+using Exporters = std::vector<const Exporter*>;
+
+/// A run that takes longer shows how far it is.
+constexpr std::chrono::seconds kPatience{1};
+
+/// The formats that a command names; for `check` and `list outputs` those of `build`.
+std::vector<std::string> formats_of(const Options& options, const Config& config) {
+  const std::string& command = options.command->name;
+  if (options.external) return {"model"};
+  if (options.dress) return {"epub"};
+  if (command == "feeds") return {"rss", "atom", "json", "lists", "archive", "links", "opml", "style"};
+  if (command == "opds") return {"epub", "opds"};  // it tells of the books that this run makes
+  const bool is_list = options.command->kind == CommandKind::list;
+  if (is_list && options.words[0] != "outputs") return {};
+  if (command != "build" && command != "check" && command != "preview" && !is_list) return {command};
+  std::vector<std::string> formats = config.outputs;
+  // the model goes to standard output, or where its own command says
+  formats.erase(std::remove(formats.begin(), formats.end(), "model"), formats.end());
+  const auto has = [&](std::string_view format) { return std::find(formats.begin(), formats.end(), format) != formats.end(); };
+  if (has("atom") || has("rss"))  // what these feeds lead to; makes nothing unless configured
+    for (const char* format : {"style", "archive"})
+      if (!has(format)) formats.emplace_back(format);
+  if (has("epub") && !config.url.empty() && !has("opds")) formats.push_back("opds");
+  return formats;
+}
+
+/// Throws `Failure` (exit 2) where the configuration names a format that there is not.
+const Exporter& exporter_named(const std::string& format, const Config& config) {
+  if (const Exporter* exporter = find_exporter(format)) return *exporter;
+  std::vector<std::string> names;
+  for (const Exporter& exporter : all_exporters()) names.emplace_back(exporter.name);
+  const std::optional<std::string> near = closest_word(format, names);
+  throw Failure(ExitCode::usage, Kind::config_bad_value, config.outputs_place,
+                "'outputs' names the unknown format '" + format + "'",
+                near ? "did you mean '" + *near + "'?" : "'essaypack list exporters' names the formats");
+}
+
+/// Without the site's address `build` makes what needs none; a command that needs it fails.
+Exporters exporters_of(const Options& options, const Config& config, const Site& site, Diagnostics& diagnostics) {
+  Exporters exporters;
+  for (const std::string& format : formats_of(options, config)) exporters.push_back(&exporter_named(format, config));
+  const CommandKind kind = options.command->kind;
+  const bool is_build = options.command->name == "build" || kind == CommandKind::check || kind == CommandKind::preview;
+  // a site of drafts alone is reported by `site/no-posts`; only `epub`, which was asked for a book, fails for want of
+  // one
+  if (is_build && site.posts.empty())
+    exporters.erase(std::remove(exporters.begin(), exporters.end(), find_exporter("epub")), exporters.end());
+  const auto needs_url = [](const Exporter* exporter) { return exporter->needs_url; };
+  if (!site.url.empty() || std::none_of(exporters.begin(), exporters.end(), needs_url)) return exporters;
+  const std::string hint = "give it with --url https://example.org, or 'url:' in essaypack.yaml";
+  if (kind == CommandKind::publish && !is_build)
+    throw Failure(ExitCode::usage, "'essaypack " + options.command->name + "' needs the site's URL", hint);
+  diagnostics.report(Kind::config_no_url, {}, "no site URL is configured, so no feeds and no sitemap are made", hint);
+  exporters.erase(std::remove_if(exporters.begin(), exporters.end(), needs_url), exporters.end());
+  return exporters;
+}
+
+/// A path for a large output, in the folder in which it will stay; elsewhere for a run that only looks.
+fs::path stage(std::string_view name, const Options& options, const Destination& destination) {
+  const fs::path folder = staging_folder(options.dry_run ? Destination{Destination::Kind::standard_output, {}} : destination);
+  make_folders(folder);
+  std::string flat(name);
+  std::replace(flat.begin(), flat.end(), '/', '-');
+  const fs::path path = temporary_path(folder, flat);
+  const bool is_file = destination.kind == Destination::Kind::file_or_folder;
+  if (!options.dry_run) require_writable(path, is_file ? destination.path : folder / name);
+  return path;
+}
+
+/// The user's templates, as an absolute path: `--templates`, else a folder below the site's, which may be missing.
+std::string find_template_folder(const Options& options, const Config& config) {
+  const std::optional<std::string>& named = options.overrides.templates;
+  if (!named) {
+    const fs::path folder = (config.site_folder / config.templates).lexically_normal();
+    if (config.templates != Config().templates && !is_folder(folder))
+      throw Failure(ExitCode::usage, Kind::config_bad_value, {"essaypack.yaml", 0, 0}, "'templates' is '" + config.templates + "', which is no folder",
+                    "'essaypack templates " + folder.string() + "' makes one");
+    return folder.string();
+  }
+  if (is_folder(*named)) return fs::absolute(*named).lexically_normal().string();
+  throw Failure(ExitCode::usage, "there is no template folder '" + *named + "'",
+                "'essaypack templates " + *named + "' makes one");
+}
+
+/// How the user would name the folder of the site that was found: one may have named a folder inside it.
+std::string shown_site_folder(const std::string& named, const Config& config) {
+  std::error_code error;
+  const fs::path folder = fs::canonical(named.empty() ? "." : named, error);
+  return error || folder != config.site_folder ? config.site_folder.string() : named;
+}
+
+/// What counts as the time of making.
+std::optional<Timestamp> time_of_making(const World& world, const Site& site, const Zone& zone) {
+  if (world.source_date_epoch) return zone.at(*world.source_date_epoch);
+  std::optional<Timestamp> newest;
+  for (const Post& post : site.posts) {
+    const std::optional<Timestamp>& time = post.updated ? post.updated : post.date;
+    if (time && (!newest || *newest < *time)) newest = time;
+  }
+  return newest;
+}
+
+/// Runs the exporters one after the other (each uses all jobs). Those of feeds come first: the newest posts, which they
+/// share, are still at hand for the next one, while a book asks for every post. The catalogue of the books comes last.
+void export_all(Exporters exporters, const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
+  std::stable_partition(exporters.begin(), exporters.end(), [](const Exporter* e) { return e->needs_url; });
+  std::stable_partition(exporters.begin(), exporters.end(), [](const Exporter* e) { return e->name != "opds"; });
+  for (const Exporter* exporter : exporters) exporter->run(context, outputs, diagnostics);
+}
+
+/// What ran, for the judgement of old outputs.
+RunFacts facts_of(const Options& options, const Config& config, const Exporters& exporters, const Site& site,
+                  const PublicTexts& texts, const Diagnostics& diagnostics) {
+  RunFacts facts;
+  for (const Exporter* exporter : exporters) facts.exporters.emplace(exporter->name);
+  // without posts there is no book to make, and an old one is stale
+  const std::vector<std::string> formats = formats_of(options, config);
+  if (site.posts.empty() && std::find(formats.begin(), formats.end(), "epub") != formats.end())
+    facts.exporters.insert("epub");
+  facts.is_partial = texts.is_partial() || diagnostics.count(Severity::error) > 0 || !options.overrides.select.empty();
+  facts.prunes = config.prune || options.prune;
+  return facts;
+}
+
+/// A sitemap alone renders nothing, but for pictures; the language may have to be guessed from texts.
+Details details_of(const Options& options, const Config& config) {
+  const bool is_list = options.command->name == "sitemap" && !options.external && !config.sitemap.images;
+  return is_list && !config.language.empty() ? Details::addresses : Details::all;
+}
+
+/// Whether changed ids are looked for: where entries have ids, and where a run knows what the last one published.
+bool holds_ids(const Options& options, const Config& config, const Records& records) {
+  if (config.url.empty()) return false;
+  const CommandKind kind = options.command->kind;
+  return !records.folder.empty() ||
+         ((kind == CommandKind::check || kind == CommandKind::preview) && !config.state.empty());
+}
+
+/// What the preview changes for one look at the books.
+void dress_books(Config& config, const BookDress& dress) {
+  const auto change = [&](BookLook& look) {
+    look.theme = dress.theme;
+    look.vertical = dress.vertical;
+  };
+  change(config.book.look);
+  for (BookConfig& book : config.books) change(book.look);
+}
+
+/// Whether nothing may be written. What costs a post alone leaves it out, as `keep_going` does with any error;
+/// `--strict` lets nothing pass, and without any post that is left the outputs would lose all that earlier runs
+/// published.
+bool is_withheld(const Options& options, const Config& config, const Site& site, const Diagnostics& diagnostics) {
+  if (config.keep_going || !has_failed(options, diagnostics)) return false;
+  return diagnostics.has_error(Reach::run) || options.strict || site.posts.empty();
+}
+
+/// Where below the site the outputs go: the changes of that folder are our own. Empty if they go elsewhere.
+std::string place_below_site(const Destination& destination, const Config& config) {
+  if (destination.kind != Destination::Kind::folder) return {};
+  std::error_code error;
+  const fs::path folder = fs::weakly_canonical(fs::absolute(destination.path), error);
+  fs::path below = error ? fs::path() : folder.lexically_relative(fs::weakly_canonical(config.site_folder, error));
+  if (!below.has_filename()) below = below.parent_path();
+  return below.empty() || below == "." || *below.begin() == ".." ? std::string() : below.string();
+}
+
+}  // namespace
+
+RunResult run_pipeline(const Options& options, const World& world, Diagnostics& diagnostics) {
+  const unsigned jobs = options.jobs > 0 ? options.jobs : available_processors();
+  const std::string site_name = site_argument(options);
+  Config config = load_config(site_name.empty() ? "." : site_name, options.overrides, diagnostics);
+  config.keep_going = config.keep_going || options.keep_going;
+  if (options.dress) dress_books(config, *options.dress);
+  diagnostics.set_severities(config.severities);
+  const Timestamp now = read_now(options.now, world, config.zone);
+  RunResult result;
+  result.site_folder = shown_site_folder(site_name, config);
+  const Destination destination = find_destination(options, config, result.site_folder);
+  config.destination = place_below_site(destination, config);
+  std::optional<Lock> lock;
+  if (destination.kind == Destination::Kind::folder && !options.dry_run) lock.emplace(destination.path, options.lock_wait);
+  if (lock) finish_last_release({destination.path, state_folder(config, destination.path, result.site_folder)});
+  Records records = read_records(options, config, destination, result.site_folder);
+  if (records.folder.empty() && holds_ids(options, config, records)) records.ids = read_ids(config, result.site_folder);
+
+  Progress progress(world.can_erase && !options.quiet ? write_progress : Progress::Write(), kPatience);
+  Inputs inputs(config.site_folder, result.site_folder);
+  const Details details = details_of(options, config);
+  ReadSources sources = read_sources(config, now, jobs, diagnostics, details);
+  Catalogue& catalogue = sources.catalogue;
+  inputs.add(config);
+  if (options.depfile) inputs.add(catalogue);
+  PublicTexts texts(sources, config);
+  add_last_changes(catalogue, config);
+  result.next_due = next_due(catalogue, config, now);
+  result.left_out = count_left_out(catalogue, config);
+  IdLedger* const ids = holds_ids(options, config, records) ? &records.ids : nullptr;
+  const Site site = build_site(std::move(catalogue), config, diagnostics, ids, details);
+  const std::string template_folder = find_template_folder(options, config);
+  const Templates templates(template_folder);
+  inputs.add_templates(template_folder, templates.files());
+
+  progress.expect(site.posts.size());
+  Workbench bench(config, site, templates, inputs, progress, diagnostics);
+  const ExportContext context = bench.context(now, time_of_making(world, site, config.zone), jobs);
+  OutputSet outputs([&](std::string_view name) { return stage(name, options, destination); });
+  const Exporters exporters = exporters_of(options, config, site, diagnostics);
+  export_all(exporters, context, outputs, diagnostics);
+  if (options.command->kind == CommandKind::list) list_site(options, context, outputs);
+  if (options.command->kind == CommandKind::check) bench.render_rest(jobs);
+  progress.stop();
+
+  texts.settle(site, diagnostics);
+  const RunFacts facts = facts_of(options, config, exporters, site, texts, diagnostics);
+  Publication publication{options, config, site, destination, inputs, records, facts, texts, outputs, diagnostics};
+  if (!records.folder.empty()) publication.stale = judge_stale(records, facts, texts, site, outputs, diagnostics);
+  if (!facts.is_partial) note_closed_archives(records, outputs, publication.stale, config, diagnostics);
+  const bool has_problems = has_failed(options, diagnostics);
+  result.withheld = is_withheld(options, config, site, diagnostics);
+  if (options.command->kind == CommandKind::preview) {
+    std::vector<BookConfig> books = config.books.empty() ? std::vector<BookConfig>{config.book} : config.books;
+    result.shown = {std::move(outputs.outputs()), preview_pages(templates), std::move(books), site.title};
+    return result;
+  }
+  if (result.withheld) return result;
+  if (options.stamp && !options.force) refuse_foreign_stamp(*options.stamp, ownership_of(publication));
+  if (options.command->kind != CommandKind::check) {
+    publish(publication, result);
+    if (lock) lock->keep_folder();
+  }
+  if (options.stamp && !has_problems && !options.dry_run) touch_file(*options.stamp);
+  return result;
+}
+
+std::vector<Output> preview_pages(const Templates& templates) {
+  std::vector<Output> pages;
+  for (const auto& [name, text] : Templates::built_in()) {
+    if (!name.starts_with("preview/")) continue;
+    Output page;
+    page.name = std::string(name.substr(8));
+    page.bytes = templates.render(name, TemplateData());
+    pages.push_back(std::move(page));
+  }
+  return pages;
+}
+
+std::string site_argument(const Options& options) {
+  const std::size_t place = options.command->kind == CommandKind::list ? 1 : 0;
+  if (options.words.size() <= place || options.words[place] == ".") return {};
+  return options.words[place];
+}
+
+bool has_failed(const Options& options, const Diagnostics& diagnostics) {
+  return diagnostics.count(Severity::error) > 0 || (options.strict && diagnostics.count(Severity::warning) > 0);
+}
+
+void print(std::string_view text) {
+  const bool is_written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  if (!is_written) throw write_failure("standard output", errno);
+}
+
+}  // namespace essaypack

@@ -1,0 +1,121 @@
+#include "app/run/records.h"
+
+#include "base/file.h"
+#include "base/record_version.h"
+#include "export/sitemap/announced_pages.h"
+
+namespace essaypack {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kFolder = ".essaypack";
+constexpr const char* kBeginAnew = "put the file back as it was, or remove it and begin anew";
+
+Failure unreadable(const fs::path& path, const std::string& why) {
+  return Failure(ExitCode::environment, "can't read '" + path.string() + "': " + why,
+                 kBeginAnew);
+}
+
+/// Empty where there is no such file.
+std::string read_record(const fs::path& path) {
+  std::error_code error;
+  if (!fs::exists(path, error)) return {};
+  FileBytes file = read_file(path, kLargestRecord);
+  if (!file.bytes) throw unreadable(path, file.too_large ? "it is too large" : file.error);
+  return std::move(*file.bytes);
+}
+
+IdLedger read_ledger(const fs::path& path) {
+  IdLedger ids;
+  ids.before = read_record(path);
+  ids.name = path.string();
+  return ids;
+}
+
+void read_announcements(Records& records, bool has_key) {
+  AnnouncementFiles& files = records.announcements;
+  files.recorded = read_record(records.announced_path);
+  files.changed_urls = read_record(records.folder / "changed-urls.txt");
+  constexpr std::size_t kMost = 1000;
+  for (std::size_t i = 0; has_key && i < kMost; ++i) {
+    const fs::path path = records.folder / indexnow_name(i);
+    std::string body = read_record(path);
+    if (!body.empty() && !is_indexnow_body(body))
+      throw Failure(ExitCode::environment, "can't add to '" + path.string() + "': it is no body for IndexNow", "remove it, or name it otherwise");
+    // the pipeline may have pushed and removed the first ones
+    if (body.empty() && i > 0) break;
+    if (!body.empty()) files.indexnow.push_back(std::move(body));
+  }
+}
+
+Announcements compare(Records& records, const AnnouncementRun& run) {
+  try {
+    return compare_announcements(records.announcements, run);
+  } catch (const std::exception& error) {
+    throw Failure(
+        ExitCode::environment,
+        std::string("can't tell what is new since '") + records.announced_path.string() + "': " + error.what(),
+        record_hint(error, kBeginAnew));
+  }
+}
+
+AnnouncementRun announcement_run(const PublicTexts& texts, const Site& site, const Config& config,
+                                 const Diagnostics& diagnostics) {
+  AnnouncementRun run;
+  run.pages = announced_pages(site, config, diagnostics.files_with_errors());
+  if (texts.is_partial()) run.is_unseen = [&texts](std::uint64_t key) { return !texts.is_withdrawn(key); };
+  run.site_url = site.url;
+  run.indexnow_key = config.sitemap.indexnow_key;
+  return run;
+}
+
+}  // namespace
+
+fs::path state_folder(const Config& config, const fs::path& output_folder, const std::string& site_folder) {
+  if (config.state.empty()) return output_folder / kFolder;
+  return (fs::path(site_folder) / config.state).lexically_normal();
+}
+
+Records read_records(const Options& options, const Config& config, const Destination& destination,
+                     const std::string& site_folder) {
+  Records records;
+  if (destination.kind != Destination::Kind::folder || options.command->kind != CommandKind::publish) return records;
+  records.folder = destination.path;
+  records.manifest_path = destination.path / kFolder / "manifest.json";
+  const fs::path state = state_folder(config, destination.path, site_folder);
+  records.ids_path = state / "ids.json";
+  records.announced_path = state / "announced.json";
+  records.ids = read_ledger(records.ids_path);
+  records.ids.accepts = options.accept_ids;
+  const std::string manifest = read_record(records.manifest_path);
+  try {
+    if (!manifest.empty()) records.outputs = parse_manifest(manifest);
+  } catch (const std::exception& error) {
+    throw Failure(ExitCode::environment, "can't read '" + records.manifest_path.string() + "': " + error.what(),
+                  record_hint(error, kBeginAnew));
+  }
+  return records;
+}
+
+IdLedger read_ids(const Config& config, const std::string& site_folder) {
+  if (config.state.empty()) return {};
+  return read_ledger(state_folder(config, {}, site_folder) / "ids.json");
+}
+
+Announcements announce(Records& records, const PublicTexts& texts, const Site& site, const Config& config,
+                       const Diagnostics& diagnostics) {
+  read_announcements(records, !config.sitemap.indexnow_key.empty());
+  return compare(records, announcement_run(texts, site, config, diagnostics));
+}
+
+Announcements announce_withdrawn(Records& records, const PublicTexts& texts, const Site& site, const Config& config,
+                                 const Diagnostics& diagnostics) {
+  read_announcements(records, !config.sitemap.indexnow_key.empty());
+  if (records.announcements.recorded.empty()) return {{}, {}, records.announcements};
+  AnnouncementRun run = announcement_run(texts, site, config, diagnostics);
+  run.only_removals = true;
+  return compare(records, run);
+}
+
+}  // namespace essaypack

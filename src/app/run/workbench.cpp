@@ -1,0 +1,96 @@
+#include "app/run/workbench.h"
+
+#include "base/file.h"
+#include "base/parallel.h"
+
+#include <cstdlib>
+
+namespace essaypack {
+namespace {
+
+/// Bytes of an image or font, noted as an input; nothing for a file outside the site.
+std::optional<std::string> read_site_file(const std::string& file, const Config& config, Inputs& inputs) {
+  constexpr std::uint64_t kLargest = 64 * 1024 * 1024;
+  const std::filesystem::path path = config.site_folder / file;
+  if (!is_inside(path, config.site_folder)) return std::nullopt;
+  std::optional<std::string> bytes = read_file(path, kLargest).bytes;
+  // The name of a file that is not there must not get into the depfile: make would run for ever.
+  if (bytes) inputs.add(path);
+  else inputs.add_missing(path);
+  return bytes;
+}
+
+/// Its size and first bytes, noted as an input.
+std::optional<AssetHead> look_at_site_file(const std::string& file, const Config& config, Inputs& inputs) {
+  const std::filesystem::path path = config.site_folder / file;
+  if (!is_inside(path, config.site_folder)) return std::nullopt;
+  std::optional<std::string> start = read_file_head(path, kAssetStart);
+  std::error_code error;
+  const std::uintmax_t size = start ? std::filesystem::file_size(path, error) : 0;
+  if (!start || error) {
+    inputs.add_missing(path);
+    return std::nullopt;
+  }
+  inputs.add(path);
+  return AssetHead{size, std::move(*start)};
+}
+
+/// A file of KaTeX in the machine's data folders (XDG_DATA_DIRS), where Debian's packages for browsers and for Node have it.
+std::optional<std::string> read_katex(std::string_view name) {
+  constexpr std::uint64_t kLargest = 8U << 20;
+  const char* const set = std::getenv("XDG_DATA_DIRS");
+  std::string_view folders = set && *set ? set : "/usr/local/share:/usr/share";
+  while (!folders.empty()) {
+    const std::size_t end = std::min(folders.find(':'), folders.size());
+    const std::filesystem::path folder(folders.substr(0, end));
+    for (const char* below : {"javascript/katex", "nodejs/katex/dist"})
+      if (FileBytes file = read_file(folder / below / name, kLargest); file.bytes && folder.is_absolute()) return std::move(file.bytes);
+    folders.remove_prefix(std::min(end + 1, folders.size()));
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Workbench::Workbench(const Config& config, const Site& site, const Templates& templates, Inputs& inputs,
+                     Progress& progress, Diagnostics& diagnostics)
+    : config_(config),
+      site_(site),
+      templates_(templates),
+      inputs_(inputs),
+      renderer_(config, site, diagnostics),
+      cache_(site.posts.size(),
+             [this, &inputs, &progress](std::size_t post) {
+               auto fragment = renderer_.render(post);
+               progress.step();
+               if (fragment) inputs.add(*fragment);
+               return fragment;
+             }),
+      fragment_([this](std::size_t post) { return cache_.get(post); }),
+      text_fragment_([this](std::string_view markdown, std::string_view source) {
+        Post place;
+        place.source = std::string(source);
+        place.language = site_.language;
+        return renderer_.render_text(markdown, place, 1);
+      }),
+      read_asset_([this, &inputs](const std::string& file) { return read_site_file(file, config_, inputs); }),
+      programs_([&diagnostics](const std::string& program, const std::string& why) {
+        diagnostics.report(Kind::book_no_program, {}, "'" + program + "' " + why + " and is not asked again in this run",
+                           "run it by itself to see what is wrong, or do without it: book: {math: source, highlight: false}");
+      }) {}
+
+ExportContext Workbench::context(const Timestamp& now, const std::optional<Timestamp>& made, unsigned jobs) const {
+  return {config_,          site_, templates_, fragment_, text_fragment_, read_asset_, now, made.value_or(Timestamp{}),
+          made.has_value(), jobs,
+          [this](const std::vector<std::string>& command, std::string_view input) { return programs_.run(command, input); },
+          [this](const std::string& file) { return look_at_site_file(file, config_, inputs_); },
+          std::make_shared<SharedWork>(), read_katex};
+}
+
+void Workbench::render_rest(unsigned jobs) {
+  parallel_for(site_.posts.size(), jobs, [&](std::size_t post) {
+    if (!cache_.was_asked_for(post)) cache_.get(post);
+  });
+}
+
+}  // namespace essaypack

@@ -1,0 +1,23 @@
+#pragma once
+
+/// `~~struck~~` and `==marked==` on cmark's tree: its own extension for the first changes a global table while it parses.
+
+#include "content/text/placeholder.h"
+
+#include <cmark-gfm.h>
+
+#include <string_view>
+
+namespace essaypack {
+
+/// How many tildes strike out.
+enum class Tildes { none, two, one_or_two };
+
+/// Wraps what stands between two tildes, or two equals signs, in an emphasis node that `mark_element` knows. Runs of
+/// other lengths are text; flanking is CommonMark's with the amendment for CJK.
+void apply_inline_marks(cmark_node* document, const Letters& letters, Tildes tildes);
+
+/// `del` or `mark` for such a node, else an empty text.
+std::string_view mark_element(cmark_node* node);
+
+}  // namespace essaypack

@@ -1,0 +1,91 @@
+#pragma once
+
+/// cmark's tree to ours: XHTML elements in a tree, or HTML text for the parser where the post has raw HTML.
+
+#include "config/config.h"
+#include "content/markdown/line_join.h"
+#include "content/tree/raw_html.h"
+#include "content/tree/sink.h"
+#include "content/text/smart_text.h"
+#include "content/text/prepared.h"
+
+#include <cmark-gfm.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace essaypack {
+
+/// Writes the blocks of one document (or one note) to a sink.
+class Writer {
+ public:
+  /// `first_line` is the body's in the file, `language` the post's. `raw` is null where there is no raw HTML.
+  Writer(const Prepared& prepared, const MarkdownConfig& config, std::string_view language, int first_line, Sink& sink,
+         RawHtml* raw);
+
+  /// Writes the children of a block.
+  void blocks(cmark_node* parent);
+
+ private:
+  void block(cmark_node* node);
+  void paragraph(cmark_node* node);
+  /// What is known of an item that began as `: `; null for others.
+  const Description* description_at(cmark_node* item) const;
+  /// True for a paragraph with descriptions behind it.
+  bool is_term(cmark_node* node) const;
+  /// Writes that paragraph and all of its list. False if it is none.
+  bool description_list(cmark_node* node);
+  void description(cmark_node* item, const Description& found);
+  /// One `dt` for each line.
+  void terms(cmark_node* paragraph);
+  /// An item that no term stands above is text.
+  void restore_colon(cmark_node* item);
+  bool is_contents_marker(cmark_node* paragraph) const;
+  bool lone_block(cmark_node* paragraph);
+  void heading(cmark_node* node);
+  void quote(cmark_node* node);
+  void list(cmark_node* node);
+  void item(cmark_node* node, bool is_tight);
+  void code_block(cmark_node* node);
+  void html_block(cmark_node* node);
+  void table(cmark_node* node);
+  /// The part of a table that begins with this row, where Markdown itself can't tell.
+  const TablePart* part_at(cmark_node* row) const;
+  void row(cmark_node* node, const unsigned char* alignments, const char* cell_name);
+
+  void begin_inlines();
+  void inlines(cmark_node* first, cmark_node* end);
+  void inline_node(cmark_node* node);
+  void gather_text(cmark_node* node);
+  void drop_letters();
+  void flush_text(char32_t next);
+  void write_run(std::string_view text);
+  void write_text(std::string_view text);
+  void token(std::size_t index);
+  void formula(const char* element, const Placeholder& placeholder);
+  void soft_break(cmark_node* node);
+  void element(const char* name, cmark_node* node);
+  void link(cmark_node* node);
+  void image(cmark_node* node);
+  void html_inline(std::string_view literal, int line);
+  std::string alt_text(cmark_node* image) const;
+  int file_line(cmark_node* node) const;
+
+  const Prepared& prepared_;
+  const MarkdownConfig& config_;
+  Sink& sink_;
+  RawHtml* raw_;
+  int first_line_;
+  bool cjk_language_;
+  char32_t guard_;
+  SmartText smart_;
+  LineTail tail_;
+  std::string run_;  ///< Adjacent text, gathered.
+  std::vector<std::pair<std::size_t, std::size_t>> literal_;  ///< Ranges of `run_` that mean themselves.
+  int links_ = 0;    ///< Open links.
+  int html_code_ = 0;  ///< Open elements of raw HTML whose text is code.
+};
+
+}  // namespace essaypack

@@ -1,0 +1,147 @@
+/// What a body hides: comments of HTML and of template languages, and branches that a constant shuts.
+
+#include "content/tags/tag_scan.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+
+namespace essaypack {
+
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+/// So often the end of a comment or a branch is looked for in vain in one body.
+constexpr int kMostMisses = 100;
+
+/// `{% if false %}`: what no run of the generator shows.
+bool is_shut(const TagCall& call) {
+  const std::string condition = to_lower_ascii(trim(call.text));
+  if (call.name == "unless") return condition == "true";
+  return call.name == "if" && is_one_of(condition, {"false", "nil", "null", "none", "undefined"});
+}
+
+bool opens_branches(std::string_view name) { return is_one_of(name, {"if", "unless", "for", "case", "tablerow"}); }
+
+}  // namespace
+
+std::optional<TagScanner::NamedTag> TagScanner::next_tag(std::size_t from, std::size_t& close) const {
+  for (std::size_t at = from; (at = body_.find("{%", at)) != npos; at += 2) {
+    if (close != npos && close < at + 2) close = body_.find("%}", at + 2);
+    if (close == npos) return {};
+    const std::string_view inside = trim(body_.substr(at + 2, std::min(close - at - 2, kMaxTag)));
+    const std::string_view text = inside.starts_with('-') ? trim(inside.substr(1)) : inside;
+    std::size_t end = 0;
+    while (end < text.size() && is_ascii_name(text[end])) ++end;
+    if (text.starts_with('#')) return NamedTag{"#", at, close + 2};  // a comment in a line
+    if (end > 0) return NamedTag{to_lower_ascii(text.substr(0, end)), at, close + 2};
+  }
+  return {};
+}
+
+std::size_t TagScanner::end_of_liquid_comment(std::size_t from) {
+  if (misses_ > kMostMisses) return npos;
+  // Liquid 4 reads `comment` and `raw` within a comment, and nothing else there.
+  std::size_t close = 0;
+  int depth = 1;
+  bool is_raw = false;
+  for (std::optional<NamedTag> tag; (tag = next_tag(from, close)); from = tag->end) {
+    if (is_raw) {
+      is_raw = tag->name != "endraw";
+    } else if (tag->name == "raw") {
+      is_raw = true;
+    } else if (tag->name == "comment") {
+      ++depth;
+    } else if (tag->name == "endcomment" && --depth == 0) {
+      return tag->end;
+    }
+  }
+  ++misses_;
+  return npos;
+}
+
+std::size_t TagScanner::end_of_branch(std::size_t from) {
+  if (misses_ > kMostMisses) return npos;
+  std::size_t close = 0;
+  int depth = 0;
+  for (std::optional<NamedTag> tag; (tag = next_tag(from, close)); from = tag->end) {
+    const std::string_view name = tag->name;
+    if (depth == 0 && is_one_of(name, {"else", "elsif", "elif", "elseif"})) return tag->end;
+    if (opens_branches(name)) ++depth;
+    if (name.starts_with("end") && opens_branches(name.substr(3)) && depth-- == 0) return tag->end;
+  }
+  ++misses_;
+  return npos;
+}
+
+std::size_t TagScanner::end_of_hidden(const TagCall& call, std::size_t end) {
+  if (language_ == TagLanguage::shortcodes) return 0;
+  if (is_shut(call)) {
+    const std::size_t shut = end_of_branch(end);
+    return shut == npos ? 0 : shut;
+  }
+  if (call.name != "comment") return 0;
+  if (language_ != TagLanguage::liquid) {
+    const EndTag* end_tag = find_end_tag(call.name, end);
+    return end_tag ? end_tag->end : 0;
+  }
+  const std::size_t close = end_of_liquid_comment(end);
+  if (close == npos)
+    context_.diagnostics.report(Kind::content_bad_html, call.place(),
+                                "a comment is never closed, it hides the rest of the post",
+                                "close it with '{% endcomment %}'");
+  return std::min(close, body_.size());
+}
+
+std::size_t TagScanner::end_of_template(std::size_t at) {
+  const std::string_view mark = body_.substr(at, 3);
+  if (language_ == TagLanguage::shortcodes) {
+    if (mark != "{{<" && mark != "{{%") return 0;
+    const std::size_t close = next_of(mark == "{{<" ? ">}}" : "%}}", at + 3, next_shortcode_[mark == "{{%"]);
+    return close == npos || close - at > kMaxTag ? 0 : close + 3;
+  }
+  if (language_ != TagLanguage::liquid || !mark.starts_with("{%") || at < raw_end_) return 0;
+  const std::size_t close = next_of("%}", at + 2, next_percent_);
+  if (close == npos || close - at > kMaxTag) return 0;
+  std::size_t memory = close;
+  const std::optional<NamedTag> tag = next_tag(at, memory);
+  if (!tag || tag->begin != at || tag->name != "comment") return close + 2;
+  const std::size_t end = end_of_liquid_comment(tag->end);
+  return end == npos ? close + 2 : end;
+}
+
+std::size_t TagScanner::end_of_comment(std::size_t at) {
+  for (const std::string_view whole : {"<!-->", "<!--->"})
+    if (body_.compare(at, whole.size(), whole) == 0) return at + whole.size();
+  const std::size_t first = next_of("-->", at + 4, next_close_);
+  if (first == npos) return npos;
+  if (misses_ > kMostMisses) return first + 3;
+  std::size_t close = first;
+  for (std::size_t from = at + 4; close != npos;) {
+    const std::size_t brace = body_.substr(0, close).find('{', from);
+    if (brace == npos) return close + 3;
+    from = std::max(end_of_template(brace), brace + 1);
+    if (from > close) close = next_of("-->", from, next_close_);
+  }
+  ++misses_;
+  next_close_ = next_percent_ = next_shortcode_[0] = next_shortcode_[1] = 0;
+  return first + 3;
+}
+
+std::pair<std::size_t, std::size_t> TagScanner::find_comment_in_code(std::size_t from, std::size_t to) {
+  const std::pair<std::size_t, std::size_t> none(to, 0);
+  const std::string_view code = body_.substr(from, to - from);
+  if (language_ != TagLanguage::liquid || from < raw_end_ || code.find("{%") == npos ||
+      (code.find("comment") == npos && code.find('#') == npos))
+    return none;
+  std::size_t close = next_of("%}", from + 2, next_percent_);
+  bool is_raw = false;
+  for (std::optional<NamedTag> tag; (tag = next_tag(from, close)) && tag->begin < to; from = tag->end) {
+    if (is_raw || tag->name == "raw") is_raw = tag->name != "endraw";
+    else if (tag->name == "#") return {tag->begin, tag->end};
+    else if (tag->name == "comment") return {tag->begin, std::min(end_of_liquid_comment(tag->end), body_.size())};
+  }
+  return none;
+}
+
+}  // namespace essaypack

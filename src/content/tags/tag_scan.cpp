@@ -1,0 +1,356 @@
+#include "content/tags/tag_scan.h"
+
+#include "base/comments.h"
+#include "base/text.h"
+#include "content/text/line_start.h"
+
+#include <algorithm>
+
+namespace essaypack {
+
+namespace {
+
+constexpr std::size_t kMaxOpen = 300;  ///< More tags around each other than HTML may have elements.
+
+std::string_view read_name(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && is_ascii_name(text[end])) ++end;
+  return text.substr(0, end);
+}
+
+/// What stands between `{%` and `%}`, dashes for white space control taken off.
+std::string_view inside_of(std::string_view body, std::size_t at, std::size_t close) {
+  std::string_view inside = body.substr(at + 2, close - at - 2);
+  if (!inside.empty() && inside.front() == '-') inside.remove_prefix(1);
+  if (!inside.empty() && inside.back() == '-') inside.remove_suffix(1);
+  return trim(inside);
+}
+
+bool holds_tabs(std::string_view name) { return name == "tabs" || name == "subtabs"; }
+bool holds_events(std::string_view name) { return name == "timeline"; }
+
+/// Offsets of fenced code: where it begins, where it ends.
+std::vector<std::pair<std::size_t, std::size_t>> find_fences(std::string_view body) {
+  std::vector<std::pair<std::size_t, std::size_t>> fences;
+  for (std::size_t at = 0; at < body.size();) {
+    const LineStart start = look_at_line(body, at);
+    const char mark = start.text < body.size() ? body[start.text] : ' ';
+    bool is_closed = true;
+    const std::size_t end = mark == '`' || mark == '~' ? end_of_fence(body, start, is_closed) : 0;
+    if (!is_closed) break;  // it may be text of some tag: nothing behind it is sure
+    if (end > 0) fences.emplace_back(start.text, end);
+    at = end > 0 ? end : std::min(body.find('\n', at), body.size() - 1) + 1;
+  }
+  return fences;
+}
+
+/// HTML comments outside fenced code; one that is never closed hides the rest.
+std::vector<std::pair<std::size_t, std::size_t>> find_comments(
+    std::string_view body, const std::vector<std::pair<std::size_t, std::size_t>>& fences) {
+  std::vector<std::pair<std::size_t, std::size_t>> comments;
+  auto fence = fences.begin();
+  for (std::size_t at = 0; (at = body.find("<!--", at)) != std::string_view::npos;) {
+    while (fence != fences.end() && fence->second <= at) ++fence;
+    if (fence != fences.end() && fence->first <= at) {
+      at = fence->second;
+      continue;
+    }
+    const std::size_t end = std::min(end_of_html_comment(body, at), body.size());
+    if (at == 0 || body[at - 1] != '`') comments.emplace_back(at, end);
+    at = at > 0 && body[at - 1] == '`' ? at + 4 : end;
+  }
+  return comments;
+}
+
+/// True if `at` lies in one of these pieces, which are in order.
+bool lies_in(const std::vector<std::pair<std::size_t, std::size_t>>& pieces, std::size_t at) {
+  const auto after = std::upper_bound(pieces.begin(), pieces.end(), std::make_pair(at, std::string_view::npos));
+  return after != pieces.begin() && std::prev(after)->second > at;
+}
+
+/// Themes use these both for rows of images and as a layout for anything.
+bool is_gallery(std::string_view name) {
+  return name == "gallery" || name == "grid" || name == "grouppicture" || name == "gp" || name == "fancybox";
+}
+
+}  // namespace
+
+std::size_t TagScanner::next_of(std::string_view closer, std::size_t from, std::size_t& memory) const {
+  if (memory != std::string_view::npos && memory < from) memory = body_.find(closer, from);
+  return memory;
+}
+
+TagFound TagScanner::read_braces(std::size_t at) {
+  const char next = at + 1 < body_.size() ? body_[at + 1] : ' ';
+  TagFound found;
+  if (next == ':' && language_ == TagLanguage::liquid) {
+    found = read_attributes(at);
+  } else if (at < raw_end_) {
+    return {TagFound::What::text, at + 1, {}};
+  } else if (language_ == TagLanguage::shortcodes) {
+    if (next == '{') found = read_shortcode(at);
+  } else if (next == '%') {
+    found = language_ == TagLanguage::liquid ? read_liquid_note(at) : TagFound();
+    if (found.end == 0) found = read_tag(at);
+  } else if (next == '{') {
+    found = language_ == TagLanguage::liquid ? read_liquid_output(at) : read_variable(at);
+  } else if (next == '#' && language_ == TagLanguage::nunjucks) {
+    found = read_note(at);
+  }
+  if (found.end == 0) found.end = at + 1;
+  return found;
+}
+
+/// `{# comment #}`: the site hides it, so it goes. `{#id}` is an id.
+TagFound TagScanner::read_note(std::size_t at) {
+  TagFound found;
+  std::size_t id = at + 2;
+  while (id < body_.size() && !is_ascii_space(body_[id]) && body_[id] != '}' && body_[id] != '#') ++id;
+  if (id < body_.size() && id > at + 2 && body_[id] == '}') return found;
+  const std::size_t close = next_of("#}", at + 2, next_hash_);
+  if (close == std::string_view::npos) return found;
+  found.what = TagFound::What::removed;
+  found.end = close + 2;
+  return found;
+}
+
+/// `{% # comment %}` of Liquid 5.4; its lines may each begin with `#`.
+TagFound TagScanner::read_liquid_note(std::size_t at) const {
+  constexpr std::size_t kLongest = 20'000;
+  TagFound found;
+  const std::string_view window = body_.substr(at, kLongest);
+  const std::size_t name = window.find_first_not_of(" \t\n", window.substr(2, 1) == "-" ? 3 : 2);
+  if (name == window.npos || window[name] != '#') return found;
+  const std::size_t close = window.find("%}", name);
+  if (close == window.npos) return found;
+  found.what = TagFound::What::removed;
+  found.end = at + close + 2;
+  return found;
+}
+
+/// `{{ key }}`: a field of the head; anything else is text.
+TagFound TagScanner::read_variable(std::size_t at) const {
+  TagFound found;
+  const std::string_view window = body_.substr(at, 200);
+  const std::size_t close = window.substr(0, window.find('\n')).find("}}");
+  if (close == std::string_view::npos) return found;
+  found.end = at + close + 2;
+  std::string key(trim(window.substr(2, close - 2)));
+  for (const std::string_view prefix : {"page.", "post."})
+    if (key.starts_with(prefix)) key.erase(0, prefix.size());
+  const auto field = context_.post.fields.find(key);
+  const bool is_title = key == "title" && !field;
+  if (!field && !is_title) return found;
+  found.what = TagFound::What::output;
+  found.output.plain = xml_clean(is_title ? context_.post.title.view() : *field);
+  found.output.is_text = true;
+  return found;
+}
+
+TagFound TagScanner::read_tag(std::size_t at) {
+  TagFound found;
+  const std::size_t close = next_of("%}", at + 2, next_percent_);
+  if (close == std::string_view::npos || close - at > kMaxTag) return found;
+  const std::string_view inside = inside_of(body_, at, close);
+  const std::string_view written = read_name(inside.substr(0, inside.find("::")));
+  if (written.empty()) return found;
+  const std::string name = to_lower_ascii(written);
+  if (name.starts_with("end")) return close_tag(std::string_view(name).substr(3), close + 2);
+  TagCall call{context_, name, trim(inside.substr(written.size())), {}, false, {}, at, body_.substr(0, at), false, {}};
+  if (call.text.starts_with("::")) call.text.remove_prefix(2);
+  if (language_ == TagLanguage::liquid) read_named_arguments(call.text, call.words, call.named);
+  if (language_ != TagLanguage::liquid || !find_liquid_tag(name)) call.words = split_words(call.text);
+  return open_tag(call, close + 2);
+}
+
+const TagEntry* TagScanner::find_entry(std::string_view name) const {
+  switch (language_) {
+    case TagLanguage::shortcodes: return find_shortcode(name);
+    case TagLanguage::liquid:
+      if (const TagEntry* entry = find_liquid_tag(name)) return entry;
+      return find_tag(name);
+    case TagLanguage::nunjucks:
+    case TagLanguage::none: break;
+  }
+  return find_tag(name);
+}
+
+TagFound TagScanner::open_unknown(const TagCall& call, std::size_t end) {
+  TagFound found;
+  found.end = end;
+  found.what = TagFound::What::removed;
+  const bool is_control = language_ == TagLanguage::liquid && is_control_tag(call.name);
+  const bool has_body = !call.stands_alone && find_end_tag(call.name, end) != nullptr;
+  std::string fate = ", its inner text is kept";
+  if (!has_body && !is_control) {
+    found.output = make_unknown(call);
+    const bool has_words = !found.output.is_text || !found.output.plain.empty();
+    if (has_words) found.what = TagFound::What::output;
+    fate = has_words ? ", its words are kept" : ", it is left out";
+  }
+  if (!is_control)
+    context_.diagnostics.report(Kind::content_unknown_tag, call.place(), "unknown tag '" + call.name + "'" + fate);
+  else if (!call.name.starts_with("els"))
+    context_.diagnostics.report(Kind::content_unknown_tag, call.place(), "the tag '" + call.name + "' is not evaluated" + fate);
+  return found;
+}
+
+TagFound TagScanner::open_tag(TagCall& call, std::size_t end) {
+  if (const std::size_t hidden = end_of_hidden(call, end); hidden > 0) return {TagFound::What::removed, hidden, {}};
+  const TagEntry* entry = find_entry(call.name);
+  if (!entry) return open_unknown(call, end);
+  TagFound found;
+  found.end = end;
+  found.what = TagFound::What::output;
+  const EndTag* end_tag = entry->content == TagContent::none || call.stands_alone ? nullptr : find_end_tag(call.name, end);
+  call.is_block = end_tag != nullptr;
+  if (end_tag) call.content = body_.substr(end, end_tag->begin - end);
+  if (language_ == TagLanguage::liquid && call.name == "raw") {
+    found.what = TagFound::What::removed;
+    raw_end_ = end_tag ? end_tag->begin : 0;
+    return found;
+  }
+  if (language_ == TagLanguage::liquid && call.name == "capture") capture(call);
+  const bool is_layout = is_gallery(call.name) && !holds_pictures_only(call.content);
+  if (entry->content == TagContent::whole && call.is_block && !is_layout) {
+    found.end = end_tag->end;
+    found.output = entry->make(call);
+    return found;
+  }
+  found.output = is_layout ? make_layout(call) : entry->make(call);
+  if (entry->content != TagContent::none && call.is_block && open_.size() < kMaxOpen) {
+    const std::vector<std::string> parts = split_commas(call.text);
+    open_.push_back({call.name, found.output, parts.empty() ? "" : parts[0]});
+  } else {
+    found.output.open += found.output.close;
+  }
+  return found;
+}
+
+TagFound TagScanner::close_tag(std::string_view name, std::size_t end) {
+  TagFound found;
+  found.end = end;
+  found.what = TagFound::What::removed;
+  const auto opener = std::find_if(open_.rbegin(), open_.rend(), [&](const Open& open) { return open.name == name; });
+  if (opener == open_.rend()) return found;
+  found.what = TagFound::What::output;
+  found.output.is_block = true;
+  const auto keep = static_cast<std::size_t>(std::distance(opener, open_.rend())) - 1;
+  while (open_.size() > keep) {
+    found.output.is_block = open_.back().output.is_block;
+    found.output.open += (open_.back().has_section ? "</section>" : "") + open_.back().output.close;
+    open_.pop_back();
+  }
+  return found;
+}
+
+TagFound TagScanner::open_section(Open& tag, std::string_view part, std::string_view caption) {
+  TagFound found;
+  found.what = TagFound::What::output;
+  found.output.is_block = true;
+  found.output.open = tag.has_section ? "</section>" : "";
+  tag.has_section = true;
+  ++tag.sections;
+  const std::string numbered = tag.title + " " + std::to_string(tag.sections);
+  found.output.open += open_titled_section(part, caption.empty() && part == "tab" && !tag.title.empty() ? numbered : caption);
+  return found;
+}
+
+/// `<!-- tab caption@icon -->`, `<!-- endtab -->`; `timeline`, and Stellar's `node` and `folder`.
+TagFound TagScanner::read_comment(std::size_t at) {
+  TagFound found;
+  found.end = at + 1;
+  if (open_.empty() || body_.compare(at, 4, "<!--") != 0) return found;
+  Open& inner = open_.back();
+  const bool is_tabs = holds_tabs(inner.name);
+  const bool is_folders = inner.name == "folders";
+  if (!is_tabs && !is_folders && !holds_events(inner.name)) return found;
+  const std::size_t close = body_.substr(0, at + kMaxTag).find("-->", at);
+  if (close == std::string_view::npos) return found;
+  std::string_view text = trim(body_.substr(at + 4, close - at - 4));
+  const bool is_end = text.starts_with("end");
+  const std::string word = to_lower_ascii(read_name(is_end ? text.substr(3) : text));
+  const bool fits = is_tabs ? word == "tab" || word == "subtab" : is_folders ? word == "folder" : word == "timeline" || word == "node";
+  if (!fits) return found;
+  found.end = close + 3;
+  if (is_end) {
+    found.what = TagFound::What::output;
+    found.output.is_block = true;
+    found.output.open = inner.has_section ? "</section>" : "";
+    inner.has_section = false;
+    return found;
+  }
+  text = trim(text.substr(word.size()));
+  found = open_section(inner, is_tabs ? "tab" : is_folders ? "folder" : "timeline", trim(text.substr(0, text.find('@'))));
+  found.end = close + 3;
+  return found;
+}
+
+TagFound TagScanner::read_container(std::size_t at, std::size_t end) {
+  TagFound found;
+  const std::string shown = without_comments(body_.substr(at, end - at));
+  const std::string_view line = trim(shown);
+  const std::size_t colons = std::min(line.find_first_not_of(':'), line.size());
+  const std::string_view rest = trim(line.substr(colons));
+  if (rest.empty()) {
+    const bool is_open = std::any_of(open_.begin(), open_.end(), [](const Open& open) { return open.name == ":::"; });
+    return is_open ? close_tag(":::", end) : found;
+  }
+  if (open_.size() >= kMaxOpen || !find_end_tag(":::", end)) return found;
+  TagCall call{context_, ":::", rest, {}, true, {}, at, body_.substr(0, at), false, {}};
+  found.output = make_container(call);
+  if (found.output.open.empty()) return found;
+  found.what = TagFound::What::output;
+  found.end = end;
+  open_.push_back({":::", found.output, ""});
+  return found;
+}
+
+void TagScanner::index_end_tags() {
+  has_index_ = true;
+  const std::vector<std::pair<std::size_t, std::size_t>> fences = find_fences(body_);
+  const std::vector<std::pair<std::size_t, std::size_t>> comments = find_comments(body_, fences);
+  // Jekyll and Hugo read their tags in comments, too
+  const bool is_before_html = language_ == TagLanguage::liquid || language_ == TagLanguage::shortcodes;
+  const auto add = [&](std::string name, EndTag tag) {
+    const bool is_hidden = (!is_before_html || name == ":::") && lies_in(comments, tag.begin);
+    if (!is_hidden && !lies_in(fences, tag.begin)) end_tags_[std::move(name)].push_back(tag);
+  };
+  for (std::size_t at = 0; (at = body_.find(":::", at)) != std::string_view::npos;) {
+    const std::size_t end = std::min(body_.find('\n', at), body_.size());
+    const std::size_t start = at == 0 ? 0 : body_.rfind('\n', at) + 1;
+    if (body_.substr(at, end - at).find_first_not_of(": \t") == std::string_view::npos &&
+        body_.substr(start, at - start).find_first_not_of(" \t>") == std::string_view::npos)
+      add(":::", {at, end});
+    at = end;
+  }
+  if (language_ == TagLanguage::shortcodes) {
+    for (std::size_t at = 0; (at = body_.find("{{", at)) != std::string_view::npos; at += 2) {
+      const std::string_view window = body_.substr(at + 2, 80);
+      if (window.empty() || (window[0] != '<' && window[0] != '%')) continue;
+      const std::string_view inside = trim(window.substr(1));
+      if (!inside.starts_with('/')) continue;
+      const std::size_t close = window.find(window[0] == '<' ? ">}}" : "%}}");
+      if (close != std::string_view::npos) add(to_lower_ascii(read_name(trim(inside.substr(1)))), {at, at + 2 + close + 3});
+    }
+    return;
+  }
+  for (std::size_t at = 0; (at = body_.find("{%", at)) != std::string_view::npos; at += 2) {
+    const std::string_view word = read_name(inside_of(body_, at, std::min(at + 60, body_.size())));
+    if (!word.starts_with("end")) continue;
+    const std::size_t close = body_.substr(0, at + 200).find("%}", at);
+    if (close != std::string_view::npos) add(to_lower_ascii(word.substr(3)), {at, close + 2});
+  }
+}
+
+/// The next `{% endname %}`; null if there is none. All end tags are indexed once.
+const TagScanner::EndTag* TagScanner::find_end_tag(const std::string& name, std::size_t from) {
+  if (!has_index_) index_end_tags();
+  const auto known = end_tags_.find(name);
+  if (known == end_tags_.end()) return nullptr;
+  const auto next = std::lower_bound(known->second.begin(), known->second.end(), from,
+                                     [](const EndTag& tag, std::size_t value) { return tag.begin < value; });
+  return next == known->second.end() ? nullptr : &*next;
+}
+
+}  // namespace essaypack

@@ -1,0 +1,126 @@
+#pragma once
+
+/// Finds template tags in a body and asks tags.h what becomes of them.
+
+#include "content/tags/tags.h"
+#include "content/lookup/body_context.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace essaypack {
+
+/// Whose tags a body may have.
+enum class TagLanguage {
+  none,
+  nunjucks,   ///< Hexo.
+  liquid,     ///< Jekyll.
+  shortcodes  ///< Hugo.
+};
+/// The site's own; in a plain folder that of the first tag, if any, which is reported.
+TagLanguage tag_language_of(std::string_view body, const BodyContext& context);
+
+/// What starts at a `{` or `<`.
+struct TagFound {
+  enum class What {
+    text,     ///< Nothing: the bytes up to `end` are text.
+    removed,  ///< The bytes up to `end` go.
+    output    ///< `output.open` stands in the place of the bytes up to `end`.
+  } what = What::text;
+  std::size_t end = 0;
+  TagOutput output;
+};
+
+/// Walks one body from front to back.
+class TagScanner {
+ public:
+  static constexpr std::size_t kMaxTag = 4'000;  ///< Bytes of a tag.
+
+  TagScanner(std::string_view body, const BodyContext& context)
+      : body_(body), context_(context), language_(tag_language_of(body, context)) {}
+
+  TagLanguage language() const { return language_; }
+  /// Reads what starts with `{` at `at`.
+  TagFound read_braces(std::size_t at);
+  /// The end of the HTML comment at `at`, behind its `-->`; npos if nothing closes it. What Jekyll and Hugo read before
+  /// HTML is one closes none.
+  std::size_t end_of_comment(std::size_t at);
+  /// Reads a comment at `at` that divides tabs or a timeline.
+  TagFound read_comment(std::size_t at);
+  /// Reads a line that begins with `:::` at `at` and ends at `end`: an `aside` opens or closes.
+  TagFound read_container(std::size_t at, std::size_t end);
+
+  /// Jekyll and Hugo read tags in code too: `{% raw %}` around it and the comment signs of `{{</* x */>}}` are not shown.
+  bool changes_code(std::string_view code) const;
+  std::string clean_code(std::string_view line) const;
+  /// Where a comment of Liquid's in code begins and ends; `to` and 0 if none begins between `from` and `to`.
+  std::pair<std::size_t, std::size_t> find_comment_in_code(std::size_t from, std::size_t to);
+
+ private:
+  struct Open {
+    std::string name;
+    TagOutput output;
+    std::string title;         ///< For tabs that have no caption.
+    int sections = 0;          ///< Tabs or events so far.
+    bool has_section = false;  ///< A tab or an event is open.
+  };
+  struct EndTag {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  struct NamedTag {
+    std::string name;  ///< Lower case.
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  /// The next `{% name %}`. `close` is a memory for one walk, 0 at its start.
+  std::optional<NamedTag> next_tag(std::size_t from, std::size_t& close) const;
+  /// Behind the `{% endcomment %}` of a comment whose tag ends at `from`; npos if it is never closed.
+  std::size_t end_of_liquid_comment(std::size_t from);
+  /// Behind the `else` or `endif` of an `if` whose tag ends at `from`; npos if it is never closed.
+  std::size_t end_of_branch(std::size_t from);
+  /// The end of what a tag that ends at `end` hides, its end tag included; 0 if it hides nothing.
+  std::size_t end_of_hidden(const TagCall& call, std::size_t end);
+  /// The end of what starts with `{` at `at` and is read before HTML is; 0 if nothing does.
+  std::size_t end_of_template(std::size_t at);
+  TagFound read_tag(std::size_t at);
+  TagFound read_variable(std::size_t at) const;
+  TagFound read_note(std::size_t at);
+  TagFound read_liquid_note(std::size_t at) const;
+  TagFound read_attributes(std::size_t at);
+  TagFound read_liquid_output(std::size_t at);
+  /// Keeps what `{% capture name %}` holds for `{{ name }}`.
+  void capture(const TagCall& call);
+  TagFound read_shortcode(std::size_t at);
+  TagFound close_tag(std::string_view name, std::size_t end);
+  TagFound open_tag(TagCall& call, std::size_t end);
+  TagFound open_unknown(const TagCall& call, std::size_t end);
+  TagFound open_section(Open& tag, std::string_view part, std::string_view caption);
+  const TagEntry* find_entry(std::string_view name) const;
+  const EndTag* find_end_tag(const std::string& name, std::size_t from);
+  void index_end_tags();
+  std::size_t next_of(std::string_view closer, std::size_t from, std::size_t& memory) const;
+
+  std::string_view body_;
+  const BodyContext& context_;
+  TagLanguage language_;
+  std::vector<Open> open_;
+  std::unordered_map<std::string, std::vector<EndTag>> end_tags_;
+  std::unordered_map<std::string, std::string> captures_;
+  std::size_t captured_bytes_ = 0;
+  bool has_index_ = false;
+  std::size_t raw_end_ = 0;  ///< Up to here Liquid is text.
+  std::size_t next_percent_ = 0;
+  std::size_t next_hash_ = 0;
+  std::size_t next_close_ = 0;                ///< Of `-->`.
+  int misses_ = 0;  ///< Ends that were looked for in vain.
+  std::size_t next_comment_end_[2] = {0, 0};  ///< `{:/}` and `{:/comment}`.
+  std::size_t next_shortcode_[2] = {0, 0};  ///< `>}}` and `%}}`.
+};
+
+}  // namespace essaypack

@@ -1,0 +1,160 @@
+#pragma once
+
+/// Template tags: of Hexo and its themes, of Jekyll and of Hugo, and what each becomes.
+
+#include "config/config.h"
+#include "content/lookup/places.h"
+#include "diag/diagnostics.h"
+#include "model/post.h"
+#include "model/site.h"
+#include "content/lookup/body_context.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace essaypack {
+
+class AssetFinder;
+
+/// A tag as it stands in a post.
+struct TagCall {
+  const BodyContext& context;
+  std::string name;                ///< Lower case.
+  std::string_view text;           ///< Its arguments as written.
+  std::vector<std::string> words;  ///< Split at spaces outside quotes, without the quotes.
+  bool is_block = false;           ///< An end tag follows.
+  std::string_view content;        ///< Up to the end tag, for tags whose content is taken whole.
+  std::size_t at = 0;              ///< Where the tag begins in the body.
+  std::string_view before;         ///< The body up to the tag.
+  bool stands_alone = false;       ///< `{{< name />}}`: no end tag is its own.
+  std::vector<std::pair<std::string, std::string>> named;  ///< `key="value"` (Jekyll's includes, Hugo).
+
+  Place place() const { return context.places.at(at); }
+  /// A named argument; empty if there is none.
+  std::string_view argument(std::string_view key) const;
+};
+
+/// What stands in a tag's place.
+struct TagOutput {
+  std::string open;    ///< HTML; for a tag around Markdown what comes before it.
+  std::string close;   ///< What comes behind it.
+  std::string plain;   ///< Inside an address or a title.
+  bool is_block = false;  ///< `open` and `close` are no part of a paragraph.
+  bool is_text = false;   ///< `plain` is all there is.
+  bool is_markdown = false;  ///< `plain` is Markdown and is read where the tag stands.
+};
+
+/// How a tag takes what stands before its end tag.
+enum class TagContent {
+  none,      ///< There is none: the tag stands alone.
+  markdown,  ///< It stays Markdown, between `open` and `close`.
+  whole      ///< The tag gets it as text.
+};
+struct TagEntry {
+  std::string_view name;
+  TagContent content;
+  TagOutput (*make)(const TagCall&);
+};
+
+/// The entry for a lower-case name; null for an unknown tag.
+const TagEntry* find_tag(std::string_view name);        ///< Of Hexo and its themes.
+const TagEntry* find_liquid_tag(std::string_view name); ///< Of Jekyll; those of Octopress are Hexo's.
+const TagEntry* find_shortcode(std::string_view name);  ///< Of Hugo and its themes.
+
+/// True for `{% if %}` and its like, which only the site's generator can follow; their inner text is kept.
+bool is_control_tag(std::string_view name);
+/// A text with every `{{ ... }}` in it evaluated; those that only Jekyll can follow are left out.
+std::string evaluate_in_text(std::string_view text, const BodyContext& context);
+/// Code of a Liquid block without the `{% raw %}` tags that kept Jekyll from reading it.
+std::string without_raw_tags(std::string_view code);
+/// What `{{ value | filter: "x" }}` of Jekyll says; nothing where only Jekyll knows.
+std::optional<std::string> evaluate_liquid(std::string_view expression, const BodyContext& context);
+
+/// What `!!! note "Title"` opens, by what follows the marks; nothing for an unknown kind.
+/// Python-Markdown takes any word for a kind, where an indented body tells that one is meant.
+enum class NoteBody { plain, indented };
+TagOutput admonition(std::string_view words, NoteBody body, const Config& config);
+/// `"Title"` of PyMdown's `=== "Title"`; nothing without quotes.
+TagOutput content_tab(std::string_view words, const Config& config);
+/// What `<!-- tab caption -->` and `<!-- timeline title -->` open, as a titled section.
+std::string open_titled_section(std::string_view css_class, std::string_view title);
+
+/// Splits `key=value` words off, values without quotes, into `named`; the others stay in `words`.
+void read_named_arguments(std::string_view text, std::vector<std::string>& words,
+                          std::vector<std::pair<std::string, std::string>>& named);
+/// Arguments split at spaces outside quotes; the quotes go.
+std::vector<std::string> split_words(std::string_view text);
+/// Arguments split at commas (NexT, Butterfly), each trimmed and without quotes.
+std::vector<std::string> split_commas(std::string_view text);
+std::string join_words(const std::vector<std::string>& words, std::size_t from);
+/// True for what can only be an address or a path: it has a scheme, a slash at its start, or an extension.
+bool looks_like_address(std::string_view word);
+/// ` name="value"`, or nothing for an empty value.
+std::string html_attribute(std::string_view name, std::string_view value);
+std::string html_link(std::string_view url, std::string_view text, std::string_view title);
+std::string html_image(std::string_view url, std::string_view alt, std::string_view title);
+/// A code block, in a figure where it has a caption (HTML).
+std::string html_code(std::string_view code, std::string_view language, std::string_view caption);
+
+/// True if a text holds images and nothing else that shows.
+bool holds_pictures_only(std::string_view text);
+/// The images of such a text as HTML; empty for any other text.
+std::string html_of_pictures(std::string_view text);
+/// The HTML of an image with its caption.
+std::string html_figure(std::string_view image, std::string_view caption);
+/// An `aside` with a title; nothing in place of an empty one.
+TagOutput aside_with(std::string_view classes, std::string_view title);
+/// The address of a post, rooted where a base address stands before the tag already.
+std::string address_for(const TagCall& call, const Post& post);
+/// A link to a player's or a snippet's page, by the tag's name and an id; an empty text if the name is not known.
+std::string html_player(std::string_view name, std::string_view id);
+/// The words that look like `key:value` (Stellar) go from `words`.
+void drop_options(std::vector<std::string>& words);
+
+/// What a missing file or post is replaced by, in an address too.
+TagOutput text_output(std::string plain);
+TagOutput inline_output(std::string html, std::string plain);
+TagOutput block_output(std::string open, std::string close);
+
+TagOutput make_container(const TagCall& call);
+TagOutput make_layout(const TagCall& call);
+TagOutput make_blockquote(const TagCall& call);
+TagOutput make_pullquote(const TagCall& call);
+TagOutput make_note(const TagCall& call);
+TagOutput make_copy(const TagCall& call);
+TagOutput make_folders(const TagCall& call);
+TagOutput make_poem(const TagCall& call);
+TagOutput make_time_node(const TagCall& call);
+TagOutput make_tabs(const TagCall& call);
+TagOutput make_details(const TagCall& call);
+TagOutput make_timeline(const TagCall& call);
+TagOutput make_hide_inline(const TagCall& call);
+TagOutput make_label(const TagCall& call);
+TagOutput make_span(const TagCall& call);
+TagOutput make_checkbox(const TagCall& call);
+TagOutput make_nothing(const TagCall& call);
+/// The words of a tag that nobody knows and that has no content: without options, linked where an address is among them.
+TagOutput make_unknown(const TagCall& call);
+TagOutput make_raw(const TagCall& call);
+TagOutput make_codeblock(const TagCall& call);
+TagOutput make_include_code(const TagCall& call);
+TagOutput make_source_block(const TagCall& call);
+TagOutput make_math(const TagCall& call);
+TagOutput make_img(const TagCall& call);
+TagOutput make_asset_img(const TagCall& call);
+TagOutput make_gallery(const TagCall& call);
+TagOutput make_gallery_group(const TagCall& call);
+TagOutput make_embed(const TagCall& call);
+TagOutput make_asset_path(const TagCall& call);
+TagOutput make_asset_link(const TagCall& call);
+TagOutput make_post_link(const TagCall& call);
+TagOutput make_post_path(const TagCall& call);
+TagOutput make_url_for(const TagCall& call);
+TagOutput make_link(const TagCall& call);
+TagOutput make_button(const TagCall& call);
+TagOutput make_friends(const TagCall& call);
+
+}  // namespace essaypack

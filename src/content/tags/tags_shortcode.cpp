@@ -1,0 +1,242 @@
+/// Shortcodes of Hugo and of its well-known themes.
+
+#include "base/path.h"
+#include "content/tags/tags.h"
+
+#include "base/text.h"
+#include "base/url.h"
+#include "content/lookup/assets.h"
+#include "content/markdown/inline_html.h"
+#include "input/body_title.h"
+#include "site/link_map.h"
+#include "content/lookup/body_context.h"
+
+#include <algorithm>
+
+namespace essaypack {
+
+namespace {
+
+/// A named argument, or the word at `position`.
+std::string argument_of(const TagCall& call, std::initializer_list<std::string_view> keys, std::size_t position = static_cast<std::size_t>(-1)) {
+  for (const std::string_view key : keys)
+    if (const std::string_view value = call.argument(key); !value.empty()) return std::string(value);
+  return call.named.empty() && position < call.words.size() ? call.words[position] : std::string();
+}
+
+std::string code_of(std::string_view content) {
+  if (content.starts_with('\n')) content.remove_prefix(1);
+  while (!content.empty() && is_ascii_space(content.back())) content.remove_suffix(1);
+  return std::string(content) + "\n";
+}
+
+TagOutput make_figure(const TagCall& call) {
+  const std::string url = argument_of(call, {"src", "url", "image"}, 0);
+  if (url.empty()) return make_nothing(call);
+  const std::string title = plain_inline(argument_of(call, {"title"}));
+  const std::string caption = argument_of(call, {"caption"}, 1);
+  std::string alt = argument_of(call, {"alt"}, 1);
+  if (alt.empty()) alt = caption.empty() ? title : plain_inline(caption);
+  std::string image = html_image(url, alt, "");
+  const auto number = [&](std::string_view key) {
+    const std::string value = argument_of(call, {key});
+    return html_attribute(key, value.substr(0, value.find_first_not_of("0123456789")));
+  };
+  image.insert(image.size() - 1, number("width") + number("height"));
+  if (const std::string link = argument_of(call, {"link"}); !link.empty())
+    image = "<a" + html_attribute("href", link) + ">" + image + "</a>";
+  std::string text = escape_xml(title);
+  if (!caption.empty()) text += (text.empty() ? "" : " ") + inline_html(caption, call.context.config);
+  if (const std::string source = argument_of(call, {"attr"}); !source.empty()) {
+    const std::string link = argument_of(call, {"attrlink"});
+    text += (text.empty() ? "" : " ") + (link.empty() ? inline_html(source, call.context.config) : html_link(link, source, ""));
+  }
+  return block_output("<figure>" + image + (text.empty() ? "" : "<figcaption>" + text + "</figcaption>") + "</figure>", "");
+}
+
+TagOutput make_highlight(const TagCall& call) {
+  const std::string language = argument_of(call, {"lang", "language"}, 0);
+  const std::string title = argument_of(call, {"title", "file", "filename", "caption"});
+  return block_output(html_code(code_of(call.content), language, escape_xml(title)), "");
+}
+
+TagOutput make_diagram(const TagCall& call) { return block_output(html_code(code_of(call.content), call.name, ""), ""); }
+
+TagOutput make_formula(const TagCall& call) {
+  if (!call.is_block) return make_nothing(call);  // a switch that loads KaTeX
+  const bool is_inline = call.content.find('\n') == std::string_view::npos;
+  const std::string text = escape_xml(trim(call.content));
+  if (is_inline) return inline_output("<span class=\"math\">" + text + "</span>", std::string(trim(call.content)));
+  return block_output("<div class=\"math\">" + text + "</div>", "");
+}
+
+/// A page by its path, its file, its bundle's folder or the last part of any of them, as Hugo looks for it.
+const Post* find_page(const BodyContext& context, std::string path) {
+  const Site& site = context.site;
+  while (path.size() > 1 && path.back() == '/') path.pop_back();
+  for (const std::string& written : {path, path + ".md", path + "/index.md", "/" + path, "/" + path + ".md", "/" + path + "/index.md"}) {
+    const ResolvedLink found = resolve_link(encode_path(written), context.post.source, context.post.path, site, context.config);
+    if (found.target.kind == LinkTarget::Kind::post) return &site.posts[found.target.index];
+    if (found.target.kind == LinkTarget::Kind::page) return &site.pages[found.target.index];
+  }
+  if (const std::size_t index = path.rfind("/index.md"); index != std::string::npos && index + 9 == path.size()) path.resize(index);
+  std::string_view name = file_part(path);
+  if (name.size() > 3 && name.ends_with(".md")) name.remove_suffix(3);
+  const auto found = site.links.by_slug.find(nfc(name));
+  if (found != site.links.by_slug.end() && found->second.kind == LinkTarget::Kind::post) return &site.posts[found->second.index];
+  return context.assets.find_by_stem(nfc(name));
+}
+
+TagOutput make_ref(const TagCall& call) {
+  const std::string written = argument_of(call, {"path"}, 0);
+  const std::size_t sign = written.find('#');
+  const std::string path = written.substr(0, sign);
+  const std::string fragment = sign == std::string::npos ? "" : encode_url(written.substr(sign));
+  if (path.empty()) return text_output(fragment);
+  if (const Post* post = find_page(call.context, path)) return text_output(address_for(call, *post) + fragment);
+  call.context.diagnostics.report(Kind::content_broken_link, call.place(), "no published post or page is called '" + path.substr(0, 200) + "'",
+                                  "name it by its path below the content folder");
+  return text_output("");
+}
+
+TagOutput make_player(const TagCall& call) {
+  std::string id = argument_of(call, {"id", "src", "url", "link", "file", "bvid"}, 0);
+  const std::string user = argument_of(call, {"user"});
+  if (!user.empty()) id = call.name == "gist" ? user + "/" + id : id;
+  else if (call.name == "gist" && call.words.size() > 1) id = call.words[0] + "/" + call.words[1];
+  const std::string html = html_player(call.name, id);
+  if (!html.empty()) return inline_output(html, "");
+  call.context.diagnostics.report(Kind::content_dropped_html, call.place(), "the shortcode '" + call.name + "' has no address, it was dropped");
+  return make_nothing(call);
+}
+
+TagOutput make_fold(const TagCall& call) {
+  std::string title = argument_of(call, {"summary", "title", "caption"}, 0);
+  if (title.empty()) title = "…";
+  return block_output("<details><summary>" + escape_xml(title) + "</summary>", "</details>");
+}
+
+bool is_general(std::string_view name) {
+  return name == "admonition" || name == "alert" || name == "callout" || name == "hint" || name == "notice";
+}
+
+TagOutput make_notice(const TagCall& call) {
+  const bool is_word = is_general(call.name) && call.named.empty() && !call.words.empty() && call.words[0].find(' ') == std::string::npos &&
+                       is_ascii(call.words[0]);
+  std::string kind = is_general(call.name) ? argument_of(call, {"type", "style", "color"}) : call.name;
+  if (is_word) kind = call.words[0];
+  std::string classes = "note";
+  if (!kind.empty() && kind != "note" && kind.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == std::string::npos) classes += " " + kind;
+  std::string title = argument_of(call, {"title"}, is_word ? 1 : 0);
+  if (title == "true" || title == "false") title.clear();
+  if (call.is_block) return aside_with(classes, title);
+  const std::string text = argument_of(call, {"text", "content"}, is_word ? 1 : 0);
+  return block_output("<aside class=\"" + classes + "\"><p>" + escape_xml(text) + "</p></aside>", "");
+}
+
+TagOutput make_tab(const TagCall& call) {
+  return block_output(open_titled_section("tab", argument_of(call, {"name", "title", "header", "label"}, 0)), "</section>");
+}
+
+TagOutput make_rows(const TagCall& call) { return block_output("<div class=\"" + call.name + "\">", "</div>"); }
+
+TagOutput make_param(const TagCall& call) {
+  const std::string key = to_lower_ascii(argument_of(call, {"name"}, 0));
+  for (const auto& [name, field] : call.context.post.fields.unpack())
+    if (field.value && to_lower_ascii(name) == key) return text_output(xml_clean(*field.value));
+  for (const auto& [name, value] : call.context.config.params)
+    if (to_lower_ascii(name) == key) return text_output(xml_clean(value));
+  return text_output("");
+}
+
+TagOutput make_inclusion(const TagCall& call) {
+  call.context.diagnostics.report(Kind::content_unknown_tag, call.place(), "the shortcode '" + call.name + "' is left out",
+                                  "write its text into the post");
+  return make_nothing(call);
+}
+
+TagOutput make_link_button(const TagCall& call) {
+  const std::string url = argument_of(call, {"href", "url", "link", "relref"}, 0);
+  std::string text(trim(call.content));
+  if (text.empty()) text = argument_of(call, {"text", "title"}, 1);
+  return inline_output(html_link(url, text.empty() ? url : text, ""), url);
+}
+
+TagOutput make_quotation(const TagCall& call) {
+  const std::string author = argument_of(call, {"author"});
+  const std::string source = argument_of(call, {"source", "cite", "title"});
+  const std::string url = argument_of(call, {"link", "url"});
+  std::string footer = author.empty() ? "" : "<strong>" + escape_xml(author) + "</strong>";
+  if (!source.empty() || !url.empty())
+    footer += "<cite>" + (url.empty() ? escape_xml(source) : html_link(url, source.empty() ? url : source, "")) + "</cite>";
+  return block_output("<blockquote>", (footer.empty() ? "" : "<footer>" + footer + "</footer>") + "</blockquote>");
+}
+
+/// In order of the names.
+constexpr TagEntry kShortcodes[] = {
+    {"admonition", TagContent::markdown, make_notice},
+    {"alert", TagContent::markdown, make_notice},
+    {"audio", TagContent::none, make_player},
+    {"bilibili", TagContent::none, make_player},
+    {"blockquote", TagContent::markdown, make_quotation},
+    {"button", TagContent::whole, make_link_button},
+    {"callout", TagContent::markdown, make_notice},
+    {"caution", TagContent::markdown, make_notice},
+    {"code", TagContent::whole, make_highlight},
+    {"codepen", TagContent::none, make_player},
+    {"collapse", TagContent::markdown, make_fold},
+    {"comment", TagContent::whole, make_nothing},
+    {"danger", TagContent::markdown, make_notice},
+    {"details", TagContent::markdown, make_fold},
+    {"example", TagContent::markdown, make_notice},
+    {"expand", TagContent::markdown, make_fold},
+    {"fig", TagContent::none, make_figure},
+    {"figure", TagContent::none, make_figure},
+    {"gallery", TagContent::markdown, make_rows},
+    {"gist", TagContent::none, make_player},
+    {"highlight", TagContent::whole, make_highlight},
+    {"hint", TagContent::markdown, make_notice},
+    {"icon", TagContent::none, make_nothing},
+    {"image", TagContent::none, make_figure},
+    {"img", TagContent::none, make_figure},
+    {"include", TagContent::none, make_inclusion},
+    {"info", TagContent::markdown, make_notice},
+    {"instagram", TagContent::none, make_player},
+    {"jsfiddle", TagContent::none, make_player},
+    {"katex", TagContent::whole, make_formula},
+    {"latex", TagContent::whole, make_formula},
+    {"math", TagContent::whole, make_formula},
+    {"mermaid", TagContent::whole, make_diagram},
+    {"note", TagContent::markdown, make_notice},
+    {"notice", TagContent::markdown, make_notice},
+    {"param", TagContent::none, make_param},
+    {"pdf", TagContent::none, make_player},
+    {"quote", TagContent::markdown, make_quotation},
+    {"raw", TagContent::whole, make_raw},
+    {"rawhtml", TagContent::whole, make_raw},
+    {"readfile", TagContent::none, make_inclusion},
+    {"ref", TagContent::none, make_ref},
+    {"relref", TagContent::none, make_ref},
+    {"spoiler", TagContent::markdown, make_fold},
+    {"tab", TagContent::markdown, make_tab},
+    {"tabs", TagContent::markdown, make_rows},
+    {"tip", TagContent::markdown, make_notice},
+    {"toc", TagContent::none, make_nothing},
+    {"tweet", TagContent::none, make_player},
+    {"twitter", TagContent::none, make_player},
+    {"video", TagContent::none, make_player},
+    {"vimeo", TagContent::none, make_player},
+    {"warning", TagContent::markdown, make_notice},
+    {"x", TagContent::none, make_player},
+    {"youtube", TagContent::none, make_player},
+};
+
+}  // namespace
+
+const TagEntry* find_shortcode(std::string_view name) {
+  const auto* entry = std::lower_bound(std::begin(kShortcodes), std::end(kShortcodes), name,
+                                       [](const TagEntry& a, std::string_view b) { return a.name < b; });
+  return entry != std::end(kShortcodes) && entry->name == name ? entry : nullptr;
+}
+
+}  // namespace essaypack

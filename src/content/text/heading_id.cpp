@@ -1,0 +1,114 @@
+#include "content/text/heading_id.h"
+
+#include "base/text.h"
+#include "site/permalink.h"
+
+namespace essaypack {
+
+namespace {
+
+/// Lower case; white space becomes `-`; letters, digits, `-` and `_` stay, the rest goes.
+std::string github_id(std::string_view text) {
+  const std::string lower = to_lower(trim(text));
+  std::string out;
+  for (std::size_t at = 0; at < lower.size();) {
+    const char32_t c = next_code_point(lower, at);
+    if (is_space(c)) out += '-';
+    else if (c == '-' || c == '_' || !is_punctuation(c)) append_utf8(out, c);
+  }
+  return out;
+}
+
+/// Straight quotes, and what smart punctuation makes of them.
+constexpr std::string_view kQuotes[][2] = {{"\"", "\""}, {"'", "'"}, {"“", "”"}, {"‘", "’"}, {"「", "」"}, {"『", "』"}, {"«", "»"}};
+
+bool is_key(std::string_view word) {
+  if (word.empty() || !(is_ascii_letter(word[0]) || word[0] == '_' || word[0] == ':')) return false;
+  for (const char c : word)
+    if (!is_ascii_name(c) && c != ':' && c != '.') return false;
+  return true;
+}
+
+/// Takes a value, quoted or up to white space, off the front of `text`. False if there is none.
+bool take_value(std::string_view& text, std::string_view& value) {
+  for (const auto& [open, close] : kQuotes) {
+    if (!text.starts_with(open)) continue;
+    const std::size_t end = text.find(close, open.size());
+    if (end == std::string_view::npos) return false;
+    value = text.substr(open.size(), end - open.size());
+    text.remove_prefix(end + close.size());
+    return text.empty() || is_ascii_space(text[0]);
+  }
+  value = text.substr(0, text.find_first_of(" \t"));
+  text.remove_prefix(value.size());
+  return !value.empty();
+}
+
+/// `#id`, `.class` and `key=value`, at least one. False for anything else.
+bool read_list(std::string_view text, std::string& id) {
+  for (text = trim(text); !text.empty(); text = trim(text)) {
+    std::string_view value;
+    const char sign = text[0];
+    if (sign == '#' || sign == '.') {
+      text.remove_prefix(1);
+      value = text.substr(0, text.find_first_of(" \t"));
+      text.remove_prefix(value.size());
+      if (value.empty()) return false;
+      if (sign == '#' && id.empty()) id = std::string(value);
+      continue;
+    }
+    const std::size_t equals = text.find('=');
+    if (equals == std::string_view::npos || !is_key(text.substr(0, equals))) return false;
+    const bool is_id = text.substr(0, equals) == "id";
+    text.remove_prefix(equals + 1);
+    if (!take_value(text, value)) return false;
+    if (is_id && id.empty()) id = std::string(value);
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<HeadingAttributes> read_heading_attributes(std::string_view text, SiteType type) {
+  text = trim(text);
+  const std::size_t open = text.rfind('{');
+  if (open == std::string_view::npos || text.back() != '}') return {};
+  std::string_view inside = text.substr(open + 1, text.size() - open - 2);
+  if (inside.find('}') != std::string_view::npos) return {};
+  HeadingAttributes found{open, {}};
+  if (inside.size() > 1 && inside[0] == '#' && inside.find_first_of(" \t") == std::string_view::npos) {
+    found.id = std::string(inside.substr(1));
+    return found;
+  }
+  if (type == SiteType::hexo) return {};
+  if (!inside.empty() && inside[0] == ':') inside.remove_prefix(1);
+  if (trim(inside).empty() || !read_list(inside, found.id) || found.id.find_first_of(" \t") != std::string::npos) return {};
+  return found;
+}
+
+std::string loose_id(std::string_view id) {
+  const std::string lower = to_lower(id);
+  std::string out;
+  for (std::size_t at = 0; at < lower.size();) {
+    const char32_t c = next_code_point(lower, at);
+    if (!is_space(c) && !is_punctuation(c)) append_utf8(out, c);
+  }
+  return out;
+}
+
+std::string heading_id(std::string_view text, const Config& config) {
+  switch (config.type) {
+    case SiteType::hexo:
+    case SiteType::plain: return slugize(text, config.markdown.heading_ids);
+    case SiteType::jekyll: {
+      std::string id = github_id(text);
+      // kramdown's ids begin with a letter.
+      const std::size_t letter = id.find_first_not_of("0123456789-_");
+      return id.erase(0, letter == std::string::npos ? 0 : letter);
+    }
+    case SiteType::hugo: return github_id(text);
+  }
+  return {};
+}
+
+}  // namespace essaypack

@@ -1,0 +1,370 @@
+#include "content/tree/html_tree.h"
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "content/tree/bounds.h"
+#include "content/tree/html_embeds.h"
+#include "content/text/html_names.h"
+#include "content/tree/math_tree.h"
+#include "content/tree/svg_tree.h"
+#include "content/tree/html_text.h"
+
+#include <algorithm>
+#include <gumbo.h>
+
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+namespace essaypack {
+
+namespace {
+
+constexpr int kMaxTreeDepth = 2 * kMaxNesting + 64;
+
+struct DestroyOutput {
+  const GumboOptions* options;
+  void operator()(GumboOutput* output) const { gumbo_destroy_output(options, output); }
+};
+
+std::string_view element_name(const GumboElement& element, std::string& unknown) {
+  if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
+  GumboStringPiece piece = element.original_tag;
+  if (!piece.data) return {};
+  gumbo_tag_from_original_text(&piece);
+  unknown = to_lower_ascii(std::string_view(piece.data, piece.length));
+  return unknown;
+}
+
+bool is_integer(std::string_view text) {
+  return !text.empty() && text.size() < 6 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// `text-align` and `vertical-align` of a style, nothing else.
+std::string allowed_style(std::string_view style) {
+  std::string out;
+  for (const std::string_view part : split(style, ';')) {
+    const std::size_t colon = part.find(':');
+    if (colon == std::string_view::npos) continue;
+    const std::string name = to_lower_ascii(trim(part.substr(0, colon)));
+    const std::string value = to_lower_ascii(trim(part.substr(colon + 1)));
+    if (name != "text-align" && name != "vertical-align") continue;
+    if (value.empty() || value.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") != std::string::npos) continue;
+    out += (out.empty() ? "" : "; ") + name + ": " + value;
+  }
+  return out;
+}
+
+/// The classes that consist of letters, digits, `_` and `-`.
+std::string allowed_classes(std::string_view classes) {
+  std::string out;
+  std::size_t at = 0;
+  while (at < classes.size()) {
+    while (at < classes.size() && is_ascii_space(classes[at])) ++at;
+    std::size_t end = at;
+    bool fine = true;
+    for (; end < classes.size() && !is_ascii_space(classes[end]); ++end) {
+      const char c = classes[end];
+      fine = fine && is_ascii_name(c);
+    }
+    if (fine && end > at) out += (out.empty() ? "" : " ") + std::string(classes.substr(at, end - at));
+    at = end;
+  }
+  return out;
+}
+
+/// Elements whose place someone may ask for.
+bool keeps_line(std::string_view name) {
+  return name == "a" || name == "img" || name == "caption" || name == "dl" || name == "figcaption" || name == "ruby" || name == "time";
+}
+
+/// False for what stands in a picture's `src` until a script puts its address there.
+bool is_picture_address(std::string_view address) {
+  return !address.empty() && address != "#" && to_lower_ascii(address.substr(0, 5)) != "data:" && to_lower_ascii(address.substr(0, 6)) != "about:";
+}
+
+/// The address that an attribute of a picture holds, of a `srcset` the first; empty for a switch such as `data-lazy="true"`.
+std::string_view late_address(std::string_view name, std::string_view value) {
+  value = trim(value);
+  if (name.size() > 6 && name.ends_with("srcset")) {
+    value = value.substr(0, value.find_first_of(" \t\n"));
+    while (!value.empty() && value.back() == ',') value.remove_suffix(1);
+  }
+  return is_picture_address(value) && value.find_first_of("./") != std::string_view::npos ? value : std::string_view();
+}
+
+/// The first picture in an element, at most so many levels down; null if there is none.
+const GumboElement* find_picture(const GumboElement& element, int levels) {
+  for (unsigned i = 0; i < element.children.length; ++i) {
+    const auto& child = *static_cast<const GumboNode*>(element.children.data[i]);
+    if (child.type != GUMBO_NODE_ELEMENT) continue;
+    if (child.v.element.tag == GUMBO_TAG_IMG || child.v.element.tag == GUMBO_TAG_IMAGE) return &child.v.element;
+    if (const GumboElement* found = levels > 1 ? find_picture(child.v.element, levels - 1) : nullptr) return found;
+  }
+  return nullptr;
+}
+
+/// The image that ends an element, white space apart; null if something else does.
+pugi::xml_node last_picture(pugi::xml_node parent) {
+  pugi::xml_node last = parent.last_child();
+  while (last.type() == pugi::node_pcdata && trim(last.value()).empty()) last = last.previous_sibling();
+  return std::strcmp(last.name(), "img") == 0 ? last : pugi::xml_node();
+}
+
+/// Which elements may have an attribute; an empty list means all.
+struct AttributeRule {
+  std::string_view name;
+  std::string_view elements;  ///< Between spaces.
+  bool is_number = false;
+};
+constexpr AttributeRule kAttributes[] = {
+    {"id", ""},       {"title", ""},   {"lang", ""},     {"dir", ""},
+    {"href", " a "},  {"src", " img "}, {"alt", " img "}, {"datetime", " time del ins "},
+    {"cite", " blockquote q del ins "}, {"start", " ol ", true}, {"value", " li ", true}, {"reversed", " ol "},
+    {"colspan", " td th ", true}, {"rowspan", " td th ", true}, {"scope", " th "}, {"headers", " td th "},
+    {"width", " img ", true}, {"height", " img ", true}, {"span", " col colgroup ", true},
+};
+
+class Walk {
+ public:
+  Walk(const HtmlText& html, const GumboElement& root, std::vector<HtmlNotice>& notices) : html_(html), notices_(notices), drawings_(root) {}
+
+  bool children(const GumboVector& nodes, pugi::xml_node parent) {
+    if (++depth_ > kMaxTreeDepth) return false;
+    bool fine = true;
+    for (unsigned i = 0; i < nodes.length && fine; ++i) fine = node(*static_cast<const GumboNode*>(nodes.data[i]), parent);
+    --depth_;
+    return fine;
+  }
+
+ private:
+  bool node(const GumboNode& node, pugi::xml_node parent) {
+    switch (node.type) {
+      case GUMBO_NODE_TEXT:
+      case GUMBO_NODE_WHITESPACE:
+      case GUMBO_NODE_CDATA: parent.append_child(pugi::node_pcdata).set_value(xml_clean(node.v.text.text).c_str()); return true;
+      case GUMBO_NODE_ELEMENT: return element(node, parent);
+      case GUMBO_NODE_DOCUMENT:
+      case GUMBO_NODE_COMMENT:
+      case GUMBO_NODE_TEMPLATE: return true;
+    }
+    return true;
+  }
+
+  bool element(const GumboNode& node, pugi::xml_node parent) {
+    const GumboElement& source = node.v.element;
+    std::string unknown;
+    const std::string_view name = element_name(source, unknown);
+    const int line = html_.line_at(source.start_pos.offset);
+    if (is_out_of_sight(source)) return note(line, name, " was dropped: the page hides it"), true;
+    if (source.tag_namespace == GUMBO_NAMESPACE_SVG) return drawing(node, line, parent), true;
+    if (source.tag_namespace == GUMBO_NAMESPACE_MATHML) {
+      const bool fine = append_math(source, parent);
+      if (pugi::xml_node made = parent.last_child(); !std::strcmp(made.name(), "math")) made.append_attribute(kLineAttribute).set_value(line);
+      return fine;
+    }
+    const ElementRule* rule = find_element(name);
+    if (!rule || rule->what == ElementRule::What::unwrap) return children(source.children, parent);
+    switch (rule->what) {
+      case ElementRule::What::drop:
+        if (name == "script" && take_formula(source, line, parent)) return true;
+        return drop(source, name, line, parent);
+      case ElementRule::What::field: write_field(source, name, parent); return true;
+      case ElementRule::What::link: return embed(source, name, line, parent);
+      case ElementRule::What::keep:
+      case ElementRule::What::rename:
+      case ElementRule::What::unwrap: break;
+    }
+    // What stands in a table can be a link in a link.
+    if (!std::strcmp(rule->as, "a") && is_in_link(parent)) return children(source.children, parent);
+    pugi::xml_node made = parent.append_child(rule->as);
+    attributes(source, *rule, line, made);
+    if (!std::strcmp(rule->as, "img")) find_late_address(source, made);
+    if (keeps_line(rule->as) || !std::strcmp(made.attribute("class").value(), "math")) made.append_attribute(kLineAttribute).set_value(line);
+    return children(source.children, made);
+  }
+
+  static bool is_in_link(pugi::xml_node node) {
+    while (node && std::strcmp(node.name(), "a") != 0) node = node.parent();
+    return static_cast<bool>(node);
+  }
+
+  /// `<script type="math/tex">`, which MathJax 2 shows in its place.
+  static bool take_formula(const GumboElement& source, int line, pugi::xml_node parent) {
+    const auto* type = gumbo_get_attribute(&source.attributes, "type");
+    if (!type || std::strncmp(type->value, "math/tex", 8) != 0 || source.children.length != 1) return false;
+    const auto& text = *static_cast<const GumboNode*>(source.children.data[0]);
+    if (text.type != GUMBO_NODE_TEXT) return false;
+    const std::string tex(trim(text.v.text.text));
+    const bool is_display = std::strstr(type->value, "mode=display") != nullptr;
+    pugi::xml_node made = parent.append_child("span");
+    made.append_attribute("class").set_value("math");
+    made.append_attribute(kLineAttribute).set_value(line);
+    made.append_child(pugi::node_pcdata).set_value(xml_clean(is_display ? "\\[" + tex + "\\]" : "\\(" + tex + "\\)").c_str());
+    return true;
+  }
+
+  /// What the page itself never shows: notes of the author, pictures for search engines.
+  static bool is_out_of_sight(const GumboElement& source) {
+    const auto* hidden = gumbo_get_attribute(&source.attributes, "hidden");
+    if (hidden && to_lower_ascii(hidden->value) != "until-found") return true;
+    const auto* style = gumbo_get_attribute(&source.attributes, "style");
+    if (!style) return false;
+    std::string css = to_lower_ascii(style->value);
+    css.erase(std::remove_if(css.begin(), css.end(), is_ascii_space), css.end());
+    const std::size_t at = css.find("display:none");
+    return at != std::string::npos && (at == 0 || css[at - 1] == ';');
+  }
+
+  /// A picture that a script would load has its address in another attribute than `src`.
+  static void find_late_address(const GumboElement& source, pugi::xml_node image) {
+    const std::string_view written = trim(image.attribute("src").value());
+    if (is_picture_address(written)) return;
+    for (const char* name : {"data-src", "data-original", "data-lazy-src", "data-lazy", "data-srcset", "data-lazy-srcset", "srcset"}) {
+      const auto* attribute = gumbo_get_attribute(&source.attributes, name);
+      const std::string address = attribute ? xml_clean(late_address(name, attribute->value)) : std::string();
+      if (address.empty()) continue;
+      if (!image.attribute("src")) image.append_attribute("src");
+      image.attribute("src").set_value(address.c_str());
+      return;
+    }
+    if (to_lower_ascii(written.substr(0, 5)) != "data:") image.remove_attribute("src");
+  }
+
+  /// True for a `noscript` behind the picture that it shows where no script runs. It knows the address if the picture does not.
+  static bool repeats_picture(const GumboElement& source, pugi::xml_node parent) {
+    pugi::xml_node before = last_picture(parent);
+    const GumboElement* image = before ? find_picture(source, 4) : nullptr;
+    const auto* attribute = image ? gumbo_get_attribute(&image->attributes, "src") : nullptr;
+    if (!attribute || !is_picture_address(trim(attribute->value))) return false;
+    if (is_picture_address(trim(before.attribute("src").value()))) return true;
+    if (!before.attribute("src")) before.append_attribute("src");
+    before.attribute("src").set_value(xml_clean(trim(attribute->value)).c_str());
+    return true;
+  }
+
+  void attributes(const GumboElement& source, const ElementRule& rule, int line, pugi::xml_node made) {
+    std::string classes = rule.css_class ? rule.css_class : "";
+    for (unsigned i = 0; i < source.attributes.length; ++i) {
+      const auto& attribute = *static_cast<const GumboAttribute*>(source.attributes.data[i]);
+      const std::string name = to_lower_ascii(attribute.name);
+      const std::string value = xml_clean(attribute.value);
+      if (name == "class") {
+        const std::string more = allowed_classes_for(rule.as, value);
+        if (!more.empty()) classes += (classes.empty() ? "" : " ") + more;
+      } else if (name == "style" || name == "align") {
+        const std::string style = allowed_style(name == "align" ? "text-align:" + value : value);
+        if (!style.empty() && std::strcmp(rule.as, "img") != 0 && !made.attribute("style")) made.append_attribute("style").set_value(style.c_str());
+      } else if (name == "name" && !std::strcmp(rule.as, "a")) {
+        if (!made.attribute("id") && !value.empty()) made.append_attribute("id").set_value(value.c_str());
+      } else if (name.starts_with("on")) {
+        notices_.push_back({line, "the handler '" + name + "' was dropped", attribute.name, Kind::content_dropped_html});
+      } else if (is_own(rule.as, name)) {
+        made.append_attribute(name.c_str()).set_value(value.c_str());
+      } else {
+        plain_attribute(rule.as, name, value, made);
+      }
+    }
+    if (!classes.empty()) made.append_attribute("class").set_value(classes.c_str());
+  }
+
+  /// Attributes of our own elements.
+  static bool is_own(const char* element, std::string_view name) {
+    return std::strncmp(element, "ep:", 3) == 0 && (name == "note" || name == "done");
+  }
+
+  /// `code` may say its language with letters that other classes do not have.
+  static std::string allowed_classes_for(const char* element, const std::string& value) {
+    if (std::strcmp(element, "code") == 0 && value.starts_with("language-") &&
+        value.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+#.-") == std::string::npos)
+      return value;
+    return allowed_classes(value);
+  }
+
+  static void plain_attribute(std::string_view element, std::string_view name, const std::string& value, pugi::xml_node made) {
+    for (const AttributeRule& rule : kAttributes) {
+      if (rule.name != name) continue;
+      if (!rule.elements.empty() && rule.elements.find(" " + std::string(element) + " ") == std::string_view::npos) return;
+      if (rule.is_number && !is_integer(value)) return;
+      if (name == "id" && (value.empty() || made.attribute("id") || value.find_first_of(" \t\n") != std::string::npos)) return;
+      if (name == "dir" && value != "ltr" && value != "rtl" && value != "auto") return;
+      if (name == "scope" && value != "row" && value != "col" && value != "rowgroup" && value != "colgroup") return;
+      if (name == "lang" && (value.empty() || value.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos)) return;
+      if (made.attribute(std::string(name).c_str())) return;
+      made.append_attribute(std::string(name).c_str()).set_value(name == "reversed" ? "reversed" : value.c_str());
+      return;
+    }
+  }
+
+  bool drop(const GumboElement& source, std::string_view name, int line, pugi::xml_node parent) {
+    if (name == "noscript") {
+      if (repeats_picture(source, parent)) return true;
+      if (speaks_without_scripts(source)) return children(source.children, parent);
+    }
+    if (name != "rp" && name != "wbr" && name != "source" && name != "param" && name != "track") note(line, name, " was dropped");
+    return true;
+  }
+
+  /// A player, a page or a picture in a frame of its own.
+  bool embed(const GumboElement& source, std::string_view name, int line, pugi::xml_node parent) {
+    const Embed found = read_embed(source, name);
+    if (found.what == Embed::What::nothing) {
+      if (source.children.length > 0 && name == "object") return children(source.children, parent);
+      if (!found.text.empty()) parent.append_child(pugi::node_pcdata).set_value(found.text.c_str());
+      else note(line, name, " was dropped: it has no address");
+      return true;
+    }
+    if (found.what != Embed::What::picture && is_in_link(parent)) {
+      parent.append_child(pugi::node_pcdata).set_value(found.text.c_str());
+      return true;
+    }
+    if (found.what == Embed::What::link) note(line, name, " became a link");
+    if (found.what == Embed::What::player) note(line, name, " became a link in books");
+    append_embed(found, name, parent).append_attribute(kLineAttribute).set_value(line);
+    return true;
+  }
+
+  /// An inline drawing: a picture that has its bytes with it, and its words for those who show no pictures.
+  void drawing(const GumboNode& source, int line, pugi::xml_node parent) {
+    const Drawing found = drawings_.read(source);
+    if (found.svg.empty()) {
+      if (!found.words.empty()) parent.append_child(pugi::node_pcdata).set_value(found.words.c_str());
+      if (found.words.empty()) return note(line, "svg", " was dropped: it draws nothing");
+      notices_.push_back({line, "'<svg>' became its words: it draws nothing, or is too deep to be shown", "<svg", Kind::content_bad_html});
+      return;
+    }
+    pugi::xml_node made = parent.append_child("img");
+    made.append_attribute(kLineAttribute).set_value(line);
+    made.append_attribute("alt").set_value(found.title.c_str());
+    made.append_attribute(kDrawingAttribute).set_value(found.svg.c_str());
+    made.append_attribute(kWordsAttribute).set_value(found.words.c_str());
+    if (found.is_decoration) made.append_attribute("ep:decoration").set_value("true");
+  }
+
+  void note(int line, std::string_view name, const char* what) {
+    notices_.push_back({line, "'<" + std::string(name) + ">'" + what, "<" + std::string(name), Kind::content_dropped_html});
+  }
+
+  const HtmlText& html_;
+  std::vector<HtmlNotice>& notices_;
+  DrawingReader drawings_;
+  int depth_ = 0;
+};
+
+}  // namespace
+
+bool append_html(const HtmlText& html, pugi::xml_node root, std::vector<HtmlNotice>& notices) {
+  GumboOptions options = kGumboDefaultOptions;
+  options.fragment_context = GUMBO_TAG_BODY;
+  options.max_errors = 0;
+  options.allocator = [](void*, std::size_t size) { return allocate_or_end(size); };
+  options.deallocator = [](void*, void* block) { std::free(block); };
+  const std::unique_ptr<GumboOutput, DestroyOutput> output(
+      gumbo_parse_with_options(&options, html.text.data(), html.text.size()), DestroyOutput{&options});
+  const GumboElement& body = output->root->v.element;
+  return Walk(html, body, notices).children(body.children, root);
+}
+
+}  // namespace essaypack

@@ -1,0 +1,105 @@
+#pragma once
+
+/// The making of one book, step by step. Used by builder*.cpp and epub.cpp only.
+
+#include "export/book/chapter/chapter.h"
+#include "export/book/cover/cover_file.h"
+#include "export/book/fonts.h"
+#include "export/book/picture/images.h"
+#include "export/book/pages/menu.h"
+#include "export/book/text/name_index.h"
+#include "export/book/package.h"
+#include "export/book/pages/pages.h"
+#include "export/book/pages/related.h"
+#include "export/book/zip.h"
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace essaypack {
+
+/// `ID.epub`, or `ID-VOLUME.epub`.
+std::string file_name(const BookConfig& config, const Volume& volume);
+
+/// Makes one book: `build_chapters` once, then `finish`.
+class BookBuilder {
+ public:
+  /// All must outlive the builder. `pictures` are those of the whole run.
+  BookBuilder(const ExportContext& context, Book& book, PictureShelf& pictures, Diagnostics& diagnostics);
+
+  /// Renders the posts; those that failed.
+  std::set<std::size_t> build_chapters();
+  /// Makes everything else and writes the file.
+  void finish(OutputSet& outputs);
+
+ private:
+  /// A chapter as it waits for the zip.
+  struct BuiltChapter {
+    bool failed = false;
+    std::vector<ZipEntry> files;
+    std::vector<std::string> stems;
+    std::vector<bool> mathml;
+    std::vector<std::string> deferred;  ///< Pages with links that wait for other chapters' headings.
+    std::vector<ChapterHeading> headings;
+    Anchors anchors;
+  };
+
+  // Chapters (builder.cpp) ----------------------------------------------------------------------------------------------
+  /// Names of tags lead into the index, so it must be known where they stand before the first chapter is written.
+  void plan_indices();
+  void build_chapter(std::size_t index);
+  /// What code is given to; null where no program may be run.
+  const RunProgram* programs() const { return context_.run_program ? &context_.run_program : nullptr; }
+  void resolve_links();
+
+  // Pages (builder.cpp) -------------------------------------------------------------------------------------------------
+  /// A page of the text, finished. From any thread.
+  ZipEntry page_entry(const std::string& stem, std::string_view markup);
+  void add_page(const std::string& stem, std::string_view markup, bool mathml = false);
+  void add_to_spine(const std::string& id, const std::string& href, const std::string& properties);
+  void add_front();
+  /// With what texts are written that are no posts.
+  PageContext text_page() { return {book_, images_, facts_, diagnostics_, {}, {}, kNone, {}, false, programs(), katex_.get(), context_.config.markdown.math}; }
+  /// A foreword or afterword, and its line in the menu.
+  void add_text(const std::string& file, const std::string& role, std::vector<MenuEntry>& menu);
+  void add_parts();
+  /// Chapters and parts are made; here they get their places in the spine.
+  void add_chapters();
+  void place_chapter(std::size_t index);
+  void add_index(const NameIndex& index, const std::string& title);
+  void add_back();
+
+  // Files that are no pages (builder_files.cpp) ---------------------------------------------------------------------------
+  void add_contents();
+  /// Style sheet and fonts; comes when every page is made: the fonts must know all characters. Then the colophon, which names
+  /// the fonts.
+  void add_style();
+  void report_missing_programs();
+  void add_pictures();
+  void add_package();
+  void write(OutputSet& outputs);
+
+  const ExportContext& context_;
+  const std::shared_ptr<Katex> katex_;  ///< Null where formulas stay as they are.
+  Book& book_;
+  Diagnostics& diagnostics_;
+  ImageStore images_;
+  RelatedPosts related_;
+  PageMaker pages_;
+  BookFacts facts_;
+  BookCharacters characters_;  ///< Only with `book.fonts`.
+  CoverFile cover_;
+  std::vector<BuiltChapter> built_;
+  AnchorTable anchors_;
+  std::vector<char> part_pages_;  ///< True where a part's page has MathML.
+  std::vector<ZipEntry> files_;
+  std::vector<Landmark> landmarks_;
+  PackageParts parts_;
+  MadeBook made_;  ///< What the catalogue will say.
+  NameIndex tags_, keywords_;
+  MenuFrame frame_;  ///< What the menu has beside parts and chapters.
+};
+
+}  // namespace essaypack

@@ -1,0 +1,76 @@
+#include "export/book/epub.h"
+
+#include "export/book/plan/book.h"
+#include "export/book/builder.h"
+
+namespace essaypack {
+namespace {
+
+/// Makes one volume. Where posts fail and the rest is wanted, what is left is planned again: neighbours, contents and counts
+/// name posts. False where none is left.
+bool export_volume(const ExportContext& context, const BookConfig& config, const Volume& volume,
+                   const std::vector<std::string>& stems, PictureShelf& pictures, OutputSet& outputs, Diagnostics& diagnostics) {
+  std::set<std::size_t> left_out;
+  for (;;) {
+    Book book = plan_book(context, config, volume, stems, left_out, diagnostics);
+    if (book.posts.empty()) return false;
+    BookBuilder builder(context, book, pictures, diagnostics);
+    const std::set<std::size_t> failed = builder.build_chapters();
+    if (failed.empty()) {
+      builder.finish(outputs);
+      return true;
+    }
+    if (!context.config.keep_going) return true;
+    left_out.insert(failed.begin(), failed.end());
+  }
+}
+
+void report_empty(const ExportContext& context, const BookConfig& config, Diagnostics& diagnostics) {
+  if (context.site.posts.empty() || config.select.is_everything()) {
+    diagnostics.report(Kind::book_empty, {}, "no post may be published, so there is no book", "");
+  } else {
+    const std::string book = config.is_selection ? "'--select'" : "book '" + config.id + "'";
+    diagnostics.report(Kind::book_empty, {}, book + " selects no post, so there is no book",
+                       "'essaypack list categories' and 'essaypack list tags' print what there is");
+  }
+}
+
+std::vector<Volume> volumes_of(const ExportContext& context, const BookConfig& config, Diagnostics& diagnostics) {
+  const Words words(language_of(context.site, config), config.words);
+  return split_book(context.site, config, words, select_posts(context.site, config, diagnostics));
+}
+
+void export_book(const ExportContext& context, const BookConfig& config, const std::vector<std::string>& stems,
+                 PictureShelf& pictures, OutputSet& outputs, Diagnostics& diagnostics) {
+  const std::vector<Volume> volumes = volumes_of(context, config, diagnostics);
+  bool is_made = false;
+  for (const Volume& volume : volumes)
+    is_made = export_volume(context, config, volume, stems, pictures, outputs, diagnostics) || is_made;
+  if (!is_made) report_empty(context, config, diagnostics);
+}
+
+}  // namespace
+
+std::vector<const BookConfig*> configured_books(const Config& config) {
+  if (config.books.empty()) return {&config.book};
+  std::vector<const BookConfig*> books;
+  for (const BookConfig& book : config.books) books.push_back(&book);
+  return books;
+}
+
+std::vector<PlannedBook> plan_books(const ExportContext& context) {
+  std::vector<PlannedBook> planned;
+  Diagnostics unheard;  // `export_epub` reports
+  for (const BookConfig* config : configured_books(context.config))
+    for (Volume& volume : volumes_of(context, *config, unheard))
+      if (!volume.posts.empty()) planned.push_back({file_name(*config, volume), std::move(volume.posts)});
+  return planned;
+}
+
+void export_epub(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
+  const std::vector<std::string> stems = make_post_stems(context.site);
+  PictureShelf pictures(context.read_asset, [&outputs] { return outputs.temporary("pictures"); });
+  for (const BookConfig* config : configured_books(context.config)) export_book(context, *config, stems, pictures, outputs, diagnostics);
+}
+
+}  // namespace essaypack

@@ -1,0 +1,248 @@
+#include "export/book/pages/menu.h"
+
+#include "base/language.h"
+#include "base/text.h"
+#include "export/common/xml_document.h"
+
+#include <algorithm>
+
+namespace essaypack {
+namespace {
+
+constexpr std::size_t kSmallBook = 50;  ///< Posts up to which headings join the menu by themselves.
+constexpr const char* kNoBreakSpace = "\xC2\xA0";  // Apple Books swallows a plain space here
+
+std::string label_of(const ChapterHeading& heading) {
+  return heading.number.empty() ? heading.label : heading.number + kNoBreakSpace + heading.label;
+}
+
+/// Appends the DOCTYPE and `html` with its namespaces, language and direction.
+pugi::xml_node append_html(pugi::xml_document& document, std::string_view language) {
+  document.append_child(pugi::node_doctype).set_value("html");
+  pugi::xml_node html = document.append_child("html");
+  set_attribute(html, "xmlns", "http://www.w3.org/1999/xhtml");
+  set_attribute(html, "xmlns:epub", "http://www.idpf.org/2007/ops");
+  set_attribute(html, "lang", language);
+  set_attribute(html, "xml:lang", language);
+  if (is_right_to_left(language)) set_attribute(html, "dir", "rtl");
+  return html;
+}
+
+/// Calls `open(heading)` before the children of each heading and `close()` behind them, as nested as the depths are.
+template <class Open, class Close>
+void walk_headings(const std::vector<const ChapterHeading*>& headings, Open open, Close close) {
+  std::vector<std::size_t> depths;
+  for (const ChapterHeading* heading : headings) {
+    while (!depths.empty() && depths.back() >= heading->depth) {
+      close();
+      depths.pop_back();
+    }
+    open(*heading, depths.size());
+    depths.push_back(heading->depth);
+  }
+  for (; !depths.empty(); depths.pop_back()) close();
+}
+
+std::vector<const ChapterHeading*> shown_headings(const std::vector<ChapterHeading>& headings, int max_level) {
+  std::vector<const ChapterHeading*> shown;
+  for (const ChapterHeading& heading : headings)
+    if (heading.level <= max_level) shown.push_back(&heading);
+  return shown;
+}
+
+void add_headings(MenuEntry& entry, const std::vector<ChapterHeading>& headings, int max_level) {
+  const std::string language = entry.language;
+  std::vector<MenuEntry*> open = {&entry};
+  walk_headings(
+      shown_headings(headings, max_level),
+      [&](const ChapterHeading& heading, std::size_t) {
+        open.back()->children.push_back({label_of(heading), "text/" + heading.href, {}, false, language});
+        open.push_back(&open.back()->children.back());
+      },
+      [&] { open.pop_back(); });
+}
+
+class MenuMaker {
+ public:
+  MenuMaker(const Book& book, const std::vector<std::vector<ChapterHeading>>& headings)
+      : book_(book), headings_(headings),
+        with_headings_(menu_shows_headings(book)) {}
+
+  MenuEntry chapter(std::size_t index) const {
+    const BookPost& chapter = book_.posts[index];
+    const Post& post = book_.post_of(chapter);
+    MenuEntry entry{chapter.label, "text/" + chapter.stem + ".xhtml", {}, true, book_.foreign_language(post)};
+    if (with_headings_ && has_contents(book_, post)) add_headings(entry, headings_[index], post.toc_max_depth);
+    return entry;
+  }
+
+  MenuEntry part(std::size_t index) const {
+    const Part& part = book_.parts[index];
+    MenuEntry entry{make_label(part.name, part.stem), "text/" + part.stem + ".xhtml", {}, false};
+    for (const std::size_t post : part.posts) entry.children.push_back(chapter(post));
+    for (const std::size_t child : part.children) entry.children.push_back(this->part(child));
+    return entry;
+  }
+
+ private:
+  const Book& book_;
+  const std::vector<std::vector<ChapterHeading>>& headings_;
+  bool with_headings_;
+};
+
+// nav.xhtml -------------------------------------------------------------------------------------------------------------
+
+/// What the page of contents shows of the menu; what it does not is there all the same, hidden.
+struct PageDepth {
+  int levels;
+  bool headings;  ///< Those of posts too, as far as the levels go; else where posts stand at the top.
+};
+
+PageDepth page_depth_of(const Book& book) {
+  constexpr int kAll = 64;
+  if (book.config.page_depth > 0) return {book.config.page_depth, true};
+  return {book.posts.size() <= kSmallBook ? kAll : 2, false};
+}
+
+void append_list(pugi::xml_node parent, const std::vector<MenuEntry>& entries, int depth, PageDepth shown, bool is_hidden) {
+  pugi::xml_node list = parent.append_child("ol");
+  if (depth > shown.levels || is_hidden) set_attribute(list, "hidden", "hidden");
+  for (const MenuEntry& entry : entries) {
+    pugi::xml_node item = list.append_child("li");
+    pugi::xml_node link = add_text(item, "a", entry.label);
+    set_attribute(link, "href", entry.href);
+    if (!entry.language.empty()) {
+      set_attribute(link, "lang", entry.language);
+      set_attribute(link, "xml:lang", entry.language);
+    }
+    const bool is_hidden_below = is_hidden || (entry.is_chapter && !shown.headings && depth > 1);
+    if (!entry.children.empty()) append_list(item, entry.children, depth + 1, shown, is_hidden_below);
+  }
+}
+
+void append_landmarks(pugi::xml_node body, const Book& book, const std::vector<Landmark>& landmarks) {
+  if (landmarks.empty()) return;
+  pugi::xml_node nav = body.append_child("nav");
+  set_attribute(nav, "epub:type", "landmarks");
+  set_attribute(nav, "id", "landmarks");
+  set_attribute(nav, "aria-label", book.words["landmarks"]);
+  set_attribute(nav, "hidden", "hidden");
+  pugi::xml_node list = nav.append_child("ol");
+  for (const Landmark& landmark : landmarks) {
+    pugi::xml_node link = add_text(list.append_child("li"), "a", landmark.label);
+    set_attribute(link, "epub:type", landmark.type);
+    set_attribute(link, "href", landmark.href);
+  }
+}
+
+// toc.ncx ---------------------------------------------------------------------------------------------------------------
+
+std::size_t depth_of(const std::vector<MenuEntry>& entries) {
+  std::size_t depth = 0;
+  for (const MenuEntry& entry : entries) depth = std::max(depth, 1 + depth_of(entry.children));
+  return depth;
+}
+
+void append_point(pugi::xml_node parent, const MenuEntry& entry, std::size_t& order) {
+  pugi::xml_node point = parent.append_child("navPoint");
+  const std::string number = std::to_string(++order);
+  set_attribute(point, "id", "n" + number);
+  set_attribute(point, "playOrder", number);
+  add_text(point.append_child("navLabel"), "text", entry.label);
+  set_attribute(point.append_child("content"), "src", entry.href);
+  for (const MenuEntry& child : entry.children) append_point(point, child, order);
+}
+
+void append_meta(pugi::xml_node head, std::string_view name, std::string_view content) {
+  pugi::xml_node meta = head.append_child("meta");
+  set_attribute(meta, "name", name);
+  set_attribute(meta, "content", content);
+}
+
+}  // namespace
+
+bool menu_shows_headings(const Book& book) {
+  const std::string& wish = book.config.menu_headings;
+  return wish == "on" || (wish != "off" && book.posts.size() <= kSmallBook);
+}
+
+bool has_contents(const Book& book, const Post& post) { return post.toc.value_or(book.config.post_toc); }
+
+std::vector<MenuEntry> make_menu(const Book& book, const std::vector<std::vector<ChapterHeading>>& headings,
+                                 MenuFrame frame) {
+  const MenuMaker maker(book, headings);
+  std::vector<MenuEntry> menu = std::move(frame.before);
+  for (const std::size_t root : book.roots) menu.push_back(maker.part(root));
+  if (book.roots.empty())
+    for (std::size_t i = 0; i < book.posts.size(); ++i) menu.push_back(maker.chapter(i));
+  for (MenuEntry& entry : frame.after) menu.push_back(std::move(entry));
+  return menu;
+}
+
+std::string make_nav(const Book& book, const std::vector<MenuEntry>& menu, const std::vector<Landmark>& landmarks) {
+  pugi::xml_document document;
+  pugi::xml_node html = append_html(document, book.language);
+  pugi::xml_node head = html.append_child("head");
+  add_text(head, "title", book.words["contents"]);
+  pugi::xml_node link = head.append_child("link");
+  set_attribute(link, "rel", "stylesheet");
+  set_attribute(link, "type", "text/css");
+  set_attribute(link, "href", "css/book.css");
+  pugi::xml_node body = html.append_child("body");
+  pugi::xml_node nav = body.append_child("nav");
+  set_attribute(nav, "epub:type", "toc");
+  set_attribute(nav, "role", "doc-toc");
+  set_attribute(nav, "id", "toc");
+  set_attribute(nav, "aria-labelledby", "toc_t");
+  set_attribute(add_text(nav, "h1", book.words["contents"]), "id", "toc_t");
+  append_list(nav, menu, 1, page_depth_of(book), false);
+  append_landmarks(body, book, landmarks);
+  return document_bytes(document);
+}
+
+std::string make_ncx(const Book& book, const std::vector<MenuEntry>& menu) {
+  pugi::xml_document document;
+  pugi::xml_node ncx = document.append_child("ncx");
+  set_attribute(ncx, "xmlns", "http://www.daisy.org/z3986/2005/ncx/");
+  set_attribute(ncx, "version", "2005-1");
+  set_attribute(ncx, "xml:lang", book.language);
+  pugi::xml_node head = ncx.append_child("head");
+  append_meta(head, "dtb:uid", book.identifier);
+  append_meta(head, "dtb:depth", std::to_string(depth_of(menu)));
+  append_meta(head, "dtb:totalPageCount", "0");
+  append_meta(head, "dtb:maxPageNumber", "0");
+  add_text(ncx.append_child("docTitle"), "text", book.title);
+  if (!book.creators.empty()) add_text(ncx.append_child("docAuthor"), "text", book.author());
+  pugi::xml_node map = ncx.append_child("navMap");
+  std::size_t order = 0;
+  for (const MenuEntry& entry : menu) append_point(map, entry, order);
+  return document_bytes(document);
+}
+
+std::string make_heading_list(const std::vector<ChapterHeading>& headings, int max_level, const std::string& stem) {
+  const auto shown = shown_headings(headings, max_level);
+  if (shown.size() < 2) return {};
+  std::string out;
+  std::vector<bool> has_list = {false};
+  walk_headings(
+      shown,
+      [&](const ChapterHeading& heading, std::size_t) {
+        if (!has_list.back()) out += "<ol>";
+        has_list.back() = true;
+        out += "\n<li><a href=\"";
+        const bool is_here = heading.href.starts_with(stem) && heading.href[stem.size()] == '.';
+        append_book_text(out, is_here ? heading.href.substr(heading.href.find('#')) : heading.href);
+        out += "\">";
+        append_book_text(out, label_of(heading));
+        out += "</a>";
+        has_list.push_back(false);
+      },
+      [&] {
+        if (has_list.back()) out += "</ol>";
+        has_list.pop_back();
+        out += "</li>";
+      });
+  return out + "\n</ol>";
+}
+
+}  // namespace essaypack

@@ -1,0 +1,257 @@
+#include "export/book/pages/pages.h"
+
+#include "base/language.h"
+#include "export/book/pages/menu.h"
+
+#include <cstdlib>
+
+namespace essaypack {
+namespace {
+
+constexpr std::int64_t kDay = 86'400;
+
+std::string file_of(const std::string& stem) { return stem + ".xhtml"; }
+
+TemplateData link_to_chapter(const Book& book, std::size_t chapter) {
+  TemplateData link = make_link(file_of(book.posts[chapter].stem), book.posts[chapter].label);
+  link.set("link_language", book.foreign_language(book.post_of(book.posts[chapter])));
+  return link;
+}
+
+TemplateData link_to_part(const Book& book, std::size_t part) {
+  return make_link(file_of(book.parts[part].stem), make_label(book.parts[part].name, book.parts[part].stem));
+}
+
+/// What every page has.
+TemplateData start_page(const PageMaker& maker, const std::string& language, const std::string& title,
+                        const std::string& id) {
+  TemplateData page;
+  page.set("language", language);
+  page.set("page_title", title);
+  page.set("id", id);
+  const bool is_foreign = language != maker.book.language, rtl = is_foreign && is_right_to_left(language);
+  page.set_flag("is_foreign", is_foreign);
+  if (is_foreign && rtl != is_right_to_left(maker.book.language)) {
+    page.set("direction", rtl ? "rtl" : "ltr");
+    page.set("book_direction", rtl ? "ltr" : "rtl");
+  }
+  return page;
+}
+
+// Parts ---------------------------------------------------------------------------------------------------------------
+
+/// The contents of a part page: sub-parts with their counts, posts with date and description.
+class PartContents {
+ public:
+  PartContents(const Book& book, bool with_descriptions) : book_(book), with_descriptions_(with_descriptions) {}
+
+  std::string list(std::size_t part) {
+    write_list(book_.parts[part]);
+    return std::move(out_);
+  }
+
+ private:
+  void write_list(const Part& part) {
+    if (part.posts.empty() && part.children.empty()) return;
+    out_ += "<ol>\n";
+    for (const std::size_t chapter : part.posts) write_post(chapter);
+    for (const std::size_t child : part.children) write_part(child);
+    out_ += "</ol>\n";
+  }
+
+  void write_link(const std::string& stem, const std::string& text, const std::string& marks) {
+    out_ += "<a href=\"" + file_of(stem) + '"' + marks + '>';
+    append_book_text(out_, text);
+    out_ += "</a>";
+  }
+
+  void write_post(std::size_t chapter) {
+    const Post& post = book_.post_of(book_.posts[chapter]);
+    out_ += "<li class=\"post\">";
+    const std::string marks = book_.language_mark(post);
+    write_link(book_.posts[chapter].stem, book_.posts[chapter].label, marks);
+    if (const std::string& date = book_.posts[chapter].date; !date.empty()) {
+      out_ += " <time datetime=\"" + format_rfc3339(*post.date) + "\">";
+      append_book_text(out_, date);
+      out_ += "</time>";
+    }
+    if (with_descriptions_ && !post.description.empty()) {
+      out_ += "\n<p class=\"description\"" + marks + '>';
+      append_book_text(out_, make_label(post.description, {}));
+      out_ += "</p>";
+    }
+    out_ += "</li>\n";
+  }
+
+  void write_part(std::size_t index) {
+    const Part& part = book_.parts[index];
+    out_ += "<li class=\"part\">";
+    write_link(part.stem, make_label(part.name, part.stem), {});
+    if (part.total > 0) {
+      out_ += " <span class=\"count\">";
+      append_book_text(out_, book_.words.count(part.total));
+      out_ += "</span>";
+    }
+    out_ += '\n';
+    write_list(part);
+    out_ += "</li>\n";
+  }
+
+  const Book& book_;
+  bool with_descriptions_;
+  std::string out_;
+};
+
+std::string facts_of(const Book& book, const Part& part) {
+  if (part.total == 0) return {};
+  std::string text = book.words.count(part.total);
+  const std::string span = format_span(book.words, part.first, part.last, book.language);
+  if (!span.empty()) text += " · " + span;
+  return text;
+}
+
+std::vector<TemplateData> breadcrumb_of(const Book& book, std::size_t part) {
+  std::vector<std::size_t> above;
+  for (std::size_t at = book.parts[part].parent; at != kNone; at = book.parts[at].parent) above.push_back(at);
+  std::vector<TemplateData> links;
+  for (std::size_t i = above.size(); i-- > 0;) links.push_back(link_to_part(book, above[i]));
+  return links;
+}
+
+// Chapters --------------------------------------------------------------------------------------------------------------
+
+void add_header(const Book& book, TemplateData& page, const BookPost& chapter, const Post& post) {
+  page.set("title", chapter.label);
+  page.set("subtitle", make_label(post.subtitle, {}));
+  page.set("date", chapter.date);
+  page.set("date_iso", post.date ? format_rfc3339(*post.date) : std::string());
+  if (chapter.part != kNone) page.set_object("part", link_to_part(book, chapter.part));
+  page.set_flag("has_meta", post.date || chapter.part != kNone);
+  if (book.config.descriptions) page.set("description", make_label(post.description, {}));
+}
+
+void add_tags(const PageMaker& maker, TemplateData& page, std::size_t chapter) {
+  std::vector<TemplateData> tags;
+  for (const std::size_t tag : maker.related.tags_of(chapter)) {
+    const Tag& one = maker.book.site.tags[tag];
+    tags.push_back(make_link(maker.book.tag_hrefs.empty() ? std::string() : maker.book.tag_hrefs[tag], make_label(one.name, one.slug)));
+    tags.back().set_flag("last", false);
+  }
+  if (tags.empty()) return;
+  tags.back().set_flag("last", true);
+  page.set_list("tags", std::move(tags));
+  page.set_flag("has_tags", true);
+}
+
+void add_footer(const PageMaker& maker, TemplateData& page, std::size_t index) {
+  const Book& book = maker.book;
+  const BookPost& chapter = book.posts[index];
+  const Post& post = book.post_of(chapter);
+  add_tags(maker, page, index);
+  if (is_linkable(post.permalink)) {
+    page.set("source", post.permalink);
+  }
+  if (post.updated && (!post.date || post.updated->unix_seconds - post.date->unix_seconds >= kDay)) {
+    page.set("updated", format_long_date(*post.updated, book.language));
+    page.set("updated_iso", format_rfc3339(*post.updated));
+  }
+  std::vector<TemplateData> related;
+  for (const std::size_t other : maker.related.find(index)) related.push_back(link_to_chapter(book, other));
+  if (!related.empty()) {
+    page.set_flag("has_related", true);
+    page.set_list("related", std::move(related));
+  }
+  if (chapter.previous == kNone && chapter.next == kNone) return;
+  page.set_flag("has_turn", true);
+  if (chapter.previous != kNone) page.set_object("previous", link_to_chapter(book, chapter.previous));
+  if (chapter.next != kNone) page.set_object("next", link_to_chapter(book, chapter.next));
+}
+
+}  // namespace
+
+SharedData make_shared_data(const Book& book) {
+  TemplateData data;
+  data.set("book_language", book.language);
+  data.set("direction", is_right_to_left(book.language) ? "rtl" : "");
+  for (const char* word : {"adjacent_parts", "colon", "contents", "in_this_part", "in_this_post", "next",
+                           "previous", "previous_and_next", "related", "see_also", "source", "tags", "updated"})
+    data.set("word_" + std::string(word), book.words[word]);
+  return SharedData(data);
+}
+
+TemplateData make_link(std::string href, std::string text) {
+  TemplateData link;
+  link.set("href", std::move(href));
+  link.set("text", std::move(text));
+  return link;
+}
+
+std::string make_cover_page(const PageMaker& maker, const std::string& image) {
+  TemplateData page = start_page(maker, maker.book.language, maker.book.words["cover"], "cover");
+  page.set("image", image);
+  page.set("text", maker.book.words.fill("cover_text", {{'a', maker.book.title}}));
+  return maker.templates.render("book/cover.xhtml", page, &maker.shared);
+}
+
+std::string make_title_page(const PageMaker& maker) {
+  const Book& book = maker.book;
+  TemplateData page = start_page(maker, book.language, book.words["title_page"], "titlepage");
+  page.set("title", book.title);
+  page.set("subtitle", book.config.subtitle);
+  page.set("author", make_label(book.author(), {}));
+  page.set("span", span_of(book));
+  page.set("publisher", make_label(book.config.publisher, {}));
+  if (is_linkable(book.site.url)) {
+    page.set("site", book.site.url);
+    page.set("site_title", book.site.title == book.title ? book.site.url : book.site.title);
+  }
+  return maker.templates.render("book/titlepage.xhtml", page, &maker.shared);
+}
+
+std::string make_part_page(const PageMaker& maker, std::size_t index, const std::string& note) {
+  const Book& book = maker.book;
+  const Part& part = book.parts[index];
+  const std::string name = make_label(part.name, part.stem);
+  TemplateData page = start_page(maker, book.language, name, part.stem);
+  page.set("title", name);
+  std::vector<TemplateData> above = breadcrumb_of(book, index);
+  page.set_flag("has_breadcrumb", !above.empty());
+  page.set_list("breadcrumb", std::move(above));
+  page.set("facts", facts_of(book, part));
+  page.set_markup("note", note);
+  std::string contents = PartContents(book, true).list(index);
+  if (contents.size() > kSplitSize) contents = PartContents(book, false).list(index);
+  page.set_flag("has_contents", !contents.empty());
+  page.set_markup("contents", std::move(contents));
+  std::vector<TemplateData> also;
+  for (const std::size_t chapter : part.see_also) also.push_back(link_to_chapter(book, chapter));
+  page.set_flag("has_see_also", !also.empty());
+  page.set_list("see_also", std::move(also));
+  if (index > 0) page.set_object("previous", link_to_part(book, index - 1));
+  if (index + 1 < book.parts.size()) page.set_object("next", link_to_part(book, index + 1));
+  return maker.templates.render("book/part.xhtml", page, &maker.shared);
+}
+
+std::string make_chapter_page(const PageMaker& maker, std::size_t index, const ChapterText& text, std::size_t piece) {
+  const Book& book = maker.book;
+  const BookPost& chapter = book.posts[index];
+  const Post& post = book.post_of(chapter);
+  const bool opening = piece == 0, closing = piece + 1 == text.pieces.size();
+  TemplateData page = start_page(maker, book.language_of(post), chapter.label, text.pieces[piece].stem);
+  page.set_flag("opening", opening);
+  page.set_flag("closing", closing);
+  if (opening) {
+    add_header(book, page, chapter, post);
+    std::string contents;
+    if (has_contents(book, post)) contents = make_heading_list(text.headings, post.toc_max_depth, chapter.stem);
+    page.set_flag("has_contents", !contents.empty());
+    // The list has a label in the book's language and is in the post's.
+    if (!contents.empty()) contents.insert(std::string_view("<ol").size(), book.language_mark(post));
+    page.set_markup("contents", std::move(contents));
+  }
+  if (closing) add_footer(maker, page, index);
+  page.set_markup("body", text.pieces[piece].markup);
+  return maker.templates.render("book/chapter.xhtml", page, &maker.shared);
+}
+
+}  // namespace essaypack

@@ -1,0 +1,149 @@
+#include "export/book/plan/book.h"
+
+#include "base/hash.h"
+#include "base/language.h"
+#include "base/parallel.h"
+#include "base/text.h"
+#include "export/book/chapter/chapter.h"
+
+#include <algorithm>
+#include <map>
+
+namespace essaypack {
+namespace {
+
+bool is_key(std::string_view text) {
+  if (text.empty() || text.size() > 64) return false;
+  return text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == text.npos;
+}
+
+const std::string& title_of(const Site& site, const BookConfig& config) {
+  return config.title.empty() ? site.title : config.title;
+}
+
+/// What the identity of a book or of a set of volumes is the digest of.
+std::string identity_name(const Site& site, const BookConfig& config, const char* what) {
+  const std::string kind(what);
+  if (!site.url.empty()) return site.url + "#essaypack/" + kind + "/" + config.id;
+  return "essaypack/" + kind + "/" + site.author.name + "/" + title_of(site, config) + "/" + config.id;
+}
+
+/// With what `--select` takes and with the volume: two books on a shelf must not look the same.
+std::string title_of(const Site& site, const BookConfig& config, const Volume& volume, const Words& words) {
+  std::string title = title_of(site, config);
+  const std::string selected = config.is_selection ? name_of_selection(config.select) : std::string();
+  for (const std::string& name : {selected, volume.name})
+    if (!name.empty()) title = words.fill("volume_title", {{'a', title}, {'b', name}});
+  return title;
+}
+
+/// The configured author; else those that the posts name, busiest first. The title of the site is nobody's name.
+std::vector<std::string> creators_of(const Book& book, const std::string& configured) {
+  if (!book.config.author.empty()) return {book.config.author};
+  const std::string& name = book.site.author.name;
+  if (!configured.empty() || name != book.site.title) return {name};
+  std::map<std::string, std::size_t> counts;
+  for (const BookPost& chapter : book.posts)
+    for (const Person& person : book.post_of(chapter).authors)
+      if (!person.name.empty()) ++counts[person.name];
+  std::vector<std::pair<std::string, std::size_t>> sorted(counts.begin(), counts.end());
+  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::vector<std::string> names;
+  for (auto& [one, count] : sorted) names.push_back(one);
+  return names;
+}
+
+}  // namespace
+
+std::vector<std::string> make_post_stems(const Site& site) {
+  std::vector<std::string> hashes;
+  std::map<std::string, std::size_t> uses;
+  for (const Post& post : site.posts) {
+    hashes.push_back(short_key(path_below_posts(post)));
+    ++uses[hashes.back()];
+    if (is_key(post.abbrlink) && post.abbrlink != hashes.back()) ++uses[post.abbrlink];
+  }
+  std::vector<std::string> stems;
+  for (std::size_t i = 0; i < site.posts.size(); ++i) {
+    const std::string& abbrlink = site.posts[i].abbrlink;
+    const bool good = is_key(abbrlink) && uses[abbrlink] == 1;
+    stems.push_back("post-" + (good ? abbrlink : uses[hashes[i]] == 1 ? hashes[i] : sha256_hex(site.posts[i].source)));
+  }
+  return stems;
+}
+
+std::string language_of(const Site& site, const BookConfig& config) {
+  return config.language.empty() ? site.language : config.language;
+}
+
+std::string make_identifier(const Site& site, const BookConfig& config, std::string_view volume_key) {
+  const std::string volume = volume_key.empty() ? std::string() : "/" + std::string(volume_key);
+  if (!config.identifier.empty())
+    return volume.empty() ? config.identifier : "urn:uuid:" + uuid5_url(config.identifier + volume);
+  return "urn:uuid:" + uuid5_url(identity_name(site, config, "book") + volume);
+}
+
+std::string make_set_identifier(const Site& site, const BookConfig& config) {
+  return "urn:uuid:" + uuid5_url(identity_name(site, config, "set"));
+}
+
+std::string format_span(const Words& words, const std::optional<Timestamp>& first, const std::optional<Timestamp>& last,
+                        const std::string& language) {
+  if (!first || !last) return {};
+  const std::string a = format_month(*first, language), b = format_month(*last, language);
+  return a == b ? a : words.fill("span", {{'a', a}, {'b', b}});
+}
+
+std::string span_of(const Book& book) {
+  std::optional<Timestamp> first, last;
+  for (const BookPost& chapter : book.posts) {
+    const auto& date = book.post_of(chapter).date;
+    if (date && (!first || *date < *first)) first = date;
+    if (date && (!last || *date > *last)) last = date;
+  }
+  return format_span(book.words, first, last, book.language);
+}
+
+std::string Book::language_mark(const Post& post) const {
+  const std::string foreign = foreign_language(post);
+  if (foreign.empty()) return {};
+  std::string marks;
+  for (const char* name : {" lang=\"", " xml:lang=\""}) {
+    marks += name;
+    append_book_text(marks, foreign);
+    marks += '"';
+  }
+  if (is_right_to_left(foreign) != is_right_to_left(language)) marks += is_right_to_left(foreign) ? " dir=\"rtl\"" : " dir=\"ltr\"";
+  return marks;
+}
+
+std::string Book::author() const {
+  constexpr std::size_t kShown = 3;
+  std::string names;
+  for (std::size_t i = 0; i < creators.size() && i < kShown; ++i) names += (i == 0 ? "" : words["list_comma"]) + creators[i];
+  return names;
+}
+
+Book plan_book(const ExportContext& context, const BookConfig& config, const Volume& volume,
+               const std::vector<std::string>& stems, const std::set<std::size_t>& left_out, Diagnostics& diagnostics) {
+  const Site& site = context.site;
+  const std::string language = language_of(site, config);
+  Words words(language, config.words);
+  std::string title = title_of(site, config, volume, words);
+  Book book{site, config, language, std::move(words), std::move(title), make_identifier(site, config, volume.key),
+            volume, stems, {}, {}, {}, {}, {}, {}, {}};
+  if (config.identifier.empty() && site.url.empty())
+    diagnostics.report(Kind::book_no_identifier, {}, "the book's identity hangs on its title: there is no site URL",
+                       "give --url https://example.org, or `url:` in essaypack.yaml");
+  plan_parts(book, left_out, diagnostics);
+  book.creators = creators_of(book, context.config.author.name);
+  parallel_for(book.posts.size(), context.jobs, [&](std::size_t i) {
+    BookPost& chapter = book.posts[i];
+    const Post& post = site.posts[chapter.post];
+    chapter.label = make_label(post.title, chapter.stem);
+    if (post.date) chapter.date = format_long_date(*post.date, book.language);
+  });
+  return book;
+}
+
+}  // namespace essaypack

@@ -1,0 +1,315 @@
+#include "export/book/plan/selection.h"
+
+#include "base/date_words.h"
+#include "base/hash.h"
+#include "base/path.h"
+#include "base/text.h"
+#include "base/time.h"
+#include "export/book/plan/book.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+#include <map>
+#include <set>
+#include <unordered_set>
+
+namespace essaypack {
+namespace {
+
+bool is_at_or_below(std::string_view path, std::string_view top) {
+  return path.starts_with(top) && (path.size() == top.size() || path[top.size()] == '/');
+}
+
+bool holds(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool meets_any(const std::vector<std::string>& names, const std::vector<std::string>& wanted) {
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return holds(wanted, name); });
+}
+
+/// The categories that the names mean: the path, or where no category has it the end of paths: `读书` for `读与写/读书`.
+std::vector<std::string> find_categories(const Site& site, const std::vector<std::string>& wanted) {
+  std::vector<std::string> found;
+  for (const std::string& name : wanted) {
+    std::vector<std::string> paths;
+    for (const Category& category : site.categories) {
+      std::string path = join_names(category.path);
+      if (path == name) {
+        paths = {std::move(path)};
+        break;
+      }
+      if (path.ends_with('/' + name)) paths.push_back(std::move(path));
+    }
+    found.insert(found.end(), paths.begin(), paths.end());
+  }
+  return found;
+}
+
+bool is_in_categories(const Post& post, const std::vector<std::string>& wanted) {
+  return std::any_of(post.categories.begin(), post.categories.end(), [&](const auto& names) {
+    const std::string path = join_names(names);
+    return std::any_of(wanted.begin(), wanted.end(), [&](const std::string& top) { return is_at_or_below(path, top); });
+  });
+}
+
+bool is_between(const Post& post, const BookSelect& select) {
+  if (select.from.empty() && select.until.empty()) return true;
+  if (!post.date) return false;
+  const std::string day = format_date(*post.date);
+  return day >= select.from && (select.until.empty() || day <= select.until);
+}
+
+/// `categories` are those of `select`, found.
+bool meets(const Post& post, const BookSelect& select, const std::vector<std::string>& categories) {
+  if (!select.categories.empty() && !is_in_categories(post, categories)) return false;
+  if (!select.tags.empty() && !meets_any(post.tags, select.tags)) return false;
+  if (meets_any(post.tags, select.not_tags)) return false;
+  if (!select.series.empty() && !holds(select.series, post.series)) return false;
+  return is_between(post, select);
+}
+
+bool is_named(const Post& post, const std::set<std::string>& files) {
+  return files.contains(path_below_posts(post)) || files.contains(nfc(post.source));
+}
+
+class NameCheck {
+ public:
+  NameCheck(const BookConfig& config, Diagnostics& diagnostics) : config_(config), diagnostics_(diagnostics) {}
+
+  void check(const char* what, const std::vector<std::string>& wanted, const std::vector<std::string>& known) const {
+    const std::set<std::string_view> all(known.begin(), known.end());
+    for (const std::string& name : wanted) {
+      if (all.contains(name)) continue;
+      const auto meant = count_code_points(name) > 1 ? closest_word(name, known) : std::nullopt;
+      const std::string book = config_.is_selection ? "'--select'" : "book '" + config_.id + "'";
+      diagnostics_.report(Kind::book_unknown_name, {},
+                          book + " selects the " + what + " '" + name + "', which no published post has",
+                          meant ? "did you mean '" + *meant + "'?" : "");
+    }
+  }
+
+ private:
+  const BookConfig& config_;
+  Diagnostics& diagnostics_;
+};
+
+void check_names(const Site& site, const BookConfig& config, Diagnostics& diagnostics) {
+  const BookSelect& select = config.select;
+  const NameCheck names(config, diagnostics);
+  std::vector<std::string> known;
+  const auto check = [&](const char* what, const std::vector<std::string>& wanted, const std::function<void()>& collect) {
+    if (wanted.empty()) return;
+    known.clear();
+    collect();
+    names.check(what, wanted, known);
+  };
+  const auto tags = [&] {
+    for (const Tag& tag : site.tags) known.push_back(tag.name);
+  };
+  check("category", select.categories, [&] {
+    for (const Category& category : site.categories) {
+      const std::string path = join_names(category.path);
+      known.push_back(path);
+      for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/', slash + 1)) known.push_back(path.substr(slash + 1));
+    }
+  });
+  check("tag", select.tags, tags);
+  check("tag", select.not_tags, tags);
+  check("series", select.series, [&] {
+    for (const Post& post : site.posts) known.push_back(post.series);
+  });
+}
+
+// Parts -------------------------------------------------------------------------------------------------------------------
+
+/// What a book may call its parts: paths and, in `order.parts`, last names. The site's categories are among them whatever the
+/// group: what several books have in common holds for those with other parts, too.
+std::vector<std::string> names_of_parts(const Site& site, const BookConfig& config) {
+  std::set<std::string> names;
+  const Words words(language_of(site, config), config.words);
+  for (const char* rest : {"uncategorised", "undated", "other_posts"}) names.insert(words[rest]);
+  for (const Category& category : site.categories) names.insert(join_names(category.path));
+  if (config.group == "tag")
+    for (const Tag& tag : site.tags) names.insert(tag.name);
+  for (const Post& post : site.posts) {
+    if (config.group == "series" && !post.series.empty()) names.insert(post.series.str());
+    if (config.group != "year" || !post.date) continue;
+    const std::string day = format_date(*post.date), month = day.substr(0, day.size() - 3), year = month.substr(0, month.size() - 3);
+    const std::string language = language_of(site, config);
+    names.insert({year, year + "/" + month, format_year(*post.date, language), format_month(*post.date, language)});
+  }
+  return {names.begin(), names.end()};
+}
+
+/// The path that ends in this name; empty where there is none.
+std::string path_ending_in(const std::vector<std::string>& paths, const std::string& name) {
+  const std::string end = "/" + name;
+  for (const std::string& path : paths)
+    if (path.size() > end.size() && path.ends_with(end)) return path;
+  return {};
+}
+
+void check_parts(const Site& site, const BookConfig& config, Diagnostics& diagnostics) {
+  if (config.group == "none" || (config.part_order.empty() && config.part_notes.empty())) return;
+  const std::vector<std::string> known = names_of_parts(site, config);
+  const std::string book = config.is_selection ? "'--select'" : "book '" + config.id + "'";
+  const auto report = [&](const char* key, const std::string& name, std::string meant) {
+    if (holds(known, name)) return;
+    if (meant.empty() && count_code_points(name) > 1) meant = closest_word(name, known).value_or("");
+    diagnostics.report(Kind::book_unknown_name, {}, book + ": '" + key + "' names the part '" + name + "', which there is not",
+                       meant.empty() ? "" : "did you mean '" + meant + "'?");
+  };
+  for (const std::string& name : config.part_order)
+    if (path_ending_in(known, name).empty()) report("order.parts", name, {});
+  for (const auto& [path, text] : config.part_notes) report("part_notes", path, path_ending_in(known, path));
+}
+
+void check_files(const BookConfig& config, const std::set<std::string>& files, const Site& site,
+                 Diagnostics& diagnostics) {
+  std::set<std::string> found;
+  for (const Post& post : site.posts) found.insert({path_below_posts(post), nfc(post.source)});
+  for (const std::string& file : files)
+    if (!found.contains(file))
+      diagnostics.report(Kind::book_unknown_name, {},
+                         "book '" + config.id + "' selects the post '" + file + "', which is not published or not there",
+                         "write the path below the posts folder: 2024/loss.md");
+}
+
+// Volumes -----------------------------------------------------------------------------------------------------------------
+
+using Posts = std::vector<std::size_t>;
+
+std::vector<Volume> split_by_year(const Site& site, const Words& words, const Posts& posts) {
+  std::map<int, Volume> years;
+  Posts undated;
+  for (const std::size_t post : posts) {
+    if (!site.posts[post].date) {
+      undated.push_back(post);
+      continue;
+    }
+    const int year = civil(*site.posts[post].date).year;
+    Volume& volume = years[year];
+    volume.name = std::to_string(year);
+    volume.position = static_cast<std::size_t>(std::max(0, year));
+    volume.posts.push_back(post);
+  }
+  std::vector<Volume> volumes;
+  for (auto& [year, volume] : years) {
+    volume.key = volume.name;
+    volumes.push_back(std::move(volume));
+  }
+  if (volumes.empty() && !undated.empty()) volumes.push_back({"undated", words["undated"], 0, {}});
+  if (!undated.empty()) {
+    Posts& last = volumes.back().posts;
+    last.insert(last.end(), undated.begin(), undated.end());
+    std::sort(last.begin(), last.end());
+  }
+  return volumes;
+}
+
+/// By the top category of each post's home.
+std::vector<Volume> split_by_category(const Site& site, const BookConfig& config, const Words& words, const Posts& posts) {
+  std::map<std::string, Part> tops;
+  std::map<std::string, Posts> members;
+  for (const std::size_t post : posts) {
+    const Post& one = site.posts[post];
+    const auto home = std::find_if(one.categories.begin(), one.categories.end(), [](const auto& path) { return !path.empty(); });
+    const std::string name = home == one.categories.end() ? std::string() : home->front();
+    Part& part = tops[name];
+    ++part.total;
+    if (one.date && (!part.first || *one.date < *part.first)) part.first = one.date;
+    members[name].push_back(post);
+  }
+  std::vector<Part> parts;
+  for (auto& [name, part] : tops) {
+    part.name = name;
+    part.path = {name};
+    part.is_rest = name.empty();
+    for (std::size_t i = 0; i < site.categories.size() && part.number == kNone; ++i)
+      if (site.categories[i].path.size() == 1 && site.categories[i].path[0] == name) part.number = i;
+    parts.push_back(part);
+  }
+  std::sort(parts.begin(), parts.end(), [&](const Part& a, const Part& b) { return goes_before(config, a, b); });
+  std::vector<Volume> volumes;
+  for (const Part& part : parts)
+    volumes.push_back({part.is_rest ? "uncategorised" : short_key(part.name), part.is_rest ? words["uncategorised"] : part.name,
+                       volumes.size() + 1, std::move(members[part.name])});
+  return volumes;
+}
+
+/// Oldest first, so that a full volume stays as it is when a post is added.
+std::vector<Volume> split_by_count(const Site& site, const BookConfig& config, const Words& words, Posts posts) {
+  std::sort(posts.begin(), posts.end(), [&](std::size_t a, std::size_t b) {
+    const Post &first = site.posts[a], &second = site.posts[b];
+    if (first.date.has_value() != second.date.has_value()) return first.date.has_value();
+    if (first.date && *first.date != *second.date) return *first.date < *second.date;
+    return first.source < second.source;
+  });
+  std::vector<Volume> volumes;
+  for (std::size_t begin = 0; begin < posts.size(); begin += config.split_size) {
+    const std::size_t end = std::min(posts.size(), begin + config.split_size), number = volumes.size() + 1;
+    char key[32];
+    std::snprintf(key, sizeof key, "v%03zu", number);
+    volumes.push_back({key, words.fill("volume", {{'n', std::to_string(number)}}), number,
+                       Posts(posts.begin() + static_cast<std::ptrdiff_t>(begin), posts.begin() + static_cast<std::ptrdiff_t>(end))});
+    std::sort(volumes.back().posts.begin(), volumes.back().posts.end());
+  }
+  return volumes;
+}
+
+/// "2025", "2024-08-01 – 2025-01-31", "2024-08-01 –".
+std::string name_of_days(const std::string& from, const std::string& until) {
+  const bool is_year = from.substr(0, 4) == until.substr(0, 4) && from.substr(4) == "-01-01" && until.substr(4) == "-12-31";
+  return is_year ? from.substr(0, 4) : std::string(trim(from + " – " + until));
+}
+
+}  // namespace
+
+std::string path_below_posts(const Post& post) {
+  const std::string_view source = post.source;
+  return nfc(post.stem_path + std::string(source.substr(without_extension(source).size())));
+}
+
+std::string join_names(const std::vector<std::string>& path) {
+  std::string joined;
+  for (const std::string& name : path) joined += (&name == &path.front() ? "" : "/") + name;
+  return joined;
+}
+
+std::vector<std::size_t> select_posts(const Site& site, const BookConfig& config, Diagnostics& diagnostics) {
+  const BookSelect& select = config.select;
+  Posts posts;
+  std::set<std::string> files;
+  for (const std::string& file : select.posts) files.insert(nfc(file));
+  const std::vector<std::string> categories = find_categories(site, select.categories);
+  const bool has_rule = select.has_conditions() || files.empty();
+  for (std::size_t i = 0; i < site.posts.size(); ++i) {
+    const Post& post = site.posts[i];
+    if ((has_rule && meets(post, select, categories)) || (!files.empty() && is_named(post, files))) posts.push_back(i);
+  }
+  check_names(site, config, diagnostics);
+  check_parts(site, config, diagnostics);
+  if (!files.empty()) check_files(config, files, site, diagnostics);
+  return posts;
+}
+
+std::vector<Volume> split_book(const Site& site, const BookConfig& config, const Words& words, std::vector<std::size_t> posts) {
+  if (posts.empty()) return {};
+  if (config.split == "year") return split_by_year(site, words, posts);
+  if (config.split == "category") return split_by_category(site, config, words, posts);
+  if (config.split == "count") return split_by_count(site, config, words, std::move(posts));
+  return {{{}, {}, 0, std::move(posts)}};
+}
+
+std::string name_of_selection(const BookSelect& select) {
+  std::string name;
+  const auto add = [&](const std::string& text) { name += (name.empty() ? "" : " · ") + text; };
+  for (const auto* names : {&select.categories, &select.tags, &select.series})
+    for (const std::string& one : *names) add(one);
+  if (!select.from.empty() || !select.until.empty()) add(name_of_days(select.from, select.until));
+  return name;
+}
+
+}  // namespace essaypack

@@ -1,0 +1,39 @@
+#pragma once
+
+/// Which posts of the site a book takes, and how they are dealt out to its volumes.
+
+#include "config/config.h"
+#include "diag/diagnostics.h"
+#include "export/book/text/words.h"
+#include "model/site.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace essaypack {
+
+/// The posts that `config.select` takes, as indices in `Site::posts`, ascending. Names that nothing has are reported.
+std::vector<std::size_t> select_posts(const Site& site, const BookConfig& config, Diagnostics& diagnostics);
+
+/// One file of a book.
+struct Volume {
+  std::string key;   ///< Part of the file's name and of the identity; empty: the book has no volumes.
+  std::string name;  ///< As the title shows it: "2025", "第1卷".
+  std::size_t position = 0;        ///< Among the volumes, a year for volumes of years; 0: it has none.
+  std::vector<std::size_t> posts;  ///< In `Site::posts`, ascending.
+};
+
+/// The volumes of a book, in order; one without a key where it is not split. No volume is empty.
+std::vector<Volume> split_book(const Site& site, const BookConfig& config, const Words& words, std::vector<std::size_t> posts);
+
+/// The words behind the title of a book that `--select` asked for: "读书", "2024-01-01 – 2025-12-31".
+std::string name_of_selection(const BookSelect& select);
+
+/// The path of a post's file below the posts folder, in NFC.
+std::string path_below_posts(const Post& post);
+
+/// The name of a category path: its names with `/` between them, as the configuration writes it.
+std::string join_names(const std::vector<std::string>& path);
+
+}  // namespace essaypack

@@ -1,0 +1,174 @@
+#include "export/book/text/name_index.h"
+
+#include "base/collate.h"
+#include "base/hash.h"
+#include "base/language.h"
+#include "export/book/chapter/chapter.h"
+
+#include <unicode/alphaindex.h>
+#include <unicode/locid.h>
+#include <unicode/tblcoll.h>
+#include <unicode/uniset.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+
+namespace essaypack {
+namespace {
+
+/// Which of ICU's groups a name belongs to.
+class Buckets {
+ public:
+  explicit Buckets(const Book& book) : book_(book) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::Locale locale = icu::Locale::forLanguageTag(book.language, status);
+    if (U_FAILURE(status) || locale.isBogus()) locale = icu::Locale::getEnglish();
+    status = U_ZERO_ERROR;
+    icu::AlphabeticIndex index(locale, status);
+    if (U_FAILURE(status)) return;
+    index.addLabels(icu::Locale::getEnglish(), status);
+    sorted_.reset(index.getCollator().getTailoredSet(status));
+    buckets_.reset(index.buildImmutableIndex(status));
+    if (U_FAILURE(status)) buckets_.reset();
+  }
+
+  int find(const std::string& reading) const {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::UnicodeString name = icu::UnicodeString::fromUTF8(reading);
+    const int bucket = buckets_ ? buckets_->getBucketIndex(name, status) : 0;
+    if (U_FAILURE(status)) return 0;
+    return is_unsorted(name.char32At(0)) ? buckets_->getBucketCount() - 1 : bucket;
+  }
+
+  /// True for a rare character: ICU knows neither its strokes nor its sound, and files it under the last group of those.
+  bool is_unsorted(UChar32 character) const {
+    UErrorCode status = U_ZERO_ERROR;
+    return buckets_ && primary_language(book_.language) == "zh" && uscript_getScript(character, &status) == USCRIPT_HAN && sorted_ &&
+           !sorted_->contains(character);
+  }
+
+  std::string label(int number) const {
+    const auto* bucket = buckets_ ? buckets_->getBucket(number) : nullptr;
+    if (!bucket) return book_.words["index_other"];
+    switch (bucket->getLabelType()) {
+      case U_ALPHAINDEX_UNDERFLOW: return "#";
+      case U_ALPHAINDEX_INFLOW:
+      case U_ALPHAINDEX_OVERFLOW: return book_.words["index_other"];
+      case U_ALPHAINDEX_NORMAL: break;
+    }
+    std::string label;
+    return bucket->getLabel().toUTF8String(label);
+  }
+
+ private:
+  const Book& book_;
+  std::unique_ptr<icu::UnicodeSet> sorted_;  ///< The characters that the language has a place for.
+  std::unique_ptr<icu::AlphabeticIndex::ImmutableIndex> buckets_;
+};
+
+struct Place {
+  int bucket = 0;
+  std::string key;
+  IndexEntry entry;
+};
+
+/// The groups in order, their entries put into `entries`.
+std::vector<IndexGroup> group_by_name(const Book& book, std::vector<IndexEntry>& entries) {
+  const Buckets buckets(book);
+  std::vector<Place> places;
+  for (IndexEntry& entry : entries) {
+    const auto reading = book.config.readings.find(entry.name);
+    const std::string& read = reading == book.config.readings.end() ? entry.name : reading->second;
+    places.push_back({buckets.find(read), collation_key(read, book.language), std::move(entry)});
+  }
+  std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+    return std::tie(a.bucket, a.key, a.entry.name) < std::tie(b.bucket, b.key, b.entry.name);
+  });
+  std::vector<IndexGroup> groups;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (i == 0 || places[i].bucket != places[i - 1].bucket) groups.push_back({buckets.label(places[i].bucket), {}, i, i});
+    groups.back().end = i + 1;
+    entries[i] = std::move(places[i].entry);
+  }
+  return groups;
+}
+
+std::vector<IndexGroup> group_by_count(const Book& book, std::vector<IndexEntry>& entries) {
+  std::map<std::string, std::string> keys;
+  for (const IndexEntry& entry : entries) keys[entry.name] = collation_key(entry.name, book.language);
+  std::sort(entries.begin(), entries.end(), [&](const IndexEntry& a, const IndexEntry& b) {
+    if (a.chapters.size() != b.chapters.size()) return a.chapters.size() > b.chapters.size();
+    return std::tie(keys[a.name], a.name) < std::tie(keys[b.name], b.name);
+  });
+  return {{{}, {}, 0, entries.size()}};
+}
+
+/// About what the entry's markup will have.
+std::size_t size_of(const Book& book, const IndexEntry& entry) {
+  constexpr std::size_t kFrame = 120;
+  std::size_t size = kFrame + entry.name.size();
+  for (const std::size_t chapter : entry.chapters)
+    size += kFrame + book.posts[chapter].label.size() + book.posts[chapter].date.size() + book.posts[chapter].stem.size();
+  return size;
+}
+
+}  // namespace
+
+NameIndex make_name_index(const Book& book, const std::string& stem, std::vector<IndexEntry> entries) {
+  NameIndex index{std::move(entries), {}};
+  if (index.entries.empty()) return index;
+  std::vector<IndexGroup> groups = book.config.tag_index == "count" ? group_by_count(book, index.entries)
+                                                                    : group_by_name(book, index.entries);
+  std::size_t size = 0, number = 0;
+  const auto open_page = [&] {
+    const std::size_t pages = index.pages.size();
+    index.pages.push_back({pages == 0 ? stem : stem + "_" + std::to_string(pages + 1), {}});
+    size = 0;
+  };
+  open_page();
+  for (IndexGroup& group : groups) {
+    group.id = stem + "_g" + std::to_string(++number);
+    for (std::size_t i = group.begin; i < group.end; ++i) {
+      IndexEntry& entry = index.entries[i];
+      const std::size_t more = size_of(book, entry);
+      if (size > 0 && size + more > kSplitSize) open_page();
+      auto& here = index.pages.back().groups;
+      if (i == group.begin || here.empty()) here.push_back({group.label, i == group.begin ? group.id : std::string(), i, i});
+      here.back().end = i + 1;
+      size += more;
+      entry.id = stem + "_" + short_key(entry.name);
+      entry.href = index.pages.back().stem + ".xhtml#" + entry.id;
+    }
+  }
+  return index;
+}
+
+std::vector<IndexEntry> find_tags(const Book& book) {
+  std::vector<IndexEntry> entries;
+  for (const Tag& tag : book.site.tags) {
+    IndexEntry entry{tag.name, {}, {}, {}};
+    for (const std::size_t post : tag.posts)
+      if (const std::size_t chapter = book.chapter_of_post[post]; chapter != kNone) entry.chapters.push_back(chapter);
+    std::sort(entry.chapters.begin(), entry.chapters.end());
+    if (!entry.chapters.empty()) entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+std::vector<IndexEntry> find_keywords(const Book& book) {
+  std::map<std::string, std::vector<std::size_t>> found;
+  for (std::size_t chapter = 0; chapter < book.posts.size(); ++chapter)
+    for (const std::string& keyword : book.post_of(book.posts[chapter]).keywords) {
+      std::vector<std::size_t>& chapters = found[keyword];
+      if (chapters.empty() || chapters.back() != chapter) chapters.push_back(chapter);
+    }
+  std::vector<IndexEntry> entries;
+  for (auto& [name, chapters] : found)
+    if (!name.empty()) entries.push_back({name, {}, {}, std::move(chapters)});
+  return entries;
+}
+
+}  // namespace essaypack

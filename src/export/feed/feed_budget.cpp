@@ -1,0 +1,115 @@
+#include "export/feed/feed_budget.h"
+
+#include "export/feed/feed_formats.h"
+
+#include <utility>
+
+namespace essaypack {
+
+namespace {
+
+/// Between two items of a JSON list.
+constexpr std::size_t kSeparator = 2;
+/// At least the markup round a content.
+constexpr std::size_t kContentMarkup = 64;
+/// What many services refuse (rule C40).
+constexpr std::size_t kLarge = 1'000'000;
+
+/// The bytes that `text` takes as XML text.
+std::size_t xml_size(std::string_view text) {
+  std::size_t size = text.size();
+  for (const char c : text) size += c == '&' ? 4 : c == '<' || c == '>' ? 3 : 0;
+  return size;
+}
+
+/// The bytes that `text` takes as a JSON string; in ASCII a character above U+FFFF is two escapes.
+std::size_t json_size(std::string_view text, bool is_ascii) {
+  std::size_t size = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20)
+      size += c == '\n' || c == '\t' ? 2 : 6;
+    else if (byte < 0x7f)
+      size += c == '"' || c == '\\' ? 2 : 1;
+    else if (!is_ascii)
+      size += 1;
+    else
+      size += byte >= 0xf0 ? 12 : byte >= 0xc0 || byte == 0x7f ? 6 : 0;
+  }
+  return size;
+}
+
+void add(std::array<std::size_t, 3>& to, const std::array<std::size_t, 3>& what) {
+  for (std::size_t i = 0; i < to.size(); ++i) to[i] += what[i];
+}
+
+}  // namespace
+
+FeedBudget::FeedBudget(const Feed& head, std::size_t max_bytes, bool json_is_ascii)
+    : probe_(head), max_bytes_(max_bytes), json_is_ascii_(json_is_ascii) {
+  probe_.entries.clear();
+  if (max_bytes_ == 0) return;
+  head_ = sizes_of(probe_);
+  all_full_ = all_brief_ = head_;
+}
+
+FeedBudget::Sizes FeedBudget::sizes_of(const Feed& feed) const {
+  const std::string self = feed.url + "atom.xml";
+  return {write_rss(feed, self).size(), write_atom(feed, self).size(),
+          write_json_feed(feed, self, json_is_ascii_ ? JsonText::ascii : JsonText::utf8).size()};
+}
+
+bool FeedBudget::fits(const Sizes& total) const {
+  for (const std::size_t size : total)
+    if (size > max_bytes_) return false;
+  return true;
+}
+
+bool FeedBudget::weigh(FeedEntry& entry) {
+  if (max_bytes_ == 0) return true;
+  std::string content = std::move(entry.content);
+  entry.content.clear();
+  FeedEntry shrunk = entry;
+  entry.content = std::move(content);
+  shrunk.summary = shrunk.brief;
+  probe_.entries.assign(1, std::move(shrunk));
+  Sizes brief = sizes_of(probe_);
+  for (std::size_t i = 0; i < brief.size(); ++i) brief[i] = brief[i] - head_[i] + kSeparator;
+  brief_.push_back(brief);
+  add(all_brief_, brief);
+  if (brief_.size() > 1 && !fits(all_brief_)) return false;
+
+  // The summary of a full entry is the brief one or none: this is a little too much, never too little.
+  Sizes full = brief;
+  if (!entry.content.empty()) {
+    const std::size_t xml = xml_size(entry.content) + kContentMarkup;
+    add(full, {xml, xml, json_size(entry.content, json_is_ascii_) + kContentMarkup});
+  }
+  full_.push_back(full);
+  add(all_full_, full);
+  full_is_over_ = full_is_over_ || !fits(all_full_);
+  if (full_is_over_) entry.content.clear();
+  return true;
+}
+
+std::size_t FeedBudget::count_full() const {
+  if (max_bytes_ == 0) return static_cast<std::size_t>(-1);
+  if (brief_.size() > full_.size()) return 0;
+  Sizes total = all_brief_;
+  std::size_t full = 0;
+  for (; full < full_.size(); ++full) {
+    Sizes next = total;
+    for (std::size_t i = 0; i < next.size(); ++i) next[i] = next[i] - brief_[full][i] + full_[full][i];
+    if (!fits(next)) break;
+    total = next;
+  }
+  return full;
+}
+
+void check_size(const std::string& name, std::size_t bytes, const std::string& hint, Diagnostics& diagnostics) {
+  if (bytes <= kLarge) return;
+  diagnostics.report(Kind::feed_large, {},
+                     "'" + name + "' has " + std::to_string(bytes) + " bytes, and many services take no feed of more than 1 MB", hint);
+}
+
+}  // namespace essaypack

@@ -1,0 +1,30 @@
+#pragma once
+
+/// A feed as the bytes of each format. `self` is the address at which the file will stand.
+
+#include "export/feed/feed_entries.h"
+
+#include <string>
+#include <string_view>
+
+namespace essaypack {
+
+/// Feedly's namespace.
+inline constexpr const char* kWebfeeds = "http://webfeeds.org/rss/1.0";
+
+/// RSS 2.0 with the Board's profile (rules C20 to C33).
+std::string write_rss(const Feed& feed, std::string_view self);
+/// Atom, RFC 4287 (rules C6 to C19).
+std::string write_atom(const Feed& feed, std::string_view self);
+/// Which characters JSON may hold beside ASCII.
+enum class JsonText { ascii, utf8 };
+/// JSON Feed 1.1 (rules C37 to C40).
+std::string write_json_feed(const Feed& feed, std::string_view self, JsonText text);
+
+/// Warns of a feed that has become larger than services take (rule C40). `name`: of the file, `hint`: what to do about it.
+void check_size(const std::string& name, std::size_t bytes, const std::string& hint, Diagnostics& diagnostics);
+
+/// What to do about a feed that `max_bytes` let grow.
+inline constexpr const char* kSizeHint = "set 'feed.max_bytes' to 512000";
+
+}  // namespace essaypack

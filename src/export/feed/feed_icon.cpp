@@ -1,0 +1,47 @@
+#include "export/feed/feed_icon.h"
+
+#include "base/url.h"
+#include "export/image/image_type.h"
+
+#include <optional>
+
+namespace essaypack {
+
+namespace {
+
+/// The bytes of a picture that the configuration names by its address; nothing if it is not a file of the site's.
+std::optional<std::string> own_picture(const ExportContext& context, std::string_view written) {
+  const std::string& site = context.site.url;
+  if (!site.empty() && written.starts_with(site)) written.remove_prefix(site.size());
+  if (split_url(written).has_scheme || split_url(written).has_authority) return std::nullopt;
+  const std::string path = remove_dot_segments('/' + decode_percent(written.substr(0, written.find_first_of("?#"))));
+  const std::size_t start = path.find_first_not_of('/');
+  if (start == path.npos) return std::nullopt;
+  for (const std::string& folder : context.config.static_folders) {
+    const std::filesystem::path file = context.config.site_folder / folder / path.substr(start);
+    if (std::optional<std::string> bytes = context.read_asset(file.string())) return bytes;
+  }
+  return std::nullopt;
+}
+
+void check_shape(const ExportContext& context, const std::string& written, const char* what, std::uint64_t wide,
+                 Diagnostics& diagnostics) {
+  const std::optional<std::string> bytes = own_picture(context, written);
+  if (!bytes) return;
+  const ImageFacts facts = inspect_image(*bytes);
+  if (facts.width == 0 || facts.height == 0 || facts.width == facts.height * wide) return;
+  const std::string name = what;
+  diagnostics.report(Kind::feed_bad_icon, {},
+                     "the " + name + " '" + written + "' has " + std::to_string(facts.width) + " x " + std::to_string(facts.height) +
+                         " pixels and is not " + (wide == 1 ? "square" : "twice as wide as high"),
+                     "name " + std::string(wide == 1 ? "a square picture" : "such a picture") + " in 'feed." + name + "'");
+}
+
+}  // namespace
+
+void check_icons(const ExportContext& context, Diagnostics& diagnostics) {
+  check_shape(context, context.config.feed.icon, "icon", 1, diagnostics);
+  check_shape(context, context.config.feed.logo, "logo", 2, diagnostics);
+}
+
+}  // namespace essaypack

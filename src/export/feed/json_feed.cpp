@@ -1,0 +1,72 @@
+/// JSON Feed 1.1 (https://jsonfeed.org/version/1.1).
+
+#include "export/feed/feed_formats.h"
+
+#include <nlohmann/json.hpp>
+
+namespace essaypack {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json authors_json(const std::vector<Person>& people) {
+  Json list = Json::array();
+  for (const Person& person : people) {
+    Json author = {{"name", person.name}};
+    if (!person.url.empty()) author["url"] = person.url;
+    list.push_back(std::move(author));
+  }
+  return list;
+}
+
+Json item_json(const FeedEntry& entry) {
+  Json item = {{"id", entry.id}, {"url", entry.url}, {"title", entry.title}};
+  if (!entry.summary.empty()) item["summary"] = entry.summary;
+  // An item must have a content: without one its text is what there is.
+  if (entry.content.empty())
+    item["content_text"] = entry.summary.empty() ? entry.title : entry.summary;
+  else
+    item["content_html"] = entry.content;
+  if (!entry.image.url.empty()) item["image"] = entry.image.url;
+  item["date_published"] = format_rfc3339(entry.published);
+  item["date_modified"] = format_rfc3339(entry.updated);
+  if (!entry.authors.empty()) item["authors"] = authors_json(entry.authors);
+  if (!entry.language.empty()) item["language"] = entry.language;
+  for (const FeedTerm& term : entry.terms) item["tags"].push_back(term.name);
+  if (entry.enclosure.length != 0)
+    item["attachments"] = Json::array(
+        {{{"url", entry.enclosure.url}, {"mime_type", entry.enclosure.type}, {"size_in_bytes", entry.enclosure.length}}});
+  return item;
+}
+
+}  // namespace
+
+std::string write_json_feed(const Feed& feed, std::string_view self, JsonText text) {
+  Json json = {{"version", "https://jsonfeed.org/version/1.1"},
+               {"title", feed.title},
+               {"home_page_url", feed.url},
+               {"feed_url", self},
+               {"_essaypack", Json::object()}};
+  if (!feed.description.empty()) json["description"] = feed.description;
+  if (!feed.icon.empty()) json["icon"] = feed.icon;
+  json["authors"] = authors_json({feed.author});
+  if (!feed.language.empty()) json["language"] = feed.language;
+  for (const std::string& hub : feed.hubs) json["hubs"].push_back({{"type", "WebSub"}, {"url", hub}});
+  json["items"] = Json::array();
+  for (const FeedEntry& entry : feed.entries) json["items"].push_back(item_json(entry));
+  return json.dump(1, ' ', text == JsonText::ascii, Json::error_handler_t::replace) + '\n';
+}
+
+void export_json_feed(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
+  const std::shared_ptr<const FeedBook> book = shared_feeds(context, diagnostics);
+  const Feed& feed = book->main;
+  const std::string& name = context.config.feed.json_path;
+  if (feed.entries.empty() || name.empty()) return;
+  const JsonText text = context.config.feed.json_ascii ? JsonText::ascii : JsonText::utf8;
+  std::string bytes = write_json_feed(feed, output_address(context.site, name), text);
+  check_size(name, bytes.size(), kSizeHint, diagnostics);
+  outputs.add({name, "json", OutputRank::feed, std::move(bytes), {}, posts_of(feed, context.site)});
+}
+
+}  // namespace essaypack

@@ -1,0 +1,46 @@
+/// `feed-links.html`: the lines for a page's head by which browsers and readers find the feeds. Pages are
+/// never edited: a theme includes the file.
+
+#include "base/text.h"
+#include "export/feed/feed_entries.h"
+#include "export/feed/feed_html.h"
+#include "export/common/summary.h"
+
+#include <algorithm>
+
+namespace essaypack {
+
+namespace {
+
+void append_link(std::string& out, std::string_view relation, std::string_view type, std::string_view title,
+                 const std::string& address) {
+  ((out += "<link rel=\"") += relation) += "\" type=\"";
+  out += type;
+  out += "\" title=\"";
+  append_escaped(out, title);
+  out += "\" href=\"";
+  append_escaped(out, address);
+  out += "\">\n";
+}
+
+}  // namespace
+
+void export_links(const ExportContext& context, OutputSet& outputs, Diagnostics&) {
+  const Config& config = context.config;
+  if (!config.feed.autodiscovery) return;
+  const bool has_feed = std::any_of(context.site.posts.begin(), context.site.posts.end(), is_feed_post);
+  const std::string title = one_line(context.site.title);
+  std::string lines;
+  const auto add = [&](std::string_view format, std::string_view type, std::string_view shown, const std::string& name) {
+    if (has_feed && !name.empty() && is_made_with(config, "links", format))
+      append_link(lines, "alternate", type, title + " (" + std::string(shown) + ')', output_address(context.site, name));
+  };
+  add("atom", "application/atom+xml", "Atom", config.feed.atom_path);
+  add("rss", "application/rss+xml", "RSS", config.feed.rss_path);
+  add("json", "application/feed+json", "JSON Feed", config.feed.json_path);
+  if (is_in_outputs(config, "sitemap") && !config.sitemap.xml_path.empty() && !context.site.posts.empty())
+    append_link(lines, "sitemap", "application/xml", "Sitemap", output_address(context.site, config.sitemap.xml_path));
+  if (!lines.empty()) outputs.add({"feed-links.html", "links", OutputRank::catalogue, std::move(lines), {}});
+}
+
+}  // namespace essaypack

@@ -1,0 +1,164 @@
+#include "export/model/model.h"
+
+#include "base/parallel.h"
+#include "base/hash.h"
+#include "base/text.h"
+#include "export/book/epub.h"
+#include "export/feed/feed_html.h"
+#include "export/feed/feed_image.h"
+#include "export/common/shown_time.h"
+#include "export/common/summary.h"
+
+namespace essaypack {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Bodies that are rendered before their JSON is appended: bounds what is held twice.
+constexpr std::size_t kBlock = 256;
+
+std::string dump(const Json& json, int indent) {
+  return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+/// A date with its offset; null if there is none.
+Json date_json(const std::optional<Timestamp>& date, const Config& config) {
+  return date ? Json(format_rfc3339(shown_time(*date, config))) : Json(nullptr);
+}
+
+Json person_json(const Person& person) {
+  return {{"name", xml_clean(person.name)}, {"email", xml_clean(person.email)}, {"url", xml_clean(person.url)}};
+}
+
+Json people_json(const Post& post, const Site& site) {
+  Json list = Json::array();
+  for (const Person& person : post.authors) list.push_back(person_json(person));
+  if (list.empty()) list.push_back(person_json(site.author));
+  return list;
+}
+
+Json texts_json(const std::vector<std::string>& texts) {
+  Json list = Json::array();
+  for (const std::string& text : texts) list.push_back(xml_clean(text));
+  return list;
+}
+
+Json sources_json(const std::vector<std::size_t>& posts, const Site& site, const std::vector<char>& is_left_out) {
+  Json list = Json::array();
+  for (const std::size_t post : posts)
+    if (is_left_out.empty() || !is_left_out[post]) list.push_back(site.posts[post].source);
+  return list;
+}
+
+Json category_json(std::size_t index, const Site& site, const std::vector<char>& is_left_out) {
+  const Category& category = site.categories[index];
+  Json children = Json::array();
+  for (const std::size_t child : category.children) children.push_back(category_json(child, site, is_left_out));
+  return {{"name", xml_clean(category.name)},
+          {"slug", xml_clean(category.slug)},
+          {"permalink", category.permalink},
+          {"posts", sources_json(category.posts, site, is_left_out)},
+          {"children", std::move(children)}};
+}
+
+Json site_json(const Site& site) {
+  return {{"title", xml_clean(site.title)},
+          {"subtitle", xml_clean(site.subtitle)},
+          {"url", site.url},
+          {"language", site.language},
+          {"timezone", site.timezone},
+          {"author", person_json(site.author)},
+          {"description", xml_clean(site.description)}};
+}
+
+/// The list of all posts; sets `is_left_out` for those that can't be rendered.
+std::string posts_text(const ExportContext& context, std::vector<char>& is_left_out) {
+  const std::size_t count = context.site.posts.size();
+  std::string text = "[";
+  std::vector<std::string> block;
+  for (std::size_t from = 0; from < count; from += kBlock) {
+    block.assign(std::min(kBlock, count - from), {});
+    parallel_for(block.size(), context.jobs, [&](std::size_t i) {
+      if (const std::shared_ptr<const Fragment> fragment = context.fragment(from + i))
+        block[i] = dump(model_post(context, from + i, fragment.get()), -1);
+      else
+        is_left_out[from + i] = 1;
+    });
+    for (const std::string& post : block) {
+      if (post.empty()) continue;
+      text += text.size() == 1 ? "\n" : ",\n";
+      text += post;
+    }
+  }
+  return text += "\n]";
+}
+
+/// What holds for posts that do not say it: true if some book shows their contents.
+bool shows_contents(const Config& config) {
+  const std::vector<const BookConfig*> books = configured_books(config);
+  return std::any_of(books.begin(), books.end(), [](const BookConfig* book) { return book->post_toc; });
+}
+
+}  // namespace
+
+Json model_post(const ExportContext& context, std::size_t index, const Fragment* fragment) {
+  const Site& site = context.site;
+  const Post& post = site.posts[index];
+  Json categories = Json::array();
+  for (const auto& path : post.categories) categories.push_back(texts_json(path));
+  const std::string cover = cover_address(post, context);
+  Json json = {{"source", post.source},
+               {"id", post.id},
+               {"slug", xml_clean(post.slug)},
+               {"title", one_line(post.title)},
+               {"permalink", post.permalink},
+               {"path", xml_clean(post.path)},
+               {"date", date_json(post.date, context.config)},
+               {"updated", date_json(post.updated ? post.updated : post.date, context.config)},
+               {"language", site.language_of(post)},
+               {"authors", people_json(post, site)},
+               {"categories", std::move(categories)},
+               {"tags", texts_json(post.tags)},
+               {"series", post.series},
+               {"keywords", texts_json(post.keywords)},
+               {"description", one_line(post.description)},
+               {"summary", summary_of(post, fragment, context.config, site)},
+               {"toc", post.toc.value_or(shows_contents(context.config))},
+               {"toc_number", post.toc_number},
+               {"cover", xml_clean(cover.empty() ? post.cover : cover)}};
+  if (fragment)
+    json["content"] =
+        xml_clean(write_feed_html(*fragment, {post.permalink, short_key(post.source), Syntax::xhtml}));
+  return json;
+}
+
+Json model_categories(const Site& site, const std::vector<char>& is_left_out) {
+  Json list = Json::array();
+  for (const std::size_t root : site.roots) list.push_back(category_json(root, site, is_left_out));
+  return list;
+}
+
+Json model_tags(const Site& site, const std::vector<char>& is_left_out) {
+  Json list = Json::array();
+  for (const Tag& tag : site.tags)
+    list.push_back({{"name", xml_clean(tag.name)},
+                    {"slug", xml_clean(tag.slug)},
+                    {"permalink", tag.permalink},
+                    {"posts", sources_json(tag.posts, site, is_left_out)}});
+  return list;
+}
+
+void export_model(const ExportContext& context, OutputSet& outputs, Diagnostics&) {
+  std::vector<char> is_left_out(context.site.posts.size(), 0);
+  // The posts are appended as text: as one tree they would stand in memory twice.
+  const std::string posts = posts_text(context, is_left_out);
+  std::string text = "{\"essaypack_model\": " + std::to_string(kModelVersion) + ",\n";
+  text += "\"site\": " + dump(site_json(context.site), -1) + ",\n\"posts\": ";
+  text += posts;
+  text += ",\n\"categories\": " + dump(model_categories(context.site, is_left_out), -1);
+  text += ",\n\"tags\": " + dump(model_tags(context.site, is_left_out), -1) + "}\n";
+  outputs.add({"model.json", "model", OutputRank::catalogue, std::move(text), {}});
+}
+
+}  // namespace essaypack
