@@ -90,7 +90,7 @@ for line in 'build a' 'feeds -o a'; do
   case $(offered "$line") in 'a folder ' | 'a folder/ ' | 'a\ folder ') ;; *) fail "$shell: '$line' offers '$(offered "$line")'" ;; esac
 done
 is 'watch fe' 'feeds '
-for kind in posts categories tags images outputs exporters diagnostics; do
+for kind in posts categories tags images outputs exporters kinds diagnostics; do
   case " $(offered 'list ')" in *" $kind "*) ;; *) fail "$shell: list does not offer $kind" ;; esac
 done
 for command in $commands; do

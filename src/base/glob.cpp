@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include <algorithm>
+
 namespace essaypack {
 namespace {
 
@@ -207,6 +209,10 @@ bool matches_glob(std::string_view glob, std::string_view path) {
   for (const std::string& pattern : expand_braces(glob))
     if (match_parts(split(pattern, '/'), parts)) return true;
   return false;
+}
+
+bool matches_any_glob(const std::vector<std::string>& globs, std::string_view path) {
+  return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) { return matches_glob(glob, path); });
 }
 
 }  // namespace essaypack

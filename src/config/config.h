@@ -7,6 +7,7 @@
 #include "base/value/yaml.h"
 #include "diag/diagnostics.h"
 #include "model/post.h"
+#include "model/site_kind.h"
 
 #include <filesystem>
 #include <map>
@@ -16,9 +17,6 @@
 #include <vector>
 
 namespace essaypack {
-
-enum class SiteType { hexo, jekyll, hugo, plain };
-std::string_view name_of(SiteType type);
 
 /// States of a post that only the user opens, by name.
 enum class Door { draft, unpublished, future, expired, hidden, password };
@@ -232,7 +230,7 @@ struct HeadDefaults {
 };
 
 struct Config {
-  SiteType type = SiteType::plain;
+  const SiteKind* kind = &kUnknownKind;
   std::filesystem::path site_folder;  ///< Absolute, links resolved.
   std::string selection;              ///< Only posts below this folder (relative to site_folder); empty: all.
   std::vector<std::string> files;     ///< Configuration files that were read, below the site folder.
@@ -304,6 +302,8 @@ struct Config {
   std::string state;              ///< Folder of ids and announcements, from the site folder on; empty: with the outputs.
   Severities severities;  ///< `diagnostics:`.
   std::string templates = "essaypack/templates";  ///< Overrides, below the site folder or absolute.
+
+  bool has_generator() const { return !kind->title.empty(); }
 };
 
 /// What the command line lays over the files.
@@ -314,9 +314,10 @@ struct ConfigOverrides {
   std::optional<std::string> group, split;  ///< Of all books.
 };
 
-/// Detects the kind of site at `folder` and reads its configuration. Problems that end the run throw
+/// Finds out which of `kinds` the site at `folder` is, and reads its configuration. Problems that end the run throw
 /// `Failure` (exit 2, or 3 where the folder can't be read); the rest is reported.
-Config load_config(const std::filesystem::path& folder, const ConfigOverrides& overrides, Diagnostics& diagnostics);
+Config load_config(const std::filesystem::path& folder, const SiteKinds& kinds, const ConfigOverrides& overrides,
+                   Diagnostics& diagnostics);
 
 /// A commented essaypack.yaml with what was detected, for `essaypack init`.
 std::string starter_config(const Config& config);

@@ -5,59 +5,12 @@
 #include "base/url.h"
 #include "config/config.h"
 #include "config/detect.h"
-#include "config/hugo_files.h"
 #include "config/shared_keys.h"
 
 #include <algorithm>
 
 namespace essaypack {
 namespace {
-
-const std::vector<std::string> kHexoExtensions = {"md", "markdown", "mkd", "mkdn", "mdwn", "mdtxt", "mdtext"};
-constexpr std::string_view kDefaultPermalink = ":year/:month/:day/:title/";
-
-void set_hexo_defaults(const FoundSite& site, Config& config) {
-  config.source_folder = source_folder_of(site.type, site.files);
-  config.post_folders = {config.source_folder + "/_posts"};
-  config.draft_folders = {config.source_folder + "/_drafts"};
-  config.static_folders = {config.source_folder};
-  config.public_folder = "public";
-  config.permalink = kDefaultPermalink;
-  config.extensions = kHexoExtensions;
-  config.has_list_pages = true;
-  config.markdown.breaks = true;
-  config.markdown.smart = true;
-}
-
-void set_jekyll_defaults(const FoundSite& site, Config& config) {
-  config.source_folder = source_folder_of(site.type, site.files);
-  const std::string prefix = config.source_folder.empty() ? "" : config.source_folder + "/";
-  config.post_folders = {prefix + "_posts"};
-  config.draft_folders = {prefix + "_drafts"};
-  config.static_folders = {config.source_folder};
-  config.public_folder = "_site";
-  config.permalink = "date";
-  config.extensions = {"markdown", "mkdown", "mkdn", "mkd", "md"};
-  config.markdown.kramdown = true;
-  config.markdown.several_terms = true;
-}
-
-void set_hugo_defaults(const FoundSite& site, Config& config) {
-  config.markdown.several_terms = true;
-  config.static_folders = {"static"};
-  read_hugo_rules(merge_hugo_files(site.files), config);
-  config.public_folder = "public";
-  config.extensions = {"md", "markdown", "mdown"};
-  config.has_list_pages = true;
-}
-
-void set_plain_defaults(Config& config) {
-  config.post_folders = {""};
-  config.static_folders = {""};
-  config.markdown.several_terms = true;
-  config.permalink = kDefaultPermalink;
-  config.extensions = kHexoExtensions;
-}
 
 /// A vault of Obsidian, or one among a site's posts: its links are read, its templates are no posts.
 void read_vault(Config& config) {
@@ -70,29 +23,8 @@ void read_vault(Config& config) {
     const std::optional<std::string> templates = read_file(settings / "templates.json", 64 * 1024).bytes;
     const ParsedValue parsed = parse_json(templates ? *templates : std::string());
     const Value* name = parsed.value ? parsed.value->find("folder") : nullptr;
-    if (name && name->is_scalar() && config.type == SiteType::plain)
+    if (name && name->is_scalar() && !config.has_generator())
       if (std::optional<std::string> clean = clean_folder(name->text); clean && !clean->empty()) config.vault_templates = std::move(*clean);
-  }
-}
-
-void set_defaults(const FoundSite& site, Config& config) {
-  config.type = site.type;
-  config.site_folder = site.folder;
-  config.selection = site.selection;
-  switch (site.type) {
-    case SiteType::hexo: return set_hexo_defaults(site, config);
-    case SiteType::jekyll: return set_jekyll_defaults(site, config);
-    case SiteType::hugo: return set_hugo_defaults(site, config);
-    case SiteType::plain: return set_plain_defaults(config);
-  }
-}
-
-void read_foreign(SiteType type, ConfigFile& file, Config& config) {
-  switch (type) {
-    case SiteType::hexo: return read_hexo(file, config);
-    case SiteType::jekyll: return read_jekyll(file, config);
-    case SiteType::hugo: return read_hugo(file, config);
-    case SiteType::plain: return;
   }
 }
 
@@ -186,29 +118,24 @@ void fill_gaps(const FoundSite& site, const std::string& prefix, Config& config,
 
 }  // namespace
 
-std::string_view name_of(SiteType type) {
-  switch (type) {
-    case SiteType::hexo: return "hexo";
-    case SiteType::jekyll: return "jekyll";
-    case SiteType::hugo: return "hugo";
-    case SiteType::plain: return "plain";
-  }
-  return {};
-}
-
-Config load_config(const std::filesystem::path& folder, const ConfigOverrides& overrides, Diagnostics& diagnostics) {
-  FoundSite site = find_site(folder);
+Config load_config(const std::filesystem::path& folder, const SiteKinds& kinds, const ConfigOverrides& overrides,
+                   Diagnostics& diagnostics) {
+  FoundSite site = find_site(folder, kinds);
+  const SiteKind& kind = *site.kind;
   const std::string prefix = site.selection.empty() ? "" : (site.folder / "").string();
   Config config;
-  set_defaults(site, config);
+  config.kind = &kind;
+  config.site_folder = site.folder;
+  config.selection = site.selection;
+  if (kind.set_defaults) kind.set_defaults(site, config);
   config.markdown.math_is_loaded = typesets_formulas(site);
   for (ReadFile& read : site.files) {
     config.files.push_back(read.name);
     ConfigFile file(prefix + read.name, ConfigFile::Owner::foreign, std::move(read.value), diagnostics);
-    read_foreign(site.type, file, config);
+    if (kind.read_config) kind.read_config(file, config);
     file.finish();
   }
-  if (site.type == SiteType::jekyll) read_jekyll_people(prefix, config, diagnostics);
+  if (kind.read_data) kind.read_data(prefix, config, diagnostics);
   read_vault(config);
   if (site.own) {
     config.files.push_back(site.own->name);

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "config/config.h"
 
 #include <algorithm>
 #include <iterator>
@@ -11,9 +12,6 @@
 
 namespace essaypack {
 namespace {
-
-constexpr std::size_t kMostBytes = 1024 * 1024;
-constexpr ValueLimits kLimits{.bytes = kMostBytes, .depth = 64, .nodes = 20'000, .aliases = 1000};
 
 /// Keys of Hexo's themes and plugins, of Jekyll's and of Hugo's themes.
 constexpr std::string_view kKeys[] = {"math", "mathjax", "mathjax3", "katex", "use_math", "usemath", "latex"};
@@ -54,12 +52,16 @@ bool says(const Value& value, int depth = 0) {
   return false;
 }
 
-bool says_keys(const Value& map) {
+}  // namespace
+
+bool has_formula_setting(const Value& map) {
   return std::any_of(std::begin(kKeys), std::end(kKeys), [&](std::string_view key) {
     const Value* value = map.find(key);
     return value && says(*value);
   });
 }
+
+namespace {
 
 /// Keys in maps of each other.
 using KeyPath = std::vector<std::string_view>;
@@ -72,9 +74,9 @@ const Value* find_below(const Value& value, const KeyPath& path) {
 }
 
 bool says_file(const Value& file) {
-  if (says_keys(file)) return true;
+  if (has_formula_setting(file)) return true;
   for (const KeyPath& path : {KeyPath{"theme_config"}, KeyPath{"params"}, KeyPath{"params", "page"}})
-    if (const Value* map = find_below(file, path); map && says_keys(*map)) return true;
+    if (const Value* map = find_below(file, path); map && has_formula_setting(*map)) return true;
   const Value* passthrough = find_below(file, {"markup", "goldmark", "extensions", "passthrough", "enable"});
   return passthrough && passthrough->is_scalar() && is_math_switched_on(passthrough->text);
 }
@@ -84,20 +86,6 @@ bool names_package(const std::string& text) {
     return text.find('"' + std::string(name) + '"') != std::string::npos ||
            text.find('\'' + std::string(name) + '\'') != std::string::npos;
   });
-}
-
-/// What Hexo lays over the theme's own settings: `_config.next.yml`.
-bool says_theme(const FoundSite& site) {
-  for (const ReadFile& file : site.files) {
-    const Value* theme = file.value.find("theme");
-    if (!theme || !theme->is_scalar() || theme->text.empty() || theme->text.find('/') != std::string::npos) continue;
-    for (const std::string& name : {"_config." + theme->text + ".yml", "themes/" + theme->text + "/_config.yml"}) {
-      const std::optional<std::string> text = read_file(site.folder / name, kMostBytes).bytes;
-      const ParsedValue parsed = text ? parse_yaml(*text, kLimits) : ParsedValue{};
-      if (parsed.value && says_keys(*parsed.value)) return true;
-    }
-  }
-  return false;
 }
 
 }  // namespace
@@ -112,10 +100,10 @@ bool typesets_formulas(const FoundSite& site) {
   for (const ReadFile& file : site.files)
     if (says_file(file.value)) return true;
   for (const char* name : {"package.json", "Gemfile"})
-    if (const std::optional<std::string> text = read_file(site.folder / name, kMostBytes).bytes;
+    if (const std::optional<std::string> text = read_file(site.folder / name, kMostConfigBytes).bytes;
         text && names_package(*text))
       return true;
-  return site.type == SiteType::hexo && says_theme(site);
+  return site.kind->theme_typesets_formulas && site.kind->theme_typesets_formulas(site);
 }
 
 }  // namespace essaypack

@@ -52,15 +52,7 @@ void read_look(KeyReader& keys, KeyReader& cover, BookLook& look);
 /// A file below the site folder, kept as it is written.
 void read_asset(KeyReader& keys, std::string_view key, std::string& file);
 
-/// The layers, one file each. They change what their file says and nothing else.
-void read_hexo(ConfigFile& file, Config& config);
-void read_jekyll(ConfigFile& file, Config& config);
-/// Jekyll's `_data/authors.yml` (`.yaml`, `.json`): the people whom heads and the site call by their keys there. `prefix` goes before
-/// names of files in messages.
-void read_jekyll_people(const std::string& prefix, Config& config, Diagnostics& diagnostics);
-void read_hugo(ConfigFile& file, Config& config);
-/// What decides about Hugo's pages and their languages, of all its files together (`merge_hugo_files`).
-void read_hugo_rules(const Value& merged, Config& config);
+/// essaypack.yaml. Changes what it says and nothing else; so does what a kind of site reads.
 void read_own(ConfigFile& file, Config& config);
 
 /// A door by its name, as `publish` and the command line have them.

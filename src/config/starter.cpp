@@ -24,7 +24,7 @@ std::string line(bool is_active, const std::string& setting, std::string_view no
 }
 
 std::string site_lines(const Config& config) {
-  const bool is_plain = config.type == SiteType::plain;
+  const bool is_plain = !config.has_generator();
   std::string text;
   text += line(is_plain && !config.title.empty(), "title: " + yaml_quoted(config.title), "of the site, the feeds and the book");
   const std::string url = config.url.empty() ? "https://example.org" : config.url;
@@ -39,9 +39,9 @@ std::string site_lines(const Config& config) {
 }  // namespace
 
 std::string starter_config(const Config& config) {
-  const std::string type(name_of(config.type));
+  const std::string type(config.kind->name);
   std::string text = "# What essaypack makes of this folder; docs/configuration.md describes each key.\n";
-  text += config.type == SiteType::plain ? "# The folder was read as plain Markdown files.\n"
+  text += !config.has_generator() ? "# The folder was read as plain Markdown files.\n"
                                          : "# Keys here win over those of the " + type + " site's own configuration.\n";
   text += "\n" + line(true, "type: " + type, "hexo, jekyll, hugo or plain");
   text += site_lines(config);

@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "input/discovery.h"
 #include "input/head_split.h"
-#include "input/hugo_sections.h"
 #include "input/publication.h"
 
 #include <algorithm>
@@ -59,24 +58,10 @@ enum class Fate : char {
   passed_over,
 };
 
-/// Jekyll takes only files with a front matter for its own, Hugo only such HTML.
+/// Some generators take only files with a front matter for their own.
 bool is_unprocessed(const Post& post, const Config& config) {
-  const bool wants_head = config.type == SiteType::jekyll || (config.type == SiteType::hugo && post.is_html);
+  const bool wants_head = config.kind->rules.needs_head || (config.kind->rules.html_needs_head && post.is_html);
   return wants_head && post.body_offset == 0 && !post.fields.has_lines();
-}
-
-/// All sections of a Hugo site.
-HugoSections read_sections(const std::vector<SourceFile>& files, const Config& config, const Timestamp& now,
-                           Diagnostics& diagnostics) {
-  HugoSections sections(config, now);
-  if (config.type != SiteType::hugo) return sections;
-  for (const SourceFile& file : files) {
-    if (!file.is_section) continue;
-    Diagnostics nobody;  // what is wrong with the file itself is said when its turn comes
-    sections.add(file, read_text(config, file.source, nobody));
-  }
-  sections.close(files, diagnostics);
-  return sections;
 }
 
 void withhold(Post& post, const HandedDown& handed) {
@@ -104,14 +89,14 @@ Fate read_source(const SourceFile& file, const Config& config, const Timestamp& 
   post.is_html = file.is_html;
   post.withheld.draft = file.is_draft;
   post.site_language = file.language;
-  if (config.type == SiteType::hugo)
+  if (config.kind->rules.has_bundles)
     post.sections = static_cast<std::uint8_t>(std::min<std::size_t>(handed.sections, 255));
   withhold(post, handed);
   Diagnostics own;
   const bool is_readable = read_post(*text, config, now, post, own, handed.fields);
   withhold(post, handed);  // the head decided about some of it anew
   if (is_readable && is_unprocessed(post, config)) {
-    if (post.kind == PostKind::post && config.type == SiteType::jekyll)
+    if (post.kind == PostKind::post && config.kind->rules.needs_head)
       diagnostics.report(Kind::input_no_head, {file.source, 1, 1}, "the post has no front matter and is passed over",
                          "put two lines '---' above its text");
     return Fate::passed_over;
@@ -137,48 +122,20 @@ void drop_texts(Post& post, const Config& config) {
   post.fields = HeadFields(fields);
 }
 
-/// Jekyll's `limit_posts`: it builds the newest ones and no others.
-void limit_posts(const Config& config, std::vector<Post>& posts) {
-  if (config.type != SiteType::jekyll || config.jekyll.limit_posts == 0) return;
-  std::vector<Post*> built;
-  for (Post& post : posts)
-    if (post.kind == PostKind::post && !post.withheld.any()) built.push_back(&post);
-  std::sort(built.begin(), built.end(), [](const Post* a, const Post* b) {
-    return a->date != b->date ? b->date < a->date : b->source < a->source;
-  });
-  for (std::size_t at = config.jekyll.limit_posts; at < built.size(); ++at) built[at]->withheld.hidden = true;
-}
-
-/// jekyll-polyglot builds a post in a language that the site does not name in place of one that is missing, and not
-/// where the default language has that permalink.
-void withhold_unnamed_languages(const Config& config, std::vector<Post>& posts) {
-  const std::string& main = config.jekyll.polyglot_language;
-  if (config.type != SiteType::jekyll || main.empty()) return;
-  const std::vector<std::string>& named = config.jekyll.polyglot_languages;
-  const auto language_of = [&](const Post& post) { return std::string(trim(post.fields.find("lang").value_or(main))); };
-  std::set<std::string> permalinks;
-  for (const Post& post : posts)
-    if (language_of(post) == main && !post.withheld.any()) permalinks.insert(post.head_permalink.str());
-  permalinks.erase("");
-  for (Post& post : posts) {
-    const std::string language = language_of(post);
-    if (language != main && std::find(named.begin(), named.end(), language) == named.end() &&
-        permalinks.count(post.head_permalink.str()) > 0)
-      post.withheld.hidden = true;
-  }
-}
-
 }  // namespace
 
 ReadSources read_sources(const Config& config, const Timestamp& now, unsigned jobs, Diagnostics& diagnostics,
                          Details details) {
-  Discovery found = find_sources(config, diagnostics);
+  const std::unique_ptr<SiteSources> sources = config.kind->open_sources(config, now);
+  Discovery found = find_sources(config, *sources, diagnostics);
   // one array of posts from here on: a second one would take as much memory as all texts do
   std::vector<Post> posts(found.files.size());
   std::vector<Fate> fates(found.files.size());
-  const HugoSections sections = read_sections(found.files, config, now, diagnostics);
+  Diagnostics nobody;  // what is wrong with a section's file itself is said when its turn comes
+  sources->read_sections(
+      found.files, [&](const std::string& source) { return read_text(config, source, nobody); }, diagnostics);
   parallel_for(found.files.size(), jobs, [&](std::size_t at) {
-    const HandedDown handed = config.type == SiteType::hugo ? sections.handed_down(found.files[at]) : HandedDown();
+    const HandedDown handed = sources->handed_down(found.files[at]);
     fates[at] = read_source(found.files[at], config, now, handed, posts[at], diagnostics);
     if (details == Details::addresses) drop_texts(posts[at], config);
   });
@@ -197,9 +154,7 @@ ReadSources read_sources(const Config& config, const Timestamp& now, unsigned jo
   std::size_t at = 0;
   std::erase_if(posts, [&](const Post&) { return fates[at++] != Fate::read; });
   catalogue.posts = std::move(posts);
-  withhold_unchosen(config, catalogue.posts);
-  withhold_unnamed_languages(config, catalogue.posts);
-  limit_posts(config, catalogue.posts);
+  if (config.kind->withhold) config.kind->withhold(config, catalogue.posts);
   catalogue.failed = read.failed.size();
   return read;
 }

@@ -30,7 +30,7 @@ class DateReader {
       : fields_(fields), config_(config), name_(name), post_(post) {}
 
   bool read() {
-    if (config_.type == SiteType::hugo && !config_.hugo.dates.empty())
+    if (!config_.hugo.dates.empty())
       read_listed();
     else
       read_usual();
@@ -57,7 +57,7 @@ class DateReader {
     }
     if (parsed.wall_clock)
       miss_zone();
-    else if (config_.type == SiteType::hugo)  // which shows a date, and makes addresses of it, in its own offset
+    else if (config_.kind->rules.keeps_offsets)
       parsed.time.offset_seconds = static_cast<int>(seconds_of(parsed.wall) - parsed.time.unix_seconds);
     if (parsed.in_gap)
       fields_.report(Kind::front_matter_date_gap, *value,
@@ -71,38 +71,37 @@ class DateReader {
     return parsed;
   }
 
-  /// A date without an offset hangs on the site's zone; Hugo's is UTC where none is configured.
+  /// A date without an offset hangs on the site's zone.
   void miss_zone() const {
-    if (config_.zone_is_set || config_.type == SiteType::hugo) return;
+    if (config_.zone_is_set || config_.kind->rules.zone_is_optional) return;
     fields_.diagnostics().report(Kind::config_no_timezone, {config_.main_file, 0, 0},
                                  "no time zone is configured, dates are read in UTC",
                                  "write 'timezone: Asia/Shanghai', or use --timezone");
   }
 
-  bool is_plain() const { return config_.type == SiteType::plain; }
-  std::initializer_list<std::string_view> updated_keys() const { return is_plain() ? kPlainUpdatedKeys : kUpdatedKeys; }
+  bool reads_note_dates() const { return config_.kind->rules.reads_note_dates; }
+  std::initializer_list<std::string_view> updated_keys() const { return reads_note_dates() ? kPlainUpdatedKeys : kUpdatedKeys; }
 
   /// When the post is to be published. `published` and `publish` may be a yes or no; what is neither that nor a date is
   /// no date.
   std::optional<ParsedDate> read_publish() {
-    if (const auto named = read(is_plain() ? kPlainPublishKeys : kPublishKeys)) return named;
+    if (const auto named = read(reads_note_dates() ? kPlainPublishKeys : kPublishKeys)) return named;
     for (const std::string_view key : {"published", "publish"}) {
       const Value* value = fields_.find(key);
       if (!value || !value->is_scalar() || fields_.is_flag(key)) continue;
-      if (config_.type == SiteType::hugo && key == "published") return read({key});
+      if (config_.kind->rules.published_is_date && key == "published") return read({key});
       if (parse_date(value->text, config_.zone).ok) return read({key});
     }
     return {};
   }
 
   void read_usual() {
-    const bool hugo = config_.type == SiteType::hugo;
     const auto updated = read(updated_keys());
     const auto expiry = read({"expiryDate", "expirydate", "unpublishdate"});
     const auto publish = read_publish();
     std::optional<ParsedDate> date = read({"date"});
-    if (!date && hugo) date = publish ? publish : updated;
-    if (!date && is_plain()) date = publish ? publish : read({"created", "createdAt", "created_at", "date created"});
+    if (!date && config_.kind->rules.any_date_is_date) date = publish ? publish : updated;
+    if (!date && reads_note_dates()) date = publish ? publish : read({"created", "createdAt", "created_at", "date created"});
     set(date, publish, expiry);
     if (date) {
       post_.date_is_bare = is_bare(*date);

@@ -101,14 +101,14 @@ class PostReader {
 
   void read_names() {
     post_.abbrlink = exact_text("abbrlink");
-    post_.head_permalink = exact_text(config_.type == SiteType::hugo ? "url" : "permalink");
+    post_.head_permalink = exact_text(config_.kind->rules.address_key);
     if (!config_.jekyll.polyglot_language.empty()) read_polyglot();
-    if (config_.type == SiteType::hugo) close_url();
+    if (config_.kind->rules.closes_addresses) close_url();
     post_.head_slug = exact_text("slug");
     name_slug();
   }
 
-  /// Hugo's `url:` without a dot in it is a folder's.
+  /// An address without a dot in it is a folder's.
   void close_url() {
     const std::string url = post_.head_permalink.str();
     if (!url.empty() && !url.ends_with('/') && !is_http_url(url) && url.find_first_of(".?#") == std::string::npos)
@@ -129,13 +129,14 @@ class PostReader {
   }
 
   void name_slug() {
-    if (config_.type == SiteType::jekyll) {
+    const SiteRules& rules = config_.kind->rules;
+    if (rules.name_dates == NameDates::required) {
       const DatedName name = split_jekyll_name(file_part(post_.stem_path));
       post_.slug = name.rest;
       named_date_ = name.date;
       return;
     }
-    if (config_.type == SiteType::hexo && post_.kind == PostKind::post && config_.new_post_name != ":title.md") {
+    if (rules.has_name_pattern && post_.kind == PostKind::post && config_.new_post_name != ":title.md") {
       if (std::optional<NameMatch> match = match_post_name(config_.new_post_name, post_.stem_path)) {
         post_.slug = std::move(match->slug);
         named_date_ = match->date;
@@ -150,17 +151,22 @@ class PostReader {
   /// The date and the rest of the file's name, as the site's generator reads them.
   DatedName split_name() const {
     const std::string_view name = file_part(own_path());
-    if (config_.type == SiteType::jekyll) return split_jekyll_name(name);
-    if (config_.type == SiteType::hugo)
-      if (const DatedName dated = split_hugo_name(name); dated.date) return dated;
-    return config_.type == SiteType::plain ? split_diary_name(name) : split_dated_name(name);
+    switch (config_.kind->rules.name_dates) {
+      case NameDates::required: return split_jekyll_name(name);
+      case NameDates::dashed: return split_dated_name(name);
+      case NameDates::dashed_or_alone:
+        if (const DatedName dated = split_hugo_name(name); dated.date) return dated;
+        return split_dated_name(name);
+      case NameDates::diary: break;
+    }
+    return split_diary_name(name);
   }
 
   /// The stem path, or the folder's where the file is its `index`.
   std::string_view own_path() const {
     const std::string_view path = post_.stem_path;
     constexpr std::string_view kIndex = "/index";
-    const bool folder = config_.type != SiteType::hexo && path.size() > kIndex.size() &&
+    const bool folder = config_.kind->rules.index_is_folder && path.size() > kIndex.size() &&
                         path.ends_with(kIndex);
     return folder ? path.substr(0, path.size() - kIndex.size()) : path;
   }
@@ -193,7 +199,7 @@ class PostReader {
   std::string title_from_name() const {
     const DatedName dated = split_name();
     std::string title = xml_clean(nfc(without_notion_id(dated.rest.empty() ? file_part(own_path()) : dated.rest)));
-    if (config_.type == SiteType::jekyll) capitalise(title);
+    if (config_.kind->rules.name_dates == NameDates::required) capitalise(title);
     title = collapse_white_space(title);
     return title.empty() ? post_.source : title;
   }
@@ -210,8 +216,9 @@ class PostReader {
   void read_terms() {
     post_.categories = read_categories(fields_, config_);
     post_.tags = read_tags(fields_, config_);
-    if (config_.type == SiteType::jekyll) add_folder_categories();
-    if (config_.type == SiteType::plain && post_.categories.empty()) {
+    const FolderCategories folders = config_.kind->rules.folder_categories;
+    if (folders == FolderCategories::above_posts) add_folder_categories();
+    if (folders == FolderCategories::path && post_.categories.empty()) {
       std::vector<std::string> path = folder_names(own_path());
       if (!path.empty()) post_.categories.push_back(std::move(path));
     }
@@ -228,7 +235,7 @@ class PostReader {
     return names;
   }
 
-  /// Jekyll: the folders above `_posts`, before those of the head.
+  /// The folders above `_posts`, before those of the head.
   void add_folder_categories() {
     std::string_view above = post_.source;
     above = above.substr(0, std::min(above.find("_posts/"), above.find("_drafts/")));
@@ -337,9 +344,9 @@ void forward_reports(const std::vector<Diagnostic>& own, const Post& post, const
 bool read_post(std::string_view text, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics,
                const std::vector<Value::Member>& handed_down) {
   Diagnostics own;
-  const FrontMatterOptions options{.dots_close = config.type == SiteType::jekyll,
-                                   .lower_keys = config.type == SiteType::hugo,
-                                   .loose = config.type == SiteType::plain};
+  const FrontMatterOptions options{.dots_close = config.kind->rules.dots_close_head,
+                                   .lower_keys = config.kind->rules.lower_case_keys,
+                                   .loose = config.kind->rules.loose_head};
   FrontMatter head = read_front_matter(text, post.source, options, own);
   bool ok = !head.failed;
   if (ok) {

@@ -1,6 +1,5 @@
 #include "input/publication.h"
 
-#include "base/file.h"
 #include "base/text.h"
 #include "input/state_words.h"
 
@@ -85,15 +84,15 @@ constexpr StateFlag kFlags[] = {
 };
 
 void read_flags(const FieldReader& fields, const Config& config, Withheld& withheld) {
-  const bool is_plain = config.type == SiteType::plain;
+  const bool is_plain = config.kind->rules.state_words == StateWords::of_notes;
   for (const StateFlag& flag : kFlags)
     if (flag.is_strict || is_plain ? fields.flag(flag.key, flag.withholds) == flag.withholds
                                    : says(fields, flag.key, flag.withholds))
       withheld.*flag.state = true;
   if (!config.hidden_key.empty() && fields.flag(config.hidden_key, true).value_or(false)) withheld.hidden = true;
-  // a date says when; what is no date to Hugo is an error already
-  const bool is_hugo_date = config.type == SiteType::hugo && !fields.is_flag("published");
-  if (!is_hugo_date && !is_date(fields, config, "published") && !fields.flag("published", false).value_or(true))
+  // a date says when; what must be a date and is none is an error already
+  const bool is_publish_date = config.kind->rules.published_is_date && !fields.is_flag("published");
+  if (!is_publish_date && !is_date(fields, config, "published") && !fields.flag("published", false).value_or(true))
     withheld.unpublished = true;
   if (is_date(fields, config, "publish")) return;
   if (is_plain ? !fields.flag("publish", false).value_or(true) : says(fields, "publish", false))
@@ -104,7 +103,7 @@ void read_flags(const FieldReader& fields, const Config& config, Withheld& withh
 void read_eleventy(const FieldReader& fields, const Config& config, Withheld& withheld) {
   const Value* excluded = fields.find("eleventyExcludeFromCollections");
   if (excluded && !says(fields, "eleventyExcludeFromCollections", false)) withheld.hidden = true;
-  const Value* permalink = config.type == SiteType::plain ? fields.find("permalink") : nullptr;
+  const Value* permalink = config.kind->rules.false_permalink_withholds ? fields.find("permalink") : nullptr;
   if (permalink && permalink->is_scalar() && permalink->text == "false") withheld.unpublished = true;
 }
 
@@ -112,7 +111,7 @@ void read_eleventy(const FieldReader& fields, const Config& config, Withheld& wi
 /// nothing.
 void read_word(const FieldReader& fields, const Config& config, std::string_view key, const Value& value,
                Withheld& withheld) {
-  const bool is_plain = config.type == SiteType::plain;
+  const bool is_plain = config.kind->rules.state_words == StateWords::of_notes;
   if (value.is_null() || (value.is_scalar() && trim(value.text).empty())) return;
   const auto state =
       value.is_scalar() ? find_state(value.text, is_plain ? WordScope::notes : WordScope::tools) : std::nullopt;
@@ -142,7 +141,7 @@ void read_words(const FieldReader& fields, const Config& config, Withheld& withh
     for (const Value& item : value->items) read_word(fields, config, key, item, withheld);
   };
   std::for_each(std::begin(kEverywhere), std::end(kEverywhere), read);
-  if (config.type != SiteType::plain) return;
+  if (config.kind->rules.state_words != StateWords::of_notes) return;
   std::for_each(std::begin(kPlain), std::end(kPlain), read);
   // keys that gardens use for other things, too
   for (const std::string_view key : {"type", "layout", "access", "stage"})
@@ -160,23 +159,14 @@ void read_sitemap(const FieldReader& fields, Post& post, Diagnostics& diagnostic
     if (to_lower_ascii(word).find("noindex") != std::string::npos) post.in_sitemap = false;
 }
 
-/// Quartz with the filter that publishes nothing unasked.
-bool is_explicit_quartz(const Config& config) {
-  const std::optional<std::string> text = read_file(config.site_folder / "quartz.config.ts", 256 * 1024).bytes;
-  const std::size_t filter = text ? text->find("ExplicitPublish(") : std::string::npos;
-  if (filter == std::string::npos) return false;
-  const std::size_t line = text->rfind('\n', filter) + 1;
-  return std::string_view(*text).substr(line, filter - line).find("//") == std::string_view::npos;
-}
-
 }  // namespace
 
 void read_publication(const FieldReader& fields, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics) {
   Withheld& withheld = post.withheld;
   read_flags(fields, config, withheld);
-  if (config.type == SiteType::jekyll && fields.is_empty("published")) withheld.unpublished = true;
+  if (config.kind->rules.empty_published_withholds && fields.is_empty("published")) withheld.unpublished = true;
   if (is_protected(fields, config, post)) withheld.password = true;
-  if (config.type == SiteType::hugo) withheld.hidden = withheld.hidden || is_out_of_lists(fields);
+  if (config.kind->rules.reads_build_options) withheld.hidden = withheld.hidden || is_out_of_lists(fields);
   read_eleventy(fields, config, withheld);
   read_words(fields, config, withheld);
   if ((post.date && *post.date > now) || (post.publish_date && *post.publish_date > now)) withheld.future = true;
@@ -191,20 +181,6 @@ bool is_published(const Withheld& withheld, const std::set<Door>& doors) {
   return !shut(withheld.draft, Door::draft) && !shut(withheld.unpublished, Door::unpublished) &&
          !shut(withheld.password, Door::password) && !shut(withheld.hidden, Door::hidden) &&
          !shut(withheld.future, Door::future) && !shut(withheld.expired, Door::expired);
-}
-
-void withhold_unchosen(const Config& config, std::vector<Post>& posts) {
-  if (config.type != SiteType::plain) return;
-  const auto withhold = [&](const char* key, bool is_asked) {
-    const auto has_key = [key](const Post& post) { return post.fields.find(key).has_value(); };
-    if (!is_asked && std::none_of(posts.begin(), posts.end(), has_key)) return;
-    for (Post& post : posts)
-      if (const auto said = post.fields.find(key); !said || !parse_bool(trim(*said)).value_or(false))
-        post.withheld.unpublished = true;
-  };
-  withhold("dg-publish", false);
-  if (is_file(config.site_folder / "logseq/config.edn")) withhold("public", false);
-  if (is_explicit_quartz(config)) withhold("publish", true);
 }
 
 }  // namespace essaypack

@@ -17,9 +17,4 @@ void read_publication(const FieldReader& fields, const Config& config, const Tim
 
 /// True if every reason to withhold the post is one that the user opened (`doors`).
 bool is_published(const Withheld& withheld, const std::set<Door>& doors);
-
-/// Gardens of notes whose authors choose what is published: where one note has the key (Digital Garden's `dg-publish`,
-/// `public` in a graph of Logseq, `publish` under Quartz's ExplicitPublish), those that do not say yes are kept back.
-void withhold_unchosen(const Config& config, std::vector<Post>& posts);
-
 }  // namespace essaypack

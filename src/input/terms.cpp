@@ -89,7 +89,7 @@ std::string print_number(double value) {
 
 /// The name that a scalar gives: numbers and booleans as the site's generator prints them.
 std::string name_of_term(const Value& value, const Config& config) {
-  if (config.type == SiteType::hexo && !value.quoted) {
+  if (config.kind->rules.prints_numbers && !value.quoted) {
     if (const auto number = number_as_printed(value.text)) return *number;
     if (value.text == "True" || value.text == "TRUE") return "true";
     if (value.text == "False" || value.text == "FALSE") return "false";
@@ -114,18 +114,18 @@ void add_names(const FieldReader& fields, const Value& value, const Config& conf
   }
 }
 
-/// What Jekyll makes of the text of a key: `categories` and `tags` are split at white space, `category` and `tag` are one name.
-enum class JekyllText { split, one_name };
+/// `categories` and `tags`, or `category` and `tag`.
+enum class TermKeys { plural, singular };
 
-/// Text is one name, but for Jekyll's plural keys.
+/// Text is one name, but where plural keys are split at white space.
 std::vector<std::string> names_of(const FieldReader& fields, const Value& value, const Config& config,
-                                  JekyllText text = JekyllText::split) {
+                                  TermKeys keys = TermKeys::plural) {
   std::vector<std::string> names;
   if (value.is_scalar() && !value.quoted && value.text.size() > 1 && value.text[0] == '-' && value.text[1] != ' ' &&
       value.text.find(" -") != std::string::npos)
     fields.report(Kind::front_matter_bad_value, value, "dashes without a space make one text of this list",
                   "write '- name' in each line");
-  if (config.type != SiteType::jekyll || !value.is_scalar() || text == JekyllText::one_name) {
+  if (config.kind->rules.term_text != TermText::spaces || !value.is_scalar() || keys == TermKeys::singular) {
     add_names(fields, value, config, names);
     return names;
   }
@@ -159,20 +159,20 @@ void add_path(const FieldReader& fields, const Value& value, std::vector<std::st
 }
 
 bool is_flat(const Config& config) {
-  return config.flat_categories || config.type == SiteType::jekyll || config.type == SiteType::hugo;
+  return config.flat_categories || config.kind->rules.flat_categories;
 }
 
 void add_categories(const FieldReader& fields, const Value& value, const Config& config, Paths& paths,
-                    JekyllText text = JekyllText::split) {
+                    TermKeys keys = TermKeys::plural) {
   const bool nested = value.is_list() && std::any_of(value.items.begin(), value.items.end(),
                                                      [](const Value& item) { return item.is_list(); });
   if (nested) {
-    for (const Value& item : value.items) add_path(fields, item, names_of(fields, item, config, text), paths);
+    for (const Value& item : value.items) add_path(fields, item, names_of(fields, item, config, keys), paths);
   } else if (is_flat(config)) {
-    for (std::string& name : names_of(fields, value, config, text))
+    for (std::string& name : names_of(fields, value, config, keys))
       add_path(fields, value, {std::move(name)}, paths);
   } else {
-    add_path(fields, value, names_of(fields, value, config, text), paths);
+    add_path(fields, value, names_of(fields, value, config, keys), paths);
   }
 }
 
@@ -200,9 +200,9 @@ std::vector<std::vector<std::string>> read_categories(const FieldReader& fields,
   Paths paths;
   const Value* plural = fields.find(config.hugo.category_field);
   const Value* singular = fields.find("category");
-  if (config.type == SiteType::jekyll) {
+  if (config.kind->rules.term_text == TermText::spaces) {
     if (plural) add_categories(fields, *plural, config, paths);
-    if (singular) add_categories(fields, *singular, config, paths, JekyllText::one_name);
+    if (singular) add_categories(fields, *singular, config, paths, TermKeys::singular);
   } else if (plural || singular) {
     add_categories(fields, plural ? *plural : *singular, config, paths);
   }
@@ -213,14 +213,14 @@ std::vector<std::string> read_tags(const FieldReader& fields, const Config& conf
   std::vector<std::string> tags;
   const Value* plural = fields.find(config.hugo.tag_field);
   const Value* singular = fields.find("tag");
-  // Jekyll looks at `tags` only where there is no `tag`
-  if (config.type == SiteType::jekyll && singular && !singular->is_null()) plural = nullptr;
+  // `tags` counts only where there is no `tag`
+  if (config.kind->rules.term_text == TermText::spaces && singular && !singular->is_null()) plural = nullptr;
   std::vector<std::string> names;
-  if (singular && !plural) names = names_of(fields, *singular, config, JekyllText::one_name);
+  if (singular && !plural) names = names_of(fields, *singular, config, TermKeys::singular);
   if (plural)
     for (std::string& name : names_of(fields, *plural, config)) names.push_back(std::move(name));
   const Value* value = plural ? plural : singular;
-  if (config.type == SiteType::plain && value && value->is_scalar() && !value->quoted) names = split_plain(names);
+  if (config.kind->rules.term_text == TermText::commas && value && value->is_scalar() && !value->quoted) names = split_plain(names);
   for (std::string& name : names) add_once(tags, std::move(name));
   return tags;
 }

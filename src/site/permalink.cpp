@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "base/time.h"
 #include "base/url.h"
-#include "site/generator_paths.h"
+#include "site/path_parts.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -187,19 +187,15 @@ bool uses_placeholder(std::string_view pattern, std::string_view name) {
 }
 
 std::optional<std::string> make_path(const Post& post, const Config& config, Diagnostics& diagnostics) {
-  if (config.type == SiteType::jekyll) return make_jekyll_path(post, config, diagnostics);
-  if (config.type == SiteType::hugo) {
-    const std::optional<std::string> path = make_hugo_path(post, config, diagnostics);
-    return path ? std::optional(tidy_path(*path)) : std::nullopt;
-  }
+  if (config.kind->make_path) return config.kind->make_path(post, config, diagnostics);
   if (!post.head_permalink.empty()) {
     std::string path = written_path(post.head_permalink, config);
     return post.kind == PostKind::post ? with_asset_slash(std::move(path), config) : path;
   }
   if (post.kind == PostKind::page) return post.stem_path + ".html";
-  // A plain folder has no generator whose address would need the date of an undated post, and a draft gets its date
+  // A folder without a generator has no address that would need the date of an undated post, and a draft gets its date
   // when it is published.
-  const bool may_lack_date = config.type == SiteType::plain || post.withheld.draft;
+  const bool may_lack_date = !config.kind->rules.needs_date || post.withheld.draft;
   const bool undated = may_lack_date && !post.date && uses_placeholder(config.permalink, "year");
   const std::optional<std::string> path =
       fill_pattern(undated ? ":title/" : config.permalink, post, config, diagnostics);
@@ -223,8 +219,7 @@ std::string make_post_permalink(const Post& post, const Config& config) {
   const std::string_view written = post.head_permalink;
   const bool is_outside = climbs(written);
   if (is_http_url(written) && !is_outside) return encode_url(written);
-  const bool pattern = (config.type == SiteType::jekyll && written.find(':') != std::string_view::npos) ||
-                       (config.type == SiteType::hugo && has_hugo_names(written));
+  const bool pattern = config.kind->is_pattern && config.kind->is_pattern(written);
   if (written.empty() || pattern || is_outside) return make_permalink(post.path, config);
   if (config.url.empty()) return {};
   std::string path = tidy_path(path_as_written(written));

@@ -21,7 +21,7 @@ namespace {
 /// Where the pattern asks for `:abbrlink` and the head has none: a check sum of the title, the next free value where it
 /// is taken, in order of source. Withheld posts take part, so that addresses stay when they are published.
 void compute_abbrlinks(std::vector<Post>& posts, const Config& config, Diagnostics& diagnostics) {
-  if (config.type != SiteType::hexo || !uses_placeholder(config.permalink, "abbrlink")) return;
+  if (!config.kind->rules.computes_abbrlinks || !uses_placeholder(config.permalink, "abbrlink")) return;
   std::set<std::string> taken;
   for (const Post& post : posts)
     if (!post.abbrlink.empty()) taken.insert(post.abbrlink);

@@ -2,7 +2,6 @@
 
 #include "base/collate.h"
 #include "base/text.h"
-#include "site/generator_paths.h"
 #include "site/permalink.h"
 
 #include <algorithm>
@@ -35,17 +34,12 @@ struct Node {
 
 /// The part of an address that stands for a name.
 std::string slug_of(const std::string& name, const std::map<std::string, std::string>& renamed, const Config& config) {
-  if (config.type == SiteType::hugo) return make_hugo_term(name, config);
+  if (config.kind->make_term) return config.kind->make_term(name, config);
   return term_slug(name, renamed, config.filename_case);
 }
 
-/// Hugo has lists of its own in each language; of one that several share the main language's stands for all.
 std::string prefix_of(const std::vector<std::size_t>& posts, const Site& site, const Config& config) {
-  if (config.type != SiteType::hugo || posts.empty()) return {};
-  const bool is_in_main =
-      std::any_of(posts.begin(), posts.end(), [&](std::size_t post) { return site.posts[post].site_language.empty(); });
-  return hugo_language_folder(is_in_main ? std::string_view() : site.posts[posts.front()].site_language.view(),
-                              config.hugo);
+  return config.kind->list_folder ? config.kind->list_folder(posts, site, config) : std::string();
 }
 
 class TreeBuilder {
@@ -134,60 +128,6 @@ void build_tags(Site& site, const Config& config) {
   for (auto& [key, tag] : sorted) site.tags.push_back(std::move(tag));
 }
 
-/// Hugo's terms are their addresses: names that differ in letter case, or in a space for a dash, are one term in each
-/// language, and the post that comes first by its file names it.
-class HugoTerms {
- public:
-  explicit HugoTerms(const Config& config) : config_(config) {}
-
-  void learn(const Post& post, const std::string& name) {
-    const auto [at, is_new] = names_.emplace(key_of(post, name), Named{name, post.source.view()});
-    // of a post's own the last one counts
-    if (!is_new && post.source.view() <= at->second.source) at->second = {name, post.source.view()};
-  }
-  const std::string& name_of(const Post& post, const std::string& name) const {
-    return names_.at(key_of(post, name)).name;
-  }
-
- private:
-  struct Named {
-    std::string name;
-    std::string_view source;
-  };
-  std::pair<std::string, std::string> key_of(const Post& post, const std::string& name) const {
-    const std::string_view language = post.site_language.view();
-    return {language == config_.hugo.main_language ? std::string() : std::string(language),
-            to_lower_each(make_hugo_term(name, config_))};
-  }
-
-  const Config& config_;
-  std::map<std::pair<std::string, std::string>, Named> names_;
-};
-
-template <class T>
-void keep_first(std::vector<T>& list) {
-  std::vector<T> kept;
-  for (T& one : list)
-    if (std::find(kept.begin(), kept.end(), one) == kept.end()) kept.push_back(std::move(one));
-  list = std::move(kept);
-}
-
-void join_hugo_terms(Site& site, const Config& config) {
-  HugoTerms tags(config), categories(config);
-  for (const Post& post : site.posts) {
-    for (const std::string& tag : post.tags) tags.learn(post, tag);
-    for (const Path& path : post.categories)
-      for (const std::string& name : path) categories.learn(post, name);
-  }
-  for (Post& post : site.posts) {
-    for (std::string& tag : post.tags) tag = tags.name_of(post, tag);
-    for (Path& path : post.categories)
-      for (std::string& name : path) name = categories.name_of(post, name);
-    keep_first(post.tags);
-    keep_first(post.categories);
-  }
-}
-
 std::string joined(const Path& path) {
   std::string text;
   for (const std::string& name : path) text += (text.empty() ? "" : "/") + name;
@@ -234,7 +174,7 @@ void report_siblings(const Site& site, Diagnostics& diagnostics) {
 }  // namespace
 
 void build_taxonomy(Site& site, const Config& config, Diagnostics& diagnostics) {
-  if (config.type == SiteType::hugo) join_hugo_terms(site, config);
+  if (config.kind->join_terms) config.kind->join_terms(site, config);
   TreeBuilder(site, config).build();
   build_tags(site, config);
   report_clashes(site, config, diagnostics);

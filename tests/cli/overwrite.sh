@@ -68,7 +68,7 @@ refused() {
 }
 
 commands='epub rss atom json links opml style sitemap lists archive opds model notes'
-lists='posts categories tags images outputs exporters diagnostics'
+lists='posts categories tags images outputs exporters kinds diagnostics'
 for kind in $kinds; do
   some_commands=$commands some_lists=$lists
   if [ "${2-}" != full ]; then
@@ -159,7 +159,7 @@ works() { local name=$1; shift; "$@" >said-out.txt 2>said.txt || { echo "$name: 
 rm -rf blog/public && cp -a blog again
 for round in 1 2; do
   for command in epub rss atom json opml links style model notes; do works "$command, round $round" "$ESSAYPACK" $command again -q -o elsewhere/$command.out --depfile elsewhere/$command.d --stamp elsewhere/$command.stamp --depfile-target x; done
-  for list in posts categories tags images outputs exporters diagnostics; do
+  for list in posts categories tags images outputs exporters kinds diagnostics; do
     works "list $list, round $round" "$ESSAYPACK" list $list again -q -o again/$list.txt
     works "list $list --format json, round $round" "$ESSAYPACK" list $list again -q --format json -o again/$list.json
   done

@@ -7,6 +7,7 @@
 #include "diag/diagnostics.h"
 #include "model/site.h"
 #include "site/site_builder.h"
+#include "kinds/kinds.h"
 
 #include <array>
 #include <cstddef>
@@ -27,13 +28,13 @@ struct Blog {
 };
 
 inline Config config_of(std::size_t kind) {
-  static constexpr std::array<SiteType, kBlogs> kTypes = {SiteType::hexo, SiteType::jekyll, SiteType::hugo,
-                                                          SiteType::plain, SiteType::plain};
+  static const std::array<const SiteKind*, kBlogs> kTypes = {&hexo_kind(), &jekyll_kind(), &hugo_kind(),
+                                                          &plain_kind(), &plain_kind()};
   static constexpr std::array<std::string_view, kBlogs> kPosts = {"source/_posts", "_posts", "content/posts", "", ""};
   static constexpr std::array<std::string_view, kBlogs> kPermalinks = {
       ":year/:month/:day/:title/", "/:categories/:year/:month/:day/:title/", "", ":title/", ":title/"};
   Config config;
-  config.type = kTypes[kind];
+  config.kind = kTypes[kind];
   config.site_folder = "/nonexistent";
   config.title = "essays";
   config.url = "https://example.org";
@@ -56,7 +57,7 @@ inline Config config_of(std::size_t kind) {
 inline Post post_named(const Config& config, std::string_view stem, std::string_view title) {
   Post post;
   const std::string& folder = config.post_folders[0];
-  post.stem_path = config.type == SiteType::jekyll ? "2024-01-02-" + std::string(stem) : std::string(stem);
+  post.stem_path = config.kind == &jekyll_kind() ? "2024-01-02-" + std::string(stem) : std::string(stem);
   post.source = (folder.empty() ? "" : folder + "/") + post.stem_path + ".md";
   post.slug = std::string(stem);
   post.title = std::string(title);

@@ -7,6 +7,7 @@
 #include "config/shared_keys.h"
 #include "base/value/yaml.h"
 #include "diag/failure.h"
+#include "kinds/kinds.h"
 
 using namespace essaypack;
 using fuzz::expect;
@@ -40,6 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   expect(parsed.value.has_value() == parsed.error.empty(), "either a value or a message");
   if (!parsed.value || !parsed.value->is_map()) return 0;
   read(read_own, ConfigFile::Owner::own, *parsed.value);
-  for (const auto layer : {read_hexo, read_jekyll, read_hugo}) read(layer, ConfigFile::Owner::foreign, *parsed.value);
+  for (const SiteKind* kind : all_site_kinds())
+    if (kind->read_config) read(kind->read_config, ConfigFile::Owner::foreign, *parsed.value);
   return 0;
 }

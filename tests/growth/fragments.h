@@ -1,4 +1,5 @@
 #pragma once
+#include "kinds/kinds.h"
 
 /// Fragments of one to six tokens, repeated: most inputs that take a parser more than linear time are of that form.
 
@@ -14,7 +15,7 @@ enum class Part { body, html_body, yaml_head, toml_head, json_head, yaml_config,
 /// One repeated fragment.
 struct Fragment {
   Part part = Part::body;
-  int site = 0;       ///< Index of a `SiteType`.
+  int site = 0;       ///< Index into the kinds of sites.
   std::string open;   ///< In front of the first repetition.
   std::string unit;   ///< What is repeated; each `\x01` becomes the repetition's number.
   std::string close;  ///< Behind the last repetition.

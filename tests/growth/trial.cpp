@@ -7,6 +7,7 @@
 #include "export/exporter.h"
 #include "input/catalogue.h"
 #include "site/site_builder.h"
+#include "kinds/kinds.h"
 
 #include <malloc.h>
 #include <time.h>
@@ -106,7 +107,7 @@ void run_site(const fs::path& site_folder, const fs::path& scratch, Cost& cost) 
   Stages stages(cost);
   Diagnostics diagnostics;
   try {
-    Config config = load_config(site_folder, {}, diagnostics);
+    Config config = load_config(site_folder, all_site_kinds(), {}, diagnostics);
     config.book.cover_image = "cover.png";
     for (BookConfig& book : config.books) book.cover_image = "cover.png";
     stages.end("configuration");

@@ -3,6 +3,7 @@
 #include "base/time.h"
 #include "blog_fixture.h"
 #include "diag/failure.h"
+#include "kinds/kinds.h"
 
 #include <sys/stat.h>
 
@@ -297,7 +298,7 @@ BOOST_AUTO_TEST_CASE(dates_of_plain_files) {
       {"x", "pubDate: 2022-03-05\ncreated: 2022-03-04", "2022-03-05", "x"},
   };
   Config config = hexo_config();
-  config.type = SiteType::plain;
+  config.kind = &plain_kind();
   for (const auto& c : cases) {
     const Post post = read(std::string("---\ntags: t\n") + c.head + "\n---\nx", config, c.stem).post;
     BOOST_TEST((post.date ? format_rfc3339(*post.date).substr(0, 10) : "") == c.date, c.stem);
@@ -313,7 +314,7 @@ BOOST_AUTO_TEST_CASE(plain_files) {
                            "public/f.md", "sub/_note.md", "notes.html"})
     blog.write(name, post);
   Config config = hexo_config(blog.path);
-  config.type = SiteType::plain;
+  config.kind = &plain_kind();
   config.post_folders = {""};
   config.draft_folders.clear();
   config.source_folder.clear();
@@ -334,7 +335,7 @@ BOOST_AUTO_TEST_CASE(jekyll_files) {
   blog.write("_posts/2020-01-04-bare.md", "no head");
   blog.write("README.md", "no head");
   Config config = hexo_config(blog.path);
-  config.type = SiteType::jekyll;
+  config.kind = &jekyll_kind();
   config.post_folders = {"_posts"};
   config.draft_folders = {"_drafts"};
   config.source_folder.clear();
@@ -363,7 +364,7 @@ BOOST_AUTO_TEST_CASE(hugo_files) {
   blog.write("content/parts/_index.md", "---\ncascade:\n- _build:\n    render: never\n---\n");
   blog.write("content/late.md", "---\nTITLE: b\nPublishDate: 2020-01-02\nslug: later\n---\n");
   Config config = hexo_config(blog.path);
-  config.type = SiteType::hugo;
+  config.kind = &hugo_kind();
   config.post_folders = {"content"};
   config.hugo.mounts = {{"content", "", "", {}, {}}};
   config.draft_folders.clear();
@@ -431,7 +432,7 @@ BOOST_AUTO_TEST_CASE(formats_that_are_not_read) {
   for (const char* name : {"a.md", "b.org", "a.org", "c.mdx", "README.rst", "old/d.rst", "source.txt", ".hidden/e.org"}) blog.write(name, "x");
   blog.write("essaypack.yaml", "exclude: old/**\n");
   Diagnostics diagnostics;
-  const Config config = load_config(blog.path, {}, diagnostics);
+  const Config config = load_config(blog.path, all_site_kinds(), {}, diagnostics);
   Diagnostics found;
   const Catalogue catalogue = read_catalogue(config, kTestNow, 1, found);
   BOOST_TEST(sources(catalogue.posts) == "a.md\n");
@@ -446,7 +447,7 @@ BOOST_AUTO_TEST_CASE(vaults) {
   blog.write(".obsidian/templates.json", "{\"folder\": \"Templates\"}");
   for (const char* name : {"a.md", "Templates/t.md", "b.excalidraw.md", "readme.zh-CN.md", "readmes.md"}) blog.write(name, "---\ndate: 2020-01-01\ntags: a, b\n---\nx");
   Diagnostics diagnostics;
-  const Config config = load_config(blog.path, {}, diagnostics);
+  const Config config = load_config(blog.path, all_site_kinds(), {}, diagnostics);
   BOOST_TEST(config.markdown.wiki_links);
   const Catalogue catalogue = read_catalogue(config, kTestNow, 1, diagnostics);
   BOOST_TEST(sources(catalogue.posts) == "a.md\nreadmes.md\n");
@@ -459,7 +460,7 @@ BOOST_AUTO_TEST_CASE(graphs_of_logseq) {
   blog.write("logseq/bak/old.md", "---\ndate: 2020-01-01\n---\nx");
   blog.write("pages/a.md", "---\ndate: 2020-01-01\n---\nx");
   Diagnostics diagnostics;
-  const Catalogue catalogue = read_catalogue(load_config(blog.path, {}, diagnostics), kTestNow, 1, diagnostics);
+  const Catalogue catalogue = read_catalogue(load_config(blog.path, all_site_kinds(), {}, diagnostics), kTestNow, 1, diagnostics);
   BOOST_TEST(sources(catalogue.posts) == "pages/a.md\n");
 }
 

@@ -3,6 +3,7 @@
 #include "base/comments.h"
 #include "content_fixture.h"
 #include "input/body_title.h"
+#include "kinds/kinds.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -13,29 +14,30 @@ namespace {
 
 struct CommentCase {
   const char* name;
-  SiteType type;
+  const SiteKind* type;
   const char* body;
   const char* html;
   const char* problems = "";
 };
 
 void check(const CommentCase& row) {
-  BOOST_TEST_CONTEXT(name_of(row.type) << ": " << row.name) {
+  BOOST_TEST_CONTEXT(row.type->name << ": " << row.name) {
     ContentSite site;
-    site.config.type = row.type;
+    site.config.kind = row.type;
     BOOST_TEST(site.html(row.body) == row.html);
     BOOST_TEST(site.problems() == row.problems);
   }
 }
 
-constexpr SiteType kHexo = SiteType::hexo, kJekyll = SiteType::jekyll, kHugo = SiteType::hugo, kPlain = SiteType::plain;
+const SiteKind *const kHexo = &hexo_kind(), *const kJekyll = &jekyll_kind(), *const kHugo = &hugo_kind(),
+                *const kPlain = &plain_kind();
 
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(comments)
 
 BOOST_AUTO_TEST_CASE(of_html) {
-  for (const SiteType type : {kHexo, kJekyll, kHugo, kPlain}) {
+  for (const SiteKind* const type : {kHexo, kJekyll, kHugo, kPlain}) {
     const CommentCase kCases[] = {
         {"a line of its own", type, "a\n\n<!-- SECRET -->\n\nb", "<p>a</p><p>b</p>"},
         {"in a line", type, "a <!-- SECRET --> b", "<p>a  b</p>"},
@@ -138,7 +140,7 @@ BOOST_AUTO_TEST_CASE(of_obsidian) {
            {"a <!-- %% --> b %%SECRET%%", "<p>a  b</p>"},
            {"%% <!-- %% b", "<p>b</p>"}}) {
     ContentSite site;
-    site.config.type = SiteType::plain;
+    site.config.kind = &plain_kind();
     site.config.markdown.wiki_links = true;
     BOOST_TEST_CONTEXT(body) BOOST_TEST(site.html(body) == html);
   }
@@ -156,9 +158,9 @@ BOOST_AUTO_TEST_CASE(of_html_files) {
       {"Nunjucks", kHexo, "<p>a</p>{# <p>SECRET</p> #}<p>b</p>", "<p>a</p><p>b</p>"},
       {"Hugo", kHugo, "<p>a</p>{{< comment >}}<p>SECRET</p>{{< /comment >}}<p>b</p>", "<p>a</p><p>b</p>"},
   };
-  for (const CommentCase& row : kCases) BOOST_TEST_CONTEXT(name_of(row.type) << ": " << row.name) {
+  for (const CommentCase& row : kCases) BOOST_TEST_CONTEXT(row.type->name << ": " << row.name) {
       ContentSite site;
-      site.config.type = row.type;
+      site.config.kind = row.type;
       site.site.posts[0].is_html = true;
       BOOST_TEST(site.html(row.body) == row.html);
       BOOST_TEST(site.problems() == row.problems);
@@ -167,14 +169,14 @@ BOOST_AUTO_TEST_CASE(of_html_files) {
 
 /// Many comments and ends that are looked for in vain take no time to speak of: a hang is this test's way to fail.
 BOOST_AUTO_TEST_CASE(many) {
-  for (const SiteType type : {kHexo, kJekyll, kHugo, kPlain})
+  for (const SiteKind* const type : {kHexo, kJekyll, kHugo, kPlain})
     for (const char* piece : {"<!-- a -->", "<!--{%-->", "<!-- {% comment %} -->", "<!-- {% if \"-->\" %}",
                               "{% if false %}", "<!-- {{< -->", "{/*", "`{% comment`", "{% unless true %}{% else %}"})
-      BOOST_TEST_CONTEXT(name_of(type) << ": " << piece) {
+      BOOST_TEST_CONTEXT(type->name << ": " << piece) {
         std::string body;
         while (body.size() < 200'000) body += piece;
         ContentSite site;
-        site.config.type = type;
+        site.config.kind = type;
         site.render(body);
         BOOST_TEST(site.html("a") == "<p>a</p>");
       }

@@ -4,6 +4,7 @@
 #include "config/shared_keys.h"
 #include "diag/print.h"
 #include "folders.h"
+#include "kinds/kinds.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -49,7 +50,7 @@ std::string problems(const Files& files, const ConfigOverrides& overrides = {}, 
   Diagnostics diagnostics;
   std::string text, failure;
   try {
-    load_config(folder.path / below, overrides, diagnostics);
+    load_config(folder.path / below, all_site_kinds(), overrides, diagnostics);
   } catch (const Failure& caught) {
     failure = "exit " + std::to_string(static_cast<int>(caught.code())) + " " + format_failure(caught, {});
   }
@@ -63,7 +64,7 @@ std::string shown(const Files& files, const std::function<std::string(const Conf
   const SiteFolder folder(files);
   Diagnostics diagnostics;
   try {
-    return without(show(load_config(folder.path / below, overrides, diagnostics)), folder.home.string() + "/");
+    return without(show(load_config(folder.path / below, all_site_kinds(), overrides, diagnostics)), folder.home.string() + "/");
   } catch (const Failure& failure) {
     return format_failure(failure, {});
   }
@@ -76,7 +77,7 @@ std::string joined(const std::vector<std::string>& texts) {
 }
 
 std::string place(const Config& config) {
-  return std::string(name_of(config.type)) + " " + config.site_folder.string() + " " + config.selection + "; posts " +
+  return std::string(config.kind->name) + " " + config.site_folder.string() + " " + config.selection + "; posts " +
          joined(config.post_folders) + "; source " + config.source_folder + "; public " + config.public_folder + "; " +
          joined(config.files);
 }
@@ -584,7 +585,7 @@ BOOST_AUTO_TEST_CASE(the_starter_changes_nothing) {
     Files with_starter = files;
     with_starter["essaypack.yaml"] = shown(files, starter);
     const auto all = [](const Config& c) {
-      return std::string(name_of(c.type)) + c.url + c.title + c.author.name + joined(c.post_folders) + c.permalink + std::to_string(c.feed.limit) + joined(c.outputs);
+      return std::string(c.kind->name) + c.url + c.title + c.author.name + joined(c.post_folders) + c.permalink + std::to_string(c.feed.limit) + joined(c.outputs);
     };
     BOOST_TEST(shown(with_starter, all) == shown(files, all));
     BOOST_TEST(without(problems(with_starter), "essaypack.yaml").find("unknown") == std::string::npos);

@@ -1,4 +1,5 @@
 #include "content_fixture.h"
+#include "kinds/kinds.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -92,39 +93,39 @@ BOOST_AUTO_TEST_CASE(asides) {
 BOOST_AUTO_TEST_CASE(of_other_generators) {
   const struct {
     const char* name;
-    SiteType type;
+    const SiteKind* type;
     const char* body;
     const char* html;
   } kRows[] = {
-      {"a table without a head", SiteType::jekyll, "a\n\n| x | 1 |\n| y | 2 |\n\nb",
+      {"a table without a head", &jekyll_kind(), "a\n\n| x | 1 |\n| y | 2 |\n\nb",
        "<p>a</p><table><tbody><tr><td>x</td><td>1</td></tr><tr><td>y</td><td>2</td></tr></tbody></table><p>b</p>"},
-      {"a short rule, and a foot", SiteType::jekyll, "| a | b |\n|---\n| 1 | 2 |\n|===\n| s | 3 |",
+      {"a short rule, and a foot", &jekyll_kind(), "| a | b |\n|---\n| 1 | 2 |\n|===\n| s | 3 |",
        "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody><tfoot><tr><td>s</td><td>3</td></tr></tfoot></table>"},
-      {"several bodies", SiteType::jekyll, "| a |\n|---|\n| 1 |\n|---|\n| 2 |",
+      {"several bodies", &jekyll_kind(), "| a |\n|---|\n| 1 |\n|---|\n| 2 |",
        "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>1</td></tr></tbody><tbody><tr><td>2</td></tr></tbody></table>"},
-      {"alignment of a short rule", SiteType::jekyll, "| a | b |\n|:-:\n| 1 | 2 |",
+      {"alignment of a short rule", &jekyll_kind(), "| a | b |\n|:-:\n| 1 | 2 |",
        "<table><thead><tr><th style=\"text-align: center\">a</th><th>b</th></tr></thead><tbody><tr><td style=\"text-align: center\">1</td><td>2</td></tr></tbody></table>"},
-      {"rows wider than the head", SiteType::jekyll, "| h |\n|---|\n| 1 | 2 |",
+      {"rows wider than the head", &jekyll_kind(), "| h |\n|---|\n| 1 | 2 |",
        "<table><thead><tr><th>h</th><th/></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>"},
-      {"rows wider than the first", SiteType::jekyll, "|a|\n|b|c|",
+      {"rows wider than the first", &jekyll_kind(), "|a|\n|b|c|",
        "<table><tbody><tr><td>a</td><td/></tr><tr><td>b</td><td>c</td></tr></tbody></table>"},
-      {"a bar is enough", SiteType::jekyll, "|x", "<table><tbody><tr><td>x</td></tr></tbody></table>"},
-      {"Hexo has none of it", SiteType::hexo, "| x | 1 |\n| y | 2 |", "<p>| x | 1 |\n| y | 2 |</p>"},
-      {"several terms", SiteType::jekyll, "Rain\nDrizzle\n: water", "<dl><dt>Rain</dt><dt>Drizzle</dt><dd>water</dd></dl>"},
-      {"a loose description", SiteType::hugo, "Sun\n\n: rare\n\nMoon\n: b", "<dl><dt>Sun</dt><dd><p>rare</p></dd><dt>Moon</dt><dd>b</dd></dl>"},
-      {"a colon alone", SiteType::hugo, "a\n\n:b", "<p>a</p><p>:b</p>"},
-      {"a line break", SiteType::jekyll, "a\\\\\nb", "<p>a<br/>\nb</p>"},
-      {"attributes of blocks", SiteType::hugo, "a\n{.lead}\n\n- b\n{#list}\n\n| c |\n|---|\n| d |\n{.x .y}\n\n> q\n{cite=\"x\"}",
+      {"a bar is enough", &jekyll_kind(), "|x", "<table><tbody><tr><td>x</td></tr></tbody></table>"},
+      {"Hexo has none of it", &hexo_kind(), "| x | 1 |\n| y | 2 |", "<p>| x | 1 |\n| y | 2 |</p>"},
+      {"several terms", &jekyll_kind(), "Rain\nDrizzle\n: water", "<dl><dt>Rain</dt><dt>Drizzle</dt><dd>water</dd></dl>"},
+      {"a loose description", &hugo_kind(), "Sun\n\n: rare\n\nMoon\n: b", "<dl><dt>Sun</dt><dd><p>rare</p></dd><dt>Moon</dt><dd>b</dd></dl>"},
+      {"a colon alone", &hugo_kind(), "a\n\n:b", "<p>a</p><p>:b</p>"},
+      {"a line break", &jekyll_kind(), "a\\\\\nb", "<p>a<br/>\nb</p>"},
+      {"attributes of blocks", &hugo_kind(), "a\n{.lead}\n\n- b\n{#list}\n\n| c |\n|---|\n| d |\n{.x .y}\n\n> q\n{cite=\"x\"}",
        "<p>a</p><ul><li>b</li></ul><table><thead><tr><th>c</th></tr></thead><tbody><tr><td>d</td></tr></tbody></table><blockquote><p>q</p></blockquote>"},
-      {"braces that are text", SiteType::hugo, "a\n{b}", "<p>a\n{b}</p>"},
-      {"attributes alone", SiteType::hugo, "{.c}\n\na\n\n{.d}\n\nb\n{.e}\nc", "<p>a</p><p>b</p><p>c</p>"},
+      {"braces that are text", &hugo_kind(), "a\n{b}", "<p>a\n{b}</p>"},
+      {"attributes alone", &hugo_kind(), "{.c}\n\na\n\n{.d}\n\nb\n{.e}\nc", "<p>a</p><p>b</p><p>c</p>"},
   };
   for (const auto& row : kRows) {
     ContentSite site;
-    site.config.type = row.type;
-    site.config.markdown.kramdown = row.type == SiteType::jekyll;
-    site.config.markdown.several_terms = row.type != SiteType::hexo;
-    site.config.markdown.block_attributes = row.type == SiteType::hugo;
+    site.config.kind = row.type;
+    site.config.markdown.kramdown = row.type == &jekyll_kind();
+    site.config.markdown.several_terms = row.type != &hexo_kind();
+    site.config.markdown.block_attributes = row.type == &hugo_kind();
     BOOST_TEST(site.html(row.body) == row.html, row.name << ": " << site.html(row.body));
   }
 }

@@ -8,6 +8,7 @@
 #include "config/config.h"
 #include "diag/diagnostics.h"
 #include "model/site.h"
+#include "kinds/kinds.h"
 
 #include <pugixml.hpp>
 
@@ -49,7 +50,7 @@ struct ContentSite {
   Diagnostics diagnostics;
 
   ContentSite() {
-    config.type = SiteType::hexo;
+    config.kind = &hexo_kind();
     config.site_folder = folder.path();
     config.url = "https://example.org";
     config.source_folder = "source";

@@ -1,4 +1,5 @@
 #include "content_fixture.h"
+#include "kinds/kinds.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -17,9 +18,9 @@ enum class Dialect { kramdown, goldmark, marked };
 
 std::string html_of(const char* body, Dialect dialect) {
   ContentSite site;
-  site.config.type = dialect == Dialect::kramdown   ? SiteType::jekyll
-                     : dialect == Dialect::goldmark ? SiteType::hugo
-                                                    : SiteType::hexo;
+  site.config.kind = dialect == Dialect::kramdown   ? &jekyll_kind()
+                     : dialect == Dialect::goldmark ? &hugo_kind()
+                                                    : &hexo_kind();
   site.config.markdown.kramdown = dialect == Dialect::kramdown;
   site.config.markdown.several_terms = dialect != Dialect::marked;
   site.config.markdown.math = dialect == Dialect::marked;

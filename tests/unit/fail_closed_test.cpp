@@ -3,6 +3,7 @@
 
 #include "blog_fixture.h"
 #include "diag/print.h"
+#include "kinds/kinds.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -68,7 +69,7 @@ std::string outcome(const Blog& blog, const std::string& below = "") {
   Diagnostics diagnostics;
   std::string text;
   try {
-    text = name_of(load_config(blog.path / below, {}, diagnostics).type);
+    text = std::string(load_config(blog.path / below, all_site_kinds(), {}, diagnostics).kind->name);
   } catch (const Failure& failure) {
     text = std::to_string(static_cast<int>(failure.code())) + " " + format_failure(failure, {});
   }

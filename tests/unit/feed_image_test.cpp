@@ -1,6 +1,7 @@
 #include "export/feed/feed_image.h"
 
 #include "feed_support.h"
+#include "kinds/kinds.h"
 
 #include <nlohmann/json.hpp>
 
@@ -29,32 +30,32 @@ BOOST_AUTO_TEST_SUITE(feed_image)
 BOOST_AUTO_TEST_CASE(covers_have_the_address_at_which_the_site_shows_them) {
   const struct {
     const char* name;
-    SiteType type;
+    const SiteKind* type;
     const char *cover, *file, *path, *expected;
   } kCases[] = {
-      {"from the root", SiteType::hexo, "/images/a b.png", "source/images/a b.png", "posts/x/",
+      {"from the root", &hexo_kind(), "/images/a b.png", "source/images/a b.png", "posts/x/",
        "https://e.org/blog/images/a%20b.png | https://e.org/blog/images/a%20b.png image/png 12"},
-      {"with the root of the site", SiteType::hexo, "/blog/images/a.png", "source/images/a.png", "posts/x/",
+      {"with the root of the site", &hexo_kind(), "/blog/images/a.png", "source/images/a.png", "posts/x/",
        "https://e.org/blog/images/a.png | https://e.org/blog/images/a.png image/png 12"},
-      {"with the whole address", SiteType::hexo, "https://e.org/blog/images/a.png", "source/images/a.png", "posts/x/",
+      {"with the whole address", &hexo_kind(), "https://e.org/blog/images/a.png", "source/images/a.png", "posts/x/",
        "https://e.org/blog/images/a.png | https://e.org/blog/images/a.png image/png 12"},
-      {"as themes count", SiteType::hexo, "images/a.png", "source/images/a.png", "posts/x/",
+      {"as themes count", &hexo_kind(), "images/a.png", "source/images/a.png", "posts/x/",
        "https://e.org/blog/images/a.png | https://e.org/blog/images/a.png image/png 12"},
-      {"of the post's own folder", SiteType::hexo, "a.png", "source/_posts/x/a.png", "posts/x/",
+      {"of the post's own folder", &hexo_kind(), "a.png", "source/_posts/x/a.png", "posts/x/",
        "https://e.org/blog/posts/x/a.png | https://e.org/blog/posts/x/a.png image/png 12"},
-      {"of the own folder of a page in .html", SiteType::hexo, "./a.png", "source/_posts/x/a.png", "2024/x.html",
+      {"of the own folder of a page in .html", &hexo_kind(), "./a.png", "source/_posts/x/a.png", "2024/x.html",
        "https://e.org/blog/2024/x/a.png | https://e.org/blog/2024/x/a.png image/png 12"},
-      {"the own folder before the site's", SiteType::hexo, "images/a.png", "source/_posts/x/images/a.png", "posts/x/",
+      {"the own folder before the site's", &hexo_kind(), "images/a.png", "source/_posts/x/images/a.png", "posts/x/",
        "https://e.org/blog/posts/x/images/a.png | https://e.org/blog/posts/x/images/a.png image/png 12"},
-      {"no file, Hexo", SiteType::hexo, "img/none.png", "", "2024/x.html", "https://e.org/blog/img/none.png"},
-      {"no file, Jekyll", SiteType::jekyll, "assets/none.png", "", "2024/x.html", "https://e.org/blog/assets/none.png"},
-      {"no file, Hugo", SiteType::hugo, "none.png", "", "posts/x/", "https://e.org/blog/posts/x/none.png"},
-      {"elsewhere", SiteType::hexo, "//img.example/a.png", "source/img.example/a.png", "posts/x/", "https://img.example/a.png"},
-      {"no picture", SiteType::hexo, "/a.png", "source/a.png ", "posts/x/", "none"},
+      {"no file, Hexo", &hexo_kind(), "img/none.png", "", "2024/x.html", "https://e.org/blog/img/none.png"},
+      {"no file, Jekyll", &jekyll_kind(), "assets/none.png", "", "2024/x.html", "https://e.org/blog/assets/none.png"},
+      {"no file, Hugo", &hugo_kind(), "none.png", "", "posts/x/", "https://e.org/blog/posts/x/none.png"},
+      {"elsewhere", &hexo_kind(), "//img.example/a.png", "source/img.example/a.png", "posts/x/", "https://img.example/a.png"},
+      {"no picture", &hexo_kind(), "/a.png", "source/a.png ", "posts/x/", "none"},
   };
   for (const auto& c : kCases) BOOST_TEST_CONTEXT(c.name) {
       TestSite t("https://e.org/blog/");
-      t.config.type = c.type;
+      t.config.kind = c.type;
       t.config.root = "/blog/";
       Post& post = t.add("x", "2025-01-01", "甲", "<p>1</p>");
       post.cover = c.cover;

@@ -4,6 +4,7 @@
 #include "diag/failure.h"
 #include "feed_rules_support.h"
 #include "output/announcements.h"
+#include "kinds/kinds.h"
 
 using namespace essaypack;
 using namespace essaypack::test;
@@ -272,7 +273,7 @@ BOOST_AUTO_TEST_CASE(c53_indexnow_takes_a_plain_key_one_host_and_ten_thousand_ad
     blog.write("source/_posts/a.md", "x");
     blog.write("essaypack.yaml", "sitemap: {indexnow_key: '" + key + "'}\n");
     Diagnostics diagnostics;
-    BOOST_CHECK_THROW(load_config(blog.path, {}, diagnostics), Failure);
+    BOOST_CHECK_THROW(load_config(blog.path, all_site_kinds(), {}, diagnostics), Failure);
   }
   AnnouncementRun run;
   run.site_url = "https://blog.example.com/x/";

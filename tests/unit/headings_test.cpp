@@ -1,4 +1,5 @@
 #include "content_fixture.h"
+#include "kinds/kinds.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -36,25 +37,25 @@ BOOST_AUTO_TEST_CASE(ids) {
 BOOST_AUTO_TEST_CASE(attributes) {
   const struct {
     const char* name;
-    SiteType type;
+    const SiteKind* type;
     const char* body;
     const char* headings;  ///< `id text|`
   } kCases[] = {
-      {"id and class", SiteType::hugo, "## B {#idtwo .cls}\n\n[b](#idtwo)", "idtwo B|"},
-      {"class alone", SiteType::hugo, "## C {.cls}\n\n## D {.a .b}", "c C|d D|"},
-      {"values", SiteType::hugo, "## A {#x data-a=\"y z\" b=1 .c}\n\n## B {id='y' key=\"“q”\"}", "x A|y B|"},
-      {"underlined", SiteType::hugo, "A {.c #x}\n---", "x A|"},
-      {"behind markup", SiteType::hugo, "## `a` {#x .c}\n\n## **b**{.c}", "x a|b b|"},
-      {"Chinese", SiteType::hugo, "## 题 {#节一 .大}", "节一 题|"},
-      {"kramdown", SiteType::jekyll, "## B {#b .cls}\n\n## C\n{: #c .d}", "b B|c C|"},
-      {"plain", SiteType::plain, "## B {: #b .cls}\n\n## C {.cls}", "b B|C C|"},
-      {"Hexo takes an id", SiteType::hexo, "## B {#b}\n\n## C {.cls}", "b B|C-cls C {.cls}|"},
-      {"text in braces", SiteType::hugo, "## a {b}\n\n## {a, b}\n\n## {.}\n\n## {}\n\n## f {x = 1}\n\n## {#a}b}\n\n## g {.c} h",
+      {"id and class", &hugo_kind(), "## B {#idtwo .cls}\n\n[b](#idtwo)", "idtwo B|"},
+      {"class alone", &hugo_kind(), "## C {.cls}\n\n## D {.a .b}", "c C|d D|"},
+      {"values", &hugo_kind(), "## A {#x data-a=\"y z\" b=1 .c}\n\n## B {id='y' key=\"“q”\"}", "x A|y B|"},
+      {"underlined", &hugo_kind(), "A {.c #x}\n---", "x A|"},
+      {"behind markup", &hugo_kind(), "## `a` {#x .c}\n\n## **b**{.c}", "x a|b b|"},
+      {"Chinese", &hugo_kind(), "## 题 {#节一 .大}", "节一 题|"},
+      {"kramdown", &jekyll_kind(), "## B {#b .cls}\n\n## C\n{: #c .d}", "b B|c C|"},
+      {"plain", &plain_kind(), "## B {: #b .cls}\n\n## C {.cls}", "b B|C C|"},
+      {"Hexo takes an id", &hexo_kind(), "## B {#b}\n\n## C {.cls}", "b B|C-cls C {.cls}|"},
+      {"text in braces", &hugo_kind(), "## a {b}\n\n## {a, b}\n\n## {.}\n\n## {}\n\n## f {x = 1}\n\n## {#a}b}\n\n## g {.c} h",
        "a-b a {b}|a-b-1 {a, b}| {.}|-1 {}|f-x--1 f {x = 1}|ab {#a}b}|g-c-h g {.c} h|"},
   };
   for (const auto& row : kCases) {
     ContentSite site;
-    site.config.type = row.type;
+    site.config.kind = row.type;
     std::string got;
     const auto fragment = site.render(row.body);
     for (const Heading& heading : fragment->headings) got += heading.id + " " + heading.text + "|";
@@ -65,14 +66,14 @@ BOOST_AUTO_TEST_CASE(attributes) {
 
 BOOST_AUTO_TEST_CASE(generators) {
   const struct {
-    SiteType type;
+    const SiteKind* type;
     const char* id;
-  } kCases[] = {{SiteType::hexo, "2-C-the-Next-题：一"}, {SiteType::jekyll, "c--the-next-题一"}, {SiteType::hugo, "2-c--the-next-题一"}};
+  } kCases[] = {{&hexo_kind(), "2-C-the-Next-题：一"}, {&jekyll_kind(), "c--the-next-题一"}, {&hugo_kind(), "2-c--the-next-题一"}};
   for (const auto& row : kCases) {
     ContentSite site;
-    site.config.type = row.type;
+    site.config.kind = row.type;
     const auto fragment = site.render("## 2 C++ & the Next 题：一");
-    BOOST_TEST_CONTEXT(name_of(row.type)) BOOST_TEST(fragment->headings[0].id == row.id);
+    BOOST_TEST_CONTEXT(row.type->name) BOOST_TEST(fragment->headings[0].id == row.id);
   }
 }
 

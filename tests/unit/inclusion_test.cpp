@@ -2,6 +2,7 @@
 
 #include "blog_fixture.h"
 #include "folders.h"
+#include "kinds/kinds.h"
 
 #include <set>
 
@@ -77,7 +78,7 @@ BOOST_AUTO_TEST_CASE(an_encrypted_demo_has_nothing_to_publish) {
     return;
   }
   Diagnostics diagnostics;
-  const Config config = load_config(demo, {}, diagnostics);
+  const Config config = load_config(demo, all_site_kinds(), {}, diagnostics);
   const Catalogue catalogue = read_catalogue(config, kTestNow, 2, diagnostics);
   BOOST_TEST(catalogue.posts.size() == 13u);
   for (const Post& post : catalogue.posts) BOOST_TEST(post.withheld.password, post.source);

@@ -1,4 +1,5 @@
 #include "content_fixture.h"
+#include "kinds/kinds.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -10,7 +11,7 @@ namespace {
 /// A Jekyll site at https://example.org/blog/ with the posts `here` and `there`.
 struct JekyllSite : ContentSite {
   JekyllSite() {
-    config.type = SiteType::jekyll;
+    config.kind = &jekyll_kind();
     config.url = "https://example.org/blog";
     config.root = "/blog/";
     config.source_folder = "";

@@ -4,6 +4,7 @@
 #include "blog_fixture.h"
 #include "base/time.h"
 #include "content/renderer.h"
+#include "kinds/kinds.h"
 
 #include <sstream>
 
@@ -67,7 +68,7 @@ Result read(const std::string& file, const std::string& text, const std::string&
   blog.write("source/_posts/zz.md", "---\ntitle: 另一篇\ndate: 2001-01-01\n---\n");
   blog.write(file, text);
   Diagnostics diagnostics;
-  const Config config = load_config(blog.path, {}, diagnostics);
+  const Config config = load_config(blog.path, all_site_kinds(), {}, diagnostics);
   const Site site = build_site(read_catalogue(config, kTestNow, 2, diagnostics), config, diagnostics);
   const Renderer renderer(config, site, diagnostics);
   Result result;

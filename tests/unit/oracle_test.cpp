@@ -4,6 +4,7 @@
 #include "base/url.h"
 #include "blog_fixture.h"
 #include "folders.h"
+#include "kinds/kinds.h"
 
 #include <map>
 #include <set>
@@ -120,7 +121,7 @@ void compare_blog(const std::string& folder, const std::string& oracle, std::siz
   Diagnostics diagnostics;
   ConfigOverrides overrides;
   overrides.timezone = rows["machineTZ"].get<std::string>();
-  const Config config = load_config(blog, overrides, diagnostics);
+  const Config config = load_config(blog, all_site_kinds(), overrides, diagnostics);
   const Site site = build_site(read_catalogue(config, kTestNow, 2, diagnostics), config, diagnostics);
   std::map<std::string, const Post*> published;
   for (const Post& post : site.posts) published[std::string(post.source.substr(7))] = &post;

@@ -4,6 +4,7 @@
 #include "content/tree/bounds.h"
 
 #include "content_fixture.h"
+#include "kinds/kinds.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -189,47 +190,47 @@ BOOST_AUTO_TEST_CASE(vaults) {
 BOOST_AUTO_TEST_CASE(tags) {
   const struct {
     const char* name;
-    SiteType type;
+    const SiteKind* type;
     std::string body;
   } kCases[] = {
-      {"notes in notes", SiteType::hexo, repeat("{% note %}", 50'000) + "{% endnote %}"},
-      {"other ends", SiteType::hexo, repeat("{% note %}", 50'000) + repeat("{% endtabs %}", 50'000) + "{% endnote %}"},
-      {"open pictures", SiteType::hexo, "{% gallery %}" + repeat("![", 200'000) + "{% endgallery %}"},
-      {"open elements in a gallery", SiteType::hexo, "{% gallery %}" + repeat("<a", 200'000) + "{% endgallery %}"},
-      {"open comments in a gallery", SiteType::hexo, "{% gallery %}" + repeat("<!--", 100'000) + "{% endgallery %}"},
-      {"notes in a quotation", SiteType::hexo, repeat(">", 200) + repeat("{% note a, b %}", 20'000)},
-      {"containers", SiteType::hexo, repeat("::: tip\n", 50'000) + repeat(":::\n", 50'000)},
-      {"open containers", SiteType::hexo, repeat("::: tip\n", 100'000)},
-      {"admonitions", SiteType::hexo, repeat("!!! note\n    a\n", 50'000)},
-      {"admonitions in a quotation", SiteType::hexo, repeat("> !!! note\n>     a\n", 50'000)},
-      {"open fences in admonitions", SiteType::hexo, repeat("> !!! note\n>     ```a\n\n", 20'000)},
-      {"open fences", SiteType::hexo, repeat("```a\n", 50'000) + "{% note %}{% endnote %}"},
-      {"addresses with spaces", SiteType::hexo, repeat("[a](b c) ", 50'000)},
-      {"links to nothing", SiteType::hexo, repeat("[a](b.md) ", 20'000)},
-      {"one letter too many", SiteType::hexo, repeat("[a](/2020/01/01/HERE/) ", 20'000)},
-      {"attributes", SiteType::jekyll, repeat("{:", 100'000)},
-      {"attributes behind spans", SiteType::jekyll, repeat("*a*{:.b}", 20'000)},
-      {"open comments of kramdown", SiteType::jekyll, repeat("{::comment}", 50'000)},
-      {"open fences of kramdown", SiteType::jekyll, repeat("~~~a\n\n```b\n\n", 50'000)},
-      {"rows of kramdown", SiteType::jekyll, repeat("- a | `b {{ {% <code\n", 50'000) + "\n" + repeat("`{{|``<code", 50'000)},
-      {"descriptions", SiteType::jekyll, "a\n" + repeat(": b\n", 50'000)},
-      {"terms", SiteType::hugo, repeat("a\n: b\n\n", 50'000)},
-      {"posts behind addresses", SiteType::jekyll, repeat("}}{% post_url a %}", 20'000)},
-      {"posts behind open addresses", SiteType::jekyll, repeat("{{ site.url }}{% post_url a %}", 20'000)},
-      {"captures", SiteType::jekyll, "{% capture a %}" + repeat("b", 3'900) + "{% endcapture %}" + repeat("{{a}}", 50'000)},
-      {"raw", SiteType::jekyll, repeat("{% raw %}", 50'000) + "`{% raw %}" + repeat("{% endraw %}", 50'000)},
-      {"liquid values", SiteType::jekyll, repeat("{{ 'a' | append: 'b' }}", 20'000)},
-      {"open shortcodes", SiteType::hugo, repeat("{{< a ", 100'000)},
-      {"shortcodes in shortcodes", SiteType::hugo, repeat("{{< note >}}", 50'000) + repeat("{{< /note >}}", 50'000)},
-      {"long arguments", SiteType::hugo, "{{< figure " + repeat("a=\"", 3'000) + " >}}"},
-      {"shown shortcodes", SiteType::hugo, repeat("{{</* a */>}}", 50'000)},
-      {"alerts", SiteType::hexo, repeat("> [!note] a\n\n", 50'000)},
+      {"notes in notes", &hexo_kind(), repeat("{% note %}", 50'000) + "{% endnote %}"},
+      {"other ends", &hexo_kind(), repeat("{% note %}", 50'000) + repeat("{% endtabs %}", 50'000) + "{% endnote %}"},
+      {"open pictures", &hexo_kind(), "{% gallery %}" + repeat("![", 200'000) + "{% endgallery %}"},
+      {"open elements in a gallery", &hexo_kind(), "{% gallery %}" + repeat("<a", 200'000) + "{% endgallery %}"},
+      {"open comments in a gallery", &hexo_kind(), "{% gallery %}" + repeat("<!--", 100'000) + "{% endgallery %}"},
+      {"notes in a quotation", &hexo_kind(), repeat(">", 200) + repeat("{% note a, b %}", 20'000)},
+      {"containers", &hexo_kind(), repeat("::: tip\n", 50'000) + repeat(":::\n", 50'000)},
+      {"open containers", &hexo_kind(), repeat("::: tip\n", 100'000)},
+      {"admonitions", &hexo_kind(), repeat("!!! note\n    a\n", 50'000)},
+      {"admonitions in a quotation", &hexo_kind(), repeat("> !!! note\n>     a\n", 50'000)},
+      {"open fences in admonitions", &hexo_kind(), repeat("> !!! note\n>     ```a\n\n", 20'000)},
+      {"open fences", &hexo_kind(), repeat("```a\n", 50'000) + "{% note %}{% endnote %}"},
+      {"addresses with spaces", &hexo_kind(), repeat("[a](b c) ", 50'000)},
+      {"links to nothing", &hexo_kind(), repeat("[a](b.md) ", 20'000)},
+      {"one letter too many", &hexo_kind(), repeat("[a](/2020/01/01/HERE/) ", 20'000)},
+      {"attributes", &jekyll_kind(), repeat("{:", 100'000)},
+      {"attributes behind spans", &jekyll_kind(), repeat("*a*{:.b}", 20'000)},
+      {"open comments of kramdown", &jekyll_kind(), repeat("{::comment}", 50'000)},
+      {"open fences of kramdown", &jekyll_kind(), repeat("~~~a\n\n```b\n\n", 50'000)},
+      {"rows of kramdown", &jekyll_kind(), repeat("- a | `b {{ {% <code\n", 50'000) + "\n" + repeat("`{{|``<code", 50'000)},
+      {"descriptions", &jekyll_kind(), "a\n" + repeat(": b\n", 50'000)},
+      {"terms", &hugo_kind(), repeat("a\n: b\n\n", 50'000)},
+      {"posts behind addresses", &jekyll_kind(), repeat("}}{% post_url a %}", 20'000)},
+      {"posts behind open addresses", &jekyll_kind(), repeat("{{ site.url }}{% post_url a %}", 20'000)},
+      {"captures", &jekyll_kind(), "{% capture a %}" + repeat("b", 3'900) + "{% endcapture %}" + repeat("{{a}}", 50'000)},
+      {"raw", &jekyll_kind(), repeat("{% raw %}", 50'000) + "`{% raw %}" + repeat("{% endraw %}", 50'000)},
+      {"liquid values", &jekyll_kind(), repeat("{{ 'a' | append: 'b' }}", 20'000)},
+      {"open shortcodes", &hugo_kind(), repeat("{{< a ", 100'000)},
+      {"shortcodes in shortcodes", &hugo_kind(), repeat("{{< note >}}", 50'000) + repeat("{{< /note >}}", 50'000)},
+      {"long arguments", &hugo_kind(), "{{< figure " + repeat("a=\"", 3'000) + " >}}"},
+      {"shown shortcodes", &hugo_kind(), repeat("{{</* a */>}}", 50'000)},
+      {"alerts", &hexo_kind(), repeat("> [!note] a\n\n", 50'000)},
   };
   for (const auto& row : kCases) {
     ContentSite site;
-    site.config.type = row.type;
-    site.config.markdown.kramdown = row.type == SiteType::jekyll;
-    site.config.markdown.several_terms = row.type != SiteType::hexo;
+    site.config.kind = row.type;
+    site.config.markdown.kramdown = row.type == &jekyll_kind();
+    site.config.markdown.several_terms = row.type != &hexo_kind();
     const auto fragment = site.render(row.body);
     BOOST_TEST(bool(fragment) == (site.diagnostics.count(Severity::error) == 0), row.name);
   }

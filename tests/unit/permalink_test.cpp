@@ -1,6 +1,7 @@
 #include "site/permalink.h"
 
 #include "blog_fixture.h"
+#include "kinds/kinds.h"
 
 using namespace essaypack;
 
@@ -82,7 +83,7 @@ BOOST_AUTO_TEST_CASE(what_is_missing) {
                           " or a 'permalink:')\n";
     BOOST_TEST(path_of(post, config) == expected, c.pattern);
   }
-  config.type = SiteType::plain;
+  config.kind = &plain_kind();
   config.permalink = ":year/:month/:day/:title/";
   BOOST_TEST(path_of(post, config) == "散文/心 动/");
 }
@@ -139,15 +140,15 @@ BOOST_AUTO_TEST_CASE(no_address_climbs) {
       {"https://other.example/x/", "x/", "https://other.example/x/"},
       {"javascript:x", "javascript:x", "https://example.org/javascript:x"},
   };
-  for (const SiteType type : {SiteType::hexo, SiteType::jekyll, SiteType::hugo, SiteType::plain}) {
+  for (const SiteKind* const type : {&hexo_kind(), &jekyll_kind(), &hugo_kind(), &plain_kind()}) {
     Config config = hexo_config();
-    config.type = type;
+    config.kind = type;
     for (const auto& c : cases) {
       Post post = sample_post();
       post.head_permalink = c.written;
-      if (type == SiteType::jekyll && post.head_permalink.view().find(':') != std::string_view::npos) continue;
+      if (type == &jekyll_kind() && post.head_permalink.view().find(':') != std::string_view::npos) continue;
       post.path = path_of(post, config);
-      BOOST_TEST(post.path == c.path, name_of(type) << ": " << c.written << ": " << post.path);
+      BOOST_TEST(post.path == c.path, type->name << ": " << c.written << ": " << post.path);
       BOOST_TEST(make_post_permalink(post, config) == c.url, c.written << ": " << make_post_permalink(post, config));
     }
   }
@@ -155,17 +156,17 @@ BOOST_AUTO_TEST_CASE(no_address_climbs) {
 
 BOOST_AUTO_TEST_CASE(no_pattern_climbs) {
   struct {
-    SiteType type;
+    const SiteKind* type;
     const char* pattern;
     const char* path;
   } const cases[] = {
-      {SiteType::hexo, "../:category/:year/", "2024/"},   {SiteType::hexo, ":category/../../x", "x"},
-      {SiteType::plain, "/../:year/../:year/", "2024/"},  {SiteType::jekyll, "/../../:year/:categories/", ""},
-      {SiteType::jekyll, "/a/../:year.html", "2024.html"}, {SiteType::hugo, "/../:year/../x", "x/"},
+      {&hexo_kind(), "../:category/:year/", "2024/"},   {&hexo_kind(), ":category/../../x", "x"},
+      {&plain_kind(), "/../:year/../:year/", "2024/"},  {&jekyll_kind(), "/../../:year/:categories/", ""},
+      {&jekyll_kind(), "/a/../:year.html", "2024.html"}, {&hugo_kind(), "/../:year/../x", "x/"},
   };
   for (const auto& c : cases) {
     Config config = hexo_config();
-    config.type = c.type;
+    config.kind = c.type;
     config.permalink = c.pattern;
     config.hugo.permalinks["/"] = c.pattern;
     Post post;
@@ -224,7 +225,7 @@ BOOST_AUTO_TEST_CASE(slugs) {
 
 BOOST_AUTO_TEST_CASE(jekyll_styles) {
   Config config = hexo_config();
-  config.type = SiteType::jekyll;
+  config.kind = &jekyll_kind();
   Post post;
   post.source = "blog/_posts/2024-09-03-Some_Note.md";
   post.stem_path = "2024-09-03-Some_Note";
@@ -261,7 +262,7 @@ BOOST_AUTO_TEST_CASE(a_draft_may_lack_its_date) {
 
 BOOST_AUTO_TEST_CASE(hugo_sections_end_at_the_last_index) {
   Config config = hexo_config();
-  config.type = SiteType::hugo;
+  config.kind = &hugo_kind();
   const struct {
     std::uint8_t sections;
     const char *pattern, *expected;
@@ -284,7 +285,7 @@ BOOST_AUTO_TEST_CASE(hugo_sections_end_at_the_last_index) {
 
 BOOST_AUTO_TEST_CASE(hugo_paths) {
   Config config = hexo_config();
-  config.type = SiteType::hugo;
+  config.kind = &hugo_kind();
   const struct {
     const char* stem;
     const char* slug;

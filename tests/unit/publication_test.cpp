@@ -3,6 +3,7 @@
 #include "blog_fixture.h"
 #include "input/folder_words.h"
 #include "site/left_out.h"
+#include "kinds/kinds.h"
 
 #include <map>
 #include <set>
@@ -18,7 +19,7 @@ std::string fate(const std::string& name, const std::string& text,
   blog.write("essaypack.yaml", config);
   blog.write(name, text);
   Diagnostics diagnostics;
-  const Config loaded = load_config(blog.path, {}, diagnostics);
+  const Config loaded = load_config(blog.path, all_site_kinds(), {}, diagnostics);
   const Catalogue catalogue = read_catalogue(loaded, kTestNow, 1, diagnostics);
   std::string reports = reports_of(diagnostics);
   std::string fate = catalogue.failed > 0 ? "failed" : "open";

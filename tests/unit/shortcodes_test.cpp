@@ -1,4 +1,5 @@
 #include "content_fixture.h"
+#include "kinds/kinds.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -10,7 +11,7 @@ namespace {
 /// A Hugo site at https://example.org/ with the posts `here` and `two`.
 struct HugoSite : ContentSite {
   HugoSite() {
-    config.type = SiteType::hugo;
+    config.kind = &hugo_kind();
     config.source_folder = "content";
     config.static_folders = {"static"};
     config.post_folders = {"content"};

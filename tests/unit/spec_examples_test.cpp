@@ -3,6 +3,7 @@
 #include "shared_vectors.h"
 
 #include "export/feed/feed_html.h"
+#include "kinds/kinds.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -34,7 +35,7 @@ void read_as_specified(ContentSite& site, const std::string& specification) {
   MarkdownConfig& markdown = site.config.markdown;
   markdown.gfm = markdown.autolink = markdown.single_tilde = specification == "gfm";
   markdown.description_lists = markdown.math = markdown.join_lines = false;
-  site.config.type = SiteType::plain;
+  site.config.kind = &plain_kind();
   site.site.posts[0].nunjucks = false;
 }
 

@@ -1,6 +1,7 @@
 #include "content/tags/tags.h"
 
 #include "content_fixture.h"
+#include "kinds/kinds.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -223,7 +224,7 @@ BOOST_AUTO_TEST_CASE(plain_folders) {
   };
   for (const auto& row : kCases) {
     ContentSite site;
-    site.config.type = SiteType::plain;
+    site.config.kind = &plain_kind();
     BOOST_TEST_CONTEXT(row.name) {
       BOOST_TEST(site.html(row.body) == row.html);
       BOOST_TEST(site.problems() == row.problem);

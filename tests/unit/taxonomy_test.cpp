@@ -2,6 +2,7 @@
 
 #include "blog_fixture.h"
 #include "input/terms.h"
+#include "kinds/kinds.h"
 
 using namespace essaypack;
 
@@ -60,7 +61,7 @@ BOOST_AUTO_TEST_CASE(category_forms) {
   Config flat = hexo;
   flat.flat_categories = true;
   Config jekyll = hexo;
-  jekyll.type = SiteType::jekyll;
+  jekyll.kind = &jekyll_kind();
   const struct {
     const char* name;
     const char* yaml;

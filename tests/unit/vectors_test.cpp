@@ -7,6 +7,7 @@
 #include "input/head_split.h"
 #include "input/terms.h"
 #include "site/permalink.h"
+#include "kinds/kinds.h"
 
 #include <cmath>
 
@@ -178,7 +179,7 @@ BOOST_AUTO_TEST_CASE(category_pages) {
     blog.write("_config.yml", "title: T\nurl: https://example.com\ntimezone: UTC\n" + c.value("config", ""));
     blog.write("source/_posts/a.md", "---\ntitle: a\ndate: 2020-01-01\n" + c["frontmatter"].get<std::string>() + "---\n");
     Diagnostics diagnostics;
-    const Config config = load_config(blog.path, {}, diagnostics);
+    const Config config = load_config(blog.path, all_site_kinds(), {}, diagnostics);
     const Site site = build(config, diagnostics);
     BOOST_REQUIRE_MESSAGE(site.posts.size() == 1, id << ": " << reports_of(diagnostics));
     const json reason = deviation(deviate, "categories.json", id);

@@ -1,6 +1,7 @@
 /// Obsidian's marks: links, embeds, comments, names of blocks.
 
 #include "content_fixture.h"
+#include "kinds/kinds.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -12,7 +13,7 @@ namespace {
 /// A vault with notes and pictures in folders.
 struct Vault : ContentSite {
   Vault() {
-    config.type = SiteType::plain;
+    config.kind = &plain_kind();
     config.markdown.wiki_links = true;
     config.source_folder.clear();
     config.static_folders = {""};

@@ -12,7 +12,7 @@ namespace essaypack {
 namespace {
 
 constexpr std::string_view kOrigin = "made from essaypack's own tables of commands and options\n";
-constexpr std::string_view kLists = "posts categories tags images outputs exporters diagnostics";
+constexpr std::string_view kLists = "posts categories tags images outputs exporters kinds diagnostics";
 
 /// Commands that take the same options.
 std::map<Kinds, std::vector<std::string>> commands_by_kind() {

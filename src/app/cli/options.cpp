@@ -34,7 +34,7 @@ std::vector<CommandEntry> make_commands() {
       commands.end(),
       {{"check", CommandKind::check, "[SITE]", "report every problem, write nothing",
         "essaypack check ~/blog --strict"},
-       {"list", CommandKind::list, "KIND [SITE]", "posts, categories, tags, images, outputs, exporters, diagnostics",
+       {"list", CommandKind::list, "KIND [SITE]", "posts, categories, tags, images, outputs, exporters, kinds, diagnostics",
         "essaypack list posts ~/blog --format json"},
        {"watch", CommandKind::publish, "[COMMAND] [SITE]", "run a command, build, again whenever the site changes",
         "essaypack watch feeds ~/blog"},
@@ -221,7 +221,7 @@ void check_words(const Options& options) {
   if (options.watch && (options.dry_run || options.depfile || options.stamp))
     throw Failure(ExitCode::usage, "'essaypack watch' takes no '--dry-run', '--depfile' and '--stamp'", "leave them out");
   if (command.kind == CommandKind::list)
-    choose_word(options.words[0], {"posts", "categories", "tags", "images", "outputs", "exporters", "diagnostics"}, "list");
+    choose_word(options.words[0], {"posts", "categories", "tags", "images", "outputs", "exporters", "kinds", "diagnostics"}, "list");
 }
 
 }  // namespace

@@ -4,9 +4,11 @@
 #include "app/run/guard.h"
 #include "app/run/listing.h"
 #include "base/file.h"
+#include "base/text.h"
 #include "diag/diagnostics.h"
 #include "diag/print.h"
 #include "export/exporter.h"
+#include "kinds/kinds.h"
 
 namespace essaypack {
 namespace {
@@ -16,6 +18,15 @@ Listing exporter_list() {
   for (const Exporter& exporter : all_exporters()) {
     listing.rows.push_back({std::string(exporter.name), std::string(exporter.summary)});
     listing.json.push_back({{"name", exporter.name}, {"summary", exporter.summary}, {"needs_url", exporter.needs_url}});
+  }
+  return listing;
+}
+
+Listing site_kind_list() {
+  Listing listing;
+  for (const SiteKind* kind : all_site_kinds()) {
+    listing.rows.push_back({std::string(kind->name), std::string(kind->summary)});
+    listing.json.push_back({{"name", kind->name}, {"summary", kind->summary}});
   }
   return listing;
 }
@@ -40,7 +51,7 @@ Listing kind_list(const Severities& severities) {
 Severities severities_of_site(const Options& options, Diagnostics& diagnostics) {
   const bool is_named = options.words.size() > 1;
   if (!is_named && !is_file("essaypack.yaml") && !is_file("essaypack.yml")) return {};
-  return load_config(is_named ? options.words[1] : ".", options.overrides, diagnostics).severities;
+  return load_config(is_named ? options.words[1] : ".", all_site_kinds(), options.overrides, diagnostics).severities;
 }
 
 std::vector<Written> write_list(const Options& options, const std::vector<PlacedOutput>& placed) {
@@ -53,13 +64,15 @@ std::vector<Written> write_list(const Options& options, const std::vector<Placed
 
 bool is_site_free_list(const Options& options) {
   return options.command->kind == CommandKind::list &&
-         (options.words[0] == "exporters" || options.words[0] == "diagnostics");
+         is_one_of(options.words[0], {"exporters", "kinds", "diagnostics"});
 }
 
 RunResult print_or_write_list(const Options& options, Diagnostics& diagnostics) {
   OutputSet outputs({});
   if (options.words[0] == "exporters") {
     add_listing(options, exporter_list(), outputs);
+  } else if (options.words[0] == "kinds") {
+    add_listing(options, site_kind_list(), outputs);
   } else {
     const Severities severities = severities_of_site(options, diagnostics);
     diagnostics.set_severities(severities);

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "diag/failure.h"
 #include "template/templates.h"
+#include "kinds/kinds.h"
 
 namespace essaypack {
 namespace {
@@ -38,7 +39,7 @@ std::vector<Written> write_starter_config(const Options& options, Diagnostics& d
     if (is_there(folder / name) && !(options.force && name == "essaypack.yaml"))
       throw Failure(ExitCode::usage, "'" + (folder / name).lexically_normal().string() + "' exists already",
                     "edit it, or move it away first");
-  const Config config = load_config(folder, options.overrides, diagnostics);
+  const Config config = load_config(folder, all_site_kinds(), options.overrides, diagnostics);
   return write_all({make_output("essaypack.yaml", starter_config(config))}, folder.lexically_normal());
 }
 

@@ -24,6 +24,7 @@
 #include "site/schedule.h"
 #include "site/site_builder.h"
 #include "template/templates.h"
+#include "kinds/kinds.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -206,7 +207,7 @@ std::string place_below_site(const Destination& destination, const Config& confi
 RunResult run_pipeline(const Options& options, const World& world, Diagnostics& diagnostics) {
   const unsigned jobs = options.jobs > 0 ? options.jobs : available_processors();
   const std::string site_name = site_argument(options);
-  Config config = load_config(site_name.empty() ? "." : site_name, options.overrides, diagnostics);
+  Config config = load_config(site_name.empty() ? "." : site_name, all_site_kinds(), options.overrides, diagnostics);
   config.keep_going = config.keep_going || options.keep_going;
   if (options.dress) dress_books(config, *options.dress);
   diagnostics.set_severities(config.severities);

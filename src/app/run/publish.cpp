@@ -163,7 +163,7 @@ Ownership ownership_of(const Publication& publication) {
   };
   Ownership ownership;
   ownership.site = real(".");
-  if (config.type != SiteType::plain && !config.public_folder.empty()) ownership.made = real(config.public_folder);
+  if (config.has_generator() && !config.public_folder.empty()) ownership.made = real(config.public_folder);
   if (!publication.records.folder.empty()) {
     ownership.output = real(fs::absolute(publication.records.folder));
     ownership.outputs = &publication.records.outputs;

@@ -160,7 +160,7 @@ class Finish {
     pugi::xml_node last = node.last_child();
     if (last.type() != pugi::node_pcdata) return;
     const std::string_view text = trim(last.value());
-    const std::optional<HeadingAttributes> written = read_heading_attributes(text, context_.config.type);
+    const std::optional<HeadingAttributes> written = read_heading_attributes(text, context_.config.kind->rules.heading_lists);
     if (!written) return;
     if (!written->id.empty()) id = written->id;
     const std::string rest(trim(text.substr(0, written->begin)));

@@ -65,7 +65,7 @@ AssetFinder::AssetFinder(const Config& config, const Site& site)
     std::size_t slash = post.path.find('/');
     for (; slash != std::string::npos && slash + 1 < post.path.size(); slash = post.path.find('/', slash + 1)) {
       post_roots_.emplace(post.path.substr(0, slash));
-      if (config.type != SiteType::hugo) break;
+      if (!config.kind->rules.has_bundles) break;
     }
   }
 }
@@ -92,7 +92,7 @@ const Post* AssetFinder::find_by_stem(const std::string& stem) const {
       const std::string name = nfc(file_part(post.source));
       cache_->stems.emplace(name.substr(0, name.rfind('.')), &post);
       const std::string_view bundle = file_part(parent_of(post.source));
-      if (config_.type == SiteType::hugo && name.starts_with("index.") && !bundle.empty())
+      if (config_.kind->rules.has_bundles && name.starts_with("index.") && !bundle.empty())
         cache_->stems.emplace(nfc(bundle), &post);
     }
   const auto found = cache_->stems.find(stem);

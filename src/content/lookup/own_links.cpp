@@ -20,8 +20,8 @@ std::string key_of(const std::string& url, const Config& config) {
 bool is_generated_page(const std::string& url, const BodyContext& context) {
   const Config& config = context.config;
   const std::string key = key_of(url, config);
-  if (config.type == SiteType::hugo && context.assets.is_post_folder(key)) return true;  // a section
-  if (config.has_list_pages || config.type == SiteType::hugo)
+  if (config.kind->rules.has_bundles && context.assets.is_post_folder(key)) return true;  // a section
+  if (config.has_list_pages)
     for (const std::string& folder : {config.category_dir, config.tag_dir, config.archive_dir})
       if (!folder.empty() && (key == folder || is_below(key, folder))) return true;
   if (key.starts_with("page/")) return true;
@@ -114,7 +114,7 @@ std::string hint_for_picture(std::string_view reference, const BodyContext& cont
     const std::string folder = context.config.static_folders.empty() ? std::string() : context.config.static_folders[0];
     return "put it at '" + join_path(folder, below) + "' or correct the path";
   }
-  const std::string home = context.config.type == SiteType::hexo ? asset_folder_of(context.post) : std::string(parent_of(context.post.source));
+  const std::string home = context.config.kind->rules.has_asset_folders ? asset_folder_of(context.post) : std::string(parent_of(context.post.source));
   return home.empty() ? "put it beside the post or correct the path" : "put it into '" + home + "/' or correct the path";
 }
 

@@ -167,7 +167,7 @@ void Prepass::pass_less_than() {
 
 /// `{/* comment */}` of MDX, for Docusaurus reads `.md` so.
 void Prepass::pass_brace() {
-  if (context_.config.type != SiteType::plain || body_.compare(at_, 3, "{/*") != 0) return copy_to(at_ + 1);
+  if (!context_.config.kind->rules.mdx_comments || body_.compare(at_, 3, "{/*") != 0) return copy_to(at_ + 1);
   if (brace_end_ != std::string_view::npos && brace_end_ < at_ + 3) brace_end_ = body_.find("*/}", at_ + 3);
   if (brace_end_ == std::string_view::npos) return copy_to(at_ + 1);
   drop_to(brace_end_ + 3);
@@ -316,7 +316,7 @@ void Prepass::pass_stars() {
   std::size_t end = at_;
   while (end < body_.size() && body_[end] == '*') ++end;
   StarGuard guard = context_.config.markdown.cjk_emphasis ? find_guard(body_, at_, end) : StarGuard::none;
-  if (guard == StarGuard::none && context_.config.type == SiteType::jekyll && closes_behind_sentence(body_, at_, end)) guard = StarGuard::both;
+  if (guard == StarGuard::none && context_.config.markdown.kramdown && closes_behind_sentence(body_, at_, end)) guard = StarGuard::both;
   if (guard == StarGuard::none) return copy_to(end);
   if (guard == StarGuard::text) return put_text(end);
   result_.has_letters = true;

@@ -101,16 +101,9 @@ bool is_statement(std::string_view name) {
 }  // namespace
 
 TagLanguage tag_language_of(std::string_view body, const BodyContext& context) {
-  switch (context.config.type) {
-    case SiteType::hexo:
-      return context.config.nunjucks && context.post.nunjucks ? TagLanguage::nunjucks : TagLanguage::none;
-    case SiteType::jekyll:
-      return TagLanguage::liquid;
-    case SiteType::hugo:
-      return TagLanguage::shortcodes;
-    case SiteType::plain:
-      break;
-  }
+  const TagLanguage own = context.config.kind->rules.tags;
+  if (own == TagLanguage::nunjucks && !(context.config.nunjucks && context.post.nunjucks)) return TagLanguage::none;
+  if (own != TagLanguage::none) return own;
   const Guess guess = guess_language(body);
   if (guess.language == TagLanguage::none) return guess.language;
   const std::string owner = owner_of(guess.language);

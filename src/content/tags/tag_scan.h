@@ -15,13 +15,6 @@
 
 namespace essaypack {
 
-/// Whose tags a body may have.
-enum class TagLanguage {
-  none,
-  nunjucks,   ///< Hexo.
-  liquid,     ///< Jekyll.
-  shortcodes  ///< Hugo.
-};
 /// The site's own; in a plain folder that of the first tag, if any, which is reported.
 TagLanguage tag_language_of(std::string_view body, const BodyContext& context);
 

@@ -167,7 +167,7 @@ TagOutput make_math(const TagCall& call) {
     return inline_output(text.empty() ? "" : "<span class=\"math\">" + escape_xml(text) + "</span>", text);
   }
   // jekyll-katex sets what it is not told to display in the line.
-  if (call.name == "katex" && call.context.config.type == SiteType::jekyll && (call.words.empty() || call.words[0] != "display")) {
+  if (call.name == "katex" && call.context.config.kind->rules.tags == TagLanguage::liquid && (call.words.empty() || call.words[0] != "display")) {
     const std::string text(trim(call.content));
     return inline_output("<span class=\"math\">" + escape_xml(text) + "</span>", text);
   }

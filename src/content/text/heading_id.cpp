@@ -69,7 +69,7 @@ bool read_list(std::string_view text, std::string& id) {
 
 }  // namespace
 
-std::optional<HeadingAttributes> read_heading_attributes(std::string_view text, SiteType type) {
+std::optional<HeadingAttributes> read_heading_attributes(std::string_view text, HeadingLists lists) {
   text = trim(text);
   const std::size_t open = text.rfind('{');
   if (open == std::string_view::npos || text.back() != '}') return {};
@@ -80,7 +80,7 @@ std::optional<HeadingAttributes> read_heading_attributes(std::string_view text, 
     found.id = std::string(inside.substr(1));
     return found;
   }
-  if (type == SiteType::hexo) return {};
+  if (lists == HeadingLists::id_alone) return {};
   if (!inside.empty() && inside[0] == ':') inside.remove_prefix(1);
   if (trim(inside).empty() || !read_list(inside, found.id) || found.id.find_first_of(" \t") != std::string::npos) return {};
   return found;
@@ -97,16 +97,15 @@ std::string loose_id(std::string_view id) {
 }
 
 std::string heading_id(std::string_view text, const Config& config) {
-  switch (config.type) {
-    case SiteType::hexo:
-    case SiteType::plain: return slugize(text, config.markdown.heading_ids);
-    case SiteType::jekyll: {
+  switch (config.kind->rules.heading_ids) {
+    case HeadingIds::slug: return slugize(text, config.markdown.heading_ids);
+    case HeadingIds::kramdown: {
       std::string id = github_id(text);
       // kramdown's ids begin with a letter.
       const std::size_t letter = id.find_first_not_of("0123456789-_");
       return id.erase(0, letter == std::string::npos ? 0 : letter);
     }
-    case SiteType::hugo: return github_id(text);
+    case HeadingIds::github: return github_id(text);
   }
   return {};
 }

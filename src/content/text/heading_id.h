@@ -20,7 +20,7 @@ struct HeadingAttributes {
   std::string id;         ///< Empty: the list has none.
 };
 /// Nothing where the text ends otherwise.
-std::optional<HeadingAttributes> read_heading_attributes(std::string_view text, SiteType type);
+std::optional<HeadingAttributes> read_heading_attributes(std::string_view text, HeadingLists lists);
 
 /// A heading's id without punctuation and letter case: what is left of it whoever made it.
 std::string loose_id(std::string_view id);

@@ -9,7 +9,7 @@ namespace essaypack {
 
 /// The site's own offset at that time; Hugo shows a date in the offset that its author wrote.
 inline Timestamp shown_time(const Timestamp& time, const Config& config) {
-  return config.type == SiteType::hugo ? time : config.zone.at(time.unix_seconds);
+  return config.kind->rules.keeps_offsets ? time : config.zone.at(time.unix_seconds);
 }
 
 }  // namespace essaypack

@@ -77,7 +77,7 @@ std::vector<Candidate> candidates(const Post& post, std::string_view written, co
 /// site's root on.
 std::string address_of(const Post& post, std::string_view written, const ExportContext& context) {
   const std::optional<std::string> rooted = rooted_path(written, context);
-  const bool counts_from_root = context.config.type == SiteType::hexo || context.config.type == SiteType::jekyll;
+  const bool counts_from_root = context.config.kind->rules.rooted_covers;
   std::string url = rooted ? site_address(*rooted, context) : feed_address(counts_from_root ? context.site.url : post.permalink, written);
   return is_http_url(url) ? url : std::string();
 }

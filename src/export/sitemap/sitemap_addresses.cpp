@@ -96,7 +96,7 @@ class AddressList {
         if (!tag.posts.empty() && !tag.permalink.empty()) add(tag.permalink, newest_of(tag.posts));
     if (context_.config.sitemap.categories) add_categories();
     // Hugo has sections, but no page of all posts
-    if (context_.config.sitemap.archives && context_.config.type != SiteType::hugo && !site.posts.empty())
+    if (context_.config.sitemap.archives && context_.config.kind->rules.has_archives && !site.posts.empty())
       add(output_address(site, context_.config.archive_dir + '/'), newest_post());
   }
 

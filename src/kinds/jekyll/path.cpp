@@ -1,7 +1,8 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/time.h"
-#include "site/generator_paths.h"
+#include "kinds/jekyll/jekyll.h"
+#include "site/path_parts.h"
 #include "site/permalink.h"
 
 #include <string_view>

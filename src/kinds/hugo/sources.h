@@ -4,7 +4,7 @@
 
 #include "base/regex.h"
 #include "config/config.h"
-#include "input/discovery.h"
+#include "input/site_sources.h"
 
 #include <optional>
 #include <set>

@@ -1,4 +1,4 @@
-#include "input/hugo_sources.h"
+#include "kinds/hugo/sources.h"
 
 #include "base/text.h"
 #include "config/path_pattern.h"

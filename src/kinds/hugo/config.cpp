@@ -3,6 +3,7 @@
 #include "base/regex.h"
 #include "base/text.h"
 #include "config/shared_keys.h"
+#include "kinds/hugo/hugo.h"
 
 #include <algorithm>
 #include <optional>

@@ -1,4 +1,4 @@
-#include "input/hugo_sections.h"
+#include "kinds/hugo/sections.h"
 
 #include "base/path.h"
 #include "base/text.h"

@@ -2,7 +2,7 @@
 
 /// Which files make up the configuration of a Hugo site, and what they say together.
 
-#include "config/detect.h"
+#include "config/site_folder.h"
 #include "base/value/yaml.h"
 
 #include <filesystem>
@@ -27,5 +27,8 @@ Value placed_below(const std::vector<std::string>& key, Value content);
 
 /// All files as one: of equal keys the later file's counts, and maps are joined.
 Value merge_hugo_files(const std::vector<ReadFile>& files);
+
+/// Folders that are mounted as content, `contentDir` where there is none.
+std::vector<std::string> content_folders_of(const std::vector<ReadFile>& files);
 
 }  // namespace essaypack

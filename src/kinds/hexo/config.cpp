@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "config/detect.h"
 #include "config/shared_keys.h"
+#include "kinds/hexo/hexo.h"
 
 namespace essaypack {
 namespace {

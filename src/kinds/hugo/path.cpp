@@ -2,7 +2,8 @@
 #include "base/text.h"
 #include "base/time.h"
 #include "base/url.h"
-#include "site/generator_paths.h"
+#include "kinds/hugo/hugo.h"
+#include "site/path_parts.h"
 #include "site/permalink.h"
 
 #include <algorithm>
@@ -219,14 +220,14 @@ std::optional<std::string> make_hugo_path(const Post& post, const Config& config
   const HugoConfig& hugo = config.hugo;
   if (!post.head_permalink.empty()) {
     // 0.131 and later
-    if (is_http_url(post.head_permalink.view())) return written_path(post.head_permalink, config);
+    if (is_http_url(post.head_permalink.view())) return tidy_path(written_path(post.head_permalink, config));
     const std::optional<std::string> url =
         expand(post.head_permalink.view(), post, hugo, Names::no_layouts, diagnostics);
-    return url ? std::optional(written_path(*url, config)) : std::nullopt;
+    return url ? std::optional(tidy_path(written_path(*url, config))) : std::nullopt;
   }
   const std::string folder = hugo_language_folder(post.site_language.view(), hugo);
   const std::string_view stem = page_stem(post);
-  if (stem == "index") return folder;
+  if (stem == "index") return tidy_path(folder);
   std::string path;
   if (const std::string* pattern = pattern_for(post, hugo)) {
     std::optional<std::string> expanded = expand(*pattern, post, hugo, Names::all, diagnostics);
@@ -236,7 +237,7 @@ std::optional<std::string> make_hugo_path(const Post& post, const Config& config
   } else {
     path = urlize(post.head_slug.empty() ? std::string(stem) : std::string(folder_part(stem)) + post.head_slug, hugo);
   }
-  return folder + path + (hugo.ugly_urls ? ".html" : "/");
+  return tidy_path(folder + path + (hugo.ugly_urls ? ".html" : "/"));
 }
 
 }  // namespace essaypack

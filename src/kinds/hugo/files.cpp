@@ -1,4 +1,4 @@
-#include "config/hugo_files.h"
+#include "kinds/hugo/files.h"
 
 #include "base/file.h"
 #include "base/path.h"

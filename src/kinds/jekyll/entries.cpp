@@ -1,4 +1,4 @@
-#include "input/jekyll_entries.h"
+#include "kinds/jekyll/entries.h"
 
 #include "base/path.h"
 #include "config/path_pattern.h"

@@ -4,7 +4,7 @@
 
 #include "config/config.h"
 #include "diag/diagnostics.h"
-#include "input/discovery.h"
+#include "input/site_sources.h"
 #include "model/post.h"
 
 #include <map>
@@ -15,14 +15,6 @@
 #include <vector>
 
 namespace essaypack {
-
-/// What a page gets from above.
-struct HandedDown {
-  std::vector<Value::Member> fields;  ///< Where its head lacks them.
-  Withheld withheld;                  ///< A section above is a draft, scheduled or expired: nothing below it is built.
-  std::optional<Timestamp> due;       ///< When the last of the scheduled sections is published.
-  std::size_t sections = 0;           ///< How many of the folders of its path are sections.
-};
 
 class HugoSections {
  public:

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "config/shared_keys.h"
+#include "kinds/jekyll/jekyll.h"
 
 #include <algorithm>
 #include <initializer_list>

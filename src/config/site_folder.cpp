@@ -1,0 +1,83 @@
+#include "config/site_folder.h"
+
+#include "base/file.h"
+#include "base/path.h"
+#include "base/text.h"
+#include "config/key_reader.h"
+#include "diag/failure.h"
+
+namespace essaypack {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Reads and parses a configuration file; `shown` is its name in messages.
+Value read_value(const fs::path& path, const std::string& shown) {
+  const FileBytes file = read_file(path, kMostConfigBytes);
+  if (!file.bytes && file.too_large)
+    throw Failure(ExitCode::usage, Kind::config_bad_yaml, {shown, 0, 0}, "the file is larger than 1 MiB");
+  if (!file.bytes) throw Failure(ExitCode::environment, Kind::io_unreadable, {shown, 0, 0}, "the file can't be read: " + file.error);
+  TextRepairs repairs;
+  const std::string text = clean_file_text(*file.bytes, repairs);
+  const std::string extension = path.extension().string();
+  ParsedValue parsed = extension == ".toml"   ? parse_toml(text, kConfigLimits)
+                       : extension == ".json" ? parse_json(text, kConfigLimits)
+                                             : parse_yaml(text, kConfigLimits);
+  if (!parsed.value)
+    throw Failure(ExitCode::usage, Kind::config_bad_yaml, {shown, parsed.line, parsed.column}, parsed.error,
+                  parsed.too_complex ? "" : "put quotes around a value that holds ': ' or begins with a special character");
+  if (!parsed.value->is_map() && !parsed.value->is_null())
+    throw Failure(ExitCode::usage, Kind::config_bad_yaml, {shown, parsed.value->line, parsed.value->column},
+                  "the file holds no map of keys", "write lines such as 'title: My essays'");
+  const bool is_own = path.stem() == "essaypack";
+  if (is_own && !parsed.duplicates.empty()) {
+    const DuplicateKey& twice = parsed.duplicates[0];
+    throw Failure(ExitCode::usage, Kind::config_bad_yaml, {shown, twice.second_line, twice.second_column},
+                  "'" + twice.key + "' stands twice, first in line " + std::to_string(twice.first_line), "remove one of the two");
+  }
+  return std::move(*parsed.value);
+}
+
+}  // namespace
+
+std::optional<std::string> SiteFolder::first_of(std::string_view folder, std::initializer_list<std::string_view> stems,
+                                               std::initializer_list<std::string_view> extensions) const {
+  for (const std::string_view stem : stems)
+    for (const std::string_view extension : extensions)
+      if (std::string name = std::string(folder) + std::string(stem) + "." + std::string(extension); has_file(name)) return name;
+  return std::nullopt;
+}
+
+ReadFile SiteFolder::read(const std::string& name) const { return {name, read_value(folder_ / name, prefix_ + name)}; }
+
+bool SiteFolder::names_package(const std::string& file, std::string_view word) const {
+  const std::optional<std::string> text = read_file(folder_ / file, kMostConfigBytes).bytes;
+  if (!text) return false;
+  for (const char quote : {'"', '\''})
+    if (text->find(quote + std::string(word) + quote) != std::string::npos) return true;
+  return false;
+}
+
+bool SiteFolder::may_hold_posts() const {
+  if (below_.empty()) return true;
+  const std::string path = "/" + below_ + "/";
+  return path.starts_with("/source/") || path.starts_with("/content/") || path.find("/_") != std::string::npos;
+}
+
+void SiteFolder::refuse_lookalike(std::initializer_list<std::string_view> stems, const std::string& generators,
+                                  const std::string& wanted) const {
+  const std::string name = names_.find_lookalike(stems);
+  if (name.empty()) return;
+  throw names_.failure(name, "the file looks like a configuration of " + generators + ", which reads none of this name",
+                       "rename it to '" + wanted + "', or write 'type: plain' into essaypack.yaml");
+}
+
+std::string folder_of_key(const std::vector<ReadFile>& files, std::string_view key, std::string usual) {
+  for (const ReadFile& file : files)
+    if (const Value* value = file.value.find(key); value && value->is_scalar())
+      if (std::optional<std::string> clean = clean_folder(trim(value->text)); clean && !clean->empty())
+        usual = std::move(*clean);
+  return usual;
+}
+
+}  // namespace essaypack

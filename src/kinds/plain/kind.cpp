@@ -1,0 +1,102 @@
+#include "base/file.h"
+#include "base/text.h"
+#include "input/folder_words.h"
+#include "input/site_sources.h"
+#include "input/source_folders.h"
+#include "kinds/kinds.h"
+
+#include <algorithm>
+
+namespace essaypack {
+namespace {
+
+void set_defaults(const FoundSite&, Config& config) {
+  config.post_folders = {""};
+  config.static_folders = {""};
+  config.markdown.several_terms = true;
+  config.permalink = ":year/:month/:day/:title/";
+  config.extensions = {"md", "markdown", "mkd", "mkdn", "mdwn", "mdtxt", "mdtext"};
+}
+
+class Sources : public SiteSources {
+ public:
+  explicit Sources(const Config& config) : config_(config) {}
+
+  std::optional<SourceFile> sort(SourceFile file, const std::string&, SourceDesk& desk) override {
+    const std::string* home = nearest_folder(file.source, config_.post_folders);
+    if (!home) return {};
+    const std::string_view path = below(file.source, *home);
+    if (is_readme(path) || desk.is_hidden(file, path, ".") || is_front_or_back(file.source)) return {};
+    const PathMeaning names = desk.is_included(file.source) ? PathMeaning() : meaning_of_path(path);
+    switch (names.meaning) {
+      case FolderMeaning::open:
+        break;
+      case FolderMeaning::drafts:
+        file.is_draft = true;
+        break;
+      case FolderMeaning::nobodys:
+        desk.pass_over(file.source.substr(0, file.source.size() - path.size() + names.end));
+        return {};
+    }
+    file.stem_path = without_extension(path);
+    return file;
+  }
+
+  bool is_among_posts(std::string_view path, const Config& config) const override {
+    return SiteSources::is_among_posts(path, config) && !has_hidden_part(path, ".") &&
+           meaning_of_path(path).meaning == FolderMeaning::open;
+  }
+
+ private:
+  /// A foreword or afterword of a book.
+  bool is_front_or_back(std::string_view path) const {
+    const auto names = [&](const BookConfig& book) { return path == book.foreword || path == book.afterword; };
+    return names(config_.book) || std::any_of(config_.books.begin(), config_.books.end(), names);
+  }
+
+  const Config& config_;
+};
+
+std::unique_ptr<SiteSources> open_sources(const Config& config, const Timestamp&) {
+  return std::make_unique<Sources>(config);
+}
+
+/// Quartz with the filter that publishes nothing unasked.
+bool is_explicit_quartz(const Config& config) {
+  const std::optional<std::string> text = read_file(config.site_folder / "quartz.config.ts", 256 * 1024).bytes;
+  const std::size_t filter = text ? text->find("ExplicitPublish(") : std::string::npos;
+  if (filter == std::string::npos) return false;
+  const std::size_t line = text->rfind('\n', filter) + 1;
+  return std::string_view(*text).substr(line, filter - line).find("//") == std::string_view::npos;
+}
+
+
+/// Gardens of notes whose authors choose what is published: where one note has the key (Digital Garden's `dg-publish`,
+/// `public` in a graph of Logseq, `publish` under Quartz's ExplicitPublish), those that do not say yes are kept back.
+void withhold_unchosen(const Config& config, std::vector<Post>& posts) {
+  const auto withhold = [&](const char* key, bool is_asked) {
+    const auto has_key = [key](const Post& post) { return post.fields.find(key).has_value(); };
+    if (!is_asked && std::none_of(posts.begin(), posts.end(), has_key)) return;
+    for (Post& post : posts)
+      if (const auto said = post.fields.find(key); !said || !parse_bool(trim(*said)).value_or(false))
+        post.withheld.unpublished = true;
+  };
+  withhold("dg-publish", false);
+  if (is_file(config.site_folder / "logseq/config.edn")) withhold("public", false);
+  if (is_explicit_quartz(config)) withhold("publish", true);
+}
+
+}  // namespace
+
+const SiteKind& plain_kind() {
+  static const SiteKind kind{
+      .name = "plain",
+      .summary = "a folder of Markdown files",
+      .set_defaults = set_defaults,
+      .open_sources = open_sources,
+      .withhold = withhold_unchosen,
+  };
+  return kind;
+}
+
+}  // namespace essaypack
