@@ -79,19 +79,31 @@ struct ExportContext {
   std::function<std::optional<std::string>(std::string_view name)> read_katex = {};
 };
 
-/// One output format.
+/// A command that makes several formats together.
+enum class Group { none, feeds };
+
+/// Where a format's one output goes unless its command says otherwise.
+enum class Makes { files, standard_output };
+
+/// One output format, and everything that the program must know of it.
 struct Exporter {
   std::string_view name;     ///< In the configuration and on the command line.
   std::string_view summary;  ///< For `essaypack list exporters`.
-  bool needs_url;            ///< Makes no sense without the site's address.
-  void (*run)(const ExportContext&, OutputSet&, Diagnostics&);
+  bool needs_url = true;     ///< Makes no sense without the site's address.
+  bool needs_posts = false;  ///< Its command fails where no post may be published; `build` goes on without it then.
+  bool announces = false;    ///< Its outputs tell search engines what has changed, and so do the announcements beside them.
+  bool closes = false;       ///< Readers fetch its outputs once: a changed one is worth a word.
+  bool is_dressed = false;   ///< Takes the options of books, and the preview shows it in other dresses.
+  Group group = Group::none;
+  Makes makes = Makes::files;
+  OutputRank rank = OutputRank::feed;         ///< Of its outputs that show posts.
+  std::vector<std::string_view> after = {};   ///< It tells of what these make: its own command makes them, too.
+  std::vector<std::string_view> brings = {};  ///< `build` makes these beside it; they make nothing unless there is something to make.
+  std::string_view example = "-o out/";       ///< What its command's example ends with.
+  /// Whether it reads more of a post than its head; null: it does.
+  bool (*needs_texts)(const Config& config) = nullptr;
+  void (*run)(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) = nullptr;
 };
-
-/// The function of each format, declared by the table itself: a new format is one file and one line in `exporters.def`.
-#define ESSAYPACK_EXPORTER(name, function, needs_url, summary) \
-  void function(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics);
-#include "export/exporters.def"
-#undef ESSAYPACK_EXPORTER
 
 /// All formats, in the order of `exporters.def`.
 const std::vector<Exporter>& all_exporters();

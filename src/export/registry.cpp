@@ -2,9 +2,13 @@
 
 namespace essaypack {
 
+#define ESSAYPACK_EXPORTER(name) const Exporter& name##_exporter();
+#include "export/exporters.def"
+#undef ESSAYPACK_EXPORTER
+
 const std::vector<Exporter>& all_exporters() {
   static const std::vector<Exporter> table = {
-#define ESSAYPACK_EXPORTER(name, function, needs_url, summary) {#name, summary, needs_url, function},
+#define ESSAYPACK_EXPORTER(name) name##_exporter(),
 #include "export/exporters.def"
 #undef ESSAYPACK_EXPORTER
   };

@@ -30,9 +30,7 @@ class Sorter {
     sources_.finish(files);
     if (!sources_.sorts_unwanted()) return;
     std::erase_if(files, [&](const SourceFile& file) {
-      if (file.is_section) return false;
-      const bool is_content = nearest_folder(file.source, config_.post_folders) || hugo_.is_mounted_file(file.source);
-      return !is_wanted(file.source) || !is_content;
+      return !file.is_section && !(is_wanted(file.source) && sources_.is_among_posts(file.source, config_));
     });
   }
 

@@ -58,7 +58,7 @@ inline const essaypack::Timestamp kTestNow{1'795'219'200, 0};
 
 inline essaypack::Site build(const Blog& blog, essaypack::Diagnostics& diagnostics,
                              const essaypack::ConfigOverrides& overrides = {}) {
-  const essaypack::Config config = essaypack::load_config(blog.path, all_site_kinds(), overrides, diagnostics);
+  const essaypack::Config config = essaypack::load_config(blog.path, essaypack::all_site_kinds(), overrides, diagnostics);
   return build_site(read_catalogue(config, kTestNow, 2, diagnostics), config, diagnostics);
 }
 
@@ -84,7 +84,7 @@ inline nlohmann::json deviation(const nlohmann::json& deviate, const std::string
 /// The configuration of a Hexo blog at `https://example.org`, as far as reading posts asks for it.
 inline essaypack::Config hexo_config(const std::filesystem::path& folder = {}) {
   essaypack::Config config;
-  config.kind = &hexo_kind();
+  config.kind = &essaypack::hexo_kind();
   config.site_folder = folder;
   config.title = "温柔集";
   config.url = "https://example.org";

@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(lines_stay) {
 }
 
 BOOST_AUTO_TEST_CASE(of_templates) {
-  constexpr CommentCase kCases[] = {
+  const CommentCase kCases[] = {
       {"a tag in a comment", kHexo, "a\n\n<!-- {% note info %}\nSECRET\n{% endnote %} -->\n\nb", "<p>a</p><p>b</p>"},
       {"an end in a comment is none", kHexo, "{% note %}\na <!-- {% endnote %} -->\n\nb\n{% endnote %}",
        "<aside class=\"note\"><p>a </p><p>b</p></aside>"},
@@ -148,7 +148,7 @@ BOOST_AUTO_TEST_CASE(of_obsidian) {
 
 /// Files in HTML: comments that hold tags, and those of template languages.
 BOOST_AUTO_TEST_CASE(of_html_files) {
-  constexpr CommentCase kCases[] = {
+  const CommentCase kCases[] = {
       {"over elements", kPlain, "<p>a</p>\n<!-- <p>SECRET</p>\n<p>SECRET</p>\n-->\n<p>b</p>", "<p>a</p><p>b</p>"},
       {"never closed", kPlain, "<p>a</p>\n<!-- <p>SECRET</p>\n<p>SECRET</p>", "<p>a</p>",
        "2:1: a comment is never closed, it hides the rest of the post [content/bad-html]\n"},

@@ -20,8 +20,8 @@ namespace {
 using Files = std::map<std::string, std::string>;
 
 /// A folder `blog` with files that goes away with the test.
-struct SiteFolder {
-  explicit SiteFolder(const Files& files) {
+struct BlogFolder {
+  explicit BlogFolder(const Files& files) {
     std::string pattern = (fs::temp_directory_path() / "essaypack-config-XXXXXX").string();
     BOOST_REQUIRE(::mkdtemp(pattern.data()));
     home = fs::canonical(pattern);
@@ -32,7 +32,7 @@ struct SiteFolder {
       if (name.back() != '/') std::ofstream(path / name, std::ios::binary) << text;
     }
   }
-  ~SiteFolder() {
+  ~BlogFolder() {
     std::error_code ignored;
     fs::remove_all(home, ignored);
   }
@@ -46,7 +46,7 @@ std::string without(std::string text, const std::string& part) {
 
 /// What loading says: all problems and the failure, if one ends it, as they are printed.
 std::string problems(const Files& files, const ConfigOverrides& overrides = {}, const std::string& below = "") {
-  const SiteFolder folder(files);
+  const BlogFolder folder(files);
   Diagnostics diagnostics;
   std::string text, failure;
   try {
@@ -61,7 +61,7 @@ std::string problems(const Files& files, const ConfigOverrides& overrides = {}, 
 /// One thing that the configuration says, taken from a site with a time zone and a title of its own.
 std::string shown(const Files& files, const std::function<std::string(const Config&)>& show, const ConfigOverrides& overrides = {},
                   const std::string& below = "") {
-  const SiteFolder folder(files);
+  const BlogFolder folder(files);
   Diagnostics diagnostics;
   try {
     return without(show(load_config(folder.path / below, all_site_kinds(), overrides, diagnostics)), folder.home.string() + "/");

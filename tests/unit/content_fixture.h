@@ -50,7 +50,7 @@ struct ContentSite {
   Diagnostics diagnostics;
 
   ContentSite() {
-    config.kind = &hexo_kind();
+    config.kind = &essaypack::hexo_kind();
     config.site_folder = folder.path();
     config.url = "https://example.org";
     config.source_folder = "source";

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "config/shared_keys.h"
 #include "diag/failure.h"
+#include "export/exporter.h"
 
 #include <algorithm>
 #include <charconv>
@@ -148,7 +149,11 @@ const std::vector<OptionEntry>& all_options() {
   return options;
 }
 
-Kinds kinds_of(const CommandEntry& command) { return bit(command.kind) | (command.name == "epub" || command.name == "preview" ? kBook : 0); }
+Kinds kinds_of(const CommandEntry& command) {
+  const Exporter* exporter = find_exporter(command.name);
+  const bool takes_book = command.kind == CommandKind::preview || (exporter && exporter->is_dressed);
+  return bit(command.kind) | (takes_book ? kBook : 0);
+}
 
 std::size_t choose_word(const std::string& word, const std::vector<std::string>& words, const std::string& option) {
   const auto found = std::find(words.begin(), words.end(), word);

@@ -25,10 +25,10 @@ std::vector<CommandEntry> make_commands() {
        "essaypack feeds ~/blog --url https://example.org -o out/"}};
   for (const Exporter& exporter : all_exporters()) {
     const std::string name(exporter.name);
-    const CommandKind kind = name == "model" ? CommandKind::print : CommandKind::publish;
+    const CommandKind kind = exporter.makes == Makes::files ? CommandKind::publish : CommandKind::print;
     const std::string url = exporter.needs_url ? " --url https://example.org" : "";
     commands.push_back({name, kind, "[SITE]", "make " + std::string(exporter.summary),
-                        "essaypack " + name + " ~/blog" + url + (name == "epub" ? " -o essays.epub" : " -o out/")});
+                        "essaypack " + name + " ~/blog" + url + " " + std::string(exporter.example)});
   }
   commands.insert(
       commands.end(),
@@ -44,8 +44,6 @@ std::vector<CommandEntry> make_commands() {
         "essaypack init ~/blog"},
        {"templates", CommandKind::templates, "DIR", "write out the built-in templates, to change them",
         "essaypack templates ~/blog/essaypack/templates"}});
-  for (CommandEntry& command : commands)
-    if (command.kind == CommandKind::print) command.example = "essaypack model ~/blog -o model.json";
   return commands;
 }
 

@@ -1,6 +1,7 @@
 #include "app/run/closed_archives.h"
 
 #include "base/file.h"
+#include "export/exporter.h"
 
 #include <algorithm>
 
@@ -21,7 +22,8 @@ void note_closed_archives(const Records& records, const OutputSet& outputs, cons
   const bool all_are_closed = config.feed.archive == FeedConfig::Archive::blocks;
   std::vector<std::string> changed;
   for (const Output& output : outputs.outputs()) {
-    if (output.exporter != "archive" || records.outputs.count(output.name) == 0) continue;
+    const Exporter* exporter = find_exporter(output.exporter);
+    if (!exporter || !exporter->closes || records.outputs.count(output.name) == 0) continue;
     if (std::find(stale.kept.begin(), stale.kept.end(), output.name) != stale.kept.end()) continue;
     const std::string before = read_file(records.folder / output.name, kLargestRecord).bytes.value_or("");
     const std::string was = without_next_archive(before);

@@ -41,24 +41,38 @@ using Exporters = std::vector<const Exporter*>;
 /// A run that takes longer shows how far it is.
 constexpr std::chrono::seconds kPatience{1};
 
+template <class Condition>
+std::vector<std::string> formats_where(const Condition& condition) {
+  std::vector<std::string> names;
+  for (const Exporter& exporter : all_exporters())
+    if (condition(exporter)) names.emplace_back(exporter.name);
+  return names;
+}
+
 /// The formats that a command names; for `check` and `list outputs` those of `build`.
 std::vector<std::string> formats_of(const Options& options, const Config& config) {
   const std::string& command = options.command->name;
-  if (options.external) return {"model"};
-  if (options.dress) return {"epub"};
-  if (command == "feeds") return {"rss", "atom", "json", "lists", "archive", "links", "opml", "style"};
-  if (command == "opds") return {"epub", "opds"};  // it tells of the books that this run makes
+  if (options.external) return formats_where([](const Exporter& one) { return one.makes == Makes::standard_output; });
+  if (options.dress) return formats_where([](const Exporter& one) { return one.is_dressed; });
+  if (command == "feeds") return formats_where([](const Exporter& one) { return one.group == Group::feeds; });
   const bool is_list = options.command->kind == CommandKind::list;
   if (is_list && options.words[0] != "outputs") return {};
-  if (command != "build" && command != "check" && command != "preview" && !is_list) return {command};
-  std::vector<std::string> formats = config.outputs;
-  // the model goes to standard output, or where its own command says
-  formats.erase(std::remove(formats.begin(), formats.end(), "model"), formats.end());
+  std::vector<std::string> formats;
+  if (const Exporter* alone = is_list ? nullptr : find_exporter(command)) {
+    formats.assign(alone->after.begin(), alone->after.end());
+    formats.push_back(command);
+    return formats;
+  }
   const auto has = [&](std::string_view format) { return std::find(formats.begin(), formats.end(), format) != formats.end(); };
-  if (has("atom") || has("rss"))  // what these feeds lead to; makes nothing unless configured
-    for (const char* format : {"style", "archive"})
-      if (!has(format)) formats.emplace_back(format);
-  if (has("epub") && !config.url.empty() && !has("opds")) formats.push_back("opds");
+  for (const std::string& format : config.outputs) {
+    const Exporter* exporter = find_exporter(format);
+    // what is printed goes where its own command says
+    if (!exporter || exporter->makes == Makes::files) formats.push_back(format);
+  }
+  for (std::size_t at = 0, own = formats.size(); at < own; ++at)
+    if (const Exporter* exporter = find_exporter(formats[at]); exporter && !config.url.empty())
+      for (const std::string_view brought : exporter->brings)
+        if (!has(brought)) formats.emplace_back(brought);
   return formats;
 }
 
@@ -79,10 +93,8 @@ Exporters exporters_of(const Options& options, const Config& config, const Site&
   for (const std::string& format : formats_of(options, config)) exporters.push_back(&exporter_named(format, config));
   const CommandKind kind = options.command->kind;
   const bool is_build = options.command->name == "build" || kind == CommandKind::check || kind == CommandKind::preview;
-  // a site of drafts alone is reported by `site/no-posts`; only `epub`, which was asked for a book, fails for want of
-  // one
-  if (is_build && site.posts.empty())
-    exporters.erase(std::remove(exporters.begin(), exporters.end(), find_exporter("epub")), exporters.end());
+  // a site of drafts alone is reported by `site/no-posts`; only a command that was asked for a book fails for want of one
+  if (is_build && site.posts.empty()) std::erase_if(exporters, [](const Exporter* one) { return one->needs_posts; });
   const auto needs_url = [](const Exporter* exporter) { return exporter->needs_url; };
   if (!site.url.empty() || std::none_of(exporters.begin(), exporters.end(), needs_url)) return exporters;
   const std::string hint = "give it with --url https://example.org, or 'url:' in essaypack.yaml";
@@ -139,10 +151,10 @@ std::optional<Timestamp> time_of_making(const World& world, const Site& site, co
 }
 
 /// Runs the exporters one after the other (each uses all jobs). Those of feeds come first: the newest posts, which they
-/// share, are still at hand for the next one, while a book asks for every post. The catalogue of the books comes last.
+/// share, are still at hand for the next one, while a book asks for every post. What tells of others comes last.
 void export_all(Exporters exporters, const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
   std::stable_partition(exporters.begin(), exporters.end(), [](const Exporter* e) { return e->needs_url; });
-  std::stable_partition(exporters.begin(), exporters.end(), [](const Exporter* e) { return e->name != "opds"; });
+  std::stable_partition(exporters.begin(), exporters.end(), [](const Exporter* e) { return e->after.empty(); });
   for (const Exporter* exporter : exporters) exporter->run(context, outputs, diagnostics);
 }
 
@@ -153,17 +165,19 @@ RunFacts facts_of(const Options& options, const Config& config, const Exporters&
   for (const Exporter* exporter : exporters) facts.exporters.emplace(exporter->name);
   // without posts there is no book to make, and an old one is stale
   const std::vector<std::string> formats = formats_of(options, config);
-  if (site.posts.empty() && std::find(formats.begin(), formats.end(), "epub") != formats.end())
-    facts.exporters.insert("epub");
+  for (const std::string& format : formats)
+    if (const Exporter* exporter = find_exporter(format); site.posts.empty() && exporter && exporter->needs_posts)
+      facts.exporters.insert(format);
   facts.is_partial = texts.is_partial() || diagnostics.count(Severity::error) > 0 || !options.overrides.select.empty();
   facts.prunes = config.prune || options.prune;
   return facts;
 }
 
-/// A sitemap alone renders nothing, but for pictures; the language may have to be guessed from texts.
+/// A format that needs no texts is made of heads alone; the language may have to be guessed from texts.
 Details details_of(const Options& options, const Config& config) {
-  const bool is_list = options.command->name == "sitemap" && !options.external && !config.sitemap.images;
-  return is_list && !config.language.empty() ? Details::addresses : Details::all;
+  const Exporter* exporter = options.external ? nullptr : find_exporter(options.command->name);
+  const bool needs_texts = !exporter || !exporter->needs_texts || exporter->needs_texts(config);
+  return needs_texts || config.language.empty() ? Details::all : Details::addresses;
 }
 
 /// Whether changed ids are looked for: where entries have ids, and where a run knows what the last one published.

@@ -3,6 +3,7 @@
 #include "app/run/external.h"
 #include "base/file.h"
 #include "diag/failure.h"
+#include "export/exporter.h"
 #include "output/depfile.h"
 #include "output/folders.h"
 
@@ -70,7 +71,12 @@ class Placement {
   /// The record comes last: a run that is cut short before it tells of the same addresses again, and none is lost.
   void add_announcements(RunResult& result) {
     Records& records = publication_.records;
-    const bool makes_sitemap = publication_.facts.exporters.count("sitemap") > 0;
+    const auto announces = [](const std::string& name) {
+      const Exporter* exporter = find_exporter(name);
+      return exporter && exporter->announces;
+    };
+    const std::set<std::string>& made = publication_.facts.exporters;
+    const bool makes_sitemap = std::any_of(made.begin(), made.end(), announces);
     if (!makes_sitemap && !publication_.stale.shows_withdrawn) return;
     Announcements now = (makes_sitemap ? announce : announce_withdrawn)(records, publication_.texts, publication_.site,
                                                                         publication_.config, publication_.diagnostics);

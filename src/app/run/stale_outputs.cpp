@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/url.h"
+#include "export/exporter.h"
 #include "export/feed/empty_feed.h"
 
 #include <unistd.h>
@@ -16,8 +17,8 @@ namespace {
 namespace fs = std::filesystem;
 
 OutputRank rank_of(const std::string& exporter) {
-  if (exporter == "archive") return OutputRank::archive;
-  return exporter == "lists" ? OutputRank::list_feed : OutputRank::feed;
+  const Exporter* known = find_exporter(exporter);
+  return known ? known->rank : OutputRank::feed;
 }
 
 /// Goes through the manifest.
@@ -39,7 +40,9 @@ class Judge {
       if (!is_unmade) continue;
       const bool was_due = facts_.exporters.count(known.exporter) > 0;
       // a list that an earlier run has emptied has no posts any more
-      const bool is_empty_list = known.posts.empty() && rank_of(known.exporter) != OutputRank::feed;
+      const OutputRank rank = rank_of(known.exporter);
+      const bool is_empty_list =
+          known.posts.empty() && (rank == OutputRank::list_feed || rank == OutputRank::archive);
       const bool is_emptied = is_empty_list || (withdrawn > 0 && withdrawn == known.posts.size());
       const bool is_over = (was_due && (!facts_.is_partial || is_emptied)) || (is_emptied && facts_.prunes);
       if (!is_over && withdrawn == 0) continue;
@@ -65,7 +68,7 @@ class Judge {
   void judge_catalogues() {
     for (const auto& [name, known] : records_.outputs) {
       const fs::path path = records_.folder / name;
-      if (known.exporter != "opml" || facts_.exporters.count(known.exporter) > 0 || !is_file(path)) continue;
+      if (rank_of(known.exporter) != OutputRank::catalogue || facts_.exporters.count(known.exporter) > 0 || !is_file(path)) continue;
       const std::string bytes = read_file(path, kLargestRecord).bytes.value_or("");
       const auto is_named = [&](const std::string& feed) { return bytes.find(encode_path(feed)) != std::string::npos; };
       if (std::any_of(ended_.begin(), ended_.end(), is_named)) report_again(path, known, "names feeds that are no longer made");
@@ -96,7 +99,7 @@ class Judge {
   void withdraw(const std::string& name, const KnownOutput& known, const fs::path& path, std::size_t count) {
     stale_.kept.push_back(name);
     const auto is_kept = [this](std::string_view id) { return public_ids().count(std::string(id)) > 0; };
-    const bool has_entries = known.exporter != "opds";  // whose entries are books
+    const bool has_entries = rank_of(known.exporter) != OutputRank::catalogue;  // whose entries are books and feeds
     if (std::optional<std::string> rest =
             !has_entries ? std::nullopt : with_entries(read_file(path, kLargestRecord).bytes.value_or(""), is_kept)) {
       Output output{name, known.exporter, rank_of(known.exporter), std::move(*rest), {}};

@@ -73,4 +73,19 @@ void export_epub(const ExportContext& context, OutputSet& outputs, Diagnostics& 
   for (const BookConfig* config : configured_books(context.config)) export_book(context, *config, stems, pictures, outputs, diagnostics);
 }
 
+const Exporter& epub_exporter() {
+  static const Exporter row{
+      .name = "epub",
+      .summary = "the anthology as EPUB 3.3",
+      .needs_url = false,
+      .needs_posts = true,
+      .is_dressed = true,
+      .rank = OutputRank::book,
+      .brings = {"opds"},
+      .example = "-o essays.epub",
+      .run = export_epub,
+  };
+  return row;
+}
+
 }  // namespace essaypack

@@ -88,7 +88,7 @@ std::size_t main_feed_limit(const ExportContext& context) {
   return std::max(config.limit, open);
 }
 
-void export_archive(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
+static void export_archive(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
   const std::vector<ArchivePart> parts = plan_archive(context);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const Feed feed = make_archive_feed(context, parts, i);
@@ -99,6 +99,18 @@ void export_archive(const ExportContext& context, OutputSet& outputs, Diagnostic
     check_size(name, bytes.size(), "write 'archive: " + std::to_string(fewer) + "' for blocks of fewer posts", diagnostics);
     outputs.add({name, "archive", OutputRank::archive, std::move(bytes), {}, posts_of(feed, context.site)});
   }
+}
+
+const Exporter& archive_exporter() {
+  static const Exporter row{
+      .name = "archive",
+      .summary = "all older posts as Atom (RFC 5005)",
+      .closes = true,
+      .group = Group::feeds,
+      .rank = OutputRank::archive,
+      .run = export_archive,
+  };
+  return row;
 }
 
 }  // namespace essaypack

@@ -83,7 +83,7 @@ std::string write_atom(const Feed& feed, std::string_view self) {
   return document_bytes(document);
 }
 
-void export_atom(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
+static void export_atom(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
   const std::shared_ptr<const FeedBook> book = shared_feeds(context, diagnostics);
   const Feed& feed = book->main;
   const std::string& name = context.config.feed.atom_path;
@@ -91,6 +91,17 @@ void export_atom(const ExportContext& context, OutputSet& outputs, Diagnostics& 
   std::string bytes = write_atom(feed, output_address(context.site, name));
   check_size(name, bytes.size(), kSizeHint, diagnostics);
   outputs.add({name, "atom", OutputRank::feed, std::move(bytes), {}, posts_of(feed, context.site)});
+}
+
+const Exporter& atom_exporter() {
+  static const Exporter row{
+      .name = "atom",
+      .summary = "the newest posts as Atom (RFC 4287)",
+      .group = Group::feeds,
+      .brings = {"style", "archive"},
+      .run = export_atom,
+  };
+  return row;
 }
 
 }  // namespace essaypack

@@ -22,7 +22,7 @@ void add_style(pugi::xml_document& document, const std::string& address) {
 }
 
 /// The default sheet, unless the site has a file of its own in that place.
-void export_style(const ExportContext& context, OutputSet& outputs, Diagnostics&) {
+static void export_style(const ExportContext& context, OutputSet& outputs, Diagnostics&) {
   const Config& config = context.config;
   const std::string& sheet = config.feed.stylesheet;
   if (sheet.empty() || is_http_url(sheet)) return;
@@ -31,6 +31,16 @@ void export_style(const ExportContext& context, OutputSet& outputs, Diagnostics&
   };
   if (std::any_of(config.static_folders.begin(), config.static_folders.end(), is_there)) return;
   outputs.add({sheet, "style", OutputRank::catalogue, context.templates.render("feed/feed.css", TemplateData()), {}});
+}
+
+const Exporter& style_exporter() {
+  static const Exporter row{
+      .name = "style",
+      .summary = "the sheet by which browsers show the feeds",
+      .group = Group::feeds,
+      .run = export_style,
+  };
+  return row;
 }
 
 }  // namespace essaypack

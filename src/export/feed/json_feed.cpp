@@ -58,7 +58,7 @@ std::string write_json_feed(const Feed& feed, std::string_view self, JsonText te
   return json.dump(1, ' ', text == JsonText::ascii, Json::error_handler_t::replace) + '\n';
 }
 
-void export_json_feed(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
+static void export_json_feed(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
   const std::shared_ptr<const FeedBook> book = shared_feeds(context, diagnostics);
   const Feed& feed = book->main;
   const std::string& name = context.config.feed.json_path;
@@ -67,6 +67,16 @@ void export_json_feed(const ExportContext& context, OutputSet& outputs, Diagnost
   std::string bytes = write_json_feed(feed, output_address(context.site, name), text);
   check_size(name, bytes.size(), kSizeHint, diagnostics);
   outputs.add({name, "json", OutputRank::feed, std::move(bytes), {}, posts_of(feed, context.site)});
+}
+
+const Exporter& json_exporter() {
+  static const Exporter row{
+      .name = "json",
+      .summary = "the newest posts as JSON Feed 1.1",
+      .group = Group::feeds,
+      .run = export_json_feed,
+  };
+  return row;
 }
 
 }  // namespace essaypack

@@ -25,7 +25,7 @@ void append_link(std::string& out, std::string_view relation, std::string_view t
 
 }  // namespace
 
-void export_links(const ExportContext& context, OutputSet& outputs, Diagnostics&) {
+static void export_links(const ExportContext& context, OutputSet& outputs, Diagnostics&) {
   const Config& config = context.config;
   if (!config.feed.autodiscovery) return;
   const bool has_feed = std::any_of(context.site.posts.begin(), context.site.posts.end(), is_feed_post);
@@ -41,6 +41,17 @@ void export_links(const ExportContext& context, OutputSet& outputs, Diagnostics&
   if (is_in_outputs(config, "sitemap") && !config.sitemap.xml_path.empty() && !context.site.posts.empty())
     append_link(lines, "sitemap", "application/xml", "Sitemap", output_address(context.site, config.sitemap.xml_path));
   if (!lines.empty()) outputs.add({"feed-links.html", "links", OutputRank::catalogue, std::move(lines), {}});
+}
+
+const Exporter& links_exporter() {
+  static const Exporter row{
+      .name = "links",
+      .summary = "the lines by which a page names its feeds",
+      .group = Group::feeds,
+      .rank = OutputRank::catalogue,
+      .run = export_links,
+  };
+  return row;
 }
 
 }  // namespace essaypack

@@ -134,7 +134,7 @@ Feed make_list_feed_head(const ExportContext& context, const ListFeed& plan) {
   return feed;
 }
 
-void export_lists(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
+static void export_lists(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
   const std::vector<ListFeed> feeds = plan_list_feeds(context);
   EntryStore store(context, feeds);
   for (std::size_t from = 0; from < feeds.size(); from += kBlock) {
@@ -149,6 +149,17 @@ void export_lists(const ExportContext& context, OutputSet& outputs, Diagnostics&
       outputs.add({name, "lists", OutputRank::list_feed, std::move(bytes), {}, posts_of(feed, context.site)});
     }
   }
+}
+
+const Exporter& lists_exporter() {
+  static const Exporter row{
+      .name = "lists",
+      .summary = "a feed for each category and tag",
+      .group = Group::feeds,
+      .rank = OutputRank::list_feed,
+      .run = export_lists,
+  };
+  return row;
 }
 
 }  // namespace essaypack

@@ -53,7 +53,7 @@ void add_list_feeds(pugi::xml_node body, const ExportContext& context) {
 
 }  // namespace
 
-void export_opml(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
+static void export_opml(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
   pugi::xml_document document;
   pugi::xml_node root = start_document(document, "opml");
   add_mark(document);
@@ -68,6 +68,17 @@ void export_opml(const ExportContext& context, OutputSet& outputs, Diagnostics& 
   if (is_made_with(context.config, "opml", "lists")) add_list_feeds(body, context);
   if (!body.first_child()) return;
   outputs.add({"feeds.opml", "opml", OutputRank::catalogue, document_bytes(document), {}});
+}
+
+const Exporter& opml_exporter() {
+  static const Exporter row{
+      .name = "opml",
+      .summary = "all feeds as a list for feed readers, OPML 2.0",
+      .group = Group::feeds,
+      .rank = OutputRank::catalogue,
+      .run = export_opml,
+  };
+  return row;
 }
 
 }  // namespace essaypack

@@ -101,7 +101,7 @@ std::string write_rss(const Feed& feed, std::string_view self) {
   return document_bytes(document);
 }
 
-void export_rss(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
+static void export_rss(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
   const std::shared_ptr<const FeedBook> book = shared_feeds(context, diagnostics);
   const Feed& feed = book->main;
   const std::string& name = context.config.feed.rss_path;
@@ -109,6 +109,17 @@ void export_rss(const ExportContext& context, OutputSet& outputs, Diagnostics& d
   std::string bytes = write_rss(feed, output_address(context.site, name));
   check_size(name, bytes.size(), kSizeHint, diagnostics);
   outputs.add({name, "rss", OutputRank::feed, std::move(bytes), {}, posts_of(feed, context.site)});
+}
+
+const Exporter& rss_exporter() {
+  static const Exporter row{
+      .name = "rss",
+      .summary = "the newest posts as RSS 2.0",
+      .group = Group::feeds,
+      .brings = {"style", "archive"},
+      .run = export_rss,
+  };
+  return row;
 }
 
 }  // namespace essaypack

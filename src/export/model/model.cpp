@@ -149,7 +149,7 @@ Json model_tags(const Site& site, const std::vector<char>& is_left_out) {
   return list;
 }
 
-void export_model(const ExportContext& context, OutputSet& outputs, Diagnostics&) {
+static void export_model(const ExportContext& context, OutputSet& outputs, Diagnostics&) {
   std::vector<char> is_left_out(context.site.posts.size(), 0);
   // The posts are appended as text: as one tree they would stand in memory twice.
   const std::string posts = posts_text(context, is_left_out);
@@ -159,6 +159,19 @@ void export_model(const ExportContext& context, OutputSet& outputs, Diagnostics&
   text += ",\n\"categories\": " + dump(model_categories(context.site, is_left_out), -1);
   text += ",\n\"tags\": " + dump(model_tags(context.site, is_left_out), -1) + "}\n";
   outputs.add({"model.json", "model", OutputRank::catalogue, std::move(text), {}});
+}
+
+const Exporter& model_exporter() {
+  static const Exporter row{
+      .name = "model",
+      .summary = "the whole model as JSON, for programs of your own",
+      .needs_url = false,
+      .makes = Makes::standard_output,
+      .rank = OutputRank::catalogue,
+      .example = "-o model.json",
+      .run = export_model,
+  };
+  return row;
 }
 
 }  // namespace essaypack

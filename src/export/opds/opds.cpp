@@ -160,7 +160,7 @@ std::vector<std::uint64_t> posts_of_books(const std::vector<MadeBook>& made, Out
 }  // namespace
 
 /// Nothing without a book. The covers stand beside the catalogue: readers can't look into a book that they have not fetched.
-void export_opds(const ExportContext& context, OutputSet& outputs, Diagnostics&) {
+static void export_opds(const ExportContext& context, OutputSet& outputs, Diagnostics&) {
   const Config& config = context.config;
   const std::vector<MadeBook>& made = context.shared->books;
   if (made.empty() || (config.opds.atom_path.empty() && config.opds.json_path.empty())) return;
@@ -184,6 +184,17 @@ void export_opds(const ExportContext& context, OutputSet& outputs, Diagnostics&)
     add(name, write_opds1(list, output_address(context.site, name)));
   if (const std::string& name = config.opds.json_path; !name.empty())
     add(name, write_opds2(list, output_address(context.site, name), config.feed.json_ascii));
+}
+
+const Exporter& opds_exporter() {
+  static const Exporter row{
+      .name = "opds",
+      .summary = "the catalogue of the books for reading apps, OPDS 1.2 and 2.0",
+      .rank = OutputRank::catalogue,
+      .after = {"epub"},
+      .run = export_opds,
+  };
+  return row;
 }
 
 }  // namespace essaypack

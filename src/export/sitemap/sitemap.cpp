@@ -216,7 +216,7 @@ void check_folder(const ExportContext& context, const SitemapList& list, Diagnos
 
 }  // namespace
 
-void export_sitemap(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
+static void export_sitemap(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
   // An empty urlset is invalid, and a map of nothing but the home page tells nobody anything.
   if (context.site.posts.empty() && context.site.pages.empty()) return;
   const SitemapList list = list_addresses(context);
@@ -225,6 +225,18 @@ void export_sitemap(const ExportContext& context, OutputSet& outputs, Diagnostic
   MapWriter writer(context, outputs, list);
   writer.run();
   if (context.config.sitemap.baidu) writer.run_baidu(diagnostics);
+}
+
+const Exporter& sitemap_exporter() {
+  static const Exporter row{
+      .name = "sitemap",
+      .summary = "addresses for search engines, XML and text",
+      .announces = true,
+      .rank = OutputRank::sitemap,
+      .needs_texts = [](const Config& config) { return config.sitemap.images; },
+      .run = export_sitemap,
+  };
+  return row;
 }
 
 }  // namespace essaypack

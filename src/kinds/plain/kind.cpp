@@ -91,6 +91,7 @@ void withhold_unchosen(const Config& config, std::vector<Post>& posts) {
 const SiteKind& plain_kind() {
   static const SiteKind kind{
       .name = "plain",
+      .title = "",
       .summary = "a folder of Markdown files",
       .set_defaults = set_defaults,
       .open_sources = open_sources,
