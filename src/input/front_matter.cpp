@@ -7,6 +7,7 @@
 #include "input/head_split.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace essaypack {
@@ -98,7 +99,7 @@ bool looks_like_fields(const Value& fields, std::string_view text) {
   if (!fields.is_map() || fields.members.empty()) return false;
   bool all_plain = true;
   for (const Value::Member& member : fields.members) {
-    if (is_known_key(member.key)) return true;
+    if (is_known_key(member.key) || is_known_key(to_lower_ascii(member.key))) return true;
     all_plain = all_plain && is_plain_name(member.key);
   }
   return all_plain && !has_blank_line(text);
@@ -134,7 +135,8 @@ class HeadReader {
       : text_(text), file_(file), options_(options), diagnostics_(diagnostics) {}
 
   FrontMatter read() {
-    const HeadSplit split = split_head(text_, {options_.dots_close, options_.loose});
+    const HeadSplit split =
+        split_head(text_, {options_.dots_close, options_.loose, !options_.exact_place, options_.lower_keys});
     if (split.unclosed_line > 0) return fail_unclosed(split);
     if (!split.span) return {};
     const HeadSpan* span = &*split.span;
@@ -157,6 +159,7 @@ class HeadReader {
   /// counts too: as body it would publish what it protects.
   static bool is_wanted(const HeadSpan& span, const ReadHead& head) {
     if (head.parsed.value) return looks_like_fields(*head.parsed.value, span.text);
+    if (span.displaced && has_known_key(span)) return true;
     if (span.syntax != HeadSpan::Syntax::yaml || has_blank_line(span.text)) return false;
     return begins_with_known_key(span.text.substr(0, span.text.find('\n')));
   }
@@ -209,6 +212,11 @@ class HeadReader {
       diagnostics_.report(Kind::front_matter_odd_fence, {file_, span.fence_line, 1},
                           "the closing line of the front matter is longer than the opening one",
                           "make both lines '---'");
+    if (span.displaced && !options_.lower_keys)
+      diagnostics_.report(
+          Kind::front_matter_repaired, {file_, span.line, 1},
+          "the front matter does not begin the file, it is read nevertheless",
+          "put its first line '---' at the top of the file, without white space and comments before it");
     for (const Repair& repair : head.repairs) {
       const bool secret = repair.key == "password" || repair.key == "encrypt" || repair.key.empty();
       diagnostics_.report(Kind::front_matter_repaired, {file_, span.line + repair.line - 1, 1},
@@ -223,20 +231,27 @@ class HeadReader {
                               std::to_string(span.line + duplicate.first_line - 1) + "; the last value counts",
                           "remove one of them");
     move_lines(result.fields, span.line - 1);
-    if (options_.lower_keys) lower_keys(result.fields);
-    mend(result.fields);
+    if (options_.lower_keys) lower_keys(result);
+    mend(result);
     return result;
   }
 
-  void mend(Value& fields) {
-    for (const MendedKey& mended : mend_keys(fields, options_.loose ? KeyScope::known : KeyScope::state))
+  void mend(FrontMatter& head) {
+    const KeyScope scope = options_.loose ? KeyScope::known : KeyScope::state;
+    for (const MendedKey& mended : mend_keys(head.fields, scope, head.rivals))
       if (!options_.loose)
         diagnostics_.report(Kind::front_matter_repaired, {file_, mended.line, mended.column},
                             "the key '" + mended.written + "' is taken for '" + mended.key + "'", "write it as '" + mended.key + "'");
   }
 
-  static void lower_keys(Value& fields) {
-    for (Value::Member& member : fields.members) member.key = to_lower_ascii(member.key);
+  /// Of two spellings of a key Hugo takes one by chance.
+  static void lower_keys(FrontMatter& head) {
+    std::set<std::string, std::less<>> seen;
+    for (Value::Member& member : head.fields.members) member.key = to_lower_ascii(member.key);
+    std::vector<Value::Member> kept;
+    for (Value::Member& member : head.fields.members)
+      (seen.insert(member.key).second ? kept : head.rivals).push_back(std::move(member));
+    head.fields.members = std::move(kept);
   }
 
   std::string_view text_;

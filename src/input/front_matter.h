@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace essaypack {
 
@@ -20,13 +21,16 @@ struct FrontMatter {
   bool failed = false;           ///< An error was reported; the post must be left out.
   std::size_t body_offset = 0;   ///< In `text`, bytes.
   int body_line = 1;
+  /// Other spellings of a key in `fields` that may keep the post back: what one of them withholds is withheld.
+  std::vector<Value::Member> rivals{};
 };
 
 /// How heads are read that only one generator knows.
 struct FrontMatterOptions {
   bool dots_close = false;  ///< `...` closes YAML (Jekyll).
-  bool lower_keys = false;  ///< Keys are case-insensitive (Hugo).
+  bool lower_keys = false;  ///< Keys are case-insensitive, and heads may stand behind white space and comments (Hugo).
   bool loose = false;       ///< No generator is known: keys in any letter case, and `Title: ...` lines without fences (Pelican, Nikola).
+  bool exact_place = false;  ///< What does not begin the file is none (Jekyll).
 };
 
 /// Reads the head of `text` (cleaned, LF). `file` is named in reports; those about a head that can't be read whole

@@ -10,15 +10,34 @@ namespace essaypack {
 namespace {
 
 /// What a slip of the fingers in would publish a post.
-constexpr std::string_view kStateKeys[] = {"dg-publish",     "draft",         "eleventyExcludeFromCollections",
-                                           "encrypt",        "hidden",        "hide",
-                                           "isDraft",        "isPublished",   "is_draft",
-                                           "is_published",   "password",
-                                           "post-status",    "postStatus",    "post_status",
-                                           "private",        "public",        "publish",
-                                           "publish-status", "publishStatus", "publish_status",
-                                           "published",      "state",         "status",
-                                           "unlisted",       "visibility"};
+constexpr std::string_view kStateKeys[] = {"dg-publish",
+                                           "draft",
+                                           "eleventyExcludeFromCollections",
+                                           "encrypt",
+                                           "hidden",
+                                           "hide",
+                                           "isDraft",
+                                           "isPublished",
+                                           "is_draft",
+                                           "is_published",
+                                           "password",
+                                           "post-status",
+                                           "postStatus",
+                                           "post_status",
+                                           "private",
+                                           "public",
+                                           "publish",
+                                           "publish-status",
+                                           "publishStatus",
+                                           "publish_status",
+                                           "published",
+                                           "state",
+                                           "status",
+                                           "unlisted",
+                                           "visibility",
+                                           "wip",
+                                           "secret",
+                                           "listed"};
 
 bool is_state_key(std::string_view key) { return std::find(std::begin(kStateKeys), std::end(kStateKeys), key) != std::end(kStateKeys); }
 
@@ -37,7 +56,7 @@ std::string_view find_state_key(std::string_view plain) {
 /// Keys that count on sites of every kind.
 bool is_said_everywhere(std::string_view plain) {
   return !is_one_of(plain, {"state", "post-status", "poststatus", "post_status", "publish-status", "publishstatus",
-                            "publish_status"});
+                            "publish_status", "wip", "secret", "listed"});
 }
 
 /// ASCII in lower case, without what can't be seen.
@@ -54,7 +73,7 @@ std::string plain_key(std::string_view key) {
 
 }  // namespace
 
-std::vector<MendedKey> mend_keys(Value& fields, KeyScope scope) {
+std::vector<MendedKey> mend_keys(Value& fields, KeyScope scope, std::vector<Value::Member>& rivals) {
   std::vector<MendedKey> mended;
   for (Value::Member& member : fields.members) {
     if (is_known_key(member.key) || is_state_key(member.key)) continue;
@@ -63,7 +82,11 @@ std::vector<MendedKey> mend_keys(Value& fields, KeyScope scope) {
     if (scope == KeyScope::state && (key == member.key || !is_said_everywhere(key))) continue;
     if (!state.empty()) key = state;
     const bool is_wanted = !state.empty() || (scope == KeyScope::known && is_known_key(key));
-    if (!is_wanted || fields.find(key)) continue;
+    if (!is_wanted) continue;
+    if (fields.find(key)) {
+      rivals.push_back({key, member.line, member.column, member.value});
+      continue;
+    }
     mended.push_back({member.key, key, member.line, member.column});
     member.key = std::move(key);
   }

@@ -21,8 +21,9 @@ struct MendedKey {
 /// Which keys `mend_keys` mends.
 enum class KeyScope { state, known };
 
-/// Gives keys their own spelling that differ from it in letter case, full-width letters or invisible characters: those that say who may
-/// read a post (`Draft`, `ｄｒａｆｔ`), or all that are known. A key that is there in its own spelling stays as it is.
-std::vector<MendedKey> mend_keys(Value& fields, KeyScope scope);
+/// Gives keys their own spelling that differ from it in letter case, full-width letters or invisible characters: those
+/// that say who may read a post (`Draft`, `ｄｒａｆｔ`), or all that are known. One that is there in its own spelling,
+/// too, goes to `rivals`.
+std::vector<MendedKey> mend_keys(Value& fields, KeyScope scope, std::vector<Value::Member>& rivals);
 
 }  // namespace essaypack

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "input/head_lines.h"
+#include "input/head_place.h"
 
 #include <algorithm>
 #include <iterator>
@@ -38,14 +39,14 @@ bool begins_with_toml_key(std::string_view line) {
   if (equals == std::string_view::npos) return false;
   std::string_view key = line.substr(0, equals);
   while (!key.empty() && key.back() == ' ') key.remove_suffix(1);
-  return is_known_key(key);
+  return is_known_key(key) || is_known_key(to_lower_ascii(key));
 }
 
 bool begins_with_json_key(std::string_view line) {
   const std::size_t quote = line.find_first_not_of(" \t");
   if (quote == std::string_view::npos || line[quote] != '"') return false;
   const std::size_t end = line.find('"', quote + 1);
-  return end != std::string_view::npos && is_known_key(line.substr(quote + 1, end - quote - 1));
+  return end != std::string_view::npos && is_known_key(to_lower_ascii(line.substr(quote + 1, end - quote - 1)));
 }
 
 bool looks_like_head(std::string_view line, HeadSpan::Syntax syntax) {
@@ -61,6 +62,16 @@ bool looks_like_head(std::string_view line, HeadSpan::Syntax syntax) {
   return false;
 }
 
+/// A line that may stand above the first known key of a head: another key, what belongs to one, a comment.
+bool goes_on(std::string_view line) {
+  if (is_blank(line)) return false;
+  const bool is_inner = line[0] == ' ' || line[0] == '\t' || line[0] == '#' || line[0] == '-';
+  if (is_inner) return true;
+  const std::string_view key = line.substr(0, std::min(line.find_first_of(":="), line.size()));
+  return key.size() < line.size() && !key.empty() &&
+         std::all_of(key.begin(), key.end(), [](char c) { return is_ascii_name(c) || c == ' ' || c == '"'; });
+}
+
 HeadSpan make_span(std::string_view text, std::size_t begin, int line, std::size_t end, const LineReader& after,
                    HeadSpan::Syntax syntax) {
   HeadSpan span;
@@ -73,33 +84,45 @@ HeadSpan make_span(std::string_view text, std::size_t begin, int line, std::size
   return span;
 }
 
-/// Forms a, b and c: `reader` stands behind the opening fence.
-HeadSplit split_fenced(std::string_view text, LineReader reader, char mark, std::size_t length, bool dots_close) {
-  const auto syntax = mark == '-'   ? HeadSpan::Syntax::yaml
-                      : mark == ';' ? HeadSpan::Syntax::json
-                                    : HeadSpan::Syntax::toml;
+/// How a head opens that has fences.
+struct Fence {
+  char mark = '-';
+  std::size_t length = 3;
+  std::size_t begin = 0;      ///< Of the text behind it.
+  int line = 1;               ///< Of that text.
+  std::string_view margin{};  ///< White space that may stand before the closing one, too.
+};
+
+HeadSpan::Syntax syntax_of(char mark) {
+  return mark == '-' ? HeadSpan::Syntax::yaml : mark == ';' ? HeadSpan::Syntax::json : HeadSpan::Syntax::toml;
+}
+
+/// Forms a, b and c: `reader` stands behind the opening fence, or behind the line that it begins.
+HeadSplit split_fenced(std::string_view text, LineReader reader, const Fence& fence, const HeadForms& forms) {
+  const auto [mark, length, begin, first_line, margin] = fence;
+  const auto syntax = syntax_of(mark);
+  const std::string closing(kMinFence, mark);
   HeadSplit split;
   split.fence = mark;
   const int opening = reader.line() - 1;
-  const std::size_t begin = reader.offset();
-  const int first_line = reader.line();
-  std::string_view line;
-  bool is_head = false;
-  bool is_first = true;
-  for (std::size_t at = begin; reader.next(line); at = reader.offset()) {
-    const std::size_t run = fence_length(line, mark);
-    const bool closes = run == length || (dots_close && mark == '-' && fence_length(line, '.') == 3);
+  std::string_view line = text.substr(begin, reader.offset() - begin);
+  bool may_be_head = true;
+  bool is_head = looks_like_head(trim(line), syntax);
+  for (std::size_t at = reader.offset(); reader.next(line); at = reader.offset()) {
+    const std::size_t run = fence_length(line.starts_with(margin) ? line.substr(margin.size()) : line, mark);
+    // Hugo closes with whatever begins so
+    const bool cuts = forms.hugo && length == kMinFence && run == 0 && line.starts_with(closing);
+    const bool closes = run == length || cuts || (forms.dots_close && mark == '-' && fence_length(line, '.') == 3);
     if (closes || (run > length && !split.shorter)) {
       HeadSpan span = make_span(text, begin, first_line, at, reader, syntax);
       span.opened = true;
       span.odd_fence = !closes;
+      if (cuts) span.body_offset = at + kMinFence, span.body_line = reader.line() - 1;
       (closes ? split.span : split.shorter) = span;
       if (closes) break;
     }
-    if (is_first && !is_blank(line)) {
-      is_first = false;
-      is_head = looks_like_head(line, syntax);
-    }
+    may_be_head = may_be_head && goes_on(line);
+    is_head = is_head || (may_be_head && looks_like_head(line, syntax));
     if (!is_head && reader.offset() - begin > kMaxHead) break;
   }
   if (!split.span) {
@@ -266,6 +289,77 @@ std::string_view drop_marks(std::string_view line) {
   return line;
 }
 
+/// `--- title: a`: Hugo cares for three marks, whatever follows them.
+bool opens_in_line(std::string_view line) { return line.starts_with("---") || line.starts_with("+++"); }
+
+bool opens_fence(std::string_view line) {
+  return fence_length(line, '-') >= kMinFence || fence_length(line, ';') >= kMinFence ||
+         fence_length(line, '+') >= kMinFence;
+}
+
+/// What a head in a comment begins with.
+bool opens_head(std::string_view line) { return opens_fence(line) || opens_in_line(line) || opens_object(line); }
+
+/// The head that begins at `begin`.
+HeadSplit split_at(std::string_view text, std::size_t begin, int first_line, const HeadForms& forms,
+                   std::string_view margin = {}) {
+  const LineReader top(text, begin, first_line);
+  LineReader reader = top;
+  std::string_view line;
+  if (!reader.next(line)) return {};
+  for (const char mark : {'-', ';', '+'}) {
+    const std::size_t length = fence_length(line, mark);
+    if (length >= kMinFence)
+      return split_fenced(text, reader, {mark, length, reader.offset(), reader.line(), margin}, forms);
+  }
+  if (opens_object(line)) return split_object(text, begin, first_line);
+  if (line.starts_with("#+")) return split_org(text, top, begin, first_line);
+  if (forms.lines)
+    if (HeadSplit split = line.starts_with("# ") ? split_notion(text, top, begin, first_line)
+                                                 : split_lines(text, top, begin, first_line);
+        split.span)
+      return split;
+  return split_unopened(text, top, begin, first_line);
+}
+
+/// Where the text behind such a head begins: Hugo, whose comment before a head ends behind it, drops what is in
+/// between.
+void move_body(std::string_view text, const HeadPlace& place, const HeadForms& forms, HeadSpan& span) {
+  if (!place.is_in_comment && !(forms.hugo && place.is_behind_comment)) return;
+  const std::size_t close = text.find("-->", span.body_offset);
+  if (close == std::string_view::npos && !place.is_in_comment) return;
+  const std::size_t body = close == std::string_view::npos ? text.size() : close + 3;
+  const std::string_view dropped = text.substr(span.body_offset, body - span.body_offset);
+  span.body_line += int(std::count(dropped.begin(), dropped.end(), '\n'));
+  span.body_offset = body;
+}
+
+/// A head that does not begin its file, or begins in the line of its fence.
+HeadSplit split_displaced(std::string_view text, const HeadForms& forms) {
+  const HeadPlace place = find_head_place(text, opens_head);
+  LineReader reader(text, place.begin, place.line);
+  std::string_view line;
+  if (!reader.next(line)) return {};
+  HeadSplit split;
+  if (opens_in_line(line) && !opens_fence(line)) {
+    split = split_fenced(text, reader, {line[0], kMinFence, place.begin + kMinFence, place.line}, forms);
+  } else if (place.is_displaced()) {
+    const std::string_view before = text.substr(0, place.begin);
+    const std::string_view margin = before.substr(before.find_last_not_of(" \t") + 1);
+    split = split_at(text, place.begin, place.line, forms, forms.hugo ? std::string_view() : margin);
+  } else if (forms.hugo && line[0] == '{' && line.find_first_of("{%", 1) != 1) {
+    split = split_object(text, place.begin, place.line);
+  }
+  for (std::optional<HeadSpan>* span : {&split.span, &split.shorter}) {
+    if (!*span) continue;
+    (*span)->displaced = true;
+    if ((*span)->syntax != HeadSpan::Syntax::lines && (*span)->syntax != HeadSpan::Syntax::notion)
+      (*span)->opened = forms.hugo && (*span)->opened;
+    move_body(text, place, forms, **span);
+  }
+  return split;
+}
+
 }  // namespace
 
 bool LineReader::next(std::string_view& line) {
@@ -307,7 +401,17 @@ bool is_blank(std::string_view line) {
   return true;
 }
 
+bool has_known_key(const HeadSpan& span) {
+  LineReader reader(span.text);
+  std::string_view line;
+  while (reader.next(line))
+    if (looks_like_head(trim(line), span.syntax)) return true;
+  return span.syntax == HeadSpan::Syntax::json && looks_like_head(span.text.substr(span.braces ? 1 : 0), span.syntax);
+}
+
 HeadSplit split_head(std::string_view text, const HeadForms& forms) {
+  if (forms.displaced)
+    if (HeadSplit split = split_displaced(text, forms); split.span || split.unclosed_line > 0) return split;
   LineReader reader(text);
   std::string_view line;
   std::size_t begin = 0;
@@ -320,19 +424,7 @@ HeadSplit split_head(std::string_view text, const HeadForms& forms) {
   begin += line.size();
   line = drop_marks(line);
   begin -= line.size();
-  for (const char mark : {'-', ';', '+'}) {
-    const std::size_t length = fence_length(line, mark);
-    if (length >= kMinFence) return split_fenced(text, reader, mark, length, forms.dots_close);
-  }
-  if (opens_object(line)) return split_object(text, begin, first_line);
-  const LineReader top(text, begin, first_line);
-  if (line.starts_with("#+")) return split_org(text, top, begin, first_line);
-  if (forms.lines)
-    if (HeadSplit split = line.starts_with("# ") ? split_notion(text, top, begin, first_line)
-                                                 : split_lines(text, top, begin, first_line);
-        split.span)
-      return split;
-  return split_unopened(text, top, begin, first_line);
+  return split_at(text, begin, first_line, forms);
 }
 
 }  // namespace essaypack

@@ -34,6 +34,7 @@ struct HeadSpan {
   int line = 1;               ///< Of the file, where `text` begins.
   int fence_line = 0;         ///< Of the closing fence.
   bool odd_fence = false;     ///< The closing fence is longer than the opening one.
+  bool displaced = false;     ///< White space or a comment stands before it, or it begins in the line of its fence.
   std::size_t body_offset = 0;
   int body_line = 1;
 };
@@ -52,6 +53,8 @@ struct HeadForms {
   bool dots_close = false;  ///< `...` closes YAML too.
   bool lines = false;  ///< `Title: ...` lines up to the first blank one, `.. title: ...` lines, or Notion's properties
                        ///< below a heading.
+  bool displaced = false;  ///< White space and comments may stand before it, and a field in the line of its fence.
+  bool hugo = false;       ///< As Hugo reads these: `--- text` closes, and a comment before the head goes on behind it.
 };
 
 /// Looks for a head at the top of `text`.
@@ -59,6 +62,9 @@ HeadSplit split_head(std::string_view text, const HeadForms& forms);
 
 /// True for the names of front matter fields that generators, themes and plugins share (`title`, `date`, `tags`, ...).
 bool is_known_key(std::string_view key);
+
+/// True if a line of `text` begins with a known key as heads of its syntax have it.
+bool has_known_key(const HeadSpan& span);
 
 /// True if `line` begins with a known key and a colon (ASCII or full-width).
 bool begins_with_known_key(std::string_view line);

@@ -341,16 +341,40 @@ void forward_reports(const std::vector<Diagnostic>& own, const Post& post, const
   }
 }
 
+/// What another spelling of a key says counts as if it was the only one, as far as it keeps the post back.
+void read_rivals(std::string_view text, const FrontMatter& head, const Config& config, const Timestamp& now, Post& post,
+                 const Post& blank, const std::vector<Value::Member>& handed_down) {
+  constexpr std::size_t kMostRivals = 8;  // each costs as much as the whole head
+  for (std::size_t at = 0; at < head.rivals.size() && at < kMostRivals; ++at) {
+    FrontMatter other = head;
+    other.rivals.clear();
+    for (Value::Member& member : other.fields.members)
+      if (member.key == head.rivals[at].key) member = head.rivals[at];
+    Post scratch = blank;
+    Diagnostics nobody;
+    const bool ok = PostReader(text, std::move(other), config, now, scratch, nobody, handed_down).read();
+    post.withheld.unpublished = post.withheld.unpublished || !ok;
+    add_reasons(post.withheld, scratch.withheld);
+  }
+  if (head.rivals.size() > kMostRivals) post.withheld.unpublished = true;
+}
+
+}  // namespace
+
 bool read_post(std::string_view text, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics,
                const std::vector<Value::Member>& handed_down) {
   Diagnostics own;
   const FrontMatterOptions options{.dots_close = config.kind->rules.dots_close_head,
                                    .lower_keys = config.kind->rules.lower_case_keys,
-                                   .loose = config.kind->rules.loose_head};
+                                   .loose = config.kind->rules.loose_head,
+                                   .exact_place = config.kind->rules.needs_head};
   FrontMatter head = read_front_matter(text, post.source, options, own);
   bool ok = !head.failed;
   if (ok) {
+    const Post blank = head.rivals.empty() ? Post() : post;
+    const FrontMatter whole = head.rivals.empty() ? FrontMatter() : head;
     ok = PostReader(text, std::move(head), config, now, post, own, handed_down).read();
+    read_rivals(text, whole, config, now, post, blank, handed_down);
     if (ok && !post.date && post.kind == PostKind::post && !post.withheld.any())
       own.report(Kind::front_matter_no_date, {post.source, 1, 1}, "the post has no date, it is in no feed",
                  "write 'date: 2024-09-13' into the front matter");

@@ -176,6 +176,15 @@ void read_publication(const FieldReader& fields, const Config& config, const Tim
   read_sitemap(fields, post, diagnostics);
 }
 
+void add_reasons(Withheld& withheld, const Withheld& more) {
+  withheld.draft = withheld.draft || more.draft;
+  withheld.unpublished = withheld.unpublished || more.unpublished;
+  withheld.password = withheld.password || more.password;
+  withheld.hidden = withheld.hidden || more.hidden;
+  withheld.future = withheld.future || more.future;
+  withheld.expired = withheld.expired || more.expired;
+}
+
 bool is_published(const Withheld& withheld, const std::set<Door>& doors) {
   const auto shut = [&](bool reason, Door door) { return reason && doors.count(door) == 0; };
   return !shut(withheld.draft, Door::draft) && !shut(withheld.unpublished, Door::unpublished) &&

@@ -15,6 +15,9 @@ namespace essaypack {
 /// keeps the post back. `file` is named in reports.
 void read_publication(const FieldReader& fields, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics);
 
+/// Each reason of `more` becomes one of `withheld`.
+void add_reasons(Withheld& withheld, const Withheld& more);
+
 /// True if every reason to withhold the post is one that the user opened (`doors`).
 bool is_published(const Withheld& withheld, const std::set<Door>& doors);
 }  // namespace essaypack

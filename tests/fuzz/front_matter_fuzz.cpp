@@ -45,8 +45,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   TextRepairs repairs;
   const std::string text = clean_file_text(input.text, repairs);
   Diagnostics diagnostics;
-  const SiteKind* const type = blog.config.kind;
-  const FrontMatterOptions options{type == &jekyll_kind(), type == &hugo_kind(), type == &plain_kind()};
+  const SiteRules& rules = blog.config.kind->rules;
+  const FrontMatterOptions options{rules.dots_close_head, rules.lower_case_keys, rules.loose_head, rules.needs_head};
   const FrontMatter head = read_front_matter(text, "a.md", options, diagnostics);
   expect(head.body_offset <= text.size() && head.body_line >= 1, "the body is in the text");
   expect(head.fields.is_map() || head.fields.is_null(), "a head is a map");

@@ -179,6 +179,56 @@ BOOST_AUTO_TEST_CASE(heads_of_no_generator) {
   BOOST_TEST(read("Title: a\n\nb") == "none | 1:Title: a\n\nb\n");
 }
 
+/// Heads that begin elsewhere than in the first column of the first line.
+BOOST_AUTO_TEST_CASE(displaced) {
+  const std::string kWarning =
+      ": front-matter/repaired: the front matter does not begin the file, it is read nevertheless"
+      " (put its first line '---' at the top of the file, without white space and comments before it)\n";
+  const auto warned = [&](std::string head, const char* line) { return head + "\na.md:" + line + ":1" + kWarning; };
+  const struct {
+    const char* name;
+    std::string text, hugo, other;
+  } kCases[] = {
+      {"a space", " ---\ndraft: true\n---\nb", "head draft=true@2 | 4:b\n", warned("head draft=true@2 | 4:b", "2")},
+      {"a space before both", " ---\ndraft: true\n ---\nb",
+       "failed\na.md:1:1: front-matter/unclosed: the front matter that '---' opens is not closed (put a line '---' "
+       "below its last field)\n",
+       warned("head draft=true@2 | 4:b", "2")},
+      {"a tab, TOML", "\n\t+++\ndraft = true\n+++\nb", "head draft=true@3 | 5:b\n",
+       warned("head draft=true@3 | 5:b", "3")},
+      {"JSON", " {\"draft\": true}\nb", "head draft=true@1 | 2:b\n", warned("head draft=true@1 | 2:b", "1")},
+      {"a comment", "<!-- c -->\n---\ndraft: true\n---\nb <!-- d --> e", "head draft=true@3 | 5: e\n",
+       warned("head draft=true@3 | 5:b <!-- d --> e", "3")},
+      {"a comment in its line", "<!-- c --> ---\ndraft: true\n---\nb", "head draft=true@2 | 4:b\n",
+       warned("head draft=true@2 | 4:b", "2")},
+      {"comments of several lines", "<!-- c\n\nd -->\n<!---->\n---\ndraft: true\n---\nb", "head draft=true@6 | 8:b\n",
+       warned("head draft=true@6 | 8:b", "6")},
+      {"in a comment", "<!--\n---\ndraft: true\n---\n-->\nb", "head draft=true@3 | 5:\nb\n",
+       warned("head draft=true@3 | 5:\nb", "3")},
+      {"in a comment that nothing closes", "<!-- c\n---\ndraft: true\n---\nb", "head draft=true@3 | 5:\n",
+       warned("head draft=true@3 | 5:", "3")},
+      {"in the fence's line", "+++ draft = true\n+++\nb", "head draft=true@1 | 3:b\n",
+       warned("head draft=true@1 | 3:b", "1")},
+      {"closed by text", "---\nx: 1\ndraft: true\n--- b", "head x=1@2 draft=true@3 | 4: b\n",
+       "failed\na.md:1:1: front-matter/unclosed: the front matter that '---' opens is not closed (put a line '---' "
+       "below its last field)\n"},
+      {"can't be parsed", "<!-- c -->\n+++\ndraft = = true\n+++\nb", "failed\n", "failed\n"},
+      {"prose", " ---\nb: c, and so on\n\n---\nd", "", "none | 1: ---\nb: c, and so on\n\n---\nd\n"},
+      {"a comment above prose", "<!-- c -->\nb\n\n---\nd", "none | 1:<!-- c -->\nb\n\n---\nd\n",
+       "none | 1:<!-- c -->\nb\n\n---\nd\n"},
+  };
+  for (const auto& row : kCases) BOOST_TEST_CONTEXT(row.name) {
+      const auto agrees = [](const std::string& got, const std::string& wanted) {
+        return wanted == "failed\n" ? got.starts_with(wanted) : got == wanted;
+      };
+      const std::string hugo = read(row.text, {.lower_keys = true}), other = read(row.text, {.loose = true});
+      if (!row.hugo.empty()) BOOST_TEST(agrees(hugo, row.hugo), hugo);
+      BOOST_TEST(agrees(other, row.other), other);
+      BOOST_TEST(read(row.text, {.exact_place = true}).find(" draft=") ==
+                 (row.text.starts_with("---") ? read(row.text, {}).find(" draft=") : std::string::npos));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(hostile) {
   const Case cases[] = {
       {"too long", "---\ntitle: a\n" + repeated("# filler\n", 40'000) + "---\n", "front-matter/too-complex"},
