@@ -65,12 +65,7 @@ bool is_unprocessed(const Post& post, const Config& config) {
 }
 
 void withhold(Post& post, const HandedDown& handed) {
-  Withheld& withheld = post.withheld;
-  withheld.draft = withheld.draft || handed.withheld.draft;
-  withheld.unpublished = withheld.unpublished || handed.withheld.unpublished;
-  withheld.hidden = withheld.hidden || handed.withheld.hidden;
-  withheld.future = withheld.future || handed.withheld.future;
-  withheld.expired = withheld.expired || handed.withheld.expired;
+  add_reasons(post.withheld, handed.withheld);
   if (handed.due && (!post.publish_date || *post.publish_date < *handed.due)) post.publish_date = handed.due;
 }
 
@@ -122,6 +117,23 @@ void drop_texts(Post& post, const Config& config) {
   post.fields = HeadFields(fields);
 }
 
+/// One page is built where several files differ in their format alone, and the kinds of pages differ in which: what
+/// one of them keeps back is kept back. A head that can't be read does so.
+void withhold_twins(const std::vector<SourceFile>& files, const std::vector<Fate>& fates, std::vector<Post>& posts) {
+  std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> pages;
+  for (std::size_t at = 0; at < files.size(); ++at)
+    if (!files[at].is_section) pages[{files[at].language, files[at].content_path}].push_back(at);
+  for (const auto& [page, twins] : pages) {
+    if (twins.size() < 2) continue;
+    Withheld together;
+    for (const std::size_t at : twins) {
+      add_reasons(together, posts[at].withheld);
+      together.hidden = together.hidden || fates[at] == Fate::failed;
+    }
+    for (const std::size_t at : twins) add_reasons(posts[at].withheld, together);
+  }
+}
+
 }  // namespace
 
 ReadSources read_sources(const Config& config, const Timestamp& now, unsigned jobs, Diagnostics& diagnostics,
@@ -139,6 +151,7 @@ ReadSources read_sources(const Config& config, const Timestamp& now, unsigned jo
     fates[at] = read_source(found.files[at], config, now, handed, posts[at], diagnostics);
     if (details == Details::addresses) drop_texts(posts[at], config);
   });
+  if (config.kind->rules.has_bundles) withhold_twins(found.files, fates, posts);
   ReadSources read;
   Catalogue& catalogue = read.catalogue;
   catalogue.folders = std::move(found.folders);

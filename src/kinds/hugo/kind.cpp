@@ -90,7 +90,10 @@ class Sources : public SiteSources {
   bool is_among_posts(std::string_view path, const Config& config) const override {
     return SiteSources::is_among_posts(path, config) || sources_.is_mounted_file(path);
   }
-  void finish(std::vector<SourceFile>& files) const override { sources_.drop_page_resources(files); }
+  void finish(std::vector<SourceFile>& files) const override {
+    sources_.drop_shadowed(files);
+    sources_.drop_page_resources(files);
+  }
 
   void read_sections(const std::vector<SourceFile>& files,
                      const std::function<std::optional<std::string>(const std::string&)>& read,

@@ -130,7 +130,12 @@ std::vector<HugoMount> mounts_of(const Value& merged) {
     for (const Value& entry : entries->items)
       if (std::optional<HugoMount> mount = mount_of(entry)) mounts.push_back(std::move(*mount));
   if (mounts.empty()) return default_mounts(merged, disabled);
-  std::erase_if(mounts, [&](const HugoMount& mount) { return disabled.count(mount.language) > 0; });
+  std::set<std::string> known;
+  for (const Value::Member& language : languages_of(merged)) known.insert(language.key);
+  if (known.empty()) known.insert(main_language_of(merged));
+  std::erase_if(mounts, [&](const HugoMount& mount) {
+    return !mount.language.empty() && (known.count(mount.language) == 0 || disabled.count(mount.language) > 0);
+  });
   return mounts;
 }
 

@@ -55,7 +55,10 @@ void HugoSections::add(const SourceFile& file, const std::optional<std::string>&
     if (report.kind == Kind::front_matter_bad_date) report.kind = Kind::front_matter_bad_yaml;
   section.is_unreadable = !text || head.failed;
   if (const Value* cascade = head.fields.find("cascade")) section.cascades = parse_cascade(*cascade);
-  sections_[{language_of(file), std::string(parent_of(file.content_path))}] = std::move(section);
+  for (const Value::Member& rival : head.rivals)
+    if (rival.key == "cascade")
+      for (Cascade& cascade : parse_cascade(rival.value)) section.cascades.push_back(std::move(cascade));
+  sections_[{language_of(file), std::string(parent_of(file.content_path))}].push_back(std::move(section));
 }
 
 void HugoSections::close(const std::vector<SourceFile>& files, Diagnostics& diagnostics) {
@@ -79,17 +82,22 @@ void HugoSections::decide(const Key& key, Diagnostics& diagnostics) {
   const std::string path = to_lower_ascii("/" + folder);
   CascadeTarget page{{path}, folder.empty() ? "home" : "section", language};
   if (section != sections_.end())
-    page.paths.push_back(path + (folder.empty() ? "" : "/") + to_lower_ascii(file_part(section->second.source)));
+    for (const Section& one : section->second)
+      page.paths.push_back(path + (folder.empty() ? "" : "/") + to_lower_ascii(file_part(one.source)));
   const std::vector<Value::Member> fields = fields_of(page, language, folder);
+  const std::vector<Section> none(1);
+  for (const Section& one : section == sections_.end() ? none : section->second) read_state(one, fields, state, diagnostics);
+  states_[key] = state;
+}
+
+void HugoSections::read_state(const Section& section, const std::vector<Value::Member>& fields, State& state,
+                              Diagnostics& diagnostics) const {
+  state.withheld.hidden = state.withheld.hidden || section.is_unreadable;
   Post post;
-  if (section != sections_.end()) {
-    post.source = section->second.source;
-    state.withheld.hidden = state.withheld.hidden || section->second.is_unreadable;
-  }
+  post.source = section.source;
   Diagnostics nobody;
-  read_post(section == sections_.end() ? std::string_view() : section->second.text, config_, now_, post, nobody,
-            fields);
-  if (section != sections_.end()) forward_reports(section->second.reports, post, config_, diagnostics);
+  read_post(section.text, config_, now_, post, nobody, fields);
+  forward_reports(section.reports, post, config_, diagnostics);
   state.withheld.draft = state.withheld.draft || post.withheld.draft;
   state.withheld.unpublished = state.withheld.unpublished || post.withheld.unpublished;
   state.withheld.expired = state.withheld.expired || post.withheld.expired;
@@ -97,7 +105,6 @@ void HugoSections::decide(const Key& key, Diagnostics& diagnostics) {
     state.withheld.future = true;
     state.due = later(state.due, later(post.date, post.publish_date));
   }
-  states_[key] = state;
 }
 
 const HugoSections::State* HugoSections::find_state(const std::string& language, std::string_view folder) const {
@@ -115,7 +122,13 @@ std::vector<Value::Member> HugoSections::fields_of(const CascadeTarget& page, co
                                                    std::string_view folder) const {
   std::vector<Value::Member> fields;
   std::vector<const Cascade*> origins;
+  std::set<const Cascade*> taken;  // of the folder at hand
+  // of two spellings in one map, two files of one section and two targets Hugo takes one by chance
+  const auto is_rival = [&](const Cascade& known, const Cascade& cascade) {
+    return !known.has_target_of(cascade) || taken.count(&known) > 0;
+  };
   const auto take = [&](const std::vector<Cascade>& cascades) {
+    for (const Cascade& cascade : cascades) taken.insert(&cascade);
     for (const Cascade& cascade : cascades) {
       if (!fits(cascade, page)) continue;
       for (const Value::Member& field : cascade.values.members) {
@@ -125,7 +138,7 @@ std::vector<Value::Member> HugoSections::fields_of(const CascadeTarget& page, co
           fields.push_back(field);
           origins.push_back(&cascade);
         } else if (const Cascade*& origin = origins[std::size_t(known - fields.begin())];
-                   !origin->has_target_of(cascade) && keeps_back(field) && !keeps_back(*known)) {
+                   is_rival(*origin, cascade) && keeps_back(field) && !keeps_back(*known)) {
           *known = field;
           origin = &cascade;
         }
@@ -133,10 +146,12 @@ std::vector<Value::Member> HugoSections::fields_of(const CascadeTarget& page, co
     }
   };
   for (;; folder = parent_of(folder)) {
+    taken.clear();
     if (const auto section = sections_.find({language, std::string(folder)}); section != sections_.end())
-      take(section->second.cascades);
+      for (const Section& one : section->second) take(one.cascades);
     if (folder.empty()) break;
   }
+  taken.clear();
   take(config_.hugo.cascades);
   return fields;
 }

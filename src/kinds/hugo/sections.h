@@ -42,6 +42,9 @@ class HugoSections {
 
   std::string language_of(const SourceFile& file) const;
   void decide(const Key& key, Diagnostics& diagnostics);
+  /// What the `_index` file itself says, with the fields that it is handed; what is wrong with its head is reported.
+  void read_state(const Section& section, const std::vector<Value::Member>& fields, State& state,
+                  Diagnostics& diagnostics) const;
   /// The state of the nearest folder at or above that one.
   const State* find_state(const std::string& language, std::string_view folder) const;
   /// The nearest section at or above the folder; empty: the home.
@@ -51,7 +54,7 @@ class HugoSections {
 
   const Config& config_;
   const Timestamp& now_;
-  std::map<Key, Section> sections_;
+  std::map<Key, std::vector<Section>> sections_;  ///< A folder may have several, which differ in format or language.
   std::map<Key, State> states_;  ///< Of sections, the home and the first folders; what is above counts in.
 };
 

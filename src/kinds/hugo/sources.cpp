@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <utility>
 
 namespace essaypack {
 namespace {
@@ -51,6 +53,18 @@ bool covers(const HugoMount& mount, std::string_view source) {
 /// The path of a file below `content`, without its extension.
 std::string content_path_of(const SourceFile& file, const HugoMount& mount) {
   return mount.is_file ? mount.target : join_path(mount.target, without_extension(below(file.source, mount.source)));
+}
+
+/// `_index.any.md` is a section's page in the main language, and `index.any.md` makes a bundle.
+void cut_index_name(SourceFile& file) {
+  const std::string_view name = file_part(file.content_path);
+  for (const std::string_view index : {"_index.", "index."}) {
+    if (!name.starts_with(index)) continue;
+    const std::size_t cut = name.size() - (index.size() - 1);
+    file.content_path.resize(file.content_path.size() - cut);
+    file.stem_path.resize(file.stem_path.size() - cut);
+    return;
+  }
 }
 
 bool is_index(const SourceFile& file) { return file_part(file.content_path) == "index"; }
@@ -119,9 +133,9 @@ std::optional<SourceFile> HugoSources::sort(SourceFile file) const {
   file.language = mount->language;
   const std::size_t dot = file.stem_path.rfind('.');
   if (dot != std::string::npos && dot > file.stem_path.rfind('/') + 1) {
-    std::string code = to_lower_ascii(file.stem_path.substr(dot + 1));
-    if (config_.hugo.disabled_languages.count(code) > 0) return {};
-    // `_index.en.md` is the section's own page on a site of one language, too
+    std::string code = file.stem_path.substr(dot + 1);
+    if (config_.hugo.disabled_languages.count(to_lower_ascii(code)) > 0) return {};
+    // `_index.en.md` is the section's own page on a site of one language, too; Hugo's codes are in lower case
     const bool is_listed = config_.hugo.languages.count(code) > 0;
     if (is_listed || code == config_.hugo.main_language) {
       file.content_path.resize(file.content_path.size() - (file.stem_path.size() - dot));
@@ -129,6 +143,7 @@ std::optional<SourceFile> HugoSources::sort(SourceFile file) const {
       if (is_listed) file.language = std::move(code);
     }
   }
+  cut_index_name(file);
   file.is_section = file_part(file.stem_path) == "_index";
   const std::size_t slash = file.stem_path.find('/');
   const bool is_content = mount->is_file || (mount->target.empty() && home == mount->source);
@@ -139,6 +154,36 @@ std::optional<SourceFile> HugoSources::sort(SourceFile file) const {
 
 void HugoSources::note_other_format(const SourceFile& file) {
   if (is_index(file)) other_bundles_.insert(std::string(parent_of(file.content_path)));
+}
+
+void HugoSources::drop_shadowed(std::vector<SourceFile>& files) const {
+  if (config_.hugo.mounts.size() < 2) return;
+  struct Origin {
+    std::size_t mount;
+    std::string source;
+  };
+  std::map<std::pair<std::string, std::string>, Origin> first;  // by language and path below `content`
+  const auto place_of = [&](const SourceFile& file, const HugoMount& mount) {
+    return std::pair(mount.language.empty() ? config_.hugo.main_language : mount.language,
+                     join_path(mount.target, below(file.source, mount.source)));
+  };
+  const auto index_of = [&](const HugoMount& mount) {
+    const std::vector<HugoMount>& mounts = config_.hugo.mounts;
+    const auto is_same = [&](const HugoMount& one) {
+      return one.source == mount.source && one.target == mount.target && one.language == mount.language;
+    };
+    return std::size_t(std::find_if(mounts.begin(), mounts.end(), is_same) - mounts.begin());
+  };
+  for (const SourceFile& file : files)
+    if (const std::optional<HugoMount> mount = find_mount(file.source)) {
+      const Origin origin{index_of(*mount), file.source};
+      const auto [known, is_new] = first.emplace(place_of(file, *mount), origin);
+      if (!is_new && origin.mount < known->second.mount) known->second = origin;
+    }
+  std::erase_if(files, [&](const SourceFile& file) {
+    const std::optional<HugoMount> mount = find_mount(file.source);
+    return mount && first.at(place_of(file, *mount)).source != file.source;
+  });
 }
 
 void HugoSources::drop_page_resources(std::vector<SourceFile>& files) const {

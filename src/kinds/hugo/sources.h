@@ -25,6 +25,8 @@ class HugoSources {
   std::optional<SourceFile> sort(SourceFile file) const;
   /// True for a page that a mount names by itself.
   bool is_mounted_file(std::string_view source) const;
+  /// Takes out what another file hides, whose mount comes first and gives it the same place.
+  void drop_shadowed(std::vector<SourceFile>& files) const;
   /// Notes a sorted file in a format that is not read here: as `index` it makes a bundle of its folder, too.
   void note_other_format(const SourceFile& file);
   /// Takes out what lies in a bundle and is not its `index`.
