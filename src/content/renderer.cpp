@@ -19,6 +19,7 @@
 #include "content/tree/html_text.h"
 #include "content/lookup/body_context.h"
 #include "content/lookup/math_trust.h"
+#include "content/tags/hidden_text.h"
 
 #include <algorithm>
 #include <optional>
@@ -45,8 +46,15 @@ class Body {
   /// False after an error, which is reported.
   bool run(std::string_view markdown) {
     pugi::xml_node root = fragment_.body.append_child("body");
-    if (context_.post.is_html) return run_html(markdown, root);
-    prepared_ = prepare_markdown(markdown, context_);
+    const TagLanguage language = tag_language_of(markdown, context_);
+    const CutForm form = context_.post.is_html ? CutForm::lines_stay : CutForm::whole;
+    const std::optional<VisibleText> visible = without_hidden_text(markdown, language, context_, form);
+    if (visible) {
+      markdown = visible->text;
+      context_.places.hide(visible->cuts);
+    }
+    if (context_.post.is_html) return run_html(markdown, root, language);
+    prepared_ = prepare_markdown(markdown, context_, language);
     if (const auto problem = check_markdown_cost(prepared_.text)) return fail(*problem, problem->line);
     const Document document = parse_markdown(prepared_.text, context_.config.markdown.gfm);
     const Survey found = survey(document.get());
@@ -154,9 +162,9 @@ class Body {
     return true;
   }
 
-  bool run_html(std::string_view file, pugi::xml_node root) {
+  bool run_html(std::string_view file, pugi::xml_node root, TagLanguage language) {
     if (file.size() > kMaxBody) return fail({1, "the text is longer than 8 MiB"}, 1);
-    std::string prepared = prepare_html(file, context_);
+    std::string prepared = prepare_html(file, context_, language);
     if (context_.config.markdown.math) prepared = mark_formulas(prepared, math_trust_of(context_));
     const std::string_view text = prepared;
     RawHtml raw;

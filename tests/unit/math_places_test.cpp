@@ -176,7 +176,7 @@ BOOST_AUTO_TEST_CASE(places) {
       {"in an environment", Page::hexo, "\\begin{align}\na &= b <!-- S -->\n\\end{align}", "\\begin{align} a &= b  \\end{align}"},
       {"in GitHub's forms", Page::hexo, "$`x_1 <!-- S -->`$\n\n```math\ny <!-- S -->\n```", "$x_1 $ ¦ $$ y  $$"},
       {"in a script", Page::hexo, "a <script type=\"math/tex\">x_1 <!-- S --></script> b", "\\(x_1\\)"},
-      {"Liquid's", Page::jekyll, "$$\nx_1 {% comment %}SECRET{% endcomment %}\n$$", ""},
+      {"Liquid's", Page::jekyll, "$$\nx_1 {% comment %}SECRET{% endcomment %}\n$$", "$$ x_1  $$"},
       {"kramdown's", Page::jekyll, "$$x_1 {::comment}S{:/comment} $$", ""},
       {"TeX's", Page::hexo, "$$\na_1 % SECRET\nb \\% c\n$$", "$$ a_1  b \\% c $$"},
       // Code

@@ -26,6 +26,13 @@ std::size_t SourcePlaces::start_of(int line) const {
 }
 
 Place SourcePlaces::at(std::size_t offset) const {
+  const auto after = std::upper_bound(cuts_.begin(), cuts_.end(), offset,
+                                      [](std::size_t value, const Cut& cut) { return value < cut.at; });
+  const std::size_t hidden = after == cuts_.begin() ? 0 : std::prev(after)->removed;
+  return at_whole(offset + hidden);
+}
+
+Place SourcePlaces::at_whole(std::size_t offset) const {
   if (first_line_ <= 0) return {file_, 0, 0};
   offset = std::min(offset, body_.size());
   start_of(0);
@@ -44,7 +51,7 @@ Place SourcePlaces::find(int line, std::string_view text) const {
   const std::size_t offset = body_.substr(0, std::min(body_.size(), start + kWindow)).find(text, from);
   if (offset == std::string_view::npos) return this->line(line);
   next->second = offset + text.size();
-  return at(offset);
+  return at_whole(offset);
 }
 
 }  // namespace essaypack

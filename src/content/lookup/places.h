@@ -20,6 +20,16 @@ class SourcePlaces {
   SourcePlaces(std::string file, std::string_view body, int first_line)
       : file_(std::move(file)), body_(body), first_line_(first_line) {}
 
+  /// A piece of the body that nobody sees.
+  struct Cut {
+    std::size_t at = 0;       ///< Where the text behind it begins in what is left.
+    std::size_t removed = 0;  ///< Bytes, of this and all pieces before.
+    int lines = 0;            ///< Newlines of this one.
+  };
+  /// From here on offsets count without these pieces. `at` is in their order.
+  void hide(std::vector<Cut> cuts) const { cuts_ = std::move(cuts); }
+  const std::vector<Cut>& cuts() const { return cuts_; }
+
   int first_line() const { return first_line_; }
   /// The place of a byte of the body.
   Place at(std::size_t offset) const;
@@ -31,10 +41,12 @@ class SourcePlaces {
 
  private:
   std::size_t start_of(int line) const;
+  Place at_whole(std::size_t offset) const;
 
   std::string file_;
   std::string_view body_;
   int first_line_;
+  mutable std::vector<Cut> cuts_;
   mutable std::vector<std::size_t> starts_;  ///< Of the lines; empty until something is asked.
   mutable std::map<std::pair<int, std::string>, std::size_t> found_;
 };

@@ -14,7 +14,8 @@ namespace {
 /// One file from front to back.
 class HtmlFile {
  public:
-  HtmlFile(std::string_view text, const BodyContext& context) : text_(text), context_(context), tags_(text, context) {}
+  HtmlFile(std::string_view text, const BodyContext& context, TagLanguage language)
+      : text_(text), context_(context), tags_(text, context, language) {}
 
   std::string run() {
     const bool reads_tags = tags_.language() != TagLanguage::none;
@@ -86,6 +87,8 @@ class HtmlFile {
 
 }  // namespace
 
-std::string prepare_html(std::string_view text, const BodyContext& context) { return HtmlFile(text, context).run(); }
+std::string prepare_html(std::string_view text, const BodyContext& context, TagLanguage language) {
+  return HtmlFile(text, context, language).run();
+}
 
 }  // namespace essaypack

@@ -12,6 +12,6 @@ namespace essaypack {
 
 /// The text with its template tags evaluated, as the site's generator does in HTML files too, and without its comments
 /// but for `more` markers. Lines stay where they are.
-std::string prepare_html(std::string_view text, const BodyContext& context);
+std::string prepare_html(std::string_view text, const BodyContext& context, TagLanguage language);
 
 }  // namespace essaypack

@@ -62,10 +62,10 @@ std::string separator_of(const BodyContext& context) {
 
 }  // namespace
 
-Prepass::Prepass(std::string_view body, const BodyContext& context)
+Prepass::Prepass(std::string_view body, const BodyContext& context, TagLanguage language)
     : body_(body),
       math_(body, math_trust_of(context), MathText::markdown),
-      tags_(body, context),
+      tags_(body, context, language),
       context_(context),
       reads_tags_(tags_.language() != TagLanguage::none),
       separator_(separator_of(context)),
@@ -76,6 +76,7 @@ Prepared Prepass::run(const Letters& letters) {
   result_.letters = letters;
   result_.has_references = may_have_notes_ || body_.find("&#") != std::string_view::npos;
   result_.text.reserve(body_.size() + body_.size() / 16 + 64);
+  pass_cuts();
   while (at_ < body_.size()) {
     if (at_ == line_begin_ && begin_line()) continue;
     scan_line();
@@ -301,9 +302,9 @@ void Prepass::put_block(Placeholder placeholder, std::size_t end) {
 }
 
 void Prepass::drop_to(std::size_t end) {
-  const int before = line_;
+  const int before = line_, shift = shift_;
   skip_to(end);
-  move_lines(line_ - before);
+  move_lines(line_ - before - (shift_ - shift));
 }
 
 void Prepass::move_lines(int count) {
@@ -344,6 +345,15 @@ void Prepass::put(Placeholder placeholder, std::size_t end) {
 void Prepass::skip_to(std::size_t end) {
   for (; at_ < end && at_ < body_.size(); ++at_)
     if (body_[at_] == '\n') ++line_, line_start_ = line_begin_ = at_ + 1, marks_.clear();
+  if (next_cut_ < context_.places.cuts().size()) pass_cuts();
+}
+
+void Prepass::pass_cuts() {
+  const std::vector<SourcePlaces::Cut>& cuts = context_.places.cuts();
+  for (; next_cut_ < cuts.size() && cuts[next_cut_].at <= at_; ++next_cut_) {
+    line_ += cuts[next_cut_].lines;
+    move_lines(cuts[next_cut_].lines);
+  }
 }
 
 void Prepass::copy_to(std::size_t end) {
@@ -352,7 +362,7 @@ void Prepass::copy_to(std::size_t end) {
   skip_to(end);
 }
 
-Prepared prepare_markdown(std::string_view body, const BodyContext& context) {
+Prepared prepare_markdown(std::string_view body, const BodyContext& context, TagLanguage language) {
   std::string mended;
   Letters letters;
   if (body.find('\xEE') != std::string_view::npos) {
@@ -360,7 +370,7 @@ Prepared prepare_markdown(std::string_view body, const BodyContext& context) {
     letters = Letters::choose(mended);
     body = mended;
   }
-  return Prepass(body, context).run(letters);
+  return Prepass(body, context, language).run(letters);
 }
 
 }  // namespace essaypack

@@ -19,6 +19,6 @@ namespace essaypack {
 
 
 /// Prepares `body`; problems are reported for the post of `context`.
-Prepared prepare_markdown(std::string_view body, const BodyContext& context);
+Prepared prepare_markdown(std::string_view body, const BodyContext& context, TagLanguage language);
 
 }  // namespace essaypack

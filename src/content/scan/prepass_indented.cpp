@@ -148,7 +148,7 @@ bool Prepass::copy_indented_fence(const LineStart& start) {
   const std::string marks(line.substr(0, line.find_first_not_of(line[0])));
   const std::string prefix = line_prefix(start.text);
   while (at_ < end) {
-    copy_shown_code(std::min(line_end(at_) + 1, end));
+    copy_code(std::min(line_end(at_) + 1, end));
     if (at_ < end) cut_indentation(depth_of(line_from(body_, at_)));
   }
   if (!is_closed) {

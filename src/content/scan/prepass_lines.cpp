@@ -140,14 +140,6 @@ bool Prepass::copy_fence(const LineStart& start) {
 
 void Prepass::copy_code(std::size_t end) {
   end = std::min(end, body_.size());
-  while (at_ < end) {
-    const auto [begin, hidden_end] = tags_.find_comment_in_code(at_, end);
-    copy_shown_code(std::min(begin, end));
-    if (hidden_end > 0) drop_to(hidden_end);
-  }
-}
-
-void Prepass::copy_shown_code(std::size_t end) {
   if (!tags_.changes_code(body_.substr(at_, end - at_))) return copy_to(end);
   while (at_ < end) {
     const std::size_t next = std::min(line_end(at_) + 1, end);

@@ -31,7 +31,7 @@ bool begins_html_block(std::string_view line);
 /// Copies one body, piece by piece.
 class Prepass {
  public:
-  Prepass(std::string_view body, const BodyContext& context);
+  Prepass(std::string_view body, const BodyContext& context, TagLanguage language);
   /// `letters`: for tokens and guards, none of them in the body.
   Prepared run(const Letters& letters);
 
@@ -54,7 +54,6 @@ class Prepass {
 
   /// Copies code; Jekyll and Hugo have read their tags in it before it was code.
   void copy_code(std::size_t end);
-  void copy_shown_code(std::size_t end);
 
   /// A line of a site's own kind: a container's, kramdown's attributes and abbreviations. True if it was dealt with.
   bool take_line(const LineStart& start);
@@ -176,6 +175,8 @@ class Prepass {
   void put(Placeholder placeholder, std::size_t end);
 
   void skip_to(std::size_t end);
+  /// Counts the lines of hidden pieces that the scan has come to.
+  void pass_cuts();
   void copy_to(std::size_t end);
 
   Prepared result_;
@@ -191,6 +192,7 @@ class Prepass {
   std::size_t line_begin_ = 0;  ///< Behind the indentation of admonitions.
   std::size_t line_start_ = 0;
   int line_ = 1;              ///< Of the body.
+  std::size_t next_cut_ = 0;  ///< Of `context_.places`.
   int shift_ = 0;             ///< Lines of the body less lines of the result.
   bool was_blank_ = true;
   bool in_list_ = false;

@@ -1,4 +1,4 @@
-/// What a body hides: comments of HTML and of template languages, and branches that a constant shuts.
+/// What a body hides: comments of HTML and of Nunjucks, and branches that a constant shuts there.
 
 #include "content/tags/tag_scan.h"
 
@@ -39,27 +39,6 @@ std::optional<TagScanner::NamedTag> TagScanner::next_tag(std::size_t from, std::
   return {};
 }
 
-std::size_t TagScanner::end_of_liquid_comment(std::size_t from) {
-  if (misses_ > kMostMisses) return npos;
-  // Liquid 4 reads `comment` and `raw` within a comment, and nothing else there.
-  std::size_t close = 0;
-  int depth = 1;
-  bool is_raw = false;
-  for (std::optional<NamedTag> tag; (tag = next_tag(from, close)); from = tag->end) {
-    if (is_raw) {
-      is_raw = tag->name != "endraw";
-    } else if (tag->name == "raw") {
-      is_raw = true;
-    } else if (tag->name == "comment") {
-      ++depth;
-    } else if (tag->name == "endcomment" && --depth == 0) {
-      return tag->end;
-    }
-  }
-  ++misses_;
-  return npos;
-}
-
 std::size_t TagScanner::end_of_branch(std::size_t from) {
   if (misses_ > kMostMisses) return npos;
   std::size_t close = 0;
@@ -75,22 +54,13 @@ std::size_t TagScanner::end_of_branch(std::size_t from) {
 }
 
 std::size_t TagScanner::end_of_hidden(const TagCall& call, std::size_t end) {
-  if (language_ == TagLanguage::shortcodes) return 0;
+  if (language_ != TagLanguage::nunjucks) return 0;
   if (is_shut(call)) {
     const std::size_t shut = end_of_branch(end);
     return shut == npos ? 0 : shut;
   }
-  if (call.name != "comment") return 0;
-  if (language_ != TagLanguage::liquid) {
-    const EndTag* end_tag = find_end_tag(call.name, end);
-    return end_tag ? end_tag->end : 0;
-  }
-  const std::size_t close = end_of_liquid_comment(end);
-  if (close == npos)
-    context_.diagnostics.report(Kind::content_bad_html, call.place(),
-                                "a comment is never closed, it hides the rest of the post",
-                                "close it with '{% endcomment %}'");
-  return std::min(close, body_.size());
+  const EndTag* end_tag = call.name == "comment" ? find_end_tag(call.name, end) : nullptr;
+  return end_tag ? end_tag->end : 0;
 }
 
 std::size_t TagScanner::end_of_template(std::size_t at) {
@@ -103,11 +73,7 @@ std::size_t TagScanner::end_of_template(std::size_t at) {
   if (language_ != TagLanguage::liquid || !mark.starts_with("{%") || at < raw_end_) return 0;
   const std::size_t close = next_of("%}", at + 2, next_percent_);
   if (close == npos || close - at > kMaxTag) return 0;
-  std::size_t memory = close;
-  const std::optional<NamedTag> tag = next_tag(at, memory);
-  if (!tag || tag->begin != at || tag->name != "comment") return close + 2;
-  const std::size_t end = end_of_liquid_comment(tag->end);
-  return end == npos ? close + 2 : end;
+  return close + 2;
 }
 
 std::size_t TagScanner::end_of_comment(std::size_t at) {
@@ -126,22 +92,6 @@ std::size_t TagScanner::end_of_comment(std::size_t at) {
   ++misses_;
   next_close_ = next_percent_ = next_shortcode_[0] = next_shortcode_[1] = 0;
   return first + 3;
-}
-
-std::pair<std::size_t, std::size_t> TagScanner::find_comment_in_code(std::size_t from, std::size_t to) {
-  const std::pair<std::size_t, std::size_t> none(to, 0);
-  const std::string_view code = body_.substr(from, to - from);
-  if (language_ != TagLanguage::liquid || from < raw_end_ || code.find("{%") == npos ||
-      (code.find("comment") == npos && code.find('#') == npos))
-    return none;
-  std::size_t close = next_of("%}", from + 2, next_percent_);
-  bool is_raw = false;
-  for (std::optional<NamedTag> tag; (tag = next_tag(from, close)) && tag->begin < to; from = tag->end) {
-    if (is_raw || tag->name == "raw") is_raw = tag->name != "endraw";
-    else if (tag->name == "#") return {tag->begin, tag->end};
-    else if (tag->name == "comment") return {tag->begin, std::min(end_of_liquid_comment(tag->end), body_.size())};
-  }
-  return none;
 }
 
 }  // namespace essaypack

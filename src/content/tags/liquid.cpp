@@ -163,6 +163,13 @@ TagFound TagScanner::read_liquid_output(std::size_t at) {
     return found;
   }
   const std::optional<std::string> value = evaluate_liquid(trim(inside), context_);
+  if (!value && split_pipes(inside).size() > 1) {
+    context_.diagnostics.report(
+        Kind::content_unknown_tag, context_.places.at(at),
+        "the output '{{' is left out: only the site's generator knows what its filters make of it");
+    found.what = TagFound::What::removed;
+    return found;
+  }
   if (!value) return found;
   found.what = TagFound::What::output;
   found.output.plain = xml_clean(*value);

@@ -34,8 +34,8 @@ class TagScanner {
  public:
   static constexpr std::size_t kMaxTag = 4'000;  ///< Bytes of a tag.
 
-  TagScanner(std::string_view body, const BodyContext& context)
-      : body_(body), context_(context), language_(tag_language_of(body, context)) {}
+  TagScanner(std::string_view body, const BodyContext& context, TagLanguage language)
+      : body_(body), context_(context), language_(language) {}
 
   TagLanguage language() const { return language_; }
   /// Reads what starts with `{` at `at`.
@@ -51,8 +51,6 @@ class TagScanner {
   /// Jekyll and Hugo read tags in code too: `{% raw %}` around it and the comment signs of `{{</* x */>}}` are not shown.
   bool changes_code(std::string_view code) const;
   std::string clean_code(std::string_view line) const;
-  /// Where a comment of Liquid's in code begins and ends; `to` and 0 if none begins between `from` and `to`.
-  std::pair<std::size_t, std::size_t> find_comment_in_code(std::size_t from, std::size_t to);
 
  private:
   struct Open {
@@ -73,8 +71,6 @@ class TagScanner {
   };
   /// The next `{% name %}`. `close` is a memory for one walk, 0 at its start.
   std::optional<NamedTag> next_tag(std::size_t from, std::size_t& close) const;
-  /// Behind the `{% endcomment %}` of a comment whose tag ends at `from`; npos if it is never closed.
-  std::size_t end_of_liquid_comment(std::size_t from);
   /// Behind the `else` or `endif` of an `if` whose tag ends at `from`; npos if it is never closed.
   std::size_t end_of_branch(std::size_t from);
   /// The end of what a tag that ends at `end` hides, its end tag included; 0 if it hides nothing.

@@ -1,0 +1,306 @@
+#include "content/tags/hidden_text.h"
+
+#include "base/text.h"
+#include "content/tags/liquid_condition.h"
+#include "content/lookup/body_context.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+namespace essaypack {
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+
+using Pieces = std::vector<std::pair<std::size_t, std::size_t>>;
+
+std::string_view name_of(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && is_ascii_name(text[end])) ++end;
+  return text.substr(0, end);
+}
+
+void report_open(const BodyContext& context, std::size_t at, const char* hint) {
+  context.diagnostics.report(Kind::content_bad_html, context.places.at(at),
+                             "a comment is never closed, it hides the rest of the post", hint);
+}
+
+/// The end of the shortcode at `at`; npos if none is there. In quotes its closing marks are text.
+std::size_t end_of_shortcode(std::string_view body, std::size_t at) {
+  constexpr std::size_t kLongest = 8'000;
+  const std::string_view closing = body[at + 2] == '<' ? ">}}" : "%}}";
+  const std::string_view window = body.substr(0, std::min(body.size(), at + kLongest));
+  if (body.compare(at + 3, 2, "/*") == 0) {
+    const std::size_t end = window.find("*/" + std::string(closing), at + 5);
+    return end == npos ? end : end + 5;
+  }
+  for (std::size_t in = at + 3; in < window.size(); ++in) {
+    if (window.compare(in, 3, closing) == 0) return in + 3;
+    if (window[in] == '{') return npos;
+    if (window[in] != '"' && window[in] != '`') continue;
+    const char quote = window[in];
+    for (++in; in < window.size() && window[in] != quote; ++in)
+      if (quote == '"' && window[in] == '\\') ++in;
+  }
+  return npos;
+}
+
+/// The shortcode `comment`, as Hugo's lexer finds it: in code and in HTML comments, too.
+Pieces hidden_by_shortcodes(std::string_view body, const BodyContext& context) {
+  Pieces pieces;
+  std::size_t begin = 0;
+  int depth = 0;
+  for (std::size_t at = 0; (at = body.find("{{", at)) != npos;) {
+    const char sign = at + 2 < body.size() ? body[at + 2] : ' ';
+    const std::size_t end = sign == '<' || sign == '%' ? end_of_shortcode(body, at) : npos;
+    if (end == npos) {
+      ++at;
+      continue;
+    }
+    const std::string_view inside = trim(body.substr(at + 3, end - at - 6));
+    const bool is_end = inside.starts_with('/') && !inside.starts_with("/*");
+    if (to_lower_ascii(name_of(trim(inside.substr(is_end)))) == "comment") {
+      if (is_end && depth > 0 && --depth == 0) pieces.emplace_back(begin, end);
+      if (!is_end && !inside.ends_with('/') && depth++ == 0) begin = at;
+    }
+    at = end;
+  }
+  if (depth > 0) {
+    report_open(context, begin, "close it with '{{< /comment >}}'");
+    pieces.emplace_back(begin, body.size());
+  }
+  return pieces;
+}
+
+/// `{% name markup %}`.
+struct LiquidTag {
+  std::string name;
+  std::string_view markup;
+  std::size_t begin = 0, end = 0;
+};
+
+/// All tags outside `{{ }}` and `raw`, which is among them (Liquid 4 and 5, `TemplateParser`).
+std::vector<LiquidTag> find_tags(std::string_view body) {
+  std::vector<LiquidTag> tags;
+  std::size_t closes[2] = {0, 0};
+  bool is_raw = false;
+  for (std::size_t at = 0; (at = body.find('{', at)) != npos;) {
+    const char sign = at + 1 < body.size() ? body[at + 1] : ' ';
+    const bool is_output = sign == '{' && !is_raw;
+    if (sign != '%' && !is_output) {
+      ++at;
+      continue;
+    }
+    std::size_t& close = closes[is_output];
+    if (close != npos && close < at + 2) close = body.find(is_output ? "}" : "%}", at + 2);
+    if (close == npos) {
+      at += 2;
+      continue;
+    }
+    if (is_output) {
+      at = close + 1;
+      continue;
+    }
+    std::string_view inside = body.substr(at + 2, std::min(close - at - 2, TagScanner::kMaxTag));
+    if (inside.starts_with('-')) inside.remove_prefix(1);
+    inside.remove_prefix(std::min(inside.find_first_not_of(" \t\n"), inside.size()));
+    LiquidTag tag{to_lower_ascii(name_of(inside)), {}, at, close + 2};
+    // in raw only its end is a tag, and what looks like another may hold that
+    if (is_raw && tag.name != "endraw") {
+      at += 2;
+      continue;
+    }
+    at = tag.end;
+    is_raw = tag.name == "raw";
+    if (inside.ends_with('-')) inside.remove_suffix(1);
+    tag.markup = trim(inside.substr(tag.name.size()));
+    tags.push_back(std::move(tag));
+  }
+  return tags;
+}
+
+/// Walks the tags of a body and notes what is hidden.
+class LiquidWalk {
+ public:
+  LiquidWalk(std::string_view body, const BodyContext& context) : body_(body), context_(context), scope_(context) {}
+
+  Pieces run() {
+    const std::vector<LiquidTag> tags = find_tags(body_);
+    for (const LiquidTag& tag : tags) {
+      if (is_one_of(tag.name, {"assign", "capture", "for", "tablerow", "increment", "decrement"}))
+        scope_.assign(name_of(tag.markup));
+      if (tag.name.starts_with("include")) scope_.include_file();
+    }
+    for (const LiquidTag& tag : tags) step(tag);
+    while (!blocks_.empty()) {
+      const Block& block = blocks_.back();
+      if (block.name == "comment" && !block.was_hidden)
+        report_open(context_, block.begin, "close it with '{% endcomment %}'");
+      if (!block.was_hidden) show(body_.size());
+      blocks_.pop_back();
+    }
+    if (hides_rest_) show(body_.size());
+    return std::move(pieces_);
+  }
+
+ private:
+  struct Block {
+    std::string name;
+    std::size_t begin = 0;
+    bool was_hidden = false;   ///< What the block stands in is hidden already.
+    bool is_decided = true;    ///< None of its conditions is unknown: its tags go, too.
+    bool is_taken = false;     ///< A branch was surely taken.
+    std::string_view subject{};  ///< Of a `case`.
+  };
+
+  bool is_hidden() const { return hidden_from_ != npos; }
+  void hide(std::size_t from) {
+    if (!is_hidden()) hidden_from_ = from;
+  }
+  void show(std::size_t to) {
+    if (is_hidden() && to > hidden_from_) pieces_.emplace_back(hidden_from_, to);
+    hidden_from_ = npos;
+  }
+
+  void step(const LiquidTag& tag) {
+    if (tag.name == "raw" || tag.name == "endraw" || hides_rest_) return;
+    // Liquid reads nothing else in a comment
+    if (!blocks_.empty() && blocks_.back().name == "comment" && tag.name != "comment" && tag.name != "endcomment")
+      return;
+    if (is_one_of(tag.name, {"if", "unless", "case", "for", "tablerow", "comment", "ifchanged"})) return open(tag);
+    if (tag.name.starts_with("end")) return close(tag);
+    if (blocks_.empty() ? is_hidden() : blocks_.back().was_hidden) return;
+    if (is_one_of(tag.name, {"elsif", "else", "when"})) return branch(tag);
+    if (!is_hidden() && is_one_of(tag.name, {"break", "continue"})) stop(tag);
+  }
+
+  void open(const LiquidTag& tag) {
+    Block block{tag.name, tag.begin, is_hidden()};
+    ++open_[tag.name];
+    if (!block.was_hidden) {
+      if (tag.name == "case") {
+        block.subject = tag.markup;
+        block.is_decided = scope_.matches(tag.markup, "nil") != Verdict::unknown;
+        hide(block.is_decided ? tag.begin : tag.end);  // what stands above the first `when` is shown by nobody
+      } else if (tag.name == "comment") {
+        hide(tag.begin);
+      } else {
+        take(block, verdict_of(tag), tag);
+      }
+    }
+    blocks_.push_back(std::move(block));
+  }
+
+  Verdict verdict_of(const LiquidTag& tag) const {
+    if (tag.name == "for" || tag.name == "tablerow") {
+      const Verdict verdict = scope_.runs(tag.markup);
+      return verdict == Verdict::no ? verdict : Verdict::unknown;
+    }
+    if (tag.name == "ifchanged") return Verdict::unknown;
+    const Verdict verdict = scope_.decide(tag.markup);
+    if (tag.name != "unless" || verdict == Verdict::unknown) return verdict;
+    return verdict == Verdict::yes ? Verdict::no : Verdict::yes;
+  }
+
+  /// Opens a branch of a visible block: hides it, shows it, or leaves its tag to whoever reports it.
+  void take(Block& block, Verdict verdict, const LiquidTag& tag) {
+    if (verdict == Verdict::no) return hide(tag.begin);
+    if (verdict == Verdict::unknown) {
+      block.is_decided = false;
+      return show(tag.begin);
+    }
+    block.is_taken = true;
+    hide(tag.begin);
+    show(tag.end);
+  }
+
+  void branch(const LiquidTag& tag) {
+    if (blocks_.empty()) return;
+    Block& block = blocks_.back();
+    const bool is_case = block.name == "case", is_loop = block.name == "for" || block.name == "tablerow";
+    Verdict verdict = Verdict::yes;
+    if (tag.name == "when") {
+      if (!is_case) return;
+      return take(block, scope_.matches(block.subject, tag.markup), tag);
+    }
+    if (tag.name == "elsif") verdict = scope_.decide(tag.markup);
+    if (is_loop && !block.is_decided) verdict = Verdict::unknown;
+    take(block, block.is_taken ? Verdict::no : verdict, tag);
+  }
+
+  void close(const LiquidTag& tag) {
+    const std::string name = tag.name.substr(3);
+    const auto count = open_.find(name);
+    if (count == open_.end() || count->second == 0) return;
+    while (true) {
+      const Block block = std::move(blocks_.back());
+      blocks_.pop_back();
+      --open_[block.name];
+      const bool is_last = block.name == name;
+      if (is_last && !block.was_hidden) {
+        // the tag goes with what was decided
+        if (block.is_decided) hide(tag.begin);
+        show(block.is_decided ? tag.end : tag.begin);
+      }
+      if (is_last) return;
+      if (!block.was_hidden) show(tag.begin);
+    }
+  }
+
+  /// `break` in no loop ends the page; in one it ends what is left of the loop, where no condition around it is
+  /// unknown.
+  void stop(const LiquidTag& tag) {
+    for (auto block = blocks_.rbegin(); block != blocks_.rend(); ++block) {
+      if (block->name == "for" || block->name == "tablerow") return stop_loop(tag, block.base() - 1);
+      if (!block->is_decided) return;
+    }
+    hide(tag.begin);
+    hides_rest_ = true;
+  }
+
+  void stop_loop(const LiquidTag& tag, std::vector<Block>::iterator loop) {
+    hide(tag.begin);
+    for (auto block = loop + 1; block != blocks_.end(); ++block) block->was_hidden = true;
+  }
+
+  std::string_view body_;
+  const BodyContext& context_;
+  LiquidScope scope_;
+  std::vector<Block> blocks_;
+  std::map<std::string, std::size_t> open_;  ///< How many blocks of each name are.
+  std::size_t hidden_from_ = npos;
+  bool hides_rest_ = false;
+  Pieces pieces_;
+};
+
+VisibleText cut(std::string_view body, const Pieces& pieces, CutForm form) {
+  VisibleText visible;
+  visible.text.reserve(body.size());
+  std::size_t from = 0, removed = 0;
+  for (const auto& [begin, end] : pieces) {
+    visible.text += body.substr(from, begin - from);
+    const std::string_view hidden = body.substr(begin, end - begin);
+    const auto lines = static_cast<std::size_t>(std::count(hidden.begin(), hidden.end(), '\n'));
+    const std::size_t kept = form == CutForm::lines_stay ? lines : 0;
+    visible.text.append(kept, '\n');
+    removed += hidden.size() - kept;
+    visible.cuts.push_back({visible.text.size(), removed, static_cast<int>(lines - kept)});
+    from = end;
+  }
+  visible.text += body.substr(from);
+  return visible;
+}
+
+}  // namespace
+
+std::optional<VisibleText> without_hidden_text(std::string_view body, TagLanguage language, const BodyContext& context,
+                                               CutForm form) {
+  Pieces pieces;
+  if (language == TagLanguage::liquid && body.find("{%") != npos) pieces = LiquidWalk(body, context).run();
+  if (language == TagLanguage::shortcodes && body.find("{{") != npos) pieces = hidden_by_shortcodes(body, context);
+  if (pieces.empty()) return {};
+  return cut(body, pieces, form);
+}
+
+}  // namespace essaypack

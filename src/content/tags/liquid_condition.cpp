@@ -1,0 +1,204 @@
+#include "content/tags/liquid_condition.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+#include <charconv>
+#include <vector>
+
+namespace essaypack {
+namespace {
+
+constexpr std::string_view kSigns = "=!<>";
+
+/// Values, signs and words of a condition; texts keep their quotes.
+std::vector<std::string_view> split_condition(std::string_view text) {
+  std::vector<std::string_view> parts;
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_ascii_space(text[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    if (text[at] == '"' || text[at] == '\'') {
+      end = std::min(text.find(text[at], at + 1), text.size() - 1) + 1;
+    } else if (kSigns.find(text[at]) != std::string_view::npos) {
+      while (end < text.size() && kSigns.find(text[end]) != std::string_view::npos) ++end;
+    } else {
+      while (end < text.size() && !is_ascii_space(text[end]) && kSigns.find(text[end]) == std::string_view::npos) ++end;
+    }
+    parts.push_back(text.substr(at, end - at));
+    at = end;
+  }
+  return parts;
+}
+
+std::optional<double> number_of(std::string_view text) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool is_whole = error == std::errc() && end == text.data() + text.size();
+  const bool is_plain = text.find_first_not_of("0123456789.-") == std::string_view::npos;
+  return is_whole && is_plain ? std::optional(number) : std::nullopt;
+}
+
+Verdict verdict_of(bool is_met) { return is_met ? Verdict::yes : Verdict::no; }
+
+Verdict opposite(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::no:
+      return Verdict::yes;
+    case Verdict::yes:
+      return Verdict::no;
+    case Verdict::unknown:
+      break;
+  }
+  return Verdict::unknown;
+}
+
+bool is_link(std::string_view word) { return word == "and" || word == "or"; }
+
+bool is_sign(std::string_view word) { return is_one_of(word, {"==", "!=", "<>", "<", ">", "<=", ">=", "contains"}); }
+
+}  // namespace
+
+LiquidScope::Value LiquidScope::value_of_text(std::string_view text) {
+  text = trim(text);
+  if (text.empty() || is_one_of(text, {"~", "null", "Null", "NULL"})) return {Value::Kind::nil};
+  const std::string word = to_lower_ascii(text);
+  if (is_one_of(word, {"true", "yes", "on"})) return {Value::Kind::boolean, true};
+  if (is_one_of(word, {"false", "no", "off"})) return {Value::Kind::boolean};
+  if (const std::optional<double> number = number_of(text)) return {Value::Kind::number, true, *number};
+  return {Value::Kind::text, true, 0, std::string(text)};
+}
+
+/// Fields that Jekyll itself gives every page are not known.
+LiquidScope::Value LiquidScope::page_value(const std::string& key) const {
+  if (!fields_) fields_ = context_.post.fields.unpack();
+  if (const auto field = fields_->find(key); field != fields_->end())
+    return field->second.value ? value_of_text(*field->second.value) : Value();
+  const bool is_given =
+      is_one_of(key, {"categories", "category", "collection", "content", "date",   "dir",  "excerpt",  "ext",
+                      "id",         "layout",   "name",       "next",    "output", "path", "previous", "relative_path",
+                      "slug",       "tag",      "tags",       "title",   "url"});
+  return is_given || key.find_first_of(".[") != std::string::npos ? Value() : Value{Value::Kind::nil};
+}
+
+/// A setting that is not there may be a list, or one of those that Jekyll adds.
+LiquidScope::Value LiquidScope::site_value(const std::string& key) const {
+  const auto found = context_.config.params.find(key);
+  if (found != context_.config.params.end()) return value_of_text(found->second);
+  if (is_one_of(key, {"show_drafts", "future", "unpublished", "lsi", "safe"})) return {Value::Kind::nil};
+  return {};
+}
+
+LiquidScope::Value LiquidScope::value_of(std::string_view name) const {
+  if (name.size() > 1 && (name[0] == '"' || name[0] == '\'') && name.back() == name[0])
+    return {Value::Kind::text, true, 0, std::string(name.substr(1, name.size() - 2))};
+  if (is_one_of(name, {"nil", "null", ""})) return {Value::Kind::nil};
+  if (name == "true") return {Value::Kind::boolean, true};
+  if (name == "false") return {Value::Kind::boolean};
+  if (const std::optional<double> number = number_of(name)) return {Value::Kind::number, true, *number};
+  if (name == "jekyll.environment") return {Value::Kind::text, true, 0, "production"};
+  if (name.starts_with("page.")) return page_value(std::string(name.substr(5)));
+  if (name.starts_with("site.")) return site_value(std::string(name.substr(5)));
+  const std::string root(name.substr(0, name.find_first_of(".[")));
+  const bool is_name = std::all_of(root.begin(), root.end(), is_ascii_name);
+  if (!is_name || includes_ || assigned_.count(root) > 0) return {};
+  if (is_one_of(root, {"blank", "content", "empty", "forloop", "include", "jekyll", "layout", "page", "paginator",
+                       "site", "tablerowloop", "theme"}))
+    return {};
+  return {Value::Kind::nil};
+}
+
+Verdict LiquidScope::truth_of(const Value& value) {
+  if (value.kind == Value::Kind::unknown) return Verdict::unknown;
+  return verdict_of(value.kind != Value::Kind::nil && (value.kind != Value::Kind::boolean || value.is_true));
+}
+
+Verdict LiquidScope::compare(const Value& left, std::string_view sign, const Value& right) {
+  if (left.kind == Value::Kind::unknown || right.kind == Value::Kind::unknown) return Verdict::unknown;
+  const bool is_same_kind = left.kind == right.kind;
+  if (sign == "==") {
+    return verdict_of(is_same_kind && left.is_true == right.is_true && left.number == right.number &&
+                      left.text == right.text);
+  }
+  if (sign == "!=" || sign == "<>") return opposite(compare(left, "==", right));
+  if (sign == "contains") {
+    if (left.kind != Value::Kind::text || right.kind != Value::Kind::text)
+      return truth_of(left) == Verdict::no ? Verdict::no : Verdict::unknown;
+    return verdict_of(left.text.find(right.text) != std::string::npos);
+  }
+  if (left.kind == Value::Kind::nil || right.kind == Value::Kind::nil) return Verdict::no;
+  if (!is_same_kind || left.kind == Value::Kind::boolean) return Verdict::unknown;
+  const int order = left.kind == Value::Kind::number ? (left.number > right.number) - (left.number < right.number)
+                                                     : left.text.compare(right.text);
+  if (sign == "<") return verdict_of(order < 0);
+  if (sign == ">") return verdict_of(order > 0);
+  return verdict_of(sign == "<=" ? order <= 0 : order >= 0);
+}
+
+Verdict LiquidScope::decide(std::string_view condition) const {
+  const std::vector<std::string_view> parts = split_condition(condition);
+  std::vector<Verdict> verdicts;
+  std::vector<std::string_view> links;
+  for (std::size_t at = 0; at < parts.size();) {
+    if (is_link(parts[at]) || is_sign(parts[at])) return Verdict::unknown;
+    if (at + 2 < parts.size() && is_sign(parts[at + 1])) {
+      verdicts.push_back(compare(value_of(parts[at]), parts[at + 1], value_of(parts[at + 2])));
+      at += 3;
+    } else {
+      verdicts.push_back(truth_of(value_of(parts[at++])));
+    }
+    if (at == parts.size()) break;
+    if (!is_link(parts[at]) || at + 1 == parts.size()) return Verdict::unknown;
+    links.push_back(parts[at++]);
+  }
+  if (verdicts.empty()) return Verdict::unknown;
+  // Liquid reads `a and b or c` as `a and (b or c)`
+  Verdict verdict = verdicts.back();
+  for (std::size_t at = links.size(); at-- > 0;) {
+    const Verdict ends = links[at] == "or" ? Verdict::yes : Verdict::no;
+    if (verdicts[at] == ends)
+      verdict = ends;
+    else if (verdicts[at] == Verdict::unknown && verdict != ends)
+      verdict = Verdict::unknown;
+  }
+  return verdict;
+}
+
+Verdict LiquidScope::matches(std::string_view left, std::string_view values) const {
+  Verdict verdict = Verdict::no;
+  for (const std::string_view part : split_condition(values)) {
+    const bool is_text = part[0] == '"' || part[0] == '\'';
+    for (const std::string_view word : is_text ? std::vector{part} : split(part, ',')) {
+      if (word.empty() || word == "or") continue;
+      const Verdict one = compare(value_of(trim(left)), "==", value_of(word));
+      if (one == Verdict::yes) return one;
+      if (one == Verdict::unknown) verdict = one;
+    }
+  }
+  return verdict;
+}
+
+Verdict LiquidScope::runs(std::string_view words) const {
+  const std::vector<std::string> parts = split_words(words);
+  if (parts.size() < 3 || parts[1] != "in") return Verdict::unknown;
+  if (words.find("limit:0") != std::string_view::npos || words.find("limit: 0") != std::string_view::npos)
+    return Verdict::no;
+  const std::size_t begin = words.find(" in ");
+  const Value list =
+      value_of(begin == std::string_view::npos ? parts[2] : split_condition(words.substr(begin + 4)).front());
+  switch (list.kind) {
+    case Value::Kind::unknown:
+      return Verdict::unknown;
+    case Value::Kind::text:
+      return verdict_of(!list.text.empty());
+    case Value::Kind::nil:
+    case Value::Kind::boolean:
+    case Value::Kind::number:
+      break;
+  }
+  return Verdict::no;
+}
+
+}  // namespace essaypack

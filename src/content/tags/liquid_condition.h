@@ -1,0 +1,59 @@
+#pragma once
+
+/// Conditions of Liquid that can be decided without Jekyll.
+
+#include "content/tags/tags.h"
+#include "model/head_fields.h"
+#include "content/lookup/body_context.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace essaypack {
+
+/// What a condition comes to.
+enum class Verdict { no, yes, unknown };
+
+/// What the names of one body mean: fields of its head (`page`) and of the configuration (`site`),
+/// `jekyll.environment`, and nothing for names that no tag of the body gives a value.
+class LiquidScope {
+ public:
+  explicit LiquidScope(const BodyContext& context) : context_(context) {}
+
+  /// Notes a name that some tag gives a value.
+  void assign(std::string_view name) { assigned_.insert(std::string(name)); }
+  /// Notes that a file is included: it may give values to any name.
+  void include_file() { includes_ = true; }
+
+  /// Of an `if`; a comparison that would fail, and what is no condition, is unknown.
+  Verdict decide(std::string_view condition) const;
+  /// Whether `left` equals one of the values of a `when`.
+  Verdict matches(std::string_view left, std::string_view values) const;
+  /// Whether a `for` runs over something.
+  Verdict runs(std::string_view words) const;
+
+ private:
+  struct Value {
+    enum class Kind { unknown, nil, boolean, number, text } kind = Kind::unknown;
+    bool is_true = false;
+    double number = 0;
+    std::string text{};
+  };
+
+  Value value_of(std::string_view name) const;
+  Value page_value(const std::string& key) const;
+  Value site_value(const std::string& key) const;
+  static Value value_of_text(std::string_view text);
+  static Verdict truth_of(const Value& value);
+  static Verdict compare(const Value& left, std::string_view sign, const Value& right);
+
+  const BodyContext& context_;
+  std::set<std::string> assigned_;
+  bool includes_ = false;
+  mutable std::optional<std::map<std::string, HeadField>> fields_;  ///< Of the head, unpacked when first asked for.
+};
+
+}  // namespace essaypack
