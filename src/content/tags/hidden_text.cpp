@@ -148,9 +148,10 @@ class LiquidWalk {
   struct Block {
     std::string name;
     std::size_t begin = 0;
-    bool was_hidden = false;   ///< What the block stands in is hidden already.
-    bool is_decided = true;    ///< None of its conditions is unknown: its tags go, too.
-    bool is_taken = false;     ///< A branch was surely taken.
+    bool was_hidden = false;     ///< What the block stands in is hidden already.
+    bool is_decided = true;      ///< None of its conditions is unknown: its tags go, too.
+    bool is_above_sure = true;   ///< So are those around it, up to a loop or the page.
+    bool is_taken = false;       ///< A branch was surely taken.
     std::string_view subject{};  ///< Of a `case`.
   };
 
@@ -162,6 +163,8 @@ class LiquidWalk {
     if (is_hidden() && to > hidden_from_) pieces_.emplace_back(hidden_from_, to);
     hidden_from_ = npos;
   }
+
+  static bool is_loop(const Block& block) { return block.name == "for" || block.name == "tablerow"; }
 
   void step(const LiquidTag& tag) {
     if (tag.name == "raw" || tag.name == "endraw" || hides_rest_) return;
@@ -177,6 +180,10 @@ class LiquidWalk {
 
   void open(const LiquidTag& tag) {
     Block block{tag.name, tag.begin, is_hidden()};
+    if (!blocks_.empty()) {
+      const Block& above = blocks_.back();
+      block.is_above_sure = is_loop(above) || (above.is_decided && above.is_above_sure);
+    }
     ++open_[tag.name];
     if (!block.was_hidden) {
       if (tag.name == "case") {
@@ -218,14 +225,14 @@ class LiquidWalk {
   void branch(const LiquidTag& tag) {
     if (blocks_.empty()) return;
     Block& block = blocks_.back();
-    const bool is_case = block.name == "case", is_loop = block.name == "for" || block.name == "tablerow";
+    const bool is_case = block.name == "case";
     Verdict verdict = Verdict::yes;
     if (tag.name == "when") {
       if (!is_case) return;
       return take(block, scope_.matches(block.subject, tag.markup), tag);
     }
     if (tag.name == "elsif") verdict = scope_.decide(tag.markup);
-    if (is_loop && !block.is_decided) verdict = Verdict::unknown;
+    if (is_loop(block) && !block.is_decided) verdict = Verdict::unknown;
     take(block, block.is_taken ? Verdict::no : verdict, tag);
   }
 
@@ -251,10 +258,10 @@ class LiquidWalk {
   /// `break` in no loop ends the page; in one it ends what is left of the loop, where no condition around it is
   /// unknown.
   void stop(const LiquidTag& tag) {
-    for (auto block = blocks_.rbegin(); block != blocks_.rend(); ++block) {
-      if (block->name == "for" || block->name == "tablerow") return stop_loop(tag, block.base() - 1);
-      if (!block->is_decided) return;
-    }
+    if (!blocks_.empty() && !is_loop(blocks_.back()) && !(blocks_.back().is_decided && blocks_.back().is_above_sure))
+      return;
+    const auto loop = std::find_if(blocks_.rbegin(), blocks_.rend(), is_loop);
+    if (loop != blocks_.rend()) return stop_loop(tag, loop.base() - 1);
     hide(tag.begin);
     hides_rest_ = true;
   }
