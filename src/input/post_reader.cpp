@@ -325,22 +325,6 @@ class PostReader {
   bool failed_ = false;
 };
 
-}  // namespace
-
-void forward_reports(const std::vector<Diagnostic>& own, const Post& post, const Config& config,
-                     Diagnostics& diagnostics) {
-  const bool is_protected = post.withheld.password && config.publish.count(Door::password) == 0;
-  const bool is_shut = !is_published(post.withheld, config.publish);
-  for (const Diagnostic& report : own) {
-    if (!is_protected && (!is_shut || report.kind == Kind::front_matter_bad_value))
-      diagnostics.report(report.kind, report.place, report.message, report.hint);
-    else if (!is_protected)
-      diagnostics.report(report.kind, report.place, "a post that is kept back: " + std::string(entry_of(report.kind).summary));
-    else if (report.severity == Severity::error)
-      diagnostics.report(report.kind, {post.source, 0, 0}, "a protected post: " + std::string(entry_of(report.kind).summary));
-  }
-}
-
 /// What another spelling of a key says counts as if it was the only one, as far as it keeps the post back.
 void read_rivals(std::string_view text, const FrontMatter& head, const Config& config, const Timestamp& now, Post& post,
                  const Post& blank, const std::vector<Value::Member>& handed_down) {
@@ -360,6 +344,20 @@ void read_rivals(std::string_view text, const FrontMatter& head, const Config& c
 }
 
 }  // namespace
+
+void forward_reports(const std::vector<Diagnostic>& own, const Post& post, const Config& config,
+                     Diagnostics& diagnostics) {
+  const bool is_protected = post.withheld.password && config.publish.count(Door::password) == 0;
+  const bool is_shut = !is_published(post.withheld, config.publish);
+  for (const Diagnostic& report : own) {
+    if (!is_protected && (!is_shut || report.kind == Kind::front_matter_bad_value))
+      diagnostics.report(report.kind, report.place, report.message, report.hint);
+    else if (!is_protected)
+      diagnostics.report(report.kind, report.place, "a post that is kept back: " + std::string(entry_of(report.kind).summary));
+    else if (report.severity == Severity::error)
+      diagnostics.report(report.kind, {post.source, 0, 0}, "a protected post: " + std::string(entry_of(report.kind).summary));
+  }
+}
 
 bool read_post(std::string_view text, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics,
                const std::vector<Value::Member>& handed_down) {

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "content/lookup/assets.h"
 #include "content/scan/prepass.h"
+#include "content/tags/tag_scan.h"
 #include "content/tags/tags.h"
 #include "content/text/prepared.h"
 #include "content/lookup/body_context.h"
@@ -50,7 +51,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   const AssetFinder assets(blog.config, blog.site);
   const SourcePlaces places(blog.post.source, body, 1);
   const BodyContext context{blog.config, blog.site, blog.post, assets, diagnostics, places};
-  check_prepared(prepare_markdown(body, context), body);
+  check_prepared(prepare_markdown(body, context, tag_language_of(body, context)), body);
   for (const Diagnostic& one : diagnostics.sorted())
     expect(one.message.find('\n') == std::string::npos && one.message.find(fuzz::kSecret) == std::string::npos,
            "a message is one line", one.message);

@@ -134,7 +134,7 @@ BOOST_AUTO_TEST_CASE(of_templates) {
 
 /// Hugo and Jekyll read their tags before code, formulas and HTML are anything.
 BOOST_AUTO_TEST_CASE(before_markdown) {
-  constexpr CommentCase kCases[] = {
+  const CommentCase kCases[] = {
       {"in a code span", kHugo, "a `{{< comment >}}SECRET{{< /comment >}}x` b", "<p>a <code>x</code> b</p>"},
       {"in a fence", kHugo, "```\nx\n{{< comment >}}SECRET{{< /comment >}}\n```", "<pre><code>x\n\n</code></pre>"},
       {"in an info line", kHugo, "``` {{< comment >}}SECRET{{< /comment >}}\nx\n```", "<pre><code>x\n</code></pre>"},
@@ -181,7 +181,7 @@ BOOST_AUTO_TEST_CASE(hidden_lines_count) {
   for (const SiteKind* type : {kJekyll, kHugo}) {
     const std::string open = type == kHugo ? "{{< comment >}}" : "{% comment %}", close = type == kHugo ? "{{< /comment >}}" : "{% endcomment %}";
     ContentSite site;
-    site.config.type = type;
+    site.config.kind = type;
     site.render("a " + open + "x\n\ny" + close + " b\n\n" + open + "\n" + close + "\n<blink>z</blink>\n\n" + open + "\n" + close + "<nosuch>");
     BOOST_TEST(site.problems().find("10:") != std::string::npos, site.problems());
     BOOST_TEST(site.problems().find("'<nosuch>' is no HTML element") != std::string::npos, site.problems());

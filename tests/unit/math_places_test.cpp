@@ -17,7 +17,10 @@ namespace {
 enum class Page { hexo, hexo_told, head_told, jekyll, hugo_told };
 
 void configure(ContentSite& site, Page page) {
-  if (page == Page::jekyll) site.config.kind = &jekyll_kind();
+  if (page == Page::jekyll) {
+    site.config.kind = &jekyll_kind();
+    site.config.markdown.kramdown = true;
+  }
   if (page == Page::hugo_told) site.config.kind = &hugo_kind();
   site.config.markdown.math_is_loaded = page == Page::hexo_told || page == Page::hugo_told;
   if (page == Page::head_told) site.site.posts[0].fields.set("mathjax", "true");

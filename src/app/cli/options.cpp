@@ -17,6 +17,19 @@ namespace {
 
 namespace po = boost::program_options;
 
+/// What `list` prints.
+const std::vector<std::string>& list_kinds() {
+  static const std::vector<std::string> kinds = {"posts",   "categories", "tags",  "images",
+                                                 "outputs", "exporters",  "kinds", "diagnostics"};
+  return kinds;
+}
+
+std::string listed_kinds() {
+  std::string text;
+  for (const std::string& kind : list_kinds()) text += (text.empty() ? "" : ", ") + kind;
+  return text;
+}
+
 std::vector<CommandEntry> make_commands() {
   std::vector<CommandEntry> commands = {
       {"build", CommandKind::publish, "[SITE]", "make what 'outputs:' names: book, feeds and sitemap",
@@ -34,7 +47,7 @@ std::vector<CommandEntry> make_commands() {
       commands.end(),
       {{"check", CommandKind::check, "[SITE]", "report every problem, write nothing",
         "essaypack check ~/blog --strict"},
-       {"list", CommandKind::list, "KIND [SITE]", "posts, categories, tags, images, outputs, exporters, kinds, diagnostics",
+       {"list", CommandKind::list, "KIND [SITE]", "print what there is: posts, tags, images, outputs, exporters, kinds",
         "essaypack list posts ~/blog --format json"},
        {"watch", CommandKind::publish, "[COMMAND] [SITE]", "run a command, build, again whenever the site changes",
         "essaypack watch feeds ~/blog"},
@@ -209,7 +222,7 @@ void check_words(const Options& options) {
   const std::size_t most = command.kind == CommandKind::list ? 2 : 1;
   if (options.words.size() < least)
     throw Failure(ExitCode::usage, "'essaypack " + command.name + "' needs an argument",
-                  "write " + usage + (command.kind == CommandKind::list ? "; KIND is one of " + command.summary : std::string()));
+                  "write " + usage + (command.kind == CommandKind::list ? "; KIND is one of " + listed_kinds() : std::string()));
   if (options.words.size() > most)
     throw Failure(ExitCode::usage, "unexpected argument '" + options.words[most] + "'", "write " + usage);
   if (options.depfile_target && !options.depfile)
@@ -219,7 +232,7 @@ void check_words(const Options& options) {
   if (options.watch && (options.dry_run || options.depfile || options.stamp))
     throw Failure(ExitCode::usage, "'essaypack watch' takes no '--dry-run', '--depfile' and '--stamp'", "leave them out");
   if (command.kind == CommandKind::list)
-    choose_word(options.words[0], {"posts", "categories", "tags", "images", "outputs", "exporters", "kinds", "diagnostics"}, "list");
+    choose_word(options.words[0], list_kinds(), "list");
 }
 
 }  // namespace

@@ -105,7 +105,7 @@ std::vector<LiquidTag> find_tags(std::string_view body) {
     std::string_view inside = body.substr(at + 2, std::min(close - at - 2, TagScanner::kMaxTag));
     if (inside.starts_with('-')) inside.remove_prefix(1);
     inside.remove_prefix(std::min(inside.find_first_not_of(" \t\n"), inside.size()));
-    LiquidTag tag{to_lower_ascii(name_of(inside)), {}, at, close + 2};
+    LiquidTag tag{inside.starts_with('#') ? "#" : to_lower_ascii(name_of(inside)), {}, at, close + 2};
     // in raw only its end is a tag, and what looks like another may hold that
     if (is_raw && tag.name != "endraw") {
       at += 2;
@@ -175,6 +175,7 @@ class LiquidWalk {
     if (tag.name.starts_with("end")) return close(tag);
     if (blocks_.empty() ? is_hidden() : blocks_.back().was_hidden) return;
     if (is_one_of(tag.name, {"elsif", "else", "when"})) return branch(tag);
+    if (!is_hidden() && tag.name == "#") pieces_.emplace_back(tag.begin, tag.end);
     if (!is_hidden() && is_one_of(tag.name, {"break", "continue"})) stop(tag);
   }
 
