@@ -57,7 +57,7 @@ SH
     options "$work/section" | diff "$work/offered" - || fail "bash offers other options for '$command'"
   done
   [ "$(offered build --diagnostics '')" = 'json sarif text ' ] || fail 'values of --diagnostics'
-  [ "$(offered list '')" = 'a folder categories diagnostics exporters images outputs posts tags ' ] || fail "list: $(offered list '')"
+  [ "$(offered list '')" = 'a folder categories diagnostics exporters images kinds outputs posts tags ' ] || fail "list: $(offered list '')"
   [ "$(offered feeds -o a)" = 'a folder ' ] || fail 'folders'
   [ "$(offered watch fe)" = 'feeds ' ] || fail 'commands of watch'
 fi

@@ -144,7 +144,7 @@ def read_tables(browser):
 def see_problems(browser):
     broken = os.path.join(SITE, "source/_posts/broken.md")
     with open(broken, "w", encoding="utf-8") as file:
-        file.write("---\ntitle: 坏日子\ndate: 2026-99-99\n---\n坏\n")
+        file.write("---\ntitle: 坏日子\npermalink: [a, b]\n---\n坏\n")
     browser.wait("document.getElementById('status').textContent === 'build failed'")
     browser.click("button[data-view=book]")
     equal(True, browser.run("document.getElementById('banner').getBoundingClientRect().height > 0"))
@@ -152,7 +152,7 @@ def see_problems(browser):
     browser.click("#why")
     browser.wait("document.querySelector('#sheet tbody tr').dataset.severity === 'error'")
     cells = browser.run("[...document.querySelector('#sheet tbody tr').children].map((cell) => cell.innerText)")
-    equal(["error", "source/_posts/broken.md:3:7"], cells[:2])
+    equal(["error", "source/_posts/broken.md:3:12"], cells[:2])
     equal(3, len(cells[2].split("\n")))  # message, hint, kind
     picture(browser, "problems")
     os.remove(broken)

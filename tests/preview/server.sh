@@ -125,7 +125,7 @@ has_text 新的一段话 || fail 'the book has not changed'
 get "${url}output/atom.xml" | grep -q 新的题目 || fail 'the feed has not changed'
 
 # a post with an error, a broken configuration: the last good book stays, the problems are told
-head_of 坏日子 $'date: 2026-99-99\n' 坏 >blog/source/_posts/bad.md
+head_of 坏日子 $'permalink: [a, b]\n' 坏 >blog/source/_posts/bad.md
 until_true has_version 3
 get "${url}state.json" >state.json
 python3 - <<'PY' || fail "state: $(cat state.json)"

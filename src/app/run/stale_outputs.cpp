@@ -82,7 +82,7 @@ class Judge {
 
   /// It is no longer made.
   void end(const std::string& name, const KnownOutput& known, const fs::path& path) {
-    ended_.push_back(name);
+    if (rank_of(known.exporter) == OutputRank::list_feed) ended_.push_back(name);
     if (facts_.prunes) {
       stale_.removed.push_back(name);
       return;
@@ -129,7 +129,7 @@ class Judge {
   OutputSet& outputs_;
   Diagnostics& diagnostics_;
   StaleOutputs stale_;
-  std::vector<std::string> ended_;  ///< Names of outputs that are no longer made.
+  std::vector<std::string> ended_;  ///< Names of lists that are no longer made.
   std::optional<std::unordered_set<std::string>> ids_;
 };
 

@@ -165,7 +165,8 @@ void HugoSources::drop_shadowed(std::vector<SourceFile>& files) const {
   std::map<std::pair<std::string, std::string>, Origin> first;  // by language and path below `content`
   const auto place_of = [&](const SourceFile& file, const HugoMount& mount) {
     return std::pair(mount.language.empty() ? config_.hugo.main_language : mount.language,
-                     join_path(mount.target, below(file.source, mount.source)));
+                     mount.is_file ? mount.target + "." + extension_of(file.source)
+                                   : join_path(mount.target, below(file.source, mount.source)));
   };
   const auto index_of = [&](const HugoMount& mount) {
     const std::vector<HugoMount>& mounts = config_.hugo.mounts;
