@@ -41,8 +41,8 @@ class Katex;
 /// What exporters of one run make together: the first that needs it makes it, the others wait and share it.
 struct SharedWork {
   std::mutex guard;
-  std::shared_ptr<Katex> katex;           ///< See `export/epub/katex.h`; null until asked for.
-  std::shared_ptr<const FeedBook> feeds;  ///< See `export/feed_entries.h`; null until asked for.
+  std::shared_ptr<Katex> katex;           ///< See `export/book/chapter/katex.h`; null until asked for.
+  std::shared_ptr<const FeedBook> feeds;  ///< See `export/feed/feed_entries.h`; null until asked for.
   std::vector<MadeBook> books;            ///< In the order of the configuration, once `epub` has run.
 };
 
@@ -88,7 +88,7 @@ enum class Makes { files, standard_output };
 /// One output format, and everything that the program must know of it.
 struct Exporter {
   std::string_view name;     ///< In the configuration and on the command line.
-  std::string_view summary;  ///< For `essaypack list exporters`.
+  std::string_view summary;  ///< For `essaypack list exporters` and its command's help.
   bool needs_url = true;     ///< Makes no sense without the site's address.
   bool needs_posts = false;  ///< Its command fails where no post may be published; `build` goes on without it then.
   bool announces = false;    ///< Its outputs tell search engines what has changed, and so do the announcements beside them.

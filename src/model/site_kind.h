@@ -25,7 +25,7 @@ class SiteSources;
 
 /// Whose tags a body may have.
 enum class TagLanguage {
-  none,
+  none,  ///< As a rule of a kind: that of the first tag that a post has.
   nunjucks,
   liquid,
   shortcodes
@@ -63,7 +63,7 @@ enum class FolderCategories {
 enum class TermText {
   one_name,
   commas,  ///< Several names, where it is not quoted.
-  spaces   ///< Several names; the singular keys (`category`, `tag`) hold one, and are read besides the plural ones.
+  spaces   ///< Several names; the singular keys hold one: `category` counts besides `categories`, `tag` in place of `tags`.
 };
 
 /// Whose words of front matter say that a post is kept back.
@@ -103,7 +103,7 @@ struct SiteRules {
   std::string_view address_key = "permalink";  ///< The key of a head that gives the address.
   bool closes_addresses = false;     ///< An address of the head without a dot is a folder's.
   bool needs_date = false;           ///< A post without a date has no address where the pattern asks for one.
-  bool computes_abbrlinks = false;
+  bool computes_abbrlinks = false;   ///< `:abbrlink` of a post that has none is a check sum of its title.
   // What lies where.
   bool is_whole_folder = true;       ///< Posts are looked for in all of the folder: what tools keep there is passed over.
   bool walks_source = false;         ///< The source folder is walked besides those of posts.
@@ -112,13 +112,14 @@ struct SiteRules {
   bool rooted_covers = false;        ///< A relative path of a cover counts from the site's root.
   bool has_archives = true;          ///< `archive_dir` is a page.
   // Texts.
-  TagLanguage tags = TagLanguage::none;  ///< `none`: that of the first tag that a post has.
+  TagLanguage tags = TagLanguage::none;  
   HeadingIds heading_ids = HeadingIds::slug;
   HeadingLists heading_lists = HeadingLists::all;
   bool mdx_comments = true;          ///< `{/* ... */}`
 };
 
-/// One kind of site. A function that is null does nothing, or what a plain folder needs.
+/// One kind of site. A function that is null does nothing; without `make_path` the pattern of the configuration is filled
+/// as Hexo fills it. `set_defaults` and `open_sources` are never null in the table.
 struct SiteKind {
   std::string_view name = "plain";   ///< `type:` in essaypack.yaml, and in messages.
   std::string_view title;            ///< The generator as it writes itself; empty: there is none.
