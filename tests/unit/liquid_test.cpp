@@ -156,4 +156,27 @@ BOOST_AUTO_TEST_CASE(excerpts) {
   }
 }
 
+/// A head does not say what stood in quotes: what it equals is asked of nobody then, and stays with a word.
+BOOST_AUTO_TEST_CASE(values_of_heads) {
+  const struct {
+    const char* value;
+    const char* condition;
+    const char* html;
+  } kCases[] = {
+      {"1", "page.x == \"1\"", "<p>A  B</p>"},   {"1", "page.x", "<p>A</p>"},
+      {"false", "page.x", "<p>B</p>"},           {"no", "page.x", "<p>A  B</p>"},
+      {"2024-01-02", "page.x == \"2024-01-02\"", "<p>A  B</p>"},
+      {"hello\n", "page.x == \"hello\"", "<p>A  B</p>"}, {"hello", "page.x == \"hello\"", "<p>A</p>"},
+      {"", "page.x", "<p>A  B</p>"},               {"x", "page.nosuch", "<p>B</p>"},
+  };
+  for (const auto& row : kCases) {
+    ContentSite site;
+    site.config.kind = &jekyll_kind();
+    site.site.posts[0].fields.set("x", row.value);
+    const std::string html =
+        site.html("{% if " + std::string(row.condition) + " %}A {% else %} B{% endif %}");
+    BOOST_TEST(html == row.html, row.value << " " << row.condition << ": " << html);
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -129,8 +129,8 @@ class LiquidWalk {
     const std::vector<LiquidTag> tags = find_tags(body_);
     for (const LiquidTag& tag : tags) {
       if (is_one_of(tag.name, {"assign", "capture", "for", "tablerow", "increment", "decrement"}))
-        scope_.assign(name_of(tag.markup));
-      if (tag.name.starts_with("include")) scope_.include_file();
+        scope_.assign(name_of(tag.markup.substr(std::min(tag.markup.find_first_not_of("\"'"), tag.markup.size()))));
+      if (tag.name.starts_with("include") || tag.name == "liquid") scope_.include_file();
     }
     for (const LiquidTag& tag : tags) step(tag);
     while (!blocks_.empty()) {

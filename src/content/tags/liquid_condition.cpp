@@ -62,12 +62,13 @@ bool is_sign(std::string_view word) { return is_one_of(word, {"==", "!=", "<>", 
 }  // namespace
 
 LiquidScope::Value LiquidScope::value_of_text(std::string_view text) {
-  text = trim(text);
-  if (text.empty() || is_one_of(text, {"~", "null", "Null", "NULL"})) return {Value::Kind::nil};
   const std::string word = to_lower_ascii(text);
-  if (is_one_of(word, {"true", "yes", "on"})) return {Value::Kind::boolean, true};
-  if (is_one_of(word, {"false", "no", "off"})) return {Value::Kind::boolean};
-  if (const std::optional<double> number = number_of(text)) return {Value::Kind::number, true, *number};
+  if (text.empty() || is_one_of(word, {"~", "null", "no", "off"})) return {};
+  if (word == "false") return {Value::Kind::loose};
+  // what YAML reads as another type unless it stands in quotes, and texts whose white space counts
+  const bool is_typed = is_digit(text[0]) || std::string_view("+-.!&*").find(text[0]) != std::string_view::npos ||
+                        is_one_of(word, {"true", "yes", "on"});
+  if (is_typed || trim(text).size() != text.size()) return {Value::Kind::loose, true};
   return {Value::Kind::text, true, 0, std::string(text)};
 }
 
@@ -99,11 +100,12 @@ LiquidScope::Value LiquidScope::value_of(std::string_view name) const {
   if (name == "false") return {Value::Kind::boolean};
   if (const std::optional<double> number = number_of(name)) return {Value::Kind::number, true, *number};
   if (name == "jekyll.environment") return {Value::Kind::text, true, 0, "production"};
+  const std::string root(name.substr(0, name.find_first_of(".[")));
+  if (assigned_.count(root) > 0) return {};
   if (name.starts_with("page.")) return page_value(std::string(name.substr(5)));
   if (name.starts_with("site.")) return site_value(std::string(name.substr(5)));
-  const std::string root(name.substr(0, name.find_first_of(".[")));
   const bool is_name = std::all_of(root.begin(), root.end(), is_ascii_name);
-  if (!is_name || includes_ || assigned_.count(root) > 0) return {};
+  if (!is_name || includes_) return {};
   if (is_one_of(root, {"blank", "content", "empty", "forloop", "include", "jekyll", "layout", "page", "paginator",
                        "site", "tablerowloop", "theme"}))
     return {};
@@ -112,11 +114,13 @@ LiquidScope::Value LiquidScope::value_of(std::string_view name) const {
 
 Verdict LiquidScope::truth_of(const Value& value) {
   if (value.kind == Value::Kind::unknown) return Verdict::unknown;
-  return verdict_of(value.kind != Value::Kind::nil && (value.kind != Value::Kind::boolean || value.is_true));
+  const bool may_be_false = value.kind == Value::Kind::boolean || value.kind == Value::Kind::loose;
+  return verdict_of(value.kind != Value::Kind::nil && (!may_be_false || value.is_true));
 }
 
 Verdict LiquidScope::compare(const Value& left, std::string_view sign, const Value& right) {
-  if (left.kind == Value::Kind::unknown || right.kind == Value::Kind::unknown) return Verdict::unknown;
+  for (const Value* value : {&left, &right})
+    if (value->kind == Value::Kind::unknown || value->kind == Value::Kind::loose) return Verdict::unknown;
   const bool is_same_kind = left.kind == right.kind;
   if (sign == "==") {
     return verdict_of(is_same_kind && left.is_true == right.is_true && left.number == right.number &&
@@ -183,13 +187,15 @@ Verdict LiquidScope::matches(std::string_view left, std::string_view values) con
 Verdict LiquidScope::runs(std::string_view words) const {
   const std::vector<std::string> parts = split_words(words);
   if (parts.size() < 3 || parts[1] != "in") return Verdict::unknown;
-  if (words.find("limit:0") != std::string_view::npos || words.find("limit: 0") != std::string_view::npos)
-    return Verdict::no;
+  for (std::size_t at = 3; at < parts.size(); ++at)
+    if (parts[at] == "limit:0" || (parts[at] == "limit:" && at + 1 < parts.size() && parts[at + 1] == "0"))
+      return Verdict::no;
   const std::size_t begin = words.find(" in ");
   const Value list =
       value_of(begin == std::string_view::npos ? parts[2] : split_condition(words.substr(begin + 4)).front());
   switch (list.kind) {
     case Value::Kind::unknown:
+    case Value::Kind::loose:
       return Verdict::unknown;
     case Value::Kind::text:
       return verdict_of(!list.text.empty());

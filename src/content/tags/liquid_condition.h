@@ -37,7 +37,8 @@ class LiquidScope {
 
  private:
   struct Value {
-    enum class Kind { unknown, nil, boolean, number, text } kind = Kind::unknown;
+    /// `loose`: whether it is true is known, and not what it equals, as a head does not say whether it was in quotes.
+    enum class Kind { unknown, loose, nil, boolean, number, text } kind = Kind::unknown;
     bool is_true = false;
     double number = 0;
     std::string text{};

@@ -1,6 +1,7 @@
 #include "content/text/kramdown_table.h"
 
 #include "base/text.h"
+#include "content/text/math_html.h"
 
 #include <algorithm>
 #include <array>
@@ -84,6 +85,32 @@ class RowBars {
   std::array<bool, 3> dead_pairs_{};  ///< What closes them does not come any more.
   std::array<bool, 81> dead_{};       ///< Runs of so many backticks are closed nowhere.
 };
+
+/// Behind the HTML element at `open`, in one line; behind its tag where nothing closes it, behind the `<` of no tag.
+std::size_t end_of_element(std::string_view line, std::size_t open) {
+  std::size_t name_end = open + 1;
+  while (name_end < line.size() && is_ascii_alnum(line[name_end])) ++name_end;
+  const std::size_t tag_end = name_end > open + 1 && is_ascii_letter(line[open + 1]) ? end_of_html_tag(line, open) : 0;
+  if (tag_end == 0) return open + 1;
+  const std::string closing = "</" + std::string(line.substr(open + 1, name_end - open - 1));
+  const std::size_t close = line[tag_end - 2] == '/' ? std::string_view::npos : line.find(closing, tag_end);
+  const std::size_t end = close == std::string_view::npos ? close : line.find('>', close);
+  return end == std::string_view::npos ? tag_end : end + 1;
+}
+
+/// True for a line with a bar that is in no element: the others make no table, though they part the cells of one.
+bool has_free_bar(std::string_view line) {
+  constexpr int kMostElements = 64;  // each is looked for to the end of the line
+  RowBars bars(line);
+  std::size_t bar = bars.next(), at = 0;
+  for (int i = 0; bar != std::string_view::npos && i < kMostElements; ++i) {
+    const std::size_t open = line.find('<', at);
+    if (open > bar) return true;
+    at = end_of_element(line, open);
+    while (bar < at) bar = bars.next();
+  }
+  return bar != std::string_view::npos;
+}
 
 std::size_t count_cells(std::string_view row, bool begins_with_bar) {
   RowBars bars(row);
@@ -169,7 +196,7 @@ std::optional<KramdownTable> find_kramdown_table(std::string_view body, const Li
     const std::string_view line = trim(whole.substr(
         std::min(whole.find_first_not_of(start.is_quote && !is_first ? " \t>"sv : " \t"sv), whole.size())));
     if (is_first) parts.table_.begins_with_bar = line.starts_with('|');
-    const bool has_bar = RowBars(line).next() != std::string_view::npos;
+    const bool has_bar = has_free_bar(line);
     if (!has_bar && is_boundary(line)) break;
     if (!has_bar) return {};
     if (is_dash_rule(line))
