@@ -112,7 +112,7 @@ struct SiteRules {
   bool rooted_covers = false;        ///< A relative path of a cover counts from the site's root.
   bool has_archives = true;          ///< `archive_dir` is a page.
   // Texts.
-  TagLanguage tags = TagLanguage::none;  
+  TagLanguage tags = TagLanguage::none;
   HeadingIds heading_ids = HeadingIds::slug;
   HeadingLists heading_lists = HeadingLists::all;
   bool mdx_comments = true;          ///< `{/* ... */}`
