@@ -102,6 +102,8 @@ BOOST_AUTO_TEST_CASE(use) {
 
 BOOST_AUTO_TEST_CASE(style_sheets) {
   check({
+      {"a forbidden character in a rule", "<style>a{fill:u&#16;rl(http://x)}@impo\x10rt 'http://x';b{fill:red}</style>",
+       "<style>b{fill:red}</style>"},
       {"a font from elsewhere", "<style>@font-face{src:url(http://x)}.a{fill:red}</style>", "<style>.a{fill:red}</style>"},
       {"a font of its own", "<style>.a{fill:red} @font-face { src: url('data:font/woff2;base64,AA==') } .b > c{fill:blue}</style>",
        "<style>.a{fill:red}.b &gt; c{fill:blue}</style>", "embedded fonts"},
@@ -163,6 +165,9 @@ BOOST_AUTO_TEST_CASE(nothing_from_outside) {
       {"animate with an own prefix", "<animate xmlns:x='http://www.w3.org/1999/xlink' attributeName='x:href' to='http://x'/>", ""},
       {"animated events", "<set attributeName='onclick' to='x'/>", ""},
       {"animated colours stay", "<animate attributeName='fill' values='red;blue'/>", "<animate attributeName=\"fill\" values=\"red;blue\"/>"},
+      {"a forbidden character in paint", "<g fill='u&#16;rl(http://x)' stroke='red'/><g style='fill:u\x10rl(http://x);stroke:red'/>",
+       "<g stroke=\"red\"/><g style=\"stroke:red\"/>"},
+      {"a forbidden character in what is animated", "<g><set attributeName='hr&#16;ef' to='http://x'/></g>", "<g/>"},
       {"animated outside paint", "<animate attributeName='fill' values='url(http://x)'/>", "<animate attributeName=\"fill\"/>"},
       {"links", "<a href='http://x' xlink:href='javascript:x' ping='http://x'/><a href='data:text/html,x'/>", "<a/><a/>"},
       {"outside use", "<use href='http://x#a'/><use xlink:href='other.svg#a'/>", ""},

@@ -65,7 +65,7 @@ std::string address_of_picture(std::string_view value) {
 /// What an attribute with an address may say; empty where it leads out of the picture.
 std::string clean_address(const pugi::xml_node& node, std::string_view value) {
   value = trim(value);
-  if (value.starts_with('#')) return xml_clean(value);
+  if (value.starts_with('#')) return std::string(value);
   return is_one_of(local_name(node.name()), {"image", "feImage"}) ? address_of_picture(value) : std::string();
 }
 
@@ -100,8 +100,7 @@ class Cleaner {
       if ((!is_text && !is_element) || (is_element && (is_dropped(child) || is_of_another_kind(child))) ||
           (is_element && is_use && !is_child_of_use(local_name(child.name()))))
         node.remove_child(child);
-      else if (is_text) child.set_value(xml_clean(child.value()).c_str());
-      else if (!clean(child, depth + 1)) return false;
+      else if (is_element && !clean(child, depth + 1)) return false;
       child = next;
     }
     return true;
@@ -126,7 +125,7 @@ class Cleaner {
   bool clean_value(const pugi::xml_node& node, pugi::xml_attribute attribute) {
     const std::string_view name = attribute.name();
     const bool is_address = local_name(name) == "href";
-    std::string value = is_address ? clean_address(node, attribute.value()) : xml_clean(attribute.value());
+    std::string value = is_address ? clean_address(node, attribute.value()) : attribute.value();
     if (name == "style") value = clean_declarations(value);
     if (is_address && value.empty()) {
       if (*attribute.value() && is_one_of(local_name(node.name()), {"image", "feImage"})) losses_.pictures = true;
@@ -154,6 +153,17 @@ class Cleaner {
 
   SvgLosses& losses_;
   const bool has_data_rules_;  ///< Style sheets select by attributes `data-...`, which elsewhere are an editor's notes.
+};
+
+/// Takes out what XML forbids, before anything is judged: without it `u&#16;rl(` is `url(`.
+struct ForbiddenCharacters : pugi::xml_tree_walker {
+  bool for_each(pugi::xml_node& node) override {
+    for (pugi::xml_attribute attribute : node.attributes())
+      if (const std::string clean = xml_clean(attribute.value()); clean != attribute.value())
+        attribute.set_value(clean.c_str());
+    if (const std::string clean = xml_clean(node.value()); clean != node.value()) node.set_value(clean.c_str());
+    return true;
+  }
 };
 
 /// A view box made of width and height where there is none; false where those are no lengths in pixels.
@@ -197,6 +207,8 @@ CleanSvg clean_svg(std::string_view bytes) {
   pugi::xml_node svg = document.document_element();
   const bool is_svg = is_one_of(svg.name(), {"svg", "svg:svg"});
   if (!parsed || !is_svg) return refuse("can't be parsed");
+  ForbiddenCharacters forbidden;
+  document.traverse(forbidden);
   if (!Cleaner(made.losses, bytes).clean(svg, 0)) return refuse("is nested too deeply");
   if (!ensure_view_box(svg)) return refuse("has no size");
   mend_ids(svg);

@@ -64,7 +64,7 @@ class LabelReader {
     if (depth > kDepth) return;
     for (const pugi::xml_node& child : node.children()) {
       if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
-        if (size_ < kLongest) line_ += xml_clean(child.value());
+        if (size_ < kLongest) line_ += child.value();
         size_ += std::string_view(child.value()).size();
       } else if (child.type() == pugi::node_element) {
         read_element(child, depth);
