@@ -44,7 +44,8 @@ bool Prepass::begin_table(const LineStart& start) {
     rule += place == 'c' ? "|:-:" : place == 'l' ? "|:--" : place == 'r' ? "|--:" : "|---";
   }
   result_.text += "|\n" + prefix + rule + "|\n";
-  move_lines(-2);
+  move_lines(-1);
+  move_lines(-1);  // both lines stand for the first row's
   table_ = std::move(*found);
   row_ = 0;
   row_at_ = line_begin_;
