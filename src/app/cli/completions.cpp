@@ -12,19 +12,12 @@ namespace essaypack {
 namespace {
 
 constexpr std::string_view kOrigin = "made from essaypack's own tables of commands and options\n";
-constexpr std::string_view kLists = "posts categories tags images outputs exporters kinds diagnostics";
 
 /// Commands that take the same options.
 std::map<Kinds, std::vector<std::string>> commands_by_kind() {
   std::map<Kinds, std::vector<std::string>> groups;
   for (const CommandEntry& command : all_commands()) groups[kinds_of(command)].push_back(command.name);
   return groups;
-}
-
-std::string joined(const std::vector<std::string>& words, std::string_view separator) {
-  std::string out;
-  for (const std::string& word : words) out.append(out.empty() ? "" : separator).append(word);
-  return out;
 }
 
 std::vector<std::string> command_names() {
@@ -104,7 +97,7 @@ std::string zsh_option(const OptionEntry& option) {
 }
 
 std::string zsh_words(Kinds kinds) {
-  if ((kinds & bit(CommandKind::list)) != 0) return " '1:kind:(" + std::string(kLists) + ")' '2:site:_files -/'";
+  if ((kinds & bit(CommandKind::list)) != 0) return " '1:kind:(" + joined(list_kinds(), " ") + ")' '2:site:_files -/'";
   return " '1:site:_essaypack_first' '*:site:_files -/'";
 }
 
@@ -141,7 +134,7 @@ std::string bash_completions() {
     for_each_option(kinds, [&options](const OptionEntry& option) { options.push_back(spelled(option)); });
     text += "    " + joined(names, "|") + ") options='" + joined(options, " ") + "' ;;\n";
   }
-  text += "    *) options='--help --output' ;;\n  esac\n  case $command in\n    list) words='" + std::string(kLists) +
+  text += "    *) options='--help --output' ;;\n  esac\n  case $command in\n    list) words='" + joined(list_kinds(), " ") +
           "' ;;\n    watch) words='" + publish_names() + "' ;;\n  esac\n";
   text +=
       "  if [[ $current == -* ]]; then mapfile -t COMPREPLY < <(compgen -W \"$options\" -- \"$current\")\n"
@@ -179,7 +172,7 @@ std::string fish_completions() {
   text += "complete -c essaypack -n __fish_use_subcommand -a help -d 'explain a command'\n";
   text += "complete -c essaypack -n __fish_use_subcommand -l version -d 'the version'\n";
   text += "complete -c essaypack -n '__fish_seen_subcommand_from help' -a '" + joined(command_names(), " ") + "'\n";
-  text += "complete -c essaypack -n '__fish_seen_subcommand_from list' -a '" + std::string(kLists) + "'\n";
+  text += "complete -c essaypack -n '__fish_seen_subcommand_from list' -a '" + joined(list_kinds(), " ") + "'\n";
   text += "complete -c essaypack -n '__fish_seen_subcommand_from watch' -a '" + publish_names() + "'\n";
   for (const auto& [kinds, names] : commands_by_kind()) {
     const std::string here = "complete -c essaypack -n '__fish_seen_subcommand_from " + joined(names, " ") + "'";

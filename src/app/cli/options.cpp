@@ -17,19 +17,6 @@ namespace {
 
 namespace po = boost::program_options;
 
-/// What `list` prints.
-const std::vector<std::string>& list_kinds() {
-  static const std::vector<std::string> kinds = {"posts",   "categories", "tags",  "images",
-                                                 "outputs", "exporters",  "kinds", "diagnostics"};
-  return kinds;
-}
-
-std::string listed_kinds() {
-  std::string text;
-  for (const std::string& kind : list_kinds()) text += (text.empty() ? "" : ", ") + kind;
-  return text;
-}
-
 std::vector<CommandEntry> make_commands() {
   std::vector<CommandEntry> commands = {
       {"build", CommandKind::publish, "[SITE]", "make what 'outputs:' names: book, feeds and sitemap",
@@ -222,7 +209,7 @@ void check_words(const Options& options) {
   const std::size_t most = command.kind == CommandKind::list ? 2 : 1;
   if (options.words.size() < least)
     throw Failure(ExitCode::usage, "'essaypack " + command.name + "' needs an argument",
-                  "write " + usage + (command.kind == CommandKind::list ? "; KIND is one of " + listed_kinds() : std::string()));
+                  "write " + usage + (command.kind == CommandKind::list ? "; KIND is one of " + joined(list_kinds(), ", ") : std::string()));
   if (options.words.size() > most)
     throw Failure(ExitCode::usage, "unexpected argument '" + options.words[most] + "'", "write " + usage);
   if (options.depfile_target && !options.depfile)
@@ -236,6 +223,18 @@ void check_words(const Options& options) {
 }
 
 }  // namespace
+
+const std::vector<std::string>& list_kinds() {
+  static const std::vector<std::string> kinds = {"posts",   "categories", "tags",  "images",
+                                                 "outputs", "exporters",  "kinds", "diagnostics"};
+  return kinds;
+}
+
+std::string joined(const std::vector<std::string>& words, std::string_view separator) {
+  std::string text;
+  for (const std::string& word : words) (text += text.empty() ? std::string_view() : separator) += word;
+  return text;
+}
 
 const std::vector<CommandEntry>& all_commands() {
   static const std::vector<CommandEntry> commands = make_commands();

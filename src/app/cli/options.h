@@ -25,6 +25,11 @@ struct CommandEntry {
   std::string example;
 };
 
+/// What `list` prints.
+const std::vector<std::string>& list_kinds();
+/// Words in one text.
+std::string joined(const std::vector<std::string>& words, std::string_view separator);
+
 /// All commands: the fixed ones, and one for each exporter that has none yet.
 const std::vector<CommandEntry>& all_commands();
 

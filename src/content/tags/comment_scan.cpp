@@ -33,7 +33,6 @@ std::optional<TagScanner::NamedTag> TagScanner::next_tag(std::size_t from, std::
     const std::string_view text = inside.starts_with('-') ? trim(inside.substr(1)) : inside;
     std::size_t end = 0;
     while (end < text.size() && is_ascii_name(text[end])) ++end;
-    if (text.starts_with('#')) return NamedTag{"#", at, close + 2};  // a comment in a line
     if (end > 0) return NamedTag{to_lower_ascii(text.substr(0, end)), at, close + 2};
   }
   return {};

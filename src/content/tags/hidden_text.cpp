@@ -207,8 +207,7 @@ class LiquidWalk {
     }
     if (tag.name == "ifchanged") return Verdict::unknown;
     const Verdict verdict = scope_.decide(tag.markup);
-    if (tag.name != "unless" || verdict == Verdict::unknown) return verdict;
-    return verdict == Verdict::yes ? Verdict::no : Verdict::yes;
+    return tag.name == "unless" ? opposite(verdict) : verdict;
   }
 
   /// Opens a branch of a visible block: hides it, shows it, or leaves its tag to whoever reports it.

@@ -43,6 +43,12 @@ std::optional<double> number_of(std::string_view text) {
 
 Verdict verdict_of(bool is_met) { return is_met ? Verdict::yes : Verdict::no; }
 
+bool is_link(std::string_view word) { return word == "and" || word == "or"; }
+
+bool is_sign(std::string_view word) { return is_one_of(word, {"==", "!=", "<>", "<", ">", "<=", ">=", "contains"}); }
+
+}  // namespace
+
 Verdict opposite(Verdict verdict) {
   switch (verdict) {
     case Verdict::no:
@@ -54,12 +60,6 @@ Verdict opposite(Verdict verdict) {
   }
   return Verdict::unknown;
 }
-
-bool is_link(std::string_view word) { return word == "and" || word == "or"; }
-
-bool is_sign(std::string_view word) { return is_one_of(word, {"==", "!=", "<>", "<", ">", "<=", ">=", "contains"}); }
-
-}  // namespace
 
 LiquidScope::Value LiquidScope::value_of_text(std::string_view text) {
   const std::string word = to_lower_ascii(text);

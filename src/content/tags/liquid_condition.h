@@ -16,6 +16,7 @@ namespace essaypack {
 
 /// What a condition comes to.
 enum class Verdict { no, yes, unknown };
+Verdict opposite(Verdict verdict);
 
 /// What the names of one body mean: fields of its head (`page`) and of the configuration (`site`),
 /// `jekyll.environment`, and nothing for names that no tag of the body gives a value.

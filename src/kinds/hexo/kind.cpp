@@ -29,9 +29,7 @@ std::optional<FoundSite> detect(const SiteFolder& folder) {
 }
 
 std::vector<ReadFile> read_files(const SiteFolder& folder) {
-  if (const auto name = folder.first_of("", {"_config"}, kEndings)) return {folder.read(*name)};
-  folder.refuse_lookalike({"_config."}, "Hexo", "_config.yml");
-  return {};
+  return read_named_config(folder, kEndings, "Hexo");
 }
 
 void refuse_lost(const SiteFolder& folder) {

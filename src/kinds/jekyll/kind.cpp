@@ -46,9 +46,7 @@ std::optional<FoundSite> detect(const SiteFolder& folder) {
 }
 
 std::vector<ReadFile> read_files(const SiteFolder& folder) {
-  if (const auto name = folder.first_of("", {"_config"}, kEndings)) return {folder.read(*name)};
-  folder.refuse_lookalike({"_config."}, "Jekyll", "_config.yml");
-  return {};
+  return read_named_config(folder, kEndings, "Jekyll");
 }
 
 void refuse_lost(const SiteFolder& folder) {
