@@ -13,7 +13,11 @@
 #include <librsvg/rsvg.h>
 
 #include <algorithm>
+#include <mutex>
 #include <new>
+
+#include <sys/mman.h>
+#include <sys/resource.h>
 
 namespace essaypack {
 namespace {
@@ -27,6 +31,30 @@ using FontSet = Owned<FcFontSet, FcFontSetDestroy>;
 using Handle = Owned<RsvgHandle, g_object_unref>;
 using Surface = Owned<cairo_surface_t, cairo_surface_destroy>;
 using Canvas = Owned<cairo_t, cairo_destroy>;
+
+/// Address space for reading the fonts of a machine with many of them, when fontconfig has no cache yet.
+constexpr std::size_t kFontSpace = std::size_t{256} << 20;
+
+/// What fontconfig gets no memory for is no font to it, and it writes that into the machine's cache. So it does not begin
+/// where the address space is limited and too little of it is left.
+bool is_space_left() {
+  rlimit space{};
+  if (getrlimit(RLIMIT_AS, &space) != 0 || space.rlim_cur == RLIM_INFINITY) return true;
+  void* probe = mmap(nullptr, kFontSpace, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (probe == MAP_FAILED) return false;
+  munmap(probe, kFontSpace);
+  return true;
+}
+
+/// Reads what fonts there are. Left to itself fontconfig does it at the first question, and tries for ever where it can't.
+void load_fonts() {
+  static std::once_flag is_done;
+  std::call_once(is_done, [] {
+    if (!is_space_left()) throw std::bad_alloc();
+    const Owned<FcConfig, FcConfigDestroy> config(FcInitLoadConfigAndFonts());
+    if (!config || !FcConfigSetCurrent(config.get())) throw std::bad_alloc();
+  });
+}
 
 FcPattern* make_pattern(std::string_view language, std::string_view preferred) {
   FcPattern* pattern = FcPatternCreate();
@@ -153,6 +181,7 @@ std::string draw(const std::string& svg, const std::string& format) {
 
 /// Makes a font file known to fontconfig; its family, or nothing where it can't be used.
 std::optional<std::string> add_font(const std::string& file) {
+  load_fonts();
   const auto* name = reinterpret_cast<const FcChar8*>(file.c_str());
   if (!FcConfigAppFontAddFile(nullptr, name)) return std::nullopt;
   const FcFontSet* own = FcConfigGetFonts(nullptr, FcSetApplication);
@@ -192,6 +221,7 @@ CoverFont find_cover_font(std::string_view text, std::string_view language, std:
   std::vector<char32_t> wanted;
   for (std::size_t at = 0; at < text.size();)
     if (const char32_t c = next_code_point(text, at); !is_space(c) && !is_mark_or_selector(c)) wanted.push_back(c);
+  load_fonts();
   const Pattern pattern(make_pattern(language, preferred));
   FcResult result = FcResultMatch;
   const FontSet fonts(FcFontSort(nullptr, pattern.get(), FcTrue, nullptr, &result));
