@@ -69,6 +69,12 @@ void withhold(Post& post, const HandedDown& handed) {
   if (handed.due && (!post.publish_date || *post.publish_date < *handed.due)) post.publish_date = handed.due;
 }
 
+/// An error of a text that goes nowhere, whatever else its head says, stops no run.
+void report_kept_back(const Diagnostic& error, Diagnostics& diagnostics) {
+  diagnostics.report(Kind::front_matter_kept_back, error.place,
+                     "a post that is kept back could not be published as it is: " + std::string(entry_of(error.kind).summary));
+}
+
 Fate read_source(const SourceFile& file, const Config& config, const Timestamp& now, const HandedDown& handed,
                  Post& post, Diagnostics& diagnostics) {
   const std::optional<std::string> text = read_text(config, file.source, diagnostics);
@@ -97,9 +103,13 @@ Fate read_source(const SourceFile& file, const Config& config, const Timestamp& 
     return Fate::passed_over;
   }
   if (file.is_loose && !post.date) post.kind = PostKind::page;
-  for (Diagnostic& report : own.sorted())
-    if (report.kind != Kind::front_matter_no_date || post.kind == PostKind::post)
+  const bool is_shut = !is_published(post.withheld, config.publish);
+  for (Diagnostic& report : own.sorted()) {
+    if (is_shut && report.severity == Severity::error)
+      report_kept_back(report, diagnostics);
+    else if (report.kind != Kind::front_matter_no_date || post.kind == PostKind::post)
       diagnostics.report(report.kind, std::move(report.place), std::move(report.message), std::move(report.hint));
+  }
   return is_readable ? Fate::read : Fate::failed;
 }
 

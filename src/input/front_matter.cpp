@@ -105,6 +105,19 @@ bool looks_like_fields(const Value& fields, std::string_view text) {
   return all_plain && !has_blank_line(text);
 }
 
+/// True if a line is a field's: one word before a colon. Where none is, text between two rules is prose.
+bool has_field_line(std::string_view text) {
+  LineReader reader(text);
+  std::string_view line;
+  while (reader.next(line)) {
+    const std::size_t colon = std::min(line.find(':'), line.find("："));
+    if (colon == line.npos) continue;
+    const std::string_view key = trim(line.substr(0, colon));
+    if (!key.empty() && std::none_of(key.begin(), key.end(), is_ascii_space)) return true;
+  }
+  return false;
+}
+
 /// What is wrong, without a word of the text: a head that can't be read whole may be that of a private post.
 /// toml++ 3.3, nlohmann 3.11 and yaml-cpp 0.7 put what they met in quotes, or behind these words.
 std::string reason_of(std::string_view error) {
@@ -176,9 +189,10 @@ class HeadReader {
   }
 
   FrontMatter fail(const HeadSpan& span, const ReadHead& head) {
+    const ParsedValue& parsed = head.parsed;
+    if (options_.loose && span.syntax == HeadSpan::Syntax::yaml && !parsed.too_complex && !has_field_line(span.text)) return not_a_map(span);
     FrontMatter result;
     result.present = result.failed = true;
-    const ParsedValue& parsed = head.parsed;
     const Place place{file_, parsed.line > 0 ? span.line + parsed.line - 1 : span.line, parsed.column};
     if (parsed.too_complex) {
       diagnostics_.report(Kind::front_matter_too_complex, place, parsed.error, "keep the front matter small and flat");

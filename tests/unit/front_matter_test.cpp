@@ -169,6 +169,12 @@ BOOST_AUTO_TEST_CASE(heads_of_no_generator) {
       {"prose", "Title: a\nand more\n\nb", "none | 1:Title: a\nand more\n\nb\n"},
       {"an unknown word first", "Dear: a\nTitle: b\n\nc", "none | 1:Dear: a\nTitle: b\n\nc\n"},
       {"an address", "title:https://example.org\n\nc", "none | 1:title:https://example.org\n\nc\n"},
+      {"prose between rules", "---\nHello there: this is: prose.\nAnd \"more.\n---\n\nb",
+       "none | 1:---\nHello there: this is: prose.\nAnd \"more.\n---\n\nb\na.md:2:1: front-matter/not-a-map: the text between the fences has no"
+       " fields, the whole file is taken as body (write fields as 'title: ...', or remove the fences)\n"},
+      {"a field among prose", "---\nHello there: this is: prose.\n draft : true: x: [\n---\n\nb",
+       "failed\na.md:2:21: front-matter/bad-yaml: the front matter can't be parsed: illegal map value"
+       " (check the indentation, or put quotes around the value)\n"},
       {"Logseq", "tags:: a, b\npublic:: false\n- c", "head tags=[a,b]@1 public=false@2 | 3:- c\n"},
       {"Logseq, one line", "public:: false\n\n- c:: d", "head public=false@1 | 2:\n- c:: d\n"},
       {"twice", "Title: a\nTitle: b\n\nc",

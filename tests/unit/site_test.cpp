@@ -148,7 +148,8 @@ BOOST_AUTO_TEST_CASE(a_protected_post_leaves_no_trace) {
   BOOST_TEST(site.tags.size() == 1u);
   BOOST_TEST(site.tags[0].posts.size() == 1u);
   BOOST_TEST(reports_of(diagnostics) ==
-             "source/_posts/wrong.md:0:0: front-matter/bad-date: a protected post: a date can't be read or does not exist\n");
+             "source/_posts/wrong.md:0:0: front-matter/kept-back: a post that is kept back could not be published as it is: a date can't be"
+             " read or does not exist\n");
 }
 
 BOOST_AUTO_TEST_CASE(doors) {
