@@ -3,12 +3,12 @@
 /// Everything that the user decided: `essaypack.yaml` laid over the site's own file, the command line over both.
 
 #include "base/time.h"
-#include "config/cascade.h"
 #include "base/value/yaml.h"
 #include "diag/diagnostics.h"
 #include "model/post.h"
 #include "model/site_kind.h"
 
+#include <any>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -177,56 +177,10 @@ struct MarkdownConfig {
   std::string quotes = "“”‘’";
 };
 
-/// A folder of Hugo's content.
-struct HugoMount {
-  std::string source;                         ///< Below the site folder.
-  std::string target;                         ///< Below `content`; empty: content itself.
-  std::string language;                       ///< Code; empty: what file names tell.
-  std::vector<std::string> include, exclude;  ///< Patterns of paths below `source`, which begin with `/`; lower case.
-  bool is_file = false;                       ///< One page: `source` is a file, `target` has no extension.
-};
-
-/// What Hugo's configuration says of addresses, dates, languages and of what is built. Keys are in lower case.
-struct HugoConfig {
-  std::map<std::string, std::string> permalinks;  ///< First section, `/` for all others -> pattern.
-  bool ugly_urls = false;                         ///< `post.html` in place of `post/`.
-  bool keep_case = false;                         ///< `disablePathToLower`.
-  bool remove_accents = false;                    ///< `removePathAccents`.
-  /// `taxonomies:` -> the fields that name a post's categories, tags and series; the first two are folders of addresses too.
-  std::string category_field = "categories", tag_field = "tags", series_field = "series";
-  bool has_categories = true, has_tags = true;  ///< `taxonomies` names them, so the site has pages for them.
-  /// `frontmatter:` -> for `date`, `publishdate`, `lastmod`, `expirydate` the fields to look at, in order.
-  std::map<std::string, std::vector<std::string>> dates;
-  std::map<std::string, std::string> languages;         ///< Code in file names and addresses -> language tag.
-  std::string main_language = "en";                     ///< Code.
-  bool main_in_folder = false;                          ///< `defaultContentLanguageInSubdir`.
-  std::vector<HugoMount> mounts;                        ///< Of content; those of disabled languages are missing.
-  std::set<std::string> disabled_languages;             ///< Codes.
-  std::set<std::string> pageless_languages;             ///< Codes whose `disableKinds` names pages.
-  std::vector<std::string> ignore_files;                ///< Regular expressions of paths.
-  std::vector<Cascade> cascades;                        ///< What the configuration hands down.
-};
-
-/// What Jekyll's configuration says of one collection.
-struct JekyllCollection {
-  std::string folder;     ///< Below the site folder: `_notes`.
-  std::string permalink;  ///< Empty: `/:collection/:path:output_ext`.
-};
-
-/// What Jekyll's configuration says of what is built.
-struct JekyllConfig {
-  std::vector<std::string> include, exclude;  ///< As written.
-  std::string collections_dir;                ///< Below the source folder; the only one with posts. Empty: all of it.
-  std::size_t limit_posts = 0;                ///< The newest ones are built; 0: all.
-  std::vector<std::string> polyglot_languages;  ///< jekyll-polyglot's `languages`: they have own addresses.
-  std::string polyglot_language;              ///< jekyll-polyglot's `default_lang`: posts of others have a folder of their own.
-};
-
-/// One entry of Jekyll's `defaults`: fields that posts below `path` and of `type` have unless their heads say otherwise.
-struct HeadDefaults {
-  std::string path;  ///< Below the source folder, may be a glob; empty: all.
-  std::string type;  ///< `posts`, `pages`, `drafts`, a collection; empty: all.
-  Value values;      ///< A map.
+/// Which fields of a head name its terms, and which lists the site has pages for.
+struct TermFields {
+  std::string category = "categories", tag = "tags", series = "series";
+  bool has_categories = true, has_tags = true;
 };
 
 struct Config {
@@ -265,15 +219,18 @@ struct Config {
   std::string default_category = "uncategorized";
   std::map<std::string, std::string> category_map, tag_map;
   std::string category_dir = "categories", tag_dir = "tags", archive_dir = "archives";
-  HugoConfig hugo;
-  JekyllConfig jekyll;
-  std::map<std::string, JekyllCollection> collections;  ///< By name: those with pages of their own.
-  std::vector<HeadDefaults> head_defaults;              ///< The more special one later.
+  std::map<std::string, std::string> languages;  ///< Code in file names and addresses -> language tag.
+  std::any kind_settings;       ///< What only the site's kind reads: a struct of its own (`kinds/settings.h`).
   bool has_list_pages = false;  ///< The site's generator makes pages for categories and tags.
   bool post_asset_folder = false;
   std::string abbrlink_algorithm = "crc16";   ///< crc16 | crc32.
   std::string abbrlink_representation = "dec";  ///< dec | hex.
   bool flat_categories = false; ///< `categories: flat`.
+
+  // Heads.
+  TermFields terms;
+  /// For `date`, `publishdate`, `lastmod`, `expirydate` the fields to look at, in order; empty: the usual ones.
+  std::map<std::string, std::vector<std::string>> date_fields;
 
   // What is taken in.
   std::vector<std::string> skip_render, include, exclude, ignore;  ///< Globs.
@@ -320,13 +277,13 @@ Config load_config(const std::filesystem::path& folder, const SiteKinds& kinds, 
                    Diagnostics& diagnostics);
 
 /// A commented essaypack.yaml with what was detected, for `essaypack init`.
-std::string starter_config(const Config& config);
+std::string starter_config(const Config& config, const SiteKinds& kinds);
+
+/// The names of kinds for a message: `hexo, jekyll or plain`.
+std::string names_of(const SiteKinds& kinds);
 
 /// The authority of tag URIs (RFC 4151): `feed.id.authority`, else the host of the site at `url`, in A-labels, without user and
 /// port. Empty if there is neither.
 std::string tag_authority(const Config& config, std::string_view url);
-
-/// The collection of Jekyll whose folder `source` lies in; null if none has pages there.
-const JekyllCollection* find_collection(const Config& config, std::string_view source);
 
 }  // namespace essaypack

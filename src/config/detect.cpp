@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "config/config.h"
 #include "config/key_reader.h"
 #include "config/no_site.h"
 #include "diag/failure.h"
@@ -25,14 +26,6 @@ std::optional<ReadFile> read_own_file(const SiteFolder& folder) {
   return folder.read(*name);
 }
 
-/// `hexo, jekyll or plain`
-std::string listed(const std::vector<std::string>& names) {
-  std::string text;
-  for (std::size_t i = 0; i < names.size(); ++i)
-    text += (i == 0 ? "" : i + 1 == names.size() ? " or " : ", ") + names[i];
-  return text;
-}
-
 /// The kind that essaypack.yaml asks for.
 const SiteKind& kind_named(const Value& wanted, const Place& place, const SiteKinds& kinds) {
   std::vector<std::string> names;
@@ -42,7 +35,7 @@ const SiteKind& kind_named(const Value& wanted, const Place& place, const SiteKi
   }
   const auto meant = closest_word(wanted.text, names);
   throw Failure(ExitCode::usage, Kind::config_bad_value, place,
-                "'type' is '" + wanted.text + "', not " + listed(names), meant ? "did you mean '" + *meant + "'?" : "");
+                "'type' is '" + wanted.text + "', not " + names_of(kinds), meant ? "did you mean '" + *meant + "'?" : "");
 }
 
 /// Throws `Failure` for a configuration that is there and can't be read, or is there in another form than the generator
@@ -106,7 +99,7 @@ FoundSite find_site(const fs::path& named, const SiteKinds& kinds) {
     site->selection = below;
     return std::move(*site);
   }
-  refuse_what_is_no_site(folder, named.string());
+  refuse_what_is_no_site(folder, kinds, named.string());
   return {folder, kinds.back()};
 }
 

@@ -1,12 +1,14 @@
 #include "config/no_site.h"
 
 #include "base/path.h"
+#include "base/text.h"
 #include "base/tree_search.h"
 #include "diag/failure.h"
 
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -22,11 +24,13 @@ constexpr std::size_t kUsualEntries = 50'000;
 constexpr std::size_t kLeastShare = 20;
 constexpr std::size_t kMostEntries = 400'000;
 
-bool is_configuration(std::string_view name) {
-  constexpr std::string_view kNames[] = {"_config.json",   "_config.toml",  "_config.yaml", "_config.yml",
-                                         "essaypack.yaml", "essaypack.yml", "hugo.json",    "hugo.toml",
-                                         "hugo.yaml",      "hugo.yml"};
-  return std::binary_search(std::begin(kNames), std::end(kNames), name);
+/// The names of files that make a folder a site.
+std::set<std::string_view> names_of_configurations(const SiteKinds& kinds) {
+  std::set<std::string_view> names = {"essaypack.yaml", "essaypack.yml"};
+  for (const SiteKind* kind : kinds)
+    for (const std::string_view name : split(kind->files, ' '))
+      if (!name.empty()) names.insert(name);
+  return names;
 }
 
 bool is_markdown(std::string_view name) {
@@ -42,12 +46,12 @@ struct Contents {
   bool is_whole = true;
 };
 
-Contents look_into(const fs::path& folder, std::size_t most) {
+Contents look_into(const fs::path& folder, const std::set<std::string_view>& configurations, std::size_t most) {
   Contents contents;
-  contents.is_whole = search_tree(folder, most, [&contents](std::string_view path, TreeEntry entry) {
+  contents.is_whole = search_tree(folder, most, [&](std::string_view path, TreeEntry entry) {
     const std::string_view name = file_part(path);
     ++contents.entries;
-    if (is_configuration(name) && !parent_of(path).empty()) contents.sites.emplace_back(parent_of(path));
+    if (configurations.count(name) > 0 && !parent_of(path).empty()) contents.sites.emplace_back(parent_of(path));
     if (entry == TreeEntry::file) return contents.texts += is_markdown(name), TreeStep::pass;
     const bool is_passed =
         name[0] == '.' || name == "node_modules" || name == "themes" || name == "vendor" || name == "_site";
@@ -70,8 +74,9 @@ void refuse_sites(const std::vector<std::string>& sites, const std::string& name
 
 }  // namespace
 
-void refuse_what_is_no_site(const fs::path& folder, const std::string& named) {
-  const Contents start = look_into(folder, kMostEntries);
+void refuse_what_is_no_site(const fs::path& folder, const SiteKinds& kinds, const std::string& named) {
+  const std::set<std::string_view> configurations = names_of_configurations(kinds);
+  const Contents start = look_into(folder, configurations, kMostEntries);
   refuse_sites(start.sites, named);
   if (start.entries > kUsualEntries && start.texts * kLeastShare < start.entries)
     throw Failure(ExitCode::usage,
@@ -79,7 +84,7 @@ void refuse_what_is_no_site(const fs::path& folder, const std::string& named) {
                       " files in it " + std::to_string(start.texts) + (start.texts == 1 ? " is" : " are") + " Markdown",
                   "name the folder of a blog; if this is one, an empty essaypack.yaml in it says so");
   // all of it would be read as posts, so all of it must be free of what a configuration protects
-  if (!start.is_whole) refuse_sites(look_into(folder, SIZE_MAX).sites, named);
+  if (!start.is_whole) refuse_sites(look_into(folder, configurations, SIZE_MAX).sites, named);
 }
 
 }  // namespace essaypack

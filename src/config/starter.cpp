@@ -38,12 +38,19 @@ std::string site_lines(const Config& config) {
 
 }  // namespace
 
-std::string starter_config(const Config& config) {
+std::string names_of(const SiteKinds& kinds) {
+  std::string text;
+  for (std::size_t i = 0; i < kinds.size(); ++i)
+    text.append(i == 0 ? "" : i + 1 == kinds.size() ? " or " : ", ").append(kinds[i]->name);
+  return text;
+}
+
+std::string starter_config(const Config& config, const SiteKinds& kinds) {
   const std::string type(config.kind->name);
   std::string text = "# What essaypack makes of this folder; docs/configuration.md describes each key.\n";
   text += !config.has_generator() ? "# The folder was read as plain Markdown files.\n"
                                          : "# Keys here win over those of the " + type + " site's own configuration.\n";
-  text += "\n" + line(true, "type: " + type, "hexo, jekyll, hugo or plain");
+  text += "\n" + line(true, "type: " + type, names_of(kinds));
   text += site_lines(config);
   const std::string output = config.public_folder.empty() ? "public" : config.public_folder;
   text += "\n" + line(config.public_folder.empty(), "output: " + output, "where books, feeds and sitemaps go");

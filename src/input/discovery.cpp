@@ -129,10 +129,10 @@ bool is_foreign_folder(const Config& config, std::string_view path) {
 }
 
 /// The folders to walk: none of them inside another.
-std::vector<std::string> walk_roots(const Config& config) {
+std::vector<std::string> walk_roots(const Config& config, const SiteSources& sources) {
   std::vector<std::string> folders = config.post_folders;
   folders.insert(folders.end(), config.draft_folders.begin(), config.draft_folders.end());
-  for (const HugoMount& mount : config.hugo.mounts) folders.push_back(mount.source);
+  for (std::string& folder : sources.more_folders()) folders.push_back(std::move(folder));
   if (config.kind->rules.walks_source || folders.empty())
     folders.push_back(config.source_folder);
   std::sort(folders.begin(), folders.end());
@@ -173,7 +173,7 @@ Discovery find_sources(const Config& config, SiteSources& sources, Diagnostics& 
   Discovery found;
   bool is_readable = true;
   Sorter sorter(config, sources, diagnostics);
-  for (const std::string& root : walk_roots(config)) {
+  for (const std::string& root : walk_roots(config, sources)) {
     const std::filesystem::path folder = root.empty() ? config.site_folder : config.site_folder / root;
     // a page that is mounted by itself; what leads out of the site is none of it
     if (is_file(folder) && is_inside(folder, config.site_folder))

@@ -30,7 +30,7 @@ class DateReader {
       : fields_(fields), config_(config), name_(name), post_(post) {}
 
   bool read() {
-    if (!config_.hugo.dates.empty())
+    if (!config_.date_fields.empty())
       read_listed();
     else
       read_usual();
@@ -124,9 +124,9 @@ class DateReader {
   }
 
   std::optional<ParsedDate> read_list(const std::string& kind, const std::vector<std::string>& usual) {
-    const auto own = config_.hugo.dates.find(kind);
+    const auto own = config_.date_fields.find(kind);
     std::vector<std::string> names;
-    for (const std::string& name : own == config_.hugo.dates.end() ? std::vector<std::string>{":default"} : own->second) {
+    for (const std::string& name : own == config_.date_fields.end() ? std::vector<std::string>{":default"} : own->second) {
       if (name == ":default")
         names.insert(names.end(), usual.begin(), usual.end());
       else

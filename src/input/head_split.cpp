@@ -111,7 +111,7 @@ HeadSplit split_fenced(std::string_view text, LineReader reader, const Fence& fe
   for (std::size_t at = reader.offset(); reader.next(line); at = reader.offset()) {
     const std::size_t run = fence_length(line.starts_with(margin) ? line.substr(margin.size()) : line, mark);
     // Hugo closes with whatever begins so
-    const bool cuts = forms.hugo && length == kMinFence && run == 0 && line.starts_with(closing);
+    const bool cuts = forms.open_fences && length == kMinFence && run == 0 && line.starts_with(closing);
     const bool closes = run == length || cuts || (forms.dots_close && mark == '-' && fence_length(line, '.') == 3);
     if (closes || (run > length && !split.shorter)) {
       HeadSpan span = make_span(text, begin, first_line, at, reader, syntax);
@@ -325,7 +325,7 @@ HeadSplit split_at(std::string_view text, std::size_t begin, int first_line, con
 /// Where the text behind such a head begins: Hugo, whose comment before a head ends behind it, drops what is in
 /// between.
 void move_body(std::string_view text, const HeadPlace& place, const HeadForms& forms, HeadSpan& span) {
-  if (!place.is_in_comment && !(forms.hugo && place.is_behind_comment)) return;
+  if (!place.is_in_comment && !(forms.open_fences && place.is_behind_comment)) return;
   const std::size_t close = text.find("-->", span.body_offset);
   if (close == std::string_view::npos && !place.is_in_comment) return;
   const std::size_t body = close == std::string_view::npos ? text.size() : close + 3;
@@ -346,15 +346,15 @@ HeadSplit split_displaced(std::string_view text, const HeadForms& forms) {
   } else if (place.is_displaced()) {
     const std::string_view before = text.substr(0, place.begin);
     const std::string_view margin = before.substr(before.find_last_not_of(" \t") + 1);
-    split = split_at(text, place.begin, place.line, forms, forms.hugo ? std::string_view() : margin);
-  } else if (forms.hugo && line[0] == '{' && line.find_first_of("{%", 1) != 1) {
+    split = split_at(text, place.begin, place.line, forms, forms.open_fences ? std::string_view() : margin);
+  } else if (forms.open_fences && line[0] == '{' && line.find_first_of("{%", 1) != 1) {
     split = split_object(text, place.begin, place.line);
   }
   for (std::optional<HeadSpan>* span : {&split.span, &split.shorter}) {
     if (!*span) continue;
     (*span)->displaced = true;
     if ((*span)->syntax != HeadSpan::Syntax::lines && (*span)->syntax != HeadSpan::Syntax::notion)
-      (*span)->opened = forms.hugo && (*span)->opened;
+      (*span)->opened = forms.open_fences && (*span)->opened;
     move_body(text, place, forms, **span);
   }
   return split;

@@ -54,7 +54,7 @@ struct HeadForms {
   bool lines = false;  ///< `Title: ...` lines up to the first blank one, `.. title: ...` lines, or Notion's properties
                        ///< below a heading.
   bool displaced = false;  ///< White space and comments may stand before it, and a field in the line of its fence.
-  bool hugo = false;       ///< As Hugo reads these: `--- text` closes, and a comment before the head goes on behind it.
+  bool open_fences = false;  ///< `--- text` closes, and a comment before the head goes on behind it.
 };
 
 /// Looks for a head at the top of `text`.

@@ -10,7 +10,6 @@
 #include "input/file_name.h"
 #include "input/front_matter.h"
 #include "input/head_dates.h"
-#include "input/head_defaults.h"
 #include "input/head_split.h"
 #include "input/people.h"
 #include "input/publication.h"
@@ -72,17 +71,15 @@ class PostReader {
     }
   }
 
-  /// Jekyll's `defaults` and Hugo's cascades: what the head does not say.
+  /// What the head does not say and the site's defaults and sections do.
   void add_defaults() {
-    std::vector<const Value::Member*> defaults = fitting_defaults(config_, post_);
-    for (const Value::Member& member : handed_down_) defaults.push_back(&member);
-    for (const Value::Member* member : defaults) {
-      if (head_.fields.find(member->key)) continue;
+    for (const Value::Member& member : handed_down_) {
+      if (head_.fields.find(member.key)) continue;
       head_.fields.type = Value::Type::map;
-      head_.fields.members.push_back(*member);
+      head_.fields.members.push_back(member);
       Value& value = head_.fields.members.back().value;
       value.line = value.column = 0;
-      if (value.is_scalar() && !is_secret_key(member->key)) add_value(member->key, value.text);
+      if (value.is_scalar() && !is_secret_key(member.key)) add_value(member.key, value.text);
     }
   }
 
@@ -102,7 +99,7 @@ class PostReader {
   void read_names() {
     post_.abbrlink = exact_text("abbrlink");
     post_.head_permalink = exact_text(config_.kind->rules.address_key);
-    if (!config_.jekyll.polyglot_language.empty()) read_polyglot();
+    if (config_.kind->place_language) config_.kind->place_language(fields_, config_, post_);
     if (config_.kind->rules.closes_addresses) close_url();
     post_.head_slug = exact_text("slug");
     name_slug();
@@ -113,19 +110,6 @@ class PostReader {
     const std::string url = post_.head_permalink.str();
     if (!url.empty() && !url.ends_with('/') && !is_http_url(url) && url.find_first_of(".?#") == std::string::npos)
       post_.head_permalink = url + "/";
-  }
-
-  /// jekyll-polyglot: translations share one permalink, below a folder for each language but the default one. A
-  /// language that the site does not name has none.
-  void read_polyglot() {
-    const std::string language(trim(fields_.raw_text("lang")));
-    const std::vector<std::string>& known = config_.jekyll.polyglot_languages;
-    const bool has_folder =
-        language != config_.jekyll.polyglot_language && std::find(known.begin(), known.end(), language) != known.end();
-    if (!has_folder) return;
-    post_.site_language = language;
-    if (!post_.head_permalink.empty() && !is_http_url(post_.head_permalink))
-      post_.head_permalink = "/" + language + (post_.head_permalink.str()[0] == '/' ? "" : "/") + post_.head_permalink.str();
   }
 
   void name_slug() {
@@ -269,14 +253,14 @@ class PostReader {
   }
 
   std::string series() const {
-    const std::vector<std::string> names = fields_.texts({config_.hugo.series_field});
+    const std::vector<std::string> names = fields_.texts({config_.terms.series});
     return names.empty() ? std::string() : names.front();
   }
 
   std::string language() const {
     const std::vector<std::string> tags = fields_.texts({"lang", "language"});
-    const auto named = config_.hugo.languages.find(post_.site_language);
-    if (tags.empty()) return named == config_.hugo.languages.end() ? std::string() : named->second;
+    const auto named = config_.languages.find(post_.site_language);
+    if (tags.empty()) return named == config_.languages.end() ? std::string() : named->second;
     std::string tag = canonical_language(tags.front());
     if (tag.empty())
       fields_.report(Kind::front_matter_bad_value, *fields_.find({"lang", "language"}),

@@ -76,6 +76,8 @@ class SiteSources {
  public:
   virtual ~SiteSources() = default;
 
+  /// Folders and files to walk besides those of posts, below the site folder.
+  virtual std::vector<std::string> more_folders() const { return {}; }
   /// The file as a post or page, or nothing if the generator does not read it. `source` and `is_html` are set.
   virtual std::optional<SourceFile> sort(SourceFile file, const std::string& extension, SourceDesk& desk) = 0;
   /// The same for a file in a format that is not read here: only what it says of others counts.

@@ -198,7 +198,7 @@ std::optional<std::string> number_as_printed(std::string_view text) {
 
 std::vector<std::vector<std::string>> read_categories(const FieldReader& fields, const Config& config) {
   Paths paths;
-  const Value* plural = fields.find(config.hugo.category_field);
+  const Value* plural = fields.find(config.terms.category);
   const Value* singular = fields.find("category");
   if (config.kind->rules.term_text == TermText::spaces) {
     if (plural) add_categories(fields, *plural, config, paths);
@@ -211,7 +211,7 @@ std::vector<std::vector<std::string>> read_categories(const FieldReader& fields,
 
 std::vector<std::string> read_tags(const FieldReader& fields, const Config& config) {
   std::vector<std::string> tags;
-  const Value* plural = fields.find(config.hugo.tag_field);
+  const Value* plural = fields.find(config.terms.tag);
   const Value* singular = fields.find("tag");
   // `tags` counts only where there is no `tag`
   if (config.kind->rules.term_text == TermText::spaces && singular && !singular->is_null()) plural = nullptr;

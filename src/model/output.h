@@ -29,6 +29,8 @@ struct Output {
   std::filesystem::path temporary;  ///< If not empty: a finished file in the place of `bytes`.
   std::vector<std::uint64_t> posts =
       {};  ///< `post_key` of each post and page that it shows, ascending; a list of books or feeds shows none.
+  std::string companion = {};  ///< An output of ours beside which alone it is made; empty where the file tells itself whose it is.
+  bool is_known_by_first_line = false;  ///< Whose a file of that name is, its first line tells.
 };
 
 /// Collects outputs of exporters that may run at once.

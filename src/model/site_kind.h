@@ -20,6 +20,7 @@ struct ReadFile;
 struct Site;
 class ConfigFile;
 class Diagnostics;
+class FieldReader;
 class SiteFolder;
 class SiteSources;
 
@@ -124,6 +125,7 @@ struct SiteKind {
   std::string_view name = "plain";   ///< `type:` in essaypack.yaml, and in messages.
   std::string_view title;            ///< The generator as it writes itself; empty: there is none.
   std::string_view summary;          ///< For `essaypack list kinds`.
+  std::string_view files = {};       ///< Names of files, one space between them, of which one makes a folder such a site.
   SiteRules rules = {};
 
   /// The site in a folder; nothing if it is none of this kind. Throws `Failure` for a configuration that is there and can't be read.
@@ -148,6 +150,9 @@ struct SiteKind {
   std::unique_ptr<SiteSources> (*open_sources)(const Config& config, const Timestamp& now) = nullptr;
   /// What only all posts together tell: which ones the generator would not build.
   void (*withhold)(const Config& config, std::vector<Post>& posts) = nullptr;
+
+  /// What a head's language makes of the post's language and of the address that the head gives.
+  void (*place_language)(const FieldReader& head, const Config& config, Post& post) = nullptr;
 
   /// The URL path of a post or page, decoded, without leading `/`; nothing after a report.
   std::optional<std::string> (*make_path)(const Post& post, const Config& config, Diagnostics& diagnostics) = nullptr;

@@ -148,9 +148,9 @@ LinkMap build_link_map(const Site& site, const std::vector<Post>& withheld, cons
     if (!post.path.empty()) add(map.by_path, link_key(post.path), {LinkTarget::Kind::withheld, kNone});
   add(map.by_path, "", {LinkTarget::Kind::home, kNone});
   if (config.has_list_pages) {
-    for (std::size_t at = 0; at < site.categories.size() && config.hugo.has_categories; ++at)
+    for (std::size_t at = 0; at < site.categories.size() && config.terms.has_categories; ++at)
       add(map.by_path, link_key(site.categories[at].prefix + config.category_dir + "/" + site.categories[at].slug), {LinkTarget::Kind::category, at});
-    for (std::size_t at = 0; at < site.tags.size() && config.hugo.has_tags; ++at)
+    for (std::size_t at = 0; at < site.tags.size() && config.terms.has_tags; ++at)
       add(map.by_path, link_key(site.tags[at].prefix + config.tag_dir + "/" + site.tags[at].slug), {LinkTarget::Kind::tag, at});
   }
   for (std::size_t at = 0; at < site.posts.size(); ++at) {

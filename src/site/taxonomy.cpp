@@ -88,7 +88,7 @@ class TreeBuilder {
       category.parent = parent;
       category.posts = nodes_[child].posts;
       category.prefix = prefix_of(category.posts, site_, config_);
-      if (config_.has_list_pages && config_.hugo.has_categories)
+      if (config_.has_list_pages && config_.terms.has_categories)
         category.permalink =
             make_permalink(category.prefix + config_.category_dir + "/" + category.slug + "/", config_);
       category.total = nodes_[child].total;
@@ -120,7 +120,7 @@ void build_tags(Site& site, const Config& config) {
     tag.slug = slug_of(name, config.tag_map, config);
     tag.posts = std::move(posts);
     tag.prefix = prefix_of(tag.posts, site, config);
-    if (config.has_list_pages && config.hugo.has_tags)
+    if (config.has_list_pages && config.terms.has_tags)
       tag.permalink = make_permalink(tag.prefix + config.tag_dir + "/" + tag.slug + "/", config);
     sorted.emplace(SortKey{collation_key(name, site.language), name}, std::move(tag));
   }

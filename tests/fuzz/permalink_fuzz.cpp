@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "input/file_name.h"
+#include "kinds/hugo/hugo.h"
 #include "site/link_map.h"
 #include "site/permalink.h"
 
@@ -47,7 +48,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   post.stem_path = rest.empty() ? "a" : std::string(rest);
   post.slug = post.stem_path;
   if (size % 7 != 0) post.date = Timestamp{1'700'000'000, 28'800};
-  (input.number < fuzz::kBlogs ? config.permalink : config.hugo.permalinks["/"]) = pattern;
+  (input.number < fuzz::kBlogs ? config.permalink : settings_of<HugoConfig>(config).permalinks["/"]) = pattern;
   if (input.number >= fuzz::kBlogs) post.head_permalink = pattern;
   Diagnostics diagnostics;
   const std::optional<std::string> path = make_path(post, config, diagnostics);

@@ -4,6 +4,7 @@
 #include "blog_fixture.h"
 #include "diag/failure.h"
 #include "kinds/kinds.h"
+#include "kinds/hugo/hugo.h"
 
 #include <sys/stat.h>
 
@@ -366,7 +367,7 @@ BOOST_AUTO_TEST_CASE(hugo_files) {
   Config config = hexo_config(blog.path);
   config.kind = &hugo_kind();
   config.post_folders = {"content"};
-  config.hugo.mounts = {{"content", "", "", {}, {}}};
+  settings_of<HugoConfig>(config).mounts = {{"content", "", "", {}, {}}};
   config.draft_folders.clear();
   config.source_folder = "content";
   Diagnostics diagnostics;

@@ -5,6 +5,7 @@
 #include "diag/print.h"
 #include "folders.h"
 #include "kinds/kinds.h"
+#include "kinds/jekyll/jekyll.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -466,7 +467,7 @@ BOOST_AUTO_TEST_CASE(reads_values) {
                 "  remote_images: {'https://e.org/a.png': ./img/a.png}\n  fonts: {body: f/song.otf, code: f/mono.ttf}\n"),
        look, "modern|a/my.css|vertical highlight |tiles|jpeg|4000000|900000|https://e.org/a.png=img/a.png|body=f/song.otf|code=f/mono.ttf"},
       {"jekyll", {{"_config.yml", "title: J\nurl: https://j.org\nbaseurl: /b\nlang: fr\nmarkdown_ext: md,txt\nauthor: {name: N}\nexclude: [/vendor/, '*.log']\n"}, {"_posts/a.md", ""}},
-       [](const Config& c) { return c.url + " " + c.root + " " + c.language + " " + joined(c.extensions) + " " + c.author.name + " " + joined(c.jekyll.exclude) + " " + c.permalink; },
+       [](const Config& c) { return c.url + " " + c.root + " " + c.language + " " + joined(c.extensions) + " " + c.author.name + " " + joined(settings_of<JekyllConfig>(c).exclude) + " " + c.permalink; },
        "https://j.org/b /b/ fr md,txt N /vendor/,*.log date"},
       {"jekyll-feed",
        {{"_config.yml", "feed: {path: f.xml, posts_limit: 5, excerpt_only: true}\n"}, {"_posts/a.md", ""}},
@@ -581,7 +582,7 @@ BOOST_AUTO_TEST_CASE(reads_severities) {
 BOOST_AUTO_TEST_CASE(the_starter_changes_nothing) {
   const Files sites[] = {hexo_with("url: https://a.org/b\nauthor: \"a \\\"b\\\"\"\n"), {{"a.md", ""}}, {{"hugo.toml", "title = 'x'"}, {"content/a.md", ""}}};
   for (const Files& files : sites) {
-    const auto starter = [](const Config& config) { return starter_config(config); };
+    const auto starter = [](const Config& config) { return starter_config(config, all_site_kinds()); };
     Files with_starter = files;
     with_starter["essaypack.yaml"] = shown(files, starter);
     const auto all = [](const Config& c) {

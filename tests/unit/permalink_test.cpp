@@ -2,6 +2,7 @@
 
 #include "blog_fixture.h"
 #include "kinds/kinds.h"
+#include "kinds/hugo/hugo.h"
 
 using namespace essaypack;
 
@@ -168,7 +169,7 @@ BOOST_AUTO_TEST_CASE(no_pattern_climbs) {
     Config config = hexo_config();
     config.kind = c.type;
     config.permalink = c.pattern;
-    config.hugo.permalinks["/"] = c.pattern;
+    settings_of<HugoConfig>(config).permalinks["/"] = c.pattern;
     Post post;
     post.source = "source/_posts/a.md";
     post.stem_path = post.slug = "a";
@@ -278,7 +279,7 @@ BOOST_AUTO_TEST_CASE(hugo_sections_end_at_the_last_index) {
     Post post;
     post.stem_path = "notes/deep/er/a";
     post.sections = c.sections;
-    config.hugo.permalinks = {{"notes", c.pattern}};
+    settings_of<HugoConfig>(config).permalinks = {{"notes", c.pattern}};
     BOOST_TEST(path_of(post, config) == c.expected, int(c.sections) << c.pattern << ": " << path_of(post, config));
   }
 }

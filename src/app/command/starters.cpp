@@ -40,7 +40,7 @@ std::vector<Written> write_starter_config(const Options& options, Diagnostics& d
       throw Failure(ExitCode::usage, "'" + (folder / name).lexically_normal().string() + "' exists already",
                     "edit it, or move it away first");
   const Config config = load_config(folder, all_site_kinds(), options.overrides, diagnostics);
-  return write_all({make_output("essaypack.yaml", starter_config(config))}, folder.lexically_normal());
+  return write_all({make_output("essaypack.yaml", starter_config(config, all_site_kinds()))}, folder.lexically_normal());
 }
 
 std::vector<Written> write_templates(const Options& options) {

@@ -82,15 +82,12 @@ std::string first_line(const std::string& text) { return text.substr(0, text.fin
 
 /// What says nothing about itself: a cover beside our book, a style sheet that begins as ours does.
 bool belongs_to_ours(const fs::path& target, const Output& output) {
-  if (output.exporter == "style") {
+  if (output.is_known_by_first_line) {
     const std::string head = read_file_head(target, kFormHead).value_or("");
     return !head.empty() && first_line(head) == first_line(output.bytes);
   }
-  const std::string stem = target.stem().string();
-  constexpr std::string_view kCover = "-cover";
-  if (output.exporter != "opds" || !stem.ends_with(kCover)) return false;
-  const fs::path book = target.parent_path() / (stem.substr(0, stem.size() - kCover.size()) + ".epub");
-  return form_of_file(book) == OutputForm{"book", Maker::essaypack};
+  if (output.companion.empty()) return false;
+  return form_of_file(target.parent_path() / fs::path(output.companion).filename()) == OutputForm{"book", Maker::essaypack};
 }
 
 /// True if two tables have a row of one name.

@@ -174,7 +174,7 @@ static void export_opds(const ExportContext& context, OutputSet& outputs, Diagno
   for (const MadeBook& book : made) {
     list.books.push_back(read_package(book, context.site));
     list.updated = std::max(list.updated, list.books.back().updated);
-    if (!book.cover.empty()) outputs.add({book.cover_name(), "opds", OutputRank::book, book.cover, {}});
+    if (!book.cover.empty()) outputs.add({book.cover_name(), "opds", OutputRank::book, book.cover, {}, {}, book.name});
   }
   const std::vector<std::uint64_t> posts = posts_of_books(made, outputs);
   const auto add = [&](const std::string& name, std::string bytes) {

@@ -110,6 +110,7 @@ const SiteKind& hexo_kind() {
       .name = "hexo",
       .title = "Hexo",
       .summary = "a site of Hexo: _config.yml and source/_posts",
+      .files = "_config.yml _config.yaml _config.json",
       .rules = {.loose_head = false,
                 .state_words = StateWords::of_tools,
                 .false_permalink_withholds = false,

@@ -37,13 +37,13 @@ void read_permalinks(KeyReader& keys, HugoConfig& hugo) {
 }
 
 /// `frontmatter`: which fields of a head give which date.
-void read_date_lists(KeyReader& keys, HugoConfig& hugo) {
+void read_date_lists(KeyReader& keys, Config& config) {
   KeyReader lists = keys.map_if_any("frontmatter");
   for (const char* date : {"date", "publishdate", "lastmod", "expirydate"}) {
     std::vector<std::string> fields;
     if (!lists.texts(date, fields)) continue;
     for (std::string& field : fields) field = to_lower_ascii(field);
-    hugo.dates[date] = std::move(fields);
+    config.date_fields[date] = std::move(fields);
   }
 }
 
@@ -52,22 +52,22 @@ void read_date_lists(KeyReader& keys, HugoConfig& hugo) {
 void read_taxonomies(KeyReader& keys, Config& config) {
   const Value* map = keys.find("taxonomies");
   if (!map || !map->is_map()) return;
-  HugoConfig& hugo = config.hugo;
+  TermFields& terms = config.terms;
   std::string category, other;
-  hugo.has_tags = false;
+  terms.has_tags = false;
   for (const Value::Member& member : map->members) {
     if (!member.value.is_scalar() || member.value.text.empty()) continue;
     const std::string field = to_lower_ascii(member.value.text);
     if (member.key == "category") category = field;
-    else if (member.key == "series") hugo.series_field = field;
-    else if (member.key == "tag") hugo.tag_field = field, hugo.has_tags = true;
+    else if (member.key == "series") terms.series = field;
+    else if (member.key == "tag") terms.tag = field, terms.has_tags = true;
     else if (other.empty() && member.key != "author") other = field;
   }
   if (category.empty()) category = other;
-  hugo.has_categories = !category.empty();
-  if (hugo.has_categories) hugo.category_field = category;
-  config.category_dir = hugo.category_field;
-  config.tag_dir = hugo.tag_field;
+  terms.has_categories = !category.empty();
+  if (terms.has_categories) terms.category = category;
+  config.category_dir = terms.category;
+  config.tag_dir = terms.tag;
 }
 
 /// A pattern that can't be read would publish what it keeps out, so the run ends.
@@ -87,21 +87,22 @@ void check_ignored(KeyReader& keys) {
 
 void read_hugo(ConfigFile& file, Config& config) {
   KeyReader keys(file);
+  HugoConfig& hugo = settings_of<HugoConfig>(config);
   read_language(keys, "defaultcontentlanguage", config.language);
   read_person(keys, "author", config.author);
   read_texts(keys, config);
-  KeyReader language = keys.map_if_any("languages").map_if_any(config.hugo.main_language);
+  KeyReader language = keys.map_if_any("languages").map_if_any(hugo.main_language);
   read_texts(language, config);
   check_ignored(keys);
   check_ignored(language);
   read_site_url(keys, "baseurl", config.url);
-  read_permalinks(keys, config.hugo);
+  read_permalinks(keys, hugo);
   read_taxonomies(keys, config);
-  read_date_lists(keys, config.hugo);
+  read_date_lists(keys, config);
   const Value* ugly = keys.find("uglyurls");
-  if (ugly && ugly->is_scalar()) config.hugo.ugly_urls = parse_bool(ugly->text).value_or(false);
-  keys.flag("disablepathtolower", config.hugo.keep_case);
-  keys.flag("removepathaccents", config.hugo.remove_accents);
+  if (ugly && ugly->is_scalar()) hugo.ugly_urls = parse_bool(ugly->text).value_or(false);
+  keys.flag("disablepathtolower", hugo.keep_case);
+  keys.flag("removepathaccents", hugo.remove_accents);
   keys.folder("publishdir", config.public_folder);
   KeyReader goldmark = keys.map_if_any("markup").map_if_any("goldmark");
   goldmark.map_if_any("parser").map_if_any("attribute").flag("block", config.markdown.block_attributes);

@@ -2,19 +2,47 @@
 
 /// Hugo's parts (Hugo 0.111).
 
+#include "kinds/hugo/cascade.h"
 #include "config/config.h"
 #include "config/key_reader.h"
 #include "diag/diagnostics.h"
+#include "kinds/settings.h"
 #include "model/post.h"
 #include "model/site.h"
 
 #include <cstddef>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace essaypack {
+
+/// A folder of Hugo's content.
+struct HugoMount {
+  std::string source;                         ///< Below the site folder.
+  std::string target;                         ///< Below `content`; empty: content itself.
+  std::string language;                       ///< Code; empty: what file names tell.
+  std::vector<std::string> include, exclude;  ///< Patterns of paths below `source`, which begin with `/`; lower case.
+  bool is_file = false;                       ///< One page: `source` is a file, `target` has no extension.
+};
+
+/// What the configuration says of addresses, languages and of what is built.
+struct HugoConfig {
+  std::map<std::string, std::string> permalinks;  ///< First section, `/` for all others -> pattern.
+  bool ugly_urls = false;                         ///< `post.html` in place of `post/`.
+  bool keep_case = false;                         ///< `disablePathToLower`.
+  bool remove_accents = false;                    ///< `removePathAccents`.
+  std::string main_language = "en";               ///< Code.
+  bool main_in_folder = false;                    ///< `defaultContentLanguageInSubdir`.
+  std::vector<HugoMount> mounts;                  ///< Of content; those of disabled languages are missing.
+  std::set<std::string> disabled_languages;       ///< Codes.
+  std::set<std::string> pageless_languages;       ///< Codes whose `disableKinds` names pages.
+  std::vector<std::string> ignore_files;          ///< Regular expressions of paths.
+  std::vector<Cascade> cascades;                  ///< What the configuration hands down.
+};
 
 void read_hugo(ConfigFile& file, Config& config);
 /// What decides about pages and their languages, of all files together (`merge_hugo_files`).
@@ -22,7 +50,7 @@ void read_hugo_rules(const Value& merged, Config& config);
 /// The URL path of a page, decoded, without leading `/`.
 std::optional<std::string> make_hugo_path(const Post& post, const Config& config, Diagnostics& diagnostics);
 /// What stands in front of the pages of a language, by its code (empty: the main one): `ja/`, often nothing.
-std::string hugo_language_folder(std::string_view code, const HugoConfig& hugo);
+std::string hugo_language_folder(std::string_view code, const Config& config);
 /// True if an address in a head asks for something (`/x/:year/`).
 bool has_hugo_names(std::string_view url);
 /// The part of an address that stands for the name of a category or tag, decoded.

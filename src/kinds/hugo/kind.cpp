@@ -74,6 +74,7 @@ class Sources : public SiteSources {
  public:
   Sources(const Config& config, const Timestamp& now) : sources_(config), sections_(config, now) {}
 
+  std::vector<std::string> more_folders() const override { return sources_.mounted(); }
   std::optional<SourceFile> sort(SourceFile file, const std::string& extension, SourceDesk&) override {
     if (!file.source.ends_with(extension)) return {};
     return sources_.sort(std::move(file));
@@ -120,6 +121,7 @@ const SiteKind& hugo_kind() {
       .name = "hugo",
       .title = "Hugo",
       .summary = "a site of Hugo: hugo.toml and content",
+      .files = "hugo.toml hugo.yaml hugo.yml hugo.json",
       .rules = {.lower_case_keys = true,
                 .loose_head = false,
                 .html_needs_head = true,

@@ -199,9 +199,10 @@ const std::string* pattern_for(const Post& post, const HugoConfig& hugo) {
 
 }  // namespace
 
-std::string hugo_language_folder(std::string_view code, const HugoConfig& hugo) {
+std::string hugo_language_folder(std::string_view code, const Config& config) {
+  const HugoConfig& hugo = settings_of<HugoConfig>(config);
   if (code.empty()) code = hugo.main_language;
-  const bool has_folder = !hugo.languages.empty() && (code != hugo.main_language || hugo.main_in_folder);
+  const bool has_folder = !config.languages.empty() && (code != hugo.main_language || hugo.main_in_folder);
   return has_folder ? std::string(code) + '/' : std::string();
 }
 
@@ -214,10 +215,10 @@ bool has_hugo_names(std::string_view url) {
   return false;
 }
 
-std::string make_hugo_term(std::string_view name, const Config& config) { return urlize(name, config.hugo); }
+std::string make_hugo_term(std::string_view name, const Config& config) { return urlize(name, settings_of<HugoConfig>(config)); }
 
 std::optional<std::string> make_hugo_path(const Post& post, const Config& config, Diagnostics& diagnostics) {
-  const HugoConfig& hugo = config.hugo;
+  const HugoConfig& hugo = settings_of<HugoConfig>(config);
   if (!post.head_permalink.empty()) {
     // 0.131 and later
     if (is_http_url(post.head_permalink.view())) return tidy_path(written_path(post.head_permalink, config));
@@ -225,7 +226,7 @@ std::optional<std::string> make_hugo_path(const Post& post, const Config& config
         expand(post.head_permalink.view(), post, hugo, Names::no_layouts, diagnostics);
     return url ? std::optional(tidy_path(written_path(*url, config))) : std::nullopt;
   }
-  const std::string folder = hugo_language_folder(post.site_language.view(), hugo);
+  const std::string folder = hugo_language_folder(post.site_language.view(), config);
   const std::string_view stem = page_stem(post);
   if (stem == "index") return tidy_path(folder);
   std::string path;

@@ -156,13 +156,14 @@ bool has_no_pages(const Value& map) {
 }
 
 /// Languages that are built: their tags, and what is said of their pages alone.
-void read_languages(const Value& merged, HugoConfig& hugo) {
+void read_languages(const Value& merged, Config& config) {
+  HugoConfig& hugo = settings_of<HugoConfig>(config);
   for (const Value::Member& language : languages_of(merged)) {
     if (hugo.disabled_languages.count(language.key) > 0) continue;
     std::string tag = canonical_language(language.key);
     for (const char* key : {"languagecode", "locale"})
       if (std::string named = canonical_language(text_of(language.value, key)); !named.empty()) tag = std::move(named);
-    hugo.languages[language.key] = std::move(tag);
+    config.languages[language.key] = std::move(tag);
     if (has_no_pages(language.value)) hugo.pageless_languages.insert(language.key);
     const std::vector<std::string> ignored = texts_of(language.value, "ignorefiles");
     if (language.key == hugo.main_language)
@@ -184,19 +185,19 @@ std::vector<std::string> content_folders_of(const std::vector<ReadFile>& files) 
 }
 
 void read_hugo_rules(const Value& merged, Config& config) {
-  HugoConfig& hugo = config.hugo;
+  HugoConfig& hugo = settings_of<HugoConfig>(config);
   hugo.main_language = main_language_of(merged);
   hugo.disabled_languages = disabled_languages_of(merged);
   hugo.mounts = mounts_of(merged);
   config.post_folders = folders_of(hugo.mounts);
   config.source_folder = config.post_folders.empty() ? "content" : config.post_folders.front();
   hugo.ignore_files = texts_of(merged, "ignorefiles");
-  read_languages(merged, hugo);
+  read_languages(merged, config);
   if (const Value* cascade = merged.find("cascade"))
     for (Cascade& entry : parse_cascade(*cascade)) hugo.cascades.push_back(std::move(entry));
   if (has_no_pages(merged)) {
     hugo.pageless_languages.insert(hugo.main_language);
-    for (const auto& [code, tag] : hugo.languages) hugo.pageless_languages.insert(code);
+    for (const auto& [code, tag] : config.languages) hugo.pageless_languages.insert(code);
   }
   if (const Value* in_folder = merged.find("defaultcontentlanguageinsubdir"); in_folder && in_folder->is_scalar())
     hugo.main_in_folder = parse_bool(in_folder->text).value_or(false);

@@ -42,7 +42,7 @@ std::vector<std::string> paths_of(const SourceFile& file) {
 }  // namespace
 
 std::string HugoSections::language_of(const SourceFile& file) const {
-  return file.language.empty() ? config_.hugo.main_language : file.language;
+  return file.language.empty() ? settings_of<HugoConfig>(config_).main_language : file.language;
 }
 
 void HugoSections::add(const SourceFile& file, const std::optional<std::string>& text) {
@@ -152,7 +152,7 @@ std::vector<Value::Member> HugoSections::fields_of(const CascadeTarget& page, co
     if (folder.empty()) break;
   }
   taken.clear();
-  take(config_.hugo.cascades);
+  take(settings_of<HugoConfig>(config_).cascades);
   return fields;
 }
 
@@ -169,7 +169,7 @@ HandedDown HugoSections::handed_down(const SourceFile& file) const {
       file_part(file.content_path) == "index" ? parent_of(file.content_path) : std::string_view(file.content_path));
   const std::string_view section = nearest_section(language, home);
   result.sections = section.empty() ? 0 : 1 + static_cast<std::size_t>(std::count(section.begin(), section.end(), '/'));
-  const std::set<std::string>& pageless = config_.hugo.pageless_languages;
+  const std::set<std::string>& pageless = settings_of<HugoConfig>(config_).pageless_languages;
   if (pageless.count(language) > 0) result.withheld.hidden = true;
   return result;
 }

@@ -76,8 +76,8 @@ bool is_hugo_format(std::string_view extension) {
   return std::find(std::begin(kFormats), std::end(kFormats), extension) != std::end(kFormats);
 }
 
-HugoSources::HugoSources(const Config& config) : config_(config) {
-  for (const std::string& pattern : config.hugo.ignore_files)
+HugoSources::HugoSources(const Config& config) : config_(config), hugo_(settings_of<HugoConfig>(config)) {
+  for (const std::string& pattern : hugo_.ignore_files)
     if (std::optional<Regex> regex = Regex::parse(pattern)) ignored_.push_back(std::move(*regex));
 }
 
@@ -97,7 +97,7 @@ bool HugoSources::is_ignored(std::string_view source) const {
 std::optional<HugoMount> HugoSources::find_mount(std::string_view source) const {
   const HugoMount* best = nullptr;
   bool is_mounted = false;
-  for (const HugoMount& mount : config_.hugo.mounts) {
+  for (const HugoMount& mount : hugo_.mounts) {
     if (!covers(mount, source)) continue;
     is_mounted = true;
     if ((!best || mount.source.size() > best->source.size()) &&
@@ -110,15 +110,21 @@ std::optional<HugoMount> HugoSources::find_mount(std::string_view source) const 
   return HugoMount{*home, {}, {}, {}, {}};
 }
 
+std::vector<std::string> HugoSources::mounted() const {
+  std::vector<std::string> sources;
+  for (const HugoMount& mount : hugo_.mounts) sources.push_back(mount.source);
+  return sources;
+}
+
 bool HugoSources::is_mounted_file(std::string_view source) const {
-  return std::any_of(config_.hugo.mounts.begin(), config_.hugo.mounts.end(),
+  return std::any_of(hugo_.mounts.begin(), hugo_.mounts.end(),
                      [&](const HugoMount& mount) { return mount.is_file && mount.source == source; });
 }
 
 std::string_view HugoSources::home_of(std::string_view source, const HugoMount& mount) const {
   const std::string* home = nearest_folder(source, config_.post_folders);
   const auto is_home = [&](const HugoMount& known) { return known.source == *home; };
-  const bool is_own = home && std::none_of(config_.hugo.mounts.begin(), config_.hugo.mounts.end(), is_home);
+  const bool is_own = home && std::none_of(hugo_.mounts.begin(), hugo_.mounts.end(), is_home);
   return is_own ? std::string_view(*home) : std::string_view(mount.source);
 }
 
@@ -134,10 +140,10 @@ std::optional<SourceFile> HugoSources::sort(SourceFile file) const {
   const std::size_t dot = file.stem_path.rfind('.');
   if (dot != std::string::npos && dot > file.stem_path.rfind('/') + 1) {
     std::string code = file.stem_path.substr(dot + 1);
-    if (config_.hugo.disabled_languages.count(to_lower_ascii(code)) > 0) return {};
+    if (hugo_.disabled_languages.count(to_lower_ascii(code)) > 0) return {};
     // `_index.en.md` is the section's own page on a site of one language, too; Hugo's codes are in lower case
-    const bool is_listed = config_.hugo.languages.count(code) > 0;
-    if (is_listed || code == config_.hugo.main_language) {
+    const bool is_listed = config_.languages.count(code) > 0;
+    if (is_listed || code == hugo_.main_language) {
       file.content_path.resize(file.content_path.size() - (file.stem_path.size() - dot));
       file.stem_path.resize(dot);
       if (is_listed) file.language = std::move(code);
@@ -157,19 +163,19 @@ void HugoSources::note_other_format(const SourceFile& file) {
 }
 
 void HugoSources::drop_shadowed(std::vector<SourceFile>& files) const {
-  if (config_.hugo.mounts.size() < 2) return;
+  if (hugo_.mounts.size() < 2) return;
   struct Origin {
     std::size_t mount;
     std::string source;
   };
   std::map<std::pair<std::string, std::string>, Origin> first;  // by language and path below `content`
   const auto place_of = [&](const SourceFile& file, const HugoMount& mount) {
-    return std::pair(mount.language.empty() ? config_.hugo.main_language : mount.language,
+    return std::pair(mount.language.empty() ? hugo_.main_language : mount.language,
                      mount.is_file ? mount.target + "." + extension_of(file.source)
                                    : join_path(mount.target, below(file.source, mount.source)));
   };
   const auto index_of = [&](const HugoMount& mount) {
-    const std::vector<HugoMount>& mounts = config_.hugo.mounts;
+    const std::vector<HugoMount>& mounts = hugo_.mounts;
     const auto is_same = [&](const HugoMount& one) {
       return one.source == mount.source && one.target == mount.target && one.language == mount.language;
     };

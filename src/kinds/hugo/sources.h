@@ -5,6 +5,7 @@
 #include "base/regex.h"
 #include "config/config.h"
 #include "input/site_sources.h"
+#include "kinds/hugo/hugo.h"
 
 #include <optional>
 #include <set>
@@ -23,6 +24,8 @@ class HugoSources {
 
   /// The file with its paths, language and kind, or nothing if Hugo does not read it. `file.source` is set.
   std::optional<SourceFile> sort(SourceFile file) const;
+  /// The sources of all mounts.
+  std::vector<std::string> mounted() const;
   /// True for a page that a mount names by itself.
   bool is_mounted_file(std::string_view source) const;
   /// Takes out what another file hides, whose mount comes first and gives it the same place.
@@ -41,6 +44,7 @@ class HugoSources {
   std::string_view home_of(std::string_view source, const HugoMount& mount) const;
 
   const Config& config_;
+  const HugoConfig& hugo_;
   std::vector<Regex> ignored_;
   std::set<std::string> other_bundles_;  ///< Folders below `content`.
 };

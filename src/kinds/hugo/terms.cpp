@@ -30,7 +30,7 @@ class HugoTerms {
   };
   std::pair<std::string, std::string> key_of(const Post& post, const std::string& name) const {
     const std::string_view language = post.site_language.view();
-    return {language == config_.hugo.main_language ? std::string() : std::string(language),
+    return {language == settings_of<HugoConfig>(config_).main_language ? std::string() : std::string(language),
             to_lower_each(make_hugo_term(name, config_))};
   }
 
@@ -70,7 +70,7 @@ std::string hugo_list_folder(const std::vector<std::size_t>& posts, const Site& 
   const bool is_in_main =
       std::any_of(posts.begin(), posts.end(), [&](std::size_t post) { return site.posts[post].site_language.empty(); });
   return hugo_language_folder(is_in_main ? std::string_view() : site.posts[posts.front()].site_language.view(),
-                              config.hugo);
+                              config);
 }
 
 }  // namespace essaypack

@@ -14,12 +14,13 @@ namespace {
 
 /// `collections: [notes]` or a map; those with `output: true` have pages.
 void read_collections(KeyReader& keys, Config& config) {
+  JekyllConfig& jekyll = settings_of<JekyllConfig>(config);
   std::string above = config.source_folder.empty() ? "" : config.source_folder + "/";
   std::string folder;
   if (keys.text("collections_dir", folder))
     if (const std::optional<std::string> clean = clean_folder(folder); clean && !clean->empty()) {
       above += *clean + "/";
-      config.jekyll.collections_dir = *clean;
+      jekyll.collections_dir = *clean;
     }
   const Value* collections = keys.find("collections");
   if (!collections || !collections->is_map()) return;
@@ -30,13 +31,13 @@ void read_collections(KeyReader& keys, Config& config) {
     if (member.key == "posts") {
       if (!pattern.empty()) config.permalink = pattern;
     } else if (output && output->is_scalar() && parse_bool(output->text).value_or(false)) {
-      config.collections[member.key] = {above + '_' + member.key, pattern};
+      jekyll.collections[member.key] = {above + '_' + member.key, pattern};
     }
   }
 }
 
 /// `defaults`: a list of `scope` and `values`. Jekyll lets the longer path win, and of equal ones the one with a type.
-void read_defaults(KeyReader& keys, Config& config) {
+void read_defaults(KeyReader& keys, JekyllConfig& jekyll) {
   const Value* defaults = keys.find("defaults");
   if (!defaults) return;
   for (const Value& item : defaults->items) {
@@ -50,9 +51,9 @@ void read_defaults(KeyReader& keys, Config& config) {
     std::string path = text("path");
     while (!path.empty() && path.front() == '/') path.erase(0, 1);
     while (!path.empty() && path.back() == '/') path.pop_back();
-    config.head_defaults.push_back({std::move(path), text("type"), *values});
+    jekyll.head_defaults.push_back({std::move(path), text("type"), *values});
   }
-  std::stable_sort(config.head_defaults.begin(), config.head_defaults.end(), [](const HeadDefaults& a, const HeadDefaults& b) {
+  std::stable_sort(jekyll.head_defaults.begin(), jekyll.head_defaults.end(), [](const HeadDefaults& a, const HeadDefaults& b) {
     return a.path.size() != b.path.size() ? a.path.size() < b.path.size() : a.type.empty() && !b.type.empty();
   });
 }
@@ -69,16 +70,16 @@ Person person_of(const Value::Member& member) {
 }
 
 /// jekyll-polyglot: `default_lang` has no folder in addresses.
-void read_polyglot(KeyReader& keys, Config& config) {
+void read_polyglot(KeyReader& keys, JekyllConfig& jekyll) {
   std::vector<std::string> plugins;
-  std::vector<std::string>& languages = config.jekyll.polyglot_languages;
+  std::vector<std::string>& languages = jekyll.polyglot_languages;
   keys.texts("languages", languages);
   keys.texts("plugins", plugins);
-  const bool is_named = keys.text("default_lang", config.jekyll.polyglot_language);
+  const bool is_named = keys.text("default_lang", jekyll.polyglot_language);
   if (languages.empty() || (!is_named && std::find(plugins.begin(), plugins.end(), "jekyll-polyglot") == plugins.end()))
-    config.jekyll.polyglot_language.clear();
-  else if (config.jekyll.polyglot_language.empty())
-    config.jekyll.polyglot_language = "en";
+    jekyll.polyglot_language.clear();
+  else if (jekyll.polyglot_language.empty())
+    jekyll.polyglot_language = "en";
 }
 
 }  // namespace
@@ -106,28 +107,29 @@ void read_jekyll_people(const std::string& prefix, Config& config, Diagnostics& 
   if (const auto known = config.people.find(config.author.name); known != config.people.end()) config.author = known->second;
 }
 
-const JekyllCollection* find_collection(const Config& config, std::string_view source) {
-  for (const auto& [name, collection] : config.collections)
+const JekyllCollection* find_collection(const JekyllConfig& jekyll, std::string_view source) {
+  for (const auto& [name, collection] : jekyll.collections)
     if (source.substr(0, collection.folder.size() + 1) == collection.folder + "/") return &collection;
   return nullptr;
 }
 
 void read_jekyll(ConfigFile& file, Config& config) {
   KeyReader keys(file);
+  JekyllConfig& jekyll = settings_of<JekyllConfig>(config);
   std::string text;
   read_site_texts(keys, config);
   for (const std::string_view key : {"locale", "lang"}) read_language(keys, key, config.language);
   if (keys.text("baseurl", text)) config.root = clean_root(text);
   if (keys.text("permalink", text) && !text.empty()) config.permalink = text;
   read_collections(keys, config);
-  read_polyglot(keys, config);
-  read_defaults(keys, config);
+  read_polyglot(keys, jekyll);
+  read_defaults(keys, jekyll);
   config.first_paragraph_is_excerpt = true;
   if (keys.text("excerpt_separator", config.excerpt_separator)) config.first_paragraph_is_excerpt = false;
   read_params(&file.root(), config.params);
   keys.folder("destination", config.public_folder);
-  keys.texts("exclude", config.jekyll.exclude);
-  keys.texts("include", config.jekyll.include);
+  keys.texts("exclude", jekyll.exclude);
+  keys.texts("include", jekyll.include);
   std::vector<std::string> entries;
   if (keys.texts("markdown_ext", entries)) {
     config.extensions.clear();
@@ -138,7 +140,7 @@ void read_jekyll(ConfigFile& file, Config& config) {
   KeyReader feed = keys.map_if_any("feed");
   read_feed(feed, config.feed);
   long number = 0;
-  if (keys.number("limit_posts", 0, 1'000'000, number)) config.jekyll.limit_posts = static_cast<std::size_t>(number);
+  if (keys.number("limit_posts", 0, 1'000'000, number)) jekyll.limit_posts = static_cast<std::size_t>(number);
   if (feed.number("posts_limit", 0, 1'000'000, number)) config.feed.limit = static_cast<std::size_t>(number);
   bool is_brief = false;
   if (feed.flag("excerpt_only", is_brief) && is_brief) config.feed.content = FeedConfig::Content::summary;

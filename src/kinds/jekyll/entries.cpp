@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "config/path_pattern.h"
+#include "kinds/jekyll/jekyll.h"
 
 #include <algorithm>
 #include <string>
@@ -33,14 +34,15 @@ bool is_home(const Config& config, std::string_view folder) {
   const std::string_view name = file_part(folder);
   if (name == "_posts" || name == "_drafts") return true;
   const std::string below_site = join_path(config.source_folder, folder);
-  return std::any_of(config.collections.begin(), config.collections.end(),
+  const auto& collections = settings_of<JekyllConfig>(config).collections;
+  return std::any_of(collections.begin(), collections.end(),
                      [&](const auto& collection) { return collection.second.folder == below_site; });
 }
 
 }  // namespace
 
 bool is_left_out_by_jekyll(const Config& config, std::string_view path) {
-  const JekyllConfig& jekyll = config.jekyll;
+  const JekyllConfig& jekyll = settings_of<JekyllConfig>(config);
   // `include` may name a file wherever it lies
   if (std::find(jekyll.include.begin(), jekyll.include.end(), path) != jekyll.include.end()) return false;
   bool is_free = false;
@@ -58,7 +60,7 @@ bool is_left_out_by_jekyll(const Config& config, std::string_view path) {
 }
 
 bool has_jekyll_posts(const Config& config, std::string_view path) {
-  return path.starts_with(config.jekyll.collections_dir);
+  return path.starts_with(settings_of<JekyllConfig>(config).collections_dir);
 }
 
 }  // namespace essaypack

@@ -2,7 +2,9 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/tree_search.h"
+#include "base/url.h"
 #include "config/site_folder.h"
+#include "input/field_reader.h"
 #include "input/file_name.h"
 #include "input/source_folders.h"
 #include "input/site_sources.h"
@@ -71,12 +73,12 @@ void set_defaults(const FoundSite& site, Config& config) {
 
 class Sources : public SiteSources {
  public:
-  explicit Sources(const Config& config) : config_(config) {}
+  explicit Sources(const Config& config) : config_(config), jekyll_(settings_of<JekyllConfig>(config)) {}
 
   std::optional<SourceFile> sort(SourceFile file, const std::string&, SourceDesk& desk) override {
     const auto drafts = behind_part(file.source, "_drafts");
     const auto posts = drafts ? drafts : behind_part(file.source, "_posts");
-    if (const JekyllCollection* collection = posts ? nullptr : find_collection(config_, file.source)) {
+    if (const JekyllCollection* collection = posts ? nullptr : find_collection(jekyll_, file.source)) {
       const std::string_view path = below(file.source, collection->folder);
       if (has_hidden_part(path, "_.") || !config_.selection.empty()) return {};
       file.kind = PostKind::page;
@@ -107,32 +109,49 @@ class Sources : public SiteSources {
     return behind_part(path, "_posts").has_value();
   }
 
+  HandedDown handed_down(const SourceFile& file) const override { return {.fields = fitting_defaults(config_, file)}; }
+
  private:
   const Config& config_;
+  const JekyllConfig& jekyll_;
 };
 
 std::unique_ptr<SiteSources> open_sources(const Config& config, const Timestamp&) {
   return std::make_unique<Sources>(config);
 }
 
+/// jekyll-polyglot: translations share one permalink, below a folder for each language but the default one. A
+/// language that the site does not name has none.
+void place_language(const FieldReader& head, const Config& config, Post& post) {
+  const JekyllConfig& jekyll = settings_of<JekyllConfig>(config);
+  if (jekyll.polyglot_language.empty()) return;
+  const std::string language(trim(head.raw_text("lang")));
+  const std::vector<std::string>& known = jekyll.polyglot_languages;
+  if (language == jekyll.polyglot_language || std::find(known.begin(), known.end(), language) == known.end()) return;
+  post.site_language = language;
+  if (!post.head_permalink.empty() && !is_http_url(post.head_permalink))
+    post.head_permalink = "/" + language + (post.head_permalink.str()[0] == '/' ? "" : "/") + post.head_permalink.str();
+}
+
 /// `limit_posts`: the newest ones are built and no others.
 void limit_posts(const Config& config, std::vector<Post>& posts) {
-  if (config.jekyll.limit_posts == 0) return;
+  const std::size_t limit = settings_of<JekyllConfig>(config).limit_posts;
+  if (limit == 0) return;
   std::vector<Post*> built;
   for (Post& post : posts)
     if (post.kind == PostKind::post && !post.withheld.any()) built.push_back(&post);
   std::sort(built.begin(), built.end(), [](const Post* a, const Post* b) {
     return a->date != b->date ? b->date < a->date : b->source < a->source;
   });
-  for (std::size_t at = config.jekyll.limit_posts; at < built.size(); ++at) built[at]->withheld.hidden = true;
+  for (std::size_t at = limit; at < built.size(); ++at) built[at]->withheld.hidden = true;
 }
 
 /// jekyll-polyglot builds a post in a language that the site does not name in place of one that is missing, and not
 /// where the default language has that permalink.
 void withhold_unnamed_languages(const Config& config, std::vector<Post>& posts) {
-  const std::string& main = config.jekyll.polyglot_language;
+  const std::string& main = settings_of<JekyllConfig>(config).polyglot_language;
   if (main.empty()) return;
-  const std::vector<std::string>& named = config.jekyll.polyglot_languages;
+  const std::vector<std::string>& named = settings_of<JekyllConfig>(config).polyglot_languages;
   const auto language_of = [&](const Post& post) { return std::string(trim(post.fields.find("lang").value_or(main))); };
   std::set<std::string> permalinks;
   for (const Post& post : posts)
@@ -160,6 +179,7 @@ const SiteKind& jekyll_kind() {
       .name = "jekyll",
       .title = "Jekyll",
       .summary = "a site of Jekyll: _config.yml and _posts",
+      .files = "_config.yml _config.yaml _config.toml",
       .rules = {.dots_close_head = true,
                 .loose_head = false,
                 .needs_head = true,
@@ -186,6 +206,7 @@ const SiteKind& jekyll_kind() {
       .read_data = read_jekyll_people,
       .open_sources = open_sources,
       .withhold = withhold,
+      .place_language = place_language,
       .make_path = make_jekyll_path,
       .is_pattern = is_pattern,
   };

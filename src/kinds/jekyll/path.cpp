@@ -79,8 +79,8 @@ std::optional<std::string> date_value(const CivilTime& time, std::string_view na
 
 /// The name of the collection that a page belongs to.
 std::string collection_of(const Post& post, const Config& config) {
-  const JekyllCollection* own = post.kind == PostKind::page ? find_collection(config, post.source) : nullptr;
-  for (const auto& [name, collection] : config.collections)
+  const JekyllCollection* own = post.kind == PostKind::page ? find_collection(settings_of<JekyllConfig>(config), post.source) : nullptr;
+  for (const auto& [name, collection] : settings_of<JekyllConfig>(config).collections)
     if (&collection == own) return name;
   return "posts";
 }
@@ -136,7 +136,7 @@ std::string language_folder(const Post& post) {
 
 std::optional<std::string> make_jekyll_path(const Post& post, const Config& config, Diagnostics& diagnostics) {
   const bool written = !post.head_permalink.empty();
-  const JekyllCollection* collection = post.kind == PostKind::page ? find_collection(config, post.source) : nullptr;
+  const JekyllCollection* collection = post.kind == PostKind::page ? find_collection(settings_of<JekyllConfig>(config), post.source) : nullptr;
   if (post.kind == PostKind::page && !written && !collection)
     return language_folder(post) + page_path(post, config);
   std::string_view pattern = pattern_of(written ? std::string_view(post.head_permalink) : config.permalink);

@@ -1,4 +1,4 @@
-#include "config/cascade.h"
+#include "kinds/hugo/cascade.h"
 
 #include "base/text.h"
 #include "config/path_pattern.h"

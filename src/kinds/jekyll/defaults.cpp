@@ -1,8 +1,9 @@
-#include "input/head_defaults.h"
+/// `defaults` of Jekyll's configuration.
 
+#include "base/glob.h"
 #include "base/path.h"
 #include "base/text.h"
-#include "base/glob.h"
+#include "kinds/jekyll/jekyll.h"
 
 #include <string>
 #include <string_view>
@@ -12,7 +13,7 @@ namespace {
 
 /// `path` without the folder that holds Jekyll's collections.
 std::string_view below_collections(const Config& config, std::string_view path) {
-  const std::string& folder = config.jekyll.collections_dir;
+  const std::string& folder = settings_of<JekyllConfig>(config).collections_dir;
   return !folder.empty() && is_below(path, folder) ? path.substr(folder.size() + 1) : path;
 }
 
@@ -23,30 +24,32 @@ bool is_path_of(const Config& config, const HeadDefaults& defaults, std::string_
   return matches_glob(path, source) || matches_glob(std::string(path) + "/**", source);
 }
 
-bool is_type_of(const HeadDefaults& defaults, const Config& config, const Post& post) {
+bool is_type_of(const HeadDefaults& defaults, const Config& config, const SourceFile& file) {
   std::string type = defaults.type;
   if (type.empty()) return true;
   // names that Jekyll had once and still reads
   if (type == "post" || type == "page" || type == "draft") type += 's';
-  if (post.kind == PostKind::post) return type == "posts" || (type == "drafts" && post.withheld.draft);
-  const JekyllCollection* collection = find_collection(config, post.source);
+  if (file.kind == PostKind::post) return type == "posts" || (type == "drafts" && file.is_draft);
+  const JekyllConfig& jekyll = settings_of<JekyllConfig>(config);
+  const JekyllCollection* collection = find_collection(jekyll, file.source);
   if (!collection) return type == "pages";
-  const auto named = config.collections.find(type);
-  return named != config.collections.end() && &named->second == collection;
+  const auto named = jekyll.collections.find(type);
+  return named != jekyll.collections.end() && &named->second == collection;
 }
 
 }  // namespace
 
-std::vector<const Value::Member*> fitting_defaults(const Config& config, const Post& post) {
-  std::vector<const Value::Member*> members;
-  std::string_view source = post.source;
+std::vector<Value::Member> fitting_defaults(const Config& config, const SourceFile& file) {
+  const std::vector<HeadDefaults>& all = settings_of<JekyllConfig>(config).head_defaults;
+  std::vector<Value::Member> members;
+  std::string_view source = file.source;
   if (const std::string& folder = config.source_folder; !folder.empty() && is_below(source, folder))
     source.remove_prefix(folder.size() + 1);
   source = below_collections(config, source);
   // the last one that fits wins
-  for (auto defaults = config.head_defaults.rbegin(); defaults != config.head_defaults.rend(); ++defaults)
-    if (is_path_of(config, *defaults, source) && is_type_of(*defaults, config, post))
-      for (const Value::Member& member : defaults->values.members) members.push_back(&member);
+  for (auto defaults = all.rbegin(); defaults != all.rend(); ++defaults)
+    if (is_path_of(config, *defaults, source) && is_type_of(*defaults, config, file))
+      for (const Value::Member& member : defaults->values.members) members.push_back(member);
   return members;
 }
 
