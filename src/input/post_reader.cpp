@@ -353,6 +353,7 @@ bool read_post(std::string_view text, const Config& config, const Timestamp& now
   FrontMatter head = read_front_matter(text, post.source, options, own);
   bool ok = !head.failed;
   if (ok) {
+    if (config.kind->lift_fields) config.kind->lift_fields(head.fields);
     const Post blank = head.rivals.empty() ? Post() : post;
     const FrontMatter whole = head.rivals.empty() ? FrontMatter() : head;
     ok = PostReader(text, std::move(head), config, now, post, own, handed_down).read();

@@ -23,13 +23,15 @@ class Diagnostics;
 class FieldReader;
 class SiteFolder;
 class SiteSources;
+struct Value;
 
 /// Whose tags a body may have.
 enum class TagLanguage {
   none,  ///< As a rule of a kind: that of the first tag that a post has.
   nunjucks,
   liquid,
-  shortcodes
+  shortcodes,
+  tera
 };
 
 /// How the generator makes a heading's id of its text.
@@ -105,6 +107,7 @@ struct SiteRules {
   bool closes_addresses = false;     ///< An address of the head without a dot is a folder's.
   bool needs_date = false;           ///< A post without a date has no address where the pattern asks for one.
   bool computes_abbrlinks = false;   ///< `:abbrlink` of a post that has none is a check sum of its title.
+  std::string_view source_link_mark = {};  ///< Before the path of a source file, a link to its page: `@/`.
   // What lies where.
   bool is_whole_folder = true;       ///< Posts are looked for in all of the folder: what tools keep there is passed over.
   bool walks_source = false;         ///< The source folder is walked besides those of posts.
@@ -151,6 +154,8 @@ struct SiteKind {
   /// What only all posts together tell: which ones the generator would not build.
   void (*withhold)(const Config& config, std::vector<Post>& posts) = nullptr;
 
+  /// Before a head is read: moves its fields to where other kinds have them.
+  void (*lift_fields)(Value& fields) = nullptr;
   /// What a head's language makes of the post's language and of the address that the head gives.
   void (*place_language)(const FieldReader& head, const Config& config, Post& post) = nullptr;
 

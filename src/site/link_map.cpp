@@ -98,6 +98,20 @@ std::optional<std::string> own_path(const UrlParts& parts, std::string_view path
   return remove_dot_segments(std::string(folder_part(path)) + decoded);
 }
 
+/// A link that names a file below the source folder. The `_index` of a folder is the folder's own list.
+ResolvedLink resolve_source_link(std::string_view reference, const Site& site, const Config& config) {
+  ResolvedLink link;
+  const UrlParts parts = split_url(reference);
+  const std::string name = remove_dot_segments(decode_percent(parts.path));
+  link.is_own_site = true;
+  link.fragment = decode_percent(parts.fragment);
+  link.target = find_key(site.links.by_source, nfc(join_path(config.source_folder, name)));
+  const std::string_view address = address_of(link.target, site);
+  const bool is_list = file_part(name).starts_with("_index.");
+  link.url = (address.empty() ? make_permalink(is_list ? folder_part(name) : std::string_view(name), config) : std::string(address)) + tail_of(parts);
+  return link;
+}
+
 }  // namespace
 
 std::string link_key(std::string_view decoded_path) {
@@ -115,6 +129,8 @@ std::string link_key(std::string_view decoded_path) {
 
 ResolvedLink resolve_link(std::string_view reference, std::string_view source, std::string_view path, const Site& site,
                           const Config& config) {
+  if (const std::string_view mark = config.kind->rules.source_link_mark; !mark.empty() && reference.starts_with(mark))
+    return resolve_source_link(reference.substr(mark.size()), site, config);
   ResolvedLink link;
   const UrlParts parts = split_url(reference);
   link.fragment = decode_percent(parts.fragment);

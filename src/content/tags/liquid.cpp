@@ -19,6 +19,7 @@ struct Sign {
 constexpr Sign kRawTags[] = {{"{% raw %}", ""}, {"{% endraw %}", ""}, {"{%- raw -%}", ""}, {"{%- endraw -%}", ""},
                              {"{%raw%}", ""},   {"{%endraw%}", ""},   {"{% raw -%}", ""},  {"{%- endraw %}", ""}};
 constexpr Sign kShortcodes[] = {{"{{</*", "{{<"}, {"*/>}}", ">}}"}, {"{{%/*", "{{%"}, {"*/%}}", "%}}"}};
+constexpr Sign kTera[] = {{"{{/*", "{{"}, {"*/}}", "}}"}, {"{%/*", "{%"}, {"*/%}", "%}"}};
 /// Bytes of a captured text, and how many of these a body may have.
 constexpr std::size_t kMaxCapture = 4'000;
 constexpr std::size_t kMostCaptures = 100;
@@ -203,6 +204,7 @@ bool TagScanner::changes_code(std::string_view code) const {
   switch (language_) {
     case TagLanguage::liquid: return code.find("raw") != std::string_view::npos && code.find("{%") != std::string_view::npos;
     case TagLanguage::shortcodes: return code.find("{{</*") != std::string_view::npos || code.find("{{%/*") != std::string_view::npos;
+    case TagLanguage::tera: return code.find("{{/*") != std::string_view::npos || code.find("{%/*") != std::string_view::npos;
     case TagLanguage::nunjucks:
     case TagLanguage::none: break;
   }
@@ -213,6 +215,7 @@ std::string TagScanner::clean_code(std::string_view line) const {
   switch (language_) {
     case TagLanguage::liquid: return replace_signs(line, kRawTags, false);
     case TagLanguage::shortcodes: return replace_signs(line, kShortcodes, false);
+    case TagLanguage::tera: return replace_signs(line, kTera, false);
     case TagLanguage::nunjucks:
     case TagLanguage::none: break;
   }

@@ -78,6 +78,8 @@ const char* owner_of(TagLanguage language) {
       return "Jekyll";
     case TagLanguage::shortcodes:
       return "Hugo";
+    case TagLanguage::tera:
+      return "Zola";
   }
   return "";
 }

@@ -89,6 +89,8 @@ TagFound TagScanner::read_braces(std::size_t at) {
     return {TagFound::What::text, at + 1, {}};
   } else if (language_ == TagLanguage::shortcodes) {
     if (next == '{') found = read_shortcode(at);
+  } else if (language_ == TagLanguage::tera) {
+    if (next == '{' || next == '%') found = read_tera(at);
   } else if (next == '%') {
     found = language_ == TagLanguage::liquid ? read_liquid_note(at) : TagFound();
     if (found.end == 0) found = read_tag(at);
@@ -165,6 +167,7 @@ TagFound TagScanner::read_tag(std::size_t at) {
 
 const TagEntry* TagScanner::find_entry(std::string_view name) const {
   switch (language_) {
+    case TagLanguage::tera:
     case TagLanguage::shortcodes: return find_shortcode(name);
     case TagLanguage::liquid:
       if (const TagEntry* entry = find_liquid_tag(name)) return entry;
@@ -311,7 +314,7 @@ void TagScanner::index_end_tags() {
   const std::vector<std::pair<std::size_t, std::size_t>> fences = find_fences(body_);
   const std::vector<std::pair<std::size_t, std::size_t>> comments = find_comments(body_, fences);
   // Jekyll and Hugo read their tags in comments, too
-  const bool is_before_html = language_ == TagLanguage::liquid || language_ == TagLanguage::shortcodes;
+  const bool is_before_html = language_ != TagLanguage::nunjucks && language_ != TagLanguage::none;
   const auto add = [&](std::string name, EndTag tag) {
     const bool is_hidden = (!is_before_html || name == ":::") && lies_in(comments, tag.begin);
     if (!is_hidden && !lies_in(fences, tag.begin)) end_tags_[std::move(name)].push_back(tag);
@@ -333,6 +336,10 @@ void TagScanner::index_end_tags() {
       const std::size_t close = window.find(window[0] == '<' ? ">}}" : "%}}");
       if (close != std::string_view::npos) add(to_lower_ascii(read_name(trim(inside.substr(1)))), {at, at + 2 + close + 3});
     }
+    return;
+  }
+  if (language_ == TagLanguage::tera) {
+    for (const auto& [name, end] : find_tera_ends(body_)) add(name, {end.first, end.second});
     return;
   }
   for (std::size_t at = 0; (at = body_.find("{%", at)) != std::string_view::npos; at += 2) {

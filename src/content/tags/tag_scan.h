@@ -29,6 +29,9 @@ struct TagFound {
   TagOutput output;
 };
 
+/// Every `{% end %}` of Zola, from its first byte to behind its last, with the name of the block that it closes.
+std::vector<std::pair<std::string, std::pair<std::size_t, std::size_t>>> find_tera_ends(std::string_view body);
+
 /// Walks one body from front to back.
 class TagScanner {
  public:
@@ -86,6 +89,7 @@ class TagScanner {
   /// Keeps what `{% capture name %}` holds for `{{ name }}`.
   void capture(const TagCall& call);
   TagFound read_shortcode(std::size_t at);
+  TagFound read_tera(std::size_t at);
   TagFound close_tag(std::string_view name, std::size_t end);
   TagFound open_tag(TagCall& call, std::size_t end);
   TagFound open_unknown(const TagCall& call, std::size_t end);
@@ -99,6 +103,7 @@ class TagScanner {
   const BodyContext& context_;
   TagLanguage language_;
   std::vector<Open> open_;
+  std::vector<std::string> tera_;  ///< What `{% end %}` closes, the innermost last.
   std::unordered_map<std::string, std::vector<EndTag>> end_tags_;
   std::unordered_map<std::string, std::string> captures_;
   std::size_t captured_bytes_ = 0;

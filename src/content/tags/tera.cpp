@@ -1,0 +1,98 @@
+/// Zola's shortcodes in a body (getzola/zola, `components/markdown/src/shortcode`).
+
+#include "base/text.h"
+#include "content/tags/tag_scan.h"
+
+#include <algorithm>
+
+namespace essaypack {
+namespace {
+
+constexpr std::size_t kLongest = 8'000;  ///< Bytes of a shortcode.
+
+/// A shortcode as it stands between its braces.
+struct Call {
+  std::string name;            ///< Lower case; empty: this is none.
+  std::string_view arguments;  ///< `key="value", other=1`
+  bool is_end = false;
+  bool is_shown = false;  ///< `/* ... */` is written around it.
+  std::size_t end = 0;    ///< Behind its closing braces.
+};
+
+Call call_at(std::string_view body, std::size_t at) {
+  Call call;
+  const bool is_block = body.substr(at, 2) == "{%";
+  const std::string_view window = body.substr(at, kLongest);
+  const std::size_t close = window.find(is_block ? "%}" : "}}", 2);
+  if (close == window.npos) return call;
+  const std::string_view inside = trim(window.substr(2, close - 2));
+  call.end = at + close + 2;
+  call.is_shown = inside.starts_with("/*") && inside.ends_with("*/");
+  call.is_end = is_block && inside == "end";
+  std::size_t end = 0;
+  while (end < inside.size() && is_ascii_name(inside[end])) ++end;
+  const std::size_t open = inside.find_first_not_of(' ', end);
+  if (end == 0 || open == inside.npos || inside[open] != '(' || inside.back() != ')') return call;
+  call.name = to_lower_ascii(inside.substr(0, end));
+  call.arguments = inside.substr(open + 1, inside.size() - open - 2);
+  return call;
+}
+
+/// Commas between arguments become spaces.
+std::string without_commas(std::string_view arguments) {
+  std::string text(arguments);
+  char quote = 0;
+  for (char& c : text) {
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (c == '"' || c == '\'' || c == '`') {
+      quote = c;
+    } else if (c == ',' || c == '\n') {
+      c = ' ';
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, std::pair<std::size_t, std::size_t>>> find_tera_ends(std::string_view body) {
+  std::vector<std::pair<std::string, std::pair<std::size_t, std::size_t>>> ends;
+  std::vector<std::string> open;
+  for (std::size_t at = 0; (at = body.find("{%", at)) != body.npos; at += 2) {
+    Call call = call_at(body, at);
+    if (call.is_shown) continue;
+    if (!call.name.empty()) open.push_back(std::move(call.name));
+    if (!call.is_end || open.empty()) continue;
+    ends.push_back({std::move(open.back()), {at, call.end}});
+    open.pop_back();
+  }
+  return ends;
+}
+
+/// `{{ name(key="value") }}` stands alone, `{% name() %}` has a body up to `{% end %}`. Whatever else is in braces is text.
+TagFound TagScanner::read_tera(std::size_t at) {
+  TagFound found;
+  const Call call = call_at(body_, at);
+  if (call.is_shown) {
+    found.what = TagFound::What::output;
+    found.end = call.end;
+    found.output.plain = clean_code(body_.substr(at, call.end - at));
+    found.output.is_text = true;
+    return found;
+  }
+  if (call.is_end && !tera_.empty()) {
+    const std::string name = std::move(tera_.back());
+    tera_.pop_back();
+    return close_tag(name, call.end);
+  }
+  if (call.name.empty()) return found;
+  const bool is_block = body_[at + 1] == '%';
+  TagCall tag{context_, call.name, call.arguments, {}, false, {}, at, body_.substr(0, at), !is_block, {}};
+  read_named_arguments(without_commas(call.arguments), tag.words, tag.named);
+  found = open_tag(tag, call.end);
+  if (is_block && found.end == call.end) tera_.push_back(call.name);
+  return found;
+}
+
+}  // namespace essaypack
