@@ -1,0 +1,124 @@
+/// Addresses as Zola makes them (`components/content/src/page.rs`, `components/utils/src/slugs.rs`).
+
+#include "base/path.h"
+#include "base/text.h"
+#include "kinds/zola/zola.h"
+#include "site/path_parts.h"
+#include "site/permalink.h"
+
+#include <unicode/translit.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <memory>
+#include <mutex>
+
+namespace essaypack {
+namespace {
+
+/// Letters by their sound, in ASCII as far as ICU knows them. Zola has tables of its own (deunicode), which agree with these
+/// for Latin and Cyrillic letters and for most of the Chinese ones.
+std::string by_sound(std::string_view text) {
+  static std::mutex guard;
+  static const std::unique_ptr<icu::Transliterator> kLatin = [] {
+    UErrorCode code = U_ZERO_ERROR;
+    return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, code));
+  }();
+  if (!kLatin) return std::string(text);
+  icu::UnicodeString letters = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  const std::lock_guard lock(guard);
+  kLatin->transliterate(letters);
+  std::string out;
+  return letters.toUTF8String(out);
+}
+
+/// Every Chinese character is a word.
+std::string to_ascii(std::string_view text) {
+  std::string out, run;
+  const auto end_run = [&] {
+    if (!run.empty()) out += by_sound(run);
+    run.clear();
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    const std::string_view bytes = text.substr(begin, at - begin);
+    if (c >= 0x80 && !is_cjk(c)) {
+      run += bytes;
+      continue;
+    }
+    end_run();
+    out += c < 0x80 ? std::string(bytes) : by_sound(bytes) + " ";
+  }
+  end_run();
+  return out;
+}
+
+std::string slug_of(std::string_view text) {
+  std::string slug;
+  for (const char c : to_ascii(text)) {
+    if (is_ascii_alnum(c))
+      slug += is_ascii_letter(c) ? to_lower_ascii(std::string_view(&c, 1)) : std::string(1, c);
+    else if (!slug.empty() && slug.back() != '-')
+      slug += '-';
+  }
+  if (slug.ends_with('-')) slug.pop_back();
+  return slug;
+}
+
+std::string slugified(std::string_view text, ZolaSlugs slugs) {
+  if (slugs == ZolaSlugs::on) return slug_of(text);
+  if (slugs == ZolaSlugs::off) return std::string(text);
+  std::string safe(text.substr(0, text.find_last_not_of(" .") + 1));
+  std::erase_if(safe, [](char c) { return std::string_view("<>:\"/\\|?*").find(c) != std::string_view::npos; });
+  return safe;
+}
+
+/// `fr/` for a language that is not the main one.
+std::string language_folder(std::string_view code, const Config& config) {
+  const bool is_main = code.empty() || code == settings_of<ZolaConfig>(config).main_language;
+  return is_main ? std::string() : std::string(code) + "/";
+}
+
+/// Digits in these places, a dash in the others: `2024-09-13`.
+bool begins_with_date(std::string_view name) {
+  if (name.size() < 10) return false;
+  for (std::size_t at = 0; at < 10; ++at)
+    if (at == 4 || at == 7 ? name[at] != '-' : !is_digit(name[at])) return false;
+  return true;
+}
+
+/// The name without the date that it begins with, where more follows.
+std::string_view without_date(std::string_view name) {
+  if (!begins_with_date(name)) return name;
+  std::size_t at = 10;
+  if (name.substr(at, 1) == "T") at = std::min(name.find_first_of("Z+", at), name.size());
+  if (name.substr(at, 1) == "Z") ++at;
+  if (name.substr(at, 1) == "+") at = std::min(at + 6, name.size());
+  if (name.substr(at, 1) == " ") ++at;
+  const bool has_more = at + 1 < name.size() && (name[at] == '-' || name[at] == '_');
+  return has_more ? name.substr(at + 1) : name;
+}
+
+}  // namespace
+
+std::string make_zola_term(std::string_view name, const Config& config) {
+  return slugified(name, settings_of<ZolaConfig>(config).term_slugs);
+}
+
+std::optional<std::string> make_zola_path(const Post& post, const Config& config, Diagnostics&) {
+  if (!post.head_permalink.empty()) return tidy_path(written_path(post.head_permalink, config) + "/");
+  const ZolaConfig& zola = settings_of<ZolaConfig>(config);
+  std::string_view path = post.stem_path;
+  if (file_part(path) == "index") path = parent_of(path);
+  const std::string_view name = file_part(path);
+  const std::string_view written = post.head_slug.empty() ? (zola.keeps_dates ? name : without_date(name)) : post.head_slug.view();
+  const std::string slug = slugified(written, zola.path_slugs);
+  return tidy_path(language_folder(post.site_language.view(), config) + std::string(folder_part(path)) + slug + "/");
+}
+
+std::string zola_list_folder(const std::vector<std::size_t>& posts, const Site& site, const Config& config) {
+  return posts.empty() ? std::string() : language_folder(site.posts[posts.front()].site_language.view(), config);
+}
+
+}  // namespace essaypack
