@@ -10,6 +10,7 @@
 
 #include <any>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -17,6 +18,8 @@
 #include <vector>
 
 namespace essaypack {
+
+class KeyReader;
 
 /// States of a post that only the user opens, by name.
 enum class Door { draft, unpublished, future, expired, hidden, password };
@@ -260,8 +263,17 @@ struct Config {
   Severities severities;  ///< `diagnostics:`.
   std::string templates = "essaypack/templates";  ///< Overrides, below the site folder or absolute.
 
+  std::map<std::string, std::any, std::less<>> format_settings;  ///< What a format reads for itself, by the name of its section.
+
   bool has_generator() const { return !kind->title.empty(); }
 };
+
+/// A section of essaypack.yaml that a format reads for itself, into settings of a type of its own.
+struct FormatSection {
+  std::string_view name;
+  void (*read)(KeyReader& keys, std::any& settings);
+};
+using FormatSections = std::vector<FormatSection>;
 
 /// What the command line lays over the files.
 struct ConfigOverrides {
@@ -274,7 +286,7 @@ struct ConfigOverrides {
 /// Finds out which of `kinds` the site at `folder` is, and reads its configuration. Problems that end the run throw
 /// `Failure` (exit 2, or 3 where the folder can't be read); the rest is reported.
 Config load_config(const std::filesystem::path& folder, const SiteKinds& kinds, const ConfigOverrides& overrides,
-                   Diagnostics& diagnostics);
+                   Diagnostics& diagnostics, const FormatSections& sections = {});
 
 /// A commented essaypack.yaml with what was detected, for `essaypack init`.
 std::string starter_config(const Config& config, const SiteKinds& kinds);

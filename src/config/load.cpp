@@ -119,7 +119,7 @@ void fill_gaps(const FoundSite& site, const std::string& prefix, Config& config,
 }  // namespace
 
 Config load_config(const std::filesystem::path& folder, const SiteKinds& kinds, const ConfigOverrides& overrides,
-                   Diagnostics& diagnostics) {
+                   Diagnostics& diagnostics, const FormatSections& sections) {
   FoundSite site = find_site(folder, kinds);
   const SiteKind& kind = *site.kind;
   const std::string prefix = site.selection.empty() ? "" : (site.folder / "").string();
@@ -140,7 +140,7 @@ Config load_config(const std::filesystem::path& folder, const SiteKinds& kinds, 
   if (site.own) {
     config.files.push_back(site.own->name);
     ConfigFile file(prefix + site.own->name, ConfigFile::Owner::own, std::move(site.own->value), diagnostics);
-    read_own(file, config);
+    read_own(file, config, sections);
     file.finish();
   }
   apply_overrides(overrides, config);

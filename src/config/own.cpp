@@ -79,7 +79,7 @@ void read_outputs(KeyReader& keys, Config& config) {
 
 }  // namespace
 
-void read_own(ConfigFile& file, Config& config) {
+void read_own(ConfigFile& file, Config& config, const FormatSections& sections) {
   KeyReader keys(file);
   std::string word;
   keys.find("type");  // Its value chose the readers of the other files already.
@@ -105,6 +105,11 @@ void read_own(ConfigFile& file, Config& config) {
   read_opds(keys.map("opds"), config.opds);
   read_book(keys.map("book"), config.book);
   read_books(keys, config);
+  for (const FormatSection& section : sections) {
+    KeyReader own = keys.map(section.name);
+    section.read(own, config.format_settings[std::string(section.name)]);
+    own.report_unknown();
+  }
   keys.report_unknown();
 }
 
@@ -120,11 +125,11 @@ std::optional<Door> find_door(std::string_view name) {
   return static_cast<Door>(found - names.begin());
 }
 
-std::vector<std::string> known_keys() {
+std::vector<std::string> known_keys(const FormatSections& sections) {
   Diagnostics nobody;
   ConfigFile file("", ConfigFile::Owner::own, Value{}, nobody);
   Config config;
-  read_own(file, config);
+  read_own(file, config, sections);
   // a key of `book:` may stand in each of `books:` and is described once
   std::erase_if(file.asked, [&](const std::string& key) {
     return key.starts_with("books.") && file.asked.contains("book." + key.substr(6));

@@ -53,13 +53,13 @@ void read_look(KeyReader& keys, KeyReader& cover, BookLook& look);
 void read_asset(KeyReader& keys, std::string_view key, std::string& file);
 
 /// essaypack.yaml. Changes what it says and nothing else; so does what a kind of site reads.
-void read_own(ConfigFile& file, Config& config);
+void read_own(ConfigFile& file, Config& config, const FormatSections& sections = {});
 
 /// A door by its name, as `publish` and the command line have them.
 std::optional<Door> find_door(std::string_view name);
 const std::vector<std::string>& door_names();
 
 /// The paths of all keys that essaypack.yaml may have, sorted: `feed.limit`.
-std::vector<std::string> known_keys();
+std::vector<std::string> known_keys(const FormatSections& sections = {});
 
 }  // namespace essaypack

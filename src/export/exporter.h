@@ -10,6 +10,7 @@
 #include "model/site.h"
 #include "template/templates.h"
 
+#include <any>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -102,11 +103,23 @@ struct Exporter {
   std::string_view example = "-o out/";       ///< What its command's example ends with.
   /// Whether it reads more of a post than its head; null: it does.
   bool (*needs_texts)(const Config& config) = nullptr;
+  /// Its own section of essaypack.yaml, called as the format is; null: it has none, or reads one of `Config`.
+  void (*read_settings)(KeyReader& keys, std::any& settings) = nullptr;
   void (*run)(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) = nullptr;
 };
 
 /// All formats, in the order of `exporters.def`.
 const std::vector<Exporter>& all_exporters();
+/// The sections of essaypack.yaml that formats read.
+const FormatSections& all_format_sections();
+/// What a format has read; its defaults where there is no such section.
+template <class Settings>
+const Settings& settings_of_format(std::string_view name, const Config& config) {
+  static const Settings kDefaults;
+  const auto found = config.format_settings.find(name);
+  const auto* own = found == config.format_settings.end() ? nullptr : std::any_cast<Settings>(&found->second);
+  return own ? *own : kDefaults;
+}
 /// Null if there is none of that name.
 const Exporter* find_exporter(std::string_view name);
 

@@ -15,6 +15,16 @@ const std::vector<Exporter>& all_exporters() {
   return table;
 }
 
+const FormatSections& all_format_sections() {
+  static const FormatSections sections = [] {
+    FormatSections read;
+    for (const Exporter& exporter : all_exporters())
+      if (exporter.read_settings) read.push_back({exporter.name, exporter.read_settings});
+    return read;
+  }();
+  return sections;
+}
+
 const Exporter* find_exporter(std::string_view name) {
   for (const Exporter& exporter : all_exporters())
     if (exporter.name == name) return &exporter;

@@ -51,7 +51,7 @@ Listing kind_list(const Severities& severities) {
 Severities severities_of_site(const Options& options, Diagnostics& diagnostics) {
   const bool is_named = options.words.size() > 1;
   if (!is_named && !is_file("essaypack.yaml") && !is_file("essaypack.yml")) return {};
-  return load_config(is_named ? options.words[1] : ".", all_site_kinds(), options.overrides, diagnostics).severities;
+  return load_config(is_named ? options.words[1] : ".", all_site_kinds(), options.overrides, diagnostics, all_format_sections()).severities;
 }
 
 std::vector<Written> write_list(const Options& options, const std::vector<PlacedOutput>& placed) {

@@ -4,6 +4,7 @@
 #include "app/run/pipeline.h"
 #include "base/file.h"
 #include "diag/failure.h"
+#include "export/exporter.h"
 #include "template/templates.h"
 #include "kinds/kinds.h"
 
@@ -39,7 +40,7 @@ std::vector<Written> write_starter_config(const Options& options, Diagnostics& d
     if (is_there(folder / name) && !(options.force && name == "essaypack.yaml"))
       throw Failure(ExitCode::usage, "'" + (folder / name).lexically_normal().string() + "' exists already",
                     "edit it, or move it away first");
-  const Config config = load_config(folder, all_site_kinds(), options.overrides, diagnostics);
+  const Config config = load_config(folder, all_site_kinds(), options.overrides, diagnostics, all_format_sections());
   return write_all({make_output("essaypack.yaml", starter_config(config, all_site_kinds()))}, folder.lexically_normal());
 }
 

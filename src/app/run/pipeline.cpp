@@ -221,7 +221,7 @@ std::string place_below_site(const Destination& destination, const Config& confi
 RunResult run_pipeline(const Options& options, const World& world, Diagnostics& diagnostics) {
   const unsigned jobs = options.jobs > 0 ? options.jobs : available_processors();
   const std::string site_name = site_argument(options);
-  Config config = load_config(site_name.empty() ? "." : site_name, all_site_kinds(), options.overrides, diagnostics);
+  Config config = load_config(site_name.empty() ? "." : site_name, all_site_kinds(), options.overrides, diagnostics, all_format_sections());
   config.keep_going = config.keep_going || options.keep_going;
   if (options.dress) dress_books(config, *options.dress);
   diagnostics.set_severities(config.severities);
