@@ -1,4 +1,5 @@
-/// Files in the encodings of before UTF-8, which old blogs hold: GBK, Big5, Shift_JIS, EUC, windows-1252 and their like.
+/// Files in the encodings of before UTF-8, which old blogs hold: GBK, Big5, Shift_JIS, EUC, windows-1252 and their
+/// like.
 
 #include "base/text.h"
 
@@ -47,7 +48,8 @@ std::string foreign_words(std::string_view raw) {
   for (std::size_t at = 0; at < raw.size() && words.size() < kSample;) {
     std::size_t end = at;
     bool is_foreign = false;
-    for (; end < raw.size() && !is_space_byte(raw[end]); ++end) is_foreign = is_foreign || static_cast<unsigned char>(raw[end]) >= 0x80;
+    for (; end < raw.size() && !is_space_byte(raw[end]); ++end)
+      is_foreign = is_foreign || static_cast<unsigned char>(raw[end]) >= 0x80;
     if (is_foreign) words.append(raw, at, std::min(end - at, kSample)).append(" ");
     at = end + 1;
   }
@@ -60,8 +62,10 @@ bool is_mostly_utf8(std::string_view sample) {
   for (std::size_t at = 0; at < sample.size();) {
     const std::size_t start = at;
     const char32_t c = next_code_point(sample, at);
-    if (c == U'\uFFFD') ++bad;
-    else if (at > start + 2) ++good;
+    if (c == U'\uFFFD')
+      ++bad;
+    else if (at > start + 2)
+      ++good;
   }
   return good >= bad;
 }
@@ -74,7 +78,8 @@ const Charset* detect(std::string_view sample) {
   if (U_FAILURE(error) || !match) return nullptr;
   const char* name = ucsdet_getName(match, &error);
   const std::int32_t confidence = ucsdet_getConfidence(match, &error);
-  const auto found = std::find_if(kCharsets.begin(), kCharsets.end(), [&](const Charset& one) { return name && one.name == name; });
+  const auto found =
+      std::find_if(kCharsets.begin(), kCharsets.end(), [&](const Charset& one) { return name && one.name == name; });
   if (U_FAILURE(error) || found == kCharsets.end()) return nullptr;
   return confidence >= (found->is_wide ? kSureOfWide : kSureOfNarrow) ? found : nullptr;
 }
@@ -89,8 +94,8 @@ std::optional<std::string> convert(std::string_view raw, const char* from) {
   std::string out(raw.size() * 3 + 16, '\0');
   char* end = out.data();
   const char* at = raw.data();
-  ucnv_convertEx(target.get(), source.get(), &end, out.data() + out.size(), &at, raw.data() + raw.size(), nullptr, nullptr, nullptr,
-                 nullptr, true, true, &error);
+  ucnv_convertEx(target.get(), source.get(), &end, out.data() + out.size(), &at, raw.data() + raw.size(), nullptr,
+                 nullptr, nullptr, nullptr, true, true, &error);
   if (U_FAILURE(error)) return std::nullopt;
   out.resize(static_cast<std::size_t>(end - out.data()));
   return out;

@@ -1,7 +1,7 @@
 #pragma once
 
-/// A text that takes one pointer in its owner and no more than its own length elsewhere. For what there are a hundred thousand
-/// of: a post has some thirty texts, most of them empty, and `std::string` takes 32 bytes for each of these.
+/// A text that takes one pointer in its owner and no more than its own length elsewhere. For what there are a hundred
+/// thousand of: a post has some thirty texts, most of them empty, and `std::string` takes 32 bytes for each of these.
 
 #include <compare>
 #include <cstddef>
@@ -12,8 +12,9 @@
 
 namespace essaypack {
 
-/// Reads like a `std::string_view`; it is replaced as a whole, never changed in place. Views of it last until then. It becomes a
-/// `std::string` where one is asked for, which is a copy: what outlives a call keeps a view, not a reference to a string.
+/// Reads like a `std::string_view`; it is replaced as a whole, never changed in place. Views of it last until then. It
+/// becomes a `std::string` where one is asked for, which is a copy: what outlives a call keeps a view, not a reference
+/// to a string.
 class CompactText {
  public:
   static constexpr std::size_t npos = std::string_view::npos;
@@ -47,7 +48,9 @@ class CompactText {
   std::size_t find(char what, std::size_t from = 0) const { return view().find(what, from); }
   std::size_t rfind(char what) const { return view().rfind(what); }
   bool starts_with(std::string_view start) const { return view().starts_with(start); }
-  int compare(std::size_t from, std::size_t count, std::string_view other) const { return view().compare(from, count, other); }
+  int compare(std::size_t from, std::size_t count, std::string_view other) const {
+    return view().compare(from, count, other);
+  }
 
   friend bool operator==(const CompactText& a, const CompactText& b) { return a.view() == b.view(); }
   friend bool operator==(const CompactText& a, std::string_view b) { return a.view() == b; }

@@ -24,9 +24,9 @@ constexpr std::u32string_view kClosers = U"”’」』》）】〉\"')]";
 constexpr std::u32string_view kDangling = U"，、；：,;:—–-“‘「『《（【〈([";
 
 /// Words that end in a full stop and no sentence. Sorted.
-constexpr std::u32string_view kShortened[] = {U"cf",  U"dr", U"fig", U"ft",  U"gen", U"gov", U"jr", U"mr", U"mrs",
-                                              U"ms",  U"mt", U"pp",  U"prof", U"rep", U"rev", U"sen", U"sr", U"st",
-                                              U"vol", U"vs"};
+constexpr std::u32string_view kShortened[] = {U"cf",  U"dr",  U"fig", U"ft", U"gen", U"gov",  U"jr",
+                                              U"mr",  U"mrs", U"ms",  U"mt", U"pp",  U"prof", U"rep",
+                                              U"rev", U"sen", U"sr",  U"st", U"vol", U"vs"};
 
 bool has(std::u32string_view set, char32_t c) { return set.find(c) != set.npos; }
 
@@ -37,7 +37,8 @@ bool is_shortened(const std::u32string& text, std::size_t stop) {
   while (next < text.size() && is_space(text[next])) ++next;
   if (next < text.size() && u_islower(static_cast<UChar32>(text[next]))) return true;
   std::u32string word;
-  for (std::size_t at = stop - 1; at > 0 && u_isalpha(static_cast<UChar32>(text[at - 1])) && !is_cjk(text[at - 1]); --at)
+  for (std::size_t at = stop - 1; at > 0 && u_isalpha(static_cast<UChar32>(text[at - 1])) && !is_cjk(text[at - 1]);
+       --at)
     word.insert(word.begin(), static_cast<char32_t>(u_tolower(static_cast<UChar32>(text[at - 1]))));
   const std::size_t start = stop - 1 - word.size();
   const bool has_dot = start > 1 && text[start - 1] == U'.' && u_isalpha(static_cast<UChar32>(text[start - 2]));

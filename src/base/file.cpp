@@ -29,14 +29,17 @@ std::string reason_of(int error) {
   return reason;
 }
 
-/// Ends the run for what is wrong with this process or machine and not with the file: a post must not be left out for it.
+/// Ends the run for what is wrong with this process or machine and not with the file: a post must not be left out for
+/// it.
 void require_environment(int error, const fs::path& path) {
   switch (error) {
     case EIO:
     case EMFILE:
     case ENFILE:
-    case ENOMEM: throw std::system_error(error, std::generic_category(), "can't read '" + path.string() + "'");
-    default: return;
+    case ENOMEM:
+      throw std::system_error(error, std::generic_category(), "can't read '" + path.string() + "'");
+    default:
+      return;
   }
 }
 
@@ -189,7 +192,8 @@ std::optional<std::string> read_file_head(const fs::path& path, std::size_t coun
   return read_bytes(file.get(), std::min(count, static_cast<std::size_t>(status.st_size)));
 }
 
-FileTree walk_files(const fs::path& folder, const fs::path& inside, bool (*enter)(void*, std::string_view), void* context) {
+FileTree walk_files(const fs::path& folder, const fs::path& inside, bool (*enter)(void*, std::string_view),
+                    void* context) {
   Walk walk;
   walk.inside = real_path(inside.c_str()).value_or(inside.string());
   walk.enter = enter;
@@ -197,7 +201,8 @@ FileTree walk_files(const fs::path& folder, const fs::path& inside, bool (*enter
   const std::string start = folder.string();
   walk.folder(start.size() > 1 && start.back() == '/' ? start.substr(0, start.size() - 1) : start, "");
   FileTree& tree = walk.tree;
-  std::sort(tree.files.begin(), tree.files.end(), [](const FoundFile& a, const FoundFile& b) { return a.path < b.path; });
+  std::sort(tree.files.begin(), tree.files.end(),
+            [](const FoundFile& a, const FoundFile& b) { return a.path < b.path; });
   std::sort(tree.folders.begin(), tree.folders.end());
   std::sort(tree.unreadable.begin(), tree.unreadable.end());
   return std::move(tree);

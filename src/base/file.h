@@ -14,11 +14,11 @@ namespace essaypack {
 /// The bytes of a file, or why there are none ("permission denied").
 struct FileBytes {
   std::optional<std::string> bytes;
-  std::string error;      ///< Set if `bytes` is empty.
-  bool too_large = false; ///< The file is larger than the limit.
+  std::string error;       ///< Set if `bytes` is empty.
+  bool too_large = false;  ///< The file is larger than the limit.
 };
-/// Reads a whole regular file of at most `limit` bytes. Like all of this file it throws `std::system_error` where this process
-/// has no descriptors or memory left, or the disk fails.
+/// Reads a whole regular file of at most `limit` bytes. Like all of this file it throws `std::system_error` where this
+/// process has no descriptors or memory left, or the disk fails.
 FileBytes read_file(const std::filesystem::path& path, std::uint64_t limit = UINT64_MAX);
 /// The first `count` bytes or fewer; nothing if it can't be read.
 std::optional<std::string> read_file_head(const std::filesystem::path& path, std::size_t count);
@@ -30,12 +30,13 @@ struct FoundFile {
 };
 /// What lies below a folder.
 struct FileTree {
-  std::vector<FoundFile> files;               ///< Sorted by path, byte order. Symbolic links that stay inside are followed.
-  std::vector<std::string> folders;           ///< Sorted; "" is the folder itself.
+  std::vector<FoundFile> files;      ///< Sorted by path, byte order. Symbolic links that stay inside are followed.
+  std::vector<std::string> folders;  ///< Sorted; "" is the folder itself.
   std::vector<std::pair<std::string, std::string>> unreadable;  ///< Path and reason.
-  std::vector<std::string> dead_links;        ///< Symbolic links that lead nowhere or out of `inside`; sorted.
+  std::vector<std::string> dead_links;  ///< Symbolic links that lead nowhere or out of `inside`; sorted.
 };
-/// Walks `folder`; `enter(path)` decides about each sub-folder. Links that leave `inside` are passed over, and so are loops.
+/// Walks `folder`; `enter(path)` decides about each sub-folder. Links that leave `inside` are passed over, and so are
+/// loops.
 template <class Enter>
 FileTree walk_files(const std::filesystem::path& folder, const std::filesystem::path& inside, Enter&& enter);
 FileTree walk_files(const std::filesystem::path& folder, const std::filesystem::path& inside,
@@ -51,8 +52,8 @@ template <class Enter>
 FileTree walk_files(const std::filesystem::path& folder, const std::filesystem::path& inside, Enter&& enter) {
   auto call = [&enter](std::string_view below) { return bool(enter(below)); };
   return walk_files(
-      folder, inside, [](void* context, std::string_view below) { return (*static_cast<decltype(call)*>(context))(below); },
-      &call);
+      folder, inside,
+      [](void* context, std::string_view below) { return (*static_cast<decltype(call)*>(context))(below); }, &call);
 }
 
 }  // namespace essaypack

@@ -1,5 +1,5 @@
-#include "base/text.h"
 #include "base/glob.h"
+#include "base/text.h"
 
 #include <string>
 #include <vector>
@@ -101,14 +101,17 @@ struct Group {
 /// The group that the pattern begins with.
 Group group_at_start(std::string_view glob) {
   Group group;
-  if (glob.size() < 3 || glob[1] != '(' || std::string_view("!@?*+").find(glob[0]) == std::string_view::npos) return group;
+  if (glob.size() < 3 || glob[1] != '(' || std::string_view("!@?*+").find(glob[0]) == std::string_view::npos)
+    return group;
   group.kind = glob[0];
   int depth = 0;
   std::size_t start = 2;
   for (std::size_t at = 1; at < glob.size(); ++at) {
     const char c = glob[at];
-    if (c == '\\') ++at;
-    else if (c == '(') ++depth;
+    if (c == '\\')
+      ++at;
+    else if (c == '(')
+      ++depth;
     else if ((c == '|' && depth == 1) || (c == ')' && --depth == 0)) {
       group.choices.push_back(glob.substr(start, at - start));
       start = at + 1;
@@ -130,7 +133,8 @@ bool match_group(const Group& group, std::string_view glob, std::string_view tex
   if ((group.kind == '?' || group.kind == '*') && match_groups(rest, text, steps)) return true;
   for (std::size_t size = 0;; next_code_point(text, size)) {
     bool is_choice = false;
-    for (const std::string_view choice : group.choices) is_choice = is_choice || match_groups(choice, text.substr(0, size), steps);
+    for (const std::string_view choice : group.choices)
+      is_choice = is_choice || match_groups(choice, text.substr(0, size), steps);
     if (is_choice != (group.kind == '!')) {
       if (match_groups(rest, text.substr(size), steps)) return true;
       const bool repeats = group.kind == '*' || group.kind == '+';
@@ -161,7 +165,8 @@ bool match_groups(std::string_view glob, std::string_view text, int& steps) {
 /// One path part against one part of the pattern, by backing up to the last `*` only.
 bool match_part(std::string_view glob, std::string_view text) {
   if (!text.empty() && text[0] == '.' && (glob.empty() || (glob[0] != '.' && glob[0] != '\\'))) return false;
-  if (const std::size_t open = glob.find('('); open != std::string_view::npos && open > 0 && glob.find(')', open) != std::string_view::npos &&
+  if (const std::size_t open = glob.find('('); open != std::string_view::npos && open > 0 &&
+                                               glob.find(')', open) != std::string_view::npos &&
                                                glob.size() <= kLongestGroupPart && text.size() <= kLongestGroupPart) {
     int steps = kMostSteps;
     return match_groups(glob, text, steps);

@@ -1,9 +1,9 @@
 #include "base/hash.h"
 
-#include <boost/crc.hpp>
 #include <libdeflate.h>
 #include <nettle/sha1.h>
 #include <nettle/sha2.h>
+#include <boost/crc.hpp>
 
 #include <array>
 

@@ -19,8 +19,8 @@ std::string uuid5_url(std::string_view name);
 std::uint16_t crc16(std::string_view bytes);
 std::uint32_t crc32(std::string_view bytes);
 
-/// A quick 64-bit hash for telling two texts apart, the same on every machine and in every release: state files hold it. Not
-/// for anything that somebody could want to forge.
+/// A quick 64-bit hash for telling two texts apart, the same on every machine and in every release: state files hold
+/// it. Not for anything that somebody could want to forge.
 std::uint64_t stable_hash(std::string_view bytes);
 /// 16 lower-case hex digits.
 std::string hex_of(std::uint64_t value);

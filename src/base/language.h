@@ -7,8 +7,8 @@
 
 namespace essaypack {
 
-/// The canonical form of a language tag, `zh-CN` for `zh_cn`; a POSIX codeset or modifier (`zh_CN.UTF-8`) is dropped. Empty
-/// if it is no language tag (`default`, which Hexo's themes write, is none).
+/// The canonical form of a language tag, `zh-CN` for `zh_cn`; a POSIX codeset or modifier (`zh_CN.UTF-8`) is dropped.
+/// Empty if it is no language tag (`default`, which Hexo's themes write, is none).
 std::string canonical_language(std::string_view tag);
 
 /// The primary language, `zh` of `zh-Hant-TW`, in lower case.

@@ -5,8 +5,8 @@
 namespace essaypack {
 
 bool BreakSide::take(char32_t c) {
-  const Shows what = c == 0x200B ? Shows::zero_width_space
-                     : is_cjk(c) ? Shows::cjk
+  const Shows what = c == 0x200B         ? Shows::zero_width_space
+                     : is_cjk(c)         ? Shows::cjk
                      : is_cjk_neutral(c) ? Shows::neutral
                                          : Shows::other;
   if (first_ == Shows::nothing) first_ = what;
@@ -25,7 +25,8 @@ bool joins_lines(const BreakSide& left, const BreakSide& right, bool has_cjk_bre
 
 bool has_cjk_breaks(std::string_view language) {
   const std::string primary = to_lower_ascii(language.substr(0, language.find_first_of("-_")));
-  return primary.empty() || primary == "und" || primary == "zh" || primary == "ja" || primary == "yue" || primary == "ii";
+  return primary.empty() || primary == "und" || primary == "zh" || primary == "ja" || primary == "yue" ||
+         primary == "ii";
 }
 
 }  // namespace essaypack

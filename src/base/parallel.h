@@ -30,8 +30,8 @@ class SignalShield {
   sigset_t before_;
 };
 
-/// Calls `fn(i)` for every i below `count`, on up to `jobs` threads, in no particular order; results belong in slot i. The
-/// first exception is thrown again here when all threads have stopped; no new index is begun after it.
+/// Calls `fn(i)` for every i below `count`, on up to `jobs` threads, in no particular order; results belong in slot i.
+/// The first exception is thrown again here when all threads have stopped; no new index is begun after it.
 template <class Fn>
 void parallel_for(std::size_t count, unsigned jobs, Fn&& fn) {
   if (jobs <= 1 || count <= 1) {

@@ -1,6 +1,7 @@
 #pragma once
 
-/// Paths below the site folder and of addresses, as texts: `/` between the parts, none in front. Nothing here looks at the disk.
+/// Paths below the site folder and of addresses, as texts: `/` between the parts, none in front. Nothing here looks at
+/// the disk.
 
 #include <string>
 #include <string_view>

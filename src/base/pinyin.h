@@ -8,8 +8,8 @@
 namespace essaypack {
 
 /// A person's name by its sound, for sorting: pinyin without tones, a word for each character (`林檐`: `Lin Yan`), with
-/// those readings that surnames alone have (`曾`: `Zeng`). Words in ASCII stay as they are. Empty if a character is neither
-/// ASCII nor one of the 20,892 that ICU sorts by pinyin, or if there is none of these.
+/// those readings that surnames alone have (`曾`: `Zeng`). Words in ASCII stay as they are. Empty if a character is
+/// neither ASCII nor one of the 20,892 that ICU sorts by pinyin, or if there is none of these.
 std::string pinyin_name(std::string_view name);
 
 }  // namespace essaypack

@@ -101,7 +101,8 @@ std::chrono::milliseconds milliseconds_of(const timeval& time) {
 
 /// Waits until the program has ended, which it nearly always has when its output is closed.
 Wait wait_until(pid_t id, Clock::time_point end, int& status, rusage& usage) {
-  for (std::chrono::microseconds pause{100}; Clock::now() < end; pause = std::min(2 * pause, std::chrono::microseconds{10'000})) {
+  for (std::chrono::microseconds pause{100}; Clock::now() < end;
+       pause = std::min(2 * pause, std::chrono::microseconds{10'000})) {
     const pid_t ended = ::wait4(id, &status, WNOHANG, &usage);
     if (ended == id) return Wait::over;
     if (ended < 0 && errno != EINTR) return Wait::too_much;
@@ -132,7 +133,8 @@ std::optional<std::string> find_program(const std::string& name) {
   return std::nullopt;
 }
 
-ProgramResult run_program(const std::vector<std::string>& command, std::string_view input, const ProgramLimits& limits) {
+ProgramResult run_program(const std::vector<std::string>& command, std::string_view input,
+                          const ProgramLimits& limits) {
   ProgramResult result;
   const std::optional<std::string> program = find_program(command[0]);
   if (!program) {
@@ -163,8 +165,10 @@ ProgramResult run_program(const std::vector<std::string>& command, std::string_v
   }
   result.processor_time = milliseconds_of(usage.ru_utime) + milliseconds_of(usage.ru_stime);
   const bool is_cut = wait == Wait::over && WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU;
-  if (wait == Wait::too_long || is_cut) result.state = ProgramResult::State::timed_out;
-  else if (wait == Wait::over && WIFEXITED(status) && WEXITSTATUS(status) == 0) result.state = ProgramResult::State::done;
+  if (wait == Wait::too_long || is_cut)
+    result.state = ProgramResult::State::timed_out;
+  else if (wait == Wait::over && WIFEXITED(status) && WEXITSTATUS(status) == 0)
+    result.state = ProgramResult::State::done;
   return result;
 }
 
@@ -182,7 +186,9 @@ ProgramResult ProgramGuard::run(const std::vector<std::string>& command, std::st
   if (spent.is_given_up || (!is_over && spent.time <= total_)) return result;
   spent.is_given_up = true;
   const auto seconds = [](std::chrono::milliseconds time) { return std::to_string(time.count() / 1000) + " s"; };
-  const std::string one = "took more than " + seconds(result.processor_time >= limits_.time ? limits_.time : limits_.wait) + " for one text";
+  const std::string one = "took more than " +
+                          seconds(result.processor_time >= limits_.time ? limits_.time : limits_.wait) +
+                          " for one text";
   given_up_(program, is_over ? one : "took more than " + seconds(total_) + " altogether");
   return result;
 }

@@ -16,7 +16,7 @@ namespace essaypack {
 /// How a program ended.
 struct ProgramResult {
   enum class State {
-    done,     ///< Exit code 0.
+    done,       ///< Exit code 0.
     missing,    ///< There is no such program in PATH.
     failed,     ///< Another exit code, a signal, or past a bound of memory or output.
     timed_out,  ///< Past a bound of time.
@@ -31,21 +31,23 @@ struct ProgramResult {
 struct ProgramLimits {
   std::chrono::milliseconds time{10'000};  ///< Of a processor, so that a loaded machine makes no other outputs.
   std::chrono::milliseconds wait{60'000};  ///< By the clock: for a program that waits for something.
-  std::size_t output = 64 << 20;  ///< Bytes.
-  std::size_t memory = 1 << 30;   ///< Bytes of address space.
+  std::size_t output = 64 << 20;           ///< Bytes.
+  std::size_t memory = 1 << 30;            ///< Bytes of address space.
 };
 
-/// Where `name` is, by the absolute folders of PATH: an empty or relative one would look into the folder that is worked in,
-/// which may be a stranger's. A name with a slash is itself.
+/// Where `name` is, by the absolute folders of PATH: an empty or relative one would look into the folder that is worked
+/// in, which may be a stranger's. A name with a slash is itself.
 std::optional<std::string> find_program(const std::string& name);
 
-/// Runs `command` (looked up by `find_program`, no shell) with `input` on standard input, standard error thrown away and
-/// `LC_ALL=C.UTF-8` and an empty `GIT_ALLOW_PROTOCOL` (git fetches nothing) as its environment. From any thread. Never throws for what the program does; throws `std::system_error`
-/// where this process has no descriptors, processes or memory left.
-ProgramResult run_program(const std::vector<std::string>& command, std::string_view input, const ProgramLimits& limits = {});
+/// Runs `command` (looked up by `find_program`, no shell) with `input` on standard input, standard error thrown away
+/// and `LC_ALL=C.UTF-8` and an empty `GIT_ALLOW_PROTOCOL` (git fetches nothing) as its environment. From any thread.
+/// Never throws for what the program does; throws `std::system_error` where this process has no descriptors, processes
+/// or memory left.
+ProgramResult run_program(const std::vector<std::string>& command, std::string_view input,
+                          const ProgramLimits& limits = {});
 
-/// Runs the programs of one run of essaypack. The first time-out of a program is its last run, and so is what brings all its
-/// runs together over a bound.
+/// Runs the programs of one run of essaypack. The first time-out of a program is its last run, and so is what brings
+/// all its runs together over a bound.
 class ProgramGuard {
  public:
   /// Called once for each program that is given up, from any thread; `why` is "took more than 10 s for one text".

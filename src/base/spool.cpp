@@ -26,7 +26,8 @@ std::uint64_t Spool::add(std::string_view bytes) {
   }
   const std::uint64_t start = end_;
   for (std::size_t done = 0; done < bytes.size();) {
-    const ssize_t count = ::pwrite(file_.get(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(start + done));
+    const ssize_t count =
+        ::pwrite(file_.get(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(start + done));
     if (count < 0 && errno == EINTR) continue;
     if (count <= 0) fail("can't write a temporary file");
     done += static_cast<std::size_t>(count);

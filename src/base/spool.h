@@ -13,8 +13,8 @@
 
 namespace essaypack {
 
-/// A file without a name: it is unlinked as soon as it is open, so that nothing is left however the run ends. It is made by
-/// the first `add`. May be used from several threads.
+/// A file without a name: it is unlinked as soon as it is open, so that nothing is left however the run ends. It is
+/// made by the first `add`. May be used from several threads.
 class Spool {
  public:
   /// `make_path` gives a fresh path for it, in a folder that can be written to.

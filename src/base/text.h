@@ -26,28 +26,30 @@ void append_utf8(std::string& out, char32_t c);
 /// The number of code points of `text`.
 std::size_t count_code_points(std::string_view text);
 
-/// What `clean_file_text` had to change. Offsets count bytes of the raw text; lines and columns are for people (1-based;
-/// a column counts code points).
+/// What `clean_file_text` had to change. Offsets count bytes of the raw text; lines and columns are for people
+/// (1-based; a column counts code points).
 struct TextRepairs {
   bool bom = false;
-  std::string encoding;         ///< What the bytes were if not UTF-8: `UTF-16`, `GBK`.
-  std::size_t invalid = 0;      ///< Ill-formed sequences that became U+FFFD.
-  std::size_t controls = 0;     ///< C0 controls (but tab and LF), U+007F to U+009F and noncharacters that were removed.
-  int invalid_line = 0;         ///< The first of each kind; 0: none.
+  std::string encoding;      ///< What the bytes were if not UTF-8: `UTF-16`, `GBK`.
+  std::size_t invalid = 0;   ///< Ill-formed sequences that became U+FFFD.
+  std::size_t controls = 0;  ///< C0 controls (but tab and LF), U+007F to U+009F and noncharacters that were removed.
+  int invalid_line = 0;      ///< The first of each kind; 0: none.
   int invalid_column = 0;
   int control_line = 0;
   int control_column = 0;
 };
 
-/// UTF-16, told by its byte order mark or its first characters, as UTF-8; what is no code point becomes U+FFFD. Nothing if `raw` is
-/// none.
+/// UTF-16, told by its byte order mark or its first characters, as UTF-8; what is no code point becomes U+FFFD. Nothing
+/// if `raw` is none.
 std::optional<std::string> utf16_to_utf8(std::string_view raw);
 
-/// Bytes that are no UTF-8, in the encoding that ICU finds in them and that fits all of them; `name` is set to it. Nothing if it is not sure.
+/// Bytes that are no UTF-8, in the encoding that ICU finds in them and that fits all of them; `name` is set to it.
+/// Nothing if it is not sure.
 std::optional<std::string> legacy_to_utf8(std::string_view raw, std::string& name);
 
-/// File bytes as text: UTF-8 whatever it was, no BOM, LF line ends, well-formed UTF-8, no character that XML 1.0 forbids (production [2]) and no
-/// C1 control; U+0085, U+2028 and U+2029 become a space. The number of lines never changes.
+/// File bytes as text: UTF-8 whatever it was, no BOM, LF line ends, well-formed UTF-8, no character that XML 1.0
+/// forbids (production [2]) and no C1 control; U+0085, U+2028 and U+2029 become a space. The number of lines never
+/// changes.
 std::string clean_file_text(std::string_view raw, TextRepairs& repairs);
 
 /// `text` without any character that XML 1.0 forbids, and well-formed. Every string passes here before it enters a DOM:
@@ -82,8 +84,8 @@ std::string to_upper(std::string_view text);
 /// line break stood (`joins_lines`).
 std::string collapse_white_space(std::string_view text);
 
-/// True if a line break between the two texts is none for a reader of CJK: both are what a reader sees on the two sides,
-/// without white space at the break. `language` is BCP 47, empty if unknown.
+/// True if a line break between the two texts is none for a reader of CJK: both are what a reader sees on the two
+/// sides, without white space at the break. `language` is BCP 47, empty if unknown.
 bool joins_lines(std::string_view before, std::string_view after, std::string_view language);
 
 /// East Asian Width W, F or H, and neither Hangul nor Emoji_Presentation ("CJK").
@@ -104,14 +106,15 @@ void append_escaped(std::string& out, std::string_view text);
 /// `U+4E2D`, for messages.
 std::string code_point_name(char32_t c);
 
-/// Cuts plain text to at most `limit` code points: at the end of a sentence (。！？… or . ! ?, with closing quotes) in the
-/// last third, else at a word boundary (ICU) with `…` appended; never inside a grapheme cluster.
+/// Cuts plain text to at most `limit` code points: at the end of a sentence (。！？… or . ! ?, with closing quotes) in
+/// the last third, else at a word boundary (ICU) with `…` appended; never inside a grapheme cluster.
 std::string cut_text(std::string_view text, std::size_t limit, std::string_view language);
 
 /// Splits at each `separator`; empty parts are kept.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
-/// The entry of `words` nearest to `word` (edit distance at most a third of its length, at least 1), for "did you mean".
+/// The entry of `words` nearest to `word` (edit distance at most a third of its length, at least 1), for "did you
+/// mean".
 std::optional<std::string> closest_word(std::string_view word, const std::vector<std::string>& words);
 
 }  // namespace essaypack

@@ -83,13 +83,13 @@ class Zone {
 struct ParsedDate {
   bool ok = false;
   Timestamp time;
-  bool date_only = false;         ///< No time of day was given.
-  bool wall_clock = false;        ///< No offset was given: read in the zone.
-  bool in_gap = false;            ///< The wall clock skipped this time; it moved forward.
-  bool is_odd = false;            ///< One moment beyond doubt, in a form that few generators read: `Jan 6, 2024 10:00 PM`.
-  bool zone_name_ignored = false; ///< An ambiguous abbreviation (`CST`) stood behind it.
-  CivilTime wall;                 ///< As written, before any offset.
-  std::string problem;            ///< If not ok: "month '13' in date '2024-13-09'", lower case, for a message.
+  bool date_only = false;   ///< No time of day was given.
+  bool wall_clock = false;  ///< No offset was given: read in the zone.
+  bool in_gap = false;      ///< The wall clock skipped this time; it moved forward.
+  bool is_odd = false;      ///< One moment beyond doubt, in a form that few generators read: `Jan 6, 2024 10:00 PM`.
+  bool zone_name_ignored = false;  ///< An ambiguous abbreviation (`CST`) stood behind it.
+  CivilTime wall;                  ///< As written, before any offset.
+  std::string problem;             ///< If not ok: "month '13' in date '2024-13-09'", lower case, for a message.
 };
 
 /// Reads a date in any of the forms that date_parse.cpp lists. Never throws.

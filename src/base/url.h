@@ -14,8 +14,8 @@ struct UrlParts {
 };
 UrlParts split_url(std::string_view reference);
 
-/// Encodes a path that came from file names or titles: each segment once, upper-case hex, UTF-8 of the bytes as they are.
-/// Kept: unreserved characters, `! $ & ' ( ) * + , ; = : @` and `/`. A literal `%` becomes `%25`.
+/// Encodes a path that came from file names or titles: each segment once, upper-case hex, UTF-8 of the bytes as they
+/// are. Kept: unreserved characters, `! $ & ' ( ) * + , ; = : @` and `/`. A literal `%` becomes `%25`.
 std::string encode_path(std::string_view decoded);
 
 /// Encodes all but unreserved characters, and `/` where it is kept: for parts of ids.

@@ -28,7 +28,8 @@ std::int64_t fold(std::int64_t seconds, std::int64_t& moved) {
   return seconds - moved;
 }
 
-/// Local times of the days before zones have seconds, which no written offset can say: a day of 1850 would become the one before.
+/// Local times of the days before zones have seconds, which no written offset can say: a day of 1850 would become the
+/// one before.
 int whole_minutes(int seconds) { return (seconds + (seconds < 0 ? -30 : 30)) / 60 * 60; }
 
 /// Names that ICU knows besides the IANA's, from old Java; most are ambiguous (`CST` is Chicago there, not China).
@@ -127,9 +128,8 @@ Zone::Zone() : name_("UTC") {}
 std::optional<Zone> Zone::find(std::string_view name) {
   constexpr std::size_t kMaxName = 64;
   name = trim(name);
-  const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
-    return is_ascii_alnum(c) || std::strchr("+-_/:", c);
-  });
+  const bool plain =
+      std::all_of(name.begin(), name.end(), [](char c) { return is_ascii_alnum(c) || std::strchr("+-_/:", c); });
   if (name.empty() || name.size() > kMaxName || !plain) return std::nullopt;
   Zone zone;
   if (const std::optional<int> offset = fixed_offset(name)) {

@@ -35,7 +35,8 @@ enum class End { first, last };
 std::string parse_day(std::string_view text, End end) {
   const std::vector<std::string_view> parts = split(text, '-');
   const std::optional<int> year = parse_digits(parts[0], 4);
-  const std::optional<int> month = parts.size() > 1 ? parse_digits(parts[1], 2) : std::optional(end == End::first ? 1 : 12);
+  const std::optional<int> month =
+      parts.size() > 1 ? parse_digits(parts[1], 2) : std::optional(end == End::first ? 1 : 12);
   if (parts.size() > 3 || !year || !month) return {};
   CivilTime day{*year, *month, 1, 0, 0, 0};
   if (parts.size() == 3) {
@@ -67,7 +68,8 @@ void read_category_paths(KeyReader& keys, std::vector<std::string>& paths) {
   const Value* value = keys.find("categories");
   if (!value) return;
   const auto bad = [&](const Value& where) {
-    keys.bad("categories", where, "holds something that is no category", "write paths as lists: [[life, books], [travel]]");
+    keys.bad("categories", where, "holds something that is no category",
+             "write paths as lists: [[life, books], [travel]]");
   };
   if (value->is_map()) return bad(*value);
   std::vector<std::string> read;
@@ -168,7 +170,8 @@ void read_metadata(KeyReader& keys, BookConfig& book) {
   keys.line("author", book.author);
   keys.line("author_sort", book.author_sort);
   if (std::string tag; keys.text("language", tag) && (book.language = canonical_language(tag)).empty())
-    keys.bad("language", *keys.find("language"), "is '" + tag + "', no language tag", "write a tag such as zh-CN or en");
+    keys.bad("language", *keys.find("language"), "is '" + tag + "', no language tag",
+             "write a tag such as zh-CN or en");
   if (keys.text("identifier", book.identifier) && !is_sound_identifier(book.identifier)) {
     keys.bad("identifier", *keys.find("identifier"), "is '" + book.identifier + "', no UUID",
              "write urn:uuid: and 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12");
@@ -265,25 +268,76 @@ bool add_condition(std::string_view condition, BookSelect& select) {
   const std::string_view key = trim(condition.substr(0, sign));
   const std::string value = clean_name(condition.substr(sign + 1));
   if (value.empty()) return false;
-  if (key == "category") select.categories.push_back(value);
-  else if (key == "tag") select.tags.push_back(value);
-  else if (key == "not-tag") select.not_tags.push_back(value);
-  else if (key == "series") select.series.push_back(value);
-  else if (key == "post") select.posts.push_back(value);
-  else if (key == "from") return !(select.from = parse_day(value, End::first)).empty();
-  else if (key == "until") return !(select.until = parse_day(value, End::last)).empty();
-  else return false;
+  if (key == "category")
+    select.categories.push_back(value);
+  else if (key == "tag")
+    select.tags.push_back(value);
+  else if (key == "not-tag")
+    select.not_tags.push_back(value);
+  else if (key == "series")
+    select.series.push_back(value);
+  else if (key == "post")
+    select.posts.push_back(value);
+  else if (key == "from")
+    return !(select.from = parse_day(value, End::first)).empty();
+  else if (key == "until")
+    return !(select.until = parse_day(value, End::last)).empty();
+  else
+    return false;
   return true;
 }
 
 const std::vector<std::string>& book_word_names() {
-  static const std::vector<std::string> names = {
-      "adjacent_parts", "afterword", "body", "characters", "chronology", "colon", "colophon", "contents", "count",
-      "count_one", "cover", "cover_text", "dates", "description", "description_one", "done", "fonts", "foreword", "in_this_part",
-      "in_this_post", "index_groups", "index_other", "keyword_index", "landmarks", "licence", "list_comma", "made_by", "next",
-      "not_done", "other_posts", "posts", "previous", "previous_and_next", "related", "see_also", "site", "source",
-      "span", "summary_described", "summary_text", "summary_undescribed", "tag_index", "tags", "title_page",
-      "uncategorised", "undated", "updated", "volume", "volume_title", "years"};
+  static const std::vector<std::string> names = {"adjacent_parts",
+                                                 "afterword",
+                                                 "body",
+                                                 "characters",
+                                                 "chronology",
+                                                 "colon",
+                                                 "colophon",
+                                                 "contents",
+                                                 "count",
+                                                 "count_one",
+                                                 "cover",
+                                                 "cover_text",
+                                                 "dates",
+                                                 "description",
+                                                 "description_one",
+                                                 "done",
+                                                 "fonts",
+                                                 "foreword",
+                                                 "in_this_part",
+                                                 "in_this_post",
+                                                 "index_groups",
+                                                 "index_other",
+                                                 "keyword_index",
+                                                 "landmarks",
+                                                 "licence",
+                                                 "list_comma",
+                                                 "made_by",
+                                                 "next",
+                                                 "not_done",
+                                                 "other_posts",
+                                                 "posts",
+                                                 "previous",
+                                                 "previous_and_next",
+                                                 "related",
+                                                 "see_also",
+                                                 "site",
+                                                 "source",
+                                                 "span",
+                                                 "summary_described",
+                                                 "summary_text",
+                                                 "summary_undescribed",
+                                                 "tag_index",
+                                                 "tags",
+                                                 "title_page",
+                                                 "uncategorised",
+                                                 "undated",
+                                                 "updated",
+                                                 "volume",
+                                                 "volume_title",
+                                                 "years"};
   return names;
 }
 

@@ -42,10 +42,10 @@ struct FeedConfig {
   std::string icon;
   std::string logo;
   IdScheme id_scheme = IdScheme::tag;
-  std::string id_authority;         ///< Empty: the host of `url`.
+  std::string id_authority;  ///< Empty: the host of `url`.
   int id_since = 2025;
   bool json_ascii = true;
-  bool per_category = true;         ///< `per: [category, tag]`: a feed of its own for each.
+  bool per_category = true;  ///< `per: [category, tag]`: a feed of its own for each.
   bool per_tag = true;
   std::size_t per_min = 1;          ///< Posts that a category or tag needs for a feed.
   std::size_t per_limit = 20;       ///< 0: all.
@@ -55,8 +55,9 @@ struct FeedConfig {
   bool autodiscovery = true;        ///< Write feed-links.html.
   std::string stylesheet;           ///< CSS for browsers, a path below the output folder or an address; empty: none.
   bool webfeeds = false;            ///< Feedly's `webfeeds:icon` and its kin.
-  UpdatedFrom updated_from = UpdatedFrom::front_matter;  ///< Where a post's last change is looked up if its head has none.
-  Place updated_place;              ///< Of `updated:`.
+  UpdatedFrom updated_from =
+      UpdatedFrom::front_matter;  ///< Where a post's last change is looked up if its head has none.
+  Place updated_place;            ///< Of `updated:`.
 };
 
 struct SitemapConfig {
@@ -67,15 +68,15 @@ struct SitemapConfig {
   bool pages = true;
   bool home = true;
   bool archives = true;
-  bool books = true;                     ///< Where `outputs` names `epub`.
-  std::vector<std::string> exclude;      ///< Globs of URL paths.
-  std::size_t split = 45'000;            ///< Addresses of a part.
-  bool images = false;                   ///< `image:loc` of each post's pictures; renders every post.
-  bool alternates = false;               ///< `xhtml:link` between translations.
-  bool baidu = false;                    ///< Flat files for Baidu beside the others.
-  bool gzip = false;                     ///< Compressed parts and a plain index.
-  std::string indexnow_key;              ///< Empty: indexnow.json is not written.
-  bool always_index = false;             ///< `index: always`: an index even for one part.
+  bool books = true;                 ///< Where `outputs` names `epub`.
+  std::vector<std::string> exclude;  ///< Globs of URL paths.
+  std::size_t split = 45'000;        ///< Addresses of a part.
+  bool images = false;               ///< `image:loc` of each post's pictures; renders every post.
+  bool alternates = false;           ///< `xhtml:link` between translations.
+  bool baidu = false;                ///< Flat files for Baidu beside the others.
+  bool gzip = false;                 ///< Compressed parts and a plain index.
+  std::string indexnow_key;          ///< Empty: indexnow.json is not written.
+  bool always_index = false;         ///< `index: always`: an index even for one part.
 };
 
 /// Catalogues of the books (OPDS); an empty path: not made.
@@ -94,8 +95,8 @@ struct BookLook {
   std::string cover_design = "hills";  ///< hills | frame | tiles.
   std::string cover_format = "png";    ///< png | jpeg.
   bool convert_webp = true;
-  long max_pixels = 0;                 ///< Width times height of a picture; 0: as it is.
-  long max_bytes = 0;                  ///< Of a picture's file; 0: as it is.
+  long max_pixels = 0;                               ///< Width times height of a picture; 0: as it is.
+  long max_bytes = 0;                                ///< Of a picture's file; 0: as it is.
   std::map<std::string, std::string> remote_images;  ///< Address -> file below the site folder.
   std::map<std::string, std::string> fonts;          ///< body, heading, quote, code -> file below the site folder.
 };
@@ -118,29 +119,29 @@ struct BookSelect {
 /// One book.
 struct BookConfig {
   std::string id = "anthology";
-  std::string title;        ///< Empty: the site's.
+  std::string title;          ///< Empty: the site's.
   bool is_selection = false;  ///< Asked for by `--select`: the title names what was selected.
   BookSelect select;
-  std::string group = "category";      ///< category | year | tag | series | none.
-  std::string split = "none";          ///< none | year | category | count.
-  std::size_t split_size = 100;        ///< Posts of a volume of `count`.
-  std::string author;       ///< Empty: the site's.
-  std::string author_sort;  ///< As shelves sort it; empty: made.
-  std::string language;     ///< Empty: the site's.
-  std::string collection;   ///< A series that the book belongs to; empty: none.
-  long collection_number = 0;  ///< Its place there; 0: none.
-  std::string conforms_to;  ///< The standard that the book was evaluated by, and who did; both or neither.
+  std::string group = "category";  ///< category | year | tag | series | none.
+  std::string split = "none";      ///< none | year | category | count.
+  std::size_t split_size = 100;    ///< Posts of a volume of `count`.
+  std::string author;              ///< Empty: the site's.
+  std::string author_sort;         ///< As shelves sort it; empty: made.
+  std::string language;            ///< Empty: the site's.
+  std::string collection;          ///< A series that the book belongs to; empty: none.
+  long collection_number = 0;      ///< Its place there; 0: none.
+  std::string conforms_to;         ///< The standard that the book was evaluated by, and who did; both or neither.
   std::string certified_by;
-  std::string foreword;     ///< Markdown below the site folder; empty: none.
+  std::string foreword;  ///< Markdown below the site folder; empty: none.
   std::string afterword;
-  std::string tag_index = "name";      ///< name | count | off.
+  std::string tag_index = "name";  ///< name | count | off.
   bool keyword_index = false;
   bool chronology = true;
   bool colophon = true;
-  bool descriptions = true;            ///< Chapters show their descriptions.
+  bool descriptions = true;                     ///< Chapters show their descriptions.
   std::map<std::string, std::string> readings;  ///< Name -> how it is read, for the order of the index.
   std::string subtitle;
-  std::string identifier;   ///< Empty: computed.
+  std::string identifier;  ///< Empty: computed.
   std::string description;
   std::string publisher;
   std::string rights;
@@ -148,12 +149,12 @@ struct BookConfig {
   std::string cover_font;   ///< A font file for the generated cover.
   BookLook look;
   int category_depth = 6;
-  int page_depth = 0;       ///< Levels of the visible contents; 0: all in a small book, two in a large one.
-  std::string menu_headings = "auto";  ///< auto | on | off.
-  bool post_toc = false;    ///< Where a post has no `toc`.
-  std::string order_parts = "name";    ///< name | count | date | list.
-  std::vector<std::string> part_order; ///< Names of parts that come first; only with `list`.
-  std::string order_posts = "date";    ///< date | date-desc | title.
+  int page_depth = 0;                   ///< Levels of the visible contents; 0: all in a small book, two in a large one.
+  std::string menu_headings = "auto";   ///< auto | on | off.
+  bool post_toc = false;                ///< Where a post has no `toc`.
+  std::string order_parts = "name";     ///< name | count | date | list.
+  std::vector<std::string> part_order;  ///< Names of parts that come first; only with `list`.
+  std::string order_posts = "date";     ///< date | date-desc | title.
   std::map<std::string, std::string> words;       ///< Overrides of generated words.
   std::map<std::string, std::string> part_notes;  ///< Category path joined by `/` -> text.
 };
@@ -162,21 +163,23 @@ struct BookConfig {
 bool is_math_switched_on(std::string_view text);
 
 struct MarkdownConfig {
-  bool breaks = false;        ///< A newline is `<br />` (Hexo).
-  bool gfm = true;            ///< Tables, task lists, strikethrough (marked's `gfm`).
-  bool autolink = true;       ///< Bare addresses are links.
-  bool kramdown = false;      ///< Tables without a head and of several parts, `\\` at a line's end breaks it.
-  bool several_terms = false; ///< Lines above `: description` are a term each, and a blank line may part them (kramdown, Goldmark).
-  bool block_attributes = false;  ///< A line `{.class}` behind a block is no text (Goldmark, where the site asks for it).
+  bool breaks = false;    ///< A newline is `<br />` (Hexo).
+  bool gfm = true;        ///< Tables, task lists, strikethrough (marked's `gfm`).
+  bool autolink = true;   ///< Bare addresses are links.
+  bool kramdown = false;  ///< Tables without a head and of several parts, `\\` at a line's end breaks it.
+  bool several_terms =
+      false;  ///< Lines above `: description` are a term each, and a blank line may part them (kramdown, Goldmark).
+  bool block_attributes =
+      false;  ///< A line `{.class}` behind a block is no text (Goldmark, where the site asks for it).
   bool description_lists = true;  ///< `term`, then lines that begin with `: `.
-  bool smart = false;         ///< Typographic quotes, dashes and dots.
+  bool smart = false;             ///< Typographic quotes, dashes and dots.
   bool cjk_emphasis = true;
-  bool join_lines = true;     ///< A soft break between CJK characters vanishes.
+  bool join_lines = true;  ///< A soft break between CJK characters vanishes.
   bool single_tilde = false;
   bool math = true;
   bool math_is_loaded = false;  ///< The site says that its pages typeset formulas.
-  bool wiki_links = false;    ///< Obsidian's `[[links]]`, `![[embeds]]`, `%%comments%%` and `^blocks`.
-  int heading_ids = 0;        ///< marked's modifyAnchors: 0 as written, 1 lower, 2 upper case.
+  bool wiki_links = false;      ///< Obsidian's `[[links]]`, `![[embeds]]`, `%%comments%%` and `^blocks`.
+  int heading_ids = 0;          ///< marked's modifyAnchors: 0 as written, 1 lower, 2 upper case.
   std::string quotes = "“”‘’";
 };
 
@@ -203,22 +206,22 @@ struct Config {
   std::string main_file;  ///< In which a missing key belongs, as messages name it; empty: there is none.
 
   // Where things are, below the site folder.
-  std::vector<std::string> post_folders;   ///< Hexo: `source/_posts`; plain: "".
+  std::vector<std::string> post_folders;  ///< Hexo: `source/_posts`; plain: "".
   std::vector<std::string> draft_folders;
-  std::string source_folder;               ///< Hexo: `source`; Jekyll and plain: ""; Hugo: the content folder.
-  std::vector<std::string> static_folders; ///< Where `/images/a.png` is looked up, in order.
-  std::string public_folder;               ///< The site's own: `public`, `_site`.
-  std::string output;                      ///< `output:` of essaypack.yaml; empty: not set.
-  std::string destination;                 ///< The folder that this run writes into, if it lies below the site's.
-  std::vector<std::string> extensions;     ///< Of Markdown, lower case, no dot.
+  std::string source_folder;                ///< Hexo: `source`; Jekyll and plain: ""; Hugo: the content folder.
+  std::vector<std::string> static_folders;  ///< Where `/images/a.png` is looked up, in order.
+  std::string public_folder;                ///< The site's own: `public`, `_site`.
+  std::string output;                       ///< `output:` of essaypack.yaml; empty: not set.
+  std::string destination;                  ///< The folder that this run writes into, if it lies below the site's.
+  std::vector<std::string> extensions;      ///< Of Markdown, lower case, no dot.
 
   // Addresses.
-  std::string permalink;                               ///< Pattern.
+  std::string permalink;  ///< Pattern.
   std::map<std::string, std::string> permalink_defaults;
-  bool trailing_index = true;   ///< pretty_urls.
+  bool trailing_index = true;  ///< pretty_urls.
   bool trailing_html = true;
   std::string new_post_name = ":title.md";
-  int filename_case = 0;        ///< 1 lower, 2 upper.
+  int filename_case = 0;  ///< 1 lower, 2 upper.
   std::string default_category = "uncategorized";
   std::map<std::string, std::string> category_map, tag_map;
   std::string category_dir = "categories", tag_dir = "tags", archive_dir = "archives";
@@ -226,9 +229,9 @@ struct Config {
   std::any kind_settings;       ///< What only the site's kind reads: a struct of its own (`kinds/settings.h`).
   bool has_list_pages = false;  ///< The site's generator makes pages for categories and tags.
   bool post_asset_folder = false;
-  std::string abbrlink_algorithm = "crc16";   ///< crc16 | crc32.
+  std::string abbrlink_algorithm = "crc16";     ///< crc16 | crc32.
   std::string abbrlink_representation = "dec";  ///< dec | hex.
-  bool flat_categories = false; ///< `categories: flat`.
+  bool flat_categories = false;                 ///< `categories: flat`.
 
   // Heads.
   TermFields terms;
@@ -239,15 +242,15 @@ struct Config {
   std::vector<std::string> skip_render, include, exclude, ignore;  ///< Globs.
   std::string vault_templates;  ///< The folder of an Obsidian vault whose files are no posts.
   std::set<Door> publish;
-  std::set<std::string> protected_tags;  ///< `encrypt.tags`: names only.
-  std::string hidden_key;                ///< `hide_posts.filter`.
-  bool updated_is_date = true;           ///< `updated_option`.
+  std::set<std::string> protected_tags;        ///< `encrypt.tags`: names only.
+  std::string hidden_key;                      ///< `hide_posts.filter`.
+  bool updated_is_date = true;                 ///< `updated_option`.
   std::string code_folder = "downloads/code";  ///< `code_dir`: what `include_code` reads, below `source_folder`.
-  std::map<std::string, Person> people;  ///< Jekyll's `_data/authors.yml`: whom a short name in a head means.
-  std::string excerpt_separator;         ///< Jekyll: what ends the excerpt besides `more`; empty: none.
+  std::map<std::string, Person> people;        ///< Jekyll's `_data/authors.yml`: whom a short name in a head means.
+  std::string excerpt_separator;               ///< Jekyll: what ends the excerpt besides `more`; empty: none.
   bool first_paragraph_is_excerpt = false;     ///< Jekyll's default separator, a blank line.
-  std::map<std::string, std::string> params;   ///< Scalars that posts may ask for: `site.key` (Jekyll), `params` (Hugo).
-  bool nunjucks = true;                  ///< Hexo tags are read; `disableNunjucks` turns them off.
+  std::map<std::string, std::string> params;  ///< Scalars that posts may ask for: `site.key` (Jekyll), `params` (Hugo).
+  bool nunjucks = true;                       ///< Hexo tags are read; `disableNunjucks` turns them off.
 
   MarkdownConfig markdown;
   FeedConfig feed;
@@ -256,14 +259,15 @@ struct Config {
   BookConfig book;                ///< `book:`: what all books have in common.
   std::vector<BookConfig> books;  ///< `books:`; empty: one book, which is `book`.
   std::vector<std::string> outputs = {"epub", "rss", "atom", "json", "sitemap"};  ///< What `build` makes.
-  Place outputs_place;            ///< Of `outputs:`, whose names the table of exporters judges later.
+  Place outputs_place;  ///< Of `outputs:`, whose names the table of exporters judges later.
   bool keep_going = false;
-  bool prune = false;             ///< Remove outputs of earlier runs that are no longer made.
-  std::string state;              ///< Folder of ids and announcements, from the site folder on; empty: with the outputs.
+  bool prune = false;     ///< Remove outputs of earlier runs that are no longer made.
+  std::string state;      ///< Folder of ids and announcements, from the site folder on; empty: with the outputs.
   Severities severities;  ///< `diagnostics:`.
   std::string templates = "essaypack/templates";  ///< Overrides, below the site folder or absolute.
 
-  std::map<std::string, std::any, std::less<>> format_settings;  ///< What a format reads for itself, by the name of its section.
+  std::map<std::string, std::any, std::less<>>
+      format_settings;  ///< What a format reads for itself, by the name of its section.
 
   bool has_generator() const { return !kind->title.empty(); }
 };
@@ -294,8 +298,8 @@ std::string starter_config(const Config& config, const SiteKinds& kinds);
 /// The names of kinds for a message: `hexo, jekyll or plain`.
 std::string names_of(const SiteKinds& kinds);
 
-/// The authority of tag URIs (RFC 4151): `feed.id.authority`, else the host of the site at `url`, in A-labels, without user and
-/// port. Empty if there is neither.
+/// The authority of tag URIs (RFC 4151): `feed.id.authority`, else the host of the site at `url`, in A-labels, without
+/// user and port. Empty if there is neither.
 std::string tag_authority(const Config& config, std::string_view url);
 
 }  // namespace essaypack

@@ -35,7 +35,8 @@ const SiteKind& kind_named(const Value& wanted, const Place& place, const SiteKi
   }
   const auto meant = closest_word(wanted.text, names);
   throw Failure(ExitCode::usage, Kind::config_bad_value, place,
-                "'type' is '" + wanted.text + "', not " + names_of(kinds), meant ? "did you mean '" + *meant + "'?" : "");
+                "'type' is '" + wanted.text + "', not " + names_of(kinds),
+                meant ? "did you mean '" + *meant + "'?" : "");
 }
 
 /// Throws `Failure` for a configuration that is there and can't be read, or is there in another form than the generator
@@ -71,9 +72,8 @@ bool takes_posts_from(const FoundSite& site, const std::string& below) {
     if (source->is_scalar()) folders.push_back(clean_folder(source->text).value_or(""));
     for (const Value& item : source->items) folders.push_back(clean_folder(item.text).value_or(""));
   }
-  return std::any_of(folders.begin(), folders.end(), [&](const std::string& folder) {
-    return below == folder || is_below(below, folder);
-  });
+  return std::any_of(folders.begin(), folders.end(),
+                     [&](const std::string& folder) { return below == folder || is_below(below, folder); });
 }
 
 }  // namespace
@@ -84,10 +84,12 @@ FoundSite find_site(const fs::path& named, const SiteKinds& kinds) {
   if (error) {
     const bool is_missing = error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory;
     throw Failure(is_missing ? ExitCode::usage : ExitCode::environment,
-                  "'" + named.string() + "' " + (is_missing ? "does not exist" : "can't be read: " + to_lower_ascii(error.message())),
+                  "'" + named.string() + "' " +
+                      (is_missing ? "does not exist" : "can't be read: " + to_lower_ascii(error.message())),
                   is_missing ? "name the folder of a blog" : "");
   }
-  if (!is_folder(folder)) throw Failure(ExitCode::usage, "'" + named.string() + "' is no folder", "name the folder of a blog");
+  if (!is_folder(folder))
+    throw Failure(ExitCode::usage, "'" + named.string() + "' is no folder", "name the folder of a blog");
   if (std::optional<FoundSite> site = inspect({folder, "", ""}, kinds)) return std::move(*site);
 
   fs::path parent = folder;

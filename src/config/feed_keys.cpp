@@ -44,7 +44,8 @@ bool clean_output_path(KeyReader& keys, std::string_view key, std::string& path)
     path = std::move(*clean);
     return true;
   }
-  keys.bad(key, *keys.find(key), "is '" + path + "', which lies outside the output folder", "write a path below the output folder");
+  keys.bad(key, *keys.find(key), "is '" + path + "', which lies outside the output folder",
+           "write a path below the output folder");
   return false;
 }
 
@@ -57,34 +58,39 @@ FeedPath* find_type(FeedPaths& paths, std::string_view type) {
 /// Names that no format has, or that two have.
 void check_paths(KeyReader& keys, std::size_t formats, const std::vector<std::string>& names) {
   if (names.size() > formats)
-    keys.bad("path", *keys.find("path"), "names " + std::to_string(names.size()) + " files, and there " +
-             (formats == 1 ? "is 1 format" : "are " + std::to_string(formats) + " formats"), "write as many as 'type' has");
+    keys.bad("path", *keys.find("path"),
+             "names " + std::to_string(names.size()) + " files, and there " +
+                 (formats == 1 ? "is 1 format" : "are " + std::to_string(formats) + " formats"),
+             "write as many as 'type' has");
   for (std::size_t i = 1; i < names.size(); ++i)
-    if (std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]) != names.begin() + static_cast<std::ptrdiff_t>(i))
+    if (std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]) !=
+        names.begin() + static_cast<std::ptrdiff_t>(i))
       return keys.bad("path", *keys.find("path"), "names '" + names[i] + "' twice", "give each feed its own path");
 }
 
-/// `type` and `path` are parallel, one each or lists. A path without a type is Atom's, as in Hexo; in essaypack.yaml the
-/// paths without types are those of all three in the order of the documentation.
+/// `type` and `path` are parallel, one each or lists. A path without a type is Atom's, as in Hexo; in essaypack.yaml
+/// the paths without types are those of all three in the order of the documentation.
 void read_formats(KeyReader& keys, FeedConfig& feed) {
   FeedPaths paths = paths_of(feed);
   std::vector<std::string> types, names;
   const bool has_types = keys.texts("type", types);
   keys.texts("path", names);
-  if (!has_types) types = keys.is_own() ? std::vector<std::string>{"atom", "rss2", "json"} : std::vector<std::string>{"atom"};
+  if (!has_types)
+    types = keys.is_own() ? std::vector<std::string>{"atom", "rss2", "json"} : std::vector<std::string>{"atom"};
   std::vector<const FeedPath*> named;
   for (std::size_t i = 0; i < types.size(); ++i) {
     FeedPath* format = find_type(paths, to_lower_ascii(types[i]));
     if (!format) {
-      if (keys.is_own())
-        keys.bad("type", *keys.find("type"), "holds '" + types[i] + "', not atom, rss2 or json");
+      if (keys.is_own()) keys.bad("type", *keys.find("type"), "holds '" + types[i] + "', not atom, rss2 or json");
       continue;
     }
     named.push_back(format);
     if (i < names.size() && clean_output_path(keys, "path", names[i])) *format->path = names[i];
   }
   if (keys.is_own()) check_paths(keys, types.size(), names);
-  const auto is_named = [&](const FeedPath& path) { return std::find(named.begin(), named.end(), &path) != named.end(); };
+  const auto is_named = [&](const FeedPath& path) {
+    return std::find(named.begin(), named.end(), &path) != named.end();
+  };
   for (FeedPath& path : paths) {
     if (is_named(path)) continue;
     if (keys.is_own() && has_types) path.path->clear();
@@ -129,7 +135,8 @@ void read_id(KeyReader& keys, FeedConfig& feed) {
   if (id.text("authority", authority) && !authority.empty()) {
     feed.id_authority = host_of(authority);
     if (!is_host_name(feed.id_authority))
-      id.bad("authority", *id.find("authority"), "is '" + authority + "', not a host name", "write one without scheme and path: blog.example.org");
+      id.bad("authority", *id.find("authority"), "is '" + authority + "', not a host name",
+             "write one without scheme and path: blog.example.org");
   }
   long year = 0;
   if (id.number("since", 1000, 9999, year)) feed.id_since = static_cast<int>(year);
@@ -187,7 +194,8 @@ void read_hubs(KeyReader& keys, FeedConfig& feed) {
     if (is_http_url(hub))
       feed.hubs.push_back(std::move(hub));
     else if (!hub.empty())
-      keys.bad("hub", *keys.find("hub"), "is '" + hub + "', not an absolute address", "write it with its scheme: https://hub.example.org/");
+      keys.bad("hub", *keys.find("hub"), "is '" + hub + "', not an absolute address",
+               "write it with its scheme: https://hub.example.org/");
   }
 }
 
@@ -196,7 +204,8 @@ void read_picture(KeyReader& keys, std::string_view key, std::string& picture) {
   std::string written;
   if (!keys.text(key, written)) return;
   if (split_url(written).has_scheme && !is_http_url(written))
-    keys.bad(key, *keys.find(key), "is '" + written.substr(0, 60) + "', neither a path nor a web address", "write a path such as /icon.png");
+    keys.bad(key, *keys.find(key), "is '" + written.substr(0, 60) + "', neither a path nor a web address",
+             "write a path such as /icon.png");
   else
     picture = std::move(written);
 }
@@ -233,7 +242,8 @@ void read_include(KeyReader& keys, SitemapConfig& sitemap) {
 void read_indexnow_key(KeyReader& keys, SitemapConfig& sitemap) {
   std::string key;
   if (!keys.text("indexnow_key", key) || key.empty()) return;
-  const bool is_plain = key.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == std::string::npos;
+  const bool is_plain =
+      key.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == std::string::npos;
   if (is_plain && key.size() >= 8 && key.size() <= 128)
     sitemap.indexnow_key = std::move(key);
   else
@@ -277,7 +287,8 @@ void read_sitemap(KeyReader keys, SitemapConfig& sitemap) {
       if (!clean_output_path(keys, "path", name)) continue;
       const bool is_text = name.ends_with(".txt");
       if (keys.is_own() && !is_text && !name.ends_with(".xml")) {
-        keys.bad("path", *keys.find("path"), "is '" + name + "', no name in .xml or .txt", "write sitemap.xml, or none");
+        keys.bad("path", *keys.find("path"), "is '" + name + "', no name in .xml or .txt",
+                 "write sitemap.xml, or none");
         continue;
       }
       (is_text ? sitemap.txt_path : sitemap.xml_path) = name;
@@ -321,7 +332,8 @@ void read_opds(KeyReader keys, OpdsConfig& opds) {
 }
 
 std::string tag_authority(const Config& config, std::string_view url) {
-  return host_of(config.feed.id_authority.empty() ? split_url(url).authority : std::string_view(config.feed.id_authority));
+  return host_of(config.feed.id_authority.empty() ? split_url(url).authority
+                                                  : std::string_view(config.feed.id_authority));
 }
 
 }  // namespace essaypack

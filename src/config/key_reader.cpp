@@ -13,10 +13,14 @@ bool is_bool_word(const Value& value) { return !value.quoted && (value.text == "
 
 std::string_view shape_of(const Value& value) {
   switch (value.type) {
-    case Value::Type::null: return "empty";
-    case Value::Type::scalar: return is_bool_word(value) ? "true or false" : "a text";
-    case Value::Type::list: return "a list";
-    case Value::Type::map: return "a map";
+    case Value::Type::null:
+      return "empty";
+    case Value::Type::scalar:
+      return is_bool_word(value) ? "true or false" : "a text";
+    case Value::Type::list:
+      return "a list";
+    case Value::Type::map:
+      return "a map";
   }
   return {};
 }
@@ -62,7 +66,8 @@ void ConfigFile::bad_value(const Value& value, const std::string& message, const
 }
 
 void ConfigFile::fatal_value(const Value& value, const std::string& message, const std::string& hint) {
-  failures_.emplace_back(ExitCode::usage, Kind::config_bad_value, Place{name_, value.line, value.column}, message, hint);
+  failures_.emplace_back(ExitCode::usage, Kind::config_bad_value, Place{name_, value.line, value.column}, message,
+                         hint);
 }
 
 void ConfigFile::unused_template(const Value& value, const std::string& path) {
@@ -72,11 +77,11 @@ void ConfigFile::unused_template(const Value& value, const std::string& path) {
                       "remove the key, or see docs/feeds.md for what can be configured");
 }
 
-void ConfigFile::unknown_key(const Value::Member& member, const std::string& path, const std::vector<std::string>& known,
-                             const std::string& hint) {
+void ConfigFile::unknown_key(const Value::Member& member, const std::string& path,
+                             const std::vector<std::string>& known, const std::string& hint) {
   const std::optional<std::string> meant = closest_word(member.key, known);
-  diagnostics_.report(Kind::config_unknown_key, {name_, member.line, member.column}, "the key " + quoted(path) + " is unknown",
-                      meant ? "did you mean '" + *meant + "'?" : hint);
+  diagnostics_.report(Kind::config_unknown_key, {name_, member.line, member.column},
+                      "the key " + quoted(path) + " is unknown", meant ? "did you mean '" + *meant + "'?" : hint);
 }
 
 void ConfigFile::finish() {
@@ -171,7 +176,8 @@ bool KeyReader::number(std::string_view key, long low, long high, long& out) {
     out = *number;
     return true;
   }
-  bad(key, *value, "is " + quoted(value->text) + ", not a whole number from " + std::to_string(low) + " to " + std::to_string(high));
+  bad(key, *value,
+      "is " + quoted(value->text) + ", not a whole number from " + std::to_string(low) + " to " + std::to_string(high));
   return false;
 }
 
@@ -184,7 +190,8 @@ bool KeyReader::choice(std::string_view key, std::initializer_list<std::string_v
     return true;
   }
   const std::optional<std::string> meant = closest_word(text, {words.begin(), words.end()});
-  bad(key, *value, "is " + quoted(text) + ", not " + listed(words), meant ? "did you mean '" + *meant + "'?" : std::string());
+  bad(key, *value, "is " + quoted(text) + ", not " + listed(words),
+      meant ? "did you mean '" + *meant + "'?" : std::string());
   return false;
 }
 
@@ -195,7 +202,8 @@ bool KeyReader::texts(std::string_view key, std::vector<std::string>& out) {
   const auto add = [&](const Value& item) {
     const std::string_view text = trim(item.text);
     if (item.is_scalar() && !text.empty()) texts.emplace_back(text);
-    if (item.is_list() || item.is_map()) bad(key, item, "holds " + std::string(shape_of(item)) + " where a text is wanted");
+    if (item.is_list() || item.is_map())
+      bad(key, item, "holds " + std::string(shape_of(item)) + " where a text is wanted");
   };
   if (value->is_map()) {
     bad(key, *value, "is a map, not a text or a list of texts");
@@ -218,7 +226,8 @@ bool KeyReader::text_map(std::string_view key, std::map<std::string, std::string
   for (const Value::Member& member : value->members) {
     if (member.value.is_scalar()) texts[member.key] = trim(member.value.text);
     if (member.value.is_list() || member.value.is_map())
-      bad(std::string(key) + "." + member.key, member.value, "is " + std::string(shape_of(member.value)) + ", not a text");
+      bad(std::string(key) + "." + member.key, member.value,
+          "is " + std::string(shape_of(member.value)) + ", not a text");
   }
   out = std::move(texts);
   return true;
@@ -229,7 +238,8 @@ bool KeyReader::folder(std::string_view key, std::string& out) {
   if (!value) return false;
   std::optional<std::string> clean = clean_folder(trim(value->text));
   if (!clean) {
-    bad(key, *value, "is " + quoted(value->text) + ", which lies outside the site folder", "write a path below the site folder");
+    bad(key, *value, "is " + quoted(value->text) + ", which lies outside the site folder",
+        "write a path below the site folder");
     return false;
   }
   out = std::move(*clean);

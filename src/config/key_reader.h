@@ -18,8 +18,8 @@ namespace essaypack {
 /// A configuration file as it was parsed, and what was wrong with its values.
 class ConfigFile {
  public:
-  /// `own` is essaypack.yaml: bad values there end the run. In a file of the site's generator they are passed over with a
-  /// warning. `name` is shown in messages.
+  /// `own` is essaypack.yaml: bad values there end the run. In a file of the site's generator they are passed over with
+  /// a warning. `name` is shown in messages.
   enum class Owner { own, foreign };
   ConfigFile(std::string name, Owner owner, Value root, Diagnostics& diagnostics);
 
@@ -49,7 +49,8 @@ class ConfigFile {
   std::vector<Failure> failures_;
 };
 
-/// The keys of one map. A reading function leaves its target alone and returns false if the key is missing, null or bad.
+/// The keys of one map. A reading function leaves its target alone and returns false if the key is missing, null or
+/// bad.
 class KeyReader {
  public:
   explicit KeyReader(ConfigFile& file) : KeyReader(file, &file.root(), {}) {}

@@ -24,11 +24,13 @@ void read_vault(Config& config) {
     const ParsedValue parsed = parse_json(templates ? *templates : std::string());
     const Value* name = parsed.value ? parsed.value->find("folder") : nullptr;
     if (name && name->is_scalar() && !config.has_generator())
-      if (std::optional<std::string> clean = clean_folder(name->text); clean && !clean->empty()) config.vault_templates = std::move(*clean);
+      if (std::optional<std::string> clean = clean_folder(name->text); clean && !clean->empty())
+        config.vault_templates = std::move(*clean);
   }
 }
 
-[[noreturn]] void refuse_option(std::string_view option, const std::string& value, const std::string& message, const std::string& hint) {
+[[noreturn]] void refuse_option(std::string_view option, const std::string& value, const std::string& message,
+                                const std::string& hint) {
   throw Failure(ExitCode::usage, "'--" + std::string(option) + " " + value + "': " + message, hint);
 }
 
@@ -52,7 +54,8 @@ void apply_overrides(const ConfigOverrides& overrides, Config& config) {
   if (overrides.url) {
     const std::optional<std::string> url = clean_site_url(*overrides.url);
     if (!url)
-      refuse_option("url", *overrides.url, "this is no absolute address", "write it with its scheme: --url https://example.org");
+      refuse_option("url", *overrides.url, "this is no absolute address",
+                    "write it with its scheme: --url https://example.org");
     config.url = *url;
     config.root = "/";
   }
@@ -60,8 +63,8 @@ void apply_overrides(const ConfigOverrides& overrides, Config& config) {
     if (const std::optional<Door> door = find_door(name)) config.publish.insert(*door);
 }
 
-/// `--select` makes one book of its own, named after what it selects so that it takes no other book's place and keeps its
-/// identity; `--group` and `--split` say how all books are arranged.
+/// `--select` makes one book of its own, named after what it selects so that it takes no other book's place and keeps
+/// its identity; `--group` and `--split` say how all books are arranged.
 void apply_book_overrides(const ConfigOverrides& overrides, Config& config) {
   if (!overrides.select.empty()) {
     BookConfig book = config.book;

@@ -80,8 +80,9 @@ void refuse_what_is_no_site(const fs::path& folder, const SiteKinds& kinds, cons
   refuse_sites(start.sites, named);
   if (start.entries > kUsualEntries && start.texts * kLeastShare < start.entries)
     throw Failure(ExitCode::usage,
-                  "'" + named + "' is no blog: of " + (start.is_whole ? "" : "the first ") + std::to_string(start.entries) +
-                      " files in it " + std::to_string(start.texts) + (start.texts == 1 ? " is" : " are") + " Markdown",
+                  "'" + named + "' is no blog: of " + (start.is_whole ? "" : "the first ") +
+                      std::to_string(start.entries) + " files in it " + std::to_string(start.texts) +
+                      (start.texts == 1 ? " is" : " are") + " Markdown",
                   "name the folder of a blog; if this is one, an empty essaypack.yaml in it says so");
   // all of it would be read as posts, so all of it must be free of what a configuration protects
   if (!start.is_whole) refuse_sites(look_into(folder, configurations, SIZE_MAX).sites, named);

@@ -38,7 +38,8 @@ void read_publish(KeyReader& keys, Config& config) {
       continue;
     }
     const auto meant = closest_word(name, door_names());
-    keys.bad("publish", *keys.find("publish"), "holds '" + name + "', not draft, unpublished, future, expired, hidden or password",
+    keys.bad("publish", *keys.find("publish"),
+             "holds '" + name + "', not draft, unpublished, future, expired, hidden or password",
              meant ? "did you mean '" + *meant + "'?" : "");
   }
 }
@@ -54,7 +55,8 @@ void read_source(KeyReader& keys, Config& config) {
       keys.bad("source", *keys.find("source"), "holds '" + folder + "', which lies outside the site folder",
                "write a path below the site folder");
     else if (!is_folder(config.site_folder / *clean))
-      keys.bad("source", *keys.find("source"), "holds '" + folder + "', which is no folder", "write the path of a folder, from the site folder on");
+      keys.bad("source", *keys.find("source"), "holds '" + folder + "', which is no folder",
+               "write the path of a folder, from the site folder on");
     else
       config.post_folders.push_back(std::move(*clean));
   }
@@ -65,7 +67,8 @@ void read_outputs(KeyReader& keys, Config& config) {
   std::vector<std::string> names;
   if (!keys.texts("outputs", names)) return;
   const auto is_name = [](const std::string& name) {
-    return name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") == std::string::npos;
+    return name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") ==
+           std::string::npos;
   };
   config.outputs.clear();
   config.outputs_place = keys.place_of("outputs");

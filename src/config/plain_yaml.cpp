@@ -60,12 +60,12 @@ class PlainReader {
 
   std::string_view text_;
   const ValueLimits& limits_;
-  std::string_view line_;        ///< Without its end.
+  std::string_view line_;  ///< Without its end.
   std::size_t line_start_ = 0;
   std::size_t next_ = 0;
   int number_ = 0;
-  bool pending_ = false;         ///< `line_` was looked at and not used.
-  std::size_t counted_ = 0;      ///< `column_` belongs to this offset of the line.
+  bool pending_ = false;     ///< `line_` was looked at and not used.
+  std::size_t counted_ = 0;  ///< `column_` belongs to this offset of the line.
   int column_ = 1;
   std::size_t nodes_ = 1;
 };
@@ -145,7 +145,8 @@ bool PlainReader::read_flow_list(std::string_view rest, std::size_t offset, Valu
     const std::size_t after = rest.find_first_not_of(' ', end);
     const bool is_last = after == rest.size() - 1;
     if (!is_last && (after == std::string_view::npos || rest[after] != ',')) return false;
-    if (!read_scalar(without_final_spaces(rest.substr(at, end - at)), offset + at, list.items.emplace_back())) return false;
+    if (!read_scalar(without_final_spaces(rest.substr(at, end - at)), offset + at, list.items.emplace_back()))
+      return false;
     if (is_last) return true;
     at = rest.find_first_not_of(' ', after + 1);
     if (at == rest.size() - 1) return true;  // A comma may stand behind the last one.
@@ -183,7 +184,8 @@ bool PlainReader::read_list(Value& list) {
 bool PlainReader::read_member(Value& root) {
   std::size_t colon = 0;
   while (colon < line_.size() && is(line_[colon], Class::key)) ++colon;
-  if (colon == 0 || colon > kLongestKey || colon == line_.size() || line_[colon] != ':' || line_[0] == '-') return false;
+  if (colon == 0 || colon > kLongestKey || colon == line_.size() || line_[colon] != ':' || line_[0] == '-')
+    return false;
   Value::Member& member = root.members.emplace_back();
   member.key = line_.substr(0, colon);
   if (is_null_word(member.key)) return false;

@@ -32,7 +32,8 @@ std::optional<std::optional<Severity>> read_severity(KeyReader& keys, const Valu
   return std::nullopt;
 }
 
-/// A kind that is an error by itself stays one: what it tells of is not published, and nobody should lose a post unseen.
+/// A kind that is an error by itself stays one: what it tells of is not published, and nobody should lose a post
+/// unseen.
 void set_kind(KeyReader& keys, const Value::Member& member, const KindEntry& entry, std::optional<Severity> severity,
               Severities& severities) {
   if (entry.severity != Severity::error)

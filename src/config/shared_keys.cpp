@@ -20,7 +20,8 @@ bool contains_word(std::string_view text, std::string_view letters) {
 std::vector<std::string> split_commas(const std::vector<std::string>& texts) {
   std::vector<std::string> parts;
   for (std::string text : texts) {
-    for (std::size_t at; (at = text.find("，")) != std::string::npos;) text.replace(at, std::string_view("，").size(), ",");
+    for (std::size_t at; (at = text.find("，")) != std::string::npos;)
+      text.replace(at, std::string_view("，").size(), ",");
     for (const std::string_view part : split(text, ','))
       if (const std::string clean = collapse_white_space(nfc(part)); !clean.empty()) parts.push_back(clean);
   }
@@ -55,7 +56,8 @@ bool read_site_url(KeyReader& keys, std::string_view key, std::string& url) {
   if (!keys.text(key, text) || text.empty()) return false;
   const std::optional<std::string> clean = clean_site_url(text);
   if (!clean) {
-    keys.bad(key, *keys.find(key), "is '" + text + "', not an absolute address", "write it with its scheme: https://example.org");
+    keys.bad(key, *keys.find(key), "is '" + text + "', not an absolute address",
+             "write it with its scheme: https://example.org");
     return false;
   }
   const bool is_starter = std::find(std::begin(kStarterUrls), std::end(kStarterUrls), *clean) != std::end(kStarterUrls);
@@ -147,14 +149,18 @@ void read_addresses(KeyReader& keys, Config& config) {
 void read_params(const Value* map, std::map<std::string, std::string>& params) {
   constexpr std::size_t kMaxParams = 1'000;
   const auto is_private = [](const std::string& key) {
-    return key.find("password") != std::string::npos || key.find("secret") != std::string::npos || key.find("token") != std::string::npos;
+    return key.find("password") != std::string::npos || key.find("secret") != std::string::npos ||
+           key.find("token") != std::string::npos;
   };
-  const auto read = [&params, &is_private](const Value& from, const std::string& prefix, int depth, const auto& again) -> void {
+  const auto read = [&params, &is_private](const Value& from, const std::string& prefix, int depth,
+                                           const auto& again) -> void {
     for (const Value::Member& member : from.members) {
       const std::string key = prefix + member.key;
       if (params.size() >= kMaxParams || is_private(to_lower_ascii(key))) continue;
-      if (member.value.is_scalar()) params.emplace(key, member.value.text);
-      else if (member.value.is_map() && depth < 3) again(member.value, key + ".", depth + 1, again);
+      if (member.value.is_scalar())
+        params.emplace(key, member.value.text);
+      else if (member.value.is_map() && depth < 3)
+        again(member.value, key + ".", depth + 1, again);
     }
   };
   if (map && map->is_map()) read(*map, "", 0, read);

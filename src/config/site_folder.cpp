@@ -16,16 +16,18 @@ Value read_value(const fs::path& path, const std::string& shown) {
   const FileBytes file = read_file(path, kMostConfigBytes);
   if (!file.bytes && file.too_large)
     throw Failure(ExitCode::usage, Kind::config_bad_yaml, {shown, 0, 0}, "the file is larger than 1 MiB");
-  if (!file.bytes) throw Failure(ExitCode::environment, Kind::io_unreadable, {shown, 0, 0}, "the file can't be read: " + file.error);
+  if (!file.bytes)
+    throw Failure(ExitCode::environment, Kind::io_unreadable, {shown, 0, 0}, "the file can't be read: " + file.error);
   TextRepairs repairs;
   const std::string text = clean_file_text(*file.bytes, repairs);
   const std::string extension = path.extension().string();
   ParsedValue parsed = extension == ".toml"   ? parse_toml(text, kConfigLimits)
                        : extension == ".json" ? parse_json(text, kConfigLimits)
-                                             : parse_yaml(text, kConfigLimits);
+                                              : parse_yaml(text, kConfigLimits);
   if (!parsed.value)
-    throw Failure(ExitCode::usage, Kind::config_bad_yaml, {shown, parsed.line, parsed.column}, parsed.error,
-                  parsed.too_complex ? "" : "put quotes around a value that holds ': ' or begins with a special character");
+    throw Failure(
+        ExitCode::usage, Kind::config_bad_yaml, {shown, parsed.line, parsed.column}, parsed.error,
+        parsed.too_complex ? "" : "put quotes around a value that holds ': ' or begins with a special character");
   if (!parsed.value->is_map() && !parsed.value->is_null())
     throw Failure(ExitCode::usage, Kind::config_bad_yaml, {shown, parsed.value->line, parsed.value->column},
                   "the file holds no map of keys", "write lines such as 'title: My essays'");
@@ -33,7 +35,8 @@ Value read_value(const fs::path& path, const std::string& shown) {
   if (is_own && !parsed.duplicates.empty()) {
     const DuplicateKey& twice = parsed.duplicates[0];
     throw Failure(ExitCode::usage, Kind::config_bad_yaml, {shown, twice.second_line, twice.second_column},
-                  "'" + twice.key + "' stands twice, first in line " + std::to_string(twice.first_line), "remove one of the two");
+                  "'" + twice.key + "' stands twice, first in line " + std::to_string(twice.first_line),
+                  "remove one of the two");
   }
   return std::move(*parsed.value);
 }
@@ -41,10 +44,11 @@ Value read_value(const fs::path& path, const std::string& shown) {
 }  // namespace
 
 std::optional<std::string> SiteFolder::first_of(std::string_view folder, std::initializer_list<std::string_view> stems,
-                                               std::initializer_list<std::string_view> extensions) const {
+                                                std::initializer_list<std::string_view> extensions) const {
   for (const std::string_view stem : stems)
     for (const std::string_view extension : extensions)
-      if (std::string name = std::string(folder) + std::string(stem) + "." + std::string(extension); has_file(name)) return name;
+      if (std::string name = std::string(folder) + std::string(stem) + "." + std::string(extension); has_file(name))
+        return name;
   return std::nullopt;
 }
 

@@ -23,11 +23,11 @@ struct ReadFile {
 
 /// A folder that was recognised as a site.
 struct FoundSite {
-  std::filesystem::path folder;             ///< Absolute, links resolved.
+  std::filesystem::path folder;  ///< Absolute, links resolved.
   const SiteKind* kind = &kUnknownKind;
-  std::vector<ReadFile> files = {};         ///< The site's own configuration; there may be several, the first is the main one.
-  std::optional<ReadFile> own = {};         ///< essaypack.yaml.
-  std::string selection = {};               ///< The folder that was named, below `folder`.
+  std::vector<ReadFile> files = {};  ///< The site's own configuration; there may be several, the first is the main one.
+  std::optional<ReadFile> own = {};  ///< essaypack.yaml.
+  std::string selection = {};        ///< The folder that was named, below `folder`.
 };
 
 /// One folder. What can't be read throws `Failure`: it may be what keeps posts back.
@@ -50,7 +50,8 @@ class SiteFolder {
   bool names_package(const std::string& file, std::string_view word) const;
   /// True if the folder that was named may be one that a lost configuration protects.
   bool may_hold_posts() const;
-  /// Throws where a file has a name that begins with one of `stems`, none of which `generators` read; `wanted` is the name that they do.
+  /// Throws where a file has a name that begins with one of `stems`, none of which `generators` read; `wanted` is the
+  /// name that they do.
   void refuse_lookalike(std::initializer_list<std::string_view> stems, const std::string& generators,
                         const std::string& wanted) const;
 

@@ -26,10 +26,12 @@ std::string line(bool is_active, const std::string& setting, std::string_view no
 std::string site_lines(const Config& config) {
   const bool is_plain = !config.has_generator();
   std::string text;
-  text += line(is_plain && !config.title.empty(), "title: " + yaml_quoted(config.title), "of the site, the feeds and the book");
+  text += line(is_plain && !config.title.empty(), "title: " + yaml_quoted(config.title),
+               "of the site, the feeds and the book");
   const std::string url = config.url.empty() ? "https://example.org" : config.url;
   text += line(false, "url: " + url, "feeds and sitemaps need it");
-  text += line(false, "timezone: " + (config.zone_is_set ? config.zone.name() : "Asia/Shanghai"), "an IANA name or an offset");
+  text += line(false, "timezone: " + (config.zone_is_set ? config.zone.name() : "Asia/Shanghai"),
+               "an IANA name or an offset");
   text += line(false, "language: " + (config.language.empty() ? "zh-CN" : config.language), "a BCP 47 tag");
   const std::string author = config.author.name.empty() ? "Your Name" : config.author.name;
   text += line(false, "author: " + yaml_quoted(author), "or {name: , email: , url: }");
@@ -49,7 +51,7 @@ std::string starter_config(const Config& config, const SiteKinds& kinds) {
   const std::string type(config.kind->name);
   std::string text = "# What essaypack makes of this folder; docs/configuration.md describes each key.\n";
   text += !config.has_generator() ? "# The folder was read as plain Markdown files.\n"
-                                         : "# Keys here win over those of the " + type + " site's own configuration.\n";
+                                  : "# Keys here win over those of the " + type + " site's own configuration.\n";
   text += "\n" + line(true, "type: " + type, names_of(kinds));
   text += site_lines(config);
   const std::string output = config.public_folder.empty() ? "public" : config.public_folder;
@@ -64,11 +66,14 @@ std::string starter_config(const Config& config, const SiteKinds& kinds) {
   // Ids hang on these two: written down, they outlive a new address.
   const std::string authority = tag_authority(config, config.url);
   const std::string since = "since: " + std::to_string(config.feed.id_since);
-  text += line(!authority.empty(), "  id: {scheme: tag, authority: " + (authority.empty() ? "example.org" : yaml_quoted(authority)) + ", " + since + "}",
+  text += line(!authority.empty(),
+               "  id: {scheme: tag, authority: " + (authority.empty() ? "example.org" : yaml_quoted(authority)) + ", " +
+                   since + "}",
                "identity of entries; never change it");
   text += "\nbook:\n";
   text += line(true, "  category_depth: " + std::to_string(config.book.category_depth), "levels of parts, 1 to 6");
-  text += line(true, "  post_toc: " + std::string(config.book.post_toc ? "true" : "false"), "contents where a post has no 'toc'");
+  text += line(true, "  post_toc: " + std::string(config.book.post_toc ? "true" : "false"),
+               "contents where a post has no 'toc'");
   text += line(false, "  theme: modern", "classic, modern or plain");
   text += line(false, "  cover: {image: images/cover.jpg}", "a JPEG or PNG; else a cover is drawn");
   text += line(false, "  foreword: book/foreword.md", "Markdown, before the first part; also 'afterword'");

@@ -2,24 +2,24 @@
 
 #include "base/file.h"
 #include "base/text.h"
-#include "content/lookup/assets.h"
-#include "content/tree/bounds.h"
 #include "content/finish/finish.h"
-#include "content/scan/html_file.h"
-#include "content/tree/html_tree.h"
-#include "content/markdown/inline_marks.h"
-#include "content/markdown/markdown.h"
-#include "content/text/math_html.h"
-#include "content/scan/prepass.h"
-#include "content/tree/raw_html.h"
-#include "content/tags/tags.h"
-#include "content/markdown/writer.h"
-#include "content/text/prepared.h"
-#include "content/text/plain_text.h"
-#include "content/tree/html_text.h"
+#include "content/lookup/assets.h"
 #include "content/lookup/body_context.h"
 #include "content/lookup/math_trust.h"
+#include "content/markdown/inline_marks.h"
+#include "content/markdown/markdown.h"
+#include "content/markdown/writer.h"
+#include "content/scan/html_file.h"
+#include "content/scan/prepass.h"
 #include "content/tags/hidden_text.h"
+#include "content/tags/tags.h"
+#include "content/text/math_html.h"
+#include "content/text/plain_text.h"
+#include "content/text/prepared.h"
+#include "content/tree/bounds.h"
+#include "content/tree/html_text.h"
+#include "content/tree/html_tree.h"
+#include "content/tree/raw_html.h"
 
 #include <algorithm>
 #include <optional>
@@ -60,7 +60,8 @@ class Body {
     const Survey found = survey(document.get());
     if (found.depth > kMaxNesting)
       return fail({0, "blocks or spans are nested more than 256 deep"}, found.deepest_line);
-    if (prepared_.has_inline_marks) apply_inline_marks(document.get(), prepared_.letters, tildes(context_.config.markdown));
+    if (prepared_.has_inline_marks)
+      apply_inline_marks(document.get(), prepared_.letters, tildes(context_.config.markdown));
     if (!write(document.get(), root, found.has_html || prepared_.has_html_tokens)) return false;
     return write_notes(document.get(), root);
   }
@@ -70,8 +71,8 @@ class Body {
   int file_line(int line) const { return prepared_.source_line(line) + context_.places.first_line() - 1; }
 
   bool fail(const TooComplex& problem, int line) {
-    context_.diagnostics.report(Kind::content_too_complex, context_.places.line(file_line(line)),
-                                problem.message, "split the post, or write that part more simply");
+    context_.diagnostics.report(Kind::content_too_complex, context_.places.line(file_line(line)), problem.message,
+                                "split the post, or write that part more simply");
     return false;
   }
 
@@ -94,8 +95,8 @@ class Body {
   bool parse(const HtmlText& html, RawHtml& raw, pugi::xml_node target) {
     raw.finish();
     if (raw.problem()) {
-      context_.diagnostics.report(Kind::content_too_complex, context_.places.line(raw.problem()->line), raw.problem()->message,
-                                  "close the elements that are left open");
+      context_.diagnostics.report(Kind::content_too_complex, context_.places.line(raw.problem()->line),
+                                  raw.problem()->message, "close the elements that are left open");
       return false;
     }
     report_raw(raw);
@@ -103,7 +104,8 @@ class Body {
     const bool fine = append_html(html, target, notices);
     if (!fine) {
       context_.diagnostics.report(Kind::content_too_complex, context_.places.line(context_.places.first_line()),
-                                  "HTML elements are nested more than 256 deep", "close the elements that are left open");
+                                  "HTML elements are nested more than 256 deep",
+                                  "close the elements that are left open");
       return false;
     }
     for (const HtmlNotice& notice : notices)
@@ -119,15 +121,18 @@ class Body {
       const std::string tag = "<" + notice.name + ">";
       switch (notice.what) {
         case RawHtml::Notice::What::unknown:
-          context_.diagnostics.report(Kind::content_bad_html, place, "'" + tag + "' is no HTML element, it is kept as text",
+          context_.diagnostics.report(Kind::content_bad_html, place,
+                                      "'" + tag + "' is no HTML element, it is kept as text",
                                       "write it as code: `" + tag + "`");
           break;
         case RawHtml::Notice::What::open_comment:
-          context_.diagnostics.report(Kind::content_bad_html, place, "a comment is never closed, it hides the rest of the post",
+          context_.diagnostics.report(Kind::content_bad_html, place,
+                                      "a comment is never closed, it hides the rest of the post",
                                       "close it with '-->'");
           break;
         case RawHtml::Notice::What::not_closed:
-          context_.diagnostics.report(Kind::content_bad_html, place, "'" + tag + "' is never closed", "write '</" + notice.name + ">' where it ends");
+          context_.diagnostics.report(Kind::content_bad_html, place, "'" + tag + "' is never closed",
+                                      "write '</" + notice.name + ">' where it ends");
           break;
       }
     }
@@ -157,7 +162,8 @@ class Body {
     std::sort(used.begin(), used.end());
     for (const auto& [label, line] : prepared_.note_labels)
       if (!std::binary_search(used.begin(), used.end(), line))
-        context_.diagnostics.report(Kind::content_unused_footnote, context_.places.find(file_line(line), "[^" + label + "]:"),
+        context_.diagnostics.report(Kind::content_unused_footnote,
+                                    context_.places.find(file_line(line), "[^" + label + "]:"),
                                     "nothing refers to the footnote '" + label + "'");
     return true;
   }
@@ -176,7 +182,8 @@ class Body {
       end = end == std::string_view::npos ? text.size() : end + 2;
       html.lines.emplace_back(html.text.size(), line);
       html.text += raw.clean(text.substr(from, end - from), line);
-      line += static_cast<int>(std::count(text.begin() + static_cast<std::ptrdiff_t>(from), text.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
+      line += static_cast<int>(std::count(text.begin() + static_cast<std::ptrdiff_t>(from),
+                                          text.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
       from = end;
     }
     return parse(html, raw, root);
@@ -210,7 +217,8 @@ std::shared_ptr<const Fragment> Renderer::render(std::size_t index) const {
   const std::string text = clean_file_text(*file.bytes, repairs);
   file.bytes.reset();
   if (text.size() < post.body_offset) {
-    diagnostics_.report(Kind::io_unreadable, {post.source, 0, 0}, "the post changed while it was read", "run essaypack again");
+    diagnostics_.report(Kind::io_unreadable, {post.source, 0, 0}, "the post changed while it was read",
+                        "run essaypack again");
     return nullptr;
   }
   return render_body(std::string_view(text).substr(post.body_offset), post);
@@ -222,7 +230,8 @@ std::shared_ptr<const Fragment> Renderer::render_body(std::string_view body, con
   const BodyContext context{config_, site_, post, assets(), diagnostics_, places};
   if (!Body(context, *fragment).run(body)) return nullptr;
   finish_fragment(*fragment, context);
-  if (!post.excerpt.empty()) fragment->excerpt_text = plain_text(render_text(post.excerpt, post, 0).body.document_element());
+  if (!post.excerpt.empty())
+    fragment->excerpt_text = plain_text(render_text(post.excerpt, post, 0).body.document_element());
   return fragment;
 }
 

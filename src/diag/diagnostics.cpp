@@ -16,7 +16,8 @@ constexpr KindEntry kCatalogue[] = {
 
 auto key_of(const Diagnostic& report) {
   return std::tuple<std::string_view, int, int, std::string_view, std::string_view, std::string_view>(
-      report.place.file, report.place.line, report.place.column, entry_of(report.kind).name, report.message, report.hint);
+      report.place.file, report.place.line, report.place.column, entry_of(report.kind).name, report.message,
+      report.hint);
 }
 
 }  // namespace

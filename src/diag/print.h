@@ -35,11 +35,12 @@ struct KindCount {
   Kind kind;
   Severity severity;
   std::size_t count = 0;
-  std::vector<std::pair<std::string, std::size_t>> hosts = {};  ///< Of the addresses in the messages, the most frequent first.
+  std::vector<std::pair<std::string, std::size_t>> hosts =
+      {};  ///< Of the addresses in the messages, the most frequent first.
 };
 
-/// A table in text, one line a kind: `    12  warning  content/missing-image  an image file does not exist`, and one for each of
-/// the ten most frequent hosts. Empty in JSON.
+/// A table in text, one line a kind: `    12  warning  content/missing-image  an image file does not exist`, and one
+/// for each of the ten most frequent hosts. Empty in JSON.
 std::string format_counts(const std::vector<KindCount>& counts, const PrintStyle& style);
 
 /// The line about the run as a whole; in JSON it has the counts as `counts`, where there are any.

@@ -60,7 +60,8 @@ std::size_t index_of(Kind kind) {
   return index;
 }
 
-Json result_of(Kind kind, Severity severity, const Place& place, const std::string& message, const std::string& prefix) {
+Json result_of(Kind kind, Severity severity, const Place& place, const std::string& message,
+               const std::string& prefix) {
   Json result = {{"ruleId", entry_of(kind).name},
                  {"ruleIndex", index_of(kind)},
                  {"level", name_of(severity)},
@@ -85,7 +86,8 @@ Json invocation_of(const SarifRun& run) {
   Json notifications = Json::array();
   for (const Failure& failure : run.failures)
     if (!failure.kind())
-      notifications.push_back({{"level", "error"}, {"message", {{"text", message_of(failure.what(), failure.hint())}}}});
+      notifications.push_back(
+          {{"level", "error"}, {"message", {{"text", message_of(failure.what(), failure.hint())}}}});
   Json invocation = {{"executionSuccessful", has_worked}, {"exitCode", static_cast<int>(run.code)}};
   if (!notifications.empty()) invocation["toolExecutionNotifications"] = std::move(notifications);
   return invocation;
@@ -101,7 +103,8 @@ std::string format_sarif(const SarifRun& run) {
       results.push_back(result_of(*failure.kind(), Severity::error, failure.place(),
                                   message_of(failure.what(), failure.hint()), prefix));
   for (const Diagnostic& problem : run.problems)
-    results.push_back(result_of(problem.kind, problem.severity, problem.place, message_of(problem.message, problem.hint), prefix));
+    results.push_back(
+        result_of(problem.kind, problem.severity, problem.place, message_of(problem.message, problem.hint), prefix));
   const Json driver = {{"name", "essaypack"}, {"version", ESSAYPACK_VERSION}, {"rules", rules()}};
   const Json base = {{"description", {{"text", "the folder in which essaypack was called, or the site's"}}}};
   const Json document = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},

@@ -18,8 +18,8 @@ struct SarifRun {
   std::string site_folder;  ///< As the user named it; empty: the current one.
 };
 
-/// The document, with one run and every kind as a rule; ends in a newline. Addresses of files are relative to the current
-/// folder where the site is named relative to it and lies inside it, else to the site's folder.
+/// The document, with one run and every kind as a rule; ends in a newline. Addresses of files are relative to the
+/// current folder where the site is named relative to it and lies inside it, else to the site's folder.
 std::string format_sarif(const SarifRun& run);
 
 }  // namespace essaypack

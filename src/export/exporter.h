@@ -68,7 +68,8 @@ struct ExportContext {
   /// The bytes of a file inside the site folder (an image, a font); nothing if it can't be read.
   const std::function<std::optional<std::string>(const std::string& file)>& read_asset;
   Timestamp now;  ///< Only for the question whether something is due; never written into an output.
-  Timestamp made; ///< What counts as the time of making: SOURCE_DATE_EPOCH, else the newest post's; 0 if neither exists.
+  Timestamp
+      made;  ///< What counts as the time of making: SOURCE_DATE_EPOCH, else the newest post's; 0 if neither exists.
   bool made_is_known = false;
   unsigned jobs = 1;
   /// Runs a program of this machine on a text (`source-highlight`); empty: none may be run.
@@ -92,15 +93,17 @@ struct Exporter {
   std::string_view summary;  ///< For `essaypack list exporters` and its command's help.
   bool needs_url = true;     ///< Makes no sense without the site's address.
   bool needs_posts = false;  ///< Its command fails where no post may be published; `build` goes on without it then.
-  bool announces = false;    ///< Its outputs tell search engines what has changed, and so do the announcements beside them.
-  bool closes = false;       ///< Readers fetch its outputs once: a changed one is worth a word.
-  bool is_dressed = false;   ///< Takes the options of books, and the preview shows it in other dresses.
+  bool announces =
+      false;            ///< Its outputs tell search engines what has changed, and so do the announcements beside them.
+  bool closes = false;  ///< Readers fetch its outputs once: a changed one is worth a word.
+  bool is_dressed = false;  ///< Takes the options of books, and the preview shows it in other dresses.
   Group group = Group::none;
   Makes makes = Makes::files;
-  OutputRank rank = OutputRank::feed;         ///< Of its outputs that show posts.
-  std::vector<std::string_view> after = {};   ///< It tells of what these make: its own command makes them, too.
-  std::vector<std::string_view> brings = {};  ///< `build` makes these beside it; they make nothing unless there is something to make.
-  std::string_view example = "-o out/";       ///< What its command's example ends with.
+  OutputRank rank = OutputRank::feed;        ///< Of its outputs that show posts.
+  std::vector<std::string_view> after = {};  ///< It tells of what these make: its own command makes them, too.
+  std::vector<std::string_view> brings =
+      {};  ///< `build` makes these beside it; they make nothing unless there is something to make.
+  std::string_view example = "-o out/";  ///< What its command's example ends with.
   /// Whether it reads more of a post than its head; null: it does.
   bool (*needs_texts)(const Config& config) = nullptr;
   /// Its own section of essaypack.yaml, called as the format is; null: it has none, or reads one of `Config`.

@@ -20,8 +20,8 @@ constexpr std::uint64_t kMaxPost = 16 * 1024 * 1024;
 
 void report_repairs(const std::string& source, const TextRepairs& repairs, Diagnostics& diagnostics) {
   if (!repairs.encoding.empty())
-    diagnostics.report(Kind::input_invalid_utf8, {source, 1, 1}, "the file is " + repairs.encoding + " and was converted",
-                       "save the file as UTF-8");
+    diagnostics.report(Kind::input_invalid_utf8, {source, 1, 1},
+                       "the file is " + repairs.encoding + " and was converted", "save the file as UTF-8");
   if (repairs.invalid > 0)
     diagnostics.report(Kind::input_invalid_utf8, {source, repairs.invalid_line, repairs.invalid_column},
                        std::to_string(repairs.invalid) + (repairs.invalid == 1 ? " sequence" : " sequences") +
@@ -42,7 +42,8 @@ std::optional<std::string> read_text(const Config& config, const std::string& so
     return {};
   }
   if (!file.bytes) {
-    diagnostics.report(Kind::io_unreadable, {source, 0, 0}, "the file can't be read: " + file.error, "check its permissions");
+    diagnostics.report(Kind::io_unreadable, {source, 0, 0}, "the file can't be read: " + file.error,
+                       "check its permissions");
     return {};
   }
   TextRepairs repairs;
@@ -71,8 +72,9 @@ void withhold(Post& post, const HandedDown& handed) {
 
 /// An error of a text that goes nowhere, whatever else its head says, stops no run.
 void report_kept_back(const Diagnostic& error, Diagnostics& diagnostics) {
-  diagnostics.report(Kind::front_matter_kept_back, error.place,
-                     "a post that is kept back could not be published as it is: " + std::string(entry_of(error.kind).summary));
+  diagnostics.report(
+      Kind::front_matter_kept_back, error.place,
+      "a post that is kept back could not be published as it is: " + std::string(entry_of(error.kind).summary));
 }
 
 Fate read_source(const SourceFile& file, const Config& config, const Timestamp& now, const HandedDown& handed,
@@ -115,14 +117,16 @@ Fate read_source(const SourceFile& file, const Config& config, const Timestamp& 
 
 /// What no address, order, id or list hangs on; a permalink may ask for any field.
 void drop_texts(Post& post, const Config& config) {
-  for (CompactText* text : {&post.description, &post.excerpt, &post.summary, &post.intro, &post.subtitle, &post.cover}) text->clear();
+  for (CompactText* text : {&post.description, &post.excerpt, &post.summary, &post.intro, &post.subtitle, &post.cover})
+    text->clear();
   post.keywords.clear();
   post.keywords.shrink_to_fit();
   post.authors.clear();
   post.authors.shrink_to_fit();
   std::map<std::string, HeadField> fields = post.fields.unpack();
   for (const std::string name : {"description", "excerpt", "summary", "intro", "subtitle", "cover"})
-    if (config.permalink.find(':' + name) == std::string::npos && post.head_permalink.find(':' + name) == CompactText::npos)
+    if (config.permalink.find(':' + name) == std::string::npos &&
+        post.head_permalink.find(':' + name) == CompactText::npos)
       fields.erase(name);
   post.fields = HeadFields(fields);
 }

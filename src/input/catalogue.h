@@ -22,9 +22,9 @@ struct ReadSources {
   std::vector<FailedSource> failed;
 };
 
-/// Finds and reads all posts and pages of the site. `now` decides about future and expired posts. A post with an error is
-/// reported and counted in `failed`; nothing here throws for the content's sake. Throws `Failure` if the folder itself
-/// can't be read or holds no Markdown at all.
+/// Finds and reads all posts and pages of the site. `now` decides about future and expired posts. A post with an error
+/// is reported and counted in `failed`; nothing here throws for the content's sake. Throws `Failure` if the folder
+/// itself can't be read or holds no Markdown at all.
 ReadSources read_sources(const Config& config, const Timestamp& now, unsigned jobs, Diagnostics& diagnostics,
                          Details details = Details::all);
 

@@ -1,10 +1,10 @@
 #include "input/discovery.h"
 
 #include "base/file.h"
+#include "base/glob.h"
 #include "base/text.h"
 #include "diag/failure.h"
 #include "input/source_folders.h"
-#include "base/glob.h"
 
 #include <algorithm>
 #include <iterator>
@@ -39,11 +39,11 @@ class Sorter {
   void report_counts() {
     desk_.report_private_folders();
     for (const auto& [extension, files] : unread_)
-      desk_.diagnostics().report(
-          Kind::input_unread_format, {files.first, 0, 0},
-          (files.count == 1 ? "the file ends" : std::to_string(files.count) + " files end") + (" in '." + extension) +
-              "', which is not read" + (files.count == 1 ? "" : "; this is the first"),
-          "export it as Markdown, or name it in 'exclude'");
+      desk_.diagnostics().report(Kind::input_unread_format, {files.first, 0, 0},
+                                 (files.count == 1 ? "the file ends" : std::to_string(files.count) + " files end") +
+                                     (" in '." + extension) + "', which is not read" +
+                                     (files.count == 1 ? "" : "; this is the first"),
+                                 "export it as Markdown, or name it in 'exclude'");
   }
 
   std::size_t passed_over() const { return desk_.passed_over(); }
@@ -80,7 +80,8 @@ class Sorter {
 
   /// Notes a text that would be a post if its format was read.
   void note_unread(const std::string& path, const std::string& extension) {
-    constexpr std::string_view kTexts[] = {"adoc", "asciidoc", "mdx", "org", "qmd", "rmarkdown", "rmd", "rst", "textile"};
+    constexpr std::string_view kTexts[] = {"adoc",      "asciidoc", "mdx", "org",    "qmd",
+                                           "rmarkdown", "rmd",      "rst", "textile"};
     if (std::find(std::begin(kTexts), std::end(kTexts), extension) == std::end(kTexts)) return;
     if (!is_wanted(path) || !sources_.is_among_posts(path, config_) || is_readme(path)) return;
     Unread& files = unread_[extension];
@@ -133,13 +134,13 @@ std::vector<std::string> walk_roots(const Config& config, const SiteSources& sou
   std::vector<std::string> folders = config.post_folders;
   folders.insert(folders.end(), config.draft_folders.begin(), config.draft_folders.end());
   for (std::string& folder : sources.more_folders()) folders.push_back(std::move(folder));
-  if (config.kind->rules.walks_source || folders.empty())
-    folders.push_back(config.source_folder);
+  if (config.kind->rules.walks_source || folders.empty()) folders.push_back(config.source_folder);
   std::sort(folders.begin(), folders.end());
   folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
   std::vector<std::string> roots;
   for (const std::string& folder : folders) {
-    const bool inside = std::any_of(roots.begin(), roots.end(), [&](const std::string& root) { return is_below(folder, root); });
+    const bool inside =
+        std::any_of(roots.begin(), roots.end(), [&](const std::string& root) { return is_below(folder, root); });
     if (!inside) roots.push_back(folder);
   }
   return roots;
@@ -147,12 +148,14 @@ std::vector<std::string> walk_roots(const Config& config, const SiteSources& sou
 
 /// Where all of a site is loose it has no sections, and its texts are posts.
 void keep_posts_of_flat_site(std::vector<SourceFile>& files) {
-  const bool is_flat = std::all_of(files.begin(), files.end(), [](const SourceFile& file) { return file.is_loose || file.is_section; });
+  const bool is_flat =
+      std::all_of(files.begin(), files.end(), [](const SourceFile& file) { return file.is_loose || file.is_section; });
   if (is_flat)
     for (SourceFile& file : files) file.is_loose = false;
 }
 
-/// Folders that change with every run of ours and hold no sources: a depfile that names them would make `make` run for ever.
+/// Folders that change with every run of ours and hold no sources: a depfile that names them would make `make` run for
+/// ever.
 void drop_folders_of_outputs(Discovery& found, const Config& config) {
   std::vector<std::string> outputs;
   for (const std::string& folder : found.folders) {
@@ -184,8 +187,8 @@ Discovery find_sources(const Config& config, SiteSources& sources, Diagnostics& 
     for (const auto& [path, reason] : tree.unreadable) {
       if (join_path(root, path).empty())
         throw Failure(ExitCode::environment, "'" + config.site_folder.string() + "' can't be read: " + reason);
-      diagnostics.report(Kind::io_unreadable, {join_path(root, path), 0, 0}, "the folder or file can't be read: " + reason,
-                         "check its permissions");
+      diagnostics.report(Kind::io_unreadable, {join_path(root, path), 0, 0},
+                         "the folder or file can't be read: " + reason, "check its permissions");
       is_readable = false;
     }
     for (const std::string& path : tree.dead_links)

@@ -6,10 +6,14 @@ namespace essaypack {
 
 std::string_view shape_of(const Value& value) {
   switch (value.type) {
-    case Value::Type::null: return "nothing";
-    case Value::Type::scalar: return "one text";
-    case Value::Type::list: return "a list";
-    case Value::Type::map: return "a map";
+    case Value::Type::null:
+      return "nothing";
+    case Value::Type::scalar:
+      return "one text";
+    case Value::Type::list:
+      return "a list";
+    case Value::Type::map:
+      return "a map";
   }
   return {};
 }
@@ -63,8 +67,7 @@ std::optional<bool> FieldReader::flag(std::string_view key, std::optional<bool> 
   if (!value || (value->is_scalar() && value->text.empty())) return {};
   if (value->is_scalar())
     if (const std::optional<bool> known = parse_bool(value->text)) return known;
-  const std::string what =
-      value->is_scalar() ? "'" + value->text + "'" : std::string(shape_of(*value));
+  const std::string what = value->is_scalar() ? "'" + value->text + "'" : std::string(shape_of(*value));
   std::string message = "'" + std::string(key) + "' is " + what + ", neither yes nor no";
   if (unknown) message += *unknown ? "; it counts as true" : "; it counts as false";
   report(Kind::front_matter_bad_value, *value, std::move(message), "write true or false");

@@ -62,7 +62,8 @@ bool fits(const Piece& piece, std::string_view text) {
 /// Tries all lengths, the shortest first, but no more steps than any real name needs.
 class Matcher {
  public:
-  Matcher(const std::vector<Piece>& pieces, std::string_view text) : pieces_(pieces), text_(text), values_(pieces.size()) {}
+  Matcher(const std::vector<Piece>& pieces, std::string_view text)
+      : pieces_(pieces), text_(text), values_(pieces.size()) {}
 
   bool match(std::size_t piece, std::size_t at) {
     if (++steps_ > kMaxSteps) return false;
@@ -168,7 +169,8 @@ DatedName split_diary_name(std::string_view name) {
   const int day = read_digits(name, at, 2, 2);
   if (year < 0 || month < 0 || day < 0) return {{}, name};
   const std::optional<CivilTime> date = date_of(year, month, day);
-  if (!date || (at < name.size() && name[at] != ' ' && kDividers.find(name[at]) == std::string_view::npos)) return {{}, name};
+  if (!date || (at < name.size() && name[at] != ' ' && kDividers.find(name[at]) == std::string_view::npos))
+    return {{}, name};
   const std::size_t rest = name.find_first_not_of(" -_.", at);
   return {date, rest == std::string_view::npos ? name : name.substr(rest)};
 }

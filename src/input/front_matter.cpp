@@ -71,20 +71,23 @@ ReadHead read_yaml(std::string_view text) {
 
 ReadHead read_span(const HeadSpan& span) {
   switch (span.syntax) {
-    case HeadSpan::Syntax::yaml: return read_yaml(span.text);
-    case HeadSpan::Syntax::json: return {span.braces ? parse_json(span.text) : parse_braced(span.text), {}};
-    case HeadSpan::Syntax::toml: return {parse_toml(span.text), {}};
-    case HeadSpan::Syntax::org: return {parse_org_head(span.text), {}};
-    case HeadSpan::Syntax::lines: return {parse_line_head(span.text), {}};
+    case HeadSpan::Syntax::yaml:
+      return read_yaml(span.text);
+    case HeadSpan::Syntax::json:
+      return {span.braces ? parse_json(span.text) : parse_braced(span.text), {}};
+    case HeadSpan::Syntax::toml:
+      return {parse_toml(span.text), {}};
+    case HeadSpan::Syntax::org:
+      return {parse_org_head(span.text), {}};
+    case HeadSpan::Syntax::lines:
+      return {parse_line_head(span.text), {}};
     case HeadSpan::Syntax::notion:
       return {parse_notion_head(span.text), {}};
   }
   return {};
 }
 
-bool is_plain_name(std::string_view key) {
-  return !key.empty() && std::all_of(key.begin(), key.end(), is_ascii_name);
-}
+bool is_plain_name(std::string_view key) { return !key.empty() && std::all_of(key.begin(), key.end(), is_ascii_name); }
 
 bool has_blank_line(std::string_view text) {
   LineReader reader(text);
@@ -144,7 +147,8 @@ bool is_about_date(const HeadSpan& span, std::string_view error) {
 /// Reports and fills a `FrontMatter` from what was read.
 class HeadReader {
  public:
-  HeadReader(std::string_view text, const std::string& file, const FrontMatterOptions& options, Diagnostics& diagnostics)
+  HeadReader(std::string_view text, const std::string& file, const FrontMatterOptions& options,
+             Diagnostics& diagnostics)
       : text_(text), file_(file), options_(options), diagnostics_(diagnostics) {}
 
   FrontMatter read() {
@@ -182,15 +186,17 @@ class HeadReader {
     result.present = result.failed = true;
     const bool object = split.fence == '{';
     const std::string fence(object ? 1 : std::size_t(split.unclosed_length), split.fence);
-    diagnostics_.report(Kind::front_matter_unclosed, {file_, split.unclosed_line, 1},
-                        "the front matter that '" + fence + "' opens is not closed",
-                        object ? "close the object with a line '}'" : "put a line '" + fence + "' below its last field");
+    diagnostics_.report(
+        Kind::front_matter_unclosed, {file_, split.unclosed_line, 1},
+        "the front matter that '" + fence + "' opens is not closed",
+        object ? "close the object with a line '}'" : "put a line '" + fence + "' below its last field");
     return result;
   }
 
   FrontMatter fail(const HeadSpan& span, const ReadHead& head) {
     const ParsedValue& parsed = head.parsed;
-    if (options_.loose && span.syntax == HeadSpan::Syntax::yaml && !parsed.too_complex && !has_field_line(span.text)) return not_a_map(span);
+    if (options_.loose && span.syntax == HeadSpan::Syntax::yaml && !parsed.too_complex && !has_field_line(span.text))
+      return not_a_map(span);
     FrontMatter result;
     result.present = result.failed = true;
     const Place place{file_, parsed.line > 0 ? span.line + parsed.line - 1 : span.line, parsed.column};
@@ -204,8 +210,9 @@ class HeadReader {
       diagnostics_.report(Kind::front_matter_bad_date, place, std::move(message), std::string(kDateHint));
       return result;
     }
-    diagnostics_.report(Kind::front_matter_bad_yaml, place, std::move(message),
-                        span.syntax == HeadSpan::Syntax::yaml ? "check the indentation, or put quotes around the value" : "");
+    diagnostics_.report(
+        Kind::front_matter_bad_yaml, place, std::move(message),
+        span.syntax == HeadSpan::Syntax::yaml ? "check the indentation, or put quotes around the value" : "");
     return result;
   }
 
@@ -233,10 +240,10 @@ class HeadReader {
           "put its first line '---' at the top of the file, without white space and comments before it");
     for (const Repair& repair : head.repairs) {
       const bool secret = repair.key == "password" || repair.key == "encrypt" || repair.key.empty();
-      diagnostics_.report(Kind::front_matter_repaired, {file_, span.line + repair.line - 1, 1},
-                          secret ? "a line of the front matter was repaired"
-                                 : "the line of '" + repair.key + "' was repaired",
-                          secret ? "" : "write it as: " + repair.text);
+      diagnostics_.report(
+          Kind::front_matter_repaired, {file_, span.line + repair.line - 1, 1},
+          secret ? "a line of the front matter was repaired" : "the line of '" + repair.key + "' was repaired",
+          secret ? "" : "write it as: " + repair.text);
     }
     for (const DuplicateKey& duplicate : head.parsed.duplicates)
       diagnostics_.report(Kind::front_matter_duplicate_key,
@@ -255,7 +262,8 @@ class HeadReader {
     for (const MendedKey& mended : mend_keys(head.fields, scope, head.rivals))
       if (!options_.loose)
         diagnostics_.report(Kind::front_matter_repaired, {file_, mended.line, mended.column},
-                            "the key '" + mended.written + "' is taken for '" + mended.key + "'", "write it as '" + mended.key + "'");
+                            "the key '" + mended.written + "' is taken for '" + mended.key + "'",
+                            "write it as '" + mended.key + "'");
   }
 
   /// Of two spellings of a key Hugo takes one by chance.

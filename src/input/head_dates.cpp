@@ -14,7 +14,7 @@ namespace essaypack {
 namespace {
 
 const std::initializer_list<std::string_view> kUpdatedKeys = {"updated", "lastmod", "last_modified_at", "modified",
-                                                                  "modified_time"};
+                                                              "modified_time"};
 /// With those of themes for Astro, of Eleventy, Ghost, Obsidian's Linter and Notion.
 const std::initializer_list<std::string_view> kPlainUpdatedKeys = {
     "updated",    "lastmod",   "last_modified_at", "modified",     "modified_time", "updatedDate",  "modDatetime",
@@ -61,7 +61,8 @@ class DateReader {
       parsed.time.offset_seconds = static_cast<int>(seconds_of(parsed.wall) - parsed.time.unix_seconds);
     if (parsed.in_gap)
       fields_.report(Kind::front_matter_date_gap, *value,
-                     "'" + value->text + "' does not exist in " + config_.zone.name() + ", the clock skips it", "write another hour");
+                     "'" + value->text + "' does not exist in " + config_.zone.name() + ", the clock skips it",
+                     "write another hour");
     if (parsed.is_odd)
       fields_.report(Kind::front_matter_odd_date, *value,
                      "date '" + value->text + "' is read as " + format_rfc3339(parsed.time), std::string(kDateHint));
@@ -80,7 +81,9 @@ class DateReader {
   }
 
   bool reads_note_dates() const { return config_.kind->rules.reads_note_dates; }
-  std::initializer_list<std::string_view> updated_keys() const { return reads_note_dates() ? kPlainUpdatedKeys : kUpdatedKeys; }
+  std::initializer_list<std::string_view> updated_keys() const {
+    return reads_note_dates() ? kPlainUpdatedKeys : kUpdatedKeys;
+  }
 
   /// When the post is to be published. `published` and `publish` may be a yes or no; what is neither that nor a date is
   /// no date.
@@ -101,7 +104,8 @@ class DateReader {
     const auto publish = read_publish();
     std::optional<ParsedDate> date = read({"date"});
     if (!date && config_.kind->rules.any_date_is_date) date = publish ? publish : updated;
-    if (!date && reads_note_dates()) date = publish ? publish : read({"created", "createdAt", "created_at", "date created"});
+    if (!date && reads_note_dates())
+      date = publish ? publish : read({"created", "createdAt", "created_at", "date created"});
     set(date, publish, expiry);
     if (date) {
       post_.date_is_bare = is_bare(*date);
@@ -126,7 +130,8 @@ class DateReader {
   std::optional<ParsedDate> read_list(const std::string& kind, const std::vector<std::string>& usual) {
     const auto own = config_.date_fields.find(kind);
     std::vector<std::string> names;
-    for (const std::string& name : own == config_.date_fields.end() ? std::vector<std::string>{":default"} : own->second) {
+    for (const std::string& name :
+         own == config_.date_fields.end() ? std::vector<std::string>{":default"} : own->second) {
       if (name == ":default")
         names.insert(names.end(), usual.begin(), usual.end());
       else
@@ -151,7 +156,8 @@ class DateReader {
     return date;
   }
 
-  void set(const std::optional<ParsedDate>& date, const std::optional<ParsedDate>& publish, const std::optional<ParsedDate>& expiry) {
+  void set(const std::optional<ParsedDate>& date, const std::optional<ParsedDate>& publish,
+           const std::optional<ParsedDate>& expiry) {
     if (publish) post_.publish_date = publish->time;
     if (expiry) post_.expiry_date = expiry->time;
     if (!date) return;

@@ -39,7 +39,9 @@ constexpr std::string_view kStateKeys[] = {"dg-publish",
                                            "secret",
                                            "listed"};
 
-bool is_state_key(std::string_view key) { return std::find(std::begin(kStateKeys), std::end(kStateKeys), key) != std::end(kStateKeys); }
+bool is_state_key(std::string_view key) {
+  return std::find(std::begin(kStateKeys), std::end(kStateKeys), key) != std::end(kStateKeys);
+}
 
 bool is_invisible(char32_t c) {
   return is_space(c) || c == 0xAD || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||

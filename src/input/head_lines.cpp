@@ -171,7 +171,8 @@ ParsedValue parse_line_head(std::string_view text) {
       continue;
     }
     const std::string_view value = field->value;
-    const int column = value.empty() ? 1 : int(count_code_points(line.substr(0, std::size_t(value.data() - line.data())))) + 1;
+    const int column =
+        value.empty() ? 1 : int(count_code_points(line.substr(0, std::size_t(value.data() - line.data())))) + 1;
     map.members.push_back({std::string(field->key), number, 1, scalar(without_quotes(value), number, column)});
   }
   std::for_each(map.members.begin(), map.members.end(), split_names);

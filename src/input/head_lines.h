@@ -1,7 +1,7 @@
 #pragma once
 
-/// Heads that are lines of keys and values: Org's `#+title: a`, `Title: a` as MultiMarkdown and Pelican have it, Nikola's `.. title: a`,
-/// Logseq's `title:: a`.
+/// Heads that are lines of keys and values: Org's `#+title: a`, `Title: a` as MultiMarkdown and Pelican have it,
+/// Nikola's `.. title: a`, Logseq's `title:: a`.
 
 #include "base/value/yaml.h"
 
@@ -13,7 +13,8 @@ namespace essaypack {
 /// `#+key: value` lines; only known keys count.
 ParsedValue parse_org_head(std::string_view text);
 
-/// `Key: value`, `.. key: value` or `key:: value` lines; indented lines go on with the value, `- ` begins an item. Names of tags and authors are split at commas.
+/// `Key: value`, `.. key: value` or `key:: value` lines; indented lines go on with the value, `- ` begins an item.
+/// Names of tags and authors are split at commas.
 ParsedValue parse_line_head(std::string_view text);
 
 /// A line of `parse_line_head`.

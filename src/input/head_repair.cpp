@@ -17,8 +17,8 @@ constexpr int kMaxTries = 1'000;
 constexpr int kMaxAliases = 16;
 
 /// Fields that are one text, whatever YAML makes of it.
-constexpr std::string_view kTextFields[] = {"abbrlink", "description", "excerpt", "id", "intro", "lang",
-                                            "subtitle", "summary", "title"};
+constexpr std::string_view kTextFields[] = {"abbrlink", "description", "excerpt", "id",   "intro",
+                                            "lang",     "subtitle",    "summary", "title"};
 
 bool wants_text(std::string_view key) {
   return std::find(std::begin(kTextFields), std::end(kTextFields), key) != std::end(kTextFields);
@@ -115,7 +115,8 @@ bool may_fail(std::string_view value) {
 /// An alias, or a value with one: it can't be judged by itself if its anchor stands in another entry.
 bool leans_on_anchor(std::string_view text, std::string_view head) {
   int aliases = 0;
-  for (std::size_t at = text.find('*'); at != std::string_view::npos && aliases < kMaxAliases; at = text.find('*', at + 1)) {
+  for (std::size_t at = text.find('*'); at != std::string_view::npos && aliases < kMaxAliases;
+       at = text.find('*', at + 1)) {
     std::size_t end = at + 1;
     while (end < text.size() && is_ascii_name(text[end])) ++end;
     if (end == at + 1) continue;
@@ -199,8 +200,7 @@ RepairedHead repair_head(std::string_view head) {
 bool has_blank_key(const Value& fields) {
   for (const Value::Member& member : fields.members) {
     const std::string_view key = member.key;
-    if (!key.empty() && (key[0] == '\t' || key.starts_with(kNoBreakSpace) ||
-                         key.starts_with(kIdeographicSpace)))
+    if (!key.empty() && (key[0] == '\t' || key.starts_with(kNoBreakSpace) || key.starts_with(kIdeographicSpace)))
       return true;
     if (has_blank_key(member.value)) return true;
   }

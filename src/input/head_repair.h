@@ -26,11 +26,12 @@ struct RepairedHead {
 /// Indentation of spaces; a space behind each key's colon; quotes around values that do not parse by themselves.
 RepairedHead repair_head(std::string_view head);
 
-/// True if the parsed head has a key that begins with a blank other than a space: indentation that only `repair_head` makes sense of.
+/// True if the parsed head has a key that begins with a blank other than a space: indentation that only `repair_head`
+/// makes sense of.
 bool has_blank_key(const Value& fields);
 
-/// Gives fields that want text (`title`, `description`, ...) the rest of their line where YAML made a list or a map of it,
-/// or took an anchor or an unknown tag from it.
+/// Gives fields that want text (`title`, `description`, ...) the rest of their line where YAML made a list or a map of
+/// it, or took an anchor or an unknown tag from it.
 std::vector<Repair> restore_texts(Value& fields, std::string_view head);
 
 }  // namespace essaypack

@@ -15,14 +15,74 @@ constexpr std::size_t kMinFence = 3;
 constexpr std::size_t kMaxHead = 256 * 1024;
 
 /// In byte order, for the binary search.
-constexpr std::string_view kKnownKeys[] = {
-    "abbrlink", "alias", "aliases", "author", "authors", "banner", "canonical_url", "categories", "category",
-    "comments", "copyright", "cover", "created", "date", "description", "disableNunjucks", "draft", "encrypt",
-    "excerpt", "expiryDate", "expirydate", "feed", "guid", "header-img", "hidden", "hide", "id", "image", "index_img",
-    "intro", "keywords", "lang", "language", "last_modified_at", "lastmod", "layout", "link", "math", "mathjax",
-    "noindex", "password", "permalink", "photos", "publishDate", "publishdate", "published", "redirect",
-    "redirect_from", "redirect_to", "robots", "series", "sitemap", "slug", "source", "sticky", "subtitle", "summary",
-    "tag", "tags", "thumbnail", "title", "toc", "toc_number", "top", "top_img", "type", "updated", "url"};
+constexpr std::string_view kKnownKeys[] = {"abbrlink",
+                                           "alias",
+                                           "aliases",
+                                           "author",
+                                           "authors",
+                                           "banner",
+                                           "canonical_url",
+                                           "categories",
+                                           "category",
+                                           "comments",
+                                           "copyright",
+                                           "cover",
+                                           "created",
+                                           "date",
+                                           "description",
+                                           "disableNunjucks",
+                                           "draft",
+                                           "encrypt",
+                                           "excerpt",
+                                           "expiryDate",
+                                           "expirydate",
+                                           "feed",
+                                           "guid",
+                                           "header-img",
+                                           "hidden",
+                                           "hide",
+                                           "id",
+                                           "image",
+                                           "index_img",
+                                           "intro",
+                                           "keywords",
+                                           "lang",
+                                           "language",
+                                           "last_modified_at",
+                                           "lastmod",
+                                           "layout",
+                                           "link",
+                                           "math",
+                                           "mathjax",
+                                           "noindex",
+                                           "password",
+                                           "permalink",
+                                           "photos",
+                                           "publishDate",
+                                           "publishdate",
+                                           "published",
+                                           "redirect",
+                                           "redirect_from",
+                                           "redirect_to",
+                                           "robots",
+                                           "series",
+                                           "sitemap",
+                                           "slug",
+                                           "source",
+                                           "sticky",
+                                           "subtitle",
+                                           "summary",
+                                           "tag",
+                                           "tags",
+                                           "thumbnail",
+                                           "title",
+                                           "toc",
+                                           "toc_number",
+                                           "top",
+                                           "top_img",
+                                           "type",
+                                           "updated",
+                                           "url"};
 
 /// The text before the first colon, spaces cut; empty if there is no colon.
 std::string_view key_of(std::string_view line) {
@@ -51,9 +111,12 @@ bool begins_with_json_key(std::string_view line) {
 
 bool looks_like_head(std::string_view line, HeadSpan::Syntax syntax) {
   switch (syntax) {
-    case HeadSpan::Syntax::yaml: return begins_with_known_key(line);
-    case HeadSpan::Syntax::json: return begins_with_json_key(line);
-    case HeadSpan::Syntax::toml: return begins_with_toml_key(line);
+    case HeadSpan::Syntax::yaml:
+      return begins_with_known_key(line);
+    case HeadSpan::Syntax::json:
+      return begins_with_json_key(line);
+    case HeadSpan::Syntax::toml:
+      return begins_with_toml_key(line);
     case HeadSpan::Syntax::org:
     case HeadSpan::Syntax::lines:
     case HeadSpan::Syntax::notion:
@@ -153,7 +216,8 @@ HeadSplit split_object(std::string_view text, std::size_t begin, int line) {
     } else if (c == '{') {
       ++depth;
     } else if (c == '}' && --depth == 0) {
-      const int last_line = line + int(std::count(text.begin() + std::ptrdiff_t(begin), text.begin() + std::ptrdiff_t(at), '\n'));
+      const int last_line =
+          line + int(std::count(text.begin() + std::ptrdiff_t(begin), text.begin() + std::ptrdiff_t(at), '\n'));
       LineReader reader(text, at + 1, last_line);
       std::string_view rest;
       if (reader.next(rest) && !is_blank(rest)) reader = LineReader(text, at + 1, last_line);
@@ -175,7 +239,8 @@ HeadSplit split_unopened(std::string_view text, LineReader reader, std::size_t b
   for (std::size_t at = begin; reader.next(line); at = reader.offset()) {
     const bool dashes = fence_length(line, '-') >= kMinFence;
     if (dashes || fence_length(line, ';') >= kMinFence) {
-      split.span = make_span(text, begin, first_line, at, reader, dashes ? HeadSpan::Syntax::yaml : HeadSpan::Syntax::json);
+      split.span =
+          make_span(text, begin, first_line, at, reader, dashes ? HeadSpan::Syntax::yaml : HeadSpan::Syntax::json);
       return split;
     }
     if (is_first && !is_blank(line) && line.front() != '#') {
@@ -205,8 +270,8 @@ HeadSplit split_org(std::string_view text, LineReader reader, std::size_t begin,
 /// A field with which a head without fences begins.
 bool begins_lines(const HeadLine& field) {
   if (field.form == HeadLine::Form::property) return true;
-  constexpr std::string_view kFirst[] = {"author", "authors", "category", "created", "date", "draft",  "published",
-                                         "slug",   "status",  "summary",  "tags",    "title"};
+  constexpr std::string_view kFirst[] = {"author",    "authors", "category", "created", "date", "draft",
+                                         "published", "slug",    "status",   "summary", "tags", "title"};
   return std::find(std::begin(kFirst), std::end(kFirst), to_lower_ascii(field.key)) != std::end(kFirst);
 }
 
@@ -216,7 +281,8 @@ bool names_post(const HeadLine& field) {
   return key == "title" || key == "date" || field.form == HeadLine::Form::property;
 }
 
-/// `Key: value` or `key:: value` lines up to a blank one, `.. key: value` lines also in a comment. Nothing unless they name a title or a date.
+/// `Key: value` or `key:: value` lines up to a blank one, `.. key: value` lines also in a comment. Nothing unless they
+/// name a title or a date.
 HeadSplit split_lines(std::string_view text, LineReader reader, std::size_t begin, int first_line) {
   std::string_view line;
   LineReader body = reader;
@@ -236,7 +302,8 @@ HeadSplit split_lines(std::string_view text, LineReader reader, std::size_t begi
     is_closed = is_comment && trim(line) == "-->";
     if (!is_closed) {
       const std::optional<HeadLine> field = read_head_line(line);
-      if (!form && (!field || !begins_lines(*field) || (is_comment && field->form != HeadLine::Form::dotted))) return {};
+      if (!form && (!field || !begins_lines(*field) || (is_comment && field->form != HeadLine::Form::dotted)))
+        return {};
       if (!form) form = field->form;
       const bool goes_on = line[0] == ' ' || line[0] == '\t';
       if (*form == HeadLine::Form::property && !field) break;
@@ -285,7 +352,8 @@ bool opens_object(std::string_view line) {
 
 /// `line` without byte order marks and zero-width spaces before it: a second one would hide the fence.
 std::string_view drop_marks(std::string_view line) {
-  while (line.substr(0, 3) == "\uFEFF" || line.substr(0, 3) == "\u200B" || line.substr(0, 3) == "\u2060") line.remove_prefix(3);
+  while (line.substr(0, 3) == "\uFEFF" || line.substr(0, 3) == "\u200B" || line.substr(0, 3) == "\u2060")
+    line.remove_prefix(3);
   return line;
 }
 
@@ -375,9 +443,7 @@ bool is_known_key(std::string_view key) {
   return std::binary_search(std::begin(kKnownKeys), std::end(kKnownKeys), key);
 }
 
-bool begins_with_known_key(std::string_view line) {
-  return is_known_key(key_of(line));
-}
+bool begins_with_known_key(std::string_view line) { return is_known_key(key_of(line)); }
 
 std::size_t fence_length(std::string_view line, char mark) {
   std::size_t length = 0;

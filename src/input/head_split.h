@@ -28,13 +28,13 @@ class LineReader {
 struct HeadSpan {
   enum class Syntax { yaml, json, toml, org, lines, notion };
   Syntax syntax = Syntax::yaml;
-  bool opened = false;        ///< A fence stands above it; else it is a head only if it looks like one.
-  bool braces = false;        ///< JSON that brings its own braces.
-  std::string_view text;      ///< Without the fences.
-  int line = 1;               ///< Of the file, where `text` begins.
-  int fence_line = 0;         ///< Of the closing fence.
-  bool odd_fence = false;     ///< The closing fence is longer than the opening one.
-  bool displaced = false;     ///< White space or a comment stands before it, or it begins in the line of its fence.
+  bool opened = false;     ///< A fence stands above it; else it is a head only if it looks like one.
+  bool braces = false;     ///< JSON that brings its own braces.
+  std::string_view text;   ///< Without the fences.
+  int line = 1;            ///< Of the file, where `text` begins.
+  int fence_line = 0;      ///< Of the closing fence.
+  bool odd_fence = false;  ///< The closing fence is longer than the opening one.
+  bool displaced = false;  ///< White space or a comment stands before it, or it begins in the line of its fence.
   std::size_t body_offset = 0;
   int body_line = 1;
 };
@@ -42,8 +42,9 @@ struct HeadSpan {
 /// What was found at the top of a file.
 struct HeadSplit {
   std::optional<HeadSpan> span;
-  std::optional<HeadSpan> shorter;  ///< Ends at a longer run of dashes above the closing fence: if `span` can't be parsed.
-  int unclosed_line = 0;            ///< An opening fence with a head below it and no closing one.
+  std::optional<HeadSpan>
+      shorter;            ///< Ends at a longer run of dashes above the closing fence: if `span` can't be parsed.
+  int unclosed_line = 0;  ///< An opening fence with a head below it and no closing one.
   int unclosed_length = 3;
   char fence = '-';
 };
@@ -53,7 +54,7 @@ struct HeadForms {
   bool dots_close = false;  ///< `...` closes YAML too.
   bool lines = false;  ///< `Title: ...` lines up to the first blank one, `.. title: ...` lines, or Notion's properties
                        ///< below a heading.
-  bool displaced = false;  ///< White space and comments may stand before it, and a field in the line of its fence.
+  bool displaced = false;    ///< White space and comments may stand before it, and a field in the line of its fence.
   bool open_fences = false;  ///< `--- text` closes, and a comment before the head goes on behind it.
 };
 

@@ -5,9 +5,8 @@
 #include "base/url.h"
 #include "input/file_name.h"
 
-#include <charconv>
-#include <initializer_list>
 #include <algorithm>
+#include <charconv>
 #include <initializer_list>
 #include <iterator>
 

@@ -23,7 +23,8 @@ namespace essaypack {
 namespace {
 
 /// Fields that say how a post is protected; no output and no template may ask for them.
-constexpr std::string_view kSecretKeys[] = {"password", "abstract", "message", "wrong_pass_message", "wrong_hash_message"};
+constexpr std::string_view kSecretKeys[] = {"password", "abstract", "message", "wrong_pass_message",
+                                            "wrong_hash_message"};
 
 bool is_secret_key(std::string_view key) {
   return std::find(std::begin(kSecretKeys), std::end(kSecretKeys), key) != std::end(kSecretKeys);
@@ -136,12 +137,15 @@ class PostReader {
   DatedName split_name() const {
     const std::string_view name = file_part(own_path());
     switch (config_.kind->rules.name_dates) {
-      case NameDates::required: return split_jekyll_name(name);
-      case NameDates::dashed: return split_dated_name(name);
+      case NameDates::required:
+        return split_jekyll_name(name);
+      case NameDates::dashed:
+        return split_dated_name(name);
       case NameDates::dashed_or_alone:
         if (const DatedName dated = split_hugo_name(name); dated.date) return dated;
         return split_dated_name(name);
-      case NameDates::diary: break;
+      case NameDates::diary:
+        break;
     }
     return split_diary_name(name);
   }
@@ -150,8 +154,7 @@ class PostReader {
   std::string_view own_path() const {
     const std::string_view path = post_.stem_path;
     constexpr std::string_view kIndex = "/index";
-    const bool folder = config_.kind->rules.index_is_folder && path.size() > kIndex.size() &&
-                        path.ends_with(kIndex);
+    const bool folder = config_.kind->rules.index_is_folder && path.size() > kIndex.size() && path.ends_with(kIndex);
     return folder ? path.substr(0, path.size() - kIndex.size()) : path;
   }
 
@@ -176,7 +179,8 @@ class PostReader {
     for (int number = 0; number < title->line && reader.next(line);) ++number;
     const std::size_t comment = line.find(" #");
     if (comment == std::string_view::npos || line.find(title->text) > comment) return;
-    fields_.report(Kind::front_matter_cut_text, *title, "the title ends at '" + title->text + "', the rest of its line is a comment",
+    fields_.report(Kind::front_matter_cut_text, *title,
+                   "the title ends at '" + title->text + "', the rest of its line is a comment",
                    "put quotes around the title if the '#' belongs to it");
   }
 
@@ -275,7 +279,8 @@ class PostReader {
       target = fields_.find("link");
     if (!target || !target->is_scalar() || target->text.find('/') == std::string::npos) return;
     post_.in_sitemap = false;
-    fields_.report(Kind::front_matter_redirect, *target, "the post only leads to another address; it is published as it is",
+    fields_.report(Kind::front_matter_redirect, *target,
+                   "the post only leads to another address; it is published as it is",
                    "write 'published: false' to leave it out");
   }
 
@@ -337,9 +342,11 @@ void forward_reports(const std::vector<Diagnostic>& own, const Post& post, const
     if (!is_protected && (!is_shut || report.kind == Kind::front_matter_bad_value))
       diagnostics.report(report.kind, report.place, report.message, report.hint);
     else if (!is_protected)
-      diagnostics.report(report.kind, report.place, "a post that is kept back: " + std::string(entry_of(report.kind).summary));
+      diagnostics.report(report.kind, report.place,
+                         "a post that is kept back: " + std::string(entry_of(report.kind).summary));
     else if (report.severity == Severity::error)
-      diagnostics.report(report.kind, {post.source, 0, 0}, "a protected post: " + std::string(entry_of(report.kind).summary));
+      diagnostics.report(report.kind, {post.source, 0, 0},
+                         "a protected post: " + std::string(entry_of(report.kind).summary));
   }
 }
 

@@ -146,13 +146,15 @@ void read_words(const FieldReader& fields, const Config& config, Withheld& withh
   // keys that gardens use for other things, too
   for (const std::string_view key : {"type", "layout", "access", "stage"})
     if (const Value* value = fields.find(key); value && value->is_scalar())
-      if (const std::string word = to_lower_ascii(trim(value->text)); word == "private" || word == "draft" || word == "wip")
+      if (const std::string word = to_lower_ascii(trim(value->text));
+          word == "private" || word == "draft" || word == "wip")
         read_word(fields, config, key, *value, withheld);
 }
 
 void read_sitemap(const FieldReader& fields, Post& post, Diagnostics& diagnostics) {
   if (says(fields, "sitemap", false)) post.in_sitemap = false;
-  if (const Value* map = fields.find("sitemap"); map && map->is_map() && FieldReader(*map, post.source, diagnostics).flag("disable", {}).value_or(false))
+  if (const Value* map = fields.find("sitemap");
+      map && map->is_map() && FieldReader(*map, post.source, diagnostics).flag("disable", {}).value_or(false))
     post.in_sitemap = false;
   if (fields.flag("noindex", true).value_or(false)) post.in_sitemap = false;
   for (const std::string& word : fields.texts({"robots"}))
@@ -161,7 +163,8 @@ void read_sitemap(const FieldReader& fields, Post& post, Diagnostics& diagnostic
 
 }  // namespace
 
-void read_publication(const FieldReader& fields, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics) {
+void read_publication(const FieldReader& fields, const Config& config, const Timestamp& now, Post& post,
+                      Diagnostics& diagnostics) {
   Withheld& withheld = post.withheld;
   read_flags(fields, config, withheld);
   if (config.kind->rules.empty_published_withholds && fields.is_empty("published")) withheld.unpublished = true;

@@ -11,9 +11,10 @@
 
 namespace essaypack {
 
-/// Fills `post.withheld`, `in_feeds` and `in_sitemap`; the dates, tags and kind of `post` are known already. A word that is not understood
-/// keeps the post back. `file` is named in reports.
-void read_publication(const FieldReader& fields, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics);
+/// Fills `post.withheld`, `in_feeds` and `in_sitemap`; the dates, tags and kind of `post` are known already. A word
+/// that is not understood keeps the post back. `file` is named in reports.
+void read_publication(const FieldReader& fields, const Config& config, const Timestamp& now, Post& post,
+                      Diagnostics& diagnostics);
 
 /// Each reason of `more` becomes one of `withheld`.
 void add_reasons(Withheld& withheld, const Withheld& more);

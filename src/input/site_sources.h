@@ -23,9 +23,11 @@ struct SourceFile {
   PostKind kind = PostKind::post;
   bool is_draft = false;
   bool is_html = false;
-  std::string language{};      ///< The code of it, where the file's name or folder tells.
-  bool is_loose = false;       ///< In none of the sections that the site has: without a date it is a page, such as `about.md`.
-  std::string content_path{};  ///< Where bundles count: below the content, wherever that is mounted from, without language and extension.
+  std::string language{};  ///< The code of it, where the file's name or folder tells.
+  bool is_loose =
+      false;  ///< In none of the sections that the site has: without a date it is a page, such as `about.md`.
+  std::string content_path{};  ///< Where bundles count: below the content, wherever that is mounted from, without
+                               ///< language and extension.
   bool is_section = false;     ///< No post, but what it hands down to others counts.
 };
 
@@ -93,7 +95,8 @@ class SiteSources {
 
   /// Reads what sections hand down; `read` gives a file's cleaned text.
   virtual void read_sections(const std::vector<SourceFile>&,
-                             const std::function<std::optional<std::string>(const std::string& source)>&, Diagnostics&) {}
+                             const std::function<std::optional<std::string>(const std::string& source)>&,
+                             Diagnostics&) {}
   /// From any thread, after `read_sections`.
   virtual HandedDown handed_down(const SourceFile&) const { return {}; }
 };

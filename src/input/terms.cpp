@@ -32,7 +32,8 @@ std::optional<double> read_integer(std::string_view text) {
   }
   if (base != 10) text.remove_prefix(2);
   constexpr std::string_view kDigits = "0123456789";
-  const std::string_view allowed = base == 16 ? std::string_view("0123456789abcdefABCDEF") : kDigits.substr(0, std::size_t(base));
+  const std::string_view allowed =
+      base == 16 ? std::string_view("0123456789abcdefABCDEF") : kDigits.substr(0, std::size_t(base));
   if (!all_of_set(text, allowed) || text.size() > 300) return {};
   if (base == 10) return sign * std::strtod(std::string(text).c_str(), nullptr);
   double value = 0;
@@ -68,7 +69,8 @@ std::optional<double> read_float(std::string_view text) {
 std::string print_number(double value) {
   if (value == 0) return "0";
   char buffer[40] = {};
-  const char* end = std::to_chars(buffer, buffer + sizeof buffer - 1, std::abs(value), std::chars_format::scientific).ptr;
+  const char* end =
+      std::to_chars(buffer, buffer + sizeof buffer - 1, std::abs(value), std::chars_format::scientific).ptr;
   const std::string_view text(buffer, std::size_t(end - buffer));
   const std::size_t e = text.find('e');
   const int exponent = std::atoi(text.data() + e + 1) + 1;
@@ -151,16 +153,15 @@ using Paths = std::vector<std::vector<std::string>>;
 void add_path(const FieldReader& fields, const Value& value, std::vector<std::string> path, Paths& paths) {
   if (path.empty()) return;
   if (path.size() > kMaxDepth) {
-    fields.report(Kind::front_matter_bad_value, value,
-                  "a category path of " + std::to_string(path.size()) + " levels is cut to " + std::to_string(kMaxDepth));
+    fields.report(
+        Kind::front_matter_bad_value, value,
+        "a category path of " + std::to_string(path.size()) + " levels is cut to " + std::to_string(kMaxDepth));
     path.resize(kMaxDepth);
   }
   add_once(paths, std::move(path));
 }
 
-bool is_flat(const Config& config) {
-  return config.flat_categories || config.kind->rules.flat_categories;
-}
+bool is_flat(const Config& config) { return config.flat_categories || config.kind->rules.flat_categories; }
 
 void add_categories(const FieldReader& fields, const Value& value, const Config& config, Paths& paths,
                     TermKeys keys = TermKeys::plural) {
@@ -169,8 +170,7 @@ void add_categories(const FieldReader& fields, const Value& value, const Config&
   if (nested) {
     for (const Value& item : value.items) add_path(fields, item, names_of(fields, item, config, keys), paths);
   } else if (is_flat(config)) {
-    for (std::string& name : names_of(fields, value, config, keys))
-      add_path(fields, value, {std::move(name)}, paths);
+    for (std::string& name : names_of(fields, value, config, keys)) add_path(fields, value, {std::move(name)}, paths);
   } else {
     add_path(fields, value, names_of(fields, value, config, keys), paths);
   }
@@ -220,7 +220,8 @@ std::vector<std::string> read_tags(const FieldReader& fields, const Config& conf
   if (plural)
     for (std::string& name : names_of(fields, *plural, config)) names.push_back(std::move(name));
   const Value* value = plural ? plural : singular;
-  if (config.kind->rules.term_text == TermText::commas && value && value->is_scalar() && !value->quoted) names = split_plain(names);
+  if (config.kind->rules.term_text == TermText::commas && value && value->is_scalar() && !value->quoted)
+    names = split_plain(names);
   for (std::string& name : names) add_once(tags, std::move(name));
   return tags;
 }

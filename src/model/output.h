@@ -22,14 +22,15 @@ enum class OutputRank { book, archive, list_feed, feed, catalogue, sitemap, anno
 inline std::uint64_t post_key(std::string_view source) { return stable_hash(source) >> 16; }
 
 struct Output {
-  std::string name;      ///< Below the output folder, `/` between the parts, UTF-8 in NFC.
+  std::string name;  ///< Below the output folder, `/` between the parts, UTF-8 in NFC.
   std::string exporter;
   OutputRank rank = OutputRank::feed;
   std::string bytes;
   std::filesystem::path temporary;  ///< If not empty: a finished file in the place of `bytes`.
   std::vector<std::uint64_t> posts =
       {};  ///< `post_key` of each post and page that it shows, ascending; a list of books or feeds shows none.
-  std::string companion = {};  ///< An output of ours beside which alone it is made; empty where the file tells itself whose it is.
+  std::string companion =
+      {};  ///< An output of ours beside which alone it is made; empty where the file tells itself whose it is.
   bool is_known_by_first_line = false;  ///< Whose a file of that name is, its first line tells.
 };
 

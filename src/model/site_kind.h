@@ -1,7 +1,7 @@
 #pragma once
 
-/// What the program must know of a kind of site: Hexo's, Jekyll's, Hugo's, a plain folder. A kind is a row of data and a few
-/// functions in a folder of `kinds/`; every other room asks the row and never for its name.
+/// What the program must know of a kind of site: Hexo's, Jekyll's, Hugo's, a plain folder. A kind is a row of data and
+/// a few functions in a folder of `kinds/`; every other room asks the row and never for its name.
 
 #include "base/time.h"
 
@@ -36,8 +36,8 @@ enum class TagLanguage {
 
 /// How the generator makes a heading's id of its text.
 enum class HeadingIds {
-  slug,   ///< The letters as they stand (hexo-util's `slugize`).
-  github, ///< Lower case, without punctuation.
+  slug,     ///< The letters as they stand (hexo-util's `slugize`).
+  github,   ///< Lower case, without punctuation.
   kramdown  ///< The same, and it begins with a letter.
 };
 
@@ -49,10 +49,10 @@ enum class HeadingLists {
 
 /// Which dates a file's name may begin with.
 enum class NameDates {
-  diary,     ///< Also names that are only a date, and dates before a space or dot.
-  dashed,    ///< `2024-09-13-rivers`.
+  diary,            ///< Also names that are only a date, and dates before a space or dot.
+  dashed,           ///< `2024-09-13-rivers`.
   dashed_or_alone,  ///< The same, and names that are only a date.
-  required   ///< A post is one only by its date, and shows its name's rest with capitals.
+  required          ///< A post is one only by its date, and shows its name's rest with capitals.
 };
 
 /// Where a post without categories of its own gets some.
@@ -66,7 +66,8 @@ enum class FolderCategories {
 enum class TermText {
   one_name,
   commas,  ///< Several names, where it is not quoted.
-  spaces   ///< Several names; the singular keys hold one: `category` counts besides `categories`, `tag` in place of `tags`.
+  spaces   ///< Several names; the singular keys hold one: `category` counts besides `categories`, `tag` in place of
+           ///< `tags`.
 };
 
 /// Whose words of front matter say that a post is kept back.
@@ -78,65 +79,67 @@ enum class StateWords {
 /// What is data of a kind. The defaults are those of a folder of Markdown files whose generator is not known.
 struct SiteRules {
   // Front matter.
-  bool dots_close_head = false;      ///< `...` ends YAML.
-  bool lower_case_keys = false;      ///< Keys are case-insensitive.
-  bool loose_head = true;            ///< `Title: ...` lines without fences are a head, keys have any case.
-  bool needs_head = false;           ///< A file without front matter is none of the generator's.
-  bool html_needs_head = false;      ///< The same of HTML files alone.
+  bool dots_close_head = false;  ///< `...` ends YAML.
+  bool lower_case_keys = false;  ///< Keys are case-insensitive.
+  bool loose_head = true;        ///< `Title: ...` lines without fences are a head, keys have any case.
+  bool needs_head = false;       ///< A file without front matter is none of the generator's.
+  bool html_needs_head = false;  ///< The same of HTML files alone.
   StateWords state_words = StateWords::of_notes;
   bool empty_published_withholds = false;  ///< `published:` without a value keeps the post back.
   bool false_permalink_withholds = true;   ///< `permalink: false` writes no page.
   bool reads_build_options = false;        ///< `build: {list: never}` and its kin keep a page out of lists.
   // Dates.
-  bool reads_note_dates = true;      ///< Keys that note-taking programs and platforms use count, too.
-  bool keeps_offsets = false;        ///< A date is shown, and stands in addresses, in its own offset.
-  bool zone_is_optional = false;     ///< A date without an offset is in UTC where no zone is configured, and nobody wonders.
-  bool any_date_is_date = false;     ///< Without `date` the day of publishing counts, then the last change.
-  bool published_is_date = false;    ///< `published` that is no yes or no must be a date.
+  bool reads_note_dates = true;  ///< Keys that note-taking programs and platforms use count, too.
+  bool keeps_offsets = false;    ///< A date is shown, and stands in addresses, in its own offset.
+  bool zone_is_optional =
+      false;  ///< A date without an offset is in UTC where no zone is configured, and nobody wonders.
+  bool any_date_is_date = false;   ///< Without `date` the day of publishing counts, then the last change.
+  bool published_is_date = false;  ///< `published` that is no yes or no must be a date.
   // Names.
   NameDates name_dates = NameDates::diary;
-  bool has_name_pattern = false;     ///< `new_post_name` says what a file's name holds.
-  bool index_is_folder = true;       ///< `river/index.md` is called `river`.
+  bool has_name_pattern = false;  ///< `new_post_name` says what a file's name holds.
+  bool index_is_folder = true;    ///< `river/index.md` is called `river`.
   // Categories and tags.
   FolderCategories folder_categories = FolderCategories::path;
   TermText term_text = TermText::commas;
-  bool flat_categories = false;      ///< A list of categories names siblings.
-  bool prints_numbers = false;       ///< `2.0` and `TRUE` as names are `2` and `true`.
+  bool flat_categories = false;  ///< A list of categories names siblings.
+  bool prints_numbers = false;   ///< `2.0` and `TRUE` as names are `2` and `true`.
   // Addresses.
   std::string_view address_key = "permalink";  ///< The key of a head that gives the address.
-  bool closes_addresses = false;     ///< An address of the head without a dot is a folder's.
-  bool needs_date = false;           ///< A post without a date has no address where the pattern asks for one.
-  bool computes_abbrlinks = false;   ///< `:abbrlink` of a post that has none is a check sum of its title.
-  std::string_view source_link_mark = {};  ///< Before the path of a source file, a link to its page: `@/`.
+  bool closes_addresses = false;               ///< An address of the head without a dot is a folder's.
+  bool needs_date = false;                     ///< A post without a date has no address where the pattern asks for one.
+  bool computes_abbrlinks = false;             ///< `:abbrlink` of a post that has none is a check sum of its title.
+  std::string_view source_link_mark = {};      ///< Before the path of a source file, a link to its page: `@/`.
   // What lies where.
-  bool is_whole_folder = true;       ///< Posts are looked for in all of the folder: what tools keep there is passed over.
-  bool walks_source = false;         ///< The source folder is walked besides those of posts.
-  bool has_bundles = false;          ///< A folder with an `index` is one page, and every folder a section with a list.
-  bool has_asset_folders = false;    ///< Files of a post lie in a folder with its name.
-  bool rooted_covers = false;        ///< A relative path of a cover counts from the site's root.
-  bool has_archives = true;          ///< `archive_dir` is a page.
+  bool is_whole_folder = true;     ///< Posts are looked for in all of the folder: what tools keep there is passed over.
+  bool walks_source = false;       ///< The source folder is walked besides those of posts.
+  bool has_bundles = false;        ///< A folder with an `index` is one page, and every folder a section with a list.
+  bool has_asset_folders = false;  ///< Files of a post lie in a folder with its name.
+  bool rooted_covers = false;      ///< A relative path of a cover counts from the site's root.
+  bool has_archives = true;        ///< `archive_dir` is a page.
   // Texts.
   TagLanguage tags = TagLanguage::none;
   HeadingIds heading_ids = HeadingIds::slug;
   HeadingLists heading_lists = HeadingLists::all;
-  bool mdx_comments = true;          ///< `{/* ... */}`
+  bool mdx_comments = true;  ///< `{/* ... */}`
 };
 
-/// One kind of site. A function that is null does nothing; without `make_path` the pattern of the configuration is filled
-/// as Hexo fills it. `set_defaults` and `open_sources` are never null in the table.
+/// One kind of site. A function that is null does nothing; without `make_path` the pattern of the configuration is
+/// filled as Hexo fills it. `set_defaults` and `open_sources` are never null in the table.
 struct SiteKind {
-  std::string_view name = "plain";   ///< `type:` in essaypack.yaml, and in messages.
-  std::string_view title;            ///< The generator as it writes itself; empty: there is none.
-  std::string_view summary;          ///< For `essaypack list kinds`.
-  std::string_view files = {};       ///< Names of files, one space between them, of which one makes a folder such a site.
+  std::string_view name = "plain";  ///< `type:` in essaypack.yaml, and in messages.
+  std::string_view title;           ///< The generator as it writes itself; empty: there is none.
+  std::string_view summary;         ///< For `essaypack list kinds`.
+  std::string_view files = {};  ///< Names of files, one space between them, of which one makes a folder such a site.
   SiteRules rules = {};
 
-  /// The site in a folder; nothing if it is none of this kind. Throws `Failure` for a configuration that is there and can't be read.
+  /// The site in a folder; nothing if it is none of this kind. Throws `Failure` for a configuration that is there and
+  /// can't be read.
   std::optional<FoundSite> (*detect)(const SiteFolder& folder) = nullptr;
   /// The configuration where essaypack.yaml says that it is of this kind.
   std::vector<ReadFile> (*read_files)(const SiteFolder& folder) = nullptr;
-  /// Throws `Failure` where a folder must be such a site that has lost its configuration: read as plain files, it would publish
-  /// what that protects.
+  /// Throws `Failure` where a folder must be such a site that has lost its configuration: read as plain files, it would
+  /// publish what that protects.
   void (*refuse_lost)(const SiteFolder& folder) = nullptr;
   /// The folders that posts lie in, below the site's.
   std::vector<std::string> (*source_folders)(const std::vector<ReadFile>& files) = nullptr;

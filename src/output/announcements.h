@@ -31,7 +31,7 @@ struct AnnouncementRun {
   std::function<bool(std::uint64_t post)> is_unseen = {};
   bool only_removals = false;  ///< What is new or changed waits for a run that makes the sitemap.
   std::string site_url;
-  std::string indexnow_key;          ///< Empty: no IndexNow bodies.
+  std::string indexnow_key;  ///< Empty: no IndexNow bodies.
 };
 
 /// The difference.

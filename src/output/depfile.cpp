@@ -15,8 +15,8 @@ std::string escape(std::string_view name) {
   return out;
 }
 
-/// False for a name with a line break, and for one with a backslash before what is escaped or at its end: make and ninja count those
-/// backslashes in different ways.
+/// False for a name with a line break, and for one with a backslash before what is escaped or at its end: make and
+/// ninja count those backslashes in different ways.
 bool can_be_written(std::string_view name) {
   if (name.empty() || name.find_first_of("\n\r\t") != std::string_view::npos || name.ends_with('\\')) return false;
   for (std::size_t at = 0; (at = name.find('\\', at)) != std::string_view::npos; ++at)

@@ -40,7 +40,8 @@ std::string holder(int descriptor) {
     record.l_type = F_WRLCK;
     record.l_whence = SEEK_SET;
     if (fcntl(descriptor, F_GETLK, &record) != 0) break;
-    if (record.l_type != F_UNLCK && record.l_pid > 0) return "another run (process " + std::to_string(record.l_pid) + ")";
+    if (record.l_type != F_UNLCK && record.l_pid > 0)
+      return "another run (process " + std::to_string(record.l_pid) + ")";
     sleep_for(1);
   }
   return "another run";

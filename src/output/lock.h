@@ -10,8 +10,8 @@
 
 namespace essaypack {
 
-/// flock on `.essaypack.lock` in `folder`, waiting for at most some seconds; released when the object or the process ends. Where NFS or FUSE
-/// know no flock, the lock is as good as they make it.
+/// flock on `.essaypack.lock` in `folder`, waiting for at most some seconds; released when the object or the process
+/// ends. Where NFS or FUSE know no flock, the lock is as good as they make it.
 class Lock {
  public:
   /// Makes the folder (and the ones above it) if it is missing. Throws `Failure`: exit 75 naming the other process, or

@@ -23,8 +23,8 @@ struct KnownOutput {
 /// By output name.
 using Manifest = std::map<std::string, KnownOutput>;
 
-/// Throws `std::runtime_error` with the reason if `text` is no manifest. Names that leave the output folder or begin with
-/// a dot are passed over.
+/// Throws `std::runtime_error` with the reason if `text` is no manifest. Names that leave the output folder or begin
+/// with a dot are passed over.
 Manifest parse_manifest(std::string_view text);
 std::string print_manifest(const Manifest& manifest);
 

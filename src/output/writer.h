@@ -21,7 +21,7 @@ struct PlacedOutput {
 /// What happened to one output.
 struct Written {
   std::filesystem::path path;
-  bool changed = false;    ///< Written or removed.
+  bool changed = false;  ///< Written or removed.
   bool removed = false;
   bool is_record = false;  ///< As in `PlacedOutput`.
 };
@@ -36,8 +36,8 @@ struct Written {
 /// rename and the last, `finish_last_release` of the next run does the rest.
 std::vector<Written> write_outputs(const std::vector<PlacedOutput>& outputs, const ReleaseFolders* folders = nullptr);
 
-/// What `write_outputs` would do, as far as can be told without writing. Throws `Failure` (exit 3) where a file or folder may
-/// not be written.
+/// What `write_outputs` would do, as far as can be told without writing. Throws `Failure` (exit 3) where a file or
+/// folder may not be written.
 std::vector<Written> preview_outputs(const std::vector<PlacedOutput>& outputs);
 
 /// Makes the file, if need be, and sets its mtime to now. Throws `Failure`.

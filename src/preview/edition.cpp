@@ -10,8 +10,7 @@ BookDress dress_of(std::string_view name, const std::vector<BookConfig>& books) 
   const BookConfig* best = books.empty() ? nullptr : &books.front();
   std::size_t length = 0;
   for (const BookConfig& book : books) {
-    const bool is_its =
-        stem.starts_with(book.id) && (stem.size() == book.id.size() || stem[book.id.size()] == '-');
+    const bool is_its = stem.starts_with(book.id) && (stem.size() == book.id.size() || stem[book.id.size()] == '-');
     if (!is_its || book.id.size() < length) continue;
     best = &book;
     length = book.id.size();

@@ -23,8 +23,8 @@ void set_socket_options(socket_t socket) {
   setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
 }
 
-/// A thread for each connection: a pool is used up by as many clients that connect and say nothing. httplib gives each of these
-/// five seconds.
+/// A thread for each connection: a pool is used up by as many clients that connect and say nothing. httplib gives each
+/// of these five seconds.
 class Connections : public httplib::TaskQueue {
  public:
   void enqueue(std::function<void()> answer) override {
@@ -83,7 +83,7 @@ Server::Server(int port, std::function<Answer(const Ask&, int port)> answer) : c
     set_socket_options(socket);
   });
   server.new_task_queue = [] { return new Connections; };  // httplib deletes it
-  server.set_keep_alive_max_count(1);  // a browser's idle connections would keep a thread each
+  server.set_keep_alive_max_count(1);                      // a browser's idle connections would keep a thread each
   server.set_payload_max_length(0);
   // Before any routing: its regular expressions recurse once for each character of a path.
   server.set_pre_routing_handler(

@@ -50,8 +50,10 @@ std::string tag_id(const std::string& key, const Config& config) {
 std::string id_of(const Post& post, const std::string& key, const Config& config) {
   if (is_absolute_iri(post.guid)) return is_ascii(post.guid) ? post.guid : encode_url(post.guid);
   switch (config.feed.id_scheme) {
-    case FeedConfig::IdScheme::tag: return tag_id(key, config);
-    case FeedConfig::IdScheme::url: return post.permalink;
+    case FeedConfig::IdScheme::tag:
+      return tag_id(key, config);
+    case FeedConfig::IdScheme::url:
+      return post.permalink;
     case FeedConfig::IdScheme::uuid: {
       const std::string tag = tag_id(key, config);
       return tag.empty() ? tag : "urn:uuid:" + uuid5_url(tag);
@@ -109,7 +111,8 @@ void drop_duplicate_ids(std::vector<Post>& posts, Diagnostics& diagnostics) {
     const auto [first, is_new] = owner.emplace(post.id, at);
     if (is_new) continue;
     drop[at] = true;
-    diagnostics.report(Kind::feed_duplicate_id, {post.source, post.fields.line_of(post.guid.empty() ? "abbrlink" : "guid"), 1},
+    diagnostics.report(Kind::feed_duplicate_id,
+                       {post.source, post.fields.line_of(post.guid.empty() ? "abbrlink" : "guid"), 1},
                        "the post has the feed id of '" + posts[first->second].source + "', '" + post.id + "'",
                        "give one of them another 'guid:' or 'abbrlink:'");
   }

@@ -10,8 +10,8 @@
 
 namespace essaypack {
 
-/// Sets `id` of all `posts`, which are in order of source, withheld ones among them: a draft that is published later must not
-/// change the id of a post that readers know.
+/// Sets `id` of all `posts`, which are in order of source, withheld ones among them: a draft that is published later
+/// must not change the id of a post that readers know.
 void assign_ids(std::vector<Post>& posts, const Config& config);
 
 /// Removes published posts whose id another one has too, with a report: the older one stays.

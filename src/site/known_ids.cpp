@@ -53,7 +53,8 @@ bool differs_in_tag_alone(std::string_view before, std::string_view now) {
          before.substr(old_tag.size()) == now.substr(new_tag.size());
 }
 
-/// True if both hang on day and file name, and the day alone is another: dates with an offset move with the site's zone.
+/// True if both hang on day and file name, and the day alone is another: dates with an offset move with the site's
+/// zone.
 bool differs_in_day_alone(std::string_view before, std::string_view now) {
   constexpr std::size_t kDay = std::string_view("post:2024-09-13").size();
   const std::size_t from = tag_of(before).size();
@@ -62,7 +63,9 @@ bool differs_in_day_alone(std::string_view before, std::string_view now) {
 }
 
 /// True for a `guid` that is the whole id: no setting changes it.
-bool says_its_id(const Post& post) { return !post.guid.empty() && (post.id == post.guid || post.id == encode_url(post.guid)); }
+bool says_its_id(const Post& post) {
+  return !post.guid.empty() && (post.id == post.guid || post.id == encode_url(post.guid));
+}
 
 /// A post and the id that readers know it by.
 struct Change {
@@ -92,23 +95,23 @@ std::vector<Change> find_changes(const std::vector<Post>& posts, const KnownIds&
   return changes;
 }
 
-/// True if a setting changed the ids: all that hang on settings are others now, and not by what stands in the posts, or the tag in
-/// front of them is.
+/// True if a setting changed the ids: all that hang on settings are others now, and not by what stands in the posts, or
+/// the tag in front of them is.
 bool is_by_setting(const std::vector<Change>& changes, const std::vector<Post>& posts, std::size_t met) {
   const auto hangs_on_post = [&](const Change& change) {
     const std::string_view now = posts[change.post].id;
     return !tag_of(now).empty() && tag_of(change.before) == tag_of(now) && !differs_in_day_alone(change.before, now);
   };
   if (changes.size() == met && met > 1 && std::none_of(changes.begin(), changes.end(), hangs_on_post)) return true;
-  return std::all_of(changes.begin(), changes.end(), [&](const Change& change) {
-    return differs_in_tag_alone(change.before, posts[change.post].id);
-  });
+  return std::all_of(changes.begin(), changes.end(),
+                     [&](const Change& change) { return differs_in_tag_alone(change.before, posts[change.post].id); });
 }
 
 [[noreturn]] void fail_for_all(const Change& first, const Post& post, std::size_t count) {
   const std::string_view tag = tag_of(first.before);
   std::string hint = "set 'url' and 'feed.id' as they were, or record the new ids with --accept-ids";
-  if (differs_in_day_alone(first.before, post.id)) hint = "set 'timezone' as it was, or record the new ids with --accept-ids";
+  if (differs_in_day_alone(first.before, post.id))
+    hint = "set 'timezone' as it was, or record the new ids with --accept-ids";
   if (is_http_url(first.before) && is_http_url(post.id.str()))
     hint = "set 'url' and 'permalink' as they were, or record the new ids with --accept-ids";
   if (differs_in_tag_alone(first.before, post.id)) {
@@ -118,7 +121,8 @@ bool is_by_setting(const std::vector<Change>& changes, const std::vector<Post>& 
            "}}' into essaypack.yaml, or record the new ids with --accept-ids";
   }
   throw Failure(ExitCode::usage, Kind::feed_id_changed, {},
-                "the ids of " + std::to_string(count) + (count == 1 ? " post" : " posts") + " would change: '" + first.before + "' to '" + post.id + "'",
+                "the ids of " + std::to_string(count) + (count == 1 ? " post" : " posts") + " would change: '" +
+                    first.before + "' to '" + post.id + "'",
                 hint);
 }
 

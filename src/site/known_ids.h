@@ -2,9 +2,9 @@
 
 /// The ids that readers know: `ids.json` (docs/unattended.md).
 ///
-/// One line a post: `"SOURCE": ["ID", "MARK"]`, the mark a hash of title and date, by which a post is known at another path.
-/// Posts that are not published or in no feed are not in it: the file may lie where a web server finds it. A run that publishes what the
-/// run before did makes the same bytes, and then nothing is parsed.
+/// One line a post: `"SOURCE": ["ID", "MARK"]`, the mark a hash of title and date, by which a post is known at another
+/// path. Posts that are not published or in no feed are not in it: the file may lie where a web server finds it. A run
+/// that publishes what the run before did makes the same bytes, and then nothing is parsed.
 
 #include "config/config.h"
 #include "diag/diagnostics.h"
@@ -33,16 +33,16 @@ std::string print_known_ids(const KnownIds& ids);
 
 /// The ledger in one run.
 struct IdLedger {
-  std::string before;      ///< The file's bytes; empty: there is none.
-  std::string name;        ///< For messages.
-  bool accepts = false;    ///< `--accept-ids`.
-  std::string now;         ///< The same of the posts of this run.
+  std::string before;                   ///< The file's bytes; empty: there is none.
+  std::string name;                     ///< For messages.
+  bool accepts = false;                 ///< `--accept-ids`.
+  std::string now;                      ///< The same of the posts of this run.
   std::set<std::string> disputed = {};  ///< Sources under which posts are known whose ids changed: these stay.
 };
 
 /// Reports posts of `posts` (published ones, in order of source) that readers know under another id and removes them;
-/// notes the others in `ledger.now`. Throws `Failure`: exit 2 if the configuration changed all ids, exit 3 if the file can't
-/// be read.
+/// notes the others in `ledger.now`. Throws `Failure`: exit 2 if the configuration changed all ids, exit 3 if the file
+/// can't be read.
 void hold_ids(std::vector<Post>& posts, IdLedger& ledger, Diagnostics& diagnostics);
 
 /// The ids of the earlier run; none if it published the same. Throws `Failure` (exit 3).

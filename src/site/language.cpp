@@ -26,9 +26,12 @@ Scripts count_scripts(std::string_view text) {
     ++found.letters;
     UErrorCode error = U_ZERO_ERROR;
     const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &error);
-    if (script == USCRIPT_HAN) ++found.han;
-    else if (script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA) ++found.kana;
-    else if (script == USCRIPT_HANGUL) ++found.hangul;
+    if (script == USCRIPT_HAN)
+      ++found.han;
+    else if (script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA)
+      ++found.kana;
+    else if (script == USCRIPT_HANGUL)
+      ++found.hangul;
   }
   return found;
 }

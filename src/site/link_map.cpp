@@ -51,7 +51,8 @@ LinkTarget find_file(const std::string& path, std::string_view source, const Sit
   folders.emplace_back();
   for (const std::string& folder : folders) {
     const std::string file = nfc(remove_dot_segments(join_path(folder, name)));
-    if (const LinkTarget target = find_key(site.links.by_source, file); target.kind != LinkTarget::Kind::none) return target;
+    if (const LinkTarget target = find_key(site.links.by_source, file); target.kind != LinkTarget::Kind::none)
+      return target;
   }
   return {};
 }
@@ -59,13 +60,19 @@ LinkTarget find_file(const std::string& path, std::string_view source, const Sit
 /// Empty where a target has no address.
 std::string_view address_of(const LinkTarget& target, const Site& site) {
   switch (target.kind) {
-    case LinkTarget::Kind::post: return site.posts[target.index].permalink;
-    case LinkTarget::Kind::page: return site.pages[target.index].permalink;
-    case LinkTarget::Kind::category: return site.categories[target.index].permalink;
-    case LinkTarget::Kind::tag: return site.tags[target.index].permalink;
-    case LinkTarget::Kind::home: return site.url;
+    case LinkTarget::Kind::post:
+      return site.posts[target.index].permalink;
+    case LinkTarget::Kind::page:
+      return site.pages[target.index].permalink;
+    case LinkTarget::Kind::category:
+      return site.categories[target.index].permalink;
+    case LinkTarget::Kind::tag:
+      return site.tags[target.index].permalink;
+    case LinkTarget::Kind::home:
+      return site.url;
     case LinkTarget::Kind::none:
-    case LinkTarget::Kind::withheld: return {};
+    case LinkTarget::Kind::withheld:
+      return {};
   }
   return {};
 }
@@ -85,7 +92,8 @@ std::string tail_of(const UrlParts& parts) {
 }
 
 /// The path of a reference that stays on the site, decoded, from the root; nothing if it leads elsewhere.
-std::optional<std::string> own_path(const UrlParts& parts, std::string_view path, const Site& site, const Config& config) {
+std::optional<std::string> own_path(const UrlParts& parts, std::string_view path, const Site& site,
+                                    const Config& config) {
   const std::string decoded = decode_percent(parts.path);
   if (parts.has_scheme && !is_web_scheme(parts.scheme)) return {};
   if (parts.has_authority) {
@@ -108,7 +116,9 @@ ResolvedLink resolve_source_link(std::string_view reference, const Site& site, c
   link.target = find_key(site.links.by_source, nfc(join_path(config.source_folder, name)));
   const std::string_view address = address_of(link.target, site);
   const bool is_list = file_part(name).starts_with("_index.");
-  link.url = (address.empty() ? make_permalink(is_list ? folder_part(name) : std::string_view(name), config) : std::string(address)) + tail_of(parts);
+  link.url = (address.empty() ? make_permalink(is_list ? folder_part(name) : std::string_view(name), config)
+                              : std::string(address)) +
+             tail_of(parts);
   return link;
 }
 
@@ -165,9 +175,11 @@ LinkMap build_link_map(const Site& site, const std::vector<Post>& withheld, cons
   add(map.by_path, "", {LinkTarget::Kind::home, kNone});
   if (config.has_list_pages) {
     for (std::size_t at = 0; at < site.categories.size() && config.terms.has_categories; ++at)
-      add(map.by_path, link_key(site.categories[at].prefix + config.category_dir + "/" + site.categories[at].slug), {LinkTarget::Kind::category, at});
+      add(map.by_path, link_key(site.categories[at].prefix + config.category_dir + "/" + site.categories[at].slug),
+          {LinkTarget::Kind::category, at});
     for (std::size_t at = 0; at < site.tags.size() && config.terms.has_tags; ++at)
-      add(map.by_path, link_key(site.tags[at].prefix + config.tag_dir + "/" + site.tags[at].slug), {LinkTarget::Kind::tag, at});
+      add(map.by_path, link_key(site.tags[at].prefix + config.tag_dir + "/" + site.tags[at].slug),
+          {LinkTarget::Kind::tag, at});
   }
   for (std::size_t at = 0; at < site.posts.size(); ++at) {
     const Post& post = site.posts[at];
@@ -183,7 +195,8 @@ LinkMap build_link_map(const Site& site, const std::vector<Post>& withheld, cons
   for (std::size_t at = 0; at < site.posts.size(); ++at)
     add(map.by_slug, site.posts[at].title, {LinkTarget::Kind::post, at});
   for (std::size_t at = 0; at < site.posts.size(); ++at)
-    if (const auto written = site.posts[at].fields.find("title")) add(map.by_slug, nfc(*written), {LinkTarget::Kind::post, at});
+    if (const auto written = site.posts[at].fields.find("title"))
+      add(map.by_slug, nfc(*written), {LinkTarget::Kind::post, at});
   for (const Post& post : withheld) {
     add_old(post, {LinkTarget::Kind::withheld, kNone});
     add(map.by_source, nfc(post.source), {LinkTarget::Kind::withheld, kNone});

@@ -14,8 +14,8 @@ namespace essaypack {
 std::string link_key(std::string_view decoded_path);
 
 /// What `reference`, written in the post or page at `source` whose URL path is `path`, leads to: permalink on any host
-/// form, rooted, relative to the page or to the file, `.md` files, old addresses. A reference to another site gives `none`
-/// with `is_own_site` false.
+/// form, rooted, relative to the page or to the file, `.md` files, old addresses. A reference to another site gives
+/// `none` with `is_own_site` false.
 struct ResolvedLink {
   LinkTarget target;
   bool is_own_site = false;  ///< Relative, rooted, or on the site's host.

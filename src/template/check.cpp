@@ -11,7 +11,7 @@ namespace {
 /// One `{{...}}` of a template.
 struct Tag {
   std::string_view name;
-  char sigil = 0;        ///< `#`, `^`, `/`, `&`, `>`, `!`, `=` or 0.
+  char sigil = 0;  ///< `#`, `^`, `/`, `&`, `>`, `!`, `=` or 0.
   bool triple = false;
   std::size_t start = 0;
   std::size_t end = 0;
@@ -23,13 +23,15 @@ class Checker {
       : text_(text), file_(file), names_(names) {}
 
   void run() {
-    if (const auto at = text_.find('\x01'); at != text_.npos) fail(at, "a control character is not allowed in a template", {});
+    if (const auto at = text_.find('\x01'); at != text_.npos)
+      fail(at, "a control character is not allowed in a template", {});
     for (std::size_t at = 0; (at = text_.find("{{", at)) != text_.npos;) {
       const Tag tag = read_tag(at);
       check(tag);
       at = tag.end;
     }
-    if (!open_.empty()) fail(open_.back().start, "section '" + std::string(open_.back().name) + "' is never closed", {});
+    if (!open_.empty())
+      fail(open_.back().start, "section '" + std::string(open_.back().name) + "' is never closed", {});
   }
 
  private:
@@ -61,13 +63,20 @@ class Checker {
 
   void check(const Tag& tag) {
     switch (tag.sigil) {
-      case '!': return;
-      case '>': fail(tag.start, "partials are not supported", "write the text of '" + std::string(tag.name) + "' out");
-      case '=': fail(tag.start, "other delimiters are not supported", "use {{ and }}");
-      case '/': return close(tag);
+      case '!':
+        return;
+      case '>':
+        fail(tag.start, "partials are not supported", "write the text of '" + std::string(tag.name) + "' out");
+      case '=':
+        fail(tag.start, "other delimiters are not supported", "use {{ and }}");
+      case '/':
+        return close(tag);
       case '#':
-      case '^': open_.push_back(tag); break;
-      default: break;
+      case '^':
+        open_.push_back(tag);
+        break;
+      default:
+        break;
     }
     check_name(tag);
   }

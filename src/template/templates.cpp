@@ -57,11 +57,21 @@ std::string escape_markup(const std::string& text) {
   for (std::size_t at; (at = kReserved.find(text, done)) != text.npos; done = at + 1) {
     out.append(text, done, at - done);
     switch (text[at]) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += "&#39;"; break;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += "&#39;";
+        break;
     }
   }
   return out.append(text, done);
@@ -101,7 +111,8 @@ struct TemplateData::Content {
 
   static km::data to_mustache(const Entry& entry, std::vector<std::string_view>& spliced) {
     switch (entry.type) {
-      case Entry::Type::flag: return km::data(entry.flag);
+      case Entry::Type::flag:
+        return km::data(entry.flag);
       case Entry::Type::text:
         if (entry.text.empty()) return km::data(false);
         if (entry.text.find(kSplice) == entry.text.npos) return km::data(entry.text);
@@ -111,7 +122,8 @@ struct TemplateData::Content {
         if (entry.text.size() < kSpliceSize && entry.text.find(kSplice) == entry.text.npos) return km::data(entry.text);
         spliced.push_back(entry.text);
         return km::data(kSplice + std::to_string(spliced.size() - 1) + kSpliceEnd);
-      case Entry::Type::object: return entry.items[0].content_->to_mustache(spliced);
+      case Entry::Type::object:
+        return entry.items[0].content_->to_mustache(spliced);
       case Entry::Type::list: {
         km::data list(km::data::type::list);
         // `push_back` of mustache's own copies the whole item.
@@ -164,8 +176,8 @@ SharedData::SharedData(const TemplateData& data) : content_(std::make_unique<Con
 SharedData::~SharedData() = default;
 SharedData::SharedData(SharedData&&) noexcept = default;
 
-/// Parsed templates. Rendering does not change one: without partials and lambdas mustache only reads it, so that threads
-/// may share it although the library calls the function non-const.
+/// Parsed templates. Rendering does not change one: without partials and lambdas mustache only reads it, so that
+/// threads may share it although the library calls the function non-const.
 struct Templates::Content {
   std::map<std::string, km::mustache, std::less<>> parsed;
 
@@ -185,7 +197,7 @@ namespace {
   for (const auto& [built_in, text] : Templates::built_in()) known.emplace_back(built_in);
   const auto near = closest_word(name, known);
   throw bad_template({file, 0, 0}, "there is no template of this name",
-                near ? "did you mean '" + *near + "'?" : "`essaypack templates DIR` writes all templates to DIR");
+                     near ? "did you mean '" + *near + "'?" : "`essaypack templates DIR` writes all templates to DIR");
 }
 
 /// Takes mustache's output and puts the large markup in its places.

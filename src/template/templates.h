@@ -50,8 +50,8 @@ class SharedData {
 /// The templates of one run.
 class Templates {
  public:
-  /// The built-in ones, with the files of `folder` (may be missing) in place of those with the same name. An unknown file
-  /// name, a syntax error or an unknown variable is a `Failure` (exit 2) with file, line and column.
+  /// The built-in ones, with the files of `folder` (may be missing) in place of those with the same name. An unknown
+  /// file name, a syntax error or an unknown variable is a `Failure` (exit 2) with file, line and column.
   explicit Templates(const std::string& folder);
   ~Templates();
   Templates(const Templates&) = delete;

@@ -1,7 +1,8 @@
 // A Hexo site of any size for benchmarks: essaypack_corpus COUNT FOLDER ESSAYS
 //
-// Posts of about 6.5 KB, put together from the paragraphs of ESSAYS (examples/blog/source/_posts), with the front matter of
-// a real blog; every tenth has a table, a footnote, code and a link to its neighbour. The same arguments make the same bytes.
+// Posts of about 6.5 KB, put together from the paragraphs of ESSAYS (examples/blog/source/_posts), with the front
+// matter of a real blog; every tenth has a table, a footnote, code and a link to its neighbour. The same arguments make
+// the same bytes.
 
 #include <algorithm>
 #include <cstdint>
@@ -46,8 +47,10 @@ void take_blocks(const std::string& text, Material& material) {
   while (at < text.size()) {
     const std::size_t end = std::min(text.find("\n\n", at), text.size());
     const std::string block = text.substr(at, end - at);
-    if (block.rfind("##", 0) == 0) material.headings.push_back(block);
-    else if (!block.empty() && is_prose(block)) material.paragraphs.push_back(block);
+    if (block.rfind("##", 0) == 0)
+      material.headings.push_back(block);
+    else if (!block.empty() && is_prose(block))
+      material.paragraphs.push_back(block);
     at = end + 2;
   }
 }
@@ -75,7 +78,8 @@ std::string print(const char* format, Values... values) {
 std::string head_of(std::size_t number, Random& random) {
   std::string head = print("---\ntitle: 第%zu篇：雨停以后\n", number);
   const std::size_t month = 1 + random.below(12), day = 1 + random.below(28), hour = random.below(24);
-  head += print("date: %zu-%02zu-%02zu %02zu:%02zu:%02zu\n", 2005 + number % 20, month, day, hour, random.below(60), number % 60);
+  head += print("date: %zu-%02zu-%02zu %02zu:%02zu:%02zu\n", 2005 + number % 20, month, day, hour, random.below(60),
+                number % 60);
   head += std::string("categories: ") + kCategories[random.below(std::size(kCategories))] + "\ntags:\n";
   const std::size_t first = random.below(std::size(kTags));
   for (std::size_t i = 0; i < 4; ++i) head += std::string("  - ") + kTags[(first + i * 5) % std::size(kTags)] + "\n";
@@ -92,7 +96,8 @@ std::string post(std::size_t number, const Material& material) {
   }
   if (number % 10 == 0) {
     text += "| 月 | 雨 |\n| --- | --: |\n| 六 | **多** |\n| 十 | 少 |\n\n";
-    text += print("这里有一个脚注[^1]，也有一个[链接](post-%06zu.md)。\n\n[^1]: 脚注的内容。\n\n", number ? number - 1 : 0);
+    text +=
+        print("这里有一个脚注[^1]，也有一个[链接](post-%06zu.md)。\n\n[^1]: 脚注的内容。\n\n", number ? number - 1 : 0);
     text += "```cpp\nint rain() { return 27; }  // 天 & <夜>\n```\n";
   }
   return text;
@@ -103,7 +108,8 @@ std::string post(std::size_t number, const Material& material) {
 int main(int argc, char** argv) {
   if (argc != 4) return std::fputs("usage: essaypack_corpus COUNT FOLDER ESSAYS\n", stderr), 2;
   const Material material = read_material(argv[3]);
-  if (material.paragraphs.empty() || material.headings.empty()) return std::fputs("no paragraphs in ESSAYS\n", stderr), 2;
+  if (material.paragraphs.empty() || material.headings.empty())
+    return std::fputs("no paragraphs in ESSAYS\n", stderr), 2;
   const fs::path site = argv[2];
   fs::create_directories(site / "source/_posts");
   std::ofstream(site / "_config.yml") << "title: 雨停以后\nauthor: 林檐\nlanguage: zh-CN\ntimezone: Asia/Shanghai\n"

@@ -5,9 +5,9 @@
 
 #include "config/config.h"
 #include "diag/diagnostics.h"
+#include "kinds/kinds.h"
 #include "model/site.h"
 #include "site/site_builder.h"
-#include "kinds/kinds.h"
 
 #include <array>
 #include <cstddef>
@@ -28,8 +28,8 @@ struct Blog {
 };
 
 inline Config config_of(std::size_t kind) {
-  static const std::array<const SiteKind*, kBlogs> kTypes = {&hexo_kind(), &jekyll_kind(), &hugo_kind(),
-                                                          &plain_kind(), &plain_kind()};
+  static const std::array<const SiteKind*, kBlogs> kTypes = {&hexo_kind(), &jekyll_kind(), &hugo_kind(), &plain_kind(),
+                                                             &plain_kind()};
   static constexpr std::array<std::string_view, kBlogs> kPosts = {"source/_posts", "_posts", "content/posts", "", ""};
   static constexpr std::array<std::string_view, kBlogs> kPermalinks = {
       ":year/:month/:day/:title/", "/:categories/:year/:month/:day/:title/", "", ":title/", ":title/"};

@@ -3,9 +3,9 @@
 
 #include "fuzz.h"
 
+#include "base/value/yaml.h"
 #include "config/config.h"
 #include "config/shared_keys.h"
-#include "base/value/yaml.h"
 #include "diag/failure.h"
 #include "kinds/kinds.h"
 

@@ -2,9 +2,9 @@
 
 #include "fuzz.h"
 
+#include "base/glob.h"
 #include "base/text.h"
 #include "config/config.h"
-#include "base/glob.h"
 
 using namespace essaypack;
 using fuzz::expect;

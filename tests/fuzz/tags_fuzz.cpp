@@ -6,11 +6,11 @@
 
 #include "base/text.h"
 #include "content/lookup/assets.h"
+#include "content/lookup/body_context.h"
 #include "content/scan/prepass.h"
 #include "content/tags/tag_scan.h"
 #include "content/tags/tags.h"
 #include "content/text/prepared.h"
-#include "content/lookup/body_context.h"
 
 #include <algorithm>
 

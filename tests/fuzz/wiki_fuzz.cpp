@@ -6,9 +6,9 @@
 
 #include "base/text.h"
 #include "content/lookup/assets.h"
+#include "content/lookup/body_context.h"
 #include "content/markdown/markdown.h"
 #include "content/scan/wiki.h"
-#include "content/lookup/body_context.h"
 
 using namespace essaypack;
 using fuzz::expect;

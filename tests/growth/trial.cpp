@@ -6,8 +6,8 @@
 #include "export/book/picture/png.h"
 #include "export/exporter.h"
 #include "input/catalogue.h"
-#include "site/site_builder.h"
 #include "kinds/kinds.h"
+#include "site/site_builder.h"
 
 #include <malloc.h>
 #include <time.h>

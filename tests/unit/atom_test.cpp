@@ -70,15 +70,37 @@ BOOST_AUTO_TEST_CASE(the_enclosure_of_a_post) {
     const char* expected;  ///< The link's attributes; empty: none.
     const char* problem;
   } kCases[] = {
-      {"a file", {CompactText("/ep1.mp3"), {}, 0}, "source/ep1.mp3", "ID3....", "type=\"audio/mpeg\" href=\"https://blog.example.com/ep1.mp3\" length=\"7\"", ""},
-      {"its size, not what the head says", {CompactText("/一.bin"), CompactText("x/y"), 99}, "source/一.bin", "abc",
-       "type=\"x/y\" href=\"https://blog.example.com/%E4%B8%80.bin\" length=\"3\"", ""},
-      {"remote, with its length", {CompactText("https://cdn.example.org/e.m4a"), {}, 123}, "", "",
-       "type=\"audio/mp4\" href=\"https://cdn.example.org/e.m4a\" length=\"123\"", ""},
-      {"remote, without", {CompactText("https://cdn.example.org/e.mp3"), CompactText("audio/mpeg"), 0}, "", "", "", "feed/bad-enclosure"},
+      {"a file",
+       {CompactText("/ep1.mp3"), {}, 0},
+       "source/ep1.mp3",
+       "ID3....",
+       "type=\"audio/mpeg\" href=\"https://blog.example.com/ep1.mp3\" length=\"7\"",
+       ""},
+      {"its size, not what the head says",
+       {CompactText("/一.bin"), CompactText("x/y"), 99},
+       "source/一.bin",
+       "abc",
+       "type=\"x/y\" href=\"https://blog.example.com/%E4%B8%80.bin\" length=\"3\"",
+       ""},
+      {"remote, with its length",
+       {CompactText("https://cdn.example.org/e.m4a"), {}, 123},
+       "",
+       "",
+       "type=\"audio/mp4\" href=\"https://cdn.example.org/e.m4a\" length=\"123\"",
+       ""},
+      {"remote, without",
+       {CompactText("https://cdn.example.org/e.mp3"), CompactText("audio/mpeg"), 0},
+       "",
+       "",
+       "",
+       "feed/bad-enclosure"},
       {"no file", {CompactText("ep2.mp3"), {}, 0}, "", "", "", "feed/bad-enclosure"},
-      {"a short file of no type", {CompactText("/a"), {}, 0}, "source/a", "a",
-       "type=\"application/octet-stream\" href=\"https://blog.example.com/a\" length=\"1\"", ""},
+      {"a short file of no type",
+       {CompactText("/a"), {}, 0},
+       "source/a",
+       "a",
+       "type=\"application/octet-stream\" href=\"https://blog.example.com/a\" length=\"1\"",
+       ""},
       {"no address", {CompactText("javascript:x"), {}, 5}, "", "", "", "feed/bad-enclosure"},
   };
   for (const auto& one : kCases) {
@@ -133,7 +155,8 @@ BOOST_AUTO_TEST_CASE(where_covers_are_looked_up) {
       t.add("k", "2025-01-01", "甲", "<p>1</p>").cover = c.cover;
       t.assets[c.asset] = "GIF89a..";
       const std::string atom = t.run("atom").at("atom.xml");
-      const std::string link = "<link rel=\"enclosure\" type=\"image/gif\" href=\"" + std::string(c.url) + "\" length=\"8\" />";
+      const std::string link =
+          "<link rel=\"enclosure\" type=\"image/gif\" href=\"" + std::string(c.url) + "\" length=\"8\" />";
       BOOST_TEST(atom.find(link) != atom.npos);
     }
   }

@@ -5,10 +5,10 @@
 #include "base/file.h"
 #include "config/config.h"
 #include "diag/diagnostics.h"
-#include "input/catalogue.h"
-#include "site/site_builder.h"
 #include "folders.h"
+#include "input/catalogue.h"
 #include "kinds/kinds.h"
+#include "site/site_builder.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -45,8 +45,8 @@ struct Blog {
 inline std::string reports_of(const essaypack::Diagnostics& diagnostics) {
   std::string text;
   for (const essaypack::Diagnostic& report : diagnostics.sorted()) {
-    text += report.place.file + ":" + std::to_string(report.place.line) + ":" + std::to_string(report.place.column) + ": " +
-            std::string(entry_of(report.kind).name) + ": " + report.message;
+    text += report.place.file + ":" + std::to_string(report.place.line) + ":" + std::to_string(report.place.column) +
+            ": " + std::string(entry_of(report.kind).name) + ": " + report.message;
     if (!report.hint.empty()) text += " (" + report.hint + ")";
     text += "\n";
   }
@@ -58,7 +58,8 @@ inline const essaypack::Timestamp kTestNow{1'795'219'200, 0};
 
 inline essaypack::Site build(const Blog& blog, essaypack::Diagnostics& diagnostics,
                              const essaypack::ConfigOverrides& overrides = {}) {
-  const essaypack::Config config = essaypack::load_config(blog.path, essaypack::all_site_kinds(), overrides, diagnostics);
+  const essaypack::Config config =
+      essaypack::load_config(blog.path, essaypack::all_site_kinds(), overrides, diagnostics);
   return build_site(read_catalogue(config, kTestNow, 2, diagnostics), config, diagnostics);
 }
 

@@ -78,21 +78,28 @@ BOOST_AUTO_TEST_CASE(reports) {
     const char* body;
     const char* problems;
   } kCases[] = {
-      {"rooted, to nothing", "文 [x](/2020/02/02/none/)", "1:7: '/2020/02/02/none/' leads to no post or page [content/broken-link]\n"},
-      {"file that is not there", "\n[x](none.md#a)", "2:5: 'none.md#a' leads to no post or page [content/broken-link]\n"},
-      {"absolute, where posts are", "<https://example.org/2020/02/02/none/>", "1:2: 'https://example.org/2020/02/02/none/' leads to no post or page [content/broken-link]\n"},
+      {"rooted, to nothing", "文 [x](/2020/02/02/none/)",
+       "1:7: '/2020/02/02/none/' leads to no post or page [content/broken-link]\n"},
+      {"file that is not there", "\n[x](none.md#a)",
+       "2:5: 'none.md#a' leads to no post or page [content/broken-link]\n"},
+      {"absolute, where posts are", "<https://example.org/2020/02/02/none/>",
+       "1:2: 'https://example.org/2020/02/02/none/' leads to no post or page [content/broken-link]\n"},
       {"absolute, elsewhere on the host", "<https://example.org/project/>", ""},
       {"withheld", "[x](secret.md) [y](/2020/01/01/secret/)",
        "1:5: 'secret.md' leads to a post that is not published [content/broken-link]\n"
        "1:20: '/2020/01/01/secret/' leads to a post that is not published [content/broken-link]\n"},
       {"twice in a line", "[x](none.md) [y](none.md)",
-       "1:5: 'none.md' leads to no post or page [content/broken-link]\n1:18: 'none.md' leads to no post or page [content/broken-link]\n"},
-      {"letter case", "[x](/2020/01/01/HERE/)", "1:5: '/2020/01/01/HERE/' differs in letter case from the address of a post, '/2020/01/01/here/' [content/broken-link]\n"},
+       "1:5: 'none.md' leads to no post or page [content/broken-link]\n1:18: 'none.md' leads to no post or page "
+       "[content/broken-link]\n"},
+      {"letter case", "[x](/2020/01/01/HERE/)",
+       "1:5: '/2020/01/01/HERE/' differs in letter case from the address of a post, '/2020/01/01/here/' "
+       "[content/broken-link]\n"},
       {"no address", "a [x]()", "1:5: a link has no address [content/broken-link]\n"},
       {"file of the site", "[x](/files/a%20b.pdf) [y](</files/a b.pdf>)", ""},
       {"lists, feeds, home", "[a](/archives/) [b](/tags/x/) [c](/atom.xml) [d](/) [e](/page/2/)", ""},
       {"mail, telephone, elsewhere", "[a](mailto:a@e.org) [b](tel:1) [c](https://e.org/2020/02/02/none/)", ""},
-      {"fragment with other punctuation", "# 甲、乙\n\n[x](#甲乙)", "3:5: this post has no heading '#甲乙' [content/near-fragment]\n"},
+      {"fragment with other punctuation", "# 甲、乙\n\n[x](#甲乙)",
+       "3:5: this post has no heading '#甲乙' [content/near-fragment]\n"},
   };
   for (const auto& row : kCases) {
     LinkedSite site;

@@ -3,8 +3,8 @@
 #include "base/time.h"
 #include "blog_fixture.h"
 #include "diag/failure.h"
-#include "kinds/kinds.h"
 #include "kinds/hugo/hugo.h"
+#include "kinds/kinds.h"
 
 #include <sys/stat.h>
 
@@ -74,7 +74,8 @@ BOOST_AUTO_TEST_CASE(titles) {
       {"several lines", "title: |\n  一\n  two\n  三", "", "b", "一 two 三", false},
   };
   for (const auto& c : cases) {
-    const Read result = read(std::string("---\n") + c.head + "\ndate: 2024-01-01\n---\n" + c.body, hexo_config(), c.stem);
+    const Read result =
+        read(std::string("---\n") + c.head + "\ndate: 2024-01-01\n---\n" + c.body, hexo_config(), c.stem);
     BOOST_TEST(result.post.title == c.expected, c.name << ": " << result.post.title);
     BOOST_TEST(result.post.title_from_body == c.from_body, c.name);
     BOOST_TEST(result.reports == "", c.name << ": " << result.reports);
@@ -96,13 +97,16 @@ BOOST_AUTO_TEST_CASE(dates) {
       {"from the name", "title: x", "2024-09-13-a", "2024-09-13T00:00:00+08:00", "", ""},
       {"head before name", "date: 2020-01-01", "2024-09-13-a", "2020-01-01T00:00:00+08:00", "", ""},
       {"none", "title: x", "a", "", "",
-       "source/_posts/a.md:1:1: front-matter/no-date: the post has no date, it is in no feed (write 'date: 2024-09-13' into the front"
+       "source/_posts/a.md:1:1: front-matter/no-date: the post has no date, it is in no feed (write 'date: 2024-09-13' "
+       "into the front"
        " matter)\n"},
-      {"updated", "date: 2020-01-01\nupdated: 2020-02-01", "a", "2020-01-01T00:00:00+08:00", "2020-02-01T00:00:00+08:00", ""},
+      {"updated", "date: 2020-01-01\nupdated: 2020-02-01", "a", "2020-01-01T00:00:00+08:00",
+       "2020-02-01T00:00:00+08:00", ""},
       {"another name", "date: 2020-01-01\nlast_modified_at: 2020-02-01", "a", "2020-01-01T00:00:00+08:00",
        "2020-02-01T00:00:00+08:00", ""},
       {"updated too early", "date: 2020-01-02\nupdated: 2020-01-01", "a", "2020-01-02T00:00:00+08:00", "",
-       "source/_posts/a.md:3:10: front-matter/updated-early: the post is updated before its date, the date is used (correct 'updated'"
+       "source/_posts/a.md:3:10: front-matter/updated-early: the post is updated before its date, the date is used "
+       "(correct 'updated'"
        " or 'date')\n"},
   };
   for (const auto& c : cases) {
@@ -114,7 +118,8 @@ BOOST_AUTO_TEST_CASE(dates) {
   }
   const Read impossible = read("---\ndate: 2024-13-09\n---\n");
   BOOST_TEST(!impossible.ok);
-  BOOST_TEST(impossible.reports == "source/_posts/a.md:2:7: front-matter/bad-date: month '13' in date '2024-13-09'" + hint);
+  BOOST_TEST(impossible.reports ==
+             "source/_posts/a.md:2:7: front-matter/bad-date: month '13' in date '2024-13-09'" + hint);
   const Read list = read("---\ndate: [2024]\n---\n");
   BOOST_TEST(!list.ok);
   BOOST_TEST(list.reports == "source/_posts/a.md:2:7: front-matter/bad-date: a date is a list, not one text" + hint);
@@ -165,8 +170,10 @@ BOOST_AUTO_TEST_CASE(withheld) {
 
 BOOST_AUTO_TEST_CASE(other_fields) {
   const Read result = read(
-      "---\ntitle: a\ndate: 2020-01-01\nauthor: {nick: 阿水, link: https://w.example, email: w@w.example}\nkeywords: 河，流, 水\n"
-      "lang: zh_tw\ntoc: {enable: true, number: true, max_depth: 3}\ncover: false\nthumbnail: '#fff'\ntop_img: images/a.PNG?x\n"
+      "---\ntitle: a\ndate: 2020-01-01\nauthor: {nick: 阿水, link: https://w.example, email: w@w.example}\nkeywords: "
+      "河，流, 水\n"
+      "lang: zh_tw\ntoc: {enable: true, number: true, max_depth: 3}\ncover: false\nthumbnail: '#fff'\ntop_img: "
+      "images/a.PNG?x\n"
       "aliases: [old/a, /old/b/]\nalias: c\nrobots: noindex,follow\nfeed: no\nabbrlink: 0228\nslug: s\nguid: urn:x\n"
       "password: ''\nmood: 好\nphotos:\n- p.jpg\n---\n正文");
   const Post& post = result.post;
@@ -198,24 +205,35 @@ BOOST_AUTO_TEST_CASE(redirects_are_in_no_sitemap) {
     const char *head, *body;
     bool is_listed;
   } cases[] = {
-      {"redirect: /new/", "text", false}, {"redirect_to: https://e.org/", "text", false}, {"redirect_from: /old/", "text", true},
-      {"link: https://e.org/", "", false}, {"link: https://e.org/", "a text about it", true},
+      {"redirect: /new/", "text", false},
+      {"redirect_to: https://e.org/", "text", false},
+      {"redirect_from: /old/", "text", true},
+      {"link: https://e.org/", "", false},
+      {"link: https://e.org/", "a text about it", true},
   };
   for (const auto& c : cases)
-    BOOST_TEST(read(std::string("---\ndate: 2020-01-01\n") + c.head + "\n---\n" + c.body + "\n").post.in_sitemap == c.is_listed, c.head);
+    BOOST_TEST(read(std::string("---\ndate: 2020-01-01\n") + c.head + "\n---\n" + c.body + "\n").post.in_sitemap ==
+                   c.is_listed,
+               c.head);
 }
 
 BOOST_AUTO_TEST_CASE(pictures_of_posts) {
   const struct {
     const char *head, *cover;
   } cases[] = {
-      {"cover: {image: a.png, alt: x}", "a.png"},        {"header: {teaser: /t.jpg}", "/t.jpg"},
-      {"header:\n  overlay_image: o.webp", "o.webp"},     {"featuredImage: f.png", "f.png"},
-      {"images: [i.png, j.png]", "i.png"},               {"cover: {image: red}\nthumbnail: t.png", "t.png"},
-      {"cover: true\nheader: {caption: x}", ""},         {"photos: [[x]]", ""},
-      {"image: {path: /p.png, alt: x}", "/p.png"},        {"image: {feature: f.jpg}", "f.jpg"},
+      {"cover: {image: a.png, alt: x}", "a.png"},
+      {"header: {teaser: /t.jpg}", "/t.jpg"},
+      {"header:\n  overlay_image: o.webp", "o.webp"},
+      {"featuredImage: f.png", "f.png"},
+      {"images: [i.png, j.png]", "i.png"},
+      {"cover: {image: red}\nthumbnail: t.png", "t.png"},
+      {"cover: true\nheader: {caption: x}", ""},
+      {"photos: [[x]]", ""},
+      {"image: {path: /p.png, alt: x}", "/p.png"},
+      {"image: {feature: f.jpg}", "f.jpg"},
   };
-  for (const auto& c : cases) BOOST_TEST(read(std::string("---\ndate: 2020-01-01\n") + c.head + "\n---\n").post.cover == c.cover, c.head);
+  for (const auto& c : cases)
+    BOOST_TEST(read(std::string("---\ndate: 2020-01-01\n") + c.head + "\n---\n").post.cover == c.cover, c.head);
 }
 
 BOOST_AUTO_TEST_CASE(series) {
@@ -225,7 +243,8 @@ BOOST_AUTO_TEST_CASE(series) {
 
 BOOST_AUTO_TEST_CASE(comment_in_a_title) {
   BOOST_TEST(read("---\ntitle: C# 与 #题\ndate: 2020-01-01\n---\n").reports ==
-             "source/_posts/a.md:2:8: front-matter/cut-text: the title ends at 'C# 与', the rest of its line is a comment (put quotes"
+             "source/_posts/a.md:2:8: front-matter/cut-text: the title ends at 'C# 与', the rest of its line is a "
+             "comment (put quotes"
              " around the title if the '#' belongs to it)\n");
   BOOST_TEST(read("---\ntitle: 'C# 与 #题'\ndate: 2020-01-01 # noon\n---\n").reports == "");
 }
@@ -259,9 +278,9 @@ BOOST_AUTO_TEST_CASE(post_names) {
 BOOST_AUTO_TEST_CASE(hexo_files) {
   const Blog blog;
   const std::string post = "---\ntitle: a\ndate: 2020-01-01\n---\n文";
-  for (const char* name :
-       {"_posts/a.md", "_posts/b/C.MD", "_posts/d.html", "_posts/e.txt", "_posts/f.md~", "_posts/_g.md", "_posts/.h/i.md", "_posts/J/.md",
-        "_posts/skip/k.md", "_drafts/l.md", "about/index.md", "m.html", "_data/n.md", "o.markdown", "404/p.md", "kept/_q.md"})
+  for (const char* name : {"_posts/a.md", "_posts/b/C.MD", "_posts/d.html", "_posts/e.txt", "_posts/f.md~",
+                           "_posts/_g.md", "_posts/.h/i.md", "_posts/J/.md", "_posts/skip/k.md", "_drafts/l.md",
+                           "about/index.md", "m.html", "_data/n.md", "o.markdown", "404/p.md", "kept/_q.md"})
     blog.write(std::string("source/") + name, post);
   blog.write("source/_posts/empty.md", "\n \n");
   blog.write("public/x.md", post);
@@ -273,11 +292,14 @@ BOOST_AUTO_TEST_CASE(hexo_files) {
   const Catalogue catalogue = read_catalogue(config, kTestNow, 2, diagnostics);
   BOOST_TEST(sources(catalogue.posts) ==
              "source/_drafts/l.md\nsource/_posts/a.md\nsource/_posts/b/C.MD\nsource/_posts/d.html\n");
-  BOOST_TEST(sources(catalogue.pages) == "source/about/index.md\nsource/kept/_q.md\nsource/m.html\nsource/o.markdown\n");
+  BOOST_TEST(sources(catalogue.pages) ==
+             "source/about/index.md\nsource/kept/_q.md\nsource/m.html\nsource/o.markdown\n");
   const std::string passed =
-      ":0:0: input/hidden-post: the post is passed over: a part of its path starts with '.' or '_' (rename it to publish it)\n";
-  BOOST_TEST(reports_of(diagnostics) == "source/_posts/.h/i.md" + passed + "source/_posts/J/.md" + passed + "source/_posts/_g.md" + passed +
-                                            "source/_posts/empty.md:1:1: input/empty-file: the file is empty and no post\n");
+      ":0:0: input/hidden-post: the post is passed over: a part of its path starts with '.' or '_' (rename it to "
+      "publish it)\n";
+  BOOST_TEST(reports_of(diagnostics) ==
+             "source/_posts/.h/i.md" + passed + "source/_posts/J/.md" + passed + "source/_posts/_g.md" + passed +
+                 "source/_posts/empty.md:1:1: input/empty-file: the file is empty and no post\n");
   BOOST_TEST(catalogue.failed == 0u);
 }
 
@@ -311,8 +333,8 @@ BOOST_AUTO_TEST_CASE(dates_of_plain_files) {
 BOOST_AUTO_TEST_CASE(plain_files) {
   const Blog blog;
   const std::string post = "---\ntitle: a\ndate: 2020-01-01\n---\n文";
-  for (const char* name : {"a.md", "散文/旅行/b.md", "trip/index.md", "README.md", ".git/c.md", "node_modules/d.md", "themes/x/e.md",
-                           "public/f.md", "sub/_note.md", "notes.html"})
+  for (const char* name : {"a.md", "散文/旅行/b.md", "trip/index.md", "README.md", ".git/c.md", "node_modules/d.md",
+                           "themes/x/e.md", "public/f.md", "sub/_note.md", "notes.html"})
     blog.write(name, post);
   Config config = hexo_config(blog.path);
   config.kind = &plain_kind();
@@ -322,7 +344,8 @@ BOOST_AUTO_TEST_CASE(plain_files) {
   Diagnostics diagnostics;
   const Catalogue catalogue = read_catalogue(config, kTestNow, 2, diagnostics);
   BOOST_TEST(sources(catalogue.posts) == "a.md\nnotes.html\nsub/_note.md\ntrip/index.md\n散文/旅行/b.md\n");
-  BOOST_TEST(catalogue.posts[4].categories[0] == (std::vector<std::string>{"散文", "旅行"}), boost::test_tools::per_element());
+  BOOST_TEST(catalogue.posts[4].categories[0] == (std::vector<std::string>{"散文", "旅行"}),
+             boost::test_tools::per_element());
   BOOST_TEST(catalogue.posts[3].categories.empty());
   BOOST_TEST(catalogue.posts[3].slug == "trip");
 }
@@ -330,8 +353,8 @@ BOOST_AUTO_TEST_CASE(plain_files) {
 BOOST_AUTO_TEST_CASE(jekyll_files) {
   const Blog blog;
   const std::string post = "---\ntitle: a\n---\n文";
-  for (const char* name : {"_posts/2020-01-02-a.md", "life/notes/_posts/2020-1-3-b-c.markdown", "_drafts/d.md", "_posts/e.md", "about.md",
-                           "_site/f.md", "_includes/g.md", "docs/index.html"})
+  for (const char* name : {"_posts/2020-01-02-a.md", "life/notes/_posts/2020-1-3-b-c.markdown", "_drafts/d.md",
+                           "_posts/e.md", "about.md", "_site/f.md", "_includes/g.md", "docs/index.html"})
     blog.write(name, post);
   blog.write("_posts/2020-01-04-bare.md", "no head");
   blog.write("README.md", "no head");
@@ -342,7 +365,8 @@ BOOST_AUTO_TEST_CASE(jekyll_files) {
   config.source_folder.clear();
   Diagnostics diagnostics;
   const Catalogue catalogue = read_catalogue(config, kTestNow, 2, diagnostics);
-  BOOST_TEST(sources(catalogue.posts) == "_drafts/d.md\n_posts/2020-01-02-a.md\nlife/notes/_posts/2020-1-3-b-c.markdown\n");
+  BOOST_TEST(sources(catalogue.posts) ==
+             "_drafts/d.md\n_posts/2020-01-02-a.md\nlife/notes/_posts/2020-1-3-b-c.markdown\n");
   BOOST_TEST(sources(catalogue.pages) == "about.md\ndocs/index.html\n");
   const Post& nested = catalogue.posts[2];
   BOOST_TEST(nested.slug == "b-c");
@@ -359,7 +383,8 @@ BOOST_AUTO_TEST_CASE(jekyll_files) {
 BOOST_AUTO_TEST_CASE(hugo_files) {
   const Blog blog;
   const std::string post = "+++\nTitle = 'a'\ndate = 2020-01-02\n+++\n文";
-  for (const char* name : {"content/a.md", "content/posts/trip/index.md", "content/posts/b.md", "content/parts/c.md", "static/d.md"})
+  for (const char* name :
+       {"content/a.md", "content/posts/trip/index.md", "content/posts/b.md", "content/parts/c.md", "static/d.md"})
     blog.write(name, post);
   blog.write("content/posts/_index.md", "---\ntitle: Posts\n---\n");
   blog.write("content/parts/_index.md", "---\ncascade:\n- _build:\n    render: never\n---\n");
@@ -386,21 +411,26 @@ BOOST_AUTO_TEST_CASE(broken_files_leave_the_others) {
   blog.write("source/_posts/b.md", "---\ntitle: a\n  x: [\n---\n");
   blog.write("source/_posts/c.md", "---\ntitle: a\ndate: 2020-02-30\n---\n");
   blog.write("source/_posts/d.md", "\xEF\xBB\xBF---\r\ntitle: \xFF\x01z\r\ndate: 2020-01-01\r\n---\r\n");
-  std::filesystem::resize_file((blog.write("source/_posts/e.md", "x"), blog.path / "source/_posts/e.md"), 17 * 1024 * 1024);
+  std::filesystem::resize_file((blog.write("source/_posts/e.md", "x"), blog.path / "source/_posts/e.md"),
+                               17 * 1024 * 1024);
   Diagnostics diagnostics;
   const Catalogue catalogue = read_catalogue(hexo_config(blog.path), kTestNow, 2, diagnostics);
   BOOST_TEST(sources(catalogue.posts) == "source/_posts/a.md\nsource/_posts/d.md\n");
   BOOST_TEST(catalogue.posts[1].title == "\uFFFDz");
   BOOST_TEST(catalogue.failed == 3u);
   BOOST_TEST(catalogue.files.size() == 5u);
-  BOOST_TEST(reports_of(diagnostics) ==
-             "source/_posts/b.md:3:4: front-matter/bad-yaml: the front matter can't be parsed: illegal map value (check the indentation,"
-             " or put quotes around the value)\n"
-             "source/_posts/c.md:3:7: front-matter/bad-date: day '30' in date '2020-02-30' (write dates as 2024-09-13 or 2024-09-13 10:00"
-             " +08:00)\n"
-             "source/_posts/d.md:2:8: input/invalid-utf8: 1 sequence of bytes that are no UTF-8 became U+FFFD (save the file as UTF-8)\n"
-             "source/_posts/d.md:2:9: input/control-character: 1 control character was removed (remove them from the file)\n"
-             "source/_posts/e.md:0:0: io/too-large: the post is larger than 16 MiB (split it)\n");
+  BOOST_TEST(
+      reports_of(diagnostics) ==
+      "source/_posts/b.md:3:4: front-matter/bad-yaml: the front matter can't be parsed: illegal map value (check the "
+      "indentation,"
+      " or put quotes around the value)\n"
+      "source/_posts/c.md:3:7: front-matter/bad-date: day '30' in date '2020-02-30' (write dates as 2024-09-13 or "
+      "2024-09-13 10:00"
+      " +08:00)\n"
+      "source/_posts/d.md:2:8: input/invalid-utf8: 1 sequence of bytes that are no UTF-8 became U+FFFD (save the file "
+      "as UTF-8)\n"
+      "source/_posts/d.md:2:9: input/control-character: 1 control character was removed (remove them from the file)\n"
+      "source/_posts/e.md:0:0: io/too-large: the post is larger than 16 MiB (split it)\n");
 }
 
 BOOST_AUTO_TEST_CASE(says_who_may_read_in_the_words_of_many_tools) {
@@ -409,15 +439,24 @@ BOOST_AUTO_TEST_CASE(says_who_may_read_in_the_words_of_many_tools) {
     const char* lines;
     const char* expected;
   } cases[] = {
-      {"Pelican", "status: draft", "draft "},           {"WordPress", "status: private", "unpublished "},
-      {"Typecho", "Status: Private", "unpublished "},   {"Pelican, hidden", "status: hidden", "hidden "},
-      {"another status", "status: 在读", ""},            {"published", "status: published", ""},
-      {"Ghost", "visibility: members", "unpublished "}, {"Ghost, paid", "visibility: paid", "unpublished "},
-      {"public", "visibility: public", ""},             {"a list", "visibility: [private]", "unpublished "},
-      {"Docusaurus", "unlisted: true", "hidden "},      {"Obsidian", "publish: false", "unpublished "},
-      {"a date", "publish: 2024-01-01", ""},            {"private", "private: yes", "unpublished "},
-      {"a name", "private: Ryan", ""},                  {"public: no", "public: no", "unpublished "},
-      {"capitals", "Draft: true", "draft "},            {"Password", "Password: x", "password "},
+      {"Pelican", "status: draft", "draft "},
+      {"WordPress", "status: private", "unpublished "},
+      {"Typecho", "Status: Private", "unpublished "},
+      {"Pelican, hidden", "status: hidden", "hidden "},
+      {"another status", "status: 在读", ""},
+      {"published", "status: published", ""},
+      {"Ghost", "visibility: members", "unpublished "},
+      {"Ghost, paid", "visibility: paid", "unpublished "},
+      {"public", "visibility: public", ""},
+      {"a list", "visibility: [private]", "unpublished "},
+      {"Docusaurus", "unlisted: true", "hidden "},
+      {"Obsidian", "publish: false", "unpublished "},
+      {"a date", "publish: 2024-01-01", ""},
+      {"private", "private: yes", "unpublished "},
+      {"a name", "private: Ryan", ""},
+      {"public: no", "public: no", "unpublished "},
+      {"capitals", "Draft: true", "draft "},
+      {"Password", "Password: x", "password "},
   };
   for (const auto& c : cases) {
     const Blog blog;
@@ -430,7 +469,8 @@ BOOST_AUTO_TEST_CASE(says_who_may_read_in_the_words_of_many_tools) {
 
 BOOST_AUTO_TEST_CASE(formats_that_are_not_read) {
   const Blog blog;
-  for (const char* name : {"a.md", "b.org", "a.org", "c.mdx", "README.rst", "old/d.rst", "source.txt", ".hidden/e.org"}) blog.write(name, "x");
+  for (const char* name : {"a.md", "b.org", "a.org", "c.mdx", "README.rst", "old/d.rst", "source.txt", ".hidden/e.org"})
+    blog.write(name, "x");
   blog.write("essaypack.yaml", "exclude: old/**\n");
   Diagnostics diagnostics;
   const Config config = load_config(blog.path, all_site_kinds(), {}, diagnostics);
@@ -438,15 +478,19 @@ BOOST_AUTO_TEST_CASE(formats_that_are_not_read) {
   const Catalogue catalogue = read_catalogue(config, kTestNow, 1, found);
   BOOST_TEST(sources(catalogue.posts) == "a.md\n");
   BOOST_TEST(reports_of(found) ==
-             "a.md:1:1: front-matter/no-date: the post has no date, it is in no feed (write 'date: 2024-09-13' into the front matter)\n"
-             "a.org:0:0: input/unread-format: 2 files end in '.org', which is not read; this is the first (export it as Markdown, or name it in 'exclude')\n"
-             "c.mdx:0:0: input/unread-format: the file ends in '.mdx', which is not read (export it as Markdown, or name it in 'exclude')\n");
+             "a.md:1:1: front-matter/no-date: the post has no date, it is in no feed (write 'date: 2024-09-13' into "
+             "the front matter)\n"
+             "a.org:0:0: input/unread-format: 2 files end in '.org', which is not read; this is the first (export it "
+             "as Markdown, or name it in 'exclude')\n"
+             "c.mdx:0:0: input/unread-format: the file ends in '.mdx', which is not read (export it as Markdown, or "
+             "name it in 'exclude')\n");
 }
 
 BOOST_AUTO_TEST_CASE(vaults) {
   const Blog blog;
   blog.write(".obsidian/templates.json", "{\"folder\": \"Templates\"}");
-  for (const char* name : {"a.md", "Templates/t.md", "b.excalidraw.md", "readme.zh-CN.md", "readmes.md"}) blog.write(name, "---\ndate: 2020-01-01\ntags: a, b\n---\nx");
+  for (const char* name : {"a.md", "Templates/t.md", "b.excalidraw.md", "readme.zh-CN.md", "readmes.md"})
+    blog.write(name, "---\ndate: 2020-01-01\ntags: a, b\n---\nx");
   Diagnostics diagnostics;
   const Config config = load_config(blog.path, all_site_kinds(), {}, diagnostics);
   BOOST_TEST(config.markdown.wiki_links);
@@ -461,7 +505,8 @@ BOOST_AUTO_TEST_CASE(graphs_of_logseq) {
   blog.write("logseq/bak/old.md", "---\ndate: 2020-01-01\n---\nx");
   blog.write("pages/a.md", "---\ndate: 2020-01-01\n---\nx");
   Diagnostics diagnostics;
-  const Catalogue catalogue = read_catalogue(load_config(blog.path, all_site_kinds(), {}, diagnostics), kTestNow, 1, diagnostics);
+  const Catalogue catalogue =
+      read_catalogue(load_config(blog.path, all_site_kinds(), {}, diagnostics), kTestNow, 1, diagnostics);
   BOOST_TEST(sources(catalogue.posts) == "pages/a.md\n");
 }
 
@@ -469,9 +514,11 @@ BOOST_AUTO_TEST_CASE(nothing_there) {
   const Blog blog;
   blog.write("source/_posts/a.txt", "x");
   Diagnostics diagnostics;
-  BOOST_CHECK_EXCEPTION(read_catalogue(hexo_config(blog.path), kTestNow, 1, diagnostics), Failure, [](const Failure& failure) {
-    return failure.code() == ExitCode::usage && std::string(failure.what()).find("holds no posts") != std::string::npos;
-  });
+  BOOST_CHECK_EXCEPTION(read_catalogue(hexo_config(blog.path), kTestNow, 1, diagnostics), Failure,
+                        [](const Failure& failure) {
+                          return failure.code() == ExitCode::usage &&
+                                 std::string(failure.what()).find("holds no posts") != std::string::npos;
+                        });
 }
 
 BOOST_AUTO_TEST_CASE(unreadable) {

@@ -1,9 +1,9 @@
 #include "content/scan/prepass.h"
 
+#include "content/text/star_guard.h"
 #include "content_fixture.h"
 #include "html_compare.h"
 #include "shared_vectors.h"
-#include "content/text/star_guard.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -54,9 +54,9 @@ BOOST_AUTO_TEST_CASE(shared_cases) {
   site.config.markdown.join_lines = false;
   site.config.markdown.math = false;
   site.site.url.clear();
-  for (const auto& row : (*vectors)["cases"])
-    BOOST_TEST_CONTEXT(row["id"])
-    BOOST_TEST(canonical_html(site.html(row["input"].get<std::string>())) == canonical_html(row["expected"].get<std::string>()));
+  for (const auto& row : (*vectors)["cases"]) BOOST_TEST_CONTEXT(row["id"])
+  BOOST_TEST(canonical_html(site.html(row["input"].get<std::string>())) ==
+             canonical_html(row["expected"].get<std::string>()));
 }
 
 BOOST_AUTO_TEST_CASE(nested) {
@@ -66,7 +66,8 @@ BOOST_AUTO_TEST_CASE(nested) {
     const char* html;
   } kCases[] = {
       {"underscores in stars", "这是**_好_**的", "<p>这是<strong><em>好</em></strong>的</p>"},
-      {"two in a line", "是**_甲_**；**_乙_**是", "<p>是<strong><em>甲</em></strong>；<strong><em>乙</em></strong>是</p>"},
+      {"two in a line", "是**_甲_**；**_乙_**是",
+       "<p>是<strong><em>甲</em></strong>；<strong><em>乙</em></strong>是</p>"},
       {"stars in underscores", "这是_**好**_的", "<p>这是<em><strong>好</strong></em>的</p>"},
       {"stars in underscores at the start", "_**好**_的", "<p><em><strong>好</strong></em>的</p>"},
       {"three stars", "这是***好***的", "<p>这是<em><strong>好</strong></em>的</p>"},
@@ -83,8 +84,11 @@ BOOST_AUTO_TEST_CASE(nested) {
       {"one underscore alone", "是**_好**吗", "<p>是<strong>_好</strong>吗</p>"},
       {"names with underscores", "变量**_a_b**和snake_case_名", "<p>变量<strong>_a_b</strong>和snake_case_名</p>"},
       {"Latin stays", "a**_b_**c", "<p>a**<em>b</em>**c</p>"},
-      {"in a table", "|甲|\n|-|\n|是**_好_**的|", "<table><thead><tr><th>甲</th></tr></thead><tbody><tr><td>是<strong><em>好</em></strong>的</td></tr></tbody></table>"},
-      {"in a link", "[是**_好_**的](https://e.org/)", "<p><a href=\"https://e.org/\" ep:link=\"0\">是<strong><em>好</em></strong>的</a></p>"},
+      {"in a table", "|甲|\n|-|\n|是**_好_**的|",
+       "<table><thead><tr><th>甲</th></tr></thead><tbody><tr><td>是<strong><em>好</em></strong>的</td></tr></tbody></"
+       "table>"},
+      {"in a link", "[是**_好_**的](https://e.org/)",
+       "<p><a href=\"https://e.org/\" ep:link=\"0\">是<strong><em>好</em></strong>的</a></p>"},
   };
   for (const auto& row : kCases) {
     ContentSite site;
@@ -113,7 +117,8 @@ BOOST_AUTO_TEST_CASE(stars_that_are_text) {
   };
   for (const auto& row : kCases) {
     ContentSite site;
-    BOOST_TEST_CONTEXT(row.name) BOOST_TEST(site.html(row.body) == (row.html ? row.html : "<p>" + std::string(row.body) + "</p>"));
+    BOOST_TEST_CONTEXT(row.name)
+    BOOST_TEST(site.html(row.body) == (row.html ? row.html : "<p>" + std::string(row.body) + "</p>"));
   }
 }
 

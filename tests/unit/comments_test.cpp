@@ -30,7 +30,7 @@ void check(const CommentCase& row) {
 }
 
 const SiteKind *const kHexo = &hexo_kind(), *const kJekyll = &jekyll_kind(), *const kHugo = &hugo_kind(),
-                *const kPlain = &plain_kind();
+                      *const kPlain = &plain_kind();
 
 }  // namespace
 
@@ -151,27 +151,33 @@ BOOST_AUTO_TEST_CASE(before_markdown) {
        "<pre><code class=\"language-ruby\">x\n</code></pre>"},
       {"a branch in code", kJekyll, "`x{% if false %}SECRET{% endif %}`", "<p><code>x</code></p>"},
       {"an end in raw", kJekyll, "a {% if false %}x{% raw %}{% endif %}{% endraw %}SECRET{% endif %} b", "<p>a  b</p>"},
-      {"an end in a comment", kJekyll,
-       "a {% if false %}{% comment %}{% endif %}{% endcomment %}SECRET{% endif %} b", "<p>a  b</p>"},
+      {"an end in a comment", kJekyll, "a {% if false %}{% comment %}{% endif %}{% endcomment %}SECRET{% endif %} b",
+       "<p>a  b</p>"},
       {"all branches", kJekyll, "{% if false %}a{% elsif false %}SECRET{% else %}ok{% endif %}", "<p>ok</p>"},
-      {"behind one that is taken", kJekyll, "{% if true %}ok{% elsif true %}SECRET{% else %}SECRET{% endif %}", "<p>ok</p>"},
+      {"behind one that is taken", kJekyll, "{% if true %}ok{% elsif true %}SECRET{% else %}SECRET{% endif %}",
+       "<p>ok</p>"},
       {"unless", kJekyll, "{% unless 1 == 1 %}SECRET{% else %}ok{% endunless %}", "<p>ok</p>"},
       {"comparisons", kJekyll,
-       "a{% if 2 < 1 or \"x\" == 'y' %}SECRET{% endif %}{% if nil and true %}SECRET{% endif %}{% if \"abc\" contains \"d\" %}SECRET{% endif %}",
+       "a{% if 2 < 1 or \"x\" == 'y' %}SECRET{% endif %}{% if nil and true %}SECRET{% endif %}{% if \"abc\" contains "
+       "\"d\" %}SECRET{% endif %}",
        "<p>a</p>"},
       {"and before or", kJekyll, "a{% if false and false or true %}SECRET{% endif %}", "<p>a</p>"},
-      {"the environment", kJekyll, "{% if jekyll.environment == \"development\" %}SECRET{% else %}ok{% endif %}", "<p>ok</p>"},
-      {"names without a value", kJekyll, "a{% if nosuch %}SECRET{% endif %}{% if page.nosuch %}SECRET{% endif %}", "<p>a</p>"},
-      {"case", kJekyll, "{% case 2 %}SECRET{% when 1 %}SECRET{% when 2, 3 %}ok{% else %}SECRET{% endcase %}", "<p>ok</p>"},
-      {"for over nothing", kJekyll, "{% for x in nil %}SECRET{% else %}ok{% endfor %}{% for x in site.y limit:0 %}SECRET{% endfor %}",
+      {"the environment", kJekyll, "{% if jekyll.environment == \"development\" %}SECRET{% else %}ok{% endif %}",
        "<p>ok</p>"},
+      {"names without a value", kJekyll, "a{% if nosuch %}SECRET{% endif %}{% if page.nosuch %}SECRET{% endif %}",
+       "<p>a</p>"},
+      {"case", kJekyll, "{% case 2 %}SECRET{% when 1 %}SECRET{% when 2, 3 %}ok{% else %}SECRET{% endcase %}",
+       "<p>ok</p>"},
+      {"for over nothing", kJekyll,
+       "{% for x in nil %}SECRET{% else %}ok{% endfor %}{% for x in site.y limit:0 %}SECRET{% endfor %}", "<p>ok</p>"},
       {"behind a break", kJekyll, "a{% break %}SECRET", "<p>a</p>"},
       {"what is not known stays", kJekyll, "{% if site.x %}a{% elsif false %}SECRET{% endif %}", "<p>a</p>",
        "1:1: the tag 'if' is not evaluated, its inner text is kept [content/unknown-tag]\n"},
       {"what a tag gives a value stays", kJekyll, "{% assign x = 1 %}{% if x %}a{% endif %}", "<p>a</p>",
        "1:19: the tag 'if' is not evaluated, its inner text is kept [content/unknown-tag]\n"},
       {"a filter that is not known", kJekyll, "a {{ \"SECRET\" | remove: \"SECRET\" }} b", "<p>a  b</p>",
-       "1:3: the output '{{' is left out: only the site's generator knows what its filters make of it [content/unknown-tag]\n"},
+       "1:3: the output '{{' is left out: only the site's generator knows what its filters make of it "
+       "[content/unknown-tag]\n"},
   };
   for (const CommentCase& row : kCases) check(row);
 }
@@ -179,10 +185,12 @@ BOOST_AUTO_TEST_CASE(before_markdown) {
 /// Problems behind hidden pieces are where they are in the file.
 BOOST_AUTO_TEST_CASE(hidden_lines_count) {
   for (const SiteKind* type : {kJekyll, kHugo}) {
-    const std::string open = type == kHugo ? "{{< comment >}}" : "{% comment %}", close = type == kHugo ? "{{< /comment >}}" : "{% endcomment %}";
+    const std::string open = type == kHugo ? "{{< comment >}}" : "{% comment %}",
+                      close = type == kHugo ? "{{< /comment >}}" : "{% endcomment %}";
     ContentSite site;
     site.config.kind = type;
-    site.render("a " + open + "x\n\ny" + close + " b\n\n" + open + "\n" + close + "\n<blink>z</blink>\n\n" + open + "\n" + close + "<nosuch>");
+    site.render("a " + open + "x\n\ny" + close + " b\n\n" + open + "\n" + close + "\n<blink>z</blink>\n\n" + open +
+                "\n" + close + "<nosuch>");
     BOOST_TEST(site.problems().find("10:") != std::string::npos, site.problems());
     BOOST_TEST(site.problems().find("'<nosuch>' is no HTML element") != std::string::npos, site.problems());
   }

@@ -12,7 +12,8 @@ BOOST_AUTO_TEST_SUITE(compact_text)
 
 BOOST_AUTO_TEST_CASE(reads_like_a_text) {
   const std::string longer(70'000, 'x');
-  for (const std::string& written : {std::string(), std::string("a"), std::string("水声先到"), std::string("a\0b", 3), longer}) {
+  for (const std::string& written :
+       {std::string(), std::string("a"), std::string("水声先到"), std::string("a\0b", 3), longer}) {
     CompactText text;
     text = written;
     BOOST_TEST(text.str() == written);
@@ -60,8 +61,13 @@ BOOST_AUTO_TEST_CASE(fields_are_found) {
     std::optional<std::string> value;
     int line;
   };
-  const Case cases[] = {{"title", "山路", 2}, {"tags", {}, 300}, {"empty", "", 4}, {"layout", "post", 1},
-                        {"long", std::string(20'000, 'y'), 5}, {"titl", {}, 1}, {"", {}, 1}};
+  const Case cases[] = {{"title", "山路", 2},
+                        {"tags", {}, 300},
+                        {"empty", "", 4},
+                        {"layout", "post", 1},
+                        {"long", std::string(20'000, 'y'), 5},
+                        {"titl", {}, 1},
+                        {"", {}, 1}};
   for (const Case& c : cases) {
     const auto found = fields.find(c.name);
     BOOST_TEST(((found ? std::optional<std::string>(*found) : std::nullopt) == c.value), c.name);

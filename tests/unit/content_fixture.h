@@ -7,8 +7,8 @@
 #include "base/time.h"
 #include "config/config.h"
 #include "diag/diagnostics.h"
-#include "model/site.h"
 #include "kinds/kinds.h"
+#include "model/site.h"
 
 #include <pugixml.hpp>
 
@@ -93,14 +93,14 @@ struct ContentSite {
 
   static std::string serialise(const Fragment& fragment) {
     std::ostringstream out;
-    for (const pugi::xml_node node : fragment.body.document_element().children())
-      node.print(out, "", pugi::format_raw);
+    for (const pugi::xml_node node : fragment.body.document_element().children()) node.print(out, "", pugi::format_raw);
     return without_lines(out.str());
   }
   /// `html` without the `ep:line` and `ep:column` attributes.
   static std::string without_lines(std::string html) {
     for (const std::string_view name : {" ep:line=\"", " ep:column=\""})
-      for (std::size_t at = 0; (at = html.find(name, at)) != std::string::npos;) html.erase(at, html.find('"', at + name.size()) + 1 - at);
+      for (std::size_t at = 0; (at = html.find(name, at)) != std::string::npos;)
+        html.erase(at, html.find('"', at + name.size()) + 1 - at);
     return html;
   }
 
@@ -108,7 +108,8 @@ struct ContentSite {
   std::string problems() const {
     std::string out;
     for (const Diagnostic& problem : diagnostics.sorted())
-      out += std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column) + ": " + problem.message + " [" + std::string(entry_of(problem.kind).name) + "]\n";
+      out += std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column) + ": " + problem.message +
+             " [" + std::string(entry_of(problem.kind).name) + "]\n";
     return out;
   }
 };

@@ -11,8 +11,8 @@ namespace {
 std::string printed(const Diagnostics& diagnostics) {
   std::string text;
   for (const Diagnostic& report : diagnostics.sorted())
-    text += report.place.file + ":" + std::to_string(report.place.line) + ":" + std::to_string(report.place.column) + ": " +
-            report.message + " [" + std::string(entry_of(report.kind).name) + "]" +
+    text += report.place.file + ":" + std::to_string(report.place.line) + ":" + std::to_string(report.place.column) +
+            ": " + report.message + " [" + std::string(entry_of(report.kind).name) + "]" +
             (report.hint.empty() ? "" : " hint: " + report.hint) + "\n";
   return text;
 }
@@ -24,7 +24,8 @@ BOOST_AUTO_TEST_SUITE(diagnostics)
 BOOST_AUTO_TEST_CASE(sorts_by_place_kind_and_message_and_drops_repetitions) {
   Diagnostics diagnostics;
   diagnostics.report(Kind::front_matter_no_date, {"b.md", 0, 0}, "no date");
-  diagnostics.report(Kind::front_matter_bad_date, {"a.md", 3, 7}, "month '13' in date '2024-13-09'", "write 2024-09-13");
+  diagnostics.report(Kind::front_matter_bad_date, {"a.md", 3, 7}, "month '13' in date '2024-13-09'",
+                     "write 2024-09-13");
   diagnostics.report(Kind::content_missing_alt, {"a.md", 3, 2}, "no text for 'x.png'");
   diagnostics.report(Kind::front_matter_no_date, {"b.md", 0, 0}, "no date");
   diagnostics.report(Kind::config_no_url, {}, "no site URL");

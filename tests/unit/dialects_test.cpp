@@ -82,7 +82,8 @@ BOOST_AUTO_TEST_CASE(descriptions) {
 BOOST_AUTO_TEST_CASE(kramdown_tables) {
   const Row kRows[] = {
       {"bars in elements alone", "para <a href=\"h?x|y\">l</a>\n\na <b>x | y</b> z",
-       "<p>para <a href=\"https://example.org/2020/01/01/here/h?x%7Cy\" ep:link=\"0\">l</a></p><p>a <b>x | y</b> z</p>"},
+       "<p>para <a href=\"https://example.org/2020/01/01/here/h?x%7Cy\" ep:link=\"0\">l</a></p><p>a <b>x | y</b> "
+       "z</p>"},
       {"bars in code", "| a `x|y` | <code>p|q</code> | ``c\\|d`` |",
        "<table><tbody><tr><td>a "
        "<code>x|y</code></td><td><code>p|q</code></td><td><code>c\\|d</code></td></tr></tbody></table>"},

@@ -1,7 +1,7 @@
 #include "epub_support.h"
 
-#include "export/book/plan/book.h"
 #include "export/book/picture/png.h"
+#include "export/book/plan/book.h"
 #include "folders.h"
 
 #include <boost/test/unit_test.hpp>
@@ -53,12 +53,14 @@ TestSite everything() {
   fragment.images[1].alt = "远图";
   fragment.images[1].line = 12;
   fragment.images[2].data =
-      "<svg xmlns='http://www.w3.org/2000/svg' width='20' height='10' onload='x()'><script>1</script><rect width='20' height='10'/></svg>";
+      "<svg xmlns='http://www.w3.org/2000/svg' width='20' height='10' onload='x()'><script>1</script><rect width='20' "
+      "height='10'/></svg>";
   fragment.images[2].alt = "方块";
   fragment.notes = 2;
   test.assets["/site/a.png"] = tiny_png();
 
-  Post& second = test.add("hello.md", "Hello & Goodbye", R"(<h2 id="heading" ep:heading="0">Heading</h2><p>Some <em>text</em>.</p>)");
+  Post& second = test.add("hello.md", "Hello & Goodbye",
+                          R"(<h2 id="heading" ep:heading="0">Heading</h2><p>Some <em>text</em>.</p>)");
   second.language = "en";
   second.date = Timestamp{1'700'000'000, 0};
   second.categories = {{"生活感悟"}};
@@ -87,7 +89,8 @@ std::string menu_of(const std::string& ncx) {
   return text;
 }
 
-const char kPartPage[] = R"xml(<section epub:type="part" role="doc-part" id="part-87be55fae282" aria-labelledby="part-87be55fae282_t">
+const char kPartPage[] =
+    R"xml(<section epub:type="part" role="doc-part" id="part-87be55fae282" aria-labelledby="part-87be55fae282_t">
 <header>
 <h1 id="part-87be55fae282_t">生活感悟</h1>
 <p class="meta">2 篇 · 2023年11月至2025年10月</p>
@@ -114,7 +117,8 @@ const char kPartPage[] = R"xml(<section epub:type="part" role="doc-part" id="par
 </section>
 )xml";
 
-const char kHeader[] = R"xml(<section epub:type="chapter" role="doc-chapter" id="post-5e7f3b2a" aria-labelledby="post-5e7f3b2a_t">
+const char kHeader[] =
+    R"xml(<section epub:type="chapter" role="doc-chapter" id="post-5e7f3b2a" aria-labelledby="post-5e7f3b2a_t">
 <header>
 <h1 id="post-5e7f3b2a_t">那些悄然来袭的失落感：温柔地接纳，勇敢地前行</h1>
 <p class="meta"><time datetime="2025-10-30T06:18:07+08:00">2025年10月30日</time> · <a href="part-fb9b38622ee5.xhtml">心灵成长</a></p>
@@ -188,24 +192,30 @@ BOOST_AUTO_TEST_CASE(a_book_with_everything) {
   TestSite test = everything();
   Made made = make(test);
   BOOST_TEST(made.problems ==
-             "posts/loss.md:12: picture 'https://elsewhere.example/b.png' is remote, a link takes its place [content/remote-image]\n");
+             "posts/loss.md:12: picture 'https://elsewhere.example/b.png' is remote, a link takes its place "
+             "[content/remote-image]\n");
   const auto has = [&](const std::string& file, const std::string& text) {
-    BOOST_TEST(made.files[file].find(text) != std::string::npos, file << " lacks\n" << text << "\nit is\n" << made.files[file]);
+    BOOST_TEST(made.files[file].find(text) != std::string::npos, file << " lacks\n"
+                                                                      << text << "\nit is\n"
+                                                                      << made.files[file]);
   };
   has("EPUB/text/post-5e7f3b2a.xhtml", spaced(kHeader));
   has("EPUB/text/post-5e7f3b2a.xhtml", kFooter);
   has("EPUB/text/part-87be55fae282.xhtml", kPartPage);
   has("EPUB/text/part-a843c6e19500.xhtml", "<p>另见</p>\n<ul>\n<li><a href=\"post-5e7f3b2a.xhtml\">");
-  has("EPUB/text/post-f9daf5f32a52.xhtml", "<html xmlns=\"http://www.w3.org/1999/xhtml\" "
-                                           "xmlns:epub=\"http://www.idpf.org/2007/ops\" lang=\"en\" xml:lang=\"en\">");
+  has("EPUB/text/post-f9daf5f32a52.xhtml",
+      "<html xmlns=\"http://www.w3.org/1999/xhtml\" "
+      "xmlns:epub=\"http://www.idpf.org/2007/ops\" lang=\"en\" xml:lang=\"en\">");
   has("EPUB/text/post-f9daf5f32a52.xhtml", "<footer lang=\"zh-CN\" xml:lang=\"zh-CN\">");
   has("EPUB/text/post-5e7f3b2a.xhtml", "<a href=\"post-f9daf5f32a52.xhtml#post-f9daf5f32a52_h1\">另一篇</a>");
   BOOST_TEST(menu_of(made.files["EPUB/toc.ncx"]) == spaced(kMenu));
   has("EPUB/toc.ncx", "<meta name=\"dtb:depth\" content=\"5\" />");
-  has("EPUB/package.opf", "<dc:identifier id=\"book-id\">urn:uuid:ac3bfaaa-2938-5645-89c1-45459a1bdfe2</dc:identifier>");
+  has("EPUB/package.opf",
+      "<dc:identifier id=\"book-id\">urn:uuid:ac3bfaaa-2938-5645-89c1-45459a1bdfe2</dc:identifier>");
   has("EPUB/package.opf", "<meta property=\"dcterms:modified\">2025-10-29T22:18:07Z</meta>");
   has("EPUB/package.opf", "<dc:date>2025-10-30T06:18:07+08:00</dc:date>");
-  has("EPUB/package.opf", "<meta property=\"schema:accessibilitySummary\">本书以文字为主，含多级目录。图片均有文字说明。</meta>");
+  has("EPUB/package.opf",
+      "<meta property=\"schema:accessibilitySummary\">本书以文字为主，含多级目录。图片均有文字说明。</meta>");
 }
 
 /// What the book adds is in its own language and marked so on a page in another one; titles are in their posts'.
@@ -214,7 +224,9 @@ BOOST_AUTO_TEST_CASE(languages) {
   Post& post = test.site.posts[1];
   post.toc = true;
   post.updated = Timestamp{1'700'500'000, 0};
-  test.set_body(1, R"(<h2 id="a" ep:heading="0">A</h2><ul><li><ep:task done="true"/>x</li></ul><h2 id="b" ep:heading="1">B</h2>)");
+  test.set_body(
+      1,
+      R"(<h2 id="a" ep:heading="0">A</h2><ul><li><ep:task done="true"/>x</li></ul><h2 id="b" ep:heading="1">B</h2>)");
   test.fragments[1]->headings = {{2, "a", "A"}, {2, "b", "B"}};
   Made made = make(test);
   const struct {
@@ -222,32 +234,46 @@ BOOST_AUTO_TEST_CASE(languages) {
     const char* text;
   } kCases[] = {
       {"EPUB/text/post-f9daf5f32a52.xhtml",
-       "<p class=\"meta\" lang=\"zh-CN\" xml:lang=\"zh-CN\"><time datetime=\"2023-11-14T22:13:20+00:00\">2023年11月14日</time>"},
-      {"EPUB/text/post-f9daf5f32a52.xhtml", "<nav class=\"post-toc\" lang=\"zh-CN\" xml:lang=\"zh-CN\" aria-label=\"本文目录\">\n"
-                                            "<ol lang=\"en\" xml:lang=\"en\">\n<li><a href="},
-      {"EPUB/text/post-f9daf5f32a52.xhtml", "<span role=\"img\" aria-label=\"已完成\" lang=\"zh-CN\" xml:lang=\"zh-CN\">☑</span>"},
+       "<p class=\"meta\" lang=\"zh-CN\" xml:lang=\"zh-CN\"><time "
+       "datetime=\"2023-11-14T22:13:20+00:00\">2023年11月14日</time>"},
+      {"EPUB/text/post-f9daf5f32a52.xhtml",
+       "<nav class=\"post-toc\" lang=\"zh-CN\" xml:lang=\"zh-CN\" aria-label=\"本文目录\">\n"
+       "<ol lang=\"en\" xml:lang=\"en\">\n<li><a href="},
+      {"EPUB/text/post-f9daf5f32a52.xhtml",
+       "<span role=\"img\" aria-label=\"已完成\" lang=\"zh-CN\" xml:lang=\"zh-CN\">☑</span>"},
       {"EPUB/text/post-f9daf5f32a52.xhtml",
        "<p class=\"updated\">更新于 <time datetime=\"2023-11-20T17:06:40+00:00\">2023年11月20日</time></p>"},
-      {"EPUB/nav.xhtml", "<a href=\"text/post-f9daf5f32a52.xhtml\" lang=\"en\" xml:lang=\"en\">Hello &amp; Goodbye</a>"},
-      {"EPUB/nav.xhtml", "<a href=\"text/post-f9daf5f32a52.xhtml#post-f9daf5f32a52_h1\" lang=\"en\" xml:lang=\"en\">A</a>"},
-      {"EPUB/text/tags.xhtml", "<a href=\"post-f9daf5f32a52.xhtml\" lang=\"en\" xml:lang=\"en\">Hello &amp; Goodbye</a>"},
-      {"EPUB/text/chronology.xhtml", "<a href=\"post-f9daf5f32a52.xhtml\" lang=\"en\" xml:lang=\"en\">Hello &amp; Goodbye</a>"},
+      {"EPUB/nav.xhtml",
+       "<a href=\"text/post-f9daf5f32a52.xhtml\" lang=\"en\" xml:lang=\"en\">Hello &amp; Goodbye</a>"},
+      {"EPUB/nav.xhtml",
+       "<a href=\"text/post-f9daf5f32a52.xhtml#post-f9daf5f32a52_h1\" lang=\"en\" xml:lang=\"en\">A</a>"},
+      {"EPUB/text/tags.xhtml",
+       "<a href=\"post-f9daf5f32a52.xhtml\" lang=\"en\" xml:lang=\"en\">Hello &amp; Goodbye</a>"},
+      {"EPUB/text/chronology.xhtml",
+       "<a href=\"post-f9daf5f32a52.xhtml\" lang=\"en\" xml:lang=\"en\">Hello &amp; Goodbye</a>"},
       {"EPUB/text/post-5e7f3b2a.xhtml", "<nav class=\"post-toc\" aria-label=\"本文目录\">\n<ol>\n"},
   };
   for (const auto& [file, text] : kCases)
-    BOOST_TEST(made.files[file].find(text) != std::string::npos, file << " lacks\n" << text << "\nit is\n" << made.files[file]);
+    BOOST_TEST(made.files[file].find(text) != std::string::npos, file << " lacks\n"
+                                                                      << text << "\nit is\n"
+                                                                      << made.files[file]);
 }
 
 BOOST_AUTO_TEST_CASE(checkers_find_nothing) {
-  const std::string jar = "/usr/share/java/epubcheck.jar", extra = std::filesystem::path(essaypack::kShared) / "check/epub/extra.py";
+  const std::string jar = "/usr/share/java/epubcheck.jar",
+                    extra = std::filesystem::path(essaypack::kShared) / "check/epub/extra.py";
   const TemporaryFolder folder;
   const std::string file = (folder.path / "book.epub").string();
   TestSite test = everything();
   test.make(file);
-  if (is_file(extra)) BOOST_TEST(std::system(("python3 '" + extra + "' '" + file + "' >/dev/null").c_str()) == 0);
-  else BOOST_TEST_MESSAGE("skipped: no " << extra);
-  if (is_file(jar)) BOOST_TEST(std::system(("java -jar " + jar + " -w '" + file + "' >/dev/null 2>&1").c_str()) == 0);
-  else BOOST_TEST_MESSAGE("skipped: no " << jar);
+  if (is_file(extra))
+    BOOST_TEST(std::system(("python3 '" + extra + "' '" + file + "' >/dev/null").c_str()) == 0);
+  else
+    BOOST_TEST_MESSAGE("skipped: no " << extra);
+  if (is_file(jar))
+    BOOST_TEST(std::system(("java -jar " + jar + " -w '" + file + "' >/dev/null 2>&1").c_str()) == 0);
+  else
+    BOOST_TEST_MESSAGE("skipped: no " << jar);
 }
 
 BOOST_AUTO_TEST_CASE(same_bytes_with_any_number_of_jobs) {
@@ -299,7 +325,8 @@ BOOST_AUTO_TEST_CASE(no_categories_no_parts) {
   BOOST_TEST(menu_of(made.files["EPUB/toc.ncx"]) ==
              "c.md text/post-c.xhtml\na.md text/post-a.xhtml\nb.md text/post-b.xhtml\n关于本书 text/colophon.xhtml\n");
   BOOST_TEST(made.files["EPUB/text/post-a.xhtml"].find("<p>上一篇：<a href=\"post-c.xhtml\">c.md</a></p>\n"
-                                                       "<p>下一篇：<a href=\"post-b.xhtml\">b.md</a></p>") != std::string::npos);
+                                                       "<p>下一篇：<a href=\"post-b.xhtml\">b.md</a></p>") !=
+             std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(deep_categories_fold) {
@@ -322,7 +349,8 @@ BOOST_AUTO_TEST_CASE(orders) {
   test.add("1.md", "B", "<p>t</p>").categories = {{"甲"}};
   test.add("2.md", "A", "<p>t</p>").categories = {{"乙"}};
   test.add("3.md", "C", "<p>t</p>").categories = {{"乙"}};
-  for (int i = 0; i < 3; ++i) test.site.posts[i].abbrlink = std::string(1, 'a' + i), test.site.posts[i].date = Timestamp{1000 - i, 0};
+  for (int i = 0; i < 3; ++i)
+    test.site.posts[i].abbrlink = std::string(1, 'a' + i), test.site.posts[i].date = Timestamp{1000 - i, 0};
   test.finish();
   const struct {
     const char* parts;
@@ -350,7 +378,9 @@ BOOST_AUTO_TEST_CASE(post_keys) {
       {"abbrlink", {{"a.md", "5e73"}, {"b.md", "a1b2-c3"}}, {"post-5e73", "post-a1b2-c3"}},
       {"abbrlink of the wrong form", {{"loss.md", "A_b"}}, {"post-81a85798f27e"}},
       {"one abbrlink twice", {{"loss.md", "x"}, {"a.md", "x"}}, {"post-81a85798f27e", "post-fecccc975324"}},
-      {"an abbrlink that is another's hash", {{"loss.md", ""}, {"a.md", "81a85798f27e"}}, {"post-SHA", "post-fecccc975324"}},
+      {"an abbrlink that is another's hash",
+       {{"loss.md", ""}, {"a.md", "81a85798f27e"}},
+       {"post-SHA", "post-fecccc975324"}},
   };
   for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) {
       TestSite test;
@@ -417,37 +447,38 @@ BOOST_AUTO_TEST_CASE(directions) {
       {"zh-CN", "", "", "", "", "", "", "<pre>", "", "padding-left: 2em; }\nli"},
       {"zh-CN", "ar", "", "", "", " dir=\"rtl\"", " dir=\"ltr\"", "<pre dir=\"ltr\">", " dir=\"rtl\"",
        "html[dir=\"rtl\"] ul, html[dir=\"rtl\"] ol { padding-left: 0; padding-right: 2em; }"},
-      {"he", "", " dir=\"rtl\"", " page-progression-direction=\"rtl\"", " dir=\"rtl\"", " dir=\"rtl\"", "", "<pre dir=\"ltr\">", "",
-       "padding-right: 2em; }\nli"},
-      {"fa", "en", " dir=\"rtl\"", " page-progression-direction=\"rtl\"", " dir=\"rtl\"", " dir=\"ltr\"", " dir=\"rtl\"", "<pre>",
-       " dir=\"ltr\"", "html[dir=\"ltr\"] ul, html[dir=\"ltr\"] ol { padding-right: 0; padding-left: 2em; }"},
+      {"he", "", " dir=\"rtl\"", " page-progression-direction=\"rtl\"", " dir=\"rtl\"", " dir=\"rtl\"", "",
+       "<pre dir=\"ltr\">", "", "padding-right: 2em; }\nli"},
+      {"fa", "en", " dir=\"rtl\"", " page-progression-direction=\"rtl\"", " dir=\"rtl\"", " dir=\"ltr\"",
+       " dir=\"rtl\"", "<pre>", " dir=\"ltr\"",
+       "html[dir=\"ltr\"] ul, html[dir=\"ltr\"] ol { padding-right: 0; padding-left: 2em; }"},
   };
   for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.book << " " << one.post) {
-    TestSite test;
-    test.site.language = one.book;
-    Post& post = test.add("a.md", "A", "<p>t</p><pre>c</pre>");
-    post.language = one.post;
-    post.date = Timestamp{1'700'000'000, 0};
-    post.tags = {"t"};
-    test.finish();
-    const TemporaryFolder folder;
-    test.make(folder.path / "b.epub");
-    auto files = unzip(folder.path / "b.epub");
-    std::string page;
-    for (const auto& [name, text] : files)
-      if (name.find("text/post-") != std::string::npos) page = text;
-    const std::string book(one.book), language = *one.post ? one.post : book;
-    const auto marks = [](const std::string& tag) { return " lang=\"" + tag + "\" xml:lang=\"" + tag + "\""; };
-    BOOST_TEST(between(files["EPUB/package.opf"], "xml:lang=\"" + book + "\"", ">") == one.package);
-    BOOST_TEST(between(files["EPUB/package.opf"], "<spine toc=\"ncx\"", ">") == one.spine);
-    BOOST_TEST(between(files["EPUB/nav.xhtml"], "/ops\"" + marks(book), ">") == one.nav);
-    BOOST_TEST(between(files["EPUB/text/colophon.xhtml"], "/ops\"" + marks(book), ">") == one.nav);
-    BOOST_TEST(between(page, "/ops\"" + marks(language), ">") == one.page);
-    if (*one.post) BOOST_TEST(between(page, "<footer" + marks(book), ">") == one.meta);
-    if (*one.post) BOOST_TEST(between(files["EPUB/text/tags.xhtml"], ".xhtml\"" + marks(language), ">") == one.links);
-    BOOST_TEST(page.find(one.code) != std::string::npos);
-    BOOST_TEST(files["EPUB/css/book.css"].find(one.css) != std::string::npos);
-  }
+      TestSite test;
+      test.site.language = one.book;
+      Post& post = test.add("a.md", "A", "<p>t</p><pre>c</pre>");
+      post.language = one.post;
+      post.date = Timestamp{1'700'000'000, 0};
+      post.tags = {"t"};
+      test.finish();
+      const TemporaryFolder folder;
+      test.make(folder.path / "b.epub");
+      auto files = unzip(folder.path / "b.epub");
+      std::string page;
+      for (const auto& [name, text] : files)
+        if (name.find("text/post-") != std::string::npos) page = text;
+      const std::string book(one.book), language = *one.post ? one.post : book;
+      const auto marks = [](const std::string& tag) { return " lang=\"" + tag + "\" xml:lang=\"" + tag + "\""; };
+      BOOST_TEST(between(files["EPUB/package.opf"], "xml:lang=\"" + book + "\"", ">") == one.package);
+      BOOST_TEST(between(files["EPUB/package.opf"], "<spine toc=\"ncx\"", ">") == one.spine);
+      BOOST_TEST(between(files["EPUB/nav.xhtml"], "/ops\"" + marks(book), ">") == one.nav);
+      BOOST_TEST(between(files["EPUB/text/colophon.xhtml"], "/ops\"" + marks(book), ">") == one.nav);
+      BOOST_TEST(between(page, "/ops\"" + marks(language), ">") == one.page);
+      if (*one.post) BOOST_TEST(between(page, "<footer" + marks(book), ">") == one.meta);
+      if (*one.post) BOOST_TEST(between(files["EPUB/text/tags.xhtml"], ".xhtml\"" + marks(language), ">") == one.links);
+      BOOST_TEST(page.find(one.code) != std::string::npos);
+      BOOST_TEST(files["EPUB/css/book.css"].find(one.css) != std::string::npos);
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

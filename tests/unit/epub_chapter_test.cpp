@@ -49,13 +49,16 @@ struct Desk {
     };
     const ExportContext context{test.config, test.site, templates, source, text, asset, {}, {}, true, 1};
     const std::vector<std::string> stems = make_post_stems(test.site);
-    const Volume volume = split_book(test.site, test.config.book, Words("en", {}), select_posts(test.site, test.config.book, diagnostics)).at(0);
+    const Volume volume =
+        split_book(test.site, test.config.book, Words("en", {}), select_posts(test.site, test.config.book, diagnostics))
+            .at(0);
     const Book book = plan_book(context, test.config.book, volume, stems, {}, diagnostics);
     const TemporaryFolder folder;
     PictureShelf shelf(asset, [&] { return folder.path / "pictures"; });
     ImageStore images(shelf, test.config.book.look, "/site");
     const std::size_t chapter = book.chapter_of_post[0];
-    ChapterText written = write_chapter(fragment, {book, images, facts, diagnostics, "posts/a.md", kStem, chapter, "Title", numbered});
+    ChapterText written =
+        write_chapter(fragment, {book, images, facts, diagnostics, "posts/a.md", kStem, chapter, "Title", numbered});
     AnchorTable table;
     table.set(anchors);
     if (written.is_deferred)
@@ -101,9 +104,12 @@ BOOST_AUTO_TEST_CASE(plain_elements) {
        "<table><thead></thead><tbody></tbody><tbody></tbody><tbody></tbody><tbody></tbody></table>\n"},
       {"caption first", "<table><caption/><thead/><tbody/><tfoot/></table>",
        "<table><caption></caption><thead></thead><tbody></tbody><tfoot></tfoot></table>\n"},
-      {"quotation", "<q cite='x y'>a</q><q cite='https://a.example/'>b</q>", "<q>a</q>\n<q cite=\"https://a.example/\">b</q>\n"},
-      {"math", "<math id='x'><mi>a</mi></math>", "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" alttext=\"a\"><mi>a</mi></math>\n"},
-      {"math with words of its own", "<math alttext='A'><mi>a</mi></math>", "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" alttext=\"A\"><mi>a</mi></math>\n"},
+      {"quotation", "<q cite='x y'>a</q><q cite='https://a.example/'>b</q>",
+       "<q>a</q>\n<q cite=\"https://a.example/\">b</q>\n"},
+      {"math", "<math id='x'><mi>a</mi></math>",
+       "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" alttext=\"a\"><mi>a</mi></math>\n"},
+      {"math with words of its own", "<math alttext='A'><mi>a</mi></math>",
+       "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" alttext=\"A\"><mi>a</mi></math>\n"},
       {"unknown neutral", "<ep:what>a</ep:what>", "a\n"},
   };
   for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) {
@@ -119,7 +125,8 @@ BOOST_AUTO_TEST_CASE(indents_of_authors) {
     const char *name, *language, *body, *expected;
   } kCases[] = {
       {"two wide spaces", "zh-CN", "<p>　　山。</p>", "<p>山。</p>\n"},
-      {"em spaces in bold", "zh-TW", "<p><strong>\u2003\u2003山</strong>\u2003。</p>", "<p><strong>山</strong>\u2003。</p>\n"},
+      {"em spaces in bold", "zh-TW", "<p><strong>\u2003\u2003山</strong>\u2003。</p>",
+       "<p><strong>山</strong>\u2003。</p>\n"},
       {"no-break spaces", "ja", "<p>\u00a0 \u00a0山</p>", "<p>山</p>\n"},
       {"one no-break space", "zh", "<p>\u00a0山</p>", "<p>\u00a0山</p>\n"},
       {"English", "en", "<p>\u2003a</p>", "<p>\u2003a</p>\n"},
@@ -136,13 +143,15 @@ BOOST_AUTO_TEST_CASE(indents_of_authors) {
 
 BOOST_AUTO_TEST_CASE(headings) {
   Desk desk;
-  Fragment& fragment = desk.fragment("<h1 id='t' ep:heading='0'>Title</h1><h4 id='a' ep:heading='1'>A <em>b</em></h4>"
-                                     "<blockquote><h5 id='b' ep:heading='2'>B</h5></blockquote><h4 ep:heading='3'></h4>");
+  Fragment& fragment = desk.fragment(
+      "<h1 id='t' ep:heading='0'>Title</h1><h4 id='a' ep:heading='1'>A <em>b</em></h4>"
+      "<blockquote><h5 id='b' ep:heading='2'>B</h5></blockquote><h4 ep:heading='3'></h4>");
   fragment.headings = {{1, "t", "Title"}, {4, "a", "A b"}, {5, "b", "B"}, {4, "c", ""}};
   const ChapterText text = desk.write(fragment, true);
-  BOOST_TEST(text.pieces[0].markup ==
-             "\n<h2 id=\"post-0123456789ab_h1\"><span class=\"number\">1</span>\u00a0A <em>b</em></h2>\n"
-             "<blockquote><h3 id=\"post-0123456789ab_h2\"><span class=\"number\">1.1</span>\u00a0B</h3></blockquote>\n\n");
+  BOOST_TEST(
+      text.pieces[0].markup ==
+      "\n<h2 id=\"post-0123456789ab_h1\"><span class=\"number\">1</span>\u00a0A <em>b</em></h2>\n"
+      "<blockquote><h3 id=\"post-0123456789ab_h2\"><span class=\"number\">1.1</span>\u00a0B</h3></blockquote>\n\n");
   BOOST_REQUIRE(text.headings.size() == 2U);
   BOOST_TEST(text.headings[1].href == "post-0123456789ab.xhtml#post-0123456789ab_h2");
   BOOST_TEST(*anchor_of(text, "t") == "post-0123456789ab.xhtml#post-0123456789ab_t");
@@ -152,10 +161,14 @@ BOOST_AUTO_TEST_CASE(headings) {
 /// Raw HTML that is well-formed and that checkers refuse.
 BOOST_AUTO_TEST_CASE(strict) {
   const char* kTime = "'<time>' became plain text: 'bad' is no date that programs read [content/bad-html]\n";
-  const char* kMath = "'<math>' became plain text: its elements do not have the children that MathML asks for [content/bad-html]\n";
-  const char* kList = "'<dl>' became plain blocks: it may hold '<dt>' and '<dd>' in turn, nothing else [content/bad-html]\n";
-  const char* kRuby = "'<ruby>' became plain text: it needs characters and then '<rt>' with their reading [content/bad-html]\n";
-  const char* kCaption = "'<figcaption>' became a plain block: a figure has one, at its start or end [content/bad-html]\n";
+  const char* kMath =
+      "'<math>' became plain text: its elements do not have the children that MathML asks for [content/bad-html]\n";
+  const char* kList =
+      "'<dl>' became plain blocks: it may hold '<dt>' and '<dd>' in turn, nothing else [content/bad-html]\n";
+  const char* kRuby =
+      "'<ruby>' became plain text: it needs characters and then '<rt>' with their reading [content/bad-html]\n";
+  const char* kCaption =
+      "'<figcaption>' became a plain block: a figure has one, at its start or end [content/bad-html]\n";
   const std::string math = "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"";
   const struct {
     const char* name;
@@ -171,9 +184,12 @@ BOOST_AUTO_TEST_CASE(strict) {
        "7: '<time>' became plain text: 'yesterday' is no date that programs read [content/bad-html]\n"},
       {"markup as time", "<p><time><b>x</b></time></p>", "<p><span><b>x</b></span></p>\n",
        "'<time>' became plain text: it has no 'datetime' [content/bad-html]\n"},
-      {"several, with lines", "<dl ep:line='9'><dd>x</dd></dl><dl ep:line='12'><dd>x</dd></dl><p><ruby ep:line='3'>a</ruby></p>"
-       "<figcaption ep:line='4'>a</figcaption><math ep:line='5'>x</math><table><tr><td>x</td></tr><caption ep:line='6'>a</caption></table>",
-       "<div><div class=\"dd\">x</div></div>\n<div><div class=\"dd\">x</div></div>\n<p><span>a</span></p>\n<div>a</div>\n<span class=\"math\">x</span>\n"
+      {"several, with lines",
+       "<dl ep:line='9'><dd>x</dd></dl><dl ep:line='12'><dd>x</dd></dl><p><ruby ep:line='3'>a</ruby></p>"
+       "<figcaption ep:line='4'>a</figcaption><math ep:line='5'>x</math><table><tr><td>x</td></tr><caption "
+       "ep:line='6'>a</caption></table>",
+       "<div><div class=\"dd\">x</div></div>\n<div><div "
+       "class=\"dd\">x</div></div>\n<p><span>a</span></p>\n<div>a</div>\n<span class=\"math\">x</span>\n"
        "<table><caption>a</caption><tr><td>x</td></tr></table>\n",
        "3: '<ruby>' became plain text: it needs characters and then '<rt>' with their reading [content/bad-html]\n"
        "4: '<figcaption>' became a plain block: a figure has one, at its start or end [content/bad-html]\n"
@@ -193,16 +209,19 @@ BOOST_AUTO_TEST_CASE(strict) {
        "<div><p>x</p><div class=\"dt\">a</div><div class=\"dd\">b</div></div>\n", kList},
       {"a term alone", "<dl><dt>a</dt><dd>b</dd><dt>c</dt></dl>",
        "<div><div class=\"dt\">a</div><div class=\"dd\">b</div><div class=\"dt\">c</div></div>\n", kList},
-      {"ruby", "<p><ruby>a<rt>b</rt>c<rp>(</rp><rt>d</rt></ruby></p>", "<p><ruby>a<rt>b</rt>c<rt>d</rt></ruby></p>\n", ""},
+      {"ruby", "<p><ruby>a<rt>b</rt>c<rp>(</rp><rt>d</rt></ruby></p>", "<p><ruby>a<rt>b</rt>c<rt>d</rt></ruby></p>\n",
+       ""},
       {"no reading", "<p><ruby>a</ruby></p>", "<p><span>a</span></p>\n", kRuby},
       {"only a reading", "<p><ruby><rt>a</rt></ruby></p>", "<p><span><span>a</span></span></p>\n", kRuby},
       {"more characters", "<p><ruby>a<rt>b</rt>c</ruby></p>", "<p><ruby>a<rt>b</rt></ruby>c</p>\n",
        "'<ruby>' ends behind its last '<rt>' [content/bad-html]\n"},
-      {"caption last", "<figure><p>a</p><figcaption>b</figcaption></figure>", "<figure><p>a</p><figcaption>b</figcaption></figure>\n", ""},
+      {"caption last", "<figure><p>a</p><figcaption>b</figcaption></figure>",
+       "<figure><p>a</p><figcaption>b</figcaption></figure>\n", ""},
       {"two captions", "<figure><figcaption>a</figcaption><p>b</p><figcaption>c</figcaption></figure>",
        "<figure><figcaption>a</figcaption><p>b</p><div>c</div></figure>\n", kCaption},
       {"caption without figure", "<figcaption>a</figcaption>", "<div>a</div>\n", kCaption},
-      {"a second foot of the page", "<blockquote><footer>a</footer></blockquote>", "<blockquote><div class=\"footer\">a</div></blockquote>\n", ""},
+      {"a second foot of the page", "<blockquote><footer>a</footer></blockquote>",
+       "<blockquote><div class=\"footer\">a</div></blockquote>\n", ""},
       {"mathml", "<math display='block'><mfrac><mn>1</mn><mi>x</mi></mfrac></math>",
        math + " display=\"block\" alttext=\"1x\"><mfrac><mn>1</mn><mi>x</mi></mfrac></math>\n", ""},
       {"half a fraction", "<math><mfrac><mn>1</mn></mfrac></math>", "<span class=\"math\">1</span>\n", kMath},
@@ -214,14 +233,16 @@ BOOST_AUTO_TEST_CASE(strict) {
       Desk desk;
       BOOST_TEST(desk.markup(one.body) == one.markup);
       const std::string problem = one.problem;
-      BOOST_TEST(desk.problems() == (problem.empty() || (problem[0] >= '1' && problem[0] <= '9') ? problem : "0: " + problem));
+      BOOST_TEST(desk.problems() ==
+                 (problem.empty() || (problem[0] >= '1' && problem[0] <= '9') ? problem : "0: " + problem));
     }
 }
 
 BOOST_AUTO_TEST_CASE(notes) {
   Desk desk;
   BOOST_TEST(desk.markup("<p>a<ep:ref note='1' nth='1'/><ep:ref note='2' nth='1'/>b<ep:ref note='1' nth='2'/></p>"
-                         "<ep:note n='1'><p>x</p><p class=\"note-text\">y</p></ep:note><ep:note n='2'><ul><li>z</li></ul></ep:note>") ==
+                         "<ep:note n='1'><p>x</p><p class=\"note-text\">y</p></ep:note><ep:note "
+                         "n='2'><ul><li>z</li></ul></ep:note>") ==
              "<p>a<sup class=\"note-ref\"><a epub:type=\"noteref\" role=\"doc-noteref\" class=\"duokan-footnote\" "
              "id=\"post-0123456789ab_fn1_r1\" href=\"#post-0123456789ab_fn1\">1</a></sup>\u2009"
              "<sup class=\"note-ref\"><a epub:type=\"noteref\" role=\"doc-noteref\" class=\"duokan-footnote\" "
@@ -229,9 +250,11 @@ BOOST_AUTO_TEST_CASE(notes) {
              "<sup class=\"note-ref\"><a epub:type=\"noteref\" role=\"doc-noteref\" class=\"duokan-footnote\" "
              "id=\"post-0123456789ab_fn1_r2\" href=\"#post-0123456789ab_fn1\">1</a></sup></p>\n"
              "<aside epub:type=\"footnote\" role=\"doc-footnote\" class=\"footnote\" id=\"post-0123456789ab_fn1\">"
-             "<p class=\"note-text\"><a role=\"doc-backlink\" href=\"#post-0123456789ab_fn1_r1\">1</a> x</p><p class=\"note-text\">y</p></aside>\n"
+             "<p class=\"note-text\"><a role=\"doc-backlink\" href=\"#post-0123456789ab_fn1_r1\">1</a> x</p><p "
+             "class=\"note-text\">y</p></aside>\n"
              "<aside epub:type=\"footnote\" role=\"doc-footnote\" class=\"footnote\" id=\"post-0123456789ab_fn2\">"
-             "<p class=\"note-text\"><a role=\"doc-backlink\" href=\"#post-0123456789ab_fn2_r1\">2</a> </p><ul><li>z</li></ul></aside>\n");
+             "<p class=\"note-text\"><a role=\"doc-backlink\" href=\"#post-0123456789ab_fn2_r1\">2</a> "
+             "</p><ul><li>z</li></ul></aside>\n");
 }
 
 BOOST_AUTO_TEST_CASE(links) {
@@ -241,22 +264,37 @@ BOOST_AUTO_TEST_CASE(links) {
     const char* expected;
     const char* problem;
   } kCases[] = {
-      {"outside", {"https://a.example/?x=1&y=2", kNone, kNone, kNone, "", false, false, 3},
-       "<a href=\"https://a.example/?x=1&amp;y=2\">t</a>", ""},
-      {"mail", {"mailto:a@b.example", kNone, kNone, kNone, "", false, false, 3}, "<a href=\"mailto:a@b.example\">t</a>", ""},
-      {"another post", {"https://example.org/b/", 1, kNone, kNone, "", false, false, 3}, "<a href=\"post-other.xhtml\">t</a>", ""},
-      {"its heading", {"https://example.org/b/#x", 1, kNone, kNone, "这里", false, false, 3},
-       "<a href=\"post-other.xhtml#post-other_h1\">t</a>", ""},
-      {"no heading of it", {"https://example.org/b/#x", 1, kNone, kNone, "q\"<\n>", false, false, 3},
+      {"outside",
+       {"https://a.example/?x=1&y=2", kNone, kNone, kNone, "", false, false, 3},
+       "<a href=\"https://a.example/?x=1&amp;y=2\">t</a>",
+       ""},
+      {"mail",
+       {"mailto:a@b.example", kNone, kNone, kNone, "", false, false, 3},
+       "<a href=\"mailto:a@b.example\">t</a>",
+       ""},
+      {"another post",
+       {"https://example.org/b/", 1, kNone, kNone, "", false, false, 3},
+       "<a href=\"post-other.xhtml\">t</a>",
+       ""},
+      {"its heading",
+       {"https://example.org/b/#x", 1, kNone, kNone, "这里", false, false, 3},
+       "<a href=\"post-other.xhtml#post-other_h1\">t</a>",
+       ""},
+      {"no heading of it",
+       {"https://example.org/b/#x", 1, kNone, kNone, "q\"<\n>", false, false, 3},
        "<a href=\"post-other.xhtml\">t</a>",
        "3: 'posts/b.md' has no heading '#q\"< >' [content/unknown-fragment]\n"},
-      {"itself", {"https://example.org/a/", 0, kNone, kNone, "", false, false, 3}, "<a href=\"post-0123456789ab.xhtml\">t</a>", ""},
-      {"here", {"#p", kNone, kNone, kNone, "p", true, false, 3}, "<a href=\"#post-0123456789ab_i1\">t</a>", ""},
-      {"nowhere here", {"#q", kNone, kNone, kNone, "q", true, false, 3}, "t",
+      {"itself",
+       {"https://example.org/a/", 0, kNone, kNone, "", false, false, 3},
+       "<a href=\"post-0123456789ab.xhtml\">t</a>",
        ""},
+      {"here", {"#p", kNone, kNone, kNone, "p", true, false, 3}, "<a href=\"#post-0123456789ab_i1\">t</a>", ""},
+      {"nowhere here", {"#q", kNone, kNone, kNone, "q", true, false, 3}, "t", ""},
       {"top", {"#", kNone, kNone, kNone, "", true, false, 3}, "t", ""},
-      {"category", {"https://example.org/c/", kNone, 0, kNone, "", false, false, 3},
-       "<a href=\"part-KEY.xhtml\">t</a>", ""},
+      {"category",
+       {"https://example.org/c/", kNone, 0, kNone, "", false, false, 3},
+       "<a href=\"part-KEY.xhtml\">t</a>",
+       ""},
       {"dangling", {"../x", kNone, kNone, kNone, "", false, true, 3}, "t", ""},
       {"script", {"javascript:x()", kNone, kNone, kNone, "", false, false, 3}, "t", ""},
       {"no host", {"http://", kNone, kNone, kNone, "", false, false, 3}, "t", ""},
@@ -294,24 +332,28 @@ BOOST_AUTO_TEST_CASE(images) {
     std::string expected;
     const char* problem;
   } kCases[] = {
-      {"in a text", "<p>x<img ep:image='0'/></p>", good, "<p>x" + name + " alt=\"一点\" width=\"1\" height=\"1\"/></p>\n", ""},
+      {"in a text", "<p>x<img ep:image='0'/></p>", good,
+       "<p>x" + name + " alt=\"一点\" width=\"1\" height=\"1\"/></p>\n", ""},
       {"alone", "<p><img ep:image='0'/></p>", good,
        "<p class=\"picture\">" + name + " alt=\"一点\" width=\"1\" height=\"1\"/></p>\n", ""},
       {"with a title", "<p> <img ep:image='0'/> </p>", with([](Image& i) { i.title = "图 & 一"; }),
-       "<figure>" + name + " alt=\"一点\" width=\"1\" height=\"1\"/><figcaption>图 &amp; 一</figcaption></figure>\n", ""},
+       "<figure>" + name + " alt=\"一点\" width=\"1\" height=\"1\"/><figcaption>图 &amp; 一</figcaption></figure>\n",
+       ""},
       {"with a size", "<p><img ep:image='0' width='40px' height='50%'/></p>", good,
        "<p class=\"picture\">" + name + " alt=\"一点\" width=\"40\" height=\"40\"/></p>\n", ""},
       {"without a text", "<p><img ep:image='0'/></p>", with([](Image& i) { i.alt = ""; }),
        "<p class=\"picture\">" + name + " alt=\"\" width=\"1\" height=\"1\"/></p>\n",
        "7: picture 'a.png' has no text [content/missing-alt]\n"},
-      {"missing", "<p><img ep:image='0'/></p>", with([](Image& i) { i.file = "", i.missing = true; }), "<p>一点</p>\n", ""},
-      {"missing and without a text", "<p>a</p><p><img ep:image='0'/></p>", with([](Image& i) { i.file = i.alt = "", i.missing = true; }),
-       "<p>a</p>\n\n", ""},
-      {"missing in a figure", "<figure><img ep:image='0'/></figure>", with([](Image& i) { i.file = "", i.missing = true; }), "<p>一点</p>\n", ""},
+      {"missing", "<p><img ep:image='0'/></p>", with([](Image& i) { i.file = "", i.missing = true; }), "<p>一点</p>\n",
+       ""},
+      {"missing and without a text", "<p>a</p><p><img ep:image='0'/></p>",
+       with([](Image& i) { i.file = i.alt = "", i.missing = true; }), "<p>a</p>\n\n", ""},
+      {"missing in a figure", "<figure><img ep:image='0'/></figure>",
+       with([](Image& i) { i.file = "", i.missing = true; }), "<p>一点</p>\n", ""},
       {"missing with a caption", "<figure><img ep:image='0'/><figcaption>一点</figcaption></figure>",
        with([](Image& i) { i.file = "", i.missing = true; }), "<figure><figcaption>一点</figcaption></figure>\n", ""},
-      {"missing in an empty figure", "<p>a</p><figure><img ep:image='0'/></figure>", with([](Image& i) { i.file = i.alt = "", i.missing = true; }),
-       "<p>a</p>\n\n", ""},
+      {"missing in an empty figure", "<p>a</p><figure><img ep:image='0'/></figure>",
+       with([](Image& i) { i.file = i.alt = "", i.missing = true; }), "<p>a</p>\n\n", ""},
       {"remote", "<p><img ep:image='0'/></p>", with([](Image& i) { i.file = ""; }),
        "<p><a href=\"https://example.org/a.png\">一点</a></p>\n",
        "7: picture 'https://example.org/a.png' is remote, a link takes its place [content/remote-image]\n"},
@@ -322,15 +364,15 @@ BOOST_AUTO_TEST_CASE(images) {
        "<p><a href=\"https://example.org/a.png\">一点</a></p>\n",
        "7: picture 'gone.png' can't be read [io/unreadable]\n"},
       {"no picture", "<p><img ep:image='0'/></p>", with([](Image& i) { i.file = "/site/text.png"; }),
-       "<p><a href=\"https://example.org/a.png\">一点</a></p>\n",
-       "7: 'text.png' is no picture [content/image-type]\n"},
+       "<p><a href=\"https://example.org/a.png\">一点</a></p>\n", "7: 'text.png' is no picture [content/image-type]\n"},
       {"cut", "<p><img ep:image='0'/></p>", with([](Image& i) { i.file = "/site/cut.png"; }),
        "<p><a href=\"https://example.org/a.png\">一点</a></p>\n",
        "7: 'cut.png' is cut short or damaged [content/image-type]\n"},
       {"jxl", "<p><img ep:image='0'/></p>", with([](Image& i) { i.file = "/site/a.jxl"; }),
        "<p><a href=\"https://example.org/a.png\">一点</a></p>\n",
        "7: 'a.jxl' is of type image/jxl, which no book may carry [content/image-type]\n"},
-      {"inline", "<p><img ep:image='0'/></p>", with([](Image& i) { i.file = "", i.data = tiny_png(), i.url = "data:..."; }),
+      {"inline", "<p><img ep:image='0'/></p>",
+       with([](Image& i) { i.file = "", i.data = tiny_png(), i.url = "data:..."; }),
        "<p class=\"picture\">" + name + " alt=\"一点\" width=\"1\" height=\"1\"/></p>\n", ""},
   };
   for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) {
@@ -350,8 +392,8 @@ BOOST_AUTO_TEST_CASE(words_are_counted) {
   const struct {
     const char* text;
     std::size_t words;
-  } kCases[] = {{"", 0}, {"一二三", 3}, {"two words", 2}, {"C++ 与 Node.js", 4}, {"，。、：", 0}, {"あいう", 3}, {"été à Zürich", 3},
-                {"一a二b", 4}, {"한국어", 3}, {"“a”", 1}};
+  } kCases[] = {{"", 0},       {"一二三", 3},       {"two words", 2}, {"C++ 与 Node.js", 4}, {"，。、：", 0},
+                {"あいう", 3}, {"été à Zürich", 3}, {"一a二b", 4},    {"한국어", 3},         {"“a”", 1}};
   for (const auto& one : kCases) {
     std::string out;
     BOOST_TEST(append_book_text(out, one.text) == one.words, one.text);
@@ -360,7 +402,9 @@ BOOST_AUTO_TEST_CASE(words_are_counted) {
   std::string out;
   append_book_text(out, "cut \xe4\xb8");
   append_book_text(out, "cut \xc2");
-  BOOST_TEST(out == "cut \xe4\xb8" "cut \xc2");
+  BOOST_TEST(out ==
+             "cut \xe4\xb8"
+             "cut \xc2");
 }
 
 BOOST_AUTO_TEST_CASE(long_chapters_are_split) {
@@ -385,16 +429,19 @@ BOOST_AUTO_TEST_CASE(long_chapters_are_split) {
     BOOST_TEST(piece.markup.size() < kSplitSize + 1000);
     BOOST_TEST(piece.markup.substr(0, 4) == "<h2 ");
   }
-  BOOST_TEST(text.pieces[0].markup.find("<a href=\"post-0123456789ab_2.xhtml#post-0123456789ab_h21\">") != std::string::npos);
+  BOOST_TEST(text.pieces[0].markup.find("<a href=\"post-0123456789ab_2.xhtml#post-0123456789ab_h21\">") !=
+             std::string::npos);
   BOOST_TEST(text.pieces[1].markup.find("<a href=\"#post-0123456789ab_h21\">") != std::string::npos);
   BOOST_TEST(text.headings[20].href == "post-0123456789ab_2.xhtml#post-0123456789ab_h21");
   BOOST_TEST(*anchor_of(text, "h29") == "post-0123456789ab_3.xhtml#post-0123456789ab_h30");
 }
 
 BOOST_AUTO_TEST_CASE(folds_are_open) {
-  BOOST_TEST(Desk().markup("<details><summary>看 <em>a</em></summary><p>b</p></details><details class=\"x\"><p>c</p></details>") ==
-             "<section class=\"details\"><p class=\"summary\"><strong>看 <em>a</em></strong></p><p>b</p></section>\n"
-             "<section class=\"x\"><p>c</p></section>\n");
+  BOOST_TEST(
+      Desk().markup(
+          "<details><summary>看 <em>a</em></summary><p>b</p></details><details class=\"x\"><p>c</p></details>") ==
+      "<section class=\"details\"><p class=\"summary\"><strong>看 <em>a</em></strong></p><p>b</p></section>\n"
+      "<section class=\"x\"><p>c</p></section>\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -12,7 +12,8 @@ namespace {
 
 std::string joined(std::string_view design, std::string_view identity) {
   std::string text;
-  for (const CoverShape& shape : cover_shapes(design, identity)) text += shape.path + shape.color + std::to_string(shape.turn) + "\n";
+  for (const CoverShape& shape : cover_shapes(design, identity))
+    text += shape.path + shape.color + std::to_string(shape.turn) + "\n";
   return text;
 }
 

@@ -54,10 +54,10 @@ std::string bitmap() {
          "\x01\x02\x03\x04\x05\x06\0\0\x07\x08\x09\x0a\x0b\x0c\0\0"s;
 }
 
-#define NEEDS_VIPS                                         \
-  if (!has_vips()) {                                       \
+#define NEEDS_VIPS                                           \
+  if (!has_vips()) {                                         \
     BOOST_TEST_MESSAGE("skipped: libvips is not installed"); \
-    return;                                                \
+    return;                                                  \
   }
 
 }  // namespace
@@ -147,7 +147,8 @@ BOOST_AUTO_TEST_CASE(books_share_pictures) {
   BookLook small, smaller;
   small.max_pixels = 30'000;
   smaller.max_pixels = 7'500;
-  ImageStore first{shelf, small, "/site"}, second{shelf, small, "/site"}, third{shelf, smaller, "/site"}, empty{shelf, small, "/site"};
+  ImageStore first{shelf, small, "/site"}, second{shelf, small, "/site"}, third{shelf, smaller, "/site"},
+      empty{shelf, small, "/site"};
   Image image;
   image.file = "/site/a.jpg";
   BOOST_TEST(first.find(image).facts.width == 200u);

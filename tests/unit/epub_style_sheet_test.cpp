@@ -1,7 +1,7 @@
 #include "export/book/style_sheet.h"
 
-#include "epub_support.h"
 #include "base/hash.h"
+#include "epub_support.h"
 #include "export/book/text/vertical.h"
 
 #include <boost/test/unit_test.hpp>
@@ -68,23 +68,29 @@ BOOST_AUTO_TEST_CASE(digits) {
       {"three", "<p>我123岁</p>", "<p>我123岁</p>"},
       {"at both ends", "<p>12岁，第3</p>", "<p><span class=\"tcy\">12</span>岁，第<span class=\"tcy\">3</span></p>"},
       {"alone", "<td>12</td>", "<td>12</td>"},
-      {"a heading's number", "<h2><span class=\"number\">12</span>\xC2\xA0" "a<span>1</span></h2>",
-       "<h2><span class=\"number\"><span class=\"tcy\">12</span></span>\xC2\xA0" "a<span>1</span></h2>"},
-      {"of a heading below", "<h3><span class=\"number\">1.2</span></h3>", "<h3><span class=\"number\">1.2</span></h3>"},
+      {"a heading's number",
+       "<h2><span class=\"number\">12</span>\xC2\xA0"
+       "a<span>1</span></h2>",
+       "<h2><span class=\"number\"><span class=\"tcy\">12</span></span>\xC2\xA0"
+       "a<span>1</span></h2>"},
+      {"of a heading below", "<h3><span class=\"number\">1.2</span></h3>",
+       "<h3><span class=\"number\">1.2</span></h3>"},
       {"a note's number", "x<sup class=\"note-ref\"><a href=\"#a\">1</a>2</sup>10<sup>2</sup>",
        "x<sup class=\"note-ref\"><a href=\"#a\"><span class=\"tcy\">1</span></a>2</sup>10<sup>2</sup>"},
       {"the way back", "<p><a role=\"doc-backlink\" href=\"#a\">1</a> x 1</p>",
        "<p><a role=\"doc-backlink\" href=\"#a\"><span class=\"tcy\">1</span></a> x 1</p>"},
       {"with letters", "<p>约12km，v2版，3.5元，第2x</p>", "<p>约12km，v2版，3.5元，第2x</p>"},
       {"in code", "<p>用<code>我12岁</code>后2天</p>", "<p>用<code>我12岁</code>后<span class=\"tcy\">2</span>天</p>"},
-      {"nested code", "<pre><code>一1</code>一1</pre>一1", "<pre><code>一1</code>一1</pre>一<span class=\"tcy\">1</span>"},
+      {"nested code", "<pre><code>一1</code>一1</pre>一1",
+       "<pre><code>一1</code>一1</pre>一<span class=\"tcy\">1</span>"},
       {"attributes", "<img alt=\"第3章\"/>第3", "<img alt=\"第3章\"/>第<span class=\"tcy\">3</span>"},
       {"head", "<head><title>第3章</title></head>", "<head><title>第3章</title></head>"},
       {"English", "<p>In 12 days, 7 nights</p>", "<p>In 12 days, 7 nights</p>"},
       {"entities", "<p>&#160;第&#12;章</p>", "<p>&#160;第&#12;章</p>"},
       {"no end", "<p>第3<b", "<p>第<span class=\"tcy\">3</span><b"},
   };
-  for (const auto& one : kCases) BOOST_TEST(combine_digits(one.page) == one.expected, one.name << ": " << combine_digits(one.page));
+  for (const auto& one : kCases)
+    BOOST_TEST(combine_digits(one.page) == one.expected, one.name << ": " << combine_digits(one.page));
 }
 
 BOOST_AUTO_TEST_CASE(themes) {
@@ -133,7 +139,8 @@ BOOST_AUTO_TEST_CASE(vertical_books) {
     auto files = make_book(site, problems);
     const std::string package = files["EPUB/package.opf"];
     BOOST_TEST((package.find("page-progression-direction=\"rtl\"") != package.npos) == vertical);
-    BOOST_TEST((package.find("<meta name=\"primary-writing-mode\" content=\"vertical-rl\" />") != package.npos) == vertical);
+    BOOST_TEST((package.find("<meta name=\"primary-writing-mode\" content=\"vertical-rl\" />") != package.npos) ==
+               vertical);
     const std::string page = files["EPUB/text/post-" + short_key("a.md") + ".xhtml"];
     BOOST_TEST((page.find("<p>令和<span class=\"tcy\">12</span>年</p>") != page.npos) == vertical);
     BOOST_TEST((page.find("<title>第3回</title>") != page.npos));

@@ -63,7 +63,8 @@ struct TestSite {
   Fragment& set_body(std::size_t post, const std::string& body) {
     auto fragment = std::make_shared<Fragment>();
     const std::string text = "<body>" + body + "</body>";
-    if (!fragment->body.load_buffer(text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata)) std::abort();
+    if (!fragment->body.load_buffer(text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata))
+      std::abort();
     fragments[post] = fragment;
     return *fragment;
   }
@@ -115,7 +116,8 @@ struct TestSite {
       const auto found = fragments.find(post);
       return found == fragments.end() ? nullptr : found->second;
     };
-    const std::function<Fragment(std::string_view, std::string_view)> text = [](std::string_view markdown, std::string_view) {
+    const std::function<Fragment(std::string_view, std::string_view)> text = [](std::string_view markdown,
+                                                                                std::string_view) {
       Fragment fragment;
       const std::string body = "<body><p>" + std::string(markdown) + "</p></body>";
       fragment.body.load_buffer(body.data(), body.size());

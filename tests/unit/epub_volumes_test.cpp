@@ -2,8 +2,8 @@
 
 #include "epub_support.h"
 
-#include "export/book/plan/book.h"
 #include "export/book/picture/png.h"
+#include "export/book/plan/book.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -101,7 +101,9 @@ BOOST_AUTO_TEST_CASE(selections) {
       {"a path", {{"读书/小说"}, {}, {}, {}, {}, {}, {}}, "b", ""},
       {"the end of a path", {{"小说"}, {}, {}, {}, {}, {}, {}}, "b", ""},
       {"several categories", {{"读书/小说", "旅行"}, {}, {}, {}, {}, {}, {}}, "dba", ""},
-      {"no half name", {{"读"}, {}, {}, {}, {}, {}, {}}, "",
+      {"no half name",
+       {{"读"}, {}, {}, {}, {}, {}, {}},
+       "",
        "book 'anthology' selects the category '读', which no published post has"},
       {"any tag", {{}, {"海", "日记"}, {}, {}, {}, {}, {}}, "dca", ""},
       {"none of the tags", {{}, {}, {"海", "日记"}, {}, {}, {}, {}}, "be", ""},
@@ -112,9 +114,13 @@ BOOST_AUTO_TEST_CASE(selections) {
       {"all conditions hold", {{"读书"}, {"山"}, {}, {}, "2024-06-01", "", {}}, "c", ""},
       {"posts besides", {{"读书/小说"}, {}, {}, {}, {}, {}, {"e.md"}}, "be", ""},
       {"posts alone", {{}, {}, {}, {}, {}, {}, {"posts/a.md", "e.md"}}, "ae", ""},
-      {"an unknown tag", {{}, {"大海", "海"}, {}, {}, {}, {}, {}}, "dc",
+      {"an unknown tag",
+       {{}, {"大海", "海"}, {}, {}, {}, {}, {}},
+       "dc",
        "book 'anthology' selects the tag '大海', which no published post has"},
-      {"an unknown post", {{}, {}, {}, {}, {}, {}, {"x.md", "a.md"}}, "a",
+      {"an unknown post",
+       {{}, {}, {}, {}, {}, {}, {"x.md", "a.md"}},
+       "a",
        "book 'anthology' selects the post 'x.md', which is not published or not there"},
   };
   const TestSite test = essays();
@@ -123,7 +129,8 @@ BOOST_AUTO_TEST_CASE(selections) {
       config.select = one.select;
       Diagnostics diagnostics;
       std::string selected;
-      for (const std::size_t post : select_posts(test.site, config, diagnostics)) selected += test.site.posts[post].abbrlink;
+      for (const std::size_t post : select_posts(test.site, config, diagnostics))
+        selected += test.site.posts[post].abbrlink;
       std::string problems;
       for (const Diagnostic& report : diagnostics.sorted()) problems += report.message;
       BOOST_TEST(selected == one.expected);
@@ -132,7 +139,8 @@ BOOST_AUTO_TEST_CASE(selections) {
 }
 
 BOOST_AUTO_TEST_CASE(parts_that_there_are_not) {
-  const std::string start = "book 'anthology': 'order.parts' names the part '", note = "book 'anthology': 'part_notes' names the part '";
+  const std::string start = "book 'anthology': 'order.parts' names the part '",
+                    note = "book 'anthology': 'part_notes' names the part '";
   const struct {
     const char* group;
     std::vector<std::string> order;
@@ -140,11 +148,19 @@ BOOST_AUTO_TEST_CASE(parts_that_there_are_not) {
     std::string expected;  ///< Messages with their hints.
   } kCases[] = {
       {"category", {"读书", "小说", "未分类"}, {{"读书/小说", "t"}}, ""},
-      {"category", {"無"}, {{"小说", "t"}},
+      {"category",
+       {"無"},
+       {{"小说", "t"}},
        start + "無', which there is not ()\n" + note + "小说', which there is not (did you mean '读书/小说'?)\n"},
       {"category", {"读书/小訴"}, {}, start + "读书/小訴', which there is not (did you mean '读书/小说'?)\n"},
-      {"tag", {"海", "其他文章"}, {{"读书", "t"}, {"山山", "t"}}, note + "山山', which there is not (did you mean '山'?)\n"},
-      {"year", {"2024", "2023年"}, {{"2024/2024-12", "t"}, {"2022", "t"}}, note + "2022', which there is not (did you mean '2023'?)\n"},
+      {"tag",
+       {"海", "其他文章"},
+       {{"读书", "t"}, {"山山", "t"}},
+       note + "山山', which there is not (did you mean '山'?)\n"},
+      {"year",
+       {"2024", "2023年"},
+       {{"2024/2024-12", "t"}, {"2022", "t"}},
+       note + "2022', which there is not (did you mean '2023'?)\n"},
       {"series", {"长路"}, {{"远路", "t"}}, note + "远路', which there is not (did you mean '长路'?)\n"},
       {"none", {"x"}, {{"y", "t"}}, ""},
   };
@@ -212,7 +228,8 @@ BOOST_AUTO_TEST_CASE(titles_sort_as_readers_expect) {
   TestSite test = blank();
   test.config.book.order_posts = "title";
   test.config.book.chronology = test.config.book.colophon = false;
-  for (const char* title : {"重庆 10", "重庆 9", "apple", "Banana", "北京"}) test.add(std::string(title) + ".md", title, "<p>t</p>");
+  for (const char* title : {"重庆 10", "重庆 9", "apple", "Banana", "北京"})
+    test.add(std::string(title) + ".md", title, "<p>t</p>");
   const TemporaryFolder folder;
   test.make_all(folder.path);
   BOOST_TEST(books_of(folder.path) == "anthology.epub: 北京 重庆 9 重庆 10 apple Banana\n");
@@ -238,7 +255,8 @@ BOOST_AUTO_TEST_CASE(volumes) {
       config.split_size = one.size;
       Diagnostics diagnostics;
       std::vector<std::string> names, titles, posts;
-      for (const Volume& volume : split_book(test.site, config, Words("zh-CN", {}), select_posts(test.site, config, diagnostics))) {
+      for (const Volume& volume :
+           split_book(test.site, config, Words("zh-CN", {}), select_posts(test.site, config, diagnostics))) {
         names.push_back(volume.key.size() == 12 ? "KEY" : volume.key);
         titles.push_back(volume.name);
         posts.emplace_back();
@@ -275,9 +293,10 @@ BOOST_AUTO_TEST_CASE(a_volume_of_a_set) {
   test.fragments[1]->links[1].url = "https://example.org/b/";
   const TemporaryFolder folder;
   BOOST_TEST(test.make_all(folder.path) == "");
-  BOOST_TEST(books_of(folder.path) == "anthology-2023.epub: 旅行(甲) 读书\n"
-                                      "anthology-2024.epub: 读书(丙 小说(乙))\n"
-                                      "anthology-2025.epub: 旅行(丁) 未分类(戊)\n");
+  BOOST_TEST(books_of(folder.path) ==
+             "anthology-2023.epub: 旅行(甲) 读书\n"
+             "anthology-2024.epub: 读书(丙 小说(乙))\n"
+             "anthology-2025.epub: 旅行(丁) 未分类(戊)\n");
   const fs::path book = folder.path / "anthology-2024.epub";
   const std::string package = entry(book, "EPUB/package.opf");
   BOOST_TEST(package.find("<dc:title>随笔选集（2024）</dc:title>") != std::string::npos);
@@ -291,7 +310,9 @@ BOOST_AUTO_TEST_CASE(a_volume_of_a_set) {
                           "<meta refines=\"#series\" property=\"collection-type\">series</meta>\n"
                           "<meta refines=\"#series\" property=\"group-position\">2</meta>\n") != std::string::npos);
   const std::string chapter = entry(book, "EPUB/text/post-c.xhtml");
-  BOOST_TEST(chapter.find("<a href=\"https://example.org/a/\">旧</a><a href=\"post-b.xhtml\">同</a>") != std::string::npos, chapter);
+  BOOST_TEST(
+      chapter.find("<a href=\"https://example.org/a/\">旧</a><a href=\"post-b.xhtml\">同</a>") != std::string::npos,
+      chapter);
 }
 
 BOOST_AUTO_TEST_CASE(several_books) {
@@ -375,7 +396,8 @@ BOOST_AUTO_TEST_CASE(tag_index_groups) {
       BOOST_TEST(bool(document.load_string(page.c_str())));
       std::string groups;
       for (const pugi::xml_node& node : document.child("html").child("body").child("section").children()) {
-        if (std::string(node.name()) == "h2") groups += (groups.empty() ? "" : " ") + std::string(node.child_value()) + ":";
+        if (std::string(node.name()) == "h2")
+          groups += (groups.empty() ? "" : " ") + std::string(node.child_value()) + ":";
         if (std::string(node.name()) != "ul") continue;
         if (groups.empty()) groups = ":";
         for (const pugi::xml_node& item : node.children("li"))
@@ -418,12 +440,14 @@ BOOST_AUTO_TEST_CASE(a_large_index_has_several_files) {
       const std::string target = between(bytes.substr(at), "href=\"", "\"");
       const std::size_t hash = target.find('#');
       if (hash == std::string::npos) continue;
-      dangling += files["EPUB/text/" + target.substr(0, hash)].find("id=\"" + target.substr(hash + 1) + "\"") == std::string::npos;
+      dangling += files["EPUB/text/" + target.substr(0, hash)].find("id=\"" + target.substr(hash + 1) + "\"") ==
+                  std::string::npos;
     }
   BOOST_TEST(links >= 1200U);
   BOOST_TEST(dangling == 0U);
   for (const auto& [name, bytes] : files)
-    if (name.find("/tags") != name.npos || name.find("/chronology") != name.npos) BOOST_TEST(bytes.size() < 300'000U, name);
+    if (name.find("/tags") != name.npos || name.find("/chronology") != name.npos)
+      BOOST_TEST(bytes.size() < 300'000U, name);
 }
 
 BOOST_AUTO_TEST_CASE(chronology_by_year_month_day) {
@@ -438,8 +462,10 @@ BOOST_AUTO_TEST_CASE(chronology_by_year_month_day) {
              "<li><a href=\"chronology.xhtml#chronology_y2025\">2025年</a></li>\n"
              "<li><a href=\"chronology.xhtml#chronology_undated\">无日期</a></li>\n</ul>\n");
   BOOST_TEST(between(page, "<h2 id=\"chronology_y2024\">2024年</h2>\n", "<h2") ==
-             "<h3>1月</h3>\n<ul class=\"days\">\n<li><time datetime=\"2024-01-01\">1日</time> <a href=\"post-b.xhtml\">乙</a></li>\n</ul>\n"
-             "<h3>12月</h3>\n<ul class=\"days\">\n<li><time datetime=\"2024-12-31\">31日</time> <a href=\"post-c.xhtml\">丙</a></li>\n</ul>\n");
+             "<h3>1月</h3>\n<ul class=\"days\">\n<li><time datetime=\"2024-01-01\">1日</time> <a "
+             "href=\"post-b.xhtml\">乙</a></li>\n</ul>\n"
+             "<h3>12月</h3>\n<ul class=\"days\">\n<li><time datetime=\"2024-12-31\">31日</time> <a "
+             "href=\"post-c.xhtml\">丙</a></li>\n</ul>\n");
 }
 
 BOOST_AUTO_TEST_CASE(colophon_and_title_page) {
@@ -452,9 +478,11 @@ BOOST_AUTO_TEST_CASE(colophon_and_title_page) {
   const std::string page = entry(folder.path / "anthology.epub", "EPUB/text/colophon.xhtml");
   BOOST_TEST(between(page, "<dl class=\"facts\">\n", "</dl>") ==
              "<dt>文章</dt>\n<dd>5</dd>\n<dt>字数</dt>\n<dd>10</dd>\n<dt>时间</dt>\n<dd>2023年6月至2025年3月</dd>\n"
-             "<dt>许可</dt>\n<dd>CC BY 4.0</dd>\n<dt>网站</dt>\n<dd><a href=\"https://example.org/\">https://example.org/</a></dd>\n");
+             "<dt>许可</dt>\n<dd>CC BY 4.0</dd>\n<dt>网站</dt>\n<dd><a "
+             "href=\"https://example.org/\">https://example.org/</a></dd>\n");
   BOOST_TEST(entry(folder.path / "anthology.epub", "EPUB/text/titlepage.xhtml")
-                 .find("<p class=\"span\">2023年6月至2025年3月</p>\n<p class=\"publisher\">自印</p>\n") != std::string::npos);
+                 .find("<p class=\"span\">2023年6月至2025年3月</p>\n<p class=\"publisher\">自印</p>\n") !=
+             std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(forewords) {
@@ -469,7 +497,8 @@ BOOST_AUTO_TEST_CASE(forewords) {
   BOOST_TEST(between(entry(book, "EPUB/text/foreword.xhtml"), "<body epub:type=\"frontmatter\">\n", "</body>") ==
              "<section epub:type=\"foreword\" role=\"doc-foreword\" id=\"foreword\" aria-labelledby=\"foreword_t\">\n"
              "<header>\n<h1 id=\"foreword_t\">写在前面</h1>\n</header>\n<p>\n\n\n一段话。</p>\n</section>\n");
-  BOOST_TEST(entry(book, "EPUB/package.opf").find("<itemref idref=\"nav\" />\n<itemref idref=\"foreword\" />\n<itemref idref=\"part-") !=
+  BOOST_TEST(entry(book, "EPUB/package.opf")
+                 .find("<itemref idref=\"nav\" />\n<itemref idref=\"foreword\" />\n<itemref idref=\"part-") !=
              std::string::npos);
 }
 

@@ -14,9 +14,9 @@ BOOST_AUTO_TEST_CASE(languages) {
     const char* language;
     const char* contents;
     const char* twelve;
-  } kCases[] = {{"zh-CN", "目录", "12 篇"},   {"zh", "目录", "12 篇"},      {"zh-Hans-HK", "目录", "12 篇"},
-                {"zh-TW", "目錄", "12 篇"},   {"zh-HK", "目錄", "12 篇"},   {"zh-Hant", "目錄", "12 篇"},
-                {"ja", "目次", "12件"},       {"ja-JP", "目次", "12件"},    {"en", "Contents", "12 posts"},
+  } kCases[] = {{"zh-CN", "目录", "12 篇"},     {"zh", "目录", "12 篇"},        {"zh-Hans-HK", "目录", "12 篇"},
+                {"zh-TW", "目錄", "12 篇"},     {"zh-HK", "目錄", "12 篇"},     {"zh-Hant", "目錄", "12 篇"},
+                {"ja", "目次", "12件"},         {"ja-JP", "目次", "12件"},      {"en", "Contents", "12 posts"},
                 {"fr", "Contents", "12 posts"}, {"und", "Contents", "12 posts"}};
   for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.language) {
       const Words words(one.language, {});

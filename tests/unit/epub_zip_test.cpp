@@ -32,8 +32,10 @@ unsigned le16(const std::string& bytes, std::size_t at) {
 BOOST_AUTO_TEST_SUITE(epub_zip)
 
 BOOST_AUTO_TEST_CASE(order_and_bytes) {
-  const std::string one = zip_bytes(1'761'776'287, {"EPUB/text/z.xhtml", "EPUB/package.opf", "META-INF/container.xml", "EPUB/A"});
-  const std::string two = zip_bytes(1'761'776'287, {"EPUB/A", "META-INF/container.xml", "EPUB/text/z.xhtml", "EPUB/package.opf"});
+  const std::string one =
+      zip_bytes(1'761'776'287, {"EPUB/text/z.xhtml", "EPUB/package.opf", "META-INF/container.xml", "EPUB/A"});
+  const std::string two =
+      zip_bytes(1'761'776'287, {"EPUB/A", "META-INF/container.xml", "EPUB/text/z.xhtml", "EPUB/package.opf"});
   BOOST_TEST((one == two));
   BOOST_TEST(one.substr(30, 28) == "mimetypeapplication/epub+zip");
   std::vector<std::string> names;
@@ -43,8 +45,9 @@ BOOST_AUTO_TEST_CASE(order_and_bytes) {
     BOOST_TEST(le16(one, at + 10) == (22U << 11 | 18U << 5 | 7 / 2));
     BOOST_TEST(le16(one, at + 12) == (45U << 9 | 10U << 5 | 29U));
   }
-  const std::vector<std::string> expected = {"mimetype", "META-INF/container.xml", "EPUB/package.opf", "EPUB/A",
-                                             "EPUB/images/a.png", "EPUB/images/b.png", "EPUB/text/z.xhtml"};
+  const std::vector<std::string> expected = {"mimetype",         "META-INF/container.xml", "EPUB/package.opf",
+                                             "EPUB/A",           "EPUB/images/a.png",      "EPUB/images/b.png",
+                                             "EPUB/text/z.xhtml"};
   BOOST_TEST(names == expected, boost::test_tools::per_element());
 }
 
@@ -66,7 +69,9 @@ BOOST_AUTO_TEST_CASE(times_stay_within_dos) {
   const struct {
     std::int64_t time;
     unsigned date;
-  } kCases[] = {{0, 0 << 9 | 1 << 5 | 1}, {-1'000'000'000'000, 0 << 9 | 1 << 5 | 1}, {9'000'000'000'000, 127 << 9 | 12 << 5 | 31}};
+  } kCases[] = {{0, 0 << 9 | 1 << 5 | 1},
+                {-1'000'000'000'000, 0 << 9 | 1 << 5 | 1},
+                {9'000'000'000'000, 127 << 9 | 12 << 5 | 31}};
   for (const auto& one : kCases) BOOST_TEST(le16(zip_bytes(one.time, {}), 12) == one.date);
 }
 

@@ -28,8 +28,8 @@ BOOST_AUTO_TEST_CASE(markers) {
       {"in raw HTML", "<div>a\n\n<!-- more -->\n\nb</div>", "a", "<div>a\n\n<p>b</p></div>"},
       {"in a list", "- a\n- b\n<!-- more -->\n- c", "a b", "<ul><li>a</li><li>b</li></ul><ul><li>c</li></ul>"},
       {"first of all", "<!-- more -->\n\nall", "", "<p>all</p>"},
-      {"image, code and table do not count", "a ![x](https://e.org/i.png)\n\n    code\n\n|t|\n|-|\n\n<!-- more -->\n\nb", "a",
-       nullptr},
+      {"image, code and table do not count",
+       "a ![x](https://e.org/i.png)\n\n    code\n\n|t|\n|-|\n\n<!-- more -->\n\nb", "a", nullptr},
   };
   for (const auto& row : kCases) {
     ContentSite site;
@@ -64,15 +64,19 @@ BOOST_AUTO_TEST_CASE(shared_cases) {
     ContentSite site;
     site.config.markdown.smart = true;
     const std::size_t written = input.find("\nexcerpt: ");
-    if (written < head) site.site.posts[0].excerpt = input.substr(written + 10, input.find('\n', written + 1) - written - 10);
+    if (written < head)
+      site.site.posts[0].excerpt = input.substr(written + 10, input.find('\n', written + 1) - written - 10);
     const auto fragment = site.render(input.substr(head));
     const auto text_of = [](std::string html) {
       // Line numbers are no text of the post.
-      for (std::size_t at; (at = html.find("<td class=\"gutter\">")) != std::string::npos;) html.erase(at, html.find("</td>", at) - at);
+      for (std::size_t at; (at = html.find("<td class=\"gutter\">")) != std::string::npos;)
+        html.erase(at, html.find("</td>", at) - at);
       std::string text;
       for (std::size_t at = 0; at < html.size(); ++at) {
-        if (html[at] == '<') at = html.find('>', at), text += ' ';
-        else text += html[at];
+        if (html[at] == '<')
+          at = html.find('>', at), text += ' ';
+        else
+          text += html[at];
       }
       return squeeze_spaces(text);
     };

@@ -9,7 +9,8 @@ namespace {
 
 /// Posts p6 to p0, two a year, the last one on New Year's Eve in UTC and on New Year's Day at home.
 void fill(TestSite& t) {
-  const char* const kDates[] = {"2025-06-01", "2025-01-01 00:30:00", "2024-06-01", "2024-02-01", "2022-06-01", "2022-02-01", "2022-01-01"};
+  const char* const kDates[] = {"2025-06-01", "2025-01-01 00:30:00", "2024-06-01", "2024-02-01",
+                                "2022-06-01", "2022-02-01",          "2022-01-01"};
   int key = 6;
   for (const char* date : kDates) {
     t.add("p" + std::to_string(key), date, "题" + std::to_string(key), "<p>1</p>");
@@ -20,7 +21,8 @@ void fill(TestSite& t) {
 std::string shape(const std::string& feed) {
   std::string out;
   std::size_t at = 0;
-  const std::string kMarks[] = {"<link rel=\"prev-archive\"", "<link rel=\"next-archive\"", "<link rel=\"current\"", "<fh:archive", "<fh:complete"};
+  const std::string kMarks[] = {"<link rel=\"prev-archive\"", "<link rel=\"next-archive\"", "<link rel=\"current\"",
+                                "<fh:archive", "<fh:complete"};
   for (const std::string& mark : kMarks) {
     at = feed.find(mark);
     if (at == feed.npos) continue;
@@ -47,7 +49,8 @@ BOOST_AUTO_TEST_CASE(one_document_a_year) {
   BOOST_TEST(shape(outputs.at("archive/2025.xml")) == "prev-archive\"archive/2024.xml current\"atom.xml archive p6p5");
   BOOST_TEST(shape(outputs.at("archive/2024.xml")) ==
              "prev-archive\"archive/2022.xml next-archive\"archive/2025.xml current\"atom.xml archive p4p3");
-  BOOST_TEST(shape(outputs.at("archive/2022.xml")) == "next-archive\"archive/2024.xml current\"atom.xml archive p2p1p0");
+  BOOST_TEST(shape(outputs.at("archive/2022.xml")) ==
+             "next-archive\"archive/2024.xml current\"atom.xml archive p2p1p0");
   BOOST_TEST(shape(t.run("atom").at("atom.xml")) == "prev-archive\"archive/2025.xml p6p5");
   BOOST_TEST(t.run("rss").at("rss2.xml").find("<atom:link rel=\"prev-archive\"") != std::string::npos);
 }

@@ -32,8 +32,8 @@ void write_all(const std::map<std::string, std::string>& outputs, const std::fil
 /// Runs a check of the shared folder on `arguments`; its findings are shown. 2 means that it could not run.
 void check(const Folder& folder, const std::string& arguments) {
   const std::string report = (folder.path / "report").string();
-  const std::string command = "cd '" + folder.path.string() + "' && SOURCE_DATE_EPOCH=1767225600 " + kChecks + arguments +
-                              " > report 2>&1";
+  const std::string command =
+      "cd '" + folder.path.string() + "' && SOURCE_DATE_EPOCH=1767225600 " + kChecks + arguments + " > report 2>&1";
   const int status = std::system(command.c_str());
   const int code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   if (code == 2 || code == 127) {
@@ -61,12 +61,14 @@ void add_traps(TestSite& t) {
   add("cdata", "]]> 标题", "<pre><code>a]]&gt;b ]]]]&gt;&lt;![CDATA[&gt;</code></pre>");
   add("angle", "用 <div> 与 A&B 和 a < b", "<p>a &lt; b &amp;&amp; c</p>");
   add("same-summary", "摘要与题同", "<p>全文。</p>").description = "摘要与题同";
-  add("iri", "地址", "<p><a href=\"/帖子/一 二\">a</a><a href=\"/%E5%B8%96/100%25\">b</a><img src=\"图/100%.png\" alt=\"\"/></p>");
+  add("iri", "地址",
+      "<p><a href=\"/帖子/一 二\">a</a><a href=\"/%E5%B8%96/100%25\">b</a><img src=\"图/100%.png\" alt=\"\"/></p>");
   add("srcset", "图集", "<p><img src=\"a.png\" srcset=\"a.png 1x, ../b.png 2x\" alt=\"\"/></p>");
   add("notes-one", "注一", "<p>a<ep:ref note=\"1\" nth=\"1\"/></p><ep:note n=\"1\"><p>一</p></ep:note>");
   add("notes-two", "注二", "<p>b<ep:ref note=\"1\" nth=\"1\"/></p><ep:note n=\"1\"><p>二</p></ep:note>");
-  add("html", "乱", "<h2 id=\"x\">a</h2><h2 id=\"x\">b</h2><p style=\"position:fixed\" onclick=\"x()\">a</p><x-y>z</x-y>"
-                    "<iframe src=\"//v.example/1\"></iframe><form><input/></form>");
+  add("html", "乱",
+      "<h2 id=\"x\">a</h2><h2 id=\"x\">b</h2><p style=\"position:fixed\" onclick=\"x()\">a</p><x-y>z</x-y>"
+      "<iframe src=\"//v.example/1\"></iframe><form><input/></form>");
   add("tasks", "任务", "<ul><li><ep:task done=\"true\"/>a</li></ul>");
   Post& author = add("author", "人", "<p>x</p>");
   author.authors = {{"别人", "a@example.org", "https://a.example/"}, {"另一人", "", "javascript:x"}};
@@ -135,8 +137,9 @@ BOOST_AUTO_TEST_CASE(a_split_map) {
   }
   const Folder folder;
   write_all(t.run("sitemap"), folder.path);
-  check(folder, "sitemap.sh --base https://blog.example.com/ sitemap.xml sitemap-1.xml sitemap-2.xml sitemap.txt "
-                "sitemap-2.txt robots-sitemaps.txt");
+  check(folder,
+        "sitemap.sh --base https://blog.example.com/ sitemap.xml sitemap-1.xml sitemap-2.xml sitemap.txt "
+        "sitemap-2.txt robots-sitemaps.txt");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

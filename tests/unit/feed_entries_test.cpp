@@ -1,7 +1,7 @@
 #include "export/feed/feed_entries.h"
 
-#include "export/feed/feed_formats.h"
 #include "export/common/summary.h"
+#include "export/feed/feed_formats.h"
 #include "feed_support.h"
 
 #include <nlohmann/json.hpp>
@@ -91,7 +91,8 @@ BOOST_AUTO_TEST_CASE(how_much_of_the_content) {
   const ModeCase kCases[] = {
       {"full", FeedConfig::Content::full, 2,
        R"([{"content_html":"<p>夜。</p><p>深。</p>","summary":"夜。"},{"content_html":"<p>x</p>","summary":"摘要"}])"},
-      {"summary", FeedConfig::Content::summary, 1, R"([{"content_text":"夜。","summary":"夜。"},{"content_text":"摘要","summary":"摘要"}])"},
+      {"summary", FeedConfig::Content::summary, 1,
+       R"([{"content_text":"夜。","summary":"夜。"},{"content_text":"摘要","summary":"摘要"}])"},
       {"none", FeedConfig::Content::none, 0, R"([{"content_text":"甲"},{"content_text":"乙"}])"},
   };
   for (const ModeCase& c : kCases) {
@@ -182,7 +183,13 @@ BOOST_AUTO_TEST_CASE(feed_ids) {
       {"tag", Scheme::tag, "", "https://Blog.example.com:8080/x/", "feed", {}, "tag:blog.example.com,2025:feed"},
       {"authority", Scheme::tag, "example.org", "https://blog.example.com/", "feed", {}, "tag:example.org,2025:feed"},
       {"Chinese host", Scheme::tag, "", "https://例子.example/", "feed", {}, "tag:xn--fsqu00a.example,2025:feed"},
-      {"category", Scheme::tag, "", "https://a.example/", "category", {"生活", "C#/x"}, "tag:a.example,2025:category:%E7%94%9F%E6%B4%BB/C%23%2Fx"},
+      {"category",
+       Scheme::tag,
+       "",
+       "https://a.example/",
+       "category",
+       {"生活", "C#/x"},
+       "tag:a.example,2025:category:%E7%94%9F%E6%B4%BB/C%23%2Fx"},
       {"colon in a name", Scheme::tag, "", "https://a.example/", "tag", {"a:b"}, "tag:a.example,2025:tag:a%3Ab"},
       {"url", Scheme::url, "", "https://a.example/", "feed", {}, "https://a.example/page/"},
       {"uuid", Scheme::uuid, "", "https://a.example/", "feed", {}, "urn:uuid:"},
@@ -206,10 +213,12 @@ BOOST_AUTO_TEST_CASE(the_largest_format_stays_within_the_budget) {
       std::string long_text;
       for (int i = 0; i < 200; ++i) long_text += "夜深了，";
       for (int i = 0; i < 20; ++i) {
-        t.add("p" + std::to_string(i), "2025-01-" + std::to_string(31 - i), "标题" + std::to_string(i), "<p>" + long_text + "</p>");
+        t.add("p" + std::to_string(i), "2025-01-" + std::to_string(31 - i), "标题" + std::to_string(i),
+              "<p>" + long_text + "</p>");
         t.fragment(i).opening_text = "夜深了，";
       }
-      const std::string rss = t.run("rss").at("rss2.xml"), atom = t.run("atom").at("atom.xml"), json = t.run("json").at("feed.json");
+      const std::string rss = t.run("rss").at("rss2.xml"), atom = t.run("atom").at("atom.xml"),
+                        json = t.run("json").at("feed.json");
       const nlohmann::json items = nlohmann::json::parse(json).at("items");
       BOOST_TEST(!items.empty());
       std::size_t full = 0;
@@ -226,8 +235,9 @@ BOOST_AUTO_TEST_CASE(the_largest_format_stays_within_the_budget) {
         BOOST_TEST((items.size() == 20 || full == 0));
       }
       BOOST_TEST(t.diagnostics.sorted().size() == 1u);
-      const std::string message = "the feeds would exceed " + std::to_string(max_bytes) + " bytes: " + std::to_string(full) +
-                                  " of " + std::to_string(items.size()) + " entries keep their full text";
+      const std::string message = "the feeds would exceed " + std::to_string(max_bytes) +
+                                  " bytes: " + std::to_string(full) + " of " + std::to_string(items.size()) +
+                                  " entries keep their full text";
       BOOST_TEST(t.diagnostics.sorted().at(0).message == message);
       const auto count = [](const std::string& text, std::string_view what) {
         std::size_t found = 0;

@@ -18,7 +18,8 @@ std::string shown(TestSite& t) {
   std::string text = item.value("image", "none");
   if (item.contains("attachments")) {
     const auto& file = item["attachments"][0];
-    text += " | " + file["url"].get<std::string>() + ' ' + file["mime_type"].get<std::string>() + ' ' + file["size_in_bytes"].dump();
+    text += " | " + file["url"].get<std::string>() + ' ' + file["mime_type"].get<std::string>() + ' ' +
+            file["size_in_bytes"].dump();
   }
   return text;
 }
@@ -50,7 +51,8 @@ BOOST_AUTO_TEST_CASE(covers_have_the_address_at_which_the_site_shows_them) {
       {"no file, Hexo", &hexo_kind(), "img/none.png", "", "2024/x.html", "https://e.org/blog/img/none.png"},
       {"no file, Jekyll", &jekyll_kind(), "assets/none.png", "", "2024/x.html", "https://e.org/blog/assets/none.png"},
       {"no file, Hugo", &hugo_kind(), "none.png", "", "posts/x/", "https://e.org/blog/posts/x/none.png"},
-      {"elsewhere", &hexo_kind(), "//img.example/a.png", "source/img.example/a.png", "posts/x/", "https://img.example/a.png"},
+      {"elsewhere", &hexo_kind(), "//img.example/a.png", "source/img.example/a.png", "posts/x/",
+       "https://img.example/a.png"},
       {"no picture", &hexo_kind(), "/a.png", "source/a.png ", "posts/x/", "none"},
   };
   for (const auto& c : kCases) BOOST_TEST_CONTEXT(c.name) {
@@ -62,8 +64,10 @@ BOOST_AUTO_TEST_CASE(covers_have_the_address_at_which_the_site_shows_them) {
       post.path = c.path;
       post.permalink = t.site.url + c.path;
       const std::string file = c.file;
-      if (file.ends_with(' ')) t.assets[file.substr(0, file.size() - 1)] = "text";
-      else if (!file.empty()) t.assets[file] = kPng;
+      if (file.ends_with(' '))
+        t.assets[file.substr(0, file.size() - 1)] = "text";
+      else if (!file.empty())
+        t.assets[file] = kPng;
       BOOST_TEST(shown(t) == c.expected);
     }
 }

@@ -49,8 +49,7 @@ BOOST_AUTO_TEST_CASE(a_feed_for_each_category_and_tag) {
   const auto outputs = t.run("lists");
   std::string names;
   for (const auto& [name, bytes] : outputs) names += name + '\n';
-  BOOST_TEST(names ==
-             "categories/生活/atom.xml\ncategories/生活/读书/atom.xml\ntags/C/atom.xml\ntags/随笔/atom.xml\n");
+  BOOST_TEST(names == "categories/生活/atom.xml\ncategories/生活/读书/atom.xml\ntags/C/atom.xml\ntags/随笔/atom.xml\n");
   const std::string& life = outputs.at("categories/生活/atom.xml");
   BOOST_TEST(between(life, "<title>", "<") == "文集 – 生活 丙 甲");
   BOOST_TEST(between(life, "<id>", "<") ==
@@ -87,8 +86,10 @@ BOOST_AUTO_TEST_CASE(what_is_made) {
       {"no tags", [](TestSite& t) { t.config.feed.per_tag = false; }, "文集 – 生活 丙 甲 文集 – 读书 丙"},
       {"at least two", [](TestSite& t) { t.config.feed.per_min = 2; },
        "文集 – 生活 丙 甲 文集 – C 乙 甲 文集 – 随笔 丙 乙 甲"},
-      {"at most one", [](TestSite& t) { t.config.feed.per_limit = 1; }, "文集 – 生活 丙 文集 – 读书 丙 文集 – C 乙 文集 – 随笔 丙"},
-      {"not in feeds", [](TestSite& t) { t.site.posts[0].in_feeds = false; }, "文集 – 生活 甲 文集 – C 乙 甲 文集 – 随笔 乙 甲"},
+      {"at most one", [](TestSite& t) { t.config.feed.per_limit = 1; },
+       "文集 – 生活 丙 文集 – 读书 丙 文集 – C 乙 文集 – 随笔 丙"},
+      {"not in feeds", [](TestSite& t) { t.site.posts[0].in_feeds = false; },
+       "文集 – 生活 甲 文集 – C 乙 甲 文集 – 随笔 乙 甲"},
       {"broken post", [](TestSite& t) { t.fragments[0] = nullptr; }, "文集 – 生活 甲 文集 – C 乙 甲 文集 – 随笔 乙 甲"},
   };
   for (const ChoiceCase& c : kCases) {
@@ -97,7 +98,8 @@ BOOST_AUTO_TEST_CASE(what_is_made) {
       fill(t);
       c.change(t);
       std::string titles;
-      for (const auto& [name, bytes] : t.run("lists")) titles += (titles.empty() ? "" : " ") + between(bytes, "<title>", "<");
+      for (const auto& [name, bytes] : t.run("lists"))
+        titles += (titles.empty() ? "" : " ") + between(bytes, "<title>", "<");
       BOOST_TEST(titles == c.titles);
     }
   }
@@ -123,14 +125,16 @@ struct FolderCase {
 
 BOOST_AUTO_TEST_CASE(folders_of_tags) {
   const FolderCase kCases[] = {
-      {"own slug wins", {{"C++", "C", "", {0, 9}}, {"C", "C", "", {3}}, {"C#", "C", "", {1}}},
+      {"own slug wins",
+       {{"C++", "C", "", {0, 9}}, {"C", "C", "", {3}}, {"C#", "C", "", {1}}},
        "tags/C-fc2b4216 tags/C tags/C-e4bc4b10"},
       {"oldest wins", {{"C++", "C", "", {0}}, {"C#", "C", "", {1, 5}}}, "tags/C-fc2b4216 tags/C"},
       {"letter case", {{"Go", "Go", "", {0}}, {"go", "go", "", {1}}}, "tags/Go-2e0b45f2 tags/go"},
       {"no slug", {{"!!!", "", "", {0}}}, "tags/9a7b006d"},
       {"dots", {{"..", "..", "", {0}}, {"a/../b", "a/../b", "", {0}}}, "tags/9d891e73 tags/b2f10bc2"},
       {"the feed's own name", {{"Atom.xml", "Atom.xml", "", {0}}}, "tags/fe51ffcf"},
-      {"a name that looks like a loser's", {{"C++", "C", "", {0}}, {"C", "C", "", {1}}, {"C-fc2b4216", "C-fc2b4216", "", {2}}},
+      {"a name that looks like a loser's",
+       {{"C++", "C", "", {0}}, {"C", "C", "", {1}}, {"C-fc2b4216", "C-fc2b4216", "", {2}}},
        "tags/C-fc2b4216-6941c2d5 tags/C tags/C-fc2b4216"},
   };
   for (const FolderCase& c : kCases) {

@@ -32,7 +32,8 @@ BOOST_AUTO_TEST_CASE(c06_feed_one_id_title_updated_and_an_author) {
   const Outputs outputs = all_outputs(t);
   for (const std::string& name : atom_feeds(outputs)) {
     const Xml xml(outputs.at(name));
-    for (const char* element : {"id", "title", "updated", "author"}) BOOST_TEST(count_children(xml.root(), element) == 1u, name << element);
+    for (const char* element : {"id", "title", "updated", "author"})
+      BOOST_TEST(count_children(xml.root(), element) == 1u, name << element);
     BOOST_TEST(xml.root().child("title").text().get() != std::string());
     BOOST_TEST(xml.root().child("author").child("name").text().get() == std::string("文集 &"));
   }
@@ -52,7 +53,8 @@ BOOST_AUTO_TEST_CASE(c07_entry_one_id_title_updated_and_something_to_read) {
       const Xml xml(outputs.at(name));
       for (const pugi::xml_node entry : xml.root().children("entry")) {
         ++entries;
-        for (const char* element : {"id", "title", "updated"}) BOOST_TEST(count_children(entry, element) == 1u, name << element);
+        for (const char* element : {"id", "title", "updated"})
+          BOOST_TEST(count_children(entry, element) == 1u, name << element);
         BOOST_TEST(entry.child("title").text().get() != std::string());
         BOOST_TEST(link_of(entry, "link", "alternate"));
       }
@@ -69,7 +71,8 @@ BOOST_AUTO_TEST_CASE(c08_one_self_link_that_is_the_address) {
   for (const std::string& name : atom_feeds(outputs)) {
     const Xml xml(outputs.at(name));
     std::size_t count = 0;
-    for (const pugi::xml_node link : xml.root().children("link")) count += link.attribute("rel").value() == std::string("self");
+    for (const pugi::xml_node link : xml.root().children("link"))
+      count += link.attribute("rel").value() == std::string("self");
     BOOST_TEST(count == 1u, name);
     BOOST_TEST(link_of(xml.root(), "link", "self").attribute("href").value() == t.site.url + encode_path(name));
   }
@@ -86,7 +89,8 @@ BOOST_AUTO_TEST_CASE(c09_one_alternate_link_for_each_type) {
     for_each_element(xml.root(), [&](const pugi::xml_node& node) {
       std::set<std::string> seen;
       for (const pugi::xml_node link : node.children("link"))
-        if (link.attribute("rel").value() == std::string("alternate")) BOOST_TEST(seen.insert(link.attribute("type").value()).second, name);
+        if (link.attribute("rel").value() == std::string("alternate"))
+          BOOST_TEST(seen.insert(link.attribute("type").value()).second, name);
     });
   }
 }
@@ -121,19 +125,22 @@ BOOST_AUTO_TEST_CASE(c11_an_id_is_ascii_and_hangs_on_nothing_that_moves) {
       {"updated, categories, tags", head + "updated: 2025-09-01\ncategories: [山]\ntags: [水]\n", "雾 中.md", as_it_is},
       {"a permalink of its own", head + "permalink: /elsewhere/\n", "雾 中.md", as_it_is},
       {"another pattern", head, "雾 中.md", [](Config& config) { config.permalink = "p/:title/"; }},
-      {"another path of the site", head, "雾 中.md", [](Config& config) { config.url = "http://example.org:8080/blog"; }},
+      {"another path of the site", head, "雾 中.md",
+       [](Config& config) { config.url = "http://example.org:8080/blog"; }},
       {"another folder", head, "2025/雾 中.md", as_it_is},
   };
   for (const auto& c : kSame) BOOST_TEST(id_in_blog(c.head, c.file, c.change) == id, c.name);
-  BOOST_TEST(id_in_blog(head + "guid: https://old.example.org/?p=1\n", "雾 中.md", as_it_is) == "https://old.example.org/?p=1");
-  BOOST_TEST(id_in_blog(head + "guid: https://例子.example/帖?p=%e5\n", "a.md", as_it_is) == "https://xn--fsqu00a.example/%E5%B8%96?p=%e5");
+  BOOST_TEST(id_in_blog(head + "guid: https://old.example.org/?p=1\n", "雾 中.md", as_it_is) ==
+             "https://old.example.org/?p=1");
+  BOOST_TEST(id_in_blog(head + "guid: https://例子.example/帖?p=%e5\n", "a.md", as_it_is) ==
+             "https://xn--fsqu00a.example/%E5%B8%96?p=%e5");
   BOOST_TEST(id_in_blog(head + "abbrlink: 5e73\n", "雾 中.md", as_it_is) == "tag:example.org,2025:post:5e73");
 }
 
 BOOST_AUTO_TEST_CASE(c12_dates_of_rfc_3339_and_no_change_before_the_beginning) {
   TestSite t;
   add_whole_site(t);
-  t.site.posts[2].updated = parse_date("1999-01-01", t.config.zone).time;   // before the post
+  t.site.posts[2].updated = parse_date("1999-01-01", t.config.zone).time;  // before the post
   t.site.posts[3].updated = parse_date("2999-01-01", t.config.zone).time;  // not yet
   const Outputs outputs = all_outputs(t);
   std::size_t dates = 0;
@@ -145,7 +152,8 @@ BOOST_AUTO_TEST_CASE(c12_dates_of_rfc_3339_and_no_change_before_the_beginning) {
         BOOST_TEST(is_rfc3339(node.text().get()), name << ": " << node.text().get());
       }
     for (const pugi::xml_node entry : xml.root().children("entry"))
-      if (entry.child("published")) BOOST_TEST(entry.child("published").text().get() <= std::string(entry.child("updated").text().get()));
+      if (entry.child("published"))
+        BOOST_TEST(entry.child("published").text().get() <= std::string(entry.child("updated").text().get()));
   }
   BOOST_TEST(dates > 20u);
 }
@@ -179,7 +187,8 @@ BOOST_AUTO_TEST_CASE(c14_metadata_before_entries) {
     for (const pugi::xml_node node : xml.root().children()) {
       if (node.type() != pugi::node_element) continue;
       has_begun = has_begun || name_of_node(node) == "entry";
-      BOOST_TEST((!has_begun || name_of_node(node) == "entry"), name << ": <" << node.name() << "> stands after an entry");
+      BOOST_TEST((!has_begun || name_of_node(node) == "entry"),
+                 name << ": <" << node.name() << "> stands after an entry");
     }
   }
 }
@@ -191,7 +200,8 @@ BOOST_AUTO_TEST_CASE(c15_no_id_twice) {
   for (const std::string& name : atom_feeds(outputs)) {
     const Xml xml(outputs.at(name));
     std::set<std::string> seen;
-    for (const pugi::xml_node node : all_named(xml.document, "id")) BOOST_TEST(seen.insert(node.text().get()).second, name);
+    for (const pugi::xml_node node : all_named(xml.document, "id"))
+      BOOST_TEST(seen.insert(node.text().get()).second, name);
   }
   Blog blog;
   blog.write("source/_posts/a.md", "---\ntitle: 甲\ndate: 2025-01-01\nabbrlink: same\n---\n");
@@ -199,7 +209,8 @@ BOOST_AUTO_TEST_CASE(c15_no_id_twice) {
   Diagnostics diagnostics;
   const Site site = build(hexo_config(blog.path), diagnostics);
   BOOST_TEST(site.posts.size() == 1u);
-  BOOST_TEST(reports_of(diagnostics).find("source/_posts/b.md:4:1: feed/duplicate-id: ") != std::string::npos, reports_of(diagnostics));
+  BOOST_TEST(reports_of(diagnostics).find("source/_posts/b.md:4:1: feed/duplicate-id: ") != std::string::npos,
+             reports_of(diagnostics));
   // Posts of one day and no hour have one `updated`: their order is that of their files, in every run.
   TestSite day;
   for (const char* key : {"a", "b", "c"}) day.add(key, "2025-01-01", key, "<p>x</p>").date_only = true;
@@ -221,7 +232,8 @@ BOOST_AUTO_TEST_CASE(c16_a_summary_repeats_neither_title_nor_text) {
   BOOST_TEST((found == Texts{"", "", "一。"}));
   for (std::size_t i = 0; i < 3; ++i) BOOST_TEST(json.at("items")[i].value("summary", "") == found[i]);
   std::size_t both = 0;
-  for (const pugi::xml_node item : rss.root().child("channel").children("item")) both += item.child("content:encoded") ? 1 : 0;
+  for (const pugi::xml_node item : rss.root().child("channel").children("item"))
+    both += item.child("content:encoded") ? 1 : 0;
   BOOST_TEST(both == 1u);
 }
 
@@ -233,9 +245,11 @@ BOOST_AUTO_TEST_CASE(c17_an_icon_is_square_a_logo_twice_as_wide) {
   } kCases[] = {
       {"both right", 48, 96, ""},
       {"icon too wide", 64, 96,
-       ":0:0: feed/bad-icon: the icon '/图标.png' has 64 x 48 pixels and is not square (name a square picture in 'feed.icon')\n"},
+       ":0:0: feed/bad-icon: the icon '/图标.png' has 64 x 48 pixels and is not square (name a square picture in "
+       "'feed.icon')\n"},
       {"square logo", 48, 48,
-       ":0:0: feed/bad-icon: the logo 'https://blog.example.com/images/logo.png' has 48 x 48 pixels and is not twice as wide as high "
+       ":0:0: feed/bad-icon: the logo 'https://blog.example.com/images/logo.png' has 48 x 48 pixels and is not twice "
+       "as wide as high "
        "(name such a picture in 'feed.logo')\n"},
   };
   for (const auto& c : kCases) {
@@ -247,7 +261,8 @@ BOOST_AUTO_TEST_CASE(c17_an_icon_is_square_a_logo_twice_as_wide) {
       t.assets["source/图标.png"] = make_png(c.icon_width, 48);
       t.assets["source/images/logo.png"] = make_png(c.logo_width, 48);
       const Xml xml(t.run("atom").at("atom.xml"));
-      BOOST_TEST(xml.root().child("icon").text().get() == std::string("https://blog.example.com/%E5%9B%BE%E6%A0%87.png"));
+      BOOST_TEST(xml.root().child("icon").text().get() ==
+                 std::string("https://blog.example.com/%E5%9B%BE%E6%A0%87.png"));
       BOOST_TEST(xml.root().child("logo").text().get() == std::string("https://blog.example.com/images/logo.png"));
       BOOST_TEST(reports_of(t.diagnostics) == c.reports);
     }
@@ -262,10 +277,12 @@ BOOST_AUTO_TEST_CASE(c18_the_language_of_the_feed_and_of_entries_in_another) {
     BOOST_TEST(Xml(outputs.at(name)).root().attribute("xml:lang").value() == std::string("zh-CN"), name);
   const Xml xml(outputs.at("atom.xml"));
   for (const pugi::xml_node entry : xml.root().children("entry"))
-    BOOST_TEST(entry.attribute("xml:lang").value() == std::string(entry.child("title").text().get() == std::string("A walk") ? "en" : ""));
+    BOOST_TEST(entry.attribute("xml:lang").value() ==
+               std::string(entry.child("title").text().get() == std::string("A walk") ? "en" : ""));
   const auto json = nlohmann::json::parse(outputs.at("feed.json"));
   BOOST_TEST(json.at("language") == "zh-CN");
-  for (const auto& item : json.at("items")) BOOST_TEST(item.value("language", "") == (item.at("title") == "A walk" ? "en" : ""));
+  for (const auto& item : json.at("items"))
+    BOOST_TEST(item.value("language", "") == (item.at("title") == "A walk" ? "en" : ""));
 }
 
 BOOST_AUTO_TEST_CASE(c19_an_enclosure_has_its_true_length_and_type) {

@@ -3,8 +3,8 @@
 #include "blog_fixture.h"
 #include "diag/failure.h"
 #include "feed_rules_support.h"
-#include "output/announcements.h"
 #include "kinds/kinds.h"
+#include "output/announcements.h"
 
 using namespace essaypack;
 using namespace essaypack::test;
@@ -53,7 +53,8 @@ BOOST_AUTO_TEST_CASE(c41_hub_and_topic_in_all_three_formats) {
     if (link.attribute("rel").value() == std::string("hub")) rss_hubs.push_back(link.attribute("href").value());
   BOOST_TEST(rss_hubs == expected, boost::test_tools::per_element());
   const auto json = nlohmann::json::parse(outputs.at("feed.json"));
-  for (std::size_t i = 0; i < 2; ++i) BOOST_TEST((json.at("hubs")[i] == nlohmann::json{{"type", "WebSub"}, {"url", expected[i]}}));
+  for (std::size_t i = 0; i < 2; ++i)
+    BOOST_TEST((json.at("hubs")[i] == nlohmann::json{{"type", "WebSub"}, {"url", expected[i]}}));
 }
 
 BOOST_AUTO_TEST_CASE(c42_opml_has_version_head_body_and_addresses) {
@@ -91,7 +92,8 @@ BOOST_AUTO_TEST_CASE(c44_the_catalogue_links_to_itself_as_a_catalogue) {
   const Xml xml(outputs.at("opds.xml"));
   for (const char* relation : {"self", "start"}) {
     const pugi::xml_node link = link_of(xml.root(), "link", relation);
-    BOOST_TEST(link.attribute("type").value() == std::string("application/atom+xml;profile=opds-catalog;kind=acquisition"));
+    BOOST_TEST(link.attribute("type").value() ==
+               std::string("application/atom+xml;profile=opds-catalog;kind=acquisition"));
     BOOST_TEST(link.attribute("href").value() == std::string("https://blog.example.com/opds.xml"));
   }
 }
@@ -110,7 +112,8 @@ BOOST_AUTO_TEST_CASE(c45_a_book_has_its_file_its_type_its_cover_and_a_plain_summ
     BOOST_TEST(link_of(entry, "link", relation).attribute("type").value() == std::string("image/png"));
   BOOST_TEST(entry.child("summary").attribute("type").value() == std::string("text"));
   BOOST_TEST(entry.child("title").text().get() == std::string("山路 & <水路>"));
-  for (const char* element : {"dc:title", "dc:creator", "dc:identifier", "dc:description"}) BOOST_TEST(!entry.child(element), element);
+  for (const char* element : {"dc:title", "dc:creator", "dc:identifier", "dc:description"})
+    BOOST_TEST(!entry.child(element), element);
   const auto json = nlohmann::json::parse(outputs.at("opds.json"));
   BOOST_TEST(json.at("links")[0].at("rel") == "self");
   BOOST_TEST(json.at("metadata").at("title") == "文集 &");
@@ -163,7 +166,8 @@ BOOST_AUTO_TEST_CASE(c47_addresses_are_absolute_once_and_below_the_map) {
   t.run("sitemap");
   BOOST_TEST(reports_of(t.diagnostics) ==
              ":0:0: sitemap/in-folder: 'maps/1/sitemap.xml' may only list what lies below "
-             "https://xn--fsqu00a.example/%E5%8D%9A%E5%AE%A2/maps/1/, 12 addresses do not (write 'sitemap: {path: sitemap.xml}')\n");
+             "https://xn--fsqu00a.example/%E5%8D%9A%E5%AE%A2/maps/1/, 12 addresses do not (write 'sitemap: {path: "
+             "sitemap.xml}')\n");
 }
 
 BOOST_AUTO_TEST_CASE(c48_lastmod_has_a_zone_and_is_the_truth) {
@@ -191,7 +195,8 @@ BOOST_AUTO_TEST_CASE(c49_parts_within_limits_and_an_index_of_parts_that_exist) {
   t.config.sitemap.gzip = true;
   const Outputs outputs = t.run("sitemap");
   const Texts parts = locations(outputs.at("sitemap.xml"));
-  BOOST_TEST((parts == Texts{"https://blog.example.com/sitemap-1.xml.gz", "https://blog.example.com/sitemap-2.xml.gz"}));
+  BOOST_TEST(
+      (parts == Texts{"https://blog.example.com/sitemap-1.xml.gz", "https://blog.example.com/sitemap-2.xml.gz"}));
   BOOST_TEST(Xml(outputs.at("sitemap.xml")).root().name() == std::string("sitemapindex"));
   for (const std::string& part : parts) {
     const std::string& bytes = outputs.at(part.substr(25));
@@ -214,7 +219,8 @@ BOOST_AUTO_TEST_CASE(c50_no_changefreq_priority_or_caption) {
   t.fragment(0).images.push_back(image);
   const Xml xml(t.run("sitemap").at("sitemap.xml"));
   const std::set<std::string> known = {"urlset", "url", "loc", "lastmod", "image:image", "image:loc"};
-  for_each_element(xml.root(), [&](const pugi::xml_node& node) { BOOST_TEST(known.count(node.name()) == 1u, node.name()); });
+  for_each_element(xml.root(),
+                   [&](const pugi::xml_node& node) { BOOST_TEST(known.count(node.name()) == 1u, node.name()); });
   BOOST_TEST(all_named(xml.document, "image:loc").size() == 1u);
 }
 
@@ -243,8 +249,10 @@ BOOST_AUTO_TEST_CASE(c51_translations_name_each_other_and_themselves) {
     BOOST_TEST(has_itself);
   }
   BOOST_TEST(members == 3u);
-  BOOST_TEST((groups == std::set<std::string>{"zh-CN=https://blog.example.com/posts/essay/ en=https://blog.example.com/posts/essay.en/ "
-                                              "ja=https://blog.example.com/posts/essay.ja/ x-default=https://blog.example.com/posts/essay/ "}),
+  BOOST_TEST((groups ==
+              std::set<std::string>{
+                  "zh-CN=https://blog.example.com/posts/essay/ en=https://blog.example.com/posts/essay.en/ "
+                  "ja=https://blog.example.com/posts/essay.ja/ x-default=https://blog.example.com/posts/essay/ "}),
              *groups.begin());
 }
 
@@ -263,7 +271,8 @@ BOOST_AUTO_TEST_CASE(c52_flat_maps_for_baidu) {
     BOOST_TEST((count_children(xml.root(), "url") <= 50'000u && outputs.at(file).size() < 10'000'000u));
   }
   BOOST_TEST(outputs.count("baidusitemap-3.xml") == 0u);
-  BOOST_TEST(reports_of(t.diagnostics).substr(0, 82) == ":0:0: sitemap/long-address: 1 address has more than 256 bytes, which Baidu does no");
+  BOOST_TEST(reports_of(t.diagnostics).substr(0, 82) ==
+             ":0:0: sitemap/long-address: 1 address has more than 256 bytes, which Baidu does no");
 }
 
 BOOST_AUTO_TEST_CASE(c53_indexnow_takes_a_plain_key_one_host_and_ten_thousand_addresses) {
@@ -289,7 +298,8 @@ BOOST_AUTO_TEST_CASE(c53_indexnow_takes_a_plain_key_one_host_and_ten_thousand_ad
     BOOST_TEST(body.at("host") == "blog.example.com");
     BOOST_TEST(body.at("key") == "0123-abcd");
     BOOST_TEST((body.at("urlList").size() >= 1u && body.at("urlList").size() <= 10'000u));
-    for (const auto& url : body.at("urlList")) BOOST_TEST(url.get<std::string>().substr(0, 27) == "https://blog.example.com/x/");
+    for (const auto& url : body.at("urlList"))
+      BOOST_TEST(url.get<std::string>().substr(0, 27) == "https://blog.example.com/x/");
     addresses += body.at("urlList").size();
   }
   BOOST_TEST(addresses == 10'001u);

@@ -46,7 +46,8 @@ BOOST_AUTO_TEST_CASE(p04_every_atom_link_has_its_relation_the_alternate_first) {
     for_each_element(xml.root(), [&](const pugi::xml_node& node) {
       if (!node.child("link")) return;
       BOOST_TEST(node.child("link").attribute("rel").value() == std::string("alternate"), name);
-      for (const pugi::xml_node link : node.children("link")) BOOST_TEST(link.attribute("rel").value() != std::string(), name);
+      for (const pugi::xml_node link : node.children("link"))
+        BOOST_TEST(link.attribute("rel").value() != std::string(), name);
     });
   }
 }
@@ -59,7 +60,8 @@ BOOST_AUTO_TEST_CASE(p05_rss_categories_without_a_domain_unless_asked) {
     const Xml rss(t.run("rss").at("rss2.xml"));
     const auto categories = all_named(rss.document, "category");
     BOOST_TEST(categories.size() == 7u);
-    for (const pugi::xml_node category : categories) BOOST_TEST(static_cast<bool>(category.attribute("domain")) == is_asked);
+    for (const pugi::xml_node category : categories)
+      BOOST_TEST(static_cast<bool>(category.attribute("domain")) == is_asked);
   }
 }
 
@@ -75,10 +77,13 @@ BOOST_AUTO_TEST_CASE(p06_no_id_attribute_twice_in_a_feed) {
 }
 
 BOOST_AUTO_TEST_CASE(p07_only_namespaces_that_validators_know) {
-  const std::set<std::string> known = {
-      "http://www.w3.org/2005/Atom", "http://purl.org/rss/1.0/modules/content/", "http://purl.org/dc/elements/1.1/",
-      "http://search.yahoo.com/mrss/", "http://purl.org/syndication/history/1.0", "http://purl.org/dc/terms/",
-      "http://www.sitemaps.org/schemas/sitemap/0.9"};
+  const std::set<std::string> known = {"http://www.w3.org/2005/Atom",
+                                       "http://purl.org/rss/1.0/modules/content/",
+                                       "http://purl.org/dc/elements/1.1/",
+                                       "http://search.yahoo.com/mrss/",
+                                       "http://purl.org/syndication/history/1.0",
+                                       "http://purl.org/dc/terms/",
+                                       "http://www.sitemaps.org/schemas/sitemap/0.9"};
   TestSite t;
   add_whole_site(t);
   for (const auto& [name, bytes] : all_outputs(t)) {
@@ -86,7 +91,8 @@ BOOST_AUTO_TEST_CASE(p07_only_namespaces_that_validators_know) {
     const Xml xml(bytes);
     for_each_element(xml.root(), [&, file = name](const pugi::xml_node& node) {
       for (const pugi::xml_attribute& a : node.attributes())
-        if (std::string_view(a.name()).substr(0, 5) == "xmlns") BOOST_TEST(known.count(a.value()) == 1u, file << ": " << a.value());
+        if (std::string_view(a.name()).substr(0, 5) == "xmlns")
+          BOOST_TEST(known.count(a.value()) == 1u, file << ": " << a.value());
     });
   }
 }
@@ -96,7 +102,8 @@ BOOST_AUTO_TEST_CASE(p08_a_feed_is_as_new_as_its_newest_entry) {
   add_whole_site(t);
   t.config.feed.limit = 2;
   t.config.feed.per_limit = 1;
-  t.site.posts[3].updated = parse_date("2025-12-24 12:00:00", t.config.zone).time;  // listed in no feed but the archive's
+  t.site.posts[3].updated =
+      parse_date("2025-12-24 12:00:00", t.config.zone).time;  // listed in no feed but the archive's
   const Outputs outputs = all_outputs(t);
   for (const std::string& name : atom_feeds(outputs)) {
     const Xml xml(outputs.at(name));
@@ -106,7 +113,8 @@ BOOST_AUTO_TEST_CASE(p08_a_feed_is_as_new_as_its_newest_entry) {
     BOOST_TEST(xml.root().child("updated").text().get() == newest, name);
   }
   const Xml rss(outputs.at("rss2.xml"));
-  BOOST_TEST(rss.root().child("channel").child("lastBuildDate").text().get() == std::string("Sun, 02 Nov 2025 08:00:00 +0800"));
+  BOOST_TEST(rss.root().child("channel").child("lastBuildDate").text().get() ==
+             std::string("Sun, 02 Nov 2025 08:00:00 +0800"));
   // A new post without the tag changes no byte of the tag's feed.
   TestSite later;
   later.add("new", "2025-12-01", "新", "<p>x</p>");
@@ -128,7 +136,8 @@ BOOST_AUTO_TEST_CASE(p09_nothing_from_the_future) {
   t.site.posts = site.posts;
   t.fragments.push_back(make_fragment("<p>x</p>"));
   for (const auto& [name, bytes] : all_outputs(t)) BOOST_TEST(bytes.find("2999") == bytes.npos, name);
-  BOOST_TEST(Xml(t.run("atom").at("atom.xml")).root().child("updated").text().get() == std::string("2026-11-20T08:00:00+08:00"));
+  BOOST_TEST(Xml(t.run("atom").at("atom.xml")).root().child("updated").text().get() ==
+             std::string("2026-11-20T08:00:00+08:00"));
 }
 
 BOOST_AUTO_TEST_CASE(p10_formats_agree_in_ids_titles_dates_and_order) {
@@ -151,7 +160,8 @@ BOOST_AUTO_TEST_CASE(p10_formats_agree_in_ids_titles_dates_and_order) {
       BOOST_TEST(one.at("url") == item.child("link").text().get());
       BOOST_TEST(one.at("date_published") == entry.child("published").text().get());
       BOOST_TEST(one.at("date_modified") == entry.child("updated").text().get());
-      BOOST_TEST(format_rfc822(t.config.zone.at(parse_date(one.at("date_published").get<std::string>(), Zone()).time.unix_seconds)) ==
+      BOOST_TEST(format_rfc822(t.config.zone.at(
+                     parse_date(one.at("date_published").get<std::string>(), Zone()).time.unix_seconds)) ==
                  item.child("pubDate").text().get());
       entry = entry.next_sibling("entry");
       item = item.next_sibling("item");
@@ -170,8 +180,10 @@ BOOST_AUTO_TEST_CASE(p11_each_feed_its_own_id_archives_the_main_one) {
     std::set<std::string> ids;
     for (const std::string& name : atom_feeds(outputs)) {
       const std::string id = Xml(outputs.at(name)).root().child("id").text().get();
-      if (name.substr(0, 8) == "archive/") BOOST_TEST(id == main, name);
-      else BOOST_TEST(ids.insert(id).second, name << ": " << id);
+      if (name.substr(0, 8) == "archive/")
+        BOOST_TEST(id == main, name);
+      else
+        BOOST_TEST(ids.insert(id).second, name << ": " << id);
     }
     BOOST_TEST(ids.size() == 7u);  // the main feed, a category, four tags, the catalogue
   }
@@ -180,7 +192,8 @@ BOOST_AUTO_TEST_CASE(p11_each_feed_its_own_id_archives_the_main_one) {
 BOOST_AUTO_TEST_CASE(p14_no_private_post_anywhere) {
   Blog blog;
   const auto post = [&](const std::string& name, const std::string& head) {
-    blog.write("source/_posts/" + name + ".md", "---\ntitle: 机密" + name + "\ndate: 2026-11-19 08:00\ntags: [机密标签, 公开]\n" + head + "---\n机密\n");
+    blog.write("source/_posts/" + name + ".md",
+               "---\ntitle: 机密" + name + "\ndate: 2026-11-19 08:00\ntags: [机密标签, 公开]\n" + head + "---\n机密\n");
   };
   post("draft", "draft: true\n");
   post("unpublished", "published: false\n");

@@ -22,7 +22,8 @@ nlohmann::json json_of(TestSite& t) { return nlohmann::json::parse(t.run("json")
 std::string html_fault(const std::string& html) {
   static const std::regex tag("<(/?)([a-z][a-z0-9]*)((?: [a-z:-]+=\"[^\"<>]*\")*)>");
   static const std::set<std::string> kVoid = {"br", "col", "hr", "img", "input", "source", "track", "wbr"};
-  static const std::set<std::string> kUnsafe = {"script", "style", "iframe", "object", "embed", "form", "link", "meta", "base"};
+  static const std::set<std::string> kUnsafe = {"script", "style", "iframe", "object", "embed",
+                                                "form",   "link",  "meta",   "base"};
   Texts open;
   std::string rest;
   std::size_t from = 0;
@@ -87,8 +88,10 @@ BOOST_AUTO_TEST_CASE(c22_dates_of_rfc_822_in_english) {
     const char* date;
     const char* written;
   } kCases[] = {
-      {"2025-10-30 06:18:07", "Thu, 30 Oct 2025 06:18:07 +0800"}, {"2024-02-29", "Thu, 29 Feb 2024 00:00:00 +0800"},
-      {"2025-01-05 23:59:59", "Sun, 05 Jan 2025 23:59:59 +0800"}, {"1989-06-01 12:00", "Thu, 01 Jun 1989 12:00:00 +0900"},
+      {"2025-10-30 06:18:07", "Thu, 30 Oct 2025 06:18:07 +0800"},
+      {"2024-02-29", "Thu, 29 Feb 2024 00:00:00 +0800"},
+      {"2025-01-05 23:59:59", "Sun, 05 Jan 2025 23:59:59 +0800"},
+      {"1989-06-01 12:00", "Thu, 01 Jun 1989 12:00:00 +0900"},
       {"2025-10-30T06:18:07Z", "Thu, 30 Oct 2025 14:18:07 +0800"},
   };
   for (const auto& c : kCases) {
@@ -129,7 +132,8 @@ BOOST_AUTO_TEST_CASE(c24_links_are_absolute_ascii_on_this_site_and_encoded_once)
     const Xml xml(bytes);
     for_each_element(xml.root(), [&, file = name](const pugi::xml_node& node) {
       for (const char* attribute : {"href", "url", "xmlUrl", "htmlUrl"})
-        if (const std::string url = node.attribute(attribute).value(); !url.empty()) BOOST_TEST(is_uri(url), file << ": " << url);
+        if (const std::string url = node.attribute(attribute).value(); !url.empty())
+          BOOST_TEST(is_uri(url), file << ": " << url);
       if (name_of_node(node) != "link" || node.attribute("href")) return;
       ++links;
       BOOST_TEST(is_uri(node.text().get()), file << ": " << node.text().get());
@@ -139,7 +143,8 @@ BOOST_AUTO_TEST_CASE(c24_links_are_absolute_ascii_on_this_site_and_encoded_once)
   BOOST_TEST(links > 4u);
   const Rss rss(t);
   // The name `夜 50%?#` once: a second time the `%` of its escapes would be encoded.
-  BOOST_TEST(rss.channel.child("item").child("link").text().get() == std::string("https://blog.example.com/posts/%E5%A4%9C%2050%25%3F%23/"));
+  BOOST_TEST(rss.channel.child("item").child("link").text().get() ==
+             std::string("https://blog.example.com/posts/%E5%A4%9C%2050%25%3F%23/"));
 }
 
 BOOST_AUTO_TEST_CASE(c25_names_go_into_dc_creator_never_into_author) {
@@ -181,10 +186,11 @@ BOOST_AUTO_TEST_CASE(c27_no_relative_reference_in_html) {
     }
   }
   const std::string html = json_of(t).at("items")[1].at("content_html");
-  BOOST_TEST((html_values(html, "href") ==
-              Texts{"https://blog.example.com/%E5%B8%96%E5%AD%90/%E4%B8%80%20%E4%BA%8C", "https://blog.example.com/posts/b/%E5%B8%96/100%25",
-                    page + "#%E8%8A%82", "https://cdn.example.org/d", "mailto:a@example.org",
-                    page + "#fn-" + key + "-1", page + "#fnref-" + key + "-1"}));
+  BOOST_TEST(
+      (html_values(html, "href") == Texts{"https://blog.example.com/%E5%B8%96%E5%AD%90/%E4%B8%80%20%E4%BA%8C",
+                                          "https://blog.example.com/posts/b/%E5%B8%96/100%25", page + "#%E8%8A%82",
+                                          "https://cdn.example.org/d", "mailto:a@example.org",
+                                          page + "#fn-" + key + "-1", page + "#fnref-" + key + "-1"}));
   BOOST_TEST((html_values(html, "src") == Texts{page + "%E5%9B%BE/100%25.png", page + "v.mp4"}));
   BOOST_TEST((html_values(html, "srcset") == Texts{page + "a.png 1x, https://blog.example.com/posts/b.png 2x"}));
   BOOST_TEST((html_values(html, "poster") == Texts{page + "p.png"}));
@@ -225,14 +231,17 @@ BOOST_AUTO_TEST_CASE(c30_language_no_ttl_and_an_image_named_as_the_channel) {
   BOOST_TEST(rss.channel.child("language").text().get() == std::string("zh-cn"));
   BOOST_TEST(!rss.channel.child("ttl"));
   for (const char* element : {"title", "link"})
-    BOOST_TEST(rss.channel.child("image").child(element).text().get() == std::string(rss.channel.child(element).text().get()));
-  BOOST_TEST(rss.channel.child("image").child("url").text().get() == std::string("https://blog.example.com/%E5%9B%BE%E6%A0%87.png"));
+    BOOST_TEST(rss.channel.child("image").child(element).text().get() ==
+               std::string(rss.channel.child(element).text().get()));
+  BOOST_TEST(rss.channel.child("image").child("url").text().get() ==
+             std::string("https://blog.example.com/%E5%9B%BE%E6%A0%87.png"));
 }
 
 BOOST_AUTO_TEST_CASE(c31_titles_are_escaped_once) {
   const Texts titles = {"A&B", "用 <div> 与 a < b", "&amp; 是什么", "\"引\" '号'", "]]>"};
   TestSite t;
-  for (const std::string& title : titles) t.add("p" + std::to_string(t.site.posts.size()), "2025-01-01", title, "<p>x</p>");
+  for (const std::string& title : titles)
+    t.add("p" + std::to_string(t.site.posts.size()), "2025-01-01", title, "<p>x</p>");
   const Rss rss(t);
   Texts found;
   for (const pugi::xml_node item : rss.channel.children("item")) found.push_back(item.child("title").text().get());
@@ -273,18 +282,23 @@ BOOST_AUTO_TEST_CASE(c34_archives_name_their_neighbours_and_stay) {
     const Xml xml(outputs.at(name));
     std::string text = xml.root().child("fh:archive") ? "archive" : "";
     for (const char* relation : {"current", "prev-archive", "next-archive"})
-      if (const pugi::xml_node link = link_of(xml.root(), "link", relation)) text += " " + (relation + ("=" + std::string(link.attribute("href").value()).substr(25)));
+      if (const pugi::xml_node link = link_of(xml.root(), "link", relation))
+        text += " " + (relation + ("=" + std::string(link.attribute("href").value()).substr(25)));
     return text + " " + xml.root().child("id").text().get();
   };
   BOOST_TEST(links("atom.xml") == " prev-archive=archive/2025.xml tag:blog.example.com,2025:feed");
-  BOOST_TEST(links("archive/2025.xml") == "archive current=atom.xml prev-archive=archive/2024.xml tag:blog.example.com,2025:feed");
-  BOOST_TEST(links("archive/2024.xml") == "archive current=atom.xml next-archive=archive/2025.xml tag:blog.example.com,2025:feed");
+  BOOST_TEST(links("archive/2025.xml") ==
+             "archive current=atom.xml prev-archive=archive/2024.xml tag:blog.example.com,2025:feed");
+  BOOST_TEST(links("archive/2024.xml") ==
+             "archive current=atom.xml next-archive=archive/2025.xml tag:blog.example.com,2025:feed");
   TestSite rss_only;
   add_whole_site(rss_only);
   rss_only.config.feed.atom_path.clear();
   const Xml archive(rss_only.run("archive").at("archive/2025.xml"));
-  BOOST_TEST(link_of(archive.root(), "link", "current").attribute("href").value() == std::string("https://blog.example.com/rss2.xml"));
-  BOOST_TEST(link_of(archive.root(), "link", "current").attribute("type").value() == std::string("application/rss+xml"));
+  BOOST_TEST(link_of(archive.root(), "link", "current").attribute("href").value() ==
+             std::string("https://blog.example.com/rss2.xml"));
+  BOOST_TEST(link_of(archive.root(), "link", "current").attribute("type").value() ==
+             std::string("application/rss+xml"));
   rss_only.config.feed.rss_path.clear();  // JSON Feed has no word for archives
   BOOST_TEST(rss_only.run("archive").empty());
   TestSite later;  // a new post changes no closed year
@@ -313,7 +327,8 @@ BOOST_AUTO_TEST_CASE(c36_no_paging_links_in_entries) {
     for (const pugi::xml_node entry : xml.root().children("entry"))
       for (const pugi::xml_node link : entry.children("link")) {
         const std::string relation = link.attribute("rel").value();
-        BOOST_TEST((relation == "alternate" || relation == "enclosure" || relation.substr(0, 4) == "http"), name << relation);
+        BOOST_TEST((relation == "alternate" || relation == "enclosure" || relation.substr(0, 4) == "http"),
+                   name << relation);
       }
   }
 }
@@ -334,7 +349,8 @@ BOOST_AUTO_TEST_CASE(c38_json_items) {
     TestSite t;
     add_whole_site(t);
     t.config.feed.content = content;
-    const std::set<std::string> plain = {"id", "url", "title", "summary", "content_text", "image", "date_published", "date_modified"};
+    const std::set<std::string> plain = {"id",           "url",   "title",          "summary",
+                                         "content_text", "image", "date_published", "date_modified"};
     std::set<std::string> ids;
     const auto feed = json_of(t);
     for (const auto& item : feed.at("items")) {
@@ -361,7 +377,8 @@ BOOST_AUTO_TEST_CASE(c40_a_feed_of_more_than_a_megabyte_is_no_secret) {
   TestSite t;
   std::string text;
   for (int i = 0; i < 20'000; ++i) text += "夜深了，";
-  for (int i = 0; i < 6; ++i) t.add("p" + std::to_string(i), "2025-01-0" + std::to_string(9 - i), "甲", "<p>" + text + "</p>");
+  for (int i = 0; i < 6; ++i)
+    t.add("p" + std::to_string(i), "2025-01-0" + std::to_string(9 - i), "甲", "<p>" + text + "</p>");
   for (const char* exporter : {"rss", "atom", "json"})
     for (const auto& [name, bytes] : t.run(exporter)) BOOST_TEST(bytes.size() <= t.config.feed.max_bytes, name);
   t.config.feed.archive = FeedConfig::Archive::year;
@@ -374,8 +391,10 @@ BOOST_AUTO_TEST_CASE(c40_a_feed_of_more_than_a_megabyte_is_no_secret) {
   std::string large;
   for (const Diagnostic& report : t.diagnostics.sorted())
     if (report.kind == Kind::feed_large) large += report.message + " (" + report.hint + ")\n";
-  BOOST_TEST(large == "'archive/2025.xml' has " + std::to_string(size) +
-                          " bytes, and many services take no feed of more than 1 MB (write 'archive: 2' for blocks of fewer posts)\n");
+  BOOST_TEST(
+      large ==
+      "'archive/2025.xml' has " + std::to_string(size) +
+          " bytes, and many services take no feed of more than 1 MB (write 'archive: 2' for blocks of fewer posts)\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

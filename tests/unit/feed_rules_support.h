@@ -1,7 +1,7 @@
 #pragma once
 
-/// For the tests of the numbered rules of docs/feeds.md: feeds of a small site whose texts are as bad as texts get, and what one
-/// asks of XML and JSON.
+/// For the tests of the numbered rules of docs/feeds.md: feeds of a small site whose texts are as bad as texts get, and
+/// what one asks of XML and JSON.
 
 #include "base/text.h"
 #include "feed_support.h"
@@ -25,8 +25,8 @@ inline std::string make_png(unsigned width, unsigned height) {
     for (int shift = 24; shift >= 0; shift -= 8) bytes += static_cast<char>(value >> shift & 255);
     return bytes;
   };
-  return "\x89PNG\r\n\x1A\n" + number(13) + "IHDR" + number(width) + number(height) + std::string("\x08\x02\0\0\0", 5) + number(0) +
-         number(0) + "IEND" + number(0);
+  return "\x89PNG\r\n\x1A\n" + number(13) + "IHDR" + number(width) + number(height) + std::string("\x08\x02\0\0\0", 5) +
+         number(0) + number(0) + "IEND" + number(0);
 }
 
 /// A book for catalogues.
@@ -61,12 +61,13 @@ inline void add_lists(TestSite& t) {
     t.site.roots.push_back(t.site.categories.size());
     t.site.categories.push_back(std::move(category));
   }
-  for (const auto& [name, posts] : tags) t.site.tags.push_back({name, name, t.site.url + encode_path("tags/" + name + "/"), posts});
+  for (const auto& [name, posts] : tags)
+    t.site.tags.push_back({name, name, t.site.url + encode_path("tags/" + name + "/"), posts});
   t.config.has_list_pages = true;
 }
 
-/// Four posts in two years: one with everything that is forbidden somewhere, one with everything that is allowed, one in
-/// another language, and one of a date alone.
+/// Four posts in two years: one with everything that is forbidden somewhere, one with everything that is allowed, one
+/// in another language, and one of a date alone.
 inline void add_rule_posts(TestSite& t) {
   t.site.title = "文\b集 & <b>\xEF\xBF\xBE</b>";
   t.site.subtitle = "山中\x1f的 ]]> 手记";
@@ -74,11 +75,12 @@ inline void add_rule_posts(TestSite& t) {
   t.config.feed.icon = "/图标.png";
   t.config.feed.logo = "https://img.example.org/logo.png";
 
-  Post& bad = t.add("夜 50%?#", "2025-10-30 06:18:07", "夜\b深 <div> & ]]>\xC2\x85&nbsp;\n题",
-                    "<p>a&#8;b &lt;i&gt; ]]&gt; \xEF\xBF\xBF</p><pre><code>x\n\ty</code></pre>"
-                    "<h2 id=\"x\">一</h2><h3 id=\"x\">二</h3><p onclick=\"x()\" style=\"position:fixed\">三</p>"
-                    "<p>四<ep:ref note=\"1\" nth=\"1\"/></p><script>x()</script><iframe src=\"//v.example/1?a=1&amp;b=2\"></iframe>"
-                    "<x-y>五</x-y><form action=\"/x\"><input/></form><ep:note n=\"1\"><p>注</p></ep:note>");
+  Post& bad = t.add(
+      "夜 50%?#", "2025-10-30 06:18:07", "夜\b深 <div> & ]]>\xC2\x85&nbsp;\n题",
+      "<p>a&#8;b &lt;i&gt; ]]&gt; \xEF\xBF\xBF</p><pre><code>x\n\ty</code></pre>"
+      "<h2 id=\"x\">一</h2><h3 id=\"x\">二</h3><p onclick=\"x()\" style=\"position:fixed\">三</p>"
+      "<p>四<ep:ref note=\"1\" nth=\"1\"/></p><script>x()</script><iframe src=\"//v.example/1?a=1&amp;b=2\"></iframe>"
+      "<x-y>五</x-y><form action=\"/x\"><input/></form><ep:note n=\"1\"><p>注</p></ep:note>");
   bad.id = "tag:blog.example.com,2025:post:night";
   bad.description = "摘\x01要 <b>粗</b> &nbsp;&lt;不是标签&gt; &#8;]]>";
   bad.tags = {"标\x02签", "]]>", "C#"};
@@ -87,13 +89,14 @@ inline void add_rule_posts(TestSite& t) {
   bad.cover = "/夜.png";
   t.assets["source/夜.png"] = make_png(4, 3);
 
-  Post& good = t.add("day", "2025-10-29 06:18:07", "日",
-                     "<p><a href=\"/帖子/一 二\">a</a><a href=\"../b/%E5%B8%96/100%25\">b</a><a href=\"#节\">c</a>"
-                     "<a href=\"//cdn.example.org/d\">d</a><a href=\"mailto:a@example.org\">e</a><a href=\"javascript:x()\">f</a>"
-                     "<img src=\"图/100%.png\" srcset=\"a.png 1x, ../b.png 2x\" alt=\"&lt;图&gt;\"/></p>"
-                     "<blockquote cite=\"鲁迅\"><p>x</p></blockquote><blockquote cite=\"/引\"><p>y</p></blockquote>"
-                     "<video src=\"v.mp4\" poster=\"p.png\" controls=\"\"></video><p>g<ep:ref note=\"1\" nth=\"1\"/></p>"
-                     "<ul><li><ep:task done=\"true\"/>h</li></ul><ep:note n=\"1\"><p>注</p></ep:note>");
+  Post& good = t.add(
+      "day", "2025-10-29 06:18:07", "日",
+      "<p><a href=\"/帖子/一 二\">a</a><a href=\"../b/%E5%B8%96/100%25\">b</a><a href=\"#节\">c</a>"
+      "<a href=\"//cdn.example.org/d\">d</a><a href=\"mailto:a@example.org\">e</a><a href=\"javascript:x()\">f</a>"
+      "<img src=\"图/100%.png\" srcset=\"a.png 1x, ../b.png 2x\" alt=\"&lt;图&gt;\"/></p>"
+      "<blockquote cite=\"鲁迅\"><p>x</p></blockquote><blockquote cite=\"/引\"><p>y</p></blockquote>"
+      "<video src=\"v.mp4\" poster=\"p.png\" controls=\"\"></video><p>g<ep:ref note=\"1\" nth=\"1\"/></p>"
+      "<ul><li><ep:task done=\"true\"/>h</li></ul><ep:note n=\"1\"><p>注</p></ep:note>");
   good.updated = parse_date("2025-11-02 08:00:00", t.config.zone).time;
   good.tags = {"C#", "日"};
   good.categories = {{"生活 & <i>"}};

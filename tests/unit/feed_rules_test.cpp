@@ -11,7 +11,8 @@ namespace {
 constexpr std::string_view kDeclaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
 bool may_stand_in_xml(char32_t c) {
-  const bool is_legal = c == '\t' || c == '\n' || (c >= 0x20 && c <= 0xd7ff) || (c >= 0xe000 && c <= 0xfffd) || c >= 0x10000;
+  const bool is_legal =
+      c == '\t' || c == '\n' || (c >= 0x20 && c <= 0xd7ff) || (c >= 0xe000 && c <= 0xfffd) || c >= 0x10000;
   const bool is_doubtful = (c >= 0x7f && c <= 0x9f) || c == 0x2028 || c == 0x2029;
   return is_legal && !is_doubtful;
 }
@@ -57,9 +58,11 @@ BOOST_AUTO_TEST_CASE(c02_no_character_that_xml_forbids_or_readers_doubt) {
     BOOST_TEST_CONTEXT(name) {
       BOOST_TEST(bad_character(bytes) == "");
       if (has_suffix(name, ".json"))
-        for_each_string(nlohmann::json::parse(bytes), [](const std::string& text) { BOOST_TEST(bad_character(text) == ""); });
+        for_each_string(nlohmann::json::parse(bytes),
+                        [](const std::string& text) { BOOST_TEST(bad_character(text) == ""); });
       for (const std::string& html : html_of(name, bytes))
-        if (html.find("<pre>") != html.npos) BOOST_TEST(html.find("<code>x\n\ty</code>") != html.npos);  // these two stay
+        if (html.find("<pre>") != html.npos)
+          BOOST_TEST(html.find("<code>x\n\ty</code>") != html.npos);  // these two stay
     }
   }
 }
@@ -71,13 +74,15 @@ BOOST_AUTO_TEST_CASE(c03_no_entity_but_those_of_xml) {
   for (const auto& [name, bytes] : all_outputs(t)) {
     if (!is_xml(name)) continue;
     for (std::size_t at = bytes.find('&'); at != bytes.npos; at = bytes.find('&', at + 1))
-      BOOST_TEST(std::regex_search(bytes.substr(at, 12), known, std::regex_constants::match_continuous), name << ": " << bytes.substr(at, 12));
+      BOOST_TEST(std::regex_search(bytes.substr(at, 12), known, std::regex_constants::match_continuous),
+                 name << ": " << bytes.substr(at, 12));
   }
 }
 
 BOOST_AUTO_TEST_CASE(c04_no_white_space_round_dates_ids_and_addresses) {
-  const std::set<std::string> exact = {"id", "updated", "published", "uri", "guid", "pubDate", "lastBuildDate", "url", "loc",
-                                       "lastmod", "icon", "logo", "dc:issued", "dc:language", "language", "image:loc"};
+  const std::set<std::string> exact = {
+      "id",  "updated", "published", "uri",  "guid",      "pubDate",     "lastBuildDate", "url",
+      "loc", "lastmod", "icon",      "logo", "dc:issued", "dc:language", "language",      "image:loc"};
   TestSite t;
   add_whole_site(t);
   std::size_t values = 0;
@@ -116,7 +121,8 @@ BOOST_AUTO_TEST_CASE(c05_every_prefix_is_bound) {
     const Xml xml(bytes);
     for_each_element(xml.root(), [&, file = name](const pugi::xml_node& node) {
       BOOST_TEST(is_bound(node, node.name()), file << ": " << node.name());
-      for (const pugi::xml_attribute& a : node.attributes()) BOOST_TEST(is_bound(node, a.name()), file << ": " << a.name());
+      for (const pugi::xml_attribute& a : node.attributes())
+        BOOST_TEST(is_bound(node, a.name()), file << ": " << a.name());
     });
   }
 }

@@ -37,7 +37,8 @@ BOOST_AUTO_TEST_CASE(feeds_name_their_sheet) {
 BOOST_AUTO_TEST_CASE(a_sheet_of_the_site_stays) {
   TestSite t;
   t.config.feed.stylesheet = "feed.css";
-  BOOST_TEST(t.run("style").at("feed.css").find("@namespace atom \"http://www.w3.org/2005/Atom\";") != std::string::npos);
+  BOOST_TEST(t.run("style").at("feed.css").find("@namespace atom \"http://www.w3.org/2005/Atom\";") !=
+             std::string::npos);
   t.assets["source/feed.css"] = "title { color: red }";
   BOOST_TEST(t.run("style").empty());
 }

@@ -21,8 +21,8 @@ namespace essaypack::test {
 inline std::shared_ptr<Fragment> make_fragment(std::string_view body) {
   auto fragment = std::make_shared<Fragment>();
   const std::string xml = "<body>" + std::string(body) + "</body>";
-  const pugi::xml_parse_result result =
-      fragment->body.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
+  const pugi::xml_parse_result result = fragment->body.load_buffer(
+      xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
   BOOST_REQUIRE_MESSAGE(result, result.description());
   return fragment;
 }
@@ -79,10 +79,8 @@ struct TestSite {
       ++rendered;
       return fragments[post];
     };
-    const std::function<Fragment(std::string_view, std::string_view)> text_source = [](std::string_view,
-                                                                                       std::string_view) {
-      return Fragment();
-    };
+    const std::function<Fragment(std::string_view, std::string_view)> text_source =
+        [](std::string_view, std::string_view) { return Fragment(); };
     const std::function<std::optional<std::string>(const std::string&)> read_asset =
         [this](const std::string& file) -> std::optional<std::string> {
       const auto found = assets.find(file.substr(config.site_folder.string().size() + 1));
@@ -104,7 +102,8 @@ struct TestSite {
 
 /// Two posts: one with everything, one with the least.
 inline void add_two_posts(TestSite& t) {
-  Post& full = t.add("5e7f3b21", "2025-10-30 06:18:07", "用 <div> 与 A&B", "<p>夜深了。</p><pre><code>a &lt; b\n]]&gt;</code></pre>");
+  Post& full = t.add("5e7f3b21", "2025-10-30 06:18:07", "用 <div> 与 A&B",
+                     "<p>夜深了。</p><pre><code>a &lt; b\n]]&gt;</code></pre>");
   full.updated = parse_date("2025-10-31 08:00:00", t.config.zone).time;
   full.description = "一个摘要 & <b>一点</b>";
   full.categories = {{"生活感悟", "心灵成长"}, {"生活感悟", "随笔"}};

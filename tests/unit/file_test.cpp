@@ -90,7 +90,8 @@ BOOST_AUTO_TEST_CASE(reads_the_beginning) {
 
 BOOST_AUTO_TEST_CASE(walks_in_byte_order) {
   const Folder folder;
-  for (const char* name : {"b.md", "a/z.md", "a/b/c.md", "a.md", "甲.md", "skip/x.md", ".hidden"}) folder.write(name, "12");
+  for (const char* name : {"b.md", "a/z.md", "a/b/c.md", "a.md", "甲.md", "skip/x.md", ".hidden"})
+    folder.write(name, "12");
   const FileTree tree = walk_files(folder.path, folder.path, [](std::string_view path) { return path != "skip"; });
   BOOST_TEST(names(tree) == ".hidden(2) a.md(2) a/b/c.md(2) a/z.md(2) b.md(2) 甲.md(2) | '' 'a' 'a/b'");
 }
@@ -106,7 +107,8 @@ BOOST_AUTO_TEST_CASE(follows_links_that_stay_inside) {
   fs::create_symlink("nowhere", folder.path / "broken");
   fs::create_symlink(other.path, folder.path / "away");
   fs::create_symlink(other.path / "outside.md", folder.path / "away.md");
-  BOOST_TEST(names(walk_files(folder.path, folder.path, everywhere)) == "file.md(1) link/a.md(1) real/a.md(1) | '' 'link' 'real'");
+  BOOST_TEST(names(walk_files(folder.path, folder.path, everywhere)) ==
+             "file.md(1) link/a.md(1) real/a.md(1) | '' 'link' 'real'");
 }
 
 BOOST_AUTO_TEST_CASE(links_cannot_make_a_tree_without_end) {

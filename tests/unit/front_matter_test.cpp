@@ -9,10 +9,14 @@ namespace {
 /// Fields as one line: `title=a@2 tags=[x,y]@3`.
 std::string show(const Value& value) {
   switch (value.type) {
-    case Value::Type::null: return "~";
-    case Value::Type::scalar: return value.text;
-    case Value::Type::list: break;
-    case Value::Type::map: break;
+    case Value::Type::null:
+      return "~";
+    case Value::Type::scalar:
+      return value.text;
+    case Value::Type::list:
+      break;
+    case Value::Type::map:
+      break;
   }
   std::string text = value.is_list() ? "[" : "{";
   for (const Value& item : value.items) text += (&item == &value.items.front() ? "" : ",") + show(item);
@@ -56,10 +60,12 @@ BOOST_AUTO_TEST_CASE(forms) {
       {"empty head", "---\n---\nb", "head | 3:b\n"},
       {"comment only", "---\n# nothing yet\n---\nb", "head | 4:b\n"},
       {"longer closing line", "---\ntitle: a\n----------\nb",
-       "head title=a@2 | 4:b\na.md:3:1: front-matter/odd-fence: the closing line of the front matter is longer than the opening one"
+       "head title=a@2 | 4:b\na.md:3:1: front-matter/odd-fence: the closing line of the front matter is longer than "
+       "the opening one"
        " (make both lines '---')\n"},
       {"longer closing line, thematic break below", "---\ntitle: a\n----------\n\nText: is: prose\n\n---\n\nmore",
-       "head title=a@2 | 4:\nText: is: prose\n\n---\n\nmore\na.md:3:1: front-matter/odd-fence: the closing line of the front"
+       "head title=a@2 | 4:\nText: is: prose\n\n---\n\nmore\na.md:3:1: front-matter/odd-fence: the closing line of the "
+       "front"
        " matter is longer than the opening one (make both lines '---')\n"},
       {"json between semicolons", ";;;\n\"title\": \"a\"\n;;;\nb", "head title=a@2 | 4:b\n"},
       {"json object", "{\n  \"title\": \"a } b\",\n  \"tags\": [\"x\"]\n}\nb", "head title=a } b@2 tags=[x]@3 | 5:b\n"},
@@ -76,13 +82,15 @@ BOOST_AUTO_TEST_CASE(forms) {
       {"template tag on top", "{% note %}\na\n{% endnote %}\n", "none | 1:{% note %}\na\n{% endnote %}\n\n"},
       {"nothing", "", "none | 1:\n"},
       {"not a map", "---\n- a\n- b\n---\nc",
-       "none | 1:---\n- a\n- b\n---\nc\na.md:2:1: front-matter/not-a-map: the text between the fences has no fields, the whole file"
+       "none | 1:---\n- a\n- b\n---\nc\na.md:2:1: front-matter/not-a-map: the text between the fences has no fields, "
+       "the whole file"
        " is taken as body (write fields as 'title: ...', or remove the fences)\n"},
       {"unclosed", "---\ntitle: a\n\nb",
        "failed\na.md:1:1: front-matter/unclosed: the front matter that '---' opens is not closed"
        " (put a line '---' below its last field)\n"},
       {"unclosed object", "{\n\"title\": \"a\"\n",
-       "failed\na.md:1:1: front-matter/unclosed: the front matter that '{' opens is not closed (close the object with a line '}')\n"},
+       "failed\na.md:1:1: front-matter/unclosed: the front matter that '{' opens is not closed (close the object with "
+       "a line '}')\n"},
   };
   for (const Case& c : cases) BOOST_TEST(read(c.text) == c.expected, c.name << ":\n" << read(c.text));
 }
@@ -94,13 +102,15 @@ BOOST_AUTO_TEST_CASE(options) {
 
 BOOST_AUTO_TEST_CASE(repairs) {
   const auto repaired = [](int line, const std::string& key, const std::string& text) {
-    return "a.md:" + std::to_string(line) + ":1: front-matter/repaired: the line of '" + key + "' was repaired (write it as: " +
-           text + ")\n";
+    return "a.md:" + std::to_string(line) + ":1: front-matter/repaired: the line of '" + key +
+           "' was repaired (write it as: " + text + ")\n";
   };
   const Case cases[] = {
-      {"tab indent", "---\ntags:\n\t- a\n\t- b\n---\n", "head tags=[a,b]@2 | 6:\n" + repaired(3, "tags", "  - a") + repaired(4, "tags", "  - b")},
+      {"tab indent", "---\ntags:\n\t- a\n\t- b\n---\n",
+       "head tags=[a,b]@2 | 6:\n" + repaired(3, "tags", "  - a") + repaired(4, "tags", "  - b")},
       {"no-break space indent", "---\ntags:\n\u00a0- a\n---\n", "head tags=[a]@2 | 5:\n" + repaired(3, "tags", " - a")},
-      {"ideographic space indent", "---\ntags:\n\u3000- a\n---\n", "head tags=[a]@2 | 5:\n" + repaired(3, "tags", " - a")},
+      {"ideographic space indent", "---\ntags:\n\u3000- a\n---\n",
+       "head tags=[a]@2 | 5:\n" + repaired(3, "tags", " - a")},
       {"no space after the colon", "---\ntitle:在\ndate: 2024-01-01\n---\n",
        "head title=在@2 date=2024-01-01@3 | 5:\n" + repaired(2, "title", "title: 在")},
       {"no space after the colon of the last line", "---\ntitle: a\npassword:x\n---\n",
@@ -108,14 +118,20 @@ BOOST_AUTO_TEST_CASE(repairs) {
       {"a last line that is no field", "---\ntitle: a\nwords\n---\n",
        "failed\na.md:3:1: front-matter/bad-yaml: the front matter can't be parsed: a line has no colon after its key"
        " (check the indentation, or put quotes around the value)\n"},
-      {"full-width colon", "---\ntitle：雨\ntags: [a]\n---\n", "head title=雨@2 tags=[a]@3 | 5:\n" + repaired(2, "title", "title: 雨")},
-      {"brackets before text", "---\ntitle: [ABC] 题\n---\n", "head title=[ABC] 题@2 | 4:\n" + repaired(2, "title", "title: '[ABC] 题'")},
-      {"second colon", "---\ntitle: map: a: b\n---\n", "head title=map: a: b@2 | 4:\n" + repaired(2, "title", "title: 'map: a: b'")},
-      {"quotes in quotes", "---\ntitle: \"她说\"好\"\"\n---\n", "head title=她说\"好\"@2 | 4:\n" + repaired(2, "title", "title: '她说\"好\"'")},
+      {"full-width colon", "---\ntitle：雨\ntags: [a]\n---\n",
+       "head title=雨@2 tags=[a]@3 | 5:\n" + repaired(2, "title", "title: 雨")},
+      {"brackets before text", "---\ntitle: [ABC] 题\n---\n",
+       "head title=[ABC] 题@2 | 4:\n" + repaired(2, "title", "title: '[ABC] 题'")},
+      {"second colon", "---\ntitle: map: a: b\n---\n",
+       "head title=map: a: b@2 | 4:\n" + repaired(2, "title", "title: 'map: a: b'")},
+      {"quotes in quotes", "---\ntitle: \"她说\"好\"\"\n---\n",
+       "head title=她说\"好\"@2 | 4:\n" + repaired(2, "title", "title: '她说\"好\"'")},
       {"apostrophe", "---\ntitle: 'it's'\n---\n", "head title=it's@2 | 4:\n" + repaired(2, "title", "title: 'it''s'")},
       {"at sign", "---\ntitle: @media\n---\n", "head title=@media@2 | 4:\n" + repaired(2, "title", "title: '@media'")},
-      {"list for a title", "---\ntitle: [Swift]\n---\n", "head title=[Swift]@2 | 4:\n" + repaired(2, "title", "title: '[Swift]'")},
-      {"anchor in a title", "---\ntitle: &x 题\n---\n", "head title=&x 题@2 | 4:\n" + repaired(2, "title", "title: '&x 题'")},
+      {"list for a title", "---\ntitle: [Swift]\n---\n",
+       "head title=[Swift]@2 | 4:\n" + repaired(2, "title", "title: '[Swift]'")},
+      {"anchor in a title", "---\ntitle: &x 题\n---\n",
+       "head title=&x 题@2 | 4:\n" + repaired(2, "title", "title: '&x 题'")},
       {"tag in a title", "---\ntitle: !important 规则\n---\n",
        "head title=!important 规则@2 | 4:\n" + repaired(2, "title", "title: '!important 规则'")},
       {"several at once", "---\ntitle:a\ntags:\n\t- b: c: d\nsubtitle: [x] y\n---\n",
@@ -124,9 +140,11 @@ BOOST_AUTO_TEST_CASE(repairs) {
       {"anchors stay anchors", "---\nbase: &b [x]\ntitle: a: b\ntags: *b\n---\n",
        "head base=[x]@2 title=a: b@3 tags=[x]@4 | 6:\n" + repaired(3, "title", "title: 'a: b'")},
       {"a password is not repeated", "---\ntitle: a\npassword: [x] y\n---\n",
-       "head title=a@2 password=[x] y@3 | 5:\na.md:3:1: front-matter/repaired: a line of the front matter was repaired\n"},
+       "head title=a@2 password=[x] y@3 | 5:\na.md:3:1: front-matter/repaired: a line of the front matter was "
+       "repaired\n"},
       {"twice", "---\ntitle: a\ndate: 2024-01-01\ntitle: b\n---\n",
-       "head date=2024-01-01@3 title=b@4 | 6:\na.md:4:1: front-matter/duplicate-key: 'title' stands twice, first in line 2; the last"
+       "head date=2024-01-01@3 title=b@4 | 6:\na.md:4:1: front-matter/duplicate-key: 'title' stands twice, first in "
+       "line 2; the last"
        " value counts (remove one of them)\n"},
   };
   for (const Case& c : cases) BOOST_TEST(read(c.text) == c.expected, c.name << ":\n" << read(c.text));
@@ -138,16 +156,20 @@ BOOST_AUTO_TEST_CASE(what_must_not_become_text) {
       {"two byte order marks", "\uFEFF\uFEFF---\ndraft: true\n---\nb", "head draft=true@2 | 4:b\n"},
       {"a mark below a blank line", "\n\u200B---\ndraft: true\n---\nb", "head draft=true@3 | 5:b\n"},
       {"full-width colons alone", "---\ntitle：a\ndraft：true\n---\nb",
-       "head title=a@2 draft=true@3 | 5:b\n" + repaired + "the line of 'title' was repaired (write it as: title: a)\n"
-       "a.md:3:1: front-matter/repaired: the line of 'draft' was repaired (write it as: draft: true)\n"},
+       "head title=a@2 draft=true@3 | 5:b\n" + repaired +
+           "the line of 'title' was repaired (write it as: title: a)\n"
+           "a.md:3:1: front-matter/repaired: the line of 'draft' was repaired (write it as: draft: true)\n"},
       {"prose with a full-width colon", "---\n他说：好\n---\nb",
-       "none | 1:---\n他说：好\n---\nb\na.md:2:1: front-matter/not-a-map: the text between the fences has no fields, the whole file is taken as body"
+       "none | 1:---\n他说：好\n---\nb\na.md:2:1: front-matter/not-a-map: the text between the fences has no fields, "
+       "the whole file is taken as body"
        " (write fields as 'title: ...', or remove the fences)\n"},
-      {"letter case", "---\nDraft: true\n---\nb", "head draft=true@2 | 4:b\n" + repaired + "the key 'Draft' is taken for 'draft' (write it as 'draft')\n"},
+      {"letter case", "---\nDraft: true\n---\nb",
+       "head draft=true@2 | 4:b\n" + repaired + "the key 'Draft' is taken for 'draft' (write it as 'draft')\n"},
       {"full-width letters", "---\nｄｒａｆｔ: true\n---\nb",
        "head draft=true@2 | 4:b\n" + repaired + "the key 'ｄｒａｆｔ' is taken for 'draft' (write it as 'draft')\n"},
       {"an invisible character", "---\n\u200Bhidden: true\n---\nb",
-       "head hidden=true@2 | 4:b\n" + repaired + "the key '\u200Bhidden' is taken for 'hidden' (write it as 'hidden')\n"},
+       "head hidden=true@2 | 4:b\n" + repaired +
+           "the key '\u200Bhidden' is taken for 'hidden' (write it as 'hidden')\n"},
       {"both", "---\nDraft: true\ndraft: false\n---\nb", "head Draft=true@2 draft=false@3 | 5:b\n"},
       {"other keys", "---\nTitle: a\n---\nb", "head Title=a@2 | 4:b\n"},
   };
@@ -159,7 +181,8 @@ BOOST_AUTO_TEST_CASE(heads_of_no_generator) {
       {"keys in any case", "---\nTitle: a\nTAGS: b\nMine: c\n---\nd", "head title=a@2 tags=b@3 Mine=c@4 | 6:d\n"},
       {"lines", "Title: a: b\nDate: 2010-12-03 10:20\nTags: c, d\nStatus: draft\n\nText: e\n",
        "head title=a: b@1 date=2010-12-03 10:20@2 tags=[c,d]@3 status=draft@4 | 5:\nText: e\n\n"},
-      {"lines that go on", "title: a\ntags:\n  - b\n  - \"c\"\nsummary: d\n    e\n\nf", "head title=a@1 tags=[b,c]@2 summary=d e@5 | 7:\nf\n"},
+      {"lines that go on", "title: a\ntags:\n  - b\n  - \"c\"\nsummary: d\n    e\n\nf",
+       "head title=a@1 tags=[b,c]@2 summary=d e@5 | 7:\nf\n"},
       {"lines and a rule below", "Title: a\n\nb\n\n---\n\nc", "head title=a@1 | 2:\nb\n\n---\n\nc\n"},
       {"nothing below", "Title: a\nDate: 2024-01-01", "head title=a@1 date=2024-01-01@2 | 3:\n"},
       {"Nikola", ".. title: a\n.. status: draft\n\nb", "head title=a@1 status=draft@2 | 3:\nb\n"},
@@ -170,7 +193,8 @@ BOOST_AUTO_TEST_CASE(heads_of_no_generator) {
       {"an unknown word first", "Dear: a\nTitle: b\n\nc", "none | 1:Dear: a\nTitle: b\n\nc\n"},
       {"an address", "title:https://example.org\n\nc", "none | 1:title:https://example.org\n\nc\n"},
       {"prose between rules", "---\nHello there: this is: prose.\nAnd \"more.\n---\n\nb",
-       "none | 1:---\nHello there: this is: prose.\nAnd \"more.\n---\n\nb\na.md:2:1: front-matter/not-a-map: the text between the fences has no"
+       "none | 1:---\nHello there: this is: prose.\nAnd \"more.\n---\n\nb\na.md:2:1: front-matter/not-a-map: the text "
+       "between the fences has no"
        " fields, the whole file is taken as body (write fields as 'title: ...', or remove the fences)\n"},
       {"a field among prose", "---\nHello there: this is: prose.\n draft : true: x: [\n---\n\nb",
        "failed\na.md:2:21: front-matter/bad-yaml: the front matter can't be parsed: illegal map value"
@@ -178,7 +202,8 @@ BOOST_AUTO_TEST_CASE(heads_of_no_generator) {
       {"Logseq", "tags:: a, b\npublic:: false\n- c", "head tags=[a,b]@1 public=false@2 | 3:- c\n"},
       {"Logseq, one line", "public:: false\n\n- c:: d", "head public=false@1 | 2:\n- c:: d\n"},
       {"twice", "Title: a\nTitle: b\n\nc",
-       "head title=b@2 | 3:\nc\na.md:2:1: front-matter/duplicate-key: 'Title' stands twice, first in line 1; the last value counts (remove one of them)\n"},
+       "head title=b@2 | 3:\nc\na.md:2:1: front-matter/duplicate-key: 'Title' stands twice, first in line 1; the last "
+       "value counts (remove one of them)\n"},
   };
   const FrontMatterOptions options{.loose = true};
   for (const Case& c : cases) BOOST_TEST(read(c.text, options) == c.expected, c.name << ":\n" << read(c.text, options));
@@ -243,7 +268,8 @@ BOOST_AUTO_TEST_CASE(hostile) {
        "---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
        "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: [*d,*d,*d,*d,*d,*d,*d,*d,*d]\n---\n",
        "front-matter/too-complex"},
-      {"json depth", "{\"title\": " + repeated("[", 10'000) + repeated("]", 10'000) + "}\nb", "front-matter/too-complex"},
+      {"json depth", "{\"title\": " + repeated("[", 10'000) + repeated("]", 10'000) + "}\nb",
+       "front-matter/too-complex"},
       {"many broken lines", "---\ntitle: a\n" + repeated("k: a: b\n", 30'000) + "---\n", "front-matter/"},
   };
   for (const Case& c : cases) {
@@ -273,15 +299,17 @@ BOOST_AUTO_TEST_CASE(no_word_of_a_head_that_is_not_read_whole) {
            "error while parsing date: expected month between 1 and 12 (inclusive) (write dates as 2024-09-13 or"
            " 2024-09-13 10:00 +08:00)"},
       {"TOML, hour", "+++\ndate = 2024-09-01T99:00:00\n+++\n",
-       "2:21: front-matter/bad-date: " + what + "error while parsing time: expected hour between 0 to 59 (inclusive) (write dates as"
-       " 2024-09-13 or 2024-09-13 10:00 +08:00)"},
+       "2:21: front-matter/bad-date: " + what +
+           "error while parsing time: expected hour between 0 to 59 (inclusive) (write dates as"
+           " 2024-09-13 or 2024-09-13 10:00 +08:00)"},
       {"JSON, word", "{\n \"a\": SECRET\n}\n",
        "2:7: front-matter/bad-yaml: " + what + "syntax error while parsing value - invalid literal"},
       {"JSON, string", "{\n \"a\": \"SECRET\" \"SECRET\"\n}\n",
        "2:23: front-matter/bad-yaml: " + what + "syntax error while parsing object - unexpected string literal"},
       {"JSON, number", "{\n \"a\": 1e999\n}\n", "2:12: front-matter/bad-yaml: " + what + "number overflow parsing"},
       {"never closed", "+++\ndraft = true\ntitle = 'SECRET'\n",
-       "1:1: front-matter/unclosed: the front matter that '+++' opens is not closed (put a line '+++' below its last field)"},
+       "1:1: front-matter/unclosed: the front matter that '+++' opens is not closed (put a line '+++' below its last "
+       "field)"},
   };
   for (const Case& c : cases) {
     const std::string result = read(c.text);

@@ -1,5 +1,5 @@
-#include "config/config.h"
 #include "base/glob.h"
+#include "config/config.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -69,8 +69,8 @@ BOOST_AUTO_TEST_CASE(matches_as_minimatch_does) {
       {"!(a", "!(a", true},
       {"/private/**", "/private/x/", true},
   };
-  for (const auto& test : kCases)
-    BOOST_TEST_CONTEXT(test.glob << " and " << test.path) BOOST_TEST(matches_glob(test.glob, test.path) == test.expected);
+  for (const auto& test : kCases) BOOST_TEST_CONTEXT(test.glob << " and " << test.path)
+  BOOST_TEST(matches_glob(test.glob, test.path) == test.expected);
 }
 
 BOOST_AUTO_TEST_CASE(hostile_patterns_end_soon) {

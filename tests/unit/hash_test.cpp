@@ -15,14 +15,14 @@ BOOST_AUTO_TEST_CASE(digests_are_those_of_the_standards) {
        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},
       {"FIPS 180", "abc", "a9993e364706816aba3e25717850c26c9cd0d89d",
        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"},
-      {"two blocks", "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", "84983e441c3bd26ebaae4aa1f95129e5e54670f1",
-       "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"},
+      {"two blocks", "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+       "84983e441c3bd26ebaae4aa1f95129e5e54670f1", "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"},
   };
   for (const auto& test : kCases) BOOST_TEST_CONTEXT(test.name) {
-    BOOST_TEST(sha1_hex(test.bytes) == test.sha1);
-    BOOST_TEST(sha256_hex(test.bytes) == test.sha256);
-    BOOST_TEST(short_key(test.bytes) == test.sha256.substr(0, 12));
-  }
+      BOOST_TEST(sha1_hex(test.bytes) == test.sha1);
+      BOOST_TEST(sha256_hex(test.bytes) == test.sha256);
+      BOOST_TEST(short_key(test.bytes) == test.sha256.substr(0, 12));
+    }
 }
 
 BOOST_AUTO_TEST_CASE(names_become_version_5_uuids) {

@@ -50,7 +50,8 @@ BOOST_AUTO_TEST_CASE(attributes) {
       {"kramdown", &jekyll_kind(), "## B {#b .cls}\n\n## C\n{: #c .d}", "b B|c C|"},
       {"plain", &plain_kind(), "## B {: #b .cls}\n\n## C {.cls}", "b B|C C|"},
       {"Hexo takes an id", &hexo_kind(), "## B {#b}\n\n## C {.cls}", "b B|C-cls C {.cls}|"},
-      {"text in braces", &hugo_kind(), "## a {b}\n\n## {a, b}\n\n## {.}\n\n## {}\n\n## f {x = 1}\n\n## {#a}b}\n\n## g {.c} h",
+      {"text in braces", &hugo_kind(),
+       "## a {b}\n\n## {a, b}\n\n## {.}\n\n## {}\n\n## f {x = 1}\n\n## {#a}b}\n\n## g {.c} h",
        "a-b a {b}|a-b-1 {a, b}| {.}|-1 {}|f-x--1 f {x = 1}|ab {#a}b}|g-c-h g {.c} h|"},
   };
   for (const auto& row : kCases) {
@@ -68,7 +69,9 @@ BOOST_AUTO_TEST_CASE(generators) {
   const struct {
     const SiteKind* type;
     const char* id;
-  } kCases[] = {{&hexo_kind(), "2-C-the-Next-题：一"}, {&jekyll_kind(), "c--the-next-题一"}, {&hugo_kind(), "2-c--the-next-题一"}};
+  } kCases[] = {{&hexo_kind(), "2-C-the-Next-题：一"},
+                {&jekyll_kind(), "c--the-next-题一"},
+                {&hugo_kind(), "2-c--the-next-题一"}};
   for (const auto& row : kCases) {
     ContentSite site;
     site.config.kind = row.type;

@@ -17,15 +17,18 @@ inline std::string squeeze_spaces(std::string_view text) {
   std::string out;
   for (const char c : text) {
     const bool is_space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!is_space) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (!is_space)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   }
   if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
 }
 
 inline bool is_inline(std::string_view name) {
-  for (const std::string_view one : {"a", "b", "i", "em", "strong", "code", "del", "span", "img", "br", "sup", "sub", "mark"})
+  for (const std::string_view one :
+       {"a", "b", "i", "em", "strong", "code", "del", "span", "img", "br", "sup", "sub", "mark"})
     if (name == one) return true;
   return false;
 }
@@ -83,15 +86,16 @@ inline void write(const GumboNode& node, std::string_view page, bool in_pre, std
   }
 }
 
-/// Elements, attributes in order of their names and text, as an HTML parser sees them. Without white space between blocks.
-/// Addresses are resolved against `page`, if there is one.
+/// Elements, attributes in order of their names and text, as an HTML parser sees them. Without white space between
+/// blocks. Addresses are resolved against `page`, if there is one.
 inline std::string canonical_html(std::string_view html, std::string_view page = {}) {
   GumboOptions options = kGumboDefaultOptions;
   options.fragment_context = GUMBO_TAG_BODY;
   GumboOutput* output = gumbo_parse_with_options(&options, html.data(), html.size());
   std::string out;
   const GumboVector& children = output->root->v.element.children;
-  for (unsigned i = 0; i < children.length; ++i) write(*static_cast<const GumboNode*>(children.data[i]), page, false, out);
+  for (unsigned i = 0; i < children.length; ++i)
+    write(*static_cast<const GumboNode*>(children.data[i]), page, false, out);
   gumbo_destroy_output(&options, output);
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;

@@ -1,8 +1,8 @@
 #include "epub_support.h"
 
+#include "export/book/picture/png.h"
 #include "export/image/image_type.h"
 #include "image_fixture.h"
-#include "export/book/picture/png.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -20,8 +20,8 @@ const std::string kHead = "\xff\xda\0\x02"s;
 
 std::string describe(std::string_view bytes) {
   const ImageFacts facts = inspect_image(bytes);
-  return std::string(suffix_of(facts.type)) + (facts.whole ? " whole" : " cut") + (facts.animated ? " animated " : " ") +
-         std::to_string(facts.width) + "x" + std::to_string(facts.height);
+  return std::string(suffix_of(facts.type)) + (facts.whole ? " whole" : " cut") +
+         (facts.animated ? " animated " : " ") + std::to_string(facts.width) + "x" + std::to_string(facts.height);
 }
 
 }  // namespace
@@ -63,7 +63,8 @@ BOOST_AUTO_TEST_CASE(sniffing) {
       {"jxl", "\xff\x0a...", "jxl whole 0x0"},
       {"jp2", "\0\0\0\x0cjP  \r\n"s, "jp2 whole 0x0"},
       {"png without a pixel", png.substr(0, 16) + std::string(8, '\0') + png.substr(24), "png cut 0x0"},
-      {"gif without a pixel", kGif.substr(0, 6) + std::string(2, '\0') + kGif.substr(8) + kPicture + ";", "gif cut 0x2"},
+      {"gif without a pixel", kGif.substr(0, 6) + std::string(2, '\0') + kGif.substr(8) + kPicture + ";",
+       "gif cut 0x2"},
       {"text", "BMW", " cut 0x0"},
       {"html", "<html></html>", " cut 0x0"},
       {"empty", "", " cut 0x0"},
@@ -82,7 +83,8 @@ BOOST_AUTO_TEST_CASE(claims_without_bytes) {
   const std::string grey = "\x01\x01\x11\0"s;
   std::string many_scans;
   for (int i = 0; i < 101; ++i) many_scans += image_fixture::kScan;
-  const auto tiff = [](const std::string& order, const std::vector<std::array<std::uint32_t, 3>>& fields, std::size_t bytes) {
+  const auto tiff = [](const std::string& order, const std::vector<std::array<std::uint32_t, 3>>& fields,
+                       std::size_t bytes) {
     std::string out = order + "*\0\x08\0\0\0"s + le(fields.size(), 2);
     for (const auto& [tag, type, value] : fields) out += le(tag, 2) + le(type, 2) + le(1, 4) + le(value, 4);
     return out + le(0, 4) + std::string(bytes, 'x');
@@ -102,7 +104,8 @@ BOOST_AUTO_TEST_CASE(claims_without_bytes) {
       {"png of no known kind", png_of(1, 1, "\x10\3\0\0\0"s), "png cut 1x1"},
       {"png without data", tiny.substr(0, 33) + tiny.substr(tiny.size() - 12), "png cut 1x1"},
       {"jpeg of any size", jpeg_of(65535, 65535, grey, image_fixture::kScan), "jpg cut 65535x65535"},
-      {"jpeg of a size known at its end", jpeg_of(32, 0, grey, image_fixture::kScan + segment(0xDC, be(16, 2))), "jpg whole 32x16"},
+      {"jpeg of a size known at its end", jpeg_of(32, 0, grey, image_fixture::kScan + segment(0xDC, be(16, 2))),
+       "jpg whole 32x16"},
       {"jpeg without a height", jpeg_of(32, 0, grey, image_fixture::kScan), "jpg cut 32x0"},
       {"jpeg of a hundred scans and one", jpeg_of(32, 16, grey, many_scans), "jpg cut 32x16"},
       {"jpeg of no component", jpeg_of(32, 16, "\0"s, image_fixture::kScan), "jpg cut 32x16"},
@@ -118,17 +121,21 @@ BOOST_AUTO_TEST_CASE(claims_without_bytes) {
       {"bmp whose pixels are in its head", bmp(3, 2, 24, 24, 53), "bmp cut 3x2"},
       {"bmp whose pixels are elsewhere", bmp(3, 2, 24, 24, 0xffffffff), "bmp cut 3x2"},
       {"bmp of 3 bits", bmp(3, 2, 3, 24), "bmp cut 3x2"},
-      {"bmp of OS/2", "BM" + le(0, 8) + le(26, 4) + le(12, 4) + le(3, 2) + le(2, 2) + le(1, 2) + le(24, 2) + std::string(24, 'x'), "bmp whole 3x2"},
+      {"bmp of OS/2",
+       "BM" + le(0, 8) + le(26, 4) + le(12, 4) + le(3, 2) + le(2, 2) + le(1, 2) + le(24, 2) + std::string(24, 'x'),
+       "bmp whole 3x2"},
       {"bmp that asks for 4 GB", bmp(0xff0000fe, 1, 32, 0).substr(0, 53), "bmp cut 4278190334x1"},
       {"icon", "\0\0\1\0\1\0\x10\x10"s + le(0, 6) + le(4, 4) + le(22, 4) + "data", "ico whole 16x16"},
-      {"icon whose picture is elsewhere", "\0\0\1\0\1\0\x10\x10"s + le(0, 6) + le(4, 4) + le(23, 4) + "data", "ico cut 16x16"},
+      {"icon whose picture is elsewhere", "\0\0\1\0\1\0\x10\x10"s + le(0, 6) + le(4, 4) + le(23, 4) + "data",
+       "ico cut 16x16"},
       {"icon of nothing", "\0\0\1\0\0\0"s, "ico cut 0x0"},
       {"tiff", plain_tiff(3, 2, 86, 6), "tiff whole 3x2"},
       {"tiff cut", plain_tiff(3, 2, 87, 6), "tiff cut 3x2"},
       {"tiff of more", plain_tiff(3, 3, 86, 6), "tiff cut 3x3"},
       {"tiff without fields", "II*\0zzzz"s, "tiff cut 0x0"},
       {"tiff that goes round", "II*\0\x08\0\0\0\1\0\0\1\4\0\1\0\0\0\1\0\0\0\x08\0\0\0"s, "tiff cut 0x0"},
-      {"tiff whose field is elsewhere", "II*\0\x08\0\0\0\1\0\x11\1\4\0\xff\xff\xff\x7f\x08\0\0\0\0\0\0\0"s, "tiff cut 0x0"},
+      {"tiff whose field is elsewhere", "II*\0\x08\0\0\0\1\0\x11\1\4\0\xff\xff\xff\x7f\x08\0\0\0\0\0\0\0"s,
+       "tiff cut 0x0"},
       {"avif", avif(30, 20, 102, 4), "avif whole 30x20"},
       {"avif whose data is elsewhere", avif(30, 20, 104, 4), "avif cut 0x0"},
       {"avif cut", avif(30, 20, 102, 4).substr(0, 104), "avif cut 0x0"},

@@ -41,7 +41,8 @@ BOOST_AUTO_TEST_CASE(addresses) {
   };
   ContentSite site;
   site.add_post("there", "There");
-  for (const char* name : {"images/a.png", "images/图.png", "images/e\u0301.png", "_posts/here/b.png", "_posts/beside.png", "_posts/there/c.png"})
+  for (const char* name : {"images/a.png", "images/图.png", "images/e\u0301.png", "_posts/here/b.png",
+                           "_posts/beside.png", "_posts/there/c.png"})
     site.folder.write(std::string("source/") + name, "x");
   const TemporaryFolder outside;
   outside.write("o.png", "x");
@@ -61,7 +62,8 @@ BOOST_AUTO_TEST_CASE(addresses) {
 BOOST_AUTO_TEST_CASE(recorded) {
   ContentSite site;
   site.folder.write("source/images/a b.png", "x");
-  const auto fragment = site.render("![甲\n乙](/images/a b.png \"题\") ![](data:image/png;base64,aGk=)\n![丙](gone.png)");
+  const auto fragment =
+      site.render("![甲\n乙](/images/a b.png \"题\") ![](data:image/png;base64,aGk=)\n![丙](gone.png)");
   BOOST_REQUIRE(fragment->images.size() == 3U);
   BOOST_TEST(fragment->images[0].alt == "甲乙");
   BOOST_TEST(fragment->images[0].title == "题");

@@ -42,7 +42,8 @@ BOOST_AUTO_TEST_CASE(vectors) {
   const Blog blog;
   blog.write("_config.yml", "title: T\nurl: https://example.com\ntimezone: UTC\npermalink: :title/\n");
   std::size_t row = 0;
-  for (const auto& [file, cells] : rows.items()) blog.write("source/" + file, file_text(file, cells.value("extra", ""), row++));
+  for (const auto& [file, cells] : rows.items())
+    blog.write("source/" + file, file_text(file, cells.value("extra", ""), row++));
   Diagnostics diagnostics;
   const Site site = build(blog, diagnostics);
   std::set<std::string> in_feed, in_sitemap;
@@ -52,8 +53,9 @@ BOOST_AUTO_TEST_CASE(vectors) {
   }
   // What DEVIATE.json says in words, as two columns: feed, sitemap.
   const std::map<std::string, std::pair<bool, bool>> ours = {
-      {"_posts/noindex.md", {true, false}},  {"_posts/upper.MD", {true, true}},      {"_posts/null-excerpt.md", {true, true}},
-      {"_posts/null-more.md", {true, true}}, {"_posts/bad-yaml.md", {false, true}},  {"_posts/no-date.md", {false, true}},
+      {"_posts/noindex.md", {true, false}},     {"_posts/upper.MD", {true, true}},
+      {"_posts/null-excerpt.md", {true, true}}, {"_posts/null-more.md", {true, true}},
+      {"_posts/bad-yaml.md", {false, true}},    {"_posts/no-date.md", {false, true}},
       {"_posts/no-fm.md", {false, true}}};
   // Hexo lets x.html and x.markdown overwrite each other at /x/; here that is an error, and the first stays.
   const std::string clashing = "_posts/x.markdown";
@@ -67,8 +69,9 @@ BOOST_AUTO_TEST_CASE(vectors) {
   }
   BOOST_REQUIRE(site.pages.size() == 1);
   BOOST_TEST(site.pages[0].path == "about/index.html");
-  BOOST_TEST(diagnostics.files_with_errors() == (std::vector<std::string>{"source/_posts/bad-date.md", "source/" + clashing}),
-             boost::test_tools::per_element());
+  BOOST_TEST(
+      diagnostics.files_with_errors() == (std::vector<std::string>{"source/_posts/bad-date.md", "source/" + clashing}),
+      boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(an_encrypted_demo_has_nothing_to_publish) {

@@ -158,8 +158,8 @@ BOOST_AUTO_TEST_CASE(a_journal_that_is_none_is_dropped) {
   for (const std::string& text :
        {std::string(), std::string("{"), std::string("[]"), std::string("{}"), std::string("\0\0\0", 3),
         std::string("{\"essaypack_journal\": 2, \"steps\": []}"), std::string("{\"essaypack_journal\": 1}"),
-        std::string("{\"essaypack_journal\": 1, \"steps\": {}}"), journal_of("1, [], [1, 2, 3], [\"output\", \"a\"], {}"),
-        std::string(100'000, '[')}) {
+        std::string("{\"essaypack_journal\": 1, \"steps\": {}}"),
+        journal_of("1, [], [1, 2, 3], [\"output\", \"a\"], {}"), std::string(100'000, '[')}) {
     const Folder folder;
     folder.write("out/a", "old");
     folder.write("out/.essaypack/journal", text);

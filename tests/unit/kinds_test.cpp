@@ -1,7 +1,7 @@
 #include "kinds/kinds.h"
 
-#include "config/config.h"
 #include "blog_fixture.h"
+#include "config/config.h"
 
 #include <boost/test/unit_test.hpp>
 

@@ -40,7 +40,8 @@ Held hold(std::vector<Post> posts, const std::string& before, bool accepts = fal
   };
   Held held{next_ledger(ledger, is_partial ? is_kept : std::function<bool(std::string_view)>()), {}, {}};
   for (const Post& left : posts) held.kept.push_back(left.source);
-  for (const Diagnostic& problem : diagnostics.sorted()) held.messages.push_back(problem.place.file + ": " + problem.hint);
+  for (const Diagnostic& problem : diagnostics.sorted())
+    held.messages.push_back(problem.place.file + ": " + problem.hint);
   return held;
 }
 
@@ -80,7 +81,8 @@ BOOST_AUTO_TEST_CASE(a_moved_post_is_known_by_title_and_date) {
   BOOST_TEST(hold({post("b.md", "B", "2"), post("new/a.md", "A", "7")}, before).kept == Texts{"b.md"},
              boost::test_tools::per_element());
   // the old one is still there: these are two posts
-  BOOST_TEST(hold({post("a.md", "A", "1"), post("b.md", "B", "2"), post("copy/a.md", "A", "7")}, before).messages.empty());
+  BOOST_TEST(
+      hold({post("a.md", "A", "1"), post("b.md", "B", "2"), post("copy/a.md", "A", "7")}, before).messages.empty());
 }
 
 BOOST_AUTO_TEST_CASE(settings_that_change_all_ids_end_the_run) {
@@ -94,14 +96,17 @@ BOOST_AUTO_TEST_CASE(settings_that_change_all_ids_end_the_run) {
     return "";
   };
   BOOST_TEST(hint({post("a.md", "A", "tag:f.org,2019:post:1"), post("b.md", "B", "tag:f.org,2019:post:2")}) ==
-             "2: write 'feed: {id: {authority: e.org, since: 2025}}' into essaypack.yaml, or record the new ids with --accept-ids");
+             "2: write 'feed: {id: {authority: e.org, since: 2025}}' into essaypack.yaml, or record the new ids with "
+             "--accept-ids");
   {
     // what a post says itself is no setting's, encoded or not
     Post own = post("own.md", "C", "https://old.org/?p=%E4%B8%AD");
     own.guid = "https://old.org/?p=中";
     const std::string with_own = hold({post("a.md", "A", "1"), post("b.md", "B", "2"), own}, "").ledger;
-    BOOST_CHECK_THROW(hold({post("a.md", "A", "https://e.org/a/"), post("b.md", "B", "https://e.org/b/"), own}, with_own), Failure);
-    const std::string addresses = hold({post("a.md", "A", "https://e.org/a/"), post("b.md", "B", "https://e.org/b/")}, "").ledger;
+    BOOST_CHECK_THROW(
+        hold({post("a.md", "A", "https://e.org/a/"), post("b.md", "B", "https://e.org/b/"), own}, with_own), Failure);
+    const std::string addresses =
+        hold({post("a.md", "A", "https://e.org/a/"), post("b.md", "B", "https://e.org/b/")}, "").ledger;
     try {
       hold({post("a.md", "A", "https://e.org/1/"), post("b.md", "B", "https://e.org/2/")}, addresses);
       BOOST_ERROR("a new permalink went unnoticed");

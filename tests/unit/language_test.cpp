@@ -26,7 +26,8 @@ BOOST_AUTO_TEST_CASE(writes_tags_canonically) {
 }
 
 BOOST_AUTO_TEST_CASE(knows_the_direction) {
-  for (const char* tag : {"ar", "ar-EG", "he", "fa", "ur", "ug", "yi", "uz-Arab", "dv"}) BOOST_TEST(is_right_to_left(tag), tag);
+  for (const char* tag : {"ar", "ar-EG", "he", "fa", "ur", "ug", "yi", "uz-Arab", "dv"})
+    BOOST_TEST(is_right_to_left(tag), tag);
   for (const char* tag : {"", "en", "zh-CN", "ja", "az", "ku-Latn", "x y"}) BOOST_TEST(!is_right_to_left(tag), tag);
 }
 

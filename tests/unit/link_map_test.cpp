@@ -9,8 +9,11 @@ namespace {
 /// Two posts, a page, a protected post; category and tag pages.
 struct Linked {
   Linked() : config(hexo_config(blog.path)) {
-    blog.write("source/_posts/river.md", "---\ntitle: 河\ndate: 2020-01-02\ntags: [水 边]\ncategories: [自然, 山水]\nalias: [old/river.html]\n---\n");
-    blog.write("source/_posts/en/rain fall.md", "---\ntitle: Rain\ndate: 2020-01-01\nredirect_from: /archive/rain\n---\n");
+    blog.write(
+        "source/_posts/river.md",
+        "---\ntitle: 河\ndate: 2020-01-02\ntags: [水 边]\ncategories: [自然, 山水]\nalias: [old/river.html]\n---\n");
+    blog.write("source/_posts/en/rain fall.md",
+               "---\ntitle: Rain\ndate: 2020-01-01\nredirect_from: /archive/rain\n---\n");
     blog.write("source/_posts/secret.md", "---\ntitle: 秘密\ndate: 2020-01-03\npassword: x\nalias: hush\n---\n");
     blog.write("source/about/index.md", "---\ntitle: 关于\n---\n");
     site = build(config, diagnostics);
@@ -26,13 +29,20 @@ struct Linked {
   }
   std::string name(const LinkTarget& target) const {
     switch (target.kind) {
-      case LinkTarget::Kind::none: return "none";
-      case LinkTarget::Kind::post: return site.posts[target.index].title;
-      case LinkTarget::Kind::page: return site.pages[target.index].title;
-      case LinkTarget::Kind::category: return "category " + site.categories[target.index].name;
-      case LinkTarget::Kind::tag: return "tag " + site.tags[target.index].name;
-      case LinkTarget::Kind::home: return "home";
-      case LinkTarget::Kind::withheld: return "withheld";
+      case LinkTarget::Kind::none:
+        return "none";
+      case LinkTarget::Kind::post:
+        return site.posts[target.index].title;
+      case LinkTarget::Kind::page:
+        return site.pages[target.index].title;
+      case LinkTarget::Kind::category:
+        return "category " + site.categories[target.index].name;
+      case LinkTarget::Kind::tag:
+        return "tag " + site.tags[target.index].name;
+      case LinkTarget::Kind::home:
+        return "home";
+      case LinkTarget::Kind::withheld:
+        return "withheld";
     }
     return {};
   }
@@ -50,8 +60,8 @@ BOOST_AUTO_TEST_CASE(keys) {
   const struct {
     const char* path;
     const char* key;
-  } cases[] = {{"", ""},           {"/", ""},         {"index.html", ""},        {"a/index.html", "a"}, {"a.html", "a"},
-               {"/a/b/", "a/b"},   {"a/b", "a/b"},    {"myindex.html", "myindex"}, {"e\u0301", "\u00e9"}};
+  } cases[] = {{"", ""},         {"/", ""},      {"index.html", ""},          {"a/index.html", "a"}, {"a.html", "a"},
+               {"/a/b/", "a/b"}, {"a/b", "a/b"}, {"myindex.html", "myindex"}, {"e\u0301", "\u00e9"}};
   for (const auto& c : cases) BOOST_TEST(link_key(c.path) == c.key, c.path);
 }
 
@@ -89,7 +99,8 @@ BOOST_AUTO_TEST_CASE(references) {
       {"mailto:a@b.example", "none foreign mailto:a@b.example"},
       {"../../../../../../about/", "关于 https://example.org/about/index.html"},
   };
-  for (const auto& c : cases) BOOST_TEST(linked.lead(c.reference) == c.expected, c.reference << ": " << linked.lead(c.reference));
+  for (const auto& c : cases)
+    BOOST_TEST(linked.lead(c.reference) == c.expected, c.reference << ": " << linked.lead(c.reference));
   BOOST_TEST(linked.lead("../river.md", "source/_posts/en/rain fall.md", "2020/01/01/en/rain fall/") ==
              "河 https://example.org/2020/01/02/river/");
   BOOST_TEST((linked.site.links.by_slug.at("en/rain fall").kind == LinkTarget::Kind::post));

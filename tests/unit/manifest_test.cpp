@@ -13,10 +13,11 @@ struct InsideCase {
   bool is_inside;
 };
 
-const InsideCase kInside[] = {{"atom.xml", true},     {"tags/成长/atom.xml", true}, {"", false},
-                              {"/etc/passwd", false}, {"../a", false},              {"a/../b", false},
-                              {"a//b", false},        {"a/", false},                {"./a", false},
-                              {std::string("a\0b", 3), false}};
+const InsideCase kInside[] = {{"atom.xml", true}, {"tags/成长/atom.xml", true},
+                              {"", false},        {"/etc/passwd", false},
+                              {"../a", false},    {"a/../b", false},
+                              {"a//b", false},    {"a/", false},
+                              {"./a", false},     {std::string("a\0b", 3), false}};
 
 constexpr const char* kNoFeeds[] = {"", "{", "{}", "[]", "text", "<urlset/>", "<opml/>", "<feed>", "PK\3\4"};
 
@@ -49,18 +50,27 @@ BOOST_AUTO_TEST_CASE(is_read_as_it_is_written) {
 BOOST_AUTO_TEST_CASE(feeds_are_emptied_and_nothing_else) {
   const std::string atom =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<?xml-stylesheet href=\"/feed.css\" type=\"text/css\"?>\n"
-      "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<title>山 &amp; 水</title>\n<updated>2025-01-01T00:00:00+08:00</updated>\n";
+      "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<title>山 &amp; "
+      "水</title>\n<updated>2025-01-01T00:00:00+08:00</updated>\n";
   const std::string empty = atom + "</feed>\n";
-  BOOST_TEST(without_entries(atom + "<entry>\n<id>a</id>\n</entry>\n<entry>\n<id>b</id>\n</entry>\n</feed>\n").value() == empty);
+  BOOST_TEST(
+      without_entries(atom + "<entry>\n<id>a</id>\n</entry>\n<entry>\n<id>b</id>\n</entry>\n</feed>\n").value() ==
+      empty);
   BOOST_TEST(without_entries(empty).value() == empty);
-  const std::string rss = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\">\n<channel>\n<title>a</title>\n";
-  BOOST_TEST(without_entries(rss + "<item>\n<title>b</title>\n</item>\n</channel>\n</rss>\n").value() == rss + "</channel>\n</rss>\n");
+  const std::string rss =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\">\n<channel>\n<title>a</title>\n";
+  BOOST_TEST(without_entries(rss + "<item>\n<title>b</title>\n</item>\n</channel>\n</rss>\n").value() ==
+             rss + "</channel>\n</rss>\n");
   BOOST_TEST(without_entries(R"({"metadata": {"title": "b"}, "links": [], "publications": [{}]})").value() ==
              "{\n \"metadata\": {\n  \"title\": \"b\"\n },\n \"links\": [],\n \"groups\": []\n}\n");
-  const std::string links = "<link rel=\"prev-archive\" href=\"a\" />\n<link rel=\"self\" href=\"b\" />\n<link rel=\"next-archive\" href=\"c\" />\n";
+  const std::string links =
+      "<link rel=\"prev-archive\" href=\"a\" />\n<link rel=\"self\" href=\"b\" />\n<link rel=\"next-archive\" "
+      "href=\"c\" />\n";
   BOOST_TEST(without_entries("<feed>\n" + links + "</feed>\n").value().find("-archive") == std::string::npos);
-  BOOST_TEST(without_entries(R"({"version": "https://jsonfeed.org/version/1.1", "title": "\u5c71", "items": [{"id": "a"}]})").value() ==
-             "{\n \"version\": \"https://jsonfeed.org/version/1.1\",\n \"title\": \"\\u5c71\",\n \"items\": []\n}\n");
+  BOOST_TEST(
+      without_entries(R"({"version": "https://jsonfeed.org/version/1.1", "title": "\u5c71", "items": [{"id": "a"}]})")
+          .value() ==
+      "{\n \"version\": \"https://jsonfeed.org/version/1.1\",\n \"title\": \"\\u5c71\",\n \"items\": []\n}\n");
   for (const char* other : kNoFeeds) BOOST_TEST(!without_entries(other).has_value(), other);
 }
 

@@ -16,15 +16,19 @@ BOOST_AUTO_TEST_CASE(blocks) {
     const char* body;
     const char* html;
   } kCases[] = {
-      {"table", "| a | b |\n|:-:|--:|\n| 1 |", "<table><thead><tr><th style=\"text-align: center\">a</th><th style=\"text-align: right\">b"
-       "</th></tr></thead><tbody><tr><td style=\"text-align: center\">1</td><td style=\"text-align: right\"/></tr></tbody></table>"},
-      {"break in a cell", "|a|\n|-|\n|x<br>y|", "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>x<br/>y</td></tr></tbody></table>"},
+      {"table", "| a | b |\n|:-:|--:|\n| 1 |",
+       "<table><thead><tr><th style=\"text-align: center\">a</th><th style=\"text-align: right\">b"
+       "</th></tr></thead><tbody><tr><td style=\"text-align: center\">1</td><td style=\"text-align: "
+       "right\"/></tr></tbody></table>"},
+      {"break in a cell", "|a|\n|-|\n|x<br>y|",
+       "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>x<br/>y</td></tr></tbody></table>"},
       {"tasks", "- [ ] a\n- [x] b", "<ul><li><ep:task done=\"false\"/>a</li><li><ep:task done=\"true\"/>b</li></ul>"},
       {"loose list", "1. a\n\n2. b", "<ol><li><p>a</p></li><li><p>b</p></li></ol>"},
       {"start", "3. a", "<ol start=\"3\"><li>a</li></ol>"},
       {"code language", "```c++ {1,3} title\nx\n```\n\n```{.js}\ny\n```",
        "<pre><code class=\"language-c++\">x\n</code></pre><pre><code>y\n</code></pre>"},
-      {"marks deep inside code", "```md\n1. x\n    ````\n    y\n    ````\n```\n\n##z", "<pre><code class=\"language-md\">1. x\n    ````\n    y\n    ````\n"
+      {"marks deep inside code", "```md\n1. x\n    ````\n    y\n    ````\n```\n\n##z",
+       "<pre><code class=\"language-md\">1. x\n    ````\n    y\n    ````\n"
        "</code></pre><h2 id=\"z\" ep:heading=\"0\">z</h2>"},
       {"contents marker", "a\n\n[TOC]\n\n@[toc]\n\nb [TOC]", "<p>a</p><p>b [TOC]</p>"},
       {"alert", "> [!NOTE]\n> x **y**\n>\n> z", "<aside class=\"note\"><p>x <strong>y</strong></p><p>z</p></aside>"},
@@ -32,16 +36,20 @@ BOOST_AUTO_TEST_CASE(blocks) {
       {"tasks in quotations", "> - [ ] a\n> - [x] b\n\n> - c\n> - [x]\n\n- \\[ ] d",
        "<blockquote><ul><li><ep:task done=\"false\"/>a</li><li><ep:task done=\"true\"/>b</li></ul></blockquote>"
        "<blockquote><ul><li>c</li><li>[x]</li></ul></blockquote><ul><li>[ ] d</li></ul>"},
-      {"descriptions", "术语\n: 解释\n: 又 **一** 个", "<dl><dt>术语</dt><dd>解释</dd><dd>又 <strong>一</strong> 个</dd></dl>"},
+      {"descriptions", "术语\n: 解释\n: 又 **一** 个",
+       "<dl><dt>术语</dt><dd>解释</dd><dd>又 <strong>一</strong> 个</dd></dl>"},
       {"descriptions in a row", "a\n: b\n\nc\n: d\n\ne", "<dl><dt>a</dt><dd>b</dd><dt>c</dt><dd>d</dd></dl><p>e</p>"},
-      {"descriptions beside raw HTML", "a\n: b\n\nc\n: <i>d</i>\n\n<b>e</b>", "<dl><dt>a</dt><dd>b</dd><dt>c</dt><dd><i>d</i></dd></dl><p><b>e</b></p>"},
+      {"descriptions beside raw HTML", "a\n: b\n\nc\n: <i>d</i>\n\n<b>e</b>",
+       "<dl><dt>a</dt><dd>b</dd><dt>c</dt><dd><i>d</i></dd></dl><p><b>e</b></p>"},
       {"colon in a paragraph", ": a\nb\n:c", "<p>: a\nb\n:c</p>"},
-      {"link without text", "[](https://e.org/x)", "<p><a href=\"https://e.org/x\" ep:link=\"0\">https://e.org/x</a></p>"},
+      {"link without text", "[](https://e.org/x)",
+       "<p><a href=\"https://e.org/x\" ep:link=\"0\">https://e.org/x</a></p>"},
       {"anchor of the author's", "<a id=\"top\" href=\"#top\"></a>a", "<p><span id=\"top\"/>a</p>"},
       {"rule", "a\n\n***", "<p>a</p><hr/>"},
       {"emoji names and wiki links", ":smile: [[page]]", "<p>:smile: [[page]]</p>"},
       {"display mathematics", "$$\nx_1 \\\\ <y>\n$$", "<div class=\"math\">$$\nx_1 \\\\ &lt;y&gt;\n$$</div>"},
-      {"environment", "\\begin{align}\na &= b\n\\end{align}", "<div class=\"math\">\\begin{align}\na &amp;= b\n\\end{align}</div>"},
+      {"environment", "\\begin{align}\na &= b\n\\end{align}",
+       "<div class=\"math\">\\begin{align}\na &amp;= b\n\\end{align}</div>"},
   };
   for (const auto& row : kCases) {
     ContentSite site;
@@ -62,21 +70,32 @@ BOOST_AUTO_TEST_CASE(spans) {
       {"marked at the end", "a ==b==\n\n甲==乙==", "<p>a <mark>b</mark></p><p>甲<mark>乙</mark></p>"},
       {"escapes", "\\~\\~a\\~\\~ \\*b\\*", "<p>~~a~~ *b*</p>"},
       {"mathematics", "$a_1 * b_2$ 与 \\(x_1\\) \\[1\\] $5 和 $6 `$x$`",
-       "<p><span class=\"math\">$a_1 * b_2$</span> 与 <span class=\"math\">\\(x_1\\)</span> [1] $5 和 $6 <code>$x$</code></p>"},
-      {"mathematics in an address", "[a](https://e.org/?$x=1$y)", "<p><a href=\"https://e.org/?$x=1$y\" ep:link=\"0\">a</a></p>"},
+       "<p><span class=\"math\">$a_1 * b_2$</span> 与 <span class=\"math\">\\(x_1\\)</span> [1] $5 和 $6 "
+       "<code>$x$</code></p>"},
+      {"mathematics in an address", "[a](https://e.org/?$x=1$y)",
+       "<p><a href=\"https://e.org/?$x=1$y\" ep:link=\"0\">a</a></p>"},
       {"bare addresses", "见 https://e.org/路径，http://e.org/a_b_c. (www.e.org/(x)) a@e.org",
-       "<p>见 <a href=\"https://e.org/\" ep:link=\"0\">https://e.org/</a>路径，<a href=\"http://e.org/a_b_c\" ep:link=\"1\">http://e.org/a_b_c</a>. "
-       "(<a href=\"http://www.e.org/(x)\" ep:link=\"2\">www.e.org/(x)</a>) <a href=\"mailto:a@e.org\" ep:link=\"3\">a@e.org</a></p>"},
-      {"no address in a link", "[https://e.org/x](https://e.org/y)", "<p><a href=\"https://e.org/y\" ep:link=\"0\">https://e.org/x</a></p>"},
-      {"address with CJK in brackets", "<https://e.org/路>", "<p><a href=\"https://e.org/%E8%B7%AF\" ep:link=\"0\">https://e.org/路</a></p>"},
+       "<p>见 <a href=\"https://e.org/\" ep:link=\"0\">https://e.org/</a>路径，<a href=\"http://e.org/a_b_c\" "
+       "ep:link=\"1\">http://e.org/a_b_c</a>. "
+       "(<a href=\"http://www.e.org/(x)\" ep:link=\"2\">www.e.org/(x)</a>) <a href=\"mailto:a@e.org\" "
+       "ep:link=\"3\">a@e.org</a></p>"},
+      {"no address in a link", "[https://e.org/x](https://e.org/y)",
+       "<p><a href=\"https://e.org/y\" ep:link=\"0\">https://e.org/x</a></p>"},
+      {"address with CJK in brackets", "<https://e.org/路>",
+       "<p><a href=\"https://e.org/%E8%B7%AF\" ep:link=\"0\">https://e.org/路</a></p>"},
       {"spaces in an address", "[a](/files/a b.pdf) ![c](https://e.org/a (1).png \"t\") [d](e f)",
-       "<p><a href=\"https://example.org/files/a%20b.pdf\" ep:link=\"0\">a</a> <img src=\"https://e.org/a%20(1).png\" alt=\"c\" title=\"t\" "
+       "<p><a href=\"https://example.org/files/a%20b.pdf\" ep:link=\"0\">a</a> <img src=\"https://e.org/a%20(1).png\" "
+       "alt=\"c\" title=\"t\" "
        "ep:image=\"0\"/> [d](e f)</p>"},
-      {"pictures with a size", "![a](/b.png =300x200) ![a](/b.png \"t\" =50%x) ![a](/b.png =x20)\n\n[a](/b =1x2) ![a](/b.png =x)",
-       "<p><img src=\"https://example.org/b.png\" alt=\"a\" ep:image=\"0\"/> <img src=\"https://example.org/b.png\" alt=\"a\" title=\"t\" "
-       "ep:image=\"1\"/> <img src=\"https://example.org/b.png\" alt=\"a\" ep:image=\"2\"/></p><p>[a](/b =1x2) ![a](/b.png =x)</p>"},
+      {"pictures with a size",
+       "![a](/b.png =300x200) ![a](/b.png \"t\" =50%x) ![a](/b.png =x20)\n\n[a](/b =1x2) ![a](/b.png =x)",
+       "<p><img src=\"https://example.org/b.png\" alt=\"a\" ep:image=\"0\"/> <img src=\"https://example.org/b.png\" "
+       "alt=\"a\" title=\"t\" "
+       "ep:image=\"1\"/> <img src=\"https://example.org/b.png\" alt=\"a\" ep:image=\"2\"/></p><p>[a](/b =1x2) "
+       "![a](/b.png =x)</p>"},
       {"references", "a&#1;b&#65;&nbsp;c", "<p>abA\u00A0c</p>"},
-      {"private letters of the author", "\uEB00a**\uEB01。**b $x$", "<p>\uEB00a<strong>\uEB01。</strong>b <span class=\"math\">$x$</span></p>"},
+      {"private letters of the author", "\uEB00a**\uEB01。**b $x$",
+       "<p>\uEB00a<strong>\uEB01。</strong>b <span class=\"math\">$x$</span></p>"},
   };
   for (const auto& row : kCases) {
     ContentSite site;
@@ -93,7 +112,8 @@ BOOST_AUTO_TEST_CASE(smart) {
       {"他说\"好\"吗，她说\"不\"。", "<p>他说“好”吗，她说“不”。</p>"},
       {"(\"a\") **\"b\"** \"**c**\"", "<p>(“a”) <strong>“b”</strong> “<strong>c</strong>”</p>"},
       {"\\\"a\\\" `\"b\"` $\"c\"$", "<p>\"a\" <code>\"b\"</code> <span class=\"math\">$\"c\"$</span></p>"},
-      {"https://e.org/a--b...c \"d\"", "<p><a href=\"https://e.org/a--b...c\" ep:link=\"0\">https://e.org/a--b...c</a> “d”</p>"},
+      {"https://e.org/a--b...c \"d\"",
+       "<p><a href=\"https://e.org/a--b...c\" ep:link=\"0\">https://e.org/a--b...c</a> “d”</p>"},
       {"the '90s and rock 'n' roll", nullptr},
   };
   for (const auto& row : kCases) {
@@ -108,11 +128,12 @@ BOOST_AUTO_TEST_CASE(links) {
   ContentSite site;
   site.add_post("there", "There");
   site.folder.write("source/files/a.pdf", "x");
-  const auto fragment = site.render("[a](there.md) [b](/2020/01/01/there/#x) [c](/gone/) [d](/files/a.pdf)\n[e](https://other.org/) [f](#g)");
+  const auto fragment = site.render(
+      "[a](there.md) [b](/2020/01/01/there/#x) [c](/gone/) [d](/files/a.pdf)\n[e](https://other.org/) [f](#g)");
   std::string got;
   for (const Link& link : fragment->links)
-    got += link.url + " " + (link.post == static_cast<std::size_t>(-1) ? "-" : std::to_string(link.post)) + " " + link.fragment +
-           (link.is_dangling ? " dangling" : "") + " " + std::to_string(link.line) + "\n";
+    got += link.url + " " + (link.post == static_cast<std::size_t>(-1) ? "-" : std::to_string(link.post)) + " " +
+           link.fragment + (link.is_dangling ? " dangling" : "") + " " + std::to_string(link.line) + "\n";
   BOOST_TEST(got ==
              "https://example.org/2020/01/01/there/ 1  1\n"
              "https://example.org/2020/01/01/there/#x 1 x 1\n"
@@ -155,7 +176,8 @@ BOOST_AUTO_TEST_CASE(same_bytes_with_any_number_of_jobs) {
   ContentSite site;
   std::string body;
   for (int i = 0; i < 40; ++i)
-    body += "**甲。**乙 ~~删。~~除 www.e.org/a_b https://e.org/x，==重点== \"引\" [^1] <b>x</b> $y_" + std::to_string(i) + "$\n\n";
+    body += "**甲。**乙 ~~删。~~除 www.e.org/a_b https://e.org/x，==重点== \"引\" [^1] <b>x</b> $y_" +
+            std::to_string(i) + "$\n\n";
   body += "[^1]: 注\n";
   site.config.markdown.smart = true;
   site.folder.write("source/_posts/here.md", body);

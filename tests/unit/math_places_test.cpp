@@ -93,7 +93,8 @@ BOOST_AUTO_TEST_CASE(places) {
       {"prices with a space", Page::hexo_told, "costs $5 or $6, $ 7", ""},
       {"calls", Page::hexo_told, "用 $('.c_d') 与 $(\".e_f\")，$.each(a_b, f) 与 $.ajax，$(this).x_1$", ""},
       {"calls in a report", Page::hexo, "fsockopen($host, $timeout);lib\\mail.php(40): if(!$fp)", ""},
-      {"half-open", Page::hexo, "$[0,1)$ 与 $(0,1]$ 与 $\\left. x_1 \\right)$", "$[0,1)$ ¦ $(0,1]$ ¦ $\\left. x_1 \\right)$"},
+      {"half-open", Page::hexo, "$[0,1)$ 与 $(0,1]$ 与 $\\left. x_1 \\right)$",
+       "$[0,1)$ ¦ $(0,1]$ ¦ $\\left. x_1 \\right)$"},
       {"anchors of patterns", Page::hexo, "匹配 ^a$ 与 ^b$，ends in (x)$ or ^y$", ""},
       {"dollars in braces", Page::hexo, "$\\{x \\mid \\text{if $x_1$ and $y$}\\}$ 与 $a_{1}$",
        "$\\{x \\mid \\text{if $x_1$ and $y$}\\}$ ¦ $a_{1}$"},
@@ -176,7 +177,8 @@ BOOST_AUTO_TEST_CASE(places) {
       // Comments
       {"a comment in a formula", Page::hexo, "$x_1 <!-- SECRET -->$", "$x_1 $"},
       {"in a display", Page::hexo, "$$\na_1 <!-- S -->\n$$", "$$ a_1  $$"},
-      {"in an environment", Page::hexo, "\\begin{align}\na &= b <!-- S -->\n\\end{align}", "\\begin{align} a &= b  \\end{align}"},
+      {"in an environment", Page::hexo, "\\begin{align}\na &= b <!-- S -->\n\\end{align}",
+       "\\begin{align} a &= b  \\end{align}"},
       {"in GitHub's forms", Page::hexo, "$`x_1 <!-- S -->`$\n\n```math\ny <!-- S -->\n```", "$x_1 $ ¦ $$ y  $$"},
       {"in a script", Page::hexo, "a <script type=\"math/tex\">x_1 <!-- S --></script> b", "\\(x_1\\)"},
       {"Liquid's", Page::jekyll, "$$\nx_1 {% comment %}SECRET{% endcomment %}\n$$", "$$ x_1  $$"},
@@ -217,8 +219,7 @@ BOOST_AUTO_TEST_CASE(surroundings) {
       {"attributes", "<a href=\"https://example.org/?p=$a&q=$b\">一</a>，[二](https://example.org/?p=$a&q=$b \"t$x\")",
        "<p><a href=\"https://example.org/?p=$a&amp;q=$b\" ep:link=\"0\">一</a>，<a "
        "href=\"https://example.org/?p=$a&amp;q=$b\" title=\"t$x\" ep:link=\"1\">二</a></p>"},
-      {"in an element", "<center>$a<b$</center>",
-       "<div class=\"center\"><span class=\"math\">$a&lt;b$</span></div>"},
+      {"in an element", "<center>$a<b$</center>", "<div class=\"center\"><span class=\"math\">$a&lt;b$</span></div>"},
       {"a fence is a block", "a\n```math\nx\n```\nb", "<p>a</p><div class=\"math\">$$\nx\n$$</div><p>b</p>"},
   };
   for (const auto& one : kCases) {

@@ -1,8 +1,8 @@
 /// What is odd in real blogs, one small post for each: names, heads, dates and bodies that other tools stumble
 /// over. Each row says what the post became and everything that was reported of it. The texts are our own.
 
-#include "blog_fixture.h"
 #include "base/time.h"
+#include "blog_fixture.h"
 #include "content/renderer.h"
 #include "kinds/kinds.h"
 
@@ -15,7 +15,7 @@ namespace {
 /// A post on its own in a Hexo blog at https://example.org, Asia/Shanghai.
 struct Oddity {
   const char* name;
-  std::string file;      ///< Below the site folder.
+  std::string file;  ///< Below the site folder.
   std::string text;
   std::string expected;  ///< `title | path | date | categories | tags`, and the reports.
   std::string content;   ///< The XHTML; empty: nothing special about it.
@@ -43,8 +43,8 @@ std::string joined(const std::vector<std::string>& names, const char* separator)
 std::string facts(const Post& post) {
   std::vector<std::string> paths;
   for (const auto& path : post.categories) paths.push_back(joined(path, "/"));
-  return post.title + " | " + post.path + " | " + (post.date ? format_rfc3339(*post.date) : "-") + " | " + joined(paths, " + ") +
-         " | " + joined(post.tags, ", ") + "\n";
+  return post.title + " | " + post.path + " | " + (post.date ? format_rfc3339(*post.date) : "-") + " | " +
+         joined(paths, " + ") + " | " + joined(post.tags, ", ") + "\n";
 }
 
 std::string xhtml(const Fragment& fragment) {
@@ -62,7 +62,10 @@ struct Result {
 Result read(const std::string& file, const std::string& text, const std::string& config_lines = "",
             const std::string& own_lines = "") {
   const Blog blog;
-  blog.write("_config.yml", "title: T\nurl: https://example.org\nlanguage: zh-CN\ntimezone: Asia/Shanghai\npermalink: :year/:title/\n" + config_lines);
+  blog.write(
+      "_config.yml",
+      "title: T\nurl: https://example.org\nlanguage: zh-CN\ntimezone: Asia/Shanghai\npermalink: :year/:title/\n" +
+          config_lines);
   if (!own_lines.empty()) blog.write("essaypack.yaml", own_lines);
   blog.write("source/images/a.png", "\x89PNG\r\n\x1a\n");
   blog.write("source/_posts/zz.md", "---\ntitle: 另一篇\ndate: 2001-01-01\n---\n");
@@ -92,7 +95,9 @@ void check(const Oddity& row) {
 const Oddity kNames[] = {
     {"brackets in name and title", "source/_posts/[AGC002F]-染色-题解.md", post("title: [AGC002F] 染色\n" + kDated),
      "[AGC002F] 染色 | 2020/[AGC002F]-染色-题解/ | 2020-01-02T03:04:05+08:00 |  | \n"
-     "source/_posts/[AGC002F]-染色-题解.md:2:1: front-matter/repaired: the line of 'title' was repaired (write it as: title: '[AGC002F] 染色')\n", ""},
+     "source/_posts/[AGC002F]-染色-题解.md:2:1: front-matter/repaired: the line of 'title' was repaired (write it as: "
+     "title: '[AGC002F] 染色')\n",
+     ""},
     {"a question mark in the name", "source/_posts/CF1285F-真的吗?-题解.md", post(kDated),
      "CF1285F-真的吗?-题解 | 2020/CF1285F-真的吗?-题解/ | 2020-01-02T03:04:05+08:00 |  | \n", ""},
     {"a number sign in the name", "source/_posts/LOJ-#160.-背包.md", post(kDated),
@@ -107,37 +112,52 @@ const Oddity kNames[] = {
      "《资本论》笔记(新) | 2020/《资本论》笔记(新)/ | 2020-01-02T03:04:05+08:00 |  | \n", ""},
     {"a name that is only an extension", "source/_posts/LeetCode/.md", post(kDated),
      "no post\n"
-     "source/_posts/LeetCode/.md:0:0: input/hidden-post: the post is passed over: a part of its path starts with '.' or '_' (rename it to publish it)\n", ""},
+     "source/_posts/LeetCode/.md:0:0: input/hidden-post: the post is passed over: a part of its path starts with '.' "
+     "or '_' (rename it to publish it)\n",
+     ""},
 };
 
 const Oddity kHeads[] = {
     {"no space after the colon", "source/_posts/a.md", post("title: 短\n" + kDated + "\npermalink:short/"),
      "短 | short/ | 2020-01-02T03:04:05+08:00 |  | \n"
-     "source/_posts/a.md:4:1: front-matter/repaired: the line of 'permalink' was repaired (write it as: permalink: short/)\n", ""},
+     "source/_posts/a.md:4:1: front-matter/repaired: the line of 'permalink' was repaired (write it as: permalink: "
+     "short/)\n",
+     ""},
     {"Chinese right after the colon", "source/_posts/a.md", post("title:在 Swift 里\n" + kDated),
      "在 Swift 里 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n"
-     "source/_posts/a.md:2:1: front-matter/repaired: the line of 'title' was repaired (write it as: title: 在 Swift 里)\n", ""},
-    {"a blank line, then a head without an opening line", "source/_posts/a.md", "\ntitle: 链\n" + kDated + "\n\n---\n文\n",
-     "链 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n", ""},
+     "source/_posts/a.md:2:1: front-matter/repaired: the line of 'title' was repaired (write it as: title: 在 Swift "
+     "里)\n",
+     ""},
+    {"a blank line, then a head without an opening line", "source/_posts/a.md",
+     "\ntitle: 链\n" + kDated + "\n\n---\n文\n", "链 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n", ""},
     {"colons in the title", "source/_posts/a.md", post("title: elm-make: Map.!: 没有这个键\n" + kDated),
      "elm-make: Map.!: 没有这个键 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n"
-     "source/_posts/a.md:2:1: front-matter/repaired: the line of 'title' was repaired (write it as: title: 'elm-make: Map.!: 没有这个键')\n", ""},
-    {"a tab as indent", "source/_posts/a.md", post("title: 饼干\n" + kDated + "\ncategories:\n\t- golang\ntags:\n\t- 安全\n\t- 前端"),
+     "source/_posts/a.md:2:1: front-matter/repaired: the line of 'title' was repaired (write it as: title: 'elm-make: "
+     "Map.!: 没有这个键')\n",
+     ""},
+    {"a tab as indent", "source/_posts/a.md",
+     post("title: 饼干\n" + kDated + "\ncategories:\n\t- golang\ntags:\n\t- 安全\n\t- 前端"),
      "饼干 | 2020/a/ | 2020-01-02T03:04:05+08:00 | golang | 安全, 前端\n"
      "source/_posts/a.md:5:1: front-matter/repaired: the line of 'categories' was repaired (write it as:   - golang)\n"
      "source/_posts/a.md:7:1: front-matter/repaired: the line of 'tags' was repaired (write it as:   - 安全)\n"
-     "source/_posts/a.md:8:1: front-matter/repaired: the line of 'tags' was repaired (write it as:   - 前端)\n", ""},
+     "source/_posts/a.md:8:1: front-matter/repaired: the line of 'tags' was repaired (write it as:   - 前端)\n",
+     ""},
     {"a number as title", "source/_posts/a.md", post("title: 1092\n" + kDated),
      "1092 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n", ""},
     {"a day out of range", "source/_posts/a.md", post("title: 日\ndate: 2019-02-31 10:00:00"),
      "no post\n"
-     "source/_posts/a.md:3:7: front-matter/bad-date: day '31' in date '2019-02-31 10:00:00' (write dates as 2024-09-13 or 2024-09-13 10:00 +08:00)\n", ""},
+     "source/_posts/a.md:3:7: front-matter/bad-date: day '31' in date '2019-02-31 10:00:00' (write dates as 2024-09-13 "
+     "or 2024-09-13 10:00 +08:00)\n",
+     ""},
     {"a minute of three digits", "source/_posts/a.md", post("title: 分\ndate: 2020-09-06 22:010:17"),
      "no post\n"
-     "source/_posts/a.md:3:7: front-matter/bad-date: minute '010' in date '2020-09-06 22:010:17' (write dates as 2024-09-13 or 2024-09-13 10:00 +08:00)\n", ""},
+     "source/_posts/a.md:3:7: front-matter/bad-date: minute '010' in date '2020-09-06 22:010:17' (write dates as "
+     "2024-09-13 or 2024-09-13 10:00 +08:00)\n",
+     ""},
     {"the year 1970", "source/_posts/a.md", post("title: 快捷键\ndate: 1970-01-01 00:00:00"),
      "快捷键 | 1970/a/ | 1970-01-01T00:00:00+08:00 |  | \n", ""},
-    {"nine decimals and an offset", "source/_posts/a.md", post("title: 搬家\ndate: 2011-09-06 23:32:54.000000000 +09:00"),
+    {"nine decimals and an offset", "source/_posts/a.md",
+     post("title: 搬家\ndate: 2011-09-06 23:32:54.000000000 +09:00"),
      "搬家 | 2011/a/ | 2011-09-06T22:32:54+08:00 |  | \n", ""},
     {"a byte order mark", "source/_posts/a.md", "\xEF\xBB\xBF" + post("title: 源码\n" + kDated),
      "源码 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n", ""},
@@ -147,21 +167,31 @@ const Oddity kHeads[] = {
      "长 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n", "<p>文</p>"},
     {"a longer closing run", "source/_posts/a.md", "---\ntitle: 爱江南\n" + kDated + "\n-----------------\n文\n",
      "爱江南 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n"
-     "source/_posts/a.md:4:1: front-matter/odd-fence: the closing line of the front matter is longer than the opening one (make both lines '---')\n", "<p>文</p>"},
-    {"a tag with a full-width comma stays one", "source/_posts/a.md", post("title: 口腔\n" + kDated + "\ntags: [口腔，学习, 会议]"),
+     "source/_posts/a.md:4:1: front-matter/odd-fence: the closing line of the front matter is longer than the opening "
+     "one (make both lines '---')\n",
+     "<p>文</p>"},
+    {"a tag with a full-width comma stays one", "source/_posts/a.md",
+     post("title: 口腔\n" + kDated + "\ntags: [口腔，学习, 会议]"),
      "口腔 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | 口腔，学习, 会议\n", ""},
-    {"the author is a map", "source/_posts/a.md", post("title: 人\n" + kDated + "\nauthor: {nick: 阿水, link: https://w.example}"),
+    {"the author is a map", "source/_posts/a.md",
+     post("title: 人\n" + kDated + "\nauthor: {nick: 阿水, link: https://w.example}"),
      "人 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n", ""},
-    {"a password and no title", "source/_posts/实习/一面.md", post(kDated + "\npassword: \"wsx\"", "<!---more-->不给人看"),
-     "no post\n", ""},
-    {"a list of lists as siblings", "source/_posts/a.md", post("title: 划水\n" + kDated + "\ncategories:\n  - - 前端\n  - - 记录"),
+    {"a password and no title", "source/_posts/实习/一面.md",
+     post(kDated + "\npassword: \"wsx\"", "<!---more-->不给人看"), "no post\n", ""},
+    {"a list of lists as siblings", "source/_posts/a.md",
+     post("title: 划水\n" + kDated + "\ncategories:\n  - - 前端\n  - - 记录"),
      "划水 | 2020/a/ | 2020-01-02T03:04:05+08:00 | 前端 + 记录 | \n", ""},
     {"a lost newline", "source/_posts/a.md", post("title: 失\n" + kDated + "\nabbrlink: 05mathjax: true"),
      "失 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n"
-     "source/_posts/a.md:4:1: front-matter/repaired: the line of 'abbrlink' was repaired (write it as: abbrlink: '05mathjax: true')\n", ""},
-    {"a list without spaces is one text", "source/_posts/a.md", post("title: 乐\n" + kDated + "\ntags:\n  -music\n  -音乐"),
+     "source/_posts/a.md:4:1: front-matter/repaired: the line of 'abbrlink' was repaired (write it as: abbrlink: "
+     "'05mathjax: true')\n",
+     ""},
+    {"a list without spaces is one text", "source/_posts/a.md",
+     post("title: 乐\n" + kDated + "\ntags:\n  -music\n  -音乐"),
      "乐 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | -music -音乐\n"
-     "source/_posts/a.md:5:3: front-matter/bad-value: dashes without a space make one text of this list (write '- name' in each line)\n", ""},
+     "source/_posts/a.md:5:3: front-matter/bad-value: dashes without a space make one text of this list (write '- "
+     "name' in each line)\n",
+     ""},
     {"a tag behind a tab that is a comment", "source/_posts/a.md", post("title: 标\n" + kDated + "\ntags:\n\t#标签"),
      "标 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n", ""},
     {"a layout of prose", "source/_posts/a.md", post("title: 布\n" + kDated + "\nlayout: 《开源项目篇》-- 第一章"),
@@ -173,26 +203,37 @@ const Oddity kHeads[] = {
 const Oddity kBodies[] = {
     {"control characters", "source/_posts/a.md", post("title: 控\n" + kDated, std::string("一\x08二\x1b三\0四", 15)),
      "控 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n"
-     "source/_posts/a.md:5:2: input/control-character: 3 control characters were removed (remove them from the file)\n", "<p>一二三四</p>"},
+     "source/_posts/a.md:5:2: input/control-character: 3 control characters were removed (remove them from the file)\n",
+     "<p>一二三四</p>"},
     {"zero-width characters", "source/_posts/a.md", post("title: 零\n" + kDated, "子\u200b集\u200b合\ufeff"),
      "零 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n", ""},
     {"a fence that is not closed", "source/_posts/a.md", post("title: 码\n" + kDated, "文\n\n```java\nint a;"),
      "码 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n"
-     "source/_posts/a.md:7:1: content/unclosed-fence: a code fence is never closed (end the code with a line of the same marks)\n", ""},
+     "source/_posts/a.md:7:1: content/unclosed-fence: a code fence is never closed (end the code with a line of the "
+     "same marks)\n",
+     ""},
     {"an image path with a drive's letter", "source/_posts/a.md", post("title: 图\n" + kDated, "![图](E/img/a.png)"),
      "图 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n"
-     "source/_posts/a.md:5:6: content/missing-image: picture 'E/img/a.png' does not exist (put it into 'source/_posts/a/' or correct the path)\n", ""},
-    {"an image path that climbs above the root", "source/_posts/a.md", post("title: 图\n" + kDated, "![图](/../../images/a.png)"),
-     "图 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n", ""},
-    {"an image in an image's address", "source/_posts/a.md", post("title: 图\n" + kDated, "![](![](https://img.example/a.png))"),
+     "source/_posts/a.md:5:6: content/missing-image: picture 'E/img/a.png' does not exist (put it into "
+     "'source/_posts/a/' or correct the path)\n",
+     ""},
+    {"an image path that climbs above the root", "source/_posts/a.md",
+     post("title: 图\n" + kDated, "![图](/../../images/a.png)"), "图 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n",
+     ""},
+    {"an image in an image's address", "source/_posts/a.md",
+     post("title: 图\n" + kDated, "![](![](https://img.example/a.png))"),
      "图 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n"
-     "source/_posts/a.md:5:5: content/missing-image: picture '![](https://img.example/a.png)' does not exist (put it into 'source/_posts/a/' or correct the path)\n", ""},
+     "source/_posts/a.md:5:5: content/missing-image: picture '![](https://img.example/a.png)' does not exist (put it "
+     "into 'source/_posts/a/' or correct the path)\n",
+     ""},
     {"replacement characters", "source/_posts/a.md", post("title: 替\n" + kDated, "编\uFFFD程"),
      "替 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n", "<p>编\uFFFD程</p>"},
-    {"an image in base64", "source/_posts/a.md", post("title: 图\n" + kDated, "![点](data:image/gif;base64,R0lGODlhAQABAAAAACw=)"),
+    {"an image in base64", "source/_posts/a.md",
+     post("title: 图\n" + kDated, "![点](data:image/gif;base64,R0lGODlhAQABAAAAACw=)"),
      "图 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n", ""},
-    {"a paragraph indented with U+3000", "source/_posts/a.md", post("title: 缩\n" + kDated, "　　第一段。\n\n　　第二段。"),
-     "缩 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n", ""},
+    {"a paragraph indented with U+3000", "source/_posts/a.md",
+     post("title: 缩\n" + kDated, "　　第一段。\n\n　　第二段。"), "缩 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n",
+     ""},
 };
 
 /// Many of a thing: what it is, how many there must be in the content.
@@ -213,8 +254,10 @@ const Crowd kCrowds[] = {
     {"112 kbd", repeated("<kbd>Win</kbd> ", 112), "<kbd>", 112},
     {"43 details", repeated("<details><summary>问</summary>答</details>\n\n", 43), "<summary>问</summary>", 43},
     {"31 scripts", repeated("<script>alert(1)</script>\n\n段\n\n", 31), "<p>段</p>", 31},
-    {"14 iframes", repeated("<iframe src=\"https://video.example/v\"></iframe>\n\n", 14), "https://video.example/v\"", 14},
-    {"19 videos", repeated("<video src=\"https://video.example/v.mp4\"></video>\n\n", 19), "https://video.example/v.mp4\"", 19},
+    {"14 iframes", repeated("<iframe src=\"https://video.example/v\"></iframe>\n\n", 14), "https://video.example/v\"",
+     14},
+    {"19 videos", repeated("<video src=\"https://video.example/v.mp4\"></video>\n\n", 19),
+     "https://video.example/v.mp4\"", 19},
     {"65 notes", repeated("{% note info %}\n注意\n{% endnote %}\n\n", 65), "注意", 65},
     {"150 headings", repeated("## 节\n\n", 150), "<h2 ", 150},
     {"313 zero-width characters", repeated("子\u200b集 ", 313), "子\u200b集", 313},
@@ -286,7 +329,8 @@ BOOST_AUTO_TEST_CASE(abbrlinks) {
 BOOST_AUTO_TEST_CASE(fields) {
   const Blog blog;
   blog.write("_config.yml", "title: T\nurl: https://example.org\ntimezone: UTC\n");
-  blog.write("source/_posts/a.md", post("title: 封\n" + kDated + "\ncover: 2.png\nauthor: {nick: 阿水, link: https://w.example}"));
+  blog.write("source/_posts/a.md",
+             post("title: 封\n" + kDated + "\ncover: 2.png\nauthor: {nick: 阿水, link: https://w.example}"));
   Diagnostics diagnostics;
   const Site site = build(blog, diagnostics);
   BOOST_REQUIRE(site.posts.size() == 1u);

@@ -15,8 +15,10 @@ MadeBook make_book() {
   book.cover_type = "image/jpeg";
   book.package =
       "<package xmlns:dc='http://purl.org/dc/elements/1.1/'><metadata><dc:identifier>urn:uuid:1</dc:identifier>"
-      "<dc:title>随笔 &amp; 选集</dc:title><dc:language>zh-CN</dc:language><dc:creator>甲</dc:creator><dc:creator>乙</dc:creator>"
-      "<dc:date>2025-10-30T06:18:07+08:00</dc:date><dc:subject>成长</dc:subject><dc:description>两篇\n文章</dc:description>"
+      "<dc:title>随笔 &amp; "
+      "选集</dc:title><dc:language>zh-CN</dc:language><dc:creator>甲</dc:creator><dc:creator>乙</dc:creator>"
+      "<dc:date>2025-10-30T06:18:07+08:00</dc:date><dc:subject>成长</dc:subject><dc:description>两篇\n文章</"
+      "dc:description>"
       "<meta property='dcterms:modified'>2025-10-29T22:18:07Z</meta></metadata></package>";
   return book;
 }

@@ -43,7 +43,8 @@ const std::string kLists =
     "xmlUrl=\"https://blog.example.com/categories/A-B-C/%E8%AF%BB%E4%B9%A6/atom.xml\" "
     "htmlUrl=\"https://blog.example.com/\" />\n"
     "</outline>\n"
-    "<outline type=\"rss\" text=\"文集 – C++\" title=\"文集 – C++\" xmlUrl=\"https://blog.example.com/tags/C/atom.xml\" "
+    "<outline type=\"rss\" text=\"文集 – C++\" title=\"文集 – C++\" "
+    "xmlUrl=\"https://blog.example.com/tags/C/atom.xml\" "
     "htmlUrl=\"https://blog.example.com/tags/C/\" />\n";
 
 const std::string kEnd = "</body>\n</opml>\n";
@@ -61,11 +62,25 @@ BOOST_AUTO_TEST_SUITE(opml)
 BOOST_AUTO_TEST_CASE(feeds_that_are_listed) {
   const OpmlCase kCases[] = {
       {"all", [](TestSite&) {}, kHead + main_outline("atom.xml") + kLists + kEnd},
-      {"no Atom", [](TestSite& t) { t.config.feed.atom_path.clear(); }, kHead + main_outline("rss2.xml") + kLists + kEnd},
-      {"outputs decide", [](TestSite& t) { t.config.outputs = {"rss", "opml"}; },
+      {"no Atom", [](TestSite& t) { t.config.feed.atom_path.clear(); },
+       kHead + main_outline("rss2.xml") + kLists + kEnd},
+      {"outputs decide",
+       [](TestSite& t) {
+         t.config.outputs = {"rss", "opml"};
+       },
        kHead + main_outline("rss2.xml") + kEnd},
-      {"JSON is not listed", [](TestSite& t) { t.config.outputs = {"json", "opml"}; }, ""},
-      {"no posts", [](TestSite& t) { t.site.posts.clear(); t.site.categories.clear(); t.site.tags.clear(); }, ""},
+      {"JSON is not listed",
+       [](TestSite& t) {
+         t.config.outputs = {"json", "opml"};
+       },
+       ""},
+      {"no posts",
+       [](TestSite& t) {
+         t.site.posts.clear();
+         t.site.categories.clear();
+         t.site.tags.clear();
+       },
+       ""},
       {"a post that can't be rendered has no feed", [](TestSite& t) { t.fragments[0] = t.fragments[1] = nullptr; }, ""},
   };
   for (const OpmlCase& c : kCases) {

@@ -28,7 +28,8 @@ constexpr const char* kPlain = "themes print titles unescaped, so a reference is
 const Difference kDifferences[] = {
     {"_posts/HTML-a标签download属性点击链接来下载图片.md", "title", "HTML &lt;a&gt; download 属性点击链接来下载图片",
      "HTML <a> download 属性点击链接来下载图片", kPlain},
-    {"_posts/树莓派折腾记（一）初始化&amp;-owncloud.md", "title", "树莓派折腾记（一）初始化&amp; owncloud", "树莓派折腾记（一）初始化& owncloud", kPlain},
+    {"_posts/树莓派折腾记（一）初始化&amp;-owncloud.md", "title", "树莓派折腾记（一）初始化&amp; owncloud",
+     "树莓派折腾记（一）初始化& owncloud", kPlain},
     {"_posts/git.md", "date", "2018-05-24T18:40:26Z", "2018-05-25T02:40:26Z", kOffset},
     {"_posts/mac安装mssql.md", "date", "2018-05-15T21:19:16Z", "2018-05-16T05:19:16Z", kOffset},
     {"_posts/mysql-count.md", "date", "2018-04-03T00:04:16Z", "2018-04-03T08:04:16Z", kOffset},
@@ -103,8 +104,9 @@ std::size_t compare(const std::string& source, const Facts& hexo, const Facts& o
       BOOST_TEST((own != ours.end() && own->second == difference->ours), source << " " << field);
       continue;
     }
-    BOOST_TEST((own != ours.end() && own->second == value),
-               source << " " << field << " is '" << (own == ours.end() ? "" : own->second) << "', Hexo's '" << value << "'");
+    BOOST_TEST((own != ours.end() && own->second == value), source << " " << field << " is '"
+                                                                   << (own == ours.end() ? "" : own->second)
+                                                                   << "', Hexo's '" << value << "'");
   }
   return named;
 }
@@ -151,8 +153,8 @@ BOOST_AUTO_TEST_CASE(every_difference_is_documented) {
   const FileBytes page = read_file(std::filesystem::path(kCheckout) / "docs/hexo.md");
   BOOST_REQUIRE(page.bytes);
   for (const Difference& difference : kDifferences) {
-    const std::string row = std::string("| `") + difference.source + "` | " + difference.field + " | " + difference.hexo + " | " +
-                            difference.ours + " | " + difference.reason + " |";
+    const std::string row = std::string("| `") + difference.source + "` | " + difference.field + " | " +
+                            difference.hexo + " | " + difference.ours + " | " + difference.reason + " |";
     BOOST_TEST(page.bytes->find(row) != std::string::npos, "docs/hexo.md lacks: " << row);
   }
 }

@@ -1,5 +1,5 @@
-/// Hostile posts: each is rendered or refused with its bound's message. Without the bounds most of these take minutes or
-/// gigabytes, so a hang is this test's way to fail.
+/// Hostile posts: each is rendered or refused with its bound's message. Without the bounds most of these take minutes
+/// or gigabytes, so a hang is this test's way to fail.
 
 #include "content/tree/bounds.h"
 
@@ -53,8 +53,10 @@ BOOST_AUTO_TEST_CASE(bodies) {
       {"instructions", repeat("a <?", 50'000), kCostly},
       {"character data", repeat("a <![CDATA[", 50'000), kCostly},
       {"wide table", repeat("|", 20'000) + "\n" + repeat("|-", 20'000), "a table has more than 1,000 columns"},
-      {"table of 5,000 columns", repeat("|", 5'000) + "\n" + repeat("|-", 5'000), "a table has more than 1,000 columns"},
-      {"many cells", repeat("|", 901) + "\n" + repeat("|-", 900) + "|\n" + repeat("|\n", 10'000), "a table has too many cells"},
+      {"table of 5,000 columns", repeat("|", 5'000) + "\n" + repeat("|-", 5'000),
+       "a table has more than 1,000 columns"},
+      {"many cells", repeat("|", 901) + "\n" + repeat("|-", 900) + "|\n" + repeat("|\n", 10'000),
+       "a table has too many cells"},
       {"long paragraph over dashes", repeat("a\n", 20'000) + "-|-", kCostly},
       {"quotes in quotes", repeat("> ", 50'000) + "a", kDeep},
       {"lists in lists", repeat("- ", 50'000) + "a", kDeep},
@@ -66,11 +68,13 @@ BOOST_AUTO_TEST_CASE(bodies) {
       {"marks around emphasis", repeat("a==*b*~~", 100'000), kFine},
       {"tildes and marks", repeat("~~a==", 50'000), kFine},
       {"tildes in tildes", repeat("~~a", 600) + repeat("a~~", 600), nullptr},
-      {"backticks", [] {
+      {"backticks",
+       [] {
          std::string text;
          for (int i = 1; i < 450; ++i) text += "e" + std::string(static_cast<std::size_t>(i), '`');
          return text;
-       }(), kFine},
+       }(),
+       kFine},
       {"dollars", repeat("$a ", 100'000), kFine},
       {"double dollars", repeat("$$a\n\n", 50'000) + "$", kFine},
       {"open mathematics", repeat("\\(x=", 50'000), kFine},
@@ -79,16 +83,20 @@ BOOST_AUTO_TEST_CASE(bodies) {
       {"unknown tags", repeat("{% x", 20'000), kFine},
       {"braces", repeat("{{", 100'000), kFine},
       {"open comments", repeat("{# a", 50'000), kFine},
-      {"notes", [] {
+      {"notes",
+       [] {
          std::string text;
          for (int i = 0; i < 5'000; ++i) text += "[^" + std::to_string(i) + "]: x\n";
          return text + repeat("[^1]", 5'000);
-       }(), kFine},
-      {"definitions", [] {
+       }(),
+       kFine},
+      {"definitions",
+       [] {
          std::string text;
          for (int i = 0; i < 7'000; ++i) text += "[" + std::to_string(i) + "]: x\n";
          return text + repeat("[1]", 5'000);
-       }(), kFine},
+       }(),
+       kFine},
       {"same headings", repeat("# a\n", 20'000), kFine},
       {"many tags", repeat("a <br> b\n", 60'000), kPieces},
       {"many links", repeat("[a](b)\n\n", 60'000), kPieces},
@@ -101,24 +109,30 @@ BOOST_AUTO_TEST_CASE(bodies) {
       {"bold in bold", repeat("<b>", 20'000), kDeepHtml},
       {"lists in HTML", repeat("<ul><li>", 20'000), kDeepHtml},
       {"tables in HTML", repeat("<table><tr><td>", 20'000), kDeepHtml},
-      {"formatting opened again", [] {
+      {"formatting opened again",
+       [] {
          std::string text = "<div>";
          for (int i = 0; i < 250; ++i) text += "<b id=\"" + std::to_string(i) + "\">";
          return text + "</div>\n\n" + repeat("a\n\n", 20'000);
-       }(), kOpen},
-      {"formatting around blocks", [] {
+       }(),
+       kOpen},
+      {"formatting around blocks",
+       [] {
          std::string text;
          for (int i = 0; i < 250; ++i) text += "<b id=\"" + std::to_string(i) + "\">";
          return "<div>" + text + repeat("<div>x</div>", 20'000);
-       }(), kOpen},
+       }(),
+       kOpen},
       {"paragraphs in HTML", repeat("<p>", 50'000), kFine},
       {"ends without beginnings", repeat("</p>", 50'000), kFine},
       {"attributes", "<a " + repeat("b=c ", 50'000) + ">", kFine},
-      {"different attributes", [] {
+      {"different attributes",
+       [] {
          std::string text = "<a ";
          for (int i = 0; i < 50'000; ++i) text += "a" + std::to_string(i) + " ";
          return text + ">";
-       }(), kFine},
+       }(),
+       kFine},
       {"open attribute", repeat("<a b=\"", 50'000), kFine},
       {"open comment", repeat("<!--", 50'000), nullptr},
       {"open script", repeat("<script>", 50'000), nullptr},
@@ -127,7 +141,8 @@ BOOST_AUTO_TEST_CASE(bodies) {
       {"svg never closed", repeat("<svg a=b><g>", 50'000), nullptr},
       {"items by turns", repeat("<dd><li>", 30'000), kDeepHtml},
       {"items by turns, apart", repeat("<dd><li>\n\n", 20'000), kDeepHtml},
-      {"items of lists", "<ul>" + repeat("<li>a", 20'000) + "</ul><dl>" + repeat("<dt>a<dd>b", 10'000) + "</dl>", kFine},
+      {"items of lists", "<ul>" + repeat("<li>a", 20'000) + "</ul><dl>" + repeat("<dt>a<dd>b", 10'000) + "</dl>",
+       kFine},
       {"parts of ruby", repeat("<rp>", 60'000), kOpen},
       {"parts of ruby in a table", "<ruby><table><tr><td>" + repeat("<rt>", 60'000), kOpen},
       {"ruby", repeat("<ruby>a<rt>b</ruby>", 20'000), kFine},
@@ -178,8 +193,10 @@ BOOST_AUTO_TEST_CASE(html_posts) {
 }
 
 BOOST_AUTO_TEST_CASE(vaults) {
-  for (const std::string& body : {repeat("[[", 200'000), repeat("[[#\\[", 1'000'000), repeat("^", 2'000'000), repeat("[[a", 100'000), repeat("^[", 400'000), repeat("^[a]", 2'000), repeat("%% a ", 100'001),
-                                  repeat("a ^b\n", 50'000), repeat("![[a.png|1", 50'000), repeat("![a|1](", 50'000), repeat("![a](b =1x", 50'000)}) {
+  for (const std::string& body :
+       {repeat("[[", 200'000), repeat("[[#\\[", 1'000'000), repeat("^", 2'000'000), repeat("[[a", 100'000),
+        repeat("^[", 400'000), repeat("^[a]", 2'000), repeat("%% a ", 100'001), repeat("a ^b\n", 50'000),
+        repeat("![[a.png|1", 50'000), repeat("![a|1](", 50'000), repeat("![a](b =1x", 50'000)}) {
     ContentSite site;
     site.config.markdown.wiki_links = true;
     site.render(body);
@@ -212,12 +229,14 @@ BOOST_AUTO_TEST_CASE(tags) {
       {"attributes behind spans", &jekyll_kind(), repeat("*a*{:.b}", 20'000)},
       {"open comments of kramdown", &jekyll_kind(), repeat("{::comment}", 50'000)},
       {"open fences of kramdown", &jekyll_kind(), repeat("~~~a\n\n```b\n\n", 50'000)},
-      {"rows of kramdown", &jekyll_kind(), repeat("- a | `b {{ {% <code\n", 50'000) + "\n" + repeat("`{{|``<code", 50'000)},
+      {"rows of kramdown", &jekyll_kind(),
+       repeat("- a | `b {{ {% <code\n", 50'000) + "\n" + repeat("`{{|``<code", 50'000)},
       {"descriptions", &jekyll_kind(), "a\n" + repeat(": b\n", 50'000)},
       {"terms", &hugo_kind(), repeat("a\n: b\n\n", 50'000)},
       {"posts behind addresses", &jekyll_kind(), repeat("}}{% post_url a %}", 20'000)},
       {"posts behind open addresses", &jekyll_kind(), repeat("{{ site.url }}{% post_url a %}", 20'000)},
-      {"captures", &jekyll_kind(), "{% capture a %}" + repeat("b", 3'900) + "{% endcapture %}" + repeat("{{a}}", 50'000)},
+      {"captures", &jekyll_kind(),
+       "{% capture a %}" + repeat("b", 3'900) + "{% endcapture %}" + repeat("{{a}}", 50'000)},
       {"raw", &jekyll_kind(), repeat("{% raw %}", 50'000) + "`{% raw %}" + repeat("{% endraw %}", 50'000)},
       {"liquid values", &jekyll_kind(), repeat("{{ 'a' | append: 'b' }}", 20'000)},
       {"open shortcodes", &hugo_kind(), repeat("{{< a ", 100'000)},

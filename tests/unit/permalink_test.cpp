@@ -1,8 +1,8 @@
 #include "site/permalink.h"
 
 #include "blog_fixture.h"
-#include "kinds/kinds.h"
 #include "kinds/hugo/hugo.h"
+#include "kinds/kinds.h"
 
 using namespace essaypack;
 
@@ -48,8 +48,10 @@ BOOST_AUTO_TEST_CASE(hexo_placeholders) {
       {"p/:abbrlink.html", "p/0x5e.html"},
       {":lang/:id/", "zh/42/"},
       {":year_/", "2025_/"},
-      {"a:b", "source/_posts/散文/心 动.md:1:1: permalink/missing-value: the permalink asks for ':b', which the post does not have"
-              " (write 'b: ...' into the front matter, or a 'permalink:')\n"},
+      {"a:b",
+       "source/_posts/散文/心 动.md:1:1: permalink/missing-value: the permalink asks for ':b', which the post does not "
+       "have"
+       " (write 'b: ...' into the front matter, or a 'permalink:')\n"},
       {"//a//:name//", "a/心 动/"},
       {"a:/:", "a:/:"},
   };
@@ -70,8 +72,9 @@ BOOST_AUTO_TEST_CASE(what_is_missing) {
   const Case cases[] = {
       {":category/", "uncategorized/"},
       {":lang/", "en/"},
-      {":day/", "missing-value: the permalink asks for ':day', which the post does not have (write a 'date:' into the front"
-                " matter, or a 'permalink:')\n"},
+      {":day/",
+       "missing-value: the permalink asks for ':day', which the post does not have (write a 'date:' into the front"
+       " matter, or a 'permalink:')\n"},
       {":post_title/", "心 动/\n"},
   };
   config.permalink_defaults = {{"lang", "en"}};
@@ -80,8 +83,10 @@ BOOST_AUTO_TEST_CASE(what_is_missing) {
     std::string expected = c.expected;
     if (expected.rfind("missing", 0) == 0) expected = place + expected;
     if (expected.back() == '\n' && expected.rfind("心", 0) == 0)
-      expected += place + "empty-title: the title gives no ':post_title', the file name is used (write a 'title:' with letters in it,"
-                          " or a 'permalink:')\n";
+      expected +=
+          place +
+          "empty-title: the title gives no ':post_title', the file name is used (write a 'title:' with letters in it,"
+          " or a 'permalink:')\n";
     BOOST_TEST(path_of(post, config) == expected, c.pattern);
   }
   config.kind = &plain_kind();
@@ -161,8 +166,8 @@ BOOST_AUTO_TEST_CASE(no_pattern_climbs) {
     const char* pattern;
     const char* path;
   } const cases[] = {
-      {&hexo_kind(), "../:category/:year/", "2024/"},   {&hexo_kind(), ":category/../../x", "x"},
-      {&plain_kind(), "/../:year/../:year/", "2024/"},  {&jekyll_kind(), "/../../:year/:categories/", ""},
+      {&hexo_kind(), "../:category/:year/", "2024/"},    {&hexo_kind(), ":category/../../x", "x"},
+      {&plain_kind(), "/../:year/../:year/", "2024/"},   {&jekyll_kind(), "/../../:year/:categories/", ""},
       {&jekyll_kind(), "/a/../:year.html", "2024.html"}, {&hugo_kind(), "/../:year/../x", "x/"},
   };
   for (const auto& c : cases) {
@@ -220,7 +225,8 @@ BOOST_AUTO_TEST_CASE(slugs) {
       {"a\tb\u00a0c\u3000d\ufeffe", 0, "ab-c-d-e"},
       {"e\u0301", 0, "e\u0301"},
   };
-  for (const auto& c : cases) BOOST_TEST(slugize(c.text, c.letter_case) == c.slug, c.text << ": " << slugize(c.text, c.letter_case));
+  for (const auto& c : cases)
+    BOOST_TEST(slugize(c.text, c.letter_case) == c.slug, c.text << ": " << slugize(c.text, c.letter_case));
   BOOST_TEST(term_slug("随笔", {{"随笔", "Essays & More"}}, 1) == "essays-more");
 }
 

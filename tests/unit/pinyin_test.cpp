@@ -1,9 +1,9 @@
 #include "base/pinyin.h"
 
-#include <boost/test/unit_test.hpp>
 #include <unicode/coll.h>
 #include <unicode/translit.h>
 #include <unicode/uniset.h>
+#include <boost/test/unit_test.hpp>
 
 #include <memory>
 #include <string>

@@ -90,7 +90,8 @@ BOOST_AUTO_TEST_CASE(names_stay_apart) {
   post.categories = {{"A&amp;B"}, {"C&#38;D", "C&amp;D"}};
   site.posts.push_back(post);
   make_plain(site);
-  BOOST_TEST(site.posts[0].tags == (std::vector<std::string>{"A&amp;B", "A&B", "C&D", "&lt;E&gt;", "&#60;E&#62;"}), boost::test_tools::per_element());
+  BOOST_TEST(site.posts[0].tags == (std::vector<std::string>{"A&amp;B", "A&B", "C&D", "&lt;E&gt;", "&#60;E&#62;"}),
+             boost::test_tools::per_element());
   BOOST_TEST(site.posts[0].categories[0][0] == "A&B");
   BOOST_TEST(site.posts[0].categories[1][0] + site.posts[0].categories[1][1] == "C&#38;DC&amp;D");
 }

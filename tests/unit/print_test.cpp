@@ -95,9 +95,10 @@ BOOST_AUTO_TEST_CASE(counts_of_kinds) {
   BOOST_TEST(format_counts({counts[1]}, style_of("color")) ==
              "    117  \033[35mwarning\033[0m  content/missing-image  an image file does not exist\n");
   BOOST_TEST(format_remark(Severity::error, "2 errors", counts, {}) == "essaypack: error: 2 errors\n");
-  BOOST_TEST(format_remark(Severity::error, "2 errors", counts, style_of("json")) ==
-             "{\"file\":\"\",\"line\":0,\"column\":0,\"severity\":\"error\",\"kind\":\"run/summary\",\"message\":\"2 errors\","
-             "\"hint\":\"\",\"counts\":{\"front-matter/bad-date\":2,\"content/missing-image\":117}}\n");
+  BOOST_TEST(
+      format_remark(Severity::error, "2 errors", counts, style_of("json")) ==
+      "{\"file\":\"\",\"line\":0,\"column\":0,\"severity\":\"error\",\"kind\":\"run/summary\",\"message\":\"2 errors\","
+      "\"hint\":\"\",\"counts\":{\"front-matter/bad-date\":2,\"content/missing-image\":117}}\n");
 }
 
 BOOST_AUTO_TEST_CASE(counts) {

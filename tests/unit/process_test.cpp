@@ -35,7 +35,12 @@ BOOST_AUTO_TEST_CASE(runs) {
       {"is missing", {"no-such-program-of-essaypack"}, "", {}, State::missing, ""},
       {"takes too long", {"sleep", "20"}, "", quick, State::timed_out, ""},
       {"works too long", {"sh", "-c", "while :; do :; done"}, "", second, State::timed_out, ""},
-      {"stays though it has closed its output", {"sh", "-c", "echo x; exec >&-; sleep 20"}, "", quick, State::timed_out, "x\n"},
+      {"stays though it has closed its output",
+       {"sh", "-c", "echo x; exec >&-; sleep 20"},
+       "",
+       quick,
+       State::timed_out,
+       "x\n"},
   };
   for (const auto& one : kCases) {
     const ProgramResult result = run_program(one.command, one.input, one.limits);
@@ -49,7 +54,8 @@ BOOST_AUTO_TEST_CASE(a_program_is_given_up) {
   std::string said;
   ProgramLimits limits;
   limits.wait = std::chrono::milliseconds(200);
-  ProgramGuard guard([&](const std::string& program, const std::string& why) { said += program + " " + why + "\n"; }, limits);
+  ProgramGuard guard([&](const std::string& program, const std::string& why) { said += program + " " + why + "\n"; },
+                     limits);
   BOOST_TEST((guard.run({"sleep", "20"}, "").state == State::timed_out));
   for (int i = 0; i < 100; ++i) BOOST_TEST((guard.run({"sleep", "20"}, "").state == State::stopped));
   BOOST_TEST((guard.run({"cat"}, "x").output == "x"), "others go on");
@@ -68,7 +74,8 @@ BOOST_AUTO_TEST_CASE(programs_are_not_looked_up_in_the_folder) {
   const struct {
     const char* path;
     bool is_found;
-  } kCases[] = {{"/bin:/usr/bin", true}, {"", false}, {":", false}, {".:..", false}, {"bin", false}, {"bin::/bin", true}};
+  } kCases[] = {{"/bin:/usr/bin", true}, {"", false},    {":", false},
+                {".:..", false},         {"bin", false}, {"bin::/bin", true}};
   std::filesystem::current_path("/");
   for (const auto& one : kCases) {
     setenv("PATH", one.path, 1);

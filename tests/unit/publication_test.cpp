@@ -2,8 +2,8 @@
 
 #include "blog_fixture.h"
 #include "input/folder_words.h"
-#include "site/left_out.h"
 #include "kinds/kinds.h"
+#include "site/left_out.h"
 
 #include <map>
 #include <set>

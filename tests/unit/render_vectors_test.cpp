@@ -39,7 +39,8 @@ void add_node(const GumboNode& node, const std::string& page, Digest& digest) {
       " p br h1 h2 h3 h4 h5 h6 ul ol li blockquote pre code table thead tbody tr th td dl dt dd strong em del a img ";
   if (kCounted.find(" " + name + " ") != std::string_view::npos) digest.elements += name + " ";
   for (const char* key : {"href", "src"})
-    if (const std::string url = attribute(key); !url.empty()) digest.addresses += encode_url(resolve_url(page, url)) + " ";
+    if (const std::string url = attribute(key); !url.empty())
+      digest.addresses += encode_url(resolve_url(page, url)) + " ";
   if (name.size() == 2 && name[0] == 'h' && name != "hr") digest.ids += attribute("id") + " ";
   for (unsigned i = 0; i < element.children.length; ++i)
     add_node(*static_cast<const GumboNode*>(element.children.data[i]), page, digest);
@@ -89,14 +90,15 @@ BOOST_AUTO_TEST_CASE(shared_cases) {
     site.config.markdown.smart = true;
     site.config.markdown.join_lines = false;  // marked knows nothing of it; soft_break_test.cpp does
     site.config.markdown.breaks = row.value("config", "").find("breaks: false") == std::string::npos;
-    for (const char* name : {"asset_img/a.png", "asset_img_cn/图.png", "asset_link/a.pdf", "asset_path/a.png", "md-asset/a.png",
-                             "md-asset-prefixed/a.png"})
+    for (const char* name : {"asset_img/a.png", "asset_img_cn/图.png", "asset_link/a.pdf", "asset_path/a.png",
+                             "md-asset/a.png", "md-asset-prefixed/a.png"})
       site.folder.write(std::string("source/_posts/") + name, "x");
     site.folder.write("source/_posts/" + id + ".md", row["input"].get<std::string>());
     const auto fragment = Renderer(site.config, site.site, site.diagnostics).render(0);
     const std::string page = "https://example.com/2020/01/01/" + id + "/";
     std::string ours = ContentSite::serialise(*fragment);
-    for (std::size_t at; (at = ours.find("https://example.org/")) != std::string::npos;) ours.replace(at, 20, "https://example.com/");
+    for (std::size_t at; (at = ours.find("https://example.org/")) != std::string::npos;)
+      ours.replace(at, 20, "https://example.com/");
     const Digest got = digest_of(ours, page);
     BOOST_TEST_CONTEXT(id << ": " << ours) {
       const nlohmann::json reason = find_deviation("render.json", id);
@@ -111,13 +113,18 @@ BOOST_AUTO_TEST_CASE(shared_cases) {
       }
       const nlohmann::json expected = reason["expected"][id];
       // Of an unknown tag its words stay.
-      if (expected.contains("text") && id != "footnote" && id != "unknown-tag") BOOST_TEST(got.text == expected["text"].get<std::string>());
+      if (expected.contains("text") && id != "footnote" && id != "unknown-tag")
+        BOOST_TEST(got.text == expected["text"].get<std::string>());
       if (expected.contains("html")) BOOST_TEST(got.elements == digest_of(expected["html"], page).elements);
       for (const char* key : {"href", "src"})
-        if (expected.contains(key)) BOOST_TEST(got.addresses == encode_url(resolve_url(page, expected[key].get<std::string>())) + " ");
+        if (expected.contains(key))
+          BOOST_TEST(got.addresses == encode_url(resolve_url(page, expected[key].get<std::string>())) + " ");
       for (const char* key : {"title", "alt"})
-        if (expected.contains(key)) BOOST_TEST(ours.find(std::string(key) + "=\"" + expected[key].get<std::string>() + "\"") != std::string::npos);
-      if (expected.contains("element")) BOOST_TEST(ours.find("<" + expected["element"].get<std::string>()) != std::string::npos);
+        if (expected.contains(key))
+          BOOST_TEST(ours.find(std::string(key) + "=\"" + expected[key].get<std::string>() + "\"") !=
+                     std::string::npos);
+      if (expected.contains("element"))
+        BOOST_TEST(ours.find("<" + expected["element"].get<std::string>()) != std::string::npos);
     }
   }
 }

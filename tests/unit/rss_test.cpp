@@ -67,8 +67,11 @@ BOOST_AUTO_TEST_CASE(ids_that_are_addresses) {
 }
 
 BOOST_AUTO_TEST_CASE(an_address_that_looks_like_an_entity) {
-  const std::pair<const char*, const char*> kCases[] = {
-      {"a&b=c", "a&amp;b=c"}, {"a&amp;b&lt;", "a%26amp;b%26lt;"}, {"a&;b", "a&amp;;b"}, {"a&amp", "a&amp;amp/"}, {"x&amp;&y", "x%26amp;&amp;y"}};
+  const std::pair<const char*, const char*> kCases[] = {{"a&b=c", "a&amp;b=c"},
+                                                        {"a&amp;b&lt;", "a%26amp;b%26lt;"},
+                                                        {"a&;b", "a&amp;;b"},
+                                                        {"a&amp", "a&amp;amp/"},
+                                                        {"x&amp;&y", "x%26amp;&amp;y"}};
   for (const auto& [key, link] : kCases) {
     TestSite t;
     t.add(key, "2025-01-01", "甲", "<p>1</p>");

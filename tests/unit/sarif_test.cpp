@@ -1,7 +1,7 @@
 /// The SARIF document: what code hosts and editors read of it.
 
-#include "diag/kind_help.h"
 #include "diag/sarif.h"
+#include "diag/kind_help.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -64,11 +64,12 @@ BOOST_AUTO_TEST_CASE(has_every_kind_as_a_rule_with_help) {
 }
 
 BOOST_AUTO_TEST_CASE(the_help_of_a_kind) {
-  BOOST_TEST(kind_help_text(Kind::book_large) ==
-             "The book has more than 50 MB. Sending to reading devices by mail fails above that, and old devices are slow.\n\n"
-             "warning: the book has 134 MB [book/large]\n"
-             "    hint: Send to Kindle takes 50 MB at most\n\n"
-             "To mend: scale the largest pictures down; `book/large-image` names them.");
+  BOOST_TEST(
+      kind_help_text(Kind::book_large) ==
+      "The book has more than 50 MB. Sending to reading devices by mail fails above that, and old devices are slow.\n\n"
+      "warning: the book has 134 MB [book/large]\n"
+      "    hint: Send to Kindle takes 50 MB at most\n\n"
+      "To mend: scale the largest pictures down; `book/large-image` names them.");
 }
 
 BOOST_AUTO_TEST_CASE(problems_as_results) {
@@ -81,7 +82,8 @@ BOOST_AUTO_TEST_CASE(problems_as_results) {
   const json results = document_of(run)["runs"][0]["results"];
   BOOST_REQUIRE(results.size() == 4u);
   const json rules = document_of(run)["runs"][0]["tool"]["driver"]["rules"];
-  for (const json& result : results) BOOST_TEST(rules[result["ruleIndex"].get<std::size_t>()]["id"] == result["ruleId"]);
+  for (const json& result : results)
+    BOOST_TEST(rules[result["ruleIndex"].get<std::size_t>()]["id"] == result["ruleId"]);
   const json place = {{"uri", "posts/rivers.md"}, {"uriBaseId", "%SRCROOT%"}};
   BOOST_TEST(results[0]["level"] == "error");
   BOOST_TEST(results[0]["message"]["text"] == "month '13'\nhint: write 2024-09-13");
@@ -97,8 +99,9 @@ BOOST_AUTO_TEST_CASE(problems_as_results) {
 BOOST_AUTO_TEST_CASE(failures) {
   SarifRun run;
   run.code = ExitCode::environment;
-  run.failures = {Failure(ExitCode::environment, "no space left", "make room"),
-                  Failure(ExitCode::usage, Kind::config_bad_yaml, {"_config.yml", 2, 5}, "a bracket is open", "close it")};
+  run.failures = {
+      Failure(ExitCode::environment, "no space left", "make room"),
+      Failure(ExitCode::usage, Kind::config_bad_yaml, {"_config.yml", 2, 5}, "a bracket is open", "close it")};
   const json one = document_of(run)["runs"][0];
   BOOST_TEST(one["invocations"][0] ==
              json({{"executionSuccessful", false},

@@ -64,9 +64,11 @@ BOOST_AUTO_TEST_CASE(clashes) {
   BOOST_TEST(order_of(site) == "a.md ");
   BOOST_TEST(site.pages.empty());
   BOOST_TEST(reports_of(diagnostics) ==
-             "source/_posts/b.md:4:1: site/permalink-clash: the post has the permalink of 'source/_posts/a.md', '/x/index.html' (give one"
+             "source/_posts/b.md:4:1: site/permalink-clash: the post has the permalink of 'source/_posts/a.md', "
+             "'/x/index.html' (give one"
              " of them another 'permalink:' or another file name)\n"
-             "source/x.md:3:1: site/permalink-clash: the post has the permalink of 'source/_posts/a.md', '/x/' (give one of them another"
+             "source/x.md:3:1: site/permalink-clash: the post has the permalink of 'source/_posts/a.md', '/x/' (give "
+             "one of them another"
              " 'permalink:' or another file name)\n");
 }
 
@@ -79,9 +81,11 @@ BOOST_AUTO_TEST_CASE(missing_value) {
   const Site site = build(hexo_config(blog.path), diagnostics);
   BOOST_TEST(order_of(site) == "b.md ");
   BOOST_TEST(reports_of(diagnostics) ==
-             "source/_posts/a.md:1:1: front-matter/no-date: the post has no date, it is in no feed (write 'date: 2024-09-13' into the"
+             "source/_posts/a.md:1:1: front-matter/no-date: the post has no date, it is in no feed (write 'date: "
+             "2024-09-13' into the"
              " front matter)\n"
-             "source/_posts/a.md:1:1: permalink/missing-value: the permalink asks for ':year', which the post does not have (write a"
+             "source/_posts/a.md:1:1: permalink/missing-value: the permalink asks for ':year', which the post does not "
+             "have (write a"
              " 'date:' into the front matter, or a 'permalink:')\n");
 }
 
@@ -138,8 +142,8 @@ BOOST_AUTO_TEST_CASE(abbrlinks) {
 BOOST_AUTO_TEST_CASE(a_protected_post_leaves_no_trace) {
   const Blog blog;
   blog.write("source/_posts/open.md", head("title: 开\ndate: 2020-01-01\ntags: [共]"));
-  blog.write("source/_posts/secret.md",
-             head("title: 绝密 # 尾\ndate: 2020-01-02 02:00 CST\ntags: [共, 密标]\ncategories: [密类]\npassword: 暗号\ndraft: 密词"));
+  blog.write("source/_posts/secret.md", head("title: 绝密 # 尾\ndate: 2020-01-02 02:00 CST\ntags: [共, "
+                                             "密标]\ncategories: [密类]\npassword: 暗号\ndraft: 密词"));
   blog.write("source/_posts/wrong.md", head("title: 绝密\ndate: 2020-99-02 绝密\npassword: 暗号"));
   Diagnostics diagnostics;
   const Site site = build(hexo_config(blog.path), diagnostics);
@@ -148,7 +152,8 @@ BOOST_AUTO_TEST_CASE(a_protected_post_leaves_no_trace) {
   BOOST_TEST(site.tags.size() == 1u);
   BOOST_TEST(site.tags[0].posts.size() == 1u);
   BOOST_TEST(reports_of(diagnostics) ==
-             "source/_posts/wrong.md:0:0: front-matter/kept-back: a post that is kept back could not be published as it is: a date can't be"
+             "source/_posts/wrong.md:0:0: front-matter/kept-back: a post that is kept back could not be published as "
+             "it is: a date can't be"
              " read or does not exist\n");
 }
 
@@ -162,9 +167,10 @@ BOOST_AUTO_TEST_CASE(doors) {
   Config config = hexo_config(blog.path);
   Diagnostics diagnostics;
   BOOST_TEST(order_of(build(config, diagnostics)) == "");
-  BOOST_TEST(reports_of(diagnostics) ==
-             ":0:0: site/no-posts: no post may be published (check drafts, passwords and dates, or name what to publish with"
-             " --publish)\n");
+  BOOST_TEST(
+      reports_of(diagnostics) ==
+      ":0:0: site/no-posts: no post may be published (check drafts, passwords and dates, or name what to publish with"
+      " --publish)\n");
   config.publish = {Door::draft};
   BOOST_TEST(build(config, diagnostics).posts.size() == 2u);
   config.publish = {Door::hidden, Door::future};

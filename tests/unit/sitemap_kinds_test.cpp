@@ -80,38 +80,54 @@ struct TranslationCase {
 
 BOOST_AUTO_TEST_CASE(translations_name_each_other) {
   const TranslationCase kCases[] = {
-      {"a suffix of the file", [](TestSite& t) {
+      {"a suffix of the file",
+       [](TestSite& t) {
          t.site.posts[0].stem_path = "essay.en";
          t.site.posts[1].stem_path = "essay";
-       }, "zh-CN:b en:a x-default:b"},
-      {"a folder for each language", [](TestSite& t) {
+       },
+       "zh-CN:b en:a x-default:b"},
+      {"a folder for each language",
+       [](TestSite& t) {
          t.site.posts[0].stem_path = "en/essay";
          t.site.posts[1].stem_path = "zh-CN/essay";
-       }, "zh-CN:b en:a x-default:b"},
-      {"a bundle", [](TestSite& t) {
+       },
+       "zh-CN:b en:a x-default:b"},
+      {"a bundle",
+       [](TestSite& t) {
          t.site.posts[0].stem_path = "essay/index.en";
          t.site.posts[1].stem_path = "essay/index";
-       }, "zh-CN:b en:a x-default:b"},
-      {"a key of the heads", [](TestSite& t) {
+       },
+       "zh-CN:b en:a x-default:b"},
+      {"a key of the heads",
+       [](TestSite& t) {
          for (std::size_t post : {0, 1}) t.site.posts[post].fields.set("translationKey", "essay");
          t.site.posts[1].date = parse_date("2024-01-01", t.config.zone).time;
-       }, "zh-CN:b en:a x-default:b"},
-      {"none of the site's language", [](TestSite& t) {
+       },
+       "zh-CN:b en:a x-default:b"},
+      {"none of the site's language",
+       [](TestSite& t) {
          t.site.posts[0].stem_path = t.site.posts[1].stem_path = "essay";
          t.site.posts[1].language = "ja";
-       }, "en:a ja:b x-default:a"},
-      {"another day", [](TestSite& t) {
+       },
+       "en:a ja:b x-default:a"},
+      {"another day",
+       [](TestSite& t) {
          t.site.posts[0].stem_path = t.site.posts[1].stem_path = "essay";
          t.site.posts[1].date = parse_date("2024-01-01", t.config.zone).time;
-       }, ""},
-      {"one language twice", [](TestSite& t) {
+       },
+       ""},
+      {"one language twice",
+       [](TestSite& t) {
          t.site.posts[0].stem_path = t.site.posts[1].stem_path = "essay";
          t.site.posts[1].language = "en";
-       }, ""},
-      {"a translation that is in no sitemap", [](TestSite& t) {
+       },
+       ""},
+      {"a translation that is in no sitemap",
+       [](TestSite& t) {
          t.site.posts[0].stem_path = t.site.posts[1].stem_path = "essay";
          t.site.posts[1].in_sitemap = false;
-       }, ""},
+       },
+       ""},
   };
   for (const TranslationCase& c : kCases) {
     BOOST_TEST_CONTEXT(c.name) {
@@ -144,7 +160,8 @@ BOOST_AUTO_TEST_CASE(compressed_parts_have_a_plain_index) {
   t.add("a", "2025-01-01", "甲", "<p>1</p>");
   const auto outputs = t.run("sitemap");
   BOOST_TEST(outputs.size() == 4u);
-  BOOST_TEST(outputs.at("sitemap.xml").find("<loc>https://blog.example.com/sitemap-1.xml.gz</loc>") != std::string::npos);
+  BOOST_TEST(outputs.at("sitemap.xml").find("<loc>https://blog.example.com/sitemap-1.xml.gz</loc>") !=
+             std::string::npos);
   BOOST_TEST(outputs.at("robots-sitemaps.txt") == "Sitemap: https://blog.example.com/sitemap-1.xml.gz\n");
   const std::string& part = outputs.at("sitemap-1.xml.gz");
   BOOST_TEST(part.substr(4, 4) == std::string(4, '\0'));  // RFC 1952: MTIME
@@ -173,8 +190,8 @@ BOOST_AUTO_TEST_CASE(baidu_has_flat_files) {
   BOOST_TEST(outputs.at("baidusitemap-2.xml").find(std::string(300, 'x')) != std::string::npos);
   BOOST_TEST(outputs.at("baidusitemap-2.xml").find("image") == std::string::npos);
   BOOST_REQUIRE(t.diagnostics.count(Severity::warning) == 1u);
-  BOOST_TEST(t.diagnostics.sorted().front().message == "1 address has more than 256 bytes, which Baidu does not take: " +
-                                                           t.site.posts[0].permalink);
+  BOOST_TEST(t.diagnostics.sorted().front().message ==
+             "1 address has more than 256 bytes, which Baidu does not take: " + t.site.posts[0].permalink);
 }
 
 BOOST_AUTO_TEST_CASE(books_are_listed_with_their_newest_post) {
@@ -188,8 +205,9 @@ BOOST_AUTO_TEST_CASE(books_are_listed_with_their_newest_post) {
   BOOST_TEST(outputs.at("sitemap.txt") ==
              "https://blog.example.com/posts/a/\nhttps://blog.example.com/posts/b/\n"
              "https://blog.example.com/anthology-2024.epub\nhttps://blog.example.com/anthology-2025.epub\n");
-  BOOST_TEST(outputs.at("sitemap.xml").find("anthology-2024.epub</loc>\n<lastmod>2024-05-01T00:00:00+08:00</lastmod>") !=
-             std::string::npos);
+  BOOST_TEST(
+      outputs.at("sitemap.xml").find("anthology-2024.epub</loc>\n<lastmod>2024-05-01T00:00:00+08:00</lastmod>") !=
+      std::string::npos);
   t.config.outputs = {"sitemap"};
   BOOST_TEST(t.run("sitemap").at("sitemap.txt").find("epub") == std::string::npos);
 }

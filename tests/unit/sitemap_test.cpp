@@ -55,9 +55,11 @@ BOOST_AUTO_TEST_CASE(a_home_page_of_the_sites_own_is_as_new_as_its_posts) {
     const std::string map = t.run("sitemap").at("sitemap.xml");
     return map.substr(map.rfind("<loc>"));
   };
-  BOOST_TEST(shown() == "<loc>https://blog.example.com/</loc>\n<lastmod>2025-01-02T10:00:00+08:00</lastmod>\n</url>\n</urlset>\n");
+  BOOST_TEST(shown() ==
+             "<loc>https://blog.example.com/</loc>\n<lastmod>2025-01-02T10:00:00+08:00</lastmod>\n</url>\n</urlset>\n");
   t.site.pages[0].updated = parse_date("2025-03-01", t.config.zone).time;
-  BOOST_TEST(shown() == "<loc>https://blog.example.com/</loc>\n<lastmod>2025-03-01T00:00:00+08:00</lastmod>\n</url>\n</urlset>\n");
+  BOOST_TEST(shown() ==
+             "<loc>https://blog.example.com/</loc>\n<lastmod>2025-03-01T00:00:00+08:00</lastmod>\n</url>\n</urlset>\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_whole_map) {
@@ -105,8 +107,9 @@ BOOST_AUTO_TEST_CASE(a_whole_map) {
 </urlset>
 )";
   BOOST_TEST(outputs.at("sitemap.xml") == expected);
-  BOOST_TEST(locations(outputs.at("sitemap.txt")) ==
-             "/posts/undated/ /posts/a&b/ /posts/b/ /about/ /tags/C/ /categories/life/ /categories/life/mind/ /archives/ /");
+  BOOST_TEST(
+      locations(outputs.at("sitemap.txt")) ==
+      "/posts/undated/ /posts/a&b/ /posts/b/ /about/ /tags/C/ /categories/life/ /categories/life/mind/ /archives/ /");
   BOOST_TEST(outputs.at("robots-sitemaps.txt") == "Sitemap: https://blog.example.com/sitemap.xml\n");
   BOOST_TEST(t.rendered == 0u);
 }
@@ -123,14 +126,27 @@ BOOST_AUTO_TEST_CASE(what_is_listed) {
       {"no pages", [](TestSite& t) { t.config.sitemap.pages = false; }, "/posts/undated/ /posts/a&b/ /posts/b/ /"},
       {"noindex", [](TestSite& t) { t.site.posts[0].in_sitemap = t.site.pages[0].in_sitemap = false; },
        "/posts/undated/ /posts/a&b/ /"},
-      {"only tags", [](TestSite& t) { t.config.has_list_pages = true; t.config.sitemap.categories = false; },
+      {"only tags",
+       [](TestSite& t) {
+         t.config.has_list_pages = true;
+         t.config.sitemap.categories = false;
+       },
        "/posts/undated/ /posts/a&b/ /posts/b/ /about/ /tags/C/ /archives/ /"},
-      {"only categories", [](TestSite& t) { t.config.has_list_pages = true; t.config.sitemap.tags = false; },
+      {"only categories",
+       [](TestSite& t) {
+         t.config.has_list_pages = true;
+         t.config.sitemap.tags = false;
+       },
        "/posts/undated/ /posts/a&b/ /posts/b/ /about/ /categories/life/ /categories/life/mind/ /archives/ /"},
-      {"excluded", [](TestSite& t) { t.config.sitemap.exclude = {"/posts/**", "about/"}; }, "/"},
+      {"excluded",
+       [](TestSite& t) {
+         t.config.sitemap.exclude = {"/posts/**", "about/"};
+       },
+       "/"},
       {"one address twice", [](TestSite& t) { t.site.pages[0].permalink = t.site.posts[0].permalink; },
        "/posts/undated/ /posts/a&b/ /posts/b/ /"},
-      {"too long", [](TestSite& t) { t.site.pages[0].permalink = t.site.pages[0].permalink + std::string(2048, 'x'); }, "/posts/undated/ /posts/a&b/ /posts/b/ /"},
+      {"too long", [](TestSite& t) { t.site.pages[0].permalink = t.site.pages[0].permalink + std::string(2048, 'x'); },
+       "/posts/undated/ /posts/a&b/ /posts/b/ /"},
       {"elsewhere", [](TestSite& t) { t.site.pages[0].permalink = "https://other.example.com/"; },
        "/posts/undated/ /posts/a&b/ /posts/b/ /"},
   };

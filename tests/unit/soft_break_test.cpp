@@ -18,7 +18,8 @@ BOOST_AUTO_TEST_CASE(shared_cases) {
     site.site.language = row["lang"].is_null() ? "" : row["lang"].get<std::string>();
     site.config.markdown.breaks = row["breaks"].get<bool>();
     BOOST_TEST_CONTEXT(row["id"])
-    BOOST_TEST(canonical_html(site.html(row["input"].get<std::string>())) == canonical_html(row["expected"].get<std::string>()));
+    BOOST_TEST(canonical_html(site.html(row["input"].get<std::string>())) ==
+               canonical_html(row["expected"].get<std::string>()));
   }
 }
 

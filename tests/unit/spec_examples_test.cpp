@@ -25,7 +25,8 @@ std::map<int, std::string> read_differences(const std::string& specification) {
     const std::size_t colon = line.find(": ");
     if (line.starts_with('#') || colon == std::string::npos || !line.starts_with(specification + " ")) continue;
     std::istringstream numbers(line.substr(specification.size() + 1, colon - specification.size() - 1));
-    for (int number = 0; numbers >> number;) BOOST_TEST(found.emplace(number, line.substr(colon + 2)).second, number << " stands twice");
+    for (int number = 0; numbers >> number;)
+      BOOST_TEST(found.emplace(number, line.substr(colon + 2)).second, number << " stands twice");
   }
   return found;
 }
@@ -56,8 +57,10 @@ void check_examples(const std::string& specification) {
     alike += ours == theirs;
     const auto reason = differences.find(number);
     BOOST_TEST_CONTEXT(specification << ' ' << number << ' ' << example["section"] << ": " << example["markdown"]) {
-      if (reason == differences.end()) BOOST_TEST(ours == theirs);
-      else BOOST_TEST(ours != theirs, "alike now, though the list says: " << reason->second);
+      if (reason == differences.end())
+        BOOST_TEST(ours == theirs);
+      else
+        BOOST_TEST(ours != theirs, "alike now, though the list says: " << reason->second);
     }
   }
   BOOST_TEST_MESSAGE(specification << ": " << alike << " of " << examples->size() << " examples agree");

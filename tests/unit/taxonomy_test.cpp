@@ -82,10 +82,12 @@ BOOST_AUTO_TEST_CASE(category_forms) {
       {"flat keeps paths", "categories:\n- [a, b]\n- c\n", flat, "a>b> c> "},
       {"jekyll splits and merges", "category: x y\ncategories: a b\n", jekyll, "a> b> x y> "},
       {"a map", "categories: {a: b}\n", hexo,
-       "a.md:1:13: front-matter/bad-value: a map is no name of a category or tag, it is ignored (write names as text or as a list of"
+       "a.md:1:13: front-matter/bad-value: a map is no name of a category or tag, it is ignored (write names as text "
+       "or as a list of"
        " texts)\n"},
   };
-  for (const auto& c : cases) BOOST_TEST(categories(c.yaml, c.config) == c.expected, c.name << ": " << categories(c.yaml, c.config));
+  for (const auto& c : cases)
+    BOOST_TEST(categories(c.yaml, c.config) == c.expected, c.name << ": " << categories(c.yaml, c.config));
 }
 
 BOOST_AUTO_TEST_CASE(tag_forms) {
@@ -95,12 +97,14 @@ BOOST_AUTO_TEST_CASE(tag_forms) {
   BOOST_TEST(tags("tags: 修复，树脂\n", hexo) == "修复，树脂|");
   BOOST_TEST(tags("tags: [2018, 1.0, 1e21, True, null]\n", hexo) == "2018|1|1e+21|true|");
   BOOST_TEST(tags("tags:\n  -music\n  -音乐\n", hexo) ==
-             "-music -音乐|a.md:2:3: front-matter/bad-value: dashes without a space make one text of this list (write '- name' in"
+             "-music -音乐|a.md:2:3: front-matter/bad-value: dashes without a space make one text of this list (write "
+             "'- name' in"
              " each line)\n");
 }
 
 BOOST_AUTO_TEST_CASE(tree) {
-  Site site = site_of({{{"生活", "旅行"}, {"情感"}}, {{"生活"}}, {{"生活", "旅行"}}, {{"安静"}, {"生活", "读书", "小说"}}});
+  Site site =
+      site_of({{{"生活", "旅行"}, {"情感"}}, {{"生活"}}, {{"生活", "旅行"}}, {{"安静"}, {"生活", "读书", "小说"}}});
   Diagnostics diagnostics;
   build_taxonomy(site, hexo_config(), diagnostics);
   BOOST_TEST(tree_of(site) ==
@@ -121,11 +125,13 @@ BOOST_AUTO_TEST_CASE(reports) {
   Site site = site_of({{{"C++"}, {"C#"}}, {{"a", "x"}, {"b", "x"}, {"a", "y"}, {"b", "y"}, {"a", "z"}, {"b", "z"}}});
   Diagnostics diagnostics;
   build_taxonomy(site, hexo_config(), diagnostics);
-  BOOST_TEST(reports_of(diagnostics) ==
-             ":0:0: site/sibling-categories: 3 categories stand under several parents ('x', 'y', 'z') (if the lists in your posts name"
-             " siblings, write 'categories: flat' into essaypack.yaml)\n"
-             ":0:0: site/slug-clash: the categories 'C#' and 'C++' have one address, 'C' (give one of them another slug in"
-             " category_map)\n");
+  BOOST_TEST(
+      reports_of(diagnostics) ==
+      ":0:0: site/sibling-categories: 3 categories stand under several parents ('x', 'y', 'z') (if the lists in your "
+      "posts name"
+      " siblings, write 'categories: flat' into essaypack.yaml)\n"
+      ":0:0: site/slug-clash: the categories 'C#' and 'C++' have one address, 'C' (give one of them another slug in"
+      " category_map)\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,8 +2,8 @@
 
 #include "base/file.h"
 #include "diag/failure.h"
-#include "template/check.h"
 #include "folders.h"
+#include "template/check.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -52,12 +52,15 @@ struct Overrides {
     fs::create_directories(path / "book");
   }
   ~Overrides() { fs::remove_all(path); }
-  void write(const std::string& name, const std::string& text) const { std::ofstream(path / name, std::ios::binary) << text; }
+  void write(const std::string& name, const std::string& text) const {
+    std::ofstream(path / name, std::ios::binary) << text;
+  }
   std::string failure() const {
     try {
       const Templates templates(path.string());
     } catch (const Failure& failure) {
-      std::string text = place_of(failure) + failure.what() + (failure.hint().empty() ? "" : " (" + failure.hint() + ")");
+      std::string text =
+          place_of(failure) + failure.what() + (failure.hint().empty() ? "" : " (" + failure.hint() + ")");
       if (const auto at = text.find(path.string()); at != text.npos) text.replace(at, path.string().size(), "DIR");
       return text;
     }
@@ -132,8 +135,8 @@ BOOST_AUTO_TEST_CASE(fills_and_escapes) {
   words.set("title", "not this");
   const SharedData shared(words);
   BOOST_TEST(templates.render("book/chapter.xhtml", page, &shared) ==
-             "<a href=\"?a&amp;b\">标签</a>\n<a href=\"?a&amp;b\">标签</a>\n[P]1 &lt; 2 &amp; &quot;&#39;|" + long_markup +
-                 "|none下一篇\n");
+             "<a href=\"?a&amp;b\">标签</a>\n<a href=\"?a&amp;b\">标签</a>\n[P]1 &lt; 2 &amp; &quot;&#39;|" +
+                 long_markup + "|none下一篇\n");
   page.set("title", "a\"b\\c\n<");
   BOOST_TEST(templates.render("book/book.css", page) == "a{content:\"a\\\"b\\\\c\\a \\<\"}");
 }
@@ -147,7 +150,8 @@ BOOST_AUTO_TEST_CASE(overrides_that_fail) {
   } kCases[] = {
       {"name", "book/chapter.html", "x",
        "DIR/book/chapter.html: there is no template of this name (did you mean 'book/chapter.xhtml'?)"},
-      {"variable", "book/cover.xhtml", "a\n {{imag}}", "DIR/book/cover.xhtml:2:2: unknown name 'imag' (did you mean 'image'?)"},
+      {"variable", "book/cover.xhtml", "a\n {{imag}}",
+       "DIR/book/cover.xhtml:2:2: unknown name 'imag' (did you mean 'image'?)"},
       {"encoding", "book/cover.xhtml", "ab\xff", "DIR/book/cover.xhtml:1:3: the template is not UTF-8"},
   };
   for (const auto& one : kCases) {
@@ -187,7 +191,8 @@ BOOST_AUTO_TEST_CASE(every_name_is_documented) {
     BOOST_TEST(docs.bytes->find(row) != std::string::npos, "docs/templates.md lacks: " << row);
   }
   for (const auto& [name, text] : Templates::built_in())
-    BOOST_TEST(docs.bytes->find("`" + std::string(name) + "`") != std::string::npos, "docs/templates.md lacks: " << name);
+    BOOST_TEST(docs.bytes->find("`" + std::string(name) + "`") != std::string::npos,
+               "docs/templates.md lacks: " << name);
 }
 
 /// Every declared name is used by a template of ours.
@@ -197,8 +202,7 @@ BOOST_AUTO_TEST_CASE(no_idle_names) {
   for (const auto& [name, entry] : parse_names(*names.bytes)) {
     bool used = false;
     for (const auto& [file, text] : Templates::built_in())
-      for (const char* open : {"{{", "{{{", "{{#", "{{^"})
-        used = used || text.find(open + name + "}}") != text.npos;
+      for (const char* open : {"{{", "{{{", "{{#", "{{^"}) used = used || text.find(open + name + "}}") != text.npos;
     BOOST_TEST(used, name << " is in no template");
   }
 }

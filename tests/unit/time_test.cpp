@@ -146,7 +146,8 @@ BOOST_AUTO_TEST_CASE(agrees_with_icu) {
       theirs->getOffset(1000.0 * static_cast<double>(at), false, raw, saving, status);
       const Timestamp here = ours.at(at);
       const std::int64_t earlier = at - ours.at(civil(here)).unix_seconds;  // an overlap gives the first of both
-      const int whole_minutes = static_cast<int>(std::lround((raw + saving) / 60000.0)) * 60;  // local mean times have seconds
+      const int whole_minutes =
+          static_cast<int>(std::lround((raw + saving) / 60000.0)) * 60;  // local mean times have seconds
       if (here.offset_seconds != whole_minutes || earlier < 0 || earlier > 3600)
         BOOST_ERROR(std::string(name) + " at " + format_rfc3339(here));
     }

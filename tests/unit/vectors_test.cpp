@@ -6,8 +6,8 @@
 #include "input/front_matter.h"
 #include "input/head_split.h"
 #include "input/terms.h"
-#include "site/permalink.h"
 #include "kinds/kinds.h"
+#include "site/permalink.h"
 
 #include <cmath>
 
@@ -42,7 +42,8 @@ bool equals_typed(const Value& value, const json& typed) {
   }
   if (typed["v"] == "Infinity") return value.text == ".inf";
   const auto number = number_as_printed(value.text);
-  return number && std::abs(std::stod(*number) - typed["v"].get<double>()) <= std::abs(typed["v"].get<double>()) * 1e-15;
+  return number &&
+         std::abs(std::stod(*number) - typed["v"].get<double>()) <= std::abs(typed["v"].get<double>()) * 1e-15;
 }
 
 std::string plain(const Value& value) {
@@ -122,7 +123,8 @@ BOOST_AUTO_TEST_CASE(front_matter) {
     BOOST_TEST(head.fields.members.size() == hexo["fields"].size(), id);
     for (const auto& [key, value] : hexo["fields"].items()) {
       const Value* found = head.fields.find(key);
-      BOOST_TEST((found && equals_typed(*found, value)), id << ": " << key << " is " << (found ? plain(*found) : "missing"));
+      BOOST_TEST((found && equals_typed(*found, value)),
+                 id << ": " << key << " is " << (found ? plain(*found) : "missing"));
     }
     BOOST_TEST(body == hexo["content"].get<std::string>(), id << ": " << body);
   }
@@ -164,8 +166,10 @@ BOOST_AUTO_TEST_CASE(permalinks) {
     std::string path = wanted("path");
     path.erase(0, path.find_first_not_of('/'));
     BOOST_TEST(site.posts[0].path == path, id << ": " << site.posts[0].path);
-    BOOST_TEST(site.posts[0].permalink == wanted("permalink").get<std::string>(), id << ": " << site.posts[0].permalink);
-    if (c["slug"].is_string()) BOOST_TEST(site.posts[0].slug == c["slug"].get<std::string>(), id << ": " << site.posts[0].slug);
+    BOOST_TEST(site.posts[0].permalink == wanted("permalink").get<std::string>(),
+               id << ": " << site.posts[0].permalink);
+    if (c["slug"].is_string())
+      BOOST_TEST(site.posts[0].slug == c["slug"].get<std::string>(), id << ": " << site.posts[0].slug);
   }
 }
 
@@ -177,7 +181,8 @@ BOOST_AUTO_TEST_CASE(category_pages) {
     const std::string id = c["id"];
     const Blog blog;
     blog.write("_config.yml", "title: T\nurl: https://example.com\ntimezone: UTC\n" + c.value("config", ""));
-    blog.write("source/_posts/a.md", "---\ntitle: a\ndate: 2020-01-01\n" + c["frontmatter"].get<std::string>() + "---\n");
+    blog.write("source/_posts/a.md",
+               "---\ntitle: a\ndate: 2020-01-01\n" + c["frontmatter"].get<std::string>() + "---\n");
     Diagnostics diagnostics;
     const Config config = load_config(blog.path, all_site_kinds(), {}, diagnostics);
     const Site site = build(config, diagnostics);
@@ -186,16 +191,19 @@ BOOST_AUTO_TEST_CASE(category_pages) {
     const json& wanted = !reason.is_null() && reason.contains("expected") ? reason["expected"][id] : c;
     std::string nodes, wanted_nodes, tags, wanted_tags;
     for (const json& node : wanted["categories"])
-      wanted_nodes += node["name"].get<std::string>() + " " + node["slug"].get<std::string>() + " " + node["path"].get<std::string>() + "\n";
+      wanted_nodes += node["name"].get<std::string>() + " " + node["slug"].get<std::string>() + " " +
+                      node["path"].get<std::string>() + "\n";
     for (const auto& path : site.posts[0].categories)
       for (std::size_t depth = 1; depth <= path.size(); ++depth)
         for (const Category& category : site.categories)
           if (category.path == std::vector<std::string>(path.begin(), path.begin() + std::ptrdiff_t(depth))) {
-            const std::string line = category.name + " " + category.slug + " " + config.category_dir + "/" + category.slug + "/\n";
+            const std::string line =
+                category.name + " " + category.slug + " " + config.category_dir + "/" + category.slug + "/\n";
             if (nodes.find(line) == std::string::npos) nodes += line;
           }
     for (const json& tag : wanted["tags"])
-      wanted_tags += tag["name"].get<std::string>() + " " + tag["slug"].get<std::string>() + " " + tag["path"].get<std::string>() + "\n";
+      wanted_tags += tag["name"].get<std::string>() + " " + tag["slug"].get<std::string>() + " " +
+                     tag["path"].get<std::string>() + "\n";
     for (const std::string& name : site.posts[0].tags)
       for (const Tag& tag : site.tags)
         if (tag.name == name) tags += name + " " + tag.slug + " " + config.tag_dir + "/" + tag.slug + "/\n";
@@ -212,8 +220,8 @@ BOOST_AUTO_TEST_CASE(abbrlinks) {
     const std::string title = c["title"];
     const Blog blog;
     blog.write("_config.yml", "title: T\nurl: https://example.com\ntimezone: UTC\npermalink: p/:abbrlink/\n" + extra);
-    blog.write("source/_posts/a.md",
-               "---\ntitle: " + title + "\ndate: 2020-01-01\n" + (title == "有" ? "abbrlink: deadbeef\n" : "") + "---\n");
+    blog.write("source/_posts/a.md", "---\ntitle: " + title + "\ndate: 2020-01-01\n" +
+                                         (title == "有" ? "abbrlink: deadbeef\n" : "") + "---\n");
     Diagnostics diagnostics;
     const Site site = build(blog, diagnostics);
     BOOST_REQUIRE(site.posts.size() == 1);

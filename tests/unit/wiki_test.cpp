@@ -28,7 +28,8 @@ struct Vault : ContentSite {
 /// Without the numbers by which a fragment knows its links, headings and pictures.
 std::string plain(std::string html) {
   for (const std::string_view name : {" ep:link=\"", " ep:heading=\"", " ep:image=\""})
-    for (std::size_t at = 0; (at = html.find(name, at)) != std::string::npos;) html.erase(at, html.find('"', at + name.size()) + 1 - at);
+    for (std::size_t at = 0; (at = html.find(name, at)) != std::string::npos;)
+      html.erase(at, html.find('"', at + name.size()) + 1 - at);
   return html;
 }
 
@@ -51,8 +52,10 @@ BOOST_AUTO_TEST_CASE(links) {
       {"a block", "[[雨#^a1]]", "<p>" + rain + "\">雨</a></p>", ""},
       {"in a table", "|a|\n|-|\n|[[雨\\|那场]]|",
        "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>" + rain + "\">那场</a></td></tr></tbody></table>", ""},
-      {"this note", "# 一\n\n[[#一]]", "<h1 id=\"一\">一</h1><p><a href=\"https://example.org/2020/01/01/here/#%E4%B8%80\">一</a></p>", ""},
-      {"nobody", "甲\n\n[[无|某`处`]]", "<p>甲</p><p>某`处`</p>", "3:1: no published note is called '无' [content/broken-link]\n"},
+      {"this note", "# 一\n\n[[#一]]",
+       "<h1 id=\"一\">一</h1><p><a href=\"https://example.org/2020/01/01/here/#%E4%B8%80\">一</a></p>", ""},
+      {"nobody", "甲\n\n[[无|某`处`]]", "<p>甲</p><p>某`处`</p>",
+       "3:1: no published note is called '无' [content/broken-link]\n"},
       {"embedded", "![[雨]]", "<p>" + rain + "\">雨</a></p>", ""},
       {"code", "`[[雨]]`\n\n    [[雨]]", "<p><code>[[雨]]</code></p><pre><code>[[雨]]\n</code></pre>", ""},
       {"escaped", "\\[[雨]]", "<p>[[雨]]</p>", ""},
@@ -62,12 +65,15 @@ BOOST_AUTO_TEST_CASE(links) {
       {"with a size", "![[河.png|300]]", "<p>" + picture + "\"/></p>", ""},
       {"with a text and a size", "![[河.png|一条 [河]|300x200]]", "<p>" + picture + "一条 [河]\"/></p>", ""},
       {"of Markdown", "![河|300](河.png) ![a|b](河.png)", "<p>" + picture + "河\"/> " + picture + "a|b\"/></p>", ""},
-      {"a song", "![[歌.mp3]]", "<p><a href=\"https://example.org/%E9%99%84%E4%BB%B6/%E6%AD%8C.mp3\">歌.mp3</a></p>", ""},
+      {"a song", "![[歌.mp3]]", "<p><a href=\"https://example.org/%E9%99%84%E4%BB%B6/%E6%AD%8C.mp3\">歌.mp3</a></p>",
+       ""},
       {"a comment", "甲%%秘密%%乙", "<p>甲乙</p>", ""},
       {"of many lines", "甲\n\n%%\n秘密\n\n```\n秘密\n```\n%%\n\n乙", "<p>甲</p><p>乙</p>", ""},
-      {"not closed", "甲\n\n%% 秘密\n\n秘密", "<p>甲</p>", "3:1: a comment is never closed, it hides the rest of the post [content/bad-html]\n"},
+      {"not closed", "甲\n\n%% 秘密\n\n秘密", "<p>甲</p>",
+       "3:1: a comment is never closed, it hides the rest of the post [content/bad-html]\n"},
       {"one percent sign", "50% 与 `%%`", "<p>50% 与 <code>%%</code></p>", ""},
-      {"a note", "甲^[一个 *注* [b]]。", "<p>甲<ep:ref note=\"1\" nth=\"1\"/>。</p><ep:note n=\"1\"><p>一个 <em>注</em> [b]</p></ep:note>", ""},
+      {"a note", "甲^[一个 *注* [b]]。",
+       "<p>甲<ep:ref note=\"1\" nth=\"1\"/>。</p><ep:note n=\"1\"><p>一个 <em>注</em> [b]</p></ep:note>", ""},
       {"no note", "a^[] ^[b", "<p>a^[] ^[b</p>", ""},
       {"names of blocks", "甲 ^a-1\n乙 ^b2", "<p>甲乙</p>", ""},
       {"no names of blocks", "x^2 $a ^b$", "<p>x^2 <span class=\"math\">$a ^b$</span></p>", ""},

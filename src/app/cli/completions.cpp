@@ -78,10 +78,14 @@ std::string in_quotes(std::string_view text) {
 
 std::string zsh_action(const OptionEntry& option) {
   switch (value_kind(option)) {
-    case ValueKind::none: return "";
-    case ValueKind::file: return ":" + std::string(option.value) + ":_files";
-    case ValueKind::words: return ":" + std::string(option.value) + ":(" + std::string(option.words) + ")";
-    case ValueKind::text: return ":" + std::string(option.value) + ": ";
+    case ValueKind::none:
+      return "";
+    case ValueKind::file:
+      return ":" + std::string(option.value) + ":_files";
+    case ValueKind::words:
+      return ":" + std::string(option.value) + ":(" + std::string(option.words) + ")";
+    case ValueKind::text:
+      return ":" + std::string(option.value) + ": ";
   }
   return "";
 }
@@ -93,7 +97,8 @@ std::string zsh_option(const OptionEntry& option) {
   const std::string name = "--" + std::string(option.name);
   if (!option.letter) return in_quotes(name + rest);
   const std::string letter = std::string("-") + option.letter;
-  return in_quotes("(" + letter + " " + name + ")" + letter + rest) + " " + in_quotes("(" + letter + " " + name + ")" + name + rest);
+  return in_quotes("(" + letter + " " + name + ")" + letter + rest) + " " +
+         in_quotes("(" + letter + " " + name + ")" + name + rest);
 }
 
 std::string zsh_words(Kinds kinds) {
@@ -118,28 +123,36 @@ std::string bash_completions() {
     std::string pattern = spelled(option);
     if (const std::size_t space = pattern.find(' '); space != pattern.npos) pattern[space] = '|';
     switch (value_kind(option)) {
-      case ValueKind::none: break;
-      case ValueKind::file: actions[pattern] = "mapfile -t COMPREPLY < <(compgen -f -- \"$current\")"; break;
+      case ValueKind::none:
+        break;
+      case ValueKind::file:
+        actions[pattern] = "mapfile -t COMPREPLY < <(compgen -f -- \"$current\")";
+        break;
       case ValueKind::words:
         actions[pattern] = "mapfile -t COMPREPLY < <(compgen -W '" + std::string(option.words) + "' -- \"$current\")";
         break;
-      case ValueKind::text: actions[pattern] = ""; break;
+      case ValueKind::text:
+        actions[pattern] = "";
+        break;
     }
   }
-  for (const auto& [pattern, action] : actions) text += "    " + pattern + ") " + action + (action.empty() ? "" : "; ") + "return ;;\n";
-  text += "  esac\n  case $command in\n    '') words='" + joined(command_names(), " ") + "' options='--help --version' ;;\n";
+  for (const auto& [pattern, action] : actions)
+    text += "    " + pattern + ") " + action + (action.empty() ? "" : "; ") + "return ;;\n";
+  text += "  esac\n  case $command in\n    '') words='" + joined(command_names(), " ") +
+          "' options='--help --version' ;;\n";
   text += "    help) words='" + joined(command_names(), " ") + "' ;;\n";
   for (const auto& [kinds, names] : commands_by_kind()) {
     std::vector<std::string> options;
     for_each_option(kinds, [&options](const OptionEntry& option) { options.push_back(spelled(option)); });
     text += "    " + joined(names, "|") + ") options='" + joined(options, " ") + "' ;;\n";
   }
-  text += "    *) options='--help --output' ;;\n  esac\n  case $command in\n    list) words='" + joined(list_kinds(), " ") +
-          "' ;;\n    watch) words='" + publish_names() + "' ;;\n  esac\n";
+  text += "    *) options='--help --output' ;;\n  esac\n  case $command in\n    list) words='" +
+          joined(list_kinds(), " ") + "' ;;\n    watch) words='" + publish_names() + "' ;;\n  esac\n";
   text +=
       "  if [[ $current == -* ]]; then mapfile -t COMPREPLY < <(compgen -W \"$options\" -- \"$current\")\n"
       "  else\n"
-      "    mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$current\"; [ -z \"$command\" ] || compgen -d -- \"$current\")\n"
+      "    mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$current\"; [ -z \"$command\" ] || compgen -d -- "
+      "\"$current\")\n"
       "  fi\n"
       "}\n"
       "complete -o filenames -F _essaypack essaypack\n";
@@ -149,8 +162,11 @@ std::string bash_completions() {
 std::string zsh_completions() {
   std::string text = "#compdef essaypack\n# " + std::string(kOrigin);
   text += "_essaypack_first() {\n  [[ $words[1] == watch ]] && compadd -- " + publish_names() + "\n  _files -/\n}\n";
-  text += "_essaypack() {\n  local context state state_descr line\n  local -A opt_args\n  local -a commands\n  commands=(\n";
-  for (const CommandEntry& command : all_commands()) text += "    " + in_quotes(command.name + ":" + command.summary) + "\n";
+  text +=
+      "_essaypack() {\n  local context state state_descr line\n  local -A opt_args\n  local -a commands\n  "
+      "commands=(\n";
+  for (const CommandEntry& command : all_commands())
+    text += "    " + in_quotes(command.name + ":" + command.summary) + "\n";
   text +=
       "    'help:explain a command'\n  )\n"
       "  _arguments -C '(-h --help)'{-h,--help}'[help]' '--version[the version]' '1: :->command' '*:: :->rest'\n"
@@ -168,7 +184,8 @@ std::string fish_completions() {
   std::string text = "# fish completion for essaypack, " + std::string(kOrigin);
   text += "complete -c essaypack -f\n";
   for (const CommandEntry& command : all_commands())
-    text += "complete -c essaypack -n __fish_use_subcommand -a " + command.name + " -d " + in_quotes(command.summary) + "\n";
+    text += "complete -c essaypack -n __fish_use_subcommand -a " + command.name + " -d " + in_quotes(command.summary) +
+            "\n";
   text += "complete -c essaypack -n __fish_use_subcommand -a help -d 'explain a command'\n";
   text += "complete -c essaypack -n __fish_use_subcommand -l version -d 'the version'\n";
   text += "complete -c essaypack -n '__fish_seen_subcommand_from help' -a '" + joined(command_names(), " ") + "'\n";
@@ -180,10 +197,17 @@ std::string fish_completions() {
     for_each_option(kinds, [&](const OptionEntry& option) {
       text += here + (option.letter ? std::string(" -s ") + option.letter : "") + " -l " + std::string(option.name);
       switch (value_kind(option)) {
-        case ValueKind::none: break;
-        case ValueKind::file: text += " -r -F"; break;
-        case ValueKind::words: text += " -x -a '" + std::string(option.words) + "'"; break;
-        case ValueKind::text: text += " -x"; break;
+        case ValueKind::none:
+          break;
+        case ValueKind::file:
+          text += " -r -F";
+          break;
+        case ValueKind::words:
+          text += " -x -a '" + std::string(option.words) + "'";
+          break;
+        case ValueKind::text:
+          text += " -x";
+          break;
       }
       text += " -d " + in_quotes(description_of(option)) + "\n";
     });

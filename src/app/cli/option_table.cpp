@@ -34,7 +34,8 @@ unsigned parse_seconds(const std::string& text) {
   unsigned seconds = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
   if (error == std::errc{} && end == text.data() + text.size() && seconds <= kMost) return seconds;
-  throw Failure(ExitCode::usage, "'" + text + "' is no number of seconds", "write a number from 0 to 86400, such as --lock-wait 60");
+  throw Failure(ExitCode::usage, "'" + text + "' is no number of seconds",
+                "write a number from 0 to 86400, such as --lock-wait 60");
 }
 
 unsigned parse_port(const std::string& text) {
@@ -125,7 +126,8 @@ std::vector<OptionEntry> make_options() {
        [](Options& options, const std::string& value) { options.now = value; }},
       {"diagnostics", 0, "FORMAT", "text, json or sarif [text]", kEvery,
        [](Options& options, const std::string& value) {
-         options.diagnostics = static_cast<DiagnosticsFormat>(choose_word(value, {"text", "json", "sarif"}, "--diagnostics"));
+         options.diagnostics =
+             static_cast<DiagnosticsFormat>(choose_word(value, {"text", "json", "sarif"}, "--diagnostics"));
        },
        "text json sarif"},
       {"format", 0, "FORMAT", "text or json [text]", kList,

@@ -99,8 +99,8 @@ Failure unknown_option(const std::string& word) {
   std::vector<std::string> names;
   for (const OptionEntry& entry : all_options()) names.push_back("--" + std::string(entry.name));
   std::string hint = "essaypack --help, or essaypack COMMAND --help, names the options";
-  const auto begins = std::find_if(names.begin(), names.end(),
-                                   [&](const std::string& name) { return name.starts_with(word); });
+  const auto begins =
+      std::find_if(names.begin(), names.end(), [&](const std::string& name) { return name.starts_with(word); });
   if (word.size() > 2 && begins != names.end())
     hint = "options are not abbreviated: write '" + *begins + "'";
   else if (const auto near = word.size() > 2 ? closest_word(word, names) : std::nullopt)
@@ -208,8 +208,10 @@ void check_words(const Options& options) {
   const std::size_t least = command.kind == CommandKind::list || command.kind == CommandKind::templates ? 1 : 0;
   const std::size_t most = command.kind == CommandKind::list ? 2 : 1;
   if (options.words.size() < least)
-    throw Failure(ExitCode::usage, "'essaypack " + command.name + "' needs an argument",
-                  "write " + usage + (command.kind == CommandKind::list ? "; KIND is one of " + joined(list_kinds(), ", ") : std::string()));
+    throw Failure(
+        ExitCode::usage, "'essaypack " + command.name + "' needs an argument",
+        "write " + usage +
+            (command.kind == CommandKind::list ? "; KIND is one of " + joined(list_kinds(), ", ") : std::string()));
   if (options.words.size() > most)
     throw Failure(ExitCode::usage, "unexpected argument '" + options.words[most] + "'", "write " + usage);
   if (options.depfile_target && !options.depfile)
@@ -217,9 +219,9 @@ void check_words(const Options& options) {
   if (options.remote && options.words[0] != "images")
     throw Failure(ExitCode::usage, "'--remote' is for 'list images'", "write essaypack list images --remote");
   if (options.watch && (options.dry_run || options.depfile || options.stamp))
-    throw Failure(ExitCode::usage, "'essaypack watch' takes no '--dry-run', '--depfile' and '--stamp'", "leave them out");
-  if (command.kind == CommandKind::list)
-    choose_word(options.words[0], list_kinds(), "list");
+    throw Failure(ExitCode::usage, "'essaypack watch' takes no '--dry-run', '--depfile' and '--stamp'",
+                  "leave them out");
+  if (command.kind == CommandKind::list) choose_word(options.words[0], list_kinds(), "list");
 }
 
 }  // namespace
@@ -267,8 +269,10 @@ DiagnosticsFormat wanted_diagnostics(const std::vector<std::string>& arguments) 
     if (word == "sarif") format = DiagnosticsFormat::sarif;
   };
   for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
-    if (arguments[i] == option && i + 1 < arguments.size()) take(arguments[++i]);
-    else if (arguments[i].starts_with(option + "=")) take(arguments[i].substr(option.size() + 1));
+    if (arguments[i] == option && i + 1 < arguments.size())
+      take(arguments[++i]);
+    else if (arguments[i].starts_with(option + "="))
+      take(arguments[i].substr(option.size() + 1));
   }
   return format;
 }

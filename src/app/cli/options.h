@@ -54,8 +54,8 @@ struct Options {
   bool accept_ids = false;
   bool dry_run = false;
   bool json_summary = false;
-  unsigned lock_wait = 0;  ///< Seconds.
-  bool watch = false;      ///< `command` is run again and again.
+  unsigned lock_wait = 0;                       ///< Seconds.
+  bool watch = false;                           ///< `command` is run again and again.
   std::optional<std::string> external;          ///< The program that makes the format `command` is named after.
   std::vector<std::string> external_arguments;  ///< What stands behind `--`.
   std::optional<std::string> depfile, depfile_target, stamp;
@@ -64,7 +64,7 @@ struct Options {
   ListFormat format = ListFormat::text;
   std::optional<BookDress> dress;  ///< Every book in this one, and nothing but books: for `preview`, no option sets it.
   unsigned port = 4321;            ///< `preview`: on 127.0.0.1; 0: any free one.
-  bool remote = false;  ///< `list images`: only those of other sites, as lines for `book.remote_images`.
+  bool remote = false;             ///< `list images`: only those of other sites, as lines for `book.remote_images`.
 };
 
 /// Reads the arguments (without the program's name). Throws `Failure` (exit 2) with a hint.

@@ -1,9 +1,9 @@
 #include "app/command/preview.h"
 
+#include "app/command/site_watcher.h"
 #include "app/run/pipeline.h"
 #include "app/run/report.h"
 #include "app/world/signals.h"
-#include "app/command/site_watcher.h"
 #include "app/world/world.h"
 #include "output/temporaries.h"
 #include "preview/server.h"

@@ -39,10 +39,8 @@ Listing kind_list(const Severities& severities) {
     std::string_view severity = name_of(kind.severity);
     if (set != severities.end()) severity = set->second ? name_of(*set->second) : "off";
     listing.rows.push_back({std::string(kind.name), std::string(severity), std::string(kind.summary)});
-    listing.json.push_back({{"kind", kind.name},
-                            {"severity", severity},
-                            {"default", name_of(kind.severity)},
-                            {"summary", kind.summary}});
+    listing.json.push_back(
+        {{"kind", kind.name}, {"severity", severity}, {"default", name_of(kind.severity)}, {"summary", kind.summary}});
   }
   return listing;
 }
@@ -51,7 +49,9 @@ Listing kind_list(const Severities& severities) {
 Severities severities_of_site(const Options& options, Diagnostics& diagnostics) {
   const bool is_named = options.words.size() > 1;
   if (!is_named && !is_file("essaypack.yaml") && !is_file("essaypack.yml")) return {};
-  return load_config(is_named ? options.words[1] : ".", all_site_kinds(), options.overrides, diagnostics, all_format_sections()).severities;
+  return load_config(is_named ? options.words[1] : ".", all_site_kinds(), options.overrides, diagnostics,
+                     all_format_sections())
+      .severities;
 }
 
 std::vector<Written> write_list(const Options& options, const std::vector<PlacedOutput>& placed) {

@@ -42,7 +42,8 @@ fs::path resolved(const fs::path& path) {
 WatchScope find_scope(const Options& options) {
   Diagnostics unheard;
   const std::string named = site_argument(options);
-  const Config config = load_config(named.empty() ? "." : named, all_site_kinds(), options.overrides, unheard, all_format_sections());
+  const Config config =
+      load_config(named.empty() ? "." : named, all_site_kinds(), options.overrides, unheard, all_format_sections());
   WatchScope scope{config.site_folder, {config.site_folder}, {}};
   const Destination destination = find_destination(options, config, config.site_folder.string());
   if (destination.kind == Destination::Kind::folder) scope.left_out.insert(resolved(destination.path));

@@ -5,8 +5,8 @@
 #include "base/file.h"
 #include "diag/failure.h"
 #include "export/exporter.h"
-#include "template/templates.h"
 #include "kinds/kinds.h"
+#include "template/templates.h"
 
 namespace essaypack {
 namespace {
@@ -41,7 +41,8 @@ std::vector<Written> write_starter_config(const Options& options, Diagnostics& d
       throw Failure(ExitCode::usage, "'" + (folder / name).lexically_normal().string() + "' exists already",
                     "edit it, or move it away first");
   const Config config = load_config(folder, all_site_kinds(), options.overrides, diagnostics, all_format_sections());
-  return write_all({make_output("essaypack.yaml", starter_config(config, all_site_kinds()))}, folder.lexically_normal());
+  return write_all({make_output("essaypack.yaml", starter_config(config, all_site_kinds()))},
+                   folder.lexically_normal());
 }
 
 std::vector<Written> write_templates(const Options& options) {

@@ -1,7 +1,7 @@
 #include "app/command/watch.h"
 
-#include "app/world/signals.h"
 #include "app/command/site_watcher.h"
+#include "app/world/signals.h"
 
 #include <poll.h>
 #include <signal.h>
@@ -65,8 +65,7 @@ class Signals {
 void run_once(const std::function<ExitCode()>& run, const Signals& signals) {
   std::fflush(nullptr);
   const pid_t child = fork();
-  if (child < 0)
-    throw Failure(ExitCode::environment, "can't start a run: " + std::generic_category().message(errno));
+  if (child < 0) throw Failure(ExitCode::environment, "can't start a run: " + std::generic_category().message(errno));
   if (child == 0) {
     signals.restore();
     const int code = static_cast<int>(run());
@@ -88,7 +87,9 @@ void run_once(const std::function<ExitCode()>& run, const Signals& signals) {
 
 /// Until a change is complete; false: a signal came.
 bool wait_for_change(SiteWatcher& watcher, const Signals& signals) {
-  const auto wait = [&](int milliseconds) { return !signal_that_came && signals.wait(watcher.descriptor(), milliseconds); };
+  const auto wait = [&](int milliseconds) {
+    return !signal_that_came && signals.wait(watcher.descriptor(), milliseconds);
+  };
   while (!signal_that_came) {
     wait(-1);
     if (watcher.take_change(wait)) return !signal_that_came;

@@ -24,8 +24,8 @@ namespace {
 class Child {
  public:
   /// `output`: its standard output, -1: ours.
-  Child(const std::string& program, const std::vector<std::string>& arguments, const std::vector<std::string>& variables,
-        int output) {
+  Child(const std::string& program, const std::vector<std::string>& arguments,
+        const std::vector<std::string>& variables, int output) {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0) throw failure(program, errno);
     posix_spawn_file_actions_t actions;
@@ -43,7 +43,8 @@ class Child {
 
   /// Gives it all of `text`; a program may stop reading where it likes.
   void feed(std::string_view text) {
-    struct sigaction ignored {}, before {};
+    struct sigaction ignored {
+    }, before{};
     ignored.sa_handler = SIG_IGN;
     sigaction(SIGPIPE, &ignored, &before);
     while (!text.empty()) {
@@ -69,8 +70,8 @@ class Child {
     return Failure(ExitCode::environment, "can't run '" + program + "': " + std::generic_category().message(reason));
   }
 
-  int spawn(const std::string& program, const std::vector<std::string>& arguments, const std::vector<std::string>& variables,
-            const posix_spawn_file_actions_t& actions) {
+  int spawn(const std::string& program, const std::vector<std::string>& arguments,
+            const std::vector<std::string>& variables, const posix_spawn_file_actions_t& actions) {
     std::vector<char*> words = {const_cast<char*>(program.c_str())};
     for (const std::string& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
     words.push_back(nullptr);
@@ -100,7 +101,8 @@ void run_external(const Publication& publication) {
   const Destination& destination = publication.destination;
   const std::string& name = options.command->name;
   if (destination.kind == Destination::Kind::folder)
-    throw Failure(ExitCode::usage, "'" + destination.path.string() + "' is a folder, and 'essaypack " + name + "' makes one file",
+    throw Failure(ExitCode::usage,
+                  "'" + destination.path.string() + "' is a folder, and 'essaypack " + name + "' makes one file",
                   "name it: -o " + (destination.path / name).lexically_normal().string() + ".txt");
   std::vector<Output>& outputs = publication.outputs.outputs();
   const std::string model = std::move(outputs.at(0).bytes);

@@ -87,7 +87,8 @@ bool belongs_to_ours(const fs::path& target, const Output& output) {
     return !head.empty() && first_line(head) == first_line(output.bytes);
   }
   if (output.companion.empty()) return false;
-  return form_of_file(target.parent_path() / fs::path(output.companion).filename()) == OutputForm{"book", Maker::essaypack};
+  return form_of_file(target.parent_path() / fs::path(output.companion).filename()) ==
+         OutputForm{"book", Maker::essaypack};
 }
 
 /// True if two tables have a row of one name.

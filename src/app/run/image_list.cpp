@@ -15,7 +15,8 @@ namespace {
 /// The copy of a remote picture that the first book with one for it names; empty: none does.
 std::string given_file(const Config& config, const std::string& url) {
   for (const BookConfig* book : configured_books(config))
-    if (const auto found = book->look.remote_images.find(url); found != book->look.remote_images.end()) return found->second;
+    if (const auto found = book->look.remote_images.find(url); found != book->look.remote_images.end())
+      return found->second;
   return {};
 }
 
@@ -64,9 +65,11 @@ std::string remote_image_lines(const std::vector<ListedImage>& images) {
   std::set<std::string> seen;
   for (const ListedImage& image : images) {
     if (image.kind != "remote" || !seen.insert(image.url).second) continue;
-    const std::string file = image.file.empty() ? "images/" + short_key(image.url) + suffix_of_address(image.url) : image.file;
+    const std::string file =
+        image.file.empty() ? "images/" + short_key(image.url) + suffix_of_address(image.url) : image.file;
     // A JSON text is a YAML text in double quotes.
-    lines += json_quoted(image.url) + ": " + json_quoted(file) + "  # " + image.source + (image.line > 0 ? ":" + std::to_string(image.line) : "") + "\n";
+    lines += json_quoted(image.url) + ": " + json_quoted(file) + "  # " + image.source +
+             (image.line > 0 ? ":" + std::to_string(image.line) : "") + "\n";
   }
   return lines;
 }

@@ -13,17 +13,18 @@ namespace essaypack {
 struct ListedImage {
   std::string source;  ///< Of the post.
   int line = 0;
-  std::string kind;    ///< local, remote, inline or missing.
-  std::string url;     ///< Empty for an inline one.
-  std::string file;    ///< Below the site folder; of a remote one that of `book.remote_images`.
+  std::string kind;  ///< local, remote, inline or missing.
+  std::string url;   ///< Empty for an inline one.
+  std::string file;  ///< Below the site folder; of a remote one that of `book.remote_images`.
   std::string alt;
 };
 
 /// In the order of posts and of their places in them.
 std::vector<ListedImage> list_images(const ExportContext& context);
 
-/// The remote ones, each address once, as lines for `book.remote_images`: `"https://example.com/a.png": images/0123456789ab.png`
-/// and the place of the first use. Where there is no file yet the line says where one might be put.
+/// The remote ones, each address once, as lines for `book.remote_images`: `"https://example.com/a.png":
+/// images/0123456789ab.png` and the place of the first use. Where there is no file yet the line says where one might be
+/// put.
 std::string remote_image_lines(const std::vector<ListedImage>& images);
 
 }  // namespace essaypack

@@ -35,11 +35,23 @@ Times read_log(std::string_view log) {
   return times;
 }
 
-/// The folder may be anybody's, and its `.git/config` can make git run programs: to verify signatures, to look for changes. (To fetch what
-/// is missing it has no protocol: see `run_program`.)
+/// The folder may be anybody's, and its `.git/config` can make git run programs: to verify signatures, to look for
+/// changes. (To fetch what is missing it has no protocol: see `run_program`.)
 std::vector<std::string> git_command(const Config& config) {
-  return {"git", "-C", config.site_folder.string(), "-c", "core.fsmonitor=false", "log", "--no-show-signature",
-          "-z", "--format=%x01%ct", "--name-only", "--no-renames", "--relative", "--", "."};
+  return {"git",
+          "-C",
+          config.site_folder.string(),
+          "-c",
+          "core.fsmonitor=false",
+          "log",
+          "--no-show-signature",
+          "-z",
+          "--format=%x01%ct",
+          "--name-only",
+          "--no-renames",
+          "--relative",
+          "--",
+          "."};
 }
 
 Times git_times(const Config& config) {

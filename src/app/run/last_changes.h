@@ -7,8 +7,9 @@
 
 namespace essaypack {
 
-/// Sets `updated` of dated posts that have none, to the time of the last commit or of the file; a time before the post's date
-/// is passed over. Does nothing unless the configuration asks. Throws `Failure` (exit 2) where git knows nothing of the folder.
+/// Sets `updated` of dated posts that have none, to the time of the last commit or of the file; a time before the
+/// post's date is passed over. Does nothing unless the configuration asks. Throws `Failure` (exit 2) where git knows
+/// nothing of the folder.
 void add_last_changes(Catalogue& catalogue, const Config& config);
 
 }  // namespace essaypack

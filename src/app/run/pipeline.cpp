@@ -4,19 +4,20 @@
 #include "app/run/destination.h"
 #include "app/run/inputs.h"
 #include "app/run/last_changes.h"
-#include "app/run/site_list.h"
-#include "app/world/progress.h"
 #include "app/run/public_texts.h"
 #include "app/run/publish.h"
 #include "app/run/records.h"
+#include "app/run/site_list.h"
 #include "app/run/stale_outputs.h"
 #include "app/run/workbench.h"
+#include "app/world/progress.h"
 #include "base/file.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "diag/failure.h"
 #include "export/exporter.h"
 #include "input/catalogue.h"
+#include "kinds/kinds.h"
 #include "output/folders.h"
 #include "output/journal.h"
 #include "output/lock.h"
@@ -24,7 +25,6 @@
 #include "site/schedule.h"
 #include "site/site_builder.h"
 #include "template/templates.h"
-#include "kinds/kinds.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -63,7 +63,9 @@ std::vector<std::string> formats_of(const Options& options, const Config& config
     formats.push_back(command);
     return formats;
   }
-  const auto has = [&](std::string_view format) { return std::find(formats.begin(), formats.end(), format) != formats.end(); };
+  const auto has = [&](std::string_view format) {
+    return std::find(formats.begin(), formats.end(), format) != formats.end();
+  };
   for (const std::string& format : config.outputs) {
     const Exporter* exporter = find_exporter(format);
     // what is printed goes where its own command says
@@ -93,7 +95,8 @@ Exporters exporters_of(const Options& options, const Config& config, const Site&
   for (const std::string& format : formats_of(options, config)) exporters.push_back(&exporter_named(format, config));
   const CommandKind kind = options.command->kind;
   const bool is_build = options.command->name == "build" || kind == CommandKind::check || kind == CommandKind::preview;
-  // a site of drafts alone is reported by `site/no-posts`; only a command that was asked for a book fails for want of one
+  // a site of drafts alone is reported by `site/no-posts`; only a command that was asked for a book fails for want of
+  // one
   if (is_build && site.posts.empty()) std::erase_if(exporters, [](const Exporter* one) { return one->needs_posts; });
   const auto needs_url = [](const Exporter* exporter) { return exporter->needs_url; };
   if (!site.url.empty() || std::none_of(exporters.begin(), exporters.end(), needs_url)) return exporters;
@@ -107,7 +110,8 @@ Exporters exporters_of(const Options& options, const Config& config, const Site&
 
 /// A path for a large output, in the folder in which it will stay; elsewhere for a run that only looks.
 fs::path stage(std::string_view name, const Options& options, const Destination& destination) {
-  const fs::path folder = staging_folder(options.dry_run ? Destination{Destination::Kind::standard_output, {}} : destination);
+  const fs::path folder =
+      staging_folder(options.dry_run ? Destination{Destination::Kind::standard_output, {}} : destination);
   make_folders(folder);
   std::string flat(name);
   std::replace(flat.begin(), flat.end(), '/', '-');
@@ -123,7 +127,8 @@ std::string find_template_folder(const Options& options, const Config& config) {
   if (!named) {
     const fs::path folder = (config.site_folder / config.templates).lexically_normal();
     if (config.templates != Config().templates && !is_folder(folder))
-      throw Failure(ExitCode::usage, Kind::config_bad_value, {"essaypack.yaml", 0, 0}, "'templates' is '" + config.templates + "', which is no folder",
+      throw Failure(ExitCode::usage, Kind::config_bad_value, {"essaypack.yaml", 0, 0},
+                    "'templates' is '" + config.templates + "', which is no folder",
                     "'essaypack templates " + folder.string() + "' makes one");
     return folder.string();
   }
@@ -221,7 +226,8 @@ std::string place_below_site(const Destination& destination, const Config& confi
 RunResult run_pipeline(const Options& options, const World& world, Diagnostics& diagnostics) {
   const unsigned jobs = options.jobs > 0 ? options.jobs : available_processors();
   const std::string site_name = site_argument(options);
-  Config config = load_config(site_name.empty() ? "." : site_name, all_site_kinds(), options.overrides, diagnostics, all_format_sections());
+  Config config = load_config(site_name.empty() ? "." : site_name, all_site_kinds(), options.overrides, diagnostics,
+                              all_format_sections());
   config.keep_going = config.keep_going || options.keep_going;
   if (options.dress) dress_books(config, *options.dress);
   diagnostics.set_severities(config.severities);
@@ -231,7 +237,8 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   const Destination destination = find_destination(options, config, result.site_folder);
   config.destination = place_below_site(destination, config);
   std::optional<Lock> lock;
-  if (destination.kind == Destination::Kind::folder && !options.dry_run) lock.emplace(destination.path, options.lock_wait);
+  if (destination.kind == Destination::Kind::folder && !options.dry_run)
+    lock.emplace(destination.path, options.lock_wait);
   if (lock) finish_last_release({destination.path, state_folder(config, destination.path, result.site_folder)});
   Records records = read_records(options, config, destination, result.site_folder);
   if (records.folder.empty() && holds_ids(options, config, records)) records.ids = read_ids(config, result.site_folder);

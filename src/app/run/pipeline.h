@@ -28,12 +28,13 @@ struct ShownOutputs {
 /// How a run ended.
 struct RunResult {
   std::vector<Written> written;  ///< Each output, changed or not.
-  std::vector<std::string> changed_urls;  ///< Added or changed against the last run, newest first; only of runs with a sitemap.
-  std::optional<Timestamp> next_due;      ///< When the next scheduled post is due.
-  LeftOut left_out;                       ///< Posts and pages that were kept back, by reason.
-  bool withheld = false;         ///< There were errors, and so nothing was written.
-  ShownOutputs shown;            ///< Only of `preview`.
-  std::string site_folder;       ///< How the user would name the folder of the site; empty: the current one.
+  std::vector<std::string>
+      changed_urls;  ///< Added or changed against the last run, newest first; only of runs with a sitemap.
+  std::optional<Timestamp> next_due;  ///< When the next scheduled post is due.
+  LeftOut left_out;                   ///< Posts and pages that were kept back, by reason.
+  bool withheld = false;              ///< There were errors, and so nothing was written.
+  ShownOutputs shown;                 ///< Only of `preview`.
+  std::string site_folder;            ///< How the user would name the folder of the site; empty: the current one.
 };
 
 /// The pages of the preview.

@@ -96,7 +96,8 @@ class Placement {
   void replace(const fs::path& path, std::string bytes) {
     if (!bytes.empty())
       add(path, std::move(bytes), false, "announcement");
-    else if (is_file(path)) placed_.push_back({path, nullptr});
+    else if (is_file(path))
+      placed_.push_back({path, nullptr});
   }
 
   void add_depfile(std::size_t own) {

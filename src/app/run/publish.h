@@ -30,8 +30,8 @@ struct Publication {
 /// Which files around the publication are the author's.
 Ownership ownership_of(const Publication& publication);
 
-/// Puts everything in its place, nothing before all of it is complete: outputs in their order, removals, manifest and ids,
-/// announcements, the depfile. With `--dry-run` nothing is written. Fills `result`. Throws `Failure`.
+/// Puts everything in its place, nothing before all of it is complete: outputs in their order, removals, manifest and
+/// ids, announcements, the depfile. With `--dry-run` nothing is written. Fills `result`. Throws `Failure`.
 void publish(const Publication& publication, RunResult& result);
 
 }  // namespace essaypack

@@ -13,8 +13,7 @@ constexpr const char* kFolder = ".essaypack";
 constexpr const char* kBeginAnew = "put the file back as it was, or remove it and begin anew";
 
 Failure unreadable(const fs::path& path, const std::string& why) {
-  return Failure(ExitCode::environment, "can't read '" + path.string() + "': " + why,
-                 kBeginAnew);
+  return Failure(ExitCode::environment, "can't read '" + path.string() + "': " + why, kBeginAnew);
 }
 
 /// Empty where there is no such file.
@@ -42,7 +41,8 @@ void read_announcements(Records& records, bool has_key) {
     const fs::path path = records.folder / indexnow_name(i);
     std::string body = read_record(path);
     if (!body.empty() && !is_indexnow_body(body))
-      throw Failure(ExitCode::environment, "can't add to '" + path.string() + "': it is no body for IndexNow", "remove it, or name it otherwise");
+      throw Failure(ExitCode::environment, "can't add to '" + path.string() + "': it is no body for IndexNow",
+                    "remove it, or name it otherwise");
     // the pipeline may have pushed and removed the first ones
     if (body.empty() && i > 0) break;
     if (!body.empty()) files.indexnow.push_back(std::move(body));

@@ -2,8 +2,8 @@
 
 /// What runs remember next to the outputs (docs/unattended.md): feed ids, own outputs, what was announced.
 
-#include "app/run/destination.h"
 #include "app/cli/options.h"
+#include "app/run/destination.h"
 #include "app/run/public_texts.h"
 #include "model/site.h"
 #include "output/announcements.h"
@@ -22,7 +22,7 @@ constexpr std::uint64_t kLargestRecord = 256 * 1024 * 1024;
 
 /// What earlier runs left.
 struct Records {
-  std::filesystem::path folder;         ///< The output folder; empty: this run keeps no records.
+  std::filesystem::path folder;  ///< The output folder; empty: this run keeps no records.
   std::filesystem::path manifest_path, ids_path, announced_path;
   IdLedger ids;
   Manifest outputs;

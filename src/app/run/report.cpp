@@ -22,8 +22,7 @@ bool is_shown(const Diagnostic& diagnostic, const Options& options) {
     case Severity::warning:
       return !options.quiet || options.strict;
     case Severity::note:
-      return !options.quiet &&
-             (options.verbose || options.diagnostics != DiagnosticsFormat::text || is_check(options));
+      return !options.quiet && (options.verbose || options.diagnostics != DiagnosticsFormat::text || is_check(options));
   }
   return true;
 }
@@ -77,15 +76,15 @@ std::vector<KindCount> count_kinds(const std::vector<Diagnostic>& problems) {
 
 /// `check` is the list, `-v` asks for it, and programs read all.
 bool is_brief(const Report& report, const Options& options, const std::vector<Diagnostic>& problems) {
-  return report.style.format == DiagnosticsFormat::text && !options.verbose && !is_check(options) && needs_brevity(problems);
+  return report.style.format == DiagnosticsFormat::text && !options.verbose && !is_check(options) &&
+         needs_brevity(problems);
 }
 
 /// An error of a post that was left out; a warning that the site calls an error leaves the post in.
 bool has_left_posts_out(const Diagnostics& diagnostics) {
   const std::vector<Diagnostic> problems = diagnostics.sorted();
-  return std::any_of(problems.begin(), problems.end(), [](const Diagnostic& problem) {
-    return entry_of(problem.kind).severity == Severity::error;
-  });
+  return std::any_of(problems.begin(), problems.end(),
+                     [](const Diagnostic& problem) { return entry_of(problem.kind).severity == Severity::error; });
 }
 
 }  // namespace
@@ -109,7 +108,8 @@ void say_problems(Report& report, const Options& options, const Diagnostics& dia
 
 void say_written(const Report& report, const std::vector<Written>& written, const Options& options,
                  const World& world) {
-  if (options.quiet || report.style.format != DiagnosticsFormat::text || !(world.is_terminal || options.verbose)) return;
+  if (options.quiet || report.style.format != DiagnosticsFormat::text || !(world.is_terminal || options.verbose))
+    return;
   for (const Written& file : written) {
     if (file.is_record || (!file.changed && !options.verbose)) continue;
     const char* what = file.removed ? "removed " : file.changed ? "wrote " : "unchanged ";
@@ -117,7 +117,8 @@ void say_written(const Report& report, const std::vector<Written>& written, cons
   }
 }
 
-void say_left_out(const Report& report, const LeftOut& left_out, const Options& options, const Diagnostics& diagnostics) {
+void say_left_out(const Report& report, const LeftOut& left_out, const Options& options,
+                  const Diagnostics& diagnostics) {
   if (options.quiet || report.style.format != DiagnosticsFormat::text || !(options.verbose || is_check(options)))
     return;
   const std::string text = describe_left_out(left_out);
@@ -142,7 +143,8 @@ std::string format_summary(const RunResult& result) {
     Json& list = file.removed ? removed : file.changed ? written : unchanged;
     list.push_back(file.path.lexically_normal().string());
   }
-  Json summary = {{"written", written}, {"unchanged", unchanged}, {"removed", removed}, {"changed_urls", result.changed_urls}};
+  Json summary = {
+      {"written", written}, {"unchanged", unchanged}, {"removed", removed}, {"changed_urls", result.changed_urls}};
   summary["next_due"] = result.next_due ? Json(format_rfc3339(*result.next_due)) : Json(nullptr);
   Json left_out = Json::object();
   for (const auto& [reason, count] : result.left_out) left_out[std::string(reason)] = count;
@@ -163,7 +165,8 @@ void say_summary(const Report& report, const Options& options, const RunResult& 
     text += "; the preview stays as it was";
   } else if (result.withheld && !is_check(options)) {
     text += options.command->kind == CommandKind::publish ? "; nothing was written" : "; nothing was printed";
-    text += errors > 0 ? ": mend the posts, or publish the rest with --keep-going" : ": mend them, or leave out --strict";
+    text +=
+        errors > 0 ? ": mend the posts, or publish the rest with --keep-going" : ": mend them, or leave out --strict";
   } else if (errors > 0 && !is_check(options) && has_left_posts_out(diagnostics)) {
     text += "; the posts with errors were left out";
   }
@@ -171,7 +174,8 @@ void say_summary(const Report& report, const Options& options, const RunResult& 
   if (diagnostics.count(Severity::warning) > 0) severity = Severity::warning;
   if (errors > 0 || result.withheld) severity = Severity::error;
   print_message(format_counts(counts, report.style));
-  const char* const hint = is_brief(report, options, problems) ? "'essaypack check' lists all of them, and so does -v" : "";
+  const char* const hint =
+      is_brief(report, options, problems) ? "'essaypack check' lists all of them, and so does -v" : "";
   print_message(format_remark(severity, text, counts, report.style, hint));
 }
 

@@ -27,7 +27,8 @@ void say_problems(Report& report, const Options& options, const Diagnostics& dia
 void say_written(const Report& report, const std::vector<Written>& written, const Options& options, const World& world);
 
 /// What was kept back, for `check` and those who ask.
-void say_left_out(const Report& report, const LeftOut& left_out, const Options& options, const Diagnostics& diagnostics);
+void say_left_out(const Report& report, const LeftOut& left_out, const Options& options,
+                  const Diagnostics& diagnostics);
 
 /// For `--dry-run`: one line for each file that would be written or removed.
 std::string format_preview(const std::vector<Written>& written);

@@ -60,8 +60,12 @@ Listing images_of(const std::vector<ListedImage>& images, bool remote) {
     if (remote && image.kind != "remote") continue;
     const std::string place = image.source + (image.line > 0 ? ":" + std::to_string(image.line) : "");
     listing.rows.push_back({image.kind, place, image.url, image.file});
-    listing.json.push_back({{"source", image.source}, {"line", image.line}, {"kind", image.kind}, {"url", image.url},
-                            {"file", image.file}, {"alt", image.alt}});
+    listing.json.push_back({{"source", image.source},
+                            {"line", image.line},
+                            {"kind", image.kind},
+                            {"url", image.url},
+                            {"file", image.file},
+                            {"alt", image.alt}});
   }
   return listing;
 }

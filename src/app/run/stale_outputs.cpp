@@ -41,8 +41,7 @@ class Judge {
       const bool was_due = facts_.exporters.count(known.exporter) > 0;
       // a list that an earlier run has emptied has no posts any more
       const OutputRank rank = rank_of(known.exporter);
-      const bool is_empty_list =
-          known.posts.empty() && (rank == OutputRank::list_feed || rank == OutputRank::archive);
+      const bool is_empty_list = known.posts.empty() && (rank == OutputRank::list_feed || rank == OutputRank::archive);
       const bool is_emptied = is_empty_list || (withdrawn > 0 && withdrawn == known.posts.size());
       const bool is_over = (was_due && (!facts_.is_partial || is_emptied)) || (is_emptied && facts_.prunes);
       if (!is_over && withdrawn == 0) continue;
@@ -68,10 +67,13 @@ class Judge {
   void judge_catalogues() {
     for (const auto& [name, known] : records_.outputs) {
       const fs::path path = records_.folder / name;
-      if (rank_of(known.exporter) != OutputRank::catalogue || facts_.exporters.count(known.exporter) > 0 || !is_file(path)) continue;
+      if (rank_of(known.exporter) != OutputRank::catalogue || facts_.exporters.count(known.exporter) > 0 ||
+          !is_file(path))
+        continue;
       const std::string bytes = read_file(path, kLargestRecord).bytes.value_or("");
       const auto is_named = [&](const std::string& feed) { return bytes.find(encode_path(feed)) != std::string::npos; };
-      if (std::any_of(ended_.begin(), ended_.end(), is_named)) report_again(path, known, "names feeds that are no longer made");
+      if (std::any_of(ended_.begin(), ended_.end(), is_named))
+        report_again(path, known, "names feeds that are no longer made");
     }
   }
 

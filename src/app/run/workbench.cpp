@@ -15,8 +15,10 @@ std::optional<std::string> read_site_file(const std::string& file, const Config&
   if (!is_inside(path, config.site_folder)) return std::nullopt;
   std::optional<std::string> bytes = read_file(path, kLargest).bytes;
   // The name of a file that is not there must not get into the depfile: make would run for ever.
-  if (bytes) inputs.add(path);
-  else inputs.add_missing(path);
+  if (bytes)
+    inputs.add(path);
+  else
+    inputs.add_missing(path);
   return bytes;
 }
 
@@ -35,7 +37,8 @@ std::optional<AssetHead> look_at_site_file(const std::string& file, const Config
   return AssetHead{size, std::move(*start)};
 }
 
-/// A file of KaTeX in the machine's data folders (XDG_DATA_DIRS), where Debian's packages for browsers and for Node have it.
+/// A file of KaTeX in the machine's data folders (XDG_DATA_DIRS), where Debian's packages for browsers and for Node
+/// have it.
 std::optional<std::string> read_katex(std::string_view name) {
   constexpr std::uint64_t kLargest = 8U << 20;
   const char* const set = std::getenv("XDG_DATA_DIRS");
@@ -44,7 +47,8 @@ std::optional<std::string> read_katex(std::string_view name) {
     const std::size_t end = std::min(folders.find(':'), folders.size());
     const std::filesystem::path folder(folders.substr(0, end));
     for (const char* below : {"javascript/katex", "nodejs/katex/dist"})
-      if (FileBytes file = read_file(folder / below / name, kLargest); file.bytes && folder.is_absolute()) return std::move(file.bytes);
+      if (FileBytes file = read_file(folder / below / name, kLargest); file.bytes && folder.is_absolute())
+        return std::move(file.bytes);
     folders.remove_prefix(std::min(end + 1, folders.size()));
   }
   return std::nullopt;
@@ -75,16 +79,27 @@ Workbench::Workbench(const Config& config, const Site& site, const Templates& te
       }),
       read_asset_([this, &inputs](const std::string& file) { return read_site_file(file, config_, inputs); }),
       programs_([&diagnostics](const std::string& program, const std::string& why) {
-        diagnostics.report(Kind::book_no_program, {}, "'" + program + "' " + why + " and is not asked again in this run",
-                           "run it by itself to see what is wrong, or do without it: book: {math: source, highlight: false}");
+        diagnostics.report(
+            Kind::book_no_program, {}, "'" + program + "' " + why + " and is not asked again in this run",
+            "run it by itself to see what is wrong, or do without it: book: {math: source, highlight: false}");
       }) {}
 
 ExportContext Workbench::context(const Timestamp& now, const std::optional<Timestamp>& made, unsigned jobs) const {
-  return {config_,          site_, templates_, fragment_, text_fragment_, read_asset_, now, made.value_or(Timestamp{}),
-          made.has_value(), jobs,
-          [this](const std::vector<std::string>& command, std::string_view input) { return programs_.run(command, input); },
-          [this](const std::string& file) { return look_at_site_file(file, config_, inputs_); },
-          std::make_shared<SharedWork>(), read_katex};
+  return {
+      config_,
+      site_,
+      templates_,
+      fragment_,
+      text_fragment_,
+      read_asset_,
+      now,
+      made.value_or(Timestamp{}),
+      made.has_value(),
+      jobs,
+      [this](const std::vector<std::string>& command, std::string_view input) { return programs_.run(command, input); },
+      [this](const std::string& file) { return look_at_site_file(file, config_, inputs_); },
+      std::make_shared<SharedWork>(),
+      read_katex};
 }
 
 void Workbench::render_rest(unsigned jobs) {

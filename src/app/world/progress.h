@@ -14,8 +14,8 @@
 
 namespace essaypack {
 
-/// Writes nothing in the first `patience`, then a line that is kept up to date until `stop`. Steps may be counted by any
-/// thread.
+/// Writes nothing in the first `patience`, then a line that is kept up to date until `stop`. Steps may be counted by
+/// any thread.
 class Progress {
  public:
   using Write = std::function<void(std::string_view)>;

@@ -17,7 +17,7 @@ struct World {
   bool is_terminal = false;  ///< stderr is one.
   bool color = false;
   bool can_erase = false;  ///< stderr is a terminal that knows how to erase a line.
-  bool journal = false;  ///< stderr goes to the systemd journal.
+  bool journal = false;    ///< stderr goes to the systemd journal.
 };
 
 /// Throws `Failure` (exit 2) where SOURCE_DATE_EPOCH is no number.

@@ -154,7 +154,7 @@ class JsonTree {
   std::string_view text_;
   const ValueLimits& limits_;
   const char* seen_;
-  std::size_t at_ = 0;          ///< Behind the last token, or at the present one.
+  std::size_t at_ = 0;  ///< Behind the last token, or at the present one.
   std::size_t line_start_ = 0;
   int line_ = 1;
   std::vector<Value> open_;

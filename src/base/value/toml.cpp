@@ -41,8 +41,8 @@ std::string_view TomlTree::source_of(const toml::node& node) const {
   const toml::source_position begin = node.source().begin;
   if (begin.line < 1 || begin.line > line_starts_.size()) return {};
   std::size_t at = line_starts_[begin.line - 1];
-  for (toml::source_index column = 1; column < begin.column && at < text_.size(); ++column)
-    do ++at;
+  for (toml::source_index column = 1; column < begin.column && at < text_.size(); ++column) do
+      ++at;
     while (at < text_.size() && (text_[at] & 0xC0) == 0x80);
   return text_.substr(at, std::min(text_.find('\n', at), text_.size()) - at);
 }
@@ -105,8 +105,8 @@ std::size_t skip_string(std::string_view text, std::size_t at) {
   return std::min(at + 1, text.size());
 }
 
-/// Where a dotted key or brackets nest too deep, or the end of the text: toml++ 3.3 makes a table for each dot of a key and takes them
-/// down by recursion, so that 60,000 dots overrun the stack before there is a tree to measure.
+/// Where a dotted key or brackets nest too deep, or the end of the text: toml++ 3.3 makes a table for each dot of a key
+/// and takes them down by recursion, so that 60,000 dots overrun the stack before there is a tree to measure.
 std::size_t find_too_deep(std::string_view text, int depth) {
   int dots = 0;
   int brackets = 0;

@@ -19,9 +19,8 @@ bool has_duplicates(const std::vector<Value::Member>& members) {
 }
 
 bool equals_ignoring_case(std::string_view text, std::string_view lower) {
-  return text.size() == lower.size() && std::equal(text.begin(), text.end(), lower.begin(), [](char a, char b) {
-           return lower_ascii(a) == b;
-         });
+  return text.size() == lower.size() &&
+         std::equal(text.begin(), text.end(), lower.begin(), [](char a, char b) { return lower_ascii(a) == b; });
 }
 
 }  // namespace
@@ -47,14 +46,19 @@ ParsedValue value_too_complex(std::string message, int line, int column) {
 }
 
 std::string too_deep(const ValueLimits& limits) { return "more than " + std::to_string(limits.depth) + " levels deep"; }
-std::string too_many_values(const ValueLimits& limits) { return "more than " + std::to_string(limits.nodes) + " values"; }
-std::string too_many_bytes(const ValueLimits& limits) { return "larger than " + std::to_string(limits.bytes) + " bytes"; }
+std::string too_many_values(const ValueLimits& limits) {
+  return "more than " + std::to_string(limits.nodes) + " values";
+}
+std::string too_many_bytes(const ValueLimits& limits) {
+  return "larger than " + std::to_string(limits.bytes) + " bytes";
+}
 
 void drop_duplicates(std::vector<Value::Member>& members, std::vector<DuplicateKey>& duplicates) {
   if (members.size() <= kFewMembers && !has_duplicates(members)) return;
   std::vector<std::size_t> order(members.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return members[a].key < members[b].key; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return members[a].key < members[b].key; });
   std::vector<std::size_t> repeated;  // Each has an equal key after it.
   for (std::size_t i = 1; i < order.size(); ++i) {
     const Value::Member& first = members[order[i - 1]];

@@ -69,7 +69,8 @@ class TreeBuilder : public YAML::EventHandler {
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override;
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override;
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override;
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override;
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                        YAML::EmitterStyle::value style) override {
     open(Value::Type::list, mark, tag, anchor, style);
@@ -151,8 +152,10 @@ bool TreeBuilder::apply_tag(const std::string& tag, Value& value) const {
   if (tag == "?") return true;
   const bool is_standard = tag.starts_with(kStandardTag);
   const std::string name = is_standard ? tag.substr(kStandardTag.size()) : "";
-  if (tag == "!" || name == "str") value.quoted = true;
-  else if (!is_standard) value.odd_tag = true;
+  if (tag == "!" || name == "str")
+    value.quoted = true;
+  else if (!is_standard)
+    value.odd_tag = true;
   return name != "null";
 }
 
@@ -163,8 +166,8 @@ std::string TreeBuilder::null_text(const YAML::Mark& mark) const {
     return {};
   const std::string_view rest = text_.substr(std::min(offset_of(mark), text_.size()));
   for (const std::string_view word : {"~", "null", "Null", "NULL"})
-    if (rest.starts_with(word) &&
-        (rest.size() == word.size() || std::string_view(" \t\r\n:,]}").find(rest[word.size()]) != std::string_view::npos))
+    if (rest.starts_with(word) && (rest.size() == word.size() ||
+                                   std::string_view(" \t\r\n:,]}").find(rest[word.size()]) != std::string_view::npos))
       return std::string(word);
   return {};
 }
@@ -200,7 +203,8 @@ bool TreeBuilder::is_closed(const YAML::Mark& mark) const {
   return false;
 }
 
-void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& text) {
+void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                           const std::string& text) {
   Value value = value_at(Value::Type::scalar, mark);
   value.text = text;
   if (!apply_tag(tag, value)) value.type = Value::Type::null;
@@ -216,7 +220,8 @@ void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {
   if (++aliases_ > limits_.aliases) throw Stop{"more than " + std::to_string(limits_.aliases) + " aliases", mark, true};
   if (anchor >= anchors_.size() || !anchors_[anchor]) throw Stop{"an alias stands inside its own anchor", mark};
   count(count_nodes(*anchors_[anchor]), mark);
-  if (static_cast<int>(open_.size()) + depth_of(*anchors_[anchor]) > limits_.depth) throw Stop{too_deep(limits_), mark, true};
+  if (static_cast<int>(open_.size()) + depth_of(*anchors_[anchor]) > limits_.depth)
+    throw Stop{too_deep(limits_), mark, true};
   Value value = *anchors_[anchor];
   value.line = mark.line + 1;
   value.column = column_of_mark(text_, mark);
@@ -254,11 +259,13 @@ void TreeBuilder::OnMapEnd() {
 /// `<<` takes the members of a map, or of each map of a list, that the map itself and earlier ones do not have.
 void TreeBuilder::merge(Frame& frame) {
   std::vector<Value::Member>& members = frame.value.members;
-  const auto at = std::find_if(members.begin(), members.end(), [](const Value::Member& member) { return member.key == "<<"; });
+  const auto at =
+      std::find_if(members.begin(), members.end(), [](const Value::Member& member) { return member.key == "<<"; });
   if (at == members.end()) return;
   const Value& source = at->value;
-  const bool is_list = source.is_list() && !source.items.empty() &&
-                       std::all_of(source.items.begin(), source.items.end(), [](const Value& item) { return item.is_map(); });
+  const bool is_list =
+      source.is_list() && !source.items.empty() &&
+      std::all_of(source.items.begin(), source.items.end(), [](const Value& item) { return item.is_map(); });
   if (!source.is_map() && !is_list) return;
   const Value taken = std::move(at->value);
   members.erase(at);
@@ -277,8 +284,8 @@ void TreeBuilder::remember(const Value& value, YAML::anchor_t anchor, const YAML
   anchors_[anchor] = value;
 }
 
-/// True if the line of a key has the colon that makes it one. yaml-cpp 0.7 takes the last line of a map for a key without a
-/// value, whatever stands there: `password:secret` would protect nothing.
+/// True if the line of a key has the colon that makes it one. yaml-cpp 0.7 takes the last line of a map for a key
+/// without a value, whatever stands there: `password:secret` would protect nothing.
 bool TreeBuilder::has_colon(const YAML::Mark& mark) const {
   const std::size_t at = std::min(offset_of(mark), text_.size());
   const std::size_t start = at == 0 ? 0 : text_.rfind('\n', at - 1) + 1;  // npos + 1 is 0
@@ -327,7 +334,8 @@ void TreeBuilder::add(Value&& value, YAML::anchor_t anchor, const YAML::Mark& ma
   }
 }
 
-/// yaml-cpp takes U+0004 for the end of the text and U+0000 for text; neither may be in YAML, nor any control but these.
+/// yaml-cpp takes U+0004 for the end of the text and U+0000 for text; neither may be in YAML, nor any control but
+/// these.
 std::size_t find_control(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i)
     if (static_cast<unsigned char>(text[i]) < 0x20 && text[i] != '\t' && text[i] != '\n' && text[i] != '\r') return i;

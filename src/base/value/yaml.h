@@ -18,11 +18,11 @@ struct Value {
   enum class Type { null, scalar, list, map };
   struct Member;
   Type type = Type::null;
-  std::string text;           ///< A scalar as written (escapes resolved, folded); a null keeps what stood there.
-  bool quoted = false;        ///< The scalar stood in quotes or was a block scalar.
-  bool odd_tag = false;       ///< An unknown tag (`!important`) was dropped here.
-  bool anchored = false;      ///< An anchor was consumed here.
-  std::vector<Value> items;   ///< Of a list.
+  std::string text;             ///< A scalar as written (escapes resolved, folded); a null keeps what stood there.
+  bool quoted = false;          ///< The scalar stood in quotes or was a block scalar.
+  bool odd_tag = false;         ///< An unknown tag (`!important`) was dropped here.
+  bool anchored = false;        ///< An anchor was consumed here.
+  std::vector<Value> items;     ///< Of a list.
   std::vector<Member> members;  ///< Of a map, in order; of equal keys the last one.
   int line = 0;
   int column = 0;
@@ -59,8 +59,8 @@ struct DuplicateKey {
 /// A parsed document, or why there is none.
 struct ParsedValue {
   std::optional<Value> value;
-  std::string error;         ///< Lower case, for a message; empty if there is a value.
-  int line = 0;              ///< Of the error.
+  std::string error;  ///< Lower case, for a message; empty if there is a value.
+  int line = 0;       ///< Of the error.
   int column = 0;
   bool too_complex = false;  ///< The error is a bound of `ValueLimits`.
   std::vector<DuplicateKey> duplicates;

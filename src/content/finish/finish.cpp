@@ -1,17 +1,17 @@
 #include "content/finish/finish.h"
 
 #include "base/text.h"
-#include "model/page_anchors.h"
 #include "base/url.h"
 #include "content/lookup/assets.h"
-#include "content/text/heading_id.h"
-#include "content/tree/html_tree.h"
-#include "content/lookup/own_links.h"
-#include "content/tree/sink.h"
-#include "content/text/text_gather.h"
-#include "content/text/plain_text.h"
-#include "content/tree/html_text.h"
 #include "content/lookup/body_context.h"
+#include "content/lookup/own_links.h"
+#include "content/text/heading_id.h"
+#include "content/text/plain_text.h"
+#include "content/text/text_gather.h"
+#include "content/tree/html_text.h"
+#include "content/tree/html_tree.h"
+#include "content/tree/sink.h"
+#include "model/page_anchors.h"
 
 #include <map>
 #include <optional>
@@ -61,7 +61,8 @@ class Finish {
   void take_notes(pugi::xml_node body) {
     for (pugi::xml_node child = body.first_child(); child;) {
       const pugi::xml_node next = child.next_sibling();
-      if (std::string_view(child.name()) == "ep:note") notes_.emplace(child.attribute("n").value(), hold_.append_move(child));
+      if (std::string_view(child.name()) == "ep:note")
+        notes_.emplace(child.attribute("n").value(), hold_.append_move(child));
       child = next;
     }
   }
@@ -77,7 +78,8 @@ class Finish {
   void cut_title(pugi::xml_node body) {
     if (!context_.post.title_from_body) return;
     pugi::xml_node first = body.first_child();
-    while (first && (first.type() != pugi::node_element || std::string_view(first.name()) == "ep:more")) first = first.next_sibling();
+    while (first && (first.type() != pugi::node_element || std::string_view(first.name()) == "ep:more"))
+      first = first.next_sibling();
     if (std::string_view(first.name()) == "h1") body.remove_child(first);
   }
 
@@ -104,8 +106,10 @@ class Finish {
     if (name == "ruby") fragment_.has_ruby = true;
     if (name == "math" || std::string_view(node.attribute("class").value()) == "math") fragment_.has_math = true;
     keep_id(node);
-    if (context_.places.first_line() <= 0) node.remove_attribute(kLineAttribute);
-    else if (std::string_view(node.attribute("class").value()) == "math") note_column(node);
+    if (context_.places.first_line() <= 0)
+      node.remove_attribute(kLineAttribute);
+    else if (std::string_view(node.attribute("class").value()) == "math")
+      note_column(node);
     walk_children(node);
     if (name == "p" && is_empty(node)) {
       node.parent().remove_child(node);
@@ -114,8 +118,8 @@ class Finish {
     return true;
   }
 
-  /// Of two elements with one id the first has it: the HTML parser copies elements that blocks cut off. A heading's is its own, or the
-  /// links to it would lead elsewhere.
+  /// Of two elements with one id the first has it: the HTML parser copies elements that blocks cut off. A heading's is
+  /// its own, or the links to it would lead elsewhere.
   void keep_id(pugi::xml_node node) {
     const pugi::xml_attribute id = node.attribute("id");
     if (id && !ids_.insert(id.value()).second && !node.attribute("ep:heading")) node.remove_attribute("id");
@@ -126,7 +130,8 @@ class Finish {
     const int line = node.attribute(kLineAttribute).as_int();
     const std::string_view source = trim(node.child_value());
     if (line == 0 || source.empty()) return;
-    if (const Place place = context_.places.find(line, source.substr(0, source.find('\n'))); place.line == line && place.column > 0)
+    if (const Place place = context_.places.find(line, source.substr(0, source.find('\n')));
+        place.line == line && place.column > 0)
       node.append_attribute("ep:column").set_value(place.column);
   }
 
@@ -160,7 +165,8 @@ class Finish {
     pugi::xml_node last = node.last_child();
     if (last.type() != pugi::node_pcdata) return;
     const std::string_view text = trim(last.value());
-    const std::optional<HeadingAttributes> written = read_heading_attributes(text, context_.config.kind->rules.heading_lists);
+    const std::optional<HeadingAttributes> written =
+        read_heading_attributes(text, context_.config.kind->rules.heading_lists);
     if (!written) return;
     if (!written->id.empty()) id = written->id;
     const std::string rest(trim(text.substr(0, written->begin)));
@@ -205,16 +211,19 @@ class Finish {
     std::string reference(trim(href.value()));
     if (reference.empty()) {
       const Place place = context_.places.find(line, "]()");
-      if (place.column > 0) context_.diagnostics.report(Kind::content_broken_link, place, "a link has no address", "write it between '(' and ')'");
+      if (place.column > 0)
+        context_.diagnostics.report(Kind::content_broken_link, place, "a link has no address",
+                                    "write it between '(' and ')'");
       unwrap(node);
       return false;
     }
     if (reference.starts_with("//")) reference.insert(0, "https:");
     const UrlParts parts = split_url(reference);
     if (parts.has_scheme && !is_safe_scheme(parts.scheme)) {
-      context_.diagnostics.report(Kind::content_broken_link, context_.places.find(line, reference),
-                                  "the link to '" + shown_reference(reference) + "' was dropped: readers don't follow such addresses",
-                                  "link to a page, or write the text alone");
+      context_.diagnostics.report(
+          Kind::content_broken_link, context_.places.find(line, reference),
+          "the link to '" + shown_reference(reference) + "' was dropped: readers don't follow such addresses",
+          "link to a page, or write the text alone");
       unwrap(node);
       return false;
     }
@@ -232,7 +241,8 @@ class Finish {
       node.append_child(pugi::node_pcdata).set_value(reference.c_str());
     }
     node.attribute("href").set_value(link.url.c_str());
-    if (pugi::xml_attribute poster = node.attribute("ep:poster")) poster.set_value(context_.assets.find(poster.value(), context_.post).url.c_str());
+    if (pugi::xml_attribute poster = node.attribute("ep:poster"))
+      poster.set_value(context_.assets.find(poster.value(), context_.post).url.c_str());
     node.append_attribute("ep:link").set_value(static_cast<unsigned>(fragment_.links.size()));
     fragment_.links.push_back(std::move(link));
     walk_children(node);
@@ -290,7 +300,8 @@ class Finish {
       gather.without_images().stop_at(markers_.front()).take(body);
       fragment_.excerpt_text = gather.one_line();
     }
-    if (markers_.empty() && context_.config.first_paragraph_is_excerpt && !context_.post.fields.find("excerpt_separator"))
+    if (markers_.empty() && context_.config.first_paragraph_is_excerpt &&
+        !context_.post.fields.find("excerpt_separator"))
       if (const pugi::xml_node first = body.child("p")) {
         TextGather gather;
         gather.without_images().take(first);
@@ -310,8 +321,10 @@ class Finish {
     for (const pugi::xml_node child : parent.children()) {
       if (gather.is_full()) return;
       const std::string_view name = child.name();
-      if (name == "p") gather.take(child);
-      else if (name == "div" || name == "section" || name == "blockquote") gather_paragraphs(child, gather);
+      if (name == "p")
+        gather.take(child);
+      else if (name == "div" || name == "section" || name == "blockquote")
+        gather_paragraphs(child, gather);
     }
   }
 
@@ -325,11 +338,14 @@ class Finish {
 
   void check_local_links() {
     for (Link& link : fragment_.links) {
-      if (!link.is_local || link.fragment.empty() || ids_.count(link.fragment) || ids_.count("#" + link.fragment)) continue;
+      if (!link.is_local || link.fragment.empty() || ids_.count(link.fragment) || ids_.count("#" + link.fragment))
+        continue;
       const std::string written = link.fragment;
       const std::string* const meant = find_similar_id(written);
-      if (meant) link.fragment = *meant;
-      else if (is_page_anchor(written)) continue;
+      if (meant)
+        link.fragment = *meant;
+      else if (is_page_anchor(written))
+        continue;
       context_.diagnostics.report(meant ? Kind::content_near_fragment : Kind::content_unknown_fragment,
                                   context_.places.find(link.line, "#" + written),
                                   "this post has no heading '#" + shown_reference(written) + "'",
@@ -347,15 +363,15 @@ class Finish {
 
   Fragment& fragment_;
   const BodyContext& context_;
-  pugi::xml_node hold_;                                  ///< Notes that nothing has referred to yet.
-  std::map<std::string, pugi::xml_node> notes_;          ///< By cmark's number.
-  std::map<std::string, std::size_t> note_numbers_;      ///< Ours, by cmark's.
+  pugi::xml_node hold_;                              ///< Notes that nothing has referred to yet.
+  std::map<std::string, pugi::xml_node> notes_;      ///< By cmark's number.
+  std::map<std::string, std::size_t> note_numbers_;  ///< Ours, by cmark's.
   std::vector<pugi::xml_node> note_order_;
-  std::vector<unsigned> counts_;                         ///< References to each note so far.
+  std::vector<unsigned> counts_;  ///< References to each note so far.
   std::vector<pugi::xml_node> markers_;
   std::unordered_map<std::string, int> slugs_;
   std::unordered_set<std::string> ids_;
-  std::map<std::string, std::string> similar_;           ///< Ids of headings by `loose_id`.
+  std::map<std::string, std::string> similar_;  ///< Ids of headings by `loose_id`.
 };
 
 }  // namespace

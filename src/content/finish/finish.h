@@ -2,9 +2,9 @@
 
 /// The last step of a fragment: headings, links, images and notes recorded in the tree as fragment.h says.
 
+#include "content/lookup/body_context.h"
 #include "content/tags/tags.h"
 #include "model/fragment.h"
-#include "content/lookup/body_context.h"
 
 namespace essaypack {
 

@@ -38,10 +38,14 @@ std::string plain_path(std::string_view path) {
 /// The same, climbing parts at the start cut off.
 std::string without_climbing(std::string_view path) {
   for (;;) {
-    if (path.starts_with('/')) path.remove_prefix(1);
-    else if (path.starts_with("./")) path.remove_prefix(2);
-    else if (path.starts_with("../")) path.remove_prefix(3);
-    else return plain_path(path);
+    if (path.starts_with('/'))
+      path.remove_prefix(1);
+    else if (path.starts_with("./"))
+      path.remove_prefix(2);
+    else if (path.starts_with("../"))
+      path.remove_prefix(3);
+    else
+      return plain_path(path);
   }
 }
 
@@ -127,12 +131,15 @@ FoundAsset AssetFinder::find(std::string_view reference, const Post& post) const
   const bool is_rooted = parts.has_authority || (!path.empty() && path[0] == '/');
   std::vector<std::string> candidates = candidates_for(path, is_rooted, post);
   // A `%` or `?` may be part of a name, or not.
-  for (const std::string& other : {decode_percent(path), parts.has_query ? path + "?" + std::string(parts.query) : path, nfc(decode_percent(path))})
+  for (const std::string& other : {decode_percent(path), parts.has_query ? path + "?" + std::string(parts.query) : path,
+                                   nfc(decode_percent(path))})
     if (other != path)
       for (std::string& candidate : candidates_for(other, is_rooted, post))
-        if (std::find(candidates.begin(), candidates.end(), candidate) == candidates.end()) candidates.push_back(std::move(candidate));
+        if (std::find(candidates.begin(), candidates.end(), candidate) == candidates.end())
+          candidates.push_back(std::move(candidate));
   FoundAsset asset = first_of(candidates, post, written);
-  if (asset.kind == FoundAsset::Kind::missing && config_.markdown.wiki_links) asset = find_anywhere(decode_percent(path), post, written);
+  if (asset.kind == FoundAsset::Kind::missing && config_.markdown.wiki_links)
+    asset = find_anywhere(decode_percent(path), post, written);
   if (asset.kind != FoundAsset::Kind::file) asset.url = found.url;
   // A whole address of the own host may be another project's, which lies elsewhere.
   if (asset.kind == FoundAsset::Kind::missing && parts.has_authority) asset.kind = FoundAsset::Kind::remote;
@@ -158,7 +165,8 @@ std::vector<std::string> AssetFinder::candidates_for(const std::string& path, bo
     add(low);
     // The address of another post, and a file of its folder.
     const std::string folder(folder_part(low));
-    for (const std::string& key : {folder, !root.empty() && folder.starts_with(root) ? folder.substr(root.size()) : folder}) {
+    for (const std::string& key :
+         {folder, !root.empty() && folder.starts_with(root) ? folder.substr(root.size()) : folder}) {
       const auto target = site_.links.by_path.find(link_key(key));
       if (target != site_.links.by_path.end() && target->second.kind == LinkTarget::Kind::post)
         add(join_path(asset_folder_of(site_.posts[target->second.index]), low.substr(folder.size())));
@@ -183,7 +191,8 @@ FoundAsset AssetFinder::find_in_asset_folder(std::string_view name, const Post& 
   return find(name, post);
 }
 
-FoundAsset AssetFinder::first_of(const std::vector<std::string>& candidates, const Post& post, std::string_view reference) const {
+FoundAsset AssetFinder::first_of(const std::vector<std::string>& candidates, const Post& post,
+                                 std::string_view reference) const {
   FoundAsset found;
   const std::lock_guard lock(cache_->guard);
   const auto state_of = [&](const std::string& name) {
@@ -214,7 +223,8 @@ FoundAsset AssetFinder::first_of(const std::vector<std::string>& candidates, con
       std::map<std::string, std::string> names;
       const std::filesystem::path path = config_.site_folder / folder;
       if (is_folder(path) && is_inside(path, config_.site_folder))
-        for (const FoundFile& file : walk_files(path, config_.site_folder, [](std::string_view) { return false; }).files)
+        for (const FoundFile& file :
+             walk_files(path, config_.site_folder, [](std::string_view) { return false; }).files)
           names.emplace(to_lower(nfc(file.path)), file.path);
       listing = cache_->listings.emplace(folder, std::move(names)).first;
     }
@@ -262,7 +272,8 @@ std::string AssetFinder::url_of(const std::string& name, const Post& post, std::
   if (owner || folder_part(name) == asset_folder_of(post) + "/") {
     std::string path = owner ? owner->path : post.path;
     if (path.size() > 5 && path.ends_with(".html")) path.resize(path.size() - 5);
-    return make_permalink(join_path(path, name.substr(owner ? folder.size() + 1 : asset_folder_of(post).size() + 1)), config_);
+    return make_permalink(join_path(path, name.substr(owner ? folder.size() + 1 : asset_folder_of(post).size() + 1)),
+                          config_);
   }
   for (const std::string& shown : config_.static_folders) {
     const std::string prefix = shown.empty() ? "" : shown + "/";

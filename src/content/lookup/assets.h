@@ -18,10 +18,10 @@ namespace essaypack {
 /// What an address leads to.
 struct FoundAsset {
   enum class Kind { remote, inline_data, file, missing, outside } kind = Kind::missing;
-  std::string file;   ///< Absolute path.
-  std::string name;   ///< Below the site folder, as on disk.
-  std::string url;    ///< Absolute and encoded, or as written without a site URL.
-  std::string data;   ///< Of `inline_data`.
+  std::string file;  ///< Absolute path.
+  std::string name;  ///< Below the site folder, as on disk.
+  std::string url;   ///< Absolute and encoded, or as written without a site URL.
+  std::string data;  ///< Of `inline_data`.
   bool case_differs = false;
   std::vector<std::string> tried;  ///< Of `missing`: the files it could be, below the site folder.
 };
@@ -37,10 +37,11 @@ class AssetFinder {
   FoundAsset find_in_asset_folder(std::string_view name, const Post& post) const;
   /// The post whose address differs from this one (a `link_key`) in letter case only; null if there is none.
   const Post* find_other_case(const std::string& key) const;
-  /// The post whose file has this name, folders and extension apart; of Hugo's bundles the folder of `index.md` counts, too.
-  /// Null if there is none.
+  /// The post whose file has this name, folders and extension apart; of Hugo's bundles the folder of `index.md` counts,
+  /// too. Null if there is none.
   const Post* find_by_stem(const std::string& stem) const;
-  /// True if the address of some post begins with this folder, decoded and below the root; of Hugo's folders at any depth.
+  /// True if the address of some post begins with this folder, decoded and below the root; of Hugo's folders at any
+  /// depth.
   bool is_post_folder(const std::string& folder) const { return post_roots_.count(folder) > 0; }
 
  private:

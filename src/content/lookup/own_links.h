@@ -3,8 +3,8 @@
 /// What the addresses in a post lead to, and reports of those that lead nowhere.
 
 #include "base/url.h"
-#include "model/fragment.h"
 #include "content/lookup/body_context.h"
+#include "model/fragment.h"
 
 #include <string>
 

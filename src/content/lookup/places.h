@@ -33,8 +33,8 @@ class SourcePlaces {
   int first_line() const { return first_line_; }
   /// The place of a byte of the body.
   Place at(std::size_t offset) const;
-  /// The place of `text` in line `line` of the file or soon behind it; without a column where it is not found. Asked for
-  /// the same again it finds the next one.
+  /// The place of `text` in line `line` of the file or soon behind it; without a column where it is not found. Asked
+  /// for the same again it finds the next one.
   Place find(int line, std::string_view text) const;
   /// The line alone.
   Place line(int line) const { return {file_, first_line_ > 0 ? line : 0, 0}; }

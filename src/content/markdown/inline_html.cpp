@@ -4,8 +4,8 @@
 #include "base/text.h"
 #include "content/markdown/markdown.h"
 #include "content/text/placeholder.h"
-#include "input/body_title.h"
 #include "content/text/star_guard.h"
+#include "input/body_title.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -24,7 +24,8 @@ std::string with_guards(std::string_view text, const std::string& guard) {
     const bool is_escaped = begin > 0 && text[begin - 1] == '\\';
     const StarGuard found = end > begin && !is_escaped ? find_guard(text, begin, end) : StarGuard::none;
     if (found == StarGuard::both || found == StarGuard::before) out += guard;
-    for (const char star : text.substr(begin, end - begin)) out += found == StarGuard::text ? std::string("\\") + star : std::string(1, star);
+    for (const char star : text.substr(begin, end - begin))
+      out += found == StarGuard::text ? std::string("\\") + star : std::string(1, star);
     if (found == StarGuard::both || found == StarGuard::after) out += guard;
     at = end;
   }
@@ -41,7 +42,8 @@ std::string inline_html(std::string_view markdown, const Config& config) {
   const bool is_guarded = config.markdown.cjk_emphasis && line.find(guard) == std::string::npos;
   const Document document = parse_markdown(is_guarded ? with_guards(line, guard) : line, config.markdown.gfm);
   cmark_node* only = cmark_node_first_child(document.get());
-  if (!only || cmark_node_next(only) || cmark_node_get_type(only) != CMARK_NODE_PARAGRAPH) return escape_xml(plain_inline(line));
+  if (!only || cmark_node_next(only) || cmark_node_get_type(only) != CMARK_NODE_PARAGRAPH)
+    return escape_xml(plain_inline(line));
   const Owned<char, std::free> made(cmark_render_html(only, CMARK_OPT_UNSAFE, nullptr));
   std::string_view html = trim(made.get());
   html = html.substr(3, html.size() - 7);  // `<p>` and `</p>`

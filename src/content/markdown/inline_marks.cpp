@@ -1,8 +1,8 @@
 #include "content/markdown/inline_marks.h"
 
 #include "base/text.h"
-#include "content/text/math_html.h"
 #include "content/markdown/markdown.h"
+#include "content/text/math_html.h"
 
 #include <algorithm>
 #include <array>
@@ -32,13 +32,16 @@ bool is_white(char32_t c) { return c == '\n' || is_space(c); }
 bool is_cjk_side(char32_t c) { return is_cjk(c) || is_hangul(c); }
 bool is_word(char32_t c) { return c < 0x80 && (is_ascii_space(static_cast<char>(c)) == false) && !is_punctuation(c); }
 
-bool is_empty(Letters::Found::What what) { return what == Letters::Found::What::guard || what == Letters::Found::What::escape; }
+bool is_empty(Letters::Found::What what) {
+  return what == Letters::Found::What::guard || what == Letters::Found::What::escape;
+}
 
 /// True if a guard stands beside an underscore.
 bool has_guarded_underscore(std::string_view text, const Letters& letters) {
   const std::string guard = letters.guard();
   for (std::size_t at = 0; (at = text.find(guard, at)) != std::string_view::npos; at += guard.size())
-    if ((at > 0 && text[at - 1] == '_') || (at + guard.size() < text.size() && text[at + guard.size()] == '_')) return true;
+    if ((at > 0 && text[at - 1] == '_') || (at + guard.size() < text.size() && text[at + guard.size()] == '_'))
+      return true;
   return false;
 }
 
@@ -55,16 +58,19 @@ char32_t edge_of(cmark_node* neighbour, cmark_node* parent) {
 
 class Container {
  public:
-  Container(cmark_node* parent, const Letters& letters, Tildes tildes) : parent_(parent), letters_(letters), tildes_(tildes) {
+  Container(cmark_node* parent, const Letters& letters, Tildes tildes)
+      : parent_(parent), letters_(letters), tildes_(tildes) {
     for (cmark_node* node = cmark_node_first_child(parent); node; node = cmark_node_next(node))
-      if (cmark_node_get_type(node) == CMARK_NODE_TEXT && has_guarded_underscore(literal_of(node), letters)) marks_ = "~=_";
+      if (cmark_node_get_type(node) == CMARK_NODE_TEXT && has_guarded_underscore(literal_of(node), letters))
+        marks_ = "~=_";
   }
 
   void run() {
     int code = 0;  // open elements of raw HTML whose text is code
     for (cmark_node* node = cmark_node_first_child(parent_); node;) {
       cmark_node* const next = cmark_node_next(node);
-      if (cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE) code = std::max(0, code + html_code_step(literal_of(node)));
+      if (cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE)
+        code = std::max(0, code + html_code_step(literal_of(node)));
       if (cmark_node_get_type(node) == CMARK_NODE_TEXT && code == 0) split(node);
       node = next;
     }
@@ -111,7 +117,8 @@ class Container {
   enum class Edge { none, span, parent };
 
   Edge edge_before(cmark_node* node, std::string_view text, std::size_t at) const {
-    if (at == 0 || previous_code_point(text, at) == 0 || letters_.look(text, at).what != Letters::Found::What::guard) return Edge::none;
+    if (at == 0 || previous_code_point(text, at) == 0 || letters_.look(text, at).what != Letters::Found::What::guard)
+      return Edge::none;
     if (at > 0) return Edge::none;
     cmark_node* other = cmark_node_previous(node);
     while (other && literal_is_empty(other)) other = cmark_node_previous(other);
@@ -125,13 +132,19 @@ class Container {
     return other ? (is_span(other) ? Edge::span : Edge::none) : is_span(parent_) ? Edge::parent : Edge::none;
   }
 
-  static bool literal_is_empty(cmark_node* node) { return cmark_node_get_type(node) == CMARK_NODE_TEXT && literal_of(node).empty(); }
+  static bool literal_is_empty(cmark_node* node) {
+    return cmark_node_get_type(node) == CMARK_NODE_TEXT && literal_of(node).empty();
+  }
 
-  /// Beside guarded stars the parser took `_` for a part of a word: it opens at the start of what they hold (`**_a_**`) and before it
+  /// Beside guarded stars the parser took `_` for a part of a word: it opens at the start of what they hold (`**_a_**`)
+  /// and before it
   /// (`_**a**_`), and closes at its end. Elsewhere CommonMark's rule counts.
-  Delimiter make_underscore(cmark_node* node, cmark_node* last, std::string_view text, std::size_t at, std::size_t end) const {
-    if (const Edge edge = edge_before(node, text, at); edge != Edge::none) return {nullptr, '_', edge == Edge::parent, edge == Edge::span};
-    if (const Edge edge = edge_after(node, text, end); edge != Edge::none) return {nullptr, '_', edge == Edge::span, edge == Edge::parent};
+  Delimiter make_underscore(cmark_node* node, cmark_node* last, std::string_view text, std::size_t at,
+                            std::size_t end) const {
+    if (const Edge edge = edge_before(node, text, at); edge != Edge::none)
+      return {nullptr, '_', edge == Edge::parent, edge == Edge::span};
+    if (const Edge edge = edge_after(node, text, end); edge != Edge::none)
+      return {nullptr, '_', edge == Edge::span, edge == Edge::parent};
     const char32_t a = before(node, text, at), b = after(last, text, end);
     const bool left = !is_white(b) && (!is_punctuation(b) || is_white(a) || is_punctuation(a));
     const bool right = !is_white(a) && (!is_punctuation(a) || is_white(b) || is_punctuation(b));
@@ -149,7 +162,8 @@ class Container {
       const std::size_t length = end - at;
       const bool is_mark = text[at] != '~' || tildes_ != Tildes::none;
       const bool is_underscore = text[at] == '_' && letters_.look(text, end).what != Letters::Found::What::escape;
-      if ((length == 2 && is_mark) || (length == 1 && (is_underscore || (text[at] == '~' && tildes_ == Tildes::one_or_two)))) {
+      if ((length == 2 && is_mark) ||
+          (length == 1 && (is_underscore || (text[at] == '~' && tildes_ == Tildes::one_or_two)))) {
         Delimiter delimiter = is_underscore ? make_underscore(node, last, text, at, end)
                                             : make_delimiter(text[at], before(node, text, at), after(last, text, end));
         if (delimiter.can_open || delimiter.can_close) {

@@ -1,6 +1,7 @@
 #pragma once
 
-/// `~~struck~~` and `==marked==` on cmark's tree: its own extension for the first changes a global table while it parses.
+/// `~~struck~~` and `==marked==` on cmark's tree: its own extension for the first changes a global table while it
+/// parses.
 
 #include "content/text/placeholder.h"
 

@@ -18,7 +18,9 @@ class LineTail {
   explicit LineTail(char32_t guard) : guard_(guard) {}
 
   void clear() { pieces_.clear(); }
-  void add(std::string_view text) { if (!text.empty()) pieces_.push_back(text); }
+  void add(std::string_view text) {
+    if (!text.empty()) pieces_.push_back(text);
+  }
   /// The side before the break.
   BreakSide side() const;
 

@@ -12,14 +12,16 @@ namespace essaypack {
 
 using Document = Owned<cmark_node, cmark_node_free>;
 
-/// Parses Markdown with footnotes, and with tables and task lists if `gfm`. May run on several threads: `strikethrough` and `autolink`,
-/// which switch characters of a global table on and off, stay out (inline_marks.h and linkify.h do their work).
+/// Parses Markdown with footnotes, and with tables and task lists if `gfm`. May run on several threads: `strikethrough`
+/// and `autolink`, which switch characters of a global table on and off, stay out (inline_marks.h and linkify.h do
+/// their work).
 Document parse_markdown(std::string_view text, bool gfm);
 
 /// A node that may enter a parsed document; it belongs to the caller until it does.
 cmark_node* make_node(cmark_node_type type);
 
-/// Calls `visit(event, node)` for `root` and each node below it, as it is entered and, if it can have children, as it is left.
+/// Calls `visit(event, node)` for `root` and each node below it, as it is entered and, if it can have children, as it
+/// is left.
 template <class Visit>
 void walk_nodes(cmark_node* root, Visit&& visit) {
   const Owned<cmark_iter, cmark_iter_free> iterator(cmark_iter_new(root));
@@ -36,7 +38,7 @@ bool is_task_item(cmark_node* node);
 struct Survey {
   int depth = 0;
   int deepest_line = 0;
-  bool has_html = false;       ///< Raw HTML other than comments.
+  bool has_html = false;  ///< Raw HTML other than comments.
 };
 Survey survey(cmark_node* document);
 

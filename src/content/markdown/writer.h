@@ -4,10 +4,10 @@
 
 #include "config/config.h"
 #include "content/markdown/line_join.h"
+#include "content/text/prepared.h"
+#include "content/text/smart_text.h"
 #include "content/tree/raw_html.h"
 #include "content/tree/sink.h"
-#include "content/text/smart_text.h"
-#include "content/text/prepared.h"
 
 #include <cmark-gfm.h>
 
@@ -82,10 +82,10 @@ class Writer {
   char32_t guard_;
   SmartText smart_;
   LineTail tail_;
-  std::string run_;  ///< Adjacent text, gathered.
+  std::string run_;                                           ///< Adjacent text, gathered.
   std::vector<std::pair<std::size_t, std::size_t>> literal_;  ///< Ranges of `run_` that mean themselves.
-  int links_ = 0;    ///< Open links.
-  int html_code_ = 0;  ///< Open elements of raw HTML whose text is code.
+  int links_ = 0;                                             ///< Open links.
+  int html_code_ = 0;                                         ///< Open elements of raw HTML whose text is code.
 };
 
 }  // namespace essaypack

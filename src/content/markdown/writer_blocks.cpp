@@ -2,8 +2,8 @@
 
 #include "base/text.h"
 #include "content/markdown/markdown.h"
-#include "content/text/prepared.h"
 #include "content/text/note_kind.h"
+#include "content/text/prepared.h"
 
 #include <cmark-gfm-core-extensions.h>
 
@@ -28,8 +28,8 @@ std::string language_of_fence(std::string_view info) {
 
 /// `> [!NOTE]` on the first line of a quotation, and what stands behind it there.
 struct Alert {
-  std::string kind;              ///< Lower case; empty: this is a quotation.
-  cmark_node* title = nullptr;   ///< The first node behind the marker.
+  std::string kind;             ///< Lower case; empty: this is a quotation.
+  cmark_node* title = nullptr;  ///< The first node behind the marker.
   cmark_node* line_end = nullptr;
 };
 
@@ -38,7 +38,9 @@ Alert read_alert(cmark_node* quote) {
   if (!paragraph || cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH) return {};
   std::string text;
   cmark_node* node = cmark_node_first_child(paragraph);
-  for (; node && cmark_node_get_type(node) == CMARK_NODE_TEXT && text.find(']') == std::string::npos && text.size() < 40; node = cmark_node_next(node))
+  for (;
+       node && cmark_node_get_type(node) == CMARK_NODE_TEXT && text.find(']') == std::string::npos && text.size() < 40;
+       node = cmark_node_next(node))
     text += literal_of(node);
   const std::size_t close = text.find(']');
   if (!text.starts_with("[!") || close == std::string::npos) return {};
@@ -56,14 +58,15 @@ Alert read_alert(cmark_node* quote) {
   const auto is_break = [](cmark_node* at) {
     return cmark_node_get_type(at) == CMARK_NODE_SOFTBREAK || cmark_node_get_type(at) == CMARK_NODE_LINEBREAK;
   };
-  for (alert.line_end = alert.title; alert.line_end && !is_break(alert.line_end);) alert.line_end = cmark_node_next(alert.line_end);
+  for (alert.line_end = alert.title; alert.line_end && !is_break(alert.line_end);)
+    alert.line_end = cmark_node_next(alert.line_end);
   return alert;
 }
 
 }  // namespace
 
-Writer::Writer(const Prepared& prepared, const MarkdownConfig& config, std::string_view language, int first_line, Sink& sink,
-               RawHtml* raw)
+Writer::Writer(const Prepared& prepared, const MarkdownConfig& config, std::string_view language, int first_line,
+               Sink& sink, RawHtml* raw)
     : prepared_(prepared),
       config_(config),
       sink_(sink),
@@ -86,15 +89,24 @@ void Writer::block(cmark_node* node) {
   sink_.line(file_line(node));
   if (raw_) raw_->pass_block();
   switch (cmark_node_get_type(node)) {
-    case CMARK_NODE_PARAGRAPH: return paragraph(node);
-    case CMARK_NODE_HEADING: return heading(node);
-    case CMARK_NODE_BLOCK_QUOTE: return quote(node);
-    case CMARK_NODE_LIST: return list(node);
-    case CMARK_NODE_CODE_BLOCK: return code_block(node);
-    case CMARK_NODE_HTML_BLOCK: return html_block(node);
-    case CMARK_NODE_THEMATIC_BREAK: return sink_.empty("hr");
-    case CMARK_NODE_FOOTNOTE_DEFINITION: return;  // written by itself
-    default: break;  // cmark's types are open: extensions add theirs
+    case CMARK_NODE_PARAGRAPH:
+      return paragraph(node);
+    case CMARK_NODE_HEADING:
+      return heading(node);
+    case CMARK_NODE_BLOCK_QUOTE:
+      return quote(node);
+    case CMARK_NODE_LIST:
+      return list(node);
+    case CMARK_NODE_CODE_BLOCK:
+      return code_block(node);
+    case CMARK_NODE_HTML_BLOCK:
+      return html_block(node);
+    case CMARK_NODE_THEMATIC_BREAK:
+      return sink_.empty("hr");
+    case CMARK_NODE_FOOTNOTE_DEFINITION:
+      return;  // written by itself
+    default:
+      break;  // cmark's types are open: extensions add theirs
   }
   if (table_node(node) == TableNode::table) table(node);
 }
@@ -116,13 +128,15 @@ bool Writer::is_contents_marker(cmark_node* paragraph) const {
     if (text.size() > 10) return false;
   }
   const std::string_view marker = trim(text);
-  return marker == "[TOC]" || marker == "[toc]" || marker == "@[toc]" || marker == "@[TOC]" || marker == "[[toc]]" || marker == "[[TOC]]";
+  return marker == "[TOC]" || marker == "[toc]" || marker == "@[toc]" || marker == "@[TOC]" || marker == "[[toc]]" ||
+         marker == "[[TOC]]";
 }
 
 /// A paragraph of nothing but tokens that stand for blocks.
 bool Writer::lone_block(cmark_node* paragraph) {
   cmark_node* only = cmark_node_first_child(paragraph);
-  if (!prepared_.has_letters || !only || cmark_node_next(only) || cmark_node_get_type(only) != CMARK_NODE_TEXT) return false;
+  if (!prepared_.has_letters || !only || cmark_node_next(only) || cmark_node_get_type(only) != CMARK_NODE_TEXT)
+    return false;
   const std::string_view text = trim(literal_of(only));
   std::size_t at = 0;
   while (at < text.size()) {
@@ -210,12 +224,13 @@ bool is_in_quote(cmark_node* node) {
   return node != nullptr;
 }
 
-/// Whether the task of an item is done; nothing if it is none. cmark-gfm 0.29 looks for the box at the start of the line, and so misses
-/// those in quotations: there it is cut off the text.
+/// Whether the task of an item is done; nothing if it is none. cmark-gfm 0.29 looks for the box at the start of the
+/// line, and so misses those in quotations: there it is cut off the text.
 std::optional<bool> take_task(cmark_node* item) {
   if (is_task_item(item)) return cmark_gfm_extensions_get_tasklist_item_checked(item);
   cmark_node* paragraph = cmark_node_first_child(item);
-  cmark_node* text = paragraph && cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH ? cmark_node_first_child(paragraph) : nullptr;
+  cmark_node* text =
+      paragraph && cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH ? cmark_node_first_child(paragraph) : nullptr;
   if (!text || cmark_node_get_type(text) != CMARK_NODE_TEXT) return {};
   const std::string literal = cmark_node_get_literal(text);
   const std::string_view box = std::string_view(literal).substr(0, 4);

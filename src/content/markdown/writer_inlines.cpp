@@ -1,9 +1,9 @@
 #include "base/byte_set.h"
 #include "content/markdown/inline_marks.h"
-#include "content/text/linkify.h"
 #include "content/markdown/markdown.h"
-#include "content/text/math_html.h"
 #include "content/markdown/writer.h"
+#include "content/text/linkify.h"
+#include "content/text/math_html.h"
 
 #include "base/text.h"
 
@@ -51,7 +51,8 @@ void Writer::drop_letters() {
     if (stop == run_.size()) break;
     const Letters::Found found = prepared_.letters.look(run_, stop);
     if (found.what == Letters::Found::What::token) kept.append(run_, stop, found.size);
-    if (found.what == Letters::Found::What::escape && !kept.empty()) literal_.emplace_back(kept.size() - 1, kept.size());
+    if (found.what == Letters::Found::What::escape && !kept.empty())
+      literal_.emplace_back(kept.size() - 1, kept.size());
     at = stop + found.size;
   }
   run_ = std::move(kept);
@@ -64,7 +65,8 @@ void Writer::flush_text(char32_t next) {
   if (run_.empty()) return literal_.clear();  // it was letters of ours and nothing else
   if (config_.smart && html_code_ == 0 && kSmartMarks.find(run_, 0) != std::string::npos) {
     // Addresses keep their dots and dashes.
-    for (BareLink link = find_bare_link(run_, 0); links_ == 0 && link.begin != std::string::npos; link = find_bare_link(run_, link.end))
+    for (BareLink link = find_bare_link(run_, 0); links_ == 0 && link.begin != std::string::npos;
+         link = find_bare_link(run_, link.end))
       literal_.emplace_back(link.begin, link.end);
     std::sort(literal_.begin(), literal_.end());
     turned = smart_.turn(run_, literal_, next);
@@ -97,10 +99,16 @@ void Writer::token(std::size_t index) {
   if (index >= prepared_.placeholders.size()) return;
   const Placeholder& placeholder = prepared_.placeholders[index];
   switch (placeholder.kind) {
-    case Placeholder::Kind::math: formula("span", placeholder); break;
+    case Placeholder::Kind::math:
+      formula("span", placeholder);
+      break;
     case Placeholder::Kind::html:
-    case Placeholder::Kind::html_block: html_inline(placeholder.output, sink_.line()); break;
-    case Placeholder::Kind::text: sink_.text(placeholder.output); break;
+    case Placeholder::Kind::html_block:
+      html_inline(placeholder.output, sink_.line());
+      break;
+    case Placeholder::Kind::text:
+      sink_.text(placeholder.output);
+      break;
   }
 }
 
@@ -117,7 +125,8 @@ void Writer::formula(const char* element, const Placeholder& placeholder) {
 void Writer::write_run(std::string_view text) {
   std::size_t from = 0;
   if (links_ == 0 && config_.autolink)
-    for (BareLink link = find_bare_link(text, 0); link.begin != std::string_view::npos; link = find_bare_link(text, from)) {
+    for (BareLink link = find_bare_link(text, 0); link.begin != std::string_view::npos;
+         link = find_bare_link(text, from)) {
       write_text(text.substr(from, link.begin - from));
       sink_.open("a");
       sink_.attribute("href", link.url);
@@ -130,8 +139,10 @@ void Writer::write_run(std::string_view text) {
 
 void Writer::write_text(std::string_view text) {
   // Character references may have brought what XML forbids; the file's own text is clean.
-  if (prepared_.has_references) sink_.text(xml_clean(text));
-  else sink_.text(text);
+  if (prepared_.has_references)
+    sink_.text(xml_clean(text));
+  else
+    sink_.text(text);
 }
 
 void Writer::inline_node(cmark_node* node) {
@@ -157,16 +168,26 @@ void Writer::inline_node(cmark_node* node) {
       html_inline(literal_of(node), prepared_.source_line(cmark_node_get_start_line(node)) + first_line_ - 1);
       if (to_lower_ascii(literal_of(node).substr(0, 3)) == "<br") tail_.clear();
       break;
-    case CMARK_NODE_EMPH: element(mark_element(node).empty() ? "em" : mark_element(node).data(), node); break;
-    case CMARK_NODE_STRONG: element("strong", node); break;
-    case CMARK_NODE_LINK: link(node); break;
-    case CMARK_NODE_IMAGE: image(node); break;
+    case CMARK_NODE_EMPH:
+      element(mark_element(node).empty() ? "em" : mark_element(node).data(), node);
+      break;
+    case CMARK_NODE_STRONG:
+      element("strong", node);
+      break;
+    case CMARK_NODE_LINK:
+      link(node);
+      break;
+    case CMARK_NODE_IMAGE:
+      image(node);
+      break;
     case CMARK_NODE_FOOTNOTE_REFERENCE:
       sink_.open("ep:ref");
       sink_.attribute("note", literal_of(node));
       sink_.close();
       break;
-    default: inlines(cmark_node_first_child(node), nullptr); break;  // cmark's types are open
+    default:
+      inlines(cmark_node_first_child(node), nullptr);
+      break;  // cmark's types are open
   }
 }
 
@@ -223,7 +244,8 @@ std::string Writer::alt_text(cmark_node* image) const {
       alt += literal_of(node);
       tail.add(literal_of(node));
     } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
-      if (type == CMARK_NODE_LINEBREAK || !joins_lines(tail.side(), side_after(node, guard_), cjk_language_)) alt += ' ';
+      if (type == CMARK_NODE_LINEBREAK || !joins_lines(tail.side(), side_after(node, guard_), cjk_language_))
+        alt += ' ';
       tail.clear();
     }
   });

@@ -1,10 +1,10 @@
 #include "content/scan/html_file.h"
 
 #include "base/text.h"
-#include "content/markdown/inline_html.h"
-#include "content/tree/raw_html.h"
-#include "content/tags/tag_scan.h"
 #include "content/lookup/body_context.h"
+#include "content/markdown/inline_html.h"
+#include "content/tags/tag_scan.h"
+#include "content/tree/raw_html.h"
 
 #include <algorithm>
 

@@ -2,8 +2,8 @@
 
 /// Posts that are HTML files.
 
-#include "content/tags/tags.h"
 #include "content/lookup/body_context.h"
+#include "content/tags/tags.h"
 
 #include <string>
 #include <string_view>

@@ -3,13 +3,13 @@
 #include "base/byte_set.h"
 #include "base/text.h"
 #include "content/lookup/assets.h"
-#include "content/text/destination.h"
-#include "content/tree/raw_html.h"
-#include "content/scan/wiki.h"
-#include "content/text/star_guard.h"
-#include "content/text/prepared.h"
 #include "content/lookup/body_context.h"
 #include "content/lookup/math_trust.h"
+#include "content/scan/wiki.h"
+#include "content/text/destination.h"
+#include "content/text/prepared.h"
+#include "content/text/star_guard.h"
+#include "content/tree/raw_html.h"
 
 #include <algorithm>
 
@@ -34,7 +34,8 @@ constexpr int kMaxLooks = 500;
 constexpr std::size_t kMaxPrefix = 300;
 constexpr std::size_t kMaxGaps = 1U << 20;
 
-/// True if the bracket that opens at `at` closes in its line, brackets in it counted. Labels of notes are shorter than the bound.
+/// True if the bracket that opens at `at` closes in its line, brackets in it counted. Labels of notes are shorter than
+/// the bound.
 bool closes_in_line(std::string_view text, std::size_t at) {
   constexpr std::size_t kMaxLabel = 1000;
   int depth = 0;
@@ -92,7 +93,8 @@ void Prepass::scan_line() {
                            : context_.config.markdown.wiki_links ? kWikiStops
                            : may_have_notes_                     ? kNoteStops
                                                                  : kStops;
-    const std::size_t stop = std::min({stops.find(body_, at_), body_.size(), separator_at_ < at_ ? body_.size() : separator_at_});
+    const std::size_t stop =
+        std::min({stops.find(body_, at_), body_.size(), separator_at_ < at_ ? body_.size() : separator_at_});
     result_.text.append(body_, at_, stop - at_);
     at_ = stop;
     if (at_ == body_.size()) return drop_block_name();
@@ -110,24 +112,42 @@ void Prepass::scan_line() {
         drop_block_name();
         copy_to(at_ + 1);
         return;
-      case '\\': pass_backslash(); break;
-      case '`': pass_code_span(); break;
-      case '$': if (!take_math()) copy_to(at_ + 1); break;
-      case '*': pass_stars(); break;
-      case ']': pass_destination(); break;
+      case '\\':
+        pass_backslash();
+        break;
+      case '`':
+        pass_code_span();
+        break;
+      case '$':
+        if (!take_math()) copy_to(at_ + 1);
+        break;
+      case '*':
+        pass_stars();
+        break;
+      case ']':
+        pass_destination();
+        break;
       case '{':
         reads_tags_ ? take_tag(tags_.read_braces(at_)) : pass_brace();
         break;
       case '<':
         pass_less_than();
         break;
-      case '&': pass_reference(); break;
-      case '[': pass_bracket(); break;
+      case '&':
+        pass_reference();
+        break;
+      case '[':
+        pass_bracket();
+        break;
       case '|':
         in_html_code_&& at_ < markup_end_ ? put_text(at_ + 1) : copy_to(at_ + 1);
         break;
-      case '%': take_wiki_comment(); break;
-      case '^': take_inline_note(); break;
+      case '%':
+        take_wiki_comment();
+        break;
+      case '^':
+        take_inline_note();
+        break;
       default:  // `~` or `=`
         result_.has_inline_marks |= (at_ + 1 < body_.size() && body_[at_ + 1] == body_[at_]) ||
                                     (body_[at_] == '~' && context_.config.markdown.single_tilde);
@@ -212,14 +232,16 @@ void Prepass::pass_code_span() {
 
 void Prepass::pass_bracket() {
   if (context_.config.markdown.wiki_links && body_.compare(at_, 2, "[[") == 0) return take_wiki_link();
-  // cmark-gfm 0.29 takes the length of a label from columns: of one that closes in another line it drops text, even half a character
+  // cmark-gfm 0.29 takes the length of a label from columns: of one that closes in another line it drops text, even
+  // half a character
   if (body_.compare(at_, 2, "[^") == 0 && !closes_in_line(body_, at_)) result_.text += '\\';
   copy_to(at_ + 1);
 }
 
 bool Prepass::is_picture_text() const {
   constexpr std::size_t kMaxText = 500;
-  const std::string_view text = std::string_view(result_.text).substr(result_.text.size() - std::min(result_.text.size(), kMaxText));
+  const std::string_view text =
+      std::string_view(result_.text).substr(result_.text.size() - std::min(result_.text.size(), kMaxText));
   const std::size_t begin = text.rfind("![");
   return begin != std::string::npos && text.find_first_of("]\n", begin) == std::string::npos;
 }
@@ -261,7 +283,8 @@ void Prepass::take_tag(TagFound found) {
   placeholder.kind = found.output.is_block ? Placeholder::Kind::html_block : Placeholder::Kind::html;
   // What is raw may hold blocks, and is no paragraph where it stands alone.
   placeholder.is_display = false;
-  placeholder.output = context_.config.markdown.math ? mark_formulas(found.output.open, math_trust_of(context_)) : std::move(found.output.open);
+  placeholder.output = context_.config.markdown.math ? mark_formulas(found.output.open, math_trust_of(context_))
+                                                     : std::move(found.output.open);
   if (found.output.is_block) return put_block(std::move(placeholder), found.end);
   if (placeholder.source.find("raw") < 7) placeholder.kind = Placeholder::Kind::html_block;
   put(std::move(placeholder), found.end);
@@ -317,7 +340,8 @@ void Prepass::pass_stars() {
   std::size_t end = at_;
   while (end < body_.size() && body_[end] == '*') ++end;
   StarGuard guard = context_.config.markdown.cjk_emphasis ? find_guard(body_, at_, end) : StarGuard::none;
-  if (guard == StarGuard::none && context_.config.markdown.kramdown && closes_behind_sentence(body_, at_, end)) guard = StarGuard::both;
+  if (guard == StarGuard::none && context_.config.markdown.kramdown && closes_behind_sentence(body_, at_, end))
+    guard = StarGuard::both;
   if (guard == StarGuard::none) return copy_to(end);
   if (guard == StarGuard::text) return put_text(end);
   result_.has_letters = true;

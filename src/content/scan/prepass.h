@@ -4,11 +4,11 @@
 /// `##text` becomes a heading, addresses with spaces get their brackets.
 
 #include "config/config.h"
+#include "content/lookup/body_context.h"
 #include "content/text/placeholder.h"
+#include "content/text/prepared.h"
 #include "diag/diagnostics.h"
 #include "model/post.h"
-#include "content/text/prepared.h"
-#include "content/lookup/body_context.h"
 
 #include <string>
 #include <string_view>
@@ -16,7 +16,6 @@
 #include <vector>
 
 namespace essaypack {
-
 
 /// Prepares `body`; problems are reported for the post of `context`.
 Prepared prepare_markdown(std::string_view body, const BodyContext& context, TagLanguage language);

@@ -19,8 +19,7 @@ bool Prepass::take_math() {
 
 Placeholder Prepass::math_token(std::string tex, std::size_t end, MathShape shape) const {
   // kramdown writes `$$x$$` among words as a formula of the line.
-  if (shape == MathShape::block && context_.config.markdown.kramdown && tex.starts_with("$$") &&
-      !stands_alone(end)) {
+  if (shape == MathShape::block && context_.config.markdown.kramdown && tex.starts_with("$$") && !stands_alone(end)) {
     tex = "\\(" + tex.substr(2, tex.size() - 4) + "\\)";
     shape = MathShape::span;
   }

@@ -2,13 +2,13 @@
 
 /// The walk behind `prepare_markdown`: over the lines (prepass_lines.cpp) and over what stands in them (prepass.cpp).
 
+#include "content/lookup/body_context.h"
+#include "content/scan/prepass.h"
+#include "content/tags/tag_scan.h"
 #include "content/text/line_start.h"
 #include "content/text/math.h"
 #include "content/text/math_html.h"
-#include "content/scan/prepass.h"
-#include "content/tags/tag_scan.h"
 #include "content/text/prepared.h"
-#include "content/lookup/body_context.h"
 
 #include <algorithm>
 #include <array>
@@ -81,11 +81,12 @@ class Prepass {
   /// True for a line `{.class #id}` that belongs to the block before it.
   bool is_block_attribute(const LineStart& start) const;
 
-  /// kramdown's `<div markdown="1">` in a line of its own: a blank line makes what follows Markdown. False if it is none.
+  /// kramdown's `<div markdown="1">` in a line of its own: a blank line makes what follows Markdown. False if it is
+  /// none.
   bool open_markdown(std::size_t at);
 
-  /// `!!! note "Title"`, `??? note`, `=== "Tab"`: the text is indented, behind blank lines or not; of a note it may also go
-  /// on up to a blank line. False where it is text.
+  /// `!!! note "Title"`, `??? note`, `=== "Tab"`: the text is indented, behind blank lines or not; of a note it may
+  /// also go on up to a blank line. False where it is text.
   bool open_admonition(const LineStart& start, std::string_view line);
 
   /// The line at `at_` loses the indentation of the admonitions that it goes on in; the others end before it.
@@ -155,8 +156,8 @@ class Prepass {
   bool is_picture_text() const;
 
   void take_tag(TagFound found);
-  /// The quotation marks and indentation of the line before `text`, a list's marker as spaces: what another line of the same block
-  /// begins with.
+  /// The quotation marks and indentation of the line before `text`, a list's marker as spaces: what another line of the
+  /// same block begins with.
   std::string line_prefix(std::size_t text) const;
   /// Puts a token that must stand alone: in a paragraph of its own, behind the line's quotation marks and indentation.
   void put_block(Placeholder placeholder, std::size_t end);
@@ -185,7 +186,7 @@ class Prepass {
   TagScanner tags_;
   const BodyContext& context_;
   bool reads_tags_;
-  std::string separator_;       ///< What ends the excerpt, besides `more`.
+  std::string separator_;  ///< What ends the excerpt, besides `more`.
   std::size_t separator_at_;
   bool may_have_notes_;
   std::size_t at_ = 0;
@@ -214,18 +215,18 @@ class Prepass {
     std::string prefix;       ///< What another line of the same block begins with.
     std::string close;        ///< HTML.
   };
-  std::vector<Admonition> admonitions_;  ///< That are open, the innermost last.
-  std::string marks_;                    ///< Of quotations, before the indentation that the line lost.
+  std::vector<Admonition> admonitions_;           ///< That are open, the innermost last.
+  std::string marks_;                             ///< Of quotations, before the indentation that the line lost.
   std::size_t entered_ = std::string_view::npos;  ///< The line for which `enter_line` was called.
-  std::size_t markup_end_ = 0;  ///< Of the HTML tag or the code in HTML that the scan is in.
-  bool in_html_code_ = false;   ///< It is the text of such an element.
+  std::size_t markup_end_ = 0;                    ///< Of the HTML tag or the code in HTML that the scan is in.
+  bool in_html_code_ = false;                     ///< It is the text of such an element.
   HtmlCode html_code_;
   std::size_t gap_bytes_ = 0;
   std::size_t brace_end_ = 0;  ///< Of a comment of MDX, as far as it was looked for.
-  std::string notes_;         ///< What `take_inline_note` took.
+  std::string notes_;          ///< What `take_inline_note` took.
   int inline_notes_ = 0;
   std::size_t open_note_end_ = 0;  ///< Up to here nothing closes a note that was looked at.
-  int looks_ = 0;             ///< Addresses with spaces that were looked for on the disk.
+  int looks_ = 0;                  ///< Addresses with spaces that were looked for on the disk.
   std::size_t paragraph_end_ = 0;
   std::array<std::size_t, 2> dead_fences_{std::string_view::npos,
                                           std::string_view::npos};  ///< So many backticks, and tildes, close nothing.

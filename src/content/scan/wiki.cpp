@@ -5,10 +5,10 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "content/lookup/assets.h"
+#include "content/lookup/body_context.h"
 #include "content/text/heading_id.h"
 #include "content/text/line_start.h"
 #include "site/link_map.h"
-#include "content/lookup/body_context.h"
 
 #include <algorithm>
 #include <iterator>
@@ -23,11 +23,13 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 }
 
 bool is_picture(std::string_view path) {
-  return is_one_of(extension_of(path), {"png", "jpg", "jpeg", "gif", "svg", "webp", "bmp", "avif", "heic", "tif", "tiff"});
+  return is_one_of(extension_of(path),
+                   {"png", "jpg", "jpeg", "gif", "svg", "webp", "bmp", "avif", "heic", "tif", "tiff"});
 }
 
 bool is_recording(std::string_view path) {
-  return is_one_of(extension_of(path), {"mp3", "m4a", "wav", "ogg", "flac", "3gp", "mp4", "webm", "ogv", "mov", "mkv", "pdf"});
+  return is_one_of(extension_of(path),
+                   {"mp3", "m4a", "wav", "ogg", "flac", "3gp", "mp4", "webm", "ogv", "mov", "mkv", "pdf"});
 }
 
 /// Text that Markdown leaves as it is.
@@ -40,14 +42,17 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::string markdown_link(std::string_view text, std::string_view url) { return "[" + escaped(text) + "](<" + std::string(url) + ">)"; }
+std::string markdown_link(std::string_view text, std::string_view url) {
+  return "[" + escaped(text) + "](<" + std::string(url) + ">)";
+}
 
 const Post* find_note(std::string_view target, const BodyContext& context) {
   std::string name(file_part(target));
   if (extension_of(name) == "md") name.resize(name.size() - 3);
   const std::string folder(folder_part(target));
   for (const std::string& path : {"/" + folder + name + ".md", folder + name + ".md"}) {
-    const ResolvedLink found = resolve_link(encode_path(path), context.post.source, context.post.path, context.site, context.config);
+    const ResolvedLink found =
+        resolve_link(encode_path(path), context.post.source, context.post.path, context.site, context.config);
     if (found.target.kind == LinkTarget::Kind::post) return &context.site.posts[found.target.index];
   }
   return context.assets.find_by_stem(nfc(name));
@@ -67,8 +72,12 @@ std::string_view without_size(std::string_view alt) {
   const std::size_t bar = alt.rfind('|');
   const std::string_view size = bar == std::string_view::npos ? alt : alt.substr(bar + 1);
   const std::size_t cross = size.find('x');
-  const auto is_number = [](std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos; };
-  const bool fits = cross == std::string_view::npos ? is_number(size) : is_number(size.substr(0, cross)) && is_number(size.substr(cross + 1));
+  const auto is_number = [](std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  const bool fits = cross == std::string_view::npos
+                        ? is_number(size)
+                        : is_number(size.substr(0, cross)) && is_number(size.substr(cross + 1));
   if (!fits) return alt;
   return bar == std::string_view::npos ? std::string_view() : alt.substr(0, bar);
 }
@@ -97,22 +106,26 @@ std::optional<WikiLink> read_wiki_link(std::string_view body, std::size_t at) {
 }
 
 std::string wiki_link_markdown(const WikiLink& link, std::size_t at, const BodyContext& context) {
-  const std::string fragment = link.heading.empty() ? std::string() : "#" + encode_url(heading_id(link.heading, context.config));
+  const std::string fragment =
+      link.heading.empty() ? std::string() : "#" + encode_url(heading_id(link.heading, context.config));
   const std::string label = label_of(link);
   if (link.target.empty()) return fragment.empty() ? escaped(label) : markdown_link(label, fragment);
   if (const Post* post = find_note(link.target, context)) {
     const std::string& address = post->permalink.empty() ? "/" + encode_path(post->path) : post->permalink.str();
     return markdown_link(label, address + fragment);
   }
-  if (const FoundAsset asset = context.assets.find(encode_path(link.target), context.post); asset.kind == FoundAsset::Kind::file)
+  if (const FoundAsset asset = context.assets.find(encode_path(link.target), context.post);
+      asset.kind == FoundAsset::Kind::file)
     return markdown_link(label, asset.url);
   context.diagnostics.report(Kind::content_broken_link, context.places.at(at),
-                             "no published note is called '" + std::string(link.target.substr(0, 200)) + "'", "write the name of its file");
+                             "no published note is called '" + std::string(link.target.substr(0, 200)) + "'",
+                             "write the name of its file");
   return escaped(label);
 }
 
 std::string wiki_embed_markdown(const WikiLink& link, std::size_t at, const BodyContext& context) {
-  if (is_picture(link.target)) return "![" + escaped(without_size(link.label)) + "](<" + encode_path(link.target) + ">)";
+  if (is_picture(link.target))
+    return "![" + escaped(without_size(link.label)) + "](<" + encode_path(link.target) + ">)";
   if (!is_recording(link.target)) return wiki_link_markdown(link, at, context);
   const std::string label = link.label.empty() ? std::string(file_part(link.target)) : std::string(link.label);
   return markdown_link(label, context.assets.find(encode_path(link.target), context.post).url);
@@ -121,7 +134,8 @@ std::string wiki_embed_markdown(const WikiLink& link, std::size_t at, const Body
 std::size_t end_before_block_name(std::string_view line) {
   std::size_t begin = line.size();
   while (begin > 0 && (line[begin - 1] == '-' || is_ascii_alnum(static_cast<unsigned char>(line[begin - 1])))) --begin;
-  const bool is_name = begin < line.size() && begin > 0 && line[begin - 1] == '^' && (begin == 1 || line[begin - 2] == ' ');
+  const bool is_name =
+      begin < line.size() && begin > 0 && line[begin - 1] == '^' && (begin == 1 || line[begin - 2] == ' ');
   return is_name ? begin - 1 : line.size();
 }
 

@@ -2,8 +2,8 @@
 
 /// What Obsidian adds to Markdown: `[[links]]`, `![[embeds]]`, `%%comments%%` and names of blocks.
 
-#include "content/tags/tags.h"
 #include "content/lookup/body_context.h"
+#include "content/tags/tags.h"
 
 #include <cstddef>
 #include <optional>

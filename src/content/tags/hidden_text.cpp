@@ -1,8 +1,8 @@
 #include "content/tags/hidden_text.h"
 
 #include "base/text.h"
-#include "content/tags/liquid_condition.h"
 #include "content/lookup/body_context.h"
+#include "content/tags/liquid_condition.h"
 
 #include <algorithm>
 #include <map>

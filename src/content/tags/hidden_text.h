@@ -2,9 +2,9 @@
 
 /// What Jekyll and Hugo take out of a body before it is Markdown or HTML.
 
+#include "content/lookup/body_context.h"
 #include "content/lookup/places.h"
 #include "content/tags/tag_scan.h"
-#include "content/lookup/body_context.h"
 
 #include <string>
 #include <string_view>

@@ -62,7 +62,9 @@ std::optional<std::string> value_of(std::string_view name, const BodyContext& co
   if (auto text = unquote(name)) return text;
   const Config& config = context.config;
   if (name == "site.baseurl") return root_of(config);
-  if (name == "site.url") return config.url.substr(0, config.url.find('/', config.url.find("://") == std::string::npos ? 0 : config.url.find("://") + 3));
+  if (name == "site.url")
+    return config.url.substr(
+        0, config.url.find('/', config.url.find("://") == std::string::npos ? 0 : config.url.find("://") + 3));
   if (name == "site.title") return context.site.title;
   if (name == "page.title") return context.post.title;
   if (name == "page.url") return "/" + context.post.path;
@@ -79,7 +81,8 @@ std::optional<std::string> value_of(std::string_view name, const BodyContext& co
 bool apply_filter(std::string_view filter, std::string& value, const BodyContext& context) {
   const std::size_t colon = std::min(filter.find(':'), filter.size());
   const std::string_view name = trim(filter.substr(0, colon));
-  const std::optional<std::string> argument = value_of(trim(filter.substr(std::min(colon + 1, filter.size()))), context);
+  const std::optional<std::string> argument =
+      value_of(trim(filter.substr(std::min(colon + 1, filter.size()))), context);
   const bool is_absolute = value.find("://") != std::string::npos;
   if (name == "relative_url") {
     if (!is_absolute) value = joined(root_of(context.config), value);
@@ -96,7 +99,8 @@ bool apply_filter(std::string_view filter, std::string& value, const BodyContext
   } else if (name == "uri_escape") {
     value = encode_url(value);
   } else {
-    return name == "escape" || name == "xml_escape" || name == "strip" || name == "markdownify" || name == "escape_once";
+    return name == "escape" || name == "xml_escape" || name == "strip" || name == "markdownify" ||
+           name == "escape_once";
   }
   return true;
 }
@@ -107,9 +111,12 @@ std::vector<std::string_view> split_pipes(std::string_view text) {
   char quote = 0;
   std::size_t from = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (quote) quote = text[at] == quote ? '\0' : quote;
-    else if (text[at] == '"' || text[at] == '\'') quote = text[at];
-    else if (text[at] == '|') parts.push_back(trim(text.substr(from, at - from))), from = at + 1;
+    if (quote)
+      quote = text[at] == quote ? '\0' : quote;
+    else if (text[at] == '"' || text[at] == '\'')
+      quote = text[at];
+    else if (text[at] == '|')
+      parts.push_back(trim(text.substr(from, at - from))), from = at + 1;
   }
   parts.push_back(trim(text.substr(from)));
   return parts;
@@ -194,7 +201,8 @@ TagFound TagScanner::read_attributes(std::size_t at) {
   found.end = at + close + 1;
   found.what = TagFound::What::removed;
   if (trim(inside) == ":comment") {
-    const std::size_t end = std::min(next_of("{:/}", found.end, next_comment_end_[0]), next_of("{:/comment}", found.end, next_comment_end_[1]));
+    const std::size_t end = std::min(next_of("{:/}", found.end, next_comment_end_[0]),
+                                     next_of("{:/comment}", found.end, next_comment_end_[1]));
     if (end != std::string_view::npos) found.end = body_.find('}', end) + 1;
   }
   return found;
@@ -202,22 +210,30 @@ TagFound TagScanner::read_attributes(std::size_t at) {
 
 bool TagScanner::changes_code(std::string_view code) const {
   switch (language_) {
-    case TagLanguage::liquid: return code.find("raw") != std::string_view::npos && code.find("{%") != std::string_view::npos;
-    case TagLanguage::shortcodes: return code.find("{{</*") != std::string_view::npos || code.find("{{%/*") != std::string_view::npos;
-    case TagLanguage::tera: return code.find("{{/*") != std::string_view::npos || code.find("{%/*") != std::string_view::npos;
+    case TagLanguage::liquid:
+      return code.find("raw") != std::string_view::npos && code.find("{%") != std::string_view::npos;
+    case TagLanguage::shortcodes:
+      return code.find("{{</*") != std::string_view::npos || code.find("{{%/*") != std::string_view::npos;
+    case TagLanguage::tera:
+      return code.find("{{/*") != std::string_view::npos || code.find("{%/*") != std::string_view::npos;
     case TagLanguage::nunjucks:
-    case TagLanguage::none: break;
+    case TagLanguage::none:
+      break;
   }
   return false;
 }
 
 std::string TagScanner::clean_code(std::string_view line) const {
   switch (language_) {
-    case TagLanguage::liquid: return replace_signs(line, kRawTags, false);
-    case TagLanguage::shortcodes: return replace_signs(line, kShortcodes, false);
-    case TagLanguage::tera: return replace_signs(line, kTera, false);
+    case TagLanguage::liquid:
+      return replace_signs(line, kRawTags, false);
+    case TagLanguage::shortcodes:
+      return replace_signs(line, kShortcodes, false);
+    case TagLanguage::tera:
+      return replace_signs(line, kTera, false);
     case TagLanguage::nunjucks:
-    case TagLanguage::none: break;
+    case TagLanguage::none:
+      break;
   }
   return std::string(line);
 }

@@ -2,9 +2,9 @@
 
 /// Conditions of Liquid that can be decided without Jekyll.
 
+#include "content/lookup/body_context.h"
 #include "content/tags/tags.h"
 #include "model/head_fields.h"
-#include "content/lookup/body_context.h"
 
 #include <map>
 #include <optional>

@@ -12,9 +12,7 @@ namespace {
 
 constexpr std::size_t kMaxShortcode = 8'000;
 
-bool is_name(char c) {
-  return is_ascii_name(c) || c == '/' || c == '.';
-}
+bool is_name(char c) { return is_ascii_name(c) || c == '/' || c == '.'; }
 
 /// A word, or a text in `"` or backquotes, at `at`, which moves behind it.
 std::string read_value(std::string_view text, std::size_t& at) {

@@ -1,7 +1,7 @@
 /// Whose tags a body has, and what stays of those that nobody knows.
 
-#include "content/text/line_start.h"
 #include "content/tags/tag_scan.h"
+#include "content/text/line_start.h"
 
 #include "base/text.h"
 #include "content/lookup/body_context.h"

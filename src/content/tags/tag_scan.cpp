@@ -168,12 +168,14 @@ TagFound TagScanner::read_tag(std::size_t at) {
 const TagEntry* TagScanner::find_entry(std::string_view name) const {
   switch (language_) {
     case TagLanguage::tera:
-    case TagLanguage::shortcodes: return find_shortcode(name);
+    case TagLanguage::shortcodes:
+      return find_shortcode(name);
     case TagLanguage::liquid:
       if (const TagEntry* entry = find_liquid_tag(name)) return entry;
       return find_tag(name);
     case TagLanguage::nunjucks:
-    case TagLanguage::none: break;
+    case TagLanguage::none:
+      break;
   }
   return find_tag(name);
 }
@@ -194,7 +196,8 @@ TagFound TagScanner::open_unknown(const TagCall& call, std::size_t end) {
   if (!is_control)
     context_.diagnostics.report(Kind::content_unknown_tag, call.place(), "unknown tag '" + call.name + "'" + fate);
   else if (!call.name.starts_with("els"))
-    context_.diagnostics.report(Kind::content_unknown_tag, call.place(), "the tag '" + call.name + "' is not evaluated" + fate);
+    context_.diagnostics.report(Kind::content_unknown_tag, call.place(),
+                                "the tag '" + call.name + "' is not evaluated" + fate);
   return found;
 }
 
@@ -205,7 +208,8 @@ TagFound TagScanner::open_tag(TagCall& call, std::size_t end) {
   TagFound found;
   found.end = end;
   found.what = TagFound::What::output;
-  const EndTag* end_tag = entry->content == TagContent::none || call.stands_alone ? nullptr : find_end_tag(call.name, end);
+  const EndTag* end_tag =
+      entry->content == TagContent::none || call.stands_alone ? nullptr : find_end_tag(call.name, end);
   call.is_block = end_tag != nullptr;
   if (end_tag) call.content = body_.substr(end, end_tag->begin - end);
   if (language_ == TagLanguage::liquid && call.name == "raw") {
@@ -255,7 +259,8 @@ TagFound TagScanner::open_section(Open& tag, std::string_view part, std::string_
   tag.has_section = true;
   ++tag.sections;
   const std::string numbered = tag.title + " " + std::to_string(tag.sections);
-  found.output.open += open_titled_section(part, caption.empty() && part == "tab" && !tag.title.empty() ? numbered : caption);
+  found.output.open +=
+      open_titled_section(part, caption.empty() && part == "tab" && !tag.title.empty() ? numbered : caption);
   return found;
 }
 
@@ -273,7 +278,9 @@ TagFound TagScanner::read_comment(std::size_t at) {
   std::string_view text = trim(body_.substr(at + 4, close - at - 4));
   const bool is_end = text.starts_with("end");
   const std::string word = to_lower_ascii(read_name(is_end ? text.substr(3) : text));
-  const bool fits = is_tabs ? word == "tab" || word == "subtab" : is_folders ? word == "folder" : word == "timeline" || word == "node";
+  const bool fits = is_tabs      ? word == "tab" || word == "subtab"
+                    : is_folders ? word == "folder"
+                                 : word == "timeline" || word == "node";
   if (!fits) return found;
   found.end = close + 3;
   if (is_end) {
@@ -284,7 +291,11 @@ TagFound TagScanner::read_comment(std::size_t at) {
     return found;
   }
   text = trim(text.substr(word.size()));
-  found = open_section(inner, is_tabs ? "tab" : is_folders ? "folder" : "timeline", trim(text.substr(0, text.find('@'))));
+  found = open_section(inner,
+                       is_tabs      ? "tab"
+                       : is_folders ? "folder"
+                                    : "timeline",
+                       trim(text.substr(0, text.find('@'))));
   found.end = close + 3;
   return found;
 }
@@ -334,7 +345,8 @@ void TagScanner::index_end_tags() {
       const std::string_view inside = trim(window.substr(1));
       if (!inside.starts_with('/')) continue;
       const std::size_t close = window.find(window[0] == '<' ? ">}}" : "%}}");
-      if (close != std::string_view::npos) add(to_lower_ascii(read_name(trim(inside.substr(1)))), {at, at + 2 + close + 3});
+      if (close != std::string_view::npos)
+        add(to_lower_ascii(read_name(trim(inside.substr(1)))), {at, at + 2 + close + 3});
     }
     return;
   }

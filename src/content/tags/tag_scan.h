@@ -2,8 +2,8 @@
 
 /// Finds template tags in a body and asks tags.h what becomes of them.
 
-#include "content/tags/tags.h"
 #include "content/lookup/body_context.h"
+#include "content/tags/tags.h"
 
 #include <cstddef>
 #include <optional>
@@ -51,7 +51,8 @@ class TagScanner {
   /// Reads a line that begins with `:::` at `at` and ends at `end`: an `aside` opens or closes.
   TagFound read_container(std::size_t at, std::size_t end);
 
-  /// Jekyll and Hugo read tags in code too: `{% raw %}` around it and the comment signs of `{{</* x */>}}` are not shown.
+  /// Jekyll and Hugo read tags in code too: `{% raw %}` around it and the comment signs of `{{</* x */>}}` are not
+  /// shown.
   bool changes_code(std::string_view code) const;
   std::string clean_code(std::string_view line) const;
 
@@ -112,9 +113,9 @@ class TagScanner {
   std::size_t next_percent_ = 0;
   std::size_t next_hash_ = 0;
   std::size_t next_close_ = 0;                ///< Of `-->`.
-  int misses_ = 0;  ///< Ends that were looked for in vain.
+  int misses_ = 0;                            ///< Ends that were looked for in vain.
   std::size_t next_comment_end_[2] = {0, 0};  ///< `{:/}` and `{:/comment}`.
-  std::size_t next_shortcode_[2] = {0, 0};  ///< `>}}` and `%}}`.
+  std::size_t next_shortcode_[2] = {0, 0};    ///< `>}}` and `%}}`.
 };
 
 }  // namespace essaypack

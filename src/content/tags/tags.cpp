@@ -108,13 +108,15 @@ constexpr TagEntry kTags[] = {
 };
 
 /// Options of Stellar's tags, `key:value`; other words with a colon are text.
-constexpr std::string_view kOptions[] = {"align", "author", "bg", "checked", "child", "color", "cover", "date", "desc", "download",
-                                         "fancybox", "footer", "height", "icon", "open", "padding", "poster", "ratio", "size", "src",
-                                         "symbol", "theme", "title", "type", "width"};
+constexpr std::string_view kOptions[] = {"align", "author",  "bg",       "checked",  "child",  "color",  "cover",
+                                         "date",  "desc",    "download", "fancybox", "footer", "height", "icon",
+                                         "open",  "padding", "poster",   "ratio",    "size",   "src",    "symbol",
+                                         "theme", "title",   "type",     "width"};
 
 std::string_view without_quotes(std::string_view text) {
   text = trim(text);
-  if (text.size() > 1 && (text[0] == '"' || text[0] == '\'') && text.back() == text[0]) return text.substr(1, text.size() - 2);
+  if (text.size() > 1 && (text[0] == '"' || text[0] == '\'') && text.back() == text[0])
+    return text.substr(1, text.size() - 2);
   return text;
 }
 
@@ -202,21 +204,26 @@ void drop_options(std::vector<std::string>& words) {
   words.erase(std::remove_if(words.begin(), words.end(),
                              [](const std::string& word) {
                                const std::size_t colon = word.find(':');
-                               return colon != std::string::npos && std::binary_search(std::begin(kOptions), std::end(kOptions), word.substr(0, colon));
+                               return colon != std::string::npos &&
+                                      std::binary_search(std::begin(kOptions), std::end(kOptions),
+                                                         word.substr(0, colon));
                              }),
               words.end());
 }
 
 std::string html_figure(std::string_view image, std::string_view caption) {
-  return "<figure>" + std::string(image) + (caption.empty() ? "" : "<figcaption>" + escape_xml(plain_field(caption)) + "</figcaption>") + "</figure>";
+  return "<figure>" + std::string(image) +
+         (caption.empty() ? "" : "<figcaption>" + escape_xml(plain_field(caption)) + "</figcaption>") + "</figure>";
 }
 
 std::string html_link(std::string_view url, std::string_view text, std::string_view title) {
-  return "<a" + html_attribute("href", url) + html_attribute("title", plain_field(title)) + ">" + escape_xml(plain_field(text)) + "</a>";
+  return "<a" + html_attribute("href", url) + html_attribute("title", plain_field(title)) + ">" +
+         escape_xml(plain_field(text)) + "</a>";
 }
 
 std::string html_image(std::string_view url, std::string_view alt, std::string_view title) {
-  return "<img" + html_attribute("src", url) + " alt=\"" + escape_xml(plain_field(alt)) + "\"" + html_attribute("title", plain_field(title)) + ">";
+  return "<img" + html_attribute("src", url) + " alt=\"" + escape_xml(plain_field(alt)) + "\"" +
+         html_attribute("title", plain_field(title)) + ">";
 }
 
 std::string html_code(std::string_view code, std::string_view language, std::string_view caption) {

@@ -3,11 +3,11 @@
 /// Template tags: of Hexo and its themes, of Jekyll and of Hugo, and what each becomes.
 
 #include "config/config.h"
+#include "content/lookup/body_context.h"
 #include "content/lookup/places.h"
 #include "diag/diagnostics.h"
 #include "model/post.h"
 #include "model/site.h"
-#include "content/lookup/body_context.h"
 
 #include <optional>
 #include <string>
@@ -39,11 +39,11 @@ struct TagCall {
 
 /// What stands in a tag's place.
 struct TagOutput {
-  std::string open;    ///< HTML; for a tag around Markdown what comes before it.
-  std::string close;   ///< What comes behind it.
-  std::string plain;   ///< Inside an address or a title.
-  bool is_block = false;  ///< `open` and `close` are no part of a paragraph.
-  bool is_text = false;   ///< `plain` is all there is.
+  std::string open;          ///< HTML; for a tag around Markdown what comes before it.
+  std::string close;         ///< What comes behind it.
+  std::string plain;         ///< Inside an address or a title.
+  bool is_block = false;     ///< `open` and `close` are no part of a paragraph.
+  bool is_text = false;      ///< `plain` is all there is.
   bool is_markdown = false;  ///< `plain` is Markdown and is read where the tag stands.
 };
 
@@ -60,9 +60,9 @@ struct TagEntry {
 };
 
 /// The entry for a lower-case name; null for an unknown tag.
-const TagEntry* find_tag(std::string_view name);        ///< Of Hexo and its themes.
-const TagEntry* find_liquid_tag(std::string_view name); ///< Of Jekyll; those of Octopress are Hexo's.
-const TagEntry* find_shortcode(std::string_view name);  ///< Of Hugo and its themes.
+const TagEntry* find_tag(std::string_view name);         ///< Of Hexo and its themes.
+const TagEntry* find_liquid_tag(std::string_view name);  ///< Of Jekyll; those of Octopress are Hexo's.
+const TagEntry* find_shortcode(std::string_view name);   ///< Of Hugo and its themes.
 
 /// True for `{% if %}` and its like, which only the site's generator can follow; their inner text is kept.
 bool is_control_tag(std::string_view name);
@@ -136,7 +136,8 @@ TagOutput make_label(const TagCall& call);
 TagOutput make_span(const TagCall& call);
 TagOutput make_checkbox(const TagCall& call);
 TagOutput make_nothing(const TagCall& call);
-/// The words of a tag that nobody knows and that has no content: without options, linked where an address is among them.
+/// The words of a tag that nobody knows and that has no content: without options, linked where an address is among
+/// them.
 TagOutput make_unknown(const TagCall& call);
 TagOutput make_raw(const TagCall& call);
 TagOutput make_codeblock(const TagCall& call);

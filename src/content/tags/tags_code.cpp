@@ -17,7 +17,8 @@ constexpr std::uint64_t kMaxIncluded = 1U << 20;
 
 /// Without blank lines around it and the white space that all lines begin with.
 std::string strip_indent(std::string_view text) {
-  while (!text.empty() && (text.front() == '\n' || text.substr(0, text.find('\n')).find_first_not_of(" \t") == std::string_view::npos)) {
+  while (!text.empty() &&
+         (text.front() == '\n' || text.substr(0, text.find('\n')).find_first_not_of(" \t") == std::string_view::npos)) {
     const std::size_t end = text.find('\n');
     if (end == std::string_view::npos) return {};
     text.remove_prefix(end + 1);
@@ -25,14 +26,17 @@ std::string strip_indent(std::string_view text) {
   while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
   std::size_t indent = std::string_view::npos;
   for (const std::string_view line : split(text, '\n'))
-    if (const std::size_t first = line.find_first_not_of(" \t"); first != std::string_view::npos) indent = std::min(indent, first);
+    if (const std::size_t first = line.find_first_not_of(" \t"); first != std::string_view::npos)
+      indent = std::min(indent, first);
   std::string out;
-  for (const std::string_view line : split(text, '\n')) out += std::string(line.substr(std::min(indent, line.size()))) + "\n";
+  for (const std::string_view line : split(text, '\n'))
+    out += std::string(line.substr(std::min(indent, line.size()))) + "\n";
   return out;
 }
 
 bool is_language(std::string_view text) {
-  return text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+#.-") == std::string_view::npos;
+  return text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+#.-") ==
+         std::string_view::npos;
 }
 
 /// `title lang:x url link text`, other `key:value` pairs passed over.
@@ -41,7 +45,7 @@ struct CodeArguments {
   std::string language;
   std::size_t from = 1;
   std::size_t to = static_cast<std::size_t>(-1);
-  std::string last;     ///< The last word, for a path.
+  std::string last;  ///< The last word, for a path.
 };
 
 std::size_t number_of(std::string_view text, std::size_t fallback) {
@@ -55,7 +59,8 @@ std::size_t number_of(std::string_view text, std::size_t fallback) {
 
 bool is_option(std::string_view word) {
   const std::size_t colon = word.find(':');
-  return colon != std::string_view::npos && colon > 0 && colon + 1 < word.size() && word.compare(colon, 3, "://") != 0 && is_ascii(word.substr(0, colon));
+  return colon != std::string_view::npos && colon > 0 && colon + 1 < word.size() &&
+         word.compare(colon, 3, "://") != 0 && is_ascii(word.substr(0, colon));
 }
 
 CodeArguments read_arguments(const TagCall& call, std::size_t count) {
@@ -79,7 +84,8 @@ CodeArguments read_arguments(const TagCall& call, std::size_t count) {
     }
   }
   found.caption = escape_xml(title);
-  if (!url.empty()) found.caption += (title.empty() ? "" : " ") + html_link(url, link_text.empty() ? "link" : link_text, "");
+  if (!url.empty())
+    found.caption += (title.empty() ? "" : " ") + html_link(url, link_text.empty() ? "link" : link_text, "");
   return found;
 }
 
@@ -108,7 +114,8 @@ TagOutput make_raw(const TagCall& call) {
     const LineStart start = look_at_line(content, at);
     const char mark = start.text < content.size() ? content[start.text] : ' ';
     bool is_closed = true;
-    const std::size_t end = mark == '`' || mark == '~' ? std::min(end_of_fence(content, start, is_closed), content.size()) : 0;
+    const std::size_t end =
+        mark == '`' || mark == '~' ? std::min(end_of_fence(content, start, is_closed), content.size()) : 0;
     if (end > 0) {
       output.open += fence_as_html(content.substr(start.text, end - start.text), is_closed) + "\n";
       at = end;
@@ -135,10 +142,11 @@ TagOutput make_include_code(const TagCall& call) {
   const std::string folder = join_path(config.source_folder, config.code_folder);
   const std::filesystem::path path = config.site_folder / folder / below;
   FileBytes file;
-  if (name.find('\0') == std::string::npos && is_file(path) && is_inside(path, config.site_folder)) file = read_file(path, kMaxIncluded);
+  if (name.find('\0') == std::string::npos && is_file(path) && is_inside(path, config.site_folder))
+    file = read_file(path, kMaxIncluded);
   if (!file.bytes) {
-    call.context.diagnostics.report(Kind::content_missing_file, call.place(),
-                                    "file '" + name + "' does not exist", "put it into '" + (folder.empty() ? "." : folder) + "/'");
+    call.context.diagnostics.report(Kind::content_missing_file, call.place(), "file '" + name + "' does not exist",
+                                    "put it into '" + (folder.empty() ? "." : folder) + "/'");
     return make_nothing(call);
   }
   TextRepairs repairs;
@@ -151,7 +159,8 @@ TagOutput make_include_code(const TagCall& call) {
   // Hexo shows the file's name, and takes its type for the language.
   const std::string caption = arguments.caption.empty() ? escape_xml(path.filename().string()) : arguments.caption;
   std::string language = arguments.language;
-  if (const std::string type = path.extension().string(); language.empty() && type.size() > 1 && is_language(type)) language = type.substr(1);
+  if (const std::string type = path.extension().string(); language.empty() && type.size() > 1 && is_language(type))
+    language = type.substr(1);
   return block_output(html_code(chosen, language, caption), "");
 }
 
@@ -167,7 +176,8 @@ TagOutput make_math(const TagCall& call) {
     return inline_output(text.empty() ? "" : "<span class=\"math\">" + escape_xml(text) + "</span>", text);
   }
   // jekyll-katex sets what it is not told to display in the line.
-  if (call.name == "katex" && call.context.config.kind->rules.tags == TagLanguage::liquid && (call.words.empty() || call.words[0] != "display")) {
+  if (call.name == "katex" && call.context.config.kind->rules.tags == TagLanguage::liquid &&
+      (call.words.empty() || call.words[0] != "display")) {
     const std::string text(trim(call.content));
     return inline_output("<span class=\"math\">" + escape_xml(text) + "</span>", text);
   }

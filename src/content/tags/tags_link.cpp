@@ -31,7 +31,8 @@ const Post* find_post(const TagCall& call, const std::string& name) {
 
 void report_missing(const TagCall& call, const std::string& name) {
   call.context.diagnostics.report(Kind::content_broken_link, call.place(),
-                                  "no published post is called '" + name.substr(0, 200) + "'", "name a post by its file name or its title");
+                                  "no published post is called '" + name.substr(0, 200) + "'",
+                                  "name a post by its file name or its title");
 }
 
 /// `slug#part` in two; the title of a post may hold a `#` itself.
@@ -64,7 +65,8 @@ TagOutput make_post_link(const TagCall& call) {
   }
   const std::string url = address_for(call, *post) + encode_url(fragment);
   if (!is_html || text.empty()) return link_to(url, text.empty() ? post->title : text, post->title);
-  return inline_output("<a" + html_attribute("href", url) + html_attribute("title", post->title) + ">" + text + "</a>", url);
+  return inline_output("<a" + html_attribute("href", url) + html_attribute("title", post->title) + ">" + text + "</a>",
+                       url);
 }
 
 TagOutput make_post_path(const TagCall& call) {
@@ -93,7 +95,8 @@ TagOutput make_asset_link(const TagCall& call) {
 TagOutput make_url_for(const TagCall& call) {
   if (call.words.empty()) return text_output("");
   const auto rooted = [&](const std::string& path) {
-    return path.find("://") != std::string::npos || path[0] == '/' || path[0] == '#' ? path : call.context.config.root + path;
+    return path.find("://") != std::string::npos || path[0] == '/' || path[0] == '#' ? path
+                                                                                     : call.context.config.root + path;
   };
   if (call.words.size() == 1) return text_output(rooted(call.words[0]));
   return link_to(rooted(call.words[1]), call.words[0], join_words(call.words, 3));
@@ -118,11 +121,12 @@ TagOutput make_link(const TagCall& call) {
 }
 
 bool is_ascii_word(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x7F; });
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x7F; });
 }
 
-/// Which of a button's two or more arguments is its address: what can be nothing else, else a path, else the first at one of `places`
-/// that may be one.
+/// Which of a button's two or more arguments is its address: what can be nothing else, else a path, else the first at
+/// one of `places` that may be one.
 std::size_t find_button_address(const std::vector<std::string>& parts, std::initializer_list<std::size_t> places) {
   for (std::size_t at = 0; at < parts.size(); ++at)
     if (looks_like_address(parts[at])) return at;
@@ -140,7 +144,8 @@ TagOutput make_button(const TagCall& call) {
     parts.clear();
     for (std::size_t from = 0; from <= call.text.size();) {
       const std::size_t end = std::min(call.text.find("::", from), call.text.size());
-      if (const std::string_view part = trim(call.text.substr(from, end - from)); !part.empty()) parts.emplace_back(part);
+      if (const std::string_view part = trim(call.text.substr(from, end - from)); !part.empty())
+        parts.emplace_back(part);
       from = end + 2;
     }
   }
@@ -168,7 +173,8 @@ TagOutput make_friends(const TagCall& call) {
     output.open += "<ul>";
     for (const Value& link : list->items) {
       const std::string about = text(link, "descr");
-      output.open += "<li>" + html_link(text(link, "link"), text(link, "name"), "") + (about.empty() ? "" : "：" + escape_xml(about)) + "</li>";
+      output.open += "<li>" + html_link(text(link, "link"), text(link, "name"), "") +
+                     (about.empty() ? "" : "：" + escape_xml(about)) + "</li>";
     }
     output.open += "</ul>";
   }

@@ -6,10 +6,10 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "content/lookup/assets.h"
+#include "content/lookup/body_context.h"
 #include "content/markdown/inline_html.h"
 #include "input/body_title.h"
 #include "site/link_map.h"
-#include "content/lookup/body_context.h"
 
 #include <algorithm>
 
@@ -17,14 +17,16 @@ namespace essaypack {
 
 namespace {
 
-constexpr std::string_view kControls[] = {"break", "case", "continue", "cycle", "else", "elsif", "for", "if",
-                                          "ifchanged", "tablerow", "unless", "when"};
+constexpr std::string_view kControls[] = {"break", "case", "continue",  "cycle",    "else",   "elsif",
+                                          "for",   "if",   "ifchanged", "tablerow", "unless", "when"};
 
 /// `2010-07-21-name`, with or without folders and extension.
 const Post* find_post_file(const TagCall& call, std::string_view name) {
   while (name.starts_with('/')) name.remove_prefix(1);
   const Site& site = call.context.site;
-  const auto post_at = [&](const LinkTarget& target) { return target.kind == LinkTarget::Kind::post ? &site.posts[target.index] : nullptr; };
+  const auto post_at = [&](const LinkTarget& target) {
+    return target.kind == LinkTarget::Kind::post ? &site.posts[target.index] : nullptr;
+  };
   for (const std::string& folder : call.context.config.post_folders)
     for (const std::string& extension : call.context.config.extensions) {
       const auto found = site.links.by_source.find(nfc(join_path(folder, name) + "." + extension));
@@ -36,7 +38,8 @@ const Post* find_post_file(const TagCall& call, std::string_view name) {
 TagOutput make_post_url(const TagCall& call) {
   const std::string name = join_words(split_words(call.text), 0);
   if (const Post* post = find_post_file(call, name)) return text_output(address_for(call, *post));
-  call.context.diagnostics.report(Kind::content_broken_link, call.place(), "no published post is called '" + name.substr(0, 200) + "'",
+  call.context.diagnostics.report(Kind::content_broken_link, call.place(),
+                                  "no published post is called '" + name.substr(0, 200) + "'",
                                   "name a post by its file name without extension");
   return text_output("");
 }
@@ -49,9 +52,12 @@ TagOutput make_link_to_file(const TagCall& call) {
   const auto file = context.site.links.by_source.find(nfc((folder.empty() ? "" : folder + "/") + name));
   if (file != context.site.links.by_source.end() && file->second.kind == LinkTarget::Kind::post)
     return text_output(address_for(call, context.site.posts[file->second.index]));
-  const ResolvedLink found = resolve_link("/" + encode_path(name), context.post.source, context.post.path, context.site, context.config);
-  if (found.target.kind == LinkTarget::Kind::post) return text_output(address_for(call, context.site.posts[found.target.index]));
-  if (found.target.kind == LinkTarget::Kind::page) return text_output(address_for(call, context.site.pages[found.target.index]));
+  const ResolvedLink found =
+      resolve_link("/" + encode_path(name), context.post.source, context.post.path, context.site, context.config);
+  if (found.target.kind == LinkTarget::Kind::post)
+    return text_output(address_for(call, context.site.posts[found.target.index]));
+  if (found.target.kind == LinkTarget::Kind::page)
+    return text_output(address_for(call, context.site.pages[found.target.index]));
   return text_output(context.config.root + encode_path(name));
 }
 
@@ -70,7 +76,8 @@ std::string_view first_of(const TagCall& call, std::initializer_list<std::string
 }
 
 bool holds_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
+  return std::any_of(words.begin(), words.end(),
+                     [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
 /// Includes are the site's own; what the usual ones show can be told from their arguments.
@@ -79,11 +86,18 @@ TagOutput make_include(const TagCall& call) {
   std::string name = to_lower_ascii(file_part(file));
   name.resize(std::min(name.find('.'), name.size()));
   if (name == "toc") return make_nothing(call);
-  const std::string url = evaluate_in_text(first_of(call, {"src", "url", "image_path", "file", "path", "img", "image"}), call.context);
-  const std::string caption = inline_html(evaluate_in_text(first_of(call, {"caption", "description", "title", "alt"}), call.context), call.context.config);
+  const std::string url =
+      evaluate_in_text(first_of(call, {"src", "url", "image_path", "file", "path", "img", "image"}), call.context);
+  const std::string caption = inline_html(
+      evaluate_in_text(first_of(call, {"caption", "description", "title", "alt"}), call.context), call.context.config);
   if (!url.empty() && holds_one_of(name, {"image", "figure", "img", "picture", "photo", "screenshot"}))
-    return block_output("<figure>" + html_image(url, plain_inline(evaluate_in_text(first_of(call, {"alt", "caption", "description"}), call.context)), "") +
-                            (caption.empty() ? "" : "<figcaption>" + caption + "</figcaption>") + "</figure>", "");
+    return block_output(
+        "<figure>" +
+            html_image(url,
+                       plain_inline(evaluate_in_text(first_of(call, {"alt", "caption", "description"}), call.context)),
+                       "") +
+            (caption.empty() ? "" : "<figcaption>" + caption + "</figcaption>") + "</figure>",
+        "");
   std::string id(first_of(call, {"id", "video_id", "videoid", "video", "code", "src", "url"}));
   if (id.empty() && call.words.size() > 1) id = call.words[1];
   std::string player(call.argument("provider"));
@@ -93,7 +107,8 @@ TagOutput make_include(const TagCall& call) {
     const std::string text = evaluate_in_text(content, call.context);
     return block_output("<aside class=\"note\"><p>" + escape_xml(text) + "</p></aside>", "");
   }
-  call.context.diagnostics.report(Kind::content_unknown_tag, call.place(), "the include '" + file.substr(0, 200) + "' is left out",
+  call.context.diagnostics.report(Kind::content_unknown_tag, call.place(),
+                                  "the include '" + file.substr(0, 200) + "' is left out",
                                   "only the site's generator knows what it holds");
   return make_nothing(call);
 }
@@ -129,7 +144,8 @@ bool is_control_tag(std::string_view name) {
 
 std::string address_for(const TagCall& call, const Post& post) {
   // Jekyll 3 wants `{{ site.baseurl }}{% post_url x %}`, others write `{{ site.url }}` before it.
-  const std::string_view before = call.before.substr(call.before.size() - std::min<std::size_t>(call.before.size(), 200));
+  const std::string_view before =
+      call.before.substr(call.before.size() - std::min<std::size_t>(call.before.size(), 200));
   if (before.ends_with("}}")) {
     const std::size_t open = before.rfind("{{");
     const std::string_view base = before.substr(open == std::string_view::npos ? before.size() : open);

@@ -5,10 +5,10 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "content/lookup/assets.h"
-#include "content/text/destination.h"
-#include "content/lookup/own_links.h"
-#include "site/permalink.h"
 #include "content/lookup/body_context.h"
+#include "content/lookup/own_links.h"
+#include "content/text/destination.h"
+#include "site/permalink.h"
 
 #include <algorithm>
 
@@ -54,12 +54,18 @@ TagOutput keyed_image(const std::vector<std::string>& parts) {
   for (const std::string& part : parts) {
     const std::size_t sign = part.find_first_of("=:");
     const std::string key = sign > 10 ? "" : part.substr(0, sign);
-    if (key == "alt") texts.alt = part.substr(sign + 1);
-    else if (key == "title") texts.title = part.substr(sign + 1);
-    else if (key == "width" || key == "height") (key == "width" ? texts.width : texts.height) = digits_of(part.substr(sign + 1));
-    else if (key == "bg" || key == "padding" || key == "download" || key == "fancybox" || key == "ratio") continue;
-    else if (url.empty() && looks_like_address(part)) url = part;
-    else if (!url.empty() && (key.empty() || part.find("://") == std::string::npos)) texts.alt += (texts.alt.empty() ? "" : " ") + part;
+    if (key == "alt")
+      texts.alt = part.substr(sign + 1);
+    else if (key == "title")
+      texts.title = part.substr(sign + 1);
+    else if (key == "width" || key == "height")
+      (key == "width" ? texts.width : texts.height) = digits_of(part.substr(sign + 1));
+    else if (key == "bg" || key == "padding" || key == "download" || key == "fancybox" || key == "ratio")
+      continue;
+    else if (url.empty() && looks_like_address(part))
+      url = part;
+    else if (!url.empty() && (key.empty() || part.find("://") == std::string::npos))
+      texts.alt += (texts.alt.empty() ? "" : " ") + part;
   }
   return inline_output(image_with(url, texts), url);
 }
@@ -88,13 +94,18 @@ Picture read_markdown_picture(std::string_view text, std::size_t& at) {
   text = text.substr(0, at + kMaxPicture);
   const std::size_t close = text.find("](", at + 2);
   const std::size_t end = close == std::string_view::npos ? close : end_of_address(text, close + 2);
-  if (end == std::string_view::npos || text.substr(at, close - at).find('\n') != std::string_view::npos) return at += 2, picture;
+  if (end == std::string_view::npos || text.substr(at, close - at).find('\n') != std::string_view::npos)
+    return at += 2, picture;
   picture.alt = std::string(trim(text.substr(at + 2, close - at - 2)));
   const std::string_view inside = text.substr(close + 2, end - close - 2);
-  const SpacedAddress spaced = find_spaced_address(text.substr(close + 2, end - close - 1), [](std::string_view) { return false; });
-  const std::vector<std::string> words = split_words(spaced.address.empty() ? inside : inside.substr(std::min(spaced.end, inside.size())));
-  if (!spaced.address.empty()) picture.url = std::string(spaced.address);
-  else if (!words.empty()) picture.url = words[0];
+  const SpacedAddress spaced =
+      find_spaced_address(text.substr(close + 2, end - close - 1), [](std::string_view) { return false; });
+  const std::vector<std::string> words =
+      split_words(spaced.address.empty() ? inside : inside.substr(std::min(spaced.end, inside.size())));
+  if (!spaced.address.empty())
+    picture.url = std::string(spaced.address);
+  else if (!words.empty())
+    picture.url = words[0];
   picture.title = join_words(words, spaced.address.empty() ? 1 : 0);
   at = end + 1;
   return picture;
@@ -117,11 +128,13 @@ std::vector<Picture> find_pictures(std::string_view text, bool& is_all) {
     Picture picture;
     if (text.compare(at, 2, "![") == 0) {
       picture = read_markdown_picture(text, at);
-    } else if (const std::string_view window = text.substr(0, at + kMaxPicture); text[at] == '<' && window.find('>', at) != std::string_view::npos) {
+    } else if (const std::string_view window = text.substr(0, at + kMaxPicture);
+               text[at] == '<' && window.find('>', at) != std::string_view::npos) {
       const bool is_comment = text.compare(at, 4, "<!--") == 0 && window.find("-->", at) != std::string_view::npos;
       const std::size_t end = is_comment ? window.find("-->", at) + 3 : window.find('>', at) + 1;
       const std::string_view tag = text.substr(at, end - at);
-      if (tag.starts_with("<img ")) picture = {attribute_of(tag, "src"), attribute_of(tag, "alt"), attribute_of(tag, "title")};
+      if (tag.starts_with("<img "))
+        picture = {attribute_of(tag, "src"), attribute_of(tag, "alt"), attribute_of(tag, "title")};
       at = end;
     } else {
       is_all = is_all && is_ascii_space(text[at]);
@@ -168,11 +181,15 @@ std::string first_address(const TagCall& call) {
 
 /// `meting "id" "server" "type"`: the song's page.
 std::string song_address(const TagCall& call) {
-  if (call.words.size() < 3 || call.words[0].find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string::npos)
+  if (call.words.size() < 3 ||
+      call.words[0].find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") !=
+          std::string::npos)
     return {};
   if (call.words[1] == "netease") return "https://music.163.com/#/" + call.words[2] + "?id=" + call.words[0];
-  if (call.words[1] == "tencent" && call.words[2] == "song") return "https://y.qq.com/n/ryqq/songDetail/" + call.words[0];
-  if (call.words[1] == "tencent" && call.words[2] == "playlist") return "https://y.qq.com/n/ryqq/playlist/" + call.words[0];
+  if (call.words[1] == "tencent" && call.words[2] == "song")
+    return "https://y.qq.com/n/ryqq/songDetail/" + call.words[0];
+  if (call.words[1] == "tencent" && call.words[2] == "playlist")
+    return "https://y.qq.com/n/ryqq/playlist/" + call.words[0];
   return {};
 }
 
@@ -186,7 +203,8 @@ std::string address_of(const TagCall& call, std::string& name) {
   }
   if (call.name == "meting") return song_address(call);
   // `aplayer "title" "author" url`
-  if (call.name == "aplayer" && call.words.size() > 2 && !looks_like_address(call.words[0])) name = call.words[1] + "：" + call.words[0];
+  if (call.name == "aplayer" && call.words.size() > 2 && !looks_like_address(call.words[0]))
+    name = call.words[1] + "：" + call.words[0];
   return first_address(call);
 }
 
@@ -195,7 +213,8 @@ std::string address_of(const TagCall& call, std::string& name) {
 std::string html_of_pictures(std::string_view text) {
   std::string html;
   bool is_all = true;
-  for (const Picture& picture : find_pictures(text, is_all)) html += html_image(picture.url, picture.alt, picture.title);
+  for (const Picture& picture : find_pictures(text, is_all))
+    html += html_image(picture.url, picture.alt, picture.title);
   return is_all ? html : std::string();
 }
 
@@ -234,8 +253,8 @@ TagOutput make_asset_img(const TagCall& call) {
   const BodyContext& context = call.context;
   for (std::size_t at = 0; at < call.words.size(); ++at) {
     const FoundAsset asset = context.assets.find_in_asset_folder(call.words[at], context.post);
-    if (asset.kind == FoundAsset::Kind::file || (asset.kind == FoundAsset::Kind::remote && is_http_url(call.words[at])))
-    {
+    if (asset.kind == FoundAsset::Kind::file ||
+        (asset.kind == FoundAsset::Kind::remote && is_http_url(call.words[at]))) {
       ImageTexts texts = read_texts(call.words, at + 1);
       // Butterfly's `inlineImg src height`.
       if (call.name == "inlineimg" && texts.height.empty()) std::swap(texts.width, texts.height);
@@ -255,7 +274,8 @@ TagOutput make_gallery(const TagCall& call) {
   std::string html;
   bool is_all = true;
   for (const Picture& picture : find_pictures(call.content, is_all))
-    html += html_figure(html_image(picture.url, picture.alt, picture.title), picture.title.empty() ? picture.alt : picture.title);
+    html += html_figure(html_image(picture.url, picture.alt, picture.title),
+                        picture.title.empty() ? picture.alt : picture.title);
   if (html.empty() && !call.is_block) {
     const std::string url = first_address(call);
     if (!url.empty()) html = html_image(url, "", "");
@@ -275,9 +295,11 @@ TagOutput make_embed(const TagCall& call) {
   std::string player = call.name;
   std::string id = call.words.empty() ? "" : call.words[0];
   const std::size_t colon = id.find(':');
-  if (call.name == "video" && colon != std::string::npos && id.compare(colon, 3, "://") != 0) player = id.substr(0, colon), id.erase(0, colon + 1);
+  if (call.name == "video" && colon != std::string::npos && id.compare(colon, 3, "://") != 0)
+    player = id.substr(0, colon), id.erase(0, colon + 1);
   if (call.name == "codepen" && call.words.size() > 1) id += "/pen/" + call.words[1];
-  if (call.name == "gist" && call.words.size() > 1 && call.words[1].find('.') == std::string::npos) id += "/" + call.words[1];
+  if (call.name == "gist" && call.words.size() > 1 && call.words[1].find('.') == std::string::npos)
+    id += "/" + call.words[1];
   id.resize(std::min(id.find(','), id.size()));
   std::string html;
   for (const Player& known : kPlayers)
@@ -287,8 +309,9 @@ TagOutput make_embed(const TagCall& call) {
   if (!url.empty()) html = html_link(url, name.empty() ? url : name, "");
   if (!html.empty()) return inline_output(html, url);
   const std::string words = join_words(call.words, 0);
-  call.context.diagnostics.report(Kind::content_dropped_html, call.place(),
-                                  "the tag '" + call.name + "' has no address, " + (words.empty() ? "it was dropped" : "its words are kept"));
+  call.context.diagnostics.report(
+      Kind::content_dropped_html, call.place(),
+      "the tag '" + call.name + "' has no address, " + (words.empty() ? "it was dropped" : "its words are kept"));
   return text_output(words);
 }
 

@@ -6,10 +6,10 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "content/lookup/assets.h"
+#include "content/lookup/body_context.h"
 #include "content/markdown/inline_html.h"
 #include "input/body_title.h"
 #include "site/link_map.h"
-#include "content/lookup/body_context.h"
 
 #include <algorithm>
 
@@ -18,7 +18,8 @@ namespace essaypack {
 namespace {
 
 /// A named argument, or the word at `position`.
-std::string argument_of(const TagCall& call, std::initializer_list<std::string_view> keys, std::size_t position = static_cast<std::size_t>(-1)) {
+std::string argument_of(const TagCall& call, std::initializer_list<std::string_view> keys,
+                        std::size_t position = static_cast<std::size_t>(-1)) {
   for (const std::string_view key : keys)
     if (const std::string_view value = call.argument(key); !value.empty()) return std::string(value);
   return call.named.empty() && position < call.words.size() ? call.words[position] : std::string();
@@ -49,9 +50,11 @@ TagOutput make_figure(const TagCall& call) {
   if (!caption.empty()) text += (text.empty() ? "" : " ") + inline_html(caption, call.context.config);
   if (const std::string source = argument_of(call, {"attr"}); !source.empty()) {
     const std::string link = argument_of(call, {"attrlink"});
-    text += (text.empty() ? "" : " ") + (link.empty() ? inline_html(source, call.context.config) : html_link(link, source, ""));
+    text += (text.empty() ? "" : " ") +
+            (link.empty() ? inline_html(source, call.context.config) : html_link(link, source, ""));
   }
-  return block_output("<figure>" + image + (text.empty() ? "" : "<figcaption>" + text + "</figcaption>") + "</figure>", "");
+  return block_output("<figure>" + image + (text.empty() ? "" : "<figcaption>" + text + "</figcaption>") + "</figure>",
+                      "");
 }
 
 TagOutput make_highlight(const TagCall& call) {
@@ -60,7 +63,9 @@ TagOutput make_highlight(const TagCall& call) {
   return block_output(html_code(code_of(call.content), language, escape_xml(title)), "");
 }
 
-TagOutput make_diagram(const TagCall& call) { return block_output(html_code(code_of(call.content), call.name, ""), ""); }
+TagOutput make_diagram(const TagCall& call) {
+  return block_output(html_code(code_of(call.content), call.name, ""), "");
+}
 
 TagOutput make_formula(const TagCall& call) {
   if (!call.is_block) return make_nothing(call);  // a switch that loads KaTeX
@@ -74,16 +79,20 @@ TagOutput make_formula(const TagCall& call) {
 const Post* find_page(const BodyContext& context, std::string path) {
   const Site& site = context.site;
   while (path.size() > 1 && path.back() == '/') path.pop_back();
-  for (const std::string& written : {path, path + ".md", path + "/index.md", "/" + path, "/" + path + ".md", "/" + path + "/index.md"}) {
-    const ResolvedLink found = resolve_link(encode_path(written), context.post.source, context.post.path, site, context.config);
+  for (const std::string& written :
+       {path, path + ".md", path + "/index.md", "/" + path, "/" + path + ".md", "/" + path + "/index.md"}) {
+    const ResolvedLink found =
+        resolve_link(encode_path(written), context.post.source, context.post.path, site, context.config);
     if (found.target.kind == LinkTarget::Kind::post) return &site.posts[found.target.index];
     if (found.target.kind == LinkTarget::Kind::page) return &site.pages[found.target.index];
   }
-  if (const std::size_t index = path.rfind("/index.md"); index != std::string::npos && index + 9 == path.size()) path.resize(index);
+  if (const std::size_t index = path.rfind("/index.md"); index != std::string::npos && index + 9 == path.size())
+    path.resize(index);
   std::string_view name = file_part(path);
   if (name.size() > 3 && name.ends_with(".md")) name.remove_suffix(3);
   const auto found = site.links.by_slug.find(nfc(name));
-  if (found != site.links.by_slug.end() && found->second.kind == LinkTarget::Kind::post) return &site.posts[found->second.index];
+  if (found != site.links.by_slug.end() && found->second.kind == LinkTarget::Kind::post)
+    return &site.posts[found->second.index];
   return context.assets.find_by_stem(nfc(name));
 }
 
@@ -94,7 +103,8 @@ TagOutput make_ref(const TagCall& call) {
   const std::string fragment = sign == std::string::npos ? "" : encode_url(written.substr(sign));
   if (path.empty()) return text_output(fragment);
   if (const Post* post = find_page(call.context, path)) return text_output(address_for(call, *post) + fragment);
-  call.context.diagnostics.report(Kind::content_broken_link, call.place(), "no published post or page is called '" + path.substr(0, 200) + "'",
+  call.context.diagnostics.report(Kind::content_broken_link, call.place(),
+                                  "no published post or page is called '" + path.substr(0, 200) + "'",
                                   "name it by its path below the content folder");
   return text_output("");
 }
@@ -102,11 +112,14 @@ TagOutput make_ref(const TagCall& call) {
 TagOutput make_player(const TagCall& call) {
   std::string id = argument_of(call, {"id", "src", "url", "link", "file", "bvid"}, 0);
   const std::string user = argument_of(call, {"user"});
-  if (!user.empty()) id = call.name == "gist" ? user + "/" + id : id;
-  else if (call.name == "gist" && call.words.size() > 1) id = call.words[0] + "/" + call.words[1];
+  if (!user.empty())
+    id = call.name == "gist" ? user + "/" + id : id;
+  else if (call.name == "gist" && call.words.size() > 1)
+    id = call.words[0] + "/" + call.words[1];
   const std::string html = html_player(call.name, id);
   if (!html.empty()) return inline_output(html, "");
-  call.context.diagnostics.report(Kind::content_dropped_html, call.place(), "the shortcode '" + call.name + "' has no address, it was dropped");
+  call.context.diagnostics.report(Kind::content_dropped_html, call.place(),
+                                  "the shortcode '" + call.name + "' has no address, it was dropped");
   return make_nothing(call);
 }
 
@@ -121,12 +134,13 @@ bool is_general(std::string_view name) {
 }
 
 TagOutput make_notice(const TagCall& call) {
-  const bool is_word = is_general(call.name) && call.named.empty() && !call.words.empty() && call.words[0].find(' ') == std::string::npos &&
-                       is_ascii(call.words[0]);
+  const bool is_word = is_general(call.name) && call.named.empty() && !call.words.empty() &&
+                       call.words[0].find(' ') == std::string::npos && is_ascii(call.words[0]);
   std::string kind = is_general(call.name) ? argument_of(call, {"type", "style", "color"}) : call.name;
   if (is_word) kind = call.words[0];
   std::string classes = "note";
-  if (!kind.empty() && kind != "note" && kind.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == std::string::npos) classes += " " + kind;
+  if (!kind.empty() && kind != "note" && kind.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == std::string::npos)
+    classes += " " + kind;
   std::string title = argument_of(call, {"title"}, is_word ? 1 : 0);
   if (title == "true" || title == "false") title.clear();
   if (call.is_block) return aside_with(classes, title);
@@ -135,7 +149,8 @@ TagOutput make_notice(const TagCall& call) {
 }
 
 TagOutput make_tab(const TagCall& call) {
-  return block_output(open_titled_section("tab", argument_of(call, {"name", "title", "header", "label"}, 0)), "</section>");
+  return block_output(open_titled_section("tab", argument_of(call, {"name", "title", "header", "label"}, 0)),
+                      "</section>");
 }
 
 TagOutput make_rows(const TagCall& call) { return block_output("<div class=\"" + call.name + "\">", "</div>"); }
@@ -150,8 +165,8 @@ TagOutput make_param(const TagCall& call) {
 }
 
 TagOutput make_inclusion(const TagCall& call) {
-  call.context.diagnostics.report(Kind::content_unknown_tag, call.place(), "the shortcode '" + call.name + "' is left out",
-                                  "write its text into the post");
+  call.context.diagnostics.report(Kind::content_unknown_tag, call.place(),
+                                  "the shortcode '" + call.name + "' is left out", "write its text into the post");
   return make_nothing(call);
 }
 
@@ -168,7 +183,8 @@ TagOutput make_quotation(const TagCall& call) {
   const std::string url = argument_of(call, {"link", "url"});
   std::string footer = author.empty() ? "" : "<strong>" + escape_xml(author) + "</strong>";
   if (!source.empty() || !url.empty())
-    footer += "<cite>" + (url.empty() ? escape_xml(source) : html_link(url, source.empty() ? url : source, "")) + "</cite>";
+    footer +=
+        "<cite>" + (url.empty() ? escape_xml(source) : html_link(url, source.empty() ? url : source, "")) + "</cite>";
   return block_output("<blockquote>", (footer.empty() ? "" : "<footer>" + footer + "</footer>") + "</blockquote>");
 }
 

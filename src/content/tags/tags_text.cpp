@@ -15,13 +15,12 @@ bool is_listed(std::string_view word, std::string_view list) {
 }
 
 constexpr std::string_view kStyles =
-    " default primary success info warning danger error tip important caution note quote question bug example blue pink red "
+    " default primary success info warning danger error tip important caution note quote question bug example blue "
+    "pink red "
     "purple orange green yellow cyan gray grey black white indigo link ";
 constexpr std::string_view kLooks = " no-icon simple modern flat disabled open center inline left right iconfont ";
 
-bool is_icon(std::string_view word) {
-  return word.starts_with("fa") || word.find(" fa-") != std::string_view::npos;
-}
+bool is_icon(std::string_view word) { return word.starts_with("fa") || word.find(" fa-") != std::string_view::npos; }
 
 std::string class_name(std::string_view word) {
   std::string out;
@@ -100,8 +99,10 @@ TagOutput make_note(const TagCall& call) {
   std::string classes = "note";
   std::string text;
   for (std::size_t at = 0; at < parts.size(); ++at) {
-    if (text.empty() && is_listed(to_lower_ascii(parts[at]), kStyles)) classes += " " + class_name(parts[at]);
-    else if (!is_listed(parts[at], kLooks) && !is_icon(parts[at])) text += (text.empty() ? "" : " ") + parts[at];
+    if (text.empty() && is_listed(to_lower_ascii(parts[at]), kStyles))
+      classes += " " + class_name(parts[at]);
+    else if (!is_listed(parts[at], kLooks) && !is_icon(parts[at]))
+      text += (text.empty() ? "" : " ") + parts[at];
   }
   if (call.is_block) return aside_with(classes, text);
   std::string title;
@@ -123,14 +124,16 @@ TagOutput make_container(const TagCall& call) {
   const std::string name = to_lower_ascii(rest.substr(0, end));
   if (name.empty()) return {};
   std::string_view title = trim(rest.substr(end));
-  if (title.starts_with('[') && title.find(']') != std::string_view::npos) title = trim(title.substr(1, title.find(']') - 1));
+  if (title.starts_with('[') && title.find(']') != std::string_view::npos)
+    title = trim(title.substr(1, title.find(']') - 1));
   if (title.starts_with('{')) title = {};
   if (name == "details")
     return block_output(
         "<details><summary>" + (title.empty() ? "…" : inline_html(title, call.context.config)) + "</summary>",
         "</details>");
   for (const std::string_view place : {"center", "left", "right"})
-    if (name == place || name == "hljs-" + std::string(place)) return block_output("<div class=\"" + std::string(place) + "\">", "</div>");
+    if (name == place || name == "hljs-" + std::string(place))
+      return block_output("<div class=\"" + std::string(place) + "\">", "</div>");
   return aside_around(name == "note" ? "note" : "note " + name, title, call.context.config);
 }
 
@@ -165,7 +168,9 @@ TagOutput make_poem(const TagCall& call) {
   return block_output("<blockquote class=\"poem\">" + bold_line(join_words(parts, 0)), footer + "</blockquote>");
 }
 
-TagOutput make_time_node(const TagCall& call) { return block_output(open_titled_section("timeline", call.text), "</section>"); }
+TagOutput make_time_node(const TagCall& call) {
+  return block_output(open_titled_section("timeline", call.text), "</section>");
+}
 
 /// Stellar: text with a button that copies it.
 TagOutput make_copy(const TagCall& call) {
@@ -189,7 +194,8 @@ TagOutput make_details(const TagCall& call) {
   std::vector<std::string> words = call.words;
   drop_options(words);
   const bool has_options = words.size() < call.words.size();
-  const std::vector<std::string> parts = has_options ? std::vector<std::string>{join_words(words, 0)} : split_commas(call.text);
+  const std::vector<std::string> parts =
+      has_options ? std::vector<std::string>{join_words(words, 0)} : split_commas(call.text);
   std::string title = parts.empty() ? "" : parts[0];
   // folding puts colours first: `folding cyan open, title`.
   if (call.name == "folding" && parts.size() > 1) title = parts[1];
@@ -234,17 +240,20 @@ TagOutput make_span(const TagCall& call) {
 TagOutput make_checkbox(const TagCall& call) {
   std::size_t comma = call.text.find(',');
   for (const std::string& word : split_words(call.text.substr(0, comma)))
-    if (word != "checked" && !is_listed(word, kStyles) && !is_listed(word, " plus minus times ")) comma = std::string_view::npos;
+    if (word != "checked" && !is_listed(word, kStyles) && !is_listed(word, " plus minus times "))
+      comma = std::string_view::npos;
   std::vector<std::string> words = call.words;
   drop_options(words);
   const bool has_options = words.size() < call.words.size();
   std::string flags(comma == std::string_view::npos || has_options ? "" : call.text.substr(0, comma));
   std::size_t first = 0;
-  while (comma == std::string_view::npos && first + 1 < words.size() && (words[first] == "checked" || is_listed(words[first], kStyles)))
+  while (comma == std::string_view::npos && first + 1 < words.size() &&
+         (words[first] == "checked" || is_listed(words[first], kStyles)))
     flags += words[first++] + " ";
   std::string text = join_words(words, first);
   if (!has_options && comma != std::string_view::npos) text = std::string(trim(call.text.substr(comma + 1)));
-  const bool checked = flags.find("checked") != std::string::npos || call.text.find("checked:true") != std::string_view::npos;
+  const bool checked =
+      flags.find("checked") != std::string::npos || call.text.find("checked:true") != std::string_view::npos;
   return block_output("<p>" + std::string(checked ? "☑ " : "☐ ") + inline_html(text, call.context.config) + "</p>", "");
 }
 

@@ -70,7 +70,8 @@ std::vector<std::pair<std::string, std::pair<std::size_t, std::size_t>>> find_te
   return ends;
 }
 
-/// `{{ name(key="value") }}` stands alone, `{% name() %}` has a body up to `{% end %}`. Whatever else is in braces is text.
+/// `{{ name(key="value") }}` stands alone, `{% name() %}` has a body up to `{% end %}`. Whatever else is in braces is
+/// text.
 TagFound TagScanner::read_tera(std::size_t at) {
   TagFound found;
   const Call call = call_at(body_, at);

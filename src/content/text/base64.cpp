@@ -17,7 +17,8 @@ std::string decode_base64(std::string_view text) {
   base64_decode_init(&context);
   std::string out(BASE64_DECODE_LENGTH(plain.size()), '\0');
   std::size_t size = out.size();
-  if (!base64_decode_update(&context, &size, reinterpret_cast<unsigned char*>(out.data()), plain.size(), plain.data()) ||
+  if (!base64_decode_update(&context, &size, reinterpret_cast<unsigned char*>(out.data()), plain.size(),
+                            plain.data()) ||
       !base64_decode_final(&context))
     return {};
   out.resize(size);

@@ -12,7 +12,8 @@ constexpr int kMaxClosers = 4;
 
 bool ends_in_file_type(std::string_view address) {
   constexpr std::string_view kTypes =
-      " png jpg jpeg gif webp svg bmp avif ico tif tiff heic pdf epub zip rar 7z gz tar txt md html htm doc docx xls xlsx ppt "
+      " png jpg jpeg gif webp svg bmp avif ico tif tiff heic pdf epub zip rar 7z gz tar txt md html htm doc docx xls "
+      "xlsx ppt "
       "pptx csv mp3 mp4 mov webm ";
   address = address.substr(0, address.find_first_of("?#"));
   const std::size_t dot = address.rfind('.');
@@ -27,7 +28,8 @@ SpacedAddress find_spaced_address(std::string_view window, const std::function<b
   const std::size_t first = window.find(')');
   if (space > first || first == std::string_view::npos || window[0] == '<') return {};
   std::size_t close = first;
-  for (int tries = 0; close != std::string_view::npos && tries < kMaxClosers; close = window.find(')', close + 1), ++tries) {
+  for (int tries = 0; close != std::string_view::npos && tries < kMaxClosers;
+       close = window.find(')', close + 1), ++tries) {
     const std::size_t end = std::min({window.find(" \"", space), window.find(" '", space), close});
     const std::string_view address = trim(window.substr(0, end));
     if (address.find(' ') == std::string_view::npos || address.find_first_of("<>") != std::string_view::npos) return {};
@@ -45,7 +47,8 @@ PictureSize find_picture_size(std::string_view window) {
   if (end == std::string_view::npos || begin == std::string_view::npos || begin == 0) return {};
   const std::string_view size = trim(window.substr(begin + 2, end - begin - 2));
   const std::size_t cross = size.find('x');
-  if (cross == std::string_view::npos || size.size() == 1 || size.find_first_not_of("0123456789x%") != std::string_view::npos ||
+  if (cross == std::string_view::npos || size.size() == 1 ||
+      size.find_first_not_of("0123456789x%") != std::string_view::npos ||
       size.find('x', cross + 1) != std::string_view::npos)
     return {};
   return {begin, end};

@@ -17,10 +17,12 @@ struct SpacedAddress {
   std::string_view address;  ///< Empty: there is none.
   std::size_t end = 0;       ///< Where it ends in the window: at `)` or before a title.
 };
-/// `window`: what follows `](` in its line, at most `kMaxDestination` bytes. An address ends in a known type of file, or `exists` knows it.
+/// `window`: what follows `](` in its line, at most `kMaxDestination` bytes. An address ends in a known type of file,
+/// or `exists` knows it.
 SpacedAddress find_spaced_address(std::string_view window, const std::function<bool(std::string_view)>& exists);
 
-/// ` =300x200` that ends a picture's parentheses (markdown-it-imsize): where it stands in the window. Both are 0 if there is none.
+/// ` =300x200` that ends a picture's parentheses (markdown-it-imsize): where it stands in the window. Both are 0 if
+/// there is none.
 struct PictureSize {
   std::size_t begin = 0, end = 0;
 };

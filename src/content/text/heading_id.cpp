@@ -13,14 +13,17 @@ std::string github_id(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < lower.size();) {
     const char32_t c = next_code_point(lower, at);
-    if (is_space(c)) out += '-';
-    else if (c == '-' || c == '_' || !is_punctuation(c)) append_utf8(out, c);
+    if (is_space(c))
+      out += '-';
+    else if (c == '-' || c == '_' || !is_punctuation(c))
+      append_utf8(out, c);
   }
   return out;
 }
 
 /// Straight quotes, and what smart punctuation makes of them.
-constexpr std::string_view kQuotes[][2] = {{"\"", "\""}, {"'", "'"}, {"“", "”"}, {"‘", "’"}, {"「", "」"}, {"『", "』"}, {"«", "»"}};
+constexpr std::string_view kQuotes[][2] = {{"\"", "\""}, {"'", "'"},   {"“", "”"}, {"‘", "’"},
+                                           {"「", "」"}, {"『", "』"}, {"«", "»"}};
 
 bool is_key(std::string_view word) {
   if (word.empty() || !(is_ascii_letter(word[0]) || word[0] == '_' || word[0] == ':')) return false;
@@ -82,7 +85,8 @@ std::optional<HeadingAttributes> read_heading_attributes(std::string_view text, 
   }
   if (lists == HeadingLists::id_alone) return {};
   if (!inside.empty() && inside[0] == ':') inside.remove_prefix(1);
-  if (trim(inside).empty() || !read_list(inside, found.id) || found.id.find_first_of(" \t") != std::string::npos) return {};
+  if (trim(inside).empty() || !read_list(inside, found.id) || found.id.find_first_of(" \t") != std::string::npos)
+    return {};
   return found;
 }
 
@@ -98,14 +102,16 @@ std::string loose_id(std::string_view id) {
 
 std::string heading_id(std::string_view text, const Config& config) {
   switch (config.kind->rules.heading_ids) {
-    case HeadingIds::slug: return slugize(text, config.markdown.heading_ids);
+    case HeadingIds::slug:
+      return slugize(text, config.markdown.heading_ids);
     case HeadingIds::kramdown: {
       std::string id = github_id(text);
       // kramdown's ids begin with a letter.
       const std::size_t letter = id.find_first_not_of("0123456789-_");
       return id.erase(0, letter == std::string::npos ? 0 : letter);
     }
-    case HeadingIds::github: return github_id(text);
+    case HeadingIds::github:
+      return github_id(text);
   }
   return {};
 }

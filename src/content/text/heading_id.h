@@ -9,12 +9,12 @@
 
 namespace essaypack {
 
-/// The id that the site's own generator gives a heading with this text: Hexo's slugize, else the way of GitHub that Hugo
-/// and kramdown go. Repeated ids are the caller's business.
+/// The id that the site's own generator gives a heading with this text: Hexo's slugize, else the way of GitHub that
+/// Hugo and kramdown go. Repeated ids are the caller's business.
 std::string heading_id(std::string_view text, const Config& config);
 
-/// The attributes that end a heading's text: `{#id}`, and of all generators but Hexo `{#id .class key="value"}` in any order, with
-/// or without kramdown's `:` in front.
+/// The attributes that end a heading's text: `{#id}`, and of all generators but Hexo `{#id .class key="value"}` in any
+/// order, with or without kramdown's `:` in front.
 struct HeadingAttributes {
   std::size_t begin = 0;  ///< Of the brace.
   std::string id;         ///< Empty: the list has none.

@@ -179,47 +179,50 @@ const ElementRule* find_element(std::string_view name) {
 
 bool is_void_element(std::string_view name) {
   static constexpr std::array<std::string_view, 20> kNames = {
-      "br", "img", "hr", "input", "area", "base", "basefont", "bgsound", "col", "embed",
-      "frame", "image", "keygen", "link", "meta", "param", "source", "spacer", "track", "wbr"};
+      "br",    "img",   "hr",     "input", "area", "base",  "basefont", "bgsound", "col",   "embed",
+      "frame", "image", "keygen", "link",  "meta", "param", "source",   "spacer",  "track", "wbr"};
   return contains(kNames, name);
 }
 
 bool is_raw_text_element(std::string_view name) {
-  static constexpr std::array<std::string_view, 11> kNames = {"script", "style", "title", "textarea", "iframe", "xmp",
-                                                              "noembed", "noframes", "noscript", "plaintext", "template"};
+  static constexpr std::array<std::string_view, 11> kNames = {"script",   "style",     "title",   "textarea",
+                                                              "iframe",   "xmp",       "noembed", "noframes",
+                                                              "noscript", "plaintext", "template"};
   return contains(kNames, name);
 }
 
 bool is_swallowing_element(std::string_view name) {
   const ElementRule* rule = find_element(name);
-  return rule && (rule->what == What::drop || rule->what == What::link || rule->what == What::field) && !is_void_element(name) && name != "head" && name != "frameset" &&
-         name != "option" && name != "optgroup" && name != "rp";
+  return rule && (rule->what == What::drop || rule->what == What::link || rule->what == What::field) &&
+         !is_void_element(name) && name != "head" && name != "frameset" && name != "option" && name != "optgroup" &&
+         name != "rp";
 }
 
 bool is_formatting_element(std::string_view name) {
-  static constexpr std::array<std::string_view, 14> kNames = {"a", "b", "big", "code", "em", "font", "i",
-                                                              "nobr", "s", "small", "strike", "strong", "tt", "u"};
+  static constexpr std::array<std::string_view, 14> kNames = {"a",    "b", "big",   "code",   "em",     "font", "i",
+                                                              "nobr", "s", "small", "strike", "strong", "tt",   "u"};
   return contains(kNames, name);
 }
 
 bool is_self_closing_element(std::string_view name) {
-  static constexpr std::array<std::string_view, 14> kNames = {"p", "li", "td", "th", "tr", "dt", "dd",
+  static constexpr std::array<std::string_view, 14> kNames = {"p",      "li",    "td",    "th",    "tr", "dt", "dd",
                                                               "option", "tbody", "thead", "tfoot", "rt", "rp", "rb"};
   return contains(kNames, name);
 }
 
 bool holds_phrasing_only(std::string_view name) {
   static constexpr std::array<std::string_view, 34> kNames = {
-      "p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "span", "em", "strong", "b", "i", "u", "s", "small", "sub", "sup",
-      "code", "kbd", "samp", "var", "mark", "q", "cite", "abbr", "dfn", "time", "summary", "ruby", "rt", "math", "del", "ins"};
+      "p",    "h1",   "h2",  "h3",    "h4",      "h5",   "h6",   "pre",  "span", "em",  "strong", "b",
+      "i",    "u",    "s",   "small", "sub",     "sup",  "code", "kbd",  "samp", "var", "mark",   "q",
+      "cite", "abbr", "dfn", "time",  "summary", "ruby", "rt",   "math", "del",  "ins"};
   return contains(kNames, name);
 }
 
 bool is_phrasing(std::string_view name) {
   static constexpr std::array<std::string_view, 33> kNames = {
-      "a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "math", "q", "rt",
-      "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "ep:ref", "ep:task", "ep:more",
-      "ep:line", "wbr"};
+      "a",      "abbr", "b",    "br",   "cite", "code", "del",    "dfn",     "em",      "i",       "img",
+      "ins",    "kbd",  "mark", "math", "q",    "rt",   "ruby",   "s",       "samp",    "small",   "span",
+      "strong", "sub",  "sup",  "time", "u",    "var",  "ep:ref", "ep:task", "ep:more", "ep:line", "wbr"};
   return contains(kNames, name);
 }
 

@@ -17,8 +17,8 @@ struct ElementRule {
     unwrap   ///< Known, its children stay.
   };
   What what = What::unwrap;
-  const char* as = nullptr;        ///< For `keep` the name itself, for `rename` the new one.
-  const char* css_class = nullptr; ///< For `rename`; may be null.
+  const char* as = nullptr;         ///< For `keep` the name itself, for `rename` the new one.
+  const char* css_class = nullptr;  ///< For `rename`; may be null.
 };
 /// The rule for a lower-case name; null if no HTML standard ever knew it.
 const ElementRule* find_element(std::string_view name);
@@ -28,7 +28,8 @@ inline bool is_known_element(std::string_view name) { return find_element(name) 
 bool is_void_element(std::string_view name);
 /// Elements whose content the HTML parser takes as text up to their end tag.
 bool is_raw_text_element(std::string_view name);
-/// Elements of which nothing but a link stays, with all that is in them: never closed, they would take the rest of the post.
+/// Elements of which nothing but a link stays, with all that is in them: never closed, they would take the rest of the
+/// post.
 bool is_swallowing_element(std::string_view name);
 /// Elements that the HTML parser opens again behind a block that cut them off.
 bool is_formatting_element(std::string_view name);

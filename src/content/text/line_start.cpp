@@ -11,12 +11,15 @@ using namespace std::string_view_literals;
 LineStart look_at_line(std::string_view body, std::size_t line_begin) {
   LineStart start;
   std::size_t at = line_begin;
-  const auto skip_space = [&] { while (at < body.size() && (body[at] == ' ' || body[at] == '\t')) ++at; };
+  const auto skip_space = [&] {
+    while (at < body.size() && (body[at] == ' ' || body[at] == '\t')) ++at;
+  };
   skip_space();
   for (std::size_t i = line_begin; i < at; ++i) start.indent += body[i] == '\t' ? 4 : 1;
   while (at < body.size() && body[at] == '>') start.is_quote = true, ++at, skip_space();
   std::size_t marker = at;
-  if (marker < body.size() && "-+*"sv.find(body[marker]) != std::string_view::npos) ++marker;
+  if (marker < body.size() && "-+*"sv.find(body[marker]) != std::string_view::npos)
+    ++marker;
   else {
     while (marker < body.size() && marker < at + 9 && is_digit(body[marker])) ++marker;
     marker = marker > at && marker < body.size() && (body[marker] == '.' || body[marker] == ')') ? marker + 1 : at;
@@ -45,7 +48,8 @@ std::size_t end_of_fence(std::string_view body, const LineStart& start, bool& is
   const std::string_view line = line_from(body, start.text);
   const std::size_t count = std::min(line.find_first_not_of(mark), line.size());
   if (count < 3 || (mark == '`' && line.find('`', count) != std::string_view::npos)) return 0;
-  const std::size_t line_begin = body.rfind('\n', start.text) == std::string_view::npos ? 0 : body.rfind('\n', start.text) + 1;
+  const std::size_t line_begin =
+      body.rfind('\n', start.text) == std::string_view::npos ? 0 : body.rfind('\n', start.text) + 1;
   // Deeper than this a line of marks is code, whatever the block stands in.
   const std::size_t max_indent = start.text - line_begin + 3;
   std::size_t at = start.text + line.size() + 1;

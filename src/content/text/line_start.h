@@ -21,8 +21,8 @@ std::string_view line_from(std::string_view body, std::size_t from);
 /// The same, cut to `limit` bytes: for what may stand many times in one line.
 std::string_view line_from(std::string_view body, std::size_t from, std::size_t limit);
 
-/// The offset behind a fenced code block that opens at `start`; 0 if none does. `is_closed` tells whether it ends before
-/// the body does.
+/// The offset behind a fenced code block that opens at `start`; 0 if none does. `is_closed` tells whether it ends
+/// before the body does.
 std::size_t end_of_fence(std::string_view body, const LineStart& start, bool& is_closed);
 
 }  // namespace essaypack

@@ -15,8 +15,9 @@ struct BareLink {
   std::string url;
 };
 
-/// The first address at or after `from`: `http://`, `https://`, `www.` and mail. Letters of scripts that part words by spaces belong to
-/// it (`/wiki/Köln`), of others what can be no prose (`end_of_letters`); then it loses final punctuation and an unmatched `)`.
+/// The first address at or after `from`: `http://`, `https://`, `www.` and mail. Letters of scripts that part words by
+/// spaces belong to it (`/wiki/Köln`), of others what can be no prose (`end_of_letters`); then it loses final
+/// punctuation and an unmatched `)`.
 BareLink find_bare_link(std::string_view text, std::size_t from);
 
 }  // namespace essaypack

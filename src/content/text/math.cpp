@@ -82,14 +82,19 @@ bool begins_call(std::string_view inside) {
          inside.starts_with("(document"sv) || inside.starts_with("(window"sv);
 }
 
-/// `$timeout);lib\mail.php(40): if(!$`: a bracket closes that was opened before the text, which is the end of something else.
+/// `$timeout);lib\mail.php(40): if(!$`: a bracket closes that was opened before the text, which is the end of something
+/// else.
 bool closes_more_than_it_opens(std::string_view inside) {
   int open = 0;
   for (std::size_t at = 0; at < inside.size(); ++at) {
-    if (inside[at] == '\\') at = inside.substr(at + 1, 5) == "right" ? at + 6 : at + 1;
-    else if (inside[at] == '(' || inside[at] == '[') ++open;
-    else if (inside[at] == ']') open = std::max(open - 1, 0);
-    else if (inside[at] == ')' && --open < 0) return true;
+    if (inside[at] == '\\')
+      at = inside.substr(at + 1, 5) == "right" ? at + 6 : at + 1;
+    else if (inside[at] == '(' || inside[at] == '[')
+      ++open;
+    else if (inside[at] == ']')
+      open = std::max(open - 1, 0);
+    else if (inside[at] == ')' && --open < 0)
+      return true;
   }
   return false;
 }

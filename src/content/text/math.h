@@ -56,7 +56,7 @@ class MathFinder {
   std::size_t limit_ = 0;      ///< No formula goes on behind it: `block_end_`, or a table's bar.
   std::size_t next_row_ = 0;   ///< A line that begins here is a table's row if it has a bar.
   std::size_t asked_line_ = std::string_view::npos;  ///< `in_row_` holds for it.
-  int quotes_ = 0;             ///< Marks of quotations before the line.
+  int quotes_ = 0;                                   ///< Marks of quotations before the line.
   bool in_row_ = false;
   std::array<std::size_t, closers> next_{};  ///< The next closer of each kind, or where it was last looked for in vain.
   int failed_environments_ = 0;

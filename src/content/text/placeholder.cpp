@@ -81,12 +81,19 @@ std::string resolve_tokens(std::string_view text, const Letters& letters, const 
     if (found.what == Letters::Found::What::token && found.index < placeholders.size()) {
       const Placeholder& placeholder = placeholders[found.index];
       switch (how) {
-        case Resolve::source: out += placeholder.source; break;
-        case Resolve::plain: out += placeholder.plain; break;
+        case Resolve::source:
+          out += placeholder.source;
+          break;
+        case Resolve::plain:
+          out += placeholder.plain;
+          break;
         case Resolve::html:
-          if (placeholder.kind == Placeholder::Kind::math) out += math_span(placeholder.output);
-          else if (placeholder.kind == Placeholder::Kind::text) append_escaped(out, placeholder.output);
-          else out += placeholder.output;
+          if (placeholder.kind == Placeholder::Kind::math)
+            out += math_span(placeholder.output);
+          else if (placeholder.kind == Placeholder::Kind::text)
+            append_escaped(out, placeholder.output);
+          else
+            out += placeholder.output;
           break;
       }
     }

@@ -22,7 +22,7 @@ struct Placeholder {
   Kind kind = Kind::text;
   std::string source;  ///< As the author wrote it: what code shows.
   std::string output;
-  std::string plain;   ///< What an address, a title or an alt text shows.
+  std::string plain;        ///< What an address, a title or an alt text shows.
   bool is_display = false;  ///< Mathematics that may stand as a block.
   int line = 0;             ///< Of the body; of mathematics only.
 };
@@ -30,8 +30,8 @@ struct Placeholder {
 /// The letters of one post: a block of 64 private-use code points that its text does not use.
 class Letters {
  public:
-  /// Chooses a free block for `text`. If all candidates occur in it (no honest text does that), the last is taken out of
-  /// the text.
+  /// Chooses a free block for `text`. If all candidates occur in it (no honest text does that), the last is taken out
+  /// of the text.
   static Letters choose(std::string& text);
 
   std::string guard() const { return letter(0); }

@@ -10,7 +10,9 @@ namespace essaypack {
 
 namespace {
 
-bool is_left_out(std::string_view name) { return name == "ep:ref" || name == "ep:note" || name == "rt" || name == "ep:task"; }
+bool is_left_out(std::string_view name) {
+  return name == "ep:ref" || name == "ep:note" || name == "rt" || name == "ep:task";
+}
 
 /// What is no sentence. What stands for a player says its address, or what it calls itself.
 bool is_aside(const pugi::xml_node& node, std::string_view name) {

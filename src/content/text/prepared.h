@@ -33,10 +33,10 @@ struct Prepared {
   std::vector<std::pair<std::string, int>> note_labels;  ///< `[^label]:` and its line in `text`.
   std::vector<Description> descriptions;                 ///< By line.
   std::vector<TablePart> table_parts;                    ///< By line.
-  bool has_letters = false;       ///< Guards or tokens were put in.
-  bool has_html_tokens = false;   ///< Some token stands for HTML.
-  bool has_references = false;    ///< `&#` or `[^` occurs: text may hold what XML forbids.
-  bool has_inline_marks = false;  ///< `~~` or `==` occurs.
+  bool has_letters = false;                              ///< Guards or tokens were put in.
+  bool has_html_tokens = false;                          ///< Some token stands for HTML.
+  bool has_references = false;                           ///< `&#` or `[^` occurs: text may hold what XML forbids.
+  bool has_inline_marks = false;                         ///< `~~` or `==` occurs.
 
   /// The line of the body (from 1) that a line of `text` came from.
   int source_line(int line) const;

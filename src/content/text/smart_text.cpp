@@ -42,9 +42,12 @@ std::size_t SmartText::turn_mark(std::string_view text, std::size_t at, char32_t
   if (c == '-' || c == '.') {
     while (end < text.size() && text[end] == c && end - at < 3) ++end;
     const std::size_t count = end - at;
-    if (c == '-' && count >= 2) out += count == 3 ? "—" : "–";
-    else if (c == '.' && count == 3) out += "…";
-    else out.append(count, c);
+    if (c == '-' && count >= 2)
+      out += count == 3 ? "—" : "–";
+    else if (c == '.' && count == 3)
+      out += "…";
+    else
+      out.append(count, c);
     before_ = static_cast<unsigned char>(c);
     return end;
   }
@@ -72,8 +75,10 @@ std::string SmartText::turn(std::string_view text, const std::vector<std::pair<s
     while (range != literal.end() && range->second <= at) ++range;
     std::size_t stop = kMarks.find(text, at);
     if (stop == std::string_view::npos) stop = text.size();
-    if (range != literal.end() && range->first <= at) stop = range->second;
-    else if (range != literal.end() && range->first < stop) stop = range->first;
+    if (range != literal.end() && range->first <= at)
+      stop = range->second;
+    else if (range != literal.end() && range->first < stop)
+      stop = range->first;
     const bool is_mark = stop == at;
     if (stop > at) {
       out.append(text, at, stop - at);

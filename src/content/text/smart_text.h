@@ -22,7 +22,8 @@ class SmartText {
   /// Some character that is no text stands here: a line break or an object.
   void pass(char32_t c) { before_ = c; }
   /// `text` with its marks turned; bytes inside `literal` ranges (ascending) stay. `next` stands behind it.
-  std::string turn(std::string_view text, const std::vector<std::pair<std::size_t, std::size_t>>& literal, char32_t next);
+  std::string turn(std::string_view text, const std::vector<std::pair<std::size_t, std::size_t>>& literal,
+                   char32_t next);
 
  private:
   std::size_t turn_mark(std::string_view text, std::size_t at, char32_t next, std::string& out);

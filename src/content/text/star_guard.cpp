@@ -9,7 +9,9 @@ namespace {
 using namespace std::string_view_literals;
 
 /// The blocks that nearly every Chinese or Japanese character comes from.
-bool is_common_cjk(char32_t c) { return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3001 && c <= 0x30FF) || (c >= 0xFF01 && c <= 0xFF60); }
+bool is_common_cjk(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3001 && c <= 0x30FF) || (c >= 0xFF01 && c <= 0xFF60);
+}
 
 bool counts_as_cjk(char32_t c) {
   if (c < 0x1100) return false;
@@ -58,7 +60,8 @@ StarGuard find_guard(std::string_view text, std::size_t begin, std::size_t end) 
   const char32_t after = next_code_point(text, at);
   if (is_white(after)) return StarGuard::none;
   if (is_mention(before, after) && stands_in_cjk(text, mark, at)) return StarGuard::text;
-  cjk = cjk || counts_as_cjk(before) || counts_as_cjk(after) || (is_curly_quote(after) && text.substr(at, 3) == "\xEF\xB8\x81");
+  cjk = cjk || counts_as_cjk(before) || counts_as_cjk(after) ||
+        (is_curly_quote(after) && text.substr(at, 3) == "\xEF\xB8\x81");
   if (!cjk) return StarGuard::none;
   const bool opens = !is_end_mark(after), closes = !is_start_mark(before);
   if (opens && closes) return StarGuard::both;

@@ -7,9 +7,9 @@
 
 namespace essaypack {
 
-/// What a run of `*` between CJK characters needs, so that it opens and closes emphasis where its author meant that. The rule is
-/// CommonMark's, with a CJK neighbour as good as a space (markdown-cjk-friendly), but that no emphasis begins with a mark that ends a
-/// phrase, or ends with one that begins one.
+/// What a run of `*` between CJK characters needs, so that it opens and closes emphasis where its author meant that.
+/// The rule is CommonMark's, with a CJK neighbour as good as a space (markdown-cjk-friendly), but that no emphasis
+/// begins with a mark that ends a phrase, or ends with one that begins one.
 enum class StarGuard {
   none,    ///< The parser's own rule will do.
   both,    ///< A guard letter on both sides: it opens or closes.

@@ -9,10 +9,11 @@ namespace {
 
 /// Texts below this size cost less than 0.1 s whatever they hold.
 constexpr std::size_t kHarmless = 8'000;
-constexpr std::uint64_t kBudget = 150'000'000;   ///< Steps of cmark's quadratic loops, about 2 ns each.
-constexpr std::size_t kMaxNodes = 250'000;       ///< cmark's nodes take some 150 bytes each, what becomes of them as much again.
+constexpr std::uint64_t kBudget = 150'000'000;  ///< Steps of cmark's quadratic loops, about 2 ns each.
+constexpr std::size_t kMaxNodes =
+    250'000;  ///< cmark's nodes take some 150 bytes each, what becomes of them as much again.
 constexpr std::size_t kMaxCells = 200'000;
-constexpr std::size_t kMaxColumns = 1'000;        ///< cmark walks all columns for each column.
+constexpr std::size_t kMaxColumns = 1'000;  ///< cmark walks all columns for each column.
 
 /// Walks the lines and adds up what each paragraph may cost.
 class Estimate {
@@ -76,8 +77,8 @@ class Estimate {
 
   int line_ = 1;
   std::size_t paragraph_lines_ = 0;
-  std::size_t openers_ = 0;   ///< Of this paragraph.
-  std::size_t columns_ = 0;   ///< Of this paragraph's table.
+  std::size_t openers_ = 0;  ///< Of this paragraph.
+  std::size_t columns_ = 0;  ///< Of this paragraph's table.
   std::size_t nodes_ = 0;
   std::size_t cells_ = 0;
   std::uint64_t cost_ = 0;

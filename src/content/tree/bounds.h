@@ -10,8 +10,8 @@
 
 namespace essaypack {
 
-inline constexpr int kMaxNesting = 256;               ///< Of blocks, of spans, of HTML elements.
-inline constexpr std::size_t kMaxBody = 8U << 20;     ///< Bytes of Markdown in one post.
+inline constexpr int kMaxNesting = 256;            ///< Of blocks, of spans, of HTML elements.
+inline constexpr std::size_t kMaxBody = 8U << 20;  ///< Bytes of Markdown in one post.
 
 /// Why a text is not given to a parser.
 struct TooComplex {

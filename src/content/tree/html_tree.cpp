@@ -2,15 +2,15 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "content/text/html_names.h"
 #include "content/tree/bounds.h"
 #include "content/tree/html_embeds.h"
-#include "content/text/html_names.h"
+#include "content/tree/html_text.h"
 #include "content/tree/math_tree.h"
 #include "content/tree/svg_tree.h"
-#include "content/tree/html_text.h"
 
-#include <algorithm>
 #include <gumbo.h>
+#include <algorithm>
 
 #include <cstdlib>
 #include <cstring>
@@ -77,15 +77,18 @@ std::string allowed_classes(std::string_view classes) {
 
 /// Elements whose place someone may ask for.
 bool keeps_line(std::string_view name) {
-  return name == "a" || name == "img" || name == "caption" || name == "dl" || name == "figcaption" || name == "ruby" || name == "time";
+  return name == "a" || name == "img" || name == "caption" || name == "dl" || name == "figcaption" || name == "ruby" ||
+         name == "time";
 }
 
 /// False for what stands in a picture's `src` until a script puts its address there.
 bool is_picture_address(std::string_view address) {
-  return !address.empty() && address != "#" && to_lower_ascii(address.substr(0, 5)) != "data:" && to_lower_ascii(address.substr(0, 6)) != "about:";
+  return !address.empty() && address != "#" && to_lower_ascii(address.substr(0, 5)) != "data:" &&
+         to_lower_ascii(address.substr(0, 6)) != "about:";
 }
 
-/// The address that an attribute of a picture holds, of a `srcset` the first; empty for a switch such as `data-lazy="true"`.
+/// The address that an attribute of a picture holds, of a `srcset` the first; empty for a switch such as
+/// `data-lazy="true"`.
 std::string_view late_address(std::string_view name, std::string_view value) {
   value = trim(value);
   if (name.size() > 6 && name.ends_with("srcset")) {
@@ -120,21 +123,37 @@ struct AttributeRule {
   bool is_number = false;
 };
 constexpr AttributeRule kAttributes[] = {
-    {"id", ""},       {"title", ""},   {"lang", ""},     {"dir", ""},
-    {"href", " a "},  {"src", " img "}, {"alt", " img "}, {"datetime", " time del ins "},
-    {"cite", " blockquote q del ins "}, {"start", " ol ", true}, {"value", " li ", true}, {"reversed", " ol "},
-    {"colspan", " td th ", true}, {"rowspan", " td th ", true}, {"scope", " th "}, {"headers", " td th "},
-    {"width", " img ", true}, {"height", " img ", true}, {"span", " col colgroup ", true},
+    {"id", ""},
+    {"title", ""},
+    {"lang", ""},
+    {"dir", ""},
+    {"href", " a "},
+    {"src", " img "},
+    {"alt", " img "},
+    {"datetime", " time del ins "},
+    {"cite", " blockquote q del ins "},
+    {"start", " ol ", true},
+    {"value", " li ", true},
+    {"reversed", " ol "},
+    {"colspan", " td th ", true},
+    {"rowspan", " td th ", true},
+    {"scope", " th "},
+    {"headers", " td th "},
+    {"width", " img ", true},
+    {"height", " img ", true},
+    {"span", " col colgroup ", true},
 };
 
 class Walk {
  public:
-  Walk(const HtmlText& html, const GumboElement& root, std::vector<HtmlNotice>& notices) : html_(html), notices_(notices), drawings_(root) {}
+  Walk(const HtmlText& html, const GumboElement& root, std::vector<HtmlNotice>& notices)
+      : html_(html), notices_(notices), drawings_(root) {}
 
   bool children(const GumboVector& nodes, pugi::xml_node parent) {
     if (++depth_ > kMaxTreeDepth) return false;
     bool fine = true;
-    for (unsigned i = 0; i < nodes.length && fine; ++i) fine = node(*static_cast<const GumboNode*>(nodes.data[i]), parent);
+    for (unsigned i = 0; i < nodes.length && fine; ++i)
+      fine = node(*static_cast<const GumboNode*>(nodes.data[i]), parent);
     --depth_;
     return fine;
   }
@@ -144,11 +163,15 @@ class Walk {
     switch (node.type) {
       case GUMBO_NODE_TEXT:
       case GUMBO_NODE_WHITESPACE:
-      case GUMBO_NODE_CDATA: parent.append_child(pugi::node_pcdata).set_value(xml_clean(node.v.text.text).c_str()); return true;
-      case GUMBO_NODE_ELEMENT: return element(node, parent);
+      case GUMBO_NODE_CDATA:
+        parent.append_child(pugi::node_pcdata).set_value(xml_clean(node.v.text.text).c_str());
+        return true;
+      case GUMBO_NODE_ELEMENT:
+        return element(node, parent);
       case GUMBO_NODE_DOCUMENT:
       case GUMBO_NODE_COMMENT:
-      case GUMBO_NODE_TEMPLATE: return true;
+      case GUMBO_NODE_TEMPLATE:
+        return true;
     }
     return true;
   }
@@ -162,7 +185,8 @@ class Walk {
     if (source.tag_namespace == GUMBO_NAMESPACE_SVG) return drawing(node, line, parent), true;
     if (source.tag_namespace == GUMBO_NAMESPACE_MATHML) {
       const bool fine = append_math(source, parent);
-      if (pugi::xml_node made = parent.last_child(); !std::strcmp(made.name(), "math")) made.append_attribute(kLineAttribute).set_value(line);
+      if (pugi::xml_node made = parent.last_child(); !std::strcmp(made.name(), "math"))
+        made.append_attribute(kLineAttribute).set_value(line);
       return fine;
     }
     const ElementRule* rule = find_element(name);
@@ -171,18 +195,23 @@ class Walk {
       case ElementRule::What::drop:
         if (name == "script" && take_formula(source, line, parent)) return true;
         return drop(source, name, line, parent);
-      case ElementRule::What::field: write_field(source, name, parent); return true;
-      case ElementRule::What::link: return embed(source, name, line, parent);
+      case ElementRule::What::field:
+        write_field(source, name, parent);
+        return true;
+      case ElementRule::What::link:
+        return embed(source, name, line, parent);
       case ElementRule::What::keep:
       case ElementRule::What::rename:
-      case ElementRule::What::unwrap: break;
+      case ElementRule::What::unwrap:
+        break;
     }
     // What stands in a table can be a link in a link.
     if (!std::strcmp(rule->as, "a") && is_in_link(parent)) return children(source.children, parent);
     pugi::xml_node made = parent.append_child(rule->as);
     attributes(source, *rule, line, made);
     if (!std::strcmp(rule->as, "img")) find_late_address(source, made);
-    if (keeps_line(rule->as) || !std::strcmp(made.attribute("class").value(), "math")) made.append_attribute(kLineAttribute).set_value(line);
+    if (keeps_line(rule->as) || !std::strcmp(made.attribute("class").value(), "math"))
+      made.append_attribute(kLineAttribute).set_value(line);
     return children(source.children, made);
   }
 
@@ -202,7 +231,8 @@ class Walk {
     pugi::xml_node made = parent.append_child("span");
     made.append_attribute("class").set_value("math");
     made.append_attribute(kLineAttribute).set_value(line);
-    made.append_child(pugi::node_pcdata).set_value(xml_clean(is_display ? "\\[" + tex + "\\]" : "\\(" + tex + "\\)").c_str());
+    made.append_child(pugi::node_pcdata)
+        .set_value(xml_clean(is_display ? "\\[" + tex + "\\]" : "\\(" + tex + "\\)").c_str());
     return true;
   }
 
@@ -222,7 +252,8 @@ class Walk {
   static void find_late_address(const GumboElement& source, pugi::xml_node image) {
     const std::string_view written = trim(image.attribute("src").value());
     if (is_picture_address(written)) return;
-    for (const char* name : {"data-src", "data-original", "data-lazy-src", "data-lazy", "data-srcset", "data-lazy-srcset", "srcset"}) {
+    for (const char* name :
+         {"data-src", "data-original", "data-lazy-src", "data-lazy", "data-srcset", "data-lazy-srcset", "srcset"}) {
       const auto* attribute = gumbo_get_attribute(&source.attributes, name);
       const std::string address = attribute ? xml_clean(late_address(name, attribute->value)) : std::string();
       if (address.empty()) continue;
@@ -233,7 +264,8 @@ class Walk {
     if (to_lower_ascii(written.substr(0, 5)) != "data:") image.remove_attribute("src");
   }
 
-  /// True for a `noscript` behind the picture that it shows where no script runs. It knows the address if the picture does not.
+  /// True for a `noscript` behind the picture that it shows where no script runs. It knows the address if the picture
+  /// does not.
   static bool repeats_picture(const GumboElement& source, pugi::xml_node parent) {
     pugi::xml_node before = last_picture(parent);
     const GumboElement* image = before ? find_picture(source, 4) : nullptr;
@@ -256,11 +288,13 @@ class Walk {
         if (!more.empty()) classes += (classes.empty() ? "" : " ") + more;
       } else if (name == "style" || name == "align") {
         const std::string style = allowed_style(name == "align" ? "text-align:" + value : value);
-        if (!style.empty() && std::strcmp(rule.as, "img") != 0 && !made.attribute("style")) made.append_attribute("style").set_value(style.c_str());
+        if (!style.empty() && std::strcmp(rule.as, "img") != 0 && !made.attribute("style"))
+          made.append_attribute("style").set_value(style.c_str());
       } else if (name == "name" && !std::strcmp(rule.as, "a")) {
         if (!made.attribute("id") && !value.empty()) made.append_attribute("id").set_value(value.c_str());
       } else if (name.starts_with("on")) {
-        notices_.push_back({line, "the handler '" + name + "' was dropped", attribute.name, Kind::content_dropped_html});
+        notices_.push_back(
+            {line, "the handler '" + name + "' was dropped", attribute.name, Kind::content_dropped_html});
       } else if (is_own(rule.as, name)) {
         made.append_attribute(name.c_str()).set_value(value.c_str());
       } else {
@@ -278,20 +312,27 @@ class Walk {
   /// `code` may say its language with letters that other classes do not have.
   static std::string allowed_classes_for(const char* element, const std::string& value) {
     if (std::strcmp(element, "code") == 0 && value.starts_with("language-") &&
-        value.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+#.-") == std::string::npos)
+        value.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+#.-") ==
+            std::string::npos)
       return value;
     return allowed_classes(value);
   }
 
-  static void plain_attribute(std::string_view element, std::string_view name, const std::string& value, pugi::xml_node made) {
+  static void plain_attribute(std::string_view element, std::string_view name, const std::string& value,
+                              pugi::xml_node made) {
     for (const AttributeRule& rule : kAttributes) {
       if (rule.name != name) continue;
-      if (!rule.elements.empty() && rule.elements.find(" " + std::string(element) + " ") == std::string_view::npos) return;
+      if (!rule.elements.empty() && rule.elements.find(" " + std::string(element) + " ") == std::string_view::npos)
+        return;
       if (rule.is_number && !is_integer(value)) return;
-      if (name == "id" && (value.empty() || made.attribute("id") || value.find_first_of(" \t\n") != std::string::npos)) return;
+      if (name == "id" && (value.empty() || made.attribute("id") || value.find_first_of(" \t\n") != std::string::npos))
+        return;
       if (name == "dir" && value != "ltr" && value != "rtl" && value != "auto") return;
       if (name == "scope" && value != "row" && value != "col" && value != "rowgroup" && value != "colgroup") return;
-      if (name == "lang" && (value.empty() || value.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos)) return;
+      if (name == "lang" && (value.empty() || value.find_first_not_of(
+                                                  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-") !=
+                                                  std::string::npos))
+        return;
       if (made.attribute(std::string(name).c_str())) return;
       made.append_attribute(std::string(name).c_str()).set_value(name == "reversed" ? "reversed" : value.c_str());
       return;
@@ -303,7 +344,8 @@ class Walk {
       if (repeats_picture(source, parent)) return true;
       if (speaks_without_scripts(source)) return children(source.children, parent);
     }
-    if (name != "rp" && name != "wbr" && name != "source" && name != "param" && name != "track") note(line, name, " was dropped");
+    if (name != "rp" && name != "wbr" && name != "source" && name != "param" && name != "track")
+      note(line, name, " was dropped");
     return true;
   }
 
@@ -312,8 +354,10 @@ class Walk {
     const Embed found = read_embed(source, name);
     if (found.what == Embed::What::nothing) {
       if (source.children.length > 0 && name == "object") return children(source.children, parent);
-      if (!found.text.empty()) parent.append_child(pugi::node_pcdata).set_value(found.text.c_str());
-      else note(line, name, " was dropped: it has no address");
+      if (!found.text.empty())
+        parent.append_child(pugi::node_pcdata).set_value(found.text.c_str());
+      else
+        note(line, name, " was dropped: it has no address");
       return true;
     }
     if (found.what != Embed::What::picture && is_in_link(parent)) {
@@ -332,7 +376,8 @@ class Walk {
     if (found.svg.empty()) {
       if (!found.words.empty()) parent.append_child(pugi::node_pcdata).set_value(found.words.c_str());
       if (found.words.empty()) return note(line, "svg", " was dropped: it draws nothing");
-      notices_.push_back({line, "'<svg>' became its words: it draws nothing, or is too deep to be shown", "<svg", Kind::content_bad_html});
+      notices_.push_back({line, "'<svg>' became its words: it draws nothing, or is too deep to be shown", "<svg",
+                          Kind::content_bad_html});
       return;
     }
     pugi::xml_node made = parent.append_child("img");
@@ -344,7 +389,8 @@ class Walk {
   }
 
   void note(int line, std::string_view name, const char* what) {
-    notices_.push_back({line, "'<" + std::string(name) + ">'" + what, "<" + std::string(name), Kind::content_dropped_html});
+    notices_.push_back(
+        {line, "'<" + std::string(name) + ">'" + what, "<" + std::string(name), Kind::content_dropped_html});
   }
 
   const HtmlText& html_;

@@ -2,9 +2,9 @@
 
 /// HTML as browsers read it (Gumbo), through the allow-list of html_names.h, into a pugixml tree.
 
+#include "content/tree/html_text.h"
 #include "content/tree/sink.h"
 #include "diag/diagnostics.h"
-#include "content/tree/html_text.h"
 
 #include <pugixml.hpp>
 
@@ -30,8 +30,8 @@ struct HtmlNotice {
 /// The nesting of `html` must have been bounded before (`RawHtml`). False if the tree is too deep all the same.
 bool append_html(const HtmlText& html, pugi::xml_node root, std::vector<HtmlNotice>& notices);
 
-/// Makes a tree valid where HTML is laxer than XHTML: no blocks in phrasing, nothing but items in lists, text in paragraphs
-/// at the top.
+/// Makes a tree valid where HTML is laxer than XHTML: no blocks in phrasing, nothing but items in lists, text in
+/// paragraphs at the top.
 void mend_nesting(pugi::xml_node root);
 
 }  // namespace essaypack

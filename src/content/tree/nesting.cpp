@@ -20,7 +20,8 @@ bool is_block(pugi::xml_node node) { return is_element(node) && !is_phrasing(nod
 /// True if a block stands in `node`, be it inside other phrasing elements.
 bool holds_block(pugi::xml_node node) {
   for (const pugi::xml_node child : node.children())
-    if (is_block(child) || (is_element(child) && std::string_view(child.name()) != "math" && holds_block(child))) return true;
+    if (is_block(child) || (is_element(child) && std::string_view(child.name()) != "math" && holds_block(child)))
+      return true;
   return false;
 }
 
@@ -92,8 +93,8 @@ void push_into_blocks(pugi::xml_node span) {
     child = next;
   }
   for (pugi::xml_node block : blocks) {
-    if (std::string_view name = block.name(); is_list(name) || name == "dl" || name == "table" || is_structure(name) || name == "hr" ||
-                                              name == "pre" || name == "figure" || name == "details")
+    if (std::string_view name = block.name(); is_list(name) || name == "dl" || name == "table" || is_structure(name) ||
+                                              name == "hr" || name == "pre" || name == "figure" || name == "details")
       continue;
     pugi::xml_node inner = block.prepend_child(span.name());
     copy_attributes(span, inner);
@@ -126,8 +127,10 @@ void mend_table(pugi::xml_node table) {
   for (pugi::xml_node child = table.first_child(); child;) {
     const pugi::xml_node next = child.next_sibling();
     const std::string_view name = child.name();
-    if (is_element(child) && name != "colgroup" && name != "caption" && !rows) rows = child;
-    else if (name == "colgroup" && rows) table.insert_move_before(child, rows);
+    if (is_element(child) && name != "colgroup" && name != "caption" && !rows)
+      rows = child;
+    else if (name == "colgroup" && rows)
+      table.insert_move_before(child, rows);
     child = next;
   }
 }
@@ -163,7 +166,8 @@ void wrap_phrasing(pugi::xml_node root) {
 /// What the HTML parser leaves of an element that a block cut off.
 bool is_leftover(pugi::xml_node node) {
   const std::string_view name = node.name();
-  return !node.first_child() && !node.first_attribute() && is_phrasing(name) && name != "br" && name != "img" && !name.starts_with("ep:");
+  return !node.first_child() && !node.first_attribute() && is_phrasing(name) && name != "br" && name != "img" &&
+         !name.starts_with("ep:");
 }
 
 bool is_misplaced(std::string_view name, std::string_view parent) {

@@ -17,12 +17,13 @@ constexpr std::size_t kMaxScanned = 20'000'000;  ///< Bytes looked through for e
 
 std::string name_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  while (end < text.size() && !is_ascii_space(text[end]) && text[end] != '>' && text[end] != '/' && text[end] != '<') ++end;
+  while (end < text.size() && !is_ascii_space(text[end]) && text[end] != '>' && text[end] != '/' && text[end] != '<')
+    ++end;
   return to_lower_ascii(text.substr(at, end - at));
 }
 
-/// The end of the tag that starts at `at`, behind its `>`; 0 if it never ends or has absurdly many attributes. `scanned` grows by
-/// the bytes that were looked at in vain.
+/// The end of the tag that starts at `at`, behind its `>`; 0 if it never ends or has absurdly many attributes.
+/// `scanned` grows by the bytes that were looked at in vain.
 std::size_t end_of_tag(std::string_view text, std::size_t at, std::size_t name_size, std::size_t& scanned) {
   std::size_t spaces = 0;
   std::size_t i = at + name_size;
@@ -138,8 +139,10 @@ std::size_t RawHtml::take_tag(std::string_view piece, std::size_t at, std::strin
       out += "></" + name + ">";
       return end;
     }
-    if (is_end) --closers;
-    else if (is_raw_text_element(name)) inside_ = name;
+    if (is_end)
+      --closers;
+    else if (is_raw_text_element(name))
+      inside_ = name;
   }
   count(name, is_end, is_void_element(name) || (is_foreign && piece[end - 2] == '/'));
   out.append(piece, at, end - at);
@@ -157,8 +160,8 @@ std::size_t RawHtml::take_declaration(std::string_view piece, std::size_t at, st
   return end;
 }
 
-/// `<a name="x">` marks a place and wraps nothing: authors leave it open, and a browser would open it again in every block. True if the
-/// tag was dealt with.
+/// `<a name="x">` marks a place and wraps nothing: authors leave it open, and a browser would open it again in every
+/// block. True if the tag was dealt with.
 bool RawHtml::take_anchor(std::string_view tag, bool is_end, std::string& out) {
   if (is_end) return std::exchange(in_anchor_, false);
   in_anchor_ = !has_attribute(tag, "href");
@@ -203,7 +206,8 @@ void RawHtml::count_item(std::string_view name, bool is_end) {
     return;
   }
   if (items_.empty() || items_.back() != here) items_.push_back(here);
-  if (items_.size() > kMaxNesting && !problem_) problem_ = TooComplex{line_, "HTML elements are nested more than 256 deep"};
+  if (items_.size() > kMaxNesting && !problem_)
+    problem_ = TooComplex{line_, "HTML elements are nested more than 256 deep"};
 }
 
 void RawHtml::count(std::string_view name, bool is_end, bool is_void) {
@@ -228,8 +232,7 @@ void RawHtml::count(std::string_view name, bool is_end, bool is_void) {
   ++open;
   depth_ += !closes_itself;
   formatting_ += is_formatting_element(name);
-  if (depth_ > kMaxNesting && !problem_)
-    problem_ = TooComplex{line_, "HTML elements are nested more than 256 deep"};
+  if (depth_ > kMaxNesting && !problem_) problem_ = TooComplex{line_, "HTML elements are nested more than 256 deep"};
 }
 
 }  // namespace essaypack

@@ -1,6 +1,7 @@
 #pragma once
 
-/// Raw HTML of a post, piece by piece, before Gumbo sees it: unknown names become text, comments go, nesting is counted.
+/// Raw HTML of a post, piece by piece, before Gumbo sees it: unknown names become text, comments go, nesting is
+/// counted.
 
 #include "content/tree/bounds.h"
 
@@ -22,7 +23,8 @@ class RawHtml {
   /// swallow the rest of the post if it is never closed.
   void announce(std::string_view piece);
 
-  /// The piece with every `<` either a tag that HTML knows or `&lt;`; comments dropped but for `more` markers, which become
+  /// The piece with every `<` either a tag that HTML knows or `&lt;`; comments dropped but for `more` markers, which
+  /// become
   /// `<ep:more></ep:more>`. `line` is where the piece begins.
   std::string clean(std::string_view piece, int line);
 
@@ -53,16 +55,17 @@ class RawHtml {
   void count_item(std::string_view name, bool is_end);
 
   std::unordered_map<std::string, int> closers_;
-  std::unordered_map<std::string, int> open_;  ///< By name, for the count only.
+  std::unordered_map<std::string, int> open_;          ///< By name, for the count only.
   std::vector<std::pair<std::string, int>> unclosed_;  ///< Elements that must be closed, and their lines.
   int depth_ = 0;
-  std::vector<std::pair<bool, int>> items_;  ///< Open items of lists: whether it is an `li`, and the depth that it stands at.
-  int formatting_ = 0;       ///< Open elements that the HTML parser opens again in every block.
+  std::vector<std::pair<bool, int>>
+      items_;           ///< Open items of lists: whether it is an `li`, and the depth that it stands at.
+  int formatting_ = 0;  ///< Open elements that the HTML parser opens again in every block.
   std::uint64_t cost_ = 0;
   std::size_t scanned_ = 0;  ///< Bytes that were looked at for a tag and are looked at again.
   int line_ = 1;
-  bool in_anchor_ = false;   ///< An `<a>` without an address was closed at once: its end tag goes.
-  std::string inside_;       ///< The raw text element that is open.
+  bool in_anchor_ = false;  ///< An `<a>` without an address was closed at once: its end tag goes.
+  std::string inside_;      ///< The raw text element that is open.
   std::optional<TooComplex> problem_;
   std::vector<Notice> notices_;
 };

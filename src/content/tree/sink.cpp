@@ -10,7 +10,9 @@ namespace essaypack {
 
 namespace {
 
-bool is_void(const char* name) { return !std::strcmp(name, "br") || !std::strcmp(name, "hr") || !std::strcmp(name, "img"); }
+bool is_void(const char* name) {
+  return !std::strcmp(name, "br") || !std::strcmp(name, "hr") || !std::strcmp(name, "img");
+}
 bool keeps_line(const char* name) { return !std::strcmp(name, "a") || !std::strcmp(name, "img"); }
 
 }  // namespace
@@ -82,7 +84,8 @@ void Sink::raw(std::string_view html) {
 
 void Sink::line(int line) {
   line_ = line;
-  if (html_ && (html_->lines.empty() || html_->lines.back().second != line)) html_->lines.emplace_back(html_->text.size(), line);
+  if (html_ && (html_->lines.empty() || html_->lines.back().second != line))
+    html_->lines.emplace_back(html_->text.size(), line);
 }
 
 }  // namespace essaypack

@@ -32,8 +32,12 @@ std::string text_name(const std::string& stem) { return "EPUB/text/" + stem + ".
 }  // namespace
 
 BookBuilder::BookBuilder(const ExportContext& context, Book& book, PictureShelf& pictures, Diagnostics& diagnostics)
-    : context_(context), katex_(shared_katex(context)), book_(book), diagnostics_(diagnostics),
-      images_(pictures, book.config.look, context.config.site_folder.string()), related_(book),
+    : context_(context),
+      katex_(shared_katex(context)),
+      book_(book),
+      diagnostics_(diagnostics),
+      images_(pictures, book.config.look, context.config.site_folder.string()),
+      related_(book),
       pages_{book, context.templates, related_, make_shared_data(book)} {
   plan_indices();
 }
@@ -42,8 +46,10 @@ std::set<std::size_t> BookBuilder::build_chapters() {
   built_.resize(book_.posts.size());
   // The cover goes first: it takes longest.
   parallel_for(book_.posts.size() + 1, context_.jobs, [&](std::size_t i) {
-    if (i == 0) cover_ = make_cover_file(context_, book_, diagnostics_);
-    else build_chapter(i - 1);
+    if (i == 0)
+      cover_ = make_cover_file(context_, book_, diagnostics_);
+    else
+      build_chapter(i - 1);
   });
   std::set<std::size_t> failed;
   for (std::size_t i = 0; i < built_.size(); ++i)
@@ -87,16 +93,18 @@ void BookBuilder::build_chapter(std::size_t index) {
     built.failed = true;
     return;
   }
-  const PageContext page{book_, images_, facts_, diagnostics_, post.source, chapter.stem, index, post.title, post.toc_number, programs(), katex_.get(),
-                         context_.config.markdown.math};
+  const PageContext page{book_, images_,    facts_,          diagnostics_, post.source,  chapter.stem,
+                         index, post.title, post.toc_number, programs(),   katex_.get(), context_.config.markdown.math};
   ChapterText text = write_chapter(*fragment, page);
   for (std::size_t i = 0; i < text.pieces.size(); ++i) {
     std::string markup = make_chapter_page(pages_, index, text, i);
     built.stems.push_back(text.pieces[i].stem);
     built.mathml.push_back(text.pieces[i].mathml);
     std::string().swap(text.pieces[i].markup);
-    if (text.is_deferred) built.deferred.push_back(std::move(markup));
-    else built.files.push_back(page_entry(text.pieces[i].stem, markup));
+    if (text.is_deferred)
+      built.deferred.push_back(std::move(markup));
+    else
+      built.files.push_back(page_entry(text.pieces[i].stem, markup));
   }
   if (menu_shows_headings(book_) && has_contents(book_, post)) built.headings = std::move(text.headings);
   built.anchors = std::move(text.anchors);

@@ -5,12 +5,12 @@
 #include "export/book/chapter/chapter.h"
 #include "export/book/cover/cover_file.h"
 #include "export/book/fonts.h"
-#include "export/book/picture/images.h"
-#include "export/book/pages/menu.h"
-#include "export/book/text/name_index.h"
 #include "export/book/package.h"
+#include "export/book/pages/menu.h"
 #include "export/book/pages/pages.h"
 #include "export/book/pages/related.h"
+#include "export/book/picture/images.h"
+#include "export/book/text/name_index.h"
 #include "export/book/zip.h"
 
 #include <set>
@@ -46,7 +46,8 @@ class BookBuilder {
     Anchors anchors;
   };
 
-  // Chapters (builder.cpp) ----------------------------------------------------------------------------------------------
+  // Chapters (builder.cpp)
+  // ----------------------------------------------------------------------------------------------
   /// Names of tags lead into the index, so it must be known where they stand before the first chapter is written.
   void plan_indices();
   void build_chapter(std::size_t index);
@@ -54,14 +55,18 @@ class BookBuilder {
   const RunProgram* programs() const { return context_.run_program ? &context_.run_program : nullptr; }
   void resolve_links();
 
-  // Pages (builder.cpp) -------------------------------------------------------------------------------------------------
+  // Pages (builder.cpp)
+  // -------------------------------------------------------------------------------------------------
   /// A page of the text, finished. From any thread.
   ZipEntry page_entry(const std::string& stem, std::string_view markup);
   void add_page(const std::string& stem, std::string_view markup, bool mathml = false);
   void add_to_spine(const std::string& id, const std::string& href, const std::string& properties);
   void add_front();
   /// With what texts are written that are no posts.
-  PageContext text_page() { return {book_, images_, facts_, diagnostics_, {}, {}, kNone, {}, false, programs(), katex_.get(), context_.config.markdown.math}; }
+  PageContext text_page() {
+    return {book_, images_, facts_, diagnostics_, {},           {},
+            kNone, {},      false,  programs(),   katex_.get(), context_.config.markdown.math};
+  }
   /// A foreword or afterword, and its line in the menu.
   void add_text(const std::string& file, const std::string& role, std::vector<MenuEntry>& menu);
   void add_parts();
@@ -71,10 +76,11 @@ class BookBuilder {
   void add_index(const NameIndex& index, const std::string& title);
   void add_back();
 
-  // Files that are no pages (builder_files.cpp) ---------------------------------------------------------------------------
+  // Files that are no pages (builder_files.cpp)
+  // ---------------------------------------------------------------------------
   void add_contents();
-  /// Style sheet and fonts; comes when every page is made: the fonts must know all characters. Then the colophon, which names
-  /// the fonts.
+  /// Style sheet and fonts; comes when every page is made: the fonts must know all characters. Then the colophon, which
+  /// names the fonts.
   void add_style();
   void report_missing_programs();
   void add_pictures();

@@ -1,5 +1,5 @@
-#include "export/book/pages/back_pages.h"
 #include "export/book/builder.h"
+#include "export/book/pages/back_pages.h"
 #include "export/book/style_sheet.h"
 
 #include <algorithm>
@@ -42,10 +42,11 @@ void BookBuilder::add_style() {
   if (!look.fonts.empty() && book_.config.colophon)
     characters_.add(make_colophon(pages_, facts_.characters, {}) + book_.words["fonts"]);
   std::vector<EmbeddedFont> fonts = embed_fonts(context_, look, book_.language, characters_, diagnostics_);
-  if (book_.config.colophon) files_.push_back(page_entry("colophon", make_colophon(pages_, facts_.characters, credit_of(fonts))));
-  files_.push_back(deflated_entry(
-      "EPUB/css/book.css",
-      make_style_sheet(book_, context_.templates, font_rules(fonts), read_own_style_sheet(context_, look, diagnostics_))));
+  if (book_.config.colophon)
+    files_.push_back(page_entry("colophon", make_colophon(pages_, facts_.characters, credit_of(fonts))));
+  files_.push_back(
+      deflated_entry("EPUB/css/book.css", make_style_sheet(book_, context_.templates, font_rules(fonts),
+                                                           read_own_style_sheet(context_, look, diagnostics_))));
   parts_.manifest.push_back({"css", "css/book.css", "text/css", ""});
   if (!fonts.empty())
     files_.push_back(stored_entry("META-INF/com.apple.ibooks.display-options.xml", std::string(kDisplayOptions)));
@@ -58,8 +59,9 @@ void BookBuilder::add_style() {
 void BookBuilder::report_missing_programs() {
   if (facts_.missed_katex)
     diagnostics_.report(Kind::book_no_program, {}, katex_->problem() + ", so formulas stay as their source",
-                        ScriptEngine::is_built_in() ? "install it (Debian: libjs-katex), or set book: {math: source}"
-                                                    : "build it where Duktape is (Debian: duktape-dev), or set book: {math: source}");
+                        ScriptEngine::is_built_in()
+                            ? "install it (Debian: libjs-katex), or set book: {math: source}"
+                            : "build it where Duktape is (Debian: duktape-dev), or set book: {math: source}");
   if (facts_.missed_highlighter)
     diagnostics_.report(Kind::book_no_program, {}, "'source-highlight' is not installed, so code stays as it is",
                         "install it (Debian: source-highlight), or set book: {highlight: false}");
@@ -68,7 +70,8 @@ void BookBuilder::report_missing_programs() {
 void BookBuilder::add_pictures() {
   report_missing_programs();
   if (images_.missed_library())
-    diagnostics_.report(Kind::book_no_program, {}, "libvips is not installed, so pictures are neither converted nor scaled",
+    diagnostics_.report(Kind::book_no_program, {},
+                        "libvips is not installed, so pictures are neither converted nor scaled",
                         "install it (Debian: libvips42), or set book: {webp: keep, max_pixels: 0, max_bytes: 0}");
   for (const BookImage& image : images_.good())
     parts_.manifest.push_back({"image-" + image.key, image.name, std::string(media_type_of(image.facts.type)), ""});

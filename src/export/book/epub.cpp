@@ -1,15 +1,16 @@
 #include "export/book/epub.h"
 
-#include "export/book/plan/book.h"
 #include "export/book/builder.h"
+#include "export/book/plan/book.h"
 
 namespace essaypack {
 namespace {
 
-/// Makes one volume. Where posts fail and the rest is wanted, what is left is planned again: neighbours, contents and counts
-/// name posts. False where none is left.
+/// Makes one volume. Where posts fail and the rest is wanted, what is left is planned again: neighbours, contents and
+/// counts name posts. False where none is left.
 bool export_volume(const ExportContext& context, const BookConfig& config, const Volume& volume,
-                   const std::vector<std::string>& stems, PictureShelf& pictures, OutputSet& outputs, Diagnostics& diagnostics) {
+                   const std::vector<std::string>& stems, PictureShelf& pictures, OutputSet& outputs,
+                   Diagnostics& diagnostics) {
   std::set<std::size_t> left_out;
   for (;;) {
     Book book = plan_book(context, config, volume, stems, left_out, diagnostics);
@@ -70,7 +71,8 @@ std::vector<PlannedBook> plan_books(const ExportContext& context) {
 void export_epub(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
   const std::vector<std::string> stems = make_post_stems(context.site);
   PictureShelf pictures(context.read_asset, [&outputs] { return outputs.temporary("pictures"); });
-  for (const BookConfig* config : configured_books(context.config)) export_book(context, *config, stems, pictures, outputs, diagnostics);
+  for (const BookConfig* config : configured_books(context.config))
+    export_book(context, *config, stems, pictures, outputs, diagnostics);
 }
 
 const Exporter& epub_exporter() {

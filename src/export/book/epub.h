@@ -10,8 +10,8 @@
 
 namespace essaypack {
 
-/// Makes `ID.epub` of each book that is configured, or `ID-VOLUME.epub` of each of its volumes. A book without posts is an
-/// error and no file.
+/// Makes `ID.epub` of each book that is configured, or `ID-VOLUME.epub` of each of its volumes. A book without posts is
+/// an error and no file.
 void export_epub(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics);
 
 /// The entries of `books:` in their order, or the one book that `book:` describes. They live as long as `config`.

@@ -74,8 +74,10 @@ const std::string_view kDisplayOptions =
 void BookCharacters::add(std::string_view page) {
   std::vector<char32_t> found;
   for (std::size_t at = 0; at < page.size();) {
-    if ((page[at] & 0x80) == 0) ++at;
-    else found.push_back(next_code_point(page, at));
+    if ((page[at] & 0x80) == 0)
+      ++at;
+    else
+      found.push_back(next_code_point(page, at));
   }
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
@@ -96,7 +98,8 @@ std::vector<char32_t> BookCharacters::all() const {
 }
 
 SubsetFont subset_font(std::string_view bytes, std::string_view language, const std::vector<char32_t>& characters) {
-  const Blob blob(hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
+  const Blob blob(
+      hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
   const Face face = choose_face(blob.get(), language);
   if (!face || hb_face_get_glyph_count(face.get()) == 0) return {{}, {}, "is no TrueType or OpenType font"};
   if (!may_be_embedded(face.get())) return {{}, {}, "must not be embedded, its maker says"};
@@ -133,12 +136,14 @@ std::vector<EmbeddedFont> embed_fonts(const ExportContext& context, const BookLo
     font.bytes = std::move(made.bytes);
     font.family = std::move(made.family);
     if (font.bytes.empty())
-      diagnostics.report(Kind::book_bad_font, {}, "font '" + file + "' " + made.error, "name a TTF, OTF or TTC file below the site folder");
+      diagnostics.report(Kind::book_bad_font, {}, "font '" + file + "' " + made.error,
+                         "name a TTF, OTF or TTC file below the site folder");
     const bool is_otf = font.bytes.starts_with("OTTO");
     font.name = "fonts/" + std::string(use) + (is_otf ? ".otf" : ".ttf");
     font.media_type = is_otf ? "font/otf" : "font/ttf";
   }
-  fonts.erase(std::remove_if(fonts.begin(), fonts.end(), [](const EmbeddedFont& font) { return font.bytes.empty(); }), fonts.end());
+  fonts.erase(std::remove_if(fonts.begin(), fonts.end(), [](const EmbeddedFont& font) { return font.bytes.empty(); }),
+              fonts.end());
   return fonts;
 }
 

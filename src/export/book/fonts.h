@@ -30,7 +30,7 @@ struct EmbeddedFont {
   std::string name;               ///< `fonts/body.otf`, below `EPUB/`.
   std::string media_type;
   std::string bytes;
-  std::string family;             ///< As the font calls itself in English: "Noto Serif CJK SC".
+  std::string family;  ///< As the font calls itself in English: "Noto Serif CJK SC".
 };
 
 /// The fonts of `look.fonts`, one for each file. What can't be used is reported and left out.
@@ -43,8 +43,8 @@ std::string font_rules(const std::vector<EmbeddedFont>& fonts);
 /// Tells Apple Books that the book brings fonts; with none it must not be there.
 extern const std::string_view kDisplayOptions;
 
-/// The font cut down, and its family; of a collection the one for `language`. No bytes where they are no font that may be
-/// embedded; `error` says why.
+/// The font cut down, and its family; of a collection the one for `language`. No bytes where they are no font that may
+/// be embedded; `error` says why.
 struct SubsetFont {
   std::string bytes, family, error;
 };

@@ -89,7 +89,8 @@ class PackageWriter {
     std::size_t number = 0;
     for (const std::string& name : book_.creators)
       write_person("dc:creator", number++ == 0 ? "author" : "author-" + std::to_string(number), name);
-    if (!book_.config.author_sort.empty() && !book_.creators.empty()) refine("author", "file-as", book_.config.author_sort);
+    if (!book_.config.author_sort.empty() && !book_.creators.empty())
+      refine("author", "file-as", book_.config.author_sort);
     std::map<std::string, std::size_t> counts;
     const auto is_creator = [&](const std::string& name) {
       return std::find(book_.creators.begin(), book_.creators.end(), name) != book_.creators.end();
@@ -100,7 +101,8 @@ class PackageWriter {
     std::vector<std::pair<std::string, std::size_t>> others(counts.begin(), counts.end());
     std::stable_sort(others.begin(), others.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
     number = 0;
-    for (const auto& [name, count] : others) write_person("dc:contributor", "contributor-" + std::to_string(++number), name);
+    for (const auto& [name, count] : others)
+      write_person("dc:contributor", "contributor-" + std::to_string(++number), name);
   }
 
   /// The set of the book's volumes, and a series that the book or the set belongs to.
@@ -194,7 +196,8 @@ class PackageWriter {
 
   void write_spine(pugi::xml_node spine) const {
     set_attribute(spine, "toc", "ncx");
-    if (book_.config.look.vertical || is_right_to_left(book_.language)) set_attribute(spine, "page-progression-direction", "rtl");
+    if (book_.config.look.vertical || is_right_to_left(book_.language))
+      set_attribute(spine, "page-progression-direction", "rtl");
     for (const std::string& id : parts_.spine) set_attribute(spine.append_child("itemref"), "idref", id);
   }
 

@@ -2,9 +2,9 @@
 
 /// The package document (EPUB 3.3, section 5).
 
-#include "export/book/plan/book.h"
 #include "export/book/chapter/chapter.h"
 #include "export/book/pages/menu.h"
+#include "export/book/plan/book.h"
 
 #include <string>
 #include <vector>

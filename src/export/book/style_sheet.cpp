@@ -10,16 +10,18 @@ namespace {
 
 constexpr std::size_t kLargestSheet = 1 << 20;
 
-/// The style sheet with comments and strings blank, so that only rules are left to look at; of one without an end its start
-/// stays.
+/// The style sheet with comments and strings blank, so that only rules are left to look at; of one without an end its
+/// start stays.
 std::string blank_comments(std::string_view css) {
   std::string out(css);
   for (std::size_t at = 0; at < css.size(); ++at) {
     std::size_t end = css.npos, start = at;
     if (css.substr(at, 2) == "/*") {
       end = css.find("*/", at + 2);
-      if (end == css.npos) start += 2, end = css.size();
-      else end += 2;
+      if (end == css.npos)
+        start += 2, end = css.size();
+      else
+        end += 2;
     } else if (css[at] == '"' || css[at] == '\'') {
       end = at + 1;
       while (end < css.size() && css[end] != css[at] && css[end] != '\n') end += css[end] == '\\' ? 2 : 1;
@@ -35,7 +37,8 @@ std::string blank_comments(std::string_view css) {
   return out;
 }
 
-/// True if the word at `at` is the name of a property: something opens or ends a declaration before it, a colon follows.
+/// True if the word at `at` is the name of a property: something opens or ends a declaration before it, a colon
+/// follows.
 bool is_property(const std::string& rules, std::size_t at, std::size_t end) {
   const std::size_t before = at == 0 ? rules.npos : rules.find_last_not_of(" \t\r\n", at - 1);
   const std::size_t after = rules.find_first_not_of(" \t\r\n", end);
@@ -74,7 +77,8 @@ std::string message_of(const StyleFault& fault) {
   return "'" + fault.what + "' may not stand in a book's style sheet";
 }
 
-/// What the templates of style sheets may ask. `before` and `after` are the sides of a block, `start` and `end` of a line.
+/// What the templates of style sheets may ask. `before` and `after` are the sides of a block, `start` and `end` of a
+/// line.
 TemplateData style_data(const Book& book) {
   const std::string language = primary_language(book.language);
   const bool vertical = book.config.look.vertical;
@@ -121,10 +125,12 @@ StyleFault find_style_fault(std::string_view css) {
   return find_bad_block(rules);
 }
 
-std::string make_style_sheet(const Book& book, const Templates& templates, const std::string& fonts, const std::string& own) {
+std::string make_style_sheet(const Book& book, const Templates& templates, const std::string& fonts,
+                             const std::string& own) {
   const TemplateData data = style_data(book);
   std::string css = "@charset \"utf-8\";\n" + templates.render("book/book.css", data);
-  css += "\n/* Theme " + book.config.look.theme + " */\n" + templates.render("book/" + book.config.look.theme + ".css", data);
+  css += "\n/* Theme " + book.config.look.theme + " */\n" +
+         templates.render("book/" + book.config.look.theme + ".css", data);
   if (!fonts.empty()) css += "\n/* Embedded fonts */\n" + fonts;
   if (!own.empty()) css += "\n/* " + book.config.look.stylesheet + " */\n" + own;
   return css;
@@ -138,10 +144,12 @@ std::string read_own_style_sheet(const ExportContext& context, const BookLook& l
   };
   const auto bytes = context.read_asset((context.config.site_folder / look.stylesheet).string());
   if (!bytes || bytes->size() > kLargestSheet)
-    return refuse({}, "style sheet '" + look.stylesheet + "' can't be read", "book.stylesheet names a CSS file below the site folder");
+    return refuse({}, "style sheet '" + look.stylesheet + "' can't be read",
+                  "book.stylesheet names a CSS file below the site folder");
   std::string css = *bytes;
   if (css.starts_with("\xEF\xBB\xBF")) css.erase(0, 3);
-  if (xml_clean(css) != css) return refuse({look.stylesheet, 0, 0}, "the style sheet is no UTF-8 text", "save it as UTF-8");
+  if (xml_clean(css) != css)
+    return refuse({look.stylesheet, 0, 0}, "the style sheet is no UTF-8 text", "save it as UTF-8");
   if (css.starts_with("@charset")) css.erase(0, css.find(';') + 1);
   const StyleFault fault = find_style_fault(css);
   if (fault.what.empty()) return css.empty() || css.back() == '\n' ? css : css + "\n";
@@ -151,7 +159,8 @@ std::string read_own_style_sheet(const ExportContext& context, const BookLook& l
   const std::size_t start = newline == head.npos ? 0 : newline + 1;
   const int column = 1 + static_cast<int>(count_code_points(head.substr(start)));
   const bool is_direction = fault.what == "direction" || fault.what == "unicode-bidi";
-  return refuse({look.stylesheet, line, column}, message_of(fault), is_direction ? "book: {vertical: true} sets the direction of vertical books" : "");
+  return refuse({look.stylesheet, line, column}, message_of(fault),
+                is_direction ? "book: {vertical: true} sets the direction of vertical books" : "");
 }
 
 }  // namespace essaypack

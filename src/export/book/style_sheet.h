@@ -11,10 +11,11 @@
 namespace essaypack {
 
 /// The templates `book/book.css` and `book/THEME.css`, `fonts` (rules for embedded fonts), then `own`.
-std::string make_style_sheet(const Book& book, const Templates& templates, const std::string& fonts, const std::string& own);
+std::string make_style_sheet(const Book& book, const Templates& templates, const std::string& fonts,
+                             const std::string& own);
 
-/// The file of `book.stylesheet`. A rule that no book may have, or a file that can't be read, is reported, and the text is
-/// empty.
+/// The file of `book.stylesheet`. A rule that no book may have, or a file that can't be read, is reported, and the text
+/// is empty.
 std::string read_own_style_sheet(const ExportContext& context, const BookLook& look, Diagnostics& diagnostics);
 
 /// True for what names in CSS are made of; every byte that is not ASCII is.

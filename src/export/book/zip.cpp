@@ -166,7 +166,8 @@ ZipEntry deflated_entry(std::string name, std::string_view bytes) {
   entry.deflated = true;
   thread_local std::string space;
   space.resize(std::max(space.size(), libdeflate_deflate_compress_bound(compressor(), bytes.size())));
-  const std::size_t size = libdeflate_deflate_compress(compressor(), bytes.data(), bytes.size(), space.data(), space.size());
+  const std::size_t size =
+      libdeflate_deflate_compress(compressor(), bytes.data(), bytes.size(), space.data(), space.size());
   entry.bytes.assign(space, 0, size);
   return entry;
 }

@@ -16,9 +16,9 @@ namespace essaypack {
 /// One file of the book.
 struct ZipEntry {
   std::string name;
-  std::string bytes;         ///< Deflated if `deflated`, else as they are.
-  std::uint64_t size = 0;    ///< Of the plain bytes.
-  std::uint32_t crc = 0;     ///< Of the plain bytes; only if `deflated`.
+  std::string bytes;       ///< Deflated if `deflated`, else as they are.
+  std::uint64_t size = 0;  ///< Of the plain bytes.
+  std::uint32_t crc = 0;   ///< Of the plain bytes; only if `deflated`.
   bool deflated = false;
   /// If set, gives the bytes of a stored entry when it is written; nothing ends the run.
   std::function<std::optional<std::string>()> read;

@@ -31,8 +31,8 @@ std::string digits_of(const std::string& name) { return sha1_hex(name).substr(0,
 bool is_usable(const std::string& slug) {
   if (slug.empty()) return false;
   for (const std::string_view part : split(slug, '/'))
-    if (part.empty() || part == "." || part == ".." || to_lower_ascii(part) == kFileName || part.size() > kLongestPart ||
-        part.find('\0') != std::string_view::npos)
+    if (part.empty() || part == "." || part == ".." || to_lower_ascii(part) == kFileName ||
+        part.size() > kLongestPart || part.find('\0') != std::string_view::npos)
       return false;
   return true;
 }

@@ -14,12 +14,12 @@ namespace essaypack {
 /// True if the head of the post has a summary, so that the body is not needed.
 bool has_written_summary(const Post& post);
 
-/// Description, summary, intro, excerpt, else how the post begins, cut to `feed.content_limit` code points; may be empty.
-/// `fragment` may be null.
+/// Description, summary, intro, excerpt, else how the post begins, cut to `feed.content_limit` code points; may be
+/// empty. `fragment` may be null.
 std::string summary_of(const Post& post, const Fragment* fragment, const Config& config, const Site& site);
 
-/// What a post says besides sentences: code, tables, texts of pictures, names of players; cut as a summary. For an entry that would
-/// have neither text nor summary; may be empty.
+/// What a post says besides sentences: code, tables, texts of pictures, names of players; cut as a summary. For an
+/// entry that would have neither text nor summary; may be empty.
 std::string words_of(const Post& post, const Fragment& fragment, const Config& config, const Site& site);
 
 /// True if the text of `fragment`, white space aside, is exactly `text`.

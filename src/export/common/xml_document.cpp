@@ -14,9 +14,7 @@ struct StringWriter : pugi::xml_writer {
 
 }  // namespace
 
-pugi::xml_node start_document(pugi::xml_document& document, const char* root) {
-  return document.append_child(root);
-}
+pugi::xml_node start_document(pugi::xml_document& document, const char* root) { return document.append_child(root); }
 
 void add_mark(pugi::xml_document& document) {
   document.prepend_child(pugi::node_comment).set_value(" generator=\"essaypack\" ");

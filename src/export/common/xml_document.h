@@ -1,7 +1,7 @@
 #pragma once
 
-/// XML outputs: every string is cleaned on its way into the tree, so that one bad character of one post can't make a whole
-/// feed or book ill-formed.
+/// XML outputs: every string is cleaned on its way into the tree, so that one bad character of one post can't make a
+/// whole feed or book ill-formed.
 
 #include <pugixml.hpp>
 

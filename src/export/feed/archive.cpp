@@ -73,9 +73,14 @@ std::vector<ArchivePart> plan_archive(const ExportContext& context) {
   if (config.limit == 0 || (config.atom_path.empty() && config.rss_path.empty())) return {};
   std::vector<ArchivePart> parts;
   switch (config.archive) {
-    case FeedConfig::Archive::none: return {};
-    case FeedConfig::Archive::year: parts = plan_years(context); break;
-    case FeedConfig::Archive::blocks: parts = plan_blocks(context); break;
+    case FeedConfig::Archive::none:
+      return {};
+    case FeedConfig::Archive::year:
+      parts = plan_years(context);
+      break;
+    case FeedConfig::Archive::blocks:
+      parts = plan_blocks(context);
+      break;
   }
   for (ArchivePart& part : parts) std::reverse(part.posts.begin(), part.posts.end());
   return parts;
@@ -96,7 +101,8 @@ static void export_archive(const ExportContext& context, OutputSet& outputs, Dia
     const std::string& name = parts[i].name;
     std::string bytes = write_atom(feed, output_address(context.site, name));
     const std::size_t fewer = std::max<std::size_t>(feed.entries.size() * 500'000 / bytes.size(), 1);
-    check_size(name, bytes.size(), "write 'archive: " + std::to_string(fewer) + "' for blocks of fewer posts", diagnostics);
+    check_size(name, bytes.size(), "write 'archive: " + std::to_string(fewer) + "' for blocks of fewer posts",
+               diagnostics);
     outputs.add({name, "archive", OutputRank::archive, std::move(bytes), {}, posts_of(feed, context.site)});
   }
 }

@@ -2,9 +2,9 @@
 
 /// The whole history behind a small feed (RFC 5005).
 ///
-/// By year: one document for each year that has posts, in the site's zone; only the newest post's year grows. In blocks:
-/// closed documents of N posts, oldest first, that never change by new posts; what is in no block yet stands in the main
-/// feed. A feed of all posts needs no archive and says that it is complete.
+/// By year: one document for each year that has posts, in the site's zone; only the newest post's year grows. In
+/// blocks: closed documents of N posts, oldest first, that never change by new posts; what is in no block yet stands in
+/// the main feed. A feed of all posts needs no archive and says that it is complete.
 
 #include "export/exporter.h"
 

@@ -1,9 +1,9 @@
 /// Atom, RFC 4287, in the narrow form that four readers agree on: plain text titles, HTML content, every link with its
 /// relation and the page's first.
 
+#include "export/common/xml_document.h"
 #include "export/feed/feed_formats.h"
 #include "export/feed/feed_style.h"
-#include "export/common/xml_document.h"
 
 #include <algorithm>
 

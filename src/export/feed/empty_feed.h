@@ -9,8 +9,8 @@
 
 namespace essaypack {
 
-/// An Atom, RSS or JSON feed or an OPDS catalogue of ours without its entries, all else as it is, `updated` too; but it leads to no
-/// other archive. Nothing if `bytes` are none of these.
+/// An Atom, RSS or JSON feed or an OPDS catalogue of ours without its entries, all else as it is, `updated` too; but it
+/// leads to no other archive. Nothing if `bytes` are none of these.
 std::optional<std::string> without_entries(std::string_view bytes);
 
 /// An Atom, RSS or JSON feed of ours with those entries whose id `is_kept`; byte for byte the same if these are all.

@@ -18,8 +18,8 @@ class FeedBudget {
   /// `head` is the feed without entries. `max_bytes` 0 lets everything through.
   FeedBudget(const Feed& head, std::size_t max_bytes, bool json_is_ascii);
 
-  /// Weighs the next entry. Its content is taken away at once if it can't stay. False if this and every later entry will
-  /// be dropped.
+  /// Weighs the next entry. Its content is taken away at once if it can't stay. False if this and every later entry
+  /// will be dropped.
   bool weigh(FeedEntry& entry);
 
   /// How many of the entries that passed `weigh` keep their content: the first ones.

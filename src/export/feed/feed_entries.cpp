@@ -3,15 +3,15 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "export/common/shown_time.h"
+#include "export/common/summary.h"
+#include "export/common/xml_document.h"
 #include "export/feed/archive.h"
 #include "export/feed/feed_budget.h"
 #include "export/feed/feed_html.h"
 #include "export/feed/feed_icon.h"
 #include "export/feed/feed_image.h"
 #include "export/feed/feed_style.h"
-#include "export/common/shown_time.h"
-#include "export/common/summary.h"
-#include "export/common/xml_document.h"
 
 #include <algorithm>
 #include <set>
@@ -120,7 +120,8 @@ Feed make_main_feed(const ExportContext& context, Diagnostics& diagnostics) {
 
   const std::size_t limit = main_feed_limit(context);
   const std::vector<ArchivePart> archive = plan_archive(context);
-  if (!archive.empty()) feed.links.push_back({"prev-archive", output_address(context.site, archive.back().name), "application/atom+xml"});
+  if (!archive.empty())
+    feed.links.push_back({"prev-archive", output_address(context.site, archive.back().name), "application/atom+xml"});
 
   std::size_t at = 0, given = 0;
   const bool is_cut = fill_feed(feed, config, [&]() -> std::optional<FeedEntry> {
@@ -218,7 +219,8 @@ std::shared_ptr<const FeedBook> shared_feeds(const ExportContext& context, Diagn
 std::string feed_id(const Config& config, const Site& site, std::string_view kind,
                     const std::vector<std::string>& names, std::string_view url) {
   if (config.feed.id_scheme == FeedConfig::IdScheme::url && !url.empty()) return std::string(url);
-  std::string tag = "tag:" + tag_authority(config, site.url) + ',' + std::to_string(config.feed.id_since) + ':' + std::string(kind);
+  std::string tag =
+      "tag:" + tag_authority(config, site.url) + ',' + std::to_string(config.feed.id_since) + ':' + std::string(kind);
   for (std::size_t i = 0; i < names.size(); ++i) {
     tag += i == 0 ? ':' : '/';
     tag += encode_key(nfc(names[i]), Slashes::encode);

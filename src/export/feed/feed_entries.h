@@ -1,8 +1,8 @@
 #pragma once
 
-/// What RSS, Atom and JSON Feed have in common: which posts, in which order, under which ids, with which texts and dates.
-/// The formats differ in nothing but how they write this down, so that a reader who changes from one to another sees
-/// nothing twice.
+/// What RSS, Atom and JSON Feed have in common: which posts, in which order, under which ids, with which texts and
+/// dates. The formats differ in nothing but how they write this down, so that a reader who changes from one to another
+/// sees nothing twice.
 
 #include "export/exporter.h"
 
@@ -29,21 +29,21 @@ struct FeedImage {
 
 /// One post in a feed. All texts are clean for XML and JSON.
 struct FeedEntry {
-  std::size_t post = 0;      ///< In `Site::posts`.
-  std::string id;            ///< Absolute IRI in ASCII.
-  bool id_is_url = false;    ///< The id is the permalink.
-  std::string title;         ///< Plain text, one line.
+  std::size_t post = 0;    ///< In `Site::posts`.
+  std::string id;          ///< Absolute IRI in ASCII.
+  bool id_is_url = false;  ///< The id is the permalink.
+  std::string title;       ///< Plain text, one line.
   std::string url;
-  Timestamp published;       ///< With the site's offset at that instant.
-  Timestamp updated;         ///< Never before `published`.
-  std::string summary;       ///< Plain text; empty: none, or it would repeat title or content.
-  std::string content;       ///< HTML; empty: none.
-  std::string brief;         ///< The summary once the content has gone.
+  Timestamp published;          ///< With the site's offset at that instant.
+  Timestamp updated;            ///< Never before `published`.
+  std::string summary;          ///< Plain text; empty: none, or it would repeat title or content.
+  std::string content;          ///< HTML; empty: none.
+  std::string brief;            ///< The summary once the content has gone.
   std::vector<Person> authors;  ///< Empty: the feed's.
-  std::string language;      ///< Only if it is not the feed's.
+  std::string language;         ///< Only if it is not the feed's.
   std::vector<FeedTerm> terms;  ///< Categories, parents first, then tags.
-  FeedImage image;      ///< The cover.
-  FeedImage enclosure;  ///< The post's own, else the cover; only with type and length.
+  FeedImage image;              ///< The cover.
+  FeedImage enclosure;          ///< The post's own, else the cover; only with type and length.
 };
 
 /// Another document of the same feed (RFC 5005): `prev-archive`, `next-archive`, `current`.
@@ -60,19 +60,19 @@ enum class FeedExtent { newest, complete, archive };
 struct Feed {
   std::string id;
   std::string title;
-  std::string description;   ///< May be empty.
-  std::string url;           ///< The page that it belongs to.
-  std::string language;      ///< Empty: not known.
+  std::string description;  ///< May be empty.
+  std::string url;          ///< The page that it belongs to.
+  std::string language;     ///< Empty: not known.
   Person author;
-  std::string icon, logo;    ///< Absolute; may be empty.
-  std::string style;         ///< Address of a CSS sheet for browsers; may be empty.
-  bool webfeeds = false;     ///< Name the icon for Feedly, too.
+  std::string icon, logo;  ///< Absolute; may be empty.
+  std::string style;       ///< Address of a CSS sheet for browsers; may be empty.
+  bool webfeeds = false;   ///< Name the icon for Feedly, too.
   std::vector<std::string> hubs;
   std::string category_scheme, tag_scheme;  ///< Addresses of the lists of all categories and tags.
-  bool category_domain = false;  ///< RSS names them too (P5: some readers then give objects).
+  bool category_domain = false;             ///< RSS names them too (P5: some readers then give objects).
   FeedExtent extent = FeedExtent::newest;
   std::vector<FeedLink> links;
-  Timestamp updated;         ///< The newest `updated` of the entries.
+  Timestamp updated;  ///< The newest `updated` of the entries.
   std::vector<FeedEntry> entries;
 };
 
@@ -99,8 +99,8 @@ void sort_for_feed(std::vector<std::size_t>& posts, const ExportContext& context
 /// A post of `Site::posts` as an entry; nothing if it can't be rendered.
 std::optional<FeedEntry> make_entry(const ExportContext& context, std::size_t post);
 
-/// Puts entries, newest first, into `feed` as far as its budget goes, and dates it. `next` gives the next entry, nothing at
-/// the end. True if some had to be shortened or left out.
+/// Puts entries, newest first, into `feed` as far as its budget goes, and dates it. `next` gives the next entry,
+/// nothing at the end. True if some had to be shortened or left out.
 bool fill_feed(Feed& feed, const FeedConfig& config, const std::function<std::optional<FeedEntry>()>& next);
 
 /// The id of a feed: `feed`, `category` with the names from the top, `tag` with its name. With ids that are
@@ -114,8 +114,8 @@ std::optional<Timestamp> last_change(const Post& post, const ExportContext& cont
 /// True if `outputs:` names the format.
 bool is_in_outputs(const Config& config, std::string_view format);
 
-/// True if what lists the formats beside it lists this one: where `outputs:` names `list` (`links`, `opml`), `build` makes there what
-/// it names besides; else `feeds` makes every feed.
+/// True if what lists the formats beside it lists this one: where `outputs:` names `list` (`links`, `opml`), `build`
+/// makes there what it names besides; else `feeds` makes every feed.
 bool is_made_with(const Config& config, std::string_view list, std::string_view format);
 
 /// The absolute address of `name`, a path below the output folder.

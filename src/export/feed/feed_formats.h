@@ -21,7 +21,8 @@ enum class JsonText { ascii, utf8 };
 /// JSON Feed 1.1 (rules C37 to C40).
 std::string write_json_feed(const Feed& feed, std::string_view self, JsonText text);
 
-/// Warns of a feed that has become larger than services take (rule C40). `name`: of the file, `hint`: what to do about it.
+/// Warns of a feed that has become larger than services take (rule C40). `name`: of the file, `hint`: what to do about
+/// it.
 void check_size(const std::string& name, std::size_t bytes, const std::string& hint, Diagnostics& diagnostics);
 
 /// What to do about a feed that `max_bytes` let grow.

@@ -14,29 +14,29 @@ namespace {
 
 /// Elements that every reader shows or passes over without harm. Sorted.
 constexpr std::string_view kElements[] = {
-    "a",      "abbr",  "aside",   "audio",      "b",       "bdi",     "bdo",    "blockquote", "br",     "caption",
-    "cite",   "code",  "col",     "colgroup",   "dd",      "del",     "details", "dfn",       "div",    "dl",
-    "dt",     "em",    "figcaption", "figure",  "footer",  "h1",      "h2",     "h3",         "h4",     "h5",
-    "h6",     "header", "hr",     "i",          "img",     "ins",     "kbd",    "li",         "mark",   "math",  "ol",
-    "p",      "picture", "pre",   "q",          "rp",      "rt",     "ruby",   "s",
-    "samp",   "section", "small", "source",     "span",    "strong",  "sub",    "summary",    "sup",    "table",
-    "tbody",  "td",    "tfoot",   "th",         "thead",   "time",    "tr",     "track",      "u",      "ul",
-    "var",    "video", "wbr"};
+    "a",       "abbr", "aside",   "audio", "b",          "bdi",     "bdo",     "blockquote", "br",
+    "caption", "cite", "code",    "col",   "colgroup",   "dd",      "del",     "details",    "dfn",
+    "div",     "dl",   "dt",      "em",    "figcaption", "figure",  "footer",  "h1",         "h2",
+    "h3",      "h4",   "h5",      "h6",    "header",     "hr",      "i",       "img",        "ins",
+    "kbd",     "li",   "mark",    "math",  "ol",         "p",       "picture", "pre",        "q",
+    "rp",      "rt",   "ruby",    "s",     "samp",       "section", "small",   "source",     "span",
+    "strong",  "sub",  "summary", "sup",   "table",      "tbody",   "td",      "tfoot",      "th",
+    "thead",   "time", "tr",      "track", "u",          "ul",      "var",     "video",      "wbr"};
 /// MathML Core, only inside of `math`. Sorted.
 constexpr std::string_view kMathElements[] = {
-    "annotation", "merror", "mfrac", "mi", "mmultiscripts", "mn", "mo", "mover", "mpadded", "mphantom", "mprescripts",
-    "mroot", "mrow", "ms", "mspace", "msqrt", "mstyle", "msub", "msubsup", "msup", "mtable", "mtd", "mtext", "mtr",
-    "munder", "munderover", "none", "semantics"};
+    "annotation",  "merror", "mfrac", "mi",  "mmultiscripts", "mn",         "mo",     "mover",    "mpadded", "mphantom",
+    "mprescripts", "mroot",  "mrow",  "ms",  "mspace",        "msqrt",      "mstyle", "msub",     "msubsup", "msup",
+    "mtable",      "mtd",    "mtext", "mtr", "munder",        "munderover", "none",   "semantics"};
 constexpr std::string_view kVoid[] = {"br", "col", "hr", "img", "source", "track", "wbr"};
 /// Gone with all that is in them. Sorted.
-constexpr std::string_view kDropped[] = {"applet", "base",   "button", "embed",    "form",   "frame",    "frameset",
-                                         "head",   "input",  "link",   "meta",     "noscript", "object", "script",
-                                         "select", "style",  "template", "textarea", "title"};
+constexpr std::string_view kDropped[] = {"applet", "base",  "button",   "embed",    "form",     "frame",  "frameset",
+                                         "head",   "input", "link",     "meta",     "noscript", "object", "script",
+                                         "select", "style", "template", "textarea", "title"};
 /// Attributes that are copied as they are. Sorted.
-constexpr std::string_view kAttributes[] = {"alt",   "class", "colspan", "controls", "datetime", "dir",     "display", "height",
-                                            "kind",  "label", "lang",    "loop",     "media",    "muted",   "open",
-                                            "reversed", "rowspan", "scope", "sizes", "span",     "srclang", "start",
-                                            "title", "type",  "value",   "width"};
+constexpr std::string_view kAttributes[] = {"alt",    "class",    "colspan", "controls", "datetime", "dir",   "display",
+                                            "height", "kind",     "label",   "lang",     "loop",     "media", "muted",
+                                            "open",   "reversed", "rowspan", "scope",    "sizes",    "span",  "srclang",
+                                            "start",  "title",    "type",    "value",    "width"};
 
 template <std::size_t Count>
 bool contains(const std::string_view (&sorted)[Count], std::string_view name) {
@@ -117,7 +117,8 @@ class HtmlWriter {
     const std::string_view media = at.attribute("ep:media").value();
     if (!media.empty() && write_player(at, media, depth)) return;
     if (at.attribute("ep:words")) return write_drawing(at);
-    if (name == "img" && address(at.attribute("src").value()).empty()) return append_escaped(out_, at.attribute("alt").value());
+    if (name == "img" && address(at.attribute("src").value()).empty())
+      return append_escaped(out_, at.attribute("alt").value());
     if (name == "a" && in_link_) return children(at, depth);
     const bool opens_link = name == "a";
     in_link_ = in_link_ || opens_link;
@@ -130,7 +131,9 @@ class HtmlWriter {
     }
     out_ += '>';
     // HTML parsers swallow the first newline of a pre.
-    if (!is_xhtml() && name == "pre" && at.first_child().type() == pugi::node_pcdata && at.first_child().value()[0] == '\n') out_ += '\n';
+    if (!is_xhtml() && name == "pre" && at.first_child().type() == pugi::node_pcdata &&
+        at.first_child().value()[0] == '\n')
+      out_ += '\n';
     children(at, depth);
     close(name);
     if (opens_link) in_link_ = false;
@@ -147,13 +150,15 @@ class HtmlWriter {
     out_ += ">[SVG]</a>";
   }
 
-  /// A link that stands for a film or a recording; readers that show neither leave the link. False for other addresses than the web's.
+  /// A link that stands for a film or a recording; readers that show neither leave the link. False for other addresses
+  /// than the web's.
   bool write_player(const pugi::xml_node& at, std::string_view media, int depth) {
     const std::string url = link_address(at, at.attribute("href").value());
     if (!is_http_url(url) || in_link_ || (media != "video" && media != "audio")) return false;
     (out_ += '<') += media;
     attribute("src", url);
-    if (const std::string poster = at.attribute("ep:poster").value(); !poster.empty()) write_address("poster", address(poster));
+    if (const std::string poster = at.attribute("ep:poster").value(); !poster.empty())
+      write_address("poster", address(poster));
     attribute("controls", is_xhtml() ? "controls" : "");
     out_ += "><a";
     attribute("href", url);
@@ -183,7 +188,8 @@ class HtmlWriter {
   void attributes(const pugi::xml_node& at, std::string_view element_name) {
     for (const pugi::xml_attribute& a : at.attributes()) {
       const std::string_view name = a.name();
-      if (contains(kAttributes, name) || (is_xhtml() && name == "id") || (in_math_ && !name.starts_with("ep:") && name != "href"))
+      if (contains(kAttributes, name) || (is_xhtml() && name == "id") ||
+          (in_math_ && !name.starts_with("ep:") && name != "href"))
         attribute(name, a.value());
       else if (name == "href" && element_name == "a")
         write_address(name, link_address(at, a.value()));
@@ -205,7 +211,8 @@ class HtmlWriter {
     constexpr std::string_view kProperty = "text-align:";
     const std::size_t at = style.find(kProperty);
     if (at == style.npos) return;
-    const std::string_view value = trim(style.substr(at + kProperty.size(), style.find(';', at) - at - kProperty.size()));
+    const std::string_view value =
+        trim(style.substr(at + kProperty.size(), style.find(';', at) - at - kProperty.size()));
     if (is_one_of(value, {"left", "center", "right", "justify"})) attribute("align", value);
   }
 
@@ -346,12 +353,15 @@ std::string feed_address(std::string_view page, std::string_view reference) {
   const std::string_view written = trim(reference);
   const std::string scheme = lower_scheme(written);
   if (scheme == "javascript" || scheme == "vbscript" || scheme == "file") return {};
-  if (scheme == "data") return written.starts_with("data:image/") ? encode_url(without_metadata_in_address(written)) : std::string();
+  if (scheme == "data")
+    return written.starts_with("data:image/") ? encode_url(without_metadata_in_address(written)) : std::string();
   if (has_scheme(written)) return encode_url(written);
   if (page.empty()) return encode_url(written);
   return encode_url(resolve_url(page, encode_url(written)));
 }
 
-std::string write_feed_html(const Fragment& fragment, const FeedHtmlPlace& place) { return HtmlWriter(fragment, place).run(); }
+std::string write_feed_html(const Fragment& fragment, const FeedHtmlPlace& place) {
+  return HtmlWriter(fragment, place).run();
+}
 
 }  // namespace essaypack

@@ -31,10 +31,11 @@ void check_shape(const ExportContext& context, const std::string& written, const
   const ImageFacts facts = inspect_image(*bytes);
   if (facts.width == 0 || facts.height == 0 || facts.width == facts.height * wide) return;
   const std::string name = what;
-  diagnostics.report(Kind::feed_bad_icon, {},
-                     "the " + name + " '" + written + "' has " + std::to_string(facts.width) + " x " + std::to_string(facts.height) +
-                         " pixels and is not " + (wide == 1 ? "square" : "twice as wide as high"),
-                     "name " + std::string(wide == 1 ? "a square picture" : "such a picture") + " in 'feed." + name + "'");
+  diagnostics.report(
+      Kind::feed_bad_icon, {},
+      "the " + name + " '" + written + "' has " + std::to_string(facts.width) + " x " + std::to_string(facts.height) +
+          " pixels and is not " + (wide == 1 ? "square" : "twice as wide as high"),
+      "name " + std::string(wide == 1 ? "a square picture" : "such a picture") + " in 'feed." + name + "'");
 }
 
 }  // namespace

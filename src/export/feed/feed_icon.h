@@ -1,6 +1,7 @@
 #pragma once
 
-/// The pictures that stand for the whole site: a square icon, a logo twice as wide as high (RFC 4287 sections 4.2.5 and 4.2.8).
+/// The pictures that stand for the whole site: a square icon, a logo twice as wide as high (RFC 4287 sections 4.2.5
+/// and 4.2.8).
 
 #include "export/exporter.h"
 

@@ -34,7 +34,9 @@ std::optional<std::string> rooted_path(std::string_view written, const ExportCon
   return nfc(clean.substr(clean.find_first_not_of('/') == clean.npos ? clean.size() : clean.find_first_not_of('/')));
 }
 
-std::string site_address(std::string_view path, const ExportContext& context) { return context.site.url + encode_path(path); }
+std::string site_address(std::string_view path, const ExportContext& context) {
+  return context.site.url + encode_path(path);
+}
 
 /// A file that may be meant, and the address at which the site shows it.
 struct Candidate {
@@ -54,7 +56,8 @@ std::string folder_address(const Post& post, const ExportContext& context) {
 std::vector<Candidate> candidates(const Post& post, std::string_view written, const ExportContext& context) {
   std::vector<Candidate> found;
   const auto add_static = [&](std::string_view path) {
-    for (const std::string& folder : context.config.static_folders) found.push_back({join_path(folder, path), site_address(path, context)});
+    for (const std::string& folder : context.config.static_folders)
+      found.push_back({join_path(folder, path), site_address(path, context)});
   };
   if (const std::optional<std::string> rooted = rooted_path(written, context)) {
     add_static(*rooted);
@@ -65,7 +68,8 @@ std::vector<Candidate> candidates(const Post& post, std::string_view written, co
   const std::string path = nfc(decode_percent(parts.path));
   if (path.empty()) return found;
   const auto add_near = [&](std::string_view folder, std::string_view page) {
-    found.push_back({remove_dot_segments('/' + join_path(folder, path)).substr(1), feed_address(page, encode_path(path))});
+    found.push_back(
+        {remove_dot_segments('/' + join_path(folder, path)).substr(1), feed_address(page, encode_path(path))});
   };
   add_near(asset_folder_of(post), folder_address(post, context));
   add_near(parent_of(post.source.view()), post.permalink);
@@ -73,12 +77,13 @@ std::vector<Candidate> candidates(const Post& post, std::string_view written, co
   return found;
 }
 
-/// The address of what a post's head names, no file of the site; empty if it is none of the web. Themes take paths from the
-/// site's root on.
+/// The address of what a post's head names, no file of the site; empty if it is none of the web. Themes take paths from
+/// the site's root on.
 std::string address_of(const Post& post, std::string_view written, const ExportContext& context) {
   const std::optional<std::string> rooted = rooted_path(written, context);
   const bool counts_from_root = context.config.kind->rules.rooted_covers;
-  std::string url = rooted ? site_address(*rooted, context) : feed_address(counts_from_root ? context.site.url : post.permalink, written);
+  std::string url = rooted ? site_address(*rooted, context)
+                           : feed_address(counts_from_root ? context.site.url : post.permalink, written);
   return is_http_url(url) ? url : std::string();
 }
 
@@ -125,8 +130,10 @@ std::string_view media_type(std::string_view start, std::string_view name) {
   if (start.starts_with("\x1A\x45\xDF\xA3")) return "video/webm";
   if (start.starts_with("%PDF-")) return "application/pdf";
   constexpr std::pair<std::string_view, std::string_view> kTypes[] = {
-      {".mp3", "audio/mpeg"}, {".m4a", "audio/mp4"},  {".ogg", "audio/ogg"},  {".opus", "audio/ogg"},        {".wav", "audio/wav"},
-      {".mp4", "video/mp4"},  {".webm", "video/webm"}, {".pdf", "application/pdf"}, {".epub", "application/epub+zip"}, {".zip", "application/zip"}};
+      {".mp3", "audio/mpeg"},     {".m4a", "audio/mp4"},       {".ogg", "audio/ogg"},
+      {".opus", "audio/ogg"},     {".wav", "audio/wav"},       {".mp4", "video/mp4"},
+      {".webm", "video/webm"},    {".pdf", "application/pdf"}, {".epub", "application/epub+zip"},
+      {".zip", "application/zip"}};
   const std::string path = to_lower_ascii(split_url(name).path);
   for (const auto& [ending, type] : kTypes)
     if (path.ends_with(ending)) return type;
@@ -135,7 +142,9 @@ std::string_view media_type(std::string_view start, std::string_view name) {
 
 }  // namespace
 
-std::string cover_address(const Post& post, const ExportContext& context) { return find_named(post, post.cover, context).url; }
+std::string cover_address(const Post& post, const ExportContext& context) {
+  return find_named(post, post.cover, context).url;
+}
 
 FeedImage cover_of(const Post& post, const ExportContext& context) {
   FeedImage image;
@@ -165,7 +174,8 @@ void check_enclosures(const ExportContext& context, Diagnostics& diagnostics) {
   for (const Post& post : context.site.posts) {
     if (post.enclosure.url.empty() || !is_feed_post(post) || !enclosure_of(post, context).url.empty()) continue;
     diagnostics.report(Kind::feed_bad_enclosure, {post.source, post.fields.line_of("enclosure"), 1},
-                       "the enclosure '" + post.enclosure.url.str() + "' is no file of the site and its length is not known, the feeds have none",
+                       "the enclosure '" + post.enclosure.url.str() +
+                           "' is no file of the site and its length is not known, the feeds have none",
                        "correct the path, or write 'enclosure: {url: https://…, length: 1234567, type: audio/mpeg}'");
   }
 }

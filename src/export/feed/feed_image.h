@@ -15,8 +15,8 @@ FeedImage cover_of(const Post& post, const ExportContext& context);
 /// Its address alone, of a file that need not be a picture.
 std::string cover_address(const Post& post, const ExportContext& context);
 
-/// The post's enclosure with type and length: those of the file where it is one of the site's, else what the head says. An empty
-/// address if it has none, or one of unknown length.
+/// The post's enclosure with type and length: those of the file where it is one of the site's, else what the head says.
+/// An empty address if it has none, or one of unknown length.
 FeedImage enclosure_of(const Post& post, const ExportContext& context);
 
 /// Reports posts whose enclosure no feed can have.

@@ -35,8 +35,9 @@ Json item_json(const FeedEntry& entry) {
   if (!entry.language.empty()) item["language"] = entry.language;
   for (const FeedTerm& term : entry.terms) item["tags"].push_back(term.name);
   if (entry.enclosure.length != 0)
-    item["attachments"] = Json::array(
-        {{{"url", entry.enclosure.url}, {"mime_type", entry.enclosure.type}, {"size_in_bytes", entry.enclosure.length}}});
+    item["attachments"] = Json::array({{{"url", entry.enclosure.url},
+                                        {"mime_type", entry.enclosure.type},
+                                        {"size_in_bytes", entry.enclosure.length}}});
   return item;
 }
 

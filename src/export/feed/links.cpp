@@ -2,9 +2,9 @@
 /// never edited: a theme includes the file.
 
 #include "base/text.h"
+#include "export/common/summary.h"
 #include "export/feed/feed_entries.h"
 #include "export/feed/feed_html.h"
-#include "export/common/summary.h"
 
 #include <algorithm>
 
@@ -31,9 +31,11 @@ static void export_links(const ExportContext& context, OutputSet& outputs, Diagn
   const bool has_feed = std::any_of(context.site.posts.begin(), context.site.posts.end(), is_feed_post);
   const std::string title = one_line(context.site.title);
   std::string lines;
-  const auto add = [&](std::string_view format, std::string_view type, std::string_view shown, const std::string& name) {
+  const auto add = [&](std::string_view format, std::string_view type, std::string_view shown,
+                       const std::string& name) {
     if (has_feed && !name.empty() && is_made_with(config, "links", format))
-      append_link(lines, "alternate", type, title + " (" + std::string(shown) + ')', output_address(context.site, name));
+      append_link(lines, "alternate", type, title + " (" + std::string(shown) + ')',
+                  output_address(context.site, name));
   };
   add("atom", "application/atom+xml", "Atom", config.feed.atom_path);
   add("rss", "application/rss+xml", "RSS", config.feed.rss_path);

@@ -2,15 +2,15 @@
 
 /// One Atom feed for each category and each tag.
 ///
-/// A category's feed has the posts of its sub-categories too. Entries are those of the main feed: same ids, same dates. Each
-/// post is rendered once, in however many of these feeds it stands, and dropped when the last of them is written.
+/// A category's feed has the posts of its sub-categories too. Entries are those of the main feed: same ids, same dates.
+/// Each post is rendered once, in however many of these feeds it stands, and dropped when the last of them is written.
 
 #include "base/hash.h"
 #include "base/parallel.h"
 #include "base/text.h"
-#include "export/feed/feed_formats.h"
 #include "export/common/list_paths.h"
 #include "export/common/summary.h"
+#include "export/feed/feed_formats.h"
 
 #include <algorithm>
 #include <optional>
@@ -115,7 +115,8 @@ std::vector<ListFeed> plan_list_feeds(const ExportContext& context) {
     std::vector<std::vector<std::size_t>> posts = posts_of_categories(site);
     const std::vector<std::string> folders = category_folders(site, context.config);
     for (std::size_t i = 0; i < site.categories.size(); ++i)
-      add({"category", i, site.categories[i].path, site.categories[i].permalink, folders[i] + kFile, std::move(posts[i])});
+      add({"category", i, site.categories[i].path, site.categories[i].permalink, folders[i] + kFile,
+           std::move(posts[i])});
   }
   if (config.per_tag) {
     const std::vector<std::string> folders = tag_folders(site, context.config);

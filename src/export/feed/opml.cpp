@@ -1,9 +1,9 @@
 /// `feeds.opml`: every feed of the site for feed readers to import, OPML 2.0.
 
 #include "base/text.h"
-#include "export/feed/lists.h"
 #include "export/common/summary.h"
 #include "export/common/xml_document.h"
+#include "export/feed/lists.h"
 
 #include <algorithm>
 #include <map>

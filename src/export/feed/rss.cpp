@@ -4,9 +4,9 @@
 /// `content:encoded` behind it. `author` would have to be an e-mail address; names go into `dc:creator`.
 
 #include "base/text.h"
+#include "export/common/xml_document.h"
 #include "export/feed/feed_formats.h"
 #include "export/feed/feed_style.h"
-#include "export/common/xml_document.h"
 
 #include <algorithm>
 
@@ -30,13 +30,14 @@ void add_channel_image(pugi::xml_node channel, const Feed& feed) {
   add_text(image, "link", feed.url);
 }
 
-/// The address as the text of an element. Some readers take that text for HTML and resolve what looks like an entity, so the `&`
-/// of `/a&amp;b/` is an escape here; servers see no difference.
+/// The address as the text of an element. Some readers take that text for HTML and resolve what looks like an entity,
+/// so the `&` of `/a&amp;b/` is an escape here; servers see no difference.
 std::string link_text(const std::string& url) {
   std::string text;
   std::size_t from = 0;
   for (std::size_t at = url.find('&'); at != url.npos; at = url.find('&', at + 1)) {
-    const std::size_t end = url.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", at + 1);
+    const std::size_t end =
+        url.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", at + 1);
     if (end == url.npos || end == at + 1 || url[end] != ';') continue;
     text.append(url, from, at - from) += "%26";
     from = at + 1;

@@ -34,38 +34,64 @@ ImageType image_type_of(std::string_view bytes) {
 
 std::string_view suffix_of(ImageType type) {
   switch (type) {
-    case ImageType::jpeg: return "jpg";
-    case ImageType::png: return "png";
-    case ImageType::gif: return "gif";
-    case ImageType::svg: return "svg";
-    case ImageType::webp: return "webp";
-    case ImageType::avif: return "avif";
-    case ImageType::heic: return "heic";
-    case ImageType::bmp: return "bmp";
-    case ImageType::tiff: return "tiff";
-    case ImageType::icon: return "ico";
-    case ImageType::jxl: return "jxl";
-    case ImageType::jp2: return "jp2";
-    case ImageType::unknown: break;
+    case ImageType::jpeg:
+      return "jpg";
+    case ImageType::png:
+      return "png";
+    case ImageType::gif:
+      return "gif";
+    case ImageType::svg:
+      return "svg";
+    case ImageType::webp:
+      return "webp";
+    case ImageType::avif:
+      return "avif";
+    case ImageType::heic:
+      return "heic";
+    case ImageType::bmp:
+      return "bmp";
+    case ImageType::tiff:
+      return "tiff";
+    case ImageType::icon:
+      return "ico";
+    case ImageType::jxl:
+      return "jxl";
+    case ImageType::jp2:
+      return "jp2";
+    case ImageType::unknown:
+      break;
   }
   return "";
 }
 
 std::string_view media_type_of(ImageType type) {
   switch (type) {
-    case ImageType::jpeg: return "image/jpeg";
-    case ImageType::png: return "image/png";
-    case ImageType::gif: return "image/gif";
-    case ImageType::svg: return "image/svg+xml";
-    case ImageType::webp: return "image/webp";
-    case ImageType::avif: return "image/avif";
-    case ImageType::heic: return "image/heic";
-    case ImageType::bmp: return "image/bmp";
-    case ImageType::tiff: return "image/tiff";
-    case ImageType::icon: return "image/vnd.microsoft.icon";
-    case ImageType::jxl: return "image/jxl";
-    case ImageType::jp2: return "image/jp2";
-    case ImageType::unknown: break;
+    case ImageType::jpeg:
+      return "image/jpeg";
+    case ImageType::png:
+      return "image/png";
+    case ImageType::gif:
+      return "image/gif";
+    case ImageType::svg:
+      return "image/svg+xml";
+    case ImageType::webp:
+      return "image/webp";
+    case ImageType::avif:
+      return "image/avif";
+    case ImageType::heic:
+      return "image/heic";
+    case ImageType::bmp:
+      return "image/bmp";
+    case ImageType::tiff:
+      return "image/tiff";
+    case ImageType::icon:
+      return "image/vnd.microsoft.icon";
+    case ImageType::jxl:
+      return "image/jxl";
+    case ImageType::jp2:
+      return "image/jp2";
+    case ImageType::unknown:
+      break;
   }
   return "application/octet-stream";
 }

@@ -1,13 +1,13 @@
 #include "export/model/model.h"
 
-#include "base/parallel.h"
 #include "base/hash.h"
+#include "base/parallel.h"
 #include "base/text.h"
 #include "export/book/epub.h"
-#include "export/feed/feed_html.h"
-#include "export/feed/feed_image.h"
 #include "export/common/shown_time.h"
 #include "export/common/summary.h"
+#include "export/feed/feed_html.h"
+#include "export/feed/feed_image.h"
 
 namespace essaypack {
 
@@ -18,9 +18,7 @@ using Json = nlohmann::ordered_json;
 /// Bodies that are rendered before their JSON is appended: bounds what is held twice.
 constexpr std::size_t kBlock = 256;
 
-std::string dump(const Json& json, int indent) {
-  return json.dump(indent, ' ', false, Json::error_handler_t::replace);
-}
+std::string dump(const Json& json, int indent) { return json.dump(indent, ' ', false, Json::error_handler_t::replace); }
 
 /// A date with its offset; null if there is none.
 Json date_json(const std::optional<Timestamp>& date, const Config& config) {
@@ -128,8 +126,7 @@ Json model_post(const ExportContext& context, std::size_t index, const Fragment*
                {"toc_number", post.toc_number},
                {"cover", xml_clean(cover.empty() ? post.cover : cover)}};
   if (fragment)
-    json["content"] =
-        xml_clean(write_feed_html(*fragment, {post.permalink, short_key(post.source), Syntax::xhtml}));
+    json["content"] = xml_clean(write_feed_html(*fragment, {post.permalink, short_key(post.source), Syntax::xhtml}));
   return json;
 }
 

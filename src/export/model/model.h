@@ -1,7 +1,7 @@
 #pragma once
 
-/// The model as JSON (docs/model.md, docs/model.schema.json): for programs of the user's own, and for formats that are not
-/// written in C++.
+/// The model as JSON (docs/model.md, docs/model.schema.json): for programs of the user's own, and for formats that are
+/// not written in C++.
 
 #include "export/exporter.h"
 

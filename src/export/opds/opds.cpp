@@ -4,9 +4,9 @@
 
 #include "base/plain_field.h"
 #include "base/url.h"
-#include "export/feed/feed_entries.h"
 #include "export/common/summary.h"
 #include "export/common/xml_document.h"
+#include "export/feed/feed_entries.h"
 
 #include <nlohmann/json.hpp>
 
@@ -52,8 +52,10 @@ Listed read_package(const MadeBook& book, const Site& site) {
   listed.summary = one_line(plain_field(text_of(metadata, "dc:description")));
   listed.publisher = one_line(text_of(metadata, "dc:publisher"));
   listed.rights = one_line(text_of(metadata, "dc:rights"));
-  for (const pugi::xml_node creator : metadata.children("dc:creator")) listed.authors.push_back(one_line(creator.text().get()));
-  for (const pugi::xml_node subject : metadata.children("dc:subject")) listed.subjects.push_back(one_line(subject.text().get()));
+  for (const pugi::xml_node creator : metadata.children("dc:creator"))
+    listed.authors.push_back(one_line(creator.text().get()));
+  for (const pugi::xml_node subject : metadata.children("dc:subject"))
+    listed.subjects.push_back(one_line(subject.text().get()));
   for (const pugi::xml_node meta : metadata.children("meta"))
     if (std::string_view(meta.attribute("property").value()) == "dcterms:modified") listed.updated = meta.text().get();
   listed.url = output_address(site, book.name);
@@ -159,7 +161,8 @@ std::vector<std::uint64_t> posts_of_books(const std::vector<MadeBook>& made, Out
 
 }  // namespace
 
-/// Nothing without a book. The covers stand beside the catalogue: readers can't look into a book that they have not fetched.
+/// Nothing without a book. The covers stand beside the catalogue: readers can't look into a book that they have not
+/// fetched.
 static void export_opds(const ExportContext& context, OutputSet& outputs, Diagnostics&) {
   const Config& config = context.config;
   const std::vector<MadeBook>& made = context.shared->books;

@@ -20,7 +20,8 @@ std::uint64_t mark_of(const Post& post) {
 
 }  // namespace
 
-std::vector<AnnouncedPage> announced_pages(const Site& site, const Config& config, const std::vector<std::string>& failed) {
+std::vector<AnnouncedPage> announced_pages(const Site& site, const Config& config,
+                                           const std::vector<std::string>& failed) {
   std::vector<AnnouncedPage> pages;
   std::unordered_set<std::string_view> seen;
   const auto add = [&](const Post& post) {

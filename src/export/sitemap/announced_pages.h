@@ -19,8 +19,9 @@ struct AnnouncedPage {
   std::uint64_t post = 0;  ///< Its `post_key`; 0: not known.
 };
 
-/// Posts, newest first, then pages, as far as the sitemap may list them; none whose source is in `failed` (sorted). Each
-/// address once.
-std::vector<AnnouncedPage> announced_pages(const Site& site, const Config& config, const std::vector<std::string>& failed);
+/// Posts, newest first, then pages, as far as the sitemap may list them; none whose source is in `failed` (sorted).
+/// Each address once.
+std::vector<AnnouncedPage> announced_pages(const Site& site, const Config& config,
+                                           const std::vector<std::string>& failed);
 
 }  // namespace essaypack

@@ -2,9 +2,9 @@
 
 #include "base/gzip.h"
 #include "base/text.h"
+#include "export/common/xml_document.h"
 #include "export/feed/feed_entries.h"
 #include "export/sitemap/sitemap_addresses.h"
-#include "export/common/xml_document.h"
 
 #include <algorithm>
 
@@ -204,9 +204,8 @@ void check_folder(const ExportContext& context, const SitemapList& list, Diagnos
   const std::size_t slash = name.rfind('/');
   if (slash == name.npos) return;
   const std::string below = output_address(context.site, name.substr(0, slash + 1));
-  const auto outside = std::count_if(list.addresses.begin(), list.addresses.end(), [&](const SitemapAddress& address) {
-    return !address.url.starts_with(below);
-  });
+  const auto outside = std::count_if(list.addresses.begin(), list.addresses.end(),
+                                     [&](const SitemapAddress& address) { return !address.url.starts_with(below); });
   if (outside == 0) return;
   diagnostics.report(Kind::sitemap_in_folder, {},
                      "'" + name + "' may only list what lies below " + below + ", " + std::to_string(outside) +

@@ -1,12 +1,12 @@
 #include "export/sitemap/sitemap_addresses.h"
 
+#include "base/glob.h"
 #include "base/parallel.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "export/book/epub.h"
 #include "export/feed/feed_entries.h"
-#include "base/glob.h"
 
 #include <algorithm>
 #include <map>
@@ -50,7 +50,8 @@ std::string translation_key(const Post& post, const std::string& language) {
   for (const char* field : {"translationKey", "translation_key"})
     if (const auto found = post.fields.find(field); found && !found->empty()) return "k:" + std::string(*found);
   const std::string day = post.date ? format_date(*post.date) : std::string();
-  return (post.kind == PostKind::post ? "p:" : "g:") + day + '/' + std::string(name_without_language(post.stem_path, language));
+  return (post.kind == PostKind::post ? "p:" : "g:") + day + '/' +
+         std::string(name_without_language(post.stem_path, language));
 }
 
 /// Collects the addresses of one site.
@@ -65,7 +66,9 @@ class AddressList {
       if (site.posts[i].in_sitemap) add_text(site.posts[i], last_change(site.posts[i], context_), i);
     if (config.pages)
       for (const Post& page : site.pages)
-        if (page.in_sitemap) add_text(page, page.permalink == site.url ? later_of(page_change(page), newest_post()) : page_change(page), kNone);
+        if (page.in_sitemap)
+          add_text(page, page.permalink == site.url ? later_of(page_change(page), newest_post()) : page_change(page),
+                   kNone);
     if (context_.config.has_list_pages) add_lists();
     if (config.books && is_in_outputs(context_.config, "epub"))
       for (const PlannedBook& book : plan_books(context_)) add(output_address(site, book.name), newest_of(book.posts));

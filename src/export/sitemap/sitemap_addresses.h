@@ -15,11 +15,11 @@ namespace essaypack {
 
 /// One page of the site.
 struct SitemapAddress {
-  std::string url;                    ///< Absolute, ASCII, 12 to 2048 characters, no fragment.
-  std::optional<Timestamp> changed;   ///< `lastmod`: the truth, never in the future; nothing where it is not known.
-  std::vector<std::string> images;    ///< Absolute addresses of its pictures, each once, 1,000 at most.
-  std::size_t translations = kNone;   ///< In `SitemapList::translations`.
-  std::uint64_t post = 0;             ///< `post_key` of the post or page; 0: a list, a book or the home page.
+  std::string url;                   ///< Absolute, ASCII, 12 to 2048 characters, no fragment.
+  std::optional<Timestamp> changed;  ///< `lastmod`: the truth, never in the future; nothing where it is not known.
+  std::vector<std::string> images;   ///< Absolute addresses of its pictures, each once, 1,000 at most.
+  std::size_t translations = kNone;  ///< In `SitemapList::translations`.
+  std::uint64_t post = 0;            ///< `post_key` of the post or page; 0: a list, a book or the home page.
 };
 
 /// The same text in several languages: language tag and address, the default language first, then by tag.
@@ -31,11 +31,12 @@ struct SitemapList {
   std::vector<Translations> translations;
 };
 
-/// True for an address that a sitemap of this site may list, by its length, its place below the site and `sitemap.exclude`.
+/// True for an address that a sitemap of this site may list, by its length, its place below the site and
+/// `sitemap.exclude`.
 bool may_be_listed(std::string_view url, const Site& site, const Config& config);
 
-/// Posts come first, oldest first, then what changes with every new post. So when a map is split a new post changes its last
-/// part only.
+/// Posts come first, oldest first, then what changes with every new post. So when a map is split a new post changes its
+/// last part only.
 SitemapList list_addresses(const ExportContext& context);
 
 }  // namespace essaypack

@@ -22,7 +22,8 @@ bool is_one_of(std::string_view name, std::string_view names) {
 
 bool is_block(std::string_view name) {
   return is_one_of(name,
-                   " address article aside blockquote center dd details div dl dt ep:note figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li "
+                   " address article aside blockquote center dd details div dl dt ep:note figcaption figure footer h1 "
+                   "h2 h3 h4 h5 h6 header hr li "
                    "main nav ol p pre section summary table ul ");
 }
 
@@ -32,12 +33,15 @@ bool is_display(pugi::xml_node node) { return node.name() == "div"sv && node.att
 std::vector<std::string> wrapped(const std::string& text, std::size_t width) {
   if (width == 0 || columns_of(text) <= width) return {text};
   UErrorCode code = U_ZERO_ERROR;
-  const std::unique_ptr<icu::BreakIterator> breaks(icu::BreakIterator::createLineInstance(icu::Locale::getRoot(), code));
+  const std::unique_ptr<icu::BreakIterator> breaks(
+      icu::BreakIterator::createLineInstance(icu::Locale::getRoot(), code));
   if (U_FAILURE(code)) return {text};
-  const icu::UnicodeString letters = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  const icu::UnicodeString letters =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   breaks->setText(letters);
   std::vector<std::string> lines(1);
-  for (int32_t begin = breaks->first(), end = breaks->next(); end != icu::BreakIterator::DONE; begin = end, end = breaks->next()) {
+  for (int32_t begin = breaks->first(), end = breaks->next(); end != icu::BreakIterator::DONE;
+       begin = end, end = breaks->next()) {
     std::string piece;
     letters.tempSubStringBetween(begin, end).toUTF8String(piece);
     if (!lines.back().empty() && columns_of(lines.back()) + columns_of(trim(piece)) > width) {
@@ -54,7 +58,9 @@ std::vector<std::string> wrapped(const std::string& text, std::size_t width) {
 struct Margin {
   std::string first, rest;
 
-  Margin with(std::string_view mark) const { return {first + std::string(mark), rest + std::string(columns_of(mark), ' ')}; }
+  Margin with(std::string_view mark) const {
+    return {first + std::string(mark), rest + std::string(columns_of(mark), ' ')};
+  }
   Margin around(std::string_view mark) const { return {first + std::string(mark), rest + std::string(mark)}; }
 };
 
@@ -119,7 +125,8 @@ class TextWriter {
     if (name == "table") return write_table(node, margin);
     if (name == "blockquote") return write_inside(node, margin, margin.around("> "));
     if (name == "dd") return write_inside(node, margin, margin.around("    "));
-    if (name == "ep:note") return write_inside(node, margin, margin.with("[" + std::string(node.attribute("n").value()) + "] "));
+    if (name == "ep:note")
+      return write_inside(node, margin, margin.with("[" + std::string(node.attribute("n").value()) + "] "));
     write_children(node, margin);
   }
 
@@ -218,7 +225,8 @@ class TextWriter {
     if (name == "br") {
       text += '\n';
     } else if (name == "img") {
-      if (const std::string_view alt = node.attribute("alt").value(); !trim(alt).empty()) text.append("[").append(trim(alt)).append("]");
+      if (const std::string_view alt = node.attribute("alt").value(); !trim(alt).empty())
+        text.append("[").append(trim(alt)).append("]");
     } else if (name == "ep:ref") {
       text.append("[").append(node.attribute("note").value()).append("]");
     } else if (name == "ep:task") {
@@ -260,6 +268,8 @@ std::size_t columns_of(std::string_view text) {
   return columns;
 }
 
-std::string text_of(const Fragment& fragment, const TxtConfig& settings) { return TextWriter(fragment, settings).run(); }
+std::string text_of(const Fragment& fragment, const TxtConfig& settings) {
+  return TextWriter(fragment, settings).run();
+}
 
 }  // namespace essaypack

@@ -22,7 +22,9 @@ void read_settings(KeyReader& keys, std::any& settings) {
   settings = txt;
 }
 
-std::string underlined(const std::string& title, char mark) { return title + "\n" + std::string(columns_of(title), mark) + "\n"; }
+std::string underlined(const std::string& title, char mark) {
+  return title + "\n" + std::string(columns_of(title), mark) + "\n";
+}
 
 /// The names of a part and of those around it that the text has not named yet.
 std::string part_titles(const Book& book, std::size_t part, std::set<std::size_t>& named) {

@@ -3,8 +3,8 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "config/site_folder.h"
-#include "input/source_folders.h"
 #include "input/site_sources.h"
+#include "input/source_folders.h"
 #include "kinds/hexo/hexo.h"
 #include "kinds/kinds.h"
 #include "kinds/packages.h"
@@ -28,9 +28,7 @@ std::optional<FoundSite> detect(const SiteFolder& folder) {
   return FoundSite{folder.path(), nullptr, std::move(files)};
 }
 
-std::vector<ReadFile> read_files(const SiteFolder& folder) {
-  return read_named_config(folder, kEndings, "Hexo");
-}
+std::vector<ReadFile> read_files(const SiteFolder& folder) { return read_named_config(folder, kEndings, "Hexo"); }
 
 void refuse_lost(const SiteFolder& folder) {
   refuse_lost_config(folder);
@@ -68,8 +66,7 @@ bool theme_typesets_formulas(const FoundSite& site) {
 
 class Sources : public SiteSources {
  public:
-  explicit Sources(const Config& config)
-      : config_(config), asset_extension_(extension_of(config.new_post_name)) {}
+  explicit Sources(const Config& config) : config_(config), asset_extension_(extension_of(config.new_post_name)) {}
 
   std::optional<SourceFile> sort(SourceFile file, const std::string& extension, SourceDesk& desk) override {
     const std::string* drafts = nearest_folder(file.source, config_.draft_folders);

@@ -47,8 +47,8 @@ void read_date_lists(KeyReader& keys, Config& config) {
   }
 }
 
-/// `taxonomies`: singular -> plural, which is the field and the folder. A site that names its own has no others; the first
-/// that is none of the usual ones takes the place of missing categories.
+/// `taxonomies`: singular -> plural, which is the field and the folder. A site that names its own has no others; the
+/// first that is none of the usual ones takes the place of missing categories.
 void read_taxonomies(KeyReader& keys, Config& config) {
   const Value* map = keys.find("taxonomies");
   if (!map || !map->is_map()) return;
@@ -58,10 +58,14 @@ void read_taxonomies(KeyReader& keys, Config& config) {
   for (const Value::Member& member : map->members) {
     if (!member.value.is_scalar() || member.value.text.empty()) continue;
     const std::string field = to_lower_ascii(member.value.text);
-    if (member.key == "category") category = field;
-    else if (member.key == "series") terms.series = field;
-    else if (member.key == "tag") terms.tag = field, terms.has_tags = true;
-    else if (other.empty() && member.key != "author") other = field;
+    if (member.key == "category")
+      category = field;
+    else if (member.key == "series")
+      terms.series = field;
+    else if (member.key == "tag")
+      terms.tag = field, terms.has_tags = true;
+    else if (other.empty() && member.key != "author")
+      other = field;
   }
   if (category.empty()) category = other;
   terms.has_categories = !category.empty();

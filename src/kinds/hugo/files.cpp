@@ -19,7 +19,8 @@ void lower_keys(Value& value) {
   }
 }
 
-/// `params.toml` is `params`, `params.en.toml` is `languages.en.params`; other names say nothing where there is a language.
+/// `params.toml` is `params`, `params.en.toml` is `languages.en.params`; other names say nothing where there is a
+/// language.
 std::vector<std::string> key_of(std::string_view path) {
   std::string stem = to_lower_ascii(file_part(without_extension(path)));
   if (const std::size_t dot = stem.rfind('.'); dot != std::string::npos) {

@@ -2,8 +2,8 @@
 
 /// Which files make up the configuration of a Hugo site, and what they say together.
 
-#include "config/site_folder.h"
 #include "base/value/yaml.h"
+#include "config/site_folder.h"
 
 #include <filesystem>
 #include <string>

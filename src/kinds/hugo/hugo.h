@@ -2,10 +2,10 @@
 
 /// Hugo's parts (Hugo 0.111).
 
-#include "kinds/hugo/cascade.h"
 #include "config/config.h"
 #include "config/key_reader.h"
 #include "diag/diagnostics.h"
+#include "kinds/hugo/cascade.h"
 #include "kinds/settings.h"
 #include "model/post.h"
 #include "model/site.h"

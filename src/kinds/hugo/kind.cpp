@@ -32,9 +32,10 @@ std::vector<ReadFile> read_all(const SiteFolder& folder) {
 std::optional<FoundSite> detect(const SiteFolder& folder) {
   const std::optional<std::string> main = folder.first_of("", {"hugo", "config"}, kEndings);
   std::error_code error;
-  const bool is_dead_link = fs::is_symlink(folder.path() / "config", error) && !fs::exists(folder.path() / "config", error);
-  const bool has_folder =
-      is_dead_link && folder.may_hold_posts() ? folder.names().has_folder("config") : folder.names().has_folder("config/_default");
+  const bool is_dead_link =
+      fs::is_symlink(folder.path() / "config", error) && !fs::exists(folder.path() / "config", error);
+  const bool has_folder = is_dead_link && folder.may_hold_posts() ? folder.names().has_folder("config")
+                                                                  : folder.names().has_folder("config/_default");
   if (!main && !has_folder) return {};
   std::vector<ReadFile> files = read_all(folder);
   if (files.empty()) return {};
@@ -45,9 +46,9 @@ std::optional<FoundSite> detect(const SiteFolder& folder) {
       (main && main->starts_with("hugo.")) || has_folder ||
       std::any_of(files.begin(), files.end(), [](const ReadFile& file) { return file.value.find("baseurl"); });
   if (is_surely_hugo && folder.may_hold_posts())
-    throw folder.names().failure(files[0].name,
-                         "the configuration is Hugo's, and its content folder '" + folders[0] + "' does not exist",
-                         "make the folder, name it with 'contentDir', or write 'type: plain' into essaypack.yaml");
+    throw folder.names().failure(
+        files[0].name, "the configuration is Hugo's, and its content folder '" + folders[0] + "' does not exist",
+        "make the folder, name it with 'contentDir', or write 'type: plain' into essaypack.yaml");
   return {};
 }
 

@@ -215,7 +215,9 @@ bool has_hugo_names(std::string_view url) {
   return false;
 }
 
-std::string make_hugo_term(std::string_view name, const Config& config) { return urlize(name, settings_of<HugoConfig>(config)); }
+std::string make_hugo_term(std::string_view name, const Config& config) {
+  return urlize(name, settings_of<HugoConfig>(config));
+}
 
 std::optional<std::string> make_hugo_path(const Post& post, const Config& config, Diagnostics& diagnostics) {
   const HugoConfig& hugo = settings_of<HugoConfig>(config);

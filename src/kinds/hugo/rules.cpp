@@ -4,8 +4,8 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "config/detect.h"
-#include "kinds/hugo/files.h"
 #include "config/shared_keys.h"
+#include "kinds/hugo/files.h"
 #include "kinds/hugo/hugo.h"
 
 #include <algorithm>

@@ -86,7 +86,8 @@ void HugoSections::decide(const Key& key, Diagnostics& diagnostics) {
       page.paths.push_back(path + (folder.empty() ? "" : "/") + to_lower_ascii(file_part(one.source)));
   const std::vector<Value::Member> fields = fields_of(page, language, folder);
   const std::vector<Section> none(1);
-  for (const Section& one : section == sections_.end() ? none : section->second) read_state(one, fields, state, diagnostics);
+  for (const Section& one : section == sections_.end() ? none : section->second)
+    read_state(one, fields, state, diagnostics);
   states_[key] = state;
 }
 

@@ -2,10 +2,10 @@
 
 /// What Hugo's sections and the site's configuration hand down to pages.
 
-#include "kinds/hugo/cascade.h"
 #include "config/config.h"
 #include "diag/diagnostics.h"
 #include "input/site_sources.h"
+#include "kinds/hugo/cascade.h"
 #include "kinds/hugo/hugo.h"
 #include "model/post.h"
 

@@ -69,8 +69,7 @@ std::string hugo_list_folder(const std::vector<std::size_t>& posts, const Site& 
   if (posts.empty()) return {};
   const bool is_in_main =
       std::any_of(posts.begin(), posts.end(), [&](std::size_t post) { return site.posts[post].site_language.empty(); });
-  return hugo_language_folder(is_in_main ? std::string_view() : site.posts[posts.front()].site_language.view(),
-                              config);
+  return hugo_language_folder(is_in_main ? std::string_view() : site.posts[posts.front()].site_language.view(), config);
 }
 
 }  // namespace essaypack

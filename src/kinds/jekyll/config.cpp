@@ -53,15 +53,17 @@ void read_defaults(KeyReader& keys, JekyllConfig& jekyll) {
     while (!path.empty() && path.back() == '/') path.pop_back();
     jekyll.head_defaults.push_back({std::move(path), text("type"), *values});
   }
-  std::stable_sort(jekyll.head_defaults.begin(), jekyll.head_defaults.end(), [](const HeadDefaults& a, const HeadDefaults& b) {
-    return a.path.size() != b.path.size() ? a.path.size() < b.path.size() : a.type.empty() && !b.type.empty();
-  });
+  std::stable_sort(
+      jekyll.head_defaults.begin(), jekyll.head_defaults.end(), [](const HeadDefaults& a, const HeadDefaults& b) {
+        return a.path.size() != b.path.size() ? a.path.size() < b.path.size() : a.type.empty() && !b.type.empty();
+      });
 }
 
 Person person_of(const Value::Member& member) {
   const auto text = [&](std::initializer_list<std::string_view> keys) {
     for (const std::string_view key : keys)
-      if (const Value* found = member.value.find(key); found && found->is_scalar()) return collapse_white_space(nfc(found->text));
+      if (const Value* found = member.value.find(key); found && found->is_scalar())
+        return collapse_white_space(nfc(found->text));
     return std::string();
   };
   Person person{text({"name"}), text({"email", "mail"}), text({"url", "uri", "link", "home", "website"})};
@@ -92,19 +94,22 @@ void read_jekyll_people(const std::string& prefix, Config& config, Diagnostics& 
   for (const char* extension : {".yml", ".yaml", ".json"}) {
     const std::string name = folder + "/authors" + extension;
     const std::filesystem::path path = config.site_folder / name;
-    const std::optional<std::string> text = is_inside(path, config.site_folder) ? read_file(path, kLargest).bytes : std::nullopt;
+    const std::optional<std::string> text =
+        is_inside(path, config.site_folder) ? read_file(path, kLargest).bytes : std::nullopt;
     if (!text) continue;
     config.files.push_back(name);
     TextRepairs repairs;
     const ParsedValue parsed = parse_yaml(clean_file_text(*text, repairs));  // JSON is YAML, too
     if (!parsed.value)
-      diagnostics.report(Kind::config_ignored_value, {prefix + name, parsed.line, parsed.column}, parsed.error + ", so authors keep their short names");
+      diagnostics.report(Kind::config_ignored_value, {prefix + name, parsed.line, parsed.column},
+                         parsed.error + ", so authors keep their short names");
     else
       for (const Value::Member& member : parsed.value->members)
         if (member.value.is_map()) config.people.emplace(collapse_white_space(nfc(member.key)), person_of(member));
     break;
   }
-  if (const auto known = config.people.find(config.author.name); known != config.people.end()) config.author = known->second;
+  if (const auto known = config.people.find(config.author.name); known != config.people.end())
+    config.author = known->second;
 }
 
 const JekyllCollection* find_collection(const JekyllConfig& jekyll, std::string_view source) {
@@ -135,7 +140,8 @@ void read_jekyll(ConfigFile& file, Config& config) {
     config.extensions.clear();
     for (const std::string& entry : entries)
       for (const std::string_view extension : split(entry, ','))
-        if (const std::string_view name = trim(extension); !name.empty()) config.extensions.push_back(to_lower_ascii(name));
+        if (const std::string_view name = trim(extension); !name.empty())
+          config.extensions.push_back(to_lower_ascii(name));
   }
   KeyReader feed = keys.map_if_any("feed");
   read_feed(feed, config.feed);

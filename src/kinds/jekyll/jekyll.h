@@ -32,18 +32,18 @@ struct HeadDefaults {
 
 /// What the configuration says of what is built and handed down.
 struct JekyllConfig {
-  std::vector<std::string> include, exclude;            ///< As written.
-  std::string collections_dir;                          ///< Below the source folder; the only one with posts. Empty: all of it.
+  std::vector<std::string> include, exclude;  ///< As written.
+  std::string collections_dir;                ///< Below the source folder; the only one with posts. Empty: all of it.
   std::map<std::string, JekyllCollection> collections;  ///< By name: those with pages of their own.
   std::vector<HeadDefaults> head_defaults;              ///< The more special one later.
   std::size_t limit_posts = 0;                          ///< The newest ones are built; 0: all.
   std::vector<std::string> polyglot_languages;          ///< jekyll-polyglot's `languages`: they have own addresses.
-  std::string polyglot_language;                        ///< Its `default_lang`: posts of others have a folder of their own; empty: not used.
+  std::string polyglot_language;  ///< Its `default_lang`: posts of others have a folder of their own; empty: not used.
 };
 
 void read_jekyll(ConfigFile& file, Config& config);
-/// `_data/authors.yml` (`.yaml`, `.json`): the people whom heads and the site call by their keys there. `prefix` goes before
-/// names of files in messages.
+/// `_data/authors.yml` (`.yaml`, `.json`): the people whom heads and the site call by their keys there. `prefix` goes
+/// before names of files in messages.
 void read_jekyll_people(const std::string& prefix, Config& config, Diagnostics& diagnostics);
 /// The URL path of a post or page, decoded, without leading `/`.
 std::optional<std::string> make_jekyll_path(const Post& post, const Config& config, Diagnostics& diagnostics);

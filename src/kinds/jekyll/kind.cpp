@@ -6,8 +6,8 @@
 #include "config/site_folder.h"
 #include "input/field_reader.h"
 #include "input/file_name.h"
-#include "input/source_folders.h"
 #include "input/site_sources.h"
+#include "input/source_folders.h"
 #include "kinds/jekyll/entries.h"
 #include "kinds/jekyll/jekyll.h"
 #include "kinds/kinds.h"
@@ -31,7 +31,8 @@ bool has_posts_folder(const SiteFolder& folder) {
     if (entry == TreeEntry::file) return TreeStep::pass;
     found = name == "_posts";
     if (found) return TreeStep::stop;
-    const bool is_passed = name[0] == '.' || name == "node_modules" || name == "vendor" || name == "_site" || path == "source";
+    const bool is_passed =
+        name[0] == '.' || name == "node_modules" || name == "vendor" || name == "_site" || path == "source";
     return is_passed ? TreeStep::pass : TreeStep::enter;
   });
   return found;
@@ -47,9 +48,7 @@ std::optional<FoundSite> detect(const SiteFolder& folder) {
   return FoundSite{folder.path(), nullptr, {folder.read(*name)}};
 }
 
-std::vector<ReadFile> read_files(const SiteFolder& folder) {
-  return read_named_config(folder, kEndings, "Jekyll");
-}
+std::vector<ReadFile> read_files(const SiteFolder& folder) { return read_named_config(folder, kEndings, "Jekyll"); }
 
 void refuse_lost(const SiteFolder& folder) {
   refuse_lost_config(folder);

@@ -79,7 +79,8 @@ std::optional<std::string> date_value(const CivilTime& time, std::string_view na
 
 /// The name of the collection that a page belongs to.
 std::string collection_of(const Post& post, const Config& config) {
-  const JekyllCollection* own = post.kind == PostKind::page ? find_collection(settings_of<JekyllConfig>(config), post.source) : nullptr;
+  const JekyllCollection* own =
+      post.kind == PostKind::page ? find_collection(settings_of<JekyllConfig>(config), post.source) : nullptr;
   for (const auto& [name, collection] : settings_of<JekyllConfig>(config).collections)
     if (&collection == own) return name;
   return "posts";
@@ -136,14 +137,14 @@ std::string language_folder(const Post& post) {
 
 std::optional<std::string> make_jekyll_path(const Post& post, const Config& config, Diagnostics& diagnostics) {
   const bool written = !post.head_permalink.empty();
-  const JekyllCollection* collection = post.kind == PostKind::page ? find_collection(settings_of<JekyllConfig>(config), post.source) : nullptr;
-  if (post.kind == PostKind::page && !written && !collection)
-    return language_folder(post) + page_path(post, config);
+  const JekyllCollection* collection =
+      post.kind == PostKind::page ? find_collection(settings_of<JekyllConfig>(config), post.source) : nullptr;
+  if (post.kind == PostKind::page && !written && !collection) return language_folder(post) + page_path(post, config);
   std::string_view pattern = pattern_of(written ? std::string_view(post.head_permalink) : config.permalink);
   if (collection && !written)
-    pattern = !collection->permalink.empty()   ? pattern_of(collection->permalink)
-              : pages_are_folders(config) ? std::string_view("/:collection/:path/")
-                                          : std::string_view("/:collection/:path:output_ext");
+    pattern = !collection->permalink.empty() ? pattern_of(collection->permalink)
+              : pages_are_folders(config)    ? std::string_view("/:collection/:path/")
+                                             : std::string_view("/:collection/:path:output_ext");
   if (written && pattern.find(':') == std::string_view::npos) return written_path(pattern, config);
   const CivilTime clock = clock_of(post, config);
   std::string path;

@@ -70,7 +70,6 @@ bool is_explicit_quartz(const Config& config) {
   return std::string_view(*text).substr(line, filter - line).find("//") == std::string_view::npos;
 }
 
-
 /// Gardens of notes whose authors choose what is published: where one note has the key (Digital Garden's `dg-publish`,
 /// `public` in a graph of Logseq, `publish` under Quartz's ExplicitPublish), those that do not say yes are kept back.
 void withhold_unchosen(const Config& config, std::vector<Post>& posts) {

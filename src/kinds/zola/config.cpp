@@ -16,7 +16,8 @@ ZolaSlugs slugs_of(KeyReader& keys, std::string_view key) {
   return word == "safe" ? ZolaSlugs::safe : word == "off" ? ZolaSlugs::off : ZolaSlugs::on;
 }
 
-/// `taxonomies`: `{name = "tags"}` each. The first that is none of the usual ones takes the place of missing categories.
+/// `taxonomies`: `{name = "tags"}` each. The first that is none of the usual ones takes the place of missing
+/// categories.
 void read_taxonomies(const Value* list, Config& config) {
   TermFields& terms = config.terms;
   terms.has_categories = terms.has_tags = false;

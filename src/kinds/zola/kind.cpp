@@ -18,7 +18,9 @@ namespace {
 constexpr std::string_view kContent = "content";
 
 /// `config.toml` is Hugo's, too: Zola's has `base_url`, without which it builds nothing.
-bool is_zolas(const ReadFile& file) { return file.value.find("base_url") && !file.value.find("baseURL") && !file.value.find("baseurl"); }
+bool is_zolas(const ReadFile& file) {
+  return file.value.find("base_url") && !file.value.find("baseURL") && !file.value.find("baseurl");
+}
 
 std::optional<FoundSite> detect(const SiteFolder& folder) {
   const std::optional<std::string> name = folder.first_of("", {"zola", "config"}, {"toml"});
@@ -85,7 +87,8 @@ class Sources : public SiteSources {
   }
 
   /// A section that is a draft, in whatever language, closes its folder; so does one that can't be read.
-  void read_sections(const std::vector<SourceFile>& files, const std::function<std::optional<std::string>(const std::string&)>& read,
+  void read_sections(const std::vector<SourceFile>& files,
+                     const std::function<std::optional<std::string>(const std::string&)>& read,
                      Diagnostics& diagnostics) override {
     for (const SourceFile& file : files) {
       if (!file.is_section) continue;
@@ -93,7 +96,8 @@ class Sources : public SiteSources {
       Diagnostics own;
       const FrontMatter head = read_front_matter(text.value_or(""), file.source, {}, own);
       for (Diagnostic& report : own.sorted())
-        if (report.severity == Severity::error) diagnostics.report(Kind::front_matter_bad_yaml, report.place, report.message, report.hint);
+        if (report.severity == Severity::error)
+          diagnostics.report(Kind::front_matter_bad_yaml, report.place, report.message, report.hint);
       const Value* draft = head.fields.find("draft");
       sections_.insert(std::string(parent_of(file.content_path)));
       if (!text || head.failed || (draft && draft->is_scalar() && parse_bool(draft->text).value_or(true)))
@@ -124,19 +128,22 @@ class Sources : public SiteSources {
   std::set<std::string> sections_, drafts_;  ///< Folders below the content.
 };
 
-std::unique_ptr<SiteSources> open_sources(const Config& config, const Timestamp&) { return std::make_unique<Sources>(config); }
+std::unique_ptr<SiteSources> open_sources(const Config& config, const Timestamp&) {
+  return std::make_unique<Sources>(config);
+}
 
 /// `render = false`: the page may be shown within others, and has no address.
 void withhold(const Config&, std::vector<Post>& posts) {
   for (Post& post : posts)
-    if (const auto render = post.fields.find("render"); render && !parse_bool(trim(*render)).value_or(true)) post.withheld.hidden = true;
+    if (const auto render = post.fields.find("render"); render && !parse_bool(trim(*render)).value_or(true))
+      post.withheld.hidden = true;
 }
 
 /// Terms lie in `[taxonomies]`, and what themes read in `[extra]`.
 void lift_fields(Value& fields) {
-  constexpr std::string_view kOfThemes[] = {"banner",  "cover", "cover_image", "featured_image", "hidden",   "image",   "katex",
-                                            "keywords", "math", "mathjax",     "private",        "series",   "subtitle", "thumbnail",
-                                            "toc",     "unlisted"};
+  constexpr std::string_view kOfThemes[] = {
+      "banner", "cover",   "cover_image", "featured_image", "hidden",   "image",     "katex", "keywords",
+      "math",   "mathjax", "private",     "series",         "subtitle", "thumbnail", "toc",   "unlisted"};
   std::vector<Value::Member> lifted;
   const auto lift = [&](std::string_view map, const auto& is_wanted) {
     const Value* inner = fields.find(map);
@@ -145,7 +152,9 @@ void lift_fields(Value& fields) {
       if (!fields.find(member.key) && is_wanted(member.key)) lifted.push_back(member);
   };
   lift("taxonomies", [](const std::string&) { return true; });
-  lift("extra", [&](const std::string& key) { return std::find(std::begin(kOfThemes), std::end(kOfThemes), key) != std::end(kOfThemes); });
+  lift("extra", [&](const std::string& key) {
+    return std::find(std::begin(kOfThemes), std::end(kOfThemes), key) != std::end(kOfThemes);
+  });
   std::move(lifted.begin(), lifted.end(), std::back_inserter(fields.members));
 }
 

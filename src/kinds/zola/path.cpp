@@ -16,16 +16,18 @@
 namespace essaypack {
 namespace {
 
-/// Letters by their sound, in ASCII as far as ICU knows them. Zola has tables of its own (deunicode), which agree with these
-/// for Latin and Cyrillic letters and for most of the Chinese ones.
+/// Letters by their sound, in ASCII as far as ICU knows them. Zola has tables of its own (deunicode), which agree with
+/// these for Latin and Cyrillic letters and for most of the Chinese ones.
 std::string by_sound(std::string_view text) {
   static std::mutex guard;
   static const std::unique_ptr<icu::Transliterator> kLatin = [] {
     UErrorCode code = U_ZERO_ERROR;
-    return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, code));
+    return std::unique_ptr<icu::Transliterator>(
+        icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, code));
   }();
   if (!kLatin) return std::string(text);
-  icu::UnicodeString letters = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  icu::UnicodeString letters =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   const std::lock_guard lock(guard);
   kLatin->transliterate(letters);
   std::string out;
@@ -112,7 +114,8 @@ std::optional<std::string> make_zola_path(const Post& post, const Config& config
   std::string_view path = post.stem_path;
   if (file_part(path) == "index") path = parent_of(path);
   const std::string_view name = file_part(path);
-  const std::string_view written = post.head_slug.empty() ? (zola.keeps_dates ? name : without_date(name)) : post.head_slug.view();
+  const std::string_view written =
+      post.head_slug.empty() ? (zola.keeps_dates ? name : without_date(name)) : post.head_slug.view();
   const std::string slug = slugified(written, zola.path_slugs);
   return tidy_path(language_folder(post.site_language.view(), config) + std::string(folder_part(path)) + slug + "/");
 }

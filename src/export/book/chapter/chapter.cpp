@@ -48,8 +48,10 @@ void ChapterWriter::collect_ids(const pugi::xml_node& node) {
     if (const pugi::xml_attribute id = child.attribute("id")) {
       const pugi::xml_attribute heading = child.attribute("ep:heading");
       const std::size_t index = heading ? heading.as_uint() : plans_.size();
-      if (index < plans_.size()) ids_.emplace(id.value(), plans_[index].id);
-      else ids_.emplace(id.value(), stem_ + "_i" + std::to_string(++author_ids_));
+      if (index < plans_.size())
+        ids_.emplace(id.value(), plans_[index].id);
+      else
+        ids_.emplace(id.value(), stem_ + "_i" + std::to_string(++author_ids_));
     } else if (const pugi::xml_attribute heading_only = child.attribute("ep:heading")) {
       const std::size_t index = heading_only.as_uint();
       if (index < plans_.size()) ids_.emplace(fragment_.headings[index].id, plans_[index].id);
@@ -215,7 +217,8 @@ void ChapterWriter::write_element(const pugi::xml_node& node) {
       if (is(name, "time")) return write_time(node);
       if (is(name, "table")) return write_table(node);
       return write_tag(node, table_name(node, name));
-    default: break;
+    default:
+      break;
   }
   write_tag(node, name);
 }
@@ -223,9 +226,12 @@ void ChapterWriter::write_element(const pugi::xml_node& node) {
 const char* ChapterWriter::table_name(const pugi::xml_node& node, const char* name) {
   if (is(name, "th") && !node.first_child()) return "td";
   const bool is_head = is(name, "thead"), is_foot = is(name, "tfoot");
-  for (pugi::xml_node other = is_head ? node.previous_sibling() : is_foot ? node.next_sibling() : pugi::xml_node(); other;
-       other = is_head ? other.previous_sibling() : other.next_sibling())
-    if (other.type() == pugi::node_element && !is(other.name(), "caption") && !is(other.name(), "colgroup")) return "tbody";
+  for (pugi::xml_node other = is_head   ? node.previous_sibling()
+                              : is_foot ? node.next_sibling()
+                                        : pugi::xml_node();
+       other; other = is_head ? other.previous_sibling() : other.next_sibling())
+    if (other.type() == pugi::node_element && !is(other.name(), "caption") && !is(other.name(), "colgroup"))
+      return "tbody";
   return name;
 }
 
@@ -285,8 +291,8 @@ void ChapterWriter::write_attribute(const char* name, std::string_view value) {
 void ChapterWriter::write_attributes(const pugi::xml_node& node) {
   for (pugi::xml_attribute one = node.first_attribute(); one; one = one.next_attribute()) {
     const char* name = one.name();
-    if (has_neutral_prefix(name) || is(name, "href") || is(name, "src") || is(name, "headers") || is(name, "xml:lang") ||
-        is(name, "name"))
+    if (has_neutral_prefix(name) || is(name, "href") || is(name, "src") || is(name, "headers") ||
+        is(name, "xml:lang") || is(name, "name"))
       continue;
     if (!may_have(node, name, one.value())) continue;
     if (is(name, "id")) {

@@ -4,9 +4,9 @@
 
 #include "diag/diagnostics.h"
 #include "export/book/chapter/anchors.h"
-#include "export/book/plan/book.h"
-#include "export/book/picture/images.h"
 #include "export/book/chapter/math.h"
+#include "export/book/picture/images.h"
+#include "export/book/plan/book.h"
 #include "model/fragment.h"
 
 #include <atomic>
@@ -29,7 +29,7 @@ struct BookFacts {
   std::atomic<bool> ruby{false};
   std::atomic<bool> mathml{false};
   std::atomic<bool> animated{false};
-  std::atomic<bool> missed_katex{false};      ///< A formula stays as its source because nothing can typeset it.
+  std::atomic<bool> missed_katex{false};  ///< A formula stays as its source because nothing can typeset it.
   std::atomic<bool> missed_highlighter{false};
 };
 
@@ -62,26 +62,27 @@ struct PageContext {
   ImageStore& images;
   BookFacts& facts;
   Diagnostics& diagnostics;
-  std::string_view source;  ///< File named in reports.
-  std::string_view stem;    ///< Of the page; its ids begin with it.
-  std::size_t chapter = kNone;  ///< In `Book::posts`; none: a note or a foreword.
-  std::string_view title;   ///< A first heading that repeats it is dropped.
-  bool numbered = false;    ///< Headings get numbers.
-  const RunProgram* run = nullptr;  ///< For code; null: it stays as it is.
-  Katex* katex = nullptr;           ///< For formulas; null: they stay as they are.
+  std::string_view source;                ///< File named in reports.
+  std::string_view stem;                  ///< Of the page; its ids begin with it.
+  std::size_t chapter = kNone;            ///< In `Book::posts`; none: a note or a foreword.
+  std::string_view title;                 ///< A first heading that repeats it is dropped.
+  bool numbered = false;                  ///< Headings get numbers.
+  const RunProgram* run = nullptr;        ///< For code; null: it stays as it is.
+  Katex* katex = nullptr;                 ///< For formulas; null: they stay as they are.
   bool has_formulas_in_captions = false;  ///< Dollars in the words of pictures may delimit some.
 };
 
 /// Writes a fragment. From any thread.
 ChapterText write_chapter(const Fragment& fragment, const PageContext& context);
 
-/// Replaces the marks of links to headings of other posts by what `anchors` (by chapter) says. An unknown heading gives a
-/// link to the page and a warning.
+/// Replaces the marks of links to headings of other posts by what `anchors` (by chapter) says. An unknown heading gives
+/// a link to the page and a warning.
 std::string resolve_deferred(std::string_view page, const Book& book, const AnchorTable& anchors,
                              std::string_view source, Diagnostics& diagnostics);
 
-/// Appends text with the characters that XML reserves escaped, and without U+200B and U+00AD, which Adobe's engine shows as
-/// boxes. Returns the number of words: each Han character, kana and Hangul syllable, and each run of other letters.
+/// Appends text with the characters that XML reserves escaped, and without U+200B and U+00AD, which Adobe's engine
+/// shows as boxes. Returns the number of words: each Han character, kana and Hangul syllable, and each run of other
+/// letters.
 std::size_t append_book_text(std::string& out, std::string_view text);
 
 /// The raw label without what readers trip over; the fallback where nothing is left.

@@ -1,6 +1,6 @@
 #include "base/text.h"
-#include "model/page_anchors.h"
 #include "export/book/chapter/chapter_writer.h"
+#include "model/page_anchors.h"
 
 #include <algorithm>
 #include <cstring>
@@ -9,7 +9,9 @@ namespace essaypack {
 
 bool ChapterWriter::is_indented(const pugi::xml_node& paragraph) const {
   const bool is_post = context_.chapter != kNone;
-  const std::string language = is_post ? context_.book.language_of(context_.book.post_of(context_.book.posts[context_.chapter])) : context_.book.language;
+  const std::string language =
+      is_post ? context_.book.language_of(context_.book.post_of(context_.book.posts[context_.chapter]))
+              : context_.book.language;
   if (!language.starts_with("zh") && !language.starts_with("ja")) return false;
   if (paragraph.attribute("class")) return false;
   pugi::xml_node above = paragraph.parent();
@@ -22,10 +24,14 @@ std::string_view ChapterWriter::without_indent(std::string_view text) {
   int width = 0;  // in quarters of an em
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
-    if (c == U'\u3000' || c == U'\u2003') width += 4;
-    else if (c == U'\u2002') width += 2;
-    else if (c == U'\u00A0') width += 1;
-    else if (c != U' ' && c != U'\n' && c != U'\t') break;
+    if (c == U'\u3000' || c == U'\u2003')
+      width += 4;
+    else if (c == U'\u2002')
+      width += 2;
+    else if (c == U'\u00A0')
+      width += 1;
+    else if (c != U' ' && c != U'\n' && c != U'\t')
+      break;
     end = at;
   }
   return width >= 2 ? text.substr(end) : text;
@@ -55,10 +61,14 @@ void ChapterWriter::write_textless_heading(const pugi::xml_node& node) {
 
 void ChapterWriter::write_neutral(const pugi::xml_node& node) {
   const char* name = node.name() + 3;
-  if (is(name, "ref")) write_reference(node);
-  else if (is(name, "note")) write_note(node);
-  else if (is(name, "task")) write_task(node);
-  else write_children(node);
+  if (is(name, "ref"))
+    write_reference(node);
+  else if (is(name, "note"))
+    write_note(node);
+  else if (is(name, "task"))
+    write_task(node);
+  else
+    write_children(node);
 }
 
 void ChapterWriter::write_task_item(const pugi::xml_node& node) {
@@ -74,8 +84,9 @@ void ChapterWriter::write_task(const pugi::xml_node& node) {
   const bool done = node.attribute("done").as_bool();
   out_ += "<span role=\"img\"";
   write_attribute("aria-label", context_.book.words[done ? "done" : "not_done"]);
-  const bool is_foreign = context_.chapter != kNone &&
-                          !context_.book.foreign_language(context_.book.post_of(context_.book.posts[context_.chapter])).empty();
+  const bool is_foreign =
+      context_.chapter != kNone &&
+      !context_.book.foreign_language(context_.book.post_of(context_.book.posts[context_.chapter])).empty();
   if (is_foreign) {
     write_attribute("lang", context_.book.language);
     write_attribute("xml:lang", context_.book.language);
@@ -122,14 +133,17 @@ void ChapterWriter::write_note(const pugi::xml_node& node) {
 
 void ChapterWriter::write_link(const pugi::xml_node& node) {
   const std::size_t index = node.attribute("ep:link").as_uint(static_cast<unsigned>(fragment_.links.size()));
-  const std::string href = in_link_ || index >= fragment_.links.size() ? std::string() : href_of(fragment_.links[index]);
+  const std::string href =
+      in_link_ || index >= fragment_.links.size() ? std::string() : href_of(fragment_.links[index]);
   if (href.empty()) {
     if (node.attribute("id")) return in_link_ ? write_tag(node, "span") : write_tag(node, "a");
     return write_children(node);
   }
   out_ += "<a href=\"";
-  if (href[0] == '\x01') out_ += href;
-  else append_book_text(out_, href);
+  if (href[0] == '\x01')
+    out_ += href;
+  else
+    append_book_text(out_, href);
   out_ += '"';
   write_attributes(node);
   out_ += '>';

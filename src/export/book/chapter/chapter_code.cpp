@@ -40,7 +40,9 @@ void ChapterWriter::collect_formulas(const pugi::xml_node& node) {
   for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
     if (child.type() != pugi::node_element) continue;
     const bool is_block = is(child.name(), "div");
-    const char* source = (is_block || is(child.name(), "span")) && is(child.attribute("class").value(), "math") ? only_text(child) : nullptr;
+    const char* source = (is_block || is(child.name(), "span")) && is(child.attribute("class").value(), "math")
+                             ? only_text(child)
+                             : nullptr;
     if (source) {
       formula_of_node_.emplace(child.hash_value(), formulas_.size());
       formulas_.push_back({source, is_block, line_of(child), child.attribute("ep:column").as_int()});
@@ -62,8 +64,9 @@ void ChapterWriter::prepare_formulas() {
   convert_formulas(*context_.katex, formulas_);
   for (const Formula& formula : formulas_)
     if (!formula.error.empty())
-      context_.diagnostics.report(Kind::content_bad_math, {std::string(context_.source), formula.line, formula.column},
-                                  "formula '" + cut_text(collapse_white_space(formula.source), 60, "en") + "' can't be read: " + formula.error);
+      context_.diagnostics.report(
+          Kind::content_bad_math, {std::string(context_.source), formula.line, formula.column},
+          "formula '" + cut_text(collapse_white_space(formula.source), 60, "en") + "' can't be read: " + formula.error);
 }
 
 bool ChapterWriter::write_formula(const pugi::xml_node& node) {
@@ -81,7 +84,8 @@ void ChapterWriter::collect_captions() {
   for (const Image& image : fragment_.images)
     for (const std::string& words : {image.alt, image.title})
       for (const FormulaInWords& one : find_formulas(words))
-        if (formula_of_words_.emplace(one.source, formulas_.size()).second) formulas_.push_back({one.source, false, image.line});
+        if (formula_of_words_.emplace(one.source, formulas_.size()).second)
+          formulas_.push_back({one.source, false, image.line});
 }
 
 void ChapterWriter::write_words(std::string_view words) {
@@ -89,7 +93,9 @@ void ChapterWriter::write_words(std::string_view words) {
   if (!formula_of_words_.empty())
     for (const FormulaInWords& one : find_formulas(words)) {
       const auto found = formula_of_words_.find(one.source);
-      if (found == formula_of_words_.end() || found->second >= formulas_.size() || formulas_[found->second].mathml.empty()) continue;
+      if (found == formula_of_words_.end() || found->second >= formulas_.size() ||
+          formulas_[found->second].mathml.empty())
+        continue;
       append_book_text(out_, words.substr(from, one.begin - from));
       out_ += formulas_[found->second].mathml;
       mathml_here_ = true;
@@ -103,7 +109,8 @@ const std::string& ChapterWriter::highlighted(const pugi::xml_node& code) {
   const char* text = context_.run && context_.book.config.look.highlight ? only_text(code) : nullptr;
   const char* kind = code.attribute("class").value();
   if (!text || std::strncmp(kind, "language-", 9) != 0) return kNothing;
-  if (std::strstr(text, "\xE2\x80\x8B") || std::strstr(text, "\xC2\xAD")) return kNothing;  // they must leave, see `append_book_text`
+  if (std::strstr(text, "\xE2\x80\x8B") || std::strstr(text, "\xC2\xAD"))
+    return kNothing;  // they must leave, see `append_book_text`
   const auto known = highlighted_.find(code.hash_value());
   if (known != highlighted_.end()) return known->second;
   if (highlighted_.size() >= kMostBlocks) return kNothing;
@@ -153,7 +160,8 @@ void ChapterWriter::write_math(const pugi::xml_node& node) {
   for (pugi::xml_attribute one = node.first_attribute(); one; one = one.next_attribute())
     if (!has_neutral_prefix(one.name()) && !is(one.name(), "id") && std::strncmp(one.name(), "xmlns", 5) != 0)
       write_attribute(one.name(), one.value());
-  if (!node.attribute("alttext")) write_attribute("alttext", collapse_white_space(text_of(node)));  // for voices that read no MathML
+  if (!node.attribute("alttext"))
+    write_attribute("alttext", collapse_white_space(text_of(node)));  // for voices that read no MathML
   out_ += '>';
   write_children(node);
   out_ += "</math>";

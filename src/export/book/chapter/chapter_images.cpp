@@ -52,7 +52,8 @@ void ChapterWriter::write_figure(const pugi::xml_node& node) {
   const pugi::xml_node picture = node.first_child();
   const Image* image = is(picture.name(), "img") ? image_of(picture) : nullptr;
   const pugi::xml_node caption = picture.next_sibling();
-  if (!image || !image->missing || (caption && (!is(caption.name(), "figcaption") || caption.next_sibling()))) return write_tag(node, "figure");
+  if (!image || !image->missing || (caption && (!is(caption.name(), "figcaption") || caption.next_sibling())))
+    return write_tag(node, "figure");
   if (!caption) {
     if (image->alt.empty() && image->title.empty()) return;
     out_ += "<p>";
@@ -87,8 +88,10 @@ void ChapterWriter::write_image(const pugi::xml_node& node, std::string_view cap
     return;
   }
   if (!found) return write_image_stand_in(*image);
-  if (node.attribute("ep:decoration")) ++pictures_;
-  else report_image(*image, *found);
+  if (node.attribute("ep:decoration"))
+    ++pictures_;
+  else
+    report_image(*image, *found);
   if (!caption.empty()) out_ += "<figure>";
   out_ += "<img src=\"../" + found->name + '"';
   write_attribute("alt", image->alt.empty() ? image->title : image->alt);
@@ -105,9 +108,12 @@ void ChapterWriter::write_image(const pugi::xml_node& node, std::string_view cap
 void ChapterWriter::write_size(const pugi::xml_node& node, const ImageFacts& facts) {
   std::uint64_t width = pixels(node.attribute("width").value()), height = pixels(node.attribute("height").value());
   if (facts.width > 0 && facts.height > 0 && facts.width < 100'000 && facts.height < 100'000) {
-    if (width == 0 && height == 0) width = facts.width, height = facts.height;
-    else if (width == 0) width = std::max<std::uint64_t>(1, height * facts.width / facts.height);
-    else if (height == 0) height = std::max<std::uint64_t>(1, width * facts.height / facts.width);
+    if (width == 0 && height == 0)
+      width = facts.width, height = facts.height;
+    else if (width == 0)
+      width = std::max<std::uint64_t>(1, height * facts.width / facts.height);
+    else if (height == 0)
+      height = std::max<std::uint64_t>(1, width * facts.height / facts.width);
   }
   if (width > 0) write_attribute("width", std::to_string(width));
   if (height > 0) write_attribute("height", std::to_string(height));
@@ -121,14 +127,16 @@ void ChapterWriter::report_image(const Image& image, const BookImage& found) {
     Place where = place(image.line);
     where.column = image.column;
     const bool is_drawing = is_inline_drawing(image);
-    context_.diagnostics.report(Kind::content_missing_alt, std::move(where),
-                                is_drawing ? "an '<svg>' has no text" : "picture '" + shown(image) + "' has no text",
-                                is_drawing ? "write '<title>what it shows</title>' into it" : "write ![what it shows](...)");
+    context_.diagnostics.report(
+        Kind::content_missing_alt, std::move(where),
+        is_drawing ? "an '<svg>' has no text" : "picture '" + shown(image) + "' has no text",
+        is_drawing ? "write '<title>what it shows</title>' into it" : "write ![what it shows](...)");
   }
   if (found.facts.type == ImageType::webp)
-    context_.diagnostics.report(Kind::content_image_type, place(image.line),
-                                "'" + shown(image) + "' is WebP, which Kindle and older Kobo readers do not show",
-                                "convert it to PNG or JPEG, or let libvips do it (Debian: libvips42) with book: {webp: convert}");
+    context_.diagnostics.report(
+        Kind::content_image_type, place(image.line),
+        "'" + shown(image) + "' is WebP, which Kindle and older Kobo readers do not show",
+        "convert it to PNG or JPEG, or let libvips do it (Debian: libvips42) with book: {webp: convert}");
   if (!found.lost.empty()) {
     const std::string file = context_.images.path_below_site(image);
     context_.diagnostics.report(Kind::content_image_type, file.empty() ? place(image.line) : Place{file, 0, 0},
@@ -137,11 +145,11 @@ void ChapterWriter::report_image(const Image& image, const BookImage& found) {
   }
   const std::uint64_t area = std::uint64_t{found.facts.width} * found.facts.height;
   if (found.size > 1'500'000 || area > 4'000'000)
-    context_.diagnostics.report(Kind::book_large_image, place(image.line),
-                                "'" + shown(image) + "' has " + std::to_string(found.facts.width) + "×" +
-                                    std::to_string(found.facts.height) + " pixels and " +
-                                    std::to_string((found.size + 1023) / 1024) + " KB",
-                                "4 megapixels are enough for every reader's screen: book: {max_pixels: 4000000, max_bytes: 1500000}");
+    context_.diagnostics.report(
+        Kind::book_large_image, place(image.line),
+        "'" + shown(image) + "' has " + std::to_string(found.facts.width) + "×" + std::to_string(found.facts.height) +
+            " pixels and " + std::to_string((found.size + 1023) / 1024) + " KB",
+        "4 megapixels are enough for every reader's screen: book: {max_pixels: 4000000, max_bytes: 1500000}");
 }
 
 std::string ChapterWriter::shown(const Image& image) {
@@ -154,10 +162,12 @@ std::string ChapterWriter::shown(const Image& image) {
 void ChapterWriter::write_image_stand_in(const Image& image) {
   const bool is_remote = !image.missing && !context_.images.has_source(image);
   if (is_remote)
-    context_.diagnostics.report(Kind::content_remote_image, place(image.line),
-                                "picture '" + shown(image) + "' is remote, a link takes its place",
-                                "keep a copy: book: {remote_images: {ADDRESS: FILE}}; 'essaypack list images --remote' has the lines");
-  else if (!image.missing) report_unusable(image);
+    context_.diagnostics.report(
+        Kind::content_remote_image, place(image.line),
+        "picture '" + shown(image) + "' is remote, a link takes its place",
+        "keep a copy: book: {remote_images: {ADDRESS: FILE}}; 'essaypack list images --remote' has the lines");
+  else if (!image.missing)
+    report_unusable(image);
   std::string text = image.alt.empty() ? image.title : image.alt;
   // a link around a picture without a text must not become one that nobody sees
   if (text.empty() && in_link_) text = decode_percent(image.url.substr(image.url.rfind('/') + 1));
@@ -180,30 +190,37 @@ void ChapterWriter::report_unusable(const Image& image) {
   const std::string type(media_type_of(found.facts.type));
   const bool is_svg = found.facts.type == ImageType::svg;
   switch (found.state) {
-    case BookImage::State::good: return;
-    case BookImage::State::unreadable: return report_unreadable(image, name);
-    case BookImage::State::unknown: return report(name + " is no picture", "");
+    case BookImage::State::good:
+      return;
+    case BookImage::State::unreadable:
+      return report_unreadable(image, name);
+    case BookImage::State::unknown:
+      return report(name + " is no picture", "");
     case BookImage::State::broken:
       if (is_svg) return report(name + " " + found.lost, found.lost == "has no size" ? "give its root a viewBox" : "");
       return report(name + " is cut short or damaged", "copy the file again");
     case BookImage::State::huge:
-      return report(name + " has " + std::to_string(found.facts.width) + "×" + std::to_string(found.facts.height) + " pixels, more than " +
+      return report(name + " has " + std::to_string(found.facts.width) + "×" + std::to_string(found.facts.height) +
+                        " pixels, more than " +
                         (is_core_type(found.facts.type) ? "any reader can show" : "can be converted"),
                     "make it smaller: 4 megapixels are enough for every reader's screen");
     case BookImage::State::foreign:
       return report(name + " is of type " + type + ", which no book may carry", "convert it to PNG or JPEG");
     case BookImage::State::unconverted:
-      return report(name + " is of type " + type + " and can't be converted: it is damaged, or of a kind that libvips does not read here",
+      return report(name + " is of type " + type +
+                        " and can't be converted: it is damaged, or of a kind that libvips does not read here",
                     "copy the file again, or convert it to PNG or JPEG");
   }
 }
 
 void ChapterWriter::report_unreadable(const Image& image, const std::string& name) {
   if (const auto& given = context_.book.config.look.remote_images; image.file.empty() && given.contains(image.url))
-    return context_.diagnostics.report(Kind::io_unreadable, place(image.line),
-                                       "'" + given.at(image.url) + "' can't be read, which 'book.remote_images' names for " + name,
-                                       "put the picture there, or correct the name");
-  context_.diagnostics.report(Kind::io_unreadable, place(image.line), "picture " + name + " can't be read", "check its permissions");
+    return context_.diagnostics.report(
+        Kind::io_unreadable, place(image.line),
+        "'" + given.at(image.url) + "' can't be read, which 'book.remote_images' names for " + name,
+        "put the picture there, or correct the name");
+  context_.diagnostics.report(Kind::io_unreadable, place(image.line), "picture " + name + " can't be read",
+                              "check its permissions");
 }
 
 }  // namespace essaypack

@@ -26,7 +26,8 @@ bool is_clock(std::string_view shape) {
 bool is_moment(std::string_view shape) {
   if (shape.size() < 16 || !shape.starts_with("0000-00-00") || (shape[10] != 'T' && shape[10] != ' ')) return false;
   std::string_view clock = shape.substr(11);
-  if (clock.back() == 'Z') clock.remove_suffix(1);
+  if (clock.back() == 'Z')
+    clock.remove_suffix(1);
   else if (const std::size_t zone = clock.find_first_of("+-"); zone != clock.npos) {
     if (!is_one_of(clock.substr(zone + 1), {"00:00", "0000"})) return false;
     clock = clock.substr(0, zone);
@@ -48,12 +49,14 @@ bool has_sound_values(const pugi::xml_node& node) {
   for (const pugi::xml_attribute& one : node.attributes()) {
     const std::string_view name = one.name(), value = one.value();
     if (name == "display" && (!is(node.name(), "math") || !is_one_of(value, {"block", "inline"}))) return false;
-    if ((name == "stretchy" && !is(node.name(), "mo")) || (name == "mathvariant" && !is_math_token(node.name()))) return false;
+    if ((name == "stretchy" && !is(node.name(), "mo")) || (name == "mathvariant" && !is_math_token(node.name())))
+      return false;
     if ((name == "stretchy" || name == "displaystyle") && !is_one_of(value, {"true", "false"})) return false;
     if (name == "displaystyle" && !is_one_of(node.name(), {"math", "mstyle", "mtable"})) return false;
     if (name == "mathvariant" &&
-        !is_one_of(value, {"normal", "bold", "italic", "bold-italic", "double-struck", "bold-fraktur", "script", "bold-script", "fraktur",
-                           "sans-serif", "bold-sans-serif", "sans-serif-italic", "sans-serif-bold-italic", "monospace"}))
+        !is_one_of(value, {"normal", "bold", "italic", "bold-italic", "double-struck", "bold-fraktur", "script",
+                           "bold-script", "fraktur", "sans-serif", "bold-sans-serif", "sans-serif-italic",
+                           "sans-serif-bold-italic", "monospace"}))
       return false;
   }
   return true;
@@ -68,7 +71,8 @@ bool is_sound_math(const pugi::xml_node& node) {
   };
   if (!has_sound_values(node)) return false;
   if (is_math_token(name))
-    return std::all_of(children.begin(), children.end(), [](const auto& child) { return child.type() != pugi::node_element; });
+    return std::all_of(children.begin(), children.end(),
+                       [](const auto& child) { return child.type() != pugi::node_element; });
   if (is_one_of(name, {"mspace", "none", "mprescripts"})) return children.empty();
   if (is_one_of(name, {"mfrac", "mroot", "msub", "msup", "munder", "mover"}) && children.size() != 2) return false;
   if (is_one_of(name, {"msubsup", "munderover"}) && children.size() != 3) return false;
@@ -78,7 +82,9 @@ bool is_sound_math(const pugi::xml_node& node) {
   if (has_scripts && (children.empty() || children.size() % 2 == 0)) return false;
   return std::all_of(children.begin(), children.end(), [&](const pugi::xml_node& child) {
     const std::string_view one = child.name();
-    if (child.type() != pugi::node_element || one == "math" || (!has_scripts && (one == "none" || one == "mprescripts"))) return false;
+    if (child.type() != pugi::node_element || one == "math" ||
+        (!has_scripts && (one == "none" || one == "mprescripts")))
+      return false;
     if ((one == "mtr" && name != "mtable") || (one == "mtd" && name != "mtr")) return false;
     return is_sound_math(child);
   });
@@ -110,7 +116,8 @@ bool is_machine_time(std::string_view text, bool is_change) {
 
 bool ChapterWriter::may_have(const pugi::xml_node& node, const char* name, const char* value) {
   if (is(name, "datetime")) return is_machine_time(value, !is(node.name(), "time"));
-  if (is(name, "colspan") || is(name, "rowspan") || is(name, "span")) return value[std::strspn(value, "0")] != '\0' && value[0] != '-';
+  if (is(name, "colspan") || is(name, "rowspan") || is(name, "span"))
+    return value[std::strspn(value, "0")] != '\0' && value[0] != '-';
   return true;
 }
 
@@ -120,7 +127,8 @@ void ChapterWriter::write_time(const pugi::xml_node& node) {
   const std::string date(written ? std::string_view(written.value()) : trim(text ? text : ""));
   if (is_machine_time(date, false)) return write_tag(node, "time");
   note_repair(node, date.empty() ? "'<time>' became plain text: it has no 'datetime'"
-                                 : "'<time>' became plain text: '" + cut_text(date, 60, "en") + "' is no date that programs read");
+                                 : "'<time>' became plain text: '" + cut_text(date, 60, "en") +
+                                       "' is no date that programs read");
   write_tag(node, "span");
 }
 
@@ -133,8 +141,10 @@ void ChapterWriter::write_ruby(const pugi::xml_node& node) {
     note_repair(node, "'<ruby>' became plain text: it needs characters and then '<rt>' with their reading");
     out_ += "<span>";
     for (const pugi::xml_node& child : node.children())
-      if (is_reading(child)) write_tag(child, "span");
-      else write_node(child);
+      if (is_reading(child))
+        write_tag(child, "span");
+      else
+        write_node(child);
     return close("span");
   }
   ruby_ = true;
@@ -171,7 +181,8 @@ void ChapterWriter::write_table(const pugi::xml_node& node) {
   std::vector<pugi::xml_node> captions;
   for (const pugi::xml_node& child : children)
     if (is(child.name(), "caption")) captions.push_back(child);
-  if (captions.empty() || (captions.size() == 1 && children.front() == captions.front())) return write_tag(node, "table");
+  if (captions.empty() || (captions.size() == 1 && children.front() == captions.front()))
+    return write_tag(node, "table");
   note_repair(captions.back(), "the '<caption>' of a table comes first, and there is one");
   out_ += "<table";
   write_attributes(node);
@@ -192,7 +203,8 @@ void ChapterWriter::write_figure_caption(const pugi::xml_node& node) {
   write_tag(node, is_caption ? "figcaption" : "div");
 }
 
-/// Of a quote or of nothing: a second `footer` on a page would count as the page's [Ace landmark-no-duplicate-contentinfo].
+/// Of a quote or of nothing: a second `footer` on a page would count as the page's [Ace
+/// landmark-no-duplicate-contentinfo].
 void ChapterWriter::write_footer(const pugi::xml_node& node) {
   out_ += "<div class=\"footer\">";
   write_children(node);
@@ -205,8 +217,10 @@ bool ChapterWriter::write_unsound_math(const pugi::xml_node& node) {
   out_ += "<span class=\"math\">";
   const auto write_texts = [&](const auto& self, const pugi::xml_node& parent) -> void {
     for (const pugi::xml_node& child : parent.children())
-      if (child.type() == pugi::node_element) self(self, child);
-      else write_node(child);
+      if (child.type() == pugi::node_element)
+        self(self, child);
+      else
+        write_node(child);
   };
   write_texts(write_texts, node);
   close("span");

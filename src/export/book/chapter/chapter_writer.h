@@ -19,7 +19,9 @@ namespace essaypack {
 
 inline bool is(const char* name, std::string_view text) { return name == text; }
 inline bool has_neutral_prefix(const char* name) { return name[0] == 'e' && name[1] == 'p' && name[2] == ':'; }
-inline bool is_heading(const char* name) { return name[0] == 'h' && name[1] >= '1' && name[1] <= '6' && name[2] == '\0'; }
+inline bool is_heading(const char* name) {
+  return name[0] == 'h' && name[1] >= '1' && name[1] <= '6' && name[2] == '\0';
+}
 inline bool is_blank(const char* text) { return text[std::strspn(text, " \t\r\n")] == '\0'; }
 /// True for what `datetime` of a `time` may be, or that of `del` and `ins` (`is_change`).
 bool is_machine_time(std::string_view text, bool is_change);
@@ -32,7 +34,9 @@ const char* only_text(const pugi::xml_node& node);
 class ChapterWriter {
  public:
   ChapterWriter(const Fragment& fragment, const PageContext& context)
-      : fragment_(fragment), context_(context), stem_(context.stem),
+      : fragment_(fragment),
+        context_(context),
+        stem_(context.stem),
         plans_(plan_headings(fragment.headings, context.title, stem_, context.numbered)) {}
   ChapterText run();
 
@@ -156,7 +160,7 @@ class ChapterWriter {
   std::unordered_map<std::size_t, std::string> highlighted_;       ///< The same.
   std::string out_;
   std::vector<Block> blocks_;
-  std::vector<std::size_t> cuts_;  ///< Blocks that begin a new file.
+  std::vector<std::size_t> cuts_;                                 ///< Blocks that begin a new file.
   std::vector<std::pair<std::string, std::size_t>> written_ids_;  ///< With the block that they stand in.
   std::unordered_map<std::string, std::size_t> pieces_of_ids_;
   std::unordered_set<std::string> author_written_;

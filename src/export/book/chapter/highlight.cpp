@@ -14,9 +14,9 @@ constexpr std::size_t kLongest = 100'000;  ///< Bytes of code; more stays as it 
 /// What the program calls a language that authors call otherwise.
 std::string_view program_language(std::string_view language) {
   static constexpr std::string_view kNames[][2] = {
-      {"typescript", "js"}, {"ts", "js"},   {"tsx", "js"},    {"jsx", "js"},     {"node", "js"},  {"golang", "go"},
-      {"c++", "cpp"},       {"zsh", "sh"},  {"shell", "sh"},  {"py3", "python"}, {"rs", "rust"},  {"yml", "yaml"},
-      {"c#", "csharp"},     {"cs", "csharp"}, {"htm", "html"}, {"vue", "html"},  {"scss", "css"}, {"less", "css"}};
+      {"typescript", "js"}, {"ts", "js"},     {"tsx", "js"},   {"jsx", "js"},     {"node", "js"},  {"golang", "go"},
+      {"c++", "cpp"},       {"zsh", "sh"},    {"shell", "sh"}, {"py3", "python"}, {"rs", "rust"},  {"yml", "yaml"},
+      {"c#", "csharp"},     {"cs", "csharp"}, {"htm", "html"}, {"vue", "html"},   {"scss", "css"}, {"less", "css"}};
   for (const auto& [name, known] : kNames)
     if (language == name) return known;
   return language;
@@ -31,10 +31,17 @@ const char* element_of(std::string_view kind) {
 void append_content(std::string& out, std::string_view text) {
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      default:
+        out += c;
     }
   }
 }
@@ -49,7 +56,8 @@ bool append(const pugi::xml_node& node, const char* element, std::string& text, 
       append_content(markup, child.value());
       if (element) markup += "</" + std::string(element) + ">";
     } else if (child.type() != pugi::node_element ||
-               !append(child, element ? element : element_of(child.attribute("class").value()), text, markup, depth + 1)) {
+               !append(child, element ? element : element_of(child.attribute("class").value()), text, markup,
+                       depth + 1)) {
       return false;
     }
   }
@@ -60,7 +68,9 @@ bool append(const pugi::xml_node& node, const char* element, std::string& text, 
 
 std::string read_highlighted(std::string_view xhtml, std::string_view code) {
   pugi::xml_document document;
-  if (!document.load_buffer(xhtml.data(), xhtml.size(), (pugi::parse_default & ~pugi::parse_eol) | pugi::parse_ws_pcdata)) return {};
+  if (!document.load_buffer(xhtml.data(), xhtml.size(),
+                            (pugi::parse_default & ~pugi::parse_eol) | pugi::parse_ws_pcdata))
+    return {};
   std::string text, markup;
   if (!append(document.document_element(), nullptr, text, markup, 0)) return {};
   while (text.size() > code.size() && text.back() == '\n' && markup.back() == '\n') text.pop_back(), markup.pop_back();
@@ -70,8 +80,9 @@ std::string read_highlighted(std::string_view xhtml, std::string_view code) {
 std::string highlight_code(const RunProgram& run, std::string_view language, std::string_view code, bool& missing) {
   if (code.size() > kLongest || language.empty()) return {};
   const std::string name = to_lower_ascii(language);
-  const ProgramResult result =
-      run({"source-highlight", "--src-lang=" + std::string(program_language(name)), "--out-format=xhtml", "--no-doc", "--css=none"}, code);
+  const ProgramResult result = run({"source-highlight", "--src-lang=" + std::string(program_language(name)),
+                                    "--out-format=xhtml", "--no-doc", "--css=none"},
+                                   code);
   if (result.state == ProgramResult::State::missing) missing = true;
   return result.state == ProgramResult::State::done ? read_highlighted(result.output, code) : std::string();
 }

@@ -15,7 +15,8 @@ namespace {
 /// The largest formulas of KaTeX's own tests need 20,000 steps and 6 MB, the library itself 3 MB.
 constexpr ScriptBounds kFormula{64U << 20, 300'000};
 constexpr ScriptBounds kStart{64U << 20, 10'000'000};
-/// mhchem looks at the rest of its text for every sign, which asks for no memory: so its work is bounded by length, in bytes.
+/// mhchem looks at the rest of its text for every sign, which asks for no memory: so its work is bounded by length, in
+/// bytes.
 constexpr std::size_t kLongestChemistry = 2'000;
 constexpr std::size_t kChemistryPerStep = 8;
 
@@ -95,7 +96,8 @@ Katex::Made Katex::typeset(Engine& engine, std::string_view tex, bool is_block, 
   Made made;
   const bool is_chemistry = needs_chemistry(tex) || needs_chemistry(definitions);
   const std::size_t length = is_chemistry ? tex.size() + definitions.size() : 0;
-  if (length > kLongestChemistry) return {{}, "it has more than " + std::to_string(kLongestChemistry) + " bytes with chemistry", -1, 0};
+  if (length > kLongestChemistry)
+    return {{}, "it has more than " + std::to_string(kLongestChemistry) + " bytes with chemistry", -1, 0};
   if (!engine.has_chemistry && is_chemistry) {
     engine.has_chemistry = true;
     engine.scripts.run(chemistry_, kStart);

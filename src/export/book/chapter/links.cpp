@@ -1,8 +1,8 @@
 #include "export/book/chapter/chapter.h"
 
 #include "base/text.h"
-#include "model/page_anchors.h"
 #include "base/url.h"
+#include "model/page_anchors.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -26,9 +26,7 @@ bool is_good_authority(std::string_view authority) {
   const std::string_view host = authority.substr(0, colon);
   if (host.empty() || host.size() > 253 || host[0] == '.' || host[0] == '-') return false;
   if (host.find("..") != host.npos) return false;
-  return std::all_of(host.begin(), host.end(), [](char c) {
-    return is_ascii_name(c) || c == '.';
-  });
+  return std::all_of(host.begin(), host.end(), [](char c) { return is_ascii_name(c) || c == '.'; });
 }
 
 bool is_bad_char(char c) {
@@ -65,9 +63,11 @@ std::string resolve_deferred(std::string_view page, const Book& book, const Anch
     const auto* similar = anchors.find_similar(chapter, parts[2]);
     out += similar ? similar->second : book.posts[chapter].stem + ".xhtml";
     if (!similar && is_page_anchor(parts[2])) continue;
-    diagnostics.report(similar ? Kind::content_near_fragment : Kind::content_unknown_fragment, {std::string(source), line, 0},
-                       "'" + book.post_of(book.posts[chapter]).source + "' has no heading '#" + std::string(parts[2]) + "'",
-                       similar ? "'#" + similar->first + "' is nearly the same, the link leads there" : "the book links to the post's beginning");
+    diagnostics.report(
+        similar ? Kind::content_near_fragment : Kind::content_unknown_fragment, {std::string(source), line, 0},
+        "'" + book.post_of(book.posts[chapter]).source + "' has no heading '#" + std::string(parts[2]) + "'",
+        similar ? "'#" + similar->first + "' is nearly the same, the link leads there"
+                : "the book links to the post's beginning");
   }
   return out.append(page, done);
 }

@@ -35,8 +35,8 @@ using Canvas = Owned<cairo_t, cairo_destroy>;
 /// Address space for reading the fonts of a machine with many of them, when fontconfig has no cache yet.
 constexpr std::size_t kFontSpace = std::size_t{256} << 20;
 
-/// What fontconfig gets no memory for is no font to it, and it writes that into the machine's cache. So it does not begin
-/// where the address space is limited and too little of it is left.
+/// What fontconfig gets no memory for is no font to it, and it writes that into the machine's cache. So it does not
+/// begin where the address space is limited and too little of it is left.
 bool is_space_left() {
   rlimit space{};
   if (getrlimit(RLIMIT_AS, &space) != 0 || space.rlim_cur == RLIM_INFINITY) return true;
@@ -46,7 +46,8 @@ bool is_space_left() {
   return true;
 }
 
-/// Reads what fonts there are. Left to itself fontconfig does it at the first question, and tries for ever where it can't.
+/// Reads what fonts there are. Left to itself fontconfig does it at the first question, and tries for ever where it
+/// can't.
 void load_fonts() {
   static std::once_flag is_done;
   std::call_once(is_done, [] {
@@ -58,7 +59,8 @@ void load_fonts() {
 
 FcPattern* make_pattern(std::string_view language, std::string_view preferred) {
   FcPattern* pattern = FcPatternCreate();
-  if (!preferred.empty()) FcPatternAddString(pattern, FC_FAMILY, reinterpret_cast<const FcChar8*>(std::string(preferred).c_str()));
+  if (!preferred.empty())
+    FcPatternAddString(pattern, FC_FAMILY, reinterpret_cast<const FcChar8*>(std::string(preferred).c_str()));
   FcPatternAddString(pattern, FC_FAMILY, reinterpret_cast<const FcChar8*>("serif"));
   FcPatternAddString(pattern, FC_LANG, reinterpret_cast<const FcChar8*>(std::string(language).c_str()));
   FcConfigSubstitute(nullptr, pattern, FcMatchPattern);
@@ -68,9 +70,9 @@ FcPattern* make_pattern(std::string_view language, std::string_view preferred) {
 
 /// Where a design has its title.
 struct Layout {
-  int top;         ///< Of the title's block, or its middle.
+  int top;  ///< Of the title's block, or its middle.
   bool is_middle;
-  int bottom;      ///< Below it there is no room for more lines.
+  int bottom;  ///< Below it there is no room for more lines.
 };
 
 Layout layout_of(std::string_view design) {
@@ -95,7 +97,8 @@ std::vector<TemplateData> line_list(const TitleLines& broken, int& y, int step) 
 /// Title, subtitle, rule and years, from top to bottom.
 void add_texts(const Book& book, TemplateData& data) {
   const Layout layout = layout_of(book.config.look.cover_design);
-  const TitleLines title = break_title(make_label(book.title, book.config.id), book.language, kTextWidth, {208, 160, 116, 92});
+  const TitleLines title =
+      break_title(make_label(book.title, book.config.id), book.language, kTextWidth, {208, 160, 116, 92});
   const int step = title.size * 7 / 5;
   int y = layout.top - (layout.is_middle ? step * static_cast<int>(title.lines.size() + 1) / 2 : 0);
   data.set_list("lines", line_list(title, y, step));
@@ -103,7 +106,8 @@ void add_texts(const Book& book, TemplateData& data) {
   const std::string subtitle = make_label(book.config.subtitle, {});
   if (!subtitle.empty() && y < layout.bottom) {
     y += 40;
-    data.set_list("subtitle_lines", line_list(break_title(subtitle, book.language, kTextWidth, {64, 56, 48, 40}), y, 84));
+    data.set_list("subtitle_lines",
+                  line_list(break_title(subtitle, book.language, kTextWidth, {64, 56, 48, 40}), y, 84));
   }
   if (y < layout.bottom + 80) data.set("rule_y", std::to_string(y + 120));
   data.set("years_y", std::to_string(y + 230));
@@ -152,12 +156,13 @@ std::string encode_jpeg(const std::uint32_t* pixels, int stride) {
       rgb += static_cast<char>(pixel >> 8);
       rgb += static_cast<char>(pixel);
     }
-  const Owned<GdkPixbuf, g_object_unref> picture(
-      gdk_pixbuf_new_from_data(reinterpret_cast<const guchar*>(rgb.data()), GDK_COLORSPACE_RGB, FALSE, 8, kWidth, kHeight,
-                               kWidth * 3, nullptr, nullptr));
+  const Owned<GdkPixbuf, g_object_unref> picture(gdk_pixbuf_new_from_data(reinterpret_cast<const guchar*>(rgb.data()),
+                                                                          GDK_COLORSPACE_RGB, FALSE, 8, kWidth, kHeight,
+                                                                          kWidth * 3, nullptr, nullptr));
   gchar* bytes = nullptr;
   gsize size = 0;
-  if (!picture || !gdk_pixbuf_save_to_buffer(picture.get(), &bytes, &size, "jpeg", nullptr, "quality", "90", nullptr)) return {};
+  if (!picture || !gdk_pixbuf_save_to_buffer(picture.get(), &bytes, &size, "jpeg", nullptr, "quality", "90", nullptr))
+    return {};
   const Owned<gchar, g_free> owner(bytes);
   return std::string(bytes, size);
 }
@@ -187,7 +192,8 @@ std::optional<std::string> add_font(const std::string& file) {
   const FcFontSet* own = FcConfigGetFonts(nullptr, FcSetApplication);
   for (int i = own ? own->nfont - 1 : -1; i >= 0; --i) {
     FcChar8 *family = nullptr, *path = nullptr;
-    if (FcPatternGetString(own->fonts[i], FC_FILE, 0, &path) == FcResultMatch && file == reinterpret_cast<const char*>(path) &&
+    if (FcPatternGetString(own->fonts[i], FC_FILE, 0, &path) == FcResultMatch &&
+        file == reinterpret_cast<const char*>(path) &&
         FcPatternGetString(own->fonts[i], FC_FAMILY, 0, &family) == FcResultMatch)
       return reinterpret_cast<const char*>(family);
   }
@@ -245,8 +251,10 @@ std::optional<std::string> make_cover(const Book& book, const Templates& templat
                                       Diagnostics& diagnostics) {
   std::string preferred;
   if (!font_file.empty()) {
-    if (const auto family = add_font(font_file)) preferred = *family;
-    else diagnostics.report(Kind::book_bad_cover, {}, "cover font '" + book.config.cover_font + "' can't be used");
+    if (const auto family = add_font(font_file))
+      preferred = *family;
+    else
+      diagnostics.report(Kind::book_bad_cover, {}, "cover font '" + book.config.cover_font + "' can't be used");
   }
   const std::string text = book.title + book.config.subtitle + book.author() + years_of(book);
   const CoverFont font = find_cover_font(text, book.language, preferred);

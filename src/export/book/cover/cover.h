@@ -9,8 +9,8 @@
 
 namespace essaypack {
 
-/// A PNG or JPEG of 1600 × 2560 pixels, as `cover.format` says. Nothing where no font has all characters (reported) or the
-/// template is no SVG (reported).
+/// A PNG or JPEG of 1600 × 2560 pixels, as `cover.format` says. Nothing where no font has all characters (reported) or
+/// the template is no SVG (reported).
 std::optional<std::string> make_cover(const Book& book, const Templates& templates, const std::string& font_file,
                                       Diagnostics& diagnostics);
 

@@ -23,8 +23,7 @@ class Numbers {
  public:
   explicit Numbers(std::string_view seed) {
     const std::string digits = sha256_hex(seed);
-    for (std::size_t i = 0; i < 16; ++i)
-      state_ = state_ << 4 | static_cast<std::uint64_t>(hex_value(digits[i]));
+    for (std::size_t i = 0; i < 16; ++i) state_ = state_ << 4 | static_cast<std::uint64_t>(hex_value(digits[i]));
   }
   /// From `low` to `high`, both included. One draw in a full expression: compilers differ in the order of arguments.
   int between(int low, int high) {
@@ -44,7 +43,8 @@ std::string point(int x, int y) { return std::to_string(x) + " " + std::to_strin
 
 std::string circle(int x, int y, int radius) {
   const std::string r = std::to_string(radius), half = "a" + r + " " + r + " 0 1 0 ";
-  return "M" + point(x - radius, y) + half + std::to_string(2 * radius) + " 0" + half + std::to_string(-2 * radius) + " 0z";
+  return "M" + point(x - radius, y) + half + std::to_string(2 * radius) + " 0" + half + std::to_string(-2 * radius) +
+         " 0z";
 }
 
 /// A ridge from edge to edge: midpoints displaced again and again, then smoothed.
@@ -85,10 +85,11 @@ std::vector<CoverShape> rosette(Numbers& numbers, const CoverPalette& palette) {
   const int counts[] = {6, 8, 9, 10, 12};
   const int petals = counts[numbers.between(0, 4)];
   const int waist = numbers.between(70, 130), shoulder = numbers.between(150, 230), inner = numbers.between(120, 170);
-  const std::string outer_petal = "M0 0C" + point(-waist, -80) + " " + point(-waist, -shoulder) + " " + point(0, -340) + "C" +
-                                  point(waist, -shoulder) + " " + point(waist, -80) + " 0 0z";
-  const std::string inner_petal = "M0 0C" + point(-waist / 2, -40) + " " + point(-waist / 2, -inner / 2) + " " + point(0, -inner) +
-                                  "C" + point(waist / 2, -inner / 2) + " " + point(waist / 2, -40) + " 0 0z";
+  const std::string outer_petal = "M0 0C" + point(-waist, -80) + " " + point(-waist, -shoulder) + " " + point(0, -340) +
+                                  "C" + point(waist, -shoulder) + " " + point(waist, -80) + " 0 0z";
+  const std::string inner_petal = "M0 0C" + point(-waist / 2, -40) + " " + point(-waist / 2, -inner / 2) + " " +
+                                  point(0, -inner) + "C" + point(waist / 2, -inner / 2) + " " + point(waist / 2, -40) +
+                                  " 0 0z";
   for (int i = 0; i < petals; ++i) shapes.push_back({outer_petal, palette.accent, 360 * i / petals});
   for (int i = 0; i < petals; ++i) shapes.push_back({inner_petal, palette.accent, 360 * (2 * i + 1) / (2 * petals)});
   shapes.push_back({circle(0, 0, 340), palette.accent});
@@ -107,12 +108,23 @@ std::vector<CoverShape> tiles(Numbers& numbers, const CoverPalette& palette) {
       shapes.push_back({"M" + point(x, y) + "h200v200h-200z", palette.tones[back]});
       const char* color = numbers.between(0, 9) == 0 ? palette.accent : palette.tones[fore];
       switch (numbers.between(0, 5)) {
-        case 0: shapes.push_back({"M" + point(x, y) + "h200a200 200 0 0 1 -200 200z", color}); break;
-        case 1: shapes.push_back({"M" + point(x + kSide, y) + "v200a200 200 0 0 1 -200 -200z", color}); break;
-        case 2: shapes.push_back({"M" + point(x + kSide, y + kSide) + "h-200a200 200 0 0 1 200 -200z", color}); break;
-        case 3: shapes.push_back({"M" + point(x, y + kSide) + "v-200a200 200 0 0 1 200 200z", color}); break;
-        case 4: shapes.push_back({circle(x + kSide / 2, y + kSide / 2, 60), color}); break;
-        case 5: break;
+        case 0:
+          shapes.push_back({"M" + point(x, y) + "h200a200 200 0 0 1 -200 200z", color});
+          break;
+        case 1:
+          shapes.push_back({"M" + point(x + kSide, y) + "v200a200 200 0 0 1 -200 -200z", color});
+          break;
+        case 2:
+          shapes.push_back({"M" + point(x + kSide, y + kSide) + "h-200a200 200 0 0 1 200 -200z", color});
+          break;
+        case 3:
+          shapes.push_back({"M" + point(x, y + kSide) + "v-200a200 200 0 0 1 200 200z", color});
+          break;
+        case 4:
+          shapes.push_back({circle(x + kSide / 2, y + kSide / 2, 60), color});
+          break;
+        case 5:
+          break;
       }
     }
   return shapes;

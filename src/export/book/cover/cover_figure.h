@@ -1,7 +1,7 @@
 #pragma once
 
-/// The figure of a generated cover: drawn from the book's identity, so that the same book always has the same one, on any
-/// machine. All arithmetic is on integers, because the last digit of a sine is not the same everywhere.
+/// The figure of a generated cover: drawn from the book's identity, so that the same book always has the same one, on
+/// any machine. All arithmetic is on integers, because the last digit of a sine is not the same everywhere.
 
 #include <string>
 #include <string_view>
@@ -11,9 +11,9 @@ namespace essaypack {
 
 /// Colours of a cover, as SVG writes them.
 struct CoverPalette {
-  const char* paper;   ///< Background.
-  const char* ink;     ///< Title.
-  const char* accent;  ///< Rules, the sun.
+  const char* paper;     ///< Background.
+  const char* ink;       ///< Title.
+  const char* accent;    ///< Rules, the sun.
   const char* tones[5];  ///< From light to dark.
 };
 

@@ -10,7 +10,8 @@ namespace {
 /// The picture of `book.cover.image`; an empty name where it can't be used.
 CoverFile use_given_cover(const ExportContext& context, const std::string& name, Diagnostics& diagnostics) {
   const auto refuse = [&](const std::string& why) {
-    diagnostics.report(Kind::book_bad_cover, {}, "cover '" + name + "' " + why, "give a JPEG or PNG of 1600×2560 pixels");
+    diagnostics.report(Kind::book_bad_cover, {}, "cover '" + name + "' " + why,
+                       "give a JPEG or PNG of 1600×2560 pixels");
     return CoverFile{};
   };
   auto bytes = context.read_asset((context.config.site_folder / name).string());
@@ -18,7 +19,8 @@ CoverFile use_given_cover(const ExportContext& context, const std::string& name,
   ImageFacts facts = inspect_image(*bytes);
   if (facts.type != ImageType::jpeg && facts.type != ImageType::png) {
     std::optional<std::string> converted = convert_to_core_type(*bytes, facts);
-    if (!converted) return refuse(facts.whole || facts.type == ImageType::unknown ? "is no JPEG or PNG" : "is cut short or damaged");
+    if (!converted)
+      return refuse(facts.whole || facts.type == ImageType::unknown ? "is no JPEG or PNG" : "is cut short or damaged");
     bytes = std::move(converted);
     facts = inspect_image(*bytes);
   }
@@ -26,7 +28,8 @@ CoverFile use_given_cover(const ExportContext& context, const std::string& name,
   if (facts.pixels() > kMostPixelsShown) return refuse("has too many pixels for any reader");
   if (facts.width < 600 || facts.height < 800) return refuse("is smaller than 600×800 pixels");
   bytes = without_metadata(*bytes);
-  return {"images/cover." + std::string(suffix_of(facts.type)), std::string(media_type_of(facts.type)), std::move(*bytes)};
+  return {"images/cover." + std::string(suffix_of(facts.type)), std::string(media_type_of(facts.type)),
+          std::move(*bytes)};
 }
 
 }  // namespace
@@ -37,7 +40,8 @@ CoverFile make_cover_file(const ExportContext& context, const Book& book, Diagno
     CoverFile given = use_given_cover(context, config.cover_image, diagnostics);
     if (!given.name.empty()) return given;
   }
-  const std::string font = config.cover_font.empty() ? std::string() : (context.config.site_folder / config.cover_font).string();
+  const std::string font =
+      config.cover_font.empty() ? std::string() : (context.config.site_folder / config.cover_font).string();
   const bool is_jpeg = config.look.cover_format == "jpeg";
   auto picture = make_cover(book, context.templates, font, diagnostics);
   if (!picture) return {};

@@ -15,8 +15,8 @@ struct CoverFile {
   std::string bytes;
 };
 
-/// The cover of a book. A given picture that can't be used is reported, and one is drawn in its place; nothing where that is
-/// not possible either.
+/// The cover of a book. A given picture that can't be used is reported, and one is drawn in its place; nothing where
+/// that is not possible either.
 CoverFile make_cover_file(const ExportContext& context, const Book& book, Diagnostics& diagnostics);
 
 }  // namespace essaypack

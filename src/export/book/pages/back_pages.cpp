@@ -24,7 +24,8 @@ void set_jumps(TemplateData& page, std::vector<TemplateData> jumps) {
 }
 
 void append_post(std::string& out, const Book& book, std::size_t chapter) {
-  out += "<a href=\"" + book.posts[chapter].stem + ".xhtml\"" + book.language_mark(book.post_of(book.posts[chapter])) + '>';
+  out += "<a href=\"" + book.posts[chapter].stem + ".xhtml\"" + book.language_mark(book.post_of(book.posts[chapter])) +
+         '>';
   append_book_text(out, book.posts[chapter].label);
   out += "</a>";
 }
@@ -35,7 +36,8 @@ void append_time(std::string& out, const Timestamp& date, const std::string& wor
   out += "</time>";
 }
 
-// Index ---------------------------------------------------------------------------------------------------------------------
+// Index
+// ---------------------------------------------------------------------------------------------------------------------
 
 void append_entry(std::string& out, const Book& book, const IndexEntry& entry) {
   out += "<li id=\"" + entry.id + "\"><span class=\"term\">";
@@ -55,7 +57,8 @@ void append_entry(std::string& out, const Book& book, const IndexEntry& entry) {
   out += "</ul></li>\n";
 }
 
-// Chronology ----------------------------------------------------------------------------------------------------------------
+// Chronology
+// ----------------------------------------------------------------------------------------------------------------
 
 /// Writes the posts in order of their dates, and begins a new page before a month that would make one too large.
 class ChronologyWriter {
@@ -162,7 +165,8 @@ std::vector<std::size_t> chapters_with(const Book& book, Dates dates) {
 
 }  // namespace
 
-std::string make_index_page(const PageMaker& maker, const NameIndex& index, std::size_t number, const std::string& title) {
+std::string make_index_page(const PageMaker& maker, const NameIndex& index, std::size_t number,
+                            const std::string& title) {
   const IndexPage& one = index.pages[number];
   TemplateData page = start_page(maker, one.stem, title, number == 0);
   std::vector<TemplateData> jumps;
@@ -222,7 +226,8 @@ std::string make_colophon(const PageMaker& maker, std::size_t words, const std::
   add("dates", span_of(book));
   add("licence", make_label(book.config.rights, {}));
   std::string families;
-  for (const std::string& family : fonts) families += (families.empty() ? "" : book.words["list_comma"]) + make_label(family, {});
+  for (const std::string& family : fonts)
+    families += (families.empty() ? "" : book.words["list_comma"]) + make_label(family, {});
   add("fonts", families);
   if (is_linkable(book.site.url)) add("site", book.site.url, book.site.url);
   page.set("book_title", book.title);

@@ -2,8 +2,8 @@
 
 /// The pages behind the text: indices, chronology, colophon.
 
-#include "export/book/text/name_index.h"
 #include "export/book/pages/pages.h"
+#include "export/book/text/name_index.h"
 
 #include <string>
 #include <vector>
@@ -18,8 +18,8 @@ struct MadePage {
   std::string stem;
   std::string markup;
 };
-/// The posts by year, month and day, oldest first; several files where one would be too large. Empty with fewer than two
-/// dates.
+/// The posts by year, month and day, oldest first; several files where one would be too large. Empty with fewer than
+/// two dates.
 std::vector<MadePage> make_chronology(const PageMaker& maker);
 
 /// Numbers, dates, licence, fonts and origin of the book: only what the same input always gives. `words`: of all posts;

@@ -9,7 +9,7 @@
 namespace essaypack {
 namespace {
 
-constexpr std::size_t kSmallBook = 50;  ///< Posts up to which headings join the menu by themselves.
+constexpr std::size_t kSmallBook = 50;             ///< Posts up to which headings join the menu by themselves.
 constexpr const char* kNoBreakSpace = "\xC2\xA0";  // Apple Books swallows a plain space here
 
 std::string label_of(const ChapterHeading& heading) {
@@ -65,8 +65,7 @@ void add_headings(MenuEntry& entry, const std::vector<ChapterHeading>& headings,
 class MenuMaker {
  public:
   MenuMaker(const Book& book, const std::vector<std::vector<ChapterHeading>>& headings)
-      : book_(book), headings_(headings),
-        with_headings_(menu_shows_headings(book)) {}
+      : book_(book), headings_(headings), with_headings_(menu_shows_headings(book)) {}
 
   MenuEntry chapter(std::size_t index) const {
     const BookPost& chapter = book_.posts[index];
@@ -90,7 +89,8 @@ class MenuMaker {
   bool with_headings_;
 };
 
-// nav.xhtml -------------------------------------------------------------------------------------------------------------
+// nav.xhtml
+// -------------------------------------------------------------------------------------------------------------
 
 /// What the page of contents shows of the menu; what it does not is there all the same, hidden.
 struct PageDepth {
@@ -104,7 +104,8 @@ PageDepth page_depth_of(const Book& book) {
   return {book.posts.size() <= kSmallBook ? kAll : 2, false};
 }
 
-void append_list(pugi::xml_node parent, const std::vector<MenuEntry>& entries, int depth, PageDepth shown, bool is_hidden) {
+void append_list(pugi::xml_node parent, const std::vector<MenuEntry>& entries, int depth, PageDepth shown,
+                 bool is_hidden) {
   pugi::xml_node list = parent.append_child("ol");
   if (depth > shown.levels || is_hidden) set_attribute(list, "hidden", "hidden");
   for (const MenuEntry& entry : entries) {
@@ -135,7 +136,8 @@ void append_landmarks(pugi::xml_node body, const Book& book, const std::vector<L
   }
 }
 
-// toc.ncx ---------------------------------------------------------------------------------------------------------------
+// toc.ncx
+// ---------------------------------------------------------------------------------------------------------------
 
 std::size_t depth_of(const std::vector<MenuEntry>& entries) {
   std::size_t depth = 0;

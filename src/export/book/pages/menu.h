@@ -3,8 +3,8 @@
 /// The book's table of contents, once as a tree, written as the EPUB 3 navigation document and as the NCX that Kobo's
 /// side-loads, Nook and MuPDF read.
 
-#include "export/book/plan/book.h"
 #include "export/book/chapter/chapter.h"
+#include "export/book/plan/book.h"
 
 #include <string>
 #include <vector>
@@ -16,7 +16,7 @@ struct MenuEntry {
   std::string label;
   std::string href;
   std::vector<MenuEntry> children;
-  bool is_chapter = false;  ///< Its children are headings of a post.
+  bool is_chapter = false;    ///< Its children are headings of a post.
   std::string language = {};  ///< Of the label; empty: the book's.
 };
 
@@ -33,9 +33,10 @@ struct MenuFrame {
   std::vector<MenuEntry> after;
 };
 
-/// The whole menu. `chapters` are the rendered chapters, in the order of `Book::posts`; their headings are taken in where
-/// the post has contents of its own and the book is small.
-std::vector<MenuEntry> make_menu(const Book& book, const std::vector<std::vector<ChapterHeading>>& headings, MenuFrame frame);
+/// The whole menu. `chapters` are the rendered chapters, in the order of `Book::posts`; their headings are taken in
+/// where the post has contents of its own and the book is small.
+std::vector<MenuEntry> make_menu(const Book& book, const std::vector<std::vector<ChapterHeading>>& headings,
+                                 MenuFrame frame);
 
 /// True if the menu shows headings of chapters.
 bool menu_shows_headings(const Book& book);
@@ -45,7 +46,8 @@ bool has_contents(const Book& book, const Post& post);
 std::string make_nav(const Book& book, const std::vector<MenuEntry>& menu, const std::vector<Landmark>& landmarks);
 std::string make_ncx(const Book& book, const std::vector<MenuEntry>& menu);
 
-/// The nested list of a chapter's headings for its own page, whose stem is given: `<ol>...</ol>`; empty with fewer than two.
+/// The nested list of a chapter's headings for its own page, whose stem is given: `<ol>...</ol>`; empty with fewer than
+/// two.
 std::string make_heading_list(const std::vector<ChapterHeading>& headings, int max_level, const std::string& stem);
 
 }  // namespace essaypack

@@ -118,7 +118,8 @@ std::vector<TemplateData> breadcrumb_of(const Book& book, std::size_t part) {
   return links;
 }
 
-// Chapters --------------------------------------------------------------------------------------------------------------
+// Chapters
+// --------------------------------------------------------------------------------------------------------------
 
 void add_header(const Book& book, TemplateData& page, const BookPost& chapter, const Post& post) {
   page.set("title", chapter.label);
@@ -134,7 +135,8 @@ void add_tags(const PageMaker& maker, TemplateData& page, std::size_t chapter) {
   std::vector<TemplateData> tags;
   for (const std::size_t tag : maker.related.tags_of(chapter)) {
     const Tag& one = maker.book.site.tags[tag];
-    tags.push_back(make_link(maker.book.tag_hrefs.empty() ? std::string() : maker.book.tag_hrefs[tag], make_label(one.name, one.slug)));
+    tags.push_back(make_link(maker.book.tag_hrefs.empty() ? std::string() : maker.book.tag_hrefs[tag],
+                             make_label(one.name, one.slug)));
     tags.back().set_flag("last", false);
   }
   if (tags.empty()) return;
@@ -173,8 +175,8 @@ SharedData make_shared_data(const Book& book) {
   TemplateData data;
   data.set("book_language", book.language);
   data.set("direction", is_right_to_left(book.language) ? "rtl" : "");
-  for (const char* word : {"adjacent_parts", "colon", "contents", "in_this_part", "in_this_post", "next",
-                           "previous", "previous_and_next", "related", "see_also", "source", "tags", "updated"})
+  for (const char* word : {"adjacent_parts", "colon", "contents", "in_this_part", "in_this_post", "next", "previous",
+                           "previous_and_next", "related", "see_also", "source", "tags", "updated"})
     data.set("word_" + std::string(word), book.words[word]);
   return SharedData(data);
 }

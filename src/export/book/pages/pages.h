@@ -2,9 +2,9 @@
 
 /// The book's pages, filled into their templates: data in, XHTML out.
 
-#include "export/book/plan/book.h"
 #include "export/book/chapter/chapter.h"
 #include "export/book/pages/related.h"
+#include "export/book/plan/book.h"
 
 #include <string>
 #include <vector>

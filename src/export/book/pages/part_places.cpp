@@ -30,9 +30,10 @@ Places places_by_category(const Book& book, const Order& order, Diagnostics& dia
     }
   }
   if (!deep_source.empty())
-    diagnostics.report(Kind::book_deep_category, {std::string(deep_source), 0, 0},
-                       "a category has " + std::to_string(deep_levels) + " levels, the book shows " + std::to_string(depth),
-                       "a list of lists gives a post several categories: categories: [[a, b], [c]]");
+    diagnostics.report(
+        Kind::book_deep_category, {std::string(deep_source), 0, 0},
+        "a category has " + std::to_string(deep_levels) + " levels, the book shows " + std::to_string(depth),
+        "a list of lists gives a post several categories: categories: [[a, b], [c]]");
   return places;
 }
 
@@ -62,7 +63,8 @@ Places places_by_tag(const Book& book, const Order& order) {
   for (const std::size_t post : order) is_in[post] = true;
   for (std::size_t tag = 0; tag < site.tags.size(); ++tag) {
     const auto& posts = site.tags[tag].posts;
-    const auto uses = static_cast<std::size_t>(std::count_if(posts.begin(), posts.end(), [&](auto post) { return is_in[post]; }));
+    const auto uses =
+        static_cast<std::size_t>(std::count_if(posts.begin(), posts.end(), [&](auto post) { return is_in[post]; }));
     for (const std::size_t post : posts)
       if (is_in[post]) tags[post].emplace_back(uses, tag);
   }
@@ -84,7 +86,8 @@ Places places_by_series(const Book& book, const Order& order) {
 
 }  // namespace
 
-std::vector<std::vector<PartPath>> find_places(const Book& book, const std::vector<std::size_t>& order, Diagnostics& diagnostics) {
+std::vector<std::vector<PartPath>> find_places(const Book& book, const std::vector<std::size_t>& order,
+                                               Diagnostics& diagnostics) {
   const std::string& group = book.config.group;
   if (group == "category") return places_by_category(book, order, diagnostics);
   if (group == "year") return places_by_year(book, order);

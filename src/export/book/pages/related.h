@@ -14,8 +14,8 @@ class RelatedPosts {
  public:
   explicit RelatedPosts(const Book& book);
 
-  /// Up to three chapters that share tags with this one: by the sum of log(N / posts with the tag), then nearer date, then
-  /// path. Of a tag with very many posts only those nearest in date count. From any thread.
+  /// Up to three chapters that share tags with this one: by the sum of log(N / posts with the tag), then nearer date,
+  /// then path. Of a tag with very many posts only those nearest in date count. From any thread.
   std::vector<std::size_t> find(std::size_t chapter) const;
 
   /// The tags of a chapter, as indices in `Site::tags`, in the order of the post's head.

@@ -11,8 +11,8 @@ namespace {
 constexpr const char* kConfiguration = "essaypack.yaml";
 
 /// A text written for a page, with its links resolved.
-ChapterText write_text(const TextMaker& text, std::string_view markdown, const std::string& source, const std::string& stem,
-                       const std::string& title) {
+ChapterText write_text(const TextMaker& text, std::string_view markdown, const std::string& source,
+                       const std::string& stem, const std::string& title) {
   const Fragment fragment = text.context.text_fragment(markdown, source);
   PageContext page = text.page;
   page.source = source;
@@ -41,8 +41,10 @@ std::optional<MarkdownFile> read_markdown(const TextMaker& text, const std::stri
   const FrontMatter head = read_front_matter(clean, file, {}, text.page.diagnostics);
   if (head.failed) return std::nullopt;
   MarkdownFile read;
-  if (const Value* title = head.fields.find("title"); title && title->is_scalar()) read.title = collapse_white_space(nfc(title->text));
-  read.body = std::string(static_cast<std::size_t>(std::max(0, head.body_line - 1)), '\n') + clean.substr(head.body_offset);
+  if (const Value* title = head.fields.find("title"); title && title->is_scalar())
+    read.title = collapse_white_space(nfc(title->text));
+  read.body =
+      std::string(static_cast<std::size_t>(std::max(0, head.body_line - 1)), '\n') + clean.substr(head.body_offset);
   return read;
 }
 
@@ -52,7 +54,8 @@ std::string first_heading(const TextMaker& text, const MarkdownFile& file, const
   const pugi::xml_node body = fragment.body.document_element();
   for (const pugi::xml_node& node : body.children()) {
     if (node.type() != pugi::node_element) continue;
-    return std::string_view(node.name()) == "h1" && !fragment.headings.empty() ? fragment.headings[0].text : std::string();
+    return std::string_view(node.name()) == "h1" && !fragment.headings.empty() ? fragment.headings[0].text
+                                                                               : std::string();
   }
   return {};
 }
@@ -69,7 +72,8 @@ const Post* find_category_page(const Book& book, const Part& part) {
 
 }  // namespace
 
-TextPages make_text_pages(const PageMaker& maker, const TextMaker& text, const std::string& file, const std::string& role) {
+TextPages make_text_pages(const PageMaker& maker, const TextMaker& text, const std::string& file,
+                          const std::string& role) {
   TextPages made;
   const std::optional<MarkdownFile> read = read_markdown(text, file);
   if (!read) {
@@ -77,7 +81,8 @@ TextPages make_text_pages(const PageMaker& maker, const TextMaker& text, const s
                                  "write its path below the site folder");
     return made;
   }
-  made.title = make_label(!read->title.empty() ? read->title : first_heading(text, *read, file), maker.book.words[role]);
+  made.title =
+      make_label(!read->title.empty() ? read->title : first_heading(text, *read, file), maker.book.words[role]);
   const ChapterText written = write_text(text, read->body, file, role, made.title);
   for (const ChapterPiece& piece : written.pieces) {
     TemplateData page;

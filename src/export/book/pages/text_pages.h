@@ -24,13 +24,14 @@ struct TextPage {
   bool mathml = false;
 };
 
-/// The pages of a foreword (`role`: `foreword`) or afterword, from a Markdown file below the site folder; its head may give
-/// the title. None, and a report, where the file can't be read.
+/// The pages of a foreword (`role`: `foreword`) or afterword, from a Markdown file below the site folder; its head may
+/// give the title. None, and a report, where the file can't be read.
 struct TextPages {
   std::string title;
   std::vector<TextPage> pages;
 };
-TextPages make_text_pages(const PageMaker& maker, const TextMaker& text, const std::string& file, const std::string& role);
+TextPages make_text_pages(const PageMaker& maker, const TextMaker& text, const std::string& file,
+                          const std::string& role);
 
 /// The text about a part: of `part_notes`, else the page that the site has for the category. Empty markup without one.
 TextPage make_part_note(const PageMaker& maker, const TextMaker& text, const Part& part);

@@ -1,7 +1,7 @@
 #pragma once
 
-/// Windows bitmaps, which libvips leaves to readers that are not made for files from strangers; GdkPixbuf, which librsvg
-/// brings, has one of its own.
+/// Windows bitmaps, which libvips leaves to readers that are not made for files from strangers; GdkPixbuf, which
+/// librsvg brings, has one of its own.
 
 #include <optional>
 #include <string>

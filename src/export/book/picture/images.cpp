@@ -19,13 +19,15 @@ bool is_convertible(ImageType type) {
 
 /// A picture that has more pixels or bytes than it may have.
 bool is_over(const ImageFacts& facts, std::size_t size, const BookLook& look) {
-  return (look.max_pixels > 0 && facts.pixels() > std::uint64_t(look.max_pixels)) || (look.max_bytes > 0 && size > std::size_t(look.max_bytes));
+  return (look.max_pixels > 0 && facts.pixels() > std::uint64_t(look.max_pixels)) ||
+         (look.max_bytes > 0 && size > std::size_t(look.max_bytes));
 }
 
 std::optional<std::string> convert(std::string_view bytes, const ImageFacts& facts, const BookLook& look) {
   RemakeWish wish;
   wish.prefers_photo = is_photo(facts.type) || (facts.type == ImageType::webp && !facts.lossless);
-  wish.may_be_photo = facts.type != ImageType::png || (look.max_bytes > 0 && bytes.size() > std::size_t(look.max_bytes));
+  wish.may_be_photo =
+      facts.type != ImageType::png || (look.max_bytes > 0 && bytes.size() > std::size_t(look.max_bytes));
   wish.max_pixels = look.max_pixels;
   wish.max_bytes = look.max_bytes;
   if (facts.type != ImageType::bmp) return remake_picture(bytes, wish);
@@ -36,7 +38,9 @@ std::optional<std::string> convert(std::string_view bytes, const ImageFacts& fac
 }
 
 /// True where decoding it takes no more than this run may use.
-bool is_decodable(const ImageFacts& facts) { return facts.pixels() <= kMostPixelsDecoded && facts.held <= kMostBytesHeld; }
+bool is_decodable(const ImageFacts& facts) {
+  return facts.pixels() <= kMostPixelsDecoded && facts.held <= kMostBytesHeld;
+}
 
 /// The state of a whole picture as its file has it.
 BookImage::State state_of(const ImageFacts& facts) {
@@ -80,7 +84,8 @@ std::string treatment(const BookLook& look) {
 }  // namespace
 
 std::optional<std::string> convert_to_core_type(std::string_view bytes, const ImageFacts& facts) {
-  return is_convertible(facts.type) && facts.whole && is_decodable(facts) ? convert(bytes, facts, BookLook{}) : std::nullopt;
+  return is_convertible(facts.type) && facts.whole && is_decodable(facts) ? convert(bytes, facts, BookLook{})
+                                                                          : std::nullopt;
 }
 
 std::string ImageStore::file_of(const Image& image) const {
@@ -99,8 +104,10 @@ std::string ImageStore::path_below_site(const Image& image) const {
 void PictureShelf::look_at(Slot& slot, const std::string& file, const std::string& data, const BookLook& look) {
   BookImage& found = slot.image;
   std::optional<std::string> bytes;
-  if (file.empty()) bytes = data;
-  else bytes = read_asset_(file);
+  if (file.empty())
+    bytes = data;
+  else
+    bytes = read_asset_(file);
   if (!bytes) return;
   found.facts = inspect_image(*bytes);
   found.state = state_of(found.facts);

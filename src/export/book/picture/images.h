@@ -1,7 +1,7 @@
 #pragma once
 
-/// The pictures of a book: each file looked at once, converted or scaled where that is wanted, equal bytes stored once, and no
-/// bytes kept in memory that the disk can give again.
+/// The pictures of a book: each file looked at once, converted or scaled where that is wanted, equal bytes stored once,
+/// and no bytes kept in memory that the disk can give again.
 
 #include "base/spool.h"
 #include "config/config.h"
@@ -25,10 +25,10 @@ struct BookImage {
   enum class State {
     good,
     unreadable,
-    unknown,  ///< No picture at all.
-    broken,   ///< Cut short, or an SVG that can't be used.
-    huge,     ///< More pixels than a book can show, or than can be decoded to convert it.
-    foreign,  ///< A picture of a type that reading systems need not show, and nothing here converts.
+    unknown,     ///< No picture at all.
+    broken,      ///< Cut short, or an SVG that can't be used.
+    huge,        ///< More pixels than a book can show, or than can be decoded to convert it.
+    foreign,     ///< A picture of a type that reading systems need not show, and nothing here converts.
     unconverted  ///< Of such a type, and the library that converts them can't read it.
   };
   State state = State::unreadable;
@@ -41,15 +41,16 @@ struct BookImage {
 
 using ReadAsset = std::function<std::optional<std::string>(const std::string& file)>;
 
-/// The pictures of a whole run: several books show the same file, and converting takes long. May be used from several threads.
+/// The pictures of a whole run: several books show the same file, and converting takes long. May be used from several
+/// threads.
 class PictureShelf {
  public:
   /// A picture, as one way of treating it leaves it.
   struct Slot {
     std::once_flag once;
     BookImage image;
-    std::string file;                      ///< That holds the bytes, where they are not in the spool.
-    bool has_metadata = false;             ///< The bytes of `file` are the book's without what they tell of places and people.
+    std::string file;           ///< That holds the bytes, where they are not in the spool.
+    bool has_metadata = false;  ///< The bytes of `file` are the book's without what they tell of places and people.
     std::optional<std::uint64_t> spooled;  ///< Where they lie in the spool: made anew, inline, or a cleaned SVG.
     bool missed_library = false;
   };
@@ -58,8 +59,8 @@ class PictureShelf {
   PictureShelf(const ReadAsset& read_asset, std::function<std::filesystem::path()> make_temporary)
       : read_asset_(read_asset), spool_(std::move(make_temporary)) {}
 
-  /// The picture in a file, or in `data` where `file` is empty, treated as `look` wants. The reference stays good as long as
-  /// the shelf.
+  /// The picture in a file, or in `data` where `file` is empty, treated as `look` wants. The reference stays good as
+  /// long as the shelf.
   const Slot& find(const std::string& file, const std::string& data, const BookLook& look);
   /// The bytes of a good picture as the book carries them; nothing where its file can't be read any more.
   std::optional<std::string> read(const Slot& slot) const;
@@ -106,7 +107,8 @@ class ImageStore {
   std::map<std::string, const PictureShelf::Slot*> found_;  ///< The good ones by key.
 };
 
-/// An image of JPEG or PNG type made of one of any type, for a cover; nothing where libvips is missing or can't read it.
+/// An image of JPEG or PNG type made of one of any type, for a cover; nothing where libvips is missing or can't read
+/// it.
 std::optional<std::string> convert_to_core_type(std::string_view bytes, const ImageFacts& facts);
 
 }  // namespace essaypack

@@ -24,7 +24,8 @@ class Palette {
     const auto at = std::lower_bound(sorted_.begin(), sorted_.end(), std::pair{color, 0},
                                      [](const auto& a, const auto& b) { return a.first < b.first; });
     last_ = color;
-    if (at != sorted_.end() && at->first == color) return index = last_index_ = static_cast<unsigned char>(at->second), true;
+    if (at != sorted_.end() && at->first == color)
+      return index = last_index_ = static_cast<unsigned char>(at->second), true;
     if (colors_.size() == kPaletteSize) return false;
     index = last_index_ = static_cast<unsigned char>(colors_.size());
     sorted_.insert(at, {color, static_cast<int>(colors_.size())});
@@ -107,9 +108,9 @@ std::string encode_png(const std::uint32_t* pixels, int width, int height, int s
   std::string header;
   append_be32(header, static_cast<std::uint32_t>(width));
   append_be32(header, static_cast<std::uint32_t>(height));
-  header += '\x08';                    // bits
+  header += '\x08';                     // bits
   header += indexed ? '\x03' : '\x02';  // colour type
-  header.append(3, '\0');              // compression, filter, interlace
+  header.append(3, '\0');               // compression, filter, interlace
   std::string png = "\x89PNG\r\n\x1a\n";
   append_chunk(png, "IHDR", header);
   if (indexed) {

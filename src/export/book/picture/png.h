@@ -1,15 +1,15 @@
 #pragma once
 
-/// Writing a PNG (W3C PNG, third edition) of few colours: cairo's own writer takes a tenth of a second for a cover, because
-/// zlib sees three bytes for each pixel.
+/// Writing a PNG (W3C PNG, third edition) of few colours: cairo's own writer takes a tenth of a second for a cover,
+/// because zlib sees three bytes for each pixel.
 
 #include <cstdint>
 #include <string>
 
 namespace essaypack {
 
-/// The pixels (0xXXRRGGBB, rows of `stride` 32-bit words) as PNG: with a palette if there are at most 256 colours, else as
-/// RGB. Compressed by libdeflate.
+/// The pixels (0xXXRRGGBB, rows of `stride` 32-bit words) as PNG: with a palette if there are at most 256 colours, else
+/// as RGB. Compressed by libdeflate.
 std::string encode_png(const std::uint32_t* pixels, int width, int height, int stride);
 
 }  // namespace essaypack

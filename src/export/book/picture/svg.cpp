@@ -2,9 +2,9 @@
 
 #include "base/text.h"
 #include "content/text/base64.h"
+#include "export/common/xml_document.h"
 #include "export/image/image_privacy.h"
 #include "export/image/image_type.h"
-#include "export/common/xml_document.h"
 
 #include <cstdlib>
 #include <set>
@@ -21,8 +21,10 @@ constexpr std::string_view kXlinkNamespace = "http://www.w3.org/1999/xlink";
 bool is_plain_name(std::string_view name) {
   int colons = 0;
   for (const char c : name) {
-    if (c == ':') ++colons;
-    else if (!is_ascii_name(c) && c != '.') return false;
+    if (c == ':')
+      ++colons;
+    else if (!is_ascii_name(c) && c != '.')
+      return false;
   }
   return !name.empty() && (is_ascii_letter(name[0]) || name[0] == '_') && colons <= 1 && name.back() != ':';
 }
@@ -37,8 +39,8 @@ bool animates_address(const pugi::xml_node& element) {
 bool is_dropped(const pugi::xml_node& element) {
   const std::string_view name = element.name();
   if (!is_plain_name(name) || animates_address(element)) return true;
-  if (is_one_of(to_lower_ascii(local_name(name)), {"script", "foreignobject", "iframe", "audio", "video", "handler", "listener", "metadata",
-                                                   "embed", "object", "link"}))
+  if (is_one_of(to_lower_ascii(local_name(name)), {"script", "foreignobject", "iframe", "audio", "video", "handler",
+                                                   "listener", "metadata", "embed", "object", "link"}))
     return true;
   const std::size_t colon = name.find(':');
   return colon != name.npos && name.substr(0, colon) != "svg";  // inkscape:..., sodipodi:..., rdf:...
@@ -55,7 +57,8 @@ bool is_child_of_use(std::string_view name) {
   return is_one_of(name, {"title", "desc", "set"}) || name.starts_with("animate");
 }
 
-/// The address of a picture within a picture: without metadata, or empty where it is no JPEG, PNG or GIF that the file itself carries.
+/// The address of a picture within a picture: without metadata, or empty where it is no JPEG, PNG or GIF that the file
+/// itself carries.
 std::string address_of_picture(std::string_view value) {
   const ImageType type = image_type_of(decode_data_address(value));
   const bool is_shown = type == ImageType::jpeg || type == ImageType::png || type == ImageType::gif;
@@ -72,7 +75,8 @@ std::string clean_address(const pugi::xml_node& node, std::string_view value) {
 bool is_dropped_attribute(std::string_view name, std::string_view value) {
   if (!is_plain_name(name)) return true;
   const std::string lower = to_lower_ascii(name);
-  if (lower.starts_with("on") || is_one_of(lower, {"content", "ping", "src", "srcset"})) return true;  // `content`: draw.io's source
+  if (lower.starts_with("on") || is_one_of(lower, {"content", "ping", "src", "srcset"}))
+    return true;  // `content`: draw.io's source
   const std::size_t colon = name.find(':');
   if (name.starts_with("xmlns")) return colon != name.npos && (name != "xmlns:xlink" || value != kXlinkNamespace);
   if (colon != name.npos && !name.starts_with("xlink:") && !name.starts_with("xml:")) return true;
@@ -82,7 +86,8 @@ bool is_dropped_attribute(std::string_view name, std::string_view value) {
 
 class Cleaner {
  public:
-  Cleaner(SvgLosses& losses, std::string_view bytes) : losses_(losses), has_data_rules_(bytes.find("[data-") != bytes.npos) {}
+  Cleaner(SvgLosses& losses, std::string_view bytes)
+      : losses_(losses), has_data_rules_(bytes.find("[data-") != bytes.npos) {}
 
   /// False where the picture is too deep to be looked at.
   bool clean(pugi::xml_node node, int depth) {
@@ -100,7 +105,8 @@ class Cleaner {
       if ((!is_text && !is_element) || (is_element && (is_dropped(child) || is_of_another_kind(child))) ||
           (is_element && is_use && !is_child_of_use(local_name(child.name()))))
         node.remove_child(child);
-      else if (is_element && !clean(child, depth + 1)) return false;
+      else if (is_element && !clean(child, depth + 1))
+        return false;
       child = next;
     }
     return true;
@@ -113,7 +119,8 @@ class Cleaner {
       const pugi::xml_attribute next = attribute.next_attribute();
       const std::string_view name = attribute.name();
       const bool is_note = name.starts_with("data-") && !has_data_rules_;
-      if (seen.contains(name) || is_note || is_dropped_attribute(name, attribute.value()) || !clean_value(node, attribute))
+      if (seen.contains(name) || is_note || is_dropped_attribute(name, attribute.value()) ||
+          !clean_value(node, attribute))
         node.remove_attribute(attribute);
       else
         seen.insert(name);
@@ -172,7 +179,8 @@ bool ensure_view_box(pugi::xml_node svg) {
   const double width = std::strtod(svg.attribute("width").value(), nullptr);
   const double height = std::strtod(svg.attribute("height").value(), nullptr);
   if (!(width >= 1 && width < 100'000 && height >= 1 && height < 100'000)) return false;
-  const std::string box = "0 0 " + std::to_string(static_cast<int>(width)) + " " + std::to_string(static_cast<int>(height));
+  const std::string box =
+      "0 0 " + std::to_string(static_cast<int>(width)) + " " + std::to_string(static_cast<int>(height));
   set_attribute(svg, "viewBox", box);
   return true;
 }
@@ -203,7 +211,8 @@ CleanSvg clean_svg(std::string_view bytes) {
   };
   if (bytes.size() > kSvgLimit) return refuse("is an SVG of more than 4 MB");
   pugi::xml_document document;
-  const auto parsed = document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
+  const auto parsed =
+      document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
   pugi::xml_node svg = document.document_element();
   const bool is_svg = is_one_of(svg.name(), {"svg", "svg:svg"});
   if (!parsed || !is_svg) return refuse("can't be parsed");

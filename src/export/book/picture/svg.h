@@ -26,14 +26,17 @@ struct CleanSvg {
   std::string fault;  ///< Why it can't be used: "has no size".
 };
 
-/// Without scripts, event handlers, DOCTYPE and outside references, with a `viewBox`; labels in HTML are text, ids are names
-/// and each there once, and whatever refers to an id that is not there is gone. Nothing is left that editors note for themselves:
-/// metadata, comments, names of files, the source of a diagram. Pictures within it are JPEG, PNG or GIF without metadata.
+/// Without scripts, event handlers, DOCTYPE and outside references, with a `viewBox`; labels in HTML are text, ids are
+/// names and each there once, and whatever refers to an id that is not there is gone. Nothing is left that editors note
+/// for themselves: metadata, comments, names of files, the source of a diagram. Pictures within it are JPEG, PNG or GIF
+/// without metadata.
 CleanSvg clean_svg(std::string_view bytes);
 
-// Style sheets and `style` attributes (svg_style.cpp) ---------------------------------------------------------------------
+// Style sheets and `style` attributes (svg_style.cpp)
+// ---------------------------------------------------------------------
 
-/// True for CSS that would load something, or may hide that it does: `@import`, `url(...)` with anything but a fragment, `\`.
+/// True for CSS that would load something, or may hide that it does: `@import`, `url(...)` with anything but a
+/// fragment, `\`.
 bool loads_something(std::string_view css);
 /// The declarations that load nothing and do not set the direction of text, which EPUB leaves to `dir`.
 std::string clean_declarations(std::string_view css);
@@ -45,20 +48,22 @@ using IdNames = std::map<std::string, std::string, std::less<>>;
 /// CSS with the new names in `url(#...)` and in selectors.
 std::string rename_ids(std::string_view css, const IdNames& names);
 
-// Labels (svg_labels.cpp) -------------------------------------------------------------------------------------------------
+// Labels (svg_labels.cpp)
+// -------------------------------------------------------------------------------------------------
 
 /// Puts `text` in the place of the `foreignObject` children of `parent`, which hold HTML.
 void replace_labels(pugi::xml_node parent, SvgLosses& losses);
 
-// Ids (svg_ids.cpp) -------------------------------------------------------------------------------------------------------
+// Ids (svg_ids.cpp)
+// -------------------------------------------------------------------------------------------------------
 
-/// Makes ids unique names, has references follow, and removes `use` of what is not there or can't be used. The tree must be
-/// shallow enough to recurse into.
+/// Makes ids unique names, has references follow, and removes `use` of what is not there or can't be used. The tree
+/// must be shallow enough to recurse into.
 void mend_ids(pugi::xml_node svg);
 
-/// Removes references that lead back to where they stand, and tells whether what is left draws no more elements than a reading
-/// device can take, each `use`, pattern, mask, marker, clip path and filter counted as often as it is referred to. What style sheets
-/// refer to is not counted. The tree must be shallow enough to recurse into.
+/// Removes references that lead back to where they stand, and tells whether what is left draws no more elements than a
+/// reading device can take, each `use`, pattern, mask, marker, clip path and filter counted as often as it is referred
+/// to. What style sheets refer to is not counted. The tree must be shallow enough to recurse into.
 bool mend_cost(pugi::xml_node svg);
 
 /// `use` of `svg:use`.

@@ -1,5 +1,5 @@
-/// Ids of SVG pictures. XML knows an id only as a name that is there once [XML, section 3.3.1], EPUBCheck asks for it, and for
-/// targets of the right type: a colour refers to a gradient, `use` to something drawn.
+/// Ids of SVG pictures. XML knows an id only as a name that is there once [XML, section 3.3.1], EPUBCheck asks for it,
+/// and for targets of the right type: a colour refers to a gradient, `use` to something drawn.
 
 #include "base/text.h"
 #include "base/url.h"
@@ -20,8 +20,8 @@ bool is_paint(const pugi::xml_node& node) {
 }
 
 bool is_drawn(const pugi::xml_node& node) {
-  return is_one_of(local_name(node.name()), {"svg", "symbol", "g", "a", "switch", "path", "rect", "circle", "ellipse", "line",
-                                             "polyline", "polygon", "text", "image", "use"});
+  return is_one_of(local_name(node.name()), {"svg", "symbol", "g", "a", "switch", "path", "rect", "circle", "ellipse",
+                                             "line", "polyline", "polygon", "text", "image", "use"});
 }
 
 bool may_follow(char c) { return is_ascii_name(c) || c == '.'; }
@@ -30,8 +30,10 @@ bool may_follow(char c) { return is_ascii_name(c) || c == '.'; }
 std::string name_of_id(std::string_view id) {
   std::string name;
   for (const char c : id)
-    if (may_follow(c)) name += c;
-    else if (name.empty() || name.back() != '-') name += '-';
+    if (may_follow(c))
+      name += c;
+    else if (name.empty() || name.back() != '-')
+      name += '-';
   return !is_ascii_letter(name[0]) && name[0] != '_' ? "id" + name : name;
 }
 
@@ -53,8 +55,10 @@ class IdMender {
       const pugi::xml_attribute next = one.next_attribute();
       const std::string_view name = one.name(), value = one.value();
       if (name == "id") {
-        if (value.empty() || !ids_.emplace(value, node).second) node.remove_attribute(one);
-        else order_.emplace_back(value);
+        if (value.empty() || !ids_.emplace(value, node).second)
+          node.remove_attribute(one);
+        else
+          order_.emplace_back(value);
       } else if (value.find('#') != value.npos || name.starts_with("aria-")) {
         has_references_ = true;
       }
@@ -113,8 +117,10 @@ class IdMender {
     std::vector<std::string> others;
     for (const std::string& id : order_) {
       if (!ids_.contains(id)) continue;
-      if (name_of_id(id) == id) taken.insert(id);
-      else others.push_back(id);
+      if (name_of_id(id) == id)
+        taken.insert(id);
+      else
+        others.push_back(id);
     }
     std::unordered_map<std::string, int> last;
     for (const std::string& id : others) {
@@ -136,14 +142,18 @@ class IdMender {
     for (pugi::xml_attribute one = node.first_attribute(); one;) {
       const pugi::xml_attribute next = one.next_attribute();
       const std::string value = mended(node, one);
-      if (value.empty() && *one.value()) node.remove_attribute(one);
-      else if (value != one.value()) one.set_value(value.c_str());
+      if (value.empty() && *one.value())
+        node.remove_attribute(one);
+      else if (value != one.value())
+        one.set_value(value.c_str());
       one = next;
     }
     const bool is_style = local_name(node.name()) == "style" && !renamed_.empty();
     for (pugi::xml_node child : node.children())
-      if (child.type() == pugi::node_element) mend(child);
-      else if (is_style) child.set_value(rename_ids(child.value(), renamed_).c_str());
+      if (child.type() == pugi::node_element)
+        mend(child);
+      else if (is_style)
+        child.set_value(rename_ids(child.value(), renamed_).c_str());
   }
 
   /// What the attribute should say; empty: it should go.
@@ -157,8 +167,8 @@ class IdMender {
   }
 
   static bool is_id_list(std::string_view name) {
-    return is_one_of(name, {"aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-flowto", "aria-details",
-                            "aria-activedescendant", "aria-errormessage"});
+    return is_one_of(name, {"aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-flowto",
+                            "aria-details", "aria-activedescendant", "aria-errormessage"});
   }
 
   std::string mended_href(const pugi::xml_node& node, std::string_view value) const {
@@ -186,7 +196,8 @@ class IdMender {
     const std::size_t start = value.find('#'), close = value.find(')', start);
     if (close == value.npos) return {};
     std::string_view reference = trim(value.substr(start, close - start));
-    while (!reference.empty() && (reference.back() == '"' || reference.back() == '\'')) reference = trim(reference.substr(0, reference.size() - 1));
+    while (!reference.empty() && (reference.back() == '"' || reference.back() == '\''))
+      reference = trim(reference.substr(0, reference.size() - 1));
     const std::string id = find(reference);
     const std::string_view rest = trim(value.substr(close + 1));
     if (!id.empty() && (!is_colour || is_paint(ids_.at(id)))) {

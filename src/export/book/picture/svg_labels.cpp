@@ -46,7 +46,7 @@ std::string printed(double value) {
 
 struct Label {
   std::vector<std::string> lines;
-  bool has_more = false;  ///< A picture, a formula.
+  bool has_more = false;                         ///< A picture, a formula.
   std::string colour, font_size, weight, names;  ///< Of the innermost element around all; `names` are its classes.
 };
 
@@ -79,10 +79,12 @@ class LabelReader {
       label_.has_more = true;
       return;
     }
-    const bool is_block = is_one_of(name, {"div", "p", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6",
-                                           "section", "pre", "blockquote", "hr"});
-    if (is_block) end_line();
-    else if (is_one_of(name, {"td", "th"})) line_ += ' ';
+    const bool is_block = is_one_of(name, {"div", "p", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4",
+                                           "h5", "h6", "section", "pre", "blockquote", "hr"});
+    if (is_block)
+      end_line();
+    else if (is_one_of(name, {"td", "th"}))
+      line_ += ' ';
     read_children(node, depth + 1);
     if (is_block) end_line();
   }
@@ -214,7 +216,8 @@ bool put_text(pugi::xml_node html, const Label& label) {
   if (!label.font_size.empty()) set_attribute(text, "font-size", label.font_size);
   if (!label.weight.empty()) set_attribute(text, "font-weight", label.weight);
   if (!label.names.empty()) set_attribute(text, "class", label.names);
-  if (const char* transform = html.attribute("transform").value(); *transform) set_attribute(text, "transform", transform);
+  if (const char* transform = html.attribute("transform").value(); *transform)
+    set_attribute(text, "transform", transform);
   const double size = label.font_size.empty() ? kFontSize : pixels(label.font_size).value_or(kFontSize);
   append_lines(text, wrap(label.lines, spot->width, size), 0.35);
   return true;
@@ -226,8 +229,8 @@ pugi::xml_node next_element(pugi::xml_node node) {
   return node;
 }
 
-/// In `switch` something stands behind the label for programs that show no HTML: draw.io's short text, which gets all of the
-/// label, or a picture of it.
+/// In `switch` something stands behind the label for programs that show no HTML: draw.io's short text, which gets all
+/// of the label, or a picture of it.
 bool use_stand_in(pugi::xml_node html, const Label& label) {
   const pugi::xml_node other = next_element(html);
   if (!other) return false;

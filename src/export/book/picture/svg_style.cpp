@@ -1,9 +1,9 @@
-/// The CSS of SVG pictures. No parser of all of CSS: what is not understood goes where something in it loads anything, and
-/// stays as it is where nothing does.
+/// The CSS of SVG pictures. No parser of all of CSS: what is not understood goes where something in it loads anything,
+/// and stays as it is where nothing does.
 
 #include "base/text.h"
-#include "export/book/style_sheet.h"
 #include "export/book/picture/svg.h"
+#include "export/book/style_sheet.h"
 
 #include <algorithm>
 
@@ -152,7 +152,8 @@ std::string clean_declarations(std::string_view written) {
   for (std::size_t at = 0; at < css.size();) {
     const std::size_t stop = find_stop(css, at, ";");
     const std::string_view one = trim(std::string_view(css).substr(at, stop - at));
-    if (!one.empty() && !loads_something(one) && !sets_direction(one) && one.find('{') == one.npos) out += (out.empty() ? "" : ";") + std::string(one);
+    if (!one.empty() && !loads_something(one) && !sets_direction(one) && one.find('{') == one.npos)
+      out += (out.empty() ? "" : ";") + std::string(one);
     at = stop + 1;
   }
   return out;
@@ -174,13 +175,15 @@ std::string rename_ids(std::string_view css, const IdNames& names) {
     out += css[at++];
     const bool is_reference = is_in_url(css, at - 1);
     std::size_t end = at;
-    if (is_reference) end = end_of_reference(css, at);
+    if (is_reference)
+      end = end_of_reference(css, at);
     else
       while (end < css.size() && is_css_name(css[end])) ++end;
     if (stop < end) stop = std::min(css.find_first_of("{};", end), css.size());
     const bool is_selector = stop < css.size() && css[stop] == '{';
     const auto found = names.find(css.substr(at, end - at));
-    out += found != names.end() && (is_reference || is_selector) ? std::string_view(found->second) : css.substr(at, end - at);
+    out += found != names.end() && (is_reference || is_selector) ? std::string_view(found->second)
+                                                                 : css.substr(at, end - at);
     at = end;
   }
   return out;

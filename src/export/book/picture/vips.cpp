@@ -58,20 +58,21 @@ const Vips* open_vips() {
       find(library, "vips_init", vips.init) && find(library, "vips_concurrency_set", vips.concurrency_set) &&
       find(library, "vips_cache_set_max", vips.cache_set_max) &&
       find(library, "vips_block_untrusted_set", vips.block_untrusted_set) &&
-      find(library, "vips_error_clear", vips.error_clear) && find(library, "vips_image_new_from_buffer", vips.from_buffer) &&
+      find(library, "vips_error_clear", vips.error_clear) &&
+      find(library, "vips_image_new_from_buffer", vips.from_buffer) &&
       find(library, "vips_thumbnail_buffer", vips.thumbnail_buffer) &&
       find(library, "vips_jpegsave_buffer", vips.jpegsave_buffer) &&
       find(library, "vips_pngsave_buffer", vips.pngsave_buffer) && find(library, "vips_image_get_width", vips.width) &&
       find(library, "vips_image_get_height", vips.height) && find(library, "vips_image_hasalpha", vips.has_alpha) &&
       find(library, "vips_image_get_typeof", vips.type_of_field);
   if (!complete || vips.init("essaypack") != 0) return nullptr;
-  g_log_set_handler("VIPS", static_cast<GLogLevelFlags>(G_LOG_LEVEL_WARNING | G_LOG_LEVEL_INFO | G_LOG_LEVEL_DEBUG), say_nothing,
-                    nullptr);
+  g_log_set_handler("VIPS", static_cast<GLogLevelFlags>(G_LOG_LEVEL_WARNING | G_LOG_LEVEL_INFO | G_LOG_LEVEL_DEBUG),
+                    say_nothing, nullptr);
   vips.block_untrusted_set(1);  // readers that were not written for files from strangers
   vips.concurrency_set(1);      // the posts are what runs in parallel
   vips.cache_set_max(0);
-  // A picture of some megabytes is given back as soon as it is done with. Left to itself glibc raises this bound with the first
-  // ones, keeps the rest in the heaps of the threads, and two thousand pictures take 380 MB instead of 140.
+  // A picture of some megabytes is given back as soon as it is done with. Left to itself glibc raises this bound with
+  // the first ones, keeps the rest in the heaps of the threads, and two thousand pictures take 380 MB instead of 140.
   mallopt(M_MMAP_THRESHOLD, 1 << 20);
   return &vips;
 }
@@ -137,7 +138,8 @@ std::string take(void* bytes, std::size_t size) {
 std::string save_jpeg(Picture* picture, int quality) {
   void* bytes = nullptr;
   std::size_t size = 0;
-  if (vips()->jpegsave_buffer(picture, &bytes, &size, "Q", quality, "strip", 1, "optimize_coding", 1, nullptr) != 0) return {};
+  if (vips()->jpegsave_buffer(picture, &bytes, &size, "Q", quality, "strip", 1, "optimize_coding", 1, nullptr) != 0)
+    return {};
   return take(bytes, size);
 }
 
@@ -152,8 +154,8 @@ std::string save_png(Picture* picture) {
 OwnedPicture load(const Source& source, int side) {
   Picture* picture = nullptr;
   const char* profile = source.has_profile ? "export_profile" : nullptr;  // the end of the list, where there is none
-  vips()->thumbnail_buffer(source.bytes.data(), source.bytes.size(), &picture, side, "height", side, "size", kSizeDown, "fail_on",
-                           kFailOnError, profile, "srgb", nullptr);
+  vips()->thumbnail_buffer(source.bytes.data(), source.bytes.size(), &picture, side, "height", side, "size", kSizeDown,
+                           "fail_on", kFailOnError, profile, "srgb", nullptr);
   return OwnedPicture(picture);
 }
 
@@ -164,7 +166,7 @@ std::string save(const Source& source, int side, const RemakeWish& wish, int qua
   if (!has_alpha && wish.may_be_photo && wish.prefers_photo) return save_jpeg(picture.get(), quality);
   std::string png = save_png(picture.get());
   if (png.empty() || has_alpha || !wish.may_be_photo) return png;
-  picture.reset();                // some decoders hold all of it
+  picture.reset();               // some decoders hold all of it
   picture = load(source, side);  // a picture is read once, from top to bottom
   std::string jpeg = picture ? save_jpeg(picture.get(), quality) : std::string();
   return jpeg.empty() || png.size() <= 2 * jpeg.size() ? png : jpeg;
@@ -192,8 +194,10 @@ std::optional<std::string> remake_picture(std::string_view bytes, const RemakeWi
       if (best.empty() || made.size() < best.size()) best = std::move(made);
       if (share >= 1) break;
       // A little too large: stronger compression does; else about as many pixels fewer as there are bytes too many.
-      if (quality == kQuality && share > 0.72 && wish.prefers_photo) quality = kLowQuality;
-      else scale *= std::clamp(std::sqrt(share) * 0.95, 0.3, 0.95);
+      if (quality == kQuality && share > 0.72 && wish.prefers_photo)
+        quality = kLowQuality;
+      else
+        scale *= std::clamp(std::sqrt(share) * 0.95, 0.3, 0.95);
     }
   }
   vips()->error_clear();

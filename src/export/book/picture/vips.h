@@ -1,7 +1,7 @@
 #pragma once
 
-/// libvips (Debian: libvips42), which scales and converts pictures in little memory. It is opened at run time, when the first
-/// picture needs it: it brings some eighty libraries, which would cost every run a tenth of a second.
+/// libvips (Debian: libvips42), which scales and converts pictures in little memory. It is opened at run time, when the
+/// first picture needs it: it brings some eighty libraries, which would cost every run a tenth of a second.
 
 #include "export/image/image_type.h"
 
@@ -28,8 +28,8 @@ struct RemakeWish {
 };
 
 /// The picture upright, in sRGB, without metadata, as JPEG or PNG; nothing where it can't be read or has more than 50
-/// megapixels. Only the first picture of an animation. From any thread; a few at a time do their work, the others wait, so
-/// that no more than 50 megapixels are in memory. Equal bytes give equal bytes with the same libvips.
+/// megapixels. Only the first picture of an animation. From any thread; a few at a time do their work, the others wait,
+/// so that no more than 50 megapixels are in memory. Equal bytes give equal bytes with the same libvips.
 std::optional<std::string> remake_picture(std::string_view bytes, const RemakeWish& wish);
 
 }  // namespace essaypack

@@ -113,14 +113,16 @@ std::string Book::language_mark(const Post& post) const {
     append_book_text(marks, foreign);
     marks += '"';
   }
-  if (is_right_to_left(foreign) != is_right_to_left(language)) marks += is_right_to_left(foreign) ? " dir=\"rtl\"" : " dir=\"ltr\"";
+  if (is_right_to_left(foreign) != is_right_to_left(language))
+    marks += is_right_to_left(foreign) ? " dir=\"rtl\"" : " dir=\"ltr\"";
   return marks;
 }
 
 std::string Book::author() const {
   constexpr std::size_t kShown = 3;
   std::string names;
-  for (std::size_t i = 0; i < creators.size() && i < kShown; ++i) names += (i == 0 ? "" : words["list_comma"]) + creators[i];
+  for (std::size_t i = 0; i < creators.size() && i < kShown; ++i)
+    names += (i == 0 ? "" : words["list_comma"]) + creators[i];
   return names;
 }
 
@@ -130,8 +132,21 @@ Book plan_book(const ExportContext& context, const BookConfig& config, const Vol
   const std::string language = language_of(site, config);
   Words words(language, config.words);
   std::string title = title_of(site, config, volume, words);
-  Book book{site, config, language, std::move(words), std::move(title), make_identifier(site, config, volume.key),
-            volume, stems, {}, {}, {}, {}, {}, {}, {}};
+  Book book{site,
+            config,
+            language,
+            std::move(words),
+            std::move(title),
+            make_identifier(site, config, volume.key),
+            volume,
+            stems,
+            {},
+            {},
+            {},
+            {},
+            {},
+            {},
+            {}};
   if (config.identifier.empty() && site.url.empty())
     diagnostics.report(Kind::book_no_identifier, {}, "the book's identity hangs on its title: there is no site URL",
                        "give --url https://example.org, or `url:` in essaypack.yaml");

@@ -18,11 +18,11 @@ namespace essaypack {
 
 /// A chapter.
 struct BookPost {
-  std::size_t post = kNone;  ///< In `Site::posts`.
-  std::string stem;          ///< `post-KEY`: file name and start of every id.
-  std::string label;         ///< The title for menus and links; never empty.
-  std::string date;          ///< In words of the book's language; empty without one.
-  std::size_t part = kNone;  ///< Its home in `Book::parts`; none in a book without parts.
+  std::size_t post = kNone;      ///< In `Site::posts`.
+  std::string stem;              ///< `post-KEY`: file name and start of every id.
+  std::string label;             ///< The title for menus and links; never empty.
+  std::string date;              ///< In words of the book's language; empty without one.
+  std::size_t part = kNone;      ///< Its home in `Book::parts`; none in a book without parts.
   std::size_t previous = kNone;  ///< Chapters of the same part.
   std::size_t next = kNone;
 };
@@ -33,13 +33,13 @@ struct Part {
   std::string name;
   std::vector<std::string> path;
   std::size_t parent = kNone;
-  std::vector<std::size_t> children;  ///< In `Book::parts`, in order.
-  std::vector<std::size_t> posts;     ///< Chapters whose home this is, in order.
-  std::vector<std::size_t> see_also;  ///< Chapters that live elsewhere and name this part too, in order.
-  std::size_t total = 0;              ///< Chapters here and below.
+  std::vector<std::size_t> children;     ///< In `Book::parts`, in order.
+  std::vector<std::size_t> posts;        ///< Chapters whose home this is, in order.
+  std::vector<std::size_t> see_also;     ///< Chapters that live elsewhere and name this part too, in order.
+  std::size_t total = 0;                 ///< Chapters here and below.
   std::optional<Timestamp> first, last;  ///< The dates of those.
-  std::size_t number = kNone;         ///< Its place in the order by name; that of its category in the site. None: last.
-  bool is_rest = false;               ///< Takes what has no part of its own: always the last.
+  std::size_t number = kNone;  ///< Its place in the order by name; that of its category in the site. None: last.
+  bool is_rest = false;        ///< Takes what has no part of its own: always the last.
 };
 
 /// Everything that is known of a book before its posts are rendered. Chapters and parts are in reading order.
@@ -52,27 +52,30 @@ struct Book {
   std::string identifier;  ///< `urn:uuid:...`
   const Volume& volume;
   const std::vector<std::string>& stems;  ///< By index in `Site::posts`.
-  std::vector<std::string> creators;  ///< The author, or those of the posts where there is none; empty if nobody is known.
+  std::vector<std::string>
+      creators;  ///< The author, or those of the posts where there is none; empty if nobody is known.
   std::vector<BookPost> posts;
   std::vector<Part> parts;
   std::vector<std::size_t> roots;             ///< The top parts.
   std::vector<std::size_t> chapter_of_post;   ///< By index in `Site::posts`; none: not in the book.
   std::vector<std::size_t> part_of_category;  ///< By index in `Site::categories`.
-  std::vector<std::string> tag_hrefs;         ///< By index in `Site::tags`: its place in the index of tags, if there is one.
+  std::vector<std::string> tag_hrefs;  ///< By index in `Site::tags`: its place in the index of tags, if there is one.
 
   const Post& post_of(const BookPost& chapter) const { return site.posts[chapter.post]; }
   /// Of a post; the book's where its head names none.
   std::string language_of(const Post& post) const { return post.language.empty() ? language : post.language.str(); }
   /// Of a post in another language than the book's; empty for the others.
-  std::string foreign_language(const Post& post) const { return language_of(post) == language ? std::string() : post.language.str(); }
+  std::string foreign_language(const Post& post) const {
+    return language_of(post) == language ? std::string() : post.language.str();
+  }
   /// The attributes that mark the words of such a post on a page of the book, with a space before them.
   std::string language_mark(const Post& post) const;
   /// Names of the creators in one line, for title page and cover; empty if nobody is known.
   std::string author() const;
 };
 
-/// Plans a volume of the book that `config` describes, without the posts of `left_out` (indices in `Site::posts`). `stems`
-/// are those of all posts, see `make_post_stems`. All but `left_out` must outlive the book.
+/// Plans a volume of the book that `config` describes, without the posts of `left_out` (indices in `Site::posts`).
+/// `stems` are those of all posts, see `make_post_stems`. All but `left_out` must outlive the book.
 Book plan_book(const ExportContext& context, const BookConfig& config, const Volume& volume,
                const std::vector<std::string>& stems, const std::set<std::size_t>& left_out, Diagnostics& diagnostics);
 
@@ -85,8 +88,8 @@ bool goes_before(const BookConfig& config, const Part& a, const Part& b);
 /// The stems of all posts of a site, by index: `post-` and the abbrlink or a hash of the path.
 std::vector<std::string> make_post_stems(const Site& site);
 
-/// The identity of a book or of one volume (its key, else empty): a name-based UUID of the site's address, or of author and
-/// title where there is none.
+/// The identity of a book or of one volume (its key, else empty): a name-based UUID of the site's address, or of author
+/// and title where there is none.
 std::string make_identifier(const Site& site, const BookConfig& config, std::string_view volume_key = {});
 /// The identity of the set that the volumes of a book belong to.
 std::string make_set_identifier(const Site& site, const BookConfig& config);

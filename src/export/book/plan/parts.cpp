@@ -4,8 +4,8 @@
 #include "base/date_words.h"
 #include "base/hash.h"
 #include "base/text.h"
-#include "export/book/plan/book.h"
 #include "export/book/pages/part_places.h"
+#include "export/book/plan/book.h"
 
 #include <algorithm>
 #include <charconv>
@@ -59,7 +59,8 @@ class Planner {
  private:
   bool is_grouped_by(std::string_view what) const { return book_.config.group == what; }
 
-  // Posts ----------------------------------------------------------------------------------------------------------------
+  // Posts
+  // ----------------------------------------------------------------------------------------------------------------
 
   void collect_posts() {
     for (const std::size_t post : book_.volume.posts)
@@ -82,7 +83,8 @@ class Planner {
     });
   }
 
-  // Parts ----------------------------------------------------------------------------------------------------------------
+  // Parts
+  // ----------------------------------------------------------------------------------------------------------------
 
   /// The order by name: the site's for categories and tags, by the book's language for series, the calendar for years.
   void number_parts(const std::vector<std::vector<PartPath>>& places) {
@@ -133,8 +135,10 @@ class Planner {
 
   std::size_t add(const std::string& key, Part part) {
     const std::size_t index = parts_.size();
-    if (part.parent == kNone) roots_.push_back(index);
-    else parts_[part.parent].children.push_back(index);
+    if (part.parent == kNone)
+      roots_.push_back(index);
+    else
+      parts_[part.parent].children.push_back(index);
     parts_.push_back(std::move(part));
     by_path_.emplace(key, index);
     return index;
@@ -188,7 +192,8 @@ class Planner {
         });
   }
 
-  // Reading order ----------------------------------------------------------------------------------------------------------
+  // Reading order
+  // ----------------------------------------------------------------------------------------------------------
 
   /// Numbers everything in reading order: each part, its own posts, its sub-parts.
   void lay_out(bool has_parts) {
@@ -266,7 +271,8 @@ std::size_t rank_of(const BookConfig& config, const Part& part) {
 
 bool goes_before(const BookConfig& config, const Part& a, const Part& b) {
   if (config.order_parts == "list")
-    if (const std::size_t first = rank_of(config, a), second = rank_of(config, b); first != second) return first < second;
+    if (const std::size_t first = rank_of(config, a), second = rank_of(config, b); first != second)
+      return first < second;
   if (a.is_rest != b.is_rest) return b.is_rest;
   if (config.order_parts == "count" && a.total != b.total) return a.total > b.total;
   if (config.order_parts == "date") {

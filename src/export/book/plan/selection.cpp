@@ -29,7 +29,8 @@ bool meets_any(const std::vector<std::string>& names, const std::vector<std::str
   return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return holds(wanted, name); });
 }
 
-/// The categories that the names mean: the path, or where no category has it the end of paths: `读书` for `读与写/读书`.
+/// The categories that the names mean: the path, or where no category has it the end of paths: `读书` for
+/// `读与写/读书`.
 std::vector<std::string> find_categories(const Site& site, const std::vector<std::string>& wanted) {
   std::vector<std::string> found;
   for (const std::string& name : wanted) {
@@ -99,7 +100,8 @@ void check_names(const Site& site, const BookConfig& config, Diagnostics& diagno
   const BookSelect& select = config.select;
   const NameCheck names(config, diagnostics);
   std::vector<std::string> known;
-  const auto check = [&](const char* what, const std::vector<std::string>& wanted, const std::function<void()>& collect) {
+  const auto check = [&](const char* what, const std::vector<std::string>& wanted,
+                         const std::function<void()>& collect) {
     if (wanted.empty()) return;
     known.clear();
     collect();
@@ -112,7 +114,8 @@ void check_names(const Site& site, const BookConfig& config, Diagnostics& diagno
     for (const Category& category : site.categories) {
       const std::string path = join_names(category.path);
       known.push_back(path);
-      for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/', slash + 1)) known.push_back(path.substr(slash + 1));
+      for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/', slash + 1))
+        known.push_back(path.substr(slash + 1));
     }
   });
   check("tag", select.tags, tags);
@@ -122,10 +125,11 @@ void check_names(const Site& site, const BookConfig& config, Diagnostics& diagno
   });
 }
 
-// Parts -------------------------------------------------------------------------------------------------------------------
+// Parts
+// -------------------------------------------------------------------------------------------------------------------
 
-/// What a book may call its parts: paths and, in `order.parts`, last names. The site's categories are among them whatever the
-/// group: what several books have in common holds for those with other parts, too.
+/// What a book may call its parts: paths and, in `order.parts`, last names. The site's categories are among them
+/// whatever the group: what several books have in common holds for those with other parts, too.
 std::vector<std::string> names_of_parts(const Site& site, const BookConfig& config) {
   std::set<std::string> names;
   const Words words(language_of(site, config), config.words);
@@ -136,7 +140,8 @@ std::vector<std::string> names_of_parts(const Site& site, const BookConfig& conf
   for (const Post& post : site.posts) {
     if (config.group == "series" && !post.series.empty()) names.insert(post.series.str());
     if (config.group != "year" || !post.date) continue;
-    const std::string day = format_date(*post.date), month = day.substr(0, day.size() - 3), year = month.substr(0, month.size() - 3);
+    const std::string day = format_date(*post.date), month = day.substr(0, day.size() - 3),
+                      year = month.substr(0, month.size() - 3);
     const std::string language = language_of(site, config);
     names.insert({year, year + "/" + month, format_year(*post.date, language), format_month(*post.date, language)});
   }
@@ -158,7 +163,8 @@ void check_parts(const Site& site, const BookConfig& config, Diagnostics& diagno
   const auto report = [&](const char* key, const std::string& name, std::string meant) {
     if (holds(known, name)) return;
     if (meant.empty() && count_code_points(name) > 1) meant = closest_word(name, known).value_or("");
-    diagnostics.report(Kind::book_unknown_name, {}, book + ": '" + key + "' names the part '" + name + "', which there is not",
+    diagnostics.report(Kind::book_unknown_name, {},
+                       book + ": '" + key + "' names the part '" + name + "', which there is not",
                        meant.empty() ? "" : "did you mean '" + meant + "'?");
   };
   for (const std::string& name : config.part_order)
@@ -172,12 +178,14 @@ void check_files(const BookConfig& config, const std::set<std::string>& files, c
   for (const Post& post : site.posts) found.insert({path_below_posts(post), nfc(post.source)});
   for (const std::string& file : files)
     if (!found.contains(file))
-      diagnostics.report(Kind::book_unknown_name, {},
-                         "book '" + config.id + "' selects the post '" + file + "', which is not published or not there",
-                         "write the path below the posts folder: 2024/loss.md");
+      diagnostics.report(
+          Kind::book_unknown_name, {},
+          "book '" + config.id + "' selects the post '" + file + "', which is not published or not there",
+          "write the path below the posts folder: 2024/loss.md");
 }
 
-// Volumes -----------------------------------------------------------------------------------------------------------------
+// Volumes
+// -----------------------------------------------------------------------------------------------------------------
 
 using Posts = std::vector<std::size_t>;
 
@@ -210,12 +218,14 @@ std::vector<Volume> split_by_year(const Site& site, const Words& words, const Po
 }
 
 /// By the top category of each post's home.
-std::vector<Volume> split_by_category(const Site& site, const BookConfig& config, const Words& words, const Posts& posts) {
+std::vector<Volume> split_by_category(const Site& site, const BookConfig& config, const Words& words,
+                                      const Posts& posts) {
   std::map<std::string, Part> tops;
   std::map<std::string, Posts> members;
   for (const std::size_t post : posts) {
     const Post& one = site.posts[post];
-    const auto home = std::find_if(one.categories.begin(), one.categories.end(), [](const auto& path) { return !path.empty(); });
+    const auto home =
+        std::find_if(one.categories.begin(), one.categories.end(), [](const auto& path) { return !path.empty(); });
     const std::string name = home == one.categories.end() ? std::string() : home->front();
     Part& part = tops[name];
     ++part.total;
@@ -234,8 +244,9 @@ std::vector<Volume> split_by_category(const Site& site, const BookConfig& config
   std::sort(parts.begin(), parts.end(), [&](const Part& a, const Part& b) { return goes_before(config, a, b); });
   std::vector<Volume> volumes;
   for (const Part& part : parts)
-    volumes.push_back({part.is_rest ? "uncategorised" : short_key(part.name), part.is_rest ? words["uncategorised"] : part.name,
-                       volumes.size() + 1, std::move(members[part.name])});
+    volumes.push_back({part.is_rest ? "uncategorised" : short_key(part.name),
+                       part.is_rest ? words["uncategorised"] : part.name, volumes.size() + 1,
+                       std::move(members[part.name])});
   return volumes;
 }
 
@@ -252,8 +263,9 @@ std::vector<Volume> split_by_count(const Site& site, const BookConfig& config, c
     const std::size_t end = std::min(posts.size(), begin + config.split_size), number = volumes.size() + 1;
     char key[32];
     std::snprintf(key, sizeof key, "v%03zu", number);
-    volumes.push_back({key, words.fill("volume", {{'n', std::to_string(number)}}), number,
-                       Posts(posts.begin() + static_cast<std::ptrdiff_t>(begin), posts.begin() + static_cast<std::ptrdiff_t>(end))});
+    volumes.push_back(
+        {key, words.fill("volume", {{'n', std::to_string(number)}}), number,
+         Posts(posts.begin() + static_cast<std::ptrdiff_t>(begin), posts.begin() + static_cast<std::ptrdiff_t>(end))});
     std::sort(volumes.back().posts.begin(), volumes.back().posts.end());
   }
   return volumes;
@@ -261,7 +273,8 @@ std::vector<Volume> split_by_count(const Site& site, const BookConfig& config, c
 
 /// "2025", "2024-08-01 – 2025-01-31", "2024-08-01 –".
 std::string name_of_days(const std::string& from, const std::string& until) {
-  const bool is_year = from.substr(0, 4) == until.substr(0, 4) && from.substr(4) == "-01-01" && until.substr(4) == "-12-31";
+  const bool is_year =
+      from.substr(0, 4) == until.substr(0, 4) && from.substr(4) == "-01-01" && until.substr(4) == "-12-31";
   return is_year ? from.substr(0, 4) : std::string(trim(from + " – " + until));
 }
 
@@ -295,7 +308,8 @@ std::vector<std::size_t> select_posts(const Site& site, const BookConfig& config
   return posts;
 }
 
-std::vector<Volume> split_book(const Site& site, const BookConfig& config, const Words& words, std::vector<std::size_t> posts) {
+std::vector<Volume> split_book(const Site& site, const BookConfig& config, const Words& words,
+                               std::vector<std::size_t> posts) {
   if (posts.empty()) return {};
   if (config.split == "year") return split_by_year(site, words, posts);
   if (config.split == "category") return split_by_category(site, config, words, posts);

@@ -18,14 +18,15 @@ std::vector<std::size_t> select_posts(const Site& site, const BookConfig& config
 
 /// One file of a book.
 struct Volume {
-  std::string key;   ///< Part of the file's name and of the identity; empty: the book has no volumes.
-  std::string name;  ///< As the title shows it: "2025", "第1卷".
+  std::string key;                 ///< Part of the file's name and of the identity; empty: the book has no volumes.
+  std::string name;                ///< As the title shows it: "2025", "第1卷".
   std::size_t position = 0;        ///< Among the volumes, a year for volumes of years; 0: it has none.
   std::vector<std::size_t> posts;  ///< In `Site::posts`, ascending.
 };
 
 /// The volumes of a book, in order; one without a key where it is not split. No volume is empty.
-std::vector<Volume> split_book(const Site& site, const BookConfig& config, const Words& words, std::vector<std::size_t> posts);
+std::vector<Volume> split_book(const Site& site, const BookConfig& config, const Words& words,
+                               std::vector<std::size_t> posts);
 
 /// The words behind the title of a book that `--select` asked for: "读书", "2024-01-01 – 2025-12-31".
 std::string name_of_selection(const BookSelect& select);

@@ -39,10 +39,14 @@ constexpr std::array<Role, 256> kRoles = [] {
 
 std::string_view entity_of(char c) {
   switch (c) {
-    case '&': return "&amp;";
-    case '<': return "&lt;";
-    case '>': return "&gt;";
-    default: return "&quot;";
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    default:
+      return "&quot;";
   }
 }
 
@@ -68,9 +72,14 @@ std::size_t append_book_text(std::string& out, std::string_view text) {
     std::size_t step = 1;
     bool letter = false;
     switch (kRoles[static_cast<unsigned char>(text[at])]) {
-      case Role::gap: break;
-      case Role::reserved: replace(at, 1, entity_of(text[at])); break;
-      case Role::letter: letter = true; break;
+      case Role::gap:
+        break;
+      case Role::reserved:
+        replace(at, 1, entity_of(text[at]));
+        break;
+      case Role::letter:
+        letter = true;
+        break;
       case Role::two:
         step = 2;
         letter = true;
@@ -88,7 +97,8 @@ std::size_t append_book_text(std::string& out, std::string_view text) {
         step = 3;
         ++words;
         break;
-      case Role::other: break;
+      case Role::other:
+        break;
     }
     if (letter && !in_word) ++words;
     in_word = letter;
@@ -102,8 +112,10 @@ std::string make_label(std::string_view text, std::string_view fallback) {
   std::string shown;
   if (text.find(kSoftHyphen) != text.npos || text.find(kZeroWidthSpace) != text.npos) {
     for (std::size_t at = 0; at < text.size();) {
-      if (const std::size_t length = left_out_at(text, at)) at += length;
-      else shown += text[at++];
+      if (const std::size_t length = left_out_at(text, at))
+        at += length;
+      else
+        shown += text[at++];
     }
     text = shown;
   }

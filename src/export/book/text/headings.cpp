@@ -18,8 +18,8 @@ std::string join_number(const std::vector<int>& counters) {
 
 }  // namespace
 
-std::vector<HeadingPlan> plan_headings(const std::vector<Heading>& headings, std::string_view title, std::string_view stem,
-                                       bool numbered) {
+std::vector<HeadingPlan> plan_headings(const std::vector<Heading>& headings, std::string_view title,
+                                       std::string_view stem, bool numbered) {
   std::vector<HeadingPlan> plans;
   plans.reserve(headings.size());
   std::vector<int> stack, counters;

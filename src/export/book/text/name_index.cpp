@@ -43,21 +43,25 @@ class Buckets {
     return is_unsorted(name.char32At(0)) ? buckets_->getBucketCount() - 1 : bucket;
   }
 
-  /// True for a rare character: ICU knows neither its strokes nor its sound, and files it under the last group of those.
+  /// True for a rare character: ICU knows neither its strokes nor its sound, and files it under the last group of
+  /// those.
   bool is_unsorted(UChar32 character) const {
     UErrorCode status = U_ZERO_ERROR;
-    return buckets_ && primary_language(book_.language) == "zh" && uscript_getScript(character, &status) == USCRIPT_HAN && sorted_ &&
-           !sorted_->contains(character);
+    return buckets_ && primary_language(book_.language) == "zh" &&
+           uscript_getScript(character, &status) == USCRIPT_HAN && sorted_ && !sorted_->contains(character);
   }
 
   std::string label(int number) const {
     const auto* bucket = buckets_ ? buckets_->getBucket(number) : nullptr;
     if (!bucket) return book_.words["index_other"];
     switch (bucket->getLabelType()) {
-      case U_ALPHAINDEX_UNDERFLOW: return "#";
+      case U_ALPHAINDEX_UNDERFLOW:
+        return "#";
       case U_ALPHAINDEX_INFLOW:
-      case U_ALPHAINDEX_OVERFLOW: return book_.words["index_other"];
-      case U_ALPHAINDEX_NORMAL: break;
+      case U_ALPHAINDEX_OVERFLOW:
+        return book_.words["index_other"];
+      case U_ALPHAINDEX_NORMAL:
+        break;
     }
     std::string label;
     return bucket->getLabel().toUTF8String(label);
@@ -89,7 +93,8 @@ std::vector<IndexGroup> group_by_name(const Book& book, std::vector<IndexEntry>&
   });
   std::vector<IndexGroup> groups;
   for (std::size_t i = 0; i < places.size(); ++i) {
-    if (i == 0 || places[i].bucket != places[i - 1].bucket) groups.push_back({buckets.label(places[i].bucket), {}, i, i});
+    if (i == 0 || places[i].bucket != places[i - 1].bucket)
+      groups.push_back({buckets.label(places[i].bucket), {}, i, i});
     groups.back().end = i + 1;
     entries[i] = std::move(places[i].entry);
   }
@@ -111,7 +116,8 @@ std::size_t size_of(const Book& book, const IndexEntry& entry) {
   constexpr std::size_t kFrame = 120;
   std::size_t size = kFrame + entry.name.size();
   for (const std::size_t chapter : entry.chapters)
-    size += kFrame + book.posts[chapter].label.size() + book.posts[chapter].date.size() + book.posts[chapter].stem.size();
+    size +=
+        kFrame + book.posts[chapter].label.size() + book.posts[chapter].date.size() + book.posts[chapter].stem.size();
   return size;
 }
 
@@ -120,8 +126,8 @@ std::size_t size_of(const Book& book, const IndexEntry& entry) {
 NameIndex make_name_index(const Book& book, const std::string& stem, std::vector<IndexEntry> entries) {
   NameIndex index{std::move(entries), {}};
   if (index.entries.empty()) return index;
-  std::vector<IndexGroup> groups = book.config.tag_index == "count" ? group_by_count(book, index.entries)
-                                                                    : group_by_name(book, index.entries);
+  std::vector<IndexGroup> groups =
+      book.config.tag_index == "count" ? group_by_count(book, index.entries) : group_by_name(book, index.entries);
   std::size_t size = 0, number = 0;
   const auto open_page = [&] {
     const std::size_t pages = index.pages.size();
@@ -136,7 +142,8 @@ NameIndex make_name_index(const Book& book, const std::string& stem, std::vector
       const std::size_t more = size_of(book, entry);
       if (size > 0 && size + more > kSplitSize) open_page();
       auto& here = index.pages.back().groups;
-      if (i == group.begin || here.empty()) here.push_back({group.label, i == group.begin ? group.id : std::string(), i, i});
+      if (i == group.begin || here.empty())
+        here.push_back({group.label, i == group.begin ? group.id : std::string(), i, i});
       here.back().end = i + 1;
       size += more;
       entry.id = stem + "_" + short_key(entry.name);

@@ -1,7 +1,7 @@
 #pragma once
 
-/// An index of names (tags, keywords) with the posts of each, grouped as a reader of the language looks names up: by pinyin,
-/// strokes, kana or letters.
+/// An index of names (tags, keywords) with the posts of each, grouped as a reader of the language looks names up: by
+/// pinyin, strokes, kana or letters.
 
 #include "export/book/plan/book.h"
 
@@ -21,8 +21,8 @@ struct IndexEntry {
 
 /// A run of entries under one heading.
 struct IndexGroup {
-  std::string label;  ///< Empty: the entries have no groups.
-  std::string id;     ///< Empty where it goes on from the file before.
+  std::string label;               ///< Empty: the entries have no groups.
+  std::string id;                  ///< Empty where it goes on from the file before.
   std::size_t begin = 0, end = 0;  ///< In `NameIndex::entries`.
 };
 

@@ -22,9 +22,7 @@ bool is_wide(char32_t c) {
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH || is_cjk_neutral(c);
 }
 
-bool is_run(char32_t c) {
-  return is_ascii_alnum(c) || c == '+' || c == '#' || c == '.';
-}
+bool is_run(char32_t c) { return is_ascii_alnum(c) || c == '+' || c == '#' || c == '.'; }
 
 /// The byte offsets at which an ICU iterator finds boundaries.
 std::set<std::size_t> boundaries(icu::BreakIterator& iterator, std::string_view text) {

@@ -13,9 +13,9 @@ struct TitleLines {
   int size = 0;  ///< Pixels, one of `sizes`.
 };
 
-/// Breaks `title` so that no line is wider than `width` pixels: between words (ICU), never inside a run of Latin letters,
-/// digits and `+#.`; the fewest lines (at most five) first, then the largest size, then the least ragged, with a liking for
-/// breaks behind punctuation. A title that fits nowhere is cut with an ellipsis.
+/// Breaks `title` so that no line is wider than `width` pixels: between words (ICU), never inside a run of Latin
+/// letters, digits and `+#.`; the fewest lines (at most five) first, then the largest size, then the least ragged, with
+/// a liking for breaks behind punctuation. A title that fits nowhere is cut with an ellipsis.
 TitleLines break_title(std::string_view title, std::string_view language, int width, const std::vector<int>& sizes);
 
 /// The width in thousandths of an em: 1 em for East Asian wide characters, 0.55 em for others.

@@ -14,7 +14,9 @@ bool is_skipped(std::string_view name) {
 
 /// The text between two tags.
 void append_text(std::string& out, std::string_view text) {
-  const auto is_edge = [&](std::size_t at) { return at >= text.size() || is_wide(text[at]) || text[at] == ' ' || text[at] == '\n'; };
+  const auto is_edge = [&](std::size_t at) {
+    return at >= text.size() || is_wide(text[at]) || text[at] == ' ' || text[at] == '\n';
+  };
   std::size_t at = 0;
   while (at < text.size()) {
     if (!is_digit(text[at])) {
@@ -54,9 +56,12 @@ std::string combine_digits(std::string_view page) {
   while (at < page.size()) {
     const std::size_t tag = std::min(page.find('<', at), page.size());
     const std::string_view text = page.substr(at, tag - at);
-    if (is_number && is_short_number(text)) out += "<span class=\"tcy\">" + std::string(text) + "</span>";
-    else if (skipped > 0) out += text;
-    else append_text(out, text);
+    if (is_number && is_short_number(text))
+      out += "<span class=\"tcy\">" + std::string(text) + "</span>";
+    else if (skipped > 0)
+      out += text;
+    else
+      append_text(out, text);
     if (tag == page.size()) break;
     const std::size_t close = page.find('>', tag);
     at = close == page.npos ? page.size() : close + 1;
@@ -67,8 +72,10 @@ std::string combine_digits(std::string_view page) {
     const std::size_t start = ends ? 2 : 1;
     const std::string_view name = whole.substr(start, whole.find_first_of(" />\n", start) - start);
     if (!is_skipped(name) || whole.substr(whole.size() >= 2 ? whole.size() - 2 : 0) == "/>") continue;
-    if (!ends) ++skipped;
-    else if (skipped > 0) --skipped;
+    if (!ends)
+      ++skipped;
+    else if (skipped > 0)
+      --skipped;
   }
   return out;
 }
