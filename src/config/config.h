@@ -170,7 +170,8 @@ struct MarkdownConfig {
   bool several_terms =
       false;  ///< Lines above `: description` are a term each, and a blank line may part them (kramdown, Goldmark).
   bool block_attributes =
-      false;  ///< A line `{.class}` behind a block is no text (Goldmark, where the site asks for it).
+      false;              ///< A line `{.class}` behind a block is no text (Goldmark, where the site asks for it).
+  bool term_ids = false;  ///< A term of a description list has an id, as a heading has (Goldmark).
   bool description_lists = true;  ///< `term`, then lines that begin with `: `.
   bool smart = false;             ///< Typographic quotes, dashes and dots.
   bool cjk_emphasis = true;

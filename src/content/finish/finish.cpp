@@ -101,6 +101,7 @@ class Finish {
     if (name == "a") return walk_link(node);
     if (name == "img") return walk_image(node);
     if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') walk_heading(node, name[1] - '0');
+    if (name == "dt" && context_.config.markdown.term_ids) name_term(node);
     if (name == "ep:ref") return walk_reference(node);
     if (name == "ep:more") markers_.push_back(node);
     if (name == "ruby") fragment_.has_ruby = true;
@@ -141,17 +142,27 @@ class Finish {
     return true;
   }
 
+  /// The id that a text gets; repeated ones are numbered.
+  std::string new_id(const std::string& text) {
+    std::string id = heading_id(text, context_.config);
+    int& count = slugs_[id];
+    if (count++ > 0) id += "-" + std::to_string(count - 1);
+    return id;
+  }
+
+  /// Goldmark's `autoDefinitionTermID`.
+  void name_term(pugi::xml_node node) {
+    if (node.attribute("id")) return;
+    if (const std::string id = new_id(plain_text(node)); !id.empty()) node.append_attribute("id").set_value(id.c_str());
+  }
+
   void walk_heading(pugi::xml_node node, int level) {
     Heading heading;
     heading.level = level;
     heading.id = node.attribute("id").value();
     cut_written_id(node, heading.id);
     heading.text = plain_text(node);
-    if (heading.id.empty()) {
-      heading.id = heading_id(heading.text, context_.config);
-      int& count = slugs_[heading.id];
-      if (count++ > 0) heading.id += "-" + std::to_string(count - 1);
-    }
+    if (heading.id.empty()) heading.id = new_id(heading.text);
     if (!heading.id.empty()) {
       if (!node.attribute("id")) node.append_attribute("id");
       node.attribute("id").set_value(heading.id.c_str());

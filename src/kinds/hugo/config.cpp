@@ -108,8 +108,9 @@ void read_hugo(ConfigFile& file, Config& config) {
   keys.flag("disablepathtolower", hugo.keep_case);
   keys.flag("removepathaccents", hugo.remove_accents);
   keys.folder("publishdir", config.public_folder);
-  KeyReader goldmark = keys.map_if_any("markup").map_if_any("goldmark");
-  goldmark.map_if_any("parser").map_if_any("attribute").flag("block", config.markdown.block_attributes);
+  KeyReader parser = keys.map_if_any("markup").map_if_any("goldmark").map_if_any("parser");
+  parser.map_if_any("attribute").flag("block", config.markdown.block_attributes);
+  parser.flag("autodefinitiontermid", config.markdown.term_ids);
   std::vector<std::string> folders;
   if (keys.texts("staticdir", folders)) {
     config.static_folders.clear();
