@@ -275,13 +275,14 @@ bool MathFinder::suits_inline(std::size_t at, std::size_t end, std::string_view 
   // `$5 or $6`, `US$5`, `5$`, `$6, $ 7`
   if (look.begins_with_digit && !may_be_tex && is_ascii_space(last) && !is_ascii_space(first)) return false;
   if (is_digit(behind) && (is_unknown || look.begins_with_digit || !look.has_sign())) return false;
-  if (is_ascii_alnum(before) && look.begins_with_digit && !look.has_sign()) return false;
+  if (is_ascii_alnum(before) && look.begins_with_digit && (is_unknown || !look.has_sign())) return false;
   if (is_unknown && is_ascii_alnum(before) && !may_be_tex) return false;
   if (is_unknown && closes_more_than_it_opens(inside)) return false;
   // `^a$ or ^b$`
   if (is_unknown && is_ascii_space(first) && !is_ascii_space(before) && static_cast<unsigned char>(before) < 0x80)
     return false;
-  if (is_ascii_space(last) && !is_ascii_space(first) && (is_ascii_letter(behind) || behind == '\\') && !look.has_sign())
+  if (is_ascii_space(last) && !is_ascii_space(first) && (is_ascii_letter(behind) || behind == '\\' || behind == '{') &&
+      !look.has_sign())
     return false;
   // `${home}/${user}`
   if (first == '{' && behind == '{') return false;

@@ -143,7 +143,8 @@ class Looker {
       case '^':
         look_.has_script |= !behind.empty() &&
                             (is_ascii_alnum(behind[0]) || "{\\(*+-'"sv.find(behind[0]) != std::string_view::npos) &&
-                            (c == '^' || (!before.empty() && !is_ascii_space(before.back()) && !is_wide_end(before)));
+                            (c == '^' || (!before.empty() && !is_ascii_space(before.back()) && !is_wide_end(before) &&
+                                          !is_inside_name(before, behind)));
         break;
       case '<':
         if (is_html_tag(text_, at_)) look_.is_impossible = true;
@@ -175,6 +176,13 @@ class Looker {
         look_.has_letter |= is_digit(c);
     }
     ++at_;
+  }
+
+  /// The dash of `snake_case`.
+  static bool is_inside_name(std::string_view before, std::string_view behind) {
+    const auto is_word = [](char a, char b) { return is_ascii_letter(a) && is_ascii_letter(b); };
+    return before.size() > 1 && behind.size() > 1 && is_word(before[before.size() - 2], before.back()) &&
+           is_word(behind[0], behind[1]);
   }
 
   /// `中_` begins emphasis, `x_` a subscript.
