@@ -84,7 +84,10 @@ std::optional<bool> match_set(std::string_view glob, std::size_t& at, char32_t c
 /// Matches one pattern character that is no `*` with the next code point; both move on.
 bool match_one(std::string_view glob, std::size_t& at, std::string_view text, std::size_t& place) {
   const char32_t c = next_code_point(text, place);
-  if (glob[at] == '?') return ++at, true;
+  if (glob[at] == '?') {
+    ++at;
+    return true;
+  }
   if (glob[at] == '[')
     if (const std::optional<bool> in_set = match_set(glob, at, c)) return *in_set;
   if (glob[at] == '\\' && at + 1 < glob.size()) ++at;
@@ -115,7 +118,10 @@ Group group_at_start(std::string_view glob) {
     else if ((c == '|' && depth == 1) || (c == ')' && --depth == 0)) {
       group.choices.push_back(glob.substr(start, at - start));
       start = at + 1;
-      if (depth == 0) return group.size = at + 1, group;
+      if (depth == 0) {
+        group.size = at + 1;
+        return group;
+      }
     }
   }
   return group;

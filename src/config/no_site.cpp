@@ -52,7 +52,10 @@ Contents look_into(const fs::path& folder, const std::set<std::string_view>& con
     const std::string_view name = file_part(path);
     ++contents.entries;
     if (configurations.count(name) > 0 && !parent_of(path).empty()) contents.sites.emplace_back(parent_of(path));
-    if (entry == TreeEntry::file) return contents.texts += is_markdown(name), TreeStep::pass;
+    if (entry == TreeEntry::file) {
+      contents.texts += is_markdown(name);
+      return TreeStep::pass;
+    }
     const bool is_passed =
         name[0] == '.' || name == "node_modules" || name == "themes" || name == "vendor" || name == "_site";
     return is_passed ? TreeStep::pass : TreeStep::enter;

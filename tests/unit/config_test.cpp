@@ -311,7 +311,8 @@ BOOST_AUTO_TEST_CASE(names_the_place_of_what_is_wrong) {
        "exit 2 _config.yml:2:11: error: 'timezone' is 'Mars', which is no time zone [config/bad-value]\n"
        "    hint: write an IANA name such as Asia/Shanghai, or an offset such as +08:00\n"},
       {"an unknown type", own_with("type: hexxo\n"),
-       "exit 2 essaypack.yaml:3:7: error: 'type' is 'hexxo', not hexo, jekyll, zola, hugo or plain [config/bad-value]\n    "
+       "exit 2 essaypack.yaml:3:7: error: 'type' is 'hexxo', not hexo, jekyll, zola, hugo or plain "
+       "[config/bad-value]\n    "
        "hint: did you mean 'hexo'?\n"},
       {"an unknown door", own_with("publish: [drafts]\n"),
        "exit 2 essaypack.yaml:3:10: error: 'publish' holds 'drafts', not draft, unpublished, future, expired, hidden "

@@ -214,7 +214,10 @@ FoundAsset AssetFinder::first_of(const std::vector<std::string>& candidates, con
   for (const std::string& name : candidates) {
     const Cache::State state = state_of(name);
     if (state == Cache::State::outside) found.kind = FoundAsset::Kind::outside;
-    if (state == Cache::State::file) return take(name), found;
+    if (state == Cache::State::file) {
+      take(name);
+      return found;
+    }
   }
   for (const std::string& name : candidates) {
     const std::string folder(folder_part(name));

@@ -49,7 +49,10 @@ bool Prepass::begin_line() {
     return false;
   }
   const bool is_code = start.indent >= kLevel && was_blank_ && !in_list_ && !start.is_quote;
-  if (is_code) return copy_code(std::min(line_end(at_) + 1, body_.size())), true;
+  if (is_code) {
+    copy_code(std::min(line_end(at_) + 1, body_.size()));
+    return true;
+  }
   if (start.is_item)
     in_list_ = true, item_column_ = start.text - line_begin_;
   else if (start.indent == 0 && was_blank_)

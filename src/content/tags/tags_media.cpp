@@ -94,8 +94,10 @@ Picture read_markdown_picture(std::string_view text, std::size_t& at) {
   text = text.substr(0, at + kMaxPicture);
   const std::size_t close = text.find("](", at + 2);
   const std::size_t end = close == std::string_view::npos ? close : end_of_address(text, close + 2);
-  if (end == std::string_view::npos || text.substr(at, close - at).find('\n') != std::string_view::npos)
-    return at += 2, picture;
+  if (end == std::string_view::npos || text.substr(at, close - at).find('\n') != std::string_view::npos) {
+    at += 2;
+    return picture;
+  }
   picture.alt = std::string(trim(text.substr(at + 2, close - at - 2)));
   const std::string_view inside = text.substr(close + 2, end - close - 2);
   const SpacedAddress spaced =

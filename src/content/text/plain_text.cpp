@@ -38,7 +38,10 @@ bool TextGather::take(const pugi::xml_node& node) {
     if (with_images_) text_ += node.attribute(node.attribute("ep:words") && takes_all_ ? "ep:words" : "alt").value();
     return true;
   }
-  if (name == "br") return text_ += '\n', true;
+  if (name == "br") {
+    text_ += '\n';
+    return true;
+  }
   if (is_left_out(name) || (is_aside(node, name) && (!takes_all_ || (name == "a" && shows_address(node))))) return true;
   const bool is_block = !is_phrasing(name);
   if (is_block) separate();

@@ -181,8 +181,14 @@ class Walk {
     std::string unknown;
     const std::string_view name = element_name(source, unknown);
     const int line = html_.line_at(source.start_pos.offset);
-    if (is_out_of_sight(source)) return note(line, name, " was dropped: the page hides it"), true;
-    if (source.tag_namespace == GUMBO_NAMESPACE_SVG) return drawing(node, line, parent), true;
+    if (is_out_of_sight(source)) {
+      note(line, name, " was dropped: the page hides it");
+      return true;
+    }
+    if (source.tag_namespace == GUMBO_NAMESPACE_SVG) {
+      drawing(node, line, parent);
+      return true;
+    }
     if (source.tag_namespace == GUMBO_NAMESPACE_MATHML) {
       const bool fine = append_math(source, parent);
       if (pugi::xml_node made = parent.last_child(); !std::strcmp(made.name(), "math"))

@@ -141,7 +141,10 @@ class MathWalk {
  public:
   bool element(const GumboElement& source, pugi::xml_node parent) {
     const std::string name = name_of(source);
-    if (is_one_of(name, {"annotation", "annotation-xml"})) return take_annotation(source, parent), true;
+    if (is_one_of(name, {"annotation", "annotation-xml"})) {
+      take_annotation(source, parent);
+      return true;
+    }
     if (++depth_ > kMaxDepth) return false;
     pugi::xml_node made = parent;
     const bool is_core = is_word_of(kCore, name);

@@ -106,7 +106,10 @@ std::size_t RawHtml::take_comment(std::string_view piece, std::size_t at, std::s
 }
 
 std::size_t RawHtml::take_tag(std::string_view piece, std::size_t at, std::string& out) {
-  const auto as_text = [&] { return out += "&lt;", at + 1; };
+  const auto as_text = [&] {
+    out += "&lt;";
+    return at + 1;
+  };
   const bool is_end = at + 1 < piece.size() && piece[at + 1] == '/';
   const std::size_t name_begin = at + 1 + is_end;
   if (name_begin < piece.size() && (piece[name_begin] == '!' || piece[name_begin] == '?') && inside_.empty())
@@ -114,7 +117,10 @@ std::size_t RawHtml::take_tag(std::string_view piece, std::size_t at, std::strin
   if (name_begin >= piece.size() || !is_ascii_letter(piece[name_begin])) return as_text();
   const std::string name = name_at(piece, name_begin);
   if (!inside_.empty()) {
-    if (!is_end || name != inside_) return out += '<', at + 1;
+    if (!is_end || name != inside_) {
+      out += '<';
+      return at + 1;
+    }
     inside_.clear();
   }
   const std::size_t end = end_of_tag(piece, name_begin, name.size(), scanned_);
@@ -134,7 +140,10 @@ std::size_t RawHtml::take_tag(std::string_view piece, std::size_t at, std::strin
     if (closers == 0) {
       if (is_end) return end;
       // Without attributes it is a word such as `List<Object>`.
-      if (piece.substr(at, end - at).find('=') == std::string_view::npos) return scanned_ += end - at, as_text();
+      if (piece.substr(at, end - at).find('=') == std::string_view::npos) {
+        scanned_ += end - at;
+        return as_text();
+      }
       out.append(piece, at, end - at - (piece[end - 2] == '/' ? 2 : 1));
       out += "></" + name + ">";
       return end;

@@ -20,12 +20,17 @@ class Palette {
  public:
   /// The index of a colour; false once there are too many.
   bool find(std::uint32_t color, unsigned char& index) {
-    if (color == last_ && !colors_.empty()) return index = last_index_, true;
+    if (color == last_ && !colors_.empty()) {
+      index = last_index_;
+      return true;
+    }
     const auto at = std::lower_bound(sorted_.begin(), sorted_.end(), std::pair{color, 0},
                                      [](const auto& a, const auto& b) { return a.first < b.first; });
     last_ = color;
-    if (at != sorted_.end() && at->first == color)
-      return index = last_index_ = static_cast<unsigned char>(at->second), true;
+    if (at != sorted_.end() && at->first == color) {
+      index = last_index_ = static_cast<unsigned char>(at->second);
+      return true;
+    }
     if (colors_.size() == kPaletteSize) return false;
     index = last_index_ = static_cast<unsigned char>(colors_.size());
     sorted_.insert(at, {color, static_cast<int>(colors_.size())});
