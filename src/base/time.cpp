@@ -1,35 +1,34 @@
 #include "base/time.h"
 
+#include <algorithm>
 #include <array>
+#include <chrono>
 
 namespace essaypack {
 
 namespace {
 
-constexpr std::int64_t kDay = 86400;
+namespace chrono = std::chrono;
 
-/// Days since 1970-01-01, after Howard Hinnant's "chrono-compatible low-level date algorithms".
-std::int64_t days_from_civil(int year, int month, int day) {
-  const std::int64_t y = month <= 2 ? year - 1 : year;
-  const std::int64_t era = (y >= 0 ? y : y - 399) / 400;
-  const std::int64_t year_of_era = y - era * 400;
-  const std::int64_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-  return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
+constexpr std::int64_t kDay = 86400;
+constexpr int kLastYear = 30'000;  ///< `chrono::year` ends behind it.
+
+/// The day, whatever month and day are: those beyond their range count on.
+chrono::sys_days day_of(int year, int month, int day) {
+  const chrono::year_month first =
+      chrono::year(std::clamp(year, -kLastYear, kLastYear)) / chrono::January + chrono::months(month - 1);
+  return chrono::sys_days(first / 1) + chrono::days(day - 1);
 }
 
 CivilTime civil_of(std::int64_t seconds) {
   const std::int64_t days = seconds / kDay - (seconds % kDay < 0 ? 1 : 0);
   const auto rest = static_cast<int>(seconds - days * kDay);
-  const std::int64_t z = days + 719468;
-  const std::int64_t era = (z >= 0 ? z : z - 146096) / 146097;
-  const std::int64_t day_of_era = z - era * 146097;
-  const std::int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-  const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const std::int64_t shifted_month = (5 * day_of_year + 2) / 153;
+  const std::int64_t last = day_of(kLastYear, 1, 1).time_since_epoch().count();
+  const chrono::year_month_day date(chrono::sys_days(chrono::days(static_cast<int>(std::clamp(days, -last, last)))));
   CivilTime time;
-  time.day = static_cast<int>(day_of_year - (153 * shifted_month + 2) / 5 + 1);
-  time.month = static_cast<int>(shifted_month < 10 ? shifted_month + 3 : shifted_month - 9);
-  time.year = static_cast<int>(year_of_era + era * 400 + (time.month <= 2 ? 1 : 0));
+  time.year = static_cast<int>(date.year());
+  time.month = static_cast<int>(static_cast<unsigned>(date.month()));
+  time.day = static_cast<int>(static_cast<unsigned>(date.day()));
   time.hour = rest / 3600;
   time.minute = rest / 60 % 60;
   time.second = rest % 60;
@@ -37,9 +36,9 @@ CivilTime civil_of(std::int64_t seconds) {
 }
 
 int days_in_month(int year, int month) {
-  constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  return month == 2 && leap ? 29 : kDays[static_cast<std::size_t>(month - 1)];
+  const chrono::year_month_day_last last =
+      chrono::year(year) / chrono::month(static_cast<unsigned>(month)) / chrono::last;
+  return static_cast<int>(static_cast<unsigned>(last.day()));
 }
 
 void append_digits(std::string& out, int value, int width) {
@@ -83,7 +82,8 @@ CivilTime civil(const Timestamp& time) { return civil_of(time.unix_seconds + tim
 CivilTime civil_utc(const Timestamp& time) { return civil_of(time.unix_seconds); }
 
 std::int64_t seconds_of(const CivilTime& time) {
-  return days_from_civil(time.year, time.month, time.day) * kDay + time.hour * 3600 + time.minute * 60 + time.second;
+  const std::int64_t days = day_of(time.year, time.month, time.day).time_since_epoch().count();
+  return days * kDay + time.hour * 3600 + time.minute * 60 + time.second;
 }
 
 bool is_valid(const CivilTime& time) {
@@ -93,12 +93,11 @@ bool is_valid(const CivilTime& time) {
 }
 
 int weekday(const CivilTime& time) {
-  const std::int64_t days = days_from_civil(time.year, time.month, time.day) + 4;  // 1970-01-01 was a Thursday
-  return static_cast<int>((days % 7 + 7) % 7);
+  return static_cast<int>(chrono::weekday(day_of(time.year, time.month, time.day)).c_encoding());
 }
 
 int day_of_year(const CivilTime& time) {
-  return static_cast<int>(days_from_civil(time.year, time.month, time.day) - days_from_civil(time.year, 1, 1)) + 1;
+  return static_cast<int>((day_of(time.year, time.month, time.day) - day_of(time.year, 1, 1)).count()) + 1;
 }
 
 std::string format_rfc3339(const Timestamp& time) {
