@@ -11,7 +11,7 @@ namespace essaypack {
 namespace {
 
 /// The first character of each syllable in ICU's order by pinyin. ICU's own transliterator says the same of every
-/// character (tests/unit/pinyin_test.cpp), but takes a tenth of a second and 40 MB to make.
+/// character (tests/unit/base/pinyin_test.cpp), but takes a tenth of a second and 40 MB to make.
 constexpr std::string_view kSyllables =
     "阿a 哎ai 安an 肮ang 凹ao 丷ba 挀bai 扳ban 邦bang 勹bao 陂bei 奔ben 伻beng 屄bi 边bian 灬biao 憋bie "
     "汃bin 冫bing 癶bo 峬bu 嚓ca 偲cai 参can 仓cang 撡cao 冊ce 嵾cen 曽ceng 叉cha 芆chai 辿chan 伥chang "

@@ -1,7 +1,7 @@
 #pragma once
 
 /// The two readers behind `parse_yaml`. The strict one takes only the plainest heads and is many times faster than
-/// yaml-cpp's scanner; whatever it takes, it reads exactly as yaml-cpp does (tests/unit/yaml_test,
+/// yaml-cpp's scanner; whatever it takes, it reads exactly as yaml-cpp does (tests/unit/base/yaml_test,
 /// tests/fuzz/yaml_fuzz).
 
 #include "base/value/yaml.h"
