@@ -13,6 +13,20 @@
 namespace essaypack {
 namespace {
 
+/// `me@example.org (Name)` as feeds write people, and `Name <me@example.org>` as mail does.
+void split_address(Person& person) {
+  const std::string_view text = person.name;
+  const auto take = [&](std::string_view name, std::string_view email) {
+    if (trim(name).empty() || email.find('@') == email.npos || email.find(' ') != email.npos) return;
+    Person parted{std::string(trim(name)), std::string(email), person.url};
+    person = std::move(parted);
+  };
+  if (const std::size_t open = text.find(" ("); open != text.npos && text.ends_with(')'))
+    take(text.substr(open + 2, text.size() - open - 3), text.substr(0, open));
+  else if (const std::size_t mark = text.find(" <"); mark != text.npos && text.ends_with('>'))
+    take(text.substr(0, mark), text.substr(mark + 2, text.size() - mark - 3));
+}
+
 void add_person(const FieldReader& fields, const Value& value, std::vector<Person>& people) {
   Person person;
   const auto text_of = [&](std::initializer_list<std::string_view> keys) {
@@ -30,6 +44,7 @@ void add_person(const FieldReader& fields, const Value& value, std::vector<Perso
     fields.report(Kind::front_matter_bad_value, value, "a list is no person, it is ignored", "write 'author: name'");
   }
   person.name = collapse_white_space(person.name);
+  split_address(person);
   if (!person.name.empty()) people.push_back(std::move(person));
 }
 

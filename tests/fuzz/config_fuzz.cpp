@@ -7,6 +7,7 @@
 #include "config/config.h"
 #include "config/shared_keys.h"
 #include "diag/failure.h"
+#include "export/exporter.h"
 #include "kinds/kinds.h"
 
 using namespace essaypack;
@@ -40,7 +41,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
       kParsers[input.number](input.text, {.bytes = 64 * 1024, .depth = 16, .nodes = 2000, .aliases = 20});
   expect(parsed.value.has_value() == parsed.error.empty(), "either a value or a message");
   if (!parsed.value || !parsed.value->is_map()) return 0;
-  read(read_own, ConfigFile::Owner::own, *parsed.value);
+  read([](ConfigFile& file, Config& config) { read_own(file, config, all_format_sections()); }, ConfigFile::Owner::own,
+       *parsed.value);
   for (const SiteKind* kind : all_site_kinds())
     if (kind->read_config) read(kind->read_config, ConfigFile::Owner::foreign, *parsed.value);
   return 0;

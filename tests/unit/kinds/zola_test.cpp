@@ -39,7 +39,7 @@ BOOST_AUTO_TEST_CASE(addresses) {
   } kCases[] = {
       {"folder and name", "", "content/notes/First Rain.md", date, "notes/first-rain/ 2024-05-06"},
       {"in the root", "", "content/a.md", date, "a/ 2024-05-06"},
-      {"a page", "", "content/about.md", "", "page about/"},
+      {"without a date", "", "content/about.md", "", "about/ -"},
       {"date of the name", "", "content/notes/2023-01-02-rain.md", "", "notes/rain/ 2023-01-02"},
       {"date of the name, kept", "[slugify]\npaths_keep_dates = true\n", "content/notes/2023-01-02-rain.md", "",
        "notes/2023-01-02-rain/ 2023-01-02"},
