@@ -168,6 +168,24 @@ BOOST_AUTO_TEST_CASE(withheld) {
   BOOST_TEST(states(read("---\ndate: 2026-11-21 08:00:00\n---\n").post.withheld) == "");
 }
 
+BOOST_AUTO_TEST_CASE(people) {
+  const struct {
+    const char *head, *people;
+  } kCases[] = {
+      {"author: 阿水", "阿水||"},
+      {"authors: [w@w.example (阿水), B <b@w.example>]", "阿水|w@w.example|B|b@w.example|"},
+      {"author: C (editor)", "C (editor)||"},
+      {"author: w@w.example", "w@w.example||"},
+      {"author: D <e", "D <e||"},
+  };
+  for (const auto& row : kCases) {
+    std::string got;
+    for (const Person& person : read("---\n" + std::string(row.head) + "\n---\n").post.authors)
+      got += person.name + "|" + person.email + "|";
+    BOOST_TEST(got == row.people, row.head << ": " << got);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(other_fields) {
   const Read result = read(
       "---\ntitle: a\ndate: 2020-01-01\nauthor: {nick: 阿水, link: https://w.example, email: w@w.example}\nkeywords: "
