@@ -20,9 +20,9 @@ namespace po = boost::program_options;
 std::vector<CommandEntry> make_commands() {
   std::vector<CommandEntry> commands = {
       {"build", CommandKind::publish, "[SITE]", "make what 'outputs:' names: book, feeds and sitemap",
-       "essaypack build ~/blog --url https://example.org -o out/"},
+       "essaypack build ~/blog --url https://example.org -o out/", true},
       {"feeds", CommandKind::publish, "[SITE]", "make all feeds, of categories and tags too, OPML and links",
-       "essaypack feeds ~/blog --url https://example.org -o out/"}};
+       "essaypack feeds ~/blog --url https://example.org -o out/", true, Group::feeds}};
   for (const Exporter& exporter : all_exporters()) {
     const std::string name(exporter.name);
     const CommandKind kind = exporter.makes == Makes::files ? CommandKind::publish : CommandKind::print;

@@ -4,6 +4,7 @@
 
 #include "config/config.h"
 #include "diag/print.h"
+#include "export/exporter.h"
 #include "preview/address.h"
 
 #include <optional>
@@ -23,6 +24,9 @@ struct CommandEntry {
   std::string arguments;  ///< As the usage line shows them.
   std::string summary;    ///< One line of help.
   std::string example;
+  bool makes_several = false;  ///< Several formats, and so files in a folder.
+  Group group =
+      Group::none;  ///< Of which it makes all; none: what the configuration names, or the one format of its name.
 };
 
 /// What `list` prints.

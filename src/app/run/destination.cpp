@@ -28,14 +28,14 @@ bool is_stream(const std::string& path) {
   return !error && fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status);
 }
 
-/// `build` and `feeds` always make several files; of an exporter only its run tells.
+/// Of an exporter only its run tells whether it makes several files.
 Destination from_option(const std::string& path, const CommandEntry& command) {
   if (path == "-")
     throw Failure(ExitCode::usage, "'essaypack " + command.name + "' writes files and prints none",
                   "name a folder or file: -o out/, or -o ./- for a file of that name");
   if (path.back() == '/') refuse_file_in_the_way(path);
   if (path.back() == '/' || is_folder(path)) return {Destination::Kind::folder, path};
-  if (command.name != "build" && command.name != "feeds")
+  if (!command.makes_several)
     return {is_stream(path) ? Destination::Kind::stream : Destination::Kind::file_or_folder, path};
   if (is_stream(path) || is_file(path) || looks_like_a_file(path))
     throw Failure(ExitCode::usage, "'" + path + "' names a file, and 'essaypack " + command.name + "' writes several",

@@ -7,6 +7,7 @@
 #include "app/run/public_texts.h"
 #include "app/run/publish.h"
 #include "app/run/records.h"
+#include "app/run/run_plan.h"
 #include "app/run/site_list.h"
 #include "app/run/stale_outputs.h"
 #include "app/run/workbench.h"
@@ -36,77 +37,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using Exporters = std::vector<const Exporter*>;
-
 /// A run that takes longer shows how far it is.
 constexpr std::chrono::seconds kPatience{1};
-
-template <class Condition>
-std::vector<std::string> formats_where(const Condition& condition) {
-  std::vector<std::string> names;
-  for (const Exporter& exporter : all_exporters())
-    if (condition(exporter)) names.emplace_back(exporter.name);
-  return names;
-}
-
-/// The formats that a command names; for `check` and `list outputs` those of `build`.
-std::vector<std::string> formats_of(const Options& options, const Config& config) {
-  const std::string& command = options.command->name;
-  if (options.external) return formats_where([](const Exporter& one) { return one.makes == Makes::standard_output; });
-  if (options.dress) return formats_where([](const Exporter& one) { return one.is_dressed; });
-  if (command == "feeds") return formats_where([](const Exporter& one) { return one.group == Group::feeds; });
-  const bool is_list = options.command->kind == CommandKind::list;
-  if (is_list && options.words[0] != "outputs") return {};
-  std::vector<std::string> formats;
-  if (const Exporter* alone = is_list ? nullptr : find_exporter(command)) {
-    formats.assign(alone->after.begin(), alone->after.end());
-    formats.push_back(command);
-    return formats;
-  }
-  const auto has = [&](std::string_view format) {
-    return std::find(formats.begin(), formats.end(), format) != formats.end();
-  };
-  for (const std::string& format : config.outputs) {
-    const Exporter* exporter = find_exporter(format);
-    // what is printed goes where its own command says
-    if (!exporter || exporter->makes == Makes::files) formats.push_back(format);
-  }
-  for (std::size_t at = 0, own = formats.size(); at < own; ++at)
-    if (const Exporter* exporter = find_exporter(formats[at]); exporter && !config.url.empty())
-      for (const std::string_view brought : exporter->brings)
-        if (!has(brought)) formats.emplace_back(brought);
-  return formats;
-}
-
-/// Throws `Failure` (exit 2) where the configuration names a format that there is not.
-const Exporter& exporter_named(const std::string& format, const Config& config) {
-  if (const Exporter* exporter = find_exporter(format)) return *exporter;
-  std::vector<std::string> names;
-  for (const Exporter& exporter : all_exporters()) names.emplace_back(exporter.name);
-  const std::optional<std::string> near = closest_word(format, names);
-  throw Failure(ExitCode::usage, Kind::config_bad_value, config.outputs_place,
-                "'outputs' names the unknown format '" + format + "'",
-                near ? "did you mean '" + *near + "'?" : "'essaypack list exporters' names the formats");
-}
-
-/// Without the site's address `build` makes what needs none; a command that needs it fails.
-Exporters exporters_of(const Options& options, const Config& config, const Site& site, Diagnostics& diagnostics) {
-  Exporters exporters;
-  for (const std::string& format : formats_of(options, config)) exporters.push_back(&exporter_named(format, config));
-  const CommandKind kind = options.command->kind;
-  const bool is_build = options.command->name == "build" || kind == CommandKind::check || kind == CommandKind::preview;
-  // a site of drafts alone is reported by `site/no-posts`; only a command that was asked for a book fails for want of
-  // one
-  if (is_build && site.posts.empty()) std::erase_if(exporters, [](const Exporter* one) { return one->needs_posts; });
-  const auto needs_url = [](const Exporter* exporter) { return exporter->needs_url; };
-  if (!site.url.empty() || std::none_of(exporters.begin(), exporters.end(), needs_url)) return exporters;
-  const std::string hint = "give it with --url https://example.org, or 'url:' in essaypack.yaml";
-  if (kind == CommandKind::publish && !is_build)
-    throw Failure(ExitCode::usage, "'essaypack " + options.command->name + "' needs the site's URL", hint);
-  diagnostics.report(Kind::config_no_url, {}, "no site URL is configured, so no feeds and no sitemap are made", hint);
-  exporters.erase(std::remove_if(exporters.begin(), exporters.end(), needs_url), exporters.end());
-  return exporters;
-}
 
 /// A path for a large output, in the folder in which it will stay; elsewhere for a run that only looks.
 fs::path stage(std::string_view name, const Options& options, const Destination& destination) {
@@ -155,42 +87,17 @@ std::optional<Timestamp> time_of_making(const World& world, const Site& site, co
   return newest;
 }
 
-/// Runs the exporters one after the other (each uses all jobs). Those of feeds come first: the newest posts, which they
-/// share, are still at hand for the next one, while a book asks for every post. What tells of others comes last.
-void export_all(Exporters exporters, const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
-  std::stable_partition(exporters.begin(), exporters.end(), [](const Exporter* e) { return e->needs_url; });
-  std::stable_partition(exporters.begin(), exporters.end(), [](const Exporter* e) { return e->after.empty(); });
-  for (const Exporter* exporter : exporters) exporter->run(context, outputs, diagnostics);
-}
-
 /// What ran, for the judgement of old outputs.
-RunFacts facts_of(const Options& options, const Config& config, const Exporters& exporters, const Site& site,
+RunFacts facts_of(const Options& options, const Config& config, const RunPlan& plan, const Site& site,
                   const PublicTexts& texts, const Diagnostics& diagnostics) {
   RunFacts facts;
-  for (const Exporter* exporter : exporters) facts.exporters.emplace(exporter->name);
+  for (const Exporter* exporter : plan.exporters_for(site)) facts.exporters.emplace(exporter->name);
   // without posts there is no book to make, and an old one is stale
-  const std::vector<std::string> formats = formats_of(options, config);
-  for (const std::string& format : formats)
-    if (const Exporter* exporter = find_exporter(format); site.posts.empty() && exporter && exporter->needs_posts)
-      facts.exporters.insert(format);
+  for (const std::string& format : plan.formats)
+    if (site.posts.empty() && find_exporter(format)->needs_posts) facts.exporters.insert(format);
   facts.is_partial = texts.is_partial() || diagnostics.count(Severity::error) > 0 || !options.overrides.select.empty();
   facts.prunes = config.prune || options.prune;
   return facts;
-}
-
-/// A format that needs no texts is made of heads alone; the language may have to be guessed from texts.
-Details details_of(const Options& options, const Config& config) {
-  const Exporter* exporter = options.external ? nullptr : find_exporter(options.command->name);
-  const bool needs_texts = !exporter || !exporter->needs_texts || exporter->needs_texts(config);
-  return needs_texts || config.language.empty() ? Details::all : Details::addresses;
-}
-
-/// Whether changed ids are looked for: where entries have ids, and where a run knows what the last one published.
-bool holds_ids(const Options& options, const Config& config, const Records& records) {
-  if (config.url.empty()) return false;
-  const CommandKind kind = options.command->kind;
-  return !records.folder.empty() ||
-         ((kind == CommandKind::check || kind == CommandKind::preview) && !config.state.empty());
 }
 
 /// What the preview changes for one look at the books.
@@ -231,6 +138,7 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   config.keep_going = config.keep_going || options.keep_going;
   if (options.dress) dress_books(config, *options.dress);
   diagnostics.set_severities(config.severities);
+  const RunPlan plan = plan_run(options, config);
   const Timestamp now = read_now(options.now, world, config.zone);
   RunResult result;
   result.site_folder = shown_site_folder(site_name, config);
@@ -241,12 +149,11 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
     lock.emplace(destination.path, options.lock_wait);
   if (lock) finish_last_release({destination.path, state_folder(config, destination.path, result.site_folder)});
   Records records = read_records(options, config, destination, result.site_folder);
-  if (records.folder.empty() && holds_ids(options, config, records)) records.ids = read_ids(config, result.site_folder);
+  if (plan.compares_ids) records.ids = read_ids(config, result.site_folder);
 
   Progress progress(world.can_erase && !options.quiet ? write_progress : Progress::Write(), kPatience);
   Inputs inputs(config.site_folder, result.site_folder);
-  const Details details = details_of(options, config);
-  ReadSources sources = read_sources(config, now, jobs, diagnostics, details);
+  ReadSources sources = read_sources(config, now, jobs, diagnostics, plan.details);
   Catalogue& catalogue = sources.catalogue;
   inputs.add(config);
   if (options.depfile) inputs.add(catalogue);
@@ -254,8 +161,10 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   add_last_changes(catalogue, config);
   result.next_due = next_due(catalogue, config, now);
   result.left_out = count_left_out(catalogue, config);
-  IdLedger* const ids = holds_ids(options, config, records) ? &records.ids : nullptr;
-  const Site site = build_site(std::move(catalogue), config, diagnostics, ids, details);
+  // ids are compared where entries have some, and a run knows what the last one published
+  const bool has_ids = !config.url.empty() && (plan.compares_ids || !records.folder.empty());
+  const Site site =
+      build_site(std::move(catalogue), config, diagnostics, has_ids ? &records.ids : nullptr, plan.details);
   const std::string template_folder = find_template_folder(options, config);
   const Templates templates(template_folder);
   inputs.add_templates(template_folder, templates.files());
@@ -264,27 +173,27 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   Workbench bench(config, site, templates, inputs, progress, diagnostics);
   const ExportContext context = bench.context(now, time_of_making(world, site, config.zone), jobs);
   OutputSet outputs([&](std::string_view name) { return stage(name, options, destination); });
-  const Exporters exporters = exporters_of(options, config, site, diagnostics);
-  export_all(exporters, context, outputs, diagnostics);
-  if (options.command->kind == CommandKind::list) list_site(options, context, outputs);
-  if (options.command->kind == CommandKind::check) bench.render_rest(jobs);
+  if (plan.lacks_url) report_missing_url(diagnostics);
+  for (const Exporter* exporter : plan.exporters_for(site)) exporter->run(context, outputs, diagnostics);
+  if (plan.end == RunPlan::End::list) list_site(options, context, outputs);
+  if (plan.end == RunPlan::End::judge) bench.render_rest(jobs);
   progress.stop();
 
   texts.settle(site, diagnostics);
-  const RunFacts facts = facts_of(options, config, exporters, site, texts, diagnostics);
+  const RunFacts facts = facts_of(options, config, plan, site, texts, diagnostics);
   Publication publication{options, config, site, destination, inputs, records, facts, texts, outputs, diagnostics};
   if (!records.folder.empty()) publication.stale = judge_stale(records, facts, texts, site, outputs, diagnostics);
   if (!facts.is_partial) note_closed_archives(records, outputs, publication.stale, config, diagnostics);
   const bool has_problems = has_failed(options, diagnostics);
   result.withheld = is_withheld(options, config, site, diagnostics);
-  if (options.command->kind == CommandKind::preview) {
+  if (plan.end == RunPlan::End::show) {
     std::vector<BookConfig> books = config.books.empty() ? std::vector<BookConfig>{config.book} : config.books;
     result.shown = {std::move(outputs.outputs()), preview_pages(templates), std::move(books), site.title};
     return result;
   }
   if (result.withheld) return result;
   if (options.stamp && !options.force) refuse_foreign_stamp(*options.stamp, ownership_of(publication));
-  if (options.command->kind != CommandKind::check) {
+  if (plan.end != RunPlan::End::judge) {
     publish(publication, result);
     if (lock) lock->keep_folder();
   }
