@@ -70,22 +70,18 @@ void withhold(Post& post, const HandedDown& handed) {
   if (handed.due && (!post.publish_date || *post.publish_date < *handed.due)) post.publish_date = handed.due;
 }
 
-/// An error of a text that goes nowhere, whatever else its head says, stops no run.
-void report_kept_back(const Diagnostic& error, Diagnostics& diagnostics) {
-  diagnostics.report(
-      Kind::front_matter_kept_back, error.place,
-      "a post that is kept back could not be published as it is: " + std::string(entry_of(error.kind).summary));
-}
+/// The last line of a text that `txt` made: among posts it would repeat them all.
+constexpr std::string_view kOwnMark = "\n[essaypack]\n";
 
-Fate read_source(const SourceFile& file, const Config& config, const Timestamp& now, const HandedDown& handed,
-                 Post& post, Diagnostics& diagnostics) {
+/// What was read of a file, and what is wrong with its head.
+struct ReadFileOf {
+  Fate fate = Fate::passed_over;
+  std::vector<Diagnostic> reports;
+};
+
+ReadFileOf read_source(const SourceFile& file, const Config& config, const Timestamp& now, const HandedDown& handed,
+                       Post& post, Diagnostics& diagnostics) {
   const std::optional<std::string> text = read_text(config, file.source, diagnostics);
-  if (!text) return Fate::failed;
-  if (is_blank(*text)) {
-    diagnostics.report(Kind::input_empty_file, {file.source, 1, 1}, "the file is empty and no post");
-    return Fate::passed_over;
-  }
-  if (file.is_section) return Fate::passed_over;
   post.source = file.source;
   post.stem_path = file.stem_path;
   post.kind = file.kind;
@@ -95,24 +91,26 @@ Fate read_source(const SourceFile& file, const Config& config, const Timestamp& 
   if (config.kind->rules.has_bundles)
     post.sections = static_cast<std::uint8_t>(std::min<std::size_t>(handed.sections, 255));
   withhold(post, handed);
+  if (!text) return {Fate::failed, {}};
+  if (is_blank(*text)) {
+    diagnostics.report(Kind::input_empty_file, {file.source, 1, 1}, "the file is empty and no post");
+    return {};
+  }
+  if (file.is_section || text->ends_with(kOwnMark)) return {};
   Diagnostics own;
-  const bool is_readable = read_post(*text, config, now, post, own, handed.fields);
+  const bool is_readable = read_head(*text, config, now, post, own, handed.fields);
   withhold(post, handed);  // the head decided about some of it anew
   if (is_readable && is_unprocessed(post, config)) {
     if (post.kind == PostKind::post && config.kind->rules.needs_head)
       diagnostics.report(Kind::input_no_head, {file.source, 1, 1}, "the post has no front matter and is passed over",
                          "put two lines '---' above its text");
-    return Fate::passed_over;
+    return {};
   }
   if (file.is_loose && !post.date) post.kind = PostKind::page;
-  const bool is_shut = !is_published(post.withheld, config.publish);
-  for (Diagnostic& report : own.sorted()) {
-    if (is_shut && report.severity == Severity::error)
-      report_kept_back(report, diagnostics);
-    else if (report.kind != Kind::front_matter_no_date || post.kind == PostKind::post)
-      diagnostics.report(report.kind, std::move(report.place), std::move(report.message), std::move(report.hint));
-  }
-  return is_readable ? Fate::read : Fate::failed;
+  ReadFileOf read{is_readable ? Fate::read : Fate::failed, own.sorted()};
+  if (post.kind != PostKind::post)
+    std::erase_if(read.reports, [](const Diagnostic& one) { return one.kind == Kind::front_matter_no_date; });
+  return read;
 }
 
 /// What no address, order, id or list hangs on; a permalink may ask for any field.
@@ -133,7 +131,8 @@ void drop_texts(Post& post, const Config& config) {
 
 /// One page is built where several files differ in their format alone, and the kinds of pages differ in which: what
 /// one of them keeps back is kept back. A head that can't be read does so.
-void withhold_twins(const std::vector<SourceFile>& files, const std::vector<Fate>& fates, std::vector<Post>& posts) {
+void withhold_twins(const std::vector<SourceFile>& files, const std::vector<ReadFileOf>& read,
+                    std::vector<Post>& posts) {
   std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> pages;
   for (std::size_t at = 0; at < files.size(); ++at)
     if (!files[at].is_section) pages[{files[at].language, files[at].content_path}].push_back(at);
@@ -142,7 +141,7 @@ void withhold_twins(const std::vector<SourceFile>& files, const std::vector<Fate
     Withheld together;
     for (const std::size_t at : twins) {
       add_reasons(together, posts[at].withheld);
-      together.hidden = together.hidden || fates[at] == Fate::failed;
+      together.hidden = together.hidden || read[at].fate == Fate::failed;
     }
     for (const std::size_t at : twins) add_reasons(posts[at].withheld, together);
   }
@@ -156,32 +155,39 @@ ReadSources read_sources(const Config& config, const Timestamp& now, unsigned jo
   Discovery found = find_sources(config, *sources, diagnostics);
   // one array of posts from here on: a second one would take as much memory as all texts do
   std::vector<Post> posts(found.files.size());
-  std::vector<Fate> fates(found.files.size());
+  std::vector<ReadFileOf> files(found.files.size());
   Diagnostics nobody;  // what is wrong with a section's file itself is said when its turn comes
   sources->read_sections(
       found.files, [&](const std::string& source) { return read_text(config, source, nobody); }, diagnostics);
   parallel_for(found.files.size(), jobs, [&](std::size_t at) {
     const HandedDown handed = sources->handed_down(found.files[at]);
-    fates[at] = read_source(found.files[at], config, now, handed, posts[at], diagnostics);
+    files[at] = read_source(found.files[at], config, now, handed, posts[at], diagnostics);
     if (details == Details::addresses) drop_texts(posts[at], config);
   });
-  if (config.kind->rules.has_bundles) withhold_twins(found.files, fates, posts);
+  if (config.kind->rules.has_bundles) withhold_twins(found.files, files, posts);
+  for (std::size_t at = 0; at < posts.size(); ++at)
+    if (files[at].fate == Fate::passed_over) posts[at].withheld.unpublished = true;  // it counts for nothing below
+  if (config.kind->withhold) config.kind->withhold(config, posts);
   ReadSources read;
   Catalogue& catalogue = read.catalogue;
   catalogue.folders = std::move(found.folders);
   catalogue.passed_over = found.passed_over;
-  catalogue.files.reserve(fates.size());
-  for (std::size_t at = 0; at < fates.size(); ++at) {
-    if (fates[at] == Fate::failed) read.failed.push_back({found.files[at].source, posts[at].withheld});
+  catalogue.files.reserve(files.size());
+  for (std::size_t at = 0; at < files.size(); ++at) {
+    Fate& fate = files[at].fate;
+    forward_reports(files[at].reports, posts[at], config, diagnostics);
+    // whoever is kept back may have any head
+    if (fate == Fate::failed && !files[at].reports.empty() && !is_published(posts[at].withheld, config.publish))
+      fate = Fate::read;
+    if (fate == Fate::failed) read.failed.push_back({found.files[at].source, posts[at].withheld});
     catalogue.files.push_back(std::move(found.files[at].source));
-    if (fates[at] != Fate::read || posts[at].kind == PostKind::post) continue;
+    if (fate != Fate::read || posts[at].kind == PostKind::post) continue;
     catalogue.pages.push_back(std::move(posts[at]));
-    fates[at] = Fate::passed_over;
+    fate = Fate::passed_over;
   }
   std::size_t at = 0;
-  std::erase_if(posts, [&](const Post&) { return fates[at++] != Fate::read; });
+  std::erase_if(posts, [&](const Post&) { return files[at++].fate != Fate::read; });
   catalogue.posts = std::move(posts);
-  if (config.kind->withhold) config.kind->withhold(config, catalogue.posts);
   catalogue.failed = read.failed.size();
   return read;
 }

@@ -37,6 +37,11 @@ Catalogue read_catalogue(const Config& config, const Timestamp& now, unsigned jo
 bool read_post(std::string_view text, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics,
                const std::vector<Value::Member>& handed_down = {});
 
+/// The same, with the reports as they are, for a caller who knows later who is kept back: `own` is for
+/// `forward_reports`.
+bool read_head(std::string_view text, const Config& config, const Timestamp& now, Post& post, Diagnostics& own,
+               const std::vector<Value::Member>& handed_down = {});
+
 /// Hands on what was reported about a post's head. The reports of a post that is kept back quote nothing of it, but for
 /// the word that keeps it back; a protected post's name its file alone.
 void forward_reports(const std::vector<Diagnostic>& own, const Post& post, const Config& config,

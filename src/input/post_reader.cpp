@@ -314,6 +314,21 @@ class PostReader {
   bool failed_ = false;
 };
 
+/// What stands at the beginnings of the first lines of a head that can't be read: that a note has a key at all may keep
+/// others back. The values are empty.
+HeadFields keys_of_broken_head(std::string_view text) {
+  constexpr int kMostLines = 100;
+  std::map<std::string, HeadField> keys;
+  LineReader reader(text);
+  std::string_view line;
+  for (int count = 0; count < kMostLines && reader.next(line); ++count) {
+    std::size_t end = 0;
+    while (end < line.size() && is_ascii_name(line[end])) ++end;
+    if (end > 0 && end < line.size() && line[end] == ':') keys[std::string(line.substr(0, end))].value = std::string();
+  }
+  return HeadFields(keys);
+}
+
 /// What another spelling of a key says counts as if it was the only one, as far as it keeps the post back.
 void read_rivals(std::string_view text, const FrontMatter& head, const Config& config, const Timestamp& now, Post& post,
                  const Post& blank, const std::vector<Value::Member>& handed_down) {
@@ -334,41 +349,59 @@ void read_rivals(std::string_view text, const FrontMatter& head, const Config& c
 
 }  // namespace
 
+namespace {
+
+/// True for a word that keeps the post back because it is not understood: its author must be told which.
+bool tells_why(const Diagnostic& report) {
+  return report.kind == Kind::front_matter_bad_value &&
+         (report.message.ends_with(" is kept back") || report.message.ends_with("; it counts as false"));
+}
+
+}  // namespace
+
 void forward_reports(const std::vector<Diagnostic>& own, const Post& post, const Config& config,
                      Diagnostics& diagnostics) {
   const bool is_protected = post.withheld.password && config.publish.count(Door::password) == 0;
   const bool is_shut = !is_published(post.withheld, config.publish);
   for (const Diagnostic& report : own) {
-    if (!is_protected && (!is_shut || report.kind == Kind::front_matter_bad_value))
+    const std::string summary(entry_of(report.kind).summary);
+    if (is_shut && report.severity == Severity::error)
+      // an error of a text that goes nowhere, whatever else its head says, stops no run
+      diagnostics.report(Kind::front_matter_kept_back, is_protected ? Place{post.source, 0, 0} : report.place,
+                         "a post that is kept back could not be published as it is: " + summary);
+    else if (!is_shut || (!is_protected && tells_why(report)))
       diagnostics.report(report.kind, report.place, report.message, report.hint);
-    else if (!is_protected)
-      diagnostics.report(report.kind, report.place,
-                         "a post that is kept back: " + std::string(entry_of(report.kind).summary));
-    else if (report.severity == Severity::error)
-      diagnostics.report(report.kind, {post.source, 0, 0},
-                         "a protected post: " + std::string(entry_of(report.kind).summary));
+    else if (!is_protected && report.kind != Kind::front_matter_no_date)
+      diagnostics.report(report.kind, report.place, "a post that is kept back: " + summary);
   }
 }
 
-bool read_post(std::string_view text, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics,
+bool read_head(std::string_view text, const Config& config, const Timestamp& now, Post& post, Diagnostics& own,
                const std::vector<Value::Member>& handed_down) {
-  Diagnostics own;
   const FrontMatterOptions options{.dots_close = config.kind->rules.dots_close_head,
                                    .lower_keys = config.kind->rules.lower_case_keys,
                                    .loose = config.kind->rules.loose_head,
                                    .exact_place = config.kind->rules.needs_head};
   FrontMatter head = read_front_matter(text, post.source, options, own);
-  bool ok = !head.failed;
-  if (ok) {
-    if (config.kind->lift_fields) config.kind->lift_fields(head.fields);
-    const Post blank = head.rivals.empty() ? Post() : post;
-    const FrontMatter whole = head.rivals.empty() ? FrontMatter() : head;
-    ok = PostReader(text, std::move(head), config, now, post, own, handed_down).read();
-    read_rivals(text, whole, config, now, post, blank, handed_down);
-    if (ok && !post.date && post.kind == PostKind::post && !post.withheld.any())
-      own.report(Kind::front_matter_no_date, {post.source, 1, 1}, "the post has no date, it is in no feed",
-                 "write 'date: 2024-09-13' into the front matter");
+  if (head.failed) {
+    post.fields = keys_of_broken_head(text);
+    return false;
   }
+  if (config.kind->lift_fields) config.kind->lift_fields(head.fields);
+  const Post blank = head.rivals.empty() ? Post() : post;
+  const FrontMatter whole = head.rivals.empty() ? FrontMatter() : head;
+  const bool ok = PostReader(text, std::move(head), config, now, post, own, handed_down).read();
+  read_rivals(text, whole, config, now, post, blank, handed_down);
+  if (ok && !post.date && post.kind == PostKind::post && !post.withheld.any())
+    own.report(Kind::front_matter_no_date, {post.source, 1, 1}, "the post has no date, it is in no feed",
+               "write 'date: 2024-09-13' into the front matter");
+  return ok;
+}
+
+bool read_post(std::string_view text, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics,
+               const std::vector<Value::Member>& handed_down) {
+  Diagnostics own;
+  const bool ok = read_head(text, config, now, post, own, handed_down);
   forward_reports(own.sorted(), post, config, diagnostics);
   return ok;
 }

@@ -19,14 +19,40 @@ struct Call {
   std::size_t end = 0;    ///< Behind its closing braces.
 };
 
-Call call_at(std::string_view body, std::size_t at) {
+/// The closing braces of what opens at `at`, outside of quotes; npos if they are too far. `next` is a memory for one
+/// walk, 0 at its start: the next closing braces, wherever they stand.
+std::size_t find_close(std::string_view body, std::size_t at, std::string_view closer, std::size_t& next) {
+  if (next != body.npos && next < at + 2) next = body.find(closer, at + 2);
+  if (next == body.npos || next - at > kLongest) return body.npos;
+  char quote = 0;
+  const std::size_t end = std::min(body.size(), at + kLongest);
+  for (std::size_t i = at + 2; i + 1 < end; ++i) {
+    if (quote != 0) {
+      if (body[i] == quote) quote = 0;
+    } else if (body[i] == '"' || body[i] == '\'' || body[i] == '`') {
+      quote = body[i];
+    } else if (body.substr(i, 2) == closer) {
+      return i;
+    }
+  }
+  return next;  // a quote that nothing closes is a letter
+}
+
+/// `next` has the memories of `find_close` for variables and blocks.
+Call call_at(std::string_view body, std::size_t at, std::size_t (&next)[2]) {
   Call call;
   const bool is_block = body.substr(at, 2) == "{%";
-  const std::string_view window = body.substr(at, kLongest);
-  const std::size_t close = window.find(is_block ? "%}" : "}}", 2);
-  if (close == window.npos) return call;
-  const std::string_view inside = trim(window.substr(2, close - 2));
-  call.end = at + close + 2;
+  std::size_t begin = at + 2;
+  while (begin < body.size() && (is_ascii_space(body[begin]) || body[begin] == '/' || body[begin] == '*')) ++begin;
+  std::size_t behind = begin;
+  while (behind < body.size() && is_ascii_name(body[behind])) ++behind;
+  const bool may_end = is_block && body.substr(begin, behind - begin) == "end";
+  while (behind < body.size() && body[behind] == ' ') ++behind;
+  if (!may_end && (behind >= body.size() || body[behind] != '(')) return call;
+  const std::size_t close = find_close(body, at, is_block ? "%}" : "}}", next[is_block]);
+  if (close == body.npos) return call;
+  const std::string_view inside = trim(body.substr(at + 2, close - at - 2));
+  call.end = close + 2;
   call.is_shown = inside.starts_with("/*") && inside.ends_with("*/");
   call.is_end = is_block && inside == "end";
   std::size_t end = 0;
@@ -59,12 +85,15 @@ std::string without_commas(std::string_view arguments) {
 std::vector<std::pair<std::string, std::pair<std::size_t, std::size_t>>> find_tera_ends(std::string_view body) {
   std::vector<std::pair<std::string, std::pair<std::size_t, std::size_t>>> ends;
   std::vector<std::string> open;
+  std::size_t next[2] = {0, 0};
   for (std::size_t at = 0; (at = body.find("{%", at)) != body.npos; at += 2) {
-    Call call = call_at(body, at);
+    Call call = call_at(body, at, next);
+    const std::size_t begin = at;
+    if (call.is_shown || call.is_end || !call.name.empty()) at = call.end - 2;
     if (call.is_shown) continue;
     if (!call.name.empty()) open.push_back(std::move(call.name));
     if (!call.is_end || open.empty()) continue;
-    ends.push_back({std::move(open.back()), {at, call.end}});
+    ends.push_back({std::move(open.back()), {begin, call.end}});
     open.pop_back();
   }
   return ends;
@@ -74,7 +103,7 @@ std::vector<std::pair<std::string, std::pair<std::size_t, std::size_t>>> find_te
 /// text.
 TagFound TagScanner::read_tera(std::size_t at) {
   TagFound found;
-  const Call call = call_at(body_, at);
+  const Call call = call_at(body_, at, next_shortcode_);
   if (call.is_shown) {
     found.what = TagFound::What::output;
     found.end = call.end;

@@ -174,15 +174,21 @@ class TextWriter {
   void write_table(pugi::xml_node table, Margin& margin) {
     if (const pugi::xml_node caption = table.child("caption")) write_paragraph(inline_text(caption), margin);
     part(margin);
-    for (const pugi::xpath_node& row : table.select_nodes(".//tr")) {
-      std::string cells;
-      for (const pugi::xml_node cell : row.node()) {
-        std::string text = inline_text(cell);
-        std::replace(text.begin(), text.end(), '\n', ' ');
-        cells += (cells.empty() ? "" : " | ") + std::string(trim(text));
-      }
-      line(margin, cells);
+    for (const pugi::xml_node child : table) {
+      if (child.name() == "tr"sv) write_row(child, margin);
+      if (is_one_of(child.name(), " thead tbody tfoot "))
+        for (const pugi::xml_node row : child.children("tr")) write_row(row, margin);
     }
+  }
+
+  void write_row(pugi::xml_node row, Margin& margin) {
+    std::string cells;
+    for (const pugi::xml_node cell : row) {
+      std::string text = inline_text(cell);
+      std::replace(text.begin(), text.end(), '\n', ' ');
+      cells += (cells.empty() ? "" : " | ") + std::string(trim(text));
+    }
+    line(margin, cells);
   }
 
   /// As written, line by line.
@@ -236,7 +242,11 @@ class TextWriter {
     } else if (name == "a") {
       add_link(node, text);
     } else if (name != "rp") {
+      // blocks in a cell stand in one line
+      const bool is_apart = is_block(name) || is_one_of(name, " td th tr ");
+      if (is_apart && !text.empty() && !is_ascii_space(static_cast<unsigned char>(text.back()))) text += ' ';
       text += inline_text(node);
+      if (is_apart && !text.empty() && !is_ascii_space(static_cast<unsigned char>(text.back()))) text += ' ';
     }
   }
 

@@ -1,6 +1,7 @@
 /// The anthology as one plain text.
 
 #include "base/parallel.h"
+#include "base/text.h"
 #include "config/key_reader.h"
 #include "export/book/plan/book.h"
 #include "export/exporter.h"
@@ -13,11 +14,20 @@
 namespace essaypack {
 namespace {
 
+constexpr long kLeastWidth = 20;
+/// The last line, by which a run knows its own file, and does not take it for a post.
+constexpr std::string_view kMark = "[essaypack]\n";
+
 void read_settings(KeyReader& keys, std::any& settings) {
   TxtConfig txt;
   long width = 0;
   keys.folder("path", txt.path);
   if (keys.number("width", 0, 1000, width)) txt.width = static_cast<std::size_t>(width);
+  if (width > 0 && width < kLeastWidth)
+    keys.bad("width", *keys.find("width"), "is " + std::to_string(width) + ", too few columns for a line",
+             "write 20 or more, or 0 for a line of each paragraph");
+  if (txt.path.empty() || txt.path.ends_with('.'))
+    keys.bad("path", *keys.find("path"), "names no file", "write a name such as anthology.txt");
   keys.flag("links", txt.links);
   settings = txt;
 }
@@ -29,7 +39,8 @@ std::string underlined(const std::string& title, char mark) {
 /// The names of a part and of those around it that the text has not named yet.
 std::string part_titles(const Book& book, std::size_t part, std::set<std::size_t>& named) {
   if (part == kNone || !named.insert(part).second) return {};
-  return part_titles(book, book.parts[part].parent, named) + "\n\n" + underlined(book.parts[part].name, '=');
+  return part_titles(book, book.parts[part].parent, named) + "\n\n" +
+         underlined(collapse_white_space(book.parts[part].name), '=');
 }
 
 std::string head_of(const BookPost& chapter) {
@@ -60,7 +71,7 @@ void export_txt(const ExportContext& context, OutputSet& outputs, Diagnostics& d
     output.posts.push_back(post_key(book.post_of(chapter).source));
   }
   std::sort(output.posts.begin(), output.posts.end());
-  output.bytes = std::move(text);
+  output.bytes = std::move(text) + "\n" + std::string(kMark);
   outputs.add(std::move(output));
 }
 

@@ -1,5 +1,7 @@
 #include "base/file.h"
+#include "base/path.h"
 #include "base/text.h"
+#include "base/tree_search.h"
 #include "input/folder_words.h"
 #include "input/site_sources.h"
 #include "input/source_folders.h"
@@ -70,12 +72,31 @@ bool is_explicit_quartz(const Config& config) {
   return std::string_view(*text).substr(line, filter - line).find("//") == std::string_view::npos;
 }
 
+/// True if a line at the top of some note of the whole folder begins with the key: a run over a part of it sees only
+/// that.
+bool some_note_has(const Config& config, std::string_view key) {
+  constexpr std::size_t kMostEntries = 200'000, kHead = 4096;
+  const std::string line = "\n" + std::string(key) + ":";
+  bool found = false;
+  search_tree(config.site_folder, kMostEntries, [&](std::string_view path, TreeEntry entry) {
+    const std::string_view name = file_part(path);
+    if (entry == TreeEntry::folder) return name[0] == '.' || name == "node_modules" ? TreeStep::pass : TreeStep::enter;
+    if (!path.ends_with(".md")) return TreeStep::pass;
+    const std::string head = "\n" + read_file_head(config.site_folder / path, kHead).value_or("");
+    found = head.find(line) != head.npos;
+    return found ? TreeStep::stop : TreeStep::pass;
+  });
+  return found;
+}
+
 /// Gardens of notes whose authors choose what is published: where one note has the key (Digital Garden's `dg-publish`,
 /// `public` in a graph of Logseq, `publish` under Quartz's ExplicitPublish), those that do not say yes are kept back.
 void withhold_unchosen(const Config& config, std::vector<Post>& posts) {
   const auto withhold = [&](const char* key, bool is_asked) {
     const auto has_key = [key](const Post& post) { return post.fields.find(key).has_value(); };
-    if (!is_asked && std::none_of(posts.begin(), posts.end(), has_key)) return;
+    const bool is_chosen = is_asked || std::any_of(posts.begin(), posts.end(), has_key) ||
+                           (!config.selection.empty() && some_note_has(config, key));
+    if (!is_chosen) return;
     for (Post& post : posts)
       if (const auto said = post.fields.find(key); !said || !parse_bool(trim(*said)).value_or(false))
         post.withheld.unpublished = true;

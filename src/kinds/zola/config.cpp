@@ -1,6 +1,7 @@
 /// Zola's `zola.toml` or `config.toml` (getzola/zola, `components/config`).
 
 #include "base/language.h"
+#include "base/regex.h"
 #include "base/text.h"
 #include "config/shared_keys.h"
 #include "kinds/zola/zola.h"
@@ -75,6 +76,36 @@ void read_feeds(KeyReader& keys, FeedConfig& feed) {
 
 }  // namespace
 
+std::string regex_of_zola_glob(std::string_view glob) {
+  std::string regex = "^";
+  int braces = 0;
+  for (std::size_t at = 0; at < glob.size(); ++at) {
+    const char c = glob[at];
+    const std::size_t close = c == '[' ? glob.find(']', at + 2) : glob.npos;
+    if (c == '*')
+      regex += "[\\s\\S]*";
+    else if (c == '?')
+      regex += "[\\s\\S]";
+    else if (c == '[' && close != glob.npos) {
+      std::string set(glob.substr(at + 1, close - at - 1));
+      if (set[0] == '!') set[0] = '^';
+      regex += "[" + set + "]";
+      at = close;
+    } else if (c == '{' || c == '}') {
+      braces += c == '{' ? 1 : -1;
+      regex += c == '{' ? "(?:" : ")";
+    } else if (c == ',' && braces > 0) {
+      regex += '|';
+    } else if (c == '\\' && at + 1 < glob.size()) {
+      regex.append("\\").append(1, glob[++at]);
+    } else {
+      if (std::string_view("\\^$.|+()").find(c) != std::string_view::npos) regex += '\\';
+      regex += c;
+    }
+  }
+  return regex + "$";
+}
+
 void read_zola(ConfigFile& file, Config& config) {
   ZolaConfig& zola = settings_of<ZolaConfig>(config);
   KeyReader keys(file);
@@ -89,6 +120,10 @@ void read_zola(ConfigFile& file, Config& config) {
   read_feeds(keys, config.feed);
   keys.folder("output_dir", config.public_folder);
   keys.texts("ignored_content", zola.ignored_content);
+  for (const std::string& glob : zola.ignored_content)
+    if (!Regex::parse(regex_of_zola_glob(glob)))
+      keys.fatal("ignored_content", *keys.find("ignored_content"), "has '" + glob + "', which is no pattern",
+                 "correct the pattern, or remove it");
   KeyReader slugs = keys.map_if_any("slugify");
   zola.path_slugs = slugs_of(slugs, "paths");
   zola.term_slugs = slugs_of(slugs, "taxonomies");

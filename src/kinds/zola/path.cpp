@@ -82,21 +82,25 @@ std::string language_folder(std::string_view code, const Config& config) {
   return is_main ? std::string() : std::string(code) + "/";
 }
 
-/// Digits in these places, a dash in the others: `2024-09-13`.
+/// `2024-09-13`, with a month up to 12 and a day up to 31.
 bool begins_with_date(std::string_view name) {
   if (name.size() < 10) return false;
   for (std::size_t at = 0; at < 10; ++at)
     if (at == 4 || at == 7 ? name[at] != '-' : !is_digit(name[at])) return false;
-  return true;
+  const auto number = [&](std::size_t at) { return (name[at] - '0') * 10 + name[at + 1] - '0'; };
+  return number(5) >= 1 && number(5) <= 12 && number(8) >= 1 && number(8) <= 31;
 }
 
 /// The name without the date that it begins with, where more follows.
 std::string_view without_date(std::string_view name) {
   if (!begins_with_date(name)) return name;
   std::size_t at = 10;
-  if (name.substr(at, 1) == "T") at = std::min(name.find_first_of("Z+", at), name.size());
-  if (name.substr(at, 1) == "Z") ++at;
-  if (name.substr(at, 1) == "+") at = std::min(at + 6, name.size());
+  if (name.substr(at, 1) == "T") {
+    // `T10:00:00`, fractions, `Z` or an offset
+    at = std::min(at + 9, name.size());
+    if (name.substr(at, 1) == ".") at = std::min(name.find_first_not_of("0123456789", at + 1), name.size());
+    at = std::min(at + (name.substr(at, 1) == "Z" ? 1 : 6), name.size());
+  }
   if (name.substr(at, 1) == " ") ++at;
   const bool has_more = at + 1 < name.size() && (name[at] == '-' || name[at] == '_');
   return has_more ? name.substr(at + 1) : name;
@@ -112,12 +116,18 @@ std::optional<std::string> make_zola_path(const Post& post, const Config& config
   if (!post.head_permalink.empty()) return tidy_path(written_path(post.head_permalink, config) + "/");
   const ZolaConfig& zola = settings_of<ZolaConfig>(config);
   std::string_view path = post.stem_path;
-  if (file_part(path) == "index") path = parent_of(path);
-  const std::string_view name = file_part(path);
+  std::string_view name = file_part(path);
+  std::string_view folder = folder_part(path);
+  if (name == "index") {
+    name = file_part(parent_of(path));
+    folder = folder_part(parent_of(path));
+  } else if (name.starts_with("index.")) {  // Zola goes up for these, too, and keeps the name
+    folder = folder_part(parent_of(path));
+  }
   const std::string_view written =
       post.head_slug.empty() ? (zola.keeps_dates ? name : without_date(name)) : post.head_slug.view();
   const std::string slug = slugified(written, zola.path_slugs);
-  return tidy_path(language_folder(post.site_language.view(), config) + std::string(folder_part(path)) + slug + "/");
+  return tidy_path(language_folder(post.site_language.view(), config) + std::string(folder) + slug + "/");
 }
 
 std::string zola_list_folder(const std::vector<std::size_t>& posts, const Site& site, const Config& config) {

@@ -28,10 +28,13 @@ struct ZolaConfig {
   ZolaSlugs path_slugs = ZolaSlugs::on, term_slugs = ZolaSlugs::on;
   bool keeps_dates = false;                  ///< A date stays in the address of a file whose name begins with it.
   std::string main_language = "en";          ///< Code.
-  std::vector<std::string> ignored_content;  ///< Globs of files that are not read.
+  std::vector<std::string> ignored_content;  ///< Globs of files that are not read, see `regex_of_zola_glob`.
 };
 
 void read_zola(ConfigFile& file, Config& config);
+/// A pattern of `ignored_content` (globset's syntax, whose `*` and `?` take slashes too) as a regular expression of
+/// whole paths.
+std::string regex_of_zola_glob(std::string_view glob);
 /// The URL path of a page, decoded, without leading `/`.
 std::optional<std::string> make_zola_path(const Post& post, const Config& config, Diagnostics& diagnostics);
 /// The part of an address that stands for a category or tag, decoded.

@@ -53,6 +53,9 @@ BOOST_AUTO_TEST_CASE(addresses) {
       {"language", french, "content/notes/a.fr.md", date, "fr/notes/a/ 2024-05-06"},
       {"main language", french, "content/notes/a.en.md", date, "notes/a-en/ 2024-05-06"},
       {"a point where there are no languages", "", "content/notes/a.fr.md", date, "notes/a-fr/ 2024-05-06"},
+      {"a date that is none", "", "content/p/2024-13-45-bad.md", date, "p/2024-13-45-bad/ 2024-05-06"},
+      {"a moment of the name", "", "content/p/2024-01-02T10:00:00-05:00-neg.md", date, "p/neg/ 2024-05-06"},
+      {"a folder in the main language", french, "content/posts/folder/index.en.md", date, "posts/index-en/ 2024-05-06"},
       {"accents", "", "content/notes/Élan vital.md", date, "notes/elan-vital/ 2024-05-06"},
       {"Chinese", "", "content/notes/日本.md", date, "notes/ri-ben/ 2024-05-06"},
       {"Cyrillic", "", "content/notes/Привет.md", date, "notes/privet/ 2024-05-06"},
@@ -99,6 +102,8 @@ BOOST_AUTO_TEST_CASE(shortcodes) {
       {"a body", "{% unknown_box(kind=\"x\") %}\n**a**\n{% end %}\n\nb", "<p><strong>a</strong></p><p>b</p>"},
       {"one in another", "{% outer() %}\na\n\n{% inner() %}\nb\n{% end %}\n\nc\n{% end %}", "<p>a</p><p>b</p><p>c</p>"},
       {"words of an unknown one", "{{ card(title=\"一张\", width=3) }}", "<p>一张</p>"},
+      {"braces in quotes", "{{ card(title=\"a }} b\") }} c", "<p>a }} b c</p>"},
+      {"an end in quotes", "{% box(a=\"{% end %}\") %}\nx\n{% end %}\n\ny", "<p>x</p><p>y</p>"},
       {"braces are text", "{{ x }} {% y %} {{ z", "<p>{{ x }} {% y %} {{ z</p>"},
       {"an end without a beginning", "a {% end %}", "<p>a {% end %}</p>"},
   };
