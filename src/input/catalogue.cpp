@@ -76,8 +76,16 @@ constexpr std::string_view kOwnMark = "\n[essaypack]\n";
 /// What was read of a file, and what is wrong with its head.
 struct ReadFileOf {
   Fate fate = Fate::passed_over;
-  std::vector<Diagnostic> reports;
+  std::vector<Diagnostic> reports = {};
+  bool is_unreadable = false;  ///< The whole head.
+  Withheld withheld = {};      ///< By what heads say, and not because one has an error.
 };
+
+/// What `txt` made, and what would repeat all posts among them.
+bool is_own_text(std::string_view text) {
+  const std::size_t first = text.find('\n');
+  return text.ends_with(kOwnMark) && first != text.npos && text.substr(first + 1, 1) == "=";
+}
 
 ReadFileOf read_source(const SourceFile& file, const Config& config, const Timestamp& now, const HandedDown& handed,
                        Post& post, Diagnostics& diagnostics) {
@@ -96,18 +104,18 @@ ReadFileOf read_source(const SourceFile& file, const Config& config, const Times
     diagnostics.report(Kind::input_empty_file, {file.source, 1, 1}, "the file is empty and no post");
     return {};
   }
-  if (file.is_section || text->ends_with(kOwnMark)) return {};
+  if (file.is_section || is_own_text(*text)) return {};
   Diagnostics own;
-  const bool is_readable = read_head(*text, config, now, post, own, handed.fields);
+  const HeadFate head = read_head(*text, config, now, post, own, handed.fields);
   withhold(post, handed);  // the head decided about some of it anew
-  if (is_readable && is_unprocessed(post, config)) {
+  if (head == HeadFate::good && is_unprocessed(post, config)) {
     if (post.kind == PostKind::post && config.kind->rules.needs_head)
       diagnostics.report(Kind::input_no_head, {file.source, 1, 1}, "the post has no front matter and is passed over",
                          "put two lines '---' above its text");
     return {};
   }
   if (file.is_loose && !post.date) post.kind = PostKind::page;
-  ReadFileOf read{is_readable ? Fate::read : Fate::failed, own.sorted()};
+  ReadFileOf read{head == HeadFate::good ? Fate::read : Fate::failed, own.sorted(), head == HeadFate::unreadable};
   if (post.kind != PostKind::post)
     std::erase_if(read.reports, [](const Diagnostic& one) { return one.kind == Kind::front_matter_no_date; });
   return read;
@@ -131,19 +139,23 @@ void drop_texts(Post& post, const Config& config) {
 
 /// One page is built where several files differ in their format alone, and the kinds of pages differ in which: what
 /// one of them keeps back is kept back. A head that can't be read does so.
-void withhold_twins(const std::vector<SourceFile>& files, const std::vector<ReadFileOf>& read,
-                    std::vector<Post>& posts) {
+void withhold_twins(const std::vector<SourceFile>& files, std::vector<ReadFileOf>& read, std::vector<Post>& posts) {
   std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> pages;
   for (std::size_t at = 0; at < files.size(); ++at)
     if (!files[at].is_section) pages[{files[at].language, files[at].content_path}].push_back(at);
   for (const auto& [page, twins] : pages) {
     if (twins.size() < 2) continue;
     Withheld together;
+    bool is_any_wrong = false;
     for (const std::size_t at : twins) {
       add_reasons(together, posts[at].withheld);
-      together.hidden = together.hidden || read[at].fate == Fate::failed;
+      is_any_wrong = is_any_wrong || read[at].fate == Fate::failed;
     }
-    for (const std::size_t at : twins) add_reasons(posts[at].withheld, together);
+    for (const std::size_t at : twins) {
+      add_reasons(posts[at].withheld, together);
+      read[at].withheld = posts[at].withheld;
+      posts[at].withheld.hidden = posts[at].withheld.hidden || is_any_wrong;
+    }
   }
 }
 
@@ -164,10 +176,15 @@ ReadSources read_sources(const Config& config, const Timestamp& now, unsigned jo
     files[at] = read_source(found.files[at], config, now, handed, posts[at], diagnostics);
     if (details == Details::addresses) drop_texts(posts[at], config);
   });
+  for (std::size_t at = 0; at < posts.size(); ++at) files[at].withheld = posts[at].withheld;
   if (config.kind->rules.has_bundles) withhold_twins(found.files, files, posts);
   for (std::size_t at = 0; at < posts.size(); ++at)
     if (files[at].fate == Fate::passed_over) posts[at].withheld.unpublished = true;  // it counts for nothing below
+  std::vector<bool> is_marked_by_others(posts.size());  // what only all heads together tell
+  for (std::size_t at = 0; at < posts.size(); ++at) is_marked_by_others[at] = !posts[at].withheld.any();
   if (config.kind->withhold) config.kind->withhold(config, posts);
+  for (std::size_t at = 0; at < posts.size(); ++at)
+    is_marked_by_others[at] = is_marked_by_others[at] && posts[at].withheld.any();
   ReadSources read;
   Catalogue& catalogue = read.catalogue;
   catalogue.folders = std::move(found.folders);
@@ -175,10 +192,16 @@ ReadSources read_sources(const Config& config, const Timestamp& now, unsigned jo
   catalogue.files.reserve(files.size());
   for (std::size_t at = 0; at < files.size(); ++at) {
     Fate& fate = files[at].fate;
+    const auto is_shut = [&](const Withheld& withheld) { return !is_published(withheld, config.publish); };
+    // an error of a text that goes nowhere is none of the run's; what only the error keeps back is to be published
+    if (fate == Fate::failed && !files[at].reports.empty()) {
+      const bool is_marked = !files[at].is_unreadable && is_marked_by_others[at];
+      if (is_shut(files[at].withheld) || (is_marked && is_shut(posts[at].withheld)))
+        fate = Fate::read;
+      else
+        posts[at].withheld = files[at].withheld;
+    }
     forward_reports(files[at].reports, posts[at], config, diagnostics);
-    // whoever is kept back may have any head
-    if (fate == Fate::failed && !files[at].reports.empty() && !is_published(posts[at].withheld, config.publish))
-      fate = Fate::read;
     if (fate == Fate::failed) read.failed.push_back({found.files[at].source, posts[at].withheld});
     catalogue.files.push_back(std::move(found.files[at].source));
     if (fate != Fate::read || posts[at].kind == PostKind::post) continue;

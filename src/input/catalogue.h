@@ -37,10 +37,16 @@ Catalogue read_catalogue(const Config& config, const Timestamp& now, unsigned jo
 bool read_post(std::string_view text, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics,
                const std::vector<Value::Member>& handed_down = {});
 
-/// The same, with the reports as they are, for a caller who knows later who is kept back: `own` is for
+/// What came of a head.
+enum class HeadFate {
+  good,
+  wrong,      ///< A value of it is an error; all others are in the post.
+  unreadable  ///< Nothing of it is known but, in `Post::fields`, the beginnings of its lines.
+};
+/// `read_post` with the reports as they are, for a caller who knows later who is kept back: `own` is for
 /// `forward_reports`.
-bool read_head(std::string_view text, const Config& config, const Timestamp& now, Post& post, Diagnostics& own,
-               const std::vector<Value::Member>& handed_down = {});
+HeadFate read_head(std::string_view text, const Config& config, const Timestamp& now, Post& post, Diagnostics& own,
+                   const std::vector<Value::Member>& handed_down = {});
 
 /// Hands on what was reported about a post's head. The reports of a post that is kept back quote nothing of it, but for
 /// the word that keeps it back; a protected post's name its file alone.

@@ -322,9 +322,13 @@ HeadFields keys_of_broken_head(std::string_view text) {
   LineReader reader(text);
   std::string_view line;
   for (int count = 0; count < kMostLines && reader.next(line); ++count) {
-    std::size_t end = 0;
-    while (end < line.size() && is_ascii_name(line[end])) ++end;
-    if (end > 0 && end < line.size() && line[end] == ':') keys[std::string(line.substr(0, end))].value = std::string();
+    const std::size_t sign = line.find_first_of(":=");
+    if (sign == line.npos) continue;
+    std::string_view key = trim(line.substr(0, sign));
+    while (!key.empty() && (key.front() == '"' || key.front() == '\'')) key.remove_prefix(1);
+    while (!key.empty() && (key.back() == '"' || key.back() == '\'')) key.remove_suffix(1);
+    if (!key.empty() && std::all_of(key.begin(), key.end(), is_ascii_name))
+      keys[to_lower_ascii(key)].value = std::string();
   }
   return HeadFields(keys);
 }
@@ -365,7 +369,9 @@ void forward_reports(const std::vector<Diagnostic>& own, const Post& post, const
   const bool is_shut = !is_published(post.withheld, config.publish);
   for (const Diagnostic& report : own) {
     const std::string summary(entry_of(report.kind).summary);
-    if (is_shut && report.severity == Severity::error)
+    if (report.place.file != post.source)
+      diagnostics.report(report.kind, report.place, report.message, report.hint);  // of the site
+    else if (is_shut && report.severity == Severity::error)
       // an error of a text that goes nowhere, whatever else its head says, stops no run
       diagnostics.report(Kind::front_matter_kept_back, is_protected ? Place{post.source, 0, 0} : report.place,
                          "a post that is kept back could not be published as it is: " + summary);
@@ -376,8 +382,8 @@ void forward_reports(const std::vector<Diagnostic>& own, const Post& post, const
   }
 }
 
-bool read_head(std::string_view text, const Config& config, const Timestamp& now, Post& post, Diagnostics& own,
-               const std::vector<Value::Member>& handed_down) {
+HeadFate read_head(std::string_view text, const Config& config, const Timestamp& now, Post& post, Diagnostics& own,
+                   const std::vector<Value::Member>& handed_down) {
   const FrontMatterOptions options{.dots_close = config.kind->rules.dots_close_head,
                                    .lower_keys = config.kind->rules.lower_case_keys,
                                    .loose = config.kind->rules.loose_head,
@@ -385,23 +391,23 @@ bool read_head(std::string_view text, const Config& config, const Timestamp& now
   FrontMatter head = read_front_matter(text, post.source, options, own);
   if (head.failed) {
     post.fields = keys_of_broken_head(text);
-    return false;
+    return HeadFate::unreadable;
   }
   if (config.kind->lift_fields) config.kind->lift_fields(head.fields);
   const Post blank = head.rivals.empty() ? Post() : post;
   const FrontMatter whole = head.rivals.empty() ? FrontMatter() : head;
   const bool ok = PostReader(text, std::move(head), config, now, post, own, handed_down).read();
-  read_rivals(text, whole, config, now, post, blank, handed_down);
+  if (ok) read_rivals(text, whole, config, now, post, blank, handed_down);
   if (ok && !post.date && post.kind == PostKind::post && !post.withheld.any())
     own.report(Kind::front_matter_no_date, {post.source, 1, 1}, "the post has no date, it is in no feed",
                "write 'date: 2024-09-13' into the front matter");
-  return ok;
+  return ok ? HeadFate::good : HeadFate::wrong;
 }
 
 bool read_post(std::string_view text, const Config& config, const Timestamp& now, Post& post, Diagnostics& diagnostics,
                const std::vector<Value::Member>& handed_down) {
   Diagnostics own;
-  const bool ok = read_head(text, config, now, post, own, handed_down);
+  const bool ok = read_head(text, config, now, post, own, handed_down) == HeadFate::good;
   forward_reports(own.sorted(), post, config, diagnostics);
   return ok;
 }

@@ -108,7 +108,11 @@ class Sources : public SiteSources {
     return behind_part(path, "_posts").has_value();
   }
 
-  HandedDown handed_down(const SourceFile& file) const override { return {.fields = fitting_defaults(config_, file)}; }
+  HandedDown handed_down(const SourceFile& file) const override {
+    HandedDown handed;
+    handed.fields = fitting_defaults(config_, file);
+    return handed;
+  }
 
  private:
   const Config& config_;
@@ -140,6 +144,8 @@ void limit_posts(const Config& config, std::vector<Post>& posts) {
   for (Post& post : posts)
     if (post.kind == PostKind::post && !post.withheld.any()) built.push_back(&post);
   std::sort(built.begin(), built.end(), [](const Post* a, const Post* b) {
+    // one that has none has an error, and may be the newest
+    if (a->date.has_value() != b->date.has_value()) return !a->date.has_value();
     return a->date != b->date ? b->date < a->date : b->source < a->source;
   });
   for (std::size_t at = limit; at < built.size(); ++at) built[at]->withheld.hidden = true;

@@ -2,6 +2,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/tree_search.h"
+#include "input/catalogue.h"
 #include "input/folder_words.h"
 #include "input/site_sources.h"
 #include "input/source_folders.h"
@@ -72,18 +73,26 @@ bool is_explicit_quartz(const Config& config) {
   return std::string_view(*text).substr(line, filter - line).find("//") == std::string_view::npos;
 }
 
-/// True if a line at the top of some note of the whole folder begins with the key: a run over a part of it sees only
+/// True if the head of some note of the whole folder has the key: a run over a part of it sees only
 /// that.
 bool some_note_has(const Config& config, std::string_view key) {
-  constexpr std::size_t kMostEntries = 200'000, kHead = 4096;
-  const std::string line = "\n" + std::string(key) + ":";
+  constexpr std::size_t kMostEntries = 200'000, kHead = 256 * 1024;
   bool found = false;
   search_tree(config.site_folder, kMostEntries, [&](std::string_view path, TreeEntry entry) {
     const std::string_view name = file_part(path);
     if (entry == TreeEntry::folder) return name[0] == '.' || name == "node_modules" ? TreeStep::pass : TreeStep::enter;
-    if (!path.ends_with(".md")) return TreeStep::pass;
-    const std::string head = "\n" + read_file_head(config.site_folder / path, kHead).value_or("");
-    found = head.find(line) != head.npos;
+    const auto& known = config.extensions;
+    if (is_readme(path) || std::find(known.begin(), known.end(), extension_of(path)) == known.end())
+      return TreeStep::pass;
+    TextRepairs repairs;
+    const std::string text = clean_file_text(read_file_head(config.site_folder / path, kHead).value_or(""), repairs);
+    if (text.find(key) == text.npos && to_lower_ascii(text).find(key) == std::string::npos) return TreeStep::pass;
+    Diagnostics nobody;
+    Post note;
+    note.source = path;
+    note.stem_path = without_extension(path);
+    read_head(text, config, Timestamp(), note, nobody);
+    found = note.fields.find(key).has_value();
     return found ? TreeStep::stop : TreeStep::pass;
   });
   return found;

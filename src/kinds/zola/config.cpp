@@ -82,14 +82,25 @@ std::string regex_of_zola_glob(std::string_view glob) {
   for (std::size_t at = 0; at < glob.size(); ++at) {
     const char c = glob[at];
     const std::size_t close = c == '[' ? glob.find(']', at + 2) : glob.npos;
-    if (c == '*')
+    const bool begins = at == 0 || glob[at - 1] == '/';
+    if (begins && glob.substr(at, 3) == "**/") {
+      regex += at == 0 ? "(?:/?|[\\s\\S]*/)" : "(?:|[\\s\\S]*/)";
+      at += 2;
+    } else if (c == '*')
       regex += "[\\s\\S]*";
     else if (c == '?')
       regex += "[\\s\\S]";
     else if (c == '[' && close != glob.npos) {
-      std::string set(glob.substr(at + 1, close - at - 1));
-      if (set[0] == '!') set[0] = '^';
-      regex += "[" + set + "]";
+      regex += '[';
+      for (std::size_t in = at + 1; in < close; ++in) {
+        if (in == at + 1 && (glob[in] == '!' || glob[in] == '^')) {
+          regex += '^';
+          continue;
+        }
+        if (std::string_view("\\[]^&|~").find(glob[in]) != std::string_view::npos) regex += '\\';
+        regex += glob[in];
+      }
+      regex += ']';
       at = close;
     } else if (c == '{' || c == '}') {
       braces += c == '{' ? 1 : -1;

@@ -129,7 +129,11 @@ class Sources : public SiteSources {
           diagnostics.report(Kind::front_matter_bad_yaml, report.place, report.message, report.hint);
       const Value* draft = head.fields.find("draft");
       sections_.insert(folder);
-      if (!text || head.failed || (draft && !says_no(*draft))) drafts_.insert(folder);
+      if (text && !head.present && !head.failed)
+        diagnostics.report(Kind::front_matter_bad_yaml, {file->source, 1, 1},
+                           "the section has no front matter, so what is below it is kept back",
+                           "put two lines '+++' at the top of the file");
+      if (!text || head.failed || !head.present || (draft && !says_no(*draft))) drafts_.insert(folder);
     }
   }
 
