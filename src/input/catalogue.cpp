@@ -7,6 +7,7 @@
 #include "input/discovery.h"
 #include "input/head_split.h"
 #include "input/publication.h"
+#include "model/output.h"
 
 #include <algorithm>
 #include <map>
@@ -70,9 +71,6 @@ void withhold(Post& post, const HandedDown& handed) {
   if (handed.due && (!post.publish_date || *post.publish_date < *handed.due)) post.publish_date = handed.due;
 }
 
-/// The last line of a text that `txt` made: among posts it would repeat them all.
-constexpr std::string_view kOwnMark = "\n[essaypack]\n";
-
 /// What was read of a file, and what is wrong with its head.
 struct ReadFileOf {
   Fate fate = Fate::passed_over;
@@ -81,10 +79,10 @@ struct ReadFileOf {
   Withheld withheld = {};      ///< By what heads say, and not because one has an error.
 };
 
-/// What `txt` made, and what would repeat all posts among them.
+/// What `txt` made: among posts it would repeat them all.
 bool is_own_text(std::string_view text) {
   const std::size_t first = text.find('\n');
-  return text.ends_with(kOwnMark) && first != text.npos && text.substr(first + 1, 1) == "=";
+  return text.ends_with("\n" + std::string(kTextMark) + "\n") && text.substr(first + 1, 1) == "=";
 }
 
 ReadFileOf read_source(const SourceFile& file, const Config& config, const Timestamp& now, const HandedDown& handed,
@@ -137,26 +135,32 @@ void drop_texts(Post& post, const Config& config) {
   post.fields = HeadFields(fields);
 }
 
-/// One page is built where several files differ in their format alone, and the kinds of pages differ in which: what
-/// one of them keeps back is kept back. A head that can't be read does so.
-void withhold_twins(const std::vector<SourceFile>& files, std::vector<ReadFileOf>& read, std::vector<Post>& posts) {
+/// One page is built where several files differ in their format alone, and the kinds of pages differ in which.
+std::vector<std::vector<std::size_t>> find_twins(const std::vector<SourceFile>& files) {
   std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> pages;
   for (std::size_t at = 0; at < files.size(); ++at)
     if (!files[at].is_section) pages[{files[at].language, files[at].content_path}].push_back(at);
-  for (const auto& [page, twins] : pages) {
-    if (twins.size() < 2) continue;
+  std::vector<std::vector<std::size_t>> twins;
+  for (auto& [page, same] : pages)
+    if (same.size() > 1) twins.push_back(std::move(same));
+  return twins;
+}
+
+/// What one of the twins keeps back is kept back.
+void withhold_twins(const std::vector<std::vector<std::size_t>>& all, std::vector<Post>& posts) {
+  for (const std::vector<std::size_t>& twins : all) {
     Withheld together;
-    bool is_any_wrong = false;
-    for (const std::size_t at : twins) {
-      add_reasons(together, posts[at].withheld);
-      is_any_wrong = is_any_wrong || read[at].fate == Fate::failed;
-    }
-    for (const std::size_t at : twins) {
-      add_reasons(posts[at].withheld, together);
-      read[at].withheld = posts[at].withheld;
-      posts[at].withheld.hidden = posts[at].withheld.hidden || is_any_wrong;
-    }
+    for (const std::size_t at : twins) add_reasons(together, posts[at].withheld);
+    for (const std::size_t at : twins) add_reasons(posts[at].withheld, together);
   }
+}
+
+/// A head that can't be read may be the one that counts.
+void withhold_twins_of_errors(const std::vector<std::vector<std::size_t>>& all, const std::vector<ReadFileOf>& files,
+                              std::vector<Post>& posts) {
+  for (const std::vector<std::size_t>& twins : all)
+    if (std::any_of(twins.begin(), twins.end(), [&](std::size_t at) { return files[at].fate == Fate::failed; }))
+      for (const std::size_t at : twins) posts[at].withheld.hidden = true;
 }
 
 }  // namespace
@@ -176,15 +180,17 @@ ReadSources read_sources(const Config& config, const Timestamp& now, unsigned jo
     files[at] = read_source(found.files[at], config, now, handed, posts[at], diagnostics);
     if (details == Details::addresses) drop_texts(posts[at], config);
   });
-  for (std::size_t at = 0; at < posts.size(); ++at) files[at].withheld = posts[at].withheld;
-  if (config.kind->rules.has_bundles) withhold_twins(found.files, files, posts);
-  for (std::size_t at = 0; at < posts.size(); ++at)
+  std::vector<std::vector<std::size_t>> twins;
+  if (config.kind->rules.has_bundles) twins = find_twins(found.files);
+  withhold_twins(twins, posts);
+  for (std::size_t at = 0; at < posts.size(); ++at) {
+    files[at].withheld = posts[at].withheld;
     if (files[at].fate == Fate::passed_over) posts[at].withheld.unpublished = true;  // it counts for nothing below
-  std::vector<bool> is_marked_by_others(posts.size());  // what only all heads together tell
-  for (std::size_t at = 0; at < posts.size(); ++at) is_marked_by_others[at] = !posts[at].withheld.any();
+  }
   if (config.kind->withhold) config.kind->withhold(config, posts);
   for (std::size_t at = 0; at < posts.size(); ++at)
-    is_marked_by_others[at] = is_marked_by_others[at] && posts[at].withheld.any();
+    if (!files[at].is_unreadable) files[at].withheld = posts[at].withheld;  // of the others too little is known
+  withhold_twins_of_errors(twins, files, posts);
   ReadSources read;
   Catalogue& catalogue = read.catalogue;
   catalogue.folders = std::move(found.folders);
@@ -192,14 +198,12 @@ ReadSources read_sources(const Config& config, const Timestamp& now, unsigned jo
   catalogue.files.reserve(files.size());
   for (std::size_t at = 0; at < files.size(); ++at) {
     Fate& fate = files[at].fate;
-    const auto is_shut = [&](const Withheld& withheld) { return !is_published(withheld, config.publish); };
     // an error of a text that goes nowhere is none of the run's; what only the error keeps back is to be published
     if (fate == Fate::failed && !files[at].reports.empty()) {
-      const bool is_marked = !files[at].is_unreadable && is_marked_by_others[at];
-      if (is_shut(files[at].withheld) || (is_marked && is_shut(posts[at].withheld)))
-        fate = Fate::read;
-      else
+      if (is_published(files[at].withheld, config.publish))
         posts[at].withheld = files[at].withheld;
+      else
+        fate = Fate::read;
     }
     forward_reports(files[at].reports, posts[at], config, diagnostics);
     if (fate == Fate::failed) read.failed.push_back({found.files[at].source, posts[at].withheld});

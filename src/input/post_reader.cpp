@@ -351,10 +351,6 @@ void read_rivals(std::string_view text, const FrontMatter& head, const Config& c
   if (head.rivals.size() > kMostRivals) post.withheld.unpublished = true;
 }
 
-}  // namespace
-
-namespace {
-
 /// True for a word that keeps the post back because it is not understood: its author must be told which.
 bool tells_why(const Diagnostic& report) {
   return report.kind == Kind::front_matter_bad_value &&

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +18,9 @@ namespace essaypack {
 
 /// Outputs appear in this order, so that nothing is announced before it is there.
 enum class OutputRank { book, archive, list_feed, feed, catalogue, sitemap, announcement };
+
+/// The last line of a plain text of ours.
+inline constexpr std::string_view kTextMark = "[essaypack]";
 
 /// A text in records: 48 bits of a hash of its source.
 inline std::uint64_t post_key(std::string_view source) { return stable_hash(source) >> 16; }
@@ -31,7 +35,7 @@ struct Output {
       {};  ///< `post_key` of each post and page that it shows, ascending; a list of books or feeds shows none.
   std::string companion =
       {};  ///< An output of ours beside which alone it is made; empty where the file tells itself whose it is.
-  bool is_known_by_first_line = false;  ///< Whose a file of that name is, its first line tells.
+  std::optional<std::string> mark = {};  ///< First or last line that tells whose a file without a form of its own is.
 };
 
 /// Collects outputs of exporters that may run at once.

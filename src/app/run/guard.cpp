@@ -78,23 +78,18 @@ bool is_remembered_above(const fs::path& target) {
   return false;
 }
 
-/// With its end.
+std::string_view first_line(std::string_view text) { return text.substr(0, text.find('\n')); }
+
 std::string_view last_line(std::string_view text) {
-  const std::size_t end = text.ends_with('\n') ? text.size() - 1 : text.size();
-  const std::size_t begin = text.substr(0, end).rfind('\n');
-  return text.substr(begin == text.npos ? 0 : begin + 1);
+  if (text.ends_with('\n')) text.remove_suffix(1);
+  return text.substr(text.rfind('\n') + 1);
 }
 
-std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
-
-/// What has no form of its own: a cover beside our book, a style sheet that begins as ours does, a text with our last
-/// line.
+/// What has no form of its own: a cover beside our book, a file with the line by which ours is known.
 bool belongs_to_ours(const fs::path& target, const Output& output) {
-  if (output.is_known_by_first_line) {
-    const std::string head = read_file_head(target, kFormHead).value_or("");
-    if (const std::string_view mark = last_line(output.bytes); mark.starts_with("[essaypack"))
-      return last_line(read_file(target).bytes.value_or("")) == mark;
-    return !head.empty() && first_line(head) == first_line(output.bytes);
+  if (output.mark) {
+    const std::string text = read_file(target).bytes.value_or("");
+    return !text.empty() && (first_line(text) == *output.mark || last_line(text) == *output.mark);
   }
   if (output.companion.empty()) return false;
   return form_of_file(target.parent_path() / fs::path(output.companion).filename()) ==

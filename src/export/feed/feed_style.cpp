@@ -30,14 +30,9 @@ static void export_style(const ExportContext& context, OutputSet& outputs, Diagn
     return context.read_asset((config.site_folder / folder / sheet).string()).has_value();
   };
   if (std::any_of(config.static_folders.begin(), config.static_folders.end(), is_there)) return;
-  outputs.add({sheet,
-               "style",
-               OutputRank::catalogue,
-               context.templates.render("feed/feed.css", TemplateData()),
-               {},
-               {},
-               {},
-               true});
+  Output output{sheet, "style", OutputRank::catalogue, context.templates.render("feed/feed.css", TemplateData()), {}};
+  output.mark = output.bytes.substr(0, output.bytes.find('\n'));
+  outputs.add(std::move(output));
 }
 
 const Exporter& style_exporter() {

@@ -84,7 +84,7 @@ class TextWriter {
 
   /// A blank line before the next block, but not behind a mark that waits for its text.
   void part(const Margin& margin) {
-    if (out_.empty() || margin.first != margin.rest || is_tight_) return;
+    if (std::exchange(is_parted_, false) || out_.empty() || margin.first != margin.rest || is_tight_) return;
     std::string blank = margin.rest;
     while (blank.ends_with(' ')) blank.pop_back();
     out_ += blank + "\n";
@@ -132,28 +132,9 @@ class TextWriter {
 
   void write_inside(pugi::xml_node node, Margin& margin, Margin inner) {
     part(margin);
-    const bool was_tight = std::exchange(is_tight_, true);
-    // the first block has its blank line already
-    bool is_first = true;
-    std::string inlines;
-    const auto begin = [&] { is_tight_ = std::exchange(is_first, false) || was_tight; };
-    const auto end_inlines = [&] {
-      if (trim(inlines).empty()) return;
-      begin();
-      write_paragraph(inlines, inner);
-      inlines.clear();
-    };
-    for (const pugi::xml_node child : node) {
-      if (!is_block(child.name())) {
-        add_inline(child, inlines);
-        continue;
-      }
-      end_inlines();
-      begin();
-      write_block(child, inner);
-    }
-    end_inlines();
-    is_tight_ = was_tight;
+    is_parted_ = true;
+    write_children(node, inner);
+    is_parted_ = false;
     margin.first = margin.rest;
   }
 
@@ -261,7 +242,8 @@ class TextWriter {
   const Fragment& fragment_;
   const TxtConfig& settings_;
   std::string out_;
-  bool is_tight_ = false;
+  bool is_tight_ = false;   ///< Inside a list.
+  bool is_parted_ = false;  ///< The first block has its blank line already.
 };
 
 }  // namespace

@@ -15,8 +15,6 @@ namespace essaypack {
 namespace {
 
 constexpr long kLeastWidth = 20;
-/// The last line, by which a run knows its own file, and does not take it for a post.
-constexpr std::string_view kMark = "[essaypack]\n";
 
 void read_settings(KeyReader& keys, std::any& settings) {
   TxtConfig txt;
@@ -59,7 +57,7 @@ void export_txt(const ExportContext& context, OutputSet& outputs, Diagnostics& d
   if (const std::string author = book.author(); !author.empty()) text += author + "\n";
   std::set<std::size_t> named;
   Output output{settings.path, "txt", OutputRank::book, {}, {}};
-  output.is_known_by_first_line = true;
+  output.mark = kTextMark;
   std::vector<std::optional<std::string>> texts(book.posts.size());
   parallel_for(texts.size(), context.jobs, [&](std::size_t at) {
     if (const auto fragment = context.fragment(book.posts[at].post)) texts[at] = text_of(*fragment, settings);
@@ -71,7 +69,7 @@ void export_txt(const ExportContext& context, OutputSet& outputs, Diagnostics& d
     output.posts.push_back(post_key(book.post_of(chapter).source));
   }
   std::sort(output.posts.begin(), output.posts.end());
-  output.bytes = std::move(text) + "\n" + std::string(kMark);
+  output.bytes = std::move(text) + "\n" + *output.mark + "\n";
   outputs.add(std::move(output));
 }
 
