@@ -49,19 +49,22 @@ std::optional<FoundSite> inspect(const SiteFolder& folder, const SiteKinds& kind
     if (kind.read_files) files = kind.read_files(folder);
     return FoundSite{folder.path(), &kind, std::move(files), std::move(own)};
   }
-  for (const SiteKind* kind : kinds) {
-    if (!kind->detect) continue;
-    if (std::optional<FoundSite> found = kind->detect(folder)) {
-      found->kind = kind;
-      found->own = std::move(own);
-      return found;
-    }
-  }
+  const auto ask = [&](const SiteKind& kind) {
+    std::optional<FoundSite> found = kind.detect ? kind.detect(folder) : std::nullopt;
+    if (!found) return found;
+    found->kind = &kind;
+    found->own = std::move(own);
+    return found;
+  };
+  for (const SiteKind* kind : kinds)
+    if (kind != kinds.back())
+      if (std::optional<FoundSite> found = ask(*kind)) return found;
   if (folder.may_hold_posts())
     for (const SiteKind* kind : kinds)
       if (kind->refuse_lost) kind->refuse_lost(folder);
+  // the last takes any folder, so it comes behind the refusals
   if (own) return FoundSite{folder.path(), kinds.back(), {}, std::move(own)};
-  return std::nullopt;
+  return ask(*kinds.back());
 }
 
 /// True if the posts of `site` can lie in the folder `below` it.

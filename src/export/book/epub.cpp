@@ -26,16 +26,6 @@ bool export_volume(const ExportContext& context, const BookConfig& config, const
   }
 }
 
-void report_empty(const ExportContext& context, const BookConfig& config, Diagnostics& diagnostics) {
-  if (context.site.posts.empty() || config.select.is_everything()) {
-    diagnostics.report(Kind::book_empty, {}, "no post may be published, so there is no book", "");
-  } else {
-    const std::string book = config.is_selection ? "'--select'" : "book '" + config.id + "'";
-    diagnostics.report(Kind::book_empty, {}, book + " selects no post, so there is no book",
-                       "'essaypack list categories' and 'essaypack list tags' print what there is");
-  }
-}
-
 std::vector<Volume> volumes_of(const ExportContext& context, const BookConfig& config, Diagnostics& diagnostics) {
   const Words words(language_of(context.site, config), config.words);
   return split_book(context.site, config, words, select_posts(context.site, config, diagnostics));
@@ -47,7 +37,7 @@ void export_book(const ExportContext& context, const BookConfig& config, const s
   bool is_made = false;
   for (const Volume& volume : volumes)
     is_made = export_volume(context, config, volume, stems, pictures, outputs, diagnostics) || is_made;
-  if (!is_made) report_empty(context, config, diagnostics);
+  if (!is_made) report_empty_book(context.site, config, diagnostics);
 }
 
 }  // namespace

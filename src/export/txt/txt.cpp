@@ -52,7 +52,7 @@ void export_txt(const ExportContext& context, OutputSet& outputs, Diagnostics& d
   const std::vector<std::string> stems = make_post_stems(context.site);
   const Volume all{{}, {}, 0, select_posts(context.site, context.config.book, diagnostics)};
   const Book book = plan_book(context, context.config.book, all, stems, {}, diagnostics);
-  if (book.posts.empty()) return;
+  if (book.posts.empty()) return report_empty_book(context.site, context.config.book, diagnostics);
   std::string text = underlined(book.title, '=');
   if (const std::string author = book.author(); !author.empty()) text += author + "\n";
   std::set<std::size_t> named;

@@ -2,6 +2,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/tree_search.h"
+#include "config/site_folder.h"
 #include "input/catalogue.h"
 #include "input/folder_words.h"
 #include "input/site_sources.h"
@@ -98,6 +99,14 @@ bool some_note_has(const Config& config, std::string_view key) {
   return found;
 }
 
+/// The root of a garden, so that a folder inside it that is named is a part of the whole, with its authors' choice.
+std::optional<FoundSite> detect_garden(const SiteFolder& folder) {
+  for (const std::string_view root :
+       {"quartz.config.ts", "logseq/config.edn", ".obsidian/plugins/digitalgarden/main.js"})
+    if (folder.has_file(root)) return FoundSite{folder.path(), nullptr, {}, {}};
+  return std::nullopt;
+}
+
 /// Gardens of notes whose authors choose what is published: where one note has the key (Digital Garden's `dg-publish`,
 /// `public` in a graph of Logseq, `publish` under Quartz's ExplicitPublish), those that do not say yes are kept back.
 void withhold_unchosen(const Config& config, std::vector<Post>& posts) {
@@ -122,6 +131,7 @@ const SiteKind& plain_kind() {
       .name = "plain",
       .title = "",
       .summary = "a folder of Markdown files",
+      .detect = detect_garden,
       .set_defaults = set_defaults,
       .open_sources = open_sources,
       .withhold = withhold_unchosen,

@@ -308,6 +308,16 @@ std::vector<std::size_t> select_posts(const Site& site, const BookConfig& config
   return posts;
 }
 
+void report_empty_book(const Site& site, const BookConfig& config, Diagnostics& diagnostics) {
+  if (site.posts.empty() || config.select.is_everything()) {
+    diagnostics.report(Kind::book_empty, {}, "no post may be published, so there is no book", "");
+  } else {
+    const std::string book = config.is_selection ? "'--select'" : "book '" + config.id + "'";
+    diagnostics.report(Kind::book_empty, {}, book + " selects no post, so there is no book",
+                       "'essaypack list categories' and 'essaypack list tags' print what there is");
+  }
+}
+
 std::vector<Volume> split_book(const Site& site, const BookConfig& config, const Words& words,
                                std::vector<std::size_t> posts) {
   if (posts.empty()) return {};

@@ -16,6 +16,9 @@ namespace essaypack {
 /// The posts that `config.select` takes, as indices in `Site::posts`, ascending. Names that nothing has are reported.
 std::vector<std::size_t> select_posts(const Site& site, const BookConfig& config, Diagnostics& diagnostics);
 
+/// Says that a book has no post left, and why.
+void report_empty_book(const Site& site, const BookConfig& config, Diagnostics& diagnostics);
+
 /// One file of a book.
 struct Volume {
   std::string key;                 ///< Part of the file's name and of the identity; empty: the book has no volumes.
