@@ -1,6 +1,5 @@
 #include "content/renderer.h"
 
-#include "base/file.h"
 #include "base/text.h"
 #include "content/finish/finish.h"
 #include "content/lookup/assets.h"
@@ -20,6 +19,7 @@
 #include "content/tree/html_text.h"
 #include "content/tree/html_tree.h"
 #include "content/tree/raw_html.h"
+#include "input/post_text.h"
 
 #include <algorithm>
 #include <optional>
@@ -30,8 +30,6 @@
 namespace essaypack {
 
 namespace {
-
-constexpr std::uint64_t kMaxFile = 16U << 20;
 
 Tildes tildes(const MarkdownConfig& markdown) {
   if (!markdown.gfm) return Tildes::none;
@@ -207,21 +205,15 @@ const AssetFinder& Renderer::assets() const {
 
 std::shared_ptr<const Fragment> Renderer::render(std::size_t index) const {
   const Post& post = site_.posts[index];
-  FileBytes file = read_file(config_.site_folder / post.source.view(), kMaxFile);
-  if (!file.bytes) {
-    diagnostics_.report(file.too_large ? Kind::io_too_large : Kind::io_unreadable, {post.source, 0, 0},
-                        file.too_large ? "the post is larger than 16 MiB" : "the post can't be read: " + file.error);
-    return nullptr;
-  }
-  TextRepairs repairs;  // reported when the catalogue was read
-  const std::string text = clean_file_text(*file.bytes, repairs);
-  file.bytes.reset();
-  if (text.size() < post.body_offset) {
+  // what had to be repaired was reported when the catalogue was read
+  const std::optional<PostText> read = read_post_text(config_.site_folder, post.source, diagnostics_);
+  if (!read) return nullptr;
+  if (read->text.size() < post.body_offset) {
     diagnostics_.report(Kind::io_unreadable, {post.source, 0, 0}, "the post changed while it was read",
                         "run essaypack again");
     return nullptr;
   }
-  return render_body(std::string_view(text).substr(post.body_offset), post);
+  return render_body(std::string_view(read->text).substr(post.body_offset), post);
 }
 
 std::shared_ptr<const Fragment> Renderer::render_body(std::string_view body, const Post& post) const {

@@ -5,6 +5,7 @@
 #include "base/process.h"
 #include "config/config.h"
 #include "diag/diagnostics.h"
+#include "export/job.h"
 #include "model/fragment.h"
 #include "model/output.h"
 #include "model/site.h"
@@ -21,7 +22,8 @@
 
 namespace essaypack {
 
-struct FeedBook;
+class EntryShelf;
+class MainFeed;
 
 /// A book that this run made, for the catalogue.
 struct MadeBook {
@@ -42,9 +44,10 @@ class Katex;
 /// What exporters of one run make together: the first that needs it makes it, the others wait and share it.
 struct SharedWork {
   std::mutex guard;
-  std::shared_ptr<Katex> katex;           ///< See `export/book/chapter/katex.h`; null until asked for.
-  std::shared_ptr<const FeedBook> feeds;  ///< See `export/feed/feed_entries.h`; null until asked for.
-  std::vector<MadeBook> books;            ///< In the order of the configuration, once `epub` has run.
+  std::shared_ptr<Katex> katex;         ///< See `export/book/chapter/katex.h`; null until asked for.
+  std::shared_ptr<EntryShelf> entries;  ///< See `export/feed/entry_shelf.h`; null until asked for.
+  std::shared_ptr<MainFeed> feed;       ///< See `export/feed/main_feed.h`; null until asked for.
+  std::vector<MadeBook> books;          ///< In the order of the configuration, once the job of `epub` has finished.
 };
 
 /// So much of a file's start tells its type: an SVG may begin with long remarks.
@@ -61,8 +64,6 @@ struct ExportContext {
   const Config& config;
   const Site& site;
   const Templates& templates;
-  /// Content on demand; null for a post that must be left out.
-  const FragmentSource& fragment;
   /// Content of a Markdown text that is no post (a foreword, a note): `(markdown, source)`.
   const std::function<Fragment(std::string_view markdown, std::string_view source)>& text_fragment;
   /// The bytes of a file inside the site folder (an image, a font); nothing if it can't be read.
@@ -80,6 +81,21 @@ struct ExportContext {
   /// The text of a file of this machine's KaTeX (`katex.js`); empty: formulas stay as they are.
   std::function<std::optional<std::string>(std::string_view name)> read_katex = {};
 };
+
+using MakeOutputs = void(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics);
+
+/// `plan` of a format that needs no post's text: its job only finishes, with `make`.
+template <MakeOutputs* make>
+std::unique_ptr<Job> without_texts(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
+  struct Plain : Job {
+    Plain(const ExportContext& c, OutputSet& o, Diagnostics& d) : context(c), outputs(o), diagnostics(d) {}
+    void finish() override { make(context, outputs, diagnostics); }
+    const ExportContext& context;
+    OutputSet& outputs;
+    Diagnostics& diagnostics;
+  };
+  return std::make_unique<Plain>(context, outputs, diagnostics);
+}
 
 /// A command that makes several formats together.
 enum class Group { none, feeds };
@@ -108,7 +124,8 @@ struct Exporter {
   bool (*needs_texts)(const Config& config) = nullptr;
   /// Its own section of essaypack.yaml, called as the format is; null: it has none, or reads one of `Config`.
   void (*read_settings)(KeyReader& keys, std::any& settings) = nullptr;
-  void (*run)(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) = nullptr;
+  /// Its job in a run; all three outlive that.
+  std::unique_ptr<Job> (*plan)(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) = nullptr;
 };
 
 /// All formats, in the order of `exporters.def`.

@@ -1,11 +1,11 @@
 #include "input/catalogue.h"
 
-#include "base/file.h"
 #include "base/parallel.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "input/discovery.h"
 #include "input/head_split.h"
+#include "input/post_text.h"
 #include "input/publication.h"
 #include "model/output.h"
 
@@ -16,8 +16,6 @@
 
 namespace essaypack {
 namespace {
-
-constexpr std::uint64_t kMaxPost = 16 * 1024 * 1024;
 
 void report_repairs(const std::string& source, const TextRepairs& repairs, Diagnostics& diagnostics) {
   if (!repairs.encoding.empty())
@@ -37,20 +35,10 @@ void report_repairs(const std::string& source, const TextRepairs& repairs, Diagn
 
 /// The file's text, cleaned; nothing after a report.
 std::optional<std::string> read_text(const Config& config, const std::string& source, Diagnostics& diagnostics) {
-  FileBytes file = read_file(config.site_folder / source, kMaxPost);
-  if (file.too_large) {
-    diagnostics.report(Kind::io_too_large, {source, 0, 0}, "the post is larger than 16 MiB", "split it");
-    return {};
-  }
-  if (!file.bytes) {
-    diagnostics.report(Kind::io_unreadable, {source, 0, 0}, "the file can't be read: " + file.error,
-                       "check its permissions");
-    return {};
-  }
-  TextRepairs repairs;
-  std::string text = clean_file_text(*file.bytes, repairs);
-  report_repairs(source, repairs, diagnostics);
-  return text;
+  std::optional<PostText> read = read_post_text(config.site_folder, source, diagnostics);
+  if (!read) return {};
+  report_repairs(source, read->repairs, diagnostics);
+  return std::move(read->text);
 }
 
 /// What became of one file.

@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "content/renderer.h"
-#include "export/exporter.h"
+#include "export/one_pass.h"
 #include "input/catalogue.h"
 
 #include <nlohmann/json.hpp>
@@ -45,21 +45,17 @@ Files make_outputs(const std::string& text, const fuzz::Blog& blog) {
     return renderer.render_body(post.source == blog.post.source ? std::string_view(text).substr(post.body_offset) : "x",
                                 post);
   };
-  std::map<std::size_t, std::shared_ptr<const Fragment>> rendered;
-  const FragmentSource fragments = [&](std::size_t index) {
-    const auto [found, is_new] = rendered.try_emplace(index);
-    if (is_new) found->second = render(index);
-    return found->second;
-  };
   const std::function<Fragment(std::string_view, std::string_view)> texts = [](std::string_view, std::string_view) {
     return Fragment();
   };
   const std::function<std::optional<std::string>(const std::string&)> no_file =
       [](const std::string&) -> std::optional<std::string> { return std::nullopt; };
-  const ExportContext context{blog.config, site, templates, fragments, texts, no_file, {1'710'000'000, 0}, {}};
+  const ExportContext context{blog.config, site, templates, texts, no_file, {1'710'000'000, 0}, {}};
   OutputSet outputs([](std::string_view name) { return std::filesystem::path(name); });
+  Jobs jobs;
   for (const Exporter& exporter : all_exporters())
-    if (exporter.name != "epub") exporter.run(context, outputs, diagnostics);
+    if (exporter.name != "epub") jobs.push_back(exporter.plan(context, outputs, diagnostics));
+  run_jobs(jobs, context, render);
   Files files;
   for (const Output& output : outputs.outputs()) files[output.name] += output.bytes;
   return files;

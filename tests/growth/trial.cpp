@@ -4,7 +4,7 @@
 #include "content/renderer.h"
 #include "diag/failure.h"
 #include "export/book/picture/png.h"
-#include "export/exporter.h"
+#include "export/one_pass.h"
 #include "input/catalogue.h"
 #include "kinds/kinds.h"
 #include "site/site_builder.h"
@@ -88,11 +88,13 @@ void export_everything(const Config& config, const Site& site, Diagnostics& diag
     return std::optional<std::string>(cover);
   };
   const Timestamp day{1'600'000'000, 0};
-  const ExportContext context{config, site, templates, source, text, asset, day, day, true, 1};
+  const ExportContext context{config, site, templates, text, asset, day, day, true, 1};
   OutputSet outputs([&](std::string_view) { return scratch / "book.epub"; });
   for (const char* format : {"rss", "atom", "json", "lists", "sitemap", "model", "epub"}) {
     if (site.posts.empty()) break;
-    find_exporter(format)->run(context, outputs, diagnostics);
+    Jobs jobs;
+    jobs.push_back(find_exporter(format)->plan(context, outputs, diagnostics));
+    run_jobs(jobs, context, source);
     stages.end(format);
   }
 }

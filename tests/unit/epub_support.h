@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "export/book/epub.h"
+#include "export/one_pass.h"
 
 #include <zip.h>
 
@@ -129,12 +130,14 @@ struct TestSite {
       return found == assets.end() ? std::nullopt : std::optional(found->second);
     };
     const Timestamp made{1'761'776'287, 28'800};
-    const ExportContext context{config, site, all, source, text, asset, made, made, made_is_known, jobs};
+    const ExportContext context{config, site, all, text, asset, made, made, made_is_known, jobs};
     OutputSet outputs([&](std::string_view name) {
       fs::remove(place(name));
       return place(name);
     });
-    export_epub(context, outputs, diagnostics);
+    Jobs all_jobs;
+    all_jobs.push_back(find_exporter("epub")->plan(context, outputs, diagnostics));
+    run_jobs(all_jobs, context, source);
     std::string report;
     for (const Diagnostic& one : diagnostics.sorted())
       report += one.place.file + ":" + std::to_string(one.place.line) + ": " + one.message + " [" +

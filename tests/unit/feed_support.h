@@ -3,7 +3,7 @@
 /// A small site made by hand, for the tests of feeds, sitemaps and the model.
 
 #include "base/url.h"
-#include "export/exporter.h"
+#include "export/one_pass.h"
 #include "site/plain_names.h"
 
 #include <boost/test/unit_test.hpp>
@@ -86,12 +86,15 @@ struct TestSite {
       const auto found = assets.find(file.substr(config.site_folder.string().size() + 1));
       return found == assets.end() ? std::nullopt : std::optional(found->second);
     };
-    ExportContext context{config, site, templates, source, text_source, read_asset, now, {}};
+    ExportContext context{config, site, templates, text_source, read_asset, now, {}};
     context.shared = shared;
     OutputSet outputs([](std::string_view name) { return std::filesystem::path(name); });
     const Exporter* found = find_exporter(exporter);
     BOOST_REQUIRE(found);
-    found->run(context, outputs, diagnostics);
+    Jobs jobs;
+    jobs.push_back(found->plan(context, outputs, diagnostics));
+    run_jobs(jobs, context, source);
+    shared->entries.reset();  // they know this run's context
     std::map<std::string, std::string> bytes;
     for (const Output& output : outputs.outputs()) bytes[output.name] = output.bytes;
     return bytes;

@@ -2,7 +2,6 @@
 
 #include "base/hash.h"
 #include "base/json_lines.h"
-#include "base/parallel.h"
 #include "export/book/epub.h"
 
 #include <nlohmann/json.hpp>
@@ -48,15 +47,9 @@ std::string suffix_of_address(const std::string& url) {
 
 }  // namespace
 
-std::vector<ListedImage> list_images(const ExportContext& context) {
-  std::vector<std::vector<ListedImage>> of_posts(context.site.posts.size());
-  parallel_for(of_posts.size(), context.jobs, [&](std::size_t i) {
-    const auto fragment = context.fragment(i);
-    if (!fragment) return;
-    for (const Image& image : fragment->images) of_posts[i].push_back(listed(context, context.site.posts[i], image));
-  });
+std::vector<ListedImage> list_images(const ExportContext& context, std::size_t post, const Fragment& fragment) {
   std::vector<ListedImage> images;
-  for (auto& some : of_posts) images.insert(images.end(), some.begin(), some.end());
+  for (const Image& image : fragment.images) images.push_back(listed(context, context.site.posts[post], image));
   return images;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-/// The images of all posts, for `essaypack list images`.
+/// The images of posts, for `essaypack list images`.
 
 #include "export/exporter.h"
 
@@ -19,8 +19,8 @@ struct ListedImage {
   std::string alt;
 };
 
-/// In the order of posts and of their places in them.
-std::vector<ListedImage> list_images(const ExportContext& context);
+/// Those of a post of the site, in the order of its text.
+std::vector<ListedImage> list_images(const ExportContext& context, std::size_t post, const Fragment& fragment);
 
 /// The remote ones, each address once, as lines for `book.remote_images`: `"https://example.com/a.png":
 /// images/0123456789ab.png` and the place of the first use. Where there is no file yet the line says where one might be

@@ -17,6 +17,7 @@
 #include "base/text.h"
 #include "diag/failure.h"
 #include "export/exporter.h"
+#include "export/one_pass.h"
 #include "input/catalogue.h"
 #include "kinds/kinds.h"
 #include "output/folders.h"
@@ -128,6 +129,28 @@ std::string place_below_site(const Destination& destination, const Config& confi
   return below.empty() || below == "." || *below.begin() == ".." ? std::string() : below.string();
 }
 
+/// Takes every post, for the sake of its problems.
+class JudgeJob : public Job {
+ public:
+  explicit JudgeJob(std::size_t count) : is_judged_(count) {}
+  bool wants(std::size_t post) const override { return !is_judged_[post]; }
+  void take(std::size_t post, const Fragment*) override { is_judged_[post] = 1; }
+  void finish() override {}
+
+ private:
+  std::vector<char> is_judged_;
+};
+
+Jobs plan_jobs(const RunPlan& plan, const Options& options, const ExportContext& context, OutputSet& outputs,
+               Diagnostics& diagnostics) {
+  Jobs jobs;
+  for (const Exporter* exporter : plan.exporters_for(context.site))
+    jobs.push_back(exporter->plan(context, outputs, diagnostics));
+  if (plan.end == RunPlan::End::list) jobs.push_back(list_job(options, context, outputs));
+  if (plan.end == RunPlan::End::judge) jobs.push_back(std::make_unique<JudgeJob>(context.site.posts.size()));
+  return jobs;
+}
+
 }  // namespace
 
 RunResult run_pipeline(const Options& options, const World& world, Diagnostics& diagnostics) {
@@ -174,9 +197,7 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   const ExportContext context = bench.context(now, time_of_making(world, site, config.zone), jobs);
   OutputSet outputs([&](std::string_view name) { return stage(name, options, destination); });
   if (plan.lacks_url) report_missing_url(diagnostics);
-  for (const Exporter* exporter : plan.exporters_for(site)) exporter->run(context, outputs, diagnostics);
-  if (plan.end == RunPlan::End::list) list_site(options, context, outputs);
-  if (plan.end == RunPlan::End::judge) bench.render_rest(jobs);
+  run_jobs(plan_jobs(plan, options, context, outputs, diagnostics), context, bench.render());
   progress.stop();
 
   texts.settle(site, diagnostics);

@@ -62,10 +62,8 @@ const Exporter& exporter_named(const std::string& format, const Config& config) 
                 near ? "did you mean '" + *near + "'?" : "'essaypack list exporters' names the formats");
 }
 
-/// Those of feeds come first: the newest posts, which they share, are still at hand for the next one, while a book asks
-/// for every post. What tells of others comes last.
+/// What tells of others comes last.
 void put_in_order(std::vector<const Exporter*>& exporters) {
-  std::stable_partition(exporters.begin(), exporters.end(), [](const Exporter* one) { return one->needs_url; });
   std::stable_partition(exporters.begin(), exporters.end(), [](const Exporter* one) { return one->after.empty(); });
 }
 

@@ -2,7 +2,6 @@
 
 #include "app/run/image_list.h"
 #include "app/run/listing.h"
-#include "base/parallel.h"
 #include "base/time.h"
 #include "export/model/model.h"
 
@@ -13,26 +12,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// The posts as `essaypack model` has them, but for their content. They are rendered all the same, for their summaries.
-Json post_objects(const ExportContext& context) {
-  std::vector<Json> objects(context.site.posts.size());
-  parallel_for(objects.size(), context.jobs, [&](std::size_t i) {
-    const std::shared_ptr<const Fragment> fragment = context.fragment(i);
-    if (!fragment) return;
-    objects[i] = model_post(context, i, fragment.get());
-    objects[i].erase("content");
-  });
-  Json list = Json::array();
-  for (Json& object : objects)
-    if (!object.is_null()) list.push_back(std::move(object));
-  return list;
-}
-
-Listing posts_of(const ExportContext& context, ListFormat format) {
+Listing posts_of(const Site& site) {
   Listing listing;
-  for (const Post& post : context.site.posts)
+  for (const Post& post : site.posts)
     listing.rows.push_back({post.date ? format_date(*post.date) : "-", post.source, post.title});
-  if (format == ListFormat::json) listing.json = post_objects(context);
   return listing;
 }
 
@@ -80,25 +63,78 @@ Listing outputs_of(std::vector<Output>& outputs) {
   return listing;
 }
 
+/// What of a post's text a list shows.
+struct TextRow {
+  Json post;                        ///< As `essaypack model` has it, but for its content.
+  std::vector<ListedImage> images;  ///< In the order of the text.
+  bool is_taken = false;
+};
+
+class ListJob : public Job {
+ public:
+  ListJob(const Options& options, const ExportContext& context, OutputSet& outputs)
+      : options_(options),
+        context_(context),
+        outputs_(outputs),
+        kind_(options.words[0]),
+        needs_objects_(kind_ == "posts" && options.format == ListFormat::json),
+        needs_images_(kind_ == "images") {
+    if (needs_objects_ || needs_images_) rows_.resize(context.site.posts.size());
+  }
+
+  bool wants(std::size_t post) const override { return !rows_.empty() && !rows_[post].is_taken; }
+
+  /// Objects are made of rendered posts, for their summaries.
+  void take(std::size_t post, const Fragment* fragment) override {
+    TextRow& row = rows_[post];
+    row.is_taken = true;
+    if (!fragment) return;
+    if (needs_images_) row.images = list_images(context_, post, *fragment);
+    if (!needs_objects_) return;
+    row.post = model_post(context_, post, fragment);
+    row.post.erase("content");
+  }
+
+  void finish() override {
+    if (needs_images_ && options_.remote && options_.format == ListFormat::text) {
+      outputs_.outputs().clear();
+      return add_list_text(options_, remote_image_lines(images()), outputs_);
+    }
+    const Listing listing = make_listing();
+    outputs_.outputs().clear();
+    add_listing(options_, listing, outputs_);
+  }
+
+ private:
+  std::vector<ListedImage> images() const {
+    std::vector<ListedImage> images;
+    for (const TextRow& row : rows_) images.insert(images.end(), row.images.begin(), row.images.end());
+    return images;
+  }
+
+  Listing make_listing() {
+    if (kind_ == "categories") return categories_of(context_.site);
+    if (kind_ == "tags") return tags_of(context_.site);
+    if (kind_ == "images") return images_of(images(), options_.remote);
+    if (kind_ == "outputs") return outputs_of(outputs_.outputs());
+    Listing listing = posts_of(context_.site);
+    for (TextRow& row : rows_)
+      if (!row.post.is_null()) listing.json.push_back(std::move(row.post));
+    return listing;
+  }
+
+  const Options& options_;
+  const ExportContext& context_;
+  OutputSet& outputs_;
+  const std::string& kind_;
+  const bool needs_objects_, needs_images_;
+  std::vector<TextRow> rows_;  ///< By post; empty where no text is needed.
+};
+
 }  // namespace
 
-void list_site(const Options& options, const ExportContext& context, OutputSet& outputs) {
-  const std::string& kind = options.words[0];
-  Listing listing;
-  if (kind == "posts") listing = posts_of(context, options.format);
-  if (kind == "categories") listing = categories_of(context.site);
-  if (kind == "tags") listing = tags_of(context.site);
-  if (kind == "images") {
-    const std::vector<ListedImage> images = list_images(context);
-    if (options.remote && options.format == ListFormat::text) {
-      outputs.outputs().clear();
-      return add_list_text(options, remote_image_lines(images), outputs);
-    }
-    listing = images_of(images, options.remote);
-  }
-  if (kind == "outputs") listing = outputs_of(outputs.outputs());
-  outputs.outputs().clear();
-  add_listing(options, listing, outputs);
+std::unique_ptr<Job> list_job(const Options& options, const ExportContext& context, OutputSet& outputs) {
+  return std::make_unique<ListJob>(options, context, outputs);
 }
 
 }  // namespace essaypack

@@ -7,8 +7,8 @@
 
 namespace essaypack {
 
-/// Puts the list of the site's `posts`, `categories` or `tags` into `outputs`; of `outputs` themselves, those that are
-/// there, which it takes the place of.
-void list_site(const Options& options, const ExportContext& context, OutputSet& outputs);
+/// Puts the list that was asked for into `outputs`, in the place of what is there; that is what the list of outputs
+/// names, so it finishes last. All three outlive the job.
+std::unique_ptr<Job> list_job(const Options& options, const ExportContext& context, OutputSet& outputs);
 
 }  // namespace essaypack

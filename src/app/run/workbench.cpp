@@ -1,7 +1,6 @@
 #include "app/run/workbench.h"
 
 #include "base/file.h"
-#include "base/parallel.h"
 
 #include <cstdlib>
 
@@ -63,14 +62,12 @@ Workbench::Workbench(const Config& config, const Site& site, const Templates& te
       templates_(templates),
       inputs_(inputs),
       renderer_(config, site, diagnostics),
-      cache_(site.posts.size(),
-             [this, &inputs, &progress](std::size_t post) {
-               auto fragment = renderer_.render(post);
-               progress.step();
-               if (fragment) inputs.add(*fragment);
-               return fragment;
-             }),
-      fragment_([this](std::size_t post) { return cache_.get(post); }),
+      render_([this, &inputs, &progress](std::size_t post) {
+        auto fragment = renderer_.render(post);
+        progress.step();
+        if (fragment) inputs.add(*fragment);
+        return fragment;
+      }),
       text_fragment_([this](std::string_view markdown, std::string_view source) {
         Post place;
         place.source = std::string(source);
@@ -89,7 +86,6 @@ ExportContext Workbench::context(const Timestamp& now, const std::optional<Times
       config_,
       site_,
       templates_,
-      fragment_,
       text_fragment_,
       read_asset_,
       now,
@@ -100,12 +96,6 @@ ExportContext Workbench::context(const Timestamp& now, const std::optional<Times
       [this](const std::string& file) { return look_at_site_file(file, config_, inputs_); },
       std::make_shared<SharedWork>(),
       read_katex};
-}
-
-void Workbench::render_rest(unsigned jobs) {
-  parallel_for(site_.posts.size(), jobs, [&](std::size_t post) {
-    if (!cache_.was_asked_for(post)) cache_.get(post);
-  });
 }
 
 }  // namespace essaypack

@@ -1,8 +1,7 @@
 #pragma once
 
-/// What exporters work with in one run: the renderer behind its cache, and the few doors to the disk that they have.
+/// What exporters work with in one run: the renderer, and the few doors to the disk that they have.
 
-#include "app/run/fragment_cache.h"
 #include "app/run/inputs.h"
 #include "app/world/progress.h"
 #include "content/renderer.h"
@@ -23,8 +22,8 @@ class Workbench {
   /// For exporters. `made`: what counts as the time of making, if anything does.
   ExportContext context(const Timestamp& now, const std::optional<Timestamp>& made, unsigned jobs) const;
 
-  /// Renders the posts that no exporter has asked for, for the sake of their problems.
-  void render_rest(unsigned jobs);
+  /// Renders posts, from any thread; null after an error.
+  const FragmentSource& render() const { return render_; }
 
  private:
   const Config& config_;
@@ -32,8 +31,7 @@ class Workbench {
   const Templates& templates_;
   Inputs& inputs_;
   Renderer renderer_;
-  FragmentCache cache_;
-  FragmentSource fragment_;
+  FragmentSource render_;
   std::function<Fragment(std::string_view, std::string_view)> text_fragment_;
   std::function<std::optional<std::string>(const std::string&)> read_asset_;
   mutable ProgramGuard programs_;

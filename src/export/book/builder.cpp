@@ -39,23 +39,11 @@ BookBuilder::BookBuilder(const ExportContext& context, Book& book, PictureShelf&
       images_(pictures, book.config.look, context.config.site_folder.string()),
       related_(book),
       pages_{book, context.templates, related_, make_shared_data(book)} {
+  built_.resize(book_.posts.size());
   plan_indices();
 }
 
-std::set<std::size_t> BookBuilder::build_chapters() {
-  built_.resize(book_.posts.size());
-  // The cover goes first: it takes longest.
-  parallel_for(book_.posts.size() + 1, context_.jobs, [&](std::size_t i) {
-    if (i == 0)
-      cover_ = make_cover_file(context_, book_, diagnostics_);
-    else
-      build_chapter(i - 1);
-  });
-  std::set<std::size_t> failed;
-  for (std::size_t i = 0; i < built_.size(); ++i)
-    if (built_[i].failed) failed.insert(book_.posts[i].post);
-  return failed;
-}
+void BookBuilder::build_cover() { cover_ = make_cover_file(context_, book_, diagnostics_); }
 
 void BookBuilder::finish(OutputSet& outputs) {
   resolve_links();
@@ -84,18 +72,13 @@ void BookBuilder::plan_indices() {
       book_.tag_hrefs[tag] = found->second->href;
 }
 
-void BookBuilder::build_chapter(std::size_t index) {
+void BookBuilder::build_chapter(std::size_t index, const Fragment& fragment) {
   const BookPost& chapter = book_.posts[index];
   const Post& post = book_.post_of(chapter);
   BuiltChapter& built = built_[index];
-  const auto fragment = context_.fragment(chapter.post);
-  if (!fragment) {
-    built.failed = true;
-    return;
-  }
   const PageContext page{book_, images_,    facts_,          diagnostics_, post.source,  chapter.stem,
                          index, post.title, post.toc_number, programs(),   katex_.get(), context_.config.markdown.math};
-  ChapterText text = write_chapter(*fragment, page);
+  ChapterText text = write_chapter(fragment, page);
   for (std::size_t i = 0; i < text.pieces.size(); ++i) {
     std::string markup = make_chapter_page(pages_, index, text, i);
     built.stems.push_back(text.pieces[i].stem);

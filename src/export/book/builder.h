@@ -23,21 +23,21 @@ namespace essaypack {
 /// `ID.epub`, or `ID-VOLUME.epub`.
 std::string file_name(const BookConfig& config, const Volume& volume);
 
-/// Makes one book: `build_chapters` once, then `finish`.
+/// Makes one book: the cover and all chapters in any order, then `finish`.
 class BookBuilder {
  public:
   /// All must outlive the builder. `pictures` are those of the whole run.
   BookBuilder(const ExportContext& context, Book& book, PictureShelf& pictures, Diagnostics& diagnostics);
 
-  /// Renders the posts; those that failed.
-  std::set<std::size_t> build_chapters();
+  /// A chapter of `Book::posts`, each once. From any thread, as is the cover.
+  void build_chapter(std::size_t index, const Fragment& fragment);
+  void build_cover();
   /// Makes everything else and writes the file.
   void finish(OutputSet& outputs);
 
  private:
   /// A chapter as it waits for the zip.
   struct BuiltChapter {
-    bool failed = false;
     std::vector<ZipEntry> files;
     std::vector<std::string> stems;
     std::vector<bool> mathml;
@@ -50,7 +50,6 @@ class BookBuilder {
   // ----------------------------------------------------------------------------------------------
   /// Names of tags lead into the index, so it must be known where they stand before the first chapter is written.
   void plan_indices();
-  void build_chapter(std::size_t index);
   /// What code is given to; null where no program may be run.
   const RunProgram* programs() const { return context_.run_program ? &context_.run_program : nullptr; }
   void resolve_links();

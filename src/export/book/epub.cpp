@@ -3,42 +3,156 @@
 #include "export/book/builder.h"
 #include "export/book/plan/book.h"
 
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <unordered_map>
+
 namespace essaypack {
 namespace {
-
-/// Makes one volume. Where posts fail and the rest is wanted, what is left is planned again: neighbours, contents and
-/// counts name posts. False where none is left.
-bool export_volume(const ExportContext& context, const BookConfig& config, const Volume& volume,
-                   const std::vector<std::string>& stems, PictureShelf& pictures, OutputSet& outputs,
-                   Diagnostics& diagnostics) {
-  std::set<std::size_t> left_out;
-  for (;;) {
-    Book book = plan_book(context, config, volume, stems, left_out, diagnostics);
-    if (book.posts.empty()) return false;
-    BookBuilder builder(context, book, pictures, diagnostics);
-    const std::set<std::size_t> failed = builder.build_chapters();
-    if (failed.empty()) {
-      builder.finish(outputs);
-      return true;
-    }
-    if (!context.config.keep_going) return true;
-    left_out.insert(failed.begin(), failed.end());
-  }
-}
 
 std::vector<Volume> volumes_of(const ExportContext& context, const BookConfig& config, Diagnostics& diagnostics) {
   const Words words(language_of(context.site, config), config.words);
   return split_book(context.site, config, words, select_posts(context.site, config, diagnostics));
 }
 
-void export_book(const ExportContext& context, const BookConfig& config, const std::vector<std::string>& stems,
-                 PictureShelf& pictures, OutputSet& outputs, Diagnostics& diagnostics) {
-  const std::vector<Volume> volumes = volumes_of(context, config, diagnostics);
-  bool is_made = false;
-  for (const Volume& volume : volumes)
-    is_made = export_volume(context, config, volume, stems, pictures, outputs, diagnostics) || is_made;
-  if (!is_made) report_empty_book(context.site, config, diagnostics);
-}
+/// One file of a book. Where posts fail and the rest is wanted, what is left is planned again: neighbours, contents and
+/// counts name posts.
+class VolumeMaker {
+ public:
+  VolumeMaker(const ExportContext& context, const BookConfig& config, Volume volume,
+              const std::vector<std::string>& stems, PictureShelf& pictures, Diagnostics& diagnostics)
+      : context_(context),
+        config_(config),
+        volume_(std::move(volume)),
+        stems_(stems),
+        pictures_(pictures),
+        diagnostics_(diagnostics) {
+    plan();
+  }
+
+  /// False where no post is left.
+  bool is_made() const { return !book_->posts.empty(); }
+
+  bool wants(std::size_t post) const {
+    const auto found = chapters_.find(post);
+    return found != chapters_.end() && !found->second.is_taken;
+  }
+  void take(std::size_t post, const Fragment* fragment) {
+    Chapter& chapter = chapters_.at(post);
+    chapter.is_taken = true;
+    chapter.has_failed = !fragment;
+    if (fragment) builder_->build_chapter(chapter.index, *fragment);
+  }
+  void build_cover() {
+    if (is_made()) builder_->build_cover();
+  }
+  void end_pass() {
+    has_failed_ = false;
+    for (const auto& [post, chapter] : chapters_) {
+      if (!chapter.has_failed) continue;
+      has_failed_ = true;
+      left_out_.insert(post);
+    }
+    if (!has_failed_ || !context_.config.keep_going) return;
+    plan();
+    build_cover();
+  }
+  void finish(OutputSet& outputs) {
+    if (is_made() && !has_failed_) builder_->finish(outputs);
+  }
+
+ private:
+  struct Chapter {
+    std::size_t index;  ///< In `Book::posts`.
+    bool is_taken = false, has_failed = false;
+  };
+
+  void plan() {
+    builder_.reset();
+    chapters_.clear();
+    has_failed_ = false;
+    book_ = std::make_unique<Book>(plan_book(context_, config_, volume_, stems_, left_out_, diagnostics_));
+    if (book_->posts.empty()) return;
+    builder_ = std::make_unique<BookBuilder>(context_, *book_, pictures_, diagnostics_);
+    for (std::size_t i = 0; i < book_->posts.size(); ++i) chapters_[book_->posts[i].post] = {i};
+  }
+
+  const ExportContext& context_;
+  const BookConfig& config_;
+  const Volume volume_;
+  const std::vector<std::string>& stems_;
+  PictureShelf& pictures_;
+  Diagnostics& diagnostics_;
+  std::set<std::size_t> left_out_;
+  std::unique_ptr<Book> book_;
+  std::unique_ptr<BookBuilder> builder_;               ///< Null where no post is left.
+  std::unordered_map<std::size_t, Chapter> chapters_;  ///< By post.
+  bool has_failed_ = false;
+};
+
+/// All books of a run: `ID.epub` of each that is configured, or `ID-VOLUME.epub` of each of its volumes. A book without
+/// posts is an error and no file.
+class EpubJob : public Job {
+ public:
+  EpubJob(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics)
+      : context_(context),
+        outputs_(outputs),
+        diagnostics_(diagnostics),
+        stems_(make_post_stems(context.site)),
+        pictures_(context.read_asset, [&outputs] { return outputs.temporary("pictures"); }) {
+    for (const BookConfig* config : configured_books(context.config)) {
+      books_.push_back({config, {}});
+      for (Volume& volume : volumes_of(context, *config, diagnostics))
+        books_.back().volumes.push_back(
+            std::make_unique<VolumeMaker>(context, *config, std::move(volume), stems_, pictures_, diagnostics));
+    }
+  }
+
+  bool wants(std::size_t post) const override {
+    return std::any_of(books_.begin(), books_.end(), [post](const OneBook& book) {
+      return std::any_of(book.volumes.begin(), book.volumes.end(),
+                         [post](const auto& volume) { return volume->wants(post); });
+    });
+  }
+  void take(std::size_t post, const Fragment* fragment) override {
+    for (OneBook& book : books_)
+      for (const auto& volume : book.volumes)
+        if (volume->wants(post)) volume->take(post, fragment);
+  }
+  void work_beside() override {
+    for (OneBook& book : books_)
+      for (const auto& volume : book.volumes) volume->build_cover();
+  }
+  void end_pass() override {
+    for (OneBook& book : books_)
+      for (const auto& volume : book.volumes) volume->end_pass();
+  }
+  void finish() override {
+    for (OneBook& book : books_) {
+      const auto is_made = [](const auto& volume) { return volume->is_made(); };
+      if (std::none_of(book.volumes.begin(), book.volumes.end(), is_made))
+        report_empty_book(context_.site, *book.config, diagnostics_);
+      for (auto& volume : book.volumes) {
+        volume->finish(outputs_);
+        volume.reset();
+      }
+    }
+  }
+
+ private:
+  struct OneBook {
+    const BookConfig* config;
+    std::vector<std::unique_ptr<VolumeMaker>> volumes;
+  };
+
+  const ExportContext& context_;
+  OutputSet& outputs_;
+  Diagnostics& diagnostics_;
+  const std::vector<std::string> stems_;
+  PictureShelf pictures_;
+  std::vector<OneBook> books_;
+};
 
 }  // namespace
 
@@ -51,18 +165,15 @@ std::vector<const BookConfig*> configured_books(const Config& config) {
 
 std::vector<PlannedBook> plan_books(const ExportContext& context) {
   std::vector<PlannedBook> planned;
-  Diagnostics unheard;  // `export_epub` reports
+  Diagnostics unheard;  // the job reports
   for (const BookConfig* config : configured_books(context.config))
     for (Volume& volume : volumes_of(context, *config, unheard))
       if (!volume.posts.empty()) planned.push_back({file_name(*config, volume), std::move(volume.posts)});
   return planned;
 }
 
-void export_epub(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
-  const std::vector<std::string> stems = make_post_stems(context.site);
-  PictureShelf pictures(context.read_asset, [&outputs] { return outputs.temporary("pictures"); });
-  for (const BookConfig* config : configured_books(context.config))
-    export_book(context, *config, stems, pictures, outputs, diagnostics);
+static std::unique_ptr<Job> plan_job(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
+  return std::make_unique<EpubJob>(context, outputs, diagnostics);
 }
 
 const Exporter& epub_exporter() {
@@ -75,7 +186,7 @@ const Exporter& epub_exporter() {
       .rank = OutputRank::book,
       .brings = {"opds"},
       .example = "-o essays.epub",
-      .run = export_epub,
+      .plan = plan_job,
   };
   return row;
 }

@@ -10,14 +10,10 @@
 
 namespace essaypack {
 
-/// Makes `ID.epub` of each book that is configured, or `ID-VOLUME.epub` of each of its volumes. A book without posts is
-/// an error and no file.
-void export_epub(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics);
-
 /// The entries of `books:` in their order, or the one book that `book:` describes. They live as long as `config`.
 std::vector<const BookConfig*> configured_books(const Config& config);
 
-/// A book that `export_epub` makes unless its posts fail.
+/// A book that a run makes unless its posts fail.
 struct PlannedBook {
   std::string name;                ///< Of the file, below the output folder.
   std::vector<std::size_t> posts;  ///< In `Site::posts`.

@@ -1,10 +1,9 @@
 #include "export/feed/archive.h"
 
-#include "base/parallel.h"
 #include "export/feed/feed_formats.h"
+#include "export/feed/part_feeds.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace essaypack {
 
@@ -41,7 +40,8 @@ std::vector<ArchivePart> plan_blocks(const ExportContext& context) {
   return parts;
 }
 
-Feed make_archive_feed(const ExportContext& context, const std::vector<ArchivePart>& parts, std::size_t at) {
+Feed make_archive_feed(const ExportContext& context, const std::vector<ArchivePart>& parts, std::size_t at,
+                       std::vector<FeedEntry> entries) {
   Feed feed = make_feed_head(context);
   feed.extent = FeedExtent::archive;
   const auto link = [&](const char* relation, const std::string& name) {
@@ -54,13 +54,9 @@ Feed make_archive_feed(const ExportContext& context, const std::vector<ArchivePa
     feed.links.push_back({"current", output_address(context.site, config.rss_path), "application/rss+xml"});
   if (at > 0) link("prev-archive", parts[at - 1].name);
   if (at + 1 < parts.size()) link("next-archive", parts[at + 1].name);
-  const std::vector<std::size_t>& posts = parts[at].posts;
-  std::vector<std::optional<FeedEntry>> entries(posts.size());
-  parallel_for(posts.size(), context.jobs, [&](std::size_t i) { entries[i] = make_entry(context, posts[i]); });
-  for (std::optional<FeedEntry>& entry : entries) {
-    if (!entry) continue;
-    feed.updated = std::max(feed.updated, entry->updated);
-    feed.entries.push_back(std::move(*entry));
+  for (FeedEntry& entry : entries) {
+    feed.updated = std::max(feed.updated, entry.updated);
+    feed.entries.push_back(std::move(entry));
   }
   return feed;
 }
@@ -93,18 +89,21 @@ std::size_t main_feed_limit(const ExportContext& context) {
   return std::max(config.limit, open);
 }
 
-static void export_archive(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
-  const std::vector<ArchivePart> parts = plan_archive(context);
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const Feed feed = make_archive_feed(context, parts, i);
-    if (feed.entries.empty()) continue;
-    const std::string& name = parts[i].name;
+static std::unique_ptr<Job> plan_job(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
+  std::vector<ArchivePart> parts = plan_archive(context);
+  std::vector<std::vector<std::size_t>> posts;
+  for (const ArchivePart& part : parts) posts.push_back(part.posts);
+  const auto write = [&context, &diagnostics, parts = std::move(parts)](std::size_t at,
+                                                                        std::vector<FeedEntry> entries) {
+    const Feed feed = make_archive_feed(context, parts, at, std::move(entries));
+    const std::string& name = parts[at].name;
     std::string bytes = write_atom(feed, output_address(context.site, name));
     const std::size_t fewer = std::max<std::size_t>(feed.entries.size() * 500'000 / bytes.size(), 1);
     check_size(name, bytes.size(), "write 'archive: " + std::to_string(fewer) + "' for blocks of fewer posts",
                diagnostics);
-    outputs.add({name, "archive", OutputRank::archive, std::move(bytes), {}, posts_of(feed, context.site)});
-  }
+    return Output{name, "archive", OutputRank::archive, std::move(bytes), {}, posts_of(feed, context.site)};
+  };
+  return std::make_unique<PartFeedsJob>(context, outputs, posts, write);
 }
 
 const Exporter& archive_exporter() {
@@ -114,7 +113,7 @@ const Exporter& archive_exporter() {
       .closes = true,
       .group = Group::feeds,
       .rank = OutputRank::archive,
-      .run = export_archive,
+      .plan = plan_job,
   };
   return row;
 }

@@ -4,6 +4,7 @@
 #include "export/common/xml_document.h"
 #include "export/feed/feed_formats.h"
 #include "export/feed/feed_style.h"
+#include "export/feed/main_feed.h"
 
 #include <algorithm>
 
@@ -83,11 +84,9 @@ std::string write_atom(const Feed& feed, std::string_view self) {
   return document_bytes(document);
 }
 
-static void export_atom(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
-  const std::shared_ptr<const FeedBook> book = shared_feeds(context, diagnostics);
-  const Feed& feed = book->main;
+static void export_atom(const Feed& feed, const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
   const std::string& name = context.config.feed.atom_path;
-  if (feed.entries.empty() || name.empty()) return;
+  if (name.empty()) return;
   std::string bytes = write_atom(feed, output_address(context.site, name));
   check_size(name, bytes.size(), kSizeHint, diagnostics);
   outputs.add({name, "atom", OutputRank::feed, std::move(bytes), {}, posts_of(feed, context.site)});
@@ -99,7 +98,7 @@ const Exporter& atom_exporter() {
       .summary = "the newest posts as Atom (RFC 4287)",
       .group = Group::feeds,
       .brings = {"style", "archive"},
-      .run = export_atom,
+      .plan = of_main_feed<export_atom>,
   };
   return row;
 }

@@ -2,6 +2,7 @@
 
 #include "export/feed/feed_formats.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace essaypack {
@@ -39,27 +40,39 @@ std::size_t json_size(std::string_view text, bool is_ascii) {
   return size;
 }
 
-void add(std::array<std::size_t, 3>& to, const std::array<std::size_t, 3>& what) {
+void add(FeedSizes& to, const FeedSizes& what) {
   for (std::size_t i = 0; i < to.size(); ++i) to[i] += what[i];
 }
 
 }  // namespace
 
-FeedBudget::FeedBudget(const Feed& head, std::size_t max_bytes, bool json_is_ascii)
-    : probe_(head), max_bytes_(max_bytes), json_is_ascii_(json_is_ascii) {
-  probe_.entries.clear();
-  if (max_bytes_ == 0) return;
-  head_ = sizes_of(probe_);
-  all_full_ = all_brief_ = head_;
+EntryScale::EntryScale(Feed head, bool json_is_ascii) : feed_(std::move(head)), json_is_ascii_(json_is_ascii) {
+  feed_.entries.clear();
+  head_ = sizes_of(feed_);
 }
 
-FeedBudget::Sizes FeedBudget::sizes_of(const Feed& feed) const {
+FeedSizes EntryScale::sizes_of(const Feed& feed) const {
   const std::string self = feed.url + "atom.xml";
   return {write_rss(feed, self).size(), write_atom(feed, self).size(),
           write_json_feed(feed, self, json_is_ascii_ ? JsonText::ascii : JsonText::utf8).size()};
 }
 
-bool FeedBudget::fits(const Sizes& total) const {
+FeedSizes EntryScale::brief_sizes(const FeedEntry& entry) const {
+  Feed probe = feed_;
+  probe.entries.push_back(entry);
+  probe.entries[0].content.clear();
+  probe.entries[0].summary = entry.brief;
+  FeedSizes sizes = sizes_of(probe);
+  for (std::size_t i = 0; i < sizes.size(); ++i) sizes[i] = sizes[i] - head_[i] + kSeparator;
+  return sizes;
+}
+
+FeedBudget::FeedBudget(const Feed& head, std::size_t max_bytes, bool json_is_ascii)
+    : max_bytes_(max_bytes), json_is_ascii_(json_is_ascii) {
+  if (max_bytes_ != 0) all_full_ = all_brief_ = EntryScale(head, json_is_ascii).head();
+}
+
+bool FeedBudget::fits(const FeedSizes& total) const {
   for (const std::size_t size : total)
     if (size > max_bytes_) return false;
   return true;
@@ -67,20 +80,13 @@ bool FeedBudget::fits(const Sizes& total) const {
 
 bool FeedBudget::weigh(FeedEntry& entry) {
   if (max_bytes_ == 0) return true;
-  std::string content = std::move(entry.content);
-  entry.content.clear();
-  FeedEntry shrunk = entry;
-  entry.content = std::move(content);
-  shrunk.summary = shrunk.brief;
-  probe_.entries.assign(1, std::move(shrunk));
-  Sizes brief = sizes_of(probe_);
-  for (std::size_t i = 0; i < brief.size(); ++i) brief[i] = brief[i] - head_[i] + kSeparator;
+  const FeedSizes& brief = entry.brief_sizes;
   brief_.push_back(brief);
   add(all_brief_, brief);
   if (brief_.size() > 1 && !fits(all_brief_)) return false;
 
   // The summary of a full entry is the brief one or none: this is a little too much, never too little.
-  Sizes full = brief;
+  FeedSizes full = brief;
   if (!entry.content.empty()) {
     const std::size_t xml = xml_size(entry.content) + kContentMarkup;
     add(full, {xml, xml, json_size(entry.content, json_is_ascii_) + kContentMarkup});
@@ -95,10 +101,10 @@ bool FeedBudget::weigh(FeedEntry& entry) {
 std::size_t FeedBudget::count_full() const {
   if (max_bytes_ == 0) return static_cast<std::size_t>(-1);
   if (brief_.size() > full_.size()) return 0;
-  Sizes total = all_brief_;
+  FeedSizes total = all_brief_;
   std::size_t full = 0;
   for (; full < full_.size(); ++full) {
-    Sizes next = total;
+    FeedSizes next = total;
     for (std::size_t i = 0; i < next.size(); ++i) next[i] = next[i] - brief_[full][i] + full_[full][i];
     if (!fits(next)) break;
     total = next;
@@ -111,6 +117,26 @@ void check_size(const std::string& name, std::size_t bytes, const std::string& h
   diagnostics.report(
       Kind::feed_large, {},
       "'" + name + "' has " + std::to_string(bytes) + " bytes, and many services take no feed of more than 1 MB", hint);
+}
+
+FeedFiller::FeedFiller(Feed head, const FeedConfig& config)
+    : feed_(std::move(head)), budget_(feed_, config.max_bytes, config.json_ascii) {}
+
+void FeedFiller::add(FeedEntry entry) {
+  if (is_full_) return;
+  is_full_ = !budget_.weigh(entry);
+  if (!is_full_) feed_.entries.push_back(std::move(entry));
+}
+
+Feed FeedFiller::finish() {
+  is_cut_ = is_full_;
+  for (std::size_t i = budget_.count_full(); i < feed_.entries.size(); ++i) {
+    is_cut_ = true;
+    feed_.entries[i].content.clear();
+    feed_.entries[i].summary = feed_.entries[i].brief;
+  }
+  for (const FeedEntry& entry : feed_.entries) feed_.updated = std::max(feed_.updated, entry.updated);
+  return std::move(feed_);
 }
 
 }  // namespace essaypack

@@ -5,11 +5,29 @@
 
 #include "export/feed/feed_entries.h"
 
-#include <array>
 #include <cstddef>
 #include <vector>
 
 namespace essaypack {
+
+/// Weighs entries.
+class EntryScale {
+ public:
+  /// `head` is a feed of the site without entries.
+  EntryScale(Feed head, bool json_is_ascii);
+
+  /// What the feed takes without entries.
+  const FeedSizes& head() const { return head_; }
+  /// What an entry adds without its content. From any thread.
+  FeedSizes brief_sizes(const FeedEntry& entry) const;
+
+ private:
+  FeedSizes sizes_of(const Feed& feed) const;
+
+  Feed feed_;
+  bool json_is_ascii_;
+  FeedSizes head_{};
+};
 
 /// Takes entries newest first and says when no more can be of use; then decides. So a feed of all posts neither renders
 /// nor holds more than its budget lets through.
@@ -18,24 +36,42 @@ class FeedBudget {
   /// `head` is the feed without entries. `max_bytes` 0 lets everything through.
   FeedBudget(const Feed& head, std::size_t max_bytes, bool json_is_ascii);
 
-  /// Weighs the next entry. Its content is taken away at once if it can't stay. False if this and every later entry
-  /// will be dropped.
+  /// Weighs the next entry, which has its `brief_sizes`. Its content is taken away at once if it can't stay. False if
+  /// this and every later entry will be dropped.
   bool weigh(FeedEntry& entry);
 
   /// How many of the entries that passed `weigh` keep their content: the first ones.
   std::size_t count_full() const;
 
  private:
-  using Sizes = std::array<std::size_t, 3>;
-  Sizes sizes_of(const Feed& feed) const;
-  bool fits(const Sizes& total) const;
+  bool fits(const FeedSizes& total) const;
 
-  Feed probe_;
   std::size_t max_bytes_;
   bool json_is_ascii_;
-  Sizes head_{}, all_full_{}, all_brief_{};
-  std::vector<Sizes> full_, brief_;
+  FeedSizes all_full_{}, all_brief_{};
+  std::vector<FeedSizes> full_, brief_;
   bool full_is_over_ = false;
+};
+
+/// Puts entries, newest first, into a feed as far as its budget goes.
+class FeedFiller {
+ public:
+  /// `head` is the feed without entries.
+  FeedFiller(Feed head, const FeedConfig& config);
+
+  void add(FeedEntry entry);
+  /// True if no more have a place.
+  bool is_full() const { return is_full_; }
+  /// The feed, dated.
+  Feed finish();
+  /// True if some had to be shortened or left out; known when it has finished.
+  bool is_cut() const { return is_cut_; }
+
+ private:
+  Feed feed_;
+  FeedBudget budget_;
+  bool is_full_ = false;
+  bool is_cut_ = false;
 };
 
 }  // namespace essaypack

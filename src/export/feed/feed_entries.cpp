@@ -6,10 +6,7 @@
 #include "export/common/shown_time.h"
 #include "export/common/summary.h"
 #include "export/common/xml_document.h"
-#include "export/feed/archive.h"
-#include "export/feed/feed_budget.h"
 #include "export/feed/feed_html.h"
-#include "export/feed/feed_icon.h"
 #include "export/feed/feed_image.h"
 #include "export/feed/feed_style.h"
 
@@ -74,73 +71,23 @@ FeedEntry entry_head(const ExportContext& context, std::size_t index) {
   return entry;
 }
 
-bool add_texts(const ExportContext& context, FeedEntry& entry) {
+void add_texts(const ExportContext& context, FeedEntry& entry, const Fragment* fragment) {
   const FeedConfig& config = context.config.feed;
-  if (config.content == FeedConfig::Content::none) return true;
+  if (config.content == FeedConfig::Content::none) return;
   const Post& post = context.site.posts[entry.post];
-  const bool is_brief = config.content == FeedConfig::Content::summary;
-  std::shared_ptr<const Fragment> fragment;
-  if (!is_brief || !has_written_summary(post)) {
-    fragment = context.fragment(entry.post);
-    if (!fragment) return false;
-  }
-  entry.brief = summary_of(post, fragment.get(), context.config, context.site);
+  entry.brief = summary_of(post, fragment, context.config, context.site);
   if (entry.brief == entry.title) entry.brief.clear();
   entry.summary = entry.brief;
   // Of pictures, code or a table alone; a full entry that grows too long shrinks to this, too.
   if (entry.brief.empty() && fragment) entry.brief = words_of(post, *fragment, context.config, context.site);
   if (entry.brief == entry.title) entry.brief.clear();
-  if (is_brief) {
+  if (config.content == FeedConfig::Content::summary) {
     entry.summary = entry.brief;
-    return true;
+    return;
   }
   const std::string key = short_key(entry.id);
   entry.content = xml_clean(write_feed_html(*fragment, {entry.url, key}));
   if (is_whole_text(*fragment, entry.brief)) entry.summary.clear();
-  return true;
-}
-
-/// What readers will miss in every feed of the site.
-void check_head(const ExportContext& context, const Feed& feed, Diagnostics& diagnostics) {
-  check_icons(context, diagnostics);
-  check_enclosures(context, diagnostics);
-  if (context.config.author.name.empty() && feed.author.name == feed.title)
-    diagnostics.report(Kind::feed_no_author, {}, "no author is configured, so the feeds name '" + feed.title + "'",
-                       "write 'author: ...' into essaypack.yaml, or use --author");
-}
-
-Feed make_main_feed(const ExportContext& context, Diagnostics& diagnostics) {
-  const FeedConfig& config = context.config.feed;
-  Feed feed = make_feed_head(context);
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < context.site.posts.size(); ++i)
-    if (is_feed_post(context.site.posts[i])) order.push_back(i);
-  if (!order.empty()) check_head(context, feed, diagnostics);
-  sort_for_feed(order, context);
-
-  const std::size_t limit = main_feed_limit(context);
-  const std::vector<ArchivePart> archive = plan_archive(context);
-  if (!archive.empty())
-    feed.links.push_back({"prev-archive", output_address(context.site, archive.back().name), "application/atom+xml"});
-
-  std::size_t at = 0, given = 0;
-  const bool is_cut = fill_feed(feed, config, [&]() -> std::optional<FeedEntry> {
-    while (at < order.size() && (limit == 0 || given < limit))
-      if (std::optional<FeedEntry> entry = make_entry(context, order[at++])) {
-        ++given;
-        return entry;
-      }
-    return std::nullopt;
-  });
-  if (!is_cut && config.limit == 0) feed.extent = FeedExtent::complete;
-  if (!is_cut) return feed;
-  std::size_t full = 0;
-  for (const FeedEntry& entry : feed.entries) full += !entry.content.empty();
-  diagnostics.report(Kind::feed_over_budget, {},
-                     "the feeds would exceed " + std::to_string(config.max_bytes) + " bytes: " + std::to_string(full) +
-                         " of " + std::to_string(feed.entries.size()) + " entries keep their full text",
-                     "set 'feed.max_bytes' or 'feed.limit' in essaypack.yaml");
-  return feed;
 }
 
 }  // namespace
@@ -183,37 +130,24 @@ void sort_for_feed(std::vector<std::size_t>& posts, const ExportContext& context
   });
 }
 
-std::optional<FeedEntry> make_entry(const ExportContext& context, std::size_t post) {
+bool needs_text(const ExportContext& context, std::size_t post) {
+  switch (context.config.feed.content) {
+    case FeedConfig::Content::none:
+      return false;
+    case FeedConfig::Content::summary:
+      return !has_written_summary(context.site.posts[post]);
+    case FeedConfig::Content::full:
+      break;
+  }
+  return true;
+}
+
+std::optional<FeedEntry> make_entry(const ExportContext& context, std::size_t post, const Fragment* fragment) {
+  const bool needs = needs_text(context, post);
+  if (needs && !fragment) return std::nullopt;
   FeedEntry entry = entry_head(context, post);
-  if (!add_texts(context, entry)) return std::nullopt;
+  add_texts(context, entry, needs ? fragment : nullptr);
   return entry;
-}
-
-bool fill_feed(Feed& feed, const FeedConfig& config, const std::function<std::optional<FeedEntry>()>& next) {
-  FeedBudget budget(feed, config.max_bytes, config.json_ascii);
-  bool is_cut = false;
-  while (std::optional<FeedEntry> entry = next()) {
-    is_cut = !budget.weigh(*entry);
-    if (is_cut) break;
-    feed.entries.push_back(std::move(*entry));
-  }
-  for (std::size_t i = budget.count_full(); i < feed.entries.size(); ++i) {
-    is_cut = true;
-    feed.entries[i].content.clear();
-    feed.entries[i].summary = feed.entries[i].brief;
-  }
-  for (const FeedEntry& entry : feed.entries) feed.updated = std::max(feed.updated, entry.updated);
-  return is_cut;
-}
-
-std::shared_ptr<const FeedBook> shared_feeds(const ExportContext& context, Diagnostics& diagnostics) {
-  const std::lock_guard lock(context.shared->guard);
-  if (!context.shared->feeds) {
-    auto book = std::make_shared<FeedBook>();
-    book->main = make_main_feed(context, diagnostics);
-    context.shared->feeds = std::move(book);
-  }
-  return context.shared->feeds;
 }
 
 std::string feed_id(const Config& config, const Site& site, std::string_view kind,

@@ -6,6 +6,7 @@
 
 #include "export/exporter.h"
 
+#include <array>
 #include <cstddef>
 #include <memory>
 #include <string>
@@ -27,6 +28,9 @@ struct FeedImage {
   std::size_t length = 0;  ///< Bytes; 0: not known, and so no enclosure.
 };
 
+/// Bytes as RSS, Atom and JSON.
+using FeedSizes = std::array<std::size_t, 3>;
+
 /// One post in a feed. All texts are clean for XML and JSON.
 struct FeedEntry {
   std::size_t post = 0;    ///< In `Site::posts`.
@@ -44,6 +48,7 @@ struct FeedEntry {
   std::vector<FeedTerm> terms;  ///< Categories, parents first, then tags.
   FeedImage image;              ///< The cover.
   FeedImage enclosure;          ///< The post's own, else the cover; only with type and length.
+  FeedSizes brief_sizes{};      ///< Without its content, if feeds have a budget; alike in all feeds of a site.
 };
 
 /// Another document of the same feed (RFC 5005): `prev-archive`, `next-archive`, `current`.
@@ -76,32 +81,20 @@ struct Feed {
   std::vector<FeedEntry> entries;
 };
 
-/// The feeds of one run.
-struct FeedBook {
-  Feed main;
-};
-
-/// Made by the first exporter that asks, then shared (`ExportContext::shared`).
-std::shared_ptr<const FeedBook> shared_feeds(const ExportContext& context, Diagnostics& diagnostics);
-
 /// Which posts stand in the feed: `Output::posts`.
 std::vector<std::uint64_t> posts_of(const Feed& feed, const Site& site);
 
 /// A feed of the site without its entries: title, address and id are those of the main feed.
 Feed make_feed_head(const ExportContext& context);
 
-/// True if the post may stand in feeds: it has a date and does not say `feed: false`.
-bool is_feed_post(const Post& post);
-
 /// Sorts indices of posts, which are in the site's order, into the order of feeds.
 void sort_for_feed(std::vector<std::size_t>& posts, const ExportContext& context);
 
-/// A post of `Site::posts` as an entry; nothing if it can't be rendered.
-std::optional<FeedEntry> make_entry(const ExportContext& context, std::size_t post);
+/// True if the entry of a post is made of more than its head.
+bool needs_text(const ExportContext& context, std::size_t post);
 
-/// Puts entries, newest first, into `feed` as far as its budget goes, and dates it. `next` gives the next entry,
-/// nothing at the end. True if some had to be shortened or left out.
-bool fill_feed(Feed& feed, const FeedConfig& config, const std::function<std::optional<FeedEntry>()>& next);
+/// A post of `Site::posts` as an entry; nothing if it needs a text and `fragment` is null.
+std::optional<FeedEntry> make_entry(const ExportContext& context, std::size_t post, const Fragment* fragment);
 
 /// The id of a feed: `feed`, `category` with the names from the top, `tag` with its name. With ids that are
 /// URLs the address of the page, `url`, stands for it.

@@ -40,7 +40,7 @@ const Exporter& style_exporter() {
       .name = "style",
       .summary = "the sheet by which browsers show the feeds",
       .group = Group::feeds,
-      .run = export_style,
+      .plan = without_texts<export_style>,
   };
   return row;
 }

@@ -1,6 +1,7 @@
 /// JSON Feed 1.1 (https://jsonfeed.org/version/1.1).
 
 #include "export/feed/feed_formats.h"
+#include "export/feed/main_feed.h"
 
 #include <nlohmann/json.hpp>
 
@@ -59,11 +60,10 @@ std::string write_json_feed(const Feed& feed, std::string_view self, JsonText te
   return json.dump(1, ' ', text == JsonText::ascii, Json::error_handler_t::replace) + '\n';
 }
 
-static void export_json_feed(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
-  const std::shared_ptr<const FeedBook> book = shared_feeds(context, diagnostics);
-  const Feed& feed = book->main;
+static void export_json_feed(const Feed& feed, const ExportContext& context, OutputSet& outputs,
+                             Diagnostics& diagnostics) {
   const std::string& name = context.config.feed.json_path;
-  if (feed.entries.empty() || name.empty()) return;
+  if (name.empty()) return;
   const JsonText text = context.config.feed.json_ascii ? JsonText::ascii : JsonText::utf8;
   std::string bytes = write_json_feed(feed, output_address(context.site, name), text);
   check_size(name, bytes.size(), kSizeHint, diagnostics);
@@ -75,7 +75,7 @@ const Exporter& json_exporter() {
       .name = "json",
       .summary = "the newest posts as JSON Feed 1.1",
       .group = Group::feeds,
-      .run = export_json_feed,
+      .plan = of_main_feed<export_json_feed>,
   };
   return row;
 }

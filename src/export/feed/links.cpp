@@ -51,7 +51,7 @@ const Exporter& links_exporter() {
       .summary = "the lines by which a page names its feeds",
       .group = Group::feeds,
       .rank = OutputRank::catalogue,
-      .run = export_links,
+      .plan = without_texts<export_links>,
   };
   return row;
 }

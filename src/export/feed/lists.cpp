@@ -3,25 +3,21 @@
 /// One Atom feed for each category and each tag.
 ///
 /// A category's feed has the posts of its sub-categories too. Entries are those of the main feed: same ids, same dates.
-/// Each post is rendered once, in however many of these feeds it stands, and dropped when the last of them is written.
 
 #include "base/hash.h"
-#include "base/parallel.h"
 #include "base/text.h"
 #include "export/common/list_paths.h"
 #include "export/common/summary.h"
+#include "export/feed/feed_budget.h"
 #include "export/feed/feed_formats.h"
+#include "export/feed/part_feeds.h"
 
 #include <algorithm>
-#include <optional>
-#include <unordered_map>
 
 namespace essaypack {
 
 namespace {
 
-/// Feeds that are made together: their posts are rendered in parallel.
-constexpr std::size_t kBlock = 64;
 /// Of each feed, in its folder.
 constexpr const char* kFile = "/atom.xml";
 
@@ -51,54 +47,6 @@ std::vector<std::vector<std::size_t>> posts_of_categories(const Site& site) {
     parent.insert(parent.end(), posts[i].begin(), posts[i].end());
   }
   return posts;
-}
-
-/// Entries of posts, each made once and kept until its last feed is written.
-class EntryStore {
- public:
-  EntryStore(const ExportContext& context, const std::vector<ListFeed>& feeds) : context_(context) {
-    for (const ListFeed& feed : feeds)
-      for (const std::size_t post : feed.posts) ++uses_[post];
-  }
-
-  /// Makes the entries that feeds `from` to `to` need and that are not there yet.
-  void prepare(const std::vector<ListFeed>& feeds, std::size_t from, std::size_t to) {
-    std::vector<std::size_t> missing;
-    for (std::size_t i = from; i < to; ++i)
-      for (const std::size_t post : feeds[i].posts)
-        if (entries_.count(post) == 0) missing.push_back(post);
-    std::sort(missing.begin(), missing.end());
-    missing.erase(std::unique(missing.begin(), missing.end()), missing.end());
-    std::vector<std::optional<FeedEntry>> made(missing.size());
-    parallel_for(missing.size(), context_.jobs, [&](std::size_t i) { made[i] = make_entry(context_, missing[i]); });
-    for (std::size_t i = 0; i < missing.size(); ++i) entries_[missing[i]] = std::move(made[i]);
-  }
-
-  /// One use of an entry; nothing if the post can't be rendered.
-  std::optional<FeedEntry> take(std::size_t post) {
-    const auto found = entries_.find(post);
-    if (--uses_[post] > 0) return found->second;
-    std::optional<FeedEntry> last = std::move(found->second);
-    entries_.erase(found);
-    return last;
-  }
-
- private:
-  const ExportContext& context_;
-  std::unordered_map<std::size_t, std::size_t> uses_;
-  std::unordered_map<std::size_t, std::optional<FeedEntry>> entries_;
-};
-
-Feed make_list_feed(const ExportContext& context, const ListFeed& plan, EntryStore& store) {
-  Feed feed = make_list_feed_head(context, plan);
-  std::vector<FeedEntry> entries;
-  for (const std::size_t post : plan.posts)
-    if (std::optional<FeedEntry> entry = store.take(post)) entries.push_back(std::move(*entry));
-  std::size_t at = 0;
-  fill_feed(feed, context.config.feed, [&]() -> std::optional<FeedEntry> {
-    return at < entries.size() ? std::optional(std::move(entries[at++])) : std::nullopt;
-  });
-  return feed;
 }
 
 }  // namespace
@@ -135,21 +83,21 @@ Feed make_list_feed_head(const ExportContext& context, const ListFeed& plan) {
   return feed;
 }
 
-static void export_lists(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
-  const std::vector<ListFeed> feeds = plan_list_feeds(context);
-  EntryStore store(context, feeds);
-  for (std::size_t from = 0; from < feeds.size(); from += kBlock) {
-    const std::size_t to = std::min(from + kBlock, feeds.size());
-    store.prepare(feeds, from, to);
-    for (std::size_t i = from; i < to; ++i) {
-      const Feed feed = make_list_feed(context, feeds[i], store);
-      if (feed.entries.empty()) continue;
-      const std::string& name = feeds[i].name;
-      std::string bytes = write_atom(feed, output_address(context.site, name));
-      check_size(name, bytes.size(), kSizeHint, diagnostics);
-      outputs.add({name, "lists", OutputRank::list_feed, std::move(bytes), {}, posts_of(feed, context.site)});
-    }
-  }
+static std::unique_ptr<Job> plan_job(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
+  std::vector<ListFeed> plans = plan_list_feeds(context);
+  std::vector<std::vector<std::size_t>> posts;
+  for (const ListFeed& plan : plans) posts.push_back(plan.posts);
+  const auto write = [&context, &diagnostics, plans = std::move(plans)](std::size_t at,
+                                                                        std::vector<FeedEntry> entries) {
+    FeedFiller filler(make_list_feed_head(context, plans[at]), context.config.feed);
+    for (FeedEntry& entry : entries) filler.add(std::move(entry));
+    const Feed feed = filler.finish();
+    const std::string& name = plans[at].name;
+    std::string bytes = write_atom(feed, output_address(context.site, name));
+    check_size(name, bytes.size(), kSizeHint, diagnostics);
+    return Output{name, "lists", OutputRank::list_feed, std::move(bytes), {}, posts_of(feed, context.site)};
+  };
+  return std::make_unique<PartFeedsJob>(context, outputs, posts, write);
 }
 
 const Exporter& lists_exporter() {
@@ -158,7 +106,7 @@ const Exporter& lists_exporter() {
       .summary = "a feed for each category and tag",
       .group = Group::feeds,
       .rank = OutputRank::list_feed,
-      .run = export_lists,
+      .plan = plan_job,
   };
   return row;
 }

@@ -4,9 +4,11 @@
 #include "export/common/summary.h"
 #include "export/common/xml_document.h"
 #include "export/feed/lists.h"
+#include "export/feed/main_feed.h"
 
 #include <algorithm>
-#include <map>
+#include <optional>
+#include <set>
 
 namespace essaypack {
 
@@ -28,46 +30,84 @@ pugi::xml_node add_outline(pugi::xml_node parent, const Feed& feed, const std::s
   return outline;
 }
 
-/// Below the nearest category above that has a feed.
-void add_list_feeds(pugi::xml_node body, const ExportContext& context) {
-  const Site& site = context.site;
-  std::map<std::size_t, bool> rendered;
-  const auto can_render = [&](std::size_t post) {
-    const auto [known, is_new] = rendered.emplace(post, false);
-    if (is_new) known->second = make_entry(context, post).has_value();
-    return known->second;
-  };
-  std::vector<pugi::xml_node> nodes(site.categories.size());
-  for (const ListFeed& plan : plan_list_feeds(context)) {
-    if (std::none_of(plan.posts.begin(), plan.posts.end(), can_render)) continue;
-    const bool is_category = plan.kind == "category";
-    pugi::xml_node parent;
-    for (std::size_t at = is_category ? site.categories[plan.index].parent : kNone; !parent && at != kNone;
-         at = site.categories[at].parent)
-      parent = nodes[at];
-    const pugi::xml_node outline =
-        add_outline(parent ? parent : body, make_list_feed_head(context, plan), output_address(site, plan.name));
-    if (is_category) nodes[plan.index] = outline;
+/// Names the feeds that have something to show. Of a list it takes as many posts as tell whether one can be rendered:
+/// as a rule the first.
+class OpmlJob : public Job {
+ public:
+  OpmlJob(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics)
+      : context_(context), outputs_(outputs), tried_(context.site.posts.size(), Tried::not_yet) {
+    if (!main_feed_name(context.config).empty()) main_.emplace(context, diagnostics);
+    if (is_made_with(context.config, "opml", "lists")) plans_ = plan_list_feeds(context);
+    look_further();
   }
-}
+
+  bool wants(std::size_t post) const override {
+    return (main_ && main_->wants(post)) || (tried_[post] == Tried::not_yet && asked_.count(post) > 0);
+  }
+  void take(std::size_t post, const Fragment* fragment) override {
+    if (main_ && main_->wants(post)) main_->take(post, fragment);
+    tried_[post] = fragment ? Tried::rendered : Tried::failed;
+  }
+  void end_pass() override { look_further(); }
+
+  void finish() override {
+    pugi::xml_document document;
+    pugi::xml_node root = start_document(document, "opml");
+    add_mark(document);
+    add_attribute(root, "version", "2.0");
+    add_text(root.append_child("head"), "title", one_line(context_.site.title));
+    pugi::xml_node body = root.append_child("body");
+    if (main_ && !main_->feed().entries.empty())
+      add_outline(body, main_->feed(), output_address(context_.site, main_feed_name(context_.config)));
+    add_list_feeds(body);
+    if (body.first_child()) outputs_.add({"feeds.opml", "opml", OutputRank::catalogue, document_bytes(document), {}});
+  }
+
+ private:
+  enum class Tried : char { not_yet, rendered, failed };
+
+  bool is_shown(std::size_t post) const { return tried_[post] == Tried::rendered || !needs_text(context_, post); }
+
+  /// Asks for the next post of each list of which none is known to be shown.
+  void look_further() {
+    asked_.clear();
+    const auto is_open = [this](std::size_t post) { return is_shown(post) || tried_[post] == Tried::not_yet; };
+    for (const ListFeed& plan : plans_) {
+      const auto next = std::find_if(plan.posts.begin(), plan.posts.end(), is_open);
+      if (next != plan.posts.end() && !is_shown(*next)) asked_.insert(*next);
+    }
+  }
+
+  /// Below the nearest category above that has a feed.
+  void add_list_feeds(pugi::xml_node body) const {
+    const Site& site = context_.site;
+    std::vector<pugi::xml_node> nodes(site.categories.size());
+    for (const ListFeed& plan : plans_) {
+      if (std::none_of(plan.posts.begin(), plan.posts.end(), [this](std::size_t post) { return is_shown(post); }))
+        continue;
+      const bool is_category = plan.kind == "category";
+      pugi::xml_node parent;
+      for (std::size_t at = is_category ? site.categories[plan.index].parent : kNone; !parent && at != kNone;
+           at = site.categories[at].parent)
+        parent = nodes[at];
+      const pugi::xml_node outline =
+          add_outline(parent ? parent : body, make_list_feed_head(context_, plan), output_address(site, plan.name));
+      if (is_category) nodes[plan.index] = outline;
+    }
+  }
+
+  const ExportContext& context_;
+  OutputSet& outputs_;
+  std::optional<MainFeedPart> main_;
+  std::vector<ListFeed> plans_;
+  std::vector<Tried> tried_;     ///< By post.
+  std::set<std::size_t> asked_;  ///< Posts of lists that are to be tried next.
+};
 
 }  // namespace
 
-static void export_opml(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
-  pugi::xml_document document;
-  pugi::xml_node root = start_document(document, "opml");
-  add_mark(document);
-  add_attribute(root, "version", "2.0");
-  add_text(root.append_child("head"), "title", one_line(context.site.title));
-  pugi::xml_node body = root.append_child("body");
-  const std::string name = main_feed_name(context.config);
-  if (!name.empty()) {
-    const std::shared_ptr<const FeedBook> book = shared_feeds(context, diagnostics);
-    if (!book->main.entries.empty()) add_outline(body, book->main, output_address(context.site, name));
-  }
-  if (is_made_with(context.config, "opml", "lists")) add_list_feeds(body, context);
-  if (!body.first_child()) return;
-  outputs.add({"feeds.opml", "opml", OutputRank::catalogue, document_bytes(document), {}});
+static std::unique_ptr<Job> plan_job(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
+  return std::make_unique<OpmlJob>(context, outputs, diagnostics);
 }
 
 const Exporter& opml_exporter() {
@@ -76,7 +116,7 @@ const Exporter& opml_exporter() {
       .summary = "all feeds as a list for feed readers, OPML 2.0",
       .group = Group::feeds,
       .rank = OutputRank::catalogue,
-      .run = export_opml,
+      .plan = plan_job,
   };
   return row;
 }

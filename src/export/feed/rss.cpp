@@ -7,6 +7,7 @@
 #include "export/common/xml_document.h"
 #include "export/feed/feed_formats.h"
 #include "export/feed/feed_style.h"
+#include "export/feed/main_feed.h"
 
 #include <algorithm>
 
@@ -102,11 +103,9 @@ std::string write_rss(const Feed& feed, std::string_view self) {
   return document_bytes(document);
 }
 
-static void export_rss(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
-  const std::shared_ptr<const FeedBook> book = shared_feeds(context, diagnostics);
-  const Feed& feed = book->main;
+static void export_rss(const Feed& feed, const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
   const std::string& name = context.config.feed.rss_path;
-  if (feed.entries.empty() || name.empty()) return;
+  if (name.empty()) return;
   std::string bytes = write_rss(feed, output_address(context.site, name));
   check_size(name, bytes.size(), kSizeHint, diagnostics);
   outputs.add({name, "rss", OutputRank::feed, std::move(bytes), {}, posts_of(feed, context.site)});
@@ -118,7 +117,7 @@ const Exporter& rss_exporter() {
       .summary = "the newest posts as RSS 2.0",
       .group = Group::feeds,
       .brings = {"style", "archive"},
-      .run = export_rss,
+      .plan = of_main_feed<export_rss>,
   };
   return row;
 }

@@ -1,7 +1,6 @@
 #include "export/model/model.h"
 
 #include "base/hash.h"
-#include "base/parallel.h"
 #include "base/text.h"
 #include "export/book/epub.h"
 #include "export/common/shown_time.h"
@@ -14,9 +13,6 @@ namespace essaypack {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// Bodies that are rendered before their JSON is appended: bounds what is held twice.
-constexpr std::size_t kBlock = 256;
 
 std::string dump(const Json& json, int indent) { return json.dump(indent, ' ', false, Json::error_handler_t::replace); }
 
@@ -68,28 +64,6 @@ Json site_json(const Site& site) {
           {"timezone", site.timezone},
           {"author", person_json(site.author)},
           {"description", xml_clean(site.description)}};
-}
-
-/// The list of all posts; sets `is_left_out` for those that can't be rendered.
-std::string posts_text(const ExportContext& context, std::vector<char>& is_left_out) {
-  const std::size_t count = context.site.posts.size();
-  std::string text = "[";
-  std::vector<std::string> block;
-  for (std::size_t from = 0; from < count; from += kBlock) {
-    block.assign(std::min(kBlock, count - from), {});
-    parallel_for(block.size(), context.jobs, [&](std::size_t i) {
-      if (const std::shared_ptr<const Fragment> fragment = context.fragment(from + i))
-        block[i] = dump(model_post(context, from + i, fragment.get()), -1);
-      else
-        is_left_out[from + i] = 1;
-    });
-    for (const std::string& post : block) {
-      if (post.empty()) continue;
-      text += text.size() == 1 ? "\n" : ",\n";
-      text += post;
-    }
-  }
-  return text += "\n]";
 }
 
 /// What holds for posts that do not say it: true if some book shows their contents.
@@ -146,16 +120,51 @@ Json model_tags(const Site& site, const std::vector<char>& is_left_out) {
   return list;
 }
 
-static void export_model(const ExportContext& context, OutputSet& outputs, Diagnostics&) {
-  std::vector<char> is_left_out(context.site.posts.size(), 0);
-  // The posts are appended as text: as one tree they would stand in memory twice.
-  const std::string posts = posts_text(context, is_left_out);
-  std::string text = "{\"essaypack_model\": " + std::to_string(kModelVersion) + ",\n";
-  text += "\"site\": " + dump(site_json(context.site), -1) + ",\n\"posts\": ";
-  text += posts;
-  text += ",\n\"categories\": " + dump(model_categories(context.site, is_left_out), -1);
-  text += ",\n\"tags\": " + dump(model_tags(context.site, is_left_out), -1) + "}\n";
-  outputs.add({"model.json", "model", OutputRank::catalogue, std::move(text), {}});
+namespace {
+
+/// Writes posts down as they come and puts them together in their order: as one tree they would stand in memory twice.
+class ModelJob : public Job {
+ public:
+  ModelJob(const ExportContext& context, OutputSet& outputs)
+      : context_(context), outputs_(outputs), posts_(context.site.posts.size()) {}
+
+  bool wants(std::size_t post) const override { return !posts_[post].is_taken; }
+  void take(std::size_t post, const Fragment* fragment) override {
+    posts_[post].is_taken = true;
+    if (fragment) posts_[post].text = dump(model_post(context_, post, fragment), -1);
+  }
+
+  void finish() override {
+    std::vector<char> is_left_out;
+    std::string text = "{\"essaypack_model\": " + std::to_string(kModelVersion) + ",\n";
+    text += "\"site\": " + dump(site_json(context_.site), -1) + ",\n\"posts\": [";
+    const char* separator = "\n";
+    for (Taken& post : posts_) {
+      is_left_out.push_back(post.text.empty());
+      if (post.text.empty()) continue;
+      (text += std::exchange(separator, ",\n")) += post.text;
+      std::string().swap(post.text);
+    }
+    text += "\n],\n\"categories\": " + dump(model_categories(context_.site, is_left_out), -1);
+    text += ",\n\"tags\": " + dump(model_tags(context_.site, is_left_out), -1) + "}\n";
+    outputs_.add({"model.json", "model", OutputRank::catalogue, std::move(text), {}});
+  }
+
+ private:
+  struct Taken {
+    std::string text;  ///< Empty for a post that can't be rendered.
+    bool is_taken = false;
+  };
+
+  const ExportContext& context_;
+  OutputSet& outputs_;
+  std::vector<Taken> posts_;
+};
+
+}  // namespace
+
+static std::unique_ptr<Job> plan_job(const ExportContext& context, OutputSet& outputs, Diagnostics&) {
+  return std::make_unique<ModelJob>(context, outputs);
 }
 
 const Exporter& model_exporter() {
@@ -166,7 +175,7 @@ const Exporter& model_exporter() {
       .makes = Makes::standard_output,
       .rank = OutputRank::catalogue,
       .example = "-o model.json",
-      .run = export_model,
+      .plan = plan_job,
   };
   return row;
 }

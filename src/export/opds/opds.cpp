@@ -195,7 +195,7 @@ const Exporter& opds_exporter() {
       .summary = "the catalogue of the books for reading apps, OPDS 1.2 and 2.0",
       .rank = OutputRank::catalogue,
       .after = {"epub"},
-      .run = export_opds,
+      .plan = without_texts<export_opds>,
   };
   return row;
 }

@@ -213,17 +213,46 @@ void check_folder(const ExportContext& context, const SitemapList& list, Diagnos
                      "write 'sitemap: {path: " + name.substr(slash + 1) + "}'");
 }
 
+/// Takes posts for the pictures that they show, if maps have these.
+class SitemapJob : public Job {
+ public:
+  SitemapJob(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics)
+      : context_(context), outputs_(outputs), diagnostics_(diagnostics) {
+    // An empty urlset is invalid, and a map of nothing but the home page tells nobody anything.
+    if (context.site.posts.empty() && context.site.pages.empty()) return;
+    list_ = list_addresses(context);
+    if (!context.config.sitemap.images) return;
+    addresses_.assign(context.site.posts.size(), kNone);
+    for (std::size_t at = 0; at < list_.addresses.size(); ++at)
+      if (list_.addresses[at].index != kNone) addresses_[list_.addresses[at].index] = at;
+  }
+
+  bool wants(std::size_t post) const override { return !addresses_.empty() && addresses_[post] != kNone; }
+  void take(std::size_t post, const Fragment* fragment) override {
+    if (fragment) list_.addresses[addresses_[post]].images = pictures_of(*fragment);
+    addresses_[post] = kNone;
+  }
+
+  void finish() override {
+    if (list_.addresses.empty()) return;
+    check_folder(context_, list_, diagnostics_);
+    MapWriter writer(context_, outputs_, list_);
+    writer.run();
+    if (context_.config.sitemap.baidu) writer.run_baidu(diagnostics_);
+  }
+
+ private:
+  const ExportContext& context_;
+  OutputSet& outputs_;
+  Diagnostics& diagnostics_;
+  SitemapList list_;
+  std::vector<std::size_t> addresses_;  ///< By post: the address whose pictures are still wanted. Empty: none are.
+};
+
 }  // namespace
 
-static void export_sitemap(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
-  // An empty urlset is invalid, and a map of nothing but the home page tells nobody anything.
-  if (context.site.posts.empty() && context.site.pages.empty()) return;
-  const SitemapList list = list_addresses(context);
-  if (list.addresses.empty()) return;
-  check_folder(context, list, diagnostics);
-  MapWriter writer(context, outputs, list);
-  writer.run();
-  if (context.config.sitemap.baidu) writer.run_baidu(diagnostics);
+static std::unique_ptr<Job> plan_job(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
+  return std::make_unique<SitemapJob>(context, outputs, diagnostics);
 }
 
 const Exporter& sitemap_exporter() {
@@ -233,7 +262,7 @@ const Exporter& sitemap_exporter() {
       .announces = true,
       .rank = OutputRank::sitemap,
       .needs_texts = [](const Config& config) { return config.sitemap.images; },
-      .run = export_sitemap,
+      .plan = plan_job,
   };
   return row;
 }

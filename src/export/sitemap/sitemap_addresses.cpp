@@ -1,7 +1,6 @@
 #include "export/sitemap/sitemap_addresses.h"
 
 #include "base/glob.h"
-#include "base/parallel.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
@@ -73,7 +72,6 @@ class AddressList {
     if (config.books && is_in_outputs(context_.config, "epub"))
       for (const PlannedBook& book : plan_books(context_)) add(output_address(site, book.name), newest_of(book.posts));
     if (config.home) add(site.url, newest_post());
-    if (config.images) add_images();
     if (config.alternates) add_translations();
     return std::move(list_);
   }
@@ -82,14 +80,14 @@ class AddressList {
   /// A post or page and the address that was made of it.
   struct Text {
     const Post* post;
-    std::size_t index;    ///< In `Site::posts`; none for a page.
     std::size_t address;  ///< In `list_.addresses`.
   };
 
   void add_text(const Post& post, Changed changed, std::size_t index) {
     if (!add(post.permalink, changed)) return;
     list_.addresses.back().post = post_key(post.source);
-    texts_.push_back({&post, index, list_.addresses.size() - 1});
+    list_.addresses.back().index = index;
+    texts_.push_back({&post, list_.addresses.size() - 1});
   }
 
   void add_lists() {
@@ -114,20 +112,6 @@ class AddressList {
     }
     for (std::size_t i = 0; i < categories.size(); ++i)
       if (categories[i].total > 0 && !categories[i].permalink.empty()) add(categories[i].permalink, changed[i]);
-  }
-
-  /// The pictures of each post. A post that can't be rendered has been reported and left out of everything.
-  void add_images() {
-    parallel_for(texts_.size(), context_.jobs, [&](std::size_t i) {
-      if (texts_[i].index == kNone) return;
-      const std::shared_ptr<const Fragment> fragment = context_.fragment(texts_[i].index);
-      if (!fragment) return;
-      std::vector<std::string>& images = list_.addresses[texts_[i].address].images;
-      std::set<std::string> seen;
-      for (const Image& image : fragment->images)
-        if (!image.missing && images.size() < kMostImages && seen.insert(image.url).second)
-          if (std::string url = encode_url(image.url); has_host(url)) images.push_back(std::move(url));
-    });
   }
 
   /// Texts with one key and different languages. Two of one language make the key say nothing.
@@ -170,7 +154,7 @@ class AddressList {
   bool add(const std::string& url, Changed changed) {
     if (!may_be_listed(url, context_.site, context_.config) || !seen_.insert(url).second) return false;
     if (changed && *changed > context_.now) changed.reset();
-    list_.addresses.push_back({url, changed, {}, kNone, 0});
+    list_.addresses.push_back({url, changed});
     return true;
   }
 
@@ -190,6 +174,15 @@ bool may_be_listed(std::string_view url, const Site& site, const Config& config)
   return std::none_of(config.sitemap.exclude.begin(), config.sitemap.exclude.end(), [&](const std::string& glob) {
     return matches_glob(!glob.empty() && glob[0] == '/' ? glob : '/' + glob, path);
   });
+}
+
+std::vector<std::string> pictures_of(const Fragment& fragment) {
+  std::vector<std::string> pictures;
+  std::set<std::string> seen;
+  for (const Image& image : fragment.images)
+    if (!image.missing && pictures.size() < kMostImages && seen.insert(image.url).second)
+      if (std::string url = encode_url(image.url); has_host(url)) pictures.push_back(std::move(url));
+  return pictures;
 }
 
 SitemapList list_addresses(const ExportContext& context) { return AddressList(context).run(); }

@@ -1,6 +1,5 @@
 /// The anthology as one plain text.
 
-#include "base/parallel.h"
 #include "base/text.h"
 #include "config/key_reader.h"
 #include "export/book/plan/book.h"
@@ -10,6 +9,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <unordered_map>
 
 namespace essaypack {
 namespace {
@@ -47,30 +47,61 @@ std::string head_of(const BookPost& chapter) {
   return text + "\n";
 }
 
-void export_txt(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
-  const TxtConfig& settings = settings_of_format<TxtConfig>("txt", context.config);
-  const std::vector<std::string> stems = make_post_stems(context.site);
-  const Volume all{{}, {}, 0, select_posts(context.site, context.config.book, diagnostics)};
-  const Book book = plan_book(context, context.config.book, all, stems, {}, diagnostics);
-  if (book.posts.empty()) return report_empty_book(context.site, context.config.book, diagnostics);
-  std::string text = underlined(book.title, '=');
-  if (const std::string author = book.author(); !author.empty()) text += author + "\n";
-  std::set<std::size_t> named;
-  Output output{settings.path, "txt", OutputRank::book, {}, {}};
-  output.mark = kTextMark;
-  std::vector<std::optional<std::string>> texts(book.posts.size());
-  parallel_for(texts.size(), context.jobs, [&](std::size_t at) {
-    if (const auto fragment = context.fragment(book.posts[at].post)) texts[at] = text_of(*fragment, settings);
-  });
-  for (std::size_t at = 0; at < texts.size(); ++at) {
-    const BookPost& chapter = book.posts[at];
-    if (!texts[at]) continue;
-    text += part_titles(book, chapter.part, named) + head_of(chapter) + *texts[at];
-    output.posts.push_back(post_key(book.post_of(chapter).source));
+class TxtJob : public Job {
+ public:
+  TxtJob(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics)
+      : outputs_(outputs), settings_(settings_of_format<TxtConfig>("txt", context.config)) {
+    const std::vector<std::string> stems = make_post_stems(context.site);
+    const Volume all{{}, {}, 0, select_posts(context.site, context.config.book, diagnostics)};
+    book_.emplace(plan_book(context, context.config.book, all, stems, {}, diagnostics));
+    if (book_->posts.empty()) report_empty_book(context.site, context.config.book, diagnostics);
+    texts_.resize(book_->posts.size());
+    for (std::size_t at = 0; at < texts_.size(); ++at) places_[book_->posts[at].post] = at;
   }
-  std::sort(output.posts.begin(), output.posts.end());
-  output.bytes = std::move(text) + "\n" + *output.mark + "\n";
-  outputs.add(std::move(output));
+
+  bool wants(std::size_t post) const override {
+    const auto found = places_.find(post);
+    return found != places_.end() && !texts_[found->second].is_taken;
+  }
+  void take(std::size_t post, const Fragment* fragment) override {
+    Taken& taken = texts_[places_.at(post)];
+    taken.is_taken = true;
+    if (fragment) taken.text = text_of(*fragment, settings_);
+  }
+
+  void finish() override {
+    if (texts_.empty()) return;
+    std::string text = underlined(book_->title, '=');
+    if (const std::string author = book_->author(); !author.empty()) text += author + "\n";
+    std::set<std::size_t> named;
+    Output output{settings_.path, "txt", OutputRank::book, {}, {}};
+    output.mark = kTextMark;
+    for (std::size_t at = 0; at < texts_.size(); ++at) {
+      const BookPost& chapter = book_->posts[at];
+      if (!texts_[at].text) continue;
+      text += part_titles(*book_, chapter.part, named) + head_of(chapter) + *texts_[at].text;
+      output.posts.push_back(post_key(book_->post_of(chapter).source));
+    }
+    std::sort(output.posts.begin(), output.posts.end());
+    output.bytes = std::move(text) + "\n" + *output.mark + "\n";
+    outputs_.add(std::move(output));
+  }
+
+ private:
+  struct Taken {
+    std::optional<std::string> text;  ///< Nothing for a post that can't be rendered.
+    bool is_taken = false;
+  };
+
+  OutputSet& outputs_;
+  const TxtConfig& settings_;
+  std::optional<Book> book_;
+  std::vector<Taken> texts_;                             ///< By chapter.
+  std::unordered_map<std::size_t, std::size_t> places_;  ///< Chapters by post.
+};
+
+std::unique_ptr<Job> plan_job(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
+  return std::make_unique<TxtJob>(context, outputs, diagnostics);
 }
 
 }  // namespace
@@ -83,7 +114,7 @@ const Exporter& txt_exporter() {
       .needs_posts = true,
       .rank = OutputRank::book,
       .read_settings = read_settings,
-      .run = export_txt,
+      .plan = plan_job,
   };
   return row;
 }

@@ -41,13 +41,12 @@ struct Desk {
 
   ChapterText write(const Fragment& fragment, bool numbered = false) {
     const Templates templates("");
-    const FragmentSource source;
     const std::function<Fragment(std::string_view, std::string_view)> text;
     const ReadAsset asset = [&](const std::string& name) -> std::optional<std::string> {
       const auto found = test.assets.find(name);
       return found == test.assets.end() ? std::nullopt : std::optional(found->second);
     };
-    const ExportContext context{test.config, test.site, templates, source, text, asset, {}, {}, true, 1};
+    const ExportContext context{test.config, test.site, templates, text, asset, {}, {}, true, 1};
     const std::vector<std::string> stems = make_post_stems(test.site);
     const Volume volume =
         split_book(test.site, test.config.book, Words("en", {}), select_posts(test.site, test.config.book, diagnostics))

@@ -386,7 +386,7 @@ BOOST_AUTO_TEST_CASE(c40_a_feed_of_more_than_a_megabyte_is_no_secret) {
   t.config.feed.content = FeedConfig::Content::none;  // titles alone count, too
   t.config.feed.limit = 0;
   t.config.feed.max_bytes = 2'000;
-  t.shared->feeds.reset();
+  t.shared->feed.reset();
   BOOST_TEST(t.run("json").at("feed.json").size() <= 2'000u);
   std::string large;
   for (const Diagnostic& report : t.diagnostics.sorted())

@@ -1,0 +1,56 @@
+#pragma once
+
+/// Many small feeds of one run: those of categories and tags, the parts of the archive.
+
+#include "export/feed/entry_shelf.h"
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace essaypack {
+
+/// Writes a feed as soon as its last entry is there: what is held is only what is still waited for.
+class PartFeedsJob : public Job {
+ public:
+  /// One of the feeds from its entries, in their order, without those that can't be rendered; there is at least one.
+  /// From any thread.
+  using Write = std::function<Output(std::size_t feed, std::vector<FeedEntry> entries)>;
+
+  /// `posts` of each feed, in its order. Context and outputs must outlive the job.
+  PartFeedsJob(const ExportContext& context, OutputSet& outputs, const std::vector<std::vector<std::size_t>>& posts,
+               Write write);
+
+  bool wants(std::size_t post) const override;
+  void take(std::size_t post, const Fragment* fragment) override;
+  /// Makes the entries that need no text, too.
+  void finish() override;
+
+ private:
+  struct Place {
+    std::size_t feed, position;
+  };
+  struct Waiting {
+    std::vector<std::shared_ptr<const FeedEntry>> entries;
+    std::size_t missing = 0;  ///< Entries that are not there yet.
+    std::optional<Output> made;
+  };
+  struct Use {
+    std::vector<Place> places;
+    bool needs_text = true;
+    bool is_made = false;
+  };
+
+  const ExportContext& context_;
+  OutputSet& outputs_;
+  const Write write_;
+  const std::shared_ptr<EntryShelf> entries_;
+  mutable std::mutex guard_;
+  std::unordered_map<std::size_t, Use> uses_;  ///< By post.
+  std::vector<Waiting> feeds_;
+};
+
+}  // namespace essaypack

@@ -1,0 +1,27 @@
+#include "input/post_text.h"
+
+#include "base/file.h"
+
+#include <cstdint>
+
+namespace essaypack {
+
+std::optional<PostText> read_post_text(const std::filesystem::path& site_folder, const std::string& source,
+                                       Diagnostics& diagnostics) {
+  constexpr std::uint64_t kMost = 16 * 1024 * 1024;
+  FileBytes file = read_file(site_folder / source, kMost);
+  if (file.too_large) {
+    diagnostics.report(Kind::io_too_large, {source, 0, 0}, "the post is larger than 16 MiB", "split it");
+    return {};
+  }
+  if (!file.bytes) {
+    diagnostics.report(Kind::io_unreadable, {source, 0, 0}, "the file can't be read: " + file.error,
+                       "check its permissions");
+    return {};
+  }
+  PostText read;
+  read.text = clean_file_text(*file.bytes, read.repairs);
+  return read;
+}
+
+}  // namespace essaypack
