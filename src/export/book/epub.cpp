@@ -99,7 +99,7 @@ class EpubJob : public Job {
       : context_(context),
         outputs_(outputs),
         diagnostics_(diagnostics),
-        stems_(make_post_stems(context.site)),
+        stems_(make_post_stems(context.site, context.config)),
         pictures_(context.read_asset, [&outputs] { return outputs.temporary("pictures"); }) {
     for (const BookConfig* config : configured_books(context.config)) {
       books_.push_back({config, {}});

@@ -51,7 +51,7 @@ class TxtJob : public Job {
  public:
   TxtJob(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics)
       : outputs_(outputs), settings_(settings_of_format<TxtConfig>("txt", context.config)) {
-    const std::vector<std::string> stems = make_post_stems(context.site);
+    const std::vector<std::string> stems = make_post_stems(context.site, context.config);
     const Volume all{{}, {}, 0, select_posts(context.site, context.config.book, diagnostics)};
     book_.emplace(plan_book(context, context.config.book, all, stems, {}, diagnostics));
     if (book_->posts.empty()) report_empty_book(context.site, context.config.book, diagnostics);

@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/language.h"
 #include "base/parallel.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "export/book/chapter/chapter.h"
 
@@ -53,13 +54,24 @@ std::vector<std::string> creators_of(const Book& book, const std::string& config
   return names;
 }
 
+/// What names a post whatever posts come beside it: its path below the first folder of posts, with the mark of its
+/// language (`trip.fr.md`); that below the site where it lies elsewhere, for another may have the same path there.
+std::string naming_path(const Post& post, const Config& config) {
+  const std::string source = post.source;
+  if (!config.post_folders.empty() && !is_below(source, config.post_folders[0])) return nfc(source);
+  const std::string_view name = without_extension(source);
+  const std::string language = extension_of(name);
+  const bool is_marked = !language.empty() && !post.stem_path.view().ends_with("." + language);
+  return nfc(std::string(post.stem_path) + (is_marked ? "." + language : "") + source.substr(name.size()));
+}
+
 }  // namespace
 
-std::vector<std::string> make_post_stems(const Site& site) {
+std::vector<std::string> make_post_stems(const Site& site, const Config& config) {
   std::vector<std::string> hashes;
   std::map<std::string, std::size_t> uses;
   for (const Post& post : site.posts) {
-    hashes.push_back(short_key(path_below_posts(post)));
+    hashes.push_back(short_key(naming_path(post, config)));
     ++uses[hashes.back()];
     if (is_key(post.abbrlink) && post.abbrlink != hashes.back()) ++uses[post.abbrlink];
   }

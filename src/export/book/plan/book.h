@@ -85,8 +85,9 @@ void plan_parts(Book& book, const std::set<std::size_t>& left_out, Diagnostics& 
 /// The order of parts that have one parent, by the configuration.
 bool goes_before(const BookConfig& config, const Part& a, const Part& b);
 
-/// The stems of all posts of a site, by index: `post-` and the abbrlink or a hash of the path.
-std::vector<std::string> make_post_stems(const Site& site);
+/// The stems of all posts of a site, by index: `post-` and the abbrlink or a hash of the path. None changes when a post
+/// is added.
+std::vector<std::string> make_post_stems(const Site& site, const Config& config);
 
 /// The identity of a book or of one volume (its key, else empty): a name-based UUID of the site's address, or of author
 /// and title where there is none.

@@ -6,6 +6,10 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <map>
+#include <random>
+#include <set>
+
 using namespace epub_support;
 
 namespace {
@@ -385,11 +389,40 @@ BOOST_AUTO_TEST_CASE(post_keys) {
   for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) {
       TestSite test;
       for (const auto& [file, abbrlink] : one.posts) test.add(file, "t", "").abbrlink = abbrlink;
-      std::vector<std::string> stems = make_post_stems(test.site);
+      std::vector<std::string> stems = make_post_stems(test.site, test.config);
       for (std::string& stem : stems)
         if (stem.size() == 69) stem = "post-SHA";
       BOOST_TEST(stems == one.expected, boost::test_tools::per_element());
     }
+}
+
+/// Readers' marks and notes hang on the names of files: a post that is added leaves those of the others alone, be it a
+/// translation, one of the same name in another folder, or one before all others.
+BOOST_AUTO_TEST_CASE(additions_rename_no_chapter) {
+  TestSite test;
+  test.config.post_folders = {"content/en", "content/fr", "notes"};
+  std::minstd_rand random(20'240'913);
+  const auto pick = [&](std::initializer_list<const char*> words) {
+    return std::string(words.begin()[random() % words.size()]);
+  };
+  std::map<std::string, std::string> names;  // by source
+  while (names.size() < 200) {
+    const std::string folder = pick({"content/en/", "content/fr/", "notes/", "elsewhere/_posts/"});
+    const std::string stem = pick({"", "a/", "b/", "a/b/"}) + pick({"index", "trip", "loss", "雨"}) + pick({"", "-2"});
+    const std::string source = folder + stem + pick({"", ".fr", ".zh-tw"}) + pick({".md", ".html"});
+    if (names.count(source) > 0) continue;
+    Post post;
+    post.source = source;
+    post.stem_path = stem;  // kinds that know languages take their marks away
+    const auto place = static_cast<std::ptrdiff_t>(random() % (test.site.posts.size() + 1));
+    test.site.posts.insert(test.site.posts.begin() + place, post);
+    const std::vector<std::string> stems = make_post_stems(test.site, test.config);
+    BOOST_REQUIRE(std::set<std::string>(stems.begin(), stems.end()).size() == stems.size());
+    for (std::size_t i = 0; i < stems.size(); ++i) {
+      const std::string& known = names.emplace(test.site.posts[i].source, stems[i]).first->second;
+      BOOST_REQUIRE_MESSAGE(known == stems[i], std::string(test.site.posts[i].source) + " became " + stems[i]);
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(identity) {

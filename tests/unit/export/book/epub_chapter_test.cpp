@@ -47,7 +47,7 @@ struct Desk {
       return found == test.assets.end() ? std::nullopt : std::optional(found->second);
     };
     const ExportContext context{test.config, test.site, templates, text, asset, {}, {}, true, 1};
-    const std::vector<std::string> stems = make_post_stems(test.site);
+    const std::vector<std::string> stems = make_post_stems(test.site, test.config);
     const Volume volume =
         split_book(test.site, test.config.book, Words("en", {}), select_posts(test.site, test.config.book, diagnostics))
             .at(0);
