@@ -70,9 +70,9 @@ std::string slice(const std::vector<std::string>& sections, std::string_view ran
   const auto place = [&](std::string_view word, std::size_t missing) {
     if (word.empty()) return missing;
     if (word == "last") return sections.empty() ? std::size_t{0} : sections.size() - 1;
+    if (!std::all_of(word.begin(), word.end(), is_digit)) return std::size_t{0};  // negative numbers, too
     std::size_t number = 0;
-    for (const char c : word.substr(0, 4))
-      if (is_digit(c)) number = number * 10 + static_cast<std::size_t>(c - '0');
+    for (const char c : word.substr(0, 4)) number = number * 10 + static_cast<std::size_t>(c - '0');
     return number;
   };
   std::size_t from = 0, to = sections.size();
@@ -125,13 +125,15 @@ std::string format_layout(const CivilTime& time, std::string_view layout) {
 std::optional<std::string> value_of(const Post& post, const HugoConfig& hugo, std::string_view name,
                                     std::string_view range) {
   const std::string_view file = file_part(page_stem(post));
-  const std::string slug = post.head_slug.empty() ? urlize(post.title, hugo) : urlize(post.head_slug, hugo);
+  // one that a page without a title was given elsewhere counts for nothing here
+  const std::string title = urlize(post.fields.find("title").value_or(""), hugo);
+  const std::string slug = post.head_slug.empty() ? title : urlize(post.head_slug, hugo);
   const std::string slug_or_file = urlize(post.head_slug.empty() ? file : std::string_view(post.head_slug), hugo);
   const std::vector<std::string> sections = sections_of(post);
   if (name == "section") return urlize(sections.empty() ? "" : sections.front(), hugo);
   if (name == "sections" || name == "sectionslugs") return urlize(slice(sections, range), hugo);
   if (name == "sectionslug") return urlize(sections.empty() ? "" : sections.back(), hugo);
-  if (name == "title") return urlize(post.title, hugo);
+  if (name == "title") return title;
   if (name == "slug") return slug;
   if (name == "slugorfilename" || name == "slugorcontentbasename") return slug_or_file;
   if (name == "filename" || name == "contentbasename") return urlize(file, hugo);
@@ -235,9 +237,10 @@ std::optional<std::string> make_hugo_path(const Post& post, const Config& config
   if (const std::string* pattern = pattern_for(post, hugo)) {
     std::optional<std::string> expanded = expand(*pattern, post, hugo, Names::all, diagnostics);
     if (!expanded) return std::nullopt;
-    path = tidy_path(hugo.keep_case ? *expanded : to_lower_each(*expanded));
+    path = tidy_path(urlize(*expanded, hugo));
     if (path.ends_with('/')) path.pop_back();
-  } else {
+  }
+  if (path.empty()) {  // Hugo falls back, too, where a pattern comes to nothing
     path = urlize(post.head_slug.empty() ? std::string(stem) : std::string(folder_part(stem)) + post.head_slug, hugo);
   }
   return tidy_path(folder + path + (hugo.ugly_urls ? ".html" : "/"));

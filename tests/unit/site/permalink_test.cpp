@@ -280,6 +280,20 @@ BOOST_AUTO_TEST_CASE(hugo_sections_end_at_the_last_index) {
       {2, "/:sections[last]/:filename/", "deep/a/"},
       {1, "/:sections[1:]/:filename/", "a/"},
       {1, "/:section/:filename/", "notes/a/"},
+      {255, "/:sections[:1]/:filename/", "notes/a/"},
+      {255, "/:sections[0]/:filename/", "notes/a/"},
+      {255, "/:sections[1]/:filename/", "deep/a/"},
+      {255, "/:sections[9]/:filename/", "a/"},
+      {255, "/:sections[-1]/:filename/", "notes/a/"},
+      {255, "/:sections[x]/:filename/", "notes/a/"},
+      {255, "/:sections[:last]/:filename/", "notes/deep/a/"},
+      {255, "/:sections[1:last]/:filename/", "deep/a/"},
+      {255, "/:sections[last:]/:filename/", "er/a/"},
+      {255, "/:sections[:]/:filename/", "notes/deep/er/a/"},
+      {255, "/:sectionslug/:filename/", "er/a/"},
+      {255, "/É ü/What?/a=b/:filename/", "é-ü/what/ab/a/"},
+      {255, "/:filename/:title/", "a/"},
+      {255, "/:title/", "notes/deep/er/a/"},
   };
   for (const auto& c : cases) {
     Post post;
