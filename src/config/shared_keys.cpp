@@ -156,11 +156,20 @@ void read_params(const Value* map, std::map<std::string, std::string>& params) {
                                            const auto& again) -> void {
     for (const Value::Member& member : from.members) {
       const std::string key = prefix + member.key;
-      if (params.size() >= kMaxParams || is_private(to_lower_ascii(key))) continue;
-      if (member.value.is_scalar())
-        params.emplace(key, member.value.text);
-      else if (member.value.is_map() && depth < 3)
+      if (member.value.type == Value::Type::null) continue;
+      if (params.size() >= kMaxParams) {
+        params.emplace("[?]", "");
+        return;
+      }
+      const bool is_deep_map = member.value.is_map() && depth >= 3;
+      if (is_deep_map || is_private(to_lower_ascii(key))) {
+        params.emplace(key + "[?]", "");
+      } else if (member.value.is_map()) {
+        params.emplace(key + ".", "");
         again(member.value, key + ".", depth + 1, again);
+      } else {
+        params.emplace(member.value.is_scalar() ? key : key + "[]", member.value.text);
+      }
     }
   };
   if (map && map->is_map()) read(*map, "", 0, read);

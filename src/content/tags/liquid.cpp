@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "content/lookup/body_context.h"
+#include "content/tags/liquid_condition.h"
 
 #include <algorithm>
 
@@ -60,6 +61,7 @@ std::string root_of(const Config& config) { return config.root.substr(0, config.
 
 std::optional<std::string> value_of(std::string_view name, const BodyContext& context) {
   if (auto text = unquote(name)) return text;
+  if (!name.empty() && std::all_of(name.begin(), name.end(), is_digit)) return std::string(name);
   const Config& config = context.config;
   if (name == "site.baseurl") return root_of(config);
   if (name == "site.url")
@@ -70,11 +72,14 @@ std::optional<std::string> value_of(std::string_view name, const BodyContext& co
   if (name == "page.url") return "/" + context.post.path;
   if (name.starts_with("page.")) {
     const std::optional<std::string_view> field = context.post.fields.find(name.substr(5));
-    return field ? std::optional<std::string>(*field) : std::nullopt;
+    if (field) return std::string(*field);
+    const bool is_jekyll = config.kind->rules.tags == TagLanguage::liquid;
+    return is_jekyll && is_unset_field(name.substr(5)) ? std::optional<std::string>("") : std::nullopt;
   }
   if (!name.starts_with("site.")) return std::nullopt;
-  const auto found = config.params.find(std::string(name.substr(5)));
-  return found == config.params.end() ? std::nullopt : std::optional<std::string>(found->second);
+  const std::string key(name.substr(5));
+  if (const auto found = config.params.find(key); found != config.params.end()) return found->second;
+  return is_unset_setting(key, config) ? std::optional<std::string>("") : std::nullopt;
 }
 
 /// Applies `name: argument` to `value`. False for a filter that only Jekyll can follow.
@@ -92,6 +97,8 @@ bool apply_filter(std::string_view filter, std::string& value, const BodyContext
     value.insert(0, *argument);
   } else if (name == "append" && argument) {
     value += *argument;
+  } else if (name == "default" && argument) {
+    if (value.empty() || value == "false") value = *argument;
   } else if (name == "upcase") {
     value = to_upper(value);
   } else if (name == "downcase") {
@@ -122,14 +129,19 @@ std::vector<std::string_view> split_pipes(std::string_view text) {
   return parts;
 }
 
+/// Those behind the first part.
+std::optional<std::string> apply_filters(const std::vector<std::string_view>& parts, std::optional<std::string> value,
+                                         const BodyContext& context) {
+  for (std::size_t at = 1; value && at < parts.size(); ++at)
+    if (!apply_filter(parts[at], *value, context)) value.reset();
+  return value;
+}
+
 }  // namespace
 
 std::optional<std::string> evaluate_liquid(std::string_view expression, const BodyContext& context) {
   const std::vector<std::string_view> parts = split_pipes(expression);
-  std::optional<std::string> value = value_of(parts[0], context);
-  for (std::size_t at = 1; value && at < parts.size(); ++at)
-    if (!apply_filter(parts[at], *value, context)) value.reset();
-  return value;
+  return apply_filters(parts, value_of(parts[0], context), context);
 }
 
 std::string evaluate_in_text(std::string_view text, const BodyContext& context) {
@@ -151,6 +163,13 @@ void TagScanner::capture(const TagCall& call) {
   captures_[call.words[0]] = std::string(trim(call.content));
 }
 
+void TagScanner::assign(const TagCall& call) {
+  const std::size_t equals = call.text.find('=');
+  if (equals == std::string_view::npos || assigned_.size() >= kMostCaptures) return;
+  assigned_[std::string(trim(call.text.substr(0, equals)))] =
+      evaluate_liquid(trim(call.text.substr(equals + 1)), context_);
+}
+
 TagFound TagScanner::read_liquid_output(std::size_t at) {
   TagFound found;
   const std::string_view window = body_.substr(at, 400);
@@ -170,8 +189,12 @@ TagFound TagScanner::read_liquid_output(std::size_t at) {
     found.output.plain = xml_clean(text);
     return found;
   }
-  const std::optional<std::string> value = evaluate_liquid(trim(inside), context_);
-  if (!value && split_pipes(inside).size() > 1) {
+  const std::vector<std::string_view> parts = split_pipes(inside);
+  const auto assigned = assigned_.find(std::string(parts[0]));
+  const std::optional<std::string> value = assigned == assigned_.end()
+                                               ? evaluate_liquid(trim(inside), context_)
+                                               : apply_filters(parts, assigned->second, context_);
+  if (!value && (parts.size() > 1 || assigned != assigned_.end())) {
     context_.diagnostics.report(
         Kind::content_unknown_tag, context_.places.at(at),
         "the output '{{' is left out: only the site's generator knows what its filters make of it");
@@ -195,7 +218,10 @@ TagFound TagScanner::read_attributes(std::size_t at) {
   const std::string_view before = body_.substr(at - std::min<std::size_t>(at, 100), std::min<std::size_t>(at, 100));
   const std::size_t line = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
   const bool is_first = before.substr(line).find_first_not_of(" \t>*+-.0123456789") == std::string_view::npos;
-  const bool is_behind = at > 0 && std::string_view(")]*_`>\"'").find(body_[at - 1]) != std::string_view::npos;
+  const std::size_t list = before.rfind("{:");  // another one right before it
+  const bool is_second = list != std::string_view::npos && before.find('}', list) + 1 == before.size();
+  const bool is_behind =
+      is_second || (at > 0 && std::string_view(")]*_`>\"'").find(body_[at - 1]) != std::string_view::npos);
   if (!is_first && !is_behind && !inside.starts_with(':') && !inside.starts_with('/')) return found;
   if (inside.empty() || inside.find_first_of("{\n") != std::string_view::npos) return found;
   found.end = at + close + 1;

@@ -11,6 +11,15 @@ namespace {
 
 constexpr std::string_view kSigns = "=!<>";
 
+/// What Jekyll and its plugins supply behind `site.`, with and without a setting.
+constexpr std::string_view kSupplied =
+    " active_lang baseurl cache_dir categories collections collections_dir data data_dir default_lang "
+    "defaults destination detach documents encoding excerpt_separator exclude git github highlighter host "
+    "html_files html_pages include includes_dir incremental is_default_lang keep_files kramdown lang "
+    "languages layouts_dir limit_posts liquid markdown markdown_ext pages paginate_path permalink plugins "
+    "plugins_dir port posts quiet related_posts serving show_dir_listing source static_files "
+    "strict_front_matter tags theme time timezone url verbose whitelist ";
+
 /// Values, signs and words of a condition; texts keep their quotes.
 std::vector<std::string_view> split_condition(std::string_view text) {
   std::vector<std::string_view> parts;
@@ -61,6 +70,31 @@ Verdict opposite(Verdict verdict) {
   return Verdict::unknown;
 }
 
+bool is_unset_field(std::string_view key) {
+  // what Jekyll itself gives every page
+  const bool is_given =
+      is_one_of(key, {"categories", "category", "collection", "content", "date",   "dir",  "excerpt",  "ext",
+                      "id",         "layout",   "name",       "next",    "output", "path", "previous", "relative_path",
+                      "slug",       "tag",      "tags",       "title",   "url"});
+  return !is_given && key.find_first_of(".[") == key.npos;
+}
+
+bool is_unset_setting(std::string_view key, const Config& config) {
+  if (is_one_of(key, {"show_drafts", "future", "unpublished", "lsi", "safe"})) return true;
+  const auto has = [&](std::string_view name, std::string_view mark) {
+    return config.params.count(std::string(name) + std::string(mark)) > 0;
+  };
+  if (config.params.empty() || has("", "[?]") || key.empty() || key.find('[') != key.npos) return false;
+  const std::string_view root = key.substr(0, key.find('.')), last = key.substr(key.rfind('.') + 1);
+  if (kSupplied.find(" " + std::string(root) + " ") != kSupplied.npos || is_one_of(last, {"first", "last", "size"}))
+    return false;
+  const std::string collection = "collections." + std::string(root);
+  if (has("collections", "[]") || has(collection, ".") || has(collection, "") || has(collection, "[?]")) return false;
+  for (std::size_t dot = key.find('.'); dot != key.npos; dot = key.find('.', dot + 1))
+    if (has(key.substr(0, dot), "[]") || has(key.substr(0, dot), "[?]")) return false;
+  return !has(key, "") && !has(key, ".") && !has(key, "[]") && !has(key, "[?]");
+}
+
 LiquidScope::Value LiquidScope::value_of_text(std::string_view text) {
   const std::string word = to_lower_ascii(text);
   if (text.empty() || is_one_of(word, {"~", "null", "no", "off"})) return {};
@@ -72,24 +106,19 @@ LiquidScope::Value LiquidScope::value_of_text(std::string_view text) {
   return {Value::Kind::text, true, 0, std::string(text)};
 }
 
-/// Fields that Jekyll itself gives every page are not known.
 LiquidScope::Value LiquidScope::page_value(const std::string& key) const {
   if (!fields_) fields_ = context_.post.fields.unpack();
   if (const auto field = fields_->find(key); field != fields_->end())
     return field->second.value ? value_of_text(*field->second.value) : Value();
-  const bool is_given =
-      is_one_of(key, {"categories", "category", "collection", "content", "date",   "dir",  "excerpt",  "ext",
-                      "id",         "layout",   "name",       "next",    "output", "path", "previous", "relative_path",
-                      "slug",       "tag",      "tags",       "title",   "url"});
-  return is_given || key.find_first_of(".[") != std::string::npos ? Value() : Value{Value::Kind::nil};
+  return is_unset_field(key) ? Value{Value::Kind::nil} : Value();
 }
 
-/// A setting that is not there may be a list, or one of those that Jekyll adds.
 LiquidScope::Value LiquidScope::site_value(const std::string& key) const {
-  const auto found = context_.config.params.find(key);
-  if (found != context_.config.params.end()) return value_of_text(found->second);
-  if (is_one_of(key, {"show_drafts", "future", "unpublished", "lsi", "safe"})) return {Value::Kind::nil};
-  return {};
+  const std::map<std::string, std::string>& params = context_.config.params;
+  if (const auto found = params.find(key); found != params.end())
+    return found->second.empty() ? Value{Value::Kind::text, true} : value_of_text(found->second);
+  if (params.count(key + "[]") > 0 || params.count(key + ".") > 0) return {Value::Kind::loose, true};
+  return is_unset_setting(key, context_.config) ? Value{Value::Kind::nil} : Value();
 }
 
 LiquidScope::Value LiquidScope::value_of(std::string_view name) const {

@@ -18,6 +18,11 @@ namespace essaypack {
 enum class Verdict { no, yes, unknown };
 Verdict opposite(Verdict verdict);
 
+/// True for a name behind `page.` or `site.` that has no value: neither the head or the configuration gives it one nor
+/// Jekyll itself. Of a configuration that was not read whole nothing is unset.
+bool is_unset_field(std::string_view key);
+bool is_unset_setting(std::string_view key, const Config& config);
+
 /// What the names of one body mean: fields of its head (`page`) and of the configuration (`site`),
 /// `jekyll.environment`, and nothing for names that no tag of the body gives a value.
 class LiquidScope {

@@ -218,6 +218,7 @@ TagFound TagScanner::open_tag(TagCall& call, std::size_t end) {
     return found;
   }
   if (language_ == TagLanguage::liquid && call.name == "capture") capture(call);
+  if (language_ == TagLanguage::liquid && call.name == "assign") assign(call);
   const bool is_layout = is_gallery(call.name) && !holds_pictures_only(call.content);
   if (entry->content == TagContent::whole && call.is_block && !is_layout) {
     found.end = end_tag->end;

@@ -89,6 +89,8 @@ class TagScanner {
   TagFound read_liquid_output(std::size_t at);
   /// Keeps what `{% capture name %}` holds for `{{ name }}`.
   void capture(const TagCall& call);
+  /// The same of the value in `{% assign name = value %}`.
+  void assign(const TagCall& call);
   TagFound read_shortcode(std::size_t at);
   TagFound read_tera(std::size_t at);
   TagFound close_tag(std::string_view name, std::size_t end);
@@ -107,6 +109,7 @@ class TagScanner {
   std::vector<std::string> tera_;  ///< What `{% end %}` closes, the innermost last.
   std::unordered_map<std::string, std::vector<EndTag>> end_tags_;
   std::unordered_map<std::string, std::string> captures_;
+  std::unordered_map<std::string, std::optional<std::string>> assigned_;  ///< Nothing: only Jekyll knows the value.
   std::size_t captured_bytes_ = 0;
   bool has_index_ = false;
   std::size_t raw_end_ = 0;  ///< Up to here Liquid is text.

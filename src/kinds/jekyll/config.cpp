@@ -132,6 +132,10 @@ void read_jekyll(ConfigFile& file, Config& config) {
   config.first_paragraph_is_excerpt = true;
   if (keys.text("excerpt_separator", config.excerpt_separator)) config.first_paragraph_is_excerpt = false;
   read_params(&file.root(), config.params);
+  // The configuration of a theme that is a gem adds to the site's.
+  bool is_alone = false;
+  keys.flag("ignore_theme_config", is_alone);
+  if (keys.find("theme") && !is_alone) config.params.emplace("[?]", "");
   keys.folder("destination", config.public_folder);
   keys.texts("exclude", jekyll.exclude);
   keys.texts("include", jekyll.include);

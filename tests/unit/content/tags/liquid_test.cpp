@@ -58,8 +58,8 @@ BOOST_AUTO_TEST_CASE(bodies) {
       {"texts of the site and the page",
        "{{ site.title }} {{page.title}} {{ page.mood | escape }} {{ site.github | upcase }}",
        "<p>题 Here &lt;好&gt; SOMEONE</p>"},
-      {"unknown values are text", "{{ site.nothing }} {{ page.date | date: '%Y' }} $\\frac{{a}}{{b}}$",
-       "<p>{{ site.nothing }}  <span class=\"math\">$\\frac{{a}}{{b}}$</span></p>"},
+      {"values that Jekyll gives", "{{ site.related_posts }} {{ page.date | date: '%Y' }} $\\frac{{a}}{{b}}$",
+       "<p>{{ site.related_posts }}  <span class=\"math\">$\\frac{{a}}{{b}}$</span></p>"},
       {"raw is still Markdown", "{% raw %}**{{ page.title }}** {% if x %}{% endraw %}",
        "<p><strong>{{ page.title }}</strong> {% if x %}</p>"},
       {"raw in a highlight", "{% highlight html %}\n{% raw %}\n{{ x }}{% if y %}\n{% endraw %}\n{% endhighlight %}",
@@ -86,8 +86,14 @@ BOOST_AUTO_TEST_CASE(bodies) {
       {"highlight", "{% highlight c++ linenos %}\n  a<b;\n**c**\n{% endhighlight %}",
        "<pre><code class=\"language-c++\">  a&lt;b;\n**c**\n</code></pre>"},
       {"control tags",
-       "{% if site.x %}a{% elsif site.y %}b{% else %}c{% endif %} {% for p in site.ps %}**d**{% endfor %}",
+       "{% if site.data.x %}a{% elsif site.time %}b{% else %}c{% endif %} {% for p in site.pages %}**d**{% endfor %}",
        "<p>abc <strong>d</strong></p>"},
+      {"assigned values",
+       "{% assign x = \"v\" | upcase %}{{ x }} {% assign n = 3 %}{{n}} {% assign t = page.title %}**{{ t | append: '!' "
+       "}}** "
+       "{% assign d = page.date | date: '%Y' %}[{{ d }}]",
+       "<p>V 3 <strong>Here!</strong> []</p>"},
+      {"defaults", "{{ site.nothing | default: 'd' }} {{ site.github | default: 'd' }}", "<p>d someone</p>"},
       {"comments in a line", "a{% # SECRET %}b{%- # S\n# T -%}c", "<p>abc</p>"},
       {"comments in a line of code", "`a{% # SECRET %}b`\n\n```\n{% # SECRET %}c\n{% raw %}{% # d %}{% endraw %}\n```",
        "<p><code>ab</code></p><pre><code>c\n{% # d %}\n</code></pre>"},
@@ -206,6 +212,40 @@ BOOST_AUTO_TEST_CASE(values_of_heads) {
     site.site.posts[0].fields.set("x", row.value);
     const std::string html = site.html("{% if " + std::string(row.condition) + " %}A {% else %} B{% endif %}");
     BOOST_TEST(html == row.html, row.value << " " << row.condition << ": " << html);
+  }
+}
+
+/// What a configuration that was read does not say is nothing to Jekyll, and what Jekyll says itself is not known.
+BOOST_AUTO_TEST_CASE(unset_settings) {
+  const std::map<std::string, std::string> kParams = {
+      {"text", "v"},  {"empty", ""},        {"no", "false"},
+      {"map.", ""},   {"map.k", "v"},       {"list[]", ""},
+      {"key[?]", ""}, {"collections.", ""}, {"collections.notes.", ""},
+      {"n.", ""},     {"n.deep[?]", ""},    {"collections.notes.output", "true"}};
+  const struct {
+    const char* name;
+    const char* html;
+  } kCases[] = {
+      {"nothing", "<p>B</p>"},     {"nothing.more", "<p>B</p>"}, {"text", "<p>A</p>"},
+      {"empty", "<p>A</p>"},       {"no", "<p>B</p>"},           {"map", "<p>A</p>"},
+      {"map.k", "<p>A</p>"},       {"map.other", "<p>B</p>"},    {"text.more", "<p>B</p>"},
+      {"list", "<p>A</p>"},        {"list.more", "<p>A  B</p>"}, {"list.size", "<p>A  B</p>"},
+      {"key", "<p>A  B</p>"},      {"n.deep.er", "<p>A  B</p>"}, {"notes", "<p>A  B</p>"},
+      {"posts", "<p>A  B</p>"},    {"data.x", "<p>A  B</p>"},    {"time", "<p>A  B</p>"},
+      {"github.x", "<p>A  B</p>"}, {"x[0]", "<p>A  B</p>"},
+  };
+  for (const auto& row : kCases) {
+    ContentSite site;
+    site.config.kind = &jekyll_kind();
+    site.config.params = kParams;
+    const std::string name = row.name;
+    BOOST_TEST(site.html("{% if site." + name + " %}A {% else %} B{% endif %}") == row.html, name);
+    const bool is_unset = std::string(row.html) == "<p>B</p>" && name != "no";
+    BOOST_TEST((site.html("[{{ site." + name + " }}]") == "<p>[]</p>") == (is_unset || name == "empty"), name);
+    const char* unless = std::string(row.html) == "<p>A</p>" ? "" : "<p>A</p>";
+    BOOST_TEST(site.html("{% unless site." + name + " %}A{% endunless %}") == unless, name);
+    site.config.params.emplace("[?]", "");
+    if (is_unset) BOOST_TEST(site.html("{% if site." + name + " %}A {% else %} B{% endif %}") == "<p>A  B</p>", name);
   }
 }
 
