@@ -121,15 +121,27 @@ void Writer::paragraph(cmark_node* node) {
 
 /// `[TOC]` and its like alone in a paragraph.
 bool Writer::is_contents_marker(cmark_node* paragraph) const {
+  constexpr std::string_view kMarkers[] = {"[toc]",  "[[toc]]", "[_toc_]", "[[_toc_]]", "@[toc]",
+                                           "${toc}", "{:toc}",  "{: toc}", "{{toc}}",   "{{ toc }}"};
+  constexpr std::size_t kLongest = 12;
   std::string text;
   for (cmark_node* node = cmark_node_first_child(paragraph); node; node = cmark_node_next(node)) {
-    if (cmark_node_get_type(node) != CMARK_NODE_TEXT) return false;
-    text += literal_of(node);
-    if (text.size() > 10) return false;
+    const cmark_node_type type = cmark_node_get_type(node);
+    cmark_node* only = type == CMARK_NODE_TEXT ? node : cmark_node_first_child(node);
+    if (!only || cmark_node_get_type(only) != CMARK_NODE_TEXT || (only != node && cmark_node_next(only))) return false;
+    const std::string literal(literal_of(only));
+    if (type == CMARK_NODE_TEXT)
+      text += literal;
+    else if (type == CMARK_NODE_EMPH)
+      text += "_" + literal + "_";
+    else if (type == CMARK_NODE_LINK && text == "@")  // `@[toc](Title)`
+      text += "[" + literal + "]";
+    else
+      return false;
+    if (text.size() > kLongest) return false;
   }
-  const std::string_view marker = trim(text);
-  return marker == "[TOC]" || marker == "[toc]" || marker == "@[toc]" || marker == "@[TOC]" || marker == "[[toc]]" ||
-         marker == "[[TOC]]";
+  const std::string marker = to_lower_ascii(trim(text));
+  return std::find(std::begin(kMarkers), std::end(kMarkers), marker) != std::end(kMarkers);
 }
 
 /// A paragraph of nothing but tokens that stand for blocks.

@@ -165,7 +165,10 @@ void Prepass::pass_backslash() {
   if ((next == '(' || next == '[' || next == 'b' || next == '\\') && take_math()) return;
   copy_to(next == '\n' || static_cast<unsigned char>(next) >= 0x80 ? at_ + 1 : at_ + 2);
   const std::string_view watched = context_.config.markdown.smart ? "~=_\"'-." : "~=_";
-  if (watched.find(next) == std::string_view::npos) return;
+  // what was to be shown is no marker of a table of contents
+  const bool is_contents = (next == '[' || next == '{' || next == '$' || next == '@') &&
+                           to_lower_ascii(body_.substr(at_, 5)).find("toc") != std::string::npos;
+  if (watched.find(next) == std::string_view::npos && !is_contents) return;
   result_.has_letters = true;
   result_.text += result_.letters.escape();
 }

@@ -30,6 +30,14 @@ BOOST_AUTO_TEST_CASE(blocks) {
       {"marks deep inside code", "```md\n1. x\n    ````\n    y\n    ````\n```\n\n##z",
        "<pre><code class=\"language-md\">1. x\n    ````\n    y\n    ````\n"
        "</code></pre><h2 id=\"z\" ep:heading=\"0\">z</h2>"},
+      {"contents markers",
+       "[Toc]\n\n[[_TOC_]]\n\n[[toc]]\n\n${toc}\n\n{:toc}\n\n@[TOC](目录)\n\n> [[_toc_]]\n\n  [TOC]  \n# a",
+       "<blockquote/><h1 id=\"a\" ep:heading=\"0\">a</h1>"},
+      {"no contents markers",
+       "\\[toc]\n\n\\${toc}\n\n`[toc]`\n\n```\n[[_TOC_]]\n```\n\n[toc] a\n\n**[toc]**\n\n[Toc]: /x",
+       "<p>[toc]</p><p>${toc}</p><p><code>[toc]</code></p><pre><code>[[_TOC_]]\n</code></pre><p><a "
+       "href=\"https://example.org/x\" ep:link=\"0\">toc</a> a</p><p><strong><a href=\"https://example.org/x\" "
+       "ep:link=\"1\">toc</a></strong></p>"},
       {"contents marker", "a\n\n[TOC]\n\n@[toc]\n\nb [TOC]", "<p>a</p><p>b [TOC]</p>"},
       {"alert", "> [!NOTE]\n> x **y**\n>\n> z", "<aside class=\"note\"><p>x <strong>y</strong></p><p>z</p></aside>"},
       {"no alert", "> [!NO] x", "<blockquote><p>[!NO] x</p></blockquote>"},
