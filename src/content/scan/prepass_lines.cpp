@@ -13,6 +13,13 @@ bool is_word(char c) {
   return static_cast<unsigned char>(c) >= 0x80 || std::string_view("\n \t#").find(c) == std::string_view::npos;
 }
 
+/// True for a line that no paragraph goes on in: the next one begins outside of the quotation or item that it was in.
+bool ends_paragraph(std::string_view line) {
+  for (const std::string_view mark : {"#", "```", "~~~", "---", "***", "___"})
+    if (line.starts_with(mark) && line.find('|') == line.npos) return true;
+  return begins_html_block(line);
+}
+
 /// The first characters of a heading, for a hint.
 std::string_view cut_line(std::string_view text) {
   std::size_t at = 0;
@@ -33,11 +40,15 @@ bool Prepass::begin_line() {
     enter_line();
     if (at_ >= body_.size()) return true;
   }
-  if (line_begin_ == row_at_) return take_row(std::min(body_.find_first_not_of(" \t>", at_), line_end(at_)));
+  if (line_begin_ == row_at_) {
+    const std::size_t text = std::min(body_.find_first_not_of(" \t>", at_), line_end(at_));
+    if (table_.lines[row_] != KramdownTable::Line::rule) join_block(text);
+    return take_row(text);
+  }
   behind_blank_ = was_blank_;
   const bool is_kramdown = context_.config.markdown.kramdown;
   // Most lines of an essay start with a CJK character.
-  if (static_cast<unsigned char>(body_[at_]) >= 0x80 && !(is_kramdown && was_blank_)) {
+  if (static_cast<unsigned char>(body_[at_]) >= 0x80 && !(is_kramdown && was_blank_) && paragraph_prefix_.empty()) {
     ++paragraph_lines_;
     return was_blank_ = false;
   }
@@ -60,12 +71,16 @@ bool Prepass::begin_line() {
   was_blank_ = false;
   open_description(start);
   note_paragraph(start);
+  if (!paragraph_prefix_.empty() && !start.is_item && line_from(body_, start.text).find('|') != std::string_view::npos)
+    join_block(start.text);
   if (is_kramdown && (behind_blank_ || start.is_item) && begin_table(start)) return take_row(start.text);
   return begin_block(start);
 }
 
 bool Prepass::begin_block(const LineStart& start) {
   const char c = body_[start.text];
+  if (c == '^' && context_.config.markdown.kramdown && trim(line_from(body_, start.text)) == "^")
+    return end_list(start);  // kramdown's end of a block
   if (c == '{' && context_.config.markdown.block_attributes && is_block_attribute(start)) return end_block(start);
   if (c == '`' || c == '~')
     return admonitions_.empty() || admonitions_.back().columns == 0 ? copy_fence(start) : copy_indented_fence(start);
@@ -87,8 +102,11 @@ void Prepass::end_paragraph() {
 void Prepass::note_paragraph(const LineStart& start) {
   if (description_ != start.text && (start.is_item || start.is_quote)) {
     if (start.is_item) paragraph_lines_ = 0;
-    paragraph_prefix_ = line_prefix(start.text);
+    std::string prefix = line_prefix(text_behind_marks(start.text));
+    // a line with some of the marks goes on in the paragraph that has all of them
+    if (start.is_item || prefix.size() > paragraph_prefix_.size()) paragraph_prefix_ = std::move(prefix);
   }
+  if (!paragraph_prefix_.empty() && ends_paragraph(line_from(body_, start.text))) paragraph_prefix_.clear();
   if (paragraph_lines_++ == 0) in_html_block_ = begins_html_block(line_from(body_, start.text));
 }
 
@@ -100,11 +118,7 @@ void Prepass::open_description(LineStart& start) {
   if (!markdown.description_lists || start.is_item || in_html_block_ || at_ < markup_end_) return;
   if (!markdown.several_terms && (behind_blank_ || (paragraph_lines_ != 1 && !in_description_))) return;
   if (start.indent >= kLevel && !(in_list_ && start.indent < item_column_ + kLevel)) return;
-  if (paragraph_prefix_.size() > marks_.size() + start.text - line_begin_) {
-    // it goes on in the item or quotation of the line above it, as a paragraph would
-    result_.text += paragraph_prefix_.substr(marks_.size());
-    skip_to(start.text);
-  }
+  join_block(start.text);
   copy_to(start.text);
   result_.text += '+';
   skip_to(start.text + 1);
@@ -117,26 +131,59 @@ void Prepass::open_description(LineStart& start) {
   result_.descriptions.push_back({line_ - shift_, behind_blank_});
 }
 
+std::size_t Prepass::text_behind_marks(std::size_t from) const {
+  constexpr int kDeepest = 8;
+  const std::string_view line = line_from(body_, from);
+  std::size_t at = 0;
+  for (int i = 0; i < kDeepest; ++i) {
+    const LineStart inner = look_at_line(line, at);
+    if (!inner.is_quote && !inner.is_item) break;
+    at = inner.text;
+  }
+  return from + at;
+}
+
+void Prepass::join_block(std::size_t text) {
+  if (paragraph_prefix_.size() <= marks_.size() + text - line_begin_) return;
+  result_.text += paragraph_prefix_.substr(marks_.size());
+  skip_to(text);
+}
+
 bool Prepass::copy_fence(const LineStart& start) {
+  constexpr std::size_t kFewest = 3;
   bool is_closed = true;
   const char mark = body_[start.text];
-  const std::size_t marks_end = std::min(body_.find_first_not_of(mark, start.text), body_.size());
+  const std::size_t own = std::min(body_.find_first_not_of(mark, start.text), body_.size()) - start.text;
   const bool is_kramdown = context_.config.markdown.kramdown;
   std::size_t& dead = dead_fences_[mark == '~'];
-  const bool is_dead = is_kramdown && marks_end - start.text >= dead;
-  const std::size_t end = is_dead ? body_.size() : end_of_fence(body_, start, is_closed);
+  std::size_t marks = is_kramdown ? std::min(own, dead - 1) : own;
+  if (own < kFewest) return false;
+  std::size_t end = body_.size();
+  if (marks >= kFewest)
+    end = end_of_fence(body_, start, is_closed, marks);
+  else
+    is_closed = false;
   if (end == 0) return false;
+  if (is_kramdown && !is_closed && marks >= kFewest) {
+    // There a fence that no line of as many marks closes is one of fewer, whose language begins with the others.
+    marks = most_marks_below(body_, start, marks);
+    dead = marks + 1;
+    if (marks >= kFewest) end = end_of_fence(body_, start, is_closed, marks);
+  }
   if (!is_closed)
     context_.diagnostics.report(Kind::content_unclosed_fence, context_.places.at(start.text),
                                 "a code fence is never closed", "end the code with a line of the same marks");
-  if (is_kramdown && (is_dead || !is_closed)) {
+  if (is_kramdown && !is_closed) {
     // There it is text.
-    dead = std::min(dead, marks_end - start.text);
     copy_to(start.text);
-    put_text(marks_end);
+    put_text(start.text + own);
     return false;
   }
   if (is_closed && take_math_fence(start, end)) return true;
+  if (marks < own) {
+    copy_to(start.text);
+    skip_to(start.text + own - marks);
+  }
   copy_code(end);
   return true;
 }
@@ -201,11 +248,24 @@ bool Prepass::take_attributes(const LineStart& start, std::string_view list) {
 bool Prepass::end_block(const LineStart& start) {
   const std::size_t below = std::min(line_end(at_) + 1, body_.size());
   const bool is_above_item = below < body_.size() && look_at_line(body_, below).is_item;
+  const bool is_in_item = in_list_ && (in_description_ || start.text - line_begin_ >= item_column_);
+  const bool parts_lists = is_above_item || (in_list_ && !behind_blank_);
+  if (context_.config.markdown.kramdown && parts_lists && !is_in_item) return end_list(start);
   // A blank line would make a list loose.
   if (behind_blank_ || is_above_item || start.indent > 0) return drop_line();
   result_.text += line_prefix(start.text);
   skip_to(line_end(at_));
   end_paragraph();
+  return false;
+}
+
+bool Prepass::end_list(const LineStart& start) {
+  // What parts two lists in Markdown, and leaves both as tight as they are.
+  result_.text += line_prefix(start.text) + "<!---->";
+  skip_to(line_end(at_));
+  end_paragraph();
+  in_list_ = start.indent > 0;
+  was_blank_ = true;
   return false;
 }
 
@@ -256,6 +316,7 @@ void Prepass::note_label(std::size_t text) {
   // What is indented below it is its text.
   in_list_ = true;
   item_column_ = kLevel;
+  paragraph_prefix_ = line_prefix(text) + std::string(kLevel, ' ');
 }
 
 }  // namespace essaypack

@@ -36,7 +36,9 @@ bool Prepass::stands_alone(std::size_t end) const {
   const std::size_t line_end = std::min(body_.find('\n', end), body_.size());
   if (!trim(body_.substr(end, line_end - end)).empty() || text_of_line() < at_) return false;
   const auto is_bare = [&](std::string_view line) { return line.find_first_not_of(" \t>") == std::string_view::npos; };
-  if (line_end < body_.size() && !is_bare(line_from(body_, line_end + 1))) return false;
+  const std::string_view below = line_end < body_.size() ? line_from(body_, line_end + 1) : std::string_view();
+  const bool is_attributes = context_.config.markdown.kramdown && trim(below).starts_with("{:");
+  if (!is_bare(below) && !is_attributes) return false;
   if (line_start_ == 0) return true;
   const std::size_t above = line_start_ < 2 ? 0 : body_.rfind('\n', line_start_ - 2) + 1;
   return is_bare(line_from(body_, above));

@@ -46,6 +46,11 @@ class Prepass {
   /// Keeps what a `: ` below must know of the lines above it.
   void note_paragraph(const LineStart& start);
   void end_paragraph();
+  /// The text behind the marks of quotations and lists that stand one in the other.
+  std::size_t text_behind_marks(std::size_t from) const;
+  /// Gives the line at `at_`, whose text is at `text`, the marks and the indentation of the item or quotation whose
+  /// paragraph it goes on in: a table or description may begin there, as in Goldmark, marked and kramdown.
+  void join_block(std::size_t text);
 
   /// Copies a fenced code block whole. False if none starts here.
   bool copy_fence(const LineStart& start);
@@ -61,6 +66,9 @@ class Prepass {
   bool take_attributes(const LineStart& start, std::string_view list);
   /// Attributes end the block that they stand below: a blank line takes the place of theirs.
   bool end_block(const LineStart& start);
+
+  /// The list above ends there.
+  bool end_list(const LineStart& start);
 
   /// A line that opens what goes on in indented lines. True if it was dealt with.
   bool take_indented(const LineStart& start);

@@ -190,7 +190,8 @@ std::optional<KramdownTable> find_kramdown_table(std::string_view body, const Li
   for (bool is_first = true; at < body.size(); is_first = false) {
     const std::string_view whole = line_from(body, at);
     if (!is_first) {
-      if (start.is_quote && !trim(whole).starts_with('>')) break;
+      // a quotation goes on in lines without its mark
+      if (start.is_quote && !trim(whole).starts_with('>') && !has_free_bar(whole)) break;
       if (start.is_item && look_at_line(body, at).is_item) break;
     }
     const std::string_view line = trim(whole.substr(

@@ -42,29 +42,71 @@ std::string_view line_from(std::string_view body, std::size_t from, std::size_t 
   return window.substr(0, window.find('\n'));
 }
 
-std::size_t end_of_fence(std::string_view body, const LineStart& start, bool& is_closed) {
+namespace {
+
+/// The lines below the fence at `start` that are nothing but marks of its kind, one after another.
+class FenceEnds {
+ public:
+  FenceEnds(std::string_view body, const LineStart& start)
+      : body_(body), mark_(body[start.text]), is_quote_(start.is_quote) {
+    const std::size_t newline = body.rfind('\n', start.text);
+    // Deeper than this a line of marks is code, whatever the block stands in.
+    max_indent_ = start.text - (newline == std::string_view::npos ? 0 : newline + 1) + 3;
+    end_ = start.text + line_from(body, start.text).size() + 1;
+  }
+
+  /// The number of marks of the next one; 0 if there is none.
+  std::size_t next() {
+    while (end_ < body_.size()) {
+      const std::string_view line = line_from(body_, end_);
+      if (is_quote_ && trim(line).substr(0, 1) != ">") {
+        leaves_quote_ = true;
+        return 0;
+      }
+      const std::size_t text = line.find_first_not_of(is_quote_ ? " \t>"sv : " \t"sv);
+      end_ = std::min(end_ + line.size() + 1, body_.size());
+      if (text == std::string_view::npos || line[text] != mark_ || text > max_indent_) continue;
+      const std::size_t marks_end = std::min(line.find_first_not_of(mark_, text), line.size());
+      if (trim(line.substr(marks_end)).empty()) return marks_end - text;
+    }
+    return 0;
+  }
+  /// Behind the line that was found last.
+  std::size_t end() const { return end_; }
+  /// The quotation that the fence is in ends there, and the code with it.
+  bool leaves_quote() const { return leaves_quote_; }
+
+ private:
+  std::string_view body_;
+  char mark_;
+  bool is_quote_;
+  bool leaves_quote_ = false;
+  std::size_t max_indent_ = 0;
+  std::size_t end_ = 0;
+};
+
+}  // namespace
+
+std::size_t end_of_fence(std::string_view body, const LineStart& start, bool& is_closed, std::size_t marks) {
   is_closed = true;
   const char mark = body[start.text];
   const std::string_view line = line_from(body, start.text);
   const std::size_t count = std::min(line.find_first_not_of(mark), line.size());
   if (count < 3 || (mark == '`' && line.find('`', count) != std::string_view::npos)) return 0;
-  const std::size_t line_begin =
-      body.rfind('\n', start.text) == std::string_view::npos ? 0 : body.rfind('\n', start.text) + 1;
-  // Deeper than this a line of marks is code, whatever the block stands in.
-  const std::size_t max_indent = start.text - line_begin + 3;
-  std::size_t at = start.text + line.size() + 1;
-  while (at < body.size()) {
-    const std::string_view next = line_from(body, at);
-    const std::size_t text = next.find_first_not_of(start.is_quote ? " \t>"sv : " \t"sv);
-    if (start.is_quote && trim(next).substr(0, 1) != ">") return at;
-    at = std::min(at + next.size() + 1, body.size());
-    if (text == std::string_view::npos || next[text] != mark || text > max_indent) continue;
-    const std::size_t end = std::min(next.find_first_not_of(mark, text), next.size());
-    if (end - text < count || !trim(next.substr(end)).empty()) continue;
-    return at;
-  }
+  FenceEnds ends(body, start);
+  while (const std::size_t found = ends.next())
+    if (found >= (marks > 0 ? marks : count)) return ends.end();
+  if (ends.leaves_quote()) return ends.end();
   is_closed = false;
   return body.size();
+}
+
+std::size_t most_marks_below(std::string_view body, const LineStart& start, std::size_t bound) {
+  std::size_t most = 0;
+  FenceEnds ends(body, start);
+  while (const std::size_t found = ends.next())
+    if (found < bound) most = std::max(most, found);
+  return most;
 }
 
 }  // namespace essaypack

@@ -22,7 +22,9 @@ std::string_view line_from(std::string_view body, std::size_t from);
 std::string_view line_from(std::string_view body, std::size_t from, std::size_t limit);
 
 /// The offset behind a fenced code block that opens at `start`; 0 if none does. `is_closed` tells whether it ends
-/// before the body does.
-std::size_t end_of_fence(std::string_view body, const LineStart& start, bool& is_closed);
+/// before the body does. `marks`: so many of its marks must close it; 0: all.
+std::size_t end_of_fence(std::string_view body, const LineStart& start, bool& is_closed, std::size_t marks = 0);
+/// The most marks, fewer than `bound`, that would close the fence at `start` somewhere below it; 0 if none would.
+std::size_t most_marks_below(std::string_view body, const LineStart& start, std::size_t bound);
 
 }  // namespace essaypack

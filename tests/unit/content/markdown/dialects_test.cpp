@@ -117,6 +117,9 @@ BOOST_AUTO_TEST_CASE(kramdown_tables) {
       {"in a quotation", "> | a | b |\n> | c | d |\n>\n> x",
        "<blockquote><table><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></tbody></table><p>x</p></"
        "blockquote>"},
+      {"in a quotation that goes on without marks", "> | a | b |\n|---|---|\n| c | d |\n\nx",
+       "<blockquote><table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>c</td><td>d</td></tr></tbody>"
+       "</table></blockquote><p>x</p>"},
       {"text behind it", "| a | b |\nx", "<p>| a | b |\nx</p>"},
       {"text before it", "x\n| a | b |", "<p>x\n| a | b |</p>"},
       {"bars that part nothing", "a \\| b\n\n`c|d`\n\n{{ page.title | escape }}",
@@ -133,15 +136,68 @@ BOOST_AUTO_TEST_CASE(kramdown_lines) {
   const Row kRows[] = {
       {"fences that are never closed", "~~~\n*x*\n\n`a`\n\n```js\nb",
        "<p>~~~\n<em>x</em></p><p><code>a</code></p><p>```js\nb</p>"},
+      {"of four marks, closed by four", "~~~~\na\n~~~\nb\n~~~~\n*c*",
+       "<pre><code>a\n~~~\nb\n</code></pre><p><em>c</em></p>"},
+      {"of four marks, closed by three alone", "~~~~\na\n~~~\n*c*", "<pre><code>a\n</code></pre><p><em>c</em></p>"},
+      {"of five backticks, closed by four", "`````\na\n```\n````\n*c*",
+       "<pre><code>a\n```\n</code></pre><p><em>c</em></p>"},
+      {"of four marks, then one of three", "~~~~\n*x*\n\n```\ny\n```",
+       "<p>~~~~\n<em>x</em></p><pre><code>y\n</code></pre>"},
       {"behind one that is", "```\n*x*\n```\n\n```\n*y*", "<pre><code>*x*\n</code></pre><p>```\n<em>y</em></p>"},
       {"attributes end a block", "x\n{:.a}\ny\n\n> q\n{:.b}\n> r\n\n> s\n> {:.c}\n> t",
        "<p>x</p><p>y</p><blockquote><p>q</p></blockquote><blockquote><p>r</p></blockquote><blockquote><p>s</p><p>t</"
        "p></blockquote>"},
+      {"attributes part lists",
+       "- a\n{:.x}\n- b\n\nx\n\n1. a\n2. b\n{: #y}\n\n3. c\n\n{:.z}\n4. d\n\ny\n\n- a\n  {:.x}\n- b\n\n> - a\n> "
+       "{:.x}\n> - b",
+       "<ul><li>a</li></ul><ul><li>b</li></ul><p>x</p><ol><li>a</li><li>b</li></ol><ol start=\"3\"><li>c</li></ol><ol "
+       "start=\"4\"><li>d</li></ol>"
+       "<p>y</p><ul><li>a</li><li>b</li></ul><blockquote><ul><li>a</li></ul><ul><li>b</li></ul></blockquote>"},
+      {"attributes part lists in lists", "- a\n  - b\n  {:.x}\n  - c\n{:.y}\n- d",
+       "<ul><li>a<ul><li>b</li></ul><ul><li>c</li></ul></li></ul><ul><li>d</li></ul>"},
+      {"the end of a block", "- a\n^\n- b\n\n^\n\n    code\n\nx\n^\ny ^",
+       "<ul><li>a</li></ul><ul><li>b</li></ul><pre><code>code\n</code></pre><p>x</p><p>y ^</p>"},
+      {"several attributes", "*a*{:.x}{:#y} b{:.z} {{:.x}}", "<p><em>a</em> b{:.z} {{:.x}}</p>"},
       {"contents", "{:toc}\n* x\n\n* y\n{:toc}\n\n{:toc}\n\nz", "<p>z</p>"},
   };
   for (const Row& row : kRows)
     BOOST_TEST(html_of(row.body, Dialect::kramdown) == row.html,
                row.name << ": " << html_of(row.body, Dialect::kramdown));
+}
+
+/// Lines that lack the marks or the indentation of the paragraph that they go on in may be a table in it.
+BOOST_AUTO_TEST_CASE(tables_in_lazy_lines) {
+  const std::string table =
+      "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>";
+  const struct {
+    const char* name;
+    const char* body;
+    std::string html;
+  } kRows[] = {
+      {"quotation", "> t\n| a | b |\n|---|---|\n| 1 | 2 |\n\nx",
+       "<blockquote><p>t</p>" + table + "</blockquote><p>x</p>"},
+      {"no outer bars", "> t\na | b\n---|---\n1 | 2\n", "<blockquote><p>t</p>" + table + "</blockquote>"},
+      {"item", "- t\n| a | b |\n|---|---|\n| 1 | 2 |\n- u", "<ul><li>t" + table + "</li><li>u</li></ul>"},
+      {"quotation in an item", "- > t\n  | a | b |\n  |---|---|\n  | 1 | 2 |",
+       "<ul><li><blockquote><p>t</p>" + table + "</blockquote></li></ul>"},
+      {"item in a quotation", "> - t\n| a | b |\n|---|---|\n| 1 | 2 |",
+       "<blockquote><ul><li>t" + table + "</li></ul></blockquote>"},
+      {"quotation in a quotation", "> > t\n> | a | b |\n> |---|---|\n> | 1 | 2 |",
+       "<blockquote><blockquote><p>t</p>" + table + "</blockquote></blockquote>"},
+      {"its rows alone", "> | a | b |\n> |---|---|\n| 1 | 2 |", "<blockquote>" + table + "</blockquote>"},
+      {"behind a blank line", "> t\n\n| a | b |\n|---|---|\n| 1 | 2 |", "<blockquote><p>t</p></blockquote>" + table},
+      {"behind a blank line with a mark", "> t\n>\n| a | b |\n|---|---|\n| 1 | 2 |",
+       "<blockquote><p>t</p></blockquote>" + table},
+      {"behind a heading", "> ## t\n| a | b |\n|---|---|\n| 1 | 2 |",
+       "<blockquote><h2 id=\"t\" ep:heading=\"0\">t</h2></blockquote>" + table},
+      {"behind code", "> ```\n> t\n> ```\n| a | b |\n|---|---|\n| 1 | 2 |",
+       "<blockquote><pre><code>t\n</code></pre></blockquote>" + table},
+      {"no table", "> t\n| a | b |", "<blockquote><p>t\n| a | b |</p></blockquote>"},
+  };
+  for (const auto& row : kRows)
+    for (const Dialect dialect : {Dialect::goldmark, Dialect::kramdown})
+      BOOST_TEST(html_of(row.body, dialect) == row.html,
+                 row.name << " " << int(dialect) << ": " << html_of(row.body, dialect));
 }
 
 /// The text of a note goes on in indented lines.
