@@ -93,8 +93,7 @@ std::size_t end_of_letters(std::string_view text, std::size_t begin, std::size_t
 
 std::size_t end_of_url(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  int open = 0;
-  int closed = 0;
+  int round = 0, square = 0;  // brackets that are closed and not open
   while (end < text.size()) {
     const std::size_t begin = end;
     if (static_cast<unsigned char>(text[end]) >= 0x80)
@@ -102,13 +101,15 @@ std::size_t end_of_url(std::string_view text, std::size_t at) {
     else if (is_url_byte(text[end]))
       ++end;
     if (end == begin) break;
-    open += text[begin] == '(';
-    closed += text[begin] == ')';
+    round += (text[begin] == ')') - (text[begin] == '(');
+    square += (text[begin] == ']') - (text[begin] == '[');
   }
   while (end > at) {
     const char c = text[end - 1];
-    if (c == ')' && closed > open)
-      --closed;
+    if (c == ')' && round > 0)
+      --round;
+    else if (c == ']' && square > 0)
+      --square;
     else if (std::string_view(".,:;!?'\"*_~").find(c) == std::string_view::npos)
       break;
     --end;

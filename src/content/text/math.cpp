@@ -236,6 +236,8 @@ MathFinder::Found MathFinder::find_pair(std::size_t at, Closer closer) {
   std::string inside = content(at + size, end);
   const TexLook look = look_at_tex(inside);
   if (trim(inside).empty() || !can_be_formula(look)) return {};
+  // `\[x\](y)` shows what a link looks like
+  if (closer == bracket && !look.has_command && text_.substr(end + size, 1) == "(") return {};
   // Without anything that typesets formulas a backslash before a bracket makes it text.
   if (closer != dollars && trust_ == MathTrust::unknown && !is_surely_tex(look, trim(inside))) return {};
   const bool is_twice = closer >= parenthesis_twice;
@@ -289,6 +291,9 @@ bool MathFinder::suits_inline(std::size_t at, std::size_t end, std::string_view 
   // `$HOME/$USER`, `$fp = fsockopen($host`; but `$n$th`
   if (is_unknown && (is_ascii_letter(behind) || behind == '_') && !look.has_command && !is_short_name(inside))
     return false;
+  // `${x} $(y)`, `${x}/$(y)`
+  const bool begins_variable = first == '{' && inside.find('}') + 1 < inside.size() && !look.has_sign();
+  if (is_unknown && begins_variable && (!hugs || behind == '(')) return false;
   if (hugs && inside.find('\n') == std::string_view::npos) return true;
   if (is_unknown) return may_be_tex && !(look.has_phrase && !look.has_sign());
   return may_be_tex || !look.has_space || look.words == 0;
