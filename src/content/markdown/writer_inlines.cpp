@@ -65,7 +65,7 @@ void Writer::flush_text(char32_t next) {
   if (run_.empty()) return literal_.clear();  // it was letters of ours and nothing else
   if (config_.smart && html_code_ == 0 && kSmartMarks.find(run_, 0) != std::string::npos) {
     // Addresses keep their dots and dashes.
-    for (BareLink link = find_bare_link(run_, 0); links_ == 0 && link.begin != std::string::npos;
+    for (BareLink link = find_bare_link(run_, 0); link.begin != std::string::npos;
          link = find_bare_link(run_, link.end))
       literal_.emplace_back(link.begin, link.end);
     std::sort(literal_.begin(), literal_.end());

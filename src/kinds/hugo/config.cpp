@@ -108,7 +108,16 @@ void read_hugo(ConfigFile& file, Config& config) {
   keys.flag("disablepathtolower", hugo.keep_case);
   keys.flag("removepathaccents", hugo.remove_accents);
   keys.folder("publishdir", config.public_folder);
-  KeyReader parser = keys.map_if_any("markup").map_if_any("goldmark").map_if_any("parser");
+  KeyReader goldmark = keys.map_if_any("markup").map_if_any("goldmark");
+  KeyReader extensions = goldmark.map_if_any("extensions");
+  extensions.flag("linkify", config.markdown.autolink);
+  extensions.flag("definitionlist", config.markdown.description_lists);
+  bool is_off = false;
+  if (const Value* typographer = extensions.find("typographer"); typographer && !typographer->is_map())
+    extensions.flag("typographer", config.markdown.smart);
+  else if (extensions.map_if_any("typographer").flag("disable", is_off))
+    config.markdown.smart = !is_off;
+  KeyReader parser = goldmark.map_if_any("parser");
   parser.map_if_any("attribute").flag("block", config.markdown.block_attributes);
   parser.flag("autodefinitiontermid", config.markdown.term_ids);
   std::vector<std::string> folders;

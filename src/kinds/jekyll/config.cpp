@@ -84,6 +84,42 @@ void read_polyglot(KeyReader& keys, JekyllConfig& jekyll) {
     jekyll.polyglot_language = "en";
 }
 
+/// `a,b` or a list.
+std::vector<std::string> read_words(KeyReader& keys, std::string_view key) {
+  std::vector<std::string> texts, words;
+  keys.texts(key, texts);
+  for (const std::string& text : texts)
+    for (const std::string_view word : split(text, ',')) words.emplace_back(trim(word));
+  return words;
+}
+
+/// `smart_quotes`: entities of the single quotes, then of the double ones.
+void read_smart_quotes(KeyReader& kramdown, MarkdownConfig& markdown) {
+  constexpr std::pair<std::string_view, std::string_view> kEntities[] = {
+      {"apos", "'"},  {"bdquo", "„"}, {"laquo", "«"}, {"ldquo", "“"},  {"lsaquo", "‹"}, {"lsquo", "‘"},
+      {"quot", "\""}, {"raquo", "»"}, {"rdquo", "”"}, {"rsaquo", "›"}, {"rsquo", "’"},  {"sbquo", "‚"}};
+  const std::vector<std::string> names = read_words(kramdown, "smart_quotes");
+  if (names.size() != 4) return;
+  std::string quotes;
+  for (const std::size_t i : {2, 3, 0, 1}) {
+    const auto* found = std::find_if(std::begin(kEntities), std::end(kEntities),
+                                     [&](const auto& entity) { return entity.first == names[i]; });
+    if (found == std::end(kEntities)) return;
+    quotes += found->second;
+  }
+  markdown.quotes = quotes;
+}
+
+/// Another renderer, and kramdown with a quirk of GitHub's, leave dashes and dots alone.
+void read_kramdown(KeyReader& keys, MarkdownConfig& markdown) {
+  std::string renderer;
+  if (keys.text("markdown", renderer) && to_lower_ascii(renderer) != "kramdown") markdown.smart = false;
+  KeyReader kramdown = keys.map_if_any("kramdown");
+  read_smart_quotes(kramdown, markdown);
+  const std::vector<std::string> quirks = read_words(kramdown, "gfm_quirks");
+  if (std::find(quirks.begin(), quirks.end(), "no_auto_typographic") != quirks.end()) markdown.smart = false;
+}
+
 }  // namespace
 
 void read_jekyll_people(const std::string& prefix, Config& config, Diagnostics& diagnostics) {
@@ -129,6 +165,7 @@ void read_jekyll(ConfigFile& file, Config& config) {
   read_collections(keys, config);
   read_polyglot(keys, jekyll);
   read_defaults(keys, jekyll);
+  read_kramdown(keys, config.markdown);
   config.first_paragraph_is_excerpt = true;
   if (keys.text("excerpt_separator", config.excerpt_separator)) config.first_paragraph_is_excerpt = false;
   read_params(&file.root(), config.params);

@@ -68,6 +68,7 @@ void set_defaults(const FoundSite& site, Config& config) {
   config.extensions = {"markdown", "mkdown", "mkdn", "mkd", "md"};
   config.markdown.kramdown = true;
   config.markdown.several_terms = true;
+  config.markdown.smart = true;
 }
 
 class Sources : public SiteSources {
