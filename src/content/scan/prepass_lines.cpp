@@ -73,7 +73,8 @@ bool Prepass::begin_line() {
   note_paragraph(start);
   if (!paragraph_prefix_.empty() && !start.is_item && line_from(body_, start.text).find('|') != std::string_view::npos)
     join_block(start.text);
-  if (is_kramdown && (behind_blank_ || start.is_item) && begin_table(start)) return take_row(start.text);
+  if (is_kramdown && (behind_blank_ || start.is_item))
+    if (const LineStart inner = innermost(start); begin_table(inner)) return take_row(inner.text);
   return begin_block(start);
 }
 
@@ -102,7 +103,7 @@ void Prepass::end_paragraph() {
 void Prepass::note_paragraph(const LineStart& start) {
   if (description_ != start.text && (start.is_item || start.is_quote)) {
     if (start.is_item) paragraph_lines_ = 0;
-    std::string prefix = line_prefix(text_behind_marks(start.text));
+    std::string prefix = line_prefix(innermost(start).text);
     // a line with some of the marks goes on in the paragraph that has all of them
     if (start.is_item || prefix.size() > paragraph_prefix_.size()) paragraph_prefix_ = std::move(prefix);
   }
@@ -131,16 +132,18 @@ void Prepass::open_description(LineStart& start) {
   result_.descriptions.push_back({line_ - shift_, behind_blank_});
 }
 
-std::size_t Prepass::text_behind_marks(std::size_t from) const {
+LineStart Prepass::innermost(LineStart start) const {
   constexpr int kDeepest = 8;
-  const std::string_view line = line_from(body_, from);
-  std::size_t at = 0;
+  const std::string_view line = line_from(body_, start.text);
+  const std::size_t begin = start.text;
   for (int i = 0; i < kDeepest; ++i) {
-    const LineStart inner = look_at_line(line, at);
+    const LineStart inner = look_at_line(line, start.text - begin);
     if (!inner.is_quote && !inner.is_item) break;
-    at = inner.text;
+    start.text = begin + inner.text;
+    start.is_quote |= inner.is_quote;
+    start.is_item |= inner.is_item;
   }
-  return from + at;
+  return start;
 }
 
 void Prepass::join_block(std::size_t text) {

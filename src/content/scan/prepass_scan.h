@@ -46,8 +46,8 @@ class Prepass {
   /// Keeps what a `: ` below must know of the lines above it.
   void note_paragraph(const LineStart& start);
   void end_paragraph();
-  /// The text behind the marks of quotations and lists that stand one in the other.
-  std::size_t text_behind_marks(std::size_t from) const;
+  /// Behind the marks of all quotations and lists that begin in the line, one in the other.
+  LineStart innermost(LineStart start) const;
   /// Gives the line at `at_`, whose text is at `text`, the marks and the indentation of the item or quotation whose
   /// paragraph it goes on in: a table or description may begin there, as in Goldmark, marked and kramdown.
   void join_block(std::size_t text);

@@ -117,6 +117,10 @@ BOOST_AUTO_TEST_CASE(kramdown_tables) {
       {"in a quotation", "> | a | b |\n> | c | d |\n>\n> x",
        "<blockquote><table><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></tbody></table><p>x</p></"
        "blockquote>"},
+      {"in a quotation in an item", "- > | a | b |\n  > |---|---|\n  > | c | d |\n- > - | e |",
+       "<ul><li><blockquote><table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>c</td><td>d</td></tr>"
+       "</tbody></table></blockquote></li><li><blockquote><ul><li><table><tbody><tr><td>e</td></tr></tbody></table>"
+       "</li></ul></blockquote></li></ul>"},
       {"in a quotation that goes on without marks", "> | a | b |\n|---|---|\n| c | d |\n\nx",
        "<blockquote><table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>c</td><td>d</td></tr></tbody>"
        "</table></blockquote><p>x</p>"},
