@@ -45,6 +45,7 @@ bool Prepass::begin_line() {
     if (table_.lines[row_] != KramdownTable::Line::rule) join_block(text);
     return take_row(text);
   }
+  if (line_begin_ == html_close_) end_html();
   behind_blank_ = was_blank_;
   const bool is_kramdown = context_.config.markdown.kramdown;
   // Most lines of an essay start with a CJK character.
@@ -75,6 +76,7 @@ bool Prepass::begin_line() {
     join_block(start.text);
   if (is_kramdown && (behind_blank_ || start.is_item))
     if (const LineStart inner = innermost(start); begin_table(inner)) return take_row(inner.text);
+  if (is_kramdown && body_[start.text] == '<' && start.indent < kLevel && at_ >= markup_end_) begin_html(start);
   return begin_block(start);
 }
 

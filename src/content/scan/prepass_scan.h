@@ -93,6 +93,13 @@ class Prepass {
   /// none.
   bool open_markdown(std::size_t at);
 
+  /// A line of kramdown's that begins with an element.
+  void begin_html(const LineStart& start);
+  /// The line behind such an element begins another block.
+  void end_html();
+  /// Behind the element that opens at `open`, what it holds included; 0 if nothing closes it.
+  std::size_t end_of_block_element(std::size_t open);
+
   /// `!!! note "Title"`, `??? note`, `=== "Tab"`: the text is indented, behind blank lines or not; of a note it may
   /// also go on up to a blank line. False where it is text.
   bool open_admonition(const LineStart& start, std::string_view line);
@@ -208,6 +215,8 @@ class Prepass {
   bool behind_blank_ = true;                          ///< What `was_blank_` was before this line.
   int paragraph_lines_ = 0;                           ///< Lines since a blank one.
   bool in_html_block_ = false;                        ///< The first of them began one.
+  std::size_t html_close_ = std::string_view::npos;   ///< The line behind the last element that `begin_html` saw.
+  int html_looks_ = 0;                                ///< Tags that were looked at for that.
   bool in_description_ = false;                       ///< One of them is a description.
   std::string paragraph_prefix_;                      ///< Of the item or quotation that the first of them began.
   std::size_t item_column_ = 0;                       ///< Of the text of the last item.

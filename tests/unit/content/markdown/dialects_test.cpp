@@ -169,6 +169,35 @@ BOOST_AUTO_TEST_CASE(kramdown_lines) {
                row.name << ": " << html_of(row.body, Dialect::kramdown));
 }
 
+/// A block of HTML ends with its element, and an element of phrases begins a paragraph.
+BOOST_AUTO_TEST_CASE(kramdown_html) {
+  const Row kRows[] = {
+      {"a picture and its caption", "<img src=\"https://e.org/a.png\" alt=\"x\">\n*c* [l](https://e.org)",
+       "<p><img src=\"https://e.org/a.png\" alt=\"x\" ep:image=\"0\"/>\n<em>c</em> <a href=\"https://e.org\" "
+       "ep:link=\"0\">l</a></p>"},
+      {"an element of phrases over lines", "<span class=\"x\">\n**b**\n</span>\n\n<br />\n*c*",
+       "<p><span class=\"x\">\n<strong>b</strong>\n</span></p><p><br/>\n<em>c</em></p>"},
+      {"one alone", "<img src=\"https://e.org/a.png\" alt=\"x\">\n\n*c*",
+       "<p><img src=\"https://e.org/a.png\" alt=\"x\" ep:image=\"0\"/></p><p><em>c</em></p>"},
+      {"a paragraph behind an element", "<div>x</div>\n**b**\n\n<hr>\n*c*",
+       "<div>x</div><p><strong>b</strong></p><hr/><p><em>c</em></p>"},
+      {"behind several", "<p>a</p>\n<p>b</p>\n**c**", "<p>a</p><p>b</p><p><strong>c</strong></p>"},
+      {"behind nested ones", "<div>\n<div>a</div>\n*raw*\n</div>\n**c**",
+       "<div>\n<div>a</div>\n*raw*\n</div><p><strong>c</strong></p>"},
+      {"behind one with a blank line", "<div>\na\n\n</div>\n名**c**", "<div>\na\n</div><p>名<strong>c</strong></p>"},
+      {"a heading, a list, a table", "<div>x</div>\n## h\n\n<div>x</div>\n- a\n\n<div>x</div>\n| a | b |",
+       "<div>x</div><h2 id=\"h\" ep:heading=\"0\">h</h2><div>x</div><ul><li>a</li></ul><div>x</div>"
+       "<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>"},
+      {"more behind it in its line", "<div>x</div> y\n*b*", "<div>x</div><p> y\n*b*</p>"},
+      {"in code", "```\n<div>x</div>\n*b*\n```\n\n    <img>\n    *c*",
+       "<pre><code>&lt;div&gt;x&lt;/div&gt;\n*b*\n</code></pre><pre><code>&lt;img&gt;\n*c*\n</code></pre>"},
+      {"in a paragraph", "a\n<b>x</b>\n*c*", "<p>a\n<b>x</b>\n<em>c</em></p>"},
+  };
+  for (const Row& row : kRows)
+    BOOST_TEST(html_of(row.body, Dialect::kramdown) == row.html,
+               row.name << ": " << html_of(row.body, Dialect::kramdown));
+}
+
 /// Lines that lack the marks or the indentation of the paragraph that they go on in may be a table in it.
 BOOST_AUTO_TEST_CASE(tables_in_lazy_lines) {
   const std::string table =
