@@ -8,7 +8,8 @@
 #include "content/lookup/assets.h"
 #include "content/lookup/body_context.h"
 #include "content/markdown/markdown.h"
-#include "content/scan/wiki.h"
+#include "content/scan/syntax/block_names.h"
+#include "content/scan/syntax/wiki_links.h"
 
 using namespace essaypack;
 using fuzz::expect;

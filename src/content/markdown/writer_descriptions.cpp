@@ -1,4 +1,4 @@
-/// Description lists: to the parser a description is an item of a list (see `Prepass::open_description`), and its terms
+/// Description lists: to the parser a description is an item of a list (see scan/syntax/descriptions.h), and its terms
 /// are the lines of the paragraph above that.
 
 #include "content/markdown/markdown.h"

@@ -1,11 +1,11 @@
-#include "content/scan/wiki.h"
+#include "content/scan/syntax/wiki_links.h"
 
-#include "base/ascii.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "content/lookup/assets.h"
 #include "content/lookup/body_context.h"
+#include "content/scan/syntaxes.h"
 #include "content/text/heading_id.h"
 #include "content/text/line_start.h"
 #include "site/link_map.h"
@@ -131,12 +131,17 @@ std::string wiki_embed_markdown(const WikiLink& link, std::size_t at, const Body
   return markdown_link(label, context.assets.find(encode_path(link.target), context.post).url);
 }
 
-std::size_t end_before_block_name(std::string_view line) {
-  std::size_t begin = line.size();
-  while (begin > 0 && (line[begin - 1] == '-' || is_ascii_alnum(static_cast<unsigned char>(line[begin - 1])))) --begin;
-  const bool is_name =
-      begin < line.size() && begin > 0 && line[begin - 1] == '^' && (begin == 1 || line[begin - 2] == ' ');
-  return is_name ? begin - 1 : line.size();
+bool take_wiki_link(Scan& scan) {
+  if (!scan.has("[[")) return false;
+  const std::optional<WikiLink> link = read_wiki_link(scan.body, scan.at);
+  if (!link) return false;
+  std::string& made = scan.made.text;
+  const bool is_embed = !made.empty() && made.back() == '!' && scan.body[scan.at - 1] == '!';
+  if (is_embed) made.pop_back();
+  scan.splice(
+      is_embed ? wiki_embed_markdown(*link, scan.at, scan.context) : wiki_link_markdown(*link, scan.at, scan.context),
+      link->end);
+  return true;
 }
 
 }  // namespace essaypack

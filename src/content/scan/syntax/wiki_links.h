@@ -1,9 +1,8 @@
 #pragma once
 
-/// What Obsidian adds to Markdown: `[[links]]`, `![[embeds]]`, `%%comments%%` and names of blocks.
+/// Links of Obsidian: `[[links]]` and `![[embeds]]`.
 
 #include "content/lookup/body_context.h"
-#include "content/tags/tags.h"
 
 #include <cstddef>
 #include <optional>
@@ -27,8 +26,6 @@ std::string wiki_link_markdown(const WikiLink& link, std::size_t at, const BodyC
 /// `![[...]]` as Markdown: a picture, or a link to what would be shown.
 std::string wiki_embed_markdown(const WikiLink& link, std::size_t at, const BodyContext& context);
 
-/// Where the text of `line` ends if a block's name (` ^a1b2`) stands behind it; its size if none does.
-std::size_t end_before_block_name(std::string_view line);
 /// The alternative text of a picture without the size that Obsidian puts behind it: `river|300x200`.
 std::string_view without_size(std::string_view alt);
 

@@ -1,0 +1,42 @@
+#include "content/scan/syntax/descriptions.h"
+
+#include "base/text.h"
+#include "content/scan/scan.h"
+
+#include <algorithm>
+
+namespace essaypack {
+
+namespace {
+
+bool is_description(const Scan& scan, const LineStart& start) {
+  const BlockState& block = scan.block;
+  const std::string_view line = line_from(scan.body, start.text);
+  if (line[0] != ':' || line.size() < 3 || (line[1] != ' ' && line[1] != '\t') || trim(line.substr(1)).empty())
+    return false;
+  if (!scan.markdown().description_lists || start.is_item || block.in_html_block || scan.is_in_markup()) return false;
+  const bool is_below_term = !block.behind_blank && (block.paragraph_lines == 1 || block.in_description);
+  if (!scan.markdown().several_terms && !is_below_term) return false;
+  return start.indent < kLevel || (block.in_list && start.indent < block.item_column + kLevel);
+}
+
+}  // namespace
+
+void open_description(Scan& scan, LineStart& start) {
+  constexpr std::size_t kWidest = 4;  // more spaces than these would make an item's text code
+  if (!is_description(scan, start)) return;
+  BlockState& block = scan.block;
+  scan.join_block(start.text);
+  scan.copy_to(start.text);
+  scan.made.text += '+';
+  scan.skip_to(start.text + 1);
+  start.text = scan.body.find_first_not_of(" \t", scan.at);
+  scan.copy_to(std::min(start.text, scan.at + kWidest));
+  scan.skip_to(start.text);
+  block.description = start.text;
+  start.is_item = block.in_list = block.in_description = true;
+  block.item_column = start.text - scan.line_begin;
+  scan.made.descriptions.push_back({scan.made_line(), block.behind_blank});
+}
+
+}  // namespace essaypack

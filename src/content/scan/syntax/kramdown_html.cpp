@@ -1,0 +1,79 @@
+#include "content/scan/syntax/kramdown_html.h"
+
+#include "base/text.h"
+#include "content/scan/syntaxes.h"
+
+namespace essaypack {
+
+namespace {
+
+/// Tags that are looked at in one body.
+constexpr int kMostLooks = 20'000;
+
+struct Looks {
+  int count = 0;
+};
+
+std::string_view name_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && (is_ascii_alnum(text[end]) || text[end] == '-')) ++end;
+  return text.substr(at, end - at);
+}
+
+/// Behind the element that opens at `open`, what it holds included; 0 if nothing closes it.
+std::size_t end_of_block_element(std::string_view body, std::size_t open, int& looks) {
+  const std::string name = to_lower_ascii(name_at(body, open + 1));
+  int depth = 0;
+  for (std::size_t at = open; !name.empty() && (at = body.find('<', at)) != std::string_view::npos;) {
+    if (++looks > kMostLooks) return 0;
+    const bool closes = body.compare(at + 1, 1, "/") == 0;
+    const bool is_same = to_lower_ascii(name_at(body, at + 1 + closes)) == name;
+    const std::size_t end = is_same ? end_of_html_tag(body, at) : 0;
+    if (end == 0) {
+      if (at == open) return 0;
+      ++at;
+      continue;
+    }
+    const bool is_empty = name == "hr" || body[end - 2] == '/';
+    depth += closes ? -1 : !is_empty;
+    if (depth <= 0) return end;
+    at = end;
+  }
+  return 0;
+}
+
+/// The line begins a paragraph, as another letter before it would make it one.
+void begin_paragraph(Scan& scan, const LineStart& start) {
+  const std::size_t below = scan.line_end(scan.at) + 1;
+  if (below >= scan.body.size() || trim(line_from(scan.body, below)).empty()) return;
+  scan.made.has_letters = true;
+  scan.copy_to(start.text);
+  scan.made.text += scan.made.letters.guard();
+}
+
+}  // namespace
+
+/// A line that begins with an element.
+Line begin_kramdown_html(Scan& scan, const LineStart& start) {
+  const bool follows = scan.line_begin == scan.html.below_block;
+  if (start.indent >= kLevel || scan.is_in_markup() || (!scan.block.behind_blank && !follows)) return Line::other;
+  if (!scan.block.in_html_block && !(follows && begins_html_block(line_from(scan.body, start.text)))) {
+    begin_paragraph(scan, start);
+    return Line::other;
+  }
+  if (start.indent > 0 || start.is_item || start.is_quote || !scan.marks.empty()) return Line::other;
+  const std::size_t end = end_of_block_element(scan.body, start.text, scan.memory<Looks>().count);
+  if (end > 0 && trim(line_from(scan.body, end)).empty()) scan.html.below_block = scan.line_end(end) + 1;
+  return Line::other;
+}
+
+void end_html_block(Scan& scan) {
+  const std::string_view line = line_from(scan.body, scan.line_begin);
+  if (trim(line).empty() || begins_html_block(line)) return;
+  scan.made.text += '\n';
+  scan.move_lines(-1);
+  scan.block.end_paragraph();
+  scan.block.was_blank = true;
+}
+
+}  // namespace essaypack

@@ -1,0 +1,13 @@
+#pragma once
+
+/// kramdown's HTML: a block of it ends with its element, and a line that begins with an element of phrases is a
+/// paragraph's. In CommonMark both go on, as they are, up to a blank line.
+
+namespace essaypack {
+
+class Scan;
+
+/// The line behind such a block, `scan.html.below_block`, begins another one.
+void end_html_block(Scan& scan);
+
+}  // namespace essaypack

@@ -1,0 +1,20 @@
+/// kramdown's `<div markdown="1">` in a line of its own: a blank line makes what follows Markdown.
+
+#include "base/text.h"
+#include "content/scan/syntaxes.h"
+
+namespace essaypack {
+
+Line open_markdown_element(Scan& scan, const LineStart& start) {
+  const std::string_view line = line_from(scan.body, start.text);
+  const std::size_t next = start.text + line.size() + 1;
+  if (start.indent >= kLevel || line.find(" markdown=") == std::string_view::npos || trim(line).back() != '>' ||
+      line.find('<', 1) != std::string_view::npos || next >= scan.body.size() || scan.body[next] == '\n')
+    return Line::other;
+  scan.copy_to(next);
+  scan.made.text += '\n';
+  scan.move_lines(-1);
+  return Line::done;
+}
+
+}  // namespace essaypack

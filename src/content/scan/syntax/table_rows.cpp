@@ -1,0 +1,84 @@
+#include "content/scan/syntax/table_rows.h"
+
+#include "base/text.h"
+#include "content/scan/syntax/code.h"
+#include "content/scan/syntaxes.h"
+
+#include <algorithm>
+
+namespace essaypack {
+
+namespace {
+
+/// True for a line that is something else before it is a row, whatever bars it has.
+bool is_other_block(std::string_view line) {
+  for (const std::string_view mark : {"#", "```", "~~~", "$$", ":::", "!!! ", "??? ", "???+ ", "*[", "[^"})
+    if (line.starts_with(mark)) return true;
+  if (line.starts_with('[') && line.find("]: ") != std::string_view::npos) return true;
+  return begins_html_block(line) || look_at_line(line, 0).is_item;
+}
+
+}  // namespace
+
+bool is_in_row(const Scan& scan) { return scan.at < scan.table.row_end; }
+
+bool begin_table(Scan& scan, const LineStart& start) {
+  const std::string_view line = line_from(scan.body, start.text);
+  if (line.find('|') == std::string_view::npos || is_other_block(line)) return false;
+  if (start.indent >= kLevel && !(scan.block.in_list && line.starts_with('|'))) return false;
+  LineStart first = start;
+  first.is_item |= scan.block.in_list;
+  std::optional<KramdownTable> found = find_kramdown_table(scan.body, first);
+  if (!found) return false;
+  const std::string prefix = scan.line_prefix(start.text);
+  scan.copy_to(start.text);
+  std::string rule;
+  for (const char place : found->alignment) {
+    scan.made.text += "|  ";
+    rule += place == 'c' ? "|:-:" : place == 'l' ? "|:--" : place == 'r' ? "|--:" : "|---";
+  }
+  scan.made.text += "|\n" + prefix + rule + "|\n";
+  scan.move_lines(-1);
+  scan.move_lines(-1);  // both lines stand for the first row's
+  scan.table.table = std::move(*found);
+  scan.table.row = 0;
+  scan.table.next_row = scan.line_begin;
+  if (scan.table.table.lines[0] != KramdownTable::Line::rule) scan.made.text += prefix;
+  return true;
+}
+
+Line take_row(Scan& scan, std::size_t text) {
+  TableState& state = scan.table;
+  const KramdownTable::Line kind = state.table.lines[state.row++];
+  const std::size_t end = scan.line_end(scan.at);
+  state.next_row = state.row < state.table.lines.size() ? end + 1 : std::string_view::npos;
+  scan.block.was_blank = false;
+  if (kind == KramdownTable::Line::rule) {
+    scan.drop_line();
+    return Line::done;
+  }
+  if (kind != KramdownTable::Line::more) scan.made.table_parts.push_back({scan.made_line(), kind});
+  scan.copy_to(text);
+  std::string& made = scan.made.text;
+  if (!state.table.begins_with_bar || scan.body[text] != '|') made += '|';
+  if (trim(scan.body.substr(text, end - text)) == "|") made += "| ";  // a bar alone is no row to the parser
+  state.row_end = end;
+  begin_code_row(scan, end);
+  scan.math.begin_row(scan.line_start);
+  return Line::begun;
+}
+
+Line take_next_row(Scan& scan) {
+  const std::size_t text = std::min(scan.body.find_first_not_of(" \t>", scan.at), scan.line_end(scan.at));
+  if (scan.table.table.lines[scan.table.row] != KramdownTable::Line::rule) scan.join_block(text);
+  return take_row(scan, text);
+}
+
+/// In a row a bar parts cells, but not in code.
+bool keep_bar_in_code(Scan& scan) {
+  if (!is_in_row(scan) || !scan.html.is_code || !scan.is_in_markup()) return false;
+  scan.put_text(scan.at + 1);
+  return true;
+}
+
+}  // namespace essaypack
