@@ -1,14 +1,58 @@
 #pragma once
 
-/// The last step of a fragment: headings, links, images and notes recorded in the tree as fragment.h says.
+/// The passes over a tree: headings, links, pictures and notes are recorded in it as fragment.h says.
 
 #include "content/lookup/body_context.h"
-#include "content/tags/tags.h"
 #include "model/fragment.h"
+
+#include <pugixml.hpp>
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
 
 namespace essaypack {
 
-/// Completes `fragment.body` (root element `body`, `ep:note` elements at its end with the numbers that cmark gave).
-void finish_fragment(Fragment& fragment, const BodyContext& context);
+/// The element in which notes wait, with the numbers that cmark gave, until it is known in which order they are
+/// referred to.
+inline constexpr const char* kNotesHeld = "ep:hold";
+
+/// What the passes over one tree share.
+struct Finish {
+  /// The tree is `made.body`: the root element `body`, and behind it `kNotesHeld` with an `ep:note` for each note.
+  Finish(Fragment& made, const BodyContext& around)
+      : fragment(made), context(around), body(made.body.child("body")), held(made.body.child(kNotesHeld)) {}
+
+  Fragment& fragment;
+  const BodyContext& context;
+  pugi::xml_node body;
+  pugi::xml_node held;  ///< Notes that nothing has referred to yet.
+
+  std::map<std::string, pugi::xml_node> notes;      ///< By cmark's number.
+  std::map<std::string, std::size_t> note_numbers;  ///< Ours, by cmark's.
+  std::vector<pugi::xml_node> note_order;
+  std::vector<unsigned> note_counts;  ///< References to each note so far.
+
+  std::vector<pugi::xml_node> markers;  ///< `more`.
+  std::unordered_map<std::string, int> slugs;
+  std::unordered_set<std::string> ids;
+};
+
+/// Which notes there are.
+void find_notes(Finish& finish);
+/// A heading that is the post's title goes.
+void cut_title(Finish& finish);
+/// Headings, links, pictures, references and ids, one element after another.
+void record_elements(Finish& finish);
+/// Each note that something refers to comes behind the text, its elements recorded.
+void return_notes(Finish& finish);
+/// The texts of excerpt and opening.
+void set_texts(Finish& finish);
+/// The marks of the excerpt's end go.
+void remove_markers(Finish& finish);
+/// Links to a place in this very post lead to one.
+void check_anchors(Finish& finish);
 
 }  // namespace essaypack

@@ -236,6 +236,11 @@ class Container {
 
 }  // namespace
 
+Tildes tildes_of(const MarkdownConfig& markdown) {
+  if (!markdown.gfm) return Tildes::none;
+  return markdown.single_tilde ? Tildes::one_or_two : Tildes::two;
+}
+
 void apply_inline_marks(cmark_node* document, const Letters& letters, Tildes tildes) {
   std::vector<cmark_node*> containers;
   std::unordered_set<cmark_node*> known;

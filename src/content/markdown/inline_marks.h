@@ -3,6 +3,7 @@
 /// `~~struck~~` and `==marked==` on cmark's tree: its own extension for the first changes a global table while it
 /// parses.
 
+#include "config/config.h"
 #include "content/text/placeholder.h"
 
 #include <cmark-gfm.h>
@@ -13,6 +14,7 @@ namespace essaypack {
 
 /// How many tildes strike out.
 enum class Tildes { none, two, one_or_two };
+Tildes tildes_of(const MarkdownConfig& markdown);
 
 /// Wraps what stands between two tildes, or two equals signs, in an emphasis node that `mark_element` knows. Runs of
 /// other lengths are text; flanking is CommonMark's with the amendment for CJK.

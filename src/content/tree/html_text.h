@@ -18,7 +18,7 @@ struct HtmlText {
   int line_at(std::size_t offset) const;
 };
 
-/// The attribute that carries an element's line; `finish_fragment` takes it from links and pictures.
+/// The attribute that carries an element's line; the passes of finish/ take it from links and pictures.
 inline constexpr const char* kLineAttribute = "ep:line";
 
 }  // namespace essaypack

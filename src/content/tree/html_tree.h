@@ -13,7 +13,7 @@
 
 namespace essaypack {
 
-/// The source of an inline drawing, on an `img` without `src`; `finish_fragment` takes it.
+/// The source of an inline drawing, on an `img` without `src`; the passes of finish/ take it.
 inline constexpr const char* kDrawingAttribute = "ep:drawing";
 /// What can be read in it; stays.
 inline constexpr const char* kWordsAttribute = "ep:words";
