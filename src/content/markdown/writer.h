@@ -29,8 +29,16 @@ class Writer {
   void blocks(cmark_node* parent);
 
  private:
+  // writer_blocks.cpp
   void block(cmark_node* node);
   void paragraph(cmark_node* node);
+  bool is_contents_marker(cmark_node* paragraph) const;
+  bool lone_block(cmark_node* paragraph);
+  void heading(cmark_node* node);
+  void code_block(cmark_node* node);
+  int file_line(cmark_node* node) const;
+
+  // writer_descriptions.cpp
   /// What is known of an item that began as `: `; null for others.
   const Description* description_at(cmark_node* item) const;
   /// True for a paragraph with descriptions behind it.
@@ -42,36 +50,44 @@ class Writer {
   void terms(cmark_node* paragraph);
   /// An item that no term stands above is text.
   void restore_colon(cmark_node* item);
-  bool is_contents_marker(cmark_node* paragraph) const;
-  bool lone_block(cmark_node* paragraph);
-  void heading(cmark_node* node);
+
+  // writer_quotes.cpp, writer_lists.cpp, writer_html.cpp
   void quote(cmark_node* node);
   void list(cmark_node* node);
   void item(cmark_node* node, bool is_tight);
-  void code_block(cmark_node* node);
   void html_block(cmark_node* node);
+  void html_inline(std::string_view literal, int line);
+
+  // writer_tables.cpp
   void table(cmark_node* node);
   /// The part of a table that begins with this row, where Markdown itself can't tell.
   const TablePart* part_at(cmark_node* row) const;
   void row(cmark_node* node, const unsigned char* alignments, const char* cell_name);
 
+  // writer_inlines.cpp
   void begin_inlines();
   void inlines(cmark_node* first, cmark_node* end);
   void inline_node(cmark_node* node);
-  void gather_text(cmark_node* node);
-  void drop_letters();
-  void flush_text(char32_t next);
-  void write_run(std::string_view text);
-  void write_text(std::string_view text);
-  void token(std::size_t index);
-  void formula(const char* element, const Placeholder& placeholder);
+  void line_break();
   void soft_break(cmark_node* node);
+  void code(cmark_node* node);
   void element(const char* name, cmark_node* node);
   void link(cmark_node* node);
   void image(cmark_node* node);
-  void html_inline(std::string_view literal, int line);
   std::string alt_text(cmark_node* image) const;
-  int file_line(cmark_node* node) const;
+
+  // writer_text.cpp
+  void gather_text(cmark_node* node);
+  /// Writes the gathered text; `next` is what the source shows behind it.
+  void flush_text(char32_t next);
+  void drop_letters();
+  /// Smart marks in the gathered text.
+  void turn_marks(char32_t next);
+  void write_tokens(std::string_view run);
+  void token(std::size_t index);
+  void formula(const char* element, const Placeholder& placeholder);
+  void write_run(std::string_view text);
+  void write_text(std::string_view text);
 
   const Prepared& prepared_;
   const MarkdownConfig& config_;

@@ -1,11 +1,10 @@
+/// Blocks: paragraphs, headings, code; the others have files of their own.
+
 #include "content/markdown/writer.h"
 
 #include "base/text.h"
 #include "content/markdown/markdown.h"
-#include "content/text/note_kind.h"
 #include "content/text/prepared.h"
-
-#include <cmark-gfm-core-extensions.h>
 
 #include <algorithm>
 #include <string>
@@ -24,43 +23,6 @@ char32_t guard_letter(const Prepared& prepared) {
 std::string language_of_fence(std::string_view info) {
   const std::size_t end = info.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+#.-");
   return std::string(info.substr(0, end));
-}
-
-/// `> [!NOTE]` on the first line of a quotation, and what stands behind it there.
-struct Alert {
-  std::string kind;             ///< Lower case; empty: this is a quotation.
-  cmark_node* title = nullptr;  ///< The first node behind the marker.
-  cmark_node* line_end = nullptr;
-};
-
-Alert read_alert(cmark_node* quote) {
-  cmark_node* paragraph = cmark_node_first_child(quote);
-  if (!paragraph || cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH) return {};
-  std::string text;
-  cmark_node* node = cmark_node_first_child(paragraph);
-  for (;
-       node && cmark_node_get_type(node) == CMARK_NODE_TEXT && text.find(']') == std::string::npos && text.size() < 40;
-       node = cmark_node_next(node))
-    text += literal_of(node);
-  const std::size_t close = text.find(']');
-  if (!text.starts_with("[!") || close == std::string::npos) return {};
-  Alert alert;
-  alert.kind = to_lower_ascii(std::string_view(text).substr(2, close - 2));
-  if (!is_note_kind(alert.kind)) return {};
-  std::size_t end = close + 1;
-  if (end < text.size() && (text[end] == '+' || text[end] == '-')) ++end;  // Obsidian: open or folded
-  alert.title = node;
-  const std::string_view rest = std::string_view(text).substr(end);
-  if (!trim(rest).empty()) {
-    alert.title = node ? cmark_node_previous(node) : cmark_node_last_child(paragraph);
-    cmark_node_set_literal(alert.title, std::string(rest.substr(rest.find_first_not_of(' '))).c_str());
-  }
-  const auto is_break = [](cmark_node* at) {
-    return cmark_node_get_type(at) == CMARK_NODE_SOFTBREAK || cmark_node_get_type(at) == CMARK_NODE_LINEBREAK;
-  };
-  for (alert.line_end = alert.title; alert.line_end && !is_break(alert.line_end);)
-    alert.line_end = cmark_node_next(alert.line_end);
-  return alert;
 }
 
 }  // namespace
@@ -181,99 +143,6 @@ void Writer::heading(cmark_node* node) {
   sink_.close();
 }
 
-void Writer::quote(cmark_node* node) {
-  const Alert alert = read_alert(node);
-  if (alert.kind.empty()) {
-    sink_.open("blockquote");
-    blocks(node);
-    sink_.close();
-    return;
-  }
-  sink_.open("aside");
-  sink_.attribute("class", alert.kind == "note" ? "note" : "note " + alert.kind);
-  if (alert.title && alert.title != alert.line_end) {
-    sink_.open("p");
-    sink_.open("strong");
-    begin_inlines();
-    inlines(alert.title, alert.line_end);
-    sink_.close();
-    sink_.close();
-  }
-  cmark_node* paragraph = cmark_node_first_child(node);
-  if (alert.line_end && cmark_node_next(alert.line_end)) {
-    sink_.open("p");
-    begin_inlines();
-    inlines(cmark_node_next(alert.line_end), nullptr);
-    sink_.close();
-  }
-  for (cmark_node* child = cmark_node_next(paragraph); child; child = cmark_node_next(child)) block(child);
-  sink_.close();
-}
-
-void Writer::list(cmark_node* node) {
-  if (cmark_node* orphan = cmark_node_first_child(node); description_at(orphan)) {
-    restore_colon(orphan);
-    blocks(orphan);
-    cmark_node_free(orphan);
-    return cmark_node_first_child(node) ? list(node) : void();
-  }
-  const bool ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
-  sink_.open(ordered ? "ol" : "ul");
-  const int start = cmark_node_get_list_start(node);
-  if (ordered && start != 1) sink_.attribute("start", std::to_string(start));
-  const bool is_tight = cmark_node_get_list_tight(node) != 0;
-  for (cmark_node* child = cmark_node_first_child(node); child; child = cmark_node_next(child)) {
-    if (description_at(child)) restore_colon(child);
-    item(child, is_tight);
-  }
-  sink_.close();
-}
-
-namespace {
-
-bool is_in_quote(cmark_node* node) {
-  while (node && cmark_node_get_type(node) != CMARK_NODE_BLOCK_QUOTE) node = cmark_node_parent(node);
-  return node != nullptr;
-}
-
-/// Whether the task of an item is done; nothing if it is none. cmark-gfm 0.29 looks for the box at the start of the
-/// line, and so misses those in quotations: there it is cut off the text.
-std::optional<bool> take_task(cmark_node* item) {
-  if (is_task_item(item)) return cmark_gfm_extensions_get_tasklist_item_checked(item);
-  cmark_node* paragraph = cmark_node_first_child(item);
-  cmark_node* text =
-      paragraph && cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH ? cmark_node_first_child(paragraph) : nullptr;
-  if (!text || cmark_node_get_type(text) != CMARK_NODE_TEXT) return {};
-  const std::string literal = cmark_node_get_literal(text);
-  const std::string_view box = std::string_view(literal).substr(0, 4);
-  if ((box != "[ ] " && box != "[x] " && box != "[X] ") || !is_in_quote(item)) return {};
-  cmark_node_set_literal(text, literal.c_str() + box.size());
-  return box != "[ ] ";
-}
-
-}  // namespace
-
-void Writer::item(cmark_node* node, bool is_tight) {
-  sink_.line(file_line(node));
-  sink_.open("li");
-  if (const std::optional<bool> is_done = config_.gfm ? take_task(node) : std::nullopt) {
-    sink_.open("ep:task");
-    sink_.attribute("done", *is_done ? "true" : "false");
-    sink_.close();
-  }
-  for (cmark_node* child = cmark_node_first_child(node); child; child = cmark_node_next(child)) {
-    if (!is_tight || cmark_node_get_type(child) != CMARK_NODE_PARAGRAPH || lone_block(child)) {
-      if (!is_tight || cmark_node_get_type(child) != CMARK_NODE_PARAGRAPH) block(child);
-      continue;
-    }
-    if (description_list(child)) continue;
-    sink_.line(file_line(child));
-    begin_inlines();
-    inlines(cmark_node_first_child(child), nullptr);
-  }
-  sink_.close();
-}
-
 void Writer::code_block(cmark_node* node) {
   const char* info = cmark_node_get_fence_info(node);
   const std::string language = language_of_fence(prepared_.resolve(info ? info : "", Resolve::source));
@@ -283,31 +152,6 @@ void Writer::code_block(cmark_node* node) {
   sink_.text(prepared_.resolve(literal_of(node), Resolve::source));
   sink_.close();
   sink_.close();
-}
-
-void Writer::html_block(cmark_node* node) { html_inline(literal_of(node), file_line(node)); }
-
-void Writer::html_inline(std::string_view literal, int line) {
-  if (!raw_) {
-    // Only comments are here: the markers among them stay.
-    for (std::size_t at = 0; (at = literal.find("<!--", at)) != std::string_view::npos; at += 4) {
-      const std::size_t end = literal.find("-->", at);
-      if (end != std::string_view::npos && is_more_marker(literal.substr(at + 4, end - at - 4))) sink_.empty("ep:more");
-    }
-    return;
-  }
-  const std::string text = prepared_.resolve(literal, Resolve::html);
-  std::size_t from = 0;
-  // One line after the other, so that each keeps its number; a tag may run over several.
-  while (from < text.size()) {
-    std::size_t end = text.find(">\n", from);
-    end = end == std::string::npos ? text.size() : end + 2;
-    sink_.line(line);
-    const std::string_view piece = std::string_view(text).substr(from, end - from);
-    sink_.raw(raw_->clean(piece, line));
-    for (const char c : piece) line += c == '\n';
-    from = end;
-  }
 }
 
 }  // namespace essaypack
