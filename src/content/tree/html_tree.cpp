@@ -411,7 +411,8 @@ bool append_html(const HtmlText& html, pugi::xml_node root, std::vector<HtmlNoti
   GumboOptions options = kGumboDefaultOptions;
   options.fragment_context = GUMBO_TAG_BODY;
   options.max_errors = 0;
-  options.allocator = [](void*, std::size_t size) { return allocate_or_end(size); };
+  // Gumbo branches on memory that it has not set: with zeros one text gives one tree
+  options.allocator = [](void*, std::size_t size) { return allocate_zeroed_or_end(1, size); };
   options.deallocator = [](void*, void* block) { std::free(block); };
   const std::unique_ptr<GumboOutput, DestroyOutput> output(
       gumbo_parse_with_options(&options, html.text.data(), html.text.size()), DestroyOutput{&options});
