@@ -64,7 +64,7 @@ class PackageWriter {
     write_people();
     write_dates();
     write_subjects();
-    dc("dc:description", book_.config.description.empty() ? made_description() : book_.config.description);
+    dc("dc:description", book_.description().empty() ? made_description() : book_.description());
     dc("dc:publisher", book_.config.publisher);
     dc("dc:rights", book_.config.rights);
     dc("dc:source", book_.site.url);
@@ -75,14 +75,18 @@ class PackageWriter {
     if (book_.config.look.vertical) old_meta("primary-writing-mode", "vertical-rl");  // for Kindle
   }
 
+  /// Besides the book's own those in which a fifth of the posts are written: Calibre takes the last for the language of
+  /// the whole.
   void write_languages() {
+    constexpr std::size_t kShare = 5;
     dc("dc:language", book_.language);
     std::map<std::string, std::size_t> counts;
     for (const BookPost& chapter : book_.posts) ++counts[book_.language_of(book_.post_of(chapter))];
     std::vector<std::pair<std::string, std::size_t>> others(counts.begin(), counts.end());
     std::stable_sort(others.begin(), others.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
     for (const auto& [language, count] : others)
-      if (language != book_.language && language != "und") dc("dc:language", language);
+      if (language != book_.language && language != "und" && count * kShare >= book_.posts.size())
+        dc("dc:language", language);
   }
 
   void write_people() {

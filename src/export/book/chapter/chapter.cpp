@@ -1,5 +1,6 @@
 #include "export/book/chapter/chapter.h"
 
+#include "base/text.h"
 #include "export/book/chapter/chapter_writer.h"
 
 #include <algorithm>
@@ -10,6 +11,15 @@ namespace {
 constexpr std::size_t kUsualSize = 16'000;
 
 bool is_void(const char* name) { return is(name, "br") || is(name, "hr") || is(name, "img") || is(name, "col"); }
+
+/// The class in the place of a style that sets nothing but the side of a line; empty for any other.
+std::string_view side_of(std::string_view style) {
+  constexpr std::string_view kProperty = "text-align:";
+  if (!style.starts_with(kProperty)) return {};
+  for (const std::string_view side : {"left", "center", "right"})
+    if (trim(style.substr(kProperty.size())) == side) return side;
+  return {};
+}
 
 }  // namespace
 
@@ -216,6 +226,7 @@ void ChapterWriter::write_element(const pugi::xml_node& node) {
     case 't':
       if (is(name, "time")) return write_time(node);
       if (is(name, "table")) return write_table(node);
+      if (is(name, "th") && node.first_child()) return write_head_cell(node);
       return write_tag(node, table_name(node, name));
     default:
       break;
@@ -246,6 +257,21 @@ void ChapterWriter::write_tag(const pugi::xml_node& node, const char* name) {
   out_ += '>';
   write_children(node);
   close(name);
+}
+
+/// Reading aloud, a cell is told with its heads: what they are for is said, not guessed.
+void ChapterWriter::write_head_cell(const pugi::xml_node& node) {
+  out_ += "<th";
+  write_attributes(node);
+  if (!node.attribute("scope")) {
+    if (is(node.parent().parent().name(), "thead"))
+      write_attribute("scope", "col");
+    else if (!node.previous_sibling())
+      write_attribute("scope", "row");
+  }
+  out_ += '>';
+  write_children(node);
+  close("th");
 }
 
 void ChapterWriter::write_aside(const pugi::xml_node& node) {
@@ -300,6 +326,8 @@ void ChapterWriter::write_attributes(const pugi::xml_node& node) {
     } else if (is(name, "lang")) {
       write_attribute("lang", one.value());
       write_attribute("xml:lang", one.value());
+    } else if (const std::string_view side = is(name, "style") ? side_of(one.value()) : ""; !side.empty()) {
+      if (!node.attribute("class")) write_attribute("class", side);
     } else if (!is(name, "cite") || is_linkable(one.value())) {
       write_attribute(name, one.value());
     }

@@ -72,6 +72,7 @@ class ChapterWriter {
   /// An empty header cell is none, and a table has one head, first, and one foot, last.
   static const char* table_name(const pugi::xml_node& node, const char* name);
   void write_tag(const pugi::xml_node& node, const char* name);
+  void write_head_cell(const pugi::xml_node& node);
   void write_aside(const pugi::xml_node& node);
   void write_details(const pugi::xml_node& node);
   void close(const char* name);

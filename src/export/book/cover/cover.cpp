@@ -103,7 +103,7 @@ void add_texts(const Book& book, TemplateData& data) {
   int y = layout.top - (layout.is_middle ? step * static_cast<int>(title.lines.size() + 1) / 2 : 0);
   data.set_list("lines", line_list(title, y, step));
   data.set("size", std::to_string(title.size));
-  const std::string subtitle = make_label(book.config.subtitle, {});
+  const std::string subtitle = make_label(book.subtitle(), {});
   if (!subtitle.empty() && y < layout.bottom) {
     y += 40;
     data.set_list("subtitle_lines",
@@ -256,7 +256,7 @@ std::optional<std::string> make_cover(const Book& book, const Templates& templat
     else
       diagnostics.report(Kind::book_bad_cover, {}, "cover font '" + book.config.cover_font + "' can't be used");
   }
-  const std::string text = book.title + book.config.subtitle + book.author() + years_of(book);
+  const std::string text = book.title + book.subtitle() + book.author() + years_of(book);
   const CoverFont font = find_cover_font(text, book.language, preferred);
   if (font.missing) {
     std::string shown;

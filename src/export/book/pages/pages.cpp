@@ -199,7 +199,8 @@ std::string make_title_page(const PageMaker& maker) {
   const Book& book = maker.book;
   TemplateData page = start_page(maker, book.language, book.words["title_page"], "titlepage");
   page.set("title", book.title);
-  page.set("subtitle", book.config.subtitle);
+  page.set("subtitle", make_label(book.subtitle(), {}));
+  if (book.description() != book.subtitle()) page.set("description", make_label(book.description(), {}));
   page.set("author", make_label(book.author(), {}));
   page.set("span", span_of(book));
   page.set("publisher", make_label(book.config.publisher, {}));

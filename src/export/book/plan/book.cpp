@@ -116,6 +116,16 @@ std::string span_of(const Book& book) {
   return format_span(book.words, first, last, book.language);
 }
 
+const std::string& Book::subtitle() const {
+  const bool is_the_sites = config.title.empty() && !config.is_selection;
+  return config.subtitle.empty() && is_the_sites ? site.subtitle : config.subtitle;
+}
+
+const std::string& Book::description() const {
+  const bool is_the_sites = config.title.empty() && !config.is_selection;
+  return config.description.empty() && is_the_sites ? site.description : config.description;
+}
+
 std::string Book::language_mark(const Post& post) const {
   const std::string foreign = foreign_language(post);
   if (foreign.empty()) return {};

@@ -72,6 +72,9 @@ struct Book {
   std::string language_mark(const Post& post) const;
   /// Names of the creators in one line, for title page and cover; empty if nobody is known.
   std::string author() const;
+  /// The book's own; that of the site for a book that has the site's title.
+  const std::string& subtitle() const;
+  const std::string& description() const;
 };
 
 /// Plans a volume of the book that `config` describes, without the posts of `left_out` (indices in `Site::posts`).

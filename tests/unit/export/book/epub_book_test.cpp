@@ -396,6 +396,51 @@ BOOST_AUTO_TEST_CASE(post_keys) {
     }
 }
 
+/// What the book says of itself: the site's words where it has the site's title.
+BOOST_AUTO_TEST_CASE(subtitle_and_description) {
+  const struct {
+    const char* name;
+    std::function<void(TestSite&)> change;
+    const char *subtitle, *description;
+  } kCases[] = {
+      {"the site's", [](TestSite&) {}, "山中", "写日常"},
+      {"its own", [](TestSite& t) { t.config.book.subtitle = t.config.book.description = "选"; }, "选", "选"},
+      {"under a title of its own", [](TestSite& t) { t.config.book.title = "选集"; }, "", ""},
+      {"of a selection", [](TestSite& t) { t.config.book.is_selection = true; }, "", ""},
+  };
+  for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) {
+      TestSite test;
+      test.site.subtitle = "山中";
+      test.site.description = "写日常";
+      test.add("a.md", "t", "<p>x</p>");
+      one.change(test);
+      test.finish();
+      const Made made = make(test);
+      const std::string& page = made.files.at("EPUB/text/titlepage.xhtml");
+      const auto line = [&](const std::string& name, const std::string& text) {
+        return page.find("<p class=\"" + name + "\">" + text + "</p>") != std::string::npos;
+      };
+      BOOST_TEST(line("subtitle", one.subtitle) == (*one.subtitle != '\0'));
+      const bool is_shown = *one.description != '\0' && std::string(one.description) != one.subtitle;
+      BOOST_TEST(line("description", one.description) == is_shown);
+      const std::string expected = *one.description ? one.description : "";
+      BOOST_TEST((made.files.at("EPUB/package.opf").find("<dc:description>" + expected) != std::string::npos));
+    }
+}
+
+/// Calibre takes the last language for that of the book.
+BOOST_AUTO_TEST_CASE(languages_of_a_fifth_of_the_posts) {
+  for (const int others : {1, 2, 3}) {
+    TestSite test;
+    for (int i = 0; i < 10; ++i)
+      test.add(std::to_string(i) + ".md", "t", "<p>x</p>").language = i < others ? "en" : "zh-CN";
+    test.finish();
+    const bool is_named =
+        make(test).files.at("EPUB/package.opf").find("<dc:language>en</dc:language>") != std::string::npos;
+    BOOST_TEST(is_named == (others >= 2));
+  }
+}
+
 /// Readers' marks and notes hang on the names of files: a post that is added leaves those of the others alone, be it a
 /// translation, one of the same name in another folder, or one before all others.
 BOOST_AUTO_TEST_CASE(additions_rename_no_chapter) {
