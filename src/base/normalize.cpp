@@ -60,9 +60,12 @@ icu::StringPiece piece(std::string_view text) { return {text.data(), static_cast
 std::string nfc(std::string_view text) {
   if (text.size() > INT_MAX / 4 || is_plainly_nfc(text)) return std::string(text);
   const std::string clean = well_formed(text);
+  static const icu::Normalizer2* const normalizer = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    return icu::Normalizer2::getNFCInstance(status);
+  }();
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status) || normalizer->isNormalizedUTF8(piece(clean), status)) return clean;
+  if (!normalizer || normalizer->isNormalizedUTF8(piece(clean), status)) return clean;
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
   normalizer->normalizeUTF8(0, piece(clean), sink, nullptr, status);

@@ -249,9 +249,7 @@ MathFinder::Found MathFinder::find_pair(std::size_t at, Closer closer) {
 /// hold lines that look like items: `- b` is a difference there.
 bool MathFinder::crosses_block(std::size_t at, std::size_t end) const {
   if (kind_ != MathText::markdown) return false;
-  const std::size_t line_break = text_.rfind('\n', at);
-  const std::size_t line = line_break == std::string_view::npos || at == 0 ? 0 : line_break + 1;
-  std::string_view before = text_.substr(line, at - line);
+  std::string_view before = text_.substr(asked_line_, at - asked_line_);
   before.remove_prefix(std::min(before.find_first_not_of(" \t>"), before.size()));
   if (before.empty()) return false;
   for (std::size_t next = at; (next = text_.find('\n', next)) < end; ++next)

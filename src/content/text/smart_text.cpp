@@ -18,6 +18,12 @@ bool is_opening_mark(char32_t c) {
          c == 0x2018 || c == '"' || c == '\'' || c == '=' || c == '*';
 }
 
+/// `'90s`
+bool begins_decade(std::string_view rest) {
+  return rest.size() > 2 && is_digit(rest[0]) && is_digit(rest[1]) && rest[2] == 's' &&
+         (rest.size() == 3 || !is_ascii_alnum(rest[3]));
+}
+
 }  // namespace
 
 SmartText::SmartText(std::string_view quotes) {
@@ -56,7 +62,7 @@ std::size_t SmartText::turn_mark(std::string_view text, std::size_t at, char32_t
   if (c == '"') {
     double_open_ = opens(after, double_open_);
     out += quotes_[double_open_ ? 0 : 1];
-  } else if (is_word(before_) && !is_cjk_side(before_) && is_word(after)) {
+  } else if (is_word(before_) ? !is_cjk_side(before_) && is_word(after) : begins_decade(text.substr(end))) {
     out += quotes_[3];
   } else {
     single_open_ = opens(after, single_open_);

@@ -103,7 +103,7 @@ static std::unique_ptr<Job> plan_job(const ExportContext& context, OutputSet& ou
                diagnostics);
     return Output{name, "archive", OutputRank::archive, std::move(bytes), {}, posts_of(feed, context.site)};
   };
-  return std::make_unique<PartFeedsJob>(context, outputs, posts, write);
+  return std::make_unique<PartFeedsJob>(context, outputs, posts, 0, write);
 }
 
 const Exporter& archive_exporter() {

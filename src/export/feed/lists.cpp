@@ -21,7 +21,7 @@ namespace {
 /// Of each feed, in its folder.
 constexpr const char* kFile = "/atom.xml";
 
-/// Keeps what may stand in a feed, in its order, as far as the limit; empty if there are too few.
+/// Keeps what may stand in a feed, in its order; empty if there are too few.
 std::vector<std::size_t> select_posts(std::vector<std::size_t> posts, const ExportContext& context) {
   const FeedConfig& config = context.config.feed;
   posts.erase(std::remove_if(posts.begin(), posts.end(),
@@ -29,7 +29,6 @@ std::vector<std::size_t> select_posts(std::vector<std::size_t> posts, const Expo
               posts.end());
   if (posts.size() < std::max<std::size_t>(config.per_min, 1)) return {};
   sort_for_feed(posts, context);
-  if (config.per_limit != 0 && posts.size() > config.per_limit) posts.resize(config.per_limit);
   return posts;
 }
 
@@ -97,7 +96,7 @@ static std::unique_ptr<Job> plan_job(const ExportContext& context, OutputSet& ou
     check_size(name, bytes.size(), kSizeHint, diagnostics);
     return Output{name, "lists", OutputRank::list_feed, std::move(bytes), {}, posts_of(feed, context.site)};
   };
-  return std::make_unique<PartFeedsJob>(context, outputs, posts, write);
+  return std::make_unique<PartFeedsJob>(context, outputs, posts, context.config.feed.per_limit, write);
 }
 
 const Exporter& lists_exporter() {

@@ -17,7 +17,7 @@ struct ListFeed {
   std::vector<std::string> names;  ///< From the top.
   std::string permalink;           ///< Of the list's page; may be empty.
   std::string name;                ///< Of the file, below the output folder.
-  std::vector<std::size_t> posts;  ///< In the order of feeds, cut to the limit.
+  std::vector<std::size_t> posts;  ///< In the order of feeds; the first that can be rendered are shown.
 };
 
 /// Categories depth first, then tags; lists with too few posts left out.

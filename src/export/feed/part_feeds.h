@@ -20,9 +20,10 @@ class PartFeedsJob : public Job {
   /// From any thread.
   using Write = std::function<Output(std::size_t feed, std::vector<FeedEntry> entries)>;
 
-  /// `posts` of each feed, in its order. Context and outputs must outlive the job.
+  /// `posts` of each feed, in its order, of which it shows the first `limit` (0: all) that can be rendered. Context and
+  /// outputs must outlive the job.
   PartFeedsJob(const ExportContext& context, OutputSet& outputs, const std::vector<std::vector<std::size_t>>& posts,
-               Write write);
+               std::size_t limit, Write write);
 
   bool wants(std::size_t post) const override;
   void take(std::size_t post, const Fragment* fragment) override;
@@ -33,16 +34,28 @@ class PartFeedsJob : public Job {
   struct Place {
     std::size_t feed, position;
   };
+  struct Slot {
+    std::size_t post;
+    bool is_decided = false;                 ///< Its entry is there, or can't be made.
+    std::shared_ptr<const FeedEntry> entry;  ///< Null if it can't.
+  };
   struct Waiting {
-    std::vector<std::shared_ptr<const FeedEntry>> entries;
-    std::size_t missing = 0;  ///< Entries that are not there yet.
+    std::vector<Slot> slots;
+    std::size_t open = 0;     ///< Slots that the limit lets through: one more for each that can't be made.
+    std::size_t missing = 0;  ///< Of these, not decided yet.
     std::optional<Output> made;
   };
   struct Use {
     std::vector<Place> places;
     bool needs_text = true;
-    bool is_made = false;
   };
+
+  bool is_waiting(const Place& place) const {
+    return place.position < feeds_[place.feed].open && !feeds_[place.feed].slots[place.position].is_decided;
+  }
+  /// True if that was the last one.
+  bool decide(const Place& place, std::shared_ptr<const FeedEntry> entry);
+  void complete(Waiting& feed, std::size_t at);
 
   const ExportContext& context_;
   OutputSet& outputs_;

@@ -69,7 +69,7 @@ std::vector<std::string> sections_of(const Post& post) {
 std::string slice(const std::vector<std::string>& sections, std::string_view range) {
   const auto place = [&](std::string_view word, std::size_t missing) {
     if (word.empty()) return missing;
-    if (word == "last") return sections.empty() ? std::size_t{0} : sections.size() - 1;
+    if (word == "last") return sections.size() > 1 ? sections.size() - 1 : sections.size();
     if (!std::all_of(word.begin(), word.end(), is_digit)) return std::size_t{0};  // negative numbers, too
     std::size_t number = 0;
     for (const char c : word.substr(0, 4)) number = number * 10 + static_cast<std::size_t>(c - '0');
@@ -121,13 +121,19 @@ std::string format_layout(const CivilTime& time, std::string_view layout) {
   return out;
 }
 
+/// Hugo reads a name as an address, in which a last `#` begins an empty fragment: `C#` is `c`.
+std::string without_fragment(std::string name) {
+  if (name.ends_with('#')) name.pop_back();
+  return name;
+}
+
 /// The value of `:name`; nothing where it is a date that the page does not have.
 std::optional<std::string> value_of(const Post& post, const HugoConfig& hugo, std::string_view name,
                                     std::string_view range) {
   const std::string_view file = file_part(page_stem(post));
   // one that a page without a title was given elsewhere counts for nothing here
-  const std::string title = urlize(post.fields.find("title").value_or(""), hugo);
-  const std::string slug = post.head_slug.empty() ? title : urlize(post.head_slug, hugo);
+  const std::string title = without_fragment(urlize(post.fields.find("title").value_or(""), hugo));
+  const std::string slug = post.head_slug.empty() ? title : without_fragment(urlize(post.head_slug, hugo));
   const std::string slug_or_file = urlize(post.head_slug.empty() ? file : std::string_view(post.head_slug), hugo);
   const std::vector<std::string> sections = sections_of(post);
   if (name == "section") return urlize(sections.empty() ? "" : sections.front(), hugo);
@@ -237,6 +243,7 @@ std::optional<std::string> make_hugo_path(const Post& post, const Config& config
   if (const std::string* pattern = pattern_for(post, hugo)) {
     std::optional<std::string> expanded = expand(*pattern, post, hugo, Names::all, diagnostics);
     if (!expanded) return std::nullopt;
+    std::replace(expanded->begin(), expanded->end(), '+', ' ');  // Hugo decodes it as it would a query
     path = tidy_path(urlize(*expanded, hugo));
     if (path.ends_with('/')) path.pop_back();
   }

@@ -65,28 +65,49 @@ std::unique_ptr<SiteSources> open_sources(const Config& config, const Timestamp&
   return std::make_unique<Sources>(config);
 }
 
+constexpr std::string_view kQuartz = "quartz.config.ts", kLogseq = "logseq/config.edn",
+                           kDigitalGarden = ".obsidian/plugins/digitalgarden/main.js";
+
+/// The root of a garden, so that a folder inside it that is named is a part of the whole, with its authors' choice.
+std::optional<FoundSite> detect_garden(const SiteFolder& folder) {
+  for (const std::string_view root : {kQuartz, kLogseq, kDigitalGarden})
+    if (folder.has_file(root)) return FoundSite{folder.path(), nullptr, {}, {}};
+  return std::nullopt;
+}
+
+/// The garden that the site is a part of, be it one of its own by an essaypack.yaml; else the site.
+std::filesystem::path garden_of(const Config& config) {
+  constexpr int kMostParents = 32;
+  std::filesystem::path folder = config.site_folder;
+  for (int i = 0; i < kMostParents; ++i, folder = folder.parent_path()) {
+    for (const std::string_view root : {kQuartz, kLogseq, kDigitalGarden})
+      if (is_file(folder / root)) return folder;
+    if (!folder.has_relative_path()) break;
+  }
+  return config.site_folder;
+}
+
 /// Quartz with the filter that publishes nothing unasked.
-bool is_explicit_quartz(const Config& config) {
-  const std::optional<std::string> text = read_file(config.site_folder / "quartz.config.ts", 256 * 1024).bytes;
+bool is_explicit_quartz(const std::filesystem::path& garden) {
+  const std::optional<std::string> text = read_file(garden / kQuartz, 256 * 1024).bytes;
   const std::size_t filter = text ? text->find("ExplicitPublish(") : std::string::npos;
   if (filter == std::string::npos) return false;
   const std::size_t line = text->rfind('\n', filter) + 1;
   return std::string_view(*text).substr(line, filter - line).find("//") == std::string_view::npos;
 }
 
-/// True if the head of some note of the whole folder has the key: a run over a part of it sees only
-/// that.
-bool some_note_has(const Config& config, std::string_view key) {
+/// True if the head of some note of the whole garden has the key: a run over a part of it sees only that.
+bool some_note_has(const std::filesystem::path& garden, const Config& config, std::string_view key) {
   constexpr std::size_t kMostEntries = 200'000, kHead = 256 * 1024;
   bool found = false;
-  search_tree(config.site_folder, kMostEntries, [&](std::string_view path, TreeEntry entry) {
+  search_tree(garden, kMostEntries, [&](std::string_view path, TreeEntry entry) {
     const std::string_view name = file_part(path);
     if (entry == TreeEntry::folder) return name[0] == '.' || name == "node_modules" ? TreeStep::pass : TreeStep::enter;
     const auto& known = config.extensions;
     if (is_readme(path) || std::find(known.begin(), known.end(), extension_of(path)) == known.end())
       return TreeStep::pass;
     TextRepairs repairs;
-    const std::string text = clean_file_text(read_file_head(config.site_folder / path, kHead).value_or(""), repairs);
+    const std::string text = clean_file_text(read_file_head(garden / path, kHead).value_or(""), repairs);
     if (text.find(key) == text.npos && to_lower_ascii(text).find(key) == std::string::npos) return TreeStep::pass;
     Diagnostics nobody;
     Post note;
@@ -99,29 +120,23 @@ bool some_note_has(const Config& config, std::string_view key) {
   return found;
 }
 
-/// The root of a garden, so that a folder inside it that is named is a part of the whole, with its authors' choice.
-std::optional<FoundSite> detect_garden(const SiteFolder& folder) {
-  for (const std::string_view root :
-       {"quartz.config.ts", "logseq/config.edn", ".obsidian/plugins/digitalgarden/main.js"})
-    if (folder.has_file(root)) return FoundSite{folder.path(), nullptr, {}, {}};
-  return std::nullopt;
-}
-
 /// Gardens of notes whose authors choose what is published: where one note has the key (Digital Garden's `dg-publish`,
 /// `public` in a graph of Logseq, `publish` under Quartz's ExplicitPublish), those that do not say yes are kept back.
 void withhold_unchosen(const Config& config, std::vector<Post>& posts) {
+  const std::filesystem::path garden = garden_of(config);
+  const bool is_part = !config.selection.empty() || garden != config.site_folder;
   const auto withhold = [&](const char* key, bool is_asked) {
     const auto has_key = [key](const Post& post) { return post.fields.find(key).has_value(); };
-    const bool is_chosen = is_asked || std::any_of(posts.begin(), posts.end(), has_key) ||
-                           (!config.selection.empty() && some_note_has(config, key));
+    const bool is_chosen =
+        is_asked || std::any_of(posts.begin(), posts.end(), has_key) || (is_part && some_note_has(garden, config, key));
     if (!is_chosen) return;
     for (Post& post : posts)
       if (const auto said = post.fields.find(key); !said || !parse_bool(trim(*said)).value_or(false))
         post.withheld.unpublished = true;
   };
   withhold("dg-publish", false);
-  if (is_file(config.site_folder / "logseq/config.edn")) withhold("public", false);
-  if (is_explicit_quartz(config)) withhold("publish", true);
+  if (is_file(garden / kLogseq)) withhold("public", false);
+  if (is_explicit_quartz(garden)) withhold("publish", true);
 }
 
 }  // namespace

@@ -117,6 +117,24 @@ BOOST_AUTO_TEST_CASE(many_lists_render_each_post_once) {
   BOOST_TEST(t.rendered == 300u);
 }
 
+/// As the main feed does: what can't be rendered takes no place.
+BOOST_AUTO_TEST_CASE(a_failed_post_takes_no_place_in_a_list) {
+  for (const std::size_t limit : {1, 2, 0}) {
+    TestSite t;
+    for (int i = 5; i-- > 0;)
+      t.add("p" + std::to_string(i), "2025-01-0" + std::to_string(i + 1), "题" + std::to_string(i),
+            i == 4 || i == 2 ? "" : "<p>1</p>");
+    t.site.tags.push_back({"t", "t", "", {0, 1, 2, 3, 4}});
+    t.config.feed.per_limit = limit;
+    std::string titles;
+    const std::string feed = t.run("lists").at("tags/t/atom.xml");
+    for (const char* title : {"题4", "题3", "题2", "题1", "题0"})
+      if (feed.find("<title>" + std::string(title)) != std::string::npos) titles += title;
+    BOOST_TEST(titles == (limit == 1 ? "题3" : limit == 2 ? "题3题1" : "题3题1题0"));
+    BOOST_TEST(t.run("opml").at("feeds.opml").find("tags/t/atom.xml") != std::string::npos);
+  }
+}
+
 struct FolderCase {
   const char* name;
   std::vector<Tag> tags;
