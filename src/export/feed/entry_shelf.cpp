@@ -14,11 +14,21 @@ std::shared_ptr<const FeedEntry> EntryShelf::find(std::size_t post, const Fragme
   }
   std::optional<FeedEntry> entry = make_entry(context_, post, fragment);
   if (!entry) return nullptr;
-  if (scale_) entry->brief_sizes = scale_->brief_sizes(*entry);
   const auto made = std::make_shared<const FeedEntry>(std::move(*entry));
   const std::lock_guard lock(guard_);
   entries_[post] = made;
   return made;
+}
+
+FeedSizes EntryShelf::brief_sizes(const FeedEntry& entry) {
+  if (!scale_) return {};
+  {
+    const std::lock_guard lock(guard_);
+    if (const auto known = sizes_.find(entry.post); known != sizes_.end()) return known->second;
+  }
+  const FeedSizes sizes = scale_->brief_sizes(entry);
+  const std::lock_guard lock(guard_);
+  return sizes_.emplace(entry.post, sizes).first->second;
 }
 
 std::shared_ptr<EntryShelf> shared_entries(const ExportContext& context) {

@@ -78,9 +78,8 @@ bool FeedBudget::fits(const FeedSizes& total) const {
   return true;
 }
 
-bool FeedBudget::weigh(FeedEntry& entry) {
+bool FeedBudget::weigh(FeedEntry& entry, const FeedSizes& brief) {
   if (max_bytes_ == 0) return true;
-  const FeedSizes& brief = entry.brief_sizes;
   brief_.push_back(brief);
   add(all_brief_, brief);
   if (brief_.size() > 1 && !fits(all_brief_)) return false;
@@ -122,9 +121,9 @@ void check_size(const std::string& name, std::size_t bytes, const std::string& h
 FeedFiller::FeedFiller(Feed head, const FeedConfig& config)
     : feed_(std::move(head)), budget_(feed_, config.max_bytes, config.json_ascii) {}
 
-void FeedFiller::add(FeedEntry entry) {
+void FeedFiller::add(FeedEntry entry, const FeedSizes& brief) {
   if (is_full_) return;
-  is_full_ = !budget_.weigh(entry);
+  is_full_ = !budget_.weigh(entry, brief);
   if (!is_full_) feed_.entries.push_back(std::move(entry));
 }
 

@@ -36,9 +36,9 @@ class FeedBudget {
   /// `head` is the feed without entries. `max_bytes` 0 lets everything through.
   FeedBudget(const Feed& head, std::size_t max_bytes, bool json_is_ascii);
 
-  /// Weighs the next entry, which has its `brief_sizes`. Its content is taken away at once if it can't stay. False if
-  /// this and every later entry will be dropped.
-  bool weigh(FeedEntry& entry);
+  /// Weighs the next entry, of which `brief` are the `EntryScale::brief_sizes`. Its content is taken away at once if it
+  /// can't stay. False if this and every later entry will be dropped.
+  bool weigh(FeedEntry& entry, const FeedSizes& brief);
 
   /// How many of the entries that passed `weigh` keep their content: the first ones.
   std::size_t count_full() const;
@@ -59,7 +59,8 @@ class FeedFiller {
   /// `head` is the feed without entries.
   FeedFiller(Feed head, const FeedConfig& config);
 
-  void add(FeedEntry entry);
+  /// `brief`: its `EntryScale::brief_sizes`; not asked for where feeds have no budget.
+  void add(FeedEntry entry, const FeedSizes& brief);
   /// True if no more have a place.
   bool is_full() const { return is_full_; }
   /// The feed, dated.

@@ -48,7 +48,6 @@ struct FeedEntry {
   std::vector<FeedTerm> terms;  ///< Categories, parents first, then tags.
   FeedImage image;              ///< The cover.
   FeedImage enclosure;          ///< The post's own, else the cover; only with type and length.
-  FeedSizes brief_sizes{};      ///< Without its content, if feeds have a budget; alike in all feeds of a site.
 };
 
 /// Another document of the same feed (RFC 5005): `prev-archive`, `next-archive`, `current`.

@@ -86,10 +86,13 @@ static std::unique_ptr<Job> plan_job(const ExportContext& context, OutputSet& ou
   std::vector<ListFeed> plans = plan_list_feeds(context);
   std::vector<std::vector<std::size_t>> posts;
   for (const ListFeed& plan : plans) posts.push_back(plan.posts);
-  const auto write = [&context, &diagnostics, plans = std::move(plans)](std::size_t at,
-                                                                        std::vector<FeedEntry> entries) {
+  const auto write = [&context, &diagnostics, shelf = shared_entries(context), plans = std::move(plans)](
+                         std::size_t at, std::vector<FeedEntry> entries) {
     FeedFiller filler(make_list_feed_head(context, plans[at]), context.config.feed);
-    for (FeedEntry& entry : entries) filler.add(std::move(entry));
+    for (FeedEntry& entry : entries) {
+      const FeedSizes sizes = shelf->brief_sizes(entry);
+      filler.add(std::move(entry), sizes);
+    }
     const Feed feed = filler.finish();
     const std::string& name = plans[at].name;
     std::string bytes = write_atom(feed, output_address(context.site, name));

@@ -79,10 +79,11 @@ void MainFeed::advance() {
   for (; next_ < order_.size() && is_open(next_); ++next_) {
     const auto found = waiting_.find(next_);
     if (found != waiting_.end()) {
-      if (found->second) filler_.add(*found->second);
+      if (found->second) filler_.add(*found->second, entries_->brief_sizes(*found->second));
       waiting_.erase(found);
     } else if (!needs_text(context_, order_[next_])) {
-      filler_.add(*entries_->find(order_[next_], nullptr));
+      const std::shared_ptr<const FeedEntry> entry = entries_->find(order_[next_], nullptr);
+      filler_.add(*entry, entries_->brief_sizes(*entry));
     } else {
       return;
     }
