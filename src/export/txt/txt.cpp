@@ -50,13 +50,14 @@ std::string head_of(const BookPost& chapter) {
 class TxtJob : public Job {
  public:
   TxtJob(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics)
-      : outputs_(outputs), settings_(settings_of_format<TxtConfig>("txt", context.config)) {
-    const std::vector<std::string> stems = make_post_stems(context.site, context.config);
-    const Volume all{{}, {}, 0, select_posts(context.site, context.config.book, diagnostics)};
-    book_.emplace(plan_book(context, context.config.book, all, stems, {}, diagnostics));
-    if (book_->posts.empty()) report_empty_book(context.site, context.config.book, diagnostics);
-    texts_.resize(book_->posts.size());
-    for (std::size_t at = 0; at < texts_.size(); ++at) places_[book_->posts[at].post] = at;
+      : outputs_(outputs),
+        settings_(settings_of_format<TxtConfig>("txt", context.config)),
+        stems_(make_post_stems(context.site, context.config)),
+        all_{{}, {}, 0, select_posts(context.site, context.config.book, diagnostics)},
+        book_(plan_book(context, context.config.book, all_, stems_, {}, diagnostics)) {
+    if (book_.posts.empty()) report_empty_book(context.site, context.config.book, diagnostics);
+    texts_.resize(book_.posts.size());
+    for (std::size_t at = 0; at < texts_.size(); ++at) places_[book_.posts[at].post] = at;
   }
 
   bool wants(std::size_t post) const override {
@@ -71,16 +72,16 @@ class TxtJob : public Job {
 
   void finish() override {
     if (texts_.empty()) return;
-    std::string text = underlined(book_->title, '=');
-    if (const std::string author = book_->author(); !author.empty()) text += author + "\n";
+    std::string text = underlined(book_.title, '=');
+    if (const std::string author = book_.author(); !author.empty()) text += author + "\n";
     std::set<std::size_t> named;
     Output output{settings_.path, "txt", OutputRank::book, {}, {}};
     output.mark = kTextMark;
     for (std::size_t at = 0; at < texts_.size(); ++at) {
-      const BookPost& chapter = book_->posts[at];
+      const BookPost& chapter = book_.posts[at];
       if (!texts_[at].text) continue;
-      text += part_titles(*book_, chapter.part, named) + head_of(chapter) + *texts_[at].text;
-      output.posts.push_back(post_key(book_->post_of(chapter).source));
+      text += part_titles(book_, chapter.part, named) + head_of(chapter) + *texts_[at].text;
+      output.posts.push_back(post_key(book_.post_of(chapter).source));
     }
     std::sort(output.posts.begin(), output.posts.end());
     output.bytes = std::move(text) + "\n" + *output.mark + "\n";
@@ -95,7 +96,9 @@ class TxtJob : public Job {
 
   OutputSet& outputs_;
   const TxtConfig& settings_;
-  std::optional<Book> book_;
+  const std::vector<std::string> stems_;
+  const Volume all_;
+  const Book book_;                                      ///< Refers to the two before it.
   std::vector<Taken> texts_;                             ///< By chapter.
   std::unordered_map<std::size_t, std::size_t> places_;  ///< Chapters by post.
 };
