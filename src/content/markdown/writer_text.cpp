@@ -28,16 +28,13 @@ void Writer::gather_text(cmark_node* node) {
 /// Guards and escapes leave the run; what a backslash made literal is remembered.
 void Writer::drop_letters() {
   std::string kept;
-  for (std::size_t at = 0; at < run_.size();) {
-    const std::size_t stop = std::min(prepared_.letters.find(run_, at), run_.size());
-    kept.append(run_, at, stop - at);
-    if (stop == run_.size()) break;
-    const Letters::Found found = prepared_.letters.look(run_, stop);
-    if (found.what == Letters::Found::What::token) kept.append(run_, stop, found.size);
-    if (found.what == Letters::Found::What::escape && !kept.empty())
-      literal_.emplace_back(kept.size() - 1, kept.size());
-    at = stop + found.size;
-  }
+  prepared_.letters.walk(
+      run_, [&](std::string_view piece) { kept += piece; },
+      [&](const Letters::Found& found, std::string_view piece) {
+        if (found.what == Letters::Found::What::token) kept += piece;
+        if (found.what == Letters::Found::What::escape && !kept.empty())
+          literal_.emplace_back(kept.size() - 1, kept.size());
+      });
   run_ = std::move(kept);
 }
 
@@ -70,18 +67,14 @@ void Writer::flush_text(char32_t next) {
 /// Text with tokens in it; guards and escapes go.
 void Writer::write_tokens(std::string_view run) {
   std::string plain;
-  for (std::size_t at = 0; at < run.size();) {
-    const std::size_t stop = std::min(prepared_.letters.find(run, at), run.size());
-    plain.append(run, at, stop - at);
-    if (stop == run.size()) break;
-    const Letters::Found found = prepared_.letters.look(run, stop);
-    if (found.what == Letters::Found::What::token) {
-      write_run(plain);
-      plain.clear();
-      token(found.index);
-    }
-    at = stop + found.size;
-  }
+  prepared_.letters.walk(
+      run, [&](std::string_view piece) { plain += piece; },
+      [&](const Letters::Found& found, std::string_view) {
+        if (found.what != Letters::Found::What::token) return;
+        write_run(plain);
+        plain.clear();
+        token(found.index);
+      });
   write_run(plain);
 }
 

@@ -74,32 +74,28 @@ std::string resolve_tokens(std::string_view text, const Letters& letters, const 
                            Resolve how) {
   std::string out;
   out.reserve(text.size());
-  std::size_t from = 0;
-  for (std::size_t at; (at = letters.find(text, from)) != std::string_view::npos;) {
-    out.append(text, from, at - from);
-    const Letters::Found found = letters.look(text, at);
-    if (found.what == Letters::Found::What::token && found.index < placeholders.size()) {
-      const Placeholder& placeholder = placeholders[found.index];
-      switch (how) {
-        case Resolve::source:
-          out += placeholder.source;
-          break;
-        case Resolve::plain:
-          out += placeholder.plain;
-          break;
-        case Resolve::html:
-          if (placeholder.kind == Placeholder::Kind::math)
-            out += math_span(placeholder.output);
-          else if (placeholder.kind == Placeholder::Kind::text)
-            append_escaped(out, placeholder.output);
-          else
-            out += placeholder.output;
-          break;
-      }
+  const auto resolve = [&](const Letters::Found& found, std::string_view) {
+    if (found.what != Letters::Found::What::token || found.index >= placeholders.size()) return;
+    const Placeholder& placeholder = placeholders[found.index];
+    switch (how) {
+      case Resolve::source:
+        out += placeholder.source;
+        break;
+      case Resolve::plain:
+        out += placeholder.plain;
+        break;
+      case Resolve::html:
+        if (placeholder.kind == Placeholder::Kind::math)
+          out += math_span(placeholder.output);
+        else if (placeholder.kind == Placeholder::Kind::text)
+          append_escaped(out, placeholder.output);
+        else
+          out += placeholder.output;
+        break;
     }
-    from = at + (found.size ? found.size : 3);
-  }
-  out.append(text, from);
+  };
+  letters.walk(
+      text, [&](std::string_view piece) { out += piece; }, resolve);
   return out;
 }
 

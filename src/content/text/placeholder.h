@@ -4,6 +4,7 @@
 /// template tag), and the guard letter of the CJK emphasis pass. cmark takes them for letters, so they pass through
 /// anything; whoever writes a literal resolves them.
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -51,6 +52,20 @@ class Letters {
   Found look(std::string_view text, std::size_t at) const;
   /// The next letter at or after `at`; npos if there is none.
   std::size_t find(std::string_view text, std::size_t at) const { return text.find(prefix_, at); }
+  /// Goes through a text from its begin: `between(piece)` for what stands between letters, `on_letter(found, piece)`
+  /// for each letter or token.
+  template <class Between, class OnLetter>
+  void walk(std::string_view text, const Between& between, const OnLetter& on_letter) const {
+    for (std::size_t from = 0; from < text.size();) {
+      const std::size_t at = std::min(find(text, from), text.size());
+      if (at > from) between(text.substr(from, at - from));
+      if (at == text.size()) return;
+      const Found found = look(text, at);
+      const std::string_view piece = text.substr(at, found.size > 0 ? found.size : 3);
+      on_letter(found, piece);
+      from = at + piece.size();
+    }
+  }
 
  private:
   std::string letter(unsigned value) const { return prefix_ + static_cast<char>(0x80 + value); }
