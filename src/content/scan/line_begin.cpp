@@ -26,10 +26,13 @@ bool is_indented_code(const Scan& scan, const LineStart& start) {
 }
 
 void note_list(Scan& scan, const LineStart& start) {
+  BlockState& block = scan.block;
   if (start.is_item)
-    scan.block.in_list = true, scan.block.item_column = start.text - scan.line_begin;
-  else if (start.indent == 0 && scan.block.was_blank)
-    scan.block.in_list = false;
+    block.in_list = true, block.item_column = start.text - scan.line_begin;
+  else if (start.indent == 0 && block.was_blank)
+    block.in_list = false;
+  const bool is_outside = start.is_item && block.open_description && start.indent <= block.open_description->size();
+  if (!block.in_list || is_outside) block.open_description.reset();
 }
 
 /// True for a line that no paragraph goes on in: the next one begins outside of the quotation or item that it was in.
@@ -63,8 +66,8 @@ bool may_begin_lazy_table(const Scan& scan, const LineStart& start) {
 /// Keeps what a description below must know of the lines above it.
 void note_paragraph(Scan& scan, const LineStart& start) {
   BlockState& block = scan.block;
-  if (block.description != start.text && (start.is_item || start.is_quote)) {
-    if (start.is_item) block.paragraph_lines = 0;
+  if (start.is_item || start.is_quote) {
+    if (start.is_item && !start.is_description) block.paragraph_lines = 0;
     std::string prefix = scan.line_prefix(innermost(scan.body, start).text);
     // a line with some of the marks goes on in the paragraph that has all of them
     if (start.is_item || prefix.size() > block.paragraph_prefix.size()) block.paragraph_prefix = std::move(prefix);

@@ -15,6 +15,7 @@
 #include <any>
 #include <cstddef>
 #include <list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,7 @@ struct BlockState {
   bool in_description = false;                       ///< One of them is a description.
   std::string paragraph_prefix;                      ///< Of the item or quotation that the first of them began.
   std::size_t description = std::string_view::npos;  ///< The text of the last description.
+  std::optional<std::string> open_description;       ///< What stands before the mark of the one that is not over.
 
   void end_paragraph();
 };

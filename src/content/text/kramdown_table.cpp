@@ -120,6 +120,15 @@ std::size_t count_cells(std::string_view row, bool begins_with_bar) {
   return cells - (last == row.size() - 1 && cells > 1);
 }
 
+/// True for a line that an item of the list that `start` is in begins in.
+bool begins_item(std::string_view line, const LineStart& start) {
+  if (!start.is_item) return false;
+  const LineStart here = look_at_line(line, 0);
+  if (here.is_item || !start.is_description) return here.is_item;
+  const std::string_view text = line.substr(std::min(here.text, line.size()), 2);
+  return here.indent < 4 && (text == ": " || text == ":\t");
+}
+
 /// What a line says that may end a table: a blank one, attributes, a tag of Liquid or HTML that stands alone.
 bool is_boundary(std::string_view line) {
   return line.empty() || line.starts_with("{:") || line.starts_with("{%") || line.starts_with('<');
@@ -192,7 +201,7 @@ std::optional<KramdownTable> find_kramdown_table(std::string_view body, const Li
     if (!is_first) {
       // a quotation goes on in lines without its mark
       if (start.is_quote && !trim(whole).starts_with('>') && !has_free_bar(whole)) break;
-      if (start.is_item && look_at_line(body, at).is_item) break;
+      if (begins_item(whole, start)) break;
     }
     const std::string_view line = trim(whole.substr(
         std::min(whole.find_first_not_of(start.is_quote && !is_first ? " \t>"sv : " \t"sv), whole.size())));

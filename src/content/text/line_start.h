@@ -13,6 +13,7 @@ struct LineStart {
   std::size_t indent = 0;  ///< Columns of white space at the very start.
   bool is_quote = false;
   bool is_item = false;
+  bool is_description = false;  ///< Of a term above. `look_at_line` knows none.
 };
 LineStart look_at_line(std::string_view body, std::size_t line_begin);
 

@@ -191,15 +191,18 @@ void MathFinder::enter(std::size_t at, std::size_t line_begin) {
   if (asked_line_ != line_begin) in_row_ = kind_ == MathText::markdown && is_row(line_begin);
   asked_line_ = line_begin;
   if (!in_row_) return;
-  limit_ = std::min(text_.find('\n', at), text_.size());
-  for (std::size_t bar = at; (bar = text_.find('|', bar)) < limit_; ++bar)
+  if (row_end_ < at) row_end_ = std::min(text_.find('\n', at), text_.size());
+  limit_ = row_end_;
+  const std::string_view row = text_.substr(0, row_end_);
+  for (std::size_t bar = row.find('|', at); bar != row.npos && limit_ == row_end_; bar = row.find('|', bar + 1))
     if (!is_escaped(text_, bar)) limit_ = bar;
 }
 
 std::string MathFinder::content(std::size_t begin, std::size_t end) const {
+  const std::string_view whole = text_.substr(0, end);
   std::string all;
   for (std::size_t at = begin; at < end;) {
-    const std::size_t line_end = std::min(text_.find('\n', at), end);
+    const std::size_t line_end = std::min(whole.find('\n', at), end);
     all.append(text_, at, line_end - at);
     if (line_end >= end) break;
     all += '\n';
@@ -252,7 +255,8 @@ bool MathFinder::crosses_block(std::size_t at, std::size_t end) const {
   std::string_view before = text_.substr(asked_line_, at - asked_line_);
   before.remove_prefix(std::min(before.find_first_not_of(" \t>"), before.size()));
   if (before.empty()) return false;
-  for (std::size_t next = at; (next = text_.find('\n', next)) < end; ++next)
+  const std::string_view whole = text_.substr(0, end);
+  for (std::size_t next = at; (next = whole.find('\n', next)) != whole.npos; ++next)
     if (before[0] == '#' || ends_line(next)) return true;
   return false;
 }
@@ -319,8 +323,8 @@ MathFinder::Found MathFinder::find_inline(std::size_t at) {
 
 /// GitHub and GitLab: `` $`a_1`$ ``
 MathFinder::Found MathFinder::find_code(std::size_t at) const {
-  const std::size_t end = text_.find('`', at + 2);
-  if (end >= limit_ || end == at + 2 || text_.substr(end, 2) != "`$") return {};
+  const std::size_t end = text_.substr(0, limit_).find('`', at + 2);
+  if (end == std::string_view::npos || end == at + 2 || text_.substr(end, 2) != "`$") return {};
   std::string inside = content(at + 2, end);
   if (trim(inside).empty() || inside.find('\n') != std::string::npos) return {};
   return {end + 2, '$' + inside + '$', false};

@@ -55,6 +55,7 @@ class MathFinder {
   std::size_t block_end_ = 0;  ///< Of the text block that `find` was asked about: a blank line, or the text's end.
   std::size_t limit_ = 0;      ///< No formula goes on behind it: `block_end_`, or a table's bar.
   std::size_t next_row_ = 0;   ///< A line that begins here is a table's row if it has a bar.
+  std::size_t row_end_ = 0;    ///< Of the row of a table that was looked at last.
   std::size_t asked_line_ = std::string_view::npos;  ///< `in_row_` holds for it.
   int quotes_ = 0;                                   ///< Marks of quotations before the line.
   bool in_row_ = false;

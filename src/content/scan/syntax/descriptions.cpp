@@ -26,6 +26,11 @@ void open_description(Scan& scan, LineStart& start) {
   constexpr std::size_t kWidest = 4;  // more spaces than these would make an item's text code
   if (!is_description(scan, start)) return;
   BlockState& block = scan.block;
+  // the next of the same term, wherever in the last one the line above is
+  if (block.open_description && start.indent < block.open_description->size() + kLevel)
+    block.paragraph_prefix = *block.open_description;
+  block.open_description = std::max(scan.line_prefix(start.text), block.paragraph_prefix,
+                                    [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
   scan.join_block(start.text);
   scan.copy_to(start.text);
   scan.made.text += '+';
@@ -34,7 +39,7 @@ void open_description(Scan& scan, LineStart& start) {
   scan.copy_to(std::min(start.text, scan.at + kWidest));
   scan.skip_to(start.text);
   block.description = start.text;
-  start.is_item = block.in_list = block.in_description = true;
+  start.is_item = start.is_description = block.in_list = block.in_description = true;
   block.item_column = start.text - scan.line_begin;
   scan.made.descriptions.push_back({scan.made_line(), block.behind_blank});
 }

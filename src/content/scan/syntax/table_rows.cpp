@@ -18,6 +18,9 @@ bool is_other_block(std::string_view line) {
   return begins_html_block(line) || look_at_line(line, 0).is_item;
 }
 
+/// Bars of a line that may part cells. The parser's time grows with their square.
+constexpr int kMostBars = 4'096;
+
 }  // namespace
 
 bool is_in_row(const Scan& scan) { return scan.at < scan.table.row_end; }
@@ -28,6 +31,7 @@ bool begin_table(Scan& scan, const LineStart& start) {
   if (start.indent >= kLevel && !(scan.block.in_list && line.starts_with('|'))) return false;
   LineStart first = start;
   first.is_item |= scan.block.in_list;
+  first.is_description = scan.block.open_description.has_value();
   std::optional<KramdownTable> found = find_kramdown_table(scan.body, first);
   if (!found) return false;
   const std::string prefix = scan.line_prefix(start.text);
@@ -79,6 +83,22 @@ bool keep_bar_in_code(Scan& scan) {
   if (!is_in_row(scan) || !scan.html.is_code || !scan.is_in_markup()) return false;
   scan.put_text(scan.at + 1);
   return true;
+}
+
+bool escape_bars_past_bound(Scan& scan) {
+  if (scan.at - scan.line_start <= kMostBars) return false;
+  std::string& made = scan.made.text;
+  std::size_t bar = made.rfind('\n') + 1;
+  for (int bars = 0; (bar = made.find('|', bar)) != made.npos && bars < kMostBars; ++bar) ++bars;
+  if (bar == made.npos) return false;
+  const std::string rest = made.substr(bar);
+  made.resize(bar);
+  for (std::size_t at = 0; at < rest.size(); ++at) {
+    if (rest[at] == '|') made += '\\';
+    made += rest[at];
+    if (rest[at] == '\\' && at + 1 < rest.size()) made += rest[++at];
+  }
+  return false;
 }
 
 }  // namespace essaypack

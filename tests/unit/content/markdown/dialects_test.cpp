@@ -67,6 +67,10 @@ BOOST_AUTO_TEST_CASE(descriptions) {
       {"no term", ": x\n\n# H\n: y", "<p>: x</p><h1 id=\"h\" ep:heading=\"0\">H</h1><p>: y</p>"},
       {"a list of the author's behind it", "A\n: b\n\n+ x\n+ y",
        "<dl><dt>A</dt><dd>b</dd></dl><ul><li><p>x</p></li><li><p>y</p></li></ul>"},
+      {"behind a list and a quotation", "A\n: - b\n  - c\n: d\n: > e\n: f\n\n  - g\n: h",
+       "<dl><dt>A</dt><dd><ul><li>b</li><li>c</li></ul></dd><dd>d</dd><dd><blockquote><p>e</p></blockquote></dd>"
+       "<dd>f<ul><li>g</li></ul></dd><dd>h</dd></dl>"},
+      {"in an item", "- A\n  : b\n  : c\n- d", "<ul><li><dl><dt>A</dt><dd>b</dd><dd>c</dd></dl></li><li>d</li></ul>"},
       {"in code and in HTML", "```\nA\n: b\n```\n\n    A\n    : c\n\n<div>\nA\n: d\n</div>",
        "<pre><code>A\n: b\n</code></pre><pre><code>A\n: c\n</code></pre><div>\nA\n: d\n</div>"},
       {"no space", "A\n:b", "<p>A\n:b</p>"},
@@ -124,6 +128,10 @@ BOOST_AUTO_TEST_CASE(kramdown_tables) {
       {"in a quotation that goes on without marks", "> | a | b |\n|---|---|\n| c | d |\n\nx",
        "<blockquote><table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>c</td><td>d</td></tr></tbody>"
        "</table></blockquote><p>x</p>"},
+      {"in descriptions", "A\n: a | b\nc | d\n: e\n: f | g\n\n  h | i\n: j | k",
+       "<dl><dt>A</dt><dd><table><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></tbody></table></dd>"
+       "<dd>e</dd><dd><table><tbody><tr><td>f</td><td>g</td></tr></tbody></table><table><tbody><tr><td>h</td><td>i</td>"
+       "</tr></tbody></table></dd><dd><table><tbody><tr><td>j</td><td>k</td></tr></tbody></table></dd></dl>"},
       {"text behind it", "| a | b |\nx", "<p>| a | b |\nx</p>"},
       {"text before it", "x\n| a | b |", "<p>x\n| a | b |</p>"},
       {"bars that part nothing", "a \\| b\n\n`c|d`\n\n{{ page.title | escape }}",
