@@ -38,6 +38,10 @@ std::string host_of(std::string_view authority);
 /// The host in A-labels and lower case (ICU UTS 46); the argument where it is no valid name.
 std::string ascii_host(std::string_view host);
 
+/// An address as people read it: A-labels and `%XX` of letters decoded. Of what would be no address any more when
+/// typed (white space, ill-formed UTF-8, marks that mean something) the escapes stay.
+std::string readable_url(std::string_view url);
+
 /// `path` with `.` and `..` taken out (RFC 3986 section 5.2.4); never climbs above the start.
 std::string remove_dot_segments(std::string_view path);
 

@@ -102,12 +102,12 @@ void read_select(KeyReader keys, BookSelect& select) {
 void read_order(KeyReader order, BookConfig& book) {
   const Value* parts = order.find("parts");
   if (parts && parts->is_list()) {
-    book.order_parts = "list";
+    book.order_parts = PartOrder::list;
     read_names(order, "parts", book.part_order);
   } else {
-    order.choice("parts", {"name", "count", "date"}, book.order_parts);
+    order.choice("parts", book.order_parts);
   }
-  order.choice("posts", {"date", "date-desc", "title"}, book.order_posts);
+  order.choice("posts", book.order_posts);
   order.report_unknown();
 }
 
@@ -115,9 +115,9 @@ void read_toc(KeyReader toc, BookConfig& book) {
   const Value* menu = toc.find("menu_headings");
   const std::optional<bool> flag = menu && menu->is_scalar() ? parse_bool(menu->text) : std::nullopt;
   if (flag)
-    book.menu_headings = *flag ? "on" : "off";
+    book.menu_headings = *flag ? MenuHeadings::on : MenuHeadings::off;
   else
-    toc.choice("menu_headings", {"auto", "on", "off"}, book.menu_headings);
+    toc.choice("menu_headings", book.menu_headings);
   const Value* depth = toc.find("page_depth");
   long number = 0;
   if (depth && depth->is_scalar() && trim(depth->text) == "auto")
@@ -132,9 +132,9 @@ void read_tag_index(KeyReader& keys, BookConfig& book) {
   const Value* value = keys.find("tag_index");
   const std::optional<bool> flag = value && value->is_scalar() ? parse_bool(value->text) : std::nullopt;
   if (flag)
-    book.tag_index = *flag ? "name" : "off";
+    book.tag_index = *flag ? TagIndex::name : TagIndex::off;
   else
-    keys.choice("tag_index", {"name", "count", "off"}, book.tag_index);
+    keys.choice("tag_index", book.tag_index);
 }
 
 /// Lays a map over what there is.
@@ -212,8 +212,9 @@ void read_common(KeyReader& keys, BookConfig& book) {
   cover.report_unknown();
   long number = 0;
   if (keys.number("category_depth", 1, 6, number)) book.category_depth = static_cast<int>(number);
-  keys.choice("group", {"category", "year", "tag", "series", "none"}, book.group);
-  keys.choice("split", {"none", "year", "category", "count"}, book.split);
+  keys.choice("group", book.group);
+  keys.choice("split", book.split);
+  keys.choice("part_pages", book.part_pages);
   if (keys.number("split_size", 1, 1'000'000, number)) book.split_size = static_cast<std::size_t>(number);
   read_order(keys.map("order"), book);
   read_toc(keys.map("toc"), book);

@@ -40,7 +40,7 @@ void read_look(KeyReader& keys, KeyReader& cover, BookLook& look) {
   keys.flag("highlight", look.highlight);
   if (keys.choice("math", {"mathml", "source"}, word)) look.mathml = word == "mathml";
   cover.choice("design", {"hills", "frame", "tiles"}, look.cover_design);
-  cover.choice("format", {"png", "jpeg"}, look.cover_format);
+  cover.choice("format", look.cover_format);
   if (keys.choice("webp", {"convert", "keep"}, word)) look.convert_webp = word == "convert";
   keys.number("max_pixels", 0, kMost, look.max_pixels);
   keys.number("max_bytes", 0, kMost, look.max_bytes);

@@ -4,6 +4,7 @@
 
 #include "base/time.h"
 #include "base/value/yaml.h"
+#include "config/choices.h"
 #include "diag/diagnostics.h"
 #include "model/post.h"
 #include "model/site_kind.h"
@@ -93,7 +94,7 @@ struct BookLook {
   bool highlight = false;              ///< Code in bold and italics.
   bool mathml = true;                  ///< Formulas as MathML where they can be.
   std::string cover_design = "hills";  ///< hills | frame | tiles.
-  std::string cover_format = "png";    ///< png | jpeg.
+  CoverFormat cover_format = CoverFormat::png;
   bool convert_webp = true;
   long max_pixels = 0;                               ///< Width times height of a picture; 0: as it is.
   long max_bytes = 0;                                ///< Of a picture's file; 0: as it is.
@@ -122,19 +123,19 @@ struct BookConfig {
   std::string title;          ///< Empty: the site's.
   bool is_selection = false;  ///< Asked for by `--select`: the title names what was selected.
   BookSelect select;
-  std::string group = "category";  ///< category | year | tag | series | none.
-  std::string split = "none";      ///< none | year | category | count.
-  std::size_t split_size = 100;    ///< Posts of a volume of `count`.
-  std::string author;              ///< Empty: the site's.
-  std::string author_sort;         ///< As shelves sort it; empty: made.
-  std::string language;            ///< Empty: the site's.
-  std::string collection;          ///< A series that the book belongs to; empty: none.
-  long collection_number = 0;      ///< Its place there; 0: none.
-  std::string conforms_to;         ///< The standard that the book was evaluated by, and who did; both or neither.
+  BookGroup group = BookGroup::category;
+  BookSplit split = BookSplit::none;
+  std::size_t split_size = 100;  ///< Posts of a volume of `count`.
+  std::string author;            ///< Empty: the site's.
+  std::string author_sort;       ///< As shelves sort it; empty: made.
+  std::string language;          ///< Empty: the site's.
+  std::string collection;        ///< A series that the book belongs to; empty: none.
+  long collection_number = 0;    ///< Its place there; 0: none.
+  std::string conforms_to;       ///< The standard that the book was evaluated by, and who did; both or neither.
   std::string certified_by;
   std::string foreword;  ///< Markdown below the site folder; empty: none.
   std::string afterword;
-  std::string tag_index = "name";  ///< name | count | off.
+  TagIndex tag_index = TagIndex::name;
   bool keyword_index = false;
   bool chronology = true;
   bool colophon = true;
@@ -149,12 +150,13 @@ struct BookConfig {
   std::string cover_font;   ///< A font file for the generated cover.
   BookLook look;
   int category_depth = 6;
-  int page_depth = 0;                   ///< Levels of the visible contents; 0: all in a small book, two in a large one.
-  std::string menu_headings = "auto";   ///< auto | on | off.
-  bool post_toc = false;                ///< Where a post has no `toc`.
-  std::string order_parts = "name";     ///< name | count | date | list.
+  PartPages part_pages = PartPages::where_needed;
+  int page_depth = 0;  ///< Levels of the visible contents; 0: all in a small book, two in a large one.
+  MenuHeadings menu_headings = MenuHeadings::small_book;
+  bool post_toc = false;  ///< Where a post has no `toc`.
+  PartOrder order_parts = PartOrder::name;
   std::vector<std::string> part_order;  ///< Names of parts that come first; only with `list`.
-  std::string order_posts = "date";     ///< date | date-desc | title.
+  PostOrder order_posts = PostOrder::date;
   std::map<std::string, std::string> words;       ///< Overrides of generated words.
   std::map<std::string, std::string> part_notes;  ///< Category path joined by `/` -> text.
 };
@@ -163,10 +165,14 @@ struct BookConfig {
 bool is_math_switched_on(std::string_view text);
 
 struct MarkdownConfig {
-  bool breaks = false;    ///< A newline is `<br />` (Hexo).
-  bool gfm = true;        ///< Tables, task lists, strikethrough (marked's `gfm`).
-  bool autolink = true;   ///< Bare addresses are links.
-  bool kramdown = false;  ///< Tables without a head and of several parts, `\\` at a line's end breaks it.
+  bool breaks = false;                                          ///< A newline is `<br />` (Hexo).
+  bool gfm = true;                                              ///< Tables, task lists, strikethrough (marked's `gfm`).
+  bool tables = true, task_lists = true, strikethrough = true;  ///< Each of `gfm`, as Goldmark can switch it off.
+  bool footnotes = true;
+  bool raw_html = true;     ///< Else it is left out (Goldmark without `unsafe`).
+  bool block_html = false;  ///< Text in block elements of HTML is Markdown (kramdown's `parse_block_html`).
+  bool autolink = true;     ///< Bare addresses are links.
+  bool kramdown = false;    ///< Tables without a head and of several parts, `\\` at a line's end breaks it.
   bool several_terms =
       false;  ///< Lines above `: description` are a term each, and a blank line may part them (kramdown, Goldmark).
   bool block_attributes =
@@ -178,9 +184,9 @@ struct MarkdownConfig {
   bool join_lines = true;  ///< A soft break between CJK characters vanishes.
   bool single_tilde = false;
   bool math = true;
-  bool math_is_loaded = false;  ///< The site says that its pages typeset formulas.
-  bool wiki_links = false;      ///< Obsidian's `[[links]]`, `![[embeds]]`, `%%comments%%` and `^blocks`.
-  int heading_ids = 0;          ///< marked's modifyAnchors: 0 as written, 1 lower, 2 upper case.
+  bool math_is_loaded = false;                ///< The site says that its pages typeset formulas.
+  bool wiki_links = false;                    ///< Obsidian's `[[links]]`, `![[embeds]]`, `%%comments%%` and `^blocks`.
+  LetterCase heading_ids = LetterCase::keep;  ///< marked's modifyAnchors.
   std::string quotes = "“”‘’";
 };
 
@@ -189,6 +195,9 @@ struct TermFields {
   std::string category = "categories", tag = "tags", series = "series";
   bool has_categories = true, has_tags = true;
 };
+
+/// Behind the key of a setting that was a text in quotes, among `Config::params`.
+inline constexpr char kQuotedParam[] = "\"";
 
 struct Config {
   const SiteKind* kind = &kUnknownKind;
@@ -222,7 +231,7 @@ struct Config {
   bool trailing_index = true;  ///< pretty_urls.
   bool trailing_html = true;
   std::string new_post_name = ":title.md";
-  int filename_case = 0;  ///< 1 lower, 2 upper.
+  LetterCase filename_case = LetterCase::keep;
   std::string default_category = "uncategorized";
   std::map<std::string, std::string> category_map, tag_map;
   std::string category_dir = "categories", tag_dir = "tags", archive_dir = "archives";
@@ -230,9 +239,9 @@ struct Config {
   std::any kind_settings;       ///< What only the site's kind reads: a struct of its own (`kinds/settings.h`).
   bool has_list_pages = false;  ///< The site's generator makes pages for categories and tags.
   bool post_asset_folder = false;
-  std::string abbrlink_algorithm = "crc16";     ///< crc16 | crc32.
-  std::string abbrlink_representation = "dec";  ///< dec | hex.
-  bool flat_categories = false;                 ///< `categories: flat`.
+  AbbrlinkSum abbrlink_sum = AbbrlinkSum::crc16;
+  AbbrlinkDigits abbrlink_digits = AbbrlinkDigits::decimal;
+  bool flat_categories = false;  ///< `categories: flat`.
 
   // Heads.
   TermFields terms;
@@ -285,7 +294,8 @@ struct ConfigOverrides {
   std::optional<std::string> url, title, author, language, timezone, templates;
   std::vector<std::string> publish;  ///< Names of doors.
   std::vector<std::string> select;   ///< `category=读书`, as written: one book of these posts in place of `books:`.
-  std::optional<std::string> group, split;  ///< Of all books.
+  std::optional<BookGroup> group;    ///< Of all books.
+  std::optional<BookSplit> split;    ///< Of all books.
 };
 
 /// Finds out which of `kinds` the site at `folder` is, and reads its configuration. Problems that end the run throw

@@ -79,6 +79,32 @@ bool takes_posts_from(const FoundSite& site, const std::string& below) {
                      [&](const std::string& folder) { return below == folder || is_below(below, folder); });
 }
 
+/// The site that has `folder` among its posts.
+std::optional<FoundSite> find_site_around(const fs::path& folder, const SiteKinds& kinds) {
+  fs::path parent = folder;
+  for (int i = 0; i < kMostParents && parent.has_relative_path(); ++i) {
+    parent = parent.parent_path();
+    const std::string below = folder.lexically_relative(parent).string();
+    std::optional<FoundSite> site = inspect({parent, (parent / "").string(), below}, kinds);
+    if (!site || !takes_posts_from(*site, below)) continue;
+    site->selection = below;
+    return site;
+  }
+  return {};
+}
+
+/// An essaypack.yaml that names no type is no leave to pass over what a generator's site around it keeps back.
+void refuse_own_file_in_site(const FoundSite& site, const fs::path& named, const SiteKinds& kinds) {
+  const Value* type = site.own ? site.own->value.find("type") : nullptr;
+  if (site.kind != kinds.back() || !site.own || (type && !type->is_null())) return;
+  const std::optional<FoundSite> around = find_site_around(site.folder, kinds);
+  if (!around || around->kind == kinds.back()) return;
+  throw Failure(ExitCode::usage, Kind::config_bad_value, {(named / site.own->name).string(), 0, 0},
+                "the folder is one of the posts of the " + std::string(around->kind->title) + " site '" +
+                    around->folder.string() + "', whose settings this file would pass over",
+                "remove it and write its lines into the site's own essaypack.yaml, or write 'type: plain' into it");
+}
+
 }  // namespace
 
 FoundSite find_site(const fs::path& named, const SiteKinds& kinds) {
@@ -93,17 +119,11 @@ FoundSite find_site(const fs::path& named, const SiteKinds& kinds) {
   }
   if (!is_folder(folder))
     throw Failure(ExitCode::usage, "'" + named.string() + "' is no folder", "name the folder of a blog");
-  if (std::optional<FoundSite> site = inspect({folder, "", ""}, kinds)) return std::move(*site);
-
-  fs::path parent = folder;
-  for (int i = 0; i < kMostParents && parent.has_relative_path(); ++i) {
-    parent = parent.parent_path();
-    const std::string below = folder.lexically_relative(parent).string();
-    std::optional<FoundSite> site = inspect({parent, (parent / "").string(), below}, kinds);
-    if (!site || !takes_posts_from(*site, below)) continue;
-    site->selection = below;
+  if (std::optional<FoundSite> site = inspect({folder, "", ""}, kinds)) {
+    refuse_own_file_in_site(*site, named, kinds);
     return std::move(*site);
   }
+  if (std::optional<FoundSite> site = find_site_around(folder, kinds)) return std::move(*site);
   refuse_what_is_no_site(folder, kinds, named.string());
   return {folder, kinds.back()};
 }

@@ -36,7 +36,7 @@ std::string quoted(std::string_view text) {
   return "'" + shown + "'";
 }
 
-std::string listed(std::initializer_list<std::string_view> words) {
+std::string listed(const std::vector<std::string_view>& words) {
   std::string text;
   std::size_t left = words.size();
   for (const std::string_view word : words) {
@@ -181,7 +181,7 @@ bool KeyReader::number(std::string_view key, long low, long high, long& out) {
   return false;
 }
 
-bool KeyReader::choice(std::string_view key, std::initializer_list<std::string_view> words, std::string& out) {
+bool KeyReader::choice(std::string_view key, const std::vector<std::string_view>& words, std::string& out) {
   const Value* value = scalar(key);
   if (!value) return false;
   const std::string_view text = trim(value->text);

@@ -3,10 +3,10 @@
 /// Typed access to the keys of a configuration file, with messages that name file, line and column.
 
 #include "base/value/yaml.h"
+#include "config/choices.h"
 #include "diag/diagnostics.h"
 #include "diag/failure.h"
 
-#include <initializer_list>
 #include <map>
 #include <set>
 #include <string>
@@ -69,7 +69,13 @@ class KeyReader {
   bool line(std::string_view key, std::string& out);
   bool flag(std::string_view key, bool& out);
   bool number(std::string_view key, long low, long high, long& out);
-  bool choice(std::string_view key, std::initializer_list<std::string_view> words, std::string& out);
+  bool choice(std::string_view key, const std::vector<std::string_view>& words, std::string& out);
+  /// One of `config/choices.h`.
+  template <class Choice>
+  bool choice(std::string_view key, Choice& out) {
+    std::string word;
+    return choice(key, choice_names<Choice>(), word) && choose(word, out);
+  }
   /// A text or a list of texts.
   bool texts(std::string_view key, std::vector<std::string>& out);
   bool text_map(std::string_view key, std::map<std::string, std::string>& out);

@@ -18,8 +18,7 @@ void read_markdown(KeyReader keys, MarkdownConfig& markdown) {
   keys.flag("math", markdown.math);
   keys.flag("wiki_links", markdown.wiki_links);
   std::string word;
-  if (keys.choice("heading_ids", {"keep", "lower", "upper"}, word))
-    markdown.heading_ids = word == "keep" ? 0 : word == "lower" ? 1 : 2;
+  keys.choice("heading_ids", markdown.heading_ids);
   if (keys.text("quotes", word)) {
     if (count_code_points(word) == 4)
       markdown.quotes = word;

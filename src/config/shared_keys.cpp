@@ -131,7 +131,7 @@ void read_addresses(KeyReader& keys, Config& config) {
   pretty.flag("trailing_html", config.trailing_html);
   pretty.report_unknown();
   keys.text("new_post_name", config.new_post_name);
-  if (keys.number("filename_case", 0, 2, number)) config.filename_case = static_cast<int>(number);
+  if (keys.number("filename_case", 0, 2, number)) config.filename_case = static_cast<LetterCase>(number);
   keys.text("default_category", config.default_category);
   keys.text_map("category_map", config.category_map);
   keys.text_map("tag_map", config.tag_map);
@@ -141,8 +141,8 @@ void read_addresses(KeyReader& keys, Config& config) {
   keys.folder("code_dir", config.code_folder);
   keys.flag("post_asset_folder", config.post_asset_folder);
   KeyReader abbrlink = keys.map("abbrlink");
-  abbrlink.choice("alg", {"crc16", "crc32"}, config.abbrlink_algorithm);
-  abbrlink.choice("rep", {"dec", "hex"}, config.abbrlink_representation);
+  abbrlink.choice("alg", config.abbrlink_sum);
+  abbrlink.choice("rep", config.abbrlink_digits);
   abbrlink.report_unknown();
 }
 
@@ -169,6 +169,7 @@ void read_params(const Value* map, std::map<std::string, std::string>& params) {
         again(member.value, key + ".", depth + 1, again);
       } else {
         params.emplace(member.value.is_scalar() ? key : key + "[]", member.value.text);
+        if (member.value.is_scalar() && member.value.quoted) params.emplace(key + kQuotedParam, "");
       }
     }
   };

@@ -32,7 +32,8 @@ void read_addresses(KeyReader& keys, Config& config);
 /// Hexo's keys about what is taken in, which essaypack.yaml shares.
 void read_inclusion(KeyReader& keys, Config& config);
 /// The scalars of a map and of the maps in it, by keys with dots, for posts that ask for them. Of others it says that
-/// they are there: of a map `key.`, of a list `key[]`, of what is not read `key[?]`, and `[?]` that keys are missing.
+/// they are there: of a map `key.`, of a list `key[]`, of what is not read `key[?]`, of a text in quotes
+/// `key"` (`kQuotedParam`), and `[?]` that keys are missing.
 void read_params(const Value* map, std::map<std::string, std::string>& params);
 /// `feed:` and `sitemap:`. In essaypack.yaml the formats that are named are the only ones.
 void read_feed(KeyReader keys, FeedConfig& feed);

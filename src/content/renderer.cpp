@@ -7,6 +7,7 @@
 #include "content/lookup/math_trust.h"
 #include "content/markdown/body_markdown.h"
 #include "content/markdown/inline_marks.h"
+#include "content/markdown/omitted_html.h"
 #include "content/scan/html_file.h"
 #include "content/scan/prepass.h"
 #include "content/tags/hidden_text.h"
@@ -47,9 +48,10 @@ bool run_passes(std::string_view body, const BodyContext& context, Fragment& fra
     if (rules.math) text = mark_formulas(text, math_trust_of(context));  // text/: its formulas
     clean_html_file(text, parts.emplace_back(tree), context);            // tree/: unknown names become text
   } else {
-    const Prepared prepared = prepare_markdown(body, context, language);  // scan/: what is not CommonMark
-    if (!check_cost(prepared, context)) return false;                     // tree/: bounds for cmark
-    const Document document = parse_markdown(prepared.text, rules.gfm);   // markdown/: cmark
+    const Prepared prepared = prepare_markdown(body, context, language);         // scan/: what is not CommonMark
+    if (!check_cost(prepared, context)) return false;                            // tree/: bounds for cmark
+    const Document document = parse_markdown(prepared.text, grammar_of(rules));  // markdown/: cmark
+    if (!rules.raw_html) omit_raw_html(document.get(), prepared, context);       // markdown/: as Goldmark
     const Survey found = survey(document.get());
     if (!check_depth(found, prepared, context)) return false;
     if (prepared.has_inline_marks)  // markdown/: ~~struck~~, ==marked==

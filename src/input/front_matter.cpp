@@ -83,6 +83,11 @@ ReadHead read_span(const HeadSpan& span) {
       return {parse_line_head(span.text), {}};
     case HeadSpan::Syntax::notion:
       return {parse_notion_head(span.text), {}};
+    case HeadSpan::Syntax::other: {
+      ReadHead unread;
+      unread.parsed.error = "it is written in a language that is not read; write it as YAML";
+      return unread;
+    }
   }
   return {};
 }
@@ -152,8 +157,11 @@ class HeadReader {
       : text_(text), file_(file), options_(options), diagnostics_(diagnostics) {}
 
   FrontMatter read() {
-    const HeadSplit split =
-        split_head(text_, {options_.dots_close, options_.loose, !options_.exact_place, options_.lower_keys});
+    const HeadSplit split = split_head(text_, {.dots_close = options_.dots_close,
+                                               .lines = options_.loose,
+                                               .named = options_.loose,
+                                               .displaced = !options_.exact_place,
+                                               .open_fences = options_.lower_keys});
     if (split.unclosed_line > 0) return fail_unclosed(split);
     if (!split.span) return {};
     const HeadSpan* span = &*split.span;

@@ -120,6 +120,7 @@ bool looks_like_head(std::string_view line, HeadSpan::Syntax syntax) {
     case HeadSpan::Syntax::org:
     case HeadSpan::Syntax::lines:
     case HeadSpan::Syntax::notion:
+    case HeadSpan::Syntax::other:
       return false;
   }
   return false;
@@ -402,12 +403,46 @@ void move_body(std::string_view text, const HeadPlace& place, const HeadForms& f
   span.body_offset = body;
 }
 
+/// `---json`: what gray-matter's name of a syntax, behind a fence, means; nothing where the line is something else.
+std::optional<HeadSpan::Syntax> named_syntax(std::string_view line) {
+  using Syntax = HeadSpan::Syntax;
+  constexpr std::pair<std::string_view, Syntax> kNames[] = {
+      {"yaml", Syntax::yaml},    {"yml", Syntax::yaml},   {"json", Syntax::json},
+      {"toml", Syntax::toml},    {"js", Syntax::other},   {"javascript", Syntax::other},
+      {"json5", Syntax::json},   {"jsonc", Syntax::json}, {"ts", Syntax::other},
+      {"coffee", Syntax::other}, {"cson", Syntax::other}, {"coffeescript", Syntax::other},
+      {"hjson", Syntax::other},  {"lisp", Syntax::other}, {"jsLegacy", Syntax::other}};
+  if (!line.starts_with("---")) return std::nullopt;
+  const std::string_view word = trim(line.substr(3));
+  for (const auto& [name, syntax] : kNames)
+    if (to_lower_ascii(word) == to_lower_ascii(name)) return syntax;
+  return std::nullopt;
+}
+
+/// A head whose fence names its syntax. What stands between such fences is no prose, whatever it holds.
+HeadSplit split_named(std::string_view text, LineReader reader, HeadSpan::Syntax syntax) {
+  HeadSplit split;
+  const std::size_t begin = reader.offset();
+  const int first_line = reader.line();
+  std::string_view line;
+  for (std::size_t at = begin; reader.next(line); at = reader.offset()) {
+    if (fence_length(line, '-') != kMinFence) continue;
+    split.span = make_span(text, begin, first_line, at, reader, syntax);
+    split.span->opened = true;
+    split.span->braces = trim(split.span->text).starts_with('{');
+    return split;
+  }
+  split.unclosed_line = first_line - 1;
+  return split;
+}
+
 /// A head that does not begin its file, or begins in the line of its fence.
 HeadSplit split_displaced(std::string_view text, const HeadForms& forms) {
   const HeadPlace place = find_head_place(text, opens_head);
   LineReader reader(text, place.begin, place.line);
   std::string_view line;
   if (!reader.next(line)) return {};
+  if (const auto syntax = forms.named ? named_syntax(line) : std::nullopt) return split_named(text, reader, *syntax);
   HeadSplit split;
   if (opens_in_line(line) && !opens_fence(line)) {
     split = split_fenced(text, reader, {line[0], kMinFence, place.begin + kMinFence, place.line}, forms);

@@ -26,15 +26,15 @@ class LineReader {
 
 /// A piece of a file that may be its head.
 struct HeadSpan {
-  enum class Syntax { yaml, json, toml, org, lines, notion };
-  Syntax syntax = Syntax::yaml;
-  bool opened = false;     ///< A fence stands above it; else it is a head only if it looks like one.
-  bool braces = false;     ///< JSON that brings its own braces.
-  std::string_view text;   ///< Without the fences.
-  int line = 1;            ///< Of the file, where `text` begins.
-  int fence_line = 0;      ///< Of the closing fence.
-  bool odd_fence = false;  ///< The closing fence is longer than the opening one.
-  bool displaced = false;  ///< White space or a comment stands before it, or it begins in the line of its fence.
+  enum class Syntax { yaml, json, toml, org, lines, notion, other };
+  Syntax syntax = Syntax::yaml;  ///< `other`: the line of the fence names one that is not read.
+  bool opened = false;           ///< A fence stands above it; else it is a head only if it looks like one.
+  bool braces = false;           ///< JSON that brings its own braces.
+  std::string_view text;         ///< Without the fences.
+  int line = 1;                  ///< Of the file, where `text` begins.
+  int fence_line = 0;            ///< Of the closing fence.
+  bool odd_fence = false;        ///< The closing fence is longer than the opening one.
+  bool displaced = false;        ///< White space or a comment stands before it, or it begins in the line of its fence.
   std::size_t body_offset = 0;
   int body_line = 1;
 };
@@ -54,6 +54,7 @@ struct HeadForms {
   bool dots_close = false;  ///< `...` closes YAML too.
   bool lines = false;  ///< `Title: ...` lines up to the first blank one, `.. title: ...` lines, or Notion's properties
                        ///< below a heading.
+  bool named = false;  ///< The line of the opening fence may name the syntax: `---json` (gray-matter).
   bool displaced = false;    ///< White space and comments may stand before it, and a field in the line of its fence.
   bool open_fences = false;  ///< `--- text` closes, and a comment before the head goes on behind it.
 };

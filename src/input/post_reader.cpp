@@ -2,6 +2,7 @@
 #include "base/hash.h"
 #include "base/language.h"
 #include "base/path.h"
+#include "base/prose_language.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "input/body_title.h"
@@ -68,8 +69,21 @@ class PostReader {
     for (const Value::Member& member : head_.fields.members) {
       HeadField& field = values_[member.key];
       field.line = member.line;
-      if (member.value.is_scalar() && !is_secret_key(member.key)) field.value = member.value.text;
+      note_value(member, field);
     }
+  }
+
+  static void note_value(const Value::Member& member, HeadField& field) {
+    const Value& value = member.value;
+    if (is_secret_key(member.key))
+      field.form = HeadField::Form::other;
+    else if (value.is_scalar())
+      field.form = value.quoted ? HeadField::Form::quoted : HeadField::Form::plain;
+    else if (value.is_null())
+      field.form = HeadField::Form::null;
+    else
+      field.form = value.is_list() && value.items.empty() ? HeadField::Form::empty_list : HeadField::Form::other;
+    if (value.is_scalar() && !is_secret_key(member.key)) field.value = value.text;
   }
 
   /// What the head does not say and the site's defaults and sections do.
@@ -80,7 +94,8 @@ class PostReader {
       head_.fields.members.push_back(member);
       Value& value = head_.fields.members.back().value;
       value.line = value.column = 0;
-      if (value.is_scalar() && !is_secret_key(member.key)) add_value(member.key, value.text);
+      HeadField& field = values_[member.key];
+      if (!field.value) note_value(member, field);
     }
   }
 
@@ -251,6 +266,10 @@ class PostReader {
     post_.series = series();
     post_.guid = trim(fields_.raw_text("guid"));
     post_.language = language();
+    if (post_.language.empty()) {
+      post_.language = language_of_prose(text_.substr(head_.body_offset));
+      post_.language_is_guess = !post_.language.empty();
+    }
     for (const std::string_view key : {"alias", "aliases", "redirect_from"})
       for (std::string& address : fields_.texts({key})) post_.aliases.push_back(std::move(address));
     read_redirect();
@@ -264,12 +283,21 @@ class PostReader {
   std::string language() const {
     const std::vector<std::string> tags = fields_.texts({"lang", "language"});
     const auto named = config_.languages.find(post_.site_language);
-    if (tags.empty()) return named == config_.languages.end() ? std::string() : named->second;
+    if (tags.empty()) return named == config_.languages.end() ? folder_language() : named->second;
     std::string tag = canonical_language(tags.front());
     if (tag.empty())
       fields_.report(Kind::front_matter_bad_value, *fields_.find({"lang", "language"}),
                      "'" + tags.front() + "' is no language tag, it is ignored", "write a tag such as zh-CN, en or ja");
     return tag;
+  }
+
+  /// Of a folder that is called as one of the site's languages: `_posts/en/a.md`.
+  std::string folder_language() const {
+    if (config_.languages.empty()) return {};
+    for (const std::string& folder : folder_names(post_.stem_path.str()))
+      if (const auto named = config_.languages.find(to_lower_ascii(folder)); named != config_.languages.end())
+        return named->second;
+    return {};
   }
 
   /// A post that is only an address elsewhere is kept, with a word; sitemaps list no redirects.

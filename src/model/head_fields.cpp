@@ -14,6 +14,7 @@ void put_number(std::string& out, std::uint64_t number) {
 /// The record at the front of a block.
 struct Record {
   int line = 0;
+  HeadField::Form form = HeadField::Form::plain;
   std::string_view name;
   std::optional<std::string_view> value;
 };
@@ -37,6 +38,7 @@ std::string_view take_bytes(std::string_view& block, std::uint64_t count) {
 Record take_record(std::string_view& block) {
   Record record;
   record.line = static_cast<int>(take_number(block));
+  record.form = static_cast<HeadField::Form>(take_number(block));
   const std::uint64_t name = take_number(block), value = take_number(block);
   record.name = take_bytes(block, name);
   if (value > 0) record.value = take_bytes(block, value - 1);
@@ -57,6 +59,7 @@ HeadFields::HeadFields(const std::map<std::string, HeadField>& fields) {
   std::string block;
   for (const auto& [name, field] : fields) {
     put_number(block, static_cast<std::uint64_t>(field.line));
+    put_number(block, static_cast<std::uint64_t>(field.form));
     put_number(block, name.size());
     put_number(block, field.value ? field.value->size() + 1 : 0);
     block += name;
@@ -95,7 +98,7 @@ std::map<std::string, HeadField> HeadFields::unpack() const {
   std::map<std::string, HeadField> fields;
   for (std::string_view block = packed_; !block.empty();) {
     const Record record = take_record(block);
-    HeadField field{std::nullopt, record.line};
+    HeadField field{std::nullopt, record.line, record.form};
     if (record.value) field.value = std::string(*record.value);
     fields.emplace(record.name, std::move(field));
   }

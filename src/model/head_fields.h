@@ -15,8 +15,11 @@ namespace essaypack {
 
 /// What the head says of one name.
 struct HeadField {
+  /// `other` holds something and no text: a list, a map, what no output may ask for.
+  enum class Form { plain, quoted, null, empty_list, other };
   std::optional<std::string> value;  ///< Raw text; nothing for a list or map, and for what no output may ask for.
   int line = 0;                      ///< In the file; 0: no line of this file says it.
+  Form form = Form::plain;
 };
 
 /// Fields for looking up. Replaced as a whole but for `set`.
@@ -39,7 +42,8 @@ class HeadFields {
   std::map<std::string, HeadField> unpack() const;
 
  private:
-  CompactText packed_;  ///< Records of line, length of the name, length of the value plus 1, name, value; by name.
+  CompactText
+      packed_;  ///< Records of line, form, length of the name, length of the value plus 1, name, value; by name.
 };
 
 }  // namespace essaypack

@@ -76,8 +76,9 @@ struct Post {
   CompactText summary;  ///< `summary:` (Hugo).
   CompactText intro;
   CompactText subtitle;
-  std::vector<Person> authors;  ///< Empty: the site's.
-  CompactText language;         ///< BCP 47, canonical; empty: the site's.
+  std::vector<Person> authors;     ///< Empty: the site's.
+  CompactText language;            ///< BCP 47, canonical; empty: the site's.
+  bool language_is_guess = false;  ///< Its text tells it, and no head, folder or setting.
   CompactText series;
   std::optional<bool> toc;
   bool toc_number = false;

@@ -1,12 +1,14 @@
 #include "site/language.h"
 
+#include "base/language.h"
+#include "base/prose_language.h"
 #include "base/text.h"
 
-#include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
-#include <memory>
+#include <algorithm>
+#include <map>
 
 namespace essaypack {
 namespace {
@@ -36,22 +38,15 @@ Scripts count_scripts(std::string_view text) {
   return found;
 }
 
-/// How many characters of `text` ICU's conversion changes: those that exist in one script only.
-std::size_t count_changed(const icu::UnicodeString& text, const char* conversion) {
-  UErrorCode error = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Transliterator> converter(
-      icu::Transliterator::createInstance(conversion, UTRANS_FORWARD, error));
-  if (U_FAILURE(error) || !converter) return 0;
-  icu::UnicodeString other = text;
-  converter->transliterate(other);
-  std::size_t changed = 0;
-  for (int32_t i = 0; i < text.length() && i < other.length(); ++i) changed += text[i] != other[i];
-  return changed;
-}
-
 }  // namespace
 
 std::string detect_language(const std::vector<Post>& posts) {
+  std::map<std::string, std::size_t> counts;
+  for (const Post& post : posts)
+    if (!post.language.empty()) ++counts[post.language];
+  const auto most =
+      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (most != counts.end()) return most->first;
   std::string text;
   for (const Post& post : posts) {
     if (text.size() > kEnough) break;
@@ -62,9 +57,13 @@ std::string detect_language(const std::vector<Post>& posts) {
   if (found.kana * 10 > found.letters) return "ja";
   if (found.hangul * 3 > found.letters) return "ko";
   if (found.han * 3 < found.letters) return "und";
-  const icu::UnicodeString han = icu::UnicodeString::fromUTF8(text);
-  const bool traditional = count_changed(han, "Traditional-Simplified") > count_changed(han, "Simplified-Traditional");
-  return traditional ? "zh-TW" : "zh-CN";
+  return chinese_of(text);
+}
+
+void settle_languages(std::vector<Post>& posts, const std::string& site_language) {
+  for (Post& post : posts)
+    if (post.language_is_guess && primary_language(post.language.str()) == primary_language(site_language))
+      post.language = CompactText();
 }
 
 }  // namespace essaypack

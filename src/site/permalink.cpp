@@ -74,7 +74,7 @@ class HexoValues {
 
   std::string post_title() const {
     const auto written = post_.fields.find("title");
-    std::string slug = written ? slugize(*written, 1) : "";
+    std::string slug = written ? slugize(*written, LetterCase::lower) : "";
     if (!slug.empty()) return slug;
     diagnostics_.report(Kind::permalink_empty_title, {post_.source, 1, 1},
                         "the title gives no ':post_title', the file name is used",
@@ -237,12 +237,12 @@ bool climbs(std::string_view written) {
 }
 
 std::uint32_t abbrlink_value(std::string_view title, const Config& config) {
-  return config.abbrlink_algorithm == "crc32" ? crc32(title) : crc16(title);
+  return config.abbrlink_sum == AbbrlinkSum::crc32 ? crc32(title) : crc16(title);
 }
 
 std::string abbrlink_text(std::uint32_t value, const Config& config) {
   char buffer[16];
-  std::snprintf(buffer, sizeof buffer, config.abbrlink_representation == "hex" ? "%x" : "%u", value);
+  std::snprintf(buffer, sizeof buffer, config.abbrlink_digits == AbbrlinkDigits::hexadecimal ? "%x" : "%u", value);
   return buffer;
 }
 

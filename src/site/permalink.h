@@ -14,11 +14,11 @@
 
 namespace essaypack {
 
-/// What hexo-util's slugize makes. `letter_case`: 0 as it is, 1 lower, 2 upper.
-std::string slugize(std::string_view text, int letter_case);
+/// What hexo-util's slugize makes.
+std::string slugize(std::string_view text, LetterCase letter_case);
 
 /// The slug of one category or tag name, after the map of the configuration.
-std::string term_slug(std::string_view name, const std::map<std::string, std::string>& renames, int letter_case);
+std::string term_slug(std::string_view name, const std::map<std::string, std::string>& renames, LetterCase letter_case);
 
 /// The post's URL path below the root, decoded, without leading `/`; nothing if a placeholder has no value (reported).
 /// `post.slug` is set.

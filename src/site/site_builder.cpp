@@ -156,6 +156,8 @@ Site build_site(Catalogue catalogue, const Config& config, Diagnostics& diagnost
       diagnostics.report(Kind::config_no_language, {}, "no language is configured, and the posts do not tell it",
                          "write 'language: en', or yours, into essaypack.yaml, or use --language");
   }
+  settle_languages(site.posts, site.language);
+  settle_languages(site.pages, site.language);
   if (site.posts.empty())
     diagnostics.report(Kind::site_no_posts, {}, "no post may be published",
                        "check drafts, passwords and dates, or name what to publish with --publish");

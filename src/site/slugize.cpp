@@ -64,7 +64,7 @@ bool is_separator(char32_t c) {
 
 }  // namespace
 
-std::string slugize(std::string_view text, int letter_case) {
+std::string slugize(std::string_view text, LetterCase letter_case) {
   std::string out;
   out.reserve(text.size());
   bool pending = false;
@@ -82,12 +82,13 @@ std::string slugize(std::string_view text, int letter_case) {
     else
       append_plain_letter(out, c);
   }
-  if (letter_case == 1) return to_lower(out);
-  if (letter_case == 2) return to_upper(out);
+  if (letter_case == LetterCase::lower) return to_lower(out);
+  if (letter_case == LetterCase::upper) return to_upper(out);
   return out;
 }
 
-std::string term_slug(std::string_view name, const std::map<std::string, std::string>& renames, int letter_case) {
+std::string term_slug(std::string_view name, const std::map<std::string, std::string>& renames,
+                      LetterCase letter_case) {
   if (renames.empty()) return slugize(name, letter_case);
   const auto renamed = renames.find(std::string(name));
   return slugize(renamed == renames.end() ? name : std::string_view(renamed->second), letter_case);

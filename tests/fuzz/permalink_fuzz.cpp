@@ -38,7 +38,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   std::string_view rest = input.text;
   const std::string pattern(fuzz::take_line(rest)), title = nfc(fuzz::take_line(rest));
   Config config = configs[input.number % fuzz::kBlogs];
-  config.filename_case = static_cast<int>(size % 3);
+  config.filename_case = static_cast<LetterCase>(size % 3);
   config.trailing_html = size % 5 != 0;
   Post post;
   post.source = "a.md";
@@ -58,6 +58,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     check_address(post, config);
   }
   match_post_name(config.permalink, post.stem_path);
-  slugize(slugize(post.title, config.filename_case), 1);
+  slugize(slugize(post.title, config.filename_case), LetterCase::lower);
   return 0;
 }

@@ -23,7 +23,7 @@ bool is_inside(std::string_view part, std::string_view text) {
 /// Markdown that says text, links and pictures, and nothing of its own.
 void check_markdown(const std::string& markdown) {
   expect(markdown.find('\n') == std::string::npos, "a link is one line", markdown);
-  const Document document = parse_markdown("a " + markdown, true);
+  const Document document = parse_markdown("a " + markdown, Grammar());
   walk_nodes(document.get(), [&](cmark_event_type, cmark_node* node) {
     const cmark_node_type type = cmark_node_get_type(node);
     expect(type == CMARK_NODE_DOCUMENT || type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_TEXT ||

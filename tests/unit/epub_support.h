@@ -46,6 +46,7 @@ struct TestSite {
     site.language = "zh-CN";
     site.author.name = "林夏";
     config.site_folder = "/site";
+    config.book.part_pages = PartPages::always;  // small sites show what all parts have
   }
 
   /// Adds a post; `body` is the content of the fragment's `body`.

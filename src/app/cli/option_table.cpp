@@ -54,14 +54,19 @@ void add_doors(Options& options, const std::string& list) {
   }
 }
 
+template <class Choice>
+void choose_option(const std::string& value, const char* option, Choice& out) {
+  const std::vector<std::string_view> names = choice_names<Choice>();
+  choose_word(value, {names.begin(), names.end()}, option);
+  choose(value, out);
+}
+
 void set_group(Options& options, const std::string& value) {
-  choose_word(value, {"category", "year", "tag", "series", "none"}, "--group");
-  options.overrides.group = value;
+  choose_option(value, "--group", options.overrides.group.emplace());
 }
 
 void set_split(Options& options, const std::string& value) {
-  choose_word(value, {"none", "year", "category", "count"}, "--split");
-  options.overrides.split = value;
+  choose_option(value, "--split", options.overrides.split.emplace());
 }
 
 std::vector<OptionEntry> make_options() {

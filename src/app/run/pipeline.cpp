@@ -213,6 +213,9 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
     return result;
   }
   if (result.withheld) return result;
+  if (options.stamp && is_folder(*options.stamp))
+    throw Failure(ExitCode::usage, "'" + *options.stamp + "' is a folder, and the stamp has its name",
+                  "name a file, such as --stamp " + *options.stamp + "/stamp");
   if (options.stamp && !options.force) refuse_foreign_stamp(*options.stamp, ownership_of(publication));
   if (plan.end != RunPlan::End::judge) {
     publish(publication, result);

@@ -40,7 +40,7 @@ std::string inline_html(std::string_view markdown, const Config& config) {
   if (line.find_first_of("*_`[<!\\&") == std::string::npos) return escape_xml(line);
   const std::string guard = Letters().guard();
   const bool is_guarded = config.markdown.cjk_emphasis && line.find(guard) == std::string::npos;
-  const Document document = parse_markdown(is_guarded ? with_guards(line, guard) : line, config.markdown.gfm);
+  const Document document = parse_markdown(is_guarded ? with_guards(line, guard) : line, grammar_of(config.markdown));
   cmark_node* only = cmark_node_first_child(document.get());
   if (!only || cmark_node_next(only) || cmark_node_get_type(only) != CMARK_NODE_PARAGRAPH)
     return escape_xml(plain_inline(line));

@@ -237,7 +237,7 @@ class Container {
 }  // namespace
 
 Tildes tildes_of(const MarkdownConfig& markdown) {
-  if (!markdown.gfm) return Tildes::none;
+  if (!markdown.gfm || !markdown.strikethrough) return Tildes::none;
   return markdown.single_tilde ? Tildes::one_or_two : Tildes::two;
 }
 

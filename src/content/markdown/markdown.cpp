@@ -31,13 +31,16 @@ const Extensions& extensions() {
 
 }  // namespace
 
-Document parse_markdown(std::string_view text, bool gfm) {
+Grammar grammar_of(const MarkdownConfig& config) {
+  return {config.gfm && config.tables, config.gfm && config.task_lists, config.footnotes};
+}
+
+Document parse_markdown(std::string_view text, const Grammar& grammar) {
   const Extensions& known = extensions();
-  const Owned<cmark_parser, cmark_parser_free> parser(cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, &memory));
-  if (gfm) {
-    cmark_parser_attach_syntax_extension(parser.get(), known.table);
-    cmark_parser_attach_syntax_extension(parser.get(), known.tasklist);
-  }
+  const int options = grammar.footnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT;
+  const Owned<cmark_parser, cmark_parser_free> parser(cmark_parser_new_with_mem(options, &memory));
+  if (grammar.tables) cmark_parser_attach_syntax_extension(parser.get(), known.table);
+  if (grammar.task_lists) cmark_parser_attach_syntax_extension(parser.get(), known.tasklist);
   cmark_parser_feed(parser.get(), text.data(), text.size());
   return Document(cmark_parser_finish(parser.get()));
 }

@@ -3,6 +3,7 @@
 /// cmark-gfm behind a narrow door: a parsed document that frees itself.
 
 #include "base/owned.h"
+#include "config/config.h"
 
 #include <cmark-gfm.h>
 
@@ -12,10 +13,15 @@ namespace essaypack {
 
 using Document = Owned<cmark_node, cmark_node_free>;
 
-/// Parses Markdown with footnotes, and with tables and task lists if `gfm`. May run on several threads: `strikethrough`
-/// and `autolink`, which switch characters of a global table on and off, stay out (inline_marks.h and linkify.h do
-/// their work).
-Document parse_markdown(std::string_view text, bool gfm);
+/// What is Markdown besides CommonMark.
+struct Grammar {
+  bool tables = true, task_lists = true, footnotes = true;
+};
+Grammar grammar_of(const MarkdownConfig& config);
+
+/// Parses Markdown. May run on several threads: `strikethrough` and `autolink`, which switch characters of a global
+/// table on and off, stay out (inline_marks.h and linkify.h do their work).
+Document parse_markdown(std::string_view text, const Grammar& grammar);
 
 /// A node that may enter a parsed document; it belongs to the caller until it does.
 cmark_node* make_node(cmark_node_type type);

@@ -82,6 +82,7 @@ void note_paragraph(Scan& scan, const LineStart& start) {
 Line begin_line(Scan& scan, const Syntaxes& syntaxes) {
   if (!scan.admonitions.empty() && !enter_line(scan)) return Line::done;
   if (scan.line_begin == scan.table.next_row) return take_next_row(scan);
+  if (is_in_raw_element(scan)) return begin_raw_line(scan);
   if (scan.line_begin == scan.html.below_block) end_html_block(scan);
   BlockState& block = scan.block;
   block.behind_blank = block.was_blank;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace essaypack {
 namespace {
@@ -127,9 +128,15 @@ class LiquidWalk {
 
   Pieces run() {
     const std::vector<LiquidTag> tags = find_tags(body_);
+    int loops = 0;
     for (const LiquidTag& tag : tags) {
-      if (is_one_of(tag.name, {"assign", "capture", "for", "tablerow", "increment", "decrement"}))
-        scope_.assign(name_of(tag.markup.substr(std::min(tag.markup.find_first_not_of("\"'"), tag.markup.size()))));
+      loops += is_one_of(tag.name, {"for", "tablerow"});
+      loops -= is_one_of(tag.name, {"endfor", "endtablerow"}) && loops > 0;
+      if (is_one_of(tag.name, {"assign", "capture", "for", "tablerow", "increment", "decrement"})) {
+        scope_.assign(given_name(tag));
+        // in a loop it holds for what stands above it, too
+        if (loops > 0 || tag.name != "assign") changing_.insert(given_name(tag));
+      }
       if (tag.name.starts_with("include") || tag.name == "liquid") scope_.include_file();
     }
     for (const LiquidTag& tag : tags) step(tag);
@@ -164,6 +171,18 @@ class LiquidWalk {
     hidden_from_ = npos;
   }
 
+  /// The name that a tag gives a value.
+  static std::string given_name(const LiquidTag& tag) {
+    return std::string(name_of(tag.markup.substr(std::min(tag.markup.find_first_not_of("\"'"), tag.markup.size()))));
+  }
+
+  void assign(const LiquidTag& tag) {
+    const std::string name = given_name(tag);
+    const std::size_t equals = tag.markup.find('=');
+    const bool is_sure = blocks_.empty() || (blocks_.back().is_decided && blocks_.back().is_above_sure);
+    if (equals != npos) scope_.set(name, tag.markup.substr(equals + 1), is_sure && changing_.count(name) == 0);
+  }
+
   static bool is_loop(const Block& block) { return block.name == "for" || block.name == "tablerow"; }
 
   void step(const LiquidTag& tag) {
@@ -175,6 +194,7 @@ class LiquidWalk {
     if (tag.name.starts_with("end")) return close(tag);
     if (blocks_.empty() ? is_hidden() : blocks_.back().was_hidden) return;
     if (is_one_of(tag.name, {"elsif", "else", "when"})) return branch(tag);
+    if (!is_hidden() && tag.name == "assign") assign(tag);
     if (!is_hidden() && tag.name == "#") pieces_.emplace_back(tag.begin, tag.end);
     if (!is_hidden() && is_one_of(tag.name, {"break", "continue"})) stop(tag);
   }
@@ -274,6 +294,7 @@ class LiquidWalk {
   std::string_view body_;
   const BodyContext& context_;
   LiquidScope scope_;
+  std::set<std::string> changing_;  ///< Names whose values the walk can't follow.
   std::vector<Block> blocks_;
   std::map<std::string, std::size_t> open_;  ///< How many blocks of each name are.
   std::size_t hidden_from_ = npos;

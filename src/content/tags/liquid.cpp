@@ -59,8 +59,9 @@ std::string joined(std::string left, std::string_view right) {
 
 std::string root_of(const Config& config) { return config.root.substr(0, config.root.size() - 1); }
 
-std::optional<std::string> value_of(std::string_view name, const BodyContext& context) {
-  if (auto text = unquote(name)) return text;
+std::optional<std::string> value_of(std::string_view written, const BodyContext& context) {
+  if (auto text = unquote(written)) return text;
+  const std::string name = dotted_name(written);
   if (!name.empty() && std::all_of(name.begin(), name.end(), is_digit)) return std::string(name);
   const Config& config = context.config;
   if (name == "site.baseurl") return root_of(config);

@@ -58,6 +58,18 @@ bool is_sign(std::string_view word) { return is_one_of(word, {"==", "!=", "<>", 
 
 }  // namespace
 
+std::string dotted_name(std::string_view name) {
+  std::string out(name);
+  if (name.empty() || !is_ascii_letter(name[0])) return out;
+  for (std::size_t open; (open = out.find('[')) != out.npos;) {
+    const char quote = open + 1 < out.size() ? out[open + 1] : ' ';
+    const std::size_t close = quote == '"' || quote == '\'' ? out.find(quote, open + 2) : out.npos;
+    if (close == out.npos || close + 1 >= out.size() || out[close + 1] != ']') return out;
+    out = out.substr(0, open) + "." + out.substr(open + 2, close - open - 2) + out.substr(close + 2);
+  }
+  return out;
+}
+
 Verdict opposite(Verdict verdict) {
   switch (verdict) {
     case Verdict::no:
@@ -95,33 +107,58 @@ bool is_unset_setting(std::string_view key, const Config& config) {
   return !has(key, "") && !has(key, ".") && !has(key, "[]") && !has(key, "[?]");
 }
 
-LiquidScope::Value LiquidScope::value_of_text(std::string_view text) {
+/// By YAML 1.1, as Ruby's Psych reads it.
+LiquidScope::Value LiquidScope::value_of_text(std::string_view text, bool is_quoted) {
+  if (is_quoted) return {Value::Kind::text, true, 0, std::string(text)};
   const std::string word = to_lower_ascii(text);
-  if (text.empty() || is_one_of(word, {"~", "null", "no", "off"})) return {};
-  if (word == "false") return {Value::Kind::loose};
-  // what YAML reads as another type unless it stands in quotes, and texts whose white space counts
-  const bool is_typed = is_digit(text[0]) || std::string_view("+-.!&*").find(text[0]) != std::string_view::npos ||
-                        is_one_of(word, {"true", "yes", "on"});
+  if (is_one_of(word, {"", "~", "null"})) return {Value::Kind::nil};
+  if (is_one_of(word, {"false", "no", "off"})) return {Value::Kind::boolean};
+  if (is_one_of(word, {"true", "yes", "on"})) return {Value::Kind::boolean, true};
+  const bool is_octal = text.size() > 1 && text[0] == '0' && text[1] != '.';
+  if (const std::optional<double> number = number_of(text); number && !is_octal)
+    return {Value::Kind::number, true, *number};
+  // a date, a number in another form, a symbol
+  const bool is_typed = is_digit(text[0]) || std::string_view("+-.!&*:").find(text[0]) != std::string_view::npos;
   if (is_typed || trim(text).size() != text.size()) return {Value::Kind::loose, true};
   return {Value::Kind::text, true, 0, std::string(text)};
 }
 
 LiquidScope::Value LiquidScope::page_value(const std::string& key) const {
+  if (key == "tags") return {Value::Kind::list, true, 0, {}, context_.post.tags};
   if (!fields_) fields_ = context_.post.fields.unpack();
-  if (const auto field = fields_->find(key); field != fields_->end())
-    return field->second.value ? value_of_text(*field->second.value) : Value();
-  return is_unset_field(key) ? Value{Value::Kind::nil} : Value();
+  const auto field = fields_->find(key);
+  if (field == fields_->end()) return is_unset_field(key) ? Value{Value::Kind::nil} : Value();
+  switch (field->second.form) {
+    case HeadField::Form::plain:
+    case HeadField::Form::quoted:
+      if (!field->second.value) return {};
+      return value_of_text(*field->second.value, field->second.form == HeadField::Form::quoted);
+    case HeadField::Form::null:
+      return {Value::Kind::nil};
+    case HeadField::Form::empty_list:
+      return {Value::Kind::list, true, 0, {}, std::vector<std::string>()};
+    case HeadField::Form::other:
+      break;
+  }
+  return {};
 }
 
 LiquidScope::Value LiquidScope::site_value(const std::string& key) const {
   const std::map<std::string, std::string>& params = context_.config.params;
   if (const auto found = params.find(key); found != params.end())
-    return found->second.empty() ? Value{Value::Kind::text, true} : value_of_text(found->second);
+    return value_of_text(found->second, found->second.empty() || params.count(key + kQuotedParam) > 0);
   if (params.count(key + "[]") > 0 || params.count(key + ".") > 0) return {Value::Kind::loose, true};
   return is_unset_setting(key, context_.config) ? Value{Value::Kind::nil} : Value();
 }
 
+void LiquidScope::set(std::string_view name, std::string_view expression, bool is_sure) {
+  const bool is_known = is_sure && expression.find('|') == expression.npos;
+  known_[std::string(name)] = is_known ? value_of(trim(expression)) : Value();
+}
+
 LiquidScope::Value LiquidScope::value_of(std::string_view name) const {
+  const std::string dotted = dotted_name(name);
+  name = dotted;
   if (name.size() > 1 && (name[0] == '"' || name[0] == '\'') && name.back() == name[0])
     return {Value::Kind::text, true, 0, std::string(name.substr(1, name.size() - 2))};
   if (is_one_of(name, {"nil", "null", ""})) return {Value::Kind::nil};
@@ -129,6 +166,7 @@ LiquidScope::Value LiquidScope::value_of(std::string_view name) const {
   if (name == "false") return {Value::Kind::boolean};
   if (const std::optional<double> number = number_of(name)) return {Value::Kind::number, true, *number};
   if (name == "jekyll.environment") return {Value::Kind::text, true, 0, "production"};
+  if (const auto known = known_.find(dotted); known != known_.end()) return known->second;
   const std::string root(name.substr(0, name.find_first_of(".[")));
   if (assigned_.count(root) > 0) return {};
   if (name.starts_with("page.")) return page_value(std::string(name.substr(5)));
@@ -151,6 +189,15 @@ Verdict LiquidScope::compare(const Value& left, std::string_view sign, const Val
   for (const Value* value : {&left, &right})
     if (value->kind == Value::Kind::unknown || value->kind == Value::Kind::loose) return Verdict::unknown;
   const bool is_same_kind = left.kind == right.kind;
+  if (sign == "contains" && left.kind == Value::Kind::list) {
+    if (!left.items || right.kind != Value::Kind::text) return Verdict::unknown;
+    return verdict_of(std::find(left.items->begin(), left.items->end(), right.text) != left.items->end());
+  }
+  if (left.kind == Value::Kind::list || right.kind == Value::Kind::list) {
+    // a list equals no single value
+    if (is_same_kind || (sign != "==" && sign != "!=" && sign != "<>")) return Verdict::unknown;
+    return verdict_of(sign != "==");
+  }
   if (sign == "==") {
     return verdict_of(is_same_kind && left.is_true == right.is_true && left.number == right.number &&
                       left.text == right.text);
@@ -228,6 +275,8 @@ Verdict LiquidScope::runs(std::string_view words) const {
       return Verdict::unknown;
     case Value::Kind::text:
       return verdict_of(!list.text.empty());
+    case Value::Kind::list:
+      return list.items ? verdict_of(!list.items->empty()) : Verdict::unknown;
     case Value::Kind::nil:
     case Value::Kind::boolean:
     case Value::Kind::number:

@@ -11,8 +11,12 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace essaypack {
+
+/// `page["a"]` as `page.a`.
+std::string dotted_name(std::string_view name);
 
 /// What a condition comes to.
 enum class Verdict { no, yes, unknown };
@@ -31,6 +35,8 @@ class LiquidScope {
 
   /// Notes a name that some tag gives a value.
   void assign(std::string_view name) { assigned_.insert(std::string(name)); }
+  /// What such a name means from here on; unknown where `is_sure` does not hold, or the expression has filters.
+  void set(std::string_view name, std::string_view expression, bool is_sure);
   /// Notes that a file is included: it may give values to any name.
   void include_file() { includes_ = true; }
 
@@ -43,22 +49,24 @@ class LiquidScope {
 
  private:
   struct Value {
-    /// `loose`: whether it is true is known, and not what it equals, as a head does not say whether it was in quotes.
-    enum class Kind { unknown, loose, nil, boolean, number, text } kind = Kind::unknown;
+    /// `loose`: whether it is true is known, and not what it equals: a date, a number in another form.
+    enum class Kind { unknown, loose, nil, boolean, number, text, list } kind = Kind::unknown;
     bool is_true = false;
     double number = 0;
     std::string text{};
+    std::optional<std::vector<std::string>> items{};  ///< Of a list, where they are known.
   };
 
   Value value_of(std::string_view name) const;
   Value page_value(const std::string& key) const;
   Value site_value(const std::string& key) const;
-  static Value value_of_text(std::string_view text);
+  static Value value_of_text(std::string_view text, bool is_quoted);
   static Verdict truth_of(const Value& value);
   static Verdict compare(const Value& left, std::string_view sign, const Value& right);
 
   const BodyContext& context_;
   std::set<std::string> assigned_;
+  std::map<std::string, Value> known_;  ///< Of those, what they mean where the walk is.
   bool includes_ = false;
   mutable std::optional<std::map<std::string, HeadField>> fields_;  ///< Of the head, unpacked when first asked for.
 };

@@ -100,11 +100,10 @@ bool closes_more_than_it_opens(std::string_view inside) {
 }
 
 /// Needed where a pair has another meaning.
-bool is_surely_tex(const TexLook& look, std::string_view inside) {
+bool is_surely_tex(const TexLook& look) {
   if (look.has_command) return true;
   if (look.has_script) return look.words == 0;
-  if (look.has_relation) return !look.has_phrase && look.cjk_letters == 0;
-  return inside.size() == 1 && is_ascii_letter(inside[0]);
+  return look.has_relation && !look.has_phrase && look.cjk_letters == 0;
 }
 
 /// True for a text with comments of Liquid, kramdown or Obsidian: where those are read it is no formula, and nothing of
@@ -242,7 +241,7 @@ MathFinder::Found MathFinder::find_pair(std::size_t at, Closer closer) {
   // `\[x\](y)` shows what a link looks like
   if (closer == bracket && !look.has_command && text_.substr(end + size, 1) == "(") return {};
   // Without anything that typesets formulas a backslash before a bracket makes it text.
-  if (closer != dollars && trust_ == MathTrust::unknown && !is_surely_tex(look, trim(inside))) return {};
+  if (closer != dollars && trust_ == MathTrust::unknown && !is_surely_tex(look)) return {};
   const bool is_twice = closer >= parenthesis_twice;
   const std::string_view open = kOpeners[closer].substr(is_twice), close = kClosers[closer].substr(is_twice);
   return {end + size, std::string(open) + inside + std::string(close), !is_inline};

@@ -2,6 +2,8 @@
 
 #include "base/byte_set.h"
 
+#include <algorithm>
+
 namespace essaypack {
 
 namespace {
@@ -42,9 +44,27 @@ bool SmartText::opens(char32_t after, bool is_open) const {
   return is_opening_mark(before_) && (is_word(after) || !is_open);
 }
 
+/// Beside Chinese or Japanese a dash and dots are two characters wide: `渡船--你知道的`, `也许......`. Behind such a
+/// run; 0 where none begins.
+std::size_t SmartText::end_of_wide_mark(std::string_view text, std::size_t at, char32_t next) const {
+  constexpr std::size_t kLongest = 6;
+  const char c = text[at];
+  if (c != '-' && c != '.') return 0;
+  const std::size_t end = std::min(text.find_first_not_of(c, at), text.size()), count = end - at;
+  if (count < (c == '-' ? 2U : 3U) || count > kLongest) return 0;
+  std::size_t peek = end;
+  const char32_t after = peek < text.size() ? next_code_point(text, peek) : next;
+  return is_cjk(before_) || is_cjk(after) ? end : 0;
+}
+
 std::size_t SmartText::turn_mark(std::string_view text, std::size_t at, char32_t next, std::string& out) {
   const char c = text[at];
   std::size_t end = at + 1;
+  if (const std::size_t length = end_of_wide_mark(text, at, next); length > 0) {
+    out += c == '-' ? "——" : "……";
+    before_ = static_cast<unsigned char>(c);
+    return length;
+  }
   if (c == '-' || c == '.') {
     while (end < text.size() && text[end] == c && end - at < 3) ++end;
     const std::size_t count = end - at;

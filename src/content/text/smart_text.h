@@ -26,6 +26,7 @@ class SmartText {
                    char32_t next);
 
  private:
+  std::size_t end_of_wide_mark(std::string_view text, std::size_t at, char32_t next) const;
   std::size_t turn_mark(std::string_view text, std::size_t at, char32_t next, std::string& out);
   bool opens(char32_t after, bool is_open) const;
 

@@ -59,6 +59,10 @@ StarGuard find_guard(std::string_view text, std::size_t begin, std::size_t end) 
   at = end;
   const char32_t after = next_code_point(text, at);
   if (is_white(after)) return StarGuard::none;
+  // `“你好”**world`, `world**“你好”`: a quotation mark is of the script that it quotes
+  std::size_t outer = mark, inner = at;
+  if (is_curly_quote(before) && outer > 0) cjk = cjk || counts_as_cjk(previous_code_point(text, outer));
+  if (is_curly_quote(after) && inner < text.size()) cjk = cjk || counts_as_cjk(next_code_point(text, inner));
   if (is_mention(before, after) && stands_in_cjk(text, mark, at)) return StarGuard::text;
   cjk = cjk || counts_as_cjk(before) || counts_as_cjk(after) ||
         (is_curly_quote(after) && text.substr(at, 3) == "\xEF\xB8\x81");

@@ -60,7 +60,7 @@ void BookBuilder::finish(OutputSet& outputs) {
 }
 
 void BookBuilder::plan_indices() {
-  const bool by_name = book_.config.tag_index != "off";
+  const bool by_name = book_.config.tag_index != TagIndex::off;
   if (by_name) tags_ = make_name_index(book_, "tags", find_tags(book_));
   if (book_.config.keyword_index) keywords_ = make_name_index(book_, "keywords", find_keywords(book_));
   if (tags_.entries.empty()) return;
@@ -143,7 +143,7 @@ void BookBuilder::add_front() {
   add_to_spine("nav", "nav.xhtml", "nav");
   landmarks_.push_back({"toc", book_.words["contents"], "nav.xhtml"});
   parts_.guide.push_back(landmarks_.back());
-  const std::string& body = book_.parts.empty() ? book_.posts[0].stem : book_.parts[book_.roots[0]].stem;
+  const std::string& body = book_.parts.empty() ? book_.posts[0].stem : book_.parts[book_.roots[0]].page;
   landmarks_.push_back({"bodymatter", book_.words["body"], "text/" + body + ".xhtml"});
   parts_.guide.push_back({"text", book_.words["body"], "text/" + body + ".xhtml"});
 }
@@ -161,11 +161,13 @@ void BookBuilder::add_parts() {
   part_pages_.resize(book_.parts.size());
   std::vector<ZipEntry> pages(book_.parts.size());
   parallel_for(book_.parts.size(), context_.jobs, [&](std::size_t i) {
+    if (!book_.parts[i].has_page) return;
     const TextPage note = make_part_note(pages_, {context_, text, anchors_}, book_.parts[i]);
     pages[i] = page_entry(book_.parts[i].stem, make_part_page(pages_, i, note.markup));
     part_pages_[i] = note.mathml;
   });
-  for (ZipEntry& page : pages) files_.push_back(std::move(page));
+  for (std::size_t i = 0; i < pages.size(); ++i)
+    if (book_.parts[i].has_page) files_.push_back(std::move(pages[i]));
 }
 
 void BookBuilder::add_chapters() {
@@ -173,7 +175,7 @@ void BookBuilder::add_chapters() {
     for (std::size_t i = 0; i < built_.size(); ++i) place_chapter(i);
   for (std::size_t i = 0; i < book_.parts.size(); ++i) {
     const Part& part = book_.parts[i];
-    add_to_spine(part.stem, "text/" + part.stem + ".xhtml", part_pages_[i] ? "mathml" : "");
+    if (part.has_page) add_to_spine(part.stem, "text/" + part.stem + ".xhtml", part_pages_[i] ? "mathml" : "");
     for (const std::size_t chapter : part.posts) place_chapter(chapter);
   }
 }

@@ -1,5 +1,6 @@
 /// Hexo's `_config.yml` (Hexo 8.1.2, with the keys of its renderers and of some plugins).
 
+#include "base/language.h"
 #include "base/text.h"
 #include "config/detect.h"
 #include "config/shared_keys.h"
@@ -29,7 +30,7 @@ void read_renderers(KeyReader& keys, MarkdownConfig& markdown) {
   long number = 0;
   const Value* anchors = marked.find("modifyAnchors");
   if (anchors && anchors->is_scalar() && marked.number("modifyAnchors", 0, 2, number))
-    markdown.heading_ids = static_cast<int>(number);
+    markdown.heading_ids = static_cast<LetterCase>(number);
 
   KeyReader kramed = keys.map_if_any("kramed");
   kramed.flag("breaks", markdown.breaks);
@@ -46,11 +47,21 @@ void read_renderers(KeyReader& keys, MarkdownConfig& markdown) {
   markdown.autolink = markdown.autolink && markdown.gfm;
 }
 
+/// `language: [zh-tw, en]`: posts of the others stand in folders that are called so.
+void read_languages(KeyReader& keys, Config& config) {
+  std::vector<std::string> codes;
+  if (!keys.texts("language", codes) || codes.size() < 2) return;
+  for (const std::string& code : codes)
+    if (std::string tag = canonical_language(code); !tag.empty())
+      config.languages[to_lower_ascii(code)] = std::move(tag);
+}
+
 }  // namespace
 
 void read_hexo(ConfigFile& file, Config& config) {
   KeyReader keys(file);
   read_site_texts(keys, config);
+  read_languages(keys, config);
   read_addresses(keys, config);
   read_inclusion(keys, config);
   read_renderers(keys, config.markdown);

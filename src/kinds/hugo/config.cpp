@@ -117,6 +117,13 @@ void read_hugo(ConfigFile& file, Config& config) {
     extensions.flag("typographer", config.markdown.smart);
   else if (extensions.map_if_any("typographer").flag("disable", is_off))
     config.markdown.smart = !is_off;
+  extensions.flag("footnote", config.markdown.footnotes);
+  extensions.flag("strikethrough", config.markdown.strikethrough);
+  extensions.flag("table", config.markdown.tables);
+  extensions.flag("tasklist", config.markdown.task_lists);
+  KeyReader renderer = goldmark.map_if_any("renderer");
+  renderer.flag("hardwraps", config.markdown.breaks);
+  renderer.flag("unsafe", config.markdown.raw_html);
   KeyReader parser = goldmark.map_if_any("parser");
   parser.map_if_any("attribute").flag("block", config.markdown.block_attributes);
   parser.flag("autodefinitiontermid", config.markdown.term_ids);

@@ -65,6 +65,7 @@ std::vector<ReadFile> read_files(const SiteFolder& folder) {
 void set_defaults(const FoundSite& site, Config& config) {
   config.markdown.several_terms = true;
   config.markdown.smart = true;
+  config.markdown.raw_html = false;
   config.static_folders = {"static"};
   read_hugo_rules(merge_hugo_files(site.files), config);
   config.public_folder = "public";

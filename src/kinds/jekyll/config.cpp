@@ -116,6 +116,8 @@ void read_kramdown(KeyReader& keys, MarkdownConfig& markdown) {
   if (keys.text("markdown", renderer) && to_lower_ascii(renderer) != "kramdown") markdown.smart = false;
   KeyReader kramdown = keys.map_if_any("kramdown");
   read_smart_quotes(kramdown, markdown);
+  kramdown.flag("hard_wrap", markdown.breaks);
+  kramdown.flag("parse_block_html", markdown.block_html);
   const std::vector<std::string> quirks = read_words(kramdown, "gfm_quirks");
   if (std::find(quirks.begin(), quirks.end(), "no_auto_typographic") != quirks.end()) markdown.smart = false;
 }

@@ -8,8 +8,11 @@
 #include "input/site_sources.h"
 #include "input/source_folders.h"
 #include "kinds/kinds.h"
+#include "kinds/plain/garden.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace essaypack {
 namespace {
@@ -24,7 +27,7 @@ void set_defaults(const FoundSite&, Config& config) {
 
 class Sources : public SiteSources {
  public:
-  explicit Sources(const Config& config) : config_(config) {}
+  explicit Sources(const Config& config) : config_(config), garden_(config) {}
 
   std::optional<SourceFile> sort(SourceFile file, const std::string&, SourceDesk& desk) override {
     const std::string* home = nearest_folder(file.source, config_.post_folders);
@@ -46,6 +49,26 @@ class Sources : public SiteSources {
     return file;
   }
 
+  bool leaves_out(std::string_view path) const override { return garden_.leaves_out(path); }
+
+  /// What the data files of folders keep back, the deepest last.
+  void read_sections(const std::vector<SourceFile>& files,
+                     const std::function<std::optional<std::string>(const std::string& source)>&,
+                     Diagnostics&) override {
+    for (const SourceFile& file : files)
+      for (std::size_t end = file.source.find('/'); end != std::string::npos; end = file.source.find('/', end + 1))
+        if (const std::string folder = file.source.substr(0, end); seen_.insert(folder).second)
+          if (auto data = withholding_data(config_.site_folder / folder); !data.empty())
+            data_.emplace(folder, std::move(data));
+  }
+
+  HandedDown handed_down(const SourceFile& file) const override {
+    HandedDown handed;
+    for (const auto& [folder, data] : data_)
+      if (is_below(file.source, folder)) handed.fields.insert(handed.fields.begin(), data.begin(), data.end());
+    return handed;
+  }
+
   bool is_among_posts(std::string_view path, const Config& config) const override {
     return SiteSources::is_among_posts(path, config) && !has_hidden_part(path, ".") &&
            meaning_of_path(path).meaning == FolderMeaning::open;
@@ -59,41 +82,20 @@ class Sources : public SiteSources {
   }
 
   const Config& config_;
+  Garden garden_;
+  std::set<std::string> seen_;                              ///< Folders that were looked at.
+  std::map<std::string, std::vector<Value::Member>> data_;  ///< Of folders that keep something back.
 };
 
 std::unique_ptr<SiteSources> open_sources(const Config& config, const Timestamp&) {
   return std::make_unique<Sources>(config);
 }
 
-constexpr std::string_view kQuartz = "quartz.config.ts", kLogseq = "logseq/config.edn",
-                           kDigitalGarden = ".obsidian/plugins/digitalgarden/main.js";
-
 /// The root of a garden, so that a folder inside it that is named is a part of the whole, with its authors' choice.
 std::optional<FoundSite> detect_garden(const SiteFolder& folder) {
   for (const std::string_view root : {kQuartz, kLogseq, kDigitalGarden})
     if (folder.has_file(root)) return FoundSite{folder.path(), nullptr, {}, {}};
   return std::nullopt;
-}
-
-/// The garden that the site is a part of, be it one of its own by an essaypack.yaml; else the site.
-std::filesystem::path garden_of(const Config& config) {
-  constexpr int kMostParents = 32;
-  std::filesystem::path folder = config.site_folder;
-  for (int i = 0; i < kMostParents; ++i, folder = folder.parent_path()) {
-    for (const std::string_view root : {kQuartz, kLogseq, kDigitalGarden})
-      if (is_file(folder / root)) return folder;
-    if (!folder.has_relative_path()) break;
-  }
-  return config.site_folder;
-}
-
-/// Quartz with the filter that publishes nothing unasked.
-bool is_explicit_quartz(const std::filesystem::path& garden) {
-  const std::optional<std::string> text = read_file(garden / kQuartz, 256 * 1024).bytes;
-  const std::size_t filter = text ? text->find("ExplicitPublish(") : std::string::npos;
-  if (filter == std::string::npos) return false;
-  const std::size_t line = text->rfind('\n', filter) + 1;
-  return std::string_view(*text).substr(line, filter - line).find("//") == std::string_view::npos;
 }
 
 /// True if the head of some note of the whole garden has the key: a run over a part of it sees only that.
@@ -123,7 +125,8 @@ bool some_note_has(const std::filesystem::path& garden, const Config& config, st
 /// Gardens of notes whose authors choose what is published: where one note has the key (Digital Garden's `dg-publish`,
 /// `public` in a graph of Logseq, `publish` under Quartz's ExplicitPublish), those that do not say yes are kept back.
 void withhold_unchosen(const Config& config, std::vector<Post>& posts) {
-  const std::filesystem::path garden = garden_of(config);
+  const Garden settings(config);
+  const std::filesystem::path& garden = settings.folder();
   const bool is_part = !config.selection.empty() || garden != config.site_folder;
   const auto withhold = [&](const char* key, bool is_asked) {
     const auto has_key = [key](const Post& post) { return post.fields.find(key).has_value(); };
@@ -135,8 +138,9 @@ void withhold_unchosen(const Config& config, std::vector<Post>& posts) {
         post.withheld.unpublished = true;
   };
   withhold("dg-publish", false);
-  if (is_file(garden / kLogseq)) withhold("public", false);
-  if (is_explicit_quartz(garden)) withhold("publish", true);
+  if (is_file(garden / kLogseq) && settings.logseq_choice() != Garden::Choice::everybody)
+    withhold("public", settings.logseq_choice() == Garden::Choice::nobody);
+  if (settings.is_explicit_quartz()) withhold("publish", true);
 }
 
 }  // namespace

@@ -181,4 +181,20 @@ BOOST_AUTO_TEST_CASE(agrees_with_the_shared_vectors) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(as_people_read_it) {
+  const struct {
+    const char *url, *expected;
+  } kCases[] = {
+      {"https://e.org/2024/%E5%A4%B1%E8%90%BD/", "https://e.org/2024/失落/"},
+      {"https://xn--fsqu00a.example/a", "https://例子.example/a"},
+      {"https://e.org/a%20b/%41%2F", "https://e.org/a%20b/%41%2F"},
+      {"https://e.org/%E5%A4/%FF", "https://e.org/%E5%A4/%FF"},
+      {"https://e.org/%E2%80%AE/%E3%80%80", "https://e.org/%E2%80%AE/%E3%80%80"},
+      {"https://e.org", "https://e.org"},
+      {"posts/%E5%A4%B1", "posts/%E5%A4%B1"},
+      {"", ""},
+  };
+  for (const auto& one : kCases) BOOST_TEST(readable_url(one.url) == one.expected, one.url);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

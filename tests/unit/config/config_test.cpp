@@ -21,6 +21,13 @@ namespace {
 
 using Files = std::map<std::string, std::string>;
 
+template <class Choice>
+std::string word_of(Choice choice) {
+  for (const NamedChoice<Choice>& one : Choices<Choice>::kAll)
+    if (one.value == choice) return std::string(one.name);
+  return "list";
+}
+
 /// A folder `blog` with files that goes away with the test.
 struct BlogFolder {
   explicit BlogFolder(const Files& files) {
@@ -407,7 +414,7 @@ BOOST_AUTO_TEST_CASE(reads_values) {
   };
   const Show markdown = [](const Config& c) {
     return std::string(c.markdown.breaks ? "breaks " : "") + (c.markdown.smart ? "smart " : "") +
-           std::to_string(c.markdown.heading_ids) + " " + c.markdown.quotes;
+           word_of(c.markdown.heading_ids) + " " + c.markdown.quotes;
   };
   const Show guards = [](const Config& c) {
     return joined({c.protected_tags.begin(), c.protected_tags.end()}) + "|" + c.hidden_key + "|" +
@@ -421,15 +428,16 @@ BOOST_AUTO_TEST_CASE(reads_values) {
   const Show book = [](const Config& c) {
     const BookConfig& b = c.book;
     return b.title + "|" + b.cover_image + "|" + std::to_string(b.category_depth) + "|" + std::to_string(b.page_depth) +
-           "|" + b.menu_headings + "|" + std::to_string(b.post_toc) + "|" + b.order_parts + "|" + b.order_posts + "|" +
-           (b.words.empty() ? "" : b.words.begin()->second) + "|" +
+           "|" + word_of(b.menu_headings) + "|" + std::to_string(b.post_toc) + "|" + word_of(b.order_parts) + "|" +
+           word_of(b.order_posts) + "|" + (b.words.empty() ? "" : b.words.begin()->second) + "|" +
            (b.part_notes.empty() ? "" : b.part_notes.begin()->first);
   };
   const Show books = [](const Config& c) {
     std::string text;
     for (const BookConfig& b : c.books) {
-      text += b.id + "|" + b.group + "|" + b.split + "|" + std::to_string(b.split_size) + "|" + b.foreword + "|" +
-              b.tag_index + "|" + b.order_parts + " " + joined(b.part_order) + "|" + b.identifier;
+      text += b.id + "|" + word_of(b.group) + "|" + word_of(b.split) + "|" + std::to_string(b.split_size) + "|" +
+              b.foreword + "|" + word_of(b.tag_index) + "|" + word_of(b.order_parts) + " " + joined(b.part_order) +
+              "|" + b.identifier;
       for (const auto& [key, word] : b.words) text += word + (key == b.words.rbegin()->first ? "" : " ");
       text += "|" + joined(b.select.categories) + "|" + joined(b.select.tags) + "|" + b.select.from + "|" +
               b.select.until + "|" + joined(b.select.posts) + " ";
@@ -445,7 +453,7 @@ BOOST_AUTO_TEST_CASE(reads_values) {
     const BookLook& l = c.book.look;
     std::string text = l.theme + "|" + l.stylesheet + "|" + (l.vertical ? "vertical " : "") +
                        (l.highlight ? "highlight " : "") + (l.mathml ? "mathml " : "") +
-                       (l.convert_webp ? "webp" : "") + "|" + l.cover_design + "|" + l.cover_format + "|" +
+                       (l.convert_webp ? "webp" : "") + "|" + l.cover_design + "|" + word_of(l.cover_format) + "|" +
                        std::to_string(l.max_pixels) + "|" + std::to_string(l.max_bytes);
     for (const auto& [address, file] : l.remote_images) text += "|" + address + "=" + file;
     for (const auto& [use, file] : l.fonts) text += "|" + use + "=" + file;
@@ -487,21 +495,21 @@ BOOST_AUTO_TEST_CASE(reads_values) {
        "a/map.xml,sitemap.txt categories pages "},
       {"one's own sitemap", own_with("sitemap: {path: map.xml, include: [home], exclude: /private/**}\n"), sitemap,
        "map.xml, categories tags /private/**"},
-      {"hexo breaks lines", hexo_with(""), markdown, "breaks smart 0 “”‘’"},
+      {"hexo breaks lines", hexo_with(""), markdown, "breaks smart keep “”‘’"},
       {"marked",
        hexo_with("marked: {breaks: false, smartypants: false, modifyAnchors: 1, quotes: ['«', '»', '‹', '›']}\n"),
-       markdown, "1 «»‹›"},
+       markdown, "lower «»‹›"},
       {"markdown-it", hexo_with("markdown:\n  render: {breaks: false, typographer: true, quotes: 「」『』}\n"),
-       markdown, "smart 0 「」『』"},
+       markdown, "smart keep 「」『』"},
       {"marked without GitHub's extensions", hexo_with("marked: {gfm: false, descriptionLists: false}\n"), dialect, ""},
       {"marked without addresses", hexo_with("marked: {autolink: false}\n"), dialect, "breaks gfm lists"},
       {"markdown-it without addresses", hexo_with("markdown: {render: {linkify: false}}\n"), dialect,
        "breaks gfm lists"},
-      {"markdown-it by a name", hexo_with("markdown: commonmark\n"), markdown, "breaks smart 0 “”‘’"},
-      {"kramed", hexo_with("kramed: {breaks: false}\n"), markdown, "smart 0 “”‘’"},
+      {"markdown-it by a name", hexo_with("markdown: commonmark\n"), markdown, "breaks smart keep “”‘’"},
+      {"kramed", hexo_with("kramed: {breaks: false}\n"), markdown, "smart keep “”‘’"},
       {"one's own markdown",
        hexo_with("marked: {breaks: false}\n", "markdown: {breaks: true, smart: false, heading_ids: lower}\n"), markdown,
-       "breaks 1 “”‘’"},
+       "breaks lower “”‘’"},
       {"tags that protect",
        hexo_with("encrypt:\n  tags:\n    - {name: 日记, password: secret}\n    - {name: b, password: x}\n"), guards,
        "b,日记||1"},

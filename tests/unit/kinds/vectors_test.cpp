@@ -135,8 +135,8 @@ BOOST_AUTO_TEST_CASE(slugs) {
   if (cases.is_null()) return;
   for (const json& c : cases["slugize"]) {
     const std::string input = c["input"];
-    BOOST_TEST(slugize(input, 0) == c["slugize"].get<std::string>(), input);
-    BOOST_TEST(slugize(input, 1) == c["lower"].get<std::string>(), input);
+    BOOST_TEST(slugize(input, LetterCase::keep) == c["slugize"].get<std::string>(), input);
+    BOOST_TEST(slugize(input, LetterCase::lower) == c["lower"].get<std::string>(), input);
   }
 }
 

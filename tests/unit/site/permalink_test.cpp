@@ -226,8 +226,9 @@ BOOST_AUTO_TEST_CASE(slugs) {
       {"e\u0301", 0, "e\u0301"},
   };
   for (const auto& c : cases)
-    BOOST_TEST(slugize(c.text, c.letter_case) == c.slug, c.text << ": " << slugize(c.text, c.letter_case));
-  BOOST_TEST(term_slug("随笔", {{"随笔", "Essays & More"}}, 1) == "essays-more");
+    BOOST_TEST(slugize(c.text, LetterCase(c.letter_case)) == c.slug,
+               c.text << ": " << slugize(c.text, LetterCase(c.letter_case)));
+  BOOST_TEST(term_slug("随笔", {{"随笔", "Essays & More"}}, LetterCase::lower) == "essays-more");
 }
 
 BOOST_AUTO_TEST_CASE(jekyll_styles) {

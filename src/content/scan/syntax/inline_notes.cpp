@@ -1,4 +1,4 @@
-/// `^[a note]` of Obsidian becomes one at the end.
+/// `^[a note]` of Obsidian becomes one at the end. Its text is scanned where it stands: comments in it are dropped too.
 
 #include "content/scan/syntaxes.h"
 
@@ -10,6 +10,8 @@ namespace {
 
 struct InlineNotes {
   int count = 0;
+  std::size_t end = 0;       ///< The bracket that closes the open note.
+  std::size_t begin = 0;     ///< Where its text begins in the made text.
   std::size_t open_end = 0;  ///< Up to here nothing closes a note that was looked at.
 };
 
@@ -31,18 +33,29 @@ bool take_inline_note(Scan& scan) {
   constexpr std::size_t kMaxNote = 2000;
   InlineNotes& notes = scan.memory<InlineNotes>();
   // In a table it could run over the end of its row.
-  if (is_in_row(scan) || scan.at < notes.open_end) return false;
+  if (is_in_row(scan) || scan.at < notes.open_end || scan.at < notes.end) return false;
   const std::string_view window = scan.body.substr(scan.at, kMaxNote);
   const std::string_view text = window.substr(0, window.find("\n\n"));
   const std::size_t end = size_of_note(text);
   if (end >= text.size()) notes.open_end = scan.at + text.size();
   if (end >= text.size() || end < 3) return false;
-  std::string note(text.substr(2, end - 2));
+  notes.end = scan.at + end;
+  notes.begin = scan.made.text.size();
+  scan.drop_to(scan.at + 2);
+  return true;
+}
+
+bool end_inline_note(Scan& scan) {
+  InlineNotes& notes = scan.memory<InlineNotes>();
+  if (notes.end == 0 || scan.at != notes.end) return false;
+  std::string& made = scan.made.text;
+  std::string note = made.substr(notes.begin);
+  scan.move_lines(static_cast<int>(std::count(note.begin(), note.end(), '\n')));
   std::replace(note.begin(), note.end(), '\n', ' ');
   const std::string label = "[^inline-note-" + std::to_string(++notes.count) + "]";
-  scan.made.text += label;
+  made.replace(notes.begin, made.npos, label);
   scan.below += "\n\n" + label + ": " + note;
-  scan.drop_to(scan.at + end + 1);
+  scan.drop_to(scan.at + 1);
   return true;
 }
 

@@ -1,7 +1,9 @@
 #include "content/scan/syntax/kramdown_html.h"
 
+#include "base/comments.h"
 #include "base/text.h"
 #include "content/scan/syntaxes.h"
+#include "content/tree/raw_html.h"
 
 namespace essaypack {
 
@@ -51,6 +53,29 @@ void begin_paragraph(Scan& scan, const LineStart& start) {
   scan.made.text += scan.made.letters.guard();
 }
 
+/// `<!-- c --> *text*`: a paragraph begins behind the comment.
+Line drop_leading_comment(Scan& scan) {
+  const std::size_t end = end_of_html_comment(scan.body, scan.at);
+  if (end == std::string_view::npos || end > scan.line_end(scan.at)) return Line::other;
+  if (trim(line_from(scan.body, end)).empty() || is_more_marker(scan.body.substr(scan.at + 4, end - scan.at - 7)))
+    return Line::other;
+  scan.drop_to(scan.body.find_first_not_of(" \t", end));
+  return Line::begun;
+}
+
+/// `<div>a</div> *text*`: a paragraph begins behind the element.
+Line end_block_in_line(Scan& scan, std::size_t end) {
+  const std::string_view element = scan.body.substr(scan.at, end - scan.at);
+  if (element.find_first_of("\n{") != element.npos) return Line::other;
+  scan.copy_to(end);
+  scan.made.text += "\n\n";
+  scan.move_lines(-1);
+  scan.move_lines(-1);
+  scan.skip_to(scan.body.find_first_not_of(" \t", end));
+  scan.block.end_paragraph();
+  return Line::begun;
+}
+
 }  // namespace
 
 /// A line that begins with an element.
@@ -62,9 +87,23 @@ Line begin_kramdown_html(Scan& scan, const LineStart& start) {
     return Line::other;
   }
   if (start.indent > 0 || start.is_item || start.is_quote || !scan.marks.empty()) return Line::other;
+  if (scan.has("<!--")) return drop_leading_comment(scan);
   const std::size_t end = end_of_block_element(scan.body, start.text, scan.memory<Looks>().count);
-  if (end > 0 && trim(line_from(scan.body, end)).empty()) scan.html.below_block = scan.line_end(end) + 1;
+  if (end == 0) return Line::other;
+  if (!trim(line_from(scan.body, end)).empty()) return end_block_in_line(scan, end);
+  scan.html.below_block = scan.line_end(end) + 1;
+  const std::string_view element = scan.body.substr(start.text, end - start.text);
+  const bool has_markdown = scan.markdown().block_html || element.find(" markdown=") != element.npos;
+  if (!has_markdown) scan.html.raw_end = end;
   return Line::other;
+}
+
+bool is_in_raw_element(const Scan& scan) { return scan.line_begin < scan.html.raw_end; }
+
+Line begin_raw_line(Scan& scan) {
+  if (!trim(line_from(scan.body, scan.line_begin)).empty()) return Line::begun;
+  scan.made.text += "<!---->";  // a blank line would end the block
+  return Line::begun;
 }
 
 void end_html_block(Scan& scan) {

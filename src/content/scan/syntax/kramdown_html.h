@@ -6,6 +6,12 @@
 namespace essaypack {
 
 class Scan;
+enum class Line;
+
+/// True in a line of an element that holds no Markdown, below its first.
+bool is_in_raw_element(const Scan& scan);
+/// Such a line.
+Line begin_raw_line(Scan& scan);
 
 /// The line behind such a block, `scan.html.below_block`, begins another one.
 void end_html_block(Scan& scan);

@@ -5,10 +5,19 @@
 
 namespace essaypack {
 
+namespace {
+
+bool is_wanted(const Scan& scan, std::string_view line) {
+  return line.find(" markdown=") != std::string_view::npos ||
+         (scan.markdown().block_html && !line.starts_with("</") && begins_html_block(line));
+}
+
+}  // namespace
+
 Line open_markdown_element(Scan& scan, const LineStart& start) {
   const std::string_view line = line_from(scan.body, start.text);
   const std::size_t next = start.text + line.size() + 1;
-  if (start.indent >= kLevel || line.find(" markdown=") == std::string_view::npos || trim(line).back() != '>' ||
+  if (start.indent >= kLevel || !is_wanted(scan, line) || trim(line).back() != '>' ||
       line.find('<', 1) != std::string_view::npos || next >= scan.body.size() || scan.body[next] == '\n')
     return Line::other;
   scan.copy_to(next);

@@ -234,18 +234,6 @@ void ChapterWriter::write_element(const pugi::xml_node& node) {
   write_tag(node, name);
 }
 
-const char* ChapterWriter::table_name(const pugi::xml_node& node, const char* name) {
-  if (is(name, "th") && !node.first_child()) return "td";
-  const bool is_head = is(name, "thead"), is_foot = is(name, "tfoot");
-  for (pugi::xml_node other = is_head   ? node.previous_sibling()
-                              : is_foot ? node.next_sibling()
-                                        : pugi::xml_node();
-       other; other = is_head ? other.previous_sibling() : other.next_sibling())
-    if (other.type() == pugi::node_element && !is(other.name(), "caption") && !is(other.name(), "colgroup"))
-      return "tbody";
-  return name;
-}
-
 void ChapterWriter::write_tag(const pugi::xml_node& node, const char* name) {
   out_ += '<';
   out_ += name;
@@ -257,21 +245,6 @@ void ChapterWriter::write_tag(const pugi::xml_node& node, const char* name) {
   out_ += '>';
   write_children(node);
   close(name);
-}
-
-/// Reading aloud, a cell is told with its heads: what they are for is said, not guessed.
-void ChapterWriter::write_head_cell(const pugi::xml_node& node) {
-  out_ += "<th";
-  write_attributes(node);
-  if (!node.attribute("scope")) {
-    if (is(node.parent().parent().name(), "thead"))
-      write_attribute("scope", "col");
-    else if (!node.previous_sibling())
-      write_attribute("scope", "row");
-  }
-  out_ += '>';
-  write_children(node);
-  close("th");
 }
 
 void ChapterWriter::write_aside(const pugi::xml_node& node) {
@@ -314,7 +287,8 @@ void ChapterWriter::write_attribute(const char* name, std::string_view value) {
   out_ += '"';
 }
 
-void ChapterWriter::write_attributes(const pugi::xml_node& node) {
+void ChapterWriter::write_attributes(const pugi::xml_node& node, std::string_view own_class) {
+  if (!own_class.empty() && !node.attribute("class")) write_attribute("class", own_class);
   for (pugi::xml_attribute one = node.first_attribute(); one; one = one.next_attribute()) {
     const char* name = one.name();
     if (has_neutral_prefix(name) || is(name, "href") || is(name, "src") || is(name, "headers") ||
@@ -326,8 +300,10 @@ void ChapterWriter::write_attributes(const pugi::xml_node& node) {
     } else if (is(name, "lang")) {
       write_attribute("lang", one.value());
       write_attribute("xml:lang", one.value());
+    } else if (is(name, "class") && !own_class.empty()) {
+      write_attribute("class", std::string(one.value()) + " " + std::string(own_class));
     } else if (const std::string_view side = is(name, "style") ? side_of(one.value()) : ""; !side.empty()) {
-      if (!node.attribute("class")) write_attribute("class", side);
+      if (!node.attribute("class") && own_class.empty()) write_attribute("class", side);
     } else if (!is(name, "cite") || is_linkable(one.value())) {
       write_attribute(name, one.value());
     }

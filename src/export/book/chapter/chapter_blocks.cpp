@@ -159,7 +159,7 @@ std::string ChapterWriter::href_of(const Link& link) {
   const std::size_t chapter = link.post < book.chapter_of_post.size() ? book.chapter_of_post[link.post] : kNone;
   if (chapter != kNone) return link_to_chapter(link, chapter);
   if (link.category < book.part_of_category.size() && book.part_of_category[link.category] != kNone)
-    return book.parts[book.part_of_category[link.category]].stem + ".xhtml";
+    return book.parts[book.part_of_category[link.category]].page + ".xhtml";
   if (link.tag < book.tag_hrefs.size() && !book.tag_hrefs[link.tag].empty()) return book.tag_hrefs[link.tag];
   return is_linkable(link.url) ? link.url : std::string();
 }

@@ -35,14 +35,6 @@ bool is_moment(std::string_view shape) {
   return is_clock(clock);
 }
 
-/// What the children of an element are, without white space.
-std::vector<pugi::xml_node> solid_children(const pugi::xml_node& node) {
-  std::vector<pugi::xml_node> solid;
-  for (const pugi::xml_node& child : node.children())
-    if (child.type() == pugi::node_element || !is_blank(child.value())) solid.push_back(child);
-  return solid;
-}
-
 bool is_math_token(std::string_view name) { return is_one_of(name, {"mi", "mn", "mo", "ms", "mtext"}); }
 
 bool has_sound_values(const pugi::xml_node& node) {
@@ -107,6 +99,13 @@ bool is_sound_definition_list(const std::vector<pugi::xml_node>& children) {
 }
 
 }  // namespace
+
+std::vector<pugi::xml_node> solid_children(const pugi::xml_node& node) {
+  std::vector<pugi::xml_node> solid;
+  for (const pugi::xml_node& child : node.children())
+    if (child.type() == pugi::node_element || !is_blank(child.value())) solid.push_back(child);
+  return solid;
+}
 
 bool is_machine_time(std::string_view text, bool is_change) {
   const std::string shape = shape_of(text);
@@ -174,24 +173,6 @@ void ChapterWriter::write_definition_list(const pugi::xml_node& node) {
     close("div");
   }
   close("div");
-}
-
-void ChapterWriter::write_table(const pugi::xml_node& node) {
-  const std::vector<pugi::xml_node> children = solid_children(node);
-  std::vector<pugi::xml_node> captions;
-  for (const pugi::xml_node& child : children)
-    if (is(child.name(), "caption")) captions.push_back(child);
-  if (captions.empty() || (captions.size() == 1 && children.front() == captions.front()))
-    return write_tag(node, "table");
-  note_repair(captions.back(), "the '<caption>' of a table comes first, and there is one");
-  out_ += "<table";
-  write_attributes(node);
-  out_ += '>';
-  write_node(captions.front());
-  for (const pugi::xml_node& child : children)
-    if (!is(child.name(), "caption")) write_node(child);
-  close("table");
-  for (std::size_t i = 1; i < captions.size(); ++i) write_tag(captions[i], "div");
 }
 
 void ChapterWriter::write_figure_caption(const pugi::xml_node& node) {

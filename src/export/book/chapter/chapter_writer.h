@@ -27,6 +27,8 @@ inline bool is_blank(const char* text) { return text[std::strspn(text, " \t\r\n"
 bool is_machine_time(std::string_view text, bool is_change);
 /// The only child that is more than white space; null if there are several or none.
 pugi::xml_node only_child(const pugi::xml_node& node);
+/// What the children of an element are, without white space.
+std::vector<pugi::xml_node> solid_children(const pugi::xml_node& node);
 /// The only text of an element; null if there is more in it.
 const char* only_text(const pugi::xml_node& node);
 
@@ -77,7 +79,8 @@ class ChapterWriter {
   void write_details(const pugi::xml_node& node);
   void close(const char* name);
   void write_attribute(const char* name, std::string_view value);
-  void write_attributes(const pugi::xml_node& node);
+  /// `own_class` stands behind those of the node.
+  void write_attributes(const pugi::xml_node& node, std::string_view own_class = {});
   /// An author's own id; of two equal ones the first counts.
   void write_author_id(const char* raw);
 
@@ -87,6 +90,7 @@ class ChapterWriter {
   void write_ruby(const pugi::xml_node& node);
   void write_definition_list(const pugi::xml_node& node);
   void write_table(const pugi::xml_node& node);
+  void write_table_tag(const pugi::xml_node& node, const std::vector<pugi::xml_node>& children);
   void write_figure_caption(const pugi::xml_node& node);
   void write_footer(const pugi::xml_node& node);
   /// Writes the texts of MathML that no reader could lay out; false where it is sound.

@@ -168,7 +168,7 @@ std::string encode_jpeg(const std::uint32_t* pixels, int stride) {
 }
 
 /// The picture as PNG or JPEG; empty where librsvg refuses it.
-std::string draw(const std::string& svg, const std::string& format) {
+std::string draw(const std::string& svg, CoverFormat format) {
   const Handle handle(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), nullptr));
   if (!handle) return {};
   const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, kWidth, kHeight));
@@ -181,7 +181,7 @@ std::string draw(const std::string& svg, const std::string& format) {
   const auto* pixels = reinterpret_cast<const std::uint32_t*>(cairo_image_surface_get_data(surface.get()));
   if (!pixels) return {};
   const int stride = cairo_image_surface_get_stride(surface.get()) / 4;
-  return format == "jpeg" ? encode_jpeg(pixels, stride) : encode_png(pixels, kWidth, kHeight, stride);
+  return format == CoverFormat::jpeg ? encode_jpeg(pixels, stride) : encode_png(pixels, kWidth, kHeight, stride);
 }
 
 /// Makes a font file known to fontconfig; its family, or nothing where it can't be used.

@@ -42,7 +42,7 @@ CoverFile make_cover_file(const ExportContext& context, const Book& book, Diagno
   }
   const std::string font =
       config.cover_font.empty() ? std::string() : (context.config.site_folder / config.cover_font).string();
-  const bool is_jpeg = config.look.cover_format == "jpeg";
+  const bool is_jpeg = config.look.cover_format == CoverFormat::jpeg;
   auto picture = make_cover(book, context.templates, font, diagnostics);
   if (!picture) return {};
   return {is_jpeg ? "images/cover.jpg" : "images/cover.png", is_jpeg ? "image/jpeg" : "image/png", std::move(*picture)};

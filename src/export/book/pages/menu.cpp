@@ -77,7 +77,8 @@ class MenuMaker {
 
   MenuEntry part(std::size_t index) const {
     const Part& part = book_.parts[index];
-    MenuEntry entry{make_label(part.name, part.stem), "text/" + part.stem + ".xhtml", {}, false};
+    if (part.merged_with != kNone) return this->part(part.merged_with);
+    MenuEntry entry{make_label(part.title, part.stem), "text/" + part.page + ".xhtml", {}, false};
     for (const std::size_t post : part.posts) entry.children.push_back(chapter(post));
     for (const std::size_t child : part.children) entry.children.push_back(this->part(child));
     return entry;
@@ -145,14 +146,22 @@ std::size_t depth_of(const std::vector<MenuEntry>& entries) {
   return depth;
 }
 
-void append_point(pugi::xml_node parent, const MenuEntry& entry, std::size_t& order) {
+/// Points are numbered, and so are the places that they lead to: a part without a page leads where its first chapter
+/// does.
+struct Numbers {
+  std::size_t points = 0, places = 0;
+  std::string last_place;
+};
+
+void append_point(pugi::xml_node parent, const MenuEntry& entry, Numbers& numbers) {
   pugi::xml_node point = parent.append_child("navPoint");
-  const std::string number = std::to_string(++order);
-  set_attribute(point, "id", "n" + number);
-  set_attribute(point, "playOrder", number);
+  if (entry.href != numbers.last_place) ++numbers.places;
+  numbers.last_place = entry.href;
+  set_attribute(point, "id", "n" + std::to_string(++numbers.points));
+  set_attribute(point, "playOrder", std::to_string(numbers.places));
   add_text(point.append_child("navLabel"), "text", entry.label);
   set_attribute(point.append_child("content"), "src", entry.href);
-  for (const MenuEntry& child : entry.children) append_point(point, child, order);
+  for (const MenuEntry& child : entry.children) append_point(point, child, numbers);
 }
 
 void append_meta(pugi::xml_node head, std::string_view name, std::string_view content) {
@@ -164,8 +173,8 @@ void append_meta(pugi::xml_node head, std::string_view name, std::string_view co
 }  // namespace
 
 bool menu_shows_headings(const Book& book) {
-  const std::string& wish = book.config.menu_headings;
-  return wish == "on" || (wish != "off" && book.posts.size() <= kSmallBook);
+  const MenuHeadings wish = book.config.menu_headings;
+  return wish == MenuHeadings::on || (wish == MenuHeadings::small_book && book.posts.size() <= kSmallBook);
 }
 
 bool has_contents(const Book& book, const Post& post) { return post.toc.value_or(book.config.post_toc); }
@@ -216,8 +225,8 @@ std::string make_ncx(const Book& book, const std::vector<MenuEntry>& menu) {
   add_text(ncx.append_child("docTitle"), "text", book.title);
   if (!book.creators.empty()) add_text(ncx.append_child("docAuthor"), "text", book.author());
   pugi::xml_node map = ncx.append_child("navMap");
-  std::size_t order = 0;
-  for (const MenuEntry& entry : menu) append_point(map, entry, order);
+  Numbers numbers;
+  for (const MenuEntry& entry : menu) append_point(map, entry, numbers);
   return document_bytes(document);
 }
 

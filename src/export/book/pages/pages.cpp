@@ -1,8 +1,10 @@
 #include "export/book/pages/pages.h"
 
 #include "base/language.h"
+#include "base/url.h"
 #include "export/book/pages/menu.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace essaypack {
@@ -18,8 +20,12 @@ TemplateData link_to_chapter(const Book& book, std::size_t chapter) {
   return link;
 }
 
+std::string part_label(const Book& book, std::size_t part) {
+  return make_label(book.parts[part].title, book.parts[part].stem);
+}
+
 TemplateData link_to_part(const Book& book, std::size_t part) {
-  return make_link(file_of(book.parts[part].stem), make_label(book.parts[part].name, book.parts[part].stem));
+  return make_link(file_of(book.parts[part].page), part_label(book, part));
 }
 
 /// What every page has.
@@ -85,8 +91,9 @@ class PartContents {
 
   void write_part(std::size_t index) {
     const Part& part = book_.parts[index];
+    if (part.merged_with != kNone) return write_part(part.merged_with);
     out_ += "<li class=\"part\">";
-    write_link(part.stem, make_label(part.name, part.stem), {});
+    write_link(part.page, part_label(book_, index), {});
     if (part.total > 0) {
       out_ += " <span class=\"count\">";
       append_book_text(out_, book_.words.count(part.total));
@@ -94,7 +101,21 @@ class PartContents {
     }
     out_ += '\n';
     write_list(part);
+    if (!part.has_page) write_see_also(part);
     out_ += "</li>\n";
+  }
+
+  /// Of a part without a page of its own.
+  void write_see_also(const Part& part) {
+    if (part.see_also.empty()) return;
+    out_ += "<p class=\"also\">";
+    append_book_text(out_, book_.words["see_also"] + book_.words["colon"]);
+    for (const std::size_t chapter : part.see_also) {
+      if (chapter != part.see_also.front()) append_book_text(out_, book_.words["list_comma"]);
+      write_link(book_.posts[chapter].stem, book_.posts[chapter].label,
+                 book_.language_mark(book_.post_of(book_.posts[chapter])));
+    }
+    out_ += "</p>\n";
   }
 
   const Book& book_;
@@ -112,10 +133,23 @@ std::string facts_of(const Book& book, const Part& part) {
 
 std::vector<TemplateData> breadcrumb_of(const Book& book, std::size_t part) {
   std::vector<std::size_t> above;
-  for (std::size_t at = book.parts[part].parent; at != kNone; at = book.parts[at].parent) above.push_back(at);
+  for (std::size_t at = book.parts[part].parent; at != kNone; at = book.parts[at].parent)
+    if (book.parts[at].has_page) above.push_back(at);
   std::vector<TemplateData> links;
   for (std::size_t i = above.size(); i-- > 0;) links.push_back(link_to_part(book, above[i]));
   return links;
+}
+
+/// To the page of a chapter's part, if it has one; else the name alone.
+TemplateData link_to_home(const Book& book, std::size_t part) {
+  return book.parts[part].has_page ? link_to_part(book, part) : make_link({}, part_label(book, part));
+}
+
+/// The next part with a page behind (1) or before (-1) the one at `index`.
+std::size_t neighbour_of(const Book& book, std::size_t index, std::ptrdiff_t step) {
+  for (std::size_t at = index + step; at < book.parts.size(); at += step)
+    if (book.parts[at].has_page) return at;
+  return kNone;
 }
 
 // Chapters
@@ -126,8 +160,13 @@ void add_header(const Book& book, TemplateData& page, const BookPost& chapter, c
   page.set("subtitle", make_label(post.subtitle, {}));
   page.set("date", chapter.date);
   page.set("date_iso", post.date ? format_rfc3339(*post.date) : std::string());
-  if (chapter.part != kNone) page.set_object("part", link_to_part(book, chapter.part));
-  page.set_flag("has_meta", post.date || chapter.part != kNone);
+  std::vector<TemplateData> opened;
+  for (const std::size_t part : chapter.opens) opened.push_back(make_link({}, part_label(book, part)));
+  page.set_list("opened_parts", std::move(opened));
+  const bool names_part = chapter.part != kNone &&
+                          std::find(chapter.opens.begin(), chapter.opens.end(), chapter.part) == chapter.opens.end();
+  if (names_part) page.set_object("part", link_to_home(book, chapter.part));
+  page.set_flag("has_meta", post.date || names_part);
   if (book.config.descriptions) page.set("description", make_label(post.description, {}));
 }
 
@@ -152,6 +191,7 @@ void add_footer(const PageMaker& maker, TemplateData& page, std::size_t index) {
   add_tags(maker, page, index);
   if (is_linkable(post.permalink)) {
     page.set("source", post.permalink);
+    page.set("source_text", readable_url(post.permalink.str()));
   }
   if (post.updated && (!post.date || post.updated->unix_seconds - post.date->unix_seconds >= kDay)) {
     page.set("updated", format_long_date(*post.updated, book.language));
@@ -214,7 +254,7 @@ std::string make_title_page(const PageMaker& maker) {
 std::string make_part_page(const PageMaker& maker, std::size_t index, const std::string& note) {
   const Book& book = maker.book;
   const Part& part = book.parts[index];
-  const std::string name = make_label(part.name, part.stem);
+  const std::string name = part_label(book, index);
   TemplateData page = start_page(maker, book.language, name, part.stem);
   page.set("title", name);
   std::vector<TemplateData> above = breadcrumb_of(book, index);
@@ -230,8 +270,10 @@ std::string make_part_page(const PageMaker& maker, std::size_t index, const std:
   for (const std::size_t chapter : part.see_also) also.push_back(link_to_chapter(book, chapter));
   page.set_flag("has_see_also", !also.empty());
   page.set_list("see_also", std::move(also));
-  if (index > 0) page.set_object("previous", link_to_part(book, index - 1));
-  if (index + 1 < book.parts.size()) page.set_object("next", link_to_part(book, index + 1));
+  if (const std::size_t before = neighbour_of(book, index, -1); before != kNone)
+    page.set_object("previous", link_to_part(book, before));
+  if (const std::size_t behind = neighbour_of(book, index, 1); behind != kNone)
+    page.set_object("next", link_to_part(book, behind));
   return maker.templates.render("book/part.xhtml", page, &maker.shared);
 }
 

@@ -88,11 +88,18 @@ Places places_by_series(const Book& book, const Order& order) {
 
 std::vector<std::vector<PartPath>> find_places(const Book& book, const std::vector<std::size_t>& order,
                                                Diagnostics& diagnostics) {
-  const std::string& group = book.config.group;
-  if (group == "category") return places_by_category(book, order, diagnostics);
-  if (group == "year") return places_by_year(book, order);
-  if (group == "tag") return places_by_tag(book, order);
-  if (group == "series") return places_by_series(book, order);
+  switch (book.group) {
+    case BookGroup::category:
+      return places_by_category(book, order, diagnostics);
+    case BookGroup::year:
+      return places_by_year(book, order);
+    case BookGroup::tag:
+      return places_by_tag(book, order);
+    case BookGroup::series:
+      return places_by_series(book, order);
+    case BookGroup::none:
+      break;
+  }
   return Places(order.size());
 }
 

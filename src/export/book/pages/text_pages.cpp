@@ -60,16 +60,6 @@ std::string first_heading(const TextMaker& text, const MarkdownFile& file, const
   return {};
 }
 
-/// The site's own page of a category; null if there is none.
-const Post* find_category_page(const Book& book, const Part& part) {
-  if (book.config.group != "category" || part.number == kNone) return nullptr;
-  const std::string& address = book.site.categories[part.number].permalink;
-  if (address.empty()) return nullptr;
-  const auto page = std::find_if(book.site.pages.begin(), book.site.pages.end(),
-                                 [&](const Post& one) { return one.permalink == address; });
-  return page == book.site.pages.end() ? nullptr : &*page;
-}
-
 }  // namespace
 
 TextPages make_text_pages(const PageMaker& maker, const TextMaker& text, const std::string& file,

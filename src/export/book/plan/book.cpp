@@ -148,6 +148,15 @@ std::string Book::author() const {
   return names;
 }
 
+/// A book of many posts without categories is one of years.
+BookGroup group_of(const Site& site, const BookConfig& config, const Volume& volume) {
+  constexpr std::size_t kMany = 60;
+  const bool has_none = std::all_of(volume.posts.begin(), volume.posts.end(),
+                                    [&](std::size_t post) { return site.posts[post].categories.empty(); });
+  const bool by_year = config.group == BookGroup::category && has_none && volume.posts.size() > kMany;
+  return by_year ? BookGroup::year : config.group;
+}
+
 Book plan_book(const ExportContext& context, const BookConfig& config, const Volume& volume,
                const std::vector<std::string>& stems, const std::set<std::size_t>& left_out, Diagnostics& diagnostics) {
   const Site& site = context.site;
@@ -156,6 +165,7 @@ Book plan_book(const ExportContext& context, const BookConfig& config, const Vol
   std::string title = title_of(site, config, volume, words);
   Book book{site,
             config,
+            group_of(site, config, volume),
             language,
             std::move(words),
             std::move(title),
@@ -173,6 +183,7 @@ Book plan_book(const ExportContext& context, const BookConfig& config, const Vol
     diagnostics.report(Kind::book_no_identifier, {}, "the book's identity hangs on its title: there is no site URL",
                        "give --url https://example.org, or `url:` in essaypack.yaml");
   plan_parts(book, left_out, diagnostics);
+  choose_part_pages(book);
   book.creators = creators_of(book, context.config.author.name);
   parallel_for(book.posts.size(), context.jobs, [&](std::size_t i) {
     BookPost& chapter = book.posts[i];

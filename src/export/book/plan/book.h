@@ -18,19 +18,24 @@ namespace essaypack {
 
 /// A chapter.
 struct BookPost {
-  std::size_t post = kNone;      ///< In `Site::posts`.
-  std::string stem;              ///< `post-KEY`: file name and start of every id.
-  std::string label;             ///< The title for menus and links; never empty.
-  std::string date;              ///< In words of the book's language; empty without one.
-  std::size_t part = kNone;      ///< Its home in `Book::parts`; none in a book without parts.
-  std::size_t previous = kNone;  ///< Chapters of the same part.
+  std::size_t post = kNone;        ///< In `Site::posts`.
+  std::string stem;                ///< `post-KEY`: file name and start of every id.
+  std::string label;               ///< The title for menus and links; never empty.
+  std::string date;                ///< In words of the book's language; empty without one.
+  std::vector<std::size_t> opens;  ///< Parts without a page that begin with this chapter, the outer ones first.
+  std::size_t part = kNone;        ///< Its home in `Book::parts`; none in a book without parts.
+  std::size_t previous = kNone;    ///< Chapters of the same part.
   std::size_t next = kNone;
 };
 
-/// A node of the tree of parts (categories, years, tags or series) with its own page.
+/// A node of the tree of parts (categories, years, tags or series).
 struct Part {
-  std::string stem;  ///< `part-KEY`.
+  std::string stem;  ///< `part-KEY`: the file name of its page.
   std::string name;
+  std::string title;                ///< The name, behind those of the parts above that have it alone: `life / books`.
+  std::string page;                 ///< The stem of the page that links to it lead to: its own, or a chapter's.
+  bool has_page = true;             ///< Else its title opens its first chapter.
+  std::size_t merged_with = kNone;  ///< The one below it that stands for both of them.
   std::vector<std::string> path;
   std::size_t parent = kNone;
   std::vector<std::size_t> children;     ///< In `Book::parts`, in order.
@@ -46,6 +51,7 @@ struct Part {
 struct Book {
   const Site& site;
   const BookConfig& config;
+  BookGroup group;  ///< By what its parts are made: years where there is nothing that `config.group` asks for.
   std::string language;
   Words words;
   std::string title;       ///< With the name of the volume.
@@ -84,6 +90,12 @@ Book plan_book(const ExportContext& context, const BookConfig& config, const Vol
 
 /// Lays out parts and chapters: the step of `plan_book` that decides about order and places.
 void plan_parts(Book& book, const std::set<std::size_t>& left_out, Diagnostics& diagnostics);
+
+/// The step behind it: which parts have a page of their own.
+void choose_part_pages(Book& book);
+
+/// The site's own page of a category; null if there is none.
+const Post* find_category_page(const Book& book, const Part& part);
 
 /// The order of parts that have one parent, by the configuration.
 bool goes_before(const BookConfig& config, const Part& a, const Part& b);

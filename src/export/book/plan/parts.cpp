@@ -57,7 +57,7 @@ class Planner {
   }
 
  private:
-  bool is_grouped_by(std::string_view what) const { return book_.config.group == what; }
+  bool is_grouped_by(BookGroup what) const { return book_.group == what; }
 
   // Posts
   // ----------------------------------------------------------------------------------------------------------------
@@ -65,20 +65,20 @@ class Planner {
   void collect_posts() {
     for (const std::size_t post : book_.volume.posts)
       if (!left_out_.contains(post)) order_.push_back(post);
-    const std::string& by = book_.config.order_posts;
+    const PostOrder by = book_.config.order_posts;
     std::map<std::size_t, std::string> titles;
-    if (by == "title")
+    if (by == PostOrder::title)
       for (const std::size_t post : order_) titles[post] = collation_key(site_.posts[post].title, book_.language);
     std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
       const Post& first = site_.posts[a];
       const Post& second = site_.posts[b];
-      if (by == "title") {
+      if (by == PostOrder::title) {
         if (const int order = titles[a].compare(titles[b])) return order < 0;
         if (first.title != second.title) return first.title < second.title;
       }
       if (first.date.has_value() != second.date.has_value()) return first.date.has_value();
       if (first.date && *first.date != *second.date)
-        return by == "date-desc" ? *first.date > *second.date : *first.date < *second.date;
+        return by == PostOrder::date_descending ? *first.date > *second.date : *first.date < *second.date;
       return first.source < second.source;
     });
   }
@@ -88,19 +88,20 @@ class Planner {
 
   /// The order by name: the site's for categories and tags, by the book's language for series, the calendar for years.
   void number_parts(const std::vector<std::vector<PartPath>>& places) {
-    if (is_grouped_by("tag"))
+    if (is_grouped_by(BookGroup::tag))
       for (std::size_t i = 0; i < site_.tags.size(); ++i) number_.emplace(site_.tags[i].name, i);
-    if (is_grouped_by("category"))
+    if (is_grouped_by(BookGroup::category))
       for (std::size_t i = 0; i < site_.categories.size(); ++i) number_.emplace(join_path(site_.categories[i].path), i);
-    if (!is_grouped_by("year") && !is_grouped_by("series")) return;
+    if (!is_grouped_by(BookGroup::year) && !is_grouped_by(BookGroup::series)) return;
     std::map<std::pair<std::string, std::string>, std::string> sorted;  // sort key and path, joined path
     for (const auto& paths : places)
       for (const PartPath& path : paths)
         for (std::size_t length = 1; length <= path.size(); ++length) {
           const std::string key = join_path({path.begin(), path.begin() + static_cast<std::ptrdiff_t>(length)});
-          sorted.emplace(std::pair(is_grouped_by("series") ? collation_key(path[0], book_.language) : key, key), key);
+          sorted.emplace(
+              std::pair(is_grouped_by(BookGroup::series) ? collation_key(path[0], book_.language) : key, key), key);
         }
-    const bool newest_first = is_grouped_by("year") && book_.config.order_posts == "date-desc";
+    const bool newest_first = is_grouped_by(BookGroup::year) && book_.config.order_posts == PostOrder::date_descending;
     std::size_t number = 0;
     for (const auto& [order, key] : sorted) {
       number_.emplace(key, newest_first ? sorted.size() - number : number);
@@ -115,7 +116,7 @@ class Planner {
     Part part;
     part.name = path.back();
     part.path = path;
-    part.stem = "part-" + (is_grouped_by("year") ? "y" + path.back() : short_key(key));
+    part.stem = "part-" + (is_grouped_by(BookGroup::year) ? "y" + path.back() : short_key(key));
     const auto number = number_.find(key);
     part.number = number == number_.end() ? kNone : number->second;
     if (path.size() > 1) part.parent = part_of({path.begin(), path.end() - 1});
@@ -124,7 +125,7 @@ class Planner {
 
   std::size_t rest() {
     if (const auto found = by_path_.find(""); found != by_path_.end()) return found->second;
-    const bool by_category = is_grouped_by("category"), by_year = is_grouped_by("year");
+    const bool by_category = is_grouped_by(BookGroup::category), by_year = is_grouped_by(BookGroup::year);
     Part part;
     part.name = book_.words[by_category ? "uncategorised" : by_year ? "undated" : "other_posts"];
     part.path = {part.name};
@@ -158,7 +159,8 @@ class Planner {
     if (home_[at] == kNone) parts_[home_[at] = rest()].posts.push_back(at);
     // A year's name in words comes from a post of it.
     Part& home = parts_[home_[at]];
-    if (const auto& date = site_.posts[order_[at]].date; date && is_grouped_by("year") && home.name == home.path.back())
+    if (const auto& date = site_.posts[order_[at]].date;
+        date && is_grouped_by(BookGroup::year) && home.name == home.path.back())
       name_year(home_[at], *date);
   }
 
@@ -184,7 +186,7 @@ class Planner {
     const auto before = [&](std::size_t a, std::size_t b) { return goes_before(book_.config, parts_[a], parts_[b]); };
     std::sort(roots_.begin(), roots_.end(), before);
     for (Part& part : parts_) std::sort(part.children.begin(), part.children.end(), before);
-    if (!is_grouped_by("series")) return;
+    if (!is_grouped_by(BookGroup::series)) return;
     for (Part& part : parts_)
       if (!part.is_rest)
         std::stable_sort(part.posts.begin(), part.posts.end(), [&](std::size_t a, std::size_t b) {
@@ -223,7 +225,10 @@ class Planner {
     const std::size_t post = order_[at];
     new_post_[at] = book_.posts.size();
     book_.chapter_of_post[post] = book_.posts.size();
-    book_.posts.push_back({post, book_.stems[post], {}, {}, part, kNone, kNone});
+    BookPost& chapter = book_.posts.emplace_back();
+    chapter.post = post;
+    chapter.stem = book_.stems[post];
+    chapter.part = part;
   }
 
   void link_neighbours(std::size_t first, std::size_t end) {
@@ -242,7 +247,7 @@ class Planner {
       for (std::size_t& post : part.see_also) post = new_post_[post];
     }
     book_.part_of_category.assign(site_.categories.size(), kNone);
-    if (!is_grouped_by("category")) return;
+    if (!is_grouped_by(BookGroup::category)) return;
     for (std::size_t i = 0; i < book_.parts.size(); ++i)
       if (book_.parts[i].number != kNone) book_.part_of_category[book_.parts[i].number] = i;
   }
@@ -270,12 +275,12 @@ std::size_t rank_of(const BookConfig& config, const Part& part) {
 }  // namespace
 
 bool goes_before(const BookConfig& config, const Part& a, const Part& b) {
-  if (config.order_parts == "list")
+  if (config.order_parts == PartOrder::list)
     if (const std::size_t first = rank_of(config, a), second = rank_of(config, b); first != second)
       return first < second;
   if (a.is_rest != b.is_rest) return b.is_rest;
-  if (config.order_parts == "count" && a.total != b.total) return a.total > b.total;
-  if (config.order_parts == "date") {
+  if (config.order_parts == PartOrder::count && a.total != b.total) return a.total > b.total;
+  if (config.order_parts == PartOrder::date) {
     if (a.first.has_value() != b.first.has_value()) return a.first.has_value();
     if (a.first && *a.first != *b.first) return *a.first < *b.first;
   }

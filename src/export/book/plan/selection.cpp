@@ -135,11 +135,11 @@ std::vector<std::string> names_of_parts(const Site& site, const BookConfig& conf
   const Words words(language_of(site, config), config.words);
   for (const char* rest : {"uncategorised", "undated", "other_posts"}) names.insert(words[rest]);
   for (const Category& category : site.categories) names.insert(join_names(category.path));
-  if (config.group == "tag")
+  if (config.group == BookGroup::tag)
     for (const Tag& tag : site.tags) names.insert(tag.name);
   for (const Post& post : site.posts) {
-    if (config.group == "series" && !post.series.empty()) names.insert(post.series.str());
-    if (config.group != "year" || !post.date) continue;
+    if (config.group == BookGroup::series && !post.series.empty()) names.insert(post.series.str());
+    if (config.group != BookGroup::year || !post.date) continue;
     const std::string day = format_date(*post.date), month = day.substr(0, day.size() - 3),
                       year = month.substr(0, month.size() - 3);
     const std::string language = language_of(site, config);
@@ -157,7 +157,7 @@ std::string path_ending_in(const std::vector<std::string>& paths, const std::str
 }
 
 void check_parts(const Site& site, const BookConfig& config, Diagnostics& diagnostics) {
-  if (config.group == "none" || (config.part_order.empty() && config.part_notes.empty())) return;
+  if (config.group == BookGroup::none || (config.part_order.empty() && config.part_notes.empty())) return;
   const std::vector<std::string> known = names_of_parts(site, config);
   const std::string book = config.is_selection ? "'--select'" : "book '" + config.id + "'";
   const auto report = [&](const char* key, const std::string& name, std::string meant) {
@@ -321,9 +321,9 @@ void report_empty_book(const Site& site, const BookConfig& config, Diagnostics& 
 std::vector<Volume> split_book(const Site& site, const BookConfig& config, const Words& words,
                                std::vector<std::size_t> posts) {
   if (posts.empty()) return {};
-  if (config.split == "year") return split_by_year(site, words, posts);
-  if (config.split == "category") return split_by_category(site, config, words, posts);
-  if (config.split == "count") return split_by_count(site, config, words, std::move(posts));
+  if (config.split == BookSplit::year) return split_by_year(site, words, posts);
+  if (config.split == BookSplit::category) return split_by_category(site, config, words, posts);
+  if (config.split == BookSplit::count) return split_by_count(site, config, words, std::move(posts));
   return {{{}, {}, 0, std::move(posts)}};
 }
 

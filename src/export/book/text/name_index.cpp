@@ -126,8 +126,8 @@ std::size_t size_of(const Book& book, const IndexEntry& entry) {
 NameIndex make_name_index(const Book& book, const std::string& stem, std::vector<IndexEntry> entries) {
   NameIndex index{std::move(entries), {}};
   if (index.entries.empty()) return index;
-  std::vector<IndexGroup> groups =
-      book.config.tag_index == "count" ? group_by_count(book, index.entries) : group_by_name(book, index.entries);
+  std::vector<IndexGroup> groups = book.config.tag_index == TagIndex::count ? group_by_count(book, index.entries)
+                                                                            : group_by_name(book, index.entries);
   std::size_t size = 0, number = 0;
   const auto open_page = [&] {
     const std::size_t pages = index.pages.size();

@@ -189,21 +189,21 @@ BOOST_AUTO_TEST_CASE(excerpts) {
   }
 }
 
-/// A head does not say what stood in quotes: what it equals is asked of nobody then, and stays with a word.
+/// What is no plain text, number or truth value equals nothing that is known.
 BOOST_AUTO_TEST_CASE(values_of_heads) {
   const struct {
     const char* value;
     const char* condition;
     const char* html;
   } kCases[] = {
-      {"1", "page.x == \"1\"", "<p>A  B</p>"},
+      {"1", "page.x == \"1\"", "<p>B</p>"},
       {"1", "page.x", "<p>A</p>"},
       {"false", "page.x", "<p>B</p>"},
-      {"no", "page.x", "<p>A  B</p>"},
+      {"no", "page.x", "<p>B</p>"},
       {"2024-01-02", "page.x == \"2024-01-02\"", "<p>A  B</p>"},
       {"hello\n", "page.x == \"hello\"", "<p>A  B</p>"},
       {"hello", "page.x == \"hello\"", "<p>A</p>"},
-      {"", "page.x", "<p>A  B</p>"},
+      {"", "page.x", "<p>B</p>"},
       {"x", "page.nosuch", "<p>B</p>"},
   };
   for (const auto& row : kCases) {
@@ -247,6 +247,81 @@ BOOST_AUTO_TEST_CASE(unset_settings) {
     site.config.params.emplace("[?]", "");
     if (is_unset) BOOST_TEST(site.html("{% if site." + name + " %}A {% else %} B{% endif %}") == "<p>A  B</p>", name);
   }
+}
+
+/// Types as Psych gives them: what stood in quotes is a text.
+BOOST_AUTO_TEST_CASE(conditions_by_type) {
+  using Form = HeadField::Form;
+  ContentSite site;
+  site.config.kind = &jekyll_kind();
+  site.config.params = {{"flag", "false"}, {"text", "false"}, {"text\"", ""}, {"n", "5"}};
+  site.site.posts[0].tags = {"a", "b c"};
+  site.site.posts[0].fields = HeadFields({{"off", HeadField{"false", 1}},
+                                          {"no", HeadField{"No", 1}},
+                                          {"on", HeadField{"yes", 1}},
+                                          {"level", HeadField{"1", 1}},
+                                          {"day", HeadField{"2024-01-02", 1}},
+                                          {"quoted", HeadField{"true", 1, Form::quoted}},
+                                          {"word", HeadField{"yes, please", 1}},
+                                          {"null", HeadField{std::nullopt, 1, Form::null}},
+                                          {"empty", HeadField{std::nullopt, 1, Form::empty_list}},
+                                          {"map", HeadField{std::nullopt, 1, Form::other}}});
+  const char *yes = "<p>A</p>", *no = "<p>B</p>", *unknown = "<p>A  B</p>";
+  const struct {
+    const char* condition;
+    const char* html;
+  } kCases[] = {
+      {"page.off == true", no},
+      {"page.off == false", yes},
+      {"page.off != false", no},
+      {"page.no", no},
+      {"page.on == true", yes},
+      {"page.level == 2", no},
+      {"page.level == 1", yes},
+      {"page.level > 3", no},
+      {"page.level == \"1\"", no},
+      {"page.quoted == true", no},
+      {"page.quoted == \"true\"", yes},
+      {"page.word == nil", no},
+      {"page.null == nil", yes},
+      {"page.null", no},
+      {"true == page.off", no},
+      {"page['off']", no},
+      {"page[\"quoted\"]", yes},
+      {"page.empty", yes},
+      {"page.empty == nil", no},
+      {"page.map == 1", unknown},
+      {"page.day == 1", unknown},
+      {"page.tags contains \"a\"", yes},
+      {"page.tags contains 'z'", no},
+      {"page.tags contains 'b c'", yes},
+      {"site.flag == true", no},
+      {"site.flag", no},
+      {"site.text", yes},
+      {"site.text == \"false\"", yes},
+      {"site.n >= 5", yes},
+      {"site.n == 4", no},
+  };
+  for (const auto& row : kCases) {
+    const std::string html = site.html("{% if " + std::string(row.condition) + " %}A {% else %} B{% endif %}");
+    BOOST_TEST(html == row.html, row.condition << ": " << html);
+  }
+  const struct {
+    const char *body, *html;
+  } kBodies[] = {
+      {"{% for x in page.empty %}A {% else %} B{% endfor %}", no},
+      {"{% case page.off %}{% when true %}A{% when false %}B{% endcase %}", no},
+      {"{% case page.level %}{% when 2, 3 %}A {% else %} B{% endcase %}", no},
+      {"{% assign f = false %}{% if f %}A{% else %}B{% endif %}", no},
+      {"{% assign f = \"x\" %}{% if f == \"x\" %}A {% else %} B{% endif %}", yes},
+      {"{% assign f = page.off %}{% assign f = page.on %}{% if f %}A{% else %}B{% endif %}", yes},
+      {"{% if page.off %}{% assign f = true %}{% else %}{% assign f = false %}{% endif %}{% if f %}A{% else %}B{% "
+       "endif %}"
+       "",
+       no},
+      {"{% assign f = site.posts | size %}{% if f %}A{% else %}B{% endif %}", "<p>AB</p>"},
+  };
+  for (const auto& row : kBodies) BOOST_TEST(site.html(row.body) == row.html, row.body << ": " << site.html(row.body));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(places) {
       {"variables of a shell", Page::hexo, "$foo_bar and ${A}_${B}, $HOME_DIR or $my_name here", ""},
       {"variables and calls of a shell", Page::hexo, "${x} $(y), ${x} or $(y) and ${x}/$(y), but ${a}_1$ and ${n}$",
        "${a}_1$ ¦ ${n}$"},
-      {"what a link looks like", Page::hexo, "\\[e\\](f) and \\[e\\]", "\\[e\\]"},
+      {"what a link looks like", Page::hexo, "\\[e\\](f), \\[e\\] and \\[e^x\\]", "\\[e^x\\]"},
       {"a price to a power", Page::hexo, "US$5^2 or 6$", ""},
       {"subscripts of letters", Page::hexo, "$x_{ij}$, $a_i$, $v_max$ and $\\alpha_ab$",
        "$x_{ij}$ ¦ $a_i$ ¦ $v_max$ ¦ $\\alpha_ab$"},

@@ -362,8 +362,8 @@ BOOST_AUTO_TEST_CASE(orders) {
     const char* expected;
   } kCases[] = {{"name", "date", "甲B乙CA"}, {"count", "date-desc", "乙AC甲B"}, {"date", "title", "乙AC甲B"}};
   for (const auto& one : kCases) {
-    test.config.book.order_parts = one.parts;
-    test.config.book.order_posts = one.posts;
+    choose(one.parts, test.config.book.order_parts);
+    choose(one.posts, test.config.book.order_posts);
     Made made = make(test);
     std::string labels;
     for (std::size_t at = 0; (at = made.files["EPUB/toc.ncx"].find("<text>", at)) != std::string::npos; ++at)

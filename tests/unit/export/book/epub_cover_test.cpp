@@ -34,7 +34,7 @@ BOOST_AUTO_TEST_CASE(figures_hang_on_the_book_alone) {
 
 BOOST_AUTO_TEST_CASE(designs_and_formats) {
   for (const char* design : {"hills", "frame", "tiles"})
-    for (const char* format : {"png", "jpeg"}) {
+    for (const CoverFormat format : {CoverFormat::png, CoverFormat::jpeg}) {
       TestSite site;
       site.config.book.look.cover_design = design;
       site.config.book.look.cover_format = format;
@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE(designs_and_formats) {
       const TemporaryFolder folder;
       BOOST_TEST(site.make(folder.path / "book.epub") == "");
       auto files = unzip(folder.path / "book.epub");
-      const bool jpeg = std::string(format) == "jpeg";
+      const bool jpeg = format == CoverFormat::jpeg;
       const ImageFacts facts = inspect_image(files[jpeg ? "EPUB/images/cover.jpg" : "EPUB/images/cover.png"]);
       BOOST_TEST((facts.type == (jpeg ? ImageType::jpeg : ImageType::png)), design);
       BOOST_TEST((facts.whole && facts.width == 1600 && facts.height == 2560), design);
@@ -60,9 +60,11 @@ BOOST_AUTO_TEST_CASE(years) {
     Config config;
     const Volume volume;
     const std::vector<std::string> stems;
-    Book book{site.site, config.book, "en", Words("en", {}), "T", "i", volume, stems, {}, {}, {}, {}, {}, {}, {}};
+    Book book{
+        site.site, config.book, BookGroup::none, "en", Words("en", {}), "T", "i", volume, stems, {}, {}, {}, {}, {},
+        {},        {}};
     for (const std::int64_t date : one.dates) site.add("a.md", "A", "<p/>").date = Timestamp{date, 0};
-    for (std::size_t i = 0; i < one.dates.size(); ++i) book.posts.push_back({i, "s", "l", "", kNone, kNone, kNone});
+    for (std::size_t i = 0; i < one.dates.size(); ++i) book.posts.emplace_back().post = i;
     BOOST_TEST(years_of(book) == one.expected);
   }
 }

@@ -33,7 +33,7 @@ TestSite blank() {
 /// Five posts over three years; `e` has no date.
 TestSite essays() {
   TestSite test = blank();
-  test.config.book.tag_index = "off";
+  test.config.book.tag_index = TagIndex::off;
   test.config.book.chronology = test.config.book.colophon = false;
   const auto add = [&](const char* name, const char* title, std::vector<std::vector<std::string>> categories,
                        std::vector<std::string> tags) -> Post& {
@@ -167,7 +167,7 @@ BOOST_AUTO_TEST_CASE(parts_that_there_are_not) {
   const TestSite test = essays();
   for (const auto& one : kCases) {
     BookConfig config;
-    config.group = one.group;
+    choose(one.group, config.group);
     config.part_order = one.order;
     config.part_notes = one.notes;
     Diagnostics diagnostics;
@@ -192,7 +192,7 @@ BOOST_AUTO_TEST_CASE(groups) {
   TestSite test = essays();
   for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.group) {
       const TemporaryFolder folder;
-      test.config.book.group = one.group;
+      choose(one.group, test.config.book.group);
       BOOST_TEST(test.make_all(folder.path) == "");
       BOOST_TEST(books_of(folder.path) == "anthology.epub: " + std::string(one.expected) + "\n");
     }
@@ -200,7 +200,7 @@ BOOST_AUTO_TEST_CASE(groups) {
 
 BOOST_AUTO_TEST_CASE(a_long_year_has_months) {
   TestSite test = blank();
-  test.config.book.group = "year";
+  test.config.book.group = BookGroup::year;
   test.config.book.chronology = test.config.book.colophon = false;
   for (int i = 0; i < 22; ++i) {
     Post& post = test.add("p" + std::to_string(i) + ".md", std::to_string(i), "<p>t</p>");
@@ -217,7 +217,7 @@ BOOST_AUTO_TEST_CASE(a_long_year_has_months) {
 
 BOOST_AUTO_TEST_CASE(parts_by_a_list) {
   TestSite test = essays();
-  test.config.book.order_parts = "list";
+  test.config.book.order_parts = PartOrder::list;
   test.config.book.part_order = {"未分类", "读书"};
   const TemporaryFolder folder;
   test.make_all(folder.path);
@@ -226,7 +226,7 @@ BOOST_AUTO_TEST_CASE(parts_by_a_list) {
 
 BOOST_AUTO_TEST_CASE(titles_sort_as_readers_expect) {
   TestSite test = blank();
-  test.config.book.order_posts = "title";
+  test.config.book.order_posts = PostOrder::title;
   test.config.book.chronology = test.config.book.colophon = false;
   for (const char* title : {"重庆 10", "重庆 9", "apple", "Banana", "北京"})
     test.add(std::string(title) + ".md", title, "<p>t</p>");
@@ -251,7 +251,7 @@ BOOST_AUTO_TEST_CASE(volumes) {
   const TestSite test = essays();
   for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.split) {
       BookConfig config;
-      config.split = one.split;
+      choose(one.split, config.split);
       config.split_size = one.size;
       Diagnostics diagnostics;
       std::vector<std::string> names, titles, posts;
@@ -281,7 +281,7 @@ BOOST_AUTO_TEST_CASE(identities) {
 
 BOOST_AUTO_TEST_CASE(a_volume_of_a_set) {
   TestSite test = essays();
-  test.config.book.split = "year";
+  test.config.book.split = BookSplit::year;
   test.config.book.title = "随笔选集";
   test.config.book.collection = "自选集";
   test.config.book.collection_number = 2;
@@ -321,7 +321,7 @@ BOOST_AUTO_TEST_CASE(several_books) {
   all.id = "all";
   reading.id = "reading";
   reading.select.categories = {"读书"};
-  reading.group = "none";
+  reading.group = BookGroup::none;
   nothing.id = "nothing";
   nothing.select.from = "2030-01-01";
   test.config.books = {all, reading, nothing};
@@ -385,7 +385,7 @@ BOOST_AUTO_TEST_CASE(tag_index_groups) {
   for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.language) {
       TestSite test = blank();
       test.site.language = one.language;
-      test.config.book.tag_index = one.by;
+      choose(one.by, test.config.book.tag_index);
       test.add("a.md", "A", "<p>t</p>").tags = one.tags;
       test.add("b.md", "B", "<p>t</p>").tags = {one.tags.back()};
       test.finish();

@@ -198,7 +198,7 @@ BOOST_AUTO_TEST_CASE(books_are_listed_with_their_newest_post) {
   TestSite t;
   t.add("b", "2025-01-02", "乙", "<p>1</p>");
   t.add("a", "2024-05-01", "甲", "<p>1</p>");
-  t.config.book.split = "year";
+  t.config.book.split = BookSplit::year;
   t.config.sitemap.books = true;
   t.config.sitemap.home = false;
   const auto outputs = t.run("sitemap");

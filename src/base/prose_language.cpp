@@ -1,0 +1,274 @@
+#include "base/prose_language.h"
+
+#include "base/text.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <iterator>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace essaypack {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t kMostText = 64 << 10;  ///< Bytes that are looked at.
+constexpr std::size_t kMostWords = 400;      ///< That are looked up; of the rest only the scripts count.
+constexpr std::size_t kFewestWords = 12;
+constexpr std::size_t kFewestLetters = 20;
+
+struct Language {
+  std::string_view tag;
+  std::string_view words;  ///< The most frequent ones that have little meaning of their own.
+};
+
+constexpr Language kLanguages[] = {
+    {"en",
+     "the of and to in is you that it he was for on are as with his they at be this have from or had by but what "
+     "not were we when your can an which do how if will would there their my has more than its about into"},
+    {"de",
+     "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er "
+     "hat dass sie nach wird bei einer um am sind noch wie einem über so zum war haben nur oder aber vor ich"},
+    {"fr",
+     "de la le et les des en un du une que est pour qui dans par plus pas au sur ne se ce il sont avec son cette "
+     "mais comme nous ou je on vous elle être fait aux leur même sans deux"},
+    {"es",
+     "de la que el en y los se del las un por con no una su para es al lo como más pero sus le ya este sí porque "
+     "esta entre cuando muy sin sobre también me hasta hay donde quien desde"},
+    {"it",
+     "di e il la che in un per è una non sono da del con si le dei al nel ha anche come ma della più lo gli alla "
+     "o mi questo ci se delle dal i nella ed io essere"},
+    {"nl",
+     "de en van ik te dat die in een hij het niet zijn is was op aan met als voor had er maar om hem dan zou of "
+     "wat mijn men dit zo door over ze zich bij ook tot je naar worden"},
+    {"pt",
+     "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à seu "
+     "sua ou ser quando muito há nos já está eu também só pelo pela até isso"},
+    {"ca",
+     "de la i que el a en els les del un per amb una no es al són com més però aquest aquesta també va ha dels "
+     "han hi molt seva"},
+    {"ro", "de și în a la cu o pe nu că este un din care mai să se pentru ce sunt au dar prin fost lui după ca"},
+    {"sv", "och i att det som en på är av för med till den har de inte om ett han men var jag sig från vi så kan"},
+    {"da", "og i at det er en af til på de som med for den der har ikke et jeg men om han var sig fra kan vi så hvis"},
+    {"nb", "og i det er på en som til å av for at med de har ikke den jeg et om han men var seg fra kan vi så hvis"},
+    {"pl", "w i na z się do nie to że jest o jak za po od dla przez ale przy co tak być może które jego był"},
+    {"cs", "a v se na je to že s z do i o k ale jako by za pro jsem tak si jsou po od které byl jeho nebo už"},
+    {"fi", "ja on ei se että oli hän mutta joka kun niin ovat myös kuin mitä tai sen jos vain olen ole nyt"},
+    {"hu", "a az és hogy nem is egy ez meg de csak már volt van ha mint mert még vagy azt ki lehet"},
+    {"tr", "bir ve bu da de için ile çok ne daha olarak gibi en kadar sonra var olan ama ya her değil mi"},
+    {"id", "yang dan di itu dengan untuk tidak ini dari dalam akan pada juga saya ke karena ada bisa kami atau"},
+    {"vi", "và của là có được trong cho một các không với người này những đã từ khi đến như để cũng về ra"},
+    {"ru", "и в не на я что он с как это по но из у за от так же бы для то мы вы она они его только было если"},
+    {"uk", "і в не на я що з як це до у за та від але для він його ми ви вони про є так бути або якщо тільки"},
+};
+constexpr std::size_t kLanguageCount = std::size(kLanguages);
+static_assert(kLanguageCount <= 32, "a language has a bit");
+
+using Words = std::unordered_map<std::string_view, std::uint32_t>;
+
+/// The languages of each word, a bit each.
+const Words& small_words() {
+  static const Words words = [] {
+    Words all;
+    for (std::size_t i = 0; i < kLanguageCount; ++i) {
+      std::string_view list = kLanguages[i].words;
+      while (!list.empty()) {
+        const std::size_t end = std::min(list.find(' '), list.size());
+        all[list.substr(0, end)] |= std::uint32_t{1} << i;
+        list.remove_prefix(std::min(end + 1, list.size()));
+      }
+    }
+    return all;
+  }();
+  return words;
+}
+
+/// Where what begins at `at` and is no prose ends; `at` itself where it is prose.
+std::size_t end_of_other(std::string_view text, std::size_t at, bool is_line_start) {
+  constexpr std::size_t kLongestTag = 2'000;
+  const std::string_view rest = text.substr(at);
+  const auto behind = [&](std::string_view end, std::size_t from, std::size_t limit) {
+    const std::size_t found = rest.substr(0, limit).find(end, from);
+    return found == rest.npos ? at : at + found + end.size();
+  };
+  switch (rest[0]) {
+    case '`':
+    case '~':
+      if (is_line_start && (rest.starts_with("```") || rest.starts_with("~~~"))) {
+        const std::size_t end = rest.find("\n" + std::string(rest.substr(0, 3)), 3);
+        return end == rest.npos ? text.size() : at + end + 4;
+      }
+      return rest[0] == '`' ? behind("`", 1, std::min(rest.find('\n'), rest.size())) : at;
+    case '<':
+      for (const std::string_view name : {"pre"sv, "code"sv, "script"sv, "style"sv, "svg"sv})
+        if (rest.substr(1).starts_with(name)) {
+          const std::size_t end = rest.find("</" + std::string(name));
+          return end == rest.npos ? text.size() : at + end + 1;
+        }
+      if (rest.starts_with("<!--")) return behind("-->", 4, rest.size());
+      return rest.size() > 1 && (is_ascii_letter(rest[1]) || rest[1] == '/') ? behind(">", 1, kLongestTag) : at;
+    case '{':
+      if (rest.starts_with("{%")) return behind("%}", 2, kLongestTag);
+      return rest.starts_with("{{") ? behind("}}", 2, kLongestTag) : at;
+    case ']':
+      return rest.starts_with("](") ? behind(")", 2, std::min(rest.find('\n'), rest.size())) : at;
+    case 'h':
+    case 'w':
+      if (rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www."))
+        return at + std::min(rest.find_first_of(" \t\n<>)\"'"), rest.size());
+      return at;
+    default:
+      return at;
+  }
+}
+
+bool is_kana(char32_t c) { return (c >= 0x3041 && c <= 0x30FF && c != 0x30FB) || (c >= 0x31F0 && c <= 0x31FF); }
+bool is_han(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x323AF) || c == 0x3005;
+}
+
+/// What a text is made of.
+class Census {
+ public:
+  void take(std::string_view text) {
+    bool is_line_start = true;
+    for (std::size_t at = 0; at < text.size();) {
+      const char byte = text[at];
+      if (is_ascii_letter(byte) && !word_.empty()) {
+        add_letter(static_cast<unsigned char>(byte | 0x20));
+        ++at;
+        continue;
+      }
+      if (const std::size_t end = end_of_other(text, at, is_line_start); end > at) {
+        end_word();
+        at = end;
+        is_line_start = false;
+        continue;
+      }
+      const char32_t c = next_code_point(text, at);
+      if (c == '\n')
+        is_line_start = true;
+      else if (c != ' ' && c != '>')
+        is_line_start = false;
+      take_character(c);
+    }
+    end_word();
+  }
+
+  std::string language(std::string_view text) const {
+    if (letters_ < kFewestLetters) return {};
+    if (kana_ * 10 > letters_) return "ja";
+    if (hangul_ * 3 > letters_) return "ko";
+    if (han_ * 5 >= letters_) return chinese_of(text);
+    if ((han_ + kana_ + hangul_) * 20 >= letters_) return {};
+    return language_of_words();
+  }
+
+ private:
+  void take_character(char32_t c) {
+    if (c < 0x80) {
+      if (is_ascii_letter(static_cast<char>(c)))
+        add_letter(c | 0x20);
+      else
+        end_word();
+    } else if (is_han(c) || is_kana(c) || is_hangul(c)) {
+      end_word();
+      ++letters_;
+      ++(is_han(c) ? han_ : is_kana(c) ? kana_ : hangul_);
+    } else if (u_isalpha(static_cast<UChar32>(c))) {
+      add_letter(static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
+    } else {
+      end_word();
+    }
+  }
+
+  void add_letter(char32_t c) {
+    constexpr std::size_t kLongest = 24;
+    ++letters_;
+    if (word_.size() < kLongest) append_utf8(word_, c);
+  }
+
+  void end_word() {
+    if (word_.empty()) return;
+    if (words_ < kMostWords) {
+      ++words_;
+      const auto found = small_words().find(word_);
+      for (std::uint32_t left = found == small_words().end() ? 0 : found->second; left != 0; left &= left - 1)
+        ++hits_[static_cast<std::size_t>(__builtin_ctz(left))];
+    }
+    word_.clear();
+  }
+
+  /// Small words are a third of any prose; related languages share many of them.
+  std::string language_of_words() const {
+    if (words_ < kFewestWords) return {};
+    const auto best = std::max_element(hits_.begin(), hits_.end());
+    std::size_t second = 0;
+    for (auto it = hits_.begin(); it != hits_.end(); ++it)
+      if (it != best) second = std::max(second, *it);
+    if (*best * 6 < words_ || *best * 5 < second * 6) return {};
+    return std::string(kLanguages[best - hits_.begin()].tag);
+  }
+
+  std::size_t letters_ = 0, han_ = 0, kana_ = 0, hangul_ = 0, words_ = 0;
+  std::array<std::size_t, kLanguageCount> hits_{};
+  std::string word_;  ///< In lower case.
+};
+
+using Characters = std::unordered_set<char32_t>;
+
+Characters characters_of(std::string_view text) {
+  Characters all;
+  for (std::size_t at = 0; at < text.size();) all.insert(next_code_point(text, at));
+  return all;
+}
+
+}  // namespace
+
+std::string language_of_prose(std::string_view text) {
+  constexpr std::size_t kBeginning = 3'000;
+  text = text.substr(0, kMostText);
+  // Few texts begin in Chinese or Japanese and go on in another language.
+  for (const std::size_t size : {kBeginning, text.size()}) {
+    Census census;
+    const std::string_view part = text.substr(0, size);
+    census.take(part);
+    std::string language = census.language(part);
+    const bool is_settled = language.starts_with("zh") || language == "ja" || language == "ko";
+    if (is_settled || size >= text.size()) return language;
+  }
+  return {};
+}
+
+std::string chinese_of(std::string_view text) {
+  constexpr std::string_view kSimplified =
+      "这个们来时对说会为么国学发经过还将点见关开门问间长东车马书语话请让认识记设计议论证试误读课谁调谈变头实现动业务产"
+      "电脑"
+      "网页线级约细终结给绝统继续维编习乡买乱争亲仅从价众优传伤体儿兴养军农决况减则创刚别剑剧办劳势单卖卫厂历压县双号听"
+      "启员"
+      "响团园围图圆场坏块处备够奖妇妈宝审宽导寻岁岛师带帮广库应废异张弹强归录态总恶惊愿戏战执扩扫报担择损换据数断无旧"
+      "显";
+  constexpr std::string_view kTraditional =
+      "這個們來時對說會為麼國學發經過還將點見關開門問間長東車馬書語話請讓認識記設計議論證試誤讀課誰調談變頭實現動業務產"
+      "電腦"
+      "網頁線級約細終結給絕統繼續維編習鄉買亂爭親僅從價眾優傳傷體兒興養軍農決況減則創剛別劍劇辦勞勢單賣衛廠歷壓縣雙號聽"
+      "啟員"
+      "響團園圍圖圓場壞塊處備夠獎婦媽寶審寬導尋歲島師帶幫廣庫應廢異張彈強歸錄態總惡驚願戲戰執擴掃報擔擇損換據數斷無舊"
+      "顯";
+  static const Characters simplified = characters_of(kSimplified), traditional = characters_of(kTraditional);
+  std::size_t simple = 0, full = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (c < 0x4E00 || c > 0x9FFF) continue;
+    simple += simplified.count(c);
+    full += traditional.count(c);
+  }
+  return full > simple ? "zh-TW" : "zh-CN";
+}
+
+}  // namespace essaypack

@@ -1,0 +1,28 @@
+#include "content/markdown/omitted_html.h"
+
+#include "content/markdown/markdown.h"
+
+#include <vector>
+
+namespace essaypack {
+
+void omit_raw_html(cmark_node* document, const Prepared& prepared, const BodyContext& context) {
+  std::vector<cmark_node*> omitted;
+  walk_nodes(document, [&](cmark_event_type event, cmark_node* node) {
+    const cmark_node_type type = cmark_node_get_type(node);
+    const bool is_html = type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE;
+    if (event == CMARK_EVENT_ENTER && is_html && !is_comment_only(literal_of(node))) omitted.push_back(node);
+  });
+  if (omitted.empty()) return;
+  const int line = prepared.source_line(cmark_node_get_start_line(omitted.front()));
+  context.diagnostics.report(
+      Kind::content_dropped_html, context.places.line(line + context.places.first_line() - 1),
+      "raw HTML is left out, as " + std::string(context.config.kind->title) + " leaves it out",
+      "write 'unsafe: true' below 'markup.goldmark.renderer' in the site's configuration to show it");
+  for (cmark_node* node : omitted) {
+    cmark_node_unlink(node);
+    cmark_node_free(node);
+  }
+}
+
+}  // namespace essaypack
