@@ -1,5 +1,6 @@
 #include "base/prose_language.h"
 
+#include "base/language.h"
 #include "base/text.h"
 
 #include <unicode/uchar.h>
@@ -139,8 +140,11 @@ class Census {
     bool is_line_start = true;
     for (std::size_t at = 0; at < text.size();) {
       const char byte = text[at];
-      if (is_ascii_letter(byte) && !word_.empty()) {
-        add_letter(static_cast<unsigned char>(byte | 0x20));
+      if (byte == ' ' || (is_ascii_letter(byte) && !word_.empty())) {
+        if (byte == ' ')
+          end_word();
+        else
+          add_ascii(byte);
         ++at;
         continue;
       }
@@ -173,7 +177,7 @@ class Census {
   void take_character(char32_t c) {
     if (c < 0x80) {
       if (is_ascii_letter(static_cast<char>(c)))
-        add_letter(c | 0x20);
+        add_ascii(static_cast<char>(c));
       else
         end_word();
     } else if (is_han(c) || is_kana(c) || is_hangul(c)) {
@@ -187,16 +191,23 @@ class Census {
     }
   }
 
+  static constexpr std::size_t kLongest = 24;
+
+  void add_ascii(char letter) {
+    ++letters_;
+    if (word_.size() < kLongest) word_ += static_cast<char>(letter | 0x20);
+  }
+
   void add_letter(char32_t c) {
-    constexpr std::size_t kLongest = 24;
     ++letters_;
     if (word_.size() < kLongest) append_utf8(word_, c);
   }
 
   void end_word() {
     if (word_.empty()) return;
-    if (words_ < kMostWords) {
-      ++words_;
+    constexpr std::size_t kLongestSmallWord = 12;
+    if (words_ < kMostWords) ++words_;
+    if (words_ < kMostWords && word_.size() <= kLongestSmallWord) {
       const auto found = small_words().find(word_);
       for (std::uint32_t left = found == small_words().end() ? 0 : found->second; left != 0; left &= left - 1)
         ++hits_[static_cast<std::size_t>(__builtin_ctz(left))];
@@ -230,19 +241,20 @@ Characters characters_of(std::string_view text) {
 
 }  // namespace
 
-std::string language_of_prose(std::string_view text) {
-  constexpr std::size_t kBeginning = 3'000;
-  text = text.substr(0, kMostText);
-  // Few texts begin in Chinese or Japanese and go on in another language.
-  for (const std::size_t size : {kBeginning, text.size()}) {
-    Census census;
-    const std::string_view part = text.substr(0, size);
-    census.take(part);
-    std::string language = census.language(part);
-    const bool is_settled = language.starts_with("zh") || language == "ja" || language == "ko";
-    if (is_settled || size >= text.size()) return language;
-  }
-  return {};
+std::string language_of_prose(std::string_view text, std::string_view expected) {
+  constexpr std::size_t kBeginning = 1'500;
+  const std::string_view whole = text.substr(0, kMostText), beginning = whole.substr(0, kBeginning);
+  Census census;
+  census.take(beginning);
+  std::string language = census.language(beginning);
+  if (beginning.size() == whole.size()) return language;
+  // few texts begin in Chinese or Japanese and go on in another language
+  const bool is_east_asian = language.starts_with("zh") || language == "ja" || language == "ko";
+  const bool is_as_expected = !language.empty() && (expected.empty() || primary_language(expected) == language);
+  if (is_east_asian || is_as_expected) return language;
+  Census all;
+  all.take(whole);
+  return all.language(whole);
 }
 
 std::string chinese_of(std::string_view text) {

@@ -147,6 +147,7 @@ std::optional<std::vector<std::string>> expand(std::string_view whole) {
 }  // namespace
 
 bool matches_hugo_pattern(std::string_view pattern, std::string_view path) {
+  if (pattern.find_first_of("*?[]{}\\") == pattern.npos) return pattern == path;
   const std::optional<std::vector<std::string>> patterns = expand(pattern);
   if (!patterns) return true;
   for (const std::string& one : *patterns) {
@@ -157,6 +158,7 @@ bool matches_hugo_pattern(std::string_view pattern, std::string_view path) {
 }
 
 bool matches_ruby_pattern(std::string_view pattern, std::string_view path) {
+  if (pattern.find_first_of("*?[\\") == pattern.npos) return pattern == path;
   const std::optional<std::vector<Piece>> pieces = read_pieces(pattern, Dialect::ruby);
   return pieces && match_pieces(*pieces, path, Dialect::ruby);
 }

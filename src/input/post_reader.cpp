@@ -267,7 +267,7 @@ class PostReader {
     post_.guid = trim(fields_.raw_text("guid"));
     post_.language = language();
     if (post_.language.empty()) {
-      post_.language = language_of_prose(text_.substr(head_.body_offset));
+      post_.language = language_of_prose(text_.substr(head_.body_offset), config_.language);
       post_.language_is_guess = !post_.language.empty();
     }
     for (const std::string_view key : {"alias", "aliases", "redirect_from"})
