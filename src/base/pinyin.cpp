@@ -84,6 +84,19 @@ std::string_view surname_of(std::string_view character, std::size_t length) {
 
 }  // namespace
 
+std::string filed_by_pinyin(std::string_view name) {
+  const std::string_view syllable = syllable_in_context(name);
+  for (std::size_t at = 0; at < kSyllables.size() && !syllable.empty(); at = kSyllables.find(' ', at) + 1) {
+    const std::size_t start = at;
+    next_code_point(kSyllables, at);
+    if (kSyllables.substr(at, kSyllables.find(' ', at) - at) != syllable) continue;
+    std::size_t rest = 0;
+    next_code_point(name, rest);
+    return std::string(kSyllables.substr(start, at - start)) + std::string(name.substr(rest));
+  }
+  return std::string(name);
+}
+
 std::string pinyin_name(std::string_view name) {
   std::string out;
   const std::size_t length = count_code_points(name);
@@ -102,6 +115,7 @@ std::string pinyin_name(std::string_view name) {
       continue;
     }
     std::string_view syllable = start == 0 ? surname_of(character, length) : std::string_view();
+    if (syllable.empty() && start == 0) syllable = syllable_in_context(name);
     if (syllable.empty()) syllable = syllable_of(character);
     if (syllable.empty()) return {};
     is_chinese = true;

@@ -38,6 +38,25 @@ BOOST_AUTO_TEST_CASE(names) {
   for (const auto& row : rows) BOOST_TEST_CONTEXT(row.name) BOOST_TEST(pinyin_name(row.text) == row.expected);
 }
 
+BOOST_AUTO_TEST_CASE(in_context) {
+  const struct {
+    const char *name, *syllable, *filed;
+  } rows[] = {
+      {"厦门", "xia", "虲门"},      {"行业", "hang", "夯业"},
+      {"长安", "chang", "伥安"},    {"曾国藩", "zeng", "増国藩"},
+      {"曾经", "", "曾经"},         {"单田芳", "shan", "山田芳"},
+      {"单位", "", "单位"},         {"重庆火锅", "chong", "充庆火锅"},
+      {"重要", "", "重要"},         {"行走", "", "行走"},
+      {"调查", "", "调查"},         {"调试", "tiao", "旫试"},
+      {"朴槿惠", "piao", "剽槿惠"}, {"朴素", "", "朴素"},
+      {"C++", "", "C++"},           {"", "", ""},
+  };
+  for (const auto& row : rows) {
+    BOOST_TEST(syllable_in_context(row.name) == row.syllable, row.name);
+    BOOST_TEST(filed_by_pinyin(row.name) == row.filed, row.name << ": " << filed_by_pinyin(row.name));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(every_character_as_icu_reads_it) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::Transliterator> latin(

@@ -3,6 +3,7 @@
 #include "base/collate.h"
 #include "base/hash.h"
 #include "base/language.h"
+#include "base/pinyin.h"
 #include "export/book/chapter/chapter.h"
 
 #include <unicode/alphaindex.h>
@@ -82,10 +83,14 @@ struct Place {
 /// The groups in order, their entries put into `entries`.
 std::vector<IndexGroup> group_by_name(const Book& book, std::vector<IndexEntry>& entries) {
   const Buckets buckets(book);
+  const bool is_by_pinyin = book.language == "zh" || book.language == "zh-CN" || book.language == "zh-SG" ||
+                            book.language.starts_with("zh-Hans");
   std::vector<Place> places;
   for (IndexEntry& entry : entries) {
     const auto reading = book.config.readings.find(entry.name);
-    const std::string& read = reading == book.config.readings.end() ? entry.name : reading->second;
+    const std::string read = reading != book.config.readings.end() ? reading->second
+                             : is_by_pinyin                        ? filed_by_pinyin(entry.name)
+                                                                   : entry.name;
     places.push_back({buckets.find(read), collation_key(read, book.language), std::move(entry)});
   }
   std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
