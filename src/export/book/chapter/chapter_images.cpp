@@ -35,7 +35,15 @@ void ChapterWriter::write_paragraph(const pugi::xml_node& node) {
   }
   if (!is_picture) {
     drops_indent_ = is_indented(node);
-    write_tag(node, "p");
+    out_ += "<p";
+    if (const std::string language = language_of_run(node); !language.empty()) {
+      write_attribute("lang", language);
+      write_attribute("xml:lang", language);
+    }
+    write_attributes(node);
+    out_ += '>';
+    write_children(node);
+    close("p");
     drops_indent_ = false;
     return;
   }

@@ -136,6 +136,8 @@ class ChapterWriter {
   /// The code as markup, where the book wants it highlighted; empty: as it is.
   const std::string& highlighted(const pugi::xml_node& code);
   std::string page_language() const;
+  /// Of a paragraph in another script's language than the page; empty for the others.
+  std::string language_of_run(const pugi::xml_node& node) const;
   /// The language moves from `code` to `pre`, for style sheets; code runs from left to right on every page.
   void write_pre(const pugi::xml_node& node);
   void write_math(const pugi::xml_node& node);

@@ -449,4 +449,47 @@ BOOST_AUTO_TEST_CASE(folds_are_open) {
       "<section class=\"x\"><p>c</p></section>\n");
 }
 
+BOOST_AUTO_TEST_CASE(paragraphs_in_another_language) {
+  const std::string english =
+                        "It was late when the ferry came in, and nobody on the pier had thought of a <em>lamp</em>.",
+                    chinese = "渡船到的时候天已经黑了，码头上没有一个人想到要带灯来，大家只好站着说话。",
+                    japanese = "渡し船が着いたときにはもう日が暮れていて、桟橋にいた人は誰も灯りを持っていなかった。",
+                    russian = "Было уже поздно, когда пришёл паром, и никто на пристани не подумал о том, что нужно.",
+                    french = "Il était tard quand le bac est arrivé, et personne sur le quai n'avait pris une lampe.";
+  const struct {
+    const char* page;
+    std::string text;
+    const char* language;
+  } kCases[] = {
+      {"zh-CN", english, "en"},
+      {"zh-CN", russian, "ru"},
+      {"zh-CN", french, "fr"},
+      {"zh-CN", japanese, "ja"},
+      {"zh-CN", chinese, ""},
+      {"zh-CN", chinese + english, ""},
+      {"zh-CN", "OK, that is it.", ""},
+      {"zh-CN", "<code>if it is in the list of all that is to be done, then do it at once or not</code>", ""},
+      {"ja", japanese, ""},
+      {"ja", chinese, "zh-CN"},
+      {"ja", english, "en"},
+      {"ko", english, "en"},
+      {"ru", english, "en"},
+      {"en", chinese, "zh-CN"},
+      {"en", russian, "ru"},
+      {"en", english, ""},
+      {"en", french, ""},
+      {"en", "The word 渡船 means a ferry, and 码头 is the pier where it comes in at the end of the day.", ""},
+  };
+  for (const auto& one : kCases) {
+    Desk desk;
+    desk.test.site.language = one.page;
+    const std::string marks =
+        *one.language ? " lang=\"" + std::string(one.language) + "\" xml:lang=\"" + one.language + "\"" : "";
+    const std::string made = desk.markup("<p>" + one.text + "</p>");
+    BOOST_TEST(made.find("<p" + marks + ">") != std::string::npos, one.page << ": " << made);
+  }
+  Desk desk;
+  BOOST_TEST(desk.markup("<p lang=\"de\">" + english + "</p>").find("<p lang=\"de\"") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
