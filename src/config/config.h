@@ -151,7 +151,7 @@ struct BookConfig {
   BookLook look;
   int category_depth = 6;
   PartPages part_pages = PartPages::where_needed;
-  int page_depth = 0;  ///< Levels of the visible contents; 0: all in a small book, two in a large one.
+  int page_depth = 0;  ///< Levels of the visible contents; 0: all in a small book, what fits in a large one.
   MenuHeadings menu_headings = MenuHeadings::small_book;
   bool post_toc = false;  ///< Where a post has no `toc`.
   PartOrder order_parts = PartOrder::name;

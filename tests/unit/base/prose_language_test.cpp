@@ -31,6 +31,13 @@ BOOST_AUTO_TEST_CASE(tells_the_language) {
       {"zh-CN", "用 Kubernetes 和 Docker 部署 Spring Boot 服务时，先配置 namespace，再写 deployment.yaml 文件。"},
       {"ja", "渡し船が着いたときにはもう日が暮れていて、桟橋にいた人は誰も灯りを持っていなかった。"},
       {"ko", "나룻배가 닿았을 때는 이미 날이 저물었고 부두에 있던 누구도 등불을 가져올 생각을 하지 못했다."},
+      {"en", "Node.js® is a JavaScript runtime built on Chrome’s V8 JavaScript engine, and it's all that you have."},
+      {"en", "I found a more secure way to authenticate users. No cookies, no problems!"},
+      {"en", "Operationally, a closure is a record storing a function together with an environment"},
+      {"zh-TW",
+       "再往上是情報セキュリティマネジメント試験，翻中文就是資訊安全管理測驗，簡稱 "
+       "SG，跟前面的不一樣的是這個考試有比較多管理的內容，"
+       "所以我這邊就先跳過不講，有興趣的朋友可以自己去看看官方的網站上面的說明。"},
       // too little, or nothing clear
       {"", "Rust 1.80"},
       {"", "foo bar baz qux quux corge grault garply waldo fred plugh xyzzy thud foo bar baz qux"},

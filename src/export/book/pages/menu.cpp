@@ -99,10 +99,28 @@ struct PageDepth {
   bool headings;  ///< Those of posts too, as far as the levels go; else where posts stand at the top.
 };
 
-PageDepth page_depth_of(const Book& book) {
+/// Entries of the first levels, headings of posts apart.
+std::size_t count_entries(const std::vector<MenuEntry>& entries, int levels) {
+  std::size_t count = entries.size();
+  if (levels > 1)
+    for (const MenuEntry& entry : entries)
+      if (!entry.is_chapter) count += count_entries(entry.children, levels - 1);
+  return count;
+}
+
+/// As many levels as fit three pages of a phone; the first in any case.
+int fitting_levels(const std::vector<MenuEntry>& menu) {
+  constexpr int kDeepest = 6;
+  constexpr std::size_t kMostShown = 120;
+  int levels = 1;
+  while (levels < kDeepest && count_entries(menu, levels + 1) <= kMostShown) ++levels;
+  return levels;
+}
+
+PageDepth page_depth_of(const Book& book, const std::vector<MenuEntry>& menu) {
   constexpr int kAll = 64;
   if (book.config.page_depth > 0) return {book.config.page_depth, true};
-  return {book.posts.size() <= kSmallBook ? kAll : 2, false};
+  return {book.posts.size() <= kSmallBook ? kAll : fitting_levels(menu), false};
 }
 
 void append_list(pugi::xml_node parent, const std::vector<MenuEntry>& entries, int depth, PageDepth shown,
@@ -206,7 +224,7 @@ std::string make_nav(const Book& book, const std::vector<MenuEntry>& menu, const
   set_attribute(nav, "id", "toc");
   set_attribute(nav, "aria-labelledby", "toc_t");
   set_attribute(add_text(nav, "h1", book.words["contents"]), "id", "toc_t");
-  append_list(nav, menu, 1, page_depth_of(book), false);
+  append_list(nav, menu, 1, page_depth_of(book, menu), false);
   append_landmarks(body, book, landmarks);
   return document_bytes(document);
 }

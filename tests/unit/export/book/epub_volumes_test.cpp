@@ -527,7 +527,10 @@ BOOST_AUTO_TEST_CASE(visible_contents) {
     int posts;
     int page_depth;
     const char* expected;  ///< Depths of the lists that are shown.
-  } kCases[] = {{"a small book", 3, 0, "1 2 3 4"}, {"a large one", 60, 0, "1 2"}, {"as asked", 60, 3, "1 2 3"}};
+  } kCases[] = {{"a small book", 3, 0, "1 2 3 4"},
+                {"a large one", 60, 0, "1 2 3 4"},
+                {"a larger one", 130, 0, "1 2 3"},
+                {"as asked", 60, 3, "1 2 3"}};
   for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) {
       TestSite test = blank();
       test.config.book.page_depth = one.page_depth;
