@@ -3,6 +3,7 @@
 #include "content/scan/syntax/code.h"
 #include "content/scan/syntax/descriptions.h"
 #include "content/scan/syntax/kramdown_html.h"
+#include "content/scan/syntax/kramdown_lists.h"
 
 #include <algorithm>
 
@@ -104,6 +105,8 @@ Line begin_line(Scan& scan, const Syntaxes& syntaxes) {
     copy_code(scan, scan.next_line());
     return Line::done;
   }
+  const std::size_t missing = is_kramdown ? missing_indent(scan, start) : 0;
+  scan.made.text.append(missing, ' ');
   note_list(scan, start);
   block.was_blank = false;
   open_description(scan, start);
@@ -112,7 +115,10 @@ Line begin_line(Scan& scan, const Syntaxes& syntaxes) {
   if (is_kramdown && (block.behind_blank || start.is_item))
     if (const LineStart inner = innermost(scan.body, start); begin_table(scan, inner))
       return take_row(scan, inner.text);
-  return syntaxes.take_block(scan, start);
+  const std::size_t begin = scan.made.text.size();
+  const Line what = syntaxes.take_block(scan, start);
+  if (is_kramdown && block.in_list && what == Line::done) indent_made_lines(scan, begin, missing + start.indent);
+  return what;
 }
 
 }  // namespace essaypack

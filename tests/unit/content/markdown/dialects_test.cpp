@@ -177,6 +177,31 @@ BOOST_AUTO_TEST_CASE(kramdown_lines) {
                row.name << ": " << html_of(row.body, Dialect::kramdown));
 }
 
+/// What stands right below an item belongs to it. Each as kramdown 2.4 has it.
+BOOST_AUTO_TEST_CASE(kramdown_lists) {
+  const Row kRows[] = {
+      {"one space", "1. a\n - b\n2. c", "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>"},
+      {"two", "1. a\n  - b\n  - c\n2. d", "<ol><li>a<ul><li>b</li><li>c</li></ul></li><li>d</li></ol>"},
+      {"none", "1. a\n- b\n2. d", "<ol><li>a<ul><li>b</li></ul></li><li>d</li></ol>"},
+      {"numbers in a list of dashes", "- a\n1. b\n- c", "<ul><li>a<ol><li>b</li></ol></li><li>c</li></ul>"},
+      {"numbers beside each other", "1. a\n  2. b\n3. c", "<ol><li>a</li><li>b</li><li>c</li></ol>"},
+      {"in it another", "1. a\n- b\n  - c\n2. d",
+       "<ol><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li><li>d</li></ol>"},
+      {"a wide marker", "10. a\n   - b\n11. c", "<ol start=\"10\"><li>a<ul><li>b</li></ul></li><li>c</li></ol>"},
+      {"code", "1. 一\n```\nls\n  la\n```\n2. 二", "<ol><li>一<pre><code>ls\n  la\n</code></pre></li><li>二</li></ol>"},
+      {"code that is indented less than its fence", "- a\n  ```\nx\n  ```\n- b",
+       "<ul><li>a<pre><code>x\n</code></pre></li><li>b</li></ul>"},
+      {"a quotation", "1. a\n> q\n2. b", "<ol><li>a<blockquote><p>q</p></blockquote></li><li>b</li></ol>"},
+      {"behind a blank line", "1. a\n\n```\nls\n```", "<ol><li>a</li></ol><pre><code>ls\n</code></pre>"},
+      {"indented as in CommonMark", "1. a\n   - b\n     - c\n2. d",
+       "<ol><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li><li>d</li></ol>"},
+      {"lazy words", "- a\nb\n- c", "<ul><li>a\nb</li><li>c</li></ul>"},
+  };
+  for (const Row& row : kRows)
+    BOOST_TEST(html_of(row.body, Dialect::kramdown) == row.html,
+               row.name << ": " << html_of(row.body, Dialect::kramdown));
+}
+
 /// A block of HTML ends with its element, and an element of phrases begins a paragraph.
 BOOST_AUTO_TEST_CASE(kramdown_html) {
   const Row kRows[] = {
