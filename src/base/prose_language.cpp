@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <iterator>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -71,6 +72,18 @@ constexpr Language kLanguages[] = {
 };
 constexpr std::size_t kLanguageCount = std::size(kLanguages);
 static_assert(kLanguageCount <= 32, "a language has a bit");
+
+/// A script that tells the language, as far as a blog goes; `other` is it where letters of `telling` occur.
+struct Script {
+  std::string_view tag;
+  char32_t first, last;
+  std::string_view other{};
+  std::u32string_view telling{};
+};
+constexpr Script kScripts[] = {
+    {"el", 0x370, 0x3FF}, {"hy", 0x530, 0x58F},  {"he", 0x590, 0x5FF}, {"ar", 0x600, 0x6FF, "fa", U"پچژگیک"},
+    {"hi", 0x900, 0x97F}, {"bn", 0x980, 0x9FF},  {"ta", 0xB80, 0xBFF}, {"te", 0xC00, 0xC7F},
+    {"th", 0xE00, 0xE7F}, {"ka", 0x10A0, 0x10FF}};
 
 using Words = std::unordered_map<std::string_view, std::uint32_t>;
 
@@ -173,6 +186,9 @@ class Census {
     if (hangul_ * 3 > letters_) return "ko";
     if (han_ * 5 >= letters_) return chinese_of(text);
     if ((han_ + kana_ + hangul_) * 20 >= letters_) return {};
+    for (const Script& script : kScripts)
+      if (const std::size_t count = scripts_[static_cast<std::size_t>(&script - kScripts)]; count * 3 > letters_ * 2)
+        return std::string(count_of(script.telling) > 0 ? script.other : script.tag);
     return language_of_words();
   }
 
@@ -211,7 +227,24 @@ class Census {
     is_behind_apostrophe_ = is_in_word;
   }
 
+  /// Letters of a text that only the other language of its script has.
+  std::size_t count_of(std::u32string_view telling) const {
+    std::size_t count = 0;
+    for (const char32_t c : telling) count += rare_.count(c);
+    return count;
+  }
+
+  void note_script(char32_t c) {
+    if (c < 0x370 || c > 0x10FF) return;
+    for (std::size_t i = 0; i < std::size(kScripts); ++i)
+      if (c >= kScripts[i].first && c <= kScripts[i].last) {
+        ++scripts_[i];
+        if (kScripts[i].telling.find(c) != std::u32string_view::npos) rare_.insert(c);
+      }
+  }
+
   void add_letter(char32_t c) {
+    note_script(c);
     ++letters_;
     if (word_.size() < kLongest) append_utf8(word_, c);
   }
@@ -243,7 +276,9 @@ class Census {
 
   std::size_t letters_ = 0, han_ = 0, kana_ = 0, hangul_ = 0, words_ = 0;
   std::array<std::size_t, kLanguageCount> hits_{};
-  std::string word_;  ///< In lower case.
+  std::array<std::size_t, std::size(kScripts)> scripts_{};  ///< Letters of each.
+  std::set<char32_t> rare_;                                 ///< Of those that tell languages of one script apart.
+  std::string word_;                                        ///< In lower case.
   bool is_behind_apostrophe_ = false;
 };
 

@@ -81,7 +81,68 @@ constexpr NotionKey kNotionKeys[] = {{"author", "author"},
                                      {"status", "status"},
                                      {"tags", "tags"},
                                      {"updated", "updated"},
-                                     {"visibility", "visibility"}};
+                                     {"visibility", "visibility"},
+                                     {"作者", "author"},
+                                     {"著者", "author"},
+                                     {"分类", "categories"},
+                                     {"分類", "categories"},
+                                     {"类别", "categories"},
+                                     {"類別", "categories"},
+                                     {"カテゴリ", "categories"},
+                                     {"カテゴリー", "categories"},
+                                     {"标签", "tags"},
+                                     {"標籤", "tags"},
+                                     {"タグ", "tags"},
+                                     {"日期", "date"},
+                                     {"时间", "date"},
+                                     {"時間", "date"},
+                                     {"日付", "date"},
+                                     {"发布日期", "publishDate"},
+                                     {"發布日期", "publishDate"},
+                                     {"发布时间", "publishDate"},
+                                     {"發布時間", "publishDate"},
+                                     {"发表日期", "publishDate"},
+                                     {"發表日期", "publishDate"},
+                                     {"公開日", "publishDate"},
+                                     {"投稿日", "publishDate"},
+                                     {"创建时间", "created"},
+                                     {"創建時間", "created"},
+                                     {"创建日期", "created"},
+                                     {"建立时间", "created"},
+                                     {"建立時間", "created"},
+                                     {"建立日期", "created"},
+                                     {"作成日時", "created"},
+                                     {"作成日", "created"},
+                                     {"更新时间", "updated"},
+                                     {"更新時間", "updated"},
+                                     {"更新日期", "updated"},
+                                     {"最后编辑时间", "updated"},
+                                     {"上次编辑时间", "updated"},
+                                     {"最後編輯時間", "updated"},
+                                     {"上次編輯時間", "updated"},
+                                     {"最終更新日時", "updated"},
+                                     {"更新日", "updated"},
+                                     {"状态", "status"},
+                                     {"狀態", "status"},
+                                     {"ステータス", "status"},
+                                     {"草稿", "draft"},
+                                     {"下書き", "draft"},
+                                     {"隐藏", "hidden"},
+                                     {"隱藏", "hidden"},
+                                     {"非表示", "hidden"},
+                                     {"私密", "private"},
+                                     {"私人", "private"},
+                                     {"非公开", "private"},
+                                     {"非公開", "private"},
+                                     {"公开", "public"},
+                                     {"公開", "public"},
+                                     {"发布", "published"},
+                                     {"發布", "published"},
+                                     {"已发布", "published"},
+                                     {"已發布", "published"},
+                                     {"公開済み", "published"},
+                                     {"可见性", "visibility"},
+                                     {"可見性", "visibility"}};
 
 const NotionKey* find_notion_key(std::string_view key) {
   const std::string lower = to_lower_ascii(key);
@@ -90,12 +151,32 @@ const NotionKey* find_notion_key(std::string_view key) {
   return found == std::end(kNotionKeys) ? nullptr : found;
 }
 
+/// `+8)`, `-3:30)`, `)` as an offset: ` +08:00`; nothing where it is another thing.
+std::string notion_offset(std::string_view text) {
+  text = text.substr(0, text.find(')'));
+  if (text.empty()) return " +00:00";
+  const std::size_t colon = std::min(text.find(':'), text.size());
+  const std::string_view hours = text.substr(1, colon - 1);
+  const std::string_view minutes = colon < text.size() ? text.substr(colon + 1) : std::string_view("00");
+  const bool is_offset = (text[0] == '+' || text[0] == '-') && !hours.empty() && hours.size() <= 2 &&
+                         minutes.size() == 2 && std::all_of(hours.begin(), hours.end(), is_digit) &&
+                         std::all_of(minutes.begin(), minutes.end(), is_digit);
+  if (!is_offset) return {};
+  return " " + std::string(text.substr(0, 1)) + (hours.size() < 2 ? "0" : "") + std::string(hours) + ":" +
+         std::string(minutes);
+}
+
 /// `January 5, 2023 10:00 AM`, as Notion writes times, as `2023-01-05 10:00`; other words give nothing, for a property
 /// may be called `Date` and be none.
+/// Of a range the first day counts, and `(GMT+8)` is its offset.
 std::string notion_time(std::string_view text) {
   constexpr std::string_view kMonths[] = {"january", "february", "march",     "april",   "may",      "june",
                                           "july",    "august",   "september", "october", "november", "december"};
-  if (text.empty() || is_digit(text[0])) return std::string(text);
+  text = trim(text.substr(0, text.find("→")));
+  const std::size_t zone = text.find(" (GMT");
+  const std::string offset = zone == text.npos ? std::string() : notion_offset(text.substr(zone + 5));
+  text = text.substr(0, zone);
+  if (text.empty() || is_digit(text[0])) return std::string(text) + offset;
   const std::vector<std::string_view> words = split(text, ' ');
   const auto* month = std::find(std::begin(kMonths), std::end(kMonths), to_lower_ascii(words[0]));
   if (month == std::end(kMonths) || words.size() < 3 || words[1].empty() || words[1].back() != ',') return {};
@@ -112,7 +193,7 @@ std::string notion_time(std::string_view text) {
   const std::string half = words.size() > 4 ? to_lower_ascii(words[4]) : "";
   if (half == "pm" && hour < 12) hour += 12;
   if (half == "am" && hour == 12) hour = 0;
-  return time + " " + two(std::to_string(hour)) + std::string(words[3].substr(colon));
+  return time + " " + two(std::to_string(hour)) + std::string(words[3].substr(colon)) + offset;
 }
 
 }  // namespace

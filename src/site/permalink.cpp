@@ -69,6 +69,7 @@ class HexoValues {
     const std::string key(name);
     if (const auto at = post_.fields.find(key); at && !at->empty()) return std::string(*at);
     if (const auto at = config_.permalink_defaults.find(key); at != config_.permalink_defaults.end()) return at->second;
+    if (name == "layout") return "post";  // Hexo's, of a post that names none
     return {};
   }
 

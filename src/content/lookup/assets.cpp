@@ -117,7 +117,8 @@ FoundAsset AssetFinder::find(std::string_view reference, const Post& post) const
   const ResolvedLink link = resolve_link(written, post.source, post.path, site_, config_);
   found.url = link.url;
   const UrlParts parts = split_url(written);
-  if (to_lower_ascii(parts.scheme) == "file") {
+  // `C:/Users/me/a.png`, as Typora writes it
+  if (to_lower_ascii(parts.scheme) == "file" || parts.scheme.size() == 1) {
     found.kind = FoundAsset::Kind::outside;
     return found;
   }
@@ -141,6 +142,11 @@ FoundAsset AssetFinder::find(std::string_view reference, const Post& post) const
   if (asset.kind == FoundAsset::Kind::missing && config_.markdown.wiki_links)
     asset = find_anywhere(decode_percent(path), post, written);
   if (asset.kind != FoundAsset::Kind::file) asset.url = found.url;
+  // where it would be if it was there
+  const std::string root = config_.root.substr(0, config_.root.size() - 1);
+  if (asset.kind == FoundAsset::Kind::missing && is_rooted && !parts.has_authority && !root.empty() &&
+      !path.starts_with(config_.root))
+    asset.url = resolve_link(root + written, post.source, post.path, site_, config_).url;
   // A whole address of the own host may be another project's, which lies elsewhere.
   if (asset.kind == FoundAsset::Kind::missing && parts.has_authority) asset.kind = FoundAsset::Kind::remote;
   if (asset.kind == FoundAsset::Kind::missing) asset.tried = std::move(candidates);

@@ -55,6 +55,7 @@ class Writer {
   void quote(cmark_node* node);
   void list(cmark_node* node);
   void item(cmark_node* node, bool is_tight);
+  void task(bool is_done);
   void html_block(cmark_node* node);
   void html_inline(std::string_view literal, int line);
 
@@ -101,6 +102,7 @@ class Writer {
   std::string run_;                                           ///< Adjacent text, gathered.
   std::vector<std::pair<std::size_t, std::size_t>> literal_;  ///< Ranges of `run_` that mean themselves.
   int links_ = 0;                                             ///< Open links.
+  std::optional<bool> task_;                                  ///< Of the item whose first paragraph comes now.
   int html_code_ = 0;                                         ///< Open elements of raw HTML whose text is code.
 };
 

@@ -74,9 +74,11 @@ void Writer::block(cmark_node* node) {
 }
 
 void Writer::paragraph(cmark_node* node) {
-  if (is_contents_marker(node) || lone_block(node) || description_list(node)) return;
+  const std::optional<bool> box = std::exchange(task_, std::nullopt);
+  if (!box && (is_contents_marker(node) || lone_block(node) || description_list(node))) return;
   sink_.open("p");
   begin_inlines();
+  if (box) task(*box);
   inlines(cmark_node_first_child(node), nullptr);
   sink_.close();
 }

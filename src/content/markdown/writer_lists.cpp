@@ -54,14 +54,23 @@ void Writer::list(cmark_node* node) {
   sink_.close();
 }
 
+void Writer::task(bool is_done) {
+  sink_.open("ep:task");
+  sink_.attribute("done", is_done ? "true" : "false");
+  sink_.close();
+}
+
 void Writer::item(cmark_node* node, bool is_tight) {
   sink_.line(file_line(node));
   sink_.open("li");
-  if (const std::optional<bool> is_done = config_.gfm ? take_task(node) : std::nullopt) {
-    sink_.open("ep:task");
-    sink_.attribute("done", *is_done ? "true" : "false");
-    sink_.close();
-  }
+  const std::optional<bool> is_done = config_.gfm && config_.task_lists ? take_task(node) : std::nullopt;
+  cmark_node* first = cmark_node_first_child(node);
+  // the box belongs to the item's first line
+  const bool is_in_paragraph = !is_tight && first && cmark_node_get_type(first) == CMARK_NODE_PARAGRAPH;
+  if (is_done && is_in_paragraph)
+    task_ = is_done;
+  else if (is_done)
+    task(*is_done);
   for (cmark_node* child = cmark_node_first_child(node); child; child = cmark_node_next(child)) {
     if (!is_tight || cmark_node_get_type(child) != CMARK_NODE_PARAGRAPH || lone_block(child)) {
       if (!is_tight || cmark_node_get_type(child) != CMARK_NODE_PARAGRAPH) block(child);

@@ -91,7 +91,7 @@ bool is_picture_address(std::string_view address) {
 /// `data-lazy="true"`.
 std::string_view late_address(std::string_view name, std::string_view value) {
   value = trim(value);
-  if (name.size() > 6 && name.ends_with("srcset")) {
+  if (name.ends_with("srcset")) {
     value = value.substr(0, value.find_first_of(" \t\n"));
     while (!value.empty() && value.back() == ',') value.remove_suffix(1);
   }

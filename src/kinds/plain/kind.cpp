@@ -25,6 +25,12 @@ void set_defaults(const FoundSite&, Config& config) {
   config.extensions = {"md", "markdown", "mkd", "mkdn", "mdwn", "mdtxt", "mdtext"};
 }
 
+/// `Name.textbundle/text`: one text with its pictures (Bear, Ulysses) is called as its folder.
+std::string without_bundle(std::string path) {
+  constexpr std::string_view kText = ".textbundle/text";
+  return path.ends_with(kText) && path.size() > kText.size() ? path.substr(0, path.size() - kText.size()) : path;
+}
+
 class Sources : public SiteSources {
  public:
   explicit Sources(const Config& config) : config_(config), garden_(config) {}
@@ -45,7 +51,7 @@ class Sources : public SiteSources {
         desk.pass_over(file.source.substr(0, file.source.size() - path.size() + names.end));
         return {};
     }
-    file.stem_path = without_extension(path);
+    file.stem_path = without_bundle(without_extension(path));
     return file;
   }
 

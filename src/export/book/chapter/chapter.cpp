@@ -8,6 +8,12 @@
 namespace essaypack {
 namespace {
 
+/// A box stands before an item's words, in their paragraph if they have one.
+bool has_task(const pugi::xml_node& item) {
+  const pugi::xml_node first = item.first_child();
+  return is(first.name(), "ep:task") || (is(first.name(), "p") && is(first.first_child().name(), "ep:task"));
+}
+
 constexpr std::size_t kUsualSize = 16'000;
 
 bool is_void(const char* name) { return is(name, "br") || is(name, "hr") || is(name, "img") || is(name, "col"); }
@@ -207,7 +213,7 @@ void ChapterWriter::write_element(const pugi::xml_node& node) {
       if (is(name, "img")) return write_image(node, {});
       break;
     case 'l':
-      if (is(name, "li") && is(node.first_child().name(), "ep:task")) return write_task_item(node);
+      if (is(name, "li") && has_task(node)) return write_task_item(node);
       break;
     case 'm':
       if (is(name, "math")) return write_math(node);

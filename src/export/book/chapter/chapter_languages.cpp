@@ -34,19 +34,23 @@ Bytes count_bytes(std::string_view text) {
       found.ascii += is_ascii_letter(c);
     else if (byte >= 0xE3 && byte <= 0xED)
       found.east_asian += 3;
+    else if (byte == 0xE0 || byte == 0xE1)
+      found.other += 3;
     else if (byte >= 0xC3 && byte < 0xE0)
       found.other += 2;
   }
   return found;
 }
 
-enum class Script { latin, cyrillic, chinese, japanese, korean };
+enum class Script { latin, cyrillic, chinese, japanese, korean, other };
 
 Script script_of(std::string_view language) {
   const std::string primary = primary_language(language);
   if (primary == "zh") return Script::chinese;
   if (primary == "ja") return Script::japanese;
   if (primary == "ko") return Script::korean;
+  if (is_one_of(primary, {"el", "hy", "he", "ar", "fa", "hi", "bn", "ta", "te", "th", "ka", "ur"}))
+    return Script::other;
   return is_one_of(primary, {"ru", "uk", "bg", "be", "sr", "mk"}) ? Script::cyrillic : Script::latin;
 }
 
@@ -64,6 +68,8 @@ bool may_differ(std::string_view text, Script page) {
       return is_western || has_kana;
     case Script::japanese:
       return !has_kana;
+    case Script::other:
+      return !is_western || bytes.ascii * 2 > text.size();
     case Script::korean:
       break;
   }

@@ -41,6 +41,8 @@ BOOST_AUTO_TEST_CASE(blocks) {
       {"contents marker", "a\n\n[TOC]\n\n@[toc]\n\nb [TOC]", "<p>a</p><p>b [TOC]</p>"},
       {"alert", "> [!NOTE]\n> x **y**\n>\n> z", "<aside class=\"note\"><p>x <strong>y</strong></p><p>z</p></aside>"},
       {"no alert", "> [!NO] x", "<blockquote><p>[!NO] x</p></blockquote>"},
+      {"tasks of several blocks", "- [ ] a\n\n- [x] b\n\n  c",
+       "<ul><li><p><ep:task done=\"false\"/>a</p></li><li><p><ep:task done=\"true\"/>b</p><p>c</p></li></ul>"},
       {"tasks in quotations", "> - [ ] a\n> - [x] b\n\n> - c\n> - [x]\n\n- \\[ ] d",
        "<blockquote><ul><li><ep:task done=\"false\"/>a</li><li><ep:task done=\"true\"/>b</li></ul></blockquote>"
        "<blockquote><ul><li>c</li><li>[x]</li></ul></blockquote><ul><li>[ ] d</li></ul>"},
