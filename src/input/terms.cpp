@@ -222,7 +222,11 @@ std::vector<std::string> read_tags(const FieldReader& fields, const Config& conf
   const Value* value = plural ? plural : singular;
   if (config.kind->rules.term_text == TermText::commas && value && value->is_scalar() && !value->quoted)
     names = split_plain(names);
-  for (std::string& name : names) add_once(tags, std::move(name));
+  for (std::string& name : names) {
+    // Obsidian takes `#work` and `work` for one tag
+    if (config.markdown.wiki_links && name.size() > 1 && name[0] == '#' && name[1] != '#') name.erase(0, 1);
+    add_once(tags, std::move(name));
+  }
   return tags;
 }
 

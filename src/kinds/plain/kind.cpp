@@ -26,9 +26,10 @@ void set_defaults(const FoundSite&, Config& config) {
 }
 
 /// `Name.textbundle/text`: one text with its pictures (Bear, Ulysses) is called as its folder.
-std::string without_bundle(std::string path) {
+std::string without_bundle(std::string_view path) {
   constexpr std::string_view kText = ".textbundle/text";
-  return path.ends_with(kText) && path.size() > kText.size() ? path.substr(0, path.size() - kText.size()) : path;
+  const bool is_bundle = path.ends_with(kText) && path.size() > kText.size();
+  return std::string(path.substr(0, path.size() - (is_bundle ? kText.size() : 0)));
 }
 
 class Sources : public SiteSources {

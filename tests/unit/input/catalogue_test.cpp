@@ -508,13 +508,28 @@ BOOST_AUTO_TEST_CASE(vaults) {
   const Blog blog;
   blog.write(".obsidian/templates.json", "{\"folder\": \"Templates\"}");
   for (const char* name : {"a.md", "Templates/t.md", "b.excalidraw.md", "readme.zh-CN.md", "readmes.md"})
-    blog.write(name, "---\ndate: 2020-01-01\ntags: a, b\n---\nx");
+    blog.write(name, "---\ndate: 2020-01-01\ntags: [\"#a\", \"#b\", a]\n---\nx");
   Diagnostics diagnostics;
   const Config config = load_config(blog.path, all_site_kinds(), {}, diagnostics);
   BOOST_TEST(config.markdown.wiki_links);
   const Catalogue catalogue = read_catalogue(config, kTestNow, 1, diagnostics);
   BOOST_TEST(sources(catalogue.posts) == "a.md\nreadmes.md\n");
   BOOST_TEST(catalogue.posts[0].tags == (std::vector<std::string>{"a", "b"}), boost::test_tools::per_element());
+}
+
+/// What Bear and Ulysses export is one text a folder.
+BOOST_AUTO_TEST_CASE(bundles_of_text) {
+  const Blog blog;
+  blog.write("My Note.textbundle/text.md", "---\ndate: 2020-01-01\n---\n# My Note");
+  blog.write("life/Other.textbundle/text.markdown", "---\ndate: 2020-01-01\n---\nx");
+  blog.write("life/text.md", "---\ndate: 2020-01-01\n---\nx");
+  Diagnostics diagnostics;
+  const Catalogue catalogue =
+      read_catalogue(load_config(blog.path, all_site_kinds(), {}, diagnostics), kTestNow, 1, diagnostics);
+  std::string names;
+  for (const Post& post : catalogue.posts)
+    names += post.stem_path + (post.categories.empty() ? "" : " in " + post.categories[0][0]) + "\n";
+  BOOST_TEST(names == "My Note\nlife/Other in life\nlife/text in life\n");
 }
 
 BOOST_AUTO_TEST_CASE(graphs_of_logseq) {

@@ -167,6 +167,8 @@ BOOST_AUTO_TEST_CASE(heads_of_exports) {
       {"Notion, not begun", "# Title\n\nTags: a, b\nStatus: Not started\n\nText", "draft"},
       {"Notion, published",
        "# Title\n\nCreated time: January 5, 2023 10:00 AM\nStatus: Published\nLast edited by: Me\n\nText", "open"},
+      {"Notion, in Chinese", "# 题\n\n标签: a, b\n状态: 草稿\n\n文", "draft"},
+      {"Notion, in Chinese, public", "# 题\n\n日期: 2024年1月5日\n状态: 已发布\n\n文", "open"},
       {"Notion, a checkbox", "# Title\n\nDate: 2024-01-05\nPublished: No\n\nText", "unpublished"},
       {"Logseq, public", "title:: t\ndate:: 2024-01-01\npublic:: false\n\n- x", "unpublished"},
       {"Logseq, private", "public:: true\nprivate:: true\ndate:: 2024-01-01\n\n- x", "unpublished"},
@@ -187,6 +189,11 @@ BOOST_AUTO_TEST_CASE(times_of_exports) {
                 {"May 5, 2023", "2023-05-05T00:00:00+00:00"},
                 {"2023-05-05", "2023-05-05T00:00:00+00:00"},
                 {"2023/05/05 10:00", "2023-05-05T10:00:00+00:00"},
+                {"January 8, 2024 10:00 AM (GMT+8)", "2024-01-08T02:00:00+00:00"},
+                {"January 8, 2024 10:00 AM (GMT-3:30)", "2024-01-08T13:30:00+00:00"},
+                {"January 8, 2024 10:00 AM (GMT)", "2024-01-08T10:00:00+00:00"},
+                {"January 8, 2024 → January 9, 2024", "2024-01-08T00:00:00+00:00"},
+                {"2024-01-08 → 2024-01-09", "2024-01-08T00:00:00+00:00"},
                 {"some day", "-"}};
   for (const auto& row : kCases) BOOST_TEST_CONTEXT(row.written) {
       const Blog blog;
