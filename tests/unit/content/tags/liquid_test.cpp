@@ -110,7 +110,8 @@ BOOST_AUTO_TEST_CASE(bodies) {
        "<aside class=\"note\"><p>小心 &lt;b&gt;</p></aside>"},
       {"other includes", "a {% include gallery %} {% include toc.html %}b", "<p>a  b</p>"},
       {"Octopress", "{% blockquote 甲 %}\nx\n{% endblockquote %}\n\n{% img /a.png %}",
-       "<blockquote><p>x</p><footer><strong>甲</strong></footer></blockquote><p><img src=\"https://example.org/blog/a.png\" "
+       "<blockquote><p>x</p><footer><strong>甲</strong></footer></blockquote><p><img "
+       "src=\"https://example.org/blog/a.png\" "
        "alt=\"\" ep:image=\"0\"/></p>"},
       {"gist", "{% gist a/1 %}", "<p><a href=\"https://gist.github.com/a/1\" ep:link=\"0\">Gist a/1</a></p>"},
       {"unknown block", "{% nosuch a %}\n**x**\n{% endnosuch %}", "<p><strong>x</strong></p>"},
