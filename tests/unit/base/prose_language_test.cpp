@@ -4,7 +4,7 @@
 
 using namespace essaypack;
 
-BOOST_AUTO_TEST_SUITE(prose)
+BOOST_AUTO_TEST_SUITE(prose_language)
 
 BOOST_AUTO_TEST_CASE(tells_the_language) {
   const struct {

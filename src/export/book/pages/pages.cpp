@@ -3,6 +3,7 @@
 #include "base/language.h"
 #include "base/url.h"
 #include "export/book/pages/menu.h"
+#include "export/book/text/title_lines.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -11,6 +12,7 @@ namespace essaypack {
 namespace {
 
 constexpr std::int64_t kDay = 86'400;
+constexpr int kLongTitle = 30'000;  ///< Thousandths of an em.
 
 std::string file_of(const std::string& stem) { return stem + ".xhtml"; }
 
@@ -157,6 +159,7 @@ std::size_t neighbour_of(const Book& book, std::size_t index, std::ptrdiff_t ste
 
 void add_header(const Book& book, TemplateData& page, const BookPost& chapter, const Post& post) {
   page.set("title", chapter.label);
+  page.set_flag("is_long_title", em_width(chapter.label) > kLongTitle);
   page.set("subtitle", make_label(post.subtitle, {}));
   page.set("date", chapter.date);
   page.set("date_iso", post.date ? format_rfc3339(*post.date) : std::string());

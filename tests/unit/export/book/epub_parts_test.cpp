@@ -178,4 +178,13 @@ BOOST_AUTO_TEST_CASE(tables_by_width) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(long_titles) {
+  TestSite test = site_of({{}, {}});
+  test.site.posts[0].title = "一个不长的标题";
+  test.site.posts[1].title = "一个很长很长的标题，长得在手机上要占去好几行，所以它的字要比别的标题小一些，再长一点";
+  Shape shape = shape_of(test);
+  BOOST_TEST(shape.files["EPUB/text/post-p1.xhtml"].find("class=\"long\"") == std::string::npos);
+  BOOST_TEST(shape.files["EPUB/text/post-p2.xhtml"].find("<h1 id=\"post-p2_t\" class=\"long\">") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
