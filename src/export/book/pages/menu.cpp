@@ -70,7 +70,10 @@ class MenuMaker {
   MenuEntry chapter(std::size_t index) const {
     const BookPost& chapter = book_.posts[index];
     const Post& post = book_.post_of(chapter);
-    MenuEntry entry{chapter.label, "text/" + chapter.stem + ".xhtml", {}, true, book_.foreign_language(post)};
+    // of a part that begins here the title stands above: no two entries lead to one place (NCX, playOrder)
+    const std::string fragment = chapter.opens.empty() ? "" : "#" + chapter.stem + "_t";
+    MenuEntry entry{
+        chapter.label, "text/" + chapter.stem + ".xhtml" + fragment, {}, true, book_.foreign_language(post)};
     if (with_headings_ && has_contents(book_, post)) add_headings(entry, headings_[index], post.toc_max_depth);
     return entry;
   }
@@ -78,7 +81,7 @@ class MenuMaker {
   MenuEntry part(std::size_t index) const {
     const Part& part = book_.parts[index];
     if (part.merged_with != kNone) return this->part(part.merged_with);
-    MenuEntry entry{make_label(part.title, part.stem), "text/" + part.page + ".xhtml", {}, false};
+    MenuEntry entry{make_label(part.title, part.stem), "text/" + part.page + ".xhtml" + part.fragment, {}, false};
     for (const std::size_t post : part.posts) entry.children.push_back(chapter(post));
     for (const std::size_t child : part.children) entry.children.push_back(this->part(child));
     return entry;
@@ -164,22 +167,14 @@ std::size_t depth_of(const std::vector<MenuEntry>& entries) {
   return depth;
 }
 
-/// Points are numbered, and so are the places that they lead to: a part without a page leads where its first chapter
-/// does.
-struct Numbers {
-  std::size_t points = 0, places = 0;
-  std::string last_place;
-};
-
-void append_point(pugi::xml_node parent, const MenuEntry& entry, Numbers& numbers) {
+void append_point(pugi::xml_node parent, const MenuEntry& entry, std::size_t& order) {
   pugi::xml_node point = parent.append_child("navPoint");
-  if (entry.href != numbers.last_place) ++numbers.places;
-  numbers.last_place = entry.href;
-  set_attribute(point, "id", "n" + std::to_string(++numbers.points));
-  set_attribute(point, "playOrder", std::to_string(numbers.places));
+  const std::string number = std::to_string(++order);
+  set_attribute(point, "id", "n" + number);
+  set_attribute(point, "playOrder", number);
   add_text(point.append_child("navLabel"), "text", entry.label);
   set_attribute(point.append_child("content"), "src", entry.href);
-  for (const MenuEntry& child : entry.children) append_point(point, child, numbers);
+  for (const MenuEntry& child : entry.children) append_point(point, child, order);
 }
 
 void append_meta(pugi::xml_node head, std::string_view name, std::string_view content) {
@@ -243,8 +238,8 @@ std::string make_ncx(const Book& book, const std::vector<MenuEntry>& menu) {
   add_text(ncx.append_child("docTitle"), "text", book.title);
   if (!book.creators.empty()) add_text(ncx.append_child("docAuthor"), "text", book.author());
   pugi::xml_node map = ncx.append_child("navMap");
-  Numbers numbers;
-  for (const MenuEntry& entry : menu) append_point(map, entry, numbers);
+  std::size_t order = 0;
+  for (const MenuEntry& entry : menu) append_point(map, entry, order);
   return document_bytes(document);
 }
 

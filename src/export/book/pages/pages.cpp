@@ -164,7 +164,8 @@ void add_header(const Book& book, TemplateData& page, const BookPost& chapter, c
   page.set("date", chapter.date);
   page.set("date_iso", post.date ? format_rfc3339(*post.date) : std::string());
   std::vector<TemplateData> opened;
-  for (const std::size_t part : chapter.opens) opened.push_back(make_link({}, part_label(book, part)));
+  for (const std::size_t part : chapter.opens)
+    opened.push_back(make_link(book.parts[part].stem, part_label(book, part)));
   page.set_list("opened_parts", std::move(opened));
   const bool names_part = chapter.part != kNone &&
                           std::find(chapter.opens.begin(), chapter.opens.end(), chapter.part) == chapter.opens.end();

@@ -34,6 +34,7 @@ struct Part {
   std::string name;
   std::string title;                ///< The name, behind those of the parts above that have it alone: `life / books`.
   std::string page;                 ///< The stem of the page that links to it lead to: its own, or a chapter's.
+  std::string fragment;             ///< `#part-KEY` for the menu where another part's title stands before it there.
   bool has_page = true;             ///< Else its title opens its first chapter.
   std::size_t merged_with = kNone;  ///< The one below it that stands for both of them.
   std::vector<std::string> path;

@@ -76,6 +76,11 @@ void choose_part_pages(Book& book) {
     part.page = chapter.stem;
     chapter.opens.insert(chapter.opens.begin(), i);
   }
+  for (const BookPost& chapter : book.posts)
+    for (std::size_t i = 1; i < chapter.opens.size(); ++i) {
+      Part& part = book.parts[chapter.opens[i]];
+      part.fragment = "#" + part.stem;
+    }
 }
 
 }  // namespace essaypack

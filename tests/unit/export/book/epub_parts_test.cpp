@@ -137,7 +137,8 @@ BOOST_AUTO_TEST_CASE(titles_over_chapters) {
   TestSite test = site_of({{{"a", "b"}}, {{"a", "b"}}});
   Shape shape = shape_of(test);
   const std::string& first = shape.files["EPUB/text/post-p1.xhtml"];
-  BOOST_TEST(first.find("<p class=\"part-title\">a / b</p>\n<h1 ") != std::string::npos, first);
+  BOOST_TEST(first.find("<p class=\"part-title\" id=\"part-") != std::string::npos, first);
+  BOOST_TEST(first.find("\">a / b</p>\n<h1 ") != std::string::npos, first);
   BOOST_TEST(first.find("</time></p>") != std::string::npos);
   const std::string& second = shape.files["EPUB/text/post-p2.xhtml"];
   BOOST_TEST(second.find("part-title") == std::string::npos);
