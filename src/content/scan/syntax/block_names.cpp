@@ -1,6 +1,7 @@
 #include "content/scan/syntax/block_names.h"
 
 #include "base/ascii.h"
+#include "content/scan/syntax/inline_notes.h"
 #include "content/scan/syntaxes.h"
 
 namespace essaypack {
@@ -14,6 +15,7 @@ std::size_t end_before_block_name(std::string_view line) {
 }
 
 bool drop_block_name(Scan& scan) {
+  if (is_in_inline_note(scan)) return false;  // it ends a line of the note, and no block
   std::string& made = scan.made.text;
   const std::size_t line = made.rfind('\n') + 1;
   made.resize(line + end_before_block_name(std::string_view(made).substr(line)));

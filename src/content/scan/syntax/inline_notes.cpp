@@ -1,5 +1,7 @@
 /// `^[a note]` of Obsidian becomes one at the end. Its text is scanned where it stands: comments in it are dropped too.
 
+#include "content/scan/syntax/inline_notes.h"
+
 #include "content/scan/syntaxes.h"
 
 #include <algorithm>
@@ -29,11 +31,13 @@ std::size_t size_of_note(std::string_view text) {
 
 }  // namespace
 
+bool is_in_inline_note(Scan& scan) { return scan.at < scan.memory<InlineNotes>().end; }
+
 bool take_inline_note(Scan& scan) {
   constexpr std::size_t kMaxNote = 2000;
   InlineNotes& notes = scan.memory<InlineNotes>();
   // In a table it could run over the end of its row.
-  if (is_in_row(scan) || scan.at < notes.open_end || scan.at < notes.end) return false;
+  if (is_in_row(scan) || scan.at < notes.open_end || is_in_inline_note(scan)) return false;
   const std::string_view window = scan.body.substr(scan.at, kMaxNote);
   const std::string_view text = window.substr(0, window.find("\n\n"));
   const std::size_t end = size_of_note(text);
@@ -49,6 +53,8 @@ bool end_inline_note(Scan& scan) {
   InlineNotes& notes = scan.memory<InlineNotes>();
   if (notes.end == 0 || scan.at != notes.end) return false;
   std::string& made = scan.made.text;
+  // a line of attributes in the note may have taken the line above with it
+  notes.begin = std::min(notes.begin, made.size());
   std::string note = made.substr(notes.begin);
   scan.move_lines(static_cast<int>(std::count(note.begin(), note.end(), '\n')));
   std::replace(note.begin(), note.end(), '\n', ' ');
