@@ -94,13 +94,13 @@ std::optional<FoundSite> find_site_around(const fs::path& folder, const SiteKind
 }
 
 /// An essaypack.yaml that names no type is no leave to pass over what a generator's site around it keeps back.
-void refuse_own_file_in_site(const FoundSite& site, const fs::path& named, const SiteKinds& kinds) {
+void refuse_own_file_in_site(const FoundSite& site, const SiteKinds& kinds) {
   const Value* type = site.own ? site.own->value.find("type") : nullptr;
   if (site.kind != kinds.back() || !site.own || (type && !type->is_null())) return;
   const std::optional<FoundSite> around = find_site_around(site.folder, kinds);
   if (!around || around->kind == kinds.back()) return;
-  throw Failure(ExitCode::usage, Kind::config_bad_value, {(named / site.own->name).string(), 0, 0},
-                "the folder is one of the posts of the " + std::string(around->kind->title) + " site '" +
+  throw Failure(ExitCode::usage, Kind::config_bad_value, {site.own->name, 0, 0},
+                "the folder lies among the posts of the " + std::string(around->kind->title) + " site '" +
                     around->folder.string() + "', whose settings this file would pass over",
                 "remove it and write its lines into the site's own essaypack.yaml, or write 'type: plain' into it");
 }
@@ -120,7 +120,7 @@ FoundSite find_site(const fs::path& named, const SiteKinds& kinds) {
   if (!is_folder(folder))
     throw Failure(ExitCode::usage, "'" + named.string() + "' is no folder", "name the folder of a blog");
   if (std::optional<FoundSite> site = inspect({folder, "", ""}, kinds)) {
-    refuse_own_file_in_site(*site, named, kinds);
+    refuse_own_file_in_site(*site, kinds);
     return std::move(*site);
   }
   if (std::optional<FoundSite> site = find_site_around(folder, kinds)) return std::move(*site);
