@@ -141,8 +141,6 @@ def check_damaged():
             print(f"{name}: {seconds:.2f} s, {peak} MB at most so far", flush=True)
         if peak > 200:
             fail(f"{name}: {peak} MB")
-        if seconds > 10:  # a tenth on an idle machine
-            fail(f"{name}: {seconds} s")
 
 
 check_telling()

@@ -1,10 +1,11 @@
-// Looks for inputs that take more than linear time: essaypack_growth [COUNT [SEED [FIRST]]]
+// Looks for inputs that take more than linear time: essaypack_growth [--untimed] [COUNT [SEED [FIRST]]]
 //
 // COUNT repeated fragments (2,000 unless told) go through the program at 200, 400 and 800 KB (heads, which end at 256
 // KB, at a third of that). Printed are those whose CPU time grows by more than 2.6 from one size to the next, the
 // larger being above 50 ms in the best of three measurements, those above a second or 200 MB, and those that end the
 // process. One process works through them; another takes its place when a fragment is cut after ten seconds or brings
-// it down. Exit 1 if something was found. FIRST is the number of a fragment of the seed, to look at it alone:
+// it down. Exit 1 if something was found. --untimed leaves growth and seconds out, which hang on what else the machine
+// does: memory and ends are looked at. FIRST is the number of a fragment of the seed, to look at it alone:
 // essaypack_growth 1 SEED FIRST.
 
 #include "trial.h"
@@ -24,6 +25,7 @@
 #include <filesystem>
 #include <random>
 #include <string>
+#include <string_view>
 
 using namespace essaypack::growth;
 
@@ -32,8 +34,11 @@ namespace {
 constexpr double kMostGrowth = 2.6, kLeastMilliseconds = 50, kMostMilliseconds = 1000, kMostMegabytes = 200;
 constexpr int kCutSeconds = 10;
 
+enum class Judge { time_and_memory, memory };
+
 /// What both processes see.
 struct Shared {
+  Judge judge;
   std::uint64_t index;  ///< The fragment that is at work.
   std::uint64_t found;
 };
@@ -55,10 +60,14 @@ struct Costs {
     return at[step].milliseconds > kLeastMilliseconds &&
            at[step].milliseconds > kMostGrowth * at[step - 1].milliseconds;
   }
-  bool is_heavy(int step) const {
-    return at[step].milliseconds > kMostMilliseconds || at[step].megabytes > kMostMegabytes;
+  bool is_slow() const {
+    return grows(1) || grows(2) ||
+           std::any_of(at, at + 3, [](const Cost& cost) { return cost.milliseconds > kMostMilliseconds; });
   }
-  bool is_suspect() const { return grows(1) || grows(2) || is_heavy(0) || is_heavy(1) || is_heavy(2); }
+  bool is_suspect(Judge judge) const {
+    return (judge == Judge::time_and_memory && is_slow()) ||
+           std::any_of(at, at + 3, [](const Cost& cost) { return cost.megabytes > kMostMegabytes; });
+  }
 };
 
 void measure(const Bench& bench, const Fragment& fragment, Costs& costs, bool is_first) {
@@ -85,8 +94,8 @@ void work(const Bench& bench, std::uint64_t seed, std::uint64_t end, Shared& sha
     const Fragment fragment = make_fragment(seed, shared.index);
     Costs costs;
     measure(bench, fragment, costs, true);
-    for (int again = 0; again < 3 && costs.is_suspect(); ++again) measure(bench, fragment, costs, false);
-    if (!costs.is_suspect()) continue;
+    for (int again = 0; again < 3 && costs.is_suspect(shared.judge); ++again) measure(bench, fragment, costs, false);
+    if (!costs.is_suspect(shared.judge)) continue;
     ++shared.found;
     print_costs(shared.index, fragment, costs);
     std::fflush(stdout);
@@ -126,6 +135,8 @@ bool run_worker(const Bench& bench, std::uint64_t seed, std::uint64_t end, Share
 }  // namespace
 
 int main(int argc, char** argv) {
+  const Judge judge = argc > 1 && argv[1] == std::string_view("--untimed") ? Judge::memory : Judge::time_and_memory;
+  if (judge == Judge::memory) --argc, ++argv;
   const std::uint64_t count = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 2'000;
   const std::uint64_t seed = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : std::random_device{}();
   const std::uint64_t first = argc > 3 ? std::strtoull(argv[3], nullptr, 10) : 0;
@@ -133,7 +144,7 @@ int main(int argc, char** argv) {
   if (!mkdtemp(folder.data())) return std::perror(folder.c_str()), 3;
   void* memory = mmap(nullptr, sizeof(Shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   if (memory == MAP_FAILED) return std::perror("mmap"), 3;
-  Shared& shared = *new (memory) Shared{first, 0};
+  Shared& shared = *new (memory) Shared{judge, first, 0};
   std::printf("seed %llu, %llu fragments\n", static_cast<unsigned long long>(seed),
               static_cast<unsigned long long>(count));
   const Bench bench(folder);

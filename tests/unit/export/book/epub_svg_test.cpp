@@ -6,8 +6,6 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include <chrono>
-
 using namespace epub_support;
 
 namespace {
@@ -298,10 +296,9 @@ BOOST_AUTO_TEST_CASE(hostile_pictures_are_quick) {
       {"a label", "<foreignObject width='9000' height='9'>" + repeat("<b>a </b>") + "</foreignObject>"},
       {"labels", repeat("<foreignObject width='50' height='9'><p>a b c d e f g h</p></foreignObject>")},
   };
+  // One that takes quadratic time meets the limit of the whole test.
   for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) {
-      const auto start = std::chrono::steady_clock::now();
       BOOST_TEST(!clean_svg("<svg viewBox='0 0 9 9'>" + one.text + "</svg>").text.empty());
-      BOOST_TEST(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() < 10.0);
     }
 }
 
