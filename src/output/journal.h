@@ -2,13 +2,13 @@
 
 /// Several outputs are one release: a run that is killed between two renames is finished by the next one.
 ///
-/// Before the first temporary file a plan names all of them (`.essaypack/.journal.tmp.PID`). When they are complete and
+/// Before the first temporary file a plan names all of them (`.essaypack/.journal.essaypack.PID`). When they are complete and
 /// on the disk the plan gets the name `.essaypack/journal`: that is the moment of the release. Then files are renamed
 /// and removed in its order, and the journal goes. So what a dead run left tells itself what to do: a journal is
 /// finished, a plan undone.
 ///
-/// `{"essaypack_journal": 1, "steps": [["output", "atom.xml", ".atom.xml.tmp.7"], ["state", "ids.json",
-/// ".ids.json.tmp.7"],
+/// `{"essaypack_journal": 1, "steps": [["output", "atom.xml", ".atom.xml.essaypack.7"], ["state", "ids.json",
+/// ".ids.json.essaypack.7"],
 /// ["output", "old.xml", ""]]}`: folder, name below it, temporary file beside it or in the output folder, empty for a
 /// file that is removed. A journal may have been put there by somebody else. It can rename what is called as our
 /// temporary files are, and nothing through links that lead out of the folder, but for the file that such a temporary

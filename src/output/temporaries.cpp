@@ -50,24 +50,25 @@ void remember(const std::filesystem::path& path) {
   list_head = node;
 }
 
+/// Between the name of a file and the process. No file of an author's is called so.
+constexpr std::string_view kMark = ".essaypack.";
+
 /// What temporary files of `name` are called, up to the process.
 std::string start_of(std::string_view name) {
   constexpr std::size_t kLongest = 200;  // Linux takes 255 bytes for a name
   std::string shown(name.substr(0, kLongest));
   if (name.size() > kLongest) shown += "~" + short_key(name);
-  return "." + shown + ".tmp.";
+  return "." + shown + std::string(kMark);
 }
 
-/// The process in `.NAME.tmp.PID` or `.NAME.tmp.PID.XXXXXX` (libzip's own suffix).
+/// The process in `.NAME.essaypack.PID`.
 std::optional<pid_t> process_of(std::string_view name) {
-  const std::size_t mark = name.rfind(".tmp.");
+  const std::size_t mark = name.rfind(kMark);
   if (name.empty() || name[0] != '.' || mark == std::string_view::npos || mark == 0) return std::nullopt;
-  const std::string_view rest = name.substr(mark + 5);
+  const std::string_view rest = name.substr(mark + kMark.size());
   pid_t pid = 0;
   const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), pid);
-  const std::string_view tail(end, static_cast<std::size_t>(rest.data() + rest.size() - end));
-  const bool known_tail = tail.empty() || (tail.size() == 7 && tail[0] == '.');
-  if (error != std::errc{} || pid <= 0 || !known_tail) return std::nullopt;
+  if (error != std::errc{} || pid <= 0 || end != rest.data() + rest.size()) return std::nullopt;
   return pid;
 }
 
@@ -85,8 +86,7 @@ bool is_temporary_name(std::string_view name) {
 
 bool is_temporary_of(std::string_view name, std::string_view target) {
   const std::string start = start_of(target);
-  return name.starts_with(start) && is_temporary_name(name) &&
-         name.find(".tmp.", start.size()) == std::string_view::npos;
+  return name.starts_with(start) && is_temporary_name(name) && name.find(kMark, start.size()) == std::string_view::npos;
 }
 
 void forget_temporary(const std::filesystem::path& path) {

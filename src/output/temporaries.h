@@ -7,11 +7,11 @@
 
 namespace essaypack {
 
-/// The path of a fresh temporary file for `name` in `folder`: `.NAME.tmp.PID`. It is remembered, so that
+/// The path of a fresh temporary file for `name` in `folder`: `.NAME.essaypack.PID`. It is remembered, so that
 /// `remove_temporaries` finds it; nothing is made on the disk.
 std::filesystem::path temporary_path(const std::filesystem::path& folder, std::string_view name);
 
-/// True for a name that `temporary_path` makes, and libzip of it in earlier releases (`.NAME.tmp.PID.XXXXXX`).
+/// True for a name that `temporary_path` makes. It has the program's name in it: no file of an author's is called so.
 bool is_temporary_name(std::string_view name);
 
 /// True for such a name of `target`, the name of a file.

@@ -56,7 +56,7 @@ is_whole() {
 }
 no_temporaries() {
   local left
-  left=$(find out state \( -name '.*.tmp.*' -o -name journal \))
+  left=$(find out state \( -name '.*.essaypack.*' -o -name journal \))
   [ -z "$left" ] || { echo "left behind: $left"; return 1; }
 }
 # no_torn_files PRUNE: each is old, new, or has a name of its own.

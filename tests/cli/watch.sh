@@ -56,7 +56,7 @@ kill -TERM $watcher
 wait $watcher
 code=$?
 [ $code = 130 ] || fail "the exit code is $code, not 130"
-[ -z "$(find blog -name '.*.tmp.*')" ] || fail "it left $(find blog -name '.*.tmp.*')"
+[ -z "$(find blog -name '.*.essaypack.*')" ] || fail "it left $(find blog -name '.*.essaypack.*')"
 
 # while a run works
 make_blog large 2000
@@ -71,7 +71,7 @@ wait $watcher
 code=$?
 [ $code = 130 ] || fail "during a run the exit code is $code, not 130"
 sleep 0.2
-[ -z "$(find out -name '.*.tmp.*' 2>/dev/null)" ] || fail "a run left $(find out -name '.*.tmp.*')"
+[ -z "$(find out -name '.*.essaypack.*' 2>/dev/null)" ] || fail "a run left $(find out -name '.*.essaypack.*')"
 if flock -n out/.essaypack.lock true 2>/dev/null || [ ! -e out/.essaypack.lock ]; then :; else fail "a run goes on"; fi
 
 # nothing to watch

@@ -46,10 +46,10 @@ fs::path stage(std::string_view name, const Options& options, const Destination&
   const fs::path folder =
       staging_folder(options.dry_run ? Destination{Destination::Kind::standard_output, {}} : destination);
   make_folders(folder);
-  std::string flat(name);
+  const bool is_file = destination.kind == Destination::Kind::file_or_folder;
+  std::string flat = is_file ? destination.path.filename().string() : std::string(name);
   std::replace(flat.begin(), flat.end(), '/', '-');
   const fs::path path = temporary_path(folder, flat);
-  const bool is_file = destination.kind == Destination::Kind::file_or_folder;
   if (!options.dry_run) require_writable(path, is_file ? destination.path : folder / name);
   return path;
 }

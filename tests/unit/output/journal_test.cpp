@@ -77,20 +77,20 @@ struct RecoveryCase {
 
 const RecoveryCase kRecoveries[] = {
     {"the rest of a release is done",
-     R"(["output", "a", ".a.tmp.PID"], ["output", "tags/b", ".b.tmp.PID"], ["state", "ids.json", ".ids.json.tmp.PID"])",
+     R"(["output", "a", ".a.essaypack.PID"], ["output", "tags/b", ".b.essaypack.PID"], ["state", "ids.json", ".ids.json.essaypack.PID"])",
      {{"out/a", "new"},
       {"out/tags/b", "old"},
-      {"out/tags/.b.tmp.PID", "new"},
+      {"out/tags/.b.essaypack.PID", "new"},
       {"state/ids.json", "old"},
-      {"state/.ids.json.tmp.PID", "new"}},
+      {"state/.ids.json.essaypack.PID", "new"}},
      {"out/a=new", "out/tags/b=new", "state/ids.json=new"}},
     {"a book waits in the output folder",
-     R"(["output", "books/b.epub", ".books-b.epub.tmp.PID"])",
-     {{"out/books/x", ""}, {"out/.books-b.epub.tmp.PID", "new"}},
+     R"(["output", "books/b.epub", ".books-b.epub.essaypack.PID"])",
+     {{"out/books/x", ""}, {"out/.books-b.epub.essaypack.PID", "new"}},
      {"out/books/b.epub=new", "out/books/x="}},
     {"one of another folder is not taken for it",
-     R"(["output", "tags/a", ".a.tmp.PID"], ["output", "a", ".a.tmp.PID"])",
-     {{"out/tags/a", "done"}, {"out/.a.tmp.PID", "new"}},
+     R"(["output", "tags/a", ".a.essaypack.PID"], ["output", "a", ".a.essaypack.PID"])",
+     {{"out/tags/a", "done"}, {"out/.a.essaypack.PID", "new"}},
      {"out/a=new", "out/tags/a=done"}},
     {"outputs of the manifest are removed",
      R"(["output", "gone", ""], ["output", "mine", ""], ["output", "changed-urls.txt", ""])",
@@ -100,28 +100,32 @@ const RecoveryCase kRecoveries[] = {
       {"out/.essaypack/manifest.json", R"({"essaypack_manifest": 1, "outputs": {"gone": "lists"}})"}},
      {R"(out/.essaypack/manifest.json={"essaypack_manifest": 1, "outputs": {"gone": "lists"}})", "out/mine=mine"}},
     {"names that climb",
-     R"(["output", "../else/a", ".a.tmp.PID"], ["output", "/etc/a", ".a.tmp.PID"], ["output", "a/../../else/a", ".a.tmp.PID"],
-       ["output", "../else/keep", ""], ["elsewhere", "a", ".a.tmp.PID"], ["state", "keep", ".keep.tmp.PID"], ["state", "../else/a", ".a.tmp.PID"])",
-     {{"else/a", "mine"}, {"else/.a.tmp.PID", "x"}, {"else/keep", "mine"}, {"state/keep", "mine"}},
-     {"else/.a.tmp.PID=x", "else/a=mine", "else/keep=mine", "state/keep=mine"}},
+     R"(["output", "../else/a", ".a.essaypack.PID"], ["output", "/etc/a", ".a.essaypack.PID"], ["output", "a/../../else/a", ".a.essaypack.PID"],
+       ["output", "../else/keep", ""], ["elsewhere", "a", ".a.essaypack.PID"], ["state", "keep", ".keep.essaypack.PID"], ["state", "../else/a", ".a.essaypack.PID"])",
+     {{"else/a", "mine"}, {"else/.a.essaypack.PID", "x"}, {"else/keep", "mine"}, {"state/keep", "mine"}},
+     {"else/.a.essaypack.PID=x", "else/a=mine", "else/keep=mine", "state/keep=mine"}},
     {"temporary files that are none",
-     R"(["output", "a", "../else/a"], ["output", "a", "mine"], ["output", "a", ".mine"], ["output", "a", "../else/.a.tmp.PID"])",
-     {{"else/a", "mine"}, {"else/.a.tmp.PID", "x"}, {"out/a", "old"}, {"out/mine", "mine"}, {"out/.mine", "mine"}},
-     {"else/.a.tmp.PID=x", "else/a=mine", "out/.mine=mine", "out/a=old", "out/mine=mine"}},
-    {"links that lead out",
-     R"(["output", "way/a", ".b.tmp.PID"], ["output", "way/keep", ""], ["output", "way/c", ".c.tmp.PID"])",
+     R"(["output", "a", "../else/a"], ["output", "a", "mine"], ["output", "a", ".mine"], ["output", "a", "../else/.a.essaypack.PID"])",
      {{"else/a", "mine"},
-      {"else/.b.tmp.PID", "x"},
+      {"else/.a.essaypack.PID", "x"},
+      {"out/a", "old"},
+      {"out/mine", "mine"},
+      {"out/.mine", "mine"}},
+     {"else/.a.essaypack.PID=x", "else/a=mine", "out/.mine=mine", "out/a=old", "out/mine=mine"}},
+    {"links that lead out",
+     R"(["output", "way/a", ".b.essaypack.PID"], ["output", "way/keep", ""], ["output", "way/c", ".c.essaypack.PID"])",
+     {{"else/a", "mine"},
+      {"else/.b.essaypack.PID", "x"},
       {"else/keep", "mine"},
       {"else/c", "old"},
-      {"else/.c.tmp.PID", "new"},
+      {"else/.c.essaypack.PID", "new"},
       {"out/way@", "../else"},
       {"out/.essaypack/manifest.json", R"({"essaypack_manifest": 1, "outputs": {"way/keep": "lists"}})"}},
-     {"else/.b.tmp.PID=x", "else/a=mine", "else/c=new", "else/keep=mine",
+     {"else/.b.essaypack.PID=x", "else/a=mine", "else/c=new", "else/keep=mine",
       R"(out/.essaypack/manifest.json={"essaypack_manifest": 1, "outputs": {"way/keep": "lists"}})", "out/way@"}},
     {"a temporary file that is a link",
-     R"(["output", "a", ".a.tmp.PID"])",
-     {{"out/a", "old"}, {"else/a", "mine"}, {"out/.a.tmp.PID@", "../else/a"}},
+     R"(["output", "a", ".a.essaypack.PID"])",
+     {{"out/a", "old"}, {"else/a", "mine"}, {"out/.a.essaypack.PID@", "../else/a"}},
      {"else/a=mine", "out/a=old"}},
     {"folders are not removed",
      R"(["output", "tags", ""])",
@@ -180,15 +184,15 @@ BOOST_AUTO_TEST_CASE(a_plan_is_undone) {
   const std::string process = dead_process();
   const Folder folder;
   folder.write("out/a", "old");
-  folder.write("out/tags/.a.tmp." + process, "new");
-  folder.write("else/.a.tmp." + process, "x");
+  folder.write("out/tags/.a.essaypack." + process, "new");
+  folder.write("else/.a.essaypack." + process, "x");
   folder.write(
-      "out/.essaypack/.journal.tmp." + process,
+      "out/.essaypack/.journal.essaypack." + process,
       journal_of(with_process(
-          R"(["output", "a", ".a.tmp.PID"], ["output", "tags/a", ".a.tmp.PID"], ["output", "a", ""], ["output", "../else/a", ".a.tmp.PID"])",
+          R"(["output", "a", ".a.essaypack.PID"], ["output", "tags/a", ".a.essaypack.PID"], ["output", "a", ""], ["output", "../else/a", ".a.essaypack.PID"])",
           process)));
   finish_last_release(folder.folders());
-  BOOST_TEST((folder.files() == Files{"else/.a.tmp." + process + "=x", "out/a=old"}));
+  BOOST_TEST((folder.files() == Files{"else/.a.essaypack." + process + "=x", "out/a=old"}));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_written_down_can_be_finished) {
@@ -196,19 +200,19 @@ BOOST_AUTO_TEST_CASE(what_is_written_down_can_be_finished) {
   const Folder folder;
   for (const char* name : {"out/a", "out/old"}) folder.write(name, "old");
   Journal run(folder.folders());
-  run.plan({{folder.path / "out/a", ".a.tmp." + process},
-            {folder.path / "out" / "\"quoted\"", ".\"quoted\".tmp." + process},
-            {folder.path / "state/ids.json", ".ids.json.tmp." + process},
-            {folder.path / "else/depfile", ".depfile.tmp." + process},
+  run.plan({{folder.path / "out/a", ".a.essaypack." + process},
+            {folder.path / "out" / "\"quoted\"", ".\"quoted\".essaypack." + process},
+            {folder.path / "state/ids.json", ".ids.json.essaypack." + process},
+            {folder.path / "else/depfile", ".depfile.essaypack." + process},
             {folder.path / "out/changed-urls.txt", ""}});
   run.commit();
-  folder.write("out/.a.tmp." + process, "new");
-  folder.write("out/.\"quoted\".tmp." + process, "new");
-  folder.write("state/.ids.json.tmp." + process, "new");
-  folder.write("else/.depfile.tmp." + process, "new");
+  folder.write("out/.a.essaypack." + process, "new");
+  folder.write("out/.\"quoted\".essaypack." + process, "new");
+  folder.write("state/.ids.json.essaypack." + process, "new");
+  folder.write("else/.depfile.essaypack." + process, "new");
   folder.write("out/changed-urls.txt", "old");
   finish_last_release(folder.folders());
-  BOOST_TEST((folder.files() == Files{"else/.depfile.tmp." + process + "=new", "out/\"quoted\"=new", "out/a=new",
+  BOOST_TEST((folder.files() == Files{"else/.depfile.essaypack." + process + "=new", "out/\"quoted\"=new", "out/a=new",
                                       "out/old=old", "state/ids.json=new"}));
 }
 
@@ -229,13 +233,14 @@ BOOST_AUTO_TEST_CASE(a_release_leaves_no_journal) {
 }
 
 BOOST_AUTO_TEST_CASE(temporary_names_are_told_apart) {
-  for (const char* name : {".a.tmp.1", ".a.tmp.1.Ab12Cd", "..tmp.1"}) BOOST_TEST(is_temporary_name(name), name);
+  for (const char* name : {".a.essaypack.1", "..essaypack.1"}) BOOST_TEST(is_temporary_name(name), name);
   for (const char* name :
-       {"", "a", ".tmp.1", "a.tmp.1", ".a.tmp.", ".a.tmp.x", ".a.tmp.0", ".a.tmp.-1", ".a/b.tmp.1", ".a.tmp.1.x"})
+       {"", "a", ".essaypack.1", "a.essaypack.1", ".a.essaypack.", ".a.essaypack.x", ".a.essaypack.0",
+        ".a.essaypack.-1", ".a/b.essaypack.1", ".a.essaypack.1.Ab12Cd", ".a.tmp.1", ".a.essaypack.1.x"})
     BOOST_TEST(!is_temporary_name(name), name);
-  BOOST_TEST((is_temporary_of(".a.tmp.1", "a") && !is_temporary_of(".a.tmp.1", "b") &&
-              !is_temporary_of(".a.tmp.b.tmp.1", "a")));
-  BOOST_TEST(is_temporary_of(".a.tmp.b.tmp.1", "a.tmp.b"));
+  BOOST_TEST((is_temporary_of(".a.essaypack.1", "a") && !is_temporary_of(".a.essaypack.1", "b") &&
+              !is_temporary_of(".a.essaypack.b.essaypack.1", "a")));
+  BOOST_TEST(is_temporary_of(".a.essaypack.b.essaypack.1", "a.essaypack.b"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

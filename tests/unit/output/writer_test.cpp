@@ -174,11 +174,10 @@ BOOST_AUTO_TEST_CASE(only_files_of_dead_runs_are_removed) {
   if (dead == 0) _exit(0);
   waitpid(dead, nullptr, 0);
   const std::string pid = std::to_string(dead);
-  const std::vector<std::string> kept = {".a.tmp." + std::to_string(getppid()), ".a.tmp.x", ".tmp.backup",
-                                         "a.tmp." + pid};
+  const std::vector<std::string> kept = {".a.essaypack." + std::to_string(getppid()), ".a.essaypack.x",
+                                         ".essaypack.backup", ".a.tmp." + pid, "a.essaypack." + pid};
   for (const std::string& name : kept) std::ofstream(folder.path / name) << "kept";
-  std::ofstream(folder.path / (".a.tmp." + pid)) << "removed";
-  std::ofstream(folder.path / (".a.tmp." + pid + ".Ab12Cd")) << "removed";
+  std::ofstream(folder.path / (".a.essaypack." + pid)) << "removed";
   remove_dead_temporaries(folder.path);
   std::vector<std::string> expected = kept;
   std::sort(expected.begin(), expected.end());
