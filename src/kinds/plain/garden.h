@@ -3,12 +3,11 @@
 /// Gardens of notes (Quartz, Logseq, Digital Garden) and Eleventy's folders: what their own settings keep back.
 
 #include "config/config.h"
-#include "model/post.h"
+#include "kinds/plain/ignore_rules.h"
 
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace essaypack {
 
@@ -23,8 +22,10 @@ class Garden {
   /// The garden that the site is a part of, be it one of its own by an essaypack.yaml; else the site.
   const std::filesystem::path& folder() const { return folder_; }
   /// True for a file, by its path below the site folder, that the garden's tool does not read: Quartz's
-  /// `ignorePatterns`, Logseq's `:hidden`, `.eleventyignore`.
-  bool leaves_out(std::string_view path) const;
+  /// `ignorePatterns` and `.gitignore`, Logseq's `:hidden`, what Eleventy ignores.
+  bool leaves_out(std::string_view path) const { return ignored_.ignores(prefix_ + std::string(path)); }
+  /// True in a project of Eleventy: texts may have data files of their own.
+  bool is_eleventy() const { return is_eleventy_; }
 
   enum class Choice { by_notes, nobody, everybody };
   /// Whether notes that don't say `public:: true` are published (Logseq's `:publishing/all-pages-public?`).
@@ -34,18 +35,14 @@ class Garden {
 
  private:
   void read_quartz();
+  void read_git_ignores();
   void read_logseq();
-  void read_eleventy();
 
   std::filesystem::path folder_;
-  std::string prefix_;  ///< The site folder below `folder_`, with a `/` behind it; empty: they are one.
-  std::vector<std::string> globs_, unignored_;  ///< Of paths below `folder_`; of folders for what lies in them, too.
+  std::string prefix_;   ///< The site folder below `folder_`, with a `/` behind it; empty: they are one.
+  IgnoreRules ignored_;  ///< Of paths below `folder_`.
   Choice logseq_choice_ = Choice::by_notes;
-  bool is_explicit_quartz_ = false;
+  bool is_explicit_quartz_ = false, is_eleventy_ = false;
 };
-
-/// What the data file of a folder (`notes/notes.json`, `notes/notes.11tydata.json`: Eleventy) keeps back of all below
-/// it: those of its members that may do so. `folder` is absolute.
-std::vector<Value::Member> withholding_data(const std::filesystem::path& folder);
 
 }  // namespace essaypack

@@ -8,6 +8,7 @@
 #include "input/site_sources.h"
 #include "input/source_folders.h"
 #include "kinds/kinds.h"
+#include "kinds/plain/eleventy.h"
 #include "kinds/plain/garden.h"
 
 #include <algorithm>
@@ -58,21 +59,29 @@ class Sources : public SiteSources {
 
   bool leaves_out(std::string_view path) const override { return garden_.leaves_out(path); }
 
-  /// What the data files of folders keep back, the deepest last.
+  /// What the data files of folders keep back, and those of single texts.
   void read_sections(const std::vector<SourceFile>& files,
                      const std::function<std::optional<std::string>(const std::string& source)>&,
                      Diagnostics&) override {
-    for (const SourceFile& file : files)
-      for (std::size_t end = file.source.find('/'); end != std::string::npos; end = file.source.find('/', end + 1))
-        if (const std::string folder = file.source.substr(0, end); seen_.insert(folder).second)
-          if (auto data = withholding_data(config_.site_folder / folder); !data.empty())
-            data_.emplace(folder, std::move(data));
+    for (const SourceFile& file : files) {
+      for (std::size_t end = file.source.find('/'); end != std::string::npos; end = file.source.find('/', end + 1)) {
+        const std::string folder = file.source.substr(0, end);
+        look_at(folder, folder, folder);
+      }
+      if (garden_.is_eleventy()) look_at(file.source, parent_of(file.source), without_extension(file.source));
+    }
   }
 
+  /// The text's own first, then its folders', the deepest first.
   HandedDown handed_down(const SourceFile& file) const override {
     HandedDown handed;
-    for (const auto& [folder, data] : data_)
-      if (is_below(file.source, folder)) handed.fields.insert(handed.fields.begin(), data.begin(), data.end());
+    const auto add = [&](std::string_view name) {
+      if (const auto found = data_.find(std::string(name)); found != data_.end())
+        handed.fields.insert(handed.fields.end(), found->second.begin(), found->second.end());
+    };
+    if (data_.empty()) return handed;
+    add(file.source);
+    for (std::string_view folder = parent_of(file.source); !folder.empty(); folder = parent_of(folder)) add(folder);
     return handed;
   }
 
@@ -88,10 +97,17 @@ class Sources : public SiteSources {
     return names(config_.book) || std::any_of(config_.books.begin(), config_.books.end(), names);
   }
 
+  /// The data files of `owner`, a folder or a text, are called as the last part of `name` and lie in `folder`.
+  void look_at(const std::string& owner, std::string_view folder, std::string_view name) {
+    if (!seen_.insert(owner).second) return;
+    if (auto data = withholding_data(config_.site_folder / folder, std::string(file_part(name))); !data.empty())
+      data_.emplace(owner, std::move(data));
+  }
+
   const Config& config_;
   Garden garden_;
-  std::set<std::string> seen_;                              ///< Folders that were looked at.
-  std::map<std::string, std::vector<Value::Member>> data_;  ///< Of folders that keep something back.
+  std::set<std::string> seen_;                              ///< What was looked at.
+  std::map<std::string, std::vector<Value::Member>> data_;  ///< Of folders and texts that keep something back.
 };
 
 std::unique_ptr<SiteSources> open_sources(const Config& config, const Timestamp&) {

@@ -1,0 +1,74 @@
+#include "kinds/plain/ignore_rules.h"
+#include "kinds/plain/script.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+
+using namespace essaypack;
+
+BOOST_AUTO_TEST_SUITE(ignore_rules)
+
+BOOST_AUTO_TEST_CASE(as_git_reads_them) {
+  const struct {
+    const char* rules;
+    const char* path;
+    bool is_ignored;
+  } kCases[] = {
+      {"", "a.md", false},
+      {"a.md", "a.md", true},
+      {"a.md", "b/a.md", true},
+      {"/a.md", "b/a.md", false},
+      {"b/a.md", "c/b/a.md", false},
+      {"b/**/a.md", "b/c/d/a.md", true},
+      {"b", "b/c/a.md", true},
+      {"b/", "c/b/a.md", true},
+      {"a.md/", "a.md", false},
+      {"# a.md", "a.md", false},
+      {"*.md\n!a.md", "a.md", false},
+      {"!a.md\n*.md", "a.md", true},
+      {"b/\n!b/a.md", "b/a.md", true},  // nothing is taken back below a folder that is ignored
+      {"b/*\n!b/a.md", "b/a.md", false},
+      {"./a.md\r\n", "a.md", true},
+      {"日记/", "日记/一.md", true},
+  };
+  for (const auto& one : kCases) {
+    IgnoreRules rules;
+    rules.add_file(one.rules);
+    BOOST_TEST(rules.ignores(one.path) == one.is_ignored, "'" << one.rules << "' " << one.path);
+  }
+  IgnoreRules below;
+  below.add_file("/a.md\nc.md", "b/");
+  BOOST_TEST(
+      (below.ignores("b/a.md") && below.ignores("b/x/c.md") && !below.ignores("a.md") && !below.ignores("c.md")));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_script_says_literally) {
+  BOOST_TEST(without_script_comments("a /* b */ c // d\n'// e' /* f") == "a  c \n'// e' ");
+  const struct {
+    const char* script;
+    const char* value;
+  } kCases[] = {{"draft: true", "true"},
+                {"{\"draft\" : false}", "false"},
+                {"'draft':'yes',", "yes"},
+                {"isdraft: true", ""},
+                {"x.draft: true", ""},
+                {"draft = true", ""},
+                {"drafts: 1, draft: 2", "2"},
+                {"draft: (data) => true", ""},
+                {"draft:", ""},
+                {"draft: '", ""},
+                {"draft", ""},
+                {"", ""},
+                {"draft: \"a\\\"b\"", "a\\\"b"}};
+  for (const auto& one : kCases) BOOST_TEST(member_value(one.script, "draft") == one.value, one.script);
+  const auto joined = [](const std::vector<std::string>& all) {
+    std::string out;
+    for (const std::string& one : all) out += one + ";";
+    return out;
+  };
+  BOOST_TEST(joined(strings_behind("add('a'); x('b'); add( \"c\", `d` )", "add", '(')) == "a;c;d;");
+  BOOST_TEST(joined(strings_behind("ignore: ['a', \"b\"], more: ['c']", "ignore")) == "a;b;");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
