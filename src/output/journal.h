@@ -2,10 +2,10 @@
 
 /// Several outputs are one release: a run that is killed between two renames is finished by the next one.
 ///
-/// Before the first temporary file a plan names all of them (`.essaypack/.journal.essaypack.PID`). When they are complete and
-/// on the disk the plan gets the name `.essaypack/journal`: that is the moment of the release. Then files are renamed
-/// and removed in its order, and the journal goes. So what a dead run left tells itself what to do: a journal is
-/// finished, a plan undone.
+/// Before the first temporary file a plan names all of them (`.essaypack/.journal.essaypack.PID`). When they are
+/// complete and on the disk the plan gets the name `.essaypack/journal`: that is the moment of the release. Then files
+/// are renamed and removed in its order, and the journal goes. So what a dead run left tells itself what to do: a
+/// journal is finished, a plan undone.
 ///
 /// `{"essaypack_journal": 1, "steps": [["output", "atom.xml", ".atom.xml.essaypack.7"], ["state", "ids.json",
 /// ".ids.json.essaypack.7"],
