@@ -151,6 +151,20 @@ void withhold_twins_of_errors(const std::vector<std::vector<std::size_t>>& all, 
       for (const std::size_t at : twins) posts[at].withheld.hidden = true;
 }
 
+/// Of a folder inside a site that was named, what the kind keeps back for the sake of texts elsewhere.
+void withhold_for_others(const Config& config, const Timestamp& now, unsigned jobs, std::vector<Post>& posts) {
+  Config whole = config;
+  whole.selection.clear();
+  Diagnostics nobody;  // what is wrong elsewhere is no matter of this run
+  const ReadSources all = read_sources(whole, now, jobs, nobody, Details::addresses);
+  std::map<std::string_view, const Withheld*> withheld;
+  for (const Post& post : all.catalogue.posts) withheld.emplace(post.source, &post.withheld);
+  for (const FailedSource& failed : all.failed) withheld.emplace(failed.source, &failed.withheld);
+  for (Post& post : posts)
+    if (const auto found = withheld.find(post.source); found != withheld.end())
+      add_reasons(post.withheld, *found->second);
+}
+
 }  // namespace
 
 ReadSources read_sources(const Config& config, const Timestamp& now, unsigned jobs, Diagnostics& diagnostics,
@@ -175,7 +189,10 @@ ReadSources read_sources(const Config& config, const Timestamp& now, unsigned jo
     files[at].withheld = posts[at].withheld;
     if (files[at].fate == Fate::passed_over) posts[at].withheld.unpublished = true;  // it counts for nothing below
   }
-  if (config.kind->withhold) config.kind->withhold(config, posts);
+  if (config.kind->withhold) {
+    config.kind->withhold(config, posts);
+    if (!config.selection.empty()) withhold_for_others(config, now, jobs, posts);
+  }
   for (std::size_t at = 0; at < posts.size(); ++at)
     if (!files[at].is_unreadable) files[at].withheld = posts[at].withheld;  // of the others too little is known
   withhold_twins_of_errors(twins, files, posts);

@@ -150,7 +150,7 @@ bool some_note_has(const std::filesystem::path& garden, const Config& config, st
 void withhold_unchosen(const Config& config, std::vector<Post>& posts) {
   const Garden settings(config);
   const std::filesystem::path& garden = settings.folder();
-  const bool is_part = !config.selection.empty() || garden != config.site_folder;
+  const bool is_part = garden != config.site_folder;
   const auto withhold = [&](const char* key, bool is_asked) {
     const auto has_key = [key](const Post& post) { return post.fields.find(key).has_value(); };
     const bool is_chosen =
