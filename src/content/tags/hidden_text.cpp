@@ -105,6 +105,7 @@ std::vector<LiquidTag> find_tags(std::string_view body) {
     }
     std::string_view inside = body.substr(at + 2, std::min(close - at - 2, TagScanner::kMaxTag));
     if (inside.starts_with('-')) inside.remove_prefix(1);
+    if (inside.ends_with('-')) inside.remove_suffix(1);
     inside.remove_prefix(std::min(inside.find_first_not_of(" \t\n"), inside.size()));
     LiquidTag tag{inside.starts_with('#') ? "#" : to_lower_ascii(name_of(inside)), {}, at, close + 2};
     // in raw only its end is a tag, and what looks like another may hold that
@@ -114,7 +115,6 @@ std::vector<LiquidTag> find_tags(std::string_view body) {
     }
     at = tag.end;
     is_raw = tag.name == "raw";
-    if (inside.ends_with('-')) inside.remove_suffix(1);
     tag.markup = trim(inside.substr(tag.name.size()));
     tags.push_back(std::move(tag));
   }
@@ -125,6 +125,8 @@ std::vector<LiquidTag> find_tags(std::string_view body) {
 class LiquidWalk {
  public:
   LiquidWalk(std::string_view body, const BodyContext& context) : body_(body), context_(context), scope_(context) {}
+
+  void enter_include(const std::vector<std::pair<std::string, std::string>>& given) { scope_.enter_include(given); }
 
   Pieces run() {
     const std::vector<LiquidTag> tags = find_tags(body_);
@@ -329,6 +331,16 @@ std::optional<VisibleText> without_hidden_text(std::string_view body, TagLanguag
   if (language == TagLanguage::shortcodes && body.find("{{") != npos) pieces = hidden_by_shortcodes(body, context);
   if (pieces.empty()) return {};
   return cut(body, pieces, form);
+}
+
+std::optional<VisibleText> visible_include(std::string_view text,
+                                           const std::vector<std::pair<std::string, std::string>>& given,
+                                           const BodyContext& context) {
+  LiquidWalk walk(text, context);
+  walk.enter_include(given);
+  const Pieces pieces = walk.run();
+  if (pieces.empty()) return {};
+  return cut(text, pieces, CutForm::whole);
 }
 
 }  // namespace essaypack

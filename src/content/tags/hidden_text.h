@@ -27,4 +27,9 @@ enum class CutForm { whole, lines_stay };
 std::optional<VisibleText> without_hidden_text(std::string_view body, TagLanguage language, const BodyContext& context,
                                                CutForm form);
 
+/// The same of a file that Jekyll includes, by what it was given. Nothing where all is visible.
+std::optional<VisibleText> visible_include(std::string_view text,
+                                           const std::vector<std::pair<std::string, std::string>>& given,
+                                           const BodyContext& context);
+
 }  // namespace essaypack

@@ -2,12 +2,16 @@
 
 #include "content/tags/tag_scan.h"
 
+#include "base/file.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "content/lookup/body_context.h"
+#include "content/tags/hidden_text.h"
 #include "content/tags/liquid_condition.h"
+#include "content/tags/liquid_filters.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace essaypack {
 
@@ -24,7 +28,7 @@ constexpr Sign kTera[] = {{"{{/*", "{{"}, {"*/}}", "}}"}, {"{%/*", "{%"}, {"*/%}
 /// Bytes of a captured text, and how many of these a body may have.
 constexpr std::size_t kMaxCapture = 4'000;
 constexpr std::size_t kMostCaptures = 100;
-constexpr std::size_t kMostCaptured = 1U << 20;  ///< Bytes that they may put into a body.
+constexpr std::size_t kMaxLoop = 100'000;  ///< Bytes that a loop may make.
 
 /// `code` as it is meant. `with_lines`: a line that held nothing but a sign without a meaning goes, too.
 template <std::size_t Count>
@@ -59,56 +63,140 @@ std::string joined(std::string left, std::string_view right) {
 
 std::string root_of(const Config& config) { return config.root.substr(0, config.root.size() - 1); }
 
-std::optional<std::string> value_of(std::string_view written, const BodyContext& context) {
-  if (auto text = unquote(written)) return text;
-  const std::string name = dotted_name(written);
-  if (!name.empty() && std::all_of(name.begin(), name.end(), is_digit)) return std::string(name);
-  const Config& config = context.config;
-  if (name == "site.baseurl") return root_of(config);
-  if (name == "site.url")
-    return config.url.substr(
-        0, config.url.find('/', config.url.find("://") == std::string::npos ? 0 : config.url.find("://") + 3));
-  if (name == "site.title") return context.site.title;
-  if (name == "page.title") return context.post.title;
-  if (name == "page.url") return "/" + context.post.path;
-  if (name.starts_with("page.")) {
-    const std::optional<std::string_view> field = context.post.fields.find(name.substr(5));
-    if (field) return std::string(*field);
-    const bool is_jekyll = config.kind->rules.tags == TagLanguage::liquid;
-    return is_jekyll && is_unset_field(name.substr(5)) ? std::optional<std::string>("") : std::nullopt;
+/// The host of the site, without its root.
+std::string host_of(const Config& config) {
+  const std::size_t scheme = config.url.find("://");
+  return config.url.substr(0, config.url.find('/', scheme == std::string::npos ? 0 : scheme + 3));
+}
+
+std::optional<LiquidText> page_value(const std::string& key, const BodyContext& context) {
+  const Post& post = context.post;
+  if (key == "title") return LiquidText{std::string(post.title.view())};
+  if (key == "url") return LiquidText{"/" + post.path};
+  if (key == "tags") return LiquidText::of({post.tags.begin(), post.tags.end()});
+  if (const std::optional<std::string_view> field = post.fields.find(key)) return LiquidText{std::string(*field)};
+  if (key == "date" && post.date) return LiquidText{format_strftime(*post.date, "%Y-%m-%d %H:%M:%S %z")};
+  const bool is_jekyll = context.config.kind->rules.tags == TagLanguage::liquid;
+  if (post.fields.line_of(key) > 1) {
+    const std::map<std::string, HeadField> fields = post.fields.unpack();
+    const auto field = fields.find(key);
+    if (field != fields.end() && field->second.form == HeadField::Form::empty_list) return LiquidText::of({});
+    if (field != fields.end() && field->second.form != HeadField::Form::null) return std::nullopt;
   }
-  if (!name.starts_with("site.")) return std::nullopt;
-  const std::string key(name.substr(5));
-  if (const auto found = config.params.find(key); found != config.params.end()) return found->second;
-  return is_unset_setting(key, config) ? std::optional<std::string>("") : std::nullopt;
+  if (key == "draft" && is_jekyll && post.kind == PostKind::post) return LiquidText{"false"};
+  return is_jekyll && is_unset_field(key) ? std::optional<LiquidText>(LiquidText{}) : std::nullopt;
+}
+
+std::optional<LiquidText> site_value(const std::string& key, const BodyContext& context) {
+  const Config& config = context.config;
+  if (key == "baseurl") return LiquidText{root_of(config)};
+  if (key == "url") return LiquidText{host_of(config)};
+  if (key == "title") return LiquidText{context.site.title};
+  if (const auto found = config.params.find(key); found != config.params.end()) return LiquidText{found->second};
+  if (is_off_by_default(key)) return LiquidText{"false"};
+  return is_unset_setting(key, config) ? std::optional<LiquidText>(LiquidText{}) : std::nullopt;
+}
+
+/// `(1..3)`
+std::optional<LiquidText> range_of(std::string_view written) {
+  constexpr int kMost = 200;
+  const std::size_t dots = written.find("..");
+  if (!written.starts_with('(') || !written.ends_with(')') || dots == written.npos) return std::nullopt;
+  int from = 0, to = 0;
+  const std::string first(trim(written.substr(1, dots - 1))),
+      last(trim(written.substr(dots + 2, written.size() - dots - 3)));
+  const auto read = [](const std::string& text, int& number) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size();
+  };
+  if (!read(first, from) || !read(last, to) || to - from >= kMost || from > to) return std::nullopt;
+  std::vector<std::string> items;
+  for (int at = from; at <= to; ++at) items.push_back(std::to_string(at));
+  return LiquidText::of(std::move(items));
+}
+
+/// True for a name that nothing has given a value on a site of Jekyll: it shows nothing there.
+bool is_unset_name(std::string_view name, const BodyContext& context) {
+  if (context.config.kind->rules.tags != TagLanguage::liquid || name.empty() || is_digit(name[0])) return false;
+  const bool is_name = std::all_of(name.begin(), name.end(), is_ascii_name);
+  return is_name && !is_one_of(name, {"content", "forloop", "include", "jekyll", "layout", "page", "paginator", "site",
+                                      "tablerowloop", "theme"});
+}
+
+std::optional<LiquidText> value_of(std::string_view written, const BodyContext& context, const LiquidNames& names);
+
+/// `tags.size`, `tags.first`, `tags.last`
+std::optional<LiquidText> member_of(const std::string& name, const BodyContext& context, const LiquidNames& names) {
+  const std::size_t dot = name.rfind('.');
+  const std::string_view member = std::string_view(name).substr(std::min(dot, name.size()));
+  if (!is_one_of(member, {".size", ".first", ".last"})) return std::nullopt;
+  std::optional<LiquidText> value = value_of(std::string_view(name).substr(0, dot), context, names);
+  if (!value || (!value->items && member != ".size") || !apply_liquid_filter(member.substr(1), {}, *value, context))
+    return std::nullopt;
+  return value;
+}
+
+std::optional<LiquidText> value_of(std::string_view written, const BodyContext& context, const LiquidNames& names) {
+  if (auto text = unquote(written)) return LiquidText{*std::move(text)};
+  const std::string name = dotted_name(written);
+  const bool is_number = name.find_first_not_of("0123456789.-") == name.npos && name.find_first_of("0123456789") < 2;
+  if (is_number && name.find("..") == name.npos) return LiquidText{name};
+  if (is_one_of(name, {"true", "false"})) return LiquidText{name};
+  if (is_one_of(name, {"nil", "null", "blank", "empty"})) return LiquidText{};
+  if (const auto given = names.find(name); given != names.end()) return given->second;
+  const std::string root = name.substr(0, name.find_first_of(".["));
+  // what an include is not given is nothing there
+  if (root == "include" && names.count(root) > 0) return LiquidText{};
+  if (names.count(root) > 0) return std::nullopt;
+  if (name == "jekyll.environment") return LiquidText{"production"};
+  if (std::optional<LiquidText> member = member_of(name, context, names)) return member;
+  if (name.starts_with("page.")) return page_value(name.substr(5), context);
+  if (name.starts_with("site.")) return site_value(name.substr(5), context);
+  return is_unset_name(name, context) ? std::optional<LiquidText>(LiquidText{}) : range_of(written);
+}
+
+/// The values behind a filter's colon, at commas outside quotes; nothing if one of them is not known.
+std::optional<std::vector<std::string>> arguments_of(std::string_view text, const BodyContext& context,
+                                                     const LiquidNames& names) {
+  std::vector<std::string> arguments;
+  char quote = 0;
+  std::size_t from = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    const char c = at < text.size() ? text[at] : ',';
+    if (at < text.size() && quote) {
+      quote = c == quote ? '\0' : quote;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == ',') {
+      const std::string_view word = trim(text.substr(from, at - from));
+      if (word.empty() && at == text.size()) break;
+      std::optional<LiquidText> value = value_of(word, context, names);
+      if (!value) return std::nullopt;
+      arguments.push_back(std::move(value->text));
+      from = at + 1;
+    }
+  }
+  return arguments;
 }
 
 /// Applies `name: argument` to `value`. False for a filter that only Jekyll can follow.
-bool apply_filter(std::string_view filter, std::string& value, const BodyContext& context) {
+bool apply_filter(std::string_view filter, LiquidText& value, const BodyContext& context, const LiquidNames& names) {
   const std::size_t colon = std::min(filter.find(':'), filter.size());
   const std::string_view name = trim(filter.substr(0, colon));
-  const std::optional<std::string> argument =
-      value_of(trim(filter.substr(std::min(colon + 1, filter.size()))), context);
-  const bool is_absolute = value.find("://") != std::string::npos;
+  const std::optional<std::vector<std::string>> arguments =
+      arguments_of(trim(filter.substr(std::min(colon + 1, filter.size()))), context, names);
+  if (!arguments) return false;
+  const bool is_absolute = value.text.find("://") != std::string::npos;
+  const Config& config = context.config;
   if (name == "relative_url") {
-    if (!is_absolute) value = joined(root_of(context.config), value);
+    if (!is_absolute) value.text = joined(root_of(config), value.text);
   } else if (name == "absolute_url") {
-    if (!is_absolute) value = joined(context.config.url.empty() ? root_of(context.config) : context.config.url, value);
-  } else if (name == "prepend" && argument) {
-    value.insert(0, *argument);
-  } else if (name == "append" && argument) {
-    value += *argument;
-  } else if (name == "default" && argument) {
-    if (value.empty() || value == "false") value = *argument;
-  } else if (name == "upcase") {
-    value = to_upper(value);
-  } else if (name == "downcase") {
-    value = to_lower(value);
-  } else if (name == "uri_escape") {
-    value = encode_url(value);
+    if (!is_absolute) value.text = joined(config.url.empty() ? root_of(config) : config.url, value.text);
+  } else if (name == "default") {
+    if (arguments->empty()) return false;
+    if (value.text.empty() || value.text == "false") value = {(*arguments)[0]};
   } else {
-    return name == "escape" || name == "xml_escape" || name == "strip" || name == "markdownify" ||
-           name == "escape_once";
+    return apply_liquid_filter(name, *arguments, value, context);
   }
   return true;
 }
@@ -130,34 +218,69 @@ std::vector<std::string_view> split_pipes(std::string_view text) {
   return parts;
 }
 
-/// Those behind the first part.
-std::optional<std::string> apply_filters(const std::vector<std::string_view>& parts, std::optional<std::string> value,
-                                         const BodyContext& context) {
+}  // namespace
+
+std::string_view inside_of_output(std::string_view inside) {
+  if (!inside.empty() && inside.front() == '-') inside.remove_prefix(1);
+  if (!inside.empty() && inside.back() == '-') inside.remove_suffix(1);
+  return trim(inside);
+}
+
+std::optional<LiquidText> evaluate_liquid(std::string_view expression, const BodyContext& context,
+                                          const LiquidNames& names) {
+  const std::vector<std::string_view> parts = split_pipes(expression);
+  std::optional<LiquidText> value = value_of(parts[0], context, names);
   for (std::size_t at = 1; value && at < parts.size(); ++at)
-    if (!apply_filter(parts[at], *value, context)) value.reset();
+    if (!apply_filter(parts[at], *value, context, names)) value.reset();
   return value;
 }
 
-}  // namespace
-
-std::optional<std::string> evaluate_liquid(std::string_view expression, const BodyContext& context) {
-  const std::vector<std::string_view> parts = split_pipes(expression);
-  return apply_filters(parts, value_of(parts[0], context), context);
-}
-
-std::string evaluate_in_text(std::string_view text, const BodyContext& context) {
-  std::string out;
+EvaluatedText evaluate_in_text(std::string_view text, const BodyContext& context, const LiquidNames& names) {
+  EvaluatedText out;
   for (;;) {
     const std::size_t open = text.find("{{");
     const std::size_t close = text.find("}}", open == std::string_view::npos ? text.size() : open);
-    if (close == std::string_view::npos) return out += text;
-    out += text.substr(0, open);
-    out += evaluate_liquid(trim(text.substr(open + 2, close - open - 2)), context).value_or("");
+    if (close == std::string_view::npos) break;
+    out.text += text.substr(0, open);
+    const std::optional<LiquidText> value =
+        evaluate_liquid(inside_of_output(text.substr(open + 2, close - open - 2)), context, names);
+    if (value)
+      out.text += value->text;
+    else
+      ++out.unknown;
     text.remove_prefix(close + 2);
   }
+  out.text += text;
+  return out;
 }
 
 std::string without_raw_tags(std::string_view code) { return replace_signs(code, kRawTags, true); }
+
+namespace {
+
+/// `{{ "{{" }}`: how code writes what Liquid would read.
+bool has_literal_output(std::string_view code) {
+  return code.find("{{ \"") != code.npos || code.find("{{ '") != code.npos || code.find("{{\"") != code.npos ||
+         code.find("{{'") != code.npos;
+}
+
+std::string with_literal_outputs(std::string_view code) {
+  std::string out;
+  for (;;) {
+    const std::size_t open = code.find("{{");
+    if (open == code.npos) return out.append(code);
+    const std::size_t begin = code.find_first_not_of(' ', open + 2);
+    const char quote = begin < code.size() ? code[begin] : ' ';
+    const std::size_t end = quote == '"' || quote == '\'' ? code.find(quote, begin + 1) : code.npos;
+    const std::size_t close = end == code.npos ? end : code.find_first_not_of(' ', end + 1);
+    const bool is_literal = close != code.npos && code.substr(close, 2) == "}}";
+    out.append(code.substr(0, is_literal ? open : open + 2));
+    if (is_literal) out.append(code.substr(begin + 1, end - begin - 1));
+    code.remove_prefix(is_literal ? close + 2 : open + 2);
+  }
+}
+
+}  // namespace
 
 void TagScanner::capture(const TagCall& call) {
   if (call.words.empty() || call.content.size() > kMaxCapture || captures_.size() >= kMostCaptures) return;
@@ -166,9 +289,43 @@ void TagScanner::capture(const TagCall& call) {
 
 void TagScanner::assign(const TagCall& call) {
   const std::size_t equals = call.text.find('=');
-  if (equals == std::string_view::npos || assigned_.size() >= kMostCaptures) return;
-  assigned_[std::string(trim(call.text.substr(0, equals)))] =
-      evaluate_liquid(trim(call.text.substr(equals + 1)), context_);
+  if (equals == std::string_view::npos || names_.size() >= kMostCaptures) return;
+  names_[std::string(trim(call.text.substr(0, equals)))] =
+      evaluate_liquid(trim(call.text.substr(equals + 1)), context_, names_);
+}
+
+/// `{% for x in list %}` over a list that is known, around Markdown without tags, is that many times its text. Where
+/// only Jekyll knows the list, the name's outputs are left out.
+TagFound TagScanner::loop(const TagCall& call, std::size_t end) {
+  TagFound found;
+  if (call.words.size() < 3 || call.words[1] != "in") return found;
+  const std::string name = call.words[0];
+  const std::size_t list = call.text.find(" in ");
+  std::optional<LiquidText> value;
+  const EndTag* end_tag = find_end_tag("for", end);
+  const std::string_view content = end_tag ? body_.substr(end, end_tag->begin - end) : std::string_view();
+  const bool is_plain = call.words.size() == 3 && list != call.text.npos;
+  if (is_plain) value = evaluate_liquid(trim(call.text.substr(list + 4)), context_, names_);
+  const bool is_known = value && value->items && content.find("{%") == content.npos && !content.empty();
+  if (!is_known || value->items->size() * content.size() > kMaxLoop) {
+    if (names_.size() < kMostCaptures) names_[name] = std::nullopt;
+    return found;
+  }
+  LiquidNames names = names_;
+  for (std::size_t at = 0; at < value->items->size(); ++at) {
+    names[name] = LiquidText{(*value->items)[at]};
+    names["forloop.index"] = LiquidText{std::to_string(at + 1)};
+    names["forloop.index0"] = LiquidText{std::to_string(at)};
+    names["forloop.last"] = LiquidText{at + 1 == value->items->size() ? "true" : "false"};
+    found.output.plain += evaluate_in_text(content, context_, names).text;
+  }
+  captured_bytes_ += found.output.plain.size();
+  if (captured_bytes_ > kMostEvaluated) return {};
+  found.what = TagFound::What::output;
+  found.output.is_markdown = true;
+  found.output.plain = xml_clean(found.output.plain);
+  found.end = end_tag->end;
+  return found;
 }
 
 TagFound TagScanner::read_liquid_output(std::size_t at) {
@@ -176,26 +333,21 @@ TagFound TagScanner::read_liquid_output(std::size_t at) {
   const std::string_view window = body_.substr(at, 400);
   const std::size_t close = window.substr(0, window.find('\n')).find("}}");
   if (close == std::string_view::npos) return found;
-  std::string_view inside = window.substr(2, close - 2);
-  if (!inside.empty() && inside.front() == '-') inside.remove_prefix(1);
-  if (!inside.empty() && inside.back() == '-') inside.remove_suffix(1);
+  const std::string_view inside = inside_of_output(window.substr(2, close - 2));
   found.end = at + close + 2;
-  if (const auto captured = captures_.find(std::string(split_pipes(inside)[0])); captured != captures_.end()) {
-    const std::string text = evaluate_in_text(captured->second, context_);
+  const std::vector<std::string_view> parts = split_pipes(inside);
+  if (const auto captured = captures_.find(std::string(parts[0])); captured != captures_.end()) {
+    const std::string text = evaluate_in_text(captured->second, context_, names_).text;
     captured_bytes_ += text.size();
-    if (captured_bytes_ > kMostCaptured) return found;
+    if (captured_bytes_ > kMostEvaluated) return found;
     found.what = TagFound::What::output;
     found.output.open = html_of_pictures(text);
     found.output.is_markdown = found.output.open.empty();
     found.output.plain = xml_clean(text);
     return found;
   }
-  const std::vector<std::string_view> parts = split_pipes(inside);
-  const auto assigned = assigned_.find(std::string(parts[0]));
-  const std::optional<std::string> value = assigned == assigned_.end()
-                                               ? evaluate_liquid(trim(inside), context_)
-                                               : apply_filters(parts, assigned->second, context_);
-  if (!value && (parts.size() > 1 || assigned != assigned_.end())) {
+  const std::optional<LiquidText> value = evaluate_liquid(inside, context_, names_);
+  if (!value && (parts.size() > 1 || is_name_of_liquid(parts[0]))) {
     context_.diagnostics.report(
         Kind::content_unknown_tag, context_.places.at(at),
         "the output '{{' is left out: only the site's generator knows what its filters make of it");
@@ -204,9 +356,17 @@ TagFound TagScanner::read_liquid_output(std::size_t at) {
   }
   if (!value) return found;
   found.what = TagFound::What::output;
-  found.output.plain = xml_clean(*value);
+  found.output.plain = xml_clean(value->text);
   found.output.is_text = true;
   return found;
+}
+
+/// True for a name that can only be Liquid's: of an object of Jekyll, or one that a tag of the body gave a value.
+bool TagScanner::is_name_of_liquid(std::string_view written) const {
+  const std::string_view root = written.substr(0, written.find_first_of(".["));
+  return names_.count(std::string(root)) > 0 ||
+         (is_one_of(root, {"site", "page", "jekyll", "layout", "include", "paginator", "forloop", "theme"}) &&
+          root.size() < written.size());
 }
 
 /// kramdown: `{:.class #id key="x"}` behind a span or at the start of a line, and `{::options /}`.
@@ -238,7 +398,8 @@ TagFound TagScanner::read_attributes(std::size_t at) {
 bool TagScanner::changes_code(std::string_view code) const {
   switch (language_) {
     case TagLanguage::liquid:
-      return code.find("raw") != std::string_view::npos && code.find("{%") != std::string_view::npos;
+      return (code.find("raw") != std::string_view::npos && code.find("{%") != std::string_view::npos) ||
+             has_literal_output(code);
     case TagLanguage::shortcodes:
       return code.find("{{</*") != std::string_view::npos || code.find("{{%/*") != std::string_view::npos;
     case TagLanguage::tera:
@@ -253,7 +414,7 @@ bool TagScanner::changes_code(std::string_view code) const {
 std::string TagScanner::clean_code(std::string_view line) const {
   switch (language_) {
     case TagLanguage::liquid:
-      return replace_signs(line, kRawTags, false);
+      return with_literal_outputs(replace_signs(line, kRawTags, false));
     case TagLanguage::shortcodes:
       return replace_signs(line, kShortcodes, false);
     case TagLanguage::tera:

@@ -91,8 +91,10 @@ bool is_unset_field(std::string_view key) {
   return !is_given && key.find_first_of(".[") == key.npos;
 }
 
+bool is_off_by_default(std::string_view key) { return is_one_of(key, {"future", "unpublished", "lsi", "safe"}); }
+
 bool is_unset_setting(std::string_view key, const Config& config) {
-  if (is_one_of(key, {"show_drafts", "future", "unpublished", "lsi", "safe"})) return true;
+  if (key == "show_drafts") return true;
   const auto has = [&](std::string_view name, std::string_view mark) {
     return config.params.count(std::string(name) + std::string(mark)) > 0;
   };
@@ -127,6 +129,10 @@ LiquidScope::Value LiquidScope::page_value(const std::string& key) const {
   if (key == "tags") return {Value::Kind::list, true, 0, {}, context_.post.tags};
   if (!fields_) fields_ = context_.post.fields.unpack();
   const auto field = fields_->find(key);
+  // Jekyll says of every post whether it is one of its drafts
+  const bool is_post = context_.post.kind == PostKind::post;
+  if (key == "draft" && is_post && (field == fields_->end() || field->second.form == HeadField::Form::null))
+    return {Value::Kind::boolean};
   if (field == fields_->end()) return is_unset_field(key) ? Value{Value::Kind::nil} : Value();
   switch (field->second.form) {
     case HeadField::Form::plain:
@@ -148,6 +154,7 @@ LiquidScope::Value LiquidScope::site_value(const std::string& key) const {
   if (const auto found = params.find(key); found != params.end())
     return value_of_text(found->second, found->second.empty() || params.count(key + kQuotedParam) > 0);
   if (params.count(key + "[]") > 0 || params.count(key + ".") > 0) return {Value::Kind::loose, true};
+  if (is_off_by_default(key)) return {Value::Kind::boolean};
   return is_unset_setting(key, context_.config) ? Value{Value::Kind::nil} : Value();
 }
 
@@ -156,12 +163,18 @@ void LiquidScope::set(std::string_view name, std::string_view expression, bool i
   known_[std::string(name)] = is_known ? value_of(trim(expression)) : Value();
 }
 
+void LiquidScope::enter_include(const std::vector<std::pair<std::string, std::string>>& given) {
+  is_include_ = true;
+  for (const auto& [key, text] : given) known_["include." + key] = {Value::Kind::text, true, 0, text};
+}
+
 LiquidScope::Value LiquidScope::value_of(std::string_view name) const {
   const std::string dotted = dotted_name(name);
   name = dotted;
   if (name.size() > 1 && (name[0] == '"' || name[0] == '\'') && name.back() == name[0])
     return {Value::Kind::text, true, 0, std::string(name.substr(1, name.size() - 2))};
   if (is_one_of(name, {"nil", "null", ""})) return {Value::Kind::nil};
+  if (name == "blank" || name == "empty") return {Value::Kind::vacant, name == "blank"};
   if (name == "true") return {Value::Kind::boolean, true};
   if (name == "false") return {Value::Kind::boolean};
   if (const std::optional<double> number = number_of(name)) return {Value::Kind::number, true, *number};
@@ -169,6 +182,12 @@ LiquidScope::Value LiquidScope::value_of(std::string_view name) const {
   if (const auto known = known_.find(dotted); known != known_.end()) return known->second;
   const std::string root(name.substr(0, name.find_first_of(".[")));
   if (assigned_.count(root) > 0) return {};
+  if (is_include_ && root == "include") return {Value::Kind::nil};
+  if (name.ends_with(".size")) {
+    const Value whole = value_of(name.substr(0, name.size() - 5));
+    if (whole.kind == Value::Kind::list && whole.items)
+      return {Value::Kind::number, true, static_cast<double>(whole.items->size())};
+  }
   if (name.starts_with("page.")) return page_value(std::string(name.substr(5)));
   if (name.starts_with("site.")) return site_value(std::string(name.substr(5)));
   const bool is_name = std::all_of(root.begin(), root.end(), is_ascii_name);
@@ -180,14 +199,42 @@ LiquidScope::Value LiquidScope::value_of(std::string_view name) const {
 }
 
 Verdict LiquidScope::truth_of(const Value& value) {
-  if (value.kind == Value::Kind::unknown) return Verdict::unknown;
+  if (value.kind == Value::Kind::unknown || value.kind == Value::Kind::vacant) return Verdict::unknown;
   const bool may_be_false = value.kind == Value::Kind::boolean || value.kind == Value::Kind::loose;
   return verdict_of(value.kind != Value::Kind::nil && (!may_be_false || value.is_true));
 }
 
+/// `== blank` (`is_blank`), `== empty`.
+Verdict LiquidScope::compare_to_vacant(const Value& left, std::string_view sign, bool is_blank) {
+  if (sign != "==" && sign != "!=" && sign != "<>") return Verdict::unknown;
+  bool is_vacant = false;
+  switch (left.kind) {
+    case Value::Kind::unknown:
+    case Value::Kind::loose:
+    case Value::Kind::vacant:
+      return Verdict::unknown;
+    case Value::Kind::nil:
+    case Value::Kind::boolean:
+    case Value::Kind::number:
+      break;
+    case Value::Kind::text:
+      is_vacant = left.text.empty();
+      break;
+    case Value::Kind::list:
+      if (!left.items) return Verdict::unknown;
+      is_vacant = left.items->empty();
+      break;
+  }
+  // without Rails nothing answers to `blank`
+  is_vacant = is_vacant && !is_blank;
+  return verdict_of(is_vacant == (sign == "=="));
+}
+
 Verdict LiquidScope::compare(const Value& left, std::string_view sign, const Value& right) {
+  if (right.kind == Value::Kind::vacant) return compare_to_vacant(left, sign, right.is_true);
   for (const Value* value : {&left, &right})
-    if (value->kind == Value::Kind::unknown || value->kind == Value::Kind::loose) return Verdict::unknown;
+    if (value->kind == Value::Kind::unknown || value->kind == Value::Kind::loose || value->kind == Value::Kind::vacant)
+      return Verdict::unknown;
   const bool is_same_kind = left.kind == right.kind;
   if (sign == "contains" && left.kind == Value::Kind::list) {
     if (!left.items || right.kind != Value::Kind::text) return Verdict::unknown;
@@ -260,9 +307,28 @@ Verdict LiquidScope::matches(std::string_view left, std::string_view values) con
   return verdict;
 }
 
+/// True if `offset:5` passes over a list of so many.
+bool passes_over(const std::vector<std::string>& parts, std::size_t count) {
+  for (const std::string& part : parts)
+    if (const auto number = part.starts_with("offset:") ? number_of(part.substr(7)) : std::nullopt;
+        number && *number >= static_cast<double>(count))
+      return true;
+  return false;
+}
+
+/// `(3..1)`
+bool is_empty_range(std::string_view text) {
+  const std::size_t dots = text.find("..");
+  if (!text.starts_with('(') || !text.ends_with(')') || dots == text.npos) return false;
+  const auto first = number_of(trim(text.substr(1, dots - 1))),
+             last = number_of(trim(text.substr(dots + 2, text.size() - dots - 3)));
+  return first && last && *first > *last;
+}
+
 Verdict LiquidScope::runs(std::string_view words) const {
   const std::vector<std::string> parts = split_words(words);
   if (parts.size() < 3 || parts[1] != "in") return Verdict::unknown;
+  if (is_empty_range(parts[2])) return Verdict::no;
   for (std::size_t at = 3; at < parts.size(); ++at)
     if (parts[at] == "limit:0" || (parts[at] == "limit:" && at + 1 < parts.size() && parts[at + 1] == "0"))
       return Verdict::no;
@@ -272,11 +338,13 @@ Verdict LiquidScope::runs(std::string_view words) const {
   switch (list.kind) {
     case Value::Kind::unknown:
     case Value::Kind::loose:
+    case Value::Kind::vacant:
       return Verdict::unknown;
     case Value::Kind::text:
       return verdict_of(!list.text.empty());
     case Value::Kind::list:
-      return list.items ? verdict_of(!list.items->empty()) : Verdict::unknown;
+      return list.items ? verdict_of(!list.items->empty() && !passes_over(parts, list.items->size()))
+                        : Verdict::unknown;
     case Value::Kind::nil:
     case Value::Kind::boolean:
     case Value::Kind::number:

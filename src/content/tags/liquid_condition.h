@@ -25,6 +25,8 @@ Verdict opposite(Verdict verdict);
 /// True for a name behind `page.` or `site.` that has no value: neither the head or the configuration gives it one nor
 /// Jekyll itself. Of a configuration that was not read whole nothing is unset.
 bool is_unset_field(std::string_view key);
+/// True for a setting of Jekyll's own that is `false` where the configuration says nothing.
+bool is_off_by_default(std::string_view key);
 bool is_unset_setting(std::string_view key, const Config& config);
 
 /// What the names of one body mean: fields of its head (`page`) and of the configuration (`site`),
@@ -40,6 +42,9 @@ class LiquidScope {
   /// Notes that a file is included: it may give values to any name.
   void include_file() { includes_ = true; }
 
+  /// The text is an include's, which was given these and nothing else.
+  void enter_include(const std::vector<std::pair<std::string, std::string>>& given);
+
   /// Of an `if`; a comparison that would fail, and what is no condition, is unknown.
   Verdict decide(std::string_view condition) const;
   /// Whether `left` equals one of the values of a `when`.
@@ -49,8 +54,9 @@ class LiquidScope {
 
  private:
   struct Value {
-    /// `loose`: whether it is true is known, and not what it equals: a date, a number in another form.
-    enum class Kind { unknown, loose, nil, boolean, number, text, list } kind = Kind::unknown;
+    /// `loose`: whether it is true is known, and not what it equals: a date, a number in another form. `vacant`:
+    /// `blank`, which holds `is_true`, and `empty`.
+    enum class Kind { unknown, loose, vacant, nil, boolean, number, text, list } kind = Kind::unknown;
     bool is_true = false;
     double number = 0;
     std::string text{};
@@ -62,12 +68,13 @@ class LiquidScope {
   Value site_value(const std::string& key) const;
   static Value value_of_text(std::string_view text, bool is_quoted);
   static Verdict truth_of(const Value& value);
+  static Verdict compare_to_vacant(const Value& left, std::string_view sign, bool is_blank);
   static Verdict compare(const Value& left, std::string_view sign, const Value& right);
 
   const BodyContext& context_;
   std::set<std::string> assigned_;
   std::map<std::string, Value> known_;  ///< Of those, what they mean where the walk is.
-  bool includes_ = false;
+  bool includes_ = false, is_include_ = false;
   mutable std::optional<std::map<std::string, HeadField>> fields_;  ///< Of the head, unpacked when first asked for.
 };
 

@@ -160,6 +160,9 @@ TagFound TagScanner::read_tag(std::size_t at) {
   if (name.starts_with("end")) return close_tag(std::string_view(name).substr(3), close + 2);
   TagCall call{context_, name, trim(inside.substr(written.size())), {}, false, {}, at, body_.substr(0, at), false, {}};
   if (call.text.starts_with("::")) call.text.remove_prefix(2);
+  // what is a comment where the argument is shown is none of its words
+  const std::string shown = call.text.find("<!--") == call.text.npos ? std::string() : without_comments(call.text);
+  if (call.text.find("<!--") != call.text.npos) call.text = shown;
   if (language_ == TagLanguage::liquid) read_named_arguments(call.text, call.words, call.named);
   if (language_ != TagLanguage::liquid || !find_liquid_tag(name)) call.words = split_words(call.text);
   return open_tag(call, close + 2);
@@ -203,6 +206,10 @@ TagFound TagScanner::open_unknown(const TagCall& call, std::size_t end) {
 
 TagFound TagScanner::open_tag(TagCall& call, std::size_t end) {
   if (const std::size_t hidden = end_of_hidden(call, end); hidden > 0) return {TagFound::What::removed, hidden, {}};
+  if (language_ == TagLanguage::liquid && call.name == "for")
+    if (TagFound found = loop(call, end); found.end > 0) return found;
+  if (language_ == TagLanguage::liquid && is_one_of(call.name, {"include", "include_cached"}))
+    if (TagFound found = include(call, end); found.end > 0) return found;
   const TagEntry* entry = find_entry(call.name);
   if (!entry) return open_unknown(call, end);
   TagFound found;
@@ -356,10 +363,12 @@ void TagScanner::index_end_tags() {
     return;
   }
   for (std::size_t at = 0; (at = body_.find("{%", at)) != std::string_view::npos; at += 2) {
-    const std::string_view word = read_name(inside_of(body_, at, std::min(at + 60, body_.size())));
-    if (!word.starts_with("end")) continue;
+    const std::string_view start = inside_of(body_, at, std::min(at + 60, body_.size()));
+    if (!start.starts_with("end")) continue;
     const std::size_t close = body_.substr(0, at + 200).find("%}", at);
-    if (close != std::string_view::npos) add(to_lower_ascii(word.substr(3)), {at, close + 2});
+    if (close == std::string_view::npos) continue;
+    const std::string_view word = read_name(inside_of(body_, at, close));
+    if (word.starts_with("end")) add(to_lower_ascii(word.substr(3)), {at, close + 2});
   }
 }
 

@@ -91,6 +91,10 @@ class TagScanner {
   void capture(const TagCall& call);
   /// The same of the value in `{% assign name = value %}`.
   void assign(const TagCall& call);
+  TagFound loop(const TagCall& call, std::size_t end);
+  /// What a file of `_includes` makes of the arguments, as Markdown.
+  TagFound include(const TagCall& call, std::size_t end);
+  bool is_name_of_liquid(std::string_view written) const;
   TagFound read_shortcode(std::size_t at);
   TagFound read_tera(std::size_t at);
   TagFound close_tag(std::string_view name, std::size_t end);
@@ -109,7 +113,7 @@ class TagScanner {
   std::vector<std::string> tera_;  ///< What `{% end %}` closes, the innermost last.
   std::unordered_map<std::string, std::vector<EndTag>> end_tags_;
   std::unordered_map<std::string, std::string> captures_;
-  std::unordered_map<std::string, std::optional<std::string>> assigned_;  ///< Nothing: only Jekyll knows the value.
+  LiquidNames names_;
   std::size_t captured_bytes_ = 0;
   bool has_index_ = false;
   std::size_t raw_end_ = 0;  ///< Up to here Liquid is text.

@@ -5,10 +5,12 @@
 #include "config/config.h"
 #include "content/lookup/body_context.h"
 #include "content/lookup/places.h"
+#include "content/tags/liquid_filters.h"
 #include "diag/diagnostics.h"
 #include "model/post.h"
 #include "model/site.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -66,12 +68,23 @@ const TagEntry* find_shortcode(std::string_view name);   ///< Of Hugo and its th
 
 /// True for `{% if %}` and its like, which only the site's generator can follow; their inner text is kept.
 bool is_control_tag(std::string_view name);
+/// What stands between `{{` and `}}`, dashes for white space control taken off.
+std::string_view inside_of_output(std::string_view inside);
+/// Bytes that captures, loops and includes may put into a body.
+inline constexpr std::size_t kMostEvaluated = 1U << 20;
+/// What names mean that tags gave a value; nothing: only the generator knows it.
+using LiquidNames = std::map<std::string, std::optional<LiquidText>>;
 /// A text with every `{{ ... }}` in it evaluated; those that only Jekyll can follow are left out.
-std::string evaluate_in_text(std::string_view text, const BodyContext& context);
+struct EvaluatedText {
+  std::string text;
+  std::size_t unknown = 0;  ///< Outputs that were left out.
+};
+EvaluatedText evaluate_in_text(std::string_view text, const BodyContext& context, const LiquidNames& names = {});
 /// Code of a Liquid block without the `{% raw %}` tags that kept Jekyll from reading it.
 std::string without_raw_tags(std::string_view code);
 /// What `{{ value | filter: "x" }}` of Jekyll says; nothing where only Jekyll knows.
-std::optional<std::string> evaluate_liquid(std::string_view expression, const BodyContext& context);
+std::optional<LiquidText> evaluate_liquid(std::string_view expression, const BodyContext& context,
+                                          const LiquidNames& names = {});
 
 /// What `!!! note "Title"` opens, by what follows the marks; nothing for an unknown kind.
 /// Python-Markdown takes any word for a kind, where an indented body tells that one is meant.

@@ -87,15 +87,17 @@ TagOutput make_include(const TagCall& call) {
   name.resize(std::min(name.find('.'), name.size()));
   if (name == "toc") return make_nothing(call);
   const std::string url =
-      evaluate_in_text(first_of(call, {"src", "url", "image_path", "file", "path", "img", "image"}), call.context);
-  const std::string caption = inline_html(
-      evaluate_in_text(first_of(call, {"caption", "description", "title", "alt"}), call.context), call.context.config);
+      evaluate_in_text(first_of(call, {"src", "url", "image_path", "file", "path", "img", "image"}), call.context).text;
+  const std::string caption =
+      inline_html(evaluate_in_text(first_of(call, {"caption", "description", "title", "alt"}), call.context).text,
+                  call.context.config);
   if (!url.empty() && holds_one_of(name, {"image", "figure", "img", "picture", "photo", "screenshot"}))
     return block_output(
         "<figure>" +
-            html_image(url,
-                       plain_inline(evaluate_in_text(first_of(call, {"alt", "caption", "description"}), call.context)),
-                       "") +
+            html_image(
+                url,
+                plain_inline(evaluate_in_text(first_of(call, {"alt", "caption", "description"}), call.context).text),
+                "") +
             (caption.empty() ? "" : "<figcaption>" + caption + "</figcaption>") + "</figure>",
         "");
   std::string id(first_of(call, {"id", "video_id", "videoid", "video", "code", "src", "url"}));
@@ -104,7 +106,7 @@ TagOutput make_include(const TagCall& call) {
   if (player.empty()) player = name;
   if (const std::string html = html_player(player, id); !html.empty()) return inline_output(html, "");
   if (const std::string_view content = call.argument("content"); !content.empty()) {
-    const std::string text = evaluate_in_text(content, call.context);
+    const std::string text = evaluate_in_text(content, call.context).text;
     return block_output("<aside class=\"note\"><p>" + escape_xml(text) + "</p></aside>", "");
   }
   call.context.diagnostics.report(Kind::content_unknown_tag, call.place(),

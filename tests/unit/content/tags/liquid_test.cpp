@@ -59,7 +59,31 @@ BOOST_AUTO_TEST_CASE(bodies) {
        "{{ site.title }} {{page.title}} {{ page.mood | escape }} {{ site.github | upcase }}",
        "<p>题 Here &lt;好&gt; SOMEONE</p>"},
       {"values that Jekyll gives", "{{ site.related_posts }} {{ page.date | date: '%Y' }} $\\frac{{a}}{{b}}$",
-       "<p>{{ site.related_posts }}  <span class=\"math\">$\\frac{{a}}{{b}}$</span></p>"},
+       "<p><span class=\"math\">$\\frac{{a}}{{b}}$</span></p>"},
+      {"dashes that touch the name",
+       "{% if page.x %}a{% else-%}b{% endif %}{%-if page.x-%}c{%-endif-%}{%--%}{%-x-%}{% comment-%}S{%-endcomment-%}",
+       "<p>b{%--%}</p>"},
+      {"filters of texts",
+       "{{ 'good day' | capitalize }} {{ 'good' | replace: 'o', '0' }} {{ 'good' | remove_first: 'o' | size }} "
+       "{{ 'a,b' | split: ',' | last }} {{ 'good day' | truncate: 6 }} {{ 'a<b>c</b>' | strip_html }}",
+       "<p>Good day g00d 3 b goo... ac</p>"},
+      {"filters of numbers",
+       "{{ 3 | plus: 4 }} {{ 10 | divided_by: 4 }} {{ 10 | divided_by: 4.0 }} {{ 7 | modulo: 3 }} {{ 1 | divided_by: 0 "
+       "}}",
+       "<p>7 2 2.5 1</p>"},
+      {"filters of dates",
+       "{{ '2024-03-05 08:05' | date: '%-d %B %Y, %a %j %I%p' }} {{ '2024-03-05' | date_to_long_string: 'ordinal' }} "
+       "{{ 'now' | date: '%Y' }}",
+       "<p>5 March 2024, Tue 065 08AM 5th March 2024</p>"},
+      {"loops over lists that are known",
+       "{% assign l = 'a,b' | split: ',' %}{% for x in l %}[{{ x | upcase }}]{% endfor %}"
+       "{% for i in (1..3) %}{{ forloop.index }}{% endfor %}",
+       "<p>[A][B]123</p>"},
+      {"a loop over a list that is not", "{% for x in site.data.y %}**{{ x.name }}**.{% endfor %}", "<p>****.</p>"},
+      {"a name without a value", "a{{ nothing }}b", "<p>ab</p>"},
+      {"braces in code", "`{{ \"{{\" }}x}}` `{{ y }}`", "<p><code>{{x}}</code> <code>{{ y }}</code></p>"},
+      {"a comment in an argument", "{% include note.html content=\"a <!-- SECRET -->\" %}",
+       "<aside class=\"note\"><p>a </p></aside>"},
       {"raw is still Markdown", "{% raw %}**{{ page.title }}** {% if x %}{% endraw %}",
        "<p><strong>{{ page.title }}</strong> {% if x %}</p>"},
       {"raw in a highlight", "{% highlight html %}\n{% raw %}\n{{ x }}{% if y %}\n{% endraw %}\n{% endhighlight %}",
@@ -242,12 +266,74 @@ BOOST_AUTO_TEST_CASE(unset_settings) {
     const std::string name = row.name;
     BOOST_TEST(site.html("{% if site." + name + " %}A {% else %} B{% endif %}") == row.html, name);
     const bool is_unset = std::string(row.html) == "<p>B</p>" && name != "no";
-    BOOST_TEST((site.html("[{{ site." + name + " }}]") == "<p>[]</p>") == (is_unset || name == "empty"), name);
+    ContentSite shown;
+    shown.config.kind = &jekyll_kind();
+    shown.config.params = kParams;
+    const std::string html = shown.html("[{{ site." + name + " }}]");
+    BOOST_TEST((html == "<p>[]</p>" && shown.problems().empty()) == (is_unset || name == "empty"), name << html);
     const char* unless = std::string(row.html) == "<p>A</p>" ? "" : "<p>A</p>";
     BOOST_TEST(site.html("{% unless site." + name + " %}A{% endunless %}") == unless, name);
     site.config.params.emplace("[?]", "");
     if (is_unset) BOOST_TEST(site.html("{% if site." + name + " %}A {% else %} B{% endif %}") == "<p>A  B</p>", name);
   }
+}
+
+/// What Jekyll says of every post and of itself where nobody does.
+BOOST_AUTO_TEST_CASE(given_values) {
+  const struct {
+    const char* condition;
+    bool is_met;
+  } kCases[] = {
+      {"page.draft == false", true},     {"page.draft != false", false},   {"page.draft == nil", false},
+      {"site.future != false", false},   {"site.safe == nil", false},      {"site.lsi", false},
+      {"site.show_drafts == nil", true}, {"page.tags == empty", true},     {"page.tags.size > 0", false},
+      {"page.nothing == empty", false},  {"page.nothing == blank", false}, {"'' == empty", true},
+  };
+  for (const auto& row : kCases) {
+    ContentSite site;
+    site.config.kind = &jekyll_kind();
+    const std::string body = "{% if " + std::string(row.condition) + " %}A{% else %}B{% endif %}";
+    BOOST_TEST(site.html(body) == (row.is_met ? "<p>A</p>" : "<p>B</p>"), row.condition);
+  }
+  for (const char* loop : {"(3..1)", "page.tags offset:5"}) {
+    ContentSite site;
+    site.config.kind = &jekyll_kind();
+    site.site.posts[0].tags = {"a"};
+    BOOST_TEST(site.html("{% for x in " + std::string(loop) + " %}S{% endfor %}x") == "<p>x</p>", loop);
+  }
+}
+
+/// Files of `_includes` are evaluated where they hold nothing that only Jekyll can follow.
+BOOST_AUTO_TEST_CASE(included_files) {
+  const struct {
+    const char* file;
+    const char* arguments;
+    const char* html;
+  } kCases[] = {
+      {"[{{ include.text | default: 'L' }}]({{ include.link }})", "link='https://e.org'",
+       "<p>a <a href=\"https://e.org\" ep:link=\"0\">L</a> b</p>"},
+      {"{% if include.t %}**{{ include.t }}**{% endif %}{% unless include.u %}-{% endunless %}", "t='T'",
+       "<p>a <strong>T</strong>- b</p>"},
+      {"{% assign v = include.t | upcase %}{% capture c %}{{ v }}!{% endcapture %}{{ c }}", "t='x'", "<p>a X! b</p>"},
+      {"{{ include.t }}", "t=page.title", "<p>a Here b</p>"},
+      {"{% comment %}S{% endcomment %}{{ include.t | markdownify }}", "t='*x*'", "<p>a <em>x</em> b</p>"},
+      {"{{ include.t }}<!-- S -->", "t='x'", "<p>a x b</p>"},
+      {"{% for p in site.pages %}{{ p.title }}{% endfor %}", "", "<p>a  b</p>"},
+      {"{{ site.data.x }}", "", "<p>a  b</p>"},
+  };
+  for (const auto& row : kCases) {
+    ContentSite site;
+    site.config.kind = &jekyll_kind();
+    site.folder.write("_includes/x.html", row.file);
+    site.config.source_folder = "";
+    BOOST_TEST(site.html("a {% include x.html " + std::string(row.arguments) + " %} b") == row.html, row.file);
+  }
+  ContentSite site;
+  site.config.kind = &jekyll_kind();
+  site.folder.write("secret.html", "SECRET");
+  site.config.source_folder = "";
+  for (const char* name : {"../secret.html", "/etc/passwd", "nothing.html", "."})
+    BOOST_TEST(site.html("a {% include " + std::string(name) + " %} b") == "<p>a  b</p>", name);
 }
 
 /// Types as Psych gives them: what stood in quotes is a text.
