@@ -4,8 +4,10 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/tree_search.h"
-#include "kinds/plain/eleventy.h"
+#include "config/site_folder.h"
+#include "kinds/plain/edn.h"
 #include "kinds/plain/script.h"
+#include "kinds/plain/settings_file.h"
 
 #include <algorithm>
 
@@ -13,26 +15,6 @@ namespace essaypack {
 namespace {
 
 constexpr std::string_view kContent = "content";  // of Quartz
-constexpr std::size_t kMostSettings = 256 * 1024;
-
-std::string read_settings(const std::filesystem::path& file) {
-  return is_file(file) ? read_file(file, kMostSettings).bytes.value_or("") : std::string();
-}
-
-/// EDN without its comments.
-std::string without_edn_comments(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at + 1;
-    if (text[at] == '"')
-      end = end_of_string(text, at);
-    else if (text[at] == ';')
-      at = end = std::min(text.find('\n', at), text.size());
-    out += text.substr(at, end - at);
-    at = end;
-  }
-  return out;
-}
 
 std::filesystem::path folder_of_garden(const std::filesystem::path& site) {
   constexpr int kMostParents = 32;
@@ -52,43 +34,77 @@ Garden::Garden(const Config& config) : folder_(folder_of_garden(config.site_fold
   if (folder_ != config.site_folder) prefix_ = config.site_folder.lexically_relative(folder_).string() + "/";
   read_quartz();
   read_logseq();
-  is_eleventy_ = is_eleventy_root(folder_);
-  read_eleventy_ignores(folder_, ignored_);
+  eleventy_ = read_eleventy(folder_, ignored_);
+  doubts_.insert(doubts_.end(), eleventy_.doubts.begin(), eleventy_.doubts.end());
+}
+
+bool Garden::leaves_out(std::string_view path) const {
+  const std::string whole = inside(path);
+  return ignored_.ignores(whole) || std::any_of(hidden_.begin(), hidden_.end(),
+                                                [&](const std::string& start) { return whole.starts_with(start); });
 }
 
 void Garden::read_quartz() {
-  const std::string text = without_script_comments(read_settings(folder_ / kQuartz));
-  for (const std::string& pattern : strings_behind(text, "ignorePatterns"))
-    ignored_.add_glob(std::string(kContent) + "/" + pattern);
-  if (!text.empty()) read_git_ignores();
-  const std::size_t filter = text.find("ExplicitPublish");
-  if (filter == text.npos) return;
-  const std::size_t call = text.find_first_not_of(" \t\n'\"]", filter + std::string_view("ExplicitPublish").size());
-  is_explicit_quartz_ = call != text.npos && text[call] == '(';
+  const std::string name(kQuartz);
+  const Script script(read_settings(folder_, name));
+  if (script.is_empty()) return;
+  const Script::Strings ignored = script.lists("ignorePatterns");
+  if (ignored.unread_line > 0)
+    throw settings_failure(
+        name, ignored.unread_line,
+        "'ignorePatterns' is no list of strings, and no script is run: what it keeps back is not known",
+        "write it as ignorePatterns: [\"private\", \"templates\"]");
+  for (const std::string& pattern : ignored.texts) ignored_.add_glob(std::string(kContent) + "/" + pattern);
+  read_git_ignores();
+  is_explicit_quartz_ = script.line_of("ExplicitPublish") > 0;
 }
 
 /// Those below `content`, where it looks for them.
 void Garden::read_git_ignores() {
-  constexpr std::size_t kMostEntries = 100'000;
+  constexpr std::size_t kMostEntries = 1'000'000;
   constexpr std::string_view kName = ".gitignore";
-  search_tree(folder_ / kContent, kMostEntries, [&](std::string_view path, TreeEntry entry) {
+  const bool is_whole = search_tree(folder_ / kContent, kMostEntries, [&](std::string_view path, TreeEntry entry) {
     const std::string_view name = file_part(path);
     if (entry == TreeEntry::folder) return name[0] == '.' ? TreeStep::pass : TreeStep::enter;
     const std::string prefix = std::string(kContent) + "/" + std::string(path.substr(0, path.size() - name.size()));
-    if (name == kName) ignored_.add_file(read_settings(folder_ / kContent / path), prefix);
+    if (name == kName) ignored_.add_file(read_settings(folder_, prefix + std::string(kName)), prefix);
     return TreeStep::pass;
   });
+  if (!is_whole)
+    throw settings_failure(std::string(kContent), 0, "the folder is too large to look for every '.gitignore' in it",
+                           "build a part of it");
+}
+
+/// `:hidden` names beginnings of paths.
+void Garden::hide_in_logseq(const Value& hidden) {
+  const auto refuse = [](const Value& value) {
+    return settings_failure(std::string(kLogseq), value.line,
+                            "':hidden' is no vector of strings: what it keeps back is not known",
+                            "write it as :hidden [\"/archive\" \"/pages/secret.md\"]");
+  };
+  if (hidden.is_null()) return;
+  if (!hidden.is_list()) throw refuse(hidden);
+  for (const Value& item : hidden.items) {
+    if (!item.is_scalar() || !item.quoted) throw refuse(item);
+    const std::string path = item.text.substr(std::min(item.text.find_first_not_of('/'), item.text.size()));
+    if (path.empty()) continue;
+    hidden_.push_back(path);
+    ignored_.add_glob(path);
+  }
 }
 
 void Garden::read_logseq() {
-  const std::string text = without_edn_comments(read_settings(folder_ / kLogseq));
-  for (const std::string& path : strings_behind(text, ":hidden"))
-    ignored_.add_glob(path.substr(std::min(path.find_first_not_of('/'), path.size())));
-  constexpr std::string_view kAll = ":publishing/all-pages-public?";
-  const std::size_t key = text.find(kAll);
-  if (key == text.npos) return;
-  const std::string_view value = trim(std::string_view(text).substr(key + kAll.size(), 8));
-  logseq_choice_ = value.starts_with("true") ? Choice::everybody : Choice::nobody;
+  const std::string text = read_settings(folder_, std::string(kLogseq));
+  if (trim(text).empty()) return;
+  const ParsedValue parsed = parse_edn(text, kConfigLimits);
+  if (!parsed.value || !parsed.value->is_map())
+    throw settings_failure(std::string(kLogseq), std::max(parsed.line, 1),
+                           "the settings can't be parsed: " + (parsed.value ? "they are no map" : parsed.error),
+                           "correct the EDN: what it keeps back is not known");
+  if (const Value* hidden = parsed.value->find(":hidden")) hide_in_logseq(*hidden);
+  const Value* all = parsed.value->find(":publishing/all-pages-public?");
+  if (!all || all->is_null()) return;
+  logseq_choice_ = all->is_scalar() && !all->quoted && all->text == "true" ? Choice::everybody : Choice::nobody;
 }
 
 }  // namespace essaypack

@@ -1,31 +1,38 @@
 #pragma once
 
-/// Gardens of notes (Quartz, Logseq, Digital Garden) and Eleventy's folders: what their own settings keep back.
+/// Gardens of notes (Quartz, Logseq, Digital Garden), Eleventy's folders and those of other tools: what their own
+/// settings keep back.
 
 #include "config/config.h"
+#include "kinds/plain/eleventy.h"
 #include "kinds/plain/ignore_rules.h"
 
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace essaypack {
 
 inline constexpr std::string_view kQuartz = "quartz.config.ts", kLogseq = "logseq/config.edn",
                                   kDigitalGarden = ".obsidian/plugins/digitalgarden/main.js";
 
-/// What the files of settings around a folder of notes say. What can't be read says nothing.
+/// What the files of settings around a folder of notes say. One that can't be read ends the run (`Failure`, exit 2).
 class Garden {
  public:
   explicit Garden(const Config& config);
 
   /// The garden that the site is a part of, be it one of its own by an essaypack.yaml; else the site.
   const std::filesystem::path& folder() const { return folder_; }
+  /// A path below the site folder, as one below the garden.
+  std::string inside(std::string_view path) const { return prefix_ + std::string(path); }
   /// True for a file, by its path below the site folder, that the garden's tool does not read: Quartz's
   /// `ignorePatterns` and `.gitignore`, Logseq's `:hidden`, what Eleventy ignores.
-  bool leaves_out(std::string_view path) const { return ignored_.ignores(prefix_ + std::string(path)); }
-  /// True in a project of Eleventy: texts may have data files of their own.
-  bool is_eleventy() const { return is_eleventy_; }
+  bool leaves_out(std::string_view path) const;
+  /// As Eleventy reads it; texts of a project may have data files of their own.
+  const EleventyProject& eleventy() const { return eleventy_; }
+  /// What the settings say in a way that is not read.
+  const std::vector<SettingDoubt>& doubts() const { return doubts_; }
 
   enum class Choice { by_notes, nobody, everybody };
   /// Whether notes that don't say `public:: true` are published (Logseq's `:publishing/all-pages-public?`).
@@ -37,12 +44,16 @@ class Garden {
   void read_quartz();
   void read_git_ignores();
   void read_logseq();
+  void hide_in_logseq(const Value& hidden);
 
   std::filesystem::path folder_;
-  std::string prefix_;   ///< The site folder below `folder_`, with a `/` behind it; empty: they are one.
-  IgnoreRules ignored_;  ///< Of paths below `folder_`.
+  std::string prefix_;               ///< The site folder below `folder_`, with a `/` behind it; empty: they are one.
+  IgnoreRules ignored_;              ///< Of paths below `folder_`.
+  std::vector<std::string> hidden_;  ///< Beginnings of such paths.
+  EleventyProject eleventy_;
+  std::vector<SettingDoubt> doubts_;
   Choice logseq_choice_ = Choice::by_notes;
-  bool is_explicit_quartz_ = false, is_eleventy_ = false;
+  bool is_explicit_quartz_ = false;
 };
 
 }  // namespace essaypack

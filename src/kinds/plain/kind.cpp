@@ -5,10 +5,10 @@
 #include "config/site_folder.h"
 #include "input/catalogue.h"
 #include "input/folder_words.h"
+#include "input/publication.h"
 #include "input/site_sources.h"
 #include "input/source_folders.h"
 #include "kinds/kinds.h"
-#include "kinds/plain/eleventy.h"
 #include "kinds/plain/garden.h"
 
 #include <algorithm>
@@ -62,26 +62,35 @@ class Sources : public SiteSources {
   /// What the data files of folders keep back, and those of single texts.
   void read_sections(const std::vector<SourceFile>& files,
                      const std::function<std::optional<std::string>(const std::string& source)>&,
-                     Diagnostics&) override {
+                     Diagnostics& diagnostics) override {
+    for (const SettingDoubt& doubt : garden_.doubts())
+      diagnostics.report(Kind::config_ignored_value, doubt.place, doubt.message, doubt.hint);
     for (const SourceFile& file : files) {
-      for (std::size_t end = file.source.find('/'); end != std::string::npos; end = file.source.find('/', end + 1)) {
-        const std::string folder = file.source.substr(0, end);
-        look_at(folder, folder, folder);
+      const std::string path = garden_.inside(file.source);
+      for (std::size_t end = path.find('/'); end != std::string::npos; end = path.find('/', end + 1)) {
+        const std::string folder = path.substr(0, end);
+        look_at(folder, folder + "/" + std::string(file_part(folder)));
       }
-      if (garden_.is_eleventy()) look_at(file.source, parent_of(file.source), without_extension(file.source));
+      if (garden_.eleventy().has_configuration) look_at(path, std::string(without_extension(path)));
     }
   }
 
-  /// The text's own first, then its folders', the deepest first.
+  /// The text's own first, then its folders', the deepest first, then what all texts have.
   HandedDown handed_down(const SourceFile& file) const override {
     HandedDown handed;
-    const auto add = [&](std::string_view name) {
-      if (const auto found = data_.find(std::string(name)); found != data_.end())
-        handed.fields.insert(handed.fields.end(), found->second.begin(), found->second.end());
+    const auto add = [&](const EleventyData& data) {
+      handed.fields.insert(handed.fields.end(), data.fields.begin(), data.fields.end());
+      add_reasons(handed.withheld, data.withheld);
     };
-    if (data_.empty()) return handed;
-    add(file.source);
-    for (std::string_view folder = parent_of(file.source); !folder.empty(); folder = parent_of(folder)) add(folder);
+    const auto add_of = [&](std::string_view owner) {
+      if (const auto found = data_.find(std::string(owner)); found != data_.end()) add(found->second);
+    };
+    if (!data_.empty()) {
+      const std::string path = garden_.inside(file.source);
+      add_of(path);
+      for (std::string_view folder = parent_of(path); !folder.empty(); folder = parent_of(folder)) add_of(folder);
+    }
+    add(garden_.eleventy().global);
     return handed;
   }
 
@@ -97,17 +106,18 @@ class Sources : public SiteSources {
     return names(config_.book) || std::any_of(config_.books.begin(), config_.books.end(), names);
   }
 
-  /// The data files of `owner`, a folder or a text, are called as the last part of `name` and lie in `folder`.
-  void look_at(const std::string& owner, std::string_view folder, std::string_view name) {
+  /// `owner` is a folder or a text, and its data files are called as `path`: below the garden.
+  void look_at(const std::string& owner, const std::string& path) {
     if (!seen_.insert(owner).second) return;
-    if (auto data = withholding_data(config_.site_folder / folder, std::string(file_part(name))); !data.empty())
+    const BrokenData broken = garden_.eleventy().has_configuration ? BrokenData::refuse : BrokenData::ignore;
+    if (EleventyData data = read_eleventy_data(garden_.folder(), path, broken); !data.is_empty())
       data_.emplace(owner, std::move(data));
   }
 
   const Config& config_;
   Garden garden_;
-  std::set<std::string> seen_;                              ///< What was looked at.
-  std::map<std::string, std::vector<Value::Member>> data_;  ///< Of folders and texts that keep something back.
+  std::set<std::string> seen_;                ///< What was looked at.
+  std::map<std::string, EleventyData> data_;  ///< Of folders and texts that keep something back.
 };
 
 std::unique_ptr<SiteSources> open_sources(const Config& config, const Timestamp&) {

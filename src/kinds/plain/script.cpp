@@ -1,79 +1,110 @@
 #include "kinds/plain/script.h"
 
-#include "base/ascii.h"
+#include "kinds/plain/script_tokens.h"
 
 #include <algorithm>
 
 namespace essaypack {
-namespace {
 
-bool is_quote(char c) { return c == '"' || c == '\'' || c == '`'; }
-bool is_name_char(char c) { return is_ascii_alnum(static_cast<unsigned char>(c)) || c == '_' || c == '$' || c == '.'; }
+Script::Script(std::string_view source) : tokens_(read_script_tokens(source)) {}
 
-std::string_view trim_start(std::string_view text) {
-  return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+int Script::line_of(std::string_view word) const {
+  const auto found = std::find_if(tokens_.begin(), tokens_.end(),
+                                  [&](const ScriptToken& token) { return token.is_word() && token.text == word; });
+  return found == tokens_.end() ? 0 : found->line;
 }
 
-/// The strings from the bracket at `at` to its end.
-std::size_t collect_strings(std::string_view text, std::size_t at, char close, std::vector<std::string>& found) {
-  const char ends[] = {'"', '\'', '`', close};
-  while ((at = text.find_first_of({ends, 4}, at + 1)) != text.npos && text[at] != close) {
-    const std::size_t end = end_of_string(text, at);
-    found.emplace_back(text.substr(at + 1, end - at - 2));
-    at = end - 1;
+std::optional<std::size_t> Script::value_place(std::size_t at) const {
+  if (is_sign(at, ']')) ++at;  // `["member"]: value`
+  if (is_sign(at, ':') || (is_sign(at, '=') && !is_sign(at + 1, '=') && !is_sign(at + 1, '>'))) return at + 1;
+  return {};
+}
+
+bool Script::take_strings(std::size_t& at, char close, std::vector<std::string>& texts) const {
+  for (++at; at < tokens_.size() && !is_sign(at, close);) {
+    if (tokens_[at].type != ScriptToken::Type::text) return false;
+    texts.push_back(tokens_[at++].text);
+    if (is_sign(at, ','))
+      ++at;
+    else if (!is_sign(at, close))
+      return false;
   }
-  return std::min(at, text.size());
+  if (!is_sign(at, close)) return false;
+  ++at;
+  return true;
 }
 
-}  // namespace
-
-std::size_t end_of_string(std::string_view text, std::size_t at) {
-  const char quote = text[at];
-  for (++at; at < text.size() && text[at] != quote; ++at)
-    if (text[at] == '\\') ++at;
-  return std::min(at + 1, text.size());
-}
-
-std::string without_script_comments(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at + 1;
-    if (is_quote(text[at]))
-      end = end_of_string(text, at);
-    else if (text.substr(at, 2) == "//")
-      at = end = std::min(text.find('\n', at), text.size());
-    else if (text.substr(at, 2) == "/*")
-      at = end = std::min(text.find("*/", at + 2), text.size() - 2) + 2;
-    out += text.substr(at, end - at);
-    at = end;
-  }
-  return out;
-}
-
-std::vector<std::string> strings_behind(std::string_view text, std::string_view name, char open) {
-  std::vector<std::string> found;
-  for (std::size_t at = text.find(name); at != text.npos; at = text.find(name, at)) {
-    const std::size_t bracket = text.find(open, at);
-    if (bracket == text.npos) break;
-    at = collect_strings(text, bracket, open == '(' ? ')' : ']', found);
+Script::Strings Script::lists(std::string_view member) const {
+  Strings found;
+  for (std::size_t at = 0; at < tokens_.size(); ++at) {
+    if (!tokens_[at].is_word() || tokens_[at].text != member) continue;
+    std::size_t end = value_place(at + 1).value_or(tokens_.size());
+    const bool is_list = is_sign(end, '[') && take_strings(end, ']', found.texts);
+    // what goes on behind the list changes it: `["a"].concat(more)`; a name may be the next statement or `as const`
+    const bool is_whole = end >= tokens_.size() || tokens_[end].is_word() || is_sign(end, ',') || is_sign(end, '}') ||
+                          is_sign(end, ';') || is_sign(end, ')') || is_sign(end, ']');
+    if (!(is_list && is_whole) && found.unread_line == 0) found.unread_line = tokens_[at].line;
   }
   return found;
 }
 
-std::string_view member_value(std::string_view text, std::string_view name) {
-  for (std::size_t at = text.find(name); at != text.npos; at = text.find(name, at + name.size())) {
-    if (at > 0 && is_name_char(text[at - 1])) continue;
-    std::string_view rest = text.substr(at + name.size());
-    if (!rest.empty() && is_quote(rest[0])) rest.remove_prefix(1);
-    rest = trim_start(rest);
-    if (rest.empty() || rest[0] != ':') continue;
-    rest = trim_start(rest.substr(1));
-    if (rest.empty()) continue;
-    if (is_quote(rest[0])) return rest.substr(1, std::max<std::size_t>(end_of_string(rest, 0), 2) - 2);
-    const auto end = std::find_if_not(rest.begin(), rest.end(), is_name_char);
-    return rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
+Script::Strings Script::arguments(std::initializer_list<std::string_view> function) const {
+  Strings found;
+  for (std::size_t begin = 0; begin < tokens_.size(); ++begin) {
+    std::size_t at = begin;
+    bool fits = true;
+    for (const std::string_view word : function) {
+      if (at > begin && (fits = is_sign(at, '.'))) ++at;
+      fits = fits && at < tokens_.size() && tokens_[at].type == ScriptToken::Type::name && tokens_[at].text == word;
+      if (!fits) break;
+      ++at;
+    }
+    if (fits && is_sign(at, '(') && !take_strings(at, ')', found.texts) && found.unread_line == 0)
+      found.unread_line = tokens_[begin].line;
+  }
+  return found;
+}
+
+std::vector<ScriptToken> Script::values(std::string_view member) const {
+  std::vector<ScriptToken> found;
+  for (std::size_t at = 0; at < tokens_.size(); ++at) {
+    if (!tokens_[at].is_word() || tokens_[at].text != member) continue;
+    const std::optional<std::size_t> value = value_place(at + 1);
+    if (value && *value < tokens_.size() && tokens_[*value].is_literal()) found.push_back(tokens_[*value]);
+  }
+  return found;
+}
+
+std::optional<std::string_view> Script::exported() const {
+  for (std::size_t at = 0; at + 1 < tokens_.size(); ++at) {
+    if (tokens_[at].type != ScriptToken::Type::name) continue;
+    const bool is_default = tokens_[at].text == "default";
+    if (!is_default && !(tokens_[at].text == "exports" && is_sign(at + 1, '='))) continue;
+    const std::size_t value = at + (is_default ? 1 : 2);
+    const std::size_t end = value + 1;
+    const bool is_whole = end >= tokens_.size() || (is_sign(end, ';') && end + 1 >= tokens_.size());
+    if (value < tokens_.size() && tokens_[value].is_literal() && is_whole) return tokens_[value].text;
   }
   return {};
+}
+
+std::vector<std::string_view> Script::values_of_calls(std::string_view function, std::string_view key) const {
+  std::vector<std::string_view> found;
+  for (std::size_t at = 0; at + 4 < tokens_.size(); ++at)
+    if (tokens_[at].type == ScriptToken::Type::name && tokens_[at].text == function && is_sign(at + 1, '(') &&
+        tokens_[at + 2].type == ScriptToken::Type::text && tokens_[at + 2].text == key && is_sign(at + 3, ',') &&
+        tokens_[at + 4].is_literal())
+      found.push_back(tokens_[at + 4].text);
+  return found;
+}
+
+std::vector<std::string_view> Script::values_of_calls(std::string_view function) const {
+  std::vector<std::string_view> found;
+  for (std::size_t at = 0; at + 2 < tokens_.size(); ++at)
+    if (tokens_[at].type == ScriptToken::Type::name && tokens_[at].text == function && is_sign(at + 1, '(') &&
+        tokens_[at + 2].is_literal())
+      found.push_back(tokens_[at + 2].text);
+  return found;
 }
 
 }  // namespace essaypack

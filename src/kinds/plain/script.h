@@ -1,22 +1,72 @@
 #pragma once
 
 /// What a file of settings in JavaScript or TypeScript says literally. Nothing is run: what a script computes is not
-/// known.
+/// known, and whoever asks is told that it is not.
 
 #include <cstddef>
+#include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace essaypack {
 
-/// The end of the string at `at` of `text`, behind its closing quote.
-std::size_t end_of_string(std::string_view text, std::size_t at);
-/// The script without its comments.
-std::string without_script_comments(std::string_view text);
-/// The strings of the list (`[`) or the arguments (`(`) that follow each `name`.
-std::vector<std::string> strings_behind(std::string_view text, std::string_view name, char open = '[');
-/// The literal value of the member `name` (`name: true`, `"name": 'src'`), without its quotes; empty: there is none.
-std::string_view member_value(std::string_view text, std::string_view name);
+/// A word of a script. Comments and white space are none.
+struct ScriptToken {
+  enum class Type {
+    name,
+    text,      ///< A string, its escapes resolved.
+    computed,  ///< A template string with values in it, or one with escapes that are not read.
+    number,
+    pattern,  ///< A regular expression.
+    sign,     ///< One character.
+  };
+  Type type = Type::sign;
+  std::string text;
+  int line = 1;
+
+  bool is(char sign) const { return type == Type::sign && text[0] == sign; }
+  bool is_word() const { return type == Type::name || type == Type::text; }
+  bool is_literal() const { return type == Type::name || type == Type::text || type == Type::number; }
+};
+
+class Script {
+ public:
+  explicit Script(std::string_view source);
+
+  bool is_empty() const { return tokens_.empty(); }
+  /// The line of the first mention of a word, as a name or a string; 0: there is none.
+  int line_of(std::string_view word) const;
+
+  /// Strings that stand together, of all places.
+  struct Strings {
+    std::vector<std::string> texts;
+    int unread_line = 0;  ///< Of the first place that is no literal list of strings.
+    bool is_there() const { return unread_line > 0 || !texts.empty(); }
+  };
+  /// The lists behind each mention of `member` (`member: ['a']`, `"member" = [...]`).
+  Strings lists(std::string_view member) const;
+  /// The arguments of each call whose name ends with these words: `{"ignores", "add"}` of `config.ignores.add('a')`.
+  Strings arguments(std::initializer_list<std::string_view> function) const;
+
+  /// The literal values of each `member: value` and `member = value`, in their order.
+  std::vector<ScriptToken> values(std::string_view member) const;
+  /// The only value of the module (`module.exports = true`, `export default false`), if it is a literal.
+  std::optional<std::string_view> exported() const;
+  /// The literal second argument of each call `function(key, value)`.
+  std::vector<std::string_view> values_of_calls(std::string_view function, std::string_view key) const;
+  /// The literal first argument of each call.
+  std::vector<std::string_view> values_of_calls(std::string_view function) const;
+
+ private:
+  bool is_sign(std::size_t at, char sign) const { return at < tokens_.size() && tokens_[at].is(sign); }
+  /// The value behind the `:` or `=` at `at`, the place behind a key; none: no such sign stands there.
+  std::optional<std::size_t> value_place(std::size_t at) const;
+  /// Takes the strings between the sign at `at` and `close`; false: something else is there.
+  bool take_strings(std::size_t& at, char close, std::vector<std::string>& texts) const;
+
+  std::vector<ScriptToken> tokens_;
+};
 
 }  // namespace essaypack

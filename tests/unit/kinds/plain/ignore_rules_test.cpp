@@ -1,5 +1,4 @@
 #include "kinds/plain/ignore_rules.h"
-#include "kinds/plain/script.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -41,34 +40,6 @@ BOOST_AUTO_TEST_CASE(as_git_reads_them) {
   below.add_file("/a.md\nc.md", "b/");
   BOOST_TEST(
       (below.ignores("b/a.md") && below.ignores("b/x/c.md") && !below.ignores("a.md") && !below.ignores("c.md")));
-}
-
-BOOST_AUTO_TEST_CASE(what_a_script_says_literally) {
-  BOOST_TEST(without_script_comments("a /* b */ c // d\n'// e' /* f") == "a  c \n'// e' ");
-  const struct {
-    const char* script;
-    const char* value;
-  } kCases[] = {{"draft: true", "true"},
-                {"{\"draft\" : false}", "false"},
-                {"'draft':'yes',", "yes"},
-                {"isdraft: true", ""},
-                {"x.draft: true", ""},
-                {"draft = true", ""},
-                {"drafts: 1, draft: 2", "2"},
-                {"draft: (data) => true", ""},
-                {"draft:", ""},
-                {"draft: '", ""},
-                {"draft", ""},
-                {"", ""},
-                {"draft: \"a\\\"b\"", "a\\\"b"}};
-  for (const auto& one : kCases) BOOST_TEST(member_value(one.script, "draft") == one.value, one.script);
-  const auto joined = [](const std::vector<std::string>& all) {
-    std::string out;
-    for (const std::string& one : all) out += one + ";";
-    return out;
-  };
-  BOOST_TEST(joined(strings_behind("add('a'); x('b'); add( \"c\", `d` )", "add", '(')) == "a;c;d;");
-  BOOST_TEST(joined(strings_behind("ignore: ['a', \"b\"], more: ['c']", "ignore")) == "a;b;");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

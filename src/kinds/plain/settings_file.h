@@ -1,0 +1,26 @@
+#pragma once
+
+/// Files of settings of other tools. They say what is kept back, so one that is there and can't be read ends the run.
+
+#include "diag/failure.h"
+
+#include <filesystem>
+#include <string>
+
+namespace essaypack {
+
+/// The text of the file `name` below `folder`; empty where there is none. Throws `Failure` (exit 2) where it is there
+/// and can't be read.
+std::string read_settings(const std::filesystem::path& folder, const std::string& name);
+
+/// The failure of a line of such a file; 0: of the whole.
+Failure settings_failure(const std::string& name, int line, const std::string& message, const std::string& hint);
+
+/// What a file of settings says in a way that is not read, and that ends no run: a warning, once.
+struct SettingDoubt {
+  Place place;
+  std::string message, hint;
+};
+SettingDoubt make_doubt(const std::string& name, int line, std::string message, std::string hint);
+
+}  // namespace essaypack
