@@ -29,8 +29,7 @@ std::optional<TagScanner::NamedTag> TagScanner::next_tag(std::size_t from, std::
   for (std::size_t at = from; (at = body_.find("{%", at)) != npos; at += 2) {
     if (close != npos && close < at + 2) close = body_.find("%}", at + 2);
     if (close == npos) return {};
-    const std::string_view inside = trim(body_.substr(at + 2, std::min(close - at - 2, kMaxTag)));
-    const std::string_view text = inside.starts_with('-') ? trim(inside.substr(1)) : inside;
+    const std::string_view text = inside_of_braces(body_.substr(at + 2, std::min(close - at - 2, kMaxTag)));
     std::size_t end = 0;
     while (end < text.size() && is_ascii_name(text[end])) ++end;
     if (end > 0) return NamedTag{to_lower_ascii(text.substr(0, end)), at, close + 2};

@@ -103,10 +103,8 @@ std::vector<LiquidTag> find_tags(std::string_view body) {
       at = close + 1;
       continue;
     }
-    std::string_view inside = body.substr(at + 2, std::min(close - at - 2, TagScanner::kMaxTag));
-    if (inside.starts_with('-')) inside.remove_prefix(1);
-    if (inside.ends_with('-')) inside.remove_suffix(1);
-    inside.remove_prefix(std::min(inside.find_first_not_of(" \t\n"), inside.size()));
+    const std::string_view inside =
+        inside_of_braces(body.substr(at + 2, std::min(close - at - 2, TagScanner::kMaxTag)));
     LiquidTag tag{inside.starts_with('#') ? "#" : to_lower_ascii(name_of(inside)), {}, at, close + 2};
     // in raw only its end is a tag, and what looks like another may hold that
     if (is_raw && tag.name != "endraw") {

@@ -220,7 +220,7 @@ std::vector<std::string_view> split_pipes(std::string_view text) {
 
 }  // namespace
 
-std::string_view inside_of_output(std::string_view inside) {
+std::string_view inside_of_braces(std::string_view inside) {
   if (!inside.empty() && inside.front() == '-') inside.remove_prefix(1);
   if (!inside.empty() && inside.back() == '-') inside.remove_suffix(1);
   return trim(inside);
@@ -243,7 +243,7 @@ EvaluatedText evaluate_in_text(std::string_view text, const BodyContext& context
     if (close == std::string_view::npos) break;
     out.text += text.substr(0, open);
     const std::optional<LiquidText> value =
-        evaluate_liquid(inside_of_output(text.substr(open + 2, close - open - 2)), context, names);
+        evaluate_liquid(inside_of_braces(text.substr(open + 2, close - open - 2)), context, names);
     if (value)
       out.text += value->text;
     else
@@ -333,7 +333,7 @@ TagFound TagScanner::read_liquid_output(std::size_t at) {
   const std::string_view window = body_.substr(at, 400);
   const std::size_t close = window.substr(0, window.find('\n')).find("}}");
   if (close == std::string_view::npos) return found;
-  const std::string_view inside = inside_of_output(window.substr(2, close - 2));
+  const std::string_view inside = inside_of_braces(window.substr(2, close - 2));
   found.end = at + close + 2;
   const std::vector<std::string_view> parts = split_pipes(inside);
   if (const auto captured = captures_.find(std::string(parts[0])); captured != captures_.end()) {

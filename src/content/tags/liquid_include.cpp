@@ -35,7 +35,7 @@ class IncludedFile {
       }
       const std::size_t close = text_.find(mark == "{{" ? "}}" : "%}", at);
       if (close == text_.npos) return std::nullopt;
-      const std::string_view inside = inside_of_output(text_.substr(at + 2, close - at - 2));
+      const std::string_view inside = inside_of_braces(text_.substr(at + 2, close - at - 2));
       at = close + 2;
       if (mark == "{{") {
         const std::optional<LiquidText> value = evaluate_liquid(inside, context_, names_);

@@ -18,6 +18,7 @@ std::string name_behind(std::string_view body, std::size_t at) {
   while (at < body.size() && (body[at] == ' ' || body[at] == '-')) ++at;
   std::size_t end = at;
   while (end < body.size() && end - at < 40 && is_ascii_name(body[end])) ++end;
+  while (end > at && body[end - 1] == '-' && body.substr(end, 2) == "%}") --end;
   return to_lower_ascii(body.substr(at, end - at));
 }
 

@@ -18,12 +18,9 @@ std::string_view read_name(std::string_view text) {
   return text.substr(0, end);
 }
 
-/// What stands between `{%` and `%}`, dashes for white space control taken off.
+/// What stands between `{%` at `at` and `%}` at `close`.
 std::string_view inside_of(std::string_view body, std::size_t at, std::size_t close) {
-  std::string_view inside = body.substr(at + 2, close - at - 2);
-  if (!inside.empty() && inside.front() == '-') inside.remove_prefix(1);
-  if (!inside.empty() && inside.back() == '-') inside.remove_suffix(1);
-  return trim(inside);
+  return inside_of_braces(body.substr(at + 2, close - at - 2));
 }
 
 bool holds_tabs(std::string_view name) { return name == "tabs" || name == "subtabs"; }

@@ -68,8 +68,8 @@ const TagEntry* find_shortcode(std::string_view name);   ///< Of Hugo and its th
 
 /// True for `{% if %}` and its like, which only the site's generator can follow; their inner text is kept.
 bool is_control_tag(std::string_view name);
-/// What stands between `{{` and `}}`, dashes for white space control taken off.
-std::string_view inside_of_output(std::string_view inside);
+/// What stands between the braces of a tag or an output, the dashes of white space control taken off.
+std::string_view inside_of_braces(std::string_view inside);
 /// Bytes that captures, loops and includes may put into a body.
 inline constexpr std::size_t kMostEvaluated = 1U << 20;
 /// What names mean that tags gave a value; nothing: only the generator knows it.

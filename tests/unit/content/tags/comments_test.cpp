@@ -36,6 +36,21 @@ const SiteKind *const kHexo = &hexo_kind(), *const kJekyll = &jekyll_kind(), *co
 
 BOOST_AUTO_TEST_SUITE(comments)
 
+/// Every way to write a tag's braces: what it hides is hidden by all of them, on all sites that read it.
+BOOST_AUTO_TEST_CASE(braces_of_tags) {
+  for (const SiteKind* const type : {kHexo, kJekyll, kPlain})
+    for (const std::string name : {"comment", "if false"})
+      for (const std::string open : {"{% ", "{%", "{%- ", "{%-"})
+        for (const std::string close : {" %}", "%}", " -%}", "-%}"}) {
+          if (type == kPlain && name != "comment") continue;  // the first tag must tell whose it is
+          const std::string end = name.substr(0, name.find(' '));
+          const std::string body = "a" + open + name + close + "SECRET" + open + "end" + end + close + "b";
+          ContentSite site;
+          site.config.kind = type;
+          BOOST_TEST(site.html(body) == "<p>ab</p>", type->name << " " << body);
+        }
+}
+
 BOOST_AUTO_TEST_CASE(of_html) {
   for (const SiteKind* const type : {kHexo, kJekyll, kHugo, kPlain}) {
     const CommentCase kCases[] = {
