@@ -90,6 +90,8 @@ TagFound TagScanner::read_shortcode(std::size_t at) {
   rest = trim(rest.substr(end));
   const bool stands_alone = !rest.empty() && rest.back() == '/';
   if (stands_alone) rest = trim(rest.substr(0, rest.size() - 1));
+  std::string shown;
+  rest = shown_arguments(rest, shown);
   TagCall call{context_, name, rest, {}, false, {}, at, body_.substr(0, at), stands_alone, {}};
   read_named_arguments(rest, call.words, call.named);
   return open_tag(call, found.end);

@@ -72,6 +72,11 @@ bool is_gallery(std::string_view name) {
 
 }  // namespace
 
+std::string_view shown_arguments(std::string_view written, std::string& shown) {
+  if (written.find("<!--") == written.npos) return written;
+  return shown = without_comments(written);
+}
+
 std::size_t TagScanner::next_of(std::string_view closer, std::size_t from, std::size_t& memory) const {
   if (memory != std::string_view::npos && memory < from) memory = body_.find(closer, from);
   return memory;
@@ -157,9 +162,8 @@ TagFound TagScanner::read_tag(std::size_t at) {
   if (name.starts_with("end")) return close_tag(std::string_view(name).substr(3), close + 2);
   TagCall call{context_, name, trim(inside.substr(written.size())), {}, false, {}, at, body_.substr(0, at), false, {}};
   if (call.text.starts_with("::")) call.text.remove_prefix(2);
-  // what is a comment where the argument is shown is none of its words
-  const std::string shown = call.text.find("<!--") == call.text.npos ? std::string() : without_comments(call.text);
-  if (call.text.find("<!--") != call.text.npos) call.text = shown;
+  std::string shown;
+  call.text = shown_arguments(call.text, shown);
   if (language_ == TagLanguage::liquid) read_named_arguments(call.text, call.words, call.named);
   if (language_ != TagLanguage::liquid || !find_liquid_tag(name)) call.words = split_words(call.text);
   return open_tag(call, close + 2);

@@ -95,6 +95,9 @@ TagOutput content_tab(std::string_view words, const Config& config);
 /// What `<!-- tab caption -->` and `<!-- timeline title -->` open, as a titled section.
 std::string open_titled_section(std::string_view css_class, std::string_view title);
 
+/// A tag's arguments without the HTML comments in them: what is none of a page's words is none of ours. `shown` keeps
+/// them where they are not as written.
+std::string_view shown_arguments(std::string_view written, std::string& shown);
 /// Splits `key=value` words off, values without quotes, into `named`; the others stay in `words`.
 void read_named_arguments(std::string_view text, std::vector<std::string>& words,
                           std::vector<std::pair<std::string, std::string>>& named);

@@ -118,8 +118,10 @@ TagFound TagScanner::read_tera(std::size_t at) {
   }
   if (call.name.empty()) return found;
   const bool is_block = body_[at + 1] == '%';
-  TagCall tag{context_, call.name, call.arguments, {}, false, {}, at, body_.substr(0, at), !is_block, {}};
-  read_named_arguments(without_commas(call.arguments), tag.words, tag.named);
+  std::string shown;
+  const std::string_view arguments = shown_arguments(call.arguments, shown);
+  TagCall tag{context_, call.name, arguments, {}, false, {}, at, body_.substr(0, at), !is_block, {}};
+  read_named_arguments(without_commas(arguments), tag.words, tag.named);
   found = open_tag(tag, call.end);
   if (is_block && found.end == call.end) tera_.push_back(call.name);
   return found;

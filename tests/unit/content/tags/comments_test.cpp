@@ -30,7 +30,7 @@ void check(const CommentCase& row) {
 }
 
 const SiteKind *const kHexo = &hexo_kind(), *const kJekyll = &jekyll_kind(), *const kHugo = &hugo_kind(),
-                      *const kPlain = &plain_kind();
+                      *const kPlain = &plain_kind(), *const kZola = &zola_kind();
 
 }  // namespace
 
@@ -49,6 +49,23 @@ BOOST_AUTO_TEST_CASE(braces_of_tags) {
           site.config.kind = type;
           BOOST_TEST(site.html(body) == "<p>ab</p>", type->name << " " << body);
         }
+}
+
+/// A comment among the arguments of a tag is no word of it.
+BOOST_AUTO_TEST_CASE(in_arguments) {
+  const CommentCase kCases[] = {
+      {"a title", kHexo, "{% note info x <!-- SECRET --> %}n{% endnote %}",
+       "<aside class=\"note info\"><p><strong>x</strong></p><p>n</p></aside>"},
+      {"an include", kJekyll, "{% include note.html content=\"x<!-- SECRET -->\" %}",
+       "<aside class=\"note\"><p>x</p></aside>"},
+      {"a named argument", kHugo, "{{< note title=\"x<!-- SECRET -->\" >}}n{{< /note >}}",
+       "<aside class=\"note\"><p><strong>x</strong></p><p>n</p></aside>"},
+      {"a plain one", kHugo, "{{< details \"x<!-- SECRET -->\" >}}n{{< /details >}}",
+       "<details><summary>x</summary><p>n</p></details>"},
+      {"an author", kZola, "{% quote(author=\"x<!-- SECRET -->\") %}q{% end %}",
+       "<blockquote><p>q</p><footer><strong>x</strong></footer></blockquote>"},
+  };
+  for (const CommentCase& row : kCases) check(row);
 }
 
 BOOST_AUTO_TEST_CASE(of_html) {
