@@ -2,11 +2,9 @@
 
 #include "content/tags/tag_scan.h"
 
-#include "base/file.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "content/lookup/body_context.h"
-#include "content/tags/hidden_text.h"
 #include "content/tags/liquid_condition.h"
 #include "content/tags/liquid_filters.h"
 
@@ -143,11 +141,10 @@ std::optional<LiquidText> value_of(std::string_view written, const BodyContext& 
   if (is_number && name.find("..") == name.npos) return LiquidText{name};
   if (is_one_of(name, {"true", "false"})) return LiquidText{name};
   if (is_one_of(name, {"nil", "null", "blank", "empty"})) return LiquidText{};
-  if (const auto given = names.find(name); given != names.end()) return given->second;
+  if (const std::optional<LiquidText>* given = names.find(name)) return *given;
   const std::string root = name.substr(0, name.find_first_of(".["));
   // what an include is not given is nothing there
-  if (root == "include" && names.count(root) > 0) return LiquidText{};
-  if (names.count(root) > 0) return std::nullopt;
+  if (names.find(root)) return root == "include" ? std::optional<LiquidText>(LiquidText{}) : std::nullopt;
   if (name == "jekyll.environment") return LiquidText{"production"};
   if (std::optional<LiquidText> member = member_of(name, context, names)) return member;
   if (name.starts_with("page.")) return page_value(name.substr(5), context);
@@ -244,7 +241,7 @@ EvaluatedText evaluate_in_text(std::string_view text, const BodyContext& context
     out.text += text.substr(0, open);
     const std::optional<LiquidText> value =
         evaluate_liquid(inside_of_braces(text.substr(open + 2, close - open - 2)), context, names);
-    if (value)
+    if (value && out.text.size() <= kMostEvaluated)
       out.text += value->text;
     else
       ++out.unknown;
@@ -289,9 +286,14 @@ void TagScanner::capture(const TagCall& call) {
 
 void TagScanner::assign(const TagCall& call) {
   const std::size_t equals = call.text.find('=');
-  if (equals == std::string_view::npos || names_.size() >= kMostCaptures) return;
-  names_[std::string(trim(call.text.substr(0, equals)))] =
-      evaluate_liquid(trim(call.text.substr(equals + 1)), context_, names_);
+  if (equals == std::string_view::npos) return;
+  names_.give(std::string(trim(call.text.substr(0, equals))),
+              evaluate_liquid(trim(call.text.substr(equals + 1)), context_, names_));
+}
+
+bool TagScanner::spend(std::size_t bytes) {
+  evaluated_bytes_ += bytes;
+  return evaluated_bytes_ <= kMostEvaluated;
 }
 
 /// `{% for x in list %}` over a list that is known, around Markdown without tags, is that many times its text. Where
@@ -307,20 +309,20 @@ TagFound TagScanner::loop(const TagCall& call, std::size_t end) {
   const bool is_plain = call.words.size() == 3 && list != call.text.npos;
   if (is_plain) value = evaluate_liquid(trim(call.text.substr(list + 4)), context_, names_);
   const bool is_known = value && value->items && content.find("{%") == content.npos && !content.empty();
-  if (!is_known || value->items->size() * content.size() > kMaxLoop) {
-    if (names_.size() < kMostCaptures) names_[name] = std::nullopt;
+  if (!is_known || value->items->size() * content.size() > kMaxLoop || !spend(names_.bytes() + content.size())) {
+    names_.give(name, std::nullopt);
     return found;
   }
   LiquidNames names = names_;
   for (std::size_t at = 0; at < value->items->size(); ++at) {
-    names[name] = LiquidText{(*value->items)[at]};
-    names["forloop.index"] = LiquidText{std::to_string(at + 1)};
-    names["forloop.index0"] = LiquidText{std::to_string(at)};
-    names["forloop.last"] = LiquidText{at + 1 == value->items->size() ? "true" : "false"};
-    found.output.plain += evaluate_in_text(content, context_, names).text;
+    names.give(name, LiquidText{(*value->items)[at]});
+    names.give("forloop.index", LiquidText{std::to_string(at + 1)});
+    names.give("forloop.index0", LiquidText{std::to_string(at)});
+    names.give("forloop.last", LiquidText{at + 1 == value->items->size() ? "true" : "false"});
+    const std::string piece = evaluate_in_text(content, context_, names).text;
+    if (!spend(piece.size())) return {};
+    found.output.plain += piece;
   }
-  captured_bytes_ += found.output.plain.size();
-  if (captured_bytes_ > kMostEvaluated) return {};
   found.what = TagFound::What::output;
   found.output.is_markdown = true;
   found.output.plain = xml_clean(found.output.plain);
@@ -338,15 +340,16 @@ TagFound TagScanner::read_liquid_output(std::size_t at) {
   const std::vector<std::string_view> parts = split_pipes(inside);
   if (const auto captured = captures_.find(std::string(parts[0])); captured != captures_.end()) {
     const std::string text = evaluate_in_text(captured->second, context_, names_).text;
-    captured_bytes_ += text.size();
-    if (captured_bytes_ > kMostEvaluated) return found;
+    if (!spend(text.size())) return found;
     found.what = TagFound::What::output;
     found.output.open = html_of_pictures(text);
     found.output.is_markdown = found.output.open.empty();
     found.output.plain = xml_clean(text);
     return found;
   }
-  const std::optional<LiquidText> value = evaluate_liquid(inside, context_, names_);
+  std::optional<LiquidText> value;
+  if (spend(0)) value = evaluate_liquid(inside, context_, names_);
+  if (value && !spend(value->text.size())) value.reset();
   if (!value && (parts.size() > 1 || is_name_of_liquid(parts[0]))) {
     context_.diagnostics.report(
         Kind::content_unknown_tag, context_.places.at(at),
@@ -364,7 +367,7 @@ TagFound TagScanner::read_liquid_output(std::size_t at) {
 /// True for a name that can only be Liquid's: of an object of Jekyll, or one that a tag of the body gave a value.
 bool TagScanner::is_name_of_liquid(std::string_view written) const {
   const std::string_view root = written.substr(0, written.find_first_of(".["));
-  return names_.count(std::string(root)) > 0 ||
+  return names_.find(std::string(root)) ||
          (is_one_of(root, {"site", "page", "jekyll", "layout", "include", "paginator", "forloop", "theme"}) &&
           root.size() < written.size());
 }

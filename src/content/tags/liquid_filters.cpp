@@ -18,7 +18,7 @@ constexpr const char* kDays[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Th
 constexpr const char* kMonths[] = {"January", "February", "March",     "April",   "May",      "June",
                                    "July",    "August",   "September", "October", "November", "December"};
 /// Bytes that filters may make of a value.
-constexpr std::size_t kMostBytes = 1U << 20;
+constexpr std::size_t kMostBytes = 64 * 1024;
 
 std::string padded(int number, int width, char fill, char flag) {
   std::string digits = std::to_string(number);
@@ -401,6 +401,27 @@ bool apply_list_filter(std::string_view name, const Arguments& arguments, Liquid
 
 }  // namespace
 
+void LiquidNames::give(const std::string& name, std::optional<LiquidText> value) {
+  constexpr std::size_t kMostNames = 100, kMostOfOne = 4'000, kBytesOfItem = sizeof(std::string);
+  const auto size_of = [](const std::optional<LiquidText>& one) {
+    return one ? one->text.size() + (one->items ? one->items->size() * kBytesOfItem : 0) : 0;
+  };
+  if (size_of(value) > kMostOfOne) value.reset();
+  auto known = values_.find(name);
+  if (known == values_.end()) {
+    if (values_.size() >= kMostNames) return;
+    known = values_.emplace(name, std::nullopt).first;
+    bytes_ += name.size();
+  }
+  bytes_ = bytes_ - size_of(known->second) + size_of(value);
+  known->second = std::move(value);
+}
+
+const std::optional<LiquidText>* LiquidNames::find(const std::string& name) const {
+  const auto known = values_.find(name);
+  return known == values_.end() ? nullptr : &known->second;
+}
+
 LiquidText LiquidText::of(std::vector<std::string> items) {
   LiquidText value;
   for (const std::string& item : items) value.text += item;
@@ -429,9 +450,10 @@ std::string format_strftime(const Timestamp& time, std::string_view format) {
 
 bool apply_liquid_filter(std::string_view name, const std::vector<std::string>& arguments, LiquidText& value,
                          const BodyContext& context) {
-  if (value.text.size() > kMostBytes) return false;
-  return apply_date_filter(name, arguments, value, context) || apply_list_filter(name, arguments, value) ||
-         apply_number_filter(name, arguments, value) || apply_text_filter(name, arguments, value);
+  const bool is_applied = apply_date_filter(name, arguments, value, context) ||
+                          apply_list_filter(name, arguments, value) || apply_number_filter(name, arguments, value) ||
+                          apply_text_filter(name, arguments, value);
+  return is_applied && value.text.size() <= kMostBytes;
 }
 
 }  // namespace essaypack

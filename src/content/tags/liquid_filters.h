@@ -4,6 +4,7 @@
 
 #include "content/lookup/body_context.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,22 @@ struct LiquidText {
   std::optional<std::vector<std::string>> items = {};  ///< Of a list.
 
   static LiquidText of(std::vector<std::string> items);
+};
+
+/// Names that tags gave a value.
+class LiquidNames {
+ public:
+  /// Gives `name` a value; nothing: only the generator knows it. So it is of a value that is long, whatever a tag says:
+  /// a text that is doubled line by line takes no memory. More than some hundred names are passed over.
+  void give(const std::string& name, std::optional<LiquidText> value);
+  /// The value that was given; null for a name without one.
+  const std::optional<LiquidText>* find(const std::string& name) const;
+  /// Bytes of all of it.
+  std::size_t bytes() const { return bytes_; }
+
+ private:
+  std::map<std::string, std::optional<LiquidText>> values_;
+  std::size_t bytes_ = 0;
 };
 
 /// Applies a filter to `value`. False for one that is not known, or whose argument is missing or unknown.

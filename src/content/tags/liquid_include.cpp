@@ -24,6 +24,7 @@ class IncludedFile {
   std::optional<std::string> evaluate() {
     std::string out;
     for (std::size_t at = 0; at < text_.size();) {
+      if (out.size() > kMostEvaluated) return std::nullopt;
       const std::size_t open = std::min(text_.find('{', at), text_.size());
       out += text_.substr(at, open - at);
       at = open;
@@ -55,15 +56,15 @@ class IncludedFile {
   bool take_tag(std::string_view inside, std::size_t& at) {
     const std::size_t equals = inside.find('=');
     if (inside.starts_with("assign ") && equals != inside.npos) {
-      names_[std::string(trim(inside.substr(7, equals - 7)))] =
-          evaluate_liquid(trim(inside.substr(equals + 1)), context_, names_);
+      names_.give(std::string(trim(inside.substr(7, equals - 7))),
+                  evaluate_liquid(trim(inside.substr(equals + 1)), context_, names_));
       return true;
     }
     const std::size_t end = text_.find("{% endcapture %}", at);
     if (!inside.starts_with("capture ") || end == text_.npos) return false;
     const EvaluatedText captured = evaluate_in_text(text_.substr(at, end - at), context_, names_);
     if (captured.unknown > 0 || captured.text.find("{%") != captured.text.npos) return false;
-    names_[std::string(trim(inside.substr(8)))] = LiquidText{captured.text};
+    names_.give(std::string(trim(inside.substr(8))), LiquidText{captured.text});
     at = text_.find("%}", end) + 2;
     return true;
   }
@@ -104,10 +105,10 @@ std::optional<std::string> read_include(const TagCall& call) {
 
 TagFound TagScanner::include(const TagCall& call, std::size_t end) {
   TagFound found;
-  const std::optional<std::string> text = read_include(call);
-  if (!text) return found;
+  const std::optional<std::string> text = spend(names_.bytes()) ? read_include(call) : std::nullopt;
+  if (!text || !spend(text->size())) return found;
   LiquidNames names = names_;
-  names["include"] = LiquidText{};
+  names.give("include", LiquidText{});
   std::vector<std::pair<std::string, std::string>> given;
   for (const auto& [key, written] : call.named) {
     std::optional<LiquidText> value = is_quoted_argument(call.text, key)
@@ -115,14 +116,13 @@ TagFound TagScanner::include(const TagCall& call, std::size_t end) {
                                           : evaluate_liquid(written, context_, names_);
     if (!value) return found;
     given.emplace_back(key, value->text);
-    names["include." + key] = std::move(value);
+    names.give("include." + key, std::move(value));
   }
   const std::optional<VisibleText> visible = visible_include(*text, given, context_);
   std::optional<std::string> made =
       IncludedFile(visible ? std::string_view(visible->text) : *text, context_, std::move(names)).evaluate();
   if (!made) return found;
-  captured_bytes_ += made->size();
-  if (captured_bytes_ > kMostEvaluated) return found;
+  if (!spend(made->size())) return found;
   found.what = TagFound::What::output;
   found.end = end;
   found.output.is_markdown = true;

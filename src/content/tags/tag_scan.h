@@ -94,6 +94,8 @@ class TagScanner {
   TagFound loop(const TagCall& call, std::size_t end);
   /// What a file of `_includes` makes of the arguments, as Markdown.
   TagFound include(const TagCall& call, std::size_t end);
+  /// Counts bytes that evaluating makes; false where the body has had its share.
+  bool spend(std::size_t bytes);
   bool is_name_of_liquid(std::string_view written) const;
   TagFound read_shortcode(std::size_t at);
   TagFound read_tera(std::size_t at);
@@ -114,7 +116,7 @@ class TagScanner {
   std::unordered_map<std::string, std::vector<EndTag>> end_tags_;
   std::unordered_map<std::string, std::string> captures_;
   LiquidNames names_;
-  std::size_t captured_bytes_ = 0;
+  std::size_t evaluated_bytes_ = 0;
   bool has_index_ = false;
   std::size_t raw_end_ = 0;  ///< Up to here Liquid is text.
   std::size_t next_percent_ = 0;

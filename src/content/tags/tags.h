@@ -10,7 +10,6 @@
 #include "model/post.h"
 #include "model/site.h"
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -70,10 +69,8 @@ const TagEntry* find_shortcode(std::string_view name);   ///< Of Hugo and its th
 bool is_control_tag(std::string_view name);
 /// What stands between the braces of a tag or an output, the dashes of white space control taken off.
 std::string_view inside_of_braces(std::string_view inside);
-/// Bytes that captures, loops and includes may put into a body.
+/// Bytes that outputs, captures, loops and includes may put into a body.
 inline constexpr std::size_t kMostEvaluated = 1U << 20;
-/// What names mean that tags gave a value; nothing: only the generator knows it.
-using LiquidNames = std::map<std::string, std::optional<LiquidText>>;
 /// A text with every `{{ ... }}` in it evaluated; those that only Jekyll can follow are left out.
 struct EvaluatedText {
   std::string text;

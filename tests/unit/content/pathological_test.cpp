@@ -211,6 +211,10 @@ BOOST_AUTO_TEST_CASE(vaults) {
 }
 
 BOOST_AUTO_TEST_CASE(tags) {
+  const std::string kLong = "{% assign x = '" + repeat("a", 3'900) + "' %}\n";
+  const std::string kDoubled = "{% assign x = 'aaaaaaaaaaaaaaaa' %}\n" + repeat("{% assign x = x | append: x %}\n", 16);
+  std::string names;
+  for (int i = 0; i < 95; ++i) names += "{% assign y" + std::to_string(i) + " = x %}\n";
   const struct {
     const char* name;
     const SiteKind* type;
@@ -245,6 +249,12 @@ BOOST_AUTO_TEST_CASE(tags) {
       {"captures", &jekyll_kind(),
        "{% capture a %}" + repeat("b", 3'900) + "{% endcapture %}" + repeat("{{a}}", 50'000)},
       {"raw", &jekyll_kind(), repeat("{% raw %}", 50'000) + "`{% raw %}" + repeat("{% endraw %}", 50'000)},
+      {"a value that is doubled", &jekyll_kind(), kDoubled + repeat("{{ x }}\n", 2'000)},
+      {"loops over a long value", &jekyll_kind(),
+       kDoubled + repeat("{% for i in (1..200) %}{{ x }}{{ x | replace: 'a', x }}{% endfor %}\n", 2'000)},
+      {"replaced by itself", &jekyll_kind(),
+       kLong + repeat("{{ x | replace: 'a', x | replace: 'a', x | size }}\n", 10'000)},
+      {"includes with many names", &jekyll_kind(), kLong + names + repeat("{% include x.html a=x %}\n", 10'000)},
       {"liquid values", &jekyll_kind(), repeat("{{ 'a' | append: 'b' }}", 20'000)},
       {"open shortcodes", &hugo_kind(), repeat("{{< a ", 100'000)},
       {"shortcodes in shortcodes", &hugo_kind(), repeat("{{< note >}}", 50'000) + repeat("{{< /note >}}", 50'000)},
@@ -257,6 +267,7 @@ BOOST_AUTO_TEST_CASE(tags) {
     site.config.kind = row.type;
     site.config.markdown.kramdown = row.type == &jekyll_kind();
     site.config.markdown.several_terms = row.type != &hexo_kind();
+    site.folder.write("source/_includes/x.html", "{{ include.a }}");
     const auto fragment = site.render(row.body);
     BOOST_TEST(bool(fragment) == (site.diagnostics.count(Severity::error) == 0), row.name);
   }
