@@ -9,7 +9,6 @@
 #include "content/tags/liquid_filters.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace essaypack {
 
@@ -95,21 +94,14 @@ std::optional<LiquidText> site_value(const std::string& key, const BodyContext& 
   return is_unset_setting(key, config) ? std::optional<LiquidText>(LiquidText{}) : std::nullopt;
 }
 
-/// `(1..3)`
-std::optional<LiquidText> range_of(std::string_view written) {
+/// The numbers of `(1..3)`.
+std::optional<LiquidText> numbers_of(std::string_view written) {
   constexpr int kMost = 200;
-  const std::size_t dots = written.find("..");
-  if (!written.starts_with('(') || !written.ends_with(')') || dots == written.npos) return std::nullopt;
-  int from = 0, to = 0;
-  const std::string first(trim(written.substr(1, dots - 1))),
-      last(trim(written.substr(dots + 2, written.size() - dots - 3)));
-  const auto read = [](const std::string& text, int& number) {
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc() && end == text.data() + text.size();
-  };
-  if (!read(first, from) || !read(last, to) || to - from >= kMost || from > to) return std::nullopt;
+  const auto range = range_of(written);
+  if (!range || range->first > range->second || range->second - static_cast<long>(range->first) >= kMost)
+    return std::nullopt;
   std::vector<std::string> items;
-  for (int at = from; at <= to; ++at) items.push_back(std::to_string(at));
+  for (int at = range->first; at <= range->second; ++at) items.push_back(std::to_string(at));
   return LiquidText::of(std::move(items));
 }
 
@@ -117,8 +109,7 @@ std::optional<LiquidText> range_of(std::string_view written) {
 bool is_unset_name(std::string_view name, const BodyContext& context) {
   if (context.config.kind->rules.tags != TagLanguage::liquid || name.empty() || is_digit(name[0])) return false;
   const bool is_name = std::all_of(name.begin(), name.end(), is_ascii_name);
-  return is_name && !is_one_of(name, {"content", "forloop", "include", "jekyll", "layout", "page", "paginator", "site",
-                                      "tablerowloop", "theme"});
+  return is_name && !is_liquid_object(name);
 }
 
 std::optional<LiquidText> value_of(std::string_view written, const BodyContext& context, const LiquidNames& names);
@@ -149,7 +140,7 @@ std::optional<LiquidText> value_of(std::string_view written, const BodyContext& 
   if (std::optional<LiquidText> member = member_of(name, context, names)) return member;
   if (name.starts_with("page.")) return page_value(name.substr(5), context);
   if (name.starts_with("site.")) return site_value(name.substr(5), context);
-  return is_unset_name(name, context) ? std::optional<LiquidText>(LiquidText{}) : range_of(written);
+  return is_unset_name(name, context) ? std::optional<LiquidText>(LiquidText{}) : numbers_of(written);
 }
 
 /// The values behind a filter's colon, at commas outside quotes; nothing if one of them is not known.
@@ -367,9 +358,7 @@ TagFound TagScanner::read_liquid_output(std::size_t at) {
 /// True for a name that can only be Liquid's: of an object of Jekyll, or one that a tag of the body gave a value.
 bool TagScanner::is_name_of_liquid(std::string_view written) const {
   const std::string_view root = written.substr(0, written.find_first_of(".["));
-  return names_.find(std::string(root)) ||
-         (is_one_of(root, {"site", "page", "jekyll", "layout", "include", "paginator", "forloop", "theme"}) &&
-          root.size() < written.size());
+  return names_.find(std::string(root)) || (is_liquid_object(root) && root.size() < written.size());
 }
 
 /// kramdown: `{:.class #id key="x"}` behind a span or at the start of a line, and `{::options /}`.

@@ -91,6 +91,25 @@ bool is_unset_field(std::string_view key) {
   return !is_given && key.find_first_of(".[") == key.npos;
 }
 
+std::optional<std::pair<int, int>> range_of(std::string_view written) {
+  const std::size_t dots = written.find("..");
+  if (!written.starts_with('(') || !written.ends_with(')') || dots == written.npos) return std::nullopt;
+  const auto read = [](std::string_view text) -> std::optional<int> {
+    text = trim(text);
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+  };
+  const std::optional<int> first = read(written.substr(1, dots - 1)),
+                           last = read(written.substr(dots + 2, written.size() - dots - 3));
+  return first && last ? std::optional(std::pair(*first, *last)) : std::nullopt;
+}
+
+bool is_liquid_object(std::string_view name) {
+  return is_one_of(name, {"content", "forloop", "include", "jekyll", "layout", "page", "paginator", "site",
+                          "tablerowloop", "theme"});
+}
+
 bool is_off_by_default(std::string_view key) { return is_one_of(key, {"future", "unpublished", "lsi", "safe"}); }
 
 bool is_unset_setting(std::string_view key, const Config& config) {
@@ -192,9 +211,7 @@ LiquidScope::Value LiquidScope::value_of(std::string_view name) const {
   if (name.starts_with("site.")) return site_value(std::string(name.substr(5)));
   const bool is_name = std::all_of(root.begin(), root.end(), is_ascii_name);
   if (!is_name || includes_) return {};
-  if (is_one_of(root, {"blank", "content", "empty", "forloop", "include", "jekyll", "layout", "page", "paginator",
-                       "site", "tablerowloop", "theme"}))
-    return {};
+  if (is_liquid_object(root)) return {};
   return {Value::Kind::nil};
 }
 
@@ -316,19 +333,10 @@ bool passes_over(const std::vector<std::string>& parts, std::size_t count) {
   return false;
 }
 
-/// `(3..1)`
-bool is_empty_range(std::string_view text) {
-  const std::size_t dots = text.find("..");
-  if (!text.starts_with('(') || !text.ends_with(')') || dots == text.npos) return false;
-  const auto first = number_of(trim(text.substr(1, dots - 1))),
-             last = number_of(trim(text.substr(dots + 2, text.size() - dots - 3)));
-  return first && last && *first > *last;
-}
-
 Verdict LiquidScope::runs(std::string_view words) const {
   const std::vector<std::string> parts = split_words(words);
   if (parts.size() < 3 || parts[1] != "in") return Verdict::unknown;
-  if (is_empty_range(parts[2])) return Verdict::no;
+  if (const auto range = range_of(parts[2])) return verdict_of(range->first <= range->second);
   for (std::size_t at = 3; at < parts.size(); ++at)
     if (parts[at] == "limit:0" || (parts[at] == "limit:" && at + 1 < parts.size() && parts[at + 1] == "0"))
       return Verdict::no;

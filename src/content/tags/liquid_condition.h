@@ -25,6 +25,10 @@ Verdict opposite(Verdict verdict);
 /// True for a name behind `page.` or `site.` that has no value: neither the head or the configuration gives it one nor
 /// Jekyll itself. Of a configuration that was not read whole nothing is unset.
 bool is_unset_field(std::string_view key);
+/// `(1..3)`: both ends; nothing for what is no range of numbers.
+std::optional<std::pair<int, int>> range_of(std::string_view written);
+/// True for the name of an object that Jekyll gives every page.
+bool is_liquid_object(std::string_view name);
 /// True for a setting of Jekyll's own that is `false` where the configuration says nothing.
 bool is_off_by_default(std::string_view key);
 bool is_unset_setting(std::string_view key, const Config& config);
