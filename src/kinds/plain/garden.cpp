@@ -55,12 +55,12 @@ void Garden::read_quartz() {
         "'ignorePatterns' is no list of strings, and no script is run: what it keeps back is not known",
         "write it as ignorePatterns: [\"private\", \"templates\"]");
   for (const std::string& pattern : ignored.texts) ignored_.add_glob(std::string(kContent) + "/" + pattern);
-  read_git_ignores();
+  is_quartz_ = true;
   is_explicit_quartz_ = script.line_of("ExplicitPublish") > 0;
 }
 
-/// Those below `content`, where it looks for them.
 void Garden::read_git_ignores() {
+  if (!is_quartz_) return;
   constexpr std::size_t kMostEntries = 1'000'000;
   constexpr std::string_view kName = ".gitignore";
   const bool is_whole = search_tree(folder_ / kContent, kMostEntries, [&](std::string_view path, TreeEntry entry) {

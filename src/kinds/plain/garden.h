@@ -22,6 +22,9 @@ class Garden {
  public:
   explicit Garden(const Config& config);
 
+  /// Looks through Quartz's folder of notes for `.gitignore`, which only the paths of files need: `leaves_out`.
+  void read_git_ignores();
+
   /// The garden that the site is a part of, be it one of its own by an essaypack.yaml; else the site.
   const std::filesystem::path& folder() const { return folder_; }
   /// A path below the site folder, as one below the garden.
@@ -42,7 +45,6 @@ class Garden {
 
  private:
   void read_quartz();
-  void read_git_ignores();
   void read_logseq();
   void hide_in_logseq(const Value& hidden);
 
@@ -53,7 +55,7 @@ class Garden {
   EleventyProject eleventy_;
   std::vector<SettingDoubt> doubts_;
   Choice logseq_choice_ = Choice::by_notes;
-  bool is_explicit_quartz_ = false;
+  bool is_quartz_ = false, is_explicit_quartz_ = false;
 };
 
 }  // namespace essaypack

@@ -35,7 +35,7 @@ std::string without_bundle(std::string_view path) {
 
 class Sources : public SiteSources {
  public:
-  explicit Sources(const Config& config) : config_(config), garden_(config) {}
+  explicit Sources(const Config& config) : config_(config), garden_(config) { garden_.read_git_ignores(); }
 
   std::optional<SourceFile> sort(SourceFile file, const std::string&, SourceDesk& desk) override {
     const std::string* home = nearest_folder(file.source, config_.post_folders);
