@@ -140,7 +140,8 @@ std::optional<LiquidText> value_of(std::string_view written, const BodyContext& 
   if (std::optional<LiquidText> member = member_of(name, context, names)) return member;
   if (name.starts_with("page.")) return page_value(name.substr(5), context);
   if (name.starts_with("site.")) return site_value(name.substr(5), context);
-  return is_unset_name(name, context) ? std::optional<LiquidText>(LiquidText{}) : numbers_of(written);
+  const bool is_unset = is_unset_name(name, context) && !names.includes_file();
+  return is_unset ? std::optional<LiquidText>(LiquidText{}) : numbers_of(written);
 }
 
 /// The values behind a filter's colon, at commas outside quotes; nothing if one of them is not known.
@@ -358,6 +359,7 @@ TagFound TagScanner::read_liquid_output(std::size_t at) {
 /// True for a name that can only be Liquid's: of an object of Jekyll, or one that a tag of the body gave a value.
 bool TagScanner::is_name_of_liquid(std::string_view written) const {
   const std::string_view root = written.substr(0, written.find_first_of(".["));
+  if (names_.includes_file() && is_unset_name(written, context_)) return true;
   return names_.find(std::string(root)) || (is_liquid_object(root) && root.size() < written.size());
 }
 

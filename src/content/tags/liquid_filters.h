@@ -28,12 +28,16 @@ class LiquidNames {
   void give(const std::string& name, std::optional<LiquidText> value);
   /// The value that was given; null for a name without one.
   const std::optional<LiquidText>* find(const std::string& name) const;
+  /// Notes that a file was included: it may have given any name a value.
+  void include_file() { includes_ = true; }
+  bool includes_file() const { return includes_; }
   /// Bytes of all of it.
   std::size_t bytes() const { return bytes_; }
 
  private:
   std::map<std::string, std::optional<LiquidText>> values_;
   std::size_t bytes_ = 0;
+  bool includes_ = false;
 };
 
 /// Applies a filter to `value`. False for one that is not known, or whose argument is missing or unknown.

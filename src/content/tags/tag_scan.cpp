@@ -209,8 +209,11 @@ TagFound TagScanner::open_tag(TagCall& call, std::size_t end) {
   if (const std::size_t hidden = end_of_hidden(call, end); hidden > 0) return {TagFound::What::removed, hidden, {}};
   if (language_ == TagLanguage::liquid && call.name == "for")
     if (TagFound found = loop(call, end); found.end > 0) return found;
-  if (language_ == TagLanguage::liquid && is_one_of(call.name, {"include", "include_cached"}))
-    if (TagFound found = include(call, end); found.end > 0) return found;
+  if (language_ == TagLanguage::liquid && is_one_of(call.name, {"include", "include_cached", "include_relative"})) {
+    TagFound found = call.name == "include_relative" ? TagFound() : include(call, end);
+    names_.include_file();
+    if (found.end > 0) return found;
+  }
   const TagEntry* entry = find_entry(call.name);
   if (!entry) return open_unknown(call, end);
   TagFound found;
