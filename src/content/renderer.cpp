@@ -27,6 +27,12 @@ namespace essaypack {
 
 namespace {
 
+/// True where attribute lists of Markdown may hide something.
+bool may_hide(std::string_view body) {
+  return body.find('{') != std::string_view::npos &&
+         (body.find("hidden") != std::string_view::npos || body.find("style") != std::string_view::npos);
+}
+
 /// All passes over one body, in the order in which they run. False after an error, which is reported.
 bool run_passes(std::string_view body, const BodyContext& context, Fragment& fragment) {
   const MarkdownConfig& rules = context.config.markdown;
@@ -68,6 +74,7 @@ bool run_passes(std::string_view body, const BodyContext& context, Fragment& fra
 
   // finish/: the tree as fragment.h says
   Finish finish(fragment, context);
+  if (may_hide(body)) drop_hidden(finish);
   find_notes(finish);
   cut_title(finish);        // the post has it already
   record_elements(finish);  // headings, links, pictures, references, ids

@@ -40,6 +40,8 @@ struct Finish {
   std::unordered_set<std::string> ids;
 };
 
+/// What attribute lists hide goes, before anything is recorded. Only needed where a body has such lists.
+void drop_hidden(Finish& finish);
 /// Which notes there are.
 void find_notes(Finish& finish);
 /// A heading that is the post's title goes.

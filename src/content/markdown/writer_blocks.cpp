@@ -119,18 +119,17 @@ bool Writer::lone_block(cmark_node* paragraph) {
     const Letters::Found found = prepared_.letters.look(text, at);
     if (found.what != Letters::Found::What::token || found.index >= prepared_.placeholders.size()) return false;
     const Placeholder& placeholder = prepared_.placeholders[found.index];
-    if (placeholder.kind != Placeholder::Kind::html_block && !placeholder.is_display) return false;
+    if (!placeholder.stands_alone()) return false;
     at += found.size;
   }
   if (text.empty()) return false;
   for (at = 0; at < text.size();) {
     const Letters::Found found = prepared_.letters.look(text, at);
     const Placeholder& placeholder = prepared_.placeholders[found.index];
-    if (placeholder.is_display) {
+    if (placeholder.is_display)
       formula("div", placeholder);
-    } else {
-      html_inline(placeholder.output, sink_.line());
-    }
+    else
+      token(found.index);
     at += found.size;
   }
   return true;

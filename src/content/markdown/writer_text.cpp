@@ -92,6 +92,11 @@ void Writer::token(std::size_t index) {
     case Placeholder::Kind::text:
       sink_.text(placeholder.output);
       break;
+    case Placeholder::Kind::hide:
+      sink_.open("ep:hide");
+      sink_.attribute("note", placeholder.output);
+      sink_.close();
+      break;
   }
 }
 

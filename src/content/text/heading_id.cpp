@@ -1,6 +1,7 @@
 #include "content/text/heading_id.h"
 
 #include "base/text.h"
+#include "content/text/hidden_style.h"
 #include "site/permalink.h"
 
 namespace essaypack {
@@ -48,29 +49,43 @@ bool take_value(std::string_view& text, std::string_view& value) {
 }
 
 /// `#id`, `.class` and `key=value`, at least one. False for anything else.
-bool read_list(std::string_view text, std::string& id) {
+bool read_list(std::string_view text, HeadingAttributes& found) {
   for (text = trim(text); !text.empty(); text = trim(text)) {
-    std::string_view value;
-    const char sign = text[0];
-    if (sign == '#' || sign == '.') {
-      text.remove_prefix(1);
-      value = text.substr(0, text.find_first_of(" \t"));
-      text.remove_prefix(value.size());
-      if (value.empty()) return false;
-      if (sign == '#' && id.empty()) id = std::string(value);
-      continue;
-    }
-    const std::size_t equals = text.find('=');
-    if (equals == std::string_view::npos || !is_key(text.substr(0, equals))) return false;
-    const bool is_id = text.substr(0, equals) == "id";
-    text.remove_prefix(equals + 1);
-    if (!take_value(text, value)) return false;
-    if (is_id && id.empty()) id = std::string(value);
+    const std::optional<AttributeWord> word = take_attribute(text);
+    if (!word || (word->is_bare && word->name != "hidden")) return false;
+    if ((word->name == "#" || word->name == "id") && found.id.empty()) found.id = std::string(word->value);
+    found.hides = found.hides || hides(*word);
   }
   return true;
 }
 
 }  // namespace
+
+std::optional<AttributeWord> take_attribute(std::string_view& text) {
+  text = trim(text);
+  if (text.empty()) return {};
+  AttributeWord word;
+  if (text[0] == '#' || text[0] == '.') {
+    word.name = text.substr(0, 1);
+    text.remove_prefix(1);
+    word.value = text.substr(0, text.find_first_of(" \t"));
+    text.remove_prefix(word.value.size());
+    return word.value.empty() ? std::nullopt : std::optional(word);
+  }
+  word.name = text.substr(0, text.find_first_of("= \t"));
+  if (!is_key(word.name)) return {};
+  text.remove_prefix(word.name.size());
+  word.is_bare = !text.starts_with('=');
+  if (word.is_bare) return word;
+  text.remove_prefix(1);
+  if (!take_value(text, word.value)) return {};
+  return word;
+}
+
+bool hides(const AttributeWord& attribute) {
+  if (attribute.name == "hidden") return to_lower_ascii(attribute.value) != "until-found";
+  return attribute.name == "style" && hides_by_style(attribute.value);
+}
 
 std::optional<HeadingAttributes> read_heading_attributes(std::string_view text, HeadingLists lists) {
   text = trim(text);
@@ -85,7 +100,7 @@ std::optional<HeadingAttributes> read_heading_attributes(std::string_view text, 
   }
   if (lists == HeadingLists::id_alone) return {};
   if (!inside.empty() && inside[0] == ':') inside.remove_prefix(1);
-  if (trim(inside).empty() || !read_list(inside, found.id) || found.id.find_first_of(" \t") != std::string::npos)
+  if (trim(inside).empty() || !read_list(inside, found) || found.id.find_first_of(" \t") != std::string::npos)
     return {};
   return found;
 }

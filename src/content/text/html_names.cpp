@@ -59,6 +59,7 @@ constexpr Entry kElements[] = {
     {"dt", {What::keep, "dt"}},
     {"em", {What::keep, "em"}},
     {"embed", kLink},
+    {"ep:hide", {What::keep, "ep:hide"}},
     {"ep:more", {What::keep, "ep:more"}},
     {"ep:ref", {What::keep, "ep:ref"}},
     {"ep:task", {What::keep, "ep:task"}},
@@ -219,10 +220,10 @@ bool holds_phrasing_only(std::string_view name) {
 }
 
 bool is_phrasing(std::string_view name) {
-  static constexpr std::array<std::string_view, 33> kNames = {
-      "a",      "abbr", "b",    "br",   "cite", "code", "del",    "dfn",     "em",      "i",       "img",
-      "ins",    "kbd",  "mark", "math", "q",    "rt",   "ruby",   "s",       "samp",    "small",   "span",
-      "strong", "sub",  "sup",  "time", "u",    "var",  "ep:ref", "ep:task", "ep:more", "ep:line", "wbr"};
+  static constexpr std::array<std::string_view, 34> kNames = {
+      "ep:hide", "a",   "abbr", "b",    "br",  "cite",   "code",    "del",     "dfn",     "em",    "i",    "img",
+      "ins",     "kbd", "mark", "math", "q",   "rt",     "ruby",    "s",       "samp",    "small", "span", "strong",
+      "sub",     "sup", "time", "u",    "var", "ep:ref", "ep:task", "ep:more", "ep:line", "wbr"};
   return contains(kNames, name);
 }
 

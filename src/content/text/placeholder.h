@@ -18,7 +18,8 @@ struct Placeholder {
     math,        ///< `output` is TeX, shown in a span, or in a div where it stands alone.
     html,        ///< `output` is HTML for the place where the tag stood.
     html_block,  ///< The same, with the paragraph around it dropped.
-    text         ///< `output` is plain text.
+    text,        ///< `output` is plain text.
+    hide         ///< What stands at `output`, `kHideAbove` and so on, is shown to nobody.
   };
   Kind kind = Kind::text;
   std::string source;  ///< As the author wrote it: what code shows.
@@ -26,7 +27,13 @@ struct Placeholder {
   std::string plain;        ///< What an address, a title or an alt text shows.
   bool is_display = false;  ///< Mathematics that may stand as a block.
   int line = 0;             ///< Of the body; of mathematics only.
+
+  /// Where it is all that a paragraph holds, there is none.
+  bool stands_alone() const { return kind == Kind::html_block || kind == Kind::hide || is_display; }
 };
+
+/// Which neighbour of a token attributes hide.
+inline constexpr const char *kHideAbove = "above", *kHideBelow = "below", *kHideSpan = "span", *kHideItem = "item";
 
 /// The letters of one post: a block of 64 private-use code points that its text does not use.
 class Letters {

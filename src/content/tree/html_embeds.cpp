@@ -1,6 +1,7 @@
 #include "content/tree/html_embeds.h"
 
 #include "base/text.h"
+#include "content/tree/hidden_element.h"
 
 #include <vector>
 
@@ -21,7 +22,7 @@ void gather_text(const GumboElement& element, int depth, std::string& text) {
     const auto& child = *static_cast<const GumboNode*>(element.children.data[i]);
     if (child.type == GUMBO_NODE_TEXT || child.type == GUMBO_NODE_WHITESPACE) text += child.v.text.text;
     if (child.type != GUMBO_NODE_ELEMENT || child.v.element.tag == GUMBO_TAG_SCRIPT ||
-        child.v.element.tag == GUMBO_TAG_STYLE)
+        child.v.element.tag == GUMBO_TAG_STYLE || is_out_of_sight(child.v.element))
       continue;
     gather_text(child.v.element, depth + 1, text);
     text += ' ';

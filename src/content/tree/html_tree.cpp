@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "content/text/html_names.h"
 #include "content/tree/bounds.h"
+#include "content/tree/hidden_element.h"
 #include "content/tree/html_embeds.h"
 #include "content/tree/html_text.h"
 #include "content/tree/math_tree.h"
@@ -240,18 +241,6 @@ class Walk {
     made.append_child(pugi::node_pcdata)
         .set_value(xml_clean(is_display ? "\\[" + tex + "\\]" : "\\(" + tex + "\\)").c_str());
     return true;
-  }
-
-  /// What the page itself never shows: notes of the author, pictures for search engines.
-  static bool is_out_of_sight(const GumboElement& source) {
-    const auto* hidden = gumbo_get_attribute(&source.attributes, "hidden");
-    if (hidden && to_lower_ascii(hidden->value) != "until-found") return true;
-    const auto* style = gumbo_get_attribute(&source.attributes, "style");
-    if (!style) return false;
-    std::string css = to_lower_ascii(style->value);
-    css.erase(std::remove_if(css.begin(), css.end(), is_ascii_space), css.end());
-    const std::size_t at = css.find("display:none");
-    return at != std::string::npos && (at == 0 || css[at - 1] == ';');
   }
 
   /// A picture that a script would load has its address in another attribute than `src`.

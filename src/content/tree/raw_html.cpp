@@ -130,7 +130,7 @@ std::size_t RawHtml::take_tag(std::string_view piece, std::size_t at, std::strin
   const bool is_foreign = is_in_foreign();
   if (name == "a" && !is_foreign && take_anchor(piece.substr(at, end - at), is_end, out)) return end;
   if (!is_foreign && (!is_known_element(name) || name.starts_with("ep:"))) {
-    if (name.find('-') != std::string::npos) return end;
+    if (name.find('-') != std::string::npos) return take_custom(piece.substr(at, end - at), name, is_end, out), end;
     if (!is_end) notices_.push_back({Notice::What::unknown, line_, std::string(piece.substr(name_begin, name.size()))});
     scanned_ += end - at;
     return as_text();
@@ -154,8 +154,17 @@ std::size_t RawHtml::take_tag(std::string_view piece, std::size_t at, std::strin
       inside_ = name;
   }
   count(name, is_end, is_void_element(name) || (is_foreign && piece[end - 2] == '/'));
+  // Gumbo puts the text before the end of a form behind it, unless something stands between
+  if (is_end && name == "form") out += "<!---->";
   out.append(piece, at, end - at);
   return end;
+}
+
+/// Tags of a custom element go, what it holds stays, unless it is hidden: then the tree drops it whole.
+void RawHtml::take_custom(std::string_view tag, const std::string& name, bool is_end, std::string& out) {
+  if (open_[name] == 0 && (is_end || !(has_attribute(tag, "hidden") || has_attribute(tag, "style")))) return;
+  count(name, is_end, false);
+  out += tag;
 }
 
 /// `<!DOCTYPE>` and `<?php ... ?>` are nothing that a page shows; CDATA is the text of a drawing.

@@ -47,6 +47,7 @@ class RawHtml {
   std::size_t take_tag(std::string_view piece, std::size_t at, std::string& out);
   std::size_t take_comment(std::string_view piece, std::size_t at, std::string& out);
   std::size_t take_declaration(std::string_view piece, std::size_t at, std::string& out);
+  void take_custom(std::string_view tag, const std::string& name, bool is_end, std::string& out);
   bool take_anchor(std::string_view tag, bool is_end, std::string& out);
   /// Inside `svg` or `math`, where HTML's names do not count.
   bool is_in_foreign() { return open_["svg"] > 0 || open_["math"] > 0; }

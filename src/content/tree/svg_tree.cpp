@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "content/text/html_names.h"
+#include "content/tree/hidden_element.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -95,13 +96,16 @@ class SvgWriter {
     const bool is_svg = source.tag_namespace == GUMBO_NAMESPACE_SVG;
     const std::string name = is_svg ? name_of(source) : std::string(gumbo_normalized_tagname(source.tag));
     if (!is_xml_name(name)) return true;
-    if (parts_ == 0 && is_svg) note_seen(name, source);
+    const bool is_hidden = is_out_of_sight(source);
+    hidden_ += is_hidden;
+    if (parts_ == 0 && hidden_ == 0 && is_svg) note_seen(name, source);
     out += '<' + name;
     if (!is_svg) out += " xmlns=\"http://www.w3.org/1999/xhtml\"";
     attributes(source, {});
     out += '>';
     parts_ += holds_parts(name);
     const bool fine = children(source, depth);
+    hidden_ -= is_hidden;
     parts_ -= holds_parts(name);
     out += "</" + name + '>';
     return fine;
@@ -109,10 +113,10 @@ class SvgWriter {
 
   bool children(const GumboElement& source, int depth) {
     for (unsigned i = 0; i < source.children.length; ++i) {
-      if (const char* text = as_text(source.children.data[i]))
+      const GumboElement* child = as_element(source.children.data[i]);
+      if (const char* text = as_text(source.children.data[i]); text && hidden_ == 0)
         append_escaped(out, xml_clean(text));
-      else if (const GumboElement* child = as_element(source.children.data[i]); child && !element(*child, depth + 1))
-        return false;
+      if (child && !element(*child, depth + 1)) return false;
     }
     return true;
   }
@@ -159,7 +163,8 @@ class SvgWriter {
 
   std::set<std::string> used_;  ///< What `use` shows.
   bool is_seen_ = false;
-  int parts_ = 0;  ///< Open elements whose children are no part of the drawing.
+  int parts_ = 0;   ///< Open elements whose children are no part of the drawing.
+  int hidden_ = 0;  ///< Open elements out of sight: their shapes may be borrowed, their words are nobody's.
 };
 
 void add_word(std::string& words, std::string_view text) {
@@ -176,7 +181,7 @@ void gather_text(const GumboElement& element, int depth, std::string& text) {
       continue;
     }
     const GumboElement* child = as_element(element.children.data[i]);
-    if (!child || is_one_of(name_of(*child), {"style", "script", "title", "desc"})) continue;
+    if (!child || is_one_of(name_of(*child), {"style", "script", "title", "desc"}) || is_out_of_sight(*child)) continue;
     const bool is_html = child->tag_namespace == GUMBO_NAMESPACE_HTML;
     if (is_html ? !is_phrasing(gumbo_normalized_tagname(child->tag)) || child->tag == GUMBO_TAG_BR
                 : attribute_of(*child, "x") || attribute_of(*child, "dy") || name_of(*child) != "tspan")
@@ -190,7 +195,7 @@ void gather_labels(const GumboElement& element, int depth, std::string& words) {
   if (depth > kMaxDepth) return;
   for (unsigned i = 0; i < element.children.length; ++i) {
     const GumboElement* child = as_element(element.children.data[i]);
-    if (!child) continue;
+    if (!child || is_out_of_sight(*child)) continue;
     const std::string name = name_of(*child);
     if (name == "text" || name == "foreignObject") {
       std::string label;
@@ -205,7 +210,8 @@ void gather_labels(const GumboElement& element, int depth, std::string& words) {
 /// The text of the child with this name.
 std::string text_of_child(const GumboElement& svg, std::string_view name) {
   for (unsigned i = 0; i < svg.children.length; ++i)
-    if (const GumboElement* child = as_element(svg.children.data[i]); child && name_of(*child) == name) {
+    if (const GumboElement* child = as_element(svg.children.data[i]);
+        child && name_of(*child) == name && !is_out_of_sight(*child)) {
       std::string text;
       gather_text(*child, 0, text);
       return collapse_white_space(xml_clean(text));

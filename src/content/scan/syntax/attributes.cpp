@@ -3,6 +3,13 @@
 #include "base/text.h"
 #include "content/scan/syntax/list_ends.h"
 #include "content/scan/syntaxes.h"
+#include "content/text/heading_id.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
 
 namespace essaypack {
 
@@ -52,10 +59,110 @@ void move_id(std::string& made, std::string_view list, std::size_t sign) {
   made.insert(made.size() - (made.back() == '\n'), " {" + name + "}");
 }
 
+constexpr std::size_t kLongestList = 300;  ///< Bytes of one behind a span.
+
+/// `{:name: …}`: attributes that other lists take by their name.
+bool is_definition(std::string_view list) {
+  const std::size_t end = list.find_first_of(": \t=\"}", 2);
+  return list.size() > 4 && end > 2 && end != std::string_view::npos && list[end] == ':';
+}
+
+std::size_t next_line_of(std::string_view body, std::size_t at) {
+  const std::size_t end = body.find('\n', at);
+  return end == std::string_view::npos ? body.size() : end + 1;
+}
+
+/// kramdown: `{:name: style="…"}`, attributes that other lists take by their name.
+struct Definitions {
+  bool is_read = false;
+  std::map<std::string, std::string, std::less<>> lists;
+
+  void read(std::string_view body) {
+    is_read = true;
+    for (std::size_t at = 0; at < body.size(); at = next_line_of(body, at)) {
+      const std::string_view line = line_from(body, at), list = trim(line);
+      if (line.find_first_not_of(' ') >= kLevel || !list.starts_with("{:") || list.back() != '}' ||
+          !is_definition(list))
+        continue;
+      const std::size_t colon = list.find(':', 2);
+      lists[std::string(list.substr(2, colon - 2))] = std::string(list.substr(colon + 1, list.size() - colon - 2));
+    }
+  }
+};
+
+/// True where a page does not show what has these attributes: the inside of a list.
+bool is_hiding(Scan& scan, std::string_view list, int depth = 0) {
+  while (!list.empty()) {
+    const std::optional<AttributeWord> word = take_attribute(list);
+    if (!word) {  // what is no attribute is passed over
+      list = trim(list.substr(std::min(list.find_first_of(" \t"), list.size())));
+      continue;
+    }
+    if (!word->is_bare && hides(*word)) return true;
+    if (!word->is_bare || depth > 8 || !scan.reads_liquid()) continue;
+    Definitions& defined = scan.memory<Definitions>();
+    if (!defined.is_read) defined.read(scan.body);
+    const auto found = defined.lists.find(word->name);
+    if (found != defined.lists.end() && is_hiding(scan, found->second, depth + 1)) return true;
+  }
+  return false;
+}
+
+/// True where no text stands right above the line that the scan is in, marks of quotations apart.
+bool is_below_blank(const Scan& scan) {
+  if (scan.line_start == 0) return true;
+  const std::string_view above = scan.body.substr(0, scan.line_start - 1);
+  return above.substr(above.rfind('\n') + 1).find_first_not_of("> \t") == std::string_view::npos;
+}
+
+void report_hidden(const Scan& scan, std::size_t at) {
+  scan.context.diagnostics.report(Kind::content_dropped_html, scan.context.places.at(at),
+                                  "what these attributes belong to was dropped: they hide it");
+}
+
+/// A mark for the tree, in the place of the list.
+Line hide_block(Scan& scan, const LineStart& start, const char* where) {
+  report_hidden(scan, start.text);
+  scan.copy_to(start.text);
+  Placeholder mark;
+  mark.kind = Placeholder::Kind::hide;
+  mark.output = where;
+  scan.put_block(std::move(mark), scan.line_end(scan.at));
+  scan.block.end_paragraph();
+  return Line::begun;
+}
+
+/// The list at `scan.at` becomes a mark. False where it hides nothing.
+bool take_hiding_list(Scan& scan, const char* where) {
+  const std::string_view line = line_from(scan.body, scan.at, kLongestList);
+  const std::size_t close = line.find('}');
+  if (close == std::string_view::npos || !is_hiding(scan, line.substr(2, close - 2))) return false;
+  report_hidden(scan, scan.at);
+  Placeholder mark;
+  mark.kind = Placeholder::Kind::hide;
+  mark.output = where;
+  scan.put(std::move(mark), scan.at + close + 1);
+  return true;
+}
+
 }  // namespace
+
+bool take_hiding_span(Scan& scan) {
+  if (!scan.has("{:") || scan.at == 0 || is_ascii_space(scan.body[scan.at - 1]) || scan.is_in_markup()) return false;
+  return take_hiding_list(scan, kHideSpan);
+}
+
+Line take_hiding_item(Scan& scan, const LineStart& start) {
+  if (!start.is_item || scan.body.compare(start.text, 2, "{:") != 0) return Line::other;
+  scan.copy_to(start.text);
+  take_hiding_list(scan, kHideItem);
+  return Line::begun;
+}
 
 Line end_attributed_block(Scan& scan, const LineStart& start) {
   if (start.is_item || !is_attribute_list(trim(line_from(scan.body, start.text)))) return Line::other;
+  const std::string_view list = trim(line_from(scan.body, start.text));
+  if (is_hiding(scan, list.substr(1, list.size() - 2))) return hide_block(scan, start, kHideAbove);
   return end_block(scan, start);
 }
 
@@ -66,6 +173,8 @@ Line take_kramdown_attributes(Scan& scan, const LineStart& start) {
   std::string& made = scan.made.text;
   const std::size_t last = made.rfind('\n', made.size() < 2 ? 0 : made.size() - 2);
   const std::size_t above = last == std::string::npos ? 0 : last + 1;
+  if (!is_definition(list) && is_hiding(scan, list.substr(2, list.size() - 3)))
+    return hide_block(scan, start, is_below_blank(scan) ? kHideBelow : kHideAbove);
   const std::size_t sign = list.find('#');
   if (list.substr(2, 3) == "toc" || list.substr(2, 4) == " toc")
     drop_contents_item(scan, above);

@@ -25,6 +25,19 @@ BOOST_AUTO_TEST_CASE(elements) {
        "<p hidden>a</p><b style=\"color:red; Display : none\">b</b><i style=\"x-display:none\">c</i><u "
        "hidden=\"until-found\">d</u>",
        "<p><i>c</i><u>d</u></p>"},
+      {"out of sight, whatever the element",
+       "<x-a hidden>1<x-a>2</x-a>3</x-a>甲<x-b style=display:none>4</x-b>乙<button hidden>5</button><font "
+       "hidden>6</font>"
+       "<label style='display:none'>7</label><x-c style=color:red>丙</x-c>",
+       "<p>甲乙丙</p>"},
+      {"blocks out of sight",
+       "<form hidden>1</form><x-d hidden>\n\n2\n\n</x-d>\n\n甲\n\n<dialog>3</dialog><dialog open>乙</dialog>",
+       "<p>甲</p><p>乙</p>"},
+      {"declarations that hide",
+       "<b style='display:/* */none'>1</b><b style='display:block;display:none'>2</b><b style='display:none "
+       "!important;display:block'>3</b><b style=visibility:hidden>4</b><b style='/*display:none*/'>甲</b><b "
+       "style='display:none;display:block'>乙</b><b style='--display:none'>丙</b>",
+       "<p><b>甲</b><b>乙</b><b>丙</b></p>"},
       {"strike, tt, big", "<strike>a</strike> <tt>b</tt> <big>c</big>",
        "<p><s>a</s> <span class=\"tt\">b</span> <span class=\"big\">c</span></p>"},
       {"script", "a\n\n<script>alert(1)</script>\n\nb", "<p>a</p><p>b</p>"},

@@ -68,6 +68,16 @@ BOOST_AUTO_TEST_CASE(drawings) {
        root(box + " width=\"600\" height=\"300\"",
             "<use xlink:href=\"#s\"></use><defs><symbol id=\"s\">" + line + "</symbol></defs>"),
        "", ""},
+      {"words out of sight",
+       "<svg" + box +
+           "><title style=display:none>1</title><g display=none><text>2</text></g><text "
+           "visibility=hidden>3</text><text "
+           "style='display: none'>4</text><path d=M0></svg>",
+       root(box + " width=\"600\" height=\"300\"",
+            "<title style=\"display:none\"></title><g display=\"none\"><text></text></g><text "
+            "visibility=\"hidden\"></text><text style=\"display: none\"></text>" +
+                line),
+       "", ""},
       {"sprite without room", "<svg width=0 height=0><symbol id=s><path d=M0></symbol></svg>甲", "", "", "<p>甲</p>"},
       {"nothing but parts", "<svg><defs><path id=s d=M0></defs></svg>甲", "", "", "<p>甲</p>"},
       {"a part that is nowhere", "甲<svg><use href=\"#s\"></svg>", "", "", "<p>甲</p>"},

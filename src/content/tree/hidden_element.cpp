@@ -1,0 +1,39 @@
+#include "content/tree/hidden_element.h"
+
+#include "base/text.h"
+#include "content/text/hidden_style.h"
+
+namespace essaypack {
+
+namespace {
+
+const char* attribute_of(const GumboElement& element, const char* name) {
+  const auto* found = gumbo_get_attribute(&element.attributes, name);
+  return found ? found->value : nullptr;
+}
+
+/// Gumbo has no number for it.
+bool is_dialog(const GumboElement& element) {
+  if (element.tag != GUMBO_TAG_UNKNOWN || !element.original_tag.data) return false;
+  GumboStringPiece piece = element.original_tag;
+  gumbo_tag_from_original_text(&piece);
+  return to_lower_ascii(std::string_view(piece.data, piece.length)) == "dialog";
+}
+
+}  // namespace
+
+bool is_out_of_sight(const GumboElement& element) {
+  const char* hidden = attribute_of(element, "hidden");
+  if (hidden && to_lower_ascii(hidden) != "until-found") return true;
+  const char* style = attribute_of(element, "style");
+  if (style && hides_by_style(style)) return true;
+  if (element.tag_namespace == GUMBO_NAMESPACE_SVG) {
+    const char* display = attribute_of(element, "display");
+    const char* visibility = attribute_of(element, "visibility");
+    return (display && hides_by_style("display:" + std::string(display))) ||
+           (visibility && hides_by_style("visibility:" + std::string(visibility)));
+  }
+  return is_dialog(element) && !attribute_of(element, "open");
+}
+
+}  // namespace essaypack

@@ -1,0 +1,14 @@
+#pragma once
+
+/// What a page holds and shows to nobody.
+
+#include <gumbo.h>
+
+namespace essaypack {
+
+/// True for an element with the attribute `hidden` (but for `until-found`, which a search in the page shows), a style
+/// or, in a drawing, an attribute that hides it, and for a `<dialog>` that is not open (HTML Living Standard, 6.1,
+/// 15.3.1).
+bool is_out_of_sight(const GumboElement& element);
+
+}  // namespace essaypack

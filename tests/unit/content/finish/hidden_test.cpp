@@ -1,0 +1,73 @@
+#include "content_fixture.h"
+
+#include "kinds/hugo/hugo.h"
+#include "kinds/jekyll/jekyll.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace essaypack;
+using namespace essaypack::test;
+
+BOOST_AUTO_TEST_SUITE(hidden)
+
+namespace {
+
+struct Row {
+  const char* name;
+  const char* body;
+  const char* html;
+};
+
+void check(const SiteKind& kind, const Row& row, bool block_attributes) {
+  ContentSite site;
+  site.config.kind = &kind;
+  site.config.markdown.kramdown = &kind == &jekyll_kind();
+  site.config.markdown.block_attributes = block_attributes;
+  BOOST_TEST_CONTEXT(row.name) BOOST_TEST(site.html(row.body) == row.html);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(lists_of_kramdown) {
+  // what Jekyll 4.3 gives the attributes to
+  const Row kRows[] = {
+      {"a paragraph", "甲\n\n乙\n{: style=\"display:none\"}\n\n丙", "<p>甲</p><p>丙</p>"},
+      {"of a block below", "甲\n\n{: hidden=\"hidden\"}\n乙\n\n丙", "<p>甲</p><p>丙</p>"},
+      {"a class", "甲\n{: .hidden}", "<p>甲</p>"},
+      {"a heading", "甲\n\n## 乙\n{: style=\"display: none\"}\n\n丙", "<p>甲</p><p>丙</p>"},
+      {"a whole list", "* 乙\n* 乙\n{: hidden=\"\"}\n\n甲", "<p>甲</p>"},
+      {"an item", "* {: style=\"display:none\"} 乙\n* 甲", "<ul><li>甲</li></ul>"},
+      {"a block of an item", "1. 甲\n   {: .c}\n\n   乙\n   {: style=\"display:none\"}\n\n丙",
+       "<ol><li><p>甲</p></li></ol><p>丙</p>"},
+      {"a quotation", "> 乙\n{: style=\"display:none\"}\n\n甲", "<p>甲</p>"},
+      {"in a quotation", "> 乙\n> {: style=\"display:none\"}\n>\n> 甲", "<blockquote><p>甲</p></blockquote>"},
+      {"code", "```\n乙\n```\n{: style=\"display:none\"}\n\n甲", "<p>甲</p>"},
+      {"a table", "| 乙 | 乙 |\n{: style=\"display:none\"}\n\n甲", "<p>甲</p>"},
+      {"HTML", "<div>乙</div>\n{: style=\"display:none\"}\n\n甲", "<p>甲</p>"},
+      {"spans", "甲*乙*{: style=\"display:none\"}`乙`{: hidden=\"1\"}[乙](http://x.example){:style=\"display:none\"}丙",
+       "<p>甲丙</p>"},
+      {"a name of attributes", "{:no: style=\"display:none\"}\n\n甲\n\n乙\n{: no}", "<p>甲</p>"},
+      {"a name of names", "甲\n\n乙\n{: a}\n\n{:a: b}\n{:b: hidden=\"x\"}", "<p>甲</p>"},
+      {"two lists", "甲\n\n乙\n{: .note}\n{: style=\"display:none\"}\n\n丙", "<p>甲</p><p>丙</p>"},
+      {"in code", "`{: style=\"display:none\"}` 甲", "<p><code>{: style=\"display:none\"}</code> 甲</p>"},
+      {"in a fence", "甲\n\n```\n{: style=\"display:none\"}\n```",
+       "<p>甲</p><pre><code>{: style=\"display:none\"}\n</code></pre>"},
+      {"a span in a hidden block", "甲\n\n乙 *乙*{: hidden=\"x\"}\n{: hidden=\"x\"}\n\n丙", "<p>甲</p><p>丙</p>"},
+      {"nothing to hide", "{: hidden=\"x\"}", ""},
+  };
+  for (const Row& row : kRows) check(jekyll_kind(), row, false);
+}
+
+BOOST_AUTO_TEST_CASE(lists_of_goldmark) {
+  const Row kRows[] = {
+      {"a heading", "甲\n\n## 乙 {style=\"display:none\"}\n\n丙", "<p>甲</p><p>丙</p>"},
+      {"a heading by its attribute", "## 乙 {#x hidden=true}\n\n甲", "<p>甲</p>"},
+      {"a paragraph", "甲\n\n乙\n{style=\"display:none\"}\n\n丙", "<p>甲</p><p>丙</p>"},
+      {"a list", "- 乙\n- 乙\n{hidden=true}\n\n甲", "<p>甲</p>"},
+      {"another attribute", "甲\n{.c title=\"hidden\"}\n\n乙", "<p>甲</p><p>乙</p>"},
+      {"a heading's other style", "## 甲 {#x style=\"color:red\"}", "<h2 id=\"x\" ep:heading=\"0\">甲</h2>"},
+  };
+  for (const Row& row : kRows) check(hugo_kind(), row, true);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
