@@ -102,16 +102,15 @@ std::string clean_jpeg(std::string_view bytes) {
 // PNG
 // ---------------------------------------------------------------------------------------------------------------------
 
-/// True for chunks that say how the picture looks [W3C PNG, third edition, section 11], and those that a reader must
-/// understand.
+/// True for chunks that say how the picture looks [W3C PNG, third edition, section 11]. A critical chunk that no
+/// edition has would be a reader's end, and may hold anything.
 bool is_kept_chunk(std::uint32_t type) {
-  constexpr std::array kKept{four_letters("tRNS"), four_letters("cHRM"), four_letters("gAMA"), four_letters("iCCP"),
-                             four_letters("sBIT"), four_letters("sRGB"), four_letters("cICP"), four_letters("mDCV"),
-                             four_letters("mDCv"), four_letters("cLLI"), four_letters("cLLi"), four_letters("bKGD"),
-                             four_letters("hIST"), four_letters("pHYs"), four_letters("sPLT"), four_letters("acTL"),
-                             four_letters("fcTL"), four_letters("fdAT")};
-  const bool is_critical = (type >> 24 & 0x20) == 0;
-  return is_critical || std::find(kKept.begin(), kKept.end(), type) != kKept.end();
+  constexpr std::array kKept{four_letters("IHDR"), four_letters("PLTE"), four_letters("IDAT"), four_letters("tRNS"),
+                             four_letters("cHRM"), four_letters("gAMA"), four_letters("iCCP"), four_letters("sBIT"),
+                             four_letters("sRGB"), four_letters("cICP"), four_letters("mDCV"), four_letters("mDCv"),
+                             four_letters("cLLI"), four_letters("cLLi"), four_letters("bKGD"), four_letters("hIST"),
+                             four_letters("pHYs"), four_letters("acTL"), four_letters("fcTL"), four_letters("fdAT")};
+  return std::find(kKept.begin(), kKept.end(), type) != kKept.end();
 }
 
 void append_chunk(std::string& out, std::string_view type, std::string_view body) {
@@ -120,6 +119,12 @@ void append_chunk(std::string& out, std::string_view type, std::string_view body
   out += type;
   out += body;
   append_be(out, libdeflate_crc32(0, out.data() + start, out.size() - start), 4);
+}
+
+/// A colour profile without the name that its file had.
+void append_profile(std::string& out, std::string_view body) {
+  const std::size_t name = std::min(body.find('\0'), body.size());
+  append_chunk(out, "iCCP", "ICC profile" + std::string(body.substr(name)));
 }
 
 std::string clean_png(std::string_view bytes) {
@@ -136,6 +141,8 @@ std::string clean_png(std::string_view bytes) {
     }
     if (piece.type == four_letters("IEND"))
       append_chunk(out, "IEND", {});
+    else if (piece.type == four_letters("iCCP"))
+      append_profile(out, piece.body);
     else if (is_kept_chunk(piece.type))
       out += piece.whole;
   });

@@ -154,6 +154,8 @@ BOOST_AUTO_TEST_CASE(of_templates) {
       {"a shortcode that is shown", kHugo, "a {{</* b */>}}", "<p>a {{&lt; b &gt;}}</p>"},
       {"MDX", kPlain, "a {/* SECRET */} b", "<p>a  b</p>"},
       {"MDX over lines", kPlain, "a\n\n{/*\nSECRET\n\nSECRET */}\n\nb", "<p>a</p><p>b</p>"},
+      {"MDX with spaces", kPlain, "a { /* SECRET */ } b", "<p>a  b</p>"},
+      {"MDX with lines", kPlain, "a\n\n{\n/** SECRET **/\n}\n\nb", "<p>a</p><p>b</p>"},
       {"MDX in code", kPlain, "`{/* a */}`", "<p><code>{/* a */}</code></p>"},
       {"a link that is a comment", kPlain, "a\n\n[//]: # (SECRET)\n\nb", "<p>a</p><p>b</p>"},
       {"a container's line", kPlain,

@@ -69,8 +69,8 @@ BOOST_AUTO_TEST_CASE(jpeg_pictures) {
 
 BOOST_AUTO_TEST_CASE(png_pictures) {
   const std::string looks = chunk("gAMA", be(45455, 4)) + chunk("cHRM", std::string(32, 'c')) +
-                            chunk("sRGB", be(0, 1)) + chunk("iCCP", "p\0\0zz"s) + chunk("pHYs", std::string(9, 'p')) +
-                            chunk("tRNS", be(1, 2));
+                            chunk("sRGB", be(0, 1)) + chunk("iCCP", "ICC profile\0\0zz"s) +
+                            chunk("pHYs", std::string(9, 'p')) + chunk("tRNS", be(1, 2));
   check({
       {"nothing to tell", png(looks), png(looks)},
       {"texts and times",
@@ -82,6 +82,9 @@ BOOST_AUTO_TEST_CASE(png_pictures) {
       {"the way up at the end", png({}, chunk("eXIf", exif(3))), png(chunk("eXIf", own_exif(3)))},
       {"makers' chunks", png(chunk("caBX", kPlace) + chunk("iDOT", "x") + chunk("prVW", kPlace)), png({})},
       {"what was cut away, behind the end", png({}, {}, chunk("IDAT", "old") + chunk("IEND", "")), png({})},
+      {"a profile's name", png(chunk("iCCP", kPlace + "\0\0zz"s)), png(chunk("iCCP", "ICC profile\0\0zz"s))},
+      {"a suggested palette", png(chunk("sPLT", kPlace + "\0x"s)), png({})},
+      {"a critical chunk that is none", png(chunk("NOTE", kPlace)), png({})},
       {"animated", png(chunk("acTL", be(1, 4) + be(0, 4)) + chunk("fcTL", std::string(26, 'f')), chunk("fdAT", "d")),
        png(chunk("acTL", be(1, 4) + be(0, 4)) + chunk("fcTL", std::string(26, 'f')), chunk("fdAT", "d"))},
       {"without the last checksum", png(chunk("tEXt", "a")).substr(0, png(chunk("tEXt", "a")).size() - 4), png({})},
