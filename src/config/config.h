@@ -184,8 +184,11 @@ struct MarkdownConfig {
   bool join_lines = true;  ///< A soft break between CJK characters vanishes.
   bool single_tilde = false;
   bool math = true;
-  bool math_is_loaded = false;                ///< The site says that its pages typeset formulas.
-  bool wiki_links = false;                    ///< Obsidian's `[[links]]`, `![[embeds]]`, `%%comments%%` and `^blocks`.
+  bool fences_first = false;         ///< Fenced code is taken out before HTML is read (Hexo).
+  bool fence_titles = false;         ///< What stands behind a fence's language is shown above the code (Hexo).
+  bool escapes_in_formulas = false;  ///< The renderer takes Markdown's backslashes out of formulas: `\_` is `_`.
+  bool math_is_loaded = false;       ///< The site says that its pages typeset formulas.
+  bool wiki_links = false;           ///< Obsidian's `[[links]]`, `![[embeds]]`, `%%comments%%` and `^blocks`.
   LetterCase heading_ids = LetterCase::keep;  ///< marked's modifyAnchors.
   std::string quotes = "“”‘’";
 };

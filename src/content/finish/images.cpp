@@ -5,6 +5,10 @@
 #include "content/lookup/own_links.h"
 #include "content/tree/html_tree.h"
 
+#include <optional>
+#include <string>
+#include <string_view>
+
 namespace essaypack {
 
 namespace {
@@ -35,21 +39,33 @@ void report_no_picture(const BodyContext& context, int line) {
 
 }  // namespace
 
+/// Chirpy's `media_subpath` (`img_path` before its version 7): the folder of a post's relative pictures.
+std::string below_media_folder(const std::string& reference, const BodyContext& context) {
+  if (reference[0] == '/' || reference[0] == '#' || reference.find(':') != std::string::npos) return reference;
+  for (const char* key : {"media_subpath", "img_path"}) {
+    const std::optional<std::string_view> folder = context.post.fields.find(key);
+    if (!folder || trim(*folder).empty()) continue;
+    const std::string_view path = trim(*folder);
+    return (path.starts_with('/') ? "" : "/") + std::string(path) + (path.ends_with('/') ? "" : "/") + reference;
+  }
+  return reference;
+}
+
 bool record_image(Finish& finish, pugi::xml_node node) {
   if (node.attribute(kDrawingAttribute)) return take_drawing(finish, node);
   Image image;
   image.line = take_line(node);
   keep_id(finish, node);
-  const std::string reference(trim(node.attribute("src").value()));
+  const std::string written(trim(node.attribute("src").value()));
   image.alt = collapse_white_space(node.attribute("alt").value());
-  if (reference.empty()) {
+  if (written.empty()) {
     report_no_picture(finish.context, image.line);
     if (!image.alt.empty()) node.parent().insert_child_before(pugi::node_pcdata, node).set_value(image.alt.c_str());
     node.parent().remove_child(node);
     return false;
   }
   image.title = node.attribute("title").value();
-  find_image(reference, image, finish.context);
+  find_image(below_media_folder(written, finish.context), image, finish.context);
   if (!node.attribute("alt")) node.append_attribute("alt");
   node.attribute("src").set_value(image.url.c_str());
   node.attribute("alt").set_value(image.alt.c_str());

@@ -4,6 +4,7 @@
 
 #include "config/config.h"
 #include "content/markdown/line_join.h"
+#include "content/text/fence_info.h"
 #include "content/text/prepared.h"
 #include "content/text/smart_text.h"
 #include "content/tree/raw_html.h"
@@ -36,6 +37,7 @@ class Writer {
   bool lone_block(cmark_node* paragraph);
   void heading(cmark_node* node);
   void code_block(cmark_node* node);
+  void open_titled_code(const FenceTitle& title);
   int file_line(cmark_node* node) const;
 
   // writer_descriptions.cpp

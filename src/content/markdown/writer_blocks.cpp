@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "content/markdown/markdown.h"
+#include "content/text/fence_info.h"
 #include "content/text/prepared.h"
 
 #include <algorithm>
@@ -17,12 +18,6 @@ char32_t guard_letter(const Prepared& prepared) {
   const std::string guard = prepared.letters.guard();
   std::size_t at = 0;
   return next_code_point(guard, at);
-}
-
-/// The language of a fence: the first word of its info string as far as it can be a class.
-std::string language_of_fence(std::string_view info) {
-  const std::size_t end = info.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+#.-");
-  return std::string(info.substr(0, end));
 }
 
 }  // namespace
@@ -146,12 +141,31 @@ void Writer::heading(cmark_node* node) {
 
 void Writer::code_block(cmark_node* node) {
   const char* info = cmark_node_get_fence_info(node);
-  const std::string language = language_of_fence(prepared_.resolve(info ? info : "", Resolve::source));
+  const std::string words = prepared_.resolve(info ? info : "", Resolve::source);
+  const std::string language = language_of_fence(words);
+  const FenceTitle title = config_.fence_titles ? read_fence_title(words) : FenceTitle();
+  if (!title.empty()) open_titled_code(title);
   sink_.open("pre");
   sink_.open("code");
   if (!language.empty()) sink_.attribute("class", "language-" + language);
   sink_.text(prepared_.resolve(literal_of(node), Resolve::source));
   sink_.close();
+  sink_.close();
+  if (!title.empty()) sink_.close();
+}
+
+/// The title, and the figure that holds it and the code.
+void Writer::open_titled_code(const FenceTitle& title) {
+  sink_.open("figure");
+  sink_.open("figcaption");
+  sink_.text(title.text + (title.url.empty() || title.text.empty() ? "" : " "));
+  if (!title.url.empty()) {
+    sink_.open("a");
+    sink_.note_line();
+    sink_.attribute("href", title.url);
+    sink_.text(title.link_text);
+    sink_.close();
+  }
   sink_.close();
 }
 

@@ -110,6 +110,8 @@ std::string html_attribute(std::string_view name, std::string_view value);
 std::string html_link(std::string_view url, std::string_view text, std::string_view title);
 std::string html_image(std::string_view url, std::string_view alt, std::string_view title);
 /// A code block, in a figure where it has a caption (HTML).
+/// A fenced block from its first mark to its last.
+std::string fence_as_html(std::string_view fence, bool is_closed);
 std::string html_code(std::string_view code, std::string_view language, std::string_view caption);
 
 /// True if a text holds images and nothing else that shows.

@@ -1,6 +1,7 @@
 /// Tags that show source text.
 
 #include "content/tags/tags.h"
+#include "content/text/fence_info.h"
 
 #include "base/file.h"
 #include "base/path.h"
@@ -89,7 +90,8 @@ CodeArguments read_arguments(const TagCall& call, std::size_t count) {
   return found;
 }
 
-/// A fenced block from its first mark to its last.
+}  // namespace
+
 std::string fence_as_html(std::string_view fence, bool is_closed) {
   const std::string_view opener = line_from(fence, 0);
   const std::string_view info = trim(opener.substr(std::min(opener.find_first_not_of(fence[0]), opener.size())));
@@ -100,10 +102,11 @@ std::string fence_as_html(std::string_view fence, bool is_closed) {
     const std::size_t line = last == std::string_view::npos ? std::string_view::npos : code.rfind('\n', last);
     code = code.substr(0, line == std::string_view::npos ? 0 : line + 1);
   }
-  return html_code(code, is_language(language) ? language : "", "");
+  const FenceTitle title = read_fence_title(info);
+  std::string caption = escape_xml(title.text);
+  if (!title.url.empty()) caption += (caption.empty() ? "" : " ") + html_link(title.url, title.link_text, "");
+  return html_code(code, is_language(language) ? language : "", caption);
 }
-
-}  // namespace
 
 /// HTML as it is, but for fenced code: Hexo takes that out before it reads any tag.
 TagOutput make_raw(const TagCall& call) {

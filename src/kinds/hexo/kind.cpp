@@ -37,6 +37,18 @@ void refuse_lost(const SiteFolder& folder) {
                                  std::string("put it back, or ") + kTypeHint);
 }
 
+/// Renderers that keep formulas from Markdown, themselves or by a plugin.
+bool protects_formulas(const FoundSite& site) {
+  const std::string packages = read_file(site.folder / "package.json", kMostConfigBytes).bytes.value_or("");
+  for (const std::string_view name :
+       {"hexo-renderer-kramed", "hexo-renderer-kramdown", "hexo-renderer-pandoc", "hexo-renderer-markdown-it-plus",
+        "hexo-renderer-markdown-it-katex", "hexo-renderer-marked-mathjax", "hexo-renderer-multi-markdown-it",
+        "hexo-renderer-unified", "hexo-katex", "markdown-it-katex", "/markdown-it-katex", "markdown-it-mathjax",
+        "markdown-it-mathjax3", "markdown-it-texmath", "remark-math"})
+    if (packages.find(std::string(name) + '"') != std::string::npos) return true;
+  return false;
+}
+
 void set_defaults(const FoundSite& site, Config& config) {
   config.source_folder = source_folders(site.files)[0];
   config.post_folders = {config.source_folder + "/_posts"};
@@ -48,6 +60,8 @@ void set_defaults(const FoundSite& site, Config& config) {
   config.has_list_pages = true;
   config.markdown.breaks = true;
   config.markdown.smart = true;
+  config.markdown.fences_first = config.markdown.fence_titles = true;
+  config.markdown.escapes_in_formulas = !protects_formulas(site);
 }
 
 /// What is laid over the theme's own settings: `_config.next.yml`.

@@ -121,6 +121,8 @@ void read_hugo(ConfigFile& file, Config& config) {
   extensions.flag("strikethrough", config.markdown.strikethrough);
   extensions.flag("table", config.markdown.tables);
   extensions.flag("tasklist", config.markdown.task_lists);
+  bool is_passed = false;
+  config.markdown.escapes_in_formulas = !(extensions.map_if_any("passthrough").flag("enable", is_passed) && is_passed);
   KeyReader renderer = goldmark.map_if_any("renderer");
   renderer.flag("hardwraps", config.markdown.breaks);
   renderer.flag("unsafe", config.markdown.raw_html);

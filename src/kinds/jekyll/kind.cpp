@@ -69,6 +69,7 @@ void set_defaults(const FoundSite& site, Config& config) {
   config.markdown.kramdown = true;
   config.markdown.several_terms = true;
   config.markdown.smart = true;
+  config.markdown.escapes_in_formulas = true;
 }
 
 class Sources : public SiteSources {

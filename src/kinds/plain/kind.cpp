@@ -18,10 +18,22 @@
 namespace essaypack {
 namespace {
 
-void set_defaults(const FoundSite&, Config& config) {
+/// A vault that Obsidian alone shows: there a newline is one, unless `strictLineBreaks` says otherwise.
+bool breaks_lines(const std::filesystem::path& folder) {
+  if (!is_folder(folder / ".obsidian")) return false;
+  for (const char* other : {"quartz.config.ts", "quartz.config.js", "package.json", "mkdocs.yml"})
+    if (std::filesystem::exists(folder / other)) return false;
+  const std::optional<std::string> settings = read_file(folder / ".obsidian/app.json", 64 * 1024).bytes;
+  const ParsedValue parsed = parse_json(settings ? *settings : std::string());
+  const Value* strict = parsed.value ? parsed.value->find("strictLineBreaks") : nullptr;
+  return !strict || !strict->is_scalar() || strict->text != "true";
+}
+
+void set_defaults(const FoundSite& site, Config& config) {
   config.post_folders = {""};
   config.static_folders = {""};
   config.markdown.several_terms = true;
+  config.markdown.breaks = breaks_lines(site.folder);
   config.permalink = ":year/:month/:day/:title/";
   config.extensions = {"md", "markdown", "mkd", "mkdn", "mdwn", "mdtxt", "mdtext"};
 }

@@ -4,6 +4,7 @@
 #include "content/scan/syntax/code.h"
 #include "content/scan/syntax/formulas.h"
 #include "content/scan/syntaxes.h"
+#include "content/tags/tags.h"
 
 #include <algorithm>
 
@@ -49,6 +50,18 @@ Fence find_fence(Scan& scan, const LineStart& start, std::size_t own) {
   return fence;
 }
 
+/// In a block of HTML the parser would take it for text.
+Line put_html(Scan& scan, const LineStart& start, std::size_t end) {
+  scan.copy_to(start.text);
+  if (scan.body[end - 1] == '\n') --end;
+  Placeholder code;
+  code.kind = Placeholder::Kind::html;
+  code.source = code.plain = std::string(scan.body.substr(start.text, end - start.text));
+  code.output = fence_as_html(code.source, true);
+  scan.put(std::move(code), end);
+  return Line::begun;
+}
+
 Line take_plain_fence(Scan& scan, const LineStart& start) {
   const char mark = scan.body[start.text];
   const std::size_t own = std::min(scan.body.find_first_not_of(mark, start.text), scan.body.size()) - start.text;
@@ -62,6 +75,8 @@ Line take_plain_fence(Scan& scan, const LineStart& start) {
     return Line::begun;
   }
   if (fence.is_closed && take_math_fence(scan, start, fence.end)) return Line::done;
+  if (scan.markdown().fences_first && scan.block.in_html_block && scan.block.paragraph_lines > 1 && fence.is_closed)
+    return put_html(scan, start, fence.end);
   if (fence.marks < own) {
     scan.copy_to(start.text);
     scan.skip_to(start.text + own - fence.marks);

@@ -3,6 +3,7 @@
 #include "base/comments.h"
 #include "base/text.h"
 #include "content/scan/syntaxes.h"
+#include "content/text/tex_escapes.h"
 
 #include <algorithm>
 
@@ -55,6 +56,9 @@ bool take_formula(Scan& scan) {
   }
   MathFinder::Found found = scan.math.find(scan.at, scan.line_start);
   if (found.end == 0) return false;
+  // kramdown knows `$$` itself
+  const bool is_known = scan.markdown().kramdown && found.source.starts_with("$$");
+  if (scan.markdown().escapes_in_formulas && !is_known) found.source = without_markdown_escapes(found.source);
   const MathShape shape = found.is_display ? MathShape::block : MathShape::span;
   scan.put(math_token(scan, std::move(found.source), found.end, shape), found.end);
   return true;

@@ -47,7 +47,8 @@ BOOST_AUTO_TEST_CASE(tags) {
        "</code></pre></figure>"},
       {"raw", "{% raw %}<b>{{ x }} **y**</b>{% endraw %}", "<p><b>{{ x }} **y**</b></p>"},
       {"raw around a fence", "{% raw %}\n<i>a</i>\n```js x\n{{ y }} <z>\n```\n{% endraw %}",
-       "<p><i>a</i></p><pre><code class=\"language-js\">{{ y }} &lt;z&gt;\n</code></pre>"},
+       "<p><i>a</i></p><figure><figcaption>x</figcaption><pre><code class=\"language-js\">{{ y }} "
+       "&lt;z&gt;\n</code></pre></figure>"},
       {"raw around an open fence", "{% raw %}\n~~~\n{{ y }}\n{% endraw %}", "<pre><code>{{ y }}\n</code></pre>"},
       {"an end in code is none", "{% note %}\n```\n{% endnote %}\n```\nx\n{% endnote %}",
        "<aside class=\"note\"><pre><code>{% endnote %}\n</code></pre><p>x</p></aside>"},
