@@ -49,7 +49,7 @@ HeadFate read_head(std::string_view text, const Config& config, const Timestamp&
                    const std::vector<Value::Member>& handed_down = {});
 
 /// Hands on what was reported about a post's head. The reports of a post that is kept back quote nothing of it, but for
-/// the word that keeps it back; a protected post's name its file alone.
+/// a tag that keeps it back; a protected post's name its file alone.
 void forward_reports(const std::vector<Diagnostic>& own, const Post& post, const Config& config,
                      Diagnostics& diagnostics);
 

@@ -67,8 +67,11 @@ std::optional<bool> FieldReader::flag(std::string_view key, std::optional<bool> 
   if (!value || (value->is_scalar() && value->text.empty())) return {};
   if (value->is_scalar())
     if (const std::optional<bool> known = parse_bool(value->text)) return known;
-  const std::string what = value->is_scalar() ? "'" + value->text + "'" : std::string(shape_of(*value));
-  std::string message = "'" + std::string(key) + "' is " + what + ", neither yes nor no";
+  // a word that may keep the post back is not quoted: it may be anything that the public must not read
+  const std::string what = !value->is_scalar() ? std::string(shape_of(*value)) + ", "
+                           : unknown           ? ""
+                                               : "'" + value->text + "', ";
+  std::string message = "'" + std::string(key) + "' is " + what + "neither yes nor no";
   if (unknown) message += *unknown ? "; it counts as true" : "; it counts as false";
   report(Kind::front_matter_bad_value, *value, std::move(message), "write true or false");
   return unknown;

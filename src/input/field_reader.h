@@ -36,6 +36,9 @@ class FieldReader {
   /// True if the field says yes or no; reports nothing.
   bool is_flag(std::string_view key) const;
 
+  /// All fields, for keys that are known by more than their spelling.
+  const std::vector<Value::Member>& members() const { return fields_.members; }
+
   Place place_of(const Value& value) const { return {std::string(file_), value.line, value.column}; }
   Diagnostics& diagnostics() const { return diagnostics_; }
   void report(Kind kind, const Value& value, std::string message, std::string hint = {}) const {

@@ -11,11 +11,15 @@ namespace essaypack {
 enum class FolderMeaning {
   open,
   drafts,   ///< `_drafts`, `drafts`, `草稿`.
-  nobodys,  ///< `_private`, `private`, `templates`, and all that begin with `_` but `_posts`.
+  nobodys,  ///< `_private`, `private`, `templates`, `trash`, and all that begin with `_` but `_posts`.
 };
 
 /// By the name alone, letter case apart.
 FolderMeaning meaning_of_folder(std::string_view name);
+
+/// By the name of a file without its extension: `a.draft`, `DRAFT-a`, `[draft] a`, `a.private`. A word that may be what
+/// the text is about says nothing: `draft-horses`, `private-schools`.
+FolderMeaning meaning_of_file(std::string_view stem);
 
 /// Where a path stands.
 struct PathMeaning {
@@ -23,7 +27,7 @@ struct PathMeaning {
   std::size_t end = 0;  ///< Of the part that says so.
 };
 
-/// By all folders of a file's path. What is nobody's is so among drafts, too.
+/// By all folders of a file's path, and by its own name. What is nobody's is so among drafts, too.
 PathMeaning meaning_of_path(std::string_view path);
 
 }  // namespace essaypack

@@ -21,8 +21,29 @@ const std::initializer_list<std::string_view> kPlainUpdatedKeys = {
     "updated_at", "updatedAt", "lastUpdated",      "dateModified", "date_modified", "date modified"};
 const std::initializer_list<std::string_view> kPublishKeys = {"publishDate", "publishdate", "pubdate", "pubDate"};
 const std::initializer_list<std::string_view> kPlainPublishKeys = {
-    "publishDate",  "publishdate", "pubdate",       "pubDate",        "pubDatetime",
-    "published_at", "publishedAt", "datePublished", "date_published", "date published"};
+    "publishDate", "publishdate",   "pubdate",        "pubDate",        "pubDatetime",  "published_at",
+    "publishedAt", "datePublished", "date_published", "date published", "publish_date", "publish-date"};
+/// When a text may be read by the public, and until when: keys of a plain folder, without the marks between their
+/// words. All of them count, and the strictest wins.
+constexpr std::string_view kFromKeys[] = {
+    "publishdate", "publicationdate", "pubdate",      "pubdatetime", "publishedat",  "publishon",     "publishat",
+    "publishtime", "scheduled",       "scheduledfor", "scheduledat", "scheduledate", "datepublished", "published",
+    "publish",     "embargo",         "embargountil", "golive",      "releaseon"};
+constexpr std::string_view kUntilKeys[] = {
+    "expires",        "expiry",        "expiredate",  "expirydate",  "expiresat", "expireson", "expiration",
+    "expirationdate", "unpublishdate", "unpublishon", "unpublishat", "expireat",  "expireon"};
+
+/// `publish_date`, `Publish-Date` and `publish date` as `publishdate`.
+std::string bare_key(std::string_view key) {
+  std::string bare = to_lower_ascii(key);
+  std::erase_if(bare, [](char c) { return c == '-' || c == '_' || c == ' '; });
+  return bare;
+}
+
+template <std::size_t count>
+bool holds(const std::string_view (&keys)[count], std::string_view key) {
+  return std::find(std::begin(keys), std::end(keys), key) != std::end(keys);
+}
 
 class DateReader {
  public:
@@ -51,8 +72,7 @@ class DateReader {
     if (trim(value->text).empty()) return {};
     ParsedDate parsed = parse_date(value->text, config_.zone);
     if (!parsed.ok) {
-      failed_ = true;
-      fields_.report(Kind::front_matter_bad_date, *value, parsed.problem, std::string(kDateHint));
+      miss_date(*value, parsed);
       return {};
     }
     if (parsed.wall_clock)
@@ -70,6 +90,11 @@ class DateReader {
       fields_.report(Kind::front_matter_date_zone, *value, "the zone in '" + value->text + "' is ambiguous and ignored",
                      "write an offset such as +08:00");
     return parsed;
+  }
+
+  void miss_date(const Value& value, const ParsedDate& parsed) {
+    failed_ = true;
+    fields_.report(Kind::front_matter_bad_date, value, parsed.problem, std::string(kDateHint));
   }
 
   /// A date without an offset hangs on the site's zone.
@@ -98,6 +123,38 @@ class DateReader {
     return {};
   }
 
+  /// The last of the dates from which, and the first of those until which the public may read a plain text. What is no
+  /// date is an error, but for words that `read_publication` reads.
+  void read_bounds() {
+    for (const Value::Member& member : fields_.members()) {
+      const std::string key = bare_key(member.key);
+      const bool is_until = holds(kUntilKeys, key);
+      if (!is_until && !holds(kFromKeys, key)) continue;
+      if (is_until || !is_one_of(key, {"published", "publish", "scheduled"}))
+        read_bound(member.value, is_until ? Bound::until : Bound::from);
+      else if (member.value.is_scalar() && parse_date(member.value.text, config_.zone).ok)
+        read_bound(member.value, Bound::from);
+    }
+  }
+
+  enum class Bound { from, until };
+  void read_bound(const Value& value, Bound bound) {
+    for (const Value& item : value.items) read_bound(item, bound);
+    if (value.is_map() && !failed_) {
+      failed_ = true;
+      fields_.report(Kind::front_matter_bad_date, value, "a date is a map, not one text", std::string(kDateHint));
+    }
+    const std::string word = to_lower_ascii(trim(value.text));
+    if (!value.is_scalar() || parse_bool(word) || is_one_of(word, {"", "never", "none", "null", "n/a", "-"})) return;
+    const ParsedDate parsed = parse_date(value.text, config_.zone);
+    std::optional<Timestamp>& known = bound == Bound::until ? post_.expiry_date : post_.publish_date;
+    if (!parsed.ok) {
+      if (!failed_) miss_date(value, parsed);
+    } else if (!known || (bound == Bound::until ? parsed.time < *known : parsed.time > *known)) {
+      known = parsed.time;
+    }
+  }
+
   void read_usual() {
     const auto updated = read(updated_keys());
     const auto expiry = read({"expiryDate", "expirydate", "unpublishdate"});
@@ -107,6 +164,7 @@ class DateReader {
     if (!date && reads_note_dates())
       date = publish ? publish : read({"created", "createdAt", "created_at", "date created"});
     set(date, publish, expiry);
+    if (reads_note_dates()) read_bounds();
     if (date) {
       post_.date_is_bare = is_bare(*date);
     } else if (name_.date) {

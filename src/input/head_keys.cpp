@@ -1,6 +1,7 @@
 #include "input/head_keys.h"
 
 #include "base/text.h"
+#include "input/head_lines.h"
 #include "input/head_split.h"
 
 #include <algorithm>
@@ -10,34 +11,17 @@ namespace essaypack {
 namespace {
 
 /// What a slip of the fingers in would publish a post.
-constexpr std::string_view kStateKeys[] = {"dg-publish",
-                                           "draft",
-                                           "eleventyExcludeFromCollections",
-                                           "encrypt",
-                                           "hidden",
-                                           "hide",
-                                           "isDraft",
-                                           "isPublished",
-                                           "is_draft",
-                                           "is_published",
-                                           "password",
-                                           "post-status",
-                                           "postStatus",
-                                           "post_status",
-                                           "private",
-                                           "public",
-                                           "publish",
-                                           "publish-status",
-                                           "publishStatus",
-                                           "publish_status",
-                                           "published",
-                                           "state",
-                                           "status",
-                                           "unlisted",
-                                           "visibility",
-                                           "wip",
-                                           "secret",
-                                           "listed"};
+constexpr std::string_view kStateKeys[] = {
+    "confidential",   "doNotPublish", "dontPublish",    "noPublish",
+    "dg-hide",        "dg-publish",   "draft",          "eleventyExcludeFromCollections",
+    "encrypt",        "hidden",       "hide",           "isDraft",
+    "isPrivate",      "isPublic",     "isPublished",    "is_draft",
+    "is_private",     "is_public",    "is_published",   "password",
+    "post-status",    "postStatus",   "post_status",    "private",
+    "public",         "publish",      "publish-status", "publishStatus",
+    "publish_status", "published",    "state",          "status",
+    "trashed",        "unlisted",     "unpublished",    "visibility",
+    "visible",        "wip",          "secret",         "listed"};
 
 bool is_state_key(std::string_view key) {
   return std::find(std::begin(kStateKeys), std::end(kStateKeys), key) != std::end(kStateKeys);
@@ -55,10 +39,27 @@ std::string_view find_state_key(std::string_view plain) {
   return found == std::end(kStateKeys) ? std::string_view() : *found;
 }
 
+/// The key that is meant by one with other marks between its words (`is-draft`), or by one in Chinese or Japanese.
+std::string_view find_state_meaning(std::string_view plain) {
+  const auto letters = [](std::string_view key) {
+    std::string alone = to_lower_ascii(key);
+    std::erase_if(alone, [](char c) { return c == '-' || c == '_'; });
+    return alone;
+  };
+  if (const std::string_view meant = meaning_of_property(plain); is_state_key(meant)) return meant;
+  const std::string bare = letters(plain);
+  const auto* found = std::find_if(std::begin(kStateKeys), std::end(kStateKeys),
+                                   [&](std::string_view key) { return letters(key) == bare; });
+  return found == std::end(kStateKeys) ? std::string_view() : *found;
+}
+
 /// Keys that count on sites of every kind.
 bool is_said_everywhere(std::string_view plain) {
-  return !is_one_of(plain, {"state", "post-status", "poststatus", "post_status", "publish-status", "publishstatus",
-                            "publish_status", "wip", "secret", "listed"});
+  return !is_one_of(plain,
+                    {"state",          "post-status",  "poststatus",  "post_status", "publish-status", "publishstatus",
+                     "publish_status", "wip",          "secret",      "listed",      "confidential",   "dg-hide",
+                     "isprivate",      "donotpublish", "dontpublish", "nopublish",   "ispublic",       "is_private",
+                     "is_public",      "trashed",      "unpublished", "visible"});
 }
 
 /// ASCII in lower case, without what can't be seen.
@@ -80,7 +81,8 @@ std::vector<MendedKey> mend_keys(Value& fields, KeyScope scope, std::vector<Valu
   for (Value::Member& member : fields.members) {
     if (is_known_key(member.key) || is_state_key(member.key)) continue;
     std::string key = plain_key(member.key);
-    const std::string_view state = find_state_key(key);
+    std::string_view state = find_state_key(key);
+    if (state.empty() && scope == KeyScope::known && !is_known_key(key)) state = find_state_meaning(key);
     if (scope == KeyScope::state && (key == member.key || !is_said_everywhere(key))) continue;
     if (!state.empty()) key = state;
     const bool is_wanted = !state.empty() || (scope == KeyScope::known && is_known_key(key));

@@ -24,11 +24,6 @@ Value scalar(std::string_view text, int line, int column) {
   return value;
 }
 
-std::string_view without_quotes(std::string_view text) {
-  const bool quoted = text.size() > 1 && text.front() == text.back() && (text[0] == '"' || text[0] == '\'');
-  return quoted ? text.substr(1, text.size() - 2) : text;
-}
-
 /// `a, b` as a list, for keys that hold several names.
 void split_names(Value::Member& member) {
   const std::string key = to_lower_ascii(member.key);
@@ -151,6 +146,11 @@ const NotionKey* find_notion_key(std::string_view key) {
   return found == std::end(kNotionKeys) ? nullptr : found;
 }
 
+/// Keys of Logseq that need no space behind their colons.
+bool says_state(std::string_view key) {
+  return is_one_of(to_lower_ascii(key), {"public", "private", "publish", "published", "draft", "status", "visibility"});
+}
+
 /// `+8)`, `-3:30)`, `)` as an offset: ` +08:00`; nothing where it is another thing.
 std::string notion_offset(std::string_view text) {
   text = text.substr(0, text.find(')'));
@@ -212,9 +212,16 @@ std::optional<HeadLine> read_head_line(std::string_view line) {
     read.form = HeadLine::Form::property;
     ++end;
   }
-  if (end < line.size() && line[end] != ' ' && line[end] != '\t') return {};
+  // `std::vector` is prose
+  const bool is_apart = end == line.size() || line[end] == ' ' || line[end] == '\t';
+  if (!is_apart && !(read.form == HeadLine::Form::property && says_state(read.key))) return {};
   read.value = trim(line.substr(end));
   return read;
+}
+
+std::string_view without_quotes(std::string_view text) {
+  const bool quoted = text.size() > 1 && text.front() == text.back() && (text[0] == '"' || text[0] == '\'');
+  return quoted ? text.substr(1, text.size() - 2) : text;
 }
 
 ParsedValue parse_org_head(std::string_view text) {
@@ -238,14 +245,27 @@ ParsedValue parse_org_head(std::string_view text) {
   return parsed;
 }
 
+bool begins_bullet_head(std::string_view text) {
+  if (!text.starts_with("- ")) return false;
+  const std::optional<HeadLine> field = read_head_line(bullet_text(text.substr(0, text.find('\n'))));
+  return field && field->form == HeadLine::Form::property;
+}
+
+std::string_view bullet_text(std::string_view line) {
+  line = trim(line);
+  return line.starts_with("- ") ? trim(line.substr(2)) : line;
+}
+
 ParsedValue parse_line_head(std::string_view text) {
   ParsedValue parsed;
   Value map;
   map.type = Value::Type::map;
   LineReader reader(text);
   std::string_view line;
+  const bool is_bullet = begins_bullet_head(text);
   while (reader.next(line)) {
     const int number = reader.line() - 1;
+    if (is_bullet) line = bullet_text(line);
     const std::optional<HeadLine> field = read_head_line(line);
     if (!field) {
       if (!map.members.empty() && !trim(line).empty()) go_on(map.members.back().value, line, number);
@@ -275,6 +295,11 @@ std::optional<HeadLine> read_notion_property(std::string_view line) {
   read.key = key;
   read.value = trim(line.substr(colon + 1));
   return read;
+}
+
+std::string_view meaning_of_property(std::string_view name) {
+  const NotionKey* known = find_notion_key(name);
+  return known ? known->key : std::string_view();
 }
 
 bool is_notion_key(std::string_view key) { return find_notion_key(key) != nullptr; }

@@ -25,12 +25,24 @@ struct HeadLine {
 /// Nothing if `line` is none.
 std::optional<HeadLine> read_head_line(std::string_view line);
 
+/// True for a text that begins with a list's item of properties, as pages of Logseq may: `- public:: false`.
+bool begins_bullet_head(std::string_view text);
+/// A line of such an item without its mark and indentation.
+std::string_view bullet_text(std::string_view line);
+
+/// The text between two quotation marks.
+std::string_view without_quotes(std::string_view text);
+
 /// A heading, which is the title, and `Property name: value` lines as Notion exports them; keys in lower case, or what
 /// they mean.
 ParsedValue parse_notion_head(std::string_view text);
 
 /// `Property name: value`: a few words before the colon. Nothing if `line` is none.
 std::optional<HeadLine> read_notion_property(std::string_view line);
+
+/// The key that the name of such a property means, in English, Chinese or Japanese (`状态`: `status`); empty: it is not
+/// known.
+std::string_view meaning_of_property(std::string_view name);
 
 /// True for a property that tells an export of Notion from prose, letter case apart: `Status`, `Tags`, `Created time`.
 bool is_notion_key(std::string_view key);

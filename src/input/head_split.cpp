@@ -296,18 +296,20 @@ HeadSplit split_lines(std::string_view text, LineReader reader, std::size_t begi
     reader = body;
   }
   std::optional<HeadLine::Form> form;
+  const bool is_bullet = begins_bullet_head(text.substr(begin));
   bool is_post = false;
   bool is_closed = false;
   std::size_t end = begin;
   for (; reader.next(line) && !is_blank(line); end = reader.offset()) {
     is_closed = is_comment && trim(line) == "-->";
     if (!is_closed) {
-      const std::optional<HeadLine> field = read_head_line(line);
+      if (is_bullet && end > begin && line.starts_with("- ")) break;
+      const std::optional<HeadLine> field = read_head_line(is_bullet ? bullet_text(line) : line);
       if (!form && (!field || !begins_lines(*field) || (is_comment && field->form != HeadLine::Form::dotted)))
         return {};
       if (!form) form = field->form;
       const bool goes_on = line[0] == ' ' || line[0] == '\t';
-      if (*form == HeadLine::Form::property && !field) break;
+      if (*form == HeadLine::Form::property && (!field || field->form != *form)) break;
       if (field ? field->form != *form : !goes_on) return {};
       is_post = is_post || (field && names_post(*field));
     }
@@ -360,6 +362,11 @@ std::string_view drop_marks(std::string_view line) {
 
 /// `--- title: a`: Hugo cares for three marks, whatever follows them.
 bool opens_in_line(std::string_view line) { return line.starts_with("---") || line.starts_with("+++"); }
+
+/// `%YAML 1.2`, which may stand above the fence of a YAML document, and what editors read there.
+bool is_directive(std::string_view line) {
+  return line.starts_with("%YAML ") || line.starts_with("%TAG ") || line.starts_with("# yaml-language-server:");
+}
 
 bool opens_fence(std::string_view line) {
   return fence_length(line, '-') >= kMinFence || fence_length(line, ';') >= kMinFence ||
@@ -517,11 +524,16 @@ HeadSplit split_head(std::string_view text, const HeadForms& forms) {
   std::string_view line;
   std::size_t begin = 0;
   int first_line = 1;
+  bool is_skipped = false, is_behind_directive = false;
   do {
     begin = reader.offset();
     first_line = reader.line();
     if (!reader.next(line)) return {};
-  } while (is_blank(drop_marks(line)));
+    const std::string_view shown = drop_marks(line);
+    const bool directs = forms.lines && (is_directive(shown) || (is_behind_directive && shown.starts_with('#')));
+    is_behind_directive = is_behind_directive || directs;
+    is_skipped = directs || is_blank(shown);
+  } while (is_skipped);
   begin += line.size();
   line = drop_marks(line);
   begin -= line.size();

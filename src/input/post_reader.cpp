@@ -58,6 +58,8 @@ class PostReader {
     read_presentation();
     if (!read_dates(fields_, config_, {named_date_, split_name().rest}, post_)) failed_ = true;
     read_publication(fields_, config_, now_, post_, diagnostics_);
+    if (config_.kind->rules.state_words == StateWords::of_notes && !post_.is_html)
+      read_top_lines(text_.substr(head_.body_offset), fields_, post_);
     post_.fields = HeadFields(values_);
     return !failed_;
   }
@@ -379,10 +381,11 @@ void read_rivals(std::string_view text, const FrontMatter& head, const Config& c
   if (head.rivals.size() > kMostRivals) post.withheld.unpublished = true;
 }
 
-/// True for a word that keeps the post back because it is not understood: its author must be told which.
+/// True for a key that keeps the post back, be it because its word is not understood: its author must be told which.
 bool tells_why(const Diagnostic& report) {
-  return report.kind == Kind::front_matter_bad_value &&
-         (report.message.ends_with(" is kept back") || report.message.ends_with("; it counts as false"));
+  return report.kind == Kind::front_matter_private_tag ||
+         (report.kind == Kind::front_matter_bad_value &&
+          (report.message.ends_with(" is kept back") || report.message.ends_with("; it counts as false")));
 }
 
 }  // namespace

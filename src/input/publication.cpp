@@ -1,6 +1,8 @@
 #include "input/publication.h"
 
 #include "base/text.h"
+#include "input/head_keys.h"
+#include "input/head_lines.h"
 #include "input/state_words.h"
 
 #include <algorithm>
@@ -74,14 +76,34 @@ constexpr StateFlag kFlags[] = {
     {"is_published", false, &Withheld::unpublished, false},
     {"wip", true, &Withheld::draft, false},
     {"secret", true, &Withheld::unpublished, false},
+    {"confidential", true, &Withheld::unpublished, false},
+    {"doNotPublish", true, &Withheld::unpublished, false},
+    {"dontPublish", true, &Withheld::unpublished, false},
+    {"noPublish", true, &Withheld::unpublished, false},
+    {"unpublished", true, &Withheld::unpublished, false},
+    {"trashed", true, &Withheld::unpublished, false},
+    {"isPublic", false, &Withheld::unpublished, false},
+    {"is_public", false, &Withheld::unpublished, false},
+    {"isPrivate", true, &Withheld::unpublished, false},
+    {"is_private", true, &Withheld::unpublished, false},
+    {"visible", false, &Withheld::hidden, false},
+    {"dg-hide", true, &Withheld::hidden, false},
     {"listed", false, &Withheld::hidden, false},
     {"public", false, &Withheld::unpublished, false},
     {"private", true, &Withheld::unpublished, false},
     {"dg-publish", false, &Withheld::unpublished, true},
     {"hidden", true, &Withheld::hidden, true},
-    {"hide", true, &Withheld::hidden, true},
     {"unlisted", true, &Withheld::hidden, false},
 };
+
+/// Parts of a page that themes hide by the same word as a page: `hide: [navigation, toc]` (Material for MkDocs).
+bool names_parts(const Value& value) {
+  return value.is_list() && std::all_of(value.items.begin(), value.items.end(), [](const Value& item) {
+           return item.is_scalar() &&
+                  is_one_of(to_lower_ascii(trim(item.text)),
+                            {"navigation", "toc", "footer", "feedback", "tags", "path", "title", "date", "comments"});
+         });
+}
 
 void read_flags(const FieldReader& fields, const Config& config, Withheld& withheld) {
   const bool is_plain = config.kind->rules.state_words == StateWords::of_notes;
@@ -89,11 +111,15 @@ void read_flags(const FieldReader& fields, const Config& config, Withheld& withh
     if (flag.is_strict || is_plain ? fields.flag(flag.key, flag.withholds) == flag.withholds
                                    : says(fields, flag.key, flag.withholds))
       withheld.*flag.state = true;
+  const Value* hide = fields.find("hide");
+  if (hide && !(is_plain && names_parts(*hide)) && fields.flag("hide", true).value_or(false)) withheld.hidden = true;
   if (!config.hidden_key.empty() && fields.flag(config.hidden_key, true).value_or(false)) withheld.hidden = true;
   // a date says when; what must be a date and is none is an error already
   const bool is_publish_date = config.kind->rules.published_is_date && !fields.is_flag("published");
   if (!is_publish_date && !is_date(fields, config, "published") && !fields.flag("published", false).value_or(true))
     withheld.unpublished = true;
+  if (is_plain && !is_date(fields, config, "scheduled") && fields.flag("scheduled", true).value_or(false))
+    withheld.future = true;
   if (is_date(fields, config, "publish")) return;
   if (is_plain ? !fields.flag("publish", false).value_or(true) : says(fields, "publish", false))
     withheld.unpublished = true;
@@ -121,10 +147,9 @@ void read_word(const FieldReader& fields, const Config& config, std::string_view
   }
   if (!is_plain) return;
   withheld.unpublished = true;
-  const std::string shown = value.is_scalar() ? "'" + value.text + "'" : std::string(shape_of(value));
   const auto meant = value.is_scalar() ? closest_state(value.text) : std::nullopt;
   fields.report(Kind::front_matter_bad_value, value,
-                "'" + std::string(key) + "' is " + shown + ", which is no known word; the post is kept back",
+                "what '" + std::string(key) + "' says is no known word; the post is kept back",
                 (meant ? "did you mean '" + *meant + "'? " : std::string()) +
                     "known are published, public, draft, private, pending, scheduled, hidden and their like");
 }
@@ -143,12 +168,97 @@ void read_words(const FieldReader& fields, const Config& config, Withheld& withh
   std::for_each(std::begin(kEverywhere), std::end(kEverywhere), read);
   if (config.kind->rules.state_words != StateWords::of_notes) return;
   std::for_each(std::begin(kPlain), std::end(kPlain), read);
-  // keys that gardens use for other things, too
-  for (const std::string_view key : {"type", "layout", "access", "stage"})
+  // keys that platforms and gardens use for other things, too
+  for (const std::string_view key :
+       {"privacy", "audience", "permission", "sharing", "share", "access", "classification"})
+    if (const Value* value = fields.find(key); value && value->is_scalar() && !fields.is_flag(key))
+      if (const auto state = find_state(value->text, WordScope::notes); state && *state) withheld.*(*state) = true;
+  for (const std::string_view key : {"type", "layout", "stage"})
     if (const Value* value = fields.find(key); value && value->is_scalar())
       if (const std::string word = to_lower_ascii(trim(value->text));
           word == "private" || word == "draft" || word == "wip")
         read_word(fields, config, key, *value, withheld);
+}
+
+/// A map in which a theme or a platform keeps its own words. Only what is clear counts: the map is about anything.
+void read_map(const FieldReader& inner, Withheld& withheld) {
+  for (const StateFlag& flag : kFlags) {
+    const bool is_draft = flag.is_strict && flag.state == &Withheld::draft;
+    if (is_draft ? inner.flag(flag.key, true).value_or(false) : says(inner, flag.key, flag.withholds))
+      withheld.*flag.state = true;
+  }
+  if (says(inner, "hide", true)) withheld.hidden = true;
+  if (says(inner, "published", false) || says(inner, "publish", false)) withheld.unpublished = true;
+  if (const Value* password = inner.find("password"); password && !(password->is_scalar() && password->text.empty()))
+    withheld.password = true;
+  for (const std::string_view key : {"status", "visibility", "state", "publish_status", "post_status", "access"})
+    if (const Value* value = inner.find(key); value && value->is_scalar() && !inner.is_flag(key))
+      if (const auto state = find_state(value->text, WordScope::notes); state && *state) withheld.*(*state) = true;
+}
+
+void read_map(Value inner, const Post& post, Diagnostics& diagnostics, Withheld& withheld) {
+  std::vector<Value::Member> rivals;
+  mend_keys(inner, KeyScope::known, rivals);
+  read_map(FieldReader(inner, post.source.str(), diagnostics), withheld);
+  for (Value::Member& rival : rivals) {
+    Value alone;
+    alone.type = Value::Type::map;
+    alone.members.push_back(std::move(rival));
+    read_map(FieldReader(alone, post.source.str(), diagnostics), withheld);
+  }
+}
+
+/// `params: {draft: true}` and its kin, also as `params.draft: true`.
+void read_maps(const FieldReader& fields, const Post& post, Diagnostics& diagnostics, Withheld& withheld) {
+  const auto is_map_key = [](std::string_view key) {
+    return is_one_of(key, {"params", "extra", "metadata", "meta", "custom", "data", "attributes", "frontmatter",
+                           "publication", "page", "post"});
+  };
+  Value dotted;
+  dotted.type = Value::Type::map;
+  for (const Value::Member& member : fields.members()) {
+    const std::string key = to_lower_ascii(member.key);
+    const std::size_t dot = std::min(key.find('.'), key.size());
+    if (!is_map_key(std::string_view(key).substr(0, dot))) continue;
+    if (dot < key.size())
+      dotted.members.push_back({member.key.substr(dot + 1), member.line, member.column, member.value});
+    else if (member.value.is_map())
+      read_map(member.value, post, diagnostics, withheld);
+  }
+  if (!dotted.members.empty()) read_map(std::move(dotted), post, diagnostics, withheld);
+}
+
+/// A name that says who may read what has it.
+void read_name(const FieldReader& fields, const std::string& name, const Value* place, std::string_view what,
+               Withheld& withheld) {
+  const auto state = find_tag_state(name);
+  if (!state || !*state || withheld.*(*state)) return;
+  withheld.*(*state) = true;
+  if (place)
+    fields.report(Kind::front_matter_private_tag, *place,
+                  "the " + std::string(what) + " '" + name + "' keeps the post back",
+                  "rename it if the post is meant for the public, or name the state in 'publish'");
+}
+
+/// Gardens of notes often have no other sign than a tag. Categories made of folders are their folders' matter.
+void read_names(const FieldReader& fields, const Config& config, const Post& post, Withheld& withheld) {
+  for (const std::string& tag : post.tags)
+    read_name(fields, tag, fields.find({config.terms.tag, "tag"}), "tag", withheld);
+  if (const Value* place = fields.find({config.terms.category, "category"}))
+    for (const std::vector<std::string>& path : post.categories)
+      for (const std::string& name : path) read_name(fields, name, place, "category", withheld);
+}
+
+/// False where something else than `#tags` stands there.
+bool read_tag_line(std::string_view line, const FieldReader& head, const Value& place, Post& post) {
+  for (const std::string_view written : split(line, ' ')) {
+    std::string_view word = trim(written);
+    while (word.ends_with(',')) word.remove_suffix(1);
+    if (word.empty()) continue;
+    if (word.size() < 2 || word[0] != '#' || word[1] == '#') return false;
+    read_name(head, std::string(word.substr(1)), &place, "tag", post.withheld);
+  }
+  return true;
 }
 
 void read_sitemap(const FieldReader& fields, Post& post, Diagnostics& diagnostics) {
@@ -172,11 +282,42 @@ void read_publication(const FieldReader& fields, const Config& config, const Tim
   if (config.kind->rules.reads_build_options) withheld.hidden = withheld.hidden || is_out_of_lists(fields);
   read_eleventy(fields, config, withheld);
   read_words(fields, config, withheld);
+  if (config.kind->rules.state_words == StateWords::of_notes) {
+    read_maps(fields, post, diagnostics, withheld);
+    read_names(fields, config, post, withheld);
+  }
   if ((post.date && *post.date > now) || (post.publish_date && *post.publish_date > now)) withheld.future = true;
   withheld.expired = post.expiry_date && *post.expiry_date <= now;
   for (const std::string_view key : {"feed", "rss"})
     if (says(fields, key, false)) post.in_feeds = false;
   read_sitemap(fields, post, diagnostics);
+}
+
+void read_top_lines(std::string_view body, const FieldReader& head, Post& post) {
+  constexpr int kMostLines = 20;
+  Value properties;
+  properties.type = Value::Type::map;
+  Value place;
+  place.line = post.body_line;
+  place.column = 1;
+  for (const std::string_view whole : split(body.substr(0, 4096), '\n')) {
+    if (place.line - post.body_line >= kMostLines) break;
+    std::string_view line = trim(whole);
+    while (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("> ")) line = trim(line.substr(2));
+    if (const auto property = read_head_line(line); property && property->form == HeadLine::Form::property) {
+      Value value = place;
+      value.type = Value::Type::scalar;
+      value.text = without_quotes(property->value);
+      properties.members.push_back({std::string(property->key), place.line, 1, std::move(value)});
+      line = to_lower_ascii(property->key) == "tags" ? property->value : std::string_view();
+    } else if (line.size() > 5 && to_lower_ascii(line.substr(0, 5)) == "tags:") {
+      line = trim(line.substr(5));
+    }
+    if (!line.empty() && !line.starts_with("# ") && !line.starts_with("-") && !read_tag_line(line, head, place, post))
+      break;
+    ++place.line;
+  }
+  if (!properties.members.empty()) read_map(std::move(properties), post, head.diagnostics(), post.withheld);
 }
 
 void add_reasons(Withheld& withheld, const Withheld& more) {

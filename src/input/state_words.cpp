@@ -105,6 +105,40 @@ constexpr StateWord kWords[] = {
     {"scheduled", &Withheld::future},
 };
 
+/// Names that no text is about, or whose author must say so by another name.
+constexpr StateWord kTags[] = {
+    {"draft", &Withheld::draft},
+    {"drafts", &Withheld::draft},
+    {"wip", &Withheld::draft},
+    {"work in progress", &Withheld::draft},
+    {"草稿", &Withheld::draft},
+    {"下書き", &Withheld::draft},
+    {"private", &Withheld::unpublished},
+    {"secret", &Withheld::unpublished},
+    {"confidential", &Withheld::unpublished},
+    {"unpublished", &Withheld::unpublished},
+    {"do not publish", &Withheld::unpublished},
+    {"don't publish", &Withheld::unpublished},
+    {"dont publish", &Withheld::unpublished},
+    {"no publish", &Withheld::unpublished},
+    {"nopublish", &Withheld::unpublished},
+    {"私密", &Withheld::unpublished},
+    {"非公开", &Withheld::unpublished},
+    {"非公開", &Withheld::unpublished},
+    {"unlisted", &Withheld::hidden},
+};
+
+/// Before the `/` of a tag that is a property: `status/draft`.
+constexpr std::string_view kTagOwners[] = {"status", "state", "stage", "publish", "visibility", "access", "note"};
+
+template <std::size_t count>
+std::optional<State> find_in(const StateWord (&words)[count], std::string_view plain, WordScope scope) {
+  const auto* found = std::find_if(std::begin(words), std::end(words),
+                                   [&](const StateWord& known) { return known.word == plain && known.scope <= scope; });
+  if (found == std::end(words)) return {};
+  return found->state;
+}
+
 /// Lower case, words with one space between them.
 std::string plain_word(std::string_view word) {
   std::string plain(word);
@@ -118,11 +152,17 @@ std::string plain_word(std::string_view word) {
 std::optional<State> find_state(std::string_view word, WordScope scope) {
   if (const std::optional<bool> is_open = parse_bool(trim(word)); is_open && scope == WordScope::notes)
     return *is_open ? kOpen : &Withheld::unpublished;
-  const std::string plain = plain_word(word);
-  const auto* found = std::find_if(std::begin(kWords), std::end(kWords),
-                                   [&](const StateWord& known) { return known.word == plain && known.scope <= scope; });
-  if (found == std::end(kWords)) return {};
-  return found->state;
+  return find_in(kWords, plain_word(word), scope);
+}
+
+std::optional<State> find_tag_state(std::string_view tag) {
+  std::string plain = plain_word(trim(tag));
+  while (plain.starts_with('#')) plain.erase(0, 1);
+  if (const std::size_t slash = plain.find('/'); slash != std::string::npos)
+    if (std::find(std::begin(kTagOwners), std::end(kTagOwners), std::string_view(plain).substr(0, slash)) !=
+        std::end(kTagOwners))
+      plain.erase(0, slash + 1);
+  return find_in(kTags, plain, WordScope::notes);
 }
 
 std::optional<std::string> closest_state(std::string_view word) {

@@ -19,6 +19,10 @@ enum class WordScope { tools, notes };
 /// and gardens of notes.
 std::optional<bool Withheld::*> find_state(std::string_view word, WordScope scope);
 
+/// The same for a tag or category of a plain folder, by its whole name: `draft`, `#private`, `status/wip`. Nothing for
+/// all that may be what a text is about.
+std::optional<bool Withheld::*> find_tag_state(std::string_view tag);
+
 /// The word that was meant by one that is unknown.
 std::optional<std::string> closest_state(std::string_view word);
 

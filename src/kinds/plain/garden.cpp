@@ -30,7 +30,7 @@ std::filesystem::path folder_of_garden(const std::filesystem::path& site) {
 
 }  // namespace
 
-Garden::Garden(const Config& config) : folder_(folder_of_garden(config.site_folder)) {
+Garden::Garden(const Config& config) : folder_(folder_of_garden(config.site_folder)), tools_(config.site_folder) {
   if (folder_ != config.site_folder) prefix_ = config.site_folder.lexically_relative(folder_).string() + "/";
   read_quartz();
   read_logseq();
@@ -40,8 +40,9 @@ Garden::Garden(const Config& config) : folder_(folder_of_garden(config.site_fold
 
 bool Garden::leaves_out(std::string_view path) const {
   const std::string whole = inside(path);
-  return ignored_.ignores(whole) || std::any_of(hidden_.begin(), hidden_.end(),
-                                                [&](const std::string& start) { return whole.starts_with(start); });
+  return ignored_.ignores(whole) || tools_.leaves_out(path) ||
+         std::any_of(hidden_.begin(), hidden_.end(),
+                     [&](const std::string& start) { return whole.starts_with(start); });
 }
 
 void Garden::read_quartz() {

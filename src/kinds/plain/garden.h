@@ -6,6 +6,7 @@
 #include "config/config.h"
 #include "kinds/plain/eleventy.h"
 #include "kinds/plain/ignore_rules.h"
+#include "kinds/plain/site_tools.h"
 
 #include <filesystem>
 #include <string>
@@ -30,10 +31,11 @@ class Garden {
   /// A path below the site folder, as one below the garden.
   std::string inside(std::string_view path) const { return prefix_ + std::string(path); }
   /// True for a file, by its path below the site folder, that the garden's tool does not read: Quartz's
-  /// `ignorePatterns` and `.gitignore`, Logseq's `:hidden`, what Eleventy ignores.
+  /// `ignorePatterns` and `.gitignore`, Logseq's `:hidden`, what Eleventy and the other tools ignore.
   bool leaves_out(std::string_view path) const;
   /// As Eleventy reads it; texts of a project may have data files of their own.
   const EleventyProject& eleventy() const { return eleventy_; }
+  const SiteTools& tools() const { return tools_; }
   /// What the settings say in a way that is not read.
   const std::vector<SettingDoubt>& doubts() const { return doubts_; }
 
@@ -53,6 +55,7 @@ class Garden {
   IgnoreRules ignored_;              ///< Of paths below `folder_`.
   std::vector<std::string> hidden_;  ///< Beginnings of such paths.
   EleventyProject eleventy_;
+  SiteTools tools_;
   std::vector<SettingDoubt> doubts_;
   Choice logseq_choice_ = Choice::by_notes;
   bool is_quartz_ = false, is_explicit_quartz_ = false;

@@ -186,6 +186,10 @@ void withhold_unchosen(const Config& config, std::vector<Post>& posts) {
   if (is_file(garden / kLogseq) && settings.logseq_choice() != Garden::Choice::everybody)
     withhold("public", settings.logseq_choice() == Garden::Choice::nobody);
   if (settings.is_explicit_quartz()) withhold("publish", true);
+  for (Post& post : posts)
+    if (settings.tools().is_unchosen(post.source.str()))
+      if (const auto said = post.fields.find("publish"); !said || !parse_bool(trim(*said)).value_or(false))
+        post.withheld.unpublished = true;
 }
 
 }  // namespace

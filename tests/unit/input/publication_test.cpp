@@ -105,21 +105,21 @@ BOOST_AUTO_TEST_CASE(heads) {
       {"eleventyExcludeFromCollections: false", "open"},
       {"permalink: false", "unpublished"},
       {"status: draf",
-       "unpublished\na.md:3:9: front-matter/bad-value: 'status' is 'draf', which is no known word; the post is kept "
+       "unpublished\na.md:3:9: front-matter/bad-value: what 'status' says is no known word; the post is kept "
        "back (did you mean 'draft'? known "
        "are published, public, draft, private, pending, scheduled, hidden and their like)\n"},
       {"visibility: {to: friends}",
-       "unpublished\na.md:3:13: front-matter/bad-value: 'visibility' is a map, which is no known word; the post is "
+       "unpublished\na.md:3:13: front-matter/bad-value: what 'visibility' says is no known word; the post is "
        "kept back (known are published, public, "
        "draft, private, pending, scheduled, hidden and their like)\n"},
       {"public: maybe",
-       "unpublished\na.md:3:9: front-matter/bad-value: 'public' is 'maybe', neither yes nor no; it counts as false "
+       "unpublished\na.md:3:9: front-matter/bad-value: 'public' is neither yes nor no; it counts as false "
        "(write true or false)\n"},
       {"published: soon",
-       "unpublished\na.md:3:12: front-matter/bad-value: 'published' is 'soon', neither yes nor no; it counts as false "
+       "unpublished\na.md:3:12: front-matter/bad-value: 'published' is neither yes nor no; it counts as false "
        "(write true or false)\n"},
       {"dg-publish: ture",
-       "unpublished\na.md:3:13: front-matter/bad-value: 'dg-publish' is 'ture', neither yes nor no; it counts as false "
+       "unpublished\na.md:3:13: front-matter/bad-value: 'dg-publish' is neither yes nor no; it counts as false "
        "(write true or false)\n"},
   };
   for (const auto& row : kCases) BOOST_TEST_CONTEXT(row.head) BOOST_TEST(fate_of_head(row.head) == row.fate);

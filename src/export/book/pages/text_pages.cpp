@@ -1,7 +1,9 @@
 #include "export/book/pages/text_pages.h"
 
 #include "base/text.h"
+#include "input/catalogue.h"
 #include "input/front_matter.h"
+#include "input/publication.h"
 
 #include <algorithm>
 
@@ -29,7 +31,8 @@ ChapterText write_text(const TextMaker& text, std::string_view markdown, const s
 
 struct MarkdownFile {
   std::string title;
-  std::string body;  ///< As many empty lines before it as the head had, so that reports name the file's lines.
+  bool is_kept_back = false;  ///< Its head says that it is a draft, private or not due.
+  std::string body;           ///< As many empty lines before it as the head had, so that reports name the file's lines.
 };
 
 /// Nothing where it can't be read; what is wrong with its head is reported.
@@ -41,6 +44,11 @@ std::optional<MarkdownFile> read_markdown(const TextMaker& text, const std::stri
   const FrontMatter head = read_front_matter(clean, file, {}, text.page.diagnostics);
   if (head.failed) return std::nullopt;
   MarkdownFile read;
+  Post page;
+  page.source = file;
+  Diagnostics nobody;
+  read_head(clean, text.context.config, text.context.now, page, nobody);
+  read.is_kept_back = !is_published(page.withheld, text.context.config.publish);
   if (const Value* title = head.fields.find("title"); title && title->is_scalar())
     read.title = collapse_white_space(nfc(title->text));
   read.body =
@@ -69,6 +77,12 @@ TextPages make_text_pages(const PageMaker& maker, const TextMaker& text, const s
   if (!read) {
     text.page.diagnostics.report(Kind::book_bad_page, {file, 0, 0}, "the " + role + " can't be read",
                                  "write its path below the site folder");
+    return made;
+  }
+  if (read->is_kept_back) {
+    text.page.diagnostics.report(Kind::book_bad_page, {file, 0, 0},
+                                 "the " + role + " is left out: its head keeps it back",
+                                 "take out of its head what keeps it back, or its name out of 'book'");
     return made;
   }
   made.title =

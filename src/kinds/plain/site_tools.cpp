@@ -1,0 +1,251 @@
+#include "kinds/plain/site_tools.h"
+
+#include "base/file.h"
+#include "base/glob.h"
+#include "base/path.h"
+#include "base/text.h"
+#include "base/tree_search.h"
+#include "base/value/yaml.h"
+#include "config/site_folder.h"
+#include "kinds/plain/mkdocs.h"
+#include "kinds/plain/script.h"
+#include "kinds/plain/settings_file.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <iterator>
+
+namespace essaypack {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kScripts[] = {".js", ".ts", ".mjs", ".mts", ".cjs", ".cts"};
+constexpr const char* kPublish = ".obsidian/publish.json";
+
+/// A file of settings in JavaScript.
+struct NamedScript {
+  std::string name;
+  Script script{std::string_view()};
+};
+
+/// Those that are there of `stems` with an ending of scripts.
+std::vector<NamedScript> read_scripts(const fs::path& root, std::initializer_list<std::string_view> stems) {
+  std::vector<NamedScript> found;
+  for (const std::string_view stem : stems)
+    for (const char* ending : kScripts) {
+      const std::string name = std::string(stem) + ending;
+      if (const std::string text = read_settings(root, name); !trim(text).empty())
+        found.push_back({name, Script(text)});
+    }
+  return found;
+}
+
+/// The strings of a list; throws where it is another thing.
+std::vector<std::string> literal_lists(const NamedScript& file, std::string_view member) {
+  Script::Strings lists = file.script.lists(member);
+  if (lists.unread_line > 0)
+    throw settings_failure(
+        file.name, lists.unread_line,
+        "'" + std::string(member) + "' is no list of strings, and no script is run: what it keeps back is not known",
+        "write it as " + std::string(member) + ": [\"private/**\"]");
+  return std::move(lists.texts);
+}
+
+/// `./docs` and `docs/` as `docs/`; `.` as nothing. Nothing for a folder elsewhere.
+std::optional<std::string> folder_below(std::string_view path) {
+  std::string normal = fs::path(path).lexically_normal().generic_string();
+  while (normal.ends_with('/')) normal.pop_back();
+  if (normal.starts_with("..") || normal.starts_with('/')) return {};
+  return normal.empty() || normal == "." ? std::string() : normal + "/";
+}
+
+/// The folders that a script names by `member`.
+std::vector<std::string> named_folders(const Script& script, std::string_view member) {
+  std::vector<std::string> folders;
+  for (const ScriptToken& value : script.values(member))
+    if (value.type == ScriptToken::Type::text)
+      if (const auto folder = folder_below(value.text)) folders.push_back(*folder);
+  return folders;
+}
+
+void add_globs(const std::vector<std::string>& globs, std::string_view prefix, PageRules& rules) {
+  IgnoreRules& ignored = rules.ignored.emplace_back();
+  for (const std::string& glob : globs)
+    ignored.add_glob(std::string(prefix) + (glob.starts_with("./") ? glob.substr(2) : glob));
+}
+
+/// `exclude` of its plugins counts below the folder of each, and below those of versions and translations.
+void read_docusaurus(const fs::path& root, std::vector<PageRules>& rules) {
+  for (const NamedScript& file : read_scripts(root, {"docusaurus.config"})) {
+    PageRules whole;
+    whole.skips_underscores = true;
+    const std::vector<std::string> globs = literal_lists(file, "exclude");
+    std::vector<std::string> folders = named_folders(file.script, "path");
+    for (const char* usual :
+         {"docs/", "blog/", "src/pages/", "versioned_docs/*/", "*_versioned_docs/*/", "i18n/*/*/", "i18n/*/*/*/"})
+      folders.emplace_back(usual);
+    for (const std::string& folder : folders) add_globs(globs, folder, whole);
+    rules.push_back(std::move(whole));
+  }
+}
+
+void read_vitepress(const fs::path& root, std::vector<PageRules>& rules) {
+  for (const NamedScript& file : read_scripts(root, {".vitepress/config", ".vitepress/config/index"})) {
+    std::vector<std::string> folders = named_folders(file.script, "srcDir");
+    if (folders.empty()) folders.emplace_back();
+    const std::vector<std::string> globs = literal_lists(file, "srcExclude");
+    for (const std::string& folder : folders) {
+      PageRules pages;
+      pages.folder = folder;
+      add_globs(globs, "", pages);
+      rules.push_back(std::move(pages));
+    }
+  }
+}
+
+/// Globs of pages, and with a `!` of what is none.
+void add_patterns(const std::vector<std::string>& patterns, std::vector<PageRules>& rules) {
+  if (patterns.empty()) return;
+  PageRules pages;
+  std::vector<std::string> unwanted;
+  for (const std::string& pattern : patterns)
+    pattern.starts_with('!') ? unwanted.push_back(pattern.substr(1)) : pages.wanted.push_back(pattern);
+  add_globs(unwanted, "", pages);
+  rules.push_back(std::move(pages));
+}
+
+void read_vuepress(const fs::path& root, std::vector<PageRules>& rules) {
+  for (const NamedScript& file : read_scripts(root, {".vuepress/config"}))
+    for (const std::string_view member : {"pagePatterns", "patterns"}) add_patterns(literal_lists(file, member), rules);
+  for (const std::string name : {".vuepress/config.yml", ".vuepress/config.yaml"}) {
+    const std::string text = read_settings(root, name);
+    if (trim(text).empty()) continue;
+    const ParsedValue parsed = parse_yaml(text, kConfigLimits);
+    if (!parsed.value) throw settings_failure(name, parsed.line, "the settings can't be parsed", "correct the YAML");
+    const Value* list = parsed.value->find("patterns");
+    if (!list) continue;
+    std::vector<std::string> patterns;
+    for (const Value& item : list->items) patterns.push_back(item.text);
+    if (!list->is_list() || std::find(patterns.begin(), patterns.end(), "") != patterns.end())
+      throw settings_failure(name, list->line, "'patterns' is no list of strings: what it keeps back is not known",
+                             "write it as a list");
+    add_patterns(patterns, rules);
+  }
+}
+
+/// Pages and entries of collections whose names begin with `_` are none; loaders name others with `!`.
+void read_astro(const fs::path& root, std::vector<PageRules>& rules) {
+  if (read_scripts(root, {"astro.config"}).empty()) return;
+  PageRules whole;
+  whole.skips_underscores = true;
+  for (const NamedScript& file : read_scripts(root, {"src/content.config", "src/content/config"})) {
+    std::vector<std::string> globs;
+    for (const std::string& pattern : file.script.lists("pattern").texts)
+      if (pattern.starts_with('!')) globs.push_back(pattern.substr(1));
+    for (const std::string& folder : named_folders(file.script, "base")) add_globs(globs, folder, whole);
+  }
+  rules.push_back(std::move(whole));
+}
+
+/// Folders that Obsidian Publish is told to publish, or not to.
+void read_publish(const fs::path& root, std::vector<PageRules>& rules, std::vector<std::string>& chosen) {
+  const std::string text = read_settings(root, kPublish);
+  if (trim(text).empty()) return;
+  const ParsedValue parsed = parse_json(text, kConfigLimits);
+  if (!parsed.value)
+    throw settings_failure(kPublish, parsed.line, "the settings can't be parsed, and may keep texts back",
+                           "correct the JSON, or remove the file");
+  const auto folders = [&](std::string_view key) {
+    std::vector<std::string> found;
+    if (const Value* list = parsed.value->find(key))
+      for (const Value& item : list->items)
+        if (item.is_scalar())
+          if (const auto folder = folder_below(item.text)) found.push_back(*folder);
+    return found;
+  };
+  for (const std::string& folder : folders("excluded")) {
+    PageRules rule;
+    rule.folder = folder;
+    add_globs({"**"}, "", rule);
+    rules.push_back(std::move(rule));
+  }
+  chosen = folders("included");
+}
+
+bool is_root(const fs::path& folder) {
+  constexpr const char* kNames[] = {"mkdocs.yml", "mkdocs.yaml", kPublish, ".vuepress/config.yml",
+                                    ".vuepress/config.yaml"};
+  constexpr const char* kStems[] = {"docusaurus.config", "astro.config", ".vitepress/config", ".vitepress/config/index",
+                                    ".vuepress/config"};
+  return std::any_of(std::begin(kNames), std::end(kNames), [&](const char* name) { return is_file(folder / name); }) ||
+         std::any_of(std::begin(kStems), std::end(kStems), [&](const char* stem) {
+           return std::any_of(std::begin(kScripts), std::end(kScripts),
+                              [&](const char* ending) { return is_file(folder / (std::string(stem) + ending)); });
+         });
+}
+
+}  // namespace
+
+bool PageRules::leaves_out(std::string_view path) const {
+  if (!path.starts_with(folder)) return false;
+  const std::string_view inner = path.substr(folder.size());
+  if (skips_underscores && file_part(inner).starts_with('_')) return true;
+  if (!wanted.empty() && !matches_any_glob(wanted, inner)) return true;
+  return std::any_of(ignored.begin(), ignored.end(), [&](const IgnoreRules& one) { return one.ignores(inner); }) ||
+         std::any_of(patterns.begin(), patterns.end(),
+                     [&](const Regex& one) { return one.finds(inner).value_or(true); });
+}
+
+SiteTools::SiteTools(const fs::path& site) {
+  add(site, "", "");
+  constexpr std::size_t kMostEntries = 1'000'000;
+  search_tree(site, kMostEntries, [&](std::string_view path, TreeEntry entry) {
+    if (entry == TreeEntry::folder && path[0] != '.' && path != "node_modules" && is_root(site / path))
+      add(site / path, "", std::string(path) + "/");
+    return TreeStep::pass;
+  });
+  constexpr int kMostParents = 32;
+  fs::path folder = site;
+  for (int i = 0; i < kMostParents && folder.has_relative_path(); ++i) {
+    folder = folder.parent_path();
+    if (!is_root(folder)) continue;
+    add(folder, site.lexically_relative(folder).generic_string() + "/", "");
+    break;
+  }
+}
+
+void SiteTools::add(const fs::path& folder, std::string above, std::string below) {
+  Root root{std::move(above), std::move(below), {}, {}};
+  read_mkdocs(folder, root.rules);
+  read_docusaurus(folder, root.rules);
+  read_vitepress(folder, root.rules);
+  read_vuepress(folder, root.rules);
+  read_astro(folder, root.rules);
+  read_publish(folder, root.rules, root.chosen);
+  if (!root.rules.empty() || !root.chosen.empty()) roots_.push_back(std::move(root));
+}
+
+std::string SiteTools::Root::inside(std::string_view path) const {
+  if (!path.starts_with(below)) return {};
+  return above + std::string(path.substr(below.size()));
+}
+
+bool SiteTools::leaves_out(std::string_view path) const {
+  return std::any_of(roots_.begin(), roots_.end(), [&](const Root& root) {
+    const std::string inside = root.inside(path);
+    return !inside.empty() && std::any_of(root.rules.begin(), root.rules.end(),
+                                          [&](const PageRules& rules) { return rules.leaves_out(inside); });
+  });
+}
+
+bool SiteTools::is_unchosen(std::string_view path) const {
+  return std::any_of(roots_.begin(), roots_.end(), [&](const Root& root) {
+    const std::string inside = root.inside(path);
+    return !inside.empty() && !root.chosen.empty() &&
+           std::none_of(root.chosen.begin(), root.chosen.end(),
+                        [&](const std::string& folder) { return inside.starts_with(folder); });
+  });
+}
+
+}  // namespace essaypack

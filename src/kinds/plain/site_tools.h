@@ -1,0 +1,53 @@
+#pragma once
+
+/// What other generators of sites do not build of a folder, by their own settings: MkDocs, Docusaurus, VitePress,
+/// VuePress, Astro, Obsidian Publish. Only what is written literally is read; where more may keep texts back, the run
+/// ends (`Failure`, exit 2).
+
+#include "base/regex.h"
+#include "kinds/plain/ignore_rules.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace essaypack {
+
+/// What a tool reads of one folder.
+struct PageRules {
+  std::string folder;               ///< Below the tool's root, with a `/` behind it; empty: all of it.
+  std::vector<std::string> wanted;  ///< Globs of paths below `folder`, of which one must fit; empty: any path does.
+  std::vector<IgnoreRules> ignored;
+  std::vector<Regex> patterns;     ///< That fit what is no page.
+  bool skips_underscores = false;  ///< Files whose name begins with `_` are no pages.
+
+  /// For a path below the tool's root.
+  bool leaves_out(std::string_view path) const;
+};
+
+/// The tools whose settings lie in a site's folder, in a folder in it, or above it.
+class SiteTools {
+ public:
+  explicit SiteTools(const std::filesystem::path& site);
+
+  /// True for a file, by its path below the site folder, that one of them does not read.
+  bool leaves_out(std::string_view path) const;
+  /// True if Obsidian Publish is told which folders to publish, and the file lies in none of them.
+  bool is_unchosen(std::string_view path) const;
+
+ private:
+  struct Root {
+    std::string above;  ///< The site below the tool's root, with a `/` behind it.
+    std::string below;  ///< The tool's root below the site, with a `/` behind it.
+    std::vector<PageRules> rules;
+    std::vector<std::string> chosen;  ///< Folders with a `/` behind them.
+    /// A path below the site as one below the root; empty: it lies elsewhere.
+    std::string inside(std::string_view path) const;
+  };
+  void add(const std::filesystem::path& folder, std::string above, std::string below);
+
+  std::vector<Root> roots_;
+};
+
+}  // namespace essaypack
