@@ -69,8 +69,9 @@ FolderMeaning meaning_of_folder(std::string_view name) {
 FolderMeaning meaning_of_file(std::string_view stem) {
   FolderMeaning meaning = meaning_of_mark(bracketed_mark(stem));
   for (const std::string_view dash : {" - ", " – ", " — "})
-    if (const std::size_t end = stem.find(dash); end != stem.npos)
-      meaning = std::max(meaning, meaning_of_mark(stem.substr(0, end)));
+    if (const std::size_t end = stem.find(dash);
+        end != stem.npos && meaning_of_mark(stem.substr(0, end)) == FolderMeaning::drafts)
+      meaning = std::max(meaning, FolderMeaning::drafts);
   const std::vector<std::string_view> parts = split(stem, '.');
   for (std::size_t part = 1; part < parts.size(); ++part) meaning = std::max(meaning, meaning_of_mark(parts[part]));
   return shouts_draft(stem) ? std::max(meaning, FolderMeaning::drafts) : meaning;

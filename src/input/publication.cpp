@@ -251,13 +251,15 @@ void read_names(const FieldReader& fields, const Config& config, const Post& pos
 
 /// False where something else than `#tags` stands there.
 bool read_tag_line(std::string_view line, const FieldReader& head, const Value& place, Post& post) {
+  std::vector<std::string> tags;
   for (const std::string_view written : split(line, ' ')) {
     std::string_view word = trim(written);
     while (word.ends_with(',')) word.remove_suffix(1);
     if (word.empty()) continue;
     if (word.size() < 2 || word[0] != '#' || word[1] == '#') return false;
-    read_name(head, std::string(word.substr(1)), &place, "tag", post.withheld);
+    tags.emplace_back(word.substr(1));
   }
+  for (const std::string& tag : tags) read_name(head, tag, &place, "tag", post.withheld);
   return true;
 }
 

@@ -210,6 +210,16 @@ BOOST_AUTO_TEST_CASE(vaults) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(lines_of_notes) {
+  for (const std::string& body :
+       {repeat("#+BEGIN_COMMENT\n", 50'000), repeat(":LOGBOOK:\n", 80'000), ":LOGBOOK:\n" + repeat(":", 800'000),
+        repeat(":LOGBOOK:\n:END:\n", 50'000), repeat("> #+BEGIN_COMMENT\n", 40'000)}) {
+    ContentSite site;
+    site.render(body);
+    BOOST_TEST(site.diagnostics.sorted().size() < 20'000u, body.substr(0, 10));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(tags) {
   const std::string kLong = "{% assign x = '" + repeat("a", 3'900) + "' %}\n";
   const std::string kDoubled = "{% assign x = 'aaaaaaaaaaaaaaaa' %}\n" + repeat("{% assign x = x | append: x %}\n", 16);

@@ -157,6 +157,72 @@ BOOST_AUTO_TEST_CASE(places) {
   BOOST_TEST(fate("_private/a.md", text, "timezone: UTC\ntitle: t\ninclude: _private/**\n") == "open");
 }
 
+/// What stands above the text, and names of files. Subjects are no marks.
+BOOST_AUTO_TEST_CASE(marks_of_notes) {
+  const std::string head = "---\ntitle: t\ndate: 2024-01-01\n";
+  const struct {
+    const char* rest;
+    const char* fate;
+  } kHeads[] = {
+      {"params.draft: true\n---\nx", "draft"},
+      {"Params: {Draft: yes, draft: no}\n---\nx", "draft"},
+      {"metadata: {Is Draft: yes}\n---\nx", "draft"},
+      {"meta: {description: hidden gems, title: draft}\n---\nx", "open"},
+      {"extra: {layout: draft}\n---\nx", "open"},
+      {"do-not-publish: true\n---\nx", "unpublished"},
+      {"scheduled: next week\n---\nx",
+       "future\na.md:4:12: front-matter/bad-value: a post that is kept back: a field has a value of the wrong shape "
+       "and "
+       "is ignored\n"},
+      {"expires: never\n---\nx", "open"},
+      {"expires: [2030-01-01, 2020-01-01]\n---\nx", "expired"},
+      {"embargo: 2030-01-01\npublishDate: 2020-01-01\n---\nx", "future"},
+      {"release: 2030-01-01\n---\nx", "open"},
+      {"classification: Protozoa\n---\nx", "open"},
+      {"sharing: false\n---\nx", "open"},
+      {"hide: [toc]\n---\nx", "open"},
+      {"visible: false\n---\nx", "hidden"},
+      {"tags: [wip-limits, private-equity, secretary]\n---\nx", "open"},
+      {"categories: [草稿纸, Draft beer]\n---\nx", "open"},
+      {"tags: [Draft]\n---\nx",
+       "draft\na.md:4:7: front-matter/private-tag: the tag 'Draft' keeps the post back (rename it if the post is meant "
+       "for "
+       "the public, or name the state in 'publish')\n"},
+      {"categories: [[Life, Private]]\n---\nx",
+       "unpublished\na.md:4:13: front-matter/private-tag: the category 'Private' keeps the post back (rename it if the "
+       "post "
+       "is meant for the public, or name the state in 'publish')\n"},
+      {"---\n# T\n\n#essay, #draft\n\nx",
+       "draft\na.md:7:1: front-matter/private-tag: the tag 'draft' keeps the post back (rename it if the post is meant "
+       "for "
+       "the public, or name the state in 'publish')\n"},
+      {"---\n#draft horses\n", "open"},
+      {"---\nx\n#draft\n", "open"},
+      {"---\npublic:: false\n\nx", "unpublished"},
+      {"---\n- status::draft\n- x", "draft"},
+      {"---\nTerm:: hidden\nx", "open"},
+      {"---\nstd::vector\nx", "open"},
+  };
+  for (const auto& row : kHeads) BOOST_TEST_CONTEXT(row.rest) BOOST_TEST(fate("a.md", head + row.rest) == row.fate);
+  const struct {
+    const char* name;
+    const char* fate;
+  } kNames[] = {{"a.draft.md", "draft"},
+                {"a.draft.en.md", "draft"},
+                {"DRAFT a.md", "draft"},
+                {"a (wip).md", "draft"},
+                {"【草稿】a.md", "draft"},
+                {"Draft - a.md", "draft"},
+                {"a.draft.textbundle/text.md", "draft"},
+                {"draft-beer.md", "open"},
+                {"DRAFT-HORSES.md", "open"},
+                {"Private - public.md", "open"},
+                {"On (private) life.md", "open"},
+                {"archive/a.md", "open"},
+                {"secret/a.md", "open"}};
+  for (const auto& row : kNames) BOOST_TEST_CONTEXT(row.name) BOOST_TEST(fate(row.name, head + "---\nx") == row.fate);
+}
+
 BOOST_AUTO_TEST_CASE(heads_of_exports) {
   const struct {
     const char* name;
@@ -172,6 +238,11 @@ BOOST_AUTO_TEST_CASE(heads_of_exports) {
       {"Notion, a checkbox", "# Title\n\nDate: 2024-01-05\nPublished: No\n\nText", "unpublished"},
       {"Logseq, public", "title:: t\ndate:: 2024-01-01\npublic:: false\n\n- x", "unpublished"},
       {"Logseq, private", "public:: true\nprivate:: true\ndate:: 2024-01-01\n\n- x", "unpublished"},
+      {"Logseq, in a bullet", "- title:: t\n  date:: 2024-01-01\n  status:: draft\n- x", "draft"},
+      {"Logseq, above text", "public::false\ndate:: 2024-01-01\nNote: x\n", "unpublished"},
+      {"a directive", "%YAML 1.2\n# c\n---\ndate: 2024-01-01\ndraft: true\n---\nx", "draft"},
+      {"a line for an editor", "# yaml-language-server: $schema=x\n---\ndate: 2024-01-01\ndraft: true\n---\nx",
+       "draft"},
       {"Pelican", "Title: t\nDate: 2024-01-01\nStatus: hidden\n\nx", "hidden"},
       {"Nikola", ".. title: t\n.. date: 2024-01-01\n.. status: private\n\nx", "unpublished"},
   };

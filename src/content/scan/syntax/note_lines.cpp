@@ -14,21 +14,21 @@ struct OpenBlocks {
   bool no_comment_end = false, no_log_end = false;
 };
 
-/// The end of the next line from `from` on that is `mark`, white space and letter case apart; `npos`: there is none.
-std::size_t behind_line(const Scan& scan, std::size_t from, std::string_view mark) {
-  const char first = mark[0];
-  for (std::size_t at = scan.body.find(first, from); at != std::string_view::npos; at = scan.body.find(first, at + 1)) {
-    const std::size_t line_begin = scan.body.rfind('\n', at) + 1;
-    if (!trim(scan.body.substr(line_begin, at - line_begin)).empty()) continue;
-    const std::size_t end = std::min(scan.body.find('\n', at), scan.body.size());
-    if (to_lower_ascii(trim(scan.body.substr(at, std::min(end - at, mark.size() + 16)))) == mark)
-      return std::min(end + 1, scan.body.size());
+/// Behind the next line from `from` on that is `mark`, white space, marks of quotations and letter case apart; `npos`:
+/// there is none.
+std::size_t behind_line(std::string_view body, std::size_t from, std::string_view mark) {
+  while (from < body.size()) {
+    const std::size_t end = std::min(body.find('\n', from), body.size());
+    std::string_view line = trim(body.substr(from, end - from));
+    while (line.starts_with('>')) line = trim(line.substr(1));
+    from = std::min(end + 1, body.size());
+    if (line.size() == mark.size() && to_lower_ascii(line) == mark) return from;
   }
   return std::string_view::npos;
 }
 
 Line drop_block(Scan& scan, std::string_view end_mark, bool& is_endless) {
-  const std::size_t end = is_endless ? std::string_view::npos : behind_line(scan, scan.next_line(), end_mark);
+  const std::size_t end = is_endless ? std::string_view::npos : behind_line(scan.body, scan.next_line(), end_mark);
   is_endless = end == std::string_view::npos;
   if (is_endless) return Line::other;
   scan.drop_to(end);

@@ -51,6 +51,27 @@ BOOST_AUTO_TEST_CASE(braces_of_tags) {
         }
 }
 
+/// What outliners keep beside the text of notes.
+BOOST_AUTO_TEST_CASE(lines_of_notes) {
+  const std::string id = "id:: 64f0a1b2-0000-4111-8222-333344445555";
+  const struct {
+    std::string name, body, html;
+  } kCases[] = {
+      {"Org's comment", "a\n\n#+BEGIN_COMMENT\nSECRET\n\nSECRET\n#+END_COMMENT\n\nb", "<p>a</p><p>b</p>"},
+      {"in lower case, in an item", "- a\n  #+begin_comment\n  SECRET\n  #+end_comment\n- b",
+       "<ul><li>a</li><li>b</li></ul>"},
+      {"in a quotation", "> a\n> #+BEGIN_COMMENT\n> SECRET\n> #+END_COMMENT\n> b",
+       "<blockquote><p>a\nb</p></blockquote>"},
+      {"a comment that never ends", "#+BEGIN_COMMENT\na", "<p>#+BEGIN_COMMENT\na</p>"},
+      {"a log", "- a\n  :LOGBOOK:\n  CLOCK: SECRET\n  :END:\n- b", "<ul><li>a</li><li>b</li></ul>"},
+      {"names of blocks", "- a\n  " + id + "\n  collapsed:: true\n- b", "<ul><li>a</li><li>b</li></ul>"},
+      {"in code", "```\n" + id + "\n:LOGBOOK:\n:END:\n```", "<pre><code>" + id + "\n:LOGBOOK:\n:END:\n</code></pre>"},
+      {"other words", "id:: a\n\ncollapsed:: maybe\n\nidle", "<p>id:: a</p><p>collapsed:: maybe</p><p>idle</p>"},
+  };
+  for (const auto& row : kCases) check({row.name.c_str(), kPlain, row.body.c_str(), row.html.c_str()});
+  check({"elsewhere", kHexo, ":LOGBOOK:\na\n:END:", "<p>:LOGBOOK:\na\n:END:</p>"});
+}
+
 /// A comment among the arguments of a tag is no word of it.
 BOOST_AUTO_TEST_CASE(in_arguments) {
   const CommentCase kCases[] = {
