@@ -30,7 +30,7 @@ std::filesystem::path folder_of_garden(const std::filesystem::path& site) {
 
 }  // namespace
 
-Garden::Garden(const Config& config) : folder_(folder_of_garden(config.site_folder)), tools_(config.site_folder) {
+Garden::Garden(const Config& config) : folder_(folder_of_garden(config.site_folder)), site_(config.site_folder) {
   if (folder_ != config.site_folder) prefix_ = config.site_folder.lexically_relative(folder_).string() + "/";
   read_quartz();
   read_logseq();
@@ -60,7 +60,8 @@ void Garden::read_quartz() {
   is_explicit_quartz_ = script.line_of("ExplicitPublish") > 0;
 }
 
-void Garden::read_git_ignores() {
+void Garden::read_tree() {
+  tools_ = SiteTools(site_);
   if (!is_quartz_) return;
   constexpr std::size_t kMostEntries = 1'000'000;
   constexpr std::string_view kName = ".gitignore";

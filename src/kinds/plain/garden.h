@@ -23,8 +23,9 @@ class Garden {
  public:
   explicit Garden(const Config& config);
 
-  /// Looks through Quartz's folder of notes for `.gitignore`, which only the paths of files need: `leaves_out`.
-  void read_git_ignores();
+  /// Looks through Quartz's folder of notes for `.gitignore`, and through the site for settings of other tools, which
+  /// only the paths of files need: `leaves_out` and `tools`.
+  void read_tree();
 
   /// The garden that the site is a part of, be it one of its own by an essaypack.yaml; else the site.
   const std::filesystem::path& folder() const { return folder_; }
@@ -50,7 +51,7 @@ class Garden {
   void read_logseq();
   void hide_in_logseq(const Value& hidden);
 
-  std::filesystem::path folder_;
+  std::filesystem::path folder_, site_;
   std::string prefix_;               ///< The site folder below `folder_`, with a `/` behind it; empty: they are one.
   IgnoreRules ignored_;              ///< Of paths below `folder_`.
   std::vector<std::string> hidden_;  ///< Beginnings of such paths.

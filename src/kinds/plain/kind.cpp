@@ -47,7 +47,7 @@ std::string without_bundle(std::string_view path) {
 
 class Sources : public SiteSources {
  public:
-  explicit Sources(const Config& config) : config_(config), garden_(config) { garden_.read_git_ignores(); }
+  explicit Sources(const Config& config) : config_(config), garden_(config) { garden_.read_tree(); }
 
   std::optional<SourceFile> sort(SourceFile file, const std::string&, SourceDesk& desk) override {
     const std::string* home = nearest_folder(file.source, config_.post_folders);
@@ -103,6 +103,12 @@ class Sources : public SiteSources {
       for (std::string_view folder = parent_of(path); !folder.empty(); folder = parent_of(folder)) add_of(folder);
     }
     add(garden_.eleventy().global);
+    if (garden_.tools().is_unchosen(file.source)) {
+      Value no;
+      no.type = Value::Type::scalar;
+      no.text = "false";
+      handed.fields.push_back({"publish", 0, 0, std::move(no)});
+    }
     return handed;
   }
 
@@ -186,10 +192,6 @@ void withhold_unchosen(const Config& config, std::vector<Post>& posts) {
   if (is_file(garden / kLogseq) && settings.logseq_choice() != Garden::Choice::everybody)
     withhold("public", settings.logseq_choice() == Garden::Choice::nobody);
   if (settings.is_explicit_quartz()) withhold("publish", true);
-  for (Post& post : posts)
-    if (settings.tools().is_unchosen(post.source.str()))
-      if (const auto said = post.fields.find("publish"); !said || !parse_bool(trim(*said)).value_or(false))
-        post.withheld.unpublished = true;
 }
 
 }  // namespace

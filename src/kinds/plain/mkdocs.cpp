@@ -1,5 +1,6 @@
 #include "kinds/plain/mkdocs.h"
 
+#include "base/file.h"
 #include "base/text.h"
 #include "base/value/yaml.h"
 #include "config/site_folder.h"
@@ -21,7 +22,7 @@ struct Settings {
 Failure unread(const Settings& file, const Value& value, std::string_view key) {
   return settings_failure(file.name, value.line,
                           "'" + std::string(key) + "' is not written literally: what it keeps back is not known",
-                          "write it as a text, without '!ENV'");
+                          "write what it says itself, without '!ENV'");
 }
 
 std::vector<Settings> read_chain(const fs::path& root, std::string name) {
@@ -29,6 +30,8 @@ std::vector<Settings> read_chain(const fs::path& root, std::string name) {
   std::vector<Settings> chain;
   while (chain.size() < kMostFiles) {
     const std::string text = read_settings(root, name);
+    if (!chain.empty() && !is_file(root / name))
+      throw unread(chain.back(), *chain.back().map.find("INHERIT"), "INHERIT");
     if (trim(text).empty()) break;
     ParsedValue parsed = parse_yaml(text, kConfigLimits);
     if (!parsed.value || !(parsed.value->is_map() || parsed.value->is_null()))
@@ -101,13 +104,10 @@ void read_mkdocs(const fs::path& root, std::vector<PageRules>& rules) {
     for (const char* key : {"exclude_docs", "draft_docs"})
       if (const auto text = text_of(chain, key)) pages.ignored.emplace_back().add_file(*text);
     read_plugins(chain, pages);
-    if (pages.ignored.empty() && pages.patterns.empty()) return;
-    std::string folder = fs::path(text_of(chain, "docs_dir").value_or("docs")).lexically_normal().generic_string();
-    while (folder.ends_with('/')) folder.pop_back();
-    if (folder.starts_with("..") || folder.starts_with('/')) return;
-    pages.folder = folder.empty() || folder == "." ? std::string() : folder + "/";
+    const auto folder = folder_of_setting(text_of(chain, "docs_dir").value_or("docs"));
+    if (!folder || (pages.ignored.empty() && pages.patterns.empty())) continue;
+    pages.folder = *folder;
     rules.push_back(std::move(pages));
-    return;
   }
 }
 

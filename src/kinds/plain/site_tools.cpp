@@ -52,20 +52,12 @@ std::vector<std::string> literal_lists(const NamedScript& file, std::string_view
   return std::move(lists.texts);
 }
 
-/// `./docs` and `docs/` as `docs/`; `.` as nothing. Nothing for a folder elsewhere.
-std::optional<std::string> folder_below(std::string_view path) {
-  std::string normal = fs::path(path).lexically_normal().generic_string();
-  while (normal.ends_with('/')) normal.pop_back();
-  if (normal.starts_with("..") || normal.starts_with('/')) return {};
-  return normal.empty() || normal == "." ? std::string() : normal + "/";
-}
-
 /// The folders that a script names by `member`.
 std::vector<std::string> named_folders(const Script& script, std::string_view member) {
   std::vector<std::string> folders;
   for (const ScriptToken& value : script.values(member))
     if (value.type == ScriptToken::Type::text)
-      if (const auto folder = folder_below(value.text)) folders.push_back(*folder);
+      if (const auto folder = folder_of_setting(value.text)) folders.push_back(*folder);
   return folders;
 }
 
@@ -75,17 +67,33 @@ void add_globs(const std::vector<std::string>& globs, std::string_view prefix, P
     ignored.add_glob(std::string(prefix) + (glob.starts_with("./") ? glob.substr(2) : glob));
 }
 
-/// `exclude` of its plugins counts below the folder of each, and below those of versions and translations.
+/// `exclude` of its plugins counts below the folder of each, and below those of versions and translations. Whose list
+/// an `include` is can't be told, so it may only say what goes without saying.
 void read_docusaurus(const fs::path& root, std::vector<PageRules>& rules) {
   for (const NamedScript& file : read_scripts(root, {"docusaurus.config"})) {
+    const std::vector<std::string> globs = literal_lists(file, "exclude"), wanted = literal_lists(file, "include");
+    if (std::any_of(wanted.begin(), wanted.end(), [](const std::string& glob) { return !glob.starts_with("**/*."); }) ||
+        (!wanted.empty() && !matches_any_glob(wanted, "a/b.md")))
+      throw settings_failure(file.name, file.script.line_of("include"),
+                             "'include' leaves texts out, and which of them is not known",
+                             "name them in 'exclude' instead");
     PageRules whole;
     whole.skips_underscores = true;
-    const std::vector<std::string> globs = literal_lists(file, "exclude");
     std::vector<std::string> folders = named_folders(file.script, "path");
     for (const char* usual :
          {"docs/", "blog/", "src/pages/", "versioned_docs/*/", "*_versioned_docs/*/", "i18n/*/*/", "i18n/*/*/*/"})
       folders.emplace_back(usual);
-    for (const std::string& folder : folders) add_globs(globs, folder, whole);
+    for (const std::string& folder : folders) {
+      if (!folder.starts_with("../")) {
+        add_globs(globs, folder, whole);
+        continue;
+      }
+      PageRules beside;
+      beside.folder = folder;
+      beside.skips_underscores = true;
+      add_globs(globs, "", beside);
+      rules.push_back(std::move(beside));
+    }
     rules.push_back(std::move(whole));
   }
 }
@@ -118,11 +126,14 @@ void add_patterns(const std::vector<std::string>& patterns, std::vector<PageRule
 void read_vuepress(const fs::path& root, std::vector<PageRules>& rules) {
   for (const NamedScript& file : read_scripts(root, {".vuepress/config"}))
     for (const std::string_view member : {"pagePatterns", "patterns"}) add_patterns(literal_lists(file, member), rules);
-  for (const std::string name : {".vuepress/config.yml", ".vuepress/config.yaml"}) {
+  for (const std::string name : {".vuepress/config.yml", ".vuepress/config.yaml", ".vuepress/config.toml"}) {
     const std::string text = read_settings(root, name);
     if (trim(text).empty()) continue;
-    const ParsedValue parsed = parse_yaml(text, kConfigLimits);
-    if (!parsed.value) throw settings_failure(name, parsed.line, "the settings can't be parsed", "correct the YAML");
+    const ParsedValue parsed =
+        name.ends_with(".toml") ? parse_toml(text, kConfigLimits) : parse_yaml(text, kConfigLimits);
+    if (!parsed.value)
+      throw settings_failure(name, parsed.line, "the settings can't be parsed: what they keep back is not known",
+                             "correct the syntax");
     const Value* list = parsed.value->find("patterns");
     if (!list) continue;
     std::vector<std::string> patterns;
@@ -156,26 +167,29 @@ void read_publish(const fs::path& root, std::vector<PageRules>& rules, std::vect
   if (!parsed.value)
     throw settings_failure(kPublish, parsed.line, "the settings can't be parsed, and may keep texts back",
                            "correct the JSON, or remove the file");
-  const auto folders = [&](std::string_view key) {
+  const auto paths = [&](std::string_view key) {
     std::vector<std::string> found;
-    if (const Value* list = parsed.value->find(key))
-      for (const Value& item : list->items)
-        if (item.is_scalar())
-          if (const auto folder = folder_below(item.text)) found.push_back(*folder);
+    const Value* list = parsed.value->find(key);
+    if (!list || list->is_null()) return found;
+    for (const Value& item : list->items)
+      if (item.is_scalar())
+        if (auto path =
+                folder_of_setting(item.text.substr(std::min(item.text.find_first_not_of('/'), item.text.size()))))
+          found.push_back(std::move(*path));
+    if (!list->is_list() || found.size() < list->items.size())
+      throw settings_failure(kPublish, list->line, "'" + std::string(key) + "' is no list of folders",
+                             "write it as [\"folder\"]");
     return found;
   };
-  for (const std::string& folder : folders("excluded")) {
-    PageRules rule;
-    rule.folder = folder;
-    add_globs({"**"}, "", rule);
-    rules.push_back(std::move(rule));
-  }
-  chosen = folders("included");
+  PageRules none;
+  none.folders_out = paths("excluded");
+  if (!none.folders_out.empty()) rules.push_back(std::move(none));
+  chosen = paths("included");
 }
 
 bool is_root(const fs::path& folder) {
-  constexpr const char* kNames[] = {"mkdocs.yml", "mkdocs.yaml", kPublish, ".vuepress/config.yml",
-                                    ".vuepress/config.yaml"};
+  constexpr const char* kNames[] = {"mkdocs.yml",           "mkdocs.yaml",           kPublish,
+                                    ".vuepress/config.yml", ".vuepress/config.yaml", ".vuepress/config.toml"};
   constexpr const char* kStems[] = {"docusaurus.config", "astro.config", ".vitepress/config", ".vitepress/config/index",
                                     ".vuepress/config"};
   return std::any_of(std::begin(kNames), std::end(kNames), [&](const char* name) { return is_file(folder / name); }) ||
@@ -185,25 +199,48 @@ bool is_root(const fs::path& folder) {
          });
 }
 
+/// True for what may make its folder the root of a tool.
+bool marks_root(std::string_view name, TreeEntry entry) {
+  if (entry == TreeEntry::folder) return name == ".vitepress" || name == ".vuepress" || name == ".obsidian";
+  return name.starts_with("mkdocs.y") || name.starts_with("docusaurus.config.") || name.starts_with("astro.config.");
+}
+
+/// `docs/a.md` lies in `docs/`, and `docs` in itself.
+bool lies_in(std::string_view path, std::string_view folder) {
+  return path.starts_with(folder) || (path.size() + 1 == folder.size() && folder.starts_with(path));
+}
+
 }  // namespace
 
+std::optional<std::string> folder_of_setting(std::string_view path) {
+  std::string normal = fs::path(path).lexically_normal().generic_string();
+  while (normal.ends_with('/')) normal.pop_back();
+  if (path.starts_with('/')) return {};
+  return normal.empty() || normal == "." ? std::string() : normal + "/";
+}
+
 bool PageRules::leaves_out(std::string_view path) const {
-  if (!path.starts_with(folder)) return false;
+  if (!path.starts_with(folder) || (folder.empty() && path.starts_with("../"))) return false;
   const std::string_view inner = path.substr(folder.size());
   if (skips_underscores && file_part(inner).starts_with('_')) return true;
   if (!wanted.empty() && !matches_any_glob(wanted, inner)) return true;
-  return std::any_of(ignored.begin(), ignored.end(), [&](const IgnoreRules& one) { return one.ignores(inner); }) ||
+  return std::any_of(folders_out.begin(), folders_out.end(),
+                     [&](const std::string& out) { return lies_in(inner, out); }) ||
+         std::any_of(ignored.begin(), ignored.end(), [&](const IgnoreRules& one) { return one.ignores(inner); }) ||
          std::any_of(patterns.begin(), patterns.end(),
                      [&](const Regex& one) { return one.finds(inner).value_or(true); });
 }
 
 SiteTools::SiteTools(const fs::path& site) {
   add(site, "", "");
-  constexpr std::size_t kMostEntries = 1'000'000;
+  constexpr std::size_t kMostEntries = 200'000;
   search_tree(site, kMostEntries, [&](std::string_view path, TreeEntry entry) {
-    if (entry == TreeEntry::folder && path[0] != '.' && path != "node_modules" && is_root(site / path))
-      add(site / path, "", std::string(path) + "/");
-    return TreeStep::pass;
+    const std::string_view name = file_part(path);
+    if (const std::string folder(folder_part(path));
+        marks_root(name, entry) && !folder.empty() && (roots_.empty() || roots_.back().below != folder))
+      add(site / folder, "", folder);
+    if (entry == TreeEntry::file) return TreeStep::pass;
+    return name[0] == '.' || name == "node_modules" ? TreeStep::pass : TreeStep::enter;
   });
   constexpr int kMostParents = 32;
   fs::path folder = site;
@@ -217,34 +254,42 @@ SiteTools::SiteTools(const fs::path& site) {
 
 void SiteTools::add(const fs::path& folder, std::string above, std::string below) {
   Root root{std::move(above), std::move(below), {}, {}};
-  read_mkdocs(folder, root.rules);
-  read_docusaurus(folder, root.rules);
-  read_vitepress(folder, root.rules);
-  read_vuepress(folder, root.rules);
-  read_astro(folder, root.rules);
-  read_publish(folder, root.rules, root.chosen);
+  try {
+    read_mkdocs(folder, root.rules);
+    read_docusaurus(folder, root.rules);
+    read_vitepress(folder, root.rules);
+    read_vuepress(folder, root.rules);
+    read_astro(folder, root.rules);
+    read_publish(folder, root.rules, root.chosen);
+  } catch (const Failure& failure) {
+    // the readers know paths below their root alone
+    if (root.below.empty() || !failure.kind()) throw;
+    Place place = failure.place();
+    place.file = root.below + place.file;
+    throw Failure(failure.code(), *failure.kind(), place, failure.what(), failure.hint());
+  }
   if (!root.rules.empty() || !root.chosen.empty()) roots_.push_back(std::move(root));
 }
 
 std::string SiteTools::Root::inside(std::string_view path) const {
-  if (!path.starts_with(below)) return {};
+  if (!below.empty() && !path.starts_with(below)) return fs::path(path).lexically_relative(below).generic_string();
   return above + std::string(path.substr(below.size()));
 }
 
 bool SiteTools::leaves_out(std::string_view path) const {
   return std::any_of(roots_.begin(), roots_.end(), [&](const Root& root) {
     const std::string inside = root.inside(path);
-    return !inside.empty() && std::any_of(root.rules.begin(), root.rules.end(),
-                                          [&](const PageRules& rules) { return rules.leaves_out(inside); });
+    return std::any_of(root.rules.begin(), root.rules.end(),
+                       [&](const PageRules& rules) { return rules.leaves_out(inside); });
   });
 }
 
 bool SiteTools::is_unchosen(std::string_view path) const {
   return std::any_of(roots_.begin(), roots_.end(), [&](const Root& root) {
     const std::string inside = root.inside(path);
-    return !inside.empty() && !root.chosen.empty() &&
+    return !root.chosen.empty() && !inside.starts_with("../") &&
            std::none_of(root.chosen.begin(), root.chosen.end(),
-                        [&](const std::string& folder) { return inside.starts_with(folder); });
+                        [&](const std::string& folder) { return lies_in(inside, folder); });
   });
 }
 

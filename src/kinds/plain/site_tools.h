@@ -8,16 +8,22 @@
 #include "kinds/plain/ignore_rules.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace essaypack {
 
+/// A folder that a setting names: `./docs` and `docs/` as `docs/`, `.` as nothing, `../docs/` as itself. Nothing for a
+/// path that counts from the root of the disk.
+std::optional<std::string> folder_of_setting(std::string_view path);
+
 /// What a tool reads of one folder.
 struct PageRules {
   std::string folder;               ///< Below the tool's root, with a `/` behind it; empty: all of it.
   std::vector<std::string> wanted;  ///< Globs of paths below `folder`, of which one must fit; empty: any path does.
+  std::vector<std::string> folders_out;  ///< Paths below `folder`, with a `/` behind them, that hold no page.
   std::vector<IgnoreRules> ignored;
   std::vector<Regex> patterns;     ///< That fit what is no page.
   bool skips_underscores = false;  ///< Files whose name begins with `_` are no pages.
@@ -26,9 +32,10 @@ struct PageRules {
   bool leaves_out(std::string_view path) const;
 };
 
-/// The tools whose settings lie in a site's folder, in a folder in it, or above it.
+/// The tools whose settings lie in a site's folder, in a folder below it, or above it.
 class SiteTools {
  public:
+  SiteTools() = default;
   explicit SiteTools(const std::filesystem::path& site);
 
   /// True for a file, by its path below the site folder, that one of them does not read.
@@ -42,7 +49,7 @@ class SiteTools {
     std::string below;  ///< The tool's root below the site, with a `/` behind it.
     std::vector<PageRules> rules;
     std::vector<std::string> chosen;  ///< Folders with a `/` behind them.
-    /// A path below the site as one below the root; empty: it lies elsewhere.
+    /// A path below the site as one below the root, or beside it: `../a.md`.
     std::string inside(std::string_view path) const;
   };
   void add(const std::filesystem::path& folder, std::string above, std::string below);
