@@ -74,6 +74,9 @@ FolderMeaning meaning_of_file(std::string_view stem) {
       meaning = std::max(meaning, FolderMeaning::drafts);
   const std::vector<std::string_view> parts = split(stem, '.');
   for (std::size_t part = 1; part < parts.size(); ++part) meaning = std::max(meaning, meaning_of_mark(parts[part]));
+  // a hierarchy of notes: `private.journal`
+  if (parts.size() > 1 && (holds(kDrafts, to_lower(parts[0])) || to_lower(parts[0]) == "private"))
+    meaning = std::max(meaning, meaning_of_mark(parts[0]));
   return shouts_draft(stem) ? std::max(meaning, FolderMeaning::drafts) : meaning;
 }
 
@@ -84,8 +87,12 @@ PathMeaning meaning_of_path(std::string_view path) {
     if (const FolderMeaning meaning = meaning_of_folder(path.substr(begin, end - begin)); meaning > found.meaning)
       found = {meaning, end};
   const std::string_view name = path.substr(begin);
-  if (const FolderMeaning meaning = meaning_of_file(name.substr(0, name.rfind('.'))); meaning > found.meaning)
-    found = {meaning, path.size()};
+  std::string_view stem = name.substr(0, name.rfind('.'));
+  if (stem == "index" && begin > 0) {  // the text is called as its folder
+    const std::string_view folder = path.substr(0, begin - 1);
+    stem = folder.substr(folder.rfind('/') + 1);
+  }
+  if (const FolderMeaning meaning = meaning_of_file(stem); meaning > found.meaning) found = {meaning, path.size()};
   return found;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "input/front_matter.h"
+#include "input/head_keys.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -129,12 +130,23 @@ class DateReader {
     for (const Value::Member& member : fields_.members()) {
       const std::string key = bare_key(member.key);
       const bool is_until = holds(kUntilKeys, key);
+      if (holds_words(member.key))
+        for (const Value::Member& inner : member.value.members) read_clear_bound(inner);
       if (!is_until && !holds(kFromKeys, key)) continue;
       if (is_until || !is_one_of(key, {"published", "publish", "scheduled"}))
         read_bound(member.value, is_until ? Bound::until : Bound::from);
-      else if (member.value.is_scalar() && parse_date(member.value.text, config_.zone).ok)
-        read_bound(member.value, Bound::from);
+      else
+        read_clear_bound(member);
     }
+  }
+
+  /// One that need not be a date.
+  void read_clear_bound(const Value::Member& member) {
+    const std::string key = bare_key(member.key);
+    const bool is_until = holds(kUntilKeys, key);
+    if ((is_until || holds(kFromKeys, key)) && member.value.is_scalar() &&
+        parse_date(member.value.text, config_.zone).ok)
+      read_bound(member.value, is_until ? Bound::until : Bound::from);
   }
 
   enum class Bound { from, until };

@@ -39,17 +39,25 @@ std::string_view find_state_key(std::string_view plain) {
   return found == std::end(kStateKeys) ? std::string_view() : *found;
 }
 
+/// True for keys that differ only in letter case and in the marks between their words.
+bool has_letters_of(std::string_view key, std::string_view plain) {
+  const auto is_mark = [](char c) { return c == '-' || c == '_'; };
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  std::size_t at = 0;
+  for (const char c : plain) {
+    if (is_mark(c)) continue;
+    while (at < key.size() && is_mark(key[at])) ++at;
+    if (at == key.size() || lower(key[at++]) != c) return false;
+  }
+  while (at < key.size() && is_mark(key[at])) ++at;
+  return at == key.size();
+}
+
 /// The key that is meant by one with other marks between its words (`is-draft`), or by one in Chinese or Japanese.
 std::string_view find_state_meaning(std::string_view plain) {
-  const auto letters = [](std::string_view key) {
-    std::string alone = to_lower_ascii(key);
-    std::erase_if(alone, [](char c) { return c == '-' || c == '_'; });
-    return alone;
-  };
   if (const std::string_view meant = meaning_of_property(plain); is_state_key(meant)) return meant;
-  const std::string bare = letters(plain);
   const auto* found = std::find_if(std::begin(kStateKeys), std::end(kStateKeys),
-                                   [&](std::string_view key) { return letters(key) == bare; });
+                                   [&](std::string_view key) { return has_letters_of(key, plain); });
   return found == std::end(kStateKeys) ? std::string_view() : *found;
 }
 
@@ -75,6 +83,11 @@ std::string plain_key(std::string_view key) {
 }
 
 }  // namespace
+
+bool holds_words(std::string_view key) {
+  return is_one_of(to_lower_ascii(key), {"params", "extra", "metadata", "meta", "custom", "data", "attributes",
+                                         "frontmatter", "publication", "page", "post"});
+}
 
 std::vector<MendedKey> mend_keys(Value& fields, KeyScope scope, std::vector<Value::Member>& rivals) {
   std::vector<MendedKey> mended;

@@ -18,6 +18,9 @@ struct MendedKey {
   int column = 0;
 };
 
+/// True for a key under which themes and platforms keep a map of words of their own: `params`, `extra`, `metadata`.
+bool holds_words(std::string_view key);
+
 /// Which keys `mend_keys` mends.
 enum class KeyScope { state, known };
 

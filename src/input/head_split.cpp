@@ -529,7 +529,7 @@ HeadSplit split_head(std::string_view text, const HeadForms& forms) {
     begin = reader.offset();
     first_line = reader.line();
     if (!reader.next(line)) return {};
-    const std::string_view shown = drop_marks(line);
+    const std::string_view shown = trim(drop_marks(line));
     const bool directs = forms.lines && (is_directive(shown) || (is_behind_directive && shown.starts_with('#')));
     is_behind_directive = is_behind_directive || directs;
     is_skipped = directs || is_blank(shown);

@@ -208,22 +208,19 @@ void read_map(Value inner, const Post& post, Diagnostics& diagnostics, Withheld&
   }
 }
 
-/// `params: {draft: true}` and its kin, also as `params.draft: true`.
+/// `params: {draft: true}` and its kin, also as `params.draft: true` and in a list.
 void read_maps(const FieldReader& fields, const Post& post, Diagnostics& diagnostics, Withheld& withheld) {
-  const auto is_map_key = [](std::string_view key) {
-    return is_one_of(key, {"params", "extra", "metadata", "meta", "custom", "data", "attributes", "frontmatter",
-                           "publication", "page", "post"});
-  };
   Value dotted;
   dotted.type = Value::Type::map;
   for (const Value::Member& member : fields.members()) {
-    const std::string key = to_lower_ascii(member.key);
-    const std::size_t dot = std::min(key.find('.'), key.size());
-    if (!is_map_key(std::string_view(key).substr(0, dot))) continue;
-    if (dot < key.size())
+    const std::size_t dot = std::min(member.key.find('.'), member.key.size());
+    if (!holds_words(std::string_view(member.key).substr(0, dot))) continue;
+    if (dot < member.key.size())
       dotted.members.push_back({member.key.substr(dot + 1), member.line, member.column, member.value});
     else if (member.value.is_map())
       read_map(member.value, post, diagnostics, withheld);
+    for (const Value& item : member.value.items)
+      if (item.is_map() && member.key != "data") read_map(item, post, diagnostics, withheld);
   }
   if (!dotted.members.empty()) read_map(std::move(dotted), post, diagnostics, withheld);
 }
@@ -243,7 +240,8 @@ void read_name(const FieldReader& fields, const std::string& name, const Value* 
 /// Gardens of notes often have no other sign than a tag. Categories made of folders are their folders' matter.
 void read_names(const FieldReader& fields, const Config& config, const Post& post, Withheld& withheld) {
   for (const std::string& tag : post.tags)
-    read_name(fields, tag, fields.find({config.terms.tag, "tag"}), "tag", withheld);
+    for (const std::string_view name : split(tag, ','))
+      read_name(fields, std::string(trim(name)), fields.find({config.terms.tag, "tag"}), "tag", withheld);
   if (const Value* place = fields.find({config.terms.category, "category"}))
     for (const std::vector<std::string>& path : post.categories)
       for (const std::string& name : path) read_name(fields, name, place, "category", withheld);
@@ -306,6 +304,10 @@ void read_top_lines(std::string_view body, const FieldReader& head, Post& post) 
     if (place.line - post.body_line >= kMostLines) break;
     std::string_view line = trim(whole);
     while (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("> ")) line = trim(line.substr(2));
+    // `[status:: draft]` of Dataview
+    if (line.size() > 2 && (line[0] == '[' || line[0] == '(') && (line.back() == ']' || line.back() == ')') &&
+        line[1] != '[')
+      line = trim(line.substr(1, line.size() - 2));
     if (const auto property = read_head_line(line); property && property->form == HeadLine::Form::property) {
       Value value = place;
       value.type = Value::Type::scalar;

@@ -156,8 +156,10 @@ std::optional<State> find_state(std::string_view word, WordScope scope) {
 }
 
 std::optional<State> find_tag_state(std::string_view tag) {
+  tag = trim(tag);
+  while (tag.starts_with('#')) tag.remove_prefix(1);
+  if (tag.starts_with("[[") && tag.ends_with("]]") && tag.size() > 4) tag = tag.substr(2, tag.size() - 4);
   std::string plain = plain_word(trim(tag));
-  while (plain.starts_with('#')) plain.erase(0, 1);
   if (const std::size_t slash = plain.find('/'); slash != std::string::npos)
     if (std::find(std::begin(kTagOwners), std::end(kTagOwners), std::string_view(plain).substr(0, slash)) !=
         std::end(kTagOwners))
