@@ -128,6 +128,7 @@ class DateReader {
   /// date is an error, but for words that `read_publication` reads.
   void read_bounds() {
     for (const Value::Member& member : fields_.members()) {
+      if (member.value.is_null()) continue;
       const std::string key = bare_key(member.key);
       const bool is_until = holds(kUntilKeys, key);
       if (holds_words(member.key))

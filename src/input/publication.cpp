@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "input/head_keys.h"
 #include "input/head_lines.h"
+#include "input/head_split.h"
 #include "input/state_words.h"
 
 #include <algorithm>
@@ -295,14 +296,14 @@ void read_publication(const FieldReader& fields, const Config& config, const Tim
 
 void read_top_lines(std::string_view body, const FieldReader& head, Post& post) {
   constexpr int kMostLines = 20;
-  Value properties;
-  properties.type = Value::Type::map;
+  constexpr std::size_t kMostBytes = 4096;
   Value place;
   place.line = post.body_line;
   place.column = 1;
-  for (const std::string_view whole : split(body.substr(0, 4096), '\n')) {
-    if (place.line - post.body_line >= kMostLines) break;
-    std::string_view line = trim(whole);
+  LineReader lines(body.substr(0, kMostBytes));
+  std::string_view line;
+  for (; place.line - post.body_line < kMostLines && lines.next(line); ++place.line) {
+    line = trim(line);
     while (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("> ")) line = trim(line.substr(2));
     // `[status:: draft]` of Dataview
     if (line.size() > 2 && (line[0] == '[' || line[0] == '(') && (line.back() == ']' || line.back() == ')') &&
@@ -312,16 +313,17 @@ void read_top_lines(std::string_view body, const FieldReader& head, Post& post) 
       Value value = place;
       value.type = Value::Type::scalar;
       value.text = without_quotes(property->value);
-      properties.members.push_back({std::string(property->key), place.line, 1, std::move(value)});
+      Value alone;  // of two that disagree either keeps back
+      alone.type = Value::Type::map;
+      alone.members.push_back({std::string(property->key), place.line, 1, std::move(value)});
+      read_map(std::move(alone), post, head.diagnostics(), post.withheld);
       line = to_lower_ascii(property->key) == "tags" ? property->value : std::string_view();
     } else if (line.size() > 5 && to_lower_ascii(line.substr(0, 5)) == "tags:") {
       line = trim(line.substr(5));
     }
     if (!line.empty() && !line.starts_with("# ") && !line.starts_with("-") && !read_tag_line(line, head, place, post))
       break;
-    ++place.line;
   }
-  if (!properties.members.empty()) read_map(std::move(properties), post, head.diagnostics(), post.withheld);
 }
 
 void add_reasons(Withheld& withheld, const Withheld& more) {
