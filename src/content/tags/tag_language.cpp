@@ -1,4 +1,4 @@
-/// Whose tags a body has, and what stays of those that nobody knows.
+/// Whose tags a body has.
 
 #include "content/tags/tag_scan.h"
 #include "content/text/line_start.h"
@@ -85,22 +85,6 @@ const char* owner_of(TagLanguage language) {
   return "";
 }
 
-/// `color:red`, `size=2`: what a tag is told, not what it shows.
-bool is_option(std::string_view word) {
-  const std::size_t sign = word.find_first_of("=:");
-  if (sign == 0 || sign == std::string_view::npos || sign + 1 == word.size() || word.substr(sign, 3) == "://")
-    return false;
-  return is_ascii_letter(word[0]) && std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(sign),
-                                                 [](char c) { return is_ascii_name(c); });
-}
-
-/// What changes how a page is made, and shows nothing.
-bool is_statement(std::string_view name) {
-  return is_control_tag(name) ||
-         is_one_of(name, {"set", "import", "from", "extends", "include", "block", "macro", "call", "filter", "switch",
-                          "default", "asynceach", "asyncall", "elif", "elseif", "layout", "assign"});
-}
-
 }  // namespace
 
 TagLanguage tag_language_of(std::string_view body, const BodyContext& context) {
@@ -115,25 +99,6 @@ TagLanguage tag_language_of(std::string_view body, const BodyContext& context) {
       "the post has tags of " + owner + ", they are read as " + owner + " reads them",
       "write 'type: " + to_lower_ascii(owner) + "' into essaypack.yaml if the whole folder is of that kind");
   return guess.language;
-}
-
-TagOutput make_unknown(const TagCall& call) {
-  std::vector<std::string> words;
-  std::string url;
-  if (!is_statement(call.name)) {
-    for (const std::string& word : call.words) {
-      const bool is_address = looks_like_address(word);
-      if (is_address && url.empty() && word.find("://") != std::string::npos) url = word;
-      if (!is_address && !is_option(word)) words.push_back(word);
-    }
-    for (const auto& [key, value] : call.named)
-      if (is_one_of(key, {"alt", "caption", "content", "description", "label", "text", "title"}))
-        words.push_back(value);
-  }
-  drop_options(words);
-  const std::string text = join_words(words, 0);
-  if (!url.empty()) return inline_output(html_link(url, text.empty() ? url : text, ""), url);
-  return text_output(text);
 }
 
 }  // namespace essaypack

@@ -23,8 +23,49 @@ std::string_view inside_of(std::string_view body, std::size_t at, std::size_t cl
   return inside_of_braces(body.substr(at + 2, close - at - 2));
 }
 
-bool holds_tabs(std::string_view name) { return name == "tabs" || name == "subtabs"; }
-bool holds_events(std::string_view name) { return name == "timeline"; }
+/// A comment that begins a section of a tag.
+struct Divider {
+  std::string_view tag, word;
+  std::string_view css_class;  ///< Of the section.
+};
+constexpr Divider kDividers[] = {
+    {"tabs", "tab", "tab"},
+    {"tabs", "subtab", "tab"},
+    {"tabs", "subsubtab", "tab"},
+    {"subtabs", "tab", "tab"},
+    {"subtabs", "subtab", "tab"},
+    {"subsubtabs", "tab", "tab"},
+    {"subsubtabs", "subsubtab", "tab"},
+    {"timeline", "timeline", "timeline"},
+    {"timeline", "node", "timeline"},
+    {"folders", "folder", "folder"},
+    {"okr", "okr", "okr"},
+    {"paper", "section", "section"},
+    {"paper", "paragraph", "section"},
+    {"paper", "line", "section"},
+};
+
+const Divider* find_divider(std::string_view tag, std::string_view word) {
+  const auto* found = std::find_if(std::begin(kDividers), std::end(kDividers),
+                                   [&](const Divider& d) { return d.tag == tag && d.word == word; });
+  return found == std::end(kDividers) ? nullptr : found;
+}
+
+bool is_divided(std::string_view tag) {
+  return std::any_of(std::begin(kDividers), std::end(kDividers), [&](const Divider& d) { return d.tag == tag; });
+}
+
+/// The caption of `caption@icon` (NexT, Butterfly) or `title="caption" icon="fa-x"` (Redefine); an `@` in an address of
+/// mail begins no icon.
+std::string tab_caption(std::string_view text) {
+  const ThemeArguments found = read_words(text, " caption icon title ");
+  for (const std::string_view key : {"title", "caption"})
+    if (std::string caption = found.named_by(key); !caption.empty()) return caption;
+  const std::size_t at = text.rfind('@');
+  const bool is_icon = at != text.npos && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) + 1, text.end(),
+                                                      [](char c) { return is_ascii_name(c) || c == ' '; });
+  return std::string(trim(is_icon ? text.substr(0, at) : text));
+}
 
 /// Offsets of fenced code: where it begins, where it ends.
 std::vector<std::pair<std::size_t, std::size_t>> find_fences(std::string_view body) {
@@ -65,9 +106,11 @@ bool lies_in(const std::vector<std::pair<std::size_t, std::size_t>>& pieces, std
   return after != pieces.begin() && std::prev(after)->second > at;
 }
 
-/// Themes use these both for rows of images and as a layout for anything.
-bool is_gallery(std::string_view name) {
-  return name == "gallery" || name == "grid" || name == "grouppicture" || name == "gp" || name == "fancybox";
+/// What numbers the tabs that have no caption: `名, 2`, `name="名" active=2`.
+std::string tabs_name(const TagCall& call) {
+  const ThemeArguments found = read_list(call.text, " active align id name ");
+  const std::string name = found.named_by("name");
+  return name.empty() ? found.part(0) : name;
 }
 
 }  // namespace
@@ -184,18 +227,20 @@ const TagEntry* TagScanner::find_entry(std::string_view name) const {
   return find_tag(name);
 }
 
-TagFound TagScanner::open_unknown(const TagCall& call, std::size_t end) {
+TagFound TagScanner::open_unknown(TagCall& call, std::size_t end) {
   TagFound found;
   found.end = end;
   found.what = TagFound::What::removed;
   const bool is_control = language_ == TagLanguage::liquid && is_control_tag(call.name);
-  const bool has_body = !call.stands_alone && find_end_tag(call.name, end) != nullptr;
+  call.is_block = !call.stands_alone && find_end_tag(call.name, end) != nullptr;
   std::string fate = ", its inner text is kept";
-  if (!has_body && !is_control) {
-    found.output = make_unknown(call);
+  if (!is_control) {
+    const bool has_forms = language_ == TagLanguage::nunjucks || language_ == TagLanguage::none;
+    found.output = make_unknown(call, has_forms ? read_list(call.text, kShownKeys)
+                                                : ThemeArguments{ThemeArguments::Form::words, call.words, call.named});
     const bool has_words = !found.output.is_text || !found.output.plain.empty();
     if (has_words) found.what = TagFound::What::output;
-    fate = has_words ? ", its words are kept" : ", it is left out";
+    if (!call.is_block) fate = has_words ? ", its words are kept" : ", it is left out";
   }
   if (!is_control)
     context_.diagnostics.report(Kind::content_unknown_tag, call.place(), "unknown tag '" + call.name + "'" + fate);
@@ -230,16 +275,16 @@ TagFound TagScanner::open_tag(TagCall& call, std::size_t end) {
   }
   if (language_ == TagLanguage::liquid && call.name == "capture") capture(call);
   if (language_ == TagLanguage::liquid && call.name == "assign") assign(call);
-  const bool is_layout = is_gallery(call.name) && !holds_pictures_only(call.content);
-  if (entry->content == TagContent::whole && call.is_block && !is_layout) {
+  const bool is_layout = entry->content == TagContent::pictures && !holds_pictures_only(call.content);
+  const bool is_whole = entry->content == TagContent::whole || entry->content == TagContent::pictures;
+  if (is_whole && call.is_block && !is_layout) {
     found.end = end_tag->end;
     found.output = entry->make(call);
     return found;
   }
   found.output = is_layout ? make_layout(call) : entry->make(call);
   if (entry->content != TagContent::none && call.is_block && open_.size() < kMaxOpen) {
-    const std::vector<std::string> parts = split_commas(call.text);
-    open_.push_back({call.name, found.output, parts.empty() ? "" : parts[0]});
+    open_.push_back({call.name, found.output, tabs_name(call)});
   } else {
     found.output.open += found.output.close;
   }
@@ -263,51 +308,50 @@ TagFound TagScanner::close_tag(std::string_view name, std::size_t end) {
   return found;
 }
 
-TagFound TagScanner::open_section(Open& tag, std::string_view part, std::string_view caption) {
+TagFound TagScanner::open_section(Open& tag, std::string_view css_class, std::string_view written) {
   TagFound found;
   found.what = TagFound::What::output;
   found.output.is_block = true;
   found.output.open = tag.has_section ? "</section>" : "";
   tag.has_section = true;
   ++tag.sections;
-  const std::string numbered = tag.title + " " + std::to_string(tag.sections);
-  found.output.open +=
-      open_titled_section(part, caption.empty() && part == "tab" && !tag.title.empty() ? numbered : caption);
+  std::string title;
+  if (css_class == "tab") {
+    const std::string caption = tab_caption(written);
+    title = bold_line(caption.empty() && !tag.title.empty() ? tag.title + " " + std::to_string(tag.sections) : caption);
+  } else if (css_class == "okr") {
+    title = bold_line(okr_title(written));
+  } else {
+    title = bold_markdown(written, context_.config);
+  }
+  found.output.open += open_titled_section(css_class, title);
   return found;
 }
 
-/// `<!-- tab caption@icon -->`, `<!-- endtab -->`; `timeline`, and Stellar's `node` and `folder`.
+/// `<!-- tab caption@icon -->`, `<!-- endtab -->` and what else divides a tag's content.
 TagFound TagScanner::read_comment(std::size_t at) {
   TagFound found;
   found.end = at + 1;
   if (open_.empty() || body_.compare(at, 4, "<!--") != 0) return found;
   Open& inner = open_.back();
-  const bool is_tabs = holds_tabs(inner.name);
-  const bool is_folders = inner.name == "folders";
-  if (!is_tabs && !is_folders && !holds_events(inner.name)) return found;
+  if (!is_divided(inner.name)) return found;
   const std::size_t close = body_.substr(0, at + kMaxTag).find("-->", at);
   if (close == std::string_view::npos) return found;
   std::string_view text = trim(body_.substr(at + 4, close - at - 4));
   const bool is_end = text.starts_with("end");
   const std::string word = to_lower_ascii(read_name(is_end ? text.substr(3) : text));
-  const bool fits = is_tabs      ? word == "tab" || word == "subtab"
-                    : is_folders ? word == "folder"
-                                 : word == "timeline" || word == "node";
-  if (!fits) return found;
-  found.end = close + 3;
+  const Divider* divider = find_divider(inner.name, word);
+  if (!divider) return found;
   if (is_end) {
+    found.end = close + 3;
     found.what = TagFound::What::output;
     found.output.is_block = true;
     found.output.open = inner.has_section ? "</section>" : "";
     inner.has_section = false;
     return found;
   }
-  text = trim(text.substr(word.size()));
-  found = open_section(inner,
-                       is_tabs      ? "tab"
-                       : is_folders ? "folder"
-                                    : "timeline",
-                       trim(text.substr(0, text.find('@'))));
+  const bool has_title = word != "paragraph" && word != "line";
+  found = open_section(inner, divider->css_class, has_title ? trim(text.substr(word.size())) : std::string_view());
   found.end = close + 3;
   return found;
 }

@@ -101,8 +101,8 @@ class TagScanner {
   TagFound read_tera(std::size_t at);
   TagFound close_tag(std::string_view name, std::size_t end);
   TagFound open_tag(TagCall& call, std::size_t end);
-  TagFound open_unknown(const TagCall& call, std::size_t end);
-  TagFound open_section(Open& tag, std::string_view part, std::string_view caption);
+  TagFound open_unknown(TagCall& call, std::size_t end);
+  TagFound open_section(Open& tag, std::string_view css_class, std::string_view written);
   const TagEntry* find_entry(std::string_view name) const;
   const EndTag* find_end_tag(const std::string& name, std::size_t from);
   void index_end_tags();

@@ -2,6 +2,7 @@
 
 #include "base/plain_field.h"
 #include "base/text.h"
+#include "content/markdown/inline_html.h"
 
 #include <algorithm>
 
@@ -11,114 +12,185 @@ namespace {
 
 constexpr TagEntry kTags[] = {
     {"a", TagContent::none, make_link},
+    {"about", TagContent::markdown, make_about},
     {"admonition", TagContent::markdown, make_note},
+    {"albums", TagContent::none, make_filled_by_theme},
+    {"alertbar", TagContent::none, make_note},
+    {"alertblockquote", TagContent::markdown, make_note},
+    {"alertpanel", TagContent::markdown, make_note},
     {"anchor", TagContent::none, make_link},
     {"aplayer", TagContent::none, make_embed},
+    {"aplayerlist", TagContent::whole, make_list},
+    {"aplayerlrc", TagContent::whole, make_song},
     {"asset_image", TagContent::none, make_asset_img},
     {"asset_img", TagContent::none, make_asset_img},
     {"asset_link", TagContent::none, make_asset_link},
     {"asset_path", TagContent::none, make_asset_path},
     {"audio", TagContent::none, make_embed},
+    {"banner", TagContent::markdown, make_banner},
+    {"bdage", TagContent::none, make_badge},
     {"bilibili", TagContent::none, make_embed},
+    {"blocknote", TagContent::markdown, make_note},
     {"blockquote", TagContent::markdown, make_blockquote},
+    {"blur", TagContent::none, make_mark},
     {"box", TagContent::markdown, make_note},
-    {"btn", TagContent::none, make_button},
+    {"btn", TagContent::markdown, make_button},
     {"btns", TagContent::markdown, make_layout},
-    {"button", TagContent::none, make_button},
+    {"bubble", TagContent::none, make_noted_text},
+    {"button", TagContent::markdown, make_button},
+    {"buttons", TagContent::markdown, make_layout},
+    {"callout", TagContent::markdown, make_note},
+    {"can", TagContent::none, make_embed},
     {"caniuse", TagContent::none, make_embed},
+    {"carousel", TagContent::pictures, make_gallery},
+    {"cb", TagContent::none, make_checkbox},
+    {"cell", TagContent::none, make_button},
     {"centerquote", TagContent::markdown, make_pullquote},
-    {"chartjs", TagContent::whole, make_source_block},
+    {"chart", TagContent::whole, make_source_block},
+    {"chartjs", TagContent::whole, make_chart},
+    {"chat", TagContent::whole, make_chat},
     {"checkbox", TagContent::none, make_checkbox},
     {"code", TagContent::whole, make_codeblock},
     {"codeblock", TagContent::whole, make_codeblock},
     {"codepen", TagContent::none, make_embed},
+    {"collapse", TagContent::markdown, make_details},
+    {"contributors", TagContent::none, make_filled_by_theme},
     {"copy", TagContent::none, make_copy},
     {"cq", TagContent::markdown, make_pullquote},
-    {"del", TagContent::none, make_span},
+    {"del", TagContent::none, make_mark},
+    {"details", TagContent::markdown, make_details},
+    {"dogeplayer", TagContent::none, make_filled_by_theme},
     {"dplayer", TagContent::none, make_embed},
-    {"emp", TagContent::none, make_span},
-    {"fancybox", TagContent::whole, make_gallery},
-    {"flink", TagContent::whole, make_friends},
+    {"dropdown", TagContent::whole, make_dropdown},
+    {"emoji", TagContent::none, make_emoji},
+    {"emp", TagContent::none, make_mark},
+    {"externallinkcard", TagContent::none, make_link_card},
+    {"fancybox", TagContent::pictures, make_gallery},
+    {"flink", TagContent::whole, make_list},
+    {"fold", TagContent::markdown, make_details},
     {"folders", TagContent::markdown, make_folders},
     {"folding", TagContent::markdown, make_details},
+    {"frame", TagContent::none, make_frame},
+    {"friends", TagContent::none, make_filled_by_theme},
+    {"friendslink", TagContent::none, make_filled_by_theme},
     {"full_url_for", TagContent::none, make_url_for},
-    {"gallery", TagContent::whole, make_gallery},
+    {"gallery", TagContent::pictures, make_gallery},
     {"gallerygroup", TagContent::none, make_gallery_group},
     {"ghcard", TagContent::none, make_embed},
+    {"ghcardgroup", TagContent::markdown, make_layout},
+    {"gi", TagContent::pictures, make_gallery},
     {"gist", TagContent::none, make_embed},
     {"github", TagContent::none, make_embed},
-    {"gp", TagContent::whole, make_gallery},
-    {"grid", TagContent::whole, make_gallery},
-    {"grouppicture", TagContent::whole, make_gallery},
+    {"gp", TagContent::pictures, make_gallery},
+    {"grid", TagContent::pictures, make_gallery},
+    {"groupimage", TagContent::pictures, make_gallery},
+    {"grouppicture", TagContent::pictures, make_gallery},
+    {"hashtag", TagContent::none, make_hashtag},
+    {"heatmapcard", TagContent::none, make_filled_by_theme},
     {"hideblock", TagContent::markdown, make_details},
     {"hideinline", TagContent::none, make_hide_inline},
     {"hidetoggle", TagContent::markdown, make_details},
+    {"icon", TagContent::none, make_icon},
     {"iframe", TagContent::none, make_embed},
-    {"image", TagContent::none, make_img},
+    {"image", TagContent::none, make_image},
     {"img", TagContent::none, make_img},
     {"include_code", TagContent::none, make_include_code},
-    {"inlineimage", TagContent::none, make_nothing},
+    {"inlineimage", TagContent::none, make_image},
     {"inlineimg", TagContent::none, make_asset_img},
+    {"intcard", TagContent::none, make_introduction},
+    {"issues", TagContent::none, make_filled_by_theme},
     {"jsfiddle", TagContent::none, make_embed},
     {"katex", TagContent::whole, make_math},
-    {"kbd", TagContent::none, make_span},
+    {"kbd", TagContent::none, make_mark},
     {"label", TagContent::none, make_label},
+    {"lg", TagContent::whole, make_link_grid},
     {"link", TagContent::none, make_link},
-    {"mark", TagContent::none, make_span},
+    {"linkgrid", TagContent::whole, make_link_grid},
+    {"linkgroup", TagContent::markdown, make_layout},
+    {"linklist", TagContent::none, make_filled_by_theme},
+    {"links", TagContent::whole, make_list},
+    {"linksfile", TagContent::none, make_filled_by_theme},
+    {"mark", TagContent::none, make_mark},
     {"math", TagContent::whole, make_math},
     {"mathjax", TagContent::whole, make_math},
+    {"mbti", TagContent::none, make_type_of_person},
+    {"md", TagContent::none, make_embed},
+    {"media", TagContent::whole, make_list},
+    {"menu", TagContent::markdown, make_titled_layout},
+    {"menuitem", TagContent::none, make_menu_item},
     {"mermaid", TagContent::whole, make_source_block},
     {"meting", TagContent::none, make_embed},
+    {"mindmap", TagContent::markdown, make_layout},
     {"more", TagContent::none, make_nothing},
+    {"navbar", TagContent::none, make_navbar},
+    {"nota", TagContent::none, make_noted_text},
     {"note", TagContent::markdown, make_note},
     {"noteblock", TagContent::markdown, make_note},
+    {"notel", TagContent::markdown, make_note},
+    {"notel-large", TagContent::markdown, make_note},
+    {"notelarge", TagContent::markdown, make_note},
+    {"notes", TagContent::markdown, make_note},
+    {"notes-large", TagContent::markdown, make_note},
+    {"okr", TagContent::markdown, make_okr},
     {"p", TagContent::none, make_span},
+    {"pandown", TagContent::none, make_embed},
+    {"paper", TagContent::markdown, make_poem},
     {"pdf", TagContent::none, make_embed},
     {"poem", TagContent::markdown, make_poem},
     {"poetry", TagContent::markdown, make_poem},
     {"post_link", TagContent::none, make_post_link},
     {"post_path", TagContent::none, make_post_path},
-    {"psw", TagContent::none, make_span},
+    {"posters", TagContent::none, make_filled_by_theme},
+    {"postlinkcard", TagContent::none, make_post_card},
+    {"progress", TagContent::none, make_progress},
+    {"psw", TagContent::none, make_mark},
     {"pullquote", TagContent::markdown, make_pullquote},
+    {"quot", TagContent::none, make_quotation_line},
     {"quote", TagContent::markdown, make_blockquote},
     {"radio", TagContent::none, make_checkbox},
+    {"rating", TagContent::none, make_poll},
     {"raw", TagContent::whole, make_raw},
     {"readmore", TagContent::none, make_nothing},
-    {"s", TagContent::none, make_span},
+    {"reel", TagContent::markdown, make_poem},
+    {"referfrom", TagContent::none, make_reference},
+    {"referto", TagContent::none, make_reference},
+    {"s", TagContent::none, make_mark},
     {"score", TagContent::whole, make_source_block},
     {"series", TagContent::none, make_nothing},
+    {"site", TagContent::none, make_site_card},
+    {"sitegroup", TagContent::markdown, make_titled_layout},
+    {"sites", TagContent::none, make_filled_by_theme},
     {"span", TagContent::none, make_span},
     {"spoiler", TagContent::markdown, make_details},
-    {"sub", TagContent::none, make_span},
+    {"sub", TagContent::none, make_mark},
+    {"submenu", TagContent::markdown, make_submenu},
     {"subnote", TagContent::markdown, make_note},
+    {"subsubtabs", TagContent::markdown, make_tabs},
     {"subtabs", TagContent::markdown, make_tabs},
-    {"sup", TagContent::none, make_span},
+    {"subwarning", TagContent::markdown, make_note},
+    {"sup", TagContent::none, make_mark},
+    {"swiper", TagContent::pictures, make_gallery},
+    {"table", TagContent::markdown, make_layout},
     {"tabs", TagContent::markdown, make_tabs},
+    {"tagroulette", TagContent::none, make_filled_by_theme},
     {"timeline", TagContent::markdown, make_timeline},
     {"timenode", TagContent::markdown, make_time_node},
     {"tip", TagContent::markdown, make_note},
     {"toc", TagContent::none, make_nothing},
     {"tweet", TagContent::none, make_embed},
-    {"u", TagContent::none, make_span},
+    {"typeit", TagContent::whole, make_filled_by_theme},
+    {"u", TagContent::none, make_mark},
     {"url_for", TagContent::none, make_url_for},
+    {"users", TagContent::none, make_filled_by_theme},
     {"video", TagContent::none, make_embed},
+    {"videos", TagContent::markdown, make_layout},
     {"vimeo", TagContent::none, make_embed},
-    {"wavy", TagContent::none, make_span},
+    {"vote", TagContent::none, make_poll},
+    {"wavedrom", TagContent::whole, make_source_block},
+    {"wavy", TagContent::none, make_mark},
+    {"xlink", TagContent::none, make_link},
     {"youtube", TagContent::none, make_embed},
 };
-
-/// Options of Stellar's tags, `key:value`; other words with a colon are text.
-constexpr std::string_view kOptions[] = {"align", "author",  "bg",       "checked",  "child",  "color",  "cover",
-                                         "date",  "desc",    "download", "fancybox", "footer", "height", "icon",
-                                         "open",  "padding", "poster",   "ratio",    "size",   "src",    "symbol",
-                                         "theme", "title",   "type",     "width"};
-
-std::string_view without_quotes(std::string_view text) {
-  text = trim(text);
-  if (text.size() > 1 && (text[0] == '"' || text[0] == '\'') && text.back() == text[0])
-    return text.substr(1, text.size() - 2);
-  return text;
-}
 
 }  // namespace
 
@@ -126,51 +198,6 @@ const TagEntry* find_tag(std::string_view name) {
   const auto* entry = std::lower_bound(std::begin(kTags), std::end(kTags), name,
                                        [](const TagEntry& a, std::string_view b) { return a.name < b; });
   return entry != std::end(kTags) && entry->name == name ? entry : nullptr;
-}
-
-std::vector<std::string> split_words(std::string_view text) {
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at < text.size();) {
-    if (is_ascii_space(text[at])) {
-      ++at;
-      continue;
-    }
-    std::size_t end = std::string_view::npos;
-    if (text[at] == '"' || text[at] == '\'') end = text.find(text[at], at + 1);
-    // A quote closes only before a space: 'it's' and "a"b are words.
-    if (end != std::string_view::npos && (end + 1 == text.size() || is_ascii_space(text[end + 1]))) {
-      words.emplace_back(text.substr(at + 1, end - at - 1));
-      at = end + 1;
-      continue;
-    }
-    end = at;
-    while (end < text.size() && !is_ascii_space(text[end])) ++end;
-    words.emplace_back(text.substr(at, end - at));
-    at = end;
-  }
-  return words;
-}
-
-std::vector<std::string> split_commas(std::string_view text) {
-  std::vector<std::string> parts;
-  for (const std::string_view part : split(text, ',')) parts.emplace_back(without_quotes(part));
-  return parts;
-}
-
-std::string join_words(const std::vector<std::string>& words, std::size_t from) {
-  std::string joined;
-  for (std::size_t at = from; at < words.size(); ++at) joined += (joined.empty() ? "" : " ") + words[at];
-  return joined;
-}
-
-bool looks_like_address(std::string_view word) {
-  if (word.empty()) return false;
-  if (word[0] == '/' || word[0] == '#' || word.starts_with("./") || word.starts_with("../")) return true;
-  if (word.find("://") != std::string_view::npos || word.starts_with("mailto:")) return true;
-  const std::size_t dot = word.rfind('.');
-  if (dot == std::string_view::npos || dot == 0 || word.size() - dot < 3 || word.size() - dot > 6) return false;
-  return std::all_of(word.begin() + static_cast<std::ptrdiff_t>(dot) + 1, word.end(),
-                     [](char c) { return is_ascii_alnum(c); });
 }
 
 std::string html_attribute(std::string_view name, std::string_view value) {
@@ -200,15 +227,25 @@ TagOutput block_output(std::string open, std::string close) {
   return output;
 }
 
-void drop_options(std::vector<std::string>& words) {
-  words.erase(std::remove_if(words.begin(), words.end(),
-                             [](const std::string& word) {
-                               const std::size_t colon = word.find(':');
-                               return colon != std::string::npos &&
-                                      std::binary_search(std::begin(kOptions), std::end(kOptions),
-                                                         word.substr(0, colon));
-                             }),
-              words.end());
+std::string html_text(std::string_view text) { return escape_xml(plain_field(text)); }
+
+std::string html_element(std::string_view name, std::string_view text) {
+  return "<" + std::string(name) + ">" + html_text(text) + "</" + std::string(name) + ">";
+}
+
+std::string bold_line(std::string_view title) {
+  return title.empty() ? "" : "<p>" + html_element("strong", title) + "</p>";
+}
+
+std::string bold_markdown(std::string_view title, const Config& config) {
+  return title.empty() ? "" : "<p><strong>" + inline_html(title, config) + "</strong></p>";
+}
+
+std::string class_name(std::string_view word) {
+  std::string out;
+  for (const char c : word)
+    if (is_ascii_name(c)) out += c;
+  return out;
 }
 
 std::string html_figure(std::string_view image, std::string_view caption) {

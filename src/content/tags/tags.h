@@ -6,6 +6,7 @@
 #include "content/lookup/body_context.h"
 #include "content/lookup/places.h"
 #include "content/tags/liquid_filters.h"
+#include "content/tags/tag_arguments.h"
 #include "diag/diagnostics.h"
 #include "model/post.h"
 #include "model/site.h"
@@ -52,7 +53,8 @@ struct TagOutput {
 enum class TagContent {
   none,      ///< There is none: the tag stands alone.
   markdown,  ///< It stays Markdown, between `open` and `close`.
-  whole      ///< The tag gets it as text.
+  whole,     ///< The tag gets it as text.
+  pictures   ///< The same where it holds pictures alone; else it stays Markdown.
 };
 struct TagEntry {
   std::string_view name;
@@ -89,8 +91,10 @@ enum class NoteBody { plain, indented };
 TagOutput admonition(std::string_view words, NoteBody body, const Config& config);
 /// `"Title"` of PyMdown's `=== "Title"`; nothing without quotes.
 TagOutput content_tab(std::string_view words, const Config& config);
-/// What `<!-- tab caption -->` and `<!-- timeline title -->` open, as a titled section.
-std::string open_titled_section(std::string_view css_class, std::string_view title);
+/// What `<!-- tab caption -->` and `<!-- timeline title -->` open: a section, whose title is HTML already.
+std::string open_titled_section(std::string_view css_class, std::string_view title_html);
+/// `o1 percent:90` of an objective or a key result as its title.
+std::string okr_title(std::string_view written);
 
 /// A tag's arguments without the HTML comments in them: what is none of a page's words is none of ours. `shown` keeps
 /// them where they are not as written.
@@ -98,13 +102,6 @@ std::string_view shown_arguments(std::string_view written, std::string& shown);
 /// Splits `key=value` words off, values without quotes, into `named`; the others stay in `words`.
 void read_named_arguments(std::string_view text, std::vector<std::string>& words,
                           std::vector<std::pair<std::string, std::string>>& named);
-/// Arguments split at spaces outside quotes; the quotes go.
-std::vector<std::string> split_words(std::string_view text);
-/// Arguments split at commas (NexT, Butterfly), each trimmed and without quotes.
-std::vector<std::string> split_commas(std::string_view text);
-std::string join_words(const std::vector<std::string>& words, std::size_t from);
-/// True for what can only be an address or a path: it has a scheme, a slash at its start, or an extension.
-bool looks_like_address(std::string_view word);
 /// ` name="value"`, or nothing for an empty value.
 std::string html_attribute(std::string_view name, std::string_view value);
 std::string html_link(std::string_view url, std::string_view text, std::string_view title);
@@ -120,50 +117,81 @@ bool holds_pictures_only(std::string_view text);
 std::string html_of_pictures(std::string_view text);
 /// The HTML of an image with its caption.
 std::string html_figure(std::string_view image, std::string_view caption);
+/// A text that themes print as it is, as HTML: tags in it go, their words stay.
+std::string html_text(std::string_view text);
+std::string html_element(std::string_view name, std::string_view text);
+/// The title of a block in bold; nothing in place of an empty one. `bold_markdown` reads Markdown in it.
+std::string bold_line(std::string_view title);
+std::string bold_markdown(std::string_view title, const Config& config);
+/// What of a word may stand in the name of a class.
+std::string class_name(std::string_view word);
 /// An `aside` with a title; nothing in place of an empty one.
 TagOutput aside_with(std::string_view classes, std::string_view title);
+TagOutput aside_around(std::string_view classes, std::string_view title, const Config& config);
 /// The address of a post, rooted where a base address stands before the tag already.
 std::string address_for(const TagCall& call, const Post& post);
 /// A link to a player's or a snippet's page, by the tag's name and an id; an empty text if the name is not known.
 std::string html_player(std::string_view name, std::string_view id);
-/// The words that look like `key:value` (Stellar) go from `words`.
-void drop_options(std::vector<std::string>& words);
+/// True if a published post has that name or title.
+bool is_post_name(const TagCall& call, const std::string& name);
+/// Warns of what only a script or the theme's settings could fill. `fate` says what becomes of the tag.
+void report_script(const TagCall& call, std::string_view fate);
 
 /// What a missing file or post is replaced by, in an address too.
 TagOutput text_output(std::string plain);
 TagOutput inline_output(std::string html, std::string plain);
 TagOutput block_output(std::string open, std::string close);
 
+/// The words of a tag that nobody knows, without options, linked where an address is among them; of a block they are
+/// its title.
+TagOutput make_unknown(const TagCall& call, const ThemeArguments& arguments);
+/// Keys whose values a tag may show, and under which its address may stand.
+inline constexpr std::string_view kShownKeys =
+    " alt caption content desc description href label link subtitle text title url ";
+inline constexpr std::string_view kNoteKeys = " child class classes color icon text title type variant ";
 TagOutput make_container(const TagCall& call);
+
 TagOutput make_layout(const TagCall& call);
+TagOutput make_titled_layout(const TagCall& call);
 TagOutput make_blockquote(const TagCall& call);
 TagOutput make_pullquote(const TagCall& call);
-TagOutput make_note(const TagCall& call);
-TagOutput make_copy(const TagCall& call);
-TagOutput make_folders(const TagCall& call);
+TagOutput make_quotation_line(const TagCall& call);
 TagOutput make_poem(const TagCall& call);
+TagOutput make_note(const TagCall& call);
+TagOutput make_folders(const TagCall& call);
 TagOutput make_time_node(const TagCall& call);
 TagOutput make_tabs(const TagCall& call);
 TagOutput make_details(const TagCall& call);
 TagOutput make_timeline(const TagCall& call);
+TagOutput make_okr(const TagCall& call);
 TagOutput make_hide_inline(const TagCall& call);
 TagOutput make_label(const TagCall& call);
+TagOutput make_mark(const TagCall& call);
 TagOutput make_span(const TagCall& call);
 TagOutput make_checkbox(const TagCall& call);
+TagOutput make_copy(const TagCall& call);
+TagOutput make_noted_text(const TagCall& call);
+TagOutput make_reference(const TagCall& call);
+TagOutput make_icon(const TagCall& call);
+TagOutput make_progress(const TagCall& call);
 TagOutput make_nothing(const TagCall& call);
-/// The words of a tag that nobody knows and that has no content: without options, linked where an address is among
-/// them.
-TagOutput make_unknown(const TagCall& call);
+TagOutput make_filled_by_theme(const TagCall& call);
+TagOutput make_poll(const TagCall& call);
+TagOutput make_type_of_person(const TagCall& call);
 TagOutput make_raw(const TagCall& call);
 TagOutput make_codeblock(const TagCall& call);
 TagOutput make_include_code(const TagCall& call);
 TagOutput make_source_block(const TagCall& call);
+TagOutput make_chart(const TagCall& call);
 TagOutput make_math(const TagCall& call);
 TagOutput make_img(const TagCall& call);
+TagOutput make_image(const TagCall& call);
+TagOutput make_frame(const TagCall& call);
 TagOutput make_asset_img(const TagCall& call);
 TagOutput make_gallery(const TagCall& call);
-TagOutput make_gallery_group(const TagCall& call);
+TagOutput make_emoji(const TagCall& call);
 TagOutput make_embed(const TagCall& call);
+TagOutput make_song(const TagCall& call);
 TagOutput make_asset_path(const TagCall& call);
 TagOutput make_asset_link(const TagCall& call);
 TagOutput make_post_link(const TagCall& call);
@@ -171,6 +199,21 @@ TagOutput make_post_path(const TagCall& call);
 TagOutput make_url_for(const TagCall& call);
 TagOutput make_link(const TagCall& call);
 TagOutput make_button(const TagCall& call);
-TagOutput make_friends(const TagCall& call);
+TagOutput make_site_card(const TagCall& call);
+TagOutput make_link_card(const TagCall& call);
+TagOutput make_post_card(const TagCall& call);
+TagOutput make_introduction(const TagCall& call);
+TagOutput make_gallery_group(const TagCall& call);
+TagOutput make_banner(const TagCall& call);
+TagOutput make_about(const TagCall& call);
+TagOutput make_hashtag(const TagCall& call);
+TagOutput make_badge(const TagCall& call);
+TagOutput make_list(const TagCall& call);
+TagOutput make_link_grid(const TagCall& call);
+TagOutput make_dropdown(const TagCall& call);
+TagOutput make_menu_item(const TagCall& call);
+TagOutput make_submenu(const TagCall& call);
+TagOutput make_navbar(const TagCall& call);
+TagOutput make_chat(const TagCall& call);
 
 }  // namespace essaypack

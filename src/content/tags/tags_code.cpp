@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "content/markdown/inline_html.h"
 #include "content/text/line_start.h"
 
 #include <algorithm>
@@ -58,10 +59,12 @@ std::size_t number_of(std::string_view text, std::size_t fallback) {
   return text.empty() ? fallback : value;
 }
 
+/// What Hexo knows; any other word with a colon is one of the title.
 bool is_option(std::string_view word) {
   const std::size_t colon = word.find(':');
-  return colon != std::string_view::npos && colon > 0 && colon + 1 < word.size() &&
-         word.compare(colon, 3, "://") != 0 && is_ascii(word.substr(0, colon));
+  return colon != std::string_view::npos && is_listed(word.substr(0, colon),
+                                                      " first_line from highlight lang language_attr line_number "
+                                                      "line_threshold mark tab_replace to wrap ");
 }
 
 CodeArguments read_arguments(const TagCall& call, std::size_t count) {
@@ -167,10 +170,35 @@ TagOutput make_include_code(const TagCall& call) {
   return block_output(html_code(chosen, language, caption), "");
 }
 
-/// NexT writes a diagram's type behind the tag's name: `mermaid graph TD`.
+/// NexT writes a diagram's type behind the tag's name: `mermaid graph TD`; Butterfly a configuration in JSON there,
+/// and before the notes of a score.
 TagOutput make_source_block(const TagCall& call) {
-  const std::string type = call.name == "mermaid" && !call.text.empty() ? std::string(call.text) + "\n" : "";
-  return block_output(html_code(type + strip_indent(call.content), call.name, ""), "");
+  const bool has_type =
+      call.name == "mermaid" && !call.text.empty() && !read_words(call.text, "").part(0).starts_with('{');
+  const std::string type = has_type ? std::string(call.text) + "\n" : "";
+  std::string_view content = call.content;
+  if (const std::size_t rule = content.find("------"); call.name == "score" && rule != content.npos)
+    if (trim(content.substr(0, rule)).starts_with('{')) content.remove_prefix(rule + 6);
+  return block_output(html_code(type + strip_indent(content), call.name, ""), "");
+}
+
+/// Butterfly: the data of a chart and what is said about it, each between comments.
+TagOutput make_chart(const TagCall& call) {
+  const auto between = [&](std::string_view name) -> std::string_view {
+    const std::size_t begin = call.content.find("<!-- " + std::string(name) + " -->");
+    if (begin == std::string_view::npos) return {};
+    const std::size_t from = call.content.find("-->", begin) + 3;
+    const std::size_t end = call.content.find("<!-- end" + std::string(name) + " -->", from);
+    return end == std::string_view::npos ? std::string_view() : call.content.substr(from, end - from);
+  };
+  const std::string_view data = between("chart"), about = between("desc");
+  const std::string html = html_code(strip_indent(data.empty() ? call.content : data), call.name, "");
+  TagOutput output = block_output(html, "");
+  if (!about.empty()) {
+    for (const std::string_view line : split(trim(about), '\n'))
+      if (!trim(line).empty()) output.open += "<p>" + inline_html(trim(line), call.context.config) + "</p>";
+  }
+  return output;
 }
 
 TagOutput make_math(const TagCall& call) {

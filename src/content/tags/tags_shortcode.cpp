@@ -149,7 +149,7 @@ TagOutput make_notice(const TagCall& call) {
 }
 
 TagOutput make_tab(const TagCall& call) {
-  return block_output(open_titled_section("tab", argument_of(call, {"name", "title", "header", "label"}, 0)),
+  return block_output(open_titled_section("tab", bold_line(argument_of(call, {"name", "title", "header", "label"}, 0))),
                       "</section>");
 }
 

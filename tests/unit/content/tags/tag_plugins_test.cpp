@@ -59,7 +59,8 @@ BOOST_AUTO_TEST_CASE(tags) {
        "<p><img src=\"https://example.org/images/a.png\" alt=\"替代\" title=\"标题\" width=\"100\" height=\"200\" "
        "ep:image=\"0\"/></p>"},
       {"Stellar image", "{% image /images/a.png, width=40px, alt=说明 %}",
-       "<p><img src=\"https://example.org/images/a.png\" alt=\"说明\" width=\"40\" ep:image=\"0\"/></p>"},
+       "<figure><img src=\"https://example.org/images/a.png\" alt=\"说明\" width=\"40\" "
+       "ep:image=\"0\"/><figcaption>说明</figcaption></figure>"},
       {"asset_img", "{% asset_img 图.png 说明 %}",
        "<p><img src=\"https://example.org/2020/01/01/here/%E5%9B%BE.png\" alt=\"说明\" title=\"说明\" "
        "ep:image=\"0\"/></p>"},
@@ -82,7 +83,7 @@ BOOST_AUTO_TEST_CASE(tags) {
       {"link", "{% link 文 https://e.org/ true 题 %}",
        "<p><a href=\"https://e.org/\" title=\"题\" ep:link=\"0\">文</a></p>"},
       {"link in Butterfly", "{% link 标题,站点,https://e.org/ %}",
-       "<p><a href=\"https://e.org/\" title=\"站点\" ep:link=\"0\">标题</a></p>"},
+       "<p><a href=\"https://e.org/\" ep:link=\"0\">标题</a>：站点</p>"},
       {"btn", "{% btn 'https://e.org/',去看,far fa-hand,outline %}",
        "<p><a href=\"https://e.org/\" ep:link=\"0\">去看</a></p>"},
       {"btn with a relative address", "{% btn tag-plugins, 文字 & 圖示, home fa-fw %}",
@@ -190,7 +191,8 @@ BOOST_AUTO_TEST_CASE(tags) {
       {"inlineImg", "a {% inlineImg https://e.org/a.png 40px %}",
        "<p>a <img src=\"https://e.org/a.png\" alt=\"\" height=\"40\" ep:image=\"0\"/></p>"},
       {"image of Stellar with words", "{% image /images/a.png 一张 图 width:400px bg:white %}",
-       "<p><img src=\"https://example.org/images/a.png\" alt=\"一张 图\" width=\"400\" ep:image=\"0\"/></p>"},
+       "<figure><img src=\"https://example.org/images/a.png\" alt=\"一张 图\" width=\"400\" "
+       "ep:image=\"0\"/><figcaption>一张 图</figcaption></figure>"},
       {"note", "{% note info %}\n注意 **x**\n\n- y\n{% endnote %}",
        "<aside class=\"note info\"><p>注意 <strong>x</strong></p><ul><li>y</li></ul></aside>"},
       {"note with a title", "{% note warning no-icon 小心 %}\nx\n{% endnote %}",

@@ -1,0 +1,71 @@
+/// Notes and tabs of Markdown dialects: `::: tip`, `!!! note`, `=== "Tab"`.
+
+#include "content/tags/tags.h"
+
+#include "base/text.h"
+#include "content/markdown/inline_html.h"
+#include "content/text/note_kind.h"
+
+#include <algorithm>
+
+namespace essaypack {
+
+namespace {
+
+/// The quoted title that ends the words of an admonition, behind what only says how it looks (`inline end`); without
+/// quotes all of them, unless they say only that.
+std::string_view title_of_note(std::string_view words) {
+  const std::size_t quote = words.find('"');
+  if (words.size() > 1 && words.back() == '"' && quote + 1 < words.size())
+    return words.substr(quote + 1, words.size() - quote - 2);
+  for (const std::string& word : split_words(words))
+    if (!is_listed(word, " inline end left right ")) return words;
+  return {};
+}
+
+}  // namespace
+
+/// `::: warning Title`, `:::note[Title]`, `::: {.tip}`; `details` folds, `center` and its like only place.
+TagOutput make_container(const TagCall& call) {
+  std::string_view rest = call.text;
+  if (rest.starts_with('{')) {
+    rest = trim(rest.substr(1, rest.find('}') - 1));
+    if (rest.starts_with('.')) rest.remove_prefix(1);
+    rest = rest.substr(0, rest.find_first_of(" #."));
+  }
+  std::size_t end = 0;
+  while (end < rest.size() && (class_name(rest.substr(end, 1)).size() == 1)) ++end;
+  const std::string name = to_lower_ascii(rest.substr(0, end));
+  if (name.empty()) return {};
+  std::string_view title = trim(rest.substr(end));
+  if (title.starts_with('[') && title.find(']') != std::string_view::npos)
+    title = trim(title.substr(1, title.find(']') - 1));
+  if (title.starts_with('{')) title = {};
+  if (name == "details")
+    return block_output(
+        "<details><summary>" + (title.empty() ? "…" : inline_html(title, call.context.config)) + "</summary>",
+        "</details>");
+  for (const std::string_view place : {"center", "left", "right"})
+    if (name == place || name == "hljs-" + std::string(place))
+      return block_output("<div class=\"" + std::string(place) + "\">", "</div>");
+  return aside_around(name == "note" ? "note" : "note " + name, title, call.context.config);
+}
+
+TagOutput admonition(std::string_view words, NoteBody body, const Config& config) {
+  const std::size_t end = std::min(words.find_first_of(" \""), words.size());
+  const std::string kind = to_lower_ascii(words.substr(0, end));
+  const std::string_view rest = trim(words.substr(end)), title = title_of_note(rest);
+  if (is_note_kind(kind)) return aside_around(kind == "note" ? "note" : "note " + kind, title, config);
+  const bool is_word = !kind.empty() && (static_cast<unsigned char>(kind[0]) >= 0x80 || is_ascii_alnum(kind[0]));
+  const bool is_titled = rest.empty() || (rest.size() > 1 && rest.back() == '"' && rest.find('"') + 1 < rest.size());
+  if (body == NoteBody::plain || !is_word || !is_titled) return {};
+  return aside_around("note", rest.empty() ? words.substr(0, end) : title, config);
+}
+
+TagOutput content_tab(std::string_view words, const Config& config) {
+  if (words.size() < 3 || words.front() != '"' || words.back() != '"') return {};
+  return block_output("<section class=\"tab\">" + bold_markdown(words.substr(1, words.size() - 2), config),
+                      "</section>");
+}
+
+}  // namespace essaypack

@@ -1,0 +1,95 @@
+/// What stays of tags that nobody knows, and of those that only a script or the site's data could fill.
+
+#include "content/tags/tags.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+
+namespace essaypack {
+
+namespace {
+
+/// `color:red`, `size=2`: what a tag is told, not what it shows.
+bool is_option(std::string_view word) {
+  const std::size_t sign = word.find_first_of("=:");
+  if (sign == 0 || sign == std::string_view::npos || sign + 1 == word.size() || word.substr(sign, 3) == "://")
+    return false;
+  return is_ascii_letter(word[0]) && std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(sign),
+                                                 [](char c) { return is_ascii_name(c); });
+}
+
+/// What changes how a page is made, and shows nothing.
+bool is_statement(std::string_view name) {
+  return is_control_tag(name) ||
+         is_one_of(name, {"set", "import", "from", "extends", "include", "block", "macro", "call", "filter", "switch",
+                          "default", "asynceach", "asyncall", "elif", "elseif", "layout", "assign"});
+}
+
+struct KeptWords {
+  std::string text;
+  std::string url;
+};
+
+KeptWords words_to_keep(const TagCall& call, const ThemeArguments& found) {
+  KeptWords kept;
+  if (is_statement(call.name)) return kept;
+  const auto add = [&](std::string_view text) { kept.text += (kept.text.empty() ? "" : " ") + std::string(text); };
+  // A list's parts are told apart from each other; words are read as a sentence.
+  for (const std::string& part : found.parts) {
+    const bool is_address = !is_option(part) && looks_like_address(part);
+    if (is_address && kept.url.empty() && part.find("://") != std::string::npos) kept.url = part;
+    const bool is_told = found.is_list() || call.is_block ? is_look(part) || is_length(part) : is_icon(part);
+    if (!is_address && !is_option(part) && !is_told && !part.empty()) add(part);
+  }
+  for (const auto& [key, value] : found.named)
+    if (is_listed(key, " href link url ") && kept.url.empty() && value.find("://") != std::string::npos)
+      kept.url = value;
+    else if (is_listed(key, kShownKeys) && !looks_like_address(value) && !value.empty() &&
+             !is_one_of(value, {"true", "false"}))
+      add(value);
+  return kept;
+}
+
+}  // namespace
+
+TagOutput make_unknown(const TagCall& call, const ThemeArguments& arguments) {
+  const KeptWords kept = words_to_keep(call, arguments);
+  if (call.is_block) {
+    const bool is_title = !kept.text.empty() && !is_identifier(kept.text);
+    return is_title ? block_output(bold_line(kept.text), "") : text_output("");
+  }
+  if (!kept.url.empty())
+    return inline_output(html_link(kept.url, kept.text.empty() ? kept.url : kept.text, ""), kept.url);
+  return text_output(kept.text);
+}
+
+void report_script(const TagCall& call, std::string_view fate) {
+  call.context.diagnostics.report(
+      Kind::content_unknown_tag, call.place(),
+      "what the tag '" + call.name + "' shows is only known to the theme, " + std::string(fate));
+}
+
+/// Friends, albums, badges: from a server, a script or the theme's settings.
+TagOutput make_filled_by_theme(const TagCall& call) {
+  report_script(call, "it is left out");
+  return text_output("");
+}
+
+/// A vote or a rating: the title says what about.
+TagOutput make_poll(const TagCall& call) {
+  const std::string title = read_words(call.text, " api id no yes ").text();
+  report_script(call, title.empty() ? "it is left out" : "its title is kept");
+  return title.empty() ? text_output("") : block_output(bold_line(title), "");
+}
+
+/// Stellar: a type of personality, whose description is the theme's.
+TagOutput make_type_of_person(const TagCall& call) {
+  const ThemeArguments found = read_words(call.text, " image url ");
+  report_script(call, "its words are kept");
+  return text_output(found.part(0));
+}
+
+TagOutput make_nothing(const TagCall&) { return text_output(""); }
+
+}  // namespace essaypack
