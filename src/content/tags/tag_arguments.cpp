@@ -121,7 +121,7 @@ ThemeArguments sort_parts(std::vector<std::string> parts, ThemeArguments::Form f
       in_text = form == ThemeArguments::Form::commas && is_listed(key, kTexts);
     } else if (in_text && !part.empty()) {
       found.named.back().second += ", " + part;
-    } else if (form == ThemeArguments::Form::words || !part.empty() || found.parts.size() < 8) {
+    } else {
       found.parts.push_back(std::move(part));
     }
   }

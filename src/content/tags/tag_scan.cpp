@@ -318,7 +318,9 @@ TagFound TagScanner::open_section(Open& tag, std::string_view css_class, std::st
   std::string title;
   if (css_class == "tab") {
     const std::string caption = tab_caption(written);
-    title = bold_line(caption.empty() && !tag.title.empty() ? tag.title + " " + std::to_string(tag.sections) : caption);
+    // An icon alone is all that a theme shows.
+    const bool is_numbered = caption.empty() && written.empty() && !tag.title.empty();
+    title = bold_line(is_numbered ? tag.title + " " + std::to_string(tag.sections) : caption);
   } else if (css_class == "okr") {
     title = bold_line(okr_title(written));
   } else {
@@ -350,7 +352,7 @@ TagFound TagScanner::read_comment(std::size_t at) {
     inner.has_section = false;
     return found;
   }
-  const bool has_title = word != "paragraph" && word != "line";
+  const bool has_title = word != "line";  // which says only where it stands
   found = open_section(inner, divider->css_class, has_title ? trim(text.substr(word.size())) : std::string_view());
   found.end = close + 3;
   return found;

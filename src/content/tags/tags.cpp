@@ -227,6 +227,12 @@ TagOutput block_output(std::string open, std::string close) {
   return output;
 }
 
+bool begins_line(std::string_view before) {
+  while (!before.empty() && (before.back() == ' ' || before.back() == '\t' || before.back() == '>'))
+    before.remove_suffix(1);
+  return before.empty() || before.back() == '\n';
+}
+
 std::string html_text(std::string_view text) { return escape_xml(plain_field(text)); }
 
 std::string html_element(std::string_view name, std::string_view text) {

@@ -117,6 +117,8 @@ bool holds_pictures_only(std::string_view text);
 std::string html_of_pictures(std::string_view text);
 /// The HTML of an image with its caption.
 std::string html_figure(std::string_view image, std::string_view caption);
+/// True if nothing but white space and the marks of quotations stands before a tag in its line.
+bool begins_line(std::string_view before);
 /// A text that themes print as it is, as HTML: tags in it go, their words stay.
 std::string html_text(std::string_view text);
 std::string html_element(std::string_view name, std::string_view text);

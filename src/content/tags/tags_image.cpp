@@ -69,11 +69,6 @@ std::string take_address(std::string& text) {
   return {};
 }
 
-bool begins_line(const TagCall& call) {
-  const std::string_view line = call.before.substr(call.before.rfind('\n') + 1);
-  return line.find_first_not_of(" \t") == std::string_view::npos;
-}
-
 /// An image of a gallery's content.
 struct Picture {
   std::string url, alt, title;
@@ -187,7 +182,7 @@ TagOutput make_image(const TagCall& call) {
   ImageTexts texts{pixels_of(found.named_by("width")), pixels_of(found.named_by("height")), found.named_by("title"),
                    text};
   const std::string image = image_with(url, texts);
-  const bool has_caption = call.name == "image" && !text.empty() && begins_line(call);
+  const bool has_caption = call.name == "image" && !text.empty() && begins_line(call.before);
   return has_caption ? block_output(html_figure(image, text), "") : inline_output(image, url);
 }
 

@@ -30,11 +30,13 @@ std::string citation(std::string_view text) {
   return html_element("strong", trim(text.substr(0, comma))) + html_element("cite", trim(text.substr(comma + 1)));
 }
 
-std::string footer_of(std::string_view author, std::initializer_list<std::string> others) {
+/// Author and date of a text, and what else is said below it; `element` is around them.
+std::string line_of(std::string_view element, std::string_view author, std::initializer_list<std::string> others) {
   std::string html = author.empty() ? "" : html_element("strong", author);
   for (const std::string& text : others)
     if (!text.empty()) html += (html.empty() ? "" : " ") + html_text(text);
-  return html.empty() ? "" : "<footer>" + html + "</footer>";
+  const std::string name(element);
+  return html.empty() ? "" : "<" + name + ">" + html + "</" + name + ">";
 }
 
 }  // namespace
@@ -71,8 +73,13 @@ TagOutput make_poem(const TagCall& call) {
   } else {
     title += (title.empty() || found.parts.empty() ? "" : " ") + found.text();
   }
-  return block_output("<blockquote class=\"poem\">" + bold_line(title),
-                      footer_of(author, {found.named_by("date"), found.named_by("footer")}) + "</blockquote>");
+  const std::string date = found.named_by("date"), footer = found.named_by("footer");
+  const std::string open = "<blockquote class=\"poem\">" + bold_line(title);
+  // Where themes show the author: over a poem, below an essay.
+  if (call.name == "paper") return block_output(open, line_of("footer", author, {date, footer}) + "</blockquote>");
+  const bool is_reel = call.name == "reel";
+  return block_output(open + line_of("p", author, {is_reel ? "" : date}),
+                      line_of("footer", "", {is_reel ? date : "", footer}) + "</blockquote>");
 }
 
 }  // namespace essaypack

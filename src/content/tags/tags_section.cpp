@@ -116,7 +116,9 @@ TagOutput make_timeline(const TagCall& call) {
 }
 
 TagOutput make_time_node(const TagCall& call) {
-  return block_output(open_titled_section("timeline", bold_markdown(call.text, call.context.config)), "</section>");
+  return block_output(
+      open_titled_section("timeline", bold_markdown(read_words(call.text, "").text(), call.context.config)),
+      "</section>");
 }
 
 /// Stellar: an objective with its key results: `okr o1 percent:90`.
@@ -153,12 +155,12 @@ TagOutput make_layout(const TagCall& call) {
   return block_output("<div class=\"" + class_name(call.name) + "\">", "</div>");
 }
 
-/// `sitegroup 标题` (Anzhiyu), `menu 前::标题::后` (Volantis): a layout with a title.
+/// `sitegroup 标题` (Anzhiyu), `menu 前::标题::后` (Volantis): a layout with a title, and maybe words behind it.
 TagOutput make_titled_layout(const TagCall& call) {
   ThemeArguments found = read_list(call.text, "");
-  for (std::string& part : found.parts)
-    if (is_icon(part)) part.clear();
-  return block_output("<div class=\"" + call.name + "\">" + bold_line(found.text()), "</div>");
+  std::string behind;
+  if (call.name == "menu" && found.parts.size() > 2) behind = found.text(2), found.parts.resize(2);
+  return block_output("<div class=\"" + call.name + "\">" + bold_line(found.text()), bold_line(behind) + "</div>");
 }
 
 }  // namespace essaypack

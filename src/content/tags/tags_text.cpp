@@ -62,8 +62,7 @@ TagOutput make_span(const TagCall& call) {
                            (all.form == ThemeArguments::Form::colons || !is_ascii(all.text(1)));
     text = has_class ? all.text(1) : all.text();
   }
-  if (call.name == "p" && call.before.substr(call.before.rfind('\n') + 1).empty())
-    return block_output("<p>" + html_text(text) + "</p>", "");
+  if (call.name == "p" && begins_line(call.before)) return block_output("<p>" + html_text(text) + "</p>", "");
   return inline_output("<span>" + html_text(text) + "</span>", text);
 }
 

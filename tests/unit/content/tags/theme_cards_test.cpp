@@ -115,6 +115,21 @@ BOOST_AUTO_TEST_CASE(links) {
       {"Stellar, ghcard", "{% ghcard xaoxuu/stellar theme:dark %} {% ghcard xaoxuu, theme=vue %}",
        "<p><a href=\"https://github.com/xaoxuu/stellar\" ep:link=\"0\">xaoxuu/stellar</a> <a "
        "href=\"https://github.com/xaoxuu\" ep:link=\"1\">xaoxuu</a></p>"},
+      {"NexT, btn without a text", "{% btn https://e.org/, , home %}",
+       "<p><a href=\"https://e.org/\" ep:link=\"0\">https://e.org/</a></p>"},
+      {"NexT, btn to nowhere", "{% btn #, 文字 %}",
+       "<p><a href=\"https://example.org/2020/01/01/here/#\" ep:link=\"0\">文字</a></p>"},
+      {"Volantis, capital Link", "{% Link 标题 https://e.org/ icon:https://e.org/i.png %}",
+       "<p><a href=\"https://e.org/\" ep:link=\"0\">标题</a></p>"},
+      {"Volantis, ghcardgroup", "{% ghcardgroup %}\n{% ghcard a/b, theme=vue %}\n{% endghcardgroup %}",
+       "<div class=\"ghcardgroup\"><p><a href=\"https://github.com/a/b\" ep:link=\"0\">a/b</a></p></div>"},
+      {"Anzhiyu, link inside the site", "{% link 标题,站点,https://e.org/,true %}",
+       "<p><a href=\"https://e.org/\" ep:link=\"0\">标题</a>：站点</p>"},
+      {"Butterfly, btn of a folder", "{% btn /a/b/,文字,fas fa-x,block center larger %}",
+       "<p><a href=\"https://example.org/a/b/\" ep:link=\"0\">文字</a></p>",
+       "1:8: '/a/b/' leads to no post or page [content/broken-link]\n"},
+      {"Hexo, link with a title", "{% link \"两 词\" https://e.org/ true \"题 目\" %}",
+       "<p><a href=\"https://e.org/\" title=\"题 目\" ep:link=\"0\">两 词</a></p>"},
   };
   for (const TagRow& row : kRows) check(row);
 }
@@ -164,6 +179,17 @@ BOOST_AUTO_TEST_CASE(pictures) {
        "<figure><img src=\"https://e.org/a.png\" alt=\"甲\" ep:image=\"0\"/><figcaption>甲</figcaption></figure>"},
       {"Butterfly's plugin, carousel", "{% carousel c1,名 %}\n![甲](https://e.org/a.png)\n{% endcarousel %}",
        "<figure><img src=\"https://e.org/a.png\" alt=\"甲\" ep:image=\"0\"/><figcaption>甲</figcaption></figure>"},
+      {"Volantis, capital Image", "{% Image https://e.org/a.png alt width:300px %}",
+       "<figure><img src=\"https://e.org/a.png\" alt=\"alt\" width=\"300\" "
+       "ep:image=\"0\"/><figcaption>alt</figcaption></figure>"},
+      {"NexT, group of pictures", "{% gp 2-1 %}\n![甲](https://e.org/a.png)\n![乙](https://e.org/b.png)\n{% endgp %}",
+       "<figure><img src=\"https://e.org/a.png\" alt=\"甲\" "
+       "ep:image=\"0\"/><figcaption>甲</figcaption></figure><figure><img src=\"https://e.org/b.png\" alt=\"乙\" "
+       "ep:image=\"1\"/><figcaption>乙</figcaption></figure>"},
+      {"Butterfly, gallery with numbers",
+       "{% gallery false,10,5 %}\n![甲](https://e.org/a.png \"题\")\n{% endgallery %}",
+       "<figure><img src=\"https://e.org/a.png\" alt=\"甲\" title=\"题\" "
+       "ep:image=\"0\"/><figcaption>题</figcaption></figure>"},
   };
   for (const TagRow& row : kRows) check(row);
 }

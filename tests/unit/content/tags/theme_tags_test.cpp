@@ -84,6 +84,23 @@ BOOST_AUTO_TEST_CASE(notes) {
        "<aside class=\"note red\"><p>甲</p><aside class=\"note blue\"><p>乙</p></aside></aside>"},
       {"a note that nothing closes", "{% note info 标题 %}\n\n甲",
        "<aside class=\"note info\"><p>标题</p></aside><p>甲</p>"},
+      {"NexT, a title with a comma and a colon", "{% note success 注意：A, B: c %}\n甲\n{% endnote %}",
+       "<aside class=\"note success\"><p><strong>注意：A, B: c</strong></p><p>甲</p></aside>"},
+      {"NexT, a capital kind", "{% note Warning %}\n甲\n{% endnote %}",
+       "<aside class=\"note\"><p><strong>Warning</strong></p><p>甲</p></aside>"},
+      {"Butterfly, no style", "{% note %}甲{% endnote %}", "<aside class=\"note\"><p>甲</p></aside>"},
+      {"Butterfly, disabled", "{% note success disabled %}甲{% endnote %}",
+       "<aside class=\"note success\"><p>甲</p></aside>"},
+      {"Stellar, a link in a note", "{% note color:cyan 见 [站 点](https://e.org/?a=1) %}",
+       "<aside class=\"note\"><p><strong>见</strong></p><p><a href=\"https://e.org/?a=1\" ep:link=\"0\">站 "
+       "点</a></p></aside>"},
+      {"Volantis, capital Note", "{% Note color:red 标题 正文 %}",
+       "<aside class=\"note\"><p><strong>标题</strong></p><p>正文</p></aside>"},
+      {"Volantis, a comma in a note", "{% note warning::甲, 乙 %}",
+       "<aside class=\"note warning\"><p>甲, 乙</p></aside>"},
+      {"Anzhiyu, tip with an icon", "{% tip ban %}甲{% endtip %}", "<aside class=\"note\"><p>甲</p></aside>"},
+      {"Redefine, notel without a title", "{% notel info %}甲{% endnotel %}",
+       "<aside class=\"note info\"><p>甲</p></aside>"},
   };
   for (const TagRow& row : kRows) check(row);
 }
@@ -126,9 +143,9 @@ BOOST_AUTO_TEST_CASE(folds) {
       {"Volantis, menu",
        "{% menu 前::标题::后 %}\n{% menuitem 文::https://e.org/::fas fa-x %}\n{% menuitem hr %}\n{% submenu 更多::fas "
        "fa-x %}\n{% menuitem 乙::/b/ %}\n{% endsubmenu %}\n{% endmenu %}",
-       "<div class=\"menu\"><p><strong>前 标题 后</strong></p><p><a href=\"https://e.org/\" "
-       "ep:link=\"0\">文</a></p><div class=\"submenu\"><p><strong>更多</strong></p><p><a "
-       "href=\"https://example.org/b/\" ep:link=\"1\">乙</a></p></div></div>",
+       "<div class=\"menu\"><p><strong>前 标题</strong></p><p><a href=\"https://e.org/\" ep:link=\"0\">文</a></p><div "
+       "class=\"submenu\"><p><strong>更多</strong></p><p><a href=\"https://example.org/b/\" "
+       "ep:link=\"1\">乙</a></p></div><p><strong>后</strong></p></div>",
        "5:16: '/b/' leads to no post or page [content/broken-link]\n"},
       {"Stellar, dropdown",
        "{% dropdown direction:up align:left 更 多 %}\n- icon:x [甲](https://e.org/)\n- [乙](/b/) icon:y\n{% "
@@ -146,6 +163,15 @@ BOOST_AUTO_TEST_CASE(folds) {
        "<blockquote><details><summary>标题</summary><p>乙</p></details></blockquote>"},
       {"a comment in a title", "{% folding red, 标<!-- 藏 -->题 %}\n乙\n{% endfolding %}",
        "<details><summary>标题</summary><p>乙</p></details>"},
+      {"Volantis, capital Folding",
+       "{% Folding child:codeblock open:true color:yellow 默认 打开 %}\n甲\n{% endFolding %}",
+       "<details><summary>默认 打开</summary><p>甲</p></details>"},
+      {"Volantis, open and a comma", "{% folding open, 甲, 乙 %}\n丙\n{% endfolding %}",
+       "<details><summary>甲, 乙</summary><p>丙</p></details>"},
+      {"Stellar, no title", "{% folding color:red %}\n甲\n{% endfolding %}",
+       "<details><summary>…</summary><p>甲</p></details>"},
+      {"Butterfly, hideInline alone", "{% hideInline 答案 %}", "<p>答案</p>"},
+      {"Butterfly, hideInline with spaces", "问{% hideInline 甲 乙 , 看 答案 , #FF7242 , #fff %}", "<p>问甲 乙</p>"},
   };
   for (const TagRow& row : kRows) check(row);
 }
@@ -188,6 +214,12 @@ BOOST_AUTO_TEST_CASE(tabs) {
       {"a comment that divides nothing",
        "{% tabs a %}\n<!-- 藏 -->\n<!-- tab 甲 -->\n一<!-- 藏 -->\n<!-- endtab -->\n{% endtabs %}",
        "<div class=\"tabs\">\n<section class=\"tab\"><p><strong>甲</strong></p><p>一</p></section></div>"},
+      {"NexT, an icon alone", "{% tabs 名 %}\n<!-- tab @font -->\n一\n<!-- endtab -->\n{% endtabs %}",
+       "<div class=\"tabs\"><section class=\"tab\"><p>一</p></section></div>"},
+      {"NexT, an @ before Chinese", "{% tabs 名 %}\n<!-- tab 联系@我 -->\n一\n<!-- endtab -->\n{% endtabs %}",
+       "<div class=\"tabs\"><section class=\"tab\"><p><strong>联系@我</strong></p><p>一</p></section></div>"},
+      {"Volantis, capital Tabs", "{% Tabs active:1 %}\n<!-- tab 甲 乙 -->\n一\n{% endTabs %}",
+       "<div class=\"tabs\"><section class=\"tab\"><p><strong>甲 乙</strong></p><p>一</p></section></div>"},
   };
   for (const TagRow& row : kRows) check(row);
 }
@@ -219,8 +251,13 @@ BOOST_AUTO_TEST_CASE(times) {
        "line right -->\n三\n{% endpaper %}",
        "<blockquote class=\"poem\"><p><strong>题</strong></p><section "
        "class=\"section\"><p><strong>节</strong></p><p>一</p></section><section "
-       "class=\"section\"><p>二</p></section><section class=\"section\"><p>三</p></section><footer><strong>甲</strong> "
-       "元年 完</footer></blockquote>"},
+       "class=\"section\"><p><strong>p</strong></p><p>二</p></section><section "
+       "class=\"section\"><p>三</p></section><footer><strong>甲</strong> 元年 完</footer></blockquote>"},
+      {"Keep, timeline", "{% timeline %}\n{% timenode \"2024 年\" %}\n甲\n{% endtimenode %}\n{% endtimeline %}",
+       "<div class=\"timeline\"><section class=\"timeline\"><p><strong>2024 年</strong></p><p>甲</p></section></div>"},
+      {"Butterfly, no title of an event",
+       "{% timeline %}\n<!-- timeline -->\n甲\n<!-- endtimeline -->\n{% endtimeline %}",
+       "<div class=\"timeline\"><section class=\"timeline\"><p>甲</p></section></div>"},
   };
   for (const TagRow& row : kRows) check(row);
 }
@@ -233,14 +270,12 @@ BOOST_AUTO_TEST_CASE(quotations) {
        "<blockquote class=\"centerquote\"><p>一句 话</p></blockquote>"},
       {"Stellar, quot as a heading", "{% quot el:h2 小节 %}", "<h2 id=\"小节\" ep:heading=\"0\">小节</h2>"},
       {"Stellar, poetry", "{% poetry 游山西村 author:陆游 date:宋 footer:诗词 %}\n莫笑农家腊酒浑\n{% endpoetry %}",
-       "<blockquote class=\"poem\"><p><strong>游山西村</strong></p><p>莫笑农家腊酒浑</p><footer><strong>陆游</strong> "
-       "宋 诗词</footer></blockquote>"},
+       "<blockquote class=\"poem\"><p><strong>游山西村</strong></p><p><strong>陆游</strong> "
+       "宋</p><p>莫笑农家腊酒浑</p><footer>诗词</footer></blockquote>"},
       {"Stellar, reel", "{% reel 题 author:甲 %}\n一\n{% endreel %}",
-       "<blockquote "
-       "class=\"poem\"><p><strong>题</strong></p><p>一</p><footer><strong>甲</strong></footer></blockquote>"},
+       "<blockquote class=\"poem\"><p><strong>题</strong></p><p><strong>甲</strong></p><p>一</p></blockquote>"},
       {"Butterfly, poem", "{% poem 题,作者 %}\n一\n{% endpoem %}",
-       "<blockquote "
-       "class=\"poem\"><p><strong>题</strong></p><p>一</p><footer><strong>作者</strong></footer></blockquote>"},
+       "<blockquote class=\"poem\"><p><strong>题</strong></p><p><strong>作者</strong></p><p>一</p></blockquote>"},
       {"Stellar, chat",
        "{% chat style:qq title:群 %}\n<!--\na:\n  name: 小甲\n  avatar: /a.png\n-->\n<!-- chattip 昨天 -->\n<!-- "
        "chatcell user:a md:你好 **吗** -->\n<!-- chatcell user:b image:https://e.org/x.png -->\n{% endchat %}",
@@ -285,6 +320,13 @@ BOOST_AUTO_TEST_CASE(marks) {
       {"Butterfly's plugin, progress", "{% progress 75 red 进度 条 %}", "<p>进度 条</p>"},
       {"Butterfly's plugin, badge", "{% bdage Hexo,Frame,hexo||red,https://hexo.io/,题||logo=x %}",
        "<p><a href=\"https://hexo.io/\" ep:link=\"0\">Frame Hexo</a></p>"},
+      {"NexT, label with a colon", "{% label success@词: 解, 释 %}", "<p><mark>词: 解, 释</mark></p>"},
+      {"Anzhiyu, label", "{% label 文字 pink %}", "<p><mark>文字</mark></p>"},
+      {"Stellar, mark with HTML", "{% mark a<b>粗</b>c &amp; d %}", "<p><mark>a粗c &amp; d</mark></p>"},
+      {"Stellar, text with commas", "{% u 甲, 乙 %} {% emp \"两 词\" %} {% kbd Ctrl+C %}",
+       "<p><u>甲, 乙</u> <em>两 词</em> <kbd>Ctrl+C</kbd></p>"},
+      {"Volantis, span with colons in its text", "{% span blue::12::30 %}", "<p><span>12::30</span></p>"},
+      {"Anzhiyu, span", "{% span center, 两 词 %}", "<p><span>两 词</span></p>"},
   };
   for (const TagRow& row : kRows) check(row);
 }
@@ -298,6 +340,10 @@ BOOST_AUTO_TEST_CASE(boxes) {
        "<p>☑ 做 完</p><p>☐ 空</p>"},
       {"Fluid", "{% cb 文 字, true %}\n{% cb 文字 %}", "<p>☑ 文 字</p><p>☐ 文字</p>"},
       {"Fluid, in a line", "a {% cb true %} b {% cb 文字, false, true %}", "<p>a ☑ b ☐ 文字</p>"},
+      {"Volantis, radio", "{% radio checked::选 [链](https://e.org/) %}",
+       "<p>☑ 选 <a href=\"https://e.org/\" ep:link=\"0\">链</a></p>"},
+      {"Anzhiyu, checkbox", "{% checkbox minus yellow checked, 减少 %}\n{% checkbox 纯 文本 %}",
+       "<p>☑ 减少</p><p>☐ 纯 文本</p>"},
   };
   for (const TagRow& row : kRows) check(row);
 }
