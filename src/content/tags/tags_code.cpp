@@ -3,6 +3,7 @@
 #include "content/tags/tags.h"
 #include "content/text/fence_info.h"
 
+#include "base/comments.h"
 #include "base/file.h"
 #include "base/path.h"
 #include "base/text.h"
@@ -191,8 +192,10 @@ TagOutput make_chart(const TagCall& call) {
     const std::size_t end = call.content.find("<!-- end" + std::string(name) + " -->", from);
     return end == std::string_view::npos ? std::string_view() : call.content.substr(from, end - from);
   };
-  const std::string_view data = between("chart"), about = between("desc");
-  const std::string html = html_code(strip_indent(data.empty() ? call.content : data), call.name, "");
+  const std::string_view data = between("chart");
+  const std::string about = without_comments(between("desc")),
+                    rest = about.empty() ? without_comments(call.content) : "";
+  const std::string html = html_code(strip_indent(data.empty() ? rest : data), call.name, "");
   TagOutput output = block_output(html, "");
   if (!about.empty()) {
     for (const std::string_view line : split(trim(about), '\n'))
