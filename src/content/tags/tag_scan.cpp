@@ -55,12 +55,14 @@ bool is_divided(std::string_view tag) {
   return std::any_of(std::begin(kDividers), std::end(kDividers), [&](const Divider& d) { return d.tag == tag; });
 }
 
-/// The caption of `caption@icon` (NexT, Butterfly) or `title="caption" icon="fa-x"` (Redefine); an `@` in an address of
+/// The caption of `caption@icon` (NexT, Butterfly), `title="caption" icon="fa-x"` (Redefine) or `active id:a
+/// title:caption` (Icarus); an `@` in an address of
 /// mail begins no icon.
 std::string tab_caption(std::string_view text) {
-  const ThemeArguments found = read_words(text, " caption icon title ");
+  const ThemeArguments found = read_words(text, " caption icon id title ");
   for (const std::string_view key : {"title", "caption"})
     if (std::string caption = found.named_by(key); !caption.empty()) return caption;
+  if (!found.named.empty()) return found.part(0) == "active" ? std::string() : found.text();
   const std::size_t at = text.rfind('@');
   const bool is_icon = at != text.npos && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) + 1, text.end(),
                                                       [](char c) { return is_ascii_name(c) || c == ' '; });
@@ -108,7 +110,7 @@ bool lies_in(const std::vector<std::pair<std::size_t, std::size_t>>& pieces, std
 
 /// What numbers the tabs that have no caption: `名, 2`, `name="名" active=2`.
 std::string tabs_name(const TagCall& call) {
-  const ThemeArguments found = read_list(call.text, " active align id name ");
+  const ThemeArguments found = read_list(call.text, " active align id name size style ");
   const std::string name = found.named_by("name");
   return name.empty() ? found.part(0) : name;
 }
@@ -287,6 +289,12 @@ TagFound TagScanner::open_tag(TagCall& call, std::size_t end) {
     open_.push_back({call.name, found.output, tabs_name(call)});
   } else {
     found.output.open += found.output.close;
+    if (is_divided(call.name) && !call.is_block) {
+      unclosed_ = {call.name, {}, tabs_name(call)};
+      context_.diagnostics.report(Kind::content_unknown_tag, call.place(),
+                                  "the tag '" + call.name + "' is never closed, its inner text is kept",
+                                  "close it with '{% end" + call.name + " %}'");
+    }
   }
   return found;
 }
@@ -308,34 +316,23 @@ TagFound TagScanner::close_tag(std::string_view name, std::size_t end) {
   return found;
 }
 
-TagFound TagScanner::open_section(Open& tag, std::string_view css_class, std::string_view written) {
-  TagFound found;
-  found.what = TagFound::What::output;
-  found.output.is_block = true;
-  found.output.open = tag.has_section ? "</section>" : "";
-  tag.has_section = true;
+std::string TagScanner::section_title(Open& tag, std::string_view css_class, std::string_view written) const {
   ++tag.sections;
-  std::string title;
-  if (css_class == "tab") {
-    const std::string caption = tab_caption(written);
-    // An icon alone is all that a theme shows.
-    const bool is_numbered = caption.empty() && written.empty() && !tag.title.empty();
-    title = bold_line(is_numbered ? tag.title + " " + std::to_string(tag.sections) : caption);
-  } else if (css_class == "okr") {
-    title = bold_line(okr_title(written));
-  } else {
-    title = bold_markdown(written, context_.config);
-  }
-  found.output.open += open_titled_section(css_class, title);
-  return found;
+  if (css_class == "okr") return bold_line(okr_title(written));
+  if (css_class != "tab") return bold_markdown(written, context_.config);
+  const std::string caption = tab_caption(written);
+  // An icon alone is all that a theme shows.
+  const bool is_numbered = caption.empty() && written.empty() && !tag.title.empty();
+  return bold_line(is_numbered ? tag.title + " " + std::to_string(tag.sections) : caption);
 }
 
 /// `<!-- tab caption@icon -->`, `<!-- endtab -->` and what else divides a tag's content.
 TagFound TagScanner::read_comment(std::size_t at) {
   TagFound found;
   found.end = at + 1;
-  if (open_.empty() || body_.compare(at, 4, "<!--") != 0) return found;
-  Open& inner = open_.back();
+  if (body_.compare(at, 4, "<!--") != 0) return found;
+  const bool is_closed = !open_.empty() && is_divided(open_.back().name);
+  Open& inner = is_closed ? open_.back() : unclosed_;
   if (!is_divided(inner.name)) return found;
   const std::size_t close = body_.substr(0, at + kMaxTag).find("-->", at);
   if (close == std::string_view::npos) return found;
@@ -344,17 +341,19 @@ TagFound TagScanner::read_comment(std::size_t at) {
   const std::string word = to_lower_ascii(read_name(is_end ? text.substr(3) : text));
   const Divider* divider = find_divider(inner.name, word);
   if (!divider) return found;
+  found.end = close + 3;
+  found.what = TagFound::What::output;
+  found.output.is_block = true;
+  found.output.open = inner.has_section ? "</section>" : "";
+  inner.has_section = is_closed && !is_end;
   if (is_end) {
-    found.end = close + 3;
-    found.what = TagFound::What::output;
-    found.output.is_block = true;
-    found.output.open = inner.has_section ? "</section>" : "";
-    inner.has_section = false;
+    if (!is_closed) found.what = TagFound::What::removed;
     return found;
   }
-  const bool has_title = word != "line";  // which says only where it stands
-  found = open_section(inner, divider->css_class, has_title ? trim(text.substr(word.size())) : std::string_view());
-  found.end = close + 3;
+  text = word == "line" ? std::string_view() : trim(text.substr(word.size()));  // `line right` says where it stands
+  const std::string title = section_title(inner, divider->css_class, text);
+  // Nothing says where the last section of an open tag ends: each has its title alone.
+  found.output.open += is_closed ? open_titled_section(divider->css_class, title) : title;
   return found;
 }
 

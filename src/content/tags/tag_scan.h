@@ -102,7 +102,8 @@ class TagScanner {
   TagFound close_tag(std::string_view name, std::size_t end);
   TagFound open_tag(TagCall& call, std::size_t end);
   TagFound open_unknown(TagCall& call, std::size_t end);
-  TagFound open_section(Open& tag, std::string_view css_class, std::string_view written);
+  /// The title of the next section of a tag (HTML).
+  std::string section_title(Open& tag, std::string_view css_class, std::string_view written) const;
   const TagEntry* find_entry(std::string_view name) const;
   const EndTag* find_end_tag(const std::string& name, std::size_t from);
   void index_end_tags();
@@ -112,6 +113,7 @@ class TagScanner {
   const BodyContext& context_;
   TagLanguage language_;
   std::vector<Open> open_;
+  Open unclosed_;                  ///< The last tag with sections that nothing closes; without a name if there is none.
   std::vector<std::string> tera_;  ///< What `{% end %}` closes, the innermost last.
   std::unordered_map<std::string, std::vector<EndTag>> end_tags_;
   std::unordered_map<std::string, std::string> captures_;

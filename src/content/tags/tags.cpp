@@ -119,6 +119,7 @@ constexpr TagEntry kTags[] = {
     {"menu", TagContent::markdown, make_titled_layout},
     {"menuitem", TagContent::none, make_menu_item},
     {"mermaid", TagContent::whole, make_source_block},
+    {"message", TagContent::markdown, make_note},
     {"meting", TagContent::none, make_embed},
     {"mindmap", TagContent::markdown, make_layout},
     {"more", TagContent::none, make_nothing},

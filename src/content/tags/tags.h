@@ -150,7 +150,7 @@ TagOutput make_unknown(const TagCall& call, const ThemeArguments& arguments);
 /// Keys whose values a tag may show, and under which its address may stand.
 inline constexpr std::string_view kShownKeys =
     " alt caption content desc description href label link subtitle text title url ";
-inline constexpr std::string_view kNoteKeys = " child class classes color icon text title type variant ";
+inline constexpr std::string_view kNoteKeys = " child class classes color icon size text title type variant ";
 TagOutput make_container(const TagCall& call);
 
 TagOutput make_layout(const TagCall& call);

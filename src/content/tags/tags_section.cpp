@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "content/markdown/inline_html.h"
+#include "content/text/note_kind.h"
 
 #include <algorithm>
 
@@ -22,6 +23,7 @@ std::string note_classes(const StyledArguments& found) {
   for (const std::string& style : found.styles)
     if (!is_icon(style) && !is_listed(style, kPlaces)) classes += " " + class_name(style);
   if (const std::string type = class_name(found.named_by("type")); !type.empty()) classes += " " + type;
+  if (const std::string color = found.named_by("color"); is_note_kind(color)) classes += " " + color;
   return classes;
 }
 

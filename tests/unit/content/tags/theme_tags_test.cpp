@@ -101,6 +101,9 @@ BOOST_AUTO_TEST_CASE(notes) {
       {"Anzhiyu, tip with an icon", "{% tip ban %}甲{% endtip %}", "<aside class=\"note\"><p>甲</p></aside>"},
       {"Redefine, notel without a title", "{% notel info %}甲{% endnotel %}",
        "<aside class=\"note info\"><p>甲</p></aside>"},
+      {"Icarus, message",
+       "{% message color:warning 'icon:fas fa-info-circle' 'title:*两 词*' size:small %}\n甲\n{% endmessage %}",
+       "<aside class=\"note warning\"><p><strong><em>两 词</em></strong></p><p>甲</p></aside>"},
   };
   for (const TagRow& row : kRows) check(row);
 }
@@ -220,6 +223,15 @@ BOOST_AUTO_TEST_CASE(tabs) {
        "<div class=\"tabs\"><section class=\"tab\"><p><strong>联系@我</strong></p><p>一</p></section></div>"},
       {"Volantis, capital Tabs", "{% Tabs active:1 %}\n<!-- tab 甲 乙 -->\n一\n{% endTabs %}",
        "<div class=\"tabs\"><section class=\"tab\"><p><strong>甲 乙</strong></p><p>一</p></section></div>"},
+      {"Icarus",
+       "{% tabs align:fullwidth size:small style:toggle %}\n<!-- tab active id:hello title:甲 -->\n一\n<!-- endtab "
+       "-->\n<!-- tab id:info 'icon:fas fa-info' 'title:两 词' -->二<!-- endtab -->\n{% endtabs %}",
+       "<div class=\"tabs\"><section class=\"tab\"><p><strong>甲</strong></p><p>一</p></section><section "
+       "class=\"tab\"><p><strong>两 词</strong></p><p>二</p></section></div>"},
+      {"that nothing closes",
+       "{% tabs 名 %}\n<!-- tab 甲@fa -->\n一\n<!-- endtab -->\n<!-- tab -->\n二\n<!-- endtab -->",
+       "<div class=\"tabs\"/><p><strong>甲</strong></p><p>一</p><p><strong>名 2</strong></p><p>二</p>",
+       "1:1: the tag 'tabs' is never closed, its inner text is kept [content/unknown-tag]\n"},
   };
   for (const TagRow& row : kRows) check(row);
 }
@@ -258,6 +270,11 @@ BOOST_AUTO_TEST_CASE(times) {
       {"Butterfly, no title of an event",
        "{% timeline %}\n<!-- timeline -->\n甲\n<!-- endtimeline -->\n{% endtimeline %}",
        "<div class=\"timeline\"><section class=\"timeline\"><p>甲</p></section></div>"},
+      {"events that nothing closes", "{% timeline 年 %}\n<!-- node 一月 -->\n甲\n<!-- node 二月 -->\n乙",
+       "<div "
+       "class=\"timeline\"><p><strong>年</strong></p></div><p><strong>一月</strong></p><p>甲</p><p><strong>二月</"
+       "strong></p><p>乙</p>",
+       "1:1: the tag 'timeline' is never closed, its inner text is kept [content/unknown-tag]\n"},
   };
   for (const TagRow& row : kRows) check(row);
 }
