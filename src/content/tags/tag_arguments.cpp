@@ -183,14 +183,14 @@ ThemeArguments read_words(std::string_view text, std::string_view keys) {
 
 ThemeArguments read_list(std::string_view text, std::string_view keys, Commas commas) {
   using Form = ThemeArguments::Form;
-  std::vector<std::string> words = words_of(text, keys);
-  if (!has_keyed_words(words, keys)) {
+  const bool may_have_keys = text.find_first_of(":=") != npos;
+  if (!may_have_keys || !has_keyed_words(words_of(text, keys), keys)) {
     if (text.find("::") != npos) return sort_parts(split_at(text, "::"), Form::colons, keys);
     if (text.find(" | ") != npos) return sort_parts(split_at(text, " | "), Form::bars, keys);
     const std::string_view comma = commas == Commas::any ? "," : ", ";
     if (text.find(comma) != npos) return sort_parts(split_at(text, comma), Form::commas, keys);
   }
-  return sort_parts(std::move(words), Form::words, keys);
+  return read_words(text, keys);
 }
 
 StyledArguments read_styled(std::string_view text, std::string_view keys) {
