@@ -57,7 +57,9 @@ std::size_t TagScanner::end_of_hidden(const TagCall& call, std::size_t end) {
     const std::size_t shut = end_of_branch(end);
     return shut == npos ? 0 : shut;
   }
-  const EndTag* end_tag = call.name == "comment" ? find_end_tag(call.name, end) : nullptr;
+  // what a macro or a value holds is shown where it is asked for, by Nunjucks alone
+  const bool is_held = call.name == "macro" || (call.name == "set" && call.text.find('=') == npos);
+  const EndTag* end_tag = call.name == "comment" || is_held ? find_end_tag(call.name, end) : nullptr;
   return end_tag ? end_tag->end : 0;
 }
 

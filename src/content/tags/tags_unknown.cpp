@@ -43,7 +43,8 @@ KeptWords words_to_keep(const TagCall& call, const ThemeArguments& found) {
     if (!is_address && !is_option(part) && !is_told && !part.empty()) add(part);
   }
   for (const auto& [key, value] : found.named)
-    if (is_listed(key, " href link url ") && kept.url.empty() && value.find("://") != std::string::npos)
+    if ((is_listed(key, " href link url ") || is_listed(key, kShownKeys)) && kept.url.empty() &&
+        looks_like_address(value) && value.find("://") != std::string::npos)
       kept.url = value;
     else if (is_listed(key, kShownKeys) && !looks_like_address(value) && !value.empty() &&
              !is_one_of(value, {"true", "false"}))

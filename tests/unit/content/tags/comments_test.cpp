@@ -147,6 +147,8 @@ BOOST_AUTO_TEST_CASE(of_templates) {
       {"a heading's id is none", kHexo, "## a {#b}", "<h2 id=\"b\" ep:heading=\"0\">a</h2>"},
       {"Liquid's in Hexo", kHexo, "a\n\n{% comment %}\nSECRET\n{% endcomment %}\n\nb", "<p>a</p><p>b</p>"},
       {"a constant", kHexo, "a {% if false %}SECRET{% endif %} b", "<p>a  b</p>"},
+      {"a value", kHexo, "a {% set x %}SECRET{% endset %} b", "<p>a  b</p>"},
+      {"a macro", kHexo, "a\n\n{% macro m(x) %}\nSECRET\n{% endmacro %}\n\nb", "<p>a</p><p>b</p>"},
       {"Liquid", kJekyll, "a {% comment %}SECRET{% endcomment %} b", "<p>a  b</p>"},
       {"Liquid with dashes", kJekyll, "a\n\n{%- comment -%}\nSECRET\n\nSECRET\n{%- endcomment -%}\n\nb",
        "<p>a</p><p>b</p>"},

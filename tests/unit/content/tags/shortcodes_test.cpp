@@ -123,6 +123,8 @@ BOOST_AUTO_TEST_CASE(bodies) {
       {"templates are text", "{{ .Title }} {% x %}", "<p>{{ .Title }} {% x %}</p>"},
       {"quoted >}}", "{{< details summary=`a \"b\"` >}}x{{< /details >}}",
        "<details><summary>a \"b\"</summary><p>x</p></details>"},
+      {"unknown, with an address as its text", "{{< qr text=\"https://e.org/x\" />}}",
+       "<p><a href=\"https://e.org/x\" ep:link=\"0\">https://e.org/x</a></p>"},
       {"unknown, with words", "{{< nosuch 甲 color=red title=\"乙 丙\" >}}", "<p>甲 乙 丙</p>"},
       {"never closed", "{{< note", "<p>{{&lt; note</p>"},
   };
