@@ -3,6 +3,8 @@
 #include "base/text.h"
 #include "content/text/hidden_style.h"
 
+#include <string>
+
 namespace essaypack {
 
 namespace {
@@ -12,14 +14,6 @@ const char* attribute_of(const GumboElement& element, const char* name) {
   return found ? found->value : nullptr;
 }
 
-/// Gumbo has no number for it.
-bool is_dialog(const GumboElement& element) {
-  if (element.tag != GUMBO_TAG_UNKNOWN || !element.original_tag.data) return false;
-  GumboStringPiece piece = element.original_tag;
-  gumbo_tag_from_original_text(&piece);
-  return to_lower_ascii(std::string_view(piece.data, piece.length)) == "dialog";
-}
-
 }  // namespace
 
 bool is_out_of_sight(const GumboElement& element) {
@@ -27,13 +21,11 @@ bool is_out_of_sight(const GumboElement& element) {
   if (hidden && to_lower_ascii(hidden) != "until-found") return true;
   const char* style = attribute_of(element, "style");
   if (style && hides_by_style(style)) return true;
-  if (element.tag_namespace == GUMBO_NAMESPACE_SVG) {
-    const char* display = attribute_of(element, "display");
-    const char* visibility = attribute_of(element, "visibility");
-    return (display && hides_by_style("display:" + std::string(display))) ||
-           (visibility && hides_by_style("visibility:" + std::string(visibility)));
-  }
-  return is_dialog(element) && !attribute_of(element, "open");
+  if (element.tag_namespace != GUMBO_NAMESPACE_SVG) return false;
+  const char* display = attribute_of(element, "display");
+  const char* visibility = attribute_of(element, "visibility");
+  return (display && hides_by_style("display:" + std::string(display))) ||
+         (visibility && hides_by_style("visibility:" + std::string(visibility)));
 }
 
 }  // namespace essaypack

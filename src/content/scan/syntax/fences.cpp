@@ -50,7 +50,7 @@ Fence find_fence(Scan& scan, const LineStart& start, std::size_t own) {
   return fence;
 }
 
-/// In a block of HTML the parser would take it for text.
+/// In a block of HTML the parser would take it for text; in `<pre>` that is what its author shows.
 Line put_html(Scan& scan, const LineStart& start, std::size_t end) {
   scan.copy_to(start.text);
   if (scan.body[end - 1] == '\n') --end;
@@ -75,7 +75,8 @@ Line take_plain_fence(Scan& scan, const LineStart& start) {
     return Line::begun;
   }
   if (fence.is_closed && take_math_fence(scan, start, fence.end)) return Line::done;
-  if (scan.markdown().fences_first && scan.block.in_html_block && scan.block.paragraph_lines > 1 && fence.is_closed)
+  if (scan.markdown().fences_first && scan.block.in_html_block && scan.block.paragraph_lines > 1 &&
+      !scan.is_in_markup() && fence.is_closed)
     return put_html(scan, start, fence.end);
   if (fence.marks < own) {
     scan.copy_to(start.text);

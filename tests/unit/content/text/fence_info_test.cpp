@@ -48,6 +48,7 @@ BOOST_AUTO_TEST_CASE(as_hexo_shows_them) {
   BOOST_TEST(site.html("<div>\n```js 标题\na < b\n```\n</div>") == "<div>\n" + titled + "\n</div>");
   BOOST_TEST(site.html("<p>x</p>\n```js\na < b\n```\n\n**y**") ==
              "<p>x</p>" + std::string(kCode) + "<p><strong>y</strong></p>");
+  BOOST_TEST(site.html("<pre>\n```js\na\n```\n</pre>") == "<pre>```js\na\n```\n</pre>");
   site.config.markdown.fences_first = site.config.markdown.fence_titles = false;
   BOOST_TEST(site.html("```js 标题\na < b\n```") == kCode);
 }
