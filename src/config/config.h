@@ -226,6 +226,7 @@ struct Config {
   std::string public_folder;                ///< The site's own: `public`, `_site`.
   std::string output;                       ///< `output:` of essaypack.yaml; empty: not set.
   std::string destination;                  ///< The folder that this run writes into, if it lies below the site's.
+  std::vector<std::string> layout_folders;  ///< Hugo: where templates are looked up, the site's own first.
   std::vector<std::string> extensions;      ///< Of Markdown, lower case, no dot.
 
   // Addresses.

@@ -6,10 +6,20 @@
 #include "kinds/hugo/hugo.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 namespace essaypack {
 namespace {
+
+/// Parameters of a language count before the site's; maps are joined.
+void lay_over(const std::map<std::string, std::string>& own, std::map<std::string, std::string>& params) {
+  for (const auto& [key, value] : own) {
+    const std::string name = key.substr(0, key.find_last_not_of("\"[]?.") + 1);
+    for (const char* form : {"", kQuotedParam, "[]", "[?]"}) params.erase(name + form);
+  }
+  for (const auto& [key, value] : own) params[key] = value;
+}
 
 /// What a whole site and one of its languages may both say.
 void read_texts(KeyReader& keys, Config& config) {
@@ -17,7 +27,9 @@ void read_texts(KeyReader& keys, Config& config) {
   for (const std::string_view key : {"languagecode", "locale"}) read_language(keys, key, config.language);
   read_zone(keys, "timezone", config);
   KeyReader params = keys.map_if_any("params");
-  read_params(params.value(), config.params);
+  std::map<std::string, std::string> own;
+  read_params(params.value(), own);
+  lay_over(own, config.params);
   params.line("subtitle", config.subtitle);
   params.line("description", config.description);
   read_keywords(params, "keywords", config.keywords);

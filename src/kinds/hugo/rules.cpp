@@ -155,6 +155,37 @@ bool has_no_pages(const Value& map) {
   return false;
 }
 
+/// Where templates lie: what is mounted as `layouts` or the site's own folder, then those of its themes in their order,
+/// as folders of the site and as modules that it keeps (`hugo mod vendor`).
+std::vector<std::string> layouts_of(const Value& merged) {
+  std::vector<std::string> folders;
+  const auto add = [&folders](const std::string& folder) {
+    const std::optional<std::string> clean = clean_folder(folder);
+    if (clean && !clean->empty() && std::find(folders.begin(), folders.end(), *clean) == folders.end())
+      folders.push_back(*clean);
+  };
+  const Value* module = merged.find("module");
+  if (const Value* mounts = module ? module->find("mounts") : nullptr)
+    for (const Value& mount : mounts->items)
+      if (text_of(mount, "target") == "layouts") add(text_of(mount, "source"));
+  const std::string own = text_of(merged, "layoutdir");
+  if (folders.empty()) add(own.empty() ? "layouts" : own);
+  const std::string named = text_of(merged, "themesdir");
+  const std::string themes = named.empty() ? "themes" : named;
+  for (const std::string& theme : texts_of(merged, "theme")) {
+    add(themes + "/" + theme + "/layouts");
+    add("_vendor/" + theme + "/layouts");
+  }
+  if (const Value* imports = module ? module->find("imports") : nullptr)
+    for (const Value& import : imports->items) {
+      const std::string path = text_of(import, "path");
+      if (path.empty()) continue;
+      add(themes + "/" + path + "/layouts");
+      add("_vendor/" + path + "/layouts");
+    }
+  return folders;
+}
+
 /// Languages that are built: their tags, and what is said of their pages alone.
 void read_languages(const Value& merged, Config& config) {
   HugoConfig& hugo = settings_of<HugoConfig>(config);
@@ -191,6 +222,7 @@ void read_hugo_rules(const Value& merged, Config& config) {
   hugo.mounts = mounts_of(merged);
   config.post_folders = folders_of(hugo.mounts);
   config.source_folder = config.post_folders.empty() ? "content" : config.post_folders.front();
+  config.layout_folders = layouts_of(merged);
   hugo.ignore_files = texts_of(merged, "ignorefiles");
   read_languages(merged, config);
   if (const Value* cascade = merged.find("cascade"))

@@ -594,6 +594,29 @@ BOOST_AUTO_TEST_CASE(reads_values) {
         {"content/a.md", ""}},
        [](const Config& c) { return c.title + " " + c.language; },
        "中 zh-CN"},
+      {"hugo's layouts",
+       {{"hugo.toml", "theme = ['a', '../b']\nthemesDir = 'look'\n[[module.imports]]\npath = 'e.org/c'\n"},
+        {"content/a.md", ""}},
+       [](const Config& c) { return joined(c.layout_folders); },
+       "layouts,look/a/layouts,_vendor/a/layouts,look/e.org/c/layouts,_vendor/e.org/c/layouts"},
+      {"hugo's layouts elsewhere",
+       {{"hugo.toml",
+         "layoutDir = 'no'\n[[module.mounts]]\nsource = 'own'\ntarget = 'layouts'\n[[module.mounts]]\n"
+         "source = 'content'\ntarget = 'content'\n"},
+        {"content/a.md", ""}},
+       [](const Config& c) { return joined(c.layout_folders); },
+       "own"},
+      {"parameters of hugo's main language",
+       {{"hugo.toml",
+         "[params]\na = 'x'\nb = 'y'\nc = ['z']\nd = 1\n[params.e]\nf = 1\ng = 2\n"
+         "[languages.en.params]\na = false\nc = 'w'\nd = [2]\n[languages.en.params.e]\nf = 3\n"},
+        {"content/a.md", ""}},
+       [](const Config& c) {
+         std::string text;
+         for (const auto& [key, value] : c.params) text += key + "=" + value + ";";
+         return text;
+       },
+       "a=false;b=y;b\"=;c=w;c\"=;d[]=;e.=;e.f=3;e.g=2;"},
   };
   for (const auto& test : kCases)
     BOOST_TEST_CONTEXT(test.name) BOOST_TEST(shown(test.files, test.show) == test.expected);
