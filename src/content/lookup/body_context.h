@@ -9,6 +9,7 @@
 namespace essaypack {
 
 class AssetFinder;
+class ShortcodeFiles;
 
 /// Where a body stands.
 struct BodyContext {
@@ -17,7 +18,8 @@ struct BodyContext {
   const Post& post;
   const AssetFinder& assets;
   Diagnostics& diagnostics;
-  const SourcePlaces& places;  ///< Of the body.
+  const SourcePlaces& places;                  ///< Of the body.
+  const ShortcodeFiles* shortcodes = nullptr;  ///< Templates of the site; null: it has none.
 };
 
 }  // namespace essaypack

@@ -1,0 +1,358 @@
+#include "content/tags/go_run.h"
+
+#include "base/text.h"
+#include "content/tags/go_html.h"
+#include "content/tags/shortcode_files.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace essaypack {
+namespace {
+
+using Type = GoValue::Type;
+
+constexpr std::size_t kMostSpent = 512 * 1024;
+constexpr std::size_t kStep = 16;  ///< What anything costs.
+
+/// A setting or a field: what stands in quotes is a text. Without them yaml.v2 takes some words for yes and no.
+GoValue typed(std::string_view text, bool is_quoted) {
+  if (is_quoted) return GoValue::of(std::string(text));
+  const std::string word = text.size() <= 5 ? to_lower_ascii(text) : std::string();
+  if (is_one_of(word, {"true", "yes", "on", "y"})) return GoValue::of(true);
+  if (is_one_of(word, {"false", "no", "off", "n"})) return GoValue::of(false);
+  // a date is printed in another form
+  if (text.size() >= 8 && text[4] == '-' && text.find_first_not_of("0123456789") == 4) throw NotFollowed{"a date"};
+  return GoValue::read(text);
+}
+
+/// `params` of the site's configuration by their name.
+GoValue site_param(const std::string& name, const BodyContext& context) {
+  const std::map<std::string, std::string>& params = context.config.params;
+  // a language may have its own, which are not read
+  if (!context.post.site_language.empty()) throw NotFollowed{"'.Site.Params' of another language"};
+  const auto has = [&](const std::string& key) { return params.count(key) > 0; };
+  if (const auto found = params.find(name); found != params.end())
+    return typed(found->second, has(name + kQuotedParam));
+  if (has(name + ".")) return {Type::site_params, 0, name + ".", {}, {}};
+  const bool may_be_known = has(name + "[]") || has(name + "[?]") || has("[?]") ||
+                            (context.shortcodes && context.shortcodes->has_theme_params());
+  if (may_be_known) throw NotFollowed{"'.Site.Params." + name + "'"};
+  return {};
+}
+
+/// A field of the post's head.
+GoValue page_param(const std::string& name, const BodyContext& context) {
+  for (const auto& [key, field] : context.post.fields.unpack()) {
+    if (to_lower_ascii(key) != name) continue;
+    switch (field.form) {
+      case HeadField::Form::null:
+        return {};
+      case HeadField::Form::empty_list:
+        return GoValue::of(Type::list);
+      case HeadField::Form::plain:
+      case HeadField::Form::quoted:
+        if (field.value) return typed(*field.value, field.form == HeadField::Form::quoted);
+        break;
+      case HeadField::Form::other:
+        break;
+    }
+    throw NotFollowed{"'.Page.Params." + name + "'"};
+  }
+  return {};
+}
+
+class Evaluation {
+ public:
+  Evaluation(const ShortcodeCall& call, const BodyContext& context)
+      : call_(call), context_(context), html_(call.escaping) {}
+
+  void run(const std::vector<GoNode>& nodes, const GoValue& dot) {
+    for (const GoNode& node : nodes) {
+      spend(node.text.size());
+      const std::size_t scope = names_.size();
+      switch (node.kind) {
+        case GoNode::Kind::text:
+          html_.text(node.text);
+          break;
+        case GoNode::Kind::output:
+          write(node.pipe, dot);
+          break;
+        case GoNode::Kind::condition:
+          run(value_of(node.pipe, dot).is_true() ? node.body : node.otherwise, dot);
+          names_.resize(scope);
+          break;
+        case GoNode::Kind::with: {
+          const GoValue value = value_of(node.pipe, dot);
+          value.is_true() ? run(node.body, value) : run(node.otherwise, dot);
+          names_.resize(scope);
+          break;
+        }
+        case GoNode::Kind::range:
+          loop(node, dot);
+          names_.resize(scope);
+          break;
+        case GoNode::Kind::other:
+          throw NotFollowed{"'" + node.text + "'"};
+      }
+    }
+  }
+
+  std::string text() const { return html_.out(); }
+  std::size_t spent() const { return spent_; }
+
+ private:
+  void spend(std::size_t bytes) {
+    spent_ += bytes + kStep;
+    if (spent_ > kMostSpent) throw NotFollowed{"a text of that length"};
+  }
+
+  void write(const GoPipe& pipe, const GoValue& dot) {
+    const GoValue value = value_of(pipe, dot);
+    if (!pipe.names.empty()) return;
+    const std::string text = shown_text(value);
+    spend(text.size());
+    if (!html_.value(text, value.safe)) throw NotFollowed{"a value where it stands"};
+  }
+
+  void loop(const GoNode& node, const GoValue& dot) {
+    GoPipe list = node.pipe;
+    list.names.clear();
+    const GoValue value = value_of(list, dot);
+    if (!value.is(Type::list) && !value.is(Type::map) && !value.is(Type::nil)) throw NotFollowed{"'range'"};
+    if (value.items.empty()) return run(node.otherwise, dot);
+    std::vector<GoItem> items = value.items;
+    if (value.is(Type::map))
+      std::sort(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    const std::size_t scope = names_.size();
+    for (std::size_t at = 0; at < items.size(); ++at) {
+      const GoValue key = value.is(Type::map) ? GoValue::of(items[at].first) : GoValue::of(static_cast<long long>(at));
+      if (node.pipe.names.size() == 2) names_.emplace_back(node.pipe.names[0], key);
+      if (!node.pipe.names.empty()) names_.emplace_back(node.pipe.names.back(), items[at].second);
+      run(node.body, items[at].second);
+      names_.resize(scope);
+    }
+  }
+
+  GoValue value_of(const GoPipe& pipe, const GoValue& dot) {
+    std::optional<GoValue> value;
+    for (const GoCommand& command : pipe.commands) {
+      value = value_of(command, dot, std::move(value));
+      spend(value->bytes());
+    }
+    if (pipe.names.empty()) return std::move(*value);
+    if (pipe.names.size() > 1) throw NotFollowed{"two names"};
+    if (pipe.is_new) {
+      names_.emplace_back(pipe.names[0], *value);
+    } else {
+      GoValue* known = find(pipe.names[0]);
+      if (!known) throw NotFollowed{"'" + pipe.names[0] + "'"};
+      *known = *value;
+    }
+    return std::move(*value);
+  }
+
+  GoValue value_of(const GoCommand& command, const GoValue& dot, std::optional<GoValue> piped) {
+    std::vector<GoValue> arguments;
+    for (std::size_t at = 1; at < command.terms.size(); ++at) arguments.push_back(value_of(command.terms[at], dot, {}));
+    if (piped) arguments.push_back(std::move(*piped));
+    const GoTerm& first = command.terms[0];
+    if (first.kind == GoTerm::Kind::name && first.fields.empty() && first.text != "site")
+      return call_go_function(first.text, arguments, context_);
+    return value_of(first, dot, arguments);
+  }
+
+  GoValue value_of(const GoTerm& term, const GoValue& dot, const std::vector<GoValue>& arguments) {
+    GoValue value;
+    switch (term.kind) {
+      case GoTerm::Kind::text:
+        value = GoValue::of(term.text);
+        break;
+      case GoTerm::Kind::number:
+        value = GoValue::read(term.text);
+        if (value.is(Type::text)) throw NotFollowed{"'" + term.text + "'"};
+        break;
+      case GoTerm::Kind::boolean:
+        value = GoValue::of(term.text == "true");
+        break;
+      case GoTerm::Kind::nil:
+        break;
+      case GoTerm::Kind::dot:
+        value = dot;
+        break;
+      case GoTerm::Kind::variable: {
+        spend(names_.size());
+        const GoValue* known = find(term.text);
+        if (term.text != "$" && !known) throw NotFollowed{"'" + term.text + "'"};
+        value = known ? *known : GoValue::of(Type::shortcode);
+        break;
+      }
+      case GoTerm::Kind::name:
+        if (term.text != "site") return call_go_function(term.text, arguments, context_);
+        value = GoValue::of(Type::site);
+        break;
+      case GoTerm::Kind::group:
+        value = value_of(term.group[0], dot);
+        break;
+    }
+    spend(value.bytes());
+    if (term.fields.empty() && !arguments.empty()) throw NotFollowed{"a value that is called"};
+    for (std::size_t at = 0; at < term.fields.size(); ++at)
+      value = field_of(value, term.fields[at], at + 1 == term.fields.size() ? arguments : kNone);
+    return value;
+  }
+
+  GoValue field_of(const GoValue& value, const std::string& name, const std::vector<GoValue>& arguments) {
+    switch (value.type) {
+      case Type::nil:
+        return {};
+      case Type::map:
+        if (arguments.empty()) return value.member(name);
+        break;
+      case Type::shortcode:
+        return of_shortcode(name, arguments);
+      case Type::page:
+        return of_page(name, arguments);
+      case Type::site:
+        if (name == "Params" && arguments.empty()) return GoValue::of(Type::site_params);
+        if (name == "Title" && !context_.config.title.empty()) return GoValue::of(context_.config.title);
+        break;
+      case Type::site_params:
+        if (arguments.empty()) return site_param(value.text + to_lower_ascii(name), context_);
+        break;
+      case Type::page_params:
+        spend(kHead);
+        if (arguments.empty()) return page_param(to_lower_ascii(name), context_);
+        break;
+      case Type::boolean:
+      case Type::integer:
+      case Type::real:
+      case Type::text:
+      case Type::list:
+        break;
+    }
+    throw NotFollowed{"'." + name + "'"};
+  }
+
+  GoValue of_shortcode(const std::string& name, const std::vector<GoValue>& arguments) {
+    if (name == "Get" && arguments.size() == 1) return argument(arguments[0]);
+    if (!arguments.empty()) throw NotFollowed{"'." + name + "'"};
+    if (name == "Inner" || name == "InnerDeindent") return GoValue::of(call_.inner, GoSafe::html);
+    if (name == "Params") return call_.params;
+    if (name == "IsNamedParams") return GoValue::of(call_.params.is(Type::map));
+    if (name == "Name") return GoValue::of(call_.name);
+    if (name == "Page") return GoValue::of(Type::page);
+    if (name == "Site") return GoValue::of(Type::site);
+    throw NotFollowed{"'." + name + "'"};
+  }
+
+  /// A name where there are positions, and the other way round, is nothing; what is missing is an empty text.
+  GoValue argument(const GoValue& key) const {
+    const GoValue& params = call_.params;
+    if (params.items.empty()) return {};
+    if (key.is(Type::integer)) {
+      if (params.is(Type::map)) return {};
+      const auto at = static_cast<std::size_t>(key.number);
+      return key.number >= 0 && at < params.items.size() ? params.items[at].second : GoValue::of(std::string());
+    }
+    if (!key.is(Type::text)) throw NotFollowed{"'.Get'"};
+    if (params.is(Type::list)) return {};
+    const bool is_there =
+        std::any_of(params.items.begin(), params.items.end(), [&](const auto& item) { return item.first == key.text; });
+    return is_there ? params.member(key.text) : GoValue::of(std::string());
+  }
+
+  GoValue of_page(const std::string& name, const std::vector<GoValue>& arguments) {
+    if (name == "RenderString" && !arguments.empty() && arguments.size() <= 2 &&
+        (arguments.size() == 1 || arguments[0].is(Type::map)))
+      return go_markdown(arguments.back(), context_);
+    if (name == "Params" && arguments.empty()) return GoValue::of(Type::page_params);
+    if (name == "Site" && arguments.empty()) return GoValue::of(Type::site);
+    spend(kHead);
+    if (name == "Title" && arguments.empty()) {
+      const GoValue title = page_param("title", context_);
+      if (title.is(Type::text)) return title;
+    }
+    if (name == "Param" && arguments.size() == 1 && arguments[0].is(Type::text)) {
+      const std::string key = to_lower_ascii(arguments[0].text);
+      GoValue own = page_param(key, context_);
+      return own.is(Type::nil) ? site_param(key, context_) : own;
+    }
+    throw NotFollowed{"'.Page." + name + "'"};
+  }
+
+  GoValue* find(const std::string& name) {
+    const auto known = std::find_if(names_.rbegin(), names_.rend(), [&](const auto& one) { return one.first == name; });
+    return known == names_.rend() ? nullptr : &known->second;
+  }
+
+  static constexpr std::size_t kHead = 1'000;  ///< What it costs to look into a head.
+  inline static const std::vector<GoValue> kNone;
+
+  const ShortcodeCall& call_;
+  const BodyContext& context_;
+  GoHtml html_;
+  std::vector<std::pair<std::string, GoValue>> names_;
+  std::size_t spent_ = 0;
+};
+
+std::string without_marks(std::string text) {
+  std::erase_if(text, is_inner_mark);
+  return text;
+}
+
+/// A value at `at`, which moves behind it.
+GoValue take_value(std::string_view text, std::size_t& at) {
+  const char quote = text[at];
+  std::string value;
+  if (quote != '"' && quote != '`') {
+    while (at < text.size() && !is_ascii_space(text[at])) value += text[at++];
+    return GoValue::read(without_marks(std::move(value)));
+  }
+  for (++at; at < text.size() && text[at] != quote; ++at) {
+    if (quote == '"' && text[at] == '\\' && at + 1 < text.size()) ++at;
+    value += text[at];
+  }
+  ++at;
+  return GoValue::of(without_marks(std::move(value)));
+}
+
+}  // namespace
+
+GoValue read_shortcode_params(std::string_view text) {
+  GoValue params;
+  for (std::size_t at = 0;;) {
+    while (at < text.size() && is_ascii_space(text[at])) ++at;
+    if (at >= text.size()) return params;
+    std::size_t end = at;
+    while (end < text.size() && is_ascii_name(text[end])) ++end;
+    std::size_t value = std::min(text.find_first_not_of(" \t\r\n", end), text.size());
+    const bool is_named = end > at && value < text.size() && text[value] == '=';
+    if (params.is(Type::nil)) params = GoValue::of(is_named ? Type::map : Type::list);
+    const std::string name(text.substr(at, is_named ? end - at : 0));
+    if (is_named) {
+      at = std::min(text.find_first_not_of(" \t\r\n", value + 1), text.size());
+      if (at >= text.size()) return params;
+    }
+    // Hugo takes no positions behind names
+    GoValue taken = take_value(text, at);
+    if (is_named == params.is(Type::map)) params.items.emplace_back(name, std::move(taken));
+  }
+}
+
+ShortcodeText evaluate_shortcode(const GoTemplate& shortcode, const ShortcodeCall& call, const BodyContext& context) {
+  Evaluation evaluation(call, context);
+  ShortcodeText made;
+  try {
+    evaluation.run(shortcode.nodes, GoValue::of(Type::shortcode));
+    made.text = evaluation.text();
+  } catch (const NotFollowed& reason) {
+    made.problem = reason.what;
+  }
+  made.cost = evaluation.spent();
+  return made;
+}
+
+}  // namespace essaypack

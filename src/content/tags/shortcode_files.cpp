@@ -1,0 +1,88 @@
+#include "content/tags/shortcode_files.h"
+
+#include "base/file.h"
+#include "base/path.h"
+#include "base/text.h"
+#include "content/tags/go_html.h"
+
+#include <algorithm>
+
+namespace essaypack {
+namespace {
+
+constexpr std::size_t kMostBytes = 64 * 1024;
+constexpr std::size_t kMostFiles = 5'000;
+
+}  // namespace
+
+/// The site's own files come before those of its themes, `_shortcodes` (Hugo 0.146) before `shortcodes`.
+void ShortcodeFiles::list() const {
+  is_listed_ = true;
+  for (const std::string& layouts : config_.layout_folders)
+    for (const char* inner : {"_shortcodes", "shortcodes"}) {
+      const std::string folder = layouts + "/" + inner;
+      const std::filesystem::path path = config_.site_folder / folder;
+      if (!is_folder(path) || !is_inside(path, config_.site_folder)) continue;
+      const FileTree tree = walk_files(path, config_.site_folder, [](std::string_view) { return true; });
+      for (const FoundFile& file : tree.files) {
+        const bool is_page = file.path.ends_with(".html") || file.path.ends_with(".md");
+        if (!is_page || paths_.size() >= kMostFiles) continue;
+        const std::string name(without_extension(file.path));
+        const auto [known, is_new] = paths_.emplace(name, folder + "/" + file.path);
+        // the same folder's page stands before Markdown
+        if (!is_new && known->second == folder + "/" + name + ".md") known->second = folder + "/" + file.path;
+      }
+    }
+}
+
+const ShortcodeFile* ShortcodeFiles::read(const std::string& name) const {
+  const auto [known, is_new] = files_.emplace(name, nullptr);
+  if (!is_new) return known->second.get();
+  auto file = std::make_unique<ShortcodeFile>();
+  file->name = name;
+  const std::filesystem::path path = config_.site_folder / name;
+  const FileBytes bytes = is_inside(path, config_.site_folder) ? read_file(path, kMostBytes) : FileBytes();
+  if (bytes.bytes) {
+    TextRepairs repairs;
+    const std::string text = clean_file_text(*bytes.bytes, repairs);
+    file->shortcode = parse_go_template(text);
+    file->may_show_inner =
+        file->shortcode ? may_show_inner(*file->shortcode) : text.find(".Inner") != std::string::npos;
+  }
+  known->second = std::move(file);
+  return known->second.get();
+}
+
+const ShortcodeFile* ShortcodeFiles::find(std::string_view name, std::string_view language) const {
+  if (config_.layout_folders.empty() || name.empty()) return nullptr;
+  const std::lock_guard lock(guard_);
+  if (!is_listed_) list();
+  if (paths_.empty()) return nullptr;
+  const std::string plain(name);
+  // what Hugo looks for: of the language and the format, of either, of neither
+  for (const std::string& one :
+       {plain + "." + std::string(language) + ".html", plain + "." + std::string(language), plain + ".html", plain})
+    if (const auto found = paths_.find(one); found != paths_.end()) return read(found->second);
+  return nullptr;
+}
+
+bool ShortcodeFiles::has_theme_params() const {
+  const std::lock_guard lock(guard_);
+  if (has_theme_params_) return *has_theme_params_;
+  has_theme_params_ = false;
+  for (const std::string& layouts : config_.layout_folders) {
+    const std::filesystem::path theme = (config_.site_folder / layouts).parent_path();
+    if (theme == config_.site_folder) continue;
+    if (is_folder(theme / "config")) has_theme_params_ = true;
+    for (const char* name : {"hugo", "config", "theme"})
+      for (const char* extension : {".toml", ".yaml", ".yml", ".json"}) {
+        const std::filesystem::path path = theme / (std::string(name) + extension);
+        if (!is_file(path)) continue;
+        const FileBytes file = read_file(path, kMostBytes);
+        if (!file.bytes || to_lower_ascii(*file.bytes).find("params") != std::string::npos) has_theme_params_ = true;
+      }
+  }
+  return *has_theme_params_;
+}
+
+}  // namespace essaypack

@@ -1,0 +1,47 @@
+#pragma once
+
+/// Templates of shortcodes that a Hugo site and its themes define themselves.
+
+#include "config/config.h"
+#include "content/tags/go_template.h"
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace essaypack {
+
+/// One of them.
+struct ShortcodeFile {
+  std::string name;                     ///< Below the site folder.
+  std::optional<GoTemplate> shortcode;  ///< Nothing for a file that can't be read or followed.
+  bool may_show_inner = true;
+};
+
+/// Finds them. The folders are listed once a run, when something is asked first, and each file is read once. May be
+/// used from several threads.
+class ShortcodeFiles {
+ public:
+  explicit ShortcodeFiles(const Config& config) : config_(config) {}
+
+  /// The template of a shortcode, as its name is written; `language` is Hugo's code. Null if the site has none.
+  const ShortcodeFile* find(std::string_view name, std::string_view language) const;
+  /// True where a theme's configuration may hold parameters of the site.
+  bool has_theme_params() const;
+
+ private:
+  void list() const;
+  const ShortcodeFile* read(const std::string& name) const;
+
+  const Config& config_;
+  mutable std::mutex guard_;
+  mutable bool is_listed_ = false;
+  mutable std::optional<bool> has_theme_params_;
+  mutable std::unordered_map<std::string, std::string> paths_;  ///< Name -> path below the site folder.
+  mutable std::unordered_map<std::string, std::unique_ptr<const ShortcodeFile>> files_;  ///< By path.
+};
+
+}  // namespace essaypack
