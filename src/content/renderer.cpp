@@ -11,6 +11,7 @@
 #include "content/scan/html_file.h"
 #include "content/scan/prepass.h"
 #include "content/tags/hidden_text.h"
+#include "content/tags/shortcode_files.h"
 #include "content/tags/tags.h"
 #include "content/text/math_html.h"
 #include "content/text/plain_text.h"
@@ -88,7 +89,7 @@ bool run_passes(std::string_view body, const BodyContext& context, Fragment& fra
 }  // namespace
 
 Renderer::Renderer(const Config& config, const Site& site, Diagnostics& diagnostics)
-    : config_(config), site_(site), diagnostics_(diagnostics) {}
+    : config_(config), site_(site), diagnostics_(diagnostics), shortcodes_(std::make_unique<ShortcodeFiles>(config)) {}
 Renderer::~Renderer() = default;
 
 const AssetFinder& Renderer::assets() const {
@@ -112,7 +113,7 @@ std::shared_ptr<const Fragment> Renderer::render(std::size_t index) const {
 std::shared_ptr<const Fragment> Renderer::render_body(std::string_view body, const Post& post) const {
   auto fragment = std::make_shared<Fragment>();
   const SourcePlaces places(post.source, body, post.body_line);
-  const BodyContext context{config_, site_, post, assets(), diagnostics_, places};
+  const BodyContext context{config_, site_, post, assets(), diagnostics_, places, shortcodes_.get()};
   if (!run_passes(body, context, *fragment)) return nullptr;
   if (!post.excerpt.empty())
     fragment->excerpt_text = plain_text(render_text(post.excerpt, post, 0).body.document_element());
@@ -125,7 +126,7 @@ Fragment Renderer::render_text(std::string_view markdown, const Post& post, int 
   place.title_from_body = false;
   place.is_html = false;
   const SourcePlaces places(post.source, markdown, first_line);
-  const BodyContext context{config_, site_, place, assets(), diagnostics_, places};
+  const BodyContext context{config_, site_, place, assets(), diagnostics_, places, shortcodes_.get()};
   if (!run_passes(markdown, context, fragment)) {
     fragment.body.reset();
     fragment.body.append_child("body");

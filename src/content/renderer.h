@@ -14,6 +14,7 @@
 namespace essaypack {
 
 class AssetFinder;
+class ShortcodeFiles;
 
 /// Renders bodies. `render` may run on several threads.
 class Renderer {
@@ -40,6 +41,7 @@ class Renderer {
   const AssetFinder& assets() const;
   mutable std::once_flag assets_made_;
   mutable std::unique_ptr<AssetFinder> assets_;
+  std::unique_ptr<const ShortcodeFiles> shortcodes_;
 };
 
 }  // namespace essaypack

@@ -69,6 +69,10 @@ fs::path make_site(const fs::path& folder, int kind) {
   fs::remove_all(site);
   write_file(site / kConfigs[kind], kSettings);
   write_file(site / kPosts[kind], std::string(kHead) + "a\n");
+  if (kind == 2) {
+    write_file(site / "layouts/shortcodes/own.html", "<div>{{ .Inner }}</div>");
+    write_file(site / "layouts/shortcodes/none.html", "");
+  }
   if (kind == 3) fs::create_directories(site / ".obsidian");
   return site;
 }

@@ -20,11 +20,11 @@ class SourcePlaces {
   SourcePlaces(std::string file, std::string_view body, int first_line)
       : file_(std::move(file)), body_(body), first_line_(first_line) {}
 
-  /// A piece of the body that nobody sees.
+  /// A piece of the body that nobody sees, or in whose place another text stands.
   struct Cut {
     std::size_t at = 0;       ///< Where the text behind it begins in what is left.
-    std::size_t removed = 0;  ///< Bytes, of this and all pieces before.
-    int lines = 0;            ///< Newlines of this one.
+    std::size_t removed = 0;  ///< Bytes, of this and all pieces before; where more were put, modulo 2^64.
+    int lines = 0;            ///< Newlines of this one, less those that were put.
   };
   /// From here on offsets count without these pieces. `at` is in their order.
   void hide(std::vector<Cut> cuts) const { cuts_ = std::move(cuts); }

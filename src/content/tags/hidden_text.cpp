@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "content/lookup/body_context.h"
 #include "content/tags/liquid_condition.h"
+#include "content/tags/shortcode_template.h"
 
 #include <algorithm>
 #include <map>
@@ -25,53 +26,6 @@ std::string_view name_of(std::string_view text) {
 void report_open(const BodyContext& context, std::size_t at, const char* hint) {
   context.diagnostics.report(Kind::content_bad_html, context.places.at(at),
                              "a comment is never closed, it hides the rest of the post", hint);
-}
-
-/// The end of the shortcode at `at`; npos if none is there. In quotes its closing marks are text.
-std::size_t end_of_shortcode(std::string_view body, std::size_t at) {
-  constexpr std::size_t kLongest = 8'000;
-  const std::string_view closing = body[at + 2] == '<' ? ">}}" : "%}}";
-  const std::string_view window = body.substr(0, std::min(body.size(), at + kLongest));
-  if (body.compare(at + 3, 2, "/*") == 0) {
-    const std::size_t end = window.find("*/" + std::string(closing), at + 5);
-    return end == npos ? end : end + 5;
-  }
-  for (std::size_t in = at + 3; in < window.size(); ++in) {
-    if (window.compare(in, 3, closing) == 0) return in + 3;
-    if (window[in] == '{') return npos;
-    if (window[in] != '"' && window[in] != '`') continue;
-    const char quote = window[in];
-    for (++in; in < window.size() && window[in] != quote; ++in)
-      if (quote == '"' && window[in] == '\\') ++in;
-  }
-  return npos;
-}
-
-/// The shortcode `comment`, as Hugo's lexer finds it: in code and in HTML comments, too.
-Pieces hidden_by_shortcodes(std::string_view body, const BodyContext& context) {
-  Pieces pieces;
-  std::size_t begin = 0;
-  int depth = 0;
-  for (std::size_t at = 0; (at = body.find("{{", at)) != npos;) {
-    const char sign = at + 2 < body.size() ? body[at + 2] : ' ';
-    const std::size_t end = sign == '<' || sign == '%' ? end_of_shortcode(body, at) : npos;
-    if (end == npos) {
-      ++at;
-      continue;
-    }
-    const std::string_view inside = trim(body.substr(at + 3, end - at - 6));
-    const bool is_end = inside.starts_with('/') && !inside.starts_with("/*");
-    if (to_lower_ascii(name_of(trim(inside.substr(is_end)))) == "comment") {
-      if (is_end && depth > 0 && --depth == 0) pieces.emplace_back(begin, end);
-      if (!is_end && !inside.ends_with('/') && depth++ == 0) begin = at;
-    }
-    at = end;
-  }
-  if (depth > 0) {
-    report_open(context, begin, "close it with '{{< /comment >}}'");
-    pieces.emplace_back(begin, body.size());
-  }
-  return pieces;
 }
 
 /// `{% name markup %}`.
@@ -302,18 +256,22 @@ class LiquidWalk {
   Pieces pieces_;
 };
 
-VisibleText cut(std::string_view body, const Pieces& pieces, CutForm form) {
+/// `texts`, where there are any, stand in the place of the pieces.
+VisibleText cut(std::string_view body, const Pieces& pieces, CutForm form, const std::vector<std::string>& texts = {}) {
   VisibleText visible;
   visible.text.reserve(body.size());
   std::size_t from = 0, removed = 0;
-  for (const auto& [begin, end] : pieces) {
+  for (std::size_t at = 0; at < pieces.size(); ++at) {
+    const auto [begin, end] = pieces[at];
     visible.text += body.substr(from, begin - from);
     const std::string_view hidden = body.substr(begin, end - begin);
-    const auto lines = static_cast<std::size_t>(std::count(hidden.begin(), hidden.end(), '\n'));
-    const std::size_t kept = form == CutForm::lines_stay ? lines : 0;
-    visible.text.append(kept, '\n');
-    removed += hidden.size() - kept;
-    visible.cuts.push_back({visible.text.size(), removed, static_cast<int>(lines - kept)});
+    const auto lines = std::count(hidden.begin(), hidden.end(), '\n');
+    std::string put = at < texts.size() ? texts[at] : std::string();
+    if (form == CutForm::lines_stay) put.assign(static_cast<std::size_t>(lines), '\n');
+    visible.text += put;
+    removed += hidden.size() - put.size();
+    const auto put_lines = std::count(put.begin(), put.end(), '\n');
+    visible.cuts.push_back({visible.text.size(), removed, static_cast<int>(lines - put_lines)});
     from = end;
   }
   visible.text += body.substr(from);
@@ -326,9 +284,14 @@ std::optional<VisibleText> without_hidden_text(std::string_view body, TagLanguag
                                                CutForm form) {
   Pieces pieces;
   if (language == TagLanguage::liquid && body.find("{%") != npos) pieces = LiquidWalk(body, context).run();
-  if (language == TagLanguage::shortcodes && body.find("{{") != npos) pieces = hidden_by_shortcodes(body, context);
+  std::vector<std::string> texts;
+  if (language == TagLanguage::shortcodes && body.find("{{") != npos)
+    for (ShortcodePiece& piece : find_shortcode_pieces(body, context)) {
+      pieces.emplace_back(piece.begin, piece.end);
+      texts.push_back(std::move(piece.text));
+    }
   if (pieces.empty()) return {};
-  return cut(body, pieces, form);
+  return cut(body, pieces, form, texts);
 }
 
 std::optional<VisibleText> visible_include(std::string_view text,

@@ -3,6 +3,7 @@
 #include "content/tags/tag_scan.h"
 
 #include "base/text.h"
+#include "content/tags/shortcode_template.h"
 
 #include <algorithm>
 
@@ -65,7 +66,7 @@ std::string_view TagCall::argument(std::string_view key) const {
 }
 
 /// `{{< name arguments >}}`, `{{% name %}}`, `{{< /name >}}`; `{{</* name */>}}` shows the shortcode itself.
-TagFound TagScanner::read_shortcode(std::size_t at) {
+TagFound TagScanner::read_one_shortcode(std::size_t at) {
   TagFound found;
   const char sign = at + 2 < body_.size() ? body_[at + 2] : ' ';
   if (sign != '<' && sign != '%') return found;
@@ -81,20 +82,24 @@ TagFound TagScanner::read_shortcode(std::size_t at) {
   }
   const bool is_end = inside.starts_with('/');
   std::string_view rest = is_end ? trim(inside.substr(1)) : inside;
-  std::size_t end = 0;
-  while (end < rest.size() && is_name(rest[end])) ++end;
-  while (end > 1 && rest[end - 1] == '/') --end;
-  const std::string name = to_lower_ascii(rest.substr(0, end));
+  const std::string_view written = shortcode_name(rest);
+  const std::string name = to_lower_ascii(written);
   if (name.empty()) return {};
   if (is_end) return close_tag(name, found.end);
-  rest = trim(rest.substr(end));
+  rest = trim(rest.substr(written.size()));
   const bool stands_alone = !rest.empty() && rest.back() == '/';
   if (stands_alone) rest = trim(rest.substr(0, rest.size() - 1));
   std::string shown;
   rest = shown_arguments(rest, shown);
-  TagCall call{context_, name, rest, {}, false, {}, at, body_.substr(0, at), stands_alone, {}};
+  TagCall call{context_, name, rest, {}, false, {}, at, body_.substr(0, at), stands_alone, {}, written};
   read_named_arguments(rest, call.words, call.named);
   return open_tag(call, found.end);
+}
+
+TagFound TagScanner::read_shortcode(std::size_t at) {
+  TagFound found = read_one_shortcode(at);
+  if (found.what != TagFound::What::text) take_html(found);
+  return found;
 }
 
 }  // namespace essaypack

@@ -2,6 +2,7 @@
 
 #include "base/comments.h"
 #include "base/text.h"
+#include "content/tags/shortcode_template.h"
 #include "content/text/line_start.h"
 
 #include <algorithm>
@@ -245,7 +246,8 @@ TagFound TagScanner::open_unknown(TagCall& call, std::size_t end) {
     if (!call.is_block) fate = has_words ? ", its words are kept" : ", it is left out";
   }
   if (!is_control)
-    context_.diagnostics.report(Kind::content_unknown_tag, call.place(), "unknown tag '" + call.name + "'" + fate);
+    context_.diagnostics.report(Kind::content_unknown_tag, call.place(), "unknown tag '" + call.name + "'" + fate,
+                                not_followed_);
   else if (!call.name.starts_with("els"))
     context_.diagnostics.report(Kind::content_unknown_tag, call.place(),
                                 "the tag '" + call.name + "' is not evaluated" + fate);
@@ -261,6 +263,8 @@ TagFound TagScanner::open_tag(TagCall& call, std::size_t end) {
     names_.include_file();
     if (found.end > 0) return found;
   }
+  if (language_ == TagLanguage::shortcodes)
+    if (TagFound found = open_by_template(call, end); found.end > 0) return found;
   const TagEntry* entry = find_entry(call.name);
   if (!entry) return open_unknown(call, end);
   TagFound found;
@@ -403,7 +407,7 @@ void TagScanner::index_end_tags() {
       if (!inside.starts_with('/')) continue;
       const std::size_t close = window.find(window[0] == '<' ? ">}}" : "%}}");
       if (close != std::string_view::npos)
-        add(to_lower_ascii(read_name(trim(inside.substr(1)))), {at, at + 2 + close + 3});
+        add(to_lower_ascii(shortcode_name(trim(inside.substr(1)))), {at, at + 2 + close + 3});
     }
     return;
   }

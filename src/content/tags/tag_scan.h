@@ -63,6 +63,7 @@ class TagScanner {
     std::string title;         ///< For tabs that have no caption.
     int sections = 0;          ///< Tabs or events so far.
     bool has_section = false;  ///< A tab or an event is open.
+    bool is_html = false;      ///< What stands in it is HTML as it is written.
   };
   struct EndTag {
     std::size_t begin = 0;
@@ -98,6 +99,12 @@ class TagScanner {
   bool spend(std::size_t bytes);
   bool is_name_of_liquid(std::string_view written) const;
   TagFound read_shortcode(std::size_t at);
+  TagFound read_one_shortcode(std::size_t at);
+  /// A shortcode that the site has a template for, as that says; `end` is 0 where it has none, or only Hugo can follow
+  /// it.
+  TagFound open_by_template(const TagCall& call, std::size_t end);
+  /// Takes what follows a shortcode in an inner text that is HTML and no Markdown, up to the next one.
+  void take_html(TagFound& found);
   TagFound read_tera(std::size_t at);
   TagFound close_tag(std::string_view name, std::size_t end);
   TagFound open_tag(TagCall& call, std::size_t end);
@@ -118,7 +125,9 @@ class TagScanner {
   std::unordered_map<std::string, std::vector<EndTag>> end_tags_;
   std::unordered_map<std::string, std::string> captures_;
   LiquidNames names_;
+  std::string not_followed_;  ///< Why the last shortcode's template was not evaluated.
   std::size_t evaluated_bytes_ = 0;
+  std::size_t shortcode_cost_ = 0;  ///< Of templates so far.
   bool has_index_ = false;
   std::size_t raw_end_ = 0;  ///< Up to here Liquid is text.
   std::size_t next_percent_ = 0;

@@ -33,6 +33,7 @@ struct TagCall {
   std::string_view before;         ///< The body up to the tag.
   bool stands_alone = false;       ///< `{{< name />}}`: no end tag is its own.
   std::vector<std::pair<std::string, std::string>> named;  ///< `key="value"` (Jekyll's includes, Hugo).
+  std::string_view written_name = {};  ///< Of a shortcode: in its own letter case, in which its file is called.
 
   Place place() const { return context.places.at(at); }
   /// A named argument; empty if there is none.

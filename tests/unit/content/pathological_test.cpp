@@ -269,6 +269,15 @@ BOOST_AUTO_TEST_CASE(tags) {
       {"open shortcodes", &hugo_kind(), repeat("{{< a ", 100'000)},
       {"shortcodes in shortcodes", &hugo_kind(), repeat("{{< note >}}", 50'000) + repeat("{{< /note >}}", 50'000)},
       {"long arguments", &hugo_kind(), "{{< figure " + repeat("a=\"", 3'000) + " >}}"},
+      {"own shortcodes", &hugo_kind(), repeat("{{< own >}}*a* ", 50'000) + repeat("{{< /own >}}", 50'000)},
+      {"own shortcodes and one end", &hugo_kind(),
+       repeat("{{< own >}}", 50'000) + std::string(500'000, ' ') + "{{< /own >}}"},
+      {"own shortcodes of Markdown", &hugo_kind(), repeat("{{% own %}}a\n", 50'000) + repeat("{{% /own %}}", 50'000)},
+      {"own shortcodes one by one", &hugo_kind(), repeat("{{% own %}}a{{% /own %}} {{< own >}}b{{< /own >}} ", 20'000)},
+      {"own shortcodes that double a value", &hugo_kind(), repeat("{{< doubled >}}a{{< /doubled >}} ", 20'000)},
+      {"own shortcodes of many names", &hugo_kind(), repeat("{{< names >}}a{{< /names >}} ", 20'000)},
+      {"own shortcodes that hide", &hugo_kind(), repeat("{{< none >}}", 50'000) + repeat("{{< /none >}}", 50'000)},
+      {"own shortcodes of HTML", &hugo_kind(), "{{< own >}}" + repeat("{{ {{% a %}}<b>", 50'000) + "{{< /own >}}"},
       {"shown shortcodes", &hugo_kind(), repeat("{{</* a */>}}", 50'000)},
       {"alerts", &hexo_kind(), repeat("> [!note] a\n\n", 50'000)},
   };
@@ -278,6 +287,13 @@ BOOST_AUTO_TEST_CASE(tags) {
     site.config.markdown.kramdown = row.type == &jekyll_kind();
     site.config.markdown.several_terms = row.type != &hexo_kind();
     site.folder.write("source/_includes/x.html", "{{ include.a }}");
+    site.config.layout_folders = {"layouts"};
+    site.folder.write("layouts/shortcodes/own.html", "<div>{{ .Inner }}</div>");
+    site.folder.write("layouts/shortcodes/none.html", "");
+    site.folder.write("layouts/shortcodes/doubled.html", "{{ $a := \"abcd\" }}" +
+                                                             repeat("{{ $a = printf \"%s%s\" $a $a }}", 40) +
+                                                             repeat("{{ $a = slice $a $a }}", 40) + "{{ .Inner }}");
+    site.folder.write("layouts/shortcodes/names.html", repeat("{{ $a := 1 }}", 4'000) + "{{ $b }}{{ .Inner }}");
     const auto fragment = site.render(row.body);
     BOOST_TEST(bool(fragment) == (site.diagnostics.count(Severity::error) == 0), row.name);
   }
