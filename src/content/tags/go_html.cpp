@@ -204,9 +204,8 @@ void GoHtml::end_tag() {
     state_ = State::raw;
     raw_ = name;
   }
-  bool hides = name == "script" || name == "style" || name == "template" || name == "dialog";
+  bool hides = name == "script" || name == "style" || name == "template";
   for (const auto& [key, value] : attributes_) {
-    if (name == "dialog" && key == "open") hides = false;
     hides |= (key == "hidden" && to_lower_ascii(value) != "until-found") || (key == "style" && hides_by_style(value));
   }
   if (open_.size() >= kMostOpen) return;

@@ -96,9 +96,13 @@ std::vector<std::pair<std::size_t, std::size_t>> find_comments(
       at = fence->second;
       continue;
     }
+    if (at > 0 && body[at - 1] == '`') {
+      at += 4;
+      continue;
+    }
     const std::size_t end = std::min(end_of_html_comment(body, at), body.size());
-    if (at == 0 || body[at - 1] != '`') comments.emplace_back(at, end);
-    at = at > 0 && body[at - 1] == '`' ? at + 4 : end;
+    comments.emplace_back(at, end);
+    at = end;
   }
   return comments;
 }

@@ -60,9 +60,10 @@ std::size_t HtmlCode::end_of(std::string_view text, std::size_t at, std::size_t 
   if (text[tag_end - 2] == '/' ||
       (!is_formula && std::find(std::begin(kCode), std::end(kCode), name) == std::end(kCode)))
     return 0;
-  const std::size_t limit = is_code_span(name) ? std::min(text.find("\n\n", tag_end), text.size()) : text.size();
   std::size_t& dead = dead_[name];
   if (at < dead) return 0;
+  if (paragraph_end_ < tag_end) paragraph_end_ = std::min(text.find("\n\n", tag_end), text.size());
+  const std::size_t limit = is_code_span(name) ? paragraph_end_ : text.size();
   for (std::size_t close = tag_end; (close = text.find("</", close)) < limit; close += 2)
     if (to_lower_ascii(name_of_tag(text, close + 1)) == name) return close;
   dead = limit;

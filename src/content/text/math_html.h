@@ -29,6 +29,7 @@ class HtmlCode {
   std::size_t end_of(std::string_view text, std::size_t at, std::size_t tag_end);
 
  private:
+  std::size_t paragraph_end_ = 0;                         ///< The blank line behind the last tag that was looked at.
   std::map<std::string, std::size_t, std::less<>> dead_;  ///< Up to here nothing closes an element of that name.
 };
 

@@ -61,6 +61,8 @@ BOOST_AUTO_TEST_CASE(bodies) {
       {"many cells", repeat("|", 901) + "\n" + repeat("|-", 900) + "|\n" + repeat("|\n", 10'000),
        "a table has too many cells"},
       {"long paragraph over dashes", repeat("a\n", 20'000) + "-|-", kCostly},
+      {"code in HTML that nothing closes", repeat("<div><code></p>\n", 30'000), kPieces},
+      {"comments behind a backtick", repeat("{% note %}\n``<!--\n", 30'000), nullptr},
       {"quotes in quotes", repeat("> ", 50'000) + "a", kDeep},
       {"lists in lists", repeat("- ", 50'000) + "a", kDeep},
       {"emphasis in emphasis", repeat("*a **a ", 20'000) + "b" + repeat("** a*", 20'000), kDeep},

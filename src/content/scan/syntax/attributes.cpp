@@ -10,6 +10,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace essaypack {
 
@@ -59,6 +60,7 @@ void move_id(std::string& made, std::string_view list, std::size_t sign) {
   made.insert(made.size() - (made.back() == '\n'), " {" + name + "}");
 }
 
+constexpr int kMostNames = 8;              ///< Of attributes, each in the list of the one before.
 constexpr std::size_t kLongestList = 300;  ///< Bytes of one behind a span.
 
 /// `{:name: …}`: attributes that other lists take by their name.
@@ -74,8 +76,12 @@ std::size_t next_line_of(std::string_view body, std::size_t at) {
 
 /// kramdown: `{:name: style="…"}`, attributes that other lists take by their name.
 struct Definitions {
+  struct List {
+    std::string inside;
+    bool is_judged = false, hides = false;
+  };
   bool is_read = false;
-  std::map<std::string, std::string, std::less<>> lists;
+  std::map<std::string, List, std::less<>> lists;
 
   void read(std::string_view body) {
     is_read = true;
@@ -85,13 +91,15 @@ struct Definitions {
           !is_definition(list))
         continue;
       const std::size_t colon = list.find(':', 2);
-      lists[std::string(list.substr(2, colon - 2))] = std::string(list.substr(colon + 1, list.size() - colon - 2));
+      lists[std::string(list.substr(2, colon - 2))].inside = list.substr(colon + 1, list.size() - colon - 2);
     }
   }
 };
 
 /// True where a page does not show what has these attributes: the inside of a list.
 bool is_hiding(Scan& scan, std::string_view list, int depth = 0) {
+  constexpr std::size_t kLongest = 4'000;
+  list = list.substr(0, kLongest);
   while (!list.empty()) {
     const std::optional<AttributeWord> word = take_attribute(list);
     if (!word) {  // what is no attribute is passed over
@@ -99,11 +107,15 @@ bool is_hiding(Scan& scan, std::string_view list, int depth = 0) {
       continue;
     }
     if (!word->is_bare && hides(*word)) return true;
-    if (!word->is_bare || depth > 8 || !scan.reads_liquid()) continue;
+    if (!word->is_bare || depth > kMostNames || !scan.reads_liquid()) continue;
     Definitions& defined = scan.memory<Definitions>();
     if (!defined.is_read) defined.read(scan.body);
     const auto found = defined.lists.find(word->name);
-    if (found != defined.lists.end() && is_hiding(scan, found->second, depth + 1)) return true;
+    if (found == defined.lists.end()) continue;
+    Definitions::List& named = found->second;
+    // judged once, so that names of names of names stay cheap
+    if (!std::exchange(named.is_judged, true)) named.hides = is_hiding(scan, named.inside, depth + 1);
+    if (named.hides) return true;
   }
   return false;
 }

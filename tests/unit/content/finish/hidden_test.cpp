@@ -48,6 +48,7 @@ BOOST_AUTO_TEST_CASE(lists_of_kramdown) {
        "<p>甲丙</p>"},
       {"a name of attributes", "{:no: style=\"display:none\"}\n\n甲\n\n乙\n{: no}", "<p>甲</p>"},
       {"a name of names", "甲\n\n乙\n{: a}\n\n{:a: b}\n{:b: hidden=\"x\"}", "<p>甲</p>"},
+      {"a name of itself", "{:a: a b}\n{:b: a hidden=\"x\"}\n\n甲\n\n乙\n{: a}", "<p>甲</p>"},
       {"two lists", "甲\n\n乙\n{: .note}\n{: style=\"display:none\"}\n\n丙", "<p>甲</p><p>丙</p>"},
       {"in code", "`{: style=\"display:none\"}` 甲", "<p><code>{: style=\"display:none\"}</code> 甲</p>"},
       {"in a fence", "甲\n\n```\n{: style=\"display:none\"}\n```",

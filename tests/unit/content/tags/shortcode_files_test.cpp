@@ -86,7 +86,6 @@ BOOST_AUTO_TEST_CASE(hidden) {
       {"a template element", "<template>{{ .Inner }}</template>"},
       {"a script", "<script>let a = {{ .Inner }};</script>"},
       {"a style sheet", "<style>{{ .Inner }}</style>"},
-      {"a dialog", "<dialog>{{ .Inner }}</dialog>"},
       {"what can't be followed, without it", "{{ partial \"a.html\" (dict \"a\" 1) }}"},
       {"what can't be followed, which asks for it", "{{ partial \"a\" 1 }}{{ if .Inner }}{{ end }}"},
       {"what can't be followed, in a comment", "{{ partial \"a\" 1 }}<!-- {{ .Inner }} -->"},
