@@ -21,7 +21,9 @@ constexpr std::string_view kStateKeys[] = {
     "public",         "publish",      "publish-status", "publishStatus",
     "publish_status", "published",    "state",          "status",
     "trashed",        "unlisted",     "unpublished",    "visibility",
-    "visible",        "wip",          "secret",         "listed"};
+    "visible",        "wip",          "secret",         "listed",
+    "isWip",          "isSecret",     "isHidden",       "unlist",
+    "deleted",        "membersOnly",  "protected",      "encrypted"};
 
 bool is_state_key(std::string_view key) {
   return std::find(std::begin(kStateKeys), std::end(kStateKeys), key) != std::end(kStateKeys);
@@ -67,7 +69,8 @@ bool is_said_everywhere(std::string_view plain) {
                     {"state",          "post-status",  "poststatus",  "post_status", "publish-status", "publishstatus",
                      "publish_status", "wip",          "secret",      "listed",      "confidential",   "dg-hide",
                      "isprivate",      "donotpublish", "dontpublish", "nopublish",   "ispublic",       "is_private",
-                     "is_public",      "trashed",      "unpublished", "visible"});
+                     "is_public",      "trashed",      "unpublished", "visible",     "iswip",          "issecret",
+                     "ishidden",       "unlist",       "deleted",     "membersonly", "protected",      "encrypted"});
 }
 
 /// ASCII in lower case, without what can't be seen.
@@ -85,8 +88,9 @@ std::string plain_key(std::string_view key) {
 }  // namespace
 
 bool holds_words(std::string_view key) {
-  return is_one_of(to_lower_ascii(key), {"params", "extra", "metadata", "meta", "custom", "data", "attributes",
-                                         "frontmatter", "publication", "page", "post"});
+  return is_one_of(to_lower_ascii(key),
+                   {"params", "extra", "metadata", "meta", "custom", "data", "attributes", "frontmatter", "publication",
+                    "page", "post", "settings", "options", "properties", "config", "header"});
 }
 
 std::vector<MendedKey> mend_keys(Value& fields, KeyScope scope, std::vector<Value::Member>& rivals) {

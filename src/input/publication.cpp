@@ -76,6 +76,14 @@ constexpr StateFlag kFlags[] = {
     {"isPublished", false, &Withheld::unpublished, false},
     {"is_published", false, &Withheld::unpublished, false},
     {"wip", true, &Withheld::draft, false},
+    {"isWip", true, &Withheld::draft, false},
+    {"isSecret", true, &Withheld::unpublished, false},
+    {"deleted", true, &Withheld::unpublished, false},
+    {"membersOnly", true, &Withheld::unpublished, false},
+    {"protected", true, &Withheld::password, false},
+    {"encrypted", true, &Withheld::password, false},
+    {"isHidden", true, &Withheld::hidden, false},
+    {"unlist", true, &Withheld::hidden, false},
     {"secret", true, &Withheld::unpublished, false},
     {"confidential", true, &Withheld::unpublished, false},
     {"doNotPublish", true, &Withheld::unpublished, false},
@@ -97,31 +105,58 @@ constexpr StateFlag kFlags[] = {
     {"unlisted", true, &Withheld::hidden, false},
 };
 
+bool is_part(std::string_view word) {
+  return is_one_of(to_lower_ascii(trim(word)),
+                   {"navigation", "nav",   "toc",   "footer",     "header",       "feedback",   "tags",
+                    "path",       "title", "date",  "author",     "comments",     "sidebar",    "edit",
+                    "hero",       "cover", "aside", "breadcrumb", "reading_time", "readingtime"});
+}
+
 /// Parts of a page that themes hide by the same word as a page: `hide: [navigation, toc]` (Material for MkDocs).
 bool names_parts(const Value& value) {
-  return value.is_list() && std::all_of(value.items.begin(), value.items.end(), [](const Value& item) {
-           return item.is_scalar() &&
-                  is_one_of(to_lower_ascii(trim(item.text)),
-                            {"navigation", "toc", "footer", "feedback", "tags", "path", "title", "date", "comments"});
-         });
+  if (value.is_scalar()) return is_part(value.text);
+  if (value.is_map())
+    return std::all_of(value.members.begin(), value.members.end(),
+                       [](const Value::Member& member) { return is_part(member.key); });
+  return value.is_list() && std::all_of(value.items.begin(), value.items.end(),
+                                        [](const Value& item) { return item.is_scalar() && is_part(item.text); });
+}
+
+/// What a plain site's flag says in words that YAML takes for none: `否`, `いいえ`, and `everyone` of who may read.
+std::optional<bool> word_of_flag(const FieldReader& fields, const StateFlag& flag) {
+  const Value* value = fields.find(flag.key);
+  if (!value || !value->is_scalar() || fields.is_flag(flag.key)) return {};
+  if (const std::optional<bool> answer = parse_answer(value->text)) return answer;
+  const auto state = find_state(value->text, WordScope::notes);
+  return state && !*state && !flag.withholds ? std::optional(true) : std::nullopt;
 }
 
 void read_flags(const FieldReader& fields, const Config& config, Withheld& withheld) {
   const bool is_plain = config.kind->rules.state_words == StateWords::of_notes;
   for (const StateFlag& flag : kFlags)
-    if (flag.is_strict || is_plain ? fields.flag(flag.key, flag.withholds) == flag.withholds
-                                   : says(fields, flag.key, flag.withholds))
+    if (const std::optional<bool> word = is_plain ? word_of_flag(fields, flag) : std::nullopt)
+      withheld.*flag.state = withheld.*flag.state || *word == flag.withholds;
+    else if (flag.is_strict || is_plain ? fields.flag(flag.key, flag.withholds) == flag.withholds
+                                        : says(fields, flag.key, flag.withholds))
       withheld.*flag.state = true;
   const Value* hide = fields.find("hide");
   if (hide && !(is_plain && names_parts(*hide)) && fields.flag("hide", true).value_or(false)) withheld.hidden = true;
   if (!config.hidden_key.empty() && fields.flag(config.hidden_key, true).value_or(false)) withheld.hidden = true;
   // a date says when; what must be a date and is none is an error already
   const bool is_publish_date = config.kind->rules.published_is_date && !fields.is_flag("published");
-  if (!is_publish_date && !is_date(fields, config, "published") && !fields.flag("published", false).value_or(true))
+  const StateFlag published{"published", false, &Withheld::unpublished, true};
+  const std::optional<bool> word = is_plain ? word_of_flag(fields, published) : std::nullopt;
+  if (!is_publish_date && !is_date(fields, config, "published") &&
+      !(word ? *word : fields.flag("published", false).value_or(true)))
     withheld.unpublished = true;
   if (is_plain && !is_date(fields, config, "scheduled") && fields.flag("scheduled", true).value_or(false))
     withheld.future = true;
   if (is_date(fields, config, "publish")) return;
+  const StateFlag publish{"publish", false, &Withheld::unpublished, true};
+  if (const std::optional<bool> said = is_plain ? word_of_flag(fields, publish) : std::nullopt) {
+    withheld.unpublished = withheld.unpublished || !*said;
+    return;
+  }
   if (is_plain ? !fields.flag("publish", false).value_or(true) : says(fields, "publish", false))
     withheld.unpublished = true;
 }
@@ -158,8 +193,9 @@ void read_word(const FieldReader& fields, const Config& config, std::string_view
 /// Pelican, WordPress, Typecho, Nikola and Notion say `status`, Ghost `visibility`.
 void read_words(const FieldReader& fields, const Config& config, Withheld& withheld) {
   constexpr std::string_view kEverywhere[] = {"status", "visibility"};
-  constexpr std::string_view kPlain[] = {"state",       "publish_status", "publish-status", "publishStatus",
-                                         "post_status", "post-status",    "postStatus"};
+  constexpr std::string_view kPlain[] = {"state",          "publish_status",     "publish-status",    "publishStatus",
+                                         "post_status",    "post-status",        "postStatus",        "wp_status",
+                                         "content_status", "publication_status", "publishing_status", "workflow_state"};
   const auto read = [&](std::string_view key) {
     const Value* value = fields.find(key);
     if (!value) return;

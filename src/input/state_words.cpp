@@ -46,6 +46,29 @@ constexpr StateWord kWords[] = {
     {"公開", kOpen},
     {"發布", kOpen},
     {"完成", kOpen},
+    {"已完成", kOpen},
+    {"连载中", kOpen},
+    {"連載中", kOpen},
+    {"已发表", kOpen},
+    {"已發表", kOpen},
+    {"公開済み", kOpen},
+    {"所有人", kOpen, WordScope::notes},
+    {"全部可见", kOpen, WordScope::notes},
+    {"publié", kOpen},
+    {"veröffentlicht", kOpen},
+    {"опубликовано", kOpen},
+    {"new", kOpen, WordScope::notes},
+    {"updated", kOpen, WordScope::notes},
+    {"deprecated", kOpen, WordScope::notes},
+    {"stable", kOpen, WordScope::notes},
+    {"ongoing", kOpen, WordScope::notes},
+    {"ready", kOpen, WordScope::notes},
+    {"online", kOpen, WordScope::notes},
+    {"all", kOpen, WordScope::notes},
+    {"everyone", kOpen, WordScope::notes},
+    {"everybody", kOpen, WordScope::notes},
+    {"world", kOpen, WordScope::notes},
+    {"default", kOpen, WordScope::notes},
 
     {"draft", &Withheld::draft},
     {"drafts", &Withheld::draft},
@@ -93,6 +116,15 @@ constexpr StateWord kWords[] = {
     {"私密", &Withheld::unpublished},
     {"私有", &Withheld::unpublished},
     {"待审核", &Withheld::unpublished},
+    {"私人", &Withheld::unpublished, WordScope::notes},
+    {"仅自己", &Withheld::unpublished, WordScope::notes},
+    {"仅自己可见", &Withheld::unpublished, WordScope::notes},
+    {"only me", &Withheld::unpublished, WordScope::notes},
+    {"me", &Withheld::unpublished, WordScope::notes},
+    {"nobody", &Withheld::unpublished, WordScope::notes},
+    {"friends", &Withheld::unpublished, WordScope::notes},
+    {"top secret", &Withheld::unpublished, WordScope::notes},
+    {"confidential", &Withheld::unpublished, WordScope::notes},
     {"非公開", &Withheld::unpublished},
     {"password", &Withheld::password},
     {"protected", &Withheld::password},
@@ -125,6 +157,13 @@ constexpr StateWord kTags[] = {
     {"私密", &Withheld::unpublished},
     {"非公开", &Withheld::unpublished},
     {"非公開", &Withheld::unpublished},
+    {"不公开", &Withheld::unpublished},
+    {"不公開", &Withheld::unpublished},
+    {"未发布", &Withheld::unpublished},
+    {"未發布", &Withheld::unpublished},
+    {"仅自己可见", &Withheld::unpublished},
+    {"not public", &Withheld::unpublished},
+    {"草稿箱", &Withheld::draft},
     {"unlisted", &Withheld::hidden},
 };
 
@@ -149,8 +188,15 @@ std::string plain_word(std::string_view word) {
 
 }  // namespace
 
+std::optional<bool> parse_answer(std::string_view word) {
+  word = trim(word);
+  if (is_one_of(word, {"是", "有", "はい"})) return true;
+  if (is_one_of(word, {"否", "不", "不是", "无", "無", "没有", "いいえ"})) return false;
+  return parse_bool(word);
+}
+
 std::optional<State> find_state(std::string_view word, WordScope scope) {
-  if (const std::optional<bool> is_open = parse_bool(trim(word)); is_open && scope == WordScope::notes)
+  if (const std::optional<bool> is_open = parse_answer(word); is_open && scope == WordScope::notes)
     return *is_open ? kOpen : &Withheld::unpublished;
   return find_in(kWords, plain_word(word), scope);
 }

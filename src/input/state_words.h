@@ -14,6 +14,9 @@ namespace essaypack {
 /// Whose words count: those of blogging tools, or also what people write into their notes (`wip`, `not started`).
 enum class WordScope { tools, notes };
 
+/// Yes or no, in Chinese and Japanese, too.
+std::optional<bool> parse_answer(std::string_view word);
+
 /// What a word means for `Withheld`; null: everybody may read the post. Nothing for an unknown word. White space,
 /// letter case, `-` and `_` do not count. Words of WordPress, Ghost, Pelican, Nikola, Typecho, Kirby, Blogger, Notion
 /// and gardens of notes.

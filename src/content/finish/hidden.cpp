@@ -79,12 +79,14 @@ bool is_heading(std::string_view name) {
 
 void drop_hidden(Finish& finish) {
   const HeadingLists lists = finish.context.config.kind->rules.heading_lists;
+  // there lists stand below headings
+  const bool is_kramdown = finish.context.config.markdown.kramdown;
   std::vector<pugi::xml_node> gone;
   for (const pugi::xml_node root : {finish.body, finish.held}) {
     for (pugi::xml_node node = root; node; node = next_in_text(node, root, true)) {
       const std::string_view name = node.name();
       if (name == "ep:hide") follow(node);
-      if (is_heading(name) && hides_itself(node, lists)) note_gone(node, "hidden");
+      if (!is_kramdown && is_heading(name) && hides_itself(node, lists)) note_gone(node, "hidden");
     }
     for (pugi::xml_node node = root; node;) {
       const bool is_gone = static_cast<bool>(node.attribute(kGone));

@@ -17,12 +17,29 @@ bool is_address(std::string_view word) {
   return word.starts_with("https://") || word.starts_with("http://") || (word.size() > 1 && word[0] == '/');
 }
 
-/// `key:value` and `key=value`; an address is none.
+/// `key=value`, and what Hexo and highlighters are told with a colon.
 bool is_option(std::string_view word) {
   const std::size_t sign = word.find_first_of(":=");
-  return sign != std::string_view::npos && sign > 0 && sign + 1 < word.size() &&
-         std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(sign),
-                     [](char c) { return is_ascii_letter(c) || c == '_' || c == '-'; });
+  if (sign == std::string_view::npos || sign == 0 || sign + 1 == word.size()) return false;
+  const std::string_view key = word.substr(0, sign);
+  if (word[sign] == ':')
+    return is_one_of(key,
+                     {"mark", "firstline", "first_line", "line_number", "lines", "highlight", "wrap", "diff", "lang"});
+  return std::all_of(key.begin(), key.end(), [](char c) { return is_ascii_letter(c) || c == '_' || c == '-'; });
+}
+
+/// `title="a b"`: the value of a key that names a title, off the front of `info` at `at`; empty for other keys. False
+/// where no value in quotation marks stands there.
+bool take_quoted(std::string_view info, std::size_t& at, std::string& text) {
+  const std::size_t sign = info.find_first_of("= \t", at);
+  if (sign == std::string_view::npos || info[sign] != '=' || sign + 1 >= info.size()) return false;
+  const char mark = info[sign + 1];
+  const std::size_t end = mark == '"' || mark == '\'' ? info.find(mark, sign + 2) : std::string_view::npos;
+  if (end == std::string_view::npos) return false;
+  if (is_one_of(info.substr(at, sign - at), {"title", "caption", "filename", "file", "name"}))
+    add_word(text, info.substr(sign + 2, end - sign - 2));
+  at = end + 1;
+  return true;
 }
 
 }  // namespace
@@ -38,13 +55,14 @@ FenceTitle read_fence_title(std::string_view info) {
   std::size_t at = std::min(info.find_first_of(" \t"), info.size());
   for (bool in_braces = false; at < info.size();) {
     at = std::min(info.find_first_not_of(" \t", at), info.size());
+    if (!in_braces && take_quoted(info, at, title.text)) continue;
     const std::size_t end = std::min(info.find_first_of(" \t", at), info.size());
     const std::string_view word = info.substr(at, end - at);
     at = end;
     in_braces = in_braces || word.starts_with('{');
     if (in_braces) {
       in_braces = word.find('}') == std::string_view::npos;
-    } else if (title.url.empty() && is_address(word)) {
+    } else if (title.url.empty() && !title.text.empty() && is_address(word)) {
       title.url = std::string(word);
     } else if (!title.url.empty()) {
       add_word(title.link_text, word);

@@ -52,7 +52,7 @@ bool take_value(std::string_view& text, std::string_view& value) {
 bool read_list(std::string_view text, HeadingAttributes& found) {
   for (text = trim(text); !text.empty(); text = trim(text)) {
     const std::optional<AttributeWord> word = take_attribute(text);
-    if (!word || (word->is_bare && word->name != "hidden")) return false;
+    if (!word || word->is_bare) return false;
     if ((word->name == "#" || word->name == "id") && found.id.empty()) found.id = std::string(word->value);
     found.hides = found.hides || hides(*word);
   }

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "content/text/line_start.h"
 #include "content/text/math_html.h"
+#include "content/text/tex_escapes.h"
 
 #include <algorithm>
 
@@ -197,7 +198,7 @@ void MathFinder::enter(std::size_t at, std::size_t line_begin) {
     if (!is_escaped(text_, bar)) limit_ = bar;
 }
 
-std::string MathFinder::content(std::size_t begin, std::size_t end) const {
+std::string MathFinder::content(std::size_t begin, std::size_t end, bool has_escapes) const {
   const std::string_view whole = text_.substr(0, end);
   std::string all;
   for (std::size_t at = begin; at < end;) {
@@ -210,6 +211,8 @@ std::string MathFinder::content(std::size_t begin, std::size_t end) const {
   if (in_row_)
     for (std::size_t at = 0; (at = all.find("\\|", at)) != std::string::npos; ++at) all.erase(at, 1);
   if (all.find("<!--") != std::string::npos) all = without_comments(all);
+  // before TeX's own comments: behind two backslashes that are one `%` begins none
+  if (has_escapes && all.find('\\') != std::string::npos) all = without_markdown_escapes(all);
   if (all.find('%') != std::string::npos || all.find("{:") != std::string::npos || all.find("{{/") != std::string::npos)
     all = has_template_comment(all) ? std::string() : without_tex_comments(std::move(all));
   return decode_references(std::move(all));
@@ -235,7 +238,7 @@ MathFinder::Found MathFinder::find_pair(std::size_t at, Closer closer) {
   if (crosses_block(at, end)) return {};
   if (closer != dollars && text_.substr(at + size, end - at - size).find(kOpeners[closer]) != std::string_view::npos)
     return {};
-  std::string inside = content(at + size, end);
+  std::string inside = content(at + size, end, closer == dollars ? has_display_escapes_ : has_escapes_);
   const TexLook look = look_at_tex(inside);
   if (trim(inside).empty() || !can_be_formula(look)) return {};
   // `\[x\](y)` shows what a link looks like
@@ -313,7 +316,7 @@ MathFinder::Found MathFinder::find_inline(std::size_t at) {
     if (c == '}' && braces > 0) --braces;
     if (c != '$' || braces > 0) continue;
     if (i == at + 1) return {};
-    std::string inside = content(at + 1, i);
+    std::string inside = content(at + 1, i, has_escapes_);
     if (trim(inside).empty() || !suits_inline(at, i, inside)) return {};
     return {i + 1, '$' + inside + '$', false};
   }
@@ -324,7 +327,7 @@ MathFinder::Found MathFinder::find_inline(std::size_t at) {
 MathFinder::Found MathFinder::find_code(std::size_t at) const {
   const std::size_t end = text_.substr(0, limit_).find('`', at + 2);
   if (end == std::string_view::npos || end == at + 2 || text_.substr(end, 2) != "`$") return {};
-  std::string inside = content(at + 2, end);
+  std::string inside = content(at + 2, end, false);
   if (trim(inside).empty() || inside.find('\n') != std::string::npos) return {};
   return {end + 2, '$' + inside + '$', false};
 }
@@ -344,7 +347,7 @@ MathFinder::Found MathFinder::find_environment(std::size_t at) {
     depth += nested < end ? 1 : -1;
     from = nested < end ? nested + opener.size() : end + closer.size();
     if (depth > 0) continue;
-    std::string inside = content(at, from);
+    std::string inside = content(at, from, has_escapes_);
     return inside.empty() ? Found() : Found{from, std::move(inside), true};
   }
   ++failed_environments_;

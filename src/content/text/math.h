@@ -29,6 +29,8 @@ class MathFinder {
   /// The mathematics that opens at `at`, which never decreases from call to call; `line_begin` is where its line
   /// begins.
   Found find(std::size_t at, std::size_t line_begin);
+  /// The renderer took Markdown's backslashes out of the formulas that follow, with or without those between `$$`.
+  void take_escapes(bool of_inline, bool of_display) { has_escapes_ = of_inline, has_display_escapes_ = of_display; }
   /// The line that begins there is a table's row, though nothing in Markdown itself says so.
   void begin_row(std::size_t line_begin) { asked_line_ = line_begin, in_row_ = true; }
 
@@ -47,7 +49,7 @@ class MathFinder {
   bool ends_line(std::size_t at) const;
   bool crosses_block(std::size_t at, std::size_t end) const;
   /// What stands between two offsets, as it is read.
-  std::string content(std::size_t begin, std::size_t end) const;
+  std::string content(std::size_t begin, std::size_t end, bool has_escapes) const;
 
   std::string_view text_;
   MathTrust trust_;
@@ -59,6 +61,7 @@ class MathFinder {
   std::size_t asked_line_ = std::string_view::npos;  ///< `in_row_` holds for it.
   int quotes_ = 0;                                   ///< Marks of quotations before the line.
   bool in_row_ = false;
+  bool has_escapes_ = false, has_display_escapes_ = false;
   std::array<std::size_t, closers> next_{};  ///< The next closer of each kind, or where it was last looked for in vain.
   int failed_environments_ = 0;
 };

@@ -1,5 +1,6 @@
 #include "kinds/plain/script.h"
 
+#include "base/text.h"
 #include "kinds/plain/script_tokens.h"
 
 #include <algorithm>
@@ -39,6 +40,7 @@ Script::Strings Script::lists(std::string_view member) const {
   for (std::size_t at = 0; at < tokens_.size(); ++at) {
     if (!tokens_[at].is_word() || tokens_[at].text != member) continue;
     std::size_t end = value_place(at + 1).value_or(tokens_.size());
+    if (end < tokens_.size() && tokens_[end].is_word() && is_one_of(tokens_[end].text, {"undefined", "null"})) continue;
     const bool is_list = is_sign(end, '[') && take_strings(end, ']', found.texts);
     // what goes on behind the list changes it: `["a"].concat(more)`; a name may be the next statement or `as const`
     const bool is_whole = end >= tokens_.size() || tokens_[end].is_word() || is_sign(end, ',') || is_sign(end, '}') ||

@@ -120,11 +120,27 @@ bool is_hiding(Scan& scan, std::string_view list, int depth = 0) {
   return false;
 }
 
-/// True where no text stands right above the line that the scan is in, marks of quotations apart.
-bool is_below_blank(const Scan& scan) {
-  if (scan.line_start == 0) return true;
+/// The line above the one that the scan is in, without marks of quotations.
+std::string_view line_above(const Scan& scan) {
+  if (scan.line_start == 0) return {};
   const std::string_view above = scan.body.substr(0, scan.line_start - 1);
-  return above.substr(above.rfind('\n') + 1).find_first_not_of("> \t") == std::string_view::npos;
+  const std::string_view line = above.substr(above.rfind('\n') + 1);
+  return trim(line.substr(std::min(line.find_first_not_of("> \t"), line.size())));
+}
+
+/// True where no block ends right above; `^` ends all of them.
+bool is_below_blank(const Scan& scan) {
+  const std::string_view above = line_above(scan);
+  return above.empty() || above == "^";
+}
+
+/// False between blank lines, and below the definition of a link or a note, which has no block.
+bool belongs_to_block(const Scan& scan) {
+  const std::string_view above = line_above(scan);
+  if (above.starts_with('[') && above.find("]:") != std::string_view::npos) return false;
+  if (!above.empty()) return true;
+  const std::string_view below = line_from(scan.body, scan.next_line());
+  return below.find_first_not_of("> \t") != std::string_view::npos;
 }
 
 void report_hidden(const Scan& scan, std::size_t at) {
@@ -185,7 +201,7 @@ Line take_kramdown_attributes(Scan& scan, const LineStart& start) {
   std::string& made = scan.made.text;
   const std::size_t last = made.rfind('\n', made.size() < 2 ? 0 : made.size() - 2);
   const std::size_t above = last == std::string::npos ? 0 : last + 1;
-  if (!is_definition(list) && is_hiding(scan, list.substr(2, list.size() - 3)))
+  if (!is_definition(list) && is_hiding(scan, list.substr(2, list.size() - 3)) && belongs_to_block(scan))
     return hide_block(scan, start, is_below_blank(scan) ? kHideBelow : kHideAbove);
   const std::size_t sign = list.find('#');
   if (list.substr(2, 3) == "toc" || list.substr(2, 4) == " toc")

@@ -3,7 +3,6 @@
 #include "base/comments.h"
 #include "base/text.h"
 #include "content/scan/syntaxes.h"
-#include "content/text/tex_escapes.h"
 
 #include <algorithm>
 
@@ -54,11 +53,11 @@ bool take_formula(Scan& scan) {
     const char next = scan.at + 1 < scan.body.size() ? scan.body[scan.at + 1] : ' ';
     if (next != '(' && next != '[' && next != 'b' && next != '\\') return false;
   }
+  // kramdown knows `$$` itself, and nothing is taken out of a block of HTML
+  const bool has_escapes = scan.markdown().escapes_in_formulas && !scan.block.in_html_block;
+  scan.math.take_escapes(has_escapes, has_escapes && !scan.markdown().kramdown);
   MathFinder::Found found = scan.math.find(scan.at, scan.line_start);
   if (found.end == 0) return false;
-  // kramdown knows `$$` itself
-  const bool is_known = scan.markdown().kramdown && found.source.starts_with("$$");
-  if (scan.markdown().escapes_in_formulas && !is_known) found.source = without_markdown_escapes(found.source);
   const MathShape shape = found.is_display ? MathShape::block : MathShape::span;
   scan.put(math_token(scan, std::move(found.source), found.end, shape), found.end);
   return true;

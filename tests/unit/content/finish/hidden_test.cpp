@@ -49,6 +49,10 @@ BOOST_AUTO_TEST_CASE(lists_of_kramdown) {
       {"a name of attributes", "{:no: style=\"display:none\"}\n\n甲\n\n乙\n{: no}", "<p>甲</p>"},
       {"a name of names", "甲\n\n乙\n{: a}\n\n{:a: b}\n{:b: hidden=\"x\"}", "<p>甲</p>"},
       {"a name of itself", "{:a: a b}\n{:b: a hidden=\"x\"}\n\n甲\n\n乙\n{: a}", "<p>甲</p>"},
+      {"between blank lines", "甲\n\n{: style=\"display:none\"}\n\n乙", "<p>甲</p><p>乙</p>"},
+      {"below a definition", "甲 [乙]\n\n[乙]: http://x.example/\n{: style=\"display:none\"}\n\n丙",
+       "<p>甲 <a href=\"http://x.example/\" ep:link=\"0\">乙</a></p><p>丙</p>"},
+      {"behind the end of a block", "甲\n^\n{: style=\"display:none\"}\n乙\n\n丙", "<p>甲</p><p>丙</p>"},
       {"two lists", "甲\n\n乙\n{: .note}\n{: style=\"display:none\"}\n\n丙", "<p>甲</p><p>丙</p>"},
       {"in code", "`{: style=\"display:none\"}` 甲", "<p><code>{: style=\"display:none\"}</code> 甲</p>"},
       {"in a fence", "甲\n\n```\n{: style=\"display:none\"}\n```",
@@ -65,6 +69,7 @@ BOOST_AUTO_TEST_CASE(lists_of_goldmark) {
       {"a heading by its attribute", "## 乙 {#x hidden=true}\n\n甲", "<p>甲</p>"},
       {"a paragraph", "甲\n\n乙\n{style=\"display:none\"}\n\n丙", "<p>甲</p><p>丙</p>"},
       {"a list", "- 乙\n- 乙\n{hidden=true}\n\n甲", "<p>甲</p>"},
+      {"a word without a value", "## 甲 {hidden}", "<h2 id=\"甲-hidden\" ep:heading=\"0\">甲 {hidden}</h2>"},
       {"another attribute", "甲\n{.c title=\"hidden\"}\n\n乙", "<p>甲</p><p>乙</p>"},
       {"a heading's other style", "## 甲 {#x style=\"color:red\"}", "<h2 id=\"x\" ep:heading=\"0\">甲</h2>"},
   };

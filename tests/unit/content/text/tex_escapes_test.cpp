@@ -29,6 +29,9 @@ BOOST_AUTO_TEST_CASE(what_only_markdown_wants) {
       {R"(\\text{my\_name}\_c)", R"(\text{my\_name}_c)"},
       {R"(\mathbf{x\_i})", R"(\mathbf{x_i})"},
       {R"(a\\\_b)", R"(a\\\_b)"},
+      {R"(\\|x\\|\_2)", R"(\|x\|_2)"},
+      {R"(\begin{matrix}a \\| b\\|\end{matrix})", R"(\begin{matrix}a \\| b\\|\end{matrix})"},
+      {R"(A \\iff B \\implies \\Vert x\\Vert)", R"(A \iff B \implies \Vert x\Vert)"},
       {"\\", "\\"},
       {"\\\\", "\\\\"},
       {R"(\text{)", R"(\text{)"},
@@ -44,6 +47,8 @@ BOOST_AUTO_TEST_CASE(by_renderer) {
   site.config.markdown.escapes_in_formulas = true;
   BOOST_TEST(site.html(R"($a\_b$)") == R"(<p><span class="math">$a_b$</span></p>)");
   BOOST_TEST(site.html("$$\na\\_b\n$$") == "<div class=\"math\">$$\na_b\n$$</div>");
+  BOOST_TEST(site.html("$$\n50\\\\% + x \\\\\\\\\ny\n$$") == "<div class=\"math\">$$\n50\\% + x \\\\\ny\n$$</div>");
+  BOOST_TEST(site.html("<div>$a\\_b$</div>") == "<div><span class=\"math\">$a\\_b$</span></div>");
   site.config.kind = &jekyll_kind();
   site.config.markdown.kramdown = true;
   BOOST_TEST(site.html(R"($a\_b$)") == R"(<p><span class="math">$a_b$</span></p>)");
