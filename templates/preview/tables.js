@@ -61,20 +61,22 @@ const rawUrl = (name) => "/output/" + name.split("/").map(encodeURIComponent).jo
 function sizeOf(bytes) { return bytes < 1000 ? bytes + " bytes" : bytes < 1e6 ? Math.round(bytes / 1000) + " kB" : (bytes / 1e6).toFixed(1) + " MB"; }
 
 async function showFile() {
-  const chosen = state.files.find((one) => one.name === file);
+  const name = file, around = view;
+  const chosen = state.files.find((one) => one.name === name);
   if (!chosen) return byId("sheet").replaceChildren(element("p", { className: "about", textContent: view === "feeds" ?
     "No feeds are made. They need the site's address: url: in essaypack.yaml, or --url." : "No sitemap is made. It needs the site's address: url: in essaypack.yaml, or --url." }));
-  const read = readFile(file, await fetchText(rawUrl(file)));
+  const read = readFile(name, await fetchText(rawUrl(name)));
+  if (name !== file || around !== view) return;  // another one was asked for meanwhile
   const hasTitles = read.rows.some((row) => row.title), hasDates = read.rows.some((row) => row.date);
   const about = element("p", { className: "about" }, [read.kind, read.title ? "“" + read.title + "”" : "", read.rows.length + (read.rows.length === 1 ? " entry" : " entries"),
-    sizeOf(chosen.size)].filter(Boolean).join(" · ") + " · ", element("a", { href: rawUrl(file), target: "_blank", rel: "noopener", textContent: "as it is" }));
+    sizeOf(chosen.size)].filter(Boolean).join(" · ") + " · ", element("a", { href: rawUrl(name), target: "_blank", rel: "noopener", textContent: "as it is" }));
   const head = element("tr", {}, ...[hasDates && "Date", hasTitles && "Title", "Link"].filter(Boolean).map((text) => element("th", { scope: "col", textContent: text })));
   const rows = read.rows.slice(0, kMostRows).map((row) => element("tr", {},
     hasDates ? element("td", { className: "date", textContent: row.date }) : null,
     hasTitles ? element("td", { textContent: row.title }) : null,
     element("td", {}, linkTo(row.link))));
   const more = read.rows.length - rows.length;
-  byId("sheet").replaceChildren(element("h2", { textContent: file }), about,
+  byId("sheet").replaceChildren(element("h2", { textContent: name }), about,
     element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows)),
     ...(more > 0 ? [element("p", { className: "about", textContent: "and " + more + " more" })] : []));
 }
