@@ -10,10 +10,12 @@
 namespace essaypack {
 namespace {
 
-constexpr std::string_view kDrafts[] = {"draft", "drafts", "unpublished", "wip", "下書き", "草稿", "草稿箱"};
+constexpr std::string_view kDrafts[] = {"draft", "drafts", "unpublished", "wip",        "下書き",
+                                        "草稿",  "草稿箱", "my drafts",   "draft posts"};
 /// Quartz ignores `private` and `templates` unless it is told otherwise.
-constexpr std::string_view kNobodys[] = {"private",        "templates", "trash",  "recycle bin", "confidential",
-                                         "do-not-publish", "私密",      "回收站", "废纸篓",      "ゴミ箱"};
+constexpr std::string_view kNobodys[] = {
+    "private", "templates", "trash",  "recycle bin", "confidential", "do-not-publish", "私密",   "回收站",
+    "废纸篓",  "ゴミ箱",    "未发布", "未發布",      "不公开",       "不公開",         "非公开", "非公開"};
 /// Behind the dot of a file's name, or in brackets.
 constexpr std::string_view kNobodysMarks[] = {"private", "secret", "confidential", "私密"};
 
@@ -53,6 +55,14 @@ bool shouts_draft(std::string_view stem) {
          (stem.ends_with(kWord) && is_apart(stem[stem.size() - kWord.size() - 1]));
 }
 
+/// `草稿-随笔` and `随笔_草稿`.
+bool stands_apart(std::string_view stem, std::string_view word) {
+  const auto is_dash = [](char c) { return c == '-' || c == '_'; };
+  if (stem.size() <= word.size() + 1) return false;
+  return (stem.starts_with(word) && is_dash(stem[word.size()])) ||
+         (stem.ends_with(word) && is_dash(stem[stem.size() - word.size() - 1]));
+}
+
 }  // namespace
 
 FolderMeaning meaning_of_folder(std::string_view name) {
@@ -70,8 +80,12 @@ FolderMeaning meaning_of_file(std::string_view stem) {
   FolderMeaning meaning = meaning_of_mark(bracketed_mark(stem));
   for (const std::string_view dash : {" - ", " – ", " — "})
     if (const std::size_t end = stem.find(dash);
-        end != stem.npos && meaning_of_mark(stem.substr(0, end)) == FolderMeaning::drafts)
+        end != stem.npos && (meaning_of_mark(stem.substr(0, end)) == FolderMeaning::drafts ||
+                             meaning_of_mark(stem.substr(stem.rfind(dash) + dash.size())) == FolderMeaning::drafts))
       meaning = std::max(meaning, FolderMeaning::drafts);
+  // a dash alone is no part of a Chinese or Japanese word
+  for (const std::string_view word : {"草稿", "下書き"})
+    if (stands_apart(stem, word)) meaning = std::max(meaning, FolderMeaning::drafts);
   const std::vector<std::string_view> parts = split(stem, '.');
   for (std::size_t part = 1; part < parts.size(); ++part) meaning = std::max(meaning, meaning_of_mark(parts[part]));
   // a hierarchy of notes: `private.journal`

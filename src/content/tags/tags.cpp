@@ -189,6 +189,7 @@ constexpr TagEntry kTags[] = {
     {"vote", TagContent::none, make_poll},
     {"wavedrom", TagContent::whole, make_source_block},
     {"wavy", TagContent::none, make_mark},
+    {"wow", TagContent::markdown, make_layout},
     {"xlink", TagContent::none, make_link},
     {"youtube", TagContent::none, make_embed},
 };

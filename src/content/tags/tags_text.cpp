@@ -96,7 +96,7 @@ TagOutput make_checkbox(const TagCall& call) {
 
 /// Stellar, Volantis: a text with a button that copies it, `git:ssh name/repo` an address of GitHub.
 TagOutput make_copy(const TagCall& call) {
-  const ThemeArguments found = read_words(call.text, " git prefix ");
+  const ThemeArguments found = read_words(call.text, " git prefix width ");
   std::string text = found.text();
   const std::string git = found.named_by("git"), prefix = found.named_by("prefix");
   if (!git.empty() && text.starts_with('/')) text.erase(0, 1);

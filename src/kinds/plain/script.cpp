@@ -41,7 +41,11 @@ Script::Strings Script::lists(std::string_view member) const {
     if (!tokens_[at].is_word() || tokens_[at].text != member) continue;
     std::size_t end = value_place(at + 1).value_or(tokens_.size());
     if (end < tokens_.size() && tokens_[end].is_word() && is_one_of(tokens_[end].text, {"undefined", "null"})) continue;
-    const bool is_list = is_sign(end, '[') && take_strings(end, ']', found.texts);
+    bool is_list = is_sign(end, '[') && take_strings(end, ']', found.texts);
+    if (!is_list && end < tokens_.size() && tokens_[end].type == ScriptToken::Type::text) {  // a list of one
+      found.texts.push_back(tokens_[end++].text);
+      is_list = true;
+    }
     // what goes on behind the list changes it: `["a"].concat(more)`; a name may be the next statement or `as const`
     const bool is_whole = end >= tokens_.size() || tokens_[end].is_word() || is_sign(end, ',') || is_sign(end, '}') ||
                           is_sign(end, ';') || is_sign(end, ')') || is_sign(end, ']');

@@ -152,7 +152,7 @@ void read_astro(const fs::path& root, std::vector<PageRules>& rules) {
   whole.skips_underscores = true;
   for (const NamedScript& file : read_scripts(root, {"src/content.config", "src/content/config"})) {
     std::vector<std::string> globs;
-    for (const std::string& pattern : file.script.lists("pattern").texts)
+    for (const std::string& pattern : literal_lists(file, "pattern"))
       if (pattern.starts_with('!')) globs.push_back(pattern.substr(1));
     for (const std::string& folder : named_folders(file.script, "base")) add_globs(globs, folder, whole);
   }
