@@ -131,34 +131,30 @@ std::optional<bool> word_of_flag(const FieldReader& fields, const StateFlag& fla
   return state && !*state && !flag.withholds ? std::optional(true) : std::nullopt;
 }
 
+/// True where a flag says that the post is kept back.
+bool keeps_back(const FieldReader& fields, const StateFlag& flag, bool is_plain) {
+  if (const std::optional<bool> word = is_plain ? word_of_flag(fields, flag) : std::nullopt)
+    return *word == flag.withholds;
+  if (flag.is_strict || is_plain) return fields.flag(flag.key, flag.withholds) == flag.withholds;
+  return says(fields, flag.key, flag.withholds);
+}
+
 void read_flags(const FieldReader& fields, const Config& config, Withheld& withheld) {
+  constexpr StateFlag kPublished{"published", false, &Withheld::unpublished, true};
+  constexpr StateFlag kPublish{"publish", false, &Withheld::unpublished, false};
   const bool is_plain = config.kind->rules.state_words == StateWords::of_notes;
   for (const StateFlag& flag : kFlags)
-    if (const std::optional<bool> word = is_plain ? word_of_flag(fields, flag) : std::nullopt)
-      withheld.*flag.state = withheld.*flag.state || *word == flag.withholds;
-    else if (flag.is_strict || is_plain ? fields.flag(flag.key, flag.withholds) == flag.withholds
-                                        : says(fields, flag.key, flag.withholds))
-      withheld.*flag.state = true;
+    if (keeps_back(fields, flag, is_plain)) withheld.*flag.state = true;
   const Value* hide = fields.find("hide");
   if (hide && !(is_plain && names_parts(*hide)) && fields.flag("hide", true).value_or(false)) withheld.hidden = true;
   if (!config.hidden_key.empty() && fields.flag(config.hidden_key, true).value_or(false)) withheld.hidden = true;
   // a date says when; what must be a date and is none is an error already
   const bool is_publish_date = config.kind->rules.published_is_date && !fields.is_flag("published");
-  const StateFlag published{"published", false, &Withheld::unpublished, true};
-  const std::optional<bool> word = is_plain ? word_of_flag(fields, published) : std::nullopt;
-  if (!is_publish_date && !is_date(fields, config, "published") &&
-      !(word ? *word : fields.flag("published", false).value_or(true)))
+  if (!is_publish_date && !is_date(fields, config, "published") && keeps_back(fields, kPublished, is_plain))
     withheld.unpublished = true;
   if (is_plain && !is_date(fields, config, "scheduled") && fields.flag("scheduled", true).value_or(false))
     withheld.future = true;
-  if (is_date(fields, config, "publish")) return;
-  const StateFlag publish{"publish", false, &Withheld::unpublished, true};
-  if (const std::optional<bool> said = is_plain ? word_of_flag(fields, publish) : std::nullopt) {
-    withheld.unpublished = withheld.unpublished || !*said;
-    return;
-  }
-  if (is_plain ? !fields.flag("publish", false).value_or(true) : says(fields, "publish", false))
-    withheld.unpublished = true;
+  if (!is_date(fields, config, "publish") && keeps_back(fields, kPublish, is_plain)) withheld.unpublished = true;
 }
 
 /// Eleventy's ways to keep a page out of its lists, or from being written.

@@ -205,9 +205,7 @@ void GoHtml::end_tag() {
     raw_ = name;
   }
   bool hides = name == "script" || name == "style" || name == "template";
-  for (const auto& [key, value] : attributes_) {
-    hides |= (key == "hidden" && to_lower_ascii(value) != "until-found") || (key == "style" && hides_by_style(value));
-  }
+  for (const auto& [key, value] : attributes_) hides |= hides_by_attribute(key, value);
   if (open_.size() >= kMostOpen) return;
   open_.emplace_back(name, hides);
   hidden_ += hides;

@@ -1,6 +1,7 @@
 #include "content/text/heading_id.h"
 
 #include "base/text.h"
+#include "content/text/attribute_list.h"
 #include "content/text/hidden_style.h"
 #include "site/permalink.h"
 
@@ -22,70 +23,18 @@ std::string github_id(std::string_view text) {
   return out;
 }
 
-/// Straight quotes, and what smart punctuation makes of them.
-constexpr std::string_view kQuotes[][2] = {{"\"", "\""}, {"'", "'"},   {"“", "”"}, {"‘", "’"},
-                                           {"「", "」"}, {"『", "』"}, {"«", "»"}};
-
-bool is_key(std::string_view word) {
-  if (word.empty() || !(is_ascii_letter(word[0]) || word[0] == '_' || word[0] == ':')) return false;
-  for (const char c : word)
-    if (!is_ascii_name(c) && c != ':' && c != '.') return false;
-  return true;
-}
-
-/// Takes a value, quoted or up to white space, off the front of `text`. False if there is none.
-bool take_value(std::string_view& text, std::string_view& value) {
-  for (const auto& [open, close] : kQuotes) {
-    if (!text.starts_with(open)) continue;
-    const std::size_t end = text.find(close, open.size());
-    if (end == std::string_view::npos) return false;
-    value = text.substr(open.size(), end - open.size());
-    text.remove_prefix(end + close.size());
-    return text.empty() || is_ascii_space(text[0]);
-  }
-  value = text.substr(0, text.find_first_of(" \t"));
-  text.remove_prefix(value.size());
-  return !value.empty();
-}
-
 /// `#id`, `.class` and `key=value`, at least one. False for anything else.
 bool read_list(std::string_view text, HeadingAttributes& found) {
   for (text = trim(text); !text.empty(); text = trim(text)) {
     const std::optional<AttributeWord> word = take_attribute(text);
     if (!word || word->is_bare) return false;
     if ((word->name == "#" || word->name == "id") && found.id.empty()) found.id = std::string(word->value);
-    found.hides = found.hides || hides(*word);
+    found.hides = found.hides || hides_by_attribute(word->name, word->value);
   }
   return true;
 }
 
 }  // namespace
-
-std::optional<AttributeWord> take_attribute(std::string_view& text) {
-  text = trim(text);
-  if (text.empty()) return {};
-  AttributeWord word;
-  if (text[0] == '#' || text[0] == '.') {
-    word.name = text.substr(0, 1);
-    text.remove_prefix(1);
-    word.value = text.substr(0, text.find_first_of(" \t"));
-    text.remove_prefix(word.value.size());
-    return word.value.empty() ? std::nullopt : std::optional(word);
-  }
-  word.name = text.substr(0, text.find_first_of("= \t"));
-  if (!is_key(word.name)) return {};
-  text.remove_prefix(word.name.size());
-  word.is_bare = !text.starts_with('=');
-  if (word.is_bare) return word;
-  text.remove_prefix(1);
-  if (!take_value(text, word.value)) return {};
-  return word;
-}
-
-bool hides(const AttributeWord& attribute) {
-  if (attribute.name == "hidden") return to_lower_ascii(attribute.value) != "until-found";
-  return attribute.name == "style" && hides_by_style(attribute.value);
-}
 
 std::optional<HeadingAttributes> read_heading_attributes(std::string_view text, HeadingLists lists) {
   text = trim(text);

@@ -20,16 +20,6 @@ struct HeadingAttributes {
   std::string id;         ///< Empty: the list has none.
   bool hides = false;     ///< The page doesn't show what has them.
 };
-/// One of a list of attributes.
-struct AttributeWord {
-  std::string_view name;   ///< `#` of an id, `.` of a class, else a key.
-  std::string_view value;  ///< Without quotes.
-  bool is_bare = false;    ///< A key without `=`.
-};
-/// Takes the first one off the front of `text`; nothing where there is none or it is malformed.
-std::optional<AttributeWord> take_attribute(std::string_view& text);
-/// True for `hidden="…"` and for a style that hides.
-bool hides(const AttributeWord& attribute);
 /// Nothing where the text ends otherwise.
 std::optional<HeadingAttributes> read_heading_attributes(std::string_view text, HeadingLists lists);
 

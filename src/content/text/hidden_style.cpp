@@ -58,4 +58,9 @@ bool hides_by_style(std::string_view style) {
   return is_hidden;
 }
 
+bool hides_by_attribute(std::string_view name, std::string_view value) {
+  if (name == "hidden") return to_lower_ascii(value) != "until-found";
+  return name == "style" && hides_by_style(value);
+}
+
 }  // namespace essaypack

@@ -1,6 +1,6 @@
 #pragma once
 
-/// Styles that keep text out of sight.
+/// Attributes and styles that keep text out of sight.
 
 #include <string_view>
 
@@ -10,5 +10,9 @@ namespace essaypack {
 /// `visibility: hidden` or `collapse`, `content-visibility: hidden`. Comments are none of them, and the last one of a
 /// property counts, or the last `!important` one (CSS Cascading 4, 6.1).
 bool hides_by_style(std::string_view style);
+
+/// True for the attribute `hidden`, but for `until-found`, which a search in the page shows, and for a `style` that
+/// hides (HTML Living Standard, 6.1). `name` in lower case.
+bool hides_by_attribute(std::string_view name, std::string_view value);
 
 }  // namespace essaypack

@@ -1,6 +1,5 @@
 #include "content/tree/hidden_element.h"
 
-#include "base/text.h"
 #include "content/text/hidden_style.h"
 
 #include <string>
@@ -17,10 +16,8 @@ const char* attribute_of(const GumboElement& element, const char* name) {
 }  // namespace
 
 bool is_out_of_sight(const GumboElement& element) {
-  const char* hidden = attribute_of(element, "hidden");
-  if (hidden && to_lower_ascii(hidden) != "until-found") return true;
-  const char* style = attribute_of(element, "style");
-  if (style && hides_by_style(style)) return true;
+  for (const char* name : {"hidden", "style"})
+    if (const char* value = attribute_of(element, name); value && hides_by_attribute(name, value)) return true;
   if (element.tag_namespace != GUMBO_NAMESPACE_SVG) return false;
   const char* display = attribute_of(element, "display");
   const char* visibility = attribute_of(element, "visibility");

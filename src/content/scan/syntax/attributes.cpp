@@ -3,7 +3,8 @@
 #include "base/text.h"
 #include "content/scan/syntax/list_ends.h"
 #include "content/scan/syntaxes.h"
-#include "content/text/heading_id.h"
+#include "content/text/attribute_list.h"
+#include "content/text/hidden_style.h"
 
 #include <algorithm>
 #include <functional>
@@ -106,7 +107,7 @@ bool is_hiding(Scan& scan, std::string_view list, int depth = 0) {
       list = trim(list.substr(std::min(list.find_first_of(" \t"), list.size())));
       continue;
     }
-    if (!word->is_bare && hides(*word)) return true;
+    if (!word->is_bare && hides_by_attribute(word->name, word->value)) return true;
     if (!word->is_bare || depth > kMostNames || !scan.reads_liquid()) continue;
     Definitions& defined = scan.memory<Definitions>();
     if (!defined.is_read) defined.read(scan.body);

@@ -1,32 +1,10 @@
 /// What becomes of the links, pictures and players of Hexo's themes: a row a tag and a theme. What each theme prints
 /// was read in its scripts.
 
-#include "content_fixture.h"
-
-#include <boost/test/unit_test.hpp>
+#include "theme_rows.h"
 
 using namespace essaypack;
 using namespace essaypack::test;
-
-namespace {
-
-struct TagRow {
-  const char* name;  ///< The theme, and what is odd.
-  const char* body;
-  const char* html;
-  const char* problems = "";
-};
-
-void check(const TagRow& row) {
-  ContentSite site;
-  site.add_post("there", "那边");
-  BOOST_TEST_CONTEXT(row.name) {
-    BOOST_TEST(site.html(row.body) == row.html);
-    BOOST_TEST(site.problems() == row.problems);
-  }
-}
-
-}  // namespace
 
 BOOST_AUTO_TEST_SUITE(theme_cards)
 
