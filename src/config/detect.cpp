@@ -4,7 +4,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "config/config.h"
-#include "config/key_reader.h"
+#include "config/keys/key_reader.h"
 #include "config/no_site.h"
 #include "diag/failure.h"
 

@@ -5,6 +5,7 @@
 #include "base/url.h"
 #include "config/config.h"
 #include "config/detect.h"
+#include "config/sections/book.h"
 #include "config/shared_keys.h"
 
 #include <algorithm>
@@ -67,7 +68,7 @@ void apply_overrides(const ConfigOverrides& overrides, Config& config) {
 /// its identity; `--group` and `--split` say how all books are arranged.
 void apply_book_overrides(const ConfigOverrides& overrides, Config& config) {
   if (!overrides.select.empty()) {
-    BookConfig book = config.book;
+    BookConfig book = *config.book;
     std::string name;
     for (const std::string& condition : overrides.select) {
       if (!add_condition(condition, book.select))
@@ -78,14 +79,14 @@ void apply_book_overrides(const ConfigOverrides& overrides, Config& config) {
     book.id = "selection-" + short_key(name);
     book.identifier.clear();
     book.is_selection = true;
-    config.books = {std::move(book)};
+    *config.books = {std::move(book)};
   }
   const auto apply = [&](BookConfig& book) {
     if (overrides.group) book.group = *overrides.group;
     if (overrides.split) book.split = *overrides.split;
   };
-  apply(config.book);
-  std::for_each(config.books.begin(), config.books.end(), apply);
+  apply(*config.book);
+  std::for_each(config.books->begin(), config.books->end(), apply);
 }
 
 /// Where the address has a path, that is the root; where it has none, the root belongs to it.

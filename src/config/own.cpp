@@ -2,31 +2,17 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "config/sections/book.h"
+#include "config/sections/feed.h"
+#include "config/sections/opds.h"
+#include "config/sections/severities.h"
+#include "config/sections/sitemap.h"
 #include "config/shared_keys.h"
 
 #include <algorithm>
 
 namespace essaypack {
 namespace {
-
-void read_markdown(KeyReader keys, MarkdownConfig& markdown) {
-  keys.flag("breaks", markdown.breaks);
-  keys.flag("smart", markdown.smart);
-  keys.flag("cjk_emphasis", markdown.cjk_emphasis);
-  keys.flag("join_lines", markdown.join_lines);
-  keys.flag("single_tilde", markdown.single_tilde);
-  keys.flag("math", markdown.math);
-  keys.flag("wiki_links", markdown.wiki_links);
-  std::string word;
-  keys.choice("heading_ids", markdown.heading_ids);
-  if (keys.text("quotes", word)) {
-    if (count_code_points(word) == 4)
-      markdown.quotes = word;
-    else
-      keys.bad("quotes", *keys.find("quotes"), "is '" + word + "', not four characters", "write the two pairs: '“”‘’'");
-  }
-  keys.report_unknown();
-}
 
 void read_publish(KeyReader& keys, Config& config) {
   std::vector<std::string> names;
@@ -102,11 +88,11 @@ void read_own(ConfigFile& file, Config& config, const FormatSections& sections) 
   read_severities(keys.map("diagnostics"), config.severities);
   if (keys.choice("categories", {"path", "flat"}, word)) config.flat_categories = word == "flat";
   read_markdown(keys.map("markdown"), config.markdown);
-  read_feed(keys.map("feed"), config.feed);
-  read_sitemap(keys.map("sitemap"), config.sitemap);
-  read_opds(keys.map("opds"), config.opds);
-  read_book(keys.map("book"), config.book);
-  read_books(keys, config);
+  read_feed(keys.map("feed"), *config.feed);
+  read_sitemap(keys.map("sitemap"), *config.sitemap);
+  read_opds(keys.map("opds"), *config.opds);
+  read_book(keys.map("book"), *config.book);
+  read_books(keys, *config.book, *config.books);
   for (const FormatSection& section : sections) {
     KeyReader own = keys.map(section.name);
     section.read(own, config.format_settings[std::string(section.name)]);

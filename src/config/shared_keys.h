@@ -3,7 +3,7 @@
 /// Keys that mean the same in several configuration files.
 
 #include "config/config.h"
-#include "config/key_reader.h"
+#include "config/keys/key_reader.h"
 
 #include <string>
 #include <string_view>
@@ -35,24 +35,6 @@ void read_inclusion(KeyReader& keys, Config& config);
 /// they are there: of a map `key.`, of a list `key[]`, of what is not read `key[?]`, of a text in quotes
 /// `key"` (`kQuotedParam`), and `[?]` that keys are missing.
 void read_params(const Value* map, std::map<std::string, std::string>& params);
-/// `feed:` and `sitemap:`. In essaypack.yaml the formats that are named are the only ones.
-void read_feed(KeyReader keys, FeedConfig& feed);
-void read_sitemap(KeyReader keys, SitemapConfig& sitemap);
-/// `opds:`, of essaypack.yaml alone.
-void read_opds(KeyReader keys, OpdsConfig& opds);
-/// `diagnostics:`: kinds of problems, or groups of them (`content/*`), and off, note, warning or error.
-void read_severities(KeyReader keys, Severities& severities);
-/// `book:`, and the list `books:`, whose entries start as that says.
-void read_book(KeyReader keys, BookConfig& book);
-void read_books(KeyReader& keys, Config& config);
-/// A condition of `--select`, `category=读书`, added to `select`; false if there is no such condition or value.
-bool add_condition(std::string_view condition, BookSelect& select);
-/// The words that a book adds and `words:` may replace, sorted.
-const std::vector<std::string>& book_word_names();
-/// The keys of `book:` about its looks, those of `cover:` among them.
-void read_look(KeyReader& keys, KeyReader& cover, BookLook& look);
-/// A file below the site folder, kept as it is written.
-void read_asset(KeyReader& keys, std::string_view key, std::string& file);
 
 /// essaypack.yaml. Changes what it says and nothing else; so does what a kind of site reads.
 void read_own(ConfigFile& file, Config& config, const FormatSections& sections = {});

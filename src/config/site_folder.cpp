@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "base/text.h"
-#include "config/key_reader.h"
+#include "config/keys/key_reader.h"
 #include "diag/failure.h"
 
 namespace essaypack {

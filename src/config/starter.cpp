@@ -1,4 +1,6 @@
 #include "config/config.h"
+#include "config/sections/book.h"
+#include "config/sections/feed.h"
 
 #include <string>
 
@@ -61,18 +63,18 @@ std::string starter_config(const Config& config, const SiteKinds& kinds) {
   text += line(false, "publish: [future]", "draft, unpublished, future, expired, hidden, password");
   text += line(false, "diagnostics: {content/missing-image: off}", "off, note, warning or error for a kind of problem");
   text += "\nfeed:\n";
-  text += line(true, "  limit: " + std::to_string(config.feed.limit), "entries; 0: all");
+  text += line(true, "  limit: " + std::to_string(config.feed->limit), "entries; 0: all");
   text += line(true, "  content: full", "full, summary or none");
   // Ids hang on these two: written down, they outlive a new address.
-  const std::string authority = tag_authority(config, config.url);
-  const std::string since = "since: " + std::to_string(config.feed.id_since);
+  const std::string authority = tag_authority(*config.feed, config.url);
+  const std::string since = "since: " + std::to_string(config.feed->id_since);
   text += line(!authority.empty(),
                "  id: {scheme: tag, authority: " + (authority.empty() ? "example.org" : yaml_quoted(authority)) + ", " +
                    since + "}",
                "identity of entries; never change it");
   text += "\nbook:\n";
-  text += line(true, "  category_depth: " + std::to_string(config.book.category_depth), "levels of parts, 1 to 6");
-  text += line(true, "  post_toc: " + std::string(config.book.post_toc ? "true" : "false"),
+  text += line(true, "  category_depth: " + std::to_string(config.book->category_depth), "levels of parts, 1 to 6");
+  text += line(true, "  post_toc: " + std::string(config.book->post_toc ? "true" : "false"),
                "contents where a post has no 'toc'");
   text += line(false, "  theme: modern", "classic, modern or plain");
   text += line(false, "  cover: {image: images/cover.jpg}", "a JPEG or PNG; else a cover is drawn");

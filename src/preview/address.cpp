@@ -33,15 +33,13 @@ std::string_view take_segment(std::string_view& rest) {
 bool read_settings(std::string_view text, Target& target) {
   const std::vector<std::string_view> words = split(text, '-');
   if (words.size() != 4) return false;
-  const auto choose = [](std::string_view word, std::string_view yes, std::string_view no, bool& value) {
+  const auto one_of = [](std::string_view word, std::string_view yes, std::string_view no, bool& value) {
     value = word == yes;
     return value || word == no;
   };
-  target.dress.theme = std::string(words[0]);
-  return (words[0] == "classic" || words[0] == "modern" || words[0] == "plain") &&
-         choose(words[1], "vertical", "horizontal", target.dress.vertical) &&
-         choose(words[2], "dark", "light", target.settings.dark) &&
-         choose(words[3], "pages", "scroll", target.settings.pages);
+  return choose(words[0], target.dress.theme) && one_of(words[1], "vertical", "horizontal", target.dress.vertical) &&
+         one_of(words[2], "dark", "light", target.settings.dark) &&
+         one_of(words[3], "pages", "scroll", target.settings.pages);
 }
 
 Target find_part(std::string_view rest) {

@@ -2,6 +2,8 @@
 
 /// The addresses of the preview: what a request asks for, whether it may ask, and what type the answer has.
 
+#include "config/sections/book_look.h"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -14,7 +16,7 @@ bool is_own_host(std::string_view host, int port);
 
 /// How a book is dressed: the theme, and which way the lines run.
 struct BookDress {
-  std::string theme;
+  BookTheme theme = BookTheme::classic;
   bool vertical = false;
 
   friend bool operator==(const BookDress&, const BookDress&) = default;

@@ -1,5 +1,7 @@
 #include "preview/edition.h"
 
+#include "config/sections/book.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -15,7 +17,7 @@ BookDress dress_of(std::string_view name, const std::vector<BookConfig>& books) 
     best = &book;
     length = book.id.size();
   }
-  return best ? BookDress{best->look.theme, best->look.vertical} : BookDress{"classic", false};
+  return best ? BookDress{best->look.theme, best->look.vertical} : BookDress{};
 }
 
 Edition make_edition(std::vector<Output> outputs, const std::vector<BookConfig>& books) {

@@ -3,6 +3,7 @@
 /// What one build made, as the preview shows it.
 
 #include "config/config.h"
+#include "config/sections/book.h"
 #include "model/output.h"
 #include "preview/address.h"
 #include "preview/open_book.h"

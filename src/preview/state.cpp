@@ -31,7 +31,8 @@ std::string format_state(const BuildNews& news, const Edition* edition, std::uin
   Json books = Json::array(), files = Json::array(), problems = Json::array();
   if (edition) {
     for (const ShownBook& book : edition->books)
-      books.push_back({{"name", book.name}, {"theme", book.dress.theme}, {"vertical", book.dress.vertical}});
+      books.push_back(
+          {{"name", book.name}, {"theme", std::string(name_of(book.dress.theme))}, {"vertical", book.dress.vertical}});
     for (const auto& [name, file] : edition->files)
       files.push_back({{"name", name}, {"exporter", file.exporter}, {"size", file.bytes.size()}});
   }

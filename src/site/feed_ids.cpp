@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/time.h"
 #include "base/url.h"
+#include "config/sections/feed.h"
 #include "site/erase_marked.h"
 
 #include <algorithm>
@@ -42,19 +43,19 @@ std::string_view cut_date(std::string_view name) {
 }
 
 std::string tag_id(const std::string& key, const Config& config) {
-  const std::string authority = tag_authority(config, config.url);
+  const std::string authority = tag_authority(*config.feed, config.url);
   if (authority.empty()) return {};
-  return "tag:" + authority + "," + std::to_string(config.feed.id_since) + ":post:" + key;
+  return "tag:" + authority + "," + std::to_string(config.feed->id_since) + ":post:" + key;
 }
 
 std::string id_of(const Post& post, const std::string& key, const Config& config) {
   if (is_absolute_iri(post.guid)) return is_ascii(post.guid) ? post.guid : encode_url(post.guid);
-  switch (config.feed.id_scheme) {
-    case FeedConfig::IdScheme::tag:
+  switch (config.feed->id_scheme) {
+    case IdScheme::tag:
       return tag_id(key, config);
-    case FeedConfig::IdScheme::url:
+    case IdScheme::url:
       return post.permalink;
-    case FeedConfig::IdScheme::uuid: {
+    case IdScheme::uuid: {
       const std::string tag = tag_id(key, config);
       return tag.empty() ? tag : "urn:uuid:" + uuid5_url(tag);
     }

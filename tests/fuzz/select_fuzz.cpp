@@ -4,6 +4,7 @@
 #include "blog.h"
 #include "fuzz.h"
 
+#include "config/sections/book.h"
 #include "config/shared_keys.h"
 #include "export/book/plan/selection.h"
 

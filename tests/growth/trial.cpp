@@ -1,6 +1,7 @@
 #include "trial.h"
 
 #include "config/config.h"
+#include "config/sections/book.h"
 #include "content/renderer.h"
 #include "diag/failure.h"
 #include "export/book/picture/png.h"
@@ -114,8 +115,8 @@ void run_site(const fs::path& site_folder, const fs::path& scratch, Cost& cost) 
   Diagnostics diagnostics;
   try {
     Config config = load_config(site_folder, all_site_kinds(), {}, diagnostics);
-    config.book.cover_image = "cover.png";
-    for (BookConfig& book : config.books) book.cover_image = "cover.png";
+    config.book->cover_image = "cover.png";
+    for (BookConfig& book : *config.books) book.cover_image = "cover.png";
     stages.end("configuration");
     Catalogue catalogue = read_catalogue(config, {1'800'000'000, 0}, 1, diagnostics, Details::all);
     stages.end("head");

@@ -3,6 +3,7 @@
 /// Books made of hand-written fragments, for the suites epub_*.
 
 #include "base/file.h"
+#include "config/sections/book.h"
 #include "export/book/epub.h"
 #include "export/one_pass.h"
 
@@ -46,7 +47,7 @@ struct TestSite {
     site.language = "zh-CN";
     site.author.name = "林夏";
     config.site_folder = "/site";
-    config.book.part_pages = PartPages::always;  // small sites show what all parts have
+    config.book->part_pages = PartPages::always;  // small sites show what all parts have
   }
 
   /// Adds a post; `body` is the content of the fragment's `body`.

@@ -4,6 +4,7 @@
 /// what one asks of XML and JSON.
 
 #include "base/text.h"
+#include "config/sections/feed.h"
 #include "feed_support.h"
 
 #include <nlohmann/json.hpp>
@@ -71,9 +72,9 @@ inline void add_lists(TestSite& t) {
 inline void add_rule_posts(TestSite& t) {
   t.site.title = "文\b集 & <b>\xEF\xBF\xBE</b>";
   t.site.subtitle = "山中\x1f的 ]]> 手记";
-  t.config.feed.hubs = {"https://hub.example.org/?a=1&b=2", "https://other.example.org/枢纽"};
-  t.config.feed.icon = "/图标.png";
-  t.config.feed.logo = "https://img.example.org/logo.png";
+  t.config.feed->hubs = {"https://hub.example.org/?a=1&b=2", "https://other.example.org/枢纽"};
+  t.config.feed->icon = "/图标.png";
+  t.config.feed->logo = "https://img.example.org/logo.png";
 
   Post& bad = t.add(
       "夜 50%?#", "2025-10-30 06:18:07", "夜\b深 <div> & ]]>\xC2\x85&nbsp;\n题",
@@ -112,8 +113,8 @@ inline void add_rule_posts(TestSite& t) {
 inline void add_whole_site(TestSite& t) {
   add_rule_posts(t);
   add_lists(t);
-  t.config.feed.archive = FeedConfig::Archive::year;
-  t.config.feed.stylesheet = "feed.css";
+  t.config.feed->archive = FeedArchive::year;
+  t.config.feed->stylesheet = "feed.css";
   t.shared->books.push_back(make_book());
 }
 

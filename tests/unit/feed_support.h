@@ -3,6 +3,7 @@
 /// A small site made by hand, for the tests of feeds, sitemaps and the model.
 
 #include "base/url.h"
+#include "config/sections/sitemap.h"
 #include "export/one_pass.h"
 #include "site/plain_names.h"
 
@@ -48,7 +49,7 @@ struct TestSite {
     site.language = "zh-CN";
     site.timezone = "Asia/Shanghai";
     site.author.name = "示例作者";
-    config.sitemap.books = false;  // a test of books says so
+    config.sitemap->books = false;  // a test of books says so
   }
 
   /// The post's key, its date (wall clock of the site; empty: none), its title, and its body.

@@ -1,6 +1,7 @@
 #include "app/cli/option_table.h"
 
 #include "base/text.h"
+#include "config/sections/book.h"
 #include "config/shared_keys.h"
 #include "diag/failure.h"
 #include "export/exporter.h"

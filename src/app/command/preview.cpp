@@ -2,8 +2,10 @@
 
 #include "app/command/site_watcher.h"
 #include "app/run/pipeline.h"
+#include "app/run/places.h"
 #include "app/run/report.h"
 #include "app/world/signals.h"
+#include "app/world/standard_output.h"
 #include "app/world/world.h"
 #include "output/temporaries.h"
 #include "preview/server.h"

@@ -3,6 +3,7 @@
 #include "app/run/destination.h"
 #include "app/run/guard.h"
 #include "app/run/listing.h"
+#include "app/world/standard_output.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "diag/diagnostics.h"

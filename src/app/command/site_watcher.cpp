@@ -2,6 +2,7 @@
 
 #include "app/run/destination.h"
 #include "app/run/pipeline.h"
+#include "app/run/places.h"
 #include "base/file.h"
 #include "base/path.h"
 #include "diag/failure.h"

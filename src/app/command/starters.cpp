@@ -2,6 +2,7 @@
 
 #include "app/run/guard.h"
 #include "app/run/pipeline.h"
+#include "app/run/places.h"
 #include "base/file.h"
 #include "diag/failure.h"
 #include "export/exporter.h"

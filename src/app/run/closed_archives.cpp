@@ -1,6 +1,7 @@
 #include "app/run/closed_archives.h"
 
 #include "base/file.h"
+#include "config/sections/feed.h"
 #include "export/exporter.h"
 
 #include <algorithm>
@@ -19,7 +20,7 @@ std::string without_next_archive(const std::string& bytes) {
 
 void note_closed_archives(const Records& records, const OutputSet& outputs, const StaleOutputs& stale,
                           const Config& config, Diagnostics& diagnostics) {
-  const bool all_are_closed = config.feed.archive == FeedConfig::Archive::blocks;
+  const bool all_are_closed = config.feed->archive == FeedArchive::blocks;
   std::vector<std::string> changed;
   for (const Output& output : outputs.outputs()) {
     const Exporter* exporter = find_exporter(output.exporter);

@@ -4,7 +4,9 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "diag/failure.h"
+#include "output/folders.h"
 #include "output/manifest.h"
+#include "output/temporaries.h"
 
 #include <algorithm>
 #include <set>
@@ -26,6 +28,13 @@ bool is_stream(const std::string& path) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   return !error && fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status);
+}
+
+/// The name of a file without folders.
+std::string flat_name(std::string_view name) {
+  std::string flat(name);
+  std::replace(flat.begin(), flat.end(), '/', '-');
+  return flat;
 }
 
 /// Of an exporter only its run tells whether it makes several files.
@@ -71,6 +80,21 @@ fs::path staging_folder(const Destination& destination) {
   std::error_code error;
   const fs::path folder = fs::temp_directory_path(error);
   return error ? fs::path("/tmp") : folder;
+}
+
+fs::path stage_output(std::string_view name, const Destination& destination) {
+  const fs::path folder = staging_folder(destination);
+  make_folders(folder);
+  const bool is_file = destination.kind == Destination::Kind::file_or_folder;
+  const fs::path path = temporary_path(folder, is_file ? destination.path.filename().string() : flat_name(name));
+  require_writable(path, is_file ? destination.path : folder / name);
+  return path;
+}
+
+fs::path stage_aside(std::string_view name) {
+  const fs::path folder = staging_folder({Destination::Kind::standard_output, {}});
+  make_folders(folder);
+  return temporary_path(folder, flat_name(name));
 }
 
 std::vector<PlacedOutput> place_outputs(std::vector<Output>& outputs, const Destination& destination) {

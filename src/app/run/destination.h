@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace essaypack {
@@ -25,6 +26,12 @@ Destination find_destination(const Options& options, const Config& config, const
 
 /// The folder in which temporary files of the outputs have to lie.
 std::filesystem::path staging_folder(const Destination& destination);
+
+/// A path for the temporary file of a large output, in the folder in which it will stay. Throws `Failure` (exit 3) if
+/// nothing can be written there.
+std::filesystem::path stage_output(std::string_view name, const Destination& destination);
+/// The same, of a run that only looks and leaves the destination alone.
+std::filesystem::path stage_aside(std::string_view name);
 
 /// Gives each output its path, in the order in which they are to appear. Throws `Failure` (exit 2) for a name that
 /// leaves the folder and for two outputs of one name.

@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/json_lines.h"
+#include "config/sections/book.h"
 #include "export/book/epub.h"
 
 #include <nlohmann/json.hpp>

@@ -1,6 +1,7 @@
 #include "app/run/last_changes.h"
 
 #include "base/process.h"
+#include "config/sections/feed.h"
 #include "diag/failure.h"
 
 #include <sys/stat.h>
@@ -64,7 +65,7 @@ Times git_times(const Config& config) {
     throw Failure(ExitCode::environment, "'git log' takes more than a minute of processor time, or five by the clock",
                   "write 'updated: front-matter' in place of git");
   const bool is_missing = result.state == ProgramResult::State::missing;
-  throw Failure(ExitCode::usage, Kind::config_bad_value, config.feed.updated_place,
+  throw Failure(ExitCode::usage, Kind::config_bad_value, config.feed->updated_place,
                 is_missing ? "'feed.updated' is git, and there is no program 'git'"
                            : "'feed.updated' is git, and git has no history of this folder",
                 is_missing ? "install it, or write 'updated: front-matter'" : "write 'updated: front-matter'");
@@ -79,8 +80,8 @@ std::optional<std::int64_t> file_time(const std::filesystem::path& path) {
 }  // namespace
 
 void add_last_changes(Catalogue& catalogue, const Config& config) {
-  if (config.feed.updated_from == FeedConfig::UpdatedFrom::front_matter) return;
-  const bool by_git = config.feed.updated_from == FeedConfig::UpdatedFrom::git;
+  if (config.feed->updated_from == UpdatedFrom::front_matter) return;
+  const bool by_git = config.feed->updated_from == UpdatedFrom::git;
   const Times commits = by_git ? git_times(config) : Times();
   for (Post& post : catalogue.posts) {
     if (!post.date || post.updated) continue;

@@ -3,153 +3,39 @@
 #include "app/run/closed_archives.h"
 #include "app/run/destination.h"
 #include "app/run/inputs.h"
+#include "app/run/jobs.h"
 #include "app/run/last_changes.h"
+#include "app/run/places.h"
 #include "app/run/public_texts.h"
 #include "app/run/publish.h"
 #include "app/run/records.h"
 #include "app/run/run_plan.h"
-#include "app/run/site_list.h"
+#include "app/run/shown_outputs.h"
 #include "app/run/stale_outputs.h"
+#include "app/run/verdict.h"
 #include "app/run/workbench.h"
 #include "app/world/progress.h"
 #include "base/file.h"
 #include "base/parallel.h"
-#include "base/text.h"
 #include "diag/failure.h"
 #include "export/exporter.h"
 #include "export/one_pass.h"
 #include "input/catalogue.h"
 #include "kinds/kinds.h"
-#include "output/folders.h"
 #include "output/journal.h"
 #include "output/lock.h"
-#include "output/temporaries.h"
 #include "site/schedule.h"
 #include "site/site_builder.h"
 #include "template/templates.h"
 
-#include <algorithm>
-#include <cerrno>
-#include <cstdio>
+#include <chrono>
 #include <optional>
 
 namespace essaypack {
 namespace {
 
-namespace fs = std::filesystem;
-
 /// A run that takes longer shows how far it is.
 constexpr std::chrono::seconds kPatience{1};
-
-/// A path for a large output, in the folder in which it will stay; elsewhere for a run that only looks.
-fs::path stage(std::string_view name, const Options& options, const Destination& destination) {
-  const fs::path folder =
-      staging_folder(options.dry_run ? Destination{Destination::Kind::standard_output, {}} : destination);
-  make_folders(folder);
-  const bool is_file = destination.kind == Destination::Kind::file_or_folder;
-  std::string flat = is_file ? destination.path.filename().string() : std::string(name);
-  std::replace(flat.begin(), flat.end(), '/', '-');
-  const fs::path path = temporary_path(folder, flat);
-  if (!options.dry_run) require_writable(path, is_file ? destination.path : folder / name);
-  return path;
-}
-
-/// The user's templates, as an absolute path: `--templates`, else a folder below the site's, which may be missing.
-std::string find_template_folder(const Options& options, const Config& config) {
-  const std::optional<std::string>& named = options.overrides.templates;
-  if (!named) {
-    const fs::path folder = (config.site_folder / config.templates).lexically_normal();
-    if (config.templates != Config().templates && !is_folder(folder))
-      throw Failure(ExitCode::usage, Kind::config_bad_value, {"essaypack.yaml", 0, 0},
-                    "'templates' is '" + config.templates + "', which is no folder",
-                    "'essaypack templates " + folder.string() + "' makes one");
-    return folder.string();
-  }
-  if (is_folder(*named)) return fs::absolute(*named).lexically_normal().string();
-  throw Failure(ExitCode::usage, "there is no template folder '" + *named + "'",
-                "'essaypack templates " + *named + "' makes one");
-}
-
-/// How the user would name the folder of the site that was found: one may have named a folder inside it.
-std::string shown_site_folder(const std::string& named, const Config& config) {
-  std::error_code error;
-  const fs::path folder = fs::canonical(named.empty() ? "." : named, error);
-  return error || folder != config.site_folder ? config.site_folder.string() : named;
-}
-
-/// What counts as the time of making.
-std::optional<Timestamp> time_of_making(const World& world, const Site& site, const Zone& zone) {
-  if (world.source_date_epoch) return zone.at(*world.source_date_epoch);
-  std::optional<Timestamp> newest;
-  for (const Post& post : site.posts) {
-    const std::optional<Timestamp>& time = post.updated ? post.updated : post.date;
-    if (time && (!newest || *newest < *time)) newest = time;
-  }
-  return newest;
-}
-
-/// What ran, for the judgement of old outputs.
-RunFacts facts_of(const Options& options, const Config& config, const RunPlan& plan, const Site& site,
-                  const PublicTexts& texts, const Diagnostics& diagnostics) {
-  RunFacts facts;
-  for (const Exporter* exporter : plan.exporters_for(site)) facts.exporters.emplace(exporter->name);
-  // without posts there is no book to make, and an old one is stale
-  for (const std::string& format : plan.formats)
-    if (site.posts.empty() && find_exporter(format)->needs_posts) facts.exporters.insert(format);
-  facts.is_partial = texts.is_partial() || diagnostics.count(Severity::error) > 0 || !options.overrides.select.empty();
-  facts.prunes = config.prune || options.prune;
-  return facts;
-}
-
-/// What the preview changes for one look at the books.
-void dress_books(Config& config, const BookDress& dress) {
-  const auto change = [&](BookLook& look) {
-    look.theme = dress.theme;
-    look.vertical = dress.vertical;
-  };
-  change(config.book.look);
-  for (BookConfig& book : config.books) change(book.look);
-}
-
-/// Whether nothing may be written. What costs a post alone leaves it out, as `keep_going` does with any error;
-/// `--strict` lets nothing pass, and without any post that is left the outputs would lose all that earlier runs
-/// published.
-bool is_withheld(const Options& options, const Config& config, const Site& site, const Diagnostics& diagnostics) {
-  if (config.keep_going || !has_failed(options, diagnostics)) return false;
-  return diagnostics.has_error(Reach::run) || options.strict || site.posts.empty();
-}
-
-/// Where below the site the outputs go: the changes of that folder are our own. Empty if they go elsewhere.
-std::string place_below_site(const Destination& destination, const Config& config) {
-  if (destination.kind != Destination::Kind::folder) return {};
-  std::error_code error;
-  const fs::path folder = fs::weakly_canonical(fs::absolute(destination.path), error);
-  fs::path below = error ? fs::path() : folder.lexically_relative(fs::weakly_canonical(config.site_folder, error));
-  if (!below.has_filename()) below = below.parent_path();
-  return below.empty() || below == "." || *below.begin() == ".." ? std::string() : below.string();
-}
-
-/// Takes every post, for the sake of its problems.
-class JudgeJob : public Job {
- public:
-  explicit JudgeJob(std::size_t count) : is_judged_(count) {}
-  bool wants(std::size_t post) const override { return !is_judged_[post]; }
-  void take(std::size_t post, const Fragment*) override { is_judged_[post] = 1; }
-  void finish() override {}
-
- private:
-  std::vector<char> is_judged_;
-};
-
-Jobs plan_jobs(const RunPlan& plan, const Options& options, const ExportContext& context, OutputSet& outputs,
-               Diagnostics& diagnostics) {
-  Jobs jobs;
-  for (const Exporter* exporter : plan.exporters_for(context.site))
-    jobs.push_back(exporter->plan(context, outputs, diagnostics));
-  if (plan.end == RunPlan::End::list) jobs.push_back(list_job(options, context, outputs));
-  if (plan.end == RunPlan::End::judge) jobs.push_back(std::make_unique<JudgeJob>(context.site.posts.size()));
-  return jobs;
-}
 
 }  // namespace
 
@@ -195,7 +81,8 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   progress.expect(site.posts.size());
   Workbench bench(config, site, templates, inputs, progress, diagnostics);
   const ExportContext context = bench.context(now, time_of_making(world, site, config.zone), jobs);
-  OutputSet outputs([&](std::string_view name) { return stage(name, options, destination); });
+  OutputSet outputs(
+      [&](std::string_view name) { return options.dry_run ? stage_aside(name) : stage_output(name, destination); });
   if (plan.lacks_url) report_missing_url(diagnostics);
   run_jobs(plan_jobs(plan, options, context, outputs, diagnostics), context, bench.render());
   progress.stop();
@@ -208,8 +95,7 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   const bool has_problems = has_failed(options, diagnostics);
   result.withheld = is_withheld(options, config, site, diagnostics);
   if (plan.end == RunPlan::End::show) {
-    std::vector<BookConfig> books = config.books.empty() ? std::vector<BookConfig>{config.book} : config.books;
-    result.shown = {std::move(outputs.outputs()), preview_pages(templates), std::move(books), site.title};
+    result.shown = show_outputs(outputs, config, templates, site.title);
     return result;
   }
   if (result.withheld) return result;
@@ -223,33 +109,6 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   }
   if (options.stamp && !has_problems && !options.dry_run) touch_file(*options.stamp);
   return result;
-}
-
-std::vector<Output> preview_pages(const Templates& templates) {
-  std::vector<Output> pages;
-  for (const auto& [name, text] : Templates::built_in()) {
-    if (!name.starts_with("preview/")) continue;
-    Output page;
-    page.name = std::string(name.substr(8));
-    page.bytes = templates.render(name, TemplateData());
-    pages.push_back(std::move(page));
-  }
-  return pages;
-}
-
-std::string site_argument(const Options& options) {
-  const std::size_t place = options.command->kind == CommandKind::list ? 1 : 0;
-  if (options.words.size() <= place || options.words[place] == ".") return {};
-  return options.words[place];
-}
-
-bool has_failed(const Options& options, const Diagnostics& diagnostics) {
-  return diagnostics.count(Severity::error) > 0 || (options.strict && diagnostics.count(Severity::warning) > 0);
-}
-
-void print(std::string_view text) {
-  const bool is_written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
-  if (!is_written) throw write_failure("standard output", errno);
 }
 
 }  // namespace essaypack

@@ -3,27 +3,17 @@
 /// The way from a folder of posts to files, as one function.
 
 #include "app/cli/options.h"
+#include "app/run/shown_outputs.h"
 #include "app/world/world.h"
 #include "diag/diagnostics.h"
-#include "model/output.h"
-#include "model/site.h"
 #include "output/writer.h"
 #include "site/left_out.h"
-#include "template/templates.h"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace essaypack {
-
-/// What `preview` shows in place of files.
-struct ShownOutputs {
-  std::vector<Output> outputs;    ///< As `build` would write them.
-  std::vector<Output> pages;      ///< Of the preview itself: the templates of `preview/`, filled.
-  std::vector<BookConfig> books;  ///< How they are configured.
-  std::string title;              ///< Of the site.
-};
 
 /// How a run ended.
 struct RunResult {
@@ -37,20 +27,8 @@ struct RunResult {
   std::string site_folder;            ///< How the user would name the folder of the site; empty: the current one.
 };
 
-/// The pages of the preview.
-std::vector<Output> preview_pages(const Templates& templates);
-
 /// Runs a command that makes, prints or checks outputs. Problems of posts go to `diagnostics`; throws `Failure` for the
 /// rest, with all files as they were.
 RunResult run_pipeline(const Options& options, const World& world, Diagnostics& diagnostics);
-
-/// The site's folder as the user named it; empty: the current one.
-std::string site_argument(const Options& options);
-
-/// True if problems were found that end the run with exit code 1.
-bool has_failed(const Options& options, const Diagnostics& diagnostics);
-
-/// Writes all of `text` to standard output. Throws `Failure` (exit 3), for a full disk say.
-void print(std::string_view text);
 
 }  // namespace essaypack

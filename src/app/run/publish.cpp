@@ -1,7 +1,9 @@
 #include "app/run/publish.h"
 
 #include "app/run/external.h"
+#include "app/world/standard_output.h"
 #include "base/file.h"
+#include "config/sections/sitemap.h"
 #include "diag/failure.h"
 #include "export/exporter.h"
 #include "output/depfile.h"
@@ -83,7 +85,7 @@ class Placement {
     result.changed_urls = std::move(now.changed);
     if (now.files.recorded == records.announcements.recorded) return;
     replace(records.folder / "changed-urls.txt", now.files.changed_urls);
-    if (!publication_.config.sitemap.indexnow_key.empty()) {
+    if (!publication_.config.sitemap->indexnow_key.empty()) {
       std::size_t count = 0;
       for (std::string& body : now.files.indexnow)
         add(records.folder / indexnow_name(count++), std::move(body), false, "announcement");

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/record_version.h"
+#include "config/sections/sitemap.h"
 #include "export/sitemap/announced_pages.h"
 
 namespace essaypack {
@@ -66,7 +67,7 @@ AnnouncementRun announcement_run(const PublicTexts& texts, const Site& site, con
   run.pages = announced_pages(site, config, diagnostics.files_with_errors());
   if (texts.is_partial()) run.is_unseen = [&texts](std::uint64_t key) { return !texts.is_withdrawn(key); };
   run.site_url = site.url;
-  run.indexnow_key = config.sitemap.indexnow_key;
+  run.indexnow_key = config.sitemap->indexnow_key;
   return run;
 }
 
@@ -105,13 +106,13 @@ IdLedger read_ids(const Config& config, const std::string& site_folder) {
 
 Announcements announce(Records& records, const PublicTexts& texts, const Site& site, const Config& config,
                        const Diagnostics& diagnostics) {
-  read_announcements(records, !config.sitemap.indexnow_key.empty());
+  read_announcements(records, !config.sitemap->indexnow_key.empty());
   return compare(records, announcement_run(texts, site, config, diagnostics));
 }
 
 Announcements announce_withdrawn(Records& records, const PublicTexts& texts, const Site& site, const Config& config,
                                  const Diagnostics& diagnostics) {
-  read_announcements(records, !config.sitemap.indexnow_key.empty());
+  read_announcements(records, !config.sitemap->indexnow_key.empty());
   if (records.announcements.recorded.empty()) return {{}, {}, records.announcements};
   AnnouncementRun run = announcement_run(texts, site, config, diagnostics);
   run.only_removals = true;

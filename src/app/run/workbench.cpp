@@ -98,4 +98,14 @@ ExportContext Workbench::context(const Timestamp& now, const std::optional<Times
       read_katex};
 }
 
+std::optional<Timestamp> time_of_making(const World& world, const Site& site, const Zone& zone) {
+  if (world.source_date_epoch) return zone.at(*world.source_date_epoch);
+  std::optional<Timestamp> newest;
+  for (const Post& post : site.posts) {
+    const std::optional<Timestamp>& time = post.updated ? post.updated : post.date;
+    if (time && (!newest || *newest < *time)) newest = time;
+  }
+  return newest;
+}
+
 }  // namespace essaypack

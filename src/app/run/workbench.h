@@ -4,6 +4,7 @@
 
 #include "app/run/inputs.h"
 #include "app/world/progress.h"
+#include "app/world/world.h"
 #include "content/renderer.h"
 #include "export/exporter.h"
 
@@ -36,5 +37,9 @@ class Workbench {
   std::function<std::optional<std::string>(const std::string&)> read_asset_;
   mutable ProgramGuard programs_;
 };
+
+/// What counts as the time of making.
+/// `SOURCE_DATE_EPOCH`, else the newest date of a post.
+std::optional<Timestamp> time_of_making(const World& world, const Site& site, const Zone& zone);
 
 }  // namespace essaypack

@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "base/text.h"
+#include "config/sections/feed.h"
 #include "content/lookup/assets.h"
 #include "content/lookup/body_context.h"
 #include "site/link_map.h"
@@ -29,8 +30,8 @@ bool is_generated_page(const std::string& url, const BodyContext& context) {
        {"atom.xml", "rss.xml", "rss2.xml", "feed.xml", "index.xml", "feed.json", "feed", "sitemap.xml", "sitemap.txt",
         "robots.txt", "search.xml", "search.json", "archives", "categories", "tags"})
     if (file_part(key) == name) return true;
-  return !config.feed.atom_path.empty() &&
-         (key == config.feed.atom_path || key == config.feed.rss_path || key == config.feed.json_path);
+  return !config.feed->atom_path.empty() &&
+         (key == config.feed->atom_path || key == config.feed->rss_path || key == config.feed->json_path);
 }
 
 /// True if posts lie in the folder that an address of the own host begins with: other parts of a host are not ours to

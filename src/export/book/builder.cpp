@@ -1,6 +1,7 @@
 #include "export/book/builder.h"
 
 #include "base/parallel.h"
+#include "config/sections/book.h"
 #include "export/book/pages/back_pages.h"
 #include "export/book/pages/text_pages.h"
 #include "export/book/text/vertical.h"

@@ -2,6 +2,7 @@
 
 /// The making of one book, step by step. Used by builder*.cpp and epub.cpp only.
 
+#include "config/sections/book.h"
 #include "export/book/chapter/chapter.h"
 #include "export/book/cover/cover_file.h"
 #include "export/book/fonts.h"

@@ -1,3 +1,4 @@
+#include "config/sections/book.h"
 #include "export/book/builder.h"
 #include "export/book/pages/back_pages.h"
 #include "export/book/style_sheet.h"

@@ -1,5 +1,6 @@
 #include "export/book/epub.h"
 
+#include "config/sections/book.h"
 #include "export/book/builder.h"
 #include "export/book/plan/book.h"
 
@@ -157,9 +158,9 @@ class EpubJob : public Job {
 }  // namespace
 
 std::vector<const BookConfig*> configured_books(const Config& config) {
-  if (config.books.empty()) return {&config.book};
+  if (config.books->empty()) return {&*config.book};
   std::vector<const BookConfig*> books;
-  for (const BookConfig& book : config.books) books.push_back(&book);
+  for (const BookConfig& book : *config.books) books.push_back(&book);
   return books;
 }
 

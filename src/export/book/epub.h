@@ -2,6 +2,7 @@
 
 /// The anthology as EPUB 3.3: categories become parts, posts become chapters.
 
+#include "config/sections/book.h"
 #include "export/exporter.h"
 
 #include <cstddef>

@@ -3,6 +3,7 @@
 #include "base/language.h"
 #include "base/owned.h"
 #include "base/text.h"
+#include "config/sections/book.h"
 
 #include <hb-ot.h>
 #include <hb-subset.h>

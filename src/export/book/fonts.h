@@ -3,6 +3,7 @@
 /// Embedded fonts: only where `book.fonts` asks for them, cut down to the characters of the book by
 /// HarfBuzz, never obfuscated.
 
+#include "config/sections/book.h"
 #include "export/exporter.h"
 
 #include <mutex>

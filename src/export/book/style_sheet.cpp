@@ -2,6 +2,7 @@
 
 #include "base/language.h"
 #include "base/text.h"
+#include "config/sections/book.h"
 
 #include <algorithm>
 
@@ -129,8 +130,8 @@ std::string make_style_sheet(const Book& book, const Templates& templates, const
                              const std::string& own) {
   const TemplateData data = style_data(book);
   std::string css = "@charset \"utf-8\";\n" + templates.render("book/book.css", data);
-  css += "\n/* Theme " + book.config.look.theme + " */\n" +
-         templates.render("book/" + book.config.look.theme + ".css", data);
+  const std::string theme(name_of(book.config.look.theme));
+  css += "\n/* Theme " + theme + " */\n" + templates.render("book/" + theme + ".css", data);
   if (!fonts.empty()) css += "\n/* Embedded fonts */\n" + fonts;
   if (!own.empty()) css += "\n/* " + book.config.look.stylesheet + " */\n" + own;
   return css;

@@ -3,6 +3,7 @@
 /// The one style sheet of a book: what every book needs, the theme's, and the user's own on top.
 
 #include "base/ascii.h"
+#include "config/sections/book.h"
 #include "export/book/plan/book.h"
 
 #include <string>

@@ -1,6 +1,7 @@
 #include "export/common/summary.h"
 
 #include "base/text.h"
+#include "config/sections/feed.h"
 #include "content/text/text_gather.h"
 
 namespace essaypack {
@@ -43,14 +44,14 @@ std::string summary_of(const Post& post, const Fragment* fragment, const Config&
     if (text.empty()) text = one_line(*written);
   if (text.empty() && fragment) text = one_line(fragment->excerpt_text);
   if (text.empty() && fragment) text = one_line(fragment->opening_text);
-  return cut_text(text, config.feed.content_limit, site.language_of(post));
+  return cut_text(text, config.feed->content_limit, site.language_of(post));
 }
 
 std::string words_of(const Post& post, const Fragment& fragment, const Config& config, const Site& site) {
   constexpr std::size_t kEnough = 8'000;
   TextGather gather;
   gather.with_all().limit(kEnough).take(fragment.body.document_element());
-  return cut_text(gather.one_line(), config.feed.content_limit, site.language_of(post));
+  return cut_text(gather.one_line(), config.feed->content_limit, site.language_of(post));
 }
 
 bool is_whole_text(const Fragment& fragment, std::string_view text) {

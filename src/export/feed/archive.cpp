@@ -1,5 +1,6 @@
 #include "export/feed/archive.h"
 
+#include "config/sections/feed.h"
 #include "export/feed/feed_formats.h"
 #include "export/feed/part_feeds.h"
 
@@ -30,7 +31,7 @@ std::vector<ArchivePart> plan_years(const ExportContext& context) {
 }
 
 std::vector<ArchivePart> plan_blocks(const ExportContext& context) {
-  const std::size_t size = std::max<std::size_t>(context.config.feed.archive_block, 1);
+  const std::size_t size = std::max<std::size_t>(context.config.feed->archive_block, 1);
   const std::vector<std::size_t> posts = oldest_first(context.site);
   std::vector<ArchivePart> parts;
   for (std::size_t from = 0; from + size <= posts.size(); from += size)
@@ -47,7 +48,7 @@ Feed make_archive_feed(const ExportContext& context, const std::vector<ArchivePa
   const auto link = [&](const char* relation, const std::string& name) {
     feed.links.push_back({relation, output_address(context.site, name), "application/atom+xml"});
   };
-  const FeedConfig& config = context.config.feed;
+  const FeedConfig& config = *context.config.feed;
   if (!config.atom_path.empty())
     link("current", config.atom_path);
   else
@@ -64,17 +65,17 @@ Feed make_archive_feed(const ExportContext& context, const std::vector<ArchivePa
 }  // namespace
 
 std::vector<ArchivePart> plan_archive(const ExportContext& context) {
-  const FeedConfig& config = context.config.feed;
+  const FeedConfig& config = *context.config.feed;
   // A feed of all posts is complete, and only XML feeds lead to an archive and back.
   if (config.limit == 0 || (config.atom_path.empty() && config.rss_path.empty())) return {};
   std::vector<ArchivePart> parts;
   switch (config.archive) {
-    case FeedConfig::Archive::none:
+    case FeedArchive::none:
       return {};
-    case FeedConfig::Archive::year:
+    case FeedArchive::year:
       parts = plan_years(context);
       break;
-    case FeedConfig::Archive::blocks:
+    case FeedArchive::blocks:
       parts = plan_blocks(context);
       break;
   }
@@ -83,8 +84,8 @@ std::vector<ArchivePart> plan_archive(const ExportContext& context) {
 }
 
 std::size_t main_feed_limit(const ExportContext& context) {
-  const FeedConfig& config = context.config.feed;
-  if (config.limit == 0 || config.archive != FeedConfig::Archive::blocks) return config.limit;
+  const FeedConfig& config = *context.config.feed;
+  if (config.limit == 0 || config.archive != FeedArchive::blocks) return config.limit;
   const std::size_t open = oldest_first(context.site).size() % std::max<std::size_t>(config.archive_block, 1);
   return std::max(config.limit, open);
 }

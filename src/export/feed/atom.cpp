@@ -1,6 +1,7 @@
 /// Atom, RFC 4287, in the narrow form that four readers agree on: plain text titles, HTML content, every link with its
 /// relation and the page's first.
 
+#include "config/sections/feed.h"
 #include "export/common/xml_document.h"
 #include "export/feed/feed_formats.h"
 #include "export/feed/feed_style.h"
@@ -85,7 +86,7 @@ std::string write_atom(const Feed& feed, std::string_view self) {
 }
 
 static void export_atom(const Feed& feed, const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
-  const std::string& name = context.config.feed.atom_path;
+  const std::string& name = context.config.feed->atom_path;
   if (name.empty()) return;
   std::string bytes = write_atom(feed, output_address(context.site, name));
   check_size(name, bytes.size(), kSizeHint, diagnostics);

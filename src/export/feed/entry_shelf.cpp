@@ -1,9 +1,11 @@
 #include "export/feed/entry_shelf.h"
 
+#include "config/sections/feed.h"
+
 namespace essaypack {
 
 EntryShelf::EntryShelf(const ExportContext& context) : context_(context) {
-  const FeedConfig& config = context.config.feed;
+  const FeedConfig& config = *context.config.feed;
   if (config.max_bytes != 0) scale_.emplace(make_feed_head(context), config.json_ascii);
 }
 

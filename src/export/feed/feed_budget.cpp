@@ -1,5 +1,6 @@
 #include "export/feed/feed_budget.h"
 
+#include "config/sections/feed.h"
 #include "export/feed/feed_formats.h"
 
 #include <algorithm>

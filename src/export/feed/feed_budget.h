@@ -3,6 +3,7 @@
 /// Keeping feeds below the size that services refuse: full texts shrink to summaries from the oldest on,
 /// then entries drop. Decided once for all formats, by the largest of them.
 
+#include "config/sections/feed.h"
 #include "export/feed/feed_entries.h"
 
 #include <cstddef>

@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "config/sections/feed.h"
 #include "export/common/shown_time.h"
 #include "export/common/summary.h"
 #include "export/common/xml_document.h"
@@ -72,8 +73,8 @@ FeedEntry entry_head(const ExportContext& context, std::size_t index) {
 }
 
 void add_texts(const ExportContext& context, FeedEntry& entry, const Fragment* fragment) {
-  const FeedConfig& config = context.config.feed;
-  if (config.content == FeedConfig::Content::none) return;
+  const FeedConfig& config = *context.config.feed;
+  if (config.content == FeedContent::none) return;
   const Post& post = context.site.posts[entry.post];
   entry.brief = summary_of(post, fragment, context.config, context.site);
   if (entry.brief == entry.title) entry.brief.clear();
@@ -81,7 +82,7 @@ void add_texts(const ExportContext& context, FeedEntry& entry, const Fragment* f
   // Of pictures, code or a table alone; a full entry that grows too long shrinks to this, too.
   if (entry.brief.empty() && fragment) entry.brief = words_of(post, *fragment, context.config, context.site);
   if (entry.brief == entry.title) entry.brief.clear();
-  if (config.content == FeedConfig::Content::summary) {
+  if (config.content == FeedContent::summary) {
     entry.summary = entry.brief;
     return;
   }
@@ -110,19 +111,19 @@ Feed make_feed_head(const ExportContext& context) {
   feed.url = site.url;
   if (site.language != "und") feed.language = site.language;
   feed.author = clean_person(site.author, site);
-  feed.icon = site_file(site, config.feed.icon);
-  feed.logo = site_file(site, config.feed.logo);
+  feed.icon = site_file(site, config.feed->icon);
+  feed.logo = site_file(site, config.feed->logo);
   feed.style = feed_style_address(context);
-  feed.webfeeds = config.feed.webfeeds;
-  for (const std::string& hub : config.feed.hubs) feed.hubs.push_back(encode_url(hub));
+  feed.webfeeds = config.feed->webfeeds;
+  for (const std::string& hub : config.feed->hubs) feed.hubs.push_back(encode_url(hub));
   feed.category_scheme = list_address(site, config.category_dir);
   feed.tag_scheme = list_address(site, config.tag_dir);
-  feed.category_domain = config.feed.category_domain;
+  feed.category_domain = config.feed->category_domain;
   return feed;
 }
 
 void sort_for_feed(std::vector<std::size_t>& posts, const ExportContext& context) {
-  if (!context.config.feed.by_updated) return;
+  if (context.config.feed->order == FeedOrder::date) return;
   const std::vector<Post>& all = context.site.posts;
   std::stable_sort(posts.begin(), posts.end(), [&](std::size_t a, std::size_t b) {
     const Timestamp left = *last_change(all[a], context), right = *last_change(all[b], context);
@@ -131,12 +132,12 @@ void sort_for_feed(std::vector<std::size_t>& posts, const ExportContext& context
 }
 
 bool needs_text(const ExportContext& context, std::size_t post) {
-  switch (context.config.feed.content) {
-    case FeedConfig::Content::none:
+  switch (context.config.feed->content) {
+    case FeedContent::none:
       return false;
-    case FeedConfig::Content::summary:
+    case FeedContent::summary:
       return !has_written_summary(context.site.posts[post]);
-    case FeedConfig::Content::full:
+    case FeedContent::full:
       break;
   }
   return true;
@@ -152,14 +153,14 @@ std::optional<FeedEntry> make_entry(const ExportContext& context, std::size_t po
 
 std::string feed_id(const Config& config, const Site& site, std::string_view kind,
                     const std::vector<std::string>& names, std::string_view url) {
-  if (config.feed.id_scheme == FeedConfig::IdScheme::url && !url.empty()) return std::string(url);
-  std::string tag =
-      "tag:" + tag_authority(config, site.url) + ',' + std::to_string(config.feed.id_since) + ':' + std::string(kind);
+  if (config.feed->id_scheme == IdScheme::url && !url.empty()) return std::string(url);
+  std::string tag = "tag:" + tag_authority(*config.feed, site.url) + ',' + std::to_string(config.feed->id_since) + ':' +
+                    std::string(kind);
   for (std::size_t i = 0; i < names.size(); ++i) {
     tag += i == 0 ? ':' : '/';
     tag += encode_key(nfc(names[i]), Slashes::encode);
   }
-  return config.feed.id_scheme == FeedConfig::IdScheme::uuid ? "urn:uuid:" + uuid5_url(tag) : tag;
+  return config.feed->id_scheme == IdScheme::uuid ? "urn:uuid:" + uuid5_url(tag) : tag;
 }
 
 std::optional<Timestamp> last_change(const Post& post, const ExportContext& context) {

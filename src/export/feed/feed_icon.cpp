@@ -1,6 +1,7 @@
 #include "export/feed/feed_icon.h"
 
 #include "base/url.h"
+#include "config/sections/feed.h"
 #include "export/image/image_type.h"
 
 #include <optional>
@@ -41,8 +42,8 @@ void check_shape(const ExportContext& context, const std::string& written, const
 }  // namespace
 
 void check_icons(const ExportContext& context, Diagnostics& diagnostics) {
-  check_shape(context, context.config.feed.icon, "icon", 1, diagnostics);
-  check_shape(context, context.config.feed.logo, "logo", 2, diagnostics);
+  check_shape(context, context.config.feed->icon, "icon", 1, diagnostics);
+  check_shape(context, context.config.feed->logo, "logo", 2, diagnostics);
 }
 
 }  // namespace essaypack

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "config/sections/feed.h"
 #include "export/feed/feed_entries.h"
 
 #include <algorithm>
@@ -9,7 +10,7 @@
 namespace essaypack {
 
 std::string feed_style_address(const ExportContext& context) {
-  const std::string& sheet = context.config.feed.stylesheet;
+  const std::string& sheet = context.config.feed->stylesheet;
   if (sheet.empty() || is_http_url(sheet)) return encode_url(sheet);
   return output_address(context.site, sheet);
 }
@@ -24,7 +25,7 @@ void add_style(pugi::xml_document& document, const std::string& address) {
 /// The default sheet, unless the site has a file of its own in that place.
 static void export_style(const ExportContext& context, OutputSet& outputs, Diagnostics&) {
   const Config& config = context.config;
-  const std::string& sheet = config.feed.stylesheet;
+  const std::string& sheet = config.feed->stylesheet;
   if (sheet.empty() || is_http_url(sheet)) return;
   const auto is_there = [&](const std::string& folder) {
     return context.read_asset((config.site_folder / folder / sheet).string()).has_value();

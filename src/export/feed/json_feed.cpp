@@ -1,5 +1,6 @@
 /// JSON Feed 1.1 (https://jsonfeed.org/version/1.1).
 
+#include "config/sections/feed.h"
 #include "export/feed/feed_formats.h"
 #include "export/feed/main_feed.h"
 
@@ -62,9 +63,9 @@ std::string write_json_feed(const Feed& feed, std::string_view self, JsonText te
 
 static void export_json_feed(const Feed& feed, const ExportContext& context, OutputSet& outputs,
                              Diagnostics& diagnostics) {
-  const std::string& name = context.config.feed.json_path;
+  const std::string& name = context.config.feed->json_path;
   if (name.empty()) return;
-  const JsonText text = context.config.feed.json_ascii ? JsonText::ascii : JsonText::utf8;
+  const JsonText text = context.config.feed->json_ascii ? JsonText::ascii : JsonText::utf8;
   std::string bytes = write_json_feed(feed, output_address(context.site, name), text);
   check_size(name, bytes.size(), kSizeHint, diagnostics);
   outputs.add({name, "json", OutputRank::feed, std::move(bytes), {}, posts_of(feed, context.site)});

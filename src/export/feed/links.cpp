@@ -2,6 +2,8 @@
 /// never edited: a theme includes the file.
 
 #include "base/text.h"
+#include "config/sections/feed.h"
+#include "config/sections/sitemap.h"
 #include "export/common/summary.h"
 #include "export/feed/feed_entries.h"
 #include "export/feed/feed_html.h"
@@ -27,7 +29,7 @@ void append_link(std::string& out, std::string_view relation, std::string_view t
 
 static void export_links(const ExportContext& context, OutputSet& outputs, Diagnostics&) {
   const Config& config = context.config;
-  if (!config.feed.autodiscovery) return;
+  if (!config.feed->autodiscovery) return;
   const bool has_feed = std::any_of(context.site.posts.begin(), context.site.posts.end(), is_feed_post);
   const std::string title = one_line(context.site.title);
   std::string lines;
@@ -37,11 +39,11 @@ static void export_links(const ExportContext& context, OutputSet& outputs, Diagn
       append_link(lines, "alternate", type, title + " (" + std::string(shown) + ')',
                   output_address(context.site, name));
   };
-  add("atom", "application/atom+xml", "Atom", config.feed.atom_path);
-  add("rss", "application/rss+xml", "RSS", config.feed.rss_path);
-  add("json", "application/feed+json", "JSON Feed", config.feed.json_path);
-  if (is_in_outputs(config, "sitemap") && !config.sitemap.xml_path.empty() && !context.site.posts.empty())
-    append_link(lines, "sitemap", "application/xml", "Sitemap", output_address(context.site, config.sitemap.xml_path));
+  add("atom", "application/atom+xml", "Atom", config.feed->atom_path);
+  add("rss", "application/rss+xml", "RSS", config.feed->rss_path);
+  add("json", "application/feed+json", "JSON Feed", config.feed->json_path);
+  if (is_in_outputs(config, "sitemap") && !config.sitemap->xml_path.empty() && !context.site.posts.empty())
+    append_link(lines, "sitemap", "application/xml", "Sitemap", output_address(context.site, config.sitemap->xml_path));
   if (!lines.empty()) outputs.add({"feed-links.html", "links", OutputRank::catalogue, std::move(lines), {}});
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "config/sections/feed.h"
 #include "export/common/list_paths.h"
 #include "export/common/summary.h"
 #include "export/feed/feed_budget.h"
@@ -23,7 +24,7 @@ constexpr const char* kFile = "/atom.xml";
 
 /// Keeps what may stand in a feed, in its order; empty if there are too few.
 std::vector<std::size_t> select_posts(std::vector<std::size_t> posts, const ExportContext& context) {
-  const FeedConfig& config = context.config.feed;
+  const FeedConfig& config = *context.config.feed;
   posts.erase(std::remove_if(posts.begin(), posts.end(),
                              [&](std::size_t post) { return !is_feed_post(context.site.posts[post]); }),
               posts.end());
@@ -52,7 +53,7 @@ std::vector<std::vector<std::size_t>> posts_of_categories(const Site& site) {
 
 std::vector<ListFeed> plan_list_feeds(const ExportContext& context) {
   const Site& site = context.site;
-  const FeedConfig& config = context.config.feed;
+  const FeedConfig& config = *context.config.feed;
   std::vector<ListFeed> feeds;
   const auto add = [&](ListFeed feed) {
     feed.posts = select_posts(std::move(feed.posts), context);
@@ -88,7 +89,7 @@ static std::unique_ptr<Job> plan_job(const ExportContext& context, OutputSet& ou
   for (const ListFeed& plan : plans) posts.push_back(plan.posts);
   const auto write = [&context, &diagnostics, shelf = shared_entries(context), plans = std::move(plans)](
                          std::size_t at, std::vector<FeedEntry> entries) {
-    FeedFiller filler(make_list_feed_head(context, plans[at]), context.config.feed);
+    FeedFiller filler(make_list_feed_head(context, plans[at]), *context.config.feed);
     for (FeedEntry& entry : entries) {
       const FeedSizes sizes = shelf->brief_sizes(entry);
       filler.add(std::move(entry), sizes);
@@ -99,7 +100,7 @@ static std::unique_ptr<Job> plan_job(const ExportContext& context, OutputSet& ou
     check_size(name, bytes.size(), kSizeHint, diagnostics);
     return Output{name, "lists", OutputRank::list_feed, std::move(bytes), {}, posts_of(feed, context.site)};
   };
-  return std::make_unique<PartFeedsJob>(context, outputs, posts, context.config.feed.per_limit, write);
+  return std::make_unique<PartFeedsJob>(context, outputs, posts, context.config.feed->per_limit, write);
 }
 
 const Exporter& lists_exporter() {

@@ -1,5 +1,6 @@
 #include "export/feed/main_feed.h"
 
+#include "config/sections/feed.h"
 #include "export/feed/archive.h"
 #include "export/feed/feed_icon.h"
 #include "export/feed/feed_image.h"
@@ -54,7 +55,7 @@ MainFeed::MainFeed(const ExportContext& context, std::shared_ptr<EntryShelf> ent
       order_(order_of(context)),
       ranks_(context.site.posts.size(), kNone),
       entries_(std::move(entries)),
-      filler_(head_of(context), context.config.feed) {
+      filler_(head_of(context), *context.config.feed) {
   for (std::size_t rank = 0; rank < order_.size(); ++rank) ranks_[order_[rank]] = rank;
   if (!order_.empty()) check_head(context, diagnostics);
   advance();
@@ -94,8 +95,8 @@ const Feed& MainFeed::feed() {
   if (feed_) return *feed_;
   feed_ = filler_.finish();
   if (filler_.is_cut())
-    report_cut(*feed_, context_.config.feed.max_bytes, diagnostics_);
-  else if (context_.config.feed.limit == 0)
+    report_cut(*feed_, context_.config.feed->max_bytes, diagnostics_);
+  else if (context_.config.feed->limit == 0)
     feed_->extent = FeedExtent::complete;
   return *feed_;
 }

@@ -1,6 +1,7 @@
 /// `feeds.opml`: every feed of the site for feed readers to import, OPML 2.0.
 
 #include "base/text.h"
+#include "config/sections/feed.h"
 #include "export/common/summary.h"
 #include "export/common/xml_document.h"
 #include "export/feed/lists.h"
@@ -16,8 +17,8 @@ namespace {
 
 /// The file of the main feed; empty if there is none that OPML has a type for.
 std::string main_feed_name(const Config& config) {
-  if (is_made_with(config, "opml", "atom") && !config.feed.atom_path.empty()) return config.feed.atom_path;
-  return is_made_with(config, "opml", "rss") ? config.feed.rss_path : std::string();
+  if (is_made_with(config, "opml", "atom") && !config.feed->atom_path.empty()) return config.feed->atom_path;
+  return is_made_with(config, "opml", "rss") ? config.feed->rss_path : std::string();
 }
 
 pugi::xml_node add_outline(pugi::xml_node parent, const Feed& feed, const std::string& address) {

@@ -4,6 +4,7 @@
 /// `content:encoded` behind it. `author` would have to be an e-mail address; names go into `dc:creator`.
 
 #include "base/text.h"
+#include "config/sections/feed.h"
 #include "export/common/xml_document.h"
 #include "export/feed/feed_formats.h"
 #include "export/feed/feed_style.h"
@@ -104,7 +105,7 @@ std::string write_rss(const Feed& feed, std::string_view self) {
 }
 
 static void export_rss(const Feed& feed, const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
-  const std::string& name = context.config.feed.rss_path;
+  const std::string& name = context.config.feed->rss_path;
   if (name.empty()) return;
   std::string bytes = write_rss(feed, output_address(context.site, name));
   check_size(name, bytes.size(), kSizeHint, diagnostics);

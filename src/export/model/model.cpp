@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "config/sections/book.h"
 #include "export/book/epub.h"
 #include "export/common/shown_time.h"
 #include "export/common/summary.h"

@@ -2,8 +2,10 @@
 ///
 /// What they say of a book is read from its own package document, so that a catalogue and its books never differ.
 
+#include "config/sections/opds.h"
 #include "base/plain_field.h"
 #include "base/url.h"
+#include "config/sections/feed.h"
 #include "export/common/summary.h"
 #include "export/common/xml_document.h"
 #include "export/feed/feed_entries.h"
@@ -166,10 +168,10 @@ std::vector<std::uint64_t> posts_of_books(const std::vector<MadeBook>& made, Out
 static void export_opds(const ExportContext& context, OutputSet& outputs, Diagnostics&) {
   const Config& config = context.config;
   const std::vector<MadeBook>& made = context.shared->books;
-  if (made.empty() || (config.opds.atom_path.empty() && config.opds.json_path.empty())) return;
+  if (made.empty() || (config.opds->atom_path.empty() && config.opds->json_path.empty())) return;
   BookList list;
   const Feed head = make_feed_head(context);
-  list.id = feed_id(config, context.site, "opds", {}, context.site.url + encode_path(config.opds.atom_path));
+  list.id = feed_id(config, context.site, "opds", {}, context.site.url + encode_path(config.opds->atom_path));
   list.title = head.title;
   list.url = head.url;
   list.language = head.language;
@@ -183,10 +185,10 @@ static void export_opds(const ExportContext& context, OutputSet& outputs, Diagno
   const auto add = [&](const std::string& name, std::string bytes) {
     outputs.add({name, "opds", OutputRank::catalogue, std::move(bytes), {}, posts});
   };
-  if (const std::string& name = config.opds.atom_path; !name.empty())
+  if (const std::string& name = config.opds->atom_path; !name.empty())
     add(name, write_opds1(list, output_address(context.site, name)));
-  if (const std::string& name = config.opds.json_path; !name.empty())
-    add(name, write_opds2(list, output_address(context.site, name), config.feed.json_ascii));
+  if (const std::string& name = config.opds->json_path; !name.empty())
+    add(name, write_opds2(list, output_address(context.site, name), config.feed->json_ascii));
 }
 
 const Exporter& opds_exporter() {

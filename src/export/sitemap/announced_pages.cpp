@@ -1,6 +1,7 @@
 #include "export/sitemap/announced_pages.h"
 
 #include "base/hash.h"
+#include "config/sections/sitemap.h"
 #include "export/sitemap/sitemap_addresses.h"
 #include "model/output.h"
 
@@ -30,7 +31,7 @@ std::vector<AnnouncedPage> announced_pages(const Site& site, const Config& confi
       pages.push_back({post.permalink, mark_of(post), post_key(post.source)});
   };
   for (const Post& post : site.posts) add(post);
-  if (config.sitemap.pages)
+  if (config.sitemap->pages)
     for (const Post& page : site.pages) add(page);
   return pages;
 }

@@ -1,5 +1,6 @@
 /// Sitemaps (sitemaps.org 0.9): `lastmod` is the truth or absent, no `changefreq`, no `priority`.
 
+#include "config/sections/sitemap.h"
 #include "base/gzip.h"
 #include "base/text.h"
 #include "export/common/xml_document.h"
@@ -86,7 +87,7 @@ class MapWriter {
       : context_(context), outputs_(outputs), list_(list) {}
 
   void run() {
-    const SitemapConfig& config = context_.config.sitemap;
+    const SitemapConfig& config = *context_.config.sitemap;
     const Parts parts = split_addresses(list_, max_addresses(), kMaxBytes, Detail::full);
     std::string robots;
     if (!config.xml_path.empty()) {
@@ -122,7 +123,7 @@ class MapWriter {
   }
 
  private:
-  std::size_t max_addresses() const { return std::clamp<std::size_t>(context_.config.sitemap.split, 1, 50'000); }
+  std::size_t max_addresses() const { return std::clamp<std::size_t>(context_.config.sitemap->split, 1, 50'000); }
 
   void add_output(const std::string& name, std::string bytes, std::vector<std::uint64_t> posts) {
     outputs_.add({name, "sitemap", OutputRank::sitemap, std::move(bytes), {}, std::move(posts)});
@@ -151,7 +152,7 @@ class MapWriter {
   std::string map_bytes(const Parts::value_type& part, Detail detail) const {
     pugi::xml_document document;
     pugi::xml_node root = start_map(document, "urlset");
-    if (detail == Detail::full && context_.config.sitemap.images)
+    if (detail == Detail::full && context_.config.sitemap->images)
       add_attribute(root, "xmlns:image", "http://www.google.com/schemas/sitemap-image/1.1");
     if (detail == Detail::full && !list_.translations.empty())
       add_attribute(root, "xmlns:xhtml", "http://www.w3.org/1999/xhtml");
@@ -165,7 +166,7 @@ class MapWriter {
 
   /// The parts, then the index, so that the index never names what is not there. Gives the lines for robots.txt.
   std::string write_parts(const std::string& name, const Parts& parts) {
-    const bool gzip = context_.config.sitemap.gzip;
+    const bool gzip = context_.config.sitemap->gzip;
     std::string robots;
     pugi::xml_document document;
     pugi::xml_node root = start_map(document, "sitemapindex");
@@ -200,7 +201,7 @@ class MapWriter {
 
 /// A map may list what lies below its own folder, nothing else.
 void check_folder(const ExportContext& context, const SitemapList& list, Diagnostics& diagnostics) {
-  const std::string& name = context.config.sitemap.xml_path;
+  const std::string& name = context.config.sitemap->xml_path;
   const std::size_t slash = name.rfind('/');
   if (slash == name.npos) return;
   const std::string below = output_address(context.site, name.substr(0, slash + 1));
@@ -221,7 +222,7 @@ class SitemapJob : public Job {
     // An empty urlset is invalid, and a map of nothing but the home page tells nobody anything.
     if (context.site.posts.empty() && context.site.pages.empty()) return;
     list_ = list_addresses(context);
-    if (!context.config.sitemap.images) return;
+    if (!context.config.sitemap->images) return;
     addresses_.assign(context.site.posts.size(), kNone);
     for (std::size_t at = 0; at < list_.addresses.size(); ++at)
       if (list_.addresses[at].index != kNone) addresses_[list_.addresses[at].index] = at;
@@ -238,7 +239,7 @@ class SitemapJob : public Job {
     check_folder(context_, list_, diagnostics_);
     MapWriter writer(context_, outputs_, list_);
     writer.run();
-    if (context_.config.sitemap.baidu) writer.run_baidu(diagnostics_);
+    if (context_.config.sitemap->baidu) writer.run_baidu(diagnostics_);
   }
 
  private:
@@ -261,7 +262,7 @@ const Exporter& sitemap_exporter() {
       .summary = "addresses for search engines, XML and text",
       .announces = true,
       .rank = OutputRank::sitemap,
-      .needs_texts = [](const Config& config) { return config.sitemap.images; },
+      .needs_texts = [](const Config& config) { return config.sitemap->images; },
       .plan = plan_job,
   };
   return row;

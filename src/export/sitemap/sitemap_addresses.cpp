@@ -4,6 +4,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "config/sections/sitemap.h"
 #include "export/book/epub.h"
 #include "export/feed/feed_entries.h"
 
@@ -60,7 +61,7 @@ class AddressList {
 
   SitemapList run() {
     const Site& site = context_.site;
-    const SitemapConfig& config = context_.config.sitemap;
+    const SitemapConfig& config = *context_.config.sitemap;
     for (std::size_t i = site.posts.size(); i-- > 0;)
       if (site.posts[i].in_sitemap) add_text(site.posts[i], last_change(site.posts[i], context_), i);
     if (config.pages)
@@ -92,12 +93,12 @@ class AddressList {
 
   void add_lists() {
     const Site& site = context_.site;
-    if (context_.config.sitemap.tags)
+    if (context_.config.sitemap->tags)
       for (const Tag& tag : site.tags)
         if (!tag.posts.empty() && !tag.permalink.empty()) add(tag.permalink, newest_of(tag.posts));
-    if (context_.config.sitemap.categories) add_categories();
+    if (context_.config.sitemap->categories) add_categories();
     // Hugo has sections, but no page of all posts
-    if (context_.config.sitemap.archives && context_.config.kind->rules.has_archives && !site.posts.empty())
+    if (context_.config.sitemap->archives && context_.config.kind->rules.has_archives && !site.posts.empty())
       add(output_address(site, context_.config.archive_dir + '/'), newest_post());
   }
 
@@ -169,9 +170,9 @@ class AddressList {
 bool may_be_listed(std::string_view url, const Site& site, const Config& config) {
   if (url.size() < kShortest || url.size() > kLongest || url.find('#') != url.npos) return false;
   if (!url.starts_with(site.url)) return false;
-  if (config.sitemap.exclude.empty()) return true;
+  if (config.sitemap->exclude.empty()) return true;
   const std::string path = '/' + decode_percent(url.substr(site.url.size()));
-  return std::none_of(config.sitemap.exclude.begin(), config.sitemap.exclude.end(), [&](const std::string& glob) {
+  return std::none_of(config.sitemap->exclude.begin(), config.sitemap->exclude.end(), [&](const std::string& glob) {
     return matches_glob(!glob.empty() && glob[0] == '/' ? glob : '/' + glob, path);
   });
 }

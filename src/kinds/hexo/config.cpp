@@ -3,6 +3,8 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "config/detect.h"
+#include "config/sections/feed.h"
+#include "config/sections/sitemap.h"
 #include "config/shared_keys.h"
 #include "kinds/hexo/hexo.h"
 
@@ -68,8 +70,8 @@ void read_hexo(ConfigFile& file, Config& config) {
   keys.folder("public_dir", config.public_folder);
   std::string updated;
   if (keys.text("updated_option", updated)) config.updated_is_date = updated != "empty";
-  read_feed(keys.map_if_any("feed"), config.feed);
-  read_sitemap(keys.map_if_any("sitemap"), config.sitemap);
+  read_feed(keys.map_if_any("feed"), *config.feed);
+  read_sitemap(keys.map_if_any("sitemap"), *config.sitemap);
 }
 
 }  // namespace essaypack

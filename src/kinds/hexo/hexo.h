@@ -3,7 +3,7 @@
 /// Hexo's parts (Hexo 8.1).
 
 #include "config/config.h"
-#include "config/key_reader.h"
+#include "config/keys/key_reader.h"
 
 namespace essaypack {
 

@@ -3,7 +3,7 @@
 /// Hugo's parts (Hugo 0.111).
 
 #include "config/config.h"
-#include "config/key_reader.h"
+#include "config/keys/key_reader.h"
 #include "diag/diagnostics.h"
 #include "kinds/hugo/cascade.h"
 #include "kinds/settings.h"

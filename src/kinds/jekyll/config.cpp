@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "config/sections/feed.h"
 #include "config/shared_keys.h"
 #include "kinds/jekyll/jekyll.h"
 
@@ -187,12 +188,12 @@ void read_jekyll(ConfigFile& file, Config& config) {
           config.extensions.push_back(to_lower_ascii(name));
   }
   KeyReader feed = keys.map_if_any("feed");
-  read_feed(feed, config.feed);
+  read_feed(feed, *config.feed);
   long number = 0;
   if (keys.number("limit_posts", 0, 1'000'000, number)) jekyll.limit_posts = static_cast<std::size_t>(number);
-  if (feed.number("posts_limit", 0, 1'000'000, number)) config.feed.limit = static_cast<std::size_t>(number);
+  if (feed.number("posts_limit", 0, 1'000'000, number)) config.feed->limit = static_cast<std::size_t>(number);
   bool is_brief = false;
-  if (feed.flag("excerpt_only", is_brief) && is_brief) config.feed.content = FeedConfig::Content::summary;
+  if (feed.flag("excerpt_only", is_brief) && is_brief) config.feed->content = FeedContent::summary;
 }
 
 }  // namespace essaypack

@@ -3,7 +3,7 @@
 /// Jekyll's parts (Jekyll 4.3).
 
 #include "config/config.h"
-#include "config/key_reader.h"
+#include "config/keys/key_reader.h"
 #include "diag/diagnostics.h"
 #include "input/site_sources.h"
 #include "kinds/settings.h"

@@ -2,6 +2,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/tree_search.h"
+#include "config/sections/book.h"
 #include "config/site_folder.h"
 #include "input/catalogue.h"
 #include "input/folder_words.h"
@@ -121,7 +122,7 @@ class Sources : public SiteSources {
   /// A foreword or afterword of a book.
   bool is_front_or_back(std::string_view path) const {
     const auto names = [&](const BookConfig& book) { return path == book.foreword || path == book.afterword; };
-    return names(config_.book) || std::any_of(config_.books.begin(), config_.books.end(), names);
+    return names(*config_.book) || std::any_of(config_.books->begin(), config_.books->end(), names);
   }
 
   /// `owner` is a folder or a text, and its data files are called as `path`: below the garden.

@@ -3,6 +3,7 @@
 #include "base/language.h"
 #include "base/regex.h"
 #include "base/text.h"
+#include "config/sections/feed.h"
 #include "config/shared_keys.h"
 #include "kinds/zola/zola.h"
 
@@ -128,7 +129,7 @@ void read_zola(ConfigFile& file, Config& config) {
   read_person(keys, "author", config.author);
   read_languages(keys, zola, config);
   read_taxonomies(keys.find("taxonomies"), config);
-  read_feeds(keys, config.feed);
+  read_feeds(keys, *config.feed);
   keys.folder("output_dir", config.public_folder);
   keys.texts("ignored_content", zola.ignored_content);
   for (const std::string& glob : zola.ignored_content)

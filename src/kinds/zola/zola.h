@@ -3,7 +3,7 @@
 /// Zola's parts (Zola 0.21).
 
 #include "config/config.h"
-#include "config/key_reader.h"
+#include "config/keys/key_reader.h"
 #include "diag/diagnostics.h"
 #include "kinds/settings.h"
 #include "model/post.h"

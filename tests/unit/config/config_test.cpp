@@ -1,6 +1,9 @@
 #include "config/config.h"
 
 #include "base/file.h"
+#include "config/sections/book.h"
+#include "config/sections/feed.h"
+#include "config/sections/sitemap.h"
 #include "config/shared_keys.h"
 #include "diag/print.h"
 #include "export/exporter.h"
@@ -399,18 +402,20 @@ BOOST_AUTO_TEST_CASE(reads_values) {
   };
   const Show author = [](const Config& c) { return c.author.name + "|" + c.author.email + "|" + c.author.url; };
   const Show language = [](const Config& c) { return c.language; };
-  const Show feeds = [](const Config& c) { return c.feed.atom_path + "," + c.feed.rss_path + "," + c.feed.json_path; };
+  const Show feeds = [](const Config& c) {
+    return c.feed->atom_path + "," + c.feed->rss_path + "," + c.feed->json_path;
+  };
   const Show feed = [](const Config& c) {
-    return std::to_string(c.feed.limit) + " " + std::to_string(int(c.feed.content)) + " " +
-           std::to_string(c.feed.content_limit) + " " + std::to_string(c.feed.by_updated) + " " + joined(c.feed.hubs) +
-           " " + c.feed.icon;
+    return std::to_string(c.feed->limit) + " " + std::to_string(int(c.feed->content)) + " " +
+           std::to_string(c.feed->content_limit) + " " + std::to_string(int(c.feed->order)) + " " +
+           joined(c.feed->hubs) + " " + c.feed->icon;
   };
   const Show id = [](const Config& c) {
-    return std::to_string(int(c.feed.id_scheme)) + " " + c.feed.id_authority + " " + std::to_string(c.feed.id_since);
+    return std::to_string(int(c.feed->id_scheme)) + " " + c.feed->id_authority + " " + std::to_string(c.feed->id_since);
   };
   const Show sitemap = [](const Config& c) {
-    return c.sitemap.xml_path + "," + c.sitemap.txt_path + (c.sitemap.categories ? " categories" : "") +
-           (c.sitemap.tags ? " tags" : "") + (c.sitemap.pages ? " pages " : " ") + joined(c.sitemap.exclude);
+    return c.sitemap->xml_path + "," + c.sitemap->txt_path + (c.sitemap->categories ? " categories" : "") +
+           (c.sitemap->tags ? " tags" : "") + (c.sitemap->pages ? " pages " : " ") + joined(c.sitemap->exclude);
   };
   const Show markdown = [](const Config& c) {
     return std::string(c.markdown.breaks ? "breaks " : "") + (c.markdown.smart ? "smart " : "") +
@@ -450,11 +455,11 @@ BOOST_AUTO_TEST_CASE(reads_values) {
            (m.description_lists ? "lists" : "");
   };
   const Show look = [](const Config& c) {
-    const BookLook& l = c.book.look;
-    std::string text = l.theme + "|" + l.stylesheet + "|" + (l.vertical ? "vertical " : "") +
+    const BookLook& l = c.book->look;
+    std::string text = std::string(name_of(l.theme)) + "|" + l.stylesheet + "|" + (l.vertical ? "vertical " : "") +
                        (l.highlight ? "highlight " : "") + (l.mathml ? "mathml " : "") +
-                       (l.convert_webp ? "webp" : "") + "|" + l.cover_design + "|" + word_of(l.cover_format) + "|" +
-                       std::to_string(l.max_pixels) + "|" + std::to_string(l.max_bytes);
+                       (l.convert_webp ? "webp" : "") + "|" + std::string(name_of(l.cover_design)) + "|" +
+                       word_of(l.cover_format) + "|" + std::to_string(l.max_pixels) + "|" + std::to_string(l.max_bytes);
     for (const auto& [address, file] : l.remote_images) text += "|" + address + "=" + file;
     for (const auto& [use, file] : l.fonts) text += "|" + use + "=" + file;
     return text;
@@ -558,8 +563,8 @@ BOOST_AUTO_TEST_CASE(reads_values) {
       {"jekyll-feed",
        {{"_config.yml", "feed: {path: f.xml, posts_limit: 5, excerpt_only: true}\n"}, {"_posts/a.md", ""}},
        [](const Config& c) {
-         return c.feed.atom_path + " " + std::to_string(c.feed.limit) +
-                (c.feed.content == FeedConfig::Content::summary ? " summary" : " full");
+         return c.feed->atom_path + " " + std::to_string(c.feed->limit) +
+                (c.feed->content == FeedContent::summary ? " summary" : " full");
        },
        "f.xml 5 summary"},
       {"jekyll's people",
@@ -575,7 +580,7 @@ BOOST_AUTO_TEST_CASE(reads_values) {
        },
        "Jane Doe|https://j.org/ bob=bob,b@e.org, jane=Jane Doe,,https://j.org/ _config.yml,_data,_data/authors.yml"},
       {"no sitemap", own_with("sitemap: {path: none}\n"),
-       [](const Config& c) { return c.sitemap.xml_path + "|" + c.sitemap.txt_path; }, "|"},
+       [](const Config& c) { return c.sitemap->xml_path + "|" + c.sitemap->txt_path; }, "|"},
       {"hugo",
        {{"hugo.toml",
          "baseURL = 'https://h.org/x/'\nTitle = 'H'\nlanguageCode = 'de-de'\ntimeZone = 'Europe/Berlin'\nstaticDir = "
@@ -716,7 +721,7 @@ BOOST_AUTO_TEST_CASE(the_starter_changes_nothing) {
     with_starter["essaypack.yaml"] = shown(files, starter);
     const auto all = [](const Config& c) {
       return std::string(c.kind->name) + c.url + c.title + c.author.name + joined(c.post_folders) + c.permalink +
-             std::to_string(c.feed.limit) + joined(c.outputs);
+             std::to_string(c.feed->limit) + joined(c.outputs);
     };
     BOOST_TEST(shown(with_starter, all) == shown(files, all));
     BOOST_TEST(without(problems(with_starter), "essaypack.yaml").find("unknown") == std::string::npos);

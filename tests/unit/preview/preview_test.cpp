@@ -1,6 +1,7 @@
 #include "preview/answer.h"
 #include "preview/state.h"
 
+#include "config/sections/book.h"
 #include "export/book/zip.h"
 
 #include <boost/test/unit_test.hpp>
@@ -25,9 +26,9 @@ std::string shown(const Target& target) {
     case Target::Kind::part:
       break;
   }
-  return "part " + target.name + " of " + std::to_string(target.book) + ", " + target.dress.theme +
-         (target.dress.vertical ? " vertical" : " horizontal") + (target.settings.dark ? " dark" : " light") +
-         (target.settings.pages ? " pages" : " scroll");
+  return "part " + target.name + " of " + std::to_string(target.book) + ", " +
+         std::string(name_of(target.dress.theme)) + (target.dress.vertical ? " vertical" : " horizontal") +
+         (target.settings.dark ? " dark" : " light") + (target.settings.pages ? " pages" : " scroll");
 }
 
 /// A finished book with one chapter and a style sheet.
@@ -59,7 +60,7 @@ std::unique_ptr<Edition> make_small_edition(const std::string& title, const std:
   return edition;
 }
 
-BookConfig book_named(const std::string& id, const std::string& theme) {
+BookConfig book_named(const std::string& id, BookTheme theme) {
   BookConfig book;
   book.id = id;
   book.look.theme = theme;
@@ -165,12 +166,14 @@ BOOST_AUTO_TEST_CASE(types) {
 }
 
 BOOST_AUTO_TEST_CASE(dresses) {
-  const std::vector<BookConfig> books = {book_named("notes", "plain"), book_named("notes-2025", "modern")};
+  const std::vector<BookConfig> books = {book_named("notes", BookTheme::plain),
+                                         book_named("notes-2025", BookTheme::modern)};
   const struct {
     const char* name;
-    const char* theme;
-  } kCases[] = {{"notes.epub", "plain"},         {"notes-1.epub", "plain"}, {"notes-2025.epub", "modern"},
-                {"notes-2025-1.epub", "modern"}, {"notes2.epub", "plain"},  {"other.epub", "plain"}};
+    BookTheme theme;
+  } kCases[] = {{"notes.epub", BookTheme::plain},       {"notes-1.epub", BookTheme::plain},
+                {"notes-2025.epub", BookTheme::modern}, {"notes-2025-1.epub", BookTheme::modern},
+                {"notes2.epub", BookTheme::plain},      {"other.epub", BookTheme::plain}};
   for (const auto& one : kCases) BOOST_TEST(dress_of(one.name, books).theme == one.theme, one.name);
 }
 
@@ -189,7 +192,7 @@ BOOST_AUTO_TEST_CASE(answers) {
   shelf.begin();
   BOOST_TEST(get("/version.json").body == "{\"version\":0,\"building\":true}\n");
 
-  const std::vector<BookConfig> books = {book_named("anthology", "classic")};
+  const std::vector<BookConfig> books = {book_named("anthology", BookTheme::classic)};
   shelf.end({"山中", "blog", true, {}, {}}, make_small_edition("第一版", books), {});
   BOOST_TEST(get(book + "EPUB/text/a.xhtml").body == "<html>第一版</html>");
   BOOST_TEST(get(book + "EPUB/text/b.xhtml").status == 404);
@@ -220,12 +223,12 @@ BOOST_AUTO_TEST_CASE(answers) {
   BOOST_TEST(rung == 0);
 
   // another dress is made when it is asked for, once for each edition
-  const BookDress modern{"modern", false};
+  const BookDress modern{BookTheme::modern, false};
   BOOST_TEST(!shelf.edition_in(modern, 0, std::chrono::seconds(0)));
   BOOST_TEST(!shelf.edition_in(modern, 0, std::chrono::seconds(0)));
   BOOST_TEST(rung == 1);
   BOOST_TEST((shelf.wanted() == modern));
-  shelf.add_dress(modern, make_small_edition("摩登", {book_named("anthology", "modern")}));
+  shelf.add_dress(modern, make_small_edition("摩登", {book_named("anthology", BookTheme::modern)}));
   BOOST_TEST(!shelf.wanted().has_value());
   BOOST_TEST(get("/book/modern-horizontal-dark-pages/0/EPUB/text/a.xhtml").body == "<html>摩登</html>");
   shelf.end({"山中", "blog", true, {}, {}}, make_small_edition("第二版", books), {});
@@ -235,7 +238,7 @@ BOOST_AUTO_TEST_CASE(answers) {
   BOOST_TEST(!shelf.edition_in(modern, 0, std::chrono::seconds(60)));
   BOOST_TEST(get("/book/modern-horizontal-dark-pages/0/EPUB/text/a.xhtml").status == 404);
   shelf.close();
-  BOOST_TEST(!shelf.edition_in({"plain", true}, 0, std::chrono::seconds(60)));
+  BOOST_TEST(!shelf.edition_in({BookTheme::plain, true}, 0, std::chrono::seconds(60)));
 }
 
 BOOST_AUTO_TEST_CASE(many_problems) {

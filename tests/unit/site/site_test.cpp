@@ -3,6 +3,7 @@
 #include "site/language.h"
 
 #include "blog_fixture.h"
+#include "config/sections/feed.h"
 
 using namespace essaypack;
 
@@ -115,9 +116,9 @@ BOOST_AUTO_TEST_CASE(ids) {
   BOOST_TEST(reports_of(diagnostics) ==
              "source/_posts/zz.md:3:1: feed/duplicate-id: the post has the feed id of 'source/_posts/abbr.md',"
              " 'tag:example.org,2025:post:5e73' (give one of them another 'guid:' or 'abbrlink:')\n");
-  config.feed.id_scheme = FeedConfig::IdScheme::url;
+  config.feed->id_scheme = IdScheme::url;
   BOOST_TEST(written_ids().substr(0, 47) == "https://example.org/zz/\nhttps://example.org/202");
-  config.feed.id_scheme = FeedConfig::IdScheme::uuid;
+  config.feed->id_scheme = IdScheme::uuid;
   BOOST_TEST(written_ids().substr(0, 9) == "urn:uuid:");
 }
 

@@ -75,9 +75,9 @@ struct Layout {
   int bottom;  ///< Below it there is no room for more lines.
 };
 
-Layout layout_of(std::string_view design) {
-  if (design == "frame") return {1170, false, 2050};
-  if (design == "tiles") return {1700, false, 2200};
+Layout layout_of(CoverDesign design) {
+  if (design == CoverDesign::frame) return {1170, false, 2050};
+  if (design == CoverDesign::tiles) return {1700, false, 2200};
   return {640, true, 1100};
 }
 
@@ -267,7 +267,7 @@ std::optional<std::string> make_cover(const Book& book, const Templates& templat
                            "), or name one: book: {cover: {font: FILE}}");
     return {};
   }
-  const std::string name = "book/cover-" + book.config.look.cover_design + ".svg";
+  const std::string name = "book/cover-" + std::string(name_of(book.config.look.cover_design)) + ".svg";
   std::string picture = draw(templates.render(name, cover_data(book, font)), book.config.look.cover_format);
   if (!picture.empty()) return picture;
   diagnostics.report(Kind::book_bad_cover, {}, "the template '" + name + "' gives no picture", "");

@@ -137,11 +137,11 @@ const CoverPalette& cover_palette(std::string_view identity) {
   return kPalettes[numbers.between(0, static_cast<int>(std::size(kPalettes)) - 1)];
 }
 
-std::vector<CoverShape> cover_shapes(std::string_view design, std::string_view identity) {
-  Numbers numbers(std::string(design) + " " + std::string(identity));
+std::vector<CoverShape> cover_shapes(CoverDesign design, std::string_view identity) {
+  Numbers numbers(std::string(name_of(design)) + " " + std::string(identity));
   const CoverPalette& palette = cover_palette(identity);
-  if (design == "frame") return rosette(numbers, palette);
-  if (design == "tiles") return tiles(numbers, palette);
+  if (design == CoverDesign::frame) return rosette(numbers, palette);
+  if (design == CoverDesign::tiles) return tiles(numbers, palette);
   return hills(numbers, palette);
 }
 

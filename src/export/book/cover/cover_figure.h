@@ -3,6 +3,8 @@
 /// The figure of a generated cover: drawn from the book's identity, so that the same book always has the same one, on
 /// any machine. All arithmetic is on integers, because the last digit of a sine is not the same everywhere.
 
+#include "config/sections/book_look.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,7 +29,7 @@ struct CoverShape {
 /// One of six palettes.
 const CoverPalette& cover_palette(std::string_view identity);
 
-/// The shapes of a design (`hills`, `frame` or `tiles`), from back to front.
-std::vector<CoverShape> cover_shapes(std::string_view design, std::string_view identity);
+/// The shapes of a design, from back to front.
+std::vector<CoverShape> cover_shapes(CoverDesign design, std::string_view identity);
 
 }  // namespace essaypack

@@ -1,5 +1,6 @@
 #include "export/book/cover/cover_file.h"
 
+#include "config/sections/book.h"
 #include "export/book/cover/cover.h"
 #include "export/book/picture/images.h"
 #include "export/image/image_privacy.h"

@@ -2,6 +2,7 @@
 
 #include "base/language.h"
 #include "base/text.h"
+#include "config/sections/book.h"
 #include "export/common/xml_document.h"
 
 #include <algorithm>

@@ -1,5 +1,7 @@
 #include "export/book/pages/part_places.h"
 
+#include "config/sections/book.h"
+
 #include <algorithm>
 #include <map>
 #include <string_view>

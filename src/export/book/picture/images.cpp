@@ -1,6 +1,7 @@
 #include "export/book/picture/images.h"
 
 #include "base/hash.h"
+#include "config/sections/book.h"
 #include "export/book/picture/bitmap.h"
 #include "export/book/picture/svg.h"
 #include "export/book/picture/vips.h"

@@ -5,6 +5,7 @@
 
 #include "base/spool.h"
 #include "config/config.h"
+#include "config/sections/book.h"
 #include "export/book/zip.h"
 #include "export/image/image_type.h"
 #include "model/fragment.h"

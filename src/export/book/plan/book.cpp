@@ -5,6 +5,7 @@
 #include "base/parallel.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "config/sections/book.h"
 #include "export/book/chapter/chapter.h"
 
 #include <algorithm>

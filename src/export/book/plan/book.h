@@ -2,6 +2,7 @@
 
 /// The plan of a book before any post is rendered: which posts, in which parts, in which order, under which names.
 
+#include "config/sections/book.h"
 #include "export/book/plan/selection.h"
 #include "export/book/text/words.h"
 #include "export/exporter.h"

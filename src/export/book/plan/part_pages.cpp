@@ -1,5 +1,6 @@
 /// Which parts of a book have a page of their own.
 
+#include "config/sections/book.h"
 #include "export/book/plan/book.h"
 #include "export/book/plan/selection.h"
 

@@ -4,6 +4,7 @@
 #include "base/date_words.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "config/sections/book.h"
 #include "export/book/pages/part_places.h"
 #include "export/book/plan/book.h"
 

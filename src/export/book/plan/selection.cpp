@@ -5,6 +5,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/time.h"
+#include "config/sections/book.h"
 #include "export/book/plan/book.h"
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 /// Which posts of the site a book takes, and how they are dealt out to its volumes.
 
 #include "config/config.h"
+#include "config/sections/book.h"
 #include "diag/diagnostics.h"
 #include "export/book/text/words.h"
 #include "model/site.h"

@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "base/language.h"
 #include "base/pinyin.h"
+#include "config/sections/book.h"
 #include "export/book/chapter/chapter.h"
 
 #include <unicode/alphaindex.h>

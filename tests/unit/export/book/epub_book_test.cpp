@@ -1,5 +1,6 @@
 #include "epub_support.h"
 
+#include "config/sections/book.h"
 #include "export/book/picture/png.h"
 #include "export/book/plan/book.h"
 #include "folders.h"
@@ -17,7 +18,7 @@ namespace {
 /// A site with a bit of everything.
 TestSite everything() {
   TestSite test;
-  test.config.book.part_notes["生活感悟"] = "这一部分写日常。";
+  test.config.book->part_notes["生活感悟"] = "这一部分写日常。";
   Post& first = test.add("loss.md", "那些悄然来袭的失落感：温柔地接纳，勇敢地前行", R"(
 <h3 id="第一节" ep:heading="0">第一节</h3>
 <p>正文<ep:ref note="1" nth="1"/><ep:ref note="2" nth="1"/>，<em>重点</em>与<strong>强调</strong>，<a href="x" ep:link="0">另一篇</a>、<a href="y" ep:link="1">外面</a>、<a href="z" ep:link="2">本页</a>。零宽​空格。</p>
@@ -335,8 +336,8 @@ BOOST_AUTO_TEST_CASE(no_categories_no_parts) {
 
 BOOST_AUTO_TEST_CASE(deep_categories_fold) {
   TestSite test;
-  test.config.book.category_depth = 2;
-  test.config.book.colophon = false;
+  test.config.book->category_depth = 2;
+  test.config.book->colophon = false;
   Post& post = test.add("a.md", "A", "<p>t</p>");
   post.abbrlink = "a";
   post.categories = {{"x", "y", "z", "w"}};
@@ -349,7 +350,7 @@ BOOST_AUTO_TEST_CASE(deep_categories_fold) {
 
 BOOST_AUTO_TEST_CASE(orders) {
   TestSite test;
-  test.config.book.chronology = test.config.book.colophon = false;
+  test.config.book->chronology = test.config.book->colophon = false;
   test.add("1.md", "B", "<p>t</p>").categories = {{"甲"}};
   test.add("2.md", "A", "<p>t</p>").categories = {{"乙"}};
   test.add("3.md", "C", "<p>t</p>").categories = {{"乙"}};
@@ -362,8 +363,8 @@ BOOST_AUTO_TEST_CASE(orders) {
     const char* expected;
   } kCases[] = {{"name", "date", "甲B乙CA"}, {"count", "date-desc", "乙AC甲B"}, {"date", "title", "乙AC甲B"}};
   for (const auto& one : kCases) {
-    choose(one.parts, test.config.book.order_parts);
-    choose(one.posts, test.config.book.order_posts);
+    choose(one.parts, test.config.book->order_parts);
+    choose(one.posts, test.config.book->order_posts);
     Made made = make(test);
     std::string labels;
     for (std::size_t at = 0; (at = made.files["EPUB/toc.ncx"].find("<text>", at)) != std::string::npos; ++at)
@@ -404,9 +405,9 @@ BOOST_AUTO_TEST_CASE(subtitle_and_description) {
     const char *subtitle, *description;
   } kCases[] = {
       {"the site's", [](TestSite&) {}, "山中", "写日常"},
-      {"its own", [](TestSite& t) { t.config.book.subtitle = t.config.book.description = "选"; }, "选", "选"},
-      {"under a title of its own", [](TestSite& t) { t.config.book.title = "选集"; }, "", ""},
-      {"of a selection", [](TestSite& t) { t.config.book.is_selection = true; }, "", ""},
+      {"its own", [](TestSite& t) { t.config.book->subtitle = t.config.book->description = "选"; }, "选", "选"},
+      {"under a title of its own", [](TestSite& t) { t.config.book->title = "选集"; }, "", ""},
+      {"of a selection", [](TestSite& t) { t.config.book->is_selection = true; }, "", ""},
   };
   for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) {
       TestSite test;
@@ -472,12 +473,12 @@ BOOST_AUTO_TEST_CASE(additions_rename_no_chapter) {
 
 BOOST_AUTO_TEST_CASE(identity) {
   TestSite test;
-  test.config.book.id = "all";
-  BOOST_TEST(make_identifier(test.site, test.config.book) == "urn:uuid:e110f998-5fad-55a0-a43e-32cd8dbe2283");
-  test.config.book.identifier = "urn:isbn:1";
-  BOOST_TEST(make_identifier(test.site, test.config.book) == "urn:isbn:1");
+  test.config.book->id = "all";
+  BOOST_TEST(make_identifier(test.site, *test.config.book) == "urn:uuid:e110f998-5fad-55a0-a43e-32cd8dbe2283");
+  test.config.book->identifier = "urn:isbn:1";
+  BOOST_TEST(make_identifier(test.site, *test.config.book) == "urn:isbn:1");
   test.site.url.clear();
-  test.config.book.identifier.clear();
+  test.config.book->identifier.clear();
   test.add("a.md", "A", "<p>t</p>");
   BOOST_TEST(make(test).problems.find("[book/no-identifier]") != std::string::npos);
 }
@@ -499,7 +500,7 @@ BOOST_AUTO_TEST_CASE(covers) {
       {"gone.png", ":0: cover 'gone.png' can't be read [book/bad-cover]\n"},
   };
   for (const auto& one : kCases) {
-    test.config.book.cover_image = one.image;
+    test.config.book->cover_image = one.image;
     Made made = make(test);
     BOOST_TEST(made.problems == one.problem);
     BOOST_TEST((made.files["EPUB/images/cover.png"] == test.assets["/site/good.png"]) == (*one.problem == '\0'));

@@ -1,6 +1,7 @@
 #include "epub_support.h"
 
 #include "base/hash.h"
+#include "config/sections/book.h"
 #include "export/book/chapter/chapter.h"
 
 #include <boost/test/unit_test.hpp>
@@ -48,13 +49,13 @@ struct Desk {
     };
     const ExportContext context{test.config, test.site, templates, text, asset, {}, {}, true, 1};
     const std::vector<std::string> stems = make_post_stems(test.site, test.config);
-    const Volume volume =
-        split_book(test.site, test.config.book, Words("en", {}), select_posts(test.site, test.config.book, diagnostics))
-            .at(0);
-    const Book book = plan_book(context, test.config.book, volume, stems, {}, diagnostics);
+    const Volume volume = split_book(test.site, *test.config.book, Words("en", {}),
+                                     select_posts(test.site, *test.config.book, diagnostics))
+                              .at(0);
+    const Book book = plan_book(context, *test.config.book, volume, stems, {}, diagnostics);
     const TemporaryFolder folder;
     PictureShelf shelf(asset, [&] { return folder.path / "pictures"; });
-    ImageStore images(shelf, test.config.book.look, "/site");
+    ImageStore images(shelf, test.config.book->look, "/site");
     const std::size_t chapter = book.chapter_of_post[0];
     ChapterText written =
         write_chapter(fragment, {book, images, facts, diagnostics, "posts/a.md", kStem, chapter, "Title", numbered});

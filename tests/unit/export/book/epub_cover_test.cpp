@@ -1,5 +1,6 @@
 #include "export/book/cover/cover.h"
 
+#include "config/sections/book.h"
 #include "epub_support.h"
 #include "export/book/cover/cover_figure.h"
 #include "export/image/image_type.h"
@@ -22,22 +23,22 @@ std::string joined(std::string_view design, std::string_view identity) {
 BOOST_AUTO_TEST_SUITE(epub_cover)
 
 BOOST_AUTO_TEST_CASE(figures_hang_on_the_book_alone) {
-  for (const char* design : {"hills", "frame", "tiles"}) {
+  for (CoverDesign design : {CoverDesign::hills, CoverDesign::frame, CoverDesign::tiles}) {
     BOOST_TEST(!joined(design, "urn:uuid:a").empty());
     BOOST_TEST(joined(design, "urn:uuid:a") == joined(design, "urn:uuid:a"), design);
     BOOST_TEST(joined(design, "urn:uuid:a") != joined(design, "urn:uuid:b"), design);
   }
-  BOOST_TEST(joined("hills", "urn:uuid:a").substr(0, 97) ==
+  BOOST_TEST(joined(CoverDesign::hills, "urn:uuid:a").substr(0, 97) ==
              "M619 1410a157 157 0 1 0 314 0a157 157 0 1 0 -314 0z#d09a550\nM0 2560L0 1538Q100 1547 150 1558Q200 ");
-  BOOST_TEST(cover_shapes("hills", "x").size() == 6u);
+  BOOST_TEST(cover_shapes(CoverDesign::hills, "x").size() == 6u);
 }
 
 BOOST_AUTO_TEST_CASE(designs_and_formats) {
-  for (const char* design : {"hills", "frame", "tiles"})
+  for (CoverDesign design : {CoverDesign::hills, CoverDesign::frame, CoverDesign::tiles})
     for (const CoverFormat format : {CoverFormat::png, CoverFormat::jpeg}) {
       TestSite site;
-      site.config.book.look.cover_design = design;
-      site.config.book.look.cover_format = format;
+      site.config.book->look.cover_design = design;
+      site.config.book->look.cover_format = format;
       site.add("a.md", "A", "<p>t</p>").date = Timestamp{1, 0};
       site.finish();
       const TemporaryFolder folder;
@@ -60,9 +61,22 @@ BOOST_AUTO_TEST_CASE(years) {
     Config config;
     const Volume volume;
     const std::vector<std::string> stems;
-    Book book{
-        site.site, config.book, BookGroup::none, "en", Words("en", {}), "T", "i", volume, stems, {}, {}, {}, {}, {},
-        {},        {}};
+    Book book{site.site,
+              *config.book,
+              BookGroup::none,
+              "en",
+              Words("en", {}),
+              "T",
+              "i",
+              volume,
+              stems,
+              {},
+              {},
+              {},
+              {},
+              {},
+              {},
+              {}};
     for (const std::int64_t date : one.dates) site.add("a.md", "A", "<p/>").date = Timestamp{date, 0};
     for (std::size_t i = 0; i < one.dates.size(); ++i) book.posts.emplace_back().post = i;
     BOOST_TEST(years_of(book) == one.expected);

@@ -1,6 +1,7 @@
 #include "export/book/fonts.h"
 
 #include "base/file.h"
+#include "config/sections/book.h"
 #include "epub_support.h"
 
 #include <boost/test/unit_test.hpp>
@@ -69,7 +70,7 @@ BOOST_AUTO_TEST_CASE(subsets) {
 
 BOOST_AUTO_TEST_CASE(in_a_book) {
   TestSite site;
-  site.config.book.look.fonts = {{"body", "a.ttc"}, {"quote", "a.ttc"}, {"code", "none.ttf"}};
+  site.config.book->look.fonts = {{"body", "a.ttc"}, {"quote", "a.ttc"}, {"code", "none.ttf"}};
   site.assets["/site/a.ttc"] = collection();
   site.add("a.md", "甲", "<p>文</p>").date = Timestamp{1, 0};
   site.finish();

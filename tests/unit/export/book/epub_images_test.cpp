@@ -1,5 +1,6 @@
 #include "export/book/picture/images.h"
 
+#include "config/sections/book.h"
 #include "epub_support.h"
 #include "export/book/picture/bitmap.h"
 #include "export/book/picture/png.h"

@@ -2,6 +2,7 @@
 
 #include "epub_support.h"
 
+#include "config/sections/book.h"
 #include "export/book/plan/book.h"
 #include "folders.h"
 
@@ -16,8 +17,8 @@ namespace {
 /// Posts `p1`, `p2`, … of the categories.
 TestSite site_of(const std::vector<std::vector<std::vector<std::string>>>& categories) {
   TestSite test;
-  test.config.book.part_pages = PartPages::where_needed;
-  test.config.book.chronology = test.config.book.colophon = false;
+  test.config.book->part_pages = PartPages::where_needed;
+  test.config.book->chronology = test.config.book->colophon = false;
   for (std::size_t i = 0; i < categories.size(); ++i) {
     const std::string name = "p" + std::to_string(i + 1);
     Post& post = test.add(name + ".md", name, "<p>t</p>");
@@ -109,16 +110,16 @@ BOOST_AUTO_TEST_CASE(pages_where_there_is_something_to_say) {
 
 BOOST_AUTO_TEST_CASE(always) {
   TestSite test = site_of({{{"a", "b"}}});
-  test.config.book.part_pages = PartPages::always;
+  test.config.book->part_pages = PartPages::always;
   BOOST_TEST(shape_of(test).spine == "part part p1");
 }
 
 BOOST_AUTO_TEST_CASE(a_note_is_something_to_say) {
   TestSite test = site_of({{{"a"}}});
-  test.config.book.part_notes["a"] = "note";
+  test.config.book->part_notes["a"] = "note";
   BOOST_TEST(shape_of(test).spine == "part p1");
   TestSite inner = site_of({{{"a", "b"}}, {{"a", "c"}}});
-  inner.config.book.part_notes["a/b"] = "note";
+  inner.config.book->part_notes["a/b"] = "note";
   BOOST_TEST(shape_of(inner).spine == "part part p1 p2");
 }
 

@@ -1,6 +1,7 @@
 #include "export/book/style_sheet.h"
 
 #include "base/hash.h"
+#include "config/sections/book.h"
 #include "epub_support.h"
 #include "export/book/text/vertical.h"
 
@@ -95,30 +96,30 @@ BOOST_AUTO_TEST_CASE(digits) {
 
 BOOST_AUTO_TEST_CASE(themes) {
   const struct {
-    const char* theme;
+    BookTheme theme;
     const char* language;
     bool vertical;
     const char* has;
     const char* lacks;
   } kCases[] = {
-      {"classic", "zh-CN", false, "\"PingFang SC\"", "vertical-rl"},
-      {"classic", "zh-TW", false, "\"Kaiti TC\"", "\"Kaiti SC\""},
-      {"classic", "ja", false, "\"Hiragino Kaku Gothic ProN\"", "Kaiti"},
-      {"classic", "en", false, "body { line-height: 1.5; }", "PingFang"},
-      {"modern", "zh-CN", false, "html { font-family: sans-serif; }", "Kaiti"},
-      {"plain", "zh-CN", false, "/* Theme plain */", "PingFang"},
-      {"classic", "ja", true, "writing-mode: vertical-rl;", "margin-top: 0.6em"},
-      {"modern", "zh-TW", true, "border-top: 0.2em solid", "under right"},
+      {BookTheme::classic, "zh-CN", false, "\"PingFang SC\"", "vertical-rl"},
+      {BookTheme::classic, "zh-TW", false, "\"Kaiti TC\"", "\"Kaiti SC\""},
+      {BookTheme::classic, "ja", false, "\"Hiragino Kaku Gothic ProN\"", "Kaiti"},
+      {BookTheme::classic, "en", false, "body { line-height: 1.5; }", "PingFang"},
+      {BookTheme::modern, "zh-CN", false, "html { font-family: sans-serif; }", "Kaiti"},
+      {BookTheme::plain, "zh-CN", false, "/* Theme plain */", "PingFang"},
+      {BookTheme::classic, "ja", true, "writing-mode: vertical-rl;", "margin-top: 0.6em"},
+      {BookTheme::modern, "zh-TW", true, "border-top: 0.2em solid", "under right"},
   };
   for (const auto& one : kCases) {
     TestSite site;
     site.site.language = one.language;
-    site.config.book.look.theme = one.theme;
-    site.config.book.look.vertical = one.vertical;
+    site.config.book->look.theme = one.theme;
+    site.config.book->look.vertical = one.vertical;
     site.add("a.md", "甲", "<p>文</p>");
     std::string problems;
     const std::string css = make_book(site, problems)["EPUB/css/book.css"];
-    const std::string name = std::string(one.theme) + " " + one.language;
+    const std::string name = std::string(name_of(one.theme)) + " " + one.language;
     BOOST_TEST(css.substr(0, 18) == "@charset \"utf-8\";\n", name);
     BOOST_TEST((css.find(one.has) != css.npos), name << " has " << one.has);
     BOOST_TEST((css.find(one.lacks) == css.npos), name << " lacks " << one.lacks);
@@ -133,7 +134,7 @@ BOOST_AUTO_TEST_CASE(vertical_books) {
   for (const bool vertical : {false, true}) {
     TestSite site;
     site.site.language = "ja";
-    site.config.book.look.vertical = vertical;
+    site.config.book->look.vertical = vertical;
     site.add("a.md", "第3回", "<p>令和12年</p>").date = Timestamp{1'761'776'287, 28'800};
     std::string problems;
     auto files = make_book(site, problems);
@@ -164,7 +165,7 @@ BOOST_AUTO_TEST_CASE(own_style_sheets) {
   };
   for (const auto& one : kCases) {
     TestSite site;
-    site.config.book.look.stylesheet = "my.css";
+    site.config.book->look.stylesheet = "my.css";
     if (one.css) site.assets["/site/my.css"] = one.css;
     site.add("a.md", "甲", "<p>文</p>");
     std::string problems;

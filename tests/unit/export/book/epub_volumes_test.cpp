@@ -2,6 +2,7 @@
 
 #include "epub_support.h"
 
+#include "config/sections/book.h"
 #include "export/book/picture/png.h"
 #include "export/book/plan/book.h"
 
@@ -26,15 +27,15 @@ TestSite blank() {
   }();
   TestSite test;
   test.assets["/site/cover.png"] = cover;
-  test.config.book.cover_image = "cover.png";
+  test.config.book->cover_image = "cover.png";
   return test;
 }
 
 /// Five posts over three years; `e` has no date.
 TestSite essays() {
   TestSite test = blank();
-  test.config.book.tag_index = TagIndex::off;
-  test.config.book.chronology = test.config.book.colophon = false;
+  test.config.book->tag_index = TagIndex::off;
+  test.config.book->chronology = test.config.book->colophon = false;
   const auto add = [&](const char* name, const char* title, std::vector<std::vector<std::string>> categories,
                        std::vector<std::string> tags) -> Post& {
     Post& post = test.add(std::string(name) + ".md", title, "<p>正文</p>");
@@ -192,7 +193,7 @@ BOOST_AUTO_TEST_CASE(groups) {
   TestSite test = essays();
   for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.group) {
       const TemporaryFolder folder;
-      choose(one.group, test.config.book.group);
+      choose(one.group, test.config.book->group);
       BOOST_TEST(test.make_all(folder.path) == "");
       BOOST_TEST(books_of(folder.path) == "anthology.epub: " + std::string(one.expected) + "\n");
     }
@@ -200,8 +201,8 @@ BOOST_AUTO_TEST_CASE(groups) {
 
 BOOST_AUTO_TEST_CASE(a_long_year_has_months) {
   TestSite test = blank();
-  test.config.book.group = BookGroup::year;
-  test.config.book.chronology = test.config.book.colophon = false;
+  test.config.book->group = BookGroup::year;
+  test.config.book->chronology = test.config.book->colophon = false;
   for (int i = 0; i < 22; ++i) {
     Post& post = test.add("p" + std::to_string(i) + ".md", std::to_string(i), "<p>t</p>");
     post.date = noon(2024, i < 11 ? 5 : 11, i + 1);
@@ -217,8 +218,8 @@ BOOST_AUTO_TEST_CASE(a_long_year_has_months) {
 
 BOOST_AUTO_TEST_CASE(parts_by_a_list) {
   TestSite test = essays();
-  test.config.book.order_parts = PartOrder::list;
-  test.config.book.part_order = {"未分类", "读书"};
+  test.config.book->order_parts = PartOrder::list;
+  test.config.book->part_order = {"未分类", "读书"};
   const TemporaryFolder folder;
   test.make_all(folder.path);
   BOOST_TEST(books_of(folder.path) == "anthology.epub: 未分类(戊) 读书(丙 小说(乙)) 旅行(甲 丁)\n");
@@ -226,8 +227,8 @@ BOOST_AUTO_TEST_CASE(parts_by_a_list) {
 
 BOOST_AUTO_TEST_CASE(titles_sort_as_readers_expect) {
   TestSite test = blank();
-  test.config.book.order_posts = PostOrder::title;
-  test.config.book.chronology = test.config.book.colophon = false;
+  test.config.book->order_posts = PostOrder::title;
+  test.config.book->chronology = test.config.book->colophon = false;
   for (const char* title : {"重庆 10", "重庆 9", "apple", "Banana", "北京"})
     test.add(std::string(title) + ".md", title, "<p>t</p>");
   const TemporaryFolder folder;
@@ -281,10 +282,10 @@ BOOST_AUTO_TEST_CASE(identities) {
 
 BOOST_AUTO_TEST_CASE(a_volume_of_a_set) {
   TestSite test = essays();
-  test.config.book.split = BookSplit::year;
-  test.config.book.title = "随笔选集";
-  test.config.book.collection = "自选集";
-  test.config.book.collection_number = 2;
+  test.config.book->split = BookSplit::year;
+  test.config.book->title = "随笔选集";
+  test.config.book->collection = "自选集";
+  test.config.book->collection_number = 2;
   test.set_body(1, "<p><a href=\"x\" ep:link=\"0\">旧</a><a href=\"y\" ep:link=\"1\">同</a></p>");
   test.fragments[1]->links.resize(2);
   test.fragments[1]->links[0].post = 3;
@@ -304,7 +305,7 @@ BOOST_AUTO_TEST_CASE(a_volume_of_a_set) {
                           "<meta refines=\"#set\" property=\"collection-type\">set</meta>\n"
                           "<meta refines=\"#set\" property=\"group-position\">2024</meta>\n"
                           "<meta refines=\"#set\" property=\"dcterms:identifier\">" +
-                          make_set_identifier(test.site, test.config.book) + "</meta>\n") != std::string::npos,
+                          make_set_identifier(test.site, *test.config.book) + "</meta>\n") != std::string::npos,
              package);
   BOOST_TEST(package.find("<meta property=\"belongs-to-collection\" id=\"series\">自选集</meta>\n"
                           "<meta refines=\"#series\" property=\"collection-type\">series</meta>\n"
@@ -317,14 +318,14 @@ BOOST_AUTO_TEST_CASE(a_volume_of_a_set) {
 
 BOOST_AUTO_TEST_CASE(several_books) {
   TestSite test = essays();
-  BookConfig all = test.config.book, reading = test.config.book, nothing = test.config.book;
+  BookConfig all = *test.config.book, reading = *test.config.book, nothing = *test.config.book;
   all.id = "all";
   reading.id = "reading";
   reading.select.categories = {"读书"};
   reading.group = BookGroup::none;
   nothing.id = "nothing";
   nothing.select.from = "2030-01-01";
-  test.config.books = {all, reading, nothing};
+  *test.config.books = {all, reading, nothing};
   const TemporaryFolder folder;
   BOOST_TEST(test.make_all(folder.path) == ":0: book 'nothing' selects no post, so there is no book [book/empty]\n");
   BOOST_TEST(books_of(folder.path) == "all.epub: 旅行(甲 丁) 读书(丙 小说(乙)) 未分类(戊)\nreading.epub: 甲 乙 丙\n");
@@ -351,7 +352,7 @@ BOOST_AUTO_TEST_CASE(creators) {
       TestSite test = blank();
       test.site.author.name = one.site;
       test.config.author.name = one.configured;
-      test.config.book.author = one.book;
+      test.config.book->author = one.book;
       Post& post = test.add("a.md", "A", "<p>t</p>");
       post.date = noon(2024, 1, 1);
       if (*one.post) post.authors = {{one.post, "", ""}};
@@ -386,7 +387,7 @@ BOOST_AUTO_TEST_CASE(tag_index_groups) {
   for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.language) {
       TestSite test = blank();
       test.site.language = one.language;
-      choose(one.by, test.config.book.tag_index);
+      choose(one.by, test.config.book->tag_index);
       test.add("a.md", "A", "<p>t</p>").tags = one.tags;
       test.add("b.md", "B", "<p>t</p>").tags = {one.tags.back()};
       test.finish();
@@ -410,7 +411,7 @@ BOOST_AUTO_TEST_CASE(tag_index_groups) {
 
 BOOST_AUTO_TEST_CASE(readings_override_the_index) {
   TestSite test = blank();
-  test.config.book.readings = {{"长安", "chang an"}};
+  test.config.book->readings = {{"长安", "chang an"}};
   test.add("a.md", "A", "<p>t</p>").tags = {"长安", "成长"};
   test.finish();
   const TemporaryFolder folder;
@@ -422,7 +423,7 @@ BOOST_AUTO_TEST_CASE(readings_override_the_index) {
 
 BOOST_AUTO_TEST_CASE(a_large_index_has_several_files) {
   TestSite test = blank();
-  test.config.book.keyword_index = true;
+  test.config.book->keyword_index = true;
   for (int i = 0; i < 1200; ++i) {
     Post& post = test.add("p" + std::to_string(i) + ".md", "Post " + std::to_string(i), "<p>t</p>");
     post.tags = {"tag " + std::to_string(i)};
@@ -453,7 +454,7 @@ BOOST_AUTO_TEST_CASE(a_large_index_has_several_files) {
 
 BOOST_AUTO_TEST_CASE(chronology_by_year_month_day) {
   TestSite test = essays();
-  test.config.book.chronology = true;
+  test.config.book->chronology = true;
   const TemporaryFolder folder;
   test.make_all(folder.path);
   const std::string page = entry(folder.path / "anthology.epub", "EPUB/text/chronology.xhtml");
@@ -471,9 +472,9 @@ BOOST_AUTO_TEST_CASE(chronology_by_year_month_day) {
 
 BOOST_AUTO_TEST_CASE(colophon_and_title_page) {
   TestSite test = essays();
-  test.config.book.colophon = true;
-  test.config.book.rights = "CC BY 4.0";
-  test.config.book.publisher = "自印";
+  test.config.book->colophon = true;
+  test.config.book->rights = "CC BY 4.0";
+  test.config.book->publisher = "自印";
   const TemporaryFolder folder;
   test.make_all(folder.path);
   const std::string page = entry(folder.path / "anthology.epub", "EPUB/text/colophon.xhtml");
@@ -488,8 +489,8 @@ BOOST_AUTO_TEST_CASE(colophon_and_title_page) {
 
 BOOST_AUTO_TEST_CASE(forewords) {
   TestSite test = essays();
-  test.config.book.foreword = "book/front.md";
-  test.config.book.afterword = "book/none.md";
+  test.config.book->foreword = "book/front.md";
+  test.config.book->afterword = "book/none.md";
   test.assets["/site/book/front.md"] = "---\ntitle: 写在前面\n---\n一段话。";
   const TemporaryFolder folder;
   BOOST_TEST(test.make_all(folder.path) == "book/none.md:0: the afterword can't be read [book/bad-page]\n");
@@ -533,7 +534,7 @@ BOOST_AUTO_TEST_CASE(visible_contents) {
                 {"as asked", 60, 3, "1 2 3"}};
   for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) {
       TestSite test = blank();
-      test.config.book.page_depth = one.page_depth;
+      test.config.book->page_depth = one.page_depth;
       for (int i = 0; i < one.posts; ++i) {
         Post& post = test.add("p" + std::to_string(i) + ".md", "P", "<h2 id=\"a\" ep:heading=\"0\">A</h2><p>t</p>");
         post.categories = {{"a", "b", "c"}};

@@ -1,3 +1,4 @@
+#include "config/sections/book.h"
 #include "config/shared_keys.h"
 #include "export/book/text/words.h"
 

@@ -1,5 +1,7 @@
 #include "feed_support.h"
 
+#include "config/sections/feed.h"
+
 using namespace essaypack;
 using test::TestSite;
 
@@ -10,8 +12,8 @@ BOOST_AUTO_TEST_CASE(a_whole_feed) {
   test::add_two_posts(t);
   t.site.subtitle = "写作 & 生活";
   t.site.author.url = "/about/";
-  t.config.feed.hubs = {"https://hub.example.org/"};
-  t.config.feed.icon = "/icon.png";
+  t.config.feed->hubs = {"https://hub.example.org/"};
+  t.config.feed->icon = "/icon.png";
   const std::string expected = R"(<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/" xml:lang="zh-CN">
 <title>文集</title>

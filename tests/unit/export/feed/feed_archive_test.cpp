@@ -1,5 +1,6 @@
 #include "export/feed/archive.h"
 
+#include "config/sections/feed.h"
 #include "feed_support.h"
 
 using namespace essaypack;
@@ -42,8 +43,8 @@ BOOST_AUTO_TEST_SUITE(feed_archive)
 BOOST_AUTO_TEST_CASE(one_document_a_year) {
   TestSite t;
   fill(t);
-  t.config.feed.limit = 2;
-  t.config.feed.archive = FeedConfig::Archive::year;
+  t.config.feed->limit = 2;
+  t.config.feed->archive = FeedArchive::year;
   const auto outputs = t.run("archive");
   BOOST_TEST(outputs.size() == 3u);
   BOOST_TEST(shape(outputs.at("archive/2025.xml")) == "prev-archive\"archive/2024.xml current\"atom.xml archive p6p5");
@@ -58,9 +59,9 @@ BOOST_AUTO_TEST_CASE(one_document_a_year) {
 BOOST_AUTO_TEST_CASE(closed_blocks) {
   TestSite t;
   fill(t);
-  t.config.feed.limit = 1;
-  t.config.feed.archive = FeedConfig::Archive::blocks;
-  t.config.feed.archive_block = 2;
+  t.config.feed->limit = 1;
+  t.config.feed->archive = FeedArchive::blocks;
+  t.config.feed->archive_block = 2;
   const auto outputs = t.run("archive");
   BOOST_TEST(outputs.size() == 3u);
   BOOST_TEST(shape(outputs.at("archive/1.xml")) == "next-archive\"archive/2.xml current\"atom.xml archive p1p0");
@@ -71,9 +72,9 @@ BOOST_AUTO_TEST_CASE(closed_blocks) {
 BOOST_AUTO_TEST_CASE(posts_in_no_block_stand_in_the_main_feed) {
   TestSite t;
   fill(t);
-  t.config.feed.limit = 1;
-  t.config.feed.archive = FeedConfig::Archive::blocks;
-  t.config.feed.archive_block = 4;
+  t.config.feed->limit = 1;
+  t.config.feed->archive = FeedArchive::blocks;
+  t.config.feed->archive_block = 4;
   BOOST_TEST(t.run("archive").size() == 1u);
   BOOST_TEST(shape(t.run("atom").at("atom.xml")) == "prev-archive\"archive/1.xml p6p5p4");
 }
@@ -83,8 +84,8 @@ BOOST_AUTO_TEST_CASE(a_new_post_changes_no_closed_block) {
   after.add("p7", "2025-07-01", "新", "<p>1</p>");
   for (TestSite* t : {&before, &after}) {
     fill(*t);
-    t->config.feed.archive = FeedConfig::Archive::blocks;
-    t->config.feed.archive_block = 3;
+    t->config.feed->archive = FeedArchive::blocks;
+    t->config.feed->archive_block = 3;
   }
   const auto old_ones = before.run("archive"), new_ones = after.run("archive");
   BOOST_TEST(old_ones.at("archive/1.xml") == new_ones.at("archive/1.xml"));
@@ -94,8 +95,8 @@ BOOST_AUTO_TEST_CASE(a_new_post_changes_no_closed_block) {
 BOOST_AUTO_TEST_CASE(a_feed_of_all_posts_is_complete) {
   TestSite t;
   fill(t);
-  t.config.feed.limit = 0;
-  t.config.feed.archive = FeedConfig::Archive::year;
+  t.config.feed->limit = 0;
+  t.config.feed->archive = FeedArchive::year;
   BOOST_TEST(t.run("archive").empty());
   BOOST_TEST(shape(t.run("atom").at("atom.xml")) == "complete p6p5p4p3p2p1p0");
 }

@@ -3,6 +3,7 @@
 #include "feed_support.h"
 
 #include "base/file.h"
+#include "config/sections/feed.h"
 #include "folders.h"
 
 #include <cstdlib>
@@ -89,7 +90,7 @@ BOOST_AUTO_TEST_CASE(traps_come_out_clean) {
   if (!has_checks()) return;
   TestSite t;
   add_traps(t);
-  t.config.feed.hubs = {"https://hub.example.org/"};
+  t.config.feed->hubs = {"https://hub.example.org/"};
   const Folder folder;
   for (const char* exporter : {"rss", "atom", "json", "sitemap"}) write_all(t.run(exporter), folder.path);
   check(folder, "rules.py --base https://blog.example.com --same --strict atom.xml rss2.xml feed.json");
@@ -103,10 +104,10 @@ BOOST_AUTO_TEST_CASE(traps_come_out_clean) {
 
 BOOST_AUTO_TEST_CASE(each_kind_of_content) {
   if (!has_checks()) return;
-  for (const FeedConfig::Content content : {FeedConfig::Content::summary, FeedConfig::Content::none}) {
+  for (const FeedContent content : {FeedContent::summary, FeedContent::none}) {
     TestSite t;
     add_traps(t);
-    t.config.feed.content = content;
+    t.config.feed->content = content;
     const Folder folder;
     for (const char* exporter : {"rss", "atom", "json"}) write_all(t.run(exporter), folder.path);
     check(folder, "rules.py --base https://blog.example.com --same --strict atom.xml rss2.xml feed.json");

@@ -1,5 +1,6 @@
 #include "export/feed/feed_entries.h"
 
+#include "config/sections/feed.h"
 #include "export/common/summary.h"
 #include "export/feed/feed_formats.h"
 #include "feed_support.h"
@@ -32,7 +33,7 @@ BOOST_AUTO_TEST_SUITE(feed_entries)
 
 BOOST_AUTO_TEST_CASE(newest_entries_first_up_to_the_limit) {
   TestSite t;
-  t.config.feed.limit = 2;
+  t.config.feed->limit = 2;
   t.add("c", "2025-03-01", "丙", "<p>3</p>");
   t.add("b", "2025-02-01", "乙", "<p>2</p>");
   t.add("a", "2025-01-01", "甲", "<p>1</p>");
@@ -51,7 +52,7 @@ BOOST_AUTO_TEST_CASE(posts_that_are_in_no_feed) {
 
 BOOST_AUTO_TEST_CASE(order_by_updated) {
   TestSite t;
-  t.config.feed.by_updated = true;
+  t.config.feed->order = FeedOrder::updated;
   t.add("c", "2025-03-01", "丙", "<p>3</p>");
   t.add("b", "2025-02-01", "乙", "<p>2</p>").updated = parse_date("2025-04-01", Zone()).time;
   t.add("a", "2025-01-01", "甲", "<p>1</p>").updated = parse_date("2027-01-01", Zone()).time;
@@ -82,23 +83,23 @@ BOOST_AUTO_TEST_CASE(an_update_that_has_not_come_to_pass) {
 
 struct ModeCase {
   const char* name;
-  FeedConfig::Content content;
+  FeedContent content;
   std::size_t rendered;
   const char* item;
 };
 
 BOOST_AUTO_TEST_CASE(how_much_of_the_content) {
   const ModeCase kCases[] = {
-      {"full", FeedConfig::Content::full, 2,
+      {"full", FeedContent::full, 2,
        R"([{"content_html":"<p>夜。</p><p>深。</p>","summary":"夜。"},{"content_html":"<p>x</p>","summary":"摘要"}])"},
-      {"summary", FeedConfig::Content::summary, 1,
+      {"summary", FeedContent::summary, 1,
        R"([{"content_text":"夜。","summary":"夜。"},{"content_text":"摘要","summary":"摘要"}])"},
-      {"none", FeedConfig::Content::none, 0, R"([{"content_text":"甲"},{"content_text":"乙"}])"},
+      {"none", FeedContent::none, 0, R"([{"content_text":"甲"},{"content_text":"乙"}])"},
   };
   for (const ModeCase& c : kCases) {
     BOOST_TEST_CONTEXT(c.name) {
       TestSite t;
-      t.config.feed.content = c.content;
+      t.config.feed->content = c.content;
       t.add("a", "2025-02-01", "甲", "<p>夜。</p><p>深。</p>");
       t.fragment(0).opening_text = "夜。";
       t.add("b", "2025-01-01", "乙", "<p>x</p>").description = "摘要";
@@ -135,7 +136,7 @@ BOOST_AUTO_TEST_CASE(summaries) {
   for (const SummaryCase& c : kCases) {
     BOOST_TEST_CONTEXT(c.name) {
       TestSite t;
-      t.config.feed.content_limit = c.name == std::string_view("cut at a sentence") ? 10 : 140;
+      t.config.feed->content_limit = c.name == std::string_view("cut at a sentence") ? 10 : 140;
       Post& post = t.add("a", "2025-01-01", "甲", "<p>1</p>");
       post.description = c.description;
       post.intro = c.intro;
@@ -169,7 +170,7 @@ BOOST_AUTO_TEST_CASE(terms_once_each_parents_first) {
 
 struct IdCase {
   const char* name;
-  FeedConfig::IdScheme scheme;
+  IdScheme scheme;
   const char* authority;
   const char* url;
   const char* kind;
@@ -178,7 +179,7 @@ struct IdCase {
 };
 
 BOOST_AUTO_TEST_CASE(feed_ids) {
-  using Scheme = FeedConfig::IdScheme;
+  using Scheme = IdScheme;
   const IdCase kCases[] = {
       {"tag", Scheme::tag, "", "https://Blog.example.com:8080/x/", "feed", {}, "tag:blog.example.com,2025:feed"},
       {"authority", Scheme::tag, "example.org", "https://blog.example.com/", "feed", {}, "tag:example.org,2025:feed"},
@@ -197,8 +198,8 @@ BOOST_AUTO_TEST_CASE(feed_ids) {
   for (const IdCase& c : kCases) {
     BOOST_TEST_CONTEXT(c.name) {
       TestSite t(c.url);
-      t.config.feed.id_scheme = c.scheme;
-      t.config.feed.id_authority = c.authority;
+      t.config.feed->id_scheme = c.scheme;
+      t.config.feed->id_authority = c.authority;
       const std::string id = feed_id(t.config, t.site, c.kind, c.names, "https://a.example/page/");
       BOOST_TEST((c.scheme == Scheme::uuid ? id.substr(0, 9) : id) == c.id);
     }
@@ -209,7 +210,7 @@ BOOST_AUTO_TEST_CASE(the_largest_format_stays_within_the_budget) {
   for (const std::size_t max_bytes : {60'000u, 20'000u, 6'000u, 1'000u}) {
     BOOST_TEST_CONTEXT(max_bytes) {
       TestSite t;
-      t.config.feed.max_bytes = max_bytes;
+      t.config.feed->max_bytes = max_bytes;
       std::string long_text;
       for (int i = 0; i < 200; ++i) long_text += "夜深了，";
       for (int i = 0; i < 20; ++i) {
@@ -253,8 +254,8 @@ BOOST_AUTO_TEST_CASE(the_largest_format_stays_within_the_budget) {
 
 BOOST_AUTO_TEST_CASE(a_budget_bounds_what_is_rendered) {
   TestSite t;
-  t.config.feed.limit = 0;
-  t.config.feed.max_bytes = 20'000;
+  t.config.feed->limit = 0;
+  t.config.feed->max_bytes = 20'000;
   for (int i = 0; i < 2'000; ++i) t.add("p" + std::to_string(i), "2025-01-01", "标题", "<p>文</p>");
   t.run("atom");
   BOOST_TEST(t.rendered < 100u);

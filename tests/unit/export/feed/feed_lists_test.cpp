@@ -1,5 +1,6 @@
 #include "export/common/list_paths.h"
 
+#include "config/sections/feed.h"
 #include "feed_support.h"
 
 using namespace essaypack;
@@ -82,11 +83,12 @@ struct ChoiceCase {
 
 BOOST_AUTO_TEST_CASE(what_is_made) {
   const ChoiceCase kCases[] = {
-      {"no categories", [](TestSite& t) { t.config.feed.per_category = false; }, "文集 – C 乙 甲 文集 – 随笔 丙 乙 甲"},
-      {"no tags", [](TestSite& t) { t.config.feed.per_tag = false; }, "文集 – 生活 丙 甲 文集 – 读书 丙"},
-      {"at least two", [](TestSite& t) { t.config.feed.per_min = 2; },
+      {"no categories", [](TestSite& t) { t.config.feed->per_category = false; },
+       "文集 – C 乙 甲 文集 – 随笔 丙 乙 甲"},
+      {"no tags", [](TestSite& t) { t.config.feed->per_tag = false; }, "文集 – 生活 丙 甲 文集 – 读书 丙"},
+      {"at least two", [](TestSite& t) { t.config.feed->per_min = 2; },
        "文集 – 生活 丙 甲 文集 – C 乙 甲 文集 – 随笔 丙 乙 甲"},
-      {"at most one", [](TestSite& t) { t.config.feed.per_limit = 1; },
+      {"at most one", [](TestSite& t) { t.config.feed->per_limit = 1; },
        "文集 – 生活 丙 文集 – 读书 丙 文集 – C 乙 文集 – 随笔 丙"},
       {"not in feeds", [](TestSite& t) { t.site.posts[0].in_feeds = false; },
        "文集 – 生活 甲 文集 – C 乙 甲 文集 – 随笔 乙 甲"},
@@ -125,7 +127,7 @@ BOOST_AUTO_TEST_CASE(a_failed_post_takes_no_place_in_a_list) {
       t.add("p" + std::to_string(i), "2025-01-0" + std::to_string(i + 1), "题" + std::to_string(i),
             i == 4 || i == 2 ? "" : "<p>1</p>");
     t.site.tags.push_back({"t", "t", "", {0, 1, 2, 3, 4}});
-    t.config.feed.per_limit = limit;
+    t.config.feed->per_limit = limit;
     std::string titles;
     const std::string feed = t.run("lists").at("tags/t/atom.xml");
     for (const char* title : {"题4", "题3", "题2", "题1", "题0"})
@@ -184,7 +186,7 @@ BOOST_AUTO_TEST_CASE(links_for_the_page_head) {
   BOOST_TEST(t.run("links").at("feed-links.html") == all);
   t.config.outputs = {"json", "links"};
   BOOST_TEST(t.run("links").at("feed-links.html").find("atom") == std::string::npos);
-  t.config.feed.autodiscovery = false;
+  t.config.feed->autodiscovery = false;
   BOOST_TEST(t.run("links").empty());
 }
 

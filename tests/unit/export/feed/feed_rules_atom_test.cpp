@@ -1,6 +1,7 @@
 /// Rules C6 to C19 of docs/feeds.md: Atom, RFC 4287.
 
 #include "blog_fixture.h"
+#include "config/sections/feed.h"
 #include "feed_rules_support.h"
 
 using namespace essaypack;
@@ -43,10 +44,10 @@ BOOST_AUTO_TEST_CASE(c06_feed_one_id_title_updated_and_an_author) {
 }
 
 BOOST_AUTO_TEST_CASE(c07_entry_one_id_title_updated_and_something_to_read) {
-  for (const auto content : {FeedConfig::Content::full, FeedConfig::Content::summary, FeedConfig::Content::none}) {
+  for (const auto content : {FeedContent::full, FeedContent::summary, FeedContent::none}) {
     TestSite t;
     add_whole_site(t);
-    t.config.feed.content = content;
+    t.config.feed->content = content;
     const Outputs outputs = all_outputs(t);
     std::size_t entries = 0;
     for (const std::string& name : atom_feeds(outputs)) {
@@ -66,7 +67,7 @@ BOOST_AUTO_TEST_CASE(c07_entry_one_id_title_updated_and_something_to_read) {
 BOOST_AUTO_TEST_CASE(c08_one_self_link_that_is_the_address) {
   TestSite t;
   add_whole_site(t);
-  t.config.feed.atom_path = "订阅/atom 1.xml";
+  t.config.feed->atom_path = "订阅/atom 1.xml";
   const Outputs outputs = all_outputs(t);
   for (const std::string& name : atom_feeds(outputs)) {
     const Xml xml(outputs.at(name));
@@ -179,7 +180,7 @@ BOOST_AUTO_TEST_CASE(c13_titles_and_summaries_are_plain_text) {
 BOOST_AUTO_TEST_CASE(c14_metadata_before_entries) {
   TestSite t;
   add_whole_site(t);
-  t.config.feed.webfeeds = true;
+  t.config.feed->webfeeds = true;
   const Outputs outputs = all_outputs(t);
   for (const std::string& name : atom_feeds(outputs)) {
     const Xml xml(outputs.at(name));
@@ -256,8 +257,8 @@ BOOST_AUTO_TEST_CASE(c17_an_icon_is_square_a_logo_twice_as_wide) {
     BOOST_TEST_CONTEXT(c.name) {
       TestSite t;
       test::add_two_posts(t);
-      t.config.feed.icon = "/图标.png";
-      t.config.feed.logo = "https://blog.example.com/images/logo.png";
+      t.config.feed->icon = "/图标.png";
+      t.config.feed->logo = "https://blog.example.com/images/logo.png";
       t.assets["source/图标.png"] = make_png(c.icon_width, 48);
       t.assets["source/images/logo.png"] = make_png(c.logo_width, 48);
       const Xml xml(t.run("atom").at("atom.xml"));

@@ -1,6 +1,7 @@
 /// Rules C41 to C53 of docs/feeds.md: WebSub, OPML, OPDS, sitemaps, Baidu, IndexNow.
 
 #include "blog_fixture.h"
+#include "config/sections/sitemap.h"
 #include "diag/failure.h"
 #include "feed_rules_support.h"
 #include "kinds/kinds.h"
@@ -133,7 +134,7 @@ BOOST_AUTO_TEST_CASE(c46_a_map_has_its_namespace_and_an_address) {
   BOOST_TEST(locations(outputs.at("sitemap.xml")).size() > 4u);
   TestSite none;
   none.add("a", "2025-01-01", "甲", "<p>x</p>").in_sitemap = false;
-  none.config.sitemap.home = false;
+  none.config.sitemap->home = false;
   BOOST_TEST(none.run("sitemap").empty());
 }
 
@@ -162,7 +163,7 @@ BOOST_AUTO_TEST_CASE(c47_addresses_are_absolute_once_and_below_the_map) {
   BOOST_TEST(list.size() == 4 + 1 + 1 + 4 + 2u);  // posts, the one with `&`, a category, tags, archive and home
   BOOST_TEST(reports_of(t.diagnostics) == "");
 
-  t.config.sitemap.xml_path = "maps/1/sitemap.xml";
+  t.config.sitemap->xml_path = "maps/1/sitemap.xml";
   t.run("sitemap");
   BOOST_TEST(reports_of(t.diagnostics) ==
              ":0:0: sitemap/in-folder: 'maps/1/sitemap.xml' may only list what lies below "
@@ -192,7 +193,7 @@ BOOST_AUTO_TEST_CASE(c48_lastmod_has_a_zone_and_is_the_truth) {
 BOOST_AUTO_TEST_CASE(c49_parts_within_limits_and_an_index_of_parts_that_exist) {
   TestSite t;
   add_many(t, 60'000);
-  t.config.sitemap.gzip = true;
+  t.config.sitemap->gzip = true;
   const Outputs outputs = t.run("sitemap");
   const Texts parts = locations(outputs.at("sitemap.xml"));
   BOOST_TEST(
@@ -202,8 +203,8 @@ BOOST_AUTO_TEST_CASE(c49_parts_within_limits_and_an_index_of_parts_that_exist) {
     const std::string& bytes = outputs.at(part.substr(25));
     BOOST_TEST(bytes.substr(4, 4) == std::string(4, '\0'));  // the time in gzip's header
   }
-  t.config.sitemap.gzip = false;
-  t.config.sitemap.split = 1'000'000;  // more than may be
+  t.config.sitemap->gzip = false;
+  t.config.sitemap->split = 1'000'000;  // more than may be
   const Outputs plain = t.run("sitemap");
   BOOST_TEST(locations(plain.at("sitemap-1.xml")).size() == 50'000u);
   BOOST_TEST(plain.at("sitemap-1.xml").size() < 50'000'000u);
@@ -213,7 +214,7 @@ BOOST_AUTO_TEST_CASE(c49_parts_within_limits_and_an_index_of_parts_that_exist) {
 BOOST_AUTO_TEST_CASE(c50_no_changefreq_priority_or_caption) {
   TestSite t;
   add_whole_site(t);
-  t.config.sitemap.images = t.config.sitemap.alternates = true;
+  t.config.sitemap->images = t.config.sitemap->alternates = true;
   Image image;
   image.url = "https://blog.example.com/a.png";
   t.fragment(0).images.push_back(image);
@@ -226,7 +227,7 @@ BOOST_AUTO_TEST_CASE(c50_no_changefreq_priority_or_caption) {
 
 BOOST_AUTO_TEST_CASE(c51_translations_name_each_other_and_themselves) {
   TestSite t;
-  t.config.sitemap.alternates = true;
+  t.config.sitemap->alternates = true;
   for (const char* language : {"", "en", "ja"}) {
     const std::string key = *language ? "essay." + std::string(language) : "essay";
     t.add(key, "2025-01-01", "文", "<p>x</p>").language = language;
@@ -259,7 +260,7 @@ BOOST_AUTO_TEST_CASE(c51_translations_name_each_other_and_themselves) {
 BOOST_AUTO_TEST_CASE(c52_flat_maps_for_baidu) {
   TestSite t;
   add_many(t, 60'000);
-  t.config.sitemap.baidu = true;
+  t.config.sitemap->baidu = true;
   std::string name;
   for (int i = 0; i < 29; ++i) name += "山";
   t.add(name, "2023-01-01", "山", "<p>x</p>");

@@ -1,6 +1,7 @@
 /// Rules P1 to P14 of docs/feeds.md: what this project decided. P12 and P13 need whole runs: tests/cli.
 
 #include "blog_fixture.h"
+#include "config/sections/feed.h"
 #include "feed_rules_support.h"
 
 using namespace essaypack;
@@ -56,7 +57,7 @@ BOOST_AUTO_TEST_CASE(p05_rss_categories_without_a_domain_unless_asked) {
   for (const bool is_asked : {false, true}) {
     TestSite t;
     add_whole_site(t);
-    t.config.feed.category_domain = is_asked;
+    t.config.feed->category_domain = is_asked;
     const Xml rss(t.run("rss").at("rss2.xml"));
     const auto categories = all_named(rss.document, "category");
     BOOST_TEST(categories.size() == 7u);
@@ -100,8 +101,8 @@ BOOST_AUTO_TEST_CASE(p07_only_namespaces_that_validators_know) {
 BOOST_AUTO_TEST_CASE(p08_a_feed_is_as_new_as_its_newest_entry) {
   TestSite t;
   add_whole_site(t);
-  t.config.feed.limit = 2;
-  t.config.feed.per_limit = 1;
+  t.config.feed->limit = 2;
+  t.config.feed->per_limit = 1;
   t.site.posts[3].updated =
       parse_date("2025-12-24 12:00:00", t.config.zone).time;  // listed in no feed but the archive's
   const Outputs outputs = all_outputs(t);
@@ -141,10 +142,10 @@ BOOST_AUTO_TEST_CASE(p09_nothing_from_the_future) {
 }
 
 BOOST_AUTO_TEST_CASE(p10_formats_agree_in_ids_titles_dates_and_order) {
-  for (const bool by_updated : {false, true}) {
+  for (const FeedOrder order : {FeedOrder::date, FeedOrder::updated}) {
     TestSite t;
     add_whole_site(t);
-    t.config.feed.by_updated = by_updated;
+    t.config.feed->order = order;
     const Outputs outputs = all_outputs(t);
     const Xml atom(outputs.at("atom.xml")), rss(outputs.at("rss2.xml"));
     const auto json = nlohmann::json::parse(outputs.at("feed.json"));
@@ -171,10 +172,10 @@ BOOST_AUTO_TEST_CASE(p10_formats_agree_in_ids_titles_dates_and_order) {
 }
 
 BOOST_AUTO_TEST_CASE(p11_each_feed_its_own_id_archives_the_main_one) {
-  for (const auto scheme : {FeedConfig::IdScheme::tag, FeedConfig::IdScheme::url, FeedConfig::IdScheme::uuid}) {
+  for (const auto scheme : {IdScheme::tag, IdScheme::url, IdScheme::uuid}) {
     TestSite t;
     add_whole_site(t);
-    t.config.feed.id_scheme = scheme;
+    t.config.feed->id_scheme = scheme;
     const Outputs outputs = all_outputs(t);
     const std::string main = Xml(outputs.at("atom.xml")).root().child("id").text().get();
     std::set<std::string> ids;
@@ -209,7 +210,7 @@ BOOST_AUTO_TEST_CASE(p14_no_private_post_anywhere) {
   t.site = site;
   t.site.author.name = "示例作者";
   t.config.has_list_pages = true;
-  t.config.feed.archive = FeedConfig::Archive::year;
+  t.config.feed->archive = FeedArchive::year;
   t.fragments.push_back(make_fragment("<p>文</p>"));
   const Outputs outputs = all_outputs(t);
   for (const auto& [name, bytes] : outputs) {

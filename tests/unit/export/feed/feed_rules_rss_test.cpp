@@ -1,6 +1,7 @@
 /// Rules C20 to C40 of docs/feeds.md: RSS 2.0, RFC 5005, JSON Feed 1.1.
 
 #include "base/hash.h"
+#include "config/sections/feed.h"
 #include "feed_rules_support.h"
 
 using namespace essaypack;
@@ -51,11 +52,11 @@ std::string html_fault(const std::string& html) {
 BOOST_AUTO_TEST_SUITE(feed_rules_rss)
 
 BOOST_AUTO_TEST_CASE(c20_channel_and_items_have_what_they_need_once) {
-  for (const auto content : {FeedConfig::Content::full, FeedConfig::Content::summary, FeedConfig::Content::none}) {
+  for (const auto content : {FeedContent::full, FeedContent::summary, FeedContent::none}) {
     TestSite t;
     add_whole_site(t);
     t.site.subtitle.clear();  // RSS needs a description all the same
-    t.config.feed.content = content;
+    t.config.feed->content = content;
     const Rss rss(t);
     for (const char* element : {"title", "link", "description"}) {
       BOOST_TEST(count_children(rss.channel, element) == 1u, element);
@@ -72,7 +73,7 @@ BOOST_AUTO_TEST_CASE(c20_channel_and_items_have_what_they_need_once) {
 BOOST_AUTO_TEST_CASE(c21_metadata_before_items) {
   TestSite t;
   add_whole_site(t);
-  t.config.feed.webfeeds = true;
+  t.config.feed->webfeeds = true;
   const Rss rss(t);
   bool has_begun = false;
   for (const pugi::xml_node node : rss.channel.children()) {
@@ -293,13 +294,13 @@ BOOST_AUTO_TEST_CASE(c34_archives_name_their_neighbours_and_stay) {
              "archive current=atom.xml next-archive=archive/2025.xml tag:blog.example.com,2025:feed");
   TestSite rss_only;
   add_whole_site(rss_only);
-  rss_only.config.feed.atom_path.clear();
+  rss_only.config.feed->atom_path.clear();
   const Xml archive(rss_only.run("archive").at("archive/2025.xml"));
   BOOST_TEST(link_of(archive.root(), "link", "current").attribute("href").value() ==
              std::string("https://blog.example.com/rss2.xml"));
   BOOST_TEST(link_of(archive.root(), "link", "current").attribute("type").value() ==
              std::string("application/rss+xml"));
-  rss_only.config.feed.rss_path.clear();  // JSON Feed has no word for archives
+  rss_only.config.feed->rss_path.clear();  // JSON Feed has no word for archives
   BOOST_TEST(rss_only.run("archive").empty());
   TestSite later;  // a new post changes no closed year
   later.add("new", "2025-12-01", "新", "<p>x</p>");
@@ -310,7 +311,7 @@ BOOST_AUTO_TEST_CASE(c34_archives_name_their_neighbours_and_stay) {
 BOOST_AUTO_TEST_CASE(c35_a_complete_feed_has_no_paging_links) {
   TestSite t;
   add_whole_site(t);
-  t.config.feed.limit = 0;
+  t.config.feed->limit = 0;
   const Xml atom(t.run("atom").at("atom.xml"));
   BOOST_TEST(atom.root().child("fh:complete"));
   for (const char* relation : {"prev-archive", "next-archive", "first", "last", "next", "previous"})
@@ -345,10 +346,10 @@ BOOST_AUTO_TEST_CASE(c37_json_feed_has_version_title_addresses_and_items) {
 }
 
 BOOST_AUTO_TEST_CASE(c38_json_items) {
-  for (const auto content : {FeedConfig::Content::full, FeedConfig::Content::summary, FeedConfig::Content::none}) {
+  for (const auto content : {FeedContent::full, FeedContent::summary, FeedContent::none}) {
     TestSite t;
     add_whole_site(t);
-    t.config.feed.content = content;
+    t.config.feed->content = content;
     const std::set<std::string> plain = {"id",           "url",   "title",          "summary",
                                          "content_text", "image", "date_published", "date_modified"};
     std::set<std::string> ids;
@@ -380,12 +381,12 @@ BOOST_AUTO_TEST_CASE(c40_a_feed_of_more_than_a_megabyte_is_no_secret) {
   for (int i = 0; i < 6; ++i)
     t.add("p" + std::to_string(i), "2025-01-0" + std::to_string(9 - i), "甲", "<p>" + text + "</p>");
   for (const char* exporter : {"rss", "atom", "json"})
-    for (const auto& [name, bytes] : t.run(exporter)) BOOST_TEST(bytes.size() <= t.config.feed.max_bytes, name);
-  t.config.feed.archive = FeedConfig::Archive::year;
+    for (const auto& [name, bytes] : t.run(exporter)) BOOST_TEST(bytes.size() <= t.config.feed->max_bytes, name);
+  t.config.feed->archive = FeedArchive::year;
   const std::size_t size = t.run("archive").at("archive/2025.xml").size();
-  t.config.feed.content = FeedConfig::Content::none;  // titles alone count, too
-  t.config.feed.limit = 0;
-  t.config.feed.max_bytes = 2'000;
+  t.config.feed->content = FeedContent::none;  // titles alone count, too
+  t.config.feed->limit = 0;
+  t.config.feed->max_bytes = 2'000;
   t.shared->feed.reset();
   BOOST_TEST(t.run("json").at("feed.json").size() <= 2'000u);
   std::string large;

@@ -3,6 +3,9 @@
 
 #include "feed_rules_support.h"
 
+#include "config/sections/feed.h"
+#include "config/sections/sitemap.h"
+
 using namespace essaypack;
 using namespace essaypack::test;
 
@@ -108,7 +111,7 @@ BOOST_AUTO_TEST_CASE(c04_no_white_space_round_dates_ids_and_addresses) {
 BOOST_AUTO_TEST_CASE(c05_every_prefix_is_bound) {
   TestSite t;
   add_whole_site(t);
-  t.config.feed.webfeeds = t.config.sitemap.images = true;
+  t.config.feed->webfeeds = t.config.sitemap->images = true;
   const auto is_bound = [](pugi::xml_node node, const std::string& name) {
     const std::string prefix = name.substr(0, name.find(':'));
     if (prefix == name || prefix == "xml" || prefix == "xmlns") return true;

@@ -1,5 +1,7 @@
 #include "feed_support.h"
 
+#include "config/sections/feed.h"
+
 using namespace essaypack;
 using test::TestSite;
 
@@ -25,7 +27,7 @@ BOOST_AUTO_TEST_CASE(feeds_name_their_sheet) {
     BOOST_TEST_CONTEXT(c.name) {
       TestSite t;
       t.add("a", "2025-01-01", "甲", "<p>1</p>");
-      t.config.feed.stylesheet = c.sheet;
+      t.config.feed->stylesheet = c.sheet;
       const std::string head = kDeclaration + c.instruction;
       BOOST_TEST(t.run("atom").at("atom.xml").substr(0, head.size() + 5) == head + "<feed");
       BOOST_TEST(t.run("rss").at("rss2.xml").substr(0, head.size() + 4) == head + "<rss");
@@ -36,7 +38,7 @@ BOOST_AUTO_TEST_CASE(feeds_name_their_sheet) {
 
 BOOST_AUTO_TEST_CASE(a_sheet_of_the_site_stays) {
   TestSite t;
-  t.config.feed.stylesheet = "feed.css";
+  t.config.feed->stylesheet = "feed.css";
   BOOST_TEST(t.run("style").at("feed.css").find("@namespace atom \"http://www.w3.org/2005/Atom\";") !=
              std::string::npos);
   t.assets["source/feed.css"] = "title { color: red }";
@@ -46,9 +48,9 @@ BOOST_AUTO_TEST_CASE(a_sheet_of_the_site_stays) {
 BOOST_AUTO_TEST_CASE(feedly_finds_the_icon) {
   TestSite t;
   t.add("a", "2025-01-01", "甲", "<p>1</p>");
-  t.config.feed.icon = "/icon.png";
+  t.config.feed->icon = "/icon.png";
   BOOST_TEST(t.run("atom").at("atom.xml").find("webfeeds") == std::string::npos);
-  t.config.feed.webfeeds = true;
+  t.config.feed->webfeeds = true;
   t.shared = std::make_shared<SharedWork>();
   for (const auto& [format, file] : {std::pair("atom", "atom.xml"), std::pair("rss", "rss2.xml")}) {
     const std::string feed = t.run(format).at(file);

@@ -1,5 +1,7 @@
 #include "feed_support.h"
 
+#include "config/sections/feed.h"
+
 using namespace essaypack;
 using test::TestSite;
 
@@ -8,9 +10,9 @@ BOOST_AUTO_TEST_SUITE(json_feed)
 BOOST_AUTO_TEST_CASE(a_whole_feed) {
   TestSite t;
   test::add_two_posts(t);
-  t.config.feed.json_ascii = false;
-  t.config.feed.hubs = {"https://hub.example.org/"};
-  t.config.feed.icon = "icon.png";
+  t.config.feed->json_ascii = false;
+  t.config.feed->hubs = {"https://hub.example.org/"};
+  t.config.feed->icon = "icon.png";
   t.site.description = "写作与\"生活\"";
   const std::string expected = R"({
  "version": "https://jsonfeed.org/version/1.1",

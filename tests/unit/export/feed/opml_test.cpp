@@ -1,5 +1,7 @@
 #include "feed_support.h"
 
+#include "config/sections/feed.h"
+
 using namespace essaypack;
 using test::TestSite;
 
@@ -62,7 +64,7 @@ BOOST_AUTO_TEST_SUITE(opml)
 BOOST_AUTO_TEST_CASE(feeds_that_are_listed) {
   const OpmlCase kCases[] = {
       {"all", [](TestSite&) {}, kHead + main_outline("atom.xml") + kLists + kEnd},
-      {"no Atom", [](TestSite& t) { t.config.feed.atom_path.clear(); },
+      {"no Atom", [](TestSite& t) { t.config.feed->atom_path.clear(); },
        kHead + main_outline("rss2.xml") + kLists + kEnd},
       {"outputs decide",
        [](TestSite& t) {

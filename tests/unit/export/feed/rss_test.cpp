@@ -1,5 +1,7 @@
 #include "feed_support.h"
 
+#include "config/sections/feed.h"
+
 using namespace essaypack;
 using test::TestSite;
 
@@ -8,8 +10,8 @@ BOOST_AUTO_TEST_SUITE(rss)
 BOOST_AUTO_TEST_CASE(a_whole_feed) {
   TestSite t;
   test::add_two_posts(t);
-  t.config.feed.hubs = {"https://hub.example.org/"};
-  t.config.feed.icon = "icon.png";
+  t.config.feed->hubs = {"https://hub.example.org/"};
+  t.config.feed->icon = "icon.png";
   const std::string expected = R"(<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">
 <channel>

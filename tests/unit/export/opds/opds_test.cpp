@@ -1,5 +1,7 @@
 #include "feed_support.h"
 
+#include "config/sections/opds.h"
+
 #include <nlohmann/json.hpp>
 
 using namespace essaypack;
@@ -94,7 +96,7 @@ BOOST_AUTO_TEST_CASE(which_files) {
   for (const PathCase& c : kCases) {
     BOOST_TEST_CONTEXT(c.name) {
       TestSite t;
-      t.config.opds = {c.atom, c.json};
+      *t.config.opds = {c.atom, c.json};
       t.shared->books.push_back(make_book());
       if (!c.cover) t.shared->books[0].cover.clear();
       std::vector<std::string> names;

@@ -1,5 +1,8 @@
 #include "feed_support.h"
 
+#include "config/sections/book.h"
+#include "config/sections/sitemap.h"
+
 #include <libdeflate.h>
 
 using namespace essaypack;
@@ -38,7 +41,7 @@ BOOST_AUTO_TEST_SUITE(sitemap_kinds)
 
 BOOST_AUTO_TEST_CASE(pictures_of_a_post) {
   TestSite t;
-  t.config.sitemap.images = true;
+  t.config.sitemap->images = true;
   t.add("a", "2025-01-01", "甲", "<p>1</p>");
   add_image(t, 0, "https://blog.example.com/images/a&b.png");
   add_image(t, 0, "https://blog.example.com/images/a&b.png");
@@ -57,7 +60,7 @@ BOOST_AUTO_TEST_CASE(pictures_of_a_post) {
 
 BOOST_AUTO_TEST_CASE(a_page_has_a_thousand_pictures_at_most) {
   TestSite t;
-  t.config.sitemap.images = true;
+  t.config.sitemap->images = true;
   t.add("a", "2025-01-01", "甲", "<p>1</p>");
   for (int i = 0; i < 1001; ++i) add_image(t, 0, "https://blog.example.com/" + std::to_string(i) + ".png");
   const std::string map = t.run("sitemap").at("sitemap.xml");
@@ -132,8 +135,8 @@ BOOST_AUTO_TEST_CASE(translations_name_each_other) {
   for (const TranslationCase& c : kCases) {
     BOOST_TEST_CONTEXT(c.name) {
       TestSite t;
-      t.config.sitemap.alternates = true;
-      t.config.sitemap.home = false;
+      t.config.sitemap->alternates = true;
+      t.config.sitemap->home = false;
       t.add("a", "2025-01-02", "A", "<p>1</p>").language = "en";
       t.add("b", "2025-01-02", "乙", "<p>1</p>");
       c.change(t);
@@ -156,7 +159,7 @@ BOOST_AUTO_TEST_CASE(translations_name_each_other) {
 
 BOOST_AUTO_TEST_CASE(compressed_parts_have_a_plain_index) {
   TestSite t;
-  t.config.sitemap.gzip = true;
+  t.config.sitemap->gzip = true;
   t.add("a", "2025-01-01", "甲", "<p>1</p>");
   const auto outputs = t.run("sitemap");
   BOOST_TEST(outputs.size() == 4u);
@@ -170,7 +173,7 @@ BOOST_AUTO_TEST_CASE(compressed_parts_have_a_plain_index) {
 
 BOOST_AUTO_TEST_CASE(an_index_on_request) {
   TestSite t;
-  t.config.sitemap.always_index = true;
+  t.config.sitemap->always_index = true;
   t.add("a", "2025-01-01", "甲", "<p>1</p>");
   const auto outputs = t.run("sitemap");
   BOOST_TEST(outputs.at("sitemap.xml").find("<sitemapindex") != std::string::npos);
@@ -179,9 +182,9 @@ BOOST_AUTO_TEST_CASE(an_index_on_request) {
 
 BOOST_AUTO_TEST_CASE(baidu_has_flat_files) {
   TestSite t;
-  t.config.sitemap.baidu = t.config.sitemap.images = true;
-  t.config.sitemap.split = 2;
-  t.config.sitemap.home = false;
+  t.config.sitemap->baidu = t.config.sitemap->images = true;
+  t.config.sitemap->split = 2;
+  t.config.sitemap->home = false;
   for (const char* key : {"c", "b", "a"}) t.add(key, "2025-01-01", "甲", "<p>1</p>");
   add_image(t, 0, "https://blog.example.com/a.png");
   t.site.posts[0].permalink = "https://blog.example.com/" + std::string(300, 'x') + '/';
@@ -198,9 +201,9 @@ BOOST_AUTO_TEST_CASE(books_are_listed_with_their_newest_post) {
   TestSite t;
   t.add("b", "2025-01-02", "乙", "<p>1</p>");
   t.add("a", "2024-05-01", "甲", "<p>1</p>");
-  t.config.book.split = BookSplit::year;
-  t.config.sitemap.books = true;
-  t.config.sitemap.home = false;
+  t.config.book->split = BookSplit::year;
+  t.config.sitemap->books = true;
+  t.config.sitemap->home = false;
   const auto outputs = t.run("sitemap");
   BOOST_TEST(outputs.at("sitemap.txt") ==
              "https://blog.example.com/posts/a/\nhttps://blog.example.com/posts/b/\n"

@@ -1,5 +1,7 @@
 #include "feed_support.h"
 
+#include "config/sections/sitemap.h"
+
 using namespace essaypack;
 using test::TestSite;
 
@@ -123,24 +125,24 @@ struct ListCase {
 BOOST_AUTO_TEST_CASE(what_is_listed) {
   const ListCase kCases[] = {
       {"no list pages", [](TestSite&) {}, "/posts/undated/ /posts/a&b/ /posts/b/ /about/ /"},
-      {"no pages", [](TestSite& t) { t.config.sitemap.pages = false; }, "/posts/undated/ /posts/a&b/ /posts/b/ /"},
+      {"no pages", [](TestSite& t) { t.config.sitemap->pages = false; }, "/posts/undated/ /posts/a&b/ /posts/b/ /"},
       {"noindex", [](TestSite& t) { t.site.posts[0].in_sitemap = t.site.pages[0].in_sitemap = false; },
        "/posts/undated/ /posts/a&b/ /"},
       {"only tags",
        [](TestSite& t) {
          t.config.has_list_pages = true;
-         t.config.sitemap.categories = false;
+         t.config.sitemap->categories = false;
        },
        "/posts/undated/ /posts/a&b/ /posts/b/ /about/ /tags/C/ /archives/ /"},
       {"only categories",
        [](TestSite& t) {
          t.config.has_list_pages = true;
-         t.config.sitemap.tags = false;
+         t.config.sitemap->tags = false;
        },
        "/posts/undated/ /posts/a&b/ /posts/b/ /about/ /categories/life/ /categories/life/mind/ /archives/ /"},
       {"excluded",
        [](TestSite& t) {
-         t.config.sitemap.exclude = {"/posts/**", "about/"};
+         t.config.sitemap->exclude = {"/posts/**", "about/"};
        },
        "/"},
       {"one address twice", [](TestSite& t) { t.site.pages[0].permalink = t.site.posts[0].permalink; },

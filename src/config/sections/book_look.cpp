@@ -1,6 +1,4 @@
-/// The keys of `book:` about how a book looks.
-
-#include "config/shared_keys.h"
+#include "config/sections/book_look.h"
 
 namespace essaypack {
 namespace {
@@ -12,14 +10,14 @@ void read_files(KeyReader& keys, std::string_view key, std::map<std::string, std
   std::map<std::string, std::string> read;
   if (!keys.text_map(key, read)) return;
   KeyReader inner = keys.map(key);
-  for (auto& [name, file] : read) read_asset(inner, name, file);
+  for (auto& [name, file] : read) inner.folder(name, file);
   files = std::move(read);
 }
 
 void read_fonts(KeyReader fonts, BookLook& look) {
   for (const char* use : {"body", "heading", "quote", "code"}) {
     std::string file;
-    read_asset(fonts, use, file);
+    fonts.folder(use, file);
     if (!file.empty()) look.fonts[use] = file;
   }
   fonts.report_unknown();
@@ -27,19 +25,14 @@ void read_fonts(KeyReader fonts, BookLook& look) {
 
 }  // namespace
 
-void read_asset(KeyReader& keys, std::string_view key, std::string& file) {
-  std::string path;
-  if (keys.folder(key, path)) file = path;
-}
-
 void read_look(KeyReader& keys, KeyReader& cover, BookLook& look) {
   std::string word;
-  keys.choice("theme", {"classic", "modern", "plain"}, look.theme);
-  read_asset(keys, "stylesheet", look.stylesheet);
+  keys.choice("theme", look.theme);
+  keys.folder("stylesheet", look.stylesheet);
   keys.flag("vertical", look.vertical);
   keys.flag("highlight", look.highlight);
   if (keys.choice("math", {"mathml", "source"}, word)) look.mathml = word == "mathml";
-  cover.choice("design", {"hills", "frame", "tiles"}, look.cover_design);
+  cover.choice("design", look.cover_design);
   cover.choice("format", look.cover_format);
   if (keys.choice("webp", {"convert", "keep"}, word)) look.convert_webp = word == "convert";
   keys.number("max_pixels", 0, kMost, look.max_pixels);

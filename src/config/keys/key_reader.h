@@ -3,7 +3,7 @@
 /// Typed access to the keys of a configuration file, with messages that name file, line and column.
 
 #include "base/value/yaml.h"
-#include "config/choices.h"
+#include "config/keys/choices.h"
 #include "diag/diagnostics.h"
 #include "diag/failure.h"
 
@@ -70,7 +70,7 @@ class KeyReader {
   bool flag(std::string_view key, bool& out);
   bool number(std::string_view key, long low, long high, long& out);
   bool choice(std::string_view key, const std::vector<std::string_view>& words, std::string& out);
-  /// One of `config/choices.h`.
+  /// One of `config/keys/choices.h`.
   template <class Choice>
   bool choice(std::string_view key, Choice& out) {
     std::string word;
@@ -78,9 +78,14 @@ class KeyReader {
   }
   /// A text or a list of texts.
   bool texts(std::string_view key, std::vector<std::string>& out);
+  /// The same, of names of categories, tags and series: white space joined, NFC.
+  bool names(std::string_view key, std::vector<std::string>& out);
   bool text_map(std::string_view key, std::map<std::string, std::string>& out);
   /// A path below the site folder; one that leaves it is bad.
   bool folder(std::string_view key, std::string& out);
+  /// `path`, which the key holds, as a path below the output folder, with or without a slash before it; one that leaves
+  /// it is bad.
+  bool clean_output_path(std::string_view key, std::string& path);
 
   /// Reports a value of this map: `'feed.limit' ` + message.
   void bad(std::string_view key, const Value& value, const std::string& message, const std::string& hint = {});

@@ -1,8 +1,7 @@
-/// `feed:` and `sitemap:`, whose names are those of Hexo's plugins.
+#include "config/sections/feed.h"
 
 #include "base/text.h"
 #include "base/url.h"
-#include "config/shared_keys.h"
 
 #include <algorithm>
 #include <array>
@@ -35,18 +34,6 @@ void read_limit(KeyReader& keys, std::string_view key, std::size_t& limit) {
   }
   long number = 0;
   if (keys.number(key, 0, kMostEntries, number)) limit = static_cast<std::size_t>(number);
-}
-
-/// A path below the output folder.
-bool clean_output_path(KeyReader& keys, std::string_view key, std::string& path) {
-  std::optional<std::string> clean = clean_folder(path.empty() || path[0] != '/' ? path : path.substr(1));
-  if (clean && !clean->empty()) {
-    path = std::move(*clean);
-    return true;
-  }
-  keys.bad(key, *keys.find(key), "is '" + path + "', which lies outside the output folder",
-           "write a path below the output folder");
-  return false;
 }
 
 FeedPath* find_type(FeedPaths& paths, std::string_view type) {
@@ -85,7 +72,7 @@ void read_formats(KeyReader& keys, FeedConfig& feed) {
       continue;
     }
     named.push_back(format);
-    if (i < names.size() && clean_output_path(keys, "path", names[i])) *format->path = names[i];
+    if (i < names.size() && keys.clean_output_path("path", names[i])) *format->path = names[i];
   }
   if (keys.is_own()) check_paths(keys, types.size(), names);
   const auto is_named = [&](const FeedPath& path) {
@@ -102,22 +89,10 @@ void read_formats(KeyReader& keys, FeedConfig& feed) {
 void read_content(KeyReader& keys, FeedConfig& feed) {
   const Value* value = keys.find("content");
   const std::optional<bool> flag = value && value->is_scalar() ? parse_bool(value->text) : std::nullopt;
-  std::string word;
-  if (flag) {
-    feed.content = *flag ? FeedConfig::Content::full : FeedConfig::Content::summary;
-  } else if (keys.choice("content", {"full", "summary", "none"}, word)) {
-    feed.content = word == "full"      ? FeedConfig::Content::full
-                   : word == "summary" ? FeedConfig::Content::summary
-                                       : FeedConfig::Content::none;
-  }
-}
-
-void read_scheme(KeyReader& keys, std::string_view key, FeedConfig& feed) {
-  std::string word;
-  if (!keys.choice(key, {"tag", "url", "uuid"}, word)) return;
-  feed.id_scheme = word == "tag"   ? FeedConfig::IdScheme::tag
-                   : word == "url" ? FeedConfig::IdScheme::url
-                                   : FeedConfig::IdScheme::uuid;
+  if (flag)
+    feed.content = *flag ? FeedContent::full : FeedContent::summary;
+  else
+    keys.choice("content", feed.content);
 }
 
 /// Letters, digits, hyphens and dots, as they stand in the authority of a tag.
@@ -128,9 +103,9 @@ bool is_host_name(std::string_view host) {
 
 void read_id(KeyReader& keys, FeedConfig& feed) {
   const Value* value = keys.find("id");
-  if (value && !value->is_map()) read_scheme(keys, "id", feed);
+  if (value && !value->is_map()) keys.choice("id", feed.id_scheme);
   KeyReader id = keys.map_if_any("id");
-  read_scheme(id, "scheme", feed);
+  id.choice("scheme", feed.id_scheme);
   std::string authority;
   if (id.text("authority", authority) && !authority.empty()) {
     feed.id_authority = host_of(authority);
@@ -161,12 +136,11 @@ void read_more_feeds(KeyReader& keys, FeedConfig& feed) {
   const Value* archive = keys.find("archive");
   const bool is_number = archive && archive->is_scalar() && !archive->text.empty() &&
                          archive->text.find_first_not_of("0123456789") == std::string::npos;
-  std::string word;
   if (is_number && keys.number("archive", 1, kMostEntries, number)) {
-    feed.archive = FeedConfig::Archive::blocks;
+    feed.archive = FeedArchive::blocks;
     feed.archive_block = static_cast<std::size_t>(number);
-  } else if (!is_number && keys.choice("archive", {"none", "year"}, word)) {
-    feed.archive = word == "year" ? FeedConfig::Archive::year : FeedConfig::Archive::none;
+  } else if (!is_number) {
+    keys.choice("archive", feed.archive);
   }
   keys.flag("category_domain", feed.category_domain);
   keys.flag("autodiscovery", feed.autodiscovery);
@@ -183,7 +157,7 @@ void read_stylesheet(KeyReader& keys, FeedConfig& feed) {
              "browsers remove XSLT: write css:/feed.css");
     return;
   }
-  if (is_http_url(path) || clean_output_path(keys, "stylesheet", path)) feed.stylesheet = std::move(path);
+  if (is_http_url(path) || keys.clean_output_path("stylesheet", path)) feed.stylesheet = std::move(path);
 }
 
 void read_hubs(KeyReader& keys, FeedConfig& feed) {
@@ -211,43 +185,7 @@ void read_picture(KeyReader& keys, std::string_view key, std::string& picture) {
 }
 
 void read_updated(KeyReader& keys, FeedConfig& feed) {
-  std::string word;
-  if (!keys.choice("updated", {"front-matter", "git", "mtime"}, word)) return;
-  feed.updated_from = word == "git"     ? FeedConfig::UpdatedFrom::git
-                      : word == "mtime" ? FeedConfig::UpdatedFrom::mtime
-                                        : FeedConfig::UpdatedFrom::front_matter;
-  feed.updated_place = keys.place_of("updated");
-}
-
-/// `include: [posts, home, archives, pages, books]`: what is not named stays out; posts are always in.
-void read_include(KeyReader& keys, SitemapConfig& sitemap) {
-  std::vector<std::string> parts;
-  if (!keys.texts("include", parts)) return;
-  sitemap.home = sitemap.archives = sitemap.pages = sitemap.books = false;
-  for (const std::string& part : parts) {
-    if (part == "home")
-      sitemap.home = true;
-    else if (part == "archives")
-      sitemap.archives = true;
-    else if (part == "pages")
-      sitemap.pages = true;
-    else if (part == "books")
-      sitemap.books = true;
-    else if (part != "posts")
-      keys.bad("include", *keys.find("include"), "holds '" + part + "', not posts, home, archives, pages or books");
-  }
-}
-
-/// 8 to 128 letters, digits and hyphens, as IndexNow takes them.
-void read_indexnow_key(KeyReader& keys, SitemapConfig& sitemap) {
-  std::string key;
-  if (!keys.text("indexnow_key", key) || key.empty()) return;
-  const bool is_plain =
-      key.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == std::string::npos;
-  if (is_plain && key.size() >= 8 && key.size() <= 128)
-    sitemap.indexnow_key = std::move(key);
-  else
-    keys.bad("indexnow_key", *keys.find("indexnow_key"), "is '" + key + "', not 8 to 128 letters, digits and hyphens");
+  if (keys.choice("updated", feed.updated_from)) feed.updated_place = keys.place_of("updated");
 }
 
 }  // namespace
@@ -259,8 +197,10 @@ void read_feed(KeyReader keys, FeedConfig& feed) {
   if (keys.number("content_limit", 1, kMostEntries, number)) feed.content_limit = static_cast<std::size_t>(number);
   read_content(keys, feed);
   std::string word;
-  if (keys.is_own() ? keys.choice("order_by", {"-date", "-updated"}, word) : keys.text("order_by", word))
-    feed.by_updated = word == "-updated";
+  if (keys.is_own())
+    keys.choice("order_by", feed.order);
+  else if (keys.text("order_by", word))
+    feed.order = word == "-updated" ? FeedOrder::updated : FeedOrder::date;
   read_hubs(keys, feed);
   read_picture(keys, "icon", feed.icon);
   if (!keys.is_own()) return keys.unused_template("template");
@@ -275,65 +215,8 @@ void read_feed(KeyReader keys, FeedConfig& feed) {
   keys.report_unknown();
 }
 
-void read_sitemap(KeyReader keys, SitemapConfig& sitemap) {
-  std::vector<std::string> names;
-  if (keys.texts("path", names)) {
-    bool has_text = false;
-    for (std::string& name : names) {
-      if (keys.is_own() && (name == "none" || name == "false")) {
-        sitemap.xml_path.clear();
-        continue;
-      }
-      if (!clean_output_path(keys, "path", name)) continue;
-      const bool is_text = name.ends_with(".txt");
-      if (keys.is_own() && !is_text && !name.ends_with(".xml")) {
-        keys.bad("path", *keys.find("path"), "is '" + name + "', no name in .xml or .txt",
-                 "write sitemap.xml, or none");
-        continue;
-      }
-      (is_text ? sitemap.txt_path : sitemap.xml_path) = name;
-      has_text = has_text || is_text;
-    }
-    if (!has_text && keys.is_own()) sitemap.txt_path.clear();
-  }
-  keys.flag("categories", sitemap.categories);
-  keys.flag("tags", sitemap.tags);
-  if (!keys.is_own()) {
-    keys.unused_template("template");
-    keys.unused_template("template_txt");
-    return;
-  }
-  read_include(keys, sitemap);
-  long number = 0;
-  if (keys.number("split", 1, 50'000, number)) sitemap.split = static_cast<std::size_t>(number);
-  keys.texts("exclude", sitemap.exclude);
-  keys.flag("images", sitemap.images);
-  keys.flag("alternates", sitemap.alternates);
-  keys.flag("baidu", sitemap.baidu);
-  keys.flag("gzip", sitemap.gzip);
-  read_indexnow_key(keys, sitemap);
-  std::string word;
-  if (keys.choice("index", {"auto", "always"}, word)) sitemap.always_index = word == "always";
-  keys.report_unknown();
-}
-
-void read_opds(KeyReader keys, OpdsConfig& opds) {
-  const auto read = [&](std::string_view key, std::string& path) {
-    std::string written;
-    if (!keys.text(key, written)) return;
-    if (written == "none" || written == "false")
-      path.clear();
-    else if (clean_output_path(keys, key, written))
-      path = std::move(written);
-  };
-  read("path", opds.atom_path);
-  read("json", opds.json_path);
-  keys.report_unknown();
-}
-
-std::string tag_authority(const Config& config, std::string_view url) {
-  return host_of(config.feed.id_authority.empty() ? split_url(url).authority
-                                                  : std::string_view(config.feed.id_authority));
+std::string tag_authority(const FeedConfig& feed, std::string_view url) {
+  return host_of(feed.id_authority.empty() ? split_url(url).authority : std::string_view(feed.id_authority));
 }
 
 }  // namespace essaypack

@@ -1,4 +1,4 @@
-#include "config/key_reader.h"
+#include "config/keys/key_reader.h"
 
 #include "base/text.h"
 
@@ -119,6 +119,17 @@ KeyReader KeyReader::map_if_any(std::string_view key) {
   return inner(value && value->is_map() ? value : nullptr, key);
 }
 
+bool KeyReader::clean_output_path(std::string_view key, std::string& path) {
+  std::optional<std::string> clean = clean_folder(path.empty() || path[0] != '/' ? path : path.substr(1));
+  if (clean && !clean->empty()) {
+    path = std::move(*clean);
+    return true;
+  }
+  bad(key, *find(key), "is '" + path + "', which lies outside the output folder",
+      "write a path below the output folder");
+  return false;
+}
+
 void KeyReader::bad(std::string_view key, const Value& value, const std::string& message, const std::string& hint) {
   file_.bad_value(value, "'" + path_of(key) + "' " + message, hint);
 }
@@ -212,6 +223,12 @@ bool KeyReader::texts(std::string_view key, std::vector<std::string>& out) {
   if (value->is_scalar()) add(*value);
   for (const Value& item : value->items) add(item);
   out = std::move(texts);
+  return true;
+}
+
+bool KeyReader::names(std::string_view key, std::vector<std::string>& out) {
+  if (!texts(key, out)) return false;
+  for (std::string& name : out) name = collapse_white_space(nfc(name));
   return true;
 }
 

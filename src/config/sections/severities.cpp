@@ -1,6 +1,4 @@
-/// `diagnostics:` of essaypack.yaml: what the site makes of each kind of problem.
-
-#include "config/shared_keys.h"
+#include "config/sections/severities.h"
 
 #include <algorithm>
 

@@ -1,0 +1,49 @@
+#include "app/run/places.h"
+
+#include "base/file.h"
+#include "diag/failure.h"
+
+#include <filesystem>
+#include <optional>
+
+namespace essaypack {
+
+namespace fs = std::filesystem;
+
+std::string site_argument(const Options& options) {
+  const std::size_t place = options.command->kind == CommandKind::list ? 1 : 0;
+  if (options.words.size() <= place || options.words[place] == ".") return {};
+  return options.words[place];
+}
+
+std::string shown_site_folder(const std::string& named, const Config& config) {
+  std::error_code error;
+  const fs::path folder = fs::canonical(named.empty() ? "." : named, error);
+  return error || folder != config.site_folder ? config.site_folder.string() : named;
+}
+
+std::string find_template_folder(const Options& options, const Config& config) {
+  const std::optional<std::string>& named = options.overrides.templates;
+  if (!named) {
+    const fs::path folder = (config.site_folder / config.templates).lexically_normal();
+    if (config.templates != Config().templates && !is_folder(folder))
+      throw Failure(ExitCode::usage, Kind::config_bad_value, {"essaypack.yaml", 0, 0},
+                    "'templates' is '" + config.templates + "', which is no folder",
+                    "'essaypack templates " + folder.string() + "' makes one");
+    return folder.string();
+  }
+  if (is_folder(*named)) return fs::absolute(*named).lexically_normal().string();
+  throw Failure(ExitCode::usage, "there is no template folder '" + *named + "'",
+                "'essaypack templates " + *named + "' makes one");
+}
+
+std::string place_below_site(const Destination& destination, const Config& config) {
+  if (destination.kind != Destination::Kind::folder) return {};
+  std::error_code error;
+  const fs::path folder = fs::weakly_canonical(fs::absolute(destination.path), error);
+  fs::path below = error ? fs::path() : folder.lexically_relative(fs::weakly_canonical(config.site_folder, error));
+  if (!below.has_filename()) below = below.parent_path();
+  return below.empty() || below == "." || *below.begin() == ".." ? std::string() : below.string();
+}
+
+}  // namespace essaypack

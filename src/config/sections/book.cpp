@@ -1,0 +1,182 @@
+#include "config/sections/book.h"
+
+#include "base/language.h"
+#include "base/text.h"
+
+#include <algorithm>
+
+namespace essaypack {
+namespace {
+
+constexpr std::size_t kLongestId = 64;
+
+bool is_id(std::string_view text) {
+  if (text.empty() || text.size() > kLongestId || text[0] == '.' || text[0] == '-') return false;
+  return text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-") == text.npos;
+}
+
+void read_order(KeyReader order, BookConfig& book) {
+  const Value* parts = order.find("parts");
+  if (parts && parts->is_list()) {
+    book.order_parts = PartOrder::list;
+    order.names("parts", book.part_order);
+  } else {
+    order.choice("parts", book.order_parts);
+  }
+  order.choice("posts", book.order_posts);
+  order.report_unknown();
+}
+
+void read_toc(KeyReader toc, BookConfig& book) {
+  const Value* menu = toc.find("menu_headings");
+  const std::optional<bool> flag = menu && menu->is_scalar() ? parse_bool(menu->text) : std::nullopt;
+  if (flag)
+    book.menu_headings = *flag ? MenuHeadings::on : MenuHeadings::off;
+  else
+    toc.choice("menu_headings", book.menu_headings);
+  const Value* depth = toc.find("page_depth");
+  long number = 0;
+  if (depth && depth->is_scalar() && trim(depth->text) == "auto")
+    book.page_depth = 0;
+  else if (toc.number("page_depth", 1, 6, number))
+    book.page_depth = static_cast<int>(number);
+  toc.report_unknown();
+}
+
+/// `tag_index: off` is a truth value in YAML 1.1.
+void read_tag_index(KeyReader& keys, BookConfig& book) {
+  const Value* value = keys.find("tag_index");
+  const std::optional<bool> flag = value && value->is_scalar() ? parse_bool(value->text) : std::nullopt;
+  if (flag)
+    book.tag_index = *flag ? TagIndex::name : TagIndex::off;
+  else
+    keys.choice("tag_index", book.tag_index);
+}
+
+/// Lays a map over what there is.
+void read_over(KeyReader& keys, std::string_view key, std::map<std::string, std::string>& map) {
+  std::map<std::string, std::string> read;
+  if (!keys.text_map(key, read)) return;
+  for (auto& [name, text] : read) map[nfc(name)] = std::move(text);
+}
+
+void read_words(KeyReader& keys, BookConfig& book) {
+  read_over(keys, "words", book.words);
+  KeyReader words = keys.map_if_any("words");
+  if (!words.value()) return;
+  const std::vector<std::string>& known = book_word_names();
+  for (const Value::Member& member : words.value()->members)
+    if (!std::binary_search(known.begin(), known.end(), member.key))
+      words.unknown(member, known, "docs/configuration.md has the list of words");
+}
+
+/// What calls itself a UUID must be one [OPF-085].
+bool is_sound_identifier(std::string_view text) {
+  constexpr std::string_view kScheme = "urn:uuid:";
+  if (to_lower_ascii(text.substr(0, kScheme.size())) != kScheme) return true;
+  std::string shape(text.substr(kScheme.size()));
+  for (char& c : shape)
+    if (hex_value(c) >= 0) c = 'x';
+  return shape == "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+}
+
+void read_metadata(KeyReader& keys, BookConfig& book) {
+  keys.line("title", book.title);
+  keys.line("subtitle", book.subtitle);
+  keys.line("author", book.author);
+  keys.line("author_sort", book.author_sort);
+  if (std::string tag; keys.text("language", tag) && (book.language = canonical_language(tag)).empty())
+    keys.bad("language", *keys.find("language"), "is '" + tag + "', no language tag",
+             "write a tag such as zh-CN or en");
+  if (keys.text("identifier", book.identifier) && !is_sound_identifier(book.identifier)) {
+    keys.bad("identifier", *keys.find("identifier"), "is '" + book.identifier + "', no UUID",
+             "write urn:uuid: and 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12");
+    book.identifier.clear();
+  }
+  keys.line("description", book.description);
+  keys.line("publisher", book.publisher);
+  keys.line("rights", book.rights);
+  KeyReader series = keys.map("collection");
+  series.line("title", book.collection);
+  series.number("number", 1, 1'000'000, book.collection_number);
+  series.report_unknown();
+  KeyReader accessibility = keys.map("accessibility");
+  accessibility.line("conforms_to", book.conforms_to);
+  accessibility.line("certified_by", book.certified_by);
+  accessibility.report_unknown();
+}
+
+void read_pages(KeyReader& keys, BookConfig& book) {
+  keys.folder("foreword", book.foreword);
+  keys.folder("afterword", book.afterword);
+  read_tag_index(keys, book);
+  keys.flag("keyword_index", book.keyword_index);
+  keys.flag("chronology", book.chronology);
+  keys.flag("colophon", book.colophon);
+  keys.flag("descriptions", book.descriptions);
+  read_over(keys, "readings", book.readings);
+  read_over(keys, "part_notes", book.part_notes);
+}
+
+/// What `book:` and an entry of `books:` share.
+void read_common(KeyReader& keys, BookConfig& book) {
+  read_metadata(keys, book);
+  KeyReader cover = keys.map("cover");
+  cover.folder("image", book.cover_image);
+  cover.text("font", book.cover_font);
+  read_look(keys, cover, book.look);
+  cover.report_unknown();
+  long number = 0;
+  if (keys.number("category_depth", 1, 6, number)) book.category_depth = static_cast<int>(number);
+  keys.choice("group", book.group);
+  keys.choice("split", book.split);
+  keys.choice("part_pages", book.part_pages);
+  if (keys.number("split_size", 1, 1'000'000, number)) book.split_size = static_cast<std::size_t>(number);
+  read_order(keys.map("order"), book);
+  read_toc(keys.map("toc"), book);
+  keys.flag("post_toc", book.post_toc);
+  read_pages(keys, book);
+  read_words(keys, book);
+}
+
+void read_entry(KeyReader keys, BookConfig& book) {
+  if (keys.text("id", book.id) && !is_id(book.id))
+    keys.bad("id", *keys.find("id"), "is '" + book.id + "', not a name of letters, digits, '.', '_' and '-'",
+             "it names the file: id: essays");
+  read_select(keys.map("select"), book.select);
+  read_common(keys, book);
+  keys.report_unknown();
+}
+
+}  // namespace
+
+void read_book(KeyReader keys, BookConfig& book) {
+  read_common(keys, book);
+  keys.report_unknown();
+}
+
+void read_books(KeyReader& keys, const BookConfig& common, std::vector<BookConfig>& books) {
+  const Value* value = keys.find("books");
+  BookConfig defaults = common;
+  defaults.identifier.clear();  // it can be the identity of one book only
+  defaults.id.clear();
+  if (!value) return read_entry(keys.inner(nullptr, "books"), defaults);
+  if (!value->is_list() || value->items.empty())
+    return keys.bad("books", *value, "is no list of books", "begin each book with '- id: NAME'");
+  for (const Value& item : value->items) {
+    BookConfig book = defaults;
+    if (!item.is_map()) {
+      keys.bad("books", item, "holds something that is no map", "begin each book with '- id: NAME'");
+      continue;
+    }
+    read_entry(keys.inner(&item, "books"), book);
+    const auto twin = [&](const BookConfig& other) { return to_lower_ascii(other.id) == to_lower_ascii(book.id); };
+    if (book.id.empty())
+      keys.bad("books", item, "holds a book without an id", "begin it with '- id: NAME': that names its file");
+    else if (std::any_of(books.begin(), books.end(), twin))
+      keys.bad("books.id", *item.find("id"), "'" + book.id + "' stands twice", "give each book a name of its own");
+    books.push_back(std::move(book));
+  }
+}
+
+}  // namespace essaypack

@@ -1,0 +1,26 @@
+#include "config/sections/markdown.h"
+
+#include "base/text.h"
+
+namespace essaypack {
+
+void read_markdown(KeyReader keys, MarkdownConfig& markdown) {
+  keys.flag("breaks", markdown.breaks);
+  keys.flag("smart", markdown.smart);
+  keys.flag("cjk_emphasis", markdown.cjk_emphasis);
+  keys.flag("join_lines", markdown.join_lines);
+  keys.flag("single_tilde", markdown.single_tilde);
+  keys.flag("math", markdown.math);
+  keys.flag("wiki_links", markdown.wiki_links);
+  std::string word;
+  keys.choice("heading_ids", markdown.heading_ids);
+  if (keys.text("quotes", word)) {
+    if (count_code_points(word) == 4)
+      markdown.quotes = word;
+    else
+      keys.bad("quotes", *keys.find("quotes"), "is '" + word + "', not four characters", "write the two pairs: '“”‘’'");
+  }
+  keys.report_unknown();
+}
+
+}  // namespace essaypack
