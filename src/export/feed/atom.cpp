@@ -42,7 +42,7 @@ void add_entry(pugi::xml_node root, const Feed& feed, const FeedEntry& entry) {
   for (const FeedTerm& term : entry.terms) {
     pugi::xml_node category = node.append_child("category");
     add_attribute(category, "term", term.name);
-    add_attribute(category, "scheme", term.is_tag ? feed.tag_scheme : feed.category_scheme);
+    add_attribute(category, "scheme", term.list == FeedTerm::List::tag ? feed.tag_scheme : feed.category_scheme);
     add_attribute(category, "label", term.name);
   }
   if (!entry.summary.empty()) add_text(node, "summary", entry.summary);

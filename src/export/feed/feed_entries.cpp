@@ -40,13 +40,13 @@ Person clean_person(const Person& person, const Site& site) {
 std::vector<FeedTerm> terms_of(const Post& post) {
   std::vector<FeedTerm> terms;
   std::set<std::string> seen;
-  const auto add = [&](const std::string& name, bool is_tag) {
+  const auto add = [&](const std::string& name, FeedTerm::List list) {
     std::string clean = one_line(name);
-    if (!clean.empty() && seen.insert(clean).second) terms.push_back({std::move(clean), is_tag});
+    if (!clean.empty() && seen.insert(clean).second) terms.push_back({std::move(clean), list});
   };
   for (const auto& path : post.categories)
-    for (const std::string& name : path) add(name, false);
-  for (const std::string& tag : post.tags) add(tag, true);
+    for (const std::string& name : path) add(name, FeedTerm::List::category);
+  for (const std::string& tag : post.tags) add(tag, FeedTerm::List::tag);
   return terms;
 }
 

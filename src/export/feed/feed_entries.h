@@ -17,8 +17,9 @@ namespace essaypack {
 
 /// A category or a tag of an entry.
 struct FeedTerm {
+  enum class List { category, tag };
   std::string name;
-  bool is_tag = false;
+  List list = List::category;
 };
 
 /// A picture or another file that belongs to an entry.

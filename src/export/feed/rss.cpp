@@ -64,7 +64,8 @@ void add_item(pugi::xml_node channel, const Feed& feed, const FeedEntry& entry) 
   for (const Person& author : entry.authors) add_text(item, "dc:creator", author.name);
   for (const FeedTerm& term : entry.terms) {
     pugi::xml_node category = add_text(item, "category", term.name);
-    if (feed.category_domain) add_attribute(category, "domain", term.is_tag ? feed.tag_scheme : feed.category_scheme);
+    if (feed.category_domain)
+      add_attribute(category, "domain", term.list == FeedTerm::List::tag ? feed.tag_scheme : feed.category_scheme);
   }
   add_texts(item, entry);
   if (entry.enclosure.length != 0) {

@@ -44,12 +44,14 @@ Week week_of(const CivilTime& time) {
   return {thursday.year, (day_of_year(thursday) - 1) / 7 + 1};
 }
 
-std::string categories_of(const Post& post, bool slugs) {
+enum class Spelling { name, slug };
+
+std::string categories_of(const Post& post, Spelling spelling) {
   std::string out;
   for (const std::vector<std::string>& path : post.categories)
     for (const std::string& name : path) {
       if (!out.empty()) out += '/';
-      out += slugs ? to_lower(slug_of(name, "")) : to_lower(name);
+      out += spelling == Spelling::slug ? to_lower(slug_of(name, "")) : to_lower(name);
     }
   return out;
 }
@@ -93,8 +95,8 @@ std::optional<std::string> name_value(const Post& post, const Config& config, st
   if (name == "name") return slug_of(file_part(post.stem_path), kPretty);
   if (name == "basename") return std::string(file_part(post.stem_path));
   if (name == "path") return post.stem_path;
-  if (name == "categories") return categories_of(post, false);
-  if (name == "slugified_categories") return categories_of(post, true);
+  if (name == "categories") return categories_of(post, Spelling::name);
+  if (name == "slugified_categories") return categories_of(post, Spelling::slug);
   if (name == "collection") return collection_of(post, config);
   if (name == "output_ext") return std::string(".html");
   return {};

@@ -431,7 +431,7 @@ BOOST_AUTO_TEST_CASE(reads_values) {
     return text + (c.keep_going ? "keep_going " : "") + joined(c.outputs) + " " + c.output;
   };
   const Show book = [](const Config& c) {
-    const BookConfig& b = c.book;
+    const BookConfig& b = *c.book;
     return b.title + "|" + b.cover_image + "|" + std::to_string(b.category_depth) + "|" + std::to_string(b.page_depth) +
            "|" + word_of(b.menu_headings) + "|" + std::to_string(b.post_toc) + "|" + word_of(b.order_parts) + "|" +
            word_of(b.order_posts) + "|" + (b.words.empty() ? "" : b.words.begin()->second) + "|" +
@@ -439,7 +439,7 @@ BOOST_AUTO_TEST_CASE(reads_values) {
   };
   const Show books = [](const Config& c) {
     std::string text;
-    for (const BookConfig& b : c.books) {
+    for (const BookConfig& b : *c.books) {
       text += b.id + "|" + word_of(b.group) + "|" + word_of(b.split) + "|" + std::to_string(b.split_size) + "|" +
               b.foreword + "|" + word_of(b.tag_index) + "|" + word_of(b.order_parts) + " " + joined(b.part_order) +
               "|" + b.identifier;

@@ -107,14 +107,14 @@ std::vector<pugi::xml_node> solid_children(const pugi::xml_node& node) {
   return solid;
 }
 
-bool is_machine_time(std::string_view text, bool is_change) {
+bool is_machine_time(std::string_view text, TimeOf what) {
   const std::string shape = shape_of(text);
   if (shape == "0000-00-00" || is_moment(shape)) return true;
-  return !is_change && (is_one_of(shape, {"0000", "0000-00", "00-00"}) || is_clock(shape));
+  return what == TimeOf::content && (is_one_of(shape, {"0000", "0000-00", "00-00"}) || is_clock(shape));
 }
 
 bool ChapterWriter::may_have(const pugi::xml_node& node, const char* name, const char* value) {
-  if (is(name, "datetime")) return is_machine_time(value, !is(node.name(), "time"));
+  if (is(name, "datetime")) return is_machine_time(value, is(node.name(), "time") ? TimeOf::content : TimeOf::change);
   if (is(name, "colspan") || is(name, "rowspan") || is(name, "span"))
     return value[std::strspn(value, "0")] != '\0' && value[0] != '-';
   return true;
@@ -124,7 +124,7 @@ void ChapterWriter::write_time(const pugi::xml_node& node) {
   const pugi::xml_attribute written = node.attribute("datetime");
   const char* text = only_text(node);
   const std::string date(written ? std::string_view(written.value()) : trim(text ? text : ""));
-  if (is_machine_time(date, false)) return write_tag(node, "time");
+  if (is_machine_time(date, TimeOf::content)) return write_tag(node, "time");
   note_repair(node, date.empty() ? "'<time>' became plain text: it has no 'datetime'"
                                  : "'<time>' became plain text: '" + cut_text(date, 60, "en") +
                                        "' is no date that programs read");

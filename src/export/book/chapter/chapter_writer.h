@@ -23,8 +23,10 @@ inline bool is_heading(const char* name) {
   return name[0] == 'h' && name[1] >= '1' && name[1] <= '6' && name[2] == '\0';
 }
 inline bool is_blank(const char* text) { return text[std::strspn(text, " \t\r\n")] == '\0'; }
-/// True for what `datetime` of a `time` may be, or that of `del` and `ins` (`is_change`).
-bool is_machine_time(std::string_view text, bool is_change);
+/// What a `datetime` tells: that of a `time` element what it says, that of `del` and `ins` when.
+enum class TimeOf { content, change };
+/// True for what it may be [HTML, 4.7].
+bool is_machine_time(std::string_view text, TimeOf what);
 /// The only child that is more than white space; null if there are several or none.
 pugi::xml_node only_child(const pugi::xml_node& node);
 /// What the children of an element are, without white space.

@@ -51,7 +51,8 @@ TemplateData start_page(const PageMaker& maker, const std::string& language, con
 /// The contents of a part page: sub-parts with their counts, posts with date and description.
 class PartContents {
  public:
-  PartContents(const Book& book, bool with_descriptions) : book_(book), with_descriptions_(with_descriptions) {}
+  enum class Posts { described, named };
+  PartContents(const Book& book, Posts posts) : book_(book), posts_(posts) {}
 
   std::string list(std::size_t part) {
     write_list(book_.parts[part]);
@@ -83,7 +84,7 @@ class PartContents {
       append_book_text(out_, date);
       out_ += "</time>";
     }
-    if (with_descriptions_ && !post.description.empty()) {
+    if (posts_ == Posts::described && !post.description.empty()) {
       out_ += "\n<p class=\"description\"" + marks + '>';
       append_book_text(out_, make_label(post.description, {}));
       out_ += "</p>";
@@ -121,7 +122,7 @@ class PartContents {
   }
 
   const Book& book_;
-  bool with_descriptions_;
+  Posts posts_;
   std::string out_;
 };
 
@@ -266,8 +267,8 @@ std::string make_part_page(const PageMaker& maker, std::size_t index, const std:
   page.set_list("breadcrumb", std::move(above));
   page.set("facts", facts_of(book, part));
   page.set_markup("note", note);
-  std::string contents = PartContents(book, true).list(index);
-  if (contents.size() > kSplitSize) contents = PartContents(book, false).list(index);
+  std::string contents = PartContents(book, PartContents::Posts::described).list(index);
+  if (contents.size() > kSplitSize) contents = PartContents(book, PartContents::Posts::named).list(index);
   page.set_flag("has_contents", !contents.empty());
   page.set_markup("contents", std::move(contents));
   std::vector<TemplateData> also;
