@@ -15,7 +15,14 @@ bool is_id(std::string_view text) {
   return text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-") == text.npos;
 }
 
-void read_order(KeyReader order, BookConfig& book) {
+/// `order: weight` is that of the posts.
+void read_order(KeyReader& keys, BookConfig& book) {
+  const Value* value = keys.find("order");
+  if (value && value->is_scalar()) {
+    keys.choice("order", book.order_posts);
+    return;
+  }
+  KeyReader order = keys.map("order");
   const Value* parts = order.find("parts");
   if (parts && parts->is_list()) {
     book.order_parts = PartOrder::list;
@@ -132,7 +139,8 @@ void read_common(KeyReader& keys, BookConfig& book) {
   keys.choice("split", book.split);
   keys.choice("part_pages", book.part_pages);
   if (keys.number("split_size", 1, 1'000'000, number)) book.split_size = static_cast<std::size_t>(number);
-  read_order(keys.map("order"), book);
+  read_order(keys, book);
+  read_contents(keys, book.contents);
   read_toc(keys.map("toc"), book);
   keys.flag("post_toc", book.post_toc);
   read_pages(keys, book);

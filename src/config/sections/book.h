@@ -4,6 +4,7 @@
 
 #include "config/keys/choices.h"
 #include "config/keys/key_reader.h"
+#include "config/sections/book_contents.h"
 #include "config/sections/book_look.h"
 #include "config/sections/book_select.h"
 
@@ -15,13 +16,20 @@
 namespace essaypack {
 
 /// By what the parts of a book are made.
-enum class BookGroup { category, year, tag, series, none };
+enum class BookGroup {
+  category,
+  year,
+  tag,
+  series,
+  none,
+  contents  ///< As `book.contents` says; no word asks for it.
+};
 /// Into what volumes a book is split.
 enum class BookSplit { none, year, category, count };
 /// Which parts have a page of their own: those with something to say on it, or all.
 enum class PartPages { where_needed, always };
 enum class PartOrder { name, count, date, list };
-enum class PostOrder { date, date_descending, title };
+enum class PostOrder { date, date_descending, title, weight };
 /// How the index of tags is sorted, if there is one.
 enum class TagIndex { name, count, off };
 /// Whether the menu of readers shows the headings of posts: in a small book, always, never.
@@ -57,8 +65,10 @@ struct Choices<PartOrder> {
 
 template <>
 struct Choices<PostOrder> {
-  static constexpr NamedChoice<PostOrder> kAll[] = {
-      {"date", PostOrder::date}, {"date-desc", PostOrder::date_descending}, {"title", PostOrder::title}};
+  static constexpr NamedChoice<PostOrder> kAll[] = {{"date", PostOrder::date},
+                                                    {"date-desc", PostOrder::date_descending},
+                                                    {"title", PostOrder::title},
+                                                    {"weight", PostOrder::weight}};
 };
 
 template <>
@@ -79,6 +89,7 @@ struct BookConfig {
   std::string title;          ///< Empty: the site's.
   bool is_selection = false;  ///< Asked for by `--select`: the title names what was selected.
   BookSelect select;
+  BookContents contents;  ///< Parts and chapters in an order made by hand, in place of `group` and `order`.
   BookGroup group = BookGroup::category;
   BookSplit split = BookSplit::none;
   std::size_t split_size = 100;  ///< Posts of a volume of `count`.

@@ -144,7 +144,8 @@ void BookBuilder::add_front() {
   add_to_spine("nav", "nav.xhtml", "nav");
   landmarks_.push_back({"toc", book_.words["contents"], "nav.xhtml"});
   parts_.guide.push_back(landmarks_.back());
-  const std::string& body = book_.parts.empty() ? book_.posts[0].stem : book_.parts[book_.roots[0]].page;
+  const bool begins_with_part = book_.posts[0].part != kNone;
+  const std::string& body = begins_with_part ? book_.parts[book_.roots[0]].page : book_.posts[0].stem;
   landmarks_.push_back({"bodymatter", book_.words["body"], "text/" + body + ".xhtml"});
   parts_.guide.push_back({"text", book_.words["body"], "text/" + body + ".xhtml"});
 }
@@ -172,13 +173,14 @@ void BookBuilder::add_parts() {
 }
 
 void BookBuilder::add_chapters() {
-  if (book_.parts.empty())
-    for (std::size_t i = 0; i < built_.size(); ++i) place_chapter(i);
+  const ChaptersBeside beside = chapters_beside_parts(book_);
+  for (const std::size_t chapter : beside.before) place_chapter(chapter);
   for (std::size_t i = 0; i < book_.parts.size(); ++i) {
     const Part& part = book_.parts[i];
     if (part.has_page) add_to_spine(part.stem, "text/" + part.stem + ".xhtml", part_pages_[i] ? "mathml" : "");
     for (const std::size_t chapter : part.posts) place_chapter(chapter);
   }
+  for (const std::size_t chapter : beside.after) place_chapter(chapter);
 }
 
 void BookBuilder::place_chapter(std::size_t index) {

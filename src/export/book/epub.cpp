@@ -3,6 +3,7 @@
 #include "config/sections/book.h"
 #include "export/book/builder.h"
 #include "export/book/plan/book.h"
+#include "export/book/plan/contents.h"
 
 #include <algorithm>
 #include <memory>
@@ -14,7 +15,7 @@ namespace {
 
 std::vector<Volume> volumes_of(const ExportContext& context, const BookConfig& config, Diagnostics& diagnostics) {
   const Words words(language_of(context.site, config), config.words);
-  return split_book(context.site, config, words, select_posts(context.site, config, diagnostics));
+  return split_book(context.site, config, words, choose_posts(context, config, diagnostics));
 }
 
 /// One file of a book. Where posts fail and the rest is wanted, what is left is planned again: neighbours, contents and

@@ -4,6 +4,7 @@
 #include "config/keys/key_reader.h"
 #include "config/sections/book.h"
 #include "export/book/plan/book.h"
+#include "export/book/plan/contents.h"
 #include "export/exporter.h"
 #include "export/txt/text_of.h"
 
@@ -54,7 +55,7 @@ class TxtJob : public Job {
       : outputs_(outputs),
         settings_(settings_of_format<TxtConfig>("txt", context.config)),
         stems_(make_post_stems(context.site, context.config)),
-        all_{{}, {}, 0, select_posts(context.site, *context.config.book, diagnostics)},
+        all_{{}, {}, 0, choose_posts(context, *context.config.book, diagnostics)},
         book_(plan_book(context, *context.config.book, all_, stems_, {}, diagnostics)) {
     if (book_.posts.empty()) report_empty_book(context.site, *context.config.book, diagnostics);
     texts_.resize(book_.posts.size());

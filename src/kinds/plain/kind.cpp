@@ -119,9 +119,11 @@ class Sources : public SiteSources {
   }
 
  private:
-  /// A foreword or afterword of a book.
+  /// A foreword, an afterword or the contents of a book.
   bool is_front_or_back(std::string_view path) const {
-    const auto names = [&](const BookConfig& book) { return path == book.foreword || path == book.afterword; };
+    const auto names = [&](const BookConfig& book) {
+      return path == book.foreword || path == book.afterword || path == book.contents.file;
+    };
     return names(*config_.book) || std::any_of(config_.books->begin(), config_.books->end(), names);
   }
 

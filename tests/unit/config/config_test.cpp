@@ -108,6 +108,17 @@ Files own_with(const std::string& lines) {
   return {{"essaypack.yaml", "title: 文集\ntimezone: Asia/Shanghai\n" + lines}, {"a.md", ""}};
 }
 
+/// `a.md title[b.md] title=c.md`.
+std::string listed(const std::vector<ContentsEntry>& entries) {
+  std::string text;
+  for (const ContentsEntry& entry : entries) {
+    text +=
+        (text.empty() ? "" : " ") + entry.title + (entry.title.empty() || entry.file.empty() ? "" : "=") + entry.file;
+    if (entry.file.empty()) text += "[" + listed(entry.entries) + "]";
+  }
+  return text;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(config)
@@ -339,6 +350,18 @@ BOOST_AUTO_TEST_CASE(names_the_place_of_what_is_wrong) {
       {"a wrong word", own_with("book: {order: {parts: nam}}\n"),
        "exit 2 essaypack.yaml:3:23: error: 'book.order.parts' is 'nam', not name, count or date [config/bad-value]\n"
        "    hint: did you mean 'name'?\n"},
+      {"a wrong order", own_with("book: {order: weigth}\n"),
+       "exit 2 essaypack.yaml:3:15: error: 'book.order' is 'weigth', not date, date-desc, title or weight "
+       "[config/bad-value]\n"
+       "    hint: did you mean 'weight'?\n"},
+      {"contents that are a map", own_with("book: {contents: {a: b}}\n"),
+       "exit 2 essaypack.yaml:3:18: error: 'book.contents' is neither the path of a file nor a list of posts "
+       "[config/bad-value]\n"
+       "    hint: write paths of posts, and parts as '- Part title: [2024/a.md, 2024/b.md]'\n"},
+      {"contents with two keys", own_with("book:\n  contents:\n    - a.md\n    - {a: [b.md], c: [d.md]}\n"),
+       "exit 2 essaypack.yaml:6:7: error: 'book.contents' holds something that is neither a post nor a part "
+       "[config/bad-value]\n"
+       "    hint: write paths of posts, and parts as '- Part title: [2024/a.md, 2024/b.md]'\n"},
       {"a font outside", own_with("book: {fonts: {body: ../a.ttf}}\n"),
        "exit 2 essaypack.yaml:3:22: error: 'book.fonts.body' is '../a.ttf', which lies outside the site folder "
        "[config/bad-value]\n"
@@ -540,6 +563,12 @@ BOOST_AUTO_TEST_CASE(reads_values) {
        books,
        "all|year|none|100|f.md|off|list b,a|目次 皮||||| b|none|count|7||name|list "
        "b,a|目次|a/b,c|x|2024-01-01|2025-02-28|p.md "},
+      {"contents by hand",
+       own_with("book: {order: weight, contents: [a.md, {一: [b.md, {二: [c.md]}]}, {序: d.md}]}\n"),
+       [](const Config& c) { return word_of(c.book->order_posts) + " " + listed(c.book->contents.entries); },
+       "weight a.md 一[b.md 二[c.md]] 序=d.md"},
+      {"contents in a file", own_with("book: {contents: ./SUMMARY.md}\n"),
+       [](const Config& c) { return c.book->contents.file; }, "SUMMARY.md"},
       {"a book's looks are", own_with(""), look, "classic||mathml webp|hills|png|0|0"},
       {"a book's looks",
        own_with(

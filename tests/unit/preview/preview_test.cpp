@@ -174,7 +174,7 @@ BOOST_AUTO_TEST_CASE(dresses) {
   } kCases[] = {{"notes.epub", BookTheme::plain},       {"notes-1.epub", BookTheme::plain},
                 {"notes-2025.epub", BookTheme::modern}, {"notes-2025-1.epub", BookTheme::modern},
                 {"notes2.epub", BookTheme::plain},      {"other.epub", BookTheme::plain}};
-  for (const auto& one : kCases) BOOST_TEST(dress_of(one.name, books).theme == one.theme, one.name);
+  for (const auto& one : kCases) BOOST_TEST((dress_of(one.name, books).theme == one.theme), one.name);
 }
 
 BOOST_AUTO_TEST_CASE(answers) {

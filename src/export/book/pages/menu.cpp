@@ -79,11 +79,21 @@ class MenuMaker {
     return entry;
   }
 
+  /// Appends the chapters, those below another one to its entry.
+  void add_chapters(std::vector<MenuEntry>& menu, const std::vector<std::size_t>& chapters) const {
+    for (const std::size_t index : chapters) {
+      std::vector<MenuEntry>* level = &menu;
+      for (std::size_t depth = 0; depth < book_.posts[index].depth && !level->empty(); ++depth)
+        level = &level->back().children;
+      level->push_back(chapter(index));
+    }
+  }
+
   MenuEntry part(std::size_t index) const {
     const Part& part = book_.parts[index];
     if (part.merged_with != kNone) return this->part(part.merged_with);
     MenuEntry entry{make_label(part.title, part.stem), "text/" + part.page + ".xhtml" + part.fragment, {}, false};
-    for (const std::size_t post : part.posts) entry.children.push_back(chapter(post));
+    add_chapters(entry.children, part.posts);
     for (const std::size_t child : part.children) entry.children.push_back(this->part(child));
     return entry;
   }
@@ -197,9 +207,10 @@ std::vector<MenuEntry> make_menu(const Book& book, const std::vector<std::vector
                                  MenuFrame frame) {
   const MenuMaker maker(book, headings);
   std::vector<MenuEntry> menu = std::move(frame.before);
+  const ChaptersBeside beside = chapters_beside_parts(book);
+  maker.add_chapters(menu, beside.before);
   for (const std::size_t root : book.roots) menu.push_back(maker.part(root));
-  if (book.roots.empty())
-    for (std::size_t i = 0; i < book.posts.size(); ++i) menu.push_back(maker.chapter(i));
+  maker.add_chapters(menu, beside.after);
   for (MenuEntry& entry : frame.after) menu.push_back(std::move(entry));
   return menu;
 }

@@ -86,6 +86,16 @@ Places places_by_series(const Book& book, const Order& order) {
   return places;
 }
 
+Places places_by_contents(const Book& book, const Order& order) {
+  std::map<std::size_t, const PartPath*> paths;
+  for (const ContentsPlace& place : book.contents) paths.emplace(place.post, &place.path);
+  Places places(order.size());
+  for (std::size_t at = 0; at < order.size(); ++at)
+    if (const auto found = paths.find(order[at]); found != paths.end() && !found->second->empty())
+      places[at] = {*found->second};
+  return places;
+}
+
 }  // namespace
 
 std::vector<std::vector<PartPath>> find_places(const Book& book, const std::vector<std::size_t>& order,
@@ -99,6 +109,8 @@ std::vector<std::vector<PartPath>> find_places(const Book& book, const std::vect
       return places_by_tag(book, order);
     case BookGroup::series:
       return places_by_series(book, order);
+    case BookGroup::contents:
+      return places_by_contents(book, order);
     case BookGroup::none:
       break;
   }

@@ -141,6 +141,18 @@ std::string Book::language_mark(const Post& post) const {
   return marks;
 }
 
+ChaptersBeside chapters_beside_parts(const Book& book) {
+  ChaptersBeside beside;
+  bool is_behind = false;
+  for (std::size_t i = 0; i < book.posts.size(); ++i) {
+    if (book.posts[i].part != kNone)
+      is_behind = true;
+    else
+      (is_behind ? beside.after : beside.before).push_back(i);
+  }
+  return beside;
+}
+
 std::string Book::author() const {
   constexpr std::size_t kShown = 3;
   std::string names;
@@ -152,6 +164,7 @@ std::string Book::author() const {
 /// A book of many posts without categories is one of years.
 BookGroup group_of(const Site& site, const BookConfig& config, const Volume& volume) {
   constexpr std::size_t kMany = 60;
+  if (config.contents.is_given()) return BookGroup::contents;
   const bool has_none = std::all_of(volume.posts.begin(), volume.posts.end(),
                                     [&](std::size_t post) { return site.posts[post].categories.empty(); });
   const bool by_year = config.group == BookGroup::category && has_none && volume.posts.size() > kMany;
@@ -172,6 +185,7 @@ Book plan_book(const ExportContext& context, const BookConfig& config, const Vol
             std::move(title),
             make_identifier(site, config, volume.key),
             volume,
+            {},
             stems,
             {},
             {},
@@ -183,13 +197,15 @@ Book plan_book(const ExportContext& context, const BookConfig& config, const Vol
   if (config.identifier.empty() && site.url.empty())
     diagnostics.report(Kind::book_no_identifier, {}, "the book's identity hangs on its title: there is no site URL",
                        "give --url https://example.org, or `url:` in essaypack.yaml");
+  Diagnostics unheard;  // who chose the posts has reported
+  book.contents = find_contents(context, config, unheard);
   plan_parts(book, left_out, diagnostics);
   choose_part_pages(book);
   book.creators = creators_of(book, context.config.author.name);
   parallel_for(book.posts.size(), context.jobs, [&](std::size_t i) {
     BookPost& chapter = book.posts[i];
     const Post& post = site.posts[chapter.post];
-    chapter.label = make_label(post.title, chapter.stem);
+    chapter.label = make_label(chapter.label.empty() ? std::string_view(post.title) : chapter.label, chapter.stem);
     if (post.date) chapter.date = format_long_date(*post.date, book.language);
   });
   return book;

@@ -3,6 +3,7 @@
 /// The plan of a book before any post is rendered: which posts, in which parts, in which order, under which names.
 
 #include "config/sections/book.h"
+#include "export/book/plan/contents.h"
 #include "export/book/plan/selection.h"
 #include "export/book/text/words.h"
 #include "export/exporter.h"
@@ -24,7 +25,8 @@ struct BookPost {
   std::string label;               ///< The title for menus and links; never empty.
   std::string date;                ///< In words of the book's language; empty without one.
   std::vector<std::size_t> opens;  ///< Parts without a page that begin with this chapter, the outer ones first.
-  std::size_t part = kNone;        ///< Its home in `Book::parts`; none in a book without parts.
+  std::size_t part = kNone;        ///< Its home in `Book::parts`; none where it stands beside them.
+  std::size_t depth = 0;           ///< Chapters that it stands below in menus, in contents made by hand.
   std::size_t previous = kNone;    ///< Chapters of the same part.
   std::size_t next = kNone;
 };
@@ -59,6 +61,7 @@ struct Book {
   std::string title;       ///< With the name of the volume.
   std::string identifier;  ///< `urn:uuid:...`
   const Volume& volume;
+  std::vector<ContentsPlace> contents;    ///< Where the order was made by hand.
   const std::vector<std::string>& stems;  ///< By index in `Site::posts`.
   std::vector<std::string>
       creators;  ///< The author, or those of the posts where there is none; empty if nobody is known.
@@ -84,6 +87,13 @@ struct Book {
   const std::string& subtitle() const;
   const std::string& description() const;
 };
+
+/// Chapters that are in no part: all of a book without parts, what stands before and behind them in contents made by
+/// hand.
+struct ChaptersBeside {
+  std::vector<std::size_t> before, after;  ///< In `Book::posts`.
+};
+ChaptersBeside chapters_beside_parts(const Book& book);
 
 /// Plans a volume of the book that `config` describes, without the posts of `left_out` (indices in `Site::posts`).
 /// `stems` are those of all posts, see `make_post_stems`. All but `left_out` must outlive the book.

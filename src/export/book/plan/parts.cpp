@@ -26,16 +26,24 @@ std::string join_path(const PartPath& path) {
   return joined;
 }
 
-/// The place of a post in its series: `series_order` of its head.
-long series_order(const Post& post) {
-  constexpr long kLast = 1'000'000'000;
-  long order = kLast;
-  if (const auto field = post.fields.find("series_order"); field) {
+constexpr long kLast = 1'000'000'000;  ///< The place of what has none.
+
+/// A whole number of a head.
+long number_of(const Post& post, std::string_view key) {
+  long number = kLast;
+  if (const auto field = post.fields.find(key); field) {
     const std::string_view text = trim(*field);
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), order);
-    if (error != std::errc()) order = kLast;
+    if (std::from_chars(text.data(), text.data() + text.size(), number).ec != std::errc()) number = kLast;
   }
-  return order;
+  return number;
+}
+
+long series_order(const Post& post) { return number_of(post, "series_order"); }
+
+/// As Hugo sorts by it: 0 is none.
+long weight_of(const Post& post) {
+  const long weight = number_of(post, "weight");
+  return weight == 0 ? kLast : weight;
 }
 
 /// Builds parts and chapters; a class only for the tables that the steps share.
@@ -66,6 +74,7 @@ class Planner {
   void collect_posts() {
     for (const std::size_t post : book_.volume.posts)
       if (!left_out_.contains(post)) order_.push_back(post);
+    if (is_grouped_by(BookGroup::contents)) return sort_by_hand();
     const PostOrder by = book_.config.order_posts;
     std::map<std::size_t, std::string> titles;
     if (by == PostOrder::title)
@@ -73,6 +82,9 @@ class Planner {
     std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
       const Post& first = site_.posts[a];
       const Post& second = site_.posts[b];
+      if (by == PostOrder::weight)
+        if (const long a_weight = weight_of(first), b_weight = weight_of(second); a_weight != b_weight)
+          return a_weight < b_weight;
       if (by == PostOrder::title) {
         if (const int order = titles[a].compare(titles[b])) return order < 0;
         if (first.title != second.title) return first.title < second.title;
@@ -84,6 +96,12 @@ class Planner {
     });
   }
 
+  void sort_by_hand() {
+    for (std::size_t i = 0; i < book_.contents.size(); ++i) rank_.emplace(book_.contents[i].post, i);
+    std::erase_if(order_, [&](std::size_t post) { return !rank_.contains(post); });
+    std::sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) { return rank_[a] < rank_[b]; });
+  }
+
   // Parts
   // ----------------------------------------------------------------------------------------------------------------
 
@@ -93,6 +111,12 @@ class Planner {
       for (std::size_t i = 0; i < site_.tags.size(); ++i) number_.emplace(site_.tags[i].name, i);
     if (is_grouped_by(BookGroup::category))
       for (std::size_t i = 0; i < site_.categories.size(); ++i) number_.emplace(join_path(site_.categories[i].path), i);
+    if (is_grouped_by(BookGroup::contents))
+      for (const auto& paths : places)
+        for (const PartPath& path : paths)
+          for (std::size_t length = 1; length <= path.size(); ++length)
+            number_.emplace(join_path({path.begin(), path.begin() + static_cast<std::ptrdiff_t>(length)}),
+                            number_.size());
     if (!is_grouped_by(BookGroup::year) && !is_grouped_by(BookGroup::series)) return;
     std::map<std::pair<std::string, std::string>, std::string> sorted;  // sort key and path, joined path
     for (const auto& paths : places)
@@ -157,7 +181,10 @@ class Planner {
         parts_[part].see_also.push_back(at);
       }
     }
-    if (home_[at] == kNone) parts_[home_[at] = rest()].posts.push_back(at);
+    if (home_[at] == kNone) {
+      if (is_grouped_by(BookGroup::contents)) return;  // it stands beside the parts
+      parts_[home_[at] = rest()].posts.push_back(at);
+    }
     // A year's name in words comes from a post of it.
     Part& home = parts_[home_[at]];
     if (const auto& date = site_.posts[order_[at]].date;
@@ -184,7 +211,10 @@ class Planner {
   }
 
   void sort_parts() {
-    const auto before = [&](std::size_t a, std::size_t b) { return goes_before(book_.config, parts_[a], parts_[b]); };
+    const auto before = [&](std::size_t a, std::size_t b) {
+      if (is_grouped_by(BookGroup::contents)) return parts_[a].number < parts_[b].number;
+      return goes_before(book_.config, parts_[a], parts_[b]);
+    };
     std::sort(roots_.begin(), roots_.end(), before);
     for (Part& part : parts_) std::sort(part.children.begin(), part.children.end(), before);
     if (!is_grouped_by(BookGroup::series)) return;
@@ -204,12 +234,24 @@ class Planner {
     new_post_.assign(order_.size(), kNone);
     book_.chapter_of_post.assign(site_.posts.size(), kNone);
     if (has_parts) {
+      const auto first_home = std::find_if(home_.begin(), home_.end(), [](std::size_t part) { return part != kNone; });
+      const auto first = static_cast<std::size_t>(first_home - home_.begin());
+      lay_out_beside(0, first);
       for (const std::size_t root : roots_) lay_out_part(root);
+      lay_out_beside(first, order_.size());
     } else {
       for (std::size_t at = 0; at < order_.size(); ++at) lay_out_post(at, kNone);
       link_neighbours(0, book_.posts.size());
     }
     renumber();
+  }
+
+  /// Those of these posts that are in no part.
+  void lay_out_beside(std::size_t begin, std::size_t end) {
+    const std::size_t first = book_.posts.size();
+    for (std::size_t at = begin; at < end; ++at)
+      if (home_[at] == kNone) lay_out_post(at, kNone);
+    link_neighbours(first, book_.posts.size());
   }
 
   void lay_out_part(std::size_t index) {
@@ -230,6 +272,10 @@ class Planner {
     chapter.post = post;
     chapter.stem = book_.stems[post];
     chapter.part = part;
+    if (!is_grouped_by(BookGroup::contents)) return;
+    const ContentsPlace& place = book_.contents[rank_[post]];
+    chapter.label = place.label;
+    chapter.depth = place.depth;
   }
 
   void link_neighbours(std::size_t first, std::size_t end) {
@@ -258,6 +304,7 @@ class Planner {
   const std::set<std::size_t>& left_out_;
   Diagnostics& diagnostics_;
   std::vector<std::size_t> order_;  ///< Posts of the site, in the order of chapters; the next ones are indices in it.
+  std::unordered_map<std::size_t, std::size_t> rank_;  ///< In contents made by hand, by post of the site.
   std::vector<std::size_t> home_;
   std::vector<Part> parts_;
   std::vector<std::size_t> roots_;

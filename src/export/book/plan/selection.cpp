@@ -158,7 +158,9 @@ std::string path_ending_in(const std::vector<std::string>& paths, const std::str
 }
 
 void check_parts(const Site& site, const BookConfig& config, Diagnostics& diagnostics) {
-  if (config.group == BookGroup::none || (config.part_order.empty() && config.part_notes.empty())) return;
+  if (config.contents.is_given() || config.group == BookGroup::none ||
+      (config.part_order.empty() && config.part_notes.empty()))
+    return;
   const std::vector<std::string> known = names_of_parts(site, config);
   const std::string book = config.is_selection ? "'--select'" : "book '" + config.id + "'";
   const auto report = [&](const char* key, const std::string& name, std::string meant) {

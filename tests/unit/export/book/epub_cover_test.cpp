@@ -11,7 +11,7 @@ using namespace epub_support;
 
 namespace {
 
-std::string joined(std::string_view design, std::string_view identity) {
+std::string joined(CoverDesign design, std::string_view identity) {
   std::string text;
   for (const CoverShape& shape : cover_shapes(design, identity))
     text += shape.path + shape.color + std::to_string(shape.turn) + "\n";
@@ -25,8 +25,8 @@ BOOST_AUTO_TEST_SUITE(epub_cover)
 BOOST_AUTO_TEST_CASE(figures_hang_on_the_book_alone) {
   for (CoverDesign design : {CoverDesign::hills, CoverDesign::frame, CoverDesign::tiles}) {
     BOOST_TEST(!joined(design, "urn:uuid:a").empty());
-    BOOST_TEST(joined(design, "urn:uuid:a") == joined(design, "urn:uuid:a"), design);
-    BOOST_TEST(joined(design, "urn:uuid:a") != joined(design, "urn:uuid:b"), design);
+    BOOST_TEST(joined(design, "urn:uuid:a") == joined(design, "urn:uuid:a"), name_of(design));
+    BOOST_TEST(joined(design, "urn:uuid:a") != joined(design, "urn:uuid:b"), name_of(design));
   }
   BOOST_TEST(joined(CoverDesign::hills, "urn:uuid:a").substr(0, 97) ==
              "M619 1410a157 157 0 1 0 314 0a157 157 0 1 0 -314 0z#d09a550\nM0 2560L0 1538Q100 1547 150 1558Q200 ");
@@ -46,8 +46,8 @@ BOOST_AUTO_TEST_CASE(designs_and_formats) {
       auto files = unzip(folder.path / "book.epub");
       const bool jpeg = format == CoverFormat::jpeg;
       const ImageFacts facts = inspect_image(files[jpeg ? "EPUB/images/cover.jpg" : "EPUB/images/cover.png"]);
-      BOOST_TEST((facts.type == (jpeg ? ImageType::jpeg : ImageType::png)), design);
-      BOOST_TEST((facts.whole && facts.width == 1600 && facts.height == 2560), design);
+      BOOST_TEST((facts.type == (jpeg ? ImageType::jpeg : ImageType::png)), name_of(design));
+      BOOST_TEST((facts.whole && facts.width == 1600 && facts.height == 2560), name_of(design));
     }
 }
 
@@ -69,6 +69,7 @@ BOOST_AUTO_TEST_CASE(years) {
               "T",
               "i",
               volume,
+              {},
               stems,
               {},
               {},
