@@ -37,7 +37,8 @@ Descriptor make_input(std::string_view input) {
 }
 
 /// Starts the program; its id, or 0 with `errno` set.
-pid_t start(const std::string& program, const std::vector<std::string>& command, int input, int output) {
+pid_t start(const std::string& program, const std::vector<std::string>& command, AddressSpace space, int input,
+            int output) {
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
@@ -54,11 +55,20 @@ pid_t start(const std::string& program, const std::vector<std::string>& command,
   std::vector<char*> arguments;
   for (const std::string& argument : command) arguments.push_back(const_cast<char*>(argument.c_str()));
   arguments.push_back(nullptr);
-  char locale[] = "LC_ALL=C.UTF-8";
-  char protocols[] = "GIT_ALLOW_PROTOCOL=";
-  char* environment[] = {locale, protocols, nullptr};
+  std::vector<std::string> variables = {
+      "LC_ALL=C.UTF-8",
+      "GIT_ALLOW_PROTOCOL=",                // git fetches nothing
+      "SERVER_NAME=localhost",              // Graphviz reads no pictures
+      "PLANTUML_SECURITY_PROFILE=SANDBOX",  // no files, no addresses
+  };
+  if (space == AddressSpace::its_own)
+    for (const char* name : {"HOME", "PATH"})
+      if (const char* value = std::getenv(name)) variables.push_back(std::string(name) + "=" + value);
+  std::vector<char*> environment;
+  for (std::string& variable : variables) environment.push_back(variable.data());
+  environment.push_back(nullptr);
   pid_t id = 0;
-  const int error = posix_spawn(&id, program.c_str(), &actions, &attributes, arguments.data(), environment);
+  const int error = posix_spawn(&id, program.c_str(), &actions, &attributes, arguments.data(), environment.data());
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   errno = error;
@@ -66,8 +76,10 @@ pid_t start(const std::string& program, const std::vector<std::string>& command,
 }
 
 void limit(pid_t id, const ProgramLimits& limits) {
-  const rlimit memory = {limits.memory, limits.memory};
-  ::prlimit(id, RLIMIT_AS, &memory, nullptr);
+  if (limits.space == AddressSpace::bounded) {
+    const rlimit memory = {limits.memory, limits.memory};
+    ::prlimit(id, RLIMIT_AS, &memory, nullptr);
+  }
   const rlim_t seconds = static_cast<rlim_t>((limits.time.count() + 999) / 1000);
   const rlimit time = {seconds, seconds + 1};
   ::prlimit(id, RLIMIT_CPU, &time, nullptr);
@@ -146,7 +158,7 @@ ProgramResult run_program(const std::vector<std::string>& command, std::string_v
   if (!in.is_open() || ::pipe2(ends, O_CLOEXEC) != 0) fail(*program);
   const Descriptor out(ends[0]);
   Descriptor theirs(ends[1]);
-  const pid_t id = start(*program, command, in.get(), theirs.get());
+  const pid_t id = start(*program, command, limits.space, in.get(), theirs.get());
   if (id == 0) {
     if (errno == EAGAIN || errno == ENOMEM || errno == EMFILE || errno == ENFILE) fail(*program);
     return result;
@@ -172,13 +184,15 @@ ProgramResult run_program(const std::vector<std::string>& command, std::string_v
   return result;
 }
 
-ProgramResult ProgramGuard::run(const std::vector<std::string>& command, std::string_view input) {
+ProgramResult ProgramGuard::run(const std::vector<std::string>& command, std::string_view input, AddressSpace space) {
   const std::string& program = command[0];
   {
     const std::lock_guard lock(guard_);
     if (spent_[program].is_given_up) return {ProgramResult::State::stopped, {}, {}};
   }
-  ProgramResult result = run_program(command, input, limits_);
+  ProgramLimits limits = limits_;
+  limits.space = space;
+  ProgramResult result = run_program(command, input, limits);
   const std::lock_guard lock(guard_);
   Spent& spent = spent_[program];
   spent.time += result.processor_time;

@@ -27,12 +27,17 @@ struct ProgramResult {
   std::chrono::milliseconds processor_time{};  ///< What it took.
 };
 
+/// Whether the memory of a program is bounded. One with a virtual machine of its own (Java, a browser) reserves many
+/// times what it uses; it finds its parts by `HOME` and `PATH`.
+enum class AddressSpace { bounded, its_own };
+
 /// Bounds of a run.
 struct ProgramLimits {
   std::chrono::milliseconds time{10'000};  ///< Of a processor, so that a loaded machine makes no other outputs.
   std::chrono::milliseconds wait{60'000};  ///< By the clock: for a program that waits for something.
   std::size_t output = 64 << 20;           ///< Bytes.
-  std::size_t memory = 1 << 30;            ///< Bytes of address space.
+  std::size_t memory = 1 << 30;            ///< Bytes of address space, where they are bounded.
+  AddressSpace space = AddressSpace::bounded;
 };
 
 /// Where `name` is, by the absolute folders of PATH: an empty or relative one would look into the folder that is worked
@@ -40,9 +45,9 @@ struct ProgramLimits {
 std::optional<std::string> find_program(const std::string& name);
 
 /// Runs `command` (looked up by `find_program`, no shell) with `input` on standard input, standard error thrown away
-/// and `LC_ALL=C.UTF-8` and an empty `GIT_ALLOW_PROTOCOL` (git fetches nothing) as its environment. From any thread.
-/// Never throws for what the program does; throws `std::system_error` where this process has no descriptors, processes
-/// or memory left.
+/// and an environment of `LC_ALL=C.UTF-8` and what keeps git, Graphviz and PlantUML from files and networks. From any
+/// thread. Never throws for what the program does; throws `std::system_error` where this process has no descriptors,
+/// processes or memory left.
 ProgramResult run_program(const std::vector<std::string>& command, std::string_view input,
                           const ProgramLimits& limits = {});
 
@@ -57,7 +62,8 @@ class ProgramGuard {
       : given_up_(std::move(given_up)), limits_(limits), total_(total) {}
 
   /// As `run_program`, or `stopped`. From any thread.
-  ProgramResult run(const std::vector<std::string>& command, std::string_view input);
+  ProgramResult run(const std::vector<std::string>& command, std::string_view input,
+                    AddressSpace space = AddressSpace::bounded);
 
  private:
   struct Spent {

@@ -39,12 +39,14 @@ struct MadeBook {
   }
 };
 
+class Diagrams;
 class Katex;
 
 /// What exporters of one run make together: the first that needs it makes it, the others wait and share it.
 struct SharedWork {
   std::mutex guard;
   std::shared_ptr<Katex> katex;         ///< See `export/book/chapter/katex.h`; null until asked for.
+  std::shared_ptr<Diagrams> diagrams;   ///< See `export/book/chapter/diagrams.h`; the same.
   std::shared_ptr<EntryShelf> entries;  ///< See `export/feed/entry_shelf.h`; null until asked for.
   std::shared_ptr<MainFeed> feed;       ///< See `export/feed/main_feed.h`; null until asked for.
   std::vector<MadeBook> books;          ///< In the order of the configuration, once the job of `epub` has finished.
@@ -74,7 +76,8 @@ struct ExportContext {
   bool made_is_known = false;
   unsigned jobs = 1;
   /// Runs a program of this machine on a text (`source-highlight`); empty: none may be run.
-  std::function<ProgramResult(const std::vector<std::string>& command, std::string_view input)> run_program = {};
+  std::function<ProgramResult(const std::vector<std::string>& command, std::string_view input, AddressSpace space)>
+      run_program = {};
   /// Size and first bytes of a file inside the site folder, however large; empty: ask `read_asset`.
   std::function<std::optional<AssetHead>(const std::string& file)> look_at_asset = {};
   std::shared_ptr<SharedWork> shared = std::make_shared<SharedWork>();  ///< Copies of a context share it.

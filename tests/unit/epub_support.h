@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "config/sections/book.h"
+#include "export/book/chapter/math.h"
 #include "export/book/epub.h"
 #include "export/one_pass.h"
 
@@ -40,6 +41,7 @@ struct TestSite {
   unsigned jobs = 1;
   bool made_is_known = true;
   std::string templates;
+  RunProgram run;  ///< Empty: no program may be run.
 
   TestSite() {
     site.title = "温柔集";
@@ -132,7 +134,7 @@ struct TestSite {
       return found == assets.end() ? std::nullopt : std::optional(found->second);
     };
     const Timestamp made{1'761'776'287, 28'800};
-    const ExportContext context{config, site, all, text, asset, made, made, made_is_known, jobs};
+    const ExportContext context{config, site, all, text, asset, made, made, made_is_known, jobs, run};
     OutputSet outputs([&](std::string_view name) {
       fs::remove(place(name));
       return place(name);

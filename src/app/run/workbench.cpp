@@ -78,24 +78,25 @@ Workbench::Workbench(const Config& config, const Site& site, const Templates& te
       programs_([&diagnostics](const std::string& program, const std::string& why) {
         diagnostics.report(
             Kind::book_no_program, {}, "'" + program + "' " + why + " and is not asked again in this run",
-            "run it by itself to see what is wrong, or do without it: book: {math: source, highlight: false}");
+            "run it by itself to see what is wrong, or do without it: book: {diagrams: source, highlight: false}");
       }) {}
 
 ExportContext Workbench::context(const Timestamp& now, const std::optional<Timestamp>& made, unsigned jobs) const {
-  return {
-      config_,
-      site_,
-      templates_,
-      text_fragment_,
-      read_asset_,
-      now,
-      made.value_or(Timestamp{}),
-      made.has_value(),
-      jobs,
-      [this](const std::vector<std::string>& command, std::string_view input) { return programs_.run(command, input); },
-      [this](const std::string& file) { return look_at_site_file(file, config_, inputs_); },
-      std::make_shared<SharedWork>(),
-      read_katex};
+  return {config_,
+          site_,
+          templates_,
+          text_fragment_,
+          read_asset_,
+          now,
+          made.value_or(Timestamp{}),
+          made.has_value(),
+          jobs,
+          [this](const std::vector<std::string>& command, std::string_view input, AddressSpace space) {
+            return programs_.run(command, input, space);
+          },
+          [this](const std::string& file) { return look_at_site_file(file, config_, inputs_); },
+          std::make_shared<SharedWork>(),
+          read_katex};
 }
 
 std::optional<Timestamp> time_of_making(const World& world, const Site& site, const Zone& zone) {

@@ -32,6 +32,7 @@ void read_look(KeyReader& keys, KeyReader& cover, BookLook& look) {
   keys.flag("vertical", look.vertical);
   keys.flag("highlight", look.highlight);
   if (keys.choice("math", {"mathml", "source"}, word)) look.mathml = word == "mathml";
+  keys.choice("diagrams", look.diagrams);
   cover.choice("design", look.cover_design);
   cover.choice("format", look.cover_format);
   if (keys.choice("webp", {"convert", "keep"}, word)) look.convert_webp = word == "convert";

@@ -13,6 +13,8 @@ namespace essaypack {
 enum class CoverFormat { png, jpeg };
 enum class BookTheme { classic, modern, plain };
 enum class CoverDesign { hills, frame, tiles };
+/// What becomes of code that describes a drawing.
+enum class DiagramForm { drawing, source };
 
 template <>
 struct Choices<CoverFormat> {
@@ -22,6 +24,11 @@ template <>
 struct Choices<BookTheme> {
   static constexpr NamedChoice<BookTheme> kAll[] = {
       {"classic", BookTheme::classic}, {"modern", BookTheme::modern}, {"plain", BookTheme::plain}};
+};
+template <>
+struct Choices<DiagramForm> {
+  static constexpr NamedChoice<DiagramForm> kAll[] = {{"drawing", DiagramForm::drawing},
+                                                      {"source", DiagramForm::source}};
 };
 template <>
 struct Choices<CoverDesign> {
@@ -36,6 +43,7 @@ struct BookLook {
   bool vertical = false;   ///< Lines run from top to bottom, pages from right to left.
   bool highlight = false;  ///< Code in bold and italics.
   bool mathml = true;      ///< Formulas as MathML where they can be.
+  DiagramForm diagrams = DiagramForm::drawing;
   CoverDesign cover_design = CoverDesign::hills;
   CoverFormat cover_format = CoverFormat::png;
   bool convert_webp = true;

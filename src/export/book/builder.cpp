@@ -28,6 +28,13 @@ std::shared_ptr<Katex> shared_katex(const ExportContext& context) {
   return context.shared->katex;
 }
 
+std::shared_ptr<Diagrams> shared_diagrams(const ExportContext& context, const BookLook& look) {
+  if (!context.run_program || look.diagrams == DiagramForm::source) return nullptr;
+  const std::lock_guard lock(context.shared->guard);
+  if (!context.shared->diagrams) context.shared->diagrams = std::make_shared<Diagrams>(context.run_program);
+  return context.shared->diagrams;
+}
+
 std::string text_name(const std::string& stem) { return "EPUB/text/" + stem + ".xhtml"; }
 
 }  // namespace
@@ -35,6 +42,7 @@ std::string text_name(const std::string& stem) { return "EPUB/text/" + stem + ".
 BookBuilder::BookBuilder(const ExportContext& context, Book& book, PictureShelf& pictures, Diagnostics& diagnostics)
     : context_(context),
       katex_(shared_katex(context)),
+      diagrams_(shared_diagrams(context, book.config.look)),
       book_(book),
       diagnostics_(diagnostics),
       images_(pictures, book.config.look, context.config.site_folder.string()),
@@ -77,8 +85,19 @@ void BookBuilder::build_chapter(std::size_t index, const Fragment& fragment) {
   const BookPost& chapter = book_.posts[index];
   const Post& post = book_.post_of(chapter);
   BuiltChapter& built = built_[index];
-  const PageContext page{book_, images_,    facts_,          diagnostics_, post.source,  chapter.stem,
-                         index, post.title, post.toc_number, programs(),   katex_.get(), context_.config.markdown.math};
+  const PageContext page{book_,
+                         images_,
+                         facts_,
+                         diagnostics_,
+                         post.source,
+                         chapter.stem,
+                         index,
+                         post.title,
+                         post.toc_number,
+                         programs(),
+                         katex_.get(),
+                         diagrams_.get(),
+                         context_.config.markdown.math};
   ChapterText text = write_chapter(fragment, page);
   for (std::size_t i = 0; i < text.pieces.size(); ++i) {
     std::string markup = make_chapter_page(pages_, index, text, i);

@@ -64,8 +64,19 @@ class BookBuilder {
   void add_front();
   /// With what texts are written that are no posts.
   PageContext text_page() {
-    return {book_, images_, facts_, diagnostics_, {},           {},
-            kNone, {},      false,  programs(),   katex_.get(), context_.config.markdown.math};
+    return {book_,
+            images_,
+            facts_,
+            diagnostics_,
+            {},
+            {},
+            kNone,
+            {},
+            false,
+            programs(),
+            katex_.get(),
+            diagrams_.get(),
+            context_.config.markdown.math};
   }
   /// A foreword or afterword, and its line in the menu.
   void add_text(const std::string& file, const std::string& role, std::vector<MenuEntry>& menu);
@@ -88,7 +99,8 @@ class BookBuilder {
   void write(OutputSet& outputs);
 
   const ExportContext& context_;
-  const std::shared_ptr<Katex> katex_;  ///< Null where formulas stay as they are.
+  const std::shared_ptr<Katex> katex_;        ///< Null where formulas stay as they are.
+  const std::shared_ptr<Diagrams> diagrams_;  ///< The same of diagrams.
   Book& book_;
   Diagnostics& diagnostics_;
   ImageStore images_;

@@ -4,6 +4,7 @@
 
 #include "diag/diagnostics.h"
 #include "export/book/chapter/anchors.h"
+#include "export/book/chapter/diagrams.h"
 #include "export/book/chapter/math.h"
 #include "export/book/picture/images.h"
 #include "export/book/plan/book.h"
@@ -31,6 +32,8 @@ struct BookFacts {
   std::atomic<bool> animated{false};
   std::atomic<bool> missed_katex{false};  ///< A formula stays as its source because nothing can typeset it.
   std::atomic<bool> missed_highlighter{false};
+  std::atomic<bool> missed_dot{false}, missed_mermaid{false},
+      missed_plantuml{false};  ///< A diagram stays as its source.
 };
 
 /// A heading of a chapter as menus and contents lists name it.
@@ -69,6 +72,7 @@ struct PageContext {
   bool numbered = false;                  ///< Headings get numbers.
   const RunProgram* run = nullptr;        ///< For code; null: it stays as it is.
   Katex* katex = nullptr;                 ///< For formulas; null: they stay as they are.
+  Diagrams* diagrams = nullptr;           ///< For code that describes drawings; null: it stays as it is.
   bool has_formulas_in_captions = false;  ///< Dollars in the words of pictures may delimit some.
 };
 

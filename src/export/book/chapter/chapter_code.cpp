@@ -9,7 +9,9 @@
 namespace essaypack {
 namespace {
 
-constexpr std::size_t kMostBlocks = 200;  ///< Of code that are highlighted in one chapter.
+constexpr std::string_view kLanguage = "language-";
+constexpr std::size_t kLongestDescription = 500;  ///< Code points of a diagram's source as its text.
+constexpr std::size_t kMostBlocks = 200;          ///< Of code that are highlighted in one chapter.
 
 std::string text_of(const pugi::xml_node& node) {
   std::string text = node.value();
@@ -126,10 +128,49 @@ std::string ChapterWriter::page_language() const {
   return context_.chapter == kNone ? book.language : book.language_of(book.post_of(book.posts[context_.chapter]));
 }
 
+bool ChapterWriter::write_diagram(const pugi::xml_node& code) {
+  const char* text = context_.diagrams ? only_text(code) : nullptr;
+  const std::string_view kind = code.attribute("class").value();
+  if (!text || !kind.starts_with(kLanguage)) return false;
+  const Diagram& diagram = context_.diagrams->draw(kind.substr(kLanguage.size()), text);
+  const auto report = [&](std::string message, std::string hint) {
+    context_.diagnostics.report(Kind::content_bad_diagram, place(line_of(code.parent())), std::move(message),
+                                std::move(hint));
+    return false;
+  };
+  const std::string program(diagram.program);
+  switch (diagram.state) {
+    case Diagram::State::none:
+      return false;
+    case Diagram::State::missing:
+      (program == "dot"    ? context_.facts.missed_dot
+       : program == "mmdc" ? context_.facts.missed_mermaid
+                           : context_.facts.missed_plantuml) = true;
+      return false;
+    case Diagram::State::failed:
+      return report("'" + program + "' can't draw this diagram, so it stays as its source",
+                    "run '" + program + "' on it to see what is wrong");
+    case Diagram::State::drawn:
+      break;
+  }
+  Image image;
+  image.data = diagram.svg;
+  const BookImage& found = context_.images.find(image);
+  if (found.state != BookImage::State::good)
+    return report("the drawing of '" + program + "' can't be used in a book, so the diagram stays as its source", "");
+  ++pictures_;
+  out_ += "<figure class=\"diagram\"><img src=\"../" + found.name + '"';
+  write_attribute("alt", cut_text(collapse_white_space(text), kLongestDescription, "en"));
+  write_size(pugi::xml_node(), found.facts);
+  out_ += "/></figure>";
+  return true;
+}
+
 void ChapterWriter::write_pre(const pugi::xml_node& node) {
   const pugi::xml_node code = only_child(node);
   const char* language = is(code.name(), "code") ? code.attribute("class").value() : "";
   const bool is_turned = !node.attribute("dir") && is_right_to_left(page_language());
+  if (*language && !node.attribute("class") && write_diagram(code)) return;
   if (!*language || node.attribute("class")) {
     if (!is_turned) return write_tag(node, "pre");
     out_ += "<pre dir=\"ltr\"";

@@ -82,7 +82,7 @@ std::string highlight_code(const RunProgram& run, std::string_view language, std
   const std::string name = to_lower_ascii(language);
   const ProgramResult result = run({"source-highlight", "--src-lang=" + std::string(program_language(name)),
                                     "--out-format=xhtml", "--no-doc", "--css=none"},
-                                   code);
+                                   code, AddressSpace::bounded);
   if (result.state == ProgramResult::State::missing) missing = true;
   return result.state == ProgramResult::State::done ? read_highlighted(result.output, code) : std::string();
 }

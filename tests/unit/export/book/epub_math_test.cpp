@@ -14,10 +14,10 @@ using State = ProgramResult::State;
 
 namespace {
 
-const RunProgram kReal = [](const std::vector<std::string>& command, std::string_view input) {
+const RunProgram kReal = [](const std::vector<std::string>& command, std::string_view input, AddressSpace) {
   return run_program(command, input);
 };
-const RunProgram kMissing = [](const std::vector<std::string>&, std::string_view) {
+const RunProgram kMissing = [](const std::vector<std::string>&, std::string_view, AddressSpace) {
   return ProgramResult{State::missing, "", {}};
 };
 

@@ -1,0 +1,48 @@
+#pragma once
+
+/// Drawings of blocks of code that describe one: Graphviz, Mermaid and PlantUML, by the programs of this machine.
+
+#include "export/book/chapter/math.h"
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+namespace essaypack {
+
+/// What came of one.
+struct Diagram {
+  enum class State {
+    none,  ///< The language describes no drawing.
+    drawn,
+    missing,  ///< There is no such program, or it is not asked any more.
+    failed    ///< The program can't read the source.
+  };
+  State state = State::none;
+  std::string svg;           ///< As the program wrote it: not yet safe for a book.
+  std::string_view program;  ///< `dot`.
+};
+
+/// Draws each distinct source once a run. From any thread.
+class Diagrams {
+ public:
+  /// `run` must outlive it.
+  explicit Diagrams(const RunProgram& run) : run_(run) {}
+
+  /// `language` is that of the code block: `mermaid`, `dot`, `plantuml`. The reference stays good as long as this.
+  const Diagram& draw(std::string_view language, std::string_view source);
+
+ private:
+  struct Slot {
+    std::once_flag once;
+    Diagram diagram;
+  };
+
+  const RunProgram run_;
+  std::mutex guard_;
+  std::map<std::string, std::unique_ptr<Slot>> slots_;
+};
+
+}  // namespace essaypack
