@@ -4,7 +4,7 @@
 build_packages='g++ make cmake ninja-build pkgconf libboost-program-options-dev libboost-test-dev libicu-dev libpugixml-dev
   libyaml-cpp-dev nlohmann-json3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev libdeflate-dev libzip-dev
   nettle-dev librsvg2-dev libcairo2-dev libfontconfig-dev libharfbuzz-dev libkainjow-mustache-dev libtomlplusplus-dev
-  libcpp-httplib-dev duktape-dev'
+  libcpp-httplib-dev duktape-dev libcurl4-openssl-dev'
 font_packages='fonts-noto-cjk'
 # What a book can use where it is installed (the Recommends of the .deb).
 helper_packages='libvips42 libjs-katex source-highlight'

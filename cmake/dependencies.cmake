@@ -16,6 +16,7 @@ pkg_check_modules(cairo REQUIRED IMPORTED_TARGET cairo)
 pkg_check_modules(fontconfig REQUIRED IMPORTED_TARGET fontconfig)
 pkg_check_modules(harfbuzz REQUIRED IMPORTED_TARGET harfbuzz-subset)
 pkg_check_modules(httplib REQUIRED cpp-httplib)
+pkg_check_modules(curl IMPORTED_TARGET libcurl>=7.85)  # without it there is no essaypack-pictures
 pkg_check_modules(duktape IMPORTED_TARGET duktape)  # without it formulas stay as their source
 find_library(CMARK_GFM_EXTENSIONS cmark-gfm-extensions REQUIRED)  # it has no pkg-config file
 find_path(KAINJOW_INCLUDE kainjow/mustache.hpp REQUIRED)

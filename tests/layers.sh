@@ -5,7 +5,7 @@
 # header is named by its path below the source folder. Prints one line for each fault; exit 1.
 set -eu
 order='base(. value) diag model config(keys sections .) input site content(text lookup tree markdown tags scan finish .) kinds template
-  export(. common image feed book sitemap opds model txt) output preview app(world cli run command .)'
+  export(. common image feed book sitemap opds model txt) output pictures preview app(world cli run command .)'
 cd "$1"
 
 find . -name '*.h' -o -name '*.cpp' -o -name '*.def' | LC_ALL=C sort | xargs awk -v order="$order" '

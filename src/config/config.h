@@ -119,6 +119,9 @@ struct Config {
   bool prune = false;     ///< Remove outputs of earlier runs that are no longer made.
   std::string state;      ///< Folder of ids and announcements, from the site folder on; empty: with the outputs.
   Severities severities;  ///< `diagnostics:`.
+  /// Copies of pictures of other hosts (`essaypack/pictures/`): the key of an address (`short_key`) -> file below the
+  /// site folder.
+  std::map<std::string, std::string> picture_copies;
   std::string templates = "essaypack/templates";  ///< Overrides, below the site folder or absolute.
 
   std::map<std::string, std::any, std::less<>>

@@ -30,6 +30,17 @@ void read_vault(Config& config) {
   }
 }
 
+/// What `essaypack pictures` has fetched, and what people put beside it by hand.
+void find_picture_copies(Config& config) {
+  constexpr const char* kFolder = "essaypack/pictures";
+  const auto no_folder_below = [](std::string_view path) { return path.empty(); };
+  const std::filesystem::path folder = config.site_folder / kFolder;
+  if (!is_folder(folder)) return;
+  for (const FoundFile& file : walk_files(folder, config.site_folder, no_folder_below).files)
+    if (const std::string_view key = std::string_view(file.path).substr(0, file.path.find('.')); !key.empty())
+      config.picture_copies.emplace(key, std::string(kFolder) + "/" + file.path);
+}
+
 [[noreturn]] void refuse_option(std::string_view option, const std::string& value, const std::string& message,
                                 const std::string& hint) {
   throw Failure(ExitCode::usage, "'--" + std::string(option) + " " + value + "': " + message, hint);
@@ -141,6 +152,7 @@ Config load_config(const std::filesystem::path& folder, const SiteKinds& kinds, 
   }
   if (kind.read_data) kind.read_data(prefix, config, diagnostics);
   read_vault(config);
+  find_picture_copies(config);
   if (site.own) {
     config.files.push_back(site.own->name);
     ConfigFile file(prefix + site.own->name, ConfigFile::Owner::own, std::move(site.own->value), diagnostics);

@@ -12,12 +12,13 @@
 namespace essaypack {
 namespace {
 
-/// The copy of a remote picture that the first book with one for it names; empty: none does.
+/// The copy of a remote picture: that which the first book with one for it names, else what was fetched; empty: none.
 std::string given_file(const Config& config, const std::string& url) {
   for (const BookConfig* book : configured_books(config))
     if (const auto found = book->look.remote_images.find(url); found != book->look.remote_images.end())
       return found->second;
-  return {};
+  const auto copy = config.picture_copies.find(short_key(url));
+  return copy == config.picture_copies.end() ? std::string() : copy->second;
 }
 
 ListedImage listed(const ExportContext& context, const Post& post, const Image& image) {

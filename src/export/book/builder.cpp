@@ -45,7 +45,7 @@ BookBuilder::BookBuilder(const ExportContext& context, Book& book, PictureShelf&
       diagrams_(shared_diagrams(context, book.config.look)),
       book_(book),
       diagnostics_(diagnostics),
-      images_(pictures, book.config.look, context.config.site_folder.string()),
+      images_(pictures, book.config.look, context.config.picture_copies, context.config.site_folder.string()),
       related_(book),
       pages_{book, context.templates, related_, make_shared_data(book)} {
   built_.resize(book_.posts.size());

@@ -173,7 +173,7 @@ void ChapterWriter::write_image_stand_in(const Image& image) {
     context_.diagnostics.report(
         Kind::content_remote_image, place(image.line),
         "picture '" + shown(image) + "' is remote, a link takes its place",
-        "keep a copy: book: {remote_images: {ADDRESS: FILE}}; 'essaypack list images --remote' has the lines");
+        "keep a copy: 'essaypack pictures' fetches what is missing");
   else if (!image.missing)
     report_unusable(image);
   std::string text = image.alt.empty() ? image.title : image.alt;

@@ -17,8 +17,7 @@ struct Drawer {
   AddressSpace space;
 };
 
-/// PlantUML's profile keeps it from reading files and addresses (`!include`); Graphviz, with a server's name in its
-/// environment, reads no pictures.
+/// What keeps Graphviz and PlantUML from files and addresses is in their environment (`run_program`).
 const std::vector<Drawer>& drawers() {
   static const std::vector<std::string> kDot = {"dot", "-Tsvg"};
   static const std::vector<std::string> kMermaid = {"mmdc",     "--quiet", "--input",        "-",

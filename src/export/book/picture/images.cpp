@@ -91,8 +91,10 @@ std::optional<std::string> convert_to_core_type(std::string_view bytes, const Im
 
 std::string ImageStore::file_of(const Image& image) const {
   if (!image.file.empty() || !image.data.empty() || image.missing) return image.file;
-  const auto given = look_.remote_images.find(image.url);
-  return given == look_.remote_images.end() ? std::string() : site_folder_ + "/" + given->second;
+  if (const auto given = look_.remote_images.find(image.url); given != look_.remote_images.end())
+    return site_folder_ + "/" + given->second;
+  const auto copy = copies_.empty() ? copies_.end() : copies_.find(short_key(image.url));
+  return copy == copies_.end() ? std::string() : site_folder_ + "/" + copy->second;
 }
 
 bool ImageStore::has_source(const Image& image) const { return !image.data.empty() || !file_of(image).empty(); }

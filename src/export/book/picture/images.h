@@ -78,11 +78,14 @@ class PictureShelf {
 /// Those of one book. May be used from several threads.
 class ImageStore {
  public:
-  /// `shelf` and `look` must outlive the store.
-  ImageStore(PictureShelf& shelf, const BookLook& look, std::string site_folder)
-      : shelf_(shelf), look_(look), site_folder_(std::move(site_folder)) {}
+  /// Copies of remote pictures: the key of an address -> file below the site folder.
+  using Copies = std::map<std::string, std::string>;
 
-  /// True if there are bytes to look for: a local file, an inline picture, or a remote one of `remote_images`.
+  /// `shelf`, `look` and `copies` must outlive the store.
+  ImageStore(PictureShelf& shelf, const BookLook& look, const Copies& copies, std::string site_folder)
+      : shelf_(shelf), look_(look), copies_(copies), site_folder_(std::move(site_folder)) {}
+
+  /// True if there are bytes to look for: a local file, an inline picture, or a remote one that has a copy.
   bool has_source(const Image& image) const;
   /// The path of an image's file below the site folder; empty for an inline one.
   std::string path_below_site(const Image& image) const;
@@ -102,6 +105,7 @@ class ImageStore {
 
   PictureShelf& shelf_;
   const BookLook& look_;
+  const Copies& copies_;
   const std::string site_folder_;
   std::atomic<bool> missed_library_{false};
   std::mutex guard_;

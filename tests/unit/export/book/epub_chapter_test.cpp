@@ -55,7 +55,7 @@ struct Desk {
     const Book book = plan_book(context, *test.config.book, volume, stems, {}, diagnostics);
     const TemporaryFolder folder;
     PictureShelf shelf(asset, [&] { return folder.path / "pictures"; });
-    ImageStore images(shelf, test.config.book->look, "/site");
+    ImageStore images(shelf, test.config.book->look, test.config.picture_copies, "/site");
     const std::size_t chapter = book.chapter_of_post[0];
     ChapterText written =
         write_chapter(fragment, {book, images, facts, diagnostics, "posts/a.md", kStem, chapter, "Title", numbered});
