@@ -5,14 +5,14 @@
 # 300 MB, a thousand kills and two hundred signals, a hundred starts at once, every command over every kind of file, ten full
 # disks, a book of browsers' own HTML tests before EPUBCheck and books of whole blogs before every checker, and what Hugo,
 # Jekyll and Hexo publish of the rows of tests/privacy. Parts: asan tsan tidy fuzz growth bench scale formulas kill lock overwrite
-# full-disk html books generators; all of them unless some are named.
+# full-disk pictures html books generators; all of them unless some are named.
 # Inputs that a fuzz target finds worth keeping stay in build/fuzz/found; one that breaks it is named in the last lines of its
 # log. Prints a line for each part; exit 1 if one failed.
 set -eu
 cd "$(dirname "$0")/.."
 seconds=${1:-600}
 [ $# -eq 0 ] || shift
-wanted=" ${*:-asan tsan tidy fuzz growth bench scale formulas kill lock overwrite full-disk html books generators} "
+wanted=" ${*:-asan tsan tidy fuzz growth bench scale formulas kill lock overwrite full-disk pictures html books generators} "
 mkdir -p build
 failed=0
 
@@ -41,7 +41,7 @@ fuzz() {
 }
 # What the parts below it run.
 release() {
-  cmake --preset release -DESSAYPACK_TESTS=ON && cmake --build --preset release --target essaypack essaypack_corpus essaypack_growth essaypack_measure
+  cmake --preset release -DESSAYPACK_TESTS=ON && cmake --build --preset release --target essaypack essaypack_corpus essaypack_growth essaypack_measure essaypack-pictures
 }
 bench() { cmake --build --preset release --target bench; }
 
@@ -65,6 +65,7 @@ if wants kill; then part kill bash tests/cli/kill.sh "$essaypack" 1000 200 500; 
 if wants lock; then part lock bash tests/cli/lock.sh "$essaypack" 100; fi
 if wants overwrite; then part overwrite bash tests/cli/overwrite.sh "$essaypack" full; fi
 if wants full-disk; then part full-disk bash tests/cli/full_disk.sh "$essaypack" 10; fi
+if wants pictures; then part pictures python3 tests/pictures/run.py "$essaypack" build/release/essaypack-pictures 10000; fi
 if wants html; then part html sh -c 'sh tests/html_trees.sh build/release/essaypack ../shared || [ $? = 77 ]'; fi
 if wants books; then part books sh -c 'bash tests/books.sh build/release/essaypack ../shared || [ $? = 77 ]'; fi
 if wants generators; then
