@@ -81,7 +81,8 @@ std::optional<Options> read_options(int argc, char** argv, int& code) {
   }
   if (options.limits.at_once < 1 || options.limits.at_once > 32 || megabytes < 1 || megabytes > 200 || seconds < 1 ||
       seconds > 3'600 || pause > 60'000) {
-    std::cerr << "essaypack-pictures: --jobs is 1 to 32, --max-megabytes 1 to 200, --timeout 1 to 3600, --pause 0 to 60000\n";
+    std::cerr
+        << "essaypack-pictures: --jobs is 1 to 32, --max-megabytes 1 to 200, --timeout 1 to 3600, --pause 0 to 60000\n";
     code = 2;
     return std::nullopt;
   }

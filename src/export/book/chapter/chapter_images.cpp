@@ -170,10 +170,9 @@ std::string ChapterWriter::shown(const Image& image) {
 void ChapterWriter::write_image_stand_in(const Image& image) {
   const bool is_remote = !image.missing && !context_.images.has_source(image);
   if (is_remote)
-    context_.diagnostics.report(
-        Kind::content_remote_image, place(image.line),
-        "picture '" + shown(image) + "' is remote, a link takes its place",
-        "keep a copy: 'essaypack pictures' fetches what is missing");
+    context_.diagnostics.report(Kind::content_remote_image, place(image.line),
+                                "picture '" + shown(image) + "' is remote, a link takes its place",
+                                "keep a copy: 'essaypack pictures' fetches what is missing");
   else if (!image.missing)
     report_unusable(image);
   std::string text = image.alt.empty() ? image.title : image.alt;
