@@ -101,6 +101,28 @@ std::optional<std::string> convert(std::string_view raw, const char* from) {
   return out;
 }
 
+/// A short Chinese text tells ICU too little: two bytes for each character, nearly all of them the common ones of GB
+/// 2312 (its first level, and its punctuation), and no kana, which Japanese would have.
+bool looks_like_gbk(std::string_view words) {
+  std::size_t common = 0, rare = 0;
+  for (std::size_t at = 0; at < words.size();) {
+    const auto lead = static_cast<unsigned char>(words[at]);
+    if (lead < 0x80) {
+      ++at;
+      continue;
+    }
+    const auto trail = at + 1 < words.size() ? static_cast<unsigned char>(words[at + 1]) : 0;
+    if (trail < 0x40 || lead == 0xA4 || lead == 0xA5) return false;
+    const bool is_gb2312 = trail >= 0xA1;
+    if (is_gb2312 && lead >= 0xB0 && lead <= 0xD7)
+      ++common;
+    else if (!is_gb2312 || lead < 0xA1 || lead > 0xA3)
+      ++rare;
+    at += 2;
+  }
+  return common >= 2 && rare * 8 <= common;
+}
+
 }  // namespace
 
 std::optional<std::string> legacy_to_utf8(std::string_view raw, std::string& name) {
@@ -109,6 +131,9 @@ std::optional<std::string> legacy_to_utf8(std::string_view raw, std::string& nam
   if (is_mostly_utf8(words)) return std::nullopt;
   const Charset* charset = detect(words);
   if (!charset) charset = detect(raw);
+  // of letters of Europe every second one would have to be foreign; Russian in KOI8-R looks like that
+  const bool may_be_wide = !charset || charset->name.starts_with("ISO-8859") || charset->name == "windows-1252";
+  if (may_be_wide && looks_like_gbk(words)) charset = &kCharsets[0];
   if (!charset || (!charset->is_wide && std::count(words.begin(), words.end(), ' ') < kFewWords)) return std::nullopt;
   std::optional<std::string> text = convert(raw, charset->converter);
   if (text) name = charset->shown;

@@ -176,13 +176,55 @@ void add_categories(const FieldReader& fields, const Value& value, const Config&
   }
 }
 
-/// Without a generator that says otherwise, `tags: a, b` are two.
-std::vector<std::string> split_plain(const std::vector<std::string>& names) {
+/// A name with commas of Chinese: `甲，乙` and `甲、乙` are two.
+std::string with_plain_commas(std::string name) {
+  for (const std::string_view comma : {"，", "、"})
+    for (std::size_t at; (at = name.find(comma)) != std::string::npos;) name.replace(at, comma.size(), ",");
+  return name;
+}
+
+/// Without a generator that says otherwise, `tags: a, b` are two, and so is a list in whose brackets somebody wrote a
+/// Chinese comma, `[甲，乙]`. A comma in one of several items belongs to its name.
+std::vector<std::string> split_plain(const std::vector<std::string>& names, const Value& written) {
+  const bool is_one_item = written.is_list() && written.items.size() == 1 && !written.items[0].quoted &&
+                           names.size() == 1 && names[0].find(',') == std::string::npos;
+  if (written.quoted || (!written.is_scalar() && !is_one_item)) return names;
   std::vector<std::string> parts;
-  for (const std::string& name : names)
-    for (const std::string_view part : split(name, ','))
+  for (const std::string& name : names) {
+    const std::string plain = with_plain_commas(name);
+    for (const std::string_view part : split(plain, ','))
       if (!trim(part).empty()) parts.emplace_back(trim(part));
+  }
   return parts;
+}
+
+/// `生活/美食` is a path, `TCP/IP` and `2024/25` are names: nothing but letters in it, and not capitals alone.
+bool is_written_path(std::string_view name) {
+  bool has_letter_of_words = false;
+  for (const std::string_view part : split(name, '/')) {
+    if (trim(part).empty()) return false;
+    const bool is_plain = std::all_of(part.begin(), part.end(), [](char c) { return c < 'a' || c > 'z'; });
+    const bool is_ascii =
+        std::all_of(part.begin(), part.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+    if (!is_ascii || !is_plain) has_letter_of_words = true;
+    if (is_ascii && trim(part).size() < 2) return false;
+  }
+  return has_letter_of_words && name.find('/') != std::string_view::npos;
+}
+
+/// Where folders are categories, a category that is written as one is a path of them.
+void split_paths(std::vector<std::vector<std::string>>& paths) {
+  for (std::vector<std::string>& path : paths) {
+    std::vector<std::string> names;
+    for (const std::string& name : path) {
+      if (!is_written_path(name)) {
+        names.push_back(name);
+        continue;
+      }
+      for (const std::string_view part : split(name, '/')) names.emplace_back(trim(part));
+    }
+    path = std::move(names);
+  }
 }
 
 }  // namespace
@@ -206,6 +248,7 @@ std::vector<std::vector<std::string>> read_categories(const FieldReader& fields,
   } else if (plural || singular) {
     add_categories(fields, plural ? *plural : *singular, config, paths);
   }
+  if (config.kind->rules.folder_categories == FolderCategories::path) split_paths(paths);
   return paths;
 }
 
@@ -220,8 +263,7 @@ std::vector<std::string> read_tags(const FieldReader& fields, const Config& conf
   if (plural)
     for (std::string& name : names_of(fields, *plural, config)) names.push_back(std::move(name));
   const Value* value = plural ? plural : singular;
-  if (config.kind->rules.term_text == TermText::commas && value && value->is_scalar() && !value->quoted)
-    names = split_plain(names);
+  if (config.kind->rules.term_text == TermText::commas && value) names = split_plain(names, *value);
   for (std::string& name : names) {
     // Obsidian takes `#work` and `work` for one tag
     if (config.markdown.wiki_links && name.size() > 1 && name[0] == '#' && name[1] != '#') name.erase(0, 1);

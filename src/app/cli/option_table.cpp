@@ -146,7 +146,7 @@ std::vector<OptionEntry> make_options() {
       {"port", 0, "N", "of 127.0.0.1; 0: any free one [4321]", kPreview,
        [](Options& options, const std::string& value) { options.port = parse_port(value); }},
       {"help", 'h', "", "this text", kEvery, [](Options& options, const std::string&) { options.help = true; }},
-      {"version", 0, "", "", 0, [](Options& options, const std::string&) { options.version = true; }},
+      {"version", 'V', "", "", 0, [](Options& options, const std::string&) { options.version = true; }},
   };
 }
 

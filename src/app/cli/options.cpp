@@ -64,13 +64,23 @@ const CommandEntry* find_external_command(const std::string& word, std::optional
   return &command;
 }
 
+/// Forms of books that people ask for and that programs make of an EPUB.
+std::string_view form_of_converters(const std::string& word) {
+  for (const std::string_view form : {"pdf", "mobi", "azw3", "docx", "fb2", "kepub"})
+    if (to_lower_ascii(word) == form) return form;
+  return to_lower_ascii(word) == "kindle" ? "azw3" : std::string_view();
+}
+
 Failure unknown_command(const std::string& word) {
   std::vector<std::string> names;
   for (const CommandEntry& command : all_commands()) names.push_back(command.name);
   names.push_back("help");
   std::string hint = "the commands are ";
   for (const std::string& name : names) hint += name + (&name == &names.back() ? "" : ", ");
-  if (const auto near = closest_word(word, names))
+  if (const std::string_view form = form_of_converters(word); !form.empty())
+    hint = "make the book, then let Calibre convert it: essaypack epub -o book.epub && ebook-convert book.epub book." +
+           std::string(form);
+  else if (const auto near = closest_word(word, names))
     hint = "did you mean 'essaypack " + *near + "'?";
   else if (word.find_first_of("/.~") != std::string::npos)
     hint = "name a command first: essaypack build " + word;

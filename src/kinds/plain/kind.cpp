@@ -197,6 +197,51 @@ void withhold_unchosen(const Config& config, std::vector<Post>& posts) {
   if (settings.is_explicit_quartz()) withhold("publish", true);
 }
 
+/// Folders that tell where posts are kept, and nothing of what they are about.
+bool is_folder_of_posts(std::string_view name) {
+  constexpr std::string_view kNames[] = {"src",     "source", "content",  "contents", "posts", "_posts",
+                                         "post",    "blog",   "docs",     "doc",      "pages", "articles",
+                                         "entries", "essays", "markdown", "md"};
+  return std::find(std::begin(kNames), std::end(kNames), to_lower_ascii(name)) != std::end(kNames);
+}
+
+/// The folders that all posts lie in, as far as they say nothing: `src/content/blog`.
+std::string shared_folders(const std::vector<Post>& posts) {
+  std::string shared;
+  for (bool goes_on = !posts.empty(); goes_on;) {
+    const std::string_view first = std::string_view(posts[0].stem_path).substr(shared.size());
+    const std::string next = shared + std::string(first.substr(0, first.find('/') + 1));
+    goes_on = next.size() > shared.size() &&
+              is_folder_of_posts(std::string_view(next).substr(shared.size(), next.size() - shared.size() - 1)) &&
+              std::all_of(posts.begin(), posts.end(),
+                          [&](const Post& post) { return std::string_view(post.stem_path).starts_with(next); });
+    if (goes_on) shared = next;
+  }
+  return shared;
+}
+
+/// Neither categories nor addresses begin with them.
+void drop_shared_folders(std::vector<Post>& posts) {
+  const std::string shared = shared_folders(posts);
+  if (shared.empty()) return;
+  const auto levels = static_cast<std::size_t>(std::count(shared.begin(), shared.end(), '/'));
+  for (Post& post : posts) {
+    if (const std::string slug = post.slug; slug.starts_with(shared)) post.slug = slug.substr(shared.size());
+    if (post.categories.size() != 1) continue;
+    std::vector<std::string>& path = post.categories[0];
+    std::string start;
+    for (std::size_t i = 0; i < levels && i < path.size(); ++i) start += path[i] + "/";
+    if (start == shared && !post.fields.find("categories") && !post.fields.find("category"))
+      path.erase(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(levels));
+    if (path.empty()) post.categories.clear();
+  }
+}
+
+void judge_together(const Config& config, std::vector<Post>& posts) {
+  withhold_unchosen(config, posts);
+  drop_shared_folders(posts);
+}
+
 }  // namespace
 
 const SiteKind& plain_kind() {
@@ -207,7 +252,7 @@ const SiteKind& plain_kind() {
       .detect = detect_garden,
       .set_defaults = set_defaults,
       .open_sources = open_sources,
-      .withhold = withhold_unchosen,
+      .withhold = judge_together,
   };
   return kind;
 }
