@@ -60,13 +60,16 @@ std::size_t index_of(Kind kind) {
   return index;
 }
 
-Json result_of(Kind kind, Severity severity, const Place& place, const std::string& message,
-               const std::string& prefix) {
+/// Code hosts refuse the whole document where one result has no place (GitHub: "locations" must have an item): what
+/// concerns the site as a whole stands at its configuration, where it is mended.
+Json result_of(Kind kind, Severity severity, Place place, const std::string& message, const std::string& prefix,
+               const std::string& main_file) {
+  if (place.file.empty()) place = {main_file.empty() ? "essaypack.yaml" : main_file, 0, 0};
   Json result = {{"ruleId", entry_of(kind).name},
                  {"ruleIndex", index_of(kind)},
                  {"level", name_of(severity)},
                  {"message", {{"text", message}}}};
-  if (!place.file.empty()) result["locations"] = Json::array({location_of(place, prefix)});
+  result["locations"] = Json::array({location_of(place, prefix)});
   return result;
 }
 
@@ -101,10 +104,10 @@ std::string format_sarif(const SarifRun& run) {
   for (const Failure& failure : run.failures)
     if (failure.kind())
       results.push_back(result_of(*failure.kind(), Severity::error, failure.place(),
-                                  message_of(failure.what(), failure.hint()), prefix));
+                                  message_of(failure.what(), failure.hint()), prefix, run.main_file));
   for (const Diagnostic& problem : run.problems)
-    results.push_back(
-        result_of(problem.kind, problem.severity, problem.place, message_of(problem.message, problem.hint), prefix));
+    results.push_back(result_of(problem.kind, problem.severity, problem.place,
+                                message_of(problem.message, problem.hint), prefix, run.main_file));
   const Json driver = {{"name", "essaypack"}, {"version", ESSAYPACK_VERSION}, {"rules", rules()}};
   const Json base = {{"description", {{"text", "the folder in which essaypack was called, or the site's"}}}};
   const Json document = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},

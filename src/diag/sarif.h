@@ -16,6 +16,7 @@ struct SarifRun {
   std::vector<Failure> failures;
   ExitCode code = ExitCode::done;
   std::string site_folder;  ///< As the user named it; empty: the current one.
+  std::string main_file;    ///< Of the site, below its folder: what concerns no file is shown there.
 };
 
 /// The document, with one run and every kind as a rule; ends in a newline. Addresses of files are relative to the

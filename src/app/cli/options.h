@@ -39,6 +39,9 @@ const std::vector<CommandEntry>& all_commands();
 
 enum class ListFormat { text, json };
 
+/// Colours of messages; by itself on a terminal where `NO_COLOR` is not set.
+enum class ColorUse { automatic, always, never };
+
 /// The command line, typed.
 struct Options {
   const CommandEntry* command = nullptr;  ///< Null: `help` or `version` is set.
@@ -65,6 +68,7 @@ struct Options {
   std::optional<std::string> depfile, depfile_target, stamp;
   std::optional<std::string> now;  ///< As written: its zone is known when the configuration is read.
   DiagnosticsFormat diagnostics = DiagnosticsFormat::text;
+  ColorUse color = ColorUse::automatic;
   ListFormat format = ListFormat::text;
   std::optional<BookDress> dress;  ///< Every book in this one, and nothing but books: for `preview`, no option sets it.
   unsigned port = 4321;            ///< `preview`: on 127.0.0.1; 0: any free one.

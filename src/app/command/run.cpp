@@ -58,6 +58,7 @@ ExitCode run_options(const Options& options, const World& world, Report& report)
     throw;
   }
   report.style.site_folder = result.site_folder;
+  report.sarif.main_file = result.main_file;
   say_problems(report, options, diagnostics);
   if (options.json_summary)
     print(format_summary(result));
@@ -66,6 +67,7 @@ ExitCode run_options(const Options& options, const World& world, Report& report)
   if (!options.dry_run) say_written(report, result.written, options, world);
   say_left_out(report, result.left_out, options, diagnostics);
   say_summary(report, options, result, diagnostics);
+  say_closing(report, options, result, diagnostics, world);
   if (was_interrupted()) return ExitCode::interrupted;
   return has_failed(options, diagnostics) ? ExitCode::content : ExitCode::done;
 }
@@ -107,6 +109,9 @@ ExitCode run_arguments(const std::vector<std::string>& arguments, Report& report
   report.style.color = world.color;
   report.style.journal = world.journal;
   const Options options = parse_options(arguments);
+  if (options.color != ColorUse::automatic) report.style.color = options.color == ColorUse::always;
+  const bool is_for_programs = options.diagnostics != DiagnosticsFormat::text;
+  if (is_for_programs && options.command && options.command->kind == CommandKind::check) report.stream = stdout;
   if (options.version) {
     print("essaypack " ESSAYPACK_VERSION "\n");
     return ExitCode::done;

@@ -51,6 +51,7 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   const Timestamp now = read_now(options.now, world, config.zone);
   RunResult result;
   result.site_folder = shown_site_folder(site_name, config);
+  result.main_file = config.main_file;
   const Destination destination = find_destination(options, config, result.site_folder);
   config.destination = place_below_site(destination, config);
   std::optional<Lock> lock;
@@ -78,6 +79,7 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   const Templates templates(template_folder);
   inputs.add_templates(template_folder, templates.files());
 
+  result.posts = site.posts.size();
   progress.expect(site.posts.size());
   Workbench bench(config, site, templates, inputs, progress, diagnostics);
   const ExportContext context = bench.context(now, time_of_making(world, site, config.zone), jobs);

@@ -24,6 +24,8 @@ struct RunResult {
   LeftOut left_out;                   ///< Posts and pages that were kept back, by reason.
   bool withheld = false;              ///< There were errors, and so nothing was written.
   ShownOutputs shown;                 ///< Only of `preview`.
+  std::string main_file;              ///< Of its configuration, as messages name it; empty: there is none.
+  std::size_t posts = 0;              ///< That may be published.
   std::string site_folder;            ///< How the user would name the folder of the site; empty: the current one.
 };
 

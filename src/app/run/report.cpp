@@ -10,7 +10,9 @@
 namespace essaypack {
 namespace {
 
-void print_message(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+void print_message(const std::string& text, std::FILE* stream = stderr) {
+  std::fwrite(text.data(), 1, text.size(), stream);
+}
 
 bool is_check(const Options& options) { return options.command->kind == CommandKind::check; }
 
@@ -101,7 +103,7 @@ void say_problems(Report& report, const Options& options, const Diagnostics& dia
   for (const Diagnostic& problem : problems) {
     if (has_gaps && last && *last != problem.place.file) print_message("\n");
     last = &problem.place.file;
-    print_message(format_diagnostic(problem, report.style));
+    print_message(format_diagnostic(problem, report.style), report.stream);
   }
   if (has_gaps && !problems.empty()) print_message("\n");
 }
@@ -124,6 +126,25 @@ void say_left_out(const Report& report, const LeftOut& left_out, const Options& 
   const std::string text = describe_left_out(left_out);
   const bool has_counts = is_check(options) && !report.style.journal && !shown_problems(options, diagnostics).empty();
   if (!text.empty()) print_message((report.style.journal ? "<5>" : "") + text + (has_counts ? "\n\n" : "\n"));
+}
+
+void say_closing(const Report& report, const Options& options, const RunResult& result, const Diagnostics& diagnostics,
+                 const World& world) {
+  if (options.quiet || report.style.format != DiagnosticsFormat::text || !world.is_terminal || result.withheld) return;
+  const bool is_made = options.command->kind == CommandKind::publish && !options.dry_run && !options.json_summary;
+  const bool has_problems = !count_problems(options, diagnostics).empty();
+  std::string text;
+  if (is_check(options) && !has_problems) text = count_of(result.posts, "post") + ", no problems";
+  if (is_made) {
+    std::size_t changed = 0, same = 0;
+    for (const Written& file : result.written)
+      if (!file.is_record) ++(file.changed ? changed : same);
+    text = count_of(result.posts, "post") + ": " + count_of(changed, "file") + " written";
+    if (same > 0) text += ", " + std::to_string(same) + " up to date";
+    if (const std::string left_out = describe_left_out(result.left_out); !left_out.empty() && !options.verbose)
+      text += "; " + left_out;
+  }
+  if (!text.empty()) print_message(text + "\n");
 }
 
 std::string format_preview(const std::vector<Written>& written) {
@@ -173,10 +194,10 @@ void say_summary(const Report& report, const Options& options, const RunResult& 
   Severity severity = Severity::note;
   if (diagnostics.count(Severity::warning) > 0) severity = Severity::warning;
   if (errors > 0 || result.withheld) severity = Severity::error;
-  print_message(format_counts(counts, report.style));
+  print_message(format_counts(counts, report.style), report.stream);
   const char* const hint =
       is_brief(report, options, problems) ? "'essaypack check' lists all of them, and so does -v" : "";
-  print_message(format_remark(severity, text, counts, report.style, hint));
+  print_message(format_remark(severity, text, counts, report.style, hint), report.stream);
 }
 
 Failure refused_by_system(const std::system_error& error) {
@@ -191,14 +212,14 @@ void say_failure(Report& report, const Failure& failure) {
   if (report.style.format == DiagnosticsFormat::sarif)
     report.sarif.failures.push_back(failure);
   else
-    print_message(format_failure(failure, report.style));
+    print_message(format_failure(failure, report.style), report.stream);
 }
 
 void finish_report(Report& report, ExitCode code) {
   if (report.style.format != DiagnosticsFormat::sarif) return;
   report.sarif.code = code;
   report.sarif.site_folder = report.style.site_folder;
-  print_message(format_sarif(report.sarif));
+  print_message(format_sarif(report.sarif), report.stream);
 }
 
 }  // namespace essaypack

@@ -10,6 +10,7 @@
 #include "diag/print.h"
 #include "diag/sarif.h"
 
+#include <cstdio>
 #include <system_error>
 
 namespace essaypack {
@@ -18,6 +19,7 @@ namespace essaypack {
 struct Report {
   PrintStyle style;
   SarifRun sarif;
+  std::FILE* stream = stderr;  ///< Standard output for `check`, whose result it is, in a form for programs.
 };
 
 /// All problems, those of one file together.
@@ -25,6 +27,10 @@ void say_problems(Report& report, const Options& options, const Diagnostics& dia
 
 /// One line for each file that changed, for people who watch.
 void say_written(const Report& report, const std::vector<Written>& written, const Options& options, const World& world);
+
+/// The last line for people who watch: how many posts or files, where nothing is wrong.
+void say_closing(const Report& report, const Options& options, const RunResult& result, const Diagnostics& diagnostics,
+                 const World& world);
 
 /// What was kept back, for `check` and those who ask.
 void say_left_out(const Report& report, const LeftOut& left_out, const Options& options,

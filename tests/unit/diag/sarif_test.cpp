@@ -93,7 +93,12 @@ BOOST_AUTO_TEST_CASE(problems_as_results) {
   BOOST_TEST(results[1]["message"]["text"] == "no 'x.png'");
   BOOST_TEST(results[1]["locations"][0]["physicalLocation"]["region"] == json({{"startLine", 4}}));
   BOOST_TEST(!results[2]["locations"][0]["physicalLocation"].contains("region"));
-  BOOST_TEST(!results[3].contains("locations"));
+  // what concerns the site stands at its configuration: code hosts want a place for each
+  BOOST_TEST(results[3]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "essaypack.yaml");
+  run.main_file = "_config.yml";
+  run.site_folder = "blog";
+  BOOST_TEST(document_of(run)["runs"][0]["results"][3]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] ==
+             "blog/_config.yml");
 }
 
 BOOST_AUTO_TEST_CASE(failures) {
