@@ -154,7 +154,8 @@ struct SiteKind {
 
   /// What decides which files are posts.
   std::unique_ptr<SiteSources> (*open_sources)(const Config& config, const Timestamp& now) = nullptr;
-  /// What only all posts together tell: which ones the generator would not build.
+  /// What only all posts together tell: which ones the generator would not build, and what their folders have in
+  /// common.
   void (*withhold)(const Config& config, std::vector<Post>& posts) = nullptr;
 
   /// Before a head is read: moves its fields to where other kinds have them.

@@ -123,7 +123,7 @@ BOOST_AUTO_TEST_CASE(folders_of_configuration) {
 }
 
 BOOST_AUTO_TEST_CASE(other_names) {
-  const std::string type_hint = "write 'type: hexo', 'jekyll', 'hugo' or 'plain' into essaypack.yaml\n";
+  const std::string type_hint = "write 'type: hexo', 'jekyll', 'zola', 'hugo' or 'plain' into essaypack.yaml\n";
   const auto lookalike = [](const std::string& name, const std::string& generator, const std::string& wanted) {
     return "2 " + name + ": error: the file looks like a configuration of " + generator +
            ", which reads none of this name [config/bad-file]\n" + "    hint: rename it to '" + wanted +
