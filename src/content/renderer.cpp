@@ -62,7 +62,7 @@ bool run_passes(std::string_view body, const BodyContext& context, Fragment& fra
     const Survey found = survey(document.get());
     if (!check_depth(found, prepared, context)) return false;
     if (prepared.has_inline_marks)  // markdown/: ~~struck~~, ==marked==
-      apply_inline_marks(document.get(), prepared.letters, tildes_of(rules));
+      apply_inline_marks(document.get(), prepared.letters, rules);
     parts = write_parts(document.get(), found, prepared, tree, notes, context);  // markdown/: the writer
     unused = find_unused_notes(document.get(), prepared, context);
   }
@@ -80,9 +80,10 @@ bool run_passes(std::string_view body, const BodyContext& context, Fragment& fra
   cut_title(finish);        // the post has it already
   record_elements(finish);  // headings, links, pictures, references, ids
   return_notes(finish);     // in the order of their references
-  set_texts(finish);        // excerpt, opening
-  remove_markers(finish);   // of the excerpt's end
-  check_anchors(finish);    // links into this post
+  if (rules.emoji && !context.post.fields.find("no-emoji")) show_emoji(finish);  // :tada:
+  set_texts(finish);                                                             // excerpt, opening
+  remove_markers(finish);                                                        // of the excerpt's end
+  check_anchors(finish);                                                         // links into this post
   return true;
 }
 

@@ -12,6 +12,7 @@ void read_markdown(KeyReader keys, MarkdownConfig& markdown) {
   keys.flag("single_tilde", markdown.single_tilde);
   keys.flag("math", markdown.math);
   keys.flag("wiki_links", markdown.wiki_links);
+  keys.flag("emoji", markdown.emoji);
   std::string word;
   keys.choice("heading_ids", markdown.heading_ids);
   if (keys.text("quotes", word)) {

@@ -50,6 +50,8 @@ void cut_title(Finish& finish);
 void record_elements(Finish& finish);
 /// Each note that something refers to comes behind the text, its elements recorded.
 void return_notes(Finish& finish);
+/// Names of emoji between colons become what they name.
+void show_emoji(Finish& finish);
 /// The texts of excerpt and opening.
 void set_texts(Finish& finish);
 /// The marks of the excerpt's end go.

@@ -49,7 +49,9 @@ void record_heading(Finish& finish, pugi::xml_node node, int level) {
   Heading heading;
   heading.level = level;
   heading.id = node.attribute("id").value();
-  cut_written_id(node, heading.id, finish.context.config.kind->rules.heading_lists);
+  const Config& config = finish.context.config;
+  cut_written_id(node, heading.id,
+                 config.markdown.list_attributes ? HeadingLists::all : config.kind->rules.heading_lists);
   heading.text = plain_text(node);
   if (heading.id.empty()) heading.id = new_id(finish, heading.text);
   if (!heading.id.empty()) {

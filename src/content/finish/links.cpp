@@ -5,6 +5,7 @@
 #include "content/finish/elements.h"
 #include "content/lookup/assets.h"
 #include "content/lookup/own_links.h"
+#include "content/text/plain_text.h"
 
 #include <string_view>
 
@@ -17,11 +18,36 @@ bool is_safe_scheme(std::string_view scheme) {
   return lower == "http" || lower == "https" || lower == "mailto" || lower == "tel";
 }
 
+/// Schemes of programs beside the browser: who writes one means it.
+bool is_known_scheme(std::string_view scheme) {
+  return is_one_of(to_lower_ascii(scheme),
+                   {"bitcoin", "ed2k",    "flashget", "ftp",      "ftps",   "geo",    "git",   "ipfs",  "ipns", "irc",
+                    "ircs",    "magnet",  "mqqapi",   "obsidian", "qqdl",   "sftp",   "skype", "sms",   "ssh",  "steam",
+                    "svn",     "tencent", "tg",       "thunder",  "vscode", "weixin", "xmpp",  "zotero"});
+}
+
+/// Schemes that run something, carry a page or tell of a machine: nobody is shown their addresses.
+bool is_shown_scheme(std::string_view scheme) {
+  return scheme.size() > 1 &&
+         !is_one_of(to_lower_ascii(scheme), {"about", "blob", "chrome", "content", "data", "file", "filesystem",
+                                             "javascript", "vbscript", "view-source"});
+}
+
 /// An element's place is taken by its children.
 void unwrap(pugi::xml_node node) {
   pugi::xml_node parent = node.parent();
   while (pugi::xml_node child = node.first_child()) parent.insert_move_before(child, node);
   parent.remove_child(node);
+}
+
+/// What no book may lead to (`magnet:`, `ed2k:`, `ftp:`) stands behind the words, where these don't say it.
+void write_address(pugi::xml_node node, const std::string& reference) {
+  const UrlParts parts = split_url(reference);
+  if (!parts.has_scheme || is_safe_scheme(parts.scheme) || !is_shown_scheme(parts.scheme)) return;
+  const std::string words = plain_text(node);
+  if (words.find(reference) != std::string::npos) return;
+  const std::string text = trim(words).empty() ? reference : " (" + reference + ")";
+  node.append_child(pugi::node_pcdata).set_value(text.c_str());
 }
 
 void report_no_address(const BodyContext& context, int line) {
@@ -35,9 +61,11 @@ void report_no_address(const BodyContext& context, int line) {
 bool resolve(const std::string& reference, Link& link, const BodyContext& context) {
   const UrlParts parts = split_url(reference);
   if (!parts.has_scheme || is_safe_scheme(parts.scheme)) return resolve_own_link(reference, parts, link, context);
+  if (is_known_scheme(parts.scheme)) return false;
+  const char* fate = is_shown_scheme(parts.scheme) ? "' became text" : "' was dropped";
   context.diagnostics.report(
       Kind::content_broken_link, context.places.find(link.line, reference),
-      "the link to '" + shown_reference(reference) + "' was dropped: readers don't follow such addresses",
+      "the link to '" + shown_reference(reference) + fate + ": readers don't follow such addresses",
       "link to a page, or write the text alone");
   return false;
 }
@@ -72,6 +100,7 @@ bool record_link(Finish& finish, pugi::xml_node node) {
   }
   std::string reference;
   if (!read_link(node, reference, link, context)) {
+    write_address(node, reference);
     unwrap(node);
     return false;
   }

@@ -55,7 +55,18 @@ bool looks_like_host(std::string_view reference) {
   return kEndings.find(" " + to_lower_ascii(host.substr(dot + 1)) + " ") != kEndings.npos;
 }
 
-std::string hint_for_link(std::string_view reference) {
+/// A file that is shown or handed out, and no page.
+bool names_file(std::string_view reference) {
+  const std::string path = to_lower_ascii(reference.substr(0, reference.find_first_of("?#")));
+  for (const std::string_view ending :
+       {".7z",  ".doc",  ".docx", ".epub", ".flac", ".gz",  ".m4a", ".m4v", ".mkv", ".mov",  ".mp3", ".mp4",  ".ogg",
+        ".ogv", ".opus", ".pdf",  ".ppt",  ".pptx", ".rar", ".tar", ".tgz", ".wav", ".webm", ".xls", ".xlsx", ".zip"})
+    if (path.ends_with(ending)) return true;
+  return false;
+}
+
+std::string hint_for_link(std::string_view reference, const BodyContext& context) {
+  if (names_file(reference)) return hint_for_picture(reference, context);
   const std::size_t at = reference.find('@');
   if (at != reference.npos && at > 0 && reference.find_first_of("/ ?#") == reference.npos &&
       reference.find('.', at) != reference.npos)
@@ -117,7 +128,8 @@ bool resolve_own_link(const std::string& reference, const UrlParts& parts, Link&
   }
   link.is_dangling = !is_absolute;
   context.diagnostics.report(Kind::content_broken_link, context.places.find(link.line, reference),
-                             "'" + shown_reference(reference) + "' leads to no post or page", hint_for_link(reference));
+                             "'" + shown_reference(reference) + "' leads to no post or page",
+                             hint_for_link(reference, context));
   return true;
 }
 

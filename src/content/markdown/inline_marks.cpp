@@ -20,10 +20,12 @@ char kDel[] = "del";
 char kMark[] = "mark";
 char kEm[] = "em";
 char kStrong[] = "strong";
+char kIns[] = "ins";
+char kSpan[] = "span";
 
 struct Delimiter {
   cmark_node* node;
-  char mark;  ///< `~`, `=`, `_`, and of single ones `kSingle` and `kSingleUnderscore`.
+  char mark;  ///< `~`, `=`, `+`, `!`, `_`, and of single ones `kSingle` and `kSingleUnderscore`.
   bool can_open;
   bool can_close;
 };
@@ -58,11 +60,15 @@ char32_t edge_of(cmark_node* neighbour, cmark_node* parent) {
 
 class Container {
  public:
-  Container(cmark_node* parent, const Letters& letters, Tildes tildes)
-      : parent_(parent), letters_(letters), tildes_(tildes) {
+  Container(cmark_node* parent, const Letters& letters, const MarkdownConfig& markdown)
+      : parent_(parent), letters_(letters), tildes_(tildes_of(markdown)) {
+    if (markdown.inserted) marks_ += '+';
+    if (markdown.spoilers) marks_ += '!';
     for (cmark_node* node = cmark_node_first_child(parent); node; node = cmark_node_next(node))
-      if (cmark_node_get_type(node) == CMARK_NODE_TEXT && has_guarded_underscore(literal_of(node), letters))
-        marks_ = "~=_";
+      if (cmark_node_get_type(node) == CMARK_NODE_TEXT && has_guarded_underscore(literal_of(node), letters)) {
+        marks_ += '_';
+        break;
+      }
   }
 
   void run() {
@@ -192,7 +198,7 @@ class Container {
 
   void match() {
     std::vector<Delimiter> open;
-    constexpr std::string_view kKinds = {"~=-_."};
+    constexpr std::string_view kKinds = {"~=+!-_."};
     std::array<int, kKinds.size()> count{};
     const auto slot = [&](char mark) { return kKinds.find(mark); };
     for (const Delimiter& delimiter : delimiters_) {
@@ -211,6 +217,8 @@ class Container {
   static char* name_of(char mark) {
     if (mark == '_') return kStrong;
     if (mark == kSingleUnderscore) return kEm;
+    if (mark == '+') return kIns;
+    if (mark == '!') return kSpan;
     return mark == '=' ? kMark : kDel;
   }
 
@@ -230,7 +238,7 @@ class Container {
   cmark_node* parent_;
   const Letters& letters_;
   Tildes tildes_;
-  const char* marks_ = "~=";
+  std::string marks_ = "~=";
   std::vector<Delimiter> delimiters_;
 };
 
@@ -241,7 +249,8 @@ Tildes tildes_of(const MarkdownConfig& markdown) {
   return markdown.single_tilde ? Tildes::one_or_two : Tildes::two;
 }
 
-void apply_inline_marks(cmark_node* document, const Letters& letters, Tildes tildes) {
+void apply_inline_marks(cmark_node* document, const Letters& letters, const MarkdownConfig& markdown) {
+  const Tildes tildes = tildes_of(markdown);
   std::vector<cmark_node*> containers;
   std::unordered_set<cmark_node*> known;
   const std::string_view struck = tildes == Tildes::two ? "~~" : "~";
@@ -249,15 +258,17 @@ void apply_inline_marks(cmark_node* document, const Letters& letters, Tildes til
     if (event != CMARK_EVENT_ENTER || cmark_node_get_type(node) != CMARK_NODE_TEXT) return;
     const std::string_view text = literal_of(node);
     const bool may_strike = tildes != Tildes::none && text.find(struck) != std::string_view::npos;
-    if (!may_strike && text.find("==") == std::string_view::npos && !has_guarded_underscore(text, letters)) return;
+    const bool has_mark = text.find("==") != text.npos || (markdown.inserted && text.find("++") != text.npos) ||
+                          (markdown.spoilers && text.find("!!") != text.npos);
+    if (!may_strike && !has_mark && !has_guarded_underscore(text, letters)) return;
     if (known.insert(cmark_node_parent(node)).second) containers.push_back(cmark_node_parent(node));
   });
-  for (cmark_node* container : containers) Container(container, letters, tildes).run();
+  for (cmark_node* container : containers) Container(container, letters, markdown).run();
 }
 
 std::string_view mark_element(cmark_node* node) {
   const void* mark = cmark_node_get_user_data(node);
-  for (const char* known : {kDel, kMark, kEm, kStrong})
+  for (const char* known : {kDel, kMark, kEm, kStrong, kIns, kSpan})
     if (mark == known) return known;
   return {};
 }

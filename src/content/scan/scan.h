@@ -51,6 +51,8 @@ class Scan {
   bool reads_tags() const { return tags.language() != TagLanguage::none; }
   bool reads_liquid() const { return tags.language() == TagLanguage::liquid; }
 
+  bool reads_inline_notes() const { return markdown().wiki_links || markdown().inline_notes; }
+
   /// True in an HTML tag, and in code in HTML.
   bool is_in_markup() const { return at < html.markup_end; }
   bool at_end() const { return at >= body.size(); }

@@ -71,6 +71,7 @@ class Evaluation {
 
   void run(const std::vector<GoNode>& nodes, const GoValue& dot) {
     for (const GoNode& node : nodes) {
+      if (returned_) return;
       spend(node.text.size());
       const std::size_t scope = names_.size();
       switch (node.kind) {
@@ -95,6 +96,10 @@ class Evaluation {
           names_.resize(scope);
           break;
         case GoNode::Kind::other:
+          if (node.text == "return" && partials_ > 0 && !node.pipe.commands.empty()) {
+            returned_ = value_of(node.pipe, dot);
+            return;
+          }
           throw NotFollowed{"'" + node.text + "'"};
       }
     }
@@ -104,6 +109,8 @@ class Evaluation {
   std::size_t spent() const { return spent_; }
 
  private:
+  using Names = std::vector<std::pair<std::string, GoValue>>;
+
   void spend(std::size_t bytes) {
     spent_ += bytes + kStep;
     if (spent_ > kMostSpent) throw NotFollowed{"a text of that length"};
@@ -127,7 +134,7 @@ class Evaluation {
     if (value.is(Type::map))
       std::sort(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     const std::size_t scope = names_.size();
-    for (std::size_t at = 0; at < items.size(); ++at) {
+    for (std::size_t at = 0; at < items.size() && !returned_; ++at) {
       const GoValue key = value.is(Type::map) ? GoValue::of(items[at].first) : GoValue::of(static_cast<long long>(at));
       if (node.pipe.names.size() == 2) names_.emplace_back(node.pipe.names[0], key);
       if (!node.pipe.names.empty()) names_.emplace_back(node.pipe.names.back(), items[at].second);
@@ -160,8 +167,45 @@ class Evaluation {
     if (piped) arguments.push_back(std::move(*piped));
     const GoTerm& first = command.terms[0];
     if (first.kind == GoTerm::Kind::name && first.fields.empty() && first.text != "site")
-      return call_go_function(first.text, arguments, context_);
+      return call(first.text, arguments);
     return value_of(first, dot, arguments);
+  }
+
+  GoValue call(const std::string& name, const std::vector<GoValue>& arguments) {
+    if (is_one_of(name, {"partial", "partials.Include", "partialCached", "partials.IncludeCached"}))
+      return include(name, arguments);
+    if (is_one_of(name, {"i18n", "T", "lang.Translate"})) return translate(name, arguments);
+    return call_go_function(name, arguments, context_);
+  }
+
+  /// What a partial makes of what it is given, as HTML; or what it returns.
+  GoValue include(const std::string& name, const std::vector<GoValue>& arguments) {
+    constexpr int kDeepest = 16;
+    const ShortcodeFile* file = arguments.empty() || !arguments[0].is(Type::text) || !context_.shortcodes
+                                    ? nullptr
+                                    : context_.shortcodes->find_partial(arguments[0].text);
+    if (!file || !file->shortcode || partials_ >= kDeepest) throw NotFollowed{"'" + name + "'"};
+    GoHtml html = std::exchange(html_, GoHtml(GoEscaping::html));
+    Names names = std::exchange(names_, {});
+    GoValue root = std::exchange(root_, arguments.size() > 1 ? arguments[1] : GoValue());
+    ++partials_;
+    run(file->shortcode->nodes, GoValue(root_));
+    --partials_;
+    GoValue made = returned_ ? std::move(*returned_) : GoValue::of(html_.out(), GoSafe::html);
+    returned_.reset();
+    html_ = std::move(html);
+    names_ = std::move(names);
+    root_ = std::move(root);
+    return made;
+  }
+
+  GoValue translate(const std::string& name, const std::vector<GoValue>& arguments) const {
+    const std::optional<std::string> text =
+        arguments.size() == 1 && arguments[0].is(Type::text) && context_.shortcodes
+            ? context_.shortcodes->translation(arguments[0].text, language_code(context_))
+            : std::nullopt;
+    if (!text) throw NotFollowed{"'" + name + "'"};
+    return GoValue::of(*text);
   }
 
   GoValue value_of(const GoTerm& term, const GoValue& dot, const std::vector<GoValue>& arguments) {
@@ -186,11 +230,11 @@ class Evaluation {
         spend(names_.size());
         const GoValue* known = find(term.text);
         if (term.text != "$" && !known) throw NotFollowed{"'" + term.text + "'"};
-        value = known ? *known : GoValue::of(Type::shortcode);
+        value = known ? *known : root_;
         break;
       }
       case GoTerm::Kind::name:
-        if (term.text != "site") return call_go_function(term.text, arguments, context_);
+        if (term.text != "site") return call(term.text, arguments);
         value = GoValue::of(Type::site);
         break;
       case GoTerm::Kind::group:
@@ -270,6 +314,13 @@ class Evaluation {
       return go_markdown(arguments.back(), context_);
     if (name == "Params" && arguments.empty()) return GoValue::of(Type::page_params);
     if (name == "Site" && arguments.empty()) return GoValue::of(Type::site);
+    if (name == "Page" && arguments.empty()) return GoValue::of(Type::page);
+    if ((name == "Permalink" || name == "RelPermalink") && arguments.empty() && !context_.post.permalink.empty()) {
+      const std::string address(context_.post.permalink);
+      const std::size_t host = name == "Permalink" ? std::string::npos : address.find("://");
+      return GoValue::of(
+          host == std::string::npos ? address : address.substr(std::min(address.find('/', host + 3), address.size())));
+    }
     spend(kHead);
     if (name == "Title" && arguments.empty()) {
       const GoValue title = page_param("title", context_);
@@ -294,7 +345,10 @@ class Evaluation {
   const ShortcodeCall& call_;
   const BodyContext& context_;
   GoHtml html_;
-  std::vector<std::pair<std::string, GoValue>> names_;
+  Names names_;
+  GoValue root_ = GoValue::of(Type::shortcode);  ///< `$`
+  std::optional<GoValue> returned_;              ///< By the partial that is evaluated.
+  int partials_ = 0;                             ///< In each other.
   std::size_t spent_ = 0;
 };
 
@@ -320,6 +374,13 @@ GoValue take_value(std::string_view text, std::size_t& at) {
 }
 
 }  // namespace
+
+std::string language_code(const BodyContext& context) {
+  if (!context.post.site_language.empty()) return std::string(context.post.site_language.view());
+  for (const auto& [code, tag] : context.config.languages)
+    if (tag == context.config.language) return code;
+  return to_lower_ascii(context.config.language);
+}
 
 GoValue read_shortcode_params(std::string_view text) {
   GoValue params;

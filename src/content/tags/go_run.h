@@ -32,4 +32,7 @@ ShortcodeText evaluate_shortcode(const GoTemplate& shortcode, const ShortcodeCal
 /// The arguments as Hugo's lexer reads them: without quotes they may be numbers or `true`.
 GoValue read_shortcode_params(std::string_view arguments);
 
+/// Hugo's code of the post's language.
+std::string language_code(const BodyContext& context);
+
 }  // namespace essaypack

@@ -1,8 +1,10 @@
 #include "content/tags/liquid_filters.h"
 
+#include "base/json_lines.h"
 #include "base/text.h"
 #include "base/time.h"
 #include "base/url.h"
+#include "content/tags/liquid_slugs.h"
 
 #include <algorithm>
 #include <charconv>
@@ -294,6 +296,7 @@ bool apply_text_filter(std::string_view name, const Arguments& arguments, Liquid
                        "replace_last"}) &&
       arguments.empty())
     return false;
+  if (value.items && is_one_of(name, {"inspect", "jsonify", "slice", "slugify"})) return false;
   if (name == "append")
     text += first;
   else if (name == "prepend")
@@ -332,6 +335,12 @@ bool apply_text_filter(std::string_view name, const Arguments& arguments, Liquid
     text = replaced(text, "/index.html", "/", Which::last);
   else if (is_one_of(name, {"url_encode", "cgi_escape"}))
     text = encoded(text);
+  else if (name == "slugify")
+    text = slugified(text, arguments.empty() ? "default" : first);
+  else if (name == "jsonify" || name == "inspect")
+    text = json_quoted(text);
+  else if (name == "slice")
+    return cut_slice(text, arguments);
   else if (name == "uri_escape")
     text = encode_url(text);
   else if (name == "truncate" || name == "truncatewords") {
@@ -387,6 +396,12 @@ bool apply_list_filter(std::string_view name, const Arguments& arguments, Liquid
     value = {items.empty() ? "" : items.back()};
   else if (name == "sort")
     std::sort(items.begin(), items.end()), value = LiquidText::of(std::move(items));
+  else if (name == "push" && !arguments.empty())
+    items.push_back(arguments[0]), value = LiquidText::of(std::move(items));
+  else if (name == "unshift" && !arguments.empty())
+    items.insert(items.begin(), arguments[0]), value = LiquidText::of(std::move(items));
+  else if (name == "compact")
+    std::erase(items, std::string()), value = LiquidText::of(std::move(items));
   else if (name == "reverse")
     std::reverse(items.begin(), items.end()), value = LiquidText::of(std::move(items));
   else if (name == "uniq") {

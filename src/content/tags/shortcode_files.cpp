@@ -66,6 +66,55 @@ const ShortcodeFile* ShortcodeFiles::find(std::string_view name, std::string_vie
   return nullptr;
 }
 
+const ShortcodeFile* ShortcodeFiles::find_partial(std::string_view name) const {
+  if (name.empty() || name.find("..") != name.npos) return nullptr;
+  const std::lock_guard lock(guard_);
+  const auto [known, is_new] = partials_.emplace(std::string(name), "");
+  if (is_new && partials_.size() < kMostFiles)
+    for (const std::string& layouts : config_.layout_folders)
+      for (const char* inner : {"/_partials/", "/partials/"})
+        for (const char* ending : {"", ".html"})
+          if (const std::string path = layouts + inner + std::string(name) + ending;
+              known->second.empty() && is_file(config_.site_folder / path))
+            known->second = path;
+  return known->second.empty() ? nullptr : read(known->second);
+}
+
+/// Files of the site stand before those of its themes. A text for one of several numbers is its `other`.
+const ShortcodeFiles::Translations& ShortcodeFiles::translations(const std::string& language) const {
+  const auto [known, is_new] = translations_.emplace(language, Translations());
+  if (!is_new) return known->second;
+  for (const std::string& layouts : config_.layout_folders)
+    for (const char* extension : {".toml", ".yaml", ".yml", ".json"}) {
+      const std::filesystem::path path =
+          (config_.site_folder / layouts).parent_path() / "i18n" / (language + extension);
+      if (!is_inside(path, config_.site_folder)) continue;
+      const FileBytes file = read_file(path, kMostBytes);
+      if (!file.bytes) continue;
+      const ParsedValue parsed =
+          std::string_view(extension) == ".toml" ? parse_toml(*file.bytes) : parse_yaml(*file.bytes);
+      if (!parsed.value) continue;
+      for (const Value::Member& member : parsed.value->members) {
+        const Value* text = member.value.is_map() ? member.value.find("other") : &member.value;
+        if (text && text->is_scalar()) known->second.emplace(member.key, text->text);
+      }
+    }
+  return known->second;
+}
+
+std::optional<std::string> ShortcodeFiles::translation(std::string_view key, std::string_view language) const {
+  const std::lock_guard lock(guard_);
+  for (const std::string& one : {std::string(language), to_lower_ascii(config_.language)}) {
+    if (one.empty() || one.find_first_of("/\\.") != one.npos) continue;
+    const Translations& known = translations(one);
+    const auto found = known.find(std::string(key));
+    if (found == known.end()) continue;
+    if (found->second.find("{{") != std::string::npos) return {};  // a template of its own
+    return found->second;
+  }
+  return {};
+}
+
 bool ShortcodeFiles::has_theme_params() const {
   const std::lock_guard lock(guard_);
   if (has_theme_params_) return *has_theme_params_;

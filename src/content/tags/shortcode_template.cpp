@@ -11,14 +11,6 @@ namespace {
 
 constexpr auto kHtmlMark = static_cast<char>(InnerMark::html);
 
-/// Hugo's code of the post's language.
-std::string language_code(const BodyContext& context) {
-  if (!context.post.site_language.empty()) return std::string(context.post.site_language.view());
-  for (const auto& [code, tag] : context.config.languages)
-    if (tag == context.config.language) return code;
-  return to_lower_ascii(context.config.language);
-}
-
 const ShortcodeFile* find_file(std::string_view name, const BodyContext& context) {
   return context.shortcodes ? context.shortcodes->find(name, language_code(context)) : nullptr;
 }

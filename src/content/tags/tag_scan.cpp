@@ -3,6 +3,7 @@
 #include "base/comments.h"
 #include "base/text.h"
 #include "content/tags/shortcode_template.h"
+#include "content/text/fences.h"
 #include "content/text/line_start.h"
 
 #include <algorithm>
@@ -17,6 +18,13 @@ std::string_view read_name(std::string_view text) {
   std::size_t end = 0;
   while (end < text.size() && is_ascii_name(text[end])) ++end;
   return text.substr(0, end);
+}
+
+/// What a container begins and ends with: on every site, and of the theme Shoka.
+constexpr std::string_view kContainers[] = {":::", "+++", ";;;"};
+
+bool is_container(std::string_view name) {
+  return std::find(std::begin(kContainers), std::end(kContainers), name) != std::end(kContainers);
 }
 
 /// What stands between `{%` at `at` and `%}` at `close`.
@@ -70,25 +78,9 @@ std::string tab_caption(std::string_view text) {
   return std::string(trim(is_icon ? text.substr(0, at) : text));
 }
 
-/// Offsets of fenced code: where it begins, where it ends.
-std::vector<std::pair<std::size_t, std::size_t>> find_fences(std::string_view body) {
-  std::vector<std::pair<std::size_t, std::size_t>> fences;
-  for (std::size_t at = 0; at < body.size();) {
-    const LineStart start = look_at_line(body, at);
-    const char mark = start.text < body.size() ? body[start.text] : ' ';
-    bool is_closed = true;
-    const std::size_t end = mark == '`' || mark == '~' ? end_of_fence(body, start, is_closed) : 0;
-    if (!is_closed) break;  // it may be text of some tag: nothing behind it is sure
-    if (end > 0) fences.emplace_back(start.text, end);
-    at = end > 0 ? end : std::min(body.find('\n', at), body.size() - 1) + 1;
-  }
-  return fences;
-}
-
 /// HTML comments outside fenced code; one that is never closed hides the rest.
-std::vector<std::pair<std::size_t, std::size_t>> find_comments(
-    std::string_view body, const std::vector<std::pair<std::size_t, std::size_t>>& fences) {
-  std::vector<std::pair<std::size_t, std::size_t>> comments;
+Pieces find_comments(std::string_view body, const Pieces& fences) {
+  Pieces comments;
   auto fence = fences.begin();
   for (std::size_t at = 0; (at = body.find("<!--", at)) != std::string_view::npos;) {
     while (fence != fences.end() && fence->second <= at) ++fence;
@@ -105,12 +97,6 @@ std::vector<std::pair<std::size_t, std::size_t>> find_comments(
     at = end;
   }
   return comments;
-}
-
-/// True if `at` lies in one of these pieces, which are in order.
-bool lies_in(const std::vector<std::pair<std::size_t, std::size_t>>& pieces, std::size_t at) {
-  const auto after = std::upper_bound(pieces.begin(), pieces.end(), std::make_pair(at, std::string_view::npos));
-  return after != pieces.begin() && std::prev(after)->second > at;
 }
 
 /// What numbers the tabs that have no caption: `名, 2`, `name="名" active=2`.
@@ -369,40 +355,42 @@ TagFound TagScanner::read_container(std::size_t at, std::size_t end) {
   TagFound found;
   const std::string shown = without_comments(body_.substr(at, end - at));
   const std::string_view line = trim(shown);
-  const std::size_t colons = std::min(line.find_first_not_of(':'), line.size());
-  const std::string_view rest = trim(line.substr(colons));
-  if (rest.empty()) {
-    const bool is_open = std::any_of(open_.begin(), open_.end(), [](const Open& open) { return open.name == ":::"; });
-    return is_open ? close_tag(":::", end) : found;
+  const std::string marker(line.substr(0, 3));
+  const std::string_view rest = line.substr(std::min(line.find_first_not_of(marker[0]), line.size()));
+  if (trim(rest).empty()) {
+    const bool is_open = std::any_of(open_.begin(), open_.end(), [&](const Open& open) { return open.name == marker; });
+    return is_open ? close_tag(marker, end) : found;
   }
-  if (open_.size() >= kMaxOpen || !find_end_tag(":::", end)) return found;
-  TagCall call{context_, ":::", rest, {}, true, {}, at, body_.substr(0, at), false, {}};
+  if (open_.size() >= kMaxOpen || !find_end_tag(marker, end)) return found;
+  TagCall call{context_, marker, marker == "+++" ? rest : trim(rest), {}, true, {}, at, body_.substr(0, at), false, {}};
   found.output = make_container(call);
   if (found.output.open.empty()) return found;
   found.what = TagFound::What::output;
   found.end = end;
-  open_.push_back({":::", found.output, ""});
+  open_.push_back({marker, found.output, ""});
   return found;
 }
 
 void TagScanner::index_end_tags() {
   has_index_ = true;
-  const std::vector<std::pair<std::size_t, std::size_t>> fences = find_fences(body_);
-  const std::vector<std::pair<std::size_t, std::size_t>> comments = find_comments(body_, fences);
+  const Pieces fences = find_fences(body_);
+  const Pieces comments = find_comments(body_, fences);
   // Jekyll and Hugo read their tags in comments, too
   const bool is_before_html = language_ != TagLanguage::nunjucks && language_ != TagLanguage::none;
   const auto add = [&](std::string name, EndTag tag) {
-    const bool is_hidden = (!is_before_html || name == ":::") && lies_in(comments, tag.begin);
+    const bool is_hidden = (!is_before_html || is_container(name)) && lies_in(comments, tag.begin);
     if (!is_hidden && !lies_in(fences, tag.begin)) end_tags_[std::move(name)].push_back(tag);
   };
-  for (std::size_t at = 0; (at = body_.find(":::", at)) != std::string_view::npos;) {
-    const std::size_t end = std::min(body_.find('\n', at), body_.size());
-    const std::size_t start = at == 0 ? 0 : body_.rfind('\n', at) + 1;
-    if (body_.substr(at, end - at).find_first_not_of(": \t") == std::string_view::npos &&
-        body_.substr(start, at - start).find_first_not_of(" \t>") == std::string_view::npos)
-      add(":::", {at, end});
-    at = end;
-  }
+  for (const std::string_view marker : kContainers)
+    for (std::size_t at = 0; (at = body_.find(marker, at)) != std::string_view::npos;) {
+      const std::size_t end = std::min(body_.find('\n', at), body_.size());
+      const std::size_t start = at == 0 ? 0 : body_.rfind('\n', at) + 1;
+      const std::size_t rest = std::min(body_.find_first_not_of(marker[0], at), end);
+      if (trim(body_.substr(rest, end - rest)).empty() &&
+          body_.substr(start, at - start).find_first_not_of(" \t>") == std::string_view::npos)
+        add(std::string(marker), {at, end});
+      at = end;
+    }
   if (language_ == TagLanguage::shortcodes) {
     for (std::size_t at = 0; (at = body_.find("{{", at)) != std::string_view::npos; at += 2) {
       const std::string_view window = body_.substr(at + 2, 80);

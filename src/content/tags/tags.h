@@ -179,6 +179,7 @@ TagOutput make_icon(const TagCall& call);
 TagOutput make_progress(const TagCall& call);
 TagOutput make_nothing(const TagCall& call);
 TagOutput make_filled_by_theme(const TagCall& call);
+TagOutput make_friends(const TagCall& call);
 TagOutput make_poll(const TagCall& call);
 TagOutput make_type_of_person(const TagCall& call);
 TagOutput make_raw(const TagCall& call);

@@ -3,6 +3,8 @@
 #include "content/tags/tags.h"
 
 #include "base/text.h"
+#include "base/url.h"
+#include "site/link_map.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -45,6 +47,25 @@ std::size_t find_button_address(const std::vector<std::string>& parts, std::init
   return parts.size() > 2 ? *places.begin() : 0;
 }
 
+/// What is said about the link at `at` of a list whose first part is its title: before it or behind it, neither an
+/// address nor a switch.
+std::string about_link(const std::vector<std::string>& parts, std::size_t at) {
+  std::string about;
+  for (std::size_t i = 1; i < parts.size(); ++i)
+    if (i != at && !parts[i].empty() && !is_address(parts[i]) && !is_one_of(parts[i], {"true", "false"}) &&
+        !is_style(parts[i]))
+      about += (about.empty() ? "" : "，") + parts[i];
+  return about;
+}
+
+/// The path of a page of the site with the site's root before it, as themes write it for `/about/`.
+std::string rooted(const TagCall& call, const std::string& url) {
+  const std::string& root = call.context.config.root;
+  if (root == "/" || !url.starts_with('/') || url.starts_with("//") || url.starts_with(root)) return url;
+  const std::string_view path = std::string_view(url).substr(0, url.find_first_of("?#"));
+  return call.context.site.links.by_path.count(link_key(decode_percent(path))) > 0 ? root + url.substr(1) : url;
+}
+
 constexpr std::string_view kLinkKeys = " color desc icon size ";
 
 std::string first_of(const ThemeArguments& found, std::initializer_list<std::string_view> keys) {
@@ -61,8 +82,10 @@ TagOutput make_link(const TagCall& call) {
   const ThemeArguments found = read_list(call.text, kLinkKeys);
   if (found.is_list())
     for (std::size_t at = 1; at < found.parts.size(); ++at)
-      if (is_address(found.parts[at]))
-        return inline_output(card(found.parts[at], found.parts[0], at > 1 ? found.parts[1] : ""), found.parts[at]);
+      if (is_address(found.parts[at])) {
+        const std::string url = rooted(call, found.parts[at]);
+        return inline_output(card(url, found.parts[0], about_link(found.parts, at)), url);
+      }
   const ThemeArguments words = read_words(call.text, kLinkKeys);
   std::size_t at = 0;
   while (at < words.parts.size() && !is_address(words.parts[at])) ++at;
@@ -102,7 +125,7 @@ TagOutput make_button(const TagCall& call) {
   if (!text.empty() || !url.empty()) {
     if (text.empty()) text = found.part(0);
     if (url.empty()) url = found.part(found.parts.size() > 1 ? 1 : 0);
-    return link_to(url, text, "");
+    return link_to(rooted(call, url), text, "");
   }
   if (!found.is_list()) return make_link(call);
   const bool has_colons = found.form == ThemeArguments::Form::colons;
@@ -113,7 +136,7 @@ TagOutput make_button(const TagCall& call) {
       has_colons ? find_button_address(found.parts, {2, 1, 0}) : find_button_address(found.parts, {0, 1});
   // NexT, Fluid: a title of the link, behind its icon or in that place.
   const bool has_title = !has_colons && at == 0 && found.parts.size() > 2 && !is_ascii(found.parts.back());
-  return link_to(found.parts[at], found.parts[at > 0 ? at - 1 : 1], has_title ? found.parts.back() : "");
+  return link_to(rooted(call, found.parts[at]), found.parts[at > 0 ? at - 1 : 1], has_title ? found.parts.back() : "");
 }
 
 /// `标题, url=…, screenshot=…, avatar=…, description=…` (Anzhiyu and plugins of Butterfly).

@@ -26,7 +26,27 @@ std::string_view title_of_note(std::string_view words) {
 }  // namespace
 
 /// `::: warning Title`, `:::note[Title]`, `::: {.tip}`; `details` folds, `center` and its like only place.
+/// `+++ Title`, `+++primary Title`: a word that touches the marks is a colour, any other line none of these.
+static TagOutput make_collapse(const TagCall& call) {
+  const std::size_t space = std::min(call.text.find_first_of(" \t"), call.text.size());
+  if (!is_one_of(call.text.substr(0, space), {"", "primary", "success", "info", "warning", "danger"})) return {};
+  return block_output(
+      "<details><summary>" + inline_html(trim(call.text.substr(space)), call.context.config) + "</summary>",
+      "</details>");
+}
+
+/// `;;;group Title`
+static TagOutput make_container_tab(const TagCall& call) {
+  std::size_t end = 0;
+  while (end < call.text.size() && is_ascii_word(call.text[end])) ++end;
+  if (end == 0) return {};
+  const std::string_view title = trim(call.text.substr(end));
+  return block_output(open_titled_section("tab", bold_line(title.empty() ? call.text : title)), "</section>");
+}
+
 TagOutput make_container(const TagCall& call) {
+  if (call.name == "+++") return make_collapse(call);
+  if (call.name == ";;;") return make_container_tab(call);
   std::string_view rest = call.text;
   if (rest.starts_with('{')) {
     rest = trim(rest.substr(1, rest.find('}') - 1));
@@ -40,7 +60,7 @@ TagOutput make_container(const TagCall& call) {
   std::string_view title = trim(rest.substr(end));
   if (title.starts_with('[') && title.find(']') != std::string_view::npos)
     title = trim(title.substr(1, title.find(']') - 1));
-  if (title.starts_with('{')) title = {};
+  if (title.starts_with('{') || title == "no-icon") title = {};
   if (name == "details")
     return block_output(
         "<details><summary>" + (title.empty() ? "…" : inline_html(title, call.context.config)) + "</summary>",

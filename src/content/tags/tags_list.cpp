@@ -3,6 +3,7 @@
 #include "content/tags/tags.h"
 
 #include "base/comments.h"
+#include "base/file.h"
 #include "base/text.h"
 #include "base/value/yaml.h"
 #include "content/markdown/inline_html.h"
@@ -20,6 +21,8 @@ std::string text_of(const Value& map, std::initializer_list<std::string_view> ke
     if (const Value* value = map.find(key); value && value->is_scalar() && !value->text.empty()) return value->text;
   return {};
 }
+
+constexpr std::size_t kMostDataBytes = 1024 * 1024;  ///< Of a file of a theme's data.
 
 /// A list of links in the making: a list for what follows each other, titles between.
 struct LinkList {
@@ -133,6 +136,34 @@ TagOutput make_list(const TagCall& call) {
   list.close();
   output.open = std::move(list.html);
   return output;
+}
+
+/// Stellar: `friends group`, `sites group`, whose links stand in `source/_data/links.yml`.
+TagOutput make_friends(const TagCall& call) {
+  const ThemeArguments found = read_words(call.text, " api posts repo size ");
+  const Config& config = call.context.config;
+  if (!found.named_by("api").empty() || !found.named_by("repo").empty() || found.part(0).empty())
+    return make_filled_by_theme(call);
+  LinkList list;
+  for (const char* extension : {".yml", ".yaml", ".json"}) {
+    const std::filesystem::path path =
+        config.site_folder / config.source_folder / "_data" / ("links" + std::string(extension));
+    if (!is_inside(path, config.site_folder)) continue;
+    const std::optional<std::string> text = read_file(path, kMostDataBytes).bytes;
+    const ParsedValue parsed = text ? parse_yaml(*text) : ParsedValue();
+    const Value* group = parsed.value ? parsed.value->find(found.part(0)) : nullptr;
+    if (!group) continue;
+    for (const Value& one : group->items)
+      if (const std::string url = text_of(one, {"url"}), title = text_of(one, {"title"});
+          !url.empty() && !title.empty()) {
+        const std::string about = call.name == "sites" ? text_of(one, {"description"}) : "";
+        list.item(html_link(url, title, "") + (about.empty() ? "" : "：" + html_text(about)));
+      }
+    break;
+  }
+  list.close();
+  if (list.html.empty()) return make_filled_by_theme(call);
+  return block_output(std::move(list.html), "");
 }
 
 /// NexT: lines of `name | url | about | image`; `linkgrid image delimiter comment`.

@@ -5,6 +5,7 @@
 #include "base/comments.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "content/tree/html_widgets.h"
 
 #include <algorithm>
 
@@ -33,17 +34,6 @@ constexpr Player kPlayers[] = {
     {"youtube", "YouTube", "https://www.youtube.com/watch?v=%"},
     {"youtubeplayer", "YouTube", "https://www.youtube.com/watch?v=%"},
 };
-
-/// `meting "id" "server" "type"`: the song's page.
-std::string song_address(const std::vector<std::string>& words) {
-  if (words.size() < 3 ||
-      words[0].find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string::npos)
-    return {};
-  if (words[1] == "netease") return "https://music.163.com/#/" + words[2] + "?id=" + words[0];
-  if (words[1] == "tencent" && words[2] == "song") return "https://y.qq.com/n/ryqq/songDetail/" + words[0];
-  if (words[1] == "tencent" && words[2] == "playlist") return "https://y.qq.com/n/ryqq/playlist/" + words[0];
-  return {};
-}
 
 constexpr std::string_view kPlayerKeys =
     " api auto autoplay bilibili danmaku fixed height listfolded listmaxheight loop lrc mini mode mutex netease order "
@@ -91,7 +81,7 @@ Played played_by(const TagCall& call, const ThemeArguments& found) {
   }
   for (const std::string_view key : {"url", "src", "auto"})
     if (std::string url = found.named_by(key); !url.empty()) return {url, title_of(found)};
-  if (call.name == "meting") return {song_address(found.parts), {}};
+  if (call.name == "meting") return {song_page(found.part(1), found.part(2), first), {}};
   const bool is_song = is_one_of(call.name, {"aplayer", "aplayerlrc"}) && found.parts.size() > 2;
   if (is_song && !looks_like_address(first)) return {found.part(2), found.part(1) + "：" + first};
   for (const std::string& part : found.parts)

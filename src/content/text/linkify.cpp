@@ -196,4 +196,12 @@ BareLink find_bare_link(std::string_view text, std::size_t from) {
   return {};
 }
 
+bool is_in_address(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 300;
+  const std::size_t begin = at > kLongest ? at - kLongest : 0;
+  const std::string_view before = text.substr(begin, at - begin);
+  const std::size_t space = before.find_last_of(" \t\n<>\"");
+  return before.find("://", space == before.npos ? 0 : space) != before.npos;
+}
+
 }  // namespace essaypack

@@ -20,4 +20,7 @@ struct BareLink {
 /// punctuation and an unmatched `)`.
 BareLink find_bare_link(std::string_view text, std::size_t from);
 
+/// True if the word that `at` is in began as an address.
+bool is_in_address(std::string_view text, std::size_t at);
+
 }  // namespace essaypack

@@ -3,6 +3,7 @@
 #include "base/comments.h"
 #include "base/text.h"
 #include "content/text/line_start.h"
+#include "content/text/linkify.h"
 #include "content/text/math_html.h"
 #include "content/text/tex_escapes.h"
 
@@ -133,15 +134,6 @@ std::string without_tex_comments(std::string text) {
   return out;
 }
 
-/// True if the word that `at` is in began as an address.
-bool is_in_address(std::string_view text, std::size_t at) {
-  constexpr std::size_t kLongest = 300;
-  const std::size_t begin = at > kLongest ? at - kLongest : 0;
-  const std::string_view before = text.substr(begin, at - begin);
-  const std::size_t space = before.find_last_of(" \t\n<>\"");
-  return before.find("://", space == before.npos ? 0 : space) != before.npos;
-}
-
 std::string decode_references(std::string text) {
   if (text.find('&') == std::string::npos) return text;
   for (const auto& [name, plain] : {std::pair("&lt;"sv, "<"),
@@ -195,7 +187,7 @@ void MathFinder::enter(std::size_t at, std::size_t line_begin) {
   limit_ = row_end_;
   const std::string_view row = text_.substr(0, row_end_);
   for (std::size_t bar = row.find('|', at); bar != row.npos && limit_ == row_end_; bar = row.find('|', bar + 1))
-    if (!is_escaped(text_, bar)) limit_ = bar;
+    if (text_[bar - 1] != '\\') limit_ = bar;  // two backslashes part no cells, either
 }
 
 std::string MathFinder::content(std::size_t begin, std::size_t end, bool has_escapes) const {

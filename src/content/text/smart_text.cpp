@@ -17,7 +17,7 @@ bool is_word(char32_t c) {
 bool is_cjk_side(char32_t c) { return c >= 0x80 && (is_cjk(c) || is_cjk_neutral(c)); }
 bool is_opening_mark(char32_t c) {
   return c == '(' || c == '[' || c == '{' || c == '-' || c == '/' || c == 0x2014 || c == 0x2013 || c == 0x201C ||
-         c == 0x2018 || c == '"' || c == '\'' || c == '=' || c == '*';
+         c == 0x2018 || c == 0xAB || c == '"' || c == '\'' || c == '=' || c == '*';
 }
 
 /// `'90s`

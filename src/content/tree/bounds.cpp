@@ -35,6 +35,13 @@ class Estimate {
       columns_ = 0;
       return;
     }
+    // a comment of ours is a block of its own, whatever stands above it
+    if (line.ends_with("<!---->") &&
+        line.find_first_not_of(" \t>") == line.size() - std::string_view("<!---->").size()) {
+      paragraph_lines_ = openers_ = columns_ = 0;
+      nodes_ += 4;
+      return;
+    }
     ++paragraph_lines_;
     count_openers(line);
     count_cells(line);

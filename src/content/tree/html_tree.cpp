@@ -7,6 +7,7 @@
 #include "content/tree/hidden_element.h"
 #include "content/tree/html_embeds.h"
 #include "content/tree/html_text.h"
+#include "content/tree/html_widgets.h"
 #include "content/tree/math_tree.h"
 #include "content/tree/svg_tree.h"
 
@@ -196,6 +197,9 @@ class Walk {
         made.append_attribute(kLineAttribute).set_value(line);
       return fine;
     }
+    if (const Embed widget = read_widget(source, name); widget.what != Embed::What::nothing)
+      return write_embed(widget, name, line, parent);
+    if (name == "picture" && !find_picture(source, 4)) write_picture(picture_source(source), line, parent);
     const ElementRule* rule = find_element(name);
     if (!rule || rule->what == ElementRule::What::unwrap) return children(source.children, parent);
     switch (rule->what) {
@@ -216,10 +220,27 @@ class Walk {
     if (!std::strcmp(rule->as, "a") && is_in_link(parent)) return children(source.children, parent);
     pugi::xml_node made = parent.append_child(rule->as);
     attributes(source, *rule, line, made);
-    if (!std::strcmp(rule->as, "img")) find_late_address(source, made);
+    if (!std::strcmp(rule->as, "img")) {
+      find_late_address(source, made);
+      if (!made.attribute("src") && is_picture(node.parent))
+        made.append_attribute("src").set_value(picture_source(node.parent->v.element).c_str());
+    }
     if (keeps_line(rule->as) || !std::strcmp(made.attribute("class").value(), "math"))
       made.append_attribute(kLineAttribute).set_value(line);
     return children(source.children, made);
+  }
+
+  static bool is_picture(const GumboNode* node) {
+    std::string unknown;
+    return node && node->type == GUMBO_NODE_ELEMENT && element_name(node->v.element, unknown) == "picture";
+  }
+
+  static void write_picture(const std::string& url, int line, pugi::xml_node parent) {
+    if (url.empty()) return;
+    pugi::xml_node image = parent.append_child("img");
+    image.append_attribute(kLineAttribute).set_value(line);
+    image.append_attribute("src").set_value(url.c_str());
+    image.append_attribute("alt").set_value("");
   }
 
   static bool is_in_link(pugi::xml_node node) {
@@ -355,6 +376,10 @@ class Walk {
         note(line, name, " was dropped: it has no address");
       return true;
     }
+    return write_embed(found, name, line, parent);
+  }
+
+  bool write_embed(const Embed& found, std::string_view name, int line, pugi::xml_node parent) {
     if (found.what != Embed::What::picture && is_in_link(parent)) {
       parent.append_child(pugi::node_pcdata).set_value(found.text.c_str());
       return true;

@@ -4,6 +4,7 @@
 #include "content/text/html_names.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
 #include <utility>
 
@@ -160,9 +161,17 @@ std::size_t RawHtml::take_tag(std::string_view piece, std::size_t at, std::strin
   return end;
 }
 
-/// Tags of a custom element go, what it holds stays, unless it is hidden: then the tree drops it whole.
+/// Tags of a custom element go, what it holds stays, unless the tree must see them: it drops what is hidden, and makes
+/// a link of a player.
 void RawHtml::take_custom(std::string_view tag, const std::string& name, bool is_end, std::string& out) {
-  if (open_[name] == 0 && (is_end || !(has_attribute(tag, "hidden") || has_attribute(tag, "style")))) return;
+  const auto has_any = [&](std::initializer_list<std::string_view> attributes) {
+    return std::any_of(attributes.begin(), attributes.end(),
+                       [&](std::string_view one) { return has_attribute(tag, one); });
+  };
+  const bool is_seen =
+      has_any({"hidden", "style"}) || has_any({"aid", "auto", "bvid", "data-shortcode", "data-src", "data-tweetid",
+                                               "data-url", "data-videoid", "server", "src", "url", "videoid"});
+  if (open_[name] == 0 && (is_end || !is_seen)) return;
   count(name, is_end, false);
   out += tag;
 }

@@ -11,44 +11,6 @@
 namespace essaypack {
 namespace {
 
-/// `quotes: '“”‘’'`, or a list of four.
-void read_quotes(KeyReader& keys, std::string& quotes) {
-  std::vector<std::string> marks;
-  if (!keys.texts("quotes", marks)) return;
-  std::string joined;
-  for (const std::string& mark : marks) joined += mark;
-  if (count_code_points(joined) == 4) quotes = joined;
-}
-
-/// hexo-renderer-marked, hexo-renderer-markdown-it and hexo-renderer-kramed: the one that is installed has its section.
-void read_renderers(KeyReader& keys, MarkdownConfig& markdown) {
-  KeyReader marked = keys.map_if_any("marked");
-  marked.flag("breaks", markdown.breaks);
-  marked.flag("smartypants", markdown.smart);
-  marked.flag("gfm", markdown.gfm);
-  marked.flag("autolink", markdown.autolink);
-  marked.flag("descriptionLists", markdown.description_lists);
-  read_quotes(marked, markdown.quotes);
-  long number = 0;
-  const Value* anchors = marked.find("modifyAnchors");
-  if (anchors && anchors->is_scalar() && marked.number("modifyAnchors", 0, 2, number))
-    markdown.heading_ids = static_cast<LetterCase>(number);
-
-  KeyReader kramed = keys.map_if_any("kramed");
-  kramed.flag("breaks", markdown.breaks);
-  kramed.flag("smartypants", markdown.smart);
-  kramed.flag("gfm", markdown.gfm);
-
-  KeyReader render = keys.map_if_any("markdown").map_if_any("render");
-  render.flag("breaks", markdown.breaks);
-  render.flag("typographer", markdown.smart);
-  render.flag("linkify", markdown.autolink);
-  read_quotes(render, markdown.quotes);
-  // Both are part of GitHub's kind of Markdown in marked.
-  markdown.breaks = markdown.breaks && markdown.gfm;
-  markdown.autolink = markdown.autolink && markdown.gfm;
-}
-
 /// `language: [zh-tw, en]`: posts of the others stand in folders that are called so.
 void read_languages(KeyReader& keys, Config& config) {
   std::vector<std::string> codes;
@@ -66,7 +28,7 @@ void read_hexo(ConfigFile& file, Config& config) {
   read_languages(keys, config);
   read_addresses(keys, config);
   read_inclusion(keys, config);
-  read_renderers(keys, config.markdown);
+  read_renderers(keys, config);
   keys.folder("public_dir", config.public_folder);
   std::string updated;
   if (keys.text("updated_option", updated)) config.updated_is_date = updated != "empty";

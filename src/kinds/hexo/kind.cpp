@@ -62,6 +62,7 @@ void set_defaults(const FoundSite& site, Config& config) {
   config.markdown.smart = true;
   config.markdown.fences_first = config.markdown.fence_titles = true;
   config.markdown.escapes_in_formulas = !protects_formulas(site);
+  set_renderer_defaults(site, config);
 }
 
 /// What is laid over the theme's own settings: `_config.next.yml`.

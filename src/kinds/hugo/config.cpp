@@ -130,6 +130,11 @@ void read_hugo(ConfigFile& file, Config& config) {
   else if (extensions.map_if_any("typographer").flag("disable", is_off))
     config.markdown.smart = !is_off;
   extensions.flag("footnote", config.markdown.footnotes);
+  KeyReader extras = extensions.map_if_any("extras");
+  extras.map_if_any("insert").flag("enable", config.markdown.inserted);
+  extras.map_if_any("subscript").flag("enable", config.markdown.subscripts);
+  extras.map_if_any("superscript").flag("enable", config.markdown.superscripts);
+  keys.flag("enableemoji", config.markdown.emoji);
   extensions.flag("strikethrough", config.markdown.strikethrough);
   extensions.flag("table", config.markdown.tables);
   extensions.flag("tasklist", config.markdown.task_lists);

@@ -169,6 +169,9 @@ void read_jekyll(ConfigFile& file, Config& config) {
   read_polyglot(keys, jekyll);
   read_defaults(keys, jekyll);
   read_kramdown(keys, config.markdown);
+  for (const std::string_view key : {"plugins", "gems"})
+    if (std::vector<std::string> plugins; keys.texts(key, plugins))
+      config.markdown.emoji |= std::find(plugins.begin(), plugins.end(), "jemoji") != plugins.end();
   config.first_paragraph_is_excerpt = true;
   if (keys.text("excerpt_separator", config.excerpt_separator)) config.first_paragraph_is_excerpt = false;
   read_params(&file.root(), config.params);

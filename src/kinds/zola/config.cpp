@@ -142,6 +142,7 @@ void read_zola(ConfigFile& file, Config& config) {
   slugs.flag("paths_keep_dates", zola.keeps_dates);
   KeyReader markdown = keys.map_if_any("markdown");
   markdown.flag("smart_punctuation", config.markdown.smart);
+  markdown.flag("render_emoji", config.markdown.emoji);
   markdown.flag("definition_list", config.markdown.description_lists);
   KeyReader extra = keys.map_if_any("extra");
   read_params(extra.value(), config.params);

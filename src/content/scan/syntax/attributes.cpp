@@ -1,5 +1,6 @@
 /// Attributes of a block, in a line below it: `{.class #id}` of Goldmark, `{: .class #id}` and `{:toc}` of kramdown.
 
+#include "content/scan/syntax/attributes.h"
 #include "base/text.h"
 #include "content/scan/syntax/list_ends.h"
 #include "content/scan/syntaxes.h"
@@ -97,8 +98,14 @@ struct Definitions {
   }
 };
 
-/// True where a page does not show what has these attributes: the inside of a list.
-bool is_hiding(Scan& scan, std::string_view list, int depth = 0) {
+}  // namespace
+
+void report_hidden(const Scan& scan, std::size_t at) {
+  scan.context.diagnostics.report(Kind::content_dropped_html, scan.context.places.at(at),
+                                  "what these attributes belong to was dropped: they hide it");
+}
+
+bool is_hiding(Scan& scan, std::string_view list, int depth) {
   constexpr std::size_t kLongest = 4'000;
   list = list.substr(0, kLongest);
   while (!list.empty()) {
@@ -121,6 +128,8 @@ bool is_hiding(Scan& scan, std::string_view list, int depth = 0) {
   return false;
 }
 
+namespace {
+
 /// The line above the one that the scan is in, without marks of quotations.
 std::string_view line_above(const Scan& scan) {
   if (scan.line_start == 0) return {};
@@ -142,11 +151,6 @@ bool belongs_to_block(const Scan& scan) {
   if (!above.empty()) return true;
   const std::string_view below = line_from(scan.body, scan.next_line());
   return below.find_first_not_of("> \t") != std::string_view::npos;
-}
-
-void report_hidden(const Scan& scan, std::size_t at) {
-  scan.context.diagnostics.report(Kind::content_dropped_html, scan.context.places.at(at),
-                                  "what these attributes belong to was dropped: they hide it");
 }
 
 /// A mark for the tree, in the place of the list.

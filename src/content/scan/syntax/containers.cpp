@@ -1,4 +1,4 @@
-/// `::: note` and `:::`, between which an aside stands.
+/// `::: note` and `:::`, between which an aside stands, and `+++` and `;;;` of the theme Shoka.
 
 #include "content/scan/syntax/comments.h"
 #include "content/scan/syntax/template_tags.h"
@@ -8,7 +8,7 @@ namespace essaypack {
 
 Line take_container(Scan& scan, const LineStart& start) {
   const std::string_view line = line_from(scan.body, start.text);
-  if (start.indent >= kLevel || !line.starts_with(":::") || opens_comment(line)) return Line::other;
+  if (start.indent >= kLevel || line.substr(0, 3) != std::string(3, line[0]) || opens_comment(line)) return Line::other;
   TagFound found = scan.tags.read_container(start.text, start.text + line.size());
   if (found.what == TagFound::What::text) return Line::other;
   scan.copy_to(start.text);

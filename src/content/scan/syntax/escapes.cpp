@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "content/scan/syntaxes.h"
+#include "content/text/emoji.h"
 
 namespace essaypack {
 
@@ -18,8 +19,18 @@ bool is_contents_marker(std::string_view escaped) {
 bool copy_escape(Scan& scan) {
   const char next = scan.at + 1 < scan.body.size() ? scan.body[scan.at + 1] : ' ';
   const std::size_t end = next == '\n' || static_cast<unsigned char>(next) >= 0x80 ? scan.at + 1 : scan.at + 2;
-  const std::string_view watched = scan.markdown().smart ? "~=_\"'-." : "~=_";
+  const std::string_view watched = scan.markdown().smart ? "~=_+!\"'-." : "~=_+!";
   const std::string_view escaped = scan.body.substr(scan.at + 1);
+  if (next == ':' && scan.markdown().emoji && size_of_emoji(scan.body, scan.at + 1) > 0) {
+    // parted from its name
+    Placeholder colon;
+    colon.kind = Placeholder::Kind::html;
+    colon.source = colon.plain = ":";
+    colon.output = "<span>:</span>";
+    scan.made.has_html_tokens = true;
+    scan.put(std::move(colon), end);
+    return true;
+  }
   if (watched.find(next) != std::string_view::npos || (!escaped.empty() && is_contents_marker(escaped)))
     scan.copy_literal(end);
   else

@@ -3,6 +3,7 @@
 #include "base/comments.h"
 #include "base/text.h"
 #include "content/scan/syntaxes.h"
+#include "content/text/equations.h"
 
 #include <algorithm>
 
@@ -45,12 +46,40 @@ Placeholder math_token(const Scan& scan, std::string tex, std::size_t end, MathS
   return math;
 }
 
+struct BodyEquations {
+  std::optional<Equations> found;
+};
+
+const Equations& equations_of(Scan& scan) {
+  std::optional<Equations>& found = scan.memory<BodyEquations>().found;
+  if (!found) found.emplace(scan.body);
+  return *found;
+}
+
+/// What a reference shows, in the place of everything up to `end`; only where it is `size` bytes long.
+bool put_reference(Scan& scan, const std::optional<Equations::Reference>& reference, std::size_t size,
+                   std::size_t end) {
+  if (!reference || reference->size != size) return false;
+  Placeholder text;
+  text.source = scan.body.substr(scan.at, end - scan.at);
+  text.output = text.plain = reference->text;
+  scan.put(std::move(text), end);
+  return true;
+}
+
+/// `\eqref{name}` in the text.
+bool take_reference(Scan& scan) {
+  const std::optional<Equations::Reference> reference = equations_of(scan).reference_at(scan.body, scan.at);
+  return reference && put_reference(scan, reference, reference->size, scan.at + reference->size);
+}
+
 }  // namespace
 
 bool take_formula(Scan& scan) {
   if (scan.is_in_markup()) return false;
   if (scan.has("\\")) {
     const char next = scan.at + 1 < scan.body.size() ? scan.body[scan.at + 1] : ' ';
+    if (next == 'e' || next == 'r') return take_reference(scan);
     if (next != '(' && next != '[' && next != 'b' && next != '\\') return false;
   }
   // kramdown knows `$$` itself, and nothing is taken out of a block of HTML
@@ -59,6 +88,12 @@ bool take_formula(Scan& scan) {
   MathFinder::Found found = scan.math.find(scan.at, scan.line_start);
   if (found.end == 0) return false;
   const MathShape shape = found.is_display ? MathShape::block : MathShape::span;
+  if (const Equations& equations = equations_of(scan); !equations.empty()) {
+    if (const std::string_view inside = trim(std::string_view(found.source).substr(1, found.source.size() - 2));
+        put_reference(scan, equations.reference_at(inside, 0), inside.size(), found.end))
+      return true;
+    found.source = equations.resolve(std::move(found.source), scan.at);
+  }
   scan.put(math_token(scan, std::move(found.source), found.end, shape), found.end);
   return true;
 }

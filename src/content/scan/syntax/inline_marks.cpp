@@ -1,4 +1,5 @@
-/// `~~struck~~` and `==marked==`: they are read in the parser's tree (markdown/inline_marks.h), if there are any.
+/// `~~struck~~`, `==marked==`, `++inserted++` and `!!spoiler!!`: they are read in the parser's tree
+/// (markdown/inline_marks.h), if there are any.
 
 #include "content/scan/syntaxes.h"
 

@@ -22,6 +22,8 @@ std::size_t size_of_note(std::string_view text) {
   int depth = 0;
   std::size_t end = 1;
   for (; end < text.size(); ++end) {
+    if (text[end] == '`')  // code may have brackets of its own
+      if (const std::size_t close = text.find('`', end + 1); close != text.npos) end = close;
     if (text[end] == '[') ++depth;
     if (text[end] == ']') --depth;
     if (depth == 0) break;

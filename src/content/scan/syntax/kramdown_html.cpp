@@ -2,6 +2,7 @@
 
 #include "base/comments.h"
 #include "base/text.h"
+#include "content/scan/syntax/kramdown_extensions.h"
 #include "content/scan/syntaxes.h"
 #include "content/tree/raw_html.h"
 
@@ -93,7 +94,8 @@ Line begin_kramdown_html(Scan& scan, const LineStart& start) {
   if (!trim(line_from(scan.body, end)).empty()) return end_block_in_line(scan, end);
   scan.html.below_block = scan.line_end(end) + 1;
   const std::string_view element = scan.body.substr(start.text, end - start.text);
-  const bool has_markdown = scan.markdown().block_html || element.find(" markdown=") != element.npos;
+  const bool has_markdown =
+      scan.markdown().block_html || has_option(scan, "parse_block_html") || element.find(" markdown=") != element.npos;
   if (!has_markdown) scan.html.raw_end = end;
   return Line::other;
 }

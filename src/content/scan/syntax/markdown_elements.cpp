@@ -1,15 +1,19 @@
-/// kramdown's `<div markdown="1">` in a line of its own: a blank line makes what follows Markdown.
+/// kramdown's `<div markdown="1">` and the `<aside>` of Notion's exports in a line of its own: a blank line makes what
+/// follows Markdown.
 
 #include "base/text.h"
+#include "content/scan/syntax/kramdown_extensions.h"
 #include "content/scan/syntaxes.h"
 
 namespace essaypack {
 
 namespace {
 
-bool is_wanted(const Scan& scan, std::string_view line) {
+bool is_wanted(Scan& scan, std::string_view line) {
+  if (!scan.reads_liquid()) return trim(line) == "<aside>";
   return line.find(" markdown=") != std::string_view::npos ||
-         (scan.markdown().block_html && !line.starts_with("</") && begins_html_block(line));
+         ((scan.markdown().block_html || has_option(scan, "parse_block_html")) && !line.starts_with("</") &&
+          begins_html_block(line));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "content/scan/syntax/template_tags.h"
 
 #include "content/lookup/math_trust.h"
+#include "content/scan/syntax/kramdown_extensions.h"
 #include "content/scan/syntaxes.h"
 #include "content/text/math_html.h"
 
@@ -41,6 +42,7 @@ void take_tag(Scan& scan, TagFound found) {
 }
 
 bool take_template_tag(Scan& scan) {
+  if (scan.reads_liquid() && take_nomarkdown(scan)) return true;
   take_tag(scan, scan.tags.read_braces(scan.at));
   return true;
 }

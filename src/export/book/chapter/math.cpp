@@ -1,6 +1,7 @@
 #include "export/book/chapter/math.h"
 
 #include "base/text.h"
+#include "content/text/equations.h"
 #include "export/common/xml_document.h"
 
 #include <pugixml.hpp>
@@ -143,7 +144,7 @@ void convert(Katex& katex, Formula& formula, std::string& definitions, std::size
   } else if (is_too_deep(tex)) {
     formula.error = "its braces are nested more than " + std::to_string(kDeepestBraces) + " deep";
   } else {
-    const Katex::Made made = katex.make(tex, is_display(formula), definitions);
+    const Katex::Made made = katex.make(with_shown_tags(tex), is_display(formula), definitions);
     steps += made.steps;
     if (made.error.empty()) {
       formula.mathml = clean_mathml(made.markup, formula);

@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(descriptions) {
     for (const Dialect dialect : {Dialect::kramdown, Dialect::goldmark})
       BOOST_TEST(html_of(row.body, dialect) == row.html, row.name << ": " << html_of(row.body, dialect));
   BOOST_TEST(html_of("A\n: b\n: c\n\nx\ny\n: z\n\nB\n\n: d", Dialect::marked) ==
-             "<dl><dt>A</dt><dd>b</dd><dd>c</dd></dl><p>x\ny\n: z</p><p>B</p><p>: d</p>");
+             "<dl><dt>A</dt><dd>b</dd><dd>c</dd></dl><p>x</p><dl><dt>y</dt><dd>z</dd></dl><p>B</p><p>: d</p>");
 }
 
 /// Each as kramdown 2.4 with its parser for GFM writes it.

@@ -67,6 +67,11 @@ BOOST_AUTO_TEST_CASE(bodies) {
        "{{ 'good day' | capitalize }} {{ 'good' | replace: 'o', '0' }} {{ 'good' | remove_first: 'o' | size }} "
        "{{ 'a,b' | split: ',' | last }} {{ 'good day' | truncate: 6 }} {{ 'a<b>c</b>' | strip_html }}",
        "<p>Good day g00d 3 b goo... ac</p>"},
+      {"slugs and pieces",
+       "{{ 'The _config.yml 中文 — é!' | slugify }} {{ 'The _config.yml' | slugify: 'pretty' }} {{ 'cön ' | slugify: "
+       "'ascii' }} {{ 'A b' | slugify: 'none' }} {{ 'Liquid' | slice: 2, 3 }} {{ 'Liquid' | slice: -3, 2 }} {{ 'a,b' | "
+       "split: ',' | push: 'c' | join: '+' }} {{ 1 | append: '' | jsonify }}",
+       "<p>the-config-yml-中文-é the-_config.yml c-n a b qui ui a+b+c \"1\"</p>"},
       {"filters of numbers",
        "{{ 3 | plus: 4 }} {{ 10 | divided_by: 4 }} {{ 10 | divided_by: 4.0 }} {{ 7 | modulo: 3 }} {{ 1 | divided_by: 0 "
        "}}",

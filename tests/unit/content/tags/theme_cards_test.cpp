@@ -16,6 +16,8 @@ BOOST_AUTO_TEST_CASE(links) {
        "<p><a href=\"https://e.org/\" ep:link=\"0\">标题</a></p>"},
       {"Anzhiyu, link", "{% link 标题,站点,https://e.org/,https://e.org/i.png %}",
        "<p><a href=\"https://e.org/\" ep:link=\"0\">标题</a>：站点</p>"},
+      {"Butterfly, link with a picture and what is said", "{% link 标题,https://e.org/,/i.png,说明文字 %}",
+       "<p><a href=\"https://e.org/\" ep:link=\"0\">标题</a>：说明文字</p>"},
       {"Stellar, link", "{% link https://e.org/ 两 词 icon:https://e.org/i.png desc:说明 %}",
        "<p><a href=\"https://e.org/\" ep:link=\"0\">两 词</a>：说明</p>"},
       {"Stellar, link that a script describes", "{% link https://e.org/ desc:true %}",
@@ -310,6 +312,26 @@ BOOST_AUTO_TEST_CASE(unknown) {
        "1:1: unknown tag 'nosuch', its words are kept [content/unknown-tag]\n"},
   };
   for (const TagRow& row : kRows) check(row);
+}
+
+/// What a theme takes from the site's data, and paths to which it adds the root of the site.
+BOOST_AUTO_TEST_CASE(data_and_roots) {
+  ContentSite site;
+  site.folder.write(
+      "source/_data/links.yml",
+      "river:\n  - {title: 甲, url: 'https://a.org/', description: 好}\n  - {title: 无}\nother:\n  - {title: "
+      "乙, url: 'https://b.org/'}\n");
+  BOOST_TEST(site.html("{% friends river %}") == "<ul><li><a href=\"https://a.org/\" ep:link=\"0\">甲</a></li></ul>");
+  BOOST_TEST(site.html("{% sites river %}") == "<ul><li><a href=\"https://a.org/\" ep:link=\"0\">甲</a>：好</li></ul>");
+  BOOST_TEST(site.html("{% friends river api:https://e.org/ %}{% friends none %}") == "");
+  ContentSite below;
+  below.config.root = "/blog/";
+  Post& post = below.add_post("there", "那边");
+  post.permalink = "https://example.org/blog/" + post.path;
+  const std::string html = below.html("{% btn /2020/01/01/there/,去 %} {% btn /else/,去 %}");
+  BOOST_TEST(html ==
+             "<p><a href=\"https://example.org/blog/2020/01/01/there/\" ep:link=\"0\">去</a> "
+             "<a href=\"https://example.org/else/\" ep:link=\"1\">去</a></p>");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,54 @@
+/// `H~2~O` and `x^2^` of markdown-it and Goldmark, without spaces but for those behind a backslash.
+
+#include "base/text.h"
+#include "content/scan/syntaxes.h"
+#include "content/text/linkify.h"
+
+namespace essaypack {
+
+namespace {
+
+constexpr std::size_t kLongest = 1000;
+
+/// The mark that closes the one at 0; 0 where white space, or nothing at all, comes first.
+std::size_t end_of_script(std::string_view text) {
+  for (std::size_t at = 1; at < text.size() && !is_ascii_space(text[at]); ++at) {
+    if (text[at] == text[0]) return at;
+    if (text[at] == '\\') ++at;
+  }
+  return 0;
+}
+
+std::string without_backslashes(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool is_escape = text[at] == '\\' && at + 1 < text.size() &&
+                           (text[at + 1] == ' ' || is_punctuation(static_cast<unsigned char>(text[at + 1])));
+    if (!is_escape)
+      out += text[at];
+    else
+      out += text[++at];
+  }
+  return out;
+}
+
+}  // namespace
+
+bool take_script(Scan& scan) {
+  const std::string_view text = scan.body.substr(scan.at, kLongest);
+  const char mark = text[0];
+  // two marks strike out
+  const bool is_run = text.substr(1, 1) == text.substr(0, 1) || (scan.at > 0 && scan.body[scan.at - 1] == mark);
+  const std::size_t end = is_run || scan.is_in_markup() || scan.block.in_html_block ? 0 : end_of_script(text);
+  if (end < 2 || is_in_address(scan.body, scan.at) || text.substr(end + 1, 1) == text.substr(0, 1)) return false;
+  Placeholder script;
+  script.kind = Placeholder::Kind::html;
+  script.source = script.plain = text.substr(0, end + 1);
+  const std::string element = mark == '~' ? "sub" : "sup";
+  script.output = "<" + element + ">" + escape_xml(without_backslashes(text.substr(1, end - 1))) + "</" + element + ">";
+  scan.made.has_html_tokens = true;
+  scan.put(std::move(script), scan.at + end + 1);
+  return true;
+}
+
+}  // namespace essaypack

@@ -1,0 +1,99 @@
+#include "kinds/kinds.h"
+
+#include "blog_fixture.h"
+#include "config/config.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace essaypack;
+
+namespace {
+
+using Files = std::vector<std::pair<std::string, std::string>>;
+
+std::string rules_of(const Files& files) {
+  const Blog folder;
+  for (const auto& [name, text] : files) folder.write(name, text);
+  Diagnostics diagnostics;
+  const MarkdownConfig rules = load_config(folder.path, all_site_kinds(), {}, diagnostics).markdown;
+  std::string text;
+  for (const auto& [name, rule] : {std::pair("emoji", &MarkdownConfig::emoji),
+                                   {"ins", &MarkdownConfig::inserted},
+                                   {"sub", &MarkdownConfig::subscripts},
+                                   {"sup", &MarkdownConfig::superscripts},
+                                   {"spoiler", &MarkdownConfig::spoilers},
+                                   {"notes", &MarkdownConfig::inline_notes},
+                                   {"abbr", &MarkdownConfig::abbreviations},
+                                   {"ruby", &MarkdownConfig::ruby},
+                                   {"attrs", &MarkdownConfig::list_attributes},
+                                   {"blocks", &MarkdownConfig::shoka_blocks},
+                                   {"terms", &MarkdownConfig::several_terms}})
+    if (rules.*rule) (text += text.empty() ? "" : " ") += name;
+  return text;
+}
+
+Files hexo(const std::string& config, const std::string& package = {}) {
+  Files files = {{"_config.yml", "title: a\n" + config}, {"source/_posts/a.md", "a"}};
+  if (!package.empty())
+    files.emplace_back("package.json", "{\"dependencies\": {\"hexo\": \"8\", \"" + package + "\": \"1\"}}");
+  return files;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(renderers)
+
+/// What is read beside Markdown where packages and settings of a site ask for it.
+BOOST_AUTO_TEST_CASE(plugins) {
+  const std::string kAll = "emoji ins sub sup spoiler notes abbr ruby attrs blocks terms";
+  const struct {
+    const char* name;
+    Files files;
+    std::string rules;
+  } kCases[] = {
+      {"Hexo's own renderer", hexo(""), ""},
+      {"markdown-it without plug-ins", hexo("", "hexo-renderer-markdown-it"), ""},
+      {"markdown-it with plug-ins",
+       hexo("markdown:\n  plugins:\n    - markdown-it-sub\n    - {name: markdown-it-emoji, options: {}}\n    - "
+            "'@x/markdown-it-sup'\n    - markdown-it-unknown\n",
+            "hexo-renderer-markdown-it"),
+       "emoji sub sup"},
+      {"settings of a renderer that is not there",
+       hexo("markdown: {plugins: [markdown-it-sub]}\n", "hexo-renderer-marked"), ""},
+      {"markdown-it-plus", hexo("", "hexo-renderer-markdown-it-plus"), "emoji ins sub sup notes abbr terms"},
+      {"markdown-it-plus, some off",
+       hexo("markdown_it_plus:\n  plugins:\n    - plugin: {name: markdown-it-emoji, enable: false}\n    - plugin: "
+            "{name: "
+            "markdown-it-attrs, enable: true}\n    - plugin: {name: markdown-it-abbr}\n",
+            "hexo-renderer-markdown-it-plus"),
+       "ins sub sup notes attrs terms"},
+      {"Shoka", hexo("", "hexo-renderer-multi-markdown-it"), kAll},
+      {"ShokaX", hexo("", "hexo-renderer-aether"), kAll},
+      {"a filter", hexo("", "hexo-filter-github-emojis"), "emoji"},
+      {"a filter that is off", hexo("githubEmojis: {enable: false}\n", "hexo-filter-github-emojis"), ""},
+      {"another filter", hexo("", "hexo-filter-emoji"), "emoji"},
+      {"Hugo", {{"hugo.toml", "title = 'a'"}, {"content/a.md", "a"}}, "terms"},
+      {"Hugo with emoji", {{"hugo.toml", "enableEmoji = true"}, {"content/a.md", "a"}}, "emoji terms"},
+      {"Hugo's extras",
+       {{"hugo.toml",
+         "[markup.goldmark.extensions.extras]\ninsert = {enable = true}\nsubscript = {enable = true}\nsuperscript = "
+         "{enable = false}\n"},
+        {"content/a.md", "a"}},
+       "ins sub terms"},
+      {"Jekyll", {{"_config.yml", "plugins: [jekyll-feed]"}, {"_posts/2024-01-02-a.md", "a"}}, "terms"},
+      {"Jekyll with emoji",
+       {{"_config.yml", "plugins: [jekyll-feed, jemoji]"}, {"_posts/2024-01-02-a.md", "a"}},
+       "emoji terms"},
+      {"Zola",
+       {{"zola.toml", "base_url = 'https://e.org'\n[markdown]\nrender_emoji = true"}, {"content/a.md", "a"}},
+       "emoji"},
+      {"a plain folder", {{"essaypack.yaml", "type: plain\nmarkdown: {emoji: true}"}, {"a.md", "a"}}, "emoji terms"},
+  };
+  for (const auto& row : kCases) BOOST_TEST(rules_of(row.files) == row.rules, row.name << ": " << rules_of(row.files));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
