@@ -3,6 +3,7 @@
 #include "base/comments.h"
 #include "base/text.h"
 #include "content/tags/shortcode_template.h"
+#include "content/text/html_blocks.h"
 #include "content/text/line_start.h"
 
 #include <algorithm>
@@ -85,7 +86,7 @@ std::vector<std::pair<std::size_t, std::size_t>> find_fences(std::string_view bo
   return fences;
 }
 
-/// HTML comments outside fenced code; one that is never closed hides the rest.
+/// HTML comments outside fenced code; one that is never closed hides the rest, where it is no text.
 std::vector<std::pair<std::size_t, std::size_t>> find_comments(
     std::string_view body, const std::vector<std::pair<std::size_t, std::size_t>>& fences) {
   std::vector<std::pair<std::size_t, std::size_t>> comments;
@@ -101,6 +102,10 @@ std::vector<std::pair<std::size_t, std::size_t>> find_comments(
       continue;
     }
     const std::size_t end = std::min(end_of_html_comment(body, at), body.size());
+    if (end == body.size() && !body.ends_with("-->") && !is_in_html_block(body, at)) {
+      at += 4;
+      continue;
+    }
     comments.emplace_back(at, end);
     at = end;
   }

@@ -3,6 +3,7 @@
 #include "base/comments.h"
 #include "base/text.h"
 #include "content/scan/syntaxes.h"
+#include "content/text/html_blocks.h"
 #include "content/tree/raw_html.h"
 
 namespace essaypack {

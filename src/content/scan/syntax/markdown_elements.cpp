@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "content/scan/syntaxes.h"
+#include "content/text/html_blocks.h"
 
 namespace essaypack {
 
