@@ -36,9 +36,9 @@ bool resolve(const std::string& reference, Link& link, const BodyContext& contex
   const UrlParts parts = split_url(reference);
   if (!parts.has_scheme || is_safe_scheme(parts.scheme)) return resolve_own_link(reference, parts, link, context);
   context.diagnostics.report(
-      Kind::content_broken_link, context.places.find(link.line, reference),
+      Kind::content_broken_link, place_of(link, context),
       "the link to '" + shown_reference(reference) + "' was dropped: readers don't follow such addresses",
-      "link to a page, or write the text alone");
+      hint_for_scheme(reference));
   return false;
 }
 
@@ -54,6 +54,8 @@ bool read_link(pugi::xml_node node, std::string& reference, Link& link, const Bo
     report_no_address(context, link.line);
     return false;
   }
+  const Place place = context.places.find_address(link.line, reference).place;
+  link.line = place.line, link.column = place.column;
   if (reference.starts_with("//")) reference.insert(0, "https:");
   return resolve(reference, link, context);
 }

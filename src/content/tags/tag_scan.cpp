@@ -3,8 +3,10 @@
 #include "base/comments.h"
 #include "base/text.h"
 #include "content/tags/shortcode_template.h"
+#include "content/text/destination.h"
 #include "content/text/html_blocks.h"
 #include "content/text/line_start.h"
+#include "content/text/placeholder.h"
 
 #include <algorithm>
 
@@ -239,6 +241,11 @@ const TagEntry* TagScanner::find_entry(std::string_view name) const {
   return find_tag(name);
 }
 
+void TagScanner::leave_address(TagFound& found) {
+  found.what = TagFound::What::output;
+  found.output = text_output(std::string(kUnknownAddress));
+}
+
 TagFound TagScanner::open_unknown(TagCall& call, std::size_t end) {
   TagFound found;
   found.end = end;
@@ -250,9 +257,12 @@ TagFound TagScanner::open_unknown(TagCall& call, std::size_t end) {
     const bool has_forms = language_ == TagLanguage::nunjucks || language_ == TagLanguage::none;
     found.output = make_unknown(call, has_forms ? read_list(call.text, kShownKeys)
                                                 : ThemeArguments{ThemeArguments::Form::words, call.words, call.named});
+    const bool is_address = !call.is_block && is_in_address(body_, call.at);
+    if (is_address) found.output = text_output("");
     const bool has_words = !found.output.is_text || !found.output.plain.empty();
     if (has_words) found.what = TagFound::What::output;
     if (!call.is_block) fate = has_words ? ", its words are kept" : ", it is left out";
+    if (is_address) leave_address(found);
   }
   if (!is_control)
     context_.diagnostics.report(Kind::content_unknown_tag, call.place(), "unknown tag '" + call.name + "'" + fate,

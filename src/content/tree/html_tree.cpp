@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "content/text/html_names.h"
+#include "content/text/placeholder.h"
 #include "content/tree/bounds.h"
 #include "content/tree/hidden_element.h"
 #include "content/tree/html_embeds.h"
@@ -196,6 +197,11 @@ class Walk {
         made.append_attribute(kLineAttribute).set_value(line);
       return fine;
     }
+    if (has_unknown_address(source)) {
+      if (const auto* alt = gumbo_get_attribute(&source.attributes, "alt"))
+        parent.append_child(pugi::node_pcdata).set_value(xml_clean(alt->value).c_str());
+      return children(source.children, parent);
+    }
     const ElementRule* rule = find_element(name);
     if (!rule || rule->what == ElementRule::What::unwrap) return children(source.children, parent);
     switch (rule->what) {
@@ -220,6 +226,14 @@ class Walk {
     if (keeps_line(rule->as) || !std::strcmp(made.attribute("class").value(), "math"))
       made.append_attribute(kLineAttribute).set_value(line);
     return children(source.children, made);
+  }
+
+  /// A tag that can't be followed makes its address, so it leads nowhere that is known.
+  static bool has_unknown_address(const GumboElement& source) {
+    for (unsigned i = 0; i < source.attributes.length; ++i)
+      if (std::strstr(static_cast<const GumboAttribute*>(source.attributes.data[i])->value, kUnknownAddress.data()))
+        return true;
+    return false;
   }
 
   static bool is_in_link(pugi::xml_node node) {
