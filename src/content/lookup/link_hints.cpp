@@ -47,6 +47,13 @@ std::string behind_junk(const std::string& text) {
   return {};
 }
 
+/// `![](a.png)` where an address should be: that of what it holds; empty if it holds none.
+std::string inside_link(std::string_view text) {
+  const std::size_t begin = text.find("](");
+  if (begin == text.npos) return {};
+  return std::string(text.substr(begin + 2, std::min(text.find(')', begin), text.size()) - begin - 2));
+}
+
 /// The address below the host of what a target is; empty where that has none.
 std::string address_of(const LinkTarget& target, const BodyContext& context) {
   const Site& site = context.site;
@@ -70,8 +77,11 @@ std::string find_meant(std::string_view reference, const BodyContext& context) {
   for (const std::string_view ending : {".md", ".html", ".htm", ".aspx"})
     if (name.size() > ending.size() && name.ends_with(ending)) name.remove_suffix(ending.size());
   if (name.empty() || name.find_first_not_of("0123456789") == name.npos) return {};
-  if (const auto found = links.by_slug.find(nfc(name)); found != links.by_slug.end())
-    if (std::string address = address_of(found->second, context); !address.empty()) return address;
+  // with its folder first: that may be a language
+  const std::string_view folder = file_part(parent_of(key));
+  for (const std::string& slug : {join_path(folder, name), std::string(name)})
+    if (const auto found = links.by_slug.find(nfc(slug)); found != links.by_slug.end())
+      if (std::string address = address_of(found->second, context); !address.empty()) return address;
   if (const Post* post = context.assets.find_by_stem(nfc(name))) return context.config.root + post->path;
   return {};
 }
@@ -94,6 +104,8 @@ std::string shown_reference(std::string_view reference) {
 
 std::string hint_for_link(std::string_view reference, const BodyContext& context) {
   const std::string text = bare(reference);
+  if (const std::string address = inside_link(text); !address.empty())
+    return "write '" + shown_reference(address) + "'";
   const std::size_t at = text.find('@');
   if (at != text.npos && at > 0 && text.find_first_of("/ ?#") == text.npos && text.find('.', at) != text.npos)
     return "write 'mailto:" + shown_reference(text) + "'";
@@ -118,6 +130,8 @@ std::string hint_for_scheme(std::string_view reference) {
 }
 
 std::string hint_for_file(std::string_view reference, const BodyContext& context) {
+  if (const std::string address = inside_link(reference); !address.empty())
+    return "write '" + shown_reference(address) + "'";
   std::string path = decode_percent(reference.substr(0, std::min(reference.find_first_of("?#"), std::size_t{200})));
   const Config& config = context.config;
   const UrlParts parts = split_url(path);

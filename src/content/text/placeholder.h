@@ -32,8 +32,8 @@ struct Placeholder {
   bool stands_alone() const { return kind == Kind::html_block || kind == Kind::hide || is_display; }
 };
 
-/// Stands in an address for what only the site's generator knows: a character that no text of a post has.
-inline constexpr std::string_view kUnknownAddress = "\xEF\xBF\xBE";
+/// Stands in an address for what only the site's generator knows: a character of private use.
+inline constexpr std::string_view kUnknownAddress = "\xEF\xA3\xBD";
 
 /// Which neighbour of a token attributes hide.
 inline constexpr const char *kHideAbove = "above", *kHideBelow = "below", *kHideSpan = "span", *kHideItem = "item";

@@ -23,7 +23,18 @@ std::string whole_word(const SourcePlaces& places, const Place& place) {
     if (line[end] == '>' && --depth == 0) break;
   }
   if (end >= line.size() || end - begin > kLongest) return {};
-  while (begin > 0 && (is_ascii_name(line[begin - 1]) || line[begin - 1] == '.')) --begin;
+  const auto is_name = [](char c) { return is_ascii_name(c) || c == '.'; };
+  for (;;) {
+    while (begin > 0 && is_name(line[begin - 1])) --begin;
+    // what holds it: `Map<K, List<V>>`
+    std::size_t outer = begin;
+    while (outer > 0 && begin - outer < kLongest &&
+           (is_name(line[outer - 1]) || line[outer - 1] == ',' || line[outer - 1] == ' '))
+      --outer;
+    if (outer == 0 || line[outer - 1] != '<' || line.substr(end + 1, 1) != ">") break;
+    begin = outer - 1;
+    ++end;
+  }
   const std::string_view word = line.substr(begin, end + 1 - begin);
   return word.find('`') == word.npos ? std::string(word) : std::string();
 }

@@ -78,11 +78,13 @@ BOOST_AUTO_TEST_CASE(in_posts) {
   } kCases[] = {
       {"scripts in raw", "{% raw %}\n<p>a</p>\n\n<script>\n1\n</script>\n\n<script>\n2\n</script>\n{% endraw %}\n",
        "4:1: '<script>' was dropped [content/dropped-html]\n8:1: '<script>' was dropped [content/dropped-html]\n"},
-      {"below a raw", "{% raw %}\na\n{% endraw %}\n\n[x](g)", "5:5: 'g' leads to no post or page [content/broken-link]\n"},
+      {"below a raw", "{% raw %}\na\n{% endraw %}\n\n[x](g)",
+       "5:5: 'g' leads to no post or page [content/broken-link]\n"},
       {"text of several lines before a picture's address", "![a\nb](c.png)",
        "2:4: picture 'c.png' does not exist [content/missing-image]\n"},
       {"a definition", "![a][1]\n\nx\n\n[1]: c.png", "5:6: picture 'c.png' does not exist [content/missing-image]\n"},
-      {"unknown names", "`List<TSource>` a <T> b", "1:19: '<T>' is no HTML element, it is kept as text [content/bad-html]\n"},
+      {"unknown names", "`List<TSource>` a <T> b",
+       "1:19: '<T>' is no HTML element, it is kept as text [content/bad-html]\n"},
       {"two that are never closed", "a <sup>2<sup>.", "1:3: '<sup>' is never closed [content/bad-html]\n"},
   };
   for (const auto& row : kCases) {

@@ -14,8 +14,8 @@ BOOST_AUTO_TEST_CASE(table) {
   const SiteKind *const kHugo = &hugo_kind(), *const kJekyll = &jekyll_kind(), *const kHexo = &hexo_kind();
   const std::string left_out = "unknown tag 'eturl', it is left out [content/unknown-tag]\n";
   const struct {
-    const char* name;
-    const SiteKind* kind;
+    const char *name;
+    const SiteKind *kind;
     const char *body, *html, *place;
   } kCases[] = {
       {"a link", kHugo, "a [b]({{% eturl figure %}}) c", "<p>a b c</p>", "1:7: "},
@@ -31,7 +31,7 @@ BOOST_AUTO_TEST_CASE(table) {
       {"Liquid", kJekyll, "a [b]({% eturl figure %}) c", "<p>a b c</p>", "1:7: "},
       {"Nunjucks", kHexo, "a [b]({% eturl figure %}) c", "<p>a b c</p>", "1:7: "},
   };
-  for (const auto& row : kCases) BOOST_TEST_CONTEXT(row.name) {
+  for (const auto &row : kCases) BOOST_TEST_CONTEXT(row.name) {
       ContentSite site;
       site.config.kind = row.kind;
       BOOST_TEST(site.html(row.body) == row.html);
@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(words_elsewhere) {
       {"in brackets", "a ({{< eturl figure >}})", "<p>a (figure)</p>"},
       {"in code", "`[a]({{</* eturl figure */>}})`", "<p><code>[a]({{&lt; eturl figure &gt;}})</code></p>"},
   };
-  for (const auto& row : kCases) {
+  for (const auto &row : kCases) {
     ContentSite site;
     site.config.kind = &hugo_kind();
     BOOST_TEST(site.html(row.body) == row.html, row.name);
@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(code) {
        "<pre><code class=\"language-go\">a &lt; b \"c\"\n</code></pre>"},
       {"a piece of the site's data", "{{< code-toggle config=taxonomies />}}", ""},
   };
-  for (const auto& row : kCases) {
+  for (const auto &row : kCases) {
     ContentSite site;
     site.config.kind = &hugo_kind();
     site.config.markdown.raw_html = false;
