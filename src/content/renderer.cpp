@@ -19,6 +19,7 @@
 #include "content/tree/html_tree.h"
 #include "input/post_text.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -32,6 +33,13 @@ namespace {
 bool may_hide(std::string_view body) {
   return body.find('{') != std::string_view::npos &&
          (body.find("hidden") != std::string_view::npos || body.find("style") != std::string_view::npos);
+}
+
+/// True where a tag could not be followed: what it shows on the site is not here.
+bool has_unknown_tag(const Diagnostics& own) {
+  const std::vector<Diagnostic> reports = own.sorted();
+  return std::any_of(reports.begin(), reports.end(),
+                     [](const Diagnostic& report) { return report.kind == Kind::content_unknown_tag; });
 }
 
 /// All passes over one body, in the order in which they run. False after an error, which is reported.
@@ -83,8 +91,14 @@ bool run_passes(std::string_view body, const BodyContext& context, Fragment& fra
   if (rules.emoji && !context.post.fields.find("no-emoji")) show_emoji(finish);  // :tada:
   set_texts(finish);                                                             // excerpt, opening
   remove_markers(finish);                                                        // of the excerpt's end
-  check_anchors(finish);                                                         // links into this post
+  fragment.lacks_text = has_unknown_tag(context.diagnostics);
+  check_anchors(finish);  // links into this post
   return true;
+}
+
+void forward(const Diagnostics& own, Diagnostics& diagnostics) {
+  for (Diagnostic& one : own.sorted())
+    diagnostics.report(one.kind, std::move(one.place), std::move(one.message), std::move(one.hint));
 }
 
 }  // namespace
@@ -114,8 +128,11 @@ std::shared_ptr<const Fragment> Renderer::render(std::size_t index) const {
 std::shared_ptr<const Fragment> Renderer::render_body(std::string_view body, const Post& post) const {
   auto fragment = std::make_shared<Fragment>();
   const SourcePlaces places(post.source, body, post.body_line);
-  const BodyContext context{config_, site_, post, assets(), diagnostics_, places, shortcodes_.get()};
-  if (!run_passes(body, context, *fragment)) return nullptr;
+  Diagnostics own;  // what this body alone lacks
+  const BodyContext context{config_, site_, post, assets(), own, places, shortcodes_.get()};
+  const bool is_good = run_passes(body, context, *fragment);
+  forward(own, diagnostics_);
+  if (!is_good) return nullptr;
   if (!post.excerpt.empty())
     fragment->excerpt_text = plain_text(render_text(post.excerpt, post, 0).body.document_element());
   return fragment;
@@ -127,8 +144,11 @@ Fragment Renderer::render_text(std::string_view markdown, const Post& post, int 
   place.title_from_body = false;
   place.is_html = false;
   const SourcePlaces places(post.source, markdown, first_line);
-  const BodyContext context{config_, site_, place, assets(), diagnostics_, places, shortcodes_.get()};
-  if (!run_passes(markdown, context, fragment)) {
+  Diagnostics own;
+  const BodyContext context{config_, site_, place, assets(), own, places, shortcodes_.get()};
+  const bool is_good = run_passes(markdown, context, fragment);
+  forward(own, diagnostics_);
+  if (!is_good) {
     fragment.body.reset();
     fragment.body.append_child("body");
   }

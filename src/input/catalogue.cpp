@@ -30,7 +30,7 @@ void report_repairs(const std::string& source, const TextRepairs& repairs, Diagn
     diagnostics.report(Kind::input_control_character, {source, repairs.control_line, repairs.control_column},
                        std::to_string(repairs.controls) + " control " +
                            (repairs.controls == 1 ? "character was" : "characters were") + " removed",
-                       "remove them from the file");
+                       repairs.controls == 1 ? "remove it from the file" : "remove them from the file");
 }
 
 /// The file's text, cleaned; nothing after a report.

@@ -9,10 +9,23 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace essaypack {
 namespace {
+
+/// Names of zones for a hint, by the language of the site: nobody can tell which is the author's.
+std::string zone_example(std::string_view language) {
+  constexpr std::pair<std::string_view, const char*> kZones[] = {
+      {"zh-TW", "Asia/Taipei"}, {"zh-Hant", "Asia/Taipei"}, {"zh-HK", "Asia/Hong_Kong"}, {"zh", "Asia/Shanghai"},
+      {"ja", "Asia/Tokyo"},     {"ko", "Asia/Seoul"},       {"de", "Europe/Berlin"},     {"fr", "Europe/Paris"},
+      {"es", "Europe/Madrid"},  {"it", "Europe/Rome"},      {"ru", "Europe/Moscow"},     {"pt-BR", "America/Sao_Paulo"},
+      {"pt", "Europe/Lisbon"},  {"en-GB", "Europe/London"}, {"en", "America/New_York"}};
+  for (const auto& [start, zone] : kZones)
+    if (language.starts_with(start)) return zone;
+  return "America/New_York or Asia/Shanghai";
+}
 
 const std::initializer_list<std::string_view> kUpdatedKeys = {"updated", "lastmod", "last_modified_at", "modified",
                                                               "modified_time"};
@@ -101,9 +114,9 @@ class DateReader {
   /// A date without an offset hangs on the site's zone.
   void miss_zone() const {
     if (config_.zone_is_set || config_.kind->rules.zone_is_optional) return;
-    fields_.diagnostics().report(Kind::config_no_timezone, {config_.main_file, 0, 0},
-                                 "no time zone is configured, dates are read in UTC",
-                                 "write 'timezone: Asia/Shanghai', or use --timezone");
+    fields_.diagnostics().report(
+        Kind::config_no_timezone, {config_.main_file, 0, 0}, "no time zone is configured, dates are read in UTC",
+        "write 'timezone:' with the name of yours, such as " + zone_example(config_.language) + ", or use --timezone");
   }
 
   bool reads_note_dates() const { return config_.kind->rules.reads_note_dates; }

@@ -41,7 +41,8 @@ struct Link {
   std::string fragment;      ///< Decoded, without `#`; of this post itself if `is_local`.
   bool is_local = false;     ///< `#fragment` alone.
   bool is_dangling = false;  ///< Relative or rooted, with nothing behind it (reported already).
-  int line = 0;              ///< In the file; 0: not known.
+  int line = 0;              ///< Of the address, in the file; 0: not known.
+  int column = 0;            ///< The same.
 };
 
 struct Image {
@@ -52,8 +53,9 @@ struct Image {
   std::string title;
   bool missing = false;            ///< Local by its address, and no such file (reported already).
   std::vector<std::string> tried;  ///< Of a missing one: the files it could be, below the site folder.
-  int line = 0;
-  int column = 0;  ///< Of a picture without words; 0: not looked for.
+  int line = 0;                    ///< Of the address.
+  int column = 0;                  ///< The same; 0: not known.
+  std::string alt_hint;            ///< Of a picture without words: how one gives it some.
 };
 
 /// One rendered post. Movable only.
@@ -67,6 +69,7 @@ struct Fragment {
   std::string opening_text;  ///< Plain text of the first paragraphs, 500 code points or so: for a summary.
   bool has_math = false;
   bool has_ruby = false;
+  bool lacks_text = false;  ///< A tag of it can't be followed (reported already): the site shows more than this.
 };
 
 /// Renders a post of `Site::posts` on demand; from any thread. Null if the post has an error (reported already), which

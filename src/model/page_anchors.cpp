@@ -9,7 +9,7 @@
 namespace essaypack {
 namespace {
 
-constexpr std::array<std::string_view, 36> kAnchors = {"top",         "bottom",
+constexpr std::array<std::string_view, 37> kAnchors = {"top",         "bottom",
                                                        "header",      "footer",
                                                        "main",        "content",
                                                        "sidebar",     "nav",
@@ -26,16 +26,20 @@ constexpr std::array<std::string_view, 36> kAnchors = {"top",         "bottom",
                                                        "giscus",      "sohucs",
                                                        "cusdis",      "more",
                                                        "back-to-top", "reward",
-                                                       "share",       "post-comments"};
+                                                       "share",       "post-comments",
+                                                       "feedback"};
+constexpr std::size_t kShortestComment = 3;  ///< Digits; shorter ones are numbers of notes and sections.
 /// Each with a number behind it.
-constexpr std::array<std::string_view, 8> kNumbered = {"comment-",     "comment",     "more-",    "post-",
-                                                       "div-comment-", "li-comment-", "respond-", "c"};
+constexpr std::array<std::string_view, 9> kNumbered = {"comment-",    "comment",  "more-", "post-", "div-comment-",
+                                                       "li-comment-", "respond-", "c",     "dsq-"};
 
 }  // namespace
 
 bool is_page_anchor(std::string_view fragment) {
   const std::string name = to_lower_ascii(fragment);
   if (name.empty() || std::find(kAnchors.begin(), kAnchors.end(), name) != kAnchors.end()) return true;
+  // WordPress 1 and Subtext called comments by their numbers alone
+  if (name.size() >= kShortestComment && std::all_of(name.begin(), name.end(), is_digit)) return true;
   return std::any_of(kNumbered.begin(), kNumbered.end(), [&](std::string_view start) {
     return name.size() > start.size() && name.starts_with(start) &&
            std::all_of(name.begin() + static_cast<std::ptrdiff_t>(start.size()), name.end(), is_digit);

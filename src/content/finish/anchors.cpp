@@ -31,12 +31,11 @@ void check_anchors(Finish& finish) {
     const std::string* const meant = find_similar_id(finish, similar, written);
     if (meant)
       link.fragment = *meant;
-    else if (is_page_anchor(written))
+    else if (is_page_anchor(written) || finish.fragment.lacks_text)
       continue;
-    finish.context.diagnostics.report(meant ? Kind::content_near_fragment : Kind::content_unknown_fragment,
-                                      finish.context.places.find(link.line, "#" + written),
-                                      "this post has no heading '#" + shown_reference(written) + "'",
-                                      meant ? "'#" + *meant + "' is nearly the same, the link leads there" : "");
+    finish.context.diagnostics.report(
+        meant ? Kind::content_near_fragment : Kind::content_unknown_fragment, place_of(link, finish.context),
+        "this post has no heading '#" + shown_reference(written) + "'", meant ? "write '#" + *meant + "'" : "");
   }
 }
 

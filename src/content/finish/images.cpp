@@ -32,9 +32,12 @@ bool take_drawing(Finish& finish, pugi::xml_node node) {
 void report_no_picture(const BodyContext& context, int line) {
   Place place = context.places.find(line, "]()");
   const bool is_html = place.column == 0;
-  if (is_html) place = context.places.find(line, "<img");
+  std::string name = "img";
+  if (is_html) place = context.places.find_tag(line, name);
+  if (is_html && place.column == 0) place = context.places.find_tag(line, name = "image");  // browsers read it as one
   context.diagnostics.report(Kind::content_missing_image, place, "a picture has no address, its text stays",
-                             is_html ? "write it as src=\"...\"" : "write it between '(' and ')'");
+                             is_html ? "write it as src=\"...\", or `<" + name + ">` where the element is only named"
+                                     : "write it between '(' and ')'");
 }
 
 }  // namespace

@@ -64,9 +64,9 @@ bool resolve(const std::string& reference, Link& link, const BodyContext& contex
   if (is_known_scheme(parts.scheme)) return false;
   const char* fate = is_shown_scheme(parts.scheme) ? "' became text" : "' was dropped";
   context.diagnostics.report(
-      Kind::content_broken_link, context.places.find(link.line, reference),
+      Kind::content_broken_link, place_of(link, context),
       "the link to '" + shown_reference(reference) + fate + ": readers don't follow such addresses",
-      "link to a page, or write the text alone");
+      hint_for_scheme(reference));
   return false;
 }
 
@@ -82,6 +82,8 @@ bool read_link(pugi::xml_node node, std::string& reference, Link& link, const Bo
     report_no_address(context, link.line);
     return false;
   }
+  const Place place = context.places.find_address(link.line, reference).place;
+  link.line = place.line, link.column = place.column;
   if (reference.starts_with("//")) reference.insert(0, "https:");
   return resolve(reference, link, context);
 }

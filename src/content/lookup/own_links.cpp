@@ -5,7 +5,11 @@
 #include "config/sections/feed.h"
 #include "content/lookup/assets.h"
 #include "content/lookup/body_context.h"
+#include "content/lookup/link_hints.h"
 #include "site/link_map.h"
+
+#include <filesystem>
+#include <system_error>
 
 namespace essaypack {
 
@@ -17,11 +21,28 @@ std::string key_of(const std::string& url, const Config& config) {
   return link_key(path.starts_with(config.root) ? path.substr(config.root.size()) : path);
 }
 
+/// True where the folder of an address has a file for its list: that page is there, whatever pages below it are.
+bool has_list_file(const std::string& key, const BodyContext& context) {
+  const Config& config = context.config;
+  std::string below = key;
+  for (const auto& [language, tag] : config.languages)
+    if (key.starts_with(language + "/")) below = key.substr(language.size() + 1);
+  if (below.empty() || remove_dot_segments(below) != below) return false;
+  for (const std::string& folder : config.post_folders)
+    for (const char* name : {"_index.md", "_index.html"}) {
+      std::error_code unheard;
+      if (std::filesystem::is_regular_file(config.site_folder / folder / below / name, unheard)) return true;
+    }
+  return false;
+}
+
 /// True for pages that the site's generator or its plugins make and that are no posts: lists, feeds, the archive.
 bool is_generated_page(const std::string& url, const BodyContext& context) {
   const Config& config = context.config;
   const std::string key = key_of(url, config);
-  if (config.kind->rules.has_bundles && context.assets.is_post_folder(key)) return true;  // a section
+  // a section
+  if (config.kind->rules.has_bundles && (context.assets.is_post_folder(key) || has_list_file(key, context)))
+    return true;
   if (config.has_list_pages)
     for (const std::string& folder : {config.category_dir, config.tag_dir, config.archive_dir})
       if (!folder.empty() && (key == folder || is_below(key, folder))) return true;
@@ -45,40 +66,12 @@ bool is_among_posts(const ResolvedLink& found, const BodyContext& context) {
   return context.assets.is_post_folder(path.substr(root.size(), slash - root.size()));
 }
 
-/// `example.net/docs`, `www.example.net`: a host without its scheme.
-bool looks_like_host(std::string_view reference) {
-  const std::string_view host = reference.substr(0, reference.find_first_of("/?#:"));
-  const std::size_t dot = host.rfind('.');
-  if (dot == host.npos || dot == 0 || host[0] == '.') return false;
-  if (host.starts_with("www.")) return true;
-  constexpr std::string_view kEndings = " com net org io cn dev me edu gov info app co uk de jp tw hk fr top xyz ";
-  return kEndings.find(" " + to_lower_ascii(host.substr(dot + 1)) + " ") != kEndings.npos;
-}
-
-/// A file that is shown or handed out, and no page.
-bool names_file(std::string_view reference) {
-  const std::string path = to_lower_ascii(reference.substr(0, reference.find_first_of("?#")));
-  for (const std::string_view ending :
-       {".7z",  ".doc",  ".docx", ".epub", ".flac", ".gz",  ".m4a", ".m4v", ".mkv", ".mov",  ".mp3", ".mp4",  ".ogg",
-        ".ogv", ".opus", ".pdf",  ".ppt",  ".pptx", ".rar", ".tar", ".tgz", ".wav", ".webm", ".xls", ".xlsx", ".zip"})
-    if (path.ends_with(ending)) return true;
-  return false;
-}
-
-std::string hint_for_link(std::string_view reference, const BodyContext& context) {
-  if (names_file(reference)) return hint_for_picture(reference, context);
-  const std::size_t at = reference.find('@');
-  if (at != reference.npos && at > 0 && reference.find_first_of("/ ?#") == reference.npos &&
-      reference.find('.', at) != reference.npos)
-    return "write 'mailto:" + shown_reference(std::string(reference)) + "'";
-  if (looks_like_host(reference)) return "write 'https://" + shown_reference(std::string(reference)) + "'";
-  return "link to a post by its address or by its .md file";
-}
-
 }  // namespace
 
-std::string shown_reference(const std::string& reference) {
-  return reference.size() <= 200 ? reference : reference.substr(0, 200) + "...";
+Place place_of(const Link& link, const BodyContext& context) {
+  Place place = context.places.line(link.line);
+  place.column = link.column;
+  return place;
 }
 
 bool resolve_own_link(const std::string& reference, const UrlParts& parts, Link& link, const BodyContext& context) {
@@ -102,7 +95,7 @@ bool resolve_own_link(const std::string& reference, const UrlParts& parts, Link&
     case LinkTarget::Kind::home:
       return true;
     case LinkTarget::Kind::withheld:
-      context.diagnostics.report(Kind::content_broken_link, context.places.find(link.line, reference),
+      context.diagnostics.report(Kind::content_broken_link, place_of(link, context),
                                  "'" + shown_reference(reference) + "' leads to a post that is not published");
       return false;
     case LinkTarget::Kind::none:
@@ -120,42 +113,34 @@ bool resolve_own_link(const std::string& reference, const UrlParts& parts, Link&
     link.url = meant->permalink.empty()
                    ? link.url
                    : meant->permalink + (parts.has_fragment ? encode_url("#" + std::string(parts.fragment)) : "");
-    context.diagnostics.report(Kind::content_broken_link, context.places.find(link.line, reference),
+    context.diagnostics.report(Kind::content_broken_link, place_of(link, context),
                                "'" + shown_reference(reference) +
                                    "' differs in letter case from the address of a post, '/" + meant->path + "'",
-                               "write the address with the site's own letters");
+                               "write '" + context.config.root + meant->path + "'");
     return true;
   }
   link.is_dangling = !is_absolute;
-  context.diagnostics.report(Kind::content_broken_link, context.places.find(link.line, reference),
+  context.diagnostics.report(Kind::content_broken_link, place_of(link, context),
                              "'" + shown_reference(reference) + "' leads to no post or page",
                              hint_for_link(reference, context));
   return true;
 }
 
-std::string hint_for_picture(std::string_view reference, const BodyContext& context) {
-  const std::string path =
-      decode_percent(reference.substr(0, std::min(reference.find_first_of("?#"), std::size_t{200})));
-  if (path.size() > 1 && path[0] == '/' && path[1] != '/') {
-    const std::string& root = context.config.root;
-    const std::string below = path.substr(path.starts_with(root) ? root.size() : 1);
-    const std::string folder = context.config.static_folders.empty() ? std::string() : context.config.static_folders[0];
-    return "put it at '" + join_path(folder, below) + "' or correct the path";
-  }
-  const std::string home = context.config.kind->rules.has_asset_folders ? asset_folder_of(context.post)
-                                                                        : std::string(parent_of(context.post.source));
-  return home.empty() ? "put it beside the post or correct the path"
-                      : "put it into '" + home + "/' or correct the path";
-}
-
 void find_image(const std::string& reference, Image& image, const BodyContext& context) {
   const FoundAsset asset = context.assets.find(reference, context.post);
-  const Place place =
-      asset.kind == FoundAsset::Kind::missing || asset.kind == FoundAsset::Kind::outside || asset.case_differs
-          ? context.places.find(image.line, reference)
-          : Place{};
+  FoundAddress found = context.places.find_address(image.line, reference);
+  // a tag names a file of the post's folder, whose address it became
+  std::string_view written = reference;
+  if (found.form == FoundAddress::Form::unknown)
+    if (FoundAddress named = context.places.find_address(image.line, file_part(reference));
+        named.form == FoundAddress::Form::tag) {
+      found = std::move(named);
+      written = file_part(reference);
+    }
+  const Place& place = found.place;
+  image.line = place.line, image.column = place.column;
   image.url = asset.url;
-  if (image.alt.empty() && image.title.empty()) image.column = context.places.find(image.line, reference).column;
+  if (image.alt.empty() && image.title.empty()) image.alt_hint = hint_for_words(found, written);
   switch (asset.kind) {
     case FoundAsset::Kind::file:
       image.file = asset.file;
@@ -176,7 +161,7 @@ void find_image(const std::string& reference, Image& image, const BodyContext& c
       image.tried = asset.tried;
       context.diagnostics.report(Kind::content_missing_image, place,
                                  "picture '" + shown_reference(reference) + "' does not exist",
-                                 hint_for_picture(reference, context));
+                                 hint_for_file(reference, context));
       break;
   }
   if (asset.case_differs)

@@ -6,6 +6,24 @@
 
 namespace essaypack {
 
+namespace {
+
+/// The switch in the syntax that the site's own file has.
+std::string hint_for(const Config& config) {
+  for (const std::string& file : config.files) {
+    if (file.starts_with("essaypack.")) continue;
+    if (file.ends_with(".toml"))
+      return "write 'unsafe = true' below '[markup.goldmark.renderer]' into '" + file + "' to show it";
+    if (file.ends_with(".json"))
+      return "write '\"markup\": {\"goldmark\": {\"renderer\": {\"unsafe\": true}}}' into '" + file + "' to show it";
+    if (file.ends_with(".yaml") || file.ends_with(".yml"))
+      return "write 'markup: {goldmark: {renderer: {unsafe: true}}}' into '" + file + "' to show it";
+  }
+  return "write 'markup: {goldmark: {renderer: {unsafe: true}}}' into the site's configuration to show it";
+}
+
+}  // namespace
+
 void omit_raw_html(cmark_node* document, const Prepared& prepared, const BodyContext& context) {
   std::vector<cmark_node*> omitted;
   walk_nodes(document, [&](cmark_event_type event, cmark_node* node) {
@@ -15,10 +33,9 @@ void omit_raw_html(cmark_node* document, const Prepared& prepared, const BodyCon
   });
   if (omitted.empty()) return;
   const int line = prepared.source_line(cmark_node_get_start_line(omitted.front()));
-  context.diagnostics.report(
-      Kind::content_dropped_html, context.places.line(line + context.places.first_line() - 1),
-      "raw HTML is left out, as " + std::string(context.config.kind->title) + " leaves it out",
-      "write 'unsafe: true' below 'markup.goldmark.renderer' in the site's configuration to show it");
+  context.diagnostics.report(Kind::content_dropped_html, context.places.line(line + context.places.first_line() - 1),
+                             "raw HTML is left out, as " + std::string(context.config.kind->title) + " leaves it out",
+                             hint_for(context.config));
   for (cmark_node* node : omitted) {
     cmark_node_unlink(node);
     cmark_node_free(node);

@@ -101,9 +101,11 @@ void Writer::element(const char* name, cmark_node* node) {
 }
 
 void Writer::link(cmark_node* node) {
+  const std::string url = prepared_.resolve(url_of(node), Resolve::plain);
+  if (url.find(kUnknownAddress) != std::string::npos) return inlines(cmark_node_first_child(node), nullptr);
   sink_.line(prepared_.source_line(cmark_node_get_start_line(node)) + first_line_ - 1);
   sink_.open("a");
-  sink_.attribute("href", xml_clean(prepared_.resolve(url_of(node), Resolve::plain)));
+  sink_.attribute("href", xml_clean(url));
   if (const std::string_view title = title_of(node); !title.empty())
     sink_.attribute("title", xml_clean(prepared_.resolve(title, Resolve::plain)));
   ++links_;
@@ -113,9 +115,11 @@ void Writer::link(cmark_node* node) {
 }
 
 void Writer::image(cmark_node* node) {
+  const std::string url = prepared_.resolve(url_of(node), Resolve::plain);
+  if (url.find(kUnknownAddress) != std::string::npos) return sink_.text(xml_clean(alt_text(node)));
   sink_.line(prepared_.source_line(cmark_node_get_start_line(node)) + first_line_ - 1);
   sink_.open("img");
-  sink_.attribute("src", xml_clean(prepared_.resolve(url_of(node), Resolve::plain)));
+  sink_.attribute("src", xml_clean(url));
   sink_.attribute("alt", xml_clean(alt_text(node)));
   if (const std::string_view title = title_of(node); !title.empty())
     sink_.attribute("title", xml_clean(prepared_.resolve(title, Resolve::plain)));

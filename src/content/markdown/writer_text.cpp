@@ -87,10 +87,10 @@ void Writer::token(std::size_t index) {
       break;
     case Placeholder::Kind::html:
     case Placeholder::Kind::html_block:
-      html_inline(placeholder.output, sink_.line());
+      html_inline(placeholder.output, placeholder.line + first_line_ - 1);
       break;
     case Placeholder::Kind::text:
-      sink_.text(placeholder.output);
+      if (placeholder.output != kUnknownAddress) sink_.text(placeholder.output);
       break;
     case Placeholder::Kind::hide:
       sink_.open("ep:hide");

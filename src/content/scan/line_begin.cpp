@@ -4,6 +4,7 @@
 #include "content/scan/syntax/descriptions.h"
 #include "content/scan/syntax/kramdown_html.h"
 #include "content/scan/syntax/kramdown_lists.h"
+#include "content/text/html_blocks.h"
 
 #include <algorithm>
 
@@ -41,21 +42,6 @@ bool ends_paragraph(std::string_view line) {
   for (const std::string_view mark : {"#", "```", "~~~", "---", "***", "___"})
     if (line.starts_with(mark) && line.find('|') == line.npos) return true;
   return begins_html_block(line);
-}
-
-/// Behind the marks of all quotations and lists that begin in the line, one in the other.
-LineStart innermost(std::string_view body, LineStart start) {
-  constexpr int kDeepest = 8;
-  const std::string_view line = line_from(body, start.text);
-  const std::size_t begin = start.text;
-  for (int i = 0; i < kDeepest; ++i) {
-    const LineStart inner = look_at_line(line, start.text - begin);
-    if (!inner.is_quote && !inner.is_item) break;
-    start.text = begin + inner.text;
-    start.is_quote |= inner.is_quote;
-    start.is_item |= inner.is_item;
-  }
-  return start;
 }
 
 /// True for a line that goes on in the paragraph of an item or quotation and has bars.

@@ -110,6 +110,7 @@ void Scan::copy_literal(std::size_t end) {
 
 void Scan::put(Placeholder placeholder, std::size_t end) {
   made.has_letters = true;
+  if (placeholder.line == 0) placeholder.line = line;
   made.text += made.letters.token(made.placeholders.size());
   made.placeholders.push_back(std::move(placeholder));
   drop_to(end);

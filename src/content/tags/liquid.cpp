@@ -7,6 +7,7 @@
 #include "content/lookup/body_context.h"
 #include "content/tags/liquid_condition.h"
 #include "content/tags/liquid_filters.h"
+#include "content/text/destination.h"
 
 #include <algorithm>
 
@@ -347,6 +348,7 @@ TagFound TagScanner::read_liquid_output(std::size_t at) {
         Kind::content_unknown_tag, context_.places.at(at),
         "the output '{{' is left out: only the site's generator knows what its filters make of it");
     found.what = TagFound::What::removed;
+    if (is_in_address(body_, at)) leave_address(found);
     return found;
   }
   if (!value) return found;

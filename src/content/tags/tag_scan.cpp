@@ -3,8 +3,11 @@
 #include "base/comments.h"
 #include "base/text.h"
 #include "content/tags/shortcode_template.h"
+#include "content/text/destination.h"
 #include "content/text/fences.h"
+#include "content/text/html_blocks.h"
 #include "content/text/line_start.h"
+#include "content/text/placeholder.h"
 
 #include <algorithm>
 
@@ -78,9 +81,10 @@ std::string tab_caption(std::string_view text) {
   return std::string(trim(is_icon ? text.substr(0, at) : text));
 }
 
-/// HTML comments outside fenced code; one that is never closed hides the rest.
+/// HTML comments outside fenced code; one that is never closed hides the rest, where it is no text.
 Pieces find_comments(std::string_view body, const Pieces& fences) {
   Pieces comments;
+  std::size_t none_closes = std::string_view::npos;  // from here on, or a body of many would take quadratic time
   auto fence = fences.begin();
   for (std::size_t at = 0; (at = body.find("<!--", at)) != std::string_view::npos;) {
     while (fence != fences.end() && fence->second <= at) ++fence;
@@ -92,7 +96,12 @@ Pieces find_comments(std::string_view body, const Pieces& fences) {
       at += 4;
       continue;
     }
-    const std::size_t end = std::min(end_of_html_comment(body, at), body.size());
+    const std::size_t end = at >= none_closes ? body.size() : std::min(end_of_html_comment(body, at), body.size());
+    if (end == body.size() && !body.ends_with("-->")) none_closes = std::min(none_closes, at);
+    if (at >= none_closes && !is_in_html_block(body, at)) {
+      at += 4;
+      continue;
+    }
     comments.emplace_back(at, end);
     at = end;
   }
@@ -220,6 +229,11 @@ const TagEntry* TagScanner::find_entry(std::string_view name) const {
   return find_tag(name);
 }
 
+void TagScanner::leave_address(TagFound& found) {
+  found.what = TagFound::What::output;
+  found.output = text_output(std::string(kUnknownAddress));
+}
+
 TagFound TagScanner::open_unknown(TagCall& call, std::size_t end) {
   TagFound found;
   found.end = end;
@@ -231,9 +245,12 @@ TagFound TagScanner::open_unknown(TagCall& call, std::size_t end) {
     const bool has_forms = language_ == TagLanguage::nunjucks || language_ == TagLanguage::none;
     found.output = make_unknown(call, has_forms ? read_list(call.text, kShownKeys)
                                                 : ThemeArguments{ThemeArguments::Form::words, call.words, call.named});
+    const bool is_address = !call.is_block && is_in_address(body_, call.at);
+    if (is_address) found.output = text_output("");
     const bool has_words = !found.output.is_text || !found.output.plain.empty();
     if (has_words) found.what = TagFound::What::output;
     if (!call.is_block) fate = has_words ? ", its words are kept" : ", it is left out";
+    if (is_address) leave_address(found);
   }
   if (!is_control)
     context_.diagnostics.report(Kind::content_unknown_tag, call.place(), "unknown tag '" + call.name + "'" + fate,

@@ -109,6 +109,8 @@ class TagScanner {
   TagFound close_tag(std::string_view name, std::size_t end);
   TagFound open_tag(TagCall& call, std::size_t end);
   TagFound open_unknown(TagCall& call, std::size_t end);
+  /// What stands in an address and can't be followed: whoever has that address has none.
+  static void leave_address(TagFound& found);
   /// The title of the next section of a tag (HTML).
   std::string section_title(Open& tag, std::string_view css_class, std::string_view written) const;
   const TagEntry* find_entry(std::string_view name) const;

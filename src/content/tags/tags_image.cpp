@@ -214,7 +214,7 @@ TagOutput make_asset_img(const TagCall& call) {
   while (at < call.words.size() && !looks_like_address(call.words[at])) ++at;
   const std::string name = at < call.words.size() ? call.words[at] : join_words(call.words, 0);
   context.diagnostics.report(Kind::content_missing_image, call.place(), "picture '" + name + "' does not exist",
-                             hint_for_picture(name, context));
+                             hint_for_file(name, context));
   const std::string alt = at < call.words.size() ? read_texts(call.words, at + 1).alt : std::string();
   return inline_output(escape_xml(alt), alt);
 }

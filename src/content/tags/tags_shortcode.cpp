@@ -63,6 +63,16 @@ TagOutput make_highlight(const TagCall& call) {
   return block_output(html_code(code_of(call.content), language, escape_xml(title)), "");
 }
 
+/// Configuration in the site's own syntax. Without text of its own it shows a piece of the site's data.
+TagOutput make_code_toggle(const TagCall& call) {
+  if (call.is_block) return block_output(html_code(code_of(call.content), "", ""), "");
+  call.context.diagnostics.report(
+      Kind::content_unknown_tag, call.place(),
+      "what the shortcode '" + call.name + "' shows is only known to the site, it is left out",
+      "write its text into the post");
+  return make_nothing(call);
+}
+
 TagOutput make_diagram(const TagCall& call) {
   return block_output(html_code(code_of(call.content), call.name, ""), "");
 }
@@ -199,6 +209,7 @@ constexpr TagEntry kShortcodes[] = {
     {"callout", TagContent::markdown, make_notice},
     {"caution", TagContent::markdown, make_notice},
     {"code", TagContent::whole, make_highlight},
+    {"code-toggle", TagContent::whole, make_code_toggle},
     {"codepen", TagContent::none, make_player},
     {"collapse", TagContent::markdown, make_fold},
     {"comment", TagContent::whole, make_nothing},

@@ -54,4 +54,37 @@ PictureSize find_picture_size(std::string_view window) {
   return {begin, end};
 }
 
+bool is_in_address(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 1'000;
+  const std::size_t window = at > kLongest ? at - kLongest : 0;
+  std::string_view before = text.substr(window, at - window);
+  while (!before.empty()) {
+    const char last = before.back();
+    if (is_ascii_space(last)) {
+      const std::string_view rest = before.substr(0, before.find_last_not_of(" \t\n") + 1);
+      return rest.ends_with("]:") || rest.ends_with("](");
+    }
+    if (before.ends_with("](") || before.ends_with("]:")) return true;
+    // a tag before this one has spaces of its own
+    if (before.ends_with("}}") || before.ends_with("%}")) {
+      const std::size_t open = before.rfind('{', std::max(before.rfind("{{"), before.rfind("{%")) + 1);
+      if (open == std::string_view::npos || open == 0) return false;
+      before = before.substr(0, open - 1);
+      continue;
+    }
+    if (last == '"' || last == '\'') {
+      std::string_view name = before.substr(0, before.size() - 1);
+      while (name.ends_with(' ')) name.remove_suffix(1);
+      if (!name.ends_with('=')) return false;
+      name.remove_suffix(1);
+      while (name.ends_with(' ')) name.remove_suffix(1);
+      const std::size_t begin = name.find_last_of(" \t\n\"'<") + 1;
+      return is_one_of(to_lower_ascii(name.substr(begin)),
+                       {"href", "src", "data-src", "data-original", "srcset", "data"});
+    }
+    before.remove_suffix(1);
+  }
+  return false;
+}
+
 }  // namespace essaypack

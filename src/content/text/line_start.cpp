@@ -33,6 +33,20 @@ LineStart look_at_line(std::string_view body, std::size_t line_begin) {
   return start;
 }
 
+LineStart innermost(std::string_view body, LineStart start) {
+  constexpr int kDeepest = 8;
+  const std::string_view line = line_from(body, start.text);
+  const std::size_t begin = start.text;
+  for (int i = 0; i < kDeepest; ++i) {
+    const LineStart inner = look_at_line(line, start.text - begin);
+    if (!inner.is_quote && !inner.is_item) break;
+    start.text = begin + inner.text;
+    start.is_quote |= inner.is_quote;
+    start.is_item |= inner.is_item;
+  }
+  return start;
+}
+
 std::string_view line_from(std::string_view body, std::size_t from) {
   return body.substr(from, std::min(body.find('\n', from), body.size()) - from);
 }

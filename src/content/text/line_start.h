@@ -16,6 +16,8 @@ struct LineStart {
   bool is_description = false;  ///< Of a term above. `look_at_line` knows none.
 };
 LineStart look_at_line(std::string_view body, std::size_t line_begin);
+/// Behind the marks of all quotations and lists that begin in the line of `start`, one in the other.
+LineStart innermost(std::string_view body, LineStart start);
 
 /// The line from `from` on, without its newline.
 std::string_view line_from(std::string_view body, std::size_t from);

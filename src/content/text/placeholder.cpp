@@ -88,7 +88,7 @@ std::string resolve_tokens(std::string_view text, const Letters& letters, const 
         if (placeholder.kind == Placeholder::Kind::math)
           out += math_span(placeholder.output);
         else if (placeholder.kind == Placeholder::Kind::text)
-          append_escaped(out, placeholder.output);
+          append_escaped(out, placeholder.output);  // of an unknown address its mark
         else
           out += placeholder.output;
         break;

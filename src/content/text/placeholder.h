@@ -26,11 +26,14 @@ struct Placeholder {
   std::string output;
   std::string plain;        ///< What an address, a title or an alt text shows.
   bool is_display = false;  ///< Mathematics that may stand as a block.
-  int line = 0;             ///< Of the body; of mathematics only.
+  int line = 0;             ///< Of the body, where it begins.
 
   /// Where it is all that a paragraph holds, there is none.
   bool stands_alone() const { return kind == Kind::html_block || kind == Kind::hide || is_display; }
 };
+
+/// Stands in an address for what only the site's generator knows: a character of private use.
+inline constexpr std::string_view kUnknownAddress = "\xEF\xA3\xBD";
 
 /// Which neighbour of a token attributes hide.
 inline constexpr const char *kHideAbove = "above", *kHideBelow = "below", *kHideSpan = "span", *kHideItem = "item";

@@ -169,6 +169,10 @@ class Looker {
       case '[':
         look_.has_operator = true;
         break;
+      case '\'':
+      case '"':
+        look_.is_impossible |= begins_string(c, before, behind);
+        break;
       case ':':
         look_.is_impossible |= behind.starts_with("//") && at_ > 1;
         break;
@@ -176,6 +180,16 @@ class Looker {
         look_.has_letter |= is_digit(c);
     }
     ++at_;
+  }
+
+  /// `('name'`, `= "name"`: a text of a program. What a prime follows is a letter or a bracket that closes.
+  static bool begins_string(char quote, std::string_view before, std::string_view behind) {
+    const std::size_t last = before.find_last_not_of(' ');
+    if (last == before.npos || "(,[="sv.find(before[last]) == std::string_view::npos) return false;
+    std::size_t end = 0;
+    while (end < behind.size() && (is_ascii_name(behind[end]) || "./:"sv.find(behind[end]) != std::string_view::npos))
+      ++end;
+    return end > 1 && end < behind.size() && behind[end] == quote;
   }
 
   /// The dash of `snake_case`.

@@ -1,5 +1,6 @@
 #include "content/tree/body_html.h"
 
+#include "base/text.h"
 #include "content/tree/html_tree.h"
 
 #include <algorithm>
@@ -9,14 +10,58 @@ namespace essaypack {
 
 namespace {
 
+/// What is no tag, with all that belongs to it, for a hint: `Map<K, V>`, `<V extends Number>`; empty where its end
+/// can't be told.
+std::string whole_word(const SourcePlaces& places, const Place& place) {
+  constexpr std::size_t kLongest = 60;
+  std::size_t begin = 0;
+  const std::string_view line = places.text_at(place, begin);
+  int depth = 0;
+  std::size_t end = begin;
+  for (; end < line.size(); ++end) {
+    if (line[end] == '<') ++depth;
+    if (line[end] == '>' && --depth == 0) break;
+  }
+  if (end >= line.size() || end - begin > kLongest) return {};
+  const auto is_name = [](char c) { return is_ascii_name(c) || c == '.'; };
+  for (;;) {
+    while (begin > 0 && is_name(line[begin - 1])) --begin;
+    // what holds it: `Map<K, List<V>>`
+    std::size_t outer = begin;
+    while (outer > 0 && begin - outer < kLongest &&
+           (is_name(line[outer - 1]) || line[outer - 1] == ',' || line[outer - 1] == ' '))
+      --outer;
+    if (outer == 0 || line[outer - 1] != '<' || line.substr(end + 1, 1) != ">") break;
+    begin = outer - 1;
+    ++end;
+  }
+  const std::string_view word = line.substr(begin, end + 1 - begin);
+  return word.find('`') == word.npos ? std::string(word) : std::string();
+}
+
+std::string hint_for_unknown(const SourcePlaces& places, const Place& place) {
+  const std::string word = whole_word(places, place);
+  return word.empty() ? "write it as code, between backticks" : "write it as code: `" + word + "`";
+}
+
+/// Elements around a page's text: nobody writes them into a post.
+bool is_of_page(std::string_view name) { return is_one_of(name, {"html", "head", "body", "title", "base"}); }
+
+std::string hint_for_open(const std::string& name) {
+  const std::string code = "`<" + name + ">`";
+  if (is_of_page(name)) return "write it as code: " + code;
+  return "write '</" + name + ">' where it ends, or " + code + " where it is only named";
+}
+
 void report_notice(const RawHtml::Notice& notice, const BodyContext& context) {
   const bool is_comment = notice.what == RawHtml::Notice::What::open_comment;
-  const Place place = context.places.find(notice.line, is_comment ? "<!--" : "<" + notice.name);
+  const Place place =
+      is_comment ? context.places.find(notice.line, "<!--") : context.places.find_tag(notice.line, notice.name);
   const std::string tag = "<" + notice.name + ">";
   switch (notice.what) {
     case RawHtml::Notice::What::unknown:
       context.diagnostics.report(Kind::content_bad_html, place, "'" + tag + "' is no HTML element, it is kept as text",
-                                 "write it as code: `" + tag + "`");
+                                 hint_for_unknown(context.places, place));
       break;
     case RawHtml::Notice::What::open_comment:
       context.diagnostics.report(Kind::content_bad_html, place,
@@ -24,9 +69,15 @@ void report_notice(const RawHtml::Notice& notice, const BodyContext& context) {
       break;
     case RawHtml::Notice::What::not_closed:
       context.diagnostics.report(Kind::content_bad_html, place, "'" + tag + "' is never closed",
-                                 "write '</" + notice.name + ">' where it ends");
+                                 hint_for_open(notice.name));
       break;
   }
+}
+
+/// Of elements that are open twice in a line the second was meant to close the first: that is one mistake.
+bool repeats(const RawHtml::Notice& notice, const RawHtml::Notice* before) {
+  return before && notice.what == RawHtml::Notice::What::not_closed && before->what == notice.what &&
+         before->line == notice.line && before->name == notice.name;
 }
 
 }  // namespace
@@ -60,7 +111,11 @@ bool check_raw_html(BodyPart& part, const BodyContext& context) {
                                "close the elements that are left open");
     return false;
   }
-  for (const RawHtml::Notice& notice : part.raw.notices()) report_notice(notice, context);
+  const RawHtml::Notice* before = nullptr;
+  for (const RawHtml::Notice& notice : part.raw.notices()) {
+    if (!repeats(notice, before)) report_notice(notice, context);
+    before = &notice;
+  }
   return true;
 }
 
@@ -72,7 +127,11 @@ bool parse_html(const BodyPart& part, const BodyContext& context) {
     return false;
   }
   for (const HtmlNotice& notice : notices)
-    context.diagnostics.report(notice.kind, context.places.find(notice.line, notice.near), notice.what);
+    context.diagnostics.report(notice.kind,
+                               notice.near.starts_with('<')
+                                   ? context.places.find_tag(notice.line, std::string_view(notice.near).substr(1))
+                                   : context.places.find(notice.line, notice.near),
+                               notice.what);
   return true;
 }
 

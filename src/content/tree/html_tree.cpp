@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "content/text/html_names.h"
+#include "content/text/placeholder.h"
 #include "content/tree/bounds.h"
 #include "content/tree/hidden_element.h"
 #include "content/tree/html_embeds.h"
@@ -200,6 +201,11 @@ class Walk {
     if (const Embed widget = read_widget(source, name); widget.what != Embed::What::nothing)
       return write_embed(widget, name, line, parent);
     if (name == "picture" && !find_picture(source, 4)) write_picture(picture_source(source), line, parent);
+    if (has_unknown_address(source)) {
+      if (const auto* alt = gumbo_get_attribute(&source.attributes, "alt"))
+        parent.append_child(pugi::node_pcdata).set_value(xml_clean(alt->value).c_str());
+      return children(source.children, parent);
+    }
     const ElementRule* rule = find_element(name);
     if (!rule || rule->what == ElementRule::What::unwrap) return children(source.children, parent);
     switch (rule->what) {
@@ -241,6 +247,14 @@ class Walk {
     image.append_attribute(kLineAttribute).set_value(line);
     image.append_attribute("src").set_value(url.c_str());
     image.append_attribute("alt").set_value("");
+  }
+
+  /// A tag that can't be followed makes its address, so it leads nowhere that is known.
+  static bool has_unknown_address(const GumboElement& source) {
+    for (unsigned i = 0; i < source.attributes.length; ++i)
+      if (std::strstr(static_cast<const GumboAttribute*>(source.attributes.data[i])->value, kUnknownAddress.data()))
+        return true;
+    return false;
   }
 
   static bool is_in_link(pugi::xml_node node) {

@@ -111,16 +111,19 @@ void BookBuilder::build_chapter(std::size_t index, const Fragment& fragment) {
   }
   if (menu_shows_headings(book_) && has_contents(book_, post)) built.headings = std::move(text.headings);
   built.anchors = std::move(text.anchors);
+  built.lacks_text = fragment.lacks_text;
 }
 
 void BookBuilder::resolve_links() {
   std::vector<std::size_t> waiting;
   std::vector<Anchors> anchors(built_.size());
+  std::vector<bool> lacking(built_.size());
   for (std::size_t i = 0; i < built_.size(); ++i) {
     anchors[i] = std::move(built_[i].anchors);
+    lacking[i] = built_[i].lacks_text;
     if (!built_[i].deferred.empty()) waiting.push_back(i);
   }
-  anchors_.set(std::move(anchors));
+  anchors_.set(std::move(anchors), std::move(lacking));
   parallel_for(waiting.size(), context_.jobs, [&](std::size_t at) {
     BuiltChapter& built = built_[waiting[at]];
     const std::string& source = book_.post_of(book_.posts[waiting[at]]).source;

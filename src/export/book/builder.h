@@ -45,6 +45,7 @@ class BookBuilder {
     std::vector<std::string> deferred;  ///< Pages with links that wait for other chapters' headings.
     std::vector<ChapterHeading> headings;
     Anchors anchors;
+    bool lacks_text = false;  ///< As the fragment's.
   };
 
   // Chapters (builder.cpp)

@@ -447,7 +447,7 @@ BOOST_AUTO_TEST_CASE(broken_files_leave_the_others) {
       " +08:00)\n"
       "source/_posts/d.md:2:8: input/invalid-utf8: 1 sequence of bytes that are no UTF-8 became U+FFFD (save the file "
       "as UTF-8)\n"
-      "source/_posts/d.md:2:9: input/control-character: 1 control character was removed (remove them from the file)\n"
+      "source/_posts/d.md:2:9: input/control-character: 1 control character was removed (remove it from the file)\n"
       "source/_posts/e.md:0:0: io/too-large: the post is larger than 16 MiB (split it)\n");
 }
 

@@ -214,8 +214,8 @@ const Oddity kBodies[] = {
      ""},
     {"an image path with a drive's letter", "source/_posts/a.md", post("title: 图\n" + kDated, "![图](E/img/a.png)"),
      "图 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n"
-     "source/_posts/a.md:5:6: content/missing-image: picture 'E/img/a.png' does not exist (put it into "
-     "'source/_posts/a/' or correct the path)\n",
+     "source/_posts/a.md:5:6: content/missing-image: picture 'E/img/a.png' does not exist (put it at "
+     "'source/E/img/a.png' and write '/E/img/a.png')\n",
      ""},
     {"an image path that climbs above the root", "source/_posts/a.md",
      post("title: 图\n" + kDated, "![图](/../../images/a.png)"), "图 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n",
@@ -223,8 +223,8 @@ const Oddity kBodies[] = {
     {"an image in an image's address", "source/_posts/a.md",
      post("title: 图\n" + kDated, "![](![](https://img.example/a.png))"),
      "图 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n"
-     "source/_posts/a.md:5:5: content/missing-image: picture '![](https://img.example/a.png)' does not exist (put it "
-     "into 'source/_posts/a/' or correct the path)\n",
+     "source/_posts/a.md:5:5: content/missing-image: picture '![](https://img.example/a.png)' does not exist "
+     "(write 'https://img.example/a.png')\n",
      ""},
     {"replacement characters", "source/_posts/a.md", post("title: 替\n" + kDated, "编\uFFFD程"),
      "替 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n", "<p>编\uFFFD程</p>"},

@@ -1,7 +1,9 @@
 #include "content/scan/syntax/comments.h"
 
 #include "base/comments.h"
+#include "base/text.h"
 #include "content/scan/syntaxes.h"
+#include "content/text/html_blocks.h"
 #include "content/tree/raw_html.h"
 
 namespace essaypack {
@@ -12,12 +14,29 @@ bool opens_comment(std::string_view line) {
   return false;
 }
 
+namespace {
+
+/// True where nothing that follows a comment without an end is shown by a browser. In `<script>` and `<style>` its mark
+/// is text.
+bool hides_rest(const Scan& scan) {
+  if (scan.is_in_markup() && scan.html.is_code) {
+    const std::string_view closer = scan.body.substr(scan.html.markup_end, 10);
+    const std::string name = to_lower_ascii(closer.substr(0, closer.find_first_of(" >\n")));
+    if (is_one_of(name, {"</pre", "</svg", "</math"})) return true;
+    if (is_one_of(name, {"</script", "</style", "</textarea"})) return false;
+  }
+  return is_in_html_block(scan.body, scan.at);
+}
+
+}  // namespace
+
 /// A comment goes but for its marks, whatever it holds: before tags are read, and where a blank line would end it in
 /// Markdown.
 bool hide_comment(Scan& scan) {
   if (!scan.has("<!--")) return false;
   const std::size_t end = scan.tags.end_of_comment(scan.at);
   if (end == std::string_view::npos) {
+    if (!hides_rest(scan)) return false;
     scan.context.diagnostics.report(Kind::content_bad_html, scan.context.places.at(scan.at),
                                     "a comment is never closed, it hides the rest of the post", "close it with '-->'");
     scan.drop_to(scan.body.size());

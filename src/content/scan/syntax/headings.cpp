@@ -11,11 +11,12 @@ bool is_word(char c) {
   return static_cast<unsigned char>(c) >= 0x80 || std::string_view("\n \t#").find(c) == std::string_view::npos;
 }
 
-/// The first characters of a heading, for a hint.
-std::string_view cut_line(std::string_view text) {
-  std::size_t at = 0;
-  for (int i = 0; i < 20 && at < text.size(); ++i) next_code_point(text, at);
-  return text.substr(0, at);
+/// What one types: the whole heading, or where it is long what its beginning lacks.
+std::string hint_for(std::string_view marks, std::string_view text) {
+  constexpr std::size_t kShort = 60;
+  text = trim(text);
+  if (text.size() > kShort) return "put a space behind '" + std::string(marks) + "'";
+  return "write '" + std::string(marks) + " " + std::string(text) + "'";
 }
 
 }  // namespace
@@ -25,10 +26,9 @@ Line mend_heading(Scan& scan, const LineStart& start) {
   const std::size_t count = line.find_first_not_of('#');
   if (start.indent >= kLevel || count == std::string_view::npos || count < 2 || count > 6 || !is_word(line[count]))
     return Line::other;
-  scan.context.diagnostics.report(
-      Kind::content_bad_heading, scan.context.places.at(start.text + count),
-      "no space between '" + std::string(count, '#') + "' and the heading's text",
-      "write '" + std::string(count, '#') + " " + std::string(cut_line(line.substr(count))) + "'");
+  scan.context.diagnostics.report(Kind::content_bad_heading, scan.context.places.at(start.text + count),
+                                  "no space between '" + std::string(count, '#') + "' and the heading's text",
+                                  hint_for(line.substr(0, count), line.substr(count)));
   scan.copy_to(start.text + count);
   scan.made.text += ' ';
   return Line::begun;

@@ -21,7 +21,5 @@ struct HtmlState {
 
 /// True for a byte that means nothing in a tag, or in code in HTML.
 bool is_quiet(const HtmlState& html, char c);
-/// True for a line that begins with the tag of an element that is no phrase.
-bool begins_html_block(std::string_view line);
 
 }  // namespace essaypack

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "content/scan/syntax/kramdown_extensions.h"
 #include "content/scan/syntaxes.h"
+#include "content/text/html_blocks.h"
 #include "content/tree/raw_html.h"
 
 namespace essaypack {

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "content/scan/syntax/code.h"
 #include "content/scan/syntaxes.h"
+#include "content/text/html_blocks.h"
 
 #include <algorithm>
 

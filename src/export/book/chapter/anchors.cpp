@@ -6,8 +6,9 @@
 
 namespace essaypack {
 
-void AnchorTable::set(std::vector<Anchors> chapters) {
+void AnchorTable::set(std::vector<Anchors> chapters, std::vector<bool> lacking) {
   chapters_ = std::move(chapters);
+  lacking_ = std::move(lacking);
   loose_.clear();
   loose_.resize(chapters_.size());
 }

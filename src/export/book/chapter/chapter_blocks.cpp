@@ -175,15 +175,16 @@ std::string ChapterWriter::link_to_chapter(const Link& link, std::size_t chapter
   if (link.fragment.empty()) return page;
   if (chapter == context_.chapter) {
     if (const auto found = ids_.find(link.fragment); found != ids_.end()) return local_href(found->second);
-    if (!is_page_anchor(link.fragment))
-      context_.diagnostics.report(Kind::content_unknown_fragment, place(link.line),
-                                  "no heading of this post is called '" + link.fragment + "'");
+    if (!is_page_anchor(link.fragment) && !fragment_.lacks_text)
+      context_.diagnostics.report(Kind::content_unknown_fragment, place(link.line, link.column),
+                                  "this post has no heading '#" + link.fragment + "'");
     return page;
   }
   deferred_ = true;
   std::string fragment = xml_clean(link.fragment);
   std::replace(fragment.begin(), fragment.end(), '\n', ' ');
-  return '\x01' + std::to_string(chapter) + '\n' + std::to_string(link.line) + '\n' + fragment + '\x02';
+  return '\x01' + std::to_string(chapter) + '\n' + std::to_string(link.line) + '\n' + std::to_string(link.column) +
+         '\n' + fragment + '\x02';
 }
 
 }  // namespace essaypack

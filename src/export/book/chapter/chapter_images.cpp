@@ -132,13 +132,10 @@ void ChapterWriter::report_image(const Image& image, const BookImage& found) {
   if (found.facts.animated) animated_ = true;
   if (image.alt.empty() && image.title.empty()) {
     ++undescribed_;
-    Place where = place(image.line);
-    where.column = image.column;
     const bool is_drawing = is_inline_drawing(image);
-    context_.diagnostics.report(
-        Kind::content_missing_alt, std::move(where),
-        is_drawing ? "an '<svg>' has no text" : "picture '" + shown(image) + "' has no text",
-        is_drawing ? "write '<title>what it shows</title>' into it" : "write ![what it shows](...)");
+    context_.diagnostics.report(Kind::content_missing_alt, place(image.line, image.column),
+                                is_drawing ? "an '<svg>' has no text" : "picture '" + shown(image) + "' has no text",
+                                is_drawing ? "write '<title>what it shows</title>' into it" : image.alt_hint);
   }
   if (found.facts.type == ImageType::webp)
     context_.diagnostics.report(

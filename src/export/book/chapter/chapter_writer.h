@@ -66,7 +66,7 @@ class ChapterWriter {
   void make_headings(ChapterText& text) const;
   void make_anchors(ChapterText& text) const;
   void report_facts();
-  Place place(int line) const { return {std::string(context_.source), line, 0}; }
+  Place place(int line, int column = 0) const { return {std::string(context_.source), line, column}; }
   static int line_of(const pugi::xml_node& node) { return node.attribute("ep:line").as_int(); }
 
   // Nodes -------------------------------------------------------------------------------------------------------------

@@ -55,19 +55,20 @@ std::string resolve_deferred(std::string_view page, const Book& book, const Anch
     const std::vector<std::string_view> parts = split(page.substr(at + 1, end - at - 1), '\n');
     const auto chapter = static_cast<std::size_t>(std::strtoull(std::string(parts[0]).c_str(), nullptr, 10));
     const int line = std::atoi(std::string(parts[1]).c_str());
+    const int column = std::atoi(std::string(parts[2]).c_str());
+    const std::string_view fragment = parts[3];
     done = end + 1;
-    if (const std::string* target = anchors.find(chapter, parts[2])) {
+    if (const std::string* target = anchors.find(chapter, fragment)) {
       out += *target;
       continue;
     }
-    const auto* similar = anchors.find_similar(chapter, parts[2]);
+    const auto* similar = anchors.find_similar(chapter, fragment);
     out += similar ? similar->second : book.posts[chapter].stem + ".xhtml";
-    if (!similar && is_page_anchor(parts[2])) continue;
+    if (!similar && (is_page_anchor(fragment) || anchors.lacks_some(chapter))) continue;
     diagnostics.report(
-        similar ? Kind::content_near_fragment : Kind::content_unknown_fragment, {std::string(source), line, 0},
-        "'" + book.post_of(book.posts[chapter]).source + "' has no heading '#" + std::string(parts[2]) + "'",
-        similar ? "'#" + similar->first + "' is nearly the same, the link leads there"
-                : "the book links to the post's beginning");
+        similar ? Kind::content_near_fragment : Kind::content_unknown_fragment, {std::string(source), line, column},
+        "'" + book.post_of(book.posts[chapter]).source + "' has no heading '#" + std::string(fragment) + "'",
+        similar ? "write '#" + similar->first + "'" : "");
   }
   return out.append(page, done);
 }

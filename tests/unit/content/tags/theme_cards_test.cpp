@@ -51,7 +51,7 @@ BOOST_AUTO_TEST_CASE(links) {
       {"Volantis, btn", "{% btn center large::文 字::https://e.org/::fas fa-download %}\n{% btn 按钮:: / %}",
        "<p><a href=\"https://e.org/\" ep:link=\"0\">文 字</a>\n<a href=\"https://example.org/\" "
        "ep:link=\"1\">按钮</a></p>",
-       "1:33: '/' leads to no post or page [content/broken-link]\n"},
+       "2:13: '/' leads to no post or page [content/broken-link]\n"},
       {"Redefine, btn",
        "{% button text=\"两 词\" url=\"https://e.org/\" icon=\"fa-solid fa-x\" size=\"lg\" target=\"_blank\" %}",
        "<p><a href=\"https://e.org/\" ep:link=\"0\">两 词</a></p>"},
@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(links) {
       {"Stellar, navbar", "{% navbar active:/wiki/ [文章](/) [项目](/wiki/) %}",
        "<p><a href=\"https://example.org/\" ep:link=\"0\">文章</a> <a href=\"https://example.org/wiki/\" "
        "ep:link=\"1\">项目</a></p>",
-       "1:18: '/' leads to no post or page [content/broken-link]\n1:18: '/wiki/' leads to no post or page "
+       "1:30: '/' leads to no post or page [content/broken-link]\n1:38: '/wiki/' leads to no post or page "
        "[content/broken-link]\n"},
       {"Stellar, banner",
        "{% banner 标题 副 题 bg:https://e.org/x.png avatar:/a.png link:https://e.org/ %}\n{% navbar [甲](/a/) %}\n{% "

@@ -133,7 +133,7 @@ BOOST_AUTO_TEST_CASE(folds) {
        "enddropdown %}",
        "<p><strong>更 多</strong></p><ul><li><a href=\"https://e.org/\" ep:link=\"0\">甲</a></li><li><a "
        "href=\"https://example.org/b/\" ep:link=\"1\">乙</a></li></ul>",
-       "4:0: '/b/' leads to no post or page [content/broken-link]\n"},
+       "3:7: '/b/' leads to no post or page [content/broken-link]\n"},
       {"Butterfly, a title with HTML and a formula", "{% hideToggle <b>甲</b> $a_1$ & x<y %}\n乙\n{% endhideToggle %}",
        "<details><summary>甲 <span class=\"math\">$a_1$</span> &amp; x&lt;y</summary><p>乙</p></details>"},
       {"Stellar, quotes in a title", "{% folding \"甲 \\\"乙\\\" it's\" color:red %}\n丙\n{% endfolding %}",

@@ -13,7 +13,7 @@ namespace {
 /// Where a raw id went; null if it is none of the chapter's.
 const std::string* anchor_of(const ChapterText& text, std::string_view raw) {
   static AnchorTable table;
-  table.set({text.anchors});
+  table.set({text.anchors}, {false});
   return table.find(0, raw);
 }
 
@@ -25,6 +25,7 @@ struct Desk {
   Diagnostics diagnostics;
   BookFacts facts;
   std::vector<Anchors> anchors{2};
+  bool lacks_text = false;  ///< Of all chapters.
 
   Desk() {
     Post& post = test.add("a.md", "Title", "");
@@ -60,7 +61,7 @@ struct Desk {
     ChapterText written =
         write_chapter(fragment, {book, images, facts, diagnostics, "posts/a.md", kStem, chapter, "Title", numbered});
     AnchorTable table;
-    table.set(anchors);
+    table.set(anchors, std::vector<bool>(anchors.size(), lacks_text));
     if (written.is_deferred)
       for (ChapterPiece& piece : written.pieces)
         piece.markup = resolve_deferred(piece.markup, book, table, "posts/a.md", diagnostics);
@@ -317,6 +318,16 @@ BOOST_AUTO_TEST_CASE(links) {
       BOOST_TEST(desk.write(fragment).pieces[0].markup == "<p id=\"post-0123456789ab_i1\">" + expected + "</p>\n");
       BOOST_TEST(desk.problems() == one.problem);
     }
+}
+
+/// A heading may stand in what a tag shows that can't be followed.
+BOOST_AUTO_TEST_CASE(headings_of_posts_that_lack_text) {
+  Desk desk;
+  desk.lacks_text = true;
+  Fragment& fragment = desk.fragment("<p><a href='x' ep:link='0'>t</a></p>");
+  fragment.links = {{"https://example.org/b/#x", 1, kNone, kNone, "q", false, false, 3}};
+  BOOST_TEST(desk.write(fragment).pieces[0].markup == "<p><a href=\"post-other.xhtml\">t</a></p>\n");
+  BOOST_TEST(desk.problems() == "");
 }
 
 BOOST_AUTO_TEST_CASE(images) {
