@@ -30,8 +30,9 @@ namespace {
 
 /// True where attribute lists of Markdown may hide something.
 bool may_hide(std::string_view body) {
-  return body.find('{') != std::string_view::npos &&
-         (body.find("hidden") != std::string_view::npos || body.find("style") != std::string_view::npos);
+  if (body.find('{') == std::string_view::npos) return false;
+  const std::string plain = to_lower_ascii(body);
+  return plain.find("hidden") != std::string::npos || plain.find("style") != std::string::npos;
 }
 
 /// All passes over one body, in the order in which they run. False after an error, which is reported.
