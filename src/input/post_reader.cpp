@@ -59,7 +59,7 @@ class PostReader {
     if (!read_dates(fields_, config_, {named_date_, split_name().rest}, post_)) failed_ = true;
     read_publication(fields_, config_, now_, post_, diagnostics_);
     if (config_.kind->rules.state_words == StateWords::of_notes && !post_.is_html)
-      read_top_lines(text_.substr(head_.body_offset), fields_, post_);
+      read_top_lines(text_.substr(head_.body_offset), fields_, config_, post_);
     post_.fields = HeadFields(values_);
     return !failed_;
   }

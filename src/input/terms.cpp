@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
+#include <iterator>
 
 namespace essaypack {
 namespace {
@@ -176,6 +177,17 @@ void add_categories(const FieldReader& fields, const Value& value, const Config&
   }
 }
 
+/// `#a #b` as two names; nothing where some word is none.
+std::vector<std::string> split_marked(std::string_view text) {
+  std::vector<std::string> names;
+  for (const std::string_view word : split(text, ' ')) {
+    if (word.empty()) continue;
+    if (word.size() < 2 || word[0] != '#' || word[1] == '#') return {};
+    names.emplace_back(word.substr(1));
+  }
+  return names.size() > 1 ? names : std::vector<std::string>();
+}
+
 /// Without a generator that says otherwise, `tags: a, b` are two.
 std::vector<std::string> split_plain(const std::vector<std::string>& names) {
   std::vector<std::string> parts;
@@ -222,7 +234,14 @@ std::vector<std::string> read_tags(const FieldReader& fields, const Config& conf
   const Value* value = plural ? plural : singular;
   if (config.kind->rules.term_text == TermText::commas && value && value->is_scalar() && !value->quoted)
     names = split_plain(names);
+  std::vector<std::string> whole;
   for (std::string& name : names) {
+    std::vector<std::string> parts;
+    if (config.kind->rules.term_text == TermText::commas) parts = split_marked(name);
+    if (parts.empty()) parts.push_back(std::move(name));
+    whole.insert(whole.end(), std::make_move_iterator(parts.begin()), std::make_move_iterator(parts.end()));
+  }
+  for (std::string& name : whole) {
     // Obsidian takes `#work` and `work` for one tag
     if (config.markdown.wiki_links && name.size() > 1 && name[0] == '#' && name[1] != '#') name.erase(0, 1);
     add_once(tags, std::move(name));
