@@ -203,7 +203,8 @@ class PostReader {
 
   std::string title_from_name() const {
     const DatedName dated = split_name();
-    std::string title = xml_clean(nfc(without_notion_id(dated.rest.empty() ? file_part(own_path()) : dated.rest)));
+    std::string title =
+        xml_clean(nfc(without_notion_id(without_comments(dated.rest.empty() ? file_part(own_path()) : dated.rest))));
     if (config_.kind->rules.name_dates == NameDates::required) capitalise(title);
     title = collapse_white_space(title);
     return title.empty() ? post_.source : title;
@@ -233,7 +234,7 @@ class PostReader {
   static std::vector<std::string> folder_names(std::string_view path) {
     std::vector<std::string> names;
     for (std::size_t at = path.find('/'); at != std::string_view::npos; at = path.find('/')) {
-      if (at > 0) names.push_back(nfc(xml_clean(without_notion_id(path.substr(0, at)))));
+      if (at > 0) names.push_back(nfc(xml_clean(without_notion_id(trim(without_comments(path.substr(0, at)))))));
       path.remove_prefix(at + 1);
     }
     if (names.size() > 64) names.resize(64);
@@ -255,16 +256,13 @@ class PostReader {
   }
 
   void read_texts() {
-    const auto text_of = [this](std::string_view key) {
-      return std::string(trim(without_comments(fields_.text(key))));
-    };
-    const std::string description = text_of("description");
+    const std::string description = fields_.text("description");
     post_.text_hash = stable_hash(hex_of(stable_hash(text_.substr(head_.body_offset))) + description);
     post_.description = description;
     post_.excerpt = fields_.text("excerpt");
-    post_.summary = text_of("summary");
-    post_.intro = text_of("intro");
-    post_.subtitle = text_of("subtitle");
+    post_.summary = fields_.text("summary");
+    post_.intro = fields_.text("intro");
+    post_.subtitle = fields_.text("subtitle");
     post_.series = series();
     post_.guid = trim(fields_.raw_text("guid"));
     post_.language = language();

@@ -1,5 +1,6 @@
 #include "input/publication.h"
 
+#include "base/comments.h"
 #include "base/text.h"
 #include "input/head_keys.h"
 #include "input/head_lines.h"
@@ -232,7 +233,7 @@ void read_words(const FieldReader& fields, const Config& config, Withheld& withh
 /// A name that says who may read what has it.
 void read_name(const FieldReader& fields, const std::string& name, const Value* place, std::string_view what,
                Withheld& withheld) {
-  const auto state = find_tag_state(name);
+  const auto state = find_tag_state(without_comments(name));
   if (!state || !*state || withheld.*(*state)) return;
   withheld.*(*state) = true;
   if (place)

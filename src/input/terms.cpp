@@ -1,5 +1,6 @@
 #include "input/terms.h"
 
+#include "base/comments.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -97,7 +98,7 @@ std::string name_of_term(const Value& value, const Config& config) {
     if (value.text == "True" || value.text == "TRUE") return "true";
     if (value.text == "False" || value.text == "FALSE") return "false";
   }
-  return nfc(trim(value.text));
+  return nfc(trim(without_comments(value.text)));
 }
 
 void report_term(const FieldReader& fields, const Value& value) {
@@ -133,7 +134,7 @@ std::vector<std::string> names_of(const FieldReader& fields, const Value& value,
     return names;
   }
   std::string name;
-  for (const char c : value.text + " ") {
+  for (const char c : without_comments(value.text) + " ") {
     if (!is_ascii_space(c)) {
       name += c;
     } else if (!name.empty()) {
