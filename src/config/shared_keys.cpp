@@ -1,5 +1,6 @@
 #include "config/shared_keys.h"
 
+#include "base/comments.h"
 #include "base/language.h"
 #include "base/text.h"
 #include "base/url.h"
@@ -105,7 +106,9 @@ void read_zone(KeyReader& keys, std::string_view key, Config& config) {
 
 void read_keywords(KeyReader& keys, std::string_view key, std::vector<std::string>& keywords) {
   std::vector<std::string> texts;
-  if (keys.texts(key, texts)) keywords = split_commas(texts);
+  if (!keys.texts(key, texts)) return;
+  for (std::string& text : texts) text = without_comments(text);
+  keywords = split_commas(texts);
 }
 
 void read_site_texts(KeyReader& keys, Config& config) {

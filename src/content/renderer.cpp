@@ -31,8 +31,9 @@ namespace {
 
 /// True where attribute lists of Markdown may hide something.
 bool may_hide(std::string_view body) {
-  return body.find('{') != std::string_view::npos &&
-         (body.find("hidden") != std::string_view::npos || body.find("style") != std::string_view::npos);
+  if (body.find('{') == std::string_view::npos) return false;
+  const std::string plain = to_lower_ascii(body);
+  return plain.find("hidden") != std::string::npos || plain.find("style") != std::string::npos;
 }
 
 /// True where a tag could not be followed: what it shows on the site is not here.

@@ -1,5 +1,6 @@
 #include "input/field_reader.h"
 
+#include "base/comments.h"
 #include "base/text.h"
 
 namespace essaypack {
@@ -37,7 +38,7 @@ std::string FieldReader::raw_text(std::string_view key, Kind kind) const {
 
 std::string FieldReader::text(std::string_view key) const {
   const std::string raw = raw_text(key);
-  return raw.empty() ? raw : nfc(trim(raw));
+  return raw.empty() ? raw : nfc(trim(without_comments(raw)));
 }
 
 std::vector<std::string> FieldReader::texts(std::initializer_list<std::string_view> keys) const {
@@ -51,7 +52,7 @@ std::vector<std::string> FieldReader::texts(std::initializer_list<std::string_vi
              std::string(shape_of(item)) + " stands where texts are wanted, it is ignored");
       return;
     }
-    std::string text = nfc(trim(item.text));
+    std::string text = nfc(trim(without_comments(item.text)));
     if (!text.empty()) result.push_back(std::move(text));
   };
   if (value->is_list()) {

@@ -25,9 +25,9 @@ class FieldReader {
 
   /// The scalar as written; empty if absent. A list or map is reported as `kind` and gives nothing.
   std::string raw_text(std::string_view key, Kind kind = Kind::front_matter_bad_value) const;
-  /// The same in NFC, for display.
+  /// The same in NFC and without HTML comments, for display.
   std::string text(std::string_view key) const;
-  /// One text or a list of texts, in NFC, empty ones left out.
+  /// One text or a list of texts, in NFC and without HTML comments, empty ones left out.
   std::vector<std::string> texts(std::initializer_list<std::string_view> keys) const;
   /// A yes or no. `unknown` stands for a word that is neither (reported).
   std::optional<bool> flag(std::string_view key, std::optional<bool> unknown) const;

@@ -40,12 +40,28 @@ const std::initializer_list<std::string_view> kPlainPublishKeys = {
 /// When a text may be read by the public, and until when: keys of a plain folder, without the marks between their
 /// words. All of them count, and the strictest wins.
 constexpr std::string_view kFromKeys[] = {
-    "publishdate", "publicationdate", "pubdate",      "pubdatetime", "publishedat",  "publishon",     "publishat",
-    "publishtime", "scheduled",       "scheduledfor", "scheduledat", "scheduledate", "datepublished", "published",
-    "publish",     "embargo",         "embargountil", "golive",      "releaseon"};
+    "publishdate",  "publicationdate", "pubdate",     "pubdatetime",  "publishedat",
+    "publishon",    "publishat",       "publishtime", "scheduledfor", "scheduledat",
+    "scheduledate", "datepublished",   "embargo",     "embargountil", "golive",
+    "releaseon",    "publishafter",    "publishfrom", "publishstart", "publishstartdate",
+    "goliveat",     "goliveon",        "golivedate",  "embargodate",  "scheduleon"};
 constexpr std::string_view kUntilKeys[] = {
-    "expires",        "expiry",        "expiredate",  "expirydate",  "expiresat", "expireson", "expiration",
-    "expirationdate", "unpublishdate", "unpublishon", "unpublishat", "expireat",  "expireon"};
+    "expires",        "expiry",         "expiredate",   "expirydate",  "expiresat",     "expireson", "expiration",
+    "expirationdate", "unpublishdate",  "unpublishon",  "unpublishat", "expireat",      "expireon",  "expireafter",
+    "expiresafter",   "unpublishafter", "publishuntil", "publishend",  "publishenddate"};
+/// The same of keys that may say something else: only what is a date counts.
+constexpr std::string_view kMaybeFromKeys[] = {
+    "published",      "publish",      "scheduled",    "releasedate",   "releaseat",   "released",
+    "releasedat",     "releasedon",   "posted",       "postedat",      "postedon",    "postdate",
+    "liveat",         "liveon",       "livefrom",     "livedate",      "goeslive",    "launchdate",
+    "launchat",       "launchon",     "notbefore",    "availablefrom", "availableon", "availableat",
+    "availableafter", "visiblefrom",  "visibleafter", "showfrom",      "showafter",   "hideuntil",
+    "hiddenuntil",    "privateuntil", "draftuntil",   "unhideat",      "unhideon",    "schedule"};
+constexpr std::string_view kMaybeUntilKeys[] = {
+    "availableuntil", "visibleuntil", "showuntil",  "liveuntil",   "publicuntil", "validuntil",
+    "hideafter",      "hideat",       "hideon",     "hiddenafter", "removeafter", "removeat",
+    "removeon",       "deleteafter",  "deleteat",   "deleteon",    "archiveon",   "archiveat",
+    "archiveafter",   "sunset",       "takedownon", "takedownat"};
 
 /// `publish_date`, `Publish-Date` and `publish date` as `publishdate`.
 std::string bare_key(std::string_view key) {
@@ -73,8 +89,16 @@ class DateReader {
   }
 
  private:
+  /// A year alone, as libraries note the first print of a text, is the first day of it.
+  ParsedDate parse_bound(const std::string& text) const {
+    const std::string_view year = trim(text);
+    const bool is_year = year.size() == 4 && std::all_of(year.begin(), year.end(), is_digit);
+    return parse_date(is_year && reads_note_dates() ? std::string(year) + "-01-01" : text, config_.zone);
+  }
+
+  enum class Form { day, bound };
   /// A date field; an error if it can't be read.
-  std::optional<ParsedDate> read(std::initializer_list<std::string_view> keys) {
+  std::optional<ParsedDate> read(std::initializer_list<std::string_view> keys, Form form = Form::day) {
     const Value* value = fields_.find(keys);
     if (!value) return {};
     if (!value->is_scalar()) {
@@ -84,7 +108,7 @@ class DateReader {
       return {};
     }
     if (trim(value->text).empty()) return {};
-    ParsedDate parsed = parse_date(value->text, config_.zone);
+    ParsedDate parsed = form == Form::bound ? parse_bound(value->text) : parse_date(value->text, config_.zone);
     if (!parsed.ok) {
       miss_date(*value, parsed);
       return {};
@@ -127,7 +151,7 @@ class DateReader {
   /// When the post is to be published. `published` and `publish` may be a yes or no; what is neither that nor a date is
   /// no date.
   std::optional<ParsedDate> read_publish() {
-    if (const auto named = read(reads_note_dates() ? kPlainPublishKeys : kPublishKeys)) return named;
+    if (const auto named = read(reads_note_dates() ? kPlainPublishKeys : kPublishKeys, Form::bound)) return named;
     for (const std::string_view key : {"published", "publish"}) {
       const Value* value = fields_.find(key);
       if (!value || !value->is_scalar() || fields_.is_flag(key)) continue;
@@ -137,18 +161,25 @@ class DateReader {
     return {};
   }
 
+  enum class Bound { from, until };
+  static std::optional<Bound> strict_bound(std::string_view key) {
+    if (holds(kUntilKeys, key)) return Bound::until;
+    return holds(kFromKeys, key) ? std::optional(Bound::from) : std::nullopt;
+  }
+  static std::optional<Bound> maybe_bound(std::string_view key) {
+    if (holds(kMaybeUntilKeys, key)) return Bound::until;
+    return holds(kMaybeFromKeys, key) ? std::optional(Bound::from) : std::nullopt;
+  }
+
   /// The last of the dates from which, and the first of those until which the public may read a plain text. What is no
-  /// date is an error, but for words that `read_publication` reads.
+  /// date is an error, but for words that `read_publication` reads, and for keys that may say something else.
   void read_bounds() {
     for (const Value::Member& member : fields_.members()) {
       if (member.value.is_null()) continue;
-      const std::string key = bare_key(member.key);
-      const bool is_until = holds(kUntilKeys, key);
       if (holds_words(member.key))
         for (const Value::Member& inner : member.value.members) read_clear_bound(inner);
-      if (!is_until && !holds(kFromKeys, key)) continue;
-      if (is_until || !is_one_of(key, {"published", "publish", "scheduled"}))
-        read_bound(member.value, is_until ? Bound::until : Bound::from);
+      if (const auto bound = strict_bound(bare_key(member.key)))
+        read_bound(member.value, *bound);
       else
         read_clear_bound(member);
     }
@@ -157,13 +188,11 @@ class DateReader {
   /// One that need not be a date.
   void read_clear_bound(const Value::Member& member) {
     const std::string key = bare_key(member.key);
-    const bool is_until = holds(kUntilKeys, key);
-    if ((is_until || holds(kFromKeys, key)) && member.value.is_scalar() &&
-        parse_date(member.value.text, config_.zone).ok)
-      read_bound(member.value, is_until ? Bound::until : Bound::from);
+    std::optional<Bound> bound = strict_bound(key);
+    if (!bound) bound = maybe_bound(key);
+    if (bound && member.value.is_scalar() && parse_bound(member.value.text).ok) read_bound(member.value, *bound);
   }
 
-  enum class Bound { from, until };
   void read_bound(const Value& value, Bound bound) {
     for (const Value& item : value.items) read_bound(item, bound);
     if (value.is_map() && !failed_) {
@@ -172,7 +201,7 @@ class DateReader {
     }
     const std::string word = to_lower_ascii(trim(value.text));
     if (!value.is_scalar() || parse_bool(word) || is_one_of(word, {"", "never", "none", "null", "n/a", "-"})) return;
-    const ParsedDate parsed = parse_date(value.text, config_.zone);
+    const ParsedDate parsed = parse_bound(value.text);
     std::optional<Timestamp>& known = bound == Bound::until ? post_.expiry_date : post_.publish_date;
     if (!parsed.ok) {
       if (!failed_) miss_date(value, parsed);

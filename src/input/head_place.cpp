@@ -31,21 +31,35 @@ std::string_view line_at(std::string_view text, std::size_t at) {
   return text.substr(at, std::min(text.find('\n', at), text.size()) - at);
 }
 
+/// Moves `place` over that and over lines that stand before a YAML document, with the comments between them.
+void skip_to_head(std::string_view text, bool (*directs)(std::string_view line), HeadPlace& place) {
+  bool is_behind_directive = false;
+  for (;;) {
+    skip_unseen(text, place);
+    const std::string_view line = line_at(text, place.begin);
+    const bool is_directive = directs && (directs(line) || (is_behind_directive && line.starts_with('#')));
+    if (!is_directive) return;
+    is_behind_directive = true;
+    place.begin += line.size();
+  }
+}
+
 int count_lines(std::string_view text) { return static_cast<int>(std::count(text.begin(), text.end(), '\n')); }
 
 }  // namespace
 
-HeadPlace find_head_place(std::string_view text, bool (*opens)(std::string_view line)) {
+HeadPlace find_head_place(std::string_view text, bool (*opens)(std::string_view line),
+                          bool (*directs)(std::string_view line)) {
   HeadPlace place;
   for (;;) {
-    skip_unseen(text, place);
+    skip_to_head(text, directs, place);
     if (text.compare(place.begin, 4, "<!--") != 0) return place;
     const std::size_t end = end_of_html_comment(text, place.begin);
     if (const std::size_t below = text.find('\n', place.begin); below < end) {
       HeadPlace inner = place;
       inner.begin = below;
       inner.is_in_comment = true;
-      skip_unseen(text, inner);
+      skip_to_head(text, directs, inner);
       if (inner.begin < end && opens(line_at(text, inner.begin))) return inner;
     }
     if (end == std::string_view::npos) return place;

@@ -21,7 +21,8 @@ struct HeadPlace {
 /// The first text behind white space, byte order marks and HTML comments (Hugo 0.111, `lexIntroSection`); what begins
 /// in a line below the
 /// `<!--` of a comment that is still open counts if `opens` says that a head begins there. The end of `text` if there
-/// is nothing.
-HeadPlace find_head_place(std::string_view text, bool (*opens)(std::string_view line));
+/// is nothing. Lines for which `directs` is true, if it is not null, stand before a head as white space does.
+HeadPlace find_head_place(std::string_view text, bool (*opens)(std::string_view line),
+                          bool (*directs)(std::string_view line));
 
 }  // namespace essaypack

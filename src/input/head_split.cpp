@@ -445,7 +445,7 @@ HeadSplit split_named(std::string_view text, LineReader reader, HeadSpan::Syntax
 
 /// A head that does not begin its file, or begins in the line of its fence.
 HeadSplit split_displaced(std::string_view text, const HeadForms& forms) {
-  const HeadPlace place = find_head_place(text, opens_head);
+  const HeadPlace place = find_head_place(text, opens_head, forms.lines ? is_directive : nullptr);
   LineReader reader(text, place.begin, place.line);
   std::string_view line;
   if (!reader.next(line)) return {};

@@ -1,5 +1,6 @@
 #include "input/people.h"
 
+#include "base/comments.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
@@ -43,7 +44,7 @@ void add_person(const FieldReader& fields, const Value& value, std::vector<Perso
   } else if (!value.is_null()) {
     fields.report(Kind::front_matter_bad_value, value, "a list is no person, it is ignored", "write 'author: name'");
   }
-  person.name = collapse_white_space(person.name);
+  person.name = collapse_white_space(without_comments(person.name));
   split_address(person);
   if (!person.name.empty()) people.push_back(std::move(person));
 }
@@ -116,14 +117,15 @@ Enclosure read_enclosure(const FieldReader& fields) {
 std::vector<std::string> read_keywords(const FieldReader& fields) {
   const Value* value = fields.find("keywords");
   if (!value || !value->is_scalar()) return fields.texts({"keywords"});
+  const std::string text = without_comments(value->text);
   std::vector<std::string> keywords;
   std::string word;
   const auto end_word = [&] {
     if (std::string name = nfc(trim(word)); !name.empty()) keywords.push_back(std::move(name));
     word.clear();
   };
-  for (std::size_t at = 0; at < value->text.size();) {
-    const char32_t c = next_code_point(value->text, at);
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
     if (c == U',' || c == U'，' || c == U'、')
       end_word();
     else

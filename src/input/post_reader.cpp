@@ -12,6 +12,7 @@
 #include "input/front_matter.h"
 #include "input/head_dates.h"
 #include "input/head_split.h"
+#include "input/noted_fields.h"
 #include "input/people.h"
 #include "input/publication.h"
 #include "input/terms.h"
@@ -22,14 +23,6 @@
 
 namespace essaypack {
 namespace {
-
-/// Fields that say how a post is protected; no output and no template may ask for them.
-constexpr std::string_view kSecretKeys[] = {"password", "abstract", "message", "wrong_pass_message",
-                                            "wrong_hash_message"};
-
-bool is_secret_key(std::string_view key) {
-  return std::find(std::begin(kSecretKeys), std::end(kSecretKeys), key) != std::end(kSecretKeys);
-}
 
 /// One post's head on its way into `Post`.
 class PostReader {
@@ -43,7 +36,8 @@ class PostReader {
         post_(post),
         diagnostics_(diagnostics),
         handed_down_(handed_down),
-        fields_(head_.fields, post.source, diagnostics) {}
+        fields_(head_.fields, post.source, diagnostics),
+        values_(config.kind->rules.tags == TagLanguage::liquid) {}
 
   bool read() {
     copy_fields();
@@ -59,8 +53,8 @@ class PostReader {
     if (!read_dates(fields_, config_, {named_date_, split_name().rest}, post_)) failed_ = true;
     read_publication(fields_, config_, now_, post_, diagnostics_);
     if (config_.kind->rules.state_words == StateWords::of_notes && !post_.is_html)
-      read_top_lines(text_.substr(head_.body_offset), fields_, post_);
-    post_.fields = HeadFields(values_);
+      read_top_lines(text_.substr(head_.body_offset), fields_, config_, post_);
+    post_.fields = values_.fields();
     return !failed_;
   }
 
@@ -69,43 +63,27 @@ class PostReader {
     post_.body_offset = head_.body_offset;
     post_.body_line = head_.body_line;
     for (const Value::Member& member : head_.fields.members) {
-      HeadField& field = values_[member.key];
-      field.line = member.line;
-      note_value(member, field);
+      values_.note(member, member.line);
     }
-  }
-
-  static void note_value(const Value::Member& member, HeadField& field) {
-    const Value& value = member.value;
-    if (is_secret_key(member.key))
-      field.form = HeadField::Form::other;
-    else if (value.is_scalar())
-      field.form = value.quoted ? HeadField::Form::quoted : HeadField::Form::plain;
-    else if (value.is_null())
-      field.form = HeadField::Form::null;
-    else
-      field.form = value.is_list() && value.items.empty() ? HeadField::Form::empty_list : HeadField::Form::other;
-    if (value.is_scalar() && !is_secret_key(member.key)) field.value = value.text;
   }
 
   /// What the head does not say and the site's defaults and sections do.
   void add_defaults() {
     for (const Value::Member& member : handed_down_) {
-      if (head_.fields.find(member.key)) continue;
+      if (const Value* own = head_.fields.find(member.key)) {
+        values_.merge(member.key, *own, member.value);
+        continue;
+      }
       head_.fields.type = Value::Type::map;
       head_.fields.members.push_back(member);
       Value& value = head_.fields.members.back().value;
       value.line = value.column = 0;
-      HeadField& field = values_[member.key];
-      if (!field.value) note_value(member, field);
+      values_.note(member, 0);
     }
   }
 
   /// What the head itself does not say.
-  void add_value(const std::string& name, const std::string& value) {
-    std::optional<std::string>& own = values_[name].value;
-    if (!own) own = value;
-  }
+  void add_value(const std::string& name, const std::string& value) { values_.add(name, value); }
 
   /// A field without which the address is wrong: a list or map is an error.
   std::string exact_text(std::string_view key) {
@@ -203,7 +181,8 @@ class PostReader {
 
   std::string title_from_name() const {
     const DatedName dated = split_name();
-    std::string title = xml_clean(nfc(without_notion_id(dated.rest.empty() ? file_part(own_path()) : dated.rest)));
+    std::string title =
+        xml_clean(nfc(without_notion_id(without_comments(dated.rest.empty() ? file_part(own_path()) : dated.rest))));
     if (config_.kind->rules.name_dates == NameDates::required) capitalise(title);
     title = collapse_white_space(title);
     return title.empty() ? post_.source : title;
@@ -233,7 +212,7 @@ class PostReader {
   static std::vector<std::string> folder_names(std::string_view path) {
     std::vector<std::string> names;
     for (std::size_t at = path.find('/'); at != std::string_view::npos; at = path.find('/')) {
-      if (at > 0) names.push_back(nfc(xml_clean(without_notion_id(path.substr(0, at)))));
+      if (at > 0) names.push_back(nfc(xml_clean(without_notion_id(trim(without_comments(path.substr(0, at)))))));
       path.remove_prefix(at + 1);
     }
     if (names.size() > 64) names.resize(64);
@@ -255,16 +234,13 @@ class PostReader {
   }
 
   void read_texts() {
-    const auto text_of = [this](std::string_view key) {
-      return std::string(trim(without_comments(fields_.text(key))));
-    };
-    const std::string description = text_of("description");
+    const std::string description = fields_.text("description");
     post_.text_hash = stable_hash(hex_of(stable_hash(text_.substr(head_.body_offset))) + description);
     post_.description = description;
     post_.excerpt = fields_.text("excerpt");
-    post_.summary = text_of("summary");
-    post_.intro = text_of("intro");
-    post_.subtitle = text_of("subtitle");
+    post_.summary = fields_.text("summary");
+    post_.intro = fields_.text("intro");
+    post_.subtitle = fields_.text("subtitle");
     post_.series = series();
     post_.guid = trim(fields_.raw_text("guid"));
     post_.language = language();
@@ -339,7 +315,7 @@ class PostReader {
   Diagnostics& diagnostics_;
   const std::vector<Value::Member>& handed_down_;
   FieldReader fields_;
-  std::map<std::string, HeadField> values_;
+  NotedFields values_;
   std::optional<CivilTime> named_date_;
   bool failed_ = false;
 };

@@ -1,5 +1,6 @@
 #include "input/publication.h"
 
+#include "base/comments.h"
 #include "base/text.h"
 #include "input/head_keys.h"
 #include "input/head_lines.h"
@@ -23,12 +24,19 @@ bool says(const FieldReader& fields, std::string_view key, bool wanted) {
   return fields.is_flag(key) && fields.flag(key, {}) == wanted;
 }
 
+/// In a folder of notes `password: false` says that there is none.
+bool is_password(const Value& value, const Config& config) {
+  if (!value.is_scalar()) return true;
+  if (config.kind->rules.state_words != StateWords::of_notes || value.quoted) return !value.text.empty();
+  const std::string word = to_lower_ascii(trim(value.text));
+  return !is_one_of(word, {"", "none", "null", "n/a", "-", "无", "無", "なし"}) && parse_answer(word) != false;
+}
+
 /// hexo-blog-encrypt: an own password, or a tag that has one unless `password: ''` switches that off.
 bool is_protected(const FieldReader& fields, const Config& config, const Post& post) {
   const Value* encrypt = fields.find("encrypt");
   if (encrypt && (!fields.is_flag("encrypt") || *parse_bool(encrypt->text))) return true;
-  const Value* password = fields.find("password");
-  if (password) return !password->is_scalar() || !password->text.empty();
+  if (const Value* password = fields.find("password")) return is_password(*password, config);
   return std::any_of(post.tags.begin(), post.tags.end(),
                      [&](const std::string& tag) { return config.protected_tags.count(tag) > 0; });
 }
@@ -186,6 +194,18 @@ void read_word(const FieldReader& fields, const Config& config, std::string_view
                     "known are published, public, draft, private, pending, scheduled, hidden and their like");
 }
 
+/// What a text is, and how it is shown: only names that no kind of text has keep it back.
+void read_type(const Value& value, Withheld& withheld) {
+  for (const Value& item : value.items) read_type(item, withheld);
+  if (!value.is_scalar()) return;
+  auto state = find_tag_state(value.text);
+  if (!state)
+    state = is_one_of(to_lower_ascii(trim(value.text)), {"hidden", "internal", "restricted", "trash", "隐藏", "隱藏"})
+                ? find_state(value.text, WordScope::notes)
+                : std::nullopt;
+  if (state && *state) withheld.*(*state) = true;
+}
+
 /// Pelican, WordPress, Typecho, Nikola and Notion say `status`, Ghost `visibility`.
 void read_words(const FieldReader& fields, const Config& config, Withheld& withheld) {
   constexpr std::string_view kEverywhere[] = {"status", "visibility"};
@@ -206,62 +226,14 @@ void read_words(const FieldReader& fields, const Config& config, Withheld& withh
        {"privacy", "audience", "permission", "sharing", "share", "access", "classification"})
     if (const Value* value = fields.find(key); value && value->is_scalar() && !fields.is_flag(key))
       if (const auto state = find_state(value->text, WordScope::notes); state && *state) withheld.*(*state) = true;
-  for (const std::string_view key : {"type", "layout", "stage"})
-    if (const Value* value = fields.find(key); value && value->is_scalar())
-      if (const std::string word = to_lower_ascii(trim(value->text));
-          word == "private" || word == "draft" || word == "wip")
-        read_word(fields, config, key, *value, withheld);
-}
-
-/// A map in which a theme or a platform keeps its own words. Only what is clear counts: the map is about anything.
-void read_map(const FieldReader& inner, Withheld& withheld) {
-  for (const StateFlag& flag : kFlags) {
-    const bool is_draft = flag.is_strict && flag.state == &Withheld::draft;
-    if (is_draft ? inner.flag(flag.key, true).value_or(false) : says(inner, flag.key, flag.withholds))
-      withheld.*flag.state = true;
-  }
-  if (says(inner, "hide", true)) withheld.hidden = true;
-  if (says(inner, "published", false) || says(inner, "publish", false)) withheld.unpublished = true;
-  if (const Value* password = inner.find("password"); password && !(password->is_scalar() && password->text.empty()))
-    withheld.password = true;
-  for (const std::string_view key : {"status", "visibility", "state", "publish_status", "post_status", "access"})
-    if (const Value* value = inner.find(key); value && value->is_scalar() && !inner.is_flag(key))
-      if (const auto state = find_state(value->text, WordScope::notes); state && *state) withheld.*(*state) = true;
-}
-
-void read_map(Value inner, const Post& post, Diagnostics& diagnostics, Withheld& withheld) {
-  std::vector<Value::Member> rivals;
-  mend_keys(inner, KeyScope::known, rivals);
-  read_map(FieldReader(inner, post.source.str(), diagnostics), withheld);
-  for (Value::Member& rival : rivals) {
-    Value alone;
-    alone.type = Value::Type::map;
-    alone.members.push_back(std::move(rival));
-    read_map(FieldReader(alone, post.source.str(), diagnostics), withheld);
-  }
-}
-
-/// `params: {draft: true}` and its kin, also as `params.draft: true` and in a list.
-void read_maps(const FieldReader& fields, const Post& post, Diagnostics& diagnostics, Withheld& withheld) {
-  Value dotted;
-  dotted.type = Value::Type::map;
-  for (const Value::Member& member : fields.members()) {
-    const std::size_t dot = std::min(member.key.find('.'), member.key.size());
-    if (!holds_words(std::string_view(member.key).substr(0, dot))) continue;
-    if (dot < member.key.size())
-      dotted.members.push_back({member.key.substr(dot + 1), member.line, member.column, member.value});
-    else if (member.value.is_map())
-      read_map(member.value, post, diagnostics, withheld);
-    for (const Value& item : member.value.items)
-      if (item.is_map() && member.key != "data") read_map(item, post, diagnostics, withheld);
-  }
-  if (!dotted.members.empty()) read_map(std::move(dotted), post, diagnostics, withheld);
+  for (const std::string_view key : {"type", "layout", "stage", "kind", "template"})
+    if (const Value* value = fields.find(key)) read_type(*value, withheld);
 }
 
 /// A name that says who may read what has it.
 void read_name(const FieldReader& fields, const std::string& name, const Value* place, std::string_view what,
                Withheld& withheld) {
-  const auto state = find_tag_state(name);
+  const auto state = find_tag_state(without_comments(name));
   if (!state || !*state || withheld.*(*state)) return;
   withheld.*(*state) = true;
   if (place)
@@ -270,14 +242,84 @@ void read_name(const FieldReader& fields, const std::string& name, const Value* 
                   "rename it if the post is meant for the public, or name the state in 'publish'");
 }
 
+/// The same of all names in a value: of a list, and of a map's keys and values.
+void read_names_in(const FieldReader& fields, const Value& value, std::string_view what, Withheld& withheld) {
+  for (const Value& item : value.items) read_names_in(fields, item, what, withheld);
+  for (const Value::Member& member : value.members) {
+    if (!member.value.is_scalar() || parse_answer(member.value.text) != false)
+      read_name(fields, member.key, &value, what, withheld);
+    read_names_in(fields, member.value, what, withheld);
+  }
+  if (!value.is_scalar()) return;
+  for (const std::string_view name : split(value.text, ','))
+    read_name(fields, std::string(trim(name)), &value, what, withheld);
+  // `#draft #essay`
+  if (value.text.find('#') == std::string::npos) return;
+  for (const std::string_view name : split(value.text, ' '))
+    if (trim(name).starts_with('#')) read_name(fields, std::string(trim(name)), &value, what, withheld);
+}
+
+/// A map in which a theme or a platform keeps its own words. Only what is clear counts: the map is about anything.
+void read_map(const FieldReader& inner, const Config& config, Withheld& withheld) {
+  for (const StateFlag& flag : kFlags) {
+    const bool is_draft = flag.is_strict && flag.state == &Withheld::draft;
+    if (is_draft ? inner.flag(flag.key, true).value_or(false) : says(inner, flag.key, flag.withholds))
+      withheld.*flag.state = true;
+  }
+  if (says(inner, "hide", true)) withheld.hidden = true;
+  if (says(inner, "published", false) || says(inner, "publish", false)) withheld.unpublished = true;
+  if (const Value* password = inner.find("password"); password && is_password(*password, config))
+    withheld.password = true;
+  for (const std::string_view key : {"tags", "tag", "categories", "category", "taxonomies"})
+    if (const Value* value = inner.find(key)) read_names_in(inner, *value, "tag", withheld);
+  for (const std::string_view key : {"status", "visibility", "state", "publish_status", "post_status", "access"})
+    if (const Value* value = inner.find(key); value && value->is_scalar() && !inner.is_flag(key))
+      if (const auto state = find_state(value->text, WordScope::notes); state && *state) withheld.*(*state) = true;
+}
+
+void read_map(Value inner, const Config& config, const Post& post, Diagnostics& diagnostics, Withheld& withheld) {
+  std::vector<Value::Member> rivals;
+  mend_keys(inner, KeyScope::known, rivals);
+  read_map(FieldReader(inner, post.source.str(), diagnostics), config, withheld);
+  for (Value::Member& rival : rivals) {
+    Value alone;
+    alone.type = Value::Type::map;
+    alone.members.push_back(std::move(rival));
+    read_map(FieldReader(alone, post.source.str(), diagnostics), config, withheld);
+  }
+}
+
+/// `params: {draft: true}` and its kin, also as `params.draft: true` and in a list.
+void read_maps(const FieldReader& fields, const Config& config, const Post& post, Diagnostics& diagnostics,
+               Withheld& withheld) {
+  Value dotted;
+  dotted.type = Value::Type::map;
+  for (const Value::Member& member : fields.members()) {
+    const std::size_t dot = std::min(member.key.find('.'), member.key.size());
+    if (!holds_words(std::string_view(member.key).substr(0, dot))) continue;
+    if (dot < member.key.size())
+      dotted.members.push_back({member.key.substr(dot + 1), member.line, member.column, member.value});
+    else if (member.value.is_map())
+      read_map(member.value, config, post, diagnostics, withheld);
+    for (const Value& item : member.value.items)
+      if (item.is_map() && member.key != "data") read_map(item, config, post, diagnostics, withheld);
+  }
+  if (!dotted.members.empty()) read_map(std::move(dotted), config, post, diagnostics, withheld);
+}
+
 /// Gardens of notes often have no other sign than a tag. Categories made of folders are their folders' matter.
-void read_names(const FieldReader& fields, const Config& config, const Post& post, Withheld& withheld) {
-  for (const std::string& tag : post.tags)
-    for (const std::string_view name : split(tag, ','))
-      read_name(fields, std::string(trim(name)), fields.find({config.terms.tag, "tag"}), "tag", withheld);
-  if (const Value* place = fields.find({config.terms.category, "category"}))
-    for (const std::vector<std::string>& path : post.categories)
-      for (const std::string& name : path) read_name(fields, name, place, "category", withheld);
+void read_names(const FieldReader& fields, const Config& config, Withheld& withheld) {
+  for (const Value::Member& member : fields.members()) {
+    const std::string key = to_lower_ascii(member.key);
+    if (member.key == config.terms.category || key == "category")
+      read_names_in(fields, member.value, "category", withheld);
+    else if (member.key == config.terms.tag || is_one_of(key, {"tag", "label", "labels", "taxonomies", "taxonomy"}))
+      read_names_in(fields, member.value, "tag", withheld);
+    // older versions of Obsidian part one text at its spaces
+    if (config.markdown.wiki_links && is_one_of(key, {"tag", "tags"}) && member.value.is_scalar())
+      for (const std::string_view name : split(member.value.text, ' '))
+        read_name(fields, std::string(trim(name)), &member.value, "tag", withheld);
+  }
 }
 
 /// False where something else than `#tags` stands there.
@@ -316,8 +358,8 @@ void read_publication(const FieldReader& fields, const Config& config, const Tim
   read_eleventy(fields, config, withheld);
   read_words(fields, config, withheld);
   if (config.kind->rules.state_words == StateWords::of_notes) {
-    read_maps(fields, post, diagnostics, withheld);
-    read_names(fields, config, post, withheld);
+    read_maps(fields, config, post, diagnostics, withheld);
+    read_names(fields, config, withheld);
   }
   if ((post.date && *post.date > now) || (post.publish_date && *post.publish_date > now)) withheld.future = true;
   withheld.expired = post.expiry_date && *post.expiry_date <= now;
@@ -326,7 +368,7 @@ void read_publication(const FieldReader& fields, const Config& config, const Tim
   read_sitemap(fields, post, diagnostics);
 }
 
-void read_top_lines(std::string_view body, const FieldReader& head, Post& post) {
+void read_top_lines(std::string_view body, const FieldReader& head, const Config& config, Post& post) {
   constexpr int kMostLines = 20;
   constexpr std::size_t kMostBytes = 4096;
   Value place;
@@ -348,7 +390,7 @@ void read_top_lines(std::string_view body, const FieldReader& head, Post& post) 
       Value alone;  // of two that disagree either keeps back
       alone.type = Value::Type::map;
       alone.members.push_back({std::string(property->key), place.line, 1, std::move(value)});
-      read_map(std::move(alone), post, head.diagnostics(), post.withheld);
+      read_map(std::move(alone), config, post, head.diagnostics(), post.withheld);
       line = to_lower_ascii(property->key) == "tags" ? property->value : std::string_view();
     } else if (line.size() > 5 && to_lower_ascii(line.substr(0, 5)) == "tags:") {
       line = trim(line.substr(5));

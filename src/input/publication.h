@@ -12,13 +12,13 @@
 namespace essaypack {
 
 /// Fills `post.withheld`, `in_feeds` and `in_sitemap`; the dates, tags and kind of `post` are known already. A word
-/// that is not understood keeps the post back. `file` is named in reports.
+/// that is not understood keeps the post back.
 void read_publication(const FieldReader& fields, const Config& config, const Timestamp& now, Post& post,
                       Diagnostics& diagnostics);
 
 /// Lines above the text of a note in a plain folder: tags (`#draft #essay`, as Bear has them) and properties (`public::
 /// false`, of Logseq and Dataview). `head` is for reports.
-void read_top_lines(std::string_view body, const FieldReader& head, Post& post);
+void read_top_lines(std::string_view body, const FieldReader& head, const Config& config, Post& post);
 
 /// Each reason of `more` becomes one of `withheld`.
 void add_reasons(Withheld& withheld, const Withheld& more);

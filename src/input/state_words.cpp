@@ -168,7 +168,11 @@ constexpr StateWord kTags[] = {
 };
 
 /// Before the `/` of a tag that is a property: `status/draft`.
-constexpr std::string_view kTagOwners[] = {"status", "state", "stage", "publish", "visibility", "access", "note"};
+constexpr std::string_view kTagOwners[] = {
+    "status", "state",   "stage",      "publish", "visibility", "access", "note",    "notes",    "type", "workflow",
+    "meta",   "privacy", "publishing", "post",    "posts",      "blog",   "writing", "progress", "状态", "狀態"};
+
+constexpr int kMostTagParts = 8;
 
 template <std::size_t count>
 std::optional<State> find_in(const StateWord (&words)[count], std::string_view plain, WordScope scope) {
@@ -178,9 +182,27 @@ std::optional<State> find_in(const StateWord (&words)[count], std::string_view p
   return found->state;
 }
 
+/// Without pictures and other marks around the words: `🔒 private`, `Draft ✏️`.
+std::string_view without_pictures(std::string_view word) {
+  const auto is_picture = [](char32_t c) {
+    return is_space(c) || is_mark_or_selector(c) || c == 0x200D || (c >= 0x80 && is_punctuation(c));
+  };
+  std::size_t begin = 0, end = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const std::size_t here = at;
+    if (is_picture(next_code_point(word, at))) {
+      if (end == 0) begin = at;
+    } else {
+      end = at;
+      if (here < begin) begin = here;
+    }
+  }
+  return end > begin ? word.substr(begin, end - begin) : word;
+}
+
 /// Lower case, words with one space between them.
 std::string plain_word(std::string_view word) {
-  std::string plain(word);
+  std::string plain(without_pictures(word));
   std::replace_if(
       plain.begin(), plain.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
   return to_lower(nfc(collapse_white_space(plain)));
@@ -202,15 +224,22 @@ std::optional<State> find_state(std::string_view word, WordScope scope) {
 }
 
 std::optional<State> find_tag_state(std::string_view tag) {
-  tag = trim(tag);
+  tag = trim(without_pictures(trim(tag)));
   while (tag.starts_with('#')) tag.remove_prefix(1);
   if (tag.starts_with("[[") && tag.ends_with("]]") && tag.size() > 4) tag = tag.substr(2, tag.size() - 4);
-  std::string plain = plain_word(trim(tag));
-  if (const std::size_t slash = plain.find('/'); slash != std::string::npos)
-    if (std::find(std::begin(kTagOwners), std::end(kTagOwners), std::string_view(plain).substr(0, slash)) !=
-        std::end(kTagOwners))
-      plain.erase(0, slash + 1);
-  return find_in(kTags, plain, WordScope::notes);
+  const std::string plain = plain_word(trim(tag));
+  std::string_view rest = plain;
+  for (int depth = 0; depth < kMostTagParts; ++depth) {
+    if (const auto state = find_in(kTags, rest, WordScope::notes)) return state;
+    // `draft/essay` is one of the tag `draft`, and `status/draft` a property
+    const std::size_t slash = rest.find('/');
+    if (slash == std::string_view::npos) break;
+    const std::string first = plain_word(rest.substr(0, slash));
+    if (const auto state = find_in(kTags, first, WordScope::notes)) return state;
+    if (std::find(std::begin(kTagOwners), std::end(kTagOwners), first) == std::end(kTagOwners)) break;
+    rest = trim(without_pictures(rest.substr(slash + 1)));
+  }
+  return {};
 }
 
 std::optional<std::string> closest_state(std::string_view word) {

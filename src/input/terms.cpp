@@ -1,11 +1,13 @@
 #include "input/terms.h"
 
+#include "base/comments.h"
 #include "base/text.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
+#include <iterator>
 
 namespace essaypack {
 namespace {
@@ -96,7 +98,7 @@ std::string name_of_term(const Value& value, const Config& config) {
     if (value.text == "True" || value.text == "TRUE") return "true";
     if (value.text == "False" || value.text == "FALSE") return "false";
   }
-  return nfc(trim(value.text));
+  return nfc(trim(without_comments(value.text)));
 }
 
 void report_term(const FieldReader& fields, const Value& value) {
@@ -132,7 +134,7 @@ std::vector<std::string> names_of(const FieldReader& fields, const Value& value,
     return names;
   }
   std::string name;
-  for (const char c : value.text + " ") {
+  for (const char c : without_comments(value.text) + " ") {
     if (!is_ascii_space(c)) {
       name += c;
     } else if (!name.empty()) {
@@ -174,6 +176,17 @@ void add_categories(const FieldReader& fields, const Value& value, const Config&
   } else {
     add_path(fields, value, names_of(fields, value, config, keys), paths);
   }
+}
+
+/// `#a #b` as two names; nothing where some word is none.
+std::vector<std::string> split_marked(std::string_view text) {
+  std::vector<std::string> names;
+  for (const std::string_view word : split(text, ' ')) {
+    if (word.empty()) continue;
+    if (word.size() < 2 || word[0] != '#' || word[1] == '#') return {};
+    names.emplace_back(word.substr(1));
+  }
+  return names.size() > 1 ? names : std::vector<std::string>();
 }
 
 /// A name with commas of Chinese: `甲，乙` and `甲、乙` are two.
@@ -264,7 +277,14 @@ std::vector<std::string> read_tags(const FieldReader& fields, const Config& conf
     for (std::string& name : names_of(fields, *plural, config)) names.push_back(std::move(name));
   const Value* value = plural ? plural : singular;
   if (config.kind->rules.term_text == TermText::commas && value) names = split_plain(names, *value);
+  std::vector<std::string> whole;
   for (std::string& name : names) {
+    std::vector<std::string> parts;
+    if (config.kind->rules.term_text == TermText::commas) parts = split_marked(name);
+    if (parts.empty()) parts.push_back(std::move(name));
+    whole.insert(whole.end(), std::make_move_iterator(parts.begin()), std::make_move_iterator(parts.end()));
+  }
+  for (std::string& name : whole) {
     // Obsidian takes `#work` and `work` for one tag
     if (config.markdown.wiki_links && name.size() > 1 && name[0] == '#' && name[1] != '#') name.erase(0, 1);
     add_once(tags, std::move(name));

@@ -1,5 +1,6 @@
 #include "config/keys/key_reader.h"
 
+#include "base/comments.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -163,7 +164,7 @@ bool KeyReader::text(std::string_view key, std::string& out) {
 
 bool KeyReader::line(std::string_view key, std::string& out) {
   const Value* value = scalar(key);
-  if (value) out = collapse_white_space(nfc(value->text));
+  if (value) out = collapse_white_space(nfc(without_comments(value->text)));
   return value != nullptr;
 }
 

@@ -65,7 +65,7 @@ class KeyReader {
   KeyReader inner(const Value* value, std::string_view key) { return {file_, value, path_of(key)}; }
 
   bool text(std::string_view key, std::string& out);
-  /// One line of text for people: white space joined, NFC.
+  /// One line of text for people: white space joined, NFC, without HTML comments.
   bool line(std::string_view key, std::string& out);
   bool flag(std::string_view key, bool& out);
   bool number(std::string_view key, long low, long high, long& out);

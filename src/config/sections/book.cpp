@@ -1,5 +1,6 @@
 #include "config/sections/book.h"
 
+#include "base/comments.h"
 #include "base/language.h"
 #include "base/text.h"
 
@@ -123,6 +124,7 @@ void read_pages(KeyReader& keys, BookConfig& book) {
   keys.flag("descriptions", book.descriptions);
   read_over(keys, "readings", book.readings);
   read_over(keys, "part_notes", book.part_notes);
+  for (auto& [part, note] : book.part_notes) note = without_comments(note);
 }
 
 /// What `book:` and an entry of `books:` share.

@@ -26,6 +26,12 @@ bool is_nothing(pugi::xml_node node) {
          node.attribute(kGone).value() == std::string_view("mark");
 }
 
+/// Other attributes behind an element, which are text to tools that don't know them.
+bool is_list(pugi::xml_node node) {
+  const std::string_view text = node.type() == pugi::node_pcdata ? node.value() : "";
+  return text.size() > 2 && text.front() == '{' && text.find('}') == text.size() - 1;
+}
+
 /// A paragraph around a mark that stands alone in it is none of the author's.
 pugi::xml_node own_paragraph(pugi::xml_node mark) {
   const pugi::xml_node parent = mark.parent();
@@ -41,17 +47,40 @@ pugi::xml_node item_of(pugi::xml_node node) {
   return node;
 }
 
+/// The block that ends at `node`: of a paragraph that begins an item, the item.
+pugi::xml_node block_around(pugi::xml_node node) {
+  do node = node.parent();
+  while (node && !is_one_of(node.name(), {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd"}));
+  const pugi::xml_node parent = node.parent();
+  if (std::string_view(node.name()) != "p" || std::string_view(parent.name()) != "li") return node;
+  for (pugi::xml_node child = node.previous_sibling(); child; child = child.previous_sibling())
+    if (child.type() == pugi::node_element && !is_nothing(child)) return node;
+  return parent;
+}
+
+/// A cell keeps its place in the table.
+void note_hidden_block(pugi::xml_node block) {
+  if (!is_one_of(block.name(), {"td", "th"})) return note_gone(block, "hidden");
+  for (const pugi::xml_node child : block.children())
+    if (child.type() == pugi::node_element) note_gone(child, "hidden");
+  for (pugi::xml_node child = block.first_child(); child; child = child.next_sibling())
+    if (child.type() == pugi::node_pcdata) child.set_value("");
+}
+
 /// Notes that the mark goes, and what it hides.
 void follow(pugi::xml_node mark) {
   const std::string_view place = mark.attribute("note").value();
-  const bool is_span = place == kHideSpan;
-  const pugi::xml_node at = is_span ? mark : own_paragraph(mark);
+  const bool is_span = place == kHideSpan || place == kHideNear, is_own = place == kHideOwn;
+  const pugi::xml_node at = is_span || is_own ? mark : own_paragraph(mark);
   note_gone(at, "mark");
   if (place == kHideItem) return note_gone(item_of(mark), "hidden");
+  if (is_own) return note_hidden_block(block_around(mark));
   pugi::xml_node hidden = at;
   do hidden = place == kHideBelow ? hidden.next_sibling() : hidden.previous_sibling();
   while (is_nothing(hidden) && !(is_span && hidden.type() == pugi::node_pcdata));
-  if (hidden.type() == pugi::node_element) note_gone(hidden, "hidden");
+  if (is_span && is_list(hidden)) hidden = hidden.previous_sibling();
+  if (hidden.type() == pugi::node_element) return note_gone(hidden, "hidden");
+  if (place == kHideNear) note_hidden_block(block_around(mark));
 }
 
 bool hides_itself(pugi::xml_node heading, HeadingLists lists) {

@@ -152,7 +152,9 @@ LiquidScope::Value LiquidScope::page_value(const std::string& key) const {
   const bool is_post = context_.post.kind == PostKind::post;
   if (key == "draft" && is_post && (field == fields_->end() || field->second.form == HeadField::Form::null))
     return {Value::Kind::boolean};
-  if (field == fields_->end()) return is_unset_field(key) ? Value{Value::Kind::nil} : Value();
+  if (field == fields_->end()) return is_unset_field(key) ? Value{Value::Kind::nil} : member_value(key);
+  // a map, which equals no single value either
+  if (fields_->count(key + ".") > 0) return {Value::Kind::list, true};
   switch (field->second.form) {
     case HeadField::Form::plain:
     case HeadField::Form::quoted:
@@ -163,6 +165,29 @@ LiquidScope::Value LiquidScope::page_value(const std::string& key) const {
     case HeadField::Form::empty_list:
       return {Value::Kind::list, true, 0, {}, std::vector<std::string>()};
     case HeadField::Form::other:
+      break;
+  }
+  return {};
+}
+
+/// Of a name behind `page.` that the head does not have: a text or number, and a map without it, answer with nothing.
+LiquidScope::Value LiquidScope::member_value(const std::string& key) const {
+  const std::size_t dot = key.rfind('.');
+  if (dot == key.npos || key.find('[') != key.npos ||
+      is_one_of(std::string_view(key).substr(dot + 1), {"first", "last", "size"}))
+    return {};
+  const std::string owner = key.substr(0, dot);
+  if (fields_->count(owner + ".") > 0) return {Value::Kind::nil};
+  switch (page_value(owner).kind) {
+    case Value::Kind::nil:
+    case Value::Kind::boolean:
+    case Value::Kind::number:
+    case Value::Kind::text:
+      return {Value::Kind::nil};
+    case Value::Kind::unknown:
+    case Value::Kind::loose:
+    case Value::Kind::vacant:
+    case Value::Kind::list:
       break;
   }
   return {};

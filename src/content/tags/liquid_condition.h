@@ -69,6 +69,7 @@ class LiquidScope {
 
   Value value_of(std::string_view name) const;
   Value page_value(const std::string& key) const;
+  Value member_value(const std::string& key) const;
   Value site_value(const std::string& key) const;
   static Value value_of_text(std::string_view text, bool is_quoted);
   static Verdict truth_of(const Value& value);

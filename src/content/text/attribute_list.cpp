@@ -1,6 +1,9 @@
 #include "content/text/attribute_list.h"
 
 #include "base/text.h"
+#include "content/text/hidden_style.h"
+
+#include <algorithm>
 
 namespace essaypack {
 
@@ -53,6 +56,18 @@ std::optional<AttributeWord> take_attribute(std::string_view& text) {
   text.remove_prefix(1);
   if (!take_value(text, word.value)) return {};
   return word;
+}
+
+bool hides_by_list(std::string_view list, BareWords bare) {
+  while (!list.empty()) {
+    const std::optional<AttributeWord> word = take_attribute(list);
+    if (!word)
+      list = trim(list.substr(std::min(list.find_first_of(" \t"), list.size())));
+    else if ((!word->is_bare || bare == BareWords::attributes) &&
+             hides_by_attribute(to_lower_ascii(word->name), word->value))
+      return true;
+  }
+  return false;
 }
 
 }  // namespace essaypack

@@ -16,4 +16,12 @@ struct AttributeWord {
 /// Takes the first one off the front of `text`; nothing where there is none or it is malformed.
 std::optional<AttributeWord> take_attribute(std::string_view& text);
 
+/// What a key without `=` is in a list.
+enum class BareWords {
+  names,      ///< Of lists that are defined elsewhere, or nothing.
+  attributes  ///< `hidden` hides (Python-Markdown's attr_list, markdown-it-attrs).
+};
+/// True where a page does not show what has the attributes of `list`; what is malformed in it is passed over.
+bool hides_by_list(std::string_view list, BareWords bare);
+
 }  // namespace essaypack

@@ -37,6 +37,8 @@ inline constexpr std::string_view kUnknownAddress = "\xEF\xA3\xBD";
 
 /// Which neighbour of a token attributes hide.
 inline constexpr const char *kHideAbove = "above", *kHideBelow = "below", *kHideSpan = "span", *kHideItem = "item";
+/// The block that the token ends, and the same where it touches no element.
+inline constexpr const char *kHideOwn = "own", *kHideNear = "near";
 
 /// The letters of one post: a block of 64 private-use code points that its text does not use.
 class Letters {

@@ -10,6 +10,7 @@
 #include "input/site_sources.h"
 #include "input/source_folders.h"
 #include "kinds/kinds.h"
+#include "kinds/plain/folder_data.h"
 #include "kinds/plain/garden.h"
 
 #include <algorithm>
@@ -78,7 +79,12 @@ class Sources : public SiteSources {
                      Diagnostics& diagnostics) override {
     for (const SettingDoubt& doubt : garden_.doubts())
       diagnostics.report(Kind::config_ignored_value, doubt.place, doubt.message, doubt.hint);
+    read_folders_above();
+    const bool is_nikola = is_file(config_.site_folder / "conf.py");
     for (const SourceFile& file : files) {
+      read_folders_of(file.source);
+      if (is_nikola)
+        keep_own(file.source, read_meta_beside(config_.site_folder, std::string(without_extension(file.source))));
       const std::string path = garden_.inside(file.source);
       for (std::size_t end = path.find('/'); end != std::string::npos; end = path.find('/', end + 1)) {
         const std::string folder = path.substr(0, end);
@@ -103,6 +109,13 @@ class Sources : public SiteSources {
       add_of(path);
       for (std::string_view folder = parent_of(path); !folder.empty(); folder = parent_of(folder)) add_of(folder);
     }
+    if (const auto found = own_.find(file.source); found != own_.end()) add(found->second);
+    if (!of_folders_.empty())
+      for (std::string_view folder = parent_of(file.source);; folder = parent_of(folder)) {
+        if (const auto found = of_folders_.find(std::string(folder)); found != of_folders_.end()) add(found->second);
+        if (folder.empty()) break;
+      }
+    for (const EleventyData& data : above_) add(data);
     add(garden_.eleventy().global);
     if (garden_.tools().is_unchosen(file.source)) {
       Value no;
@@ -135,10 +148,40 @@ class Sources : public SiteSources {
       data_.emplace(owner, std::move(data));
   }
 
+  void keep_own(const std::string& source, EleventyData data) {
+    if (!data.is_empty()) own_.emplace(source, std::move(data));
+  }
+
+  /// What the folders of a file say, the site's own the last.
+  void read_folders_of(const std::string& source) {
+    for (std::string_view folder = parent_of(source); seen_folders_.emplace(folder).second;
+         folder = parent_of(folder)) {
+      if (EleventyData data =
+              read_folder_data(config_.site_folder, std::string(folder), garden_.tools().folder_files());
+          !data.is_empty())
+        of_folders_.emplace(folder, std::move(data));
+      if (folder.empty()) break;
+    }
+  }
+
+  /// The same of folders around the site that belong to the same project.
+  void read_folders_above() {
+    const std::filesystem::path& root = garden_.tools().root_above();
+    if (root.empty()) return;
+    for (std::filesystem::path folder = config_.site_folder.parent_path();; folder = folder.parent_path()) {
+      if (EleventyData data = read_folder_data(folder, "", garden_.tools().folder_files()); !data.is_empty())
+        above_.push_back(std::move(data));
+      if (folder == root || !folder.has_relative_path()) break;
+    }
+  }
+
   const Config& config_;
   Garden garden_;
   std::set<std::string> seen_;                ///< What was looked at.
   std::map<std::string, EleventyData> data_;  ///< Of folders and texts that keep something back.
+  std::set<std::string> seen_folders_;
+  std::map<std::string, EleventyData> of_folders_, own_;  ///< Below the site: of folders, and of texts.
+  std::vector<EleventyData> above_;                       ///< Of the folders around the site, the nearest first.
 };
 
 std::unique_ptr<SiteSources> open_sources(const Config& config, const Timestamp&) {

@@ -59,16 +59,42 @@ std::optional<std::string> text_of(const std::vector<Settings>& chain, std::stri
   return {};
 }
 
+/// The values of a key that holds one or several; of `!ENV [NAME, default]` the default, which must be written.
+std::vector<Value> literals_of(const Settings& file, const Value& value, std::string_view key) {
+  std::vector<Value> found;
+  if (value.is_null()) return found;
+  if (value.odd_tag) {
+    if (!value.is_list() || value.items.size() < 2) throw unread(file, value, key);
+    Value text = value.items.back();
+    if (!text.is_null()) found.push_back(std::move(text));
+  } else if (value.is_list()) {
+    for (const Value& item : value.items)
+      for (Value& one : literals_of(file, item, key)) found.push_back(std::move(one));
+  } else {
+    found.push_back(value);
+  }
+  for (const Value& one : found)
+    if (!one.is_scalar() || one.odd_tag) throw unread(file, one, key);
+  return found;
+}
+
+/// The folder of texts, below the root.
+std::optional<std::string> docs_folder(const std::vector<Settings>& chain) {
+  for (const Settings& file : chain)
+    if (const Value* value = file.map.find("docs_dir"); value && !value->is_null()) {
+      const std::vector<Value> named = literals_of(file, *value, "docs_dir");
+      return folder_of_setting(named.empty() ? "docs" : named.front().text);
+    }
+  return folder_of_setting("docs");
+}
+
 /// The plugin `exclude`: globs and regular expressions of paths.
 void read_plugin(const Settings& file, const Value& options, PageRules& pages) {
+  if (options.odd_tag || options.is_scalar() || options.is_list()) throw unread(file, options, "exclude");
   const auto each = [&](std::string_view key, const auto& take) {
     const Value* value = options.find(key);
-    if (!value || value->is_null()) return;
-    const std::vector<Value> one{*value};
-    for (const Value& item : value->is_list() ? value->items : one) {
-      if (!item.is_scalar() || item.odd_tag) throw unread(file, item, key);
-      take(item);
-    }
+    if (!value) return;
+    for (const Value& item : literals_of(file, *value, key)) take(item);
   };
   IgnoreRules globs;
   each("glob", [&](const Value& item) { globs.add_file(item.text); });
@@ -80,32 +106,41 @@ void read_plugin(const Settings& file, const Value& options, PageRules& pages) {
   });
 }
 
-void read_plugins(const std::vector<Settings>& chain, PageRules& pages) {
+/// One entry of `plugins`, or all of them as a map.
+void read_plugin_of(const Settings& file, const Value& plugin, PageRules& pages, std::vector<std::string>& meta_files) {
+  for (const char* name : {"exclude", "excluder"})
+    if (const Value* options = plugin.find(name); options && !options->is_null()) read_plugin(file, *options, pages);
+  for (const char* name : {"meta", "material/meta"})
+    if (const Value* options = plugin.find(name))
+      if (const Value* own = options->find("meta_file"))
+        for (const Value& text : literals_of(file, *own, "meta_file")) meta_files.push_back(text.text);
+}
+
+/// A map of plugins adds to what is inherited, a list takes its place.
+void read_plugins(const std::vector<Settings>& chain, PageRules& pages, std::vector<std::string>& meta_files) {
   for (const Settings& file : chain) {
     const Value* plugins = file.map.find("plugins");
-    if (!plugins) continue;
-    const auto take = [&](const Value& plugin) {
-      for (const char* name : {"exclude", "excluder"})
-        if (const Value* options = plugin.find(name)) read_plugin(file, *options, pages);
-    };
-    take(*plugins);
-    for (const Value& plugin : plugins->items) take(plugin);
-    return;
+    if (!plugins || plugins->is_null()) continue;
+    if (plugins->odd_tag) throw unread(file, *plugins, "plugins");
+    read_plugin_of(file, *plugins, pages, meta_files);
+    for (const Value& plugin : plugins->items) read_plugin_of(file, plugin, pages, meta_files);
+    if (plugins->is_list()) return;
   }
 }
 
 }  // namespace
 
-void read_mkdocs(const fs::path& root, std::vector<PageRules>& rules) {
+void read_mkdocs(const fs::path& root, std::vector<PageRules>& rules, std::vector<std::string>& meta_files) {
   for (const char* name : {"mkdocs.yml", "mkdocs.yaml"}) {
     const std::vector<Settings> chain = read_chain(root, name);
     if (chain.empty()) continue;
     PageRules pages;
     for (const char* key : {"exclude_docs", "draft_docs"})
       if (const auto text = text_of(chain, key)) pages.ignored.emplace_back().add_file(*text);
-    read_plugins(chain, pages);
-    const auto folder = folder_of_setting(text_of(chain, "docs_dir").value_or("docs"));
-    if (!folder || (pages.ignored.empty() && pages.patterns.empty())) continue;
+    read_plugins(chain, pages, meta_files);
+    if (pages.ignored.empty() && pages.patterns.empty()) continue;
+    const std::optional<std::string> folder = docs_folder(chain);
+    if (!folder) continue;
     pages.folder = *folder;
     rules.push_back(std::move(pages));
   }

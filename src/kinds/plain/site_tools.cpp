@@ -247,6 +247,7 @@ SiteTools::SiteTools(const fs::path& site) {
   for (int i = 0; i < kMostParents && folder.has_relative_path(); ++i) {
     folder = folder.parent_path();
     if (!is_root(folder)) continue;
+    root_above_ = folder;
     add(folder, site.lexically_relative(folder).generic_string() + "/", "");
     break;
   }
@@ -255,7 +256,7 @@ SiteTools::SiteTools(const fs::path& site) {
 void SiteTools::add(const fs::path& folder, std::string above, std::string below) {
   Root root{std::move(above), std::move(below), {}, {}};
   try {
-    read_mkdocs(folder, root.rules);
+    read_mkdocs(folder, root.rules, folder_files_);
     read_docusaurus(folder, root.rules);
     read_vitepress(folder, root.rules);
     read_vuepress(folder, root.rules);

@@ -42,6 +42,10 @@ class SiteTools {
   bool leaves_out(std::string_view path) const;
   /// True if Obsidian Publish is told which folders to publish, and the file lies in none of them.
   bool is_unchosen(std::string_view path) const;
+  /// Files of YAML that say something of all texts in their folder.
+  const std::vector<std::string>& folder_files() const { return folder_files_; }
+  /// The folder above the site in which one of the tools has its settings; empty: there is none.
+  const std::filesystem::path& root_above() const { return root_above_; }
 
  private:
   struct Root {
@@ -55,6 +59,8 @@ class SiteTools {
   void add(const std::filesystem::path& folder, std::string above, std::string below);
 
   std::vector<Root> roots_;
+  std::vector<std::string> folder_files_ = {".meta.yml", ".meta.yaml", "_data.yml", "_data.yaml"};
+  std::filesystem::path root_above_;
 };
 
 }  // namespace essaypack

@@ -185,11 +185,11 @@ BOOST_AUTO_TEST_CASE(marks_of_notes) {
       {"tags: [wip-limits, private-equity, secretary]\n---\nx", "open"},
       {"categories: [草稿纸, Draft beer]\n---\nx", "open"},
       {"tags: [Draft]\n---\nx",
-       "draft\na.md:4:7: front-matter/private-tag: the tag 'Draft' keeps the post back (rename it if the post is meant "
+       "draft\na.md:4:8: front-matter/private-tag: the tag 'Draft' keeps the post back (rename it if the post is meant "
        "for "
        "the public, or name the state in 'publish')\n"},
       {"categories: [[Life, Private]]\n---\nx",
-       "unpublished\na.md:4:13: front-matter/private-tag: the category 'Private' keeps the post back (rename it if the "
+       "unpublished\na.md:4:21: front-matter/private-tag: the category 'Private' keeps the post back (rename it if the "
        "post "
        "is meant for the public, or name the state in 'publish')\n"},
       {"---\n# T\n\n#essay, #draft\n\nx",

@@ -98,6 +98,12 @@ struct Definitions {
   }
 };
 
+/// `{: … }`, `{ … }`: what stands in the braces.
+std::string_view inside_of(std::string_view list) {
+  list = list.substr(1, list.size() - 2);
+  return trim(list.substr(list.starts_with(':') ? 1 : 0));
+}
+
 }  // namespace
 
 void report_hidden(const Scan& scan, std::size_t at) {
@@ -108,14 +114,15 @@ void report_hidden(const Scan& scan, std::size_t at) {
 bool is_hiding(Scan& scan, std::string_view list, int depth) {
   constexpr std::size_t kLongest = 4'000;
   list = list.substr(0, kLongest);
+  if (hides_by_list(list, scan.is_loose() ? BareWords::attributes : BareWords::names)) return true;
+  if (depth > kMostNames || !(scan.reads_liquid() || scan.is_loose())) return false;
   while (!list.empty()) {
     const std::optional<AttributeWord> word = take_attribute(list);
     if (!word) {  // what is no attribute is passed over
       list = trim(list.substr(std::min(list.find_first_of(" \t"), list.size())));
       continue;
     }
-    if (!word->is_bare && hides_by_attribute(word->name, word->value)) return true;
-    if (!word->is_bare || depth > kMostNames || !scan.reads_liquid()) continue;
+    if (!word->is_bare) continue;
     Definitions& defined = scan.memory<Definitions>();
     if (!defined.is_read) defined.read(scan.body);
     const auto found = defined.lists.find(word->name);
@@ -130,12 +137,18 @@ bool is_hiding(Scan& scan, std::string_view list, int depth) {
 
 namespace {
 
-/// The line above the one that the scan is in, without marks of quotations.
+/// The line above the one that the scan is in, without marks of quotations; other lists are none.
 std::string_view line_above(const Scan& scan) {
-  if (scan.line_start == 0) return {};
-  const std::string_view above = scan.body.substr(0, scan.line_start - 1);
-  const std::string_view line = above.substr(above.rfind('\n') + 1);
-  return trim(line.substr(std::min(line.find_first_not_of("> \t"), line.size())));
+  std::size_t end = scan.line_start;
+  for (int i = 0; i < kMostNames && end > 0; ++i) {
+    const std::string_view above = scan.body.substr(0, end - 1);
+    const std::size_t begin = above.rfind('\n') + 1;
+    const std::string_view line = above.substr(begin),
+                           text = line.substr(std::min(line.find_first_not_of("> \t"), line.size()));
+    if (!text.starts_with("{:") || trim(text).back() != '}') return trim(text);
+    end = begin;
+  }
+  return {};
 }
 
 /// True where no block ends right above; `^` ends all of them.
@@ -144,23 +157,28 @@ bool is_below_blank(const Scan& scan) {
   return above.empty() || above == "^";
 }
 
-/// False between blank lines, and below the definition of a link or a note, which has no block.
-bool belongs_to_block(const Scan& scan) {
+/// False between blank lines, and below the definition of a link or, without indentation, a note, which has no block.
+bool belongs_to_block(const Scan& scan, const LineStart& start) {
   const std::string_view above = line_above(scan);
-  if (above.starts_with('[') && above.find("]:") != std::string_view::npos) return false;
+  const bool is_in_note = above.starts_with("[^") && start.indent > 0;
+  if (above.starts_with('[') && above.find("]:") != std::string_view::npos) return is_in_note;
   if (!above.empty()) return true;
   const std::string_view below = line_from(scan.body, scan.next_line());
   return below.find_first_not_of("> \t") != std::string_view::npos;
+}
+
+Placeholder hide_mark(const char* where) {
+  Placeholder mark;
+  mark.kind = Placeholder::Kind::hide;
+  mark.output = where;
+  return mark;
 }
 
 /// A mark for the tree, in the place of the list.
 Line hide_block(Scan& scan, const LineStart& start, const char* where) {
   report_hidden(scan, start.text);
   scan.copy_to(start.text);
-  Placeholder mark;
-  mark.kind = Placeholder::Kind::hide;
-  mark.output = where;
-  scan.put_block(std::move(mark), scan.line_end(scan.at));
+  scan.put_block(hide_mark(where), scan.line_end(scan.at));
   scan.block.end_paragraph();
   return Line::begun;
 }
@@ -169,13 +187,29 @@ Line hide_block(Scan& scan, const LineStart& start, const char* where) {
 bool take_hiding_list(Scan& scan, const char* where) {
   const std::string_view line = line_from(scan.body, scan.at, kLongestList);
   const std::size_t close = line.find('}');
-  if (close == std::string_view::npos || !is_hiding(scan, line.substr(2, close - 2))) return false;
+  if (close == std::string_view::npos || !is_hiding(scan, inside_of(line.substr(0, close + 1)))) return false;
   report_hidden(scan, scan.at);
-  Placeholder mark;
-  mark.kind = Placeholder::Kind::hide;
-  mark.output = where;
-  scan.put(std::move(mark), scan.at + close + 1);
+  scan.put(hide_mark(where), scan.at + close + 1);
   return true;
+}
+
+/// Columns of white space before the text of a line, behind those of the item or note that it stands in.
+std::size_t inner_indent(const Scan& scan, const LineStart& start) {
+  const std::size_t outer = scan.block.in_list ? scan.block.item_column : 0;
+  return start.indent - std::min(start.indent, outer);
+}
+
+/// Hugo takes a `style` there for the name of one of its highlighter's.
+bool hides_by_attribute_of_code(std::string_view list) {
+  while (const std::optional<AttributeWord> word = take_attribute(list))
+    if (word->name == "hidden" && !word->is_bare && hides_by_attribute(word->name, word->value)) return true;
+  return false;
+}
+
+/// Where a page's own blocks end: behind a list of attributes in a line of text.
+bool is_end_of_text(std::string_view rest) {
+  rest = trim(rest);
+  return rest.find_first_not_of('#') == std::string_view::npos || rest[0] == '|' || rest[0] == '{';
 }
 
 }  // namespace
@@ -195,18 +229,19 @@ Line take_hiding_item(Scan& scan, const LineStart& start) {
 Line end_attributed_block(Scan& scan, const LineStart& start) {
   if (start.is_item || !is_attribute_list(trim(line_from(scan.body, start.text)))) return Line::other;
   const std::string_view list = trim(line_from(scan.body, start.text));
-  if (is_hiding(scan, list.substr(1, list.size() - 2))) return hide_block(scan, start, kHideAbove);
+  if (!is_below_blank(scan) && is_hiding(scan, inside_of(list))) return hide_block(scan, start, kHideAbove);
   return end_block(scan, start);
 }
 
 Line take_kramdown_attributes(Scan& scan, const LineStart& start) {
   const std::string_view list = trim(line_from(scan.body, start.text));
-  if (start.indent >= kLevel || !list.starts_with("{:") || list.back() != '}' || list.find('}') + 1 != list.size())
+  if (inner_indent(scan, start) >= kLevel || !list.starts_with("{:") || list.back() != '}' ||
+      list.find('}') + 1 != list.size())
     return Line::other;
   std::string& made = scan.made.text;
   const std::size_t last = made.rfind('\n', made.size() < 2 ? 0 : made.size() - 2);
   const std::size_t above = last == std::string::npos ? 0 : last + 1;
-  if (!is_definition(list) && is_hiding(scan, list.substr(2, list.size() - 3)) && belongs_to_block(scan))
+  if (!is_definition(list) && is_hiding(scan, inside_of(list)) && belongs_to_block(scan, start))
     return hide_block(scan, start, is_below_blank(scan) ? kHideBelow : kHideAbove);
   const std::size_t sign = list.find('#');
   if (list.substr(2, 3) == "toc" || list.substr(2, 4) == " toc")
@@ -216,6 +251,51 @@ Line take_kramdown_attributes(Scan& scan, const LineStart& start) {
   // What stands above a block belongs to that.
   scan.block.was_blank = scan.block.behind_blank;
   return end_block(scan, start);
+}
+
+Line take_loose_list(Scan& scan, const LineStart& start) {
+  const std::string_view list = trim(line_from(scan.body, start.text, kLongestList));
+  if (start.is_item) {
+    scan.copy_to(start.text);
+    return take_hiding_list(scan, kHideItem) ? Line::begun : Line::other;
+  }
+  if (list.size() < 3 || list.find('}') != list.size() - 1 || !is_hiding(scan, inside_of(list))) return Line::other;
+  if (is_definition(list)) {
+    scan.drop_line();
+    return Line::done;
+  }
+  // Between blank lines it is a list's or a table's above (markdown-it-attrs).
+  return hide_block(scan, start, is_below_blank(scan) && belongs_to_block(scan, start) ? kHideBelow : kHideAbove);
+}
+
+bool take_loose_span(Scan& scan) {
+  const std::string_view line = line_from(scan.body, scan.at, kLongestList);
+  const std::size_t close = line.find('}');
+  if (scan.is_in_markup() || close == std::string_view::npos || line.starts_with("{{") || line.starts_with("{%"))
+    return false;
+  const bool touches = scan.at > 0 && !is_ascii_space(scan.body[scan.at - 1]);
+  const bool ends = is_end_of_text(line_from(scan.body, scan.at + close + 1, kLongestList));
+  if (!touches && !ends) return false;
+  return take_hiding_list(scan, !touches ? kHideOwn : ends ? kHideNear : kHideSpan);
+}
+
+Line mark_hiding_fence(Scan& scan, const LineStart& start) {
+  std::string info(line_from(scan.body, start.text, 2 * kLongestList));
+  const std::size_t open = info.find('{'), close = info.find('}', open);
+  const std::size_t marks = std::min(info.find_first_not_of(info[0]), info.size());
+  const std::size_t language = info.find_first_not_of(" \t", marks);
+  if (marks < 3 || close == std::string::npos || (info[0] == '`' && info.find('`', marks) != std::string::npos))
+    return Line::other;
+  // Goldmark's list has commas, too, and Hugo shows code without a language as it stands.
+  std::replace(info.begin(), info.end(), ',', ' ');
+  const std::string_view list = inside_of(std::string_view(info).substr(open, close + 1 - open));
+  const bool hides = scan.is_loose() ? hides_by_list(list, BareWords::attributes)
+                                     : language != open && hides_by_attribute_of_code(list);
+  if (!hides) return Line::other;
+  report_hidden(scan, start.text);
+  scan.copy_to(start.text);
+  scan.put_block(hide_mark(kHideBelow), scan.at);
+  return Line::other;
 }
 
 }  // namespace essaypack

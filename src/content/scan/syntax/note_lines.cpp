@@ -9,9 +9,9 @@
 namespace essaypack {
 namespace {
 
-/// Which ends stand nowhere below: each is looked for in vain once.
-struct OpenBlocks {
-  bool no_comment_end = false, no_log_end = false;
+/// The end of a log stands nowhere below: it is looked for in vain once.
+struct OpenLog {
+  bool has_no_end = false;
 };
 
 /// Behind the next line from `from` on that is `mark`, white space, marks of quotations and letter case apart; `npos`:
@@ -27,12 +27,39 @@ std::size_t behind_line(std::string_view body, std::size_t from, std::string_vie
   return std::string_view::npos;
 }
 
-Line drop_block(Scan& scan, std::string_view end_mark, bool& is_endless) {
-  const std::size_t end = is_endless ? std::string_view::npos : behind_line(scan.body, scan.next_line(), end_mark);
+/// Org and Logseq take one that never ends for text; whoever wrote it did not mean that.
+Line drop_comment(Scan& scan, const LineStart& start) {
+  const std::size_t end = behind_line(scan.body, scan.next_line(), "#+end_comment");
+  if (end == std::string_view::npos)
+    scan.context.diagnostics.report(Kind::content_bad_html, scan.context.places.at(start.text),
+                                    "a comment is never closed, it hides the rest of the post",
+                                    "close it with '#+END_COMMENT'");
+  scan.drop_to(std::min(end, scan.body.size()));
+  return Line::done;
+}
+
+/// Of a log that never ends its lines of times go.
+Line drop_log(Scan& scan) {
+  bool& is_endless = scan.memory<OpenLog>().has_no_end;
+  const std::size_t end = is_endless ? std::string_view::npos : behind_line(scan.body, scan.next_line(), ":end:");
   is_endless = end == std::string_view::npos;
   if (is_endless) return Line::other;
   scan.drop_to(end);
   return Line::done;
+}
+
+/// An item whose first line is a property keeps its mark for what stands below that.
+Line drop_property(Scan& scan, const LineStart& start) {
+  const std::size_t below = scan.next_line();
+  const bool goes_on =
+      start.is_item && below < scan.body.size() && look_at_line(scan.body, below).indent > start.indent;
+  if (!goes_on) {
+    scan.drop_line();
+    return Line::done;
+  }
+  scan.copy_to(start.text);
+  scan.skip_to(scan.line_end(scan.at));
+  return Line::begun;
 }
 
 /// 36 digits and hyphens.
@@ -42,23 +69,20 @@ bool is_uuid(std::string_view text) {
          });
 }
 
-/// `id:: 64f0…`, `collapsed:: true`: no text has such a line.
+/// `id:: 64f0…`, `collapsed:: true`, `CLOCK: […]`: no text has such a line.
 bool is_block_property(std::string_view line) {
   if (line.starts_with("id::")) return is_uuid(trim(line.substr(4)));
-  return line == "collapsed:: true" || line == "collapsed:: false";
+  return line == "collapsed:: true" || line == "collapsed:: false" || line.starts_with("CLOCK: [");
 }
 
 }  // namespace
 
 Line drop_note_line(Scan& scan, const LineStart& start) {
   const std::string_view line = trim(line_from(scan.body, start.text, 64));
-  if (is_block_property(line)) {
-    scan.drop_line();
-    return Line::done;
-  }
+  if (is_block_property(line)) return drop_property(scan, start);
   const std::string word = to_lower_ascii(line);
-  if (word == "#+begin_comment") return drop_block(scan, "#+end_comment", scan.memory<OpenBlocks>().no_comment_end);
-  if (word == ":logbook:") return drop_block(scan, ":end:", scan.memory<OpenBlocks>().no_log_end);
+  if (word == "#+begin_comment") return drop_comment(scan, start);
+  if (word == ":logbook:") return drop_log(scan);
   return Line::other;
 }
 

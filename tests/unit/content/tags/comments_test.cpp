@@ -55,20 +55,27 @@ BOOST_AUTO_TEST_CASE(braces_of_tags) {
 BOOST_AUTO_TEST_CASE(lines_of_notes) {
   const std::string id = "id:: 64f0a1b2-0000-4111-8222-333344445555";
   const struct {
-    std::string name, body, html;
+    std::string name, body, html, problems = {};
   } kCases[] = {
       {"Org's comment", "a\n\n#+BEGIN_COMMENT\nSECRET\n\nSECRET\n#+END_COMMENT\n\nb", "<p>a</p><p>b</p>"},
       {"in lower case, in an item", "- a\n  #+begin_comment\n  SECRET\n  #+end_comment\n- b",
        "<ul><li>a</li><li>b</li></ul>"},
       {"in a quotation", "> a\n> #+BEGIN_COMMENT\n> SECRET\n> #+END_COMMENT\n> b",
        "<blockquote><p>a\nb</p></blockquote>"},
-      {"a comment that never ends", "#+BEGIN_COMMENT\na", "<p>#+BEGIN_COMMENT\na</p>"},
+      {"a comment that never ends", "a\n\n#+BEGIN_COMMENT\nSECRET\n\nSECRET", "<p>a</p>",
+       "3:1: a comment is never closed, it hides the rest of the post [content/bad-html]\n"},
+      {"one in an item", "- a\n- #+BEGIN_COMMENT\n  SECRET\n- SECRET", "<ul><li>a</li></ul>",
+       "2:3: a comment is never closed, it hides the rest of the post [content/bad-html]\n"},
+      {"times of a log that never ends", ":LOGBOOK:\nCLOCK: [2021-01-01 Fri 10:00]\na", "<p>:LOGBOOK:\na</p>"},
+      {"an item that begins with a property", "- a\n- collapsed:: true\n  b\n- collapsed:: true\n- c",
+       "<ul><li>a</li><li>b</li><li>c</li></ul>"},
       {"a log", "- a\n  :LOGBOOK:\n  CLOCK: SECRET\n  :END:\n- b", "<ul><li>a</li><li>b</li></ul>"},
       {"names of blocks", "- a\n  " + id + "\n  collapsed:: true\n- b", "<ul><li>a</li><li>b</li></ul>"},
       {"in code", "```\n" + id + "\n:LOGBOOK:\n:END:\n```", "<pre><code>" + id + "\n:LOGBOOK:\n:END:\n</code></pre>"},
       {"other words", "id:: a\n\ncollapsed:: maybe\n\nidle", "<p>id:: a</p><p>collapsed:: maybe</p><p>idle</p>"},
   };
-  for (const auto& row : kCases) check({row.name.c_str(), kPlain, row.body.c_str(), row.html.c_str()});
+  for (const auto& row : kCases)
+    check({row.name.c_str(), kPlain, row.body.c_str(), row.html.c_str(), row.problems.c_str()});
   check({"elsewhere", kHexo, ":LOGBOOK:\na\n:END:", "<p>:LOGBOOK:\na\n:END:</p>"});
 }
 

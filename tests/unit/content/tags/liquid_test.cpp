@@ -283,6 +283,47 @@ BOOST_AUTO_TEST_CASE(unset_settings) {
   }
 }
 
+/// Maps in a head, as Jekyll 4.3 answers.
+BOOST_AUTO_TEST_CASE(members_of_maps) {
+  using Form = HeadField::Form;
+  const struct {
+    const char* condition;
+    bool is_met;
+  } kCases[] = {
+      {"page.obj", true},
+      {"page.obj == nil", false},
+      {"page.obj.k", true},
+      {"page[\"obj\"][\"k\"]", true},
+      {"page.obj.f", false},
+      {"page.obj.f == false", true},
+      {"page.obj.t == \"false\"", true},
+      {"page.obj.deep.a", true},
+      {"page.obj.deep.none", false},
+      {"page.obj.none", false},
+      {"page.obj.none == nil", true},
+      {"page.obj.none.more", false},
+      {"page.obj.k.more", false},
+      {"page.text.k", false},
+      {"page.unset.k", false},
+      {"page.obj.f or page.obj.k", true},
+  };
+  for (const auto& row : kCases) {
+    ContentSite site;
+    site.config.kind = &jekyll_kind();
+    site.site.posts[0].fields = HeadFields({{"obj", HeadField{std::nullopt, 1, Form::other}},
+                                            {"obj.", HeadField{std::nullopt, 1, Form::null}},
+                                            {"obj.k", HeadField{"true", 1}},
+                                            {"obj.f", HeadField{"no", 1}},
+                                            {"obj.t", HeadField{"false", 1, Form::quoted}},
+                                            {"obj.deep", HeadField{std::nullopt, 1, Form::other}},
+                                            {"obj.deep.", HeadField{std::nullopt, 1, Form::null}},
+                                            {"obj.deep.a", HeadField{"1", 1}},
+                                            {"text", HeadField{"words", 1}}});
+    const std::string body = "{% if " + std::string(row.condition) + " %}A{% else %}B{% endif %}";
+    BOOST_TEST(site.html(body) == (row.is_met ? "<p>A</p>" : "<p>B</p>"), row.condition);
+  }
+}
+
 /// What Jekyll says of every post and of itself where nobody does.
 BOOST_AUTO_TEST_CASE(given_values) {
   const struct {

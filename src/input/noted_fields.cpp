@@ -1,0 +1,74 @@
+#include "input/noted_fields.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <string_view>
+
+namespace essaypack {
+namespace {
+
+/// Fields that say how a post is protected; no output and no template may ask for them.
+constexpr std::string_view kSecretKeys[] = {"password", "abstract", "message", "wrong_pass_message",
+                                            "wrong_hash_message"};
+
+bool is_secret_key(std::string_view key) {
+  return std::find(std::begin(kSecretKeys), std::end(kSecretKeys), key) != std::end(kSecretKeys);
+}
+
+void note_value(const Value::Member& member, HeadField& field) {
+  const Value& value = member.value;
+  if (is_secret_key(member.key))
+    field.form = HeadField::Form::other;
+  else if (value.is_scalar())
+    field.form = value.quoted ? HeadField::Form::quoted : HeadField::Form::plain;
+  else if (value.is_null())
+    field.form = HeadField::Form::null;
+  else
+    field.form = value.is_list() && value.items.empty() ? HeadField::Form::empty_list : HeadField::Form::other;
+  if (value.is_scalar() && !is_secret_key(member.key)) field.value = value.text;
+}
+
+}  // namespace
+
+void NotedFields::note(const Value::Member& member, int line) {
+  HeadField& field = values_[member.key];
+  if (line > 0) field.line = line;
+  if (!field.value) note_value(member, field);
+  note_members(member.key, member.value, 0);
+}
+
+void NotedFields::note_members(const std::string& path, const Value& value, int depth) {
+  constexpr int kDeepest = 8;
+  constexpr std::size_t kMostMembers = 200;
+  const bool is_asked = with_members_ && value.is_map() && depth <= kDeepest && value.members.size() <= kMostMembers;
+  if (!is_asked || values_.count(path + ".") > 0) return;
+  values_[path + "."].form = HeadField::Form::null;
+  for (const Value::Member& member : value.members) note_member(path, member, depth);
+}
+
+void NotedFields::note_member(const std::string& path, const Value::Member& member, int depth) {
+  const std::string name = path + "." + member.key;
+  HeadField& field = values_[name];
+  field.line = member.line;
+  note_value(member, field);
+  note_members(name, member.value, depth + 1);
+}
+
+void NotedFields::merge(const std::string& path, const Value& own, const Value& given, int depth) {
+  if (!own.is_map() || !given.is_map() || values_.count(path + ".") == 0) return;
+  for (const Value::Member& member : given.members) {
+    const Value* same = own.find(member.key);
+    if (!same)
+      note_member(path, member, depth);
+    else
+      merge(path + "." + member.key, *same, member.value, depth + 1);
+  }
+}
+
+void NotedFields::add(const std::string& name, const std::string& value) {
+  std::optional<std::string>& own = values_[name].value;
+  if (!own) own = value;
+}
+
+}  // namespace essaypack

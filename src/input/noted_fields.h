@@ -1,0 +1,36 @@
+#pragma once
+
+/// The fields of a head as a post keeps them for those who ask for one by its name.
+
+#include "base/value/yaml.h"
+#include "model/head_fields.h"
+
+#include <map>
+#include <string>
+
+namespace essaypack {
+
+/// Gathers them. A password and its kin are known by their names alone.
+class NotedFields {
+ public:
+  /// `with_members`: what a map holds is kept as `map.key`, beside a field `map.` that says so, as Liquid asks for it.
+  explicit NotedFields(bool with_members) : with_members_(with_members) {}
+
+  /// A field, and the line that says it; one that has a value keeps it.
+  void note(const Value::Member& member, int line);
+  /// Jekyll lays the members of a map over `given`, those of the site's.
+  void merge(const std::string& path, const Value& own, const Value& given, int depth = 0);
+  /// A value that no line says, unless there is one.
+  void add(const std::string& name, const std::string& value);
+
+  HeadFields fields() const { return HeadFields(values_); }
+
+ private:
+  void note_members(const std::string& path, const Value& value, int depth);
+  void note_member(const std::string& path, const Value::Member& member, int depth);
+
+  bool with_members_;
+  std::map<std::string, HeadField> values_;
+};
+
+}  // namespace essaypack
