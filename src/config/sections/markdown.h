@@ -39,16 +39,16 @@ struct MarkdownConfig {
   bool math_is_loaded = false;       ///< The site says that its pages typeset formulas.
   bool wiki_links = false;           ///< Obsidian's `[[links]]`, `![[embeds]]`, `%%comments%%` and `^blocks`.
   // What plug-ins of markdown-it and Goldmark's extras add.
-  bool emoji = false;            ///< `:tada:` is a character.
-  bool inserted = false;         ///< `++text++`
-  bool subscripts = false;       ///< `~x~`
-  bool superscripts = false;     ///< `^x^`
-  bool spoilers = false;         ///< `!!text!!`
-  bool inline_notes = false;     ///< `^[a note]`
-  bool abbreviations = false;    ///< `*[HTML]: words`
-  bool ruby = false;             ///< `{base^reading}`
-  bool shoka_blocks = false;     ///< `+++ title` and `;;;tab title`, closed as `:::` is.
-  bool list_attributes = false;  ///< `{.class}` behind a block or span is no text (markdown-it-attrs).
+  bool emoji = false;                         ///< `:tada:` is a character.
+  bool inserted = false;                      ///< `++text++`
+  bool subscripts = false;                    ///< `~x~`
+  bool superscripts = false;                  ///< `^x^`
+  bool spoilers = false;                      ///< `!!text!!`
+  bool inline_notes = false;                  ///< `^[a note]`
+  bool abbreviations = false;                 ///< `*[HTML]: words`
+  bool ruby = false;                          ///< `{base^reading}`
+  bool shoka_blocks = false;                  ///< `+++ title` and `;;;tab title`, closed as `:::` is.
+  bool list_attributes = false;               ///< `{.class}` behind a block or span is no text (markdown-it-attrs).
   LetterCase heading_ids = LetterCase::keep;  ///< marked's modifyAnchors.
   std::string quotes = "“”‘’";
 };
