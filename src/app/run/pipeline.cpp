@@ -70,11 +70,13 @@ std::string find_template_folder(const Options& options, const Config& config) {
                 "'essaypack templates " + *named + "' makes one");
 }
 
-/// How the user would name the folder of the site that was found: one may have named a folder inside it.
+/// How the user would name the folder of the site that was found: one may have named a folder or a file inside it.
 std::string shown_site_folder(const std::string& named, const Config& config) {
   std::error_code error;
-  const fs::path folder = fs::canonical(named.empty() ? "." : named, error);
-  return error || folder != config.site_folder ? config.site_folder.string() : named;
+  fs::path folder = named.empty() ? "." : named;
+  if (is_file(folder)) folder = folder.has_parent_path() ? folder.parent_path() : ".";
+  if (fs::canonical(folder, error) != config.site_folder || error) return config.site_folder.string();
+  return named.empty() ? named : folder.string();
 }
 
 /// What counts as the time of making.
