@@ -18,8 +18,10 @@ std::string site_argument(const Options& options) {
 
 std::string shown_site_folder(const std::string& named, const Config& config) {
   std::error_code error;
-  const fs::path folder = fs::canonical(named.empty() ? "." : named, error);
-  return error || folder != config.site_folder ? config.site_folder.string() : named;
+  fs::path folder = named.empty() ? "." : named;
+  if (is_file(folder)) folder = folder.has_parent_path() ? folder.parent_path() : ".";
+  if (fs::canonical(folder, error) != config.site_folder || error) return config.site_folder.string();
+  return named.empty() ? named : folder.string();
 }
 
 std::string find_template_folder(const Options& options, const Config& config) {

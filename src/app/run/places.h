@@ -12,7 +12,7 @@ namespace essaypack {
 
 /// The site's folder as the user named it; empty: the current one.
 std::string site_argument(const Options& options);
-/// How the user would name the folder of the site that was found: one may have named a folder inside it.
+/// How the user would name the folder of the site that was found: one may have named a folder or a file inside it.
 std::string shown_site_folder(const std::string& named, const Config& config);
 /// The user's templates, as an absolute path: `--templates`, else a folder below the site's, which may be missing.
 /// Throws `Failure` (exit 2) if a folder that was named is missing.
