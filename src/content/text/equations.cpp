@@ -1,5 +1,6 @@
 #include "content/text/equations.h"
 
+#include "base/comments.h"
 #include "base/text.h"
 #include "content/text/fences.h"
 
@@ -103,10 +104,33 @@ bool counts(const Environment& one, std::string_view row) {
          row.find("\\notag") == row.npos && !trim(row).empty();
 }
 
+/// The body with spaces for what is commented out: no reference shows what stands there.
+std::string without_hidden(std::string_view body) {
+  std::string shown(body);
+  const auto blank = [&](std::size_t begin, std::size_t end) {
+    std::fill(shown.begin() + static_cast<std::ptrdiff_t>(begin), shown.begin() + static_cast<std::ptrdiff_t>(end),
+              ' ');
+  };
+  for (std::size_t at = 0; (at = body.find("<!--", at)) != body.npos;) {
+    const std::size_t end = std::min(end_of_html_comment(body, at), body.size());
+    blank(at, end);
+    at = std::max(end, at + 4);
+  }
+  for (const auto& [open, close] : {std::pair("{::comment}"sv, "{:/"sv), std::pair("%%"sv, "%%"sv)})
+    for (std::size_t at = 0; (at = body.find(open, at)) != body.npos;) {
+      const std::size_t end = std::min(body.find(close, at + open.size()), body.size());
+      blank(at, end);
+      at = std::min(end + close.size(), body.size());
+    }
+  return shown;
+}
+
 }  // namespace
 
-Equations::Equations(std::string_view body) {
-  if (body.find("\\label") == body.npos) return;
+Equations::Equations(std::string_view written) {
+  if (written.find("\\label") == written.npos) return;
+  const std::string shown = without_hidden(written);
+  const std::string_view body = shown;
   const Pieces fences = find_fences(body);
   std::map<std::string, std::string, std::less<>> counted;
   std::map<std::size_t, int> first;

@@ -39,6 +39,7 @@ BOOST_AUTO_TEST_CASE(references) {
        "<div class=\"math\">\\begin{equation} y_1 \\label{e} \\end{equation}</div>"},
       {"an unknown name, and code", "\\eqref{x} `\\eqref{f}` $x_1 \\tag{2} \\label{f}$",
        "<p>\\eqref{x} <code>\\eqref{f}</code> <span class=\"math\">$x_1 \\tag{2} \\label{f}$</span></p>"},
+      {"what is commented out", "<!-- $$x \\tag{SECRET} \\label{h}$$ -->\n\n\\ref{h}", "<p>\\ref{h}</p>"},
       {"a bar in a table", "| a | b |\n|---|---|\n| $\\\\|x\\\\|$ | $P(A\\|B)$ |",
        "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td><span "
        "class=\"math\">$\\|x\\|$</span></td><td>"
