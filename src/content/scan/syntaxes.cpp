@@ -28,8 +28,8 @@ constexpr SpanSyntax kSpans[] = {
 };
 
 /// A set of rows, the first one's bit the lowest.
-using Rows = std::uint32_t;
-static_assert(std::size(kBlocks) <= 32 && std::size(kSpans) <= 32, "a row has a bit");
+using Rows = std::uint64_t;
+static_assert(std::size(kBlocks) <= 64 && std::size(kSpans) <= 64, "a row has a bit");
 
 /// The rows that may begin with each byte.
 template <class Table>

@@ -50,8 +50,8 @@ class Syntaxes {
   bool take_span(Scan& scan, char first) const;
 
  private:
-  std::uint32_t blocks_ = 0;  ///< A bit for each row.
-  std::uint32_t spans_ = 0;
+  std::uint64_t blocks_ = 0;  ///< A bit for each row.
+  std::uint64_t spans_ = 0;
   ByteSet stops_;
 };
 
