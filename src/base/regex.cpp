@@ -9,7 +9,7 @@ namespace {
 /// Steps of ICU's engine, of about a millisecond each.
 constexpr std::int32_t kMostTime = 1000;
 
-/// Go writes named groups `(?P<name>...)`, whose names do not matter here, and `\pL` for ICU's `\p{L}`.
+/// Python and Go write named groups `(?P<name>...)`, whose names do not matter here, and `\pL` for ICU's `\p{L}`.
 std::string as_icu_pattern(std::string_view pattern) {
   std::string text;
   while (!pattern.empty()) {
@@ -45,11 +45,13 @@ Regex::Regex(Regex&&) noexcept = default;
 Regex& Regex::operator=(Regex&&) noexcept = default;
 Regex::~Regex() = default;
 
-std::optional<Regex> Regex::parse(std::string_view pattern) {
+std::optional<Regex> Regex::parse(std::string_view pattern) { return compile(as_icu_pattern(pattern)); }
+
+std::optional<Regex> Regex::compile(std::string_view pattern) {
   UErrorCode status = U_ZERO_ERROR;
   UParseError error;
   auto compiled = std::make_unique<Compiled>();
-  compiled->pattern.reset(icu::RegexPattern::compile(to_icu(as_icu_pattern(pattern)), error, status));
+  compiled->pattern.reset(icu::RegexPattern::compile(to_icu(pattern), UREGEX_UNIX_LINES, error, status));
   if (U_FAILURE(status)) return {};
   return Regex(std::move(compiled));
 }

@@ -9,11 +9,13 @@
 
 namespace essaypack {
 
-/// A compiled regular expression over UTF-8 text, in the syntax that Go's `regexp` and ICU share.
+/// A compiled regular expression over UTF-8 text.
 class Regex {
  public:
-  /// Nothing if `pattern` is no regular expression.
+  /// In ICU's syntax, with named groups as Python and Go write them. Nothing if `pattern` is no regular expression.
   static std::optional<Regex> parse(std::string_view pattern);
+  /// In the syntax of Go's `regexp`: it finds what Go finds. Nothing if Go takes it for none, or it can't be read so.
+  static std::optional<Regex> parse_go(std::string_view pattern);
   /// True if it matches somewhere in `text`; nothing if that takes too long to tell.
   std::optional<bool> finds(std::string_view text) const;
 
@@ -23,6 +25,7 @@ class Regex {
 
  private:
   struct Compiled;
+  static std::optional<Regex> compile(std::string_view pattern);
   explicit Regex(std::unique_ptr<Compiled> compiled);
   std::unique_ptr<Compiled> compiled_;
 };

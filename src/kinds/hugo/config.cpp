@@ -91,12 +91,16 @@ void check_ignored(KeyReader& keys) {
   const Value* patterns = keys.find("ignorefiles");
   if (!patterns) return;
   const auto check = [&](const Value& pattern) {
-    if (pattern.is_scalar() && !Regex::parse(pattern.text))
-      keys.fatal("ignorefiles", pattern, "has '" + pattern.text + "', which is no regular expression",
+    if (pattern.is_scalar() && !Regex::parse_go(pattern.text))
+      keys.fatal("ignorefiles", pattern, "has '" + pattern.text + "', which is no regular expression of Go",
                  "correct the pattern, or remove it");
   };
   check(*patterns);
-  for (const Value& pattern : patterns->items) check(pattern);
+  for (const Value& pattern : patterns->items) {
+    check(pattern);
+    if (!pattern.is_scalar())
+      keys.fatal("ignorefiles", pattern, "has what is no text", "write regular expressions, each in quotes");
+  }
 }
 
 }  // namespace

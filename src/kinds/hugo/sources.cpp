@@ -78,7 +78,12 @@ bool is_hugo_format(std::string_view extension) {
 
 HugoSources::HugoSources(const Config& config) : config_(config), hugo_(settings_of<HugoConfig>(config)) {
   for (const std::string& pattern : hugo_.ignore_files)
-    if (std::optional<Regex> regex = Regex::parse(pattern)) ignored_.push_back(std::move(*regex));
+    if (std::optional<Regex> regex = Regex::parse_go(pattern))
+      ignored_.push_back(std::move(*regex));
+    else
+      throw Failure(ExitCode::usage, Kind::config_bad_value, {config.main_file, 0, 0},
+                    "'ignoreFiles' has '" + pattern + "', which is no regular expression of Go",
+                    "correct the pattern, or remove it");
 }
 
 /// Hugo looks at absolute paths, of folders as well. The site's folder counts as the root here, so that it may lie
