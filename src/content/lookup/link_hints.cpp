@@ -39,10 +39,11 @@ bool looks_like_host(std::string_view reference) {
 }
 
 /// `%0Ahttp://…`, `a http://…`: an address with something before its scheme; empty if there is none.
-std::string behind_junk(const std::string& text) {
+std::string behind_junk(const std::string& text, std::string_view reference) {
   for (const std::string_view scheme : {"https://", "http://"}) {
     const std::size_t at = to_lower_ascii(text).find(scheme);
-    if (at != text.npos && text.substr(0, at).find_first_of("/?#&=") == text.npos) return text.substr(at);
+    if (at != text.npos && (at > 0 || text != reference) && text.substr(0, at).find_first_of("/?#&=") == text.npos)
+      return text.substr(at);
   }
   return {};
 }
@@ -109,7 +110,7 @@ std::string hint_for_link(std::string_view reference, const BodyContext& context
   const std::size_t at = text.find('@');
   if (at != text.npos && at > 0 && text.find_first_of("/ ?#") == text.npos && text.find('.', at) != text.npos)
     return "write 'mailto:" + shown_reference(text) + "'";
-  if (const std::string address = behind_junk(text); !address.empty())
+  if (const std::string address = behind_junk(text, reference); !address.empty())
     return "write '" + shown_reference(address) + "'";
   if (looks_like_host(text)) return "write 'https://" + shown_reference(text) + "'";
   if (const std::string meant = find_meant(text, context); !meant.empty()) {

@@ -116,7 +116,8 @@ bool resolve_own_link(const std::string& reference, const UrlParts& parts, Link&
     context.diagnostics.report(Kind::content_broken_link, place_of(link, context),
                                "'" + shown_reference(reference) +
                                    "' differs in letter case from the address of a post, '/" + meant->path + "'",
-                               "write '" + context.config.root + meant->path + "'");
+                               "write '" + context.config.root + meant->path +
+                                   (parts.has_fragment ? "#" + shown_reference(parts.fragment) : "") + "'");
     return true;
   }
   link.is_dangling = !is_absolute;
