@@ -348,7 +348,7 @@ TagFound TagScanner::read_liquid_output(std::size_t at) {
         Kind::content_unknown_tag, context_.places.at(at),
         "the output '{{' is left out: only the site's generator knows what its filters make of it");
     found.what = TagFound::What::removed;
-    if (is_in_address(body_, at)) leave_address(found);
+    if (is_in_destination(body_, at)) leave_address(found);
     return found;
   }
   if (!value) return found;

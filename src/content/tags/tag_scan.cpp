@@ -245,7 +245,7 @@ TagFound TagScanner::open_unknown(TagCall& call, std::size_t end) {
     const bool has_forms = language_ == TagLanguage::nunjucks || language_ == TagLanguage::none;
     found.output = make_unknown(call, has_forms ? read_list(call.text, kShownKeys)
                                                 : ThemeArguments{ThemeArguments::Form::words, call.words, call.named});
-    const bool is_address = !call.is_block && is_in_address(body_, call.at);
+    const bool is_address = !call.is_block && is_in_destination(body_, call.at);
     if (is_address) found.output = text_output("");
     const bool has_words = !found.output.is_text || !found.output.plain.empty();
     if (has_words) found.what = TagFound::What::output;

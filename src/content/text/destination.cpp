@@ -54,7 +54,7 @@ PictureSize find_picture_size(std::string_view window) {
   return {begin, end};
 }
 
-bool is_in_address(std::string_view text, std::size_t at) {
+bool is_in_destination(std::string_view text, std::size_t at) {
   constexpr std::size_t kLongest = 1'000;
   const std::size_t window = at > kLongest ? at - kLongest : 0;
   std::string_view before = text.substr(window, at - window);

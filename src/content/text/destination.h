@@ -30,6 +30,6 @@ PictureSize find_picture_size(std::string_view window);
 
 /// True where `at` stands in an address as far as the text before it tells: of a link, a picture, a definition of one,
 /// or an attribute of HTML that holds one.
-bool is_in_address(std::string_view text, std::size_t at);
+bool is_in_destination(std::string_view text, std::size_t at);
 
 }  // namespace essaypack
