@@ -138,6 +138,7 @@ def main():
     count = int(sys.argv[3]) if len(sys.argv) > 3 else 0
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Host)
     server.daemon_threads = True
+    server.handle_error = lambda *_: None  # hosts that are left in the middle
     threading.Thread(target=server.serve_forever, daemon=True).start()
     base = f"http://127.0.0.1:{server.server_port}"
     with tempfile.TemporaryDirectory() as work:

@@ -130,12 +130,12 @@ std::vector<OptionEntry> make_options() {
        [](Options& options, const std::string& value) { options.stamp = value; }},
       {"now", 0, "TIME", "what counts as now [SOURCE_DATE_EPOCH; clock]", kReadSite,
        [](Options& options, const std::string& value) { options.now = value; }},
-      {"color", 0, "WHEN", "", kEvery,
+      {"color", 0, "WHEN", "auto, always or never [auto]", kEvery,
        [](Options& options, const std::string& value) {
          options.color = static_cast<ColorUse>(choose_word(value, {"auto", "always", "never"}, "--color"));
        },
        "auto always never"},
-      {"diagnostics", 0, "FORMAT", "auto, always, never; text, json, sarif", kEvery,
+      {"diagnostics", 0, "FORMAT", "text, json or sarif [text]", kEvery,
        [](Options& options, const std::string& value) {
          options.diagnostics =
              static_cast<DiagnosticsFormat>(choose_word(value, {"text", "json", "sarif"}, "--diagnostics"));

@@ -41,7 +41,8 @@ struct Shelf {
     return found == files.end() ? std::nullopt : std::optional(found->second);
   };
   PictureShelf pictures{read, [this] { return folder.path / "spool"; }};
-  ImageStore store{pictures, look, "/site"};
+  ImageStore::Copies copies;
+  ImageStore store{pictures, look, copies, "/site"};
 
   const BookImage& find(const std::string& name) {
     Image image;
@@ -148,8 +149,9 @@ BOOST_AUTO_TEST_CASE(books_share_pictures) {
   BookLook small, smaller;
   small.max_pixels = 30'000;
   smaller.max_pixels = 7'500;
-  ImageStore first{shelf, small, "/site"}, second{shelf, small, "/site"}, third{shelf, smaller, "/site"},
-      empty{shelf, small, "/site"};
+  const ImageStore::Copies none;
+  ImageStore first{shelf, small, none, "/site"}, second{shelf, small, none, "/site"},
+      third{shelf, smaller, none, "/site"}, empty{shelf, small, none, "/site"};
   Image image;
   image.file = "/site/a.jpg";
   BOOST_TEST(first.find(image).facts.width == 200u);
