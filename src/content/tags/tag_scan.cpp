@@ -92,6 +92,8 @@ std::vector<std::pair<std::size_t, std::size_t>> find_fences(std::string_view bo
 std::vector<std::pair<std::size_t, std::size_t>> find_comments(
     std::string_view body, const std::vector<std::pair<std::size_t, std::size_t>>& fences) {
   std::vector<std::pair<std::size_t, std::size_t>> comments;
+  const std::size_t last_close = body.rfind("-->");
+  int open = 0;
   auto fence = fences.begin();
   for (std::size_t at = 0; (at = body.find("<!--", at)) != std::string_view::npos;) {
     while (fence != fences.end() && fence->second <= at) ++fence;
@@ -103,11 +105,13 @@ std::vector<std::pair<std::size_t, std::size_t>> find_comments(
       at += 4;
       continue;
     }
-    const std::size_t end = std::min(end_of_html_comment(body, at), body.size());
-    if (end == body.size() && !body.ends_with("-->") && !is_in_html_block(body, at)) {
+    const bool is_whole = body.compare(at, 5, "<!-->") == 0 || body.compare(at, 6, "<!--->") == 0;
+    const bool is_closed = is_whole || (last_close != std::string_view::npos && last_close >= at + 4);
+    if (!is_closed && ++open <= kMostOpenComments && !is_in_html_block(body, at)) {
       at += 4;
       continue;
     }
+    const std::size_t end = is_closed ? end_of_html_comment(body, at) : body.size();
     comments.emplace_back(at, end);
     at = end;
   }
