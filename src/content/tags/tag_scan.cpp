@@ -84,7 +84,8 @@ std::string tab_caption(std::string_view text) {
 /// HTML comments outside fenced code; one that is never closed hides the rest, where it is no text.
 Pieces find_comments(std::string_view body, const Pieces& fences) {
   Pieces comments;
-  std::size_t none_closes = std::string_view::npos;  // from here on, or a body of many would take quadratic time
+  const std::size_t last_close = body.rfind("-->");
+  int open = 0;
   auto fence = fences.begin();
   for (std::size_t at = 0; (at = body.find("<!--", at)) != std::string_view::npos;) {
     while (fence != fences.end() && fence->second <= at) ++fence;
@@ -96,12 +97,13 @@ Pieces find_comments(std::string_view body, const Pieces& fences) {
       at += 4;
       continue;
     }
-    const std::size_t end = at >= none_closes ? body.size() : std::min(end_of_html_comment(body, at), body.size());
-    if (end == body.size() && !body.ends_with("-->")) none_closes = std::min(none_closes, at);
-    if (at >= none_closes && !is_in_html_block(body, at)) {
+    const bool is_whole = body.compare(at, 5, "<!-->") == 0 || body.compare(at, 6, "<!--->") == 0;
+    const bool is_closed = is_whole || (last_close != std::string_view::npos && last_close >= at + 4);
+    if (!is_closed && ++open <= kMostOpenComments && !is_in_html_block(body, at)) {
       at += 4;
       continue;
     }
+    const std::size_t end = is_closed ? end_of_html_comment(body, at) : body.size();
     comments.emplace_back(at, end);
     at = end;
   }

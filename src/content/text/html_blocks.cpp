@@ -38,7 +38,7 @@ bool is_in_html_block(std::string_view body, std::size_t at) {
   for (bool is_own = true; end != std::string_view::npos; is_own = false) {
     const std::size_t newline = end == 0 ? std::string_view::npos : above.rfind('\n', end - 1);
     const std::size_t begin = newline == std::string_view::npos ? 0 : newline + 1;
-    const std::string_view line = line_from(body, top + begin);
+    const std::string_view line = line_from(body, top + begin, kWindow + 1);
     const LineStart start = innermost(line, look_at_line(line, 0));
     if (is_own && start.text == end - begin) {
       const bool may_go_on =

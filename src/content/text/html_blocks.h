@@ -10,6 +10,9 @@ namespace essaypack {
 /// True for a line that begins with the tag of an element that is no phrase.
 bool begins_html_block(std::string_view line);
 
+/// So many comments without an end are asked about in one body; any other is taken for one that hides.
+inline constexpr int kMostOpenComments = 1'000;
+
 /// True where `at` begins a block of HTML or stands in one: a comment there that nothing closes hides what follows in
 /// every browser. In a paragraph its mark is text, for all generators.
 bool is_in_html_block(std::string_view body, std::size_t at);

@@ -16,15 +16,20 @@ bool opens_comment(std::string_view line) {
 
 namespace {
 
+struct OpenComments {
+  int count = 0;
+};
+
 /// True where nothing that follows a comment without an end is shown by a browser. In `<script>` and `<style>` its mark
 /// is text.
-bool hides_rest(const Scan& scan) {
+bool hides_rest(Scan& scan) {
   if (scan.is_in_markup() && scan.html.is_code) {
     const std::string_view closer = scan.body.substr(scan.html.markup_end, 10);
     const std::string name = to_lower_ascii(closer.substr(0, closer.find_first_of(" >\n")));
     if (is_one_of(name, {"</pre", "</svg", "</math"})) return true;
     if (is_one_of(name, {"</script", "</style", "</textarea"})) return false;
   }
+  if (scan.block.in_html_block || ++scan.memory<OpenComments>().count > kMostOpenComments) return true;
   return is_in_html_block(scan.body, scan.at);
 }
 
