@@ -8,11 +8,13 @@
 #include "diag/diagnostics.h"
 #include "model/post.h"
 #include "model/site_kind.h"
+#include "model/source_texts.h"
 
 #include <any>
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -207,6 +209,9 @@ struct Config {
   std::filesystem::path site_folder;  ///< Absolute, links resolved.
   std::string selection;              ///< Only posts below this folder (relative to site_folder); empty: all.
   std::vector<std::string> files;     ///< Configuration files that were read, below the site folder.
+
+  std::vector<std::string> exports;  ///< Files that a platform gave out, in which all posts lie, below the site folder.
+  std::shared_ptr<const SourceTexts> texts;  ///< Where posts are no files of their own; null: they are.
 
   // The site. Texts are empty where nothing says them.
   std::string title, subtitle, description, language;

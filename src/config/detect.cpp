@@ -39,18 +39,69 @@ const SiteKind& kind_named(const Value& wanted, const Place& place, const SiteKi
                 meant ? "did you mean '" + *meant + "'?" : "");
 }
 
+const SiteKind* kind_of_file(const fs::path& file, const SiteKinds& kinds) {
+  const auto found = std::find_if(kinds.begin(), kinds.end(),
+                                  [&](const SiteKind* kind) { return kind->reads_file && kind->reads_file(file); });
+  return found == kinds.end() ? nullptr : *found;
+}
+
+/// The files that `source` of essaypack.yaml names; empty if it names folders.
+std::vector<std::string> files_of_source(const Value& own, const SiteFolder& folder) {
+  const Value* source = own.find("source");
+  std::vector<std::string> files;
+  const auto add = [&](const Value& name) {
+    std::optional<std::string> clean = name.is_scalar() ? clean_folder(name.text) : std::nullopt;
+    if (clean && is_file(folder.path() / *clean) && is_inside(folder.path() / *clean, folder.path()))
+      files.push_back(std::move(*clean));
+  };
+  if (source && source->is_scalar()) add(*source);
+  for (const Value& item : source ? source->items : std::vector<Value>()) add(item);
+  return files;
+}
+
+/// The exports that essaypack.yaml is about: those it names, else those of its `type` that lie in the folder.
+std::optional<FoundSite> find_named_exports(const SiteFolder& folder, const SiteKind* kind, const ReadFile& own,
+                                            const SiteKinds& kinds) {
+  std::vector<std::string> files = files_of_source(own.value, folder);
+  if (!kind && !files.empty()) kind = kind_of_file(folder.path() / files[0], kinds);
+  if (!kind || !kind->reads_file) return {};
+  if (!files.empty()) return FoundSite{folder.path(), kind, {}, {}, {}, std::move(files)};
+  if (const Value* source = own.value.find("source"))
+    throw Failure(ExitCode::usage, Kind::config_bad_value, {folder.prefix() + own.name, source->line, source->column},
+                  "'source' is '" + source->text + "', and there is no such file in the site folder",
+                  "write the path of the export, from the site folder on");
+  std::optional<FoundSite> found = kind->detect(folder);
+  if (!found)
+    throw Failure(ExitCode::usage, Kind::config_bad_value, {folder.prefix() + own.name, 0, 0},
+                  "'type' is '" + std::string(kind->name) + "', and the folder holds no such export alone",
+                  "write 'source: ' with the name of the file");
+  found->kind = kind;
+  return found;
+}
+
 /// Throws `Failure` for a configuration that is there and can't be read, or is there in another form than the generator
 /// reads.
 std::optional<FoundSite> inspect(const SiteFolder& folder, const SiteKinds& kinds) {
   std::optional<ReadFile> own = read_own_file(folder);
   if (const Value* type = own ? own->value.find("type") : nullptr; type && !type->is_null()) {
     const SiteKind& kind = kind_named(*type, {folder.prefix() + own->name, type->line, type->column}, kinds);
+    if (std::optional<FoundSite> found = find_named_exports(folder, &kind, *own, kinds)) {
+      found->own = std::move(own);
+      return found;
+    }
     std::vector<ReadFile> files;
     if (kind.read_files) files = kind.read_files(folder);
     return FoundSite{folder.path(), &kind, std::move(files), std::move(own)};
   }
+  if (own)
+    if (std::optional<FoundSite> found = find_named_exports(folder, nullptr, *own, kinds)) {
+      found->own = std::move(own);
+      return found;
+    }
   const auto ask = [&](const SiteKind& kind) {
     std::optional<FoundSite> found = kind.detect ? kind.detect(folder) : std::nullopt;
+    // essaypack.yaml that names another source is not about an export beside it
+    if (found && own && !found->exports.empty() && own->value.find("source")) found.reset();
     if (!found) return found;
     found->kind = &kind;
     found->own = std::move(own);
@@ -105,6 +156,31 @@ void refuse_own_file_in_site(const FoundSite& site, const SiteKinds& kinds) {
                 "remove it and write its lines into the site's own essaypack.yaml, or write 'type: plain' into it");
 }
 
+/// The export that was named in place of a folder. An essaypack.yaml beside it counts unless it is about another
+/// source.
+FoundSite find_export(const fs::path& file, const SiteKinds& kinds, const std::string& named) {
+  const SiteKind* kind = kind_of_file(file, kinds);
+  if (!kind)
+    throw Failure(ExitCode::usage, "'" + named + "' is no folder and no export",
+                  "name the folder of a blog, or what a platform gave out; 'essaypack list kinds' tells which");
+  const std::string name = file.filename().string();
+  const SiteFolder folder(file.parent_path(), "", "");
+  FoundSite site{file.parent_path(), kind, {}, {}, {}, {name}};
+  std::optional<ReadFile> own = read_own_file(folder);
+  if (!own) return site;
+  const Value* type = own->value.find("type");
+  const bool is_typed = type && !type->is_null();
+  if (own->value.find("source")) {
+    const std::vector<std::string> files = files_of_source(own->value, folder);
+    if (std::find(files.begin(), files.end(), name) == files.end()) return site;
+  } else if (is_typed && type->text != kind->name) {
+    return site;
+  }
+  if (is_typed) site.kind = &kind_named(*type, {own->name, type->line, type->column}, kinds);
+  site.own = std::move(own);
+  return site;
+}
+
 }  // namespace
 
 FoundSite find_site(const fs::path& named, const SiteKinds& kinds) {
@@ -117,6 +193,7 @@ FoundSite find_site(const fs::path& named, const SiteKinds& kinds) {
                       (is_missing ? "does not exist" : "can't be read: " + to_lower_ascii(error.message())),
                   is_missing ? "name the folder of a blog" : "");
   }
+  if (is_file(folder)) return find_export(folder, kinds, named.string());
   if (!is_folder(folder))
     throw Failure(ExitCode::usage, "'" + named.string() + "' is no folder", "name the folder of a blog");
   if (std::optional<FoundSite> site = inspect({folder, "", ""}, kinds)) {

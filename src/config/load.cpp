@@ -130,6 +130,8 @@ Config load_config(const std::filesystem::path& folder, const SiteKinds& kinds, 
   config.kind = &kind;
   config.site_folder = site.folder;
   config.selection = site.selection;
+  config.exports = site.exports;
+  config.files = site.exports;
   if (kind.set_defaults) kind.set_defaults(site, config);
   config.markdown.math_is_loaded = typesets_formulas(site);
   for (ReadFile& read : site.files) {

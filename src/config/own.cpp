@@ -46,7 +46,7 @@ void read_publish(KeyReader& keys, Config& config) {
 /// `source`: where the posts are, for blogs that keep them elsewhere.
 void read_source(KeyReader& keys, Config& config) {
   std::vector<std::string> folders;
-  if (!keys.texts("source", folders) || folders.empty()) return;
+  if (!keys.texts("source", folders) || folders.empty() || !config.exports.empty()) return;
   config.post_folders.clear();
   for (const std::string& folder : folders) {
     std::optional<std::string> clean = clean_folder(folder);

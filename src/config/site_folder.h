@@ -28,6 +28,7 @@ struct FoundSite {
   std::vector<ReadFile> files = {};  ///< The site's own configuration; there may be several, the first is the main one.
   std::optional<ReadFile> own = {};  ///< essaypack.yaml.
   std::string selection = {};        ///< The folder that was named, below `folder`.
+  std::vector<std::string> exports = {};  ///< Files that a platform gave out, below `folder`.
 };
 
 /// One folder. What can't be read throws `Failure`: it may be what keeps posts back.
@@ -48,6 +49,8 @@ class SiteFolder {
   ReadFile read(const std::string& name) const;
   /// True if a small file names a package in quotes: `"jekyll"` in a Gemfile.
   bool names_package(const std::string& file, std::string_view word) const;
+  /// True if this is the folder that was named.
+  bool is_named() const { return below_.empty(); }
   /// True if the folder that was named may be one that a lost configuration protects.
   bool may_hold_posts() const;
   /// Throws where a file has a name that begins with one of `stems`, none of which `generators` read; `wanted` is the

@@ -23,6 +23,16 @@ std::string line(bool is_active, const std::string& setting, std::string_view no
   return text + "# " + std::string(note) + "\n";
 }
 
+/// The exports that all posts lie in.
+std::string source_lines(const Config& config) {
+  if (config.exports.empty()) return {};
+  if (config.exports.size() == 1)
+    return line(true, "source: " + yaml_quoted(config.exports[0]), "what the platform gave out");
+  std::string text = "source:\n";
+  for (const std::string& name : config.exports) text += "  - " + yaml_quoted(name) + "\n";
+  return text;
+}
+
 std::string site_lines(const Config& config) {
   const bool is_plain = !config.has_generator();
   std::string text;
@@ -50,9 +60,11 @@ std::string names_of(const SiteKinds& kinds) {
 std::string starter_config(const Config& config, const SiteKinds& kinds) {
   const std::string type(config.kind->name);
   std::string text = "# What essaypack makes of this folder; docs/configuration.md describes each key.\n";
-  text += !config.has_generator() ? "# The folder was read as plain Markdown files.\n"
-                                  : "# Keys here win over those of the " + type + " site's own configuration.\n";
+  text += !config.exports.empty()   ? "# Keys here win over what the export says.\n"
+          : !config.has_generator() ? "# The folder was read as plain Markdown files.\n"
+                                    : "# Keys here win over those of the " + type + " site's own configuration.\n";
   text += "\n" + line(true, "type: " + type, names_of(kinds));
+  text += source_lines(config);
   text += site_lines(config);
   const std::string output = config.public_folder.empty() ? "public" : config.public_folder;
   text += "\n" + line(config.public_folder.empty(), "output: " + output, "where books, feeds and sitemaps go");

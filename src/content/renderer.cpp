@@ -100,7 +100,7 @@ const AssetFinder& Renderer::assets() const {
 std::shared_ptr<const Fragment> Renderer::render(std::size_t index) const {
   const Post& post = site_.posts[index];
   // what had to be repaired was reported when the catalogue was read
-  const std::optional<PostText> read = read_post_text(config_.site_folder, post.source, diagnostics_);
+  const std::optional<PostText> read = read_post_text(config_, post.source, diagnostics_);
   if (!read) return nullptr;
   if (read->text.size() < post.body_offset) {
     diagnostics_.report(Kind::io_unreadable, {post.source, 0, 0}, "the post changed while it was read",

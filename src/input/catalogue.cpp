@@ -33,11 +33,13 @@ void report_repairs(const std::string& source, const TextRepairs& repairs, Diagn
                        "remove them from the file");
 }
 
-/// The file's text, cleaned; nothing after a report.
-std::optional<std::string> read_text(const Config& config, const std::string& source, Diagnostics& diagnostics) {
-  std::optional<PostText> read = read_post_text(config.site_folder, source, diagnostics);
+/// The file's text, cleaned; nothing after a report. `unread` is what it holds that can't be read.
+std::optional<std::string> read_text(const Config& config, const std::string& source, Diagnostics& diagnostics,
+                                     std::vector<std::string>& unread) {
+  std::optional<PostText> read = read_post_text(config, source, diagnostics);
   if (!read) return {};
   report_repairs(source, read->repairs, diagnostics);
+  unread = std::move(read->unread);
   return std::move(read->text);
 }
 
@@ -63,8 +65,9 @@ void withhold(Post& post, const HandedDown& handed) {
 struct ReadFileOf {
   Fate fate = Fate::passed_over;
   std::vector<Diagnostic> reports = {};
-  bool is_unreadable = false;  ///< The whole head.
-  Withheld withheld = {};      ///< By what heads say, and not because one has an error.
+  bool is_unreadable = false;            ///< The whole head.
+  Withheld withheld = {};                ///< By what heads say, and not because one has an error.
+  std::vector<std::string> unread = {};  ///< What is in it and can't be read.
 };
 
 /// What `txt` made: among posts it would repeat them all.
@@ -75,7 +78,8 @@ bool is_own_text(std::string_view text) {
 
 ReadFileOf read_source(const SourceFile& file, const Config& config, const Timestamp& now, const HandedDown& handed,
                        Post& post, Diagnostics& diagnostics) {
-  const std::optional<std::string> text = read_text(config, file.source, diagnostics);
+  std::vector<std::string> unread;
+  const std::optional<std::string> text = read_text(config, file.source, diagnostics, unread);
   post.source = file.source;
   post.stem_path = file.stem_path;
   post.kind = file.kind;
@@ -86,7 +90,7 @@ ReadFileOf read_source(const SourceFile& file, const Config& config, const Times
     post.sections = static_cast<std::uint8_t>(std::min<std::size_t>(handed.sections, 255));
   withhold(post, handed);
   if (!text) return {Fate::failed, {}};
-  if (is_blank(*text)) {
+  if (is_blank(*text) && config.kind->rules.has_heads) {
     diagnostics.report(Kind::input_empty_file, {file.source, 1, 1}, "the file is empty and no post");
     return {};
   }
@@ -102,6 +106,7 @@ ReadFileOf read_source(const SourceFile& file, const Config& config, const Times
   }
   if (file.is_loose && !post.date) post.kind = PostKind::page;
   ReadFileOf read{head == HeadFate::good ? Fate::read : Fate::failed, own.sorted(), head == HeadFate::unreadable};
+  read.unread = std::move(unread);
   if (post.kind != PostKind::post)
     std::erase_if(read.reports, [](const Diagnostic& one) { return one.kind == Kind::front_matter_no_date; });
   return read;
@@ -151,6 +156,20 @@ void withhold_twins_of_errors(const std::vector<std::vector<std::size_t>>& all, 
       for (const std::size_t at : twins) posts[at].withheld.hidden = true;
 }
 
+/// A line for each thing that published texts hold and that can't be read.
+void report_unread(const std::vector<ReadFileOf>& files, const std::vector<Post>& posts, const Config& config,
+                   Diagnostics& diagnostics) {
+  std::map<std::string_view, std::pair<std::size_t, std::size_t>> parts;  // how often, and where first
+  for (std::size_t at = 0; at < files.size(); ++at)
+    if (is_published(posts[at].withheld, config.publish))
+      for (const std::string& name : files[at].unread) ++parts.try_emplace(name, 0, at).first->second.first;
+  for (const auto& [name, found] : parts)
+    diagnostics.report(Kind::input_unread_part, {posts[found.second].source.str(), 0, 0},
+                       "'" + std::string(name) + "' is not read" +
+                           (found.first == 1 ? "" : ", here and in " + std::to_string(found.first - 1) + " more texts"),
+                       "the text inside of it is kept");
+}
+
 /// Of a folder inside a site that was named, what the kind keeps back for the sake of texts elsewhere.
 void withhold_for_others(const Config& config, const Timestamp& now, unsigned jobs, std::vector<Post>& posts) {
   Config whole = config;
@@ -176,7 +195,12 @@ ReadSources read_sources(const Config& config, const Timestamp& now, unsigned jo
   std::vector<ReadFileOf> files(found.files.size());
   Diagnostics nobody;  // what is wrong with a section's file itself is said when its turn comes
   sources->read_sections(
-      found.files, [&](const std::string& source) { return read_text(config, source, nobody); }, diagnostics);
+      found.files,
+      [&](const std::string& source) {
+        std::vector<std::string> unread;
+        return read_text(config, source, nobody, unread);
+      },
+      diagnostics);
   parallel_for(found.files.size(), jobs, [&](std::size_t at) {
     const HandedDown handed = sources->handed_down(found.files[at]);
     files[at] = read_source(found.files[at], config, now, handed, posts[at], diagnostics);
@@ -196,6 +220,7 @@ ReadSources read_sources(const Config& config, const Timestamp& now, unsigned jo
   for (std::size_t at = 0; at < posts.size(); ++at)
     if (!files[at].is_unreadable) files[at].withheld = posts[at].withheld;  // of the others too little is known
   withhold_twins_of_errors(twins, files, posts);
+  report_unread(files, posts, config, diagnostics);
   ReadSources read;
   Catalogue& catalogue = read.catalogue;
   catalogue.folders = std::move(found.folders);
@@ -212,7 +237,7 @@ ReadSources read_sources(const Config& config, const Timestamp& now, unsigned jo
     }
     forward_reports(files[at].reports, posts[at], config, diagnostics);
     if (fate == Fate::failed) read.failed.push_back({found.files[at].source, posts[at].withheld});
-    catalogue.files.push_back(std::move(found.files[at].source));
+    if (!config.texts) catalogue.files.push_back(std::move(found.files[at].source));
     if (fate != Fate::read || posts[at].kind == PostKind::post) continue;
     catalogue.pages.push_back(std::move(posts[at]));
     fate = Fate::passed_over;

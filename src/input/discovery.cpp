@@ -174,6 +174,10 @@ void drop_folders_of_outputs(Discovery& found, const Config& config) {
 
 Discovery find_sources(const Config& config, SiteSources& sources, Diagnostics& diagnostics) {
   Discovery found;
+  if (std::optional<std::vector<SourceFile>> listed = sources.listed()) {
+    found.files = std::move(*listed);
+    return found;
+  }
   bool is_readable = true;
   Sorter sorter(config, sources, diagnostics);
   for (const std::string& root : walk_roots(config, sources)) {

@@ -415,7 +415,7 @@ HeadFate read_head(std::string_view text, const Config& config, const Timestamp&
                                    .lower_keys = config.kind->rules.lower_case_keys,
                                    .loose = config.kind->rules.loose_head,
                                    .exact_place = config.kind->rules.needs_head};
-  FrontMatter head = read_front_matter(text, post.source, options, own);
+  FrontMatter head = config.kind->rules.has_heads ? read_front_matter(text, post.source, options, own) : FrontMatter();
   if (head.failed) {
     post.fields = keys_of_broken_head(text);
     return HeadFate::unreadable;

@@ -5,11 +5,27 @@
 #include <cstdint>
 
 namespace essaypack {
+namespace {
 
-std::optional<PostText> read_post_text(const std::filesystem::path& site_folder, const std::string& source,
-                                       Diagnostics& diagnostics) {
+std::optional<PostText> read_from_export(const SourceTexts& texts, const std::string& source,
+                                         Diagnostics& diagnostics) {
+  SourceText found = texts.read(source);
+  if (!found.html) {
+    diagnostics.report(Kind::io_unreadable, {source, 0, 0}, found.problem, "export the blog again");
+    return {};
+  }
+  PostText read;
+  read.text = clean_file_text(*found.html, read.repairs);
+  read.unread = std::move(found.unread);
+  return read;
+}
+
+}  // namespace
+
+std::optional<PostText> read_post_text(const Config& config, const std::string& source, Diagnostics& diagnostics) {
+  if (config.texts) return read_from_export(*config.texts, source, diagnostics);
   constexpr std::uint64_t kMost = 16 * 1024 * 1024;
-  FileBytes file = read_file(site_folder / source, kMost);
+  FileBytes file = read_file(config.site_folder / source, kMost);
   if (file.too_large) {
     diagnostics.report(Kind::io_too_large, {source, 0, 0}, "the post is larger than 16 MiB", "split it");
     return {};

@@ -78,6 +78,8 @@ class SiteSources {
  public:
   virtual ~SiteSources() = default;
 
+  /// All posts and pages where they are no files of the site's folder; nothing where that is walked.
+  virtual std::optional<std::vector<SourceFile>> listed() const { return {}; }
   /// Folders and files to walk besides those of posts, below the site folder.
   virtual std::vector<std::string> more_folders() const { return {}; }
   /// The file as a post or page, or nothing if the generator does not read it. `source` and `is_html` are set.

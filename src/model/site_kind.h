@@ -5,6 +5,7 @@
 
 #include "base/time.h"
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -82,6 +83,7 @@ struct SiteRules {
   bool dots_close_head = false;  ///< `...` ends YAML.
   bool lower_case_keys = false;  ///< Keys are case-insensitive.
   bool loose_head = true;        ///< `Title: ...` lines without fences are a head, keys have any case.
+  bool has_heads = true;         ///< Texts begin with front matter; else `HandedDown` has all that is known of them.
   bool needs_head = false;       ///< A file without front matter is none of the generator's.
   bool html_needs_head = false;  ///< The same of HTML files alone.
   StateWords state_words = StateWords::of_notes;
@@ -119,6 +121,7 @@ struct SiteRules {
   bool has_archives = true;        ///< `archive_dir` is a page.
   // Texts.
   TagLanguage tags = TagLanguage::none;
+  bool reads_tags = true;  ///< Texts have tags of a generator; else braces are text.
   HeadingIds heading_ids = HeadingIds::slug;
   HeadingLists heading_lists = HeadingLists::all;
   bool mdx_comments = true;  ///< `{/* ... */}`
@@ -136,6 +139,9 @@ struct SiteKind {
   /// The site in a folder; nothing if it is none of this kind. Throws `Failure` for a configuration that is there and
   /// can't be read.
   std::optional<FoundSite> (*detect)(const SiteFolder& folder) = nullptr;
+  /// True for a file in which a platform gave out a whole site of this kind. Such a file may be named in place of a
+  /// folder.
+  bool (*reads_file)(const std::filesystem::path& file) = nullptr;
   /// The configuration where essaypack.yaml says that it is of this kind.
   std::vector<ReadFile> (*read_files)(const SiteFolder& folder) = nullptr;
   /// Throws `Failure` where a folder must be such a site that has lost its configuration: read as plain files, it would
@@ -147,7 +153,7 @@ struct SiteKind {
   void (*set_defaults)(const FoundSite& site, Config& config) = nullptr;
   /// One file of the configuration.
   void (*read_config)(ConfigFile& file, Config& config) = nullptr;
-  /// Files of data that the configuration leads to; `prefix` goes before names in messages.
+  /// Files of data that the configuration leads to, and exports; `prefix` goes before names in messages.
   void (*read_data)(const std::string& prefix, Config& config, Diagnostics& diagnostics) = nullptr;
   /// True if a theme's settings say that formulas are typeset.
   bool (*theme_typesets_formulas)(const FoundSite& site) = nullptr;

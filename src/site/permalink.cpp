@@ -191,6 +191,9 @@ std::optional<std::string> make_path(const Post& post, const Config& config, Dia
   if (config.kind->make_path) return config.kind->make_path(post, config, diagnostics);
   if (!post.head_permalink.empty()) {
     std::string path = written_path(post.head_permalink, config);
+    // of a platform's `/?p=12` only the query tells posts apart
+    if (config.texts && post.kind == PostKind::post && post.head_permalink.find('?') != CompactText::npos)
+      return (path.empty() || path.ends_with('/') ? path : path + "/") + post.slug.str() + "/";
     return post.kind == PostKind::post ? with_asset_slash(std::move(path), config) : path;
   }
   if (post.kind == PostKind::page) return post.stem_path + ".html";

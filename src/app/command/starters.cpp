@@ -35,14 +35,15 @@ Output make_output(std::string_view name, std::string bytes) {
 
 std::vector<Written> write_starter_config(const Options& options, Diagnostics& diagnostics) {
   const std::string site = site_argument(options);
-  const std::filesystem::path folder = site.empty() ? "." : site;
+  const std::filesystem::path named = site.empty() ? "." : site;
+  const std::filesystem::path folder = is_file(named) ? named.parent_path() : named;
   for (const std::string name : {"essaypack.yaml", "essaypack.yml"})
     if (is_there(folder / name) && !(options.force && name == "essaypack.yaml"))
       throw Failure(ExitCode::usage, "'" + (folder / name).lexically_normal().string() + "' exists already",
                     "edit it, or move it away first");
-  const Config config = load_config(folder, all_site_kinds(), options.overrides, diagnostics, all_format_sections());
+  const Config config = load_config(named, all_site_kinds(), options.overrides, diagnostics, all_format_sections());
   return write_all({make_output("essaypack.yaml", starter_config(config, all_site_kinds()))},
-                   folder.lexically_normal());
+                   folder.empty() ? "." : folder.lexically_normal());
 }
 
 std::vector<Written> write_templates(const Options& options) {

@@ -50,6 +50,7 @@ Destination find_destination(const Options& options, const Config& config, const
   if (options.command->kind != CommandKind::publish) return {Destination::Kind::standard_output, {}};
   std::string folder = config.output.empty() ? config.public_folder : config.output;
   if (folder.empty() && is_folder(config.site_folder / "public")) folder = "public";
+  if (folder.empty() && !config.exports.empty()) folder = ".";  // beside the export
   if (folder.empty())
     throw Failure(ExitCode::usage, "nothing says where the outputs go",
                   "add '-o FOLDER/', or 'output: FOLDER' to essaypack.yaml");

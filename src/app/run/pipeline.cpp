@@ -70,11 +70,13 @@ std::string find_template_folder(const Options& options, const Config& config) {
                 "'essaypack templates " + *named + "' makes one");
 }
 
-/// How the user would name the folder of the site that was found: one may have named a folder inside it.
+/// How the user would name the folder of the site that was found: one may have named a folder or a file inside it.
 std::string shown_site_folder(const std::string& named, const Config& config) {
   std::error_code error;
-  const fs::path folder = fs::canonical(named.empty() ? "." : named, error);
-  return error || folder != config.site_folder ? config.site_folder.string() : named;
+  fs::path folder = named.empty() ? "." : named;
+  if (is_file(folder)) folder = folder.has_parent_path() ? folder.parent_path() : ".";
+  if (fs::canonical(folder, error) != config.site_folder || error) return config.site_folder.string();
+  return named.empty() ? named : folder.string();
 }
 
 /// What counts as the time of making.
@@ -241,6 +243,11 @@ std::string site_argument(const Options& options) {
   const std::size_t place = options.command->kind == CommandKind::list ? 1 : 0;
   if (options.words.size() <= place || options.words[place] == ".") return {};
   return options.words[place];
+}
+
+std::string site_folder_argument(const Options& options) {
+  const std::string named = site_argument(options);
+  return is_file(named) ? fs::path(named).parent_path().string() : named;
 }
 
 bool has_failed(const Options& options, const Diagnostics& diagnostics) {

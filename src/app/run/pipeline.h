@@ -44,8 +44,10 @@ std::vector<Output> preview_pages(const Templates& templates);
 /// rest, with all files as they were.
 RunResult run_pipeline(const Options& options, const World& world, Diagnostics& diagnostics);
 
-/// The site's folder as the user named it; empty: the current one.
+/// The site as the user named it, a folder or an export; empty: the current folder.
 std::string site_argument(const Options& options);
+/// The folder of the same: a site may be named by an export in it. Empty for the current one.
+std::string site_folder_argument(const Options& options);
 
 /// True if problems were found that end the run with exit code 1.
 bool has_failed(const Options& options, const Diagnostics& diagnostics);

@@ -88,6 +88,7 @@ const char* owner_of(TagLanguage language) {
 }  // namespace
 
 TagLanguage tag_language_of(std::string_view body, const BodyContext& context) {
+  if (!context.config.kind->rules.reads_tags) return TagLanguage::none;
   const TagLanguage own = context.config.kind->rules.tags;
   if (own == TagLanguage::nunjucks && !(context.config.nunjucks && context.post.nunjucks)) return TagLanguage::none;
   if (own != TagLanguage::none) return own;

@@ -205,7 +205,8 @@ BOOST_AUTO_TEST_CASE(refuses_what_is_no_site) {
   BOOST_TEST(problems({{"a.md", ""}}, {}, "missing") ==
              "exit 2 essaypack: error: 'blog/missing' does not exist\n    hint: name the folder of a blog\n");
   BOOST_TEST(problems({{"a.md", ""}}, {}, "a.md") ==
-             "exit 2 essaypack: error: 'blog/a.md' is no folder\n    hint: name the folder of a blog\n");
+             "exit 2 essaypack: error: 'blog/a.md' is no folder and no export\n    hint: name the folder of a blog, or "
+             "what a platform gave out; 'essaypack list kinds' tells which\n");
 }
 
 BOOST_AUTO_TEST_CASE(names_the_place_of_what_is_wrong) {
@@ -318,7 +319,8 @@ BOOST_AUTO_TEST_CASE(names_the_place_of_what_is_wrong) {
        "exit 2 _config.yml:2:11: error: 'timezone' is 'Mars', which is no time zone [config/bad-value]\n"
        "    hint: write an IANA name such as Asia/Shanghai, or an offset such as +08:00\n"},
       {"an unknown type", own_with("type: hexxo\n"),
-       "exit 2 essaypack.yaml:3:7: error: 'type' is 'hexxo', not hexo, jekyll, zola, hugo or plain "
+       "exit 2 essaypack.yaml:3:7: error: 'type' is 'hexxo', not hexo, jekyll, zola, hugo, "
+       "wordpress, ghost, feed, html or plain "
        "[config/bad-value]\n    "
        "hint: did you mean 'hexo'?\n"},
       {"an unknown door", own_with("publish: [drafts]\n"),

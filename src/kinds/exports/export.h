@@ -1,0 +1,101 @@
+#pragma once
+
+/// What the exports of all platforms have in common: one file that holds many posts, each of which becomes a source
+/// `export.xml/name.html`. In memory is where each lies; what it says is read again from there when it is asked for.
+
+#include "config/config.h"
+#include "config/site_folder.h"
+#include "input/site_sources.h"
+#include "model/source_texts.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace essaypack {
+
+/// What a platform says of one post or page. Texts are HTML as `plain_field` reads it, or empty.
+struct ExportItem {
+  std::string title, subtitle, description, language;
+  std::string date, updated;                         ///< As `parse_date` reads them.
+  std::string link;                                  ///< The address that readers know; absolute.
+  std::string id;                                    ///< By which readers of its feed know it.
+  std::string cover;                                 ///< The address of a picture.
+  std::vector<std::vector<std::string>> categories;  ///< Paths, parents first.
+  std::vector<std::string> tags, authors;
+  std::string enclosure, enclosure_type, enclosure_length;  ///< The address of a recording, and what is said of it.
+  Withheld withheld;                                        ///< Whatever the platform does not show to everybody.
+  std::optional<Timestamp> due;                             ///< When a scheduled one is published.
+};
+
+/// Where one lies.
+struct ExportEntry {
+  std::string source;        ///< `wordpress.xml/hello-world.html`.
+  std::uint64_t offset = 0;  ///< In its file.
+  std::uint32_t size = 0;
+  std::uint16_t file = 0;  ///< Which of the site's exports.
+  bool is_page = false;
+  std::uint16_t prefix = 0;  ///< So many bytes of `source` are the name of the export.
+};
+
+/// What an export says of the whole site.
+struct ExportSite {
+  std::string title, subtitle, description, language, url, author;
+  std::map<std::string, std::string> category_slugs, tag_slugs;  ///< Name -> what stands in addresses, where it is not
+                                                                 ///< what is made of the name.
+};
+
+/// An open export, or several of one site.
+class Export : public SourceTexts {
+ public:
+  SourceText read(std::string_view source) const override;
+  /// All posts and pages, those that are kept back included.
+  std::vector<SourceFile> list() const;
+  /// What goes before the text of a post.
+  HandedDown hand_down(std::string_view source) const;
+
+ protected:
+  /// What is at that place. From any thread.
+  virtual ExportItem read_item(const ExportEntry& entry) const = 0;
+  virtual SourceText read_body(const ExportEntry& entry) const = 0;
+
+  /// Notes an item of the export `name`, to be called as `slug`, which may be anything.
+  void add(std::string_view name, std::string_view slug, ExportEntry entry);
+  /// Notes a text that is called `source` already; false if another one is.
+  bool add_as(std::string source, ExportEntry entry);
+  /// After the last item.
+  void sort();
+  std::size_t count() const { return entries_.size(); }
+
+ private:
+  const ExportEntry* find(std::string_view source) const;
+
+  std::vector<ExportEntry> entries_;  ///< By source, once they are sorted.
+  std::set<std::string, std::less<>> taken_;
+};
+
+/// Lists what the export in `config.texts` holds.
+std::unique_ptr<SiteSources> open_export_sources(const Config& config, const Timestamp& now);
+/// Rules for texts that come with all that is known of them.
+SiteRules export_rules();
+void set_export_defaults(const FoundSite& site, Config& config);
+/// What an export says of the site goes where essaypack.yaml may overrule it.
+void apply_site(ExportSite site, Config& config);
+
+/// The exports that lie in a folder which holds no Markdown, and of which `reads` tells.
+std::optional<FoundSite> find_exports(const SiteFolder& folder, bool (*reads)(const std::filesystem::path& file));
+/// True if some file of the folder, or below it, is Markdown; a README is none.
+bool holds_markdown(const std::filesystem::path& folder);
+/// The beginning of a file, where what it is must show; empty for one that can't be read.
+std::string head_of_export(const std::filesystem::path& file);
+
+/// `2024-05-06T10:00:00+08:00` of the same moment by the wall clock and in UTC, both `2024-05-06 10:00:00`; the one
+/// that is there where the other is not, and empty for zeros.
+std::string date_of_clocks(std::string_view wall, std::string_view utc);
+
+}  // namespace essaypack

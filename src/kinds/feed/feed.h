@@ -1,0 +1,30 @@
+#pragma once
+
+/// Feeds as a source: Atom (RFC 4287, with what Blogger's exports add to it), RSS 0.9 to 2.0, JSON Feed.
+
+#include "config/config.h"
+#include "diag/diagnostics.h"
+#include "kinds/exports/export.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace essaypack {
+
+/// Opens the files of `config.exports`, and says in `config` what they say of the site. Throws `Failure` for one that
+/// can't be read to its end.
+std::shared_ptr<const Export> open_feeds(const std::string& prefix, Config& config, Diagnostics& diagnostics);
+
+/// What an entry of a feed says, and what stands in it.
+struct FeedEntry {
+  ExportItem item;
+  std::string html;
+  bool is_page = false;
+  bool is_other = false;  ///< No post of the blog: a comment, a setting, a template.
+};
+FeedEntry read_atom_entry(std::string_view xml);
+FeedEntry read_rss_item(std::string_view xml);
+FeedEntry read_json_item(std::string_view json);
+
+}  // namespace essaypack

@@ -1,0 +1,47 @@
+#include "kinds/ghost/ghost.h"
+#include "kinds/kinds.h"
+
+namespace essaypack {
+namespace {
+
+/// The tables stand behind `data`, which another key may come before.
+bool reads_file(const std::filesystem::path& file) {
+  if (!file.native().ends_with(".json")) return false;
+  const std::string head = head_of_export(file);
+  const std::size_t begin = head.find_first_not_of(" \t\r\n\xef\xbb\xbf");
+  const auto has = [&](std::string_view key) { return head.find(key) != head.npos; };
+  return begin != head.npos && head[begin] == '{' && has("\"data\"") &&
+         (has("\"db\"") || (has("\"meta\"") && has("\"exported_on\"")));
+}
+
+std::optional<FoundSite> detect(const SiteFolder& folder) { return find_exports(folder, reads_file); }
+
+void set_defaults(const FoundSite& site, Config& config) {
+  set_export_defaults(site, config);
+  config.tag_dir = "tag";
+  config.has_list_pages = true;
+  config.terms.has_categories = false;
+}
+
+void read_data(const std::string& prefix, Config& config, Diagnostics& diagnostics) {
+  config.texts = open_ghost(prefix, config, diagnostics);
+}
+
+}  // namespace
+
+const SiteKind& ghost_kind() {
+  static const SiteKind kind{
+      .name = "ghost",
+      .title = "Ghost",
+      .summary = "an export of Ghost (Settings > Export): a .json file",
+      .rules = export_rules(),
+      .detect = detect,
+      .reads_file = reads_file,
+      .set_defaults = set_defaults,
+      .read_data = read_data,
+      .open_sources = open_export_sources,
+  };
+  return kind;
+}
+
+}  // namespace essaypack

@@ -1,0 +1,135 @@
+#include "base/file.h"
+#include "base/owned.h"
+#include "base/path.h"
+#include "base/text.h"
+#include "diag/failure.h"
+#include "kinds/exports/window.h"
+#include "kinds/html/html.h"
+
+#include <zip.h>
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+
+namespace essaypack {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr zip_int64_t kMostEntries = 200'000;
+constexpr std::uint64_t kMostBytes = 4ULL * 1024 * 1024 * 1024;  ///< Of all pages of a zip.
+constexpr std::uint64_t kMostRatio = 200;                        ///< Of a page that is larger than this:
+constexpr std::uint64_t kSmall = 1024 * 1024;
+
+bool is_page_name(std::string_view name) { return is_one_of(extension_of(name), {"html", "htm", "csv"}); }
+
+/// A path that stays where it is, and is not what a system keeps beside files.
+bool stays_below(std::string_view name) {
+  if (name.empty() || name.front() == '/' || name.find_first_of(std::string_view("\\\0", 2)) != name.npos) return false;
+  for (const std::string_view part : split(name, '/'))
+    if (part.empty() || part.front() == '.' || part == "__MACOSX") return false;
+  return true;
+}
+
+class FolderStore : public PageStore {
+ public:
+  FolderStore(fs::path folder, std::vector<std::string> names) : folder_(std::move(folder)), names_(std::move(names)) {
+    std::sort(names_.begin(), names_.end());
+  }
+  const std::vector<std::string>& names() const override { return names_; }
+  std::optional<std::string> read(const std::string& name) const override {
+    return read_file(folder_ / name, kMostPiece).bytes;
+  }
+
+ private:
+  fs::path folder_;
+  std::vector<std::string> names_;
+};
+
+class ZipStore : public PageStore {
+ public:
+  ZipStore(const fs::path& file, const std::string& shown) {
+    const auto fail = [&](const std::string& message, const std::string& hint) {
+      throw Failure(ExitCode::usage, Kind::input_bad_export, {shown, 0, 0}, message, hint);
+    };
+    int error = 0;
+    zip_.reset(zip_open(file.c_str(), ZIP_RDONLY, &error));
+    if (!zip_) fail("the file is no zip, or broken", "download it again");
+    const zip_int64_t count = zip_get_num_entries(zip_.get(), 0);
+    if (count > kMostEntries)
+      fail("the zip has more than " + std::to_string(kMostEntries) + " files", "unzip it, and name the folder");
+    std::uint64_t bytes = 0;
+    for (zip_int64_t at = 0; at < count; ++at) {
+      zip_stat_t stat;
+      zip_stat_init(&stat);
+      if (zip_stat_index(zip_.get(), static_cast<zip_uint64_t>(at), 0, &stat) != 0 || !(stat.valid & ZIP_STAT_NAME))
+        continue;
+      const std::string name = stat.name;
+      if (!is_page_name(name) || !stays_below(name)) continue;
+      const bool has_sizes = (stat.valid & ZIP_STAT_SIZE) && (stat.valid & ZIP_STAT_COMP_SIZE);
+      const bool is_bomb = !has_sizes || (stat.size > kSmall && stat.size / kMostRatio > stat.comp_size);
+      if (is_bomb)
+        fail("'" + name + "' in the zip would grow beyond all measure",
+             "unzip it yourself if you trust it, and name the folder");
+      if (stat.valid & ZIP_STAT_ENCRYPTION_METHOD && stat.encryption_method != ZIP_EM_NONE)
+        fail("the zip has a password", "unzip it, and name the folder");
+      bytes += stat.size;
+      if (bytes > kMostBytes) fail("the pages in the zip are larger than 4 GiB", "unzip it, and name the folder");
+      if (stat.size <= kMostPiece)
+        places_.emplace(name, Place{static_cast<zip_uint64_t>(at), static_cast<std::size_t>(stat.size)});
+    }
+    for (const auto& [name, place] : places_) names_.push_back(name);
+  }
+
+  const std::vector<std::string>& names() const override { return names_; }
+
+  std::optional<std::string> read(const std::string& name) const override {
+    const auto found = places_.find(name);
+    if (found == places_.end()) return {};
+    const std::lock_guard lock(guard_);
+    const Owned<zip_file_t, zip_fclose> file(zip_fopen_index(zip_.get(), found->second.index, 0));
+    if (!file) return {};
+    // one byte more than it claims to have shows a lie
+    std::string bytes(found->second.size + 1, '\0');
+    const zip_int64_t got = zip_fread(file.get(), bytes.data(), bytes.size());
+    if (got < 0 || static_cast<std::size_t>(got) > found->second.size) return {};
+    bytes.resize(static_cast<std::size_t>(got));
+    return bytes;
+  }
+
+ private:
+  struct Place {
+    zip_uint64_t index = 0;
+    std::size_t size = 0;
+  };
+
+  Owned<zip_t, zip_discard> zip_;
+  std::map<std::string, Place> places_;
+  std::vector<std::string> names_;
+  mutable std::mutex guard_;  ///< libzip reads one file at a time.
+};
+
+}  // namespace
+
+std::unique_ptr<PageStore> open_page_folder(const fs::path& folder) {
+  const auto enter = [](std::string_view path) {
+    const std::string_view name = file_part(path);
+    return name.front() != '.' && name != "node_modules" &&
+           !name.ends_with("_files");  // of a page that a browser saved
+  };
+  std::vector<std::string> names;
+  for (const FoundFile& file : walk_files(folder, folder, enter).files)
+    if (is_page_name(file.path) && stays_below(file.path)) names.push_back(file.path);
+  return std::make_unique<FolderStore>(folder, std::move(names));
+}
+
+std::unique_ptr<PageStore> open_page_files(const fs::path& folder, std::vector<std::string> names) {
+  return std::make_unique<FolderStore>(folder, std::move(names));
+}
+
+std::unique_ptr<PageStore> open_page_zip(const fs::path& file, const std::string& shown) {
+  return std::make_unique<ZipStore>(file, shown);
+}
+
+}  // namespace essaypack

@@ -1,0 +1,346 @@
+#include "base/file.h"
+#include "base/plain_field.h"
+#include "base/slice_file.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "diag/failure.h"
+#include "kinds/exports/xml_text.h"
+#include "kinds/exports/xml_walk.h"
+#include "kinds/wordpress/wordpress.h"
+
+#include <algorithm>
+#include <charconv>
+#include <unordered_map>
+#include <utility>
+
+namespace essaypack {
+namespace {
+
+/// What WordPress keeps among posts and is none.
+constexpr std::string_view kNoTexts[] = {"attachment",   "custom_css",      "customize_changeset", "nav_menu_item",
+                                         "oembed_cache", "revision",        "user_request",        "wp_block",
+                                         "wp_font_face", "wp_font_family",  "wp_global_styles",    "wp_navigation",
+                                         "wp_template",  "wp_template_part"};
+
+std::uint64_t number_of(std::string_view text) {
+  std::uint64_t number = 0;
+  text = trim(text);
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+/// A category as it stands before all items.
+struct Term {
+  std::string name, parent;  ///< The parent's slug.
+};
+using Terms = std::map<std::string, Term, std::less<>>;  ///< By slug.
+
+/// One `<item>`.
+struct Item {
+  std::string title, link, creator, guid, excerpt, date, date_gmt, changed, changed_gmt, slug, type, attachment_url;
+  std::string thumbnail, alt, audience;
+  std::string_view content;  ///< As it is written.
+  std::uint64_t id = 0, parent = 0;
+  std::vector<std::string> states;  ///< One, where nobody tampered with the file.
+  bool has_password = false, is_broken = false;
+  struct Named {
+    std::string domain, slug, name;
+  };
+  std::vector<Named> terms;
+};
+
+void read_meta(std::string_view inner, Item& item) {
+  const std::string key = xml_field(inner, "wp:meta_key");
+  const auto value = [&] { return xml_field(inner, "wp:meta_value"); };
+  if (key == "_thumbnail_id") item.thumbnail = value();
+  if (key == "_wp_attachment_image_alt") item.alt = value();
+  if (key == "_jetpack_newsletter_access") item.audience = value();
+}
+
+/// `xml` is the element with its tags.
+Item read_item_of(std::string_view xml) {
+  Item item;
+  const std::pair<std::string_view, std::string Item::*> kTexts[] = {
+      {"title", &Item::title},
+      {"link", &Item::link},
+      {"dc:creator", &Item::creator},
+      {"guid", &Item::guid},
+      {"excerpt:encoded", &Item::excerpt},
+      {"wp:post_date", &Item::date},
+      {"wp:post_date_gmt", &Item::date_gmt},
+      {"wp:post_modified", &Item::changed},
+      {"wp:post_modified_gmt", &Item::changed_gmt},
+      {"wp:post_name", &Item::slug},
+      {"wp:post_type", &Item::type},
+      {"wp:attachment_url", &Item::attachment_url},
+  };
+  for_each_element(xml_inside(xml), [&](const XmlElement& element) {
+    const auto text = [&] { return std::string(trim(xml_text(element.inner))); };
+    if (element.is_unclosed && element.name.starts_with("wp:")) item.is_broken = true;
+    for (const auto& [name, field] : kTexts)
+      if (element.name == name && (item.*field).empty()) {
+        item.*field = text();
+        return;
+      }
+    if (element.name == "content:encoded")
+      item.content = element.inner;
+    else if (element.name == "wp:post_id")
+      item.id = number_of(text());
+    else if (element.name == "wp:post_parent")
+      item.parent = number_of(text());
+    else if (element.name == "wp:status")
+      item.states.push_back(text());
+    else if (element.name == "wp:post_password")
+      item.has_password = item.has_password || !xml_text(element.inner).empty();
+    else if (element.name == "category")
+      item.terms.push_back(
+          {xml_attribute(element.attributes, "domain"), xml_attribute(element.attributes, "nicename"), text()});
+    else if (element.name == "wp:postmeta")
+      read_meta(element.inner, item);
+  });
+  return item;
+}
+
+/// A status that WordPress shows to everybody is `publish`; plug-ins have others, whose meaning only they know.
+Withheld withheld_of(const Item& item) {
+  Withheld withheld;
+  withheld.password = item.has_password;
+  withheld.unpublished = item.is_broken || item.states.empty();
+  for (const std::string& state : item.states) {
+    if (state == "publish") continue;
+    if (is_one_of(state, {"draft", "auto-draft", "pending"}))
+      withheld.draft = true;
+    else if (state == "future")
+      withheld.future = true;
+    else if (state == "trash")
+      withheld.draft = withheld.unpublished = withheld.hidden = true;
+    else
+      withheld.unpublished = true;
+  }
+  const bool is_for_some = !item.audience.empty() && item.audience != "everybody";
+  if (is_for_some && item.content.find(kPaywall) == std::string_view::npos) withheld.unpublished = true;
+  return withheld;
+}
+
+class WordPressExport : public Export {
+ public:
+  /// Throws `Failure` if it can't be read to its end.
+  void read_file(const std::filesystem::path& path, const std::string& name, const std::string& shown,
+                 Diagnostics& diagnostics) {
+    std::string error;
+    std::optional<SliceFile> file = SliceFile::open(path, error);
+    if (!file)
+      throw Failure(ExitCode::environment, Kind::io_unreadable, {shown, 0, 0}, "the file can't be read: " + error);
+    files_.push_back(std::move(*file));
+    walk_xml(files_.back(), shown, [&](const XmlPiece& piece) { take(piece, name, shown, diagnostics); });
+  }
+
+  void finish(const std::string& shown, Diagnostics& diagnostics) {
+    sort();
+    for (std::vector<std::uint64_t>* ids : parents()) std::sort(ids->begin(), ids->end());
+    for (const auto& [type, found] : other_types_)
+      diagnostics.report(Kind::input_unread_part, {shown, found.second, 0},
+                         (found.first == 1 ? "an item is" : std::to_string(found.first) + " items are") +
+                             " of the type '" + type + "', which a plug-in shows, and left out" +
+                             (found.first == 1 ? "" : "; this is the first"));
+  }
+
+  ExportSite site() const {
+    ExportSite site = site_;
+    if (site.url.empty()) site.url = link_;
+    if (authors_.size() == 1) site.author = authors_.begin()->second;
+    for (const auto& [slug, term] : categories_) site.category_slugs.emplace(term.name, decode_percent(slug));
+    return site;
+  }
+  bool has_pretty_links() const { return has_pretty_links_; }
+
+ protected:
+  ExportItem read_item(const ExportEntry& entry) const override {
+    const std::string xml = read_slice(entry);
+    Item item = read_item_of(xml);
+    ExportItem made;
+    made.withheld = withheld_of(item);
+    made.title = std::move(item.title);
+    made.date = date_of_clocks(item.date, item.date_gmt);
+    made.updated = date_of_clocks(item.changed, item.changed_gmt);
+    if (made.updated == made.date) made.updated.clear();
+    made.link = std::move(item.link);
+    made.id = std::move(item.guid);
+    made.description = plain_field(item.excerpt);
+    add_terms(item, made);
+    if (const std::string name = author_of(item.creator); !name.empty()) made.authors.push_back(name);
+    if (const std::uint64_t id = number_of(item.thumbnail)) made.cover = picture_of(id).url;
+    return made;
+  }
+
+  SourceText read_body(const ExportEntry& entry) const override {
+    const std::string xml = read_slice(entry);
+    const Item item = read_item_of(xml);
+    WordPressLibrary library;
+    library.picture = [this](std::uint64_t id) { return picture_of(id); };
+    library.pictures_of_post = [&] {
+      const auto found = attached_.find(item.id);
+      return found == attached_.end() ? std::vector<std::uint64_t>() : found->second;
+    };
+    library.block = [this](std::uint64_t id) { return shared_block(id); };
+    SourceText text;
+    text.html = wordpress_html(xml_text(item.content), library, text.unread);
+    return text;
+  }
+
+ private:
+  struct Slice {
+    std::uint64_t offset = 0;
+    std::uint32_t size = 0;
+    std::uint16_t file = 0;
+  };
+
+  std::string read_slice(const ExportEntry& entry) const { return files_[entry.file].read(entry.offset, entry.size); }
+  std::string read_slice(const Slice& slice) const { return files_[slice.file].read(slice.offset, slice.size); }
+
+  void take(const XmlPiece& piece, const std::string& name, const std::string& shown, Diagnostics& diagnostics) {
+    if (piece.is_too_large) {
+      diagnostics.report(Kind::io_too_large, {shown, piece.line, 0}, "the item is larger than 16 MiB", "split it");
+    } else if (piece.name == "item") {
+      take_item(piece, name);
+    } else {
+      take_fact(piece);
+    }
+  }
+
+  void take_fact(const XmlPiece& piece) {
+    const std::string_view inner = xml_inside(piece.xml);
+    const auto set = [&](std::string& field) {
+      if (field.empty()) field = trim(xml_text(inner));
+    };
+    if (piece.name == "title") set(site_.title);
+    if (piece.name == "description") set(site_.description);
+    if (piece.name == "language") set(site_.language);
+    if (piece.name == "wp:base_blog_url") set(site_.url);
+    if (piece.name == "link") set(link_);
+    if (piece.name == "wp:author" || piece.name == "wp:wp_author") {
+      const std::string shown = xml_field(inner, "wp:author_display_name");
+      authors_.emplace(xml_field(inner, "wp:author_login"), shown);
+    }
+    if (piece.name == "wp:category")
+      categories_.emplace(xml_field(inner, "wp:category_nicename"),
+                          Term{xml_field(inner, "wp:cat_name"), xml_field(inner, "wp:category_parent")});
+    if (piece.name == "wp:tag") {
+      const std::string slug = xml_field(inner, "wp:tag_slug");
+      site_.tag_slugs.emplace(xml_field(inner, "wp:tag_name"), decode_percent(slug));
+    }
+  }
+
+  void take_item(const XmlPiece& piece, const std::string& name) {
+    const Item item = read_item_of(piece.xml);
+    const auto file = static_cast<std::uint16_t>(files_.size() - 1);
+    const Slice slice{piece.offset, static_cast<std::uint32_t>(piece.size), file};
+    if (item.type == "attachment" || item.type == "wp_block") {
+      (item.type == "attachment" ? attachments_ : blocks_).emplace(item.id, slice);
+      if (item.type == "attachment" && item.parent > 0) attached_[item.parent].push_back(item.id);
+      return;
+    }
+    if (!item.type.empty() && item.type != "post" && item.type != "page") {
+      if (std::find(std::begin(kNoTexts), std::end(kNoTexts), item.type) == std::end(kNoTexts) &&
+          !withheld_of(item).any())
+        ++other_types_.try_emplace(item.type, 0, piece.line).first->second.first;
+      return;
+    }
+    if (!withheld_of(item).any() && item.link.find('?') == std::string::npos) has_pretty_links_ = true;
+    std::string slug = item.slug;
+    if (slug.empty()) slug = item.id > 0 ? "post-" + std::to_string(item.id) : item.guid + item.link + item.title;
+    add(name, slug, {{}, slice.offset, slice.size, slice.file, item.type == "page"});
+  }
+
+  std::vector<std::vector<std::uint64_t>*> parents() {
+    std::vector<std::vector<std::uint64_t>*> all;
+    for (auto& [parent, ids] : attached_) all.push_back(&ids);
+    return all;
+  }
+
+  /// Without the list of authors (WXR 1.0) it is the name that is shown, else a name for logging in.
+  std::string author_of(const std::string& creator) const {
+    if (authors_.empty()) return creator;
+    const auto found = authors_.find(creator);
+    return found == authors_.end() ? std::string() : found->second;
+  }
+
+  WordPressLibrary::Picture picture_of(std::uint64_t id) const {
+    const auto found = attachments_.find(id);
+    if (found == attachments_.end()) return {};
+    const std::string xml = read_slice(found->second);
+    const Item item = read_item_of(xml);
+    return {item.attachment_url.empty() ? item.guid : item.attachment_url, item.alt, item.excerpt};
+  }
+
+  std::string shared_block(std::uint64_t id) const {
+    const auto found = blocks_.find(id);
+    if (found == blocks_.end()) return {};
+    const std::string xml = read_slice(found->second);
+    const Item item = read_item_of(xml);
+    return withheld_of(item).any() ? std::string() : xml_text(item.content);
+  }
+
+  /// A category stands below its parents; one that another one of the post lies below goes without saying.
+  void add_terms(const Item& item, ExportItem& made) const {
+    const bool has_domains =
+        std::any_of(item.terms.begin(), item.terms.end(), [](const Item::Named& term) { return !term.domain.empty(); });
+    for (const Item::Named& term : item.terms) {
+      if (term.domain == "post_tag" || term.domain == "tag")
+        made.tags.push_back(term.name);
+      else if (term.domain == "category" && !(term.slug.empty() && has_slugs(item)))
+        made.categories.push_back(path_of(term));
+      else if (!has_domains)
+        made.categories.push_back({term.name});
+    }
+    const auto is_above = [](const std::vector<std::string>& a, const std::vector<std::string>& b) {
+      return a.size() < b.size() && std::equal(a.begin(), a.end(), b.begin());
+    };
+    const std::vector<std::vector<std::string>> all = made.categories;
+    std::erase_if(made.categories, [&](const std::vector<std::string>& path) {
+      return std::any_of(all.begin(), all.end(), [&](const auto& other) { return is_above(path, other); });
+    });
+  }
+
+  /// WXR 1.0 says each category twice, once without its slug.
+  static bool has_slugs(const Item& item) {
+    return std::any_of(item.terms.begin(), item.terms.end(),
+                       [](const Item::Named& term) { return !term.slug.empty(); });
+  }
+
+  std::vector<std::string> path_of(const Item::Named& term) const {
+    constexpr std::size_t kMostLevels = 32;
+    std::vector<std::string> path = {term.name};
+    auto at = categories_.find(term.slug);
+    while (at != categories_.end() && !at->second.parent.empty() && path.size() < kMostLevels) {
+      at = categories_.find(at->second.parent);
+      if (at != categories_.end()) path.push_back(at->second.name);
+    }
+    std::reverse(path.begin(), path.end());
+    return path;
+  }
+
+  std::vector<SliceFile> files_;
+  ExportSite site_;
+  std::string link_;
+  bool has_pretty_links_ = false;
+  std::map<std::string, std::string> authors_;  ///< Login -> the name that is shown.
+  Terms categories_;
+  std::unordered_map<std::uint64_t, Slice> attachments_, blocks_;
+  std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> attached_;  ///< By post.
+  std::map<std::string, std::pair<std::size_t, int>> other_types_;          ///< How many, and the line of the first.
+};
+
+}  // namespace
+
+std::shared_ptr<const Export> open_wxr(const std::string& prefix, Config& config, Diagnostics& diagnostics) {
+  auto made = std::make_shared<WordPressExport>();
+  for (const std::string& name : config.exports)
+    made->read_file(config.site_folder / name, name, prefix + name, diagnostics);
+  made->finish(prefix + config.exports.front(), diagnostics);
+  apply_site(made->site(), config);
+  config.has_list_pages = made->has_pretty_links();
+  return made;
+}
+
+}  // namespace essaypack

@@ -1,0 +1,141 @@
+#include "blog_fixture.h"
+#include "diag/failure.h"
+#include "kinds/exports/export.h"
+#include "kinds/exports/json_walk.h"
+#include "kinds/exports/xml_text.h"
+#include "kinds/exports/xml_walk.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <functional>
+#include <string>
+
+using namespace essaypack;
+using namespace essaypack::test;
+
+namespace {
+
+/// What a walk gave, or why it ended.
+std::string told(const std::string& text,
+                 const std::function<std::string(const SliceFile&, const std::string&)>& walk) {
+  const Blog blog;
+  blog.write("e", text);
+  std::string error;
+  const std::optional<SliceFile> file = SliceFile::open(blog.path / "e", error);
+  BOOST_REQUIRE(file);
+  const std::string shown = "e";
+  try {
+    return walk(*file, shown);
+  } catch (const Failure& failure) {
+    return std::to_string(failure.place().line) + ": " + failure.what();
+  }
+}
+
+std::string xml_pieces(const std::string& text) {
+  return told(text, [&](const SliceFile& file, const std::string& shown) {
+    std::string pieces;
+    walk_xml(file, shown, [&](const XmlPiece& piece) {
+      pieces += std::string(piece.name) + "@" + std::to_string(piece.line) + (piece.is_too_large ? "!" : "") + " ";
+      if (!piece.is_too_large) BOOST_TEST(file.read(piece.offset, piece.size) == piece.xml);
+    });
+    return pieces;
+  });
+}
+
+std::string json_pieces(const std::string& text) {
+  const std::vector<JsonPath> paths = {{"items", "*"}, {"title"}};
+  return told(text, [&](const SliceFile& file, const std::string& shown) {
+    std::string pieces;
+    walk_json(file, shown, paths, [&](const JsonPiece& piece) {
+      pieces += std::to_string(piece.path) + ":" + std::string(piece.is_too_large ? "!" : piece.json) + " ";
+      if (!piece.is_too_large) BOOST_TEST(file.read(piece.offset, piece.size) == piece.json);
+    });
+    return pieces;
+  });
+}
+
+struct Case {
+  const char* name;
+  std::string text, told;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(exports)
+
+BOOST_AUTO_TEST_CASE(walks_through_xml) {
+  const std::string begin = "<rss><channel>\n", end = "</channel></rss>";
+  const Case kCases[] = {
+      {"items", begin + "<title>a</title>\n<item><a>1</a></item><item/>" + end, "title@2 item@3 item@3 "},
+      {"atom", "<?xml version=\"1.0\"?><feed><entry>a</entry></feed>", "entry@1 "},
+      {"RSS 1.0", "<rdf:RDF><channel>a</channel><item>b</item></rdf:RDF>", "channel@1 item@1 "},
+      {"CDATA", begin + "<item><![CDATA[</item>]]></item>" + end, "item@2 "},
+      {"a remark", begin + "<!-- </channel> --><item>a</item>" + end, "item@2 "},
+      {"an element in one of its name", begin + "<item><item>a</item></item>" + end, "item@2 "},
+      {"HTML in a field", begin + "<item><title>a <br> b</title></item>" + end, "item@2 "},
+      {"a bare sign", begin + "<item>1 < 2</item>" + end, "item@2 "},
+      {"a grammar", "<!DOCTYPE rss PUBLIC \"x\" \"y\">" + begin + "<item>a</item>" + end, "item@2 "},
+      {"entities", "<!DOCTYPE rss [<!ENTITY a \"b\">]>" + begin,
+       "1: the file defines entities, which no platform's export does"},
+      {"cut off in an item", begin + "<item>a\n", "2: the file ends inside of 'item', which begins in line 2"},
+      {"cut off in CDATA", begin + "<item><![CDATA[a\n\n",
+       "3: the file ends inside of a section of CDATA, which begins in line 2"},
+      {"cut off behind an item", begin + "<item>a</item>", "2: the file ends before '</rss>'"},
+      {"a page", "<html><body>a</body></html>", "1: 'html' is neither RSS nor Atom"},
+      {"nothing", "", "1: the file holds neither RSS nor Atom"},
+      {"UTF-16", std::string("\xff\xfe<\0", 4), "1: the file is UTF-16"},
+      {"a large item", begin + "<item>" + std::string(17 * 1024 * 1024, 'a') + "</item><item>b</item>" + end,
+       "item@2! item@2 "},
+  };
+  for (const Case& one : kCases) BOOST_TEST_CONTEXT(one.name) BOOST_TEST(xml_pieces(one.text) == one.told);
+}
+
+BOOST_AUTO_TEST_CASE(reads_fields_of_xml) {
+  const Case kCases[] = {
+      {"text", "<a>x &amp; y</a>", "x & y"},
+      {"CDATA", "<a><![CDATA[x &amp; y]]></a>", "x &amp; y"},
+      {"CDATA joined", "<a><![CDATA[x ]]]]><![CDATA[> y]]></a>", "x ]]> y"},
+      {"numbers", "<a>&#20013;&#x6587;&#0;</a>", "\u4e2d\u6587\ufffd"},
+      {"entities of HTML", "<a>&nbsp;&copy; &</a>", "&nbsp;&copy; &"},
+      {"tags", "<a>x <b>y</b></a>", "x <b>y</b>"},
+      {"the outermost only", "<z><a>no</a></z><a>yes</a>", "yes"},
+      {"never closed", "<a>x<b>y</b>", ""},
+      {"the first of two", "<a>1</a><a>2</a>", "1"},
+  };
+  for (const Case& one : kCases) BOOST_TEST_CONTEXT(one.name) BOOST_TEST(xml_field(one.text, "a") == one.told);
+}
+
+BOOST_AUTO_TEST_CASE(walks_through_json) {
+  const Case kCases[] = {
+      {"items", R"({"title": "a", "items": [{"b": [1]}, 2, "x"], "other": {"title": 1}})",
+       R"(1:"a" 0:{"b": [1]} 0:2 0:"x" )"},
+      {"escapes", R"({"items": ["a\"]", "\\"]})", R"(0:"a\"]" 0:"\\" )"},
+      {"empty", R"({"items": [], "z": {}})", ""},
+      {"cut off", R"({"items": [{"a": 1)", "1: the file ends too early"},
+      {"cut off in a text", "{\n\"items\": [\"a", "2: the file ends inside of a text, which begins in line 2"},
+      {"a missing value", R"({"a": , "b": 1})", "1: a ',' stands where none may"},
+      {"a value too many", R"({"a": 1 2})", "1: a value stands where none may"},
+      {"the wrong bracket", R"({"a": [1}})", "1: a '}' closes nothing"},
+      {"a comma at the end", R"([1,])", "1: a ']' stands where a value is missing"},
+      {"more behind it", R"({} {})", "1: something stands behind the end of the value"},
+      {"no JSON", "{\"a\": *}", "1: the file is no JSON"},
+      {"deep", R"({"a": )" + std::string(10'000, '['), "1: the values nest deeper than 200 levels"},
+      {"a large item", R"({"items": [")" + std::string(17 * 1024 * 1024, 'a') + R"(", 1]})", "0:! 0:1 "},
+  };
+  for (const Case& one : kCases) BOOST_TEST_CONTEXT(one.name) BOOST_TEST(json_pieces(one.text) == one.told);
+}
+
+BOOST_AUTO_TEST_CASE(makes_dates_of_two_clocks) {
+  const struct {
+    const char *name, *wall, *utc, *date;
+  } kCases[] = {
+      {"east", "2025-01-10 08:30:00", "2025-01-10 07:30:00", "2025-01-10T08:30:00+01:00"},
+      {"west", "2025-01-10 02:00:00", "2025-01-10 07:30:00", "2025-01-10T02:00:00-05:30"},
+      {"a draft", "2025-01-10 08:30:00", "0000-00-00 00:00:00", "2025-01-10 08:30:00"},
+      {"no zone at all", "2025-01-10 08:30:00", "2024-01-10 08:30:00", "2024-01-10T08:30:00+00:00"},
+      {"nothing", "0000-00-00 00:00:00", "", ""},
+  };
+  for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) BOOST_TEST(date_of_clocks(one.wall, one.utc) == one.date);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

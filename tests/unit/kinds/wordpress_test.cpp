@@ -1,0 +1,149 @@
+#include "kinds/wordpress/wordpress.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+
+using namespace essaypack;
+
+namespace {
+
+WordPressLibrary library() {
+  WordPressLibrary made;
+  made.picture = [](std::uint64_t id) {
+    return id == 7 ? WordPressLibrary::Picture{"https://e.example/7.jpg", "seven", "The <em>7th</em>"}
+                   : WordPressLibrary::Picture();
+  };
+  made.pictures_of_post = [] { return std::vector<std::uint64_t>{7}; };
+  made.block = [](std::uint64_t id) { return id == 3 ? std::string("<!-- wp:p --><p>Shared.</p><!-- /wp:p -->") : ""; };
+  return made;
+}
+
+std::string html_of(const std::string& text, std::string* unread = nullptr) {
+  std::vector<std::string> names;
+  const std::string html = wordpress_html(text, library(), names);
+  for (const std::string& name : names)
+    if (unread) *unread += name;
+  return html;
+}
+
+struct Case {
+  const char* name;
+  std::string text, html;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(wordpress)
+
+BOOST_AUTO_TEST_CASE(paragraphs) {
+  const Case kCases[] = {
+      {"one", "a", "<p>a</p>\n"},
+      {"two", "a\n\nb", "<p>a</p>\n<p>b</p>\n"},
+      {"blank lines with spaces", "a\n \t\n\n b", "<p>a</p>\n<p>b</p>\n"},
+      {"a line end", "a\nb", "<p>a<br />\nb</p>\n"},
+      {"a break and a line end", "a<br />\nb", "<p>a<br />b</p>\n"},
+      {"a block between", "a\n<div>b</div>\nc", "<p>a</p>\n<div>b</div><p>c</p>\n"},
+      {"text of a block", "<div>a\nb</div>", "<div>a<br />\nb</div>"},
+      {"paragraphs in a block", "<div>a\n\nb</div>", "<div><p>a</p>\n<p>b</p>\n</div>"},
+      {"a quote", "<blockquote>a</blockquote>", "<blockquote><p>a</p>\n</blockquote>"},
+      {"a list", "<ul>\n <li>a</li>\n <li>b</li>\n</ul>", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"},
+      {"a heading", "<h2>a</h2>\nb", "<h2>a</h2><p>b</p>\n"},
+      {"paragraphs of the author's", "<p>a</p>\n\n<p>b</p>", "<p>a</p>\n<p>b</p>"},
+      {"what is kept", "<pre>a\n\n b\n</pre>", "<pre>a\n\n b\n</pre>"},
+      {"a script", "<script>if (a <b) {\n\n}</script>", "<script>if (a <b) {\n\n}</script>"},
+      {"phrasing", "<em>a</em> and\n\n<strong>b</strong>", "<p><em>a</em> and</p>\n<p><strong>b</strong></p>\n"},
+      {"a bare sign", "a < b\n\nc", "<p>a < b</p>\n<p>c</p>\n"},
+      {"a line end in a tag", "<a\nhref=\"x\">a</a>", "<p><a\nhref=\"x\">a</a></p>\n"},
+      {"a mark", "a\n\n<!--more-->\n\nb", "<p>a</p>\n<p><!--more--></p>\n<p>b</p>\n"},
+      {"nothing", "", ""},
+  };
+  for (const Case& one : kCases) BOOST_TEST_CONTEXT(one.name) BOOST_TEST(add_paragraphs(one.text) == one.html);
+}
+
+BOOST_AUTO_TEST_CASE(shortcodes) {
+  const Case kCases[] = {
+      {"caption", "[caption id=\"a\" width=\"3\"]<img src=\"a.png\" /> Words[/caption]",
+       "<figure><img src=\"a.png\" /><figcaption>Words</figcaption></figure>"},
+      {"caption of old", "[caption caption=\"Old\"]<img src=\"a.png\">[/caption]",
+       "<figure><img src=\"a.png\"><figcaption>Old</figcaption></figure>"},
+      {"gallery", "[gallery ids=\"7, 8\"]",
+       "<figure><img src=\"https://e.example/7.jpg\" alt=\"seven\" /><figcaption>The "
+       "<em>7th</em></figcaption></figure>\n"},
+      {"gallery of what is attached", "[gallery]",
+       "<figure><img src=\"https://e.example/7.jpg\" alt=\"seven\" /><figcaption>The "
+       "<em>7th</em></figcaption></figure>\n"},
+      {"embed", "[embed width=\"3\"]https://v.example/1?a=b[/embed]",
+       "\n\n<a href=\"https://v.example/1?a=b\">https://v.example/1?a=b</a>\n\n"},
+      {"audio", "[audio mp3=\"https://e.example/a.mp3\"][/audio]",
+       "<audio src=\"https://e.example/a.mp3\" controls=\"controls\"></audio>"},
+      {"code", "[code]\nif (a < b && c) {{ x }}\n[/code]",
+       "<pre><code>if (a &lt; b &amp;&amp; c) {{ x }}</code></pre>"},
+      {"code that is escaped", "[php]a &lt; b[/php]", "<pre><code class=\"language-php\">a &lt; b</code></pre>"},
+      {"a formula", "[latex]x_1[/latex]", "\\(x_1\\)"},
+      {"of a plug-in", "[box color=\"red\"]a[/box]", "a"},
+      {"alone, of a plug-in", "a [form id=\"3\"] b", "a  b"},
+      {"nested, of a plug-in", "[row][row]a[/row][/row]", "a"},
+      {"words in brackets", "read [sic] and [1] and [code] and [see below]",
+       "read [sic] and [1] and [code] and [see below]"},
+      {"escaped", "[[gallery]]", "[gallery]"},
+      {"in code", "<code>[gallery]</code> <pre>[[caption]]</pre>", "<code>[gallery]</code> <pre>[caption]</pre>"},
+      {"in a tag", "<a title=\"[gallery]\">a</a>", "<a title=\"[gallery]\">a</a>"},
+      {"for members", "a[members]SECRET[/members]b", "ab"},
+      {"for members, nested", "[members][members]SECRET[/members] SECRET[/members]", ""},
+      {"for members, one left open", "[members]SECRET [members]SECRET[/members] b", " b"},
+      {"never closed", "[caption id=\"a", "[caption id=\"a"},
+  };
+  for (const Case& one : kCases) {
+    std::vector<std::string> unread;
+    BOOST_TEST_CONTEXT(one.name) BOOST_TEST(expand_shortcodes(one.text, library(), unread) == one.html);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(texts) {
+  const Case kCases[] = {
+      {"blocks", "<!-- wp:paragraph {\"a\":1} -->\n<p>a\nb</p>\n<!-- /wp:paragraph -->", "\n<p>a\nb</p>\n"},
+      {"a block of others", "<!-- wp:block {\"ref\":3} /-->", "<p>Shared.</p>"},
+      {"a block that is not there", "<!-- wp:block {\"ref\":4} /-->x", "<p>x</p>\n"},
+      {"a block that is switched off",
+       "<!-- wp:group {\"metadata\":{\"blockVisibility\":false}} --><!-- wp:p --><p>SECRET</p><!-- /wp:p --><!-- "
+       "/wp:group -->"
+       "<!-- wp:p --><p>b</p><!-- /wp:p -->",
+       "<p>b</p>"},
+      {"behind the paywall", "<!-- wp:p --><p>a</p><!-- /wp:p --><!-- wp:jetpack/paywall /--><p>SECRET</p>",
+       "<p>a</p>"},
+      {"for subscribers",
+       "<!-- wp:premium-content/subscriber-view --><p>SECRET</p><!-- /wp:premium-content/subscriber-view --><p>b</p>",
+       "<p>b</p>"},
+      {"members around blocks",
+       "<!-- wp:shortcode -->[members]<!-- /wp:shortcode --><p>SECRET</p><!-- wp:shortcode -->[/members]<!-- "
+       "/wp:shortcode -->",
+       ""},
+      {"the classic editor behind blocks", "<!-- wp:p --><p>a</p><!-- /wp:p -->\n\nb\n\nc",
+       "<p>a</p><p>b</p>\n<p>c</p>\n"},
+      {"an address in a line", "a\n\nhttps://v.example/1?a=1&b=2\n\nb",
+       "<p>a</p>\n<p><a href=\"https://v.example/1?a=1&amp;b=2\">https://v.example/1?a=1&amp;b=2</a></p>\n<p>b</p>\n"},
+      {"an address in code", "<pre>\nhttps://v.example\n</pre>", "<pre>\nhttps://v.example\n</pre>"},
+  };
+  for (const Case& one : kCases) BOOST_TEST_CONTEXT(one.name) BOOST_TEST(html_of(one.text) == one.html);
+}
+
+BOOST_AUTO_TEST_CASE(names_what_is_not_read) {
+  std::string unread;
+  html_of("[poll id=\"1\"] [poll id=\"2\"] [box]a[/box] [sic]", &unread);
+  BOOST_TEST(unread == "[poll][box]");
+}
+
+BOOST_AUTO_TEST_CASE(takes_no_time_for_hostile_texts) {
+  for (const std::string& piece :
+       {std::string("["), std::string("[a "), std::string("[a b=\"]"), std::string("[members]"), std::string("[/a]"),
+        std::string("[["), std::string("<a"), std::string("<a '"), std::string("<pre>"), std::string("<code>"),
+        std::string("<div>"), std::string("</div>"), std::string("<!--"), std::string("<!-- wp:a -->"),
+        std::string("[a]x[/a]"), std::string("http\n"), std::string("\n\n"), std::string("[[a]]")}) {
+    std::string text;
+    while (text.size() < 400'000) text += piece;
+    BOOST_TEST_CONTEXT(piece) BOOST_TEST(html_of(text).size() < 20 * text.size());
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
