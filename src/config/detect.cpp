@@ -100,6 +100,8 @@ std::optional<FoundSite> inspect(const SiteFolder& folder, const SiteKinds& kind
     }
   const auto ask = [&](const SiteKind& kind) {
     std::optional<FoundSite> found = kind.detect ? kind.detect(folder) : std::nullopt;
+    // essaypack.yaml that names another source is not about an export beside it
+    if (found && own && !found->exports.empty() && own->value.find("source")) found.reset();
     if (!found) return found;
     found->kind = &kind;
     found->own = std::move(own);

@@ -64,7 +64,7 @@ std::string general_help() {
   std::string out =
       "usage: essaypack COMMAND [OPTIONS] [SITE]\n\n"
       "Feeds, a sitemap and an EPUB book from a folder of posts. SITE is the blog's\n"
-      "folder [the current one].\n\n";
+      "folder [the current one], or the export of a platform.\n\n";
   std::string formats;
   for (const CommandEntry& command : all_commands()) {
     if (find_exporter(command.name))

@@ -63,7 +63,7 @@ std::optional<Failure> failure_of(Report& report, Work&& work) {
 
 /// What is told of a build on stderr.
 void say_build(Report& report, const Options& options, const RunResult& result, const Diagnostics& diagnostics) {
-  report.style.site_folder = result.site_folder.empty() ? site_argument(options) : result.site_folder;
+  report.style.site_folder = result.site_folder.empty() ? site_folder_argument(options) : result.site_folder;
   say_problems(report, options, diagnostics);
   say_summary(report, options, result, diagnostics);
 }

@@ -32,7 +32,7 @@ RunResult starters(std::vector<Written> written, std::string site_folder) {
 RunResult run_command(const Options& options, const World& world, Diagnostics& diagnostics) {
   switch (options.command->kind) {
     case CommandKind::init:
-      return starters(write_starter_config(options, diagnostics), site_argument(options));
+      return starters(write_starter_config(options, diagnostics), site_folder_argument(options));
     case CommandKind::templates:
       return starters(write_templates(options), {});
     case CommandKind::list:
@@ -49,7 +49,7 @@ RunResult run_command(const Options& options, const World& world, Diagnostics& d
 
 ExitCode run_options(const Options& options, const World& world, Report& report) {
   Diagnostics diagnostics;
-  report.style.site_folder = site_argument(options);
+  report.style.site_folder = site_folder_argument(options);
   RunResult result;
   try {
     result = run_command(options, world, diagnostics);

@@ -16,6 +16,11 @@ std::string site_argument(const Options& options) {
   return options.words[place];
 }
 
+std::string site_folder_argument(const Options& options) {
+  const std::string named = site_argument(options);
+  return is_file(named) ? fs::path(named).parent_path().string() : named;
+}
+
 std::string shown_site_folder(const std::string& named, const Config& config) {
   std::error_code error;
   fs::path folder = named.empty() ? "." : named;

@@ -10,8 +10,10 @@
 
 namespace essaypack {
 
-/// The site's folder as the user named it; empty: the current one.
+/// The site as the user named it, a folder or an export; empty: the current folder.
 std::string site_argument(const Options& options);
+/// The folder of the same: a site may be named by an export in it. Empty for the current one.
+std::string site_folder_argument(const Options& options);
 /// How the user would name the folder of the site that was found: one may have named a folder or a file inside it.
 std::string shown_site_folder(const std::string& named, const Config& config);
 /// The user's templates, as an absolute path: `--templates`, else a folder below the site's, which may be missing.
