@@ -45,8 +45,8 @@ class Script {
     int unread_line = 0;  ///< Of the first place that is no literal list of strings.
     bool is_there() const { return unread_line > 0 || !texts.empty(); }
   };
-  /// What a place of a script lies in, the innermost last: the key of an object or list (`docs` of `docs: {…}`), `[name`
-  /// in a list that begins with the string `name`, `new` in the arguments of a constructor, else an empty text.
+  /// What a place of a script lies in, the innermost last: the key of an object or list (`docs` of `docs: {…}`),
+  /// `[name` in a list that begins with the string `name`, `new` in the arguments of a constructor, else an empty text.
   using Owners = std::vector<std::string>;
   /// The lists behind each mention of `member` (`member: ['a']`, `"member" = [...]`) for whose place `counts` is true.
   Strings lists(std::string_view member, bool (*counts)(const Owners&) = nullptr) const;
