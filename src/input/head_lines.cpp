@@ -175,9 +175,8 @@ std::string notion_offset(std::string_view text) {
          std::string(minutes);
 }
 
-/// `January 5, 2023 10:00 AM`, as Notion writes times, as `2023-01-05 10:00`; other words give nothing, for a property
-/// may be called `Date` and be none.
-/// Of a range the first day counts, and `(GMT+8)` is its offset.
+}  // namespace
+
 std::string notion_time(std::string_view text) {
   constexpr std::string_view kMonths[] = {"january", "february", "march",     "april",   "may",      "june",
                                           "july",    "august",   "september", "october", "november", "december"};
@@ -204,8 +203,6 @@ std::string notion_time(std::string_view text) {
   if (half == "am" && hour == 12) hour = 0;
   return time + " " + two(std::to_string(hour)) + std::string(words[3].substr(colon)) + offset;
 }
-
-}  // namespace
 
 std::optional<HeadLine> read_head_line(std::string_view line) {
   HeadLine read;

@@ -6,6 +6,7 @@
 #include "base/value/yaml.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace essaypack {
@@ -43,6 +44,10 @@ std::optional<HeadLine> read_notion_property(std::string_view line);
 /// The key that the name of such a property means, in English, Chinese or Japanese (`状态`: `status`); empty: it is not
 /// known.
 std::string_view meaning_of_property(std::string_view name);
+
+/// `January 5, 2023 10:00 AM`, as Notion writes times, as `2023-01-05 10:00`; other words give nothing, for a property
+/// may be called `Date` and be none. Of a range the first day counts, and `(GMT+8)` is its offset.
+std::string notion_time(std::string_view text);
 
 /// True for a property that tells an export of Notion from prose, letter case apart: `Status`, `Tags`, `Created time`.
 bool is_notion_key(std::string_view key);

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "input/head_lines.h"
 #include "input/head_place.h"
+#include "input/state_words.h"
 
 #include <algorithm>
 #include <iterator>
@@ -323,6 +324,15 @@ HeadSplit split_lines(std::string_view text, LineReader reader, std::size_t begi
   return split;
 }
 
+/// `Private: keep out of here`: what Notion has as a checkbox says yes or no, when, or a state, in a word.
+bool is_prose_of_flag(const HeadLine& property) {
+  if (!is_one_of(meaning_of_property(property.key),
+                 {"draft", "hidden", "private", "public", "publish", "published", "visible"}))
+    return false;
+  const bool is_one_word = property.value.find(' ') == property.value.npos;
+  return !is_one_word && !find_state(property.value, WordScope::notes) && notion_time(property.value).empty();
+}
+
 /// What Notion exports: `# Title`, a blank line, then `Property name: value` lines up to another. Nothing unless a
 /// property is one that says when, what about or for whom.
 HeadSplit split_notion(std::string_view text, LineReader reader, std::size_t begin, int first_line) {
@@ -335,7 +345,7 @@ HeadSplit split_notion(std::string_view text, LineReader reader, std::size_t beg
   while (reader.next(line) && !is_blank(line)) {
     const std::optional<HeadLine> property = read_notion_property(line);
     if (!property || reader.offset() - begin > kMaxHead) return {};
-    is_export = is_export || is_notion_key(property->key);
+    is_export = is_export || (is_notion_key(property->key) && !is_prose_of_flag(*property));
     body = reader;
     end = reader.offset();
   }

@@ -35,10 +35,23 @@ bool Script::take_strings(std::size_t& at, char close, std::vector<std::string>&
   return true;
 }
 
-Script::Strings Script::lists(std::string_view member) const {
+std::string Script::owner_at(std::size_t at) const {
+  const auto word_at = [&](std::size_t place) { return place < at && tokens_[place].is_word(); };
+  if (is_sign(at, '[') && at + 1 < tokens_.size() && tokens_[at + 1].type == ScriptToken::Type::text)
+    return "[" + tokens_[at + 1].text;
+  if (at < 2) return {};
+  if (is_sign(at, '(')) return word_at(at - 2) && tokens_[at - 2].text == "new" ? "new" : "";
+  const bool is_value = is_sign(at - 1, ':') || is_sign(at - 1, '=');
+  return is_value && word_at(at - 2) ? tokens_[at - 2].text : "";
+}
+
+Script::Strings Script::lists(std::string_view member, bool (*counts)(const Owners&)) const {
   Strings found;
+  Owners owners;
   for (std::size_t at = 0; at < tokens_.size(); ++at) {
-    if (!tokens_[at].is_word() || tokens_[at].text != member) continue;
+    if (counts && (is_sign(at, '{') || is_sign(at, '[') || is_sign(at, '('))) owners.push_back(owner_at(at));
+    if (!owners.empty() && (is_sign(at, '}') || is_sign(at, ']') || is_sign(at, ')'))) owners.pop_back();
+    if (!tokens_[at].is_word() || tokens_[at].text != member || (counts && !counts(owners))) continue;
     std::size_t end = value_place(at + 1).value_or(tokens_.size());
     if (end < tokens_.size() && tokens_[end].is_word() && is_one_of(tokens_[end].text, {"undefined", "null"})) continue;
     bool is_list = is_sign(end, '[') && take_strings(end, ']', found.texts);

@@ -45,8 +45,11 @@ class Script {
     int unread_line = 0;  ///< Of the first place that is no literal list of strings.
     bool is_there() const { return unread_line > 0 || !texts.empty(); }
   };
-  /// The lists behind each mention of `member` (`member: ['a']`, `"member" = [...]`).
-  Strings lists(std::string_view member) const;
+  /// What a place of a script lies in, the innermost last: the key of an object or list (`docs` of `docs: {…}`),
+  /// `[name` in a list that begins with the string `name`, `new` in the arguments of a constructor, else an empty text.
+  using Owners = std::vector<std::string>;
+  /// The lists behind each mention of `member` (`member: ['a']`, `"member" = [...]`) for whose place `counts` is true.
+  Strings lists(std::string_view member, bool (*counts)(const Owners&) = nullptr) const;
   /// The arguments of each call whose name ends with these words: `{"ignores", "add"}` of `config.ignores.add('a')`.
   Strings arguments(std::initializer_list<std::string_view> function) const;
 
@@ -61,6 +64,8 @@ class Script {
 
  private:
   bool is_sign(std::size_t at, char sign) const { return at < tokens_.size() && tokens_[at].is(sign); }
+  /// What the bracket at `at` opens, for `Owners`.
+  std::string owner_at(std::size_t at) const;
   /// The value behind the `:` or `=` at `at`, the place behind a key; none: no such sign stands there.
   std::optional<std::size_t> value_place(std::size_t at) const;
   /// Takes the strings between the sign at `at` and `close`; false: something else is there.

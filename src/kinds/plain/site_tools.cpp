@@ -42,8 +42,9 @@ std::vector<NamedScript> read_scripts(const fs::path& root, std::initializer_lis
 }
 
 /// The strings of a list; throws where it is another thing.
-std::vector<std::string> literal_lists(const NamedScript& file, std::string_view member) {
-  Script::Strings lists = file.script.lists(member);
+std::vector<std::string> literal_lists(const NamedScript& file, std::string_view member,
+                                       bool (*counts)(const Script::Owners&) = nullptr) {
+  Script::Strings lists = file.script.lists(member, counts);
   if (lists.unread_line > 0)
     throw settings_failure(
         file.name, lists.unread_line,
@@ -67,11 +68,52 @@ void add_globs(const std::vector<std::string>& globs, std::string_view prefix, P
     ignored.add_glob(std::string(prefix) + (glob.starts_with("./") ? glob.substr(2) : glob));
 }
 
+/// False for what rules of webpack and other plugins of Docusaurus take or leave; what may be an option of those for
+/// docs, posts and pages counts, wherever it stands.
+bool is_of_content(const Script::Owners& owners) {
+  constexpr std::size_t kMostOwners = 64;
+  for (std::size_t at = owners.size(); at > 0 && owners.size() - at < kMostOwners; --at) {
+    const std::string_view owner = owners[at - 1];
+    if (is_one_of(owner, {"docs", "blog", "pages"}) || owner.find("content-docs") != owner.npos ||
+        owner.find("content-blog") != owner.npos || owner.find("content-pages") != owner.npos)
+      return true;
+    if (is_one_of(owner, {"rules",
+                          "rule",
+                          "module",
+                          "webpack",
+                          "new",
+                          "sitemap",
+                          "theme",
+                          "themeConfig",
+                          "gtag",
+                          "googleGtag",
+                          "svgr",
+                          "pwa",
+                          "remarkPlugins",
+                          "rehypePlugins",
+                          "recmaPlugins",
+                          "beforeDefaultRemarkPlugins",
+                          "beforeDefaultRehypePlugins",
+                          "jsLoader",
+                          "optimization",
+                          "devServer",
+                          "resolve",
+                          "search",
+                          "algolia"}))
+      return false;
+    // a preset has options of several plugins, and a plugin of the site's own may be any
+    if (owner.starts_with('[') && owner != "[classic" && owner.find("preset") == owner.npos && !owner.starts_with("[."))
+      return false;
+  }
+  return true;
+}
+
 /// `exclude` of its plugins counts below the folder of each, and below those of versions and translations. Whose list
 /// an `include` is can't be told, so it may only say what goes without saying.
 void read_docusaurus(const fs::path& root, std::vector<PageRules>& rules) {
   for (const NamedScript& file : read_scripts(root, {"docusaurus.config"})) {
-    const std::vector<std::string> globs = literal_lists(file, "exclude"), wanted = literal_lists(file, "include");
+    const std::vector<std::string> globs = literal_lists(file, "exclude", is_of_content),
+                                   wanted = literal_lists(file, "include", is_of_content);
     if (std::any_of(wanted.begin(), wanted.end(), [](const std::string& glob) { return !glob.starts_with("**/*."); }) ||
         (!wanted.empty() && !matches_any_glob(wanted, "a/b.md")))
       throw settings_failure(file.name, file.script.line_of("include"),
