@@ -11,7 +11,6 @@
 #include <string>
 
 using namespace essaypack;
-using namespace essaypack::test;
 
 namespace {
 

@@ -102,8 +102,9 @@ BOOST_AUTO_TEST_CASE(missing_files) {
   site.html("[a](/v/a.mp4) [b](b.pdf)");
   std::string hints;
   for (const Diagnostic& problem : site.diagnostics.sorted()) hints += problem.hint + "\n";
-  BOOST_TEST(hints ==
-             "put it at 'source/v/a.mp4' or correct the path\nput it into 'source/_posts/here/' or correct the path\n");
+  BOOST_TEST(
+      hints ==
+      "put it at 'source/v/a.mp4' or correct the path\nput it at 'source/_posts/here/b.pdf' or correct the path\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
