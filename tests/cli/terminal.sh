@@ -4,7 +4,7 @@ ESSAYPACK=$(readlink -f "$1")
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
 command -v python3 >/dev/null || exit 77
 mkdir blog
-printf '%s\n' 'title: t' 'url: https://blog.example.org' 'language: en' 'timezone: UTC' 'outputs: [rss, sitemap]' >blog/essaypack.yaml
+printf '%s\n' 'title: t' 'author: Ann' 'url: https://blog.example.org' 'language: en' 'timezone: UTC' 'outputs: [rss, sitemap]' >blog/essaypack.yaml
 printf '%s\n' --- 'title: A' 'date: 2024-01-01' --- text >blog/a.md
 printf '%s\n' --- 'title: B' 'date: 2024-01-02' 'draft: true' --- text >blog/b.md
 
