@@ -403,7 +403,8 @@ HeadFate read_head(std::string_view text, const Config& config, const Timestamp&
   if (ok) read_rivals(text, whole, config, now, post, blank, handed_down);
   if (ok && !post.date && post.kind == PostKind::post && !post.withheld.any())
     own.report(Kind::front_matter_no_date, {post.source, 1, 1}, "the post has no date, it is in no feed",
-               "write 'date: 2024-09-13' into the front matter");
+               config.kind->rules.has_heads ? "write 'date: 2024-09-13' into the front matter"
+                                            : "give it one where it comes from, and export it again");
   return ok ? HeadFate::good : HeadFate::wrong;
 }
 

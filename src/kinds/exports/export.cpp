@@ -51,11 +51,13 @@ std::string first_words(std::string_view html) {
   return escape_xml(cut_text(collapse_white_space(plain_field(text)), kTitleOfText, {}));
 }
 
-Value scalar(std::string text) {
+/// Cleaned as the text of a file is.
+Value scalar(const std::string& text) {
+  TextRepairs repairs;
   Value value;
   value.type = Value::Type::scalar;
   value.quoted = true;
-  value.text = std::move(text);
+  value.text = clean_file_text(text, repairs);
   return value;
 }
 
@@ -66,28 +68,26 @@ Value list_of(const std::vector<std::string>& texts) {
   return list;
 }
 
-std::vector<Value::Member> fields_of(ExportItem item) {
+std::vector<Value::Member> fields_of(const ExportItem& item) {
   std::vector<Value::Member> fields;
-  const auto add = [&](const char* key, std::string text) {
-    if (!text.empty()) fields.push_back({key, 0, 0, scalar(std::move(text))});
+  const auto add = [&](const char* key, const std::string& text) {
+    if (!text.empty()) fields.push_back({key, 0, 0, scalar(text)});
   };
-  add("title", std::move(item.title));
-  add("subtitle", std::move(item.subtitle));
-  add("description", std::move(item.description));
-  add("date", std::move(item.date));
-  add("updated", std::move(item.updated));
-  add("permalink", std::move(item.link));
-  add("guid", std::move(item.id));
-  add("cover", std::move(item.cover));
+  add("title", item.title);
+  add("subtitle", item.subtitle);
+  add("description", item.description);
+  add("date", item.date);
+  add("updated", item.updated);
+  add("permalink", item.link);
+  add("guid", item.id);
+  add("cover", item.cover);
   add("lang", canonical_language(item.language));
   if (!item.enclosure.empty()) {
     Value recording;
     recording.type = Value::Type::map;
-    recording.members.push_back({"url", 0, 0, scalar(std::move(item.enclosure))});
-    if (!item.enclosure_type.empty())
-      recording.members.push_back({"type", 0, 0, scalar(std::move(item.enclosure_type))});
-    if (!item.enclosure_length.empty())
-      recording.members.push_back({"length", 0, 0, scalar(std::move(item.enclosure_length))});
+    recording.members.push_back({"url", 0, 0, scalar(item.enclosure)});
+    if (!item.enclosure_type.empty()) recording.members.push_back({"type", 0, 0, scalar(item.enclosure_type)});
+    if (!item.enclosure_length.empty()) recording.members.push_back({"length", 0, 0, scalar(item.enclosure_length)});
     fields.push_back({"enclosure", 0, 0, std::move(recording)});
   }
   if (!item.categories.empty()) {
@@ -125,14 +125,19 @@ bool is_own_output(const std::filesystem::path& file) {
 void Export::add(std::string_view name, std::string_view slug, ExportEntry entry) {
   const std::string wanted = std::string(name) + "/" + name_of(slug);
   entry.prefix = static_cast<std::uint16_t>(name.size() + 1);
-  entry.source = wanted + ".html";
-  for (int number = 2; !taken_.insert(to_lower(entry.source)).second; ++number)
-    entry.source = wanted + "-" + std::to_string(number) + ".html";
+  std::string unique = wanted;
+  // the numbers go on where they stopped: a hostile export calls all its items the same
+  int& number = taken_[to_lower(wanted)];
+  while (++number > 1) {
+    unique = wanted + "-" + std::to_string(number);
+    if (taken_.emplace(to_lower(unique), 1).second) break;
+  }
+  entry.source = unique + ".html";
   entries_.push_back(std::move(entry));
 }
 
 bool Export::add_as(std::string source, ExportEntry entry) {
-  if (!taken_.insert(to_lower(source)).second) return false;
+  if (!taken_.emplace(to_lower(source), 1).second) return false;
   entry.source = std::move(source);
   entries_.push_back(std::move(entry));
   return true;
@@ -178,7 +183,7 @@ HandedDown Export::hand_down(std::string_view source) const {
   if (trim(plain_field(item.title)).empty()) item.title = first_words(read_body(*entry).html.value_or(""));
   handed.withheld = item.withheld;
   handed.due = item.due;
-  handed.fields = fields_of(std::move(item));
+  handed.fields = fields_of(item);
   return handed;
 }
 

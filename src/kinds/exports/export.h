@@ -12,9 +12,9 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace essaypack {
@@ -75,8 +75,8 @@ class Export : public SourceTexts {
  private:
   const ExportEntry* find(std::string_view source) const;
 
-  std::vector<ExportEntry> entries_;  ///< By source, once they are sorted.
-  std::set<std::string, std::less<>> taken_;
+  std::vector<ExportEntry> entries_;            ///< By source, once they are sorted.
+  std::unordered_map<std::string, int> taken_;  ///< Names without extension in lower case, and how often they came.
 };
 
 /// Lists what the export in `config.texts` holds.

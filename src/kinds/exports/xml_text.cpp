@@ -85,7 +85,8 @@ std::size_t take_entity(std::string_view text, std::string& out) {
   std::uint32_t code = 0;
   const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), code, is_hex ? 16 : 10);
   if (digits.empty() || read.ec != std::errc() || read.ptr != digits.data() + digits.size()) return 0;
-  append_utf8(out, code);
+  const bool is_control = code < 0x20 && code != '\t' && code != '\n' && code != '\r';
+  append_utf8(out, is_control ? U'\ufffd' : static_cast<char32_t>(code));
   return end + 1;
 }
 

@@ -75,8 +75,9 @@ class Walk {
         return;
       }
       at_ = std::max(at_, buffer_.size() - std::min(buffer_.size(), end.size() - 1));
-      if (!window_.refill())
-        fail("the file ends inside of " + std::string(what) + ", which begins in line " + std::to_string(line));
+      if (window_.refill()) continue;
+      at_ = buffer_.size();
+      fail("the file ends inside of " + std::string(what) + ", which begins in line " + std::to_string(line));
     }
   }
 

@@ -45,6 +45,9 @@ class PageStore {
   virtual const std::vector<std::string>& names() const = 0;
   /// From any thread. Nothing for one that can't be read, or is larger than a post may be.
   virtual std::optional<std::string> read(const std::string& name) const = 0;
+  /// Pages that are passed over: larger than a post may be, or called by a path that leads out.
+  virtual const std::vector<std::string>& too_large() const = 0;
+  virtual const std::vector<std::string>& outside() const = 0;
 };
 std::unique_ptr<PageStore> open_page_folder(const std::filesystem::path& folder);
 std::unique_ptr<PageStore> open_page_files(const std::filesystem::path& folder, std::vector<std::string> names);

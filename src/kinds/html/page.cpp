@@ -79,7 +79,7 @@ class PageReader {
 
   HtmlPage run() {
     for (std::size_t at = html_.find('<'); at != npos; at = html_.find('<', at)) at = take(at);
-    while (!open_.empty()) close_last(html_.size());
+    while (!open_.empty()) close_last(html_.size(), html_.size());
     finish();
     return std::move(page_);
   }
@@ -109,7 +109,7 @@ class PageReader {
     if (end == npos) return at + 1;
     const std::string name = to_lower_ascii(xml_tag_name(html_, at));
     if (html_[at + 1] == '/') {
-      close(name, at);
+      close(name, at, end);
       return end;
     }
     const std::size_t name_end = at + 1 + name.size();
@@ -201,21 +201,22 @@ class PageReader {
     seconds_ = digits.substr(0, std::min(digits.find_first_not_of("0123456789"), digits.size()));
   }
 
-  void close(const std::string& name, std::size_t at) {
+  void close(const std::string& name, std::size_t at, std::size_t behind) {
     const auto last = open_.rbegin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(open_.size(), 64));
     const auto found = std::find_if(open_.rbegin(), last, [&](const Open& open) { return open.name == name; });
     if (found == last) return;
-    for (auto count = found - open_.rbegin(); count >= 0; --count) close_last(at);
+    for (auto count = found - open_.rbegin(); count >= 0; --count) close_last(at, count == 0 ? behind : at);
   }
 
-  void close_last(std::size_t at) {
+  /// `behind` is where its end tag ends, if it has one at `at`.
+  void close_last(std::size_t at, std::size_t behind) {
     const Open open = std::move(open_.back());
     open_.pop_back();
     const std::string_view inner = html_.substr(open.inner, at - open.inner);
     if (open.name == "p" && !open_.empty()) open_.back().words += inner.size();
     if (open.field && open.field->empty()) *open.field = plain(inner);
-    if (open.field == &own_title_ || (open.name == "h1" && open.field)) titles_.push_back({open.tag, at});
-    if (open.is_cut) cuts_.push_back({open.tag, at});
+    if (open.field == &own_title_ || (open.name == "h1" && open.field)) titles_.push_back({open.tag, behind});
+    if (open.is_cut) cuts_.push_back({open.tag, behind});
     note_region(open.region, open.inner, at);
     if (open.words > densest_) {
       densest_ = open.words;

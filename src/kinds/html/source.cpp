@@ -195,14 +195,30 @@ class PageExport : public Export {
 
 }  // namespace
 
-std::shared_ptr<const Export> open_pages(const std::string& prefix, Config& config, Diagnostics&) {
+/// Pages of a zip are not left out without a word.
+static void report_passed_over(const PageStore& store, const std::string& shown, Diagnostics& diagnostics) {
+  for (const std::string& name : store.too_large())
+    diagnostics.report(Kind::io_too_large, {shown + "/" + name, 0, 0}, "the page is larger than 16 MiB", "split it");
+  if (const auto& names = store.outside(); !names.empty())
+    diagnostics.report(Kind::input_unread_part, {shown, 0, 0},
+                       (names.size() == 1 ? "a page has a name that leads"
+                                          : std::to_string(names.size()) + " pages have names that lead") +
+                           (" out of the zip, and " + std::string(names.size() == 1 ? "is" : "are") + " left out: '") +
+                           names[0] + "'",
+                       "unzip it yourself if you trust it, and name the folder");
+}
+
+std::shared_ptr<const Export> open_pages(const std::string& prefix, Config& config, Diagnostics& diagnostics) {
   auto made = std::make_shared<PageExport>();
   std::vector<std::string> files;
   for (const std::string& name : config.exports)
-    if (extension_of(name) == "zip")
-      made->add_store(open_page_zip(config.site_folder / name, prefix + name), name);
-    else
+    if (extension_of(name) == "zip") {
+      std::unique_ptr<PageStore> zip = open_page_zip(config.site_folder / name, prefix + name);
+      report_passed_over(*zip, prefix + name, diagnostics);
+      made->add_store(std::move(zip), name);
+    } else {
       files.push_back(name);
+    }
   if (config.exports.empty()) {
     std::unique_ptr<PageStore> folder = open_page_folder(config.site_folder);
     config.files.insert(config.files.end(), folder->names().begin(), folder->names().end());

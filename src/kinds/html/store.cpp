@@ -24,14 +24,22 @@ constexpr std::uint64_t kSmall = 1024 * 1024;
 
 bool is_page_name(std::string_view name) { return is_one_of(extension_of(name), {"html", "htm", "csv"}); }
 
-/// A path that stays where it is, and is not what a system keeps beside files.
 bool stays_below(std::string_view name) {
-  if (name.empty() || name.front() == '/' || name.find_first_of(std::string_view("\\\0", 2)) != name.npos) return false;
-  for (const std::string_view part : split(name, '/'))
-    if (part.empty() || part.front() == '.' || part == "__MACOSX") return false;
-  return true;
+  const std::vector<std::string_view> parts = split(name, '/');
+  return name.find_first_of(std::string_view("\\\0", 2)) == name.npos &&
+         std::none_of(parts.begin(), parts.end(),
+                      [](std::string_view part) { return part.empty() || part == "." || part == ".."; });
 }
 
+/// What systems and programs keep beside files.
+bool is_of_system(std::string_view name) {
+  const std::vector<std::string_view> parts = split(name, '/');
+  return std::any_of(parts.begin(), parts.end(), [](std::string_view part) {
+    return part == "__MACOSX" || (part.size() > 1 && part[0] == '.' && part != "..");
+  });
+}
+
+/// Nothing is passed over in a folder: what can't be read is said of each page.
 class FolderStore : public PageStore {
  public:
   FolderStore(fs::path folder, std::vector<std::string> names) : folder_(std::move(folder)), names_(std::move(names)) {
@@ -41,10 +49,12 @@ class FolderStore : public PageStore {
   std::optional<std::string> read(const std::string& name) const override {
     return read_file(folder_ / name, kMostPiece).bytes;
   }
+  const std::vector<std::string>& too_large() const override { return none_; }
+  const std::vector<std::string>& outside() const override { return none_; }
 
  private:
   fs::path folder_;
-  std::vector<std::string> names_;
+  std::vector<std::string> names_, none_;
 };
 
 class ZipStore : public PageStore {
@@ -66,7 +76,11 @@ class ZipStore : public PageStore {
       if (zip_stat_index(zip_.get(), static_cast<zip_uint64_t>(at), 0, &stat) != 0 || !(stat.valid & ZIP_STAT_NAME))
         continue;
       const std::string name = stat.name;
-      if (!is_page_name(name) || !stays_below(name)) continue;
+      if (!is_page_name(name) || is_of_system(name)) continue;
+      if (!stays_below(name)) {
+        outside_.push_back(name);
+        continue;
+      }
       const bool has_sizes = (stat.valid & ZIP_STAT_SIZE) && (stat.valid & ZIP_STAT_COMP_SIZE);
       const bool is_bomb = !has_sizes || (stat.size > kSmall && stat.size / kMostRatio > stat.comp_size);
       if (is_bomb)
@@ -76,13 +90,17 @@ class ZipStore : public PageStore {
         fail("the zip has a password", "unzip it, and name the folder");
       bytes += stat.size;
       if (bytes > kMostBytes) fail("the pages in the zip are larger than 4 GiB", "unzip it, and name the folder");
-      if (stat.size <= kMostPiece)
+      if (stat.size > kMostPiece)
+        too_large_.push_back(name);
+      else
         places_.emplace(name, Place{static_cast<zip_uint64_t>(at), static_cast<std::size_t>(stat.size)});
     }
     for (const auto& [name, place] : places_) names_.push_back(name);
   }
 
   const std::vector<std::string>& names() const override { return names_; }
+  const std::vector<std::string>& too_large() const override { return too_large_; }
+  const std::vector<std::string>& outside() const override { return outside_; }
 
   std::optional<std::string> read(const std::string& name) const override {
     const auto found = places_.find(name);
@@ -106,7 +124,7 @@ class ZipStore : public PageStore {
 
   Owned<zip_t, zip_discard> zip_;
   std::map<std::string, Place> places_;
-  std::vector<std::string> names_;
+  std::vector<std::string> names_, too_large_, outside_;
   mutable std::mutex guard_;  ///< libzip reads one file at a time.
 };
 
@@ -120,7 +138,7 @@ std::unique_ptr<PageStore> open_page_folder(const fs::path& folder) {
   };
   std::vector<std::string> names;
   for (const FoundFile& file : walk_files(folder, folder, enter).files)
-    if (is_page_name(file.path) && stays_below(file.path)) names.push_back(file.path);
+    if (is_page_name(file.path) && !is_of_system(file.path)) names.push_back(file.path);
   return std::make_unique<FolderStore>(folder, std::move(names));
 }
 

@@ -145,7 +145,7 @@ class Paragraphs {
     run.swap(run_);
     const std::string_view inside = open_.empty() ? std::string_view() : std::string_view(open_.back());
     if (trim(run).empty() || is_in(kStructure, inside)) {
-      out_ += trim(run).empty() ? "\n" : run;
+      if (!run.empty()) out_ += trim(run).empty() ? "\n" : run;
       return;
     }
     std::vector<std::string_view> parts = split_at_blank_lines(trim(run));
