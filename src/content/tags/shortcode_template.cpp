@@ -20,7 +20,8 @@ std::string language_code(const BodyContext& context) {
 }
 
 const ShortcodeFile* find_file(std::string_view name, const BodyContext& context) {
-  return context.shortcodes ? context.shortcodes->find(name, language_code(context)) : nullptr;
+  const bool is_go = context.config.kind->rules.tags != TagLanguage::tera;
+  return context.shortcodes && is_go ? context.shortcodes->find(name, language_code(context)) : nullptr;
 }
 
 }  // namespace
