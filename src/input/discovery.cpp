@@ -170,6 +170,13 @@ void drop_folders_of_outputs(Discovery& found, const Config& config) {
   found.folders.erase(std::remove_if(found.folders.begin(), found.folders.end(), is_output), found.folders.end());
 }
 
+/// Links that lead nowhere are met, too: what they are called may mean something.
+void meet_files(const FileTree& tree, SiteSources& sources) {
+  for (const FoundFile& file : tree.files) sources.meet(file.path, TreeEntry::file);
+  for (const std::string& path : tree.dead_links) sources.meet(path, TreeEntry::file);
+  sources.met_all();
+}
+
 }  // namespace
 
 Discovery find_sources(const Config& config, SiteSources& sources, Diagnostics& diagnostics) {
@@ -186,8 +193,12 @@ Discovery find_sources(const Config& config, SiteSources& sources, Diagnostics& 
     if (is_file(folder) && is_inside(folder, config.site_folder))
       if (std::optional<SourceFile> source = sorter.sort(root)) found.files.push_back(std::move(*source));
     if (!is_folder(folder)) continue;
-    const auto enter = [&](std::string_view path) { return !is_foreign_folder(config, join_path(root, path)); };
+    const auto enter = [&](std::string_view path) {
+      if (root.empty()) sources.meet(path, TreeEntry::folder);
+      return !is_foreign_folder(config, join_path(root, path));
+    };
     const FileTree tree = walk_files(folder, config.site_folder, enter);
+    if (root.empty()) meet_files(tree, sources);
     for (const auto& [path, reason] : tree.unreadable) {
       if (join_path(root, path).empty())
         throw Failure(ExitCode::environment, "'" + config.site_folder.string() + "' can't be read: " + reason);

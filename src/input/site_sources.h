@@ -3,6 +3,7 @@
 /// What decides which files of a site are posts: a part that is the same for every kind of site, and one that each kind
 /// brings.
 
+#include "base/tree_search.h"
 #include "config/config.h"
 #include "diag/diagnostics.h"
 #include "model/post.h"
@@ -82,6 +83,10 @@ class SiteSources {
   virtual std::optional<std::vector<SourceFile>> listed() const { return {}; }
   /// Folders and files to walk besides those of posts, below the site folder.
   virtual std::vector<std::string> more_folders() const { return {}; }
+  /// Where the whole folder of the site is walked, each file and folder that the walk meets, entered or not, before any
+  /// file is sorted; then `met_all`.
+  virtual void meet(std::string_view, TreeEntry) {}
+  virtual void met_all() {}
   /// The file as a post or page, or nothing if the generator does not read it. `source` and `is_html` are set.
   virtual std::optional<SourceFile> sort(SourceFile file, const std::string& extension, SourceDesk& desk) = 0;
   /// The same for a file in a format that is not read here: only what it says of others counts.

@@ -290,6 +290,7 @@ std::optional<VisibleText> without_hidden_text(std::string_view body, TagLanguag
       pieces.emplace_back(piece.begin, piece.end);
       texts.push_back(std::move(piece.text));
     }
+  if (language == TagLanguage::tera && body.find("{%") != npos) pieces = find_hidden_bodies(body, context);
   if (pieces.empty()) return {};
   return cut(body, pieces, form, texts);
 }

@@ -22,8 +22,8 @@ struct VisibleText {
 enum class CutForm { whole, lines_stay };
 
 /// `body` without the comments of its template language, whatever they stand in, and without the branches of Liquid
-/// that surely are not taken; Hugo's shortcodes as `find_shortcode_pieces` says. A comment that nothing closes hides
-/// the rest, which is reported. Nothing where all is visible.
+/// that surely are not taken; Hugo's shortcodes as `find_shortcode_pieces` says, and Zola's as `find_hidden_bodies`. A
+/// comment that nothing closes hides the rest, which is reported. Nothing where all is visible.
 std::optional<VisibleText> without_hidden_text(std::string_view body, TagLanguage language, const BodyContext& context,
                                                CutForm form);
 

@@ -45,6 +45,11 @@ const ShortcodeFile* ShortcodeFiles::read(const std::string& name) const {
   if (bytes.bytes) {
     TextRepairs repairs;
     const std::string text = clean_file_text(*bytes.bytes, repairs);
+    if (config_.kind->rules.tags == TagLanguage::tera) {
+      file->tera = text;
+      known->second = std::move(file);
+      return known->second.get();
+    }
     file->shortcode = parse_go_template(text);
     file->may_show_inner =
         file->shortcode ? may_show_inner(*file->shortcode) : text.find(".Inner") != std::string::npos;

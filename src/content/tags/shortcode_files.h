@@ -1,6 +1,6 @@
 #pragma once
 
-/// Templates of shortcodes that a Hugo site and its themes define themselves.
+/// Templates of shortcodes that a site of Hugo or Zola and its themes define themselves.
 
 #include "config/config.h"
 #include "content/tags/go_template.h"
@@ -19,6 +19,7 @@ struct ShortcodeFile {
   std::string name;                     ///< Below the site folder.
   std::optional<GoTemplate> shortcode;  ///< Nothing for a file that can't be read or followed.
   bool may_show_inner = true;
+  std::string tera;  ///< The text of a template of Zola.
 };
 
 /// Finds them. The folders are listed once a run, when something is asked first, and each file is read once. May be

@@ -12,7 +12,8 @@ namespace {
 constexpr auto kHtmlMark = static_cast<char>(InnerMark::html);
 
 const ShortcodeFile* find_file(std::string_view name, const BodyContext& context) {
-  return context.shortcodes ? context.shortcodes->find(name, language_code(context)) : nullptr;
+  const bool is_go = context.config.kind->rules.tags != TagLanguage::tera;
+  return context.shortcodes && is_go ? context.shortcodes->find(name, language_code(context)) : nullptr;
 }
 
 }  // namespace

@@ -31,6 +31,9 @@ struct TagFound {
 
 /// Every `{% end %}` of Zola, from its first byte to behind its last, with the name of the block that it closes.
 std::vector<std::pair<std::string, std::pair<std::size_t, std::size_t>>> find_tera_ends(std::string_view body);
+/// The texts between the tags of Zola's shortcodes that their templates do not show, in order, none in another; each is
+/// reported.
+std::vector<std::pair<std::size_t, std::size_t>> find_hidden_bodies(std::string_view body, const BodyContext& context);
 
 /// Walks one body from front to back.
 class TagScanner {

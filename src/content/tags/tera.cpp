@@ -1,7 +1,10 @@
 /// Zola's shortcodes in a body (getzola/zola, `components/markdown/src/shortcode`).
 
 #include "base/text.h"
+#include "content/tags/shortcode_files.h"
+#include "content/tags/shortcode_template.h"
 #include "content/tags/tag_scan.h"
+#include "content/tags/tera_template.h"
 
 #include <algorithm>
 
@@ -13,6 +16,7 @@ constexpr std::size_t kLongest = 8'000;  ///< Bytes of a shortcode.
 /// A shortcode as it stands between its braces.
 struct Call {
   std::string name;            ///< Lower case; empty: this is none.
+  std::string_view written;    ///< The same as it is written.
   std::string_view arguments;  ///< `key="value", other=1`
   bool is_end = false;
   bool is_shown = false;  ///< `/* ... */` is written around it.
@@ -59,7 +63,8 @@ Call call_at(std::string_view body, std::size_t at, std::size_t (&next)[2]) {
   while (end < inside.size() && is_ascii_name(inside[end])) ++end;
   const std::size_t open = inside.find_first_not_of(' ', end);
   if (end == 0 || open == inside.npos || inside[open] != '(' || inside.back() != ')') return call;
-  call.name = to_lower_ascii(inside.substr(0, end));
+  call.written = inside.substr(0, end);
+  call.name = to_lower_ascii(call.written);
   call.arguments = inside.substr(open + 1, inside.size() - open - 2);
   return call;
 }
@@ -97,6 +102,39 @@ std::vector<std::pair<std::string, std::pair<std::size_t, std::size_t>>> find_te
     open.pop_back();
   }
   return ends;
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> find_hidden_bodies(std::string_view body, const BodyContext& context) {
+  std::vector<std::pair<std::size_t, std::size_t>> hidden;
+  if (!context.shortcodes) return hidden;
+  std::vector<Call> open;
+  std::size_t next[2] = {0, 0}, spent = 0, hider = 0;  // `hider`: how many are open with the one that hides its text
+  for (std::size_t at = 0; (at = body.find("{%", at)) != body.npos; at += 2) {
+    Call call = call_at(body, at, next);
+    const std::size_t begin = at;
+    if (call.is_shown || call.is_end || !call.name.empty()) at = call.end - 2;
+    if (call.is_shown) continue;
+    if (!call.name.empty()) {
+      open.push_back(call);
+      if (hider > 0) continue;
+      const ShortcodeFile* file = context.shortcodes->find(call.written, "");
+      if (!file || file->tera.empty()) continue;
+      spent += file->tera.size();
+      if (spent <= kMostShortcodeCost && may_show_body(file->tera, call.arguments)) continue;
+      hider = open.size();
+      context.diagnostics.report(Kind::content_unknown_tag, context.places.at(begin),
+                                 "the template of the shortcode '" + std::string(call.written) +
+                                     "' does not show its inner text, which is left out",
+                                 "'" + file->name + "' is its template");
+    } else if (call.is_end && !open.empty()) {
+      if (open.size() == hider) {
+        hidden.emplace_back(open.back().end, begin);
+        hider = 0;
+      }
+      open.pop_back();
+    }
+  }
+  return hidden;
 }
 
 /// `{{ name(key="value") }}` stands alone, `{% name() %}` has a body up to `{% end %}`. Whatever else is in braces is

@@ -40,7 +40,7 @@ Garden::Garden(const Config& config) : folder_(folder_of_garden(config.site_fold
 
 bool Garden::leaves_out(std::string_view path) const {
   const std::string whole = inside(path);
-  return ignored_.ignores(whole) || tools_.leaves_out(path) ||
+  return ignored_.ignores(whole) || tools().leaves_out(path) ||
          std::any_of(hidden_.begin(), hidden_.end(),
                      [&](const std::string& start) { return whole.starts_with(start); });
 }
@@ -61,7 +61,6 @@ void Garden::read_quartz() {
 }
 
 void Garden::read_tree() {
-  tools_ = SiteTools(site_);
   if (!is_quartz_) return;
   constexpr std::size_t kMostEntries = 1'000'000;
   constexpr std::string_view kName = ".gitignore";

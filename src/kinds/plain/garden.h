@@ -9,6 +9,8 @@
 #include "kinds/plain/site_tools.h"
 
 #include <filesystem>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,9 +25,10 @@ class Garden {
  public:
   explicit Garden(const Config& config);
 
-  /// Looks through Quartz's folder of notes for `.gitignore`, and through the site for settings of other tools, which
-  /// only the paths of files need: `leaves_out` and `tools`.
+  /// Looks through Quartz's folder of notes for `.gitignore`, which only `leaves_out` needs.
   void read_tree();
+  /// The folders below the site in which other tools have their settings; without this they are looked for.
+  void read_tools(const std::set<std::string>& roots) { tools_.emplace(site_, roots); }
 
   /// The garden that the site is a part of, be it one of its own by an essaypack.yaml; else the site.
   const std::filesystem::path& folder() const { return folder_; }
@@ -36,7 +39,10 @@ class Garden {
   bool leaves_out(std::string_view path) const;
   /// As Eleventy reads it; texts of a project may have data files of their own.
   const EleventyProject& eleventy() const { return eleventy_; }
-  const SiteTools& tools() const { return tools_; }
+  const SiteTools& tools() const {
+    if (!tools_) tools_.emplace(site_, SiteTools::find_roots(site_));
+    return *tools_;
+  }
   /// What the settings say in a way that is not read.
   const std::vector<SettingDoubt>& doubts() const { return doubts_; }
 
@@ -56,7 +62,7 @@ class Garden {
   IgnoreRules ignored_;              ///< Of paths below `folder_`.
   std::vector<std::string> hidden_;  ///< Beginnings of such paths.
   EleventyProject eleventy_;
-  SiteTools tools_;
+  mutable std::optional<SiteTools> tools_;
   std::vector<SettingDoubt> doubts_;
   Choice logseq_choice_ = Choice::by_notes;
   bool is_quartz_ = false, is_explicit_quartz_ = false;

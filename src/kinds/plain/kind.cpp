@@ -51,6 +51,11 @@ class Sources : public SiteSources {
  public:
   explicit Sources(const Config& config) : config_(config), garden_(config) { garden_.read_tree(); }
 
+  void meet(std::string_view path, TreeEntry entry) override {
+    if (std::optional<std::string> root = SiteTools::root_of(path, entry)) roots_.insert(std::move(*root));
+  }
+  void met_all() override { garden_.read_tools(roots_); }
+
   std::optional<SourceFile> sort(SourceFile file, const std::string&, SourceDesk& desk) override {
     const std::string* home = nearest_folder(file.source, config_.post_folders);
     if (!home) return {};
@@ -177,6 +182,7 @@ class Sources : public SiteSources {
 
   const Config& config_;
   Garden garden_;
+  std::set<std::string> roots_;               ///< Folders in which other tools have their settings.
   std::set<std::string> seen_;                ///< What was looked at.
   std::map<std::string, EleventyData> data_;  ///< Of folders and texts that keep something back.
   std::set<std::string> seen_folders_;

@@ -273,17 +273,30 @@ bool PageRules::leaves_out(std::string_view path) const {
                      [&](const Regex& one) { return one.finds(inner).value_or(true); });
 }
 
-SiteTools::SiteTools(const fs::path& site) {
-  add(site, "", "");
-  constexpr std::size_t kMostEntries = 200'000;
-  search_tree(site, kMostEntries, [&](std::string_view path, TreeEntry entry) {
+std::optional<std::string> SiteTools::root_of(std::string_view path, TreeEntry entry) {
+  const std::string_view folder = folder_part(path);
+  if (folder.empty() || !marks_root(file_part(path), entry)) return {};
+  return std::string(folder);
+}
+
+std::set<std::string> SiteTools::find_roots(const fs::path& site) {
+  constexpr std::size_t kMostEntries = 1'000'000;
+  std::set<std::string> roots;
+  const bool is_whole = search_tree(site, kMostEntries, [&](std::string_view path, TreeEntry entry) {
     const std::string_view name = file_part(path);
-    if (const std::string folder(folder_part(path));
-        marks_root(name, entry) && !folder.empty() && (roots_.empty() || roots_.back().below != folder))
-      add(site / folder, "", folder);
+    if (std::optional<std::string> root = root_of(path, entry)) roots.insert(std::move(*root));
     if (entry == TreeEntry::file) return TreeStep::pass;
     return name[0] == '.' || name == "node_modules" ? TreeStep::pass : TreeStep::enter;
   });
+  if (!is_whole)
+    throw settings_failure("", 0, "the folder is too large to look for the settings of other tools in it",
+                           "build a part of it");
+  return roots;
+}
+
+SiteTools::SiteTools(const fs::path& site, const std::set<std::string>& below) {
+  add(site, "", "");
+  for (const std::string& folder : below) add(site / folder, "", folder);
   constexpr int kMostParents = 32;
   fs::path folder = site;
   for (int i = 0; i < kMostParents && folder.has_relative_path(); ++i) {

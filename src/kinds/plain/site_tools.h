@@ -5,10 +5,12 @@
 /// ends (`Failure`, exit 2).
 
 #include "base/regex.h"
+#include "base/tree_search.h"
 #include "kinds/plain/ignore_rules.h"
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,8 +37,12 @@ struct PageRules {
 /// The tools whose settings lie in a site's folder, in a folder below it, or above it.
 class SiteTools {
  public:
-  SiteTools() = default;
-  explicit SiteTools(const std::filesystem::path& site);
+  /// `below`: the folders below the site that are roots of tools, by `root_of`, in the order of their paths.
+  SiteTools(const std::filesystem::path& site, const std::set<std::string>& below);
+  /// The folder that something in it makes the root of a tool, by its path below the site; nothing for anything else.
+  static std::optional<std::string> root_of(std::string_view path, TreeEntry entry);
+  /// All such folders below the site, looked for.
+  static std::set<std::string> find_roots(const std::filesystem::path& site);
 
   /// True for a file, by its path below the site folder, that one of them does not read.
   bool leaves_out(std::string_view path) const;

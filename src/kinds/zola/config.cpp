@@ -131,6 +131,10 @@ void read_zola(ConfigFile& file, Config& config) {
   read_taxonomies(keys.find("taxonomies"), config);
   read_feeds(keys, *config.feed);
   keys.folder("output_dir", config.public_folder);
+  config.layout_folders = {"templates"};
+  std::string theme;
+  if (keys.text("theme", theme) && !theme.empty() && theme.find('/') == theme.npos)
+    config.layout_folders.push_back("themes/" + theme + "/templates");
   keys.texts("ignored_content", zola.ignored_content);
   for (const std::string& glob : zola.ignored_content)
     if (!Regex::parse(regex_of_zola_glob(glob)))
