@@ -11,7 +11,8 @@ namespace essaypack {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-constexpr int kMostShared = 4;  ///< Blocks of several posts in each other.
+constexpr int kMostShared = 4;       ///< Blocks of several posts in each other,
+constexpr int kMostInclusions = 50;  ///< and in one text: a block may ask for itself many times.
 
 /// `<!-- wp:name {...} -->`, `<!-- /wp:name -->`, `<!-- wp:name /-->`.
 struct BlockMark {
@@ -93,7 +94,8 @@ class Body {
       if (depth == 0) finish_loose();
       at = mark->end;
       if (mark->is_whole) {
-        if (mark->name == "block" && closed == 0 && shared < kMostShared && library_.block)
+        if (mark->name == "block" && closed == 0 && shared < kMostShared && inclusions_++ < kMostInclusions &&
+            library_.block)
           out += html(expand_shortcodes(library_.block(reference_of(mark->attributes)), library_, unread_), shared + 1);
       } else if (mark->is_end) {
         depth = std::max(depth - 1, 0);
@@ -143,6 +145,7 @@ class Body {
 
   const WordPressLibrary& library_;
   std::vector<std::string>& unread_;
+  int inclusions_ = 0;
 };
 
 }  // namespace

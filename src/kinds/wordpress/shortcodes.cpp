@@ -18,6 +18,7 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 constexpr int kMostDepth = 20;
 constexpr std::size_t kMostUnread = 50;
+constexpr int kMostPictures = 2'000;  ///< Of the galleries of one text.
 
 /// What becomes of a shortcode.
 enum class Rule {
@@ -361,6 +362,7 @@ class Shortcodes {
   }
 
   std::string figure_of(std::uint64_t id) {
+    if (pictures_++ >= kMostPictures) return {};
     const WordPressLibrary::Picture picture = library_.picture ? library_.picture(id) : WordPressLibrary::Picture();
     if (picture.url.empty()) return {};
     const std::string below = picture.caption.empty() ? "" : "<figcaption>" + picture.caption + "</figcaption>";
@@ -394,6 +396,7 @@ class Shortcodes {
 
   const WordPressLibrary& library_;
   std::vector<std::string>& unread_;
+  int pictures_ = 0;
 };
 
 }  // namespace

@@ -29,6 +29,9 @@ std::uint64_t number_of(std::string_view text) {
   return number;
 }
 
+/// A larger attachment or shared block is none: each text may ask for it.
+constexpr std::uint64_t kMostHelper = 256 * 1024;
+
 /// A category as it stands before all items.
 struct Term {
   std::string name, parent;  ///< The parent's slug.
@@ -236,6 +239,7 @@ class WordPressExport : public Export {
     const auto file = static_cast<std::uint16_t>(files_.size() - 1);
     const Slice slice{piece.offset, static_cast<std::uint32_t>(piece.size), file};
     if (item.type == "attachment" || item.type == "wp_block") {
+      if (piece.size > kMostHelper) return;
       (item.type == "attachment" ? attachments_ : blocks_).emplace(item.id, slice);
       if (item.type == "attachment" && item.parent > 0) attached_[item.parent].push_back(item.id);
       return;
