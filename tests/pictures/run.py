@@ -212,6 +212,9 @@ def main():
         time.sleep(1)
         os.killpg(child.pid, signal.SIGINT)
         child.wait(timeout=60)
+        before = None  # essaypack is gone at once, its program ends what it is writing
+        while before != (before := sorted(p.name for p in (site / "essaypack/pictures").iterdir())):
+            time.sleep(1)
         kept = [i for i in range(60) if file_of(f"many/{i}")]
         expect("some are kept", kept)
         expect("no temporary is left", not [p for p in (site / "essaypack/pictures").iterdir() if p.name.startswith(".")])

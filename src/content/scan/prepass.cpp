@@ -50,7 +50,12 @@ Prepared prepare_markdown(std::string_view body, const BodyContext& context, Tag
     scan_line(scan, syntaxes);
   }
   close_admonitions(scan);
-  scan.made.text += scan.below;
+  int made_line = scan.line - scan.shift;
+  for (const Scan::Below& one : scan.below) {
+    scan.made.text += "\n\n" + one.text;
+    made_line += 2;
+    scan.made.line_shifts.emplace_back(made_line, one.line - made_line);
+  }
   return std::move(scan.made);
 }
 

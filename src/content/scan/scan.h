@@ -118,8 +118,13 @@ class Scan {
   std::string marks;  ///< Of quotations, before the indentation that the line lost.
 
   Prepared made;
-  std::string below;  ///< Stands behind everything.
-  int shift = 0;      ///< Lines of the body less lines of the made text.
+  /// A line that stands behind everything, and the line of the body that it comes from.
+  struct Below {
+    std::string text;
+    int line;
+  };
+  std::vector<Below> below;
+  int shift = 0;  ///< Lines of the body less lines of the made text.
 
   BlockState block;
   HtmlState html;

@@ -62,7 +62,7 @@ bool end_inline_note(Scan& scan) {
   std::replace(note.begin(), note.end(), '\n', ' ');
   const std::string label = "[^inline-note-" + std::to_string(++notes.count) + "]";
   made.replace(notes.begin, made.npos, label);
-  scan.below += "\n\n" + label + ": " + note;
+  scan.below.push_back({label + ": " + note, scan.line});
   scan.drop_to(scan.at + 1);
   return true;
 }
