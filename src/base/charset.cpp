@@ -104,7 +104,7 @@ std::optional<std::string> convert(std::string_view raw, const char* from) {
 /// A short Chinese text tells ICU too little: two bytes for each character, nearly all of them the common ones of GB
 /// 2312 (its first level, and its punctuation), and no kana, which Japanese would have.
 bool looks_like_gbk(std::string_view words) {
-  std::size_t common = 0, rare = 0;
+  std::size_t common = 0, rare = 0, chinese = 0;
   for (std::size_t at = 0; at < words.size();) {
     const auto lead = static_cast<unsigned char>(words[at]);
     if (lead < 0x80) {
@@ -115,12 +115,13 @@ bool looks_like_gbk(std::string_view words) {
     if (trail < 0x40 || lead == 0xA4 || lead == 0xA5) return false;
     const bool is_gb2312 = trail >= 0xA1;
     if (is_gb2312 && lead >= 0xB0 && lead <= 0xD7)
-      ++common;
+      ++common, chinese += lead > 0xC8 ? 1 : 0;
     else if (!is_gb2312 || lead < 0xA1 || lead > 0xA3)
       ++rare;
     at += 2;
   }
-  return common >= 2 && rare * 8 <= common;
+  // syllables of Korean end at 0xC8, and two characters may be Japanese
+  return common >= 4 && chinese > 0 && rare * 8 <= common;
 }
 
 }  // namespace

@@ -200,9 +200,10 @@ ProgramResult ProgramGuard::run(const std::vector<std::string>& command, std::st
   if (spent.is_given_up || (!is_over && spent.time <= total_)) return result;
   spent.is_given_up = true;
   const auto seconds = [](std::chrono::milliseconds time) { return std::to_string(time.count() / 1000) + " s"; };
-  const std::string one = "took more than " +
-                          seconds(result.processor_time >= limits_.time ? limits_.time : limits_.wait) +
-                          " for one text";
+  const std::string one =
+      "took more than " +
+      seconds(result.processor_time + std::chrono::milliseconds(500) >= limits_.time ? limits_.time : limits_.wait) +
+      " for one text";
   given_up_(program, is_over ? one : "took more than " + seconds(total_) + " altogether");
   return result;
 }

@@ -90,6 +90,7 @@ constexpr StateFlag kFlags[] = {
     {"membersOnly", true, &Withheld::unpublished, false},
     {"protected", true, &Withheld::password, false},
     {"encrypted", true, &Withheld::password, false},
+    {"加密", true, &Withheld::password, false},
     {"isHidden", true, &Withheld::hidden, false},
     {"unlist", true, &Withheld::hidden, false},
     {"secret", true, &Withheld::unpublished, false},

@@ -107,7 +107,9 @@ bool is_heading(std::string_view name) {
 }  // namespace
 
 void drop_hidden(Finish& finish) {
-  const HeadingLists lists = finish.context.config.kind->rules.heading_lists;
+  const HeadingLists lists = finish.context.config.markdown.list_attributes
+                                 ? HeadingLists::all
+                                 : finish.context.config.kind->rules.heading_lists;
   // there lists stand below headings
   const bool is_kramdown = finish.context.config.markdown.kramdown;
   std::vector<pugi::xml_node> gone;

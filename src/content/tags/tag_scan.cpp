@@ -3,6 +3,7 @@
 #include "base/comments.h"
 #include "base/text.h"
 #include "content/tags/shortcode_template.h"
+#include "content/text/attribute_list.h"
 #include "content/text/destination.h"
 #include "content/text/fences.h"
 #include "content/text/html_blocks.h"
@@ -384,6 +385,11 @@ TagFound TagScanner::read_container(std::size_t at, std::size_t end) {
   TagCall call{context_, marker, marker == "+++" ? rest : trim(rest), {}, true, {}, at, body_.substr(0, at), false, {}};
   found.output = make_container(call);
   if (found.output.open.empty()) return found;
+  // pandoc and markdown-it-attrs: `::: {hidden}`, `::: note {style="display:none"}`
+  const std::size_t list = rest.find('{');
+  if (list != rest.npos && hides_by_list(rest.substr(list + 1, rest.rfind('}') - list - 1), BareWords::attributes))
+    found.output.open.insert(std::min(found.output.open.find_first_of(" >"), found.output.open.size()),
+                             " hidden=\"hidden\"");
   found.what = TagFound::What::output;
   found.end = end;
   open_.push_back({marker, found.output, ""});

@@ -11,7 +11,7 @@ namespace essaypack {
 bool begins_html_block(std::string_view line);
 
 /// So many comments without an end are asked about in one body; any other is taken for one that hides.
-inline constexpr int kMostOpenComments = 1'000;
+inline constexpr int kMostOpenComments = 200;
 
 /// True where `at` begins a block of HTML or stands in one: a comment there that nothing closes hides what follows in
 /// every browser. In a paragraph its mark is text, for all generators.

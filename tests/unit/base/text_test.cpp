@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE(converts_old_encodings) {
        "# Notes\n\nEnglish text: 水往低处流，人往高处走。 and more.\n", "GBK"},
       {"four characters of GBK", "---\ntitle: \xB2\xE2\xCA\xD4\n---\n\xC4\xE3\xBA\xC3\n",
        "---\ntitle: 测试\n---\n你好\n", "GBK"},
-      {"two characters of GBK and a comma", "\xB5\xDA\xD2\xBB\xA3\xAC ok", "第一， ok", "GBK"},
+      {"two characters are no text of GBK", "\xB0\xB2\xC8\xE7", "\uFFFD\uFFFD\uFFFD\uFFFD", ""},
       {"a word of French is no Chinese", "caf\xE9 \xE0 l'\xE9t\xE9", "caf\uFFFD \uFFFD l'\uFFFDt\uFFFD", ""},
       {"Big5",
        "\xC1\x63\xC5\xE9\xA4\xA4\xA4\xE5\xAA\xBA\xA4\xE5\xB3\xB9\xA1\x41\xA8\x53\xA6\xB3\xA4\xB0\xBB\xF2\xA4\xBA\xAE"

@@ -22,7 +22,7 @@ std::string_view list_at(std::string_view body, std::size_t at) {
   if (!is_ascii_word(inside[has_sign ? 1 : 0])) return {};
   while (!inside.empty()) {
     const std::optional<AttributeWord> word = take_attribute(inside);
-    if (!word || word->is_bare) return {};
+    if (!word || (word->is_bare && word->name != "hidden")) return {};
   }
   return line.substr(0, close + 1);
 }
@@ -62,10 +62,11 @@ bool drop_attributes(Scan& scan) {
   const std::size_t end = scan.at + list.size();
   const bool ends_line = trim(line_from(scan.body, end)).empty();
   const bool is_behind_span = std::string_view("*_`)~=+").find(before) != std::string_view::npos;
+  if (!is_behind_span && !(ends_line && (before == ' ' || before == '\t'))) return false;
+  const bool hides = is_hiding(scan, inside_of(list));
   // a heading's list is read there, for its id
-  const bool is_heading = scan.body[scan.text_of_line()] == '#';
-  if (is_heading || (!is_behind_span && !(ends_line && (before == ' ' || before == '\t')))) return false;
-  if (is_hiding(scan, inside_of(list)))
+  if (scan.body[scan.text_of_line()] == '#' && !hides) return false;
+  if (hides)
     put_mark(scan, is_behind_span ? kHideSpan : kHideAbove, end);
   else
     scan.drop_to(end);

@@ -141,6 +141,7 @@ bool ChapterWriter::write_diagram(const pugi::xml_node& code) {
   const std::string program(diagram.program);
   switch (diagram.state) {
     case Diagram::State::none:
+    case Diagram::State::unasked:
       return false;
     case Diagram::State::missing:
       (program == "dot"    ? context_.facts.missed_dot

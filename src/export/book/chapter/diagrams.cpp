@@ -54,8 +54,10 @@ Diagram draw_with(const Drawer& drawer, const RunProgram& run, std::string_view 
   diagram.state = Diagram::State::failed;
   if (source.size() > kLongest) return diagram;
   ProgramResult result = run(drawer.command, source_for(drawer, source), drawer.space);
-  if (result.state == ProgramResult::State::missing || result.state == ProgramResult::State::stopped) {
+  if (result.state == ProgramResult::State::missing) {
     diagram.state = Diagram::State::missing;
+  } else if (result.state == ProgramResult::State::stopped) {
+    diagram.state = Diagram::State::unasked;
   } else if (const std::size_t start = result.output.find("<svg");
              result.state == ProgramResult::State::done && start != std::string::npos) {
     diagram.state = Diagram::State::drawn;

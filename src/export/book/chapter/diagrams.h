@@ -17,7 +17,8 @@ struct Diagram {
   enum class State {
     none,  ///< The language describes no drawing.
     drawn,
-    missing,  ///< There is no such program, or it is not asked any more.
+    missing,  ///< There is no such program.
+    unasked,  ///< The program is not asked any more, which was said already.
     failed    ///< The program can't read the source.
   };
   State state = State::none;

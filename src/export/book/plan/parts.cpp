@@ -33,7 +33,8 @@ long number_of(const Post& post, std::string_view key) {
   long number = kLast;
   if (const auto field = post.fields.find(key); field) {
     const std::string_view text = trim(*field);
-    if (std::from_chars(text.data(), text.data() + text.size(), number).ec != std::errc()) number = kLast;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size()) number = kLast;
   }
   return number;
 }

@@ -19,6 +19,8 @@ BOOST_AUTO_TEST_CASE(asides) {
       {"no space, title in brackets", ":::note[题]{.c}\nx\n:::\nb",
        "<aside class=\"note\"><p><strong>题</strong></p><p>x</p></aside><p>b</p>"},
       {"pandoc", "::: {.warning #id}\nx\n:::", "<aside class=\"note warning\"><p>x</p></aside>"},
+      {"pandoc, hidden", "a\n\n::: {hidden}\nx\n\ny\n:::\n\nb", "<p>a</p><p>b</p>"},
+      {"pandoc, hidden by a style", "::: {.w style=\"display:none\"}\nx\n:::\nb", "<p>b</p>"},
       {"details", "::: details 看\nx\n:::", "<details><summary>看</summary><p>x</p></details>"},
       {"placed", "::: hljs-center\nx\n:::", "<div class=\"center\"><p>x</p></div>"},
       {"nested", ":::: info\n::: tip\nx\n:::\ny\n::::",
