@@ -180,7 +180,11 @@ void RawHtml::take_custom(std::string_view tag, const std::string& name, bool is
 std::size_t RawHtml::take_declaration(std::string_view piece, std::size_t at, std::string& out) {
   const bool is_data = piece.compare(at, 9, "<![CDATA[") == 0;
   std::size_t end = piece.find(is_data ? "]]>" : piece[at + 1] == '?' ? "?>" : ">", at);
-  if (end == std::string_view::npos && !is_data) end = piece.find('>', at);
+  if (end == std::string_view::npos) {
+    scanned_ += piece.size() - at;
+    if (scanned_ > kMaxScanned) problem_ = TooComplex{line_, "too many HTML tags never end"};
+    if (!is_data) end = piece.find('>', at);
+  }
   if (end == std::string_view::npos) return piece.size();
   end = piece.find('>', end) + 1;
   if (is_data && is_in_foreign()) out.append(piece, at, end - at);
