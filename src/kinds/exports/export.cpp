@@ -68,6 +68,25 @@ Value list_of(const std::vector<std::string>& texts) {
   return list;
 }
 
+/// What a browser takes for the scheme of an address, which leaves white space and control characters out.
+std::string scheme_of(std::string_view address) {
+  std::string scheme;
+  for (const char c : address) {
+    if (static_cast<unsigned char>(c) <= ' ') continue;
+    if (c == ':') return to_lower_ascii(scheme);
+    if (!is_ascii_name(c) && c != '+' && c != '.') break;
+    scheme += c;
+  }
+  return {};
+}
+
+/// An address that runs a script, or leads nowhere, is none; the post has our own then.
+void drop_foreign_addresses(ExportItem& item) {
+  for (std::string* address : {&item.link, &item.cover, &item.enclosure})
+    if (!is_one_of(scheme_of(*address), {"", "http", "https"})) address->clear();
+  if (is_one_of(scheme_of(item.id), {"javascript", "vbscript", "data", "file"})) item.id.clear();
+}
+
 std::vector<Value::Member> fields_of(const ExportItem& item) {
   std::vector<Value::Member> fields;
   const auto add = [&](const char* key, const std::string& text) {
@@ -182,7 +201,11 @@ HandedDown Export::hand_down(std::string_view source) const {
   ExportItem item = read_item(*entry);
   if (trim(plain_field(item.title)).empty()) item.title = first_words(read_body(*entry).html.value_or(""));
   handed.withheld = item.withheld;
+  const bool has_closed_copy =
+      std::any_of(item.keys.begin(), item.keys.end(), [&](const std::string& key) { return closed_.count(key) > 0; });
+  if (has_closed_copy && !item.withheld.any()) handed.withheld.unpublished = true;
   handed.due = item.due;
+  drop_foreign_addresses(item);
   handed.fields = fields_of(item);
   return handed;
 }

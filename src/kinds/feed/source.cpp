@@ -49,7 +49,11 @@ class FeedExport : public Export {
   const ExportSite& site() const { return site_; }
 
  protected:
-  ExportItem read_item(const ExportEntry& entry) const override { return read_entry(entry).item; }
+  ExportItem read_item(const ExportEntry& entry) const override {
+    ExportItem item = read_entry(entry).item;
+    item.keys = keys_of(item);
+    return item;
+  }
   SourceText read_body(const ExportEntry& entry) const override {
     SourceText text;
     text.html = read_entry(entry).html;
@@ -61,6 +65,10 @@ class FeedExport : public Export {
     SliceFile file;
     Form form;
   };
+
+  static std::vector<std::string> keys_of(const ExportItem& item) {
+    return item.id.empty() ? std::vector<std::string>() : std::vector<std::string>{item.id};
+  }
 
   FeedEntry read_entry(const ExportEntry& entry) const {
     const File& file = files_[entry.file];
@@ -113,6 +121,7 @@ class FeedExport : public Export {
   void add_entry(std::string_view text, std::uint64_t offset, const std::string& name) {
     const FeedEntry entry = parse(text, files_.back().form);
     if (entry.is_other) return;
+    if (entry.item.withheld.any()) withhold_copies(keys_of(entry.item));
     add(name, slug_of(entry.item),
         {{},
          offset,

@@ -4,6 +4,8 @@
 #include "kinds/exports/json_walk.h"
 #include "kinds/exports/xml_text.h"
 #include "kinds/exports/xml_walk.h"
+#include "kinds/feed/feed.h"
+#include "kinds/ghost/ghost.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -135,6 +137,45 @@ BOOST_AUTO_TEST_CASE(makes_dates_of_two_clocks) {
       {"nothing", "0000-00-00 00:00:00", "", ""},
   };
   for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) BOOST_TEST(date_of_clocks(one.wall, one.utc) == one.date);
+}
+
+BOOST_AUTO_TEST_CASE(years_of_two_digits) {
+  const struct {
+    const char *written, *read;
+  } kCases[] = {{"Fri, 1 Mar 24 02:00:00 GMT", "Fri, 1 Mar 2024 02:00:00 GMT"},
+                {"1 Mar 49", "1 Mar 2049"},
+                {"1 Mar 50", "1 Mar 1950"},
+                {"31 Dec 99 23:59:59 EST", "31 Dec 1999 23:59:59 EST"},
+                {"1 Mar 2024 02:00:00 GMT", "1 Mar 2024 02:00:00 GMT"},
+                {"2024-03-01", "2024-03-01"},
+                {"Fri, 01 March", "Fri, 01 March"}};
+  for (const auto& [written, read] : kCases)
+    BOOST_TEST(read_rss_item("<item><pubDate>" + std::string(written) + "</pubDate></item>").item.date == read);
+}
+
+BOOST_AUTO_TEST_CASE(cards_for_members) {
+  const struct {
+    const char* visibility;
+    bool is_shown;
+  } kCases[] = {
+      {"null", true},
+      {"{\"web\":{\"nonMember\":true,\"memberSegment\":\"status:free,status:-free\"}}", true},
+      {"{\"showOnWeb\":true,\"showOnEmail\":true,\"segment\":\"\"}", true},
+      {"{\"web\":{\"nonMember\":false,\"memberSegment\":\"status:free,status:-free\"}}", false},
+      {"{\"web\":{\"nonMember\":true,\"memberSegment\":\"status:-free\"}}", false},
+      {"{\"web\":{\"memberSegment\":\"\"}}", false},
+      {"{\"showOnWeb\":false}", false},
+      {"\"members\"", false},
+  };
+  for (const auto& [visibility, is_shown] : kCases) BOOST_TEST_CONTEXT(visibility) {
+      const std::string values = "\"html\":\"SECRET\",\"visibility\":" + std::string(visibility) + "}";
+      const std::string of_lexical =
+          html_of_lexical("{\"root\":{\"type\":\"root\",\"children\":[{\"type\":\"html\"," + values + "]}}");
+      BOOST_TEST((of_lexical.find("SECRET") != std::string::npos) == is_shown);
+      const std::string of_mobiledoc =
+          html_of_mobiledoc("{\"sections\":[[10,0]],\"cards\":[[\"html\",{" + values + "]]}");
+      BOOST_TEST((of_mobiledoc.find("SECRET") != std::string::npos) == is_shown);
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
