@@ -16,7 +16,8 @@
 namespace essaypack {
 namespace {
 
-constexpr std::size_t kMostName = 120;    // bytes
+constexpr std::size_t kMostName = 120;  // bytes
+constexpr std::size_t kMostTerms = 1'000;
 constexpr std::size_t kTitleOfText = 60;  // code points
 
 /// A slug, an address or anything as the name of a file.
@@ -162,6 +163,13 @@ bool Export::add_as(std::string source, ExportEntry entry) {
   return true;
 }
 
+void Export::report_terms(std::size_t count, const Place& place, Diagnostics& diagnostics) {
+  if (count > kMostTerms)
+    diagnostics.report(
+        Kind::input_unread_part, place,
+        "the item has " + std::to_string(count) + " categories and tags; of each the first 1,000 are read");
+}
+
 void Export::sort() {
   taken_.clear();
   entries_.shrink_to_fit();
@@ -206,6 +214,9 @@ HandedDown Export::hand_down(std::string_view source) const {
   if (has_closed_copy && !item.withheld.any()) handed.withheld.unpublished = true;
   handed.due = item.due;
   drop_foreign_addresses(item);
+  item.categories.resize(std::min(item.categories.size(), kMostTerms));
+  for (std::vector<std::string>* names : {&item.tags, &item.authors})
+    names->resize(std::min(names->size(), kMostTerms));
   handed.fields = fields_of(item);
   return handed;
 }

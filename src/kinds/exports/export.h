@@ -5,6 +5,7 @@
 
 #include "config/config.h"
 #include "config/site_folder.h"
+#include "diag/diagnostics.h"
 #include "input/site_sources.h"
 #include "model/source_texts.h"
 
@@ -72,6 +73,8 @@ class Export : public SourceTexts {
   bool add_as(std::string source, ExportEntry entry);
   /// All that is known by one of these keys is kept back: of several exports of a site one says that it is not shown.
   void withhold_copies(const std::vector<std::string>& keys) { closed_.insert(keys.begin(), keys.end()); }
+  /// Says so if a post has more categories and tags than are read: no platform's has, and lists of them are compared.
+  static void report_terms(std::size_t count, const Place& place, Diagnostics& diagnostics);
   /// After the last item.
   void sort();
   std::size_t count() const { return entries_.size(); }

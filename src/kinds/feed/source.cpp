@@ -92,7 +92,7 @@ class FeedExport : public Export {
       report_too_large(shown, piece.line, diagnostics);
     } else if (piece.name == "entry" || piece.name == "item") {
       files_.back().form = piece.name == "entry" ? Form::atom : Form::rss;
-      add_entry(piece.xml, piece.offset, name);
+      add_entry(piece.xml, piece.offset, name, {shown, piece.line, 0}, diagnostics);
     } else if (piece.name == "channel") {  // RSS 1.0 has it beside its items
       for_each_element(xml_inside(piece.xml), [&](const XmlElement& element) { take_fact(element); });
     } else {
@@ -118,9 +118,11 @@ class FeedExport : public Export {
       site_.url = address;
   }
 
-  void add_entry(std::string_view text, std::uint64_t offset, const std::string& name) {
+  void add_entry(std::string_view text, std::uint64_t offset, const std::string& name, const Place& place,
+                 Diagnostics& diagnostics) {
     const FeedEntry entry = parse(text, files_.back().form);
     if (entry.is_other) return;
+    report_terms(entry.item.tags.size(), place, diagnostics);
     if (entry.item.withheld.any()) withhold_copies(keys_of(entry.item));
     add(name, slug_of(entry.item),
         {{},
@@ -136,7 +138,7 @@ class FeedExport : public Export {
                                          {"language"},   {"authors"}, {"author"}};
     walk_json(files_.back().file, shown, paths, [&](const JsonPiece& piece) {
       if (piece.is_too_large) return report_too_large(shown, piece.line, diagnostics);
-      if (piece.path == 0) return add_entry(piece.json, piece.offset, name);
+      if (piece.path == 0) return add_entry(piece.json, piece.offset, name, {shown, piece.line, 0}, diagnostics);
       const nlohmann::json value = nlohmann::json::parse(piece.json, nullptr, false);
       std::string* const kFields[] = {&site_.title, &site_.description, &site_.url, &site_.language};
       if (piece.path <= 4 && value.is_string()) *kFields[piece.path - 1] = value.get<std::string>();

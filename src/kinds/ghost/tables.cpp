@@ -78,10 +78,11 @@ class GhostExport : public Export {
     });
   }
 
-  void finish() {
+  void finish(const std::string& shown, Diagnostics& diagnostics) {
     sort();
     for (Ties* ties : {&tags_of_, &authors_of_})
       for (auto& [post, list] : *ties) std::sort(list.begin(), list.end());
+    for (const auto& [post, list] : tags_of_) report_terms(list.size(), {shown, 0, 0}, diagnostics);
   }
 
   const ExportSite& site() const { return site_; }
@@ -251,7 +252,7 @@ std::shared_ptr<const Export> open_ghost(const std::string& prefix, Config& conf
   auto made = std::make_shared<GhostExport>();
   for (const std::string& name : config.exports)
     made->read_file(config.site_folder / name, name, prefix + name, diagnostics);
-  made->finish();
+  made->finish(prefix + config.exports.front(), diagnostics);
   apply_site(made->site(), config);
   if (made->permalinks().find(":year") != std::string::npos) config.permalink = ":year/:month/:day/:title/";
   return made;

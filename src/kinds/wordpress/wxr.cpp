@@ -225,7 +225,7 @@ class WordPressExport : public Export {
     if (piece.is_too_large) {
       diagnostics.report(Kind::io_too_large, {shown, piece.line, 0}, "the item is larger than 16 MiB", "split it");
     } else if (piece.name == "item") {
-      take_item(piece, name);
+      take_item(piece, name, shown, diagnostics);
     } else {
       take_fact(piece);
     }
@@ -257,7 +257,7 @@ class WordPressExport : public Export {
     }
   }
 
-  void take_item(const XmlPiece& piece, const std::string& name) {
+  void take_item(const XmlPiece& piece, const std::string& name, const std::string& shown, Diagnostics& diagnostics) {
     const Item item = read_item_of(piece.xml);
     const auto file = static_cast<std::uint16_t>(files_.size() - 1);
     const Slice slice{piece.offset, static_cast<std::uint32_t>(piece.size), file};
@@ -274,6 +274,7 @@ class WordPressExport : public Export {
         ++other_types_.try_emplace(item.type, 0, piece.line).first->second.first;
       return;
     }
+    report_terms(item.terms.size(), {shown, piece.line, 0}, diagnostics);
     if (withheld_of(item).any()) withhold_copies(keys_of(item, file));
     if (!withheld_of(item).any() && item.link.find('?') == std::string::npos) has_pretty_links_ = true;
     std::string slug = item.slug;
