@@ -60,6 +60,7 @@ bool is_switched_off(std::string_view attributes) {
 /// Of a block that not everybody sees, or nobody.
 bool is_closed(const BlockMark& mark) {
   return is_switched_off(mark.attributes) ||
+         (mark.name != "premium-content/logged-out-view" && is_called_as_restriction(mark.name)) ||
          is_one_of(mark.name,
                    {"premium-content/subscriber-view", "premium-content/buttons", "premium-content/login-button",
                     "jetpack/subscriptions", "memberful/members-only", "pmpro/membership", "rcp/restrict-content"});

@@ -121,21 +121,6 @@ std::optional<Rule> rule_of(std::string_view name) {
   return found == std::end(kKnown) ? std::nullopt : std::optional(found->rule);
 }
 
-/// Plug-ins for members are too many to know them all: an unknown one that encloses a text and is called like this
-/// shows it to some readers only.
-bool is_called_as_restriction(std::string_view name) {
-  constexpr std::string_view kHarmless[] = {"block", "clock", "accessib", "slide"};
-  constexpr std::string_view kWords[] = {"member",  "restrict", "logged",   "login",   "log_in",   "log-in",
-                                         "signed",  "private",  "protect",  "passw",   "passster", "lock",
-                                         "hide",    "hidden",   "vip",      "paid",    "paywall",  "access",
-                                         "groups_", "role",     "reply_to", "subscri", "ppw",      "mepr"};
-  std::string rest(name);
-  for (const std::string_view word : kHarmless)
-    for (std::size_t at = rest.find(word); at != npos; at = rest.find(word, at)) rest.replace(at, word.size(), " ");
-  return std::any_of(std::begin(kWords), std::end(kWords),
-                     [&](std::string_view word) { return rest.find(word) != npos; });
-}
-
 /// Code as people typed it: WordPress may have written `&lt;` for what is in it, or not.
 std::string escaped_code(std::string_view code) {
   std::string out;
@@ -417,6 +402,19 @@ class Shortcodes {
 };
 
 }  // namespace
+
+bool is_called_as_restriction(std::string_view name) {
+  constexpr std::string_view kHarmless[] = {"block", "clock", "accessib", "slide"};
+  constexpr std::string_view kWords[] = {"member",  "restrict", "logged",  "login",    "log_in",  "log-in", "signed",
+                                         "private", "protect",  "passw",   "passster", "lock",    "hide",   "hidden",
+                                         "vip",     "paid",     "paywall", "access",   "groups_", "role",   "reply_to",
+                                         "subscri", "ppw",      "mepr",    "secur",    "pwbox"};
+  std::string rest(name);
+  for (const std::string_view word : kHarmless)
+    for (std::size_t at = rest.find(word); at != npos; at = rest.find(word, at)) rest.replace(at, word.size(), " ");
+  return std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](std::string_view word) { return rest.find(word) != npos; });
+}
 
 std::string expand_shortcodes(std::string_view text, const WordPressLibrary& library,
                               std::vector<std::string>& unread) {

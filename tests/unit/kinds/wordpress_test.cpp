@@ -106,20 +106,35 @@ BOOST_AUTO_TEST_CASE(shortcodes) {
 }
 
 BOOST_AUTO_TEST_CASE(hides_what_plug_ins_show_to_some) {
-  for (const char* name : {"um_show_content", "um_loggedin",
-                           "members_access",  "members_logged_in",
-                           "swpm_protected",  "arm_restrict_content",
-                           "su_members",      "su_private",
-                           "wpmem_logged_in", "groups_member",
-                           "passster",        "content_protector",
-                           "pms-restrict",    "ppwp",
-                           "mepr-active",     "wppb-restrict",
-                           "wlm_ismember",    "groups_can",
-                           "login_to_view",   "reply_to_view",
-                           "MEMBERS_ONLY_X",  "locked",
-                           "block_for_vip",   "user_role",
-                           "paid_block",      "content-hidden",
-                           "x-subscription"})
+  for (const char* name : {"um_show_content",
+                           "um_loggedin",
+                           "members_access",
+                           "members_logged_in",
+                           "swpm_protected",
+                           "arm_restrict_content",
+                           "su_members",
+                           "su_private",
+                           "wpmem_logged_in",
+                           "groups_member",
+                           "passster",
+                           "content_protector",
+                           "pms-restrict",
+                           "ppwp",
+                           "mepr-active",
+                           "wppb-restrict",
+                           "wlm_ismember",
+                           "groups_can",
+                           "login_to_view",
+                           "reply_to_view",
+                           "MEMBERS_ONLY_X",
+                           "locked",
+                           "block_for_vip",
+                           "user_role",
+                           "paid_block",
+                           "content-hidden",
+                           "x-subscription",
+                           "secured",
+                           "pwbox"})
     for (const std::string inside : {"SECRET", "<p>SECRET</p>\n\n[row]SECRET[/row]"}) BOOST_TEST_CONTEXT(name) {
         const std::string end = "[/" + std::string(name) + "]";
         for (const std::string& begin : {"[" + std::string(name) + "]", "[" + std::string(name) + " a=\"b\"]"})
@@ -177,6 +192,8 @@ BOOST_AUTO_TEST_CASE(texts) {
       {"for subscribers",
        "<!-- wp:premium-content/subscriber-view --><p>SECRET</p><!-- /wp:premium-content/subscriber-view --><p>b</p>",
        "<p>b</p>"},
+      {"of an unknown plug-in for members",
+       "<!-- wp:memberful/content --><p>SECRET</p><!-- /wp:memberful/content --><p>b</p>", "<p>b</p>"},
       {"members around blocks",
        "<!-- wp:shortcode -->[members]<!-- /wp:shortcode --><p>SECRET</p><!-- wp:shortcode -->[/members]<!-- "
        "/wp:shortcode -->",
