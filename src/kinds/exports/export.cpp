@@ -16,7 +16,8 @@
 namespace essaypack {
 namespace {
 
-constexpr std::size_t kMostName = 120;    // bytes
+constexpr std::size_t kMostName = 120;  // bytes
+constexpr std::size_t kMostTerms = 1'000;
 constexpr std::size_t kTitleOfText = 60;  // code points
 
 /// A slug, an address or anything as the name of a file.
@@ -66,6 +67,25 @@ Value list_of(const std::vector<std::string>& texts) {
   list.type = Value::Type::list;
   for (const std::string& text : texts) list.items.push_back(scalar(text));
   return list;
+}
+
+/// What a browser takes for the scheme of an address, which leaves white space and control characters out.
+std::string scheme_of(std::string_view address) {
+  std::string scheme;
+  for (const char c : address) {
+    if (static_cast<unsigned char>(c) <= ' ') continue;
+    if (c == ':') return to_lower_ascii(scheme);
+    if (!is_ascii_name(c) && c != '+' && c != '.') break;
+    scheme += c;
+  }
+  return {};
+}
+
+/// An address that runs a script, or leads nowhere, is none; the post has our own then.
+void drop_foreign_addresses(ExportItem& item) {
+  for (std::string* address : {&item.link, &item.cover, &item.enclosure})
+    if (!is_one_of(scheme_of(*address), {"", "http", "https"})) address->clear();
+  if (is_one_of(scheme_of(item.id), {"javascript", "vbscript", "data", "file"})) item.id.clear();
 }
 
 std::vector<Value::Member> fields_of(const ExportItem& item) {
@@ -143,6 +163,13 @@ bool Export::add_as(std::string source, ExportEntry entry) {
   return true;
 }
 
+void Export::report_terms(std::size_t count, const Place& place, Diagnostics& diagnostics) {
+  if (count > kMostTerms)
+    diagnostics.report(
+        Kind::input_unread_part, place,
+        "the item has " + std::to_string(count) + " categories and tags; of each the first 1,000 are read");
+}
+
 void Export::sort() {
   taken_.clear();
   entries_.shrink_to_fit();
@@ -182,7 +209,14 @@ HandedDown Export::hand_down(std::string_view source) const {
   ExportItem item = read_item(*entry);
   if (trim(plain_field(item.title)).empty()) item.title = first_words(read_body(*entry).html.value_or(""));
   handed.withheld = item.withheld;
+  const bool has_closed_copy =
+      std::any_of(item.keys.begin(), item.keys.end(), [&](const std::string& key) { return closed_.count(key) > 0; });
+  if (has_closed_copy && !item.withheld.any()) handed.withheld.unpublished = true;
   handed.due = item.due;
+  drop_foreign_addresses(item);
+  item.categories.resize(std::min(item.categories.size(), kMostTerms));
+  for (std::vector<std::string>* names : {&item.tags, &item.authors})
+    names->resize(std::min(names->size(), kMostTerms));
   handed.fields = fields_of(item);
   return handed;
 }

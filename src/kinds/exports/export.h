@@ -5,6 +5,7 @@
 
 #include "config/config.h"
 #include "config/site_folder.h"
+#include "diag/diagnostics.h"
 #include "input/site_sources.h"
 #include "model/source_texts.h"
 
@@ -15,6 +16,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace essaypack {
@@ -31,6 +33,7 @@ struct ExportItem {
   std::string enclosure, enclosure_type, enclosure_length;  ///< The address of a recording, and what is said of it.
   Withheld withheld;                                        ///< Whatever the platform does not show to everybody.
   std::optional<Timestamp> due;                             ///< When a scheduled one is published.
+  std::vector<std::string> keys;                            ///< By each of which another copy of it is known.
 };
 
 /// Where one lies.
@@ -68,6 +71,10 @@ class Export : public SourceTexts {
   void add(std::string_view name, std::string_view slug, ExportEntry entry);
   /// Notes a text that is called `source` already; false if another one is.
   bool add_as(std::string source, ExportEntry entry);
+  /// All that is known by one of these keys is kept back: of several exports of a site one says that it is not shown.
+  void withhold_copies(const std::vector<std::string>& keys) { closed_.insert(keys.begin(), keys.end()); }
+  /// Says so if a post has more categories and tags than are read: no platform's has, and lists of them are compared.
+  static void report_terms(std::size_t count, const Place& place, Diagnostics& diagnostics);
   /// After the last item.
   void sort();
   std::size_t count() const { return entries_.size(); }
@@ -76,6 +83,7 @@ class Export : public SourceTexts {
   const ExportEntry* find(std::string_view source) const;
 
   std::vector<ExportEntry> entries_;            ///< By source, once they are sorted.
+  std::unordered_set<std::string> closed_;      ///< Keys.
   std::unordered_map<std::string, int> taken_;  ///< Names without extension in lower case, and how often they came.
 };
 

@@ -2,6 +2,8 @@
 
 /// Fields of objects in JSON, whose types change from one version of a platform to the next.
 
+#include "base/text.h"
+
 #include <nlohmann/json.hpp>
 
 #include <string>
@@ -28,6 +30,13 @@ inline std::string json_text(const nlohmann::json& object, const char* key) {
 inline bool json_flag(const nlohmann::json& object, const char* key) {
   const std::string text = json_text(object, key);
   return text == "true" || text == "1";
+}
+
+/// True for whatever is not known to mean no, where yes keeps something back.
+inline bool json_may_be_on(const nlohmann::json& object, const char* key) {
+  const nlohmann::json& value = json_field(object, key);
+  std::string text(trim(json_text(object, key)));
+  return !(value.is_null() || (value.is_string() && text.empty()) || is_one_of(to_lower_ascii(text), {"false", "0"}));
 }
 
 }  // namespace essaypack

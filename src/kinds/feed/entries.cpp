@@ -5,6 +5,8 @@
 #include "kinds/exports/xml_text.h"
 #include "kinds/feed/feed.h"
 
+#include <algorithm>
+
 namespace essaypack {
 namespace {
 
@@ -94,13 +96,31 @@ void read_picture(const XmlElement& element, ExportItem& item) {
   if (is_picture && item.cover.empty()) item.cover = xml_attribute(element.attributes, "url");
 }
 
+/// The year of RFC 822 has two digits: `1 Mar 24`, which RFC 2822 (section 4.3) reads as of 1950 to 2049.
+std::string with_century(const std::string& date) {
+  std::string_view rest = date;
+  bool is_behind_month = false;
+  while (!rest.empty()) {
+    const std::size_t begin = rest.find_first_not_of(' ');
+    if (begin == rest.npos) break;
+    const std::string_view word = rest.substr(begin, rest.find(' ', begin) - begin);
+    rest = rest.substr(begin + word.size());
+    const bool is_year = word.size() == 2 && is_digit(word[0]) && is_digit(word[1]);
+    if (is_behind_month && is_year)
+      return date.substr(0, static_cast<std::size_t>(word.data() - date.data())) + (word[0] < '5' ? "20" : "19") +
+             std::string(word) + std::string(rest);
+    is_behind_month = word.size() >= 3 && std::all_of(word.begin(), word.end(), is_ascii_letter);
+  }
+  return date;
+}
+
 }  // namespace
 
 FeedEntry read_atom_entry(std::string_view xml) {
   FeedEntry entry;
   ExportItem& item = entry.item;
   std::string summary, created;
-  bool has_content = false;
+  bool has_content = false, is_reply = false;
   for_each_element(xml_inside(xml), [&](const XmlElement& element) {
     const std::string_view name = element.name;
     const auto text = [&] { return std::string(trim(xml_text(element.inner))); };
@@ -129,6 +149,8 @@ FeedEntry read_atom_entry(std::string_view xml) {
     } else if (name == "app:control" || name == "control") {
       const std::string draft = xml_field(element.inner, name == "control" ? "draft" : "app:draft");
       item.withheld.draft = item.withheld.draft || draft != "no" || element.is_unclosed;
+    } else if (name == "in-reply-to" || name.ends_with(":in-reply-to")) {  // RFC 4685
+      is_reply = true;
     } else if (name == "blogger:type") {
       read_blogger_kind(to_lower_ascii(text()), entry);
     } else if (name == "blogger:status") {
@@ -143,6 +165,7 @@ FeedEntry read_atom_entry(std::string_view xml) {
       read_picture(element, item);
     }
   });
+  entry.is_other = entry.is_other || is_reply;
   if (item.date.empty()) item.date = created.empty() ? item.updated : created;
   if (!has_content)
     entry.html = std::move(summary);
@@ -189,6 +212,7 @@ FeedEntry read_rss_item(std::string_view xml) {
     read_picture(element, item);
   });
   if (item.date.empty()) item.date = dublin_date;
+  item.date = with_century(item.date);
   if (item.link.empty() && is_guid_address && is_http_url(item.id)) item.link = item.id;
   if (item.id.empty()) item.id = xml_attribute(xml.substr(0, xml.find('>')), "rdf:about");
   if (!has_content)

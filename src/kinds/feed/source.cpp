@@ -49,7 +49,11 @@ class FeedExport : public Export {
   const ExportSite& site() const { return site_; }
 
  protected:
-  ExportItem read_item(const ExportEntry& entry) const override { return read_entry(entry).item; }
+  ExportItem read_item(const ExportEntry& entry) const override {
+    ExportItem item = read_entry(entry).item;
+    item.keys = keys_of(item);
+    return item;
+  }
   SourceText read_body(const ExportEntry& entry) const override {
     SourceText text;
     text.html = read_entry(entry).html;
@@ -61,6 +65,10 @@ class FeedExport : public Export {
     SliceFile file;
     Form form;
   };
+
+  static std::vector<std::string> keys_of(const ExportItem& item) {
+    return item.id.empty() ? std::vector<std::string>() : std::vector<std::string>{item.id};
+  }
 
   FeedEntry read_entry(const ExportEntry& entry) const {
     const File& file = files_[entry.file];
@@ -84,7 +92,7 @@ class FeedExport : public Export {
       report_too_large(shown, piece.line, diagnostics);
     } else if (piece.name == "entry" || piece.name == "item") {
       files_.back().form = piece.name == "entry" ? Form::atom : Form::rss;
-      add_entry(piece.xml, piece.offset, name);
+      add_entry(piece.xml, piece.offset, name, {shown, piece.line, 0}, diagnostics);
     } else if (piece.name == "channel") {  // RSS 1.0 has it beside its items
       for_each_element(xml_inside(piece.xml), [&](const XmlElement& element) { take_fact(element); });
     } else {
@@ -110,9 +118,12 @@ class FeedExport : public Export {
       site_.url = address;
   }
 
-  void add_entry(std::string_view text, std::uint64_t offset, const std::string& name) {
+  void add_entry(std::string_view text, std::uint64_t offset, const std::string& name, const Place& place,
+                 Diagnostics& diagnostics) {
     const FeedEntry entry = parse(text, files_.back().form);
     if (entry.is_other) return;
+    report_terms(entry.item.tags.size(), place, diagnostics);
+    if (entry.item.withheld.any()) withhold_copies(keys_of(entry.item));
     add(name, slug_of(entry.item),
         {{},
          offset,
@@ -127,7 +138,7 @@ class FeedExport : public Export {
                                          {"language"},   {"authors"}, {"author"}};
     walk_json(files_.back().file, shown, paths, [&](const JsonPiece& piece) {
       if (piece.is_too_large) return report_too_large(shown, piece.line, diagnostics);
-      if (piece.path == 0) return add_entry(piece.json, piece.offset, name);
+      if (piece.path == 0) return add_entry(piece.json, piece.offset, name, {shown, piece.line, 0}, diagnostics);
       const nlohmann::json value = nlohmann::json::parse(piece.json, nullptr, false);
       std::string* const kFields[] = {&site_.title, &site_.description, &site_.url, &site_.language};
       if (piece.path <= 4 && value.is_string()) *kFields[piece.path - 1] = value.get<std::string>();

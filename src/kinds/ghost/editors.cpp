@@ -1,6 +1,7 @@
 /// The forms in which Ghost's editors keep a text: Lexical (from version 5.25 on) and Mobiledoc.
 
 #include "base/text.h"
+#include "kinds/exports/json_text.h"
 #include "kinds/ghost/ghost.h"
 
 #include <nlohmann/json.hpp>
@@ -38,8 +39,21 @@ std::string picture(const std::string& address, const std::string& alt, const st
   return element("figure", "<img src=\"" + escape_xml(address) + "\" alt=\"" + escape_xml(alt) + "\" />" + below);
 }
 
+/// False for a card that only members see, or only readers of mails (koenig's `visibility`, in both of its forms).
+bool is_for_all(const Json& card) {
+  const Json& visibility = json_field(card, "visibility");
+  if (visibility.is_null()) return true;
+  if (!visibility.is_object() || json_field(visibility, "showOnWeb") == false) return false;
+  const auto is_everybody = [](const std::string& segment) {
+    return is_one_of(segment, {"", "all", "status:free,status:-free", "status:-free,status:free"});
+  };
+  const Json& web = json_field(visibility, "web");
+  return web.is_null() || (json_field(web, "nonMember") == true && is_everybody(json_text(web, "memberSegment")));
+}
+
 /// Cards that both editors have.
 std::string card(const std::string& type, const Json& values) {
+  if (!is_for_all(values)) return {};
   if (type == "html") return text_of(values, "html");
   if (type == "image") {
     const std::string address = text_of(values, "src");
@@ -83,6 +97,7 @@ std::string lexical_text(const Json& node) {
 
 std::string lexical_node(const Json& node, int depth) {
   const std::string type = text_of(node, "type");
+  if (!is_for_all(node)) return {};
   if (type == "text" || type == "extended-text" || type == "code-highlight") return lexical_text(node);
   if (type == "linebreak") return "<br />";
   if (type == "paragraph") return element("p", children_of(node, depth));

@@ -78,10 +78,11 @@ class GhostExport : public Export {
     });
   }
 
-  void finish() {
+  void finish(const std::string& shown, Diagnostics& diagnostics) {
     sort();
     for (Ties* ties : {&tags_of_, &authors_of_})
       for (auto& [post, list] : *ties) std::sort(list.begin(), list.end());
+    for (const auto& [post, list] : tags_of_) report_terms(list.size(), {shown, 0, 0}, diagnostics);
   }
 
   const ExportSite& site() const { return site_; }
@@ -93,6 +94,7 @@ class GhostExport : public Export {
     const std::string id = json_text(post, "id");
     ExportItem item;
     item.withheld = withheld_of(post);
+    item.keys = keys_of(post);
     item.title = escape_xml(json_text(post, "title"));
     item.date = date_of(post, "published_at");
     if (item.date.empty()) item.date = date_of(post, "created_at");
@@ -132,6 +134,7 @@ class GhostExport : public Export {
   void take(Table table, const Json& row, const JsonPiece& piece, const std::string& name) {
     switch (table) {
       case posts: {
+        if (withheld_of(row).any()) withhold_copies(keys_of(row));
         const bool is_page = json_text(row, "type") == "page" || json_flag(row, "page");
         add(name, json_text(row, "slug").empty() ? "post-" + json_text(row, "id") : json_text(row, "slug"),
             {{},
@@ -154,10 +157,11 @@ class GhostExport : public Export {
         authors_of_[json_text(row, "post_id")].push_back({order_of(row), json_text(row, "author_id")});
         return;
       case posts_meta:
-        if (json_flag(row, "email_only")) only_mailed_.insert(json_text(row, "post_id"));
+        if (json_may_be_on(row, "email_only")) only_mailed_.insert(json_text(row, "post_id"));
         return;
       case settings:
         take_setting(json_text(row, "key"), json_text(row, "value"));
+        if (json_text(row, "key") == "is_private" && json_may_be_on(row, "value")) is_private_ = true;
         return;
       case count_of_tables:
         return;
@@ -178,7 +182,13 @@ class GhostExport : public Export {
     if (key == "lang" || key == "locale" || key == "default_locale") site_.language = value;
     if (key == "url") site_.url = value;
     if (key == "permalinks") permalinks_ = value;
-    if (key == "is_private" && value == "true") is_private_ = true;
+  }
+
+  static std::vector<std::string> keys_of(const Json& post) {
+    std::vector<std::string> keys;
+    for (const char* key : {"id", "uuid"})
+      if (const std::string text = json_text(post, key); !text.empty()) keys.push_back(key + (" " + text));
+    return keys;
   }
 
   static long order_of(const Json& row) {
@@ -202,8 +212,8 @@ class GhostExport : public Export {
     withheld.draft = status == "draft";
     withheld.future = status == "scheduled";
     withheld.unpublished = (status != "published" && !withheld.draft && !withheld.future) ||
-                           (!visibility.empty() && visibility != "public") ||
-                           only_mailed_.count(json_text(post, "id")) > 0;
+                           (visibility != "public" && post.contains("visibility")) ||
+                           json_may_be_on(post, "email_only") || only_mailed_.count(json_text(post, "id")) > 0;
     return withheld;
   }
 
@@ -242,7 +252,7 @@ std::shared_ptr<const Export> open_ghost(const std::string& prefix, Config& conf
   auto made = std::make_shared<GhostExport>();
   for (const std::string& name : config.exports)
     made->read_file(config.site_folder / name, name, prefix + name, diagnostics);
-  made->finish();
+  made->finish(prefix + config.exports.front(), diagnostics);
   apply_site(made->site(), config);
   if (made->permalinks().find(":year") != std::string::npos) config.permalink = ":year/:month/:day/:title/";
   return made;

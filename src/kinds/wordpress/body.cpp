@@ -1,6 +1,7 @@
 /// A post's text, from the editor's form to HTML: blocks, then shortcodes and paragraphs of what is in none.
 
 #include "base/text.h"
+#include "kinds/exports/json_text.h"
 #include "kinds/wordpress/wordpress.h"
 
 #include <algorithm>
@@ -43,10 +44,23 @@ std::optional<BlockMark> read_mark(std::string_view text, std::size_t at) {
   return mark;
 }
 
+/// WordPress's own switch, which stands in `metadata`, and the rules of the plug-in Block Visibility; whatever they say
+/// but yes hides the block from somebody.
+bool is_switched_off(std::string_view attributes) {
+  constexpr const char* kKey = "blockVisibility";
+  if (attributes.find(kKey) == npos) return false;
+  const nlohmann::json values = nlohmann::json::parse(attributes, nullptr, false);
+  if (!values.is_object()) return true;
+  const auto hides = [](const nlohmann::json& value) {
+    return !(value.empty() || value == true || (value.is_string() && value.get_ref<const std::string&>().empty()));
+  };
+  return hides(json_field(values, kKey)) || hides(json_field(json_field(values, "metadata"), kKey));
+}
+
 /// Of a block that not everybody sees, or nobody.
 bool is_closed(const BlockMark& mark) {
-  const bool is_switched_off = mark.attributes.find("\"blockVisibility\":false") != npos;
-  return is_switched_off ||
+  return is_switched_off(mark.attributes) ||
+         (mark.name != "premium-content/logged-out-view" && is_called_as_restriction(mark.name)) ||
          is_one_of(mark.name,
                    {"premium-content/subscriber-view", "premium-content/buttons", "premium-content/login-button",
                     "jetpack/subscriptions", "memberful/members-only", "pmpro/membership", "rcp/restrict-content"});
@@ -94,8 +108,8 @@ class Body {
       if (depth == 0) finish_loose();
       at = mark->end;
       if (mark->is_whole) {
-        if (mark->name == "block" && closed == 0 && shared < kMostShared && inclusions_++ < kMostInclusions &&
-            library_.block)
+        if (mark->name == "block" && closed == 0 && !is_closed(*mark) && shared < kMostShared &&
+            inclusions_++ < kMostInclusions && library_.block)
           out += html(expand_shortcodes(library_.block(reference_of(mark->attributes)), library_, unread_), shared + 1);
       } else if (mark->is_end) {
         depth = std::max(depth - 1, 0);

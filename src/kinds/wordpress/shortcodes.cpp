@@ -107,6 +107,7 @@ constexpr Known kKnown[] = {
     {"secret", Rule::drop},
     {"subscriber", Rule::drop},
     {"subscribers", Rule::drop},
+    {"um_show_content", Rule::drop},
     {"userview", Rule::drop},
     {"vip", Rule::drop},
     {"wc_memberships", Rule::drop},
@@ -272,7 +273,7 @@ class Shortcodes {
       const std::string shown = "[" + tag->name + "]";
       if (std::find(unread_.begin(), unread_.end(), shown) == unread_.end() && unread_.size() < kMostUnread)
         unread_.push_back(shown);
-      rule = Rule::unwrap;
+      rule = close && is_called_as_restriction(tag->name) ? Rule::drop : Rule::unwrap;
     }
     const std::string_view inner = close ? text.substr(tag->end, *close - tag->end) : std::string_view();
     out += html_of(*tag, *rule, inner, depth);
@@ -317,7 +318,8 @@ class Shortcodes {
   }
 
   std::string inner_html(std::string_view inner, int depth) {
-    return depth < kMostDepth ? expand(inner, depth + 1) : std::string(inner);
+    if (depth < kMostDepth) return expand(inner, depth + 1);
+    return inner.find('[') == npos ? std::string(inner) : std::string();  // it may hold what only some readers see
   }
 
   static std::string code(const ShortcodeTag& tag, std::string_view inner) {
@@ -400,6 +402,19 @@ class Shortcodes {
 };
 
 }  // namespace
+
+bool is_called_as_restriction(std::string_view name) {
+  constexpr std::string_view kHarmless[] = {"block", "clock", "accessib", "slide"};
+  constexpr std::string_view kWords[] = {"member",  "restrict", "logged",  "login",    "log_in",  "log-in", "signed",
+                                         "private", "protect",  "passw",   "passster", "lock",    "hide",   "hidden",
+                                         "vip",     "paid",     "paywall", "access",   "groups_", "role",   "reply_to",
+                                         "subscri", "ppw",      "mepr",    "secur",    "pwbox"};
+  std::string rest(name);
+  for (const std::string_view word : kHarmless)
+    for (std::size_t at = rest.find(word); at != npos; at = rest.find(word, at)) rest.replace(at, word.size(), " ");
+  return std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](std::string_view word) { return rest.find(word) != npos; });
+}
 
 std::string expand_shortcodes(std::string_view text, const WordPressLibrary& library,
                               std::vector<std::string>& unread) {

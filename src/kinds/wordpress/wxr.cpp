@@ -10,7 +10,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace essaypack {
@@ -125,6 +127,14 @@ Withheld withheld_of(const Item& item) {
   return withheld;
 }
 
+/// An attachment has the state of its post, `inherit`; one that has its own may be private, or lie in the trash.
+bool is_helper_shown(Item item) {
+  if (item.type == "attachment")
+    for (std::string& state : item.states)
+      if (state == "inherit") state = "publish";
+  return !withheld_of(item).any();
+}
+
 class WordPressExport : public Export {
  public:
   /// Throws `Failure` if it can't be read to its end.
@@ -135,6 +145,7 @@ class WordPressExport : public Export {
     if (!file)
       throw Failure(ExitCode::environment, Kind::io_unreadable, {shown, 0, 0}, "the file can't be read: " + error);
     files_.push_back(std::move(*file));
+    links_.emplace_back();
     walk_xml(files_.back(), shown, [&](const XmlPiece& piece) { take(piece, name, shown, diagnostics); });
   }
 
@@ -168,6 +179,7 @@ class WordPressExport : public Export {
     made.updated = date_of_clocks(item.changed, item.changed_gmt);
     if (made.updated == made.date) made.updated.clear();
     made.link = std::move(item.link);
+    made.keys = keys_of(item, entry.file);
     made.id = std::move(item.guid);
     made.description = plain_field(item.excerpt);
     add_terms(item, made);
@@ -192,6 +204,14 @@ class WordPressExport : public Export {
   }
 
  private:
+  /// `guid`s stay the same for ever; numbers belong to a site.
+  std::vector<std::string> keys_of(const Item& item, std::uint16_t file) const {
+    std::vector<std::string> keys;
+    if (!item.guid.empty()) keys.push_back("guid " + item.guid);
+    if (item.id > 0) keys.push_back("id " + std::to_string(item.id) + " " + links_[file]);
+    return keys;
+  }
+
   struct Slice {
     std::uint64_t offset = 0;
     std::uint32_t size = 0;
@@ -205,7 +225,7 @@ class WordPressExport : public Export {
     if (piece.is_too_large) {
       diagnostics.report(Kind::io_too_large, {shown, piece.line, 0}, "the item is larger than 16 MiB", "split it");
     } else if (piece.name == "item") {
-      take_item(piece, name);
+      take_item(piece, name, shown, diagnostics);
     } else {
       take_fact(piece);
     }
@@ -220,7 +240,10 @@ class WordPressExport : public Export {
     if (piece.name == "description") set(site_.description);
     if (piece.name == "language") set(site_.language);
     if (piece.name == "wp:base_blog_url") set(site_.url);
-    if (piece.name == "link") set(link_);
+    if (piece.name == "link") {
+      set(link_);
+      set(links_.back());
+    }
     if (piece.name == "wp:author" || piece.name == "wp:wp_author") {
       const std::string shown = xml_field(inner, "wp:author_display_name");
       authors_.emplace(xml_field(inner, "wp:author_login"), shown);
@@ -234,13 +257,14 @@ class WordPressExport : public Export {
     }
   }
 
-  void take_item(const XmlPiece& piece, const std::string& name) {
+  void take_item(const XmlPiece& piece, const std::string& name, const std::string& shown, Diagnostics& diagnostics) {
     const Item item = read_item_of(piece.xml);
     const auto file = static_cast<std::uint16_t>(files_.size() - 1);
     const Slice slice{piece.offset, static_cast<std::uint32_t>(piece.size), file};
     if (item.type == "attachment" || item.type == "wp_block") {
       if (piece.size > kMostHelper) return;
       (item.type == "attachment" ? attachments_ : blocks_).emplace(item.id, slice);
+      if (!is_helper_shown(item)) closed_helpers_.insert(item.id);
       if (item.type == "attachment" && item.parent > 0) attached_[item.parent].push_back(item.id);
       return;
     }
@@ -250,6 +274,8 @@ class WordPressExport : public Export {
         ++other_types_.try_emplace(item.type, 0, piece.line).first->second.first;
       return;
     }
+    report_terms(item.terms.size(), {shown, piece.line, 0}, diagnostics);
+    if (withheld_of(item).any()) withhold_copies(keys_of(item, file));
     if (!withheld_of(item).any() && item.link.find('?') == std::string::npos) has_pretty_links_ = true;
     std::string slug = item.slug;
     if (slug.empty()) slug = item.id > 0 ? "post-" + std::to_string(item.id) : item.guid + item.link + item.title;
@@ -271,7 +297,7 @@ class WordPressExport : public Export {
 
   WordPressLibrary::Picture picture_of(std::uint64_t id) const {
     const auto found = attachments_.find(id);
-    if (found == attachments_.end()) return {};
+    if (found == attachments_.end() || closed_helpers_.count(id) > 0) return {};
     const std::string xml = read_slice(found->second);
     const Item item = read_item_of(xml);
     return {item.attachment_url.empty() ? item.guid : item.attachment_url, item.alt, item.excerpt};
@@ -279,7 +305,7 @@ class WordPressExport : public Export {
 
   std::string shared_block(std::uint64_t id) const {
     const auto found = blocks_.find(id);
-    if (found == blocks_.end()) return {};
+    if (found == blocks_.end() || closed_helpers_.count(id) > 0) return {};
     const std::string xml = read_slice(found->second);
     const Item item = read_item_of(xml);
     return withheld_of(item).any() ? std::string() : xml_text(item.content);
@@ -287,29 +313,23 @@ class WordPressExport : public Export {
 
   /// A category stands below its parents; one that another one of the post lies below goes without saying.
   void add_terms(const Item& item, ExportItem& made) const {
+    // WXR 1.0 says each category twice, once without its slug
+    const bool has_slugs =
+        std::any_of(item.terms.begin(), item.terms.end(), [](const Item::Named& term) { return !term.slug.empty(); });
     const bool has_domains =
         std::any_of(item.terms.begin(), item.terms.end(), [](const Item::Named& term) { return !term.domain.empty(); });
     for (const Item::Named& term : item.terms) {
       if (term.domain == "post_tag" || term.domain == "tag")
         made.tags.push_back(term.name);
-      else if (term.domain == "category" && !(term.slug.empty() && has_slugs(item)))
+      else if (term.domain == "category" && !(term.slug.empty() && has_slugs))
         made.categories.push_back(path_of(term));
       else if (!has_domains)
         made.categories.push_back({term.name});
     }
-    const auto is_above = [](const std::vector<std::string>& a, const std::vector<std::string>& b) {
-      return a.size() < b.size() && std::equal(a.begin(), a.end(), b.begin());
-    };
-    const std::vector<std::vector<std::string>> all = made.categories;
-    std::erase_if(made.categories, [&](const std::vector<std::string>& path) {
-      return std::any_of(all.begin(), all.end(), [&](const auto& other) { return is_above(path, other); });
-    });
-  }
-
-  /// WXR 1.0 says each category twice, once without its slug.
-  static bool has_slugs(const Item& item) {
-    return std::any_of(item.terms.begin(), item.terms.end(),
-                       [](const Item::Named& term) { return !term.slug.empty(); });
+    std::set<std::vector<std::string>> parents;
+    for (std::vector<std::string> path : made.categories)
+      for (path.pop_back(); !path.empty() && parents.insert(path).second;) path.pop_back();
+    std::erase_if(made.categories, [&](const std::vector<std::string>& path) { return parents.count(path) > 0; });
   }
 
   std::vector<std::string> path_of(const Item::Named& term) const {
@@ -327,10 +347,12 @@ class WordPressExport : public Export {
   std::vector<SliceFile> files_;
   ExportSite site_;
   std::string link_;
+  std::vector<std::string> links_;  ///< What each file calls its site.
   bool has_pretty_links_ = false;
   std::map<std::string, std::string> authors_;  ///< Login -> the name that is shown.
   Terms categories_;
   std::unordered_map<std::uint64_t, Slice> attachments_, blocks_;
+  std::unordered_set<std::uint64_t> closed_helpers_;                        ///< Of which some copy is not shown.
   std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> attached_;  ///< By post.
   std::map<std::string, std::pair<std::size_t, int>> other_types_;          ///< How many, and the line of the first.
 };

@@ -4,6 +4,9 @@
 #include "kinds/exports/json_walk.h"
 #include "kinds/exports/xml_text.h"
 #include "kinds/exports/xml_walk.h"
+#include "kinds/feed/feed.h"
+#include "kinds/ghost/ghost.h"
+#include "kinds/wordpress/wordpress.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -51,6 +54,16 @@ std::string json_pieces(const std::string& text) {
     });
     return pieces;
   });
+}
+
+std::shared_ptr<const Export> wordpress_of(const std::string& items) {
+  const Blog blog;
+  blog.write("e.xml", "<rss><channel>" + items + "</channel></rss>");
+  Config config;
+  config.site_folder = blog.path;
+  config.exports = {"e.xml"};
+  Diagnostics diagnostics;
+  return open_wxr("", config, diagnostics);
 }
 
 struct Case {
@@ -135,6 +148,100 @@ BOOST_AUTO_TEST_CASE(makes_dates_of_two_clocks) {
       {"nothing", "0000-00-00 00:00:00", "", ""},
   };
   for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) BOOST_TEST(date_of_clocks(one.wall, one.utc) == one.date);
+}
+
+BOOST_AUTO_TEST_CASE(years_of_two_digits) {
+  const struct {
+    const char *written, *read;
+  } kCases[] = {{"Fri, 1 Mar 24 02:00:00 GMT", "Fri, 1 Mar 2024 02:00:00 GMT"},
+                {"1 Mar 49", "1 Mar 2049"},
+                {"1 Mar 50", "1 Mar 1950"},
+                {"31 Dec 99 23:59:59 EST", "31 Dec 1999 23:59:59 EST"},
+                {"1 Mar 2024 02:00:00 GMT", "1 Mar 2024 02:00:00 GMT"},
+                {"2024-03-01", "2024-03-01"},
+                {"Fri, 01 March", "Fri, 01 March"}};
+  for (const auto& [written, read] : kCases)
+    BOOST_TEST(read_rss_item("<item><pubDate>" + std::string(written) + "</pubDate></item>").item.date == read);
+}
+
+BOOST_AUTO_TEST_CASE(cards_for_members) {
+  const struct {
+    const char* visibility;
+    bool is_shown;
+  } kCases[] = {
+      {"null", true},
+      {"{\"web\":{\"nonMember\":true,\"memberSegment\":\"status:free,status:-free\"}}", true},
+      {"{\"showOnWeb\":true,\"showOnEmail\":true,\"segment\":\"\"}", true},
+      {"{\"web\":{\"nonMember\":false,\"memberSegment\":\"status:free,status:-free\"}}", false},
+      {"{\"web\":{\"nonMember\":true,\"memberSegment\":\"status:-free\"}}", false},
+      {"{\"web\":{\"memberSegment\":\"\"}}", false},
+      {"{\"showOnWeb\":false}", false},
+      {"\"members\"", false},
+  };
+  for (const auto& [visibility, is_shown] : kCases) BOOST_TEST_CONTEXT(visibility) {
+      const std::string values = "\"html\":\"SECRET\",\"visibility\":" + std::string(visibility) + "}";
+      const std::string of_lexical =
+          html_of_lexical("{\"root\":{\"type\":\"root\",\"children\":[{\"type\":\"html\"," + values + "]}}");
+      BOOST_TEST((of_lexical.find("SECRET") != std::string::npos) == is_shown);
+      const std::string of_mobiledoc =
+          html_of_mobiledoc("{\"sections\":[[10,0]],\"cards\":[[\"html\",{" + values + "]]}");
+      BOOST_TEST((of_mobiledoc.find("SECRET") != std::string::npos) == is_shown);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(pictures_that_are_not_shown) {
+  const struct {
+    const char* state;
+    bool is_shown;
+  } kCases[] = {{"<wp:status>inherit</wp:status>", true},
+                {"<wp:status>publish</wp:status>", true},
+                {"<wp:status>private</wp:status>", false},
+                {"<wp:status>trash</wp:status>", false},
+                {"<wp:status>draft</wp:status>", false},
+                {"<wp:status>inherit</wp:status><wp:status>private</wp:status>", false},
+                {"<wp:status>inherit</wp:status><wp:post_password>a</wp:post_password>", false},
+                {"", false}};
+  for (const auto& [state, is_shown] : kCases) BOOST_TEST_CONTEXT(state) {
+      const auto made = wordpress_of(
+          "<item><wp:post_id>1</wp:post_id><wp:post_name>a</wp:post_name><wp:status>publish</wp:status>"
+          "<wp:post_type>post</wp:post_type><content:encoded>[gallery ids=\"7\"]</content:encoded></item>"
+          "<item><wp:post_id>7</wp:post_id><wp:post_type>attachment</wp:post_type>" +
+          std::string(state) + "<wp:attachment_url>https://e.example/7.jpg</wp:attachment_url></item>");
+      const std::string html = made->read("e.xml/a.html").html.value_or("");
+      BOOST_TEST((html.find("7.jpg") != std::string::npos) == is_shown);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(addresses_that_are_none) {
+  const struct {
+    const char *link, *read;
+  } kCases[] = {{"https://e.example/a", "https://e.example/a"},
+                {"/a", "/a"},
+                {"javascript:alert(1)", ""},
+                {"JavaScript:alert(1)", ""},
+                {"java\tscript:a", ""},
+                {"data:text/html,a", ""},
+                {"ftp://e.example/a", ""}};
+  for (const auto& [link, read] : kCases) BOOST_TEST_CONTEXT(link) {
+      const auto made = wordpress_of("<item><link>" + std::string(link) +
+                                     "</link><wp:post_name>a</wp:post_name><wp:status>publish</wp:status>"
+                                     "<wp:post_type>post</wp:post_type><guid>javascript:a</guid></item>");
+      std::string found;
+      for (const Value::Member& field : made->hand_down("e.xml/a.html").fields) {
+        if (field.key == "permalink") found = field.value.text;
+        BOOST_TEST(field.key != "guid");
+      }
+      BOOST_TEST(found == read);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(bounds_categories) {
+  std::string terms;
+  for (int i = 0; i < 100'000; ++i) terms += "<category domain=\"category\">c" + std::to_string(i) + "</category>";
+  const auto made =
+      wordpress_of("<item><wp:post_name>a</wp:post_name><wp:status>publish</wp:status>" + terms + "</item>");
+  for (const Value::Member& field : made->hand_down("e.xml/a.html").fields)
+    if (field.key == "categories") BOOST_TEST(field.value.items.size() == 1'000U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -105,6 +105,78 @@ BOOST_AUTO_TEST_CASE(shortcodes) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(hides_what_plug_ins_show_to_some) {
+  for (const char* name : {"um_show_content",
+                           "um_loggedin",
+                           "members_access",
+                           "members_logged_in",
+                           "swpm_protected",
+                           "arm_restrict_content",
+                           "su_members",
+                           "su_private",
+                           "wpmem_logged_in",
+                           "groups_member",
+                           "passster",
+                           "content_protector",
+                           "pms-restrict",
+                           "ppwp",
+                           "mepr-active",
+                           "wppb-restrict",
+                           "wlm_ismember",
+                           "groups_can",
+                           "login_to_view",
+                           "reply_to_view",
+                           "MEMBERS_ONLY_X",
+                           "locked",
+                           "block_for_vip",
+                           "user_role",
+                           "paid_block",
+                           "content-hidden",
+                           "x-subscription",
+                           "secured",
+                           "pwbox"})
+    for (const std::string inside : {"SECRET", "<p>SECRET</p>\n\n[row]SECRET[/row]"}) BOOST_TEST_CONTEXT(name) {
+        const std::string end = "[/" + std::string(name) + "]";
+        for (const std::string& begin : {"[" + std::string(name) + "]", "[" + std::string(name) + " a=\"b\"]"})
+          BOOST_TEST(html_of("a" + begin + inside + end + "b") == "<p>ab</p>\n");
+      }
+  for (const char* name : {"block", "blockquote", "accessibility", "slide", "clock", "box", "column"})
+    BOOST_TEST_CONTEXT(name)
+  BOOST_TEST(html_of("[" + std::string(name) + "]a[/" + name + "]") == "<p>a</p>\n");
+  std::string deep = "[members]SECRET[/members]";
+  for (int depth = 0; depth < 40; ++depth)
+    deep = "[r" + std::to_string(depth) + "]" + deep + "[/r" + std::to_string(depth) + "]";
+  BOOST_TEST(html_of(deep).find("SECRET") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(block_visibility) {
+  const struct {
+    const char* value;
+    bool is_shown;
+  } kCases[] = {{"true", true},
+                {"null", true},
+                {"{}", true},
+                {"\"\"", true},
+                {"[]", true},
+                {"false", false},
+                {"{\"hideBlock\":true}", false},
+                {"{\"controlSets\":[{\"id\":1,\"controls\":{\"userRole\":{}}}]}", false},
+                {"{\"viewport\":{\"mobile\":false}}", false},
+                {"\"no\"", false},
+                {"0", false},
+                {"{", false}};
+  for (const auto& [value, is_shown] : kCases)
+    for (const std::string& attributes : {"{\"blockVisibility\": " + std::string(value) + "}",
+                                          "{\"metadata\":{\"blockVisibility\":" + std::string(value) + "}}"})
+      BOOST_TEST_CONTEXT(attributes) {
+        const std::string html = html_of("<!-- wp:group " + attributes + " --><p>SECRET</p><!-- /wp:group -->");
+        BOOST_TEST((html.find("SECRET") != std::string::npos) == is_shown);
+        const std::string shared =
+            html_of("<!-- wp:block {\"ref\":3," + attributes.substr(1) + " /--><!-- wp:p --><!-- /wp:p -->");
+        BOOST_TEST((shared.find("Shared") != std::string::npos) == is_shown);
+      }
+}
+
 BOOST_AUTO_TEST_CASE(texts) {
   const Case kCases[] = {
       {"blocks", "<!-- wp:paragraph {\"a\":1} -->\n<p>a\nb</p>\n<!-- /wp:paragraph -->", "\n<p>a\nb</p>\n"},
@@ -120,6 +192,8 @@ BOOST_AUTO_TEST_CASE(texts) {
       {"for subscribers",
        "<!-- wp:premium-content/subscriber-view --><p>SECRET</p><!-- /wp:premium-content/subscriber-view --><p>b</p>",
        "<p>b</p>"},
+      {"of an unknown plug-in for members",
+       "<!-- wp:memberful/content --><p>SECRET</p><!-- /wp:memberful/content --><p>b</p>", "<p>b</p>"},
       {"members around blocks",
        "<!-- wp:shortcode -->[members]<!-- /wp:shortcode --><p>SECRET</p><!-- wp:shortcode -->[/members]<!-- "
        "/wp:shortcode -->",
