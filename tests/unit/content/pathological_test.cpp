@@ -184,6 +184,7 @@ BOOST_AUTO_TEST_CASE(html_posts) {
       {"attributes of tags in a tag", "<p>" + repeat("<a b=c ", 1'000'000) + "</p>", kTags},
       {"tags in a tag", repeat("<b", 2'000'000) + ">", kFine},
       {"unknown tags in a tag", repeat("<x", 2'000'000) + ">", kTags},
+      {"instructions that nothing ends", repeat("<i><a name=x></pre><?\n", 100'000), kTags},
       {"open quotes", repeat("<a b=\"", 1'000'000), kTags},
       {"less-than signs", repeat("<", 2'000'000), kFine},
       {"open ruby", "<p>" + repeat("<rp>", 500'000), kOpen},
