@@ -106,6 +106,14 @@ std::optional<std::string> own_path(const UrlParts& parts, std::string_view path
   return remove_dot_segments(std::string(folder_part(path)) + decoded);
 }
 
+/// The key of an address that only its query tells from others, as platforms have them: `?p=12`. Empty for all others.
+std::string query_key(std::string_view reference, std::string_view path, const Site& site, const Config& config) {
+  const UrlParts parts = split_url(reference);
+  if (!config.texts || !parts.has_query) return {};
+  const std::optional<std::string> own = own_path(parts, path, site, config);
+  return own ? link_key(*own) + "?" + decode_percent(parts.query) : std::string();
+}
+
 /// A link that names a file below the source folder. The `_index` of a folder is the folder's own list.
 ResolvedLink resolve_source_link(std::string_view reference, const Site& site, const Config& config) {
   ResolvedLink link;
@@ -149,6 +157,13 @@ ResolvedLink resolve_link(std::string_view reference, std::string_view source, s
   link.is_own_site = own.has_value();
   link.url = plain_url(reference, path, site, config);
   if (!own) return link;
+  if (const std::string key = query_key(reference, path, site, config); !key.empty()) {
+    link.target = find_key(site.links.by_path, key);
+    if (const std::string_view address = address_of(link.target, site); !address.empty()) {
+      link.url = std::string(address) + (parts.has_fragment ? encode_url("#" + std::string(parts.fragment)) : "");
+      return link;
+    }
+  }
   link.target = find_key(site.links.by_path, link_key(*own));
   const std::string decoded = decode_percent(parts.path);
   if (link.target.kind == LinkTarget::Kind::none && !decoded.empty() && !parts.has_authority)
@@ -168,8 +183,18 @@ LinkMap build_link_map(const Site& site, const std::vector<Post>& withheld, cons
   map.by_source.reserve(site.posts.size() + site.pages.size());
   for (std::size_t at = 0; at < site.posts.size(); ++at)
     add(map.by_path, link_key(site.posts[at].path), {LinkTarget::Kind::post, at});
-  for (std::size_t at = 0; at < site.pages.size(); ++at)
-    add(map.by_path, link_key(site.pages[at].path), {LinkTarget::Kind::page, at});
+  // `?p=12` of a platform leads to the post under any other address, too: its guid has that form
+  const auto add_queries = [&](const Post& post, LinkTarget target) {
+    for (const std::string_view address : {std::string_view(post.permalink), std::string_view(post.guid)})
+      if (std::string key = query_key(address, {}, site, config); !key.empty())
+        add(map.by_path, std::move(key), target);
+  };
+  for (std::size_t at = 0; at < site.posts.size(); ++at) add_queries(site.posts[at], {LinkTarget::Kind::post, at});
+  for (std::size_t at = 0; at < site.pages.size(); ++at) {
+    add_queries(site.pages[at], {LinkTarget::Kind::page, at});
+    if (query_key(site.pages[at].permalink, {}, site, config).empty())
+      add(map.by_path, link_key(site.pages[at].path), {LinkTarget::Kind::page, at});
+  }
   for (const Post& post : withheld)
     if (!post.path.empty()) add(map.by_path, link_key(post.path), {LinkTarget::Kind::withheld, kNone});
   add(map.by_path, "", {LinkTarget::Kind::home, kNone});

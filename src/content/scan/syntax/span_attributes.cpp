@@ -61,7 +61,10 @@ bool drop_attributes(Scan& scan) {
   if (list.empty()) return false;
   const std::size_t end = scan.at + list.size();
   const bool ends_line = trim(line_from(scan.body, end)).empty();
-  const bool is_behind_span = std::string_view("*_`)~=+").find(before) != std::string_view::npos;
+  const MarkdownConfig& rules = scan.markdown();
+  const bool is_behind_plugin = (before == '!' && rules.spoilers && scan.at > 1 && scan.body[scan.at - 2] == '!') ||
+                                (before == '^' && rules.superscripts) || (before == '}' && rules.ruby);
+  const bool is_behind_span = is_behind_plugin || std::string_view("*_`)~=+").find(before) != std::string_view::npos;
   if (!is_behind_span && !(ends_line && (before == ' ' || before == '\t'))) return false;
   const bool hides = is_hiding(scan, inside_of(list));
   // a heading's list is read there, for its id

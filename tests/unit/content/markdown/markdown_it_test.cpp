@@ -79,6 +79,8 @@ BOOST_AUTO_TEST_CASE(shoka) {
           "ep:link=\"0\">l</a></p>"},
          {"lines with attributes", "行 {.wide}\n- 未 {.danger}\n\n# 题 {#t .x}",
           "<p>行</p><ul><li>未</li></ul><h1 id=\"t\" ep:heading=\"0\">题</h1>"},
+         {"attributes of spoilers and ruby", "!!黑!!{.blur} {漢^か}{.x} 哇!{.x}",
+          "<p><span>黑</span> <ruby>漢<rt>か</rt></ruby> 哇!{.x}</p>"},
          {"what a word hides", "a {hidden}\n\n*b*{hidden} c [d]{hidden}\n\n# e {.x hidden}\n\nf {hide}",
           "<p> c</p><p>f {hide}</p>"},
          {"what attributes hide",
