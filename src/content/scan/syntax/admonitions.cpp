@@ -90,9 +90,10 @@ void close_innermost(Scan& scan) {
   const bool ends_line = made.ends_with('\n');
   if (!ends_line) made += '\n';
   made += gap;
+  scan.move_lines(ends_line ? -1 : -2);
   scan.put(std::move(end), scan.at);
   made += "\n" + closed.prefix + "\n";
-  scan.move_lines(ends_line ? -3 : -4);
+  scan.move_lines(-2);
 }
 
 struct Entered {

@@ -131,7 +131,7 @@ class Cleaner {
   /// False where nothing of the value may stay.
   bool clean_value(const pugi::xml_node& node, pugi::xml_attribute attribute) {
     const std::string_view name = attribute.name();
-    const bool is_address = local_name(name) == "href";
+    const bool is_address = to_lower_ascii(local_name(name)) == "href";
     std::string value = is_address ? clean_address(node, attribute.value()) : attribute.value();
     if (name == "style") value = clean_declarations(value);
     if (is_address && value.empty()) {
