@@ -9,6 +9,7 @@
 #include "base/tree_search.h"
 #include "base/url.h"
 #include "config/shared_keys.h"
+#include "diag/failure.h"
 
 #include <algorithm>
 #include <utility>
@@ -219,6 +220,18 @@ HandedDown Export::hand_down(std::string_view source) const {
     names->resize(std::min(names->size(), kMostTerms));
   handed.fields = fields_of(item);
   return handed;
+}
+
+SliceFile open_export_file(const std::filesystem::path& path, const std::string& shown) {
+  std::string error;
+  std::optional<SliceFile> file = SliceFile::open(path, error);
+  if (!file)
+    throw Failure(ExitCode::environment, Kind::io_unreadable, {shown, 0, 0}, "the file can't be read: " + error);
+  return *std::move(file);
+}
+
+void report_large_item(const Place& place, Diagnostics& diagnostics) {
+  diagnostics.report(Kind::io_too_large, place, "the item is larger than 16 MiB", "split it");
 }
 
 std::unique_ptr<SiteSources> open_export_sources(const Config& config, const Timestamp&) {

@@ -3,10 +3,12 @@
 /// What the exports of all platforms have in common: one file that holds many posts, each of which becomes a source
 /// `export.xml/name.html`. In memory is where each lies; what it says is read again from there when it is asked for.
 
+#include "base/slice_file.h"
 #include "config/config.h"
 #include "config/site_folder.h"
 #include "diag/diagnostics.h"
 #include "input/site_sources.h"
+#include "model/site_kind.h"
 #include "model/source_texts.h"
 
 #include <cstdint>
@@ -87,6 +89,11 @@ class Export : public SourceTexts {
   std::unordered_map<std::string, int> taken_;  ///< Names without extension in lower case, and how often they came.
 };
 
+/// Throws `Failure` (exit 3), which calls the file `shown`.
+SliceFile open_export_file(const std::filesystem::path& path, const std::string& shown);
+/// An item that is larger than a post may be, at its first line.
+void report_large_item(const Place& place, Diagnostics& diagnostics);
+
 /// Lists what the export in `config.texts` holds.
 std::unique_ptr<SiteSources> open_export_sources(const Config& config, const Timestamp& now);
 /// Rules for texts that come with all that is known of them.
@@ -101,6 +108,37 @@ std::optional<FoundSite> find_exports(const SiteFolder& folder, bool (*reads)(co
 bool holds_markdown(const std::filesystem::path& folder);
 /// The beginning of a file, where what it is must show; empty for one that can't be read.
 std::string head_of_export(const std::filesystem::path& file);
+
+/// All exports of the site as one: each file is read from front to back, in the order in which the site names them.
+template <class Made>
+std::shared_ptr<Made> read_exports(const std::string& prefix, Config& config, Diagnostics& diagnostics) {
+  auto made = std::make_shared<Made>();
+  for (const std::string& name : config.exports)
+    made->read_file(config.site_folder / name, name, prefix + name, diagnostics);
+  made->finish(prefix + config.exports.front(), diagnostics);
+  apply_site(made->site(), config);
+  return made;
+}
+
+using OpenExport = std::shared_ptr<const Export>(const std::string& prefix, Config& config, Diagnostics& diagnostics);
+
+/// What the rows of all exports share. `reads` knows a file of that platform, `open` opens those that the site names.
+template <bool (*reads)(const std::filesystem::path& file), OpenExport* open>
+SiteKind export_kind(std::string_view name, std::string_view title, std::string_view summary) {
+  SiteKind kind;
+  kind.name = name;
+  kind.title = title;
+  kind.summary = summary;
+  kind.rules = export_rules();
+  kind.detect = [](const SiteFolder& folder) { return find_exports(folder, reads); };
+  kind.reads_file = reads;
+  kind.set_defaults = set_export_defaults;
+  kind.read_data = [](const std::string& prefix, Config& config, Diagnostics& diagnostics) {
+    config.texts = open(prefix, config, diagnostics);
+  };
+  kind.open_sources = open_export_sources;
+  return kind;
+}
 
 /// `2024-05-06T10:00:00+08:00` of the same moment by the wall clock and in UTC, both `2024-05-06 10:00:00`; the one
 /// that is there where the other is not, and empty for zeros.

@@ -16,26 +16,11 @@ bool reads_file(const std::filesystem::path& file) {
   return has("<rss") || (has("<feed") && has("http://www.w3.org/2005/Atom")) || has("<rdf:RDF");
 }
 
-std::optional<FoundSite> detect(const SiteFolder& folder) { return find_exports(folder, reads_file); }
-
-void read_data(const std::string& prefix, Config& config, Diagnostics& diagnostics) {
-  config.texts = open_feeds(prefix, config, diagnostics);
-}
-
 }  // namespace
 
 const SiteKind& feed_kind() {
-  static const SiteKind kind{
-      .name = "feed",
-      .title = "feeds",
-      .summary = "a feed, or an export of Blogger: a file of RSS, Atom or JSON Feed",
-      .rules = export_rules(),
-      .detect = detect,
-      .reads_file = reads_file,
-      .set_defaults = set_export_defaults,
-      .read_data = read_data,
-      .open_sources = open_export_sources,
-  };
+  static const SiteKind kind = export_kind<reads_file, open_feeds>(
+      "feed", "feeds", "a feed, or an export of Blogger: a file of RSS, Atom or JSON Feed");
   return kind;
 }
 

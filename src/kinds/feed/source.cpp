@@ -32,20 +32,17 @@ class FeedExport : public Export {
  public:
   void read_file(const std::filesystem::path& path, const std::string& name, const std::string& shown,
                  Diagnostics& diagnostics) {
-    std::string error;
-    std::optional<SliceFile> file = SliceFile::open(path, error);
-    if (!file)
-      throw Failure(ExitCode::environment, Kind::io_unreadable, {shown, 0, 0}, "the file can't be read: " + error);
-    const std::string head = file->read(0, 4096);
+    SliceFile file = open_export_file(path, shown);
+    const std::string head = file.read(0, 4096);
     const std::size_t begin = head.find_first_not_of(" \t\r\n\xef\xbb\xbf");
-    files_.push_back({std::move(*file), Form::rss});
+    files_.push_back({std::move(file), Form::rss});
     if (begin != head.npos && head[begin] == '{')
       walk_json_feed(name, shown, diagnostics);
     else
       walk_xml(files_.back().file, shown, [&](const XmlPiece& piece) { take(piece, name, shown, diagnostics); });
   }
 
-  void finish() { sort(); }
+  void finish(const std::string&, Diagnostics&) { sort(); }
   const ExportSite& site() const { return site_; }
 
  protected:
@@ -89,7 +86,7 @@ class FeedExport : public Export {
 
   void take(const XmlPiece& piece, const std::string& name, const std::string& shown, Diagnostics& diagnostics) {
     if (piece.is_too_large) {
-      report_too_large(shown, piece.line, diagnostics);
+      report_large_item({shown, piece.line, 0}, diagnostics);
     } else if (piece.name == "entry" || piece.name == "item") {
       files_.back().form = piece.name == "entry" ? Form::atom : Form::rss;
       add_entry(piece.xml, piece.offset, name, {shown, piece.line, 0}, diagnostics);
@@ -137,7 +134,7 @@ class FeedExport : public Export {
     const std::vector<JsonPath> paths = {{"items", "*"}, {"title"},   {"description"}, {"home_page_url"},
                                          {"language"},   {"authors"}, {"author"}};
     walk_json(files_.back().file, shown, paths, [&](const JsonPiece& piece) {
-      if (piece.is_too_large) return report_too_large(shown, piece.line, diagnostics);
+      if (piece.is_too_large) return report_large_item({shown, piece.line, 0}, diagnostics);
       if (piece.path == 0) return add_entry(piece.json, piece.offset, name, {shown, piece.line, 0}, diagnostics);
       const nlohmann::json value = nlohmann::json::parse(piece.json, nullptr, false);
       std::string* const kFields[] = {&site_.title, &site_.description, &site_.url, &site_.language};
@@ -147,10 +144,6 @@ class FeedExport : public Export {
     });
   }
 
-  static void report_too_large(const std::string& shown, int line, Diagnostics& diagnostics) {
-    diagnostics.report(Kind::io_too_large, {shown, line, 0}, "the item is larger than 16 MiB", "split it");
-  }
-
   std::vector<File> files_;
   ExportSite site_;
 };
@@ -158,12 +151,7 @@ class FeedExport : public Export {
 }  // namespace
 
 std::shared_ptr<const Export> open_feeds(const std::string& prefix, Config& config, Diagnostics& diagnostics) {
-  auto made = std::make_shared<FeedExport>();
-  for (const std::string& name : config.exports)
-    made->read_file(config.site_folder / name, name, prefix + name, diagnostics);
-  made->finish();
-  apply_site(made->site(), config);
-  return made;
+  return read_exports<FeedExport>(prefix, config, diagnostics);
 }
 
 }  // namespace essaypack

@@ -14,8 +14,6 @@ bool reads_file(const std::filesystem::path& file) {
          (has("\"db\"") || (has("\"meta\"") && has("\"exported_on\"")));
 }
 
-std::optional<FoundSite> detect(const SiteFolder& folder) { return find_exports(folder, reads_file); }
-
 void set_defaults(const FoundSite& site, Config& config) {
   set_export_defaults(site, config);
   config.tag_dir = "tag";
@@ -23,24 +21,15 @@ void set_defaults(const FoundSite& site, Config& config) {
   config.terms.has_categories = false;
 }
 
-void read_data(const std::string& prefix, Config& config, Diagnostics& diagnostics) {
-  config.texts = open_ghost(prefix, config, diagnostics);
-}
-
 }  // namespace
 
 const SiteKind& ghost_kind() {
-  static const SiteKind kind{
-      .name = "ghost",
-      .title = "Ghost",
-      .summary = "an export of Ghost (Settings > Export): a .json file",
-      .rules = export_rules(),
-      .detect = detect,
-      .reads_file = reads_file,
-      .set_defaults = set_defaults,
-      .read_data = read_data,
-      .open_sources = open_export_sources,
-  };
+  static const SiteKind kind = [] {
+    SiteKind made =
+        export_kind<reads_file, open_ghost>("ghost", "Ghost", "an export of Ghost (Settings > Export): a .json file");
+    made.set_defaults = set_defaults;
+    return made;
+  }();
   return kind;
 }
 

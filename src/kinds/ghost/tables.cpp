@@ -60,16 +60,9 @@ class GhostExport : public Export {
  public:
   void read_file(const std::filesystem::path& path, const std::string& name, const std::string& shown,
                  Diagnostics& diagnostics) {
-    std::string error;
-    std::optional<SliceFile> file = SliceFile::open(path, error);
-    if (!file)
-      throw Failure(ExitCode::environment, Kind::io_unreadable, {shown, 0, 0}, "the file can't be read: " + error);
-    files_.push_back(std::move(*file));
+    files_.push_back(open_export_file(path, shown));
     walk_json(files_.back(), shown, paths_of_tables(), [&](const JsonPiece& piece) {
-      if (piece.is_too_large) {
-        diagnostics.report(Kind::io_too_large, {shown, piece.line, 0}, "the item is larger than 16 MiB", "split it");
-        return;
-      }
+      if (piece.is_too_large) return report_large_item({shown, piece.line, 0}, diagnostics);
       const Json row = Json::parse(piece.json, nullptr, false);
       if (!row.is_object())
         throw Failure(ExitCode::usage, Kind::input_bad_export, {shown, piece.line, 0}, "the item is no object of JSON",
@@ -249,11 +242,7 @@ std::string ghost_html(std::string html, bool is_cut_at_members) {
 }
 
 std::shared_ptr<const Export> open_ghost(const std::string& prefix, Config& config, Diagnostics& diagnostics) {
-  auto made = std::make_shared<GhostExport>();
-  for (const std::string& name : config.exports)
-    made->read_file(config.site_folder / name, name, prefix + name, diagnostics);
-  made->finish(prefix + config.exports.front(), diagnostics);
-  apply_site(made->site(), config);
+  const auto made = read_exports<GhostExport>(prefix, config, diagnostics);
   if (made->permalinks().find(":year") != std::string::npos) config.permalink = ":year/:month/:day/:title/";
   return made;
 }

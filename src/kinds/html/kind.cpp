@@ -41,30 +41,16 @@ std::optional<FoundSite> detect(const SiteFolder& folder) {
   return find_exports(folder, is_zip);
 }
 
-void read_data(const std::string& prefix, Config& config, Diagnostics& diagnostics) {
-  config.texts = open_pages(prefix, config, diagnostics);
-}
-
-SiteRules rules() {
-  SiteRules rules = export_rules();
-  rules.index_is_folder = true;
-  return rules;
-}
-
 }  // namespace
 
 const SiteKind& html_kind() {
-  static const SiteKind kind{
-      .name = "html",
-      .title = "HTML pages",
-      .summary = "pages: a zip or folder of Substack, Medium, saved WeChat articles or any .html files",
-      .rules = rules(),
-      .detect = detect,
-      .reads_file = reads_file,
-      .set_defaults = set_export_defaults,
-      .read_data = read_data,
-      .open_sources = open_export_sources,
-  };
+  static const SiteKind kind = [] {
+    SiteKind made = export_kind<reads_file, open_pages>(
+        "html", "HTML pages", "pages: a zip or folder of Substack, Medium, saved WeChat articles or any .html files");
+    made.rules.index_is_folder = true;
+    made.detect = detect;
+    return made;
+  }();
   return kind;
 }
 

@@ -11,32 +11,21 @@ bool reads_file(const std::filesystem::path& file) {
          (head.find("<rss") != head.npos && head.find("xmlns:wp=\"http://wordpress.org/export/") != head.npos);
 }
 
-std::optional<FoundSite> detect(const SiteFolder& folder) { return find_exports(folder, reads_file); }
-
 void set_defaults(const FoundSite& site, Config& config) {
   set_export_defaults(site, config);
   config.category_dir = "category";
   config.tag_dir = "tag";
 }
 
-void read_data(const std::string& prefix, Config& config, Diagnostics& diagnostics) {
-  config.texts = open_wxr(prefix, config, diagnostics);
-}
-
 }  // namespace
 
 const SiteKind& wordpress_kind() {
-  static const SiteKind kind{
-      .name = "wordpress",
-      .title = "WordPress",
-      .summary = "an export of WordPress (Tools > Export): an .xml file",
-      .rules = export_rules(),
-      .detect = detect,
-      .reads_file = reads_file,
-      .set_defaults = set_defaults,
-      .read_data = read_data,
-      .open_sources = open_export_sources,
-  };
+  static const SiteKind kind = [] {
+    SiteKind made = export_kind<reads_file, open_wxr>("wordpress", "WordPress",
+                                                      "an export of WordPress (Tools > Export): an .xml file");
+    made.set_defaults = set_defaults;
+    return made;
+  }();
   return kind;
 }
 

@@ -140,11 +140,7 @@ class WordPressExport : public Export {
   /// Throws `Failure` if it can't be read to its end.
   void read_file(const std::filesystem::path& path, const std::string& name, const std::string& shown,
                  Diagnostics& diagnostics) {
-    std::string error;
-    std::optional<SliceFile> file = SliceFile::open(path, error);
-    if (!file)
-      throw Failure(ExitCode::environment, Kind::io_unreadable, {shown, 0, 0}, "the file can't be read: " + error);
-    files_.push_back(std::move(*file));
+    files_.push_back(open_export_file(path, shown));
     links_.emplace_back();
     walk_xml(files_.back(), shown, [&](const XmlPiece& piece) { take(piece, name, shown, diagnostics); });
   }
@@ -223,7 +219,7 @@ class WordPressExport : public Export {
 
   void take(const XmlPiece& piece, const std::string& name, const std::string& shown, Diagnostics& diagnostics) {
     if (piece.is_too_large) {
-      diagnostics.report(Kind::io_too_large, {shown, piece.line, 0}, "the item is larger than 16 MiB", "split it");
+      report_large_item({shown, piece.line, 0}, diagnostics);
     } else if (piece.name == "item") {
       take_item(piece, name, shown, diagnostics);
     } else {
@@ -360,11 +356,7 @@ class WordPressExport : public Export {
 }  // namespace
 
 std::shared_ptr<const Export> open_wxr(const std::string& prefix, Config& config, Diagnostics& diagnostics) {
-  auto made = std::make_shared<WordPressExport>();
-  for (const std::string& name : config.exports)
-    made->read_file(config.site_folder / name, name, prefix + name, diagnostics);
-  made->finish(prefix + config.exports.front(), diagnostics);
-  apply_site(made->site(), config);
+  const auto made = read_exports<WordPressExport>(prefix, config, diagnostics);
   config.has_list_pages = made->has_pretty_links();
   return made;
 }
