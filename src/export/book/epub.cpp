@@ -15,7 +15,10 @@ namespace {
 
 std::vector<Volume> volumes_of(const ExportContext& context, const BookConfig& config, Diagnostics& diagnostics) {
   const Words words(language_of(context.site, config), config.words);
-  return split_book(context.site, config, words, choose_posts(context, config, diagnostics));
+  ChosenPosts chosen = choose_posts(context, config, diagnostics);
+  std::vector<Volume> volumes = split_book(context.site, config, words, std::move(chosen.posts));
+  for (Volume& volume : volumes) volume.order = chosen.order;
+  return volumes;
 }
 
 /// One file of a book. Where posts fail and the rest is wanted, what is left is planned again: neighbours, contents and

@@ -49,13 +49,15 @@ std::string head_of(const BookPost& chapter) {
   return text + "\n";
 }
 
+Volume whole_book(ChosenPosts chosen) { return {{}, {}, 0, std::move(chosen.posts), std::move(chosen.order)}; }
+
 class TxtJob : public Job {
  public:
   TxtJob(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics)
       : outputs_(outputs),
         settings_(settings_of_format<TxtConfig>("txt", context.config)),
         stems_(make_post_stems(context.site, context.config)),
-        all_{{}, {}, 0, choose_posts(context, *context.config.book, diagnostics)},
+        all_(whole_book(choose_posts(context, *context.config.book, diagnostics))),
         book_(plan_book(context, *context.config.book, all_, stems_, {}, diagnostics)) {
     if (book_.posts.empty()) report_empty_book(context.site, *context.config.book, diagnostics);
     texts_.resize(book_.posts.size());

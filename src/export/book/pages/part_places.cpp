@@ -88,7 +88,7 @@ Places places_by_series(const Book& book, const Order& order) {
 
 Places places_by_contents(const Book& book, const Order& order) {
   std::map<std::size_t, const PartPath*> paths;
-  for (const ContentsPlace& place : book.contents) paths.emplace(place.post, &place.path);
+  for (const ContentsPlace& place : *book.volume.order) paths.emplace(place.post, &place.path);
   Places places(order.size());
   for (std::size_t at = 0; at < order.size(); ++at)
     if (const auto found = paths.find(order[at]); found != paths.end() && !found->second->empty())

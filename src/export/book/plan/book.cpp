@@ -164,7 +164,7 @@ std::string Book::author() const {
 /// A book of many posts without categories is one of years.
 BookGroup group_of(const Site& site, const BookConfig& config, const Volume& volume) {
   constexpr std::size_t kMany = 60;
-  if (config.contents.is_given()) return BookGroup::contents;
+  if (volume.order) return BookGroup::contents;
   const bool has_none = std::all_of(volume.posts.begin(), volume.posts.end(),
                                     [&](std::size_t post) { return site.posts[post].categories.empty(); });
   const bool by_year = config.group == BookGroup::category && has_none && volume.posts.size() > kMany;
@@ -185,7 +185,6 @@ Book plan_book(const ExportContext& context, const BookConfig& config, const Vol
             std::move(title),
             make_identifier(site, config, volume.key),
             volume,
-            {},
             stems,
             {},
             {},
@@ -197,8 +196,6 @@ Book plan_book(const ExportContext& context, const BookConfig& config, const Vol
   if (config.identifier.empty() && site.url.empty())
     diagnostics.report(Kind::book_no_identifier, {}, "the book's identity hangs on its title: there is no site URL",
                        "give --url https://example.org, or `url:` in essaypack.yaml");
-  Diagnostics unheard;  // who chose the posts has reported
-  book.contents = find_contents(context, config, unheard);
   plan_parts(book, left_out, diagnostics);
   choose_part_pages(book);
   book.creators = creators_of(book, context.config.author.name);

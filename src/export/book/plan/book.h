@@ -3,7 +3,6 @@
 /// The plan of a book before any post is rendered: which posts, in which parts, in which order, under which names.
 
 #include "config/sections/book.h"
-#include "export/book/plan/contents.h"
 #include "export/book/plan/selection.h"
 #include "export/book/text/words.h"
 #include "export/exporter.h"
@@ -61,7 +60,6 @@ struct Book {
   std::string title;       ///< With the name of the volume.
   std::string identifier;  ///< `urn:uuid:...`
   const Volume& volume;
-  std::vector<ContentsPlace> contents;    ///< Where the order was made by hand.
   const std::vector<std::string>& stems;  ///< By index in `Site::posts`.
   std::vector<std::string>
       creators;  ///< The author, or those of the posts where there is none; empty if nobody is known.

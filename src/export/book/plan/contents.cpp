@@ -6,7 +6,6 @@
 #include "diag/failure.h"
 #include "export/book/plan/selection.h"
 #include "export/book/plan/summary_file.h"
-#include "input/post_text.h"
 
 #include <algorithm>
 #include <set>
@@ -101,11 +100,9 @@ class ContentsPlanner {
   std::vector<ContentsPlace> places_;
 };
 
-}  // namespace
-
+/// Throws `Failure` (exit 2) for a file that can't be read.
 std::vector<ContentsPlace> find_contents(const ExportContext& context, const BookConfig& config,
                                          Diagnostics& diagnostics) {
-  if (!config.contents.is_given()) return {};
   ContentsPlanner planner(context.site, config, diagnostics);
   const std::string& file = config.contents.file;
   if (file.empty()) return planner.plan(config.contents.entries);
@@ -117,12 +114,15 @@ std::vector<ContentsPlace> find_contents(const ExportContext& context, const Boo
   return planner.plan(read_summary(clean_file_text(*bytes, repairs), file));
 }
 
-std::vector<std::size_t> choose_posts(const ExportContext& context, const BookConfig& config,
-                                      Diagnostics& diagnostics) {
-  std::vector<std::size_t> posts = select_posts(context.site, config, diagnostics);
-  if (!config.contents.is_given()) return posts;
+}  // namespace
+
+ChosenPosts choose_posts(const ExportContext& context, const BookConfig& config, Diagnostics& diagnostics) {
+  ChosenPosts chosen{select_posts(context.site, config, diagnostics), {}};
+  if (!config.contents.is_given()) return chosen;
+  std::vector<std::size_t>& posts = chosen.posts;
+  chosen.order = std::make_shared<const std::vector<ContentsPlace>>(find_contents(context, config, diagnostics));
   std::set<std::size_t> named;
-  for (const ContentsPlace& place : find_contents(context, config, diagnostics)) named.insert(place.post);
+  for (const ContentsPlace& place : *chosen.order) named.insert(place.post);
   const std::size_t count = posts.size();
   std::erase_if(posts, [&](std::size_t post) { return !named.contains(post); });
   if (const std::size_t rest = count - posts.size(); rest > 0 && !posts.empty())
@@ -130,7 +130,7 @@ std::vector<std::size_t> choose_posts(const ExportContext& context, const BookCo
                        std::to_string(rest) + (rest == 1 ? " post is" : " posts are") +
                            " not in the contents, and so not in the book '" + config.id + "'",
                        "'essaypack list posts' prints all of them");
-  return posts;
+  return chosen;
 }
 
 }  // namespace essaypack

@@ -4,29 +4,22 @@
 
 #include "config/sections/book.h"
 #include "diag/diagnostics.h"
+#include "export/book/plan/selection.h"
 #include "export/exporter.h"
 
 #include <cstddef>
-#include <string>
 #include <vector>
 
 namespace essaypack {
 
-/// Where a post stands in such a book.
-struct ContentsPlace {
-  std::size_t post = 0;           ///< In `Site::posts`.
-  std::vector<std::string> path;  ///< Of its part; empty: it stands before the first part, or behind the last.
-  std::string label;              ///< What menus show in place of its title; often empty.
-  std::size_t depth = 0;          ///< Chapters that it stands below.
+/// The posts that a book takes.
+struct ChosenPosts {
+  std::vector<std::size_t> posts;  ///< In `Site::posts`, ascending.
+  BookOrder order;                 ///< Null where the book's own order counts.
 };
 
-/// The chapters in their order, each post once. What is no published post, and what stands twice, is reported. Throws
-/// `Failure` (exit 2) for a file of contents that can't be read.
-std::vector<ContentsPlace> find_contents(const ExportContext& context, const BookConfig& config,
-                                         Diagnostics& diagnostics);
-
-/// The posts that a book takes, as indices in `Site::posts`, ascending: what `select` takes, and of these what the
-/// contents name, where there are any.
-std::vector<std::size_t> choose_posts(const ExportContext& context, const BookConfig& config, Diagnostics& diagnostics);
+/// What `select` takes, and of these what the contents name, where there are any. What they name that is no published
+/// post, or twice, is reported. Throws `Failure` (exit 2) for a file of contents that can't be read.
+ChosenPosts choose_posts(const ExportContext& context, const BookConfig& config, Diagnostics& diagnostics);
 
 }  // namespace essaypack

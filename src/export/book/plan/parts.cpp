@@ -98,7 +98,8 @@ class Planner {
   }
 
   void sort_by_hand() {
-    for (std::size_t i = 0; i < book_.contents.size(); ++i) rank_.emplace(book_.contents[i].post, i);
+    const std::vector<ContentsPlace>& places = *book_.volume.order;
+    for (std::size_t i = 0; i < places.size(); ++i) rank_.emplace(places[i].post, i);
     std::erase_if(order_, [&](std::size_t post) { return !rank_.contains(post); });
     std::sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) { return rank_[a] < rank_[b]; });
   }
@@ -274,7 +275,7 @@ class Planner {
     chapter.stem = book_.stems[post];
     chapter.part = part;
     if (!is_grouped_by(BookGroup::contents)) return;
-    const ContentsPlace& place = book_.contents[rank_[post]];
+    const ContentsPlace& place = (*book_.volume.order)[rank_[post]];
     chapter.label = place.label;
     chapter.depth = place.depth;
   }

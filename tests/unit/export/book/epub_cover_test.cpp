@@ -69,7 +69,6 @@ BOOST_AUTO_TEST_CASE(years) {
               "T",
               "i",
               volume,
-              {},
               stems,
               {},
               {},
