@@ -6,6 +6,7 @@
 #include "config/sections/book.h"
 #include "export/book/chapter/math.h"
 #include "export/book/epub.h"
+#include "export/book/picture/png.h"
 #include "export/one_pass.h"
 
 #include <zip.h>
@@ -178,6 +179,34 @@ struct TemporaryFolder {
   }
   ~TemporaryFolder() { fs::remove_all(path); }
 };
+
+/// A site whose cover need not be drawn.
+inline TestSite blank() {
+  static const std::string cover = [] {
+    const std::vector<std::uint32_t> pixels(600 * 800, 0x336699);
+    return encode_png(pixels.data(), 600, 800, 600);
+  }();
+  TestSite test;
+  test.assets["/site/cover.png"] = cover;
+  test.config.book->cover_image = "cover.png";
+  return test;
+}
+
+/// The menu of a book in one line: `part(post post)`.
+inline std::string menu_line(const std::string& ncx) {
+  pugi::xml_document document;
+  document.load_string(ncx.c_str());
+  const auto walk = [](const auto& self, const pugi::xml_node& parent) -> std::string {
+    std::string text;
+    for (const pugi::xml_node& point : parent.children("navPoint")) {
+      if (!text.empty()) text += ' ';
+      text += point.child("navLabel").child_value("text");
+      if (const std::string inner = self(self, point); !inner.empty()) text += "(" + inner + ")";
+    }
+    return text;
+  };
+  return walk(walk, document.document_element().child("navMap"));
+}
 
 /// What stands between two markers, both excluded; empty if they are missing.
 inline std::string between(const std::string& text, const std::string& start, const std::string& end) {

@@ -4,7 +4,6 @@
 
 #include "config/sections/book.h"
 #include "diag/failure.h"
-#include "export/book/picture/png.h"
 #include "export/book/plan/summary_file.h"
 
 #include <boost/test/unit_test.hpp>
@@ -15,14 +14,8 @@ namespace {
 
 /// Six posts; `draft.md` is not among them.
 TestSite essays() {
-  static const std::string cover = [] {
-    const std::vector<std::uint32_t> pixels(600 * 800, 0x336699);
-    return encode_png(pixels.data(), 600, 800, 600);
-  }();
-  TestSite test;
-  test.assets["/site/cover.png"] = cover;
+  TestSite test = blank();
   BookConfig& book = *test.config.book;
-  book.cover_image = "cover.png";
   book.tag_index = TagIndex::off;
   book.chronology = book.colophon = false;
   book.part_pages = PartPages::where_needed;
@@ -30,22 +23,6 @@ TestSite essays() {
     test.add(std::string(name) + ".md", "T" + std::string(name), "<p>t</p>").categories = {{"分类"}};
   test.finish();
   return test;
-}
-
-/// The menu of a book in one line: `part(post post)`.
-std::string menu_of(const fs::path& book) {
-  pugi::xml_document document;
-  document.load_string(unzip(book)["EPUB/toc.ncx"].c_str());
-  const auto walk = [](const auto& self, const pugi::xml_node& parent) -> std::string {
-    std::string text;
-    for (const pugi::xml_node& point : parent.children("navPoint")) {
-      if (!text.empty()) text += ' ';
-      text += point.child("navLabel").child_value("text");
-      if (const std::string inner = self(self, point); !inner.empty()) text += "(" + inner + ")";
-    }
-    return text;
-  };
-  return walk(walk, document.document_element().child("navMap"));
 }
 
 /// Chapters in the order in which they are read.
@@ -99,7 +76,7 @@ BOOST_AUTO_TEST_CASE(summaries) {
       test.assets["/site/SUMMARY.md"] = one.text;
       const TemporaryFolder folder;
       BOOST_TEST(test.make(folder.path / "b.epub") == one.problems);
-      BOOST_TEST(menu_of(folder.path / "b.epub") == one.menu);
+      BOOST_TEST(menu_line(unzip(folder.path / "b.epub")["EPUB/toc.ncx"]) == one.menu);
     }
 }
 
@@ -112,7 +89,7 @@ BOOST_AUTO_TEST_CASE(a_list) {
   const TemporaryFolder folder;
   BOOST_TEST(test.make(folder.path / "b.epub") ==
              ":0: 2 posts are not in the contents, and so not in the book 'anthology' [book/not-in-contents]\n");
-  BOOST_TEST(menu_of(folder.path / "b.epub") == "Td 卷(Ta Tb) Tc");
+  BOOST_TEST(menu_line(unzip(folder.path / "b.epub")["EPUB/toc.ncx"]) == "Td 卷(Ta Tb) Tc");
   const std::string spine = spine_of(folder.path / "b.epub");
   BOOST_TEST(std::count(spine.begin(), spine.end(), ' ') == 3);
 }
@@ -133,7 +110,7 @@ BOOST_AUTO_TEST_CASE(weights) {
     if (*kWeights[i]) test.site.posts[i].fields.set("weight", kWeights[i]);
   const TemporaryFolder folder;
   BOOST_TEST(test.make(folder.path / "b.epub") == "");
-  BOOST_TEST(menu_of(folder.path / "b.epub") == "Tc T远 行 Ta T2024/e Tb Td");
+  BOOST_TEST(menu_line(unzip(folder.path / "b.epub")["EPUB/toc.ncx"]) == "Tc T远 行 Ta T2024/e Tb Td");
 }
 
 BOOST_AUTO_TEST_CASE(deep_lists_end) {

@@ -3,7 +3,6 @@
 #include "epub_support.h"
 
 #include "config/sections/book.h"
-#include "export/book/picture/png.h"
 #include "export/book/plan/book.h"
 
 #include <boost/test/unit_test.hpp>
@@ -18,18 +17,6 @@ constexpr std::int64_t kDay = 86'400;
 
 /// Noon of a day in China.
 Timestamp noon(int year, int month, int day) { return {seconds_of({year, month, day, 12, 0, 0}) - 28'800, 28'800}; }
-
-/// A site whose cover need not be drawn.
-TestSite blank() {
-  static const std::string cover = [] {
-    const std::vector<std::uint32_t> pixels(600 * 800, 0x336699);
-    return encode_png(pixels.data(), 600, 800, 600);
-  }();
-  TestSite test;
-  test.assets["/site/cover.png"] = cover;
-  test.config.book->cover_image = "cover.png";
-  return test;
-}
 
 /// Five posts over three years; `e` has no date.
 TestSite essays() {
@@ -57,27 +44,11 @@ TestSite essays() {
   return test;
 }
 
-/// The menu of a book in one line: `part(post post)`.
-std::string menu_of(const std::string& ncx) {
-  pugi::xml_document document;
-  document.load_string(ncx.c_str());
-  const auto walk = [](const auto& self, const pugi::xml_node& parent) -> std::string {
-    std::string text;
-    for (const pugi::xml_node& point : parent.children("navPoint")) {
-      if (!text.empty()) text += ' ';
-      text += point.child("navLabel").child_value("text");
-      if (const std::string inner = self(self, point); !inner.empty()) text += "(" + inner + ")";
-    }
-    return text;
-  };
-  return walk(walk, document.document_element().child("navMap"));
-}
-
 /// All books of a folder: name and menu, one a line, in order of the names.
 std::string books_of(const fs::path& folder) {
   std::vector<std::string> lines;
   for (const auto& file : fs::directory_iterator(folder))
-    lines.push_back(file.path().filename().string() + ": " + menu_of(unzip(file.path())["EPUB/toc.ncx"]) + "\n");
+    lines.push_back(file.path().filename().string() + ": " + menu_line(unzip(file.path())["EPUB/toc.ncx"]) + "\n");
   std::sort(lines.begin(), lines.end());
   std::string text;
   for (const std::string& line : lines) text += line;
