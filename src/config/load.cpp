@@ -5,6 +5,7 @@
 #include "base/url.h"
 #include "config/config.h"
 #include "config/detect.h"
+#include "config/picture_copies.h"
 #include "config/sections/book.h"
 #include "config/shared_keys.h"
 
@@ -32,13 +33,12 @@ void read_vault(Config& config) {
 
 /// What `essaypack pictures` has fetched, and what people put beside it by hand.
 void find_picture_copies(Config& config) {
-  constexpr const char* kFolder = "essaypack/pictures";
   const auto no_folder_below = [](std::string_view path) { return path.empty(); };
-  const std::filesystem::path folder = config.site_folder / kFolder;
+  const std::filesystem::path folder = config.site_folder / kPictureFolder;
   if (!is_folder(folder)) return;
   for (const FoundFile& file : walk_files(folder, config.site_folder, no_folder_below).files)
-    if (const std::string_view key = std::string_view(file.path).substr(0, file.path.find('.')); !key.empty())
-      config.picture_copies.emplace(key, std::string(kFolder) + "/" + file.path);
+    if (const std::string_view key = key_of_picture(file.path); !key.empty())
+      config.picture_copies.emplace(key, std::string(kPictureFolder) + "/" + file.path);
 }
 
 [[noreturn]] void refuse_option(std::string_view option, const std::string& value, const std::string& message,

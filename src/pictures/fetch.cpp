@@ -134,9 +134,7 @@ class Fetcher {
     Clock::time_point free_from{};
   };
 
-  std::string host_of_transfer(const Transfer& transfer) const {
-    return host_of(split_url(wanted_[transfer.index].url).authority);
-  }
+  std::string host_of_transfer(const Transfer& transfer) const { return host_of_url(wanted_[transfer.index].url); }
 
   /// In the order of the posts, but for hosts that have enough to do.
   void start_what_may() {

@@ -2,8 +2,8 @@
 // the model on standard input (docs/exporters.md). It is the one part of essaypack that asks other machines for
 // anything, and it runs only where somebody calls it.
 
-#include "base/hash.h"
 #include "base/url.h"
+#include "config/picture_copies.h"
 #include "diag/failure.h"
 #include "export/image/image_type.h"
 #include "output/disk.h"
@@ -98,8 +98,7 @@ std::set<std::string> kept_keys(const fs::path& folder) {
   std::set<std::string> keys;
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder, error)) {
-    const std::string name = entry.path().filename().string();
-    if (!is_temporary_name(name)) keys.insert(name.substr(0, name.find('.')));
+    keys.emplace(key_of_picture(entry.path().filename().string()));
   }
   return keys;
 }
@@ -137,7 +136,7 @@ void write_lasting(const fs::path& folder, const Lasting& lasting) {
 class FailureTable {
  public:
   void add(const WantedPicture& picture, const std::string& reason) {
-    Row& row = rows_[{reason, host_of(split_url(picture.url).authority)}];
+    Row& row = rows_[{reason, host_of_url(picture.url)}];
     if (row.count++ == 0) row.first = picture;
   }
   std::size_t count() const {
@@ -184,7 +183,7 @@ int run(const Options& options) {
   const char* const site = std::getenv("ESSAYPACK_SITE");
   if (!site || !*site) throw std::runtime_error("run 'essaypack pictures SITE', which gives this program the posts");
   const std::string model{std::istreambuf_iterator<char>(std::cin), {}};
-  const fs::path folder = fs::path(site) / "essaypack" / "pictures";
+  const fs::path folder = fs::path(site) / kPictureFolder;
   Lasting lasting = read_lasting(folder);
   const std::set<std::string> kept = kept_keys(folder);
   std::vector<WantedPicture> wanted = find_wanted(model, options.own_host);
@@ -192,7 +191,7 @@ int run(const Options& options) {
   FailureTable failures;
   std::size_t known = 0, there = 0;
   std::erase_if(wanted, [&](const WantedPicture& picture) {
-    if (kept.contains(short_key(picture.url))) return ++there > 0;
+    if (kept.contains(picture_key(picture.url))) return ++there > 0;
     return !options.asks_again && lasting.contains(picture.url) && ++known > 0;
   });
   if (options.is_dry) {
@@ -208,7 +207,7 @@ int run(const Options& options) {
     lasting.erase(picture.url);
     if (result.error.empty()) {
       const std::string suffix(suffix_of(image_type_of(result.bytes)));
-      write_whole(folder / (short_key(picture.url) + "." + suffix), result.bytes);
+      write_whole(folder / (picture_key(picture.url) + "." + suffix), result.bytes);
       ++fetched;
     } else {
       failures.add(picture, result.error);

@@ -18,8 +18,6 @@ std::string text_of(const Json& object, const char* key) {
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-std::string host_of_url(std::string_view url) { return host_of(split_url(url).authority); }
-
 class Finder {
  public:
   explicit Finder(std::string left_out_host) : left_out_host_(std::move(left_out_host)) {}
@@ -54,6 +52,8 @@ class Finder {
 };
 
 }  // namespace
+
+std::string host_of_url(std::string_view url) { return host_of(split_url(url).authority); }
 
 std::vector<WantedPicture> find_wanted(std::string_view model, OwnHost own_host) {
   const Json json = Json::parse(model, nullptr, false);

@@ -14,6 +14,9 @@ struct WantedPicture {
   std::string source;   ///< The post's file, below the site folder, for messages.
 };
 
+/// The host of an absolute address, in A-labels.
+std::string host_of_url(std::string_view url);
+
 /// Whether pictures of the site's own host are wanted: most of them lie in its folder.
 enum class OwnHost { left_out, wanted };
 

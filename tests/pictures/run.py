@@ -230,9 +230,10 @@ def main():
             print(f"{count} pictures: {time.monotonic() - start:.1f} s")
             expect(f"{count} pictures: {result.stderr}", all(file_of(f"many/{i}") for i in range(count)))
 
-        for arguments, code in ((["--jobs", "0"], 2), (["--nonsense"], 2), (["--help"], 0)):
+        for arguments, code, words in ((["--jobs", "0"], 2, "--jobs is 1 to 32"), (["--nonsense"], 2, "usage: "), (["--help"], 0, "usage: ")):
             direct = subprocess.run([pictures, *arguments], text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-            expect(f"{arguments}: exit {direct.returncode}", direct.returncode == code and "usage" in direct.stdout + direct.stderr or code == 2 and direct.returncode == 2)
+            said = direct.stderr if code else direct.stdout
+            expect(f"{arguments}: exit {direct.returncode}, {said}", direct.returncode == code and words in said)
         for model in ("", "[]", '{"essaypack_model": 2, "posts": []}', "{"):
             direct = subprocess.run([pictures], input=model, env={**environment, "ESSAYPACK_SITE": str(site)}, text=True,
                                     stderr=subprocess.PIPE)

@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/json_lines.h"
+#include "config/picture_copies.h"
 #include "config/sections/book.h"
 #include "export/book/epub.h"
 
@@ -17,7 +18,7 @@ std::string given_file(const Config& config, const std::string& url) {
   for (const BookConfig* book : configured_books(config))
     if (const auto found = book->look.remote_images.find(url); found != book->look.remote_images.end())
       return found->second;
-  const auto copy = config.picture_copies.find(short_key(url));
+  const auto copy = config.picture_copies.find(picture_key(url));
   return copy == config.picture_copies.end() ? std::string() : copy->second;
 }
 

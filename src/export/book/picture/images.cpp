@@ -1,6 +1,7 @@
 #include "export/book/picture/images.h"
 
 #include "base/hash.h"
+#include "config/picture_copies.h"
 #include "config/sections/book.h"
 #include "export/book/picture/bitmap.h"
 #include "export/book/picture/svg.h"
@@ -93,7 +94,7 @@ std::string ImageStore::file_of(const Image& image) const {
   if (!image.file.empty() || !image.data.empty() || image.missing) return image.file;
   if (const auto given = look_.remote_images.find(image.url); given != look_.remote_images.end())
     return site_folder_ + "/" + given->second;
-  const auto copy = copies_.empty() ? copies_.end() : copies_.find(short_key(image.url));
+  const auto copy = copies_.empty() ? copies_.end() : copies_.find(picture_key(image.url));
   return copy == copies_.end() ? std::string() : site_folder_ + "/" + copy->second;
 }
 
