@@ -63,15 +63,11 @@ void BookBuilder::report_missing_programs() {
                         ScriptEngine::is_built_in()
                             ? "install it (Debian: libjs-katex), or set book: {math: source}"
                             : "build it where Duktape is (Debian: duktape-dev), or set book: {math: source}");
-  const auto report_drawer = [&](bool is_missed, const char* what, const char* hint) {
-    if (is_missed)
+  for (std::size_t i = 0; i < all_drawers().size(); ++i)
+    if (facts_.missed_drawers[i])
       diagnostics_.report(Kind::book_no_program, {},
-                          std::string(what) + " is not installed, so diagrams stay as their source",
-                          std::string(hint) + ", or set book: {diagrams: source}");
-  };
-  report_drawer(facts_.missed_dot, "'dot' (Graphviz)", "install it (Debian: graphviz)");
-  report_drawer(facts_.missed_mermaid, "'mmdc' (Mermaid)", "install it (npm install -g @mermaid-js/mermaid-cli)");
-  report_drawer(facts_.missed_plantuml, "'plantuml'", "install it (Debian: plantuml)");
+                          std::string(all_drawers()[i].shown) + " is not installed, so diagrams stay as their source",
+                          std::string(all_drawers()[i].install) + ", or set book: {diagrams: source}");
   if (facts_.missed_highlighter)
     diagnostics_.report(Kind::book_no_program, {}, "'source-highlight' is not installed, so code stays as it is",
                         "install it (Debian: source-highlight), or set book: {highlight: false}");

@@ -195,6 +195,7 @@ void ChapterWriter::write_element(const pugi::xml_node& node) {
       break;
     case 'd':
       if (!formulas_.empty() && is(name, "div") && write_formula(node)) return;
+      if (is(name, "div") && is(node.attribute("class").value(), "mermaid") && write_diagram(node)) return;
       if (is(name, "details")) return write_details(node);
       if (is(name, "dl")) return write_definition_list(node);
       break;

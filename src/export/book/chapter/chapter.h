@@ -10,6 +10,7 @@
 #include "export/book/plan/book.h"
 #include "model/fragment.h"
 
+#include <array>
 #include <atomic>
 #include <cstddef>
 #include <string>
@@ -32,8 +33,7 @@ struct BookFacts {
   std::atomic<bool> animated{false};
   std::atomic<bool> missed_katex{false};  ///< A formula stays as its source because nothing can typeset it.
   std::atomic<bool> missed_highlighter{false};
-  std::atomic<bool> missed_dot{false}, missed_mermaid{false},
-      missed_plantuml{false};  ///< A diagram stays as its source.
+  std::array<std::atomic<bool>, 3> missed_drawers{};  ///< By `Drawer`: a diagram stays as its source.
 };
 
 /// A heading of a chapter as menus and contents lists name it.

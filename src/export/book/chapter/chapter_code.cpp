@@ -10,8 +10,17 @@ namespace essaypack {
 namespace {
 
 constexpr std::string_view kLanguage = "language-";
+constexpr std::string_view kMermaid = "mermaid";  ///< The class by which Mermaid's script knows its elements.
 constexpr std::size_t kLongestDescription = 500;  ///< Code points of a diagram's source as its text.
 constexpr std::size_t kMostBlocks = 200;          ///< Of code that are highlighted in one chapter.
+
+/// The language of a block of code, `c` of `language-c hljs`; empty where its class tells none.
+std::string_view language_of(const pugi::xml_node& code) {
+  const std::string_view kind = code.attribute("class").value();
+  if (!kind.starts_with(kLanguage)) return {};
+  const std::string_view language = kind.substr(kLanguage.size());
+  return language.substr(0, language.find(' '));
+}
 
 std::string text_of(const pugi::xml_node& node) {
   std::string text = node.value();
@@ -109,8 +118,8 @@ void ChapterWriter::write_words(std::string_view words) {
 const std::string& ChapterWriter::highlighted(const pugi::xml_node& code) {
   static const std::string kNothing;
   const char* text = context_.run && context_.book.config.look.highlight ? only_text(code) : nullptr;
-  const char* kind = code.attribute("class").value();
-  if (!text || std::strncmp(kind, "language-", 9) != 0) return kNothing;
+  const std::string_view language = language_of(code);
+  if (!text || language.empty()) return kNothing;
   if (std::strstr(text, "\xE2\x80\x8B") || std::strstr(text, "\xC2\xAD"))
     return kNothing;  // they must leave, see `append_book_text`
   const auto known = highlighted_.find(code.hash_value());
@@ -118,7 +127,7 @@ const std::string& ChapterWriter::highlighted(const pugi::xml_node& code) {
   if (highlighted_.size() >= kMostBlocks) return kNothing;
   bool missing = false;
   std::string& made = highlighted_[code.hash_value()];
-  made = highlight_code(*context_.run, kind + 9, text, missing);
+  made = highlight_code(*context_.run, language, text, missing);
   if (missing) context_.facts.missed_highlighter = true;
   return made;
 }
@@ -128,25 +137,28 @@ std::string ChapterWriter::page_language() const {
   return context_.chapter == kNone ? book.language : book.language_of(book.post_of(book.posts[context_.chapter]));
 }
 
-bool ChapterWriter::write_diagram(const pugi::xml_node& code) {
-  const char* text = context_.diagrams ? only_text(code) : nullptr;
-  const std::string_view kind = code.attribute("class").value();
-  if (!text || !kind.starts_with(kLanguage)) return false;
-  const Diagram& diagram = context_.diagrams->draw(kind.substr(kLanguage.size()), text);
+bool ChapterWriter::write_diagram(const pugi::xml_node& block) {
+  if (!context_.diagrams) return false;
+  const pugi::xml_node code = only_child(block);
+  const bool is_code = is(code.name(), "code");
+  const char* text = only_text(is_code ? code : block);
+  const std::string_view language = is_code                                          ? language_of(code)
+                                    : is(block.attribute("class").value(), kMermaid) ? kMermaid
+                                                                                     : std::string_view();
+  if (!text || language.empty()) return false;
+  const Diagram& diagram = context_.diagrams->draw(language, text);
   const auto report = [&](std::string message, std::string hint) {
-    context_.diagnostics.report(Kind::content_bad_diagram, place(line_of(code.parent())), std::move(message),
-                                std::move(hint));
+    context_.diagnostics.report(Kind::content_bad_diagram, place(line_of(block)), std::move(message), std::move(hint));
     return false;
   };
-  const std::string program(diagram.program);
+  const auto drawer = static_cast<std::size_t>(diagram.drawer);
+  const std::string program(all_drawers()[drawer].program);
   switch (diagram.state) {
     case Diagram::State::none:
     case Diagram::State::unasked:
       return false;
     case Diagram::State::missing:
-      (program == "dot"    ? context_.facts.missed_dot
-       : program == "mmdc" ? context_.facts.missed_mermaid
-                           : context_.facts.missed_plantuml) = true;
+      context_.facts.missed_drawers[drawer] = true;
       return false;
     case Diagram::State::failed:
       return report("'" + program + "' can't draw this diagram, so it stays as its source",
@@ -160,18 +172,20 @@ bool ChapterWriter::write_diagram(const pugi::xml_node& code) {
   if (found.state != BookImage::State::good)
     return report("the drawing of '" + program + "' can't be used in a book, so the diagram stays as its source", "");
   ++pictures_;
-  out_ += "<figure class=\"diagram\"><img src=\"../" + found.name + '"';
+  const bool is_figure = is(block.parent().name(), "figure");  // it has a caption
+  if (!is_figure) out_ += "<figure class=\"diagram\">";
+  out_ += "<img src=\"../" + found.name + '"';
   write_attribute("alt", cut_text(collapse_white_space(text), kLongestDescription, "en"));
   write_size(pugi::xml_node(), found.facts);
-  out_ += "/></figure>";
+  out_ += is_figure ? "/>" : "/></figure>";
   return true;
 }
 
 void ChapterWriter::write_pre(const pugi::xml_node& node) {
+  if (write_diagram(node)) return;
   const pugi::xml_node code = only_child(node);
   const char* language = is(code.name(), "code") ? code.attribute("class").value() : "";
   const bool is_turned = !node.attribute("dir") && is_right_to_left(page_language());
-  if (*language && !node.attribute("class") && write_diagram(code)) return;
   if (!*language || node.attribute("class")) {
     if (!is_turned) return write_tag(node, "pre");
     out_ += "<pre dir=\"ltr\"";

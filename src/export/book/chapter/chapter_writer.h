@@ -142,8 +142,8 @@ class ChapterWriter {
   std::string language_of_run(const pugi::xml_node& node) const;
   /// The language moves from `code` to `pre`, for style sheets; code runs from left to right on every page.
   void write_pre(const pugi::xml_node& node);
-  /// Code that describes a drawing, as that drawing; false where it must stay.
-  bool write_diagram(const pugi::xml_node& code);
+  /// Code that describes a drawing, and an element of Mermaid's script, as that drawing; false where it must stay.
+  bool write_diagram(const pugi::xml_node& block);
   void write_math(const pugi::xml_node& node);
 
   // Notes, tasks ------------------------------------------------------------------------------------------------------

@@ -4,13 +4,28 @@
 
 #include "export/book/chapter/math.h"
 
+#include <array>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace essaypack {
+
+/// Who draws.
+enum class Drawer { graphviz, mermaid, plantuml };
+struct DrawerEntry {
+  std::string_view program;          ///< `dot`.
+  std::string_view shown;            ///< For people: `'dot' (Graphviz)`.
+  std::string_view install;          ///< What to do where it is missing.
+  std::vector<std::string> command;  ///< That reads a source and writes SVG.
+  AddressSpace space;
+};
+/// In the order of `Drawer`.
+const std::array<DrawerEntry, 3>& all_drawers();
 
 /// What came of one.
 struct Diagram {
@@ -22,8 +37,8 @@ struct Diagram {
     failed    ///< The program can't read the source.
   };
   State state = State::none;
-  std::string svg;           ///< As the program wrote it: not yet safe for a book.
-  std::string_view program;  ///< `dot`.
+  Drawer drawer = Drawer::graphviz;
+  std::string svg;  ///< As the program wrote it: not yet safe for a book.
 };
 
 /// Draws each distinct source once a run. From any thread.
@@ -43,7 +58,7 @@ class Diagrams {
 
   const RunProgram run_;
   std::mutex guard_;
-  std::map<std::string, std::unique_ptr<Slot>> slots_;
+  std::map<std::pair<Drawer, std::string>, std::unique_ptr<Slot>> slots_;
 };
 
 }  // namespace essaypack

@@ -129,4 +129,34 @@ BOOST_AUTO_TEST_CASE(in_a_book) {
     }
 }
 
+/// In all forms in which posts have one.
+BOOST_AUTO_TEST_CASE(forms_of_blocks) {
+  const struct {
+    const char* name;
+    const char* body;
+    const char* expected;  ///< The elements around the drawing; empty: there is none.
+  } kCases[] = {
+      {"code", "<pre><code class=\"language-dot\">a</code></pre>", "<figure class=\"diagram\"><img"},
+      {"code with another class", "<pre><code class=\"language-mermaid hljs\">a</code></pre>",
+       "<figure class=\"diagram\"><img"},
+      {"with a class of its own", "<pre class=\"x\"><code class=\"language-dot\">a</code></pre>",
+       "<figure class=\"diagram\"><img"},
+      {"with a caption", "<figure><figcaption>c</figcaption><pre><code class=\"language-dot\">a</code></pre></figure>",
+       "<figure><figcaption>c</figcaption><img"},
+      {"Mermaid's own elements", "<pre class=\"mermaid\">a</pre>", "<figure class=\"diagram\"><img"},
+      {"the same", "<div class=\"mermaid\">a</div>", "<figure class=\"diagram\"><img"},
+      {"elements in it", "<div class=\"mermaid\">a<b>c</b></div>", ""},
+      {"another language", "<pre><code class=\"language-c\">a</code></pre>", ""},
+      {"no language", "<pre><code class=\"dot\">a</code></pre>", ""},
+  };
+  for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) {
+      TestSite test = site_with(one.body, answers(State::done, kSvg));
+      const TemporaryFolder folder;
+      test.make(folder.path / "b.epub");
+      const std::string page = unzip(folder.path / "b.epub")["EPUB/text/post-a.xhtml"];
+      BOOST_TEST((page.find("../images/") != std::string::npos) == (*one.expected != '\0'));
+      BOOST_TEST(page.find(one.expected) != std::string::npos, page);
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
