@@ -1,19 +1,11 @@
 #include "content/tree/hidden_element.h"
 
 #include "content/text/hidden_style.h"
+#include "content/tree/gumbo_attribute.h"
 
 #include <string>
 
 namespace essaypack {
-
-namespace {
-
-const char* attribute_of(const GumboElement& element, const char* name) {
-  const auto* found = gumbo_get_attribute(&element.attributes, name);
-  return found ? found->value : nullptr;
-}
-
-}  // namespace
 
 bool is_out_of_sight(const GumboElement& element) {
   for (const char* name : {"hidden", "style"})

@@ -1,6 +1,7 @@
 #include "content/tree/html_embeds.h"
 
 #include "base/text.h"
+#include "content/tree/gumbo_attribute.h"
 #include "content/tree/hidden_element.h"
 
 #include <vector>
@@ -10,11 +11,6 @@ namespace essaypack {
 namespace {
 
 constexpr int kMaxDepth = 60;
-
-std::string attribute_of(const GumboElement& element, const char* name) {
-  const auto* found = gumbo_get_attribute(&element.attributes, name);
-  return found ? xml_clean(trim(found->value)) : std::string();
-}
 
 void gather_text(const GumboElement& element, int depth, std::string& text) {
   if (depth > kMaxDepth) return;
@@ -55,7 +51,7 @@ bool has_picture_type(const std::string& url, const std::string& type) {
 
 std::string source_of(const GumboElement& source) {
   for (const char* name : {"src", "data", "data-src"})
-    if (std::string url = attribute_of(source, name); !url.empty()) return url;
+    if (std::string url = clean_attribute_of(source, name); !url.empty()) return url;
   for (unsigned i = 0; i < source.children.length; ++i) {
     const auto& child = *static_cast<const GumboNode*>(source.children.data[i]);
     if (child.type != GUMBO_NODE_ELEMENT) continue;
@@ -79,20 +75,20 @@ void gather_options(const GumboElement& select, int depth, std::vector<std::stri
       continue;
     }
     std::string text = text_of(child.v.element);
-    if (text.empty()) text = attribute_of(child.v.element, "label");
+    if (text.empty()) text = clean_attribute_of(child.v.element, "label");
     if (!text.empty()) options.push_back(std::move(text));
   }
 }
 
 void write_input(const GumboElement& input, pugi::xml_node parent) {
-  const std::string type = to_lower_ascii(attribute_of(input, "type"));
+  const std::string type = to_lower_ascii(clean_attribute_of(input, "type"));
   if (type == "checkbox" || type == "radio") {
     const bool is_on = gumbo_get_attribute(&input.attributes, "checked");
     return append_text(parent, type == "radio" ? (is_on ? "◉" : "○") : is_on ? "☑" : "☐");
   }
   if (is_one_of(type, {"hidden", "password", "file", "color", "range"})) return;
-  std::string text = attribute_of(input, type == "image" ? "alt" : "value");
-  if (text.empty()) text = attribute_of(input, "placeholder");
+  std::string text = clean_attribute_of(input, type == "image" ? "alt" : "value");
+  if (text.empty()) text = clean_attribute_of(input, "placeholder");
   append_text(parent, collapse_white_space(text));
 }
 
@@ -104,18 +100,18 @@ Embed read_embed(const GumboElement& source, std::string_view name) {
   if (embed.url.starts_with("//")) embed.url.insert(0, "https:");
   const bool is_media = name == "video" || name == "audio";
   for (const char* label : {"title", "aria-label", "alt"})
-    if (embed.text.empty()) embed.text = collapse_white_space(attribute_of(source, label));
+    if (embed.text.empty()) embed.text = collapse_white_space(clean_attribute_of(source, label));
   if (embed.text.empty() && name == "object") embed.text = text_of(source);
   if (embed.url.empty() || to_lower_ascii(embed.url).starts_with("about:")) {
-    if (const std::string page = attribute_of(source, "srcdoc"); !page.empty()) embed.text = text_of_html(page);
+    if (const std::string page = clean_attribute_of(source, "srcdoc"); !page.empty()) embed.text = text_of_html(page);
     return embed;
   }
   const bool may_be_picture = name == "object" || name == "embed";
   embed.what = is_media ? Embed::What::player
-               : may_be_picture && has_picture_type(embed.url, to_lower_ascii(attribute_of(source, "type")))
+               : may_be_picture && has_picture_type(embed.url, to_lower_ascii(clean_attribute_of(source, "type")))
                    ? Embed::What::picture
                    : Embed::What::link;
-  if (name == "video") embed.poster = attribute_of(source, "poster");
+  if (name == "video") embed.poster = clean_attribute_of(source, "poster");
   if (embed.text.empty() && embed.what != Embed::What::picture) embed.text = embed.url;
   return embed;
 }
@@ -139,7 +135,8 @@ pugi::xml_node append_embed(const Embed& embed, std::string_view name, pugi::xml
 void write_field(const GumboElement& source, std::string_view name, pugi::xml_node parent) {
   if (name == "input") return write_input(source, parent);
   if (name == "area") {
-    const std::string text = collapse_white_space(attribute_of(source, "alt")), url = attribute_of(source, "href");
+    const std::string text = collapse_white_space(clean_attribute_of(source, "alt")),
+                      url = clean_attribute_of(source, "href");
     if (text.empty()) return;
     if (url.empty()) return append_text(parent, text);
     pugi::xml_node link = parent.append_child("a");

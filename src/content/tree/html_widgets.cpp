@@ -1,6 +1,7 @@
 #include "content/tree/html_widgets.h"
 
 #include "base/text.h"
+#include "content/tree/gumbo_attribute.h"
 
 #include <algorithm>
 #include <iterator>
@@ -8,11 +9,6 @@
 namespace essaypack {
 
 namespace {
-
-std::string attribute_of(const GumboElement& element, const char* name) {
-  const auto* found = gumbo_get_attribute(&element.attributes, name);
-  return found ? xml_clean(trim(found->value)) : std::string();
-}
 
 /// Nothing but white space, comments and scripts.
 bool is_empty(const GumboElement& element) {
@@ -62,7 +58,7 @@ std::string page_of_script(std::string url) {
 
 /// Attributes of a script whose own address says nothing.
 std::string page_of_data(const GumboElement& script, const std::string& url) {
-  const std::string post = attribute_of(script, "data-telegram-post"), id = attribute_of(script, "data-id");
+  const std::string post = clean_attribute_of(script, "data-telegram-post"), id = clean_attribute_of(script, "data-id");
   if (is_id(post)) return "https://t.me/" + post;
   if (url.find("speakerdeck.com/assets/embed.js") != url.npos && is_id(id))
     return "https://speakerdeck.com/player/" + id;
@@ -86,7 +82,7 @@ constexpr IdElement kIds[] = {
     {"amp-instagram", "data-shortcode", "https://www.instagram.com/p/"},
 };
 
-std::string class_of(const GumboElement& element) { return " " + attribute_of(element, "class") + " "; }
+std::string class_of(const GumboElement& element) { return " " + clean_attribute_of(element, "class") + " "; }
 
 bool is_player(const GumboElement& element, std::string_view name) {
   if (name.find('-') != name.npos) return true;
@@ -99,18 +95,19 @@ bool is_player(const GumboElement& element, std::string_view name) {
 
 std::string first_of(const GumboElement& element, std::initializer_list<const char*> names) {
   for (const char* name : names)
-    if (std::string value = attribute_of(element, name); !value.empty()) return value;
+    if (std::string value = clean_attribute_of(element, name); !value.empty()) return value;
   return {};
 }
 
 std::string page_of_player(const GumboElement& element, std::string_view name) {
   for (const IdElement& known : kIds)
     if (known.name == name)
-      if (const std::string id = attribute_of(element, known.attribute); is_id(id))
+      if (const std::string id = clean_attribute_of(element, known.attribute); is_id(id))
         return std::string(known.address) + id;
-  if (name == "bilibili-player" && is_id(attribute_of(element, "aid")))
-    return "https://www.bilibili.com/video/av" + attribute_of(element, "aid");
-  const std::string pen = attribute_of(element, "data-slug-hash"), user = attribute_of(element, "data-user");
+  if (name == "bilibili-player" && is_id(clean_attribute_of(element, "aid")))
+    return "https://www.bilibili.com/video/av" + clean_attribute_of(element, "aid");
+  const std::string pen = clean_attribute_of(element, "data-slug-hash"),
+                    user = clean_attribute_of(element, "data-user");
   if (is_id(pen) && is_id(user)) return "https://codepen.io/" + user + "/pen/" + pen;
   std::string url =
       first_of(element, {"auto", "data-auto", "url", "data-url", "src", "data-src", "data-video", "data-audio"});
@@ -123,7 +120,7 @@ std::string page_of_player(const GumboElement& element, std::string_view name) {
 /// What is told of a song, else the address.
 std::string text_of_player(const GumboElement& element, const std::string& url) {
   for (const char* label : {"title", "data-title", "name", "data-name", "aria-label"})
-    if (std::string text = collapse_white_space(attribute_of(element, label)); !text.empty()) {
+    if (std::string text = collapse_white_space(clean_attribute_of(element, label)); !text.empty()) {
       const std::string artist = first_of(element, {"artist", "author", "data-artist", "data-author"});
       return artist.empty() ? text : artist + "：" + text;
     }
@@ -135,7 +132,7 @@ std::string text_of_player(const GumboElement& element, const std::string& url) 
 Embed read_widget(const GumboElement& source, std::string_view name) {
   Embed embed;
   if (name == "script") {
-    const std::string url = attribute_of(source, "src");
+    const std::string url = clean_attribute_of(source, "src");
     embed.url = page_of_script(url);
     if (embed.url.empty()) embed.url = page_of_data(source, url);
     embed.text = embed.url;

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "content/tree/bounds.h"
+#include "content/tree/gumbo_attribute.h"
 
 #include <algorithm>
 #include <cstring>
@@ -113,8 +114,8 @@ std::string name_of(const GumboElement& element) {
 }
 
 std::string value_of(const GumboElement& element, const char* name) {
-  const auto* attribute = gumbo_get_attribute(&element.attributes, name);
-  return attribute ? xml_clean(attribute->value) : std::string();
+  const char* value = attribute_of(element, name);
+  return value ? xml_clean(value) : std::string();
 }
 
 void copy_attributes(const GumboElement& source, std::string_view name, pugi::xml_node made) {

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "content/text/html_names.h"
+#include "content/tree/gumbo_attribute.h"
 #include "content/tree/hidden_element.h"
 
 #include <algorithm>
@@ -20,11 +21,6 @@ constexpr std::size_t kMaxBorrowed = 100;    ///< Parts that a drawing takes fro
 constexpr std::size_t kMaxBytes = 4U << 20;  ///< The same.
 constexpr double kColumn = 600;              ///< Pixels of a drawing that fills its column.
 constexpr double kLetter = 16;               ///< Pixels of one that stands among words.
-
-const char* attribute_of(const GumboElement& element, const char* name) {
-  const auto* found = gumbo_get_attribute(&element.attributes, name);
-  return found ? found->value : nullptr;
-}
 
 const GumboElement* as_element(const void* node) {
   const auto* found = static_cast<const GumboNode*>(node);
