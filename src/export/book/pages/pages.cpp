@@ -223,7 +223,7 @@ SharedData make_shared_data(const Book& book) {
   for (const char* word : {"adjacent_parts", "colon", "contents", "in_this_part", "in_this_post", "next", "previous",
                            "previous_and_next", "related", "see_also", "source", "tags", "updated"})
     data.set("word_" + std::string(word), book.words[word]);
-  return SharedData(data);
+  return SharedData(std::move(data));
 }
 
 TemplateData make_link(std::string href, std::string text) {
