@@ -25,7 +25,7 @@ std::string outcome_of(const std::vector<std::string>& arguments) {
            (options.help ? " --help" : "");
   } catch (const Failure& failure) {
     expect(failure.code() == ExitCode::usage && *failure.what() != '\0', "a refusal says why");
-    return std::string(failure.what()) + "\n" + failure.hint();
+    return std::string(failure.what()) + "\n" + failure.hint().english();
   }
 }
 

@@ -12,8 +12,8 @@ std::string printed(const Diagnostics& diagnostics) {
   std::string text;
   for (const Diagnostic& report : diagnostics.sorted())
     text += report.place.file + ":" + std::to_string(report.place.line) + ":" + std::to_string(report.place.column) +
-            ": " + report.message + " [" + std::string(entry_of(report.kind).name) + "]" +
-            (report.hint.empty() ? "" : " hint: " + report.hint) + "\n";
+            ": " + report.message.english() + " [" + std::string(entry_of(report.kind).name) + "]" +
+            (report.hint.empty() ? "" : " hint: " + report.hint.english()) + "\n";
   return text;
 }
 
@@ -48,8 +48,8 @@ BOOST_AUTO_TEST_CASE(sorts_by_place_kind_and_message_and_drops_repetitions) {
 BOOST_AUTO_TEST_CASE(keeps_messages_on_one_line) {
   Diagnostics diagnostics;
   diagnostics.report(Kind::content_bad_html, {"a.md", 1, 1}, "no post is called 'a\nb'", "write\nit");
-  BOOST_TEST(diagnostics.sorted().at(0).message == "no post is called 'a b'");
-  BOOST_TEST(diagnostics.sorted().at(0).hint == "write it");
+  BOOST_TEST(diagnostics.sorted().at(0).message.english() == "no post is called 'a b'");
+  BOOST_TEST(diagnostics.sorted().at(0).hint.english() == "write it");
 }
 
 BOOST_AUTO_TEST_CASE(names_each_file_with_errors_once) {
