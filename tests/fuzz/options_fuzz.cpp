@@ -18,7 +18,7 @@ std::string outcome_of(const std::vector<std::string>& arguments) {
   try {
     const Options options = parse_options(arguments);
     expect(options.help || options.version || options.command, "there is a command");
-    if (options.command) command_help(*options.command);
+    if (options.command) command_help(*options.command, {});
     std::string text = options.command ? options.command->name : "";
     for (const std::string& word : options.words) text += " " + word;
     return text + (options.output ? " -o " + *options.output : "") + (options.quiet ? " -q" : "") +

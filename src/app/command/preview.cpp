@@ -10,6 +10,7 @@
 #include "output/temporaries.h"
 #include "preview/server.h"
 #include "preview/shelf.h"
+#include "preview/words.h"
 
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -85,6 +86,7 @@ void build_all(const Options& options, const PrintStyle& style, Shelf& shelf) {
   remove_temporaries();
   BuildNews news{result.shown.title, report.style.site_folder, edition != nullptr, failure, diagnostics.sorted(),
                  style.language};
+  if (!result.shown.pages.empty()) result.shown.pages.push_back(preview_words(style.language));
   shelf.end(std::move(news), std::move(edition), std::move(result.shown.pages));
 }
 
@@ -131,7 +133,9 @@ bool wait_for(int descriptor, int milliseconds) {
 ExitCode preview_site(const Options& options, const PrintStyle& style) {
   SiteWatcher watcher(options);
   const Bell bell;
-  Shelf shelf([&bell] { bell.ring(); }, preview_pages(Templates("")));
+  std::vector<Output> pages = preview_pages(Templates(""));
+  pages.push_back(preview_words(style.language));
+  Shelf shelf([&bell] { bell.ring(); }, std::move(pages));
   shelf.begin();
   catch_signals(ExitCode::done);
   const Server server(static_cast<int>(options.port),

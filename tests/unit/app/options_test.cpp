@@ -139,8 +139,8 @@ BOOST_AUTO_TEST_CASE(json_diagnostics_are_seen_in_a_broken_line) {
 }
 
 BOOST_AUTO_TEST_CASE(help_fits_a_screen) {
-  std::vector<std::string> pages = {general_help()};
-  for (const CommandEntry& command : all_commands()) pages.push_back(command_help(command));
+  std::vector<std::string> pages = {general_help({})};
+  for (const CommandEntry& command : all_commands()) pages.push_back(command_help(command, {}));
   for (const std::string& page : pages) {
     const bool is_general = &page == &pages.front();
     BOOST_TEST(std::count(page.begin(), page.end(), '\n') <= (is_general ? 24 : 32));
