@@ -1,7 +1,7 @@
 # Read by examples/make-book.sh, tests/run.sh and .ci/run, from the checkout's top folder: installs what is missing of
 # Debian 12. Root calls apt-get directly, anybody else through sudo; where nothing is missing, neither is called.
 
-build_packages='g++ make cmake ninja-build pkgconf libboost-program-options-dev libboost-test-dev libicu-dev libpugixml-dev
+build_packages='g++ make cmake ninja-build pkgconf gettext libboost-program-options-dev libboost-locale-dev libboost-test-dev libicu-dev libpugixml-dev
   libyaml-cpp-dev nlohmann-json3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev libdeflate-dev libzip-dev
   nettle-dev librsvg2-dev libcairo2-dev libfontconfig-dev libharfbuzz-dev libtomlplusplus-dev
   libcpp-httplib-dev duktape-dev libcurl4-openssl-dev'

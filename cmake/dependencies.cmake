@@ -1,7 +1,7 @@
 # The libraries of docs/architecture.md, all of them Debian 12 packages.
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
-find_package(Boost 1.74 REQUIRED COMPONENTS program_options)
+find_package(Boost 1.74 REQUIRED COMPONENTS program_options locale)
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n data)
 find_package(pugixml 1.13 REQUIRED)
 find_package(yaml-cpp 0.7 REQUIRED)
@@ -23,6 +23,6 @@ find_package(tomlplusplus REQUIRED)
 
 add_library(essaypack_dependencies INTERFACE)
 target_link_libraries(essaypack_dependencies INTERFACE
-  Boost::program_options ICU::i18n ICU::uc ICU::data pugixml::pugixml yaml-cpp nlohmann_json::nlohmann_json
+  Boost::program_options Boost::locale ICU::i18n ICU::uc ICU::data pugixml::pugixml yaml-cpp nlohmann_json::nlohmann_json
   ${CMARK_GFM_EXTENSIONS} PkgConfig::cmark_gfm PkgConfig::gumbo PkgConfig::libdeflate PkgConfig::libzip
   PkgConfig::nettle PkgConfig::librsvg PkgConfig::cairo PkgConfig::fontconfig PkgConfig::harfbuzz tomlplusplus::tomlplusplus Threads::Threads)

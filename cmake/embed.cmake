@@ -10,11 +10,12 @@ endfunction()
 function(embed_files folder name output)
   set(files ${ARGN})
   set(sources "")
+  get_filename_component(from ${folder} ABSOLUTE)
   foreach(file ${files})
-    list(APPEND sources ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/${file})
+    list(APPEND sources ${from}/${file})
   endforeach()
   add_custom_command(OUTPUT ${output}
-    COMMAND ${CMAKE_COMMAND} -DFOLDER=${CMAKE_CURRENT_SOURCE_DIR}/${folder} "-DFILES=${files}" -DNAME=${name}
+    COMMAND ${CMAKE_COMMAND} -DFOLDER=${from} "-DFILES=${files}" -DNAME=${name}
             -DOUTPUT=${output} -P ${CMAKE_CURRENT_SOURCE_DIR}/cmake/embed_script.cmake
     DEPENDS ${sources} ${CMAKE_CURRENT_SOURCE_DIR}/cmake/embed_script.cmake VERBATIM)
 endfunction()

@@ -63,17 +63,51 @@ struct Fields {
   std::optional<int> offset;
   bool abbreviation = false;
   bool is_odd = false;  ///< In a form that few generators read.
-  std::string problem;  ///< `month '13'`; empty if there is none.
+  Message problem;      ///< `month '13'`; empty if there is none.
 };
 
-bool refuse(Fields& fields, std::string_view part, std::string_view value) {
+/// A part of a date; `value` is what stands in its place.
+enum class Part { year, month, day, hour, minute, second, offset };
+Message describe(Part part, const std::string& value) {
+  switch (part) {
+    case Part::year:
+      return tr("year '{}'", value);
+    case Part::month:
+      return tr("month '{}'", value);
+    case Part::day:
+      return tr("day '{}'", value);
+    case Part::hour:
+      return tr("hour '{}'", value);
+    case Part::minute:
+      return tr("minute '{}'", value);
+    case Part::second:
+      return tr("second '{}'", value);
+    case Part::offset:
+      return tr("offset '{}'", value);
+  }
+  return {};
+}
+
+/// The text for a message: one line, not too long.
+std::string shown(std::string_view text) {
+  constexpr std::size_t kMaxShown = 60;
+  std::string out;
+  std::size_t at = 0;
+  for (std::size_t count = 0; at < text.size() && count < kMaxShown; ++count) {
+    const char32_t c = next_code_point(text, at);
+    append_utf8(out, c < 0x20 ? U' ' : c);
+  }
+  return at < text.size() ? out + "…" : out;
+}
+
+bool refuse(Fields& fields, Part part, std::string_view value) {
   constexpr std::size_t kMaxShown = 24;
-  fields.problem = std::string(part) + " '" + std::string(value.substr(0, kMaxShown)) + "'";
+  fields.problem = describe(part, shown(value.substr(0, kMaxShown)));
   return false;
 }
 
 /// A number of one or two digits; anything else, and what is out of its range, is refused by name.
-bool read_part(Fields& fields, std::string_view part, std::string_view digits, int least, int most, int& value) {
+bool read_part(Fields& fields, Part part, std::string_view digits, int least, int most, int& value) {
   value = 0;
   if (digits.empty()) return false;
   for (const char c : digits.substr(0, 3)) value = value * 10 + (c - '0');
@@ -82,16 +116,16 @@ bool read_part(Fields& fields, std::string_view part, std::string_view digits, i
 }
 
 bool read_year(Fields& fields, std::string_view digits) {
-  if (digits.size() != 4) return refuse(fields, "year", digits);
+  if (digits.size() != 4) return refuse(fields, Part::year, digits);
   fields.wall.year = 0;
   for (const char c : digits) fields.wall.year = fields.wall.year * 10 + (c - '0');
-  return fields.wall.year > 0 || refuse(fields, "year", digits);
+  return fields.wall.year > 0 || refuse(fields, Part::year, digits);
 }
 
 bool read_month_and_day(Fields& fields, std::string_view month, std::string_view day) {
-  if (!read_part(fields, "month", month, 1, 12, fields.wall.month)) return false;
-  if (!read_part(fields, "day", day, 1, 31, fields.wall.day)) return false;
-  return is_valid(fields.wall) || refuse(fields, "day", day);
+  if (!read_part(fields, Part::month, month, 1, 12, fields.wall.month)) return false;
+  if (!read_part(fields, Part::day, day, 1, 31, fields.wall.day)) return false;
+  return is_valid(fields.wall) || refuse(fields, Part::day, day);
 }
 
 /// `2025-10` is its first day.
@@ -133,7 +167,7 @@ bool read_day(Reader& reader, Fields& fields, bool& tight) {
 
 /// `:07` and up to nine decimals, which are dropped.
 bool read_seconds(Reader& reader, Fields& fields) {
-  if (!read_part(fields, "second", reader.digits(), 0, 59, fields.wall.second)) return false;
+  if (!read_part(fields, Part::second, reader.digits(), 0, 59, fields.wall.second)) return false;
   if (!reader.take(".") && !reader.take(",")) return true;
   const std::size_t decimals = reader.digits().size();
   return decimals >= 1 && decimals <= 9;
@@ -147,7 +181,7 @@ bool set_half(Fields& fields, HalfDay half) {
   fields.is_odd = true;
   int& hour = fields.wall.hour;
   if (half == HalfDay::afternoon && hour > 12 && hour < 24) return true;  // `PM` behind 22:00 says nothing new
-  if (hour < 1 || hour > 12) return refuse(fields, "hour", std::to_string(hour));
+  if (hour < 1 || hour > 12) return refuse(fields, Part::hour, std::to_string(hour));
   hour = hour % 12 + (half == HalfDay::afternoon ? 12 : 0);
   return true;
 }
@@ -185,12 +219,12 @@ HalfDay read_half_before(Reader& reader) {
 bool is_midnight(Fields& fields) {
   if (fields.wall.hour < 24) return true;
   fields.is_odd = true;
-  return (fields.wall.minute == 0 && fields.wall.second == 0) || refuse(fields, "hour", "24");
+  return (fields.wall.minute == 0 && fields.wall.second == 0) || refuse(fields, Part::hour, "24");
 }
 
 bool read_clock(Reader& reader, Fields& fields, std::string_view hour) {
-  if (!read_part(fields, "hour", hour, 0, 24, fields.wall.hour)) return false;
-  if (!read_part(fields, "minute", reader.digits(), 0, 59, fields.wall.minute)) return false;
+  if (!read_part(fields, Part::hour, hour, 0, 24, fields.wall.hour)) return false;
+  if (!read_part(fields, Part::minute, reader.digits(), 0, 59, fields.wall.minute)) return false;
   if (reader.take(":")) return read_seconds(reader, fields) && is_midnight(fields);
   // `18:00.000`, as Ruby reads it
   return (!reader.take(".") || !reader.digits().empty()) && is_midnight(fields);
@@ -198,13 +232,13 @@ bool read_clock(Reader& reader, Fields& fields, std::string_view hour) {
 
 /// What follows `6时`.
 bool read_cjk_clock(Reader& reader, Fields& fields, std::string_view hour) {
-  if (!read_part(fields, "hour", hour, 0, 23, fields.wall.hour)) return false;
+  if (!read_part(fields, Part::hour, hour, 0, 23, fields.wall.hour)) return false;
   const std::string_view minute = reader.digits();
   if (minute.empty()) return true;
-  if (!reader.take("分") || !read_part(fields, "minute", minute, 0, 59, fields.wall.minute)) return false;
+  if (!reader.take("分") || !read_part(fields, Part::minute, minute, 0, 59, fields.wall.minute)) return false;
   const std::string_view second = reader.digits();
   if (second.empty()) return true;
-  return reader.take("秒") && read_part(fields, "second", second, 0, 59, fields.wall.second);
+  return reader.take("秒") && read_part(fields, Part::second, second, 0, 59, fields.wall.second);
 }
 
 /// `06:18:07`, `6:18`, `6时18分`, `6点18分07秒`, `6:18 PM`, `下午6:18`, `6 PM`.
@@ -220,7 +254,7 @@ bool read_time(Reader& reader, Fields& fields) {
     return set_half(fields, before == HalfDay::none ? behind : before);
   }
   if (const HalfDay behind = read_half_behind(reader); behind != HalfDay::none)
-    return read_part(fields, "hour", hour, 1, 12, fields.wall.hour) && set_half(fields, behind);
+    return read_part(fields, Part::hour, hour, 1, 12, fields.wall.hour) && set_half(fields, behind);
   return reader.take_one_of(kHours) && read_cjk_clock(reader, fields, hour) && set_half(fields, before);
 }
 
@@ -230,7 +264,7 @@ bool read_signed_offset(Reader& reader, Fields& fields) {
   text.append(reader.digits());
   if (reader.take(":")) text.append(":").append(reader.digits());
   fields.offset = parse_offset(text);
-  return fields.offset || refuse(fields, "offset", text);
+  return fields.offset || refuse(fields, Part::offset, text);
 }
 
 /// A name such as `CST` or `(China Standard Time)` behind an offset says nothing new.
@@ -313,8 +347,8 @@ void skip_ordinal(Reader& reader) {
 bool set_day(Fields& fields, std::string_view year, int month, std::string_view day) {
   if (!read_year(fields, year)) return false;
   fields.wall.month = month;
-  if (!read_part(fields, "day", day, 1, 31, fields.wall.day)) return false;
-  return is_valid(fields.wall) || refuse(fields, "day", day);
+  if (!read_part(fields, Part::day, day, 1, 31, fields.wall.day)) return false;
+  return is_valid(fields.wall) || refuse(fields, Part::day, day);
 }
 
 /// `Thu, 30 Oct 2025 06:18:07 +0800` (RFC 2822 section 3.3; the weekday is not checked). False with no problem set
@@ -330,7 +364,7 @@ bool read_mail_form(Reader reader, Fields& fields) {
   const std::string_view name = reader.letters();
   if (day.empty() || name.empty()) return false;
   const int month = month_of(name);
-  if (month == 0) return refuse(fields, "month", name);
+  if (month == 0) return refuse(fields, Part::month, name);
   reader.take(",");
   reader.spaces();
   const std::string_view year = reader.digits();
@@ -379,18 +413,6 @@ std::string_view unquote(std::string_view text) {
   if (text.size() >= 2 && (text.front() == '\'' || text.front() == '"') && text.back() == text.front())
     text = trim(text.substr(1, text.size() - 2));
   return text;
-}
-
-/// The text for a message: one line, not too long.
-std::string shown(std::string_view text) {
-  constexpr std::size_t kMaxShown = 60;
-  std::string out;
-  std::size_t at = 0;
-  for (std::size_t count = 0; at < text.size() && count < kMaxShown; ++count) {
-    const char32_t c = next_code_point(text, at);
-    append_utf8(out, c < 0x20 ? U' ' : c);
-  }
-  return at < text.size() ? out + "…" : out;
 }
 
 /// Unix seconds (10 digits) or milliseconds (13).
@@ -454,14 +476,14 @@ ParsedDate parse_date(std::string_view text, const Zone& zone) {
   Fields fields;
   ParsedDate parsed;
   if (text.empty()) {
-    parsed.problem = "empty date";
+    parsed.problem = tr("empty date");
   } else if (read_fields(text, fields)) {
     parsed = apply_zone(fields, zone);
-    if (!parsed.ok) parsed.problem = "date '" + shown(text) + "' is outside the years 1 to 9999";
+    if (!parsed.ok) parsed.problem = tr("date '{}' is outside the years 1 to 9999", shown(text));
   } else if (fields.problem.empty()) {
-    parsed.problem = "unknown form of date '" + shown(text) + "'";
+    parsed.problem = tr("unknown form of date '{}'", shown(text));
   } else {
-    parsed.problem = shown(fields.problem) + " in date '" + shown(text) + "'";
+    parsed.problem = tr("{} in date '{}'", fields.problem, shown(text));
   }
   return parsed;
 }

@@ -23,12 +23,6 @@ namespace fs = std::filesystem;
 /// A link may lead to one folder this often; more would let a few links span a tree without end.
 constexpr int kVisitsThroughLinks = 64;
 
-std::string reason_of(int error) {
-  std::string reason = std::generic_category().message(error);
-  if (!reason.empty()) reason[0] = lower_ascii(reason[0]);
-  return reason;
-}
-
 /// Ends the run for what is wrong with this process or machine and not with the file: a post must not be left out for
 /// it.
 void require_environment(int error, const fs::path& path) {
@@ -37,7 +31,7 @@ void require_environment(int error, const fs::path& path) {
     case EMFILE:
     case ENFILE:
     case ENOMEM:
-      throw std::system_error(error, std::generic_category(), "can't read '" + path.string() + "'");
+      throw SystemFailure(error, tr("can't read '{}'", path.string()));
     default:
       return;
   }
@@ -59,13 +53,13 @@ std::optional<std::string> read_bytes(int descriptor, std::size_t count) {
 }
 
 /// Opens a regular file; `error` says why not. O_NONBLOCK: a FIFO must not stop the run.
-Descriptor open_regular(const fs::path& path, struct stat& status, std::string& error) {
+Descriptor open_regular(const fs::path& path, struct stat& status, Message& error) {
   Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
   if (!file.is_open() || ::fstat(file.get(), &status) != 0) {
     require_environment(errno, path);
-    error = reason_of(errno);
+    error = reason_of_system(errno);
   } else if (!S_ISREG(status.st_mode)) {
-    error = S_ISDIR(status.st_mode) ? "is a directory" : "is no regular file";
+    error = S_ISDIR(status.st_mode) ? tr("is a directory") : tr("is no regular file");
   }
   return file;
 }
@@ -107,7 +101,7 @@ void Walk::entry(const std::string& real, const std::string& below, unsigned cha
     if (is_link)
       tree.dead_links.push_back(below);
     else
-      tree.unreadable.emplace_back(below, reason_of(errno));
+      tree.unreadable.emplace_back(below, reason_of_system(errno));
     return;
   }
   if (is_link) {
@@ -131,7 +125,7 @@ void Walk::folder(const std::string& real, const std::string& below) {
     const Owned<DIR, ::closedir> stream(::opendir(real.c_str()));
     if (!stream || ::fstat(::dirfd(stream.get()), &status) != 0) {
       require_environment(errno, real);
-      tree.unreadable.emplace_back(below, reason_of(errno));
+      tree.unreadable.emplace_back(below, reason_of_system(errno));
       return;
     }
     while (const dirent* found = ::readdir(stream.get())) {
@@ -164,7 +158,7 @@ FileBytes read_file(const fs::path& path, std::uint64_t limit) {
     std::optional<std::string> more = read_bytes(file.get(), want);
     if (!more) {
       require_environment(errno, path);
-      result.error = reason_of(errno);
+      result.error = reason_of_system(errno);
       return result;
     }
     const bool at_end = more->size() < want;
@@ -177,7 +171,7 @@ FileBytes read_file(const fs::path& path, std::uint64_t limit) {
   }
   if (bytes.size() > limit) {
     result.too_large = true;
-    result.error = "is larger than " + std::to_string(limit) + " bytes";
+    result.error = tr("is larger than {} bytes", limit);
     return result;
   }
   result.bytes = std::move(bytes);
@@ -185,7 +179,7 @@ FileBytes read_file(const fs::path& path, std::uint64_t limit) {
 }
 
 std::optional<std::string> read_file_head(const fs::path& path, std::size_t count) {
-  std::string error;
+  Message error;
   struct stat status {};
   const Descriptor file = open_regular(path, status, error);
   if (!error.empty()) return std::nullopt;

@@ -2,6 +2,8 @@
 
 /// Reading from the disk. With `output/` the only code that touches it.
 
+#include "base/message.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -14,7 +16,7 @@ namespace essaypack {
 /// The bytes of a file, or why there are none ("permission denied").
 struct FileBytes {
   std::optional<std::string> bytes;
-  std::string error;       ///< Set if `bytes` is empty.
+  Message error;           ///< Set if `bytes` is empty.
   bool too_large = false;  ///< The file is larger than the limit.
 };
 /// Reads a whole regular file of at most `limit` bytes. Like all of this file it throws `std::system_error` where this
@@ -32,7 +34,7 @@ struct FoundFile {
 struct FileTree {
   std::vector<FoundFile> files;      ///< Sorted by path, byte order. Symbolic links that stay inside are followed.
   std::vector<std::string> folders;  ///< Sorted; "" is the folder itself.
-  std::vector<std::pair<std::string, std::string>> unreadable;  ///< Path and reason.
+  std::vector<std::pair<std::string, Message>> unreadable;  ///< Path and reason.
   std::vector<std::string> dead_links;  ///< Symbolic links that lead nowhere or out of `inside`; sorted.
 };
 /// Walks `folder`; `enter(path)` decides about each sub-folder. Links that leave `inside` are passed over, and so are

@@ -123,9 +123,7 @@ Wait wait_until(pid_t id, Clock::time_point end, int& status, rusage& usage) {
   return Wait::too_long;
 }
 
-[[noreturn]] void fail(const std::string& program) {
-  throw std::system_error(errno, std::generic_category(), "can't run '" + program + "'");
-}
+[[noreturn]] void fail(const std::string& program) { throw SystemFailure(errno, tr("can't run '{}'", program)); }
 
 bool is_executable(const std::string& path) {
   struct stat there {};
@@ -200,11 +198,12 @@ ProgramResult ProgramGuard::run(const std::vector<std::string>& command, std::st
   if (spent.is_given_up || (!is_over && spent.time <= total_)) return result;
   spent.is_given_up = true;
   const auto seconds = [](std::chrono::milliseconds time) { return std::to_string(time.count() / 1000) + " s"; };
-  const std::string one =
-      "took more than " +
-      seconds(result.processor_time + std::chrono::milliseconds(500) >= limits_.time ? limits_.time : limits_.wait) +
-      " for one text";
-  given_up_(program, is_over ? one : "took more than " + seconds(total_) + " altogether");
+  const Message one =
+      tr("'{}' took more than {} for one text and is not asked again in this run", program,
+         seconds(result.processor_time + std::chrono::milliseconds(500) >= limits_.time ? limits_.time : limits_.wait));
+  given_up_(is_over
+                ? one
+                : tr("'{}' took more than {} altogether and is not asked again in this run", program, seconds(total_)));
   return result;
 }
 

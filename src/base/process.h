@@ -2,6 +2,8 @@
 
 /// Running another program on a text, bounded in time and output.
 
+#include "base/message.h"
+
 #include <chrono>
 #include <functional>
 #include <map>
@@ -55,8 +57,8 @@ ProgramResult run_program(const std::vector<std::string>& command, std::string_v
 /// all its runs together over a bound.
 class ProgramGuard {
  public:
-  /// Called once for each program that is given up, from any thread; `why` is "took more than 10 s for one text".
-  using GivenUp = std::function<void(const std::string& program, const std::string& why)>;
+  /// Called once for each program that is given up, from any thread: "'dot' took more than 10 s for one text ...".
+  using GivenUp = std::function<void(const Message& message)>;
   explicit ProgramGuard(GivenUp given_up, const ProgramLimits& limits = {},
                         std::chrono::milliseconds total = std::chrono::minutes(10))
       : given_up_(std::move(given_up)), limits_(limits), total_(total) {}

@@ -11,14 +11,14 @@
 
 namespace essaypack {
 
-std::optional<SliceFile> SliceFile::open(const std::filesystem::path& path, std::string& error) {
+std::optional<SliceFile> SliceFile::open(const std::filesystem::path& path, Message& error) {
   Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   struct stat status {};
   if (file.is_open() && fstat(file.get(), &status) == 0) {
     if (S_ISREG(status.st_mode)) return SliceFile(std::move(file), static_cast<std::uint64_t>(status.st_size));
     errno = EINVAL;
   }
-  error = to_lower_ascii(std::generic_category().message(errno));
+  error = reason_of_system(errno);
   return {};
 }
 

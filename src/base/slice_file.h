@@ -3,6 +3,7 @@
 /// A large file of which pieces are read.
 
 #include "base/descriptor.h"
+#include "base/message.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -15,7 +16,7 @@ namespace essaypack {
 class SliceFile {
  public:
   /// Nothing, with `error` set to the reason, for a file that can't be read.
-  static std::optional<SliceFile> open(const std::filesystem::path& path, std::string& error);
+  static std::optional<SliceFile> open(const std::filesystem::path& path, Message& error);
 
   std::uint64_t size() const { return size_; }
   /// `count` bytes from `offset` on, fewer where the file ends. From any thread. Throws `std::system_error` where the

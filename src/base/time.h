@@ -2,6 +2,8 @@
 
 /// Instants, wall clocks and zones. No function here reads the clock, the environment or the machine's zone.
 
+#include "base/message.h"
+
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -89,7 +91,7 @@ struct ParsedDate {
   bool is_odd = false;      ///< One moment beyond doubt, in a form that few generators read: `Jan 6, 2024 10:00 PM`.
   bool zone_name_ignored = false;  ///< An ambiguous abbreviation (`CST`) stood behind it.
   CivilTime wall;                  ///< As written, before any offset.
-  std::string problem;             ///< If not ok: "month '13' in date '2024-13-09'", lower case, for a message.
+  Message problem;                 ///< If not ok: "month '13' in date '2024-13-09'", lower case, for a message.
 };
 
 /// Reads a date in any of the forms that date_parse.cpp lists. Never throws.

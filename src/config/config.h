@@ -157,9 +157,9 @@ Config load_config(const std::filesystem::path& folder, const SiteKinds& kinds, 
                    Diagnostics& diagnostics, const FormatSections& sections = {});
 
 /// A commented essaypack.yaml with what was detected, for `essaypack init`.
-std::string starter_config(const Config& config, const SiteKinds& kinds);
+std::string starter_config(const Config& config, const SiteKinds& kinds, const Translation& language);
 
 /// The names of kinds for a message: `hexo, jekyll or plain`.
-std::string names_of(const SiteKinds& kinds);
+Message names_of(const SiteKinds& kinds);
 
 }  // namespace essaypack

@@ -13,17 +13,18 @@ namespace {
 namespace fs = std::filesystem;
 
 /// What lies at a path, links followed; empty for a file or a folder that was wanted.
-std::string_view fault_of(const fs::file_status& link, const fs::file_status& target, fs::file_type wanted) {
+Message fault_of(const fs::file_status& link, const fs::file_status& target, fs::file_type wanted) {
   if (target.type() == wanted) return {};
-  if (fs::is_symlink(link) && !fs::exists(target)) return "it is a link that leads nowhere";
-  if (fs::is_directory(target)) return "it is a folder";
-  return wanted == fs::file_type::directory ? "it is no folder" : "it is no regular file";
+  if (fs::is_symlink(link) && !fs::exists(target)) return tr("it is a link that leads nowhere");
+  if (fs::is_directory(target)) return tr("it is a folder");
+  return wanted == fs::file_type::directory ? tr("it is no folder") : tr("it is no regular file");
 }
 
 }  // namespace
 
-Failure ConfigNames::failure(std::string_view name, const std::string& message, const std::string& hint) const {
-  return Failure(ExitCode::usage, Kind::config_bad_file, {prefix_ + std::string(name), 0, 0}, message, hint);
+Failure ConfigNames::failure(std::string_view name, Message message, Message hint) const {
+  return Failure(ExitCode::usage, Kind::config_bad_file, {prefix_ + std::string(name), 0, 0}, std::move(message),
+                 std::move(hint));
 }
 
 bool ConfigNames::has(std::string_view name) const {
@@ -32,11 +33,11 @@ bool ConfigNames::has(std::string_view name) const {
   if (link.type() == fs::file_type::not_found) return false;
   if (error)
     throw Failure(ExitCode::environment, Kind::io_unreadable, {prefix_ + std::string(name), 0, 0},
-                  "the file can't be read: " + to_lower_ascii(error.message()));
-  const std::string_view fault = fault_of(link, fs::status(folder_ / name, unresolved), fs::file_type::regular);
+                  tr("the file can't be read: {}", reason_of_system(error.value())));
+  const Message fault = fault_of(link, fs::status(folder_ / name, unresolved), fs::file_type::regular);
   if (!fault.empty())
-    throw failure(name, "the configuration can't be read: " + std::string(fault),
-                  "put the file itself there, or remove what has its name");
+    throw failure(name, tr("the configuration can't be read: {}", fault),
+                  tr("put the file itself there, or remove what has its name"));
   return true;
 }
 
@@ -44,10 +45,10 @@ bool ConfigNames::has_folder(std::string_view name) const {
   std::error_code error;
   const fs::file_status link = fs::symlink_status(folder_ / name, error);
   if (link.type() == fs::file_type::not_found) return false;
-  const std::string_view fault = fault_of(link, fs::status(folder_ / name, error), fs::file_type::directory);
+  const Message fault = fault_of(link, fs::status(folder_ / name, error), fs::file_type::directory);
   if (!fault.empty())
-    throw failure(name, "the folder of the configuration can't be read: " + std::string(fault),
-                  "put the folder itself there, or remove what has its name");
+    throw failure(name, tr("the folder of the configuration can't be read: {}", fault),
+                  tr("put the folder itself there, or remove what has its name"));
   return true;
 }
 
@@ -66,13 +67,12 @@ void ConfigNames::require_own_spelling(std::string_view own) const {
     const std::string lower = to_lower_ascii(name);
     const bool is_yaml = lower == "essaypack.yaml" || lower == "essaypack.yml";
     if (!own.empty() && is_yaml)
-      throw failure(name, "there are two configurations, this one and '" + std::string(own) + "'",
-                    "remove one of them");
+      throw failure(name, tr("there are two configurations, this one and '{}'", own), tr("remove one of them"));
     if (!own.empty()) continue;
     if (is_yaml || lower == "essaypack.json" || lower == "essaypack.toml")
-      throw failure(
-          name, "the file is not read: the configuration is called 'essaypack.yaml'",
-          is_yaml ? "rename it to essaypack.yaml" : "write it as YAML into essaypack.yaml, and remove this file");
+      throw failure(name, tr("the file is not read: the configuration is called 'essaypack.yaml'"),
+                    is_yaml ? tr("rename it to essaypack.yaml")
+                            : tr("write it as YAML into essaypack.yaml, and remove this file"));
   }
 }
 

@@ -35,7 +35,7 @@ class ConfigNames {
   std::string find_lookalike(std::initializer_list<std::string_view> stems) const;
 
   /// The failure of `name`.
-  Failure failure(std::string_view name, const std::string& message, const std::string& hint) const;
+  Failure failure(std::string_view name, Message message, Message hint) const;
 
  private:
   /// In order of the bytes; none where the folder can't be listed.

@@ -35,8 +35,8 @@ const SiteKind& kind_named(const Value& wanted, const Place& place, const SiteKi
   }
   const auto meant = closest_word(wanted.text, names);
   throw Failure(ExitCode::usage, Kind::config_bad_value, place,
-                "'type' is '" + wanted.text + "', not " + names_of(kinds),
-                meant ? "did you mean '" + *meant + "'?" : "");
+                tr("'type' is '{}', not {}", wanted.text, names_of(kinds)),
+                meant ? tr("did you mean '{}'?", *meant) : Message());
 }
 
 const SiteKind* kind_of_file(const fs::path& file, const SiteKinds& kinds) {
@@ -68,13 +68,13 @@ std::optional<FoundSite> find_named_exports(const SiteFolder& folder, const Site
   if (!files.empty()) return FoundSite{folder.path(), kind, {}, {}, {}, std::move(files)};
   if (const Value* source = own.value.find("source"))
     throw Failure(ExitCode::usage, Kind::config_bad_value, {folder.prefix() + own.name, source->line, source->column},
-                  "'source' is '" + source->text + "', and there is no such file in the site folder",
-                  "write the path of the export, from the site folder on");
+                  tr("'source' is '{}', and there is no such file in the site folder", source->text),
+                  tr("write the path of the export, from the site folder on"));
   std::optional<FoundSite> found = kind->detect(folder);
   if (!found)
     throw Failure(ExitCode::usage, Kind::config_bad_value, {folder.prefix() + own.name, 0, 0},
-                  "'type' is '" + std::string(kind->name) + "', and the folder holds no such export alone",
-                  "write 'source: ' with the name of the file");
+                  tr("'type' is '{}', and the folder holds no such export alone", kind->name),
+                  tr("write 'source: ' with the name of the file"));
   found->kind = kind;
   return found;
 }
@@ -151,9 +151,9 @@ void refuse_own_file_in_site(const FoundSite& site, const SiteKinds& kinds) {
   const std::optional<FoundSite> around = find_site_around(site.folder, kinds);
   if (!around || around->kind == kinds.back()) return;
   throw Failure(ExitCode::usage, Kind::config_bad_value, {site.own->name, 0, 0},
-                "the folder lies among the posts of the " + std::string(around->kind->title) + " site '" +
-                    around->folder.string() + "', whose settings this file would pass over",
-                "remove it and write its lines into the site's own essaypack.yaml, or write 'type: plain' into it");
+                tr("the folder lies among the posts of the {} site '{}', whose settings this file would pass over",
+                   around->kind->title, around->folder.string()),
+                tr("remove it and write its lines into the site's own essaypack.yaml, or write 'type: plain' into it"));
 }
 
 /// The export that was named in place of a folder. An essaypack.yaml beside it counts unless it is about another
@@ -161,8 +161,8 @@ void refuse_own_file_in_site(const FoundSite& site, const SiteKinds& kinds) {
 FoundSite find_export(const fs::path& file, const SiteKinds& kinds, const std::string& named) {
   const SiteKind* kind = kind_of_file(file, kinds);
   if (!kind)
-    throw Failure(ExitCode::usage, "'" + named + "' is no folder and no export",
-                  "name the folder of a blog, or what a platform gave out; 'essaypack list kinds' tells which");
+    throw Failure(ExitCode::usage, tr("'{}' is no folder and no export", named),
+                  tr("name the folder of a blog, or what a platform gave out; 'essaypack list kinds' tells which"));
   const std::string name = file.filename().string();
   const SiteFolder folder(file.parent_path(), "", "");
   FoundSite site{file.parent_path(), kind, {}, {}, {}, {name}};
@@ -189,13 +189,13 @@ FoundSite find_site(const fs::path& named, const SiteKinds& kinds) {
   if (error) {
     const bool is_missing = error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory;
     throw Failure(is_missing ? ExitCode::usage : ExitCode::environment,
-                  "'" + named.string() + "' " +
-                      (is_missing ? "does not exist" : "can't be read: " + to_lower_ascii(error.message())),
-                  is_missing ? "name the folder of a blog" : "");
+                  is_missing ? tr("'{}' does not exist", named.string())
+                             : tr("'{}' can't be read: {}", named.string(), reason_of_system(error.value())),
+                  is_missing ? tr("name the folder of a blog") : Message());
   }
   if (is_file(folder)) return find_export(folder, kinds, named.string());
   if (!is_folder(folder))
-    throw Failure(ExitCode::usage, "'" + named.string() + "' is no folder", "name the folder of a blog");
+    throw Failure(ExitCode::usage, tr("'{}' is no folder", named.string()), tr("name the folder of a blog"));
   if (std::optional<FoundSite> site = inspect({folder, "", ""}, kinds)) {
     refuse_own_file_in_site(*site, kinds);
     return std::move(*site);

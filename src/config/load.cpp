@@ -41,9 +41,9 @@ void find_picture_copies(Config& config) {
       config.picture_copies.emplace(key, std::string(kPictureFolder) + "/" + file.path);
 }
 
-[[noreturn]] void refuse_option(std::string_view option, const std::string& value, const std::string& message,
-                                const std::string& hint) {
-  throw Failure(ExitCode::usage, "'--" + std::string(option) + " " + value + "': " + message, hint);
+[[noreturn]] void refuse_option(std::string_view option, const std::string& value, const Message& message,
+                                const Message& hint) {
+  throw Failure(ExitCode::usage, tr("'--{} {}': {}", option, value, message), hint);
 }
 
 void apply_overrides(const ConfigOverrides& overrides, Config& config) {
@@ -53,21 +53,22 @@ void apply_overrides(const ConfigOverrides& overrides, Config& config) {
   if (overrides.language) {
     config.language = canonical_language(*overrides.language);
     if (config.language.empty())
-      refuse_option("language", *overrides.language, "this is no language tag", "write a tag such as zh-CN or en");
+      refuse_option("language", *overrides.language, tr("this is no language tag"),
+                    tr("write a tag such as zh-CN or en"));
   }
   if (overrides.timezone) {
     const std::optional<Zone> zone = Zone::find(*overrides.timezone);
     if (!zone)
-      refuse_option("timezone", *overrides.timezone, "there is no such time zone",
-                    "write an IANA name such as Asia/Shanghai, or an offset such as +08:00");
+      refuse_option("timezone", *overrides.timezone, tr("there is no such time zone"),
+                    tr("write an IANA name such as Asia/Shanghai, or an offset such as +08:00"));
     config.zone = *zone;
     config.zone_is_set = true;
   }
   if (overrides.url) {
     const std::optional<std::string> url = clean_site_url(*overrides.url);
     if (!url)
-      refuse_option("url", *overrides.url, "this is no absolute address",
-                    "write it with its scheme: --url https://example.org");
+      refuse_option("url", *overrides.url, tr("this is no absolute address"),
+                    tr("write it with its scheme: --url https://example.org"));
     config.url = *url;
     config.root = "/";
   }
@@ -83,8 +84,8 @@ void apply_book_overrides(const ConfigOverrides& overrides, Config& config) {
     std::string name;
     for (const std::string& condition : overrides.select) {
       if (!add_condition(condition, book.select))
-        refuse_option("select", condition, "this is no condition",
-                      "write category=NAME, tag=NAME, not-tag=NAME, series=NAME, post=FILE, from=DAY or until=DAY");
+        refuse_option("select", condition, tr("this is no condition"),
+                      tr("write category=NAME, tag=NAME, not-tag=NAME, series=NAME, post=FILE, from=DAY or until=DAY"));
       name += nfc(condition) + '\n';
     }
     book.id = "selection-" + short_key(name);
@@ -126,8 +127,8 @@ void fill_gaps(const FoundSite& site, const std::string& prefix, Config& config,
   config.main_file = main_file(site, prefix);
   if (config.title.empty()) {
     config.title = title_of_folder(config);
-    diagnostics.report(Kind::config_no_title, {}, "no site title is configured, '" + config.title + "' is used",
-                       "write 'title: ...' into essaypack.yaml, or use --title");
+    diagnostics.report(Kind::config_no_title, {}, tr("no site title is configured, '{}' is used", config.title),
+                       tr("write 'title: ...' into essaypack.yaml, or use --title"));
   }
 }
 

@@ -67,12 +67,13 @@ Contents look_into(const fs::path& folder, const std::set<std::string_view>& con
 
 void refuse_sites(const std::vector<std::string>& sites, const std::string& named) {
   if (sites.empty()) return;
-  std::string names;
-  for (std::size_t i = 0; i < sites.size() && i < kMostNames; ++i) names += (i == 0 ? "'" : ", '") + sites[i] + "'";
-  if (sites.size() > kMostNames) names += " and " + std::to_string(sites.size() - kMostNames) + " more";
+  const std::size_t shown = std::min(sites.size(), kMostNames);
+  Message names = listed_in_quotes({sites.begin(), sites.begin() + static_cast<std::ptrdiff_t>(shown)});
+  if (sites.size() > shown) names = tr("{} and {} more", names, sites.size() - shown);
   throw Failure(ExitCode::usage,
-                "'" + named + "' is no site, but contains " + (sites.size() == 1 ? "one: " : "some: ") + names,
-                "name one of them: " + (fs::path(named) / sites[0]).lexically_normal().string());
+                sites.size() == 1 ? tr("'{}' is no site, but contains one: {}", named, names)
+                                  : tr("'{}' is no site, but contains some: {}", named, names),
+                tr("name one of them: {}", (fs::path(named) / sites[0]).lexically_normal().string()));
 }
 
 }  // namespace
@@ -83,10 +84,13 @@ void refuse_what_is_no_site(const fs::path& folder, const SiteKinds& kinds, cons
   refuse_sites(start.sites, named);
   if (start.entries > kUsualEntries && start.texts * kLeastShare < start.entries)
     throw Failure(ExitCode::usage,
-                  "'" + named + "' is no blog: of " + (start.is_whole ? "" : "the first ") +
-                      std::to_string(start.entries) + " files in it " + std::to_string(start.texts) +
-                      (start.texts == 1 ? " is" : " are") + " Markdown",
-                  "name the folder of a blog; if this is one, an empty essaypack.yaml in it says so");
+                  start.is_whole
+                      ? tr_n("'{2}' is no blog: of {3} files in it {1} is Markdown",
+                             "'{2}' is no blog: of {3} files in it {1} are Markdown", start.texts, named, start.entries)
+                      : tr_n("'{2}' is no blog: of the first {3} files in it {1} is Markdown",
+                             "'{2}' is no blog: of the first {3} files in it {1} are Markdown", start.texts, named,
+                             start.entries),
+                  tr("name the folder of a blog; if this is one, an empty essaypack.yaml in it says so"));
   // all of it would be read as posts, so all of it must be free of what a configuration protects
   if (!start.is_whole) refuse_sites(look_into(folder, configurations, SIZE_MAX).sites, named);
 }

@@ -23,9 +23,10 @@ void read_publish(KeyReader& keys, Config& config) {
       continue;
     }
     const auto meant = closest_word(name, door_names());
-    keys.bad("publish", *keys.find("publish"),
-             "holds '" + name + "', not draft, unpublished, future, expired, hidden or password",
-             meant ? "did you mean '" + *meant + "'?" : "");
+    keys.bad(
+        *keys.find("publish"),
+        tr("'{}' holds '{}', not draft, unpublished, future, expired, hidden or password", keys.name("publish"), name),
+        meant ? tr("did you mean '{}'?", *meant) : Message());
   }
 }
 
@@ -37,11 +38,12 @@ void read_source(KeyReader& keys, Config& config) {
   for (const std::string& folder : folders) {
     std::optional<std::string> clean = clean_folder(folder);
     if (!clean)
-      keys.bad("source", *keys.find("source"), "holds '" + folder + "', which lies outside the site folder",
-               "write a path below the site folder");
+      keys.bad(*keys.find("source"),
+               tr("'{}' holds '{}', which lies outside the site folder", keys.name("source"), folder),
+               tr("write a path below the site folder"));
     else if (!is_folder(config.site_folder / *clean))
-      keys.bad("source", *keys.find("source"), "holds '" + folder + "', which is no folder",
-               "write the path of a folder, from the site folder on");
+      keys.bad(*keys.find("source"), tr("'{}' holds '{}', which is no folder", keys.name("source"), folder),
+               tr("write the path of a folder, from the site folder on"));
     else
       config.post_folders.push_back(std::move(*clean));
   }
@@ -61,7 +63,7 @@ void read_outputs(KeyReader& keys, Config& config) {
     if (is_name(name))
       config.outputs.push_back(name);
     else
-      keys.bad("outputs", *keys.find("outputs"), "holds '" + name + "', which is no name of a format");
+      keys.bad(*keys.find("outputs"), tr("'{}' holds '{}', which is no name of a format", keys.name("outputs"), name));
   }
 }
 

@@ -57,8 +57,8 @@ bool read_site_url(KeyReader& keys, std::string_view key, std::string& url) {
   if (!keys.text(key, text) || text.empty()) return false;
   const std::optional<std::string> clean = clean_site_url(text);
   if (!clean) {
-    keys.bad(key, *keys.find(key), "is '" + text + "', not an absolute address",
-             "write it with its scheme: https://example.org");
+    keys.bad(*keys.find(key), tr("'{}' is '{}', not an absolute address", keys.name(key), text),
+             tr("write it with its scheme: https://example.org"));
     return false;
   }
   const bool is_starter = std::find(std::begin(kStarterUrls), std::end(kStarterUrls), *clean) != std::end(kStarterUrls);
@@ -87,7 +87,8 @@ void read_language(KeyReader& keys, std::string_view key, std::string& language)
   if (!keys.texts(key, tags) || tags.empty()) return;
   std::string tag = canonical_language(tags[0]);
   if (tag.empty() && keys.is_own())
-    keys.bad(key, *keys.find(key), "is '" + tags[0] + "', not a language tag", "write a tag such as zh-CN or en");
+    keys.bad(*keys.find(key), tr("'{}' is '{}', not a language tag", keys.name(key), tags[0]),
+             tr("write a tag such as zh-CN or en"));
   if (!tag.empty()) language = std::move(tag);
 }
 
@@ -96,8 +97,8 @@ void read_zone(KeyReader& keys, std::string_view key, Config& config) {
   if (!keys.text(key, name) || name.empty()) return;
   const std::optional<Zone> zone = Zone::find(name);
   if (!zone) {
-    keys.fatal(key, *keys.find(key), "is '" + name + "', which is no time zone",
-               "write an IANA name such as Asia/Shanghai, or an offset such as +08:00");
+    keys.fatal(*keys.find(key), tr("'{}' is '{}', which is no time zone", keys.name(key), name),
+               tr("write an IANA name such as Asia/Shanghai, or an offset such as +08:00"));
     return;
   }
   config.zone = *zone;

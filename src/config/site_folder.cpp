@@ -15,9 +15,10 @@ namespace fs = std::filesystem;
 Value read_value(const fs::path& path, const std::string& shown) {
   const FileBytes file = read_file(path, kMostConfigBytes);
   if (!file.bytes && file.too_large)
-    throw Failure(ExitCode::usage, Kind::config_bad_yaml, {shown, 0, 0}, "the file is larger than 1 MiB");
+    throw Failure(ExitCode::usage, Kind::config_bad_yaml, {shown, 0, 0}, tr("the file is larger than 1 MiB"));
   if (!file.bytes)
-    throw Failure(ExitCode::environment, Kind::io_unreadable, {shown, 0, 0}, "the file can't be read: " + file.error);
+    throw Failure(ExitCode::environment, Kind::io_unreadable, {shown, 0, 0},
+                  tr("the file can't be read: {}", file.error));
   TextRepairs repairs;
   const std::string text = clean_file_text(*file.bytes, repairs);
   const std::string extension = path.extension().string();
@@ -25,18 +26,18 @@ Value read_value(const fs::path& path, const std::string& shown) {
                        : extension == ".json" ? parse_json(text, kConfigLimits)
                                               : parse_yaml(text, kConfigLimits);
   if (!parsed.value)
-    throw Failure(
-        ExitCode::usage, Kind::config_bad_yaml, {shown, parsed.line, parsed.column}, parsed.error,
-        parsed.too_complex ? "" : "put quotes around a value that holds ': ' or begins with a special character");
+    throw Failure(ExitCode::usage, Kind::config_bad_yaml, {shown, parsed.line, parsed.column}, parsed.error,
+                  parsed.too_complex
+                      ? Message()
+                      : tr("put quotes around a value that holds ': ' or begins with a special character"));
   if (!parsed.value->is_map() && !parsed.value->is_null())
     throw Failure(ExitCode::usage, Kind::config_bad_yaml, {shown, parsed.value->line, parsed.value->column},
-                  "the file holds no map of keys", "write lines such as 'title: My essays'");
+                  tr("the file holds no map of keys"), tr("write lines such as 'title: My essays'"));
   const bool is_own = path.stem() == "essaypack";
   if (is_own && !parsed.duplicates.empty()) {
     const DuplicateKey& twice = parsed.duplicates[0];
     throw Failure(ExitCode::usage, Kind::config_bad_yaml, {shown, twice.second_line, twice.second_column},
-                  "'" + twice.key + "' stands twice, first in line " + std::to_string(twice.first_line),
-                  "remove one of the two");
+                  tr("'{}' stands twice, first in line {}", twice.key, twice.first_line), tr("remove one of the two"));
   }
   return std::move(*parsed.value);
 }
@@ -68,12 +69,12 @@ bool SiteFolder::may_hold_posts() const {
   return path.starts_with("/source/") || path.starts_with("/content/") || path.find("/_") != std::string::npos;
 }
 
-void SiteFolder::refuse_lookalike(std::initializer_list<std::string_view> stems, const std::string& generators,
+void SiteFolder::refuse_lookalike(std::initializer_list<std::string_view> stems, const Message& generators,
                                   const std::string& wanted) const {
   const std::string name = names_.find_lookalike(stems);
   if (name.empty()) return;
-  throw names_.failure(name, "the file looks like a configuration of " + generators + ", which reads none of this name",
-                       "rename it to '" + wanted + "', or write 'type: plain' into essaypack.yaml");
+  throw names_.failure(name, tr("the file looks like a configuration of {}, which reads none of this name", generators),
+                       tr("rename it to '{}', or write 'type: plain' into essaypack.yaml", wanted));
 }
 
 std::string folder_of_key(const std::vector<ReadFile>& files, std::string_view key, std::string usual) {

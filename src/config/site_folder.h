@@ -55,7 +55,7 @@ class SiteFolder {
   bool may_hold_posts() const;
   /// Throws where a file has a name that begins with one of `stems`, none of which `generators` read; `wanted` is the
   /// name that they do.
-  void refuse_lookalike(std::initializer_list<std::string_view> stems, const std::string& generators,
+  void refuse_lookalike(std::initializer_list<std::string_view> stems, const Message& generators,
                         const std::string& wanted) const;
 
  private:

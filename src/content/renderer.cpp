@@ -119,8 +119,8 @@ std::shared_ptr<const Fragment> Renderer::render(std::size_t index) const {
   const std::optional<PostText> read = read_post_text(config_, post.source, diagnostics_);
   if (!read) return nullptr;
   if (read->text.size() < post.body_offset) {
-    diagnostics_.report(Kind::io_unreadable, {post.source, 0, 0}, "the post changed while it was read",
-                        "run essaypack again");
+    diagnostics_.report(Kind::io_unreadable, {post.source, 0, 0}, tr("the post changed while it was read"),
+                        tr("run essaypack again"));
     return nullptr;
   }
   return render_body(std::string_view(read->text).substr(post.body_offset), post);

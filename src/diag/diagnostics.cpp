@@ -9,15 +9,15 @@ namespace {
 /// By enumerator; the catalogue's own order.
 constexpr KindEntry kCatalogue[] = {
 #define ESSAYPACK_KIND(name, text, severity, summary, ...) \
-  {Kind::name, text, Severity::severity, summary __VA_OPT__(, Reach::__VA_ARGS__)},
+  {Kind::name, text, Severity::severity, mark(summary) __VA_OPT__(, Reach::__VA_ARGS__)},
 #include "diag/kinds.def"
 #undef ESSAYPACK_KIND
 };
 
 auto key_of(const Diagnostic& report) {
   return std::tuple<std::string_view, int, int, std::string_view, std::string_view, std::string_view>(
-      report.place.file, report.place.line, report.place.column, entry_of(report.kind).name, report.message,
-      report.hint);
+      report.place.file, report.place.line, report.place.column, entry_of(report.kind).name, report.message.english(),
+      report.hint.english());
 }
 
 }  // namespace
@@ -51,7 +51,7 @@ std::string_view name_of(Severity severity) {
   return {};
 }
 
-void Diagnostics::report(Kind kind, Place place, std::string message, std::string hint) {
+void Diagnostics::report(Kind kind, Place place, Message message, Message hint) {
   const std::lock_guard lock(guard_);
   Severity severity = entry_of(kind).severity;
   if (const auto set = severities_.find(kind); set != severities_.end()) {
@@ -59,8 +59,8 @@ void Diagnostics::report(Kind kind, Place place, std::string message, std::strin
     severity = *set->second;
   }
   // what a message quotes may go over several lines, and a message is one
-  for (std::string* text : {&message, &hint}) std::replace(text->begin(), text->end(), '\n', ' ');
-  reports_.push_back({kind, severity, std::move(place), std::move(message), std::move(hint)});
+  reports_.push_back(
+      {kind, severity, std::move(place), std::move(message).in_one_line(), std::move(hint).in_one_line()});
 }
 
 void Diagnostics::set_severities(Severities severities) {

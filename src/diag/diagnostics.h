@@ -2,6 +2,8 @@
 
 /// Problems in the user's content: collected from every stage and thread, printed once, sorted.
 
+#include "base/message.h"
+
 #include <array>
 #include <cstddef>
 #include <map>
@@ -31,7 +33,7 @@ struct KindEntry {
   Kind kind;
   std::string_view name;  ///< `front-matter/bad-date`.
   Severity severity;
-  std::string_view summary;
+  Text summary;
   Reach reach = Reach::run;
 };
 /// All kinds, in order of their names.
@@ -55,15 +57,15 @@ struct Diagnostic {
   Kind kind;
   Severity severity;
   Place place;
-  std::string message;  ///< Lower case, in the user's words, values in single quotes; no newline.
-  std::string hint;     ///< What to type; may be empty.
+  Message message;  ///< Lower case, in the user's words, values in single quotes; no newline.
+  Message hint;     ///< What to type; may be empty.
 };
 
 /// Collects problems; may be used from several threads. Equal reports count once.
 class Diagnostics {
  public:
   /// Reports with the kind's own severity, or the one that was set.
-  void report(Kind kind, Place place, std::string message, std::string hint = {});
+  void report(Kind kind, Place place, Message message, Message hint = {});
 
   /// Sets the severities of kinds, for what was reported before, too.
   void set_severities(Severities severities);

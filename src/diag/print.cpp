@@ -1,5 +1,7 @@
 #include "diag/print.h"
 
+#include "base/columns.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -61,39 +63,52 @@ std::string text_of(const Place& place) {
   return where;
 }
 
-std::string text_line(std::string_view where, Severity severity, std::string_view message, std::string_view kind,
-                      std::string_view hint, const PrintStyle& style) {
+Message word_of(Severity severity) {
+  switch (severity) {
+    case Severity::note:
+      return tr("note");
+    case Severity::warning:
+      return tr("warning");
+    case Severity::error:
+      return tr("error");
+  }
+  return {};
+}
+
+std::string text_line(std::string_view where, Severity severity, const Message& message, std::string_view kind,
+                      const Message& hint, const PrintStyle& style) {
   const std::string_view bold = style.color ? "\033[1m" : "";
   const std::string_view hue = style.color ? color_of(severity) : "";
   const std::string_view plain = style.color ? "\033[0m" : "";
   std::string out(style.journal ? priority_of(severity) : "");
-  out.append(bold).append(where).append(": ").append(hue).append(name_of(severity)).append(": ").append(plain);
-  out += printable(message);
+  out.append(bold)
+      .append(where)
+      .append(": ")
+      .append(hue)
+      .append(tr("{}: ", word_of(severity)).in(style.language))
+      .append(plain);
+  out += printable(message.in(style.language));
   if (!kind.empty()) out.append(" [").append(kind).append("]");
   out += '\n';
   if (hint.empty()) return out;
-  out.append(style.journal ? priority_of(severity) : "").append("    hint: ").append(printable(hint)).append("\n");
+  out += style.journal ? priority_of(severity) : "";
+  out += tr("    hint: ").in(style.language) + printable(hint.in(style.language)) + "\n";
   return out;
 }
 
-nlohmann::ordered_json json_object(const Place& place, Severity severity, std::string_view kind,
-                                   std::string_view message, std::string_view hint) {
+nlohmann::ordered_json json_object(const Place& place, Severity severity, std::string_view kind, const Message& message,
+                                   const Message& hint, const Translation& language) {
   return {{"file", place.file},
           {"line", place.line},
           {"column", place.column},
           {"severity", name_of(severity)},
           {"kind", kind},
-          {"message", message},
-          {"hint", hint}};
+          {"message", message.in(language)},
+          {"hint", hint.in(language)}};
 }
 
 std::string json_line(const nlohmann::ordered_json& object) {
   return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
-}
-
-std::string padded(std::string text, std::size_t width) {
-  text.resize(std::max(width, text.size()), ' ');
-  return text;
 }
 
 std::string format_hosts(const KindCount& count, std::size_t digits, const PrintStyle& style) {
@@ -110,7 +125,10 @@ std::string format_hosts(const KindCount& count, std::size_t digits, const Print
       out += start + std::to_string(count.hosts[i].second) + "  " + printable(count.hosts[i].first) + "\n";
   }
   if (rest > 0)
-    out += start + std::to_string(rest) + "  at " + count_of(count.hosts.size() - shown, "other host") + "\n";
+    out +=
+        start +
+        tr_n("{2}  at {1} other host", "{2}  at {1} other hosts", count.hosts.size() - shown, rest).in(style.language) +
+        "\n";
   return out;
 }
 
@@ -138,7 +156,8 @@ std::string format_diagnostic(const Diagnostic& diagnostic, const PrintStyle& st
   Place place = diagnostic.place;
   place.file = file_of(place, style);
   if (style.format == DiagnosticsFormat::json)
-    return json_line(json_object(place, diagnostic.severity, kind, diagnostic.message, diagnostic.hint));
+    return json_line(
+        json_object(place, diagnostic.severity, kind, diagnostic.message, diagnostic.hint, style.language));
   return text_line(text_of(place), diagnostic.severity, diagnostic.message, kind, diagnostic.hint, style);
 }
 
@@ -147,13 +166,15 @@ std::string format_failure(const Failure& failure, const PrintStyle& style) {
   const Place place{file_of(failure.place(), style), failure.place().line, failure.place().column};
   if (style.format == DiagnosticsFormat::json)
     return json_line(json_object(place, Severity::error, failure.kind() ? kind : name_of(failure.code()),
-                                 failure.what(), failure.hint()));
-  return text_line(text_of(place), Severity::error, failure.what(), kind, failure.hint(), style);
+                                 failure.message(), failure.hint(), style.language));
+  return text_line(text_of(place), Severity::error, failure.message(), kind, failure.hint(), style);
 }
 
 std::string format_counts(const std::vector<KindCount>& counts, const PrintStyle& style) {
   if (style.format != DiagnosticsFormat::text) return {};
-  std::size_t digits = 0, name = 0;
+  std::size_t digits = 0, name = 0, word = 0;
+  for (const Severity severity : {Severity::note, Severity::warning, Severity::error})
+    word = std::max(word, columns_of(word_of(severity).in(style.language)));
   for (const KindCount& count : counts) {
     digits = std::max(digits, std::to_string(count.count).size());
     name = std::max(name, entry_of(count.kind).name.size());
@@ -164,25 +185,21 @@ std::string format_counts(const std::vector<KindCount>& counts, const PrintStyle
     if (style.journal) out += priority_of(count.severity);
     out += "    " + std::string(digits - number.size(), ' ') + number + "  ";
     out += (style.color ? color_of(count.severity) : "");
-    out += padded(std::string(name_of(count.severity)), 7);
+    out += padded(word_of(count.severity).in(style.language), word);
     out += (style.color ? "\033[0m" : "");
     out += "  " + padded(std::string(entry_of(count.kind).name), name) + "  ";
-    out.append(entry_of(count.kind).summary).append("\n");
+    out.append(Message(entry_of(count.kind).summary).in(style.language)).append("\n");
     out += format_hosts(count, digits, style);
   }
   return out;
 }
 
-std::string format_remark(Severity severity, std::string_view message, const std::vector<KindCount>& counts,
-                          const PrintStyle& style, std::string_view hint) {
+std::string format_remark(Severity severity, const Message& message, const std::vector<KindCount>& counts,
+                          const PrintStyle& style, const Message& hint) {
   if (style.format != DiagnosticsFormat::json) return text_line("essaypack", severity, message, "", hint, style);
-  nlohmann::ordered_json object = json_object({}, severity, "run/summary", message, hint);
+  nlohmann::ordered_json object = json_object({}, severity, "run/summary", message, hint, style.language);
   for (const KindCount& count : counts) object["counts"][std::string(entry_of(count.kind).name)] = count.count;
   return json_line(object);
-}
-
-std::string count_of(std::size_t count, std::string_view noun) {
-  return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
 
 }  // namespace essaypack

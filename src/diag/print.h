@@ -3,6 +3,7 @@
 /// Problems and failures as lines of text: as gcc writes them, or as JSON, one object a line. SARIF,
 /// which is no lines, is `diag/sarif.h`.
 
+#include "base/translation.h"
 #include "diag/diagnostics.h"
 #include "diag/failure.h"
 
@@ -19,8 +20,9 @@ enum class DiagnosticsFormat { text, json, sarif };
 struct PrintStyle {
   DiagnosticsFormat format = DiagnosticsFormat::text;
   bool color = false;
-  bool journal = false;     ///< Lines start with syslog priorities, as systemd reads them.
-  std::string site_folder;  ///< Put before each file, so that an editor can open it; empty: the current one.
+  bool journal = false;       ///< Lines start with syslog priorities, as systemd reads them.
+  Translation language = {};  ///< Of all that is said.
+  std::string site_folder;    ///< Put before each file, so that an editor can open it; empty: the current one.
 };
 
 /// `file:line:column: severity: message [kind]` with the hint on a second line; ends in a newline.
@@ -44,13 +46,10 @@ struct KindCount {
 std::string format_counts(const std::vector<KindCount>& counts, const PrintStyle& style);
 
 /// The line about the run as a whole; in JSON it has the counts as `counts`, where there are any.
-std::string format_remark(Severity severity, std::string_view message, const std::vector<KindCount>& counts,
-                          const PrintStyle& style, std::string_view hint = {});
+std::string format_remark(Severity severity, const Message& message, const std::vector<KindCount>& counts,
+                          const PrintStyle& style, const Message& hint = {});
 
 /// Without the controls (C0, C1, delete) by which a file's name could rewrite the terminal: `\x1b` stands for one.
 std::string printable(std::string_view text);
-
-/// `1 error`, `3 posts`.
-std::string count_of(std::size_t count, std::string_view noun);
 
 }  // namespace essaypack

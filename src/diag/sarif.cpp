@@ -46,10 +46,8 @@ Json location_of(const Place& place, const std::string& prefix) {
 }
 
 /// A message with its hint: SARIF has no place of its own for what to type.
-std::string message_of(std::string_view message, std::string_view hint) {
-  std::string text(message);
-  if (!hint.empty()) text.append("\nhint: ").append(hint);
-  return text;
+std::string message_of(const Message& message, const Message& hint, const Translation& language) {
+  return (hint.empty() ? message : tr("{}\nhint: {}", message, hint)).in(language);
 }
 
 /// The place of the kind in the list of rules.
@@ -73,11 +71,11 @@ Json result_of(Kind kind, Severity severity, Place place, const std::string& mes
   return result;
 }
 
-Json rules() {
+Json rules(const Translation& language) {
   Json list = Json::array();
   for (const KindEntry& entry : all_kinds())
     list.push_back({{"id", entry.name},
-                    {"shortDescription", {{"text", entry.summary}}},
+                    {"shortDescription", {{"text", Message(entry.summary).in(language)}}},
                     {"help", {{"text", kind_help_text(entry.kind)}, {"markdown", kind_help(entry.kind)}}},
                     {"defaultConfiguration", {{"level", name_of(entry.severity)}}}});
   return list;
@@ -90,7 +88,7 @@ Json invocation_of(const SarifRun& run) {
   for (const Failure& failure : run.failures)
     if (!failure.kind())
       notifications.push_back(
-          {{"level", "error"}, {"message", {{"text", message_of(failure.what(), failure.hint())}}}});
+          {{"level", "error"}, {"message", {{"text", message_of(failure.message(), failure.hint(), run.language)}}}});
   Json invocation = {{"executionSuccessful", has_worked}, {"exitCode", static_cast<int>(run.code)}};
   if (!notifications.empty()) invocation["toolExecutionNotifications"] = std::move(notifications);
   return invocation;
@@ -104,12 +102,13 @@ std::string format_sarif(const SarifRun& run) {
   for (const Failure& failure : run.failures)
     if (failure.kind())
       results.push_back(result_of(*failure.kind(), Severity::error, failure.place(),
-                                  message_of(failure.what(), failure.hint()), prefix, run.main_file));
+                                  message_of(failure.message(), failure.hint(), run.language), prefix, run.main_file));
   for (const Diagnostic& problem : run.problems)
     results.push_back(result_of(problem.kind, problem.severity, problem.place,
-                                message_of(problem.message, problem.hint), prefix, run.main_file));
-  const Json driver = {{"name", "essaypack"}, {"version", ESSAYPACK_VERSION}, {"rules", rules()}};
-  const Json base = {{"description", {{"text", "the folder in which essaypack was called, or the site's"}}}};
+                                message_of(problem.message, problem.hint, run.language), prefix, run.main_file));
+  const Json driver = {{"name", "essaypack"}, {"version", ESSAYPACK_VERSION}, {"rules", rules(run.language)}};
+  const Json base = {
+      {"description", {{"text", tr("the folder in which essaypack was called, or the site's").in(run.language)}}}};
   const Json document = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                          {"version", "2.1.0"},
                          {"runs", Json::array({{{"tool", {{"driver", driver}}},

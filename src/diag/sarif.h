@@ -2,6 +2,7 @@
 
 /// Problems of a run as one SARIF document (OASIS SARIF 2.1.0), which code hosts and editors show beside the lines.
 
+#include "base/translation.h"
 #include "diag/diagnostics.h"
 #include "diag/failure.h"
 
@@ -16,7 +17,8 @@ struct SarifRun {
   std::vector<Failure> failures;
   ExitCode code = ExitCode::done;
   std::string site_folder;  ///< As the user named it; empty: the current one.
-  std::string main_file;    ///< Of the site, below its folder: what concerns no file is shown there.
+  Translation language = {};
+  std::string main_file;  ///< Of the site, below its folder: what concerns no file is shown there.
 };
 
 /// The document, with one run and every kind as a rule; ends in a newline. Addresses of files are relative to the

@@ -109,7 +109,7 @@ enum class Makes { files, standard_output };
 /// One output format, and everything that the program must know of it.
 struct Exporter {
   std::string_view name;     ///< In the configuration and on the command line.
-  std::string_view summary;  ///< For `essaypack list exporters` and its command's help.
+  Text summary;              ///< For `essaypack list exporters` and its command's help.
   bool needs_url = true;     ///< Makes no sense without the site's address.
   bool needs_posts = false;  ///< Its command fails where no post may be published; `build` goes on without it then.
   bool announces =

@@ -20,17 +20,16 @@ namespace {
 void report_repairs(const std::string& source, const TextRepairs& repairs, Diagnostics& diagnostics) {
   if (!repairs.encoding.empty())
     diagnostics.report(Kind::input_invalid_utf8, {source, 1, 1},
-                       "the file is " + repairs.encoding + " and was converted", "save the file as UTF-8");
+                       tr("the file is {} and was converted", repairs.encoding), tr("save the file as UTF-8"));
   if (repairs.invalid > 0)
     diagnostics.report(Kind::input_invalid_utf8, {source, repairs.invalid_line, repairs.invalid_column},
-                       std::to_string(repairs.invalid) + (repairs.invalid == 1 ? " sequence" : " sequences") +
-                           " of bytes that are no UTF-8 became U+FFFD",
-                       "save the file as UTF-8");
+                       tr_n("{} sequence of bytes that are no UTF-8 became U+FFFD",
+                            "{} sequences of bytes that are no UTF-8 became U+FFFD", repairs.invalid),
+                       tr("save the file as UTF-8"));
   if (repairs.controls > 0)
     diagnostics.report(Kind::input_control_character, {source, repairs.control_line, repairs.control_column},
-                       std::to_string(repairs.controls) + " control " +
-                           (repairs.controls == 1 ? "character was" : "characters were") + " removed",
-                       repairs.controls == 1 ? "remove it from the file" : "remove them from the file");
+                       tr_n("{} control character was removed", "{} control characters were removed", repairs.controls),
+                       repairs.controls == 1 ? tr("remove it from the file") : tr("remove them from the file"));
 }
 
 /// The file's text, cleaned; nothing after a report. `unread` is what it holds that can't be read.
@@ -91,7 +90,7 @@ ReadFileOf read_source(const SourceFile& file, const Config& config, const Times
   withhold(post, handed);
   if (!text) return {Fate::failed, {}};
   if (is_blank(*text) && config.kind->rules.has_heads) {
-    diagnostics.report(Kind::input_empty_file, {file.source, 1, 1}, "the file is empty and no post");
+    diagnostics.report(Kind::input_empty_file, {file.source, 1, 1}, tr("the file is empty and no post"));
     return {};
   }
   if (file.is_section || is_own_text(*text)) return {};
@@ -100,8 +99,9 @@ ReadFileOf read_source(const SourceFile& file, const Config& config, const Times
   withhold(post, handed);  // the head decided about some of it anew
   if (head == HeadFate::good && is_unprocessed(post, config)) {
     if (post.kind == PostKind::post && config.kind->rules.needs_head)
-      diagnostics.report(Kind::input_no_head, {file.source, 1, 1}, "the post has no front matter and is passed over",
-                         "put two lines '---' above its text");
+      diagnostics.report(Kind::input_no_head, {file.source, 1, 1},
+                         tr("the post has no front matter and is passed over"),
+                         tr("put two lines '---' above its text"));
     return {};
   }
   if (file.is_loose && !post.date) post.kind = PostKind::page;
@@ -165,9 +165,9 @@ void report_unread(const std::vector<ReadFileOf>& files, const std::vector<Post>
       for (const std::string& name : files[at].unread) ++parts.try_emplace(name, 0, at).first->second.first;
   for (const auto& [name, found] : parts)
     diagnostics.report(Kind::input_unread_part, {posts[found.second].source.str(), 0, 0},
-                       "'" + std::string(name) + "' is not read" +
-                           (found.first == 1 ? "" : ", here and in " + std::to_string(found.first - 1) + " more texts"),
-                       "the text inside of it is kept");
+                       found.first == 1 ? tr("'{}' is not read", name)
+                                        : tr("'{}' is not read, here and in {} more texts", name, found.first - 1),
+                       tr("the text inside of it is kept"));
 }
 
 /// Of a folder inside a site that was named, what the kind keeps back for the sake of texts elsewhere.

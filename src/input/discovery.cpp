@@ -39,11 +39,11 @@ class Sorter {
   void report_counts() {
     desk_.report_private_folders();
     for (const auto& [extension, files] : unread_)
-      desk_.diagnostics().report(Kind::input_unread_format, {files.first, 0, 0},
-                                 (files.count == 1 ? "the file ends" : std::to_string(files.count) + " files end") +
-                                     (" in '." + extension) + "', which is not read" +
-                                     (files.count == 1 ? "" : "; this is the first"),
-                                 "export it as Markdown, or name it in 'exclude'");
+      desk_.diagnostics().report(
+          Kind::input_unread_format, {files.first, 0, 0},
+          tr_n("the file ends in '.{2}', which is not read",
+               "{} files end in '.{}', which is not read; this is the first", files.count, extension),
+          tr("export it as Markdown, or name it in 'exclude'"));
   }
 
   std::size_t passed_over() const { return desk_.passed_over(); }
@@ -201,16 +201,16 @@ Discovery find_sources(const Config& config, SiteSources& sources, Diagnostics& 
     if (root.empty()) meet_files(tree, sources);
     for (const auto& [path, reason] : tree.unreadable) {
       if (join_path(root, path).empty())
-        throw Failure(ExitCode::environment, "'" + config.site_folder.string() + "' can't be read: " + reason);
+        throw Failure(ExitCode::environment, tr("'{}' can't be read: {}", config.site_folder.string(), reason));
       diagnostics.report(Kind::io_unreadable, {join_path(root, path), 0, 0},
-                         "the folder or file can't be read: " + reason, "check its permissions");
+                         tr("the folder or file can't be read: {}", reason), tr("check its permissions"));
       is_readable = false;
     }
     for (const std::string& path : tree.dead_links)
       if (Diagnostics nobody; Sorter(config, sources, nobody).sort(join_path(root, path)))
         diagnostics.report(Kind::input_dead_link, {join_path(root, path), 0, 0},
-                           "the link is passed over: it leads nowhere, or out of the site's folder",
-                           "put the file itself there, or correct the link");
+                           tr("the link is passed over: it leads nowhere, or out of the site's folder"),
+                           tr("put the file itself there, or correct the link"));
     for (const std::string& path : tree.folders) found.folders.push_back(join_path(root, path));
     for (const FoundFile& file : tree.files) {
       const std::string path = join_path(root, file.path);
@@ -223,8 +223,8 @@ Discovery find_sources(const Config& config, SiteSources& sources, Diagnostics& 
   sorter.finish(found.files);
   found.passed_over = sorter.passed_over();
   if (found.files.empty() && found.passed_over == 0 && is_readable)
-    throw Failure(ExitCode::usage, "'" + config.site_folder.string() + "' holds no posts",
-                  "name the folder of a blog, or one with Markdown files in it");
+    throw Failure(ExitCode::usage, tr("'{}' holds no posts", config.site_folder.string()),
+                  tr("name the folder of a blog, or one with Markdown files in it"));
   std::sort(found.files.begin(), found.files.end(),
             [](const SourceFile& a, const SourceFile& b) { return a.source < b.source; });
   std::sort(found.folders.begin(), found.folders.end());

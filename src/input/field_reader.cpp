@@ -5,16 +5,16 @@
 
 namespace essaypack {
 
-std::string_view shape_of(const Value& value) {
+Message shape_of(const Value& value) {
   switch (value.type) {
     case Value::Type::null:
-      return "nothing";
+      return tr("nothing");
     case Value::Type::scalar:
-      return "one text";
+      return tr("one text");
     case Value::Type::list:
-      return "a list";
+      return tr("a list");
     case Value::Type::map:
-      return "a map";
+      return tr("a map");
   }
   return {};
 }
@@ -31,8 +31,7 @@ std::string FieldReader::raw_text(std::string_view key, Kind kind) const {
   const Value* value = find(key);
   if (!value) return {};
   if (value->is_scalar()) return value->text;
-  report(kind, *value, "'" + std::string(key) + "' is " + std::string(shape_of(*value)) + ", not one text",
-         "write '" + std::string(key) + ": ...' in one line");
+  report(kind, *value, tr("'{}' is {}, not one text", key, shape_of(*value)), tr("write '{}: ...' in one line", key));
   return {};
 }
 
@@ -48,8 +47,7 @@ std::vector<std::string> FieldReader::texts(std::initializer_list<std::string_vi
   const auto add = [&](const Value& item) {
     if (item.is_null()) return;
     if (!item.is_scalar()) {
-      report(Kind::front_matter_bad_value, item,
-             std::string(shape_of(item)) + " stands where texts are wanted, it is ignored");
+      report(Kind::front_matter_bad_value, item, tr("{} stands where texts are wanted, it is ignored", shape_of(item)));
       return;
     }
     std::string text = nfc(trim(without_comments(item.text)));
@@ -69,12 +67,11 @@ std::optional<bool> FieldReader::flag(std::string_view key, std::optional<bool> 
   if (value->is_scalar())
     if (const std::optional<bool> known = parse_bool(value->text)) return known;
   // a word that may keep the post back is not quoted: it may be anything that the public must not read
-  const std::string what = !value->is_scalar() ? std::string(shape_of(*value)) + ", "
-                           : unknown           ? ""
-                                               : "'" + value->text + "', ";
-  std::string message = "'" + std::string(key) + "' is " + what + "neither yes nor no";
-  if (unknown) message += *unknown ? "; it counts as true" : "; it counts as false";
-  report(Kind::front_matter_bad_value, *value, std::move(message), "write true or false");
+  Message message = !value->is_scalar() ? tr("'{}' is {}, neither yes nor no", key, shape_of(*value))
+                    : unknown           ? tr("'{}' is neither yes nor no", key)
+                                        : tr("'{}' is '{}', neither yes nor no", key, value->text);
+  if (unknown) message = *unknown ? tr("{}; it counts as true", message) : tr("{}; it counts as false", message);
+  report(Kind::front_matter_bad_value, *value, std::move(message), tr("write true or false"));
   return unknown;
 }
 

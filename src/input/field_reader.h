@@ -41,7 +41,7 @@ class FieldReader {
 
   Place place_of(const Value& value) const { return {std::string(file_), value.line, value.column}; }
   Diagnostics& diagnostics() const { return diagnostics_; }
-  void report(Kind kind, const Value& value, std::string message, std::string hint = {}) const {
+  void report(Kind kind, const Value& value, Message message, Message hint = {}) const {
     diagnostics_.report(kind, place_of(value), std::move(message), std::move(hint));
   }
 
@@ -52,6 +52,6 @@ class FieldReader {
 };
 
 /// "a list" or "a map".
-std::string_view shape_of(const Value& value);
+Message shape_of(const Value& value);
 
 }  // namespace essaypack

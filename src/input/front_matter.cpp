@@ -85,7 +85,7 @@ ReadHead read_span(const HeadSpan& span) {
       return {parse_notion_head(span.text), {}};
     case HeadSpan::Syntax::other: {
       ReadHead unread;
-      unread.parsed.error = "it is written in a language that is not read; write it as YAML";
+      unread.parsed.error = tr("it is written in a language that is not read; write it as YAML");
       return unread;
     }
   }
@@ -128,7 +128,8 @@ bool has_field_line(std::string_view text) {
 
 /// What is wrong, without a word of the text: a head that can't be read whole may be that of a private post.
 /// toml++ 3.3, nlohmann 3.11 and yaml-cpp 0.7 put what they met in quotes, or behind these words.
-std::string reason_of(std::string_view error) {
+Message reason_of(const Message& whole) {
+  std::string_view error = whole.english();
   for (const std::string_view quotation :
        {" '", " \"", " saw ", "last read", " character: ", " unicode: ", " version: "})
     error = error.substr(0, error.find(quotation));
@@ -140,7 +141,7 @@ std::string reason_of(std::string_view error) {
         has_changed = true;
       }
   }
-  return std::string(error);
+  return error.size() == whole.english().size() ? whole : said_by_library(std::string(error));
 }
 
 /// TOML has dates of its own: one that does not exist is a fault of its syntax to toml++.
@@ -196,8 +197,8 @@ class HeadReader {
     const std::string fence(object ? 1 : std::size_t(split.unclosed_length), split.fence);
     diagnostics_.report(
         Kind::front_matter_unclosed, {file_, split.unclosed_line, 1},
-        "the front matter that '" + fence + "' opens is not closed",
-        object ? "close the object with a line '}'" : "put a line '" + fence + "' below its last field");
+        tr("the front matter that '{}' opens is not closed", fence),
+        object ? tr("close the object with a line '}'") : tr("put a line '{}' below its last field", fence));
     return result;
   }
 
@@ -209,25 +210,27 @@ class HeadReader {
     result.present = result.failed = true;
     const Place place{file_, parsed.line > 0 ? span.line + parsed.line - 1 : span.line, parsed.column};
     if (parsed.too_complex) {
-      diagnostics_.report(Kind::front_matter_too_complex, place, parsed.error, "keep the front matter small and flat");
+      diagnostics_.report(Kind::front_matter_too_complex, place, parsed.error,
+                          tr("keep the front matter small and flat"));
       return result;
     }
-    std::string message = "the front matter can't be parsed";
-    if (const std::string reason = reason_of(parsed.error); !reason.empty()) message += ": " + reason;
-    if (is_about_date(span, parsed.error)) {
-      diagnostics_.report(Kind::front_matter_bad_date, place, std::move(message), std::string(kDateHint));
+    Message message = tr("the front matter can't be parsed");
+    if (const Message reason = reason_of(parsed.error); !reason.empty()) message = tr("{}: {}", message, reason);
+    if (is_about_date(span, parsed.error.english())) {
+      diagnostics_.report(Kind::front_matter_bad_date, place, std::move(message), kDateHint);
       return result;
     }
-    diagnostics_.report(
-        Kind::front_matter_bad_yaml, place, std::move(message),
-        span.syntax == HeadSpan::Syntax::yaml ? "check the indentation, or put quotes around the value" : "");
+    diagnostics_.report(Kind::front_matter_bad_yaml, place, std::move(message),
+                        span.syntax == HeadSpan::Syntax::yaml
+                            ? tr("check the indentation, or put quotes around the value")
+                            : Message());
     return result;
   }
 
   FrontMatter not_a_map(const HeadSpan& span) {
     diagnostics_.report(Kind::front_matter_not_a_map, {file_, span.line, 1},
-                        "the text between the fences has no fields, the whole file is taken as body",
-                        "write fields as 'title: ...', or remove the fences");
+                        tr("the text between the fences has no fields, the whole file is taken as body"),
+                        tr("write fields as 'title: ...', or remove the fences"));
     return {};
   }
 
@@ -239,26 +242,26 @@ class HeadReader {
     result.body_line = span.body_line;
     if (span.odd_fence)
       diagnostics_.report(Kind::front_matter_odd_fence, {file_, span.fence_line, 1},
-                          "the closing line of the front matter is longer than the opening one",
-                          "make both lines '---'");
+                          tr("the closing line of the front matter is longer than the opening one"),
+                          tr("make both lines '---'"));
     if (span.displaced && !options_.lower_keys)
       diagnostics_.report(
           Kind::front_matter_repaired, {file_, span.line, 1},
-          "the front matter does not begin the file, it is read nevertheless",
-          "put its first line '---' at the top of the file, without white space and comments before it");
+          tr("the front matter does not begin the file, it is read nevertheless"),
+          tr("put its first line '---' at the top of the file, without white space and comments before it"));
     for (const Repair& repair : head.repairs) {
       const bool secret = repair.key == "password" || repair.key == "encrypt" || repair.key.empty();
       diagnostics_.report(
           Kind::front_matter_repaired, {file_, span.line + repair.line - 1, 1},
-          secret ? "a line of the front matter was repaired" : "the line of '" + repair.key + "' was repaired",
-          secret ? "" : "write it as: " + repair.text);
+          secret ? tr("a line of the front matter was repaired") : tr("the line of '{}' was repaired", repair.key),
+          secret ? Message() : tr("write it as: {}", repair.text));
     }
     for (const DuplicateKey& duplicate : head.parsed.duplicates)
       diagnostics_.report(Kind::front_matter_duplicate_key,
                           {file_, span.line + duplicate.second_line - 1, duplicate.second_column},
-                          "'" + duplicate.key + "' stands twice, first in line " +
-                              std::to_string(span.line + duplicate.first_line - 1) + "; the last value counts",
-                          "remove one of them");
+                          tr("'{}' stands twice, first in line {}; the last value counts", duplicate.key,
+                             span.line + duplicate.first_line - 1),
+                          tr("remove one of them"));
     move_lines(result.fields, span.line - 1);
     if (options_.lower_keys) lower_keys(result);
     mend(result);
@@ -270,8 +273,8 @@ class HeadReader {
     for (const MendedKey& mended : mend_keys(head.fields, scope, head.rivals))
       if (!options_.loose)
         diagnostics_.report(Kind::front_matter_repaired, {file_, mended.line, mended.column},
-                            "the key '" + mended.written + "' is taken for '" + mended.key + "'",
-                            "write it as '" + mended.key + "'");
+                            tr("the key '{}' is taken for '{}'", mended.written, mended.key),
+                            tr("write it as '{}'", mended.key));
   }
 
   /// Of two spellings of a key Hugo takes one by chance.

@@ -12,7 +12,7 @@
 
 namespace essaypack {
 
-inline constexpr std::string_view kDateHint = "write dates as 2024-09-13 or 2024-09-13 10:00 +08:00";
+inline constexpr Text kDateHint = mark("write dates as 2024-09-13 or 2024-09-13 10:00 +08:00");
 
 /// A file's head as a map, and where its body begins. Lines are those of the file.
 struct FrontMatter {

@@ -16,15 +16,15 @@ namespace essaypack {
 namespace {
 
 /// Names of zones for a hint, by the language of the site: nobody can tell which is the author's.
-std::string zone_example(std::string_view language) {
+Message zone_example(std::string_view language) {
   constexpr std::pair<std::string_view, const char*> kZones[] = {
       {"zh-TW", "Asia/Taipei"}, {"zh-Hant", "Asia/Taipei"}, {"zh-HK", "Asia/Hong_Kong"}, {"zh", "Asia/Shanghai"},
       {"ja", "Asia/Tokyo"},     {"ko", "Asia/Seoul"},       {"de", "Europe/Berlin"},     {"fr", "Europe/Paris"},
       {"es", "Europe/Madrid"},  {"it", "Europe/Rome"},      {"ru", "Europe/Moscow"},     {"pt-BR", "America/Sao_Paulo"},
       {"pt", "Europe/Lisbon"},  {"en-GB", "Europe/London"}, {"en", "America/New_York"}};
   for (const auto& [start, zone] : kZones)
-    if (language.starts_with(start)) return zone;
-  return "America/New_York or Asia/Shanghai";
+    if (language.starts_with(start)) return verbatim(zone);
+  return listed_with_or({"America/New_York", "Asia/Shanghai"});
 }
 
 const std::initializer_list<std::string_view> kUpdatedKeys = {"updated", "lastmod", "last_modified_at", "modified",
@@ -103,8 +103,8 @@ class DateReader {
     if (!value) return {};
     if (!value->is_scalar()) {
       failed_ = true;
-      fields_.report(Kind::front_matter_bad_date, *value,
-                     "a date is " + std::string(shape_of(*value)) + ", not one text", std::string(kDateHint));
+      fields_.report(Kind::front_matter_bad_date, *value, tr("a date is {}, not one text", shape_of(*value)),
+                     kDateHint);
       return {};
     }
     if (trim(value->text).empty()) return {};
@@ -119,28 +119,28 @@ class DateReader {
       parsed.time.offset_seconds = static_cast<int>(seconds_of(parsed.wall) - parsed.time.unix_seconds);
     if (parsed.in_gap)
       fields_.report(Kind::front_matter_date_gap, *value,
-                     "'" + value->text + "' does not exist in " + config_.zone.name() + ", the clock skips it",
-                     "write another hour");
+                     tr("'{}' does not exist in {}, the clock skips it", value->text, config_.zone.name()),
+                     tr("write another hour"));
     if (parsed.is_odd)
       fields_.report(Kind::front_matter_odd_date, *value,
-                     "date '" + value->text + "' is read as " + format_rfc3339(parsed.time), std::string(kDateHint));
+                     tr("date '{}' is read as {}", value->text, format_rfc3339(parsed.time)), kDateHint);
     if (parsed.zone_name_ignored)
-      fields_.report(Kind::front_matter_date_zone, *value, "the zone in '" + value->text + "' is ambiguous and ignored",
-                     "write an offset such as +08:00");
+      fields_.report(Kind::front_matter_date_zone, *value, tr("the zone in '{}' is ambiguous and ignored", value->text),
+                     tr("write an offset such as +08:00"));
     return parsed;
   }
 
   void miss_date(const Value& value, const ParsedDate& parsed) {
     failed_ = true;
-    fields_.report(Kind::front_matter_bad_date, value, parsed.problem, std::string(kDateHint));
+    fields_.report(Kind::front_matter_bad_date, value, parsed.problem, kDateHint);
   }
 
   /// A date without an offset hangs on the site's zone.
   void miss_zone() const {
     if (config_.zone_is_set || config_.kind->rules.zone_is_optional) return;
     fields_.diagnostics().report(
-        Kind::config_no_timezone, {config_.main_file, 0, 0}, "no time zone is configured, dates are read in UTC",
-        "write 'timezone:' with the name of yours, such as " + zone_example(config_.language) + ", or use --timezone");
+        Kind::config_no_timezone, {config_.main_file, 0, 0}, tr("no time zone is configured, dates are read in UTC"),
+        tr("write 'timezone:' with the name of yours, such as {}, or use --timezone", zone_example(config_.language)));
   }
 
   bool reads_note_dates() const { return config_.kind->rules.reads_note_dates; }
@@ -197,7 +197,7 @@ class DateReader {
     for (const Value& item : value.items) read_bound(item, bound);
     if (value.is_map() && !failed_) {
       failed_ = true;
-      fields_.report(Kind::front_matter_bad_date, value, "a date is a map, not one text", std::string(kDateHint));
+      fields_.report(Kind::front_matter_bad_date, value, tr("a date is a map, not one text"), kDateHint);
     }
     const std::string word = to_lower_ascii(trim(value.text));
     if (!value.is_scalar() || parse_bool(word) || is_one_of(word, {"", "never", "none", "null", "n/a", "-"})) return;
@@ -284,7 +284,7 @@ class DateReader {
       return;
     }
     fields_.report(Kind::front_matter_updated_early, *fields_.find(updated_keys()),
-                   "the post is updated before its date, the date is used", "correct 'updated' or 'date'");
+                   tr("the post is updated before its date, the date is used"), tr("correct 'updated' or 'date'"));
   }
 
   /// Unquoted, with seconds and without an offset.

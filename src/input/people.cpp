@@ -42,7 +42,8 @@ void add_person(const FieldReader& fields, const Value& value, std::vector<Perso
     person.email = text_of({"email", "mail"});
     person.url = text_of({"link", "url", "uri", "home"});
   } else if (!value.is_null()) {
-    fields.report(Kind::front_matter_bad_value, value, "a list is no person, it is ignored", "write 'author: name'");
+    fields.report(Kind::front_matter_bad_value, value, tr("a list is no person, it is ignored"),
+                  tr("write 'author: name'"));
   }
   person.name = collapse_white_space(without_comments(person.name));
   split_address(person);

@@ -175,8 +175,8 @@ class PostReader {
     const std::size_t comment = line.find(" #");
     if (comment == std::string_view::npos || line.find(title->text) > comment) return;
     fields_.report(Kind::front_matter_cut_text, *title,
-                   "the title ends at '" + title->text + "', the rest of its line is a comment",
-                   "put quotes around the title if the '#' belongs to it");
+                   tr("the title ends at '{}', the rest of its line is a comment", title->text),
+                   tr("put quotes around the title if the '#' belongs to it"));
   }
 
   std::string title_from_name() const {
@@ -265,7 +265,8 @@ class PostReader {
     std::string tag = canonical_language(tags.front());
     if (tag.empty())
       fields_.report(Kind::front_matter_bad_value, *fields_.find({"lang", "language"}),
-                     "'" + tags.front() + "' is no language tag, it is ignored", "write a tag such as zh-CN, en or ja");
+                     tr("'{}' is no language tag, it is ignored", tags.front()),
+                     tr("write a tag such as zh-CN, en or ja"));
     return tag;
   }
 
@@ -286,8 +287,8 @@ class PostReader {
     if (!target || !target->is_scalar() || target->text.find('/') == std::string::npos) return;
     post_.in_sitemap = false;
     fields_.report(Kind::front_matter_redirect, *target,
-                   "the post only leads to another address; it is published as it is",
-                   "write 'published: false' to leave it out");
+                   tr("the post only leads to another address; it is published as it is"),
+                   tr("write 'published: false' to leave it out"));
   }
 
   void read_presentation() {
@@ -360,8 +361,8 @@ void read_rivals(std::string_view text, const FrontMatter& head, const Config& c
 /// True for a key that keeps the post back, be it because its word is not understood: its author must be told which.
 bool tells_why(const Diagnostic& report) {
   return report.kind == Kind::front_matter_private_tag ||
-         (report.kind == Kind::front_matter_bad_value &&
-          (report.message.ends_with(" is kept back") || report.message.ends_with("; it counts as false")));
+         (report.kind == Kind::front_matter_bad_value && (report.message.english().ends_with(" is kept back") ||
+                                                          report.message.english().ends_with("; it counts as false")));
 }
 
 }  // namespace
@@ -371,17 +372,17 @@ void forward_reports(const std::vector<Diagnostic>& own, const Post& post, const
   const bool is_protected = post.withheld.password && config.publish.count(Door::password) == 0;
   const bool is_shut = !is_published(post.withheld, config.publish);
   for (const Diagnostic& report : own) {
-    const std::string summary(entry_of(report.kind).summary);
+    const Text summary = entry_of(report.kind).summary;
     if (report.place.file != post.source)
       diagnostics.report(report.kind, report.place, report.message, report.hint);  // of the site
     else if (is_shut && report.severity == Severity::error)
       // an error of a text that goes nowhere, whatever else its head says, stops no run
       diagnostics.report(Kind::front_matter_kept_back, is_protected ? Place{post.source, 0, 0} : report.place,
-                         "a post that is kept back could not be published as it is: " + summary);
+                         tr("a post that is kept back could not be published as it is: {}", summary));
     else if (!is_shut || (!is_protected && tells_why(report)))
       diagnostics.report(report.kind, report.place, report.message, report.hint);
     else if (!is_protected && report.kind != Kind::front_matter_no_date)
-      diagnostics.report(report.kind, report.place, "a post that is kept back: " + summary);
+      diagnostics.report(report.kind, report.place, tr("a post that is kept back: {}", summary));
   }
 }
 
@@ -402,9 +403,9 @@ HeadFate read_head(std::string_view text, const Config& config, const Timestamp&
   const bool ok = PostReader(text, std::move(head), config, now, post, own, handed_down).read();
   if (ok) read_rivals(text, whole, config, now, post, blank, handed_down);
   if (ok && !post.date && post.kind == PostKind::post && !post.withheld.any())
-    own.report(Kind::front_matter_no_date, {post.source, 1, 1}, "the post has no date, it is in no feed",
-               config.kind->rules.has_heads ? "write 'date: 2024-09-13' into the front matter"
-                                            : "give it one where it comes from, and export it again");
+    own.report(Kind::front_matter_no_date, {post.source, 1, 1}, tr("the post has no date, it is in no feed"),
+               config.kind->rules.has_heads ? tr("write 'date: 2024-09-13' into the front matter")
+                                            : tr("give it one where it comes from, and export it again"));
   return ok ? HeadFate::good : HeadFate::wrong;
 }
 

@@ -11,7 +11,7 @@ std::optional<PostText> read_from_export(const SourceTexts& texts, const std::st
                                          Diagnostics& diagnostics) {
   SourceText found = texts.read(source);
   if (!found.html) {
-    diagnostics.report(Kind::io_unreadable, {source, 0, 0}, found.problem, "export the blog again");
+    diagnostics.report(Kind::io_unreadable, {source, 0, 0}, found.problem, tr("export the blog again"));
     return {};
   }
   PostText read;
@@ -27,12 +27,12 @@ std::optional<PostText> read_post_text(const Config& config, const std::string& 
   constexpr std::uint64_t kMost = 16 * 1024 * 1024;
   FileBytes file = read_file(config.site_folder / source, kMost);
   if (file.too_large) {
-    diagnostics.report(Kind::io_too_large, {source, 0, 0}, "the post is larger than 16 MiB", "split it");
+    diagnostics.report(Kind::io_too_large, {source, 0, 0}, tr("the post is larger than 16 MiB"), tr("split it"));
     return {};
   }
   if (!file.bytes) {
-    diagnostics.report(Kind::io_unreadable, {source, 0, 0}, "the file can't be read: " + file.error,
-                       "check its permissions");
+    diagnostics.report(Kind::io_unreadable, {source, 0, 0}, tr("the file can't be read: {}", file.error),
+                       tr("check its permissions"));
     return {};
   }
   PostText read;

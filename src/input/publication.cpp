@@ -52,8 +52,8 @@ bool is_unbuilt(const FieldReader& fields, const Value& build) {
     const bool is_known = word == "never" || word == "local" || word == "link" || parse_bool(word).has_value();
     if (!is_known)
       fields.report(Kind::front_matter_bad_value, *when,
-                    "'" + std::string(key) + "' is '" + when->text + "', which is not known; the page is kept back",
-                    "write always or never");
+                    tr("'{}' is '{}', which is not known; the page is kept back", key, when->text),
+                    tr("write always or never"));
     return true;
   }
   return false;
@@ -189,10 +189,12 @@ void read_word(const FieldReader& fields, const Config& config, std::string_view
   if (!is_plain) return;
   withheld.unpublished = true;
   const auto meant = value.is_scalar() ? closest_state(value.text) : std::nullopt;
-  fields.report(Kind::front_matter_bad_value, value,
-                "what '" + std::string(key) + "' says is no known word; the post is kept back",
-                (meant ? "did you mean '" + *meant + "'? " : std::string()) +
-                    "known are published, public, draft, private, pending, scheduled, hidden and their like");
+  fields.report(
+      Kind::front_matter_bad_value, value, tr("what '{}' says is no known word; the post is kept back", key),
+      meant ? tr("did you mean '{}'? known are published, public, draft, private, pending, scheduled, hidden and "
+                 "their like",
+                 *meant)
+            : tr("known are published, public, draft, private, pending, scheduled, hidden and their like"));
 }
 
 /// What a text is, and how it is shown: only names that no kind of text has keep it back.
@@ -239,8 +241,9 @@ void read_name(const FieldReader& fields, const std::string& name, const Value* 
   withheld.*(*state) = true;
   if (place)
     fields.report(Kind::front_matter_private_tag, *place,
-                  "the " + std::string(what) + " '" + name + "' keeps the post back",
-                  "rename it if the post is meant for the public, or name the state in 'publish'");
+                  what == "tag" ? tr("the tag '{}' keeps the post back", name)
+                                : tr("the category '{}' keeps the post back", name),
+                  tr("rename it if the post is meant for the public, or name the state in 'publish'"));
 }
 
 /// The same of all names in a value: of a list, and of a map's keys and values.

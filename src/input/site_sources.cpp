@@ -43,7 +43,8 @@ bool SourceDesk::is_hidden(const SourceFile& file, std::string_view path, std::s
   if (!has_hidden_part(path, marks) || is_included(file.source)) return false;
   ++passed_over_;
   diagnostics_.report(Kind::input_hidden_post, {file.source, 0, 0},
-                      "the post is passed over: a part of its path starts with '.' or '_'", "rename it to publish it");
+                      tr("the post is passed over: a part of its path starts with '.' or '_'"),
+                      tr("rename it to publish it"));
   return true;
 }
 
@@ -64,9 +65,9 @@ void SourceDesk::pass_over(const std::string& folder) {
 void SourceDesk::report_private_folders() const {
   for (const auto& [path, count] : private_)
     diagnostics_.report(Kind::input_private_folder, {path, 0, 0},
-                        (count == 1 ? "one text is" : std::to_string(count) + " texts are") + " passed over: '" +
-                            std::string(file_part(path)) + "' is a private name",
-                        "rename it to publish what it holds, or name it in 'include'");
+                        tr_n("one text is passed over: '{2}' is a private name",
+                             "{} texts are passed over: '{}' is a private name", count, file_part(path)),
+                        tr("rename it to publish what it holds, or name it in 'include'"));
 }
 
 bool SiteSources::is_among_posts(std::string_view path, const Config& config) const {

@@ -103,8 +103,8 @@ std::string name_of_term(const Value& value, const Config& config) {
 
 void report_term(const FieldReader& fields, const Value& value) {
   fields.report(Kind::front_matter_bad_value, value,
-                std::string(shape_of(value)) + " is no name of a category or tag, it is ignored",
-                "write names as text or as a list of texts");
+                tr("{} is no name of a category or tag, it is ignored", shape_of(value)),
+                tr("write names as text or as a list of texts"));
 }
 
 void add_names(const FieldReader& fields, const Value& value, const Config& config, std::vector<std::string>& names) {
@@ -127,8 +127,8 @@ std::vector<std::string> names_of(const FieldReader& fields, const Value& value,
   std::vector<std::string> names;
   if (value.is_scalar() && !value.quoted && value.text.size() > 1 && value.text[0] == '-' && value.text[1] != ' ' &&
       value.text.find(" -") != std::string::npos)
-    fields.report(Kind::front_matter_bad_value, value, "dashes without a space make one text of this list",
-                  "write '- name' in each line");
+    fields.report(Kind::front_matter_bad_value, value, tr("dashes without a space make one text of this list"),
+                  tr("write '- name' in each line"));
   if (config.kind->rules.term_text != TermText::spaces || !value.is_scalar() || keys == TermKeys::singular) {
     add_names(fields, value, config, names);
     return names;
@@ -155,9 +155,8 @@ using Paths = std::vector<std::vector<std::string>>;
 void add_path(const FieldReader& fields, const Value& value, std::vector<std::string> path, Paths& paths) {
   if (path.empty()) return;
   if (path.size() > kMaxDepth) {
-    fields.report(
-        Kind::front_matter_bad_value, value,
-        "a category path of " + std::to_string(path.size()) + " levels is cut to " + std::to_string(kMaxDepth));
+    fields.report(Kind::front_matter_bad_value, value,
+                  tr("a category path of {} levels is cut to {}", path.size(), kMaxDepth));
     path.resize(kMaxDepth);
   }
   add_once(paths, std::move(path));

@@ -18,15 +18,15 @@ bool asks_for_package(const SiteFolder& folder, std::string_view name) {
 std::vector<ReadFile> read_named_config(const SiteFolder& folder, std::initializer_list<std::string_view> extensions,
                                         const std::string& generator) {
   if (const auto name = folder.first_of("", {"_config"}, extensions)) return {folder.read(*name)};
-  folder.refuse_lookalike({"_config."}, generator, "_config.yml");
+  folder.refuse_lookalike({"_config."}, verbatim(generator), "_config.yml");
   return {};
 }
 
 void refuse_lost_config(const SiteFolder& folder) {
   for (const std::string_view name : {"_config.yml", "_config.yaml", "_config.json", "_config.toml"})
     if (folder.has_file(name))
-      throw folder.names().failure(name, "the file is there, but no posts of Hexo or Jekyll", kTypeHint);
-  folder.refuse_lookalike({"_config."}, "Hexo and Jekyll", "_config.yml");
+      throw folder.names().failure(name, tr("the file is there, but no posts of Hexo or Jekyll"), kTypeHint);
+  folder.refuse_lookalike({"_config."}, tr("{} and {}", "Hexo", "Jekyll"), "_config.yml");
 }
 
 }  // namespace essaypack

@@ -11,7 +11,7 @@
 
 namespace essaypack {
 
-inline constexpr const char* kTypeHint = "write 'type: hexo', 'jekyll', 'zola', 'hugo' or 'plain' into essaypack.yaml";
+inline constexpr Text kTypeHint = mark("write 'type: hexo', 'jekyll', 'zola', 'hugo' or 'plain' into essaypack.yaml");
 
 /// True if package.json asks for a package, or if it is broken and may.
 bool asks_for_package(const SiteFolder& folder, std::string_view package);

@@ -18,6 +18,7 @@
 /// is known; formulas `ep:column`, too. Other ids are the author's own, raw: an exporter maps or drops them.
 
 #include <pugixml.hpp>
+#include "base/message.h"
 
 #include <cstddef>
 #include <functional>
@@ -55,7 +56,7 @@ struct Image {
   std::vector<std::string> tried;  ///< Of a missing one: the files it could be, below the site folder.
   int line = 0;                    ///< Of the address.
   int column = 0;                  ///< The same; 0: not known.
-  std::string alt_hint;            ///< Of a picture without words: how one gives it some.
+  Message alt_hint;                ///< Of a picture without words: how one gives it some.
 };
 
 /// One rendered post. Movable only.

@@ -132,7 +132,7 @@ struct SiteRules {
 struct SiteKind {
   std::string_view name = "plain";  ///< `type:` in essaypack.yaml, and in messages.
   std::string_view title;           ///< The generator as it writes itself; empty: there is none.
-  std::string_view summary;         ///< For `essaypack list kinds`.
+  Text summary;                     ///< For `essaypack list kinds`.
   std::string_view files = {};  ///< Names of files, one space between them, of which one makes a folder such a site.
   SiteRules rules = {};
 

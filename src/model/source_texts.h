@@ -3,6 +3,8 @@
 /// Texts of a site that are no files of their own: the items of an export, pages of a zip.
 
 #include <cstddef>
+#include "base/message.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,7 +15,7 @@ namespace essaypack {
 /// One text, or why there is none.
 struct SourceText {
   std::optional<std::string> html;  ///< As an `.html` file without a head would hold it.
-  std::string problem;              ///< Lower case, for a message, where there is no text.
+  Message problem;                  ///< Lower case, for a message, where there is no text.
   std::vector<std::string> unread;  ///< What is in it and can't be read, by name: `[poll]`.
 };
 

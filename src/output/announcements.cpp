@@ -41,7 +41,7 @@ Marks parse_marks(std::string_view text) {
   const auto version = json.find("essaypack_announced");
   const auto pages = json.find("pages");
   if (!json.is_object() || version == json.end() || *version != 1 || pages == json.end() || !pages->is_object())
-    throw std::runtime_error("it is no list of addresses");
+    throw RecordError(tr("it is no list of addresses"));
   return marks;
 }
 

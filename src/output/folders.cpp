@@ -46,12 +46,10 @@ void require_writable(const std::filesystem::path& temporary, const std::filesys
 }
 
 Failure write_failure(const std::filesystem::path& path, int reason) {
-  std::string why = std::generic_category().message(reason);
-  if (!why.empty() && why[0] >= 'A' && why[0] <= 'Z') why[0] = static_cast<char>(why[0] - 'A' + 'a');
-  std::string hint;
-  if (reason == EACCES || reason == EPERM || reason == EROFS) hint = "choose another place with -o";
-  if (reason == ENOSPC || reason == EDQUOT) hint = "make room; the old files are as they were";
-  return Failure(ExitCode::environment, "can't write '" + path.string() + "': " + why, hint);
+  Message hint;
+  if (reason == EACCES || reason == EPERM || reason == EROFS) hint = tr("choose another place with -o");
+  if (reason == ENOSPC || reason == EDQUOT) hint = tr("make room; the old files are as they were");
+  return Failure(ExitCode::environment, tr("can't write '{}': {}", path.string(), reason_of_system(reason)), hint);
 }
 
 }  // namespace essaypack

@@ -33,18 +33,17 @@ void sleep_for(long milliseconds) {
 }
 
 /// Between the holder's flock and its signature there is a moment in which it has no name.
-std::string holder(int descriptor) {
+Message holder(int descriptor) {
   constexpr int kAttempts = 20;
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     struct flock record {};
     record.l_type = F_WRLCK;
     record.l_whence = SEEK_SET;
     if (fcntl(descriptor, F_GETLK, &record) != 0) break;
-    if (record.l_type != F_UNLCK && record.l_pid > 0)
-      return "another run (process " + std::to_string(record.l_pid) + ")";
+    if (record.l_type != F_UNLCK && record.l_pid > 0) return tr("another run (process {})", record.l_pid);
     sleep_for(1);
   }
-  return "another run";
+  return tr("another run");
 }
 
 /// flock, waiting in short naps; the errno, 0: it is ours.
@@ -76,22 +75,22 @@ Lock::Lock(const std::filesystem::path& folder, unsigned wait_seconds) : path_(f
     file_ = Descriptor(open(path_.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666));
     if (!file_.is_open() && errno == ENOENT) continue;  // a failing run took its new folder away
     if (!file_.is_open() && errno == ELOOP)
-      throw Failure(ExitCode::environment, "the lock '" + path_.string() + "' is a symbolic link",
-                    "remove it: a lock is a file of its own");
+      throw Failure(ExitCode::environment, tr("the lock '{}' is a symbolic link", path_.string()),
+                    tr("remove it: a lock is a file of its own"));
     if (!file_.is_open()) throw write_failure(path_, errno);
     if (const int reason = take(file_.get(), naps); reason != 0) {
-      const std::string who = holder(file_.get());
+      const Message who = holder(file_.get());
       if (reason != EWOULDBLOCK) throw write_failure(path_, reason);
-      throw Failure(ExitCode::locked, who + " is writing to '" + folder.string() + "'",
-                    wait_seconds == 0 ? "start again when it has finished, or wait for it with --lock-wait SECONDS"
-                                      : "start again when it has finished");
+      throw Failure(ExitCode::locked, tr("{} is writing to '{}'", who, folder.string()),
+                    wait_seconds == 0 ? tr("start again when it has finished, or wait for it with --lock-wait SECONDS")
+                                      : tr("start again when it has finished"));
     }
     if (is_still_at(file_.get(), path_)) {
       sign(file_.get());
       return;
     }
   }
-  throw Failure(ExitCode::locked, "the lock '" + path_.string() + "' is taken away again and again");
+  throw Failure(ExitCode::locked, tr("the lock '{}' is taken away again and again", path_.string()));
 }
 
 Lock::~Lock() {

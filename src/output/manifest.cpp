@@ -51,7 +51,7 @@ Manifest parse_manifest(std::string_view text) {
   const auto version = json.find("essaypack_manifest");
   const auto outputs = json.find("outputs");
   if (!json.is_object() || version == json.end() || *version != 1 || outputs == json.end() || !outputs->is_object())
-    throw std::runtime_error("it is no list of outputs");
+    throw RecordError(tr("it is no list of outputs"));
   Manifest manifest;
   for (const auto& [name, entry] : outputs->items())
     if (std::optional<KnownOutput> known = parse_output(entry); known && stays_inside(name) && name[0] != '.')

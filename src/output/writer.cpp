@@ -128,8 +128,8 @@ Present look_at(const fs::path& target, const fs::path& shown) {
   if (exists && S_ISDIR(present.there.st_mode)) throw write_failure(shown, EISDIR);
   present.is_regular = exists && S_ISREG(present.there.st_mode);
   if (exists && !present.is_regular)
-    throw Failure(ExitCode::environment, "'" + shown.string() + "' is a device or a pipe, no file to replace",
-                  "write to another path");
+    throw Failure(ExitCode::environment, tr("'{}' is a device or a pipe, no file to replace", shown.string()),
+                  tr("write to another path"));
   return present;
 }
 

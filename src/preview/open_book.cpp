@@ -22,7 +22,7 @@ OpenBook::OpenBook(const std::filesystem::path& path) : content_(std::make_uniqu
   zip_error_init_with_code(&reason, error);
   const std::string text = zip_error_strerror(&reason);
   zip_error_fini(&reason);
-  throw Failure(ExitCode::environment, "can't open the book that was made: " + text);
+  throw Failure(ExitCode::environment, tr("can't open the book that was made: {}", text));
 }
 
 OpenBook::~OpenBook() { zip_discard(content_->archive); }

@@ -94,13 +94,10 @@ Server::Server(int port, std::function<Answer(const Ask&, int port)> answer) : c
   errno = 0;
   content_->port = port == 0 ? server.bind_to_any_port(kAddress) : server.bind_to_port(kAddress, port) ? port : -1;
   if (content_->port < 0)
-    throw Failure(ExitCode::environment,
-                  "can't listen on " + std::string(kAddress) + ":" + std::to_string(port) + ": " +
-                      std::generic_category().message(errno),
-                  port == 0
-                      ? ""
-                      : "name another port, such as --port " + std::to_string(port < 65'535 ? port + 1 : port - 1) +
-                            ", or let --port 0 take any free one");
+    throw Failure(ExitCode::environment, tr("can't listen on {}:{}: {}", kAddress, port, words_of_system(errno)),
+                  port == 0 ? Message()
+                            : tr("name another port, such as --port {}, or let --port 0 take any free one",
+                                 port < 65'535 ? port + 1 : port - 1));
   listen(listener, SOMAXCONN);  // httplib lets five wait; the next one tries again after a second
   {
     const SignalShield shield;

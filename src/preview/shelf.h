@@ -3,6 +3,7 @@
 /// Where the thread that builds and the threads that answer meet: the last good edition, and the same books in other
 /// dresses, which are made when somebody looks at them.
 
+#include "base/translation.h"
 #include "diag/diagnostics.h"
 #include "diag/failure.h"
 #include "preview/address.h"
@@ -27,6 +28,7 @@ struct BuildNews {
   bool is_good = false;              ///< The edition is of this build.
   std::optional<Failure> failure;    ///< Why there was no build at all.
   std::vector<Diagnostic> problems;  ///< As `Diagnostics::sorted` gives them.
+  Translation language = {};         ///< Of what is said of them.
 };
 
 class Shelf {

@@ -11,10 +11,15 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMostProblems = 1000;
 
-Json problem_object(Severity severity, std::string_view kind, const Place& place, std::string_view message,
-                    std::string_view hint) {
-  return {{"severity", name_of(severity)}, {"kind", kind},       {"file", place.file}, {"line", place.line},
-          {"column", place.column},        {"message", message}, {"hint", hint}};
+Json problem_object(Severity severity, std::string_view kind, const Place& place, const Message& message,
+                    const Message& hint, const Translation& language) {
+  return {{"severity", name_of(severity)},
+          {"kind", kind},
+          {"file", place.file},
+          {"line", place.line},
+          {"column", place.column},
+          {"message", message.in(language)},
+          {"hint", hint.in(language)}};
 }
 
 /// The worst first; else as they are.
@@ -38,14 +43,14 @@ std::string format_state(const BuildNews& news, const Edition* edition, std::uin
   }
   for (const Diagnostic& problem : worst_first(news.problems)) {
     if (problems.size() == kMostProblems) break;
-    problems.push_back(
-        problem_object(problem.severity, entry_of(problem.kind).name, problem.place, problem.message, problem.hint));
+    problems.push_back(problem_object(problem.severity, entry_of(problem.kind).name, problem.place, problem.message,
+                                      problem.hint, news.language));
   }
   const std::size_t left_out = news.problems.size() - problems.size();
   if (const std::optional<Failure>& failure = news.failure) {
     const std::string_view kind = failure->kind() ? entry_of(*failure->kind()).name : std::string_view();
-    problems.insert(problems.begin(),
-                    problem_object(Severity::error, kind, failure->place(), failure->what(), failure->hint()));
+    problems.insert(problems.begin(), problem_object(Severity::error, kind, failure->place(), failure->message(),
+                                                     failure->hint(), news.language));
   }
   const Json state = {{"version", version},
                       {"edition", edition_version},

@@ -114,8 +114,8 @@ void drop_duplicate_ids(std::vector<Post>& posts, Diagnostics& diagnostics) {
     drop[at] = true;
     diagnostics.report(Kind::feed_duplicate_id,
                        {post.source, post.fields.line_of(post.guid.empty() ? "abbrlink" : "guid"), 1},
-                       "the post has the feed id of '" + posts[first->second].source + "', '" + post.id + "'",
-                       "give one of them another 'guid:' or 'abbrlink:'");
+                       tr("the post has the feed id of '{}', '{}'", posts[first->second].source, post.id),
+                       tr("give one of them another 'guid:' or 'abbrlink:'"));
   }
   erase_marked(posts, drop);
 }

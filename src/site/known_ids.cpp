@@ -109,28 +109,28 @@ bool is_by_setting(const std::vector<Change>& changes, const std::vector<Post>& 
 
 [[noreturn]] void fail_for_all(const Change& first, const Post& post, std::size_t count) {
   const std::string_view tag = tag_of(first.before);
-  std::string hint = "set 'url' and 'feed.id' as they were, or record the new ids with --accept-ids";
+  Message hint = tr("set 'url' and 'feed.id' as they were, or record the new ids with --accept-ids");
   if (differs_in_day_alone(first.before, post.id))
-    hint = "set 'timezone' as it was, or record the new ids with --accept-ids";
+    hint = tr("set 'timezone' as it was, or record the new ids with --accept-ids");
   if (is_http_url(first.before) && is_http_url(post.id.str()))
-    hint = "set 'url' and 'permalink' as they were, or record the new ids with --accept-ids";
+    hint = tr("set 'url' and 'permalink' as they were, or record the new ids with --accept-ids");
   if (differs_in_tag_alone(first.before, post.id)) {
     const std::size_t comma = tag.rfind(',');
-    hint = "write 'feed: {id: {authority: " + std::string(tag.substr(4, comma - 4)) +
-           ", since: " + std::string(tag.substr(comma + 1, tag.size() - comma - 2)) +
-           "}}' into essaypack.yaml, or record the new ids with --accept-ids";
+    hint = tr(
+        "write 'feed: {id: {authority: {}, since: {}}}' into essaypack.yaml, or record the new ids with --accept-ids",
+        tag.substr(4, comma - 4), tag.substr(comma + 1, tag.size() - comma - 2));
   }
   throw Failure(ExitCode::usage, Kind::feed_id_changed, {},
-                "the ids of " + std::to_string(count) + (count == 1 ? " post" : " posts") + " would change: '" +
-                    first.before + "' to '" + post.id + "'",
+                tr_n("the ids of {} post would change: '{}' to '{}'", "the ids of {} posts would change: '{}' to '{}'",
+                     count, first.before, post.id),
                 hint);
 }
 
 void report(const Change& change, const Post& post, Diagnostics& diagnostics) {
   const std::string_view key = !post.guid.empty() ? "guid" : !post.abbrlink.empty() ? "abbrlink" : "date";
   diagnostics.report(Kind::feed_id_changed, {post.source, post.fields.line_of(key), 1},
-                     "readers know the post as '" + change.before + "', now its id is '" + post.id + "'",
-                     "add the line 'guid: " + change.before + "', or record the new id with --accept-ids");
+                     tr("readers know the post as '{}', now its id is '{}'", change.before, post.id),
+                     tr("add the line 'guid: {}', or record the new id with --accept-ids", change.before));
 }
 
 }  // namespace
@@ -141,11 +141,11 @@ KnownIds parse_known_ids(std::string_view text) {
   const auto version = json.find("essaypack_ids");
   const auto posts = json.find("posts");
   if (!json.is_object() || version == json.end() || *version != 1 || posts == json.end() || !posts->is_object())
-    throw std::runtime_error("it is no list of ids");
+    throw RecordError(tr("it is no list of ids"));
   KnownIds ids;
   for (const auto& [source, entry] : posts->items()) {
     if (!entry.is_array() || entry.size() != 2 || !entry[0].is_string() || !entry[1].is_string())
-      throw std::runtime_error("the entry of '" + source + "' is no id");
+      throw RecordError(tr("the entry of '{}' is no id", source));
     ids.emplace(source, KnownId{entry[0].get<std::string>(), entry[1].get<std::string>()});
   }
   return ids;
@@ -156,8 +156,8 @@ KnownIds ids_before(const IdLedger& ledger) {
   try {
     return parse_known_ids(ledger.before);
   } catch (const std::exception& error) {
-    throw Failure(ExitCode::environment, "can't read '" + ledger.name + "': " + error.what(),
-                  record_hint(error, "put the file back as it was; without it changed ids go unnoticed"));
+    throw Failure(ExitCode::environment, tr("can't read '{}': {}", ledger.name, record_reason(error)),
+                  record_hint(error, tr("put the file back as it was; without it changed ids go unnoticed")));
   }
 }
 

@@ -31,13 +31,14 @@ std::optional<std::size_t> reason_of(const Withheld& withheld, const Config& con
   return {};
 }
 
-/// What stands behind a number.
-std::string_view words_of(std::string_view reason, std::size_t count) {
-  if (reason == "draft") return count == 1 ? "draft" : "drafts";
-  if (reason == "password") return "with a password";
-  if (reason == "future") return "scheduled";
-  if (reason == kPassedOver) return count == 1 ? "in a private folder" : "in private folders";
-  return reason;
+Message describe(std::string_view reason, std::size_t count) {
+  if (reason == "draft") return tr_n("{} draft", "{} drafts", count);
+  if (reason == "unpublished") return tr("{} unpublished", count);
+  if (reason == "hidden") return tr("{} hidden", count);
+  if (reason == "password") return tr("{} with a password", count);
+  if (reason == "future") return tr("{} scheduled", count);
+  if (reason == "expired") return tr("{} expired", count);
+  return tr_n("{} in a private folder", "{} in private folders", count);
 }
 
 }  // namespace
@@ -52,17 +53,16 @@ LeftOut count_left_out(const Catalogue& catalogue, const Config& config) {
   return left_out;
 }
 
-std::string describe_left_out(const LeftOut& left_out) {
-  std::string text;
+Message describe_left_out(const LeftOut& left_out) {
+  std::vector<Message> parts;
   for (const std::string_view name :
        {"draft", "unpublished", "hidden", "password", "future", "expired", "passed_over"}) {
     const auto found =
         std::find_if(left_out.begin(), left_out.end(), [name](const auto& reason) { return reason.first == name; });
     if (found == left_out.end() || found->second == 0) continue;
-    text +=
-        (text.empty() ? "" : ", ") + std::to_string(found->second) + " " + std::string(words_of(name, found->second));
+    parts.push_back(describe(name, found->second));
   }
-  return text.empty() ? text : text + " left out";
+  return parts.empty() ? Message() : tr("{} left out", listed(parts));
 }
 
 }  // namespace essaypack

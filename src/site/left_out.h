@@ -2,6 +2,7 @@
 
 /// What a run keeps back, counted.
 
+#include "base/message.h"
 #include "config/config.h"
 #include "model/site.h"
 
@@ -22,6 +23,6 @@ using LeftOut = std::vector<std::pair<std::string_view, std::size_t>>;
 LeftOut count_left_out(const Catalogue& catalogue, const Config& config);
 
 /// `12 drafts, 3 hidden, 2 with a password left out`; empty if nothing was.
-std::string describe_left_out(const LeftOut& left_out);
+Message describe_left_out(const LeftOut& left_out);
 
 }  // namespace essaypack

@@ -78,8 +78,8 @@ class HexoValues {
     std::string slug = written ? slugize(*written, LetterCase::lower) : "";
     if (!slug.empty()) return slug;
     diagnostics_.report(Kind::permalink_empty_title, {post_.source, 1, 1},
-                        "the title gives no ':post_title', the file name is used",
-                        "write a 'title:' with letters in it, or a 'permalink:'");
+                        tr("the title gives no ':post_title', the file name is used"),
+                        tr("write a 'title:' with letters in it, or a 'permalink:'"));
     return std::string(file_part(post_.slug));
   }
 
@@ -98,11 +98,10 @@ std::string_view placeholder_at(std::string_view pattern, std::size_t at) {
 }
 
 void report_missing(std::string_view name, const Post& post, Diagnostics& diagnostics) {
-  std::string hint = "write '" + std::string(name) + ": ...' into the front matter";
-  if (is_date_name(name)) hint = "write a 'date:' into the front matter";
+  Message hint = tr("write '{}: ...' into the front matter, or a 'permalink:'", name);
+  if (is_date_name(name)) hint = tr("write a 'date:' into the front matter, or a 'permalink:'");
   diagnostics.report(Kind::permalink_missing_value, {post.source, 1, 1},
-                     "the permalink asks for ':" + std::string(name) + "', which the post does not have",
-                     hint + ", or a 'permalink:'");
+                     tr("the permalink asks for ':{}', which the post does not have", name), std::move(hint));
 }
 
 std::optional<std::string> fill_pattern(std::string_view pattern, const Post& post, const Config& config,

@@ -34,8 +34,8 @@ void compute_abbrlinks(std::vector<Post>& posts, const Config& config, Diagnosti
     if (is_published(post.withheld, config.publish))
       diagnostics.report(
           Kind::permalink_no_abbrlink, {post.source, 1, 1},
-          "the post has no 'abbrlink', it is computed from the title, and a new title would move the address",
-          "write 'abbrlink: " + post.computed_abbrlink + "' into the front matter");
+          tr("the post has no 'abbrlink', it is computed from the title, and a new title would move the address"),
+          tr("write 'abbrlink: {}' into the front matter", post.computed_abbrlink));
   }
 }
 
@@ -47,10 +47,10 @@ bool set_address(Post& post, const Config& config, Diagnostics& diagnostics) {
   post.path = std::move(*path);
   post.permalink = make_post_permalink(post, config);
   if (climbs(post.head_permalink))
-    diagnostics.report(Kind::front_matter_bad_value, {post.source, 1, 1},
-                       "the address '" + post.head_permalink.str() + "' climbs out of the site, '/" +
-                           encode_path(post.path) + "' is used",
-                       "write a path below the site's root, without '..'");
+    diagnostics.report(
+        Kind::front_matter_bad_value, {post.source, 1, 1},
+        tr("the address '{}' climbs out of the site, '/{}' is used", post.head_permalink.str(), encode_path(post.path)),
+        tr("write a path below the site's root, without '..'"));
   return true;
 }
 
@@ -98,8 +98,8 @@ void drop_clashes(std::vector<Post>& posts, std::unordered_map<std::string, std:
     if (is_new) continue;
     is_taken[at] = true;
     diagnostics.report(Kind::site_permalink_clash, {post.source, post.fields.line_of("permalink"), 1},
-                       "the post has the permalink of '" + owner->second + "', '/" + post.path + "'",
-                       "give one of them another 'permalink:' or another file name");
+                       tr("the post has the permalink of '{}', '/{}'", owner->second, post.path),
+                       tr("give one of them another 'permalink:' or another file name"));
   }
   erase_marked(posts, is_taken);
 }
@@ -153,14 +153,14 @@ Site build_site(Catalogue catalogue, const Config& config, Diagnostics& diagnost
   if (site.language.empty()) {
     site.language = detect_language(site.posts);
     if (site.language == "und" && !site.posts.empty())
-      diagnostics.report(Kind::config_no_language, {}, "no language is configured, and the posts do not tell it",
-                         "write 'language: en', or yours, into essaypack.yaml, or use --language");
+      diagnostics.report(Kind::config_no_language, {}, tr("no language is configured, and the posts do not tell it"),
+                         tr("write 'language: en', or yours, into essaypack.yaml, or use --language"));
   }
   settle_languages(site.posts, site.language);
   settle_languages(site.pages, site.language);
   if (site.posts.empty())
-    diagnostics.report(Kind::site_no_posts, {}, "no post may be published",
-                       "check drafts, passwords and dates, or name what to publish with --publish");
+    diagnostics.report(Kind::site_no_posts, {}, tr("no post may be published"),
+                       tr("check drafts, passwords and dates, or name what to publish with --publish"));
   build_taxonomy(site, config, diagnostics);
   make_plain(site);
   std::move(pages.withheld.begin(), pages.withheld.end(), std::back_inserter(posts.withheld));

@@ -138,18 +138,17 @@ std::string joined(const Path& path) {
 void report_clashes(const Site& site, const Config& config, Diagnostics& diagnostics) {
   if (!config.has_list_pages) return;
   std::map<std::string, std::string> first;
-  const auto check = [&](const std::string& slug, const std::string& name, std::string_view what,
-                         std::string_view key) {
-    const auto [at, is_new] = first.emplace(std::string(what) + slug, name);
+  const auto check = [&](const std::string& slug, const std::string& name, std::string_view key) {
+    const auto [at, is_new] = first.emplace(std::string(key) + slug, name);
     if (!is_new)
-      diagnostics.report(
-          Kind::site_slug_clash, {},
-          "the " + std::string(what) + " '" + at->second + "' and '" + name + "' have one address, '" + slug + "'",
-          "give one of them another slug in " + std::string(key));
+      diagnostics.report(Kind::site_slug_clash, {},
+                         key == "tag_map"
+                             ? tr("the tags '{}' and '{}' have one address, '{}'", at->second, name, slug)
+                             : tr("the categories '{}' and '{}' have one address, '{}'", at->second, name, slug),
+                         tr("give one of them another slug in {}", key));
   };
-  for (const Category& category : site.categories)
-    check(category.slug, joined(category.path), "categories", "category_map");
-  for (const Tag& tag : site.tags) check(tag.slug, tag.name, "tags", "tag_map");
+  for (const Category& category : site.categories) check(category.slug, joined(category.path), "category_map");
+  for (const Tag& tag : site.tags) check(tag.slug, tag.name, "tag_map");
 }
 
 /// Three names under several parents each: the authors seem to list siblings, which a list of names does not say.
@@ -160,15 +159,16 @@ void report_siblings(const Site& site, Diagnostics& diagnostics) {
     std::vector<std::size_t>& known = parents[category.name];
     if (std::find(known.begin(), known.end(), category.parent) == known.end()) known.push_back(category.parent);
   }
-  std::string names;
+  std::vector<std::string> names;
   std::size_t count = 0;
   for (const auto& [name, known] : parents)
-    if (known.size() > 1 && ++count <= kEnough) names += (names.empty() ? "'" : ", '") + name + "'";
+    if (known.size() > 1 && ++count <= kEnough) names.push_back(name);
   if (count >= kEnough)
     diagnostics.report(Kind::site_sibling_categories, {},
-                       std::to_string(count) + " categories stand under several parents (" + names +
-                           (count > kEnough ? ", ..." : "") + ")",
-                       "if the lists in your posts name siblings, write 'categories: flat' into essaypack.yaml");
+                       count > kEnough
+                           ? tr("{} categories stand under several parents ({}, ...)", count, listed_in_quotes(names))
+                           : tr("{} categories stand under several parents ({})", count, listed_in_quotes(names)),
+                       tr("if the lists in your posts name siblings, write 'categories: flat' into essaypack.yaml"));
 }
 
 }  // namespace

@@ -17,26 +17,25 @@ class Checker {
 
   std::vector<TemplateTag> run() {
     if (const auto at = text_.find('\x01'); at != text_.npos)
-      fail(at, "a control character is not allowed in a template", {});
+      fail(at, tr("a control character is not allowed in a template"), {});
     for (std::size_t at = 0; (at = text_.find("{{", at)) != text_.npos;) {
       const TemplateTag tag = read_tag(at);
       check(tag);
       tags_.push_back(tag);
       at = tag.end;
     }
-    if (!open_.empty())
-      fail(open_.back().start, "section '" + std::string(open_.back().name) + "' is never closed", {});
+    if (!open_.empty()) fail(open_.back().start, tr("section '{}' is never closed", open_.back().name), {});
     return std::move(tags_);
   }
 
  private:
-  [[noreturn]] void fail(std::size_t at, const std::string& message, const std::string& hint) const {
+  [[noreturn]] void fail(std::size_t at, Message message, Message hint) const {
     int line = 1;
     std::size_t begin = 0;
     for (std::size_t i = 0; i < at; ++i)
       if (text_[i] == '\n') ++line, begin = i + 1;
     const int column = static_cast<int>(count_code_points(text_.substr(begin, at - begin))) + 1;
-    throw Failure(ExitCode::usage, Kind::template_invalid, {file_, line, column}, message, hint);
+    throw Failure(ExitCode::usage, Kind::template_invalid, {file_, line, column}, std::move(message), std::move(hint));
   }
 
   TemplateTag read_tag(std::size_t start) const {
@@ -46,7 +45,7 @@ class Checker {
     const std::string_view closing = tag.triple ? "}}}" : "}}";
     const std::size_t inside = start + closing.size();
     const std::size_t end = text_.find(closing, inside);
-    if (end == text_.npos) fail(start, "a tag is never closed", "close it with '" + std::string(closing) + "'");
+    if (end == text_.npos) fail(start, tr("a tag is never closed"), tr("close it with '{}'", closing));
     tag.end = end + closing.size();
     tag.name = trim(text_.substr(inside, end - inside));
     if (!tag.triple && !tag.name.empty() && std::string_view("#^/&>!=").find(tag.name[0]) != std::string_view::npos) {
@@ -61,14 +60,14 @@ class Checker {
       case '!':
         return;
       case '>':
-        fail(tag.start, "partials are not supported", "write the text of '" + std::string(tag.name) + "' out");
+        fail(tag.start, tr("partials are not supported"), tr("write the text of '{}' out", tag.name));
       case '=':
-        fail(tag.start, "other delimiters are not supported", "use {{ and }}");
+        fail(tag.start, tr("other delimiters are not supported"), tr("use {{ and }}"));
       case '/':
         return close(tag);
       case '#':
       case '^':
-        if (open_.size() == kDeepest) fail(tag.start, "sections are nested too deeply", {});
+        if (open_.size() == kDeepest) fail(tag.start, tr("sections are nested too deeply"), {});
         open_.push_back(tag);
         break;
       default:
@@ -79,9 +78,9 @@ class Checker {
 
   void close(const TemplateTag& tag) {
     const std::string name(tag.name);
-    if (open_.empty()) fail(tag.start, "section '" + name + "' is closed but was never opened", {});
+    if (open_.empty()) fail(tag.start, tr("section '{}' is closed but was never opened", name), {});
     if (open_.back().name != tag.name)
-      fail(tag.start, "section '" + name + "' is closed where '" + std::string(open_.back().name) + "' is open", {});
+      fail(tag.start, tr("section '{}' is closed where '{}' is open", name, open_.back().name), {});
     open_.pop_back();
   }
 
@@ -97,15 +96,16 @@ class Checker {
     const bool raw = tag.triple || tag.sigil == '&';
     switch (last->use) {
       case NameUse::text:
-        if (raw) fail(tag.start, "'" + name + "' is plain text and must be escaped", "write {{" + name + "}}");
+        if (raw)
+          fail(tag.start, tr("'{}' is plain text and must be escaped", name), tr("write {}", "{{" + name + "}}"));
         break;
       case NameUse::markup:
-        if (!raw) fail(tag.start, "'" + name + "' is markup", "write {{{" + name + "}}}");
+        if (!raw) fail(tag.start, tr("'{}' is markup", name), tr("write {}", "{{{" + name + "}}}"));
         break;
       case NameUse::flag:
       case NameUse::list:
       case NameUse::object:
-        fail(tag.start, "'" + name + "' is no text", "write {{#" + name + "}}...{{/" + name + "}}");
+        fail(tag.start, tr("'{}' is no text", name), tr("write {}", "{{#" + name + "}}...{{/" + name + "}}"));
     }
   }
 
@@ -113,8 +113,8 @@ class Checker {
     std::vector<std::string> words;
     for (const auto& [name, entry] : names_) words.push_back(name);
     const auto near = closest_word(part, words);
-    fail(tag.start, "unknown name '" + std::string(part) + "'",
-         near ? "did you mean '" + *near + "'?" : "docs/templates.md lists all names");
+    fail(tag.start, tr("unknown name '{}'", part),
+         near ? tr("did you mean '{}'?", *near) : tr("docs/templates.md lists all names"));
   }
 
   std::string_view text_;

@@ -17,8 +17,8 @@ extern const std::size_t built_in_templates_count;
 
 namespace {
 
-Failure bad_template(Place place, const std::string& message, std::string hint = {}) {
-  return Failure(ExitCode::usage, Kind::template_invalid, std::move(place), message, std::move(hint));
+Failure bad_template(Place place, Message message, Message hint = {}) {
+  return Failure(ExitCode::usage, Kind::template_invalid, std::move(place), std::move(message), std::move(hint));
 }
 
 constexpr std::string_view kNamesFile = "names.txt";
@@ -82,8 +82,9 @@ namespace {
   std::vector<std::string> known;
   for (const auto& [built_in, text] : Templates::built_in()) known.emplace_back(built_in);
   const auto near = closest_word(name, known);
-  throw bad_template({file, 0, 0}, "there is no template of this name",
-                     near ? "did you mean '" + *near + "'?" : "`essaypack templates DIR` writes all templates to DIR");
+  throw bad_template(
+      {file, 0, 0}, tr("there is no template of this name"),
+      near ? tr("did you mean '{}'?", *near) : tr("`essaypack templates DIR` writes all templates to DIR"));
 }
 
 std::string read_override(const std::string& file) {
@@ -92,7 +93,7 @@ std::string read_override(const std::string& file) {
   TextRepairs repairs;
   std::string text = clean_file_text(*read.bytes, repairs);
   if (repairs.invalid > 0)
-    throw bad_template({file, repairs.invalid_line, repairs.invalid_column}, "the template is not UTF-8");
+    throw bad_template({file, repairs.invalid_line, repairs.invalid_column}, tr("the template is not UTF-8"));
   return text;
 }
 

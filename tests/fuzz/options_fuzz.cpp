@@ -18,14 +18,14 @@ std::string outcome_of(const std::vector<std::string>& arguments) {
   try {
     const Options options = parse_options(arguments);
     expect(options.help || options.version || options.command, "there is a command");
-    if (options.command) command_help(*options.command);
+    if (options.command) command_help(*options.command, {});
     std::string text = options.command ? options.command->name : "";
     for (const std::string& word : options.words) text += " " + word;
     return text + (options.output ? " -o " + *options.output : "") + (options.quiet ? " -q" : "") +
            (options.help ? " --help" : "");
   } catch (const Failure& failure) {
     expect(failure.code() == ExitCode::usage && *failure.what() != '\0', "a refusal says why");
-    return std::string(failure.what()) + "\n" + failure.hint();
+    return std::string(failure.what()) + "\n" + failure.hint().english();
   }
 }
 

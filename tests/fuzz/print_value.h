@@ -62,7 +62,7 @@ inline void check_places(const Value& value, int lines) {
 inline void check_places(const ParsedValue& parsed, std::string_view text) {
   const int lines = static_cast<int>(std::count(text.begin(), text.end(), '\n')) + 1;
   expect(parsed.value.has_value() == parsed.error.empty(), "either a value or a message");
-  expect(parsed.error.find('\n') == std::string::npos, "the message is one line", parsed.error);
+  expect(parsed.error.english().find('\n') == std::string::npos, "the message is one line", parsed.error.english());
   check_place(parsed.line, parsed.column, lines);
   if (parsed.value) check_places(*parsed.value, lines);
 }

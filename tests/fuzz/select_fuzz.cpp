@@ -36,8 +36,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   const std::string name = name_of_selection(book.select);
   expect(name.find('\n') == name.npos, "a name is one line", name);
   for (const Diagnostic& one : diagnostics.sorted())
-    expect(one.message.find('\n') == one.message.npos &&
-               (names_secret || one.message.find(fuzz::kSecret) == one.message.npos),
-           "a message is one line", one.message);
+    expect(one.message.english().find('\n') == one.message.english().npos &&
+               (names_secret || one.message.english().find(fuzz::kSecret) == one.message.english().npos),
+           "a message is one line", one.message.english());
   return 0;
 }

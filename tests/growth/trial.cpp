@@ -106,7 +106,7 @@ void export_everything(const Config& config, const Site& site, Diagnostics& diag
 
 std::string first_error(const Diagnostics& diagnostics) {
   for (const Diagnostic& problem : diagnostics.sorted())
-    if (problem.severity == Severity::error) return problem.message;
+    if (problem.severity == Severity::error) return problem.message.english();
   return {};
 }
 

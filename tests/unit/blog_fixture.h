@@ -46,8 +46,8 @@ inline std::string reports_of(const essaypack::Diagnostics& diagnostics) {
   std::string text;
   for (const essaypack::Diagnostic& report : diagnostics.sorted()) {
     text += report.place.file + ":" + std::to_string(report.place.line) + ":" + std::to_string(report.place.column) +
-            ": " + std::string(entry_of(report.kind).name) + ": " + report.message;
-    if (!report.hint.empty()) text += " (" + report.hint + ")";
+            ": " + std::string(entry_of(report.kind).name) + ": " + report.message.english();
+    if (!report.hint.empty()) text += " (" + report.hint.english() + ")";
     text += "\n";
   }
   return text;

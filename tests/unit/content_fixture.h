@@ -108,8 +108,8 @@ struct ContentSite {
   std::string problems() const {
     std::string out;
     for (const Diagnostic& problem : diagnostics.sorted())
-      out += std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column) + ": " + problem.message +
-             " [" + std::string(entry_of(problem.kind).name) + "]\n";
+      out += std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column) + ": " +
+             problem.message.english() + " [" + std::string(entry_of(problem.kind).name) + "]\n";
     return out;
   }
 };

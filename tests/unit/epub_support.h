@@ -145,7 +145,7 @@ struct TestSite {
     run_jobs(all_jobs, context, source);
     std::string report;
     for (const Diagnostic& one : diagnostics.sorted())
-      report += one.place.file + ":" + std::to_string(one.place.line) + ": " + one.message + " [" +
+      report += one.place.file + ":" + std::to_string(one.place.line) + ": " + one.message.english() + " [" +
                 std::string(entry_of(one.kind).name) + "]\n";
     return report;
   }

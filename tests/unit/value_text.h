@@ -35,7 +35,7 @@ inline std::string describe(const essaypack::Value& value) {
 inline std::string describe(const essaypack::ParsedValue& result) {
   if (!result.value)
     return "error " + std::to_string(result.line) + ":" + std::to_string(result.column) +
-           (result.too_complex ? " (too complex): " : ": ") + result.error;
+           (result.too_complex ? " (too complex): " : ": ") + result.error.english();
   std::string text = describe(*result.value);
   for (const essaypack::DuplicateKey& key : result.duplicates)
     text += " twice " + key.key + ": " + std::to_string(key.first_line) + ", " + std::to_string(key.second_line) + ":" +

@@ -50,12 +50,12 @@ std::string spelled(const OptionEntry& option) {
 
 /// One line of help; options that share a line in the help share the text.
 std::string description_of(const OptionEntry& option) {
-  std::string_view help;
+  std::string_view help;  // English: the scripts are made once, for all users
   bool is_behind = false;
   for (const OptionEntry& entry : all_options()) {
     is_behind = is_behind || &entry == &option;
     if (is_behind && !entry.help.empty()) {
-      help = entry.help;
+      help = entry.help.english();
       break;
     }
   }
@@ -166,7 +166,7 @@ std::string zsh_completions() {
       "_essaypack() {\n  local context state state_descr line\n  local -A opt_args\n  local -a commands\n  "
       "commands=(\n";
   for (const CommandEntry& command : all_commands())
-    text += "    " + in_quotes(command.name + ":" + command.summary) + "\n";
+    text += "    " + in_quotes(command.name + ":" + command.summary.english()) + "\n";
   text +=
       "    'help:explain a command'\n  )\n"
       "  _arguments -C '(-h --help)'{-h,--help}'[help]' '--version[the version]' '1: :->command' '*:: :->rest'\n"
@@ -184,8 +184,8 @@ std::string fish_completions() {
   std::string text = "# fish completion for essaypack, " + std::string(kOrigin);
   text += "complete -c essaypack -f\n";
   for (const CommandEntry& command : all_commands())
-    text += "complete -c essaypack -n __fish_use_subcommand -a " + command.name + " -d " + in_quotes(command.summary) +
-            "\n";
+    text += "complete -c essaypack -n __fish_use_subcommand -a " + command.name + " -d " +
+            in_quotes(command.summary.english()) + "\n";
   text += "complete -c essaypack -n __fish_use_subcommand -a help -d 'explain a command'\n";
   text += "complete -c essaypack -n __fish_use_subcommand -l version -d 'the version'\n";
   text += "complete -c essaypack -n '__fish_seen_subcommand_from help' -a '" + joined(command_names(), " ") + "'\n";

@@ -3,6 +3,7 @@
 /// The table of all options: what parses, explains and applies them.
 
 #include "app/cli/options.h"
+#include "base/message.h"
 
 #include <string>
 #include <string_view>
@@ -22,7 +23,7 @@ struct OptionEntry {
   std::string_view name;
   char letter;             ///< 0: none.
   std::string_view value;  ///< What the help calls its value; empty: it takes none.
-  std::string_view help;   ///< Empty: it shares the line of the one below.
+  Text help;               ///< Empty: it shares the line of the one below.
   Kinds kinds;
   void (*set)(Options&, const std::string& value);
   std::string_view words = {};  ///< What the value may be, with spaces between; empty: anything. For completions.

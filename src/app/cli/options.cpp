@@ -19,31 +19,31 @@ namespace po = boost::program_options;
 
 std::vector<CommandEntry> make_commands() {
   std::vector<CommandEntry> commands = {
-      {"build", CommandKind::publish, "[SITE]", "make what 'outputs:' names: book, feeds and sitemap",
+      {"build", CommandKind::publish, "[SITE]", tr("make what 'outputs:' names: book, feeds and sitemap"),
        "essaypack build ~/blog --url https://example.org -o out/", true},
-      {"feeds", CommandKind::publish, "[SITE]", "make all feeds, of categories and tags too, OPML and links",
+      {"feeds", CommandKind::publish, "[SITE]", tr("make all feeds, of categories and tags too, OPML and links"),
        "essaypack feeds ~/blog --url https://example.org -o out/", true, Group::feeds}};
   for (const Exporter& exporter : all_exporters()) {
     const std::string name(exporter.name);
     const CommandKind kind = exporter.makes == Makes::files ? CommandKind::publish : CommandKind::print;
     const std::string url = exporter.needs_url ? " --url https://example.org" : "";
-    commands.push_back({name, kind, "[SITE]", "make " + std::string(exporter.summary),
+    commands.push_back({name, kind, "[SITE]", tr("make {}", exporter.summary),
                         "essaypack " + name + " ~/blog" + url + " " + std::string(exporter.example)});
   }
-  commands.insert(
-      commands.end(),
-      {{"check", CommandKind::check, "[SITE]", "report every problem, write nothing",
-        "essaypack check ~/blog --strict"},
-       {"list", CommandKind::list, "KIND [SITE]", "print what there is: posts, tags, images, outputs, exporters, kinds",
-        "essaypack list posts ~/blog --format json"},
-       {"watch", CommandKind::publish, "[COMMAND] [SITE]", "run a command, build, again whenever the site changes",
-        "essaypack watch feeds ~/blog"},
-       {"preview", CommandKind::preview, "[SITE]", "show book, feeds and problems in a browser as you write",
-        "essaypack preview ~/blog"},
-       {"init", CommandKind::init, "[SITE]", "write a commented essaypack.yaml from what was detected",
-        "essaypack init ~/blog"},
-       {"templates", CommandKind::templates, "DIR", "write out the built-in templates, to change them",
-        "essaypack templates ~/blog/essaypack/templates"}});
+  commands.insert(commands.end(),
+                  {{"check", CommandKind::check, "[SITE]", tr("report every problem, write nothing"),
+                    "essaypack check ~/blog --strict"},
+                   {"list", CommandKind::list, "KIND [SITE]",
+                    tr("print what there is: posts, tags, images, outputs, exporters, kinds"),
+                    "essaypack list posts ~/blog --format json"},
+                   {"watch", CommandKind::publish, "[COMMAND] [SITE]",
+                    tr("run a command, build, again whenever the site changes"), "essaypack watch feeds ~/blog"},
+                   {"preview", CommandKind::preview, "[SITE]",
+                    tr("show book, feeds and problems in a browser as you write"), "essaypack preview ~/blog"},
+                   {"init", CommandKind::init, "[SITE]", tr("write a commented essaypack.yaml from what was detected"),
+                    "essaypack init ~/blog"},
+                   {"templates", CommandKind::templates, "DIR", tr("write out the built-in templates, to change them"),
+                    "essaypack templates ~/blog/essaypack/templates"}});
   return commands;
 }
 
@@ -59,7 +59,7 @@ const CommandEntry* find_external_command(const std::string& word, std::optional
   program = find_external(word);
   if (!program) return nullptr;
   CommandEntry& command = commands[word];
-  command = {word, CommandKind::print, "[SITE] [-- ARGUMENT...]", "run " + *program + " on the model of the site",
+  command = {word, CommandKind::print, "[SITE] [-- ARGUMENT...]", tr("run {} on the model of the site", *program),
              "essaypack " + word + " ~/blog -o " + word + ".txt"};
   return &command;
 }
@@ -75,16 +75,15 @@ Failure unknown_command(const std::string& word) {
   std::vector<std::string> names;
   for (const CommandEntry& command : all_commands()) names.push_back(command.name);
   names.push_back("help");
-  std::string hint = "the commands are ";
-  for (const std::string& name : names) hint += name + (&name == &names.back() ? "" : ", ");
+  Message hint = tr("the commands are {}", listed(names));
   if (const std::string_view form = form_of_converters(word); !form.empty())
-    hint = "make the book, then let Calibre convert it: essaypack epub -o book.epub && ebook-convert book.epub book." +
-           std::string(form);
+    hint = tr("make the book, then let Calibre convert it: {}",
+              "essaypack epub -o book.epub && ebook-convert book.epub book." + std::string(form));
   else if (const auto near = closest_word(word, names))
-    hint = "did you mean 'essaypack " + *near + "'?";
+    hint = tr("did you mean 'essaypack {}'?", *near);
   else if (word.find_first_of("/.~") != std::string::npos)
-    hint = "name a command first: essaypack build " + word;
-  return Failure(ExitCode::usage, "unknown command '" + word + "'", hint);
+    hint = tr("name a command first: {}", "essaypack build " + word);
+  return Failure(ExitCode::usage, tr("unknown command '{}'", word), hint);
 }
 
 po::options_description describe_options() {
@@ -108,14 +107,14 @@ std::string option_word(const std::string& word) { return word.substr(0, word.fi
 Failure unknown_option(const std::string& word) {
   std::vector<std::string> names;
   for (const OptionEntry& entry : all_options()) names.push_back("--" + std::string(entry.name));
-  std::string hint = "essaypack --help, or essaypack COMMAND --help, names the options";
+  Message hint = tr("essaypack --help, or essaypack COMMAND --help, names the options");
   const auto begins =
       std::find_if(names.begin(), names.end(), [&](const std::string& name) { return name.starts_with(word); });
   if (word.size() > 2 && begins != names.end())
-    hint = "options are not abbreviated: write '" + *begins + "'";
+    hint = tr("options are not abbreviated: write '{}'", *begins);
   else if (const auto near = word.size() > 2 ? closest_word(word, names) : std::nullopt)
-    hint = "did you mean '" + *near + "'?";
-  return Failure(ExitCode::usage, "unknown option '" + word + "'", hint);
+    hint = tr("did you mean '{}'?", *near);
+  return Failure(ExitCode::usage, tr("unknown option '{}'", word), hint);
 }
 
 /// Boost's own errors in our words.
@@ -124,17 +123,17 @@ Failure bad_syntax(const po::invalid_syntax& error) {
   switch (error.kind()) {
     case po::invalid_syntax::missing_parameter:
     case po::invalid_syntax::empty_adjacent_parameter:
-      return Failure(ExitCode::usage, "option '" + word + "' needs a value", "write it behind the option");
+      return Failure(ExitCode::usage, tr("option '{}' needs a value", word), tr("write it behind the option"));
     case po::invalid_syntax::extra_parameter:
-      return Failure(ExitCode::usage, "option '" + word + "' takes no value", "leave the value out");
+      return Failure(ExitCode::usage, tr("option '{}' takes no value", word), tr("leave the value out"));
     case po::invalid_syntax::long_not_allowed:
     case po::invalid_syntax::long_adjacent_not_allowed:
     case po::invalid_syntax::short_adjacent_not_allowed:
     case po::invalid_syntax::unrecognized_line:
       break;
   }
-  return Failure(ExitCode::usage, "the command line can't be read at '" + word + "'",
-                 "essaypack --help shows the form");
+  return Failure(ExitCode::usage, tr("the command line can't be read at '{}'", word),
+                 tr("essaypack --help shows the form"));
 }
 
 std::vector<po::option> parse_tokens(const std::vector<std::string>& arguments) {
@@ -147,7 +146,7 @@ std::vector<po::option> parse_tokens(const std::vector<std::string>& arguments) 
   } catch (const po::invalid_syntax& error) {
     throw bad_syntax(error);
   } catch (const po::error& error) {
-    throw Failure(ExitCode::usage, error.what(), "essaypack --help shows the form");
+    throw Failure(ExitCode::usage, verbatim(error.what()), tr("essaypack --help shows the form"));
   }
 }
 
@@ -171,11 +170,11 @@ void apply(Options& options, const po::option& token) {
   const Kinds kind = options.command ? kinds_of(*options.command) : ~Kinds{0};
   const OptionEntry* entry = find_option(token.string_key, kind);
   if (!entry)
-    throw Failure(ExitCode::usage,
-                  "'essaypack " + options.command->name + "' takes no option '--" + token.string_key + "'",
-                  "essaypack " + options.command->name + " --help names those that it takes");
+    throw Failure(ExitCode::usage, tr("'essaypack {}' takes no option '--{}'", options.command->name, token.string_key),
+                  tr("essaypack {} --help names those that it takes", options.command->name));
   if (!entry->value.empty() && value.empty() && entry->name != "title" && entry->name != "author")
-    throw Failure(ExitCode::usage, "option '--" + token.string_key + "' needs a value", "write it behind the option");
+    throw Failure(ExitCode::usage, tr("option '--{}' needs a value", token.string_key),
+                  tr("write it behind the option"));
   entry->set(options, value);
 }
 
@@ -218,19 +217,18 @@ void check_words(const Options& options) {
   const std::size_t least = command.kind == CommandKind::list || command.kind == CommandKind::templates ? 1 : 0;
   const std::size_t most = command.kind == CommandKind::list ? 2 : 1;
   if (options.words.size() < least)
-    throw Failure(
-        ExitCode::usage, "'essaypack " + command.name + "' needs an argument",
-        "write " + usage +
-            (command.kind == CommandKind::list ? "; KIND is one of " + joined(list_kinds(), ", ") : std::string()));
+    throw Failure(ExitCode::usage, tr("'essaypack {}' needs an argument", command.name),
+                  command.kind == CommandKind::list ? tr("write {}; KIND is one of {}", usage, listed(list_kinds()))
+                                                    : tr("write {}", usage));
   if (options.words.size() > most)
-    throw Failure(ExitCode::usage, "unexpected argument '" + options.words[most] + "'", "write " + usage);
+    throw Failure(ExitCode::usage, tr("unexpected argument '{}'", options.words[most]), tr("write {}", usage));
   if (options.depfile_target && !options.depfile)
-    throw Failure(ExitCode::usage, "'--depfile-target' needs '--depfile'", "add --depfile FILE");
+    throw Failure(ExitCode::usage, tr("'--depfile-target' needs '--depfile'"), tr("add --depfile FILE"));
   if (options.remote && options.words[0] != "images")
-    throw Failure(ExitCode::usage, "'--remote' is for 'list images'", "write essaypack list images --remote");
+    throw Failure(ExitCode::usage, tr("'--remote' is for 'list images'"), tr("write essaypack list images --remote"));
   if (options.watch && (options.dry_run || options.depfile || options.stamp))
-    throw Failure(ExitCode::usage, "'essaypack watch' takes no '--dry-run', '--depfile' and '--stamp'",
-                  "leave them out");
+    throw Failure(ExitCode::usage, tr("'essaypack watch' takes no '--dry-run', '--depfile' and '--stamp'"),
+                  tr("leave them out"));
   if (command.kind == CommandKind::list) choose_word(options.words[0], list_kinds(), "list");
 }
 
@@ -265,26 +263,42 @@ Options parse_options(const std::vector<std::string>& arguments) {
   if (options.help || options.version) return options;
   if (options.command && options.command->name == "watch") take_watched(options);
   if (!options.command)
-    throw Failure(ExitCode::usage, "no command is given", "essaypack --help names them; try essaypack build");
+    throw Failure(ExitCode::usage, tr("no command is given"), tr("essaypack --help names them; try essaypack build"));
   check_words(options);
   return options;
 }
 
-DiagnosticsFormat wanted_diagnostics(const std::vector<std::string>& arguments) {
-  const std::string option = "--diagnostics";
-  DiagnosticsFormat format = DiagnosticsFormat::text;
-  const auto take = [&](std::string_view word) {
-    if (word == "text") format = DiagnosticsFormat::text;
-    if (word == "json") format = DiagnosticsFormat::json;
-    if (word == "sarif") format = DiagnosticsFormat::sarif;
-  };
+namespace {
+
+/// Calls `take` with each value of an option, however broken the rest is.
+template <class Take>
+void for_each_value(const std::vector<std::string>& arguments, const std::string& option, const Take& take) {
   for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
     if (arguments[i] == option && i + 1 < arguments.size())
       take(arguments[++i]);
     else if (arguments[i].starts_with(option + "="))
       take(arguments[i].substr(option.size() + 1));
   }
+}
+
+}  // namespace
+
+DiagnosticsFormat wanted_diagnostics(const std::vector<std::string>& arguments) {
+  DiagnosticsFormat format = DiagnosticsFormat::text;
+  for_each_value(arguments, "--diagnostics", [&format](std::string_view word) {
+    if (word == "text") format = DiagnosticsFormat::text;
+    if (word == "json") format = DiagnosticsFormat::json;
+    if (word == "sarif") format = DiagnosticsFormat::sarif;
+  });
   return format;
+}
+
+std::optional<std::string> wanted_language(const std::vector<std::string>& arguments) {
+  std::optional<std::string> language;
+  for_each_value(arguments, "--lang", [&language](const std::string& word) {
+    if (!translation_for(word).empty()) language = word;
+  });
+  return language;
 }
 
 }  // namespace essaypack

@@ -22,7 +22,7 @@ struct CommandEntry {
   std::string name;
   CommandKind kind = CommandKind::publish;
   std::string arguments;  ///< As the usage line shows them.
-  std::string summary;    ///< One line of help.
+  Message summary;        ///< One line of help.
   std::string example;
   bool makes_several = false;  ///< Several formats, and so files in a folder.
   Group group =
@@ -66,7 +66,8 @@ struct Options {
   std::optional<std::string> external;          ///< The program that makes the format `command` is named after.
   std::vector<std::string> external_arguments;  ///< What stands behind `--`.
   std::optional<std::string> depfile, depfile_target, stamp;
-  std::optional<std::string> now;  ///< As written: its zone is known when the configuration is read.
+  std::optional<std::string> now;       ///< As written: its zone is known when the configuration is read.
+  std::optional<std::string> language;  ///< Of messages, where the environment does not decide.
   DiagnosticsFormat diagnostics = DiagnosticsFormat::text;
   ColorUse color = ColorUse::automatic;
   ListFormat format = ListFormat::text;
@@ -81,8 +82,11 @@ Options parse_options(const std::vector<std::string>& arguments);
 /// What `--diagnostics` asks for, however broken the rest is: a failure is to be shown the way it was asked for.
 DiagnosticsFormat wanted_diagnostics(const std::vector<std::string>& arguments);
 
+/// What `--lang` asks for, in the same way; nothing where it does not say what can be had.
+std::optional<std::string> wanted_language(const std::vector<std::string>& arguments);
+
 /// The help of the program, or of one command; at most 24 lines of 80 columns.
-std::string general_help();
-std::string command_help(const CommandEntry& command);
+std::string general_help(const Translation& language);
+std::string command_help(const CommandEntry& command, const Translation& language);
 
 }  // namespace essaypack

@@ -10,6 +10,7 @@
 #include "output/temporaries.h"
 #include "preview/server.h"
 #include "preview/shelf.h"
+#include "preview/words.h"
 
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -27,7 +28,7 @@ namespace {
 class Bell {
  public:
   Bell() : descriptor_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
-    if (descriptor_ < 0) throw Failure(ExitCode::environment, "can't start: " + std::generic_category().message(errno));
+    if (descriptor_ < 0) throw Failure(ExitCode::environment, tr("can't start: {}", words_of_system(errno)));
   }
   ~Bell() { close(descriptor_); }
   Bell(const Bell&) = delete;
@@ -53,7 +54,7 @@ std::optional<Failure> failure_of(Report& report, Work&& work) {
   } catch (const Failure& thrown) {
     failure = thrown;
   } catch (const std::bad_alloc&) {
-    failure = Failure(ExitCode::environment, "not enough memory");
+    failure = Failure(ExitCode::environment, tr("not enough memory"));
   } catch (const std::system_error& error) {
     failure = refused_by_system(error);
   }
@@ -76,14 +77,16 @@ void build_all(const Options& options, const PrintStyle& style, Shelf& shelf) {
   RunResult result;
   std::unique_ptr<Edition> edition;
   const std::optional<Failure> failure = failure_of(report, [&] {
-    result = run_pipeline(options, read_world(), diagnostics);
+    result = run_pipeline(options, read_world(style.language), diagnostics);
     if (!result.withheld)
       edition = std::make_unique<Edition>(make_edition(std::move(result.shown.outputs), result.shown.books));
   });
   say_build(report, options, result, diagnostics);
   finish_report(report, ExitCode::done);
   remove_temporaries();
-  BuildNews news{result.shown.title, report.style.site_folder, edition != nullptr, failure, diagnostics.sorted()};
+  BuildNews news{result.shown.title, report.style.site_folder, edition != nullptr, failure, diagnostics.sorted(),
+                 style.language};
+  if (!result.shown.pages.empty()) result.shown.pages.push_back(preview_words(style.language));
   shelf.end(std::move(news), std::move(edition), std::move(result.shown.pages));
 }
 
@@ -95,7 +98,7 @@ void build_dress(const Options& options, const BookDress& dress, const PrintStyl
   Diagnostics unheard;
   std::shared_ptr<const Edition> edition;
   failure_of(report, [&] {
-    RunResult result = run_pipeline(dressed, read_world(), unheard);
+    RunResult result = run_pipeline(dressed, read_world(style.language), unheard);
     if (!result.withheld)
       edition = std::make_shared<Edition>(make_edition(std::move(result.shown.outputs), result.shown.books));
   });
@@ -130,7 +133,9 @@ bool wait_for(int descriptor, int milliseconds) {
 ExitCode preview_site(const Options& options, const PrintStyle& style) {
   SiteWatcher watcher(options);
   const Bell bell;
-  Shelf shelf([&bell] { bell.ring(); }, preview_pages(Templates("")));
+  std::vector<Output> pages = preview_pages(Templates(""));
+  pages.push_back(preview_words(style.language));
+  Shelf shelf([&bell] { bell.ring(); }, std::move(pages));
   shelf.begin();
   catch_signals(ExitCode::done);
   const Server server(static_cast<int>(options.port),

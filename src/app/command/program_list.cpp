@@ -14,34 +14,37 @@
 namespace essaypack {
 namespace {
 
-Listing exporter_list() {
+Listing exporter_list(const Translation& language) {
   Listing listing;
   for (const Exporter& exporter : all_exporters()) {
-    listing.rows.push_back({std::string(exporter.name), std::string(exporter.summary)});
-    listing.json.push_back({{"name", exporter.name}, {"summary", exporter.summary}, {"needs_url", exporter.needs_url}});
+    const std::string summary = Message(exporter.summary).in(language);
+    listing.rows.push_back({std::string(exporter.name), summary});
+    listing.json.push_back({{"name", exporter.name}, {"summary", summary}, {"needs_url", exporter.needs_url}});
   }
   return listing;
 }
 
-Listing site_kind_list() {
+Listing site_kind_list(const Translation& language) {
   Listing listing;
   for (const SiteKind* kind : all_site_kinds()) {
-    listing.rows.push_back({std::string(kind->name), std::string(kind->summary)});
-    listing.json.push_back({{"name", kind->name}, {"summary", kind->summary}});
+    const std::string summary = Message(kind->summary).in(language);
+    listing.rows.push_back({std::string(kind->name), summary});
+    listing.json.push_back({{"name", kind->name}, {"summary", summary}});
   }
   return listing;
 }
 
 /// Kinds with the severity that they have for the site, `off` included.
-Listing kind_list(const Severities& severities) {
+Listing kind_list(const Severities& severities, const Translation& language) {
   Listing listing;
   for (const KindEntry& kind : all_kinds()) {
     const auto set = severities.find(kind.kind);
     std::string_view severity = name_of(kind.severity);
     if (set != severities.end()) severity = set->second ? name_of(*set->second) : "off";
-    listing.rows.push_back({std::string(kind.name), std::string(severity), std::string(kind.summary)});
+    const std::string summary = Message(kind.summary).in(language);
+    listing.rows.push_back({std::string(kind.name), std::string(severity), summary});
     listing.json.push_back(
-        {{"kind", kind.name}, {"severity", severity}, {"default", name_of(kind.severity)}, {"summary", kind.summary}});
+        {{"kind", kind.name}, {"severity", severity}, {"default", name_of(kind.severity)}, {"summary", summary}});
   }
   return listing;
 }
@@ -68,16 +71,16 @@ bool is_site_free_list(const Options& options) {
          is_one_of(options.words[0], {"exporters", "kinds", "diagnostics"});
 }
 
-RunResult print_or_write_list(const Options& options, Diagnostics& diagnostics) {
+RunResult print_or_write_list(const Options& options, const Translation& language, Diagnostics& diagnostics) {
   OutputSet outputs({});
   if (options.words[0] == "exporters") {
-    add_listing(options, exporter_list(), outputs);
+    add_listing(options, exporter_list(language), outputs);
   } else if (options.words[0] == "kinds") {
-    add_listing(options, site_kind_list(), outputs);
+    add_listing(options, site_kind_list(language), outputs);
   } else {
     const Severities severities = severities_of_site(options, diagnostics);
     diagnostics.set_severities(severities);
-    add_listing(options, kind_list(severities), outputs);
+    add_listing(options, kind_list(severities, language), outputs);
   }
   const Config no_site;
   RunResult result;

@@ -32,11 +32,11 @@ RunResult starters(std::vector<Written> written, std::string site_folder) {
 RunResult run_command(const Options& options, const World& world, Diagnostics& diagnostics) {
   switch (options.command->kind) {
     case CommandKind::init:
-      return starters(write_starter_config(options, diagnostics), site_folder_argument(options));
+      return starters(write_starter_config(options, world.language, diagnostics), site_folder_argument(options));
     case CommandKind::templates:
       return starters(write_templates(options), {});
     case CommandKind::list:
-      if (is_site_free_list(options)) return print_or_write_list(options, diagnostics);
+      if (is_site_free_list(options)) return print_or_write_list(options, world.language, diagnostics);
       break;
     case CommandKind::publish:
     case CommandKind::print:
@@ -63,7 +63,7 @@ ExitCode run_options(const Options& options, const World& world, Report& report)
   if (options.json_summary)
     print(format_summary(result));
   else if (options.dry_run && !options.quiet)
-    print(format_preview(result.written));
+    print(format_preview(result.written, report.style.language));
   if (!options.dry_run) say_written(report, result.written, options, world);
   say_left_out(report, result.left_out, options, diagnostics);
   say_summary(report, options, result, diagnostics);
@@ -86,12 +86,12 @@ ExitCode guarded(Report& report, Work&& work) {
   } catch (const Failure& failure) {
     code = end_with(report, failure);
   } catch (const std::bad_alloc&) {
-    code = end_with(report, Failure(ExitCode::environment, "not enough memory"));
+    code = end_with(report, Failure(ExitCode::environment, tr("not enough memory")));
   } catch (const std::system_error& error) {
     code = end_with(report, refused_by_system(error));
   } catch (const std::exception& error) {
-    code = end_with(report, Failure(ExitCode::environment, std::string("internal error: ") + error.what(),
-                                    "please report it with the command and the post"));
+    code = end_with(report, Failure(ExitCode::environment, tr("internal error: {}", error.what()),
+                                    tr("please report it with the command and the post")));
   }
   finish_report(report, code);
   remove_temporaries();
@@ -101,11 +101,11 @@ ExitCode guarded(Report& report, Work&& work) {
 /// A run of `watch`: the clock goes on, and the report is a new one.
 ExitCode run_watched(const Options& options, const Report& report) {
   Report own{report.style, {}};
-  return guarded(own, [&] { return run_options(options, read_world(), own); });
+  return guarded(own, [&] { return run_options(options, read_world(report.style.language), own); });
 }
 
 ExitCode run_arguments(const std::vector<std::string>& arguments, Report& report) {
-  const World world = read_world();
+  const World world = read_world(report.style.language);
   report.style.color = world.color;
   report.style.journal = world.journal;
   const Options options = parse_options(arguments);
@@ -117,11 +117,11 @@ ExitCode run_arguments(const std::vector<std::string>& arguments, Report& report
     return ExitCode::done;
   }
   if (options.help) {
-    print(options.command ? command_help(*options.command) : general_help());
+    print(options.command ? command_help(*options.command, world.language) : general_help(world.language));
     return ExitCode::done;
   }
   if (options.command->kind == CommandKind::preview) return preview_site(options, report.style);
-  if (options.watch) return watch_site(options, [&] { return run_watched(options, report); });
+  if (options.watch) return watch_site(options, world.language, [&] { return run_watched(options, report); });
   catch_signals();
   return run_options(options, world, report);
 }
@@ -133,6 +133,7 @@ int run(const std::vector<std::string>& arguments) {
   return run_on_large_stack([&] {
     Report report;
     report.style.format = wanted_diagnostics(arguments);
+    report.style.language = Translation(message_language(wanted_language(arguments)));
     return static_cast<int>(guarded(report, [&] { return run_arguments(arguments, report); }));
   });
 }

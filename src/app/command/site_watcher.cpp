@@ -58,8 +58,8 @@ WatchScope find_scope(const Options& options) {
 
 [[noreturn]] void fail(int reason) {
   const bool is_limit = reason == ENOSPC || reason == EMFILE;
-  throw Failure(ExitCode::environment, "can't watch the site: " + std::generic_category().message(reason),
-                is_limit ? "raise fs.inotify.max_user_watches (sysctl), or watch fewer folders" : "");
+  throw Failure(ExitCode::environment, tr("can't watch the site: {}", words_of_system(reason)),
+                is_limit ? tr("raise fs.inotify.max_user_watches (sysctl), or watch fewer folders") : Message());
 }
 
 }  // namespace
@@ -79,7 +79,7 @@ bool SiteWatcher::take_change(const std::function<bool(int milliseconds)>& wait)
 }
 
 void SiteWatcher::follow_change() {
-  if (!is_folder(scope_.site)) throw Failure(ExitCode::environment, "'" + scope_.site.string() + "' is gone");
+  if (!is_folder(scope_.site)) throw Failure(ExitCode::environment, tr("'{}' is gone", scope_.site.string()));
   try {
     scope_ = find_scope(options_);  // the configuration may have moved the outputs
   } catch (const Failure&) {        // which the run reports
@@ -133,8 +133,8 @@ bool SiteWatcher::is_left_out(int watch, std::string_view name) const {
 
 void SiteWatcher::add(const fs::path& folder, std::map<int, fs::path>& now) {
   if (now.size() == kMostFolders)
-    throw Failure(ExitCode::environment, "the site has more than " + std::to_string(kMostFolders) + " folders",
-                  "watch a folder of posts inside it");
+    throw Failure(ExitCode::environment, tr("the site has more than {} folders", kMostFolders),
+                  tr("watch a folder of posts inside it"));
   const int watch = inotify_add_watch(descriptor_, folder.c_str(), kEvents | IN_ONLYDIR);
   if (watch >= 0)
     now[watch] = folder;

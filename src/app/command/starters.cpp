@@ -34,16 +34,17 @@ Output make_output(std::string_view name, std::string bytes) {
 
 }  // namespace
 
-std::vector<Written> write_starter_config(const Options& options, Diagnostics& diagnostics) {
+std::vector<Written> write_starter_config(const Options& options, const Translation& language,
+                                          Diagnostics& diagnostics) {
   const std::string site = site_argument(options);
   const std::filesystem::path named = site.empty() ? "." : site;
   const std::filesystem::path folder = is_file(named) ? named.parent_path() : named;
   for (const std::string name : {"essaypack.yaml", "essaypack.yml"})
     if (is_there(folder / name) && !(options.force && name == "essaypack.yaml"))
-      throw Failure(ExitCode::usage, "'" + (folder / name).lexically_normal().string() + "' exists already",
-                    "edit it, or move it away first");
+      throw Failure(ExitCode::usage, tr("'{}' exists already", (folder / name).lexically_normal().string()),
+                    tr("edit it, or move it away first"));
   const Config config = load_config(named, all_site_kinds(), options.overrides, diagnostics, all_format_sections());
-  return write_all({make_output("essaypack.yaml", starter_config(config, all_site_kinds()))},
+  return write_all({make_output("essaypack.yaml", starter_config(config, all_site_kinds(), language))},
                    folder.empty() ? "." : folder.lexically_normal());
 }
 
@@ -52,8 +53,8 @@ std::vector<Written> write_templates(const Options& options) {
   std::vector<Output> outputs;
   for (const auto& [name, text] : Templates::built_in()) {
     if (is_there(folder / name) && read_file(folder / name).bytes != text && !options.force)
-      throw Failure(ExitCode::usage, "'" + (folder / name).string() + "' exists and has been changed",
-                    "move it away first, name another folder, or replace it with --force");
+      throw Failure(ExitCode::usage, tr("'{}' exists and has been changed", (folder / name).string()),
+                    tr("move it away first, name another folder, or replace it with --force"));
     outputs.push_back(make_output(name, std::string(text)));
   }
   return write_all(outputs, folder);

@@ -65,7 +65,7 @@ class Signals {
 void run_once(const std::function<ExitCode()>& run, const Signals& signals) {
   std::fflush(nullptr);
   const pid_t child = fork();
-  if (child < 0) throw Failure(ExitCode::environment, "can't start a run: " + std::generic_category().message(errno));
+  if (child < 0) throw Failure(ExitCode::environment, tr("can't start a run: {}", words_of_system(errno)));
   if (child == 0) {
     signals.restore();
     const int code = static_cast<int>(run());
@@ -99,11 +99,11 @@ bool wait_for_change(SiteWatcher& watcher, const Signals& signals) {
 
 }  // namespace
 
-ExitCode watch_site(const Options& options, const std::function<ExitCode()>& run) {
+ExitCode watch_site(const Options& options, const Translation& language, const std::function<ExitCode()>& run) {
   SiteWatcher watcher(options);
   const Signals signals;
   if (isatty(STDERR_FILENO) == 1 && !options.quiet)
-    std::fprintf(stderr, "watching %zu folders, Ctrl-C ends\n", watcher.folders());
+    std::fputs((tr("watching {} folders, Ctrl-C ends", watcher.folders()).in(language) + "\n").c_str(), stderr);
   run_once(run, signals);
   while (wait_for_change(watcher, signals)) {
     watcher.follow_change();

@@ -12,6 +12,6 @@ namespace essaypack {
 /// Runs `run` once, and again after changes below the site's folder, the outputs left aside: each time in a process of
 /// its own, so that a run that fails ends nothing. Returns when a signal comes (`ExitCode::interrupted`). Throws
 /// `Failure` where the site can't be read or watched.
-ExitCode watch_site(const Options& options, const std::function<ExitCode()>& run);
+ExitCode watch_site(const Options& options, const Translation& language, const std::function<ExitCode()>& run);
 
 }  // namespace essaypack

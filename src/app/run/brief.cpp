@@ -28,7 +28,7 @@ void count_places(ProblemGroup& group) {
   std::map<std::string, std::size_t> hosts;
   for (const Diagnostic* problem : group.problems) {
     if (!problem->place.file.empty()) files.insert(problem->place.file);
-    if (std::string host = host_in_message(problem->message); !host.empty()) ++hosts[std::move(host)];
+    if (std::string host = host_in_message(problem->message.english()); !host.empty()) ++hosts[std::move(host)];
   }
   group.files = files.size();
   group.count.hosts.assign(hosts.begin(), hosts.end());
@@ -37,20 +37,22 @@ void count_places(ProblemGroup& group) {
 }
 
 /// `; 719 more like it in 230 files: i.imgur.com 600, example.org 12 and 3 other hosts`
-std::string describe_rest(const ProblemGroup& group) {
+Message describe_rest(const ProblemGroup& group) {
   if (group.problems.size() < 2) return {};
-  std::string text = "; " + std::to_string(group.problems.size() - 1) + " more like it";
-  if (group.files > 1) text += " in " + count_of(group.files, "file");
+  const std::size_t more = group.problems.size() - 1;
+  Message text = group.files > 1 ? tr("{} more like it in {} files", more, group.files) : tr("{} more like it", more);
+  std::vector<Message> hosts;
   for (std::size_t i = 0; i < std::min(group.count.hosts.size(), kMostHosts); ++i)
-    text += (i == 0 ? ": " : ", ") + group.count.hosts[i].first + " " + std::to_string(group.count.hosts[i].second);
+    hosts.push_back(verbatim(group.count.hosts[i].first + " " + std::to_string(group.count.hosts[i].second)));
+  if (!hosts.empty()) text = tr("{}: {}", text, listed(hosts));
   if (group.count.hosts.size() > kMostHosts)
-    text += " and " + count_of(group.count.hosts.size() - kMostHosts, "other host");
+    text = tr_n("{2} and {1} other host", "{2} and {1} other hosts", group.count.hosts.size() - kMostHosts, text);
   return text;
 }
 
-std::string format_short(Diagnostic problem, const std::string& rest, bool has_hint, const PrintStyle& style) {
-  problem.message += rest;
-  if (!has_hint) problem.hint.clear();
+std::string format_short(Diagnostic problem, const Message& rest, bool has_hint, const PrintStyle& style) {
+  if (!rest.empty()) problem.message = tr("{}; {}", problem.message, rest);
+  if (!has_hint) problem.hint = {};
   return format_diagnostic(problem, style);
 }
 
@@ -104,15 +106,16 @@ std::string format_brief(const std::vector<Diagnostic>& problems, const PrintSty
     room -= more;
     ProblemGroup rest = group;
     rest.problems.erase(rest.problems.begin(), rest.problems.begin() + static_cast<std::ptrdiff_t>(more));
-    for (std::size_t k = 0; k < more; ++k) out += format_short(*group.problems[k], "", false, style);
+    for (std::size_t k = 0; k < more; ++k) out += format_short(*group.problems[k], {}, false, style);
     out += format_short(*rest.problems[0], describe_rest(rest), has_hint[i], style);
   }
   if (shown < groups.size()) {
     std::size_t count = 0;
     for (std::size_t i = shown; i < groups.size(); ++i) count += groups[i].problems.size();
-    out +=
-        format_remark(groups[shown].count.severity,
-                      count_of(count, "problem") + " of " + count_of(groups.size() - shown, "other kind"), {}, style);
+    out += format_remark(groups[shown].count.severity,
+                         tr("{} of {}", tr_n("{} problem", "{} problems", count),
+                            tr_n("{} other kind", "{} other kinds", groups.size() - shown)),
+                         {}, style);
   }
   return out;
 }

@@ -32,11 +32,14 @@ void note_closed_archives(const Records& records, const OutputSet& outputs, cons
     if (!before.empty() && was_closed && was != without_next_archive(output.bytes)) changed.push_back(output.name);
   }
   if (changed.empty()) return;
-  std::string message = "'" + changed[0] + "'";
-  if (changed.size() > 1) message += " and " + std::to_string(changed.size() - 1) + " more of the archive";
-  diagnostics.report(Kind::feed_archive_changed, {},
-                     message + " changed, though closed: readers that have fetched that will not fetch it again",
-                     "with 'feed: {order_by: -updated}' edited posts come back into the main feed");
+  diagnostics.report(
+      Kind::feed_archive_changed, {},
+      changed.size() == 1
+          ? tr("'{}' changed, though closed: readers that have fetched that will not fetch it again", changed[0])
+          : tr("'{}' and {} more of the archive changed, though closed: readers that have fetched that "
+               "will not fetch it again",
+               changed[0], changed.size() - 1),
+      tr("with 'feed: {order_by: -updated}' edited posts come back into the main feed"));
 }
 
 }  // namespace essaypack

@@ -40,15 +40,15 @@ std::string flat_name(std::string_view name) {
 /// Of an exporter only its run tells whether it makes several files.
 Destination from_option(const std::string& path, const CommandEntry& command) {
   if (path == "-")
-    throw Failure(ExitCode::usage, "'essaypack " + command.name + "' writes files and prints none",
-                  "name a folder or file: -o out/, or -o ./- for a file of that name");
+    throw Failure(ExitCode::usage, tr("'essaypack {}' writes files and prints none", command.name),
+                  tr("name a folder or file: -o out/, or -o ./- for a file of that name"));
   if (path.back() == '/') refuse_file_in_the_way(path);
   if (path.back() == '/' || is_folder(path)) return {Destination::Kind::folder, path};
   if (!command.makes_several)
     return {is_stream(path) ? Destination::Kind::stream : Destination::Kind::file_or_folder, path};
   if (is_stream(path) || is_file(path) || looks_like_a_file(path))
-    throw Failure(ExitCode::usage, "'" + path + "' names a file, and 'essaypack " + command.name + "' writes several",
-                  "name a folder: -o out/");
+    throw Failure(ExitCode::usage, tr("'{}' names a file, and 'essaypack {}' writes several", path, command.name),
+                  tr("name a folder: -o out/"));
   return {Destination::Kind::folder, path};
 }
 
@@ -61,8 +61,8 @@ Destination find_destination(const Options& options, const Config& config, const
   if (folder.empty() && is_folder(config.site_folder / "public")) folder = "public";
   if (folder.empty() && !config.exports.empty()) folder = ".";  // beside the export
   if (folder.empty())
-    throw Failure(ExitCode::usage, "nothing says where the outputs go",
-                  "add '-o FOLDER/', or 'output: FOLDER' to essaypack.yaml");
+    throw Failure(ExitCode::usage, tr("nothing says where the outputs go"),
+                  tr("add '-o FOLDER/', or 'output: FOLDER' to essaypack.yaml"));
   const fs::path path = (fs::path(site_folder) / folder).lexically_normal();
   refuse_file_in_the_way(path);
   return {Destination::Kind::folder, path};
@@ -104,19 +104,17 @@ std::vector<PlacedOutput> place_outputs(std::vector<Output>& outputs, const Dest
   std::set<std::string_view> names;
   for (const Output& output : outputs) {
     if (!stays_inside(output.name))
-      throw Failure(ExitCode::usage, "the output name '" + output.name + "' leaves the output folder",
-                    "write a path below the folder, without '..'");
+      throw Failure(ExitCode::usage, tr("the output name '{}' leaves the output folder", output.name),
+                    tr("write a path below the folder, without '..'"));
     if (!names.insert(output.name).second)
-      throw Failure(ExitCode::usage, "two outputs have the name '" + output.name + "'",
-                    "give each feed and book its own path");
+      throw Failure(ExitCode::usage, tr("two outputs have the name '{}'", output.name),
+                    tr("give each feed and book its own path"));
   }
   const bool is_stream = destination.kind == Destination::Kind::stream;
   const bool is_path = destination.kind == Destination::Kind::file_or_folder;
   if (outputs.size() > 1 && (is_stream || (is_path && looks_like_a_file(destination.path))))
-    throw Failure(
-        ExitCode::usage,
-        "'" + destination.path.string() + "' is one file, and " + std::to_string(outputs.size()) + " were made",
-        "name a folder: -o out/");
+    throw Failure(ExitCode::usage, tr("'{}' is one file, and {} were made", destination.path.string(), outputs.size()),
+                  tr("name a folder: -o out/"));
   const bool is_file = is_stream || (is_path && outputs.size() == 1);
   std::vector<PlacedOutput> placed;
   for (const Output& output : outputs)

@@ -67,7 +67,7 @@ class Child {
 
  private:
   static Failure failure(const std::string& program, int reason) {
-    return Failure(ExitCode::environment, "can't run '" + program + "': " + std::generic_category().message(reason));
+    return Failure(ExitCode::environment, tr("can't run '{}': {}", program, words_of_system(reason)));
   }
 
   int spawn(const std::string& program, const std::vector<std::string>& arguments,
@@ -88,10 +88,10 @@ class Child {
 };
 
 /// How a program ended, in words; empty: well.
-std::string ending(int status) {
-  if (WIFSIGNALED(status)) return "was ended by signal " + std::to_string(WTERMSIG(status));
+Message ending(const std::string& program, int status) {
+  if (WIFSIGNALED(status)) return tr("'{}' was ended by signal {}", program, WTERMSIG(status));
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
-  return "ended with exit code " + std::to_string(WEXITSTATUS(status));
+  return tr("'{}' ended with exit code {}", program, WEXITSTATUS(status));
 }
 
 }  // namespace
@@ -102,8 +102,8 @@ void run_external(const Publication& publication) {
   const std::string& name = options.command->name;
   if (destination.kind == Destination::Kind::folder)
     throw Failure(ExitCode::usage,
-                  "'" + destination.path.string() + "' is a folder, and 'essaypack " + name + "' makes one file",
-                  "name it: -o " + (destination.path / name).lexically_normal().string() + ".txt");
+                  tr("'{}' is a folder, and 'essaypack {}' makes one file", destination.path.string(), name),
+                  tr("name it: -o {}.txt", (destination.path / name).lexically_normal().string()));
   std::vector<Output>& outputs = publication.outputs.outputs();
   const std::string model = std::move(outputs.at(0).bytes);
   outputs.clear();
@@ -119,11 +119,11 @@ void run_external(const Publication& publication) {
   }
   Child child(*options.external, options.external_arguments, variables, file);
   child.feed(model);
-  const std::string trouble = ending(child.wait());
+  const Message trouble = ending(*options.external, child.wait());
   if (file >= 0) close(file);
   if (!trouble.empty())
-    throw Failure(ExitCode::environment, "'" + *options.external + "' " + trouble,
-                  file >= 0 ? "nothing was written; what it said stands above" : "what it said stands above");
+    throw Failure(ExitCode::environment, trouble,
+                  file >= 0 ? tr("nothing was written; what it said stands above") : tr("what it said stands above"));
   if (file >= 0) outputs.push_back(std::move(output));
 }
 

@@ -19,8 +19,6 @@ namespace {
 namespace fs = std::filesystem;
 using Maker = OutputForm::Maker;
 
-constexpr const char* kOrForce = ", or replace it with --force";
-
 /// Paths without links, each folder resolved once.
 class RealPaths {
  public:
@@ -182,14 +180,14 @@ bool is_same(const fs::path& target, const Output& output) {
 }
 
 [[noreturn]] void refuse_input(const fs::path& shown) {
-  throw Failure(ExitCode::usage, "'" + shown.string() + "' is a file of the blog, and an output would take its place",
-                std::string("give the output another name") + kOrForce);
+  throw Failure(ExitCode::usage, tr("'{}' is a file of the blog, and an output would take its place", shown.string()),
+                tr("give the output another name, or replace it with --force"));
 }
 
 [[noreturn]] void refuse_foreign(const fs::path& shown) {
   throw Failure(ExitCode::usage,
-                "'" + shown.string() + "' was not written by essaypack, and an output would take its place",
-                std::string("give the output another name") + kOrForce);
+                tr("'{}' was not written by essaypack, and an output would take its place", shown.string()),
+                tr("give the output another name, or replace it with --force"));
 }
 
 std::string fold(const fs::path& path) { return to_lower(nfc(path.native())); }
@@ -202,15 +200,15 @@ void refuse_record_name(const fs::path& target, const fs::path& shown, const fs:
                              ? last == ".essaypack.lock" || fold(name.parent_path().filename()) == ".essaypack"
                              : first == ".essaypack" || first == ".essaypack.lock";
   if (is_record)
-    throw Failure(ExitCode::usage, "'" + shown.string() + "' is where essaypack keeps its records",
-                  "give the output another name");
+    throw Failure(ExitCode::usage, tr("'{}' is where essaypack keeps its records", shown.string()),
+                  tr("give the output another name"));
 }
 
 void refuse_folder_in_the_way(const fs::path& path) {
   std::error_code error;
   if (fs::is_directory(path, error))
-    throw Failure(ExitCode::usage, "'" + path.string() + "' is a folder, and an output has its name",
-                  "give the output another name, or move the folder away");
+    throw Failure(ExitCode::usage, tr("'{}' is a folder, and an output has its name", path.string()),
+                  tr("give the output another name, or move the folder away"));
 }
 
 }  // namespace
@@ -221,8 +219,8 @@ void refuse_file_in_the_way(const fs::path& folder) {
     const fs::file_status status = fs::status(at, error);
     if (fs::is_directory(status)) return;
     if (fs::exists(status))
-      throw Failure(ExitCode::usage, "'" + at.string() + "' is a file, and outputs need a folder of that name",
-                    "give them another place, or move the file away");
+      throw Failure(ExitCode::usage, tr("'{}' is a file, and outputs need a folder of that name", at.string()),
+                    tr("give them another place, or move the file away"));
   }
 }
 
@@ -272,10 +270,10 @@ void refuse_collisions(const std::vector<PlacedOutput>& placed, const fs::path& 
       refuse_record_name(target, one.path, lies_in(target, folder) ? folder : fs::path());
     const auto [other, is_new] = files.emplace(fold(target), one.path);
     if (!is_new && one.output)
-      throw Failure(ExitCode::usage,
-                    "'" + other->second.string() + "' and '" + one.path.string() +
-                        "' are one file, or are where case does not count",
-                    "give each feed and book its own path");
+      throw Failure(
+          ExitCode::usage,
+          tr("'{}' and '{}' are one file, or are where case does not count", other->second.string(), one.path.string()),
+          tr("give each feed and book its own path"));
     if (!one.output || !folders.emplace(fold(target.parent_path()), one.path).second) continue;
     refuse_file_in_the_way(one.path.parent_path());
   }
@@ -284,8 +282,8 @@ void refuse_collisions(const std::vector<PlacedOutput>& placed, const fs::path& 
       if (const auto file = files.find(at.native()); file != files.end())
         throw Failure(
             ExitCode::usage,
-            "'" + file->second.string() + "' is to be a file, and '" + path.string() + "' needs a folder of that name",
-            "give each feed and book its own path");
+            tr("'{}' is to be a file, and '{}' needs a folder of that name", file->second.string(), path.string()),
+            tr("give each feed and book its own path"));
   for (const PlacedOutput& one : placed)
     if (one.output) refuse_folder_in_the_way(one.path);
 }

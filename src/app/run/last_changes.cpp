@@ -62,13 +62,14 @@ Times git_times(const Config& config) {
   const ProgramResult result = run_program(git_command(config), {}, limits);
   if (result.state == ProgramResult::State::done) return read_log(result.output);
   if (result.state == ProgramResult::State::timed_out)
-    throw Failure(ExitCode::environment, "'git log' takes more than a minute of processor time, or five by the clock",
-                  "write 'updated: front-matter' in place of git");
+    throw Failure(ExitCode::environment,
+                  tr("'git log' takes more than a minute of processor time, or five by the clock"),
+                  tr("write 'updated: front-matter' in place of git"));
   const bool is_missing = result.state == ProgramResult::State::missing;
   throw Failure(ExitCode::usage, Kind::config_bad_value, config.feed->updated_place,
-                is_missing ? "'feed.updated' is git, and there is no program 'git'"
-                           : "'feed.updated' is git, and git has no history of this folder",
-                is_missing ? "install it, or write 'updated: front-matter'" : "write 'updated: front-matter'");
+                is_missing ? tr("'feed.updated' is git, and there is no program 'git'")
+                           : tr("'feed.updated' is git, and git has no history of this folder"),
+                is_missing ? tr("install it, or write 'updated: front-matter'") : tr("write 'updated: front-matter'"));
 }
 
 std::optional<std::int64_t> file_time(const std::filesystem::path& path) {

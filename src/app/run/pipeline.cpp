@@ -61,7 +61,7 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   Records records = read_records(options, config, destination, result.site_folder);
   if (plan.compares_ids) records.ids = read_ids(config, result.site_folder);
 
-  Progress progress(world.can_erase && !options.quiet ? write_progress : Progress::Write(), kPatience);
+  Progress progress(world.can_erase && !options.quiet ? write_progress : Progress::Write(), kPatience, world.language);
   Inputs inputs(config.site_folder, result.site_folder);
   ReadSources sources = read_sources(config, now, jobs, diagnostics, plan.details);
   Catalogue& catalogue = sources.catalogue;
@@ -102,8 +102,8 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   }
   if (result.withheld) return result;
   if (options.stamp && is_folder(*options.stamp))
-    throw Failure(ExitCode::usage, "'" + *options.stamp + "' is a folder, and the stamp has its name",
-                  "name a file, such as --stamp " + *options.stamp + "/stamp");
+    throw Failure(ExitCode::usage, tr("'{}' is a folder, and the stamp has its name", *options.stamp),
+                  tr("name a file, such as --stamp {}/stamp", *options.stamp));
   if (options.stamp && !options.force) refuse_foreign_stamp(*options.stamp, ownership_of(publication));
   if (plan.end != RunPlan::End::judge) {
     publish(publication, result);

@@ -35,13 +35,13 @@ std::string find_template_folder(const Options& options, const Config& config) {
     const fs::path folder = (config.site_folder / config.templates).lexically_normal();
     if (config.templates != Config().templates && !is_folder(folder))
       throw Failure(ExitCode::usage, Kind::config_bad_value, {"essaypack.yaml", 0, 0},
-                    "'templates' is '" + config.templates + "', which is no folder",
-                    "'essaypack templates " + folder.string() + "' makes one");
+                    tr("'templates' is '{}', which is no folder", config.templates),
+                    tr("'essaypack templates {}' makes one", folder.string()));
     return folder.string();
   }
   if (is_folder(*named)) return fs::absolute(*named).lexically_normal().string();
-  throw Failure(ExitCode::usage, "there is no template folder '" + *named + "'",
-                "'essaypack templates " + *named + "' makes one");
+  throw Failure(ExitCode::usage, tr("there is no template folder '{}'", *named),
+                tr("'essaypack templates {}' makes one", *named));
 }
 
 std::string place_below_site(const Destination& destination, const Config& config) {

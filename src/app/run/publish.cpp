@@ -107,7 +107,7 @@ class Placement {
     std::string target = options.depfile_target.value_or(options.stamp.value_or(""));
     if (target.empty() && own > 0) target = placed_.front().path.string();
     if (target.empty())
-      throw Failure(ExitCode::usage, "nothing says what the depfile is about", "add --depfile-target NAME");
+      throw Failure(ExitCode::usage, tr("nothing says what the depfile is about"), tr("add --depfile-target NAME"));
     add(*options.depfile, make_depfile(target, publication_.inputs.names()), false, "depfile");
   }
 
@@ -120,7 +120,7 @@ class Placement {
 std::string bytes_of(const Output& output) {
   if (output.temporary.empty()) return output.bytes;
   std::optional<std::string> bytes = read_file(output.temporary).bytes;
-  if (!bytes) throw Failure(ExitCode::environment, "can't read '" + output.temporary.string() + "' again");
+  if (!bytes) throw Failure(ExitCode::environment, tr("can't read '{}' again", output.temporary.string()));
   return *std::move(bytes);
 }
 

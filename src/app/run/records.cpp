@@ -11,10 +11,10 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kFolder = ".essaypack";
-constexpr const char* kBeginAnew = "put the file back as it was, or remove it and begin anew";
+constexpr Text kBeginAnew = mark("put the file back as it was, or remove it and begin anew");
 
-Failure unreadable(const fs::path& path, const std::string& why) {
-  return Failure(ExitCode::environment, "can't read '" + path.string() + "': " + why, kBeginAnew);
+Failure unreadable(const fs::path& path, const Message& why) {
+  return Failure(ExitCode::environment, tr("can't read '{}': {}", path.string(), why), kBeginAnew);
 }
 
 /// Empty where there is no such file.
@@ -22,7 +22,7 @@ std::string read_record(const fs::path& path) {
   std::error_code error;
   if (!fs::exists(path, error)) return {};
   FileBytes file = read_file(path, kLargestRecord);
-  if (!file.bytes) throw unreadable(path, file.too_large ? "it is too large" : file.error);
+  if (!file.bytes) throw unreadable(path, file.too_large ? tr("it is too large") : file.error);
   return std::move(*file.bytes);
 }
 
@@ -42,8 +42,8 @@ void read_announcements(Records& records, bool has_key) {
     const fs::path path = records.folder / indexnow_name(i);
     std::string body = read_record(path);
     if (!body.empty() && !is_indexnow_body(body))
-      throw Failure(ExitCode::environment, "can't add to '" + path.string() + "': it is no body for IndexNow",
-                    "remove it, or name it otherwise");
+      throw Failure(ExitCode::environment, tr("can't add to '{}': it is no body for IndexNow", path.string()),
+                    tr("remove it, or name it otherwise"));
     // the pipeline may have pushed and removed the first ones
     if (body.empty() && i > 0) break;
     if (!body.empty()) files.indexnow.push_back(std::move(body));
@@ -54,10 +54,9 @@ Announcements compare(Records& records, const AnnouncementRun& run) {
   try {
     return compare_announcements(records.announcements, run);
   } catch (const std::exception& error) {
-    throw Failure(
-        ExitCode::environment,
-        std::string("can't tell what is new since '") + records.announced_path.string() + "': " + error.what(),
-        record_hint(error, kBeginAnew));
+    throw Failure(ExitCode::environment,
+                  tr("can't tell what is new since '{}': {}", records.announced_path.string(), record_reason(error)),
+                  record_hint(error, kBeginAnew));
   }
 }
 
@@ -93,7 +92,8 @@ Records read_records(const Options& options, const Config& config, const Destina
   try {
     if (!manifest.empty()) records.outputs = parse_manifest(manifest);
   } catch (const std::exception& error) {
-    throw Failure(ExitCode::environment, "can't read '" + records.manifest_path.string() + "': " + error.what(),
+    throw Failure(ExitCode::environment,
+                  tr("can't read '{}': {}", records.manifest_path.string(), record_reason(error)),
                   record_hint(error, kBeginAnew));
   }
   return records;

@@ -50,23 +50,24 @@ std::size_t count_files(const std::vector<Diagnostic>& problems) {
 }
 
 /// How many problems there are, and in how many posts; empty: none worth a word.
-std::string count_problems(const Options& options, const Diagnostics& diagnostics) {
+Message count_problems(const Options& options, const Diagnostics& diagnostics) {
   const std::size_t errors = diagnostics.count(Severity::error);
   const std::size_t warnings = diagnostics.count(Severity::warning);
   const std::size_t notes = is_check(options) && !options.quiet ? diagnostics.count(Severity::note) : 0;
-  std::string text;
+  std::vector<Message> counts;
   if (errors > 0) {
     const std::vector<std::string> files = diagnostics.files_with_errors();
     const std::size_t posts = files.size() - (!files.empty() && files[0].empty() ? 1 : 0);
-    text = count_of(errors, "error") + (posts > 0 ? " in " + count_of(posts, "post") : "");
+    const Message count = tr_n("{} error", "{} errors", errors);
+    counts.push_back(posts > 0 ? tr("{} in {}", count, tr_n("{} post", "{} posts", posts)) : count);
   }
   if (warnings > 0 && (!options.quiet || options.strict)) {
     const std::size_t files = errors > 0 ? 0 : count_files(diagnostics.sorted());
-    text += (text.empty() ? "" : ", ") + count_of(warnings, "warning");
-    if (files > 0) text += " in " + count_of(files, "file");
+    const Message count = tr_n("{} warning", "{} warnings", warnings);
+    counts.push_back(files > 0 ? tr("{} in {}", count, tr_n("{} file", "{} files", files)) : count);
   }
-  if (notes > 0) text += (text.empty() ? "" : ", ") + count_of(notes, "note");
-  return text;
+  if (notes > 0) counts.push_back(tr_n("{} note", "{} notes", notes));
+  return listed(counts);
 }
 
 /// How often each kind was shown.
@@ -114,8 +115,11 @@ void say_written(const Report& report, const std::vector<Written>& written, cons
     return;
   for (const Written& file : written) {
     if (file.is_record || (!file.changed && !options.verbose)) continue;
-    const char* what = file.removed ? "removed " : file.changed ? "wrote " : "unchanged ";
-    print_message((report.style.journal ? "<5>" : "") + (what + file.path.lexically_normal().string()) + "\n");
+    const std::string path = file.path.lexically_normal().string();
+    const Message what = file.removed   ? tr("removed {}", path)
+                         : file.changed ? tr("wrote {}", path)
+                                        : tr("unchanged {}", path);
+    print_message((report.style.journal ? "<5>" : "") + what.in(report.style.language) + "\n");
   }
 }
 
@@ -123,7 +127,7 @@ void say_left_out(const Report& report, const LeftOut& left_out, const Options& 
                   const Diagnostics& diagnostics) {
   if (options.quiet || report.style.format != DiagnosticsFormat::text || !(options.verbose || is_check(options)))
     return;
-  const std::string text = describe_left_out(left_out);
+  const std::string text = describe_left_out(left_out).in(report.style.language);
   const bool has_counts = is_check(options) && !report.style.journal && !shown_problems(options, diagnostics).empty();
   if (!text.empty()) print_message((report.style.journal ? "<5>" : "") + text + (has_counts ? "\n\n" : "\n"));
 }
@@ -133,25 +137,27 @@ void say_closing(const Report& report, const Options& options, const RunResult& 
   if (options.quiet || report.style.format != DiagnosticsFormat::text || !world.is_terminal || result.withheld) return;
   const bool is_made = options.command->kind == CommandKind::publish && !options.dry_run && !options.json_summary;
   const bool has_problems = !count_problems(options, diagnostics).empty();
-  std::string text;
-  if (is_check(options) && !has_problems) text = count_of(result.posts, "post") + ", no problems";
+  Message text;
+  const Message posts = tr_n("{} post", "{} posts", result.posts);
+  if (is_check(options) && !has_problems) text = tr("{}, no problems", posts);
   if (is_made) {
     std::size_t changed = 0, same = 0;
     for (const Written& file : result.written)
       if (!file.is_record) ++(file.changed ? changed : same);
-    text = count_of(result.posts, "post") + ": " + count_of(changed, "file") + " written";
-    if (same > 0) text += ", " + std::to_string(same) + " up to date";
-    if (const std::string left_out = describe_left_out(result.left_out); !left_out.empty() && !options.verbose)
-      text += "; " + left_out;
+    text = tr("{}: {}", posts, tr_n("{} file written", "{} files written", changed));
+    if (same > 0) text = tr("{}, {} up to date", text, same);
+    if (const Message left_out = describe_left_out(result.left_out); !left_out.empty() && !options.verbose)
+      text = tr("{}; {}", text, left_out);
   }
-  if (!text.empty()) print_message(text + "\n");
+  if (!text.empty()) print_message(text.in(report.style.language) + "\n");
 }
 
-std::string format_preview(const std::vector<Written>& written) {
+std::string format_preview(const std::vector<Written>& written, const Translation& language) {
   std::string text;
   for (const Written& file : written) {
     if (file.is_record || !file.changed) continue;
-    text += (file.removed ? "would remove " : "would write ") + file.path.lexically_normal().string() + "\n";
+    const std::string path = file.path.lexically_normal().string();
+    text += (file.removed ? tr("would remove {}", path) : tr("would write {}", path)).in(language) + "\n";
   }
   return text;
 }
@@ -177,35 +183,40 @@ void say_summary(const Report& report, const Options& options, const RunResult& 
                  const Diagnostics& diagnostics) {
   if (report.style.format == DiagnosticsFormat::sarif) return;
   std::vector<KindCount> counts;
-  std::string text = count_problems(options, diagnostics);
+  Message text = count_problems(options, diagnostics);
   if (text.empty()) return;
   const std::vector<Diagnostic> problems = shown_problems(options, diagnostics);
   if (is_check(options)) counts = count_kinds(problems);
   const std::size_t errors = diagnostics.count(Severity::error);
   if (result.withheld && options.command->kind == CommandKind::preview) {
-    text += "; the preview stays as it was";
+    text = tr("{}; the preview stays as it was", text);
   } else if (result.withheld && !is_check(options)) {
-    text += options.command->kind == CommandKind::publish ? "; nothing was written" : "; nothing was printed";
-    text +=
-        errors > 0 ? ": mend the posts, or publish the rest with --keep-going" : ": mend them, or leave out --strict";
+    const bool is_file = options.command->kind == CommandKind::publish;
+    if (errors > 0)
+      text = is_file ? tr("{}; nothing was written: mend the posts, or publish the rest with --keep-going", text)
+                     : tr("{}; nothing was printed: mend the posts, or publish the rest with --keep-going", text);
+    else
+      text = is_file ? tr("{}; nothing was written: mend them, or leave out --strict", text)
+                     : tr("{}; nothing was printed: mend them, or leave out --strict", text);
   } else if (errors > 0 && !is_check(options) && has_left_posts_out(diagnostics)) {
-    text += "; the posts with errors were left out";
+    text = tr("{}; the posts with errors were left out", text);
   }
   Severity severity = Severity::note;
   if (diagnostics.count(Severity::warning) > 0) severity = Severity::warning;
   if (errors > 0 || result.withheld) severity = Severity::error;
   print_message(format_counts(counts, report.style), report.stream);
-  const char* const hint =
-      is_brief(report, options, problems) ? "'essaypack check' lists all of them, and so does -v" : "";
+  const Message hint =
+      is_brief(report, options, problems) ? tr("'essaypack check' lists all of them, and so does -v") : Message();
   print_message(format_remark(severity, text, counts, report.style, hint), report.stream);
 }
 
 Failure refused_by_system(const std::system_error& error) {
-  std::string hint;
-  if (error.code() == std::errc::no_space_on_device) hint = "free some space and run the command again";
-  if (error.code() == std::errc::too_many_files_open) hint = "allow more open files (ulimit -n), or run with -j1";
-  if (error.code() == std::errc::not_enough_memory) return Failure(ExitCode::environment, "not enough memory");
-  return Failure(ExitCode::environment, error.what(), hint);
+  Message hint;
+  if (error.code() == std::errc::no_space_on_device) hint = tr("free some space and run the command again");
+  if (error.code() == std::errc::too_many_files_open) hint = tr("allow more open files (ulimit -n), or run with -j1");
+  if (error.code() == std::errc::not_enough_memory) return Failure(ExitCode::environment, tr("not enough memory"));
+  const auto* own = dynamic_cast<const SystemFailure*>(&error);
+  return Failure(ExitCode::environment, own ? own->message() : verbatim(error.what()), hint);
 }
 
 void say_failure(Report& report, const Failure& failure) {
@@ -218,6 +229,7 @@ void say_failure(Report& report, const Failure& failure) {
 void finish_report(Report& report, ExitCode code) {
   if (report.style.format != DiagnosticsFormat::sarif) return;
   report.sarif.code = code;
+  report.sarif.language = report.style.language;
   report.sarif.site_folder = report.style.site_folder;
   print_message(format_sarif(report.sarif), report.stream);
 }

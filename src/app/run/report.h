@@ -37,7 +37,7 @@ void say_left_out(const Report& report, const LeftOut& left_out, const Options& 
                   const Diagnostics& diagnostics);
 
 /// For `--dry-run`: one line for each file that would be written or removed.
-std::string format_preview(const std::vector<Written>& written);
+std::string format_preview(const std::vector<Written>& written, const Translation& language);
 
 /// For `--summary json`: one object on a line, `written`, `unchanged`, `removed`, `changed_urls`, `next_due`,
 /// `left_out` (docs/unattended.md).

@@ -8,7 +8,7 @@
 namespace essaypack {
 namespace {
 
-constexpr const char* kUrlHint = "give it with --url https://example.org, or 'url:' in essaypack.yaml";
+constexpr Text kUrlHint = mark("give it with --url https://example.org, or 'url:' in essaypack.yaml");
 
 template <class Condition>
 std::vector<std::string> formats_where(const Condition& condition) {
@@ -58,8 +58,8 @@ const Exporter& exporter_named(const std::string& format, const Config& config) 
   for (const Exporter& exporter : all_exporters()) names.emplace_back(exporter.name);
   const std::optional<std::string> near = closest_word(format, names);
   throw Failure(ExitCode::usage, Kind::config_bad_value, config.outputs_place,
-                "'outputs' names the unknown format '" + format + "'",
-                near ? "did you mean '" + *near + "'?" : "'essaypack list exporters' names the formats");
+                tr("'outputs' names the unknown format '{}'", format),
+                near ? tr("did you mean '{}'?", *near) : tr("'essaypack list exporters' names the formats"));
 }
 
 /// What tells of others comes last.
@@ -112,14 +112,14 @@ RunPlan plan_run(const Options& options, const Config& config) {
   const auto needs_url = [](const Exporter* exporter) { return exporter->needs_url; };
   if (!config.url.empty() || std::none_of(plan.exporters.begin(), plan.exporters.end(), needs_url)) return plan;
   if (options.command->kind == CommandKind::publish && !plan.does_without_posts)
-    throw Failure(ExitCode::usage, "'essaypack " + options.command->name + "' needs the site's URL", kUrlHint);
+    throw Failure(ExitCode::usage, tr("'essaypack {}' needs the site's URL", options.command->name), kUrlHint);
   plan.lacks_url = true;
   std::erase_if(plan.exporters, needs_url);
   return plan;
 }
 
 void report_missing_url(Diagnostics& diagnostics) {
-  diagnostics.report(Kind::config_no_url, {}, "no site URL is configured, so no feeds and no sitemap are made",
+  diagnostics.report(Kind::config_no_url, {}, tr("no site URL is configured, so no feeds and no sitemap are made"),
                      kUrlHint);
 }
 

@@ -73,13 +73,13 @@ class Judge {
       const std::string bytes = read_file(path, kLargestRecord).bytes.value_or("");
       const auto is_named = [&](const std::string& feed) { return bytes.find(encode_path(feed)) != std::string::npos; };
       if (std::any_of(ended_.begin(), ended_.end(), is_named))
-        report_again(path, known, "names feeds that are no longer made");
+        report_again(known, tr("'{}' names feeds that are no longer made", path.lexically_normal().string()));
     }
   }
 
-  void report_again(const fs::path& path, const KnownOutput& known, const std::string& what) {
-    diagnostics_.report(Kind::output_stale, {}, "'" + path.lexically_normal().string() + "' " + what,
-                        "make it again with 'essaypack " + known.exporter + "', or remove it");
+  void report_again(const KnownOutput& known, Message message) {
+    diagnostics_.report(Kind::output_stale, {}, std::move(message),
+                        tr("make it again with 'essaypack {}', or remove it", known.exporter));
   }
 
   /// It is no longer made.
@@ -93,8 +93,8 @@ class Judge {
     if (std::optional<std::string> empty = without_entries(read_file(path, kLargestRecord).bytes.value_or("")))
       outputs_.add({name, known.exporter, rank_of(known.exporter), std::move(*empty), {}});
     else
-      diagnostics_.report(Kind::output_stale, {}, "'" + path.lexically_normal().string() + "' is no longer made",
-                          "remove it, or let --prune do that");
+      diagnostics_.report(Kind::output_stale, {}, tr("'{}' is no longer made", path.lexically_normal().string()),
+                          tr("remove it, or let --prune do that"));
   }
 
   /// It may stay, but not what was withdrawn.
@@ -110,8 +110,9 @@ class Judge {
       outputs_.add(std::move(output));
       return;
     }
-    const std::string texts = count == 1 ? "a text that is" : std::to_string(count) + " texts that are";
-    report_again(path, known, "still shows " + texts + " no longer published");
+    report_again(known, tr_n("'{2}' still shows a text that is no longer published",
+                             "'{2}' still shows {1} texts that are no longer published", count,
+                             path.lexically_normal().string()));
   }
 
   /// The ids of published posts, and those by which readers know posts that failed.

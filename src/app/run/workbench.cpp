@@ -75,10 +75,10 @@ Workbench::Workbench(const Config& config, const Site& site, const Templates& te
         return renderer_.render_text(markdown, place, 1);
       }),
       read_asset_([this, &inputs](const std::string& file) { return read_site_file(file, config_, inputs); }),
-      programs_([&diagnostics](const std::string& program, const std::string& why) {
+      programs_([&diagnostics](const Message& message) {
         diagnostics.report(
-            Kind::book_no_program, {}, "'" + program + "' " + why + " and is not asked again in this run",
-            "run it by itself to see what is wrong, or do without it: book: {diagrams: source, highlight: false}");
+            Kind::book_no_program, {}, message,
+            tr("run it by itself to see what is wrong, or do without it: book: {diagrams: source, highlight: false}"));
       }) {}
 
 ExportContext Workbench::context(const Timestamp& now, const std::optional<Timestamp>& made, unsigned jobs) const {

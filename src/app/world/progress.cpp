@@ -17,7 +17,8 @@ std::atomic<bool> is_shown{false};
 
 }  // namespace
 
-Progress::Progress(Write write, std::chrono::milliseconds patience) : write_(std::move(write)), patience_(patience) {
+Progress::Progress(Write write, std::chrono::milliseconds patience, const Translation& language)
+    : write_(std::move(write)), patience_(patience), language_(language) {
   if (!write_) return;
   const SignalShield shield;
   try {
@@ -42,15 +43,15 @@ void Progress::run() {
   std::unique_lock lock(guard_);
   const auto is_stopped = [this] { return is_stopped_; };
   if (changed_.wait_for(lock, patience_, is_stopped)) return;
-  do write_(std::string(kErase) + progress_line(done_, total_));
+  do write_(std::string(kErase) + progress_line(done_, total_).in(language_));
   while (!changed_.wait_for(lock, kPause, is_stopped));
   write_(kErase);
 }
 
-std::string progress_line(std::size_t done, std::size_t total) {
-  if (total == 0) return "reading posts";
+Message progress_line(std::size_t done, std::size_t total) {
+  if (total == 0) return tr("reading posts");
   // a post that fell out of the cache is rendered again
-  return std::to_string(std::min(done, total)) + " of " + std::to_string(total) + " posts";
+  return tr("{} of {} posts", std::min(done, total), total);
 }
 
 void write_progress(std::string_view text) {

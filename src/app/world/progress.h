@@ -2,6 +2,9 @@
 
 /// A line on a terminal that tells how far a long run is. It is gone when the run has something to say.
 
+#include "base/message.h"
+#include "base/translation.h"
+
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -20,7 +23,7 @@ class Progress {
  public:
   using Write = std::function<void(std::string_view)>;
   /// Without `write` nothing is ever written.
-  Progress(Write write, std::chrono::milliseconds patience);
+  Progress(Write write, std::chrono::milliseconds patience, const Translation& language = {});
   ~Progress() { stop(); }
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -36,6 +39,7 @@ class Progress {
 
   Write write_;
   std::chrono::milliseconds patience_;
+  Translation language_;
   std::atomic<std::size_t> done_{0};
   std::atomic<std::size_t> total_{0};
   std::mutex guard_;
@@ -45,7 +49,7 @@ class Progress {
 };
 
 /// What the line says; `total` 0: nobody knows yet.
-std::string progress_line(std::size_t done, std::size_t total);
+Message progress_line(std::size_t done, std::size_t total);
 
 /// Puts a progress line on stderr.
 void write_progress(std::string_view text);

@@ -1,5 +1,6 @@
 #include "app/world/world.h"
 
+#include "base/text.h"
 #include "diag/failure.h"
 
 #include <sys/stat.h>
@@ -25,8 +26,8 @@ std::optional<std::int64_t> read_epoch() {
   constexpr std::int64_t kYear10000 = 253'402'300'800;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
   if (error == std::errc{} && end == text.data() + text.size() && seconds >= 0 && seconds < kYear10000) return seconds;
-  throw Failure(ExitCode::usage, "'" + text + "' in SOURCE_DATE_EPOCH is no number of seconds",
-                "unset it, or write seconds since 1970: 1761774000");
+  throw Failure(ExitCode::usage, tr("'{}' in SOURCE_DATE_EPOCH is no number of seconds", text),
+                tr("unset it, or write seconds since 1970: 1761774000"));
 }
 
 /// systemd names the device and inode of the stream that it gave us (systemd.exec(5)); stderr may lead elsewhere since.
@@ -38,8 +39,20 @@ bool is_journal(const std::string& stream) {
 
 }  // namespace
 
-World read_world() {
+std::string message_language(const std::optional<std::string>& asked) {
+  if (asked) return translation_for(*asked);
+  std::string locale;
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+    if (locale = variable(name); !locale.empty()) break;
+  if (locale == "C" || locale == "POSIX") return "en";
+  for (const std::string_view tag : split(variable("LANGUAGE") + ":" + locale, ':'))
+    if (std::string name = translation_for(tag); !name.empty()) return name;
+  return "en";
+}
+
+World read_world(const Translation& language) {
   World world;
+  world.language = language;
   world.clock = static_cast<std::int64_t>(std::time(nullptr));
   world.is_terminal = isatty(STDERR_FILENO) == 1;
   world.can_erase = world.is_terminal && variable("TERM") != "dumb" && !variable("TERM").empty();
@@ -53,8 +66,8 @@ Timestamp read_now(const std::optional<std::string>& now, const World& world, co
   if (!now) return zone.at(world.source_date_epoch.value_or(world.clock));
   const ParsedDate date = parse_date(*now, zone);
   if (date.ok) return date.time;
-  const std::string problem = date.problem.empty() ? "'" + *now + "' is no time" : date.problem;
-  throw Failure(ExitCode::usage, problem + " in --now", "write 2024-09-13 or '2024-09-13 10:00 +08:00'");
+  const Message problem = date.problem.empty() ? tr("'{}' is no time", *now) : date.problem;
+  throw Failure(ExitCode::usage, tr("{} in --now", problem), tr("write 2024-09-13 or '2024-09-13 10:00 +08:00'"));
 }
 
 }  // namespace essaypack

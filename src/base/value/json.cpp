@@ -74,7 +74,7 @@ class JsonTree {
     if (message.starts_with("parse error")) message.erase(0, message.find(": ") + 2);
     const std::size_t read = static_cast<std::size_t>(seen_ - text_.data());
     const LineColumn place = place_of(text_, read > 0 ? read - 1 : 0);
-    result_ = value_error(std::move(message), place.line, place.column);
+    result_ = value_error(said_by_library(std::move(message)), place.line, place.column);
     return false;
   }
 
@@ -103,7 +103,7 @@ class JsonTree {
     return std::string(text_.substr(at_, end - at_));
   }
 
-  bool stop(std::string message) {
+  bool stop(Message message) {
     result_ = value_too_complex(std::move(message), line_, column());
     return false;
   }

@@ -25,7 +25,7 @@ class TomlTree {
   void convert_scalar(const toml::node& node, Value& value) const;
   bool convert_table(const toml::table& table, int depth, Value& value);
   std::string_view source_of(const toml::node& node) const;
-  bool stop(const Value& value, std::string message) {
+  bool stop(const Value& value, Message message) {
     problem = value_too_complex(std::move(message), value.line, value.column);
     return false;
   }
@@ -150,7 +150,8 @@ ParsedValue parse_toml(std::string_view text, const ValueLimits& limits) {
     if (message.starts_with("Error ")) message[0] = 'e';
     // toml++ quotes what it saw, line end and all
     for (std::size_t at = 0; (at = message.find('\n', at)) != std::string::npos;) message.replace(at, 1, "\\n");
-    return value_error(std::move(message), static_cast<int>(begin.line), static_cast<int>(begin.column));
+    return value_error(said_by_library(std::move(message)), static_cast<int>(begin.line),
+                       static_cast<int>(begin.column));
   }
 }
 

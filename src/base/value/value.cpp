@@ -31,7 +31,7 @@ const Value* Value::find(std::string_view key) const {
   return nullptr;
 }
 
-ParsedValue value_error(std::string message, int line, int column) {
+ParsedValue value_error(Message message, int line, int column) {
   ParsedValue result;
   result.error = std::move(message);
   result.line = line;
@@ -39,19 +39,15 @@ ParsedValue value_error(std::string message, int line, int column) {
   return result;
 }
 
-ParsedValue value_too_complex(std::string message, int line, int column) {
+ParsedValue value_too_complex(Message message, int line, int column) {
   ParsedValue result = value_error(std::move(message), line, column);
   result.too_complex = true;
   return result;
 }
 
-std::string too_deep(const ValueLimits& limits) { return "more than " + std::to_string(limits.depth) + " levels deep"; }
-std::string too_many_values(const ValueLimits& limits) {
-  return "more than " + std::to_string(limits.nodes) + " values";
-}
-std::string too_many_bytes(const ValueLimits& limits) {
-  return "larger than " + std::to_string(limits.bytes) + " bytes";
-}
+Message too_deep(const ValueLimits& limits) { return tr("more than {} levels deep", limits.depth); }
+Message too_many_values(const ValueLimits& limits) { return tr("more than {} values", limits.nodes); }
+Message too_many_bytes(const ValueLimits& limits) { return tr("larger than {} bytes", limits.bytes); }
 
 void drop_duplicates(std::vector<Value::Member>& members, std::vector<DuplicateKey>& duplicates) {
   if (members.size() <= kFewMembers && !has_duplicates(members)) return;

@@ -11,14 +11,17 @@
 namespace essaypack {
 
 /// A mistake, as the readers return it.
-ParsedValue value_error(std::string message, int line, int column);
+ParsedValue value_error(Message message, int line, int column);
 /// A bound of `ValueLimits` is exceeded.
-ParsedValue value_too_complex(std::string message, int line, int column);
+ParsedValue value_too_complex(Message message, int line, int column);
 
 /// Names of bounds, for messages: "more than 64 levels deep".
-std::string too_deep(const ValueLimits& limits);
-std::string too_many_values(const ValueLimits& limits);
-std::string too_many_bytes(const ValueLimits& limits);
+Message too_deep(const ValueLimits& limits);
+Message too_many_values(const ValueLimits& limits);
+Message too_many_bytes(const ValueLimits& limits);
+
+/// What a library says of a fault: yaml-cpp's words in the user's language, others as they are.
+Message said_by_library(std::string text);
 
 /// Keeps the last of equal keys, at its own place, and notes each repetition.
 void drop_duplicates(std::vector<Value::Member>& members, std::vector<DuplicateKey>& duplicates);

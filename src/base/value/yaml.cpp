@@ -42,7 +42,7 @@ class TextBuffer : public std::streambuf {
 
 /// Stops yaml-cpp from within a handler.
 struct Stop {
-  std::string message;
+  Message message;
   YAML::Mark mark;
   bool too_complex = false;
 };
@@ -64,7 +64,7 @@ class TreeBuilder : public YAML::EventHandler {
   TreeBuilder(std::string_view text, const ValueLimits& limits) : text_(text), limits_(limits) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    if (++documents_ > 1) throw Stop{"a second document begins", mark};
+    if (++documents_ > 1) throw Stop{tr("a second document begins"), mark};
   }
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override;
@@ -209,7 +209,7 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
   value.text = text;
   if (!apply_tag(tag, value)) value.type = Value::Type::null;
   if (value.quoted) {
-    if (!is_closed(mark)) throw Stop{"a quote is not closed", mark};
+    if (!is_closed(mark)) throw Stop{tr("a quote is not closed"), mark};
     drop_controls(value.text);
   }
   count(1, mark);
@@ -217,8 +217,8 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
 }
 
 void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {
-  if (++aliases_ > limits_.aliases) throw Stop{"more than " + std::to_string(limits_.aliases) + " aliases", mark, true};
-  if (anchor >= anchors_.size() || !anchors_[anchor]) throw Stop{"an alias stands inside its own anchor", mark};
+  if (++aliases_ > limits_.aliases) throw Stop{tr("more than {} aliases", limits_.aliases), mark, true};
+  if (anchor >= anchors_.size() || !anchors_[anchor]) throw Stop{tr("an alias stands inside its own anchor"), mark};
   count(count_nodes(*anchors_[anchor]), mark);
   if (static_cast<int>(open_.size()) + depth_of(*anchors_[anchor]) > limits_.depth)
     throw Stop{too_deep(limits_), mark, true};
@@ -302,8 +302,9 @@ void TreeBuilder::set_key(Value&& key, const YAML::Mark& mark) {
   Frame& frame = open_.back();
   // U+00A0 and U+3000 are no white space in YAML: what they indent would become part of a key.
   if (!key.quoted && (key.text.starts_with("\u00a0") || key.text.starts_with("\u3000")))
-    throw Stop{key.text[0] == '\xC2' ? "a line is indented with U+00A0" : "a line is indented with U+3000", mark};
-  if (!frame.is_flow && key.is_scalar() && !has_colon(mark)) throw Stop{"a line has no colon after its key", mark};
+    throw Stop{key.text[0] == '\xC2' ? tr("a line is indented with U+00A0") : tr("a line is indented with U+3000"),
+               mark};
+  if (!frame.is_flow && key.is_scalar() && !has_colon(mark)) throw Stop{tr("a line has no colon after its key"), mark};
   if (!key.quoted && key.text == "<<") frame.has_merge = true;
   frame.has_key = true;
   frame.member.key = std::move(key.text);
@@ -347,9 +348,10 @@ std::size_t find_control(std::string_view text) {
 ParsedValue parse_yaml_events(std::string_view text, const ValueLimits& limits) {
   if (const std::size_t control = find_control(text); control != std::string_view::npos) {
     const LineColumn place = place_of(text, control);
-    return value_error("the control character " + code_point_name(text[control]), place.line, place.column);
+    return value_error(tr("the control character {}", code_point_name(text[control])), place.line, place.column);
   }
-  if (!text.empty() && static_cast<unsigned char>(text[0]) >= 0xFE) return value_error("the text is no UTF-8", 1, 1);
+  if (!text.empty() && static_cast<unsigned char>(text[0]) >= 0xFE)
+    return value_error(tr("the text is no UTF-8"), 1, 1);
   TextBuffer buffer(text);
   std::istream stream(&buffer);
   TreeBuilder builder(text, limits);
@@ -363,7 +365,7 @@ ParsedValue parse_yaml_events(std::string_view text, const ValueLimits& limits) 
     return stop.too_complex ? value_too_complex(stop.message, stop.mark.line + 1, column)
                             : value_error(stop.message, stop.mark.line + 1, column);
   } catch (const YAML::Exception& error) {
-    return value_error(error.msg, std::max(error.mark.line, 0) + 1, column_of_mark(text, error.mark));
+    return value_error(said_by_library(error.msg), std::max(error.mark.line, 0) + 1, column_of_mark(text, error.mark));
   }
 }
 

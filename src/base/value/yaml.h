@@ -4,6 +4,8 @@
 /// never its nodes: yaml-cpp 0.7 keeps the first of two equal keys without a word and leaves `<<` unmerged, and walking
 /// nodes behind aliases can take for ever.
 
+#include "base/message.h"
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -59,8 +61,8 @@ struct DuplicateKey {
 /// A parsed document, or why there is none.
 struct ParsedValue {
   std::optional<Value> value;
-  std::string error;  ///< Lower case, for a message; empty if there is a value.
-  int line = 0;       ///< Of the error.
+  Message error;  ///< Lower case, for a message; empty if there is a value.
+  int line = 0;   ///< Of the error.
   int column = 0;
   bool too_complex = false;  ///< The error is a bound of `ValueLimits`.
   std::vector<DuplicateKey> duplicates;

@@ -12,39 +12,30 @@ namespace {
 
 bool is_bool_word(const Value& value) { return !value.quoted && (value.text == "true" || value.text == "false"); }
 
-std::string_view shape_of(const Value& value) {
+Message shape_of(const Value& value) {
   switch (value.type) {
     case Value::Type::null:
-      return "empty";
+      return tr("empty");
     case Value::Type::scalar:
-      return is_bool_word(value) ? "true or false" : "a text";
+      return is_bool_word(value) ? tr("true or false") : tr("a text");
     case Value::Type::list:
-      return "a list";
+      return tr("a list");
     case Value::Type::map:
-      return "a map";
+      return tr("a map");
   }
   return {};
 }
 
-std::string quoted(std::string_view text) {
+/// The text for a message: one line, not too long.
+std::string shown(std::string_view text) {
   constexpr std::size_t kShown = 80;
-  std::string shown = collapse_white_space(text);
-  if (count_code_points(shown) > kShown) {
+  std::string line = collapse_white_space(text);
+  if (count_code_points(line) > kShown) {
     std::size_t at = 0;
-    for (std::size_t i = 0; i < kShown; ++i) next_code_point(shown, at);
-    shown = shown.substr(0, at) + "…";
+    for (std::size_t i = 0; i < kShown; ++i) next_code_point(line, at);
+    line = line.substr(0, at) + "…";
   }
-  return "'" + shown + "'";
-}
-
-std::string listed(const std::vector<std::string_view>& words) {
-  std::string text;
-  std::size_t left = words.size();
-  for (const std::string_view word : words) {
-    text += word;
-    if (--left > 0) text += left == 1 ? " or " : ", ";
-  }
-  return text;
+  return line;
 }
 
 std::optional<long> parse_whole_number(std::string_view text) {
@@ -59,30 +50,31 @@ std::optional<long> parse_whole_number(std::string_view text) {
 ConfigFile::ConfigFile(std::string name, Owner owner, Value root, Diagnostics& diagnostics)
     : name_(std::move(name)), owner_(owner), root_(std::move(root)), diagnostics_(diagnostics) {}
 
-void ConfigFile::bad_value(const Value& value, const std::string& message, const std::string& hint) {
+void ConfigFile::bad_value(const Value& value, Message message, Message hint) {
   if (is_own())
-    fatal_value(value, message, hint);
+    fatal_value(value, std::move(message), std::move(hint));
   else
-    diagnostics_.report(Kind::config_ignored_value, {name_, value.line, value.column}, message, hint);
+    diagnostics_.report(Kind::config_ignored_value, {name_, value.line, value.column}, std::move(message),
+                        std::move(hint));
 }
 
-void ConfigFile::fatal_value(const Value& value, const std::string& message, const std::string& hint) {
-  failures_.emplace_back(ExitCode::usage, Kind::config_bad_value, Place{name_, value.line, value.column}, message,
-                         hint);
+void ConfigFile::fatal_value(const Value& value, Message message, Message hint) {
+  failures_.emplace_back(ExitCode::usage, Kind::config_bad_value, Place{name_, value.line, value.column},
+                         std::move(message), std::move(hint));
 }
 
 void ConfigFile::unused_template(const Value& value, const std::string& path) {
   diagnostics_.report(Kind::config_unused_template, {name_, value.line, value.column},
-                      quoted(path) + " is " + (value.is_scalar() ? quoted(value.text) : std::string(shape_of(value))) +
-                          ", which is not run",
-                      "remove the key, or see docs/feeds.md for what can be configured");
+                      value.is_scalar() ? tr("'{}' is '{}', which is not run", path, shown(value.text))
+                                        : tr("'{}' is {}, which is not run", path, shape_of(value)),
+                      tr("remove the key, or see docs/feeds.md for what can be configured"));
 }
 
 void ConfigFile::unknown_key(const Value::Member& member, const std::string& path,
-                             const std::vector<std::string>& known, const std::string& hint) {
+                             const std::vector<std::string>& known, Message hint) {
   const std::optional<std::string> meant = closest_word(member.key, known);
   diagnostics_.report(Kind::config_unknown_key, {name_, member.line, member.column},
-                      "the key " + quoted(path) + " is unknown", meant ? "did you mean '" + *meant + "'?" : hint);
+                      tr("the key '{}' is unknown", shown(path)), meant ? tr("did you mean '{}'?", *meant) : hint);
 }
 
 void ConfigFile::finish() {
@@ -93,7 +85,7 @@ void ConfigFile::finish() {
   const Failure last = std::move(failures_.back());
   failures_.pop_back();
   for (const Failure& failure : failures_)
-    diagnostics_.report(Kind::config_bad_value, failure.place(), failure.what(), failure.hint());
+    diagnostics_.report(Kind::config_bad_value, failure.place(), failure.message(), failure.hint());
   throw last;
 }
 
@@ -111,7 +103,7 @@ const Value* KeyReader::find(std::string_view key) {
 
 KeyReader KeyReader::map(std::string_view key) {
   const Value* value = find(key);
-  if (value && !value->is_map()) bad(key, *value, "is " + std::string(shape_of(*value)) + ", not a map");
+  if (value && !value->is_map()) bad(*value, tr("'{}' is {}, not a map", name(key), shape_of(*value)));
   return inner(value && value->is_map() ? value : nullptr, key);
 }
 
@@ -126,17 +118,17 @@ bool KeyReader::clean_output_path(std::string_view key, std::string& path) {
     path = std::move(*clean);
     return true;
   }
-  bad(key, *find(key), "is '" + path + "', which lies outside the output folder",
-      "write a path below the output folder");
+  bad(*find(key), tr("'{}' is '{}', which lies outside the output folder", name(key), path),
+      tr("write a path below the output folder"));
   return false;
 }
 
-void KeyReader::bad(std::string_view key, const Value& value, const std::string& message, const std::string& hint) {
-  file_.bad_value(value, "'" + path_of(key) + "' " + message, hint);
+void KeyReader::bad(const Value& value, Message message, Message hint) {
+  file_.bad_value(value, std::move(message), std::move(hint));
 }
 
-void KeyReader::fatal(std::string_view key, const Value& value, const std::string& message, const std::string& hint) {
-  file_.fatal_value(value, "'" + path_of(key) + "' " + message, hint);
+void KeyReader::fatal(const Value& value, Message message, Message hint) {
+  file_.fatal_value(value, std::move(message), std::move(hint));
 }
 
 Place KeyReader::place_of(std::string_view key) {
@@ -152,7 +144,7 @@ void KeyReader::unused_template(std::string_view key) {
 const Value* KeyReader::scalar(std::string_view key) {
   const Value* value = find(key);
   if (!value || value->is_scalar()) return value;
-  bad(key, *value, "is " + std::string(shape_of(*value)) + ", not a text");
+  bad(*value, tr("'{}' is {}, not a text", name(key), shape_of(*value)));
   return nullptr;
 }
 
@@ -175,7 +167,7 @@ bool KeyReader::flag(std::string_view key, bool& out) {
   if (flag) {
     out = *flag;
   } else {
-    bad(key, *value, "is " + quoted(value->text) + ", not true or false");
+    bad(*value, tr("'{}' is '{}', not true or false", name(key), shown(value->text)));
   }
   return flag.has_value();
 }
@@ -188,8 +180,7 @@ bool KeyReader::number(std::string_view key, long low, long high, long& out) {
     out = *number;
     return true;
   }
-  bad(key, *value,
-      "is " + quoted(value->text) + ", not a whole number from " + std::to_string(low) + " to " + std::to_string(high));
+  bad(*value, tr("'{}' is '{}', not a whole number from {} to {}", name(key), shown(value->text), low, high));
   return false;
 }
 
@@ -202,8 +193,8 @@ bool KeyReader::choice(std::string_view key, const std::vector<std::string_view>
     return true;
   }
   const std::optional<std::string> meant = closest_word(text, {words.begin(), words.end()});
-  bad(key, *value, "is " + quoted(text) + ", not " + listed(words),
-      meant ? "did you mean '" + *meant + "'?" : std::string());
+  bad(*value, tr("'{}' is '{}', not {}", name(key), shown(text), listed_with_or({words.begin(), words.end()})),
+      meant ? tr("did you mean '{}'?", *meant) : Message());
   return false;
 }
 
@@ -215,10 +206,10 @@ bool KeyReader::texts(std::string_view key, std::vector<std::string>& out) {
     const std::string_view text = trim(item.text);
     if (item.is_scalar() && !text.empty()) texts.emplace_back(text);
     if (item.is_list() || item.is_map())
-      bad(key, item, "holds " + std::string(shape_of(item)) + " where a text is wanted");
+      bad(item, tr("'{}' holds {} where a text is wanted", name(key), shape_of(item)));
   };
   if (value->is_map()) {
-    bad(key, *value, "is a map, not a text or a list of texts");
+    bad(*value, tr("'{}' is a map, not a text or a list of texts", name(key)));
     return false;
   }
   if (value->is_scalar()) add(*value);
@@ -237,15 +228,15 @@ bool KeyReader::text_map(std::string_view key, std::map<std::string, std::string
   const Value* value = find(key);
   if (!value) return false;
   if (!value->is_map()) {
-    bad(key, *value, "is " + std::string(shape_of(*value)) + ", not a map");
+    bad(*value, tr("'{}' is {}, not a map", name(key), shape_of(*value)));
     return false;
   }
   std::map<std::string, std::string> texts;
   for (const Value::Member& member : value->members) {
     if (member.value.is_scalar()) texts[member.key] = trim(member.value.text);
     if (member.value.is_list() || member.value.is_map())
-      bad(std::string(key) + "." + member.key, member.value,
-          "is " + std::string(shape_of(member.value)) + ", not a text");
+      bad(member.value,
+          tr("'{}' is {}, not a text", name(std::string(key) + "." + member.key), shape_of(member.value)));
   }
   out = std::move(texts);
   return true;
@@ -256,16 +247,16 @@ bool KeyReader::folder(std::string_view key, std::string& out) {
   if (!value) return false;
   std::optional<std::string> clean = clean_folder(trim(value->text));
   if (!clean) {
-    bad(key, *value, "is " + quoted(value->text) + ", which lies outside the site folder",
-        "write a path below the site folder");
+    bad(*value, tr("'{}' is '{}', which lies outside the site folder", name(key), shown(value->text)),
+        tr("write a path below the site folder"));
     return false;
   }
   out = std::move(*clean);
   return true;
 }
 
-void KeyReader::unknown(const Value::Member& member, const std::vector<std::string>& known, const std::string& hint) {
-  file_.unknown_key(member, path_of(member.key), known, hint);
+void KeyReader::unknown(const Value::Member& member, const std::vector<std::string>& known, Message hint) {
+  file_.unknown_key(member, path_of(member.key), known, std::move(hint));
 }
 
 void KeyReader::report_unknown() {

@@ -26,15 +26,15 @@ class ConfigFile {
   const std::string& name() const { return name_; }
   const Value& root() const { return root_; }
   bool is_own() const { return owner_ == Owner::own; }
-  /// A value that can't be used. `message` begins with the key.
-  void bad_value(const Value& value, const std::string& message, const std::string& hint);
+  /// A value that can't be used. `message` names the key.
+  void bad_value(const Value& value, Message message, Message hint);
   /// The same, ending the run whosever file it is.
-  void fatal_value(const Value& value, const std::string& message, const std::string& hint);
+  void fatal_value(const Value& value, Message message, Message hint);
   /// A value that can be read and has no effect.
   void unused_template(const Value& value, const std::string& path);
   /// `hint`: where nothing similar is known.
   void unknown_key(const Value::Member& member, const std::string& path, const std::vector<std::string>& known,
-                   const std::string& hint = "docs/configuration.md has the list of keys");
+                   Message hint = tr("docs/configuration.md has the list of keys"));
   /// Throws the last of the values that end the run (exit 2); the others have been reported then.
   void finish();
 
@@ -87,16 +87,18 @@ class KeyReader {
   /// it is bad.
   bool clean_output_path(std::string_view key, std::string& path);
 
-  /// Reports a value of this map: `'feed.limit' ` + message.
-  void bad(std::string_view key, const Value& value, const std::string& message, const std::string& hint = {});
+  /// The whole name of a key, for messages: `feed.limit`.
+  std::string name(std::string_view key) const { return path_of(key); }
+  /// Reports a value of this map.
+  void bad(const Value& value, Message message, Message hint = {});
   /// The same, and the run ends whosever file it is.
-  void fatal(std::string_view key, const Value& value, const std::string& message, const std::string& hint = {});
+  void fatal(const Value& value, Message message, Message hint = {});
   /// Where the value of a key stands, for what is judged later.
   Place place_of(std::string_view key);
   /// Warns of a template of the site's generator, which is not run.
   void unused_template(std::string_view key);
   /// Warns of a member whose key is none of `known`.
-  void unknown(const Value::Member& member, const std::vector<std::string>& known, const std::string& hint);
+  void unknown(const Value::Member& member, const std::vector<std::string>& known, Message hint);
   /// Warns of members that nobody asked for.
   void report_unknown();
 

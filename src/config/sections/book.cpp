@@ -75,7 +75,7 @@ void read_words(KeyReader& keys, BookConfig& book) {
   const std::vector<std::string>& known = book_word_names();
   for (const Value::Member& member : words.value()->members)
     if (!std::binary_search(known.begin(), known.end(), member.key))
-      words.unknown(member, known, "docs/configuration.md has the list of words");
+      words.unknown(member, known, tr("docs/configuration.md has the list of words"));
 }
 
 /// What calls itself a UUID must be one [OPF-085].
@@ -94,11 +94,11 @@ void read_metadata(KeyReader& keys, BookConfig& book) {
   keys.line("author", book.author);
   keys.line("author_sort", book.author_sort);
   if (std::string tag; keys.text("language", tag) && (book.language = canonical_language(tag)).empty())
-    keys.bad("language", *keys.find("language"), "is '" + tag + "', no language tag",
-             "write a tag such as zh-CN or en");
+    keys.bad(*keys.find("language"), tr("'{}' is '{}', no language tag", keys.name("language"), tag),
+             tr("write a tag such as zh-CN or en"));
   if (keys.text("identifier", book.identifier) && !is_sound_identifier(book.identifier)) {
-    keys.bad("identifier", *keys.find("identifier"), "is '" + book.identifier + "', no UUID",
-             "write urn:uuid: and 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12");
+    keys.bad(*keys.find("identifier"), tr("'{}' is '{}', no UUID", keys.name("identifier"), book.identifier),
+             tr("write urn:uuid: and 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12"));
     book.identifier.clear();
   }
   keys.line("description", book.description);
@@ -151,8 +151,9 @@ void read_common(KeyReader& keys, BookConfig& book) {
 
 void read_entry(KeyReader keys, BookConfig& book) {
   if (keys.text("id", book.id) && !is_id(book.id))
-    keys.bad("id", *keys.find("id"), "is '" + book.id + "', not a name of letters, digits, '.', '_' and '-'",
-             "it names the file: id: essays");
+    keys.bad(*keys.find("id"),
+             tr("'{}' is '{}', not a name of letters, digits, '.', '_' and '-'", keys.name("id"), book.id),
+             tr("it names the file: id: essays"));
   read_select(keys.map("select"), book.select);
   read_common(keys, book);
   keys.report_unknown();
@@ -172,19 +173,23 @@ void read_books(KeyReader& keys, const BookConfig& common, std::vector<BookConfi
   defaults.id.clear();
   if (!value) return read_entry(keys.inner(nullptr, "books"), defaults);
   if (!value->is_list() || value->items.empty())
-    return keys.bad("books", *value, "is no list of books", "begin each book with '- id: NAME'");
+    return keys.bad(*value, tr("'{}' is no list of books", keys.name("books")),
+                    tr("begin each book with '- id: NAME'"));
   for (const Value& item : value->items) {
     BookConfig book = defaults;
     if (!item.is_map()) {
-      keys.bad("books", item, "holds something that is no map", "begin each book with '- id: NAME'");
+      keys.bad(item, tr("'{}' holds something that is no map", keys.name("books")),
+               tr("begin each book with '- id: NAME'"));
       continue;
     }
     read_entry(keys.inner(&item, "books"), book);
     const auto twin = [&](const BookConfig& other) { return to_lower_ascii(other.id) == to_lower_ascii(book.id); };
     if (book.id.empty())
-      keys.bad("books", item, "holds a book without an id", "begin it with '- id: NAME': that names its file");
+      keys.bad(item, tr("'{}' holds a book without an id", keys.name("books")),
+               tr("begin it with '- id: NAME': that names its file"));
     else if (std::any_of(books.begin(), books.end(), twin))
-      keys.bad("books.id", *item.find("id"), "'" + book.id + "' stands twice", "give each book a name of its own");
+      keys.bad(*item.find("id"), tr("'{}' '{}' stands twice", keys.name("books.id"), book.id),
+               tr("give each book a name of its own"));
     books.push_back(std::move(book));
   }
 }

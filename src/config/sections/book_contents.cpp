@@ -8,7 +8,7 @@ namespace essaypack {
 namespace {
 
 constexpr int kDeepest = 8;
-constexpr const char* kForm = "write paths of posts, and parts as '- Part title: [2024/a.md, 2024/b.md]'";
+constexpr Text kForm = mark("write paths of posts, and parts as '- Part title: [2024/a.md, 2024/b.md]'");
 
 /// The items of a list; the first one that is none of the forms is reported.
 class ContentsReader {
@@ -45,7 +45,8 @@ class ContentsReader {
   }
 
   ContentsEntry report(const Value& where) {
-    if (!is_bad_) keys_.bad("contents", where, "holds something that is neither a post nor a part", kForm);
+    if (!is_bad_)
+      keys_.bad(where, tr("'{}' holds something that is neither a post nor a part", keys_.name("contents")), kForm);
     is_bad_ = true;
     return {};
   }
@@ -66,7 +67,7 @@ void read_contents(KeyReader& keys, BookContents& contents) {
     read.entries = reader.read(*value, 1);
     if (reader.is_bad()) return;
   } else if (!value->is_scalar()) {
-    return keys.bad("contents", *value, "is neither the path of a file nor a list of posts", kForm);
+    return keys.bad(*value, tr("'{}' is neither the path of a file nor a list of posts", keys.name("contents")), kForm);
   } else if (!keys.folder("contents", read.file)) {
     return;
   }

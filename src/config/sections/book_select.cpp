@@ -43,7 +43,8 @@ void read_day(KeyReader& keys, std::string_view key, End end, std::string& out) 
   if (!keys.text(key, text)) return;
   out = parse_day(text, end);
   if (out.empty())
-    keys.bad(key, *keys.find(key), "is '" + text + "', not a day", "write it as 2025-08-24, 2025-08 or 2025");
+    keys.bad(*keys.find(key), tr("'{}' is '{}', not a day", keys.name(key), text),
+             tr("write it as 2025-08-24, 2025-08 or 2025"));
 }
 
 /// Each item a name, a path with `/`, or a list of names.
@@ -51,8 +52,8 @@ void read_category_paths(KeyReader& keys, std::vector<std::string>& paths) {
   const Value* value = keys.find("categories");
   if (!value) return;
   const auto bad = [&](const Value& where) {
-    keys.bad("categories", where, "holds something that is no category",
-             "write paths as lists: [[life, books], [travel]]");
+    keys.bad(where, tr("'{}' holds something that is no category", keys.name("categories")),
+             tr("write paths as lists: [[life, books], [travel]]"));
   };
   if (value->is_map()) return bad(*value);
   std::vector<std::string> read;

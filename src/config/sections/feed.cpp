@@ -45,14 +45,15 @@ FeedPath* find_type(FeedPaths& paths, std::string_view type) {
 /// Names that no format has, or that two have.
 void check_paths(KeyReader& keys, std::size_t formats, const std::vector<std::string>& names) {
   if (names.size() > formats)
-    keys.bad("path", *keys.find("path"),
-             "names " + std::to_string(names.size()) + " files, and there " +
-                 (formats == 1 ? "is 1 format" : "are " + std::to_string(formats) + " formats"),
-             "write as many as 'type' has");
+    keys.bad(*keys.find("path"),
+             tr_n("'{2}' names {3} files, and there is 1 format", "'{2}' names {3} files, and there are {1} formats",
+                  formats, keys.name("path"), names.size()),
+             tr("write as many as 'type' has"));
   for (std::size_t i = 1; i < names.size(); ++i)
     if (std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]) !=
         names.begin() + static_cast<std::ptrdiff_t>(i))
-      return keys.bad("path", *keys.find("path"), "names '" + names[i] + "' twice", "give each feed its own path");
+      return keys.bad(*keys.find("path"), tr("'{}' names '{}' twice", keys.name("path"), names[i]),
+                      tr("give each feed its own path"));
 }
 
 /// `type` and `path` are parallel, one each or lists. A path without a type is Atom's, as in Hexo; in essaypack.yaml
@@ -68,7 +69,8 @@ void read_formats(KeyReader& keys, FeedConfig& feed) {
   for (std::size_t i = 0; i < types.size(); ++i) {
     FeedPath* format = find_type(paths, to_lower_ascii(types[i]));
     if (!format) {
-      if (keys.is_own()) keys.bad("type", *keys.find("type"), "holds '" + types[i] + "', not atom, rss2 or json");
+      if (keys.is_own())
+        keys.bad(*keys.find("type"), tr("'{}' holds '{}', not atom, rss2 or json", keys.name("type"), types[i]));
       continue;
     }
     named.push_back(format);
@@ -110,8 +112,8 @@ void read_id(KeyReader& keys, FeedConfig& feed) {
   if (id.text("authority", authority) && !authority.empty()) {
     feed.id_authority = host_of(authority);
     if (!is_host_name(feed.id_authority))
-      id.bad("authority", *id.find("authority"), "is '" + authority + "', not a host name",
-             "write one without scheme and path: blog.example.org");
+      id.bad(*id.find("authority"), tr("'{}' is '{}', not a host name", id.name("authority"), authority),
+             tr("write one without scheme and path: blog.example.org"));
   }
   long year = 0;
   if (id.number("since", 1000, 9999, year)) feed.id_since = static_cast<int>(year);
@@ -127,7 +129,7 @@ void read_more_feeds(KeyReader& keys, FeedConfig& feed) {
       if (list == "category" || list == "tag")
         (list == "tag" ? feed.per_tag : feed.per_category) = true;
       else if (list != "none" && list != "false")
-        keys.bad("per", *keys.find("per"), "holds '" + list + "', not category or tag");
+        keys.bad(*keys.find("per"), tr("'{}' holds '{}', not category or tag", keys.name("per"), list));
     }
   }
   long number = 0;
@@ -153,8 +155,8 @@ void read_stylesheet(KeyReader& keys, FeedConfig& feed) {
   std::string path = written.starts_with("css:") ? written.substr(4) : written;
   const bool is_css = path.size() > 4 && to_lower_ascii(path).ends_with(".css");
   if (!is_css && written == path) {
-    keys.bad("stylesheet", *keys.find("stylesheet"), "is '" + written + "', not none or css:PATH",
-             "browsers remove XSLT: write css:/feed.css");
+    keys.bad(*keys.find("stylesheet"), tr("'{}' is '{}', not none or css:PATH", keys.name("stylesheet"), written),
+             tr("browsers remove XSLT: write css:/feed.css"));
     return;
   }
   if (is_http_url(path) || keys.clean_output_path("stylesheet", path)) feed.stylesheet = std::move(path);
@@ -168,8 +170,8 @@ void read_hubs(KeyReader& keys, FeedConfig& feed) {
     if (is_http_url(hub))
       feed.hubs.push_back(std::move(hub));
     else if (!hub.empty())
-      keys.bad("hub", *keys.find("hub"), "is '" + hub + "', not an absolute address",
-               "write it with its scheme: https://hub.example.org/");
+      keys.bad(*keys.find("hub"), tr("'{}' is '{}', not an absolute address", keys.name("hub"), hub),
+               tr("write it with its scheme: https://hub.example.org/"));
   }
 }
 
@@ -178,8 +180,9 @@ void read_picture(KeyReader& keys, std::string_view key, std::string& picture) {
   std::string written;
   if (!keys.text(key, written)) return;
   if (split_url(written).has_scheme && !is_http_url(written))
-    keys.bad(key, *keys.find(key), "is '" + written.substr(0, 60) + "', neither a path nor a web address",
-             "write a path such as /icon.png");
+    keys.bad(*keys.find(key),
+             tr("'{}' is '{}', neither a path nor a web address", keys.name(key), written.substr(0, 60)),
+             tr("write a path such as /icon.png"));
   else
     picture = std::move(written);
 }

@@ -19,7 +19,8 @@ void read_markdown(KeyReader keys, MarkdownConfig& markdown) {
     if (count_code_points(word) == 4)
       markdown.quotes = word;
     else
-      keys.bad("quotes", *keys.find("quotes"), "is '" + word + "', not four characters", "write the two pairs: '“”‘’'");
+      keys.bad(*keys.find("quotes"), tr("'{}' is '{}', not four characters", keys.name("quotes"), word),
+               tr("write the two pairs: '“”‘’'"));
   }
   keys.report_unknown();
 }

@@ -26,7 +26,7 @@ std::optional<std::optional<Severity>> read_severity(KeyReader& keys, const Valu
   const auto found = std::find(std::begin(kWords), std::end(kWords), word);
   if (found == std::begin(kWords)) return std::optional<Severity>();
   if (found != std::end(kWords)) return static_cast<Severity>(found - std::begin(kWords) - 1);
-  keys.bad(member.key, member.value, "is no severity", "write off, note, warning or error");
+  keys.bad(member.value, tr("'{}' is no severity", keys.name(member.key)), tr("write off, note, warning or error"));
   return std::nullopt;
 }
 
@@ -37,8 +37,8 @@ void set_kind(KeyReader& keys, const Value::Member& member, const KindEntry& ent
   if (entry.severity != Severity::error)
     severities[entry.kind] = severity;
   else if (severity != Severity::error)
-    keys.bad(member.key, member.value, "can't be weakened: this kind is always an error",
-             "leave the key out, and mend the posts");
+    keys.bad(member.value, tr("'{}' can't be weakened: this kind is always an error", keys.name(member.key)),
+             tr("leave the key out, and mend the posts"));
 }
 
 }  // namespace
@@ -49,7 +49,7 @@ void read_severities(KeyReader keys, Severities& severities) {
   Severities of_kinds;
   for (const Value::Member& member : keys.value()->members) {
     if (std::find(known.begin(), known.end(), member.key) == known.end()) {
-      keys.unknown(member, known, "essaypack list diagnostics names all kinds");
+      keys.unknown(member, known, tr("essaypack list diagnostics names all kinds"));
       continue;
     }
     if (member.value.is_null()) continue;

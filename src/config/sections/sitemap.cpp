@@ -18,7 +18,8 @@ void read_include(KeyReader& keys, SitemapConfig& sitemap) {
     else if (part == "books")
       sitemap.books = true;
     else if (part != "posts")
-      keys.bad("include", *keys.find("include"), "holds '" + part + "', not posts, home, archives, pages or books");
+      keys.bad(*keys.find("include"),
+               tr("'{}' holds '{}', not posts, home, archives, pages or books", keys.name("include"), part));
   }
 }
 
@@ -31,7 +32,8 @@ void read_indexnow_key(KeyReader& keys, SitemapConfig& sitemap) {
   if (is_plain && key.size() >= 8 && key.size() <= 128)
     sitemap.indexnow_key = std::move(key);
   else
-    keys.bad("indexnow_key", *keys.find("indexnow_key"), "is '" + key + "', not 8 to 128 letters, digits and hyphens");
+    keys.bad(*keys.find("indexnow_key"),
+             tr("'{}' is '{}', not 8 to 128 letters, digits and hyphens", keys.name("indexnow_key"), key));
 }
 
 }  // namespace
@@ -48,8 +50,8 @@ void read_sitemap(KeyReader keys, SitemapConfig& sitemap) {
       if (!keys.clean_output_path("path", name)) continue;
       const bool is_text = name.ends_with(".txt");
       if (keys.is_own() && !is_text && !name.ends_with(".xml")) {
-        keys.bad("path", *keys.find("path"), "is '" + name + "', no name in .xml or .txt",
-                 "write sitemap.xml, or none");
+        keys.bad(*keys.find("path"), tr("'{}' is '{}', no name in .xml or .txt", keys.name("path"), name),
+                 tr("write sitemap.xml, or none"));
         continue;
       }
       (is_text ? sitemap.txt_path : sitemap.xml_path) = name;

@@ -35,7 +35,7 @@ void check_anchors(Finish& finish) {
       continue;
     finish.context.diagnostics.report(
         meant ? Kind::content_near_fragment : Kind::content_unknown_fragment, place_of(link, finish.context),
-        "this post has no heading '#" + shown_reference(written) + "'", meant ? "write '#" + *meant + "'" : "");
+        tr("this post has no heading '#{}'", shown_reference(written)), meant ? tr("write '#{}'", *meant) : Message());
   }
 }
 

@@ -35,9 +35,9 @@ void report_no_picture(const BodyContext& context, int line) {
   std::string name = "img";
   if (is_html) place = context.places.find_tag(line, name);
   if (is_html && place.column == 0) place = context.places.find_tag(line, name = "image");  // browsers read it as one
-  context.diagnostics.report(Kind::content_missing_image, place, "a picture has no address, its text stays",
-                             is_html ? "write it as src=\"...\", or `<" + name + ">` where the element is only named"
-                                     : "write it between '(' and ')'");
+  context.diagnostics.report(Kind::content_missing_image, place, tr("a picture has no address, its text stays"),
+                             is_html ? tr("write it as src=\"...\", or `<{}>` where the element is only named", name)
+                                     : tr("write it between '(' and ')'"));
 }
 
 }  // namespace

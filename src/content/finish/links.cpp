@@ -53,8 +53,8 @@ void write_address(pugi::xml_node node, const std::string& reference) {
 void report_no_address(const BodyContext& context, int line) {
   const Place place = context.places.find(line, "]()");
   if (place.column > 0)
-    context.diagnostics.report(Kind::content_broken_link, place, "a link has no address",
-                               "write it between '(' and ')'");
+    context.diagnostics.report(Kind::content_broken_link, place, tr("a link has no address"),
+                               tr("write it between '(' and ')'"));
 }
 
 /// Fills `link`. False if it leads to what nobody could or may follow (reported).
@@ -62,11 +62,12 @@ bool resolve(const std::string& reference, Link& link, const BodyContext& contex
   const UrlParts parts = split_url(reference);
   if (!parts.has_scheme || is_safe_scheme(parts.scheme)) return resolve_own_link(reference, parts, link, context);
   if (is_known_scheme(parts.scheme)) return false;
-  const char* fate = is_shown_scheme(parts.scheme) ? "' became text" : "' was dropped";
-  context.diagnostics.report(
-      Kind::content_broken_link, place_of(link, context),
-      "the link to '" + shown_reference(reference) + fate + ": readers don't follow such addresses",
-      hint_for_scheme(reference));
+  const std::string shown = shown_reference(reference);
+  context.diagnostics.report(Kind::content_broken_link, place_of(link, context),
+                             is_shown_scheme(parts.scheme)
+                                 ? tr("the link to '{}' became text: readers don't follow such addresses", shown)
+                                 : tr("the link to '{}' was dropped: readers don't follow such addresses", shown),
+                             hint_for_scheme(reference));
   return false;
 }
 

@@ -103,36 +103,36 @@ std::string shown_reference(std::string_view reference) {
   return reference.size() <= 200 ? std::string(reference) : std::string(reference.substr(0, 200)) + "...";
 }
 
-std::string hint_for_link(std::string_view reference, const BodyContext& context) {
+Message hint_for_link(std::string_view reference, const BodyContext& context) {
   const std::string text = bare(reference);
   if (const std::string address = inside_link(text); !address.empty())
-    return "write '" + shown_reference(address) + "'";
+    return tr("write '{}'", shown_reference(address));
   const std::size_t at = text.find('@');
   if (at != text.npos && at > 0 && text.find_first_of("/ ?#") == text.npos && text.find('.', at) != text.npos)
-    return "write 'mailto:" + shown_reference(text) + "'";
+    return tr("write '{}'", "mailto:" + shown_reference(text));
   if (const std::string address = behind_junk(text, reference); !address.empty())
-    return "write '" + shown_reference(address) + "'";
-  if (looks_like_host(text)) return "write 'https://" + shown_reference(text) + "'";
+    return tr("write '{}'", shown_reference(address));
+  if (looks_like_host(text)) return tr("write '{}'", "https://" + shown_reference(text));
   if (const std::string meant = find_meant(text, context); !meant.empty()) {
     const std::size_t fragment = text.find('#');
-    return "write '" + shown_reference(meant + (fragment == text.npos ? "" : text.substr(fragment))) + "'";
+    return tr("write '{}'", shown_reference(meant + (fragment == text.npos ? "" : text.substr(fragment))));
   }
   if (names_file(text)) return hint_for_file(text, context);
-  return "link to a post by its address or by its .md file";
+  return tr("link to a post by its address or by its .md file");
 }
 
-std::string hint_for_scheme(std::string_view reference) {
+Message hint_for_scheme(std::string_view reference) {
   const std::size_t colon = reference.find(':');
   const std::string scheme = to_lower_ascii(reference.substr(0, colon));
   if (scheme.size() > 2 && reference.substr(colon).starts_with("://"))
     if (const auto meant = closest_word(scheme, {"http", "https"}))
-      return "write '" + *meant + shown_reference(reference.substr(colon)) + "'";
-  return "link to a page, or write the text alone";
+      return tr("write '{}'", *meant + shown_reference(reference.substr(colon)));
+  return tr("link to a page, or write the text alone");
 }
 
-std::string hint_for_file(std::string_view reference, const BodyContext& context) {
+Message hint_for_file(std::string_view reference, const BodyContext& context) {
   if (const std::string address = inside_link(reference); !address.empty())
-    return "write '" + shown_reference(address) + "'";
+    return tr("write '{}'", shown_reference(address));
   std::string path = decode_percent(reference.substr(0, std::min(reference.find_first_of("?#"), std::size_t{200})));
   const Config& config = context.config;
   const UrlParts parts = split_url(path);
@@ -140,7 +140,7 @@ std::string hint_for_file(std::string_view reference, const BodyContext& context
   if (path.size() > 1 && path[0] == '/' && path[1] != '/') {
     const std::string below = path.substr(path.starts_with(config.root) ? config.root.size() : 1);
     const std::string folder = config.static_folders.empty() ? std::string() : config.static_folders[0];
-    return "put it at '" + join_path(folder, remove_dot_segments(below)) + "' or correct the path";
+    return tr("put it at '{}' or correct the path", join_path(folder, remove_dot_segments(below)));
   }
   // no generator publishes files of a folder that begins with an underscore, but Hexo the folder of a post, where it
   // is told to, and Hugo those of bundles
@@ -150,27 +150,27 @@ std::string hint_for_file(std::string_view reference, const BodyContext& context
   if (!has_folder && (is_page || folder.starts_with('_') || folder.find("/_") != folder.npos)) {
     while (path.starts_with("../") || path.starts_with("./")) path.erase(0, path.find('/') + 1);
     const std::string root = config.static_folders.empty() ? config.source_folder : config.static_folders[0];
-    return "put it at '" + join_path(root, path) + "' and write '" + config.root + path + "'";
+    return tr("put it at '{}' and write '{}'", join_path(root, path), config.root + path);
   }
-  return "put it at '" + remove_dot_segments(join_path(has_folder ? asset_folder_of(context.post) : folder, path)) +
-         "' or correct the path";
+  return tr("put it at '{}' or correct the path",
+            remove_dot_segments(join_path(has_folder ? asset_folder_of(context.post) : folder, path)));
 }
 
-std::string hint_for_words(const FoundAddress& found, std::string_view reference) {
+Message hint_for_words(const FoundAddress& found, std::string_view reference) {
   const std::string address = shown_reference(reference);
   switch (found.form) {
     case FoundAddress::Form::tag:
-      if (found.tag.starts_with("{%")) return "write " + found.tag + " " + address + " \"what it shows\" %}";
-      return "write alt=\"what it shows\" into '" + found.tag + "'";
+      if (found.tag.starts_with("{%")) return tr("write {} {} \"what it shows\" %}", found.tag, address);
+      return tr("write alt=\"what it shows\" into '{}'", found.tag);
     case FoundAddress::Form::wiki:
-      return "write ![[" + address + "|what it shows]]";
+      return tr("write ![[{}|what it shows]]", address);
     case FoundAddress::Form::html:
-      return "write alt=\"what it shows\" into the tag";
+      return tr("write alt=\"what it shows\" into the tag");
     case FoundAddress::Form::markdown:
     case FoundAddress::Form::unknown:
       break;
   }
-  return "write ![what it shows](...)";
+  return tr("write ![what it shows](...)");
 }
 
 }  // namespace essaypack

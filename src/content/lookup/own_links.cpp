@@ -96,7 +96,7 @@ bool resolve_own_link(const std::string& reference, const UrlParts& parts, Link&
       return true;
     case LinkTarget::Kind::withheld:
       context.diagnostics.report(Kind::content_broken_link, place_of(link, context),
-                                 "'" + shown_reference(reference) + "' leads to a post that is not published");
+                                 tr("'{}' leads to a post that is not published", shown_reference(reference)));
       return false;
     case LinkTarget::Kind::none:
       break;
@@ -113,16 +113,16 @@ bool resolve_own_link(const std::string& reference, const UrlParts& parts, Link&
     link.url = meant->permalink.empty()
                    ? link.url
                    : meant->permalink + (parts.has_fragment ? encode_url("#" + std::string(parts.fragment)) : "");
-    context.diagnostics.report(Kind::content_broken_link, place_of(link, context),
-                               "'" + shown_reference(reference) +
-                                   "' differs in letter case from the address of a post, '/" + meant->path + "'",
-                               "write '" + context.config.root + meant->path +
-                                   (parts.has_fragment ? "#" + shown_reference(parts.fragment) : "") + "'");
+    context.diagnostics.report(
+        Kind::content_broken_link, place_of(link, context),
+        tr("'{}' differs in letter case from the address of a post, '/{}'", shown_reference(reference), meant->path),
+        tr("write '{}'",
+           context.config.root + meant->path + (parts.has_fragment ? "#" + shown_reference(parts.fragment) : "")));
     return true;
   }
   link.is_dangling = !is_absolute;
   context.diagnostics.report(Kind::content_broken_link, place_of(link, context),
-                             "'" + shown_reference(reference) + "' leads to no post or page",
+                             tr("'{}' leads to no post or page", shown_reference(reference)),
                              hint_for_link(reference, context));
   return true;
 }
@@ -154,23 +154,23 @@ void find_image(const std::string& reference, Image& image, const BodyContext& c
     case FoundAsset::Kind::outside:
       image.missing = true;
       context.diagnostics.report(Kind::content_image_outside, place,
-                                 "'" + shown_reference(reference) + "' lies outside the site folder",
-                                 "copy it into the site; files outside are never read");
+                                 tr("'{}' lies outside the site folder", shown_reference(reference)),
+                                 tr("copy it into the site; files outside are never read"));
       break;
     case FoundAsset::Kind::missing:
       image.missing = true;
       image.tried = asset.tried;
       context.diagnostics.report(Kind::content_missing_image, place,
-                                 "picture '" + shown_reference(reference) + "' does not exist",
+                                 tr("picture '{}' does not exist", shown_reference(reference)),
                                  hint_for_file(reference, context));
       break;
   }
   if (asset.case_differs)
     context.diagnostics.report(
-        Kind::content_image_case, place, "'" + shown_reference(reference) + "' is written '" + asset.name + "' on disk",
+        Kind::content_image_case, place, tr("'{}' is written '{}' on disk", shown_reference(reference), asset.name),
         nfc(asset.name) == asset.name
-            ? "write the name with the file's own letters"
-            : "write the name with the file's own letters: its accents are characters of their own");
+            ? tr("write the name with the file's own letters")
+            : tr("write the name with the file's own letters: its accents are characters of their own"));
 }
 
 }  // namespace essaypack

@@ -14,9 +14,9 @@ int file_line(int line, const Prepared& prepared, const BodyContext& context) {
   return prepared.source_line(line) + context.places.first_line() - 1;
 }
 
-void report_too_complex(const std::string& message, int line, const Prepared& prepared, const BodyContext& context) {
+void report_too_complex(const Message& message, int line, const Prepared& prepared, const BodyContext& context) {
   context.diagnostics.report(Kind::content_too_complex, context.places.line(file_line(line, prepared, context)),
-                             message, "split the post, or write that part more simply");
+                             message, tr("split the post, or write that part more simply"));
 }
 
 /// Tells beforehand which HTML the author wrote.
@@ -55,7 +55,7 @@ bool check_cost(const Prepared& prepared, const BodyContext& context) {
 
 bool check_depth(const Survey& found, const Prepared& prepared, const BodyContext& context) {
   if (found.depth <= kMaxNesting) return true;
-  report_too_complex("blocks or spans are nested more than 256 deep", found.deepest_line, prepared, context);
+  report_too_complex(tr("blocks or spans are nested more than 256 deep"), found.deepest_line, prepared, context);
   return false;
 }
 
@@ -92,7 +92,7 @@ std::vector<UnusedNote> find_unused_notes(cmark_node* document, const Prepared& 
 void report_unused_notes(const std::vector<UnusedNote>& notes, const BodyContext& context) {
   for (const UnusedNote& note : notes)
     context.diagnostics.report(Kind::content_unused_footnote, context.places.find(note.line, "[^" + note.label + "]:"),
-                               "nothing refers to the footnote '" + note.label + "'");
+                               tr("nothing refers to the footnote '{}'", note.label));
 }
 
 }  // namespace essaypack

@@ -8,18 +8,20 @@ namespace essaypack {
 
 namespace {
 
+constexpr std::string_view kUnsafe = "markup: {goldmark: {renderer: {unsafe: true}}}";
+
 /// The switch in the syntax that the site's own file has.
-std::string hint_for(const Config& config) {
+Message hint_for(const Config& config) {
   for (const std::string& file : config.files) {
     if (file.starts_with("essaypack.")) continue;
     if (file.ends_with(".toml"))
-      return "write 'unsafe = true' below '[markup.goldmark.renderer]' into '" + file + "' to show it";
+      return tr("write 'unsafe = true' below '[markup.goldmark.renderer]' into '{}' to show it", file);
     if (file.ends_with(".json"))
-      return "write '\"markup\": {\"goldmark\": {\"renderer\": {\"unsafe\": true}}}' into '" + file + "' to show it";
-    if (file.ends_with(".yaml") || file.ends_with(".yml"))
-      return "write 'markup: {goldmark: {renderer: {unsafe: true}}}' into '" + file + "' to show it";
+      return tr("write '{}' into '{}' to show it", "\"markup\": {\"goldmark\": {\"renderer\": {\"unsafe\": true}}}",
+                file);
+    if (file.ends_with(".yaml") || file.ends_with(".yml")) return tr("write '{}' into '{}' to show it", kUnsafe, file);
   }
-  return "write 'markup: {goldmark: {renderer: {unsafe: true}}}' into the site's configuration to show it";
+  return tr("write '{}' into the site's configuration to show it", kUnsafe);
 }
 
 }  // namespace
@@ -34,7 +36,7 @@ void omit_raw_html(cmark_node* document, const Prepared& prepared, const BodyCon
   if (omitted.empty()) return;
   const int line = prepared.source_line(cmark_node_get_start_line(omitted.front()));
   context.diagnostics.report(Kind::content_dropped_html, context.places.line(line + context.places.first_line() - 1),
-                             "raw HTML is left out, as " + std::string(context.config.kind->title) + " leaves it out",
+                             tr("raw HTML is left out, as {} leaves it out", context.config.kind->title),
                              hint_for(context.config));
   for (cmark_node* node : omitted) {
     cmark_node_unlink(node);

@@ -63,7 +63,8 @@ class HtmlFile {
     const std::size_t end = tags_.end_of_comment(at_);
     if (end == std::string_view::npos) {
       context_.diagnostics.report(Kind::content_bad_html, context_.places.at(at_),
-                                  "a comment is never closed, it hides the rest of the post", "close it with '-->'");
+                                  tr("a comment is never closed, it hides the rest of the post"),
+                                  tr("close it with '-->'"));
       return skip_to(text_.size());
     }
     if (end - at_ >= 7 && is_more_marker(text_.substr(at_ + 4, end - at_ - 7))) out_ += "<!-- more -->";

@@ -24,7 +24,7 @@ GoValue typed(std::string_view text, bool is_quoted) {
   if (is_one_of(word, {"true", "yes", "on", "y"})) return GoValue::of(true);
   if (is_one_of(word, {"false", "no", "off", "n"})) return GoValue::of(false);
   // a date is printed in another form
-  if (text.size() >= 8 && text[4] == '-' && text.find_first_not_of("0123456789") == 4) throw NotFollowed{"a date"};
+  if (text.size() >= 8 && text[4] == '-' && text.find_first_not_of("0123456789") == 4) throw NotFollowed{tr("a date")};
   return GoValue::read(text);
 }
 
@@ -32,14 +32,14 @@ GoValue typed(std::string_view text, bool is_quoted) {
 GoValue site_param(const std::string& name, const BodyContext& context) {
   const std::map<std::string, std::string>& params = context.config.params;
   // a language may have its own, which are not read
-  if (!context.post.site_language.empty()) throw NotFollowed{"'.Site.Params' of another language"};
+  if (!context.post.site_language.empty()) throw NotFollowed{tr("'.Site.Params' of another language")};
   const auto has = [&](const std::string& key) { return params.count(key) > 0; };
   if (const auto found = params.find(name); found != params.end())
     return typed(found->second, has(name + kQuotedParam));
   if (has(name + ".")) return {Type::site_params, 0, name + ".", {}, {}};
   const bool may_be_known = has(name + "[]") || has(name + "[?]") || has("[?]") ||
                             (context.shortcodes && context.shortcodes->has_theme_params());
-  if (may_be_known) throw NotFollowed{"'.Site.Params." + name + "'"};
+  if (may_be_known) throw NotFollowed{tr("'{}'", ".Site.Params." + name)};
   return {};
 }
 
@@ -59,7 +59,7 @@ GoValue page_param(const std::string& name, const BodyContext& context) {
       case HeadField::Form::other:
         break;
     }
-    throw NotFollowed{"'.Page.Params." + name + "'"};
+    throw NotFollowed{tr("'{}'", ".Page.Params." + name)};
   }
   return {};
 }
@@ -100,7 +100,7 @@ class Evaluation {
             returned_ = value_of(node.pipe, dot);
             return;
           }
-          throw NotFollowed{"'" + node.text + "'"};
+          throw NotFollowed{tr("'{}'", node.text)};
       }
     }
   }
@@ -113,7 +113,7 @@ class Evaluation {
 
   void spend(std::size_t bytes) {
     spent_ += bytes + kStep;
-    if (spent_ > kMostSpent) throw NotFollowed{"a text of that length"};
+    if (spent_ > kMostSpent) throw NotFollowed{tr("a text of that length")};
   }
 
   void write(const GoPipe& pipe, const GoValue& dot) {
@@ -121,14 +121,14 @@ class Evaluation {
     if (!pipe.names.empty()) return;
     const std::string text = shown_text(value);
     spend(text.size());
-    if (!html_.value(text, value.safe)) throw NotFollowed{"a value where it stands"};
+    if (!html_.value(text, value.safe)) throw NotFollowed{tr("a value where it stands")};
   }
 
   void loop(const GoNode& node, const GoValue& dot) {
     GoPipe list = node.pipe;
     list.names.clear();
     const GoValue value = value_of(list, dot);
-    if (!value.is(Type::list) && !value.is(Type::map) && !value.is(Type::nil)) throw NotFollowed{"'range'"};
+    if (!value.is(Type::list) && !value.is(Type::map) && !value.is(Type::nil)) throw NotFollowed{tr("'{}'", "range")};
     if (value.items.empty()) return run(node.otherwise, dot);
     std::vector<GoItem> items = value.items;
     if (value.is(Type::map))
@@ -150,12 +150,12 @@ class Evaluation {
       spend(value->bytes());
     }
     if (pipe.names.empty()) return std::move(*value);
-    if (pipe.names.size() > 1) throw NotFollowed{"two names"};
+    if (pipe.names.size() > 1) throw NotFollowed{tr("two names")};
     if (pipe.is_new) {
       names_.emplace_back(pipe.names[0], *value);
     } else {
       GoValue* known = find(pipe.names[0]);
-      if (!known) throw NotFollowed{"'" + pipe.names[0] + "'"};
+      if (!known) throw NotFollowed{tr("'{}'", pipe.names[0])};
       *known = *value;
     }
     return std::move(*value);
@@ -184,7 +184,7 @@ class Evaluation {
     const ShortcodeFile* file = arguments.empty() || !arguments[0].is(Type::text) || !context_.shortcodes
                                     ? nullptr
                                     : context_.shortcodes->find_partial(arguments[0].text);
-    if (!file || !file->shortcode || partials_ >= kDeepest) throw NotFollowed{"'" + name + "'"};
+    if (!file || !file->shortcode || partials_ >= kDeepest) throw NotFollowed{tr("'{}'", name)};
     GoHtml html = std::exchange(html_, GoHtml(GoEscaping::html));
     Names names = std::exchange(names_, {});
     GoValue root = std::exchange(root_, arguments.size() > 1 ? arguments[1] : GoValue());
@@ -204,7 +204,7 @@ class Evaluation {
         arguments.size() == 1 && arguments[0].is(Type::text) && context_.shortcodes
             ? context_.shortcodes->translation(arguments[0].text, language_code(context_))
             : std::nullopt;
-    if (!text) throw NotFollowed{"'" + name + "'"};
+    if (!text) throw NotFollowed{tr("'{}'", name)};
     return GoValue::of(*text);
   }
 
@@ -216,7 +216,7 @@ class Evaluation {
         break;
       case GoTerm::Kind::number:
         value = GoValue::read(term.text);
-        if (value.is(Type::text)) throw NotFollowed{"'" + term.text + "'"};
+        if (value.is(Type::text)) throw NotFollowed{tr("'{}'", term.text)};
         break;
       case GoTerm::Kind::boolean:
         value = GoValue::of(term.text == "true");
@@ -229,7 +229,7 @@ class Evaluation {
       case GoTerm::Kind::variable: {
         spend(names_.size());
         const GoValue* known = find(term.text);
-        if (term.text != "$" && !known) throw NotFollowed{"'" + term.text + "'"};
+        if (term.text != "$" && !known) throw NotFollowed{tr("'{}'", term.text)};
         value = known ? *known : root_;
         break;
       }
@@ -242,7 +242,7 @@ class Evaluation {
         break;
     }
     spend(value.bytes());
-    if (term.fields.empty() && !arguments.empty()) throw NotFollowed{"a value that is called"};
+    if (term.fields.empty() && !arguments.empty()) throw NotFollowed{tr("a value that is called")};
     for (std::size_t at = 0; at < term.fields.size(); ++at)
       value = field_of(value, term.fields[at], at + 1 == term.fields.size() ? arguments : kNone);
     return value;
@@ -277,19 +277,19 @@ class Evaluation {
       case Type::list:
         break;
     }
-    throw NotFollowed{"'." + name + "'"};
+    throw NotFollowed{tr("'{}'", "." + name)};
   }
 
   GoValue of_shortcode(const std::string& name, const std::vector<GoValue>& arguments) {
     if (name == "Get" && arguments.size() == 1) return argument(arguments[0]);
-    if (!arguments.empty()) throw NotFollowed{"'." + name + "'"};
+    if (!arguments.empty()) throw NotFollowed{tr("'{}'", "." + name)};
     if (name == "Inner" || name == "InnerDeindent") return GoValue::of(call_.inner, GoSafe::html);
     if (name == "Params") return call_.params;
     if (name == "IsNamedParams") return GoValue::of(call_.params.is(Type::map));
     if (name == "Name") return GoValue::of(call_.name);
     if (name == "Page") return GoValue::of(Type::page);
     if (name == "Site") return GoValue::of(Type::site);
-    throw NotFollowed{"'." + name + "'"};
+    throw NotFollowed{tr("'{}'", "." + name)};
   }
 
   /// A name where there are positions, and the other way round, is nothing; what is missing is an empty text.
@@ -301,7 +301,7 @@ class Evaluation {
       const auto at = static_cast<std::size_t>(key.number);
       return key.number >= 0 && at < params.items.size() ? params.items[at].second : GoValue::of(std::string());
     }
-    if (!key.is(Type::text)) throw NotFollowed{"'.Get'"};
+    if (!key.is(Type::text)) throw NotFollowed{tr("'{}'", ".Get")};
     if (params.is(Type::list)) return {};
     const bool is_there =
         std::any_of(params.items.begin(), params.items.end(), [&](const auto& item) { return item.first == key.text; });
@@ -331,7 +331,7 @@ class Evaluation {
       GoValue own = page_param(key, context_);
       return own.is(Type::nil) ? site_param(key, context_) : own;
     }
-    throw NotFollowed{"'.Page." + name + "'"};
+    throw NotFollowed{tr("'{}'", ".Page." + name)};
   }
 
   GoValue* find(const std::string& name) {

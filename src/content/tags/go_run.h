@@ -2,6 +2,8 @@
 
 /// Evaluates the template of a shortcode for one call.
 
+#include "base/message.h"
+
 #include "content/lookup/body_context.h"
 #include "content/tags/go_template.h"
 #include "content/tags/go_value.h"
@@ -23,7 +25,7 @@ struct ShortcodeCall {
 /// What a template makes of it: HTML with marks (`InnerMark`) where the inner text stands.
 struct ShortcodeText {
   std::string text;
-  std::string problem;   ///< What could not be followed; there is no text then.
+  Message problem;       ///< What could not be followed; there is no text then.
   std::size_t cost = 0;  ///< Bytes and steps that it took.
 };
 

@@ -17,7 +17,7 @@ using Arguments = std::vector<GoValue>;
 constexpr std::size_t kLongest = 256 * 1024;  ///< Bytes of a value.
 constexpr auto kInner = static_cast<char>(InnerMark::html);
 
-[[noreturn]] void give_up(std::string_view function) { throw NotFollowed{"'" + std::string(function) + "'"}; }
+[[noreturn]] void give_up(std::string_view function) { throw NotFollowed{tr("'{}'", function)}; }
 
 /// Texts and what is printed as one. What only looks at the inner text has no answer here.
 std::string text_of(const GoValue& value, std::string_view function) {
@@ -364,7 +364,7 @@ bool GoValue::is_true() const {
     case Type::page_params:
       break;
   }
-  throw NotFollowed{"'.Params'"};
+  throw NotFollowed{tr("'{}'", ".Params")};
 }
 
 std::size_t GoValue::bytes() const {
@@ -404,7 +404,7 @@ std::string shown_text(const GoValue& value) {
     case Type::page_params:
       break;
   }
-  throw NotFollowed{"an output of a list"};
+  throw NotFollowed{tr("an output of a list")};
 }
 
 GoValue go_markdown(const GoValue& value, const BodyContext& context) {

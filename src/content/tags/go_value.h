@@ -2,6 +2,8 @@
 
 /// Values of a shortcode's template, and what Hugo's functions make of them (Hugo 0.111).
 
+#include "base/message.h"
+
 #include "content/lookup/body_context.h"
 #include "content/tags/go_html.h"
 
@@ -14,7 +16,7 @@ namespace essaypack {
 
 /// Thrown where only Hugo can tell what a template says; caught where it is evaluated.
 struct NotFollowed {
-  std::string what;  ///< As messages name it: `'partial'`.
+  Message what;  ///< As messages name it: `'partial'`.
 };
 
 struct GoItem;

@@ -23,9 +23,9 @@ std::string_view name_of(std::string_view text) {
   return text.substr(0, end);
 }
 
-void report_open(const BodyContext& context, std::size_t at, const char* hint) {
+void report_open(const BodyContext& context, std::size_t at, const Message& hint) {
   context.diagnostics.report(Kind::content_bad_html, context.places.at(at),
-                             "a comment is never closed, it hides the rest of the post", hint);
+                             tr("a comment is never closed, it hides the rest of the post"), hint);
 }
 
 /// `{% name markup %}`.
@@ -97,7 +97,7 @@ class LiquidWalk {
     while (!blocks_.empty()) {
       const Block& block = blocks_.back();
       if (block.name == "comment" && !block.was_hidden)
-        report_open(context_, block.begin, "close it with '{% endcomment %}'");
+        report_open(context_, block.begin, tr("close it with '{% endcomment %}'"));
       if (!block.was_hidden) show(body_.size());
       blocks_.pop_back();
     }

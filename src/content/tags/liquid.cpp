@@ -346,7 +346,7 @@ TagFound TagScanner::read_liquid_output(std::size_t at) {
   if (!value && (parts.size() > 1 || is_name_of_liquid(parts[0]))) {
     context_.diagnostics.report(
         Kind::content_unknown_tag, context_.places.at(at),
-        "the output '{{' is left out: only the site's generator knows what its filters make of it");
+        tr("the output '{{' is left out: only the site's generator knows what its filters make of it"));
     found.what = TagFound::What::removed;
     if (is_in_destination(body_, at)) leave_address(found);
     return found;

@@ -123,8 +123,8 @@ class PieceFinder {
       if (call.stands_alone) return at + 1;
       if (!end_tag)
         context_.diagnostics.report(Kind::content_bad_html, context_.places.at(call.begin),
-                                    "a comment is never closed, it hides the rest of the post",
-                                    "close it with '{{< /comment >}}'");
+                                    tr("a comment is never closed, it hides the rest of the post"),
+                                    tr("close it with '{{< /comment >}}'"));
       pieces_.push_back({call.begin, end_tag ? end_tag->end : body_.size()});
       return end_tag ? call.partner + 1 : calls_.size();
     }
@@ -141,10 +141,10 @@ class PieceFinder {
     if (!own) return at + 1;
     spent_ += own->made.cost;
     if (own->hides_inner) {
-      context_.diagnostics.report(Kind::content_unknown_tag, context_.places.at(call.begin),
-                                  "the template of the shortcode '" + std::string(call.name) +
-                                      "' does not show its inner text, which is left out",
-                                  "'" + own->file->name + "' is its template");
+      context_.diagnostics.report(
+          Kind::content_unknown_tag, context_.places.at(call.begin),
+          tr("the template of the shortcode '{}' does not show its inner text, which is left out", call.name),
+          tr("'{}' is its template", own->file->name));
       pieces_.push_back({call.end, end_tag->begin});
       return call.partner;
     }
@@ -175,9 +175,8 @@ class PieceFinder {
   /// Where a body has had its share, what a template might hide is hidden.
   std::size_t leave_out(std::size_t at, const Call& call, const Call* end_tag) {
     if (!end_tag || !has_template(call.name, context_)) return at + 1;
-    context_.diagnostics.report(
-        Kind::content_unknown_tag, context_.places.at(call.begin),
-        "too many shortcodes are evaluated, the inner text of '" + std::string(call.name) + "' is left out");
+    context_.diagnostics.report(Kind::content_unknown_tag, context_.places.at(call.begin),
+                                tr("too many shortcodes are evaluated, the inner text of '{}' is left out", call.name));
     pieces_.push_back({call.end, end_tag->begin});
     return call.partner;
   }

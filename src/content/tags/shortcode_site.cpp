@@ -37,7 +37,7 @@ TagOutput output_of(std::string html) {
 
 TagFound TagScanner::open_by_template(const TagCall& call, std::size_t end) {
   TagFound found;
-  not_followed_.clear();
+  not_followed_ = {};
   const EndTag* end_tag = call.stands_alone ? nullptr : find_end_tag(call.name, end);
   std::optional<std::string_view> inner;
   if (end_tag) inner = body_.substr(end, end_tag->begin - end);
@@ -46,9 +46,10 @@ TagFound TagScanner::open_by_template(const TagCall& call, std::size_t end) {
   if (!is_spent) own = find_site_shortcode(call.written_name, call.text, inner, context_);
   if (!own || (own->marks > 0 && is_for_scripts(call.name))) return found;
   shortcode_cost_ += own->made.cost;
-  if (own->made.problem.empty() && !spend(own->made.text.size())) own->made.problem = "more than a body may evaluate";
-  const auto give_up = [&](const std::string& problem) {
-    not_followed_ = "its template '" + own->file->name + "' has " + problem + ", which is not followed";
+  if (own->made.problem.empty() && !spend(own->made.text.size()))
+    own->made.problem = tr("more than a body may evaluate");
+  const auto give_up = [&](const Message& problem) {
+    not_followed_ = tr("its template '{}' has {}, which is not followed", own->file->name, problem);
     return TagFound();
   };
   if (!own->made.problem.empty() && own->hides_inner) return {TagFound::What::removed, end_tag->end, {}};
@@ -68,14 +69,14 @@ TagFound TagScanner::open_by_template(const TagCall& call, std::size_t end) {
   if (is_whole) {
     const std::optional<std::string> html = with_inner(text, *inner, context_);
     const bool is_made = html && spend(html->size());
-    if (!is_made && !may_open) return give_up("Markdown of several lines in it");
+    if (!is_made && !may_open) return give_up(tr("Markdown of several lines in it"));
     if (is_made) {
       found.end = end_tag->end;
       found.output = output_of(std::string(trim(*html)));
       return found;
     }
   }
-  if (!may_open) return give_up("shortcodes in several places");
+  if (!may_open) return give_up(tr("shortcodes in several places"));
   found.end = end;
   found.output.open = std::string(text.begin(), mark);
   found.output.close = std::string(mark + 1, text.end());

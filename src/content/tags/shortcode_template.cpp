@@ -45,7 +45,7 @@ std::optional<SiteShortcode> find_site_shortcode(std::string_view name, std::str
     call.inner = !is_blank ? std::string(1, kHtmlMark) : inner && !inner->empty() ? "\n" : "";
     found.made = evaluate_shortcode(*found.file->shortcode, call, context);
   } else {
-    found.made.problem = "what is no template, or too long";
+    found.made.problem = tr("what is no template, or too long");
   }
   const std::string& text = found.made.text;
   found.marks = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_inner_mark));

@@ -97,8 +97,8 @@ TagLanguage tag_language_of(std::string_view body, const BodyContext& context) {
   const std::string owner = owner_of(guess.language);
   context.diagnostics.report(
       Kind::content_unknown_tag, context.places.at(guess.at),
-      "the post has tags of " + owner + ", they are read as " + owner + " reads them",
-      "write 'type: " + to_lower_ascii(owner) + "' into essaypack.yaml if the whole folder is of that kind");
+      tr("the post has tags of {}, they are read as {} reads them", owner, owner),
+      tr("write 'type: {}' into essaypack.yaml if the whole folder is of that kind", to_lower_ascii(owner)));
   return guess.language;
 }
 

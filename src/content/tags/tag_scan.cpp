@@ -243,7 +243,7 @@ TagFound TagScanner::open_unknown(TagCall& call, std::size_t end) {
   found.what = TagFound::What::removed;
   const bool is_control = language_ == TagLanguage::liquid && is_control_tag(call.name);
   call.is_block = !call.stands_alone && find_end_tag(call.name, end) != nullptr;
-  std::string fate = ", its inner text is kept";
+  enum class Fate { inner, words, nothing } fate = Fate::inner;
   if (!is_control) {
     const bool has_forms = language_ == TagLanguage::nunjucks || language_ == TagLanguage::none;
     found.output = make_unknown(call, has_forms ? read_list(call.text, kShownKeys)
@@ -252,15 +252,18 @@ TagFound TagScanner::open_unknown(TagCall& call, std::size_t end) {
     if (is_address) found.output = text_output("");
     const bool has_words = !found.output.is_text || !found.output.plain.empty();
     if (has_words) found.what = TagFound::What::output;
-    if (!call.is_block) fate = has_words ? ", its words are kept" : ", it is left out";
+    if (!call.is_block) fate = has_words ? Fate::words : Fate::nothing;
     if (is_address) leave_address(found);
   }
   if (!is_control)
-    context_.diagnostics.report(Kind::content_unknown_tag, call.place(), "unknown tag '" + call.name + "'" + fate,
+    context_.diagnostics.report(Kind::content_unknown_tag, call.place(),
+                                fate == Fate::inner   ? tr("unknown tag '{}', its inner text is kept", call.name)
+                                : fate == Fate::words ? tr("unknown tag '{}', its words are kept", call.name)
+                                                      : tr("unknown tag '{}', it is left out", call.name),
                                 not_followed_);
   else if (!call.name.starts_with("els"))
     context_.diagnostics.report(Kind::content_unknown_tag, call.place(),
-                                "the tag '" + call.name + "' is not evaluated" + fate);
+                                tr("the tag '{}' is not evaluated, its inner text is kept", call.name));
   return found;
 }
 
@@ -306,8 +309,8 @@ TagFound TagScanner::open_tag(TagCall& call, std::size_t end) {
     if (is_divided(call.name) && !call.is_block) {
       unclosed_ = {call.name, {}, tabs_name(call)};
       context_.diagnostics.report(Kind::content_unknown_tag, call.place(),
-                                  "the tag '" + call.name + "' is never closed, its inner text is kept",
-                                  "close it with '{% end" + call.name + " %}'");
+                                  tr("the tag '{}' is never closed, its inner text is kept", call.name),
+                                  tr("close it with '{% end{} %}'", call.name));
     }
   }
   return found;

@@ -130,7 +130,7 @@ class TagScanner {
   std::unordered_map<std::string, std::vector<EndTag>> end_tags_;
   std::unordered_map<std::string, std::string> captures_;
   LiquidNames names_;
-  std::string not_followed_;  ///< Why the last shortcode's template was not evaluated.
+  Message not_followed_;  ///< Why the last shortcode's template was not evaluated.
   std::size_t evaluated_bytes_ = 0;
   std::size_t shortcode_cost_ = 0;  ///< Of templates so far.
   bool has_index_ = false;

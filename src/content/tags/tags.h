@@ -138,7 +138,8 @@ std::string html_player(std::string_view name, std::string_view id);
 /// True if a published post has that name or title.
 bool is_post_name(const TagCall& call, const std::string& name);
 /// Warns of what only a script or the theme's settings could fill. `fate` says what becomes of the tag.
-void report_script(const TagCall& call, std::string_view fate);
+enum class ScriptFate { left_out, title_kept, words_kept, text_kept };
+void report_script(const TagCall& call, ScriptFate fate);
 
 /// What a missing file or post is replaced by, in an address too.
 TagOutput text_output(std::string plain);

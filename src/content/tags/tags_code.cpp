@@ -152,8 +152,8 @@ TagOutput make_include_code(const TagCall& call) {
   if (name.find('\0') == std::string::npos && is_file(path) && is_inside(path, config.site_folder))
     file = read_file(path, kMaxIncluded);
   if (!file.bytes) {
-    call.context.diagnostics.report(Kind::content_missing_file, call.place(), "file '" + name + "' does not exist",
-                                    "put it into '" + (folder.empty() ? "." : folder) + "/'");
+    call.context.diagnostics.report(Kind::content_missing_file, call.place(), tr("file '{}' does not exist", name),
+                                    tr("put it into '{}/'", (folder.empty() ? "." : folder)));
     return make_nothing(call);
   }
   TextRepairs repairs;

@@ -213,7 +213,7 @@ TagOutput make_asset_img(const TagCall& call) {
   std::size_t at = 0;
   while (at < call.words.size() && !looks_like_address(call.words[at])) ++at;
   const std::string name = at < call.words.size() ? call.words[at] : join_words(call.words, 0);
-  context.diagnostics.report(Kind::content_missing_image, call.place(), "picture '" + name + "' does not exist",
+  context.diagnostics.report(Kind::content_missing_image, call.place(), tr("picture '{}' does not exist", name),
                              hint_for_file(name, context));
   const std::string alt = at < call.words.size() ? read_texts(call.words, at + 1).alt : std::string();
   return inline_output(escape_xml(alt), alt);
@@ -228,7 +228,7 @@ TagOutput make_gallery(const TagCall& call) {
   if (!html.empty()) return block_output(html, "");
   const ThemeArguments found = read_list(call.text, "");
   if (found.part(0) == "url") {
-    report_script(call, "it is left out");
+    report_script(call, ScriptFate::left_out);
     return block_output("", "");
   }
   for (const std::string& part : found.parts)
@@ -241,7 +241,7 @@ TagOutput make_emoji(const TagCall& call) {
   const ThemeArguments found = read_words(call.text, " height name url ");
   const std::string url = found.named_by("url");
   if (url.empty()) {
-    report_script(call, "it is left out");
+    report_script(call, ScriptFate::left_out);
     return text_output("");
   }
   return inline_output(image_with(url, {"", pixels_of(found.named_by("height")), "", found.named_by("name")}), url);

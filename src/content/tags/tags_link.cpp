@@ -27,8 +27,8 @@ const Post* find_post(const TagCall& call, const std::string& name) {
 
 void report_missing(const TagCall& call, const std::string& name) {
   call.context.diagnostics.report(Kind::content_broken_link, call.place(),
-                                  "no published post is called '" + name.substr(0, 200) + "'",
-                                  "name a post by its file name or its title");
+                                  tr("no published post is called '{}'", name.substr(0, 200)),
+                                  tr("name a post by its file name or its title"));
 }
 
 /// `slug#part` in two; the title of a post may hold a `#` itself.

@@ -39,8 +39,8 @@ TagOutput make_post_url(const TagCall& call) {
   const std::string name = join_words(split_words(call.text), 0);
   if (const Post* post = find_post_file(call, name)) return text_output(address_for(call, *post));
   call.context.diagnostics.report(Kind::content_broken_link, call.place(),
-                                  "no published post is called '" + name.substr(0, 200) + "'",
-                                  "name a post by its file name without extension");
+                                  tr("no published post is called '{}'", name.substr(0, 200)),
+                                  tr("name a post by its file name without extension"));
   return text_output("");
 }
 
@@ -110,8 +110,8 @@ TagOutput make_include(const TagCall& call) {
     return block_output("<aside class=\"note\"><p>" + escape_xml(text) + "</p></aside>", "");
   }
   call.context.diagnostics.report(Kind::content_unknown_tag, call.place(),
-                                  "the include '" + file.substr(0, 200) + "' is left out",
-                                  "only the site's generator knows what it holds");
+                                  tr("the include '{}' is left out", file.substr(0, 200)),
+                                  tr("only the site's generator knows what it holds"));
   return make_nothing(call);
 }
 

@@ -71,8 +71,8 @@ void LinkList::add(const Value& value, int depth) {
 
 void report_unreadable(const TagCall& call) {
   call.context.diagnostics.report(Kind::content_unknown_tag, call.place(),
-                                  "the list in the tag '" + call.name + "' can't be read, it is left out",
-                                  "write it as YAML");
+                                  tr("the list in the tag '{}' can't be read, it is left out", call.name),
+                                  tr("write it as YAML"));
 }
 
 /// `[text](address)` of one line.

@@ -127,9 +127,9 @@ TagOutput make_embed(const TagCall& call) {
   if (!played.url.empty())
     return inline_output(html_link(played.url, played.title.empty() ? played.url : played.title, ""), played.url);
   const std::string words = call.name == "aplayer" ? found.text() : title_of(found);
-  call.context.diagnostics.report(
-      Kind::content_dropped_html, call.place(),
-      "the tag '" + call.name + "' has no address, " + (words.empty() ? "it was dropped" : "its words are kept"));
+  call.context.diagnostics.report(Kind::content_dropped_html, call.place(),
+                                  words.empty() ? tr("the tag '{}' has no address, it was dropped", call.name)
+                                                : tr("the tag '{}' has no address, its words are kept", call.name));
   return text_output(words);
 }
 

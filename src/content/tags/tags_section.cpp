@@ -111,7 +111,7 @@ TagOutput make_timeline(const TagCall& call) {
   while (found.is_list() && found.parts.size() > 1 && says_looks(found.parts.back())) found.parts.pop_back();
   if (!found.named_by("api").empty()) {
     const bool is_empty = trim(call.content).empty() && found.parts.empty();
-    report_script(call, is_empty ? "it is left out" : "its text is kept");
+    report_script(call, is_empty ? ScriptFate::left_out : ScriptFate::text_kept);
     if (is_empty) return block_output("", "");
   }
   return block_output("<div class=\"timeline\">" + bold_markdown(found.text(), call.context.config), "</div>");

@@ -68,8 +68,8 @@ TagOutput make_code_toggle(const TagCall& call) {
   if (call.is_block) return block_output(html_code(code_of(call.content), "", ""), "");
   call.context.diagnostics.report(
       Kind::content_unknown_tag, call.place(),
-      "what the shortcode '" + call.name + "' shows is only known to the site, it is left out",
-      "write its text into the post");
+      tr("what the shortcode '{}' shows is only known to the site, it is left out", call.name),
+      tr("write its text into the post"));
   return make_nothing(call);
 }
 
@@ -114,8 +114,8 @@ TagOutput make_ref(const TagCall& call) {
   if (path.empty()) return text_output(fragment);
   if (const Post* post = find_page(call.context, path)) return text_output(address_for(call, *post) + fragment);
   call.context.diagnostics.report(Kind::content_broken_link, call.place(),
-                                  "no published post or page is called '" + path.substr(0, 200) + "'",
-                                  "name it by its path below the content folder");
+                                  tr("no published post or page is called '{}'", path.substr(0, 200)),
+                                  tr("name it by its path below the content folder"));
   return text_output("");
 }
 
@@ -129,7 +129,7 @@ TagOutput make_player(const TagCall& call) {
   const std::string html = html_player(call.name, id);
   if (!html.empty()) return inline_output(html, "");
   call.context.diagnostics.report(Kind::content_dropped_html, call.place(),
-                                  "the shortcode '" + call.name + "' has no address, it was dropped");
+                                  tr("the shortcode '{}' has no address, it was dropped", call.name));
   return make_nothing(call);
 }
 
@@ -176,7 +176,7 @@ TagOutput make_param(const TagCall& call) {
 
 TagOutput make_inclusion(const TagCall& call) {
   call.context.diagnostics.report(Kind::content_unknown_tag, call.place(),
-                                  "the shortcode '" + call.name + "' is left out", "write its text into the post");
+                                  tr("the shortcode '{}' is left out", call.name), tr("write its text into the post"));
   return make_nothing(call);
 }
 

@@ -65,29 +65,40 @@ TagOutput make_unknown(const TagCall& call, const ThemeArguments& arguments) {
   return text_output(kept.text);
 }
 
-void report_script(const TagCall& call, std::string_view fate) {
-  call.context.diagnostics.report(
-      Kind::content_unknown_tag, call.place(),
-      "what the tag '" + call.name + "' shows is only known to the theme, " + std::string(fate));
+void report_script(const TagCall& call, ScriptFate fate) {
+  const auto message = [&] {
+    switch (fate) {
+      case ScriptFate::left_out:
+        return tr("what the tag '{}' shows is only known to the theme, it is left out", call.name);
+      case ScriptFate::title_kept:
+        return tr("what the tag '{}' shows is only known to the theme, its title is kept", call.name);
+      case ScriptFate::words_kept:
+        return tr("what the tag '{}' shows is only known to the theme, its words are kept", call.name);
+      case ScriptFate::text_kept:
+        return tr("what the tag '{}' shows is only known to the theme, its text is kept", call.name);
+    }
+    return Message();
+  };
+  call.context.diagnostics.report(Kind::content_unknown_tag, call.place(), message());
 }
 
 /// Friends, albums, badges: from a server, a script or the theme's settings.
 TagOutput make_filled_by_theme(const TagCall& call) {
-  report_script(call, "it is left out");
+  report_script(call, ScriptFate::left_out);
   return text_output("");
 }
 
 /// A vote or a rating: the title says what about.
 TagOutput make_poll(const TagCall& call) {
   const std::string title = read_words(call.text, " api id no yes ").text();
-  report_script(call, title.empty() ? "it is left out" : "its title is kept");
+  report_script(call, title.empty() ? ScriptFate::left_out : ScriptFate::title_kept);
   return title.empty() ? text_output("") : block_output(bold_line(title), "");
 }
 
 /// Stellar: a type of personality, whose description is the theme's.
 TagOutput make_type_of_person(const TagCall& call) {
   const ThemeArguments found = read_words(call.text, " image url ");
-  report_script(call, "its words are kept");
+  report_script(call, ScriptFate::words_kept);
   return text_output(found.part(0));
 }
 

@@ -122,10 +122,10 @@ std::vector<std::pair<std::size_t, std::size_t>> find_hidden_bodies(std::string_
       spent += file->tera.size();
       if (spent <= kMostShortcodeCost && may_show_body(file->tera, call.arguments)) continue;
       hider = open.size();
-      context.diagnostics.report(Kind::content_unknown_tag, context.places.at(begin),
-                                 "the template of the shortcode '" + std::string(call.written) +
-                                     "' does not show its inner text, which is left out",
-                                 "'" + file->name + "' is its template");
+      context.diagnostics.report(
+          Kind::content_unknown_tag, context.places.at(begin),
+          tr("the template of the shortcode '{}' does not show its inner text, which is left out", call.written),
+          tr("'{}' is its template", file->name));
     } else if (call.is_end && !open.empty()) {
       if (open.size() == hider) {
         hidden.emplace_back(open.back().end, begin);

@@ -39,18 +39,18 @@ std::string whole_word(const SourcePlaces& places, const Place& place) {
   return word.find('`') == word.npos ? std::string(word) : std::string();
 }
 
-std::string hint_for_unknown(const SourcePlaces& places, const Place& place) {
+Message hint_for_unknown(const SourcePlaces& places, const Place& place) {
   const std::string word = whole_word(places, place);
-  return word.empty() ? "write it as code, between backticks" : "write it as code: `" + word + "`";
+  return word.empty() ? tr("write it as code, between backticks") : tr("write it as code: {}", "`" + word + "`");
 }
 
 /// Elements around a page's text: nobody writes them into a post.
 bool is_of_page(std::string_view name) { return is_one_of(name, {"html", "head", "body", "title", "base"}); }
 
-std::string hint_for_open(const std::string& name) {
+Message hint_for_open(const std::string& name) {
   const std::string code = "`<" + name + ">`";
-  if (is_of_page(name)) return "write it as code: " + code;
-  return "write '</" + name + ">' where it ends, or " + code + " where it is only named";
+  if (is_of_page(name)) return tr("write it as code: {}", code);
+  return tr("write '</{}>' where it ends, or {} where it is only named", name, code);
 }
 
 void report_notice(const RawHtml::Notice& notice, const BodyContext& context) {
@@ -60,15 +60,16 @@ void report_notice(const RawHtml::Notice& notice, const BodyContext& context) {
   const std::string tag = "<" + notice.name + ">";
   switch (notice.what) {
     case RawHtml::Notice::What::unknown:
-      context.diagnostics.report(Kind::content_bad_html, place, "'" + tag + "' is no HTML element, it is kept as text",
+      context.diagnostics.report(Kind::content_bad_html, place, tr("'{}' is no HTML element, it is kept as text", tag),
                                  hint_for_unknown(context.places, place));
       break;
     case RawHtml::Notice::What::open_comment:
       context.diagnostics.report(Kind::content_bad_html, place,
-                                 "a comment is never closed, it hides the rest of the post", "close it with '-->'");
+                                 tr("a comment is never closed, it hides the rest of the post"),
+                                 tr("close it with '-->'"));
       break;
     case RawHtml::Notice::What::not_closed:
-      context.diagnostics.report(Kind::content_bad_html, place, "'" + tag + "' is never closed",
+      context.diagnostics.report(Kind::content_bad_html, place, tr("'{}' is never closed", tag),
                                  hint_for_open(notice.name));
       break;
   }
@@ -85,7 +86,7 @@ bool repeats(const RawHtml::Notice& notice, const RawHtml::Notice* before) {
 bool check_size(std::string_view text, const BodyContext& context) {
   if (text.size() <= kMaxBody) return true;
   context.diagnostics.report(Kind::content_too_complex, context.places.line(context.places.first_line()),
-                             "the text is longer than 8 MiB", "split the post, or write that part more simply");
+                             tr("the text is longer than 8 MiB"), tr("split the post, or write that part more simply"));
   return false;
 }
 
@@ -108,7 +109,7 @@ bool check_raw_html(BodyPart& part, const BodyContext& context) {
   part.raw.finish();
   if (const std::optional<TooComplex>& problem = part.raw.problem()) {
     context.diagnostics.report(Kind::content_too_complex, context.places.line(problem->line), problem->message,
-                               "close the elements that are left open");
+                               tr("close the elements that are left open"));
     return false;
   }
   const RawHtml::Notice* before = nullptr;
@@ -123,7 +124,8 @@ bool parse_html(const BodyPart& part, const BodyContext& context) {
   std::vector<HtmlNotice> notices;
   if (!append_html(part.html, part.tree, notices)) {
     context.diagnostics.report(Kind::content_too_complex, context.places.line(context.places.first_line()),
-                               "HTML elements are nested more than 256 deep", "close the elements that are left open");
+                               tr("HTML elements are nested more than 256 deep"),
+                               tr("close the elements that are left open"));
     return false;
   }
   for (const HtmlNotice& notice : notices)

@@ -45,9 +45,9 @@ class Estimate {
     ++paragraph_lines_;
     count_openers(line);
     count_cells(line);
-    if (cost_ > kBudget) fail("a paragraph is too costly to parse");
-    if (nodes_ > kMaxNodes) fail("too many pieces of markup in one post");
-    if (cells_ > kMaxCells) fail("a table has too many cells");
+    if (cost_ > kBudget) fail(tr("a paragraph is too costly to parse"));
+    if (nodes_ > kMaxNodes) fail(tr("too many pieces of markup in one post"));
+    if (cells_ > kMaxCells) fail(tr("a table has too many cells"));
   }
 
   /// `[`, `<?` and `<!` each look for their end through the whole paragraph.
@@ -74,11 +74,11 @@ class Estimate {
     if (line.find('-') == std::string_view::npos) return;
     if (line.find_first_not_of(" \t>|:-") != std::string_view::npos) return;
     columns_ = std::max(columns_, pipes + 1);
-    if (columns_ > kMaxColumns) fail("a table has more than 1,000 columns");
+    if (columns_ > kMaxColumns) fail(tr("a table has more than 1,000 columns"));
     cost_ += std::uint64_t{columns_} * columns_ + std::uint64_t{paragraph_lines_} * paragraph_lines_;
   }
 
-  void fail(const char* message) {
+  void fail(const Message& message) {
     if (!problem_) problem_ = TooComplex{line_, message};
   }
 
@@ -95,7 +95,7 @@ class Estimate {
 }  // namespace
 
 std::optional<TooComplex> check_markdown_cost(std::string_view text) {
-  if (text.size() > kMaxBody) return TooComplex{1, "the text is longer than 8 MiB"};
+  if (text.size() > kMaxBody) return TooComplex{1, tr("the text is longer than 8 MiB")};
   if (text.size() < kHarmless) return std::nullopt;
   return Estimate().run(text);
 }

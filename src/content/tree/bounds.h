@@ -3,6 +3,8 @@
 /// Bounds on what the parsers are given: cmark-gfm 0.29.0.gfm.6 and Gumbo 0.10.1 take quadratic time, or memory without
 /// end, for some texts of 100 KB.
 
+#include "base/message.h"
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -15,8 +17,8 @@ inline constexpr std::size_t kMaxBody = 8U << 20;  ///< Bytes of Markdown in one
 
 /// Why a text is not given to a parser.
 struct TooComplex {
-  int line = 1;         ///< Of the text.
-  std::string message;  ///< For `content/too-complex`.
+  int line = 1;     ///< Of the text.
+  Message message;  ///< For `content/too-complex`.
 };
 
 /// Estimates what cmark would do with `text`; nothing if that is bearable (well under a second and 100 MB).

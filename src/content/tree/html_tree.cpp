@@ -185,7 +185,7 @@ class Walk {
     const std::string_view name = element_name(source, unknown);
     const int line = html_.line_at(source.start_pos.offset);
     if (is_out_of_sight(source)) {
-      note(line, name, " was dropped: the page hides it");
+      note(line, name, tr("'<{}>' was dropped: the page hides it", name));
       return true;
     }
     if (source.tag_namespace == GUMBO_NAMESPACE_SVG) {
@@ -324,7 +324,7 @@ class Walk {
         if (!made.attribute("id") && !value.empty()) made.append_attribute("id").set_value(value.c_str());
       } else if (name.starts_with("on")) {
         notices_.push_back(
-            {line, "the handler '" + name + "' was dropped", attribute.name, Kind::content_dropped_html});
+            {line, tr("the handler '{}' was dropped", name), attribute.name, Kind::content_dropped_html});
       } else if (is_own(rule.as, name)) {
         made.append_attribute(name.c_str()).set_value(value.c_str());
       } else {
@@ -375,7 +375,7 @@ class Walk {
       if (speaks_without_scripts(source)) return children(source.children, parent);
     }
     if (name != "rp" && name != "wbr" && name != "source" && name != "param" && name != "track")
-      note(line, name, " was dropped");
+      note(line, name, tr("'<{}>' was dropped", name));
     return true;
   }
 
@@ -387,7 +387,7 @@ class Walk {
       if (!found.text.empty())
         parent.append_child(pugi::node_pcdata).set_value(found.text.c_str());
       else
-        note(line, name, " was dropped: it has no address");
+        note(line, name, tr("'<{}>' was dropped: it has no address", name));
       return true;
     }
     return write_embed(found, name, line, parent);
@@ -398,8 +398,8 @@ class Walk {
       parent.append_child(pugi::node_pcdata).set_value(found.text.c_str());
       return true;
     }
-    if (found.what == Embed::What::link) note(line, name, " became a link");
-    if (found.what == Embed::What::player) note(line, name, " became a link in books");
+    if (found.what == Embed::What::link) note(line, name, tr("'<{}>' became a link", name));
+    if (found.what == Embed::What::player) note(line, name, tr("'<{}>' became a link in books", name));
     append_embed(found, name, parent).append_attribute(kLineAttribute).set_value(line);
     return true;
   }
@@ -409,8 +409,8 @@ class Walk {
     const Drawing found = drawings_.read(source);
     if (found.svg.empty()) {
       if (!found.words.empty()) parent.append_child(pugi::node_pcdata).set_value(found.words.c_str());
-      if (found.words.empty()) return note(line, "svg", " was dropped: it draws nothing");
-      notices_.push_back({line, "'<svg>' became its words: it draws nothing, or is too deep to be shown", "<svg",
+      if (found.words.empty()) return note(line, "svg", tr("'<{}>' was dropped: it draws nothing", "svg"));
+      notices_.push_back({line, tr("'<svg>' became its words: it draws nothing, or is too deep to be shown"), "<svg",
                           Kind::content_bad_html});
       return;
     }
@@ -422,9 +422,8 @@ class Walk {
     if (found.is_decoration) made.append_attribute("ep:decoration").set_value("true");
   }
 
-  void note(int line, std::string_view name, const char* what) {
-    notices_.push_back(
-        {line, "'<" + std::string(name) + ">'" + what, "<" + std::string(name), Kind::content_dropped_html});
+  void note(int line, std::string_view name, Message what) {
+    notices_.push_back({line, std::move(what), "<" + std::string(name), Kind::content_dropped_html});
   }
 
   const HtmlText& html_;

@@ -2,6 +2,7 @@
 
 /// HTML as browsers read it (Gumbo), through the allow-list of html_names.h, into a pugixml tree.
 
+#include "base/message.h"
 #include "content/tree/html_text.h"
 #include "content/tree/sink.h"
 #include "diag/diagnostics.h"
@@ -21,7 +22,7 @@ inline constexpr const char* kWordsAttribute = "ep:words";
 /// Something that was dropped or replaced.
 struct HtmlNotice {
   int line = 0;
-  std::string what;  ///< "'script' was dropped".
+  Message what;      ///< "'script' was dropped".
   std::string near;  ///< How it begins in the post: `<script`.
   Kind kind = Kind::content_dropped_html;
 };

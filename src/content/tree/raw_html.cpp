@@ -125,7 +125,7 @@ std::size_t RawHtml::take_tag(std::string_view piece, std::size_t at, std::strin
     inside_.clear();
   }
   const std::size_t end = end_of_tag(piece, name_begin, name.size(), scanned_);
-  if (scanned_ > kMaxScanned) problem_ = TooComplex{line_, "too many HTML tags never end"};
+  if (scanned_ > kMaxScanned) problem_ = TooComplex{line_, tr("too many HTML tags never end")};
   if (end == 0) return as_text();
   if (name == "escape") return end;  // Hexo takes these tags away and keeps what stands between them.
   const bool is_foreign = is_in_foreign();
@@ -182,7 +182,7 @@ std::size_t RawHtml::take_declaration(std::string_view piece, std::size_t at, st
   std::size_t end = piece.find(is_data ? "]]>" : piece[at + 1] == '?' ? "?>" : ">", at);
   if (end == std::string_view::npos) {
     scanned_ += piece.size() - at;
-    if (scanned_ > kMaxScanned) problem_ = TooComplex{line_, "too many HTML tags never end"};
+    if (scanned_ > kMaxScanned) problem_ = TooComplex{line_, tr("too many HTML tags never end")};
     if (!is_data) end = piece.find('>', at);
   }
   if (end == std::string_view::npos) return piece.size();
@@ -205,7 +205,7 @@ bool RawHtml::take_anchor(std::string_view tag, bool is_end, std::string& out) {
 
 void RawHtml::pass_block() {
   cost_ += static_cast<std::uint64_t>(formatting_);
-  if (cost_ > kMaxTreeCost && !problem_) problem_ = TooComplex{line_, "too many HTML elements are left open"};
+  if (cost_ > kMaxTreeCost && !problem_) problem_ = TooComplex{line_, tr("too many HTML elements are left open")};
 }
 
 void RawHtml::track(std::string_view name, bool is_end, bool closes_itself) {
@@ -238,7 +238,7 @@ void RawHtml::count_item(std::string_view name, bool is_end) {
   }
   if (items_.empty() || items_.back() != here) items_.push_back(here);
   if (items_.size() > kMaxNesting && !problem_)
-    problem_ = TooComplex{line_, "HTML elements are nested more than 256 deep"};
+    problem_ = TooComplex{line_, tr("HTML elements are nested more than 256 deep")};
 }
 
 void RawHtml::count(std::string_view name, bool is_end, bool is_void) {
@@ -263,7 +263,8 @@ void RawHtml::count(std::string_view name, bool is_end, bool is_void) {
   ++open;
   depth_ += !closes_itself;
   formatting_ += is_formatting_element(name);
-  if (depth_ > kMaxNesting && !problem_) problem_ = TooComplex{line_, "HTML elements are nested more than 256 deep"};
+  if (depth_ > kMaxNesting && !problem_)
+    problem_ = TooComplex{line_, tr("HTML elements are nested more than 256 deep")};
 }
 
 }  // namespace essaypack

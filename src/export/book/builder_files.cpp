@@ -59,26 +59,24 @@ void BookBuilder::add_style() {
 
 void BookBuilder::report_missing_programs() {
   if (facts_.missed_katex)
-    diagnostics_.report(Kind::book_no_program, {}, katex_->problem() + ", so formulas stay as their source",
+    diagnostics_.report(Kind::book_no_program, {}, tr("{}, so formulas stay as their source", katex_->problem()),
                         ScriptEngine::is_built_in()
-                            ? "install it (Debian: libjs-katex), or set book: {math: source}"
-                            : "build it where Duktape is (Debian: duktape-dev), or set book: {math: source}");
+                            ? tr("install it (Debian: libjs-katex), or set book: {math: source}")
+                            : tr("build it where Duktape is (Debian: duktape-dev), or set book: {math: source}"));
   for (std::size_t i = 0; i < all_drawers().size(); ++i)
     if (facts_.missed_drawers[i])
-      diagnostics_.report(Kind::book_no_program, {},
-                          std::string(all_drawers()[i].shown) + " is not installed, so diagrams stay as their source",
-                          std::string(all_drawers()[i].install) + ", or set book: {diagrams: source}");
+      diagnostics_.report(Kind::book_no_program, {}, all_drawers()[i].missing, all_drawers()[i].install);
   if (facts_.missed_highlighter)
-    diagnostics_.report(Kind::book_no_program, {}, "'source-highlight' is not installed, so code stays as it is",
-                        "install it (Debian: source-highlight), or set book: {highlight: false}");
+    diagnostics_.report(Kind::book_no_program, {}, tr("'source-highlight' is not installed, so code stays as it is"),
+                        tr("install it (Debian: source-highlight), or set book: {highlight: false}"));
 }
 
 void BookBuilder::add_pictures() {
   report_missing_programs();
   if (images_.missed_library())
     diagnostics_.report(Kind::book_no_program, {},
-                        "libvips is not installed, so pictures are neither converted nor scaled",
-                        "install it (Debian: libvips42), or set book: {webp: keep, max_pixels: 0, max_bytes: 0}");
+                        tr("libvips is not installed, so pictures are neither converted nor scaled"),
+                        tr("install it (Debian: libvips42), or set book: {webp: keep, max_pixels: 0, max_bytes: 0}"));
   for (const BookImage& image : images_.good())
     parts_.manifest.push_back({"image-" + image.key, image.name, std::string(media_type_of(image.facts.type)), ""});
   for (ZipEntry& entry : images_.make_entries()) files_.push_back(std::move(entry));
@@ -88,8 +86,8 @@ void BookBuilder::add_package() {
   parts_.modified = context_.made;
   if (!context_.made_is_known) {
     parts_.modified = {315'532'800, 0};  // 1980-01-01, where the dates of zip begin
-    diagnostics_.report(Kind::book_no_date, {}, "no post has a date, the book says that it was made in 1980",
-                        "give posts a `date:`, or set SOURCE_DATE_EPOCH");
+    diagnostics_.report(Kind::book_no_date, {}, tr("no post has a date, the book says that it was made in 1980"),
+                        tr("give posts a `date:`, or set SOURCE_DATE_EPOCH"));
   }
   made_.package = make_package(book_, facts_, parts_);
   files_.push_back(deflated_entry("EPUB/package.opf", made_.package));
@@ -100,8 +98,8 @@ void BookBuilder::write(OutputSet& outputs) {
       files_.begin(), files_.end(), std::uint64_t{0},
       [](std::uint64_t sum, const ZipEntry& one) { return sum + (one.deflated ? one.bytes.size() : one.size); });
   if (size > kMailLimit)
-    diagnostics_.report(Kind::book_large, {}, "the book has " + std::to_string(size / 1'000'000) + " MB",
-                        "Send to Kindle takes 50 MB at most");
+    diagnostics_.report(Kind::book_large, {}, tr("the book has {} MB", size / 1'000'000),
+                        tr("Send to Kindle takes 50 MB at most"));
   Output output;
   output.name = file_name(book_.config, book_.volume);
   output.exporter = "epub";

@@ -184,7 +184,7 @@ static std::unique_ptr<Job> plan_job(const ExportContext& context, OutputSet& ou
 const Exporter& epub_exporter() {
   static const Exporter row{
       .name = "epub",
-      .summary = "the anthology as EPUB 3.3",
+      .summary = mark("the anthology as EPUB 3.3"),
       .needs_url = false,
       .needs_posts = true,
       .is_dressed = true,

@@ -98,22 +98,40 @@ std::vector<char32_t> BookCharacters::all() const {
   return characters;
 }
 
+Message describe(FontFault fault, const std::string& file) {
+  switch (fault) {
+    case FontFault::none:
+      break;
+    case FontFault::unreadable:
+      return tr("font '{}' can't be read", file);
+    case FontFault::no_font:
+      return tr("font '{}' is no TrueType or OpenType font", file);
+    case FontFault::forbidden:
+      return tr("font '{}' must not be embedded, its maker says", file);
+    case FontFault::too_large:
+      return tr("font '{}' is too large", file);
+    case FontFault::damaged:
+      return tr("font '{}' is damaged", file);
+  }
+  return {};
+}
+
 SubsetFont subset_font(std::string_view bytes, std::string_view language, const std::vector<char32_t>& characters) {
   const Blob blob(
       hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
   const Face face = choose_face(blob.get(), language);
-  if (!face || hb_face_get_glyph_count(face.get()) == 0) return {{}, {}, "is no TrueType or OpenType font"};
-  if (!may_be_embedded(face.get())) return {{}, {}, "must not be embedded, its maker says"};
+  if (!face || hb_face_get_glyph_count(face.get()) == 0) return {{}, {}, FontFault::no_font};
+  if (!may_be_embedded(face.get())) return {{}, {}, FontFault::forbidden};
   const Input input(hb_subset_input_create_or_fail());
-  if (!input) return {{}, {}, "is too large"};
+  if (!input) return {{}, {}, FontFault::too_large};
   for (const char32_t c : characters) hb_set_add(hb_subset_input_unicode_set(input.get()), c);
   hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING);  // features, vertical forms among them, stay
   const Face made(hb_subset_or_fail(face.get(), input.get()));
-  if (!made) return {{}, {}, "is damaged"};
+  if (!made) return {{}, {}, FontFault::damaged};
   const Blob out(hb_face_reference_blob(made.get()));
   unsigned size = 0;
   const char* first = hb_blob_get_data(out.get(), &size);
-  return {std::string(first, size), family_of(face.get()), {}};
+  return {std::string(first, size), family_of(face.get())};
 }
 
 std::vector<EmbeddedFont> embed_fonts(const ExportContext& context, const BookLook& look, std::string_view language,
@@ -133,12 +151,13 @@ std::vector<EmbeddedFont> embed_fonts(const ExportContext& context, const BookLo
     EmbeddedFont& font = fonts.emplace_back();
     font.uses.emplace_back(use);
     const auto bytes = context.read_asset((context.config.site_folder / file).string());
-    SubsetFont made = bytes ? subset_font(*bytes, language, characters.all()) : SubsetFont{{}, {}, "can't be read"};
+    SubsetFont made =
+        bytes ? subset_font(*bytes, language, characters.all()) : SubsetFont{{}, {}, FontFault::unreadable};
     font.bytes = std::move(made.bytes);
     font.family = std::move(made.family);
     if (font.bytes.empty())
-      diagnostics.report(Kind::book_bad_font, {}, "font '" + file + "' " + made.error,
-                         "name a TTF, OTF or TTC file below the site folder");
+      diagnostics.report(Kind::book_bad_font, {}, describe(made.fault, file),
+                         tr("name a TTF, OTF or TTC file below the site folder"));
     const bool is_otf = font.bytes.starts_with("OTTO");
     font.name = "fonts/" + std::string(use) + (is_otf ? ".otf" : ".ttf");
     font.media_type = is_otf ? "font/otf" : "font/ttf";

@@ -44,10 +44,15 @@ std::string font_rules(const std::vector<EmbeddedFont>& fonts);
 /// Tells Apple Books that the book brings fonts; with none it must not be there.
 extern const std::string_view kDisplayOptions;
 
+/// Why a font can't be used.
+enum class FontFault { none, unreadable, no_font, forbidden, too_large, damaged };
+Message describe(FontFault fault, const std::string& file);
+
 /// The font cut down, and its family; of a collection the one for `language`. No bytes where they are no font that may
-/// be embedded; `error` says why.
+/// be embedded; `fault` says why.
 struct SubsetFont {
-  std::string bytes, family, error;
+  std::string bytes, family;
+  FontFault fault = FontFault::none;
 };
 SubsetFont subset_font(std::string_view bytes, std::string_view language, const std::vector<char32_t>& characters);
 

@@ -70,12 +70,12 @@ StyleFault find_bad_block(const std::string& rules) {
   return open.empty() ? StyleFault{} : StyleFault{open.back().at, "{"};
 }
 
-std::string message_of(const StyleFault& fault) {
-  if (fault.what == "nesting") return "a rule stands in another rule, which readers do not understand";
-  if (fault.what == "no selector") return "'{' has no selector before it";
+Message message_of(const StyleFault& fault) {
+  if (fault.what == "nesting") return tr("a rule stands in another rule, which readers do not understand");
+  if (fault.what == "no selector") return tr("'{' has no selector before it");
   for (const char* half : {"{", "}", "/*", "\"", "'"})
-    if (fault.what == half) return "'" + fault.what + "' has no partner";
-  return "'" + fault.what + "' may not stand in a book's style sheet";
+    if (fault.what == half) return tr("'{}' has no partner", fault.what);
+  return tr("'{}' may not stand in a book's style sheet", fault.what);
 }
 
 /// What the templates of style sheets may ask. `before` and `after` are the sides of a block, `start` and `end` of a
@@ -139,18 +139,18 @@ std::string make_style_sheet(const Book& book, const Templates& templates, const
 
 std::string read_own_style_sheet(const ExportContext& context, const BookLook& look, Diagnostics& diagnostics) {
   if (look.stylesheet.empty()) return {};
-  const auto refuse = [&](Place place, const std::string& why, const std::string& hint) {
+  const auto refuse = [&](Place place, const Message& why, const Message& hint) {
     diagnostics.report(Kind::book_bad_stylesheet, std::move(place), why, hint);
     return std::string();
   };
   const auto bytes = context.read_asset((context.config.site_folder / look.stylesheet).string());
   if (!bytes || bytes->size() > kLargestSheet)
-    return refuse({}, "style sheet '" + look.stylesheet + "' can't be read",
-                  "book.stylesheet names a CSS file below the site folder");
+    return refuse({}, tr("style sheet '{}' can't be read", look.stylesheet),
+                  tr("book.stylesheet names a CSS file below the site folder"));
   std::string css = *bytes;
   if (css.starts_with("\xEF\xBB\xBF")) css.erase(0, 3);
   if (xml_clean(css) != css)
-    return refuse({look.stylesheet, 0, 0}, "the style sheet is no UTF-8 text", "save it as UTF-8");
+    return refuse({look.stylesheet, 0, 0}, tr("the style sheet is no UTF-8 text"), tr("save it as UTF-8"));
   if (css.starts_with("@charset")) css.erase(0, css.find(';') + 1);
   const StyleFault fault = find_style_fault(css);
   if (fault.what.empty()) return css.empty() || css.back() == '\n' ? css : css + "\n";
@@ -161,7 +161,7 @@ std::string read_own_style_sheet(const ExportContext& context, const BookLook& l
   const int column = 1 + static_cast<int>(count_code_points(head.substr(start)));
   const bool is_direction = fault.what == "direction" || fault.what == "unicode-bidi";
   return refuse({look.stylesheet, line, column}, message_of(fault),
-                is_direction ? "book: {vertical: true} sets the direction of vertical books" : "");
+                is_direction ? tr("book: {vertical: true} sets the direction of vertical books") : Message());
 }
 
 }  // namespace essaypack

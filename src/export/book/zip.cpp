@@ -110,7 +110,7 @@ int rank_of(std::string_view name) {
 }
 
 [[noreturn]] void fail(const std::filesystem::path& path, const std::string& reason) {
-  throw Failure(ExitCode::environment, "can't write the book to '" + path.string() + "': " + reason);
+  throw Failure(ExitCode::environment, tr("can't write the book to '{}': {}", path.string(), reason));
 }
 
 /// The archive, discarded unless it was closed.

@@ -100,8 +100,7 @@ static std::unique_ptr<Job> plan_job(const ExportContext& context, OutputSet& ou
     const std::string& name = parts[at].name;
     std::string bytes = write_atom(feed, output_address(context.site, name));
     const std::size_t fewer = std::max<std::size_t>(feed.entries.size() * 500'000 / bytes.size(), 1);
-    check_size(name, bytes.size(), "write 'archive: " + std::to_string(fewer) + "' for blocks of fewer posts",
-               diagnostics);
+    check_size(name, bytes.size(), tr("write 'archive: {}' for blocks of fewer posts", fewer), diagnostics);
     return Output{name, "archive", OutputRank::archive, std::move(bytes), {}, posts_of(feed, context.site)};
   };
   return std::make_unique<PartFeedsJob>(context, outputs, posts, 0, write);
@@ -110,7 +109,7 @@ static std::unique_ptr<Job> plan_job(const ExportContext& context, OutputSet& ou
 const Exporter& archive_exporter() {
   static const Exporter row{
       .name = "archive",
-      .summary = "all older posts as Atom (RFC 5005)",
+      .summary = mark("all older posts as Atom (RFC 5005)"),
       .closes = true,
       .group = Group::feeds,
       .rank = OutputRank::archive,

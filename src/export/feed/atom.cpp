@@ -96,7 +96,7 @@ static void export_atom(const Feed& feed, const ExportContext& context, OutputSe
 const Exporter& atom_exporter() {
   static const Exporter row{
       .name = "atom",
-      .summary = "the newest posts as Atom (RFC 4287)",
+      .summary = mark("the newest posts as Atom (RFC 4287)"),
       .group = Group::feeds,
       .brings = {"style", "archive"},
       .plan = of_main_feed<export_atom>,

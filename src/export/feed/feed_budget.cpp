@@ -118,11 +118,10 @@ std::size_t FeedBudget::count_full() const {
   return full;
 }
 
-void check_size(const std::string& name, std::size_t bytes, const std::string& hint, Diagnostics& diagnostics) {
+void check_size(const std::string& name, std::size_t bytes, const Message& hint, Diagnostics& diagnostics) {
   if (bytes <= kLarge) return;
-  diagnostics.report(
-      Kind::feed_large, {},
-      "'" + name + "' has " + std::to_string(bytes) + " bytes, and many services take no feed of more than 1 MB", hint);
+  diagnostics.report(Kind::feed_large, {},
+                     tr("'{}' has {} bytes, and many services take no feed of more than 1 MB", name, bytes), hint);
 }
 
 FeedFiller::FeedFiller(Feed head, const FeedConfig& config)

@@ -23,9 +23,9 @@ std::string write_json_feed(const Feed& feed, std::string_view self, JsonText te
 
 /// Warns of a feed that has become larger than services take (rule C40). `name`: of the file, `hint`: what to do about
 /// it.
-void check_size(const std::string& name, std::size_t bytes, const std::string& hint, Diagnostics& diagnostics);
+void check_size(const std::string& name, std::size_t bytes, const Message& hint, Diagnostics& diagnostics);
 
 /// What to do about a feed that `max_bytes` let grow.
-inline constexpr const char* kSizeHint = "set 'feed.max_bytes' to 512000";
+inline constexpr Text kSizeHint = mark("set 'feed.max_bytes' to 512000");
 
 }  // namespace essaypack

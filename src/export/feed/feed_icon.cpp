@@ -25,25 +25,29 @@ std::optional<std::string> own_picture(const ExportContext& context, std::string
   return std::nullopt;
 }
 
-void check_shape(const ExportContext& context, const std::string& written, const char* what, std::uint64_t wide,
-                 Diagnostics& diagnostics) {
+enum class Shape { square, wide };
+
+void check_shape(const ExportContext& context, const std::string& written, Shape shape, Diagnostics& diagnostics) {
   const std::optional<std::string> bytes = own_picture(context, written);
   if (!bytes) return;
   const ImageFacts facts = inspect_image(*bytes);
-  if (facts.width == 0 || facts.height == 0 || facts.width == facts.height * wide) return;
-  const std::string name = what;
-  diagnostics.report(
-      Kind::feed_bad_icon, {},
-      "the " + name + " '" + written + "' has " + std::to_string(facts.width) + " x " + std::to_string(facts.height) +
-          " pixels and is not " + (wide == 1 ? "square" : "twice as wide as high"),
-      "name " + std::string(wide == 1 ? "a square picture" : "such a picture") + " in 'feed." + name + "'");
+  if (facts.width == 0 || facts.height == 0 || facts.width == facts.height * (shape == Shape::wide ? 2 : 1)) return;
+  if (shape == Shape::square)
+    diagnostics.report(Kind::feed_bad_icon, {},
+                       tr("the icon '{}' has {} x {} pixels and is not square", written, facts.width, facts.height),
+                       tr("name a square picture in 'feed.icon'"));
+  else
+    diagnostics.report(
+        Kind::feed_bad_icon, {},
+        tr("the logo '{}' has {} x {} pixels and is not twice as wide as high", written, facts.width, facts.height),
+        tr("name such a picture in 'feed.logo'"));
 }
 
 }  // namespace
 
 void check_icons(const ExportContext& context, Diagnostics& diagnostics) {
-  check_shape(context, context.config.feed->icon, "icon", 1, diagnostics);
-  check_shape(context, context.config.feed->logo, "logo", 2, diagnostics);
+  check_shape(context, context.config.feed->icon, Shape::square, diagnostics);
+  check_shape(context, context.config.feed->logo, Shape::wide, diagnostics);
 }
 
 }  // namespace essaypack

@@ -173,10 +173,11 @@ FeedImage enclosure_of(const Post& post, const ExportContext& context) {
 void check_enclosures(const ExportContext& context, Diagnostics& diagnostics) {
   for (const Post& post : context.site.posts) {
     if (post.enclosure.url.empty() || !is_feed_post(post) || !enclosure_of(post, context).url.empty()) continue;
-    diagnostics.report(Kind::feed_bad_enclosure, {post.source, post.fields.line_of("enclosure"), 1},
-                       "the enclosure '" + post.enclosure.url.str() +
-                           "' is no file of the site and its length is not known, the feeds have none",
-                       "correct the path, or write 'enclosure: {url: https://…, length: 1234567, type: audio/mpeg}'");
+    diagnostics.report(
+        Kind::feed_bad_enclosure, {post.source, post.fields.line_of("enclosure"), 1},
+        tr("the enclosure '{}' is no file of the site and its length is not known, the feeds have none",
+           post.enclosure.url.str()),
+        tr("correct the path, or write 'enclosure: {url: https://…, length: 1234567, type: audio/mpeg}'"));
   }
 }
 

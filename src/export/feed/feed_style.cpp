@@ -39,7 +39,7 @@ static void export_style(const ExportContext& context, OutputSet& outputs, Diagn
 const Exporter& style_exporter() {
   static const Exporter row{
       .name = "style",
-      .summary = "the sheet by which browsers show the feeds",
+      .summary = mark("the sheet by which browsers show the feeds"),
       .group = Group::feeds,
       .plan = without_texts<export_style>,
   };

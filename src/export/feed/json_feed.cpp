@@ -74,7 +74,7 @@ static void export_json_feed(const Feed& feed, const ExportContext& context, Out
 const Exporter& json_exporter() {
   static const Exporter row{
       .name = "json",
-      .summary = "the newest posts as JSON Feed 1.1",
+      .summary = mark("the newest posts as JSON Feed 1.1"),
       .group = Group::feeds,
       .plan = of_main_feed<export_json_feed>,
   };

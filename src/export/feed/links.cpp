@@ -50,7 +50,7 @@ static void export_links(const ExportContext& context, OutputSet& outputs, Diagn
 const Exporter& links_exporter() {
   static const Exporter row{
       .name = "links",
-      .summary = "the lines by which a page names its feeds",
+      .summary = mark("the lines by which a page names its feeds"),
       .group = Group::feeds,
       .rank = OutputRank::catalogue,
       .plan = without_texts<export_links>,

@@ -106,7 +106,7 @@ static std::unique_ptr<Job> plan_job(const ExportContext& context, OutputSet& ou
 const Exporter& lists_exporter() {
   static const Exporter row{
       .name = "lists",
-      .summary = "a feed for each category and tag",
+      .summary = mark("a feed for each category and tag"),
       .group = Group::feeds,
       .rank = OutputRank::list_feed,
       .plan = plan_job,

@@ -33,17 +33,17 @@ void check_head(const ExportContext& context, Diagnostics& diagnostics) {
   check_enclosures(context, diagnostics);
   const Feed feed = make_feed_head(context);
   if (context.config.author.name.empty() && feed.author.name == feed.title)
-    diagnostics.report(Kind::feed_no_author, {}, "no author is configured, so the feeds name '" + feed.title + "'",
-                       "write 'author: ...' into essaypack.yaml, or use --author");
+    diagnostics.report(Kind::feed_no_author, {}, tr("no author is configured, so the feeds name '{}'", feed.title),
+                       tr("write 'author: ...' into essaypack.yaml, or use --author"));
 }
 
 void report_cut(const Feed& feed, std::size_t max_bytes, Diagnostics& diagnostics) {
   const auto full = std::count_if(feed.entries.begin(), feed.entries.end(),
                                   [](const FeedEntry& entry) { return !entry.content.empty(); });
   diagnostics.report(Kind::feed_over_budget, {},
-                     "the feeds would exceed " + std::to_string(max_bytes) + " bytes: " + std::to_string(full) +
-                         " of " + std::to_string(feed.entries.size()) + " entries keep their full text",
-                     "set 'feed.max_bytes' or 'feed.limit' in essaypack.yaml");
+                     tr("the feeds would exceed {} bytes: {} of {} entries keep their full text", max_bytes, full,
+                        feed.entries.size()),
+                     tr("set 'feed.max_bytes' or 'feed.limit' in essaypack.yaml"));
 }
 
 }  // namespace

@@ -114,7 +114,7 @@ static std::unique_ptr<Job> plan_job(const ExportContext& context, OutputSet& ou
 const Exporter& opml_exporter() {
   static const Exporter row{
       .name = "opml",
-      .summary = "all feeds as a list for feed readers, OPML 2.0",
+      .summary = mark("all feeds as a list for feed readers, OPML 2.0"),
       .group = Group::feeds,
       .rank = OutputRank::catalogue,
       .plan = plan_job,

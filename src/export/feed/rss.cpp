@@ -116,7 +116,7 @@ static void export_rss(const Feed& feed, const ExportContext& context, OutputSet
 const Exporter& rss_exporter() {
   static const Exporter row{
       .name = "rss",
-      .summary = "the newest posts as RSS 2.0",
+      .summary = mark("the newest posts as RSS 2.0"),
       .group = Group::feeds,
       .brings = {"style", "archive"},
       .plan = of_main_feed<export_rss>,

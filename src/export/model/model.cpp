@@ -171,7 +171,7 @@ static std::unique_ptr<Job> plan_job(const ExportContext& context, OutputSet& ou
 const Exporter& model_exporter() {
   static const Exporter row{
       .name = "model",
-      .summary = "the whole model as JSON, for programs of your own",
+      .summary = mark("the whole model as JSON, for programs of your own"),
       .needs_url = false,
       .makes = Makes::standard_output,
       .rank = OutputRank::catalogue,

@@ -194,7 +194,7 @@ static void export_opds(const ExportContext& context, OutputSet& outputs, Diagno
 const Exporter& opds_exporter() {
   static const Exporter row{
       .name = "opds",
-      .summary = "the catalogue of the books for reading apps, OPDS 1.2 and 2.0",
+      .summary = mark("the catalogue of the books for reading apps, OPDS 1.2 and 2.0"),
       .rank = OutputRank::catalogue,
       .after = {"epub"},
       .plan = without_texts<export_opds>,

@@ -116,10 +116,11 @@ class MapWriter {
       if (!first) first = &address.url;
     }
     if (first)
-      diagnostics.report(Kind::sitemap_long_address, {},
-                         std::to_string(long_ones) + (long_ones == 1 ? " address has" : " addresses have") +
-                             " more than 256 bytes, which Baidu does not take: " + *first,
-                         "give such a post a short 'permalink' or 'abbrlink'");
+      diagnostics.report(
+          Kind::sitemap_long_address, {},
+          tr_n("{} address has more than 256 bytes, which Baidu does not take: {}",
+               "{} addresses have more than 256 bytes, which Baidu does not take: {}", long_ones, *first),
+          tr("give such a post a short 'permalink' or 'abbrlink'"));
   }
 
  private:
@@ -209,9 +210,10 @@ void check_folder(const ExportContext& context, const SitemapList& list, Diagnos
                                      [&](const SitemapAddress& address) { return !address.url.starts_with(below); });
   if (outside == 0) return;
   diagnostics.report(Kind::sitemap_in_folder, {},
-                     "'" + name + "' may only list what lies below " + below + ", " + std::to_string(outside) +
-                         (outside == 1 ? " address does not" : " addresses do not"),
-                     "write 'sitemap: {path: " + name.substr(slash + 1) + "}'");
+                     tr_n("'{2}' may only list what lies below {3}, {1} address does not",
+                          "'{2}' may only list what lies below {3}, {1} addresses do not",
+                          static_cast<std::size_t>(outside), name, below),
+                     tr("write 'sitemap: {path: {}}'", name.substr(slash + 1)));
 }
 
 /// Takes posts for the pictures that they show, if maps have these.
@@ -259,7 +261,7 @@ static std::unique_ptr<Job> plan_job(const ExportContext& context, OutputSet& ou
 const Exporter& sitemap_exporter() {
   static const Exporter row{
       .name = "sitemap",
-      .summary = "addresses for search engines, XML and text",
+      .summary = mark("addresses for search engines, XML and text"),
       .announces = true,
       .rank = OutputRank::sitemap,
       .needs_texts = [](const Config& config) { return config.sitemap->images; },

@@ -24,10 +24,10 @@ void read_settings(KeyReader& keys, std::any& settings) {
   keys.folder("path", txt.path);
   if (keys.number("width", 0, 1000, width)) txt.width = static_cast<std::size_t>(width);
   if (width > 0 && width < kLeastWidth)
-    keys.bad("width", *keys.find("width"), "is " + std::to_string(width) + ", too few columns for a line",
-             "write 20 or more, or 0 for a line of each paragraph");
+    keys.bad(*keys.find("width"), tr("'{}' is {}, too few columns for a line", keys.name("width"), width),
+             tr("write 20 or more, or 0 for a line of each paragraph"));
   if (txt.path.empty() || txt.path.ends_with('.'))
-    keys.bad("path", *keys.find("path"), "names no file", "write a name such as anthology.txt");
+    keys.bad(*keys.find("path"), tr("'{}' names no file", keys.name("path")), tr("write a name such as anthology.txt"));
   keys.flag("links", txt.links);
   settings = txt;
 }
@@ -116,7 +116,7 @@ std::unique_ptr<Job> plan_job(const ExportContext& context, OutputSet& outputs, 
 const Exporter& txt_exporter() {
   static const Exporter row{
       .name = "txt",
-      .summary = "the anthology as one plain text",
+      .summary = mark("the anthology as one plain text"),
       .needs_url = false,
       .needs_posts = true,
       .rank = OutputRank::book,

@@ -166,9 +166,8 @@ bool Export::add_as(std::string source, ExportEntry entry) {
 
 void Export::report_terms(std::size_t count, const Place& place, Diagnostics& diagnostics) {
   if (count > kMostTerms)
-    diagnostics.report(
-        Kind::input_unread_part, place,
-        "the item has " + std::to_string(count) + " categories and tags; of each the first 1,000 are read");
+    diagnostics.report(Kind::input_unread_part, place,
+                       tr("the item has {} categories and tags; of each the first 1,000 are read", count));
 }
 
 void Export::sort() {
@@ -186,7 +185,7 @@ const ExportEntry* Export::find(std::string_view source) const {
 
 SourceText Export::read(std::string_view source) const {
   const ExportEntry* entry = find(source);
-  if (!entry) return {{}, "the export holds no such text", {}};
+  if (!entry) return {{}, tr("the export holds no such text"), {}};
   return read_body(*entry);
 }
 
@@ -223,15 +222,15 @@ HandedDown Export::hand_down(std::string_view source) const {
 }
 
 SliceFile open_export_file(const std::filesystem::path& path, const std::string& shown) {
-  std::string error;
+  Message error;
   std::optional<SliceFile> file = SliceFile::open(path, error);
   if (!file)
-    throw Failure(ExitCode::environment, Kind::io_unreadable, {shown, 0, 0}, "the file can't be read: " + error);
+    throw Failure(ExitCode::environment, Kind::io_unreadable, {shown, 0, 0}, tr("the file can't be read: {}", error));
   return *std::move(file);
 }
 
 void report_large_item(const Place& place, Diagnostics& diagnostics) {
-  diagnostics.report(Kind::io_too_large, place, "the item is larger than 16 MiB", "split it");
+  diagnostics.report(Kind::io_too_large, place, tr("the item is larger than 16 MiB"), tr("split it"));
 }
 
 std::unique_ptr<SiteSources> open_export_sources(const Config& config, const Timestamp&) {

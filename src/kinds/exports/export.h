@@ -124,7 +124,7 @@ using OpenExport = std::shared_ptr<const Export>(const std::string& prefix, Conf
 
 /// What the rows of all exports share. `reads` knows a file of that platform, `open` opens those that the site names.
 template <bool (*reads)(const std::filesystem::path& file), OpenExport* open>
-SiteKind export_kind(std::string_view name, std::string_view title, std::string_view summary) {
+SiteKind export_kind(std::string_view name, std::string_view title, Text summary) {
   SiteKind kind;
   kind.name = name;
   kind.title = title;

@@ -24,24 +24,24 @@ class Walk {
     if (buffer_.starts_with("\xef\xbb\xbf")) at_ = 3;
     while (find_token()) {
       const char c = buffer_[at_];
-      if (is_done_) fail("something stands behind the end of the value");
+      if (is_done_) fail(tr("something stands behind the end of the value"));
       if (c == '}' || c == ']') {
         close(c);
       } else if (c == ',') {
         next_element();
       } else if (c == ':') {
-        if (levels_.empty() || levels_.back().state != State::colon) fail("a ':' stands where none may");
+        if (levels_.empty() || levels_.back().state != State::colon) fail(tr("a ':' stands where none may"));
         levels_.back().state = State::value;
         ++at_;
       } else if (!levels_.empty() && levels_.back().state == State::key) {
-        if (c != '"') fail("a key does not begin with a quotation mark");
+        if (c != '"') fail(tr("a key does not begin with a quotation mark"));
         levels_.back().key = read_text();
         levels_.back().state = State::colon;
       } else {
         begin_value(c);
       }
     }
-    if (!is_done_) fail("the file ends too early");
+    if (!is_done_) fail(tr("the file ends too early"));
   }
 
  private:
@@ -52,9 +52,9 @@ class Walk {
     std::string key = {};
   };
 
-  [[noreturn]] void fail(const std::string& message) {
+  [[noreturn]] void fail(const Message& message) {
     throw Failure(ExitCode::usage, Kind::input_bad_export, {shown_, window_.line(), 0}, message,
-                  "export it, or download it, again");
+                  tr("export it, or download it, again"));
   }
 
   /// Moves to what is no white space.
@@ -67,7 +67,7 @@ class Walk {
   }
 
   void begin_value(char c) {
-    if (!levels_.empty() && levels_.back().state != State::value) fail("a value stands where none may");
+    if (!levels_.empty() && levels_.back().state != State::value) fail(tr("a value stands where none may"));
     if (!window_.is_in_piece())
       if (const std::size_t path = path_here(); path != npos) {
         path_ = path;
@@ -75,7 +75,7 @@ class Walk {
         window_.open_piece();
       }
     if (c == '{' || c == '[') {
-      if (levels_.size() == kMostDepth) fail("the values nest deeper than " + std::to_string(kMostDepth) + " levels");
+      if (levels_.size() == kMostDepth) fail(tr("the values nest deeper than {} levels", kMostDepth));
       levels_.push_back({c == '{', c == '{' ? State::key : State::value});
       is_fresh_ = true;
       ++at_;
@@ -114,16 +114,16 @@ class Walk {
   }
 
   void close(char c) {
-    if (levels_.empty() || levels_.back().is_map != (c == '}')) fail(std::string("a '") + c + "' closes nothing");
+    if (levels_.empty() || levels_.back().is_map != (c == '}')) fail(tr("a '{}' closes nothing", c));
     const State state = levels_.back().state;
-    if (state != State::after && !is_fresh_) fail(std::string("a '") + c + "' stands where a value is missing");
+    if (state != State::after && !is_fresh_) fail(tr("a '{}' stands where a value is missing", c));
     levels_.pop_back();
     ++at_;
     end_value();
   }
 
   void next_element() {
-    if (levels_.empty() || levels_.back().state != State::after) fail("a ',' stands where none may");
+    if (levels_.empty() || levels_.back().state != State::after) fail(tr("a ',' stands where none may"));
     levels_.back().state = levels_.back().is_map ? State::key : State::value;
     ++at_;
   }
@@ -143,7 +143,7 @@ class Walk {
         return text;
       }
       if (buffer_.size() - at_ < 2 && !window_.refill())
-        fail("the file ends inside of a text, which begins in line " + std::to_string(line));
+        fail(tr("the file ends inside of a text, which begins in line {}", line));
       if (at_ < buffer_.size() && buffer_[at_] == '\\' && buffer_.size() - at_ >= 2) at_ += 2;
     }
   }
@@ -159,7 +159,7 @@ class Walk {
       if (!is_word(buffer_[at_])) break;
       ++at_;
     }
-    if (count == 0) fail("the file is no JSON");
+    if (count == 0) fail(tr("the file is no JSON"));
   }
 
   Window window_;

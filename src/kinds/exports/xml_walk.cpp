@@ -26,11 +26,11 @@ class Walk {
     while (find_markup()) {
       const std::string_view rest = std::string_view(buffer_).substr(at_);
       if (rest.starts_with("<![CDATA["))
-        skip_behind("]]>", 9, "a section of CDATA");
+        skip_behind("]]>", 9, tr("a section of CDATA"));
       else if (rest.starts_with("<!--"))
-        skip_behind("-->", 4, "a remark");
+        skip_behind("-->", 4, tr("a remark"));
       else if (rest.starts_with("<?"))
-        skip_behind("?>", 2, "an instruction");
+        skip_behind("?>", 2, tr("an instruction"));
       else if (rest.starts_with("<!"))
         skip_declaration();
       else
@@ -38,13 +38,13 @@ class Walk {
       if (has_ended_) return;
     }
     if (window_.is_in_piece())
-      fail("the file ends inside of '" + name_ + "', which begins in line " + std::to_string(window_.piece_line()));
-    if (!containers_.empty()) fail("the file ends before '</" + containers_.front() + ">'");
-    fail("the file holds neither RSS nor Atom");
+      fail(tr("the file ends inside of '{}', which begins in line {}", name_, window_.piece_line()));
+    if (!containers_.empty()) fail(tr("the file ends before '</{}>'", containers_.front()));
+    fail(tr("the file holds neither RSS nor Atom"));
   }
 
  private:
-  [[noreturn]] void fail(const std::string& message, const std::string& hint = "export it, or download it, again") {
+  [[noreturn]] void fail(const Message& message, const Message& hint = tr("export it, or download it, again")) {
     throw Failure(ExitCode::usage, Kind::input_bad_export, {shown_, window_.line(), 0}, message, hint);
   }
 
@@ -52,7 +52,7 @@ class Walk {
     const std::string_view head = std::string_view(buffer_).substr(0, 2);
     if (head == "\xff\xfe" || head == "\xfe\xff" || head == std::string_view("\0<", 2) ||
         head == std::string_view("<\0", 2))
-      fail("the file is UTF-16", "save it as UTF-8");
+      fail(tr("the file is UTF-16"), tr("save it as UTF-8"));
   }
 
   /// Moves to the next `<` that has what tells its kind behind it.
@@ -65,7 +65,7 @@ class Walk {
     }
   }
 
-  void skip_behind(std::string_view end, std::size_t begin, const char* what) {
+  void skip_behind(std::string_view end, std::size_t begin, const Message& what) {
     const int line = window_.line();
     at_ += begin;
     for (;;) {
@@ -77,7 +77,7 @@ class Walk {
       at_ = std::max(at_, buffer_.size() - std::min(buffer_.size(), end.size() - 1));
       if (window_.refill()) continue;
       at_ = buffer_.size();
-      fail("the file ends inside of " + std::string(what) + ", which begins in line " + std::to_string(line));
+      fail(tr("the file ends inside of {}, which begins in line {}", what, line));
     }
   }
 
@@ -85,9 +85,9 @@ class Walk {
   void skip_declaration() {
     window_.need(kMostTag);
     const std::size_t stop = buffer_.find_first_of("[>", at_);
-    if (stop == npos) fail("a declaration is never closed");
+    if (stop == npos) fail(tr("a declaration is never closed"));
     if (buffer_[stop] == '[')
-      fail("the file defines entities, which no platform's export does", "remove '<!DOCTYPE ...>' from it");
+      fail(tr("the file defines entities, which no platform's export does"), tr("remove '<!DOCTYPE ...>' from it"));
     at_ = stop + 1;
   }
 
@@ -127,7 +127,7 @@ class Walk {
 
   void open_piece(std::string_view name, bool is_empty, std::size_t end) {
     const std::string& root = containers_.empty() ? name_ : containers_.front();
-    if (root != "rss" && root != "feed" && root != "rdf:RDF") fail("'" + root + "' is neither RSS nor Atom");
+    if (root != "rss" && root != "feed" && root != "rdf:RDF") fail(tr("'{}' is neither RSS nor Atom", root));
     name_ = name;
     nesting_ = 1;
     window_.open_piece();

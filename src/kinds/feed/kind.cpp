@@ -20,7 +20,7 @@ bool reads_file(const std::filesystem::path& file) {
 
 const SiteKind& feed_kind() {
   static const SiteKind kind = export_kind<reads_file, open_feeds>(
-      "feed", "feeds", "a feed, or an export of Blogger: a file of RSS, Atom or JSON Feed");
+      "feed", "feeds", mark("a feed, or an export of Blogger: a file of RSS, Atom or JSON Feed"));
   return kind;
 }
 

@@ -25,8 +25,8 @@ void set_defaults(const FoundSite& site, Config& config) {
 
 const SiteKind& ghost_kind() {
   static const SiteKind kind = [] {
-    SiteKind made =
-        export_kind<reads_file, open_ghost>("ghost", "Ghost", "an export of Ghost (Settings > Export): a .json file");
+    SiteKind made = export_kind<reads_file, open_ghost>("ghost", "Ghost",
+                                                        mark("an export of Ghost (Settings > Export): a .json file"));
     made.set_defaults = set_defaults;
     return made;
   }();

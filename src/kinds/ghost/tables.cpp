@@ -65,8 +65,8 @@ class GhostExport : public Export {
       if (piece.is_too_large) return report_large_item({shown, piece.line, 0}, diagnostics);
       const Json row = Json::parse(piece.json, nullptr, false);
       if (!row.is_object())
-        throw Failure(ExitCode::usage, Kind::input_bad_export, {shown, piece.line, 0}, "the item is no object of JSON",
-                      "export it, or download it, again");
+        throw Failure(ExitCode::usage, Kind::input_bad_export, {shown, piece.line, 0},
+                      tr("the item is no object of JSON"), tr("export it, or download it, again"));
       take(static_cast<Table>(piece.path % count_of_tables), row, piece, name);
     });
   }

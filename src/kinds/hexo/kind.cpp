@@ -33,8 +33,8 @@ std::vector<ReadFile> read_files(const SiteFolder& folder) { return read_named_c
 void refuse_lost(const SiteFolder& folder) {
   refuse_lost_config(folder);
   if (asks_for_package(folder, "hexo"))
-    throw folder.names().failure("package.json", "the file names hexo, but there is no '_config.yml'",
-                                 std::string("put it back, or ") + kTypeHint);
+    throw folder.names().failure("package.json", tr("the file names hexo, but there is no '_config.yml'"),
+                                 tr("put it back, or {}", kTypeHint));
 }
 
 /// Renderers that keep formulas from Markdown, themselves or by a plugin.
@@ -121,7 +121,7 @@ const SiteKind& hexo_kind() {
   static const SiteKind kind{
       .name = "hexo",
       .title = "Hexo",
-      .summary = "a site of Hexo: _config.yml and source/_posts",
+      .summary = mark("a site of Hexo: _config.yml and source/_posts"),
       .files = "_config.yml _config.yaml _config.json",
       .rules = {.loose_head = false,
                 .state_words = StateWords::of_tools,

@@ -46,7 +46,8 @@ std::optional<FoundSite> detect(const SiteFolder& folder) {
 const SiteKind& html_kind() {
   static const SiteKind kind = [] {
     SiteKind made = export_kind<reads_file, open_pages>(
-        "html", "HTML pages", "pages: a zip or folder of Substack, Medium, saved WeChat articles or any .html files");
+        "html", "HTML pages",
+        mark("pages: a zip or folder of Substack, Medium, saved WeChat articles or any .html files"));
     made.rules.index_is_folder = true;
     made.detect = detect;
     return made;

@@ -83,7 +83,7 @@ class PageExport : public Export {
     SourceText text;
     const std::optional<std::string> html = stores_[entry.file].store->read(name_of(entry));
     if (!html)
-      text.problem = "the page can't be read, or is larger than 16 MiB";
+      text.problem = tr("the page can't be read, or is larger than 16 MiB");
     else
       text.html = is_letter(name_of(entry)) ? letter_text(*html) : read_page(clean(*html)).text;
     return text;
@@ -198,14 +198,14 @@ class PageExport : public Export {
 /// Pages of a zip are not left out without a word.
 static void report_passed_over(const PageStore& store, const std::string& shown, Diagnostics& diagnostics) {
   for (const std::string& name : store.too_large())
-    diagnostics.report(Kind::io_too_large, {shown + "/" + name, 0, 0}, "the page is larger than 16 MiB", "split it");
+    diagnostics.report(Kind::io_too_large, {shown + "/" + name, 0, 0}, tr("the page is larger than 16 MiB"),
+                       tr("split it"));
   if (const auto& names = store.outside(); !names.empty())
-    diagnostics.report(Kind::input_unread_part, {shown, 0, 0},
-                       (names.size() == 1 ? "a page has a name that leads"
-                                          : std::to_string(names.size()) + " pages have names that lead") +
-                           (" out of the zip, and " + std::string(names.size() == 1 ? "is" : "are") + " left out: '") +
-                           names[0] + "'",
-                       "unzip it yourself if you trust it, and name the folder");
+    diagnostics.report(
+        Kind::input_unread_part, {shown, 0, 0},
+        tr_n("a page has a name that leads out of the zip, and is left out: '{2}'",
+             "{} pages have names that lead out of the zip, and are left out: '{}'", names.size(), names[0]),
+        tr("unzip it yourself if you trust it, and name the folder"));
 }
 
 std::shared_ptr<const Export> open_pages(const std::string& prefix, Config& config, Diagnostics& diagnostics) {
@@ -228,8 +228,8 @@ std::shared_ptr<const Export> open_pages(const std::string& prefix, Config& conf
   made->finish();
   if (made->list().empty())
     throw Failure(ExitCode::usage, Kind::input_bad_export,
-                  {prefix + (config.exports.empty() ? "" : config.exports[0]), 0, 0}, "there are no pages in it",
-                  "unzip it, and name the export that lies in it");
+                  {prefix + (config.exports.empty() ? "" : config.exports[0]), 0, 0}, tr("there are no pages in it"),
+                  tr("unzip it, and name the export that lies in it"));
   apply_site(made->find_site(), config);
   return made;
 }

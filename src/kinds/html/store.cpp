@@ -60,15 +60,15 @@ class FolderStore : public PageStore {
 class ZipStore : public PageStore {
  public:
   ZipStore(const fs::path& file, const std::string& shown) {
-    const auto fail = [&](const std::string& message, const std::string& hint) {
+    const auto fail = [&](const Message& message, const Message& hint) {
       throw Failure(ExitCode::usage, Kind::input_bad_export, {shown, 0, 0}, message, hint);
     };
     int error = 0;
     zip_.reset(zip_open(file.c_str(), ZIP_RDONLY, &error));
-    if (!zip_) fail("the file is no zip, or broken", "download it again");
+    if (!zip_) fail(tr("the file is no zip, or broken"), tr("download it again"));
     const zip_int64_t count = zip_get_num_entries(zip_.get(), 0);
     if (count > kMostEntries)
-      fail("the zip has more than " + std::to_string(kMostEntries) + " files", "unzip it, and name the folder");
+      fail(tr("the zip has more than {} files", kMostEntries), tr("unzip it, and name the folder"));
     std::uint64_t bytes = 0;
     for (zip_int64_t at = 0; at < count; ++at) {
       zip_stat_t stat;
@@ -84,12 +84,13 @@ class ZipStore : public PageStore {
       const bool has_sizes = (stat.valid & ZIP_STAT_SIZE) && (stat.valid & ZIP_STAT_COMP_SIZE);
       const bool is_bomb = !has_sizes || (stat.size > kSmall && stat.size / kMostRatio > stat.comp_size);
       if (is_bomb)
-        fail("'" + name + "' in the zip would grow beyond all measure",
-             "unzip it yourself if you trust it, and name the folder");
+        fail(tr("'{}' in the zip would grow beyond all measure", name),
+             tr("unzip it yourself if you trust it, and name the folder"));
       if (stat.valid & ZIP_STAT_ENCRYPTION_METHOD && stat.encryption_method != ZIP_EM_NONE)
-        fail("the zip has a password", "unzip it, and name the folder");
+        fail(tr("the zip has a password"), tr("unzip it, and name the folder"));
       bytes += stat.size;
-      if (bytes > kMostBytes) fail("the pages in the zip are larger than 4 GiB", "unzip it, and name the folder");
+      if (bytes > kMostBytes)
+        fail(tr("the pages in the zip are larger than 4 GiB"), tr("unzip it, and name the folder"));
       if (stat.size > kMostPiece)
         too_large_.push_back(name);
       else

@@ -92,14 +92,16 @@ void check_ignored(KeyReader& keys) {
   if (!patterns) return;
   const auto check = [&](const Value& pattern) {
     if (pattern.is_scalar() && !Regex::parse_go(pattern.text))
-      keys.fatal("ignorefiles", pattern, "has '" + pattern.text + "', which is no regular expression of Go",
-                 "correct the pattern, or remove it");
+      keys.fatal(pattern,
+                 tr("'{}' has '{}', which is no regular expression of Go", keys.name("ignorefiles"), pattern.text),
+                 tr("correct the pattern, or remove it"));
   };
   check(*patterns);
   for (const Value& pattern : patterns->items) {
     check(pattern);
     if (!pattern.is_scalar())
-      keys.fatal("ignorefiles", pattern, "has what is no text", "write regular expressions, each in quotes");
+      keys.fatal(pattern, tr("'{}' has what is no text", keys.name("ignorefiles")),
+                 tr("write regular expressions, each in quotes"));
   }
 }
 

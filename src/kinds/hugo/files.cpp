@@ -57,15 +57,15 @@ std::vector<HugoFile> find_hugo_files(const std::filesystem::path& folder, const
     std::error_code error;
     if (!is_folder(folder / environment)) {
       if (std::filesystem::is_symlink(folder / environment, error))
-        throw Failure(ExitCode::usage, Kind::config_bad_file, {environment, 0, 0}, "the link leads to no folder",
-                      "correct the link, or remove it");
+        throw Failure(ExitCode::usage, Kind::config_bad_file, {environment, 0, 0}, tr("the link leads to no folder"),
+                      tr("correct the link, or remove it"));
       continue;
     }
     std::vector<std::string> paths;
     const FileTree tree = walk_files(folder / environment, folder, [](std::string_view) { return true; });
     for (const auto& [path, reason] : tree.unreadable)
       throw Failure(ExitCode::environment, Kind::io_unreadable, {join_path(environment, path), 0, 0},
-                    "the configuration can't be read: " + reason);
+                    tr("the configuration can't be read: {}", reason));
     for (const FoundFile& file : tree.files) paths.push_back(file.path);
     // reading one fails, with its name: what it says might keep posts back
     paths.insert(paths.end(), tree.dead_links.begin(), tree.dead_links.end());

@@ -47,13 +47,13 @@ std::optional<FoundSite> detect(const SiteFolder& folder) {
       std::any_of(files.begin(), files.end(), [](const ReadFile& file) { return file.value.find("baseurl"); });
   if (is_surely_hugo && folder.may_hold_posts())
     throw folder.names().failure(
-        files[0].name, "the configuration is Hugo's, and its content folder '" + folders[0] + "' does not exist",
-        "make the folder, name it with 'contentDir', or write 'type: plain' into essaypack.yaml");
+        files[0].name, tr("the configuration is Hugo's, and its content folder '{}' does not exist", folders[0]),
+        tr("make the folder, name it with 'contentDir', or write 'type: plain' into essaypack.yaml"));
   return {};
 }
 
 void refuse_lost(const SiteFolder& folder) {
-  folder.refuse_lookalike({"hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json"}, "Hugo", "hugo.toml");
+  folder.refuse_lookalike({"hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json"}, verbatim("Hugo"), "hugo.toml");
 }
 
 std::vector<ReadFile> read_files(const SiteFolder& folder) {
@@ -123,7 +123,7 @@ const SiteKind& hugo_kind() {
   static const SiteKind kind{
       .name = "hugo",
       .title = "Hugo",
-      .summary = "a site of Hugo: hugo.toml and content",
+      .summary = mark("a site of Hugo: hugo.toml and content"),
       .files = "hugo.toml hugo.yaml hugo.yml hugo.json",
       .rules = {.lower_case_keys = true,
                 .loose_head = false,

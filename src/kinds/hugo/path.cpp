@@ -187,8 +187,8 @@ std::optional<std::string> expand(std::string_view pattern, const Post& post, co
     const std::optional<std::string> value = value_of(post, hugo, name, range);
     if (!value) {
       diagnostics.report(Kind::permalink_missing_value, {post.source, 1, 1},
-                         "the permalink asks for ':" + std::string(name) + "', and the post has no date",
-                         "write a 'date:' or a 'url:' into the front matter");
+                         tr("the permalink asks for ':{}', and the post has no date", name),
+                         tr("write a 'date:' or a 'url:' into the front matter"));
       return std::nullopt;
     }
     path += *value;

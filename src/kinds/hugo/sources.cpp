@@ -82,8 +82,8 @@ HugoSources::HugoSources(const Config& config) : config_(config), hugo_(settings
       ignored_.push_back(std::move(*regex));
     else
       throw Failure(ExitCode::usage, Kind::config_bad_value, {config.main_file, 0, 0},
-                    "'ignoreFiles' has '" + pattern + "', which is no regular expression of Go",
-                    "correct the pattern, or remove it");
+                    tr("'ignoreFiles' has '{}', which is no regular expression of Go", pattern),
+                    tr("correct the pattern, or remove it"));
 }
 
 /// Hugo looks at absolute paths, of folders as well. The site's folder counts as the root here, so that it may lie

@@ -141,7 +141,7 @@ void read_jekyll_people(const std::string& prefix, Config& config, Diagnostics& 
     const ParsedValue parsed = parse_yaml(clean_file_text(*text, repairs));  // JSON is YAML, too
     if (!parsed.value)
       diagnostics.report(Kind::config_ignored_value, {prefix + name, parsed.line, parsed.column},
-                         parsed.error + ", so authors keep their short names");
+                         tr("{}, so authors keep their short names", parsed.error));
     else
       for (const Value::Member& member : parsed.value->members)
         if (member.value.is_map()) config.people.emplace(collapse_white_space(nfc(member.key)), person_of(member));

@@ -53,8 +53,8 @@ std::vector<ReadFile> read_files(const SiteFolder& folder) { return read_named_c
 void refuse_lost(const SiteFolder& folder) {
   refuse_lost_config(folder);
   if (folder.names_package("Gemfile", "jekyll"))
-    throw folder.names().failure("Gemfile", "the file names jekyll, but there is no '_config.yml'",
-                                 std::string("put it back (it may be empty), or ") + kTypeHint);
+    throw folder.names().failure("Gemfile", tr("the file names jekyll, but there is no '_config.yml'"),
+                                 tr("put it back (it may be empty), or {}", kTypeHint));
 }
 
 void set_defaults(const FoundSite& site, Config& config) {
@@ -95,8 +95,8 @@ class Sources : public SiteSources {
     file.stem_path = without_extension(*posts);
     if (!file.is_draft && !split_jekyll_name(file_part(file.stem_path)).date) {
       desk.diagnostics().report(Kind::input_bad_name, {file.source, 0, 0},
-                                "the file is passed over: its name does not begin with a date",
-                                "rename it to YYYY-MM-DD-" + std::string(file_part(file.source)));
+                                tr("the file is passed over: its name does not begin with a date"),
+                                tr("rename it to YYYY-MM-DD-{}", file_part(file.source)));
       return {};
     }
     return file;
@@ -185,7 +185,7 @@ const SiteKind& jekyll_kind() {
   static const SiteKind kind{
       .name = "jekyll",
       .title = "Jekyll",
-      .summary = "a site of Jekyll: _config.yml and _posts",
+      .summary = mark("a site of Jekyll: _config.yml and _posts"),
       .files = "_config.yml _config.yaml _config.toml",
       .rules = {.dots_close_head = true,
                 .loose_head = false,

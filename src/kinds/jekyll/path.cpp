@@ -162,8 +162,8 @@ std::optional<std::string> make_jekyll_path(const Post& post, const Config& conf
     if (!value && post.date) value = date_value(clock, name);
     if (!value) {
       diagnostics.report(Kind::permalink_missing_value, {post.source, 1, 1},
-                         "the permalink asks for ':" + std::string(name) + "', which the post does not have",
-                         "write a 'date:' or a 'permalink:' into the front matter");
+                         tr("the permalink asks for ':{}', which the post does not have", name),
+                         tr("write a 'date:' or a 'permalink:' into the front matter"));
       return {};
     }
     path += *value;

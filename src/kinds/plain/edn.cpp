@@ -16,7 +16,7 @@ bool ends_word(char c) { return is_space_to_edn(c) || std::string_view("()[]{}\"
 
 /// Thrown inside this file alone, where a form is not whole.
 struct EdnError {
-  std::string message;
+  Message message;
   std::size_t at;
   enum class Cause { syntax, bound } cause = Cause::syntax;
 };
@@ -26,12 +26,12 @@ class EdnReader {
   EdnReader(std::string_view text, const ValueLimits& limits) : text_(text), limits_(limits) {}
 
   Value read() {
-    if (!pass_to_form(0)) fail("there is no value");
+    if (!pass_to_form(0)) fail(tr("there is no value"));
     return read_form(0);
   }
 
  private:
-  [[noreturn]] void fail(std::string message) const { throw EdnError{std::move(message), std::min(at_, text_.size())}; }
+  [[noreturn]] void fail(Message message) const { throw EdnError{std::move(message), std::min(at_, text_.size())}; }
 
   char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
 
@@ -81,7 +81,7 @@ class EdnReader {
         value = read_next(depth);
         break;
       default:
-        if (is_close(peek())) fail("a bracket closes nothing");
+        if (is_close(peek())) fail(tr("a bracket closes nothing"));
         value = read_word();
     }
     value.line = place.line;
@@ -91,7 +91,7 @@ class EdnReader {
 
   Value read_next(int depth) {
     if (depth >= limits_.depth) throw EdnError{too_deep(limits_), at_, EdnError::Cause::bound};
-    if (!pass_to_form(depth + 1)) fail("the text ends before a value does");
+    if (!pass_to_form(depth + 1)) fail(tr("the text ends before a value does"));
     return read_form(depth + 1);
   }
 
@@ -109,7 +109,7 @@ class EdnReader {
     Value list;
     list.type = Value::Type::list;
     for (++at_;;) {
-      if (!pass_to_form(depth)) fail("a bracket is never closed");
+      if (!pass_to_form(depth)) fail(tr("a bracket is never closed"));
       if (peek() == close) break;
       list.items.push_back(read_form(depth + 1));
     }
@@ -123,13 +123,13 @@ class EdnReader {
     map.type = Value::Type::map;
     std::set<std::string> seen;
     for (++at_;;) {
-      if (!pass_to_form(depth)) fail("a bracket is never closed");
+      if (!pass_to_form(depth)) fail(tr("a bracket is never closed"));
       if (peek() == '}') break;
       const Value key = read_form(depth + 1);
-      if (!pass_to_form(depth) || peek() == '}') fail("a key has no value");
+      if (!pass_to_form(depth) || peek() == '}') fail(tr("a key has no value"));
       std::string name = key.quoted ? "\"" + key.text : key.text;
       if (!prefix.empty() && name.starts_with(':') && name.find('/') == name.npos) name = prefix + name.substr(1);
-      if (key.is_scalar() && !seen.insert(name).second) fail("a key stands twice");
+      if (key.is_scalar() && !seen.insert(name).second) fail(tr("a key stands twice"));
       map.members.push_back({std::move(name), key.line, key.column, read_form(depth + 1)});
     }
     ++at_;
@@ -148,10 +148,10 @@ class EdnReader {
       }
       ++at_;
       const std::size_t known = kFrom.find(peek());
-      if (peek() == 'u') fail("an escape of a string is not read");
+      if (peek() == 'u') fail(tr("an escape of a string is not read"));
       value.text += known == kFrom.npos ? peek() : kTo[known];
     }
-    if (at_ >= text_.size()) fail("a string is never closed");
+    if (at_ >= text_.size()) fail(tr("a string is never closed"));
     ++at_;
     return value;
   }
@@ -162,7 +162,7 @@ class EdnReader {
     if (peek() == '\\') at_ += 2;  // `\(` is a character
     while (at_ < text_.size() && !ends_word(text_[at_])) ++at_;
     at_ = std::min(at_, text_.size());
-    if (at_ == begin) fail("a value is not there");
+    if (at_ == begin) fail(tr("a value is not there"));
     Value value;
     value.text = text_.substr(begin, at_ - begin);
     value.type = value.text == "nil" ? Value::Type::null : Value::Type::scalar;

@@ -74,8 +74,8 @@ std::optional<Value> read_json(const fs::path& root, const std::string& name, Br
   if (trim(text).empty()) return {};
   ParsedValue parsed = parse_json(text, kConfigLimits);
   if (!parsed.value && broken == BrokenData::refuse)
-    throw settings_failure(name, parsed.line, "the data can't be parsed, and may keep texts back",
-                           "correct the JSON, or remove the file");
+    throw settings_failure(name, parsed.line, tr("the data can't be parsed, and may keep texts back"),
+                           tr("correct the JSON, or remove the file"));
   return std::move(parsed.value);
 }
 
@@ -105,8 +105,8 @@ std::string input_folder(const fs::path& root, const std::string& name, const Sc
   const int line = values.empty() ? script.line_of("setInputDirectory") : values[0].line;
   if (input.empty() && line > 0 && !is_root)
     project.doubts.push_back(
-        make_doubt(name, line, "the input folder is not known: no '.eleventyignore' and no data of it are read",
-                   "write its path in quotes"));
+        make_doubt(name, line, tr("the input folder is not known: no '.eleventyignore' and no data of it are read"),
+                   tr("write its path in quotes")));
   return input;
 }
 
@@ -126,12 +126,11 @@ void read_global(const fs::path& root, const Script& script, EleventyProject& pr
       if (own.is_empty() || (said && *said != known.answer)) continue;
       data.fields.push_back(literal(known));
       if (!said)
-        project.doubts.push_back(
-            make_doubt(file + ending, 0,
-                       "'" + std::string(known.key) +
-                           "' is computed here, and no script is run: texts that do not say it themselves "
-                           "are kept back",
-                       "export true or false"));
+        project.doubts.push_back(make_doubt(
+            file + ending, 0,
+            tr("'{}' is computed here, and no script is run: texts that do not say it themselves are kept back",
+               known.key),
+            tr("export true or false")));
     }
   }
   const std::string computed = project.data_folder + "/" + std::string(kComputed);
@@ -171,8 +170,8 @@ EleventyProject read_eleventy(const fs::path& root, IgnoreRules& rules) {
   if (ignored.unread_line > 0)
     project.doubts.push_back(
         make_doubt(name, ignored.unread_line,
-                   "what 'ignores.add' names here is computed, and no script is run: it keeps nothing back",
-                   "write the path in quotes, or name it in '.eleventyignore' or in 'exclude'"));
+                   tr("what 'ignores.add' names here is computed, and no script is run: it keeps nothing back"),
+                   tr("write the path in quotes, or name it in '.eleventyignore' or in 'exclude'")));
   const auto pass_over = [&](const std::string& folder) {
     if (!folder.empty()) rules.add_glob(folder);
   };

@@ -50,8 +50,8 @@ EleventyData read_folder_data(const fs::path& root, const std::string& path, con
     ParsedValue parsed = parse_yaml(text, kConfigLimits);
     if (!parsed.value || !(parsed.value->is_map() || parsed.value->is_null()))
       throw settings_failure(name, std::max(parsed.line, 1),
-                             "what this says of all texts in its folder can't be parsed, and may keep them back",
-                             "correct the YAML, or remove the file");
+                             tr("what this says of all texts in its folder can't be parsed, and may keep them back"),
+                             tr("correct the YAML, or remove the file"));
     add_map(std::move(*parsed.value), data);
   }
   return data;

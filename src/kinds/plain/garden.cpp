@@ -53,8 +53,8 @@ void Garden::read_quartz() {
   if (ignored.unread_line > 0)
     throw settings_failure(
         name, ignored.unread_line,
-        "'ignorePatterns' is no list of strings, and no script is run: what it keeps back is not known",
-        "write it as ignorePatterns: [\"private\", \"templates\"]");
+        tr("'ignorePatterns' is no list of strings, and no script is run: what it keeps back is not known"),
+        tr("write it as ignorePatterns: [\"private\", \"templates\"]"));
   for (const std::string& pattern : ignored.texts) ignored_.add_glob(std::string(kContent) + "/" + pattern);
   is_quartz_ = true;
   is_explicit_quartz_ = script.line_of("ExplicitPublish") > 0;
@@ -72,16 +72,16 @@ void Garden::read_tree() {
     return TreeStep::pass;
   });
   if (!is_whole)
-    throw settings_failure(std::string(kContent), 0, "the folder is too large to look for every '.gitignore' in it",
-                           "build a part of it");
+    throw settings_failure(std::string(kContent), 0, tr("the folder is too large to look for every '.gitignore' in it"),
+                           tr("build a part of it"));
 }
 
 /// `:hidden` names beginnings of paths.
 void Garden::hide_in_logseq(const Value& hidden) {
   const auto refuse = [](const Value& value) {
     return settings_failure(std::string(kLogseq), value.line,
-                            "':hidden' is no vector of strings: what it keeps back is not known",
-                            "write it as :hidden [\"/archive\" \"/pages/secret.md\"]");
+                            tr("':hidden' is no vector of strings: what it keeps back is not known"),
+                            tr("write it as :hidden [\"/archive\" \"/pages/secret.md\"]"));
   };
   if (hidden.is_null()) return;
   if (!hidden.is_list()) throw refuse(hidden);
@@ -100,8 +100,8 @@ void Garden::read_logseq() {
   const ParsedValue parsed = parse_edn(text, kConfigLimits);
   if (!parsed.value || !parsed.value->is_map())
     throw settings_failure(std::string(kLogseq), std::max(parsed.line, 1),
-                           "the settings can't be parsed: " + (parsed.value ? "they are no map" : parsed.error),
-                           "correct the EDN: what it keeps back is not known");
+                           tr("the settings can't be parsed: {}", parsed.value ? tr("they are no map") : parsed.error),
+                           tr("correct the EDN: what it keeps back is not known"));
   if (const Value* hidden = parsed.value->find(":hidden")) hide_in_logseq(*hidden);
   const Value* all = parsed.value->find(":publishing/all-pages-public?");
   if (!all || all->is_null()) return;

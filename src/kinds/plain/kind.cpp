@@ -297,7 +297,7 @@ const SiteKind& plain_kind() {
   static const SiteKind kind{
       .name = "plain",
       .title = "",
-      .summary = "a folder of Markdown files",
+      .summary = mark("a folder of Markdown files"),
       .detect = detect_garden,
       .set_defaults = set_defaults,
       .open_sources = open_sources,

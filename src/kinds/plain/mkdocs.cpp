@@ -21,8 +21,8 @@ struct Settings {
 
 Failure unread(const Settings& file, const Value& value, std::string_view key) {
   return settings_failure(file.name, value.line,
-                          "'" + std::string(key) + "' is not written literally: what it keeps back is not known",
-                          "write what it says itself, without '!ENV'");
+                          tr("'{}' is not written literally: what it keeps back is not known", key),
+                          tr("write what it says itself, without '!ENV'"));
 }
 
 std::vector<Settings> read_chain(const fs::path& root, std::string name) {
@@ -36,7 +36,8 @@ std::vector<Settings> read_chain(const fs::path& root, std::string name) {
     ParsedValue parsed = parse_yaml(text, kConfigLimits);
     if (!parsed.value || !(parsed.value->is_map() || parsed.value->is_null()))
       throw settings_failure(name, std::max(parsed.line, 1),
-                             "the settings can't be parsed: what they keep back is not known", "correct the YAML");
+                             tr("the settings can't be parsed: what they keep back is not known"),
+                             tr("correct the YAML"));
     chain.push_back({name, std::move(*parsed.value)});
     const Value* parent = chain.back().map.find("INHERIT");
     if (!parent || parent->is_null()) break;

@@ -11,15 +11,16 @@ std::string read_settings(const std::filesystem::path& folder, const std::string
   if (!names.has(name)) return {};
   FileBytes read = read_file(folder / name, kMostConfigBytes);
   if (!read.bytes)
-    throw names.failure(name, "the settings can't be read: " + read.error, "check its permissions, and its size");
+    throw names.failure(name, tr("the settings can't be read: {}", read.error),
+                        tr("check its permissions, and its size"));
   return std::move(*read.bytes);
 }
 
-Failure settings_failure(const std::string& name, int line, const std::string& message, const std::string& hint) {
+Failure settings_failure(const std::string& name, int line, const Message& message, const Message& hint) {
   return {ExitCode::usage, Kind::config_bad_file, {name, line, 0}, message, hint};
 }
 
-SettingDoubt make_doubt(const std::string& name, int line, std::string message, std::string hint) {
+SettingDoubt make_doubt(const std::string& name, int line, Message message, Message hint) {
   SettingDoubt doubt;
   doubt.place.file = name;
   doubt.place.line = line;

@@ -14,13 +14,13 @@ namespace essaypack {
 std::string read_settings(const std::filesystem::path& folder, const std::string& name);
 
 /// The failure of a line of such a file; 0: of the whole.
-Failure settings_failure(const std::string& name, int line, const std::string& message, const std::string& hint);
+Failure settings_failure(const std::string& name, int line, const Message& message, const Message& hint);
 
 /// What a file of settings says in a way that is not read, and that ends no run: a warning, once.
 struct SettingDoubt {
   Place place;
-  std::string message, hint;
+  Message message, hint;
 };
-SettingDoubt make_doubt(const std::string& name, int line, std::string message, std::string hint);
+SettingDoubt make_doubt(const std::string& name, int line, Message message, Message hint);
 
 }  // namespace essaypack

@@ -48,8 +48,8 @@ std::vector<std::string> literal_lists(const NamedScript& file, std::string_view
   if (lists.unread_line > 0)
     throw settings_failure(
         file.name, lists.unread_line,
-        "'" + std::string(member) + "' is no list of strings, and no script is run: what it keeps back is not known",
-        "write it as " + std::string(member) + ": [\"private/**\"]");
+        tr("'{}' is no list of strings, and no script is run: what it keeps back is not known", member),
+        tr("write it as {}: [\"private/**\"]", member));
   return std::move(lists.texts);
 }
 
@@ -117,8 +117,8 @@ void read_docusaurus(const fs::path& root, std::vector<PageRules>& rules) {
     if (std::any_of(wanted.begin(), wanted.end(), [](const std::string& glob) { return !glob.starts_with("**/*."); }) ||
         (!wanted.empty() && !matches_any_glob(wanted, "a/b.md")))
       throw settings_failure(file.name, file.script.line_of("include"),
-                             "'include' leaves texts out, and which of them is not known",
-                             "name them in 'exclude' instead");
+                             tr("'include' leaves texts out, and which of them is not known"),
+                             tr("name them in 'exclude' instead"));
     PageRules whole;
     whole.skips_underscores = true;
     std::vector<std::string> folders = named_folders(file.script, "path");
@@ -174,15 +174,15 @@ void read_vuepress(const fs::path& root, std::vector<PageRules>& rules) {
     const ParsedValue parsed =
         name.ends_with(".toml") ? parse_toml(text, kConfigLimits) : parse_yaml(text, kConfigLimits);
     if (!parsed.value)
-      throw settings_failure(name, parsed.line, "the settings can't be parsed: what they keep back is not known",
-                             "correct the syntax");
+      throw settings_failure(name, parsed.line, tr("the settings can't be parsed: what they keep back is not known"),
+                             tr("correct the syntax"));
     const Value* list = parsed.value->find("patterns");
     if (!list) continue;
     std::vector<std::string> patterns;
     for (const Value& item : list->items) patterns.push_back(item.text);
     if (!list->is_list() || std::find(patterns.begin(), patterns.end(), "") != patterns.end())
-      throw settings_failure(name, list->line, "'patterns' is no list of strings: what it keeps back is not known",
-                             "write it as a list");
+      throw settings_failure(name, list->line, tr("'patterns' is no list of strings: what it keeps back is not known"),
+                             tr("write it as a list"));
     add_patterns(patterns, rules);
   }
 }
@@ -207,8 +207,8 @@ void read_publish(const fs::path& root, std::vector<PageRules>& rules, std::vect
   if (trim(text).empty()) return;
   const ParsedValue parsed = parse_json(text, kConfigLimits);
   if (!parsed.value)
-    throw settings_failure(kPublish, parsed.line, "the settings can't be parsed, and may keep texts back",
-                           "correct the JSON, or remove the file");
+    throw settings_failure(kPublish, parsed.line, tr("the settings can't be parsed, and may keep texts back"),
+                           tr("correct the JSON, or remove the file"));
   const auto paths = [&](std::string_view key) {
     std::vector<std::string> found;
     const Value* list = parsed.value->find(key);
@@ -219,8 +219,8 @@ void read_publish(const fs::path& root, std::vector<PageRules>& rules, std::vect
                 folder_of_setting(item.text.substr(std::min(item.text.find_first_not_of('/'), item.text.size()))))
           found.push_back(std::move(*path));
     if (!list->is_list() || found.size() < list->items.size())
-      throw settings_failure(kPublish, list->line, "'" + std::string(key) + "' is no list of folders",
-                             "write it as [\"folder\"]");
+      throw settings_failure(kPublish, list->line, tr("'{}' is no list of folders", key),
+                             tr("write it as [\"folder\"]"));
     return found;
   };
   PageRules none;
@@ -289,8 +289,8 @@ std::set<std::string> SiteTools::find_roots(const fs::path& site) {
     return name[0] == '.' || name == "node_modules" ? TreeStep::pass : TreeStep::enter;
   });
   if (!is_whole)
-    throw settings_failure("", 0, "the folder is too large to look for the settings of other tools in it",
-                           "build a part of it");
+    throw settings_failure("", 0, tr("the folder is too large to look for the settings of other tools in it"),
+                           tr("build a part of it"));
   return roots;
 }
 
@@ -322,7 +322,7 @@ void SiteTools::add(const fs::path& folder, std::string above, std::string below
     if (root.below.empty() || !failure.kind()) throw;
     Place place = failure.place();
     place.file = root.below + place.file;
-    throw Failure(failure.code(), *failure.kind(), place, failure.what(), failure.hint());
+    throw Failure(failure.code(), *failure.kind(), place, failure.message(), failure.hint());
   }
   if (!root.rules.empty() || !root.chosen.empty()) roots_.push_back(std::move(root));
 }

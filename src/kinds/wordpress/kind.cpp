@@ -22,7 +22,7 @@ void set_defaults(const FoundSite& site, Config& config) {
 const SiteKind& wordpress_kind() {
   static const SiteKind kind = [] {
     SiteKind made = export_kind<reads_file, open_wxr>("wordpress", "WordPress",
-                                                      "an export of WordPress (Tools > Export): an .xml file");
+                                                      mark("an export of WordPress (Tools > Export): an .xml file"));
     made.set_defaults = set_defaults;
     return made;
   }();

@@ -150,9 +150,9 @@ class WordPressExport : public Export {
     for (std::vector<std::uint64_t>* ids : parents()) std::sort(ids->begin(), ids->end());
     for (const auto& [type, found] : other_types_)
       diagnostics.report(Kind::input_unread_part, {shown, found.second, 0},
-                         (found.first == 1 ? "an item is" : std::to_string(found.first) + " items are") +
-                             " of the type '" + type + "', which a plug-in shows, and left out" +
-                             (found.first == 1 ? "" : "; this is the first"));
+                         tr_n("an item is of the type '{2}', which a plug-in shows, and left out",
+                              "{} items are of the type '{}', which a plug-in shows, and left out; this is the first",
+                              found.first, type));
   }
 
   ExportSite site() const {

@@ -138,8 +138,9 @@ void read_zola(ConfigFile& file, Config& config) {
   keys.texts("ignored_content", zola.ignored_content);
   for (const std::string& glob : zola.ignored_content)
     if (!Regex::parse(regex_of_zola_glob(glob)))
-      keys.fatal("ignored_content", *keys.find("ignored_content"), "has '" + glob + "', which is no pattern",
-                 "correct the pattern, or remove it");
+      keys.fatal(*keys.find("ignored_content"),
+                 tr("'{}' has '{}', which is no pattern", keys.name("ignored_content"), glob),
+                 tr("correct the pattern, or remove it"));
   KeyReader slugs = keys.map_if_any("slugify");
   zola.path_slugs = slugs_of(slugs, "paths");
   zola.term_slugs = slugs_of(slugs, "taxonomies");

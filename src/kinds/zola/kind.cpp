@@ -38,8 +38,8 @@ std::optional<FoundSite> detect(const SiteFolder& folder) {
   if (!is_zolas(file) && *name != "zola.toml") return {};
   if (!is_folder(folder.path() / kContent)) {
     if (!folder.may_hold_posts()) return {};
-    throw folder.names().failure(*name, "the configuration is Zola's, and its folder 'content' does not exist",
-                                 "make the folder, or write 'type: plain' into essaypack.yaml");
+    throw folder.names().failure(*name, tr("the configuration is Zola's, and its folder 'content' does not exist"),
+                                 tr("make the folder, or write 'type: plain' into essaypack.yaml"));
   }
   return FoundSite{folder.path(), nullptr, {std::move(file)}};
 }
@@ -51,7 +51,7 @@ std::vector<ReadFile> read_files(const SiteFolder& folder) {
 }
 
 void refuse_lost(const SiteFolder& folder) {
-  folder.refuse_lookalike({"zola.toml", "zola.yaml", "zola.yml", "zola.json"}, "Zola", "zola.toml");
+  folder.refuse_lookalike({"zola.toml", "zola.yaml", "zola.yml", "zola.json"}, verbatim("Zola"), "zola.toml");
 }
 
 std::vector<std::string> source_folders(const std::vector<ReadFile>&) { return {std::string(kContent)}; }
@@ -131,8 +131,8 @@ class Sources : public SiteSources {
       sections_.insert(folder);
       if (text && !head.present && !head.failed)
         diagnostics.report(Kind::front_matter_bad_yaml, {file->source, 1, 1},
-                           "the section has no front matter, so what is below it is kept back",
-                           "put two lines '+++' at the top of the file");
+                           tr("the section has no front matter, so what is below it is kept back"),
+                           tr("put two lines '+++' at the top of the file"));
       if (!text || head.failed || !head.present || (draft && !says_no(*draft))) drafts_.insert(folder);
     }
   }
@@ -218,7 +218,7 @@ const SiteKind& zola_kind() {
   static const SiteKind kind{
       .name = "zola",
       .title = "Zola",
-      .summary = "a site of Zola: zola.toml or config.toml, and content",
+      .summary = mark("a site of Zola: zola.toml or config.toml, and content"),
       .files = "zola.toml",
       .rules = {.loose_head = false,
                 .needs_head = true,

@@ -10,7 +10,7 @@ namespace {
 
 Diagnostic make(Kind kind, const std::string& file, int line, const std::string& message,
                 const std::string& hint = {}) {
-  return {kind, entry_of(kind).severity, {file, line, 0}, message, hint};
+  return {kind, entry_of(kind).severity, {file, line, 0}, verbatim(message), verbatim(hint)};
 }
 
 std::vector<Diagnostic> many(Kind kind, int count, const std::string& message, const std::string& hint = {}) {

@@ -15,7 +15,7 @@ namespace {
 /// One line for a result: the instant in the zone, and what was noted on the way.
 std::string describe(std::string_view text, std::string_view zone_name) {
   const ParsedDate date = parse_date(text, Zone::find(zone_name).value());
-  if (!date.ok) return "error: " + date.problem;
+  if (!date.ok) return "error: " + date.problem.english();
   std::string out = format_rfc3339(date.time);
   if (date.date_only) out += " date-only";
   if (date.wall_clock) out += " wall";

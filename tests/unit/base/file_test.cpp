@@ -35,7 +35,7 @@ std::string names(const FileTree& tree) {
   for (const FoundFile& file : tree.files) text += file.path + "(" + std::to_string(file.size) + ") ";
   text += "|";
   for (const std::string& folder : tree.folders) text += " '" + folder + "'";
-  for (const auto& [path, reason] : tree.unreadable) text += " !" + path + ": " + reason;
+  for (const auto& [path, reason] : tree.unreadable) text += " !" + path + ": " + reason.english();
   return text;
 }
 
@@ -56,20 +56,20 @@ BOOST_AUTO_TEST_CASE(reads_whole_files_within_a_limit) {
   const FileBytes large = read_file(folder.path / "bytes", 4);
   BOOST_TEST(!large.bytes);
   BOOST_TEST(large.too_large);
-  BOOST_TEST(large.error == "is larger than 4 bytes");
+  BOOST_TEST(large.error.english() == "is larger than 4 bytes");
 }
 
 BOOST_AUTO_TEST_CASE(says_why_a_file_is_not_read) {
   const Folder folder;
-  BOOST_TEST(read_file(folder.path / "missing").error == "no such file or directory");
-  BOOST_TEST(read_file(folder.path).error == "is a directory");
+  BOOST_TEST(read_file(folder.path / "missing").error.english() == "no such file or directory");
+  BOOST_TEST(read_file(folder.path).error.english() == "is a directory");
   BOOST_REQUIRE(::mkfifo((folder.path / "fifo").c_str(), 0600) == 0);
-  BOOST_TEST(read_file(folder.path / "fifo").error == "is no regular file");
+  BOOST_TEST(read_file(folder.path / "fifo").error.english() == "is no regular file");
   BOOST_TEST(!read_file_head(folder.path / "fifo", 3));
   if (::geteuid() != 0) {
     folder.write("secret", "x");
     ::chmod((folder.path / "secret").c_str(), 0);
-    BOOST_TEST(read_file(folder.path / "secret").error == "permission denied");
+    BOOST_TEST(read_file(folder.path / "secret").error.english() == "permission denied");
   }
 }
 

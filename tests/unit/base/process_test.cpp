@@ -59,19 +59,18 @@ BOOST_AUTO_TEST_CASE(a_program_is_given_up) {
   std::string said;
   ProgramLimits limits;
   limits.wait = std::chrono::milliseconds(200);
-  ProgramGuard guard([&](const std::string& program, const std::string& why) { said += program + " " + why + "\n"; },
-                     limits);
+  ProgramGuard guard([&](const Message& message) { said += message.english() + "\n"; }, limits);
   BOOST_TEST((guard.run({"sleep", "20"}, "").state == State::timed_out));
   for (int i = 0; i < 100; ++i) BOOST_TEST((guard.run({"sleep", "20"}, "").state == State::stopped));
   BOOST_TEST((guard.run({"cat"}, "x").output == "x"), "others go on");
-  BOOST_TEST(said == "sleep took more than 0 s for one text\n");
+  BOOST_TEST(said == "'sleep' took more than 0 s for one text and is not asked again in this run\n");
 
   said.clear();
-  ProgramGuard all([&](const std::string& program, const std::string& why) { said += program + " " + why + "\n"; }, {},
+  ProgramGuard all([&](const Message& message) { said += message.english() + "\n"; }, {},
                    std::chrono::milliseconds(-1));
   BOOST_TEST((all.run({"cat"}, "x").state == State::done));
   BOOST_TEST((all.run({"cat"}, "x").state == State::stopped));
-  BOOST_TEST(said == "cat took more than 0 s altogether\n");
+  BOOST_TEST(said == "'cat' took more than 0 s altogether and is not asked again in this run\n");
 }
 
 BOOST_AUTO_TEST_CASE(programs_are_not_looked_up_in_the_folder) {

@@ -747,7 +747,7 @@ BOOST_AUTO_TEST_CASE(the_starter_changes_nothing) {
                          {{"a.md", ""}},
                          {{"hugo.toml", "title = 'x'"}, {"content/a.md", ""}}};
   for (const Files& files : sites) {
-    const auto starter = [](const Config& config) { return starter_config(config, all_site_kinds()); };
+    const auto starter = [](const Config& config) { return starter_config(config, all_site_kinds(), Translation()); };
     Files with_starter = files;
     with_starter["essaypack.yaml"] = shown(files, starter);
     const auto all = [](const Config& c) {

@@ -75,10 +75,11 @@ BOOST_AUTO_TEST_CASE(the_help_of_a_kind) {
 BOOST_AUTO_TEST_CASE(problems_as_results) {
   SarifRun run;
   run.code = ExitCode::content;
-  run.problems = {{Kind::front_matter_bad_date, Severity::error, kRivers, "month '13'", "write 2024-09-13"},
-                  {Kind::content_missing_image, Severity::note, {"a.md", 4, 0}, "no 'x.png'", ""},
-                  {Kind::io_too_large, Severity::error, {"b.md", 0, 0}, "17 MiB", ""},
-                  {Kind::config_no_url, Severity::warning, {}, "no site URL", ""}};
+  run.problems = {
+      {Kind::front_matter_bad_date, Severity::error, kRivers, verbatim("month '13'"), verbatim("write 2024-09-13")},
+      {Kind::content_missing_image, Severity::note, {"a.md", 4, 0}, verbatim("no 'x.png'"), {}},
+      {Kind::io_too_large, Severity::error, {"b.md", 0, 0}, verbatim("17 MiB"), {}},
+      {Kind::config_no_url, Severity::warning, {}, verbatim("no site URL"), {}}};
   const json results = document_of(run)["runs"][0]["results"];
   BOOST_REQUIRE(results.size() == 4u);
   const json rules = document_of(run)["runs"][0]["tool"]["driver"]["rules"];
@@ -104,9 +105,9 @@ BOOST_AUTO_TEST_CASE(problems_as_results) {
 BOOST_AUTO_TEST_CASE(failures) {
   SarifRun run;
   run.code = ExitCode::environment;
-  run.failures = {
-      Failure(ExitCode::environment, "no space left", "make room"),
-      Failure(ExitCode::usage, Kind::config_bad_yaml, {"_config.yml", 2, 5}, "a bracket is open", "close it")};
+  run.failures = {Failure(ExitCode::environment, verbatim("no space left"), verbatim("make room")),
+                  Failure(ExitCode::usage, Kind::config_bad_yaml, {"_config.yml", 2, 5}, verbatim("a bracket is open"),
+                          verbatim("close it"))};
   const json one = document_of(run)["runs"][0];
   BOOST_TEST(one["invocations"][0] ==
              json({{"executionSuccessful", false},
@@ -121,7 +122,7 @@ BOOST_AUTO_TEST_CASE(addresses_of_files) {
   for (const UriCase& row : kUris) BOOST_TEST_CONTEXT(row.name) {
       SarifRun run;
       run.site_folder = row.folder;
-      run.problems = {{Kind::content_missing_image, Severity::warning, {row.file, 1, 0}, "m", ""}};
+      run.problems = {{Kind::content_missing_image, Severity::warning, {row.file, 1, 0}, verbatim("m"), {}}};
       const json result = document_of(run)["runs"][0]["results"][0];
       BOOST_TEST(result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == row.uri);
     }

@@ -22,7 +22,7 @@ std::string told(const std::string& text,
                  const std::function<std::string(const SliceFile&, const std::string&)>& walk) {
   const Blog blog;
   blog.write("e", text);
-  std::string error;
+  Message error;
   const std::optional<SliceFile> file = SliceFile::open(blog.path / "e", error);
   BOOST_REQUIRE(file);
   const std::string shown = "e";

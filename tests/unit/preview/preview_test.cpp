@@ -210,7 +210,8 @@ BOOST_AUTO_TEST_CASE(answers) {
   BOOST_TEST(answer({"HEAD", "localhost", "/"}, shelf, 4321).status == 200);
 
   // a build that fails: the books stay, the news is told
-  shelf.end({"", "blog", false, Failure(ExitCode::usage, "no such 'key'", "write it"), {}}, nullptr, {});
+  shelf.end({"", "blog", false, Failure(ExitCode::usage, verbatim("no such 'key'"), verbatim("write it")), {}}, nullptr,
+            {});
   BOOST_TEST(get(book + "EPUB/text/a.xhtml").body == "<html>第一版</html>");
   BOOST_TEST(get("/state.json").body ==
              "{\"version\":2,\"edition\":1,\"good\":false,\"title\":\"\",\"site_folder\":\"blog\",\"books\":[{\"name\":"

@@ -41,7 +41,7 @@ Held hold(std::vector<Post> posts, const std::string& before, bool accepts = fal
   Held held{next_ledger(ledger, is_partial ? is_kept : std::function<bool(std::string_view)>()), {}, {}};
   for (const Post& left : posts) held.kept.push_back(left.source);
   for (const Diagnostic& problem : diagnostics.sorted())
-    held.messages.push_back(problem.place.file + ": " + problem.hint);
+    held.messages.push_back(problem.place.file + ": " + problem.hint.english());
   return held;
 }
 
@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE(settings_that_change_all_ids_end_the_run) {
     try {
       hold(std::move(posts), before);
     } catch (const Failure& failure) {
-      return std::to_string(static_cast<int>(failure.code())) + ": " + failure.hint();
+      return std::to_string(static_cast<int>(failure.code())) + ": " + failure.hint().english();
     }
     return "";
   };
@@ -111,7 +111,8 @@ BOOST_AUTO_TEST_CASE(settings_that_change_all_ids_end_the_run) {
       hold({post("a.md", "A", "https://e.org/1/"), post("b.md", "B", "https://e.org/2/")}, addresses);
       BOOST_ERROR("a new permalink went unnoticed");
     } catch (const Failure& failure) {
-      BOOST_TEST(failure.hint() == "set 'url' and 'permalink' as they were, or record the new ids with --accept-ids");
+      BOOST_TEST(failure.hint().english() ==
+                 "set 'url' and 'permalink' as they were, or record the new ids with --accept-ids");
     }
   }
   // all posts got an abbrlink: that is said of each
@@ -122,7 +123,7 @@ BOOST_AUTO_TEST_CASE(settings_that_change_all_ids_end_the_run) {
       hold({post("a.md", "A", "2024-09-14/a"), post("b.md", "B", "2024-09-15/b")}, days);
       BOOST_ERROR("a new time zone went unnoticed");
     } catch (const Failure& failure) {
-      BOOST_TEST(failure.hint() == "set 'timezone' as it was, or record the new ids with --accept-ids");
+      BOOST_TEST(failure.hint().english() == "set 'timezone' as it was, or record the new ids with --accept-ids");
     }
   }
   BOOST_TEST(hint({post("a.md", "A", "https://e.org/a/"), post("b.md", "B", "https://e.org/b/")}) ==

@@ -137,7 +137,7 @@ BOOST_AUTO_TEST_CASE(abbrlinks) {
   BOOST_TEST(paths == "p/59586/ p/59587/ p/59585/ own/ ");
   BOOST_TEST(site.posts[0].id == "tag:example.org,2025:post:2020-01-01/a");
   BOOST_TEST(diagnostics.sorted().size() == 2u);
-  BOOST_TEST(diagnostics.sorted()[0].hint == "write 'abbrlink: 59586' into the front matter");
+  BOOST_TEST(diagnostics.sorted()[0].hint.english() == "write 'abbrlink: 59586' into the front matter");
 }
 
 BOOST_AUTO_TEST_CASE(a_protected_post_leaves_no_trace) {

@@ -154,7 +154,7 @@ BOOST_AUTO_TEST_CASE(deep_sections) {
   for (int i = 0; i < 32; ++i) text += "{{/part}}";
   BOOST_TEST(ours(text, make_page()).empty());
   BOOST_CHECK_EXCEPTION(ours("{{#part}}" + text + "{{/part}}", make_page()), Failure, [](const Failure& failure) {
-    return failure.what() == std::string_view("sections are nested too deeply");
+    return std::string_view(failure.what()) == "sections are nested too deeply";
   });
 }
 

@@ -39,7 +39,7 @@ std::string fault(std::string_view text) {
     check_template(text, "a.xhtml", parse_names(kNames));
   } catch (const Failure& failure) {
     BOOST_TEST((failure.code() == ExitCode::usage));
-    return place_of(failure) + failure.what() + (failure.hint().empty() ? "" : " (" + failure.hint() + ")");
+    return place_of(failure) + failure.what() + (failure.hint().empty() ? "" : " (" + failure.hint().english() + ")");
   }
   return "";
 }
@@ -60,7 +60,7 @@ struct Overrides {
       const Templates templates(path.string());
     } catch (const Failure& failure) {
       std::string text =
-          place_of(failure) + failure.what() + (failure.hint().empty() ? "" : " (" + failure.hint() + ")");
+          place_of(failure) + failure.what() + (failure.hint().empty() ? "" : " (" + failure.hint().english() + ")");
       if (const auto at = text.find(path.string()); at != text.npos) text.replace(at, path.string().size(), "DIR");
       return text;
     }

@@ -108,7 +108,7 @@ std::string_view inside_of(std::string_view list) {
 
 void report_hidden(const Scan& scan, std::size_t at) {
   scan.context.diagnostics.report(Kind::content_dropped_html, scan.context.places.at(at),
-                                  "what these attributes belong to was dropped: they hide it");
+                                  tr("what these attributes belong to was dropped: they hide it"));
 }
 
 bool is_hiding(Scan& scan, std::string_view list, int depth) {

@@ -43,7 +43,8 @@ bool hide_comment(Scan& scan) {
   if (end == std::string_view::npos) {
     if (!hides_rest(scan)) return false;
     scan.context.diagnostics.report(Kind::content_bad_html, scan.context.places.at(scan.at),
-                                    "a comment is never closed, it hides the rest of the post", "close it with '-->'");
+                                    tr("a comment is never closed, it hides the rest of the post"),
+                                    tr("close it with '-->'"));
     scan.drop_to(scan.body.size());
     return true;
   }

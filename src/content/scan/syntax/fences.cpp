@@ -22,7 +22,7 @@ struct DeadFences {
 
 void report_unclosed(const Scan& scan, const LineStart& start) {
   scan.context.diagnostics.report(Kind::content_unclosed_fence, scan.context.places.at(start.text),
-                                  "a code fence is never closed", "end the code with a line of the same marks");
+                                  tr("a code fence is never closed"), tr("end the code with a line of the same marks"));
 }
 
 struct Fence {

@@ -12,11 +12,11 @@ bool is_word(char c) {
 }
 
 /// What one types: the whole heading, or where it is long what its beginning lacks.
-std::string hint_for(std::string_view marks, std::string_view text) {
+Message hint_for(std::string_view marks, std::string_view text) {
   constexpr std::size_t kShort = 60;
   text = trim(text);
-  if (text.size() > kShort) return "put a space behind '" + std::string(marks) + "'";
-  return "write '" + std::string(marks) + " " + std::string(text) + "'";
+  if (text.size() > kShort) return tr("put a space behind '{}'", marks);
+  return tr("write '{}'", std::string(marks) + " " + std::string(text));
 }
 
 }  // namespace
@@ -27,7 +27,7 @@ Line mend_heading(Scan& scan, const LineStart& start) {
   if (start.indent >= kLevel || count == std::string_view::npos || count < 2 || count > 6 || !is_word(line[count]))
     return Line::other;
   scan.context.diagnostics.report(Kind::content_bad_heading, scan.context.places.at(start.text + count),
-                                  "no space between '" + std::string(count, '#') + "' and the heading's text",
+                                  tr("no space between '{}' and the heading's text", std::string(count, '#')),
                                   hint_for(line.substr(0, count), line.substr(count)));
   scan.copy_to(start.text + count);
   scan.made.text += ' ';

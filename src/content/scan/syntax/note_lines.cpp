@@ -32,8 +32,8 @@ Line drop_comment(Scan& scan, const LineStart& start) {
   const std::size_t end = behind_line(scan.body, scan.next_line(), "#+end_comment");
   if (end == std::string_view::npos)
     scan.context.diagnostics.report(Kind::content_bad_html, scan.context.places.at(start.text),
-                                    "a comment is never closed, it hides the rest of the post",
-                                    "close it with '#+END_COMMENT'");
+                                    tr("a comment is never closed, it hides the rest of the post"),
+                                    tr("close it with '#+END_COMMENT'"));
   scan.drop_to(std::min(end, scan.body.size()));
   return Line::done;
 }

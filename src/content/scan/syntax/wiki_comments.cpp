@@ -10,7 +10,8 @@ bool drop_wiki_comment(Scan& scan) {
   const std::size_t end = scan.body.find("%%", scan.at + 2);
   if (end == std::string_view::npos)
     scan.context.diagnostics.report(Kind::content_bad_html, scan.context.places.at(scan.at),
-                                    "a comment is never closed, it hides the rest of the post", "close it with '%%'");
+                                    tr("a comment is never closed, it hides the rest of the post"),
+                                    tr("close it with '%%'"));
   scan.drop_to(end == std::string_view::npos ? scan.body.size() : end + 2);
   return true;
 }

@@ -118,8 +118,8 @@ std::string wiki_link_markdown(const WikiLink& link, std::size_t at, const BodyC
       asset.kind == FoundAsset::Kind::file)
     return markdown_link(label, asset.url);
   context.diagnostics.report(Kind::content_broken_link, context.places.at(at),
-                             "no published note is called '" + std::string(link.target.substr(0, 200)) + "'",
-                             "write the name of its file");
+                             tr("no published note is called '{}'", link.target.substr(0, 200)),
+                             tr("write the name of its file"));
   return escaped(label);
 }
 

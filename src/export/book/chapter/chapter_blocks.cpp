@@ -177,7 +177,7 @@ std::string ChapterWriter::link_to_chapter(const Link& link, std::size_t chapter
     if (const auto found = ids_.find(link.fragment); found != ids_.end()) return local_href(found->second);
     if (!is_page_anchor(link.fragment) && !fragment_.lacks_text)
       context_.diagnostics.report(Kind::content_unknown_fragment, place(link.line, link.column),
-                                  "this post has no heading '#" + link.fragment + "'");
+                                  tr("this post has no heading '#{}'", link.fragment));
     return page;
   }
   deferred_ = true;

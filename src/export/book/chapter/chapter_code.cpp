@@ -75,9 +75,9 @@ void ChapterWriter::prepare_formulas() {
   convert_formulas(*context_.katex, formulas_);
   for (const Formula& formula : formulas_)
     if (!formula.error.empty())
-      context_.diagnostics.report(
-          Kind::content_bad_math, {std::string(context_.source), formula.line, formula.column},
-          "formula '" + cut_text(collapse_white_space(formula.source), 60, "en") + "' can't be read: " + formula.error);
+      context_.diagnostics.report(Kind::content_bad_math, {std::string(context_.source), formula.line, formula.column},
+                                  tr("formula '{}' can't be read: {}",
+                                     cut_text(collapse_white_space(formula.source), 60, "en"), formula.error));
 }
 
 bool ChapterWriter::write_formula(const pugi::xml_node& node) {
@@ -147,7 +147,7 @@ bool ChapterWriter::write_diagram(const pugi::xml_node& block) {
                                                                                      : std::string_view();
   if (!text || language.empty()) return false;
   const Diagram& diagram = context_.diagrams->draw(language, text);
-  const auto report = [&](std::string message, std::string hint) {
+  const auto report = [&](Message message, Message hint) {
     context_.diagnostics.report(Kind::content_bad_diagram, place(line_of(block)), std::move(message), std::move(hint));
     return false;
   };
@@ -161,8 +161,8 @@ bool ChapterWriter::write_diagram(const pugi::xml_node& block) {
       context_.facts.missed_drawers[drawer] = true;
       return false;
     case Diagram::State::failed:
-      return report("'" + program + "' can't draw this diagram, so it stays as its source",
-                    "run '" + program + "' on it to see what is wrong");
+      return report(tr("'{}' can't draw this diagram, so it stays as its source", program),
+                    tr("run '{}' on it to see what is wrong", program));
     case Diagram::State::drawn:
       break;
   }
@@ -170,7 +170,7 @@ bool ChapterWriter::write_diagram(const pugi::xml_node& block) {
   image.data = diagram.svg;
   const BookImage& found = context_.images.find(image);
   if (found.state != BookImage::State::good)
-    return report("the drawing of '" + program + "' can't be used in a book, so the diagram stays as its source", "");
+    return report(tr("the drawing of '{}' can't be used in a book, so the diagram stays as its source", program), {});
   ++pictures_;
   const bool is_figure = is(block.parent().name(), "figure");  // it has a caption
   if (!is_figure) out_ += "<figure class=\"diagram\">";

@@ -133,28 +133,29 @@ void ChapterWriter::report_image(const Image& image, const BookImage& found) {
   if (image.alt.empty() && image.title.empty()) {
     ++undescribed_;
     const bool is_drawing = is_inline_drawing(image);
-    context_.diagnostics.report(Kind::content_missing_alt, place(image.line, image.column),
-                                is_drawing ? "an '<svg>' has no text" : "picture '" + shown(image) + "' has no text",
-                                is_drawing ? "write '<title>what it shows</title>' into it" : image.alt_hint);
+    context_.diagnostics.report(
+        Kind::content_missing_alt, place(image.line, image.column),
+        is_drawing ? tr("an '<svg>' has no text") : tr("picture '{}' has no text", shown(image)),
+        is_drawing ? tr("write '<title>what it shows</title>' into it") : image.alt_hint);
   }
   if (found.facts.type == ImageType::webp)
     context_.diagnostics.report(
         Kind::content_image_type, place(image.line),
-        "'" + shown(image) + "' is WebP, which Kindle and older Kobo readers do not show",
-        "convert it to PNG or JPEG, or let libvips do it (Debian: libvips42) with book: {webp: convert}");
+        tr("'{}' is WebP, which Kindle and older Kobo readers do not show", shown(image)),
+        tr("convert it to PNG or JPEG, or let libvips do it (Debian: libvips42) with book: {webp: convert}"));
   if (!found.lost.empty()) {
     const std::string file = context_.images.path_below_site(image);
     context_.diagnostics.report(Kind::content_image_type, file.empty() ? place(image.line) : Place{file, 0, 0},
-                                "the SVG loses " + found.lost + ", which books can't show in a picture",
-                                "export it with text as outlines, or as PNG");
+                                tr("the SVG loses {}, which books can't show in a picture", found.lost),
+                                tr("export it with text as outlines, or as PNG"));
   }
   const std::uint64_t area = std::uint64_t{found.facts.width} * found.facts.height;
   if (found.size > 1'500'000 || area > 4'000'000)
     context_.diagnostics.report(
         Kind::book_large_image, place(image.line),
-        "'" + shown(image) + "' has " + std::to_string(found.facts.width) + "×" + std::to_string(found.facts.height) +
-            " pixels and " + std::to_string((found.size + 1023) / 1024) + " KB",
-        "4 megapixels are enough for every reader's screen: book: {max_pixels: 4000000, max_bytes: 1500000}");
+        tr("'{}' has {}×{} pixels and {} KB", shown(image), found.facts.width, found.facts.height,
+           (found.size + 1023) / 1024),
+        tr("4 megapixels are enough for every reader's screen: book: {max_pixels: 4000000, max_bytes: 1500000}"));
 }
 
 std::string ChapterWriter::shown(const Image& image) {
@@ -168,8 +169,8 @@ void ChapterWriter::write_image_stand_in(const Image& image) {
   const bool is_remote = !image.missing && !context_.images.has_source(image);
   if (is_remote)
     context_.diagnostics.report(Kind::content_remote_image, place(image.line),
-                                "picture '" + shown(image) + "' is remote, a link takes its place",
-                                "keep a copy: 'essaypack pictures' fetches what is missing");
+                                tr("picture '{}' is remote, a link takes its place", shown(image)),
+                                tr("keep a copy: 'essaypack pictures' fetches what is missing"));
   else if (!image.missing)
     report_unusable(image);
   std::string text = image.alt.empty() ? image.title : image.alt;
@@ -187,8 +188,8 @@ void ChapterWriter::write_image_stand_in(const Image& image) {
 
 void ChapterWriter::report_unusable(const Image& image) {
   const BookImage& found = context_.images.find(image);
-  const std::string name = "'" + shown(image) + "'";
-  const auto report = [&](const std::string& message, const std::string& hint) {
+  const std::string name = shown(image);
+  const auto report = [&](const Message& message, const Message& hint) {
     context_.diagnostics.report(Kind::content_image_type, place(image.line), message, hint);
   };
   const std::string type(media_type_of(found.facts.type));
@@ -199,21 +200,25 @@ void ChapterWriter::report_unusable(const Image& image) {
     case BookImage::State::unreadable:
       return report_unreadable(image, name);
     case BookImage::State::unknown:
-      return report(name + " is no picture", "");
+      return report(tr("'{}' is no picture", name), {});
     case BookImage::State::broken:
-      if (is_svg) return report(name + " " + found.lost, found.lost == "has no size" ? "give its root a viewBox" : "");
-      return report(name + " is cut short or damaged", "copy the file again");
+      if (is_svg)
+        return report(describe(found.fault, name),
+                      found.fault == SvgFault::no_size ? tr("give its root a viewBox") : Message());
+      return report(tr("'{}' is cut short or damaged", name), tr("copy the file again"));
     case BookImage::State::huge:
-      return report(name + " has " + std::to_string(found.facts.width) + "×" + std::to_string(found.facts.height) +
-                        " pixels, more than " +
-                        (is_core_type(found.facts.type) ? "any reader can show" : "can be converted"),
-                    "make it smaller: 4 megapixels are enough for every reader's screen");
+      return report(
+          is_core_type(found.facts.type)
+              ? tr("'{}' has {}×{} pixels, more than any reader can show", name, found.facts.width, found.facts.height)
+              : tr("'{}' has {}×{} pixels, more than can be converted", name, found.facts.width, found.facts.height),
+          tr("make it smaller: 4 megapixels are enough for every reader's screen"));
     case BookImage::State::foreign:
-      return report(name + " is of type " + type + ", which no book may carry", "convert it to PNG or JPEG");
+      return report(tr("'{}' is of type {}, which no book may carry", name, type), tr("convert it to PNG or JPEG"));
     case BookImage::State::unconverted:
-      return report(name + " is of type " + type +
-                        " and can't be converted: it is damaged, or of a kind that libvips does not read here",
-                    "copy the file again, or convert it to PNG or JPEG");
+      return report(
+          tr("'{}' is of type {} and can't be converted: it is damaged, or of a kind that libvips does not read here",
+             name, type),
+          tr("copy the file again, or convert it to PNG or JPEG"));
   }
 }
 
@@ -221,10 +226,10 @@ void ChapterWriter::report_unreadable(const Image& image, const std::string& nam
   if (const auto& given = context_.book.config.look.remote_images; image.file.empty() && given.contains(image.url))
     return context_.diagnostics.report(
         Kind::io_unreadable, place(image.line),
-        "'" + given.at(image.url) + "' can't be read, which 'book.remote_images' names for " + name,
-        "put the picture there, or correct the name");
-  context_.diagnostics.report(Kind::io_unreadable, place(image.line), "picture " + name + " can't be read",
-                              "check its permissions");
+        tr("'{}' can't be read, which 'book.remote_images' names for '{}'", given.at(image.url), name),
+        tr("put the picture there, or correct the name"));
+  context_.diagnostics.report(Kind::io_unreadable, place(image.line), tr("picture '{}' can't be read", name),
+                              tr("check its permissions"));
 }
 
 }  // namespace essaypack

@@ -125,9 +125,9 @@ void ChapterWriter::write_time(const pugi::xml_node& node) {
   const char* text = only_text(node);
   const std::string date(written ? std::string_view(written.value()) : trim(text ? text : ""));
   if (is_machine_time(date, TimeOf::content)) return write_tag(node, "time");
-  note_repair(node, date.empty() ? "'<time>' became plain text: it has no 'datetime'"
-                                 : "'<time>' became plain text: '" + cut_text(date, 60, "en") +
-                                       "' is no date that programs read");
+  note_repair(node, date.empty() ? tr("'<time>' became plain text: it has no 'datetime'")
+                                 : tr("'<time>' became plain text: '{}' is no date that programs read",
+                                      cut_text(date, 60, "en")));
   write_tag(node, "span");
 }
 
@@ -137,7 +137,7 @@ void ChapterWriter::write_ruby(const pugi::xml_node& node) {
   const auto is_reading = [](const pugi::xml_node& child) { return is(child.name(), "rt"); };
   const auto last = std::find_if(children.rbegin(), children.rend(), is_reading);
   if (last == children.rend() || is_reading(children.front())) {
-    note_repair(node, "'<ruby>' became plain text: it needs characters and then '<rt>' with their reading");
+    note_repair(node, tr("'<ruby>' became plain text: it needs characters and then '<rt>' with their reading"));
     out_ += "<span>";
     for (const pugi::xml_node& child : node.children())
       if (is_reading(child))
@@ -149,7 +149,7 @@ void ChapterWriter::write_ruby(const pugi::xml_node& node) {
   ruby_ = true;
   if (last == children.rbegin()) return write_tag(node, "ruby");
   // Characters behind the last reading have none.
-  note_repair(node, "'<ruby>' ends behind its last '<rt>'");
+  note_repair(node, tr("'<ruby>' ends behind its last '<rt>'"));
   out_ += "<ruby>";
   bool is_open = true;
   for (const pugi::xml_node& child : node.children()) {
@@ -160,7 +160,7 @@ void ChapterWriter::write_ruby(const pugi::xml_node& node) {
 
 void ChapterWriter::write_definition_list(const pugi::xml_node& node) {
   if (is_sound_definition_list(solid_children(node))) return write_tag(node, "dl");
-  note_repair(node, "'<dl>' became plain blocks: it may hold '<dt>' and '<dd>' in turn, nothing else");
+  note_repair(node, tr("'<dl>' became plain blocks: it may hold '<dt>' and '<dd>' in turn, nothing else"));
   out_ += "<div>";
   for (const pugi::xml_node& child : node.children()) {
     const bool is_term = is(child.name(), "dt");
@@ -180,7 +180,7 @@ void ChapterWriter::write_figure_caption(const pugi::xml_node& node) {
   const bool is_first = all.front() == node;
   const bool is_only_last = all.back() == node && !is(all.front().name(), "figcaption");
   const bool is_caption = is(node.parent().name(), "figure") && (is_first || is_only_last);
-  if (!is_caption) note_repair(node, "'<figcaption>' became a plain block: a figure has one, at its start or end");
+  if (!is_caption) note_repair(node, tr("'<figcaption>' became a plain block: a figure has one, at its start or end"));
   write_tag(node, is_caption ? "figcaption" : "div");
 }
 
@@ -194,7 +194,7 @@ void ChapterWriter::write_footer(const pugi::xml_node& node) {
 
 bool ChapterWriter::write_unsound_math(const pugi::xml_node& node) {
   if (is_sound_math(node)) return false;
-  note_repair(node, "'<math>' became plain text: its elements do not have the children that MathML asks for");
+  note_repair(node, tr("'<math>' became plain text: its elements do not have the children that MathML asks for"));
   out_ += "<span class=\"math\">";
   const auto write_texts = [&](const auto& self, const pugi::xml_node& parent) -> void {
     for (const pugi::xml_node& child : parent.children())

@@ -103,7 +103,7 @@ void ChapterWriter::write_table(const pugi::xml_node& node) {
     if (is(child.name(), "caption")) captions.push_back(child);
   if (captions.empty() || (captions.size() == 1 && children.front() == captions.front()))
     return write_table_tag(node, children);
-  note_repair(captions.back(), "the '<caption>' of a table comes first, and there is one");
+  note_repair(captions.back(), tr("the '<caption>' of a table comes first, and there is one"));
   std::vector<pugi::xml_node> ordered = {captions.front()};
   std::copy_if(children.begin(), children.end(), std::back_inserter(ordered),
                [](const pugi::xml_node& child) { return !is(child.name(), "caption"); });

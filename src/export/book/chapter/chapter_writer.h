@@ -97,7 +97,7 @@ class ChapterWriter {
   void write_footer(const pugi::xml_node& node);
   /// Writes the texts of MathML that no reader could lay out; false where it is sound.
   bool write_unsound_math(const pugi::xml_node& node);
-  void note_repair(const pugi::xml_node& node, std::string what) { repairs_.emplace(std::move(what), line_of(node)); }
+  void note_repair(const pugi::xml_node& node, Message what) { repairs_.emplace(std::move(what), line_of(node)); }
   void report_repairs();
 
   // Headings ----------------------------------------------------------------------------------------------------------
@@ -175,7 +175,7 @@ class ChapterWriter {
   std::vector<std::pair<std::string, std::size_t>> written_ids_;  ///< With the block that they stand in.
   std::unordered_map<std::string, std::size_t> pieces_of_ids_;
   std::unordered_set<std::string> author_written_;
-  std::map<std::string, int> repairs_;  ///< Each with the line of the first.
+  std::map<Message, int> repairs_;  ///< Each with the line of the first.
   std::size_t block_ = 0, piece_ = 0, author_ids_ = 0;
   std::size_t characters_ = 0, pictures_ = 0, undescribed_ = 0;
   bool in_link_ = false, deferred_ = false, ruby_ = false, mathml_here_ = false, animated_ = false;

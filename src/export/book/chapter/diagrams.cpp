@@ -58,15 +58,19 @@ Diagram draw_with(Drawer drawer, const RunProgram& run, std::string_view source)
 /// What keeps Graphviz and PlantUML from files and addresses is in their environment (`run_program`).
 const std::array<DrawerEntry, 3>& all_drawers() {
   static const std::array<DrawerEntry, 3> all = {{
-      {"dot", "'dot' (Graphviz)", "install it (Debian: graphviz)", {"dot", "-Tsvg"}, AddressSpace::bounded},
+      {"dot",
+       mark("'dot' (Graphviz) is not installed, so diagrams stay as their source"),
+       mark("install it (Debian: graphviz), or set book: {diagrams: source}"),
+       {"dot", "-Tsvg"},
+       AddressSpace::bounded},
       {"mmdc",
-       "'mmdc' (Mermaid)",
-       "install it (npm install -g @mermaid-js/mermaid-cli)",
+       mark("'mmdc' (Mermaid) is not installed, so diagrams stay as their source"),
+       mark("install it (npm install -g @mermaid-js/mermaid-cli), or set book: {diagrams: source}"),
        {"mmdc", "--quiet", "--input", "-", "--output", "-", "--outputFormat", "svg"},
        AddressSpace::its_own},
       {"plantuml",
-       "'plantuml'",
-       "install it (Debian: plantuml)",
+       mark("'plantuml' is not installed, so diagrams stay as their source"),
+       mark("install it (Debian: plantuml), or set book: {diagrams: source}"),
        {"plantuml", "-tsvg", "-pipe"},
        AddressSpace::its_own},
   }};

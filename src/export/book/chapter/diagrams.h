@@ -2,6 +2,7 @@
 
 /// Drawings of blocks of code that describe one: Graphviz, Mermaid and PlantUML, by the programs of this machine.
 
+#include "base/message.h"
 #include "export/book/chapter/math.h"
 
 #include <array>
@@ -19,8 +20,8 @@ namespace essaypack {
 enum class Drawer { graphviz, mermaid, plantuml };
 struct DrawerEntry {
   std::string_view program;          ///< `dot`.
-  std::string_view shown;            ///< For people: `'dot' (Graphviz)`.
-  std::string_view install;          ///< What to do where it is missing.
+  Text missing;                      ///< What is said where it is missing.
+  Text install;                      ///< What to do then.
   std::vector<std::string> command;  ///< That reads a source and writes SVG.
   AddressSpace space;
 };

@@ -26,37 +26,37 @@ bool needs_chemistry(std::string_view tex) {
 
 }  // namespace
 
-const std::string& Katex::problem() {
+const Message& Katex::problem() {
   std::call_once(loaded_, [this] { load(); });
   return problem_;
 }
 
 void Katex::load() {
   if (!ScriptEngine::is_built_in()) {
-    problem_ = "this essaypack was built without Duktape";
+    problem_ = tr("this essaypack was built without Duktape");
     return;
   }
   katex_ = read_("katex.js").value_or("");
   if (katex_.empty()) {
-    problem_ = "KaTeX is not installed";
+    problem_ = tr("KaTeX is not installed");
     return;
   }
   chemistry_ = read_("contrib/mhchem.js").value_or("");
   if (std::unique_ptr<Engine> engine = start_engine(problem_)) idle_.push_back(std::move(engine));
 }
 
-std::unique_ptr<Katex::Engine> Katex::start_engine(std::string& problem) const {
+std::unique_ptr<Katex::Engine> Katex::start_engine(Message& problem) const {
   auto engine = std::make_unique<Engine>();
   for (const std::string_view script : {std::string_view(katex_), formula_script[0].second}) {
     const ScriptEngine::Result result = engine->scripts.run(script, kStart);
     if (result.state == ScriptEngine::Result::State::done) continue;
-    problem = "this KaTeX can't be run (" + (result.text.empty() ? "it costs too much" : result.text) + ")";
+    problem = tr("this KaTeX can't be run ({})", result.text.empty() ? tr("it costs too much") : verbatim(result.text));
     return nullptr;
   }
   return engine;
 }
 
-std::unique_ptr<Katex::Engine> Katex::take_engine(std::string& problem) {
+std::unique_ptr<Katex::Engine> Katex::take_engine(Message& problem) {
   {
     const std::lock_guard lock(guard_);
     if (!idle_.empty()) {
@@ -96,8 +96,7 @@ Katex::Made Katex::typeset(Engine& engine, std::string_view tex, bool is_block, 
   Made made;
   const bool is_chemistry = needs_chemistry(tex) || needs_chemistry(definitions);
   const std::size_t length = is_chemistry ? tex.size() + definitions.size() : 0;
-  if (length > kLongestChemistry)
-    return {{}, "it has more than " + std::to_string(kLongestChemistry) + " bytes with chemistry", -1, 0};
+  if (length > kLongestChemistry) return {{}, tr("it has more than {} bytes with chemistry", kLongestChemistry), -1, 0};
   if (!engine.has_chemistry && is_chemistry) {
     engine.has_chemistry = true;
     engine.scripts.run(chemistry_, kStart);
@@ -105,22 +104,23 @@ Katex::Made Katex::typeset(Engine& engine, std::string_view tex, bool is_block, 
   if (engine.definitions != definitions) {
     engine.definitions = definitions;
     const ScriptEngine::Result defined = engine.scripts.call("define", {definitions}, kFormula);
-    if (defined.state != State::done) return {{}, "the macros that the post defines cost too much", -1, defined.steps};
+    if (defined.state != State::done)
+      return {{}, tr("the macros that the post defines cost too much"), -1, defined.steps};
   }
   const ScriptEngine::Result result = engine.scripts.call("typeset", {tex, is_block ? "block" : "inline"}, kFormula);
   made.steps = result.steps + length * length / kChemistryPerStep;
   if (result.state == State::out_of_bounds) {
-    made.error = "it costs too much time or memory";
+    made.error = tr("it costs too much time or memory");
   } else if (result.state == State::failed || result.text.empty()) {
-    made.error = result.text;
+    made.error = verbatim(result.text);
   } else if (result.text[0] == '+') {
     made.markup = result.text.substr(1);
   } else {
     const std::size_t space = result.text.find(' ');
     made.at = std::atoi(result.text.c_str() + 1);
-    made.error = collapse_white_space(result.text.substr(space + 1));
+    made.error = verbatim(collapse_white_space(result.text.substr(space + 1)));
   }
-  if (made.markup.empty() && made.error.empty()) made.error = "KaTeX gives no MathML";
+  if (made.markup.empty() && made.error.empty()) made.error = tr("KaTeX gives no MathML");
   return made;
 }
 

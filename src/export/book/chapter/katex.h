@@ -3,6 +3,7 @@
 /// Formulas as MathML by the KaTeX of this machine (Debian: libjs-katex), run in the process.
 
 #include "base/javascript.h"
+#include "base/message.h"
 
 #include <functional>
 #include <memory>
@@ -25,11 +26,11 @@ class Katex {
   explicit Katex(ReadScript read) : read_(std::move(read)) {}
 
   /// Why there is no MathML at all, for a message; empty: there is.
-  const std::string& problem();
+  const Message& problem();
 
   struct Made {
     std::string markup;     ///< What KaTeX makes; empty after an error.
-    std::string error;      ///< In its own words.
+    Message error;          ///< In its own words.
     int at = -1;            ///< UTF-16 units of `tex` before the place that the error is about; -1: not known.
     std::size_t steps = 0;  ///< What it cost; the same whoever asked first.
   };
@@ -46,15 +47,16 @@ class Katex {
   };
 
   /// Null, and `problem` is set, where none can be started.
-  std::unique_ptr<Engine> take_engine(std::string& problem);
-  std::unique_ptr<Engine> start_engine(std::string& problem) const;
+  std::unique_ptr<Engine> take_engine(Message& problem);
+  std::unique_ptr<Engine> start_engine(Message& problem) const;
   void give_back(std::unique_ptr<Engine> engine);
   void load();
   Made typeset(Engine& engine, std::string_view tex, bool is_block, const std::string& definitions);
 
   const ReadScript read_;
   std::once_flag loaded_;
-  std::string katex_, chemistry_, problem_;
+  std::string katex_, chemistry_;
+  Message problem_;
   std::mutex guard_;  ///< Of what follows.
   std::vector<std::unique_ptr<Engine>> idle_;
   std::unordered_map<std::string, Made> made_;

@@ -65,10 +65,10 @@ std::string resolve_deferred(std::string_view page, const Book& book, const Anch
     const auto* similar = anchors.find_similar(chapter, fragment);
     out += similar ? similar->second : book.posts[chapter].stem + ".xhtml";
     if (!similar && (is_page_anchor(fragment) || anchors.lacks_some(chapter))) continue;
-    diagnostics.report(
-        similar ? Kind::content_near_fragment : Kind::content_unknown_fragment, {std::string(source), line, column},
-        "'" + book.post_of(book.posts[chapter]).source + "' has no heading '#" + std::string(fragment) + "'",
-        similar ? "write '#" + similar->first + "'" : "");
+    diagnostics.report(similar ? Kind::content_near_fragment : Kind::content_unknown_fragment,
+                       {std::string(source), line, column},
+                       tr("'{}' has no heading '#{}'", book.post_of(book.posts[chapter]).source, fragment),
+                       similar ? tr("write '#{}'", similar->first) : Message());
   }
   return out.append(page, done);
 }

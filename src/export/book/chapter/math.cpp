@@ -106,16 +106,19 @@ bool is_display(const Formula& formula) {
 }
 
 /// KaTeX's message in a sentence that goes on.
-std::string in_plain_words(std::string said) {
-  if (said == "Expected 'EOF', got '}'") return "'}' closes nothing";
-  if (said == "Expected '}', got 'EOF'" || said.starts_with("Unexpected end of input")) return "'}' is missing";
-  if (said.starts_with("Too many expansions")) return "its macros never end";
-  if (said.starts_with("RangeError")) return "it is nested too deeply";
+Message in_plain_words(const Message& message) {
+  std::string said = message.english();
+  if (said == "Expected 'EOF', got '}'") return tr("'}' closes nothing");
+  if (said == "Expected '}', got 'EOF'" || said.starts_with("Unexpected end of input")) return tr("'}' is missing");
+  if (said.starts_with("Too many expansions")) return tr("its macros never end");
+  if (said.starts_with("RangeError")) return tr("it is nested too deeply");
   if (const std::size_t end = said.find("got 'EOF'"); end != said.npos)
     said = said.substr(0, end) + "but it ends there";
-  if (said.starts_with("Expected 'EOF', got ")) return "unexpected " + said.substr(20);
+  if (said.starts_with("Expected 'EOF', got ")) return tr("unexpected {}", said.substr(20));
+  if (constexpr std::string_view kUndefined = "Undefined control sequence: "; said.starts_with(kUndefined))
+    return tr("undefined control sequence: {}", said.substr(kUndefined.size()));
   if (!said.empty()) said[0] = lower_ascii(said[0]);
-  return said;
+  return said == message.english() ? message : verbatim(std::move(said));
 }
 
 /// Moves the place from the formula's start to `units` UTF-16 units into its TeX. Behind a line break the column is not
@@ -140,9 +143,9 @@ void move_place(Formula& formula, int units) {
 void convert(Katex& katex, Formula& formula, std::string& definitions, std::size_t& steps) {
   const std::string_view tex = tex_of(formula.source);
   if (tex.size() > kLongest) {
-    formula.error = "it has more than " + std::to_string(kLongest) + " bytes";
+    formula.error = tr("it has more than {} bytes", kLongest);
   } else if (is_too_deep(tex)) {
-    formula.error = "its braces are nested more than " + std::to_string(kDeepestBraces) + " deep";
+    formula.error = tr("its braces are nested more than {} deep", kDeepestBraces);
   } else {
     const Katex::Made made = katex.make(with_shown_tags(tex), is_display(formula), definitions);
     steps += made.steps;
@@ -156,7 +159,7 @@ void convert(Katex& katex, Formula& formula, std::string& definitions, std::size
                             !shows(document.document_element());
         if (formula.is_silent) formula.mathml.clear();
       } else if (formula.mathml.empty()) {
-        formula.error = "KaTeX gives no MathML that a book may have";
+        formula.error = tr("KaTeX gives no MathML that a book may have");
       }
       return;
     }
@@ -209,7 +212,7 @@ void convert_formulas(Katex& katex, std::vector<Formula>& formulas) {
   std::size_t steps = 0;
   for (Formula& formula : formulas) {
     if (steps > kMostSteps) {
-      formula.error = "the formulas of this text cost too much, it and those behind it stay as they are";
+      formula.error = tr("the formulas of this text cost too much, it and those behind it stay as they are");
       return;
     }
     convert(katex, formula, definitions, steps);

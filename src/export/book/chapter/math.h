@@ -23,7 +23,7 @@ struct Formula {
   int line = 0;             ///< In the post's file; 0: not known.
   int column = 0;           ///< Of its first character; 0: not known.
   std::string mathml = {};  ///< A `math` element; empty where the source must stay, and for what shows nothing.
-  std::string error = {};   ///< Why the source must stay; `line` and `column` are then the error's place.
+  Message error = {};       ///< Why the source must stay; `line` and `column` are then the error's place.
   bool is_silent = false;   ///< It only defines macros: nothing is shown.
 };
 

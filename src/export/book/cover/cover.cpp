@@ -254,23 +254,23 @@ std::optional<std::string> make_cover(const Book& book, const Templates& templat
     if (const auto family = add_font(font_file))
       preferred = *family;
     else
-      diagnostics.report(Kind::book_bad_cover, {}, "cover font '" + book.config.cover_font + "' can't be used");
+      diagnostics.report(Kind::book_bad_cover, {}, tr("cover font '{}' can't be used", book.config.cover_font));
   }
   const std::string text = book.title + book.subtitle() + book.author() + years_of(book);
   const CoverFont font = find_cover_font(text, book.language, preferred);
   if (font.missing) {
     std::string shown;
     append_utf8(shown, *font.missing);
-    diagnostics.report(Kind::book_missing_glyph, {},
-                       "no font has '" + shown + "' (" + code_point_name(*font.missing) + "), so the book has no cover",
-                       "install a font (Debian: " + std::string(font_package_of(*font.missing)) +
-                           "), or name one: book: {cover: {font: FILE}}");
+    diagnostics.report(
+        Kind::book_missing_glyph, {},
+        tr("no font has '{}' ({}), so the book has no cover", shown, code_point_name(*font.missing)),
+        tr("install a font (Debian: {}), or name one: book: {cover: {font: FILE}}", font_package_of(*font.missing)));
     return {};
   }
   const std::string name = "book/cover-" + std::string(name_of(book.config.look.cover_design)) + ".svg";
   std::string picture = draw(templates.render(name, cover_data(book, font)), book.config.look.cover_format);
   if (!picture.empty()) return picture;
-  diagnostics.report(Kind::book_bad_cover, {}, "the template '" + name + "' gives no picture", "");
+  diagnostics.report(Kind::book_bad_cover, {}, tr("the template '{}' gives no picture", name));
   return {};
 }
 

@@ -10,24 +10,24 @@ namespace {
 
 /// The picture of `book.cover.image`; an empty name where it can't be used.
 CoverFile use_given_cover(const ExportContext& context, const std::string& name, Diagnostics& diagnostics) {
-  const auto refuse = [&](const std::string& why) {
-    diagnostics.report(Kind::book_bad_cover, {}, "cover '" + name + "' " + why,
-                       "give a JPEG or PNG of 1600×2560 pixels");
+  const auto refuse = [&](const Message& message) {
+    diagnostics.report(Kind::book_bad_cover, {}, message, tr("give a JPEG or PNG of 1600×2560 pixels"));
     return CoverFile{};
   };
   auto bytes = context.read_asset((context.config.site_folder / name).string());
-  if (!bytes) return refuse("can't be read");
+  if (!bytes) return refuse(tr("cover '{}' can't be read", name));
   ImageFacts facts = inspect_image(*bytes);
   if (facts.type != ImageType::jpeg && facts.type != ImageType::png) {
     std::optional<std::string> converted = convert_to_core_type(*bytes, facts);
     if (!converted)
-      return refuse(facts.whole || facts.type == ImageType::unknown ? "is no JPEG or PNG" : "is cut short or damaged");
+      return refuse(facts.whole || facts.type == ImageType::unknown ? tr("cover '{}' is no JPEG or PNG", name)
+                                                                    : tr("cover '{}' is cut short or damaged", name));
     bytes = std::move(converted);
     facts = inspect_image(*bytes);
   }
-  if (!facts.whole) return refuse("is cut short or damaged");
-  if (facts.pixels() > kMostPixelsShown) return refuse("has too many pixels for any reader");
-  if (facts.width < 600 || facts.height < 800) return refuse("is smaller than 600×800 pixels");
+  if (!facts.whole) return refuse(tr("cover '{}' is cut short or damaged", name));
+  if (facts.pixels() > kMostPixelsShown) return refuse(tr("cover '{}' has too many pixels for any reader", name));
+  if (facts.width < 600 || facts.height < 800) return refuse(tr("cover '{}' is smaller than 600×800 pixels", name));
   bytes = without_metadata(*bytes);
   return {"images/cover." + std::string(suffix_of(facts.type)), std::string(media_type_of(facts.type)),
           std::move(*bytes)};

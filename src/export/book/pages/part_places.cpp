@@ -32,10 +32,9 @@ Places places_by_category(const Book& book, const Order& order, Diagnostics& dia
     }
   }
   if (!deep_source.empty())
-    diagnostics.report(
-        Kind::book_deep_category, {std::string(deep_source), 0, 0},
-        "a category has " + std::to_string(deep_levels) + " levels, the book shows " + std::to_string(depth),
-        "a list of lists gives a post several categories: categories: [[a, b], [c]]");
+    diagnostics.report(Kind::book_deep_category, {std::string(deep_source), 0, 0},
+                       tr("a category has {} levels, the book shows {}", deep_levels, depth),
+                       tr("a list of lists gives a post several categories: categories: [[a, b], [c]]"));
   return places;
 }
 

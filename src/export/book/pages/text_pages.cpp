@@ -75,14 +75,17 @@ TextPages make_text_pages(const PageMaker& maker, const TextMaker& text, const s
   TextPages made;
   const std::optional<MarkdownFile> read = read_markdown(text, file);
   if (!read) {
-    text.page.diagnostics.report(Kind::book_bad_page, {file, 0, 0}, "the " + role + " can't be read",
-                                 "write its path below the site folder");
+    text.page.diagnostics.report(
+        Kind::book_bad_page, {file, 0, 0},
+        role == "foreword" ? tr("the foreword can't be read") : tr("the afterword can't be read"),
+        tr("write its path below the site folder"));
     return made;
   }
   if (read->is_kept_back) {
     text.page.diagnostics.report(Kind::book_bad_page, {file, 0, 0},
-                                 "the " + role + " is left out: its head keeps it back",
-                                 "take out of its head what keeps it back, or its name out of 'book'");
+                                 role == "foreword" ? tr("the foreword is left out: its head keeps it back")
+                                                    : tr("the afterword is left out: its head keeps it back"),
+                                 tr("take out of its head what keeps it back, or its name out of 'book'"));
     return made;
   }
   made.title =

@@ -123,7 +123,8 @@ void PictureShelf::look_at(Slot& slot, const std::string& file, const std::strin
   if (is_svg) {
     CleanSvg cleaned = clean_svg(*bytes);
     clean = std::move(cleaned.text);
-    found.lost = clean.empty() ? cleaned.fault : cleaned.losses.describe();
+    found.fault = cleaned.fault;
+    if (!clean.empty()) found.lost = cleaned.losses.describe();
   } else {
     clean = without_metadata(*bytes);
   }

@@ -6,6 +6,7 @@
 #include "base/spool.h"
 #include "config/config.h"
 #include "config/sections/book.h"
+#include "export/book/picture/svg.h"
 #include "export/book/zip.h"
 #include "export/image/image_type.h"
 #include "model/fragment.h"
@@ -37,7 +38,8 @@ struct BookImage {
   std::string key;   ///< Hash of the bytes as the book carries them.
   std::string name;  ///< `images/KEY.png`, below `EPUB/`.
   std::uint64_t size = 0;
-  std::string lost;  ///< What of an SVG the book does not show, in words; of a broken one, why it can't be used.
+  Message lost;                     ///< What of an SVG the book does not show, in words.
+  SvgFault fault = SvgFault::none;  ///< Of a broken one.
 };
 
 using ReadAsset = std::function<std::optional<std::string>(const std::string& file)>;

@@ -192,36 +192,51 @@ std::string_view local_name(std::string_view name) {
   return colon == name.npos ? name : name.substr(colon + 1);
 }
 
-std::string SvgLosses::describe() const {
-  std::string words;
-  const auto add = [&](bool is_lost, const char* what) {
-    if (is_lost) words += (words.empty() ? "" : ", ") + std::string(what);
-  };
-  add(html, "labels in HTML");
-  add(fonts, "embedded fonts");
-  add(pictures, "pictures within it");
-  return words;
+Message SvgLosses::describe() const {
+  std::vector<Message> words;
+  if (html) words.push_back(tr("labels in HTML"));
+  if (fonts) words.push_back(tr("embedded fonts"));
+  if (pictures) words.push_back(tr("pictures within it"));
+  return listed(words);
+}
+
+Message describe(SvgFault fault, const std::string& name) {
+  switch (fault) {
+    case SvgFault::none:
+      break;
+    case SvgFault::too_large:
+      return tr("'{}' is an SVG of more than 4 MB", name);
+    case SvgFault::not_parsed:
+      return tr("'{}' can't be parsed", name);
+    case SvgFault::too_deep:
+      return tr("'{}' is nested too deeply", name);
+    case SvgFault::no_size:
+      return tr("'{}' has no size", name);
+    case SvgFault::too_costly:
+      return tr("'{}' draws more elements than a reading device can take", name);
+  }
+  return {};
 }
 
 CleanSvg clean_svg(std::string_view bytes) {
   CleanSvg made;
-  const auto refuse = [&](const char* fault) {
+  const auto refuse = [&](SvgFault fault) {
     made.fault = fault;
     return std::move(made);
   };
-  if (bytes.size() > kSvgLimit) return refuse("is an SVG of more than 4 MB");
+  if (bytes.size() > kSvgLimit) return refuse(SvgFault::too_large);
   pugi::xml_document document;
   const auto parsed =
       document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
   pugi::xml_node svg = document.document_element();
   const bool is_svg = is_one_of(svg.name(), {"svg", "svg:svg"});
-  if (!parsed || !is_svg) return refuse("can't be parsed");
+  if (!parsed || !is_svg) return refuse(SvgFault::not_parsed);
   ForbiddenCharacters forbidden;
   document.traverse(forbidden);
-  if (!Cleaner(made.losses, bytes).clean(svg, 0)) return refuse("is nested too deeply");
-  if (!ensure_view_box(svg)) return refuse("has no size");
+  if (!Cleaner(made.losses, bytes).clean(svg, 0)) return refuse(SvgFault::too_deep);
+  if (!ensure_view_box(svg)) return refuse(SvgFault::no_size);
   mend_ids(svg);
-  if (!mend_cost(svg)) return refuse("draws more elements than a reading device can take");
+  if (!mend_cost(svg)) return refuse(SvgFault::too_costly);
   set_attribute(svg, "xmlns", kSvgNamespace);
   set_attribute(svg, "xmlns:xlink", kXlinkNamespace);
   for (pugi::xml_node node = document.first_child(); node;) {

@@ -2,6 +2,8 @@
 
 /// SVG pictures as a book may carry them. All but `clean_svg` are its steps, used by svg*.cpp only.
 
+#include "base/message.h"
+
 #include <pugixml.hpp>
 
 #include <map>
@@ -16,14 +18,18 @@ struct SvgLosses {
   bool fonts = false;     ///< A font that the file carries.
   bool pictures = false;  ///< A picture in the picture.
 
-  /// In words, "HTML labels, embedded fonts"; empty where nothing is lost.
-  std::string describe() const;
+  /// In words, "labels in HTML, embedded fonts"; empty where nothing is lost.
+  Message describe() const;
 };
+
+/// Why a picture can't be used.
+enum class SvgFault { none, too_large, not_parsed, too_deep, no_size, too_costly };
+Message describe(SvgFault fault, const std::string& name);
 
 struct CleanSvg {
   std::string text;  ///< Empty where the picture can't be used.
   SvgLosses losses;
-  std::string fault;  ///< Why it can't be used: "has no size".
+  SvgFault fault = SvgFault::none;
 };
 
 /// Without scripts, event handlers, DOCTYPE and outside references, with a `viewBox`; labels in HTML are text, ids are

@@ -194,8 +194,8 @@ Book plan_book(const ExportContext& context, const BookConfig& config, const Vol
             {},
             {}};
   if (config.identifier.empty() && site.url.empty())
-    diagnostics.report(Kind::book_no_identifier, {}, "the book's identity hangs on its title: there is no site URL",
-                       "give --url https://example.org, or `url:` in essaypack.yaml");
+    diagnostics.report(Kind::book_no_identifier, {}, tr("the book's identity hangs on its title: there is no site URL"),
+                       tr("give --url https://example.org, or `url:` in essaypack.yaml"));
   plan_parts(book, left_out, diagnostics);
   choose_part_pages(book);
   book.creators = creators_of(book, context.config.author.name);

@@ -77,14 +77,15 @@ class ContentsPlanner {
     const std::optional<std::size_t> post = finder_.find(entry.file, parent_of(config_.contents.file));
     if (!post) {
       const auto meant = finder_.closest(entry.file);
-      diagnostics_.report(Kind::book_unknown_name, entry.place,
-                          "the contents name '" + entry.file + "', which is not published or not there",
-                          meant ? "did you mean '" + *meant + "'?" : "write the path of a post below the posts folder");
+      diagnostics_.report(
+          Kind::book_unknown_name, entry.place,
+          tr("the contents name '{}', which is not published or not there", entry.file),
+          meant ? tr("did you mean '{}'?", *meant) : tr("write the path of a post below the posts folder"));
       return false;
     }
     if (!seen_.insert(*post).second) {
-      diagnostics_.report(Kind::book_unknown_name, entry.place, "the contents name '" + entry.file + "' twice",
-                          "take one of them out: the first one counts");
+      diagnostics_.report(Kind::book_unknown_name, entry.place, tr("the contents name '{}' twice", entry.file),
+                          tr("take one of them out: the first one counts"));
       return false;
     }
     const bool is_own = entry.title.empty() || entry.title == collapse_white_space(site_.posts[*post].title);
@@ -108,8 +109,8 @@ std::vector<ContentsPlace> find_contents(const ExportContext& context, const Boo
   if (file.empty()) return planner.plan(config.contents.entries);
   const auto bytes = context.read_asset((context.config.site_folder / file).string());
   if (!bytes)
-    throw Failure(ExitCode::usage, Kind::config_bad_value, {file, 0, 0}, "the contents of the book can't be read",
-                  "'book.contents' names a Markdown file below the site folder: SUMMARY.md");
+    throw Failure(ExitCode::usage, Kind::config_bad_value, {file, 0, 0}, tr("the contents of the book can't be read"),
+                  tr("'book.contents' names a Markdown file below the site folder: SUMMARY.md"));
   TextRepairs repairs;
   return planner.plan(read_summary(clean_file_text(*bytes, repairs), file));
 }
@@ -127,9 +128,9 @@ ChosenPosts choose_posts(const ExportContext& context, const BookConfig& config,
   std::erase_if(posts, [&](std::size_t post) { return !named.contains(post); });
   if (const std::size_t rest = count - posts.size(); rest > 0 && !posts.empty())
     diagnostics.report(Kind::book_not_in_contents, {config.contents.file, 0, 0},
-                       std::to_string(rest) + (rest == 1 ? " post is" : " posts are") +
-                           " not in the contents, and so not in the book '" + config.id + "'",
-                       "'essaypack list posts' prints all of them");
+                       tr_n("{} post is not in the contents, and so not in the book '{}'",
+                            "{} posts are not in the contents, and so not in the book '{}'", rest, config.id),
+                       tr("'essaypack list posts' prints all of them"));
   return chosen;
 }
 

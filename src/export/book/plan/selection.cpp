@@ -76,23 +76,41 @@ bool is_named(const Post& post, const std::set<std::string>& files) {
   return files.contains(path_below_posts(post)) || files.contains(nfc(post.source));
 }
 
+/// The book as messages call it.
+Message shown(const BookConfig& config) {
+  return config.is_selection ? tr("'{}'", "--select") : tr("book '{}'", config.id);
+}
+
+enum class Selected { category, tag, series };
+
 class NameCheck {
  public:
   NameCheck(const BookConfig& config, Diagnostics& diagnostics) : config_(config), diagnostics_(diagnostics) {}
 
-  void check(const char* what, const std::vector<std::string>& wanted, const std::vector<std::string>& known) const {
+  void check(Selected what, const std::vector<std::string>& wanted, const std::vector<std::string>& known) const {
     const std::set<std::string_view> all(known.begin(), known.end());
     for (const std::string& name : wanted) {
       if (all.contains(name)) continue;
       const auto meant = count_code_points(name) > 1 ? closest_word(name, known) : std::nullopt;
-      const std::string book = config_.is_selection ? "'--select'" : "book '" + config_.id + "'";
-      diagnostics_.report(Kind::book_unknown_name, {},
-                          book + " selects the " + what + " '" + name + "', which no published post has",
-                          meant ? "did you mean '" + *meant + "'?" : "");
+      diagnostics_.report(Kind::book_unknown_name, {}, unknown_name(what, name),
+                          meant ? tr("did you mean '{}'?", *meant) : Message());
     }
   }
 
  private:
+  Message unknown_name(Selected what, const std::string& name) const {
+    const Message book = shown(config_);
+    switch (what) {
+      case Selected::category:
+        return tr("{} selects the category '{}', which no published post has", book, name);
+      case Selected::tag:
+        return tr("{} selects the tag '{}', which no published post has", book, name);
+      case Selected::series:
+        return tr("{} selects the series '{}', which no published post has", book, name);
+    }
+    return {};
+  }
+
   const BookConfig& config_;
   Diagnostics& diagnostics_;
 };
@@ -101,8 +119,7 @@ void check_names(const Site& site, const BookConfig& config, Diagnostics& diagno
   const BookSelect& select = config.select;
   const NameCheck names(config, diagnostics);
   std::vector<std::string> known;
-  const auto check = [&](const char* what, const std::vector<std::string>& wanted,
-                         const std::function<void()>& collect) {
+  const auto check = [&](Selected what, const std::vector<std::string>& wanted, const std::function<void()>& collect) {
     if (wanted.empty()) return;
     known.clear();
     collect();
@@ -111,7 +128,7 @@ void check_names(const Site& site, const BookConfig& config, Diagnostics& diagno
   const auto tags = [&] {
     for (const Tag& tag : site.tags) known.push_back(tag.name);
   };
-  check("category", select.categories, [&] {
+  check(Selected::category, select.categories, [&] {
     for (const Category& category : site.categories) {
       const std::string path = join_names(category.path);
       known.push_back(path);
@@ -119,9 +136,9 @@ void check_names(const Site& site, const BookConfig& config, Diagnostics& diagno
         known.push_back(path.substr(slash + 1));
     }
   });
-  check("tag", select.tags, tags);
-  check("tag", select.not_tags, tags);
-  check("series", select.series, [&] {
+  check(Selected::tag, select.tags, tags);
+  check(Selected::tag, select.not_tags, tags);
+  check(Selected::series, select.series, [&] {
     for (const Post& post : site.posts) known.push_back(post.series);
   });
 }
@@ -162,13 +179,12 @@ void check_parts(const Site& site, const BookConfig& config, Diagnostics& diagno
       (config.part_order.empty() && config.part_notes.empty()))
     return;
   const std::vector<std::string> known = names_of_parts(site, config);
-  const std::string book = config.is_selection ? "'--select'" : "book '" + config.id + "'";
   const auto report = [&](const char* key, const std::string& name, std::string meant) {
     if (holds(known, name)) return;
     if (meant.empty() && count_code_points(name) > 1) meant = closest_word(name, known).value_or("");
     diagnostics.report(Kind::book_unknown_name, {},
-                       book + ": '" + key + "' names the part '" + name + "', which there is not",
-                       meant.empty() ? "" : "did you mean '" + meant + "'?");
+                       tr("{}: '{}' names the part '{}', which there is not", shown(config), key, name),
+                       meant.empty() ? Message() : tr("did you mean '{}'?", meant));
   };
   for (const std::string& name : config.part_order)
     if (path_ending_in(known, name).empty()) report("order.parts", name, {});
@@ -181,10 +197,9 @@ void check_files(const BookConfig& config, const std::set<std::string>& files, c
   for (const Post& post : site.posts) found.insert({path_below_posts(post), nfc(post.source)});
   for (const std::string& file : files)
     if (!found.contains(file))
-      diagnostics.report(
-          Kind::book_unknown_name, {},
-          "book '" + config.id + "' selects the post '" + file + "', which is not published or not there",
-          "write the path below the posts folder: 2024/loss.md");
+      diagnostics.report(Kind::book_unknown_name, {},
+                         tr("book '{}' selects the post '{}', which is not published or not there", config.id, file),
+                         tr("write the path below the posts folder: 2024/loss.md"));
 }
 
 // Volumes
@@ -313,11 +328,10 @@ std::vector<std::size_t> select_posts(const Site& site, const BookConfig& config
 
 void report_empty_book(const Site& site, const BookConfig& config, Diagnostics& diagnostics) {
   if (site.posts.empty() || config.select.is_everything()) {
-    diagnostics.report(Kind::book_empty, {}, "no post may be published, so there is no book", "");
+    diagnostics.report(Kind::book_empty, {}, tr("no post may be published, so there is no book"));
   } else {
-    const std::string book = config.is_selection ? "'--select'" : "book '" + config.id + "'";
-    diagnostics.report(Kind::book_empty, {}, book + " selects no post, so there is no book",
-                       "'essaypack list categories' and 'essaypack list tags' print what there is");
+    diagnostics.report(Kind::book_empty, {}, tr("{} selects no post, so there is no book", shown(config)),
+                       tr("'essaypack list categories' and 'essaypack list tags' print what there is"));
   }
 }
 

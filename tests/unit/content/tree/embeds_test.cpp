@@ -101,7 +101,7 @@ BOOST_AUTO_TEST_CASE(missing_files) {
   ContentSite site;
   site.html("[a](/v/a.mp4) [b](b.pdf)");
   std::string hints;
-  for (const Diagnostic& problem : site.diagnostics.sorted()) hints += problem.hint + "\n";
+  for (const Diagnostic& problem : site.diagnostics.sorted()) hints += problem.hint.english() + "\n";
   BOOST_TEST(
       hints ==
       "put it at 'source/v/a.mp4' or correct the path\nput it at 'source/_posts/here/b.pdf' or correct the path\n");

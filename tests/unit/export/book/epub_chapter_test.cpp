@@ -73,7 +73,8 @@ struct Desk {
   std::string problems() const {
     std::string text;
     for (const Diagnostic& one : diagnostics.sorted())
-      text += std::to_string(one.place.line) + ": " + one.message + " [" + std::string(entry_of(one.kind).name) + "]\n";
+      text += std::to_string(one.place.line) + ": " + one.message.english() + " [" +
+              std::string(entry_of(one.kind).name) + "]\n";
     return text;
   }
 };

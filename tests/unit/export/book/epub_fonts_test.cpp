@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(refusals) {
   for (const std::string& bytes : {std::string("text"), std::string(), std::string("ttcf\0\1\0\0\0\0\0\2", 12)}) {
     const SubsetFont none = subset_font(bytes, "zh-CN", {U'a'});
     BOOST_TEST(none.bytes == "");
-    BOOST_TEST(none.error == "is no TrueType or OpenType font");
+    BOOST_TEST(describe(none.fault, "a.ttf").english() == "font 'a.ttf' is no TrueType or OpenType font");
   }
 }
 

@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(selections) {
       for (const std::size_t post : select_posts(test.site, config, diagnostics))
         selected += test.site.posts[post].abbrlink;
       std::string problems;
-      for (const Diagnostic& report : diagnostics.sorted()) problems += report.message;
+      for (const Diagnostic& report : diagnostics.sorted()) problems += report.message.english();
       BOOST_TEST(selected == one.expected);
       BOOST_TEST(problems == one.problems);
     }
@@ -145,7 +145,8 @@ BOOST_AUTO_TEST_CASE(parts_that_there_are_not) {
     Diagnostics diagnostics;
     select_posts(test.site, config, diagnostics);
     std::string problems;
-    for (const Diagnostic& report : diagnostics.sorted()) problems += report.message + " (" + report.hint + ")\n";
+    for (const Diagnostic& report : diagnostics.sorted())
+      problems += report.message.english() + " (" + report.hint.english() + ")\n";
     BOOST_TEST(problems == one.expected, one.group << ": " << problems);
   }
 }

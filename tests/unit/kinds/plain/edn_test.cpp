@@ -28,8 +28,9 @@ std::string shown(const Value& value) {
 
 std::string read(const std::string& text) {
   const ParsedValue parsed = parse_edn(text, {.bytes = 1'000'000, .depth = 8, .nodes = 50});
-  return parsed.value ? shown(*parsed.value)
-                      : std::to_string(parsed.line) + ":" + std::to_string(parsed.column) + " " + parsed.error;
+  return parsed.value
+             ? shown(*parsed.value)
+             : std::to_string(parsed.line) + ":" + std::to_string(parsed.column) + " " + parsed.error.english();
 }
 
 }  // namespace
