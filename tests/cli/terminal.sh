@@ -36,6 +36,11 @@ expect 'nothing to do' "$(seen build blog -o out/ | last)" '1 post: 0 files writ
 expect 'quiet' "$(seen build blog -o out/ -q)" ''
 expect 'no problems' "$(seen check blog | last)" '1 post, no problems'
 expect 'a dry run has no closing line' "$(seen build blog -o new/ --dry-run)" ''
+# in Chinese
+expect 'zh_CN' "$(seen build blog -o zh/ --lang zh_CN | last)" '1 篇文章：写入 5 个文件；未收录：1 篇草稿'
+expect 'zh_TW' "$(seen build blog -o zh/ --lang zh_TW | last)" '1 篇文章：寫入 0 個檔案，4 個無需更新；未收錄：1 篇草稿'
+expect 'a book' "$(seen epub blog -o zh.epub --lang zh_CN | last)" '1 篇文章：写入 1 个文件；未收录：1 篇草稿'
+expect 'no problems in Chinese' "$(seen check blog --lang zh_CN | last)" '1 篇文章，没有问题'
 # colours: by themselves on a terminal, by word everywhere
 printf '%s\n' --- 'title: C' 'date: 2024-13-01' --- text >blog/c.md
 seen check blog | grep -q $'\033\[' || fail 'no colours on a terminal'

@@ -1,5 +1,6 @@
 #include "app/cli/options.h"
 
+#include "base/columns.h"
 #include "base/text.h"
 #include "diag/failure.h"
 
@@ -138,15 +139,25 @@ BOOST_AUTO_TEST_CASE(json_diagnostics_are_seen_in_a_broken_line) {
   BOOST_TEST((wanted_diagnostics({"build", "--", "--diagnostics=json"}) == DiagnosticsFormat::text));
 }
 
+BOOST_AUTO_TEST_CASE(a_language_is_seen_in_a_broken_line) {
+  BOOST_TEST((wanted_language({"ebup", "--lang", "zh-Hant"}) == "zh-Hant"));
+  BOOST_TEST((wanted_language({"--lang=en", "--x"}) == "en"));
+  BOOST_TEST((wanted_language({"--lang", "klingon"}) == std::nullopt));
+  BOOST_TEST((wanted_language({"build", "--", "--lang=en"}) == std::nullopt));
+}
+
 BOOST_AUTO_TEST_CASE(help_fits_a_screen) {
-  std::vector<std::string> pages = {general_help({})};
-  for (const CommandEntry& command : all_commands()) pages.push_back(command_help(command, {}));
-  for (const std::string& page : pages) {
-    const bool is_general = &page == &pages.front();
-    BOOST_TEST(std::count(page.begin(), page.end(), '\n') <= (is_general ? 24 : 32));
-    for (const std::string_view line : split(page, '\n'))
-      BOOST_TEST(count_code_points(line) <= 80u, "longer than 80: " << line);
-    BOOST_TEST(page.find("\nexample: essaypack ") != std::string::npos);
+  for (const std::string& name : translation_names()) {
+    const Translation language(name);
+    std::vector<std::string> pages = {general_help(language)};
+    for (const CommandEntry& command : all_commands()) pages.push_back(command_help(command, language));
+    for (const std::string& page : pages) {
+      const bool is_general = &page == &pages.front();
+      BOOST_TEST(std::count(page.begin(), page.end(), '\n') <= (is_general ? 24 : 32));
+      for (const std::string_view line : split(page, '\n'))
+        BOOST_TEST(columns_of(line) <= 80u, "longer than 80: " << line);
+      BOOST_TEST(page.find("essaypack ", page.rfind('\n', page.size() - 2)) != std::string::npos);
+    }
   }
 }
 

@@ -18,6 +18,9 @@ bool has_catalogues() { return translation_names().size() > 1; }
 static_assert(places_of("'{}' and {}") == 3 && places_of("{2}") == 2 && places_of("{{#{}}}") == 1 &&
               places_of("{%} {x} {") == 0);
 
+// what nobody could translate does not compile
+static_assert(!std::is_constructible_v<Message, std::string> && !std::is_constructible_v<Message, const char*>);
+
 BOOST_AUTO_TEST_SUITE(message)
 
 BOOST_AUTO_TEST_CASE(english) {
