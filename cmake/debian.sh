@@ -14,6 +14,7 @@ test_packages='epubcheck default-jre-headless jing libxml2-utils python3 python3
 layout_packages='clang-format-14'
 # What only tests/nightly.sh asks, besides Hexo, which npm installs.
 generator_packages='hugo jekyll'
+chroot_packages='debootstrap'
 
 say() { printf '%s\n' "$*"; }
 

@@ -113,7 +113,7 @@ ExitCode run_arguments(const std::vector<std::string>& arguments, Report& report
   const bool is_for_programs = options.diagnostics != DiagnosticsFormat::text;
   if (is_for_programs && options.command && options.command->kind == CommandKind::check) report.stream = stdout;
   if (options.version) {
-    print("essaypack " ESSAYPACK_VERSION "\n");
+    print("essaypack " ESSAYPACK_VERSION "\nlibraries: " ESSAYPACK_PARTS "\n");
     return ExitCode::done;
   }
   if (options.help) {
