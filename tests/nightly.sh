@@ -4,15 +4,15 @@
 # minutes unless told), 2,000 fragments of a new seed before the growth tool, the benchmark, the sitemap of 120,000 posts in
 # 300 MB, a thousand kills and two hundred signals, a hundred starts at once, every command over every kind of file, ten full
 # disks, a book of browsers' own HTML tests before EPUBCheck and books of whole blogs before every checker, and what Hugo,
-# Jekyll and Hexo publish of the rows of tests/privacy, the portable tarball in bare Debian 11, 12 and 13. Parts: asan tsan tidy fuzz growth
-# bench scale formulas kill lock overwrite full-disk pictures html books generators portable; all of them unless some are named.
+# Jekyll and Hexo publish of the rows of tests/privacy, the portable tarball in bare Debian 11, 12 and 13, npm's packages in a Hexo site. Parts: asan tsan tidy fuzz growth
+# bench scale formulas kill lock overwrite full-disk pictures html books generators portable npm; all of them unless some are named.
 # Inputs that a fuzz target finds worth keeping stay in build/fuzz/found; one that breaks it is named in the last lines of its
 # log. Prints a line for each part; exit 1 if one failed.
 set -eu
 cd "$(dirname "$0")/.."
 seconds=${1:-600}
 [ $# -eq 0 ] || shift
-wanted=" ${*:-asan tsan tidy fuzz growth bench scale formulas kill lock overwrite full-disk pictures html books generators portable} "
+wanted=" ${*:-asan tsan tidy fuzz growth bench scale formulas kill lock overwrite full-disk pictures html books generators portable npm} "
 mkdir -p build
 failed=0
 
@@ -73,6 +73,9 @@ if wants generators; then
 fi
 if wants portable; then
   part portable sh -c '(. cmake/debian.sh; install_missing $chroot_packages) || true; bash tests/portable.sh . build/release bullseye bookworm trixie || [ $? = 77 ]'
+fi
+if wants npm; then
+  part npm sh -c 'sh packaging/portable.sh build/release build/portable && { bash tests/npm.sh build/portable/essaypack-*-linux-* || [ $? = 77 ]; }'
 fi
 for name in bench growth scale formulas; do if wants $name; then cat "build/nightly-$name.log"; fi; done
 exit "$failed"

@@ -3,7 +3,7 @@
 /* global hexo */
 
 const {runCommand} = require('./lib/console');
-const {makeGenerator} = require('./lib/generator');
+const {registerGenerator} = require('./lib/generator');
 
 hexo.extend.console.register('essaypack', 'Make e-books, feeds and a sitemap of the posts', {
   usage: '[command] [options]',
@@ -13,4 +13,4 @@ hexo.extend.console.register('essaypack', 'Make e-books, feeds and a sitemap of 
 }, runCommand);
 
 const settings = hexo.config.essaypack;
-if (settings && settings.generate) hexo.extend.generator.register('essaypack', makeGenerator(hexo));
+if (settings && settings.generate) registerGenerator(hexo);

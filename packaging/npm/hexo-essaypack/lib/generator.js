@@ -34,7 +34,7 @@ async function strangers(hexo, program, posts) {
   if (code !== 0) throw failure(said);
   const source = relative(hexo.base_dir, hexo.source_dir).split(sep).join('/');
   const known = new Set(posts.map(post => `${source}/${post.source}`));
-  return JSON.parse(output).map(post => post.source).filter(one => !known.has(one));
+  return JSON.parse(output).map(post => post.source).filter(one => !known.has(one)).map(one => one.slice(source.length + 1));
 }
 
 function makeGenerator(hexo) {
@@ -49,25 +49,41 @@ function makeGenerator(hexo) {
     if (code !== 0) throw failure(said || `essaypack ended with exit code ${code}`);
     const more = await strangers(hexo, program, locals.posts);
     if (more.length > 0) {
+      const globs = more.map(one => JSON.stringify(one.replace(/[*?[\]{}()!+@|\\]/g, '?')));
       throw failure(`Hexo does not publish ${more.join(', ')}, and essaypack would\n` +
-        `    hint: add to essaypack.yaml: exclude: [${more.map(one => JSON.stringify(one)).join(', ')}]`);
+        `    hint: add to essaypack.yaml: exclude: [${globs.join(', ')}]`);
     }
     if (said) hexo.log.warn(said);
     const {outputs} = JSON.parse(readFileSync(join(folder, '.essaypack', 'manifest.json'), 'utf8'));
     return Object.keys(outputs).map(path => ({path, data: () => createReadStream(join(folder, path))}));
   }
 
-  /** With a server or --watch a slip in a post ends nothing: what was made before stays until it is mended. */
+  // With a server or --watch a slip in a post ends nothing: what was made before stays until it is mended.
   return async function essaypack(locals) {
     try {
       last = await generate(locals);
     } catch (error) {
-      if (!error.stack.startsWith('hexo-essaypack')) error.stack = `hexo-essaypack: ${error.message}`;
-      if (!last) throw error;
-      hexo.log.error(error.stack);
+      const shown = error.stack.startsWith('hexo-essaypack') ? error : failure(error.message);
+      if (!last) throw shown;
+      hexo.log.error(shown.message);
     }
     return last;
   };
 }
 
-module.exports = {makeGenerator};
+/** Of two generators that make a file of one name Hexo keeps what comes later, by the names of the plug-ins: ours stays, and it is said. */
+function registerGenerator(hexo) {
+  const generate = makeGenerator(hexo);
+  let routes = [], updates = [];
+  hexo.on('generateBefore', () => (updates = []));
+  hexo.route.on('update', path => updates.push(path));
+  hexo.extend.generator.register('essaypack', async locals => (routes = await generate(locals)));
+  hexo.extend.filter.register('after_generate', () => {
+    const twice = routes.filter(({path}) => updates.filter(one => one === path).length > 1);
+    if (twice.length === 0) return;
+    for (const {path, data} of twice) hexo.route.set(path, data);
+    hexo.log.warn(`another plug-in makes ${twice.map(({path}) => path).join(', ')}, too: essaypack's is kept; uninstall the other one`);
+  });
+}
+
+module.exports = {registerGenerator};
