@@ -143,6 +143,8 @@ std::vector<OptionEntry> make_options() {
        [](Options& options, const std::string& value) { options.depfile_target = value; }},
       {"stamp", 0, "FILE", mark("touched on success, for make"), kPublish | kPrint | kCheck,
        [](Options& options, const std::string& value) { options.stamp = value; }},
+      {"changed-since", 0, "REV", mark("only problems of what changed since, by git"), kCheck,
+        [](Options& options, const std::string& value) { options.changed_since = value; }},
       {"now", 0, "TIME", mark("what counts as now [SOURCE_DATE_EPOCH; clock]"), kReadSite,
        [](Options& options, const std::string& value) { options.now = value; }},
       {"lang",

@@ -73,7 +73,8 @@ struct Options {
   ListFormat format = ListFormat::text;
   std::optional<BookDress> dress;  ///< Every book in this one, and nothing but books: for `preview`, no option sets it.
   unsigned port = 4321;            ///< `preview`: on 127.0.0.1; 0: any free one.
-  bool remote = false;             ///< `list images`: only those of other sites, as lines for `book.remote_images`.
+  std::optional<std::string> changed_since;  ///< `check`: a revision of git.
+  bool remote = false;  ///< `list images`: only those of other sites, as lines for `book.remote_images`.
 };
 
 /// Reads the arguments (without the program's name). Throws `Failure` (exit 2) with a hint.

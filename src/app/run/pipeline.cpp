@@ -48,6 +48,8 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   if (options.dress) dress_books(config, *options.dress);
   diagnostics.set_severities(config.severities);
   const RunPlan plan = plan_run(options, config);
+  std::optional<ChangedFiles> changed;
+  if (options.changed_since) changed.emplace(config, *options.changed_since);
   const Timestamp now = read_now(options.now, world, config.zone);
   RunResult result;
   result.site_folder = shown_site_folder(site_name, config);
@@ -94,7 +96,8 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   Publication publication{options, config, site, destination, inputs, records, facts, texts, outputs, diagnostics};
   if (!records.folder.empty()) publication.stale = judge_stale(records, facts, texts, site, outputs, diagnostics);
   if (!facts.is_partial) note_closed_archives(records, outputs, publication.stale, config, diagnostics);
-  const bool has_problems = has_failed(options, diagnostics);
+  if (changed) result.limited = limit_to_changes(diagnostics, *changed, config.severities);
+  const bool has_problems = has_failed(options, result.limited ? *result.limited : diagnostics);
   result.withheld = is_withheld(options, config, site, diagnostics);
   if (plan.end == RunPlan::End::show) {
     result.shown = show_outputs(outputs, config, templates, site.title);
