@@ -8,6 +8,7 @@
 #include "input/post_text.h"
 #include "input/publication.h"
 #include "model/output.h"
+#include "model/unread_part.h"
 
 #include <algorithm>
 #include <map>
@@ -163,11 +164,19 @@ void report_unread(const std::vector<ReadFileOf>& files, const std::vector<Post>
   for (std::size_t at = 0; at < files.size(); ++at)
     if (is_published(posts[at].withheld, config.publish))
       for (const std::string& name : files[at].unread) ++parts.try_emplace(name, 0, at).first->second.first;
-  for (const auto& [name, found] : parts)
-    diagnostics.report(Kind::input_unread_part, {posts[found.second].source.str(), 0, 0},
-                       "'" + std::string(name) + "' is not read" +
-                           (found.first == 1 ? "" : ", here and in " + std::to_string(found.first - 1) + " more texts"),
-                       "the text inside of it is kept");
+  for (const auto& [name, found] : parts) {
+    const bool is_left_out = name.ends_with(kLeftOut);
+    const std::string others =
+        found.first == 1 ? "" : ", here and in " + std::to_string(found.first - 1) + " more texts";
+    const std::string shown(name.substr(0, name.size() - (is_left_out ? kLeftOut.size() : 0)));
+    diagnostics.report(
+        Kind::input_unread_part, {posts[found.second].source.str(), 0, 0},
+        "'" + shown +
+            (is_left_out ? "' may show its text to some readers only, and is left out with it" : "' is not read") +
+            others,
+        is_left_out ? "if everybody may read it, take the tags out of the post and export again"
+                    : "the text inside of it is kept");
+  }
 }
 
 /// Of a folder inside a site that was named, what the kind keeps back for the sake of texts elsewhere.
