@@ -160,7 +160,8 @@ class PostReader {
       if (text_.substr(0, head_.body_offset).find(" #") != std::string_view::npos) warn_of_comment();
       return;
     }
-    if (!post_.is_html) post_.title = nfc(find_body_title(text_.substr(head_.body_offset)));
+    const HeadingLists lists = config_.markdown.list_attributes ? HeadingLists::all : config_.kind->rules.heading_lists;
+    if (!post_.is_html) post_.title = nfc(find_body_title(text_.substr(head_.body_offset), lists));
     post_.title_from_body = !post_.title.empty();
     if (post_.title.empty()) post_.title = title_from_name();
   }
