@@ -99,7 +99,7 @@ bool ChangedFiles::concerns(const Diagnostic& problem) const {
   if (has_configuration_ || files_.count(problem.place.file) > 0) return true;
   if (problem.place.file.empty()) return problem.severity == Severity::error;
   return std::any_of(names_.begin(), names_.end(),
-                     [&](const std::string& name) { return has_name(problem.message, name); });
+                     [&](const std::string& name) { return has_name(problem.message.english(), name); });
 }
 
 std::unique_ptr<Diagnostics> limit_to_changes(const Diagnostics& diagnostics, const ChangedFiles& changed,
