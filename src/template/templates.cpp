@@ -184,7 +184,7 @@ struct Templates::Content {
   void add(std::string_view name, std::string_view text, const std::string& file, const DeclaredNames& names) {
     check_template(text, file, names);
     km::mustache parsed_text{std::string(text)};
-    if (!parsed_text.is_valid()) throw bad_template({file, 0, 0}, parsed_text.error_message());
+    if (!parsed_text.is_valid()) throw bad_template({file, 0, 0}, verbatim(parsed_text.error_message()));
     parsed_text.set_custom_escape(name.ends_with(".css") ? escape_css : escape_markup);
     parsed.insert_or_assign(std::string(name), std::move(parsed_text));
   }
