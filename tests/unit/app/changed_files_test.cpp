@@ -39,15 +39,15 @@ constexpr Row kRows[] = {
 BOOST_AUTO_TEST_CASE(what_hangs_on_a_change) {
   for (const Row& row : kRows) {
     const ChangedFiles changed({row.changed});
-    const Diagnostic problem{Kind::content_broken_link, Severity::warning, {row.file, 1, 1}, row.message, {}};
+    const Diagnostic problem{Kind::content_broken_link, Severity::warning, {row.file, 1, 1}, verbatim(row.message), {}};
     BOOST_TEST(changed.concerns(problem) == row.concerns, row.name);
   }
 }
 
 BOOST_AUTO_TEST_CASE(errors_of_the_site_and_another_configuration_concern_all) {
-  const Diagnostic error{Kind::site_no_posts, Severity::error, {}, "no posts", {}};
+  const Diagnostic error{Kind::site_no_posts, Severity::error, {}, verbatim("no posts"), {}};
   BOOST_TEST(ChangedFiles({"a.md"}).concerns(error));
-  const Diagnostic elsewhere{Kind::content_broken_link, Severity::note, {"b.md", 1, 1}, "x", {}};
+  const Diagnostic elsewhere{Kind::content_broken_link, Severity::note, {"b.md", 1, 1}, verbatim("x"), {}};
   BOOST_TEST(ChangedFiles({"essaypack.yaml"}, true).concerns(elsewhere));
   BOOST_TEST(!ChangedFiles({}).concerns(elsewhere));
 }
