@@ -83,8 +83,7 @@ void apply_book_overrides(const ConfigOverrides& overrides, Config& config) {
     std::string name;
     for (const std::string& condition : overrides.select) {
       if (!add_condition(condition, book.select))
-        refuse_option("select", condition, "this is no condition",
-                      "write category=NAME, tag=NAME, not-tag=NAME, series=NAME, post=FILE, from=DAY or until=DAY");
+        refuse_option("select", condition, "this is no condition", std::string("write ") + kConditions);
       name += nfc(condition) + '\n';
     }
     book.id = "selection-" + short_key(name);
