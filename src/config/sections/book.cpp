@@ -3,18 +3,12 @@
 #include "base/comments.h"
 #include "base/language.h"
 #include "base/text.h"
+#include "config/keys/id.h"
 
 #include <algorithm>
 
 namespace essaypack {
 namespace {
-
-constexpr std::size_t kLongestId = 64;
-
-bool is_id(std::string_view text) {
-  if (text.empty() || text.size() > kLongestId || text[0] == '.' || text[0] == '-') return false;
-  return text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-") == text.npos;
-}
 
 /// `order: weight` is that of the posts.
 void read_order(KeyReader& keys, BookConfig& book) {
