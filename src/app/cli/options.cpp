@@ -228,8 +228,8 @@ void check_words(const Options& options) {
     throw Failure(ExitCode::usage, "'--depfile-target' needs '--depfile'", "add --depfile FILE");
   if (options.remote && options.words[0] != "images")
     throw Failure(ExitCode::usage, "'--remote' is for 'list images'", "write essaypack list images --remote");
-  if (options.watch && (options.dry_run || options.depfile || options.stamp))
-    throw Failure(ExitCode::usage, "'essaypack watch' takes no '--dry-run', '--depfile' and '--stamp'",
+  if (options.watch && (options.dry_run || options.depfile || options.stamp || options.edition))
+    throw Failure(ExitCode::usage, "'essaypack watch' takes no '--dry-run', '--depfile', '--stamp' and '--edition'",
                   "leave them out");
   if (command.kind == CommandKind::list) choose_word(options.words[0], list_kinds(), "list");
 }
