@@ -11,6 +11,7 @@ namespace essaypack {
 namespace {
 
 constexpr std::size_t kSmallBook = 50;             ///< Posts up to which headings join the menu by themselves.
+constexpr std::size_t kMostHeadings = 40;          ///< Of a post's own contents, with all their levels.
 constexpr const char* kMarkDot = " · ";            ///< Before the mark of a new or revised chapter.
 constexpr const char* kNoBreakSpace = "\xC2\xA0";  // Apple Books swallows a plain space here
 
@@ -268,7 +269,12 @@ std::string make_ncx(const Book& book, const std::vector<MenuEntry>& menu) {
 }
 
 std::string make_heading_list(const std::vector<ChapterHeading>& headings, int max_level, const std::string& stem) {
-  const auto shown = shown_headings(headings, max_level);
+  auto shown = shown_headings(headings, max_level);
+  // a list of several pages keeps nobody's place: its first level is enough
+  const auto is_inner = [](const ChapterHeading* heading) { return heading->depth > 0; };
+  if (shown.size() > kMostHeadings &&
+      std::count_if(shown.begin(), shown.end(), is_inner) + 1 < static_cast<std::ptrdiff_t>(shown.size()))
+    std::erase_if(shown, is_inner);
   if (shown.size() < 2) return {};
   std::string out;
   std::vector<bool> has_list = {false};
