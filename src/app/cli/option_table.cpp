@@ -123,6 +123,8 @@ std::vector<OptionEntry> make_options() {
        [](Options& options, const std::string&) { options.force = true; }},
       {"accept-ids", 0, "", mark("record changed feed ids, no error"), kPublish,
        [](Options& options, const std::string&) { options.accept_ids = true; }},
+      {"edition", 0, "", mark("make a new edition of each book"), kEdition,
+       [](Options& options, const std::string&) { options.edition = true; }},
       {"dry-run", 0, "", mark("say what would be written, write nothing"), kPublish,
        [](Options& options, const std::string&) { options.dry_run = true; }},
       {"lock-wait", 0, "SECONDS", mark("wait for another run to end [0]"), kPublish,
@@ -188,7 +190,9 @@ const std::vector<OptionEntry>& all_options() {
 Kinds kinds_of(const CommandEntry& command) {
   const Exporter* exporter = find_exporter(command.name);
   const bool takes_book = command.kind == CommandKind::preview || (exporter && exporter->is_dressed);
-  return bit(command.kind) | (takes_book ? kBook : 0);
+  const bool makes_book =
+      command.kind == CommandKind::publish && (exporter ? exporter->is_dressed : command.group == Group::none);
+  return bit(command.kind) | (takes_book ? kBook : 0) | (makes_book ? kEdition : 0);
 }
 
 std::size_t choose_word(const std::string& word, const std::vector<std::string>& words, const std::string& option) {

@@ -59,6 +59,7 @@ struct Options {
   bool prune = false;
   bool force = false;  ///< Files that are no outputs of ours may be replaced.
   bool accept_ids = false;
+  bool edition = false;  ///< Of every book that the run makes.
   bool dry_run = false;
   bool json_summary = false;
   unsigned lock_wait = 0;                       ///< Seconds.

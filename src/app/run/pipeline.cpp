@@ -61,6 +61,7 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
     lock.emplace(destination.path, options.lock_wait);
   if (lock) finish_last_release({destination.path, state_folder(config, destination.path, result.site_folder)});
   Records records = read_records(options, config, destination, result.site_folder);
+  records.editions.old_package = [&records](const std::string& name) { return read_old_package(records, name); };
   if (plan.compares_ids) records.ids = read_ids(config, result.site_folder);
 
   Progress progress(world.can_erase && !options.quiet ? write_progress : Progress::Write(), kPatience, world.language);
@@ -84,7 +85,8 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   result.posts = site.posts.size();
   progress.expect(site.posts.size());
   Workbench bench(config, site, templates, inputs, progress, diagnostics);
-  const ExportContext context = bench.context(now, time_of_making(world, site, config.zone), jobs);
+  ExportContext context = bench.context(now, time_of_making(world, site, config.zone), jobs);
+  if (!records.editions_path.empty()) context.editions = &records.editions;
   OutputSet outputs(
       [&](std::string_view name) { return options.dry_run ? stage_aside(name) : stage_output(name, destination); });
   if (plan.lacks_url) report_missing_url(diagnostics);

@@ -382,6 +382,19 @@ BOOST_AUTO_TEST_CASE(names_the_place_of_what_is_wrong) {
       {"a wrong word", own_with("book: {order: {parts: nam}}\n"),
        "exit 2 essaypack.yaml:3:23: error: 'book.order.parts' is 'nam', not name, count or date [config/bad-value]\n"
        "    hint: did you mean 'name'?\n"},
+      {"no ISBN", own_with("book: {isbn: 978-0-00-000000-3}\n"),
+       "exit 2 essaypack.yaml:3:14: error: 'book.isbn' is '978-0-00-000000-3', no ISBN [config/bad-value]\n"
+       "    hint: its last digit must fit the others\n"},
+      {"a contributor without a name", own_with("book: {contributors: [{role: editor}]}\n"),
+       "exit 2 essaypack.yaml:3:23: error: 'book.contributors' holds somebody without a name [config/bad-value]\n"
+       "    hint: begin each with '- name: NAME'\n"},
+      {"an unknown role", own_with("book: {contributors: [{name: A, role: editr}]}\n"),
+       "exit 2 essaypack.yaml:3:39: error: 'book.contributors.role' is 'editr', not designer, editor, illustrator, "
+       "introduction, photographer, proofreader or translator [config/bad-value]\n"
+       "    hint: did you mean 'editor'?\n"},
+      {"an unknown rhythm", own_with("book: {editions: {every: week}}\n"),
+       "exit 2 essaypack.yaml:3:26: error: 'book.editions.every' is 'week', not month, quarter or year "
+       "[config/bad-value]\n"},
       {"a wrong order", own_with("book: {order: weigth}\n"),
        "exit 2 essaypack.yaml:3:15: error: 'book.order' is 'weigth', not date, date-desc, title or weight "
        "[config/bad-value]\n"
