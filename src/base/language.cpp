@@ -34,6 +34,10 @@ std::string canonical_language(std::string_view tag) {
 
 std::string primary_language(std::string_view tag) { return to_lower_ascii(tag.substr(0, tag.find_first_of("-_"))); }
 
+bool is_kind_of_language(std::string_view tag, std::string_view language) {
+  return tag.starts_with(language) && (tag.size() == language.size() || tag[language.size()] == '-');
+}
+
 bool is_right_to_left(std::string_view tag) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Locale locale = icu::Locale::forLanguageTag(std::string(tag), status);

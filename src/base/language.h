@@ -14,6 +14,9 @@ std::string canonical_language(std::string_view tag);
 /// The primary language, `zh` of `zh-Hant-TW`, in lower case.
 std::string primary_language(std::string_view tag);
 
+/// True if `tag` is that language or one of its kind: `en` has `en-GB`. Both canonical.
+bool is_kind_of_language(std::string_view tag, std::string_view language);
+
 /// True if the language is written from right to left (ICU): `ar`, `he`, `uz-Arab`.
 bool is_right_to_left(std::string_view tag);
 

@@ -1,5 +1,6 @@
 #include "base/prose_language.h"
 
+#include "base/byte_set.h"
 #include "base/language.h"
 #include "base/text.h"
 
@@ -7,11 +8,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <iterator>
 #include <set>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 namespace essaypack {
@@ -104,6 +105,9 @@ const Words& small_words() {
   return words;
 }
 
+/// What can begin a piece that is no prose.
+constexpr ByteSet kBeginsOther("`~<{]hw");
+
 /// Where what begins at `at` and is no prose ends; `at` itself where it is prose.
 std::size_t end_of_other(std::string_view text, std::size_t at, bool is_line_start) {
   constexpr std::size_t kLongestTag = 2'000;
@@ -163,12 +167,13 @@ class Census {
         ++at;
         continue;
       }
-      if (const std::size_t end = end_of_other(text, at, is_line_start); end > at) {
-        end_word();
-        at = end;
-        is_line_start = false;
-        continue;
-      }
+      if (kBeginsOther.has(byte))
+        if (const std::size_t end = end_of_other(text, at, is_line_start); end > at) {
+          end_word();
+          at = end;
+          is_line_start = false;
+          continue;
+        }
       const char32_t c = next_code_point(text, at);
       if (c == '\n')
         is_line_start = true;
@@ -282,11 +287,14 @@ class Census {
   bool is_behind_apostrophe_ = false;
 };
 
-using Characters = std::unordered_set<char32_t>;
+constexpr char32_t kFirstHan = 0x4E00, kLastHan = 0x9FFF;
+
+/// Of the Han characters of the basic block, a bit each.
+using Characters = std::bitset<kLastHan - kFirstHan + 1>;
 
 Characters characters_of(std::string_view text) {
   Characters all;
-  for (std::size_t at = 0; at < text.size();) all.insert(next_code_point(text, at));
+  for (std::size_t at = 0; at < text.size();) all.set(next_code_point(text, at) - kFirstHan);
   return all;
 }
 
@@ -327,9 +335,9 @@ std::string chinese_of(std::string_view text) {
   std::size_t simple = 0, full = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
-    if (c < 0x4E00 || c > 0x9FFF) continue;
-    simple += simplified.count(c);
-    full += traditional.count(c);
+    if (c < kFirstHan || c > kLastHan) continue;
+    simple += simplified[c - kFirstHan];
+    full += traditional[c - kFirstHan];
   }
   return full > simple ? "zh-TW" : "zh-CN";
 }

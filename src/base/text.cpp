@@ -151,6 +151,12 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
     ++at;
     return lead;
   }
+  // Most of what is not ASCII: three bytes that can be neither overlong nor a surrogate.
+  if (lead >= 0xE1 && lead <= 0xEC && at + 3 <= text.size() && is_trail(text[at + 1]) && is_trail(text[at + 2])) {
+    const auto next = static_cast<unsigned char>(text[at + 1]), last = static_cast<unsigned char>(text[at + 2]);
+    at += 3;
+    return static_cast<char32_t>((lead & 0x0F) << 12 | (next & 0x3F) << 6 | (last & 0x3F));
+  }
   char32_t c;
   decode(text, at, c);
   return c;

@@ -85,7 +85,8 @@ void apply_book_overrides(const ConfigOverrides& overrides, Config& config) {
     for (const std::string& condition : overrides.select) {
       if (!add_condition(condition, book.select))
         refuse_option("select", condition, tr("this is no condition"),
-                      tr("write category=NAME, tag=NAME, not-tag=NAME, series=NAME, post=FILE, from=DAY or until=DAY"));
+                      tr("write category=NAME, tag=NAME, not-tag=NAME, series=NAME, author=NAME, language=TAG, "
+                         "year=YEAR, post=FILE, from=DAY or until=DAY"));
       name += nfc(condition) + '\n';
     }
     book.id = "selection-" + short_key(name);

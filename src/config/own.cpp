@@ -91,6 +91,7 @@ void read_own(ConfigFile& file, Config& config, const FormatSections& sections) 
   if (keys.choice("categories", {"path", "flat"}, word)) config.flat_categories = word == "flat";
   read_markdown(keys.map("markdown"), config.markdown);
   read_feed(keys.map("feed"), *config.feed);
+  read_chosen_feeds(keys, *config.feed);
   read_sitemap(keys.map("sitemap"), *config.sitemap);
   read_opds(keys.map("opds"), *config.opds);
   read_book(keys.map("book"), *config.book);
@@ -123,6 +124,9 @@ std::vector<std::string> known_keys(const FormatSections& sections) {
   // a key of `book:` may stand in each of `books:` and is described once
   std::erase_if(file.asked, [&](const std::string& key) {
     return key.starts_with("books.") && file.asked.contains("book." + key.substr(6));
+  });
+  std::erase_if(file.asked, [](const std::string& key) {  // so are the conditions of `select`
+    return key.starts_with("feeds.select.") || key.starts_with("feed.podcast.select.");
   });
   return {file.asked.begin(), file.asked.end()};
 }

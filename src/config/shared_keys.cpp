@@ -4,6 +4,7 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "config/sections/feed.h"
 
 #include <algorithm>
 
@@ -112,6 +113,24 @@ void read_keywords(KeyReader& keys, std::string_view key, std::vector<std::strin
   keywords = split_commas(texts);
 }
 
+/// `language: [zh-tw, en]`: texts of the others stand in folders that are called so, or have names that end so. A
+/// generator with languages of its own knows better.
+static void read_languages(KeyReader& keys, Config& config) {
+  std::vector<std::string> codes;
+  if (config.feed->generator_splits || !keys.texts("language", codes) || codes.size() < 2) return;
+  config.languages.clear();
+  config.feed->language_settings.clear();
+  for (const std::string& code : codes) {
+    std::string tag = canonical_language(code);
+    if (tag.empty()) continue;
+    const std::string name = to_lower_ascii(code);
+    LanguageSettings& known = config.feed->language_settings[name];
+    known.is_main = &code == &codes.front();
+    known.folder = known.is_main ? std::string() : name + '/';
+    config.languages[name] = std::move(tag);
+  }
+}
+
 void read_site_texts(KeyReader& keys, Config& config) {
   keys.line("title", config.title);
   keys.line("subtitle", config.subtitle);
@@ -120,6 +139,7 @@ void read_site_texts(KeyReader& keys, Config& config) {
   read_person(keys, "author", config.author);
   keys.text("email", config.author.email);
   read_language(keys, "language", config.language);
+  read_languages(keys, config);
   read_zone(keys, "timezone", config);
   read_site_url(keys, "url", config.url);
 }

@@ -25,6 +25,15 @@ namespace essaypack {
 class EntryShelf;
 class MainFeed;
 
+/// What is new in the edition of a book, as a feed of books tells it.
+struct EditionNews {
+  int number = 0;     ///< 0: the book has no editions.
+  Timestamp made;     ///< When it was.
+  std::string label;  ///< "第3版", in the book's language.
+  std::string since;  ///< The edition before in words; empty: not known, or the first.
+  std::vector<std::pair<std::string, std::vector<std::string>>> lists;  ///< Heading, titles of chapters.
+};
+
 /// A book that this run made, for the catalogue.
 struct MadeBook {
   std::string name;        ///< Of the file, below the output folder.
@@ -32,6 +41,7 @@ struct MadeBook {
   std::string package;     ///< Its package document.
   std::string cover;       ///< Bytes of a JPEG or PNG; empty: none.
   std::string cover_type;  ///< Media type.
+  EditionNews edition;
 
   /// Of the copy of the cover that stands beside the book.
   std::string cover_name() const {
@@ -41,6 +51,7 @@ struct MadeBook {
 
 class Diagrams;
 class Katex;
+struct EditionLedger;
 
 /// What exporters of one run make together: the first that needs it makes it, the others wait and share it.
 struct SharedWork {
@@ -83,6 +94,8 @@ struct ExportContext {
   std::shared_ptr<SharedWork> shared = std::make_shared<SharedWork>();  ///< Copies of a context share it.
   /// The text of a file of this machine's KaTeX (`katex.js`); empty: formulas stay as they are.
   std::function<std::optional<std::string>(std::string_view name)> read_katex = {};
+  /// The editions of all books, see `export/book/plan/editions.h`; null: books have none.
+  EditionLedger* editions = nullptr;
 };
 
 using MakeOutputs = void(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics);

@@ -1,10 +1,12 @@
 #include "input/body_title.h"
 
+#include "base/attribute_list.h"
 #include "base/comments.h"
 #include "base/text.h"
 #include "input/head_split.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace essaypack {
 namespace {
@@ -41,15 +43,51 @@ std::size_t end_of_tag(std::string_view line, std::size_t at) {
   return end == std::string_view::npos ? 0 : end + 1;
 }
 
-/// Closing number signs and a heading's own id, `{#name}`, are no text.
-std::string_view cut_heading_end(std::string_view text) {
-  text = trim(text);
-  std::size_t end = text.size();
-  while (end > 0 && text[end - 1] == '#') --end;
-  if (end < text.size() && (end == 0 || text[end - 1] == ' ')) text = trim(text.substr(0, end));
-  const std::size_t id = text.rfind("{#");
-  if (id != std::string_view::npos && text.back() == '}') text = trim(text.substr(0, id));
+/// `{#id .class key="value"}`, `{: hidden}` at the end of a line.
+struct LineAttributes {
+  std::size_t begin = 0;  ///< Of the brace.
+  bool is_list = false;   ///< Else it may be text.
+  bool hides = false;
+};
+std::optional<LineAttributes> attributes_of(std::string_view text) {
+  const std::size_t open = text.rfind('{');
+  if (open == std::string_view::npos || !text.ends_with('}') || text.find('}', open) + 1 != text.size()) return {};
+  std::string_view inside = text.substr(open + 1, text.size() - open - 2);
+  LineAttributes found{open};
+  found.is_list = inside.starts_with(':') || inside.starts_with('#') || inside.starts_with('.');
+  if (inside.starts_with(':')) inside.remove_prefix(1);
+  found.hides = hides_by_list(inside, BareWords::attributes);
+  return found;
+}
+
+/// A heading's text without closing number signs and attributes; nothing for one that is hidden.
+std::optional<std::string_view> cut_heading_end(std::string_view text, HeadingLists lists) {
+  const auto cut_signs = [&] {
+    text = trim(text);
+    std::size_t end = text.size();
+    while (end > 0 && text[end - 1] == '#') --end;
+    if (end < text.size() && (end == 0 || text[end - 1] == ' ')) text = trim(text.substr(0, end));
+  };
+  cut_signs();
+  const std::optional<LineAttributes> found = attributes_of(text);
+  if (!found) return text;
+  if (lists == HeadingLists::all) {
+    if (found->hides) return {};
+    if (!found->is_list) return text;
+  } else if (text.substr(found->begin, 2) != "{#") {
+    return text;
+  }
+  text = text.substr(0, found->begin);
+  cut_signs();
   return text;
+}
+
+/// True where the line below a heading is a list of attributes that hides it.
+bool is_hidden_by(std::string_view line, HeadingLists lists) {
+  line = trim(line);
+  if (lists != HeadingLists::all || !line.starts_with('{')) return false;
+  const std::optional<LineAttributes> found = attributes_of(line);
+  return found && found->begin == 0 && found->hides;
 }
 
 bool is_setext_line(std::string_view line) {
@@ -86,7 +124,7 @@ std::string plain_inline(std::string_view line) {
   return out;
 }
 
-std::string find_body_title(std::string_view body) {
+std::string find_body_title(std::string_view body, HeadingLists lists) {
   LineReader reader(body);
   std::string_view line;
   do {
@@ -95,11 +133,15 @@ std::string find_body_title(std::string_view body) {
   if (line.size() > kMaxTitle) return {};
   const std::string_view text = cut_indent(line);
   std::string_view next;
-  if (text.size() > 1 && text[0] == '#' && (text[1] == ' ' || text[1] == '\t'))
-    return collapse_white_space(plain_inline(cut_heading_end(text.substr(1))));
+  const auto title_of = [&](std::string_view words) -> std::string {
+    const std::optional<std::string_view> shown = cut_heading_end(words, lists);
+    const bool is_hidden = !shown || (reader.next(next) && is_hidden_by(next, lists));
+    return is_hidden ? std::string() : collapse_white_space(plain_inline(*shown));
+  };
+  if (text.size() > 1 && text[0] == '#' && (text[1] == ' ' || text[1] == '\t')) return title_of(text.substr(1));
   constexpr std::string_view kOtherBlocks = "#>-+*`~|<{=: \t";
   if (kOtherBlocks.find(text[0]) != std::string_view::npos || !reader.next(next) || !is_setext_line(next)) return {};
-  return collapse_white_space(plain_inline(cut_heading_end(text)));
+  return title_of(text);
 }
 
 }  // namespace essaypack

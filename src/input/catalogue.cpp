@@ -8,6 +8,7 @@
 #include "input/post_text.h"
 #include "input/publication.h"
 #include "model/output.h"
+#include "model/unread_part.h"
 
 #include <algorithm>
 #include <map>
@@ -163,11 +164,16 @@ void report_unread(const std::vector<ReadFileOf>& files, const std::vector<Post>
   for (std::size_t at = 0; at < files.size(); ++at)
     if (is_published(posts[at].withheld, config.publish))
       for (const std::string& name : files[at].unread) ++parts.try_emplace(name, 0, at).first->second.first;
-  for (const auto& [name, found] : parts)
+  for (const auto& [name, found] : parts) {
+    const bool is_left_out = name.ends_with(kLeftOut);
+    const std::string shown(name.substr(0, name.size() - (is_left_out ? kLeftOut.size() : 0)));
+    const Message what = is_left_out ? tr("'{}' may show its text to some readers only, and is left out with it", shown)
+                                     : tr("'{}' is not read", shown);
     diagnostics.report(Kind::input_unread_part, {posts[found.second].source.str(), 0, 0},
-                       found.first == 1 ? tr("'{}' is not read", name)
-                                        : tr("'{}' is not read, here and in {} more texts", name, found.first - 1),
-                       tr("the text inside of it is kept"));
+                       found.first == 1 ? what : tr("{}, here and in {} more texts", what, found.first - 1),
+                       is_left_out ? tr("if everybody may read it, take the tags out of the post and export again")
+                                   : tr("the text inside of it is kept"));
+  }
 }
 
 /// Of a folder inside a site that was named, what the kind keeps back for the sake of texts elsewhere.

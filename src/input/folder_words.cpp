@@ -94,6 +94,16 @@ FolderMeaning meaning_of_file(std::string_view stem) {
   return shouts_draft(stem) ? std::max(meaning, FolderMeaning::drafts) : meaning;
 }
 
+FolderMeaning meaning_of_title(std::string_view title) {
+  title = trim(title);
+  const FolderMeaning mark = meaning_of_mark(bracketed_mark(title));
+  const bool is_before = title.starts_with('[') || title.starts_with("【");
+  if (mark == FolderMeaning::drafts || is_before) return mark;
+  const std::string_view first = title.substr(0, std::min(title.find(':'), title.find("：")));
+  const bool is_draft = first.size() < title.size() && meaning_of_mark(first) == FolderMeaning::drafts;
+  return is_draft ? FolderMeaning::drafts : FolderMeaning::open;
+}
+
 PathMeaning meaning_of_path(std::string_view path) {
   PathMeaning found;
   std::size_t begin = 0;

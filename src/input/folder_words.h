@@ -21,6 +21,9 @@ FolderMeaning meaning_of_folder(std::string_view name);
 /// the text is about says nothing: `draft-horses`, `private-schools`.
 FolderMeaning meaning_of_file(std::string_view stem);
 
+/// By a title's first or last words: `[Draft] a`, `a (draft)`, `WIP: a`; in square brackets before it, `[Private] a`.
+FolderMeaning meaning_of_title(std::string_view title);
+
 /// Where a path stands.
 struct PathMeaning {
   FolderMeaning meaning = FolderMeaning::open;

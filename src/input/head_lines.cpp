@@ -175,6 +175,22 @@ std::string notion_offset(std::string_view text) {
          std::string(minutes);
 }
 
+/// Takes a bullet, a number, the `>` of a quotation, or what an outline has in an item that is empty otherwise off the
+/// front of a line. False if it has none.
+bool take_outline_mark(std::string_view& line) {
+  line = trim(line);
+  const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+  std::size_t end = digits > 0 && digits < 10 && digits < line.size() && (line[digits] == '.' || line[digits] == ')')
+                        ? digits + 1
+                        : 0;
+  for (const std::string_view mark : {"-", "*", "+", ">", "##", "###", "####", "#####", "######", "[ ]", "[x]", "<br>",
+                                      "<br/>", "<br />", "TODO", "DOING", "DONE", "LATER", "NOW"})
+    if (line.starts_with(mark)) end = std::max(end, mark.size());
+  if (end == 0 || (end < line.size() && line[end] != ' ' && line[end] != '\t')) return false;
+  line = trim(line.substr(end));
+  return true;
+}
+
 }  // namespace
 
 std::string notion_time(std::string_view text) {
@@ -255,6 +271,12 @@ bool begins_bullet_head(std::string_view text) {
   if (!text.starts_with("- ")) return false;
   const std::optional<HeadLine> field = read_head_line(bullet_text(text.substr(0, text.find('\n'))));
   return field && field->form == HeadLine::Form::property;
+}
+
+std::string_view without_outline_marks(std::string_view line) {
+  do line = trim(line);
+  while (take_outline_mark(line));
+  return line;
 }
 
 std::string_view bullet_text(std::string_view line) {

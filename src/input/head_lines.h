@@ -26,6 +26,9 @@ struct HeadLine {
 /// Nothing if `line` is none.
 std::optional<HeadLine> read_head_line(std::string_view line);
 
+/// A line without the bullets, numbers, `>` and marks of empty headings and tasks that it begins with in an outline.
+std::string_view without_outline_marks(std::string_view line);
+
 /// True for a text that begins with a list's item of properties, as pages of Logseq may: `- public:: false`.
 bool begins_bullet_head(std::string_view text);
 /// A line of such an item without its mark and indentation.

@@ -160,7 +160,8 @@ class PostReader {
       if (text_.substr(0, head_.body_offset).find(" #") != std::string_view::npos) warn_of_comment();
       return;
     }
-    if (!post_.is_html) post_.title = nfc(find_body_title(text_.substr(head_.body_offset)));
+    const HeadingLists lists = config_.markdown.list_attributes ? HeadingLists::all : config_.kind->rules.heading_lists;
+    if (!post_.is_html) post_.title = nfc(find_body_title(text_.substr(head_.body_offset), lists));
     post_.title_from_body = !post_.title.empty();
     if (post_.title.empty()) post_.title = title_from_name();
   }
@@ -270,11 +271,14 @@ class PostReader {
     return tag;
   }
 
-  /// Of a folder that is called as one of the site's languages: `_posts/en/a.md`.
+  /// Of a folder that is called as one of the site's languages, or a name that ends so: `_posts/en/a.md`, `a.en.md`.
   std::string folder_language() const {
     if (config_.languages.empty()) return {};
-    for (const std::string& folder : folder_names(post_.stem_path.str()))
-      if (const auto named = config_.languages.find(to_lower_ascii(folder)); named != config_.languages.end())
+    const std::string path = post_.stem_path.str();
+    std::vector<std::string> names = folder_names(path);
+    if (const std::size_t dot = path.rfind('.'); dot != path.npos) names.push_back(path.substr(dot + 1));
+    for (const std::string& name : names)
+      if (const auto named = config_.languages.find(to_lower_ascii(name)); named != config_.languages.end())
         return named->second;
     return {};
   }

@@ -2,6 +2,7 @@
 
 #include "base/comments.h"
 #include "base/text.h"
+#include "input/folder_words.h"
 #include "input/head_keys.h"
 #include "input/head_lines.h"
 #include "input/head_split.h"
@@ -263,6 +264,22 @@ void read_names_in(const FieldReader& fields, const Value& value, std::string_vi
     if (trim(name).starts_with('#')) read_name(fields, std::string(trim(name)), &value, what, withheld);
 }
 
+/// A title such as `[Draft] Rivers`.
+void read_title(const FieldReader& fields, Post& post) {
+  const FolderMeaning meaning = meaning_of_title(post.title.str());
+  if (meaning == FolderMeaning::open) return;
+  bool& withheld = meaning == FolderMeaning::drafts ? post.withheld.draft : post.withheld.unpublished;
+  if (withheld) return;
+  withheld = true;
+  Value body;
+  body.line = post.body_line;
+  body.column = 1;
+  const Value* title = fields.find("title");
+  fields.report(
+      Kind::front_matter_private_tag, title ? *title : body, tr("what the title says of the post keeps it back"),
+      tr("take the mark out of the title if the post is meant for the public, or name the state in 'publish'"));
+}
+
 /// A map in which a theme or a platform keeps its own words. Only what is clear counts: the map is about anything.
 void read_map(const FieldReader& inner, const Config& config, Withheld& withheld) {
   for (const StateFlag& flag : kFlags) {
@@ -364,6 +381,7 @@ void read_publication(const FieldReader& fields, const Config& config, const Tim
   if (config.kind->rules.state_words == StateWords::of_notes) {
     read_maps(fields, config, post, diagnostics, withheld);
     read_names(fields, config, withheld);
+    read_title(fields, post);
   }
   if ((post.date && *post.date > now) || (post.publish_date && *post.publish_date > now)) withheld.future = true;
   withheld.expired = post.expiry_date && *post.expiry_date <= now;
@@ -381,8 +399,7 @@ void read_top_lines(std::string_view body, const FieldReader& head, const Config
   LineReader lines(body.substr(0, kMostBytes));
   std::string_view line;
   for (; place.line - post.body_line < kMostLines && lines.next(line); ++place.line) {
-    line = trim(line);
-    while (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("> ")) line = trim(line.substr(2));
+    line = without_outline_marks(line);
     // `[status:: draft]` of Dataview
     if (line.size() > 2 && (line[0] == '[' || line[0] == '(') && (line.back() == ']' || line.back() == ')') &&
         line[1] != '[')

@@ -72,7 +72,8 @@ std::optional<std::vector<Step>> parse_steps(std::string_view text) {
       continue;
     Step step{entry[0].get<std::string>(), entry[1].get<std::string>(), entry[2].get<std::string>()};
     const bool is_known = step.folder == "output" ||
-                          (step.folder == "state" && (step.name == "ids.json" || step.name == "announced.json"));
+                          (step.folder == "state" &&
+                           (step.name == "ids.json" || step.name == "announced.json" || step.name == "editions.json"));
     const bool is_ours = step.temporary.empty() || is_temporary_name(step.temporary);
     if (is_known && is_ours && stays_inside(step.name)) steps.push_back(std::move(step));
   }

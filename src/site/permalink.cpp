@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/time.h"
 #include "base/url.h"
+#include "config/sections/feed.h"
 #include "site/path_parts.h"
 
 #include <algorithm>
@@ -144,6 +145,17 @@ std::string_view cut_pretty(std::string_view path, const Config& config) {
   return path;
 }
 
+/// Where the text's language is, if that has an address of its own, else the site's.
+const std::string& base_of(const Post& post, const Config& config) {
+  const auto& languages = config.feed->language_settings;
+  const auto own = post.site_language.empty() ? languages.end() : languages.find(post.site_language.str());
+  return own == languages.end() || own->second.url.empty() ? config.url : own->second.url;
+}
+
+std::string permalink_below(const std::string& base, std::string_view path, const Config& config) {
+  return base.empty() ? std::string() : base + "/" + encode_path(cut_pretty(tidy_path(path), config));
+}
+
 }  // namespace
 
 std::string_view month_name(const CivilTime& time) {
@@ -207,8 +219,7 @@ std::optional<std::string> make_path(const Post& post, const Config& config, Dia
 }
 
 std::string make_permalink(std::string_view path, const Config& config) {
-  if (config.url.empty()) return {};
-  return config.url + "/" + encode_path(cut_pretty(tidy_path(path), config));
+  return permalink_below(config.url, path, config);
 }
 
 std::string written_path(std::string_view written, const Config& config) {
@@ -223,11 +234,12 @@ std::string make_post_permalink(const Post& post, const Config& config) {
   const bool is_outside = climbs(written);
   if (is_http_url(written) && !is_outside) return encode_url(written);
   const bool pattern = config.kind->is_pattern && config.kind->is_pattern(written);
-  if (written.empty() || pattern || is_outside) return make_permalink(post.path, config);
-  if (config.url.empty()) return {};
+  const std::string& base = base_of(post, config);
+  if (written.empty() || pattern || is_outside) return permalink_below(base, post.path, config);
+  if (base.empty()) return {};
   std::string path = tidy_path(path_as_written(written));
   if (post.kind == PostKind::post) path = with_asset_slash(std::move(path), config);
-  std::string url = config.url + "/" + std::string(cut_pretty(path, config));
+  std::string url = base + "/" + std::string(cut_pretty(path, config));
   url += written.substr(std::min(written.size(), written.find_first_of("?#")));
   return encode_url(url);
 }

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "config/sections/feed.h"
 #include "input/publication.h"
 #include "site/erase_marked.h"
 #include "site/feed_ids.h"
@@ -89,12 +90,15 @@ std::string page_of(const std::string& path) {
 }
 
 /// Removes posts and pages whose address another one took before them.
-void drop_clashes(std::vector<Post>& posts, std::unordered_map<std::string, std::string>& owners,
+void drop_clashes(std::vector<Post>& posts, std::unordered_map<std::string, std::string>& owners, const Config& config,
                   Diagnostics& diagnostics) {
   std::vector<bool> is_taken(posts.size());
   for (std::size_t at = 0; at < posts.size(); ++at) {
     const Post& post = posts[at];
-    const auto [owner, is_new] = owners.emplace(page_of(post.path), post.source);
+    // languages may have hosts of their own
+    const auto own = config.feed->language_settings.find(post.site_language.str());
+    const std::string host = own == config.feed->language_settings.end() ? std::string() : own->second.url;
+    const auto [owner, is_new] = owners.emplace((host == config.url ? "" : host) + page_of(post.path), post.source);
     if (is_new) continue;
     is_taken[at] = true;
     diagnostics.report(Kind::site_permalink_clash, {post.source, post.fields.line_of("permalink"), 1},
@@ -136,8 +140,8 @@ Site build_site(Catalogue catalogue, const Config& config, Diagnostics& diagnost
   Sorted posts = sort_posts(std::move(catalogue.posts), config, diagnostics);
   Sorted pages = sort_posts(std::move(catalogue.pages), config, diagnostics);
   std::unordered_map<std::string, std::string> owners;
-  drop_clashes(posts.published, owners, diagnostics);
-  drop_clashes(pages.published, owners, diagnostics);
+  drop_clashes(posts.published, owners, config, diagnostics);
+  drop_clashes(pages.published, owners, config, diagnostics);
   const std::size_t open = posts.published.size();
   std::vector<Post> all = std::move(posts.published);
   std::move(posts.withheld.begin(), posts.withheld.end(), std::back_inserter(all));

@@ -2,6 +2,7 @@
 
 #include "base/collate.h"
 #include "base/text.h"
+#include "config/sections/feed.h"
 #include "site/permalink.h"
 
 #include <algorithm>
@@ -40,6 +41,16 @@ std::string slug_of(const std::string& name, const std::map<std::string, std::st
 
 std::string prefix_of(const std::vector<std::size_t>& posts, const Site& site, const Config& config) {
   return config.kind->list_folder ? config.kind->list_folder(posts, site, config) : std::string();
+}
+
+/// True for a list that the site's address has: that of a language with an address of its own is there.
+bool is_here(const std::vector<std::size_t>& posts, const Site& site, const Config& config) {
+  const auto& languages = config.feed->language_settings;
+  const auto lives_here = [&](std::size_t post) {
+    const auto own = languages.find(site.posts[post].site_language.str());
+    return own == languages.end() || own->second.url.empty() || own->second.url == config.url;
+  };
+  return posts.empty() || std::any_of(posts.begin(), posts.end(), lives_here);
 }
 
 class TreeBuilder {
@@ -88,7 +99,7 @@ class TreeBuilder {
       category.parent = parent;
       category.posts = nodes_[child].posts;
       category.prefix = prefix_of(category.posts, site_, config_);
-      if (config_.has_list_pages && config_.terms.has_categories)
+      if (config_.has_list_pages && config_.terms.has_categories && is_here(category.posts, site_, config_))
         category.permalink =
             make_permalink(category.prefix + config_.category_dir + "/" + category.slug + "/", config_);
       category.total = nodes_[child].total;
@@ -120,7 +131,7 @@ void build_tags(Site& site, const Config& config) {
     tag.slug = slug_of(name, config.tag_map, config);
     tag.posts = std::move(posts);
     tag.prefix = prefix_of(tag.posts, site, config);
-    if (config.has_list_pages && config.terms.has_tags)
+    if (config.has_list_pages && config.terms.has_tags && is_here(tag.posts, site, config))
       tag.permalink = make_permalink(tag.prefix + config.tag_dir + "/" + tag.slug + "/", config);
     sorted.emplace(SortKey{collation_key(name, site.language), name}, std::move(tag));
   }

@@ -3,34 +3,29 @@
 #include "base/text.h"
 #include "diag/failure.h"
 
-#include <vector>
+#include <utility>
 
 namespace essaypack {
 namespace {
 
-/// One `{{...}}` of a template.
-struct Tag {
-  std::string_view name;
-  char sigil = 0;  ///< `#`, `^`, `/`, `&`, `>`, `!`, `=` or 0.
-  bool triple = false;
-  std::size_t start = 0;
-  std::size_t end = 0;
-};
+constexpr std::size_t kDeepest = 32;
 
 class Checker {
  public:
   Checker(std::string_view text, const std::string& file, const DeclaredNames& names)
       : text_(text), file_(file), names_(names) {}
 
-  void run() {
+  std::vector<TemplateTag> run() {
     if (const auto at = text_.find('\x01'); at != text_.npos)
       fail(at, tr("a control character is not allowed in a template"), {});
     for (std::size_t at = 0; (at = text_.find("{{", at)) != text_.npos;) {
-      const Tag tag = read_tag(at);
+      const TemplateTag tag = read_tag(at);
       check(tag);
+      tags_.push_back(tag);
       at = tag.end;
     }
     if (!open_.empty()) fail(open_.back().start, tr("section '{}' is never closed", open_.back().name), {});
+    return std::move(tags_);
   }
 
  private:
@@ -43,8 +38,8 @@ class Checker {
     throw Failure(ExitCode::usage, Kind::template_invalid, {file_, line, column}, std::move(message), std::move(hint));
   }
 
-  Tag read_tag(std::size_t start) const {
-    Tag tag;
+  TemplateTag read_tag(std::size_t start) const {
+    TemplateTag tag;
     tag.start = start;
     tag.triple = text_.substr(start, 3) == "{{{";
     const std::string_view closing = tag.triple ? "}}}" : "}}";
@@ -60,7 +55,7 @@ class Checker {
     return tag;
   }
 
-  void check(const Tag& tag) {
+  void check(const TemplateTag& tag) {
     switch (tag.sigil) {
       case '!':
         return;
@@ -72,6 +67,7 @@ class Checker {
         return close(tag);
       case '#':
       case '^':
+        if (open_.size() == kDeepest) fail(tag.start, tr("sections are nested too deeply"), {});
         open_.push_back(tag);
         break;
       default:
@@ -80,7 +76,7 @@ class Checker {
     check_name(tag);
   }
 
-  void close(const Tag& tag) {
+  void close(const TemplateTag& tag) {
     const std::string name(tag.name);
     if (open_.empty()) fail(tag.start, tr("section '{}' is closed but was never opened", name), {});
     if (open_.back().name != tag.name)
@@ -88,7 +84,7 @@ class Checker {
     open_.pop_back();
   }
 
-  void check_name(const Tag& tag) const {
+  void check_name(const TemplateTag& tag) const {
     const DeclaredName* last = nullptr;
     for (const std::string_view part : split(tag.name, '.')) {
       const auto found = names_.find(part);
@@ -113,7 +109,7 @@ class Checker {
     }
   }
 
-  [[noreturn]] void unknown(const Tag& tag, std::string_view part) const {
+  [[noreturn]] void unknown(const TemplateTag& tag, std::string_view part) const {
     std::vector<std::string> words;
     for (const auto& [name, entry] : names_) words.push_back(name);
     const auto near = closest_word(part, words);
@@ -124,7 +120,8 @@ class Checker {
   std::string_view text_;
   const std::string& file_;
   const DeclaredNames& names_;
-  std::vector<Tag> open_;
+  std::vector<TemplateTag> open_;
+  std::vector<TemplateTag> tags_;
 };
 
 NameUse parse_use(std::string_view word) {
@@ -151,8 +148,8 @@ DeclaredNames parse_names(std::string_view text) {
   return names;
 }
 
-void check_template(std::string_view text, const std::string& file, const DeclaredNames& names) {
-  Checker(text, file, names).run();
+std::vector<TemplateTag> check_template(std::string_view text, const std::string& file, const DeclaredNames& names) {
+  return Checker(text, file, names).run();
 }
 
 }  // namespace essaypack

@@ -2,50 +2,15 @@
 
 /// Pages and style sheets that people restyle: mustache templates, embedded in the program, overridable file by file.
 
-#include <map>
+#include "template/data.h"
+
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace essaypack {
-
-/// What a template may show: a text, a flag, a list of objects, an object. Insertion order does not matter.
-class TemplateData {
- public:
-  TemplateData();
-  ~TemplateData();
-  TemplateData(TemplateData&&) noexcept;
-  TemplateData& operator=(TemplateData&&) noexcept;
-
-  /// Plain text; the template escapes it (`{{name}}`). An empty text counts as false in a section.
-  void set(std::string_view name, std::string text);
-  /// Ready markup, for `{{{name}}}`.
-  void set_markup(std::string_view name, std::string markup);
-  void set_flag(std::string_view name, bool value);
-  void set_list(std::string_view name, std::vector<TemplateData> items);
-  void set_object(std::string_view name, TemplateData object);
-
- private:
-  friend class Templates;
-  friend class SharedData;
-  struct Content;
-  std::unique_ptr<Content> content_;
-};
-
-/// What many pages have in common (the book's words), made ready once. A page's own names go before these.
-class SharedData {
- public:
-  /// Texts and flags only.
-  explicit SharedData(const TemplateData& data);
-  ~SharedData();
-  SharedData(SharedData&&) noexcept;
-
- private:
-  friend class Templates;
-  struct Content;
-  std::unique_ptr<Content> content_;
-};
 
 /// The templates of one run.
 class Templates {

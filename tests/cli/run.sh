@@ -20,7 +20,7 @@ scratch=$(mktemp -d) || exit 3
 trap 'rm -rf "$scratch"' EXIT
 mkdir "$scratch/bin" "$scratch/work"
 ln -s "$program" "$scratch/bin/essaypack"
-version=$("$program" --version | sed 's/^essaypack //')
+version=$("$program" --version | sed -n '1s/^essaypack //p')
 actual=$scratch/actual
 
 run() {

@@ -3,6 +3,7 @@
 
 #include "fuzz.h"
 
+#include "base/translation.h"
 #include "base/value/yaml.h"
 #include "config/config.h"
 #include "config/shared_keys.h"

@@ -108,14 +108,10 @@ std::vector<OptionEntry> make_options() {
        kReadSite, add_doors, "draft unpublished future expired hidden password"},
       {"templates", 0, "DIR", mark("your templates [essaypack/templates]"), kReadSite,
        [](Options& options, const std::string& value) { options.overrides.templates = value; }},
-      {"select",
-       0,
-       "K=V",
-       {},
-       kBook,
+      {"select", 0, "K=V", mark("posts that meet a condition"), kBook | kList,
        [](Options& options, const std::string& value) { options.overrides.select.push_back(value); }},
       {"group", 0, "G", {}, kBook, set_group},
-      {"split", 0, "S", mark("posts, parts, volumes"), kBook, set_split},
+      {"split", 0, "S", mark("parts, volumes"), kBook, set_split},
       {"strict", 0, "", mark("warnings count as errors"), kReadSite,
        [](Options& options, const std::string&) { options.strict = true; }},
       {"keep-going", 0, "", mark("leave posts with errors out, exit 1"), kPublish | kPrint | kList | kPreview,
@@ -127,6 +123,8 @@ std::vector<OptionEntry> make_options() {
        [](Options& options, const std::string&) { options.force = true; }},
       {"accept-ids", 0, "", mark("record changed feed ids, no error"), kPublish,
        [](Options& options, const std::string&) { options.accept_ids = true; }},
+      {"edition", 0, "", mark("make a new edition of each book"), kEdition,
+       [](Options& options, const std::string&) { options.edition = true; }},
       {"dry-run", 0, "", mark("say what would be written, write nothing"), kPublish,
        [](Options& options, const std::string&) { options.dry_run = true; }},
       {"lock-wait", 0, "SECONDS", mark("wait for another run to end [0]"), kPublish,
@@ -143,6 +141,8 @@ std::vector<OptionEntry> make_options() {
        [](Options& options, const std::string& value) { options.depfile_target = value; }},
       {"stamp", 0, "FILE", mark("touched on success, for make"), kPublish | kPrint | kCheck,
        [](Options& options, const std::string& value) { options.stamp = value; }},
+      {"changed-since", 0, "REV", mark("only problems of what changed since, by git"), kCheck,
+       [](Options& options, const std::string& value) { options.changed_since = value; }},
       {"now", 0, "TIME", mark("what counts as now [SOURCE_DATE_EPOCH; clock]"), kReadSite,
        [](Options& options, const std::string& value) { options.now = value; }},
       {"lang",
@@ -190,7 +190,9 @@ const std::vector<OptionEntry>& all_options() {
 Kinds kinds_of(const CommandEntry& command) {
   const Exporter* exporter = find_exporter(command.name);
   const bool takes_book = command.kind == CommandKind::preview || (exporter && exporter->is_dressed);
-  return bit(command.kind) | (takes_book ? kBook : 0);
+  const bool makes_book =
+      command.kind == CommandKind::publish && (exporter ? exporter->is_dressed : command.group == Group::none);
+  return bit(command.kind) | (takes_book ? kBook : 0) | (makes_book ? kEdition : 0);
 }
 
 std::size_t choose_word(const std::string& word, const std::vector<std::string>& words, const std::string& option) {

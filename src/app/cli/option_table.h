@@ -16,6 +16,8 @@ using Kinds = unsigned;
 constexpr Kinds bit(CommandKind kind) { return 1u << static_cast<unsigned>(kind); }
 /// Those of a command: the bit of its kind, and for `epub` and `preview` another one for what only books have.
 constexpr Kinds kBook = 1u << 31;
+/// And one more for what makes books and writes them.
+constexpr Kinds kEdition = 1u << 30;
 Kinds kinds_of(const CommandEntry& command);
 
 /// One option.

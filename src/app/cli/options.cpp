@@ -226,8 +226,8 @@ void check_words(const Options& options) {
     throw Failure(ExitCode::usage, tr("'--depfile-target' needs '--depfile'"), tr("add --depfile FILE"));
   if (options.remote && options.words[0] != "images")
     throw Failure(ExitCode::usage, tr("'--remote' is for 'list images'"), tr("write essaypack list images --remote"));
-  if (options.watch && (options.dry_run || options.depfile || options.stamp))
-    throw Failure(ExitCode::usage, tr("'essaypack watch' takes no '--dry-run', '--depfile' and '--stamp'"),
+  if (options.watch && (options.dry_run || options.depfile || options.stamp || options.edition))
+    throw Failure(ExitCode::usage, tr("'essaypack watch' takes no '--dry-run', '--depfile', '--stamp' and '--edition'"),
                   tr("leave them out"));
   if (command.kind == CommandKind::list) choose_word(options.words[0], list_kinds(), "list");
 }

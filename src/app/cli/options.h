@@ -59,6 +59,7 @@ struct Options {
   bool prune = false;
   bool force = false;  ///< Files that are no outputs of ours may be replaced.
   bool accept_ids = false;
+  bool edition = false;  ///< Of every book that the run makes.
   bool dry_run = false;
   bool json_summary = false;
   unsigned lock_wait = 0;                       ///< Seconds.
@@ -73,7 +74,8 @@ struct Options {
   ListFormat format = ListFormat::text;
   std::optional<BookDress> dress;  ///< Every book in this one, and nothing but books: for `preview`, no option sets it.
   unsigned port = 4321;            ///< `preview`: on 127.0.0.1; 0: any free one.
-  bool remote = false;             ///< `list images`: only those of other sites, as lines for `book.remote_images`.
+  std::optional<std::string> changed_since;  ///< `check`: a revision of git.
+  bool remote = false;  ///< `list images`: only those of other sites, as lines for `book.remote_images`.
 };
 
 /// Reads the arguments (without the program's name). Throws `Failure` (exit 2) with a hint.

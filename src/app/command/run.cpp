@@ -59,17 +59,18 @@ ExitCode run_options(const Options& options, const World& world, Report& report)
   }
   report.style.site_folder = result.site_folder;
   report.sarif.main_file = result.main_file;
-  say_problems(report, options, diagnostics);
+  const Diagnostics& problems = result.limited ? *result.limited : diagnostics;
+  say_problems(report, options, problems);
   if (options.json_summary)
     print(format_summary(result));
   else if (options.dry_run && !options.quiet)
     print(format_preview(result.written, report.style.language));
   if (!options.dry_run) say_written(report, result.written, options, world);
-  say_left_out(report, result.left_out, options, diagnostics);
-  say_summary(report, options, result, diagnostics);
-  say_closing(report, options, result, diagnostics, world);
+  say_left_out(report, result.left_out, options, problems);
+  say_summary(report, options, result, problems);
+  say_closing(report, options, result, problems, world);
   if (was_interrupted()) return ExitCode::interrupted;
-  return has_failed(options, diagnostics) ? ExitCode::content : ExitCode::done;
+  return has_failed(options, problems) ? ExitCode::content : ExitCode::done;
 }
 
 ExitCode end_with(Report& report, const Failure& failure) {
@@ -113,7 +114,7 @@ ExitCode run_arguments(const std::vector<std::string>& arguments, Report& report
   const bool is_for_programs = options.diagnostics != DiagnosticsFormat::text;
   if (is_for_programs && options.command && options.command->kind == CommandKind::check) report.stream = stdout;
   if (options.version) {
-    print("essaypack " ESSAYPACK_VERSION "\n");
+    print("essaypack " ESSAYPACK_VERSION "\nlibraries: " ESSAYPACK_PARTS "\n");
     return ExitCode::done;
   }
   if (options.help) {

@@ -1,6 +1,6 @@
 #include "app/run/last_changes.h"
 
-#include "base/process.h"
+#include "app/run/git.h"
 #include "config/sections/feed.h"
 #include "diag/failure.h"
 
@@ -36,30 +36,9 @@ Times read_log(std::string_view log) {
   return times;
 }
 
-/// The folder may be anybody's, and its `.git/config` can make git run programs: to verify signatures, to look for
-/// changes. (To fetch what is missing it has no protocol: see `run_program`.)
-std::vector<std::string> git_command(const Config& config) {
-  return {"git",
-          "-C",
-          config.site_folder.string(),
-          "-c",
-          "core.fsmonitor=false",
-          "log",
-          "--no-show-signature",
-          "-z",
-          "--format=%x01%ct",
-          "--name-only",
-          "--no-renames",
-          "--relative",
-          "--",
-          "."};
-}
-
 Times git_times(const Config& config) {
-  ProgramLimits limits;
-  limits.time = std::chrono::minutes(1);
-  limits.wait = std::chrono::minutes(5);
-  const ProgramResult result = run_program(git_command(config), {}, limits);
+  const ProgramResult result = run_git(config, {"log", "--no-show-signature", "-z", "--format=%x01%ct", "--name-only",
+                                                "--no-renames", "--relative", "--", "."});
   if (result.state == ProgramResult::State::done) return read_log(result.output);
   if (result.state == ProgramResult::State::timed_out)
     throw Failure(ExitCode::environment,

@@ -48,6 +48,8 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   if (options.dress) dress_books(config, *options.dress);
   diagnostics.set_severities(config.severities);
   const RunPlan plan = plan_run(options, config);
+  std::optional<ChangedFiles> changed;
+  if (options.changed_since) changed.emplace(config, *options.changed_since);
   const Timestamp now = read_now(options.now, world, config.zone);
   RunResult result;
   result.site_folder = shown_site_folder(site_name, config);
@@ -59,6 +61,7 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
     lock.emplace(destination.path, options.lock_wait);
   if (lock) finish_last_release({destination.path, state_folder(config, destination.path, result.site_folder)});
   Records records = read_records(options, config, destination, result.site_folder);
+  records.editions.old_package = [&records](const std::string& name) { return read_old_package(records, name); };
   if (plan.compares_ids) records.ids = read_ids(config, result.site_folder);
 
   Progress progress(world.can_erase && !options.quiet ? write_progress : Progress::Write(), kPatience, world.language);
@@ -82,7 +85,8 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   result.posts = site.posts.size();
   progress.expect(site.posts.size());
   Workbench bench(config, site, templates, inputs, progress, diagnostics);
-  const ExportContext context = bench.context(now, time_of_making(world, site, config.zone), jobs);
+  ExportContext context = bench.context(now, time_of_making(world, site, config.zone), jobs);
+  if (!records.editions_path.empty()) context.editions = &records.editions;
   OutputSet outputs(
       [&](std::string_view name) { return options.dry_run ? stage_aside(name) : stage_output(name, destination); });
   if (plan.lacks_url) report_missing_url(diagnostics);
@@ -94,7 +98,8 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   Publication publication{options, config, site, destination, inputs, records, facts, texts, outputs, diagnostics};
   if (!records.folder.empty()) publication.stale = judge_stale(records, facts, texts, site, outputs, diagnostics);
   if (!facts.is_partial) note_closed_archives(records, outputs, publication.stale, config, diagnostics);
-  const bool has_problems = has_failed(options, diagnostics);
+  if (changed) result.limited = limit_to_changes(diagnostics, *changed, config.severities);
+  const bool has_problems = has_failed(options, result.limited ? *result.limited : diagnostics);
   result.withheld = is_withheld(options, config, site, diagnostics);
   if (plan.end == RunPlan::End::show) {
     result.shown = show_outputs(outputs, config, templates, site.title);

@@ -62,6 +62,8 @@ class Placement {
     Records& records = publication_.records;
     add(records.manifest_path, print_manifest(next_manifest(records, publication_.outputs, publication_.stale)), true,
         "record");
+    if (records.editions.has_changed)
+      add(records.editions_path, print_editions(records.editions.known), true, "record");
     if (publication_.config.url.empty()) return;
     const PublicTexts& texts = publication_.texts;
     const auto is_kept = [&texts](std::string_view source) { return !texts.is_withdrawn(post_key(source)); };

@@ -2,8 +2,13 @@
 
 #include "base/file.h"
 #include "base/record_version.h"
+#include "config/sections/book.h"
 #include "config/sections/sitemap.h"
+#include "export/book/epub.h"
 #include "export/sitemap/announced_pages.h"
+#include "preview/open_book.h"
+
+#include <algorithm>
 
 namespace essaypack {
 namespace {
@@ -70,6 +75,34 @@ AnnouncementRun announcement_run(const PublicTexts& texts, const Site& site, con
   return run;
 }
 
+/// The editions of books, as far as this run can know where they are. A file that is to be one output reads those that
+/// `state:` has.
+void read_editions(Records& records, const Options& options, const Config& config, const Destination& destination,
+                   const std::string& site_folder) {
+  const bool has_place = !config.state.empty() || destination.kind == Destination::Kind::folder;
+  if (!has_place || options.command->kind != CommandKind::publish) return;
+  records.editions_path = state_folder(config, destination.path, site_folder) / "editions.json";
+  try {
+    records.editions.known = parse_editions(read_record(records.editions_path));
+  } catch (const std::runtime_error& error) {
+    throw Failure(ExitCode::environment,
+                  tr("can't read '{}': {}", records.editions_path.string(), record_reason(error)),
+                  record_hint(error, tr("put the file back as it was; without it the next edition knows of no other")));
+  }
+}
+
+/// What the command line asks for and can't have.
+void check_edition(const Options& options, const Config& config, const Destination& destination) {
+  if (!options.edition) return;
+  if (destination.kind != Destination::Kind::folder)
+    throw Failure(ExitCode::usage, tr("an edition is remembered beside its book: it needs a folder"),
+                  tr("write to one, such as -o out/"));
+  const auto has_editions = [](const BookConfig* book) { return book->editions != BookEditions::off; };
+  const std::vector<const BookConfig*> books = configured_books(config);
+  if (std::none_of(books.begin(), books.end(), has_editions))
+    throw Failure(ExitCode::usage, tr("no book has editions"), tr("take 'editions: off' out of essaypack.yaml"));
+}
+
 }  // namespace
 
 fs::path state_folder(const Config& config, const fs::path& output_folder, const std::string& site_folder) {
@@ -79,7 +112,9 @@ fs::path state_folder(const Config& config, const fs::path& output_folder, const
 
 Records read_records(const Options& options, const Config& config, const Destination& destination,
                      const std::string& site_folder) {
+  check_edition(options, config, destination);
   Records records;
+  read_editions(records, options, config, destination, site_folder);
   if (destination.kind != Destination::Kind::folder || options.command->kind != CommandKind::publish) return records;
   records.folder = destination.path;
   records.manifest_path = destination.path / kFolder / "manifest.json";
@@ -88,6 +123,8 @@ Records read_records(const Options& options, const Config& config, const Destina
   records.announced_path = state / "announced.json";
   records.ids = read_ledger(records.ids_path);
   records.ids.accepts = options.accept_ids;
+  records.editions.may_make = !options.watch;
+  records.editions.is_asked_for = options.edition;
   const std::string manifest = read_record(records.manifest_path);
   try {
     if (!manifest.empty()) records.outputs = parse_manifest(manifest);
@@ -97,6 +134,17 @@ Records read_records(const Options& options, const Config& config, const Destina
                   record_hint(error, kBeginAnew));
   }
   return records;
+}
+
+std::string read_old_package(const Records& records, const std::string& name) {
+  const auto known = records.outputs.find(name);
+  const fs::path path = records.folder / name;
+  if (known == records.outputs.end() || known->second.exporter != "epub" || !is_file(path)) return {};
+  try {
+    return OpenBook(path).part("EPUB/package.opf").value_or("");
+  } catch (const Failure&) {
+    return {};  // it will be made anew
+  }
 }
 
 IdLedger read_ids(const Config& config, const std::string& site_folder) {

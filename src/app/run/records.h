@@ -5,6 +5,7 @@
 #include "app/cli/options.h"
 #include "app/run/destination.h"
 #include "app/run/public_texts.h"
+#include "export/book/plan/editions.h"
 #include "model/site.h"
 #include "output/announcements.h"
 #include "output/manifest.h"
@@ -23,8 +24,9 @@ constexpr std::uint64_t kLargestRecord = 256 * 1024 * 1024;
 /// What earlier runs left.
 struct Records {
   std::filesystem::path folder;  ///< The output folder; empty: this run keeps no records.
-  std::filesystem::path manifest_path, ids_path, announced_path;
+  std::filesystem::path manifest_path, ids_path, announced_path, editions_path;
   IdLedger ids;
+  EditionLedger editions;  ///< Those that are known, of a run that writes elsewhere, too.
   Manifest outputs;
   AnnouncementFiles announcements;
 };
@@ -37,6 +39,9 @@ std::filesystem::path state_folder(const Config& config, const std::filesystem::
 /// (exit 3) for a file that is there and can't be read.
 Records read_records(const Options& options, const Config& config, const Destination& destination,
                      const std::string& site_folder);
+
+/// The package document of a book that an earlier run wrote to the folder; empty where there is none.
+std::string read_old_package(const Records& records, const std::string& name);
 
 /// The ids alone, for `check`, where the site says where they are.
 IdLedger read_ids(const Config& config, const std::string& site_folder);

@@ -3,6 +3,8 @@
 #include "app/run/image_list.h"
 #include "app/run/listing.h"
 #include "base/time.h"
+#include "config/sections/book.h"
+#include "export/common/post_filter.h"
 #include "export/model/model.h"
 
 #include <algorithm>
@@ -12,10 +14,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Listing posts_of(const Site& site) {
+Listing posts_of(const Site& site, const std::vector<char>& is_chosen) {
   Listing listing;
-  for (const Post& post : site.posts)
-    listing.rows.push_back({post.date ? format_date(*post.date) : "-", post.source, post.title});
+  for (std::size_t i = 0; i < site.posts.size(); ++i) {
+    const Post& post = site.posts[i];
+    if (is_chosen[i]) listing.rows.push_back({post.date ? format_date(*post.date) : "-", post.source, post.title});
+  }
   return listing;
 }
 
@@ -78,11 +82,13 @@ class ListJob : public Job {
         outputs_(outputs),
         kind_(options.words[0]),
         needs_objects_(kind_ == "posts" && options.format == ListFormat::json),
-        needs_images_(kind_ == "images") {
+        needs_images_(kind_ == "images"),
+        is_chosen_(chosen(options, context)) {
+    if (needs_objects_) translations_ = find_translations(context.site, context.config);
     if (needs_objects_ || needs_images_) rows_.resize(context.site.posts.size());
   }
 
-  bool wants(std::size_t post) const override { return !rows_.empty() && !rows_[post].is_taken; }
+  bool wants(std::size_t post) const override { return !rows_.empty() && is_chosen_[post] && !rows_[post].is_taken; }
 
   /// Objects are made of rendered posts, for their summaries.
   void take(std::size_t post, const Fragment* fragment) override {
@@ -91,7 +97,7 @@ class ListJob : public Job {
     if (!fragment) return;
     if (needs_images_) row.images = list_images(context_, post, *fragment);
     if (!needs_objects_) return;
-    row.post = model_post(context_, post, fragment);
+    row.post = model_post(context_, post, fragment, translations_);
     row.post.erase("content");
   }
 
@@ -106,6 +112,16 @@ class ListJob : public Job {
   }
 
  private:
+  /// By post: whether `--select` takes it.
+  static std::vector<char> chosen(const Options& options, const ExportContext& context) {
+    const std::size_t count = context.site.posts.size();
+    if (options.overrides.select.empty()) return std::vector<char>(count, 1);
+    std::vector<char> is_chosen(count, 0);
+    // the command line has made this the one book
+    for (const std::size_t post : select_posts(context.site, context.config.books->front().select)) is_chosen[post] = 1;
+    return is_chosen;
+  }
+
   std::vector<ListedImage> images() const {
     std::vector<ListedImage> images;
     for (const TextRow& row : rows_) images.insert(images.end(), row.images.begin(), row.images.end());
@@ -117,7 +133,7 @@ class ListJob : public Job {
     if (kind_ == "tags") return tags_of(context_.site);
     if (kind_ == "images") return images_of(images(), options_.remote);
     if (kind_ == "outputs") return outputs_of(outputs_.outputs());
-    Listing listing = posts_of(context_.site);
+    Listing listing = posts_of(context_.site, is_chosen_);
     for (TextRow& row : rows_)
       if (!row.post.is_null()) listing.json.push_back(std::move(row.post));
     return listing;
@@ -128,6 +144,8 @@ class ListJob : public Job {
   OutputSet& outputs_;
   const std::string& kind_;
   const bool needs_objects_, needs_images_;
+  const std::vector<char> is_chosen_;
+  Translations translations_;
   std::vector<TextRow> rows_;  ///< By post; empty where no text is needed.
 };
 

@@ -1,20 +1,16 @@
 #include "config/sections/book.h"
 
 #include "base/comments.h"
+#include "base/isbn.h"
 #include "base/language.h"
 #include "base/text.h"
+#include "config/keys/id.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace essaypack {
 namespace {
-
-constexpr std::size_t kLongestId = 64;
-
-bool is_id(std::string_view text) {
-  if (text.empty() || text.size() > kLongestId || text[0] == '.' || text[0] == '-') return false;
-  return text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-") == text.npos;
-}
 
 /// `order: weight` is that of the posts.
 void read_order(KeyReader& keys, BookConfig& book) {
@@ -49,6 +45,20 @@ void read_toc(KeyReader toc, BookConfig& book) {
   else if (toc.number("page_depth", 1, 6, number))
     book.page_depth = static_cast<int>(number);
   toc.report_unknown();
+}
+
+/// `off`, `page`, or `every: month`; `off` is a truth value in YAML 1.1.
+void read_editions(KeyReader& keys, BookConfig& book) {
+  const Value* value = keys.find("editions");
+  const std::optional<bool> flag = value && value->is_scalar() ? parse_bool(value->text) : std::nullopt;
+  std::string word;
+  if (flag)
+    book.editions = *flag ? BookEditions::page : BookEditions::off;
+  else if (value && value->is_scalar() && keys.choice("editions", {"off", "page"}, word))
+    book.editions = word == "off" ? BookEditions::off : BookEditions::page;
+  KeyReader editions = value && value->is_scalar() ? keys.map_if_any("editions") : keys.map("editions");
+  editions.choice("every", book.edition_rhythm);
+  editions.report_unknown();
 }
 
 /// `tag_index: off` is a truth value in YAML 1.1.
@@ -86,6 +96,61 @@ bool is_sound_identifier(std::string_view text) {
   for (char& c : shape)
     if (hex_value(c) >= 0) c = 'x';
   return shape == "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+}
+
+/// A word for each code of MARC's list of relators that a book has words for.
+constexpr std::pair<std::string_view, std::string_view> kRoles[] = {
+    {"designer", "bkd"},     {"editor", "edt"},      {"illustrator", "ill"}, {"introduction", "aui"},
+    {"photographer", "pht"}, {"proofreader", "pfr"}, {"translator", "trl"}};
+
+/// `contributors: [{name: ..., role: editor, sort: ...}]`.
+void read_contributors(KeyReader& keys, BookConfig& book) {
+  const Value* value = keys.find("contributors");
+  const auto read_one = [&](const Value* item) {
+    KeyReader person = keys.inner(item, "contributors");
+    BookContributor one;
+    std::vector<std::string_view> words;
+    for (const auto& [word, code] : kRoles) words.push_back(word);
+    std::string role = "editor";
+    person.line("name", one.name);
+    person.choice("role", words, role);
+    person.line("sort", one.sort);
+    for (const auto& [word, code] : kRoles)
+      if (word == role) one.role = code;
+    person.report_unknown();
+    return one;
+  };
+  if (!value) {
+    read_one(nullptr);
+    return;
+  }
+  book.contributors.clear();
+  if (!value->is_list())
+    return keys.bad(*value, tr("'{}' is no list", keys.name("contributors")), tr("begin each with '- name: NAME'"));
+  for (const Value& item : value->items) {
+    BookContributor one = item.is_map() ? read_one(&item) : BookContributor();
+    if (one.name.empty())
+      keys.bad(item, tr("'{}' holds somebody without a name", keys.name("contributors")),
+               tr("begin each with '- name: NAME'"));
+    book.contributors.push_back(std::move(one));
+  }
+}
+
+void read_front_matter(KeyReader& keys, BookConfig& book) {
+  keys.line("copyright", book.copyright);
+  if (keys.text("dedication", book.dedication)) book.dedication = nfc(without_comments(book.dedication));
+  const Value* bylines = keys.find("bylines");
+  if (const std::optional<bool> flag = bylines && bylines->is_scalar() ? parse_bool(bylines->text) : std::nullopt)
+    book.bylines = *flag ? Bylines::on : Bylines::off;
+  else
+    keys.choice("bylines", book.bylines);
+  read_contributors(keys, book);
+  std::string isbn;
+  if (!keys.text("isbn", isbn)) return;
+  book.isbn = parse_isbn(isbn).value_or("");
+  if (book.isbn.empty())
+    keys.bad(*keys.find("isbn"), tr("'{}' is '{}', no ISBN", keys.name("isbn"), isbn),
+             tr("its last digit must fit the others"));
 }
 
 void read_metadata(KeyReader& keys, BookConfig& book) {
@@ -130,6 +195,8 @@ void read_pages(KeyReader& keys, BookConfig& book) {
 /// What `book:` and an entry of `books:` share.
 void read_common(KeyReader& keys, BookConfig& book) {
   read_metadata(keys, book);
+  read_editions(keys, book);
+  read_front_matter(keys, book);
   KeyReader cover = keys.map("cover");
   cover.folder("image", book.cover_image);
   cover.text("font", book.cover_font);
@@ -169,7 +236,8 @@ void read_book(KeyReader keys, BookConfig& book) {
 void read_books(KeyReader& keys, const BookConfig& common, std::vector<BookConfig>& books) {
   const Value* value = keys.find("books");
   BookConfig defaults = common;
-  defaults.identifier.clear();  // it can be the identity of one book only
+  defaults.identifier.clear();  // they can be the identity of one book only
+  defaults.isbn.clear();
   defaults.id.clear();
   if (!value) return read_entry(keys.inner(nullptr, "books"), defaults);
   if (!value->is_list() || value->items.empty())

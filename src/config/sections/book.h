@@ -32,6 +32,12 @@ enum class PartOrder { name, count, date, list };
 enum class PostOrder { date, date_descending, title, weight };
 /// How the index of tags is sorted, if there is one.
 enum class TagIndex { name, count, off };
+/// Whether a book has editions: none, or with a page of what is new in each.
+enum class BookEditions { off, page };
+/// When an edition is made by itself.
+enum class EditionRhythm { never, month, quarter, year };
+/// Whether chapters name their authors, with an index of these: where there are several, always, never.
+enum class Bylines { several, on, off };
 /// Whether the menu of readers shows the headings of posts: in a small book, always, never.
 enum class MenuHeadings { small_book, on, off };
 
@@ -83,6 +89,25 @@ struct Choices<MenuHeadings> {
       {"auto", MenuHeadings::small_book}, {"on", MenuHeadings::on}, {"off", MenuHeadings::off}};
 };
 
+template <>
+struct Choices<EditionRhythm> {
+  static constexpr NamedChoice<EditionRhythm> kAll[] = {
+      {"month", EditionRhythm::month}, {"quarter", EditionRhythm::quarter}, {"year", EditionRhythm::year}};
+};
+
+template <>
+struct Choices<Bylines> {
+  static constexpr NamedChoice<Bylines> kAll[] = {
+      {"auto", Bylines::several}, {"on", Bylines::on}, {"off", Bylines::off}};
+};
+
+/// Somebody who made a book beside its author.
+struct BookContributor {
+  std::string name;
+  std::string role = "edt";  ///< A code of MARC's list of relators.
+  std::string sort;          ///< As shelves sort the name; empty: made.
+};
+
 /// One book.
 struct BookConfig {
   std::string id = "anthology";
@@ -98,7 +123,14 @@ struct BookConfig {
   std::string language;          ///< Empty: the site's.
   std::string collection;        ///< A series that the book belongs to; empty: none.
   long collection_number = 0;    ///< Its place there; 0: none.
-  std::string conforms_to;       ///< The standard that the book was evaluated by, and who did; both or neither.
+  std::vector<BookContributor> contributors;
+  Bylines bylines = Bylines::several;
+  std::string dedication;  ///< Lines of text for a page of their own; empty: none.
+  std::string copyright;   ///< Whose the texts are and since when; with it or an ISBN there is a copyright page.
+  std::string isbn;        ///< 13 digits; empty: none.
+  BookEditions editions = BookEditions::page;
+  EditionRhythm edition_rhythm = EditionRhythm::never;
+  std::string conforms_to;  ///< The standard that the book was evaluated by, and who did; both or neither.
   std::string certified_by;
   std::string foreword;  ///< Markdown below the site folder; empty: none.
   std::string afterword;

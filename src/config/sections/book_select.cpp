@@ -1,5 +1,6 @@
 #include "config/sections/book_select.h"
 
+#include "base/language.h"
 #include "base/text.h"
 #include "base/time.h"
 
@@ -47,6 +48,33 @@ void read_day(KeyReader& keys, std::string_view key, End end, std::string& out) 
              tr("write it as 2025-08-24, 2025-08 or 2025"));
 }
 
+/// Tags of languages.
+void read_languages(KeyReader& keys, std::vector<std::string>& out) {
+  std::vector<std::string> written;
+  if (!keys.texts("languages", written)) return;
+  out.clear();
+  for (const std::string& text : written) {
+    if (std::string tag = canonical_language(text); !tag.empty())
+      out.push_back(std::move(tag));
+    else
+      keys.bad(*keys.find("languages"), tr("'{}' holds '{}', which is no language tag", keys.name("languages"), text),
+               tr("write a tag such as zh-CN, en or ja"));
+  }
+}
+
+void read_years(KeyReader& keys, std::vector<std::string>& out) {
+  std::vector<std::string> written;
+  if (!keys.texts("years", written)) return;
+  out.clear();
+  for (std::string& text : written) {
+    if (parse_digits(text, 4))
+      out.push_back(std::move(text));
+    else
+      keys.bad(*keys.find("years"), tr("'{}' holds '{}', not a year", keys.name("years"), text),
+               tr("write it as 2025"));
+  }
+}
+
 /// Each item a name, a path with `/`, or a list of names.
 void read_category_paths(KeyReader& keys, std::vector<std::string>& paths) {
   const Value* value = keys.find("categories");
@@ -81,6 +109,9 @@ void read_select(KeyReader keys, BookSelect& select) {
   keys.names("tags", select.tags);
   keys.names("not_tags", select.not_tags);
   keys.names("series", select.series);
+  keys.names("authors", select.authors);
+  read_languages(keys, select.languages);
+  read_years(keys, select.years);
   read_day(keys, "from", End::first, select.from);
   read_day(keys, "until", End::last, select.until);
   keys.texts("posts", select.posts);
@@ -101,7 +132,15 @@ bool add_condition(std::string_view condition, BookSelect& select) {
     select.not_tags.push_back(value);
   else if (key == "series")
     select.series.push_back(value);
-  else if (key == "post")
+  else if (key == "author")
+    select.authors.push_back(value);
+  else if (key == "language") {
+    select.languages.push_back(canonical_language(value));
+    return !select.languages.back().empty();
+  } else if (key == "year") {
+    select.years.push_back(value);
+    return parse_digits(value, 4).has_value();
+  } else if (key == "post")
     select.posts.push_back(value);
   else if (key == "from")
     return !(select.from = parse_day(value, End::first)).empty();

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "config/keys/id.h"
 
 #include <algorithm>
 #include <array>
@@ -19,10 +20,10 @@ struct FeedPath {
 };
 using FeedPaths = std::array<FeedPath, 3>;
 
-FeedPaths paths_of(FeedConfig& feed) {
-  return {{{&feed.atom_path, "atom", "atom", "atom-feed.xml"},
-           {&feed.rss_path, "rss2", "rss", "rss-feed.xml"},
-           {&feed.json_path, "json", "json", "json-feed.json"}}};
+FeedPaths paths_of(std::string& atom, std::string& rss, std::string& json) {
+  return {{{&atom, "atom", "atom", "atom-feed.xml"},
+           {&rss, "rss2", "rss", "rss-feed.xml"},
+           {&json, "json", "json", "json-feed.json"}}};
 }
 
 /// `limit: false` means all, as 0 does.
@@ -59,7 +60,7 @@ void check_paths(KeyReader& keys, std::size_t formats, const std::vector<std::st
 /// `type` and `path` are parallel, one each or lists. A path without a type is Atom's, as in Hexo; in essaypack.yaml
 /// the paths without types are those of all three in the order of the documentation.
 void read_formats(KeyReader& keys, FeedConfig& feed) {
-  FeedPaths paths = paths_of(feed);
+  FeedPaths paths = paths_of(feed.atom_path, feed.rss_path, feed.json_path);
   std::vector<std::string> types, names;
   const bool has_types = keys.texts("type", types);
   keys.texts("path", names);
@@ -124,12 +125,16 @@ void read_id(KeyReader& keys, FeedConfig& feed) {
 void read_more_feeds(KeyReader& keys, FeedConfig& feed) {
   std::vector<std::string> lists;
   if (keys.texts("per", lists)) {
-    feed.per_category = feed.per_tag = false;
+    feed.per_category = feed.per_tag = feed.per_author = false;
     for (const std::string& list : lists) {
-      if (list == "category" || list == "tag")
-        (list == "tag" ? feed.per_tag : feed.per_category) = true;
+      if (list == "category")
+        feed.per_category = true;
+      else if (list == "tag")
+        feed.per_tag = true;
+      else if (list == "author")
+        feed.per_author = true;
       else if (list != "none" && list != "false")
-        keys.bad(*keys.find("per"), tr("'{}' holds '{}', not category or tag", keys.name("per"), list));
+        keys.bad(*keys.find("per"), tr("'{}' holds '{}', not category, tag or author", keys.name("per"), list));
     }
   }
   long number = 0;
@@ -144,6 +149,9 @@ void read_more_feeds(KeyReader& keys, FeedConfig& feed) {
   } else if (!is_number) {
     keys.choice("archive", feed.archive);
   }
+  keys.folder("author_dir", feed.author_dir);
+  keys.text_map("author_map", feed.author_map);
+  keys.choice("languages", feed.languages);
   keys.flag("category_domain", feed.category_domain);
   keys.flag("autodiscovery", feed.autodiscovery);
 }
@@ -215,7 +223,97 @@ void read_feed(KeyReader keys, FeedConfig& feed) {
   read_stylesheet(keys, feed);
   read_updated(keys, feed);
   keys.flag("webfeeds", feed.webfeeds);
+  read_podcast(keys, feed.podcast);
   keys.report_unknown();
+}
+
+namespace {
+
+/// `type` and `path` of a chosen feed. Formats that it does not name are those of the main feed, in a folder called
+/// after its id; one path alone is Atom's.
+void read_chosen_files(KeyReader& keys, const FeedConfig& feed, ChosenFeed& chosen) {
+  const std::string folder = "feeds/" + chosen.id + '/';
+  chosen.files = {feed.atom_path.empty() ? "" : folder + "atom.xml", feed.rss_path.empty() ? "" : folder + "rss2.xml",
+                  feed.json_path.empty() ? "" : folder + "feed.json"};
+  std::vector<std::string> types, names;
+  const bool has_types = keys.texts("type", types);
+  const bool has_names = keys.texts("path", names);
+  if (!has_types && !has_names) return;
+  if (!has_types)
+    for (const char* type : {"atom", "rss2", "json"})
+      if (types.size() < std::max<std::size_t>(names.size(), 1)) types.emplace_back(type);
+  check_paths(keys, types.size(), names);
+  chosen.files = {};
+  FeedPaths paths = paths_of(chosen.files.atom, chosen.files.rss, chosen.files.json);
+  constexpr std::string_view kNames[] = {"atom.xml", "rss2.xml", "feed.json"};
+  for (std::size_t i = 0; i < types.size(); ++i) {
+    FeedPath* format = find_type(paths, to_lower_ascii(types[i]));
+    if (!format) {
+      keys.bad(*keys.find("type"), tr("'{}' holds '{}', not atom, rss2 or json", keys.name("type"), types[i]));
+      continue;
+    }
+    if (i >= names.size())
+      *format->path = folder + std::string(kNames[format - paths.data()]);
+    else if (keys.clean_output_path("path", names[i]))
+      *format->path = names[i];
+  }
+}
+
+void read_chosen(KeyReader keys, const FeedConfig& feed, ChosenFeed& chosen) {
+  if (keys.text("id", chosen.id) && !is_id(chosen.id))
+    keys.bad(*keys.find("id"),
+             tr("'{}' is '{}', not a name of letters, digits, '.', '_' and '-'", keys.name("id"), chosen.id),
+             tr("readers know the feed by it: id: travel"));
+  chosen.limit = feed.limit;
+  keys.line("title", chosen.title);
+  keys.line("description", chosen.description);
+  read_limit(keys, "limit", chosen.limit);
+  read_chosen_files(keys, feed, chosen);
+  read_select(keys.map("select"), chosen.select);
+  keys.report_unknown();
+}
+
+/// Each file is that of one feed.
+void check_files(KeyReader& keys, const Value& item, const ChosenFeed& chosen, const FeedConfig& feed) {
+  std::vector<std::string> taken = {feed.atom_path, feed.rss_path, feed.json_path};
+  if (feed.podcast.is_made) taken.push_back(feed.podcast.path);
+  for (const ChosenFeed& other : feed.chosen)
+    taken.insert(taken.end(), {other.files.atom, other.files.rss, other.files.json});
+  for (const std::string& file : {chosen.files.atom, chosen.files.rss, chosen.files.json})
+    if (!file.empty() && std::find(taken.begin(), taken.end(), file) != taken.end())
+      return keys.bad(item, tr("'{}': '{}' is the file of another feed", keys.name("feeds.path"), file),
+                      tr("give each feed its own path"));
+}
+
+}  // namespace
+
+void read_chosen_feeds(KeyReader& keys, FeedConfig& feed) {
+  const Value* value = keys.find("feeds");
+  if (!value) {
+    ChosenFeed nobody;
+    return read_chosen(keys.inner(nullptr, "feeds"), feed, nobody);
+  }
+  if (!value->is_list() || value->items.empty())
+    return keys.bad(*value, tr("'{}' is no list of feeds", keys.name("feeds")),
+                    tr("begin each feed with '- id: NAME'"));
+  for (const Value& item : value->items) {
+    ChosenFeed chosen;
+    if (!item.is_map()) {
+      keys.bad(item, tr("'{}' holds something that is no map", keys.name("feeds")),
+               tr("begin each feed with '- id: NAME'"));
+      continue;
+    }
+    read_chosen(keys.inner(&item, "feeds"), feed, chosen);
+    const auto is_twin = [&](const ChosenFeed& other) { return to_lower_ascii(other.id) == to_lower_ascii(chosen.id); };
+    if (chosen.id.empty())
+      keys.bad(item, tr("'{}' holds a feed without an id", keys.name("feeds")),
+               tr("begin it with '- id: NAME': readers know it by that"));
+    else if (std::any_of(feed.chosen.begin(), feed.chosen.end(), is_twin))
+      keys.bad(*item.find("id"), tr("'{}': '{}' stands twice", keys.name("feeds.id"), chosen.id),
+               tr("give each feed a name of its own"));
+    check_files(keys, item, chosen, feed);
+    feed.chosen.push_back(std::move(chosen));
+  }
 }
 
 std::string tag_authority(const FeedConfig& feed, std::string_view url) {

@@ -13,6 +13,8 @@ void read_opds(KeyReader keys, OpdsConfig& opds) {
   };
   read("path", opds.atom_path);
   read("json", opds.json_path);
+  opds.feed_is_wanted = keys.find("feed") != nullptr;
+  read("feed", opds.feed_path);
   keys.report_unknown();
 }
 

@@ -12,6 +12,8 @@ namespace essaypack {
 struct OpdsConfig {
   std::string atom_path = "opds.xml";   ///< OPDS 1.2.
   std::string json_path = "opds.json";  ///< OPDS 2.0.
+  std::string feed_path = "books.xml";  ///< A feed of the books for readers of feeds.
+  bool feed_is_wanted = false;          ///< Made though no book has editions.
 };
 
 void read_opds(KeyReader keys, OpdsConfig& opds);

@@ -1,7 +1,7 @@
 #include "content/tags/go_html.h"
 
+#include "base/hidden_style.h"
 #include "base/text.h"
-#include "content/text/hidden_style.h"
 #include "content/text/html_names.h"
 
 #include <algorithm>

@@ -1,9 +1,9 @@
 #include "content/tags/tag_scan.h"
 
+#include "base/attribute_list.h"
 #include "base/comments.h"
 #include "base/text.h"
 #include "content/tags/shortcode_template.h"
-#include "content/text/attribute_list.h"
 #include "content/text/destination.h"
 #include "content/text/fences.h"
 #include "content/text/html_blocks.h"

@@ -1,8 +1,8 @@
 #include "content/text/heading_id.h"
 
+#include "base/attribute_list.h"
+#include "base/hidden_style.h"
 #include "base/text.h"
-#include "content/text/attribute_list.h"
-#include "content/text/hidden_style.h"
 #include "site/permalink.h"
 
 namespace essaypack {

@@ -1,6 +1,6 @@
 #include "content/tree/hidden_element.h"
 
-#include "content/text/hidden_style.h"
+#include "base/hidden_style.h"
 #include "content/tree/gumbo_attribute.h"
 
 #include <string>

@@ -3,6 +3,8 @@
 #include "base/parallel.h"
 #include "config/sections/book.h"
 #include "export/book/pages/back_pages.h"
+#include "export/book/pages/front_pages.h"
+#include "export/book/pages/news_page.h"
 #include "export/book/pages/text_pages.h"
 #include "export/book/text/vertical.h"
 
@@ -57,6 +59,7 @@ void BookBuilder::build_cover() { cover_ = make_cover_file(context_, book_, diag
 void BookBuilder::finish(OutputSet& outputs) {
   resolve_links();
   add_front();
+  add_news();
   add_text(book_.config.foreword, "foreword", frame_.before);
   add_parts();
   add_chapters();
@@ -72,6 +75,8 @@ void BookBuilder::plan_indices() {
   const bool by_name = book_.config.tag_index != TagIndex::off;
   if (by_name) tags_ = make_name_index(book_, "tags", find_tags(book_));
   if (book_.config.keyword_index) keywords_ = make_name_index(book_, "keywords", find_keywords(book_));
+  if (book_.has_bylines) authors_ = make_name_index(book_, "authors", find_authors(book_));
+  for (const IndexEntry& entry : authors_.entries) book_.author_hrefs.emplace(entry.name, entry.href);
   if (tags_.entries.empty()) return;
   std::map<std::string_view, const IndexEntry*> entries;
   for (const IndexEntry& entry : tags_.entries) entries.emplace(entry.name, &entry);
@@ -163,6 +168,7 @@ void BookBuilder::add_front() {
     parts_.guide.push_back(landmarks_.back());
   }
   add_page("titlepage", make_title_page(pages_));
+  add_front_matter();
   add_to_spine("nav", "nav.xhtml", "nav");
   landmarks_.push_back({"toc", book_.words["contents"], "nav.xhtml"});
   parts_.guide.push_back(landmarks_.back());
@@ -170,6 +176,24 @@ void BookBuilder::add_front() {
   const std::string& body = begins_with_part ? book_.parts[book_.roots[0]].page : book_.posts[0].stem;
   landmarks_.push_back({"bodymatter", book_.words["body"], "text/" + body + ".xhtml"});
   parts_.guide.push_back({"text", book_.words["body"], "text/" + body + ".xhtml"});
+}
+
+void BookBuilder::add_front_matter() {
+  if (has_copyright_page(book_)) {
+    add_page("copyright", make_copyright_page(pages_));
+    landmarks_.push_back({"copyright-page", book_.words["copyright"], "text/copyright.xhtml"});
+  }
+  if (!book_.config.dedication.empty()) {
+    add_page("dedication", make_dedication(pages_));
+    landmarks_.push_back({"dedication", book_.words["dedication"], "text/dedication.xhtml"});
+  }
+}
+
+void BookBuilder::add_news() {
+  made_.edition = edition_news(book_);
+  if (made_.edition.lists.empty()) return;
+  add_page("news", make_news_page(pages_, made_.edition));
+  frame_.before.push_back({book_.words["whats_new"], "text/news.xhtml", {}, false});
 }
 
 void BookBuilder::add_text(const std::string& file, const std::string& role, std::vector<MenuEntry>& menu) {
@@ -232,6 +256,7 @@ void BookBuilder::add_back() {
   add_text(book_.config.afterword, "afterword", frame_.after);
   add_index(tags_, book_.words["tag_index"]);
   add_index(keywords_, book_.words["keyword_index"]);
+  add_index(authors_, book_.words["author_index"]);
   if (book_.config.chronology) {
     const std::vector<MadePage> pages = make_chronology(pages_);
     for (const MadePage& page : pages) add_page(page.stem, page.markup);

@@ -63,6 +63,8 @@ class BookBuilder {
   void add_page(const std::string& stem, std::string_view markup, bool mathml = false);
   void add_to_spine(const std::string& id, const std::string& href, const std::string& properties);
   void add_front();
+  /// Copyright page and dedication.
+  void add_front_matter();
   /// With what texts are written that are no posts.
   PageContext text_page() {
     return {book_,
@@ -79,6 +81,8 @@ class BookBuilder {
             diagrams_.get(),
             context_.config.markdown.math};
   }
+  /// What is new in the edition.
+  void add_news();
   /// A foreword or afterword, and its line in the menu.
   void add_text(const std::string& file, const std::string& role, std::vector<MenuEntry>& menu);
   void add_parts();
@@ -117,7 +121,7 @@ class BookBuilder {
   std::vector<Landmark> landmarks_;
   PackageParts parts_;
   MadeBook made_;  ///< What the catalogue will say.
-  NameIndex tags_, keywords_;
+  NameIndex tags_, keywords_, authors_;
   MenuFrame frame_;  ///< What the menu has beside parts and chapters.
 };
 

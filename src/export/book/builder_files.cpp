@@ -21,6 +21,17 @@ std::vector<std::string> credit_of(const std::vector<EmbeddedFont>& fonts) {
   return families;
 }
 
+/// When an edition got the text that it has: posts that wait for the next one don't count.
+Timestamp last_change_of(const Book& book) {
+  Timestamp last = book.edition.edition.made;
+  for (const BookPost& chapter : book.posts) {
+    const Post& post = book.post_of(chapter);
+    for (const std::optional<Timestamp>& time : {post.date, post.updated})
+      if (time && last < *time) last = *time;
+  }
+  return last;
+}
+
 }  // namespace
 
 std::string file_name(const BookConfig& config, const Volume& volume) {
@@ -84,7 +95,9 @@ void BookBuilder::add_pictures() {
 
 void BookBuilder::add_package() {
   parts_.modified = context_.made;
-  if (!context_.made_is_known) {
+  if (book_.edition.origin != EditionPlan::Origin::none) {
+    parts_.modified = last_change_of(book_);
+  } else if (!context_.made_is_known) {
     parts_.modified = {315'532'800, 0};  // 1980-01-01, where the dates of zip begin
     diagnostics_.report(Kind::book_no_date, {}, tr("no post has a date, the book says that it was made in 1980"),
                         tr("give posts a `date:`, or set SOURCE_DATE_EPOCH"));

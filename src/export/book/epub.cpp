@@ -64,7 +64,9 @@ class VolumeMaker {
     build_cover();
   }
   void finish(OutputSet& outputs) {
-    if (is_made() && !has_failed_) builder_->finish(outputs);
+    if (!is_made() || has_failed_) return;
+    builder_->finish(outputs);
+    note_edition();
   }
 
  private:
@@ -77,10 +79,55 @@ class VolumeMaker {
     builder_.reset();
     chapters_.clear();
     has_failed_ = false;
-    book_ = std::make_unique<Book>(plan_book(context_, config_, volume_, stems_, left_out_, diagnostics_));
+    book_.reset();
+    is_sound_ = left_out_.empty() && diagnostics_.files_with_errors().empty();
+    edition_ = plan_edition(context_, config_, name(), present_posts(), stems_, is_sound_);
+    book_ = std::make_unique<Book>(plan_book(context_, config_, volume_, stems_, edition_, left_out_, diagnostics_));
     if (book_->posts.empty()) return;
     builder_ = std::make_unique<BookBuilder>(context_, *book_, pictures_, diagnostics_);
     for (std::size_t i = 0; i < book_->posts.size(); ++i) chapters_[book_->posts[i].post] = {i};
+  }
+
+  /// Of the file, without `.epub`.
+  std::string name() const {
+    const std::string file = file_name(config_, volume_);
+    return file.substr(0, file.rfind('.'));
+  }
+
+  std::vector<std::size_t> present_posts() const {
+    std::vector<std::size_t> present;
+    std::set<std::size_t> ordered;
+    if (volume_.order)
+      for (const ContentsPlace& place : *volume_.order) ordered.insert(place.post);
+    for (const std::size_t post : volume_.posts)
+      if (!left_out_.contains(post) && (!volume_.order || ordered.contains(post))) present.push_back(post);
+    return present;
+  }
+
+  /// Keeps it, and says what became of the wish for one.
+  void note_edition() {
+    const std::string book = name();
+    const unsigned long number = edition_.edition.number;
+    if (edition_.origin == EditionPlan::Origin::recovered)
+      diagnostics_.report(
+          Kind::book_edition_unmade, {},
+          tr("'{}' is edition {}, which editions.json does not know: nothing is marked new", book, number),
+          tr("put editions.json back as it was, and keep it under version control (`state:`)"));
+    if (edition_.origin == EditionPlan::Origin::recovered || edition_.origin == EditionPlan::Origin::made) {
+      context_.editions->known[name()] = edition_.edition;
+      context_.editions->has_changed = true;
+    }
+    if (edition_.is_wanted && !is_sound_)
+      diagnostics_.report(Kind::book_edition_unmade, {}, tr("no edition of '{}' is made: posts have errors", book),
+                          tr("mend them, and ask for it again"));
+    else if (edition_.is_wanted)
+      diagnostics_.report(Kind::book_edition, {}, tr("nothing in '{}' is new since edition {}", book, number));
+    const std::size_t waiting = edition_.waiting.size();
+    if (waiting > 0)
+      diagnostics_.report(Kind::book_edition, {},
+                          tr_n("{} post waits for the next edition of '{}'",
+                               "{} posts wait for the next edition of '{}'", waiting, book),
+                          tr("make it with --edition"));
   }
 
   const ExportContext& context_;
@@ -90,6 +137,8 @@ class VolumeMaker {
   PictureShelf& pictures_;
   Diagnostics& diagnostics_;
   std::set<std::size_t> left_out_;
+  bool is_sound_ = true;  ///< No post of the run has an error.
+  EditionPlan edition_;
   std::unique_ptr<Book> book_;
   std::unique_ptr<BookBuilder> builder_;               ///< Null where no post is left.
   std::unordered_map<std::size_t, Chapter> chapters_;  ///< By post.

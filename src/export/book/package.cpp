@@ -3,6 +3,7 @@
 #include "base/language.h"
 #include "base/pinyin.h"
 #include "base/text.h"
+#include "export/book/pages/front_pages.h"
 #include "export/common/xml_document.h"
 
 #include <algorithm>
@@ -59,7 +60,10 @@ class PackageWriter {
 
   void write_metadata() {
     set_attribute(dc("dc:identifier", book_.identifier), "id", "book-id");
+    const std::string isbn = isbn_of(book_).empty() ? std::string() : "urn:isbn:" + isbn_of(book_);
+    if (isbn != book_.identifier) dc("dc:identifier", isbn);
     dc("dc:title", book_.title);
+    write_title_order();
     write_languages();
     write_people();
     write_dates();
@@ -73,6 +77,19 @@ class PackageWriter {
     write_conformance();
     if (parts_.has_cover_image) old_meta("cover", "cover-image");
     if (book_.config.look.vertical) old_meta("primary-writing-mode", "vertical-rl");  // for Kindle
+  }
+
+  /// As shelves sort the title: Chinese by its sound, English without the article.
+  void write_title_order() {
+    const std::string language(primary_language(book_.language));
+    std::string sorted = language == "zh" ? pinyin_name(book_.title) : std::string();
+    if (language == "en")
+      for (const std::string_view article : {"The ", "A ", "An "})
+        if (book_.title.starts_with(article))
+          sorted = book_.title.substr(article.size()) + ", " + std::string(trim(article));
+    if (sorted.empty()) return;
+    set_attribute(metadata_.last_child(), "id", "title");
+    refine("title", "file-as", sorted);
   }
 
   /// Besides the book's own those in which a fifth of the posts are written: Calibre takes the last for the language of
@@ -92,21 +109,25 @@ class PackageWriter {
   void write_people() {
     std::size_t number = 0;
     for (const std::string& name : book_.creators)
-      write_person("dc:creator", number++ == 0 ? "author" : "author-" + std::to_string(number), name);
-    if (!book_.config.author_sort.empty() && !book_.creators.empty())
-      refine("author", "file-as", book_.config.author_sort);
+      if (number++ == 0)
+        write_person("dc:creator", "author", name, "aut", book_.config.author_sort);
+      else
+        write_person("dc:creator", "author-" + std::to_string(number), name);
     std::map<std::string, std::size_t> counts;
     const auto is_creator = [&](const std::string& name) {
       return std::find(book_.creators.begin(), book_.creators.end(), name) != book_.creators.end();
     };
     for (const BookPost& chapter : book_.posts)
-      for (const Person& person : book_.post_of(chapter).authors)
-        if (!person.name.empty() && !is_creator(person.name)) ++counts[person.name];
+      for (const std::string& name : book_.authors_of(book_.post_of(chapter)))
+        if (!is_creator(name)) ++counts[name];
     std::vector<std::pair<std::string, std::size_t>> others(counts.begin(), counts.end());
     std::stable_sort(others.begin(), others.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
     number = 0;
     for (const auto& [name, count] : others)
       write_person("dc:contributor", "contributor-" + std::to_string(++number), name);
+    number = 0;
+    for (const BookContributor& one : book_.config.contributors)
+      write_person("dc:contributor", "maker-" + std::to_string(++number), one.name, one.role, one.sort);
   }
 
   /// The set of the book's volumes, and a series that the book or the set belongs to.
@@ -136,11 +157,13 @@ class PackageWriter {
     refine("conformance", "a11y:certifiedBy", book_.config.certified_by);
   }
 
-  void write_person(const char* element, const std::string& id, const std::string& name) {
+  /// `role`: a code of MARC's list of relators; `sort`: as shelves sort the name, empty: made for Chinese ones.
+  void write_person(const char* element, const std::string& id, const std::string& name, std::string_view role = "aut",
+                    std::string_view sort = {}) {
     if (name.empty()) return;
     set_attribute(dc(element, name), "id", id);
-    refine(id, "role", "aut", "marc:relators");
-    if (id == "author" && !book_.config.author_sort.empty()) return;
+    refine(id, "role", role, "marc:relators");
+    if (!sort.empty()) return refine(id, "file-as", sort);
     if (primary_language(book_.language) != "zh") return;
     if (const std::string sorted = pinyin_name(name); !sorted.empty()) refine(id, "file-as", sorted);
   }
@@ -149,8 +172,11 @@ class PackageWriter {
     std::optional<Timestamp> newest;
     for (const BookPost& chapter : book_.posts)
       if (const auto& date = book_.post_of(chapter).date; date && (!newest || *date > *newest)) newest = date;
+    const bool has_edition = book_.edition.origin != EditionPlan::Origin::none;
+    if (has_edition) newest = book_.edition.edition.made;
     if (newest) dc("dc:date", format_rfc3339(*newest));
     meta("dcterms:modified", format_rfc3339_utc(parts_.modified));
+    if (has_edition) meta(kEditionProperty, std::to_string(book_.edition.edition.number));
   }
 
   void write_subjects() {

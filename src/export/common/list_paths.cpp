@@ -1,7 +1,11 @@
 #include "export/common/list_paths.h"
 
+#include "base/collate.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "config/sections/feed.h"
+#include "export/common/summary.h"
+#include "site/permalink.h"
 
 #include <algorithm>
 #include <map>
@@ -88,6 +92,41 @@ std::vector<std::string> tag_folders(const Site& site, const Config& config) {
   std::vector<Claim> claims;
   for (const Tag& tag : site.tags) claims.push_back({tag.name, tag.slug, tag.prefix, oldest_of(tag.posts)});
   return assign(claims, config.tag_dir);
+}
+
+std::vector<AuthorList> authors_of(const Site& site) {
+  std::map<std::string, AuthorList> found;
+  const auto add = [&](const Person& person, std::size_t post) {
+    const std::string name = one_line(person.name);
+    if (name.empty()) return;
+    AuthorList& list = found[name];
+    if (list.author.name.empty()) list.author = {name, {}, person.url};
+    if (list.author.url.empty()) list.author.url = person.url;
+    if (list.posts.empty() || list.posts.back() != post) list.posts.push_back(post);
+  };
+  for (std::size_t post = 0; post < site.posts.size(); ++post) {
+    for (const Person& author : site.posts[post].authors) add(author, post);
+    if (site.posts[post].authors.empty()) add(site.author, post);
+  }
+  std::map<std::pair<std::string, std::string>, AuthorList> sorted;
+  for (auto& [name, list] : found) sorted.emplace(std::pair(collation_key(name, site.language), name), std::move(list));
+  std::vector<AuthorList> authors;
+  for (auto& [key, list] : sorted) authors.push_back(std::move(list));
+  return authors;
+}
+
+std::vector<std::string> author_folders(const std::vector<AuthorList>& authors, const Config& config) {
+  const auto& slugs = config.feed->author_map;
+  std::vector<Claim> claims;
+  for (const AuthorList& list : authors) {
+    const std::string& name = list.author.name;
+    const bool is_named = slugs.count(name) > 0 || !config.kind->make_term;
+    claims.push_back({name,
+                      is_named ? term_slug(name, slugs, config.filename_case) : config.kind->make_term(name, config),
+                      {},
+                      oldest_of(list.posts)});
+  }
+  return assign(claims, config.feed->author_dir);
 }
 
 }  // namespace essaypack

@@ -10,18 +10,17 @@ namespace essaypack {
 
 namespace {
 
-/// Posts of all feeds by date, oldest first, ties by source backwards: the main feed's order turned round.
-std::vector<std::size_t> oldest_first(const Site& site) {
-  std::vector<std::size_t> posts;
-  for (std::size_t i = site.posts.size(); i-- > 0;)
-    if (is_feed_post(site.posts[i])) posts.push_back(i);
+/// Posts of the main feed by date, oldest first, ties by source backwards: the main feed's order turned round.
+std::vector<std::size_t> oldest_first(const ExportContext& context) {
+  std::vector<std::size_t> posts = posts_of_main_feed(context);
+  std::reverse(posts.begin(), posts.end());
   return posts;
 }
 
 std::vector<ArchivePart> plan_years(const ExportContext& context) {
   std::vector<ArchivePart> parts;
   int last = 0;
-  for (const std::size_t post : oldest_first(context.site)) {
+  for (const std::size_t post : oldest_first(context)) {
     const int year = civil(context.config.zone.at(context.site.posts[post].date->unix_seconds)).year;
     if (parts.empty() || year != last) parts.push_back({"archive/" + std::to_string(year) + ".xml", {}});
     last = year;
@@ -32,7 +31,7 @@ std::vector<ArchivePart> plan_years(const ExportContext& context) {
 
 std::vector<ArchivePart> plan_blocks(const ExportContext& context) {
   const std::size_t size = std::max<std::size_t>(context.config.feed->archive_block, 1);
-  const std::vector<std::size_t> posts = oldest_first(context.site);
+  const std::vector<std::size_t> posts = oldest_first(context);
   std::vector<ArchivePart> parts;
   for (std::size_t from = 0; from + size <= posts.size(); from += size)
     parts.push_back({"archive/" + std::to_string(parts.size() + 1) + ".xml",
@@ -86,14 +85,14 @@ std::vector<ArchivePart> plan_archive(const ExportContext& context) {
 std::size_t main_feed_limit(const ExportContext& context) {
   const FeedConfig& config = *context.config.feed;
   if (config.limit == 0 || config.archive != FeedArchive::blocks) return config.limit;
-  const std::size_t open = oldest_first(context.site).size() % std::max<std::size_t>(config.archive_block, 1);
+  const std::size_t open = oldest_first(context).size() % std::max<std::size_t>(config.archive_block, 1);
   return std::max(config.limit, open);
 }
 
 static std::unique_ptr<Job> plan_job(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
   std::vector<ArchivePart> parts = plan_archive(context);
-  std::vector<std::vector<std::size_t>> posts;
-  for (const ArchivePart& part : parts) posts.push_back(part.posts);
+  std::vector<PartPosts> posts;
+  for (const ArchivePart& part : parts) posts.push_back({part.posts, 0});
   const auto write = [&context, &diagnostics, parts = std::move(parts)](std::size_t at,
                                                                         std::vector<FeedEntry> entries) {
     const Feed feed = make_archive_feed(context, parts, at, std::move(entries));
@@ -101,9 +100,11 @@ static std::unique_ptr<Job> plan_job(const ExportContext& context, OutputSet& ou
     std::string bytes = write_atom(feed, output_address(context.site, name));
     const std::size_t fewer = std::max<std::size_t>(feed.entries.size() * 500'000 / bytes.size(), 1);
     check_size(name, bytes.size(), tr("write 'archive: {}' for blocks of fewer posts", fewer), diagnostics);
-    return Output{name, "archive", OutputRank::archive, std::move(bytes), {}, posts_of(feed, context.site)};
+    std::vector<Output> made;
+    made.push_back({name, "archive", OutputRank::archive, std::move(bytes), {}, posts_of(feed, context.site)});
+    return made;
   };
-  return std::make_unique<PartFeedsJob>(context, outputs, posts, 0, write);
+  return std::make_unique<PartFeedsJob>(context, outputs, posts, write);
 }
 
 const Exporter& archive_exporter() {

@@ -98,7 +98,7 @@ const Exporter& atom_exporter() {
       .name = "atom",
       .summary = mark("the newest posts as Atom (RFC 4287)"),
       .group = Group::feeds,
-      .brings = {"style", "archive"},
+      .brings = {"style", "archive", "languages", "chosen", "podcast"},
       .plan = of_main_feed<export_atom>,
   };
   return row;

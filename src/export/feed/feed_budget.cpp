@@ -4,6 +4,7 @@
 #include "export/feed/feed_formats.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace essaypack {
@@ -17,27 +18,32 @@ constexpr std::size_t kContentMarkup = 64;
 /// What many services refuse (rule C40).
 constexpr std::size_t kLarge = 1'000'000;
 
-/// The bytes that `text` takes as XML text.
-std::size_t xml_size(std::string_view text) {
-  std::size_t size = text.size();
-  for (const char c : text) size += c == '&' ? 4 : c == '<' || c == '>' ? 3 : 0;
-  return size;
-}
+using ByteSizes = std::array<unsigned char, 256>;
 
-/// The bytes that `text` takes as a JSON string; in ASCII a character above U+FFFF is two escapes.
-std::size_t json_size(std::string_view text, bool is_ascii) {
-  std::size_t size = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20)
-      size += c == '\n' || c == '\t' ? 2 : 6;
-    else if (byte < 0x7f)
-      size += c == '"' || c == '\\' ? 2 : 1;
-    else if (!is_ascii)
-      size += 1;
-    else
-      size += byte >= 0xf0 ? 12 : byte >= 0xc0 || byte == 0x7f ? 6 : 0;
+/// What each byte of a text takes as XML text.
+constexpr ByteSizes kXmlSizes = [] {
+  ByteSizes sizes;
+  sizes.fill(1);
+  sizes['&'] = 5;
+  sizes['<'] = sizes['>'] = 4;
+  return sizes;
+}();
+
+/// What it takes in a JSON string; in ASCII a lead byte stands for its character, one above U+FFFF is two escapes.
+constexpr ByteSizes json_sizes(bool is_ascii) {
+  ByteSizes sizes;
+  for (unsigned byte = 0; byte < sizes.size(); ++byte) {
+    sizes[byte] = byte < 0x20 ? 6 : 1;
+    if (is_ascii && byte >= 0x7F) sizes[byte] = byte >= 0xF0 ? 12 : byte >= 0xC0 || byte == 0x7F ? 6 : 0;
   }
+  for (const char c : {'\n', '\t', '"', '\\'}) sizes[static_cast<unsigned char>(c)] = 2;
+  return sizes;
+}
+constexpr ByteSizes kJsonSizes = json_sizes(false), kAsciiJsonSizes = json_sizes(true);
+
+std::size_t size_by(const ByteSizes& sizes, std::string_view text) {
+  std::size_t size = 0;
+  for (const char c : text) size += sizes[static_cast<unsigned char>(c)];
   return size;
 }
 
@@ -88,8 +94,8 @@ bool FeedBudget::weigh(FeedEntry& entry, const FeedSizes& brief) {
   // The summary of a full entry is the brief one or none: this is a little too much, never too little.
   FeedSizes full = brief;
   if (!entry.content.empty()) {
-    const std::size_t xml = xml_size(entry.content) + kContentMarkup;
-    add(full, {xml, xml, json_size(entry.content, json_is_ascii_) + kContentMarkup});
+    const std::size_t xml = size_by(kXmlSizes, entry.content) + kContentMarkup;
+    add(full, {xml, xml, size_by(json_is_ascii_ ? kAsciiJsonSizes : kJsonSizes, entry.content) + kContentMarkup});
   }
   full_.push_back(full);
   add(all_full_, full);

@@ -10,6 +10,7 @@
 #include "export/feed/feed_html.h"
 #include "export/feed/feed_image.h"
 #include "export/feed/feed_style.h"
+#include "site/site_languages.h"
 
 #include <algorithm>
 #include <set>
@@ -27,14 +28,6 @@ std::string site_file(const Site& site, std::string_view written) {
 
 std::string list_address(const Site& site, std::string_view folder) {
   return site.url + encode_path(std::string(folder) + '/');
-}
-
-Person clean_person(const Person& person, const Site& site) {
-  Person clean;
-  clean.name = one_line(person.name);
-  const std::string url = site_file(site, person.url);
-  if (is_http_url(url)) clean.url = url;
-  return clean;
 }
 
 std::vector<FeedTerm> terms_of(const Post& post) {
@@ -93,6 +86,14 @@ void add_texts(const ExportContext& context, FeedEntry& entry, const Fragment* f
 
 }  // namespace
 
+Person clean_person(const Person& person, const Site& site) {
+  Person clean;
+  clean.name = one_line(person.name);
+  const std::string url = site_file(site, person.url);
+  if (is_http_url(url)) clean.url = url;
+  return clean;
+}
+
 std::vector<std::uint64_t> posts_of(const Feed& feed, const Site& site) {
   std::vector<std::uint64_t> keys;
   keys.reserve(feed.entries.size());
@@ -120,6 +121,16 @@ Feed make_feed_head(const ExportContext& context) {
   feed.tag_scheme = list_address(site, config.tag_dir);
   feed.category_domain = config.feed->category_domain;
   return feed;
+}
+
+std::vector<std::size_t> posts_of_main_feed(const ExportContext& context) {
+  const Site& site = context.site;
+  const bool is_split = splits_feeds(context.config);
+  std::vector<std::size_t> posts;
+  for (std::size_t i = 0; i < site.posts.size(); ++i)
+    if (is_feed_post(site.posts[i]) && (!is_split || language_code_of(site.posts[i], site, context.config).empty()))
+      posts.push_back(i);
+  return posts;
 }
 
 void sort_for_feed(std::vector<std::size_t>& posts, const ExportContext& context) {

@@ -84,8 +84,15 @@ struct Feed {
 /// Which posts stand in the feed: `Output::posts`.
 std::vector<std::uint64_t> posts_of(const Feed& feed, const Site& site);
 
+/// A person as feeds name one: without the address of mail.
+Person clean_person(const Person& person, const Site& site);
+
 /// A feed of the site without its entries: title, address and id are those of the main feed.
 Feed make_feed_head(const ExportContext& context);
+
+/// The posts that may stand in the main feed, in the site's order: where languages have feeds of their own, those of
+/// the main one.
+std::vector<std::size_t> posts_of_main_feed(const ExportContext& context);
 
 /// Sorts indices of posts, which are in the site's order, into the order of feeds.
 void sort_for_feed(std::vector<std::size_t>& posts, const ExportContext& context);

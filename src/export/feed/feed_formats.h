@@ -4,6 +4,9 @@
 
 #include "export/feed/feed_entries.h"
 
+#include <pugixml.hpp>
+
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -12,8 +15,13 @@ namespace essaypack {
 /// Feedly's namespace.
 inline constexpr const char* kWebfeeds = "http://webfeeds.org/rss/1.0";
 
+/// What an RSS feed says in namespaces of its own. Null functions add nothing.
+struct RssExtension {
+  std::function<void(pugi::xml_node root, pugi::xml_node channel)> describe_channel = {};  ///< Before the first item.
+  std::function<void(pugi::xml_node item, const FeedEntry& entry)> describe_item = {};     ///< Behind all else.
+};
 /// RSS 2.0 with the Board's profile (rules C20 to C33).
-std::string write_rss(const Feed& feed, std::string_view self);
+std::string write_rss(const Feed& feed, std::string_view self, const RssExtension& extension = {});
 /// Atom, RFC 4287 (rules C6 to C19).
 std::string write_atom(const Feed& feed, std::string_view self);
 /// Which characters JSON may hold beside ASCII.

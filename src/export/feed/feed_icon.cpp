@@ -28,9 +28,9 @@ std::optional<std::string> own_picture(const ExportContext& context, std::string
 enum class Shape { square, wide };
 
 void check_shape(const ExportContext& context, const std::string& written, Shape shape, Diagnostics& diagnostics) {
-  const std::optional<std::string> bytes = own_picture(context, written);
-  if (!bytes) return;
-  const ImageFacts facts = inspect_image(*bytes);
+  const std::optional<ImageFacts> known = own_picture_facts(context, written);
+  if (!known) return;
+  const ImageFacts& facts = *known;
   if (facts.width == 0 || facts.height == 0 || facts.width == facts.height * (shape == Shape::wide ? 2 : 1)) return;
   if (shape == Shape::square)
     diagnostics.report(Kind::feed_bad_icon, {},
@@ -44,6 +44,11 @@ void check_shape(const ExportContext& context, const std::string& written, Shape
 }
 
 }  // namespace
+
+std::optional<ImageFacts> own_picture_facts(const ExportContext& context, std::string_view written) {
+  const std::optional<std::string> bytes = own_picture(context, written);
+  return bytes ? std::optional(inspect_image(*bytes)) : std::nullopt;
+}
 
 void check_icons(const ExportContext& context, Diagnostics& diagnostics) {
   check_shape(context, context.config.feed->icon, Shape::square, diagnostics);

@@ -158,6 +158,17 @@ FeedImage cover_of(const Post& post, const ExportContext& context) {
   return image.url.empty() ? FeedImage{} : image;
 }
 
+FeedImage named_file(const Post& post, std::string_view written, const ExportContext& context) {
+  Named named = find_named(post, written, context);
+  FeedImage found;
+  if (named.head) {
+    found.length = named.head->size;
+    found.type = media_type(named.head->start, named.url);
+  }
+  found.url = std::move(named.url);
+  return found;
+}
+
 FeedImage enclosure_of(const Post& post, const ExportContext& context) {
   const Enclosure& written = post.enclosure;
   const Named named = find_named(post, written.url, context);

@@ -19,6 +19,10 @@ std::string cover_address(const Post& post, const ExportContext& context);
 /// An empty address if it has none, or one of unknown length.
 FeedImage enclosure_of(const Post& post, const ExportContext& context);
 
+/// The address of a file that a post's head names, looked up where its own pictures are; empty if it is none of the
+/// web. Length and type only where it is a file of the site.
+FeedImage named_file(const Post& post, std::string_view written, const ExportContext& context);
+
 /// Reports posts whose enclosure no feed can have.
 void check_enclosures(const ExportContext& context, Diagnostics& diagnostics);
 

@@ -76,6 +76,7 @@ const Exporter& json_exporter() {
       .name = "json",
       .summary = mark("the newest posts as JSON Feed 1.1"),
       .group = Group::feeds,
+      .brings = {"languages", "chosen", "podcast"},
       .plan = of_main_feed<export_json_feed>,
   };
   return row;

@@ -7,6 +7,7 @@
 #include "export/common/summary.h"
 #include "export/feed/feed_entries.h"
 #include "export/feed/feed_html.h"
+#include "export/feed/side_feeds.h"
 
 #include <algorithm>
 
@@ -30,7 +31,7 @@ void append_link(std::string& out, std::string_view relation, std::string_view t
 static void export_links(const ExportContext& context, OutputSet& outputs, Diagnostics&) {
   const Config& config = context.config;
   if (!config.feed->autodiscovery) return;
-  const bool has_feed = std::any_of(context.site.posts.begin(), context.site.posts.end(), is_feed_post);
+  const bool has_feed = !posts_of_main_feed(context).empty();
   const std::string title = one_line(context.site.title);
   std::string lines;
   const auto add = [&](std::string_view format, std::string_view type, std::string_view shown,
@@ -42,6 +43,17 @@ static void export_links(const ExportContext& context, OutputSet& outputs, Diagn
   add("atom", "application/atom+xml", "Atom", config.feed->atom_path);
   add("rss", "application/rss+xml", "RSS", config.feed->rss_path);
   add("json", "application/feed+json", "JSON Feed", config.feed->json_path);
+  for (auto* plan : {plan_language_feeds, plan_chosen_feeds})
+    for (const SideFeed& side : plan(context)) {
+      const auto add_side = [&](std::string_view type, std::string_view shown, const std::string& name) {
+        if (!name.empty())
+          append_link(lines, "alternate", type, side.head.title + " (" + std::string(shown) + ')',
+                      side.address_of(name, context.site));
+      };
+      add_side("application/atom+xml", "Atom", side.files.atom);
+      add_side("application/rss+xml", "RSS", side.files.rss);
+      add_side("application/feed+json", "JSON Feed", side.files.json);
+    }
   if (is_in_outputs(config, "sitemap") && !config.sitemap->xml_path.empty() && !context.site.posts.empty())
     append_link(lines, "sitemap", "application/xml", "Sitemap", output_address(context.site, config.sitemap->xml_path));
   if (!lines.empty()) outputs.add({"feed-links.html", "links", OutputRank::catalogue, std::move(lines), {}});

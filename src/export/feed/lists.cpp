@@ -1,6 +1,6 @@
 #include "export/feed/lists.h"
 
-/// One Atom feed for each category and each tag.
+/// One Atom feed for each category and each tag, and for each author where that is asked for.
 ///
 /// A category's feed has the posts of its sub-categories too. Entries are those of the main feed: same ids, same dates.
 
@@ -71,6 +71,15 @@ std::vector<ListFeed> plan_list_feeds(const ExportContext& context) {
     for (std::size_t i = 0; i < site.tags.size(); ++i)
       add({"tag", i, {site.tags[i].name}, site.tags[i].permalink, folders[i] + kFile, site.tags[i].posts});
   }
+  if (config.per_author) {
+    const std::vector<AuthorList> authors = authors_of(site);
+    const std::vector<std::string> folders = author_folders(authors, context.config);
+    for (std::size_t i = 0; i < authors.size(); ++i) {
+      const Person& author = authors[i].author;
+      const bool has_page = !site.url.empty() && author.url.starts_with(site.url);
+      add({"author", kNone, {author.name}, has_page ? author.url : "", folders[i] + kFile, authors[i].posts, author});
+    }
+  }
   return feeds;
 }
 
@@ -80,13 +89,14 @@ Feed make_list_feed_head(const ExportContext& context, const ListFeed& plan) {
   feed.title += " – " + one_line(plan.names.back());
   feed.description.clear();
   if (!plan.permalink.empty()) feed.url = plan.permalink;
+  if (!plan.author.name.empty()) feed.author = clean_person(plan.author, context.site);
   return feed;
 }
 
 static std::unique_ptr<Job> plan_job(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
   std::vector<ListFeed> plans = plan_list_feeds(context);
-  std::vector<std::vector<std::size_t>> posts;
-  for (const ListFeed& plan : plans) posts.push_back(plan.posts);
+  std::vector<PartPosts> posts;
+  for (const ListFeed& plan : plans) posts.push_back({plan.posts, context.config.feed->per_limit});
   const auto write = [&context, &diagnostics, shelf = shared_entries(context), plans = std::move(plans)](
                          std::size_t at, std::vector<FeedEntry> entries) {
     FeedFiller filler(make_list_feed_head(context, plans[at]), *context.config.feed);
@@ -98,15 +108,17 @@ static std::unique_ptr<Job> plan_job(const ExportContext& context, OutputSet& ou
     const std::string& name = plans[at].name;
     std::string bytes = write_atom(feed, output_address(context.site, name));
     check_size(name, bytes.size(), kSizeHint, diagnostics);
-    return Output{name, "lists", OutputRank::list_feed, std::move(bytes), {}, posts_of(feed, context.site)};
+    std::vector<Output> made;
+    made.push_back({name, "lists", OutputRank::list_feed, std::move(bytes), {}, posts_of(feed, context.site)});
+    return made;
   };
-  return std::make_unique<PartFeedsJob>(context, outputs, posts, context.config.feed->per_limit, write);
+  return std::make_unique<PartFeedsJob>(context, outputs, posts, write);
 }
 
 const Exporter& lists_exporter() {
   static const Exporter row{
       .name = "lists",
-      .summary = mark("a feed for each category and tag"),
+      .summary = mark("a feed for each category, tag or author"),
       .group = Group::feeds,
       .rank = OutputRank::list_feed,
       .plan = plan_job,

@@ -12,9 +12,7 @@ namespace essaypack {
 namespace {
 
 std::vector<std::size_t> order_of(const ExportContext& context) {
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < context.site.posts.size(); ++i)
-    if (is_feed_post(context.site.posts[i])) order.push_back(i);
+  std::vector<std::size_t> order = posts_of_main_feed(context);
   sort_for_feed(order, context);
   return order;
 }

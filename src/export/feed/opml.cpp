@@ -6,6 +6,7 @@
 #include "export/common/xml_document.h"
 #include "export/feed/lists.h"
 #include "export/feed/main_feed.h"
+#include "export/feed/side_feeds.h"
 
 #include <algorithm>
 #include <optional>
@@ -39,6 +40,9 @@ class OpmlJob : public Job {
       : context_(context), outputs_(outputs), tried_(context.site.posts.size(), Tried::not_yet) {
     if (!main_feed_name(context.config).empty()) main_.emplace(context, diagnostics);
     if (is_made_with(context.config, "opml", "lists")) plans_ = plan_list_feeds(context);
+    for (auto* plan : {plan_language_feeds, plan_chosen_feeds})
+      for (SideFeed& feed : plan(context))
+        if (!feed.listed_file().empty()) sides_.push_back(std::move(feed));
     look_further();
   }
 
@@ -60,6 +64,8 @@ class OpmlJob : public Job {
     pugi::xml_node body = root.append_child("body");
     if (main_ && !main_->feed().entries.empty())
       add_outline(body, main_->feed(), output_address(context_.site, main_feed_name(context_.config)));
+    for (const SideFeed& side : sides_)
+      if (is_some_shown(side.posts)) add_outline(body, side.head, side.address_of(side.listed_file(), context_.site));
     add_list_feeds(body);
     if (body.first_child()) outputs_.add({"feeds.opml", "opml", OutputRank::catalogue, document_bytes(document), {}});
   }
@@ -69,14 +75,20 @@ class OpmlJob : public Job {
 
   bool is_shown(std::size_t post) const { return tried_[post] == Tried::rendered || !needs_text(context_, post); }
 
+  bool is_some_shown(const std::vector<std::size_t>& posts) const {
+    return std::any_of(posts.begin(), posts.end(), [this](std::size_t post) { return is_shown(post); });
+  }
+
   /// Asks for the next post of each list of which none is known to be shown.
   void look_further() {
     asked_.clear();
     const auto is_open = [this](std::size_t post) { return is_shown(post) || tried_[post] == Tried::not_yet; };
-    for (const ListFeed& plan : plans_) {
-      const auto next = std::find_if(plan.posts.begin(), plan.posts.end(), is_open);
-      if (next != plan.posts.end() && !is_shown(*next)) asked_.insert(*next);
-    }
+    const auto ask = [&](const std::vector<std::size_t>& posts) {
+      const auto next = std::find_if(posts.begin(), posts.end(), is_open);
+      if (next != posts.end() && !is_shown(*next)) asked_.insert(*next);
+    };
+    for (const ListFeed& plan : plans_) ask(plan.posts);
+    for (const SideFeed& side : sides_) ask(side.posts);
   }
 
   /// Below the nearest category above that has a feed.
@@ -84,8 +96,7 @@ class OpmlJob : public Job {
     const Site& site = context_.site;
     std::vector<pugi::xml_node> nodes(site.categories.size());
     for (const ListFeed& plan : plans_) {
-      if (std::none_of(plan.posts.begin(), plan.posts.end(), [this](std::size_t post) { return is_shown(post); }))
-        continue;
+      if (!is_some_shown(plan.posts)) continue;
       const bool is_category = plan.kind == "category";
       pugi::xml_node parent;
       for (std::size_t at = is_category ? site.categories[plan.index].parent : kNone; !parent && at != kNone;
@@ -101,6 +112,7 @@ class OpmlJob : public Job {
   OutputSet& outputs_;
   std::optional<MainFeedPart> main_;
   std::vector<ListFeed> plans_;
+  std::vector<SideFeed> sides_;  ///< Languages, then chosen ones.
   std::vector<Tried> tried_;     ///< By post.
   std::set<std::size_t> asked_;  ///< Posts of lists that are to be tried next.
 };

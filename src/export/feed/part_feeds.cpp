@@ -5,19 +5,20 @@
 
 namespace essaypack {
 
-PartFeedsJob::PartFeedsJob(const ExportContext& context, OutputSet& outputs,
-                           const std::vector<std::vector<std::size_t>>& posts, std::size_t limit, Write write)
+PartFeedsJob::PartFeedsJob(const ExportContext& context, OutputSet& outputs, const std::vector<PartPosts>& feeds,
+                           Write write)
     : context_(context),
       outputs_(outputs),
       write_(std::move(write)),
       entries_(shared_entries(context)),
-      feeds_(posts.size()) {
-  for (std::size_t feed = 0; feed < posts.size(); ++feed) {
-    for (const std::size_t post : posts[feed]) {
+      feeds_(feeds.size()) {
+  for (std::size_t feed = 0; feed < feeds.size(); ++feed) {
+    const auto& [posts, limit] = feeds[feed];
+    for (const std::size_t post : posts) {
       uses_[post].places.push_back({feed, feeds_[feed].slots.size()});
       feeds_[feed].slots.push_back({post, false, nullptr});
     }
-    feeds_[feed].open = limit == 0 ? posts[feed].size() : std::min(limit, posts[feed].size());
+    feeds_[feed].open = limit == 0 ? posts.size() : std::min(limit, posts.size());
     feeds_[feed].missing = feeds_[feed].open;
   }
   for (auto& [post, use] : uses_) use.needs_text = needs_text(context, post);
@@ -69,7 +70,7 @@ void PartFeedsJob::finish() {
     for (std::size_t position = 0; position < feed.open; ++position)
       if (is_waiting({at, position})) decide({at, position}, entries_->find(feed.slots[position].post, nullptr));
     if (was_waiting) complete(feed, at);
-    if (feed.made) outputs_.add(std::move(*feed.made));
+    for (Output& output : feed.made) outputs_.add(std::move(output));
   }
 }
 

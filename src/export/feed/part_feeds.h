@@ -13,17 +13,21 @@
 
 namespace essaypack {
 
+/// What one of them shows.
+struct PartPosts {
+  std::vector<std::size_t> posts;  ///< In its order.
+  std::size_t limit = 0;           ///< It shows the first so many that can be rendered; 0: all.
+};
+
 /// Writes a feed as soon as its last entry is there: what is held is only what is still waited for.
 class PartFeedsJob : public Job {
  public:
-  /// One of the feeds from its entries, in their order, without those that can't be rendered; there is at least one.
-  /// From any thread.
-  using Write = std::function<Output(std::size_t feed, std::vector<FeedEntry> entries)>;
+  /// The files of one of the feeds from its entries, in their order, without those that can't be rendered; there is at
+  /// least one. From any thread.
+  using Write = std::function<std::vector<Output>(std::size_t feed, std::vector<FeedEntry> entries)>;
 
-  /// `posts` of each feed, in its order, of which it shows the first `limit` (0: all) that can be rendered. Context and
-  /// outputs must outlive the job.
-  PartFeedsJob(const ExportContext& context, OutputSet& outputs, const std::vector<std::vector<std::size_t>>& posts,
-               std::size_t limit, Write write);
+  /// Context and outputs must outlive the job.
+  PartFeedsJob(const ExportContext& context, OutputSet& outputs, const std::vector<PartPosts>& feeds, Write write);
 
   bool wants(std::size_t post) const override;
   void take(std::size_t post, const Fragment* fragment) override;
@@ -43,7 +47,7 @@ class PartFeedsJob : public Job {
     std::vector<Slot> slots;
     std::size_t open = 0;     ///< Slots that the limit lets through: one more for each that can't be made.
     std::size_t missing = 0;  ///< Of these, not decided yet.
-    std::optional<Output> made;
+    std::vector<Output> made;
   };
   struct Use {
     std::vector<Place> places;

@@ -53,7 +53,7 @@ void add_texts(pugi::xml_node item, const FeedEntry& entry) {
   add_text(item, entry.summary.empty() ? "description" : "content:encoded", entry.content);
 }
 
-void add_item(pugi::xml_node channel, const Feed& feed, const FeedEntry& entry) {
+void add_item(pugi::xml_node channel, const Feed& feed, const FeedEntry& entry, const RssExtension& extension) {
   pugi::xml_node item = channel.append_child("item");
   add_text(item, "title", entry.title);
   add_text(item, "link", link_text(entry.url));
@@ -75,11 +75,12 @@ void add_item(pugi::xml_node channel, const Feed& feed, const FeedEntry& entry) 
     add_attribute(enclosure, "type", entry.enclosure.type);
   }
   if (!entry.image.url.empty()) add_attribute(item.append_child("media:thumbnail"), "url", entry.image.url);
+  if (extension.describe_item) extension.describe_item(item, entry);
 }
 
 }  // namespace
 
-std::string write_rss(const Feed& feed, std::string_view self) {
+std::string write_rss(const Feed& feed, std::string_view self, const RssExtension& extension) {
   pugi::xml_document document;
   pugi::xml_node root = start_document(document, "rss");
   add_style(document, feed.style);
@@ -101,7 +102,8 @@ std::string write_rss(const Feed& feed, std::string_view self) {
   for (const FeedLink& link : feed.links) add_atom_link(channel, link.relation, link.type, link.url);
   add_channel_image(channel, feed);
   if (feed.webfeeds && !feed.icon.empty()) add_text(channel, "webfeeds:icon", feed.icon);
-  for (const FeedEntry& entry : feed.entries) add_item(channel, feed, entry);
+  if (extension.describe_channel) extension.describe_channel(root, channel);
+  for (const FeedEntry& entry : feed.entries) add_item(channel, feed, entry, extension);
   return document_bytes(document);
 }
 
@@ -118,7 +120,7 @@ const Exporter& rss_exporter() {
       .name = "rss",
       .summary = mark("the newest posts as RSS 2.0"),
       .group = Group::feeds,
-      .brings = {"style", "archive"},
+      .brings = {"style", "archive", "languages", "chosen", "podcast"},
       .plan = of_main_feed<export_rss>,
   };
   return row;

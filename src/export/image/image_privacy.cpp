@@ -3,8 +3,7 @@
 #include "content/text/base64.h"
 #include "export/image/image_bytes.h"
 #include "export/image/image_type.h"
-
-#include <libdeflate.h>
+#include "export/image/png_streams.h"
 
 #include <algorithm>
 #include <array>
@@ -105,26 +104,18 @@ std::string clean_jpeg(std::string_view bytes) {
 /// True for chunks that say how the picture looks [W3C PNG, third edition, section 11]. A critical chunk that no
 /// edition has would be a reader's end, and may hold anything.
 bool is_kept_chunk(std::uint32_t type) {
-  constexpr std::array kKept{four_letters("IHDR"), four_letters("PLTE"), four_letters("IDAT"), four_letters("tRNS"),
-                             four_letters("cHRM"), four_letters("gAMA"), four_letters("iCCP"), four_letters("sBIT"),
-                             four_letters("sRGB"), four_letters("cICP"), four_letters("mDCV"), four_letters("mDCv"),
-                             four_letters("cLLI"), four_letters("cLLi"), four_letters("bKGD"), four_letters("hIST"),
-                             four_letters("pHYs"), four_letters("acTL"), four_letters("fcTL"), four_letters("fdAT")};
+  constexpr std::array kKept{four_letters("IHDR"), four_letters("PLTE"), four_letters("tRNS"), four_letters("cHRM"),
+                             four_letters("gAMA"), four_letters("iCCP"), four_letters("sBIT"), four_letters("sRGB"),
+                             four_letters("cICP"), four_letters("mDCV"), four_letters("mDCv"), four_letters("cLLI"),
+                             four_letters("cLLi"), four_letters("bKGD"), four_letters("hIST"), four_letters("pHYs"),
+                             four_letters("acTL"), four_letters("fcTL")};
   return std::find(kKept.begin(), kKept.end(), type) != kKept.end();
-}
-
-void append_chunk(std::string& out, std::string_view type, std::string_view body) {
-  append_be(out, static_cast<std::uint32_t>(body.size()), 4);
-  const std::size_t start = out.size();
-  out += type;
-  out += body;
-  append_be(out, libdeflate_crc32(0, out.data() + start, out.size() - start), 4);
 }
 
 /// A colour profile without the name that its file had.
 void append_profile(std::string& out, std::string_view body) {
   const std::size_t name = std::min(body.find('\0'), body.size());
-  append_chunk(out, "iCCP", "ICC profile" + std::string(body.substr(name)));
+  append_png_chunk(out, "iCCP", "ICC profile" + std::string(body.substr(name)));
 }
 
 std::string clean_png(std::string_view bytes) {
@@ -132,17 +123,20 @@ std::string clean_png(std::string_view bytes) {
   walk_png(bytes, [&](const ImagePiece& piece) {
     if (orientation == 0 && piece.type == four_letters("eXIf")) orientation = orientation_of(piece.body);
   });
+  PngStreams streams(bytes);
   std::string out(bytes.substr(0, 8));
   out.reserve(bytes.size() + 64);
   walk_png(bytes, [&](const ImagePiece& piece) {
     if (piece.type == four_letters("IDAT") && orientation != 0) {
-      append_chunk(out, "eXIf", make_exif(orientation));
+      append_png_chunk(out, "eXIf", make_exif(orientation));
       orientation = 0;
     }
     if (piece.type == four_letters("IEND"))
-      append_chunk(out, "IEND", {});
+      append_png_chunk(out, "IEND", {});
     else if (piece.type == four_letters("iCCP"))
       append_profile(out, piece.body);
+    else if (piece.type == four_letters("IDAT") || piece.type == four_letters("fdAT"))
+      streams.append(out, piece);
     else if (is_kept_chunk(piece.type))
       out += piece.whole;
   });

@@ -67,6 +67,18 @@ Json site_json(const Site& site) {
           {"description", xml_clean(site.description)}};
 }
 
+/// The same text in other languages.
+Json translations_json(std::size_t index, const Site& site, const Translations& translations) {
+  Json list = Json::array();
+  if (const std::vector<Translation>* group = translations.find(index))
+    for (const Translation& one : *group) {
+      const Post& post = (one.kind == PostKind::post ? site.posts : site.pages)[one.index];
+      if (one.kind != PostKind::post || one.index != index)
+        list.push_back({{"language", one.language}, {"source", post.source}, {"permalink", post.permalink}});
+    }
+  return list;
+}
+
 /// What holds for posts that do not say it: true if some book shows their contents.
 bool shows_contents(const Config& config) {
   const std::vector<const BookConfig*> books = configured_books(config);
@@ -75,7 +87,8 @@ bool shows_contents(const Config& config) {
 
 }  // namespace
 
-Json model_post(const ExportContext& context, std::size_t index, const Fragment* fragment) {
+Json model_post(const ExportContext& context, std::size_t index, const Fragment* fragment,
+                const Translations& translations) {
   const Site& site = context.site;
   const Post& post = site.posts[index];
   Json categories = Json::array();
@@ -100,6 +113,7 @@ Json model_post(const ExportContext& context, std::size_t index, const Fragment*
                {"toc", post.toc.value_or(shows_contents(context.config))},
                {"toc_number", post.toc_number},
                {"cover", xml_clean(cover.empty() ? post.cover : cover)}};
+  json["translations"] = translations_json(index, site, translations);
   if (fragment)
     json["content"] = xml_clean(write_feed_html(*fragment, {post.permalink, short_key(post.source), Syntax::xhtml}));
   return json;
@@ -127,12 +141,15 @@ namespace {
 class ModelJob : public Job {
  public:
   ModelJob(const ExportContext& context, OutputSet& outputs)
-      : context_(context), outputs_(outputs), posts_(context.site.posts.size()) {}
+      : context_(context),
+        outputs_(outputs),
+        posts_(context.site.posts.size()),
+        translations_(find_translations(context.site, context.config)) {}
 
   bool wants(std::size_t post) const override { return !posts_[post].is_taken; }
   void take(std::size_t post, const Fragment* fragment) override {
     posts_[post].is_taken = true;
-    if (fragment) posts_[post].text = dump(model_post(context_, post, fragment), -1);
+    if (fragment) posts_[post].text = dump(model_post(context_, post, fragment, translations_), -1);
   }
 
   void finish() override {
@@ -160,6 +177,7 @@ class ModelJob : public Job {
   const ExportContext& context_;
   OutputSet& outputs_;
   std::vector<Taken> posts_;
+  const Translations translations_;
 };
 
 }  // namespace

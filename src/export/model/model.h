@@ -4,6 +4,7 @@
 /// not written in C++.
 
 #include "export/exporter.h"
+#include "site/translations.h"
 
 #include <nlohmann/json.hpp>
 
@@ -15,7 +16,9 @@ namespace essaypack {
 inline constexpr int kModelVersion = 1;
 
 /// One post as the model shows it. Without a fragment there is no `content`, and the summary is what the head says.
-nlohmann::ordered_json model_post(const ExportContext& context, std::size_t post, const Fragment* fragment);
+/// `translations` are those of the site.
+nlohmann::ordered_json model_post(const ExportContext& context, std::size_t post, const Fragment* fragment,
+                                  const Translations& translations);
 
 /// The category tree, the tags. Posts that `is_left_out` (by index, may be empty) are named nowhere.
 nlohmann::ordered_json model_categories(const Site& site, const std::vector<char>& is_left_out);

@@ -1,9 +1,11 @@
-/// Catalogues of the books that this run made, for reading apps: OPDS 1.2 (Atom) and OPDS 2.0 (JSON).
+/// Catalogues of the books that this run made, for reading apps: OPDS 1.2 (Atom) and OPDS 2.0 (JSON), and a feed of the
+/// books for readers of feeds: an entry for each edition, with the book as its enclosure.
 ///
 /// What they say of a book is read from its own package document, so that a catalogue and its books never differ.
 
 #include "config/sections/opds.h"
 #include "base/plain_field.h"
+#include "base/text.h"
 #include "base/url.h"
 #include "config/sections/feed.h"
 #include "export/common/summary.h"
@@ -31,6 +33,8 @@ struct Listed {
   std::string url;
   std::uint64_t size = 0;
   std::string cover_url, cover_type;  ///< Empty: it has no cover.
+  std::string name;                   ///< Of the file, without `.epub`.
+  const EditionNews* edition = nullptr;
 };
 
 /// The list.
@@ -62,6 +66,8 @@ Listed read_package(const MadeBook& book, const Site& site) {
     if (std::string_view(meta.attribute("property").value()) == "dcterms:modified") listed.updated = meta.text().get();
   listed.url = output_address(site, book.name);
   listed.size = book.size;
+  listed.name = book.name.substr(0, book.name.rfind('.'));
+  listed.edition = &book.edition;
   if (!book.cover.empty()) {
     listed.cover_url = output_address(site, book.cover_name());
     listed.cover_type = book.cover_type;
@@ -150,6 +156,77 @@ std::string write_opds2(const BookList& list, const std::string& self, bool asci
   return json.dump(1, ' ', ascii, Json::error_handler_t::replace) + '\n';
 }
 
+// The feed of books ---------------------------------------------------------------------------------------------------
+
+/// A new edition is a new entry; a book without editions one whose `updated` moves.
+std::string entry_id(const ExportContext& context, const Listed& book) {
+  std::vector<std::string> names = {book.name};
+  if (book.edition->number > 0) names.push_back(std::to_string(book.edition->number));
+  return feed_id(context.config, context.site, "book", names,
+                 book.url + (names.size() > 1 ? "#edition-" + names[1] : std::string()));
+}
+
+std::string entry_title(const Listed& book) {
+  return book.edition->number == 0 ? book.title : book.title + " · " + book.edition->label;
+}
+
+/// Description and what is new, as HTML.
+std::string entry_content(const Listed& book) {
+  std::string html;
+  const auto add = [&](const char* element, const std::string& text) {
+    html += std::string("<") + element + '>' + escape_xml(text) + "</" + element + '>';
+  };
+  if (!book.summary.empty()) add("p", book.summary);
+  if (!book.edition->lists.empty()) add("p", book.edition->since);
+  for (const auto& [heading, titles] : book.edition->lists) {
+    add("h2", heading);
+    html += "<ul>";
+    for (const std::string& title : titles) add("li", title);
+    html += "</ul>";
+  }
+  return html;
+}
+
+void add_feed_entry(pugi::xml_node root, const ExportContext& context, const BookList& list, const Listed& book) {
+  pugi::xml_node entry = root.append_child("entry");
+  if (book.language != list.language) add_attribute(entry, "xml:lang", book.language);
+  add_text(entry, "title", entry_title(book));
+  add_link(entry, "alternate", "text/html", list.url);
+  add_link(entry, "enclosure", kEpubType, book.url);
+  add_attribute(entry.last_child(), "length", std::to_string(book.size));
+  add_text(entry, "id", entry_id(context, book));
+  if (book.edition->number > 0) add_text(entry, "published", format_rfc3339(book.edition->made));
+  add_text(entry, "updated", book.updated);
+  for (const std::string& author : book.authors) add_text(entry.append_child("author"), "name", author);
+  if (!book.rights.empty()) add_text(entry, "rights", book.rights);
+  if (const std::string content = entry_content(book); !content.empty())
+    add_attribute(add_text(entry, "content", content), "type", "html");
+}
+
+std::string write_book_feed(const ExportContext& context, const BookList& list, const std::string& self) {
+  pugi::xml_document document;
+  pugi::xml_node root = start_document(document, "feed");
+  add_attribute(root, "xmlns", "http://www.w3.org/2005/Atom");
+  if (!list.language.empty()) add_attribute(root, "xml:lang", list.language);
+  add_text(root, "title", list.title);
+  add_link(root, "alternate", "text/html", list.url);
+  add_link(root, "self", "application/atom+xml", self);
+  add_text(root, "id", feed_id(context.config, context.site, "books", {}, self));
+  add_text(root, "updated", list.updated);
+  pugi::xml_node author = root.append_child("author");
+  add_text(author, "name", list.author.name);
+  if (!list.author.url.empty()) add_text(author, "uri", list.author.url);
+  add_text(root, "generator", "essaypack");
+  for (const Listed& book : list.books) add_feed_entry(root, context, list, book);
+  return document_bytes(document);
+}
+
+/// Readers of feeds get one where there is something to wait for.
+bool has_feed(const OpdsConfig& opds, const std::vector<MadeBook>& made) {
+  const auto has_edition = [](const MadeBook& book) { return book.edition.number > 0; };
+  return !opds.feed_path.empty() && (opds.feed_is_wanted || std::any_of(made.begin(), made.end(), has_edition));
+}
+
 /// Whose words the catalogue repeats: those in the books.
 std::vector<std::uint64_t> posts_of_books(const std::vector<MadeBook>& made, OutputSet& outputs) {
   std::vector<std::uint64_t> posts;
@@ -168,7 +245,8 @@ std::vector<std::uint64_t> posts_of_books(const std::vector<MadeBook>& made, Out
 static void export_opds(const ExportContext& context, OutputSet& outputs, Diagnostics&) {
   const Config& config = context.config;
   const std::vector<MadeBook>& made = context.shared->books;
-  if (made.empty() || (config.opds->atom_path.empty() && config.opds->json_path.empty())) return;
+  const bool makes_feed = has_feed(*config.opds, made);
+  if (made.empty() || (config.opds->atom_path.empty() && config.opds->json_path.empty() && !makes_feed)) return;
   BookList list;
   const Feed head = make_feed_head(context);
   list.id = feed_id(config, context.site, "opds", {}, context.site.url + encode_path(config.opds->atom_path));
@@ -189,6 +267,8 @@ static void export_opds(const ExportContext& context, OutputSet& outputs, Diagno
     add(name, write_opds1(list, output_address(context.site, name)));
   if (const std::string& name = config.opds->json_path; !name.empty())
     add(name, write_opds2(list, output_address(context.site, name), config.feed->json_ascii));
+  if (const std::string& name = config.opds->feed_path; makes_feed)
+    add(name, write_book_feed(context, list, output_address(context.site, name)));
 }
 
 const Exporter& opds_exporter() {

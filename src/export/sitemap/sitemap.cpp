@@ -145,7 +145,7 @@ class MapWriter {
   void add_details(pugi::xml_node node, const SitemapAddress& address) const {
     for (const std::string& image : address.images) add_text(node.append_child("image:image"), "image:loc", image);
     if (address.translations == kNone) return;
-    const Translations& translations = list_.translations[address.translations];
+    const Alternates& translations = list_.translations[address.translations];
     for (const auto& [language, url] : translations) add_alternate(node, language, url);
     add_alternate(node, "x-default", translations.front().second);
   }

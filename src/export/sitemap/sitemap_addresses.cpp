@@ -4,9 +4,12 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "config/sections/feed.h"
 #include "config/sections/sitemap.h"
 #include "export/book/epub.h"
 #include "export/feed/feed_entries.h"
+#include "site/site_languages.h"
+#include "site/translations.h"
 
 #include <algorithm>
 #include <map>
@@ -35,25 +38,6 @@ bool has_host(const std::string& url) {
   return !host.empty() && host.find_first_of("%@ ") == host.npos && port.find_first_not_of(":0123456789") == port.npos;
 }
 
-/// `essay.en` and `essay.zh-CN` are one text, `index.en` is its folder.
-std::string_view name_without_language(std::string_view stem_path, const std::string& language) {
-  std::string_view path = stem_path;
-  const std::size_t dot = path.rfind('.');
-  if (dot != path.npos && dot + 1 < path.size() && to_lower_ascii(path.substr(dot + 1)) == to_lower_ascii(language))
-    path = path.substr(0, dot);
-  if (file_part(path) == "index" && path.size() > 6) path = path.substr(0, path.size() - 6);
-  return file_part(path);
-}
-
-/// What a text and its translations have in common: what their heads say, else their day and file name.
-std::string translation_key(const Post& post, const std::string& language) {
-  for (const char* field : {"translationKey", "translation_key"})
-    if (const auto found = post.fields.find(field); found && !found->empty()) return "k:" + std::string(*found);
-  const std::string day = post.date ? format_date(*post.date) : std::string();
-  return (post.kind == PostKind::post ? "p:" : "g:") + day + '/' +
-         std::string(name_without_language(post.stem_path, language));
-}
-
 /// Collects the addresses of one site.
 class AddressList {
  public:
@@ -72,7 +56,7 @@ class AddressList {
     if (context_.config.has_list_pages) add_lists();
     if (config.books && is_in_outputs(context_.config, "epub"))
       for (const PlannedBook& book : plan_books(context_)) add(output_address(site, book.name), newest_of(book.posts));
-    if (config.home) add(site.url, newest_post());
+    if (config.home) add_homes();
     if (config.alternates) add_translations();
     return std::move(list_);
   }
@@ -89,6 +73,26 @@ class AddressList {
     list_.addresses.back().post = post_key(post.source);
     list_.addresses.back().index = index;
     texts_.push_back({&post, list_.addresses.size() - 1});
+  }
+
+  /// The home page, and those of languages that have some.
+  void add_homes() {
+    const Site& site = context_.site;
+    std::vector<std::pair<std::string, std::size_t>> homes;
+    if (add(site.url + encode_path(main_language_folder(context_.config)), newest_post()))
+      homes.emplace_back(site.language, list_.addresses.size() - 1);
+    if (!context_.config.feed->generator_splits) return;
+    for (const SiteLanguage& language : other_languages(site, context_.config)) {
+      Changed newest;
+      bool has_posts = false;
+      for (const Post& post : site.posts) {
+        if (language_code_of(post, site, context_.config) != language.code) continue;
+        has_posts = true;
+        newest = later_of(newest, last_change(post, context_));
+      }
+      if (has_posts && add(language.url, newest)) homes.emplace_back(language.tag, list_.addresses.size() - 1);
+    }
+    if (context_.config.sitemap->alternates) add_alternates(homes);
   }
 
   void add_lists() {
@@ -115,27 +119,30 @@ class AddressList {
       if (categories[i].total > 0 && !categories[i].permalink.empty()) add(categories[i].permalink, changed[i]);
   }
 
-  /// Texts with one key and different languages. Two of one language make the key say nothing.
+  /// The languages of each text that are listed; one alone says nothing.
   void add_translations() {
-    std::map<std::string, std::vector<const Text*>> groups;
-    for (const Text& text : texts_)
-      groups[translation_key(*text.post, context_.site.language_of(*text.post))].push_back(&text);
-    for (const auto& [key, members] : groups) {
-      if (members.size() < 2) continue;
-      std::map<std::string, const Text*> by_language;
-      for (const Text* text : members) by_language.emplace(context_.site.language_of(*text->post), text);
-      if (by_language.size() != members.size() || by_language.count("und") != 0) continue;
-      Translations translations;
-      const auto add_one = [&](const std::string& language, const Text& text) {
-        translations.emplace_back(language, list_.addresses[text.address].url);
-        list_.addresses[text.address].translations = list_.translations.size();
-      };
-      const auto home = by_language.find(context_.site.language);
-      if (home != by_language.end()) add_one(home->first, *home->second);
-      for (const auto& [language, text] : by_language)
-        if (language != context_.site.language) add_one(language, *text);
-      list_.translations.push_back(std::move(translations));
+    const Translations known = find_translations(context_.site, context_.config);
+    std::map<const Post*, std::size_t> addresses;
+    for (const Text& text : texts_) addresses.emplace(text.post, text.address);
+    for (const std::vector<Translation>& group : known.groups) {
+      std::vector<std::pair<std::string, std::size_t>> listed;
+      for (const Translation& one : group) {
+        const Post& post = (one.kind == PostKind::post ? context_.site.posts : context_.site.pages)[one.index];
+        if (const auto found = addresses.find(&post); found != addresses.end())
+          listed.emplace_back(one.language, found->second);
+      }
+      add_alternates(listed);
     }
+  }
+
+  void add_alternates(const std::vector<std::pair<std::string, std::size_t>>& listed) {
+    if (listed.size() < 2) return;
+    Alternates alternates;
+    for (const auto& [language, address] : listed) {
+      alternates.emplace_back(language, list_.addresses[address].url);
+      list_.addresses[address].translations = list_.translations.size();
+    }
+    list_.translations.push_back(std::move(alternates));
   }
 
   Changed newest_of(const std::vector<std::size_t>& posts) const {

@@ -24,12 +24,12 @@ struct SitemapAddress {
 };
 
 /// The same text in several languages: language tag and address, the default language first, then by tag.
-using Translations = std::vector<std::pair<std::string, std::string>>;
+using Alternates = std::vector<std::pair<std::string, std::string>>;
 
 /// The addresses of a site, each once.
 struct SitemapList {
   std::vector<SitemapAddress> addresses;
-  std::vector<Translations> translations;
+  std::vector<Alternates> translations;
 };
 
 /// True for an address that a sitemap of this site may list, by its length, its place below the site and

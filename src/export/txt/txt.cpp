@@ -58,7 +58,7 @@ class TxtJob : public Job {
         settings_(settings_of_format<TxtConfig>("txt", context.config)),
         stems_(make_post_stems(context.site, context.config)),
         all_(whole_book(choose_posts(context, *context.config.book, diagnostics))),
-        book_(plan_book(context, *context.config.book, all_, stems_, {}, diagnostics)) {
+        book_(plan_book(context, *context.config.book, all_, stems_, edition_, {}, diagnostics)) {
     if (book_.posts.empty()) report_empty_book(context.site, *context.config.book, diagnostics);
     texts_.resize(book_.posts.size());
     for (std::size_t at = 0; at < texts_.size(); ++at) places_[book_.posts[at].post] = at;
@@ -102,7 +102,8 @@ class TxtJob : public Job {
   const TxtConfig& settings_;
   const std::vector<std::string> stems_;
   const Volume all_;
-  const Book book_;                                      ///< Refers to the two before it.
+  const EditionPlan edition_;                            ///< None: a text is that of today.
+  const Book book_;                                      ///< Refers to the three before it.
   std::vector<Taken> texts_;                             ///< By chapter.
   std::unordered_map<std::size_t, std::size_t> places_;  ///< Chapters by post.
 };

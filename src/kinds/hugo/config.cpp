@@ -2,6 +2,7 @@
 
 #include "base/regex.h"
 #include "base/text.h"
+#include "config/sections/feed.h"
 #include "config/shared_keys.h"
 #include "kinds/hugo/hugo.h"
 
@@ -37,15 +38,32 @@ void read_texts(KeyReader& keys, Config& config) {
 }
 
 /// `permalinks`: a pattern for each section, or for each kind of page a map of these.
-void read_permalinks(KeyReader& keys, HugoConfig& hugo) {
+void read_permalinks(KeyReader& keys, std::map<std::string, std::string>& patterns) {
   const Value* permalinks = keys.find("permalinks");
   if (!permalinks) return;
   const auto read_sections = [&](const Value& map) {
     for (const Value::Member& member : map.members)
-      if (member.value.is_scalar() && !member.value.text.empty()) hugo.permalinks[member.key] = member.value.text;
+      if (member.value.is_scalar() && !member.value.text.empty()) patterns[member.key] = member.value.text;
   };
   read_sections(*permalinks);
   if (const Value* pages = permalinks->find("page")) read_sections(*pages);
+}
+
+/// What a language says for itself. One that has an address has no folder there.
+void read_own_language(KeyReader keys, const std::string& code, Config& config) {
+  HugoConfig& hugo = settings_of<HugoConfig>(config);
+  LanguageSettings& own = config.feed->language_settings[code];
+  own.is_main = code == hugo.main_language;
+  keys.line("title", own.title);
+  KeyReader params = keys.map_if_any("params");
+  params.line("description", own.description);
+  read_person(params, "author", own.author);
+  read_site_url(keys, "baseurl", own.url);
+  std::map<std::string, std::string> patterns;
+  read_permalinks(keys, patterns);
+  if (!patterns.empty()) hugo.language_permalinks[code] = std::move(patterns);
+  if (!own.url.empty()) hugo.own_addresses.insert(code);
+  own.folder = hugo_language_folder(code, config);
 }
 
 /// `frontmatter`: which fields of a head give which date.
@@ -113,12 +131,16 @@ void read_hugo(ConfigFile& file, Config& config) {
   read_language(keys, "defaultcontentlanguage", config.language);
   read_person(keys, "author", config.author);
   read_texts(keys, config);
-  KeyReader language = keys.map_if_any("languages").map_if_any(hugo.main_language);
+  KeyReader languages = keys.map_if_any("languages");
+  KeyReader language = languages.map_if_any(hugo.main_language);
   read_texts(language, config);
+  for (const auto& [code, tag] : config.languages) read_own_language(languages.map_if_any(code), code, config);
   check_ignored(keys);
   check_ignored(language);
   read_site_url(keys, "baseurl", config.url);
-  read_permalinks(keys, hugo);
+  config.feed->generator_splits = true;
+  if (const std::string& own = config.feed->language_settings[hugo.main_language].url; !own.empty()) config.url = own;
+  read_permalinks(keys, hugo.permalinks);
   read_taxonomies(keys, config);
   read_date_lists(keys, config);
   const Value* ugly = keys.find("uglyurls");

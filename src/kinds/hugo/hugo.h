@@ -32,16 +32,18 @@ struct HugoMount {
 /// What the configuration says of addresses, languages and of what is built.
 struct HugoConfig {
   std::map<std::string, std::string> permalinks;  ///< First section, `/` for all others -> pattern.
-  bool ugly_urls = false;                         ///< `post.html` in place of `post/`.
-  bool keep_case = false;                         ///< `disablePathToLower`.
-  bool remove_accents = false;                    ///< `removePathAccents`.
-  std::string main_language = "en";               ///< Code.
-  bool main_in_folder = false;                    ///< `defaultContentLanguageInSubdir`.
-  std::vector<HugoMount> mounts;                  ///< Of content; those of disabled languages are missing.
-  std::set<std::string> disabled_languages;       ///< Codes.
-  std::set<std::string> pageless_languages;       ///< Codes whose `disableKinds` names pages.
-  std::vector<std::string> ignore_files;          ///< Regular expressions of paths.
-  std::vector<Cascade> cascades;                  ///< What the configuration hands down.
+  std::map<std::string, std::map<std::string, std::string>> language_permalinks;  ///< By code, in place of these.
+  std::set<std::string> own_addresses;       ///< Codes of languages that have a `baseURL`, and so no folder there.
+  bool ugly_urls = false;                    ///< `post.html` in place of `post/`.
+  bool keep_case = false;                    ///< `disablePathToLower`.
+  bool remove_accents = false;               ///< `removePathAccents`.
+  std::string main_language = "en";          ///< Code.
+  bool main_in_folder = false;               ///< `defaultContentLanguageInSubdir`.
+  std::vector<HugoMount> mounts;             ///< Of content; those of disabled languages are missing.
+  std::set<std::string> disabled_languages;  ///< Codes.
+  std::set<std::string> pageless_languages;  ///< Codes whose `disableKinds` names pages.
+  std::vector<std::string> ignore_files;     ///< Regular expressions of paths.
+  std::vector<Cascade> cascades;             ///< What the configuration hands down.
 };
 
 void read_hugo(ConfigFile& file, Config& config);

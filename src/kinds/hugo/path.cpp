@@ -199,10 +199,14 @@ std::optional<std::string> expand(std::string_view pattern, const Post& post, co
 
 /// The pattern for the page's first section.
 const std::string* pattern_for(const Post& post, const HugoConfig& hugo) {
-  if (hugo.permalinks.empty()) return nullptr;
+  const std::string code = post.site_language.empty() ? hugo.main_language : post.site_language.str();
+  const auto own = hugo.language_permalinks.find(code);
+  const std::map<std::string, std::string>& patterns =
+      own == hugo.language_permalinks.end() ? hugo.permalinks : own->second;
+  if (patterns.empty()) return nullptr;
   const std::vector<std::string> sections = sections_of(post);
-  const auto found = hugo.permalinks.find(sections.empty() ? "/" : to_lower_each(sections.front()));
-  return found == hugo.permalinks.end() ? nullptr : &found->second;
+  const auto found = patterns.find(sections.empty() ? "/" : to_lower_each(sections.front()));
+  return found == patterns.end() ? nullptr : &found->second;
 }
 
 }  // namespace
@@ -210,6 +214,7 @@ const std::string* pattern_for(const Post& post, const HugoConfig& hugo) {
 std::string hugo_language_folder(std::string_view code, const Config& config) {
   const HugoConfig& hugo = settings_of<HugoConfig>(config);
   if (code.empty()) code = hugo.main_language;
+  if (hugo.own_addresses.count(std::string(code)) > 0) return {};
   const bool has_folder = !config.languages.empty() && (code != hugo.main_language || hugo.main_in_folder);
   return has_folder ? std::string(code) + '/' : std::string();
 }

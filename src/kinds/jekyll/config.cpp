@@ -1,6 +1,7 @@
 /// Jekyll's `_config.yml` or `_config.toml` (jekyll/jekyll 202df57).
 
 #include "base/file.h"
+#include "base/language.h"
 #include "base/text.h"
 #include "config/sections/feed.h"
 #include "config/shared_keys.h"
@@ -73,7 +74,8 @@ Person person_of(const Value::Member& member) {
 }
 
 /// jekyll-polyglot: `default_lang` has no folder in addresses.
-void read_polyglot(KeyReader& keys, JekyllConfig& jekyll) {
+void read_polyglot(KeyReader& keys, Config& config) {
+  JekyllConfig& jekyll = settings_of<JekyllConfig>(config);
   std::vector<std::string> plugins;
   std::vector<std::string>& languages = jekyll.polyglot_languages;
   keys.texts("languages", languages);
@@ -83,6 +85,16 @@ void read_polyglot(KeyReader& keys, JekyllConfig& jekyll) {
     jekyll.polyglot_language.clear();
   else if (jekyll.polyglot_language.empty())
     jekyll.polyglot_language = "en";
+  if (jekyll.polyglot_language.empty()) return;
+  config.feed->generator_splits = true;
+  for (const std::string& code : languages) {
+    std::string tag = canonical_language(code);
+    if (tag.empty()) continue;
+    config.languages[code] = std::move(tag);
+    LanguageSettings& known = config.feed->language_settings[code];
+    known.is_main = code == jekyll.polyglot_language;
+    known.folder = known.is_main ? std::string() : code + '/';
+  }
 }
 
 /// `a,b` or a list.
@@ -166,7 +178,7 @@ void read_jekyll(ConfigFile& file, Config& config) {
   if (keys.text("baseurl", text)) config.root = clean_root(text);
   if (keys.text("permalink", text) && !text.empty()) config.permalink = text;
   read_collections(keys, config);
-  read_polyglot(keys, jekyll);
+  read_polyglot(keys, config);
   read_defaults(keys, jekyll);
   read_kramdown(keys, config.markdown);
   for (const std::string_view key : {"plugins", "gems"})

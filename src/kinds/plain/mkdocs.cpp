@@ -48,18 +48,6 @@ std::vector<Settings> read_chain(const fs::path& root, std::string name) {
   return chain;
 }
 
-/// The text of a key, of the first file that has it; nothing without one.
-std::optional<std::string> text_of(const std::vector<Settings>& chain, std::string_view key) {
-  for (const Settings& file : chain) {
-    const Value* value = file.map.find(key);
-    if (!value) continue;
-    if (value->is_null()) return {};
-    if (!value->is_scalar() || value->odd_tag) throw unread(file, *value, key);
-    return value->text;
-  }
-  return {};
-}
-
 /// The values of a key that holds one or several; of `!ENV [NAME, default]` the default, which must be written.
 std::vector<Value> literals_of(const Settings& file, const Value& value, std::string_view key) {
   std::vector<Value> found;
@@ -77,6 +65,21 @@ std::vector<Value> literals_of(const Settings& file, const Value& value, std::st
   for (const Value& one : found)
     if (!one.is_scalar() || one.odd_tag) throw unread(file, one, key);
   return found;
+}
+
+/// The patterns of a key, of the first file that has it; nothing without one.
+std::optional<IgnoreRules> patterns_of(const std::vector<Settings>& chain, std::string_view key) {
+  for (const Settings& file : chain) {
+    const Value* value = file.map.find(key);
+    if (!value) continue;
+    if (value->is_list() && !value->odd_tag) throw unread(file, *value, key);
+    const std::vector<Value> texts = literals_of(file, *value, key);
+    if (texts.empty()) return {};
+    IgnoreRules patterns;
+    patterns.add_file(texts.front().text);
+    return patterns;
+  }
+  return {};
 }
 
 /// The folder of texts, below the root.
@@ -137,7 +140,7 @@ void read_mkdocs(const fs::path& root, std::vector<PageRules>& rules, std::vecto
     if (chain.empty()) continue;
     PageRules pages;
     for (const char* key : {"exclude_docs", "draft_docs"})
-      if (const auto text = text_of(chain, key)) pages.ignored.emplace_back().add_file(*text);
+      if (auto patterns = patterns_of(chain, key)) pages.ignored.push_back(*std::move(patterns));
     read_plugins(chain, pages, meta_files);
     if (pages.ignored.empty() && pages.patterns.empty()) continue;
     const std::optional<std::string> folder = docs_folder(chain);

@@ -2,8 +2,10 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "kinds/wordpress/shortcode_rules.h"
 #include "kinds/wordpress/shortcode_tag.h"
 #include "kinds/wordpress/wordpress.h"
+#include "model/unread_part.h"
 
 #include <algorithm>
 #include <array>
@@ -19,107 +21,6 @@ constexpr auto npos = std::string_view::npos;
 constexpr int kMostDepth = 20;
 constexpr std::size_t kMostUnread = 50;
 constexpr int kMostPictures = 2'000;  ///< Of the galleries of one text.
-
-/// What becomes of a shortcode.
-enum class Rule {
-  drop,    ///< With what is in it: it is not shown to everybody, or shows nothing of the text.
-  unwrap,  ///< Its inner text stays.
-  code,
-  caption,
-  gallery,
-  embed,
-  media,
-  playlist,
-  youtube,
-  formula
-};
-struct Known {
-  std::string_view name;
-  Rule rule;
-};
-constexpr Known kKnown[] = {
-    // WordPress
-    {"audio", Rule::media},
-    {"caption", Rule::caption},
-    {"embed", Rule::embed},
-    {"gallery", Rule::gallery},
-    {"playlist", Rule::playlist},
-    {"video", Rule::media},
-    {"wp_caption", Rule::caption},
-    // Jetpack and wordpress.com
-    {"latex", Rule::formula},
-    {"vimeo", Rule::youtube},
-    {"youtube", Rule::youtube},
-    // SyntaxHighlighter Evolved, Crayon, and what looks like them
-    {"bash", Rule::code},
-    {"code", Rule::code},
-    {"cpp", Rule::code},
-    {"crayon", Rule::code},
-    {"csharp", Rule::code},
-    {"css", Rule::code},
-    {"html", Rule::code},
-    {"java", Rule::code},
-    {"javascript", Rule::code},
-    {"js", Rule::code},
-    {"perl", Rule::code},
-    {"php", Rule::code},
-    {"plain", Rule::code},
-    {"powershell", Rule::code},
-    {"python", Rule::code},
-    {"ruby", Rule::code},
-    {"shell", Rule::code},
-    {"sourcecode", Rule::code},
-    {"sql", Rule::code},
-    {"text", Rule::code},
-    {"xml", Rule::code},
-    // what only some readers see
-    {"access", Rule::drop},
-    {"erphpdown", Rule::drop},
-    {"hide", Rule::drop},
-    {"hidecontent", Rule::drop},
-    {"is_logged_in", Rule::drop},
-    {"is_paid", Rule::drop},
-    {"is_user_logged_in", Rule::drop},
-    {"ihc-hide-content", Rule::drop},
-    {"loggedin", Rule::drop},
-    {"logged_in", Rule::drop},
-    {"login", Rule::drop},
-    {"member", Rule::drop},
-    {"members", Rule::drop},
-    {"members_only", Rule::drop},
-    {"membership", Rule::drop},
-    {"memberful", Rule::drop},
-    {"mepr-show", Rule::drop},
-    {"password", Rule::drop},
-    {"pay", Rule::drop},
-    {"paid", Rule::drop},
-    {"paywall", Rule::drop},
-    {"pmpro_member", Rule::drop},
-    {"ppw", Rule::drop},
-    {"private", Rule::drop},
-    {"protected", Rule::drop},
-    {"rcp_restrict", Rule::drop},
-    {"reply", Rule::drop},
-    {"restrict", Rule::drop},
-    {"restricted", Rule::drop},
-    {"rihide", Rule::drop},
-    {"s2if", Rule::drop},
-    {"secret", Rule::drop},
-    {"subscriber", Rule::drop},
-    {"subscribers", Rule::drop},
-    {"um_show_content", Rule::drop},
-    {"userview", Rule::drop},
-    {"vip", Rule::drop},
-    {"wc_memberships", Rule::drop},
-    {"wcm_restrict", Rule::drop},
-    {"wlm_private", Rule::drop},
-};
-
-std::optional<Rule> rule_of(std::string_view name) {
-  const auto* found =
-      std::find_if(std::begin(kKnown), std::end(kKnown), [&](const Known& known) { return known.name == name; });
-  return found == std::end(kKnown) ? std::nullopt : std::optional(found->rule);
-}
 
 /// Code as people typed it: WordPress may have written `&lt;` for what is in it, or not.
 std::string escaped_code(std::string_view code) {
@@ -158,12 +59,12 @@ class Shortcodes {
     const Pairs pairs = pairs_of(text);
     Unclosed unclosed{};
     std::string out;
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = 0; at < text.size() && !hides_rest_;) {
       const std::size_t stop = std::min(text.find_first_of("[<", at), text.size());
       out += text.substr(at, stop - at);
       at = stop;
       if (at == text.size()) break;
-      at = text[at] == '<' ? copy_tag(text, at, unclosed, out) : take(text, at, pairs, depth, out);
+      at = text[at] == '<' ? copy_tag(text, at, pairs, unclosed, out) : take(text, at, pairs, depth, out);
     }
     return out;
   }
@@ -209,10 +110,12 @@ class Shortcodes {
   }
 
   /// Tags, and what is shown as it was typed.
-  static std::size_t copy_tag(std::string_view text, std::size_t at, Unclosed& unclosed, std::string& out) {
+  std::size_t copy_tag(std::string_view text, std::size_t at, const Pairs& pairs, Unclosed& unclosed,
+                       std::string& out) {
     std::size_t end = text.find_first_of("><", at + 1);
     end = end == npos || text[end] == '<' ? at + 1 : end + 1;
     constexpr std::string_view kTyped[] = {"pre", "code", "script", "style"};
+    constexpr std::size_t kShown = 2;
     for (std::size_t i = 0; i < std::size(kTyped); ++i) {
       const std::string_view name = kTyped[i];
       if (unclosed[i]) continue;
@@ -222,37 +125,104 @@ class Shortcodes {
       const std::size_t close = text.find("</" + std::string(name), end);
       unclosed[i] = close == npos;
       if (close == npos) break;
-      out += unescaped(text.substr(at, close - at));
-      return close;
+      if (i >= kShown) {
+        out += text.substr(at, close - at);
+        return close;
+      }
+      return copy_typed(text, at, close, pairs, out);
     }
     out += text.substr(at, end - at);
     return end;
   }
 
-  /// `[[gallery]]` is how people write of a shortcode.
-  static std::string unescaped(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-      const std::string_view name = text.substr(at, 2) == "[[" ? shortcode_name(text, at + 2) : std::string_view();
-      const std::size_t close = name.empty() || !rule_of(name) ? npos : text.substr(at, 400).find("]]");
-      if (close == npos) {
-        out += text[at];
-        continue;
+  /// What is shown as it was typed, up to `end`, where its element ends: `[[gallery]]` is how people write of a
+  /// shortcode. WordPress expands those of code, too; here it stays what it is, but for what only some readers see.
+  std::size_t copy_typed(std::string_view text, std::size_t at, std::size_t end, const Pairs& pairs, std::string& out) {
+    while (at < end && !hides_rest_) {
+      const std::size_t stop = std::min(text.find('[', at), end);
+      out += text.substr(at, stop - at);
+      at = stop;
+      if (at == end) break;
+      const std::string spoken_of = to_lower_ascii(shortcode_name(text, at + 2));
+      if (shortcode_rule(spoken_of) || is_called_as_restriction(spoken_of)) {  // `[[a]]` alone may be a matrix
+        const std::size_t behind = take_escaped(text, at, out);
+        at = behind;
+        if (behind > stop) continue;
       }
-      out += text.substr(at + 1, close);
-      at += close + 1;
+      const std::optional<ShortcodeTag> tag = read_shortcode(text, at);
+      const std::optional<std::size_t> close = tag ? closer_of(*tag, at, pairs) : std::nullopt;
+      if (tag && (close ? is_restriction(tag->name) : hides_rest(text, at, *tag, Around::code))) {
+        at = drop(*tag, close, text.size());
+        if (at > end) out += std::string(text.substr(end, text.substr(end).find_first_of("> \t\r\n"))) + ">";
+      } else {
+        out += text[at++];
+      }
     }
-    return out;
+    return at;
+  }
+
+  /// `[[gallery]]` is a shortcode that is spoken of. The place behind it, or `at`.
+  static std::size_t take_escaped(std::string_view text, std::size_t at, std::string& out) {
+    const std::string name = text.substr(at, 2) == "[[" ? to_lower_ascii(shortcode_name(text, at + 2)) : std::string();
+    const std::size_t close = name.empty() ? npos : text.substr(at, 400).find("]]");
+    if (close == npos) return at;
+    out += text.substr(at + 1, close);
+    return at + close + 2;
+  }
+
+  static bool is_restriction(std::string_view name) {
+    const std::optional<ShortcodeRule> rule = shortcode_rule(name);
+    return rule ? *rule == ShortcodeRule::drop || *rule == ShortcodeRule::doubt : is_called_as_restriction(name);
+  }
+
+  enum class Around { text, code };
+
+  /// True where nothing closes the tag and all that stands behind it was meant. A word in brackets is prose, unless it
+  /// stands alone in its line.
+  static bool hides_rest(std::string_view text, std::size_t at, const ShortcodeTag& tag, Around around) {
+    if (tag.closes_itself || !is_open_restriction(tag.name)) return false;
+    return tag.has_names || (around == Around::text && stands_alone(text, at, tag.end));
+  }
+
+  static bool stands_alone(std::string_view text, std::size_t at, std::size_t end) {
+    const std::string_view before = trim_blanks_right(text.substr(0, at)), behind = trim_blanks_left(text.substr(end));
+    const auto ends_line = [&] {
+      for (const char* mark : {"\n", "\r", "<p>", "<div>", "<br>", "<br/>", "<br />", "-->"})
+        if (before.ends_with(mark)) return true;
+      return before.empty();
+    };
+    const auto begins_line = [&] {
+      for (const char* mark : {"\n", "\r", "</p>", "</div>", "<br", "<!--"})
+        if (behind.starts_with(mark)) return true;
+      return behind.empty();
+    };
+    return ends_line() && begins_line();
+  }
+
+  static std::string_view trim_blanks_right(std::string_view text) {
+    while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
+    return text;
+  }
+  static std::string_view trim_blanks_left(std::string_view text) {
+    while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
+    return text;
+  }
+
+  /// Leaves the tag out with what it encloses, or with all that follows. The place behind it.
+  std::size_t drop(const ShortcodeTag& tag, std::optional<std::size_t> close, std::size_t size) {
+    if (close) return *close + tag.name.size() + 3;
+    note_unread("[" + tag.name + "]" + std::string(kLeftOut));
+    hides_rest_ = true;
+    return size;
+  }
+
+  void note_unread(const std::string& shown) {
+    if (std::find(unread_.begin(), unread_.end(), shown) == unread_.end() && unread_.size() < kMostUnread)
+      unread_.push_back(shown);
   }
 
   std::size_t take(std::string_view text, std::size_t at, const Pairs& pairs, int depth, std::string& out) {
-    if (text.substr(at, 2) == "[[") {
-      const std::size_t close = shortcode_name(text, at + 2).empty() ? npos : text.substr(at, 400).find("]]");
-      if (close != npos) {
-        out += text.substr(at + 1, close);
-        return at + close + 2;
-      }
-    }
+    if (const std::size_t behind = take_escaped(text, at, out); behind > at) return behind;
     if (text.substr(at, 2) == "[/") return take_stray_end(text, at, out);
     const std::optional<ShortcodeTag> tag = read_shortcode(text, at);
     if (!tag) {
@@ -260,20 +230,20 @@ class Shortcodes {
       return at + 1;
     }
     const std::optional<std::size_t> close = closer_of(*tag, at, pairs);
-    std::optional<Rule> rule = rule_of(tag->name);
+    if (!close && hides_rest(text, at, *tag, Around::text)) return drop(*tag, close, text.size());
+    std::optional<ShortcodeRule> rule = shortcode_rule(tag->name);
     if (!rule && !close && !tag->has_names) {  // a word in brackets
       out += '[';
       return at + 1;
     }
-    if (rule && !close && !tag->has_names && (*rule == Rule::code || *rule == Rule::drop)) {
+    if (rule && !close && !tag->has_names &&
+        (*rule == ShortcodeRule::code || *rule == ShortcodeRule::drop || *rule == ShortcodeRule::doubt)) {
       out += '[';
       return at + 1;
     }
     if (!rule) {
-      const std::string shown = "[" + tag->name + "]";
-      if (std::find(unread_.begin(), unread_.end(), shown) == unread_.end() && unread_.size() < kMostUnread)
-        unread_.push_back(shown);
-      rule = close && is_called_as_restriction(tag->name) ? Rule::drop : Rule::unwrap;
+      rule = close && is_called_as_restriction(tag->name) ? ShortcodeRule::doubt : ShortcodeRule::unwrap;
+      if (rule == ShortcodeRule::unwrap) note_unread("[" + tag->name + "]");
     }
     const std::string_view inner = close ? text.substr(tag->end, *close - tag->end) : std::string_view();
     out += html_of(*tag, *rule, inner, depth);
@@ -284,34 +254,40 @@ class Shortcodes {
   std::size_t take_stray_end(std::string_view text, std::size_t at, std::string& out) {
     const std::string name = to_lower_ascii(shortcode_name(text, at + 2));
     const std::size_t end = at + 2 + name.size();
-    const bool is_known = rule_of(name) || std::find(unread_.begin(), unread_.end(), "[" + name + "]") != unread_.end();
+    const auto is_noted = [&](std::string_view end) {
+      return std::find(unread_.begin(), unread_.end(), "[" + name + "]" + std::string(end)) != unread_.end();
+    };
+    const bool is_known = shortcode_rule(name) || is_noted("") || is_noted(kLeftOut);
     const bool is_end = !name.empty() && end < text.size() && text[end] == ']' && is_known;
     if (is_end) return end + 1;
     out += '[';
     return at + 1;
   }
 
-  std::string html_of(const ShortcodeTag& tag, Rule rule, std::string_view inner, int depth) {
+  std::string html_of(const ShortcodeTag& tag, ShortcodeRule rule, std::string_view inner, int depth) {
     switch (rule) {
-      case Rule::drop:
+      case ShortcodeRule::doubt:
+        if (!inner.empty()) note_unread("[" + tag.name + "]" + std::string(kLeftOut));
         return {};
-      case Rule::unwrap:
+      case ShortcodeRule::drop:
+        return {};
+      case ShortcodeRule::unwrap:
         return inner_html(inner, depth);
-      case Rule::code:
+      case ShortcodeRule::code:
         return code(tag, inner);
-      case Rule::caption:
+      case ShortcodeRule::caption:
         return caption(tag, inner, depth);
-      case Rule::gallery:
+      case ShortcodeRule::gallery:
         return gallery(tag);
-      case Rule::embed:
+      case ShortcodeRule::embed:
         return "\n\n" + link_to(inner.empty() ? tag.value("src") : inner) + "\n\n";
-      case Rule::media:
+      case ShortcodeRule::media:
         return media(tag, inner);
-      case Rule::playlist:
+      case ShortcodeRule::playlist:
         return playlist(tag);
-      case Rule::youtube:
+      case ShortcodeRule::youtube:
         return "\n\n" + link_to(youtube_address(tag, inner)) + "\n\n";
-      case Rule::formula:
+      case ShortcodeRule::formula:
         return "\\(" + std::string(inner) + "\\)";
     }
     return {};
@@ -399,22 +375,10 @@ class Shortcodes {
   const WordPressLibrary& library_;
   std::vector<std::string>& unread_;
   int pictures_ = 0;
+  bool hides_rest_ = false;  ///< Behind a restriction that nothing closes.
 };
 
 }  // namespace
-
-bool is_called_as_restriction(std::string_view name) {
-  constexpr std::string_view kHarmless[] = {"block", "clock", "accessib", "slide"};
-  constexpr std::string_view kWords[] = {"member",  "restrict", "logged",  "login",    "log_in",  "log-in", "signed",
-                                         "private", "protect",  "passw",   "passster", "lock",    "hide",   "hidden",
-                                         "vip",     "paid",     "paywall", "access",   "groups_", "role",   "reply_to",
-                                         "subscri", "ppw",      "mepr",    "secur",    "pwbox"};
-  std::string rest(name);
-  for (const std::string_view word : kHarmless)
-    for (std::size_t at = rest.find(word); at != npos; at = rest.find(word, at)) rest.replace(at, word.size(), " ");
-  return std::any_of(std::begin(kWords), std::end(kWords),
-                     [&](std::string_view word) { return rest.find(word) != npos; });
-}
 
 std::string expand_shortcodes(std::string_view text, const WordPressLibrary& library,
                               std::vector<std::string>& unread) {

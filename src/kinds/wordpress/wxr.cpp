@@ -2,6 +2,7 @@
 #include "base/plain_field.h"
 #include "base/slice_file.h"
 #include "base/text.h"
+#include "base/time.h"
 #include "base/url.h"
 #include "diag/failure.h"
 #include "kinds/exports/xml_text.h"
@@ -10,6 +11,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -127,6 +130,18 @@ Withheld withheld_of(const Item& item) {
   return withheld;
 }
 
+std::optional<std::int64_t> seconds_of(std::string_view date) {
+  const ParsedDate read = parse_date(date, Zone());
+  return read.ok && !date.starts_with("0000") ? std::optional(read.time.unix_seconds) : std::nullopt;
+}
+
+/// WordPress shows by itself what was scheduled, as the day comes; the date tells when that is. What lay behind already
+/// when the export was made has missed its day, and waits for its author.
+bool is_on_schedule(const Item& item, std::optional<std::int64_t> exported) {
+  const std::optional<std::int64_t> due = seconds_of(item.date_gmt);
+  return exported && due && *due > *exported && item.states == std::vector<std::string>{"future"};
+}
+
 /// An attachment has the state of its post, `inherit`; one that has its own may be private, or lie in the trash.
 bool is_helper_shown(Item item) {
   if (item.type == "attachment")
@@ -142,11 +157,13 @@ class WordPressExport : public Export {
                  Diagnostics& diagnostics) {
     files_.push_back(open_export_file(path, shown));
     links_.emplace_back();
+    exported_.emplace_back();
     walk_xml(files_.back(), shown, [&](const XmlPiece& piece) { take(piece, name, shown, diagnostics); });
   }
 
   void finish(const std::string& shown, Diagnostics& diagnostics) {
     sort();
+    if (files_.size() > 1) withhold_copies(scheduled_);  // a later export may have shifted the day
     for (std::vector<std::uint64_t>* ids : parents()) std::sort(ids->begin(), ids->end());
     for (const auto& [type, found] : other_types_)
       diagnostics.report(Kind::input_unread_part, {shown, found.second, 0},
@@ -170,6 +187,7 @@ class WordPressExport : public Export {
     Item item = read_item_of(xml);
     ExportItem made;
     made.withheld = withheld_of(item);
+    if (files_.size() == 1 && is_on_schedule(item, exported_.front())) made.withheld.future = false;
     made.title = std::move(item.title);
     made.date = date_of_clocks(item.date, item.date_gmt);
     made.updated = date_of_clocks(item.changed, item.changed_gmt);
@@ -236,6 +254,7 @@ class WordPressExport : public Export {
     if (piece.name == "description") set(site_.description);
     if (piece.name == "language") set(site_.language);
     if (piece.name == "wp:base_blog_url") set(site_.url);
+    if (piece.name == "pubDate" && !exported_.back()) exported_.back() = seconds_of(trim(xml_text(inner)));
     if (piece.name == "link") {
       set(link_);
       set(links_.back());
@@ -271,7 +290,10 @@ class WordPressExport : public Export {
       return;
     }
     report_terms(item.terms.size(), {shown, piece.line, 0}, diagnostics);
-    if (withheld_of(item).any()) withhold_copies(keys_of(item, file));
+    if (is_on_schedule(item, exported_.back()))
+      for (std::string& key : keys_of(item, file)) scheduled_.push_back(std::move(key));
+    else if (withheld_of(item).any())
+      withhold_copies(keys_of(item, file));
     if (!withheld_of(item).any() && item.link.find('?') == std::string::npos) has_pretty_links_ = true;
     std::string slug = item.slug;
     if (slug.empty()) slug = item.id > 0 ? "post-" + std::to_string(item.id) : item.guid + item.link + item.title;
@@ -343,7 +365,9 @@ class WordPressExport : public Export {
   std::vector<SliceFile> files_;
   ExportSite site_;
   std::string link_;
-  std::vector<std::string> links_;  ///< What each file calls its site.
+  std::vector<std::string> links_;                     ///< What each file calls its site,
+  std::vector<std::optional<std::int64_t>> exported_;  ///< and when it was made.
+  std::vector<std::string> scheduled_;                 ///< Keys of what waits for its day.
   bool has_pretty_links_ = false;
   std::map<std::string, std::string> authors_;  ///< Login -> the name that is shown.
   Terms categories_;

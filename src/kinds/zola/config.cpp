@@ -57,8 +57,16 @@ void read_languages(KeyReader& keys, const ZolaConfig& zola, Config& config) {
   for (const Value::Member& language : languages.value()->members) {
     std::string tag = canonical_language(language.key);
     config.languages[language.key] = tag.empty() ? language.key : std::move(tag);
+    LanguageSettings& known = config.feed->language_settings[language.key];
+    known.is_main = language.key == zola.main_language;
+    known.folder = zola_language_folder(language.key, config);
+    KeyReader texts = languages.map_if_any(language.key);
+    texts.line("title", known.title);
+    texts.line("description", known.description);
   }
   config.languages.emplace(zola.main_language, config.language);
+  config.feed->language_settings[zola.main_language].is_main = true;
+  config.feed->generator_splits = true;
   KeyReader own = languages.map_if_any(zola.main_language);
   own.line("title", config.title);
   own.line("description", config.description);

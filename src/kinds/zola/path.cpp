@@ -76,12 +76,6 @@ std::string slugified(std::string_view text, ZolaSlugs slugs) {
   return safe;
 }
 
-/// `fr/` for a language that is not the main one.
-std::string language_folder(std::string_view code, const Config& config) {
-  const bool is_main = code.empty() || code == settings_of<ZolaConfig>(config).main_language;
-  return is_main ? std::string() : std::string(code) + "/";
-}
-
 /// `2024-09-13`, with a month up to 12 and a day up to 31.
 bool begins_with_date(std::string_view name) {
   if (name.size() < 10) return false;
@@ -108,6 +102,11 @@ std::string_view without_date(std::string_view name) {
 
 }  // namespace
 
+std::string zola_language_folder(std::string_view code, const Config& config) {
+  const bool is_main = code.empty() || code == settings_of<ZolaConfig>(config).main_language;
+  return is_main ? std::string() : std::string(code) + "/";
+}
+
 std::string make_zola_term(std::string_view name, const Config& config) {
   return slugified(name, settings_of<ZolaConfig>(config).term_slugs);
 }
@@ -127,11 +126,11 @@ std::optional<std::string> make_zola_path(const Post& post, const Config& config
   const std::string_view written =
       post.head_slug.empty() ? (zola.keeps_dates ? name : without_date(name)) : post.head_slug.view();
   const std::string slug = slugified(written, zola.path_slugs);
-  return tidy_path(language_folder(post.site_language.view(), config) + std::string(folder) + slug + "/");
+  return tidy_path(zola_language_folder(post.site_language.view(), config) + std::string(folder) + slug + "/");
 }
 
 std::string zola_list_folder(const std::vector<std::size_t>& posts, const Site& site, const Config& config) {
-  return posts.empty() ? std::string() : language_folder(site.posts[posts.front()].site_language.view(), config);
+  return posts.empty() ? std::string() : zola_language_folder(site.posts[posts.front()].site_language.view(), config);
 }
 
 }  // namespace essaypack

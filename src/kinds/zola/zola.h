@@ -35,6 +35,8 @@ void read_zola(ConfigFile& file, Config& config);
 /// A pattern of `ignored_content` (globset's syntax, whose `*` and `?` take slashes too) as a regular expression of
 /// whole paths.
 std::string regex_of_zola_glob(std::string_view glob);
+/// What stands before the pages of a language, by its code: `fr/` for one that is not the main one.
+std::string zola_language_folder(std::string_view code, const Config& config);
 /// The URL path of a page, decoded, without leading `/`.
 std::optional<std::string> make_zola_path(const Post& post, const Config& config, Diagnostics& diagnostics);
 /// The part of an address that stands for a category or tag, decoded.

@@ -286,6 +286,36 @@ BOOST_AUTO_TEST_CASE(names_the_place_of_what_is_wrong) {
        "    hint: remove the key, or see docs/feeds.md for what can be configured\n"
        "_config.yml:5:13: warning: 'sitemap.template' is 't.xml', which is not run [config/unused-template]\n"
        "    hint: remove the key, or see docs/feeds.md for what can be configured\n"},
+      {"a chosen feed without an id", own_with("feeds: [{title: a}]\n"),
+       "exit 2 essaypack.yaml:3:9: error: 'feeds' holds a feed without an id [config/bad-value]\n"
+       "    hint: begin it with '- id: NAME': readers know it by that\n"},
+      {"a chosen feed twice", own_with("feeds: [{id: a}, {id: A, path: b.xml}]\n"),
+       "exit 2 essaypack.yaml:3:23: error: 'feeds.id' 'A' stands twice [config/bad-value]\n"
+       "    hint: give each feed a name of its own\n"},
+      {"a chosen feed in the main feed's place", own_with("feeds: [{id: a, path: /atom.xml}]\n"),
+       "exit 2 essaypack.yaml:3:9: error: 'feeds.path' 'atom.xml' is the file of another feed [config/bad-value]\n"
+       "    hint: give each feed its own path\n"},
+      {"a chosen feed of another format", own_with("feeds: [{id: a, type: opml}]\n"),
+       "exit 2 essaypack.yaml:3:23: error: 'feeds.type' holds 'opml', not atom, rss2 or json [config/bad-value]\n"},
+      {"a language that is none", own_with("feeds: [{id: a, select: {languages: english}}]\n"),
+       "exit 2 essaypack.yaml:3:37: error: 'feeds.select.languages' holds 'english', which is no language tag "
+       "[config/bad-value]\n    hint: write a tag such as zh-CN, en or ja\n"},
+      {"a year that is none", own_with("feeds: [{id: a, select: {years: [24]}}]\n"),
+       "exit 2 essaypack.yaml:3:33: error: 'feeds.select.years' holds '24', not a year [config/bad-value]\n"
+       "    hint: write it as 2025\n"},
+      {"a podcast of no category", own_with("feed: {podcast: {category: Arts/Cricket}}\n"),
+       "exit 2 essaypack.yaml:3:28: error: 'feed.podcast.category' holds 'Arts/Cricket', which is not in Apple's list "
+       "of "
+       "categories [config/bad-value]\n    hint: write one such as Arts/Books\n"},
+      {"a podcast's category misspelt", own_with("feed: {podcast: {category: Boks}}\n"),
+       "exit 2 essaypack.yaml:3:28: error: 'feed.podcast.category' holds 'Boks', which is not in Apple's list of "
+       "categories [config/bad-value]\n    hint: did you mean 'Books'?\n"},
+      {"a guid that is none", own_with("feed: {podcast: {guid: 12}}\n"),
+       "exit 2 essaypack.yaml:3:24: error: 'feed.podcast.guid' is '12', not a UUID [config/bad-value]\n"
+       "    hint: write the one that the podcast has, or leave it out: it is made of the feed's address\n"},
+      {"an owner without mail", own_with("feed: {podcast: {owner: {email: me}}}\n"),
+       "exit 2 essaypack.yaml:3:33: error: 'feed.podcast.owner.email' is 'me', no address of mail [config/bad-value]\n"
+       "    hint: write one such as me@example.org, or leave it out\n"},
       {"all bad values at once", own_with("feed:\n  limit: many\nkeep_going: maybe\nurl: example.org\n"),
        "essaypack.yaml:4:10: error: 'feed.limit' is 'many', not a whole number from 0 to 1000000 [config/bad-value]\n"
        "essaypack.yaml:5:13: error: 'keep_going' is 'maybe', not true or false [config/bad-value]\n"
@@ -352,6 +382,19 @@ BOOST_AUTO_TEST_CASE(names_the_place_of_what_is_wrong) {
       {"a wrong word", own_with("book: {order: {parts: nam}}\n"),
        "exit 2 essaypack.yaml:3:23: error: 'book.order.parts' is 'nam', not name, count or date [config/bad-value]\n"
        "    hint: did you mean 'name'?\n"},
+      {"no ISBN", own_with("book: {isbn: 978-0-00-000000-3}\n"),
+       "exit 2 essaypack.yaml:3:14: error: 'book.isbn' is '978-0-00-000000-3', no ISBN [config/bad-value]\n"
+       "    hint: its last digit must fit the others\n"},
+      {"a contributor without a name", own_with("book: {contributors: [{role: editor}]}\n"),
+       "exit 2 essaypack.yaml:3:23: error: 'book.contributors' holds somebody without a name [config/bad-value]\n"
+       "    hint: begin each with '- name: NAME'\n"},
+      {"an unknown role", own_with("book: {contributors: [{name: A, role: editr}]}\n"),
+       "exit 2 essaypack.yaml:3:39: error: 'book.contributors.role' is 'editr', not designer, editor, illustrator, "
+       "introduction, photographer, proofreader or translator [config/bad-value]\n"
+       "    hint: did you mean 'editor'?\n"},
+      {"an unknown rhythm", own_with("book: {editions: {every: week}}\n"),
+       "exit 2 essaypack.yaml:3:26: error: 'book.editions.every' is 'week', not month, quarter or year "
+       "[config/bad-value]\n"},
       {"a wrong order", own_with("book: {order: weigth}\n"),
        "exit 2 essaypack.yaml:3:15: error: 'book.order' is 'weigth', not date, date-desc, title or weight "
        "[config/bad-value]\n"

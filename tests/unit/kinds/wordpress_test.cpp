@@ -149,6 +149,37 @@ BOOST_AUTO_TEST_CASE(hides_what_plug_ins_show_to_some) {
   BOOST_TEST(html_of(deep).find("SECRET") == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(hides_in_code_and_what_is_never_closed) {
+  const Case kCases[] = {
+      {"in pre", "<pre>a[members]SECRET[/members]b</pre>", "<pre>ab</pre>"},
+      {"in code", "<code>a[x_restrict a=\"b\"]SECRET[/x_restrict]b</code>", "<code>ab</code>"},
+      {"out of pre", "<pre>a[members]SECRET</pre>SECRET[/members]b", "<pre>a</pre>b"},
+      {"into pre", "a[members]SECRET<pre>SECRET[/members]b</pre>", "ab</pre>"},
+      {"a code in pre", "<pre><code>a[hide]SECRET[/hide]</code></pre>", "<pre><code>a</code></pre>"},
+      {"words of code", "<pre>a[hide] = b[reply]; [[members]] [[a]] [box]a[/box]</pre>",
+       "<pre>a[hide] = b[reply]; [members] [[a]] [box]a[/box]</pre>"},
+      {"in a script", "<script>a[hide] = 1</script>", "<script>a[hide] = 1</script>"},
+      {"never closed", "a[restrict level=\"2\"]SECRET\n\nSECRET", "a"},
+      {"never closed, with a stranger", "a[my_restrict level=2] SECRET", "a"},
+      {"never closed, alone in a line", "a\n[members]\nSECRET", "a\n"},
+      {"never closed, in a paragraph", "<p>a</p><p> [hide] </p><p>SECRET</p>", "<p>a</p><p> "},
+      {"never closed, in a block", "<!-- wp:shortcode -->[private]<!-- /wp:shortcode --><p>SECRET</p>",
+       "<!-- wp:shortcode -->"},
+      {"never closed, in another", "[row][members]\nSECRET[/row]SECRET", ""},
+      {"never closed, in pre", "<pre>a[restrict level=2]SECRET</pre>SECRET", "<pre>a</pre>"},
+      {"closed by another's end", "a[restrict level=2]SECRET[/hide]SECRET", "a"},
+      {"in a sentence", "we [hide] and [reply] here", "we [hide] and [reply] here"},
+      {"a form", "a[login redirect=\"/\"]b[members_button text=\"Join\"]c", "abc"},
+      {"closes itself", "a[restrict level=2 /]b", "ab"},
+      {"a note of the author's", "a[note]SECRET[/note]b", "ab"},
+      {"a word of that name", "see [note] and [note 3]", "see [note] and [note 3]"},
+  };
+  for (const Case& one : kCases) {
+    std::vector<std::string> unread;
+    BOOST_TEST_CONTEXT(one.name) BOOST_TEST(expand_shortcodes(one.text, library(), unread) == one.html);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(block_visibility) {
   const struct {
     const char* value;
@@ -209,17 +240,33 @@ BOOST_AUTO_TEST_CASE(texts) {
 
 BOOST_AUTO_TEST_CASE(names_what_is_not_read) {
   std::string unread;
-  html_of("[poll id=\"1\"] [poll id=\"2\"] [box]a[/box] [sic]", &unread);
-  BOOST_TEST(unread == "[poll][box]");
+  html_of("[poll id=\"1\"] [poll id=\"2\"] [box]a[/box] [sic] [note]a[/note] [lock]a[/lock] [hide x=1]", &unread);
+  BOOST_TEST(unread == "[poll][box][note]…[lock]…[hide]…");
 }
 
 BOOST_AUTO_TEST_CASE(takes_no_time_for_hostile_texts) {
-  for (const std::string& piece :
-       {std::string("<!-- wp:block {\"ref\":9} /-->"), std::string("["), std::string("[a "), std::string("[a b=\"]"),
-        std::string("[members]"), std::string("[/a]"), std::string("[["), std::string("<a"), std::string("<a '"),
-        std::string("<pre>"), std::string("<code>"), std::string("<div>"), std::string("</div>"), std::string("<!--"),
-        std::string("<!-- wp:a -->"), std::string("[a]x[/a]"), std::string("http\n"), std::string("\n\n"),
-        std::string("[[a]]")}) {
+  for (const std::string& piece : {std::string("<!-- wp:block {\"ref\":9} /-->"),
+                                   std::string("["),
+                                   std::string("[a "),
+                                   std::string("[a b=\"]"),
+                                   std::string("[members]"),
+                                   std::string("[/a]"),
+                                   std::string("[["),
+                                   std::string("\n[members] "),
+                                   std::string("<pre>[members]</pre>"),
+                                   std::string("<pre>[hide a=b]</pre>"),
+                                   std::string("<a"),
+                                   std::string("<a '"),
+                                   std::string("<pre>"),
+                                   std::string("<code>"),
+                                   std::string("<div>"),
+                                   std::string("</div>"),
+                                   std::string("<!--"),
+                                   std::string("<!-- wp:a -->"),
+                                   std::string("[a]x[/a]"),
+                                   std::string("http\n"),
+                                   std::string("\n\n"),
+                                   std::string("[[a]]")}) {
     std::string text;
     while (text.size() < 400'000) text += piece;
     BOOST_TEST_CONTEXT(piece) BOOST_TEST(html_of(text).size() < 20 * text.size());

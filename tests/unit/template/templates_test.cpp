@@ -133,7 +133,7 @@ BOOST_AUTO_TEST_CASE(fills_and_escapes) {
   TemplateData words;
   words.set("word_next", "下一篇");
   words.set("title", "not this");
-  const SharedData shared(words);
+  const SharedData shared(std::move(words));
   BOOST_TEST(templates.render("book/chapter.xhtml", page, &shared) ==
              "<a href=\"?a&amp;b\">标签</a>\n<a href=\"?a&amp;b\">标签</a>\n[P]1 &lt; 2 &amp; &quot;&#39;|" +
                  long_markup + "|none下一篇\n");

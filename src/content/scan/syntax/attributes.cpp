@@ -1,11 +1,11 @@
 /// Attributes of a block, in a line below it: `{.class #id}` of Goldmark, `{: .class #id}` and `{:toc}` of kramdown.
 
 #include "content/scan/syntax/attributes.h"
+#include "base/attribute_list.h"
+#include "base/hidden_style.h"
 #include "base/text.h"
 #include "content/scan/syntax/list_ends.h"
 #include "content/scan/syntaxes.h"
-#include "content/text/attribute_list.h"
-#include "content/text/hidden_style.h"
 
 #include <algorithm>
 #include <functional>

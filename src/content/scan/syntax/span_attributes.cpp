@@ -1,9 +1,9 @@
 /// markdown-it-attrs and markdown-it-bracketed-spans: `*text*{.red}`, `a line {.red}`, `[text]{.red}`.
 
+#include "base/attribute_list.h"
 #include "base/text.h"
 #include "content/scan/syntax/attributes.h"
 #include "content/scan/syntaxes.h"
-#include "content/text/attribute_list.h"
 
 namespace essaypack {
 

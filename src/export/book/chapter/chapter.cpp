@@ -61,6 +61,7 @@ ChapterText ChapterWriter::run() {
 void ChapterWriter::collect_ids(const pugi::xml_node& node) {
   for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
     if (child.type() != pugi::node_element) continue;
+    if (is(child.name(), "ep:ref")) ++references_[child.attribute("note").value()];
     if (const pugi::xml_attribute id = child.attribute("id")) {
       const pugi::xml_attribute heading = child.attribute("ep:heading");
       const std::size_t index = heading ? heading.as_uint() : plans_.size();

@@ -7,6 +7,8 @@
 
 namespace essaypack {
 
+constexpr int kMostWaysBack = 26;  ///< From a note, called by letters.
+
 bool ChapterWriter::is_indented(const pugi::xml_node& paragraph) const {
   const bool is_post = context_.chapter != kNone;
   const std::string language =
@@ -97,6 +99,7 @@ void ChapterWriter::write_task(const pugi::xml_node& node) {
 void ChapterWriter::write_reference(const pugi::xml_node& node) {
   const std::string number = node.attribute("note").value(), nth = node.attribute("nth").value();
   const std::string id = stem_ + "_fn" + number;
+  while (!out_.empty() && (out_.back() == ' ' || out_.back() == '\n')) out_.pop_back();
   if (has_neutral_prefix(node.previous_sibling().name())) out_ += "\xE2\x80\x89";  // else 1 and 2 read as 12
   out_ += "<sup class=\"note-ref\">";
   if (in_link_) {
@@ -117,7 +120,11 @@ void ChapterWriter::write_note(const pugi::xml_node& node) {
   out_ += "<aside epub:type=\"footnote\" role=\"doc-footnote\" class=\"footnote\"";
   write_id(id);
   out_ += '>';
-  std::string back = "<a role=\"doc-backlink\" href=\"" + local_href(id + "_r1") + "\">" + number + "</a> ";
+  std::string back;
+  // A note that is referred to again has a way back to each place: 1 b c
+  for (int nth = 1; nth <= std::clamp(references_[number], 1, kMostWaysBack); ++nth)
+    back += "<a role=\"doc-backlink\" href=\"" + local_href(id + "_r" + std::to_string(nth)) + "\">" +
+            (nth == 1 ? number : std::string(1, static_cast<char>('a' + nth - 1))) + "</a> ";
   pugi::xml_node first = node.first_child();
   while (first && first.type() == pugi::node_pcdata && is_blank(first.value())) first = first.next_sibling();
   // Pop-ups show what is in the note without the `aside`: style sheets must know its paragraphs by themselves.

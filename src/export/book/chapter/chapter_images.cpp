@@ -18,6 +18,13 @@ unsigned pixels(const char* text) {
   return good ? static_cast<unsigned>(value) : 0;
 }
 
+constexpr std::string_view kPictured = "pictured";  ///< A paragraph with a picture in its lines.
+
+bool has_picture(const pugi::xml_node& node) {
+  const auto is_picture = [](const pugi::xml_node& one) { return is(one.name(), "img"); };
+  return static_cast<bool>(node.find_node(is_picture));
+}
+
 bool is_inline_drawing(const Image& image) { return image.url.empty() && !image.data.empty(); }
 
 }  // namespace
@@ -40,7 +47,7 @@ void ChapterWriter::write_paragraph(const pugi::xml_node& node) {
       write_attribute("lang", language);
       write_attribute("xml:lang", language);
     }
-    write_attributes(node);
+    write_attributes(node, !node.attribute("style") && has_picture(node) ? kPictured : "");
     out_ += '>';
     write_children(node);
     close("p");

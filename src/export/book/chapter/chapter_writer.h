@@ -175,7 +175,8 @@ class ChapterWriter {
   std::vector<std::pair<std::string, std::size_t>> written_ids_;  ///< With the block that they stand in.
   std::unordered_map<std::string, std::size_t> pieces_of_ids_;
   std::unordered_set<std::string> author_written_;
-  std::map<Message, int> repairs_;  ///< Each with the line of the first.
+  std::map<std::string, int> references_;  ///< How often a note is referred to, by its number.
+  std::map<Message, int> repairs_;         ///< Each with the line of the first.
   std::size_t block_ = 0, piece_ = 0, author_ids_ = 0;
   std::size_t characters_ = 0, pictures_ = 0, undescribed_ = 0;
   bool in_link_ = false, deferred_ = false, ruby_ = false, mathml_here_ = false, animated_ = false;

@@ -61,7 +61,10 @@ FcPattern* make_pattern(std::string_view language, std::string_view preferred) {
   FcPattern* pattern = FcPatternCreate();
   if (!preferred.empty())
     FcPatternAddString(pattern, FC_FAMILY, reinterpret_cast<const FcChar8*>(std::string(preferred).c_str()));
-  FcPatternAddString(pattern, FC_FAMILY, reinterpret_cast<const FcChar8*>("serif"));
+  // the generic family may be one for screens
+  for (const char* family :
+       {"EB Garamond", "Libertinus Serif", "Source Serif 4", "TeX Gyre Pagella", "Noto Serif", "serif"})
+    FcPatternAddString(pattern, FC_FAMILY, reinterpret_cast<const FcChar8*>(family));
   FcPatternAddString(pattern, FC_LANG, reinterpret_cast<const FcChar8*>(std::string(language).c_str()));
   FcConfigSubstitute(nullptr, pattern, FcMatchPattern);
   FcDefaultSubstitute(pattern);
@@ -81,6 +84,33 @@ Layout layout_of(CoverDesign design) {
   return {640, true, 1100};
 }
 
+/// How wide the letters of a font are, as cairo sets them.
+class Ruler {
+ public:
+  explicit Ruler(const std::string& family)
+      : surface_(cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1)), canvas_(cairo_create(surface_.get())) {
+    family_ = family.empty() ? "serif" : family;
+  }
+
+  /// Makes the letters smaller where the widest line is wider than `width` pixels.
+  void fit(TitleLines& title, int width, cairo_font_weight_t weight) const {
+    cairo_select_font_face(canvas_.get(), family_.c_str(), CAIRO_FONT_SLANT_NORMAL, weight);
+    cairo_set_font_size(canvas_.get(), title.size);
+    double widest = 0;
+    for (const std::string& line : title.lines) {
+      cairo_text_extents_t extents;
+      cairo_text_extents(canvas_.get(), line.c_str(), &extents);
+      widest = std::max(widest, extents.x_advance);
+    }
+    if (widest > width) title.size = static_cast<int>(title.size * width / widest);
+  }
+
+ private:
+  Surface surface_;
+  Canvas canvas_;
+  std::string family_;
+};
+
 std::vector<TemplateData> line_list(const TitleLines& broken, int& y, int step) {
   std::vector<TemplateData> lines;
   for (const std::string& text : broken.lines) {
@@ -95,10 +125,11 @@ std::vector<TemplateData> line_list(const TitleLines& broken, int& y, int step) 
 }
 
 /// Title, subtitle, rule and years, from top to bottom.
-void add_texts(const Book& book, TemplateData& data) {
+void add_texts(const Book& book, const Ruler& ruler, TemplateData& data) {
   const Layout layout = layout_of(book.config.look.cover_design);
-  const TitleLines title =
+  TitleLines title =
       break_title(make_label(book.title, book.config.id), book.language, kTextWidth, {208, 160, 116, 92});
+  ruler.fit(title, kTextWidth, CAIRO_FONT_WEIGHT_BOLD);
   const int step = title.size * 7 / 5;
   int y = layout.top - (layout.is_middle ? step * static_cast<int>(title.lines.size() + 1) / 2 : 0);
   data.set_list("lines", line_list(title, y, step));
@@ -106,11 +137,33 @@ void add_texts(const Book& book, TemplateData& data) {
   const std::string subtitle = make_label(book.subtitle(), {});
   if (!subtitle.empty() && y < layout.bottom) {
     y += 40;
-    data.set_list("subtitle_lines",
-                  line_list(break_title(subtitle, book.language, kTextWidth, {64, 56, 48, 40}), y, 84));
+    TitleLines lines = break_title(subtitle, book.language, kTextWidth, {64, 56, 48, 40});
+    ruler.fit(lines, kTextWidth, CAIRO_FONT_WEIGHT_NORMAL);
+    data.set_list("subtitle_lines", line_list(lines, y, lines.size * 21 / 16));
   }
   if (y < layout.bottom + 80) data.set("rule_y", std::to_string(y + 120));
   data.set("years_y", std::to_string(y + 230));
+}
+
+/// The author's name, that of several in two lines rather than in small letters. The last line stands where the
+/// template has it, the others above.
+void add_author(const Book& book, const Ruler& ruler, TemplateData& data) {
+  constexpr int kBesideYears = 900;  // `tiles` has the years in the same line
+  const int width = book.config.look.cover_design == CoverDesign::tiles ? kBesideYears : kTextWidth;
+  const std::string author = make_label(book.author(), {});
+  data.set("author", author);
+  TitleLines names = author.empty() ? TitleLines{{}, 76} : break_title(author, book.language, width, {76, 64, 54});
+  ruler.fit(names, width, CAIRO_FONT_WEIGHT_NORMAL);
+  data.set("author_size", std::to_string(names.size));
+  const int step = names.size * 13 / 10;
+  std::vector<TemplateData> lines;
+  for (const std::string& name : names.lines) {
+    TemplateData line;
+    line.set("text", name);
+    line.set("y", std::to_string(lines.empty() ? -step * static_cast<int>(names.lines.size() - 1) : step));
+    lines.push_back(std::move(line));
+  }
+  data.set_list("author_lines", std::move(lines));
 }
 
 std::vector<TemplateData> shape_list(const Book& book) {
@@ -127,16 +180,16 @@ std::vector<TemplateData> shape_list(const Book& book) {
 
 TemplateData cover_data(const Book& book, const CoverFont& font) {
   TemplateData data;
-  add_texts(book, data);
+  const Ruler ruler(font.family);
+  add_texts(book, ruler, data);
+  add_author(book, ruler, data);
   data.set_list("shapes", shape_list(book));
   const CoverPalette& palette = cover_palette(book.identifier);
   data.set("paper", palette.paper);
   data.set("ink", palette.ink);
   data.set("accent", palette.accent);
-  const std::string author = make_label(book.author(), {});
-  data.set("author", author);
-  data.set("author_size", std::to_string(std::min(76, kTextWidth * 700 / std::max(1, em_width(author)))));
-  data.set("years", years_of(book));
+  // a volume of a year says it in its title
+  data.set("years", book.title.find(years_of(book)) == std::string::npos ? years_of(book) : std::string());
   data.set("title", make_label(book.title, book.config.id));
   data.set("language", book.language);
   data.set("font", font.family.empty() ? "serif" : "'" + font.family + "', serif");

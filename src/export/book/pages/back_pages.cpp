@@ -224,6 +224,8 @@ std::string make_colophon(const PageMaker& maker, std::size_t words, const std::
   add("posts", std::to_string(book.posts.size()));
   add("characters", std::to_string(words));
   add("dates", span_of(book));
+  if (const std::string label = book.edition_label(); !label.empty())
+    add("edition", label + " · " + format_long_date(book.edition.edition.made, book.language));
   add("licence", make_label(book.config.rights, {}));
   std::string families;
   for (const std::string& family : fonts)

@@ -11,6 +11,8 @@ namespace essaypack {
 namespace {
 
 constexpr std::size_t kSmallBook = 50;             ///< Posts up to which headings join the menu by themselves.
+constexpr std::size_t kMostHeadings = 40;          ///< Of a post's own contents, with all their levels.
+constexpr const char* kMarkDot = " · ";            ///< Before the mark of a new or revised chapter.
 constexpr const char* kNoBreakSpace = "\xC2\xA0";  // Apple Books swallows a plain space here
 
 std::string label_of(const ChapterHeading& heading) {
@@ -74,7 +76,8 @@ class MenuMaker {
     // of a part that begins here the title stands above: no two entries lead to one place (NCX, playOrder)
     const std::string fragment = chapter.opens.empty() ? "" : "#" + chapter.stem + "_t";
     MenuEntry entry{
-        chapter.label, "text/" + chapter.stem + ".xhtml" + fragment, {}, true, book_.foreign_language(post)};
+        chapter.label,           "text/" + chapter.stem + ".xhtml" + fragment, {}, true, book_.foreign_language(post),
+        book_.news_mark(chapter)};
     if (with_headings_ && has_contents(book_, post)) add_headings(entry, headings_[index], post.toc_max_depth);
     return entry;
   }
@@ -137,8 +140,9 @@ PageDepth page_depth_of(const Book& book, const std::vector<MenuEntry>& menu) {
   return {book.posts.size() <= kSmallBook ? kAll : fitting_levels(menu), false};
 }
 
+/// `language` is the book's.
 void append_list(pugi::xml_node parent, const std::vector<MenuEntry>& entries, int depth, PageDepth shown,
-                 bool is_hidden) {
+                 bool is_hidden, const std::string& language) {
   pugi::xml_node list = parent.append_child("ol");
   if (depth > shown.levels || is_hidden) set_attribute(list, "hidden", "hidden");
   for (const MenuEntry& entry : entries) {
@@ -149,8 +153,16 @@ void append_list(pugi::xml_node parent, const std::vector<MenuEntry>& entries, i
       set_attribute(link, "lang", entry.language);
       set_attribute(link, "xml:lang", entry.language);
     }
+    if (!entry.mark.empty()) {
+      pugi::xml_node mark = add_text(link, "span", kMarkDot + entry.mark);
+      set_attribute(mark, "class", "news");
+      if (!entry.language.empty()) {
+        set_attribute(mark, "lang", language);
+        set_attribute(mark, "xml:lang", language);
+      }
+    }
     const bool is_hidden_below = is_hidden || (entry.is_chapter && !shown.headings && depth > 1);
-    if (!entry.children.empty()) append_list(item, entry.children, depth + 1, shown, is_hidden_below);
+    if (!entry.children.empty()) append_list(item, entry.children, depth + 1, shown, is_hidden_below, language);
   }
 }
 
@@ -183,7 +195,8 @@ void append_point(pugi::xml_node parent, const MenuEntry& entry, std::size_t& or
   const std::string number = std::to_string(++order);
   set_attribute(point, "id", "n" + number);
   set_attribute(point, "playOrder", number);
-  add_text(point.append_child("navLabel"), "text", entry.label);
+  add_text(point.append_child("navLabel"), "text",
+           entry.mark.empty() ? entry.label : entry.label + kMarkDot + entry.mark);
   set_attribute(point.append_child("content"), "src", entry.href);
   for (const MenuEntry& child : entry.children) append_point(point, child, order);
 }
@@ -231,7 +244,7 @@ std::string make_nav(const Book& book, const std::vector<MenuEntry>& menu, const
   set_attribute(nav, "id", "toc");
   set_attribute(nav, "aria-labelledby", "toc_t");
   set_attribute(add_text(nav, "h1", book.words["contents"]), "id", "toc_t");
-  append_list(nav, menu, 1, page_depth_of(book, menu), false);
+  append_list(nav, menu, 1, page_depth_of(book, menu), false, book.language);
   append_landmarks(body, book, landmarks);
   return document_bytes(document);
 }
@@ -256,7 +269,12 @@ std::string make_ncx(const Book& book, const std::vector<MenuEntry>& menu) {
 }
 
 std::string make_heading_list(const std::vector<ChapterHeading>& headings, int max_level, const std::string& stem) {
-  const auto shown = shown_headings(headings, max_level);
+  auto shown = shown_headings(headings, max_level);
+  // a list of several pages keeps nobody's place: its first level is enough
+  const auto is_inner = [](const ChapterHeading* heading) { return heading->depth > 0; };
+  if (shown.size() > kMostHeadings &&
+      std::count_if(shown.begin(), shown.end(), is_inner) + 1 < static_cast<std::ptrdiff_t>(shown.size()))
+    std::erase_if(shown, is_inner);
   if (shown.size() < 2) return {};
   std::string out;
   std::vector<bool> has_list = {false};

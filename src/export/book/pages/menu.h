@@ -18,6 +18,7 @@ struct MenuEntry {
   std::vector<MenuEntry> children;
   bool is_chapter = false;    ///< Its children are headings of a post.
   std::string language = {};  ///< Of the label; empty: the book's.
+  std::string mark = {};      ///< That it is new or revised, in the book's language.
 };
 
 /// A landmark; `type` is of the EPUB structural semantics vocabulary.

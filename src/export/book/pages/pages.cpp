@@ -76,13 +76,18 @@ class PartContents {
 
   void write_post(std::size_t chapter) {
     const Post& post = book_.post_of(book_.posts[chapter]);
-    out_ += "<li class=\"post\">";
+    out_ += "<li>";
     const std::string marks = book_.language_mark(post);
     write_link(book_.posts[chapter].stem, book_.posts[chapter].label, marks);
     if (const std::string& date = book_.posts[chapter].date; !date.empty()) {
       out_ += " <time datetime=\"" + format_rfc3339(*post.date) + "\">";
       append_book_text(out_, date);
       out_ += "</time>";
+    }
+    if (const std::string mark = book_.news_mark(book_.posts[chapter]); !mark.empty()) {
+      out_ += " <span class=\"news\">";
+      append_book_text(out_, mark);
+      out_ += "</span>";
     }
     if (posts_ == Posts::described && !post.description.empty()) {
       out_ += "\n<p class=\"description\"" + marks + '>';
@@ -158,10 +163,25 @@ std::size_t neighbour_of(const Book& book, std::size_t index, std::ptrdiff_t ste
 // Chapters
 // --------------------------------------------------------------------------------------------------------------
 
+void add_byline(const Book& book, TemplateData& page, const Post& post) {
+  std::vector<TemplateData> authors;
+  for (const std::string& name : book.authors_of(post)) {
+    const auto href = book.author_hrefs.find(name);
+    authors.push_back(
+        make_link(href == book.author_hrefs.end() ? std::string() : href->second, make_label(name, name)));
+    authors.back().set_flag("last", false);
+  }
+  if (authors.empty()) return;
+  authors.back().set_flag("last", true);
+  page.set_list("authors", std::move(authors));
+  page.set_flag("has_authors", true);
+}
+
 void add_header(const Book& book, TemplateData& page, const BookPost& chapter, const Post& post) {
   page.set("title", chapter.label);
   page.set_flag("is_long_title", em_width(chapter.label) > kLongTitle);
   page.set("subtitle", make_label(post.subtitle, {}));
+  if (book.has_bylines) add_byline(book, page, post);
   page.set("date", chapter.date);
   page.set("date_iso", post.date ? format_rfc3339(*post.date) : std::string());
   std::vector<TemplateData> opened;
@@ -172,7 +192,11 @@ void add_header(const Book& book, TemplateData& page, const BookPost& chapter, c
                           std::find(chapter.opens.begin(), chapter.opens.end(), chapter.part) == chapter.opens.end();
   if (names_part) page.set_object("part", link_to_home(book, chapter.part));
   page.set_flag("has_meta", post.date || names_part);
-  if (book.config.descriptions) page.set("description", make_label(post.description, {}));
+  const std::string description = book.config.descriptions ? make_label(post.description, {}) : std::string();
+  page.set("description", description);
+  const bool has_byline = book.has_bylines && !book.authors_of(post).empty();
+  page.set_flag("has_header", !chapter.opens.empty() || !make_label(post.subtitle, {}).empty() || has_byline ||
+                                  post.date || names_part || !description.empty());
 }
 
 void add_tags(const PageMaker& maker, TemplateData& page, std::size_t chapter) {
@@ -220,10 +244,10 @@ SharedData make_shared_data(const Book& book) {
   TemplateData data;
   data.set("book_language", book.language);
   data.set("direction", is_right_to_left(book.language) ? "rtl" : "");
-  for (const char* word : {"adjacent_parts", "colon", "contents", "in_this_part", "in_this_post", "next", "previous",
-                           "previous_and_next", "related", "see_also", "source", "tags", "updated"})
+  for (const char* word : {"adjacent_parts", "colon", "contents", "list_comma", "in_this_part", "in_this_post", "next",
+                           "previous", "previous_and_next", "related", "see_also", "source", "tags", "updated"})
     data.set("word_" + std::string(word), book.words[word]);
-  return SharedData(data);
+  return SharedData(std::move(data));
 }
 
 TemplateData make_link(std::string href, std::string text) {
@@ -248,6 +272,11 @@ std::string make_title_page(const PageMaker& maker) {
   if (book.description() != book.subtitle()) page.set("description", make_label(book.description(), {}));
   page.set("author", make_label(book.author(), {}));
   page.set("span", span_of(book));
+  page.set("edition", book.edition_label());
+  if (!book.edition_label().empty()) {
+    page.set("date", format_long_date(book.edition.edition.made, book.language));
+    page.set("date_iso", format_date(book.edition.edition.made));
+  }
   page.set("publisher", make_label(book.config.publisher, {}));
   if (is_linkable(book.site.url)) {
     page.set("site", book.site.url);
@@ -263,9 +292,12 @@ std::string make_part_page(const PageMaker& maker, std::size_t index, const std:
   TemplateData page = start_page(maker, book.language, name, part.stem);
   page.set("title", name);
   std::vector<TemplateData> above = breadcrumb_of(book, index);
-  page.set_flag("has_breadcrumb", !above.empty());
+  const bool has_breadcrumb = !above.empty();
+  page.set_flag("has_breadcrumb", has_breadcrumb);
   page.set_list("breadcrumb", std::move(above));
-  page.set("facts", facts_of(book, part));
+  const std::string facts = facts_of(book, part);
+  page.set_flag("has_header", has_breadcrumb || !facts.empty());
+  page.set("facts", facts);
   page.set_markup("note", note);
   std::string contents = PartContents(book, PartContents::Posts::described).list(index);
   if (contents.size() > kSplitSize) contents = PartContents(book, PartContents::Posts::named).list(index);

@@ -1,6 +1,7 @@
 #include "export/book/picture/png.h"
 
 #include "base/owned.h"
+#include "export/image/png_streams.h"
 
 #include <libdeflate.h>
 
@@ -52,14 +53,6 @@ void append_be32(std::string& out, std::uint32_t value) {
 
 void append_rgb(std::string& out, std::uint32_t color) {
   for (const int shift : {16, 8, 0}) out += static_cast<char>(color >> shift & 0xff);
-}
-
-void append_chunk(std::string& out, std::string_view type, std::string_view bytes) {
-  append_be32(out, static_cast<std::uint32_t>(bytes.size()));
-  const std::size_t start = out.size();
-  out += type;
-  out += bytes;
-  append_be32(out, libdeflate_crc32(0, out.data() + start, out.size() - start));
 }
 
 /// Rows of palette indices, each behind its filter byte 0; empty where there are too many colours.
@@ -117,14 +110,14 @@ std::string encode_png(const std::uint32_t* pixels, int width, int height, int s
   header += indexed ? '\x03' : '\x02';  // colour type
   header.append(3, '\0');               // compression, filter, interlace
   std::string png = "\x89PNG\r\n\x1a\n";
-  append_chunk(png, "IHDR", header);
+  append_png_chunk(png, "IHDR", header);
   if (indexed) {
     std::string colors;
     for (const std::uint32_t color : palette.colors()) append_rgb(colors, color);
-    append_chunk(png, "PLTE", colors);
+    append_png_chunk(png, "PLTE", colors);
   }
-  append_chunk(png, "IDAT", compress(rows));
-  append_chunk(png, "IEND", {});
+  append_png_chunk(png, "IDAT", compress(rows));
+  append_png_chunk(png, "IEND", {});
   return png;
 }
 

@@ -5,6 +5,7 @@
 #include "base/parallel.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "base/url.h"
 #include "config/sections/book.h"
 #include "export/book/chapter/chapter.h"
 
@@ -39,20 +40,36 @@ std::string title_of(const Site& site, const BookConfig& config, const Volume& v
   return title;
 }
 
+/// False for an address, which heads and feeds have where a name should be.
+bool is_name(std::string_view text) {
+  if (text.empty() || is_http_url(text)) return false;
+  const std::size_t at = text.find('@');
+  return at == text.npos || at == 0 || text.find(' ') != text.npos || text.find('.', at) == text.npos;
+}
+
 /// The configured author; else those that the posts name, busiest first. The title of the site is nobody's name.
 std::vector<std::string> creators_of(const Book& book, const std::string& configured) {
   if (!book.config.author.empty()) return {book.config.author};
   const std::string& name = book.site.author.name;
-  if (!configured.empty() || name != book.site.title) return {name};
+  if (is_name(name) && (!configured.empty() || name != book.site.title)) return {name};
   std::map<std::string, std::size_t> counts;
   for (const BookPost& chapter : book.posts)
     for (const Person& person : book.post_of(chapter).authors)
-      if (!person.name.empty()) ++counts[person.name];
+      if (is_name(person.name)) ++counts[person.name];
   std::vector<std::pair<std::string, std::size_t>> sorted(counts.begin(), counts.end());
   std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
   std::vector<std::string> names;
   for (auto& [one, count] : sorted) names.push_back(one);
   return names;
+}
+
+/// True where chapters say who wrote them.
+bool has_bylines(const Book& book) {
+  if (book.config.bylines != Bylines::several) return book.config.bylines == Bylines::on;
+  std::set<std::string> names;
+  for (const BookPost& chapter : book.posts)
+    for (const std::string& name : book.authors_of(book.post_of(chapter))) names.insert(name);
+  return names.size() > 1;
 }
 
 /// What names a post whatever posts come beside it: its path below the first folder of posts, with the mark of its
@@ -141,6 +158,30 @@ std::string Book::language_mark(const Post& post) const {
   return marks;
 }
 
+std::vector<std::string> Book::authors_of(const Post& post) const {
+  std::vector<std::string> names;
+  const auto add = [&](const std::string& name) {
+    if (is_name(name) && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  };
+  for (const Person& person : post.authors) add(person.name);
+  if (!post.authors.empty()) return names;
+  if (!config.author.empty())
+    add(config.author);
+  else if (site.author.name != site.title)
+    add(site.author.name);
+  return names;
+}
+
+std::string Book::news_mark(const BookPost& chapter) const {
+  if (chapter.news == ChapterNews::none) return {};
+  return words[chapter.news == ChapterNews::added ? "new" : "revised"];
+}
+
+std::string Book::edition_label() const {
+  if (edition.origin == EditionPlan::Origin::none) return {};
+  return words.fill("edition_number", {{'n', std::to_string(edition.edition.number)}});
+}
+
 ChaptersBeside chapters_beside_parts(const Book& book) {
   ChaptersBeside beside;
   bool is_behind = false;
@@ -172,7 +213,8 @@ BookGroup group_of(const Site& site, const BookConfig& config, const Volume& vol
 }
 
 Book plan_book(const ExportContext& context, const BookConfig& config, const Volume& volume,
-               const std::vector<std::string>& stems, const std::set<std::size_t>& left_out, Diagnostics& diagnostics) {
+               const std::vector<std::string>& stems, const EditionPlan& edition, const std::set<std::size_t>& left_out,
+               Diagnostics& diagnostics) {
   const Site& site = context.site;
   const std::string language = language_of(site, config);
   Words words(language, config.words);
@@ -192,17 +234,24 @@ Book plan_book(const ExportContext& context, const BookConfig& config, const Vol
             {},
             {},
             {},
+            edition,
+            false,
+            {},
             {}};
   if (config.identifier.empty() && site.url.empty())
     diagnostics.report(Kind::book_no_identifier, {}, tr("the book's identity hangs on its title: there is no site URL"),
                        tr("give --url https://example.org, or `url:` in essaypack.yaml"));
-  plan_parts(book, left_out, diagnostics);
+  std::set<std::size_t> missing = left_out;
+  missing.insert(edition.waiting.begin(), edition.waiting.end());
+  plan_parts(book, missing, diagnostics);
   choose_part_pages(book);
   book.creators = creators_of(book, context.config.author.name);
+  book.has_bylines = has_bylines(book);
   parallel_for(book.posts.size(), context.jobs, [&](std::size_t i) {
     BookPost& chapter = book.posts[i];
     const Post& post = site.posts[chapter.post];
     chapter.label = make_label(chapter.label.empty() ? std::string_view(post.title) : chapter.label, chapter.stem);
+    if (const auto news = edition.news.find(chapter.post); news != edition.news.end()) chapter.news = news->second;
     if (post.date) chapter.date = format_long_date(*post.date, book.language);
   });
   return book;

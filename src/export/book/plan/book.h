@@ -3,11 +3,13 @@
 /// The plan of a book before any post is rendered: which posts, in which parts, in which order, under which names.
 
 #include "config/sections/book.h"
+#include "export/book/plan/editions.h"
 #include "export/book/plan/selection.h"
 #include "export/book/text/words.h"
 #include "export/exporter.h"
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -28,6 +30,7 @@ struct BookPost {
   std::size_t depth = 0;           ///< Chapters that it stands below in menus, in contents made by hand.
   std::size_t previous = kNone;    ///< Chapters of the same part.
   std::size_t next = kNone;
+  ChapterNews news = ChapterNews::none;  ///< In the book's edition.
 };
 
 /// A node of the tree of parts (categories, years, tags or series).
@@ -68,6 +71,9 @@ struct Book {
   std::vector<std::size_t> roots;             ///< The top parts.
   std::vector<std::size_t> chapter_of_post;   ///< By index in `Site::posts`; none: not in the book.
   std::vector<std::size_t> part_of_category;  ///< By index in `Site::categories`.
+  const EditionPlan& edition;
+  bool has_bylines = false;                         ///< Chapters name their authors.
+  std::map<std::string, std::string> author_hrefs;  ///< Their places in the index of authors, by name.
   std::vector<std::string> tag_hrefs;  ///< By index in `Site::tags`: its place in the index of tags, if there is one.
 
   const Post& post_of(const BookPost& chapter) const { return site.posts[chapter.post]; }
@@ -79,6 +85,12 @@ struct Book {
   }
   /// The attributes that mark the words of such a post on a page of the book, with a space before them.
   std::string language_mark(const Post& post) const;
+  /// Who wrote a post, each once: its head, else the site says so. Empty where nobody is known.
+  std::vector<std::string> authors_of(const Post& post) const;
+  /// "New" or "Revised" of a chapter that is so in the book's edition; else empty.
+  std::string news_mark(const BookPost& chapter) const;
+  /// "Edition 3"; empty where there are no editions.
+  std::string edition_label() const;
   /// Names of the creators in one line, for title page and cover; empty if nobody is known.
   std::string author() const;
   /// The book's own; that of the site for a book that has the site's title.
@@ -93,10 +105,12 @@ struct ChaptersBeside {
 };
 ChaptersBeside chapters_beside_parts(const Book& book);
 
-/// Plans a volume of the book that `config` describes, without the posts of `left_out` (indices in `Site::posts`).
-/// `stems` are those of all posts, see `make_post_stems`. All but `left_out` must outlive the book.
+/// Plans a volume of the book that `config` describes, without the posts of `left_out` (indices in `Site::posts`) and
+/// those that wait for the next edition. `stems` are those of all posts, see `make_post_stems`. All but `left_out` must
+/// outlive the book.
 Book plan_book(const ExportContext& context, const BookConfig& config, const Volume& volume,
-               const std::vector<std::string>& stems, const std::set<std::size_t>& left_out, Diagnostics& diagnostics);
+               const std::vector<std::string>& stems, const EditionPlan& edition, const std::set<std::size_t>& left_out,
+               Diagnostics& diagnostics);
 
 /// Lays out parts and chapters: the step of `plan_book` that decides about order and places.
 void plan_parts(Book& book, const std::set<std::size_t>& left_out, Diagnostics& diagnostics);

@@ -18,129 +18,13 @@
 namespace essaypack {
 namespace {
 
-bool is_at_or_below(std::string_view path, std::string_view top) {
-  return path.starts_with(top) && (path.size() == top.size() || path[top.size()] == '/');
-}
-
 bool holds(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-bool meets_any(const std::vector<std::string>& names, const std::vector<std::string>& wanted) {
-  return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return holds(wanted, name); });
-}
-
-/// The categories that the names mean: the path, or where no category has it the end of paths: `读书` for
-/// `读与写/读书`.
-std::vector<std::string> find_categories(const Site& site, const std::vector<std::string>& wanted) {
-  std::vector<std::string> found;
-  for (const std::string& name : wanted) {
-    std::vector<std::string> paths;
-    for (const Category& category : site.categories) {
-      std::string path = join_names(category.path);
-      if (path == name) {
-        paths = {std::move(path)};
-        break;
-      }
-      if (path.ends_with('/' + name)) paths.push_back(std::move(path));
-    }
-    found.insert(found.end(), paths.begin(), paths.end());
-  }
-  return found;
-}
-
-bool is_in_categories(const Post& post, const std::vector<std::string>& wanted) {
-  return std::any_of(post.categories.begin(), post.categories.end(), [&](const auto& names) {
-    const std::string path = join_names(names);
-    return std::any_of(wanted.begin(), wanted.end(), [&](const std::string& top) { return is_at_or_below(path, top); });
-  });
-}
-
-bool is_between(const Post& post, const BookSelect& select) {
-  if (select.from.empty() && select.until.empty()) return true;
-  if (!post.date) return false;
-  const std::string day = format_date(*post.date);
-  return day >= select.from && (select.until.empty() || day <= select.until);
-}
-
-/// `categories` are those of `select`, found.
-bool meets(const Post& post, const BookSelect& select, const std::vector<std::string>& categories) {
-  if (!select.categories.empty() && !is_in_categories(post, categories)) return false;
-  if (!select.tags.empty() && !meets_any(post.tags, select.tags)) return false;
-  if (meets_any(post.tags, select.not_tags)) return false;
-  if (!select.series.empty() && !holds(select.series, post.series)) return false;
-  return is_between(post, select);
-}
-
-bool is_named(const Post& post, const std::set<std::string>& files) {
-  return files.contains(path_below_posts(post)) || files.contains(nfc(post.source));
-}
-
 /// The book as messages call it.
-Message shown(const BookConfig& config) {
+Message owner_of(const BookConfig& config) {
   return config.is_selection ? tr("'{}'", "--select") : tr("book '{}'", config.id);
-}
-
-enum class Selected { category, tag, series };
-
-class NameCheck {
- public:
-  NameCheck(const BookConfig& config, Diagnostics& diagnostics) : config_(config), diagnostics_(diagnostics) {}
-
-  void check(Selected what, const std::vector<std::string>& wanted, const std::vector<std::string>& known) const {
-    const std::set<std::string_view> all(known.begin(), known.end());
-    for (const std::string& name : wanted) {
-      if (all.contains(name)) continue;
-      const auto meant = count_code_points(name) > 1 ? closest_word(name, known) : std::nullopt;
-      diagnostics_.report(Kind::book_unknown_name, {}, unknown_name(what, name),
-                          meant ? tr("did you mean '{}'?", *meant) : Message());
-    }
-  }
-
- private:
-  Message unknown_name(Selected what, const std::string& name) const {
-    const Message book = shown(config_);
-    switch (what) {
-      case Selected::category:
-        return tr("{} selects the category '{}', which no published post has", book, name);
-      case Selected::tag:
-        return tr("{} selects the tag '{}', which no published post has", book, name);
-      case Selected::series:
-        return tr("{} selects the series '{}', which no published post has", book, name);
-    }
-    return {};
-  }
-
-  const BookConfig& config_;
-  Diagnostics& diagnostics_;
-};
-
-void check_names(const Site& site, const BookConfig& config, Diagnostics& diagnostics) {
-  const BookSelect& select = config.select;
-  const NameCheck names(config, diagnostics);
-  std::vector<std::string> known;
-  const auto check = [&](Selected what, const std::vector<std::string>& wanted, const std::function<void()>& collect) {
-    if (wanted.empty()) return;
-    known.clear();
-    collect();
-    names.check(what, wanted, known);
-  };
-  const auto tags = [&] {
-    for (const Tag& tag : site.tags) known.push_back(tag.name);
-  };
-  check(Selected::category, select.categories, [&] {
-    for (const Category& category : site.categories) {
-      const std::string path = join_names(category.path);
-      known.push_back(path);
-      for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/', slash + 1))
-        known.push_back(path.substr(slash + 1));
-    }
-  });
-  check(Selected::tag, select.tags, tags);
-  check(Selected::tag, select.not_tags, tags);
-  check(Selected::series, select.series, [&] {
-    for (const Post& post : site.posts) known.push_back(post.series);
-  });
 }
 
 // Parts
@@ -183,23 +67,12 @@ void check_parts(const Site& site, const BookConfig& config, Diagnostics& diagno
     if (holds(known, name)) return;
     if (meant.empty() && count_code_points(name) > 1) meant = closest_word(name, known).value_or("");
     diagnostics.report(Kind::book_unknown_name, {},
-                       tr("{}: '{}' names the part '{}', which there is not", shown(config), key, name),
+                       tr("{}: '{}' names the part '{}', which there is not", owner_of(config), key, name),
                        meant.empty() ? Message() : tr("did you mean '{}'?", meant));
   };
   for (const std::string& name : config.part_order)
     if (path_ending_in(known, name).empty()) report("order.parts", name, {});
   for (const auto& [path, text] : config.part_notes) report("part_notes", path, path_ending_in(known, path));
-}
-
-void check_files(const BookConfig& config, const std::set<std::string>& files, const Site& site,
-                 Diagnostics& diagnostics) {
-  std::set<std::string> found;
-  for (const Post& post : site.posts) found.insert({path_below_posts(post), nfc(post.source)});
-  for (const std::string& file : files)
-    if (!found.contains(file))
-      diagnostics.report(Kind::book_unknown_name, {},
-                         tr("book '{}' selects the post '{}', which is not published or not there", config.id, file),
-                         tr("write the path below the posts folder: 2024/loss.md"));
 }
 
 // Volumes
@@ -298,39 +171,18 @@ std::string name_of_days(const std::string& from, const std::string& until) {
 
 }  // namespace
 
-std::string path_below_posts(const Post& post) {
-  const std::string_view source = post.source;
-  return nfc(post.stem_path + std::string(source.substr(without_extension(source).size())));
-}
-
-std::string join_names(const std::vector<std::string>& path) {
-  std::string joined;
-  for (const std::string& name : path) joined += (&name == &path.front() ? "" : "/") + name;
-  return joined;
-}
-
 std::vector<std::size_t> select_posts(const Site& site, const BookConfig& config, Diagnostics& diagnostics) {
-  const BookSelect& select = config.select;
-  Posts posts;
-  std::set<std::string> files;
-  for (const std::string& file : select.posts) files.insert(nfc(file));
-  const std::vector<std::string> categories = find_categories(site, select.categories);
-  const bool has_rule = select.has_conditions() || files.empty();
-  for (std::size_t i = 0; i < site.posts.size(); ++i) {
-    const Post& post = site.posts[i];
-    if ((has_rule && meets(post, select, categories)) || (!files.empty() && is_named(post, files))) posts.push_back(i);
-  }
-  check_names(site, config, diagnostics);
+  check_selection(site, config.select, {owner_of(config)}, diagnostics);
   check_parts(site, config, diagnostics);
-  if (!files.empty()) check_files(config, files, site, diagnostics);
-  return posts;
+  check_selected_files(site, config.select, {owner_of(config)}, diagnostics);
+  return select_posts(site, config.select);
 }
 
 void report_empty_book(const Site& site, const BookConfig& config, Diagnostics& diagnostics) {
   if (site.posts.empty() || config.select.is_everything()) {
     diagnostics.report(Kind::book_empty, {}, tr("no post may be published, so there is no book"));
   } else {
-    diagnostics.report(Kind::book_empty, {}, tr("{} selects no post, so there is no book", shown(config)),
+    diagnostics.report(Kind::book_empty, {}, tr("{} selects no post, so there is no book", owner_of(config)),
                        tr("'essaypack list categories' and 'essaypack list tags' print what there is"));
   }
 }
@@ -347,7 +199,8 @@ std::vector<Volume> split_book(const Site& site, const BookConfig& config, const
 std::string name_of_selection(const BookSelect& select) {
   std::string name;
   const auto add = [&](const std::string& text) { name += (name.empty() ? "" : " · ") + text; };
-  for (const auto* names : {&select.categories, &select.tags, &select.series})
+  for (const auto* names :
+       {&select.categories, &select.tags, &select.series, &select.authors, &select.languages, &select.years})
     for (const std::string& one : *names) add(one);
   if (!select.from.empty() || !select.until.empty()) add(name_of_days(select.from, select.until));
   return name;

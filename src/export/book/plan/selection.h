@@ -6,6 +6,7 @@
 #include "config/sections/book.h"
 #include "diag/diagnostics.h"
 #include "export/book/text/words.h"
+#include "export/common/post_filter.h"
 #include "model/site.h"
 
 #include <cstddef>
@@ -46,11 +47,5 @@ std::vector<Volume> split_book(const Site& site, const BookConfig& config, const
 
 /// The words behind the title of a book that `--select` asked for: "读书", "2024-01-01 – 2025-12-31".
 std::string name_of_selection(const BookSelect& select);
-
-/// The path of a post's file below the posts folder, in NFC.
-std::string path_below_posts(const Post& post);
-
-/// The name of a category path: its names with `/` between them, as the configuration writes it.
-std::string join_names(const std::vector<std::string>& path);
 
 }  // namespace essaypack

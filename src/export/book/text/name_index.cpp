@@ -127,6 +127,21 @@ std::size_t size_of(const Book& book, const IndexEntry& entry) {
   return size;
 }
 
+/// The chapters of each name that `names_of` gives of a post.
+template <class NamesOf>
+std::vector<IndexEntry> find_names(const Book& book, const NamesOf& names_of) {
+  std::map<std::string, std::vector<std::size_t>> found;
+  for (std::size_t chapter = 0; chapter < book.posts.size(); ++chapter)
+    for (const std::string& name : names_of(book.post_of(book.posts[chapter]))) {
+      std::vector<std::size_t>& chapters = found[name];
+      if (chapters.empty() || chapters.back() != chapter) chapters.push_back(chapter);
+    }
+  std::vector<IndexEntry> entries;
+  for (auto& [name, chapters] : found)
+    if (!name.empty()) entries.push_back({name, {}, {}, std::move(chapters)});
+  return entries;
+}
+
 }  // namespace
 
 NameIndex make_name_index(const Book& book, const std::string& stem, std::vector<IndexEntry> entries) {
@@ -172,16 +187,11 @@ std::vector<IndexEntry> find_tags(const Book& book) {
 }
 
 std::vector<IndexEntry> find_keywords(const Book& book) {
-  std::map<std::string, std::vector<std::size_t>> found;
-  for (std::size_t chapter = 0; chapter < book.posts.size(); ++chapter)
-    for (const std::string& keyword : book.post_of(book.posts[chapter]).keywords) {
-      std::vector<std::size_t>& chapters = found[keyword];
-      if (chapters.empty() || chapters.back() != chapter) chapters.push_back(chapter);
-    }
-  std::vector<IndexEntry> entries;
-  for (auto& [name, chapters] : found)
-    if (!name.empty()) entries.push_back({name, {}, {}, std::move(chapters)});
-  return entries;
+  return find_names(book, [](const Post& post) { return post.keywords; });
+}
+
+std::vector<IndexEntry> find_authors(const Book& book) {
+  return find_names(book, [&](const Post& post) { return book.authors_of(post); });
 }
 
 }  // namespace essaypack

@@ -43,5 +43,7 @@ NameIndex make_name_index(const Book& book, const std::string& stem, std::vector
 /// The entries of all tags of the book's posts, and of all their keywords.
 std::vector<IndexEntry> find_tags(const Book& book);
 std::vector<IndexEntry> find_keywords(const Book& book);
+/// The same of their authors.
+std::vector<IndexEntry> find_authors(const Book& book);
 
 }  // namespace essaypack

@@ -14,7 +14,9 @@ namespace essaypack {
 namespace {
 
 constexpr std::size_t kMaxLines = 5;
-constexpr std::size_t kMaxTitle = 400;  ///< Bytes; a longer one is cut first.
+constexpr std::size_t kMaxTitle = 1200;  ///< Bytes; a longer one is cut first.
+constexpr std::size_t kMaxSmallLines = 12;
+constexpr int kSmallest = 40;  ///< Pixels.
 constexpr std::int64_t kPunctuationBonus = 4'000'000;
 
 bool is_wide(char32_t c) {
@@ -96,6 +98,54 @@ std::vector<std::string> best_lines(std::string_view text, const std::vector<std
   return lines;
 }
 
+/// Every place between two characters, but before marks that belong to the one before.
+std::vector<std::size_t> all_breaks(std::string_view text) {
+  std::vector<std::size_t> breaks = {0};
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (const char32_t c = next_code_point(text, at); begin > 0 && !is_mark_or_selector(c)) breaks.push_back(begin);
+  }
+  breaks.push_back(text.size());
+  return breaks;
+}
+
+bool ends_within_word(std::string_view text, std::string_view line) {
+  const char* const end = line.data() + line.size();
+  return end < text.data() + text.size() && is_ascii_alnum(static_cast<unsigned char>(*end)) &&
+         is_ascii_alnum(static_cast<unsigned char>(line.back()));
+}
+
+/// Fills lines from the top, as many characters as fit each; a word that is cut gets a hyphen.
+std::vector<std::string> filled_lines(std::string_view text, int limit) {
+  constexpr int kHyphen = 550;
+  const std::vector<std::size_t> breaks = all_breaks(text);
+  std::vector<std::string> lines;
+  for (std::size_t begin = 0; begin + 1 < breaks.size();) {
+    std::size_t end = begin + 1;
+    while (end + 1 < breaks.size() &&
+           em_width(text.substr(breaks[begin], breaks[end + 1] - breaks[begin])) + kHyphen <= limit)
+      ++end;
+    const std::string_view line = text.substr(breaks[begin], breaks[end] - breaks[begin]);
+    lines.push_back(std::string(trim(line)) + (ends_within_word(text, line) ? "-" : ""));
+    begin = end;
+  }
+  return lines;
+}
+
+/// A title that is too long for the sizes that were asked for: smaller ones and more lines, at last with words cut.
+TitleLines small_lines(std::string_view text, const std::vector<std::size_t>& breaks, int width, int largest) {
+  for (int size = largest; size >= kSmallest; size -= 6)
+    for (std::size_t count = 1; count <= kMaxSmallLines; ++count)
+      if (auto found = best_lines(text, breaks, count, width * 1000 / size); !found.empty()) return {found, size};
+  int size = largest;
+  std::vector<std::string> lines = filled_lines(text, width * 1000 / size);
+  while (lines.size() > kMaxSmallLines && size > kSmallest) {
+    size = std::max(kSmallest, size - 6);
+    lines = filled_lines(text, width * 1000 / size);
+  }
+  return {std::move(lines), size};
+}
+
 }  // namespace
 
 int em_width(std::string_view text) {
@@ -116,15 +166,7 @@ TitleLines break_title(std::string_view title, std::string_view language, int wi
       for (const int size : sizes)
         if (auto found = best_lines(text, breaks, count, width * 1000 / size); !found.empty()) return {found, size};
   }
-  const int size = sizes.back();
-  std::string line;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t start = at;
-    next_code_point(text, at);
-    if (em_width(line) + 2000 > width * 1000 / size) return {{line + "…"}, size};
-    line.append(text, start, at - start);
-  }
-  return {{line}, size};
+  return small_lines(text, allowed_breaks(text, lines, nullptr), width, sizes.back());
 }
 
 }  // namespace essaypack

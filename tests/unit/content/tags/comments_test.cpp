@@ -383,9 +383,9 @@ BOOST_AUTO_TEST_CASE(of_titles) {
                 {"a <!---> b", "a  b"},
                 {"a --> b", "a --> b"}};
   for (const auto& row : kCases) BOOST_TEST(without_comments(row.text) == row.shown);
-  BOOST_TEST(find_body_title("# a <!-- SECRET -->\n\nb") == "a");
-  BOOST_TEST(find_body_title("# a <!-- SECRET\n\nb -->") == "a");
-  BOOST_TEST(find_body_title("<!--\n# SECRET\n-->\n# b") == "");
+  BOOST_TEST(find_body_title("# a <!-- SECRET -->\n\nb", HeadingLists::all) == "a");
+  BOOST_TEST(find_body_title("# a <!-- SECRET\n\nb -->", HeadingLists::all) == "a");
+  BOOST_TEST(find_body_title("<!--\n# SECRET\n-->\n# b", HeadingLists::all) == "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -105,10 +105,10 @@ const char kPartPage[] =
 </div>
 <nav class="part-toc" aria-label="本部分目录">
 <ol>
-<li class="post"><a href="post-f9daf5f32a52.xhtml" lang="en" xml:lang="en">Hello &amp; Goodbye</a> <time datetime="2023-11-14T22:13:20+00:00">2023年11月14日</time></li>
+<li><a href="post-f9daf5f32a52.xhtml" lang="en" xml:lang="en">Hello &amp; Goodbye</a> <time datetime="2023-11-14T22:13:20+00:00">2023年11月14日</time></li>
 <li class="part"><a href="part-fb9b38622ee5.xhtml">心灵成长</a> <span class="count">1 篇</span>
 <ol>
-<li class="post"><a href="post-5e7f3b2a.xhtml">那些悄然来袭的失落感：温柔地接纳，勇敢地前行</a> <time datetime="2025-10-30T06:18:07+08:00">2025年10月30日</time>
+<li><a href="post-5e7f3b2a.xhtml">那些悄然来袭的失落感：温柔地接纳，勇敢地前行</a> <time datetime="2025-10-30T06:18:07+08:00">2025年10月30日</time>
 <p class="description">一段描述 &lt;b&gt;不是标签&lt;/b&gt;。</p></li>
 </ol>
 </li>

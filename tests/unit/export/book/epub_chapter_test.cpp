@@ -53,7 +53,8 @@ struct Desk {
     const Volume volume = split_book(test.site, *test.config.book, Words("en", {}),
                                      select_posts(test.site, *test.config.book, diagnostics))
                               .at(0);
-    const Book book = plan_book(context, *test.config.book, volume, stems, {}, diagnostics);
+    const EditionPlan edition;
+    const Book book = plan_book(context, *test.config.book, volume, stems, edition, {}, diagnostics);
     const TemporaryFolder folder;
     PictureShelf shelf(asset, [&] { return folder.path / "pictures"; });
     ImageStore images(shelf, test.config.book->look, test.config.picture_copies, "/site");
@@ -248,7 +249,7 @@ BOOST_AUTO_TEST_CASE(strict) {
 
 BOOST_AUTO_TEST_CASE(notes) {
   Desk desk;
-  BOOST_TEST(desk.markup("<p>a<ep:ref note='1' nth='1'/><ep:ref note='2' nth='1'/>b<ep:ref note='1' nth='2'/></p>"
+  BOOST_TEST(desk.markup("<p>a <ep:ref note='1' nth='1'/><ep:ref note='2' nth='1'/>b<ep:ref note='1' nth='2'/></p>"
                          "<ep:note n='1'><p>x</p><p class=\"note-text\">y</p></ep:note><ep:note "
                          "n='2'><ul><li>z</li></ul></ep:note>") ==
              "<p>a<sup class=\"note-ref\"><a epub:type=\"noteref\" role=\"doc-noteref\" class=\"duokan-footnote\" "
@@ -258,7 +259,8 @@ BOOST_AUTO_TEST_CASE(notes) {
              "<sup class=\"note-ref\"><a epub:type=\"noteref\" role=\"doc-noteref\" class=\"duokan-footnote\" "
              "id=\"post-0123456789ab_fn1_r2\" href=\"#post-0123456789ab_fn1\">1</a></sup></p>\n"
              "<aside epub:type=\"footnote\" role=\"doc-footnote\" class=\"footnote\" id=\"post-0123456789ab_fn1\">"
-             "<p class=\"note-text\"><a role=\"doc-backlink\" href=\"#post-0123456789ab_fn1_r1\">1</a> x</p><p "
+             "<p class=\"note-text\"><a role=\"doc-backlink\" href=\"#post-0123456789ab_fn1_r1\">1</a> "
+             "<a role=\"doc-backlink\" href=\"#post-0123456789ab_fn1_r2\">b</a> x</p><p "
              "class=\"note-text\">y</p></aside>\n"
              "<aside epub:type=\"footnote\" role=\"doc-footnote\" class=\"footnote\" id=\"post-0123456789ab_fn2\">"
              "<p class=\"note-text\"><a role=\"doc-backlink\" href=\"#post-0123456789ab_fn2_r1\">2</a> "

@@ -61,22 +61,9 @@ BOOST_AUTO_TEST_CASE(years) {
     Config config;
     const Volume volume;
     const std::vector<std::string> stems;
-    Book book{site.site,
-              *config.book,
-              BookGroup::none,
-              "en",
-              Words("en", {}),
-              "T",
-              "i",
-              volume,
-              stems,
-              {},
-              {},
-              {},
-              {},
-              {},
-              {},
-              {}};
+    const EditionPlan edition;
+    Book book{site.site, *config.book, BookGroup::none, "en", Words("en", {}), "T", "i", volume, stems, {}, {}, {}, {},
+              {},        {},           edition};
     for (const std::int64_t date : one.dates) site.add("a.md", "A", "<p/>").date = Timestamp{date, 0};
     for (std::size_t i = 0; i < one.dates.size(); ++i) book.posts.emplace_back().post = i;
     BOOST_TEST(years_of(book) == one.expected);

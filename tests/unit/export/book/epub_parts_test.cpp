@@ -189,4 +189,27 @@ BOOST_AUTO_TEST_CASE(long_titles) {
   BOOST_TEST(shape.files["EPUB/text/post-p2.xhtml"].find("<h1 id=\"post-p2_t\" class=\"long\">") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(long_contents_of_a_post) {
+  for (const int count : {20, 21}) BOOST_TEST_CONTEXT(count) {
+      TestSite test = site_of({{}});
+      std::string body;
+      Fragment headings;
+      for (int i = 0; i < count; ++i)
+        for (const int level : {2, 3}) {
+          const std::string number = std::to_string(headings.headings.size()), id = "h" + number;
+          body += "<h" + std::to_string(level) + " id='" + id + "' ep:heading='" + number + "'>H" + number + "</h" +
+                  std::to_string(level) + ">";
+          headings.headings.push_back({level, id, "H" + number});
+        }
+      test.set_body(0, body).headings = headings.headings;
+      test.site.posts[0].toc = true;
+      Shape shape = shape_of(test);
+      const std::string list = between(shape.files["EPUB/text/post-p1.xhtml"], "<nav class=\"post-toc\"", "</nav>");
+      std::size_t entries = 0;
+      for (std::size_t at = 0; (at = list.find("<li>", at)) != list.npos; ++at) ++entries;
+      BOOST_TEST(entries == static_cast<std::size_t>(count > 20 ? count : count * 2));
+      BOOST_TEST(list.find("aria-label=") != list.npos);
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

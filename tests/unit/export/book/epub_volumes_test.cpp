@@ -69,29 +69,29 @@ BOOST_AUTO_TEST_CASE(selections) {
     const char* problems;
   } kCases[] = {
       {"everything", {}, "dcbae", ""},
-      {"a category takes its subtree", {{"读书"}, {}, {}, {}, {}, {}, {}}, "cba", ""},
-      {"a path", {{"读书/小说"}, {}, {}, {}, {}, {}, {}}, "b", ""},
-      {"the end of a path", {{"小说"}, {}, {}, {}, {}, {}, {}}, "b", ""},
-      {"several categories", {{"读书/小说", "旅行"}, {}, {}, {}, {}, {}, {}}, "dba", ""},
+      {"a category takes its subtree", {{"读书"}, {}, {}, {}, {}, {}, {}, {}, {}, {}}, "cba", ""},
+      {"a path", {{"读书/小说"}, {}, {}, {}, {}, {}, {}, {}, {}, {}}, "b", ""},
+      {"the end of a path", {{"小说"}, {}, {}, {}, {}, {}, {}, {}, {}, {}}, "b", ""},
+      {"several categories", {{"读书/小说", "旅行"}, {}, {}, {}, {}, {}, {}, {}, {}, {}}, "dba", ""},
       {"no half name",
-       {{"读"}, {}, {}, {}, {}, {}, {}},
+       {{"读"}, {}, {}, {}, {}, {}, {}, {}, {}, {}},
        "",
        "book 'anthology' selects the category '读', which no published post has"},
-      {"any tag", {{}, {"海", "日记"}, {}, {}, {}, {}, {}}, "dca", ""},
-      {"none of the tags", {{}, {}, {"海", "日记"}, {}, {}, {}, {}}, "be", ""},
-      {"series", {{}, {}, {}, {"长路"}, {}, {}, {}}, "de", ""},
-      {"from", {{}, {}, {}, {}, "2024-12-31", "", {}}, "dc", ""},
-      {"until", {{}, {}, {}, {}, "", "2024-01-01", {}}, "ba", ""},
-      {"one day", {{}, {}, {}, {}, "2024-01-01", "2024-01-01", {}}, "b", ""},
-      {"all conditions hold", {{"读书"}, {"山"}, {}, {}, "2024-06-01", "", {}}, "c", ""},
-      {"posts besides", {{"读书/小说"}, {}, {}, {}, {}, {}, {"e.md"}}, "be", ""},
-      {"posts alone", {{}, {}, {}, {}, {}, {}, {"posts/a.md", "e.md"}}, "ae", ""},
+      {"any tag", {{}, {"海", "日记"}, {}, {}, {}, {}, {}, {}, {}, {}}, "dca", ""},
+      {"none of the tags", {{}, {}, {"海", "日记"}, {}, {}, {}, {}, {}, {}, {}}, "be", ""},
+      {"series", {{}, {}, {}, {"长路"}, {}, {}, {}, {}, {}, {}}, "de", ""},
+      {"from", {{}, {}, {}, {}, {}, {}, {}, "2024-12-31", "", {}}, "dc", ""},
+      {"until", {{}, {}, {}, {}, {}, {}, {}, "", "2024-01-01", {}}, "ba", ""},
+      {"one day", {{}, {}, {}, {}, {}, {}, {}, "2024-01-01", "2024-01-01", {}}, "b", ""},
+      {"all conditions hold", {{"读书"}, {"山"}, {}, {}, {}, {}, {}, "2024-06-01", "", {}}, "c", ""},
+      {"posts besides", {{"读书/小说"}, {}, {}, {}, {}, {}, {}, {}, {}, {"e.md"}}, "be", ""},
+      {"posts alone", {{}, {}, {}, {}, {}, {}, {}, {}, {}, {"posts/a.md", "e.md"}}, "ae", ""},
       {"an unknown tag",
-       {{}, {"大海", "海"}, {}, {}, {}, {}, {}},
+       {{}, {"大海", "海"}, {}, {}, {}, {}, {}, {}, {}, {}},
        "dc",
        "book 'anthology' selects the tag '大海', which no published post has"},
       {"an unknown post",
-       {{}, {}, {}, {}, {}, {}, {"x.md", "a.md"}},
+       {{}, {}, {}, {}, {}, {}, {}, {}, {}, {"x.md", "a.md"}},
        "a",
        "book 'anthology' selects the post 'x.md', which is not published or not there"},
   };
@@ -316,6 +316,11 @@ BOOST_AUTO_TEST_CASE(creators) {
       {"named like the site", "温柔集", "温柔集", "", "", "<dc:creator id=\"author\">温柔集</dc:creator>"},
       {"nobody", "温柔集", "", "", "", ""},
       {"the posts'", "温柔集", "", "", "阿青", "<dc:creator id=\"author\">阿青</dc:creator>"},
+      {"an address of mail", "me@example.org", "me@example.org", "", "阿青",
+       "<dc:creator id=\"author\">阿青</dc:creator>"},
+      {"an address of the web", "https://example.org/", "https://example.org/", "", "", ""},
+      {"an address in a post", "林夏", "林夏", "", "qing@example.org", "<dc:creator id=\"author\">林夏</dc:creator>"},
+      {"an account is a name", "@qing", "@qing", "", "", "<dc:creator id=\"author\">@qing</dc:creator>"},
       {"the book's", "林夏", "林夏", "某人", "", "<dc:creator id=\"author\">某人</dc:creator>"},
       {"another's post", "林夏", "林夏", "", "阿青",
        "<dc:creator id=\"author\">林夏</dc:creator><dc:contributor id=\"contributor-1\">阿青</dc:contributor>"},
@@ -470,7 +475,7 @@ BOOST_AUTO_TEST_CASE(forewords) {
   BOOST_TEST(books_of(folder.path) == "anthology.epub: 写在前面 旅行(甲 丁) 读书(丙 小说(乙)) 未分类(戊)\n");
   BOOST_TEST(between(entry(book, "EPUB/text/foreword.xhtml"), "<body epub:type=\"frontmatter\">\n", "</body>") ==
              "<section epub:type=\"foreword\" role=\"doc-foreword\" id=\"foreword\" aria-labelledby=\"foreword_t\">\n"
-             "<header>\n<h1 id=\"foreword_t\">写在前面</h1>\n</header>\n<p>\n\n\n一段话。</p>\n</section>\n");
+             "<h1 id=\"foreword_t\">写在前面</h1>\n<p>\n\n\n一段话。</p>\n</section>\n");
   BOOST_TEST(entry(book, "EPUB/package.opf")
                  .find("<itemref idref=\"nav\" />\n<itemref idref=\"foreword\" />\n<itemref idref=\"part-") !=
              std::string::npos);

@@ -92,6 +92,49 @@ BOOST_AUTO_TEST_CASE(png_pictures) {
   });
 }
 
+/// A picture of 3 x 2 grey pixels, or a frame of that size, whose chunks of data are these.
+std::string grey(const std::vector<std::string>& data, const std::string& tail = {}, int interlaced = 0) {
+  std::string out = "\x89PNG\r\n\x1a\n" + chunk("IHDR", be(3, 4) + be(2, 4) + "\x08\0\0\0"s + be(interlaced, 1));
+  for (const std::string& bytes : data) out += chunk("IDAT", bytes);
+  return out + tail + chunk("IEND", "");
+}
+
+/// In one block that is not compressed.
+std::string stored(const std::string& bytes) {
+  const std::uint32_t sum = libdeflate_adler32(1, bytes.data(), bytes.size());
+  return "\x78\x01\x01" + le(static_cast<std::uint32_t>(bytes.size()), 2) +
+         le(static_cast<std::uint32_t>(bytes.size()) ^ 0xFFFF, 2) + bytes + be(sum, 4);
+}
+
+BOOST_AUTO_TEST_CASE(png_data) {
+  const std::string rows = "\0abc\0def"s, data = stored(rows), head = data.substr(0, 9), rest = data.substr(9);
+  const std::string control = chunk("fcTL", be(1, 4) + be(3, 4) + be(2, 4) + std::string(14, '\0'));
+  const std::string animation = chunk("acTL", be(2, 4) + be(0, 4));
+  // of a picture in passes: 1 + 3 rows, each with its filter
+  const std::string passes = "\0a\0b\0c\0def"s;
+  check({
+      {"nothing to tell", grey({data}), grey({data})},
+      {"in several chunks", grey({head, "", rest}), grey({head, "", rest})},
+      {"bytes behind the stream", grey({data + kPlace}), grey({data})},
+      {"in a chunk of their own", grey({data, kPlace}), grey({data})},
+      {"in the chunk of the end, and another", grey({head, rest + "x", kPlace}), grey({data})},
+      {"a second stream", grey({data, stored(kPlace)}), grey({data})},
+      {"in a frame", grey({data}, animation + control + chunk("fdAT", be(2, 4) + data + kPlace)),
+       grey({data}, animation + control + chunk("fdAT", be(2, 4) + data))},
+      {"in a chunk of a frame",
+       grey({data}, animation + control + chunk("fdAT", be(2, 4) + data) + chunk("fdAT", be(3, 4) + kPlace)),
+       grey({data}, animation + control + chunk("fdAT", be(2, 4) + data) + chunk("fdAT", be(3, 4)))},
+      {"broken", grey({data.substr(0, 12)}), grey({data.substr(0, 12)})},
+      {"in passes", grey({stored(passes)}, {}, 1), grey({stored(passes)}, {}, 1)},
+  });
+  for (const std::string& many : {rows + kPlace, rows + std::string(1'000, 'x') + kPlace}) {
+    const std::string clean = without_metadata(grey({stored(many)}));
+    BOOST_TEST(clean.find(kPlace) == clean.npos);
+    BOOST_TEST((without_metadata(clean) == clean));
+    BOOST_TEST(clean.size() < grey({stored(rows)}).size() + 16);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(gif_pictures) {
   const std::string loop = application("NETSCAPE2.0", "\3\1\0\0"s), comment = "\x21\xfe\x0b"s + kPlace + '\0';
   const std::string text = "\x21\x01\x0c"s + std::string(12, 't') + "\x0b" + kPlace + '\0';

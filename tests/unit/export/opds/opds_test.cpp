@@ -106,4 +106,64 @@ BOOST_AUTO_TEST_CASE(which_files) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_feed_of_editions) {
+  TestSite t;
+  MadeBook book = make_book();
+  book.edition.number = 3;
+  book.edition.made = parse_date("2025-10-30T06:18:07+08:00", Zone()).time;
+  book.edition.label = "第3版";
+  book.edition.since = "自第2版（2025年1月1日）以来";
+  book.edition.lists = {{"新增", {"山 & 水", "海"}}, {"修订", {"雾"}}};
+  t.shared->books.push_back(std::move(book));
+  const auto outputs = t.run("opds");
+  BOOST_TEST(outputs.at("books.xml") == R"(<?xml version="1.0" encoding="UTF-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">
+<title>文集</title>
+<link rel="alternate" type="text/html" href="https://blog.example.com/" />
+<link rel="self" type="application/atom+xml" href="https://blog.example.com/books.xml" />
+<id>tag:blog.example.com,2025:books</id>
+<updated>2025-10-29T22:18:07Z</updated>
+<author>
+<name>示例作者</name>
+</author>
+<generator>essaypack</generator>
+<entry>
+<title>随笔 &amp; 选集 · 第3版</title>
+<link rel="alternate" type="text/html" href="https://blog.example.com/" />
+<link rel="enclosure" type="application/epub+zip" href="https://blog.example.com/%E4%B9%A6%201.epub" length="1234" />
+<id>tag:blog.example.com,2025:book:%E4%B9%A6%201/3</id>
+<published>2025-10-30T06:18:07+08:00</published>
+<updated>2025-10-29T22:18:07Z</updated>
+<author>
+<name>甲</name>
+</author>
+<author>
+<name>乙</name>
+</author>
+<content type="html">&lt;p&gt;两篇文章&lt;/p&gt;&lt;p&gt;自第2版（2025年1月1日）以来&lt;/p&gt;&lt;h2&gt;新增&lt;/h2&gt;&lt;ul&gt;&lt;li&gt;山 &amp;amp; 水&lt;/li&gt;&lt;li&gt;海&lt;/li&gt;&lt;/ul&gt;&lt;h2&gt;修订&lt;/h2&gt;&lt;ul&gt;&lt;li&gt;雾&lt;/li&gt;&lt;/ul&gt;</content>
+</entry>
+</feed>
+)");
+}
+
+BOOST_AUTO_TEST_CASE(when_there_is_a_feed) {
+  const struct {
+    const char* name;
+    int edition;
+    const char* path;
+    bool is_wanted, has_feed;
+  } kCases[] = {{"no editions", 0, "books.xml", false, false},
+                {"no editions, but named", 0, "books.xml", true, true},
+                {"editions", 1, "books.xml", false, true},
+                {"editions, and none wanted", 1, "", true, false}};
+  for (const auto& c : kCases) BOOST_TEST_CONTEXT(c.name) {
+      TestSite t;
+      t.config.opds->feed_path = c.path;
+      t.config.opds->feed_is_wanted = c.is_wanted;
+      t.shared->books.push_back(make_book());
+      t.shared->books[0].edition.number = c.edition;
+      BOOST_TEST((t.run("opds").count("books.xml") > 0) == c.has_feed);
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

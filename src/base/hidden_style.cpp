@@ -1,4 +1,4 @@
-#include "content/text/hidden_style.h"
+#include "base/hidden_style.h"
 
 #include "base/text.h"
 

@@ -1,7 +1,7 @@
-#include "content/text/attribute_list.h"
+#include "base/attribute_list.h"
 
+#include "base/hidden_style.h"
 #include "base/text.h"
-#include "content/text/hidden_style.h"
 
 #include <algorithm>
 

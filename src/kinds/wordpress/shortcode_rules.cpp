@@ -1,0 +1,132 @@
+#include "kinds/wordpress/shortcode_rules.h"
+
+#include "base/text.h"
+#include "kinds/wordpress/wordpress.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+namespace essaypack {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+struct Known {
+  std::string_view name;
+  ShortcodeRule rule;
+};
+constexpr Known kKnown[] = {
+    // WordPress
+    {"audio", ShortcodeRule::media},
+    {"caption", ShortcodeRule::caption},
+    {"embed", ShortcodeRule::embed},
+    {"gallery", ShortcodeRule::gallery},
+    {"playlist", ShortcodeRule::playlist},
+    {"video", ShortcodeRule::media},
+    {"wp_caption", ShortcodeRule::caption},
+    // Jetpack and wordpress.com
+    {"latex", ShortcodeRule::formula},
+    {"vimeo", ShortcodeRule::youtube},
+    {"youtube", ShortcodeRule::youtube},
+    // SyntaxHighlighter Evolved, Crayon, and what looks like them
+    {"bash", ShortcodeRule::code},
+    {"code", ShortcodeRule::code},
+    {"cpp", ShortcodeRule::code},
+    {"crayon", ShortcodeRule::code},
+    {"csharp", ShortcodeRule::code},
+    {"css", ShortcodeRule::code},
+    {"html", ShortcodeRule::code},
+    {"java", ShortcodeRule::code},
+    {"javascript", ShortcodeRule::code},
+    {"js", ShortcodeRule::code},
+    {"perl", ShortcodeRule::code},
+    {"php", ShortcodeRule::code},
+    {"plain", ShortcodeRule::code},
+    {"powershell", ShortcodeRule::code},
+    {"python", ShortcodeRule::code},
+    {"ruby", ShortcodeRule::code},
+    {"shell", ShortcodeRule::code},
+    {"sourcecode", ShortcodeRule::code},
+    {"sql", ShortcodeRule::code},
+    {"text", ShortcodeRule::code},
+    {"xml", ShortcodeRule::code},
+    // what only some readers see
+    {"access", ShortcodeRule::drop},
+    {"erphpdown", ShortcodeRule::drop},
+    {"hide", ShortcodeRule::drop},
+    {"hidecontent", ShortcodeRule::drop},
+    {"is_logged_in", ShortcodeRule::drop},
+    {"is_paid", ShortcodeRule::drop},
+    {"is_user_logged_in", ShortcodeRule::drop},
+    {"ihc-hide-content", ShortcodeRule::drop},
+    {"loggedin", ShortcodeRule::drop},
+    {"logged_in", ShortcodeRule::drop},
+    {"login", ShortcodeRule::drop},
+    {"member", ShortcodeRule::drop},
+    {"members", ShortcodeRule::drop},
+    {"members_only", ShortcodeRule::drop},
+    {"membership", ShortcodeRule::drop},
+    {"memberful", ShortcodeRule::drop},
+    {"mepr-show", ShortcodeRule::drop},
+    {"note", ShortcodeRule::doubt},  // notes for authors alone in a recipe that many sites follow, boxes of themes
+    {"password", ShortcodeRule::drop},
+    {"pay", ShortcodeRule::drop},
+    {"paid", ShortcodeRule::drop},
+    {"paywall", ShortcodeRule::drop},
+    {"pmpro_member", ShortcodeRule::drop},
+    {"ppw", ShortcodeRule::drop},
+    {"private", ShortcodeRule::drop},
+    {"protected", ShortcodeRule::drop},
+    {"rcp_restrict", ShortcodeRule::drop},
+    {"reply", ShortcodeRule::drop},
+    {"restrict", ShortcodeRule::drop},
+    {"restricted", ShortcodeRule::drop},
+    {"rihide", ShortcodeRule::drop},
+    {"s2if", ShortcodeRule::drop},
+    {"secret", ShortcodeRule::drop},
+    {"subscriber", ShortcodeRule::drop},
+    {"subscribers", ShortcodeRule::drop},
+    {"um_show_content", ShortcodeRule::drop},
+    {"userview", ShortcodeRule::drop},
+    {"vip", ShortcodeRule::drop},
+    {"wc_memberships", ShortcodeRule::drop},
+    {"wcm_restrict", ShortcodeRule::drop},
+    {"wlm_private", ShortcodeRule::drop},
+};
+
+bool has_one_of(std::string_view name, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return name.find(word) != npos; });
+}
+
+}  // namespace
+
+std::optional<ShortcodeRule> shortcode_rule(std::string_view name) {
+  const auto* found =
+      std::find_if(std::begin(kKnown), std::end(kKnown), [&](const Known& known) { return known.name == name; });
+  return found == std::end(kKnown) ? std::nullopt : std::optional(found->rule);
+}
+
+bool is_called_as_restriction(std::string_view name) {
+  constexpr std::string_view kHarmless[] = {"block", "clock", "accessib", "slide"};
+  constexpr std::string_view kWords[] = {"member",  "restrict", "logged",  "login",    "log_in",  "log-in", "signed",
+                                         "private", "protect",  "passw",   "passster", "lock",    "hide",   "hidden",
+                                         "vip",     "paid",     "paywall", "access",   "groups_", "role",   "reply_to",
+                                         "subscri", "ppw",      "mepr",    "secur",    "pwbox"};
+  std::string rest(name);
+  for (const std::string_view word : kHarmless)
+    for (std::size_t at = rest.find(word); at != npos; at = rest.find(word, at)) rest.replace(at, word.size(), " ");
+  return std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](std::string_view word) { return rest.find(word) != npos; });
+}
+
+bool is_open_restriction(std::string_view name) {
+  if (has_one_of(name, {"form", "button", "link", "login", "log_in", "log-in", "register", "subscri", "pay"}))
+    return false;
+  const std::optional<ShortcodeRule> rule = shortcode_rule(name);
+  if (rule) return *rule == ShortcodeRule::drop && !is_one_of(name, {"membership", "memberful", "password"});
+  return has_one_of(name, {"restrict", "protect", "private", "hide", "hidden", "member"}) &&
+         is_called_as_restriction(name);
+}
+
+}  // namespace essaypack
