@@ -17,7 +17,7 @@ namespace {
 /// A post or page that may have translations.
 struct Text {
   const Post* post;
-  Translation place;
+  PostVersion place;
   std::string code;  ///< Of its language, as the generator names it; may be empty.
 };
 
@@ -117,7 +117,7 @@ class Groups {
     std::stable_sort(members.begin(), members.end(), comes_before);
     for (std::size_t i = 1; i < members.size(); ++i)
       if (members[i]->place.language == members[i - 1]->place.language) return;
-    std::vector<Translation>& group = found_.groups.emplace_back();
+    std::vector<PostVersion>& group = found_.groups.emplace_back();
     for (const Text* text : members) {
       group.push_back(text->place);
       group_of(*text) = found_.groups.size() - 1;

@@ -12,7 +12,7 @@
 namespace essaypack {
 
 /// A text in one of its languages.
-struct Translation {
+struct PostVersion {
   std::string language;  ///< BCP 47.
   PostKind kind = PostKind::post;
   std::size_t index = kNone;  ///< In `Site::posts` or `pages`.
@@ -21,11 +21,11 @@ struct Translation {
 /// The texts that there are in several languages.
 struct Translations {
   /// Each language once: the site's first, then by tag.
-  std::vector<std::vector<Translation>> groups;
+  std::vector<std::vector<PostVersion>> groups;
   std::vector<std::size_t> of_posts, of_pages;  ///< In `groups`, by index; none where there is one language.
 
   /// All languages of a post, itself included; null where there is one.
-  const std::vector<Translation>* find(std::size_t post) const {
+  const std::vector<PostVersion>* find(std::size_t post) const {
     return of_posts[post] == kNone ? nullptr : &groups[of_posts[post]];
   }
 };

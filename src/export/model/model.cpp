@@ -70,8 +70,8 @@ Json site_json(const Site& site) {
 /// The same text in other languages.
 Json translations_json(std::size_t index, const Site& site, const Translations& translations) {
   Json list = Json::array();
-  if (const std::vector<Translation>* group = translations.find(index))
-    for (const Translation& one : *group) {
+  if (const std::vector<PostVersion>* group = translations.find(index))
+    for (const PostVersion& one : *group) {
       const Post& post = (one.kind == PostKind::post ? site.posts : site.pages)[one.index];
       if (one.kind != PostKind::post || one.index != index)
         list.push_back({{"language", one.language}, {"source", post.source}, {"permalink", post.permalink}});

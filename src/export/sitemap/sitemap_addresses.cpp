@@ -124,9 +124,9 @@ class AddressList {
     const Translations known = find_translations(context_.site, context_.config);
     std::map<const Post*, std::size_t> addresses;
     for (const Text& text : texts_) addresses.emplace(text.post, text.address);
-    for (const std::vector<Translation>& group : known.groups) {
+    for (const std::vector<PostVersion>& group : known.groups) {
       std::vector<std::pair<std::string, std::size_t>> listed;
-      for (const Translation& one : group) {
+      for (const PostVersion& one : group) {
         const Post& post = (one.kind == PostKind::post ? context_.site.posts : context_.site.pages)[one.index];
         if (const auto found = addresses.find(&post); found != addresses.end())
           listed.emplace_back(one.language, found->second);

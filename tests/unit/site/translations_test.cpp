@@ -47,7 +47,7 @@ std::string groups_of(const Case& c) {
   std::string shown;
   for (const auto& group : found.groups) {
     shown += shown.empty() ? "" : "|";
-    for (const Translation& one : group) shown += (&one == &group.front() ? "" : " ") + one.language;
+    for (const PostVersion& one : group) shown += (&one == &group.front() ? "" : " ") + one.language;
   }
   return shown;
 }
