@@ -5,7 +5,7 @@ set -eu
 export LC_ALL=C
 find src -name '*.cpp' -o -name '*.h' -o -name '*.def' | sort |
   xgettext --language=C++ --from-code=UTF-8 --files-from=- --output=- --no-wrap --add-location=file --sort-by-file \
-    --keyword --keyword=tr:1 --keyword=tr_n:1,2 --keyword=mark:1 --keyword=ESSAYPACK_KIND:4 --package-name=essaypack \
+    --keyword --keyword=tr:1 --keyword=tr_n:1,2 --keyword=mark:1 --keyword=word:1 --keyword=ESSAYPACK_KIND:4 --package-name=essaypack \
     --copyright-holder='the essaypack developers' --msgid-bugs-address=essaypack@example.org |
   sed -e '/^"POT-Creation-Date:/d' -e '/^#, c-format$/d' -e '/^#, c++-format$/d' >po/essaypack.pot
 for catalogue in po/*.po; do

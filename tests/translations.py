@@ -110,11 +110,37 @@ LOOSE = {
     ("category", "volumes: year, category or count"),
     ("post", "'{}' holds '{}', not posts, home, archives, pages or books"),
     ("post", "write category=NAME, tag=NAME, not-tag=NAME, series=NAME, post=FILE, from=DAY or until=DAY"),
+    ("tag", "write category=NAME, tag=NAME, not-tag=NAME, series=NAME, author=NAME, language=TAG, year=YEAR, post=FILE, from=DAY or until=DAY"),
+    ("file", "write category=NAME, tag=NAME, not-tag=NAME, series=NAME, author=NAME, language=TAG, year=YEAR, post=FILE, from=DAY or until=DAY"),
+    ("post", "write category=NAME, tag=NAME, not-tag=NAME, series=NAME, author=NAME, language=TAG, year=YEAR, post=FILE, from=DAY or until=DAY"),
     ("file", "add --depfile FILE"),
     ("file", "a folder of Markdown files"),
     ("character", "no font of this machine has the cover's characters"),
     ("character", "'<ruby>' became plain text: it needs characters and then '<rt>' with their reading"),
 }
+
+
+def faults_of_preview(top):
+    """What the preview's page says is named in src/preview/words.cpp, which names nothing besides."""
+    folder = os.path.join(top, "templates/preview")
+    said = set()
+    for name in sorted(os.listdir(folder)):
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            text = file.read()
+        if name.endswith(".js"):
+            said.update(re.findall(r'\bsay\("([^"]*)"', text))
+        if name.endswith(".html"):
+            body = text.split("<body>", 1)[1]
+            said.update(one for one in re.findall(r'(?:title|aria-label)="([^"]+)"', body))
+            said.update(one.strip() for one in re.split(r"<[^>]*>", body) if re.search("[A-Za-z]", one))
+    said -= {"essaypack"}
+    said |= {"error", "warning", "note"}  # severities, as state.json has them
+    with open(os.path.join(top, "src/preview/words.cpp"), encoding="utf-8") as file:
+        named = set(re.findall(r'\bword\("([^"]*)"\)', file.read()))
+    for text in sorted(said - named):
+        yield text, "is not in src/preview/words.cpp"
+    for text in sorted(named - said):
+        yield text, "is said by no page of the preview"
 
 
 def main():
@@ -146,6 +172,8 @@ def main():
             elif name.endswith(".po"):
                 for what in faults_of(entry, name[:-3], terms):
                     fault(name, entry["msgid"], what)
+    for message, what in faults_of_preview(top):
+        fault("preview", message, what)
     return count > 0
 
 

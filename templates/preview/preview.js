@@ -20,6 +20,26 @@ let spine = []; // parts of the book in reading order
 let part = ""; // the one that is shown
 let file = ""; // the feed or sitemap that is shown
 
+// Words: words.js has those of another language by the English ones
+
+/// A text with values in its places: `{}` are counted, `{2}` names one.
+function say(text, ...values) {
+  let next = 0;
+  return (kWords[text] || text).replace(/\{([1-9]?)\}/g, (place, number) => String(values[number ? number - 1 : next++]));
+}
+
+/// What page.html says itself.
+function sayPage() {
+  root.lang = kLanguage;
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const words = texts.currentNode.data.trim();
+    if (words in kWords) texts.currentNode.data = texts.currentNode.data.replace(words, () => kWords[words]);
+  }
+  for (const name of ["title", "aria-label"])
+    for (const one of document.querySelectorAll("[" + name + "]")) one.setAttribute(name, say(one.getAttribute(name)));
+}
+
 // Elements
 
 function element(name, properties, ...children) {
@@ -82,7 +102,7 @@ function contentsEntry(item) {
   const isChapter = [...below.children].every((child) => child.firstChild.dataset.part === link.dataset.part);
   below.hidden = isChapter;
   const fold = element("button", { type: "button", className: "fold", textContent: isChapter ? "▸" : "▾" });
-  fold.setAttribute("aria-label", "Fold");
+  fold.setAttribute("aria-label", say("Fold"));
   fold.addEventListener("click", () => { below.hidden = !below.hidden; fold.textContent = below.hidden ? "▸" : "▾"; });
   entry.className = isChapter ? "has-more" : "has-more part";
   entry.append(fold, below);
@@ -141,7 +161,7 @@ function showPlace() {
   byId("back").textContent = vertical() ? "→" : "←";
   byId("forth").textContent = vertical() ? "←" : "→";
   document.querySelector(".turns").style.flexDirection = vertical() ? "row-reverse" : "row";
-  byId("place").textContent = settings.scroll || chapter < 0 ? "" : "page " + (page.index + 1) + " of " + page.count;
+  byId("place").textContent = settings.scroll || chapter < 0 ? "" : say("page {} of {}", page.index + 1, page.count);
 }
 
 function turn(step) {
@@ -220,8 +240,9 @@ async function readBook() {
   const isThere = book < state.books.length;
   byId("empty").hidden = isThere;
   frame.hidden = document.querySelector(".turns").hidden = !isThere;
-  byId("empty").textContent = state.version === 0 ? "The book is being made." :
-    state.good ? "This site makes no book: it has no posts that may be published, or outputs: does not name epub." : "There is no book yet. Mend what the problems name, and it appears here.";
+  byId("empty").textContent = state.version === 0 ? say("The book is being made.") :
+    state.good ? say("This site makes no book: it has no posts that may be published, or outputs: does not name epub.") :
+    say("There is no book yet. Mend what the problems name, and it appears here.");
   if (!isThere) { byId("contents").replaceChildren(); part = ""; return; }
   await readSpine();
   await readContents();
@@ -258,7 +279,7 @@ async function takeState() {
   const before = state;
   state = JSON.parse(await fetchText("/state.json"));
   byId("title").textContent = state.title || "essaypack";
-  document.title = (state.title ? state.title + " · " : "") + "preview";
+  document.title = (state.title ? state.title + " · " : "") + say("preview");
   if (book >= state.books.length) book = 0;
   showSettings();
   showCount();
@@ -268,7 +289,7 @@ async function takeState() {
 }
 
 function showStatus(name) {
-  const texts = { good: "up to date", busy: "building…", failed: "build failed", gone: "stopped" };
+  const texts = { good: say("up to date"), busy: say("building…"), failed: say("build failed"), gone: say("stopped") };
   byId("status").dataset.state = name;
   byId("status").textContent = texts[name];
 }
@@ -307,5 +328,6 @@ new ResizeObserver(() => { if (part) goToPage(page.index); }).observe(frame);
 
 const [, at_book, at_part] = /^#(\d+)\/(.+)$/.exec(decodeURIComponent(location.hash)) || [];
 if (at_part) { book = Number(at_book); part = at_part; }
+sayPage();
 showSettings();
 ask();

@@ -35,8 +35,8 @@ function readXmlFile(text) {
       { title: childText(entry, "title"), link: atomLink(entry), date: childText(entry, "published", "updated") })) };
     case "opml": return { kind: "OPML", title: all("title").map((one) => one.textContent)[0] || "", rows: all("outline").filter((one) => one.hasAttribute("xmlUrl"))
       .map((one) => ({ title: one.getAttribute("text"), link: one.getAttribute("xmlUrl"), date: "" })) };
-    case "urlset": return { kind: "Sitemap", rows: all("url").map((url) => ({ link: childText(url, "loc"), date: childText(url, "lastmod") })) };
-    case "sitemapindex": return { kind: "Index of sitemaps", rows: all("sitemap").map((one) => (
+    case "urlset": return { kind: say("Sitemap"), rows: all("url").map((url) => ({ link: childText(url, "loc"), date: childText(url, "lastmod") })) };
+    case "sitemapindex": return { kind: say("Index of sitemaps"), rows: all("sitemap").map((one) => (
       { link: childText(one, "loc"), date: childText(one, "lastmod") })) };
     default: return { kind: "XML", rows: [] };
   }
@@ -52,25 +52,26 @@ function readJsonFile(text) {
 
 function readFile(name, text) {
   if (name.endsWith(".json")) return readJsonFile(text);
-  if (name.endsWith(".txt")) return { kind: "Text", rows: text.split("\n").filter(Boolean).map((line) => ({ link: line.replace(/^Sitemap: /, ""), date: "" })) };
+  if (name.endsWith(".txt")) return { kind: say("Text"), rows: text.split("\n").filter(Boolean).map((line) => ({ link: line.replace(/^Sitemap: /, ""), date: "" })) };
   return readXmlFile(text);
 }
 
 const rawUrl = (name) => "/output/" + name.split("/").map(encodeURIComponent).join("/");
 
-function sizeOf(bytes) { return bytes < 1000 ? bytes + " bytes" : bytes < 1e6 ? Math.round(bytes / 1000) + " kB" : (bytes / 1e6).toFixed(1) + " MB"; }
+function sizeOf(bytes) { return bytes < 1000 ? say("{} bytes", bytes) : bytes < 1e6 ? Math.round(bytes / 1000) + " kB" : (bytes / 1e6).toFixed(1) + " MB"; }
 
 async function showFile() {
   const name = file, around = view;
   const chosen = state.files.find((one) => one.name === name);
   if (!chosen) return byId("sheet").replaceChildren(element("p", { className: "about", textContent: view === "feeds" ?
-    "No feeds are made. They need the site's address: url: in essaypack.yaml, or --url." : "No sitemap is made. It needs the site's address: url: in essaypack.yaml, or --url." }));
+    say("No feeds are made. They need the site's address: url: in essaypack.yaml, or --url.") :
+    say("No sitemap is made. It needs the site's address: url: in essaypack.yaml, or --url.") }));
   const read = readFile(name, await fetchText(rawUrl(name)));
   if (name !== file || around !== view) return;  // another one was asked for meanwhile
   const hasTitles = read.rows.some((row) => row.title), hasDates = read.rows.some((row) => row.date);
-  const about = element("p", { className: "about" }, [read.kind, read.title ? "“" + read.title + "”" : "", read.rows.length + (read.rows.length === 1 ? " entry" : " entries"),
-    sizeOf(chosen.size)].filter(Boolean).join(" · ") + " · ", element("a", { href: rawUrl(name), target: "_blank", rel: "noopener", textContent: "as it is" }));
-  const head = element("tr", {}, ...[hasDates && "Date", hasTitles && "Title", "Link"].filter(Boolean).map((text) => element("th", { scope: "col", textContent: text })));
+  const about = element("p", { className: "about" }, [read.kind, read.title ? "“" + read.title + "”" : "", read.rows.length === 1 ? say("1 entry") : say("{} entries", read.rows.length),
+    sizeOf(chosen.size)].filter(Boolean).join(" · ") + " · ", element("a", { href: rawUrl(name), target: "_blank", rel: "noopener", textContent: say("as it is") }));
+  const head = element("tr", {}, ...[hasDates && say("Date"), hasTitles && say("Title"), say("Link")].filter(Boolean).map((text) => element("th", { scope: "col", textContent: text })));
   const rows = read.rows.slice(0, kMostRows).map((row) => element("tr", {},
     hasDates ? element("td", { className: "date", textContent: row.date }) : null,
     hasTitles ? element("td", { textContent: row.title }) : null,
@@ -78,7 +79,7 @@ async function showFile() {
   const more = read.rows.length - rows.length;
   byId("sheet").replaceChildren(element("h2", { textContent: name }), about,
     element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows)),
-    ...(more > 0 ? [element("p", { className: "about", textContent: "and " + more + " more" })] : []));
+    ...(more > 0 ? [element("p", { className: "about", textContent: say("and {} more", more) })] : []));
 }
 
 async function showFiles() {
@@ -91,7 +92,7 @@ async function showFiles() {
     return element("li", {}, link);
   };
   const others = view === "feeds" ? state.files.filter((one) => kindOf(one) === "other") : [];
-  byId("files").replaceChildren(element("ul", {}, ...shown.map(entry)), ...(others.length ? [element("h2", { textContent: "Other files" }),
+  byId("files").replaceChildren(element("ul", {}, ...shown.map(entry)), ...(others.length ? [element("h2", { textContent: say("Other files") }),
     element("ul", {}, ...others.map((one) => element("li", {}, element("a", { href: rawUrl(one.name), target: "_blank", rel: "noopener" }, one.name))))] : []));
   await showFile();
 }
@@ -99,8 +100,8 @@ async function showFiles() {
 // Problems
 
 function problemRow(problem) {
-  const place = [problem.file, problem.line || "", problem.column || ""].filter((one) => one !== "").join(":") || "the site";
-  const row = element("tr", {}, element("td", { className: "severity", textContent: problem.severity }), element("td", { className: "where", textContent: place }),
+  const place = [problem.file, problem.line || "", problem.column || ""].filter((one) => one !== "").join(":") || say("the site");
+  const row = element("tr", {}, element("td", { className: "severity", textContent: say(problem.severity) }), element("td", { className: "where", textContent: place }),
     element("td", {}, problem.message, element("small", { textContent: problem.hint }), element("small", { textContent: problem.kind })));
   row.dataset.severity = problem.severity;
   return row;
@@ -108,10 +109,10 @@ function problemRow(problem) {
 
 function showProblems() {
   const problems = state.problems;
-  const head = element("tr", {}, ...["", "Where", "What"].map((text) => element("th", { scope: "col", textContent: text })));
-  const more = state.problems_left_out ? "; " + state.problems_left_out + " more are not shown" : "";
-  byId("sheet").replaceChildren(element("h2", { textContent: "Problems" }),
-    element("p", { className: "about", textContent: problems.length ? problems.length + (problems.length === 1 ? " problem" : " problems") + more : "None: all posts are fine." }),
+  const head = element("tr", {}, ...["", say("Where"), say("What")].map((text) => element("th", { scope: "col", textContent: text })));
+  const more = state.problems_left_out ? say("; {} more are not shown", state.problems_left_out) : "";
+  byId("sheet").replaceChildren(element("h2", { textContent: say("Problems") }),
+    element("p", { className: "about", textContent: problems.length ? (problems.length === 1 ? say("1 problem") : say("{} problems", problems.length)) + more : say("None: all posts are fine.") }),
     ...(problems.length ? [element("table", {}, element("thead", {}, head), element("tbody", {}, ...problems.map(problemRow)))] : []));
 }
 

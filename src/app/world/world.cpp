@@ -45,7 +45,8 @@ std::string message_language(const std::optional<std::string>& asked) {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
     if (locale = variable(name); !locale.empty()) break;
   if (locale == "C" || locale == "POSIX") return "en";
-  for (const std::string_view tag : split(variable("LANGUAGE") + ":" + locale, ':'))
+  const std::string tags = variable("LANGUAGE") + ":" + locale;
+  for (const std::string_view tag : split(tags, ':'))
     if (std::string name = translation_for(tag); !name.empty()) return name;
   return "en";
 }
