@@ -1,6 +1,7 @@
 #include "input/front_matter.h"
 
 #include "base/text.h"
+#include "base/value/value.h"
 #include "input/head_keys.h"
 #include "input/head_lines.h"
 #include "input/head_repair.h"
