@@ -1,5 +1,6 @@
 /// Shortcodes of WordPress itself, of Jetpack and of the plug-ins that show code.
 
+#include "base/restricted_name.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "kinds/wordpress/shortcode_tag.h"
@@ -402,19 +403,6 @@ class Shortcodes {
 };
 
 }  // namespace
-
-bool is_called_as_restriction(std::string_view name) {
-  constexpr std::string_view kHarmless[] = {"block", "clock", "accessib", "slide"};
-  constexpr std::string_view kWords[] = {"member",  "restrict", "logged",  "login",    "log_in",  "log-in", "signed",
-                                         "private", "protect",  "passw",   "passster", "lock",    "hide",   "hidden",
-                                         "vip",     "paid",     "paywall", "access",   "groups_", "role",   "reply_to",
-                                         "subscri", "ppw",      "mepr",    "secur",    "pwbox"};
-  std::string rest(name);
-  for (const std::string_view word : kHarmless)
-    for (std::size_t at = rest.find(word); at != npos; at = rest.find(word, at)) rest.replace(at, word.size(), " ");
-  return std::any_of(std::begin(kWords), std::end(kWords),
-                     [&](std::string_view word) { return rest.find(word) != npos; });
-}
 
 std::string expand_shortcodes(std::string_view text, const WordPressLibrary& library,
                               std::vector<std::string>& unread) {
