@@ -155,7 +155,7 @@ void Writer::code_block(cmark_node* node) {
   const char* info = cmark_node_get_fence_info(node);
   const std::string words = prepared_.resolve(info ? info : "", Resolve::source);
   const std::string language = language_of_fence(words);
-  const FenceTitle title = config_.fence_titles ? read_fence_title(words) : FenceTitle();
+  const FenceTitle title = config_.fence_titles ? read_fence_title(words) : read_listed_title(words);
   if (!title.empty()) open_titled_code(title);
   sink_.open("pre");
   sink_.open("code");

@@ -49,6 +49,7 @@ class Scan {
 
   const MarkdownConfig& markdown() const { return context.config.markdown; }
   bool reads_tags() const { return tags.language() != TagLanguage::none; }
+  bool reads_shortcodes() const { return tags.language() == TagLanguage::shortcodes; }
   bool reads_liquid() const { return tags.language() == TagLanguage::liquid; }
   /// True in a folder whose generator is not known: what any of them hides is hidden.
   bool is_loose() const { return context.config.kind->rules.loose_head; }

@@ -87,4 +87,17 @@ FenceTitle read_fence_title(std::string_view info) {
   return title;
 }
 
+FenceTitle read_listed_title(std::string_view info) {
+  FenceTitle title;
+  info = info.substr(0, 1'000);
+  const std::size_t open = info.find('{'), close = info.rfind('}');
+  if (open == info.npos || close == info.npos || close < open) return title;
+  const std::string_view list = info.substr(0, close);
+  for (std::size_t at = open + 1; at < list.size();) {
+    const bool begins_word = std::string_view("{, \t").find(list[at - 1]) != std::string_view::npos;
+    if (!begins_word || !take_quoted(list, at, title.text)) ++at;
+  }
+  return title;
+}
+
 }  // namespace essaypack
