@@ -10,8 +10,8 @@ font_packages='fonts-noto-cjk'
 helper_packages='libvips42 libjs-katex source-highlight'
 test_packages='epubcheck default-jre-headless jing libxml2-utils git python3 python3-jsonschema python3-yaml unzip file procps systemd
   dpkg-dev newsboat sqlite3 zsh fish curl chromium'
-# What .ci/run asks besides: the layout of the sources is the developers' business.
-layout_packages='clang-format-14'
+# What .ci/run asks besides: the layout of the sources and the package's form are the developers' business.
+layout_packages='clang-format-14 lintian'
 # What only tests/nightly.sh asks, besides Hexo, which npm installs.
 generator_packages='hugo jekyll'
 chroot_packages='debootstrap'
