@@ -1,0 +1,31 @@
+#include "kinds/folder/settings_file.h"
+
+#include "base/file.h"
+#include "config/config_names.h"
+#include "config/site_folder.h"
+
+namespace essaypack {
+
+std::string read_settings(const std::filesystem::path& folder, const std::string& name) {
+  const ConfigNames names(folder, "");
+  if (!names.has(name)) return {};
+  FileBytes read = read_file(folder / name, kMostConfigBytes);
+  if (!read.bytes)
+    throw names.failure(name, "the settings can't be read: " + read.error, "check its permissions, and its size");
+  return std::move(*read.bytes);
+}
+
+Failure settings_failure(const std::string& name, int line, const std::string& message, const std::string& hint) {
+  return {ExitCode::usage, Kind::config_bad_file, {name, line, 0}, message, hint};
+}
+
+SettingDoubt make_doubt(const std::string& name, int line, std::string message, std::string hint) {
+  SettingDoubt doubt;
+  doubt.place.file = name;
+  doubt.place.line = line;
+  doubt.message = std::move(message);
+  doubt.hint = std::move(hint);
+  return doubt;
+}
+
+}  // namespace essaypack
