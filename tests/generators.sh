@@ -1,12 +1,12 @@
 #!/bin/sh
-# usage: tests/generators.sh [GENERATOR...]      hugo, jekyll, hexo, eleventy, astro; all of them unless some are named
+# usage: tests/generators.sh [GENERATOR...]      hugo, jekyll, hexo, eleventy, astro, vitepress, pelican; all unless some are named
 # Asks the generators themselves about every row of tests/privacy: what they build, list and show is what the rows say. Then they
 # read some hundred heads (heads.py), and so does $ESSAYPACK (build/release/essaypack): posts, addresses, dates and terms agree. Each has a
 # script in tests/generators/ that gets a site's folder and prints its pages as JSON, {source: {"title": ..., "address": ...}}.
 # One that is not installed is skipped with a message; if none is, the exit code is 77. Exit 1 if something differs.
 set -eu
 cd "$(dirname "$0")/.."
-[ $# -gt 0 ] || set -- hugo jekyll hexo eleventy astro
+[ $# -gt 0 ] || set -- hugo jekyll hexo eleventy astro vitepress pelican
 failed=0 asked=0
 
 # What npm has, by its names, in build/; the last one tells that all are there.
@@ -22,6 +22,7 @@ install_generator() {
     hexo) install hexo@8 hexo-renderer-marked hexo-hide-posts ;;
     eleventy) install @11ty/eleventy@3 ;;
     astro) install astro@5 ;;
+    vitepress) install vitepress@1 ;;
   esac
 }
 
@@ -29,6 +30,7 @@ for generator in "$@"; do
   script=$(ls tests/generators/"$generator".* 2>/dev/null | head -n 1)
   [ -n "$script" ] || { echo "tests/generators/ has no script for '$generator'" >&2; exit 2; }
   case $script in
+    */pelican.py) interpreter=/usr/bin/python3 ;;  # Debian's, which has Debian's Pelican
     *.py) interpreter=python3 ;;
     *.rb) interpreter=ruby ;;
     *.js | *.mjs) interpreter=node ;;

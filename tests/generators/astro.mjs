@@ -16,7 +16,7 @@ try {
   console.error('no astro');
   process.exit(77);
 }
-const unescape = text => text.replace(/&#34;|&quot;/g, '"').replace(/&#39;/g, "'").replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+const unescape = text => text.replace(/&#34;|&quot;/g, '"').replace(/&#39;/g, "'").replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;|&#38;/g, '&');
 try {
   fs.symlinkSync(modules, path.join(site, 'node_modules'));
   if (!fs.existsSync(path.join(site, 'package.json'))) fs.writeFileSync(path.join(site, 'package.json'), '{"type": "module"}');

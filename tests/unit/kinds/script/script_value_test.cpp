@@ -35,8 +35,7 @@ static std::string read(std::string_view source) {
   };
   const ScriptValue found = read_exported(source, modules);
   std::string text = printed(found.value);
-  for (const ComputedMember& member : found.computed)
-    text += " | " + member.path + " " + std::to_string(member.line);
+  for (const ComputedMember& member : found.computed) text += " | " + member.path + " " + std::to_string(member.line);
   return text;
 }
 
@@ -47,12 +46,12 @@ BOOST_AUTO_TEST_CASE(what_a_module_exports) {
     const char* expected;
   };
   const ValueCase kCases[] = {
-      {"an object", "export default { a: 'x', \"b\": [1, true], c: { d: `y` } };",
-       "{a: x, b: [1, true], c: {d: y}}"},
+      {"an object", "export default { a: 'x', \"b\": [1, true], c: { d: `y` } };", "{a: x, b: [1, true], c: {d: y}}"},
       {"of CommonJS", "module.exports = { a: 1 }", "{a: 1}"},
       {"behind a call", "export default defineConfig({ a: 1 })", "{a: 1}"},
       {"behind two", "export default withMermaid(defineConfig({ a: 1 }))", "{a: 1}"},
-      {"of a function", "export default async function (c) { c.add(() => { return { b: 2 }; }); return { a: 1 }; }", "{a: 1}"},
+      {"of a function", "export default async function (c) { c.add(() => { return { b: 2 }; }); return { a: 1 }; }",
+       "{a: 1}"},
       {"of an arrow", "module.exports = (c) => ({ a: 1 });", "{a: 1}"},
       {"of one without brackets", "export default c => { return { a: 1 } }", "{a: 1}"},
       {"a named configuration", "export const config = { a: 1 };\nexport default function (c) {}", "{a: 1} |  2"},
@@ -63,7 +62,9 @@ BOOST_AUTO_TEST_CASE(what_a_module_exports) {
       {"of another module", "import W, { SITE as S } from './consts';\nexport default { a: S.url, b: W }",
        "{a: https://e.example, b: whole}"},
       {"a template of constants", "const H = 'h';\nexport default { a: `x${H}y${H}` }", "{a: xhyh}"},
-      {"what is computed", "export default {\n  a: process.env.A,\n  b: 'x' + y,\n  c: f('x'),\n  d: () => 1,\n  e() { return 1; },\n  ...f,\n  g: 1 }",
+      {"what is computed",
+       "export default {\n  a: process.env.A,\n  b: 'x' + y,\n  c: f('x'),\n  d: () => 1,\n  e() { return 1; },\n  "
+       "...f,\n  g: 1 }",
        "{g: 1} | a 2 | b 3 | c 4 | d 5 | e 5 |  6"},
       {"null and undefined", "export default { a: null, b: undefined, c: 1 }", "{c: 1}"},
       {"a name of itself", "const a = a;\nexport default { a }", "{} | a 2"},
@@ -71,8 +72,7 @@ BOOST_AUTO_TEST_CASE(what_a_module_exports) {
       {"no end", "export default { a: [1, { b: ", nullptr},
       {"nothing", "", "-"},
   };
-  for (const ValueCase& one : kCases)
-    BOOST_TEST_CONTEXT(one.name) {
+  for (const ValueCase& one : kCases) BOOST_TEST_CONTEXT(one.name) {
       const std::string got = read(one.source);
       if (one.expected) BOOST_TEST(got == one.expected);
     }
