@@ -132,7 +132,7 @@ FoundAsset AssetFinder::find(std::string_view reference, const Post& post) const
     found.data = decode_data_address(reference);
     return found;
   }
-  std::string written(reference.substr(0, kMaxReference));
+  std::string written(without_file_mark(reference).substr(0, kMaxReference));
   std::replace(written.begin(), written.end(), '\\', '/');
   const ResolvedLink link = resolve_link(written, post.source, post.path, site_, config_);
   found.url = link.url;
