@@ -150,7 +150,7 @@ std::optional<SourceFile> sort(SourceFile file, const Config& config) {
 void report(const Config& config, Diagnostics& diagnostics) {
   const AstroConfig& astro = settings_of<AstroConfig>(config);
   for (const SettingDoubt& doubt : astro.doubts)
-    if (doubt.message.find("'site'") == std::string::npos || config.url.empty())
+    if (doubt.message.english().find("'site'") == std::string::npos || config.url.empty())
       diagnostics.report(Kind::config_ignored_value, doubt.place, doubt.message, doubt.hint);
   for (const AstroCollection& one : astro.collections) {
     if (one.pages == AstroCollection::Pages::found || !config.permalink.empty()) continue;
