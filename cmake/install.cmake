@@ -13,6 +13,8 @@ install(DIRECTORY examples/ DESTINATION ${documents}/examples PATTERN "make-book
 
 # Debian wants changelogs and manual pages compressed, without a time stamp, so that two builds have the same bytes.
 find_program(GZIP gzip REQUIRED)
+# No release of Debian's own: those begin with 1.
+set(CPACK_DEBIAN_PACKAGE_RELEASE 0.1)
 set(debian_changelog ${CMAKE_CURRENT_BINARY_DIR}/changelog.Debian)
 configure_file(cmake/changelog.Debian.in ${debian_changelog} @ONLY)
 function(install_compressed source destination name)
@@ -40,6 +42,11 @@ execute_process(COMMAND awk -f ${CMAKE_CURRENT_SOURCE_DIR}/man/yaml_page.awk -v 
                 OUTPUT_FILE ${yaml_page} COMMAND_ERROR_IS_FATAL ANY)
 install_compressed(${yaml_page} ${CMAKE_INSTALL_MANDIR}/man5 essaypack.yaml.5.gz)
 
+# Nothing enables them: `systemctl enable --now essaypack.timer` does.
+install(FILES examples/systemd/essaypack.service examples/systemd/essaypack.timer examples/systemd/essaypack-announce.service
+        DESTINATION lib/systemd/system)
+install(FILES cmake/lintian-overrides DESTINATION ${CMAKE_INSTALL_DATADIR}/lintian/overrides RENAME essaypack)
+
 install(FILES ${completions}/essaypack DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
 install(FILES ${completions}/_essaypack DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
 install(FILES ${completions}/essaypack.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
@@ -57,8 +64,16 @@ It works by hand, on a schedule and as a make target: an output that would not
 change is not touched, and one that changes is replaced as a whole.")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
+# What is stripped for a package loses the compiler's notes as well, as by dh_strip.
+install(CODE [[
+  if(CMAKE_INSTALL_DO_STRIP)
+    file(GLOB programs "$ENV{DESTDIR}${CMAKE_INSTALL_PREFIX}/bin/essaypack*")
+    foreach(program ${programs})
+      execute_process(COMMAND strip --remove-section=.comment --remove-section=.note ${program})
+    endforeach()
+  endif()
+]])
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
-set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)

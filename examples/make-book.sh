@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 install_missing $build_packages $font_packages
 own_folder build
 cmake --preset release -DESSAYPACK_TESTS=OFF > build/configure.log 2>&1 || { cat build/configure.log >&2; exit 3; }
-cmake --build --preset release --target essaypack -j "$(build_jobs)"
+build_all
 
 out=build/example
 mkdir -p "$out"

@@ -4,7 +4,7 @@
 # minutes unless told), 2,000 fragments of a new seed before the growth tool, the benchmark, the sitemap of 120,000 posts in
 # 300 MB, a thousand kills and two hundred signals, a hundred starts at once, every command over every kind of file, ten full
 # disks, a book of browsers' own HTML tests before EPUBCheck and books of whole blogs before every checker, and what Hugo,
-# Jekyll and Hexo publish of the rows of tests/privacy, the portable tarball in bare Debian 11, 12 and 13, npm's packages in a Hexo site, examples/ci
+# Jekyll and Hexo publish of the rows of tests/privacy, the portable tarball in bare Debian 11, 12 and 13, and the steps of Containerfile, npm's packages in a Hexo site, examples/ci
 # before the public schemas of its services. Parts: asan tsan tidy fuzz growth
 # bench scale formulas kill lock overwrite full-disk pictures html books generators portable npm ci; all of them unless some are named.
 # Inputs that a fuzz target finds worth keeping stay in build/fuzz/found; one that breaks it is named in the last lines of its
@@ -77,6 +77,7 @@ if wants generators; then
 fi
 if wants portable; then
   part portable sh -c '(. cmake/debian.sh; install_missing $chroot_packages) || true; bash tests/portable.sh . build/release bullseye bookworm trixie || [ $? = 77 ]'
+  part container sh -c 'sh packaging/portable.sh build/release build/portable && { for tree in build/portable/essaypack-*/; do :; done; python3 tests/container.py . build/chroots/bookworm "$tree" || [ $? = 77 ]; }'
 fi
 if wants npm; then
   part npm sh -c 'sh packaging/portable.sh build/release build/portable && { bash tests/npm.sh build/portable/essaypack-*-linux-* || [ $? = 77 ]; }'

@@ -16,7 +16,7 @@ fail() { printf 'FAIL: %s\n' "$*" >&2; exit 1; }
 doc=$work/usr/share/doc/essaypack
 for file in README.md README.zh-CN.md CONTRIBUTING.md copyright changelog.gz changelog.Debian.gz docs/architecture.md \
   docs/diagnostics.md examples/Makefile examples/blog/_config.yml examples/blog/source/images/shadow.svg \
-  examples/systemd/essaypack.service examples/systemd/essaypack.timer; do
+  docs/server.md examples/systemd/essaypack.service examples/systemd/essaypack.timer examples/ci/action.yml; do
   [ -s "$doc/$file" ] || fail "not installed: $file"
 done
 said=$("$work/usr/bin/essaypack" --version)
@@ -41,7 +41,19 @@ dpkg-deb --contents "$deb" | awk '{ print $1, $2, $6 }' > "$work/contents"
 grep -q '^-rwxr-xr-x root/root ./usr/bin/essaypack$' "$work/contents" || { cat "$work/contents"; fail 'the program'; }
 if grep -v '^[-dl]r[-w][-x]r-[-x]r-[-x] root/root ' "$work/contents"; then fail 'odd modes or owners'; fi
 if command -v lintian > /dev/null; then
-  lintian --no-tag-display-limit --fail-on error,warning --suppress-tags initial-upload-closes-no-bugs "$deb" ||
-    fail lintian
+  # what is built without an optimiser has no checked calls
+  optimised=$(grep -c '^CMAKE_CXX_FLAGS_RELEASE:[^=]*=.*-O[23]' "$build/CMakeCache.txt" || true)
+  lintian --display-info --tag-display-limit 0 --allow-root "$deb" > "$work/lintian" 2>&1 || true
+  [ "$optimised" != 0 ] || sed -i '/hardening-no-fortify-functions/d' "$work/lintian"
+  [ ! -s "$work/lintian" ] || { cat "$work/lintian" >&2; fail lintian; }
+else
+  echo 'not asked: lintian, which is not here'
 fi
+# The units are there and nothing enables them.
+dpkg-deb --ctrl-tarfile "$deb" | tar -tf - > "$work/control"
+if grep -E 'postinst|preinst|prerm|postrm' "$work/control"; then fail 'the package runs a script'; fi
+for unit in essaypack.service essaypack.timer essaypack-announce.service; do
+  grep -q " ./usr/lib/systemd/system/$unit\$" "$work/contents" || fail "no $unit"
+done
+if grep -E 'systemd/(system|user)/.*\.wants/|-preset/' "$work/contents"; then fail 'a unit is enabled'; fi
 dpkg-deb --field "$deb" Package Version Section Depends Recommends

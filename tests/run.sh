@@ -10,5 +10,5 @@ cd "$(dirname "$0")/.."
 install_missing $build_packages $font_packages $helper_packages $test_packages
 own_folder build
 cmake --preset release -DESSAYPACK_TESTS=ON > build/configure.log 2>&1 || { cat build/configure.log >&2; exit 3; }
-cmake --build --preset release -j "$(build_jobs)"
+build_all
 ctest --preset release -j "$(nproc)" "$@"

@@ -1,6 +1,7 @@
 #include "base/process.h"
 
 #include "base/descriptor.h"
+#include "base/system_paths.h"
 #include "base/text.h"
 
 #include <fcntl.h>
@@ -135,7 +136,7 @@ bool is_executable(const std::string& path) {
 std::optional<std::string> find_program(const std::string& name) {
   if (name.find('/') != std::string::npos) return is_executable(name) ? std::optional(name) : std::nullopt;
   const char* path = std::getenv("PATH");
-  for (const std::string_view folder : split(path ? path : "/usr/local/bin:/usr/bin:/bin", ':')) {
+  for (const std::string_view folder : split(path ? path : system_paths::kPrograms, ':')) {
     if (!folder.starts_with('/')) continue;
     std::string program = std::string(folder) + "/" + name;
     if (is_executable(program)) return program;

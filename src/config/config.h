@@ -111,6 +111,7 @@ struct Config {
   bool first_paragraph_is_excerpt = false;     ///< Jekyll's default separator, a blank line.
   std::map<std::string, std::string> params;  ///< Scalars that posts may ask for: `site.key` (Jekyll), `params` (Hugo).
   bool nunjucks = true;                       ///< Hexo tags are read; `disableNunjucks` turns them off.
+  std::string theme;                          ///< Hexo: its name, which tells the forms of some tags.
 
   MarkdownConfig markdown;
   Section<FeedConfig> feed;

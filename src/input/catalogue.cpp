@@ -97,6 +97,8 @@ ReadFileOf read_source(const SourceFile& file, const Config& config, const Times
   if (file.is_section || is_own_text(*text)) return {};
   Diagnostics own;
   const HeadFate head = read_head(*text, config, now, post, own, handed.fields);
+  for (const std::string& tag : handed.tags)
+    if (std::find(post.tags.begin(), post.tags.end(), tag) == post.tags.end()) post.tags.push_back(tag);
   withhold(post, handed);  // the head decided about some of it anew
   if (head == HeadFate::good && is_unprocessed(post, config)) {
     if (post.kind == PostKind::post && config.kind->rules.needs_head)
@@ -108,8 +110,6 @@ ReadFileOf read_source(const SourceFile& file, const Config& config, const Times
   if (file.is_loose && !post.date) post.kind = PostKind::page;
   ReadFileOf read{head == HeadFate::good ? Fate::read : Fate::failed, own.sorted(), head == HeadFate::unreadable};
   read.unread = std::move(unread);
-  if (post.kind != PostKind::post)
-    std::erase_if(read.reports, [](const Diagnostic& one) { return one.kind == Kind::front_matter_no_date; });
   return read;
 }
 
@@ -234,6 +234,8 @@ ReadSources read_sources(const Config& config, const Timestamp& now, unsigned jo
   catalogue.files.reserve(files.size());
   for (std::size_t at = 0; at < files.size(); ++at) {
     Fate& fate = files[at].fate;
+    if (posts[at].kind != PostKind::post)
+      std::erase_if(files[at].reports, [](const Diagnostic& one) { return one.kind == Kind::front_matter_no_date; });
     // an error of a text that goes nowhere is none of the run's; what only the error keeps back is to be published
     if (fate == Fate::failed && !files[at].reports.empty()) {
       if (is_published(files[at].withheld, config.publish))

@@ -35,6 +35,7 @@ struct SourceFile {
 /// What a page gets from above.
 struct HandedDown {
   std::vector<Value::Member> fields;  ///< Where its head lacks them.
+  std::vector<std::string> tags;      ///< Besides those of its head.
   Withheld withheld;                  ///< A section above is a draft, scheduled or expired: nothing below it is built.
   std::optional<Timestamp> due;       ///< When the last of the scheduled sections is published.
   std::size_t sections = 0;           ///< How many of the folders of its path are sections.

@@ -7,6 +7,7 @@
 #include "site/permalink.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace essaypack {
 namespace {
@@ -145,10 +146,20 @@ std::string link_key(std::string_view decoded_path) {
   return nfc(path);
 }
 
+std::string_view without_file_mark(std::string_view reference) {
+  for (const std::string_view name : {"filename", "static", "attach"})
+    for (const auto& [open, close] : {std::pair("{", "}"), std::pair("|", "|"), std::pair("%7B", "%7D")}) {
+      const std::string mark = std::string(open) + std::string(name) + close;
+      if (reference.starts_with(mark)) return reference.substr(mark.size());
+    }
+  return reference;
+}
+
 ResolvedLink resolve_link(std::string_view reference, std::string_view source, std::string_view path, const Site& site,
                           const Config& config) {
   if (const std::string_view mark = config.kind->rules.source_link_mark; !mark.empty() && reference.starts_with(mark))
     return resolve_source_link(reference.substr(mark.size()), site, config);
+  reference = without_file_mark(reference);
   ResolvedLink link;
   const UrlParts parts = split_url(reference);
   link.fragment = decode_percent(parts.fragment);

@@ -23,6 +23,8 @@ struct ResolvedLink {
   std::string url;           ///< Absolute and encoded if it can be made so, else the reference.
   std::string fragment;      ///< Decoded.
 };
+/// A reference without Pelican's mark before the path of a file: `{filename}a.md`, `|static|/b.png`, `{attach}c.pdf`.
+std::string_view without_file_mark(std::string_view reference);
 ResolvedLink resolve_link(std::string_view reference, std::string_view source, std::string_view path, const Site& site,
                           const Config& config);
 

@@ -208,12 +208,16 @@ std::optional<std::string> make_path(const Post& post, const Config& config, Dia
     return post.kind == PostKind::post ? with_asset_slash(std::move(path), config) : path;
   }
   if (post.kind == PostKind::page) return post.stem_path + ".html";
+  return fill_permalink(config.permalink, post, config, diagnostics);
+}
+
+std::optional<std::string> fill_permalink(std::string_view pattern, const Post& post, const Config& config,
+                                          Diagnostics& diagnostics) {
   // A folder without a generator has no address that would need the date of an undated post, and a draft gets its date
   // when it is published.
   const bool may_lack_date = !config.kind->rules.needs_date || post.withheld.draft;
-  const bool undated = may_lack_date && !post.date && uses_placeholder(config.permalink, "year");
-  const std::optional<std::string> path =
-      fill_pattern(undated ? ":title/" : config.permalink, post, config, diagnostics);
+  const bool undated = may_lack_date && !post.date && uses_placeholder(pattern, "year");
+  const std::optional<std::string> path = fill_pattern(undated ? ":title/" : pattern, post, config, diagnostics);
   if (!path) return {};
   return with_asset_slash(tidy_path(*path), config);
 }

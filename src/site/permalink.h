@@ -24,6 +24,10 @@ std::string term_slug(std::string_view name, const std::map<std::string, std::st
 /// `post.slug` is set.
 std::optional<std::string> make_path(const Post& post, const Config& config, Diagnostics& diagnostics);
 
+/// The same of a pattern with Hexo's placeholders; that of essaypack.yaml, where the kind has addresses of its own.
+std::optional<std::string> fill_permalink(std::string_view pattern, const Post& post, const Config& config,
+                                          Diagnostics& diagnostics);
+
 /// The absolute URL of a path below the root, with `pretty_urls` applied and encoded once; empty without a site URL.
 std::string make_permalink(std::string_view path, const Config& config);
 

@@ -18,6 +18,8 @@ secret() {
     printf 'abstract: %sabstract\nmessage: %smessage\ndescription: %sdescription\nexcerpt: %sexcerpt\n' "$word" "$word" "$word" "$word"
     printf 'alias: %salias/\nauthor: %sauthor\nseries: %sseries\nsubtitle: %ssubtitle\ncover: /%scover.png\nabbrlink: %sabbr\n' \
       "$word" "$word" "$word" "$word" "$word" "$word"
+    printf 'enclosure: {url: https://x.example/%ssound.mp3, length: 5, type: audio/mpeg}\ntranscript: https://x.example/%sscript.vtt\n' \
+      "$word" "$word"
     printf '%s\n' "$@"
     printf -- '---\n# %sheading\n\n%sbody ![%salt](%simage.png) {%% %sunknown %%}\n\n<!-- more -->\n\n[%slink](nowhere-%s.md) **%srest\n' \
       "$word" "$word" "$word" "$word" "$word" "$word" "$word" "$word"
@@ -38,8 +40,9 @@ encrypt:
     - {name: veiledlocked, password: veiledconfigpassword}
 YAML
 cat >blog/essaypack.yaml <<'YAML'
-outputs: [epub, rss, atom, json, lists, archive, links, opml, sitemap]
-feed: {archive: year, content: full}
+outputs: [epub, rss, atom, json, lists, languages, chosen, podcast, archive, links, opml, sitemap]
+feed: {archive: year, content: full, per: [category, tag, author], podcast: {category: Arts}}
+feeds: [{id: all, limit: 0}, {id: shared, select: {tags: [共用]}}]
 YAML
 posts=blog/source/_posts
 secret password $posts/password.md 'tags: [veiledpasswordtag, 共用]' 'password: veiledpasswordword'
@@ -92,7 +95,7 @@ run() {
 # all_commands SITE: with and without errors in the way.
 all_commands() {
   local command kind form
-  for command in build feeds epub rss atom json lists archive links opml opds style sitemap; do
+  for command in build feeds epub rss atom json lists languages chosen podcast archive links opml opds style sitemap; do
     run "$command" "$command" "$1" -o "written/$command/" --keep-going -v
   done
   run strict feeds "$1" -o written/strict/ --strict --diagnostics json

@@ -1,5 +1,5 @@
 """usage: heads.py ESSAYPACK GENERATOR SCRIPT...: a site with every head of the lists below, as the generator reads it and as `list posts`
-does: the same posts, addresses, dates and terms. GENERATOR is hugo, jekyll or hexo, SCRIPT the generator's, as for compare.py. What may
+does: the same posts, addresses, dates and terms. GENERATOR is hugo, jekyll, hexo, eleventy, astro, vitepress or pelican, SCRIPT the generator's, as for compare.py. What may
 differ is named with its reason. Exit 1 if something else differs, 77 without the generator."""
 
 import datetime
@@ -52,13 +52,37 @@ CONFIGS = {
              'target = "content/gone.md"\n'],
     "jekyll": ["", "timezone: Asia/Tokyo\npermalink: pretty\n", "timezone: America/New_York\npermalink: /:categories/:year/:y_day/:slug/\n"],
 }
+TERMS["eleventy"] = ["tags: single", "tags: [a, b]", "tags:\n- a\n- c d", "tags: [1, x]", "tags: [读书]"]
+ADDRESSES["eleventy"] = ["permalink: /x/NAME/", "permalink: x/NAME/", "permalink: /x/NAME.html", "permalink: /x/NAME/index.html", "permalink: '/{{ page.fileSlug }}-NAME/'",
+                         "permalink: '{{ page.filePathStem }}/NAME.{{ page.outputFileExtension }}'", "permalink: \"/{{ page.date | date: '%Y/%m/%d' }}/NAME/\"",
+                         "permalink: '/{{ title | slugify }}/'\ntitle: 'NAME Ä ö & ü: it''s'", "permalink: '/{{ title | slugify }}/'\ntitle: 'Déjà  vu — NAME Česko'",
+                         "permalink: '/{{ title | slugify }}/'\ntitle: 'NAME 你好 x'", "permalink: '/{{ own | downcase }}/'\nown: NAME-Own", "slug: other"]
+NAMES["eleventy"] = ["posts/{}", "posts/{} Upper", "posts/sub/{}", "posts/{}/index", "posts/{}/{}", "posts/2024-05-06-{}", "posts/x-2024-05-06-{}",
+                     "posts/Ünï {}", "posts/你好-{}", "posts/2024-05-08/{}"]
+CONFIGS["eleventy"] = ["export default () => {};\n", "export default (config) => { config.setInputDirectory('./'); return { pathPrefix: '/' }; };\n",
+                       "DATA", "JSON"]
+# VitePress has pages and nothing else; its dates are the heads'
+DAY = {"vitepress": "date: 2024-03-04", "astro": "pubDate: 2024-03-04"}
+TERMS |= {"vitepress": [], "astro": ["tags: [a, b]", "tags: [读书]"], "pelican": ["Tags: a, b", "Tags: one", "Category: Net Work", "Category: 读书"]}
+ADDRESSES |= {"vitepress": [], "astro": ["slug: other/NAME", "slug: Other-NAME"],
+              "pelican": ["Slug: other-NAME", "Title: Ä ö/ü: NAME", "Title: NAME  b -- c", "Title: Déjà vu, NAME's", "Title: Привет NAME", "Title: a_b NAME"]}
+NAMES |= {"vitepress": ["{}", "{} Upper", "sub/{}", "sub/{}/index", "a.b-{}", "Ünï {}", "你好-{}", "2024-05-06-{}", "deep/er/{}", "x_{}", "UP-{}"],
+          "astro": ["src/content/blog/" + name for name in ("{}", "{} Upper", "sub dir/{}", "{}/index", "a.b-{}", "Ünï {}", "你好-{}", "2024-05-06-{}", "Deep/er/{}",
+                                                            "x_{}", "c++ & {}", "it's {}", "İ{}", "{}!", "deep/{}.x")] + ["src/pages/{}", "src/pages/Sub/{}", "src/pages/{}/index"],
+          "pelican": ["content/{}", "content/{} Upper", "content/sub/{}", "content/a/b/{}", "content/2024-05-06-{}", "content/Two Words/{}", "content/读书/{}"]}
+CONFIGS |= {"vitepress": ["export default {};\n", "export default { cleanUrls: true };\n", "export default { cleanUrls: true, srcDir: 'src' };\n",
+                          "export default { rewrites: { 'sub/:name.md': 'moved/:name.md', 'deep/:rest*': 'd/:rest*' } };\n"],
+            "astro": ["", "trailingSlash: 'always'"],
+            "pelican": ["", "ARTICLE_URL = '{date:%Y}/{date:%m}/{slug}/'\nARTICLE_SAVE_AS = '{date:%Y}/{date:%m}/{slug}/index.html'\n",
+                        "ARTICLE_URL = 'p/{category}/{slug}.html'\nARTICLE_SAVE_AS = 'p/{category}/{slug}.html'\nUSE_FOLDER_AS_CATEGORY = False\nSLUGIFY_SOURCE = 'basename'\n",
+                        "SLUGIFY_USE_UNICODE = True\nTIMEZONE = 'Asia/Tokyo'\nDEFAULT_CATEGORY = 'Odds & Ends'\n"]}
 # what differs on purpose: what, a pattern of the source and the head, the reason
 DIFFER = {
     "hexo": [("date", r"\ndate: '?\d{4}-\d\d-\d\d[T ][\d:.]+ ?([-+][\d:]+|Z)", "Hexo counts the offset twice"),
              ("address", r"\ndate: '?\d{4}-\d\d-\d\d[T ][\d:.]+ ?([-+][\d:]+|Z)", "the address is that of the date"),
              ("address", r"\ndate: '\d{4}-\d\d-\d\d'", "the address is that of the date"),
              ("date", r"\ndate: '\d{4}-\d\d-\d\d'", "Hexo reads a day in quotes as UTC")],
-    "hugo": [],
+    "hugo": [], "eleventy": [], "vitepress": [], "astro": [], "pelican": [],
     "jekyll": [("date", r"\ndate: \d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d\n", "Ruby's YAML reads a bare time as UTC; its author means the site's zone")],
 }
 
@@ -68,17 +92,30 @@ def is_meant(key, source, head):
 
 
 def heads():
-    date = "date: 2024-03-04 05:06:07" + ("" if generator == "hexo" else " +0000")
-    for number, (name, text) in enumerate(itertools.product(NAMES[generator], ["", "tags: [t]"])):
-        yield name.format(f"n{number}"), [date, text]
-    for number, value in enumerate(DATES):
+    date = "date: 2024-03-04 05:06:07" + ("" if generator in ("hexo", "eleventy") else " +0000")
+    if generator == "pelican":
+        date = "Date: 2024-03-04 05:06"
+    date = DAY.get(generator, date)
+    for number, (name, text) in enumerate(itertools.product(NAMES[generator], [""] if generator in ("pelican", "vitepress") else ["", "tags: [t]"])):
+        yield name.replace("{}", f"n{number}"), [date, text]
+    for number, value in enumerate(() if generator in DAY or generator == "pelican" else DATES):
         for quote in ("", "'"):
+            if generator == "eleventy" and " " in value and (quote or "+0800" in value):
+                continue  # Eleventy stops at these
             yield NAMES[generator][0].format(f"d{number}{len(quote)}"), [f"date: {quote}{value}{quote}"]
     for number, (terms, name) in enumerate(itertools.product(TERMS[generator], NAMES[generator][:4:2])):
         yield name.format(f"t{number}"), [date, terms]
+    if generator in DAY or generator == "pelican":
+        for number, address in enumerate(ADDRESSES[generator]):
+            yield NAMES[generator][0].format(f"a{number}"), [date, address.replace("NAME", f"a{number}")]
+        return
     for number, (address, when) in enumerate(itertools.product(ADDRESSES[generator], ["2024-01-05T23:30:00+08:00", "2024-06-07 08:09:10", "2024-12-31"])):
         yield NAMES[generator][0].format(f"a{number}"), [f"date: {when}", address.replace("NAME", f"a{number}")]
     if generator == "hexo":
+        return
+    if generator == "eleventy":
+        for number, name in enumerate(name for name in NAMES[generator] if "2024" in name):
+            yield name.format(f"bare{number}"), []
         return
     if generator == "jekyll":
         for number, name in enumerate(NAMES[generator]):
@@ -96,6 +133,39 @@ def write_site(site, config):
         pathlib.Path(site, "_config.yml").write_text("title: E\nurl: https://e.example\nlanguage: en\ntimezone: Asia/Shanghai\n" + config, encoding="utf-8")
         pathlib.Path(site, "package.json").write_text('{"dependencies": {"hexo": "8"}}')
         below = pathlib.Path(site)
+    elif generator == "pelican":
+        pathlib.Path(site, "pelicanconf.py").write_text("SITENAME = 'E'\nSITEURL = 'https://e.example'\nPATH = 'content'\n" +
+                                                        ("" if "TIMEZONE" in config else "TIMEZONE = 'UTC'\n") + config)
+        below = pathlib.Path(site)
+    elif generator == "vitepress":
+        pathlib.Path(site, ".vitepress").mkdir()
+        pathlib.Path(site, ".vitepress/config.mjs").write_text(config)
+        pathlib.Path(site, "essaypack.yaml").write_text("url: https://e.example\ntitle: E\n")
+        below = pathlib.Path(site, "src" if "srcDir" in config else "")
+    elif generator == "astro":
+        pathlib.Path(site, "astro.config.mjs").write_text("export default { site: 'https://e.example'" + (", " + config if config else "") + " };\n")
+        below = pathlib.Path(site)
+        pages = pathlib.Path(site, "src/pages/blog")
+        pages.mkdir(parents=True)
+        pathlib.Path(site, "src/content.config.mjs").write_text(
+            "import { glob } from 'astro/loaders';\nimport { defineCollection } from 'astro:content';\n"
+            "export const collections = { blog: defineCollection({ loader: glob({ pattern: '**/*.md', base: './src/content/blog' }) }) };\n")
+        (pages / "[...slug].astro").write_text(
+            "---\nimport { getCollection } from 'astro:content';\nexport async function getStaticPaths() {\n"
+            "  return (await getCollection('blog')).map((entry) => ({ params: { slug: entry.id }, props: { entry } }));\n}\n"
+            "const { entry } = Astro.props;\nconst said = JSON.stringify({ source: entry.filePath, date: entry.data.pubDate.getTime() / 1000,\n"
+            "  tags: entry.data.tags || [], categories: [] });\n---\n<title>{entry.data.title}</title><meta name=\"entry\" content={said} />\n")
+    elif generator == "eleventy":
+        pathlib.Path(site, "eleventy.config.mjs").write_text(config if config[0] == "e" else "export default () => {};\n")
+        pathlib.Path(site, "essaypack.yaml").write_text("url: https://e.example\ntitle: E\n")
+        below = pathlib.Path(site)
+        pathlib.Path(site, "posts").mkdir()
+        if config == "DATA":
+            pathlib.Path(site, "posts/posts.11tydata.mjs").write_text("export default { tags: ['posts', 'all-of-them'], permalink: '/d/{{ page.fileSlug }}/' };\n")
+        if config == "JSON":
+            pathlib.Path(site, "posts/posts.json").write_text('{"tags": "wide", "permalink": "{{ page.filePathStem }}.html"}')
+            pathlib.Path(site, "posts/sub").mkdir()
+            pathlib.Path(site, "posts/sub/sub.11tydata.json").write_text('{"tags": ["deep"], "permalink": "/s{{ page.filePathStem }}/"}')
     else:
         zone = "" if "timezone" in config else "timezone: UTC\n"
         pathlib.Path(site, "_config.yml").write_text("title: E\nurl: https://e.example\nlang: en\n" + zone + config, encoding="utf-8")
@@ -110,7 +180,12 @@ def write_site(site, config):
     for name, lines in heads():
         file = below / (name + ".md")
         file.parent.mkdir(parents=True, exist_ok=True)
-        title = "" if any(line.startswith("title:") for line in lines) else f"title: T {count}\n"
+        if generator == "pelican":
+            title = "" if any(line.startswith("Title:") for line in lines) else f"Title: T {count}\n"
+            file.write_text(title + "".join(line + "\n" for line in lines if line) + "\nText.\n", encoding="utf-8")
+            count += 1
+            continue
+        title = "" if any(re.search("^title:", line, re.M) for line in lines) else f"title: T {count}\n"
         file.write_text("---\n" + title + "".join(line + "\n" for line in lines if line) + "---\nText.\n", encoding="utf-8")
         count += 1
     return count
@@ -123,7 +198,7 @@ def ours(site):
         date = post["date"] and int(datetime.datetime.fromisoformat(post["date"]).timestamp())
         categories = {name for path in post["categories"] for name in path}
         posts[post["source"]] = {"address": urllib.parse.unquote(urllib.parse.urlsplit(post["permalink"]).path), "date": date,
-                                 "tags": sorted(post["tags"]), "categories": sorted(categories)}
+                                 "tags": sorted(post["tags"]), "categories": [] if generator == "vitepress" else sorted(categories)}
     return posts, done.stderr
 
 

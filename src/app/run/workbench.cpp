@@ -1,6 +1,7 @@
 #include "app/run/workbench.h"
 
 #include "base/file.h"
+#include "base/system_paths.h"
 
 #include <cstdlib>
 
@@ -36,16 +37,15 @@ std::optional<AssetHead> look_at_site_file(const std::string& file, const Config
   return AssetHead{size, std::move(*start)};
 }
 
-/// A file of KaTeX in the machine's data folders (XDG_DATA_DIRS), where Debian's packages for browsers and for Node
-/// have it.
+/// A file of KaTeX in the machine's data folders (XDG_DATA_DIRS).
 std::optional<std::string> read_katex(std::string_view name) {
   constexpr std::uint64_t kLargest = 8U << 20;
   const char* const set = std::getenv("XDG_DATA_DIRS");
-  std::string_view folders = set && *set ? set : "/usr/local/share:/usr/share";
+  std::string_view folders = set && *set ? set : system_paths::kDataFolders;
   while (!folders.empty()) {
     const std::size_t end = std::min(folders.find(':'), folders.size());
     const std::filesystem::path folder(folders.substr(0, end));
-    for (const char* below : {"javascript/katex", "nodejs/katex/dist"})
+    for (const char* below : system_paths::kKatex)
       if (FileBytes file = read_file(folder / below / name, kLargest); file.bytes && folder.is_absolute())
         return std::move(file.bytes);
     folders.remove_prefix(std::min(end + 1, folders.size()));

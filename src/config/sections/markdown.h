@@ -39,16 +39,21 @@ struct MarkdownConfig {
   bool math_is_loaded = false;       ///< The site says that its pages typeset formulas.
   bool wiki_links = false;           ///< Obsidian's `[[links]]`, `![[embeds]]`, `%%comments%%` and `^blocks`.
   // What plug-ins of markdown-it and Goldmark's extras add.
-  bool emoji = false;                         ///< `:tada:` is a character.
-  bool inserted = false;                      ///< `++text++`
-  bool subscripts = false;                    ///< `~x~`
-  bool superscripts = false;                  ///< `^x^`
-  bool spoilers = false;                      ///< `!!text!!`
-  bool inline_notes = false;                  ///< `^[a note]`
-  bool abbreviations = false;                 ///< `*[HTML]: words`
-  bool ruby = false;                          ///< `{base^reading}`
-  bool shoka_blocks = false;                  ///< `+++ title` and `;;;tab title`, closed as `:::` is.
-  bool list_attributes = false;               ///< `{.class}` behind a block or span is no text (markdown-it-attrs).
+  bool emoji = false;                 ///< `:tada:` is a character.
+  bool inserted = false;              ///< `++text++`
+  bool subscripts = false;            ///< `~x~`
+  bool superscripts = false;          ///< `^x^`
+  bool spoilers = false;              ///< `!!text!!`
+  bool inline_notes = false;          ///< `^[a note]`
+  bool abbreviations = false;         ///< `*[HTML]: words`
+  bool ruby = false;                  ///< `{base^reading}`
+  bool shoka_blocks = false;          ///< `+++ title` and `;;;tab title`, closed as `:::` is.
+  bool list_attributes = false;       ///< `{.class}` behind a block or span is no text (markdown-it-attrs).
+  bool spanned_columns = false;       ///< Bars side by side end a cell of several columns (markdown-it-multimd-table).
+  bool spanned_rows = false;          ///< A cell `^^` belongs to the one above it.
+  bool rows_of_lines = false;         ///< A row that ends with a backslash goes on below.
+  bool headless_tables = false;       ///< A table may begin with its rule.
+  bool code_keeps_references = true;  ///< `&#123;` in fenced code is no `{`.
   LetterCase heading_ids = LetterCase::keep;  ///< marked's modifyAnchors.
   std::string quotes = "“”‘’";
 };

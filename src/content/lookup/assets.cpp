@@ -35,6 +35,11 @@ std::string plain_path(std::string_view path) {
   return out;
 }
 
+bool is_picture_name(std::string_view name) {
+  return is_one_of(to_lower_ascii(name.substr(std::min(name.rfind('.'), name.size()))),
+                   {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp"});
+}
+
 /// The same, climbing parts at the start cut off.
 std::string without_climbing(std::string_view path) {
   for (;;) {
@@ -57,6 +62,7 @@ struct AssetFinder::Cache {
   std::unordered_map<std::string, const Post*> lower_paths;  ///< Both are filled when they are first asked for.
   std::unordered_map<std::string, const Post*> stems;
   std::unordered_map<std::string, std::string> vault;  ///< Lower-case name -> path below the site folder.
+  std::unordered_map<std::string, std::vector<std::string>> pictures;  ///< Folder -> what `pictures_below` says.
   bool is_vault_read = false;
   std::unordered_map<std::string, State> states;
   std::unordered_map<std::string, std::map<std::string, std::string>> listings;  ///< Folder -> lower-case name -> name.
@@ -79,6 +85,20 @@ std::string asset_folder_of(const Post& post) {
   const std::string_view source = post.source;
   // Hugo keeps a bundle's files beside its index.md.
   return std::string(file_part(source).starts_with("index.") ? parent_of(source) : without_extension(source));
+}
+
+std::vector<std::string> AssetFinder::pictures_below(const std::string& folder) const {
+  constexpr std::size_t kMost = 2'000;
+  const std::lock_guard lock(cache_->guard);
+  const auto [known, is_new] = cache_->pictures.emplace(folder, std::vector<std::string>());
+  const std::filesystem::path path = config_.site_folder / folder;
+  if (!is_new || !is_folder(path) || !is_inside(path, config_.site_folder)) return known->second;
+  const auto enter = [](std::string_view below) { return file_part(below)[0] != '.'; };
+  for (const FoundFile& file : walk_files(path, config_.site_folder, enter).files)
+    if (is_picture_name(file.path) && file_part(file.path)[0] != '.') known->second.push_back(file.path);
+  std::sort(known->second.begin(), known->second.end());
+  known->second.resize(std::min(known->second.size(), kMost));
+  return known->second;
 }
 
 const Post* AssetFinder::find_other_case(const std::string& key) const {
@@ -112,7 +132,7 @@ FoundAsset AssetFinder::find(std::string_view reference, const Post& post) const
     found.data = decode_data_address(reference);
     return found;
   }
-  std::string written(reference.substr(0, kMaxReference));
+  std::string written(without_file_mark(reference).substr(0, kMaxReference));
   std::replace(written.begin(), written.end(), '\\', '/');
   const ResolvedLink link = resolve_link(written, post.source, post.path, site_, config_);
   found.url = link.url;

@@ -35,6 +35,8 @@ class AssetFinder {
   FoundAsset find(std::string_view reference, const Post& post) const;
   /// A file of the post's own asset folder (`asset_img`, `asset_path`).
   FoundAsset find_in_asset_folder(std::string_view name, const Post& post) const;
+  /// The pictures in a folder of the site and below it, by their paths in that folder, in order.
+  std::vector<std::string> pictures_below(const std::string& folder) const;
   /// The post whose address differs from this one (a `link_key`) in letter case only; null if there is none.
   const Post* find_other_case(const std::string& key) const;
   /// The post whose file has this name, folders and extension apart; of Hugo's bundles the folder of `index.md` counts,

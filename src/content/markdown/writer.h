@@ -65,7 +65,20 @@ class Writer {
   void table(cmark_node* node);
   /// The part of a table that begins with this row, where Markdown itself can't tell.
   const TablePart* part_at(cmark_node* row) const;
-  void row(cmark_node* node, const unsigned char* alignments, const char* cell_name);
+  /// A cell with those that belong to it.
+  struct TableCell {
+    std::vector<cmark_node*> lines;
+    std::size_t column = 0;
+    int columns = 1, rows = 1;
+  };
+  struct TableRow {
+    cmark_node* node;
+    const char* part;  ///< That begins with it; null if it goes on in the one above.
+    std::vector<TableCell> cells;
+  };
+  bool is_marked(cmark_node* cell, std::string_view mark) const;
+  std::vector<TableRow> rows_of(cmark_node* first) const;
+  void table_row(const TableRow& row, const unsigned char* alignments, const char* cell_name);
 
   // writer_inlines.cpp
   void begin_inlines();

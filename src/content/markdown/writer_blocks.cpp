@@ -139,16 +139,29 @@ void Writer::heading(cmark_node* node) {
   sink_.close();
 }
 
+/// hexo-renderer-multi-markdown-it shows references to braces as such, so that code may hold Hexo's tags.
+static std::string with_braces(std::string_view code) {
+  std::string out;
+  for (std::size_t at = 0; at < code.size();) {
+    const std::string_view piece = code.substr(at, 6);
+    const bool is_brace = piece == "&#123;" || piece == "&#125;";
+    out += is_brace ? (piece[4] == '3' ? '{' : '}') : code[at];
+    at += is_brace ? piece.size() : 1;
+  }
+  return out;
+}
+
 void Writer::code_block(cmark_node* node) {
   const char* info = cmark_node_get_fence_info(node);
   const std::string words = prepared_.resolve(info ? info : "", Resolve::source);
   const std::string language = language_of_fence(words);
-  const FenceTitle title = config_.fence_titles ? read_fence_title(words) : FenceTitle();
+  const FenceTitle title = config_.fence_titles ? read_fence_title(words) : read_listed_title(words);
   if (!title.empty()) open_titled_code(title);
   sink_.open("pre");
   sink_.open("code");
   if (!language.empty()) sink_.attribute("class", "language-" + language);
-  sink_.text(prepared_.resolve(literal_of(node), Resolve::source));
+  const std::string code = prepared_.resolve(literal_of(node), Resolve::source);
+  sink_.text(config_.code_keeps_references ? code : with_braces(code));
   sink_.close();
   sink_.close();
   if (!title.empty()) sink_.close();

@@ -74,8 +74,9 @@ Line begin_line(Scan& scan, const Syntaxes& syntaxes) {
   BlockState& block = scan.block;
   block.behind_blank = block.was_blank;
   const bool is_kramdown = scan.markdown().kramdown;
+  const bool may_be_row = scan.markdown().spanned_columns && line_from(scan.body, scan.at).find('|') != scan.body.npos;
   // Most lines of an essay start with a CJK character.
-  if (static_cast<unsigned char>(scan.body[scan.at]) >= 0x80 && !(is_kramdown && block.was_blank) &&
+  if (static_cast<unsigned char>(scan.body[scan.at]) >= 0x80 && !(is_kramdown && block.was_blank) && !may_be_row &&
       block.paragraph_prefix.empty()) {
     ++block.paragraph_lines;
     block.was_blank = false;
@@ -98,7 +99,7 @@ Line begin_line(Scan& scan, const Syntaxes& syntaxes) {
   open_description(scan, start);
   note_paragraph(scan, start);
   if (may_begin_lazy_table(scan, start)) scan.join_block(start.text);
-  if (is_kramdown && (block.behind_blank || start.is_item))
+  if (may_be_row || (is_kramdown && (block.behind_blank || start.is_item)))
     if (const LineStart inner = innermost(scan.body, start); begin_table(scan, inner))
       return take_row(scan, inner.text);
   const std::size_t begin = scan.made.text.size();

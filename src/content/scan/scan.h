@@ -49,9 +49,12 @@ class Scan {
 
   const MarkdownConfig& markdown() const { return context.config.markdown; }
   bool reads_tags() const { return tags.language() != TagLanguage::none; }
+  bool reads_shortcodes() const { return tags.language() == TagLanguage::shortcodes; }
   bool reads_liquid() const { return tags.language() == TagLanguage::liquid; }
   /// True in a folder whose generator is not known: what any of them hides is hidden.
   bool is_loose() const { return context.config.kind->rules.loose_head; }
+  /// True for MDX: what looks like a component of JSX is one.
+  bool is_mdx() const { return context.post.source.view().ends_with(".mdx"); }
   /// True where attributes behind a fence's marks are those of its code.
   bool reads_fence_lists() const { return is_loose() || context.config.kind->rules.tags == TagLanguage::shortcodes; }
 

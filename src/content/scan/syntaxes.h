@@ -32,6 +32,9 @@ struct SpanSyntax {
   bool (*take)(Scan&);
 };
 
+/// True where the site's theme reads a mark beside Markdown, `params.page.ruby` of LoveIt.
+bool reads_theme_mark(const Scan& scan, std::string_view key);
+
 #define ESSAYPACK_BLOCK(bytes, condition, function) Line function(Scan& scan, const LineStart& start);
 #define ESSAYPACK_SPAN(bytes, condition, function) bool function(Scan& scan);
 #include "content/scan/syntaxes.def"

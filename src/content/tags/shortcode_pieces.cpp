@@ -1,8 +1,11 @@
 /// What becomes of Hugo's shortcodes before a body is Markdown.
 
+#include "base/restricted_name.h"
 #include "base/text.h"
+#include "content/tags/shortcode_calls.h"
 #include "content/tags/shortcode_template.h"
 #include "content/tags/tags.h"
+#include "content/text/line_start.h"
 
 #include <algorithm>
 #include <map>
@@ -32,16 +35,10 @@ std::size_t end_of_shortcode(std::string_view body, std::size_t at) {
   return npos;
 }
 
-/// One shortcode, or an end tag.
-struct Call {
-  std::size_t begin = 0, end = 0;
-  std::string_view name, arguments;
-  bool is_end = false, stands_alone = false;
-  std::size_t partner = npos;  ///< Of what is closed the place of its end tag in the list.
-};
+}  // namespace
 
-std::vector<Call> find_calls(std::string_view body) {
-  std::vector<Call> calls;
+std::vector<ShortcodePlace> find_shortcode_places(std::string_view body) {
+  std::vector<ShortcodePlace> calls;
   for (std::size_t at = 0; (at = body.find("{{", at)) != npos;) {
     const char sign = at + 2 < body.size() ? body[at + 2] : ' ';
     const std::size_t end = sign == '<' || sign == '%' ? end_of_shortcode(body, at) : npos;
@@ -51,7 +48,7 @@ std::vector<Call> find_calls(std::string_view body) {
     }
     std::string_view inside = trim(body.substr(at + 3, end - at - 6));
     if (!inside.starts_with("/*")) {
-      Call call{at, end, {}, {}};
+      ShortcodePlace call{at, end, {}, {}};
       call.is_end = inside.starts_with('/');
       if (call.is_end) inside = trim(inside.substr(1));
       call.stands_alone = inside.ends_with('/');
@@ -65,25 +62,67 @@ std::vector<Call> find_calls(std::string_view body) {
   return calls;
 }
 
+namespace {
+
 class PieceFinder {
  public:
   PieceFinder(std::string_view body, const BodyContext& context)
-      : body_(body), context_(context), calls_(find_calls(body)) {}
+      : body_(body), context_(context), calls_(find_shortcode_places(body)) {}
 
   std::vector<ShortcodePiece> run() {
     join();
     for (std::size_t at = 0; at < calls_.size();) at = step(at);
-    std::sort(pieces_.begin(), pieces_.end(),
-              [](const ShortcodePiece& a, const ShortcodePiece& b) { return a.begin < b.begin; });
+    sort();
+    add_indents();
     return std::move(pieces_);
   }
 
  private:
+  void sort() {
+    std::sort(pieces_.begin(), pieces_.end(),
+              [](const ShortcodePiece& a, const ShortcodePiece& b) { return a.begin < b.begin; });
+  }
+
+  void add_indents() {
+    const std::size_t count = pieces_.size();
+    std::size_t piece = 0;
+    for (const auto& [begin, end] : find_shortcode_indents(body_, calls_)) {
+      while (piece < count && pieces_[piece].end <= begin) ++piece;
+      if (piece == count || end <= pieces_[piece].begin) pieces_.push_back({begin, end});
+    }
+    if (pieces_.size() > count) sort();
+  }
+
   /// `comment` without a template of the site hides everything up to its end.
-  bool is_comment(const Call& call) const {
+  bool is_comment(const ShortcodePlace& call) const {
     if (to_lower_ascii(call.name) != "comment") return false;
     const std::optional<SiteShortcode> own = find_site_shortcode(call.name, call.arguments, {}, context_);
     return !own || !own->made.problem.empty();
+  }
+
+  /// Hugo Book divides columns by lines `<--->`.
+  void drop_dividers(std::size_t from, std::size_t end) {
+    constexpr std::string_view kDivider = "\n<--->";
+    const std::string_view inner = body_.substr(0, end);
+    for (std::size_t at = std::max(from, divided_); (at = inner.find(kDivider, at)) != npos; at += kDivider.size())
+      if (trim(line_from(body_, at + 1)) == kDivider.substr(1)) pieces_.push_back({at + 1, at + kDivider.size()});
+    divided_ = std::max(divided_, end);
+  }
+
+  /// A name that speaks of what not everybody may read hides its text whatever its template does: what encrypts is a
+  /// program beside Hugo, or a script. Of names that may mean other things a template tells.
+  bool is_restricted(const ShortcodePlace& call) const {
+    const std::string name = to_lower_ascii(call.name);
+    if (is_called_as_secret(name)) return true;
+    return is_called_as_restriction(name) && !find_shortcode(name) && !has_template(call.name, context_);
+  }
+
+  /// The end of what a restricted shortcode keeps back, arguments and all: a password is one of them.
+  std::size_t withhold(std::size_t at, const ShortcodePlace& call, const ShortcodePlace* end_tag) {
+    const bool is_open = !end_tag && !call.stands_alone && is_called_as_encryption(to_lower_ascii(call.name));
+    report_restricted(context_, call.begin, call.name, is_open ? RestrictedText::never_closed : RestrictedText::closed);
+    pieces_.push_back({call.begin, end_tag ? end_tag->end : is_open ? body_.size() : call.end});
+    return end_tag ? call.partner + 1 : is_open ? calls_.size() : at + 1;
   }
 
   /// Finds the end tag of each call; in a comment only comments are read.
@@ -92,7 +131,7 @@ class PieceFinder {
     std::map<std::string_view, std::size_t> count;
     std::size_t comments = 0;
     for (std::size_t at = 0; at < calls_.size(); ++at) {
-      Call& call = calls_[at];
+      ShortcodePlace& call = calls_[at];
       const bool hides = is_comment(call);
       if (comments > 0 && !hides) continue;
       if (!call.is_end) {
@@ -104,7 +143,7 @@ class PieceFinder {
       }
       if (count[call.name] == 0) continue;
       for (bool is_own = false; !is_own; open.pop_back()) {
-        Call& opener = calls_[open.back()];
+        ShortcodePlace& opener = calls_[open.back()];
         is_own = opener.name == call.name;
         if (is_own) opener.partner = at;
         --count[opener.name];
@@ -115,10 +154,10 @@ class PieceFinder {
 
   /// The place behind what the call at `at` takes.
   std::size_t step(std::size_t at) {
-    const Call& call = calls_[at];
+    const ShortcodePlace& call = calls_[at];
     while (!around_.empty() && around_.back() <= call.begin) around_.pop_back();
     if (call.is_end || call.name.empty()) return at + 1;
-    const Call* end_tag = call.partner == npos ? nullptr : &calls_[call.partner];
+    const ShortcodePlace* end_tag = call.partner == npos ? nullptr : &calls_[call.partner];
     if (is_comment(call)) {
       if (call.stands_alone) return at + 1;
       if (!end_tag)
@@ -128,10 +167,11 @@ class PieceFinder {
       pieces_.push_back({call.begin, end_tag ? end_tag->end : body_.size()});
       return end_tag ? call.partner + 1 : calls_.size();
     }
-    return take(at, call, end_tag);
+    if (end_tag && to_lower_ascii(call.name) == "columns") drop_dividers(call.end, end_tag->begin);
+    return is_restricted(call) ? withhold(at, call, end_tag) : take(at, call, end_tag);
   }
 
-  std::size_t take(std::size_t at, const Call& call, const Call* end_tag) {
+  std::size_t take(std::size_t at, const ShortcodePlace& call, const ShortcodePlace* end_tag) {
     std::optional<std::string_view> inner;
     if (end_tag) inner = body_.substr(call.end, end_tag->begin - call.end);
     const bool is_nested = !around_.empty();
@@ -156,7 +196,7 @@ class PieceFinder {
   }
 
   /// Writes out what the template says around the inner text.
-  std::size_t put(std::size_t at, const Call& call, const Call* end_tag, const std::string& text) {
+  std::size_t put(std::size_t at, const ShortcodePlace& call, const ShortcodePlace* end_tag, const std::string& text) {
     if (end_tag && is_for_scripts(call.name)) return at + 1;
     const auto is_mark = [](char c) { return is_inner_mark(c); };
     const auto mark = std::find_if(text.begin(), text.end(), is_mark);
@@ -173,7 +213,7 @@ class PieceFinder {
   }
 
   /// Where a body has had its share, what a template might hide is hidden.
-  std::size_t leave_out(std::size_t at, const Call& call, const Call* end_tag) {
+  std::size_t leave_out(std::size_t at, const ShortcodePlace& call, const ShortcodePlace* end_tag) {
     if (!end_tag || !has_template(call.name, context_)) return at + 1;
     context_.diagnostics.report(Kind::content_unknown_tag, context_.places.at(call.begin),
                                 tr("too many shortcodes are evaluated, the inner text of '{}' is left out", call.name));
@@ -183,10 +223,11 @@ class PieceFinder {
 
   std::string_view body_;
   const BodyContext& context_;
-  std::vector<Call> calls_;
+  std::vector<ShortcodePlace> calls_;
   std::vector<std::size_t> around_;  ///< Where the inner text of calls around this one ends, the innermost last.
   std::vector<ShortcodePiece> pieces_;
   std::size_t spent_ = 0, put_bytes_ = 0;
+  std::size_t divided_ = 0;  ///< Up to here columns are divided.
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "content/tags/tag_scan.h"
 #include "content/text/line_start.h"
 
+#include "base/restricted_name.h"
 #include "base/text.h"
 #include "content/lookup/body_context.h"
 
@@ -27,18 +28,20 @@ struct Guess {
   std::size_t at = 0;
 };
 
+bool is_known_shortcode(std::string_view name) { return find_shortcode(name) || is_called_as_secret(name); }
+
 /// What begins at `{`: a tag that one of the generators has, or none.
 TagLanguage language_at(std::string_view body, std::size_t at) {
   const std::string_view mark = body.substr(at, 3);
   if (mark == "{{<" || mark == "{{%")
-    return find_shortcode(name_behind(body, at + 3)) ? TagLanguage::shortcodes : TagLanguage::none;
+    return is_known_shortcode(name_behind(body, at + 3)) ? TagLanguage::shortcodes : TagLanguage::none;
   if (mark.starts_with("{{")) {
     const std::string_view inside = trim(body.substr(at + 2, 20));
     return inside.starts_with("site.") || inside.starts_with("page.") ? TagLanguage::liquid : TagLanguage::none;
   }
   if (!mark.starts_with("{%")) return TagLanguage::none;
   const std::string name = name_behind(body, at + 2);
-  if (find_tag(name)) return TagLanguage::nunjucks;
+  if (find_tag(name) || is_called_as_secret(name)) return TagLanguage::nunjucks;
   return find_liquid_tag(name) || name == "comment" ? TagLanguage::liquid : TagLanguage::none;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/attribute_list.h"
 #include "base/comments.h"
+#include "base/restricted_name.h"
 #include "base/text.h"
 #include "content/tags/shortcode_template.h"
 #include "content/text/destination.h"
@@ -209,6 +210,7 @@ TagFound TagScanner::read_tag(std::size_t at) {
   const std::string name = to_lower_ascii(written);
   if (name.starts_with("end")) return close_tag(std::string_view(name).substr(3), close + 2);
   TagCall call{context_, name, trim(inside.substr(written.size())), {}, false, {}, at, body_.substr(0, at), false, {}};
+  call.written_name = written;
   if (call.text.starts_with("::")) call.text.remove_prefix(2);
   std::string shown;
   call.text = shown_arguments(call.text, shown);
@@ -237,17 +239,39 @@ void TagScanner::leave_address(TagFound& found) {
   found.output = text_output(std::string(kUnknownAddress));
 }
 
+/// Behind the end tag that is a tag's own, others of its name in it; the end of the tag where nothing closes it.
+std::size_t TagScanner::end_of_restricted(const TagCall& call, std::size_t end) {
+  const EndTag* end_tag = call.is_block ? find_end_tag(call.name, end) : nullptr;
+  if (end_tag && (language_ == TagLanguage::nunjucks || language_ == TagLanguage::liquid)) {
+    std::size_t close = 0, at = end;
+    for (std::optional<NamedTag> tag; (tag = next_tag(at, close)) && end_tag && tag->begin < end_tag->begin;
+         at = tag->end)
+      if (tag->name == call.name) end_tag = find_end_tag(call.name, end_tag->end);
+  }
+  const bool is_open = !end_tag && !call.stands_alone && is_called_as_encryption(call.name);
+  report_restricted(context_, call.at, call.shown_name(),
+                    is_open ? RestrictedText::never_closed : RestrictedText::closed);
+  return end_tag ? end_tag->end : is_open ? body_.size() : end;
+}
+
 TagFound TagScanner::open_unknown(TagCall& call, std::size_t end) {
   TagFound found;
   found.end = end;
   found.what = TagFound::What::removed;
   const bool is_control = language_ == TagLanguage::liquid && is_control_tag(call.name);
   call.is_block = !call.stands_alone && find_end_tag(call.name, end) != nullptr;
+  if (!is_control && is_called_as_restriction(call.name)) {
+    found.end = end_of_restricted(call, end);
+    return found;
+  }
   enum class Fate { inner, words, nothing } fate = Fate::inner;
   if (!is_control) {
     const bool has_forms = language_ == TagLanguage::nunjucks || language_ == TagLanguage::none;
     found.output = make_unknown(call, has_forms ? read_list(call.text, kShownKeys)
                                                 : ThemeArguments{ThemeArguments::Form::words, call.words, call.named});
+    // a title belongs to a block, which stands in lines of its own
+    if (call.is_block && !stands_in_lines(body_, call.at, find_end_tag(call.name, end)->end))
+      found.output = text_output("");
     const bool is_address = !call.is_block && is_in_destination(body_, call.at);
     if (is_address) found.output = text_output("");
     const bool has_words = !found.output.is_text || !found.output.plain.empty();
@@ -257,13 +281,13 @@ TagFound TagScanner::open_unknown(TagCall& call, std::size_t end) {
   }
   if (!is_control)
     context_.diagnostics.report(Kind::content_unknown_tag, call.place(),
-                                fate == Fate::inner   ? tr("unknown tag '{}', its inner text is kept", call.name)
-                                : fate == Fate::words ? tr("unknown tag '{}', its words are kept", call.name)
-                                                      : tr("unknown tag '{}', it is left out", call.name),
+                                fate == Fate::inner ? tr("unknown tag '{}', its inner text is kept", call.shown_name())
+                                : fate == Fate::words ? tr("unknown tag '{}', its words are kept", call.shown_name())
+                                                      : tr("unknown tag '{}', it is left out", call.shown_name()),
                                 not_followed_);
   else if (!call.name.starts_with("els"))
     context_.diagnostics.report(Kind::content_unknown_tag, call.place(),
-                                tr("the tag '{}' is not evaluated, its inner text is kept", call.name));
+                                tr("the tag '{}' is not evaluated, its inner text is kept", call.shown_name()));
   return found;
 }
 
@@ -286,6 +310,7 @@ TagFound TagScanner::open_tag(TagCall& call, std::size_t end) {
   const EndTag* end_tag =
       entry->content == TagContent::none || call.stands_alone ? nullptr : find_end_tag(call.name, end);
   call.is_block = end_tag != nullptr;
+  if (language_ == TagLanguage::shortcodes && call.name == "tab") name_tab(call);
   if (end_tag) call.content = body_.substr(end, end_tag->begin - end);
   if (language_ == TagLanguage::liquid && call.name == "raw") {
     found.what = TagFound::What::removed;
@@ -304,16 +329,27 @@ TagFound TagScanner::open_tag(TagCall& call, std::size_t end) {
   found.output = is_layout ? make_layout(call) : entry->make(call);
   if (entry->content != TagContent::none && call.is_block && open_.size() < kMaxOpen) {
     open_.push_back({call.name, found.output, tabs_name(call)});
+    if (language_ == TagLanguage::shortcodes && call.name == "tabs")
+      open_.back().captions = split_commas(argument_of(call, {"items", "tabs"}));
   } else {
     found.output.open += found.output.close;
     if (is_divided(call.name) && !call.is_block) {
       unclosed_ = {call.name, {}, tabs_name(call)};
       context_.diagnostics.report(Kind::content_unknown_tag, call.place(),
-                                  tr("the tag '{}' is never closed, its inner text is kept", call.name),
-                                  tr("close it with '{% end{} %}'", call.name));
+                                  tr("the tag '{}' is never closed, its inner text is kept", call.shown_name()),
+                                  tr("close it with '{% end{} %}'", call.shown_name()));
     }
   }
   return found;
+}
+
+/// Hextra writes the captions of all tabs where they begin: `{{< tabs items="Linux,Windows" >}}`.
+void TagScanner::name_tab(TagCall& call) {
+  const auto tabs = std::find_if(open_.rbegin(), open_.rend(), [](const Open& open) { return open.name == "tabs"; });
+  if (tabs == open_.rend() || tabs->captions.empty()) return;
+  const auto at = static_cast<std::size_t>(tabs->sections++);
+  if (call.words.empty() && call.argument("name").empty() && at < tabs->captions.size())
+    call.named.insert(call.named.begin(), {"name", tabs->captions[at]});
 }
 
 TagFound TagScanner::close_tag(std::string_view name, std::size_t end) {
@@ -323,7 +359,7 @@ TagFound TagScanner::close_tag(std::string_view name, std::size_t end) {
   const auto opener = std::find_if(open_.rbegin(), open_.rend(), [&](const Open& open) { return open.name == name; });
   if (opener == open_.rend()) return found;
   found.what = TagFound::What::output;
-  found.output.is_block = true;
+  found.output.is_block = found.output.is_end = true;
   const auto keep = static_cast<std::size_t>(std::distance(opener, open_.rend())) - 1;
   while (open_.size() > keep) {
     found.output.is_block = open_.back().output.is_block;

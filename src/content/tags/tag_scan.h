@@ -63,10 +63,11 @@ class TagScanner {
   struct Open {
     std::string name;
     TagOutput output;
-    std::string title;         ///< For tabs that have no caption.
-    int sections = 0;          ///< Tabs or events so far.
-    bool has_section = false;  ///< A tab or an event is open.
-    bool is_html = false;      ///< What stands in it is HTML as it is written.
+    std::string title;                       ///< For tabs that have no caption.
+    int sections = 0;                        ///< Tabs or events so far.
+    bool has_section = false;                ///< A tab or an event is open.
+    bool is_html = false;                    ///< What stands in it is HTML as it is written.
+    std::vector<std::string> captions = {};  ///< Of tabs, told beforehand.
   };
   struct EndTag {
     std::size_t begin = 0;
@@ -111,6 +112,8 @@ class TagScanner {
   TagFound read_tera(std::size_t at);
   TagFound close_tag(std::string_view name, std::size_t end);
   TagFound open_tag(TagCall& call, std::size_t end);
+  std::size_t end_of_restricted(const TagCall& call, std::size_t end);
+  void name_tab(TagCall& call);
   TagFound open_unknown(TagCall& call, std::size_t end);
   /// What stands in an address and can't be followed: whoever has that address has none.
   static void leave_address(TagFound& found);

@@ -235,6 +235,26 @@ bool begins_line(std::string_view before) {
   return before.empty() || before.back() == '\n';
 }
 
+bool stands_in_lines(std::string_view body, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kLongest = 2'000;
+  std::string_view before = body.substr(0, begin);
+  before = before.substr(before.size() - std::min(before.size(), kLongest));
+  before = before.substr(before.rfind('\n') + 1);
+  std::string_view behind = body.substr(end, kLongest);
+  behind = behind.substr(0, behind.find('\n'));
+  const auto is_tag = [](std::string_view at) {
+    return at.starts_with("{{<") || at.starts_with("{{%") || at.starts_with("{%");
+  };
+  for (std::string_view* line : {&before, &behind})
+    for (;;) {
+      line->remove_prefix(std::min(line->find_first_not_of(" \t>"), line->size()));
+      const std::size_t close = is_tag(*line) ? line->find(line->starts_with("{%") ? "%}" : "}}") : line->npos;
+      if (close == line->npos) break;
+      line->remove_prefix(close + 2);
+    }
+  return before.empty() && behind.empty();
+}
+
 std::string html_text(std::string_view text) { return escape_xml(plain_field(text)); }
 
 std::string html_element(std::string_view name, std::string_view text) {

@@ -11,6 +11,7 @@
 #include "model/post.h"
 #include "model/site.h"
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,9 +34,11 @@ struct TagCall {
   std::string_view before;         ///< The body up to the tag.
   bool stands_alone = false;       ///< `{{< name />}}`: no end tag is its own.
   std::vector<std::pair<std::string, std::string>> named;  ///< `key="value"` (Jekyll's includes, Hugo).
-  std::string_view written_name = {};  ///< Of a shortcode: in its own letter case, in which its file is called.
+  std::string_view written_name = {};  ///< In its own letter case, in which a shortcode's file is called.
 
   Place place() const { return context.places.at(at); }
+  /// The name for messages.
+  std::string_view shown_name() const { return written_name.empty() ? std::string_view(name) : written_name; }
   /// A named argument; empty if there is none.
   std::string_view argument(std::string_view key) const;
 };
@@ -48,6 +51,8 @@ struct TagOutput {
   bool is_block = false;     ///< `open` and `close` are no part of a paragraph.
   bool is_text = false;      ///< `plain` is all there is.
   bool is_markdown = false;  ///< `plain` is Markdown and is read where the tag stands.
+  bool is_note = false;      ///< `plain` is a footnote's Markdown, `open` the plain text before its mark.
+  bool is_end = false;       ///< `open` ends what another tag began.
 };
 
 /// How a tag takes what stands before its end tag.
@@ -67,6 +72,10 @@ struct TagEntry {
 const TagEntry* find_tag(std::string_view name);         ///< Of Hexo and its themes.
 const TagEntry* find_liquid_tag(std::string_view name);  ///< Of Jekyll; those of Octopress are Hexo's.
 const TagEntry* find_shortcode(std::string_view name);   ///< Of Hugo and its themes.
+
+/// Says that what a tag encloses, which starts at `at` in the body, is not for everybody.
+enum class RestrictedText { closed, never_closed };
+void report_restricted(const BodyContext& context, std::size_t at, std::string_view name, RestrictedText text);
 
 /// True for `{% if %}` and its like, which only the site's generator can follow; their inner text is kept.
 bool is_control_tag(std::string_view name);
@@ -120,6 +129,16 @@ std::string html_of_pictures(std::string_view text);
 std::string html_figure(std::string_view image, std::string_view caption);
 /// True if nothing but white space and the marks of quotations stands before a tag in its line.
 bool begins_line(std::string_view before);
+/// True if nothing but other tags stands before and behind a tag and its text in their lines.
+bool stands_in_lines(std::string_view body, std::size_t begin, std::size_t end);
+/// The number of pixels in `100` or `100px`; nothing of other lengths, which no attribute can say.
+std::string pixels_of(std::string_view text);
+std::string html_ruby(std::string_view base, std::string_view reading);
+/// A shortcode's named argument, or the word at `position`.
+std::string argument_of(const TagCall& call, std::initializer_list<std::string_view> keys,
+                        std::size_t position = static_cast<std::size_t>(-1));
+/// The inner text of a shortcode that is one phrase: of shortcodes in it what they show, of their tags nothing.
+std::string shown_content(const TagCall& call);
 /// A text that themes print as it is, as HTML: tags in it go, their words stay.
 std::string html_text(std::string_view text);
 std::string html_element(std::string_view name, std::string_view text);
@@ -151,7 +170,8 @@ TagOutput block_output(std::string open, std::string close);
 TagOutput make_unknown(const TagCall& call, const ThemeArguments& arguments);
 /// Keys whose values a tag may show, and under which its address may stand.
 inline constexpr std::string_view kShownKeys =
-    " alt caption content desc description href label link subtitle text title url ";
+    " alt badge caption content desc description header heading href label link subheader subtitle summary text title "
+    "url ";
 inline constexpr std::string_view kNoteKeys = " child class classes color icon size text title type variant ";
 TagOutput make_container(const TagCall& call);
 
@@ -220,5 +240,19 @@ TagOutput make_menu_item(const TagCall& call);
 TagOutput make_submenu(const TagCall& call);
 TagOutput make_navbar(const TagCall& call);
 TagOutput make_chat(const TagCall& call);
+TagOutput make_ruby_text(const TagCall& call);
+TagOutput make_abbreviation(const TagCall& call);
+TagOutput make_side_note(const TagCall& call);
+TagOutput make_timeline_item(const TagCall& call);
+TagOutput make_list_of_files(const TagCall& call);
+TagOutput make_folder(const TagCall& call);
+TagOutput make_file(const TagCall& call);
+TagOutput make_card(const TagCall& call);
+TagOutput make_chart_source(const TagCall& call);
+TagOutput make_typed_text(const TagCall& call);
+TagOutput make_styled(const TagCall& call);
+TagOutput make_map(const TagCall& call);
+TagOutput make_music(const TagCall& call);
+TagOutput make_folder_gallery(const TagCall& call);
 
 }  // namespace essaypack

@@ -16,13 +16,6 @@ namespace essaypack {
 
 namespace {
 
-/// The number of pixels in `100` or `100px`; nothing of other lengths, which no attribute can say.
-std::string pixels_of(std::string_view text) {
-  if (text.size() > 2 && text.ends_with("px")) text.remove_suffix(2);
-  const bool is_number = !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-  return is_number ? std::string(text) : std::string();
-}
-
 /// What stands behind an image's address: size, title, alternative text.
 struct ImageTexts {
   std::string width, height, title, alt;
@@ -147,6 +140,12 @@ std::vector<Picture> find_pictures(std::string_view text, bool& is_all) {
 }
 
 }  // namespace
+
+std::string pixels_of(std::string_view text) {
+  if (text.size() > 2 && text.ends_with("px")) text.remove_suffix(2);
+  const bool is_number = !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+  return is_number ? std::string(text) : std::string();
+}
 
 std::string html_of_pictures(std::string_view text) {
   std::string html;

@@ -71,7 +71,7 @@ void LinkList::add(const Value& value, int depth) {
 
 void report_unreadable(const TagCall& call) {
   call.context.diagnostics.report(Kind::content_unknown_tag, call.place(),
-                                  tr("the list in the tag '{}' can't be read, it is left out", call.name),
+                                  tr("the list in the tag '{}' can't be read, it is left out", call.shown_name()),
                                   tr("write it as YAML"));
 }
 

@@ -128,8 +128,9 @@ TagOutput make_embed(const TagCall& call) {
     return inline_output(html_link(played.url, played.title.empty() ? played.url : played.title, ""), played.url);
   const std::string words = call.name == "aplayer" ? found.text() : title_of(found);
   call.context.diagnostics.report(Kind::content_dropped_html, call.place(),
-                                  words.empty() ? tr("the tag '{}' has no address, it was dropped", call.name)
-                                                : tr("the tag '{}' has no address, its words are kept", call.name));
+                                  words.empty()
+                                      ? tr("the tag '{}' has no address, it was dropped", call.shown_name())
+                                      : tr("the tag '{}' has no address, its words are kept", call.shown_name()));
   return text_output(words);
 }
 

@@ -17,14 +17,6 @@ namespace essaypack {
 
 namespace {
 
-/// A named argument, or the word at `position`.
-std::string argument_of(const TagCall& call, std::initializer_list<std::string_view> keys,
-                        std::size_t position = static_cast<std::size_t>(-1)) {
-  for (const std::string_view key : keys)
-    if (const std::string_view value = call.argument(key); !value.empty()) return std::string(value);
-  return call.named.empty() && position < call.words.size() ? call.words[position] : std::string();
-}
-
 std::string code_of(std::string_view content) {
   if (content.starts_with('\n')) content.remove_prefix(1);
   while (!content.empty() && is_ascii_space(content.back())) content.remove_suffix(1);
@@ -39,10 +31,7 @@ TagOutput make_figure(const TagCall& call) {
   std::string alt = argument_of(call, {"alt"}, 1);
   if (alt.empty()) alt = caption.empty() ? title : plain_inline(caption);
   std::string image = html_image(url, alt, "");
-  const auto number = [&](std::string_view key) {
-    const std::string value = argument_of(call, {key});
-    return html_attribute(key, value.substr(0, value.find_first_not_of("0123456789")));
-  };
+  const auto number = [&](std::string_view key) { return html_attribute(key, pixels_of(argument_of(call, {key}))); };
   image.insert(image.size() - 1, number("width") + number("height"));
   if (const std::string link = argument_of(call, {"link"}); !link.empty())
     image = "<a" + html_attribute("href", link) + ">" + image + "</a>";
@@ -68,7 +57,7 @@ TagOutput make_code_toggle(const TagCall& call) {
   if (call.is_block) return block_output(html_code(code_of(call.content), "", ""), "");
   call.context.diagnostics.report(
       Kind::content_unknown_tag, call.place(),
-      tr("what the shortcode '{}' shows is only known to the site, it is left out", call.name),
+      tr("what the shortcode '{}' shows is only known to the site, it is left out", call.shown_name()),
       tr("write its text into the post"));
   return make_nothing(call);
 }
@@ -129,14 +118,15 @@ TagOutput make_player(const TagCall& call) {
   const std::string html = html_player(call.name, id);
   if (!html.empty()) return inline_output(html, "");
   call.context.diagnostics.report(Kind::content_dropped_html, call.place(),
-                                  tr("the shortcode '{}' has no address, it was dropped", call.name));
+                                  tr("the shortcode '{}' has no address, it was dropped", call.shown_name()));
   return make_nothing(call);
 }
 
 TagOutput make_fold(const TagCall& call) {
-  std::string title = argument_of(call, {"summary", "title", "caption"}, 0);
-  if (title.empty()) title = "…";
-  return block_output("<details><summary>" + escape_xml(title) + "</summary>", "</details>");
+  const std::string title = argument_of(call, {"summary", "title", "header", "caption"}, 0);
+  return block_output(
+      "<details><summary>" + (title.empty() ? "…" : inline_html(title, call.context.config)) + "</summary>",
+      "</details>");
 }
 
 bool is_general(std::string_view name) {
@@ -176,15 +166,18 @@ TagOutput make_param(const TagCall& call) {
 
 TagOutput make_inclusion(const TagCall& call) {
   call.context.diagnostics.report(Kind::content_unknown_tag, call.place(),
-                                  tr("the shortcode '{}' is left out", call.name), tr("write its text into the post"));
+                                  tr("the shortcode '{}' is left out", call.shown_name()),
+                                  tr("write its text into the post"));
   return make_nothing(call);
 }
 
 TagOutput make_link_button(const TagCall& call) {
   const std::string url = argument_of(call, {"href", "url", "link", "relref"}, 0);
-  std::string text(trim(call.content));
+  const std::string inner = shown_content(call);
+  std::string text(trim(inner));
   if (text.empty()) text = argument_of(call, {"text", "title"}, 1);
-  return inline_output(html_link(url, text.empty() ? url : text, ""), url);
+  if (text.empty()) text = url;
+  return inline_output("<a" + html_attribute("href", url) + ">" + inline_html(text, call.context.config) + "</a>", url);
 }
 
 TagOutput make_quotation(const TagCall& call) {
@@ -200,6 +193,7 @@ TagOutput make_quotation(const TagCall& call) {
 
 /// In order of the names.
 constexpr TagEntry kShortcodes[] = {
+    {"abbr", TagContent::whole, make_abbreviation},
     {"admonition", TagContent::markdown, make_notice},
     {"alert", TagContent::markdown, make_notice},
     {"audio", TagContent::none, make_player},
@@ -207,24 +201,38 @@ constexpr TagEntry kShortcodes[] = {
     {"blockquote", TagContent::markdown, make_quotation},
     {"button", TagContent::whole, make_link_button},
     {"callout", TagContent::markdown, make_notice},
+    {"card", TagContent::markdown, make_card},
+    {"cards", TagContent::markdown, make_rows},
     {"caution", TagContent::markdown, make_notice},
+    {"chart", TagContent::whole, make_chart_source},
     {"code", TagContent::whole, make_highlight},
     {"code-toggle", TagContent::whole, make_code_toggle},
     {"codepen", TagContent::none, make_player},
     {"collapse", TagContent::markdown, make_fold},
+    {"columns", TagContent::markdown, make_rows},
     {"comment", TagContent::whole, make_nothing},
     {"danger", TagContent::markdown, make_notice},
     {"details", TagContent::markdown, make_fold},
+    {"echarts", TagContent::whole, make_chart_source},
     {"example", TagContent::markdown, make_notice},
     {"expand", TagContent::markdown, make_fold},
+    {"expandlarge", TagContent::markdown, make_fold},
     {"fig", TagContent::none, make_figure},
     {"figure", TagContent::none, make_figure},
-    {"gallery", TagContent::markdown, make_rows},
+    {"filetree/container", TagContent::markdown, make_list_of_files},
+    {"filetree/file", TagContent::none, make_file},
+    {"filetree/folder", TagContent::markdown, make_folder},
+    {"fn", TagContent::whole, make_side_note},
+    {"foldergallery", TagContent::none, make_folder_gallery},
+    {"footnote", TagContent::whole, make_side_note},
+    {"furigana", TagContent::whole, make_ruby_text},
+    {"gallery", TagContent::markdown, make_folder_gallery},
     {"gist", TagContent::none, make_player},
     {"highlight", TagContent::whole, make_highlight},
     {"hint", TagContent::markdown, make_notice},
     {"icon", TagContent::none, make_nothing},
     {"image", TagContent::none, make_figure},
+    {"image-gallery", TagContent::none, make_folder_gallery},
     {"img", TagContent::none, make_figure},
     {"include", TagContent::none, make_inclusion},
     {"info", TagContent::markdown, make_notice},
@@ -232,8 +240,12 @@ constexpr TagEntry kShortcodes[] = {
     {"jsfiddle", TagContent::none, make_player},
     {"katex", TagContent::whole, make_formula},
     {"latex", TagContent::whole, make_formula},
+    {"mapbox", TagContent::none, make_map},
+    {"margin-note", TagContent::whole, make_side_note},
+    {"marginnote", TagContent::whole, make_side_note},
     {"math", TagContent::whole, make_formula},
     {"mermaid", TagContent::whole, make_diagram},
+    {"music", TagContent::none, make_music},
     {"note", TagContent::markdown, make_notice},
     {"notice", TagContent::markdown, make_notice},
     {"param", TagContent::none, make_param},
@@ -244,13 +256,21 @@ constexpr TagEntry kShortcodes[] = {
     {"readfile", TagContent::none, make_inclusion},
     {"ref", TagContent::none, make_ref},
     {"relref", TagContent::none, make_ref},
+    {"ruby", TagContent::whole, make_ruby_text},
+    {"script", TagContent::whole, make_nothing},
+    {"sidenote", TagContent::whole, make_side_note},
     {"spoiler", TagContent::markdown, make_fold},
+    {"steps", TagContent::markdown, make_rows},
+    {"style", TagContent::markdown, make_styled},
     {"tab", TagContent::markdown, make_tab},
     {"tabs", TagContent::markdown, make_rows},
+    {"timeline", TagContent::markdown, make_rows},
+    {"timelineitem", TagContent::markdown, make_timeline_item},
     {"tip", TagContent::markdown, make_notice},
     {"toc", TagContent::none, make_nothing},
     {"tweet", TagContent::none, make_player},
     {"twitter", TagContent::none, make_player},
+    {"typeit", TagContent::whole, make_typed_text},
     {"video", TagContent::none, make_player},
     {"vimeo", TagContent::none, make_player},
     {"warning", TagContent::markdown, make_notice},

@@ -65,17 +65,28 @@ TagOutput make_unknown(const TagCall& call, const ThemeArguments& arguments) {
   return text_output(kept.text);
 }
 
+void report_restricted(const BodyContext& context, std::size_t at, std::string_view name, RestrictedText text) {
+  if (text == RestrictedText::never_closed)
+    context.diagnostics.report(Kind::content_unknown_tag, context.places.at(at),
+                               tr("the tag '{}' is never closed, the rest of the post is left out", name),
+                               tr("close it, for by its name it keeps its text from some readers"));
+  else
+    context.diagnostics.report(
+        Kind::content_unknown_tag, context.places.at(at),
+        tr("by its name the tag '{}' keeps its text from some readers, it is left out with its arguments", name));
+}
+
 void report_script(const TagCall& call, ScriptFate fate) {
   const auto message = [&] {
     switch (fate) {
       case ScriptFate::left_out:
-        return tr("what the tag '{}' shows is only known to the theme, it is left out", call.name);
+        return tr("what the tag '{}' shows is only known to the theme, it is left out", call.shown_name());
       case ScriptFate::title_kept:
-        return tr("what the tag '{}' shows is only known to the theme, its title is kept", call.name);
+        return tr("what the tag '{}' shows is only known to the theme, its title is kept", call.shown_name());
       case ScriptFate::words_kept:
-        return tr("what the tag '{}' shows is only known to the theme, its words are kept", call.name);
+        return tr("what the tag '{}' shows is only known to the theme, its words are kept", call.shown_name());
       case ScriptFate::text_kept:
-        return tr("what the tag '{}' shows is only known to the theme, its text is kept", call.name);
+        return tr("what the tag '{}' shows is only known to the theme, its text is kept", call.shown_name());
     }
     return Message();
   };

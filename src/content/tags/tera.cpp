@@ -1,5 +1,6 @@
 /// Zola's shortcodes in a body (getzola/zola, `components/markdown/src/shortcode`).
 
+#include "base/restricted_name.h"
 #include "base/text.h"
 #include "content/tags/shortcode_files.h"
 #include "content/tags/shortcode_template.h"
@@ -106,9 +107,9 @@ std::vector<std::pair<std::string, std::pair<std::size_t, std::size_t>>> find_te
 
 std::vector<std::pair<std::size_t, std::size_t>> find_hidden_bodies(std::string_view body, const BodyContext& context) {
   std::vector<std::pair<std::size_t, std::size_t>> hidden;
-  if (!context.shortcodes) return hidden;
   std::vector<Call> open;
   std::size_t next[2] = {0, 0}, spent = 0, hider = 0;  // `hider`: how many are open with the one that hides its text
+  std::size_t restricted = body.npos;                  // where a tag begins that hides itself, too
   for (std::size_t at = 0; (at = body.find("{%", at)) != body.npos; at += 2) {
     Call call = call_at(body, at, next);
     const std::size_t begin = at;
@@ -117,7 +118,13 @@ std::vector<std::pair<std::size_t, std::size_t>> find_hidden_bodies(std::string_
     if (!call.name.empty()) {
       open.push_back(call);
       if (hider > 0) continue;
-      const ShortcodeFile* file = context.shortcodes->find(call.written, "");
+      if (is_called_as_secret(call.name)) {
+        hider = open.size();
+        restricted = begin;
+        report_restricted(context, begin, call.written, RestrictedText::closed);
+        continue;
+      }
+      const ShortcodeFile* file = context.shortcodes ? context.shortcodes->find(call.written, "") : nullptr;
       if (!file || file->tera.empty()) continue;
       spent += file->tera.size();
       if (spent <= kMostShortcodeCost && may_show_body(file->tera, call.arguments)) continue;
@@ -128,7 +135,11 @@ std::vector<std::pair<std::size_t, std::size_t>> find_hidden_bodies(std::string_
           tr("'{}' is its template", file->name));
     } else if (call.is_end && !open.empty()) {
       if (open.size() == hider) {
-        hidden.emplace_back(open.back().end, begin);
+        if (restricted == body.npos)
+          hidden.emplace_back(open.back().end, begin);
+        else
+          hidden.emplace_back(restricted, call.end);
+        restricted = body.npos;
         hider = 0;
       }
       open.pop_back();

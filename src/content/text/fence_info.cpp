@@ -42,6 +42,17 @@ bool take_quoted(std::string_view info, std::size_t& at, std::string& text) {
   return true;
 }
 
+/// `command:("a b":1,9-10||"c":2)` of the theme Shoka: prompts before lines.
+bool take_commands(std::string_view info, std::size_t& at) {
+  if (!info.substr(at).starts_with("command:(")) return false;
+  for (std::size_t close = at; (close = info.find(')', close + 1)) != info.npos;)
+    if (info[close - 1] == '"' || is_digit(info[close - 1])) {
+      at = close + 1;
+      return true;
+    }
+  return false;
+}
+
 }  // namespace
 
 std::string language_of_fence(std::string_view info) {
@@ -55,22 +66,37 @@ FenceTitle read_fence_title(std::string_view info) {
   std::size_t at = std::min(info.find_first_of(" \t"), info.size());
   for (bool in_braces = false; at < info.size();) {
     at = std::min(info.find_first_not_of(" \t", at), info.size());
-    if (!in_braces && take_quoted(info, at, title.text)) continue;
+    if (!in_braces && (take_quoted(info, at, title.text) || take_commands(info, at))) continue;
     const std::size_t end = std::min(info.find_first_of(" \t", at), info.size());
     const std::string_view word = info.substr(at, end - at);
     at = end;
     in_braces = in_braces || word.starts_with('{');
     if (in_braces) {
       in_braces = word.find('}') == std::string_view::npos;
+    } else if (is_option(word)) {
+      continue;
     } else if (title.url.empty() && !title.text.empty() && is_address(word)) {
       title.url = std::string(word);
     } else if (!title.url.empty()) {
       add_word(title.link_text, word);
-    } else if (!is_option(word)) {
+    } else {
       add_word(title.text, word);
     }
   }
   if (!title.url.empty() && title.link_text.empty()) title.link_text = "link";
+  return title;
+}
+
+FenceTitle read_listed_title(std::string_view info) {
+  FenceTitle title;
+  info = info.substr(0, 1'000);
+  const std::size_t open = info.find('{'), close = info.rfind('}');
+  if (open == info.npos || close == info.npos || close < open) return title;
+  const std::string_view list = info.substr(0, close);
+  for (std::size_t at = open + 1; at < list.size();) {
+    const bool begins_word = std::string_view("{, \t").find(list[at - 1]) != std::string_view::npos;
+    if (!begins_word || !take_quoted(list, at, title.text)) ++at;
+  }
   return title;
 }
 

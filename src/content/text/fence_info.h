@@ -20,5 +20,7 @@ struct FenceTitle {
 };
 /// Options (`mark:1,3`, `title="x"`, `{1,3}`) are no title. Nothing without a language.
 FenceTitle read_fence_title(std::string_view info);
+/// The name of a file or a title among attributes: `yaml {linenos=table,filename="hugo.yaml"}` (Goldmark, Hextra).
+FenceTitle read_listed_title(std::string_view info);
 
 }  // namespace essaypack

@@ -14,8 +14,8 @@
 namespace essaypack {
 
 struct KramdownTable {
-  /// What a line is: a rule shows nothing; `more` belongs to the part of the row above it.
-  enum class Line { rule, head, body, foot, more };
+  /// What a line is: a rule shows nothing; `more` belongs to the part of the row above it, `joined` to that row.
+  enum class Line { rule, head, body, foot, more, joined };
   std::vector<Line> lines;
   std::size_t columns = 0;
   std::string alignment;         ///< `l`, `c`, `r` or a space for each column that its first rule tells of.

@@ -14,6 +14,7 @@ void read_hexo(ConfigFile& file, Config& config) {
   read_addresses(keys, config);
   read_inclusion(keys, config);
   read_renderers(keys, config);
+  if (const Value* theme = keys.find("theme"); theme && theme->is_scalar()) config.theme = theme->text;
   keys.folder("public_dir", config.public_folder);
   std::string updated;
   if (keys.text("updated_option", updated)) config.updated_is_date = updated != "empty";

@@ -30,6 +30,7 @@ constexpr Plugin kPlugins[] = {
     {"markdown-it-attrs", &MarkdownConfig::list_attributes},
     {"markdown-it-bracketed-spans", &MarkdownConfig::list_attributes},
     {"markdown-it-container", &MarkdownConfig::shoka_blocks},
+    {"markdown-it-multimd-table", &MarkdownConfig::spanned_columns},
 };
 
 /// Renderers that bring plug-ins of their own.
@@ -38,7 +39,7 @@ struct Renderer {
   std::string_view plugins;  ///< Names without `markdown-it-`.
 };
 constexpr std::string_view kAll =
-    "emoji ins sub sup spoiler footnote abbr deflist furigana attrs bracketed-spans container";
+    "emoji ins sub sup spoiler footnote abbr deflist furigana attrs bracketed-spans container multimd-table";
 constexpr Renderer kRenderers[] = {
     {"hexo-renderer-markdown-it-plus", "emoji sub sup abbr deflist footnote ins"},
     {"hexo-renderer-multi-markdown-it", kAll},
@@ -53,6 +54,17 @@ void switch_plugin(MarkdownConfig& markdown, std::string_view name, bool is_on) 
     if (name == plugin.name) markdown.*plugin.rule = is_on;
 }
 
+/// What markdown-it-multimd-table is told besides.
+void read_table_options(const Value* options, MarkdownConfig& markdown) {
+  const auto is_on = [&](std::string_view key) {
+    const Value* value = options && markdown.spanned_columns ? options->find(key) : nullptr;
+    return value && value->is_scalar() && value->text == "true";
+  };
+  markdown.rows_of_lines = is_on("multiline");
+  markdown.spanned_rows = is_on("rowspan");
+  markdown.headless_tables = is_on("headerless");
+}
+
 /// Names alone, maps with `name`, or maps with `plugin: {name, enable}`, of which only true switches one on.
 void read_plugins(KeyReader keys, MarkdownConfig& markdown) {
   const Value* plugins = keys.find("plugins");
@@ -61,8 +73,10 @@ void read_plugins(KeyReader keys, MarkdownConfig& markdown) {
     const Value* wrapped = entry.find("plugin");
     const Value* name = entry.is_scalar() ? &entry : (wrapped ? wrapped : &entry)->find("name");
     const Value* enabled = wrapped ? wrapped->find("enable") : nullptr;
-    if (name && name->is_scalar())
-      switch_plugin(markdown, name->text, !wrapped || (enabled && enabled->is_scalar() && enabled->text == "true"));
+    if (!name || !name->is_scalar()) continue;
+    switch_plugin(markdown, name->text, !wrapped || (enabled && enabled->is_scalar() && enabled->text == "true"));
+    if (name->text.ends_with("markdown-it-multimd-table"))
+      read_table_options((wrapped ? wrapped : &entry)->find("options"), markdown);
   }
 }
 
@@ -107,6 +121,8 @@ void set_renderer_defaults(const FoundSite& site, Config& config) {
     if (hexo.has(renderer.package))
       for (const std::string_view name : split(renderer.plugins, ' '))
         switch_plugin(config.markdown, "markdown-it-" + std::string(name), true);
+  config.markdown.code_keeps_references =
+      !hexo.has("hexo-renderer-multi-markdown-it") && !hexo.has("hexo-renderer-multi-next-markdown-it");
 }
 
 void read_renderers(KeyReader& keys, Config& config) {

@@ -96,6 +96,7 @@ class Sources : public SiteSources {
   }
   void finish(std::vector<SourceFile>& files) const override {
     sources_.drop_shadowed(files);
+    sources_.drop_other_spellings(files);
     sources_.drop_page_resources(files);
   }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <tuple>
 #include <utility>
 
 namespace essaypack {
@@ -196,6 +197,30 @@ void HugoSources::drop_shadowed(std::vector<SourceFile>& files) const {
     const std::optional<HugoMount> mount = find_mount(file.source);
     return mount && first.at(place_of(file, *mount)).source != file.source;
   });
+}
+
+void HugoSources::drop_other_spellings(std::vector<SourceFile>& files) const {
+  const auto language_of = [&](const SourceFile& file) {
+    return file.language.empty() ? hugo_.main_language : file.language;
+  };
+  // what is empty comes first, then Hugo goes by the files' names
+  const auto rank_of = [&](const SourceFile& file) {
+    const std::string_view name = without_extension(file_part(file.source));
+    const std::string_view own = file_part(file.content_path);
+    const std::string_view code = name.substr(std::min(own.size() + 1, name.size()));
+    return name == own ? "md" : code == language_of(file) ? "" : std::string(code);
+  };
+  const auto place_of = [&](const SourceFile& file) {
+    return std::tuple(language_of(file), file.content_path, parent_of(file.source));
+  };
+  std::map<std::tuple<std::string, std::string, std::string_view>, std::string> best;
+  for (const SourceFile& file : files) {
+    const auto [known, is_new] = best.emplace(place_of(file), rank_of(file));
+    if (!is_new) known->second = std::min(known->second, rank_of(file));
+  }
+  // what any file of a section withholds is withheld
+  std::erase_if(files,
+                [&](const SourceFile& file) { return !file.is_section && best.at(place_of(file)) < rank_of(file); });
 }
 
 void HugoSources::drop_page_resources(std::vector<SourceFile>& files) const {

@@ -30,6 +30,9 @@ class HugoSources {
   bool is_mounted_file(std::string_view source) const;
   /// Takes out what another file hides, whose mount comes first and gives it the same place.
   void drop_shadowed(std::vector<SourceFile>& files) const;
+  /// Of files that are one page in one language Hugo takes the one that names its language, else the first by name:
+  /// `index.any.md`, `index.md`, `index.zh.md`.
+  void drop_other_spellings(std::vector<SourceFile>& files) const;
   /// Notes a sorted file in a format that is not read here: as `index` it makes a bundle of its folder, too.
   void note_other_format(const SourceFile& file);
   /// Takes out what lies in a bundle and is not its `index`.

@@ -5,9 +5,9 @@
 #include "base/text.h"
 #include "base/tree_search.h"
 #include "config/site_folder.h"
+#include "kinds/folder/settings_file.h"
 #include "kinds/plain/edn.h"
-#include "kinds/plain/script.h"
-#include "kinds/plain/settings_file.h"
+#include "kinds/script/script.h"
 
 #include <algorithm>
 

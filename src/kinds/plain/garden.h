@@ -4,8 +4,8 @@
 /// settings keep back.
 
 #include "config/config.h"
-#include "kinds/plain/eleventy.h"
-#include "kinds/plain/ignore_rules.h"
+#include "kinds/eleventy/data.h"
+#include "kinds/folder/ignore_rules.h"
 #include "kinds/plain/site_tools.h"
 
 #include <filesystem>

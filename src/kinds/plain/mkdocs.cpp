@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "base/value/yaml.h"
 #include "config/site_folder.h"
-#include "kinds/plain/settings_file.h"
+#include "kinds/folder/settings_file.h"
 
 #include <algorithm>
 

@@ -7,9 +7,10 @@
 #include "base/tree_search.h"
 #include "base/value/yaml.h"
 #include "config/site_folder.h"
+#include "kinds/astro/pages.h"
+#include "kinds/folder/settings_file.h"
 #include "kinds/plain/mkdocs.h"
-#include "kinds/plain/script.h"
-#include "kinds/plain/settings_file.h"
+#include "kinds/vitepress/pages.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -20,53 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kScripts[] = {".js", ".ts", ".mjs", ".mts", ".cjs", ".cts"};
 constexpr const char* kPublish = ".obsidian/publish.json";
-
-/// A file of settings in JavaScript.
-struct NamedScript {
-  std::string name;
-  Script script{std::string_view()};
-};
-
-/// Those that are there of `stems` with an ending of scripts.
-std::vector<NamedScript> read_scripts(const fs::path& root, std::initializer_list<std::string_view> stems) {
-  std::vector<NamedScript> found;
-  for (const std::string_view stem : stems)
-    for (const char* ending : kScripts) {
-      const std::string name = std::string(stem) + ending;
-      if (const std::string text = read_settings(root, name); !trim(text).empty())
-        found.push_back({name, Script(text)});
-    }
-  return found;
-}
-
-/// The strings of a list; throws where it is another thing.
-std::vector<std::string> literal_lists(const NamedScript& file, std::string_view member,
-                                       bool (*counts)(const Script::Owners&) = nullptr) {
-  Script::Strings lists = file.script.lists(member, counts);
-  if (lists.unread_line > 0)
-    throw settings_failure(
-        file.name, lists.unread_line,
-        tr("'{}' is no list of strings, and no script is run: what it keeps back is not known", member),
-        tr("write it as {}: [\"private/**\"]", member));
-  return std::move(lists.texts);
-}
-
-/// The folders that a script names by `member`.
-std::vector<std::string> named_folders(const Script& script, std::string_view member) {
-  std::vector<std::string> folders;
-  for (const ScriptToken& value : script.values(member))
-    if (value.type == ScriptToken::Type::text)
-      if (const auto folder = folder_of_setting(value.text)) folders.push_back(*folder);
-  return folders;
-}
-
-void add_globs(const std::vector<std::string>& globs, std::string_view prefix, PageRules& rules) {
-  IgnoreRules& ignored = rules.ignored.emplace_back();
-  for (const std::string& glob : globs)
-    ignored.add_glob(std::string(prefix) + (glob.starts_with("./") ? glob.substr(2) : glob));
-}
 
 /// False for what rules of webpack and other plugins of Docusaurus take or leave; what may be an option of those for
 /// docs, posts and pages counts, wherever it stands.
@@ -140,67 +95,6 @@ void read_docusaurus(const fs::path& root, std::vector<PageRules>& rules) {
   }
 }
 
-void read_vitepress(const fs::path& root, std::vector<PageRules>& rules) {
-  for (const NamedScript& file : read_scripts(root, {".vitepress/config", ".vitepress/config/index"})) {
-    std::vector<std::string> folders = named_folders(file.script, "srcDir");
-    if (folders.empty()) folders.emplace_back();
-    const std::vector<std::string> globs = literal_lists(file, "srcExclude");
-    for (const std::string& folder : folders) {
-      PageRules pages;
-      pages.folder = folder;
-      add_globs(globs, "", pages);
-      rules.push_back(std::move(pages));
-    }
-  }
-}
-
-/// Globs of pages, and with a `!` of what is none.
-void add_patterns(const std::vector<std::string>& patterns, std::vector<PageRules>& rules) {
-  if (patterns.empty()) return;
-  PageRules pages;
-  std::vector<std::string> unwanted;
-  for (const std::string& pattern : patterns)
-    pattern.starts_with('!') ? unwanted.push_back(pattern.substr(1)) : pages.wanted.push_back(pattern);
-  add_globs(unwanted, "", pages);
-  rules.push_back(std::move(pages));
-}
-
-void read_vuepress(const fs::path& root, std::vector<PageRules>& rules) {
-  for (const NamedScript& file : read_scripts(root, {".vuepress/config"}))
-    for (const std::string_view member : {"pagePatterns", "patterns"}) add_patterns(literal_lists(file, member), rules);
-  for (const std::string name : {".vuepress/config.yml", ".vuepress/config.yaml", ".vuepress/config.toml"}) {
-    const std::string text = read_settings(root, name);
-    if (trim(text).empty()) continue;
-    const ParsedValue parsed =
-        name.ends_with(".toml") ? parse_toml(text, kConfigLimits) : parse_yaml(text, kConfigLimits);
-    if (!parsed.value)
-      throw settings_failure(name, parsed.line, tr("the settings can't be parsed: what they keep back is not known"),
-                             tr("correct the syntax"));
-    const Value* list = parsed.value->find("patterns");
-    if (!list) continue;
-    std::vector<std::string> patterns;
-    for (const Value& item : list->items) patterns.push_back(item.text);
-    if (!list->is_list() || std::find(patterns.begin(), patterns.end(), "") != patterns.end())
-      throw settings_failure(name, list->line, tr("'patterns' is no list of strings: what it keeps back is not known"),
-                             tr("write it as a list"));
-    add_patterns(patterns, rules);
-  }
-}
-
-/// Pages and entries of collections whose names begin with `_` are none; loaders name others with `!`.
-void read_astro(const fs::path& root, std::vector<PageRules>& rules) {
-  if (read_scripts(root, {"astro.config"}).empty()) return;
-  PageRules whole;
-  whole.skips_underscores = true;
-  for (const NamedScript& file : read_scripts(root, {"src/content.config", "src/content/config"})) {
-    std::vector<std::string> globs;
-    for (const std::string& pattern : literal_lists(file, "pattern"))
-      if (pattern.starts_with('!')) globs.push_back(pattern.substr(1));
-    for (const std::string& folder : named_folders(file.script, "base")) add_globs(globs, folder, whole);
-  }
-  rules.push_back(std::move(whole));
-}
-
 /// Folders that Obsidian Publish is told to publish, or not to.
 void read_publish(const fs::path& root, std::vector<PageRules>& rules, std::vector<std::string>& chosen) {
   const std::string text = read_settings(root, kPublish);
@@ -236,7 +130,7 @@ bool is_root(const fs::path& folder) {
                                     ".vuepress/config"};
   return std::any_of(std::begin(kNames), std::end(kNames), [&](const char* name) { return is_file(folder / name); }) ||
          std::any_of(std::begin(kStems), std::end(kStems), [&](const char* stem) {
-           return std::any_of(std::begin(kScripts), std::end(kScripts),
+           return std::any_of(std::begin(kScriptEndings), std::end(kScriptEndings),
                               [&](const char* ending) { return is_file(folder / (std::string(stem) + ending)); });
          });
 }
@@ -247,31 +141,7 @@ bool marks_root(std::string_view name, TreeEntry entry) {
   return name.starts_with("mkdocs.y") || name.starts_with("docusaurus.config.") || name.starts_with("astro.config.");
 }
 
-/// `docs/a.md` lies in `docs/`, and `docs` in itself.
-bool lies_in(std::string_view path, std::string_view folder) {
-  return path.starts_with(folder) || (path.size() + 1 == folder.size() && folder.starts_with(path));
-}
-
 }  // namespace
-
-std::optional<std::string> folder_of_setting(std::string_view path) {
-  std::string normal = fs::path(path).lexically_normal().generic_string();
-  while (normal.ends_with('/')) normal.pop_back();
-  if (path.starts_with('/')) return {};
-  return normal.empty() || normal == "." ? std::string() : normal + "/";
-}
-
-bool PageRules::leaves_out(std::string_view path) const {
-  if (!path.starts_with(folder) || (folder.empty() && path.starts_with("../"))) return false;
-  const std::string_view inner = path.substr(folder.size());
-  if (skips_underscores && file_part(inner).starts_with('_')) return true;
-  if (!wanted.empty() && !matches_any_glob(wanted, inner)) return true;
-  return std::any_of(folders_out.begin(), folders_out.end(),
-                     [&](const std::string& out) { return lies_in(inner, out); }) ||
-         std::any_of(ignored.begin(), ignored.end(), [&](const IgnoreRules& one) { return one.ignores(inner); }) ||
-         std::any_of(patterns.begin(), patterns.end(),
-                     [&](const Regex& one) { return one.finds(inner).value_or(true); });
-}
 
 std::optional<std::string> SiteTools::root_of(std::string_view path, TreeEntry entry) {
   const std::string_view folder = folder_part(path);

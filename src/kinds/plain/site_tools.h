@@ -4,9 +4,8 @@
 /// VuePress, Astro, Obsidian Publish. Only what is written literally is read; where more may keep texts back, the run
 /// ends (`Failure`, exit 2).
 
-#include "base/regex.h"
 #include "base/tree_search.h"
-#include "kinds/plain/ignore_rules.h"
+#include "kinds/folder/page_rules.h"
 
 #include <filesystem>
 #include <optional>
@@ -16,23 +15,6 @@
 #include <vector>
 
 namespace essaypack {
-
-/// A folder that a setting names: `./docs` and `docs/` as `docs/`, `.` as nothing, `../docs/` as itself. Nothing for a
-/// path that counts from the root of the disk.
-std::optional<std::string> folder_of_setting(std::string_view path);
-
-/// What a tool reads of one folder.
-struct PageRules {
-  std::string folder;               ///< Below the tool's root, with a `/` behind it; empty: all of it.
-  std::vector<std::string> wanted;  ///< Globs of paths below `folder`, of which one must fit; empty: any path does.
-  std::vector<std::string> folders_out;  ///< Paths below `folder`, with a `/` behind them, that hold no page.
-  std::vector<IgnoreRules> ignored;
-  std::vector<Regex> patterns;     ///< That fit what is no page.
-  bool skips_underscores = false;  ///< Files whose name begins with `_` are no pages.
-
-  /// For a path below the tool's root.
-  bool leaves_out(std::string_view path) const;
-};
 
 /// The tools whose settings lie in a site's folder, in a folder below it, or above it.
 class SiteTools {

@@ -1,5 +1,6 @@
 /// A post's text, from the editor's form to HTML: blocks, then shortcodes and paragraphs of what is in none.
 
+#include "base/restricted_name.h"
 #include "base/text.h"
 #include "kinds/exports/json_text.h"
 #include "kinds/wordpress/wordpress.h"

@@ -1,5 +1,6 @@
 /// Shortcodes of WordPress itself, of Jetpack and of the plug-ins that show code.
 
+#include "base/restricted_name.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "kinds/wordpress/shortcode_rules.h"

@@ -38,10 +38,6 @@ std::string add_paragraphs(std::string_view text);
 /// Shortcodes as HTML.
 std::string expand_shortcodes(std::string_view text, const WordPressLibrary& library, std::vector<std::string>& unread);
 
-/// Plug-ins for members are too many to know them all: an unknown shortcode or block that encloses a text and is called
-/// like this shows it to some readers only.
-bool is_called_as_restriction(std::string_view name);
-
 /// True for a block of what only subscribers see.
 inline constexpr std::string_view kPaywall = "<!-- wp:jetpack/paywall";
 

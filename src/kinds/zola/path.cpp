@@ -2,63 +2,19 @@
 
 #include "base/path.h"
 #include "base/text.h"
+#include "kinds/letters.h"
 #include "kinds/zola/zola.h"
 #include "site/path_parts.h"
 #include "site/permalink.h"
 
-#include <unicode/translit.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
-#include <memory>
-#include <mutex>
 
 namespace essaypack {
 namespace {
 
-/// Letters by their sound, in ASCII as far as ICU knows them. Zola has tables of its own (deunicode), which agree with
-/// these for Latin and Cyrillic letters and for most of the Chinese ones.
-std::string by_sound(std::string_view text) {
-  static std::mutex guard;
-  static const std::unique_ptr<icu::Transliterator> kLatin = [] {
-    UErrorCode code = U_ZERO_ERROR;
-    return std::unique_ptr<icu::Transliterator>(
-        icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, code));
-  }();
-  if (!kLatin) return std::string(text);
-  icu::UnicodeString letters =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
-  const std::lock_guard lock(guard);
-  kLatin->transliterate(letters);
-  std::string out;
-  return letters.toUTF8String(out);
-}
-
-/// Every Chinese character is a word.
-std::string to_ascii(std::string_view text) {
-  std::string out, run;
-  const auto end_run = [&] {
-    if (!run.empty()) out += by_sound(run);
-    run.clear();
-  };
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_code_point(text, at);
-    const std::string_view bytes = text.substr(begin, at - begin);
-    if (c >= 0x80 && !is_cjk(c)) {
-      run += bytes;
-      continue;
-    }
-    end_run();
-    out += c < 0x80 ? std::string(bytes) : by_sound(bytes) + " ";
-  }
-  end_run();
-  return out;
-}
-
 std::string slug_of(std::string_view text) {
   std::string slug;
-  for (const char c : to_ascii(text)) {
+  for (const char c : letters_by_sound(text)) {
     if (is_ascii_alnum(c))
       slug += is_ascii_letter(c) ? to_lower_ascii(std::string_view(&c, 1)) : std::string(1, c);
     else if (!slug.empty() && slug.back() != '-')

@@ -31,7 +31,11 @@ std::string rules_of(const Files& files) {
                                    {"ruby", &MarkdownConfig::ruby},
                                    {"attrs", &MarkdownConfig::list_attributes},
                                    {"blocks", &MarkdownConfig::shoka_blocks},
-                                   {"terms", &MarkdownConfig::several_terms}})
+                                   {"terms", &MarkdownConfig::several_terms},
+                                   {"columns", &MarkdownConfig::spanned_columns},
+                                   {"rows", &MarkdownConfig::spanned_rows},
+                                   {"lines", &MarkdownConfig::rows_of_lines},
+                                   {"headless", &MarkdownConfig::headless_tables}})
     if (rules.*rule) (text += text.empty() ? "" : " ") += name;
   return text;
 }
@@ -49,7 +53,7 @@ BOOST_AUTO_TEST_SUITE(renderers)
 
 /// What is read beside Markdown where packages and settings of a site ask for it.
 BOOST_AUTO_TEST_CASE(plugins) {
-  const std::string kAll = "emoji ins sub sup spoiler notes abbr ruby attrs blocks terms";
+  const std::string kAll = "emoji ins sub sup spoiler notes abbr ruby attrs blocks terms columns";
   const struct {
     const char* name;
     Files files;
@@ -72,6 +76,21 @@ BOOST_AUTO_TEST_CASE(plugins) {
             "hexo-renderer-markdown-it-plus"),
        "ins sub sup notes attrs terms"},
       {"Shoka", hexo("", "hexo-renderer-multi-markdown-it"), kAll},
+      {"Shoka's tables",
+       hexo("markdown:\n  plugins:\n    - plugin: {name: markdown-it-multimd-table, enable: true, options: {multiline: "
+            "true, "
+            "rowspan: true, headerless: true}}\n",
+            "hexo-renderer-multi-markdown-it"),
+       kAll + " rows lines headless"},
+      {"tables of markdown-it",
+       hexo("markdown:\n  plugins:\n    - {name: markdown-it-multimd-table, options: {headerless: true}}\n",
+            "hexo-renderer-markdown-it"),
+       "columns headless"},
+      {"tables that are off",
+       hexo("markdown:\n  plugins:\n    - plugin: {name: markdown-it-multimd-table, enable: false, options: {rowspan: "
+            "true}}\n",
+            "hexo-renderer-markdown-it"),
+       ""},
       {"ShokaX", hexo("", "hexo-renderer-aether"), kAll},
       {"a filter", hexo("", "hexo-filter-github-emojis"), "emoji"},
       {"a filter that is off", hexo("githubEmojis: {enable: false}\n", "hexo-filter-github-emojis"), ""},
@@ -94,6 +113,16 @@ BOOST_AUTO_TEST_CASE(plugins) {
       {"a plain folder", {{"essaypack.yaml", "type: plain\nmarkdown: {emoji: true}"}, {"a.md", "a"}}, "emoji terms"},
   };
   for (const auto& row : kCases) BOOST_TEST(rules_of(row.files) == row.rules, row.name << ": " << rules_of(row.files));
+}
+
+BOOST_AUTO_TEST_CASE(theme) {
+  for (const auto& [written, name] :
+       {std::pair("theme: next\n", "next"), {"theme: false\n", "false"}, {"theme:\n", ""}, {"", ""}}) {
+    const Blog folder;
+    for (const auto& [file, text] : hexo(written)) folder.write(file, text);
+    Diagnostics diagnostics;
+    BOOST_TEST(load_config(folder.path, all_site_kinds(), {}, diagnostics).theme == name);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

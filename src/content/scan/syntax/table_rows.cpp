@@ -4,6 +4,7 @@
 #include "content/scan/syntax/code.h"
 #include "content/scan/syntaxes.h"
 #include "content/text/html_blocks.h"
+#include "content/text/multimd_table.h"
 
 #include <algorithm>
 
@@ -33,7 +34,8 @@ bool begin_table(Scan& scan, const LineStart& start) {
   LineStart first = start;
   first.is_item |= scan.block.in_list;
   first.is_description = scan.block.open_description.has_value();
-  std::optional<KramdownTable> found = find_kramdown_table(scan.body, first);
+  std::optional<KramdownTable> found = scan.markdown().kramdown ? find_kramdown_table(scan.body, first)
+                                                                : find_multimd_table(scan.body, first, scan.markdown());
   if (!found) return false;
   const std::string prefix = scan.line_prefix(start.text);
   scan.copy_to(start.text);
@@ -83,6 +85,41 @@ Line take_next_row(Scan& scan) {
 bool keep_bar_in_code(Scan& scan) {
   if (!is_in_row(scan) || !scan.html.is_code || !scan.is_in_markup()) return false;
   scan.put_text(scan.at + 1);
+  return true;
+}
+
+/// Puts a token that shows nothing into the cell that begins here, by which the writer knows it.
+static bool put_cell_mark(Scan& scan, std::string_view written) {
+  Placeholder mark;
+  mark.source = mark.output = mark.plain = std::string(written);
+  scan.put(std::move(mark), scan.at + written.size());
+  return true;
+}
+
+bool take_spanned_column(Scan& scan) {
+  if (!is_in_row(scan) || scan.is_in_markup() || !scan.has("||")) return false;
+  scan.copy_to(scan.at + 1);
+  return put_cell_mark(scan, "");
+}
+
+/// The next byte of the row from `at` on that is no space; a bar at its end.
+static char next_in_row(const Scan& scan, std::size_t at) {
+  const std::size_t next = scan.body.find_first_not_of(" \t", at);
+  return next < scan.table.row_end ? scan.body[next] : '|';
+}
+
+bool take_spanned_row(Scan& scan) {
+  if (!is_in_row(scan) || !scan.has(kSpannedRow)) return false;
+  const std::size_t before = scan.at == 0 ? scan.body.npos : scan.body.find_last_not_of(" \t", scan.at - 1);
+  const bool begins_cell = before == scan.body.npos || before < scan.line_begin || scan.body[before] == '|';
+  if (!begins_cell || next_in_row(scan, scan.at + kSpannedRow.size()) != '|') return false;
+  return put_cell_mark(scan, kSpannedRow);
+}
+
+bool drop_row_end(Scan& scan) {
+  const std::size_t next = scan.body.find_first_not_of(" \t", scan.at + 1);
+  if (!is_in_row(scan) || next < scan.table.row_end) return false;
+  scan.drop_to(scan.at + 1);
   return true;
 }
 

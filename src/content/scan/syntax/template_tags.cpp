@@ -4,6 +4,9 @@
 #include "content/scan/syntax/kramdown_extensions.h"
 #include "content/scan/syntaxes.h"
 #include "content/text/math_html.h"
+#include "input/body_title.h"
+
+#include <algorithm>
 
 namespace essaypack {
 
@@ -28,15 +31,35 @@ Placeholder text_token(const Scan& scan, std::string text, std::size_t end) {
   return token;
 }
 
+struct Notes {
+  int count = 0;
+};
+
+/// A footnote; in HTML, where there is none, the same in parentheses.
+void put_note(Scan& scan, const TagFound& found) {
+  std::string note = found.output.plain;
+  if (scan.is_in_markup() || scan.block.in_html_block || is_in_row(scan))
+    return scan.put(text_token(scan, found.output.open + " (" + plain_inline(note) + ")", found.end), found.end);
+  std::replace(note.begin(), note.end(), '\n', ' ');
+  const std::string label = "[^tag-note-" + std::to_string(++scan.memory<Notes>().count) + "]";
+  scan.made.text += found.output.open + label;
+  scan.made.has_references = true;
+  scan.below.push_back({label + ": " + note, scan.line});
+  scan.drop_to(found.end);
+}
+
 }  // namespace
 
 void take_tag(Scan& scan, TagFound found) {
   if (found.what == TagFound::What::text) return scan.copy_to(found.end);
   if (found.what == TagFound::What::removed) return scan.drop_to(found.end);
+  if (found.output.is_note) return put_note(scan, found);
   if (found.output.is_markdown) return scan.splice(found.output.plain, found.end);
   if (found.output.is_text) return scan.put(text_token(scan, std::move(found.output.plain), found.end), found.end);
   scan.made.has_html_tokens = true;
-  const bool is_block = found.output.is_block;
+  // In HTML no Markdown stands beside a tag that is whole, and a blank line would end the block.
+  const bool is_whole = scan.reads_shortcodes() && found.output.close.empty() && !found.output.is_end;
+  const bool is_block = found.output.is_block && !(is_whole && scan.block.in_html_block);
   Placeholder token = html_token(scan, std::move(found.output), found.end);
   is_block ? scan.put_block(std::move(token), found.end) : scan.put(std::move(token), found.end);
 }

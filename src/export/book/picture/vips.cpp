@@ -1,6 +1,7 @@
 #include "export/book/picture/vips.h"
 
 #include "base/owned.h"
+#include "base/system_paths.h"
 
 #include <dlfcn.h>
 #include <glib-object.h>
@@ -52,7 +53,9 @@ void say_nothing(const gchar*, GLogLevelFlags, const gchar*, gpointer) {}
 /// Opens the library; null where there is none.
 const Vips* open_vips() {
   static Vips vips;
-  void* library = dlopen("libvips.so.42", RTLD_NOW | RTLD_LOCAL);
+  void* library = nullptr;
+  for (const char* name : system_paths::kVips)
+    if (!library) library = dlopen(name, RTLD_NOW | RTLD_LOCAL);
   if (!library) return nullptr;
   const bool complete =
       find(library, "vips_init", vips.init) && find(library, "vips_concurrency_set", vips.concurrency_set) &&

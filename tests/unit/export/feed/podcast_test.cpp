@@ -15,18 +15,19 @@ struct DurationCase {
   long seconds;  ///< -1: none.
 };
 
-TestSite make_show() {
-  TestSite t;
-  t.config.feed->podcast.is_made = true;
-  t.config.feed->podcast.categories = {*find_podcast_category("Arts/Books"), *find_podcast_category("visual arts"),
+/// A show of one episode, and a post without a recording.
+struct Show : TestSite {
+  Show() {
+    config.feed->podcast.is_made = true;
+    config.feed->podcast.categories = {*find_podcast_category("Arts/Books"), *find_podcast_category("visual arts"),
                                        *find_podcast_category("history")};
-  t.config.feed->podcast.image = "/show.jpg";
-  t.assets["source/a.mp3"] = "ID3" + std::string(97, '\0');
-  t.assets["source/a.vtt"] = "WEBVTT\n";
-  t.add("a", "2025-01-01", "一", "<p>文。</p>").enclosure.url = "/a.mp3";
-  t.add("b", "2025-01-02", "二", "<p>没有声音。</p>");
-  return t;
-}
+    config.feed->podcast.image = "/show.jpg";
+    assets["source/a.mp3"] = "ID3" + std::string(97, '\0');
+    assets["source/a.vtt"] = "WEBVTT\n";
+    add("a", "2025-01-01", "一", "<p>文。</p>").enclosure.url = "/a.mp3";
+    add("b", "2025-01-02", "二", "<p>没有声音。</p>");
+  }
+};
 
 pugi::xml_document feed_of(TestSite& t) {
   pugi::xml_document document;
@@ -64,16 +65,16 @@ BOOST_AUTO_TEST_CASE(categories_are_those_of_the_list) {
 }
 
 BOOST_AUTO_TEST_CASE(a_podcast_is_made_only_where_it_is_asked_for) {
-  TestSite t = make_show();
-  t.config.feed->podcast.is_made = false;
-  BOOST_TEST(t.run("podcast").empty());
-  t = make_show();
-  t.site.posts[0].enclosure.url = "";
-  BOOST_TEST(t.run("podcast").empty());
+  Show unasked;
+  unasked.config.feed->podcast.is_made = false;
+  BOOST_TEST(unasked.run("podcast").empty());
+  Show silent;
+  silent.site.posts[0].enclosure.url = "";
+  BOOST_TEST(silent.run("podcast").empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_show_says_what_directories_ask_for) {
-  TestSite t = make_show();
+  Show t;
   const pugi::xml_document document = feed_of(t);
   const pugi::xml_node channel = document.child("rss").child("channel");
   BOOST_TEST(channel.child("itunes:author").text().get() == "示例作者");
@@ -94,7 +95,7 @@ BOOST_AUTO_TEST_CASE(a_show_says_what_directories_ask_for) {
 }
 
 BOOST_AUTO_TEST_CASE(an_owner_is_named_where_an_address_is) {
-  TestSite t = make_show();
+  Show t;
   t.site.author.email = "me@example.com";
   PodcastConfig& show = t.config.feed->podcast;
   show.owner_name = "某人";
@@ -108,7 +109,7 @@ BOOST_AUTO_TEST_CASE(an_owner_is_named_where_an_address_is) {
 }
 
 BOOST_AUTO_TEST_CASE(an_episode_says_what_its_head_says) {
-  TestSite t = make_show();
+  Show t;
   Post& post = t.site.posts[0];
   for (const auto& [key, value] :
        std::initializer_list<std::pair<const char*, const char*>>{{"duration", "1:02:30"},
@@ -134,7 +135,7 @@ BOOST_AUTO_TEST_CASE(an_episode_says_what_its_head_says) {
 }
 
 BOOST_AUTO_TEST_CASE(what_can_not_be_used_is_left_out_with_a_word) {
-  TestSite t = make_show();
+  Show t;
   t.config.feed->podcast.categories.clear();
   t.config.feed->podcast.image.clear();
   Post& post = t.site.posts[0];
@@ -160,7 +161,7 @@ BOOST_AUTO_TEST_CASE(what_can_not_be_used_is_left_out_with_a_word) {
 }
 
 BOOST_AUTO_TEST_CASE(no_episode_drops_for_want_of_room) {
-  TestSite t = make_show();
+  Show t;
   t.config.feed->max_bytes = 10;
   const pugi::xml_document document = feed_of(t);
   const pugi::xml_node item = document.child("rss").child("channel").child("item");

@@ -1,0 +1,32 @@
+#include "kinds/folder/settings_file.h"
+
+#include "base/file.h"
+#include "config/config_names.h"
+#include "config/site_folder.h"
+
+namespace essaypack {
+
+std::string read_settings(const std::filesystem::path& folder, const std::string& name) {
+  const ConfigNames names(folder, "");
+  if (!names.has(name)) return {};
+  FileBytes read = read_file(folder / name, kMostConfigBytes);
+  if (!read.bytes)
+    throw names.failure(name, tr("the settings can't be read: {}", read.error),
+                        tr("check its permissions, and its size"));
+  return std::move(*read.bytes);
+}
+
+Failure settings_failure(const std::string& name, int line, const Message& message, const Message& hint) {
+  return {ExitCode::usage, Kind::config_bad_file, {name, line, 0}, message, hint};
+}
+
+SettingDoubt make_doubt(const std::string& name, int line, Message message, Message hint) {
+  SettingDoubt doubt;
+  doubt.place.file = name;
+  doubt.place.line = line;
+  doubt.message = std::move(message);
+  doubt.hint = std::move(hint);
+  return doubt;
+}
+
+}  // namespace essaypack
