@@ -3,6 +3,7 @@
 #include "content/tags/tags.h"
 
 #include "base/glob.h"
+#include "base/hidden_style.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
@@ -10,7 +11,6 @@
 #include "content/lookup/body_context.h"
 #include "content/markdown/inline_html.h"
 #include "content/tags/shortcode_template.h"
-#include "content/text/hidden_style.h"
 #include "content/tree/html_widgets.h"
 #include "input/body_title.h"
 
