@@ -353,7 +353,7 @@ BOOST_AUTO_TEST_CASE(images) {
     const char* problem;
   } kCases[] = {
       {"in a text", "<p>x<img ep:image='0'/></p>", good,
-       "<p>x" + name + " alt=\"一点\" width=\"1\" height=\"1\"/></p>\n", ""},
+       "<p class=\"pictured\">x" + name + " alt=\"一点\" width=\"1\" height=\"1\"/></p>\n", ""},
       {"alone", "<p><img ep:image='0'/></p>", good,
        "<p class=\"picture\">" + name + " alt=\"一点\" width=\"1\" height=\"1\"/></p>\n", ""},
       {"with a title", "<p> <img ep:image='0'/> </p>", with([](Image& i) { i.title = "图 & 一"; }),

@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE(a_feed_of_editions) {
   TestSite t;
   MadeBook book = make_book();
   book.edition.number = 3;
-  book.edition.made = parse_date("2025-10-30T06:18:07+08:00", Zone()).time;
+  book.edition.made = parse_date("2025-10-29T22:18:07Z", Zone()).time;
   book.edition.label = "第3版";
   book.edition.since = "自第2版（2025年1月1日）以来";
   book.edition.lists = {{"新增", {"山 & 水", "海"}}, {"修订", {"雾"}}};
@@ -132,7 +132,7 @@ BOOST_AUTO_TEST_CASE(a_feed_of_editions) {
 <link rel="alternate" type="text/html" href="https://blog.example.com/" />
 <link rel="enclosure" type="application/epub+zip" href="https://blog.example.com/%E4%B9%A6%201.epub" length="1234" />
 <id>tag:blog.example.com,2025:book:%E4%B9%A6%201/3</id>
-<published>2025-10-30T06:18:07+08:00</published>
+<published>2025-10-29T22:18:07+00:00</published>
 <updated>2025-10-29T22:18:07Z</updated>
 <author>
 <name>甲</name>
