@@ -52,6 +52,11 @@ LeftOut count_left_out(const Catalogue& catalogue, const Config& config) {
   return left_out;
 }
 
+std::string_view reason_left_out(const Post& post, const Config& config) {
+  const auto reason = reason_of(post.withheld, config);
+  return reason ? kReasons[*reason].name : std::string_view();
+}
+
 std::string describe_left_out(const LeftOut& left_out) {
   std::string text;
   for (const std::string_view name :

@@ -226,6 +226,8 @@ void check_words(const Options& options) {
     throw Failure(ExitCode::usage, "unexpected argument '" + options.words[most] + "'", "write " + usage);
   if (options.depfile_target && !options.depfile)
     throw Failure(ExitCode::usage, "'--depfile-target' needs '--depfile'", "add --depfile FILE");
+  if (options.all && options.words[0] != "posts")
+    throw Failure(ExitCode::usage, "'--all' is for 'list posts'", "write essaypack list posts --all");
   if (options.remote && options.words[0] != "images")
     throw Failure(ExitCode::usage, "'--remote' is for 'list images'", "write essaypack list images --remote");
   if (options.watch && (options.dry_run || options.depfile || options.stamp))

@@ -1,5 +1,6 @@
 #include "app/command/program_list.h"
 
+#include "app/cli/external_name.h"
 #include "app/run/destination.h"
 #include "app/run/guard.h"
 #include "app/run/listing.h"
@@ -19,6 +20,12 @@ Listing exporter_list() {
   for (const Exporter& exporter : all_exporters()) {
     listing.rows.push_back({std::string(exporter.name), std::string(exporter.summary)});
     listing.json.push_back({{"name", exporter.name}, {"summary", exporter.summary}, {"needs_url", exporter.needs_url}});
+  }
+  for (const auto& [name, path] : all_externals()) {
+    if (find_exporter(name)) continue;
+    listing.rows.push_back({name, "a program of your own: " + path});
+    listing.json.push_back(
+        {{"name", name}, {"summary", "a program of your own"}, {"needs_url", false}, {"program", path}});
   }
   return listing;
 }
