@@ -11,6 +11,10 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$work/here/a folder" "$work/home/_functions"
 cp "$completions/_essaypack" "$work/home/_functions"
+# The site at hand, whose categories and tags are values.
+cp -r "$(dirname "$0")/../examples/blog/." "$work/here"
+PATH=$(dirname "$essaypack"):$PATH
+export PATH
 cd "$work/here"
 fail() { printf 'FAIL: %s\n' "$*" >&2; exit 1; }
 
@@ -73,7 +77,9 @@ ZSH
 commands=$(awk '/^  [a-z]/ { print $1 } /^For one format/ { formats = 1; next } /^$/ { formats = 0 } formats { print }' \
   "$work/help" | tr -s ' ' '\n' | LC_ALL=C sort -u)
 {
-  printf 'essaypack %s\n' '' bui 'help ep' 'list ' 'build --diagnostics ' 'build a' 'feeds -o a' 'watch fe' 'templates --'
+  printf 'essaypack %s\n' '' bui 'help ep' 'list ' 'build --diagnostics ' 'build a' 'feeds -o a' 'watch fe' 'templates --' \
+    'epub --group ' 'epub --split ' 'build --publish dr' 'build --publish=dr' 'build --publish draft,fu' 'epub --select no' \
+    'epub --select category=手艺/' 'epub --select tag=r' 'epub --select post=source/_posts/night'
   for command in $commands; do printf 'essaypack %s --\n' "$command"; done
 } | "ask_$shell" > "$work/answers" || fail "$shell did not answer"
 
@@ -92,6 +98,17 @@ done
 is 'watch fe' 'feeds '
 for kind in posts categories tags images outputs exporters kinds diagnostics; do
   case " $(offered 'list ')" in *" $kind "*) ;; *) fail "$shell: list does not offer $kind" ;; esac
+done
+is 'epub --group ' 'category none series tag year '
+is 'epub --split ' 'category count none year '
+is 'build --publish dr' 'draft '
+value() { offered "$1" | sed 's/^--publish=//; s/^draft,//; s/draft,//'; }
+[ "$(value 'build --publish=dr')" = 'draft ' ] || fail "$shell: --publish=dr offers '$(offered 'build --publish=dr')'"
+[ "$(value 'build --publish draft,fu')" = 'future ' ] || fail "$shell: --publish draft,fu offers '$(offered 'build --publish draft,fu')'"
+case $(offered 'epub --select no') in 'not-tag= ' | 'not-tag ') ;; *) fail "$shell: --select no offers '$(offered 'epub --select no')'" ;; esac
+for line in 'category=手艺/|手艺/工具 手艺/文字 手艺/木工 ' 'tag=r|repair ' 'post=source/_posts/night|source/_posts/night-bus.md '; do
+  got=$(offered "epub --select ${line%|*}" | sed 's/category=//g; s/tag=//g; s/post=//g')
+  [ "$got" = "${line#*|}" ] || fail "$shell: --select ${line%|*} offers '$got'"
 done
 for command in $commands; do
   "$essaypack" "$command" --help | sed -n '/^Options/,/^example/p' | grep -oE -e '--[a-z]+(-[a-z]+)*' |

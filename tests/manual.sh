@@ -33,9 +33,9 @@ options "$work/page" > "$work/written"
 diff "$work/told" "$work/written" || fail 'help and manual differ'
 options "$completions/essaypack" > "$work/completed"
 diff "$work/told" "$work/completed" || fail 'help and the completions of bash differ'
-grep -oE -e '--[a-z]+(-[a-z]+)*\[' "$completions/_essaypack" | tr -d '[' | LC_ALL=C sort -u > "$work/completed"
+grep -oE -e '--[a-z]+(-[a-z]+)*=?\[' "$completions/_essaypack" | tr -d '=[' | LC_ALL=C sort -u > "$work/completed"
 diff "$work/told" "$work/completed" || fail 'help and the completions of zsh differ'
-grep -oE -e ' -l [a-z-]+' "$completions/essaypack.fish" | sed 's/ -l /--/' | LC_ALL=C sort -u > "$work/completed"
+grep '^complete' "$completions/essaypack.fish" | grep -oE -e ' -l [a-z-]+' | sed 's/ -l /--/' | LC_ALL=C sort -u > "$work/completed"
 diff "$work/told" "$work/completed" || fail 'help and the completions of fish differ'
 
 # What bash offers, command by command.
@@ -59,6 +59,18 @@ SH
   [ "$(offered build --diagnostics '')" = 'json sarif text ' ] || fail 'values of --diagnostics'
   [ "$(offered list '')" = 'a folder categories diagnostics exporters images kinds outputs posts tags ' ] || fail "list: $(offered list '')"
   [ "$(offered feeds -o a)" = 'a folder ' ] || fail 'folders'
+  [ "$(offered epub --group '')" = 'category none series tag year ' ] || fail "values of --group: $(offered epub --group '')"
+  [ "$(offered build --publish = dr)" = 'draft ' ] || fail "--publish=dr: $(offered build --publish = dr)"
+  [ "$(offered build --publish =)" = 'draft expired future hidden password unpublished ' ] || fail "--publish=: $(offered build --publish =)"
+  [ "$(offered build --publish draft,fu)" = 'draft,future ' ] || fail "behind a comma: $(offered build --publish draft,fu)"
+  [ "$(offered epub --select no)" = 'not-tag= ' ] || fail "--select no: $(offered epub --select no)"
+  cp -r "$(dirname "$0")/../examples/blog" "$work/blog"
+  values() { offered epub "$work/blog" --select "$@"; }
+  PATH=$(dirname "$essaypack"):$PATH
+  [ "$(values category = 手艺/)" = '手艺/工具 手艺/文字 手艺/木工 ' ] || fail "categories: $(values category = 手艺/)"
+  [ "$(values tag = r)" = 'repair ' ] || fail "tags: $(values tag = r)"
+  [ "$(offered epub "$work/blog" --select = tag = r)" = 'repair ' ] || fail 'tags behind --select='
+  [ "$(values post = source/_posts/night)" = 'source/_posts/night-bus.md ' ] || fail 'posts'
   [ "$(offered watch fe)" = 'feeds ' ] || fail 'commands of watch'
 fi
 if command -v zsh > /dev/null; then zsh -n "$completions/_essaypack" || fail 'zsh'; fi

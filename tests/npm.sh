@@ -127,4 +127,15 @@ wait_for 'grep -q broken.md:5: "$work/server.said"' 'the server does not name th
 fetch atom.xml | cmp - "$work/hand/atom.xml" || fail 'a broken post changed what is served'
 sed -i 's/^!.*/好了。/' source/_posts/broken.md
 wait_for 'fetch atom.xml | grep -q 好了' 'the mended post does not come'
+# A post that a script keeps back while the server runs: what was on show stays, without it.
+mkdir scripts
+printf "hexo.extend.filter.register('before_generate', function () { this.locals.set('posts', this.locals.get('posts').filter(post => post.slug !== 'secret')); });\n" > scripts/keep-back.js
+kill "$server"
+wait "$server" 2> /dev/null
+PATH=$work/bin NO_COLOR=1 node node_modules/hexo/bin/hexo server -i 127.0.0.1 -p "$port" > "$work/server.said" 2>&1 &
+server=$!
+wait_for 'fetch atom.xml | grep -q 好了' 'the server does not answer again'
+printf -- '---\ntitle: 秘密\ndate: 2024-06-01 10:00:00\n---\n不给人看的字。\n' > source/_posts/secret.md
+wait_for 'grep -q "Hexo does not publish" "$work/server.said"' 'the server does not name the post that is kept back'
+if fetch atom.xml | grep -q 不给人看的字; then fail 'a post that Hexo keeps back is served'; fi
 echo ok

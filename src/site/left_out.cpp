@@ -53,6 +53,11 @@ LeftOut count_left_out(const Catalogue& catalogue, const Config& config) {
   return left_out;
 }
 
+std::string_view reason_left_out(const Post& post, const Config& config) {
+  const auto reason = reason_of(post.withheld, config);
+  return reason ? kReasons[*reason].name : std::string_view();
+}
+
 Message describe_left_out(const LeftOut& left_out) {
   std::vector<Message> parts;
   for (const std::string_view name :

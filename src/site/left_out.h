@@ -22,6 +22,9 @@ using LeftOut = std::vector<std::pair<std::string_view, std::size_t>>;
 /// errors.
 LeftOut count_left_out(const Catalogue& catalogue, const Config& config);
 
+/// The reason for which a text is left out, as above; empty for what is published.
+std::string_view reason_left_out(const Post& post, const Config& config);
+
 /// `12 drafts, 3 hidden, 2 with a password left out`; empty if nothing was.
 Message describe_left_out(const LeftOut& left_out);
 

@@ -34,13 +34,17 @@ std::string publish_names() {
   return joined(names, " ");
 }
 
-/// What follows an option.
-enum class ValueKind { none, file, words, text };
+/// What follows an option; of `list` words with commas between, of `condition` what `--select` takes.
+enum class ValueKind { none, file, words, list, condition, text };
 ValueKind value_kind(const OptionEntry& option) {
   if (option.value.empty()) return ValueKind::none;
-  if (!option.words.empty()) return ValueKind::words;
+  if (option.name == "select") return ValueKind::condition;
+  if (!option.words.empty()) return option.value == "LIST" ? ValueKind::list : ValueKind::words;
   return option.value == "PATH" || option.value == "FILE" || option.value == "DIR" ? ValueKind::file : ValueKind::text;
 }
+
+/// Keys of `--select`.
+constexpr std::string_view kConditions = "category tag not-tag series author language year post from until";
 
 /// `-o --output`
 std::string spelled(const OptionEntry& option) {
@@ -84,6 +88,10 @@ std::string zsh_action(const OptionEntry& option) {
       return ":" + std::string(option.value) + ":_files";
     case ValueKind::words:
       return ":" + std::string(option.value) + ":(" + std::string(option.words) + ")";
+    case ValueKind::list:
+      return ":" + std::string(option.value) + ":_values -s , word " + std::string(option.words);
+    case ValueKind::condition:
+      return ":" + std::string(option.value) + ":_essaypack_condition";
     case ValueKind::text:
       return ":" + std::string(option.value) + ": ";
   }
@@ -93,11 +101,13 @@ std::string zsh_action(const OptionEntry& option) {
 std::string zsh_option(const OptionEntry& option) {
   std::string description;
   for (const char c : description_of(option)) description += c == ':' ? std::string("\\:") : std::string(1, c);
-  const std::string rest = "[" + description + "]" + zsh_action(option);
+  // `=` behind a name: its value may follow that sign, or be the next word
+  const std::string rest = (option.value.empty() ? "[" : "=[") + description + "]" + zsh_action(option);
+  const std::string letter_rest = rest.substr(option.value.empty() ? 0 : 1);
   const std::string name = "--" + std::string(option.name);
   if (!option.letter) return in_quotes(name + rest);
   const std::string letter = std::string("-") + option.letter;
-  return in_quotes("(" + letter + " " + name + ")" + letter + rest) + " " +
+  return in_quotes("(" + letter + " " + name + ")" + letter + letter_rest) + " " +
          in_quotes("(" + letter + " " + name + ")" + name + rest);
 }
 
@@ -108,14 +118,61 @@ std::string zsh_words(Kinds kinds) {
 
 }  // namespace
 
+namespace {
+
+/// Prints the values of a key of `--select` that the site at hand has, one a line: of the folder that is named in the
+/// command line, else of the current one.
+constexpr std::string_view kListValues =
+    "  case $1 in\n"
+    "    category) essaypack list categories \"${2:-.}\" -q 2> /dev/null | cut -f 1 | sed 's: / :/:g' ;;\n"
+    "    tag|not-tag) essaypack list tags \"${2:-.}\" -q 2> /dev/null | cut -f 1 ;;\n"
+    "    post) essaypack list posts \"${2:-.}\" -q 2> /dev/null | cut -f 2 ;;\n"
+    "  esac\n";
+
+/// Keys of `--select` with their sign, and behind that the values; `=` is a word of its own for bash.
+std::string bash_condition() {
+  std::string keys;
+  for (const std::string_view key : split(kConditions, ' ')) keys += (keys.empty() ? "" : " ") + std::string(key) + "=";
+  return "_essaypack_values() {\n" + std::string(kListValues) +
+         "}\n"
+         "_essaypack_condition() {\n"
+         "  local value\n"
+         "  if [[ -z $key ]]; then\n"
+         "    compopt -o nospace 2> /dev/null\n"
+         "    mapfile -t COMPREPLY < <(compgen -W '" +
+         keys +
+         "' -- \"$1\")\n"
+         "    return\n"
+         "  fi\n"
+         "  while IFS= read -r value; do\n"
+         "    [[ $value == \"$1\"* ]] && COMPREPLY+=(\"$value\")\n"
+         "  done < <(_essaypack_values \"$key\" \"$site\")\n"
+         "}\n";
+}
+
+}  // namespace
+
 std::string bash_completions() {
-  std::string text = "# bash completion for essaypack, " + std::string(kOrigin);
+  std::string text = "# bash completion for essaypack, " + std::string(kOrigin) + bash_condition();
   text +=
       "_essaypack() {\n"
-      "  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= word options= words=\n"
+      "  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= word options= words= "
+      "key= site=\n"
+      "  local -i at=COMP_CWORD\n"
       "  for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
-      "    case $word in -*) ;; *) command=$word; break ;; esac\n"
+      "    case $word in -*) ;; *) if [ -z \"$command\" ]; then command=$word; elif [ -e \"$word\" ]; then site=$word; "
+      "fi ;; "
+      "esac\n"
       "  done\n"
+      "  # what stands around a sign of equality are three words\n"
+      "  if [[ $current == = ]]; then current=; else at=at-1; fi\n"
+      "  if [[ ${COMP_WORDS[at]} == = && at -gt 1 ]]; then\n"
+      "    previous=${COMP_WORDS[at-1]}\n"
+      "    if [[ $previous != -* ]]; then\n"
+      "      key=$previous previous=${COMP_WORDS[at-2]}\n"
+      "      [[ $previous != = ]] || previous=${COMP_WORDS[at-3]}\n"
+      "    fi\n"
+      "  fi\n"
       "  COMPREPLY=()\n"
       "  case $previous in\n";
   std::map<std::string, std::string> actions;
@@ -130,6 +187,13 @@ std::string bash_completions() {
         break;
       case ValueKind::words:
         actions[pattern] = "mapfile -t COMPREPLY < <(compgen -W '" + std::string(option.words) + "' -- \"$current\")";
+        break;
+      case ValueKind::list:
+        actions[pattern] = "mapfile -t COMPREPLY < <(compgen -P \"${current%\"${current##*,}\"}\" -W '" +
+                           std::string(option.words) + "' -- \"${current##*,}\")";
+        break;
+      case ValueKind::condition:
+        actions[pattern] = "_essaypack_condition \"$current\"";
         break;
       case ValueKind::text:
         actions[pattern] = "";
@@ -159,8 +223,31 @@ std::string bash_completions() {
   return text;
 }
 
+namespace {
+
+std::string zsh_condition() {
+  return "_essaypack_values() {\n" + std::string(kListValues) +
+         "}\n"
+         "_essaypack_condition() {\n"
+         "  local word site\n"
+         "  for word in ${words[2,CURRENT-1]}; do [[ $word == -* || ! -e $word ]] || site=$word; done\n"
+         "  if compset -P 1 '*='; then\n"
+         "    local key=${${IPREFIX%=}##*=}\n"
+         "    local -a values=(${(f)\"$(_essaypack_values $key \"$site\")\"})\n"
+         "    compadd -a values\n"
+         "  else\n"
+         "    compadd -S = -- " +
+         std::string(kConditions) +
+         "\n"
+         "  fi\n"
+         "}\n";
+}
+
+}  // namespace
+
 std::string zsh_completions() {
   std::string text = "#compdef essaypack\n# " + std::string(kOrigin);
+  text += zsh_condition();
   text += "_essaypack_first() {\n  [[ $words[1] == watch ]] && compadd -- " + publish_names() + "\n  _files -/\n}\n";
   text +=
       "_essaypack() {\n  local context state state_descr line\n  local -A opt_args\n  local -a commands\n  "
@@ -180,8 +267,37 @@ std::string zsh_completions() {
   return text + "      esac ;;\n  esac\n}\n_essaypack \"$@\"\n";
 }
 
+namespace {
+
+std::string fish_condition() {
+  return "function __essaypack_condition\n"
+         "  set -l word (commandline -ct | string replace -r -- '^--[a-z]+=' '')\n"
+         "  set -l site .\n"
+         "  for one in (commandline -opc)[3..-1]\n"
+         "    string match -q -- '-*' $one; or test ! -e $one; or set site $one\n"
+         "  end\n"
+         "  switch $word\n"
+         "    case 'category=*'\n"
+         "      printf 'category=%s\\n' (essaypack list categories $site -q 2> /dev/null | cut -f 1 | string replace "
+         "-a ' / ' /)\n"
+         "    case 'tag=*' 'not-tag=*'\n"
+         "      string replace -r '^' (string replace -r '=.*' = -- $word) -- "
+         "(essaypack list tags $site -q 2> /dev/null | cut -f 1)\n"
+         "    case 'post=*'\n"
+         "      printf 'post=%s\\n' (essaypack list posts $site -q 2> /dev/null | cut -f 2)\n"
+         "    case '*'\n"
+         "      printf '%s=\\n' " +
+         std::string(kConditions) +
+         "\n"
+         "  end\n"
+         "end\n";
+}
+
+}  // namespace
+
 std::string fish_completions() {
   std::string text = "# fish completion for essaypack, " + std::string(kOrigin);
+  text += fish_condition();
   text += "complete -c essaypack -f\n";
   for (const CommandEntry& command : all_commands())
     text += "complete -c essaypack -n __fish_use_subcommand -a " + command.name + " -d " +
@@ -204,6 +320,12 @@ std::string fish_completions() {
           break;
         case ValueKind::words:
           text += " -x -a '" + std::string(option.words) + "'";
+          break;
+        case ValueKind::list:
+          text += " -x -a '(__fish_append , " + std::string(option.words) + ")'";
+          break;
+        case ValueKind::condition:
+          text += " -x -a '(__essaypack_condition)'";
           break;
         case ValueKind::text:
           text += " -x";

@@ -72,6 +72,16 @@ void set_split(Options& options, const std::string& value) {
   choose_option(value, "--split", options.overrides.split.emplace());
 }
 
+/// What may be chosen, with spaces between.
+template <class Choice>
+std::string_view words_of_choice() {
+  static const std::string words = [] {
+    const std::vector<std::string_view> names = choice_names<Choice>();
+    return joined({names.begin(), names.end()}, " ");
+  }();
+  return words;
+}
+
 std::vector<OptionEntry> make_options() {
   return {
       {"output", 'o', "PATH", mark("folder/ or file [the site's public folder]"), kPublish,
@@ -110,8 +120,8 @@ std::vector<OptionEntry> make_options() {
        [](Options& options, const std::string& value) { options.overrides.templates = value; }},
       {"select", 0, "K=V", mark("posts that meet a condition"), kBook | kList,
        [](Options& options, const std::string& value) { options.overrides.select.push_back(value); }},
-      {"group", 0, "G", {}, kBook, set_group},
-      {"split", 0, "S", mark("parts, volumes"), kBook, set_split},
+      {"group", 0, "G", {}, kBook, set_group, words_of_choice<BookGroup>()},
+      {"split", 0, "S", mark("parts, volumes"), kBook, set_split, words_of_choice<BookSplit>()},
       {"strict", 0, "", mark("warnings count as errors"), kReadSite,
        [](Options& options, const std::string&) { options.strict = true; }},
       {"keep-going", 0, "", mark("leave posts with errors out, exit 1"), kPublish | kPrint | kList | kPreview,
@@ -171,6 +181,8 @@ std::vector<OptionEntry> make_options() {
          options.format = static_cast<ListFormat>(choose_word(value, {"text", "json"}, "--format"));
        },
        "text json"},
+      {"all", 0, "", mark("posts that are kept back too, with states"), kList,
+       [](Options& options, const std::string&) { options.all = true; }},
       {"remote", 0, "", mark("images of other sites, as configuration"), kList,
        [](Options& options, const std::string&) { options.remote = true; }},
       {"port", 0, "N", mark("of 127.0.0.1; 0: any free one [4321]"), kPreview,

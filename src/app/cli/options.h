@@ -75,6 +75,7 @@ struct Options {
   std::optional<BookDress> dress;  ///< Every book in this one, and nothing but books: for `preview`, no option sets it.
   unsigned port = 4321;            ///< `preview`: on 127.0.0.1; 0: any free one.
   std::optional<std::string> changed_since;  ///< `check`: a revision of git.
+  bool all = false;                          ///< `list posts`: those that are kept back, too.
   bool remote = false;  ///< `list images`: only those of other sites, as lines for `book.remote_images`.
 };
 

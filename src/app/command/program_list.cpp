@@ -1,5 +1,6 @@
 #include "app/command/program_list.h"
 
+#include "app/cli/external_name.h"
 #include "app/run/destination.h"
 #include "app/run/guard.h"
 #include "app/run/listing.h"
@@ -20,6 +21,14 @@ Listing exporter_list(const Translation& language) {
     const std::string summary = Message(exporter.summary).in(language);
     listing.rows.push_back({std::string(exporter.name), summary});
     listing.json.push_back({{"name", exporter.name}, {"summary", summary}, {"needs_url", exporter.needs_url}});
+  }
+  for (const auto& [name, path] : all_externals()) {
+    if (find_exporter(name)) continue;
+    listing.rows.push_back({name, tr("a program of your own: {}", path).in(language)});
+    listing.json.push_back({{"name", name},
+                            {"summary", Message(mark("a program of your own")).in(language)},
+                            {"needs_url", false},
+                            {"program", path}});
   }
   return listing;
 }

@@ -3,6 +3,7 @@
 #include "app/run/site_list.h"
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace essaypack {
@@ -23,11 +24,11 @@ class JudgeJob : public Job {
 }  // namespace
 
 Jobs plan_jobs(const RunPlan& plan, const Options& options, const ExportContext& context, OutputSet& outputs,
-               Diagnostics& diagnostics) {
+               Diagnostics& diagnostics, std::vector<KeptBack> kept_back) {
   Jobs jobs;
   for (const Exporter* exporter : plan.exporters_for(context.site))
     jobs.push_back(exporter->plan(context, outputs, diagnostics));
-  if (plan.end == RunPlan::End::list) jobs.push_back(list_job(options, context, outputs));
+  if (plan.end == RunPlan::End::list) jobs.push_back(list_job(options, context, outputs, std::move(kept_back)));
   if (plan.end == RunPlan::End::judge) jobs.push_back(std::make_unique<JudgeJob>(context.site.posts.size()));
   return jobs;
 }

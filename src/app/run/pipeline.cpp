@@ -74,6 +74,8 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   add_last_changes(catalogue, config);
   result.next_due = next_due(catalogue, config, now);
   result.left_out = count_left_out(catalogue, config);
+  std::vector<KeptBack> kept_back;
+  if (options.all) kept_back = kept_back_posts(catalogue, config);
   // ids are compared where entries have some, and a run knows what the last one published
   const bool has_ids = !config.url.empty() && (plan.compares_ids || !records.folder.empty());
   const Site site =
@@ -90,7 +92,7 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   OutputSet outputs(
       [&](std::string_view name) { return options.dry_run ? stage_aside(name) : stage_output(name, destination); });
   if (plan.lacks_url) report_missing_url(diagnostics);
-  run_jobs(plan_jobs(plan, options, context, outputs, diagnostics), context, bench.render());
+  run_jobs(plan_jobs(plan, options, context, outputs, diagnostics, std::move(kept_back)), context, bench.render());
   progress.stop();
 
   texts.settle(site, diagnostics);

@@ -76,10 +76,11 @@ struct TextRow {
 
 class ListJob : public Job {
  public:
-  ListJob(const Options& options, const ExportContext& context, OutputSet& outputs)
+  ListJob(const Options& options, const ExportContext& context, OutputSet& outputs, std::vector<KeptBack> kept_back)
       : options_(options),
         context_(context),
         outputs_(outputs),
+        kept_back_(std::move(kept_back)),
         kind_(options.words[0]),
         needs_objects_(kind_ == "posts" && options.format == ListFormat::json),
         needs_images_(kind_ == "images"),
@@ -136,12 +137,14 @@ class ListJob : public Job {
     Listing listing = posts_of(context_.site, is_chosen_);
     for (TextRow& row : rows_)
       if (!row.post.is_null()) listing.json.push_back(std::move(row.post));
+    if (options_.all) add_states(listing, context_.site, kept_back_);
     return listing;
   }
 
   const Options& options_;
   const ExportContext& context_;
   OutputSet& outputs_;
+  const std::vector<KeptBack> kept_back_;
   const std::string& kind_;
   const bool needs_objects_, needs_images_;
   const std::vector<char> is_chosen_;
@@ -151,8 +154,9 @@ class ListJob : public Job {
 
 }  // namespace
 
-std::unique_ptr<Job> list_job(const Options& options, const ExportContext& context, OutputSet& outputs) {
-  return std::make_unique<ListJob>(options, context, outputs);
+std::unique_ptr<Job> list_job(const Options& options, const ExportContext& context, OutputSet& outputs,
+                              std::vector<KeptBack> kept_back) {
+  return std::make_unique<ListJob>(options, context, outputs, std::move(kept_back));
 }
 
 }  // namespace essaypack

@@ -30,11 +30,11 @@ function failure(message) {
 
 /** Posts that essaypack would publish and Hexo does not, by filters or scripts that only this site has. */
 async function strangers(hexo, program, posts) {
-  const {code, output, said} = await run(program, ['list', 'posts', '--format', 'json', '--quiet', '.'], hexo.base_dir);
-  if (code !== 0) throw failure(said);
+  const {code, output, said} = await run(program, ['list', 'posts', '--format', 'json', '--quiet', '--keep-going', '.'], hexo.base_dir);
+  if (code > 1) throw failure(said);  // what is wrong in posts the next run says
   const source = relative(hexo.base_dir, hexo.source_dir).split(sep).join('/');
   const known = new Set(posts.map(post => `${source}/${post.source}`));
-  return JSON.parse(output).map(post => post.source).filter(one => !known.has(one)).map(one => one.slice(source.length + 1));
+  return JSON.parse(output || '[]').map(post => post.source).filter(one => !known.has(one)).map(one => one.slice(source.length + 1));
 }
 
 function makeGenerator(hexo) {
@@ -45,14 +45,15 @@ function makeGenerator(hexo) {
   async function generate(locals) {
     const program = findProgram();
     mkdirSync(folder, {recursive: true});
-    const {code, said} = await run(program, ['build', '.', '-o', folder + sep, '--prune', '--lock-wait', '60'], hexo.base_dir);
-    if (code !== 0) throw failure(said || `essaypack ended with exit code ${code}`);
+    // before anything is written: what was made last may be on show
     const more = await strangers(hexo, program, locals.posts);
     if (more.length > 0) {
       const globs = more.map(one => JSON.stringify(one.replace(/[*?[\]{}()!+@|\\]/g, '?')));
       throw failure(`Hexo does not publish ${more.join(', ')}, and essaypack would\n` +
         `    hint: add to essaypack.yaml: exclude: [${globs.join(', ')}]`);
     }
+    const {code, said} = await run(program, ['build', '.', '-o', folder + sep, '--prune', '--lock-wait', '60'], hexo.base_dir);
+    if (code !== 0) throw failure(said || `essaypack ended with exit code ${code}`);
     if (said) hexo.log.warn(said);
     const {outputs} = JSON.parse(readFileSync(join(folder, '.essaypack', 'manifest.json'), 'utf8'));
     return Object.keys(outputs).map(path => ({path, data: () => createReadStream(join(folder, path))}));
