@@ -165,7 +165,7 @@ void TagScanner::index_end_tags() {
     for (const auto& [name, end] : find_tera_ends(body_)) add(name, {end.first, end.second});
     return;
   }
-  std::unordered_map<std::string, std::vector<std::size_t>> open;
+  std::vector<NamedTag> tags;
   std::size_t next_close = 0;
   for (std::size_t at = 0; (at = body_.find("{%", at)) != std::string_view::npos; at += 2) {
     const std::string name = to_lower_ascii(read_tag_name(inside_of_tag(body_, at, std::min(at + 60, body_.size()))));
@@ -173,12 +173,29 @@ void TagScanner::index_end_tags() {
     if (close == name.npos) break;
     if (name.empty() || close - at > kMaxTag || (is_of_hexo() && is_in_code_span(body_, at))) continue;
     if (name.starts_with("end")) add(name.substr(3), {at, close + 2});
-    if (!is_of_hexo() || lies_in(fences, at) || lies_in(comments, at) || lies_in(raws, at)) continue;
-    if (!name.starts_with("end")) {
-      open[name].push_back(at);
-      own_ends_[at] = std::nullopt;
-    } else if (std::vector<std::size_t>& same = open[name.substr(3)]; !same.empty()) {
-      own_ends_[same.back()] = EndTag{at, close + 2};
+    if (is_of_hexo() && !lies_in(fences, at) && !lies_in(comments, at) && !lies_in(raws, at))
+      tags.push_back({name, at, close + 2});
+  }
+  pair_tags(tags);
+}
+
+/// Gives each tag the end that closes it: others of its name may stand between, and none that a tag takes as text.
+void TagScanner::pair_tags(const std::vector<NamedTag>& tags) {
+  std::unordered_map<std::string, std::vector<std::size_t>> open;
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    const NamedTag& tag = tags[i];
+    const TagEntry* const entry = find_tag(tag.name);
+    if (entry && entry->content == TagContent::whole) {
+      std::size_t next = i + 1;
+      while (next < tags.size() && tags[next].name != tag.name && tags[next].name != "end" + tag.name) ++next;
+      const bool is_closed = next < tags.size() && tags[next].name != tag.name;
+      own_ends_[tag.begin] = is_closed ? std::optional(EndTag{tags[next].begin, tags[next].end}) : std::nullopt;
+      if (is_closed) i = next;
+    } else if (!tag.name.starts_with("end")) {
+      open[tag.name].push_back(tag.begin);
+      own_ends_[tag.begin] = std::nullopt;
+    } else if (std::vector<std::size_t>& same = open[tag.name.substr(3)]; !same.empty()) {
+      own_ends_[same.back()] = EndTag{tag.begin, tag.end};
       same.pop_back();
     }
   }

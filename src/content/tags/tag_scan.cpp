@@ -240,11 +240,7 @@ TagFound TagScanner::open_tag(TagCall& call, std::size_t end) {
   found.end = end;
   found.what = TagFound::What::output;
   std::optional<EndTag> end_tag;
-  if (entry->content == TagContent::whole) {
-    if (const EndTag* const next = call.stands_alone ? nullptr : find_end_tag(call.name, end)) end_tag = *next;
-  } else if (entry->content != TagContent::none && !call.stands_alone) {
-    end_tag = find_own_end(call, end);
-  }
+  if (entry->content != TagContent::none && !call.stands_alone) end_tag = find_own_end(call, end);
   call.is_block = end_tag.has_value();
   if (end_tag) call.content = body_.substr(end, end_tag->begin - end);
   if (language_ == TagLanguage::liquid && call.name == "raw") {

@@ -124,6 +124,7 @@ class TagScanner {
   /// The end tag of a tag that others of its name may stand in, or follow while it is never closed.
   std::optional<EndTag> find_own_end(const TagCall& call, std::size_t from);
   void index_end_tags();
+  void pair_tags(const std::vector<NamedTag>& tags);
   std::size_t next_of(std::string_view closer, std::size_t from, std::size_t& memory) const;
 
   std::string_view body_;
