@@ -5,6 +5,7 @@
 #include "base/restricted_name.h"
 #include "base/text.h"
 #include "content/tags/shortcode_template.h"
+#include "content/tags/tag_ends.h"
 #include "content/text/destination.h"
 #include "content/text/fences.h"
 #include "content/text/html_blocks.h"
@@ -18,24 +19,6 @@ namespace essaypack {
 namespace {
 
 constexpr std::size_t kMaxOpen = 300;  ///< More tags around each other than HTML may have elements.
-
-std::string_view read_name(std::string_view text) {
-  std::size_t end = 0;
-  while (end < text.size() && is_ascii_name(text[end])) ++end;
-  return text.substr(0, end);
-}
-
-/// What a container begins and ends with: on every site, and of the theme Shoka.
-constexpr std::string_view kContainers[] = {":::", "+++", ";;;"};
-
-bool is_container(std::string_view name) {
-  return std::find(std::begin(kContainers), std::end(kContainers), name) != std::end(kContainers);
-}
-
-/// What stands between `{%` at `at` and `%}` at `close`.
-std::string_view inside_of(std::string_view body, std::size_t at, std::size_t close) {
-  return inside_of_braces(body.substr(at + 2, close - at - 2));
-}
 
 /// A comment that begins a section of a tag.
 struct Divider {
@@ -81,35 +64,6 @@ std::string tab_caption(std::string_view text) {
   const bool is_icon = at != text.npos && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) + 1, text.end(),
                                                       [](char c) { return is_ascii_name(c) || c == ' '; });
   return std::string(trim(is_icon ? text.substr(0, at) : text));
-}
-
-/// HTML comments outside fenced code; one that is never closed hides the rest, where it is no text.
-Pieces find_comments(std::string_view body, const Pieces& fences) {
-  Pieces comments;
-  const std::size_t last_close = body.rfind("-->");
-  int open = 0;
-  auto fence = fences.begin();
-  for (std::size_t at = 0; (at = body.find("<!--", at)) != std::string_view::npos;) {
-    while (fence != fences.end() && fence->second <= at) ++fence;
-    if (fence != fences.end() && fence->first <= at) {
-      at = fence->second;
-      continue;
-    }
-    if (at > 0 && body[at - 1] == '`') {
-      at += 4;
-      continue;
-    }
-    const bool is_whole = body.compare(at, 5, "<!-->") == 0 || body.compare(at, 6, "<!--->") == 0;
-    const bool is_closed = is_whole || (last_close != std::string_view::npos && last_close >= at + 4);
-    if (!is_closed && ++open <= kMostOpenComments && !is_in_html_block(body, at)) {
-      at += 4;
-      continue;
-    }
-    const std::size_t end = is_closed ? end_of_html_comment(body, at) : body.size();
-    comments.emplace_back(at, end);
-    at = end;
-  }
-  return comments;
 }
 
 /// What numbers the tabs that have no caption: `名, 2`, `name="名" active=2`.
@@ -204,11 +158,14 @@ TagFound TagScanner::read_tag(std::size_t at) {
   TagFound found;
   const std::size_t close = next_of("%}", at + 2, next_percent_);
   if (close == std::string_view::npos || close - at > kMaxTag) return found;
-  const std::string_view inside = inside_of(body_, at, close);
-  const std::string_view written = read_name(inside.substr(0, inside.find("::")));
+  const std::string_view inside = inside_of_tag(body_, at, close);
+  const std::string_view written = read_tag_name(inside.substr(0, inside.find("::")));
   if (written.empty()) return found;
   const std::string name = to_lower_ascii(written);
-  if (name.starts_with("end")) return close_tag(std::string_view(name).substr(3), close + 2);
+  if (name.starts_with("end")) {
+    note_end(std::string(written.substr(3)), at);
+    return close_tag(std::string_view(name).substr(3), close + 2);
+  }
   TagCall call{context_, name, trim(inside.substr(written.size())), {}, false, {}, at, body_.substr(0, at), false, {}};
   call.written_name = written;
   if (call.text.starts_with("::")) call.text.remove_prefix(2);
@@ -259,19 +216,20 @@ TagFound TagScanner::open_unknown(TagCall& call, std::size_t end) {
   found.end = end;
   found.what = TagFound::What::removed;
   const bool is_control = language_ == TagLanguage::liquid && is_control_tag(call.name);
-  call.is_block = !call.stands_alone && find_end_tag(call.name, end) != nullptr;
+  std::optional<EndTag> own_end;
+  if (!call.stands_alone) own_end = find_own_end(call, end);
+  call.is_block = own_end.has_value();
   if (!is_control && is_called_as_restriction(call.name)) {
     found.end = end_of_restricted(call, end);
     return found;
   }
   enum class Fate { inner, words, nothing } fate = Fate::inner;
   if (!is_control) {
-    const bool has_forms = language_ == TagLanguage::nunjucks || language_ == TagLanguage::none;
-    found.output = make_unknown(call, has_forms ? read_list(call.text, kShownKeys)
+    const bool has_forms = is_of_hexo();
+    found.output = make_unknown(call, has_forms ? arguments_of_unknown(call.text)
                                                 : ThemeArguments{ThemeArguments::Form::words, call.words, call.named});
     // a title belongs to a block, which stands in lines of its own
-    if (call.is_block && !stands_in_lines(body_, call.at, find_end_tag(call.name, end)->end))
-      found.output = text_output("");
+    if (call.is_block && !stands_in_lines(body_, call.at, own_end->end)) found.output = text_output("");
     const bool is_address = !call.is_block && is_in_destination(body_, call.at);
     if (is_address) found.output = text_output("");
     const bool has_words = !found.output.is_text || !found.output.plain.empty();
@@ -303,13 +261,14 @@ TagFound TagScanner::open_tag(TagCall& call, std::size_t end) {
   if (language_ == TagLanguage::shortcodes)
     if (TagFound found = open_by_template(call, end); found.end > 0) return found;
   const TagEntry* entry = find_entry(call.name);
+  ++openers_[call.name];
   if (!entry) return open_unknown(call, end);
   TagFound found;
   found.end = end;
   found.what = TagFound::What::output;
-  const EndTag* end_tag =
-      entry->content == TagContent::none || call.stands_alone ? nullptr : find_end_tag(call.name, end);
-  call.is_block = end_tag != nullptr;
+  std::optional<EndTag> end_tag;
+  if (entry->content != TagContent::none && !call.stands_alone) end_tag = find_own_end(call, end);
+  call.is_block = end_tag.has_value();
   if (language_ == TagLanguage::shortcodes && call.name == "tab") name_tab(call);
   if (end_tag) call.content = body_.substr(end, end_tag->begin - end);
   if (language_ == TagLanguage::liquid && call.name == "raw") {
@@ -323,9 +282,16 @@ TagFound TagScanner::open_tag(TagCall& call, std::size_t end) {
   const bool is_whole = entry->content == TagContent::whole || entry->content == TagContent::pictures;
   if (is_whole && call.is_block && !is_layout) {
     found.end = end_tag->end;
+    --openers_[call.name];
+    std::string bare;
+    if (is_of_hexo() && call.name != "raw" && call.content.find("raw") != call.content.npos)
+      call.content = bare = without_raws(call.content);
+    call.after = body_.substr(found.end);
     found.output = entry->make(call);
     return found;
   }
+  if (!call.is_block && is_of_hexo() && needs_end(call.name, context_.config.theme))
+    return open_unclosed(call, *entry, end);
   found.output = is_layout ? make_layout(call) : entry->make(call);
   if (entry->content != TagContent::none && call.is_block && open_.size() < kMaxOpen) {
     open_.push_back({call.name, found.output, tabs_name(call)});
@@ -333,12 +299,6 @@ TagFound TagScanner::open_tag(TagCall& call, std::size_t end) {
       open_.back().captions = split_commas(argument_of(call, {"items", "tabs"}));
   } else {
     found.output.open += found.output.close;
-    if (is_divided(call.name) && !call.is_block) {
-      unclosed_ = {call.name, {}, tabs_name(call)};
-      context_.diagnostics.report(Kind::content_unknown_tag, call.place(),
-                                  tr("the tag '{}' is never closed, its inner text is kept", call.shown_name()),
-                                  tr("close it with '{% end{} %}'", call.shown_name()));
-    }
   }
   return found;
 }
@@ -350,6 +310,35 @@ void TagScanner::name_tab(TagCall& call) {
   const auto at = static_cast<std::size_t>(tabs->sections++);
   if (call.words.empty() && call.argument("name").empty() && at < tabs->captions.size())
     call.named.insert(call.named.begin(), {"name", tabs->captions[at]});
+}
+
+/// What is left of a tag that an end should follow: its title, and all text below.
+TagFound TagScanner::open_unclosed(TagCall& call, const TagEntry& entry, std::size_t end) {
+  TagFound found;
+  found.end = end;
+  found.what = TagFound::What::removed;
+  if (is_divided(call.name)) unclosed_ = {call.name, {}, tabs_name(call)};
+  context_.diagnostics.report(Kind::content_unknown_tag, call.place(),
+                              tr("the tag '{}' is never closed, its inner text is kept", call.shown_name()),
+                              tr("close it with '{% end{} %}'", call.shown_name()));
+  if (entry.content == TagContent::whole) return found;
+  found.output = entry.make(call);
+  found.output.open += found.output.close;
+  if (shows_words(found.output.open)) found.what = TagFound::What::output;
+  return found;
+}
+
+/// An end tag that no tag before it can have meant.
+void TagScanner::note_end(const std::string& written, std::size_t at) {
+  const auto opener = openers_.find(to_lower_ascii(written));
+  if (opener != openers_.end() && opener->second > 0) {
+    --opener->second;
+    return;
+  }
+  if (!is_of_hexo() || written.empty()) return;
+  context_.diagnostics.report(Kind::content_unknown_tag, context_.places.at(at),
+                              tr("the end tag 'end{}' closes nothing, it is left out", written),
+                              tr("write '{% {} %}' where it begins", written));
 }
 
 TagFound TagScanner::close_tag(std::string_view name, std::size_t end) {
@@ -391,7 +380,7 @@ TagFound TagScanner::read_comment(std::size_t at) {
   if (close == std::string_view::npos) return found;
   std::string_view text = trim(body_.substr(at + 4, close - at - 4));
   const bool is_end = text.starts_with("end");
-  const std::string word = to_lower_ascii(read_name(is_end ? text.substr(3) : text));
+  const std::string word = to_lower_ascii(read_tag_name(is_end ? text.substr(3) : text));
   const Divider* divider = find_divider(inner.name, word);
   if (!divider) return found;
   found.end = close + 3;
@@ -433,62 +422,6 @@ TagFound TagScanner::read_container(std::size_t at, std::size_t end) {
   found.end = end;
   open_.push_back({marker, found.output, ""});
   return found;
-}
-
-void TagScanner::index_end_tags() {
-  has_index_ = true;
-  const Pieces fences = find_fences(body_);
-  const Pieces comments = find_comments(body_, fences);
-  // Jekyll and Hugo read their tags in comments, too
-  const bool is_before_html = language_ != TagLanguage::nunjucks && language_ != TagLanguage::none;
-  const auto add = [&](std::string name, EndTag tag) {
-    const bool is_hidden = (!is_before_html || is_container(name)) && lies_in(comments, tag.begin);
-    if (!is_hidden && !lies_in(fences, tag.begin)) end_tags_[std::move(name)].push_back(tag);
-  };
-  for (const std::string_view marker : kContainers)
-    for (std::size_t at = 0; (at = body_.find(marker, at)) != std::string_view::npos;) {
-      const std::size_t end = std::min(body_.find('\n', at), body_.size());
-      const std::size_t start = at == 0 ? 0 : body_.rfind('\n', at) + 1;
-      const std::size_t rest = std::min(body_.find_first_not_of(marker[0], at), end);
-      if (trim(body_.substr(rest, end - rest)).empty() &&
-          body_.substr(start, at - start).find_first_not_of(" \t>") == std::string_view::npos)
-        add(std::string(marker), {at, end});
-      at = end;
-    }
-  if (language_ == TagLanguage::shortcodes) {
-    for (std::size_t at = 0; (at = body_.find("{{", at)) != std::string_view::npos; at += 2) {
-      const std::string_view window = body_.substr(at + 2, 80);
-      if (window.empty() || (window[0] != '<' && window[0] != '%')) continue;
-      const std::string_view inside = trim(window.substr(1));
-      if (!inside.starts_with('/')) continue;
-      const std::size_t close = window.find(window[0] == '<' ? ">}}" : "%}}");
-      if (close != std::string_view::npos)
-        add(to_lower_ascii(shortcode_name(trim(inside.substr(1)))), {at, at + 2 + close + 3});
-    }
-    return;
-  }
-  if (language_ == TagLanguage::tera) {
-    for (const auto& [name, end] : find_tera_ends(body_)) add(name, {end.first, end.second});
-    return;
-  }
-  for (std::size_t at = 0; (at = body_.find("{%", at)) != std::string_view::npos; at += 2) {
-    const std::string_view start = inside_of(body_, at, std::min(at + 60, body_.size()));
-    if (!start.starts_with("end")) continue;
-    const std::size_t close = body_.substr(0, at + 200).find("%}", at);
-    if (close == std::string_view::npos) continue;
-    const std::string_view word = read_name(inside_of(body_, at, close));
-    if (word.starts_with("end")) add(to_lower_ascii(word.substr(3)), {at, close + 2});
-  }
-}
-
-/// The next `{% endname %}`; null if there is none. All end tags are indexed once.
-const TagScanner::EndTag* TagScanner::find_end_tag(const std::string& name, std::size_t from) {
-  if (!has_index_) index_end_tags();
-  const auto known = end_tags_.find(name);
-  if (known == end_tags_.end()) return nullptr;
-  const auto next = std::lower_bound(known->second.begin(), known->second.end(), from,
-                                     [](const EndTag& tag, std::size_t value) { return tag.begin < value; });
-  return next == known->second.end() ? nullptr : &*next;
 }
 
 }  // namespace essaypack

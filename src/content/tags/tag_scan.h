@@ -115,13 +115,19 @@ class TagScanner {
   std::size_t end_of_restricted(const TagCall& call, std::size_t end);
   void name_tab(TagCall& call);
   TagFound open_unknown(TagCall& call, std::size_t end);
+  TagFound open_unclosed(TagCall& call, const TagEntry& entry, std::size_t end);
+  void note_end(const std::string& written, std::size_t at);
+  bool is_of_hexo() const { return language_ == TagLanguage::nunjucks || language_ == TagLanguage::none; }
   /// What stands in an address and can't be followed: whoever has that address has none.
   static void leave_address(TagFound& found);
   /// The title of the next section of a tag (HTML).
   std::string section_title(Open& tag, std::string_view css_class, std::string_view written) const;
   const TagEntry* find_entry(std::string_view name) const;
   const EndTag* find_end_tag(const std::string& name, std::size_t from);
+  /// The end tag of a tag that others of its name may stand in, or follow while it is never closed.
+  std::optional<EndTag> find_own_end(const TagCall& call, std::size_t from);
   void index_end_tags();
+  void pair_tags(const std::vector<NamedTag>& tags);
   std::size_t next_of(std::string_view closer, std::size_t from, std::size_t& memory) const;
 
   std::string_view body_;
@@ -131,6 +137,8 @@ class TagScanner {
   Open unclosed_;                  ///< The last tag with sections that nothing closes; without a name if there is none.
   std::vector<std::string> tera_;  ///< What `{% end %}` closes, the innermost last.
   std::unordered_map<std::string, std::vector<EndTag>> end_tags_;
+  std::unordered_map<std::size_t, std::optional<EndTag>> own_ends_;  ///< By where Hexo's tags begin.
+  std::unordered_map<std::string, int> openers_;                     ///< Tags so far whose end has not come yet.
   std::unordered_map<std::string, std::string> captures_;
   LiquidNames names_;
   Message not_followed_;  ///< Why the last shortcode's template was not evaluated.

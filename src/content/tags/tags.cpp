@@ -33,6 +33,7 @@ constexpr TagEntry kTags[] = {
     {"blocknote", TagContent::markdown, make_note},
     {"blockquote", TagContent::markdown, make_blockquote},
     {"blur", TagContent::none, make_mark},
+    {"border", TagContent::markdown, make_layout},
     {"box", TagContent::markdown, make_note},
     {"btn", TagContent::markdown, make_button},
     {"btns", TagContent::markdown, make_layout},
@@ -62,11 +63,14 @@ constexpr TagEntry kTags[] = {
     {"dogeplayer", TagContent::none, make_filled_by_theme},
     {"dplayer", TagContent::none, make_embed},
     {"dropdown", TagContent::whole, make_dropdown},
+    {"echarts", TagContent::whole, make_source_block},
     {"emoji", TagContent::none, make_emoji},
     {"emp", TagContent::none, make_mark},
     {"externallinkcard", TagContent::none, make_link_card},
     {"fancybox", TagContent::pictures, make_gallery},
     {"flink", TagContent::whole, make_list},
+    {"flow", TagContent::whole, make_source_block},
+    {"flowchart", TagContent::whole, make_source_block},
     {"fold", TagContent::markdown, make_details},
     {"folders", TagContent::markdown, make_folders},
     {"folding", TagContent::markdown, make_details},
@@ -82,6 +86,7 @@ constexpr TagEntry kTags[] = {
     {"gist", TagContent::none, make_embed},
     {"github", TagContent::none, make_embed},
     {"gp", TagContent::pictures, make_gallery},
+    {"graphviz", TagContent::whole, make_source_block},
     {"grid", TagContent::pictures, make_gallery},
     {"groupimage", TagContent::pictures, make_gallery},
     {"grouppicture", TagContent::pictures, make_gallery},
@@ -111,7 +116,9 @@ constexpr TagEntry kTags[] = {
     {"links", TagContent::whole, make_list},
     {"linksfile", TagContent::none, make_filled_by_theme},
     {"mark", TagContent::none, make_mark},
+    {"markmap", TagContent::markdown, make_layout},
     {"math", TagContent::whole, make_math},
+    {"math_block", TagContent::whole, make_math_block},
     {"mathjax", TagContent::whole, make_math},
     {"mbti", TagContent::none, make_type_of_person},
     {"md", TagContent::none, make_embed},
@@ -137,6 +144,8 @@ constexpr TagEntry kTags[] = {
     {"pandown", TagContent::none, make_embed},
     {"paper", TagContent::markdown, make_poem},
     {"pdf", TagContent::none, make_embed},
+    {"pinyin", TagContent::none, make_ruby},
+    {"plantuml", TagContent::whole, make_source_block},
     {"poem", TagContent::markdown, make_poem},
     {"poetry", TagContent::markdown, make_poem},
     {"post_link", TagContent::none, make_post_link},
@@ -146,6 +155,7 @@ constexpr TagEntry kTags[] = {
     {"progress", TagContent::none, make_progress},
     {"psw", TagContent::none, make_mark},
     {"pullquote", TagContent::markdown, make_pullquote},
+    {"puml", TagContent::whole, make_source_block},
     {"quot", TagContent::none, make_quotation_line},
     {"quote", TagContent::markdown, make_blockquote},
     {"radio", TagContent::none, make_checkbox},
@@ -155,8 +165,10 @@ constexpr TagEntry kTags[] = {
     {"reel", TagContent::markdown, make_poem},
     {"referfrom", TagContent::none, make_reference},
     {"referto", TagContent::none, make_reference},
+    {"ruby", TagContent::none, make_ruby},
     {"s", TagContent::none, make_mark},
     {"score", TagContent::whole, make_source_block},
+    {"sequence", TagContent::whole, make_source_block},
     {"series", TagContent::none, make_nothing},
     {"site", TagContent::none, make_site_card},
     {"sitegroup", TagContent::markdown, make_titled_layout},
@@ -297,6 +309,10 @@ std::string html_code(std::string_view code, std::string_view language, std::str
   html += ">" + escape_xml(code) + "</code></pre>";
   if (caption.empty()) return html;
   return "<figure><figcaption>" + std::string(caption) + "</figcaption>" + html + "</figure>";
+}
+
+std::string html_ruby(std::string_view base, std::string_view reading) {
+  return "<ruby>" + escape_xml(base) + "<rp>(</rp><rt>" + escape_xml(reading) + "</rt><rp>)</rp></ruby>";
 }
 
 }  // namespace essaypack

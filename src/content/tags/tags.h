@@ -35,6 +35,7 @@ struct TagCall {
   bool stands_alone = false;       ///< `{{< name />}}`: no end tag is its own.
   std::vector<std::pair<std::string, std::string>> named;  ///< `key="value"` (Jekyll's includes, Hugo).
   std::string_view written_name = {};  ///< In its own letter case, in which a shortcode's file is called.
+  std::string_view after = {};         ///< The body behind the tag and what it takes.
 
   Place place() const { return context.places.at(at); }
   /// The name for messages.
@@ -120,6 +121,12 @@ std::string html_image(std::string_view url, std::string_view alt, std::string_v
 /// A fenced block from its first mark to its last.
 std::string fence_as_html(std::string_view fence, bool is_closed);
 std::string html_code(std::string_view code, std::string_view language, std::string_view caption);
+std::string html_ruby(std::string_view base, std::string_view reading);
+/// TeX as a formula: in the marks of one, unless it has its own.
+TagOutput formula_in_line(std::string_view tex);
+TagOutput formula_as_block(std::string_view tex);
+/// Without blank lines around it and the white space that all lines begin with.
+std::string strip_indent(std::string_view text);
 
 /// True if a text holds images and nothing else that shows.
 bool holds_pictures_only(std::string_view text);
@@ -165,6 +172,8 @@ TagOutput text_output(std::string plain);
 TagOutput inline_output(std::string html, std::string plain);
 TagOutput block_output(std::string open, std::string close);
 
+/// The arguments of a tag of Hexo that nobody knows.
+ThemeArguments arguments_of_unknown(std::string_view text);
 /// The words of a tag that nobody knows, without options, linked where an address is among them; of a block they are
 /// its title.
 TagOutput make_unknown(const TagCall& call, const ThemeArguments& arguments);
@@ -195,6 +204,7 @@ TagOutput make_span(const TagCall& call);
 TagOutput make_checkbox(const TagCall& call);
 TagOutput make_copy(const TagCall& call);
 TagOutput make_noted_text(const TagCall& call);
+TagOutput make_ruby(const TagCall& call);
 TagOutput make_reference(const TagCall& call);
 TagOutput make_icon(const TagCall& call);
 TagOutput make_progress(const TagCall& call);
@@ -209,6 +219,7 @@ TagOutput make_include_code(const TagCall& call);
 TagOutput make_source_block(const TagCall& call);
 TagOutput make_chart(const TagCall& call);
 TagOutput make_math(const TagCall& call);
+TagOutput make_math_block(const TagCall& call);
 TagOutput make_img(const TagCall& call);
 TagOutput make_image(const TagCall& call);
 TagOutput make_frame(const TagCall& call);

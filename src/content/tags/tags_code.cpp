@@ -18,25 +18,6 @@ namespace {
 
 constexpr std::uint64_t kMaxIncluded = 1U << 20;
 
-/// Without blank lines around it and the white space that all lines begin with.
-std::string strip_indent(std::string_view text) {
-  while (!text.empty() &&
-         (text.front() == '\n' || text.substr(0, text.find('\n')).find_first_not_of(" \t") == std::string_view::npos)) {
-    const std::size_t end = text.find('\n');
-    if (end == std::string_view::npos) return {};
-    text.remove_prefix(end + 1);
-  }
-  while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
-  std::size_t indent = std::string_view::npos;
-  for (const std::string_view line : split(text, '\n'))
-    if (const std::size_t first = line.find_first_not_of(" \t"); first != std::string_view::npos)
-      indent = std::min(indent, first);
-  std::string out;
-  for (const std::string_view line : split(text, '\n'))
-    out += std::string(line.substr(std::min(indent, line.size()))) + "\n";
-  return out;
-}
-
 bool is_language(std::string_view text) {
   return text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+#.-") ==
          std::string_view::npos;
@@ -95,6 +76,24 @@ CodeArguments read_arguments(const TagCall& call, std::size_t count) {
 }
 
 }  // namespace
+
+std::string strip_indent(std::string_view text) {
+  while (!text.empty() &&
+         (text.front() == '\n' || text.substr(0, text.find('\n')).find_first_not_of(" \t") == std::string_view::npos)) {
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos) return {};
+    text.remove_prefix(end + 1);
+  }
+  while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
+  std::size_t indent = std::string_view::npos;
+  for (const std::string_view line : split(text, '\n'))
+    if (const std::size_t first = line.find_first_not_of(" \t"); first != std::string_view::npos)
+      indent = std::min(indent, first);
+  std::string out;
+  for (const std::string_view line : split(text, '\n'))
+    out += std::string(line.substr(std::min(indent, line.size()))) + "\n";
+  return out;
+}
 
 std::string fence_as_html(std::string_view fence, bool is_closed) {
   const std::string_view opener = line_from(fence, 0);
@@ -171,8 +170,11 @@ TagOutput make_include_code(const TagCall& call) {
   return block_output(html_code(chosen, language, caption), "");
 }
 
+/// A source is called as its fence is, by which a book has it drawn.
+static std::string_view language_of_source(std::string_view tag) { return tag == "puml" ? "plantuml" : tag; }
+
 /// NexT writes a diagram's type behind the tag's name: `mermaid graph TD`; Butterfly a configuration in JSON there,
-/// and before the notes of a score.
+/// and before the notes of a score; hexo-tag-graphviz a caption, others the size of the drawing.
 TagOutput make_source_block(const TagCall& call) {
   const bool has_type =
       call.name == "mermaid" && !call.text.empty() && !read_words(call.text, "").part(0).starts_with('{');
@@ -180,7 +182,8 @@ TagOutput make_source_block(const TagCall& call) {
   std::string_view content = call.content;
   if (const std::size_t rule = content.find("------"); call.name == "score" && rule != content.npos)
     if (trim(content.substr(0, rule)).starts_with('{')) content.remove_prefix(rule + 6);
-  return block_output(html_code(type + strip_indent(content), call.name, ""), "");
+  const std::string caption = call.name == "graphviz" ? escape_xml(join_words(call.words, 0)) : "";
+  return block_output(html_code(type + strip_indent(content), language_of_source(call.name), caption), "");
 }
 
 /// Butterfly: the data of a chart and what is said about it, each between comments.
@@ -202,20 +205,6 @@ TagOutput make_chart(const TagCall& call) {
       if (!trim(line).empty()) output.open += "<p>" + inline_html(trim(line), call.context.config) + "</p>";
   }
   return output;
-}
-
-TagOutput make_math(const TagCall& call) {
-  if (!call.is_block) {
-    const std::string text = join_words(call.words, 0);
-    return inline_output(text.empty() ? "" : "<span class=\"math\">" + escape_xml(text) + "</span>", text);
-  }
-  // jekyll-katex sets what it is not told to display in the line.
-  if (call.name == "katex" && call.context.config.kind->rules.tags == TagLanguage::liquid &&
-      (call.words.empty() || call.words[0] != "display")) {
-    const std::string text(trim(call.content));
-    return inline_output("<span class=\"math\">" + escape_xml(text) + "</span>", text);
-  }
-  return block_output("<div class=\"math\">" + escape_xml(strip_indent(call.content)) + "</div>", "");
 }
 
 }  // namespace essaypack

@@ -4,6 +4,7 @@
 
 #include "base/comments.h"
 #include "base/file.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "base/value/yaml.h"
 #include "content/markdown/inline_html.h"
@@ -138,32 +139,67 @@ TagOutput make_list(const TagCall& call) {
   return output;
 }
 
-/// Stellar: `friends group`, `sites group`, whose links stand in `source/_data/links.yml`.
-TagOutput make_friends(const TagCall& call) {
-  const ThemeArguments found = read_words(call.text, " api posts repo size ");
-  const Config& config = call.context.config;
-  if (!found.named_by("api").empty() || !found.named_by("repo").empty() || found.part(0).empty())
-    return make_filled_by_theme(call);
-  LinkList list;
+/// What a site's `_data` says in the file of that name.
+static std::optional<Value> read_site_data(const Config& config, std::string_view name) {
   for (const char* extension : {".yml", ".yaml", ".json"}) {
     const std::filesystem::path path =
-        config.site_folder / config.source_folder / "_data" / ("links" + std::string(extension));
+        config.site_folder / config.source_folder / "_data" / (std::string(name) + extension);
     if (!is_inside(path, config.site_folder)) continue;
-    const std::optional<std::string> text = read_file(path, kMostDataBytes).bytes;
-    const ParsedValue parsed = text ? parse_yaml(*text) : ParsedValue();
-    const Value* group = parsed.value ? parsed.value->find(found.part(0)) : nullptr;
-    if (!group) continue;
+    if (const std::optional<std::string> text = read_file(path, kMostDataBytes).bytes)
+      if (ParsedValue parsed = parse_yaml(*text); parsed.value) return std::move(parsed.value);
+  }
+  return std::nullopt;
+}
+
+/// Stellar: the group `name` of `source/_data/links.yml`.
+static std::string html_of_link_group(const TagCall& call, const std::string& name) {
+  LinkList list;
+  const std::optional<Value> data = read_site_data(call.context.config, "links");
+  if (const Value* group = data ? data->find(name) : nullptr)
     for (const Value& one : group->items)
       if (const std::string url = text_of(one, {"url"}), title = text_of(one, {"title"});
           !url.empty() && !title.empty()) {
         const std::string about = call.name == "sites" ? text_of(one, {"description"}) : "";
         list.item(html_link(url, title, "") + (about.empty() ? "" : "：" + html_text(about)));
       }
-    break;
-  }
   list.close();
-  if (list.html.empty()) return make_filled_by_theme(call);
-  return block_output(std::move(list.html), "");
+  return std::move(list.html);
+}
+
+/// Stellar before 1.20, Volantis: groups with a title, a description and `items`, in `friends.yml` or `sites.yml`, by
+/// name or each with its own; all but those that `only` and `not` leave out.
+static std::string html_of_own_groups(const TagCall& call, const ThemeArguments& found) {
+  const std::optional<Value> data = read_site_data(call.context.config, call.name);
+  if (!data || data->is_scalar()) return {};
+  const std::vector<std::string> only = split_commas(found.named_by("only")), out = split_commas(found.named_by("not"));
+  const auto holds = [](const std::vector<std::string>& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  LinkList list;
+  const auto add = [&](const std::string& name, const Value& group) {
+    if ((!found.named_by("only").empty() && !holds(only, name)) || holds(out, name)) return;
+    list.add(group);
+  };
+  for (const Value::Member& one : data->members) add(one.key, one.value);
+  for (const Value& group : data->items) add(text_of(group, {"group", "name", "title"}), group);
+  list.close();
+  return std::move(list.html);
+}
+
+/// Stellar: links of the site's own data; those of a server or a repository only a script knows.
+TagOutput make_friends(const TagCall& call) {
+  const ThemeArguments found = read_words(call.text, " api not only posts repo size ");
+  if (!found.named_by("api").empty() || !found.named_by("repo").empty()) return make_filled_by_theme(call);
+  std::string html = found.part(0).empty() ? "" : html_of_link_group(call, found.part(0));
+  if (html.empty() && found.part(0).empty()) html = html_of_own_groups(call, found);
+  if (html.empty() && !found.named_by("only").empty()) html = html_of_link_group(call, found.named_by("only"));
+  if (!html.empty()) return block_output(std::move(html), "");
+  if (found.named_by("only").empty()) return make_filled_by_theme(call);
+  call.context.diagnostics.report(
+      Kind::content_unknown_tag, call.place(),
+      tr("no file in '{}' has the group '{}' of the tag '{}', it is left out",
+         join_path(call.context.config.source_folder, "_data"), found.named_by("only"), call.name));
+  return text_output("");
 }
 
 /// NexT: lines of `name | url | about | image`; `linkgrid image delimiter comment`.

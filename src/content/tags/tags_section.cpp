@@ -152,9 +152,21 @@ TagOutput make_details(const TagCall& call) {
   return block_output("<details><summary>" + html + "</summary>", "</details>");
 }
 
-/// A layout of any content.
+/// The words among what says how a layout looks: `标题 color:red`, `w:240px bg:box` (Stellar).
+static std::string title_of_layout(const TagCall& call) {
+  std::string title;
+  for (const std::string& part : read_words(call.text, "").parts) {
+    const std::size_t sign = part.find_first_of(":=");
+    const bool is_told = sign != part.npos && is_identifier(part.substr(0, sign));
+    if (!is_told && !is_look(part) && !is_length(part)) title += (title.empty() ? "" : " ") + part;
+  }
+  return is_identifier(title) ? std::string() : title;
+}
+
+/// A layout of any content; of those that show more than pictures some have a title.
 TagOutput make_layout(const TagCall& call) {
-  return block_output("<div class=\"" + class_name(call.name) + "\">", "</div>");
+  const std::string title = is_one_of(call.name, {"border", "grid"}) ? title_of_layout(call) : "";
+  return block_output("<div class=\"" + class_name(call.name) + "\">" + bold_line(title), "</div>");
 }
 
 /// `sitegroup 标题` (Anzhiyu), `menu 前::标题::后` (Volantis): a layout with a title, and maybe words behind it.

@@ -69,9 +69,7 @@ TagOutput make_diagram(const TagCall& call) {
 TagOutput make_formula(const TagCall& call) {
   if (!call.is_block) return make_nothing(call);  // a switch that loads KaTeX
   const bool is_inline = call.content.find('\n') == std::string_view::npos;
-  const std::string text = escape_xml(trim(call.content));
-  if (is_inline) return inline_output("<span class=\"math\">" + text + "</span>", std::string(trim(call.content)));
-  return block_output("<div class=\"math\">" + text + "</div>", "");
+  return is_inline ? formula_in_line(call.content) : formula_as_block(call.content);
 }
 
 /// A page by its path, its file, its bundle's folder or the last part of any of them, as Hugo looks for it.

@@ -2,6 +2,7 @@
 
 #include "content/tags/tags.h"
 
+#include "base/plain_field.h"
 #include "base/text.h"
 #include "content/markdown/inline_html.h"
 
@@ -114,6 +115,19 @@ TagOutput make_noted_text(const TagCall& call) {
   ThemeArguments found = read_list(call.text, "");
   if (found.parts.size() > 2) found.parts.resize(2);
   return text_with_note(found.part(0), found.part(1));
+}
+
+/// `文字|读音` (hexo-tag-ruby, hexo-ruby-character).
+TagOutput make_ruby(const TagCall& call) {
+  const std::string all = join_words(call.words, 0);
+  const std::string_view text = all;
+  const std::size_t bar = text.find('|');
+  if (bar == text.npos) return inline_output(html_text(text), all);
+  const std::string base = plain_field(trim(text.substr(0, bar)));
+  std::string_view rest = text.substr(bar + 1);
+  const std::string reading = plain_field(trim(rest.substr(0, rest.find('|'))));
+  return inline_output(base.empty() || reading.empty() ? escape_xml(base + reading) : html_ruby(base, reading),
+                       base.empty() ? reading : base);
 }
 
 /// `referto '1','文献'` and `referfrom '1','文献','url'`.

@@ -19,6 +19,46 @@ bool is_option(std::string_view word) {
                                                  [](char c) { return is_ascii_name(c); });
 }
 
+/// `key="two words"` of a key whose value is not shown, and `rgb(1, 2, 3)`: the bytes that it takes; 0 for other words.
+std::size_t size_of_option(std::string_view text) {
+  for (const std::string_view colour : {"rgb(", "rgba(", "hsl(", "hsla(", "var(--"})
+    if (text.starts_with(colour) && text.find(')') != text.npos) return text.find(')') + 1;
+  std::size_t sign = 0;
+  while (sign < text.size() && is_ascii_name(text[sign])) ++sign;
+  if (sign == 0 || sign + 1 >= text.size() || (text[sign] != '=' && text[sign] != ':')) return 0;
+  const char quote = text[sign + 1];
+  if ((quote != '"' && quote != '\'') || is_listed(text.substr(0, sign), kShownKeys)) return 0;
+  const std::size_t end = text.find(quote, sign + 2);
+  return end == text.npos ? 0 : end + 1;
+}
+
+std::string without_options(std::string_view text) {
+  std::string out;
+  bool begins_word = true;
+  for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t size = begins_word ? size_of_option(text.substr(at)) : 0; size > 0) {
+      at += size;
+      continue;
+    }
+    begins_word = is_ascii_space(text[at]) || text[at] == ',';
+    out += text[at++];
+  }
+  return std::string(trim(out));
+}
+
+/// True where words in quotes hold what else would divide a list.
+bool has_quoted_list(std::string_view text) {
+  const std::vector<std::string> words = split_words(text);
+  return text.find_first_of("\"'") != text.npos && std::any_of(words.begin(), words.end(), [](std::string_view word) {
+           return word.find(' ') != word.npos && word.find_first_of(",|:") != word.npos;
+         });
+}
+
+/// One word of ASCII that begins with no capital: what a theme is told.
+bool is_option_word(std::string_view text) {
+  return is_ascii(text) && text.find(' ') == text.npos && (text[0] < 'A' || text[0] > 'Z');
+}
+
 /// What changes how a page is made, and shows nothing.
 bool is_statement(std::string_view name) {
   return is_control_tag(name) ||
@@ -39,7 +79,9 @@ KeptWords words_to_keep(const TagCall& call, const ThemeArguments& found) {
   for (const std::string& part : found.parts) {
     const bool is_address = !is_option(part) && looks_like_address(part);
     if (is_address && kept.url.empty() && part.find("://") != std::string::npos) kept.url = part;
-    const bool is_told = found.is_list() || call.is_block ? is_look(part) || is_length(part) : is_icon(part);
+    const bool is_told = found.is_list() || call.is_block
+                             ? is_look(part) || is_length(part) || is_one_of(part, {"true", "false"})
+                             : is_icon(part);
     if (!is_address && !is_option(part) && !is_told && !part.empty()) add(part);
   }
   for (const auto& [key, value] : found.named)
@@ -54,10 +96,15 @@ KeptWords words_to_keep(const TagCall& call, const ThemeArguments& found) {
 
 }  // namespace
 
+ThemeArguments arguments_of_unknown(std::string_view text) {
+  const std::string shown = without_options(text);
+  return has_quoted_list(shown) ? read_words(shown, kShownKeys) : read_list(shown, kShownKeys);
+}
+
 TagOutput make_unknown(const TagCall& call, const ThemeArguments& arguments) {
   const KeptWords kept = words_to_keep(call, arguments);
   if (call.is_block) {
-    const bool is_title = !kept.text.empty() && !is_identifier(kept.text);
+    const bool is_title = !kept.text.empty() && !is_option_word(kept.text);
     return is_title ? block_output(bold_line(kept.text), "") : text_output("");
   }
   if (!kept.url.empty())

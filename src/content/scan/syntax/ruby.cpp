@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "content/scan/syntaxes.h"
+#include "content/tags/tags.h"
 
 namespace essaypack {
 
@@ -35,10 +36,7 @@ bool take_ruby(Scan& scan) {
   ruby.kind = Placeholder::Kind::html;
   ruby.source = line.substr(0, close + 1);
   ruby.plain = base;
-  const std::string shown = escape_xml(base);
-  ruby.output =
-      is_dotted ? "<em>" + shown + "</em>"
-                : "<ruby>" + shown + "<rp>(</rp><rt>" + escape_xml(without_marks(reading)) + "</rt><rp>)</rp></ruby>";
+  ruby.output = is_dotted ? "<em>" + escape_xml(base) + "</em>" : html_ruby(base, without_marks(reading));
   scan.made.has_html_tokens = true;
   scan.put(std::move(ruby), scan.at + close + 1);
   return true;

@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE(bodies) {
       {"mermaid", "{{< mermaid >}}\na-->b\n{{< /mermaid >}}",
        "<pre><code class=\"language-mermaid\">a--&gt;b\n</code></pre>"},
       {"math", "{{< math >}}\n$$x_1$$\n{{< /math >}}\n\n{{< katex >}}a_1{{< /katex >}}",
-       "<div class=\"math\">$$x_1$$</div><p><span class=\"math\">a_1</span></p>"},
+       "<div class=\"math\">$$x_1$$</div><p><span class=\"math\">$a_1$</span></p>"},
       {"raw", "{{< rawhtml >}}<b>**x**</b>{{< /rawhtml >}}", "<p><b>**x**</b></p>"},
       {"quote", "{{< quote author=\"甲\" source=\"乙\" url=\"https://e.org/\" >}}x{{< /quote >}}",
        "<blockquote><p>x</p><footer><strong>甲</strong><cite><a href=\"https://e.org/\" "

@@ -158,7 +158,7 @@ BOOST_AUTO_TEST_CASE(tags) {
       {"mermaid of NexT", "{% mermaid graph TD %}\nA-->B\n{% endmermaid %}",
        "<pre><code class=\"language-mermaid\">graph TD\nA--&gt;B\n</code></pre>"},
       {"katex", "{% katex %}\nx_1\n{% endkatex %}\n\n{% mathjax '\\frac{a}{b}' %}",
-       "<div class=\"math\">x_1\n</div><p><span class=\"math\">\\frac{a}{b}</span></p>"},
+       "<div class=\"math\">$$\nx_1\n$$</div><p><span class=\"math\">$\\frac{a}{b}$</span></p>"},
       {"players",
        "{% vimeo 1 %} {% bilibili BV1, 2 %} {% gist a/b %} {% jsfiddle a/b js,html %} {% codepen u id %} {% github u r "
        "main %} {% caniuse x @ current %}",

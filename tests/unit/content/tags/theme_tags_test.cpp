@@ -208,7 +208,7 @@ BOOST_AUTO_TEST_CASE(tabs) {
        "class=\"tab\"><p><strong>两 词</strong></p><p>二</p></section></div>"},
       {"that nothing closes",
        "{% tabs 名 %}\n<!-- tab 甲@fa -->\n一\n<!-- endtab -->\n<!-- tab -->\n二\n<!-- endtab -->",
-       "<div class=\"tabs\"/><p><strong>甲</strong></p><p>一</p><p><strong>名 2</strong></p><p>二</p>",
+       "<p><strong>甲</strong></p><p>一</p><p><strong>名 2</strong></p><p>二</p>",
        "1:1: the tag 'tabs' is never closed, its inner text is kept [content/unknown-tag]\n"},
   };
   for (const TagRow& row : kRows) check(row);

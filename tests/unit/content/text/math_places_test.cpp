@@ -204,9 +204,9 @@ BOOST_AUTO_TEST_CASE(places) {
       {"argument of a tag", Page::hexo, "{% note info, at most $2^{32}$ boats %}", "$2^{32}$"},
       {"inside a tag", Page::hexo, "{% note info %}\n$x_1$\n{% endnote %}", "$x_1$"},
       {"code of a tag", Page::hexo, "{% codeblock %}\n$x_1$\n{% endcodeblock %}", ""},
-      {"a tag of its own", Page::hexo, "{% math %}\nx_1 $y$\n{% endmath %}", "x_1 $y$"},
+      {"a tag of its own", Page::hexo, "{% math %}\nx_1 $y$\n{% endmath %}", "\\[ x_1 $y$ \\]"},
       {"jekyll-katex", Page::jekyll, "设 {% katex %}x_1{% endkatex %}\n\n{% katex display %}\ny\n{% endkatex %}",
-       "x_1 ¦ y"},
+       "$x_1$ ¦ $$ y $$"},
       {"Hugo", Page::hugo_told, "设 \\(n\\) 与 $$a_1$$", "\\(n\\) ¦ $$a_1$$"},
   };
   for (const auto& one : kCases)
