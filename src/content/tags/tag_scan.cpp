@@ -201,9 +201,11 @@ std::size_t TagScanner::end_of_restricted(const TagCall& call, std::size_t end) 
   const EndTag* end_tag = call.is_block ? find_end_tag(call.name, end) : nullptr;
   if (end_tag && (language_ == TagLanguage::nunjucks || language_ == TagLanguage::liquid)) {
     std::size_t close = 0, at = end;
-    for (std::optional<NamedTag> tag; (tag = next_tag(at, close)) && end_tag && tag->begin < end_tag->begin;
-         at = tag->end)
-      if (tag->name == call.name) end_tag = find_end_tag(call.name, end_tag->end);
+    for (std::optional<NamedTag> tag; (tag = next_tag(at, close)) && tag->begin < end_tag->begin; at = tag->end) {
+      const EndTag* next = tag->name == call.name ? find_end_tag(call.name, end_tag->end) : end_tag;
+      if (!next) break;  // one too few: all up to the last is kept back
+      end_tag = next;
+    }
   }
   const bool is_open = !end_tag && !call.stands_alone && is_called_as_encryption(call.name);
   report_restricted(context_, call.at, call.shown_name(),
@@ -293,6 +295,8 @@ TagFound TagScanner::open_tag(TagCall& call, std::size_t end) {
   if (!call.is_block && is_of_hexo() && needs_end(call.name, context_.config.theme))
     return open_unclosed(call, *entry, end);
   found.output = is_layout ? make_layout(call) : entry->make(call);
+  const bool is_listing = entry->make == make_folder_gallery && !spend(found.output.open.size());
+  if (is_listing) found.output = block_output("", "");
   if (entry->content != TagContent::none && call.is_block && open_.size() < kMaxOpen) {
     open_.push_back({call.name, found.output, tabs_name(call)});
     if (language_ == TagLanguage::shortcodes && call.name == "tabs")

@@ -55,9 +55,14 @@ std::string shown_content(const TagCall& call) {
   std::string out;
   const std::string_view text = call.content;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t next = std::min({text.find("{{<", at), text.find("{{%", at), text.size()});
+    const std::size_t next = std::min(text.find("{{", at), text.size());
     out += text.substr(at, next - at);
-    if (next == text.size()) break;
+    if (next + 2 >= text.size()) return out + std::string(text.substr(next));
+    if (text[next + 2] != '<' && text[next + 2] != '%') {
+      out += text[next];
+      at = next + 1;
+      continue;
+    }
     const std::size_t close = text.find(text[next + 2] == '<' ? ">}}" : "%}}", next + 3);
     if (close == text.npos) return out + std::string(text.substr(next));
     const std::string_view inside = trim(text.substr(next + 3, close - next - 3));
