@@ -49,6 +49,7 @@ bool run_passes(std::string_view body, const BodyContext& context, Fragment& fra
   const pugi::xml_node tree = fragment.body.append_child("body"), notes = fragment.body.append_child(kNotesHeld);
   std::vector<BodyPart> parts;
   std::vector<UnusedNote> unused;
+  Abbreviations abbreviations;
 
   // tags/: what the generator takes out of a file before it is Markdown or HTML
   const TagLanguage language = tag_language_of(body, context);
@@ -64,7 +65,7 @@ bool run_passes(std::string_view body, const BodyContext& context, Fragment& fra
     if (rules.math) text = mark_formulas(text, math_trust_of(context));  // text/: its formulas
     clean_html_file(text, parts.emplace_back(tree), context);            // tree/: unknown names become text
   } else {
-    const Prepared prepared = prepare_markdown(body, context, language);         // scan/: what is not CommonMark
+    Prepared prepared = prepare_markdown(body, context, language);               // scan/: what is not CommonMark
     if (!check_cost(prepared, context)) return false;                            // tree/: bounds for cmark
     const Document document = parse_markdown(prepared.text, grammar_of(rules));  // markdown/: cmark
     if (!rules.raw_html) omit_raw_html(document.get(), prepared, context);       // markdown/: as Goldmark
@@ -74,6 +75,7 @@ bool run_passes(std::string_view body, const BodyContext& context, Fragment& fra
       apply_inline_marks(document.get(), prepared.letters, rules);
     parts = write_parts(document.get(), found, prepared, tree, notes, context);  // markdown/: the writer
     unused = find_unused_notes(document.get(), prepared, context);
+    abbreviations = std::move(prepared.abbreviations);
   }
   for (BodyPart& part : parts) {
     if (!part.is_html) continue;
@@ -85,11 +87,13 @@ bool run_passes(std::string_view body, const BodyContext& context, Fragment& fra
   // finish/: the tree as fragment.h says
   Finish finish(fragment, context);
   if (may_hide(body)) drop_hidden(finish);
+  if (body.find("mermaid") != body.npos) keep_diagrams(finish);
   find_notes(finish);
   cut_title(finish);        // the post has it already
   record_elements(finish);  // headings, links, pictures, references, ids
   return_notes(finish);     // in the order of their references
   if (rules.emoji && !context.post.fields.find("no-emoji")) show_emoji(finish);  // :tada:
+  show_abbreviations(finish, abbreviations);                                     // *[HTML]: words
   set_texts(finish);                                                             // excerpt, opening
   remove_markers(finish);                                                        // of the excerpt's end
   fragment.lacks_text = has_unknown_tag(context.diagnostics);

@@ -28,18 +28,16 @@ constexpr std::array<std::string_view, 37> kAnchors = {"top",         "bottom",
                                                        "back-to-top", "reward",
                                                        "share",       "post-comments",
                                                        "feedback"};
-constexpr std::size_t kShortestComment = 3;  ///< Digits; shorter ones are numbers of notes and sections.
-/// Each with a number behind it.
-constexpr std::array<std::string_view, 9> kNumbered = {"comment-",    "comment",  "more-", "post-", "div-comment-",
-                                                       "li-comment-", "respond-", "c",     "dsq-"};
+/// Each with a number behind it. Numbers alone may be anything: notes, years, lines.
+constexpr std::array<std::string_view, 11> kNumbered = {"comment_", "isso-", "comment-",     "comment",
+                                                        "more-",    "post-", "div-comment-", "li-comment-",
+                                                        "respond-", "c",     "dsq-"};
 
 }  // namespace
 
 bool is_page_anchor(std::string_view fragment) {
   const std::string name = to_lower_ascii(fragment);
   if (name.empty() || std::find(kAnchors.begin(), kAnchors.end(), name) != kAnchors.end()) return true;
-  // WordPress 1 and Subtext called comments by their numbers alone
-  if (name.size() >= kShortestComment && std::all_of(name.begin(), name.end(), is_digit)) return true;
   return std::any_of(kNumbered.begin(), kNumbered.end(), [&](std::string_view start) {
     return name.size() > start.size() && name.starts_with(start) &&
            std::all_of(name.begin() + static_cast<std::ptrdiff_t>(start.size()), name.end(), is_digit);

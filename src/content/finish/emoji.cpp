@@ -12,12 +12,6 @@ namespace essaypack {
 
 namespace {
 
-bool is_source(pugi::xml_node node) {
-  constexpr std::string_view kElements[] = {"code", "kbd", "math", "pre", "samp", "svg", "textarea", "tt"};
-  return std::find(std::begin(kElements), std::end(kElements), node.name()) != std::end(kElements) ||
-         std::string_view(node.attribute("class").value()) == "math";
-}
-
 void show_in(pugi::xml_node parent) {
   for (pugi::xml_node child : parent.children()) {
     if (child.type() == pugi::node_element) {
@@ -29,6 +23,12 @@ void show_in(pugi::xml_node parent) {
 }
 
 }  // namespace
+
+bool is_source(pugi::xml_node node) {
+  constexpr std::string_view kElements[] = {"code", "kbd", "math", "pre", "samp", "svg", "textarea", "tt"};
+  return std::find(std::begin(kElements), std::end(kElements), node.name()) != std::end(kElements) ||
+         std::string_view(node.attribute("class").value()) == "math";
+}
 
 void show_emoji(Finish& finish) {
   show_in(finish.body);

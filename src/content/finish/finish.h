@@ -3,6 +3,7 @@
 /// The passes over a tree: headings, links, pictures and notes are recorded in it as fragment.h says.
 
 #include "content/lookup/body_context.h"
+#include "content/text/prepared.h"
 #include "model/fragment.h"
 
 #include <pugixml.hpp>
@@ -42,6 +43,8 @@ struct Finish {
 
 /// What attribute lists hide goes, before anything is recorded. Only needed where a body has such lists.
 void drop_hidden(Finish& finish);
+/// Sources of diagrams in elements of their own become code.
+void keep_diagrams(Finish& finish);
 /// Which notes there are.
 void find_notes(Finish& finish);
 /// A heading that is the post's title goes.
@@ -50,8 +53,12 @@ void cut_title(Finish& finish);
 void record_elements(Finish& finish);
 /// Each note that something refers to comes behind the text, its elements recorded.
 void return_notes(Finish& finish);
+/// True for elements whose text is code or a formula.
+bool is_source(pugi::xml_node node);
 /// Names of emoji between colons become what they name.
 void show_emoji(Finish& finish);
+/// Words with a known meaning become `<abbr>`, but in code and formulas.
+void show_abbreviations(Finish& finish, const Abbreviations& abbreviations);
 /// The texts of excerpt and opening.
 void set_texts(Finish& finish);
 /// The marks of the excerpt's end go.

@@ -140,7 +140,6 @@ bool begins_line(std::string_view before);
 bool stands_in_lines(std::string_view body, std::size_t begin, std::size_t end);
 /// The number of pixels in `100` or `100px`; nothing of other lengths, which no attribute can say.
 std::string pixels_of(std::string_view text);
-std::string html_ruby(std::string_view base, std::string_view reading);
 /// A shortcode's named argument, or the word at `position`.
 std::string argument_of(const TagCall& call, std::initializer_list<std::string_view> keys,
                         std::size_t position = static_cast<std::size_t>(-1));

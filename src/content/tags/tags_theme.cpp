@@ -41,10 +41,6 @@ std::string shown_word(const TagCall& call) {
 
 }  // namespace
 
-std::string html_ruby(std::string_view base, std::string_view reading) {
-  return "<ruby>" + escape_xml(base) + "<rp>(</rp><rt>" + escape_xml(reading) + "</rt><rp>)</rp></ruby>";
-}
-
 std::string argument_of(const TagCall& call, std::initializer_list<std::string_view> keys, std::size_t position) {
   for (const std::string_view key : keys)
     if (const std::string_view value = call.argument(key); !value.empty()) return std::string(value);

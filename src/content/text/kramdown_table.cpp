@@ -37,7 +37,7 @@ class RowBars {
           ++at_;
           return here;
         case '\\':
-          at_ += 2;
+          pass_backslashes();
           break;
         case '`':
           pass_code();
@@ -54,6 +54,12 @@ class RowBars {
   }
 
  private:
+  /// A bar behind any number of them parts nothing.
+  void pass_backslashes() {
+    const std::size_t end = std::min(row_.find_first_not_of('\\', at_), row_.size());
+    const bool is_escape = (end - at_) % 2 != 0 || (end < row_.size() && row_[end] == '|');
+    at_ = end + is_escape;
+  }
   bool pass_pair() {
     for (std::size_t kind = 0; kind < std::size(kPairs); ++kind) {
       if (dead_pairs_[kind] || !row_.substr(at_).starts_with(kPairs[kind][0])) continue;

@@ -5,6 +5,8 @@
 #include "content/text/kramdown_table.h"
 #include "content/text/placeholder.h"
 
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,6 +26,9 @@ struct TablePart {
   KramdownTable::Line part = KramdownTable::Line::body;
 };
 
+/// `*[HTML]: HyperText Markup Language`: the words, and what they stand for.
+using Abbreviations = std::map<std::string, std::string, std::less<>>;
+
 /// A body ready for cmark.
 struct Prepared {
   std::string text;
@@ -33,10 +38,11 @@ struct Prepared {
   std::vector<std::pair<std::string, int>> note_labels;  ///< `[^label]:` and its line in `text`.
   std::vector<Description> descriptions;                 ///< By line.
   std::vector<TablePart> table_parts;                    ///< By line.
-  bool has_letters = false;                              ///< Guards or tokens were put in.
-  bool has_html_tokens = false;                          ///< Some token stands for HTML.
-  bool has_references = false;                           ///< `&#` or `[^` occurs: text may hold what XML forbids.
-  bool has_inline_marks = false;                         ///< `~~` or `==` occurs.
+  Abbreviations abbreviations;
+  bool has_letters = false;       ///< Guards or tokens were put in.
+  bool has_html_tokens = false;   ///< Some token stands for HTML.
+  bool has_references = false;    ///< `&#` or `[^` occurs: text may hold what XML forbids.
+  bool has_inline_marks = false;  ///< `~~` or `==` occurs.
 
   /// The line of the body (from 1) that a line of `text` came from.
   int source_line(int line) const;

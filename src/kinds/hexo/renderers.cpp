@@ -27,6 +27,7 @@ constexpr Plugin kPlugins[] = {
     {"markdown-it-abbr", &MarkdownConfig::abbreviations},
     {"markdown-it-deflist", &MarkdownConfig::several_terms},
     {"markdown-it-furigana", &MarkdownConfig::ruby},
+    {"markdown-it-ruby", &MarkdownConfig::ruby},
     {"markdown-it-attrs", &MarkdownConfig::list_attributes},
     {"markdown-it-bracketed-spans", &MarkdownConfig::list_attributes},
     {"markdown-it-container", &MarkdownConfig::shoka_blocks},

@@ -131,6 +131,9 @@ void read_kramdown(KeyReader& keys, MarkdownConfig& markdown) {
   read_smart_quotes(kramdown, markdown);
   kramdown.flag("hard_wrap", markdown.breaks);
   kramdown.flag("parse_block_html", markdown.block_html);
+  // without GitHub's kind, which Jekyll takes unless it is told otherwise, tildes and brackets are text
+  if (std::string input; kramdown.text("input", input) && to_lower_ascii(input) == "kramdown")
+    markdown.strikethrough = markdown.task_lists = false;
   const std::vector<std::string> quirks = read_words(kramdown, "gfm_quirks");
   if (std::find(quirks.begin(), quirks.end(), "no_auto_typographic") != quirks.end()) markdown.smart = false;
 }

@@ -98,7 +98,7 @@ void hand_down(const SourceFile& file, const Config& config, HandedDown& handed)
 
 void report(const Config& config, Diagnostics& diagnostics) {
   for (const SettingDoubt& doubt : settings_of<PelicanConfig>(config).doubts)
-    if (doubt.message.find("'SITEURL'") == std::string::npos || config.url.empty())
+    if (doubt.message.english().find("'SITEURL'") == std::string::npos || config.url.empty())
       diagnostics.report(Kind::config_ignored_value, doubt.place, doubt.message, doubt.hint);
 }
 

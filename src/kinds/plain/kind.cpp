@@ -27,11 +27,19 @@ bool breaks_lines(const std::filesystem::path& folder) {
   return !strict || !strict->is_scalar() || strict->text != "true";
 }
 
+/// VuePress and VitePress bring markdown-it-emoji, and nobody has to ask for it.
+bool shows_emoji(const std::filesystem::path& folder) {
+  for (const char* settings : {".vuepress", ".vitepress", "docs/.vuepress", "docs/.vitepress"})
+    if (is_folder(folder / settings)) return true;
+  return false;
+}
+
 void set_defaults(const FoundSite& site, Config& config) {
   config.post_folders = {""};
   config.static_folders = {""};
   config.markdown.several_terms = true;
   config.markdown.breaks = breaks_lines(site.folder);
+  config.markdown.emoji = shows_emoji(site.folder);
   config.permalink = ":year/:month/:day/:title/";
   config.extensions = {"md", "markdown", "mkd", "mkdn", "mdwn", "mdtxt", "mdtext"};
 }

@@ -120,6 +120,11 @@ bool is_called_as_restriction(std::string_view name) {
                      [&](std::string_view word) { return rest.find(word) != npos; });
 }
 
+bool shows_title(std::string_view name) {
+  return has_one_of(name, {"spoiler", "toggle", "accordion", "collaps", "expand", "tab", "panel", "box", "details",
+                           "faq", "alert", "section"});
+}
+
 bool is_open_restriction(std::string_view name) {
   if (has_one_of(name, {"form", "button", "link", "login", "log_in", "log-in", "register", "subscri", "pay"}))
     return false;

@@ -26,6 +26,9 @@ enum class ShortcodeRule {
 /// Nothing for a shortcode that is not known. `name` is in lower case.
 std::optional<ShortcodeRule> shortcode_rule(std::string_view name);
 
+/// True for one of a plug-in that folds or frames what it encloses, below a title.
+bool shows_title(std::string_view name);
+
 /// True for a shortcode that nothing closes and whose author meant to close it: what stands behind it is not for
 /// everybody. Those that are forms or buttons by themselves are none.
 bool is_open_restriction(std::string_view name);

@@ -273,7 +273,7 @@ class Shortcodes {
       case ShortcodeRule::drop:
         return {};
       case ShortcodeRule::unwrap:
-        return inner_html(inner, depth);
+        return title_of(tag, inner) + inner_html(inner, depth);
       case ShortcodeRule::code:
         return code(tag, inner);
       case ShortcodeRule::caption:
@@ -291,6 +291,15 @@ class Shortcodes {
       case ShortcodeRule::formula:
         return "\\(" + std::string(inner) + "\\)";
     }
+    return {};
+  }
+
+  /// What a plug-in shows above a text that it folds or frames.
+  static std::string title_of(const ShortcodeTag& tag, std::string_view inner) {
+    if (inner.empty() || !shows_title(tag.name)) return {};
+    for (const char* key : {"title", "heading", "header", "name"})
+      if (const std::string title = tag.value(key); !trim(title).empty())
+        return "\n\n<p><strong>" + title + "</strong></p>\n\n";
     return {};
   }
 

@@ -127,6 +127,47 @@ BOOST_AUTO_TEST_CASE(converts_old_encodings) {
        "Caf\xE9, \xE0 la cr\xE8me, d\xE9j\xE0 vu, o\xF9 \xEAtes-vous, \x93l\xE0\x94 \x96 o\xF9 l'\xE9t\xE9 est "
        "pass\xE9.",
        "Café, à la crème, déjà vu, où êtes-vous, “là” – où l'été est passé.", "windows-1252"},
+      {"Portuguese with quotation marks",
+       "As a\xE7\xF5"
+       "es n\xE3o s\xE3o \x93"
+       "f\xE1"
+       "ceis\x94; o cora\xE7\xE3o da na\xE7\xE3o est\xE1 em m\xE3os de irm\xE3os.",
+       "As ações não são “fáceis”; o coração da nação está em mãos de irmãos.", "windows-1252"},
+      {"Polish",
+       "\xAF\xF3\xB3te jab\xB3ka rosn\xB9 w sadzie, gdzie \x9Fr\xF3"
+       "d\xB3o p\xB3ynie; \xB3\xB9ka jest zielona.",
+       "Żółte jabłka rosną w sadzie, gdzie źródło płynie; łąka jest zielona.", "windows-1250"},
+      {"Polish in Latin 2",
+       "\xAF\xF3\xB3te jab\xB3ka rosn\xB1 w sadzie, gdzie \xBCr\xF3"
+       "d\xB3o p\xB3ynie; \xB3\xB1ka jest zielona.",
+       "Żółte jabłka rosną w sadzie, gdzie źródło płynie; łąka jest zielona.", "ISO-8859-2"},
+      {"Hungarian",
+       "A f\xFB"
+       "ben \xF5zek \xFClnek, a t\xFBz \xE9gett, \xE9s a sz\xF5l\xF5 n\xF5tt a hegyen; j\xF3 id\xF5"
+       "ben \xFAszni kell.",
+       "A fűben őzek ülnek, a tűz égett, és a szőlő nőtt a hegyen; jó időben úszni kell.", "ISO-8859-2"},
+      {"Romanian",
+       "P\xE3"
+       "durea este l\xE2ng\xE3 ap\xE3, \xBAi copiii m\xE3n\xE2nc\xE3 mere, p\xE2n\xE3 c\xE2nd vine iarna; \xFE"
+       "ara este frumoas\xE3.",
+       "Pădurea este lângă apă, şi copiii mănâncă mere, până când vine iarna; ţara este frumoasă.", "ISO-8859-2"},
+      {"Croatian",
+       "\xC8ovjek je i\x9A"
+       "ao ku\xE6i, dok su djeca \xE8"
+       "ekala svje\x9Ei kruh, d\x9E"
+       "em i kola\xE8"
+       "e; \x9Eivjeli su sretno.",
+       "Čovjek je išao kući, dok su djeca čekala svježi kruh, džem i kolače; živjeli su sretno.", "windows-1250"},
+      {"Slovenian",
+       "\x8Aola je zaprta, ker je sne\x9Eilo; otroci so \x9E"
+       "eleli ve\xE8 \xE8"
+       "asa, da bi \x9Ali \xE8"
+       "ez most.",
+       "Šola je zaprta, ker je snežilo; otroci so želeli več časa, da bi šli čez most.", "windows-1250"},
+      {"Swedish",
+       "\xC5 andra sidan \xE4r det s\xE5 att sm\xE5 \xE5"
+       "ar ocks\xE5 f\xE5r v\xE4xa p\xE5 v\xE5ren, d\xE5 bj\xF6rkarna \xE4r gr\xF6na.",
+       "Å andra sidan är det så att små åar också får växa på våren, då björkarna är gröna.", "windows-1252"},
       {"one byte", "caf\xE9", "caf�", ""},
       {"no text", "\xFF\xD8\xFF\xE0\0\x10JFIF\0\1"s, "����\x10JFIF\1"s, ""},
   };

@@ -10,6 +10,11 @@ namespace {
 
 constexpr std::size_t kLongest = 1000;
 
+/// Where the last one ended: the next may begin right there.
+struct LastScript {
+  std::size_t end = 0;
+};
+
 /// The mark that closes the one at 0; 0 where white space, or nothing at all, comes first.
 std::size_t end_of_script(std::string_view text) {
   for (std::size_t at = 1; at < text.size() && !is_ascii_space(text[at]); ++at) {
@@ -37,17 +42,20 @@ std::string without_backslashes(std::string_view text) {
 bool take_script(Scan& scan) {
   const std::string_view text = scan.body.substr(scan.at, kLongest);
   const char mark = text[0];
+  LastScript& last = scan.memory<LastScript>();
   // two marks strike out
-  const bool is_run = text.substr(1, 1) == text.substr(0, 1) || (scan.at > 0 && scan.body[scan.at - 1] == mark);
+  const bool is_run =
+      text.substr(1, 1) == text.substr(0, 1) || (scan.at > 0 && scan.body[scan.at - 1] == mark && last.end != scan.at);
   const std::size_t end = is_run || scan.is_in_markup() || scan.block.in_html_block ? 0 : end_of_script(text);
-  if (end < 2 || is_in_address(scan.body, scan.at) || text.substr(end + 1, 1) == text.substr(0, 1)) return false;
+  if (end < 2 || is_in_address(scan.body, scan.at)) return false;
   Placeholder script;
   script.kind = Placeholder::Kind::html;
   script.source = script.plain = text.substr(0, end + 1);
   const std::string element = mark == '~' ? "sub" : "sup";
   script.output = "<" + element + ">" + escape_xml(without_backslashes(text.substr(1, end - 1))) + "</" + element + ">";
   scan.made.has_html_tokens = true;
-  scan.put(std::move(script), scan.at + end + 1);
+  last.end = scan.at + end + 1;
+  scan.put(std::move(script), last.end);
   return true;
 }
 

@@ -123,6 +123,12 @@ bool drop_row_end(Scan& scan) {
   return true;
 }
 
+bool keep_bar_behind_backslashes(Scan& scan) {
+  if (!is_in_row(scan) || !scan.has("\\\\|")) return false;
+  scan.drop_to(scan.at + 1);  // the parser would take the one before the bar for the other's
+  return true;
+}
+
 bool escape_bars_past_bound(Scan& scan) {
   if (scan.at - scan.line_start <= kMostBars) return false;
   std::string& made = scan.made.text;

@@ -91,6 +91,9 @@ BOOST_AUTO_TEST_CASE(kramdown_tables) {
       {"bars in code", "| a `x|y` | <code>p|q</code> | ``c\\|d`` |",
        "<table><tbody><tr><td>a "
        "<code>x|y</code></td><td><code>p|q</code></td><td><code>c\\|d</code></td></tr></tbody></table>"},
+      {"bars behind backslashes", "| a \\\\| b | c |\n| $\\\\|x\\\\|$ | d |",
+       "<table><tbody><tr><td>a | b</td><td>c</td></tr><tr><td>$|x|$</td><td>d</td>"
+       "</tr></tbody></table>"},
       {"no outer bars", "a | b\nc | d\n\ne",
        "<table><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></tbody></table><p>e</p>"},
       {"a bar at the start of a later row", "a | b\n| c",

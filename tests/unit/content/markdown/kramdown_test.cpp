@@ -25,6 +25,9 @@ BOOST_AUTO_TEST_CASE(extensions) {
       {"guillemets", "<<x>> and << y >> <<\"n\">> `<<z>>`",
        "<p>«x» and «\u00A0y\u00A0» «“n”» <code>&lt;&lt;z&gt;&gt;</code></p>"},
       {"quotations", ">> a\n", "<blockquote><blockquote><p>a</p></blockquote></blockquote>"},
+      {"abbreviations", "HTML HTMLs *HTML* `HTML` W3C\n\n*[HTML]: First\n*[HTML]: Second\n*[W3C]:",
+       "<p><abbr title=\"Second\">HTML</abbr> HTMLs <em><abbr title=\"Second\">HTML</abbr></em> <code>HTML</code> "
+       "<abbr>W3C</abbr></p>"},
       {"comments", "x {::comment}hidden{:/comment} y\n\n{::comment}\nhidden\n{:/}\n\nafter", "<p>x  y</p><p>after</p>"},
   };
   for (const auto& row : kRows) {

@@ -11,7 +11,7 @@ namespace {
 struct Row {
   const char* name;
   const char* body;
-  const char* html;
+  std::string html;
 };
 
 void check(const ContentSite& rules, std::initializer_list<Row> rows) {
@@ -33,6 +33,9 @@ BOOST_AUTO_TEST_CASE(marks) {
   rules.config.markdown.subscripts = rules.config.markdown.superscripts = rules.config.markdown.inserted = true;
   check(rules,
         {{"sub and sup", "水 H~2~O 和 x^2^、^12^C", "<p>水 H<sub>2</sub>O 和 x<sup>2</sup>、<sup>12</sup>C</p>"},
+         {"one behind another", "a~1~~2~ a~1~~2~~3~ x^1^^2^ ~~a~1~~~ a~b~~ ~a~~b~",
+          "<p>a<sub>1</sub><sub>2</sub> a<sub>1</sub><sub>2</sub><sub>3</sub> x<sup>1</sup><sup>2</sup> "
+          "<del>a<sub>1</sub></del> a<sub>b</sub>~ <sub>a</sub><sub>b</sub></p>"},
          {"spaces", "x^a\\ b^ ~a b~ 2^10", "<p>x<sup>a b</sup> ~a b~ 2^10</p>"},
          {"beside what is struck", "~~删~2~的~~ ~~删~~", "<p><del>删<sub>2</sub>的</del> <del>删</del></p>"},
          {"escaped", "\\^a^ \\~b~ \\++c++", "<p>^a^ ~b~ ++c++</p>"},
@@ -45,6 +48,41 @@ BOOST_AUTO_TEST_CASE(marks) {
          {"in a table", "| a^2^ |\n|---|\n| ++c++ |",
           "<table><thead><tr><th>a<sup>2</sup></th></tr></thead><tbody><tr><td><ins>c</ins></td></tr></tbody></table>"},
          {"nothing closes", "^a ~b ++c", "<p>^a ~b ++c</p>"}});
+}
+
+/// As markdown-it-ruby 1.1 writes it.
+BOOST_AUTO_TEST_CASE(ruby) {
+  ContentSite rules;
+  rules.config.markdown.ruby = true;
+  check(rules, {{"one reading", "{北京|Běijīng} {漢字|かん|じ|x}",
+                 "<p><ruby>北京<rt>Běijīng</rt></ruby> <ruby>漢字<rt>かん|じ|x</rt></ruby></p>"},
+                {"one for each character", "{北京|Běi|jīng} {北京|Běi||jīng}",
+                 "<p><ruby>北<rt>Běi</rt>京<rt>jīng</rt></ruby> <ruby>北<rt>Běi</rt>京<rt>jīng</rt></ruby></p>"},
+                {"none", "{|x} {x} \\{b|c} {a|b `{a|b}`", "<p>{|x} {x} {b|c} {a|b <code>{a|b}</code></p>"},
+                {"in a table's row", "| {a|b} |\n|---|---|",
+                 "<table><thead><tr><th>{a</th><th>b}</th></tr></thead></table>"}});
+}
+
+/// As markdown-it-abbr 2 writes it, but that Chinese needs no spaces.
+BOOST_AUTO_TEST_CASE(abbreviations) {
+  ContentSite rules;
+  rules.config.markdown.abbreviations = true;
+  const std::string html = "<abbr title=\"Hyper\">HTML</abbr>";
+  check(rules, {{"words", "HTML, HTMLs (HTML) **HTML** `HTML` HTML_x\n\n*[HTML]: Hyper",
+                 "<p>" + html + ", HTMLs (" + html + ") <strong>" + html + "</strong> <code>HTML</code> HTML_x</p>"},
+                {"in a link and a heading", "# HTML\n\n[HTML](https://e.org)\n\n*[HTML]: Hyper",
+                 "<h1 id=\"HTML\" ep:heading=\"0\">" + html + "</h1><p><a href=\"https://e.org\" ep:link=\"0\">" +
+                     html + "</a></p>"},
+                {"among Chinese", "中HTML文\n\n*[HTML]: Hyper", "<p>中" + html + "文</p>"},
+                {"several words, the longest", "a b c\n\n*[a]: 1\n*[a b]: 2", "<p><abbr title=\"2\">a b</abbr> c</p>"},
+                {"the first counts", "x\n\n*[x]: 1\n*[x]: 2", "<p><abbr title=\"1\">x</abbr></p>"},
+                {"in a list", "- x\n\n  *[x]: 1\n\nx",
+                 "<ul><li><abbr title=\"1\">x</abbr></li></ul><p><abbr title=\"1\">x</abbr></p>"},
+                {"HTML of the author's", "<b>x</b> <abbr title=\"y\">x</abbr> <kbd>x</kbd>\n\n*[x]: a & <b>",
+                 "<p><b><abbr title=\"a &amp; &lt;b>\">x</abbr></b> <abbr title=\"y\">x</abbr> <kbd>x</kbd></p>"},
+                {"none", "*[x] y\n\n*[]: z\n\n*[a[b]]: c", "<p>*[x] y</p><p>*[]: z</p><p>*[a[b]]: c</p>"}});
+  rules.config.markdown.abbreviations = false;
+  check(rules, {{"not read", "x\n\n*[x]: 1", "<p>x</p><p>*[x]: 1</p>"}});
 }
 
 /// Without plug-ins all of it is text.
