@@ -40,6 +40,9 @@ void set_defaults(const FoundSite& site, Config& config) {
   config.markdown.several_terms = true;
   config.markdown.breaks = breaks_lines(site.folder);
   config.markdown.emoji = shows_emoji(site.folder);
+  // Their texts are those of a vault, whose own settings are often not kept with them.
+  const SiteFolder root(site.folder, "", "");
+  config.markdown.wiki_links = root.has_file(kQuartz) || root.has_file(kDigitalGarden);
   config.permalink = ":year/:month/:day/:title/";
   config.extensions = {"md", "markdown", "mkd", "mkdn", "mdwn", "mdtxt", "mdtext"};
 }

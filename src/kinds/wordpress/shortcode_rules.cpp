@@ -1,5 +1,6 @@
 #include "kinds/wordpress/shortcode_rules.h"
 
+#include "base/restricted_name.h"
 #include "base/text.h"
 #include "kinds/wordpress/wordpress.h"
 
@@ -105,19 +106,6 @@ std::optional<ShortcodeRule> shortcode_rule(std::string_view name) {
   const auto* found =
       std::find_if(std::begin(kKnown), std::end(kKnown), [&](const Known& known) { return known.name == name; });
   return found == std::end(kKnown) ? std::nullopt : std::optional(found->rule);
-}
-
-bool is_called_as_restriction(std::string_view name) {
-  constexpr std::string_view kHarmless[] = {"block", "clock", "accessib", "slide"};
-  constexpr std::string_view kWords[] = {"member",  "restrict", "logged",  "login",    "log_in",  "log-in", "signed",
-                                         "private", "protect",  "passw",   "passster", "lock",    "hide",   "hidden",
-                                         "vip",     "paid",     "paywall", "access",   "groups_", "role",   "reply_to",
-                                         "subscri", "ppw",      "mepr",    "secur",    "pwbox"};
-  std::string rest(name);
-  for (const std::string_view word : kHarmless)
-    for (std::size_t at = rest.find(word); at != npos; at = rest.find(word, at)) rest.replace(at, word.size(), " ");
-  return std::any_of(std::begin(kWords), std::end(kWords),
-                     [&](std::string_view word) { return rest.find(word) != npos; });
 }
 
 bool shows_title(std::string_view name) {

@@ -100,7 +100,7 @@ BOOST_AUTO_TEST_CASE(hints) {
   ContentSite site;
   site.html("{% hideToggle 标题 %}\n\n{% endnote %}");
   std::string hints;
-  for (const Diagnostic& problem : site.diagnostics.sorted()) hints += problem.hint + "\n";
+  for (const Diagnostic& problem : site.diagnostics.sorted()) hints += problem.hint.english() + "\n";
   BOOST_TEST(hints == "close it with '{% endhideToggle %}'\nwrite '{% note %}' where it begins\n");
 }
 
