@@ -132,7 +132,8 @@ std::vector<AstroCollection> read_astro_collections(const fs::path& site, const 
         add_defined(member.key, member.value, collections);
         const std::string loader = "collections." + member.key + ".loader";
         const int line = std::max(found.computed_line(loader), found.computed_line(loader + ".base"));
-        if (line > 0)
+        // the folder of its name is read in any case
+        if (line > 0 && !is_folder(site / source / "content" / member.key))
           doubts.push_back(make_doubt(
               file.name, line,
               tr("where the texts of the collection '{}' lie is computed, and no script is run: they are not read",

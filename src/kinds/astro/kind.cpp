@@ -77,6 +77,9 @@ std::optional<FoundSite> detect(const SiteFolder& folder) {
   return FoundSite{folder.path(), nullptr, read_files(folder)};
 }
 
+/// Texts may lie in any folder that the configuration names.
+std::vector<std::string> source_folders(const std::vector<ReadFile>&) { return {""}; }
+
 void set_defaults(const FoundSite& site, Config& config) {
   AstroConfig& astro = settings_of<AstroConfig>(config);
   if (!site.files.empty()) astro.source = source_of(site.files[0].value);
@@ -227,6 +230,7 @@ const SiteKind& astro_kind() {
                 .heading_ids = HeadingIds::github},
       .detect = detect,
       .read_files = read_files,
+      .source_folders = source_folders,
       .set_defaults = set_defaults,
       .read_config = read_config,
       .read_data = read_data,

@@ -40,6 +40,9 @@ std::optional<FoundSite> detect(const SiteFolder& folder) {
   return FoundSite{folder.path(), nullptr, read_files(folder)};
 }
 
+/// Texts may lie in any folder that the configuration names.
+std::vector<std::string> source_folders(const std::vector<ReadFile>&) { return {""}; }
+
 void set_defaults(const FoundSite& site, Config& config) {
   IgnoreRules nobody;
   const EleventyProject project = read_eleventy(site.folder, nobody);
@@ -134,6 +137,7 @@ const SiteKind& eleventy_kind() {
                 .heading_ids = HeadingIds::github},
       .detect = detect,
       .read_files = read_files,
+      .source_folders = source_folders,
       .set_defaults = set_defaults,
       .read_config = read_eleventy_config,
       .open_sources = open_sources,

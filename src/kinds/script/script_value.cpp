@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 #include <utility>
 
 namespace essaypack {
@@ -336,8 +337,13 @@ class Module {
                              std::vector<ComputedMember>& computed) {
     if (depth >= kDeepest) return {};
     if (const auto found = constants_.find(name); found != constants_.end()) {
+      if (!followed_.insert(name).second) return {};  // its own value asks for it
+      const std::size_t known = computed.size();
       Value value = read_value(found->second, path, depth + 1, computed);
-      return value.is_null() ? std::nullopt : std::optional(std::move(value));
+      followed_.erase(name);
+      if (!value.is_null()) return value;
+      computed.resize(known);  // whoever asks notes it at his own place
+      return {};
     }
     const auto found = imports_.find(name);
     if (found == imports_.end() || !read_ || depth_ >= kMostModules) return {};
@@ -361,6 +367,7 @@ class Module {
   const std::vector<std::string> functions_;  ///< A call of them counts as its first argument.
   std::map<std::string, std::size_t> constants_;
   std::map<std::string, Import> imports_;
+  std::set<std::string> followed_;  ///< Constants that are being read.
   std::map<std::string, std::unique_ptr<Module>> modules_;
   std::size_t values_ = 0, steps_ = 0;
   std::size_t last_ = 0;

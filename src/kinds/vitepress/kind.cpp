@@ -1,6 +1,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "base/url.h"
 #include "config/shared_keys.h"
 #include "config/site_folder.h"
 #include "kinds/folder/script_file.h"
@@ -172,6 +173,9 @@ void tell_posts(const Config& config, std::vector<Post>& posts) {
   }
 }
 
+/// VuePress's placeholders.
+bool is_pattern(std::string_view address) { return address.find(':') != address.npos && !is_http_url(address); }
+
 template <Tool tool>
 SiteKind make_kind(std::string_view title, Text summary) {
   return {.name = name_of(tool),
@@ -191,7 +195,8 @@ SiteKind make_kind(std::string_view title, Text summary) {
           .read_data = read_data,
           .open_sources = open_sources,
           .withhold = tell_posts,
-          .make_path = make_vitepress_path};
+          .make_path = make_vitepress_path,
+          .is_pattern = is_pattern};
 }
 
 }  // namespace

@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(what_a_module_exports) {
       {"what is computed",
        "export default {\n  a: process.env.A,\n  b: 'x' + y,\n  c: f('x'),\n  d: () => 1,\n  e() { return 1; },\n  "
        "...f,\n  g: 1 }",
-       "{g: 1} | a 2 | b 3 | c 4 | d 5 | e 5 |  6"},
+       "{g: 1} | a 2 | b 3 | c 4 | d 5 | e 6 |  7"},
       {"null and undefined", "export default { a: null, b: undefined, c: 1 }", "{c: 1}"},
       {"a name of itself", "const a = a;\nexport default { a }", "{} | a 2"},
       {"two of each other", "const a = b;\nconst b = a;\nexport default { a }", nullptr},
