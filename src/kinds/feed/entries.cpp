@@ -52,7 +52,7 @@ std::string line_of_construct(const XmlElement& element) {
 constexpr std::string_view kBloggerKind = "http://schemas.google.com/g/2005#kind";
 
 /// What Blogger keeps among the posts of its exports.
-void read_blogger_kind(std::string_view kind, FeedEntry& entry) {
+void read_blogger_kind(std::string_view kind, ReadEntry& entry) {
   entry.is_page = kind == "page";
   entry.is_other = kind != "page" && kind != "post";
 }
@@ -67,7 +67,7 @@ void read_blogger_state(std::string_view state, Withheld& withheld) {
     withheld.draft = withheld.unpublished = withheld.hidden = true;
 }
 
-void read_atom_category(const XmlElement& element, FeedEntry& entry) {
+void read_atom_category(const XmlElement& element, ReadEntry& entry) {
   const std::string term = xml_attribute(element.attributes, "term"),
                     label = xml_attribute(element.attributes, "label");
   if (xml_attribute(element.attributes, "scheme") == kBloggerKind)
@@ -116,8 +116,8 @@ std::string with_century(const std::string& date) {
 
 }  // namespace
 
-FeedEntry read_atom_entry(std::string_view xml) {
-  FeedEntry entry;
+ReadEntry read_atom_entry(std::string_view xml) {
+  ReadEntry entry;
   ExportItem& item = entry.item;
   std::string summary, created;
   bool has_content = false, is_reply = false;
@@ -174,8 +174,8 @@ FeedEntry read_atom_entry(std::string_view xml) {
   return entry;
 }
 
-FeedEntry read_rss_item(std::string_view xml) {
-  FeedEntry entry;
+ReadEntry read_rss_item(std::string_view xml) {
+  ReadEntry entry;
   ExportItem& item = entry.item;
   std::string description, dublin_date;
   bool has_content = false, is_guid_address = true;
@@ -222,8 +222,8 @@ FeedEntry read_rss_item(std::string_view xml) {
   return entry;
 }
 
-FeedEntry read_json_item(std::string_view json) {
-  FeedEntry entry;
+ReadEntry read_json_item(std::string_view json) {
+  ReadEntry entry;
   ExportItem& item = entry.item;
   const nlohmann::json object = nlohmann::json::parse(json, nullptr, false);
   item.title = escape_xml(json_text(object, "title"));

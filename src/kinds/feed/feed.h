@@ -17,14 +17,14 @@ namespace essaypack {
 std::shared_ptr<const Export> open_feeds(const std::string& prefix, Config& config, Diagnostics& diagnostics);
 
 /// What an entry of a feed says, and what stands in it.
-struct FeedEntry {
+struct ReadEntry {
   ExportItem item;
   std::string html;
   bool is_page = false;
   bool is_other = false;  ///< No post of the blog: a comment, a setting, a template.
 };
-FeedEntry read_atom_entry(std::string_view xml);
-FeedEntry read_rss_item(std::string_view xml);
-FeedEntry read_json_item(std::string_view json);
+ReadEntry read_atom_entry(std::string_view xml);
+ReadEntry read_rss_item(std::string_view xml);
+ReadEntry read_json_item(std::string_view json);
 
 }  // namespace essaypack

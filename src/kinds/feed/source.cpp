@@ -67,12 +67,12 @@ class FeedExport : public Export {
     return item.id.empty() ? std::vector<std::string>() : std::vector<std::string>{item.id};
   }
 
-  FeedEntry read_entry(const ExportEntry& entry) const {
+  ReadEntry read_entry(const ExportEntry& entry) const {
     const File& file = files_[entry.file];
     return parse(file.file.read(entry.offset, entry.size), file.form);
   }
 
-  static FeedEntry parse(std::string_view text, Form form) {
+  static ReadEntry parse(std::string_view text, Form form) {
     switch (form) {
       case Form::atom:
         return read_atom_entry(text);
@@ -117,7 +117,7 @@ class FeedExport : public Export {
 
   void add_entry(std::string_view text, std::uint64_t offset, const std::string& name, const Place& place,
                  Diagnostics& diagnostics) {
-    const FeedEntry entry = parse(text, files_.back().form);
+    const ReadEntry entry = parse(text, files_.back().form);
     if (entry.is_other) return;
     report_terms(entry.item.tags.size(), place, diagnostics);
     if (entry.item.withheld.any()) withhold_copies(keys_of(entry.item));

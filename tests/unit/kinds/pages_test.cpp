@@ -16,7 +16,7 @@ std::string told(const HtmlPage& page) {
   return text;
 }
 
-std::string told(const FeedEntry& entry) {
+std::string told(const ReadEntry& entry) {
   const ExportItem& item = entry.item;
   std::string text = item.title + "|" + item.date + "|" + item.link + "|" + item.id;
   for (const std::string& tag : item.tags) text += "|#" + tag;
