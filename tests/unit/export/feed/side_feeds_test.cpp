@@ -160,7 +160,7 @@ BOOST_AUTO_TEST_CASE(authors_have_feeds_where_they_are_asked_for) {
   const std::string& ann = outputs.at("authors/Ann-B-1faa04e2/atom.xml");
   BOOST_TEST(titles_of(ann) == "River");
   BOOST_TEST(ann.find("<title>文集 – Ann B.</title>") != std::string::npos);
-  BOOST_TEST(ann.find("<link rel=\"alternate\" type=\"text/html\" href=\"https://blog.example.com/about/ann/\"/>") !=
+  BOOST_TEST(ann.find("<link rel=\"alternate\" type=\"text/html\" href=\"https://blog.example.com/about/ann/\" />") !=
              std::string::npos);
   BOOST_TEST(ann.find("ann@example.com") == std::string::npos);
 }
