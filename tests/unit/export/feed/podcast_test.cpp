@@ -39,7 +39,7 @@ pugi::xml_document feed_of(TestSite& t) {
 
 std::string messages_of(const TestSite& t) {
   std::string messages;
-  for (const Diagnostic& one : t.diagnostics.sorted()) messages += one.message + '\n';
+  for (const Diagnostic& one : t.diagnostics.sorted()) messages += one.message.english() + '\n';
   return messages;
 }
 
