@@ -225,7 +225,7 @@ void check_words(const Options& options) {
   if (options.depfile_target && !options.depfile)
     throw Failure(ExitCode::usage, tr("'--depfile-target' needs '--depfile'"), tr("add --depfile FILE"));
   if (options.all && options.words[0] != "posts")
-    throw Failure(ExitCode::usage, tr("'--all' is for 'list posts'"), tr("write essaypack list posts --all"));
+    throw Failure(ExitCode::usage, tr("'--all' is for 'list posts'"), tr("write {}", "essaypack list posts --all"));
   if (options.remote && options.words[0] != "images")
     throw Failure(ExitCode::usage, tr("'--remote' is for 'list images'"), tr("write essaypack list images --remote"));
   if (options.watch && (options.dry_run || options.depfile || options.stamp || options.edition))
