@@ -94,6 +94,11 @@ TagLanguage tag_language_of(std::string_view body, const BodyContext& context) {
   if (!context.config.kind->rules.reads_tags) return TagLanguage::none;
   const TagLanguage own = context.config.kind->rules.tags;
   if (own == TagLanguage::nunjucks && !(context.config.nunjucks && context.post.nunjucks)) return TagLanguage::none;
+  // Jekyll then shows tags as they are written; what YAML takes for false counts.
+  if (own == TagLanguage::liquid) {
+    const std::string renders = to_lower_ascii(context.post.fields.find("render_with_liquid").value_or(""));
+    if (renders == "false" || renders == "no" || renders == "off") return TagLanguage::none;
+  }
   if (own != TagLanguage::none) return own;
   const Guess guess = guess_language(body);
   if (guess.language == TagLanguage::none) return guess.language;

@@ -188,6 +188,25 @@ BOOST_AUTO_TEST_CASE(messages) {
              "10:1: unknown tag 'nosuch', it is left out [content/unknown-tag]\n");
 }
 
+BOOST_AUTO_TEST_CASE(posts_without_liquid) {
+  const std::string body =
+      "In Vue {% if user %}hello{% endif %} {{ page.title }}.\n\n```\n{% if x %}\ncode\n```\n\nTail.";
+  const std::string written =
+      "<p>In Vue {% if user %}hello{% endif %} {{ page.title }}.</p>\n<pre><code>{% if x "
+      "%}\ncode\n</code></pre>\n<p>Tail.</p>";
+  for (const char* value : {"false", "False", "no", "off"}) {
+    JekyllSite t;
+    t.site.posts[0].fields = {{"render_with_liquid", value}};
+    BOOST_TEST_CONTEXT(value) {
+      BOOST_TEST(t.html(body) == written);
+      BOOST_TEST(t.problems() == "");
+    }
+  }
+  JekyllSite t;
+  t.site.posts[0].fields = {{"render_with_liquid", "true"}};
+  BOOST_TEST(t.html(body) != written);
+}
+
 BOOST_AUTO_TEST_CASE(excerpts) {
   const struct {
     const char* name;
