@@ -1,11 +1,15 @@
 #include "app/run/changed_files.h"
 
 #include "app/run/git.h"
+#include "base/file.h"
+#include "base/hash.h"
 #include "base/text.h"
 #include "diag/failure.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -41,6 +45,36 @@ std::string find_base(const Config& config, const std::string& revision) {
   const ProgramResult base = run_git(config, {"merge-base", commit, "HEAD"});
   const std::string common(trim(base.output));
   return base.state == ProgramResult::State::done && !common.empty() ? common : commit;
+}
+
+/// What git keeps of a file that is as the folder has it. Filters that a repository's attributes name are not run, as
+/// git itself would: by those that change bytes a file counts as changed.
+std::string object_of(const std::filesystem::path& file, bool is_link, std::size_t digits) {
+  std::string bytes;
+  if (is_link) {
+    std::error_code error;
+    bytes = std::filesystem::read_symlink(file, error).string();
+    if (error) return {};
+  } else if (FileBytes read = read_file(file); read.bytes) {
+    bytes = std::move(*read.bytes);
+  } else {
+    return {};
+  }
+  const std::string object = "blob " + std::to_string(bytes.size()) + '\0' + bytes;
+  constexpr std::size_t kSha1Digits = 40;
+  return digits == kSha1Digits ? sha1_hex(object) : sha256_hex(object);
+}
+
+/// Files of the index that are changed or gone in the folder. An entry is `100644 OBJECT STAGE<tab>PATH`.
+void add_unstaged(const Config& config, std::set<std::string>& files) {
+  constexpr std::string_view kLink = "120000 ", kRepository = "160000 ";
+  for (const std::string& entry : names_from(config, {"ls-files", "--stage", "-z"})) {
+    const std::size_t tab = entry.find('\t');
+    const std::vector<std::string_view> words = split(std::string_view(entry).substr(0, tab), ' ');
+    if (tab == entry.npos || words.size() < 2 || entry.starts_with(kRepository)) continue;
+    const std::string path = entry.substr(tab + 1);
+    if (object_of(config.site_folder / path, entry.starts_with(kLink), words[1].size()) != words[1]) files.insert(path);
+  }
 }
 
 std::string_view without_folder(std::string_view path) { return path.substr(path.rfind('/') + 1); }
@@ -86,10 +120,10 @@ ChangedFiles::ChangedFiles(const Config& config, const std::string& revision) {
   std::set<std::string> files;
   const std::vector<std::vector<std::string>> questions = {
       {"diff-index", "--cached", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z", base},
-      {"diff-files", "--name-only", "--no-ext-diff", "--relative", "-z"},
       {"ls-files", "--others", "--exclude-standard", "-z"}};
   for (const std::vector<std::string>& question : questions)
     for (std::string& name : names_from(config, question)) files.insert(std::move(name));
+  add_unstaged(config, files);
   const bool has_configuration =
       std::any_of(files.begin(), files.end(), [&](const std::string& file) { return is_configuration(config, file); });
   *this = ChangedFiles(std::move(files), has_configuration);

@@ -245,8 +245,8 @@ BOOST_AUTO_TEST_CASE(answers) {
 BOOST_AUTO_TEST_CASE(many_problems) {
   BuildNews news;
   for (int line = 1; line <= 1500; ++line)
-    news.problems.push_back({Kind::content_missing_alt, Severity::warning, {"a.md", line, 1}, "m", ""});
-  news.problems.push_back({Kind::config_bad_value, Severity::error, {"z.md", 1, 1}, "the worst", ""});
+    news.problems.push_back({Kind::content_missing_alt, Severity::warning, {"a.md", line, 1}, verbatim("m"), {}});
+  news.problems.push_back({Kind::config_bad_value, Severity::error, {"z.md", 1, 1}, verbatim("the worst"), {}});
   const std::string state = format_state(news, nullptr, 1, 0);
   BOOST_TEST(state.find("\"problems\":[{\"severity\":\"error\",\"kind\":\"config/bad-value\",\"file\":\"z.md\"") !=
              std::string::npos);
