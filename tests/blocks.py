@@ -72,6 +72,11 @@ class Home:
         (folder / "somewhere/empty").mkdir(parents=True)
         self.exports(folder / "Downloads")
         write(folder / "anthology/essaypack.yaml", "title: T\nurl: https://example.org\nlanguage: zh-CN\ntimezone: UTC\nauthor: A\n")
+        write(folder / "anthology/images/cover.jpg", "")
+        shutil.copy(next((SOURCE / "tests/golden").rglob("*.jpg")), folder / "anthology/images/cover.jpg")
+        write(folder / "anthology/book/foreword.md", "# 前言\n\n几句话。\n")
+        write(folder / "manual/.vitepress/config.mts", 'export default { title: "Manual" }\n')
+        post(folder / "manual/first.md", "First", "2024-01-01")
         for name in ("2012/hello", "2014/ferry", "2014/people", "2015/train", "2020/home", "2024/after"):
             post(folder / f"anthology/{name}.md", name[5:], f"{name[:4]}-01-01", "categories: [[生活, 读书]]\ntags: [日记]\n")
         self.server(folder / "srv")
@@ -131,6 +136,8 @@ def run_settings(block, home):
     """Nothing of the configuration's kinds is reported."""
     folder = home.folder / "anthology"
     base = (folder / "essaypack.yaml").read_text() if not re.search(r"^url:", block.text, re.M) else ""
+    said = set(re.findall(r"^(\w+):", block.text, re.M))
+    base = "".join(line for line in base.splitlines(keepends=True) if line.split(":")[0] not in said)
     if "type: wordpress" in block.text:
         folder, base = home.folder / "Downloads", ""
     for name in re.findall(r"[\w/-]+\.(?:jpg|png)", block.text):

@@ -102,11 +102,11 @@ Pieces find_raws(std::string_view body, const Pieces& fences, const Pieces& comm
   Pieces raws;
   std::size_t begin = 0, depth = 0;
   for (std::size_t at = 0; (at = body.find("{%", at)) != std::string_view::npos; at += 2) {
-    const std::string_view inside = inside_of_tag(body, at, std::min(at + 60, body.size()));
-    const std::string_view name = read_tag_name(inside);
-    if (name != "raw" && name != "endraw") continue;
     const std::size_t close = body.substr(0, at + 200).find("%}", at);
-    if (close == std::string_view::npos || lies_in(fences, at) || lies_in(comments, at)) continue;
+    if (close == std::string_view::npos) continue;
+    const std::string_view name = read_tag_name(inside_of_tag(body, at, close));
+    if (name != "raw" && name != "endraw") continue;
+    if (lies_in(fences, at) || lies_in(comments, at)) continue;
     if (name == "raw") {
       if (depth++ == 0) begin = close + 2;
     } else if (depth > 0 && --depth == 0) {
@@ -168,10 +168,11 @@ void TagScanner::index_end_tags() {
   std::vector<NamedTag> tags;
   std::size_t next_close = 0;
   for (std::size_t at = 0; (at = body_.find("{%", at)) != std::string_view::npos; at += 2) {
-    const std::string name = to_lower_ascii(read_tag_name(inside_of_tag(body_, at, std::min(at + 60, body_.size()))));
     const std::size_t close = next_of("%}", at + 2, next_close);
-    if (close == name.npos) break;
-    if (name.empty() || close - at > kMaxTag || (is_of_hexo() && is_in_code_span(body_, at))) continue;
+    if (close == body_.npos) break;
+    if (close - at > kMaxTag) continue;
+    const std::string name = to_lower_ascii(read_tag_name(inside_of_tag(body_, at, close)));
+    if (name.empty() || (is_of_hexo() && is_in_code_span(body_, at))) continue;
     if (name.starts_with("end")) add(name.substr(3), {at, close + 2});
     if (is_of_hexo() && !lies_in(fences, at) && !lies_in(comments, at) && !lies_in(raws, at))
       tags.push_back({name, at, close + 2});

@@ -290,10 +290,10 @@ BOOST_AUTO_TEST_CASE(names_the_place_of_what_is_wrong) {
        "exit 2 essaypack.yaml:3:9: error: 'feeds' holds a feed without an id [config/bad-value]\n"
        "    hint: begin it with '- id: NAME': readers know it by that\n"},
       {"a chosen feed twice", own_with("feeds: [{id: a}, {id: A, path: b.xml}]\n"),
-       "exit 2 essaypack.yaml:3:23: error: 'feeds.id' 'A' stands twice [config/bad-value]\n"
+       "exit 2 essaypack.yaml:3:23: error: 'feeds.id': 'A' stands twice [config/bad-value]\n"
        "    hint: give each feed a name of its own\n"},
       {"a chosen feed in the main feed's place", own_with("feeds: [{id: a, path: /atom.xml}]\n"),
-       "exit 2 essaypack.yaml:3:9: error: 'feeds.path' 'atom.xml' is the file of another feed [config/bad-value]\n"
+       "exit 2 essaypack.yaml:3:9: error: 'feeds.path': 'atom.xml' is the file of another feed [config/bad-value]\n"
        "    hint: give each feed its own path\n"},
       {"a chosen feed of another format", own_with("feeds: [{id: a, type: opml}]\n"),
        "exit 2 essaypack.yaml:3:23: error: 'feeds.type' holds 'opml', not atom, rss2 or json [config/bad-value]\n"},

@@ -192,8 +192,8 @@ BOOST_AUTO_TEST_CASE(posts_without_liquid) {
   const std::string body =
       "In Vue {% if user %}hello{% endif %} {{ page.title }}.\n\n```\n{% if x %}\ncode\n```\n\nTail.";
   const std::string written =
-      "<p>In Vue {% if user %}hello{% endif %} {{ page.title }}.</p>\n<pre><code>{% if x "
-      "%}\ncode\n</code></pre>\n<p>Tail.</p>";
+      "<p>In Vue {% if user %}hello{% endif %} {{ page.title }}.</p><pre><code>{% if x "
+      "%}\ncode\n</code></pre><p>Tail.</p>";
   for (const char* value : {"false", "False", "no", "off"}) {
     JekyllSite t;
     t.site.posts[0].fields = {{"render_with_liquid", value}};
