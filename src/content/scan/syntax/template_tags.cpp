@@ -58,7 +58,8 @@ void take_tag(Scan& scan, TagFound found) {
   if (found.output.is_text) return scan.put(text_token(scan, std::move(found.output.plain), found.end), found.end);
   scan.made.has_html_tokens = true;
   // In HTML no Markdown stands beside a tag that is whole, and a blank line would end the block.
-  const bool is_whole = scan.reads_shortcodes() && found.output.close.empty() && !found.output.is_end;
+  const bool is_whole =
+      (scan.reads_shortcodes() || scan.reads_liquid()) && found.output.close.empty() && !found.output.is_end;
   const bool is_block = found.output.is_block && !(is_whole && scan.block.in_html_block);
   Placeholder token = html_token(scan, std::move(found.output), found.end);
   is_block ? scan.put_block(std::move(token), found.end) : scan.put(std::move(token), found.end);

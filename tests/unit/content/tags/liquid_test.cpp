@@ -188,6 +188,17 @@ BOOST_AUTO_TEST_CASE(messages) {
              "10:1: unknown tag 'nosuch', it is left out [content/unknown-tag]\n");
 }
 
+/// Jekyll runs Liquid before Markdown sees the indentation.
+BOOST_AUTO_TEST_CASE(tags_in_indented_html) {
+  JekyllSite t;
+  BOOST_TEST(t.html("<div class=\"row\">\n    <div class=\"col\">\n        {% include figure.liquid path=\"a.png\" %}\n"
+                    "    </div>\n</div>\n\nAfter.") ==
+             "<div class=\"row\">\n    <div class=\"col\">\n        <figure><img "
+             "src=\"https://example.org/blog/2020/01/01/here/a.png\" alt=\"\" ep:image=\"0\"/>"
+             "</figure>\n    </div>\n</div><p>After.</p>");
+  BOOST_TEST(t.problems().find("never closed") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(posts_without_liquid) {
   const std::string body =
       "In Vue {% if user %}hello{% endif %} {{ page.title }}.\n\n```\n{% if x %}\ncode\n```\n\nTail.";
