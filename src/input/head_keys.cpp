@@ -90,7 +90,7 @@ std::string plain_key(std::string_view key) {
 bool holds_words(std::string_view key) {
   return is_one_of(to_lower_ascii(key),
                    {"params", "extra", "metadata", "meta", "custom", "data", "attributes", "frontmatter", "publication",
-                    "page", "post", "settings", "options", "properties", "config", "header"});
+                    "page", "post", "settings", "options", "properties", "config", "header", "eleventycomputed"});
 }
 
 std::vector<MendedKey> mend_keys(Value& fields, KeyScope scope, std::vector<Value::Member>& rivals) {

@@ -171,8 +171,16 @@ void read_flags(const FieldReader& fields, const Config& config, Withheld& withh
 void read_eleventy(const FieldReader& fields, const Config& config, Withheld& withheld) {
   const Value* excluded = fields.find("eleventyExcludeFromCollections");
   if (excluded && !says(fields, "eleventyExcludeFromCollections", false)) withheld.hidden = true;
-  const Value* permalink = config.kind->rules.false_permalink_withholds ? fields.find("permalink") : nullptr;
-  if (permalink && permalink->is_scalar() && permalink->text == "false") withheld.unpublished = true;
+  const bool counts = config.kind->rules.false_permalink_withholds;
+  const auto is_false = [](const Value* permalink) {
+    return permalink && permalink->is_scalar() && permalink->text == "false";
+  };
+  if (counts && is_false(fields.find("permalink"))) withheld.unpublished = true;
+  const Value* computed = counts ? fields.find("eleventyComputed") : nullptr;
+  if (!computed || !computed->is_map()) return;
+  if (is_false(computed->find("permalink"))) withheld.unpublished = true;
+  const Value* left_out = computed->find("eleventyExcludeFromCollections");
+  if (left_out && !(left_out->is_scalar() && left_out->text == "false")) withheld.hidden = true;
 }
 
 /// One word of a key of `read_words`. On plain sites an unknown one keeps the post back: a slip of the pen publishes

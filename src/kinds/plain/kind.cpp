@@ -34,15 +34,27 @@ bool shows_emoji(const std::filesystem::path& folder) {
   return false;
 }
 
+/// True for a vault, for a garden made of one, whose settings are often not kept with it, and for a folder inside.
+bool is_in_vault(const std::filesystem::path& site) {
+  constexpr int kMostParents = 32;
+  std::filesystem::path folder = site;
+  for (int i = 0; i < kMostParents; ++i, folder = folder.parent_path()) {
+    if (is_folder(folder / ".obsidian") || is_file(folder / kDigitalGarden)) return true;
+    for (const char* name : {"quartz.config.ts", "quartz.config.tsx", "quartz.config.mts", "quartz.config.js",
+                             "quartz.config.mjs", "quartz.config.yaml", "quartz.config.yml", "quartz.layout.ts"})
+      if (is_file(folder / name)) return true;
+    if (!folder.has_relative_path()) break;
+  }
+  return false;
+}
+
 void set_defaults(const FoundSite& site, Config& config) {
   config.post_folders = {""};
   config.static_folders = {""};
   config.markdown.several_terms = true;
   config.markdown.breaks = breaks_lines(site.folder);
   config.markdown.emoji = shows_emoji(site.folder);
-  // Their texts are those of a vault, whose own settings are often not kept with them.
-  const SiteFolder root(site.folder, "", "");
-  config.markdown.wiki_links = root.has_file(kQuartz) || root.has_file(kDigitalGarden);
+  config.markdown.wiki_links = is_in_vault(site.folder);
   config.permalink = ":year/:month/:day/:title/";
   config.extensions = {"md", "markdown", "mkd", "mkdn", "mdwn", "mdtxt", "mdtext"};
 }
