@@ -123,8 +123,10 @@ void read_data(const std::string&, Config& config, Diagnostics&) {
              {"site", mark("write 'url: https://...' into essaypack.yaml")},
              {"base", mark("write 'root: /...' into essaypack.yaml")},
              {"trailingSlash", mark("write 'permalink:' into essaypack.yaml where addresses differ")}})
-      if (const int line = read.computed_line(key); line > 0)
+      if (const int line = read.computed_line(key); line > 0) {
         astro.doubts.push_back(make_doubt(*name, line, tr("'{}' is computed, and no script is run", key), hint));
+        astro.doubts.back().is_of_url = key == "site";
+      }
   }
   astro.collections = read_astro_collections(config.site_folder, astro.source, astro.doubts);
   find_astro_routes(config.site_folder, astro.source, astro.collections);
@@ -152,9 +154,7 @@ std::optional<SourceFile> sort(SourceFile file, const Config& config) {
 
 void report(const Config& config, Diagnostics& diagnostics) {
   const AstroConfig& astro = settings_of<AstroConfig>(config);
-  for (const SettingDoubt& doubt : astro.doubts)
-    if (doubt.message.english().find("'site'") == std::string::npos || config.url.empty())
-      diagnostics.report(Kind::config_ignored_value, doubt.place, doubt.message, doubt.hint);
+  report_doubts(astro.doubts, config, diagnostics);
   for (const AstroCollection& one : astro.collections) {
     if (one.pages == AstroCollection::Pages::found || !config.permalink.empty()) continue;
     const std::string pages = join_path(astro.source, "pages");

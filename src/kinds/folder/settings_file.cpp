@@ -29,4 +29,10 @@ SettingDoubt make_doubt(const std::string& name, int line, Message message, Mess
   return doubt;
 }
 
+void report_doubts(const std::vector<SettingDoubt>& doubts, const Config& config, Diagnostics& diagnostics) {
+  for (const SettingDoubt& doubt : doubts)
+    if (!doubt.is_of_url || config.url.empty())
+      diagnostics.report(Kind::config_ignored_value, doubt.place, doubt.message, doubt.hint);
+}
+
 }  // namespace essaypack

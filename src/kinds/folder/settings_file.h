@@ -2,10 +2,12 @@
 
 /// Files of settings of other tools. They say what is kept back, so one that is there and can't be read ends the run.
 
+#include "config/config.h"
 #include "diag/failure.h"
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace essaypack {
 
@@ -20,7 +22,10 @@ Failure settings_failure(const std::string& name, int line, const Message& messa
 struct SettingDoubt {
   Place place;
   Message message, hint;
+  bool is_of_url = false;  ///< Only the site's address is in doubt, which essaypack.yaml or the command line may give.
 };
 SettingDoubt make_doubt(const std::string& name, int line, Message message, Message hint);
+/// To be called once all settings are read: what they leave in doubt.
+void report_doubts(const std::vector<SettingDoubt>& doubts, const Config& config, Diagnostics& diagnostics);
 
 }  // namespace essaypack

@@ -97,9 +97,7 @@ void hand_down(const SourceFile& file, const Config& config, HandedDown& handed)
 }
 
 void report(const Config& config, Diagnostics& diagnostics) {
-  for (const SettingDoubt& doubt : settings_of<PelicanConfig>(config).doubts)
-    if (doubt.message.english().find("'SITEURL'") == std::string::npos || config.url.empty())
-      diagnostics.report(Kind::config_ignored_value, doubt.place, doubt.message, doubt.hint);
+  report_doubts(settings_of<PelicanConfig>(config).doubts, config, diagnostics);
 }
 
 std::unique_ptr<SiteSources> open_sources(const Config& config, const Timestamp&) {
@@ -135,9 +133,11 @@ void read_data(const std::string&, Config& config, Diagnostics&) {
                                     {"PATH", mark("write 'source:' into essaypack.yaml")},
                                     {"TIMEZONE", mark("write 'timezone:' into essaypack.yaml")}})
       if (const int line = read.computed_line(key);
-          line > 0 && !(std::string_view(key) == "PATH" && !pelican.path.empty()))
+          line > 0 && !(std::string_view(key) == "PATH" && !pelican.path.empty())) {
         pelican.doubts.push_back(
             make_doubt(name, line, tr("'{}' is computed, and the settings are not run", key), hint));
+        pelican.doubts.back().is_of_url = std::string_view(key) == "SITEURL";
+      }
     for (const char* key : {"ARTICLE_PATHS", "ARTICLE_EXCLUDES", "DEFAULT_METADATA", "IGNORE_FILES"})
       if (const int line = read.computed_line(key); line > 0)
         throw settings_failure(

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/tree_search.h"
 #include "config/site_folder.h"
+#include "kinds/folder/folder_above.h"
 #include "kinds/folder/settings_file.h"
 #include "kinds/plain/edn.h"
 #include "kinds/script/script.h"
@@ -17,15 +18,12 @@ namespace {
 constexpr std::string_view kContent = "content";  // of Quartz
 
 std::filesystem::path folder_of_garden(const std::filesystem::path& site) {
-  constexpr int kMostParents = 32;
-  std::filesystem::path folder = site;
-  for (int i = 0; i < kMostParents; ++i, folder = folder.parent_path()) {
+  const auto is_root = [](const std::filesystem::path& folder) {
     for (const std::string_view root : {kQuartz, kLogseq, kDigitalGarden})
-      if (is_file(folder / root)) return folder;
-    if (is_eleventy_root(folder)) return folder;
-    if (!folder.has_relative_path()) break;
-  }
-  return site;
+      if (is_file(folder / root)) return true;
+    return is_eleventy_root(folder);
+  };
+  return folder_above(site, is_root).value_or(site);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "input/catalogue.h"
 #include "input/publication.h"
 #include "input/site_sources.h"
+#include "kinds/folder/folder_above.h"
 #include "kinds/kinds.h"
 #include "kinds/plain/chosen.h"
 #include "kinds/plain/garden.h"
@@ -36,16 +37,15 @@ bool shows_emoji(const std::filesystem::path& folder) {
 
 /// True for a vault, for a garden made of one, whose settings are often not kept with it, and for a folder inside.
 bool is_in_vault(const std::filesystem::path& site) {
-  constexpr int kMostParents = 32;
-  std::filesystem::path folder = site;
-  for (int i = 0; i < kMostParents; ++i, folder = folder.parent_path()) {
-    if (is_folder(folder / ".obsidian") || is_file(folder / kDigitalGarden)) return true;
-    for (const char* name : {"quartz.config.ts", "quartz.config.tsx", "quartz.config.mts", "quartz.config.js",
-                             "quartz.config.mjs", "quartz.config.yaml", "quartz.config.yml", "quartz.layout.ts"})
-      if (is_file(folder / name)) return true;
-    if (!folder.has_relative_path()) break;
-  }
-  return false;
+  constexpr const char* kQuartzNames[] = {"quartz.config.ts",  "quartz.config.tsx", "quartz.config.mts",
+                                          "quartz.config.js",  "quartz.config.mjs", "quartz.config.yaml",
+                                          "quartz.config.yml", "quartz.layout.ts"};
+  const auto is_vault = [&](const std::filesystem::path& folder) {
+    return is_folder(folder / ".obsidian") || is_file(folder / kDigitalGarden) ||
+           std::any_of(std::begin(kQuartzNames), std::end(kQuartzNames),
+                       [&](const char* name) { return is_file(folder / name); });
+  };
+  return folder_above(site, is_vault).has_value();
 }
 
 void set_defaults(const FoundSite& site, Config& config) {

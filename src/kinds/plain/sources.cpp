@@ -63,7 +63,7 @@ class Sources : public SiteSources {
   void read_sections(const std::vector<SourceFile>& files,
                      const std::function<std::optional<std::string>(const std::string& source)>&,
                      Diagnostics& diagnostics) override {
-    report(garden_.doubts(), diagnostics);
+    report_doubts(garden_.doubts(), config_, diagnostics);
     if (rules_.report) rules_.report(config_, diagnostics);
     read_folders_above();
     const bool is_nikola = is_file(config_.site_folder / "conf.py");
@@ -78,7 +78,7 @@ class Sources : public SiteSources {
       }
       if (garden_.eleventy().has_configuration) look_at(path, std::string(without_extension(path)));
     }
-    report(doubts_, diagnostics);
+    report_doubts(doubts_, config_, diagnostics);
   }
 
   /// The text's own first, then its folders', the deepest first, then what all texts have.
@@ -121,11 +121,6 @@ class Sources : public SiteSources {
   }
 
  private:
-  static void report(const std::vector<SettingDoubt>& doubts, Diagnostics& diagnostics) {
-    for (const SettingDoubt& doubt : doubts)
-      diagnostics.report(Kind::config_ignored_value, doubt.place, doubt.message, doubt.hint);
-  }
-
   /// A foreword, an afterword or the contents of a book.
   bool is_front_or_back(std::string_view path) const {
     const auto names = [&](const BookConfig& book) {

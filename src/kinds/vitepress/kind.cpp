@@ -153,8 +153,7 @@ std::optional<SourceFile> sort(SourceFile file, const Config&) {
 }
 
 void report(const Config& config, Diagnostics& diagnostics) {
-  for (const SettingDoubt& doubt : settings_of<VitePressConfig>(config).doubts)
-    diagnostics.report(Kind::config_ignored_value, doubt.place, doubt.message, doubt.hint);
+  report_doubts(settings_of<VitePressConfig>(config).doubts, config, diagnostics);
 }
 
 std::unique_ptr<SiteSources> open_sources(const Config& config, const Timestamp&) {
