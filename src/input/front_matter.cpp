@@ -6,6 +6,7 @@
 #include "input/head_lines.h"
 #include "input/head_repair.h"
 #include "input/head_split.h"
+#include "input/known_keys.h"
 
 #include <algorithm>
 #include <set>

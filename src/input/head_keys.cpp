@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "input/head_lines.h"
-#include "input/head_split.h"
+#include "input/known_keys.h"
 
 #include <algorithm>
 #include <iterator>

@@ -4,7 +4,8 @@
 #include "base/text.h"
 #include "base/value/value.h"
 #include "input/body_title.h"
-#include "input/head_split.h"
+#include "input/head_span.h"
+#include "input/known_keys.h"
 
 #include <algorithm>
 #include <cstdlib>

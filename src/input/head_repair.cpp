@@ -1,7 +1,8 @@
 #include "input/head_repair.h"
 
 #include "base/ascii.h"
-#include "input/head_split.h"
+#include "input/head_span.h"
+#include "input/known_keys.h"
 
 #include <algorithm>
 #include <iterator>
