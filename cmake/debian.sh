@@ -9,7 +9,7 @@ font_packages='fonts-noto-cjk'
 # What a book can use where it is installed (the Recommends of the .deb).
 helper_packages='libvips42 libjs-katex source-highlight'
 test_packages='libboost-test-dev libkainjow-mustache-dev epubcheck default-jre-headless jing libxml2-utils git python3 python3-jsonschema python3-yaml unzip procps systemd
-  newsboat sqlite3 zsh fish curl chromium'
+  newsboat sqlite3 zsh fish curl chromium parallel'
 # What .ci/run asks besides: the layout of the sources and the package's form are the developers' business.
 layout_packages='clang-format-14 lintian'
 # What only tests/nightly.sh asks, besides Hexo, which npm installs.

