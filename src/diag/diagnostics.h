@@ -18,8 +18,8 @@ namespace essaypack {
 enum class Severity { note, warning, error };
 std::string_view name_of(Severity severity);
 
-/// How far an error reaches: it withholds all outputs, or costs the post alone that has it.
-enum class Reach { run, post };
+/// How far an error reaches: it withholds all outputs, or costs the post alone that has it, or the output alone.
+enum class Reach { run, post, output };
 
 /// The stable kinds of problem; `diag/kinds.def` is the catalogue, docs/diagnostics.md describes each.
 enum class Kind {

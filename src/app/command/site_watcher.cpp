@@ -22,9 +22,9 @@ namespace {
 namespace fs = std::filesystem;
 
 /// A run begins when it has been quiet for so long, ...
-constexpr int kQuiet = 200;  // milliseconds
+constexpr int kQuiet = 60;  // milliseconds
 /// ... or after so many events in a row.
-constexpr int kMostRounds = 20;
+constexpr int kMostRounds = 60;
 constexpr std::size_t kMostFolders = 20'000;
 constexpr std::uint32_t kEvents = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF;
 

@@ -108,7 +108,8 @@ void run_external(const Publication& publication) {
   const std::string model = std::move(outputs.at(0).bytes);
   outputs.clear();
   const std::vector<std::string> variables = {"ESSAYPACK_SITE=" + publication.config.site_folder.string(),
-                                              "ESSAYPACK_VERSION=" ESSAYPACK_VERSION};
+                                              "ESSAYPACK_VERSION=" ESSAYPACK_VERSION,
+                                              "ESSAYPACK_LANG=" + publication.language.name()};
   int file = -1;
   Output output;
   output.name = output.exporter = name;

@@ -9,6 +9,7 @@
 #include "app/run/public_texts.h"
 #include "app/run/records.h"
 #include "app/run/stale_outputs.h"
+#include "base/translation.h"
 
 namespace essaypack {
 
@@ -24,6 +25,7 @@ struct Publication {
   const PublicTexts& texts;
   OutputSet& outputs;
   const Diagnostics& diagnostics;
+  const Translation& language;  ///< Of messages.
   StaleOutputs stale = {};
 };
 

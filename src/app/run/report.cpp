@@ -86,8 +86,10 @@ bool is_brief(const Report& report, const Options& options, const std::vector<Di
 /// An error of a post that was left out; a warning that the site calls an error leaves the post in.
 bool has_left_posts_out(const Diagnostics& diagnostics) {
   const std::vector<Diagnostic> problems = diagnostics.sorted();
-  return std::any_of(problems.begin(), problems.end(),
-                     [](const Diagnostic& problem) { return entry_of(problem.kind).severity == Severity::error; });
+  return std::any_of(problems.begin(), problems.end(), [](const Diagnostic& problem) {
+    const KindEntry& entry = entry_of(problem.kind);
+    return entry.severity == Severity::error && entry.reach != Reach::output;
+  });
 }
 
 }  // namespace

@@ -49,7 +49,7 @@ class Judge {
       if (!is_file(path) || !is_inside(path.parent_path(), folder))
         stale_.gone.push_back(name);
       else if (is_over)
-        end(name, known, path);
+        end(name, known, path, withdrawn > 0);
       else
         withdraw(name, known, path, withdrawn);
     }
@@ -82,8 +82,8 @@ class Judge {
                         tr("make it again with 'essaypack {}', or remove it", known.exporter));
   }
 
-  /// It is no longer made.
-  void end(const std::string& name, const KnownOutput& known, const fs::path& path) {
+  /// It is no longer made. What can't lose a withdrawn text would show it for ever: that is an error.
+  void end(const std::string& name, const KnownOutput& known, const fs::path& path, bool shows_withdrawn) {
     if (rank_of(known.exporter) == OutputRank::list_feed) ended_.push_back(name);
     if (facts_.prunes) {
       stale_.removed.push_back(name);
@@ -93,8 +93,14 @@ class Judge {
     if (std::optional<std::string> empty = without_entries(read_file(path, kLargestRecord).bytes.value_or("")))
       outputs_.add({name, known.exporter, rank_of(known.exporter), std::move(*empty), {}});
     else
-      diagnostics_.report(Kind::output_stale, {}, tr("'{}' is no longer made", path.lexically_normal().string()),
-                          tr("remove it, or let --prune do that"));
+      report_end(path.lexically_normal().string(), shows_withdrawn);
+  }
+
+  void report_end(const std::string& path, bool shows_withdrawn) {
+    diagnostics_.report(shows_withdrawn ? Kind::output_withdrawn : Kind::output_stale, {},
+                        shows_withdrawn ? tr("'{}' is no longer made, and shows what is no longer published", path)
+                                        : tr("'{}' is no longer made", path),
+                        tr("remove it, or let --prune do that"));
   }
 
   /// It may stay, but not what was withdrawn.

@@ -14,8 +14,8 @@ namespace essaypack {
 
 /// True if problems were found that end the run with exit code 1.
 bool has_failed(const Options& options, const Diagnostics& diagnostics);
-/// Whether nothing may be written. What costs a post alone leaves it out, as `keep_going` does with any error;
-/// `--strict` lets nothing pass, and without any post that is left the outputs would lose all that earlier runs
+/// Whether nothing may be written. What costs a post or an output alone leaves it out, as `keep_going` does with any
+/// error; `--strict` lets nothing pass, and where errors leave no post the outputs would lose all that earlier runs
 /// published.
 bool is_withheld(const Options& options, const Config& config, const Site& site, const Diagnostics& diagnostics);
 /// What ran, for the judgement of old outputs.
