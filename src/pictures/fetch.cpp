@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "diag/failure.h"
 #include "export/image/image_type.h"
 #include "pictures/local_address.h"
 
@@ -14,7 +15,6 @@
 #include <deque>
 #include <map>
 #include <memory>
-#include <stdexcept>
 
 namespace essaypack {
 namespace {
@@ -80,22 +80,25 @@ bool has_proxy() {
   return false;
 }
 
-std::string_view reason_of(long status) {
+Failure no_curl() { return Failure(ExitCode::environment, tr("libcurl can't be set up")); }
+
+/// What an answer without a picture means.
+Message meaning_of(long status) {
   switch (status) {
     case 401:
-      return " (wants a password)";
+      return tr("{} (wants a password)", status);
     case 403:
-      return " (refused)";
+      return tr("{} (refused)", status);
     case 404:
-      return " (not found)";
+      return tr("{} (not found)", status);
     case 410:
-      return " (gone)";
+      return tr("{} (gone)", status);
     case 429:
-      return " (too many requests)";
+      return tr("{} (too many requests)", status);
     case 451:
-      return " (blocked by law)";
+      return tr("{} (blocked by law)", status);
     default:
-      return status >= 500 ? " (the host's own fault)" : "";
+      return status >= 500 ? tr("{} (the host's own fault)", status) : verbatim(std::to_string(status));
   }
 }
 
@@ -104,7 +107,7 @@ class Fetcher {
   Fetcher(const std::vector<WantedPicture>& wanted, const FetchLimits& limits,
           const std::function<bool(std::size_t, Fetched)>& take)
       : wanted_(wanted), limits_(limits), take_(take), multi_(curl_multi_init()), has_proxy_(has_proxy()) {
-    if (!multi_) throw std::runtime_error("libcurl can't be set up");
+    if (!multi_) throw no_curl();
     for (std::size_t i = 0; i < wanted.size(); ++i) {
       auto transfer = std::make_unique<Transfer>();
       transfer->index = i;
@@ -122,7 +125,8 @@ class Fetcher {
     while (!is_stopped_ && (!waiting_.empty() || !running_.empty())) {
       start_what_may();
       int left = 0;
-      if (curl_multi_perform(multi_.get(), &left) != CURLM_OK) throw std::runtime_error("libcurl can't go on");
+      if (curl_multi_perform(multi_.get(), &left) != CURLM_OK)
+        throw Failure(ExitCode::environment, tr("libcurl can't go on"));
       collect();
       if (!is_stopped_) curl_multi_poll(multi_.get(), nullptr, 0, 50, nullptr);
     }
@@ -166,7 +170,7 @@ class Fetcher {
     transfer->is_local = transfer->is_too_large = false;
     transfer->easy.reset(curl_easy_init());
     CURL* const easy = transfer->easy.get();
-    if (!easy) throw std::runtime_error("libcurl can't be set up");
+    if (!easy) throw no_curl();
     const auto set = [easy](CURLoption option, auto value) { curl_easy_setopt(easy, option, value); };
     set(CURLOPT_URL, wanted.url.c_str());
     set(CURLOPT_PROTOCOLS_STR, "http,https");
@@ -213,9 +217,9 @@ class Fetcher {
     curl_easy_getinfo(transfer->easy.get(), CURLINFO_RESPONSE_CODE, &status);
     if (transfer->is_local) return finish(*transfer, {{}, kLocal, true});
     if (transfer->is_too_large || code == CURLE_FILESIZE_EXCEEDED)
-      return finish(*transfer, {{}, "more than " + std::to_string(limits_.bytes / 1'000'000) + " MB", true});
+      return finish(*transfer, {{}, tr("more than {} MB", limits_.bytes / 1'000'000), true});
     if (code == CURLE_OK && status == 200) {
-      const std::string fault = fault_of_picture(transfer->bytes);
+      const Message fault = fault_of_picture(transfer->bytes);
       if (fault.empty()) return finish(*transfer, {std::move(transfer->bytes), {}, false});
       if (may_ask_otherwise(*transfer)) return again(std::move(transfer), limits_.pause);
       return finish(*transfer, {{}, fault, true});
@@ -227,7 +231,7 @@ class Fetcher {
     if (is_passing && transfer->tries < 2) return again(std::move(transfer), kBusy);
     const bool is_lasting =
         code == CURLE_TOO_MANY_REDIRECTS || code == CURLE_UNSUPPORTED_PROTOCOL || code == CURLE_URL_MALFORMAT;
-    finish(*transfer, {{}, to_lower_ascii(curl_easy_strerror(code)), is_lasting});
+    finish(*transfer, {{}, verbatim(to_lower_ascii(curl_easy_strerror(code))), is_lasting});
   }
 
   void refuse(std::unique_ptr<Transfer> transfer, long status) {
@@ -243,7 +247,7 @@ class Fetcher {
       }
     }
     const bool is_lasting = status == 404 || status == 410 || status == 451;
-    finish(*transfer, {{}, std::to_string(status) + std::string(reason_of(status)), is_lasting});
+    finish(*transfer, {{}, meaning_of(status), is_lasting});
   }
 
   /// Some hosts give pictures only to their own pages, or only where nobody tells from where.
@@ -263,7 +267,7 @@ class Fetcher {
     if (!take_(transfer.index, std::move(result))) is_stopped_ = true;
   }
 
-  static constexpr const char* kLocal = "leads into the own network (--allow-local asks there, too)";
+  static constexpr Text kLocal = mark("leads into the own network (--allow-local asks there, too)");
 
   const std::vector<WantedPicture>& wanted_;
   const FetchLimits& limits_;
@@ -280,15 +284,15 @@ class Fetcher {
 
 void fetch_pictures(const std::vector<WantedPicture>& wanted, const FetchLimits& limits,
                     const std::function<bool(std::size_t index, Fetched result)>& take) {
-  if (curl_global_init(CURL_GLOBAL_DEFAULT) != 0) throw std::runtime_error("libcurl can't be set up");
+  if (curl_global_init(CURL_GLOBAL_DEFAULT) != 0) throw no_curl();
   Fetcher(wanted, limits, take).run();
 }
 
-std::string fault_of_picture(const std::string& bytes) {
-  if (bytes.empty()) return "is empty";
+Message fault_of_picture(const std::string& bytes) {
+  if (bytes.empty()) return tr("is empty");
   const ImageFacts facts = inspect_image(bytes);
-  if (facts.type == ImageType::unknown) return "is no picture";
-  return facts.whole || facts.type == ImageType::svg ? std::string() : "is cut short";
+  if (facts.type == ImageType::unknown) return tr("is no picture");
+  return facts.whole || facts.type == ImageType::svg ? Message() : tr("is cut short");
 }
 
 }  // namespace essaypack

@@ -2,6 +2,7 @@
 // the model on standard input (docs/exporters.md). It is the one part of essaypack that asks other machines for
 // anything, and it runs only where somebody calls it.
 
+#include "base/translation.h"
 #include "base/url.h"
 #include "config/picture_copies.h"
 #include "diag/failure.h"
@@ -25,7 +26,6 @@
 #include <iterator>
 #include <map>
 #include <set>
-#include <stdexcept>
 
 namespace {
 
@@ -34,11 +34,22 @@ namespace fs = std::filesystem;
 namespace po = boost::program_options;
 
 constexpr const char* kFailedName = "failed.txt";
-constexpr const char* kUsage =
+constexpr Text kUsage = mark(
     "usage: essaypack pictures SITE [-- OPTIONS]\n"
-    "Fetches the pictures of other hosts that the posts show into essaypack/pictures/ of the site, from where the book "
-    "takes\n"
-    "them. What is there already is not fetched again.\n\n";
+    "Fetches the pictures of other hosts that the posts show into essaypack/pictures/ of the site, from where the "
+    "book\n"
+    "takes them. What is there already is not fetched again.\n\n");
+
+/// In the language in which essaypack, which runs this program, speaks.
+std::string say(const Message& message) {
+  static const Translation language = [] {
+    const char* const name = std::getenv("ESSAYPACK_LANG");
+    return Translation(name ? translation_for(name) : std::string());
+  }();
+  return message.in(language);
+}
+
+void complain(const Message& message) { std::cerr << "essaypack-pictures: " << say(message) << "\n"; }
 
 volatile std::sig_atomic_t stopped = 0;
 void stop(int) { stopped = 1; }
@@ -52,37 +63,40 @@ struct Options {
 /// Nothing after help or a mistake, with the exit code in `code`.
 std::optional<Options> read_options(int argc, char** argv, int& code) {
   Options options;
-  po::options_description description("options");
+  po::options_description description(say(tr("options")));
   std::size_t megabytes = 20, seconds = 60, pause = 100;
   auto add = description.add_options();
-  add("help,h", "print this");
-  add("jobs,j", po::value(&options.limits.at_once)->value_name("N"), "pictures at a time (4)");
-  add("max-megabytes", po::value(&megabytes)->value_name("N"), "largest picture (20)");
-  add("timeout", po::value(&seconds)->value_name("SECONDS"), "for one picture (60)");
-  add("pause", po::value(&pause)->value_name("MILLISECONDS"), "between two requests to one host (100)");
-  add("own-host", po::bool_switch(), "also those of the site's own host");
-  add("allow-local", po::bool_switch(&options.limits.allows_local), "also from this machine and its own network");
-  add("again", po::bool_switch(&options.asks_again), "also what the last run was told is gone or is no picture");
-  add("dry-run,n", po::bool_switch(&options.is_dry), "print the addresses and fetch nothing");
-  add("strict", po::bool_switch(&options.is_strict), "exit code 1 if a picture could not be fetched");
+  add("help,h", say(tr("print this")).c_str());
+  add("jobs,j", po::value(&options.limits.at_once)->value_name("N"), say(tr("pictures at a time (4)")).c_str());
+  add("max-megabytes", po::value(&megabytes)->value_name("N"), say(tr("largest picture (20)")).c_str());
+  add("timeout", po::value(&seconds)->value_name("SECONDS"), say(tr("for one picture (60)")).c_str());
+  add("pause", po::value(&pause)->value_name("MILLISECONDS"),
+      say(tr("between two requests to one host (100)")).c_str());
+  add("own-host", po::bool_switch(), say(tr("also those of the site's own host")).c_str());
+  add("allow-local", po::bool_switch(&options.limits.allows_local),
+      say(tr("also from this machine and its own network")).c_str());
+  add("again", po::bool_switch(&options.asks_again),
+      say(tr("also what the last run was told is gone or is no picture")).c_str());
+  add("dry-run,n", po::bool_switch(&options.is_dry), say(tr("print the addresses and fetch nothing")).c_str());
+  add("strict", po::bool_switch(&options.is_strict), say(tr("exit code 1 if a picture could not be fetched")).c_str());
   po::variables_map values;
   try {
     po::store(po::command_line_parser(argc, argv).options(description).positional({}).run(), values);
     po::notify(values);
   } catch (const po::error& error) {
-    std::cerr << "essaypack-pictures: " << error.what() << "\n" << kUsage << description;
+    complain(verbatim(error.what()));
+    std::cerr << say(kUsage) << description;
     code = 2;
     return std::nullopt;
   }
   if (values.count("help")) {
-    std::cout << kUsage << description;
+    std::cout << say(kUsage) << description;
     code = 0;
     return std::nullopt;
   }
   if (options.limits.at_once < 1 || options.limits.at_once > 32 || megabytes < 1 || megabytes > 200 || seconds < 1 ||
       seconds > 3'600 || pause > 60'000) {
-    std::cerr
-        << "essaypack-pictures: --jobs is 1 to 32, --max-megabytes 1 to 200, --timeout 1 to 3600, --pause 0 to 60000\n";
+    complain(tr("--jobs is 1 to 32, --max-megabytes 1 to 200, --timeout 1 to 3600, --pause 0 to 60000"));
     code = 2;
     return std::nullopt;
   }
@@ -135,7 +149,7 @@ void write_lasting(const fs::path& folder, const Lasting& lasting) {
 /// What failed, by reason and host.
 class FailureTable {
  public:
-  void add(const WantedPicture& picture, const std::string& reason) {
+  void add(const WantedPicture& picture, const Message& reason) {
     Row& row = rows_[{reason, host_of_url(picture.url)}];
     if (row.count++ == 0) row.first = picture;
   }
@@ -146,8 +160,10 @@ class FailureTable {
   }
   void print() const {
     for (const auto& [key, row] : rows_)
-      std::cerr << "  " << row.count << " of " << key.second << ": " << key.first << " (first " << row.first.url
-                << " in " << row.first.source << ")\n";
+      std::cerr << "  "
+                << say(tr("{} of {}: {} (first {} in {})", row.count, key.second, key.first, row.first.url,
+                          row.first.source))
+                << "\n";
   }
 
  private:
@@ -155,7 +171,7 @@ class FailureTable {
     std::size_t count = 0;
     WantedPicture first;
   };
-  std::map<std::pair<std::string, std::string>, Row> rows_;
+  std::map<std::pair<Message, std::string>, Row> rows_;
 };
 
 class Progress {
@@ -165,11 +181,11 @@ class Progress {
     const auto now = std::chrono::steady_clock::now();
     if (!is_shown_ || (done < all_ && now - last_ < std::chrono::milliseconds(100))) return;
     last_ = now;
-    std::fprintf(stderr, "\r\033[K%zu of %zu pictures, %zu failed", done, all_, failed);
+    std::cerr << "\r\033[K" << say(tr("{} of {} pictures, {} failed", done, all_, failed)) << std::flush;
     has_line_ = true;
   }
   void end() {
-    if (has_line_) std::fputs("\r\033[K", stderr);
+    if (has_line_) std::cerr << "\r\033[K" << std::flush;
   }
 
  private:
@@ -181,7 +197,8 @@ class Progress {
 
 int run(const Options& options) {
   const char* const site = std::getenv("ESSAYPACK_SITE");
-  if (!site || !*site) throw std::runtime_error("run 'essaypack pictures SITE', which gives this program the posts");
+  if (!site || !*site)
+    throw Failure(ExitCode::usage, tr("run 'essaypack pictures SITE', which gives this program the posts"));
   const std::string model{std::istreambuf_iterator<char>(std::cin), {}};
   const fs::path folder = fs::path(site) / kPictureFolder;
   Lasting lasting = read_lasting(folder);
@@ -211,20 +228,21 @@ int run(const Options& options) {
       ++fetched;
     } else {
       failures.add(picture, result.error);
-      if (result.is_lasting) lasting[picture.url] = result.error;
+      if (result.is_lasting) lasting[picture.url] = result.error.english();
     }
     progress.step(done, failures.count());
     return stopped == 0;
   });
   progress.end();
   if (fs::is_directory(folder)) write_lasting(folder, lasting);
-  std::cerr << all << (all == 1 ? " picture of another host: " : " pictures of other hosts: ") << fetched
-            << " fetched, " << there << " there already";
-  if (known > 0) std::cerr << ", " << known << " gone when they were asked for last (--again asks once more)";
-  std::cerr << (failures.count() > 0 ? ", " + std::to_string(failures.count()) + " failed:\n" : std::string(".\n"));
+  std::vector<Message> ends = {tr("{} fetched", fetched), tr("{} there already", there)};
+  if (known > 0) ends.push_back(tr("{} gone when they were asked for last (--again asks once more)", known));
+  if (failures.count() > 0) ends.push_back(tr("{} failed", failures.count()));
+  std::cerr << say(tr_n("{} picture of another host: {}", "{} pictures of other hosts: {}", all, listed(ends)))
+            << (failures.count() > 0 ? ":\n" : ".\n");
   failures.print();
   if (stopped) {
-    std::cerr << "stopped; the next run goes on from here.\n";
+    std::cerr << say(tr("stopped; the next run goes on from here.")) << "\n";
     return 130;
   }
   return options.is_strict && failures.count() > 0 ? 1 : 0;
@@ -236,15 +254,18 @@ int main(int argc, char** argv) {
   std::signal(SIGINT, stop);
   std::signal(SIGTERM, stop);
   std::signal(SIGPIPE, SIG_IGN);
+  int code = 0;
   try {
-    int code = 0;
     const std::optional<Options> options = read_options(argc, argv, code);
     return options ? run(*options) : code;
   } catch (const Failure& failure) {
-    std::cerr << "essaypack-pictures: " << failure.what() << "\n";
+    complain(failure.message());
+    if (!failure.hint().empty()) std::cerr << say(tr("    hint: ")) << say(failure.hint()) << "\n";
+    code = static_cast<int>(failure.code());
   } catch (const std::exception& error) {
-    std::cerr << "essaypack-pictures: " << error.what() << "\n";
+    complain(verbatim(error.what()));
+    code = static_cast<int>(ExitCode::environment);
   }
   remove_temporaries();
-  return 3;
+  return code;
 }

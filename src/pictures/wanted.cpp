@@ -1,11 +1,11 @@
 #include "pictures/wanted.h"
 
 #include "base/url.h"
+#include "diag/failure.h"
 
 #include <nlohmann/json.hpp>
 #include <pugixml.hpp>
 
-#include <stdexcept>
 #include <unordered_set>
 
 namespace essaypack {
@@ -58,7 +58,8 @@ std::string host_of_url(std::string_view url) { return host_of(split_url(url).au
 std::vector<WantedPicture> find_wanted(std::string_view model, OwnHost own_host) {
   const Json json = Json::parse(model, nullptr, false);
   if (!json.is_object() || !json.contains("essaypack_model") || json["essaypack_model"] != 1 || !json.contains("posts"))
-    throw std::runtime_error("what stands on standard input is no model of essaypack: run 'essaypack pictures SITE'");
+    throw Failure(ExitCode::usage, tr("what stands on standard input is no model of essaypack"),
+                  tr("run 'essaypack pictures SITE'"));
   const bool is_left_out = own_host == OwnHost::left_out && json.contains("site");
   Finder finder(is_left_out ? host_of_url(text_of(json["site"], "url")) : std::string());
   for (const Json& post : json["posts"]) finder.look_at(post);

@@ -21,7 +21,7 @@ std::string host_of_url(std::string_view url);
 enum class OwnHost { left_out, wanted };
 
 /// The pictures of a model (docs/model.schema.json), each address once, by the first post that shows it. Throws
-/// `std::runtime_error` for anything that is no model of version 1.
+/// `Failure` (exit 2) for anything that is no model of version 1.
 std::vector<WantedPicture> find_wanted(std::string_view model, OwnHost own_host);
 
 }  // namespace essaypack

@@ -237,7 +237,7 @@ def main():
         for model in ("", "[]", '{"essaypack_model": 2, "posts": []}', "{"):
             direct = subprocess.run([pictures], input=model, env={**environment, "ESSAYPACK_SITE": str(site)}, text=True,
                                     stderr=subprocess.PIPE)
-            expect(f"no model: {model!r}", direct.returncode == 3 and "no model" in direct.stderr)
+            expect(f"no model: {model!r}", direct.returncode == 2 and "no model" in direct.stderr)
     for fault in faults:
         print("fault:", fault)
     return 1 if faults else 0
