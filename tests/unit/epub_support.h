@@ -183,7 +183,7 @@ struct TemporaryFolder {
 /// A site whose cover need not be drawn.
 inline TestSite blank() {
   static const std::string cover = [] {
-    const std::vector<std::uint32_t> pixels(600 * 800, 0x336699);
+    std::vector<std::uint32_t> pixels(600 * 800, 0x336699);
     return encode_png(pixels.data(), 600, 800, 600);
   }();
   TestSite test;

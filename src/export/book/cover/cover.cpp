@@ -231,7 +231,7 @@ std::string draw(const std::string& svg, CoverFormat format) {
   if (cairo_status(canvas.get()) == CAIRO_STATUS_NO_MEMORY) throw std::bad_alloc();
   if (!is_drawn) return {};
   cairo_surface_flush(surface.get());
-  const auto* pixels = reinterpret_cast<const std::uint32_t*>(cairo_image_surface_get_data(surface.get()));
+  auto* pixels = reinterpret_cast<std::uint32_t*>(cairo_image_surface_get_data(surface.get()));
   if (!pixels) return {};
   const int stride = cairo_image_surface_get_stride(surface.get()) / 4;
   return format == CoverFormat::jpeg ? encode_jpeg(pixels, stride) : encode_png(pixels, kWidth, kHeight, stride);

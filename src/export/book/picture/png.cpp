@@ -6,6 +6,7 @@
 #include <libdeflate.h>
 
 #include <algorithm>
+#include <memory>
 #include <new>
 #include <string_view>
 #include <vector>
@@ -75,34 +76,38 @@ std::string index_rows(const std::uint32_t* pixels, int width, int height, int s
   return rows;
 }
 
-/// Rows of three bytes a pixel, each behind its filter byte 0.
-std::string color_rows(const std::uint32_t* pixels, int width, int height, int stride) {
-  std::string rows(static_cast<std::size_t>(height) * (3 * static_cast<std::size_t>(width) + 1), '\0');
-  char* out = rows.data();
+/// Rows of three bytes a pixel, each behind its filter byte 0, in the place of the pixels: no byte is written before it
+/// was read, since a row is never longer than its pixels, and its first byte is that of a pixel which is taken first.
+std::string_view pack_color_rows(std::uint32_t* pixels, int width, int height, int stride) {
+  char* const begin = reinterpret_cast<char*>(pixels);
+  char* out = begin;
   for (int y = 0; y < height; ++y) {
-    const std::uint32_t* row = pixels + static_cast<std::ptrdiff_t>(y) * stride;
-    ++out;
-    for (int x = 0; x < width; ++x)
-      for (const int shift : {16, 8, 0}) *out++ = static_cast<char>(row[x] >> shift);
+    const std::uint32_t* const row = pixels + static_cast<std::ptrdiff_t>(y) * stride;
+    for (int x = 0; x < width; ++x) {
+      const std::uint32_t color = row[x];
+      if (x == 0) *out++ = '\0';
+      for (const int shift : {16, 8, 0}) *out++ = static_cast<char>(color >> shift);
+    }
   }
-  return rows;
+  return {begin, static_cast<std::size_t>(out - begin)};
 }
 
 std::string compress(std::string_view bytes) {
   const Owned<libdeflate_compressor, libdeflate_free_compressor> compressor(libdeflate_alloc_compressor(kLevel));
   if (!compressor) throw std::bad_alloc();
-  std::string out(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
-  out.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size()));
-  return out;
+  const std::size_t bound = libdeflate_zlib_compress_bound(compressor.get(), bytes.size());
+  const auto out = std::make_unique_for_overwrite<char[]>(bound);  // what is not written costs no memory
+  return std::string(out.get(),
+                     libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.get(), bound));
 }
 
 }  // namespace
 
-std::string encode_png(const std::uint32_t* pixels, int width, int height, int stride) {
+std::string encode_png(std::uint32_t* pixels, int width, int height, int stride) {
   Palette palette;
-  std::string rows = index_rows(pixels, width, height, stride, palette);
-  const bool indexed = !rows.empty();
-  if (!indexed) rows = color_rows(pixels, width, height, stride);
+  const std::string indices = index_rows(pixels, width, height, stride, palette);
+  const bool indexed = !indices.empty();
+  const std::string_view rows = indexed ? indices : pack_color_rows(pixels, width, height, stride);
   std::string header;
   append_be32(header, static_cast<std::uint32_t>(width));
   append_be32(header, static_cast<std::uint32_t>(height));

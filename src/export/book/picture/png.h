@@ -9,7 +9,8 @@
 namespace essaypack {
 
 /// The pixels (0xXXRRGGBB, rows of `stride` 32-bit words) as PNG: with a palette if there are at most 256 colours, else
-/// as RGB. Compressed by libdeflate.
-std::string encode_png(const std::uint32_t* pixels, int width, int height, int stride);
+/// as RGB. Compressed by libdeflate. The pixels are used up: of a cover they are 16 MB, and their place serves for the
+/// rows of the PNG.
+std::string encode_png(std::uint32_t* pixels, int width, int height, int stride);
 
 }  // namespace essaypack

@@ -486,7 +486,7 @@ BOOST_AUTO_TEST_CASE(identity) {
 BOOST_AUTO_TEST_CASE(covers) {
   TestSite test;
   test.add("a.md", "A", "<p>t</p>").date = Timestamp{1, 0};
-  const std::vector<std::uint32_t> pixels(800 * 1000, 0x336699);
+  std::vector<std::uint32_t> pixels(800 * 1000, 0x336699);
   test.assets["/site/good.png"] = encode_png(pixels.data(), 800, 1000, 800);
   test.assets["/site/small.png"] = tiny_png();
   test.assets["/site/text.png"] = "text";
