@@ -258,6 +258,28 @@ bool read_time(Reader& reader, Fields& fields) {
   return reader.take_one_of(kHours) && read_cjk_clock(reader, fields, hour) && set_half(fields, before);
 }
 
+/// `+/-0800`, `±8`, `+TTTT`: what stands where an offset should, and says none. Ruby passes over it.
+bool skip_unsigned_offset(Reader& reader, Fields& fields) {
+  constexpr std::array<std::string_view, 3> kSigns = {"+", "-", "±"};
+  Reader ahead = reader;
+  int signs = 0;
+  const bool is_both = ahead.rest().starts_with("±");
+  while (ahead.take_one_of(kSigns)) {
+    ++signs;
+    ahead.take("/");
+  }
+  if (signs == 0 || (signs == 1 && !is_both && is_digit(ahead.peek()))) return false;
+  ahead.spaces();
+  if (ahead.digits().empty()) {
+    if (ahead.letters().size() > 5) return false;
+  } else if (ahead.take(":")) {
+    ahead.digits();
+  }
+  if (!ahead.done()) return false;
+  reader = ahead;
+  return fields.abbreviation = true;
+}
+
 bool read_signed_offset(Reader& reader, Fields& fields) {
   std::string text(1, reader.peek());
   reader.take(text);
@@ -284,10 +306,16 @@ std::optional<int> offset_of_zone(std::string_view name) {
   return {};
 }
 
+/// `/Shanghai` behind `Asia`: the name of a zone, which Ruby passes over.
+bool skip_place(std::string_view region, Reader& reader) {
+  if (region.empty() || reader.peek() != '/') return false;
+  return Zone::find(std::string(region) + std::string(reader.rest())).has_value();
+}
+
 /// What may stand behind a time of day: nothing, `Z`, `UTC`, `+08:00`, an abbreviation.
 bool read_zone(Reader& reader, Fields& fields) {
   reader.spaces();
-  if (reader.done()) return true;
+  if (reader.done() || skip_unsigned_offset(reader, fields)) return true;
   if (reader.peek() == '+' || reader.peek() == '-') return read_signed_offset(reader, fields) && skip_comment(reader);
   const std::string_view name = reader.letters();
   const std::string upper = to_upper(name);
@@ -302,7 +330,7 @@ bool read_zone(Reader& reader, Fields& fields) {
     return skip_comment(reader);
   }
   fields.abbreviation = true;
-  return name.size() >= 2 && name.size() <= 5 && reader.done();
+  return (name.size() >= 2 && name.size() <= 5 && reader.done()) || skip_place(name, reader);
 }
 
 bool read_numeric_form(Reader reader, Fields& fields) {

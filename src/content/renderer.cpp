@@ -33,7 +33,8 @@ namespace {
 bool may_hide(std::string_view body) {
   if (body.find('{') == std::string_view::npos) return false;
   const std::string plain = to_lower_ascii(body);
-  return plain.find("hidden") != std::string::npos || plain.find("style") != std::string::npos;
+  return plain.find("hidden") != std::string::npos || plain.find("style") != std::string::npos ||
+         plain.find(".dark") != std::string::npos;
 }
 
 /// True where a tag could not be followed: what it shows on the site is not here.

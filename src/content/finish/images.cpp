@@ -1,7 +1,9 @@
 /// Pictures.
 
 #include "base/text.h"
+#include "base/url.h"
 #include "content/finish/elements.h"
+#include "content/lookup/assets.h"
 #include "content/lookup/own_links.h"
 #include "content/tree/html_tree.h"
 
@@ -54,6 +56,18 @@ std::string below_media_folder(const std::string& reference, const BodyContext& 
   return reference;
 }
 
+/// Chirpy's `cdn` (`img_cdn` before its version 7): where pictures lie that are none of the site's files.
+std::string on_media_host(std::string reference, const BodyContext& context) {
+  if (!reference.starts_with('/') || reference.starts_with("//")) return reference;
+  for (const char* key : {"cdn", "img_cdn"}) {
+    const auto host = context.config.params.find(key);
+    if (host == context.config.params.end() || !is_http_url(host->second)) continue;
+    if (context.assets.find(reference, context.post).kind != FoundAsset::Kind::missing) return reference;
+    return host->second.substr(0, host->second.find_last_not_of('/') + 1) + reference;
+  }
+  return reference;
+}
+
 bool record_image(Finish& finish, pugi::xml_node node) {
   if (node.attribute(kDrawingAttribute)) return take_drawing(finish, node);
   Image image;
@@ -68,7 +82,8 @@ bool record_image(Finish& finish, pugi::xml_node node) {
     return false;
   }
   image.title = node.attribute("title").value();
-  find_image(below_media_folder(written, finish.context), image, finish.context);
+  find_image(on_media_host(below_media_folder(written, finish.context), finish.context), written, image,
+             finish.context);
   if (!node.attribute("alt")) node.append_attribute("alt");
   node.attribute("src").set_value(image.url.c_str());
   node.attribute("alt").set_value(image.alt.c_str());

@@ -4,6 +4,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "content/lookup/outline.h"
 #include "content/text/base64.h"
 #include "site/link_map.h"
 #include "site/permalink.h"
@@ -63,7 +64,9 @@ struct AssetFinder::Cache {
   std::unordered_map<std::string, const Post*> stems;
   std::unordered_map<std::string, std::string> vault;  ///< Lower-case name -> path below the site folder.
   std::unordered_map<std::string, std::vector<std::string>> pictures;  ///< Folder -> what `pictures_below` says.
-  bool is_vault_read = false;
+  std::unordered_map<std::string, const Post*> titles;  ///< Lower case; of a graph of Logseq.
+  OutlineBlocks blocks;
+  bool is_vault_read = false, are_blocks_read = false;
   std::unordered_map<std::string, State> states;
   std::unordered_map<std::string, std::map<std::string, std::string>> listings;  ///< Folder -> lower-case name -> name.
 };
@@ -121,6 +124,28 @@ const Post* AssetFinder::find_by_stem(const std::string& stem) const {
     }
   const auto found = cache_->stems.find(stem);
   return found == cache_->stems.end() ? nullptr : found->second;
+}
+
+const Post* AssetFinder::find_by_title(std::string_view title) const {
+  const std::lock_guard lock(cache_->guard);
+  if (cache_->titles.empty()) {
+    for (const Post& post : site_.posts) cache_->titles.emplace(to_lower(nfc(post.title.view())), &post);
+    for (const Post& post : site_.posts) {
+      std::string name = decode_percent(without_extension(file_part(post.source)));
+      for (std::size_t at = 0; (at = name.find("___", at)) != name.npos;) name.replace(at, 3, "/");
+      cache_->titles.emplace(to_lower(nfc(name)), &post);
+    }
+  }
+  const auto found = cache_->titles.find(to_lower(nfc(title)));
+  return found == cache_->titles.end() ? nullptr : found->second;
+}
+
+const OutlineBlock* AssetFinder::find_block(std::string_view id) const {
+  const std::lock_guard lock(cache_->guard);
+  if (!cache_->are_blocks_read) cache_->blocks = read_outline_blocks(config_, site_);
+  cache_->are_blocks_read = true;
+  const auto found = cache_->blocks.find(to_lower_ascii(id));
+  return found == cache_->blocks.end() ? nullptr : &found->second;
 }
 
 FoundAsset AssetFinder::find(std::string_view reference, const Post& post) const {

@@ -26,6 +26,12 @@ struct FoundAsset {
   std::vector<std::string> tried;  ///< Of `missing`: the files it could be, below the site folder.
 };
 
+/// A block of an outline that others refer to.
+struct OutlineBlock {
+  const Post* post = nullptr;
+  std::string text;  ///< Its first line as it is written; empty where it may not be shown elsewhere.
+};
+
 /// Looks addresses up on the disk; each path is asked for once a run. May be used from several threads.
 class AssetFinder {
  public:
@@ -42,6 +48,10 @@ class AssetFinder {
   /// The post whose file has this name, folders and extension apart; of Hugo's bundles the folder of `index.md` counts,
   /// too. Null if there is none.
   const Post* find_by_stem(const std::string& stem) const;
+  /// The post that has this title, or whose file has this name, whatever their letter case; null if there is none.
+  const Post* find_by_title(std::string_view title) const;
+  /// The block of a graph of Logseq that has this id, in a published page; null if there is none.
+  const OutlineBlock* find_block(std::string_view id) const;
   /// True if the address of some post begins with this folder, decoded and below the root; of Hugo's folders at any
   /// depth.
   bool is_post_folder(const std::string& folder) const { return post_roots_.count(folder) > 0; }

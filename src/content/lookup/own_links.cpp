@@ -127,16 +127,22 @@ bool resolve_own_link(const std::string& reference, const UrlParts& parts, Link&
   return true;
 }
 
-void find_image(const std::string& reference, Image& image, const BodyContext& context) {
+void find_image(const std::string& reference, std::string_view written, Image& image, const BodyContext& context) {
   const FoundAsset asset = context.assets.find(reference, context.post);
-  FoundAddress found = context.places.find_address(image.line, reference);
+  FoundAddress found = context.places.find_address(image.line, written);
   // a tag names a file of the post's folder, whose address it became
-  std::string_view written = reference;
   if (found.form == FoundAddress::Form::unknown)
-    if (FoundAddress named = context.places.find_address(image.line, file_part(reference));
+    if (FoundAddress named = context.places.find_address(image.line, file_part(written));
         named.form == FoundAddress::Form::tag) {
       found = std::move(named);
-      written = file_part(reference);
+      written = file_part(written);
+    }
+  // `![[a b.png]]` is Markdown with `a%20b.png` by now
+  const std::string decoded = decode_percent(written);
+  if (found.form == FoundAddress::Form::unknown && decoded != written)
+    if (FoundAddress named = context.places.find_address(image.line, decoded); named.form == FoundAddress::Form::wiki) {
+      found = std::move(named);
+      written = decoded;
     }
   const Place& place = found.place;
   image.line = place.line, image.column = place.column;
@@ -154,20 +160,20 @@ void find_image(const std::string& reference, Image& image, const BodyContext& c
     case FoundAsset::Kind::outside:
       image.missing = true;
       context.diagnostics.report(Kind::content_image_outside, place,
-                                 tr("'{}' lies outside the site folder", shown_reference(reference)),
+                                 tr("'{}' lies outside the site folder", shown_reference(written)),
                                  tr("copy it into the site; files outside are never read"));
       break;
     case FoundAsset::Kind::missing:
       image.missing = true;
       image.tried = asset.tried;
       context.diagnostics.report(Kind::content_missing_image, place,
-                                 tr("picture '{}' does not exist", shown_reference(reference)),
+                                 tr("picture '{}' does not exist", shown_reference(written)),
                                  hint_for_file(reference, context));
       break;
   }
   if (asset.case_differs)
     context.diagnostics.report(
-        Kind::content_image_case, place, tr("'{}' is written '{}' on disk", shown_reference(reference), asset.name),
+        Kind::content_image_case, place, tr("'{}' is written '{}' on disk", shown_reference(written), asset.name),
         nfc(asset.name) == asset.name
             ? tr("write the name with the file's own letters")
             : tr("write the name with the file's own letters: its accents are characters of their own"));

@@ -35,6 +35,7 @@ class Writer {
   void paragraph(cmark_node* node);
   bool is_contents_marker(cmark_node* paragraph) const;
   bool lone_block(cmark_node* paragraph);
+  bool begins_with_element(cmark_node* paragraph) const;
   void heading(cmark_node* node);
   void code_block(cmark_node* node);
   void open_titled_code(const FenceTitle& title);

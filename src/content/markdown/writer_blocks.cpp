@@ -71,11 +71,21 @@ void Writer::block(cmark_node* node) {
 void Writer::paragraph(cmark_node* node) {
   const std::optional<bool> box = std::exchange(task_, std::nullopt);
   if (!box && (is_contents_marker(node) || lone_block(node) || description_list(node))) return;
-  sink_.open("p");
+  const bool has_own_element = begins_with_element(node);
+  if (!has_own_element) sink_.open("p");
   begin_inlines();
   if (box) task(*box);
   inlines(cmark_node_first_child(node), nullptr);
-  sink_.close();
+  if (!has_own_element) sink_.close();
+}
+
+/// A paragraph whose first token opens the element that it stands in.
+bool Writer::begins_with_element(cmark_node* paragraph) const {
+  cmark_node* first = cmark_node_first_child(paragraph);
+  if (!prepared_.has_letters || !first || cmark_node_get_type(first) != CMARK_NODE_TEXT) return false;
+  const Letters::Found found = prepared_.letters.look(literal_of(first), 0);
+  return found.what == Letters::Found::What::token && found.index < prepared_.placeholders.size() &&
+         prepared_.placeholders[found.index].kind == Placeholder::Kind::html_open;
 }
 
 /// `[TOC]` and its like alone in a paragraph.

@@ -6,6 +6,7 @@
 #include "content/markdown/markdown.h"
 #include "content/text/note_kind.h"
 
+#include <algorithm>
 #include <string>
 
 namespace essaypack {
@@ -15,24 +16,37 @@ namespace {
 /// `> [!NOTE]` on the first line of a quotation, and what stands behind it there.
 struct Alert {
   std::string kind;             ///< Lower case; empty: this is a quotation.
+  std::string usual_title;      ///< What Obsidian shows where none is given.
   cmark_node* title = nullptr;  ///< The first node behind the marker.
   cmark_node* line_end = nullptr;
 };
 
-Alert read_alert(cmark_node* quote) {
+/// `my-thing` as `My thing`.
+std::string usual_title(std::string_view kind) {
+  std::string title(kind);
+  title.replace(0, 1, to_upper(title.substr(0, 1)));
+  for (char& c : title) c = c == '-' ? ' ' : c;
+  return title;
+}
+
+/// `any_kind`: Obsidian takes any word for one, and words behind a bar for its look.
+Alert read_alert(cmark_node* quote, bool any_kind) {
   cmark_node* paragraph = cmark_node_first_child(quote);
   if (!paragraph || cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH) return {};
   std::string text;
   cmark_node* node = cmark_node_first_child(paragraph);
   for (;
-       node && cmark_node_get_type(node) == CMARK_NODE_TEXT && text.find(']') == std::string::npos && text.size() < 40;
+       node && cmark_node_get_type(node) == CMARK_NODE_TEXT && text.find(']') == std::string::npos && text.size() < 80;
        node = cmark_node_next(node))
     text += literal_of(node);
   const std::size_t close = text.find(']');
   if (!text.starts_with("[!") || close == std::string::npos) return {};
   Alert alert;
-  alert.kind = to_lower_ascii(std::string_view(text).substr(2, close - 2));
-  if (!is_note_kind(alert.kind)) return {};
+  std::string_view kind = std::string_view(text).substr(2, close - 2);
+  if (any_kind) kind = trim(kind.substr(0, kind.find('|')));
+  if (any_kind) alert.usual_title = usual_title(kind);
+  alert.kind = to_lower_ascii(kind);
+  if (any_kind ? alert.kind.empty() : !is_note_kind(alert.kind)) return {};
   std::size_t end = close + 1;
   if (end < text.size() && (text[end] == '+' || text[end] == '-')) ++end;  // Obsidian: open or folded
   alert.title = node;
@@ -52,7 +66,7 @@ Alert read_alert(cmark_node* quote) {
 }  // namespace
 
 void Writer::quote(cmark_node* node) {
-  const Alert alert = read_alert(node);
+  const Alert alert = read_alert(node, config_.wiki_links);
   if (alert.kind.empty()) {
     sink_.open("blockquote");
     blocks(node);
@@ -60,8 +74,17 @@ void Writer::quote(cmark_node* node) {
     return;
   }
   sink_.open("aside");
-  sink_.attribute("class", alert.kind == "note" ? "note" : "note " + alert.kind);
-  if (alert.title && alert.title != alert.line_end) {
+  const bool is_name = std::all_of(alert.kind.begin(), alert.kind.end(), is_ascii_name);
+  sink_.attribute("class", !is_name || alert.kind == "note" ? "note" : "note " + alert.kind);
+  const bool has_title = alert.title && alert.title != alert.line_end;
+  if (!has_title && !alert.usual_title.empty()) {
+    sink_.open("p");
+    sink_.open("strong");
+    sink_.text(alert.usual_title);
+    sink_.close();
+    sink_.close();
+  }
+  if (has_title) {
     sink_.open("p");
     sink_.open("strong");
     begin_inlines();

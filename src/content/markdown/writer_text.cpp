@@ -87,6 +87,7 @@ void Writer::token(std::size_t index) {
       break;
     case Placeholder::Kind::html:
     case Placeholder::Kind::html_block:
+    case Placeholder::Kind::html_open:
       html_inline(placeholder.output, placeholder.line + first_line_ - 1);
       break;
     case Placeholder::Kind::text:

@@ -1,5 +1,7 @@
 #include "content/scan/syntaxes.h"
 
+#include "config/outlines.h"
+
 #include <array>
 #include <bit>
 #include <iterator>

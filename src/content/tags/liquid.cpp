@@ -135,6 +135,8 @@ std::optional<LiquidText> value_of(std::string_view written, const BodyContext& 
   if (is_one_of(name, {"nil", "null", "blank", "empty"})) return LiquidText{};
   if (const std::optional<LiquidText>* given = names.find(name)) return *given;
   const std::string root = name.substr(0, name.find_first_of(".["));
+  if (root == "include")
+    if (const std::optional<LiquidText>* given = names.find(to_lower_ascii(name))) return *given;
   // what an include is not given is nothing there
   if (names.find(root)) return root == "include" ? std::optional<LiquidText>(LiquidText{}) : std::nullopt;
   if (name == "jekyll.environment") return LiquidText{"production"};
@@ -275,6 +277,10 @@ std::string with_literal_outputs(std::string_view code) {
 void TagScanner::capture(const TagCall& call) {
   if (call.words.empty() || call.content.size() > kMaxCapture || captures_.size() >= kMostCaptures) return;
   captures_[call.words[0]] = std::string(trim(call.content));
+  // a tag may take it for an argument
+  const EvaluatedText text = evaluate_in_text(trim(call.content), context_, names_);
+  if (text.unknown == 0 && text.text.find("{%") == text.text.npos && spend(text.text.size()))
+    names_.give(call.words[0], LiquidText{text.text});
 }
 
 void TagScanner::assign(const TagCall& call) {

@@ -416,11 +416,21 @@ bool apply_list_filter(std::string_view name, const Arguments& arguments, Liquid
 
 }  // namespace
 
+/// Bytes of a value in memory.
+static std::size_t size_of(const std::optional<LiquidText>& one) {
+  constexpr std::size_t kBytesOfItem = sizeof(std::string);
+  return one ? one->text.size() + (one->items ? one->items->size() * kBytesOfItem : 0) : 0;
+}
+
+void LiquidNames::enter_include() {
+  const auto first = values_.lower_bound("include."), last = values_.lower_bound("include/");
+  for (auto at = first; at != last; ++at) bytes_ -= at->first.size() + size_of(at->second);
+  values_.erase(first, last);
+  give("include", LiquidText{});
+}
+
 void LiquidNames::give(const std::string& name, std::optional<LiquidText> value) {
-  constexpr std::size_t kMostNames = 100, kMostOfOne = 4'000, kBytesOfItem = sizeof(std::string);
-  const auto size_of = [](const std::optional<LiquidText>& one) {
-    return one ? one->text.size() + (one->items ? one->items->size() * kBytesOfItem : 0) : 0;
-  };
+  constexpr std::size_t kMostNames = 100, kMostOfOne = 4'000;
   if (size_of(value) > kMostOfOne) value.reset();
   auto known = values_.find(name);
   if (known == values_.end()) {

@@ -31,6 +31,8 @@ class LiquidNames {
   /// Notes that a file was included: it may have given any name a value.
   void include_file() { includes_ = true; }
   bool includes_file() const { return includes_; }
+  /// Forgets what the file was given that includes another one: that has its own `include`.
+  void enter_include();
   /// Bytes of all of it.
   std::size_t bytes() const { return bytes_; }
 

@@ -256,7 +256,7 @@ TagFound TagScanner::open_tag(TagCall& call, std::size_t end) {
   if (language_ == TagLanguage::liquid && call.name == "for")
     if (TagFound found = loop(call, end); found.end > 0) return found;
   if (language_ == TagLanguage::liquid && is_one_of(call.name, {"include", "include_cached", "include_relative"})) {
-    TagFound found = call.name == "include_relative" ? TagFound() : include(call, end);
+    TagFound found = include(call, end);
     names_.include_file();
     if (found.end > 0) return found;
   }

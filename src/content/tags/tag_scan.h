@@ -97,8 +97,8 @@ class TagScanner {
   /// The same of the value in `{% assign name = value %}`.
   void assign(const TagCall& call);
   TagFound loop(const TagCall& call, std::size_t end);
-  /// What a file of `_includes` makes of the arguments, as Markdown.
-  TagFound include(const TagCall& call, std::size_t end);
+  /// What a file of the site makes of the arguments, as Markdown; the call's arguments are evaluated.
+  TagFound include(TagCall& call, std::size_t end);
   /// Counts bytes that evaluating makes; false where the body has had its share.
   bool spend(std::size_t bytes);
   bool is_name_of_liquid(std::string_view written) const;

@@ -183,6 +183,14 @@ inline constexpr std::string_view kShownKeys =
 inline constexpr std::string_view kNoteKeys = " child class classes color icon size text title type variant ";
 TagOutput make_container(const TagCall& call);
 
+TagOutput make_include(const TagCall& call);
+TagOutput make_margin_note(const TagCall& call);
+TagOutput make_new_thought(const TagCall& call);
+TagOutput make_wide_picture(const TagCall& call);
+TagOutput make_margin_picture(const TagCall& call);
+TagOutput make_epigraph(const TagCall& call);
+TagOutput make_citation(const TagCall& call);
+TagOutput make_bibliography(const TagCall& call);
 TagOutput make_layout(const TagCall& call);
 TagOutput make_titled_layout(const TagCall& call);
 TagOutput make_blockquote(const TagCall& call);

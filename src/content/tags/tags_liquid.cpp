@@ -69,65 +69,38 @@ TagOutput make_highlight(const TagCall& call) {
   return block_output(html_code(std::string(code) + "\n", call.words.empty() ? "" : call.words[0], ""), "");
 }
 
-std::string_view first_of(const TagCall& call, std::initializer_list<std::string_view> keys) {
-  for (const std::string_view key : keys)
-    if (const std::string_view value = call.argument(key); !value.empty()) return value;
-  return {};
-}
-
-bool holds_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(),
-                     [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
-}
-
-/// Includes are the site's own; what the usual ones show can be told from their arguments.
-TagOutput make_include(const TagCall& call) {
-  const std::string file = call.words.empty() ? "" : call.words[0];
-  std::string name = to_lower_ascii(file_part(file));
-  name.resize(std::min(name.find('.'), name.size()));
-  if (name == "toc") return make_nothing(call);
-  const std::string url =
-      evaluate_in_text(first_of(call, {"src", "url", "image_path", "file", "path", "img", "image"}), call.context).text;
-  const std::string caption =
-      inline_html(evaluate_in_text(first_of(call, {"caption", "description", "title", "alt"}), call.context).text,
-                  call.context.config);
-  if (!url.empty() && holds_one_of(name, {"image", "figure", "img", "picture", "photo", "screenshot"}))
-    return block_output(
-        "<figure>" +
-            html_image(
-                url,
-                plain_inline(evaluate_in_text(first_of(call, {"alt", "caption", "description"}), call.context).text),
-                "") +
-            (caption.empty() ? "" : "<figcaption>" + caption + "</figcaption>") + "</figure>",
-        "");
-  std::string id(first_of(call, {"id", "video_id", "videoid", "video", "code", "src", "url"}));
-  if (id.empty() && call.words.size() > 1) id = call.words[1];
-  std::string player(call.argument("provider"));
-  if (player.empty()) player = name;
-  if (const std::string html = html_player(player, id); !html.empty()) return inline_output(html, "");
-  if (const std::string_view content = call.argument("content"); !content.empty()) {
-    const std::string text = evaluate_in_text(content, call.context).text;
-    return block_output("<aside class=\"note\"><p>" + escape_xml(text) + "</p></aside>", "");
-  }
-  call.context.diagnostics.report(Kind::content_unknown_tag, call.place(),
-                                  tr("the include '{}' is left out", file.substr(0, 200)),
-                                  tr("only the site's generator knows what it holds"));
-  return make_nothing(call);
+/// jekyll-tabs: `{% tab group name %}`.
+TagOutput make_tab_of_group(const TagCall& call) {
+  const std::string name = join_words(split_words(call.text), call.words.size() > 1 ? 1 : 0);
+  return block_output(open_titled_section("tab", bold_markdown(name, call.context.config)), "</section>");
 }
 
 /// In order of the names. Those of Octopress have Hexo's entries.
 constexpr TagEntry kTags[] = {
     {"assign", TagContent::none, make_nothing},
+    {"bibliography", TagContent::none, make_bibliography},
     {"capture", TagContent::whole, make_nothing},
+    {"cite", TagContent::none, make_citation},
+    {"cite_details", TagContent::none, make_citation},
     {"decrement", TagContent::none, make_nothing},
+    {"epigraph", TagContent::none, make_epigraph},
+    {"fullwidth", TagContent::none, make_wide_picture},
     {"highlight", TagContent::whole, make_highlight},
     {"include", TagContent::none, make_include},
     {"include_cached", TagContent::none, make_include},
     {"include_relative", TagContent::none, make_include},
     {"increment", TagContent::none, make_nothing},
     {"link", TagContent::none, make_link_to_file},
+    {"maincolumn", TagContent::none, make_wide_picture},
+    {"marginfigure", TagContent::none, make_margin_picture},
+    {"marginnote", TagContent::none, make_margin_note},
+    {"newthought", TagContent::none, make_new_thought},
+    {"nocite", TagContent::none, make_nothing},
     {"post_url", TagContent::none, make_post_url},
     {"raw", TagContent::whole, make_raw},
+    {"reference", TagContent::none, make_citation},
+    {"sidenote", TagContent::none, make_margin_note},
+    {"tab", TagContent::markdown, make_tab_of_group},
     {"tweet", TagContent::none, make_embed},
     {"twitter", TagContent::none, make_embed},
 };

@@ -27,6 +27,7 @@ constexpr Player kPlayers[] = {
     {"jsfiddle", "JSFiddle", "https://jsfiddle.net/%"},
     {"soundcloud", "SoundCloud", "https://soundcloud.com/%"},
     {"spotify", "Spotify", "https://open.spotify.com/%"},
+    {"twitch", "Twitch", "https://www.twitch.tv/videos/%"},
     {"tweet", "Twitter", "https://twitter.com/i/status/%"},
     {"twitter", "Twitter", "https://twitter.com/i/status/%"},
     {"vimeo", "Vimeo", "https://vimeo.com/%"},

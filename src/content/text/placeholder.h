@@ -18,6 +18,7 @@ struct Placeholder {
     math,        ///< `output` is TeX, shown in a span, or in a div where it stands alone.
     html,        ///< `output` is HTML for the place where the tag stood.
     html_block,  ///< The same, with the paragraph around it dropped.
+    html_open,   ///< The same at the begin of a paragraph: the element that it opens takes the paragraph's place.
     text,        ///< `output` is plain text.
     hide         ///< What stands at `output`, `kHideAbove` and so on, is shown to nobody.
   };

@@ -2,6 +2,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/tree_search.h"
+#include "config/outlines.h"
 #include "config/site_folder.h"
 #include "input/catalogue.h"
 #include "input/publication.h"
@@ -48,13 +49,19 @@ bool is_in_vault(const std::filesystem::path& site) {
   return folder_above(site, is_vault).has_value();
 }
 
+/// True for a graph of Logseq, and for a folder inside.
+bool is_in_graph(const std::filesystem::path& site) {
+  return folder_above(site, [](const std::filesystem::path& folder) { return is_file(folder / kLogseq); }).has_value();
+}
+
 void set_defaults(const FoundSite& site, Config& config) {
   config.post_folders = {""};
   config.static_folders = {""};
   config.markdown.several_terms = true;
   config.markdown.breaks = breaks_lines(site.folder);
   config.markdown.emoji = shows_emoji(site.folder);
-  config.markdown.wiki_links = is_in_vault(site.folder);
+  if (is_in_graph(site.folder)) config.params.emplace(kOutlines, "");
+  config.markdown.wiki_links = reads_outlines(config) || is_in_vault(site.folder);
   config.permalink = ":year/:month/:day/:title/";
   config.extensions = {"md", "markdown", "mkd", "mkdn", "mdwn", "mdtxt", "mdtext"};
 }

@@ -4,6 +4,7 @@
 #include "base/attribute_list.h"
 #include "base/hidden_style.h"
 #include "base/text.h"
+#include "content/scan/syntax/code_titles.h"
 #include "content/scan/syntax/list_ends.h"
 #include "content/scan/syntaxes.h"
 
@@ -244,6 +245,7 @@ Line take_kramdown_attributes(Scan& scan, const LineStart& start) {
   const std::size_t above = last == std::string::npos ? 0 : last + 1;
   if (!is_definition(list) && is_hiding(scan, inside_of(list)) && belongs_to_block(scan, start))
     return hide_block(scan, start, is_below_blank(scan) ? kHideBelow : kHideAbove);
+  title_fence_above(scan, list);
   const std::size_t sign = list.find('#');
   if (list.substr(2, 3) == "toc" || list.substr(2, 4) == " toc")
     drop_contents_item(scan, above);

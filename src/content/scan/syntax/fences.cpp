@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "content/scan/syntax/code.h"
+#include "content/scan/syntax/code_titles.h"
 #include "content/scan/syntax/formulas.h"
 #include "content/scan/syntaxes.h"
 #include "content/tags/tags.h"
@@ -82,7 +83,9 @@ Line take_plain_fence(Scan& scan, const LineStart& start) {
     scan.copy_to(start.text);
     scan.skip_to(start.text + own - fence.marks);
   }
+  const std::size_t begin = scan.made.text.size();
   copy_code(scan, fence.end);
+  if (scan.markdown().kramdown) note_fence(scan, begin);
   return Line::done;
 }
 

@@ -77,7 +77,9 @@ bool take_reference(Scan& scan) {
 
 bool take_formula(Scan& scan) {
   if (scan.is_in_markup()) return false;
-  if (scan.has("\\")) {
+  // kramdown: `\$$x$$` is one of the line where `$$` would begin a block
+  const bool is_escaped = scan.has("\\$$") && scan.markdown().kramdown;
+  if (scan.has("\\") && !is_escaped) {
     const char next = scan.at + 1 < scan.body.size() ? scan.body[scan.at + 1] : ' ';
     if (next == 'e' || next == 'r') return take_reference(scan);
     if (next != '(' && next != '[' && next != 'b' && next != '\\') return false;
@@ -85,9 +87,10 @@ bool take_formula(Scan& scan) {
   // kramdown knows `$$` itself, and nothing is taken out of a block of HTML
   const bool has_escapes = scan.markdown().escapes_in_formulas && !scan.block.in_html_block;
   scan.math.take_escapes(has_escapes, has_escapes && !scan.markdown().kramdown);
-  MathFinder::Found found = scan.math.find(scan.at, scan.line_start);
-  if (found.end == 0) return false;
-  const MathShape shape = found.is_display ? MathShape::block : MathShape::span;
+  MathFinder::Found found = scan.math.find(scan.at + is_escaped, scan.line_start);
+  if (found.end == 0 || (is_escaped && !found.source.starts_with("$$"))) return false;
+  if (is_escaped) found.source = "\\(" + found.source.substr(2, found.source.size() - 4) + "\\)";
+  const MathShape shape = found.is_display && !is_escaped ? MathShape::block : MathShape::span;
   if (const Equations& equations = equations_of(scan); !equations.empty()) {
     if (const std::string_view inside = trim(std::string_view(found.source).substr(1, found.source.size() - 2));
         put_reference(scan, equations.reference_at(inside, 0), inside.size(), found.end))

@@ -9,19 +9,63 @@
 
 namespace essaypack {
 
+namespace {
+
+/// Where the ends of `{::nomarkdown}` stand next.
+struct HtmlEnds {
+  std::size_t named = 0, bare = 0;
+  bool has_none = false;
+
+  std::size_t behind(std::string_view body, std::size_t at) {
+    if (has_none) return body.npos;
+    if (named < at) named = body.find("{:/nomarkdown}", at);
+    if (bare < at) bare = body.find("{:/}", at);
+    const std::size_t end = std::min(named, bare);
+    has_none = end == body.npos;
+    return end;
+  }
+};
+
+/// Jekyll has evaluated its tags before kramdown sees what is no Markdown.
+std::string evaluated_html(Scan& scan, std::size_t from, std::size_t end) {
+  std::string html;
+  while (from < end) {
+    const std::size_t open = std::min(scan.body.find('{', from), end);
+    html += scan.body.substr(from, open - from);
+    from = open;
+    if (open >= end) break;
+    TagFound found;
+    if (!scan.body.substr(open, 2).ends_with(':')) found = scan.tags.read_braces(open);
+    if (found.what == TagFound::What::text) {
+      from = std::min(std::max(found.end, open + 1), end);
+      html += scan.body.substr(open, from - open);
+      continue;
+    }
+    from = std::max(found.end, open + 1);
+    if (found.what == TagFound::What::removed) continue;
+    const TagOutput& output = found.output;
+    html += output.is_note                         ? output.open + " (" + output.plain + ")"
+            : output.is_text || output.is_markdown ? output.plain
+                                                   : output.open;
+  }
+  return html;
+}
+
+}  // namespace
+
 bool take_nomarkdown(Scan& scan) {
-  constexpr std::size_t kLongest = 8'000;
+  constexpr std::size_t kLongestTag = 200;
   if (!scan.has("{::nomarkdown")) return false;
-  const std::string_view window = scan.body.substr(scan.at, kLongest);
-  const std::size_t open = std::min(window.find('}'), window.size());
-  const std::size_t close = std::min(window.find("{:/nomarkdown}", open), window.find("{:/}", open));
-  if (close == window.npos) return false;
-  const std::string_view type = window.substr(0, open);
+  const std::size_t open = scan.body.find('}', scan.at);
+  if (open == scan.body.npos || open - scan.at > kLongestTag) return false;
+  const std::size_t close = scan.memory<HtmlEnds>().behind(scan.body, open);
+  if (close == scan.body.npos) return false;
+  const std::string_view type = scan.body.substr(scan.at, open - scan.at);
   const bool is_shown = type.find("type=") == type.npos || type.find("html") != type.npos;
-  const std::size_t end = scan.at + window.find('}', close) + 1;
+  const std::size_t end = scan.body.find('}', close) + 1;
   Placeholder html;
-  html.source = window.substr(0, end - scan.at);
-  if (is_shown) html.output = window.substr(open + 1, close - open - 1);
+  html.source = scan.body.substr(scan.at, end - scan.at);
+  if (is_shown) html.output = evaluated_html(scan, open + 1, close);
   const bool is_block = html.output.find('\n') != std::string::npos && scan.text_of_line() >= scan.at &&
                         trim(line_from(scan.body, end)).empty();
   html.kind = is_block ? Placeholder::Kind::html_block : Placeholder::Kind::html;

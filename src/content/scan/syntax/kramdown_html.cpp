@@ -24,28 +24,6 @@ std::string_view name_at(std::string_view text, std::size_t at) {
   return text.substr(at, end - at);
 }
 
-/// Behind the element that opens at `open`, what it holds included; 0 if nothing closes it.
-std::size_t end_of_block_element(std::string_view body, std::size_t open, int& looks) {
-  const std::string name = to_lower_ascii(name_at(body, open + 1));
-  int depth = 0;
-  for (std::size_t at = open; !name.empty() && (at = body.find('<', at)) != std::string_view::npos;) {
-    if (++looks > kMostLooks) return 0;
-    const bool closes = body.compare(at + 1, 1, "/") == 0;
-    const bool is_same = to_lower_ascii(name_at(body, at + 1 + closes)) == name;
-    const std::size_t end = is_same ? end_of_html_tag(body, at) : 0;
-    if (end == 0) {
-      if (at == open) return 0;
-      ++at;
-      continue;
-    }
-    const bool is_empty = name == "hr" || body[end - 2] == '/';
-    depth += closes ? -1 : !is_empty;
-    if (depth <= 0) return end;
-    at = end;
-  }
-  return 0;
-}
-
 /// The line begins a paragraph, as another letter before it would make it one.
 void begin_paragraph(Scan& scan, const LineStart& start) {
   const std::size_t below = scan.line_end(scan.at) + 1;
@@ -68,7 +46,7 @@ Line drop_leading_comment(Scan& scan) {
 /// `<div>a</div> *text*`: a paragraph begins behind the element.
 Line end_block_in_line(Scan& scan, std::size_t end) {
   const std::string_view element = scan.body.substr(scan.at, end - scan.at);
-  if (element.find_first_of("\n{") != element.npos) return Line::other;
+  if (element.find_first_of("\n{") != element.npos || element.find(" markdown") != element.npos) return Line::other;
   scan.copy_to(end);
   scan.made.text += "\n\n";
   scan.move_lines(-1);
@@ -80,6 +58,29 @@ Line end_block_in_line(Scan& scan, std::size_t end) {
 
 }  // namespace
 
+std::size_t end_of_element(Scan& scan, std::size_t open) {
+  const std::string_view body = scan.body;
+  int& looks = scan.memory<Looks>().count;
+  const std::string name = to_lower_ascii(name_at(body, open + 1));
+  int depth = 0;
+  for (std::size_t at = open; !name.empty() && (at = body.find('<', at)) != std::string_view::npos;) {
+    if (++looks > kMostLooks) return 0;
+    const bool closes = body.compare(at + 1, 1, "/") == 0;
+    const bool is_same = to_lower_ascii(name_at(body, at + 1 + closes)) == name;
+    const std::size_t end = is_same ? end_of_html_tag(body, at) : 0;
+    if (end == 0) {
+      if (at == open) return 0;
+      ++at;
+      continue;
+    }
+    const bool is_empty = name == "hr" || body[end - 2] == '/';
+    depth += closes ? -1 : !is_empty;
+    if (depth <= 0) return end;
+    at = end;
+  }
+  return 0;
+}
+
 /// A line that begins with an element.
 Line begin_kramdown_html(Scan& scan, const LineStart& start) {
   const bool follows = scan.line_begin == scan.html.below_block;
@@ -90,11 +91,11 @@ Line begin_kramdown_html(Scan& scan, const LineStart& start) {
   }
   if (start.indent > 0 || start.is_item || start.is_quote || !scan.marks.empty()) return Line::other;
   if (scan.has("<!--")) return drop_leading_comment(scan);
-  const std::size_t end = end_of_block_element(scan.body, start.text, scan.memory<Looks>().count);
+  const std::size_t end = end_of_element(scan, start.text);
   if (end == 0) return Line::other;
   if (!trim(line_from(scan.body, end)).empty()) return end_block_in_line(scan, end);
   scan.html.below_block = scan.line_end(end) + 1;
-  const std::string_view element = scan.body.substr(start.text, end - start.text);
+  const std::string element = to_lower_ascii(scan.body.substr(start.text, end - start.text));
   const bool has_markdown =
       scan.markdown().block_html || has_option(scan, "parse_block_html") || element.find(" markdown=") != element.npos;
   if (!has_markdown) scan.html.raw_end = end;

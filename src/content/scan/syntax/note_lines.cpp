@@ -2,6 +2,7 @@
 /// blocks.
 
 #include "base/text.h"
+#include "content/lookup/outline.h"
 #include "content/scan/syntaxes.h"
 
 #include <algorithm>
@@ -62,20 +63,49 @@ Line drop_property(Scan& scan, const LineStart& start) {
   return Line::begun;
 }
 
-/// 36 digits and hyphens.
-bool is_uuid(std::string_view text) {
-  return text.size() == 36 && std::all_of(text.begin(), text.end(), [](char c) {
-           return c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-         });
-}
-
 /// `id:: 64f0…`, `collapsed:: true`, `CLOCK: […]`: no text has such a line.
 bool is_block_property(std::string_view line) {
-  if (line.starts_with("id::")) return is_uuid(trim(line.substr(4)));
+  if (line.starts_with("id::")) return is_block_id(trim(line.substr(4)));
   return line == "collapsed:: true" || line == "collapsed:: false" || line.starts_with("CLOCK: [");
 }
 
+/// What Logseq itself says of a block, and shows nobody.
+bool is_own_property(std::string_view line) {
+  constexpr std::string_view kKeys[] = {"background-color",
+                                        "background-image",
+                                        "collapsed",
+                                        "created-at",
+                                        "exclude-from-graph-view",
+                                        "heading",
+                                        "id",
+                                        "icon",
+                                        "last-modified-at",
+                                        "ls-type",
+                                        "query-properties",
+                                        "query-sort-by",
+                                        "query-sort-desc",
+                                        "query-table",
+                                        "template",
+                                        "template-including-parent",
+                                        "updated-at",
+                                        "filters",
+                                        "file",
+                                        "file-path"};
+  const std::size_t colons = line.find("::");
+  if (colons == line.npos) return false;
+  const std::string_view key = line.substr(0, colons);
+  if (std::find(std::begin(kKeys), std::end(kKeys), key) != std::end(kKeys)) return true;
+  for (const std::string_view family : {"logseq.", "hl-", "card-"})
+    if (key.starts_with(family))
+      return std::all_of(key.begin(), key.end(), [](char c) { return c == '.' || is_ascii_name(c); });
+  return false;
+}
+
 }  // namespace
+
+Line drop_outline_property(Scan& scan, const LineStart& start) {
+  return is_own_property(line_from(scan.body, start.text, 200)) ? drop_property(scan, start) : Line::other;
+}
 
 Line drop_note_line(Scan& scan, const LineStart& start) {
   const std::string_view line = trim(line_from(scan.body, start.text, 64));

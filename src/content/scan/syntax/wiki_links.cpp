@@ -3,6 +3,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "config/outlines.h"
 #include "content/lookup/assets.h"
 #include "content/lookup/body_context.h"
 #include "content/scan/syntaxes.h"
@@ -32,8 +33,18 @@ bool is_recording(std::string_view path) {
                    {"mp3", "m4a", "wav", "ogg", "flac", "3gp", "mp4", "webm", "ogv", "mov", "mkv", "pdf"});
 }
 
-/// Text that Markdown leaves as it is.
-std::string escaped(std::string_view text) {
+std::string label_of(const WikiLink& link, bool is_outline) {
+  if (!link.label.empty()) return std::string(link.label);
+  // in a graph the whole path is a page's name
+  std::string_view name = is_outline ? link.target : file_part(link.target);
+  if (extension_of(name) == "md") name.remove_suffix(3);
+  if (link.heading.empty()) return std::string(name);
+  return name.empty() ? std::string(link.heading) : std::string(name) + " > " + std::string(link.heading);
+}
+
+}  // namespace
+
+std::string markdown_escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
     if (std::string_view("\\`*_{}[]<>()#+-.!|~=&$\"'^:").find(c) != std::string_view::npos) out += '\\';
@@ -43,7 +54,7 @@ std::string escaped(std::string_view text) {
 }
 
 std::string markdown_link(std::string_view text, std::string_view url) {
-  return "[" + escaped(text) + "](<" + std::string(url) + ">)";
+  return "[" + markdown_escaped(text) + "](<" + std::string(url) + ">)";
 }
 
 const Post* find_note(std::string_view target, const BodyContext& context) {
@@ -55,18 +66,10 @@ const Post* find_note(std::string_view target, const BodyContext& context) {
         resolve_link(encode_path(path), context.post.source, context.post.path, context.site, context.config);
     if (found.target.kind == LinkTarget::Kind::post) return &context.site.posts[found.target.index];
   }
-  return context.assets.find_by_stem(nfc(name));
+  const Post* post = context.assets.find_by_stem(nfc(name));
+  // Logseq calls a page by its title
+  return post || !reads_outlines(context.config) ? post : context.assets.find_by_title(target);
 }
-
-std::string label_of(const WikiLink& link) {
-  if (!link.label.empty()) return std::string(link.label);
-  std::string_view name = file_part(link.target);
-  if (extension_of(name) == "md") name.remove_suffix(3);
-  if (link.heading.empty()) return std::string(name);
-  return name.empty() ? std::string(link.heading) : std::string(name) + " > " + std::string(link.heading);
-}
-
-}  // namespace
 
 std::string_view without_size(std::string_view alt) {
   const std::size_t bar = alt.rfind('|');
@@ -101,15 +104,18 @@ std::optional<WikiLink> read_wiki_link(std::string_view body, std::size_t at) {
     inner = inner.substr(0, sign);
   }
   link.target = trim(inner);
-  if (link.target.empty() && link.heading.empty() && link.label.empty()) return {};
+  if (link.target.empty() && link.heading.empty() && link.label.empty()) {
+    link.label = trim(inner.empty() ? line.substr(3, close - 3) : std::string_view());
+    if (link.label.empty()) return {};
+  }
   return link;
 }
 
 std::string wiki_link_markdown(const WikiLink& link, std::size_t at, const BodyContext& context) {
   const std::string fragment =
       link.heading.empty() ? std::string() : "#" + encode_url(heading_id(link.heading, context.config));
-  const std::string label = label_of(link);
-  if (link.target.empty()) return fragment.empty() ? escaped(label) : markdown_link(label, fragment);
+  const std::string label = label_of(link, reads_outlines(context.config));
+  if (link.target.empty()) return fragment.empty() ? markdown_escaped(label) : markdown_link(label, fragment);
   if (const Post* post = find_note(link.target, context)) {
     const std::string& address = post->permalink.empty() ? "/" + encode_path(post->path) : post->permalink.str();
     return markdown_link(label, address + fragment);
@@ -117,18 +123,25 @@ std::string wiki_link_markdown(const WikiLink& link, std::size_t at, const BodyC
   if (const FoundAsset asset = context.assets.find(encode_path(link.target), context.post);
       asset.kind == FoundAsset::Kind::file)
     return markdown_link(label, asset.url);
+  // there a word in brackets is a topic, whether it has a page or not
+  if (reads_outlines(context.config)) return markdown_escaped(label);
   context.diagnostics.report(Kind::content_broken_link, context.places.at(at),
                              tr("no published note is called '{}'", link.target.substr(0, 200)),
                              tr("write the name of its file"));
-  return escaped(label);
+  return markdown_escaped(label);
 }
 
 std::string wiki_embed_markdown(const WikiLink& link, std::size_t at, const BodyContext& context) {
   if (is_picture(link.target))
-    return "![" + escaped(without_size(link.label)) + "](<" + encode_path(link.target) + ">)";
+    return "![" + markdown_escaped(without_size(link.label)) + "](<" + encode_path(link.target) + ">)";
   if (!is_recording(link.target)) return wiki_link_markdown(link, at, context);
   const std::string label = link.label.empty() ? std::string(file_part(link.target)) : std::string(link.label);
-  return markdown_link(label, context.assets.find(encode_path(link.target), context.post).url);
+  const FoundAsset asset = context.assets.find(encode_path(link.target), context.post);
+  if (asset.kind != FoundAsset::Kind::missing) return markdown_link(label, asset.url);
+  context.diagnostics.report(Kind::content_broken_link, context.places.at(at),
+                             tr("'{}' leads to no post or page", link.target.substr(0, 200)),
+                             tr("write the name of its file"));
+  return markdown_escaped(label);
 }
 
 bool take_wiki_link(Scan& scan) {

@@ -26,6 +26,13 @@ std::string wiki_link_markdown(const WikiLink& link, std::size_t at, const BodyC
 /// `![[...]]` as Markdown: a picture, or a link to what would be shown.
 std::string wiki_embed_markdown(const WikiLink& link, std::size_t at, const BodyContext& context);
 
+/// The note that has this name, or path; null if there is none.
+const Post* find_note(std::string_view target, const BodyContext& context);
+/// A link as Markdown, whatever its text holds.
+std::string markdown_link(std::string_view text, std::string_view url);
+/// Text that Markdown leaves as it is.
+std::string markdown_escaped(std::string_view text);
+
 /// The alternative text of a picture without the size that Obsidian puts behind it: `river|300x200`.
 std::string_view without_size(std::string_view alt);
 

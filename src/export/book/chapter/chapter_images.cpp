@@ -147,19 +147,20 @@ void ChapterWriter::report_image(const Image& image, const BookImage& found) {
   }
   if (found.facts.type == ImageType::webp)
     context_.diagnostics.report(
-        Kind::content_image_type, place(image.line),
+        Kind::content_image_type, place(image.line, image.column),
         tr("'{}' is WebP, which Kindle and older Kobo readers do not show", shown(image)),
         tr("convert it to PNG or JPEG, or let libvips do it (Debian: libvips42) with book: {webp: convert}"));
   if (!found.lost.empty()) {
     const std::string file = context_.images.path_below_site(image);
-    context_.diagnostics.report(Kind::content_image_type, file.empty() ? place(image.line) : Place{file, 0, 0},
+    context_.diagnostics.report(Kind::content_image_type,
+                                file.empty() ? place(image.line, image.column) : Place{file, 0, 0},
                                 tr("the SVG loses {}, which books can't show in a picture", found.lost),
                                 tr("export it with text as outlines, or as PNG"));
   }
   const std::uint64_t area = std::uint64_t{found.facts.width} * found.facts.height;
   if (found.size > 1'500'000 || area > 4'000'000)
     context_.diagnostics.report(
-        Kind::book_large_image, place(image.line),
+        Kind::book_large_image, place(image.line, image.column),
         tr("'{}' has {}×{} pixels and {} KB", shown(image), found.facts.width, found.facts.height,
            (found.size + 1023) / 1024),
         tr("4 megapixels are enough for every reader's screen: book: {max_pixels: 4000000, max_bytes: 1500000}"));
@@ -175,7 +176,7 @@ std::string ChapterWriter::shown(const Image& image) {
 void ChapterWriter::write_image_stand_in(const Image& image) {
   const bool is_remote = !image.missing && !context_.images.has_source(image);
   if (is_remote)
-    context_.diagnostics.report(Kind::content_remote_image, place(image.line),
+    context_.diagnostics.report(Kind::content_remote_image, place(image.line, image.column),
                                 tr("picture '{}' is remote, a link takes its place", shown(image)),
                                 tr("keep a copy: 'essaypack pictures' fetches what is missing"));
   else if (!image.missing)
@@ -197,7 +198,7 @@ void ChapterWriter::report_unusable(const Image& image) {
   const BookImage& found = context_.images.find(image);
   const std::string name = shown(image);
   const auto report = [&](const Message& message, const Message& hint) {
-    context_.diagnostics.report(Kind::content_image_type, place(image.line), message, hint);
+    context_.diagnostics.report(Kind::content_image_type, place(image.line, image.column), message, hint);
   };
   const std::string type(media_type_of(found.facts.type));
   const bool is_svg = found.facts.type == ImageType::svg;
@@ -232,11 +233,11 @@ void ChapterWriter::report_unusable(const Image& image) {
 void ChapterWriter::report_unreadable(const Image& image, const std::string& name) {
   if (const auto& given = context_.book.config.look.remote_images; image.file.empty() && given.contains(image.url))
     return context_.diagnostics.report(
-        Kind::io_unreadable, place(image.line),
+        Kind::io_unreadable, place(image.line, image.column),
         tr("'{}' can't be read, which 'book.remote_images' names for '{}'", given.at(image.url), name),
         tr("put the picture there, or correct the name"));
-  context_.diagnostics.report(Kind::io_unreadable, place(image.line), tr("picture '{}' can't be read", name),
-                              tr("check its permissions"));
+  context_.diagnostics.report(Kind::io_unreadable, place(image.line, image.column),
+                              tr("picture '{}' can't be read", name), tr("check its permissions"));
 }
 
 }  // namespace essaypack

@@ -231,7 +231,7 @@ BOOST_AUTO_TEST_CASE(kramdown_html) {
       {"text between blank lines", "<details>\n<summary>s</summary>\n\n*t*\n\n</details>",
        "<details>\n<summary>s</summary>\n\n*t*\n\n</details>"},
       {"Markdown where it is asked for", "<div markdown=\"1\">\n\n**b**\n\n</div>",
-       "<div>\n<p><strong>b</strong></p></div>"},
+       "<div><p><strong>b</strong></p></div>"},
       {"in code", "```\n<div>x</div>\n*b*\n```\n\n    <img>\n    *c*",
        "<pre><code>&lt;div&gt;x&lt;/div&gt;\n*b*\n</code></pre><pre><code>&lt;img&gt;\n*c*\n</code></pre>"},
       {"in a paragraph", "a\n<b>x</b>\n*c*", "<p>a\n<b>x</b>\n<em>c</em></p>"},

@@ -94,4 +94,56 @@ BOOST_AUTO_TEST_CASE(only_in_a_vault) {
   BOOST_TEST(site.html("[[雨]] %%甲%% 乙 ^b2") == "<p>[[雨]] %%甲%% 乙 ^b2</p>");
 }
 
+/// There any word is a kind of note, whose title it is where none follows.
+BOOST_AUTO_TEST_CASE(callouts) {
+  const auto note = [](std::string_view css, std::string_view title, std::string_view rest = "<p>x</p>") {
+    return "<aside class=\"note" + std::string(css.empty() ? "" : " ") + std::string(css) + "\"><p><strong>" +
+           std::string(title) + "</strong></p>" + std::string(rest) + "</aside>";
+  };
+  const struct {
+    const char* name;
+    std::string body, html;
+  } kCases[] = {
+      {"a kind of its own", "> [!cite]\n> x", note("cite", "Cite")},
+      {"with a space behind it", "> [!cite] \n> x", note("cite", "Cite")},
+      {"of several words", "> [!my-thing]\n> x", note("my-thing", "My thing")},
+      {"with a title", "> [!cite] A *b*\n> x", note("cite", "A <em>b</em>")},
+      {"a known kind", "> [!NOTE]\n> x", note("", "NOTE")},
+      {"folded", "> [!tip]-\n> x", note("tip", "Tip")},
+      {"unfolded, with a title", "> [!tip]+ T\n> x", note("tip", "T")},
+      {"with a look", "> [!tip|center] T\n> x", note("tip", "T")},
+      {"with a look alone", "> [!tip|center]\n> x", note("tip", "Tip")},
+      {"in Chinese", "> [!引用]\n> x", note("", "引用")},
+      {"in each other", "> [!todo]\n> > [!cite]-\n> > x", note("todo", "Todo", note("cite", "Cite"))},
+      {"nothing in it", "> [!cite]", note("cite", "Cite", "")},
+      {"no kind", "> [!] x", "<blockquote><p>[!] x</p></blockquote>"},
+      {"a bar alone", "> [!|x] x", "<blockquote><p>[!|x] x</p></blockquote>"},
+  };
+  for (const auto& row : kCases) {
+    Vault vault;
+    BOOST_TEST_CONTEXT(row.name) BOOST_TEST(plain(vault.html(row.body)) == row.html);
+  }
+}
+
+/// Names with spaces are told as their authors wrote them, and where.
+BOOST_AUTO_TEST_CASE(missing_files) {
+  const struct {
+    const char* name;
+    std::string body, problems;
+  } kCases[] = {
+      {"a picture", "a ![[my pic.png]]", "1:6: picture 'my pic.png' does not exist [content/missing-image]\n"},
+      {"with a size", "![[my pic.png|300]]", "1:4: picture 'my pic.png' does not exist [content/missing-image]\n"},
+      {"in Markdown", "![x](my%20pic.png)", "1:6: picture 'my%20pic.png' does not exist [content/missing-image]\n"},
+      {"another file", "![[my doc.pdf#page=3]]", "1:2: 'my doc.pdf' leads to no post or page [content/broken-link]\n"},
+      {"a block of this note", "a [[#^b1]] b", ""},
+  };
+  for (const auto& row : kCases) {
+    Vault vault;
+    vault.html(row.body);
+    BOOST_TEST_CONTEXT(row.name) BOOST_TEST(vault.problems() == row.problems);
+  }
+  Vault vault;
+  BOOST_TEST(vault.html("a [[#^b1]] b") == "<p>a ^b1 b</p>");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -100,7 +100,7 @@ BOOST_AUTO_TEST_CASE(bodies) {
        "remove: \"<p>\" }}\n</div>",
        "<div>\n<img src=\"https://example.org/blog/f.png\" alt=\"F\" ep:image=\"0\"/>\n</div>"},
       {"Markdown in HTML", "<div class=\"notice\" markdown=\"1\">\n#### H\n* a\n</div>\n\nb",
-       "<div class=\"notice\">\n<h4 id=\"h\" ep:heading=\"0\">H</h4><ul><li>a</li></ul></div><p>b</p>"},
+       "<div class=\"notice\"><h4 id=\"h\" ep:heading=\"0\">H</h4><ul><li>a</li></ul></div><p>b</p>"},
       {"captured Markdown in HTML",
        "{% capture n-1 %}\n#### H\n* a\n{% endcapture %}\n<div class=\"notice\">{{ n-1 | markdownify }}</div>\n\nb",
        "<div class=\"notice\">\n<h4 id=\"h\" ep:heading=\"0\">H</h4><ul><li>a</li></ul></div><p>b</p>"},

@@ -1,0 +1,21 @@
+#pragma once
+
+/// The blocks of a graph of Logseq that others may refer to: those with an `id::` of their own.
+
+#include "content/lookup/assets.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace essaypack {
+
+using OutlineBlocks = std::map<std::string, OutlineBlock>;  ///< By their ids, in lower case.
+
+/// True for 36 digits and hyphens.
+bool is_block_id(std::string_view text);
+/// Those of all published pages, which are read for it. A page that holds HTML or comments may hide a part of itself:
+/// of its blocks only the page is told.
+OutlineBlocks read_outline_blocks(const Config& config, const Site& site);
+
+}  // namespace essaypack

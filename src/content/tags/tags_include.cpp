@@ -1,0 +1,83 @@
+/// Includes of Jekyll whose file is none of the site's: what those of well-known themes show, from their arguments.
+
+#include "base/path.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "content/lookup/body_context.h"
+#include "content/markdown/inline_html.h"
+#include "content/tags/tags.h"
+#include "input/body_title.h"
+
+#include <algorithm>
+
+namespace essaypack {
+
+namespace {
+
+/// The first of these arguments that has a value, its outputs evaluated.
+std::string first_of(const TagCall& call, std::initializer_list<std::string_view> keys) {
+  for (const std::string_view key : keys)
+    if (const std::string_view value = call.argument(key); !value.empty())
+      return evaluate_in_text(value, call.context).text;
+  return {};
+}
+
+bool holds_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+/// `{% include figure image_path="a.png" alt="…" caption="…" %}`
+TagOutput make_included_figure(const TagCall& call, const std::string& url) {
+  std::string image = html_image(url, plain_inline(first_of(call, {"alt", "caption", "description", "title"})), "");
+  const bool has_own_picture = !call.argument("image_path").empty() || !call.argument("src").empty() ||
+                               !call.argument("path").empty() || !call.argument("img").empty();
+  if (const std::string link = first_of(call, {"url", "link", "href"}); has_own_picture && !link.empty())
+    image = "<a" + html_attribute("href", link) + ">" + image + "</a>";
+  const std::string caption =
+      inline_html(first_of(call, {"caption", "description", "title", "alt"}), call.context.config);
+  return block_output(
+      "<figure>" + image + (caption.empty() ? "" : "<figcaption>" + caption + "</figcaption>") + "</figure>", "");
+}
+
+/// `{% include embed/video.html src='a.mp4' title='…' %}`: a film or sound of the site's own.
+std::string html_recording(const TagCall& call, std::string_view name) {
+  const std::string url = first_of(call, {"src", "url", "path", "file"});
+  if (url.empty() || !is_one_of(name, {"audio", "video"})) return {};
+  const std::string element(name);
+  const std::string poster = name == "video" ? html_attribute("poster", first_of(call, {"poster"})) : std::string();
+  return "<" + element + html_attribute("src", url) + html_attribute("title", first_of(call, {"title", "caption"})) +
+         poster + "></" + element + ">";
+}
+
+/// What follows from an id in the words of a player.
+std::string html_included_player(const TagCall& call, const std::string& name) {
+  std::string id = first_of(call, {"id", "video_id", "videoid", "video", "code", "src", "url"});
+  if (id.empty() && call.words.size() > 1) id = call.words[1];
+  std::string player(call.argument("provider"));
+  if (player.empty()) player = name;
+  const bool is_track = player == "spotify" && !id.empty() && id.find('/') == std::string::npos;
+  return html_player(player, is_track ? "track/" + id : id);
+}
+
+}  // namespace
+
+TagOutput make_include(const TagCall& call) {
+  const std::string file = call.words.empty() ? "" : call.words[0];
+  std::string name = to_lower_ascii(file_part(file));
+  name.resize(std::min(name.find('.'), name.size()));
+  if (name == "toc") return make_nothing(call);
+  const std::string url = first_of(call, {"src", "image_path", "file", "path", "img", "image", "url"});
+  if (!url.empty() && holds_one_of(name, {"image", "figure", "img", "picture", "photo", "screenshot"}))
+    return make_included_figure(call, url);
+  if (std::string html = html_recording(call, name); !html.empty()) return inline_output(std::move(html), "");
+  if (std::string html = html_included_player(call, name); !html.empty()) return inline_output(std::move(html), "");
+  if (const std::string text = first_of(call, {"content"}); !text.empty())
+    return block_output("<aside class=\"note\"><p>" + escape_xml(text) + "</p></aside>", "");
+  call.context.diagnostics.report(Kind::content_unknown_tag, call.place(),
+                                  tr("the include '{}' is left out", file.substr(0, 200)),
+                                  tr("only the site's generator knows what it holds"));
+  return make_nothing(call);
+}
+
+}  // namespace essaypack
