@@ -15,6 +15,7 @@
 #include "app/run/verdict.h"
 #include "app/run/workbench.h"
 #include "app/world/progress.h"
+#include "base/process.h"
 #include "base/file.h"
 #include "base/parallel.h"
 #include "diag/failure.h"
@@ -44,6 +45,7 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   const std::string site_name = site_argument(options);
   Config config = load_config(site_name.empty() ? "." : site_name, all_site_kinds(), options.overrides, diagnostics,
                               all_format_sections());
+  if (find_program("pandoc")) config.converter = "pandoc";
   config.keep_going = config.keep_going || options.keep_going;
   if (options.dress) dress_books(config, *options.dress);
   diagnostics.set_severities(config.severities);

@@ -57,6 +57,7 @@ void set_defaults(const FoundSite& site, Config& config) {
   config.markdown.wiki_links = is_in_vault(site.folder);
   config.permalink = ":year/:month/:day/:title/";
   config.extensions = {"md", "markdown", "mkd", "mkdn", "mdwn", "mdtxt", "mdtext"};
+  config.markup = {"org", "rst"};
 }
 
 /// The root of a garden, so that a folder inside it that is named is a part of the whole, with its authors' choice.
