@@ -41,7 +41,7 @@ bool is_in_vault(const std::filesystem::path& site) {
                                           "quartz.config.js",  "quartz.config.mjs", "quartz.config.yaml",
                                           "quartz.config.yml", "quartz.layout.ts"};
   const auto is_vault = [&](const std::filesystem::path& folder) {
-    return is_folder(folder / ".obsidian") || is_file(folder / kDigitalGarden) ||
+    return is_folder(folder / ".obsidian") || is_file(folder / kDigitalGarden) || is_file(folder / kLogseq) ||
            std::any_of(std::begin(kQuartzNames), std::end(kQuartzNames),
                        [&](const char* name) { return is_file(folder / name); });
   };
