@@ -128,7 +128,9 @@ def heads():
 
 def write_other_forms(path, title, lines):
     """The head of Pelican's Markdown as fields of reStructuredText and as a page."""
-    fields = [line.split(": ", 1) for line in [title.strip() + " 2"] + lines if line and not line.startswith(("Title: Ä", "Slug:"))]
+    if any(line.startswith(("Title:", "Slug:")) for line in lines):
+        return 0  # two files of one address
+    fields = [line.split(": ", 1) for line in [title.strip() + " 2"] + lines if line]
     path.with_name(path.name + "-r.rst").write_text("".join(f":{key.lower()}: {value}\n" for key, value in fields) + "\nText.\n", encoding="utf-8")
     fields[0][1] += " 3"
     metas = "".join(f'<meta name="{key}" content="{html.escape(value)}" />\n' for key, value in fields[1:])

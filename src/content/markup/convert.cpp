@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace essaypack {
 namespace {
@@ -87,6 +88,14 @@ class Tidy {
   std::size_t at_ = 0;
 };
 
+/// Its memory is bounded by its own runtime system: Haskell's takes a terabyte of addresses for itself at the start, so
+/// that a bound of those, which comes a moment later, would break it now and then.
+std::vector<std::string> command_of(const std::string& program, const std::string& format) {
+  return {program, "+RTS",  "-M768m",    "-RTS",           "--sandbox", "--from",   format,
+          "--to",  "html5", "--mathjax", "--no-highlight", "--wrap",    "preserve", "--shift-heading-level-by",
+          "1"};
+}
+
 }  // namespace
 
 std::string tidy_converted(std::string_view html, bool has_shortcodes) { return Tidy(html, has_shortcodes).run(); }
@@ -107,11 +116,8 @@ std::optional<std::string> convert_markup(std::string_view text, const Post& pos
   const std::string source = is_org         ? prepare_org(body, left_out)
                              : has_own_head ? prepare_rst(body, find_rst_top(body), left_out)
                                             : prepare_rst(body, {}, left_out);
-  const ProgramResult result =
-      run ? run({program, "--sandbox", "--from", is_org ? "org" : "rst", "--to", "html5", "--mathjax", "--no-highlight",
-                 "--wrap", "preserve", "--shift-heading-level-by", "1"},
-                source, AddressSpace::bounded)
-          : ProgramResult{ProgramResult::State::missing, {}, {}};
+  const ProgramResult result = run ? run(command_of(program, is_org ? "org" : "rst"), source, AddressSpace::its_own)
+                                   : ProgramResult{ProgramResult::State::missing, {}, {}};
   switch (result.state) {
     case ProgramResult::State::done:
       report_left_out(left_out, post, diagnostics);
