@@ -4,7 +4,7 @@
 # below, and so may the rooms inside a room; what lies in the outer room itself stands where the list has a dot. Each project
 # header is named by its path below the source folder. Prints one line for each fault; exit 1.
 set -eu
-order='base(. value) diag model config(keys sections .) input site content(text lookup tree markdown tags scan finish .) kinds template
+order='base(. value) diag model config(keys sections .) input site content(text lookup tree markdown tags scan markup finish .) kinds template
   export(. common image feed book sitemap opds model txt) output pictures preview app(world cli run command .)'
 cd "$1"
 

@@ -53,6 +53,10 @@ std::optional<std::string> find_program(const std::string& name);
 ProgramResult run_program(const std::vector<std::string>& command, std::string_view input,
                           const ProgramLimits& limits = {});
 
+/// As `run_program`, within bounds that somebody else has set.
+using RunProgram =
+    std::function<ProgramResult(const std::vector<std::string>& command, std::string_view input, AddressSpace space)>;
+
 /// Runs the programs of one run of essaypack. The first time-out of a program is its last run, and so is what brings
 /// all its runs together over a bound.
 class ProgramGuard {

@@ -2,10 +2,12 @@
 
 /// Regular expressions that a configuration file brings along. ICU bounds the time and the stack that one takes.
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace essaypack {
 
@@ -18,6 +20,9 @@ class Regex {
   static std::optional<Regex> parse_go(std::string_view pattern);
   /// True if it matches somewhere in `text`; nothing if that takes too long to tell.
   std::optional<bool> finds(std::string_view text) const;
+  /// What its named groups (of `parse` alone) have found, by name; nothing where it does not match from the beginning
+  /// of `text` on. `takes_too_long` is set where that can't be told.
+  std::optional<std::map<std::string, std::string>> match_names(std::string_view text, bool& takes_too_long) const;
 
   Regex(Regex&&) noexcept;
   Regex& operator=(Regex&&) noexcept;
@@ -25,7 +30,7 @@ class Regex {
 
  private:
   struct Compiled;
-  static std::optional<Regex> compile(std::string_view pattern);
+  static std::optional<Regex> compile(std::string_view pattern, std::vector<std::string> names = {});
   explicit Regex(std::unique_ptr<Compiled> compiled);
   std::unique_ptr<Compiled> compiled_;
 };

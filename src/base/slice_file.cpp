@@ -1,5 +1,6 @@
 #include "base/slice_file.h"
 
+#include "base/owned.h"
 #include "base/text.h"
 
 #include <fcntl.h>
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <system_error>
 
 namespace essaypack {
@@ -18,6 +20,20 @@ std::optional<SliceFile> SliceFile::open(const std::filesystem::path& path, Mess
     if (S_ISREG(status.st_mode)) return SliceFile(std::move(file), static_cast<std::uint64_t>(status.st_size));
     errno = EINVAL;
   }
+  error = reason_of_system(errno);
+  return {};
+}
+
+std::optional<SliceFile> SliceFile::make(const std::function<bool(const WriteBytes& write)>& fill, Message& error) {
+  const Owned<std::FILE, std::fclose> made(std::tmpfile());
+  std::uint64_t size = 0;
+  const auto write = [&](std::string_view bytes) {
+    size += bytes.size();
+    return std::fwrite(bytes.data(), 1, bytes.size(), made.get()) == bytes.size();
+  };
+  if (made && fill(write) && std::fflush(made.get()) == 0)
+    if (Descriptor file(::fcntl(::fileno(made.get()), F_DUPFD_CLOEXEC, 0)); file.is_open())
+      return SliceFile(std::move(file), size);
   error = reason_of_system(errno);
   return {};
 }

@@ -74,6 +74,8 @@ struct Config {
   std::string destination;                  ///< The folder that this run writes into, if it lies below the site's.
   std::vector<std::string> layout_folders;  ///< Hugo: where templates are looked up, the site's own first.
   std::vector<std::string> extensions;      ///< Of Markdown, lower case, no dot.
+  std::vector<std::string> markup;          ///< Of texts that a program makes HTML of: `org`, `rst`.
+  std::string converter;                    ///< That program; empty: it is not installed.
 
   // Addresses.
   std::string permalink;  ///< Pattern.

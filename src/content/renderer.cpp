@@ -8,6 +8,7 @@
 #include "content/markdown/body_markdown.h"
 #include "content/markdown/inline_marks.h"
 #include "content/markdown/omitted_html.h"
+#include "content/markup/convert.h"
 #include "content/scan/html_file.h"
 #include "content/scan/prepass.h"
 #include "content/tags/hidden_text.h"
@@ -17,6 +18,7 @@
 #include "content/text/plain_text.h"
 #include "content/tree/body_html.h"
 #include "content/tree/html_tree.h"
+#include "input/markup.h"
 #include "input/post_text.h"
 
 #include <algorithm>
@@ -62,9 +64,10 @@ bool run_passes(std::string_view body, const BodyContext& context, Fragment& fra
   }
   if (context.post.is_html) {
     if (!check_size(body, context)) return false;
-    std::string text = prepare_html(body, context, language);            // scan/: its tags and comments
-    if (rules.math) text = mark_formulas(text, math_trust_of(context));  // text/: its formulas
-    clean_html_file(text, parts.emplace_back(tree), context);            // tree/: unknown names become text
+    std::string text = prepare_html(body, context, language);  // scan/: its tags and comments
+    const bool is_converted = needs_converter(markup_of(context.post.source.view(), context.config));
+    if (rules.math || is_converted) text = mark_formulas(text, math_trust_of(context));  // text/: its formulas
+    clean_html_file(text, parts.emplace_back(tree), context);  // tree/: unknown names become text
   } else {
     Prepared prepared = prepare_markdown(body, context, language);               // scan/: what is not CommonMark
     if (!check_cost(prepared, context)) return false;                            // tree/: bounds for cmark
@@ -109,8 +112,12 @@ void forward(const Diagnostics& own, Diagnostics& diagnostics) {
 
 }  // namespace
 
-Renderer::Renderer(const Config& config, const Site& site, Diagnostics& diagnostics)
-    : config_(config), site_(site), diagnostics_(diagnostics), shortcodes_(std::make_unique<ShortcodeFiles>(config)) {}
+Renderer::Renderer(const Config& config, const Site& site, Diagnostics& diagnostics, RunProgram convert)
+    : config_(config),
+      site_(site),
+      diagnostics_(diagnostics),
+      convert_(std::move(convert)),
+      shortcodes_(std::make_unique<ShortcodeFiles>(config)) {}
 Renderer::~Renderer() = default;
 
 const AssetFinder& Renderer::assets() const {
@@ -128,12 +135,19 @@ std::shared_ptr<const Fragment> Renderer::render(std::size_t index) const {
                         tr("run essaypack again"));
     return nullptr;
   }
-  return render_body(std::string_view(read->text).substr(post.body_offset), post);
+  if (!needs_converter(markup_of(post.source.view(), config_)))
+    return render_body(std::string_view(read->text).substr(post.body_offset), post);
+  const std::optional<std::string> html = convert_markup(read->text, post, config_, convert_, diagnostics_);
+  return html ? render_at(*html, post, 0) : nullptr;
 }
 
 std::shared_ptr<const Fragment> Renderer::render_body(std::string_view body, const Post& post) const {
+  return render_at(body, post, post.body_line);
+}
+
+std::shared_ptr<const Fragment> Renderer::render_at(std::string_view body, const Post& post, int first_line) const {
   auto fragment = std::make_shared<Fragment>();
-  const SourcePlaces places(post.source, body, post.body_line);
+  const SourcePlaces places(post.source, body, first_line);
   Diagnostics own;  // what this body alone lacks
   const BodyContext context{config_, site_, post, assets(), own, places, shortcodes_.get()};
   const bool is_good = run_passes(body, context, *fragment);

@@ -2,6 +2,7 @@
 
 /// Stage two: one post's body to a neutral fragment.
 
+#include "base/process.h"
 #include "config/config.h"
 #include "diag/diagnostics.h"
 #include "model/fragment.h"
@@ -19,8 +20,8 @@ class ShortcodeFiles;
 /// Renders bodies. `render` may run on several threads.
 class Renderer {
  public:
-  /// All three must outlive the renderer.
-  Renderer(const Config& config, const Site& site, Diagnostics& diagnostics);
+  /// All three must outlive the renderer. `convert` runs what makes HTML of other markup.
+  Renderer(const Config& config, const Site& site, Diagnostics& diagnostics, RunProgram convert = {});
   ~Renderer();
 
   /// The content of a post of the site, read from its file. Null after an error (reported). A file that changed since
@@ -34,9 +35,12 @@ class Renderer {
   Fragment render_text(std::string_view markdown, const Post& post, int first_line) const;
 
  private:
+  std::shared_ptr<const Fragment> render_at(std::string_view body, const Post& post, int first_line) const;
+
   const Config& config_;
   const Site& site_;
   Diagnostics& diagnostics_;
+  const RunProgram convert_;
   /// Made when the first body asks: it knows every post, and many runs render none.
   const AssetFinder& assets() const;
   mutable std::once_flag assets_made_;

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "input/discovery.h"
 #include "input/head_split.h"
+#include "input/markup.h"
 #include "input/post_text.h"
 #include "input/publication.h"
 #include "model/output.h"
@@ -52,6 +53,7 @@ enum class Fate : char {
 
 /// Some generators take only files with a front matter for their own.
 bool is_unprocessed(const Post& post, const Config& config) {
+  if (markup_of(post.source.view(), config) != Markup::none) return false;
   const bool wants_head = config.kind->rules.needs_head || (config.kind->rules.html_needs_head && post.is_html);
   return wants_head && post.body_offset == 0 && !post.fields.has_lines();
 }

@@ -4,6 +4,7 @@
 #include "base/glob.h"
 #include "base/text.h"
 #include "diag/failure.h"
+#include "input/markup.h"
 #include "input/source_folders.h"
 
 #include <algorithm>
@@ -43,7 +44,9 @@ class Sorter {
           Kind::input_unread_format, {files.first, 0, 0},
           tr_n("the file ends in '.{2}', which is not read",
                "{} files end in '.{}', which is not read; this is the first", files.count, extension),
-          tr("export it as Markdown, or name it in 'exclude'"));
+          is_markup_extension(extension, config_)
+              ? tr("install 'pandoc' (Debian: pandoc), by which it is read, or name it in 'exclude'")
+              : tr("export it as Markdown, or name it in 'exclude'"));
   }
 
   std::size_t passed_over() const { return desk_.passed_over(); }
@@ -52,7 +55,7 @@ class Sorter {
     const std::string extension = extension_of(path);
     SourceFile file;
     file.source = path;
-    file.is_html = is_html_extension(extension);
+    file.is_html = is_html_extension(extension) || markup_of(path, config_) != Markup::none;
     const bool nameless = extension.empty() && is_nameless_post(path);
     if (is_temporary(path)) return {};
     if (!is_markdown(extension) && !file.is_html && !nameless) return sort_other(file, extension);

@@ -81,6 +81,10 @@ ReadHead read_span(const HeadSpan& span) {
       return {parse_toml(span.text), {}};
     case HeadSpan::Syntax::org:
       return {parse_org_head(span.text), {}};
+    case HeadSpan::Syntax::rst:
+      return {parse_rst_head(span.text), {}};
+    case HeadSpan::Syntax::html:
+      return {parse_html_head(span.text), {}};
     case HeadSpan::Syntax::lines:
       return {parse_line_head(span.text), {}};
     case HeadSpan::Syntax::notion:
@@ -160,11 +164,13 @@ class HeadReader {
       : text_(text), file_(file), options_(options), diagnostics_(diagnostics) {}
 
   FrontMatter read() {
-    const HeadSplit split = split_head(text_, {.dots_close = options_.dots_close,
-                                               .lines = options_.loose,
-                                               .named = options_.loose,
-                                               .displaced = !options_.exact_place,
-                                               .open_fences = options_.lower_keys});
+    const HeadForms forms{.dots_close = options_.dots_close,
+                          .lines = options_.loose,
+                          .named = options_.loose,
+                          .displaced = !options_.exact_place,
+                          .open_fences = options_.lower_keys};
+    const HeadSplit split =
+        options_.markup == Markup::none ? split_head(text_, forms) : split_markup_head(text_, options_.markup, forms);
     if (split.unclosed_line > 0) return fail_unclosed(split);
     if (!split.span) return {};
     const HeadSpan* span = &*split.span;

@@ -4,6 +4,7 @@
 
 #include "base/value/yaml.h"
 #include "diag/diagnostics.h"
+#include "input/markup.h"
 
 #include <cstddef>
 #include <string>
@@ -32,6 +33,7 @@ struct FrontMatterOptions {
   bool loose = false;        ///< No generator is known: keys in any letter case, and `Title: ...` lines without fences
                              ///< (Pelican, Nikola).
   bool exact_place = false;  ///< What does not begin the file is none (Jekyll).
+  Markup markup = Markup::none;  ///< Of the text: its own kind of head counts, too.
 };
 
 /// Reads the head of `text` (cleaned, LF). `file` is named in reports; those about a head that can't be read whole

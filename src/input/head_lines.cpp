@@ -16,37 +16,14 @@
 namespace essaypack {
 namespace {
 
-Value scalar(std::string_view text, int line, int column) {
-  Value value;
-  value.type = text.empty() ? Value::Type::null : Value::Type::scalar;
-  value.text = text;
-  value.line = line;
-  value.column = column;
-  return value;
-}
-
-/// `a, b` as a list, for keys that hold several names.
-void split_names(Value::Member& member) {
-  const std::string key = to_lower_ascii(member.key);
-  if (key != "tags" && key != "keywords" && key != "authors") return;
-  if (!member.value.is_scalar()) return;
-  Value list;
-  list.type = Value::Type::list;
-  list.line = member.value.line;
-  list.column = member.value.column;
-  for (const std::string_view name : split(member.value.text, ','))
-    if (!trim(name).empty()) list.items.push_back(scalar(trim(name), list.line, list.column));
-  member.value = std::move(list);
-}
-
 /// A line below the one with the key.
 void go_on(Value& value, std::string_view line, int number) {
   const std::string_view text = trim(line);
   if (text.substr(0, 2) == "- " && !value.is_scalar()) {
     value.type = Value::Type::list;
-    value.items.push_back(scalar(without_quotes(trim(text.substr(2))), number, 1));
+    value.items.push_back(scalar_value(without_quotes(trim(text.substr(2))), number, 1));
   } else if (value.is_null()) {
-    value = scalar(text, number, 1);
+    value = scalar_value(text, number, 1);
   } else if (value.is_scalar()) {
     value.text.append(" ").append(text);
   }
@@ -194,6 +171,28 @@ bool take_outline_mark(std::string_view& line) {
 
 }  // namespace
 
+Value scalar_value(std::string_view text, int line, int column) {
+  Value value;
+  value.type = text.empty() ? Value::Type::null : Value::Type::scalar;
+  value.text = text;
+  value.line = line;
+  value.column = column;
+  return value;
+}
+
+void split_names(Value::Member& member) {
+  const std::string key = to_lower_ascii(member.key);
+  if (key != "tags" && key != "keywords" && key != "authors") return;
+  if (!member.value.is_scalar()) return;
+  Value list;
+  list.type = Value::Type::list;
+  list.line = member.value.line;
+  list.column = member.value.column;
+  for (const std::string_view name : split(member.value.text, ','))
+    if (!trim(name).empty()) list.items.push_back(scalar_value(trim(name), list.line, list.column));
+  member.value = std::move(list);
+}
+
 std::string notion_time(std::string_view text) {
   constexpr std::string_view kMonths[] = {"january", "february", "march",     "april",   "may",      "june",
                                           "july",    "august",   "september", "october", "november", "december"};
@@ -247,27 +246,6 @@ std::string_view without_quotes(std::string_view text) {
   return quoted ? text.substr(1, text.size() - 2) : text;
 }
 
-ParsedValue parse_org_head(std::string_view text) {
-  ParsedValue parsed;
-  Value map;
-  map.type = Value::Type::map;
-  LineReader reader(text);
-  std::string_view line;
-  while (reader.next(line)) {
-    const std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos) continue;
-    Value::Member member;
-    member.key = to_lower_ascii(line.substr(2, colon - 2));
-    member.line = reader.line() - 1;
-    member.column = 1;
-    if (!is_known_key(member.key)) continue;
-    member.value = scalar(trim(line.substr(colon + 1)), member.line, int(colon) + 2);
-    map.members.push_back(std::move(member));
-  }
-  parsed.value = std::move(map);
-  return parsed;
-}
-
 bool begins_bullet_head(std::string_view text) {
   if (!text.starts_with("- ")) return false;
   const std::optional<HeadLine> field = read_head_line(bullet_text(text.substr(0, text.find('\n'))));
@@ -303,7 +281,7 @@ ParsedValue parse_line_head(std::string_view text) {
     const std::string_view value = field->value;
     const int column =
         value.empty() ? 1 : int(count_code_points(line.substr(0, std::size_t(value.data() - line.data())))) + 1;
-    map.members.push_back({std::string(field->key), number, 1, scalar(without_quotes(value), number, column)});
+    map.members.push_back({std::string(field->key), number, 1, scalar_value(without_quotes(value), number, column)});
   }
   std::for_each(map.members.begin(), map.members.end(), split_names);
   drop_duplicates(map.members, parsed.duplicates);
@@ -339,7 +317,7 @@ ParsedValue parse_notion_head(std::string_view text) {
   map.type = Value::Type::map;
   LineReader reader(text);
   std::string_view line;
-  if (reader.next(line)) map.members.push_back({"title", 1, 1, scalar(plain_inline(trim(line.substr(1))), 1, 3)});
+  if (reader.next(line)) map.members.push_back({"title", 1, 1, scalar_value(plain_inline(trim(line.substr(1))), 1, 3)});
   while (reader.next(line)) {
     const std::optional<HeadLine> property = read_notion_property(line);
     if (!property) continue;
@@ -353,7 +331,7 @@ ParsedValue parse_notion_head(std::string_view text) {
             : int(count_code_points(line.substr(0, std::size_t(property->value.data() - line.data())))) + 1;
     map.members.push_back(
         {key, number, 1,
-         scalar(is_time ? notion_time(property->value) : std::string(property->value), number, column)});
+         scalar_value(is_time ? notion_time(property->value) : std::string(property->value), number, column)});
   }
   std::for_each(map.members.begin(), map.members.end(), split_names);
   drop_duplicates(map.members, parsed.duplicates);

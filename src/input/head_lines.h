@@ -1,7 +1,7 @@
 #pragma once
 
-/// Heads that are lines of keys and values: Org's `#+title: a`, `Title: a` as MultiMarkdown and Pelican have it,
-/// Nikola's `.. title: a`, Logseq's `title:: a`.
+/// Heads that are lines of keys and values: `Title: a` as MultiMarkdown and Pelican have it, Nikola's `.. title: a`,
+/// Logseq's `title:: a`.
 
 #include "base/value/yaml.h"
 
@@ -11,8 +11,10 @@
 
 namespace essaypack {
 
-/// `#+key: value` lines; only known keys count.
-ParsedValue parse_org_head(std::string_view text);
+/// A text with its place; a null where it is empty.
+Value scalar_value(std::string_view text, int line, int column);
+/// `a, b` as a list, for keys that hold several names.
+void split_names(Value::Member& member);
 
 /// `Key: value`, `.. key: value` or `key:: value` lines; indented lines go on with the value, `- ` begins an item.
 /// Names of tags and authors are split at commas.

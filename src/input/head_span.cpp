@@ -53,6 +53,8 @@ bool looks_like_head(std::string_view line, HeadSpan::Syntax syntax) {
     case HeadSpan::Syntax::toml:
       return begins_with_toml_key(line);
     case HeadSpan::Syntax::org:
+    case HeadSpan::Syntax::rst:
+    case HeadSpan::Syntax::html:
     case HeadSpan::Syntax::lines:
     case HeadSpan::Syntax::notion:
     case HeadSpan::Syntax::other:

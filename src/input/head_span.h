@@ -26,7 +26,7 @@ class LineReader {
 
 /// A piece of a file that may be its head.
 struct HeadSpan {
-  enum class Syntax { yaml, json, toml, org, lines, notion, other };
+  enum class Syntax { yaml, json, toml, org, rst, html, lines, notion, other };
   Syntax syntax = Syntax::yaml;  ///< `other`: the line of the fence names one that is not read.
   bool opened = false;           ///< A fence stands above it; else it is a head only if it looks like one.
   bool braces = false;           ///< JSON that brings its own braces.

@@ -395,7 +395,8 @@ HeadFate read_head(std::string_view text, const Config& config, const Timestamp&
   const FrontMatterOptions options{.dots_close = config.kind->rules.dots_close_head,
                                    .lower_keys = config.kind->rules.lower_case_keys,
                                    .loose = config.kind->rules.loose_head,
-                                   .exact_place = config.kind->rules.needs_head};
+                                   .exact_place = config.kind->rules.needs_head,
+                                   .markup = markup_of(post.source.view(), config)};
   FrontMatter head = config.kind->rules.has_heads ? read_front_matter(text, post.source, options, own) : FrontMatter();
   if (head.failed) {
     post.fields = keys_of_broken_head(text);

@@ -3,6 +3,7 @@ does: the same posts, addresses, dates and terms. GENERATOR is hugo, jekyll, hex
 differ is named with its reason. Exit 1 if something else differs, 77 without the generator."""
 
 import datetime
+import html
 import itertools
 import json
 import os
@@ -125,6 +126,36 @@ def heads():
             yield f"posts/k{number}", [f"{key}: 2024-01-05T23:30:00+08:00"]
 
 
+def write_other_forms(path, title, lines):
+    """The head of Pelican's Markdown as fields of reStructuredText and as a page."""
+    if any(line.startswith(("Title:", "Slug:")) for line in lines):
+        return 0  # two files of one address
+    fields = [line.split(": ", 1) for line in [title.strip() + " 2"] + lines if line]
+    path.with_name(path.name + "-r.rst").write_text("".join(f":{key.lower()}: {value}\n" for key, value in fields) + "\nText.\n", encoding="utf-8")
+    fields[0][1] += " 3"
+    metas = "".join(f'<meta name="{key}" content="{html.escape(value)}" />\n' for key, value in fields[1:])
+    path.with_name(path.name + "-h.html").write_text(f"<html><head><title>{html.escape(fields[0][1])}</title>\n{metas}</head><body><p>Text.</p></body></html>\n",
+                                                     encoding="utf-8")
+    return 2
+
+
+def write_org(file, count, lines):
+    """The head of Hugo's YAML as keywords of Org; 1 if they can say it."""
+    keywords = []
+    for line in "\n".join(lines).split("\n"):
+        key, _, value = line.partition(": ")
+        if not value or key in ("url", "slug") or value.startswith(("'", '"')):
+            return 0
+        names = [name.strip(" '") for name in value.strip("[]").split(",")]
+        is_list = value.startswith("[")
+        if is_list and any(" " in name for name in names):
+            return 0
+        keywords.append(f"#+{key}[]: {' '.join(names)}" if is_list else f"#+{key}: {value}")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"#+title: O {count}\n" + "\n".join(keywords) + "\n\nText.\n", encoding="utf-8")
+    return 1
+
+
 def write_site(site, config):
     if generator == "hugo":
         pathlib.Path(site, "hugo.toml").write_text('baseURL = "https://e.example/"\ntitle = "E"\nlanguageCode = "en"\n' + config, encoding="utf-8")
@@ -183,11 +214,13 @@ def write_site(site, config):
         if generator == "pelican":
             title = "" if any(line.startswith("Title:") for line in lines) else f"Title: T {count}\n"
             file.write_text(title + "".join(line + "\n" for line in lines if line) + "\nText.\n", encoding="utf-8")
-            count += 1
+            count += 1 + write_other_forms(below / name, title or f"Title: T {count}\n", lines)
             continue
         title = "" if any(re.search("^title:", line, re.M) for line in lines) else f"title: T {count}\n"
         file.write_text("---\n" + title + "".join(line + "\n" for line in lines if line) + "---\nText.\n", encoding="utf-8")
         count += 1
+        if generator == "hugo":
+            count += write_org(below / (name + "-org.org" if not name.endswith("/index") else name[:-6] + "-org/index.org"), count, lines)
     return count
 
 

@@ -8,6 +8,9 @@
 namespace essaypack {
 namespace {
 
+/// Of all texts of a run together: ten thousand posts take their time.
+constexpr std::chrono::hours kLongestConversion{4};
+
 /// Bytes of an image or font, noted as an input; nothing for a file outside the site.
 std::optional<std::string> read_site_file(const std::string& file, const Config& config, Inputs& inputs) {
   constexpr std::uint64_t kLargest = 64 * 1024 * 1024;
@@ -61,7 +64,16 @@ Workbench::Workbench(const Config& config, const Site& site, const Templates& te
       site_(site),
       templates_(templates),
       inputs_(inputs),
-      renderer_(config, site, diagnostics),
+      converters_(
+          [&diagnostics](const Message& message) {
+            diagnostics.report(Kind::content_unconverted, {}, message,
+                               tr("run it by itself to see what is wrong, or name the text in 'exclude'"));
+          },
+          {}, kLongestConversion),
+      renderer_(config, site, diagnostics,
+                [this](const std::vector<std::string>& command, std::string_view input, AddressSpace space) {
+                  return converters_.run(command, input, space);
+                }),
       render_([this, &inputs, &progress](std::size_t post) {
         auto fragment = renderer_.render(post);
         progress.step();

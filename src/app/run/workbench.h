@@ -31,6 +31,7 @@ class Workbench {
   const Site& site_;
   const Templates& templates_;
   Inputs& inputs_;
+  mutable ProgramGuard converters_;
   Renderer renderer_;
   FragmentSource render_;
   std::function<Fragment(std::string_view, std::string_view)> text_fragment_;

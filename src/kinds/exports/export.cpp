@@ -221,12 +221,14 @@ HandedDown Export::hand_down(std::string_view source) const {
   return handed;
 }
 
-SliceFile open_export_file(const std::filesystem::path& path, const std::string& shown) {
-  Message error;
-  std::optional<SliceFile> file = SliceFile::open(path, error);
-  if (!file)
-    throw Failure(ExitCode::environment, Kind::io_unreadable, {shown, 0, 0}, tr("the file can't be read: {}", error));
-  return *std::move(file);
+std::vector<std::string> files_of_exports(const Config& config) {
+  std::vector<std::string> files;
+  for (const std::string& name : config.exports) {
+    const std::vector<std::string> inside = exports_in_zip(config.site_folder / name, config.kind->reads_file);
+    if (inside.empty()) files.push_back(name);
+    for (const std::string& member : inside) files.push_back(name + "/" + member);
+  }
+  return files;
 }
 
 void report_large_item(const Place& place, Diagnostics& diagnostics) {
@@ -271,6 +273,10 @@ void apply_site(ExportSite site, Config& config) {
   config.language = canonical_language(site.language);
   config.author.name = line(site.author);
   config.url = clean_site_url(site.url).value_or("");
+  if (const std::optional<Zone> zone = site.zone.empty() ? std::nullopt : Zone::find(site.zone); zone) {
+    config.zone = *zone;
+    config.zone_is_set = true;
+  }
   config.category_map = std::move(site.category_slugs);
   config.tag_map = std::move(site.tag_slugs);
 }
@@ -301,12 +307,6 @@ bool holds_markdown(const std::filesystem::path& folder) {
     return found ? TreeStep::stop : TreeStep::pass;
   });
   return found;
-}
-
-std::string head_of_export(const std::filesystem::path& file) {
-  constexpr std::size_t kHead = 16 * 1024;
-  if (!is_file(file)) return {};
-  return read_file_head(file, kHead).value_or("");
 }
 
 std::string date_of_clocks(std::string_view wall, std::string_view utc) {

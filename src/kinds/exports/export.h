@@ -8,6 +8,7 @@
 #include "config/site_folder.h"
 #include "diag/diagnostics.h"
 #include "input/site_sources.h"
+#include "kinds/exports/source_file.h"
 #include "model/site_kind.h"
 #include "model/source_texts.h"
 
@@ -51,6 +52,7 @@ struct ExportEntry {
 /// What an export says of the whole site.
 struct ExportSite {
   std::string title, subtitle, description, language, url, author;
+  std::string zone;                                              ///< By its IANA name; dates are shown in it.
   std::map<std::string, std::string> category_slugs, tag_slugs;  ///< Name -> what stands in addresses, where it is not
                                                                  ///< what is made of the name.
 };
@@ -89,8 +91,6 @@ class Export : public SourceTexts {
   std::unordered_map<std::string, int> taken_;  ///< Names without extension in lower case, and how often they came.
 };
 
-/// Throws `Failure` (exit 3), which calls the file `shown`.
-SliceFile open_export_file(const std::filesystem::path& path, const std::string& shown);
 /// An item that is larger than a post may be, at its first line.
 void report_large_item(const Place& place, Diagnostics& diagnostics);
 
@@ -106,14 +106,15 @@ void apply_site(ExportSite site, Config& config);
 std::optional<FoundSite> find_exports(const SiteFolder& folder, bool (*reads)(const std::filesystem::path& file));
 /// True if some file of the folder, or below it, is Markdown; a README is none.
 bool holds_markdown(const std::filesystem::path& folder);
-/// The beginning of a file, where what it is must show; empty for one that can't be read.
-std::string head_of_export(const std::filesystem::path& file);
+
+/// The exports that the site names; in place of a zip those in it.
+std::vector<std::string> files_of_exports(const Config& config);
 
 /// All exports of the site as one: each file is read from front to back, in the order in which the site names them.
 template <class Made>
 std::shared_ptr<Made> read_exports(const std::string& prefix, Config& config, Diagnostics& diagnostics) {
   auto made = std::make_shared<Made>();
-  for (const std::string& name : config.exports)
+  for (const std::string& name : files_of_exports(config))
     made->read_file(config.site_folder / name, name, prefix + name, diagnostics);
   made->finish(prefix + config.exports.front(), diagnostics);
   apply_site(made->site(), config);
@@ -131,7 +132,9 @@ SiteKind export_kind(std::string_view name, std::string_view title, Text summary
   kind.summary = summary;
   kind.rules = export_rules();
   kind.detect = [](const SiteFolder& folder) { return find_exports(folder, reads); };
-  kind.reads_file = reads;
+  kind.reads_file = [](const std::filesystem::path& file) {
+    return reads(file) || !exports_in_zip(file, reads).empty();
+  };
   kind.set_defaults = set_export_defaults;
   kind.read_data = [](const std::string& prefix, Config& config, Diagnostics& diagnostics) {
     config.texts = open(prefix, config, diagnostics);

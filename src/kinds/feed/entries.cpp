@@ -76,9 +76,16 @@ void read_atom_category(const XmlElement& element, SourceEntry& entry) {
     entry.item.tags.push_back(escape_xml(label.empty() ? term : label));
 }
 
-void read_atom_link(const XmlElement& element, ExportItem& item) {
-  const std::string relation = xml_attribute(element.attributes, "rel"),
-                    address = xml_attribute(element.attributes, "href");
+/// What an element's own `xml:base` makes of the one around it.
+std::string base_of(std::string_view base, std::string_view attributes) {
+  const std::string own = xml_attribute(attributes, "xml:base");
+  return own.empty() ? std::string(base) : at_base(base, own);
+}
+
+void read_atom_link(const XmlElement& element, std::string_view base, ExportItem& item) {
+  const std::string relation = xml_attribute(element.attributes, "rel");
+  std::string address = xml_attribute(element.attributes, "href");
+  if (!address.empty()) address = at_base(base_of(base, element.attributes), address);
   if ((relation.empty() || relation == "alternate") && item.link.empty()) item.link = address;
   if (relation == "enclosure" && item.enclosure.empty()) {
     item.enclosure = address;
@@ -116,8 +123,12 @@ std::string with_century(const std::string& date) {
 
 }  // namespace
 
-SourceEntry read_atom_entry(std::string_view xml) {
+SourceEntry read_atom_entry(std::string_view xml, std::string_view feed_base) {
   SourceEntry entry;
+  const std::string base = base_of(feed_base, xml.substr(0, xml.find('>')));
+  const auto html_of = [&](const XmlElement& element) {
+    return with_addresses_at(base_of(base, element.attributes), html_of_construct(element));
+  };
   ExportItem& item = entry.item;
   std::string summary, created;
   bool has_content = false, is_reply = false;
@@ -129,7 +140,7 @@ SourceEntry read_atom_entry(std::string_view xml) {
     } else if (name == "id") {
       item.id = text();
     } else if (name == "link") {
-      read_atom_link(element, item);
+      read_atom_link(element, base, item);
     } else if (name == "published" || name == "issued") {
       item.date = text();
     } else if (name == "blogger:created" || name == "created") {
@@ -142,10 +153,10 @@ SourceEntry read_atom_entry(std::string_view xml) {
     } else if (name == "category") {
       read_atom_category(element, entry);
     } else if (name == "summary") {
-      summary = html_of_construct(element);
+      summary = html_of(element);
     } else if (name == "content") {
       has_content = true;
-      entry.html = html_of_construct(element);
+      entry.html = html_of(element);
     } else if (name == "app:control" || name == "control") {
       const std::string draft = xml_field(element.inner, name == "control" ? "draft" : "app:draft");
       item.withheld.draft = item.withheld.draft || draft != "no" || element.is_unclosed;

@@ -16,6 +16,11 @@ namespace essaypack {
 /// can't be read to its end.
 std::shared_ptr<const Export> open_feeds(const std::string& prefix, Config& config, Diagnostics& diagnostics);
 
+/// An address as it counts from `base`; as it is written where that is none.
+std::string at_base(std::string_view base, std::string_view reference);
+/// HTML with all its addresses so.
+std::string with_addresses_at(std::string_view base, std::string_view html);
+
 /// What an entry of a feed says, and what stands in it.
 struct SourceEntry {
   ExportItem item;
@@ -23,7 +28,8 @@ struct SourceEntry {
   bool is_page = false;
   bool is_other = false;  ///< No post of the blog: a comment, a setting, a template.
 };
-SourceEntry read_atom_entry(std::string_view xml);
+/// `base`: the feed's `xml:base`, or empty.
+SourceEntry read_atom_entry(std::string_view xml, std::string_view base = {});
 SourceEntry read_rss_item(std::string_view xml);
 SourceEntry read_json_item(std::string_view json);
 

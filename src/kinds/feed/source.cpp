@@ -35,7 +35,10 @@ class FeedExport : public Export {
     SliceFile file = open_export_file(path, shown);
     const std::string head = file.read(0, 4096);
     const std::size_t begin = head.find_first_not_of(" \t\r\n\xef\xbb\xbf");
-    files_.push_back({std::move(file), Form::rss});
+    const std::size_t root = head.find("<feed");
+    const std::size_t root_end = root == head.npos ? root : end_of_xml_tag(head, root);
+    const std::string base = root_end == head.npos ? "" : xml_attribute(head.substr(root, root_end - root), "xml:base");
+    files_.push_back({std::move(file), Form::rss, base});
     if (begin != head.npos && head[begin] == '{')
       walk_json_feed(name, shown, diagnostics);
     else
@@ -61,6 +64,7 @@ class FeedExport : public Export {
   struct File {
     SliceFile file;
     Form form;
+    std::string base;  ///< `xml:base` of the whole feed.
   };
 
   static std::vector<std::string> keys_of(const ExportItem& item) {
@@ -69,13 +73,13 @@ class FeedExport : public Export {
 
   SourceEntry read_entry(const ExportEntry& entry) const {
     const File& file = files_[entry.file];
-    return parse(file.file.read(entry.offset, entry.size), file.form);
+    return parse(file.file.read(entry.offset, entry.size), file);
   }
 
-  static SourceEntry parse(std::string_view text, Form form) {
-    switch (form) {
+  static SourceEntry parse(std::string_view text, const File& file) {
+    switch (file.form) {
       case Form::atom:
-        return read_atom_entry(text);
+        return read_atom_entry(text, file.base);
       case Form::rss:
         return read_rss_item(text);
       case Form::json:
@@ -112,12 +116,12 @@ class FeedExport : public Export {
     if (address.empty())
       set(site_.url);
     else if (site_.url.empty() && (relation.empty() || relation == "alternate"))
-      site_.url = address;
+      site_.url = at_base(files_.back().base, address);
   }
 
   void add_entry(std::string_view text, std::uint64_t offset, const std::string& name, const Place& place,
                  Diagnostics& diagnostics) {
-    const SourceEntry entry = parse(text, files_.back().form);
+    const SourceEntry entry = parse(text, files_.back());
     if (entry.is_other) return;
     report_terms(entry.item.tags.size(), place, diagnostics);
     if (entry.item.withheld.any()) withhold_copies(keys_of(entry.item));

@@ -1,12 +1,15 @@
 /// The forms in which Ghost's editors keep a text: Lexical (from version 5.25 on) and Mobiledoc.
 
 #include "base/text.h"
+#include "content/markdown/markdown.h"
 #include "kinds/exports/json_text.h"
 #include "kinds/ghost/ghost.h"
 
 #include <nlohmann/json.hpp>
 
+#include <cstdlib>
 #include <iterator>
+#include <memory>
 
 namespace essaypack {
 namespace {
@@ -39,6 +42,36 @@ std::string picture(const std::string& address, const std::string& alt, const st
   return element("figure", "<img src=\"" + escape_xml(address) + "\" alt=\"" + escape_xml(alt) + "\" />" + below);
 }
 
+/// A paragraph that leads to `address`; its words are `text`, which is plain.
+std::string link(const std::string& address, const std::string& text) {
+  if (address.empty()) return {};
+  return element("p", element("a", escape_xml(text.empty() ? address : text), attribute("href", address)));
+}
+
+/// Captions are HTML.
+std::string caption_of(const Json& values) {
+  const std::string caption = text_of(values, "caption");
+  return caption.empty() ? caption : element("p", caption);
+}
+
+std::string player(const std::string& type, const Json& values) {
+  const std::string address = text_of(values, "src"), title = text_of(values, "title");
+  if (address.empty()) return {};
+  return (title.empty() ? title : element("p", escape_xml(title))) +
+         element(type, "", attribute("src", address) + " controls=\"\"") + caption_of(values);
+}
+
+/// Markdown of a card, which is HTML in part.
+std::string html_of_markdown(const std::string& markdown) {
+  constexpr std::size_t kLongest = 256 * 1024;  // a card that is larger is shown as it is
+  if (markdown.size() > kLongest) return element("pre", escape_xml(markdown));
+  const Document document = parse_markdown(markdown, {});
+  if (survey(document.get()).depth > kMostDepth) return element("pre", escape_xml(markdown));
+  const std::unique_ptr<char, decltype(&std::free)> html(cmark_render_html(document.get(), CMARK_OPT_UNSAFE, nullptr),
+                                                         &std::free);
+  return html.get();
+}
+
 /// False for a card that only members see, or only readers of mails (koenig's `visibility`, in both of its forms).
 bool is_for_all(const Json& card) {
   const Json& visibility = json_field(card, "visibility");
@@ -66,9 +99,18 @@ std::string card(const std::string& type, const Json& values) {
     return element("pre", element("code", escape_xml(text_of(values, "code")), of_class));
   }
   if (type == "bookmark" || type == "embed") {
-    const std::string address = text_of(values, "url");
-    return address.empty() ? address : element("p", element("a", escape_xml(address), attribute("href", address)));
+    const Json& metadata = json_field(values, "metadata");
+    const std::string title = text_of(metadata, "title");
+    return link(text_of(values, "url"), title) + caption_of(values);
   }
+  if (type == "paywall") return "<!--members-only-->";
+  if (type == "audio" || type == "video") return player(type, values);
+  if (type == "file") return link(text_of(values, "src"), text_of(values, "fileTitle"));
+  if (type == "button") return link(text_of(values, "buttonUrl"), text_of(values, "buttonText"));
+  if (type == "product")
+    return element("h4", text_of(values, "productTitle")) + text_of(values, "productDescription") +
+           link(text_of(values, "productUrl"), text_of(values, "productButton"));
+  if (type == "header") return element("h2", text_of(values, "header")) + element("p", text_of(values, "subheader"));
   if (type == "gallery") {
     std::string html;
     if (const auto images = values.find("images"); images != values.end() && images->is_array())
@@ -77,8 +119,8 @@ std::string card(const std::string& type, const Json& values) {
   }
   if (type == "callout") return element("blockquote", text_of(values, "calloutText"));
   if (type == "toggle") return element("h4", text_of(values, "heading")) + text_of(values, "content");
-  if (type == "markdown" || type == "card-markdown") return element("pre", escape_xml(text_of(values, "markdown")));
-  return {};  // of mails, buttons and forms no text is left
+  if (type == "markdown" || type == "card-markdown") return html_of_markdown(text_of(values, "markdown"));
+  return {};  // of mails and forms no text is left
 }
 
 std::string children_of(const Json& node, int depth);

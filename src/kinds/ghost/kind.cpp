@@ -27,6 +27,7 @@ const SiteKind& ghost_kind() {
   static const SiteKind kind = [] {
     SiteKind made = export_kind<reads_file, open_ghost>("ghost", "Ghost",
                                                         mark("an export of Ghost (Settings > Export): a .json file"));
+    made.rules.keeps_offsets = false;  // they are in UTC, and addresses show the site's days
     made.set_defaults = set_defaults;
     return made;
   }();

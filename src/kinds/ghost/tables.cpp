@@ -175,6 +175,7 @@ class GhostExport : public Export {
     if (key == "lang" || key == "locale" || key == "default_locale") site_.language = value;
     if (key == "url") site_.url = value;
     if (key == "permalinks") permalinks_ = value;
+    if (key == "timezone" || key == "activeTimezone" || key == "active_timezone") site_.zone = value;
   }
 
   static std::vector<std::string> keys_of(const Json& post) {

@@ -30,6 +30,11 @@ bool is_chrome(std::string_view name) {
   return is_one_of(name, {"aside", "button", "dialog", "footer", "form", "nav"});
 }
 
+/// What only WeChat's own pages show: players, cards of accounts and programs.
+bool is_of_wechat(std::string_view name) {
+  return name.starts_with("mp-") || is_one_of(name, {"mpvoice", "mpvideosnap", "mpprofile", "mpcps", "qqmusic"});
+}
+
 /// The attributes of a tag, quoted or not.
 class Attributes {
  public:
@@ -154,7 +159,9 @@ class PageReader {
     }
     if (name == "article" && has_word(names, "h-entry")) page_.form = PageForm::medium;
     open.is_cut = is_chrome(name) || has_word(names, "graf--title") || has_word(names, "graf--subtitle") ||
-                  has_word(names, "paywall-jump");
+                  has_word(names, "paywall-jump") || is_of_wechat(name) ||
+                  has_word(names, "subscription-widget-wrap") || has_word(names, "subscription-widget-wrap-editor") ||
+                  has_word(names, "subscribe-widget");
     if (has_word(names, "section-divider") && !has_divider_) open.is_cut = has_divider_ = true;  // Medium's first
     if (has_word(names, "paywall-jump")) paywall_ = std::min(paywall_, at);
     if (id == "activity-name" || has_word(names, "rich_media_title") || has_word(names, "p-name"))

@@ -70,6 +70,7 @@ void set_defaults(const FoundSite& site, Config& config) {
   read_hugo_rules(merge_hugo_files(site.files), config);
   config.public_folder = "public";
   config.extensions = {"md", "markdown", "mdown"};
+  config.markup = {"org", "rst"};
   config.has_list_pages = true;
 }
 

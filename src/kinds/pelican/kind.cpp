@@ -4,6 +4,7 @@
 #include "config/sections/feed.h"
 #include "config/shared_keys.h"
 #include "config/site_folder.h"
+#include "diag/failure.h"
 #include "input/source_folders.h"
 #include "kinds/kinds.h"
 #include "kinds/pelican/pelican.h"
@@ -12,6 +13,8 @@
 #include "kinds/settings.h"
 
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 
 namespace essaypack {
 namespace {
@@ -53,6 +56,7 @@ void set_defaults(const FoundSite& site, Config& config) {
   config.static_folders = {pelican.path};
   config.public_folder = "output";
   config.extensions = {"md", "markdown", "mkd", "mdown"};
+  config.markup = {"rst", "html", "htm"};
   config.default_category = "misc";
   config.category_dir = "category";
   config.tag_dir = "tag";
@@ -68,6 +72,8 @@ bool lies_in_one(std::string_view path, const std::vector<std::string>& folders)
 std::optional<SourceFile> sort(SourceFile file, const Config& config) {
   const PelicanConfig& pelican = settings_of<PelicanConfig>(config);
   if (!is_below(file.source, pelican.path)) return file;
+  const std::string extension = extension_of(file.source);
+  if ((extension == "rst" && !pelican.reads_rst) || (extension.starts_with("htm") && !pelican.reads_html)) return {};
   const std::string_view path = below(file.source, pelican.path);
   if (lies_in_one(path, pelican.page_paths)) {
     file.kind = PostKind::page;
@@ -78,22 +84,8 @@ std::optional<SourceFile> sort(SourceFile file, const Config& config) {
   return file;
 }
 
-void add(HandedDown& handed, const char* key, std::string text) {
-  Value value;
-  value.type = Value::Type::scalar;
-  value.text = std::move(text);
-  handed.fields.push_back({key, 0, 0, std::move(value)});
-}
-
-/// The folder that a text lies in is its category; without one it has the site's. A date may stand anywhere in the
-/// beginning of its name.
 void hand_down(const SourceFile& file, const Config& config, HandedDown& handed) {
-  const PelicanConfig& pelican = settings_of<PelicanConfig>(config);
-  if (!pelican.default_status.empty()) add(handed, "status", pelican.default_status);
-  if (file.kind == PostKind::page) return;
-  const std::string_view folder = file_part(parent_of(below(file.source, pelican.path)));
-  add(handed, "category",
-      pelican.folder_is_category && !folder.empty() ? std::string(folder) : pelican.default_category);
+  hand_down_pelican(file, settings_of<PelicanConfig>(config), handed);
 }
 
 void report(const Config& config, Diagnostics& diagnostics) {
@@ -110,10 +102,16 @@ void lift_fields(Value& fields) {
     if (std::string key = to_lower_ascii(member.key); !fields.find(key)) member.key = std::move(key);
 }
 
-/// Pelican writes no article that has no date.
-void withhold(const Config&, std::vector<Post>& posts) {
-  for (Post& post : posts)
-    if (post.kind == PostKind::post && !post.date) post.withheld.unpublished = true;
+/// Pelican writes no article that lacks a title or a date, which a name only begins with where the settings say so.
+void withhold(const Config& config, std::vector<Post>& posts) {
+  const PelicanConfig& pelican = settings_of<PelicanConfig>(config);
+  for (Post& post : posts) {
+    const bool has_date = post.date && (pelican.names_have_dates || post.fields.find("date"));
+    const bool is_dated = has_date || pelican.takes_file_dates;
+    const bool has_title =
+        post.fields.find("title") || (!post.head_slug.empty() && post.source.view().ends_with(".rst"));
+    if (!has_title || (post.kind == PostKind::post && !is_dated)) post.withheld.unpublished = true;
+  }
 }
 
 std::vector<std::string> folders_of(const Value* value) {
@@ -121,6 +119,59 @@ std::vector<std::string> folders_of(const Value* value) {
   for (const Value& item : value->items)
     if (item.is_scalar()) folders.push_back(clean_folder(item.text).value_or(""));
   return folders;
+}
+
+/// A pattern that is none ends the run once its place is known.
+void read_pattern(KeyReader& keys, const char* key, std::shared_ptr<const Regex>& pattern) {
+  std::string text;
+  if (!keys.text(key, text) || text.empty()) return;
+  std::optional<Regex> regex = Regex::parse(text);
+  if (!regex)
+    throw Failure(ExitCode::usage, Kind::config_bad_value, {kSettings, 0, 0}, tr("'{}' is no regular expression", key),
+                  tr("correct the pattern, or remove it"));
+  pattern = std::make_shared<const Regex>(std::move(*regex));
+}
+
+void read_patterns(KeyReader& keys, PelicanConfig& pelican) {
+  read_pattern(keys, "FILENAME_METADATA", pelican.name_fields);
+  read_pattern(keys, "PATH_METADATA", pelican.path_fields);
+  if (keys.find("FILENAME_METADATA")) pelican.names_have_dates = false;  // but those that the pattern finds
+}
+
+/// Names of fields have any letter case.
+Value lower_names(const Value& fields) {
+  Value lower = fields;
+  for (Value::Member& member : lower.members) member.key = to_lower_ascii(member.key);
+  return lower;
+}
+
+/// `EXTRA_PATH_METADATA`: of a folder and of what is below it the deepest counts.
+void read_extras(KeyReader& keys, PelicanConfig& pelican) {
+  const Value* extras = keys.find("EXTRA_PATH_METADATA");
+  if (!extras || !extras->is_map()) return;
+  for (const Value::Member& extra : extras->members)
+    if (extra.value.is_map())
+      pelican.path_extras.emplace_back(clean_folder(extra.key).value_or(extra.key), lower_names(extra.value));
+  std::stable_sort(pelican.path_extras.begin(), pelican.path_extras.end(),
+                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+}
+
+/// A text, `'fs'`, or a tuple of numbers: (2024, 5, 6, 10, 0).
+void read_default_date(KeyReader& keys, PelicanConfig& pelican) {
+  const Value* date = keys.find("DEFAULT_DATE");
+  if (!date) return;
+  if (date->is_scalar()) {
+    pelican.takes_file_dates = date->text == "fs";
+    pelican.default_date = pelican.takes_file_dates ? "" : date->text;
+  } else if (date->is_list() && date->items.size() >= 3) {
+    int part[6] = {};
+    for (std::size_t at = 0; at < date->items.size() && at < 6; ++at)
+      part[at] = std::clamp(std::atoi(date->items[at].text.c_str()), 0, 9999);
+    char text[64];
+    std::snprintf(text, sizeof text, "%04d-%02d-%02d %02d:%02d:%02d", part[0], part[1], part[2], part[3], part[4],
+                  part[5]);
+    pelican.default_date = text;
+  }
 }
 
 void read_data(const std::string&, Config& config, Diagnostics&) {
@@ -131,6 +182,8 @@ void read_data(const std::string&, Config& config, Diagnostics&) {
                                     {"SITENAME", mark("write 'title:' into essaypack.yaml")},
                                     {"ARTICLE_URL", mark("write 'permalink:' into essaypack.yaml")},
                                     {"PATH", mark("write 'source:' into essaypack.yaml")},
+                                    {"DEFAULT_DATE", mark("write it as a text: '2024-05-06'")},
+                                    {"FILENAME_METADATA", mark("write it as a text")},
                                     {"TIMEZONE", mark("write 'timezone:' into essaypack.yaml")}})
       if (const int line = read.computed_line(key);
           line > 0 && !(std::string_view(key) == "PATH" && !pelican.path.empty())) {
@@ -138,7 +191,8 @@ void read_data(const std::string&, Config& config, Diagnostics&) {
             make_doubt(name, line, tr("'{}' is computed, and the settings are not run", key), hint));
         pelican.doubts.back().is_of_url = std::string_view(key) == "SITEURL";
       }
-    for (const char* key : {"ARTICLE_PATHS", "ARTICLE_EXCLUDES", "DEFAULT_METADATA", "IGNORE_FILES"})
+    for (const char* key : {"ARTICLE_PATHS", "ARTICLE_EXCLUDES", "DEFAULT_METADATA", "EXTRA_PATH_METADATA",
+                            "PATH_METADATA", "IGNORE_FILES"})
       if (const int line = read.computed_line(key); line > 0)
         throw settings_failure(
             name, line, tr("'{}' is computed, and the settings are not run: what it keeps back is not known", key),
@@ -171,8 +225,7 @@ void read_pelican(ConfigFile& file, Config& config) {
   keys.flag("SLUGIFY_USE_UNICODE", pelican.keeps_letters);
   keys.flag("SLUGIFY_PRESERVE_CASE", pelican.keeps_case);
   if (std::string source; keys.text("SLUGIFY_SOURCE", source)) pelican.slug_of_name = source == "basename";
-  if (std::string name; keys.text("FILENAME_METADATA", name))
-    pelican.name_has_slug = name.find("(?P<slug>") != name.npos;
+  read_patterns(keys, pelican);
   if (const Value* paths = keys.find("ARTICLE_PATHS"); paths && paths->is_list())
     pelican.article_paths = folders_of(paths);
   if (const Value* paths = keys.find("PAGE_PATHS"); paths && paths->is_list()) pelican.page_paths = folders_of(paths);
@@ -182,8 +235,15 @@ void read_pelican(ConfigFile& file, Config& config) {
     for (const Value& glob : globs->items)
       if (glob.is_scalar())
         config.ignore.push_back("**/" + glob.text), config.ignore.push_back("**/" + glob.text + "/**");
-  KeyReader metadata = keys.map_if_any("DEFAULT_METADATA");
-  if (metadata.value()) metadata.text("status", pelican.default_status);
+  if (const Value* fields = keys.find("DEFAULT_METADATA"); fields && fields->is_map())
+    pelican.default_fields = lower_names(*fields).members;
+  read_extras(keys, pelican);
+  read_default_date(keys, pelican);
+  if (const Value* readers = keys.find("READERS"))
+    for (const Value::Member& reader : readers->members) {
+      if (reader.key == "html" && reader.value.is_null()) pelican.reads_html = false;
+      if (reader.key == "rst" && reader.value.is_null()) pelican.reads_rst = false;
+    }
   keys.folder("OUTPUT_PATH", config.public_folder);
 }
 

@@ -4,7 +4,6 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "content/tags/liquid_filters.h"
-#include "input/file_name.h"
 #include "kinds/letters.h"
 #include "kinds/pelican/pelican.h"
 #include "kinds/settings.h"
@@ -22,10 +21,6 @@ bool is_word(char32_t c) { return c == '_' || u_isalnum(static_cast<UChar32>(c))
 std::string slug_of(const Post& post, const PelicanConfig& pelican) {
   if (!post.head_slug.empty()) return post.head_slug.str();
   std::string_view name = file_part(post.stem_path);
-  if (pelican.name_has_slug) {
-    const DatedName dated = split_diary_name(name);
-    if (dated.date) return std::string(dated.rest);
-  }
   if (pelican.slug_of_name) return pelican_slug(name, pelican);
   return pelican_slug(post.fields.find("title").value_or(post.title.view()), pelican);
 }

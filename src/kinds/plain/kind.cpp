@@ -42,7 +42,7 @@ bool is_in_vault(const std::filesystem::path& site) {
                                           "quartz.config.js",  "quartz.config.mjs", "quartz.config.yaml",
                                           "quartz.config.yml", "quartz.layout.ts"};
   const auto is_vault = [&](const std::filesystem::path& folder) {
-    return is_folder(folder / ".obsidian") || is_file(folder / kDigitalGarden) ||
+    return is_folder(folder / ".obsidian") || is_file(folder / kDigitalGarden) || is_file(folder / kLogseq) ||
            std::any_of(std::begin(kQuartzNames), std::end(kQuartzNames),
                        [&](const char* name) { return is_file(folder / name); });
   };
@@ -64,6 +64,7 @@ void set_defaults(const FoundSite& site, Config& config) {
   config.markdown.wiki_links = reads_outlines(config) || is_in_vault(site.folder);
   config.permalink = ":year/:month/:day/:title/";
   config.extensions = {"md", "markdown", "mkd", "mkdn", "mdwn", "mdtxt", "mdtext"};
+  config.markup = {"org", "rst"};
 }
 
 /// The root of a garden, so that a folder inside it that is named is a part of the whole, with its authors' choice.

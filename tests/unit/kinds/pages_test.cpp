@@ -124,6 +124,54 @@ BOOST_AUTO_TEST_CASE(entries_of_feeds) {
       "||https://e.example/1|1|#t|by A|<p>a &lt; b\n</p>\n<p>c\n</p>");
 }
 
+BOOST_AUTO_TEST_CASE(addresses_from_a_base) {
+  const std::string base = "https://e.example/blog/";
+  const struct {
+    const char* name;
+    std::string xml, told;
+  } kCases[] = {
+      {"of the feed",
+       "<entry><link href=\"a/\"/><content type=\"html\">&lt;img src=\"b.png\"> &lt;a href='#c'></content></entry>",
+       "||https://e.example/blog/a/||<img src=\"https://e.example/blog/b.png\"> <a href='#c'>"},
+      {"of the entry",
+       "<entry xml:base=\"2024/\"><link href=\"a/\"/><content type=\"html\">&lt;a "
+       "href=\"/x?y&amp;amp;z\"></content></entry>",
+       "||https://e.example/blog/2024/a/||<a href=\"https://e.example/x?y&amp;z\">"},
+      {"of the text",
+       "<entry><content type=\"xhtml\" xml:base=\"https://o.example/\"><div><video src=\"v\" "
+       "poster=\"p\"/></div></content></entry>",
+       "||||<div><video src=\"https://o.example/v\" poster=\"https://o.example/p\"/></div>"},
+      {"of no tag", "<entry><content type=\"html\">href=\"a\" &lt; src=\"b\"</content></entry>",
+       "||||href=\"a\" < src=\"b\""},
+  };
+  for (const auto& one : kCases) {
+    BOOST_TEST_CONTEXT(one.name) { BOOST_TEST(told(read_atom_entry(one.xml, base)) == one.told); }
+  }
+  BOOST_TEST(told(read_atom_entry("<entry><link href=\"a/\"/></entry>")) == "||a/||");
+}
+
+BOOST_AUTO_TEST_CASE(cards_of_ghost) {
+  const struct {
+    const char* name;
+    std::string card, html;
+  } kCases[] = {
+      {"markdown", R"("markdown","markdown":"# a\n\n*b* <i>c</i>")", "<h1>a</h1>\n<p><em>b</em> <i>c</i></p>\n"},
+      {"a wall", R"("paywall")", "<!--members-only-->"},
+      {"a bookmark", R"("bookmark","url":"https://x","metadata":{"title":"X & y"},"caption":"<b>z</b>")",
+       "<p><a href=\"https://x\">X &amp; y</a></p><p><b>z</b></p>"},
+      {"a film", R"("video","src":"v.mp4","caption":"c")", "<video src=\"v.mp4\" controls=\"\"></video><p>c</p>"},
+      {"a recording", R"("audio","src":"a.mp3","title":"T")", "<p>T</p><audio src=\"a.mp3\" controls=\"\"></audio>"},
+      {"a file", R"("file","src":"a.pdf","fileTitle":"A")", "<p><a href=\"a.pdf\">A</a></p>"},
+      {"a button", R"("button","buttonText":"B","buttonUrl":"/b/")", "<p><a href=\"/b/\">B</a></p>"},
+      {"a mail", R"("email","html":"SECRET")", ""},
+  };
+  for (const auto& one : kCases) {
+    BOOST_TEST_CONTEXT(one.name) {
+      BOOST_TEST(html_of_lexical(R"({"root":{"type":"root","children":[{"type":)" + one.card + "}]}}") == one.html);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(texts_of_ghost) {
   BOOST_TEST(ghost_html("a<!--members-only-->SECRET", true) == "a");
   BOOST_TEST(

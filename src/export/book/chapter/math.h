@@ -13,10 +13,6 @@
 
 namespace essaypack {
 
-/// Runs a program of this machine; see `run_program`.
-using RunProgram =
-    std::function<ProgramResult(const std::vector<std::string>& command, std::string_view input, AddressSpace space)>;
-
 struct Formula {
   std::string source;  ///< As the author wrote it, `$...$` and the like included.
   bool is_block = false;

@@ -1,0 +1,99 @@
+#include "content/markup/markup_source.h"
+
+#include "content/markup/convert.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+
+using namespace essaypack;
+
+namespace {
+
+struct Case {
+  const char* name;
+  std::string text, prepared, left_out;
+};
+
+std::string told(const LeftOut& left_out) {
+  std::string text;
+  for (const std::string& name : left_out) text += name + ";";
+  return text;
+}
+
+const std::string kOptions = "#+OPTIONS: tags:nil\n";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(markup_source)
+
+BOOST_AUTO_TEST_CASE(org) {
+  const Case kCases[] = {
+      {"text", "a\n* H\nb\n", "a\n* H\nb\n", ""},
+      {"the end of the excerpt", "a\n# more\nb\n", "a\n\n#+HTML: <!-- more -->\n\nb\n", ""},
+      {"what is included", "#+INCLUDE: \"/etc/passwd\"\n#+SETUPFILE: x\na\n", "a\n", "#+INCLUDE;"},
+      {"code of a file that exports none", "#+PROPERTY: header-args :exports none\n#+begin_src sh\nx\n#+end_src\n",
+       "#+PROPERTY: header-args :exports none\n#+begin_src sh :exports none\nx\n#+end_src\n", ""},
+      {"of one language",
+       "#+PROPERTY: header-args:sh :exports none\n#+begin_src go\nx\n#+end_src\n#+begin_src sh\nx\n#+end_src\n",
+       "#+PROPERTY: header-args:sh :exports none\n#+begin_src go\nx\n#+end_src\n#+begin_src sh :exports "
+       "none\nx\n#+end_src\n",
+       ""},
+      {"its own word", "#+PROPERTY: header-args :exports none\n#+begin_src sh :exports code\nx\n#+end_src\n",
+       "#+PROPERTY: header-args :exports none\n#+begin_src sh :exports code\nx\n#+end_src\n", ""},
+      {"of a subtree",
+       "* A\n:PROPERTIES:\n:header-args: :exports none\n:END:\n** B\n#+begin_src sh\nx\n#+end_src\n* C\n#+begin_src "
+       "sh\nx\n#+end_src\n",
+       "* A\n:PROPERTIES:\n:header-args: :exports none\n:END:\n** B\n#+begin_src sh :exports none\nx\n#+end_src\n* "
+       "C\n#+begin_src sh\nx\n#+end_src\n",
+       ""},
+      {"keywords in code", "#+begin_example\n#+INCLUDE: x\n# more\n#+end_example\n",
+       "#+begin_example\n#+INCLUDE: x\n# more\n#+end_example\n", ""},
+  };
+  for (const Case& one : kCases) {
+    BOOST_TEST_CONTEXT(one.name) {
+      LeftOut left_out;
+      BOOST_TEST(prepare_org(one.text, left_out) == kOptions + one.prepared);
+      BOOST_TEST(told(left_out) == one.left_out);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(rst) {
+  const Case kCases[] = {
+      {"text", "a\n\n.. note:: b\n\n   c\n", "a\n\n.. note:: b\n\n   c\n", ""},
+      {"the end of the excerpt", "a\n\n.. TEASER_END\n\nb\n", "a\n\n\n.. raw:: html\n\n   <!-- more -->\n\n\nb\n", ""},
+      {"a file", "a\n\n.. include:: /etc/passwd\n   :code:\n\nb\n", "a\n\n\nb\n", ".. include::;"},
+      {"a table of a file", ".. csv-table:: T\n   :file: /etc/passwd\n\nb\n", "\nb\n", ".. csv-table::;"},
+      {"a table of its own", ".. csv-table:: T\n\n   a, b\n\nb\n", ".. csv-table:: T\n\n   a, b\n\nb\n", ""},
+      {"raw text of an address", ".. raw:: html\n   :url: https://x\n\nb\n", "\nb\n", ".. raw::;"},
+      {"under a condition", "a\n\n.. only:: draft\n\n   SECRET\n\nb\n", "a\n\n\nb\n", ""},
+      {"that is not known", ".. gallery:: x\n   :a: b\n\n   SECRET\n\n   SECRET\n\nb\n", "\nb\n", ".. gallery::;"},
+      {"in another one", ".. note::\n\n   .. only:: draft\n\n      SECRET\n\n   b\n", ".. note::\n\n\n   b\n", ""},
+      {"in code", "a::\n\n   .. only:: draft\n\n.. code-block:: rst\n\n   .. gallery:: x\n\nb\n",
+       "a::\n\n   .. only:: draft\n\n.. code-block:: rst\n\n   .. gallery:: x\n\nb\n", ""},
+      {"a film", ".. youtube:: a\"b-1\n\nc\n",
+       "\n.. raw:: html\n\n   <p><a "
+       "href=\"https://www.youtube.com/watch?v=ab-1\">https://www.youtube.com/watch?v=ab-1</a></p>\n\nc\n",
+       ""},
+      {"a replacement", ".. |a| replace:: b\n.. |c| unknown:: d\n", ".. |a| replace:: b\n\n", ".. unknown::;"},
+  };
+  for (const Case& one : kCases) {
+    BOOST_TEST_CONTEXT(one.name) {
+      LeftOut left_out;
+      BOOST_TEST(prepare_rst(one.text, {}, left_out) == one.prepared);
+      BOOST_TEST(told(left_out) == one.left_out);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_pandoc_writes) {
+  BOOST_TEST(tidy_converted("<pre class=\"python numberLines\" data-x=\"1\"><code>a{{&lt;</code></pre>", false) ==
+             "<pre><code class=\"language-python\">a{{&lt;</code></pre>");
+  BOOST_TEST(tidy_converted("<pre class=\"example\"><code>a</code></pre>", false) == "<pre><code>a</code></pre>");
+  BOOST_TEST(tidy_converted("<a href=\"%7Bfilename%7D/b.rst\">%7Bx%7D</a>", false) ==
+             "<a href=\"{filename}/b.rst\">%7Bx%7D</a>");
+  BOOST_TEST(tidy_converted("{{&lt; x &gt;}}", true) == "{{< x >}}");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
