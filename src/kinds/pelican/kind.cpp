@@ -104,16 +104,38 @@ std::unique_ptr<SiteSources> open_sources(const Config& config, const Timestamp&
   return open_folder_sources(config, {.sort = sort, .report = report, .hand_down = hand_down});
 }
 
+/// True for `save_as` that names no file: Pelican writes none.
+bool is_no_file(std::string_view save_as) {
+  const std::string_view name = trim(save_as);
+  return name.empty() || name == "false";
+}
+
 /// Names of fields have any letter case.
 void lift_fields(Value& fields) {
   for (Value::Member& member : fields.members)
     if (std::string key = to_lower_ascii(member.key); !fields.find(key)) member.key = std::move(key);
+  const Value* save_as = fields.find("save_as");
+  if (!save_as || !(save_as->is_null() || (save_as->is_scalar() && is_no_file(save_as->text)))) return;
+  std::erase_if(fields.members, [](const Value::Member& member) { return member.key == "published"; });
+  Value no;
+  no.type = Value::Type::scalar;
+  no.text = "false";
+  fields.members.push_back({"published", 0, 0, std::move(no)});
 }
 
-/// Pelican writes no article that has no date.
-void withhold(const Config&, std::vector<Post>& posts) {
+const std::string& save_as_of(const Post& post, const PelicanConfig& pelican) {
+  const bool is_translation = is_pelican_translation(post, pelican);
+  if (post.kind == PostKind::page) return is_translation ? pelican.page_lang_save_as : pelican.page_save_as;
+  return is_translation ? pelican.article_lang_save_as : pelican.article_save_as;
+}
+
+/// Pelican writes no article that has no date, and nothing that has no file to go to.
+void withhold(const Config& config, std::vector<Post>& posts) {
+  const PelicanConfig& pelican = settings_of<PelicanConfig>(config);
   for (Post& post : posts)
-    if (post.kind == PostKind::post && !post.date) post.withheld.unpublished = true;
+    if ((post.kind == PostKind::post && !post.date) ||
+        (is_no_file(save_as_of(post, pelican)) && !post.fields.find("save_as")))
+      post.withheld.unpublished = true;
 }
 
 std::vector<std::string> folders_of(const Value* value) {
@@ -166,6 +188,10 @@ void read_pelican(ConfigFile& file, Config& config) {
   keys.text("ARTICLE_LANG_URL", pelican.article_lang_url);
   keys.text("PAGE_URL", pelican.page_url);
   keys.text("PAGE_LANG_URL", pelican.page_lang_url);
+  keys.text("ARTICLE_SAVE_AS", pelican.article_save_as);
+  keys.text("ARTICLE_LANG_SAVE_AS", pelican.article_lang_save_as);
+  keys.text("PAGE_SAVE_AS", pelican.page_save_as);
+  keys.text("PAGE_LANG_SAVE_AS", pelican.page_lang_save_as);
   keys.line("DEFAULT_CATEGORY", pelican.default_category);
   keys.flag("USE_FOLDER_AS_CATEGORY", pelican.folder_is_category);
   keys.flag("SLUGIFY_USE_UNICODE", pelican.keeps_letters);

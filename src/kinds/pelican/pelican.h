@@ -23,6 +23,8 @@ struct PelicanConfig {
   std::vector<std::string> excludes;                ///< Folders below `path` without articles.
   std::string article_url = "{slug}.html", article_lang_url = "{slug}-{lang}.html";
   std::string page_url = "pages/{slug}.html", page_lang_url = "pages/{slug}-{lang}.html";
+  std::string article_save_as = "{slug}.html", article_lang_save_as = "{slug}-{lang}.html";  ///< Empty: not written.
+  std::string page_save_as = "pages/{slug}.html", page_lang_save_as = "pages/{slug}-{lang}.html";
   std::string default_category = "misc", default_language = "en";
   std::string default_status;                      ///< Of `DEFAULT_METADATA`.
   bool folder_is_category = true;                  ///< `USE_FOLDER_AS_CATEGORY`.
@@ -35,6 +37,8 @@ struct PelicanConfig {
 /// `pelicanconf.py` and `publishconf.py`.
 void read_pelican(ConfigFile& file, Config& config);
 
+/// True for a text in another language than the site's.
+bool is_pelican_translation(const Post& post, const PelicanConfig& pelican);
 /// A name as a part of an address.
 std::string pelican_slug(std::string_view name, const PelicanConfig& pelican);
 /// The URL path of an article or page, decoded, without leading `/`.
