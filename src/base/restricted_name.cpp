@@ -6,9 +6,9 @@
 namespace essaypack {
 namespace {
 
-constexpr std::string_view kHarmless[] = {"block", "clock", "accessib", "slide", "cryptocurr"};
+constexpr std::string_view kHarmless[] = {"block", "clock", "accessib", "slide", "cryptocurr", "overdraft", "draftail"};
 constexpr std::string_view kEncryption[] = {"crypt", "passw", "passster", "pwbox", "pwd", "protect"};
-constexpr std::string_view kHiding[] = {"private", "secret", "hide", "hidden"};
+constexpr std::string_view kHiding[] = {"private", "secret", "hide", "hidden", "draft"};
 constexpr std::string_view kSomeReaders[] = {"member",   "restrict", "logged", "login",   "log_in", "log-in",  "signed",
                                              "lock",     "vip",      "paid",   "paywall", "access", "groups_", "role",
                                              "reply_to", "subscri",  "ppw",    "mepr",    "secur"};

@@ -4,6 +4,7 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "config/keys/output_folder.h"
 #include "config/sections/feed.h"
 
 #include <algorithm>
@@ -159,9 +160,9 @@ void read_addresses(KeyReader& keys, Config& config) {
   keys.text("default_category", config.default_category);
   keys.text_map("category_map", config.category_map);
   keys.text_map("tag_map", config.tag_map);
-  keys.folder("category_dir", config.category_dir);
-  keys.folder("tag_dir", config.tag_dir);
-  keys.folder("archive_dir", config.archive_dir);
+  read_output_folder(keys, "category_dir", config.category_dir);
+  read_output_folder(keys, "tag_dir", config.tag_dir);
+  read_output_folder(keys, "archive_dir", config.archive_dir);
   keys.folder("code_dir", config.code_folder);
   keys.flag("post_asset_folder", config.post_asset_folder);
   KeyReader abbrlink = keys.map("abbrlink");

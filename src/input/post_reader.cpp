@@ -12,6 +12,7 @@
 #include "input/front_matter.h"
 #include "input/head_dates.h"
 #include "input/head_split.h"
+#include "input/hidden_pieces.h"
 #include "input/noted_fields.h"
 #include "input/people.h"
 #include "input/publication.h"
@@ -161,7 +162,8 @@ class PostReader {
       return;
     }
     const HeadingLists lists = config_.markdown.list_attributes ? HeadingLists::all : config_.kind->rules.heading_lists;
-    if (!post_.is_html) post_.title = nfc(find_body_title(text_.substr(head_.body_offset), lists));
+    if (!post_.is_html)
+      post_.title = nfc(trim(without_hidden_pieces(find_body_title(text_.substr(head_.body_offset), lists), config_)));
     post_.title_from_body = !post_.title.empty();
     if (post_.title.empty()) post_.title = title_from_name();
   }
@@ -182,8 +184,8 @@ class PostReader {
 
   std::string title_from_name() const {
     const DatedName dated = split_name();
-    std::string title =
-        xml_clean(nfc(without_notion_id(without_comments(dated.rest.empty() ? file_part(own_path()) : dated.rest))));
+    std::string title = xml_clean(nfc(without_notion_id(
+        without_hidden_pieces(without_comments(dated.rest.empty() ? file_part(own_path()) : dated.rest), config_))));
     if (config_.kind->rules.name_dates == NameDates::required) capitalise(title);
     title = collapse_white_space(title);
     return title.empty() ? post_.source : title;
@@ -210,10 +212,12 @@ class PostReader {
     post_.keywords = read_keywords(fields_);
   }
 
-  static std::vector<std::string> folder_names(std::string_view path) {
+  std::vector<std::string> folder_names(std::string_view path) const {
     std::vector<std::string> names;
     for (std::size_t at = path.find('/'); at != std::string_view::npos; at = path.find('/')) {
-      if (at > 0) names.push_back(nfc(xml_clean(without_notion_id(trim(without_comments(path.substr(0, at)))))));
+      if (at > 0)
+        names.push_back(nfc(
+            xml_clean(without_notion_id(trim(without_hidden_pieces(without_comments(path.substr(0, at)), config_))))));
       path.remove_prefix(at + 1);
     }
     if (names.size() > 64) names.resize(64);
@@ -401,6 +405,14 @@ HeadFate read_head(std::string_view text, const Config& config, const Timestamp&
   if (head.failed) {
     post.fields = keys_of_broken_head(text);
     return HeadFate::unreadable;
+  }
+  drop_hidden_pieces(head.fields, config);
+  for (Value::Member& rival : head.rivals) {
+    Value alone;
+    alone.type = Value::Type::map;
+    alone.members.push_back(std::move(rival));
+    drop_hidden_pieces(alone, config);
+    rival = std::move(alone.members[0]);
   }
   if (config.kind->lift_fields) config.kind->lift_fields(head.fields);
   const Post blank = head.rivals.empty() ? Post() : post;

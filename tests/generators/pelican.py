@@ -16,10 +16,11 @@ except ImportError:
 
 logging.disable(logging.CRITICAL)
 site = os.path.realpath(sys.argv[1])
-found = {}
+found, files = {}, {}
 
 
 def note(content, **more):
+    files[os.path.relpath(content.source_path, site)] = content.save_as
     found[os.path.relpath(content.source_path, site)] = {"title": content.title, "address": "/" + content.url, **more}
 
 
@@ -41,4 +42,5 @@ with tempfile.TemporaryDirectory() as output:
     out, sys.stdout = sys.stdout, sys.stderr
     Pelican(read_settings(os.path.join(site, "pelicanconf.py"), override={"OUTPUT_PATH": output, "CACHE_CONTENT": False})).run()
     sys.stdout = out
-print(json.dumps(found))
+    written = {source for source, name in files.items() if name and os.path.isfile(os.path.join(output, name))}
+print(json.dumps({source: page for source, page in found.items() if source in written}))

@@ -8,7 +8,7 @@ from rows import read_rows
 
 rows = {row.name for path in sys.argv[2:] for row in read_rows(path)[1]}
 named = [name for line in pathlib.Path(sys.argv[1]).read_text(encoding="utf-8").splitlines() if line.startswith("| ")
-         for name in re.findall(r"`((?:hugo|jekyll|hexo|plain|zola|exports|eleventy|astro|vitepress|pelican)/[^`]+)` \|$", line)]
+         for name in re.findall(r"`((?:hugo|jekyll|hexo|plain|zola|exports|eleventy|astro|vitepress|vuepress|pelican)/[^`]+)` \|$", line)]
 for name in sorted(rows - set(named)):
     print(f"{sys.argv[1]} has no line for the row '{name}'")
 for name in sorted(set(named) - rows):

@@ -2,6 +2,7 @@
 
 #include "base/comments.h"
 #include "base/text.h"
+#include "config/keys/output_folder.h"
 
 #include <algorithm>
 #include <charconv>
@@ -112,15 +113,44 @@ KeyReader KeyReader::map_if_any(std::string_view key) {
   return inner(value && value->is_map() ? value : nullptr, key);
 }
 
-bool KeyReader::clean_output_path(std::string_view key, std::string& path) {
-  std::optional<std::string> clean = clean_folder(path.empty() || path[0] != '/' ? path : path.substr(1));
-  if (clean && !clean->empty()) {
-    path = std::move(*clean);
-    return true;
-  }
-  bad(*find(key), tr("'{}' is '{}', which lies outside the output folder", name(key), path),
-      tr("write a path below the output folder"));
+/// A part that begins with a dot: no server hands it out, and what others keep there (`.git/hooks`) is not for outputs.
+static bool has_dot_name(std::string_view path) {
+  const std::vector<std::string_view> parts = split(path, '/');
+  return std::any_of(parts.begin(), parts.end(),
+                     [](std::string_view part) { return part.starts_with('.') && part != ".well-known"; });
+}
+
+static bool is_shown(KeyReader& keys, std::string_view key, const std::string& path) {
+  if (!has_dot_name(path)) return true;
+  keys.bad(*keys.find(key), tr("'{}' is '{}', with a name that begins with a dot", keys.name(key), path),
+           tr("such names are not for outputs, but for '.well-known'"));
   return false;
+}
+
+bool KeyReader::clean_output_path(std::string_view key, std::string& path) {
+  // generators take `/atom.xml` for a path of the site
+  const std::string_view written = !is_own() && path.starts_with('/') ? std::string_view(path).substr(1) : path;
+  std::optional<std::string> clean = clean_folder(written);
+  if (!clean) {
+    bad(*find(key), tr("'{}' is '{}', which lies outside the output folder", name(key), path),
+        tr("write a path below the output folder"));
+    return false;
+  }
+  if (clean->empty() || written.ends_with('/') || written.ends_with("/.")) {
+    bad(*find(key), tr("'{}' is '{}', which names no file", name(key), path),
+        tr("write a path below the output folder"));
+    return false;
+  }
+  if (!is_shown(*this, key, *clean)) return false;
+  path = std::move(*clean);
+  return true;
+}
+
+bool read_output_folder(KeyReader& keys, std::string_view key, std::string& out) {
+  std::string read;
+  if (!keys.folder(key, read) || !is_shown(keys, key, read)) return false;
+  out = std::move(read);
+  return true;
 }
 
 void KeyReader::bad(const Value& value, Message message, Message hint) {

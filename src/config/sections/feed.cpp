@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "config/keys/id.h"
+#include "config/keys/output_folder.h"
 
 #include <algorithm>
 #include <array>
@@ -149,7 +150,7 @@ void read_more_feeds(KeyReader& keys, FeedConfig& feed) {
   } else if (!is_number) {
     keys.choice("archive", feed.archive);
   }
-  keys.folder("author_dir", feed.author_dir);
+  read_output_folder(keys, "author_dir", feed.author_dir);
   keys.text_map("author_map", feed.author_map);
   keys.choice("languages", feed.languages);
   keys.flag("category_domain", feed.category_domain);
@@ -167,6 +168,7 @@ void read_stylesheet(KeyReader& keys, FeedConfig& feed) {
              tr("browsers remove XSLT: write css:/feed.css"));
     return;
   }
+  if (path.starts_with('/')) path.erase(0, 1);
   if (is_http_url(path) || keys.clean_output_path("stylesheet", path)) feed.stylesheet = std::move(path);
 }
 

@@ -21,13 +21,11 @@ constexpr long kLeastWidth = 20;
 void read_settings(KeyReader& keys, std::any& settings) {
   TxtConfig txt;
   long width = 0;
-  keys.folder("path", txt.path);
+  if (keys.text("path", txt.path)) keys.clean_output_path("path", txt.path);
   if (keys.number("width", 0, 1000, width)) txt.width = static_cast<std::size_t>(width);
   if (width > 0 && width < kLeastWidth)
     keys.bad(*keys.find("width"), tr("'{}' is {}, too few columns for a line", keys.name("width"), width),
              tr("write 20 or more, or 0 for a line of each paragraph"));
-  if (txt.path.empty() || txt.path.ends_with('.'))
-    keys.bad(*keys.find("path"), tr("'{}' names no file", keys.name("path")), tr("write a name such as anthology.txt"));
   keys.flag("links", txt.links);
   settings = txt;
 }

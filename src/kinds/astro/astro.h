@@ -5,10 +5,12 @@
 #include "config/config.h"
 #include "config/keys/key_reader.h"
 #include "diag/diagnostics.h"
+#include "kinds/astro/filters.h"
 #include "kinds/folder/settings_file.h"
 #include "model/post.h"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +25,7 @@ struct AstroCollection {
   std::vector<std::string> patterns;  ///< Globs of paths below `folder`; empty: all.
   std::string route;                  ///< What stands before an entry's name in its address: `blog/`, or nothing.
   enum class Pages { found, supposed, none } pages = Pages::supposed;
+  std::vector<EntryQuery> queries;  ///< Of the pages that show its entries, each of which shows those that it finds.
 };
 
 /// What Astro's configuration says of addresses.
@@ -31,6 +34,7 @@ struct AstroConfig {
   std::vector<AstroCollection> collections;
   std::string trailing_slash = "ignore", format = "directory";
   std::vector<SettingDoubt> doubts;
+  std::map<std::string, std::string> defaults;  ///< Of fields, by the collections' schemas.
 
   /// The collection that a text below the site folder lies in; null: none, so it is a page.
   const AstroCollection* collection_of(std::string_view source) const;

@@ -73,6 +73,7 @@ struct Route {
   std::string prefix;  ///< Before the parameter, with its slash.
   std::vector<std::string> collections;
   bool asks_others = false;  ///< It has its entries of a function of the site's own.
+  std::vector<EntryQuery> queries;
 };
 
 /// Pages of numbers, tags and the like list entries; they are no pages of them.
@@ -93,9 +94,10 @@ std::optional<Route> read_route(const fs::path& pages, std::string_view path) {
   if (parameter.empty() || prefix.find('[') != prefix.npos || lists_entries(parameter, prefix)) return {};
   constexpr std::size_t kMostBytes = 256 * 1024;
   const std::optional<std::string> text = read_file(pages / path, kMostBytes).bytes;
-  const Script script(script_of_page(text ? *text : std::string()));
+  const std::string_view source = script_of_page(text ? std::string_view(*text) : std::string_view());
+  const Script script(source);
   if (script.line_of("getStaticPaths") == 0) return {};
-  Route route{std::string(prefix), {}, false};
+  Route route{std::string(prefix), {}, false, read_entry_queries(source, std::string(path))};
   for (const std::string_view name : script.values_of_calls("getCollection")) route.collections.emplace_back(name);
   route.asks_others = route.collections.empty();
   return route;
@@ -163,6 +165,8 @@ void find_astro_routes(const fs::path& site, const std::string& source, std::vec
     const Route* best = nullptr;
     for (const Route& route : routes) {
       if (std::find(route.collections.begin(), route.collections.end(), one.name) == route.collections.end()) continue;
+      for (const EntryQuery& query : route.queries)
+        if (query.collection == one.name) one.queries.push_back(query);
       if (!best || (route.prefix == one.route && best->prefix != one.route)) best = &route;
     }
     if (best) {

@@ -130,6 +130,9 @@ void read_data(const std::string&, Config& config, Diagnostics&) {
   }
   astro.collections = read_astro_collections(config.site_folder, astro.source, astro.doubts);
   find_astro_routes(config.site_folder, astro.source, astro.collections);
+  for (const char* stem : {"content.config", "content/config"})
+    if (const auto schema = find_script(folder, astro.source + "/", {stem}))
+      astro.defaults = read_schema_defaults(read_settings(folder.path(), *schema));
   if (asks_for_package(folder, "@astrojs/starlight"))
     for (AstroCollection& one : astro.collections)
       if (one.name == "docs") one.route.clear(), one.pages = AstroCollection::Pages::found;
@@ -152,9 +155,24 @@ std::optional<SourceFile> sort(SourceFile file, const Config& config) {
   return file;
 }
 
+/// Filters are no text: what they ask of fields in ways that are not followed keeps entries back.
+void report_filters(const AstroConfig& astro, Diagnostics& diagnostics) {
+  std::set<std::string> told;
+  for (const AstroCollection& one : astro.collections)
+    for (const EntryQuery& query : one.queries)
+      for (const std::string& field : unread_fields_of(query))
+        if (told.insert(one.name + " " + field).second)
+          diagnostics.report(Kind::config_ignored_value, {join_path(astro.source, "pages/" + query.page), 0, 0},
+                             tr("what the filter of the collection '{}' asks of '{}' is not followed: entries that "
+                                "have it are kept back",
+                                one.name, field),
+                             tr("write it as !data.{} or as a comparison with a text", field));
+}
+
 void report(const Config& config, Diagnostics& diagnostics) {
   const AstroConfig& astro = settings_of<AstroConfig>(config);
   report_doubts(astro.doubts, config, diagnostics);
+  report_filters(astro, diagnostics);
   for (const AstroCollection& one : astro.collections) {
     if (one.pages == AstroCollection::Pages::found || !config.permalink.empty()) continue;
     const std::string pages = join_path(astro.source, "pages");
@@ -175,6 +193,15 @@ std::unique_ptr<SiteSources> open_sources(const Config& config, const Timestamp&
   return open_folder_sources(config, {.sort = sort, .report = report});
 }
 
+/// True where no page of the collection shows the entry, or that is not known.
+bool is_filtered(const AstroCollection& collection, const AstroConfig& astro, const Post& post) {
+  std::string key;
+  return !collection.queries.empty() &&
+         std::none_of(collection.queries.begin(), collection.queries.end(), [&](const EntryQuery& query) {
+           return is_found_by(query, post, astro.defaults, key) == Shown::yes;
+         });
+}
+
 /// Entries that no page shows are none of the site's.
 void withhold(const Config& config, std::vector<Post>& posts) {
   withhold_unchosen(config, posts);
@@ -182,7 +209,7 @@ void withhold(const Config& config, std::vector<Post>& posts) {
   if (!config.permalink.empty()) return;
   for (Post& post : posts)
     if (const AstroCollection* one = astro.collection_of(post.source.view());
-        one && one->pages == AstroCollection::Pages::none)
+        one && (one->pages == AstroCollection::Pages::none || is_filtered(*one, astro, post)))
       post.withheld.hidden = true;
 }
 

@@ -62,6 +62,7 @@ bool PageRules::leaves_out(std::string_view path) const {
   if (!path.starts_with(folder) || (folder.empty() && path.starts_with("../"))) return false;
   const std::string_view inner = path.substr(folder.size());
   if (skips_underscores && file_part(inner).starts_with('_')) return true;
+  if (is_shut && is_shut(inner)) return true;
   if (!wanted.empty() && !matches_any_glob(wanted, inner)) return true;
   return std::any_of(folders_out.begin(), folders_out.end(),
                      [&](const std::string& out) { return lies_in(inner, out); }) ||

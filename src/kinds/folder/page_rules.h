@@ -8,6 +8,7 @@
 #include "kinds/script/script.h"
 
 #include <filesystem>
+#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -29,8 +30,9 @@ struct PageRules {
   std::vector<std::string> wanted;  ///< Globs of paths below `folder`, of which one must fit; empty: any path does.
   std::vector<std::string> folders_out;  ///< Paths below `folder`, with a `/` behind them, that hold no page.
   std::vector<IgnoreRules> ignored;
-  std::vector<Regex> patterns;     ///< That fit what is no page.
-  bool skips_underscores = false;  ///< Files whose name begins with `_` are no pages.
+  std::vector<Regex> patterns;                    ///< That fit what is no page.
+  std::function<bool(std::string_view)> is_shut;  ///< True for what is no page by other rules; may be empty.
+  bool skips_underscores = false;                 ///< Files whose name begins with `_` are no pages.
 
   /// For a path below the tool's root.
   bool leaves_out(std::string_view path) const;

@@ -96,13 +96,33 @@ std::unique_ptr<SiteSources> open_sources(const Config& config, const Timestamp&
   return open_folder_sources(config, {.sort = sort, .report = report, .hand_down = hand_down});
 }
 
+/// True for `save_as` that names no file: Pelican writes none.
+bool is_no_file(std::string_view save_as) {
+  const std::string_view name = trim(save_as);
+  return name.empty() || name == "false";
+}
+
 /// Names of fields have any letter case.
 void lift_fields(Value& fields) {
   for (Value::Member& member : fields.members)
     if (std::string key = to_lower_ascii(member.key); !fields.find(key)) member.key = std::move(key);
+  const Value* save_as = fields.find("save_as");
+  if (!save_as || !(save_as->is_null() || (save_as->is_scalar() && is_no_file(save_as->text)))) return;
+  std::erase_if(fields.members, [](const Value::Member& member) { return member.key == "published"; });
+  Value no;
+  no.type = Value::Type::scalar;
+  no.text = "false";
+  fields.members.push_back({"published", 0, 0, std::move(no)});
 }
 
-/// Pelican writes no article that lacks a title or a date, which a name only begins with where the settings say so.
+const std::string& save_as_of(const Post& post, const PelicanConfig& pelican) {
+  const bool is_translation = is_pelican_translation(post, pelican);
+  if (post.kind == PostKind::page) return is_translation ? pelican.page_lang_save_as : pelican.page_save_as;
+  return is_translation ? pelican.article_lang_save_as : pelican.article_save_as;
+}
+
+/// Pelican writes no article that lacks a title or a date, which a name only begins with where the settings say so,
+/// and nothing that has no file to go to.
 void withhold(const Config& config, std::vector<Post>& posts) {
   const PelicanConfig& pelican = settings_of<PelicanConfig>(config);
   for (Post& post : posts) {
@@ -110,7 +130,8 @@ void withhold(const Config& config, std::vector<Post>& posts) {
     const bool is_dated = has_date || pelican.takes_file_dates;
     const bool has_title =
         post.fields.find("title") || (!post.head_slug.empty() && post.source.view().ends_with(".rst"));
-    if (!has_title || (post.kind == PostKind::post && !is_dated)) post.withheld.unpublished = true;
+    const bool has_file = post.fields.find("save_as") || !is_no_file(save_as_of(post, pelican));
+    if (!has_title || !has_file || (post.kind == PostKind::post && !is_dated)) post.withheld.unpublished = true;
   }
 }
 
@@ -220,6 +241,10 @@ void read_pelican(ConfigFile& file, Config& config) {
   keys.text("ARTICLE_LANG_URL", pelican.article_lang_url);
   keys.text("PAGE_URL", pelican.page_url);
   keys.text("PAGE_LANG_URL", pelican.page_lang_url);
+  keys.text("ARTICLE_SAVE_AS", pelican.article_save_as);
+  keys.text("ARTICLE_LANG_SAVE_AS", pelican.article_lang_save_as);
+  keys.text("PAGE_SAVE_AS", pelican.page_save_as);
+  keys.text("PAGE_LANG_SAVE_AS", pelican.page_lang_save_as);
   keys.line("DEFAULT_CATEGORY", pelican.default_category);
   keys.flag("USE_FOLDER_AS_CATEGORY", pelican.folder_is_category);
   keys.flag("SLUGIFY_USE_UNICODE", pelican.keeps_letters);

@@ -45,6 +45,11 @@ std::optional<std::string> value_of(std::string_view field, const Post& post, co
 
 }  // namespace
 
+bool is_pelican_translation(const Post& post, const PelicanConfig& pelican) {
+  return !post.language_is_guess && !post.language.empty() &&
+         to_lower_ascii(post.language) != to_lower_ascii(pelican.default_language);
+}
+
 std::string pelican_slug(std::string_view name, const PelicanConfig& pelican) {
   const std::string text = pelican.keeps_letters ? nfc(name) : letters_by_sound(nfc(name));
   std::string slug;
@@ -66,8 +71,7 @@ std::optional<std::string> make_pelican_path(const Post& post, const Config& con
   if (!post.head_permalink.empty()) return written_path(post.head_permalink, config);
   const bool is_page = post.kind == PostKind::page;
   if (!config.permalink.empty() && !is_page) return fill_permalink(config.permalink, post, config, diagnostics);
-  const bool is_translation = !post.language_is_guess && !post.language.empty() &&
-                              to_lower_ascii(post.language) != to_lower_ascii(pelican.default_language);
+  const bool is_translation = is_pelican_translation(post, pelican);
   const std::string& pattern = is_page ? (is_translation ? pelican.page_lang_url : pelican.page_url)
                                        : (is_translation ? pelican.article_lang_url : pelican.article_url);
   std::string path;

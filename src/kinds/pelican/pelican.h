@@ -27,6 +27,8 @@ struct PelicanConfig {
   std::vector<std::string> excludes;                ///< Folders below `path` without articles.
   std::string article_url = "{slug}.html", article_lang_url = "{slug}-{lang}.html";
   std::string page_url = "pages/{slug}.html", page_lang_url = "pages/{slug}-{lang}.html";
+  std::string article_save_as = "{slug}.html", article_lang_save_as = "{slug}-{lang}.html";  ///< Empty: not written.
+  std::string page_save_as = "pages/{slug}.html", page_lang_save_as = "pages/{slug}-{lang}.html";
   std::string default_category = "misc", default_language = "en";
   bool folder_is_category = true;                  ///< `USE_FOLDER_AS_CATEGORY`.
   bool slug_of_name = false;                       ///< `SLUGIFY_SOURCE = 'basename'`.
@@ -48,6 +50,8 @@ void read_pelican(ConfigFile& file, Config& config);
 /// What the settings say of a text by its path, its folder and for all texts; what comes first counts.
 void hand_down_pelican(const SourceFile& file, const PelicanConfig& pelican, HandedDown& handed);
 
+/// True for a text in another language than the site's.
+bool is_pelican_translation(const Post& post, const PelicanConfig& pelican);
 /// A name as a part of an address.
 std::string pelican_slug(std::string_view name, const PelicanConfig& pelican);
 /// The URL path of an article or page, decoded, without leading `/`.

@@ -8,7 +8,7 @@
 #include "kinds/folder/folder_above.h"
 #include "kinds/folder/settings_file.h"
 #include "kinds/plain/edn.h"
-#include "kinds/script/script.h"
+#include "kinds/plain/quartz.h"
 
 #include <algorithm>
 
@@ -19,9 +19,9 @@ constexpr std::string_view kContent = "content";  // of Quartz
 
 std::filesystem::path folder_of_garden(const std::filesystem::path& site) {
   const auto is_root = [](const std::filesystem::path& folder) {
-    for (const std::string_view root : {kQuartz, kLogseq, kDigitalGarden})
+    for (const std::string_view root : {kLogseq, kDigitalGarden})
       if (is_file(folder / root)) return true;
-    return is_eleventy_root(folder);
+    return is_quartz_root(folder) || is_eleventy_root(folder);
   };
   return folder_above(site, is_root).value_or(site);
 }
@@ -44,18 +44,10 @@ bool Garden::leaves_out(std::string_view path) const {
 }
 
 void Garden::read_quartz() {
-  const std::string name(kQuartz);
-  const Script script(read_settings(folder_, name));
-  if (script.is_empty()) return;
-  const Script::Strings ignored = script.lists("ignorePatterns");
-  if (ignored.unread_line > 0)
-    throw settings_failure(
-        name, ignored.unread_line,
-        tr("'ignorePatterns' is no list of strings, and no script is run: what it keeps back is not known"),
-        tr("write it as ignorePatterns: [\"private\", \"templates\"]"));
-  for (const std::string& pattern : ignored.texts) ignored_.add_glob(std::string(kContent) + "/" + pattern);
-  is_quartz_ = true;
-  is_explicit_quartz_ = script.line_of("ExplicitPublish") > 0;
+  const QuartzSettings quartz = essaypack::read_quartz(folder_);
+  for (const std::string& pattern : quartz.ignored) ignored_.add_glob(std::string(kContent) + "/" + pattern);
+  is_quartz_ = quartz.is_there;
+  is_explicit_quartz_ = quartz.is_explicit;
 }
 
 void Garden::read_tree() {

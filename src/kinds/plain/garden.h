@@ -17,7 +17,7 @@
 
 namespace essaypack {
 
-inline constexpr std::string_view kQuartz = "quartz.config.ts", kLogseq = "logseq/config.edn",
+inline constexpr std::string_view kLogseq = "logseq/config.edn",
                                   kDigitalGarden = ".obsidian/plugins/digitalgarden/main.js";
 
 /// What the files of settings around a folder of notes say. One that can't be read ends the run (`Failure`, exit 2).

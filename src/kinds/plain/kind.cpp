@@ -11,6 +11,7 @@
 #include "kinds/kinds.h"
 #include "kinds/plain/chosen.h"
 #include "kinds/plain/garden.h"
+#include "kinds/plain/quartz.h"
 #include "kinds/plain/sources.h"
 
 #include <algorithm>
@@ -21,7 +22,8 @@ namespace {
 /// A vault that Obsidian alone shows: there a newline is one, unless `strictLineBreaks` says otherwise.
 bool breaks_lines(const std::filesystem::path& folder) {
   if (!is_folder(folder / ".obsidian")) return false;
-  for (const char* other : {"quartz.config.ts", "quartz.config.js", "package.json", "mkdocs.yml"})
+  if (is_quartz_root(folder)) return false;
+  for (const char* other : {"package.json", "mkdocs.yml"})
     if (std::filesystem::exists(folder / other)) return false;
   const std::optional<std::string> settings = read_file(folder / ".obsidian/app.json", 64 * 1024).bytes;
   const ParsedValue parsed = parse_json(settings ? *settings : std::string());
@@ -38,13 +40,9 @@ bool shows_emoji(const std::filesystem::path& folder) {
 
 /// True for a vault, for a garden made of one, whose settings are often not kept with it, and for a folder inside.
 bool is_in_vault(const std::filesystem::path& site) {
-  constexpr const char* kQuartzNames[] = {"quartz.config.ts",  "quartz.config.tsx", "quartz.config.mts",
-                                          "quartz.config.js",  "quartz.config.mjs", "quartz.config.yaml",
-                                          "quartz.config.yml", "quartz.layout.ts"};
   const auto is_vault = [&](const std::filesystem::path& folder) {
     return is_folder(folder / ".obsidian") || is_file(folder / kDigitalGarden) || is_file(folder / kLogseq) ||
-           std::any_of(std::begin(kQuartzNames), std::end(kQuartzNames),
-                       [&](const char* name) { return is_file(folder / name); });
+           is_quartz_root(folder) || is_file(folder / "quartz.layout.ts");
   };
   return folder_above(site, is_vault).has_value();
 }
@@ -69,7 +67,8 @@ void set_defaults(const FoundSite& site, Config& config) {
 
 /// The root of a garden, so that a folder inside it that is named is a part of the whole, with its authors' choice.
 std::optional<FoundSite> detect_garden(const SiteFolder& folder) {
-  for (const std::string_view root : {kQuartz, kLogseq, kDigitalGarden})
+  if (is_quartz_root(folder.path())) return FoundSite{folder.path(), nullptr, {}, {}};
+  for (const std::string_view root : {kLogseq, kDigitalGarden})
     if (folder.has_file(root)) return FoundSite{folder.path(), nullptr, {}, {}};
   return std::nullopt;
 }

@@ -9,6 +9,7 @@
 #include "config/site_folder.h"
 #include "kinds/astro/pages.h"
 #include "kinds/folder/settings_file.h"
+#include "kinds/plain/mdbook.h"
 #include "kinds/plain/mkdocs.h"
 #include "kinds/vitepress/pages.h"
 
@@ -124,8 +125,9 @@ void read_publish(const fs::path& root, std::vector<PageRules>& rules, std::vect
 }
 
 bool is_root(const fs::path& folder) {
-  constexpr const char* kNames[] = {"mkdocs.yml",           "mkdocs.yaml",           kPublish,
-                                    ".vuepress/config.yml", ".vuepress/config.yaml", ".vuepress/config.toml"};
+  constexpr const char* kNames[] = {
+      "mkdocs.yml",           "mkdocs.yaml", "book.toml", kPublish, ".vuepress/config.yml", ".vuepress/config.yaml",
+      ".vuepress/config.toml"};
   constexpr const char* kStems[] = {"docusaurus.config", "astro.config", ".vitepress/config", ".vitepress/config/index",
                                     ".vuepress/config"};
   return std::any_of(std::begin(kNames), std::end(kNames), [&](const char* name) { return is_file(folder / name); }) ||
@@ -138,7 +140,8 @@ bool is_root(const fs::path& folder) {
 /// True for what may make its folder the root of a tool.
 bool marks_root(std::string_view name, TreeEntry entry) {
   if (entry == TreeEntry::folder) return name == ".vitepress" || name == ".vuepress" || name == ".obsidian";
-  return name.starts_with("mkdocs.y") || name.starts_with("docusaurus.config.") || name.starts_with("astro.config.");
+  return name == "book.toml" || name.starts_with("mkdocs.y") || name.starts_with("docusaurus.config.") ||
+         name.starts_with("astro.config.");
 }
 
 }  // namespace
@@ -182,6 +185,7 @@ void SiteTools::add(const fs::path& folder, std::string above, std::string below
   Root root{std::move(above), std::move(below), {}, {}};
   try {
     read_mkdocs(folder, root.rules, folder_files_);
+    read_mdbook(folder, root.rules);
     read_docusaurus(folder, root.rules);
     read_vitepress(folder, root.rules);
     read_vuepress(folder, root.rules);

@@ -1,8 +1,8 @@
 #pragma once
 
-/// What other generators of sites do not build of a folder, by their own settings: MkDocs, Docusaurus, VitePress,
-/// VuePress, Astro, Obsidian Publish. Only what is written literally is read; where more may keep texts back, the run
-/// ends (`Failure`, exit 2).
+/// What other generators of sites do not build of a folder, by their own settings: MkDocs, mdBook, Docusaurus,
+/// VitePress, VuePress, Astro, Obsidian Publish. Only what is written literally is read; where more may keep texts
+/// back, the run ends (`Failure`, exit 2).
 
 #include "base/tree_search.h"
 #include "kinds/folder/page_rules.h"

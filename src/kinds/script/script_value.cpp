@@ -111,8 +111,8 @@ class Module {
       if (!is_name(at, "import")) continue;
       std::vector<std::pair<std::string, std::string>> names;  // there, here
       std::size_t i = at + 1;
-      for (;
-           i < tokens_.size() && i < at + 200 && tokens_[i].type != Type::text && !is_sign(i, ';') && !is_sign(i, '(');
+      for (; i < tokens_.size() && i < at + 200 && tokens_[i].type != Type::text && !is_sign(i, ';') &&
+             !is_sign(i, '(') && !is_name(i, "import");
            ++i) {
         if (tokens_[i].type != Type::name || is_name(i, "from") || is_name(i, "as") || is_name(i, "type")) continue;
         if (is_name(i - 1, "as") && !names.empty())

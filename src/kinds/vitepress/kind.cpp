@@ -4,6 +4,7 @@
 #include "base/url.h"
 #include "config/shared_keys.h"
 #include "config/site_folder.h"
+#include "input/source_folders.h"
 #include "kinds/folder/script_file.h"
 #include "kinds/kinds.h"
 #include "kinds/packages.h"
@@ -128,10 +129,18 @@ void read_blog_plugin(const Script& script, VitePressConfig& own) {
   for (const ScriptToken& value : script.values("itemPermalink")) own.post_permalink = value.text;
 }
 
+void read_encryption(const SiteFolder& folder, const std::string& name, VitePressConfig& own) {
+  PageEncryption encryption = read_page_encryption(folder.path() / root_of(name));
+  if (is_one_of(extension_of(name), {"yml", "yaml", "toml"}))
+    add_page_encryption(folder.read(name).value, name, encryption);
+  if (encryption.is_any()) own.encryption = std::make_shared<const PageEncryption>(std::move(encryption));
+}
+
 void read_data(const std::string&, Config& config, Diagnostics&) {
   VitePressConfig& own = settings_of<VitePressConfig>(config);
   const SiteFolder folder(config.site_folder, "", "");
   const std::optional<std::string> name = find_config(folder, own.is_vuepress ? Tool::vuepress : Tool::vitepress);
+  if (name && own.is_vuepress) read_encryption(folder, *name, own);
   if (!name || is_one_of(extension_of(*name), {"yml", "yaml", "toml"})) return;
   if (own.is_vuepress) read_blog_plugin(Script(read_settings(config.site_folder, *name)), own);
   const ScriptValue read = read_script_file(config.site_folder, *name);
@@ -160,16 +169,48 @@ std::unique_ptr<SiteSources> open_sources(const Config& config, const Timestamp&
   return open_folder_sources(config, {.reads_readme = true, .sort = sort, .report = report});
 }
 
+/// Pages behind a password, by their addresses and by the paths of their texts.
+void withhold_encrypted(const Config& config, std::vector<Post>& posts) {
+  const VitePressConfig& own = settings_of<VitePressConfig>(config);
+  if (!own.encryption) return;
+  for (Post& post : posts) {
+    Diagnostics nobody;
+    const std::optional<std::string> address = make_vitepress_path(post, config, nobody);
+    if (!address || own.encryption->covers(*address) || own.encryption->covers(below(post.source.view(), own.source)))
+      post.withheld.password = true;
+  }
+}
+
 /// A site of dated texts is a blog, and what has no date a page of it; another one is a book of all its texts, but for
 /// the pages that only lead to them.
 void tell_posts(const Config& config, std::vector<Post>& posts) {
   withhold_unchosen(config, posts);
+  withhold_encrypted(config, posts);
   const bool is_blog = std::any_of(posts.begin(), posts.end(), [](const Post& post) { return post.date.has_value(); });
   for (Post& post : posts) {
     const std::string layout = to_lower_ascii(post.fields.find("layout").value_or(""));
     const bool is_home = layout == "home" || layout == "page" || post.fields.find("home").value_or("") == "true";
     if (is_home || (is_blog && !post.date)) post.kind = PostKind::page;
   }
+}
+
+void set_field(Value& fields, const char* key, Value value) {
+  std::erase_if(fields.members, [&](const Value::Member& member) { return member.key == key; });
+  fields.members.push_back({key, value.line, value.column, std::move(value)});
+}
+
+/// `article: false` of theme-hope takes a page out of its lists and feeds; what is only out of the timeline is still in
+/// both. `keys` are passwords of the theme reco.
+void lift_fields(Value& fields) {
+  const Value* article = fields.find("article");
+  if (article && article->is_scalar() && parse_bool(trim(article->text)) == false) {
+    Value yes = *article;
+    yes.text = "true";
+    set_field(fields, "hidden", std::move(yes));
+  }
+  const Value* keys = fields.find("keys");
+  if (keys && !keys->is_null() && !(keys->is_scalar() && trim(keys->text).empty()))
+    set_field(fields, "password", *keys);
 }
 
 /// VuePress's placeholders.
@@ -194,6 +235,7 @@ SiteKind make_kind(std::string_view title, Text summary) {
           .read_data = read_data,
           .open_sources = open_sources,
           .withhold = tell_posts,
+          .lift_fields = tool == Tool::vuepress ? lift_fields : nullptr,
           .make_path = make_vitepress_path,
           .is_pattern = is_pattern};
 }

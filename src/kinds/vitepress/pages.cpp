@@ -4,9 +4,12 @@
 #include "base/value/yaml.h"
 #include "config/site_folder.h"
 #include "kinds/folder/settings_file.h"
+#include "kinds/vitepress/encryption.h"
 
 #include <algorithm>
 #include <initializer_list>
+#include <memory>
+#include <utility>
 
 namespace essaypack {
 
@@ -37,7 +40,17 @@ static void add_patterns(const std::vector<std::string>& patterns, std::vector<P
   rules.push_back(std::move(pages));
 }
 
+/// What lies behind a password, by the paths of the texts.
+static void add_encryption(PageEncryption encryption, std::vector<PageRules>& rules) {
+  if (!encryption.is_any()) return;
+  PageRules pages;
+  const auto shared = std::make_shared<const PageEncryption>(std::move(encryption));
+  pages.is_shut = [shared](std::string_view path) { return shared->covers(path); };
+  rules.push_back(std::move(pages));
+}
+
 void read_vuepress(const fs::path& root, std::vector<PageRules>& rules) {
+  PageEncryption encryption = read_page_encryption(root);
   for (const NamedScript& file : read_scripts(root, {".vuepress/config"}))
     for (const std::string_view member : {"pagePatterns", "patterns"}) add_patterns(literal_lists(file, member), rules);
   for (const std::string name : {".vuepress/config.yml", ".vuepress/config.yaml", ".vuepress/config.toml"}) {
@@ -48,6 +61,7 @@ void read_vuepress(const fs::path& root, std::vector<PageRules>& rules) {
     if (!parsed.value)
       throw settings_failure(name, parsed.line, tr("the settings can't be parsed: what they keep back is not known"),
                              tr("correct the syntax"));
+    add_page_encryption(*parsed.value, name, encryption);
     const Value* list = parsed.value->find("patterns");
     if (!list) continue;
     std::vector<std::string> patterns;
@@ -57,6 +71,7 @@ void read_vuepress(const fs::path& root, std::vector<PageRules>& rules) {
                              tr("write it as a list"));
     add_patterns(patterns, rules);
   }
+  add_encryption(std::move(encryption), rules);
 }
 
 }  // namespace essaypack

@@ -5,8 +5,10 @@
 #include "config/config.h"
 #include "diag/diagnostics.h"
 #include "kinds/folder/settings_file.h"
+#include "kinds/vitepress/encryption.h"
 #include "model/post.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +26,7 @@ struct VitePressConfig {
   std::string permalink;                                      ///< VuePress: of all pages; empty: as the file lies.
   std::string post_permalink;                                 ///< The same of those in `_posts`.
   std::vector<SettingDoubt> doubts;
+  std::shared_ptr<const PageEncryption> encryption;  ///< Of VuePress; null: nothing is encrypted.
 };
 
 /// `packages/a/index.md` by a rewrite (`packages/:name/(.*)`: `:name/(.*)`); nothing where `from` does not fit.

@@ -268,13 +268,13 @@ BOOST_AUTO_TEST_CASE(names_the_place_of_what_is_wrong) {
       {"a year of two digits", own_with("feed: {id: {since: 19}}\n"),
        "exit 2 essaypack.yaml:3:20: error: 'feed.id.since' is '19', not a whole number from 1000 to 9999 "
        "[config/bad-value]\n"},
-      {"one path for two feeds", own_with("feed: {path: [a.xml, /a.xml]}\n"),
+      {"one path for two feeds", own_with("feed: {path: [a.xml, a.xml]}\n"),
        "exit 2 essaypack.yaml:3:14: error: 'feed.path' names 'a.xml' twice [config/bad-value]\n    hint: give each "
        "feed its own path\n"},
       {"more paths than feeds", own_with("feed: {type: rss2, path: [a.xml, b.xml]}\n"),
        "exit 2 essaypack.yaml:3:26: error: 'feed.path' names 2 files, and there is 1 format [config/bad-value]\n"
        "    hint: write as many as 'type' has\n"},
-      {"a sitemap of another kind", own_with("sitemap: {path: /etc/passwd}\n"),
+      {"a sitemap of another kind", own_with("sitemap: {path: etc/passwd}\n"),
        "exit 2 essaypack.yaml:3:17: error: 'sitemap.path' is 'etc/passwd', no name in .xml or .txt [config/bad-value]\n"
        "    hint: write sitemap.xml, or none\n"},
       {"Jekyll's people that can't be read",
@@ -292,7 +292,7 @@ BOOST_AUTO_TEST_CASE(names_the_place_of_what_is_wrong) {
       {"a chosen feed twice", own_with("feeds: [{id: a}, {id: A, path: b.xml}]\n"),
        "exit 2 essaypack.yaml:3:23: error: 'feeds.id': 'A' stands twice [config/bad-value]\n"
        "    hint: give each feed a name of its own\n"},
-      {"a chosen feed in the main feed's place", own_with("feeds: [{id: a, path: /atom.xml}]\n"),
+      {"a chosen feed in the main feed's place", own_with("feeds: [{id: a, path: atom.xml}]\n"),
        "exit 2 essaypack.yaml:3:9: error: 'feeds.path': 'atom.xml' is the file of another feed [config/bad-value]\n"
        "    hint: give each feed its own path\n"},
       {"a chosen feed of another format", own_with("feeds: [{id: a, type: opml}]\n"),

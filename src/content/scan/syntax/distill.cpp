@@ -83,9 +83,8 @@ bool take_distill_element(Scan& scan) {
     const bool is_block =
         has_word(element->attributes, "block") || element->content.find('\n') != std::string_view::npos;
     const std::string language = attribute_of(element->attributes, "language");
-    found.output =
-        is_block ? block_output(html_code(strip_indent(element->content), language, ""), "")
-                 : inline_output("<code>" + escape_xml(element->content) + "</code>", "");
+    found.output = is_block ? block_output(html_code(strip_indent(element->content), language, ""), "")
+                            : inline_output("<code>" + escape_xml(element->content) + "</code>", "");
   } else {
     const std::string keys = attribute_of(element->attributes, "key");
     if (keys.empty() || !trim(element->content).empty()) return false;

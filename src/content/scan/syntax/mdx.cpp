@@ -1,7 +1,9 @@
 /// MDX (https://mdxjs.com/docs/what-is-mdx/): imports and exports are dropped, of components the words between their
 /// tags stay, of expressions a text.
 
+#include "base/restricted_name.h"
 #include "base/text.h"
+#include "content/scan/syntax/component_tags.h"
 #include "content/scan/syntaxes.h"
 
 #include <algorithm>
@@ -18,6 +20,7 @@ constexpr std::size_t kLongest = 16 * 1024;
 struct Components {
   std::set<std::string> named;  ///< That were reported.
   int misses = 0;               ///< Braces whose end was looked for in vain.
+  int open_modules = 0;         ///< Statements of a module, the same.
 };
 
 /// Behind the brace that closes the one at `at`; npos: none does.
@@ -55,19 +58,80 @@ std::size_t behind_tag(std::string_view body, std::size_t at) {
   return std::string_view::npos;
 }
 
+/// How deep in brackets the lines of a script so far end. A string may span lines only between backticks.
+class Brackets {
+ public:
+  void read(std::string_view line) {
+    for (std::size_t at = 0; at < line.size(); ++at) {
+      const char c = line[at];
+      if (ends_comment_) {
+        if (line.compare(at, 2, "*/") == 0) ends_comment_ = false, ++at;
+      } else if (is_text_) {
+        if (c == '\\') ++at;
+        is_text_ = c != '`';
+      } else if (line.compare(at, 2, "//") == 0) {
+        return;
+      } else if (line.compare(at, 2, "/*") == 0) {
+        ends_comment_ = true;
+      } else if (c == '`') {
+        is_text_ = true;
+      } else if (c == '"' || c == '\'') {
+        const std::size_t close = line.find(c, at + 1);
+        if (close != line.npos) at = close;
+      } else {
+        depth_ += c == '{' || c == '(' || c == '[';
+        depth_ -= c == '}' || c == ')' || c == ']';
+      }
+    }
+  }
+  bool are_closed() const { return depth_ <= 0 && !is_text_ && !ends_comment_; }
+
+ private:
+  int depth_ = 0;
+  bool is_text_ = false, ends_comment_ = false;
+};
+
+/// Behind the statements that begin at `at`: they end at a blank line where no bracket is open, and at the first one if
+/// that never comes.
+std::size_t behind_module(std::string_view body, std::size_t at, Components& known) {
+  constexpr int kMostMisses = 100;
+  Brackets brackets;
+  std::size_t first_blank = std::string_view::npos;
+  for (std::size_t end = at; end < body.size();) {
+    const std::size_t newline = std::min(body.find('\n', end), body.size());
+    const std::string_view line = body.substr(end, newline - end);
+    if (trim(line).empty()) {
+      if (brackets.are_closed()) return end;
+      first_blank = std::min(first_blank, end);
+      if (known.open_modules > kMostMisses) return end;
+    }
+    brackets.read(line);
+    end = std::min(newline + 1, body.size());
+  }
+  if (brackets.are_closed() || first_blank == std::string_view::npos) return body.size();
+  ++known.open_modules;
+  return first_blank;
+}
+
+/// Leaves out a component that by its name shows what it encloses to some readers only; false: it is none.
+bool drop_restricted(Scan& scan, const std::string& name, std::size_t tag_end) {
+  const std::string lower = to_lower_ascii(name);
+  if (!is_called_as_restriction(lower)) return false;
+  const bool stands_alone = scan.body[tag_end - 2] == '/';
+  const std::size_t end = stands_alone ? tag_end : end_of_component(scan.body, name, tag_end);
+  const bool is_closed = end != std::string_view::npos;
+  report_restricted(scan.context, scan.at, name, is_closed ? RestrictedText::closed : RestrictedText::never_closed);
+  scan.drop_to(is_closed ? end : scan.body.size());
+  return true;
+}
+
 }  // namespace
 
 Line drop_mdx_module(Scan& scan, const LineStart& start) {
   const std::string_view line = scan.body.substr(start.text, 7);
   if (start.text != scan.line_begin || !scan.block.behind_blank || (line != "import " && line != "export "))
     return Line::other;
-  // a module's statements end at a blank line
-  std::size_t end = start.text;
-  while (end < scan.body.size()) {
-    const std::size_t newline = std::min(scan.body.find('\n', end), scan.body.size());
-    if (trim(scan.body.substr(end, newline - end)).empty()) break;
-    end = std::min(newline + 1, scan.body.size());
-  }
+  const std::size_t end = behind_module(scan.body, start.text, scan.memory<Components>());
   scan.drop_to(end);
   scan.block.was_blank = true;
   return Line::done;
@@ -90,6 +154,7 @@ bool drop_component_tag(Scan& scan) {
     ++known.misses;
     return false;
   }
+  if (is_component && scan.body[scan.at + 1] != '/' && drop_restricted(scan, name, close)) return true;
   if (is_component && known.named.insert(name).second)
     scan.context.diagnostics.report(Kind::content_unknown_tag, scan.context.places.at(scan.at),
                                     tr("the component '{}' is not run: the words between its tags stay", name),

@@ -39,6 +39,17 @@ BOOST_AUTO_TEST_CASE(modules_components_and_expressions) {
       {"code", "`<A>{b}</A>`\n\n```\nimport a\n<B />\n```",
        "<p><code>&lt;A&gt;{b}&lt;/A&gt;</code></p><pre><code>import a\n&lt;B /&gt;\n</code></pre>"},
       {"no end", "a {b", "<p>a {b</p>"},
+      {"a module with a blank line",
+       "export const A = () => {\n  const s = \"it's\";\n\n  return <p>{`\n\n`}</p>\n}\n\nText", "<p>Text</p>"},
+      {"two of them", "export const a = [\n\n];\nexport const b = { // }\n\n};\n\nText", "<p>Text</p>"},
+      {"one that is never whole", "export const a = {\n\nText", "<p>Text</p>"},
+      {"a component for some readers", "<Secret>\n\nSECRET <Secret>SECRET</Secret> SECRET\n\n</Secret>\n\nText",
+       "<p>Text</p>"},
+      {"others",
+       "a <Private>S</Private><Password x=\"S\" /><Draft>S</Draft><Hidden>S</Hidden><MembersOnly>S</MembersOnly> b",
+       "<p>a  b</p>"},
+      {"one that is never closed", "Text\n\n<Encrypt>\n\nSECRET", "<p>Text</p>"},
+      {"an end tag in code", "<Secret>\n\n```\n</Secret>\n```\n\nSECRET\n\n</Secret>\n\nText", "<p>Text</p>"},
   };
   for (const MdxCase& one : kCases) BOOST_TEST_CONTEXT(one.name) {
       ContentSite site;

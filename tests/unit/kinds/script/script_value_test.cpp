@@ -85,7 +85,8 @@ BOOST_AUTO_TEST_CASE(hostile_modules) {
     doubled += "const a" + std::to_string(i) + " = { l: " + below + ", r: " + below + " };\n";
   }
   read(doubled + "export default a39;");
-  for (const std::string piece : {"[", "{a:", "(", "f(", "async ", "`${", "export default ", "a => ", "{...", "{["}) {
+  for (const std::string piece :
+       {"[", "{a:", "(", "f(", "async ", "`${", "export default ", "a => ", "{...", "{[", "import {", "import a,"}) {
     std::string text;
     while (text.size() < 200'000) text += piece;
     read(text);

@@ -1,0 +1,167 @@
+/// Directives of Vue (https://vuejs.org/api/built-in-directives.html) in Markdown of VitePress and VuePress: an element
+/// whose condition does not hold is no text. Nothing is run, so what only a run tells stays out, too.
+
+#include "base/hidden_style.h"
+#include "base/restricted_name.h"
+#include "base/text.h"
+#include "content/scan/syntax/component_tags.h"
+#include "content/scan/syntaxes.h"
+#include "content/text/html_names.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace essaypack {
+namespace {
+
+enum class Truth { no, yes, unknown };
+
+Truth negated(Truth truth) {
+  if (truth == Truth::unknown) return truth;
+  return truth == Truth::no ? Truth::yes : Truth::no;
+}
+
+/// A value as JavaScript's conditions take it.
+Truth truth_of_literal(std::string_view text) {
+  if (is_one_of(text, {"false", "null", "undefined", "NaN", "\"\"", "''", "``"})) return Truth::no;
+  if (text == "true" || text == "[]" || text == "{}") return Truth::yes;
+  const char first = text.empty() ? '\0' : text[0];
+  if ((first == '"' || first == '\'') && text.size() > 2 && text.find(first, 1) == text.size() - 1) return Truth::yes;
+  if (!text.empty() && text.find_first_not_of("0123456789.") == text.npos)
+    return text.find_first_of("123456789") == text.npos ? Truth::no : Truth::yes;
+  return Truth::unknown;
+}
+
+/// The place of an operator outside strings and brackets; npos: there is none.
+std::size_t find_operator(std::string_view text, std::string_view sign) {
+  int depth = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '"' || c == '\'' || c == '`') {
+      at = text.find(c, at + 1);
+      if (at == text.npos) return at;
+    }
+    if (c == '(' || c == '[' || c == '{') ++depth;
+    if (c == ')' || c == ']' || c == '}') --depth;
+    if (depth == 0 && text.compare(at, sign.size(), sign) == 0) return at;
+  }
+  return text.npos;
+}
+
+Truth truth_of(std::string_view text, int depth = 0) {
+  constexpr int kDeepest = 16;
+  text = trim(text);
+  if (depth > kDeepest) return Truth::unknown;
+  if (const std::size_t at = find_operator(text, "||"); at != text.npos) {
+    const Truth left = truth_of(text.substr(0, at), depth + 1), right = truth_of(text.substr(at + 2), depth + 1);
+    if (left == Truth::yes || right == Truth::yes) return Truth::yes;
+    return left == Truth::no && right == Truth::no ? Truth::no : Truth::unknown;
+  }
+  if (const std::size_t at = find_operator(text, "&&"); at != text.npos) {
+    const Truth left = truth_of(text.substr(0, at), depth + 1), right = truth_of(text.substr(at + 2), depth + 1);
+    if (left == Truth::no || right == Truth::no) return Truth::no;
+    return left == Truth::yes && right == Truth::yes ? Truth::yes : Truth::unknown;
+  }
+  if (text.starts_with('!') && !text.starts_with("!=")) return negated(truth_of(text.substr(1), depth + 1));
+  if (text.starts_with('(') && text.ends_with(')') && find_operator(text.substr(0, text.size() - 1), ")") == text.npos)
+    return truth_of(text.substr(1, text.size() - 2), depth + 1);
+  return truth_of_literal(text);
+}
+
+/// What Vue remembers of siblings: a `v-else` is shown where the conditions before it surely do not hold.
+struct Chain {
+  std::size_t hidden_end = std::string_view::npos;  ///< Of the last element that was left out.
+  bool is_open = false;                             ///< By its condition, as those before it in its chain.
+  std::set<std::string> told;                       ///< Conditions that were reported.
+};
+
+/// `:hidden="true"`, `:style="{display: 'none'}"`: bound attributes that hide.
+Truth shown_by_bindings(const ComponentTag& tag) {
+  Truth shown = Truth::yes;
+  for (const auto& [key, value] : tag.attributes) {
+    const std::string_view name = key.starts_with("v-bind:") ? key.substr(7)
+                                  : key.starts_with(':')     ? key.substr(1)
+                                                             : "";
+    Truth one = Truth::yes;
+    if (name == "hidden") one = value.empty() ? Truth::unknown : negated(truth_of(value));
+    const std::string style = name == "style" ? to_lower_ascii(value) : std::string();
+    if (style.find("none") != style.npos || style.find("hidden") != style.npos || style.find("collapse") != style.npos)
+      one = Truth::no;
+    if (one == Truth::no || (one == Truth::unknown && shown == Truth::yes)) shown = one;
+  }
+  return shown;
+}
+
+bool is_directly_behind(const Scan& scan, std::size_t end) {
+  return end <= scan.at && trim(scan.body.substr(end, scan.at - end)).empty();
+}
+
+/// Whether the element is shown, and whether the chain that it is in goes on.
+Truth is_shown(const Scan& scan, const ComponentTag& tag, const Chain& chain, bool& goes_on) {
+  const std::string_view *first = tag.find("v-if"), *other = tag.find("v-else-if"), *show = tag.find("v-show");
+  Truth shown = shown_by_bindings(tag);
+  const auto add = [&](Truth more) {
+    if (more == Truth::no || (more == Truth::unknown && shown == Truth::yes)) shown = more;
+  };
+  if (first) add(truth_of(*first));
+  if (other || tag.find("v-else")) {
+    const bool is_next =
+        chain.is_open && chain.hidden_end != std::string_view::npos && is_directly_behind(scan, chain.hidden_end);
+    add(!is_next ? Truth::no : other ? truth_of(*other) : Truth::yes);
+    goes_on = is_next && other && truth_of(*other) == Truth::no;
+  }
+  if (first) goes_on = truth_of(*first) == Truth::no;
+  if (show) add(truth_of(*show));
+  return shown;
+}
+
+bool is_component(std::string_view name) {
+  const bool is_called_so = (name[0] >= 'A' && name[0] <= 'Z') || name.find('-') != name.npos;
+  return is_called_so && !is_known_element(to_lower_ascii(name));
+}
+
+void report_unknown(Scan& scan, std::string_view name, const ComponentTag& tag) {
+  for (const char* key : {"v-if", "v-else-if", "v-show"})
+    if (const std::string_view* condition = tag.find(key); condition && truth_of(*condition) == Truth::unknown) {
+      if (scan.memory<Chain>().told.insert(std::string(*condition)).second)
+        scan.context.diagnostics.report(
+            Kind::content_unknown_tag, scan.context.places.at(scan.at),
+            tr("'<{}>' was dropped: its condition '{}' is not run, and may hide it", name, *condition),
+            tr("write it without '{}' if everybody may read it", key));
+      return;
+    }
+}
+
+}  // namespace
+
+bool drop_vue_element(Scan& scan) {
+  if (scan.is_in_markup()) return false;
+  const std::optional<ComponentTag> tag = read_component_tag(scan.body, scan.at);
+  if (!tag) return false;
+  Chain& chain = scan.memory<Chain>();
+  bool goes_on = false;
+  const Truth shown = is_shown(scan, *tag, chain, goes_on);
+  if (shown == Truth::yes) {
+    if (is_component(tag->name) && !tag->stands_alone && is_called_as_secret(to_lower_ascii(tag->name)))
+      if (const std::size_t end = end_of_component(scan.body, tag->name, tag->end); end != std::string_view::npos) {
+        report_restricted(scan.context, scan.at, tag->name, RestrictedText::closed);
+        scan.drop_to(end);
+        return true;
+      }
+    // a template with a condition is no element of its own
+    const bool is_wrapper =
+        tag->name == "template" && (tag->find("v-if") || tag->find("v-else-if") || tag->find("v-else"));
+    if (is_wrapper) scan.drop_to(tag->end);
+    return is_wrapper;
+  }
+  if (shown == Truth::unknown) report_unknown(scan, tag->name, *tag);
+  const std::size_t end =
+      tag->stands_alone ? tag->end : std::min(end_of_component(scan.body, tag->name, tag->end), scan.body.size());
+  scan.drop_to(end);
+  chain.hidden_end = end;
+  chain.is_open = goes_on;
+  return true;
+}
+
+}  // namespace essaypack

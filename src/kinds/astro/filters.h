@@ -1,0 +1,45 @@
+#pragma once
+
+/// Which entries of a collection a page of Astro shows: `getCollection("blog", ({ data }) => !data.draft)`
+/// (https://docs.astro.build/en/guides/content-collections/#filtering-collection-queries). Nothing is run: comparisons
+/// of fields with literals are followed, as a build for production has them.
+
+#include "kinds/script/script.h"
+#include "model/post.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace essaypack {
+
+/// The body of one function that is asked for each entry.
+struct EntryFilter {
+  std::vector<ScriptToken> condition;
+  std::vector<std::string> fields;  ///< Names that mean fields of `data` in it.
+  int line = 0;
+};
+
+/// What a page asks a collection for: all of `filters` hold.
+struct EntryQuery {
+  std::string collection;
+  std::vector<EntryFilter> filters;
+  std::string page;  ///< Its path below the site folder.
+};
+/// The queries in the script of a page, in `getStaticPaths` where there is one.
+std::vector<EntryQuery> read_entry_queries(std::string_view script, const std::string& page);
+
+/// Literal `.default(...)`s of fields in `content.config.ts`.
+std::map<std::string, std::string> read_schema_defaults(std::string_view script);
+
+enum class Shown { no, unknown, yes };
+/// Whether the query finds the post. Where that is not known, `key` is a field that the post has and that is not
+/// understood.
+Shown is_found_by(const EntryQuery& query, const Post& post, const std::map<std::string, std::string>& defaults,
+                  std::string& key);
+
+/// The fields whose part in the query is not understood: posts that have them are not found.
+std::vector<std::string> unread_fields_of(const EntryQuery& query);
+
+}  // namespace essaypack

@@ -1,0 +1,82 @@
+#include "content_fixture.h"
+#include "kinds/kinds.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace essaypack;
+using namespace essaypack::test;
+
+BOOST_AUTO_TEST_SUITE(vue)
+
+/// What an element's directives hide is no text; a condition that is not known hides, too.
+BOOST_AUTO_TEST_CASE(directives) {
+  const struct {
+    const char* name;
+    const char* body;
+    const char* expected;
+    const char* problems = "";
+  } kCases[] = {
+      {"false", "<p v-if=\"false\">SECRET</p>\n\nb", "<p>b</p>"},
+      {"true", "<p v-if=\"true\">a</p>", "<p>a</p>"},
+      {"a number", "<p v-if=\"0\">SECRET</p><p v-if=\"1\">a</p>", "<p>a</p>"},
+      {"nothing", "a <b v-if=\"null\">SECRET</b> <i v-if=\"undefined\">SECRET</i>", "<p>a</p>"},
+      {"negated", "a <b v-if=\"!true\">SECRET</b><b v-if=\"!false\">b</b>", "<p>a <b>b</b></p>"},
+      {"and", "a <b v-if=\"x && false\">SECRET</b>", "<p>a</p>"},
+      {"or", "a <b v-if=\"x || true\">b</b>", "<p>a <b>b</b></p>"},
+      {"brackets", "a <b v-if=\"!(true && (0 || 'x'))\">SECRET</b>", "<p>a</p>"},
+      {"v-show", "a <b v-show=\"false\">SECRET</b>", "<p>a</p>"},
+      {"v-else behind what is hidden", "<p v-if=\"false\">SECRET</p>\n<p v-else>a</p>", "<p>a</p>"},
+      {"v-else behind what is shown", "<p v-if=\"true\">a</p>\n<p v-else>SECRET</p>", "<p>a</p>"},
+      {"v-else-if", "<p v-if=\"false\">S</p><p v-else-if=\"0\">S</p><p v-else-if=\"1\">a</p><p v-else>S</p>",
+       "<p>a</p>"},
+      {"v-else of nobody", "<p v-if=\"false\">SECRET</p>\n\nb\n\n<p v-else>SECRET</p>", "<p>b</p>"},
+      {"a condition that a run tells", "<p v-if=\"isAdmin\">SECRET</p><p v-else>SECRET</p>\n\nb", "<p>b</p>",
+       "1:1: '<p>' was dropped: its condition 'isAdmin' is not run, and may hide it [content/unknown-tag]\n"},
+      {"a bound style", "<p :style=\"{display: 'none'}\">SECRET</p>\n\nb", "<p>b</p>"},
+      {"bound hidden", "<p v-bind:hidden=\"true\">SECRET</p><p :hidden=\"false\">a</p>", "<p>a</p>"},
+      {"a template", "<template v-if=\"false\">\n\nSECRET\n\n</template>\n<template v-else>\n\n*a*\n\n</template>",
+       "<p><em>a</em></p>"},
+      {"a component", "<MyBox v-if=\"false\">\n\nSECRET\n\n</MyBox>\n\nb", "<p>b</p>"},
+      {"elements inside", "<div v-if=\"false\"><div>SECRET</div>SECRET</div>\n\nb", "<p>b</p>"},
+      {"an end tag in code", "<div v-if=\"false\">\n\n```\n</div>\n```\n\nSECRET `</div>` SECRET\n\n</div>\n\nb",
+       "<p>b</p>"},
+      {"an end tag in a comment", "<div v-if=\"false\"><!-- </div> -->SECRET</div>\n\nb", "<p>b</p>"},
+      {"no end", "a\n\n<div v-if=\"false\">\nSECRET", "<p>a</p>"},
+      {"one without an end tag", "a <img v-if=\"false\" src=\"/SECRET.png\"> b <Badge v-if=\"false\" text=\"SECRET\"/>",
+       "<p>a  b</p>"},
+      {"code", "`<p v-if=\"false\">a</p>`\n\n```\n<p v-if=\"false\">b</p>\n```",
+       "<p><code>&lt;p v-if=\"false\"&gt;a&lt;/p&gt;</code></p><pre><code>&lt;p "
+       "v-if=\"false\"&gt;b&lt;/p&gt;\n</code></pre>"},
+      {"a component by its name", "<Secret>\n\nSECRET\n\n</Secret>\n\nb", "<p>b</p>",
+       "1:1: by its name the tag 'Secret' keeps its text from some readers, it is left out with its arguments "
+       "[content/unknown-tag]\n"},
+      {"data of a script", "<script setup>\nconst a = 'SECRET'\n\nconst b = 'SECRET'\n</script>\n\nb", "<p>b</p>"},
+  };
+  for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) {
+      ContentSite site;
+      site.config.kind = &vitepress_kind();
+      const std::string html = site.html(one.body);
+      BOOST_TEST(html.substr(html.find_first_not_of('\n')) == one.expected);
+      if (*one.problems) BOOST_TEST(site.problems() == one.problems);
+    }
+}
+
+/// Where nobody reads Vue the words mean nothing.
+BOOST_AUTO_TEST_CASE(other_sites) {
+  ContentSite site;
+  BOOST_TEST(site.html("<p v-if=\"false\">a</p>") == "<p>a</p>");
+}
+
+BOOST_AUTO_TEST_CASE(hostile_tags) {
+  for (const std::string piece :
+       {"<a v-if=\"false\"", "<a v-if=\"false\">", "<a v-if=\"true\">", "<a b='", "<a <!--", "<a v-if=\"((((\">`",
+        "<Secret>", "<Secret><!--", "<b v-else>", "<a v-if=\"!!!!!!!!\">"}) {
+    std::string body;
+    while (body.size() < 500'000) body += piece;
+    ContentSite site;
+    site.config.kind = &vitepress_kind();
+    site.html(body);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
