@@ -4,6 +4,8 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string>
 
 namespace essaypack {
 
@@ -35,6 +37,18 @@ bool take_value(std::string_view& text, std::string_view& value) {
   return !value.empty();
 }
 
+/// Attributes of HTML that have no value.
+constexpr std::string_view kBareAttributes[] = {
+    "allowfullscreen", "async",    "autofocus", "autoplay",  "checked",  "controls",   "default",
+    "defer",           "disabled", "download",  "draggable", "hidden",   "inert",      "ismap",
+    "itemscope",       "loop",     "multiple",  "muted",     "nomodule", "novalidate", "open",
+    "popover",         "readonly", "required",  "reversed",  "selected"};
+
+bool is_bare_attribute(const std::string& name) {
+  return name.starts_with("data-") || name.starts_with("aria-") ||
+         std::find(std::begin(kBareAttributes), std::end(kBareAttributes), name) != std::end(kBareAttributes);
+}
+
 }  // namespace
 
 std::optional<AttributeWord> take_attribute(std::string_view& text) {
@@ -56,6 +70,19 @@ std::optional<AttributeWord> take_attribute(std::string_view& text) {
   text.remove_prefix(1);
   if (!take_value(text, word.value)) return {};
   return word;
+}
+
+bool is_prose(std::string_view list) {
+  bool has_unknown = false;
+  while (!(list = trim(list)).empty()) {
+    const std::string_view written = list.substr(0, list.find_first_of(" \t"));
+    const std::optional<AttributeWord> word = take_attribute(list);
+    const bool has_sign = written[0] == '.' || written[0] == '#' || written.find('=') != written.npos;
+    if (has_sign || (word && !word->is_bare)) return false;
+    has_unknown = has_unknown || !word || !is_bare_attribute(to_lower_ascii(word->name));
+    if (!word) list = list.substr(std::min(list.find_first_of(" \t"), list.size()));
+  }
+  return has_unknown;
 }
 
 bool hides_by_list(std::string_view list, BareWords bare) {

@@ -16,6 +16,10 @@ struct AttributeWord {
 /// Takes the first one off the front of `text`; nothing where there is none or it is malformed.
 std::optional<AttributeWord> take_attribute(std::string_view& text);
 
+/// True for words between braces that are no list of attributes: none has a sign of one, `.class`, `#id` or `key=`, and
+/// not all are attributes that stand alone, as `hidden` is.
+bool is_prose(std::string_view list);
+
 /// What a key without `=` is in a list.
 enum class BareWords {
   names,      ///< Of lists that are defined elsewhere, or nothing.

@@ -94,6 +94,7 @@ struct Config {
   AbbrlinkSum abbrlink_sum = AbbrlinkSum::crc16;
   AbbrlinkDigits abbrlink_digits = AbbrlinkDigits::decimal;
   bool flat_categories = false;  ///< `categories: flat`.
+  bool title_case = false;       ///< `titlecase:` of Hexo: words of titles begin with capitals.
 
   // Heads.
   TermFields terms;

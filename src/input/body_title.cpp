@@ -55,8 +55,9 @@ std::optional<LineAttributes> attributes_of(std::string_view text) {
   std::string_view inside = text.substr(open + 1, text.size() - open - 2);
   LineAttributes found{open};
   found.is_list = inside.starts_with(':') || inside.starts_with('#') || inside.starts_with('.');
-  if (inside.starts_with(':')) inside.remove_prefix(1);
-  found.hides = hides_by_list(inside, BareWords::attributes);
+  const bool has_colon = inside.starts_with(':');
+  if (has_colon) inside.remove_prefix(1);
+  found.hides = (has_colon || !is_prose(inside)) && hides_by_list(inside, BareWords::attributes);
   return found;
 }
 

@@ -154,7 +154,8 @@ DatedName split_dated_name(std::string_view name) {
   const int month = read_digits(name, at, 2, 2);
   if (dashes && !skip(name, at, '-')) return {{}, name};
   const int day = read_digits(name, at, 2, 2);
-  if (year < 0 || month < 0 || day < 0 || !skip(name, at, dashes ? '-' : '_') || at == name.size()) return {{}, name};
+  const bool is_divided = skip(name, at, '_') || (dashes && skip(name, at, '-'));
+  if (year < 0 || month < 0 || day < 0 || !is_divided || at == name.size()) return {{}, name};
   const std::optional<CivilTime> date = date_of(year, month, day);
   return date ? DatedName{date, name.substr(at)} : DatedName{{}, name};
 }

@@ -22,7 +22,8 @@ struct NameMatch {
 /// fit or has no `:title`.
 std::optional<NameMatch> match_post_name(std::string_view pattern, std::string_view stem_path);
 
-/// A date in front of a file's name and what stands behind it: `2024-09-13-rivers`, `20240913_rivers`.
+/// A date in front of a file's name and what stands behind it: `2024-09-13-rivers`, `2024-09-13_rivers`,
+/// `20240913_rivers`.
 struct DatedName {
   std::optional<CivilTime> date;
   std::string_view rest;

@@ -153,6 +153,33 @@ std::string join(const std::vector<std::string>& lines, std::size_t first, std::
   return text;
 }
 
+/// Fields that are lists of names.
+constexpr std::string_view kListFields[] = {"alias",  "aliases",       "categories", "category", "keywords",
+                                            "photos", "redirect_from", "series",     "tag",      "tags"};
+
+bool is_list_of_texts(const std::optional<Value>& head) {
+  if (!head || head->members.size() != 1) return false;
+  const Value& value = head->members[0].value;
+  return value.is_list() && !value.items.empty() &&
+         std::all_of(value.items.begin(), value.items.end(), [](const Value& item) { return item.is_scalar(); });
+}
+
+/// `[a, b`, `["a", "b`, `[a, b}`: the list that was meant, closed before a comment; empty where it is none.
+std::string closed_list(const Entry& entry) {
+  if (std::find(std::begin(kListFields), std::end(kListFields), entry.key) == std::end(kListFields)) return {};
+  if (!entry.value.starts_with('[') || entry.value.find('[', 1) != std::string_view::npos) return {};
+  const std::size_t comment = entry.value.find(" #");
+  std::string_view inside = cut_blanks(entry.value.substr(0, comment));
+  if (inside.ends_with('}') || inside.ends_with(')')) inside.remove_suffix(1);
+  const std::string_view rest = comment == std::string_view::npos ? std::string_view() : entry.value.substr(comment);
+  for (const std::string_view close : {"]", "\"]", "']"}) {
+    const std::string line =
+        std::string(entry.key) + ": " + std::string(inside) + std::string(close) + std::string(rest);
+    if (is_list_of_texts(parse_yaml(line + "\n").value)) return line;
+  }
+  return {};
+}
+
 /// Repair 3: quotes around each value that does not parse by itself.
 void quote_values(std::vector<std::string>& lines, std::vector<Repair>& repairs) {
   const std::string head = join(lines, 0, lines.size());
@@ -162,7 +189,9 @@ void quote_values(std::vector<std::string>& lines, std::vector<Repair>& repairs)
     if (++tries > kMaxTries) return;
     if (leans_on_anchor(entry.value, head)) continue;
     if (parse_yaml(join(lines, entry.first, entry.last)).value) continue;
-    Repair repair{int(entry.first) + 1, std::string(entry.key), std::string(entry.key) + ": " + quote(entry.value)};
+    std::string list = closed_list(entry);
+    if (list.empty()) list = std::string(entry.key) + ": " + quote(entry.value);
+    Repair repair{int(entry.first) + 1, std::string(entry.key), std::move(list)};
     lines[entry.first] = repair.text;
     repairs.push_back(std::move(repair));
   }

@@ -66,9 +66,13 @@ void NotedFields::merge(const std::string& path, const Value& own, const Value& 
   }
 }
 
-void NotedFields::add(const std::string& name, const std::string& value) {
-  std::optional<std::string>& own = values_[name].value;
-  if (!own) own = value;
+void NotedFields::replace(const std::string& name, const std::string& value) {
+  HeadField& field = values_[name];
+  field = HeadField();
+  if (is_secret_key(name))
+    field.form = HeadField::Form::other;
+  else
+    field.value = value;
 }
 
 }  // namespace essaypack

@@ -20,8 +20,8 @@ class NotedFields {
   void note(const Value::Member& member, int line);
   /// Jekyll lays the members of a map over `given`, those of the site's.
   void merge(const std::string& path, const Value& own, const Value& given, int depth = 0);
-  /// A value that no line says, unless there is one.
-  void add(const std::string& name, const std::string& value);
+  /// A value that no line says, in the place of any other.
+  void replace(const std::string& name, const std::string& value);
 
   HeadFields fields() const { return HeadFields(values_); }
 

@@ -4,6 +4,7 @@
 #include "base/path.h"
 #include "base/prose_language.h"
 #include "base/text.h"
+#include "base/title_case.h"
 #include "base/url.h"
 #include "input/body_title.h"
 #include "input/catalogue.h"
@@ -83,8 +84,24 @@ class PostReader {
     }
   }
 
-  /// What the head itself does not say.
-  void add_value(const std::string& name, const std::string& value) { values_.add(name, value); }
+  /// What the file's name says besides its title counts more than the head, as for Hexo; but nothing that keeps the
+  /// post back is lost.
+  void say(const std::string& name, const std::string& text) {
+    constexpr std::string_view kStates = " draft hidden hide password published status ";
+    std::vector<Value::Member>& members = head_.fields.members;
+    auto own = std::find_if(members.begin(), members.end(), [&](const auto& member) { return member.key == name; });
+    if (own == members.end()) {
+      head_.fields.type = Value::Type::map;
+      own = members.insert(members.end(), Value::Member());
+      own->key = name;
+    } else if (kStates.find(" " + name + " ") != kStates.npos) {
+      return;
+    }
+    own->value = Value();
+    own->value.type = Value::Type::scalar;
+    own->value.text = text;
+    values_.replace(name, text);
+  }
 
   /// A field without which the address is wrong: a list or map is an error.
   std::string exact_text(std::string_view key) {
@@ -94,12 +111,12 @@ class PostReader {
   }
 
   void read_names() {
+    name_slug();
     post_.abbrlink = exact_text("abbrlink");
     post_.head_permalink = exact_text(config_.kind->rules.address_key);
     if (config_.kind->place_language) config_.kind->place_language(fields_, config_, post_);
     if (config_.kind->rules.closes_addresses) close_url();
     post_.head_slug = exact_text("slug");
-    name_slug();
   }
 
   /// An address without a dot in it is a folder's.
@@ -121,7 +138,8 @@ class PostReader {
       if (std::optional<NameMatch> match = match_post_name(config_.new_post_name, post_.stem_path)) {
         post_.slug = std::move(match->slug);
         named_date_ = match->date;
-        for (const auto& [name, value] : match->fields) add_value(name, value);
+        named_title_ = file_part(post_.slug);
+        for (const auto& [name, value] : match->fields) say(name, value);
       }
     } else {
       post_.slug = own_path();
@@ -158,6 +176,8 @@ class PostReader {
     const std::string title = nfc(without_comments(fields_.raw_text("title")));
     if (!is_blank(title)) {
       post_.title = title.find_first_of("\n\t") == std::string::npos ? title : collapse_white_space(title);
+      if (config_.kind->rules.has_title_case && fields_.flag("titlecase", {}).value_or(config_.title_case))
+        post_.title = title_case(post_.title.str());
       if (text_.substr(0, head_.body_offset).find(" #") != std::string_view::npos) warn_of_comment();
       return;
     }
@@ -184,8 +204,9 @@ class PostReader {
 
   std::string title_from_name() const {
     const DatedName dated = split_name();
-    std::string title = xml_clean(nfc(without_notion_id(
-        without_hidden_pieces(without_comments(dated.rest.empty() ? file_part(own_path()) : dated.rest), config_))));
+    std::string_view name = dated.rest.empty() ? file_part(own_path()) : dated.rest;
+    if (!named_title_.empty()) name = named_title_;
+    std::string title = xml_clean(nfc(without_notion_id(without_hidden_pieces(without_comments(name), config_))));
     if (config_.kind->rules.name_dates == NameDates::required) capitalise(title);
     title = collapse_white_space(title);
     return title.empty() ? post_.source : title;
@@ -307,7 +328,7 @@ class PostReader {
       post_.toc_number = inner.flag("number", {}).value_or(false);
       const std::string depth = inner.raw_text("max_depth");
       if (depth.size() == 1 && depth[0] >= '1' && depth[0] <= '6') post_.toc_max_depth = depth[0] - '0';
-    } else {
+    } else if (!toc || !toc->is_list()) {  // a list is the contents themselves, for a theme
       post_.toc = fields_.flag("toc", {});
     }
     if (const auto number = fields_.flag("toc_number", {})) post_.toc_number = *number;
@@ -326,6 +347,7 @@ class PostReader {
   FieldReader fields_;
   NotedFields values_;
   std::optional<CivilTime> named_date_;
+  std::string named_title_;  ///< What the pattern of names takes for the title.
   bool failed_ = false;
 };
 

@@ -101,6 +101,7 @@ struct SiteRules {
   NameDates name_dates = NameDates::diary;
   bool has_name_pattern = false;  ///< `new_post_name` says what a file's name holds.
   bool index_is_folder = true;    ///< `river/index.md` is called `river`.
+  bool has_title_case = false;    ///< `titlecase: true` in a head or the configuration.
   // Categories and tags.
   FolderCategories folder_categories = FolderCategories::path;
   TermText term_text = TermText::commas;

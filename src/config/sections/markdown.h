@@ -54,7 +54,12 @@ struct MarkdownConfig {
   bool rows_of_lines = false;         ///< A row that ends with a backslash goes on below.
   bool headless_tables = false;       ///< A table may begin with its rule.
   bool code_keeps_references = true;  ///< `&#123;` in fenced code is no `{`.
+  bool bare_headings = false;         ///< `#text` and `#text#` are headings (kramed, marked's `pedantic`).
   LetterCase heading_ids = LetterCase::keep;  ///< marked's modifyAnchors.
+  bool loose_displays = false;    ///< `$$` at the start of a line opens a formula that may hold blank lines.
+  bool html_ends_at_tag = false;  ///< Below the line that closes an element of HTML is Markdown (kramed, marked 0.3).
+  bool replacements = false;      ///< `(c)`, `(tm)` and `+-` are signs (markdown-it's typographer).
+  bool html_is_text = false;      ///< Tags are shown as they are typed (markdown-it's `html: false`).
   std::string quotes = "“”‘’";
 };
 

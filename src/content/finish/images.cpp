@@ -42,6 +42,18 @@ void report_no_picture(const BodyContext& context, int line) {
                                      : tr("write it between '(' and ')'"));
 }
 
+/// At most one pixel: nobody sees it, and somebody counts who asks for it.
+bool is_speck(std::string_view length) {
+  length = trim(length);
+  if (length.ends_with("px")) length.remove_suffix(2);
+  return length == "0" || length == "1";
+}
+
+bool is_tracker(const pugi::xml_node& node, std::string_view address) {
+  return (address.starts_with("//") || address.starts_with("http:") || address.starts_with("https:")) &&
+         is_speck(node.attribute("width").value()) && is_speck(node.attribute("height").value());
+}
+
 }  // namespace
 
 /// Chirpy's `media_subpath` (`img_path` before its version 7): the folder of a post's relative pictures.
@@ -75,6 +87,10 @@ bool record_image(Finish& finish, pugi::xml_node node) {
   keep_id(finish, node);
   const std::string written(trim(node.attribute("src").value()));
   image.alt = collapse_white_space(node.attribute("alt").value());
+  if (is_tracker(node, written)) {
+    node.parent().remove_child(node);
+    return false;
+  }
   if (written.empty()) {
     report_no_picture(finish.context, image.line);
     if (!image.alt.empty()) node.parent().insert_child_before(pugi::node_pcdata, node).set_value(image.alt.c_str());

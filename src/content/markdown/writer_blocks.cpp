@@ -32,7 +32,9 @@ Writer::Writer(const Prepared& prepared, const MarkdownConfig& config, std::stri
       cjk_language_(has_cjk_breaks(language)),
       guard_(guard_letter(prepared)),
       smart_(config.quotes),
-      tail_(guard_) {}
+      tail_(guard_) {
+  smart_.take_replacements(config.replacements);
+}
 
 int Writer::file_line(cmark_node* node) const {
   return prepared_.source_line(cmark_node_get_start_line(node)) + first_line_ - 1;

@@ -13,7 +13,7 @@ namespace essaypack {
 
 namespace {
 
-constexpr ByteSet kSmartMarks("\"'-.");
+constexpr ByteSet kSmartMarks("\"'-."), kSigns("\"'-.(+,?!");
 
 }  // namespace
 
@@ -39,7 +39,7 @@ void Writer::drop_letters() {
 }
 
 void Writer::turn_marks(char32_t next) {
-  if (html_code_ == 0 && kSmartMarks.find(run_, 0) != std::string::npos) {
+  if (html_code_ == 0 && (config_.replacements ? kSigns : kSmartMarks).find(run_, 0) != std::string::npos) {
     // Addresses keep their dots and dashes.
     for (BareLink link = find_bare_link(run_, 0); link.begin != std::string::npos;
          link = find_bare_link(run_, link.end))

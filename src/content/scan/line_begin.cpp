@@ -61,7 +61,8 @@ void note_paragraph(Scan& scan, const LineStart& start) {
   }
   if (!block.paragraph_prefix.empty() && ends_paragraph(line_from(scan.body, start.text)))
     block.paragraph_prefix.clear();
-  if (block.paragraph_lines++ == 0) block.in_html_block = begins_html_block(line_from(scan.body, start.text));
+  if (block.paragraph_lines++ == 0)
+    block.in_html_block = !scan.markdown().html_is_text && begins_html_block(line_from(scan.body, start.text));
 }
 
 }  // namespace

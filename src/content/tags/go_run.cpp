@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "content/tags/go_html.h"
+#include "content/tags/shortcode_calls.h"
 #include "content/tags/shortcode_files.h"
 
 #include <algorithm>
@@ -256,7 +257,7 @@ class Evaluation {
         if (arguments.empty()) return value.member(name);
         break;
       case Type::shortcode:
-        return of_shortcode(name, arguments);
+        return of_shortcode(static_cast<std::size_t>(value.number), name, arguments);
       case Type::page:
         return of_page(name, arguments);
       case Type::site:
@@ -280,21 +281,44 @@ class Evaluation {
     throw NotFollowed{tr("'{}'", "." + name)};
   }
 
-  GoValue of_shortcode(const std::string& name, const std::vector<GoValue>& arguments) {
-    if (name == "Get" && arguments.size() == 1) return argument(arguments[0]);
+  /// Of the call itself, or of one that it stands in, so many levels above.
+  GoValue of_shortcode(std::size_t level, const std::string& name, const std::vector<GoValue>& arguments) {
+    if (name == "Get" && arguments.size() == 1) return argument(params_of(level), arguments[0]);
     if (!arguments.empty()) throw NotFollowed{tr("'{}'", "." + name)};
-    if (name == "Inner" || name == "InnerDeindent") return GoValue::of(call_.inner, GoSafe::html);
-    if (name == "Params") return call_.params;
-    if (name == "IsNamedParams") return GoValue::of(call_.params.is(Type::map));
-    if (name == "Name") return GoValue::of(call_.name);
+    // what is around a call has no inner text yet when Hugo evaluates that
+    if (name == "Inner" || name == "InnerDeindent")
+      return GoValue::of(level == 0 ? call_.inner : std::string(), GoSafe::html);
+    if (name == "Params") return params_of(level);
+    if (name == "IsNamedParams") return GoValue::of(params_of(level).is(Type::map));
+    if (name == "Name") return GoValue::of(level == 0 ? call_.name : std::string(around(name)[level].place.name));
     if (name == "Page") return GoValue::of(Type::page);
     if (name == "Site") return GoValue::of(Type::site);
+    if (name == "Ordinal") return GoValue::of(around(name)[level].ordinal);
+    if (name == "Parent") {
+      if (level + 1 >= around(name).size()) return {};
+      GoValue parent = GoValue::of(Type::shortcode);
+      parent.number = static_cast<long long>(level) + 1;
+      return parent;
+    }
     throw NotFollowed{tr("'{}'", "." + name)};
   }
 
+  /// The call and those around it, found when the first is asked for.
+  const std::vector<ShortcodeRank>& around(const std::string& name) {
+    if (!around_) {
+      spend(call_.body.size());
+      around_ = rank_shortcode(call_.body, call_.at);
+    }
+    if (around_->empty()) throw NotFollowed{tr("'{}'", "." + name)};
+    return *around_;
+  }
+
+  GoValue params_of(std::size_t level) {
+    return level == 0 ? call_.params : read_shortcode_params(around("Params")[level].place.arguments);
+  }
+
   /// A name where there are positions, and the other way round, is nothing; what is missing is an empty text.
-  GoValue argument(const GoValue& key) const {
-    const GoValue& params = call_.params;
+  static GoValue argument(const GoValue& params, const GoValue& key) {
     if (params.items.empty()) return {};
     if (key.is(Type::integer)) {
       if (params.is(Type::map)) return {};
@@ -321,7 +345,13 @@ class Evaluation {
       return GoValue::of(
           host == std::string::npos ? address : address.substr(std::min(address.find('/', host + 3), address.size())));
     }
+    if (arguments.empty())
+      if (const std::optional<GoValue> known = of_file(name)) return *known;
     spend(kHead);
+    if (name == "Description" && arguments.empty()) {
+      const GoValue text = page_param("description", context_);
+      return text.is(Type::nil) ? GoValue::of(std::string()) : text;
+    }
     if (name == "Title" && arguments.empty()) {
       const GoValue title = page_param("title", context_);
       if (title.is(Type::text)) return title;
@@ -332,6 +362,22 @@ class Evaluation {
       return own.is(Type::nil) ? site_param(key, context_) : own;
     }
     throw NotFollowed{tr("'{}'", ".Page." + name)};
+  }
+
+  /// What the place of a page's file says.
+  std::optional<GoValue> of_file(const std::string& name) const {
+    std::string_view path = context_.post.source.view();
+    const std::string& folder = context_.config.source_folder;
+    if (path.starts_with(folder + "/")) path.remove_prefix(folder.size() + 1);
+    const bool has_languages = !context_.post.site_language.empty();
+    if (name == "Lang") return GoValue::of(language_code(context_));
+    if (name == "Kind") return GoValue::of(std::string("page"));
+    if (name == "IsHome" || name == "IsSection" || name == "IsNode") return GoValue::of(false);
+    if (name == "IsPage") return GoValue::of(true);
+    if (name == "Section" && !has_languages)
+      return GoValue::of(
+          std::string(path.find('/') == path.npos ? std::string_view() : path.substr(0, path.find('/'))));
+    return {};
   }
 
   GoValue* find(const std::string& name) {
@@ -349,29 +395,9 @@ class Evaluation {
   GoValue root_ = GoValue::of(Type::shortcode);  ///< `$`
   std::optional<GoValue> returned_;              ///< By the partial that is evaluated.
   int partials_ = 0;                             ///< In each other.
+  std::optional<std::vector<ShortcodeRank>> around_;
   std::size_t spent_ = 0;
 };
-
-std::string without_marks(std::string text) {
-  std::erase_if(text, is_inner_mark);
-  return text;
-}
-
-/// A value at `at`, which moves behind it.
-GoValue take_value(std::string_view text, std::size_t& at) {
-  const char quote = text[at];
-  std::string value;
-  if (quote != '"' && quote != '`') {
-    while (at < text.size() && !is_ascii_space(text[at])) value += text[at++];
-    return GoValue::read(without_marks(std::move(value)));
-  }
-  for (++at; at < text.size() && text[at] != quote; ++at) {
-    if (quote == '"' && text[at] == '\\' && at + 1 < text.size()) ++at;
-    value += text[at];
-  }
-  ++at;
-  return GoValue::of(without_marks(std::move(value)));
-}
 
 }  // namespace
 
@@ -380,27 +406,6 @@ std::string language_code(const BodyContext& context) {
   for (const auto& [code, tag] : context.config.languages)
     if (tag == context.config.language) return code;
   return to_lower_ascii(context.config.language);
-}
-
-GoValue read_shortcode_params(std::string_view text) {
-  GoValue params;
-  for (std::size_t at = 0;;) {
-    while (at < text.size() && is_ascii_space(text[at])) ++at;
-    if (at >= text.size()) return params;
-    std::size_t end = at;
-    while (end < text.size() && is_ascii_name(text[end])) ++end;
-    std::size_t value = std::min(text.find_first_not_of(" \t\r\n", end), text.size());
-    const bool is_named = end > at && value < text.size() && text[value] == '=';
-    if (params.is(Type::nil)) params = GoValue::of(is_named ? Type::map : Type::list);
-    const std::string name(text.substr(at, is_named ? end - at : 0));
-    if (is_named) {
-      at = std::min(text.find_first_not_of(" \t\r\n", value + 1), text.size());
-      if (at >= text.size()) return params;
-    }
-    // Hugo takes no positions behind names
-    GoValue taken = take_value(text, at);
-    if (is_named == params.is(Type::map)) params.items.emplace_back(name, std::move(taken));
-  }
 }
 
 ShortcodeText evaluate_shortcode(const GoTemplate& shortcode, const ShortcodeCall& call, const BodyContext& context) {

@@ -19,7 +19,9 @@ struct ShortcodeCall {
   std::string name;
   GoValue params;  ///< A list or a map; nil without arguments.
   GoEscaping escaping = GoEscaping::html;
-  std::string inner;  ///< `InnerMark::html`, or white space that is all there is, or nothing.
+  std::string inner;           ///< `InnerMark::html`, or white space that is all there is, or nothing.
+  std::string_view body = {};  ///< That the call stands in; empty: neither its place nor what it stands in is known.
+  std::size_t at = 0;
 };
 
 /// What a template makes of it: HTML with marks (`InnerMark`) where the inner text stands.

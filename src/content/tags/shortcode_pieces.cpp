@@ -96,7 +96,8 @@ class PieceFinder {
   /// `comment` without a template of the site hides everything up to its end.
   bool is_comment(const ShortcodePlace& call) const {
     if (to_lower_ascii(call.name) != "comment") return false;
-    const std::optional<SiteShortcode> own = find_site_shortcode(call.name, call.arguments, {}, context_);
+    const std::optional<SiteShortcode> own =
+        find_site_shortcode(call.name, call.arguments, {}, body_, call.begin, context_);
     return !own || !own->made.problem.empty();
   }
 
@@ -177,7 +178,8 @@ class PieceFinder {
     const bool is_nested = !around_.empty();
     if (end_tag) around_.push_back(end_tag->begin);
     if (spent_ > kMostShortcodeCost) return leave_out(at, call, end_tag);
-    const std::optional<SiteShortcode> own = find_site_shortcode(call.name, call.arguments, inner, context_);
+    const std::optional<SiteShortcode> own =
+        find_site_shortcode(call.name, call.arguments, inner, body_, call.begin, context_);
     if (!own) return at + 1;
     spent_ += own->made.cost;
     if (own->hides_inner) {

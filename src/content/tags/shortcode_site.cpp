@@ -43,7 +43,7 @@ TagFound TagScanner::open_by_template(const TagCall& call, std::size_t end) {
   if (end_tag) inner = body_.substr(end, end_tag->begin - end);
   const bool is_spent = shortcode_cost_ > kMostShortcodeCost;
   std::optional<SiteShortcode> own;
-  if (!is_spent) own = find_site_shortcode(call.written_name, call.text, inner, context_);
+  if (!is_spent) own = find_site_shortcode(call.written_name, call.text, inner, body_, call.at, context_);
   if (!own || (own->marks > 0 && is_for_scripts(call.name))) return found;
   shortcode_cost_ += own->made.cost;
   if (own->made.problem.empty() && !spend(own->made.text.size()))

@@ -32,7 +32,8 @@ std::string_view shortcode_name(std::string_view inside) {
 }
 
 std::optional<SiteShortcode> find_site_shortcode(std::string_view name, std::string_view arguments,
-                                                 std::optional<std::string_view> inner, const BodyContext& context) {
+                                                 std::optional<std::string_view> inner, std::string_view body,
+                                                 std::size_t at, const BodyContext& context) {
   SiteShortcode found;
   found.file = find_file(name, context);
   if (!found.file) return {};
@@ -43,6 +44,8 @@ std::optional<SiteShortcode> find_site_shortcode(std::string_view name, std::str
     if (found.file->name.ends_with(".md")) call.escaping = GoEscaping::none;
     call.params = read_shortcode_params(arguments);
     call.inner = !is_blank ? std::string(1, kHtmlMark) : inner && !inner->empty() ? "\n" : "";
+    call.body = body;
+    call.at = at;
     found.made = evaluate_shortcode(*found.file->shortcode, call, context);
   } else {
     found.made.problem = tr("what is no template, or too long");

@@ -25,9 +25,10 @@ struct SiteShortcode {
 };
 
 /// Nothing where the site has no template of that name. `name` as it is written; `inner` without a value: no end tag
-/// follows.
+/// follows. The call stands at `at` in `body`.
 std::optional<SiteShortcode> find_site_shortcode(std::string_view name, std::string_view arguments,
-                                                 std::optional<std::string_view> inner, const BodyContext& context);
+                                                 std::optional<std::string_view> inner, std::string_view body,
+                                                 std::size_t at, const BodyContext& context);
 
 /// True where the site has a template of that name.
 bool has_template(std::string_view name, const BodyContext& context);

@@ -96,6 +96,7 @@ constexpr TagEntry kTags[] = {
     {"hideinline", TagContent::none, make_hide_inline},
     {"hidetoggle", TagContent::markdown, make_details},
     {"icon", TagContent::none, make_icon},
+    {"iconfont", TagContent::none, make_icon},
     {"iframe", TagContent::none, make_embed},
     {"image", TagContent::none, make_image},
     {"img", TagContent::none, make_img},

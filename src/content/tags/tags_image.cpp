@@ -2,6 +2,7 @@
 
 #include "content/tags/tags.h"
 
+#include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "content/lookup/assets.h"
@@ -21,16 +22,52 @@ struct ImageTexts {
   std::string width, height, title, alt;
 };
 
-ImageTexts read_texts(const std::vector<std::string>& words, std::size_t from) {
+/// Takes a text up to `quote`, which may stand before it and behind it, off the front of `rest`.
+std::string take_quoted(std::string_view& rest, char quote) {
+  if (rest.starts_with(quote)) rest.remove_prefix(1);
+  const std::size_t end = std::min(rest.find(quote), rest.size());
+  std::string text(trim(rest.substr(0, end)));
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  rest = trim(rest);
+  return text;
+}
+
+/// `… "title" "alt"`: two arguments in quotes at the end, the second of which is the last.
+bool ends_with_two_texts(std::string_view arguments) {
+  arguments = trim(arguments);
+  for (int i = 0; i < 2; ++i) {
+    const char quote = arguments.empty() ? ' ' : arguments.back();
+    const std::size_t open =
+        quote == '"' || quote == '\'' ? arguments.substr(0, arguments.size() - 1).rfind(quote) : std::string_view::npos;
+    if (open == std::string_view::npos || open == 0 || arguments[open - 1] != ' ') return false;
+    arguments = trim(arguments.substr(0, open));
+  }
+  return true;
+}
+
+/// Hexo 8 joins what is left and takes a title off it that ends at a quotation mark, `title 'alt'`; a title alone is
+/// the alternative text, too.
+ImageTexts read_texts(const TagCall& call, std::size_t from) {
+  const std::vector<std::string>& words = call.words;
   ImageTexts texts;
   std::size_t at = from;
   if (at < words.size() && is_length(words[at])) texts.width = pixels_of(words[at++]);
   if (at < words.size() && is_length(words[at])) texts.height = pixels_of(words[at++]);
-  std::vector<std::string> rest(words.begin() + static_cast<std::ptrdiff_t>(std::min(at, words.size())), words.end());
-  if (rest.size() == 1 && rest[0].starts_with('"')) rest = split_words(rest[0]);  // '"title" "alt"'
-  if (rest.empty()) return texts;
-  texts.title = rest[0];
-  texts.alt = rest.size() > 1 ? join_words(rest, 1) : rest[0];
+  if (words.size() == at + 2 && ends_with_two_texts(call.text)) {
+    texts.title = words[at];
+    texts.alt = words[at + 1];
+    return texts;
+  }
+  const std::string all = join_words(words, at);
+  std::string_view rest = all;
+  const auto is_mark = [](char c) { return c == '"' || c == '\''; };
+  if (all.empty() || (!is_mark(all.front()) && !is_mark(all.back()))) {  // `It's a title`
+    texts.title = texts.alt = all;
+    return texts;
+  }
+  texts.title = take_quoted(rest, all.starts_with('"') ? '"' : '\'');
+  texts.alt = take_quoted(rest, all.ends_with('"') ? '"' : '\'');
+  if (texts.alt.empty()) texts.alt = texts.title;
   return texts;
 }
 
@@ -166,7 +203,7 @@ TagOutput make_img(const TagCall& call) {
   std::size_t at = 0;
   while (at < call.words.size() && !looks_like_address(call.words[at])) ++at;
   if (at == call.words.size()) return inline_output(escape_xml(join_words(call.words, 0)), join_words(call.words, 0));
-  return inline_output(image_with(call.words[at], read_texts(call.words, at + 1)), call.words[at]);
+  return inline_output(image_with(call.words[at], read_texts(call, at + 1)), call.words[at]);
 }
 
 /// `url, width=400px, alt=说明` (Anzhiyu), `url::alt=说明` (Volantis), `url 说明 width:400px` (Stellar): a picture with
@@ -197,13 +234,22 @@ TagOutput make_frame(const TagCall& call) {
   return block_output(html_figure(html_image(url, text, ""), text), "");
 }
 
+/// A folder of a post's files, in which Hexo looks for what this tag names, is one only where the site says so.
+Message hint_for_asset(const std::string& name, const BodyContext& context) {
+  const bool lacks_folder = context.config.kind->rules.has_asset_folders && !context.config.post_asset_folder;
+  if (!lacks_folder || name.starts_with('/') || is_http_url(name)) return hint_for_file(name, context);
+  const std::string& file = context.config.main_file;
+  return tr("write 'post_asset_folder: true' into '{}' and put it at '{}'", file.empty() ? "_config.yml" : file,
+            join_path(asset_folder_of(context.post), name));
+}
+
 TagOutput make_asset_img(const TagCall& call) {
   const BodyContext& context = call.context;
   for (std::size_t at = 0; at < call.words.size(); ++at) {
     const FoundAsset asset = context.assets.find_in_asset_folder(call.words[at], context.post);
     if (asset.kind == FoundAsset::Kind::file ||
         (asset.kind == FoundAsset::Kind::remote && is_http_url(call.words[at]))) {
-      ImageTexts texts = read_texts(call.words, at + 1);
+      ImageTexts texts = read_texts(call, at + 1);
       // Butterfly's `inlineImg src height`.
       if (call.name == "inlineimg" && texts.height.empty()) std::swap(texts.width, texts.height);
       return inline_output(image_with(asset.url, texts), asset.url);
@@ -213,8 +259,8 @@ TagOutput make_asset_img(const TagCall& call) {
   while (at < call.words.size() && !looks_like_address(call.words[at])) ++at;
   const std::string name = at < call.words.size() ? call.words[at] : join_words(call.words, 0);
   context.diagnostics.report(Kind::content_missing_image, call.place(), tr("picture '{}' does not exist", name),
-                             hint_for_file(name, context));
-  const std::string alt = at < call.words.size() ? read_texts(call.words, at + 1).alt : std::string();
+                             hint_for_asset(name, context));
+  const std::string alt = at < call.words.size() ? read_texts(call, at + 1).alt : std::string();
   return inline_output(escape_xml(alt), alt);
 }
 

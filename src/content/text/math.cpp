@@ -101,6 +101,23 @@ bool closes_more_than_it_opens(std::string_view inside) {
   return false;
 }
 
+/// `$5、3、2$`, where formulas are typeset: numbers and single letters between Chinese commas, which no pair of prices
+/// can have at both its ends.
+bool is_enumeration(std::string_view inside) {
+  bool was_item = false;
+  for (std::size_t at = 0; at < inside.size();) {
+    std::size_t end = at;
+    while (end < inside.size() && (is_digit(inside[end]) || inside[end] == '.')) ++end;
+    if (end == at && is_ascii_letter(inside[at])) ++end;
+    if (end == at && (!was_item || (!inside.substr(at).starts_with("、") && !inside.substr(at).starts_with("，"))))
+      return false;
+    if (was_item == (end > at)) return false;
+    was_item = end > at;
+    at = end > at ? end : at + 3;
+  }
+  return was_item;
+}
+
 /// Needed where a pair has another meaning.
 bool is_surely_tex(const TexLook& look) {
   if (look.has_command) return true;
@@ -263,7 +280,7 @@ bool MathFinder::ends_line(std::size_t at) const {
 
 bool MathFinder::suits_inline(std::size_t at, std::size_t end, std::string_view inside) const {
   const TexLook look = look_at_tex(inside);
-  if (!can_be_formula(look)) return false;
+  if (!can_be_formula(look)) return trust_ != MathTrust::unknown && is_enumeration(inside);
   const char first = text_[at + 1], last = text_[end - 1], before = at > 0 ? text_[at - 1] : ' ',
              behind = end + 1 < text_.size() ? text_[end + 1] : ' ';
   const bool is_unknown = trust_ == MathTrust::unknown;
@@ -315,6 +332,25 @@ MathFinder::Found MathFinder::find_inline(std::size_t at) {
   return {};
 }
 
+/// `$$` alone at both ends of a block, over blank lines. A fence or an item in it means that the first `$$` was a
+/// mistake.
+MathFinder::Found MathFinder::find_loose_display(std::size_t at) const {
+  const std::string_view before = text_.substr(asked_line_, at - asked_line_);
+  if (!has_loose_displays_ || in_row_ || before.find_first_not_of(" \t>") != before.npos) return {};
+  const std::string_view window = text_.substr(0, std::min(at + kDisplayLimit, text_.size()));
+  std::size_t end = window.find("$$", at + 2);
+  while (end != window.npos && is_escaped(window, end)) end = window.find("$$", end + 1);
+  if (end == window.npos || !trim(line_from(text_, end + 2)).empty()) return {};
+  for (std::size_t line = at; (line = window.find('\n', line)) < end; ++line) {
+    const std::size_t text = behind_marks(text_, line + 1, quotes_);
+    if (is_fence(line_from(text_, text)) || line_from(text_, text).starts_with('#')) return {};
+  }
+  std::string inside = content(at + 2, end, has_display_escapes_);
+  const TexLook look = look_at_tex(inside);
+  if (!can_be_formula(look) || !is_surely_tex(look)) return {};
+  return {end + 2, "$$" + inside + "$$", true};
+}
+
 /// GitHub and GitLab: `` $`a_1`$ ``
 MathFinder::Found MathFinder::find_code(std::size_t at) const {
   const std::size_t end = text_.substr(0, limit_).find('`', at + 2);
@@ -350,7 +386,10 @@ MathFinder::Found MathFinder::find(std::size_t at, std::size_t line_begin) {
   enter(at, line_begin);
   const std::string_view start = text_.substr(at, 7);
   if (start.starts_with("$$$")) return {};
-  if (start.starts_with("$$")) return find_pair(at, dollars);
+  if (start.starts_with("$$")) {
+    Found found = find_pair(at, dollars);
+    return found.end > 0 ? found : find_loose_display(at);
+  }
   if (start.starts_with("$`")) return find_code(at);
   if (start[0] == '$') return find_inline(at);
   for (const Closer closer : {parenthesis_twice, bracket_twice, parenthesis, bracket})

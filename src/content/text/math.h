@@ -31,6 +31,8 @@ class MathFinder {
   Found find(std::size_t at, std::size_t line_begin);
   /// The renderer took Markdown's backslashes out of the formulas that follow, with or without those between `$$`.
   void take_escapes(bool of_inline, bool of_display) { has_escapes_ = of_inline, has_display_escapes_ = of_display; }
+  /// `$$` at the start of a line opens a formula that may hold blank lines (kramed, markdown-it-katex).
+  void take_loose_displays(bool is_on) { has_loose_displays_ = is_on; }
   /// The line that begins there is a table's row, though nothing in Markdown itself says so.
   void begin_row(std::size_t line_begin) { asked_line_ = line_begin, in_row_ = true; }
 
@@ -43,6 +45,7 @@ class MathFinder {
   std::size_t find_closer(std::size_t from, Closer closer);
   Found find_pair(std::size_t at, Closer closer);
   Found find_inline(std::size_t at);
+  Found find_loose_display(std::size_t at) const;
   Found find_code(std::size_t at) const;
   Found find_environment(std::size_t at);
   bool suits_inline(std::size_t at, std::size_t end, std::string_view content) const;
@@ -61,7 +64,7 @@ class MathFinder {
   std::size_t asked_line_ = std::string_view::npos;  ///< `in_row_` holds for it.
   int quotes_ = 0;                                   ///< Marks of quotations before the line.
   bool in_row_ = false;
-  bool has_escapes_ = false, has_display_escapes_ = false;
+  bool has_escapes_ = false, has_display_escapes_ = false, has_loose_displays_ = false;
   std::array<std::size_t, closers> next_{};  ///< The next closer of each kind, or where it was last looked for in vain.
   int failed_environments_ = 0;
 };

@@ -8,7 +8,7 @@ namespace essaypack {
 
 namespace {
 
-constexpr ByteSet kMarks("\"'-.");
+constexpr ByteSet kMarks("\"'-."), kMarksAndSigns("\"'-.(+,?!");
 
 bool is_word(char32_t c) {
   if (c < 0x80) return is_ascii_alnum(c);
@@ -57,6 +57,34 @@ std::size_t SmartText::end_of_wide_mark(std::string_view text, std::size_t at, c
   return is_cjk(before_) || is_cjk(after) ? end : 0;
 }
 
+/// Behind a sign of markdown-it's `replacements`; 0 where none begins.
+std::size_t SmartText::replace_signs(std::string_view text, std::size_t at, std::string& out) {
+  constexpr std::pair<std::string_view, const char*> kSigns[] = {
+      {"(c)", "©"}, {"(r)", "®"}, {"(tm)", "™"}, {"+-", "±"}};
+  for (const auto& [written, sign] : kSigns)
+    if (to_lower_ascii(text.substr(at, written.size())) == written) {
+      out += sign;
+      before_ = U'©';
+      return at + written.size();
+    }
+  const char c = text[at];
+  const std::size_t end =
+      std::min(text.find_first_not_of(c == '!' || c == '?' ? "!?" : std::string_view(&c, 1), at), text.size());
+  const std::size_t count = end - at;
+  if (c == '.' && count > 1)
+    out += before_ == '!' || before_ == '?' ? ".." : "…";
+  else if (c == ',' && count > 1)
+    out += ',';
+  else if ((c == '!' || c == '?') && count > 3)
+    out.append(3, text[end - 1]);
+  else if (c == '(' || c == '+' || c == ',' || c == '!' || c == '?')
+    out += text.substr(at, c == '!' || c == '?' ? count : 1);
+  else
+    return 0;
+  before_ = static_cast<unsigned char>(text[end - 1]);
+  return c == '(' || c == '+' ? at + 1 : c == ',' && count == 1 ? at + 1 : end;
+}
+
 std::size_t SmartText::turn_mark(std::string_view text, std::size_t at, char32_t next, std::string& out) {
   const char c = text[at];
   std::size_t end = at + 1;
@@ -65,6 +93,8 @@ std::size_t SmartText::turn_mark(std::string_view text, std::size_t at, char32_t
     before_ = static_cast<unsigned char>(c);
     return length;
   }
+  if (has_replacements_)
+    if (const std::size_t behind = replace_signs(text, at, out); behind > 0) return behind;
   if (c == '-' || c == '.') {
     while (end < text.size() && text[end] == c && end - at < 3) ++end;
     const std::size_t count = end - at;
@@ -99,7 +129,7 @@ std::string SmartText::turn(std::string_view text, const std::vector<std::pair<s
   auto range = literal.begin();
   for (std::size_t at = 0; at < text.size();) {
     while (range != literal.end() && range->second <= at) ++range;
-    std::size_t stop = kMarks.find(text, at);
+    std::size_t stop = (has_replacements_ ? kMarksAndSigns : kMarks).find(text, at);
     if (stop == std::string_view::npos) stop = text.size();
     if (range != literal.end() && range->first <= at)
       stop = range->second;

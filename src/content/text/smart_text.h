@@ -17,6 +17,8 @@ class SmartText {
  public:
   /// `quotes`: the four characters for “ ” ‘ ’.
   explicit SmartText(std::string_view quotes);
+  /// `(c)`, `(tm)`, `(r)`, `+-`, `,,` and rows of marks become what markdown-it's typographer makes of them, too.
+  void take_replacements(bool is_on) { has_replacements_ = is_on; }
 
   void begin_block() { before_ = '\n', double_open_ = single_open_ = false; }
   /// Some character that is no text stands here: a line break or an object.
@@ -27,6 +29,7 @@ class SmartText {
 
  private:
   std::size_t end_of_wide_mark(std::string_view text, std::size_t at, char32_t next) const;
+  std::size_t replace_signs(std::string_view text, std::size_t at, std::string& out);
   std::size_t turn_mark(std::string_view text, std::size_t at, char32_t next, std::string& out);
   bool opens(char32_t after, bool is_open) const;
 
@@ -34,6 +37,7 @@ class SmartText {
   char32_t before_ = '\n';
   bool double_open_ = false;
   bool single_open_ = false;
+  bool has_replacements_ = false;
 };
 
 }  // namespace essaypack

@@ -352,7 +352,8 @@ class HtmlWriter {
 std::string feed_address(std::string_view page, std::string_view reference) {
   const std::string_view written = trim(reference);
   const std::string scheme = lower_scheme(written);
-  if (scheme == "javascript" || scheme == "vbscript" || scheme == "file") return {};
+  // a scheme of one letter is a disk's: `E:/pictures/a.png`
+  if (scheme == "javascript" || scheme == "vbscript" || scheme == "file" || scheme.size() == 1) return {};
   if (scheme == "data")
     return written.starts_with("data:image/") ? encode_url(without_metadata_in_address(written)) : std::string();
   if (has_scheme(written)) return encode_url(written);

@@ -16,6 +16,7 @@ void read_hexo(ConfigFile& file, Config& config) {
   read_renderers(keys, config);
   if (const Value* theme = keys.find("theme"); theme && theme->is_scalar()) config.theme = theme->text;
   keys.folder("public_dir", config.public_folder);
+  keys.flag("titlecase", config.title_case);
   std::string updated;
   if (keys.text("updated_option", updated)) config.updated_is_date = updated != "empty";
   read_feed(keys.map_if_any("feed"), *config.feed);

@@ -13,6 +13,8 @@ struct HexoConfig {
   std::string packages;  ///< package.json as it stands; empty: none.
 
   bool has(std::string_view package) const;
+  /// True where the renderer is markdown-it or may be: a site without a list of packages may have any.
+  bool has_markdown_it() const;
 };
 
 /// What the site's renderer reads where its settings say nothing.

@@ -130,6 +130,7 @@ const SiteKind& hexo_kind() {
                 .name_dates = NameDates::dashed,
                 .has_name_pattern = true,
                 .index_is_folder = false,
+                .has_title_case = true,
                 .folder_categories = FolderCategories::none,
                 .term_text = TermText::one_name,
                 .prints_numbers = true,

@@ -93,9 +93,39 @@ void read_quotes(KeyReader& keys, std::string& quotes) {
 /// Options of markdown-it itself.
 void read_options(KeyReader keys, MarkdownConfig& markdown) {
   keys.flag("breaks", markdown.breaks);
-  keys.flag("typographer", markdown.smart);
+  if (keys.flag("typographer", markdown.smart)) markdown.replacements = markdown.smart;
   keys.flag("linkify", markdown.autolink);
+  bool has_html = true;
+  if (keys.flag("html", has_html)) markdown.html_is_text = !has_html;
   read_quotes(keys, markdown.quotes);
+}
+
+/// Rules of markdown-it by their names.
+struct Rule {
+  std::string_view name;
+  bool MarkdownConfig::*rule;
+};
+constexpr Rule kRules[] = {{"linkify", &MarkdownConfig::autolink},
+                           {"replacements", &MarkdownConfig::replacements},
+                           {"smartquotes", &MarkdownConfig::smart},
+                           {"strikethrough", &MarkdownConfig::strikethrough},
+                           {"table", &MarkdownConfig::tables}};
+
+void switch_rules(KeyReader& keys, std::string_view key, bool is_on, MarkdownConfig& markdown) {
+  std::vector<std::string> names;
+  keys.texts(key, names);
+  for (const Rule& rule : kRules)
+    if (std::find(names.begin(), names.end(), rule.name) != names.end()) markdown.*rule.rule = is_on;
+}
+
+/// What hexo-renderer-markdown-it is told: a preset without the rules that CommonMark lacks, and rules one by one.
+void read_markdown_it(KeyReader keys, MarkdownConfig& markdown) {
+  read_options(keys.map_if_any("render"), markdown);
+  std::string preset;
+  if (keys.text("preset", preset) && (preset == "commonmark" || preset == "zero"))
+    for (const Rule& rule : kRules) markdown.*rule.rule = false;
+  switch_rules(keys, "enable_rules", true, markdown);
+  switch_rules(keys, "disable_rules", false, markdown);
 }
 
 /// Filters on all that a site shows; their packages switch them on.
@@ -115,13 +145,62 @@ bool HexoConfig::has(std::string_view package) const {
   return packages.find('"' + std::string(package) + '"') != packages.npos;
 }
 
+bool HexoConfig::has_markdown_it() const {
+  return packages.empty() || packages.find("markdown-it") != packages.npos || has("hexo-renderer-aether");
+}
+
+namespace {
+
+/// Renderers and plug-ins to which `$$` opens a block that only `$$` closes.
+bool keeps_displays_whole(const HexoConfig& hexo) {
+  for (const std::string_view name :
+       {"hexo-renderer-kramed", "hexo-renderer-markdown-it-plus", "hexo-renderer-multi-markdown-it",
+        "hexo-renderer-multi-next-markdown-it", "hexo-renderer-markdown-it-katex", "markdown-it-katex",
+        "@iktakahiro/markdown-it-katex", "@neilsustc/markdown-it-katex", "@traptitech/markdown-it-katex",
+        "@renbaoshuo/markdown-it-katex", "@vscode/markdown-it-katex", "markdown-it-latex2img", "markdown-it-mathjax3",
+        "markdown-it-texmath", "markdown-it-math"})
+    if (hexo.has(name)) return true;
+  return false;
+}
+
+/// The renderer that a site has: of several in its list Hexo loads the last one last.
+std::string_view renderer_of(const HexoConfig& hexo) {
+  std::string_view renderer;
+  std::size_t last = 0;
+  for (const std::string_view name :
+       {"marked", "kramed", "kramdown", "pandoc", "markdown-it", "markdown-it-plus", "markdown-it-katex",
+        "multi-markdown-it", "multi-next-markdown-it", "aether", "unified", "remark"}) {
+    const std::size_t at = hexo.packages.rfind("\"hexo-renderer-" + std::string(name) + '"');
+    if (at != hexo.packages.npos && at >= last) renderer = name, last = at;
+  }
+  return renderer;
+}
+
+/// True for hexo-renderer-marked 0.x, which has marked 0.3. Ranges of versions begin with a sign or none.
+bool is_old_marked(const HexoConfig& hexo) {
+  const std::string_view packages = hexo.packages;
+  const std::size_t at = packages.find("\"hexo-renderer-marked\"");
+  if (at == packages.npos) return false;
+  const std::string_view behind = packages.substr(packages.find(':', at) + 1);
+  const std::string_view version = behind.substr(0, behind.find_first_of(",}\n"));
+  const std::size_t digit = version.find_first_of("0123456789");
+  return digit != version.npos && version.substr(digit, 2) == "0.";
+}
+
+}  // namespace
+
 void set_renderer_defaults(const FoundSite& site, Config& config) {
   HexoConfig& hexo = settings_of<HexoConfig>(config);
   hexo.packages = read_file(site.folder / "package.json", kMostConfigBytes).bytes.value_or("");
+  const std::string_view renderer = renderer_of(hexo);
+  config.markdown.bare_headings = renderer == "kramed";
+  config.markdown.html_ends_at_tag = renderer == "kramed" || (renderer == "marked" && is_old_marked(hexo));
+  config.markdown.loose_displays = keeps_displays_whole(hexo);
   for (const Renderer& renderer : kRenderers)
     if (hexo.has(renderer.package))
       for (const std::string_view name : split(renderer.plugins, ' '))
         switch_plugin(config.markdown, "markdown-it-" + std::string(name), true);
+  config.markdown.replacements = !hexo.packages.empty() && hexo.has_markdown_it();
   config.markdown.code_keeps_references =
       !hexo.has("hexo-renderer-multi-markdown-it") && !hexo.has("hexo-renderer-multi-next-markdown-it");
 }
@@ -133,6 +212,7 @@ void read_renderers(KeyReader& keys, Config& config) {
   marked.flag("breaks", markdown.breaks);
   marked.flag("smartypants", markdown.smart);
   marked.flag("gfm", markdown.gfm);
+  marked.flag("pedantic", markdown.bare_headings);
   marked.flag("autolink", markdown.autolink);
   marked.flag("descriptionLists", markdown.description_lists);
   read_quotes(marked, markdown.quotes);
@@ -146,17 +226,14 @@ void read_renderers(KeyReader& keys, Config& config) {
   kramed.flag("smartypants", markdown.smart);
   kramed.flag("gfm", markdown.gfm);
 
-  read_options(keys.map_if_any("markdown").map_if_any("render"), markdown);
+  if (hexo.has_markdown_it()) read_markdown_it(keys.map_if_any("markdown"), markdown);
   if (hexo.has("hexo-renderer-markdown-it-plus")) read_options(keys.map_if_any("markdown_it_plus"), markdown);
   // Both are part of GitHub's kind of Markdown in marked.
   markdown.breaks = markdown.breaks && markdown.gfm;
   markdown.autolink = markdown.autolink && markdown.gfm;
 
   read_filters(keys, hexo, markdown);
-  // a site without a list of packages may have any
-  if (hexo.packages.empty() || hexo.packages.find("markdown-it") != hexo.packages.npos ||
-      hexo.has("hexo-renderer-aether"))
-    read_plugins(keys.map_if_any("markdown"), markdown);
+  if (hexo.has_markdown_it()) read_plugins(keys.map_if_any("markdown"), markdown);
   if (hexo.has("hexo-renderer-markdown-it-plus")) read_plugins(keys.map_if_any("markdown_it_plus"), markdown);
 }
 

@@ -119,6 +119,25 @@ std::unique_ptr<SiteSources> open_sources(const Config& config, const Timestamp&
   return std::make_unique<Sources>(config, now);
 }
 
+/// Templates of the site itself for elements of Markdown: those of a theme say how they look.
+void report_hooks(const std::string& prefix, Config& config, Diagnostics& diagnostics) {
+  if (config.layout_folders.empty()) return;
+  std::string names, first;
+  for (const char* inner : {"/_default/_markup", "/_markup"}) {
+    const std::string folder = config.layout_folders[0] + inner;
+    const std::filesystem::path path = config.site_folder / folder;
+    if (!is_folder(path)) continue;
+    for (const FoundFile& file : walk_files(path, config.site_folder, [](std::string_view) { return false; }).files) {
+      if (!file.path.starts_with("render-")) continue;
+      if (first.empty()) first = folder;
+      names += (names.empty() ? "" : ", ") + file.path;
+    }
+  }
+  if (names.empty()) return;
+  diagnostics.report(Kind::config_unused_template, {prefix + first, 0, 0}, tr("render hooks are not run: {}", names),
+                     tr("what they add to links, pictures, headings and code is in no output"));
+}
+
 }  // namespace
 
 const SiteKind& hugo_kind() {
@@ -157,6 +176,7 @@ const SiteKind& hugo_kind() {
       .source_folders = content_folders_of,
       .set_defaults = set_defaults,
       .read_config = read_hugo,
+      .read_data = report_hooks,
       .open_sources = open_sources,
       .make_path = make_hugo_path,
       .is_pattern = has_hugo_names,

@@ -14,6 +14,7 @@
 #include "kinds/packages.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <set>
 
 namespace essaypack {
@@ -72,6 +73,17 @@ void set_defaults(const FoundSite& site, Config& config) {
   config.markdown.escapes_in_formulas = true;
 }
 
+/// The name that Jekyll takes: the date of this one, however it is written, with dashes.
+std::string name_with_date(std::string_view name) {
+  const std::string_view stem = without_extension(name);
+  const DatedName dated = split_diary_name(stem);
+  if (!dated.date) return "YYYY-MM-DD-" + std::string(name);
+  const std::string rest(dated.rest == stem ? std::string_view("NAME") : dated.rest);
+  char day[16];
+  std::snprintf(day, sizeof day, "%04d-%02d-%02d", dated.date->year, dated.date->month, dated.date->day);
+  return day + std::string("-") + rest + std::string(name.substr(stem.size()));
+}
+
 class Sources : public SiteSources {
  public:
   explicit Sources(const Config& config) : config_(config), jekyll_(settings_of<JekyllConfig>(config)) {}
@@ -96,7 +108,7 @@ class Sources : public SiteSources {
     if (!file.is_draft && !split_jekyll_name(file_part(file.stem_path)).date) {
       desk.diagnostics().report(Kind::input_bad_name, {file.source, 0, 0},
                                 tr("the file is passed over: its name does not begin with a date"),
-                                tr("rename it to YYYY-MM-DD-{}", file_part(file.source)));
+                                tr("rename it to {}", name_with_date(file_part(file.source))));
       return {};
     }
     return file;

@@ -293,6 +293,44 @@ BOOST_AUTO_TEST_CASE(post_names) {
   }
 }
 
+/// What a name says besides the title counts more than the head (Hexo 8.1).
+BOOST_AUTO_TEST_CASE(keys_of_post_names) {
+  const struct {
+    const char* name;
+    const char* pattern;
+    const char* stem;
+    const char* head;
+    const char* post;
+  } kRows[] = {
+      {"a category", ":category/:title.md", "tech/a", "", "a [tech] [] "},
+      {"a category that the head has", ":category/:title.md", "tech/a", "categories: [b]\n", "a [b] [] "},
+      {"one name of it", ":category/:title.md", "tech/a", "category: b\n", "a [tech] [] "},
+      {"a category with a date", ":category/:year-:month-:day-:title.md", "tech/2023-04-05-a", "",
+       "a [tech] [] 2023-04-05"},
+      {"folders between", ":category/:year-:title.md", "tech/web/2023-a", "", "a [tech/web] [] "},
+      {"a tag", ":title-:tag.md", "a-b", "", "a [] [b] "},
+      {"a key of a plug-in", ":id-:title.md", "7-a-b", "id: 8\n", "a-b [] [] id=7"},
+      {"a date", ":date_:title.md", "2023-04-05_a", "date: 2020-01-01\n", "a [] [] 2023-04-05"},
+      {"an address", ":permalink/:title.md", "x/a", "", "a [] [] to x"},
+      {"a state", ":published/:title.md", "yes/a", "published: false\n", "a [] [] kept back"},
+      {"another name", ":category/:title.md", "a", "", "a [] [] "},
+  };
+  for (const auto& row : kRows) BOOST_TEST_CONTEXT(row.name) {
+      Config config = hexo_config();
+      config.new_post_name = row.pattern;
+      const Read result = read("---\ntitle: x\n" + std::string(row.head) + "---\n", config, row.stem);
+      const Post& post = result.post;
+      std::string text = post.slug.empty() ? row.stem : post.slug.str();
+      text += " [" + (post.categories.empty() ? "" : post.categories[0][0]) + "] [" +
+              (post.tags.empty() ? "" : post.tags[0]) + "] ";
+      if (post.date) text += format_date(*post.date);
+      if (const auto id = post.fields.find("id")) text += "id=" + std::string(*id);
+      if (!post.head_permalink.empty()) text += "to " + post.head_permalink.str();
+      if (post.withheld.any()) text += "kept back";
+      BOOST_TEST(text == row.post);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(hexo_files) {
   const Blog blog;
   const std::string post = "---\ntitle: a\ndate: 2020-01-01\n---\n文";

@@ -21,21 +21,17 @@ std::string rules_of(const Files& files) {
   Diagnostics diagnostics;
   const MarkdownConfig rules = load_config(folder.path, all_site_kinds(), {}, diagnostics).markdown;
   std::string text;
-  for (const auto& [name, rule] : {std::pair("emoji", &MarkdownConfig::emoji),
-                                   {"ins", &MarkdownConfig::inserted},
-                                   {"sub", &MarkdownConfig::subscripts},
-                                   {"sup", &MarkdownConfig::superscripts},
-                                   {"spoiler", &MarkdownConfig::spoilers},
-                                   {"notes", &MarkdownConfig::inline_notes},
-                                   {"abbr", &MarkdownConfig::abbreviations},
-                                   {"ruby", &MarkdownConfig::ruby},
-                                   {"attrs", &MarkdownConfig::list_attributes},
-                                   {"blocks", &MarkdownConfig::shoka_blocks},
-                                   {"terms", &MarkdownConfig::several_terms},
-                                   {"columns", &MarkdownConfig::spanned_columns},
-                                   {"rows", &MarkdownConfig::spanned_rows},
-                                   {"lines", &MarkdownConfig::rows_of_lines},
-                                   {"headless", &MarkdownConfig::headless_tables}})
+  for (const auto& [name, rule] :
+       {std::pair("emoji", &MarkdownConfig::emoji),     {"ins", &MarkdownConfig::inserted},
+        {"sub", &MarkdownConfig::subscripts},           {"sup", &MarkdownConfig::superscripts},
+        {"spoiler", &MarkdownConfig::spoilers},         {"notes", &MarkdownConfig::inline_notes},
+        {"abbr", &MarkdownConfig::abbreviations},       {"ruby", &MarkdownConfig::ruby},
+        {"attrs", &MarkdownConfig::list_attributes},    {"blocks", &MarkdownConfig::shoka_blocks},
+        {"terms", &MarkdownConfig::several_terms},      {"columns", &MarkdownConfig::spanned_columns},
+        {"rows", &MarkdownConfig::spanned_rows},        {"lines", &MarkdownConfig::rows_of_lines},
+        {"headless", &MarkdownConfig::headless_tables}, {"bare", &MarkdownConfig::bare_headings},
+        {"displays", &MarkdownConfig::loose_displays},  {"tags", &MarkdownConfig::html_ends_at_tag},
+        {"signs", &MarkdownConfig::replacements},       {"text", &MarkdownConfig::html_is_text}})
     if (rules.*rule) (text += text.empty() ? "" : " ") += name;
   return text;
 }
@@ -45,6 +41,12 @@ Files hexo(const std::string& config, const std::string& package = {}) {
   if (!package.empty())
     files.emplace_back("package.json", "{\"dependencies\": {\"hexo\": \"8\", \"" + package + "\": \"1\"}}");
   return files;
+}
+
+Files hexo_with(const std::string& dependency) {
+  return {{"_config.yml", "title: a"},
+          {"source/_posts/a.md", "a"},
+          {"package.json", "{\"dependencies\": {\"hexo\": \"8\", " + dependency + "}}"}};
 }
 
 }  // namespace
@@ -60,38 +62,51 @@ BOOST_AUTO_TEST_CASE(plugins) {
     std::string rules;
   } kCases[] = {
       {"Hexo's own renderer", hexo(""), ""},
-      {"markdown-it without plug-ins", hexo("", "hexo-renderer-markdown-it"), ""},
+      {"markdown-it without plug-ins", hexo("", "hexo-renderer-markdown-it"), "signs"},
+      {"markdown-it without a typographer",
+       hexo("markdown: {render: {typographer: false, html: false}}\n", "hexo-renderer-markdown-it"), "text"},
+      {"a preset", hexo("markdown: {preset: commonmark}\n", "hexo-renderer-markdown-it"), ""},
+      {"a preset and a rule",
+       hexo("markdown: {preset: zero, enable_rules: [replacements, table]}\n", "hexo-renderer-markdown-it"), "signs"},
+      {"a rule that is off", hexo("markdown: {disable_rules: replacements}\n", "hexo-renderer-markdown-it"), ""},
+      {"kramed", hexo("", "hexo-renderer-kramed"), "bare displays tags"},
+      {"kramed before another", hexo_with("\"hexo-renderer-kramed\": \"0.1\", \"hexo-renderer-pandoc\": \"0.4\""),
+       "displays"},
+      {"marked's pedantic mode", hexo("marked: {pedantic: true}\n", "hexo-renderer-marked"), "bare"},
+      {"old marked", hexo_with("\"hexo-renderer-marked\": \"^0.3.2\""), "tags"},
+      {"KaTeX for markdown-it", hexo_with("\"@renbaoshuo/markdown-it-katex\": \"2\""), "displays signs"},
       {"markdown-it with plug-ins",
        hexo("markdown:\n  plugins:\n    - markdown-it-sub\n    - {name: markdown-it-emoji, options: {}}\n    - "
             "'@x/markdown-it-sup'\n    - markdown-it-unknown\n",
             "hexo-renderer-markdown-it"),
-       "emoji sub sup"},
+       "emoji sub sup signs"},
       {"settings of a renderer that is not there",
        hexo("markdown: {plugins: [markdown-it-sub]}\n", "hexo-renderer-marked"), ""},
-      {"markdown-it-plus", hexo("", "hexo-renderer-markdown-it-plus"), "emoji ins sub sup notes abbr terms"},
+      {"markdown-it-plus", hexo("", "hexo-renderer-markdown-it-plus"),
+       "emoji ins sub sup notes abbr terms displays signs"},
       {"markdown-it-plus, some off",
        hexo("markdown_it_plus:\n  plugins:\n    - plugin: {name: markdown-it-emoji, enable: false}\n    - plugin: "
             "{name: "
             "markdown-it-attrs, enable: true}\n    - plugin: {name: markdown-it-abbr}\n",
             "hexo-renderer-markdown-it-plus"),
-       "ins sub sup notes attrs terms"},
-      {"Shoka", hexo("", "hexo-renderer-multi-markdown-it"), kAll},
+       "ins sub sup notes attrs terms displays signs"},
+      {"Shoka", hexo("", "hexo-renderer-multi-markdown-it"), kAll + " displays signs"},
       {"Shoka's tables",
        hexo("markdown:\n  plugins:\n    - plugin: {name: markdown-it-multimd-table, enable: true, options: {multiline: "
             "true, "
             "rowspan: true, headerless: true}}\n",
             "hexo-renderer-multi-markdown-it"),
-       kAll + " rows lines headless"},
+       kAll + " rows lines headless displays signs"},
       {"tables of markdown-it",
        hexo("markdown:\n  plugins:\n    - {name: markdown-it-multimd-table, options: {headerless: true}}\n",
             "hexo-renderer-markdown-it"),
-       "columns headless"},
+       "columns headless signs"},
       {"tables that are off",
        hexo("markdown:\n  plugins:\n    - plugin: {name: markdown-it-multimd-table, enable: false, options: {rowspan: "
             "true}}\n",
             "hexo-renderer-markdown-it"),
-       ""},
-      {"ShokaX", hexo("", "hexo-renderer-aether"), kAll},
+       "signs"},
+      {"ShokaX", hexo("", "hexo-renderer-aether"), kAll + " signs"},
       {"a filter", hexo("", "hexo-filter-github-emojis"), "emoji"},
       {"a filter that is off", hexo("githubEmojis: {enable: false}\n", "hexo-filter-github-emojis"), ""},
       {"another filter", hexo("", "hexo-filter-emoji"), "emoji"},

@@ -185,11 +185,17 @@ Line hide_block(Scan& scan, const LineStart& start, const char* where) {
   return Line::begun;
 }
 
+/// True for a list, braces and all, that hides. Words between braces without a colon may be a sentence's.
+bool is_hiding_list(Scan& scan, std::string_view list) {
+  const bool has_colon = list.starts_with("{:");
+  return (has_colon || !is_prose(inside_of(list))) && is_hiding(scan, inside_of(list));
+}
+
 /// The list at `scan.at` becomes a mark. False where it hides nothing.
 bool take_hiding_list(Scan& scan, const char* where) {
   const std::string_view line = line_from(scan.body, scan.at, kLongestList);
   const std::size_t close = line.find('}');
-  if (close == std::string_view::npos || !is_hiding(scan, inside_of(line.substr(0, close + 1)))) return false;
+  if (close == std::string_view::npos || !is_hiding_list(scan, line.substr(0, close + 1))) return false;
   report_hidden(scan, scan.at);
   scan.put(hide_mark(where), scan.at + close + 1);
   return true;
@@ -262,7 +268,7 @@ Line take_loose_list(Scan& scan, const LineStart& start) {
     scan.copy_to(start.text);
     return take_hiding_list(scan, kHideItem) ? Line::begun : Line::other;
   }
-  if (list.size() < 3 || list.find('}') != list.size() - 1 || !is_hiding(scan, inside_of(list))) return Line::other;
+  if (list.size() < 3 || list.find('}') != list.size() - 1 || !is_hiding_list(scan, list)) return Line::other;
   if (is_definition(list)) {
     scan.drop_line();
     return Line::done;

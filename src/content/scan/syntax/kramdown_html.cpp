@@ -81,7 +81,7 @@ std::size_t end_of_element(Scan& scan, std::size_t open) {
   return 0;
 }
 
-/// A line that begins with an element.
+/// A line that begins with an element. kramed and old marked ask for a blank line below a block that holds some.
 Line begin_kramdown_html(Scan& scan, const LineStart& start) {
   const bool follows = scan.line_begin == scan.html.below_block;
   if (start.indent >= kLevel || scan.is_in_markup() || (!scan.block.behind_blank && !follows)) return Line::other;
@@ -98,7 +98,8 @@ Line begin_kramdown_html(Scan& scan, const LineStart& start) {
   const std::string element = to_lower_ascii(scan.body.substr(start.text, end - start.text));
   const bool has_markdown =
       scan.markdown().block_html || has_option(scan, "parse_block_html") || element.find(" markdown=") != element.npos;
-  if (!has_markdown) scan.html.raw_end = end;
+  const bool is_whole = scan.markdown().kramdown || trim(line_from(scan.body, scan.html.below_block)).empty();
+  if (!has_markdown && is_whole) scan.html.raw_end = end;
   return Line::other;
 }
 

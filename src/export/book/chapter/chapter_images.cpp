@@ -1,6 +1,7 @@
 #include "base/path.h"
 #include "export/book/chapter/chapter_writer.h"
 
+#include "base/text.h"
 #include "base/url.h"
 
 #include <algorithm>
@@ -58,6 +59,16 @@ void ChapterWriter::write_paragraph(const pugi::xml_node& node) {
   if (image && inner == only && image->missing && image->alt.empty() && image->title.empty()) return;
   const BookImage* found = image ? find_good(*image) : nullptr;
   if (found && inner == only && !image->title.empty()) return write_image(inner, image->title);
+  const bool has_caption = image && !found && inner == only && !image->missing && !image->alt.empty() &&
+                           !image->title.empty() && image->title != image->alt;
+  if (has_caption) {
+    out_ += "<figure>";
+    write_children(node);
+    out_ += "<figcaption>";
+    write_words(image->title);
+    out_ += "</figcaption></figure>";
+    return;
+  }
   out_ += found ? "<p class=\"picture\">" : "<p>";
   write_children(node);
   out_ += "</p>";
@@ -67,6 +78,12 @@ void ChapterWriter::write_figure(const pugi::xml_node& node) {
   const pugi::xml_node picture = node.first_child();
   const Image* image = is(picture.name(), "img") ? image_of(picture) : nullptr;
   const pugi::xml_node caption = picture.next_sibling();
+  if (says_its_caption(picture, caption)) {
+    out_ += "<figure><figcaption>";
+    write_node(picture);
+    out_ += "</figcaption></figure>";
+    return;
+  }
   if (!image || !image->missing || (caption && (!is(caption.name(), "figcaption") || caption.next_sibling())))
     return write_tag(node, "figure");
   if (!caption) {
@@ -79,6 +96,21 @@ void ChapterWriter::write_figure(const pugi::xml_node& node) {
   out_ += "<figure>";
   write_node(caption);
   out_ += "</figure>";
+}
+
+/// True where the words that stand for a picture which is not in the book are those of the caption below it.
+bool ChapterWriter::says_its_caption(const pugi::xml_node& picture, const pugi::xml_node& caption) const {
+  const pugi::xml_node only = is(picture.name(), "a") ? only_child(picture) : picture;
+  const Image* image = is(only.name(), "img") ? image_of(only) : nullptr;
+  if (!image || image->missing || find_good(*image) || !is(caption.name(), "figcaption") || caption.next_sibling())
+    return false;
+  std::string words;
+  for (const pugi::xml_node& child : caption.children()) {
+    if (child.type() != pugi::node_pcdata) return false;
+    words += child.value();
+  }
+  const std::string& stand_in = image->alt.empty() ? image->title : image->alt;
+  return !stand_in.empty() && collapse_white_space(words) == collapse_white_space(stand_in);
 }
 
 const Image* ChapterWriter::image_of(const pugi::xml_node& node) const {

@@ -113,6 +113,7 @@ class ChapterWriter {
   static std::string_view without_indent(std::string_view text);
   /// A figure without its picture keeps the caption, and is nothing without one.
   void write_figure(const pugi::xml_node& node);
+  bool says_its_caption(const pugi::xml_node& picture, const pugi::xml_node& caption) const;
   const Image* image_of(const pugi::xml_node& node) const;
   /// The stored picture if the book can carry it.
   const BookImage* find_good(const Image& image) const;

@@ -139,6 +139,29 @@ BOOST_AUTO_TEST_CASE(lists_of_folders) {
   for (const Row& row : kRows) check(plain_kind(), row, false);
 }
 
+/// Words between braces are a sentence's, unless they are attributes.
+BOOST_AUTO_TEST_CASE(prose_in_braces) {
+  const Row kRows[] = {
+      {"at the end of a block", "乙 {the hidden truth}", "<p>乙 {the hidden truth}</p>"},
+      {"another word first", "{hidden agenda}", "<p>{hidden agenda}</p>"},
+      {"a block of its own", "甲\n\n{the hidden truth}", "<p>甲</p><p>{the hidden truth}</p>"},
+      {"below a line", "甲\n{the hidden truth}", "<p>甲\n{the hidden truth}</p>"},
+      {"an item", "- 甲 {hidden fees, costs}", "<ul><li>甲 {hidden fees, costs}</li></ul>"},
+      {"an item's begin", "- {the hidden} 甲", "<ul><li>{the hidden} 甲</li></ul>"},
+      {"behind a span", "*甲*{the hidden}", "<p><em>甲</em>{the hidden}</p>"},
+      {"a set", "甲 {hidden, visible}", "<p>甲 {hidden, visible}</p>"},
+      {"Chinese", "甲 {hidden 的意思}", "<p>甲 {hidden 的意思}</p>"},
+      // lists
+      {"a word", "乙 {hidden}\n\n甲", "<p>甲</p>"},
+      {"two attributes", "乙 {hidden inert}\n\n甲", "<p>甲</p>"},
+      {"a class", "乙 {.x the hidden}\n\n甲", "<p>甲</p>"},
+      {"an id", "乙 {#x hidden truth}\n\n甲", "<p>甲</p>"},
+      {"a value", "乙 {truth=1 hidden}\n\n甲", "<p>甲</p>"},
+      {"a colon", "乙\n{: the hidden }\n\n甲", "<p>甲</p>"},
+  };
+  for (const Row& row : kRows) check(plain_kind(), row, false);
+}
+
 BOOST_AUTO_TEST_CASE(lists_of_fences) {
   // what Hugo 0.111 does; of a language that it can't highlight, and by newer ones, what may be hidden is
   const Row kRows[] = {

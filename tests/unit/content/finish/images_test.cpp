@@ -74,4 +74,25 @@ BOOST_AUTO_TEST_CASE(recorded) {
   BOOST_TEST(site.problems() == "3:6: picture 'gone.png' does not exist [content/missing-image]\n");
 }
 
+/// Pictures by which somebody counts readers.
+BOOST_AUTO_TEST_CASE(trackers) {
+  const struct {
+    const char* body;
+    bool is_shown;
+  } kRows[] = {
+      {"a <img width=1 height=1 src=\"https://t.org/a.gif\">", false},
+      {"a <img width=\"1\" height=\"0\" src=\"//t.org/a.gif\" alt=\"\">", false},
+      {"a <img width=1 height=100 src=\"https://t.org/a.gif\">", true},
+      {"a <img width=1 src=\"https://t.org/a.gif\">", true},
+      {"a <img width=1 height=1 src=\"/a.gif\">", true},
+      {"a <img src=\"https://t.org/a.gif\">", true},
+  };
+  for (const auto& row : kRows) BOOST_TEST_CONTEXT(row.body) {
+      ContentSite site;
+      const auto fragment = site.render(row.body);
+      BOOST_TEST(fragment->images.size() == std::size_t(row.is_shown));
+      if (!row.is_shown) BOOST_TEST(site.html(row.body) == "<p>a </p>");
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -257,7 +257,7 @@ BOOST_AUTO_TEST_CASE(not_followed) {
   } kRows[] = {
       {"partial", "{{ partial \"a\" . }}", "'partial'"},
       {"a function", "{{ .Inner }}{{ now.Year }}", "'now.Year'"},
-      {"another shortcode", "{{ .Inner }}{{ .Parent.Get 0 }}", "'.Parent'"},
+      {"a store", "{{ .Inner }}{{ .Scratch.Get 0 }}", "'.Scratch'"},
       {"a list of the site", "{{ .Inner }}{{ .Site.Params.list }}", "'.Site.Params.list'"},
       {"template", "{{ template \"a\" . }}", "'template'"},
       {"looks at the inner text", "{{ if eq .Inner \"a\" }}{{ .Inner }}{{ end }}", "'eq'"},
@@ -368,6 +368,30 @@ BOOST_AUTO_TEST_CASE(html_posts) {
   BOOST_TEST(
       site.html("{{< y >}}<i>a</i> {{< x >}}*b*{{< /x >}}{{< /y >}}{{% z %}}secret{{% /z %}}<p>{{% y %}}c{{% /y %}}") ==
       "<div><i>a</i> <b><em>b</em></b></div><div>c</div>");
+}
+
+/// Where a call stands among the others, and in which one (Hugo 0.111).
+BOOST_AUTO_TEST_CASE(ranks) {
+  const char* kTemplate =
+      "[{{ .Ordinal }}{{ with .Parent }} in {{ .Name }} {{ .Ordinal }} {{ .Get \"k\" }}{{ with .Parent }} in {{ .Name "
+      "}}{{ end }}({{ .Inner }}){{ end }}{{ with .Inner }} {{ . }}{{ end }}]";
+  const struct {
+    const char* body;
+    const char* html;
+  } kRows[] = {
+      {"{{< o >}}{{< /o >}}", "<p>[0]</p>"},
+      {"{{< o />}} {{</* o */>}} {{< q >}} {{< o >}}z{{< /o >}}", "<p>[0] {{&lt; o &gt;}} q [2 z]</p>"},
+      {"{{< p k=\"v\" >}}{{< o >}}x{{< /o >}} {{< o />}} {{< p >}}{{< o >}}{{< /o >}}{{< /p >}}{{< /p >}}",
+       "<p>[0 [0 in p 0 v() x] [1 in p 0 v()] [2 in p 0 v() [0 in p 2  in p()]]]</p>"},
+      {"{{< q >}}{{< p \"w\" >}}{{< q >}}{{< o />}}{{< /p >}}", "<p>q[1 q[1 in p 1 ()]]</p>"},
+  };
+  for (const auto& row : kRows) BOOST_TEST_CONTEXT(row.body) {
+      HugoSite site;
+      site.shortcode("o.html", kTemplate);
+      site.shortcode("p.html", kTemplate);
+      site.shortcode("q.html", "q");
+      BOOST_TEST(site.html(row.body) == row.html);
+    }
 }
 
 /// A theme's own configuration may hold parameters of the site.

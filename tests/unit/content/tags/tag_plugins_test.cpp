@@ -64,6 +64,23 @@ BOOST_AUTO_TEST_CASE(tags) {
       {"asset_img", "{% asset_img 图.png 说明 %}",
        "<p><img src=\"https://example.org/2020/01/01/here/%E5%9B%BE.png\" alt=\"说明\" title=\"说明\" "
        "ep:image=\"0\"/></p>"},
+      {"a picture's title of words", "{% asset_img 图.png 甲 乙 %}",
+       "<p><img src=\"https://example.org/2020/01/01/here/%E5%9B%BE.png\" alt=\"甲 乙\" title=\"甲 乙\" "
+       "ep:image=\"0\"/></p>"},
+      {"a title with another text", "{% asset_img 图.png 30 20 \"甲 '乙'\" %}",
+       "<p><img src=\"https://example.org/2020/01/01/here/%E5%9B%BE.png\" alt=\"乙\" title=\"甲\" width=\"30\" "
+       "height=\"20\" ep:image=\"0\"/></p>"},
+      {"a title with its text right behind", "{% asset_img c 图.png 甲'乙' %}",
+       "<p><img src=\"https://example.org/2020/01/01/here/%E5%9B%BE.png\" alt=\"乙\" title=\"甲\" "
+       "ep:image=\"0\"/></p>"},
+      {"an apostrophe", "{% asset_img 图.png It's a b %}",
+       "<p><img src=\"https://example.org/2020/01/01/here/%E5%9B%BE.png\" alt=\"It's a b\" title=\"It's a b\" "
+       "ep:image=\"0\"/></p>"},
+      {"two texts", "{% asset_img 图.png \"甲 丙\" \"乙\" %}",
+       "<p><img src=\"https://example.org/2020/01/01/here/%E5%9B%BE.png\" alt=\"乙\" title=\"甲 丙\" "
+       "ep:image=\"0\"/></p>"},
+      {"one of img", "{% img /a.png 甲 乙 丙 %}",
+       "<p><img src=\"https://example.org/a.png\" alt=\"甲 乙 丙\" title=\"甲 乙 丙\" ep:image=\"0\"/></p>"},
       {"asset_path in an address", "![x]({% asset_path 图.png %})",
        "<p><img src=\"https://example.org/2020/01/01/here/%E5%9B%BE.png\" alt=\"x\" ep:image=\"0\"/></p>"},
       {"asset_link", "{% asset_link 图.png 文件 %}",

@@ -39,6 +39,7 @@ BOOST_AUTO_TEST_CASE(content) {
        "<img src=\"https://blog.example.com/a.png\" srcset=\"https://blog.example.com/posts/1/a.png 1x, "
        "https://blog.example.com/b.png 2x, https://c.example/c.png\">"},
       {"image that can't be shown", "<p><img src=\"file:///a.png\" alt=\"替代\"/></p>", "<p>替代</p>"},
+      {"image of a disk", "<p><img src=\"e:/a/b.png\" alt=\"替代\"/></p>", "<p>替代</p>"},
       {"data image", "<img src=\"data:image/png;base64,AAAA\"/>", "<img src=\"data:image/png;base64,AAAA\">"},
       {"script links", "<a href=\"java\nscript:x()\">a</a><a href=\"vbscript:x\">b</a>", "<a>a</a><a>b</a>"},
       {"mail", "<a href=\"mailto:a@example.org\">a</a>", "<a href=\"mailto:a@example.org\">a</a>"},
