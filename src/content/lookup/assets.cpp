@@ -64,7 +64,7 @@ struct AssetFinder::Cache {
   std::unordered_map<std::string, const Post*> stems;
   std::unordered_map<std::string, std::string> vault;  ///< Lower-case name -> path below the site folder.
   std::unordered_map<std::string, std::vector<std::string>> pictures;  ///< Folder -> what `pictures_below` says.
-  std::unordered_map<std::string, const Post*> titles;  ///< Lower case; of a graph of Logseq.
+  std::unordered_map<std::string, const Post*> titles;                 ///< Lower case; of a graph of Logseq.
   OutlineBlocks blocks;
   bool is_vault_read = false, are_blocks_read = false;
   std::unordered_map<std::string, State> states;

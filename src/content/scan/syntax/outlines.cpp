@@ -291,8 +291,8 @@ Line take_org_block(Scan& scan, const LineStart& start) {
   if (!is_whole) return put_org_html(scan, start, frame.open, stop);
   const std::string_view content = scan.body.substr(stop + 1, end.begin - stop - 1);
   if (name == "src" || name == "example")
-    return put_org_html(scan, start,
-                        html_code(strip_indent(content), argument.substr(0, argument.find(' ')), ""), end.end);
+    return put_org_html(scan, start, html_code(strip_indent(content), argument.substr(0, argument.find(' ')), ""),
+                        end.end);
   if (name == "export" && argument.starts_with("html")) return put_org_html(scan, start, std::string(content), end.end);
   if (name == "query") report_script(scan, start.text, name);
   scan.drop_to(end.end);

@@ -258,11 +258,11 @@ BOOST_AUTO_TEST_CASE(tufte) {
 
 BOOST_AUTO_TEST_CASE(scholar) {
   const std::string bib =
-      "@comment{x}\n@string{j = \"J\"}\n"
-      "@article{knuth84, author = {Knuth, Donald E.}, title = {Literate {Programming}}, journal = \"Comp.~J.\",\n"
+      "@comment{x}\n@string{j = \"Comp.~J.\"}\n"
+      "@article{knuth84, author = {Knuth, Donald E.}, title = {Literate {Programming}}, journal = j,\n"
       "  year = 1984, volume = {27}, number = 2, pages = {97--111}, doi = {10.1/x}}\n"
       "@book{erdos, author={P{\\'a}l Erd{\\H o}s and Alfr\\'ed R\\'enyi}, title={Graphs}, publisher={P}, year={1959}}\n"
-      "@misc{many, author={A, B and C, D and E, F}, title={T}, year={2001}, url={https://e.org/}}\n";
+      "@misc{many, author={A, B and C, D and E, F}, title={T?}, year={2001}, url={https://e.org/}}\n";
   const struct {
     const char* name;
     std::string body, html;
@@ -285,7 +285,7 @@ BOOST_AUTO_TEST_CASE(scholar) {
   }
   JekyllSite site;
   site.folder.write("_bibliography/references.bib", bib);
-  BOOST_TEST(site.html("{% bibliography %}").find("<li>A, B., C, D., &amp; E, F. (2001). <em>T</em>. ") !=
+  BOOST_TEST(site.html("{% bibliography %}").find("<li>A, B., C, D., &amp; E, F. (2001). <em>T?</em>") !=
              std::string::npos);
   site.html("{% cite nobody %}");
   BOOST_TEST(site.problems() == "1:1: no entry of the bibliography is called 'nobody' [content/unknown-tag]\n");
