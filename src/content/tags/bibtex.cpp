@@ -88,7 +88,13 @@ class BibReader {
       BibEntry entry;
       entry.type = to_lower_ascii(word());
       skip_space();
-      if (entry.type.empty() || !take('{') || is_one_of(entry.type, {"comment", "preamble", "string"})) {
+      const bool is_entry = !entry.type.empty() && take('{');
+      if (is_entry && entry.type == "string") {
+        read_fields(entry);
+        strings_.insert(entry.fields.begin(), entry.fields.end());
+        continue;
+      }
+      if (!is_entry || is_one_of(entry.type, {"comment", "preamble"})) {
         at_ = begin;
         continue;
       }
@@ -122,7 +128,11 @@ class BibReader {
     skip_space();
     if (at_ >= text_.size()) return {};
     const char mark = text_[at_];
-    if (mark != '{' && mark != '"') return word();
+    if (mark != '{' && mark != '"') {
+      const std::string_view name = word();
+      const auto found = strings_.find(to_lower_ascii(name));
+      return found == strings_.end() ? name : std::string_view(found->second);
+    }
     const std::size_t begin = ++at_;
     int depth = mark == '{';
     for (; at_ < text_.size(); ++at_) {
@@ -156,6 +166,7 @@ class BibReader {
 
   std::string_view text_;
   std::size_t at_ = 0;
+  std::map<std::string, std::string> strings_;  ///< What `@string` abbreviates.
 };
 
 struct BibName {
@@ -270,7 +281,8 @@ std::string bib_reference(const BibEntry& entry) {
   std::string out = escape_xml(names_of(people_of(authors_of(entry))));
   const auto add = [&](const std::string& html) {
     if (html.empty()) return;
-    if (!out.empty()) out += out.ends_with('.') ? " " : ". ";
+    const bool is_ended = out.ends_with('.') || out.ends_with('?') || out.ends_with('!');
+    if (!out.empty()) out += is_ended ? " " : ". ";
     out += html;
   };
   if (const std::string year = year_of(entry); !year.empty())

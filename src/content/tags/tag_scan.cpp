@@ -18,7 +18,8 @@ namespace essaypack {
 
 namespace {
 
-constexpr std::size_t kMaxOpen = 300;  ///< More tags around each other than HTML may have elements.
+constexpr std::size_t kCostOfFile = 1'000;  ///< Of a tag that reads a file each time, in bytes that evaluating makes.
+constexpr std::size_t kMaxOpen = 300;       ///< More tags around each other than HTML may have elements.
 
 /// A comment that begins a section of a tag.
 struct Divider {
@@ -294,9 +295,14 @@ TagFound TagScanner::open_tag(TagCall& call, std::size_t end) {
   }
   if (!call.is_block && is_of_hexo() && needs_end(call.name, context_.config.theme))
     return open_unclosed(call, *entry, end);
+  const bool is_list = entry->make == make_folder_gallery || entry->make == make_bibliography;
+  const bool reads_file = entry->make == make_citation || is_list;
+  if (reads_file && !spend(kCostOfFile)) {
+    found.output = text_output(is_list ? std::string() : std::string(call.text));
+    return found;
+  }
   found.output = is_layout ? make_layout(call) : entry->make(call);
-  const bool is_listing = entry->make == make_folder_gallery && !spend(found.output.open.size());
-  if (is_listing) found.output = block_output("", "");
+  if (is_list && !spend(found.output.open.size())) found.output = block_output("", "");
   if (entry->content != TagContent::none && call.is_block && open_.size() < kMaxOpen) {
     open_.push_back({call.name, found.output, tabs_name(call)});
     if (language_ == TagLanguage::shortcodes && call.name == "tabs")

@@ -22,6 +22,16 @@ std::string first_of(const TagCall& call, std::initializer_list<std::string_view
   return {};
 }
 
+/// The address of a picture or recording: paths of al-folio's and minimal-mistakes' arguments are the site's.
+std::string address_of_file(const TagCall& call) {
+  for (const std::string_view key : {"path", "image_path"})
+    if (const std::string path = first_of(call, {key}); !path.empty()) {
+      const bool is_whole = path[0] == '/' || path[0] == '.' || path.find("://") != std::string::npos;
+      return is_whole ? path : call.context.config.root + path;
+    }
+  return first_of(call, {"src", "file", "img", "image", "url"});
+}
+
 bool holds_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(),
                      [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
@@ -42,7 +52,7 @@ TagOutput make_included_figure(const TagCall& call, const std::string& url) {
 
 /// `{% include embed/video.html src='a.mp4' title='…' %}`: a film or sound of the site's own.
 std::string html_recording(const TagCall& call, std::string_view name) {
-  const std::string url = first_of(call, {"src", "url", "path", "file"});
+  const std::string url = address_of_file(call);
   if (url.empty() || !is_one_of(name, {"audio", "video"})) return {};
   const std::string element(name);
   const std::string poster = name == "video" ? html_attribute("poster", first_of(call, {"poster"})) : std::string();
@@ -67,7 +77,7 @@ TagOutput make_include(const TagCall& call) {
   std::string name = to_lower_ascii(file_part(file));
   name.resize(std::min(name.find('.'), name.size()));
   if (name == "toc") return make_nothing(call);
-  const std::string url = first_of(call, {"src", "image_path", "file", "path", "img", "image", "url"});
+  const std::string url = address_of_file(call);
   if (!url.empty() && holds_one_of(name, {"image", "figure", "img", "picture", "photo", "screenshot"}))
     return make_included_figure(call, url);
   if (std::string html = html_recording(call, name); !html.empty()) return inline_output(std::move(html), "");

@@ -94,12 +94,21 @@ TagOutput make_citation(const TagCall& call) {
   const Citation citation = read_citation(call);
   const std::string text = read_bibliography(citation.file, call.context);
   if (call.name == "cite_details") return text_output("");
+  // abbreviations stand above the entries
+  const bool is_whole = call.name == "reference";
+  const std::vector<BibEntry> entries = is_whole ? read_bib_entries(text) : std::vector<BibEntry>();
+  const auto find = [&](const std::string& key) -> std::optional<BibEntry> {
+    if (!is_whole) return find_bib_entry(text, key);
+    const auto found =
+        std::find_if(entries.begin(), entries.end(), [&](const BibEntry& entry) { return entry.key == key; });
+    return found == entries.end() ? std::nullopt : std::optional(*found);
+  };
   std::string shown;
   for (std::size_t at = 0; at < citation.keys.size(); ++at) {
     const std::string& key = citation.keys[at];
-    const std::optional<BibEntry> entry = find_bib_entry(text, key);
+    const std::optional<BibEntry> entry = find(key);
     if (!entry) report_missing(call, key);
-    if (call.name == "reference") {
+    if (is_whole) {
       shown += (shown.empty() ? "" : " ") + (entry ? bib_reference(*entry) : escape_xml(key));
       continue;
     }
@@ -107,7 +116,7 @@ TagOutput make_citation(const TagCall& call) {
     if (at < citation.pages.size()) shown += ", " + citation.pages[at];
   }
   if (shown.empty()) return text_output("");
-  if (call.name == "reference") return inline_output(std::move(shown), "");
+  if (is_whole) return inline_output(std::move(shown), "");
   return text_output("(" + shown + ")");
 }
 

@@ -51,6 +51,10 @@ bool has_word(std::string_view attributes, std::string_view word) {
   return padded.find(" " + std::string(word) + " ") != std::string::npos;
 }
 
+struct Citations {
+  int count = 0;
+};
+
 /// `(Author, 2020; Other, 2021)`; keys that the bibliography lacks stay.
 std::string cited(std::string_view keys, const BodyContext& context) {
   const std::string own(context.post.fields.find("bibliography").value_or(""));
@@ -86,8 +90,9 @@ bool take_distill_element(Scan& scan) {
     found.output = is_block ? block_output(html_code(strip_indent(element->content), language, ""), "")
                             : inline_output("<code>" + escape_xml(element->content) + "</code>", "");
   } else {
+    constexpr int kMost = 500;  // each reads the bibliography
     const std::string keys = attribute_of(element->attributes, "key");
-    if (keys.empty() || !trim(element->content).empty()) return false;
+    if (++scan.memory<Citations>().count > kMost || keys.empty() || !trim(element->content).empty()) return false;
     found.output = text_output(cited(keys, scan.context));
   }
   take_tag(scan, std::move(found));

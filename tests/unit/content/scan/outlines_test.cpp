@@ -3,6 +3,7 @@
 #include "config/outlines.h"
 #include "content_fixture.h"
 #include "kinds/kinds.h"
+#include "plain_html.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -31,13 +32,6 @@ struct Graph : ContentSite {
     folder.write("assets/y.png", "x");
   }
 };
-
-std::string plain(std::string html) {
-  for (const std::string_view name : {" ep:link=\"", " ep:heading=\"", " ep:image=\""})
-    for (std::size_t at = 0; (at = html.find(name, at)) != std::string::npos;)
-      html.erase(at, html.find('"', at + name.size()) + 1 - at);
-  return html;
-}
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 
 #include "content_fixture.h"
 #include "kinds/kinds.h"
+#include "plain_html.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -24,14 +25,6 @@ struct Vault : ContentSite {
     folder.write("附件/歌.mp3", "x");
   }
 };
-
-/// Without the numbers by which a fragment knows its links, headings and pictures.
-std::string plain(std::string html) {
-  for (const std::string_view name : {" ep:link=\"", " ep:heading=\"", " ep:image=\""})
-    for (std::size_t at = 0; (at = html.find(name, at)) != std::string::npos;)
-      html.erase(at, html.find('"', at + name.size()) + 1 - at);
-  return html;
-}
 
 }  // namespace
 

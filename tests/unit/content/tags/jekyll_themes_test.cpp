@@ -3,6 +3,7 @@
 
 #include "content_fixture.h"
 #include "kinds/kinds.h"
+#include "plain_html.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -25,14 +26,6 @@ struct JekyllSite : ContentSite {
     site.posts[0].fields = {{"part", "b.md"}, {"film", "abc"}};
   }
 };
-
-/// Without the numbers by which a fragment knows its links, headings and pictures.
-std::string plain(std::string html) {
-  for (const std::string_view name : {" ep:link=\"", " ep:heading=\"", " ep:image=\""})
-    for (std::size_t at = 0; (at = html.find(name, at)) != std::string::npos;)
-      html.erase(at, html.find('"', at + name.size()) + 1 - at);
-  return html;
-}
 
 }  // namespace
 
@@ -258,11 +251,11 @@ BOOST_AUTO_TEST_CASE(tufte) {
 
 BOOST_AUTO_TEST_CASE(scholar) {
   const std::string bib =
-      "@comment{x}\n@string{j = \"J\"}\n"
-      "@article{knuth84, author = {Knuth, Donald E.}, title = {Literate {Programming}}, journal = \"Comp.~J.\",\n"
+      "@comment{x}\n@string{j = \"Comp.~J.\"}\n"
+      "@article{knuth84, author = {Knuth, Donald E.}, title = {Literate {Programming}}, journal = j,\n"
       "  year = 1984, volume = {27}, number = 2, pages = {97--111}, doi = {10.1/x}}\n"
       "@book{erdos, author={P{\\'a}l Erd{\\H o}s and Alfr\\'ed R\\'enyi}, title={Graphs}, publisher={P}, year={1959}}\n"
-      "@misc{many, author={A, B and C, D and E, F}, title={T}, year={2001}, url={https://e.org/}}\n";
+      "@misc{many, author={A, B and C, D and E, F}, title={T?}, year={2001}, url={https://e.org/}}\n";
   const struct {
     const char* name;
     std::string body, html;
@@ -285,7 +278,7 @@ BOOST_AUTO_TEST_CASE(scholar) {
   }
   JekyllSite site;
   site.folder.write("_bibliography/references.bib", bib);
-  BOOST_TEST(site.html("{% bibliography %}").find("<li>A, B., C, D., &amp; E, F. (2001). <em>T</em>. ") !=
+  BOOST_TEST(site.html("{% bibliography %}").find("<li>A, B., C, D., &amp; E, F. (2001). <em>T?</em>") !=
              std::string::npos);
   site.html("{% cite nobody %}");
   BOOST_TEST(site.problems() == "1:1: no entry of the bibliography is called 'nobody' [content/unknown-tag]\n");
