@@ -71,7 +71,9 @@ HeadSplit split_org_file(std::string_view text) {
 HeadSplit split_rst_file(std::string_view text) {
   const RstTop top = find_rst_top(text);
   if (top.end == top.begin) return {};
-  return span_of(text, top.begin, top.begin_line, HeadSpan::Syntax::rst, top.end, top.end_line);
+  HeadSplit split = span_of(text, 0, 1, HeadSpan::Syntax::rst, top.end, top.end_line);
+  split.span->text = text;  // what stands below tells whether a title is the document's
+  return split;
 }
 
 HeadSplit split_page(std::string_view text) {

@@ -15,6 +15,7 @@
 #include "app/world/progress.h"
 #include "base/file.h"
 #include "base/parallel.h"
+#include "base/process.h"
 #include "diag/failure.h"
 #include "export/exporter.h"
 #include "export/one_pass.h"

@@ -159,9 +159,7 @@ class PageReader {
     }
     if (name == "article" && has_word(names, "h-entry")) page_.form = PageForm::medium;
     open.is_cut = is_chrome(name) || has_word(names, "graf--title") || has_word(names, "graf--subtitle") ||
-                  has_word(names, "paywall-jump") || is_of_wechat(name) ||
-                  has_word(names, "subscription-widget-wrap") || has_word(names, "subscription-widget-wrap-editor") ||
-                  has_word(names, "subscribe-widget");
+                  has_word(names, "paywall-jump") || is_of_wechat(name);
     if (has_word(names, "section-divider") && !has_divider_) open.is_cut = has_divider_ = true;  // Medium's first
     if (has_word(names, "paywall-jump")) paywall_ = std::min(paywall_, at);
     if (id == "activity-name" || has_word(names, "rich_media_title") || has_word(names, "p-name"))

@@ -104,7 +104,27 @@ class PageExport : public Export {
   static std::string letter_text(const std::string& html) {
     const std::string text = clean(html);
     const std::size_t wall = text.find("class=\"paywall-jump\"");
-    return wall == std::string::npos ? text : text.substr(0, text.rfind('<', wall));
+    return without_widgets(wall == std::string::npos ? text : text.substr(0, text.rfind('<', wall)));
+  }
+
+  /// Boxes in which readers leave their address.
+  static std::string without_widgets(const std::string& html) {
+    constexpr std::string_view kOpen = "<div class=\"subscription-widget-wrap";
+    std::string out;
+    std::size_t at = 0;
+    for (std::size_t begin = html.find(kOpen); begin != std::string::npos; begin = html.find(kOpen, at)) {
+      int depth = 1;
+      std::size_t end = begin + 1;
+      while (depth > 0 && (end = html.find('<', end)) != std::string::npos) {
+        ++end;
+        if (html.compare(end, 3, "div") == 0) ++depth;
+        if (html.compare(end, 5, "/div>") == 0) --depth, end += 5;
+      }
+      if (end == std::string::npos) break;
+      out.append(html, at, begin - at);
+      at = end;
+    }
+    return out.append(html, at);
   }
 
   const std::string& name_of(const ExportEntry& entry) const {

@@ -191,6 +191,10 @@ void tell_posts(const Config& config, std::vector<Post>& posts) {
     const std::string layout = to_lower_ascii(post.fields.find("layout").value_or(""));
     const bool is_home = layout == "home" || layout == "page" || post.fields.find("home").value_or("") == "true";
     if (is_home || (is_blog && !post.date)) post.kind = PostKind::page;
+    // the folder of the blog plug-in is about nothing
+    for (std::vector<std::string>& path : post.categories)
+      if (!path.empty() && path[0] == "_posts") path.erase(path.begin());
+    std::erase_if(post.categories, [](const std::vector<std::string>& path) { return path.empty(); });
   }
 }
 

@@ -536,8 +536,8 @@ BOOST_AUTO_TEST_CASE(formats_that_are_not_read) {
   BOOST_TEST(reports_of(found) ==
              "a.md:1:1: front-matter/no-date: the post has no date, it is in no feed (write 'date: 2024-09-13' into "
              "the front matter)\n"
-             "a.org:0:0: input/unread-format: 2 files end in '.org', which is not read; this is the first (export it "
-             "as Markdown, or name it in 'exclude')\n"
+             "a.org:0:0: input/unread-format: 2 files end in '.org', which is not read; this is the first (install "
+             "'pandoc' (Debian: pandoc), by which it is read, or name it in 'exclude')\n"
              "c.mdx:0:0: input/unread-format: the file ends in '.mdx', which is not read (export it as Markdown, or "
              "name it in 'exclude')\n");
 }
