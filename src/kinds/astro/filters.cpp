@@ -331,12 +331,12 @@ std::vector<EntryQuery> read_entry_queries(std::string_view script, const std::s
     if (!is_sign(tokens, at + 1, '(')) continue;
     const bool is_query = is_name(tokens, at, "getCollection");
     if (!is_query && !(is_name(tokens, at, "filter") && at > 0 && tokens[at - 1].is('.'))) continue;
+    if (is_query && (at + 2 >= end || tokens[at + 2].type != Type::text)) continue;
     const std::size_t close = std::min(end_of_bracket(tokens, at + 1), end);
     if (!is_query) {
       filters.push_back(read_function(tokens, at + 2, close));
       continue;
     }
-    if (at + 2 >= close || tokens[at + 2].type != Type::text) continue;
     EntryQuery query{tokens[at + 2].text, {}, page};
     if (is_sign(tokens, at + 3, ',') && at + 4 < close) query.filters.push_back(read_function(tokens, at + 4, close));
     queries.push_back(std::move(query));
