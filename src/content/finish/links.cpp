@@ -7,6 +7,7 @@
 #include "content/lookup/own_links.h"
 #include "content/text/plain_text.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace essaypack {
@@ -86,6 +87,9 @@ bool read_link(pugi::xml_node node, std::string& reference, Link& link, const Bo
   const Place place = context.places.find_address(link.line, reference).place;
   link.line = place.line, link.column = place.column;
   if (reference.starts_with("//")) reference.insert(0, "https:");
+  // the names of Obsidian's blocks are no text, and no place: `note.md#^a1b2`
+  if (const std::size_t block = reference.find("#^"); context.config.markdown.wiki_links && block > 0)
+    reference.resize(std::min(block, reference.size()));
   return resolve(reference, link, context);
 }
 

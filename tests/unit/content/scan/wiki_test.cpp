@@ -129,6 +129,7 @@ BOOST_AUTO_TEST_CASE(missing_files) {
       {"in Markdown", "![x](my%20pic.png)", "1:6: picture 'my%20pic.png' does not exist [content/missing-image]\n"},
       {"another file", "![[my doc.pdf#page=3]]", "1:2: 'my doc.pdf' leads to no post or page [content/broken-link]\n"},
       {"a block of this note", "a [[#^b1]] b", ""},
+      {"a block of another", "[a](/2020/01/01/日记/雨/#^b1)", ""},
   };
   for (const auto& row : kCases) {
     Vault vault;
