@@ -192,9 +192,9 @@ bool is_old_marked(const HexoConfig& hexo) {
 void set_renderer_defaults(const FoundSite& site, Config& config) {
   HexoConfig& hexo = settings_of<HexoConfig>(config);
   hexo.packages = read_file(site.folder / "package.json", kMostConfigBytes).bytes.value_or("");
-  const std::string_view renderer = renderer_of(hexo);
-  config.markdown.bare_headings = renderer == "kramed";
-  config.markdown.html_ends_at_tag = renderer == "kramed" || (renderer == "marked" && is_old_marked(hexo));
+  const std::string_view own = renderer_of(hexo);
+  config.markdown.bare_headings = own == "kramed";
+  config.markdown.html_ends_at_tag = own == "kramed" || (own == "marked" && is_old_marked(hexo));
   config.markdown.loose_displays = keeps_displays_whole(hexo);
   for (const Renderer& renderer : kRenderers)
     if (hexo.has(renderer.package))
