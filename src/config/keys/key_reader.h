@@ -83,8 +83,8 @@ class KeyReader {
   bool text_map(std::string_view key, std::map<std::string, std::string>& out);
   /// A path below the site folder; one that leaves it is bad.
   bool folder(std::string_view key, std::string& out);
-  /// `path`, which the key holds, as a path below the output folder, with or without a slash before it; one that leaves
-  /// it is bad.
+  /// `path`, which the key holds, as a path below the output folder; one that leaves it, names no file or is below a
+  /// hidden folder is bad. A generator's own configuration may have a slash before it.
   bool clean_output_path(std::string_view key, std::string& path);
 
   /// The whole name of a key, for messages: `feed.limit`.
