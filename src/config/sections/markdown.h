@@ -38,6 +38,7 @@ struct MarkdownConfig {
   bool escapes_in_formulas = false;  ///< The renderer takes Markdown's backslashes out of formulas: `\_` is `_`.
   bool math_is_loaded = false;       ///< The site says that its pages typeset formulas.
   bool wiki_links = false;           ///< Obsidian's `[[links]]`, `![[embeds]]`, `%%comments%%` and `^blocks`.
+  bool outlines = false;             ///< Logseq's `((blocks))`, `{{macros}}`, `^^marks^^`, `#[[tags]]` and `TODO`.
   // What plug-ins of markdown-it and Goldmark's extras add.
   bool emoji = false;                 ///< `:tada:` is a character.
   bool inserted = false;              ///< `++text++`

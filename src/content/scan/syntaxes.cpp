@@ -1,6 +1,5 @@
 #include "content/scan/syntaxes.h"
 
-#include "config/outlines.h"
 
 #include <array>
 #include <bit>

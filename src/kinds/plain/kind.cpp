@@ -2,7 +2,6 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/tree_search.h"
-#include "config/outlines.h"
 #include "config/site_folder.h"
 #include "input/catalogue.h"
 #include "input/publication.h"
@@ -58,8 +57,8 @@ void set_defaults(const FoundSite& site, Config& config) {
   config.markdown.several_terms = true;
   config.markdown.breaks = breaks_lines(site.folder);
   config.markdown.emoji = shows_emoji(site.folder);
-  if (is_in_graph(site.folder)) config.params.emplace(kOutlines, "");
-  config.markdown.wiki_links = reads_outlines(config) || is_in_vault(site.folder);
+  config.markdown.outlines = is_in_graph(site.folder);
+  config.markdown.wiki_links = config.markdown.outlines || is_in_vault(site.folder);
   config.permalink = ":year/:month/:day/:title/";
   config.extensions = {"md", "markdown", "mkd", "mkdn", "mdwn", "mdtxt", "mdtext"};
   config.markup = {"org", "rst"};

@@ -3,7 +3,6 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
-#include "config/outlines.h"
 #include "content/lookup/assets.h"
 #include "content/lookup/body_context.h"
 #include "content/scan/syntaxes.h"
@@ -68,7 +67,7 @@ const Post* find_note(std::string_view target, const BodyContext& context) {
   }
   const Post* post = context.assets.find_by_stem(nfc(name));
   // Logseq calls a page by its title
-  return post || !reads_outlines(context.config) ? post : context.assets.find_by_title(target);
+  return post || !context.config.markdown.outlines ? post : context.assets.find_by_title(target);
 }
 
 std::string_view without_size(std::string_view alt) {
@@ -114,7 +113,7 @@ std::optional<WikiLink> read_wiki_link(std::string_view body, std::size_t at) {
 std::string wiki_link_markdown(const WikiLink& link, std::size_t at, const BodyContext& context) {
   const std::string fragment =
       link.heading.empty() ? std::string() : "#" + encode_url(heading_id(link.heading, context.config));
-  const std::string label = label_of(link, reads_outlines(context.config));
+  const std::string label = label_of(link, context.config.markdown.outlines);
   if (link.target.empty()) return fragment.empty() ? markdown_escaped(label) : markdown_link(label, fragment);
   if (const Post* post = find_note(link.target, context)) {
     const std::string& address = post->permalink.empty() ? "/" + encode_path(post->path) : post->permalink.str();
@@ -124,7 +123,7 @@ std::string wiki_link_markdown(const WikiLink& link, std::size_t at, const BodyC
       asset.kind == FoundAsset::Kind::file)
     return markdown_link(label, asset.url);
   // there a word in brackets is a topic, whether it has a page or not
-  if (reads_outlines(context.config)) return markdown_escaped(label);
+  if (context.config.markdown.outlines) return markdown_escaped(label);
   context.diagnostics.report(Kind::content_broken_link, context.places.at(at),
                              tr("no published note is called '{}'", link.target.substr(0, 200)),
                              tr("write the name of its file"));

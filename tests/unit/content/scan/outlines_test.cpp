@@ -1,6 +1,5 @@
 /// What Logseq reads beside Markdown.
 
-#include "config/outlines.h"
 #include "content_fixture.h"
 #include "kinds/kinds.h"
 #include "plain_html.h"
@@ -16,7 +15,7 @@ namespace {
 struct Graph : ContentSite {
   Graph() {
     config.kind = &plain_kind();
-    config.params.emplace(kOutlines, "");
+    config.markdown.outlines = true;
     config.markdown.wiki_links = true;
     config.source_folder.clear();
     config.static_folders = {""};
