@@ -1,6 +1,5 @@
 #include "content/scan/syntaxes.h"
 
-
 #include <array>
 #include <bit>
 #include <iterator>
