@@ -77,12 +77,19 @@ void ChapterWriter::write_lines(const pugi::xml_node& paragraph) {
   for (const pugi::xml_node& child : paragraph.children()) {
     if (is(child.name(), "br")) {
       if (!is_empty) out_ += "</p>\n<p>";
-      is_empty = drops_indent_ = true;
+      is_empty = true;
       continue;
     }
     const bool is_blank = child.type() == pugi::node_pcdata && trim(child.value()).empty();
     if (is_empty && is_blank) continue;
-    write_node(child);
+    if (is_empty && child.type() == pugi::node_pcdata) {
+      std::string_view text = child.value();
+      text.remove_prefix(std::min(text.find_first_not_of(" \n\t"), text.size()));
+      characters_ += append_book_text(out_, without_indent(text));
+    } else {
+      write_node(child);
+    }
+    drops_indent_ = false;
     is_empty = false;
   }
   if (is_empty && out_.ends_with("</p>\n<p>")) out_.erase(out_.size() - std::string_view("</p>\n<p>").size());

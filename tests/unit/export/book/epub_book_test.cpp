@@ -206,6 +206,10 @@ BOOST_AUTO_TEST_CASE(a_book_with_everything) {
   };
   has("EPUB/text/post-5e7f3b2a.xhtml", spaced(kHeader));
   has("EPUB/text/post-5e7f3b2a.xhtml", kFooter);
+  std::string& part = made.files["EPUB/text/part-87be55fae282.xhtml"];
+  const std::size_t ornament = part.find("<div class=\"ornament\">"), end = part.find("</div>\n", ornament);
+  BOOST_REQUIRE(end != std::string::npos);
+  part.erase(ornament, end + 7 - ornament);
   has("EPUB/text/part-87be55fae282.xhtml", kPartPage);
   has("EPUB/text/part-a843c6e19500.xhtml", "<p>另见</p>\n<ul>\n<li><a href=\"post-5e7f3b2a.xhtml\">");
   has("EPUB/text/post-f9daf5f32a52.xhtml",

@@ -208,7 +208,7 @@ BOOST_AUTO_TEST_CASE(undated_posts_of_a_chronology_are_split_too) {
   TestSite test = row_of_posts(4'000, 1);
   for (std::size_t i = 2; i < test.site.posts.size(); ++i) {
     test.site.posts[i].date.reset();
-    test.site.posts[i].title += std::string(60, 'x');
+    test.site.posts[i].title = test.site.posts[i].title.str() + std::string(60, 'x');
   }
   std::size_t pages = 0;
   for (const auto& [name, bytes] : files_of(test))
