@@ -9,6 +9,10 @@ exit 1 if there is one, 2 for a wrong call.
   note       a space before a note's mark (t-012)
   header     a header with a single child (s-049)
   numerals   columns of figures without tabular ones (c-026)
+  align      lines aligned to the left or right by their side alone (c-016), but for what must not follow the language
+  quotes     straight quotes in the title of the book (m-012, m-018)
+  math       formulas with a text of which the metadata say nothing, or the other way round (m-077)
+  hidden     a drawing within the text that is no picture, and that voices would read
   order      a title that begins with an article, or is Chinese, without its place in the order (m-062)
   empty      a paragraph, heading or list with nothing in it
   way-back   a reference to a note to which nothing in the note leads back
@@ -52,6 +56,9 @@ def lint_page(name, page, rules, report):
     ids = re.findall(r' id="([^"]*)"', page)
     for one in sorted({one for one in ids if ids.count(one) > 1}):
         report('twice', one)
+    for found in re.finditer(r'<svg[^>]*>', page):
+        if 'aria-hidden="true"' not in found.group(0) and '/post-' not in name:
+            report('hidden', found.group(0)[:60])
     backlinks = set(re.findall(r'role="doc-backlink" href="[^"#]*#([^"]*)"', page))
     for one in re.findall(r' role="doc-noteref"[^>]* id="([^"]*)"', page):
         is_late = int(one.rpartition('_r')[2] or 0) > 26
@@ -74,9 +81,18 @@ def lint(path):
             lint_page(name, text, rules, lambda rule, what, name=name: faults.append(f'{name}: {rule}: {what}'))
     if 'tabular-nums' not in style:
         faults.append('book.css: numerals: no tabular-nums')
+    for rule, block in re.findall(r'([^{}]+)\{([^{}]*)\}', re.sub(r'/\*.*?\*/', '', style, flags=re.S)):
+        is_bound = re.search(r'(^|, )(\.left|\.right|pre)$', rule.strip()) or '[dir=' in rule
+        if not is_bound and re.search(r'text-align: (left|right);(?! text-align: (start|end);)', block):
+            faults.append(f'book.css: align: {rule.strip()}')
     package = next(text for name, text in parts.items() if name.endswith('.opf'))
     title = unescape(re.search(r'<dc:title[^>]*>(.*?)</dc:title>', package).group(1))
     language = re.search(r'<dc:language>(.*?)</dc:language>', package).group(1)
+    if language.split('-')[0] in ('en', 'zh', 'ja') and re.search('["\']', title):
+        faults.append(f'package.opf: quotes: {title}')
+    has_text = any('<math' in text and 'alttext=' in text for name, text in parts.items() if name.endswith('.xhtml'))
+    if has_text != ('>describedMath<' in package):
+        faults.append('package.opf: math: describedMath')
     has_order = 'refines="#title" property="file-as"' in package
     if language.startswith('en') and re.match(r'(The|An?) ', title) and not has_order:
         faults.append(f'package.opf: order: {title}')

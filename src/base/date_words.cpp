@@ -77,6 +77,8 @@ constexpr const char16_t* kYear = u"y";
 constexpr const char16_t* kMonthName = u"LLLL";
 constexpr const char16_t* kShortMonthName = u"LLL";
 constexpr const char16_t* kDay = u"d";
+constexpr const char16_t* kMonthDay = u"MMMd";
+constexpr const char16_t* kShortDate = u"yMMMd";
 
 }  // namespace
 
@@ -96,5 +98,13 @@ std::string format_month_name(const Timestamp& time, std::string_view language) 
 }
 
 std::string format_day(const Timestamp& time, std::string_view language) { return format_with(time, language, kDay); }
+
+std::string format_month_day(const Timestamp& time, std::string_view language) {
+  return format_with(time, language, kMonthDay);
+}
+
+std::string format_short_date(const Timestamp& time, std::string_view language) {
+  return format_with(time, language, kShortDate);
+}
 
 }  // namespace essaypack

@@ -4,6 +4,7 @@
 
 #include <unicode/locid.h>
 #include <unicode/uloc.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <cstring>
@@ -36,6 +37,15 @@ std::string primary_language(std::string_view tag) { return to_lower_ascii(tag.s
 
 bool is_kind_of_language(std::string_view tag, std::string_view language) {
   return tag.starts_with(language) && (tag.size() == language.size() || tag[language.size()] == '-');
+}
+
+std::string language_name(std::string_view tag) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Locale locale = icu::Locale::forLanguageTag(primary_language(tag), status);
+  if (U_FAILURE(status) || locale.isBogus()) return std::string(tag);
+  icu::UnicodeString name;
+  std::string text;
+  return locale.getDisplayLanguage(locale, name).toUTF8String(text).empty() ? std::string(tag) : text;
 }
 
 bool is_right_to_left(std::string_view tag) {

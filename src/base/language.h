@@ -17,6 +17,9 @@ std::string primary_language(std::string_view tag);
 /// True if `tag` is that language or one of its kind: `en` has `en-GB`. Both canonical.
 bool is_kind_of_language(std::string_view tag, std::string_view language);
 
+/// What the language calls itself: "English", "中文", "français"; the tag where nobody knows.
+std::string language_name(std::string_view tag);
+
 /// True if the language is written from right to left (ICU): `ar`, `he`, `uz-Arab`.
 bool is_right_to_left(std::string_view tag);
 

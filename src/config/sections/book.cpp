@@ -187,9 +187,21 @@ void read_pages(KeyReader& keys, BookConfig& book) {
   keys.flag("chronology", book.chronology);
   keys.flag("colophon", book.colophon);
   keys.flag("descriptions", book.descriptions);
+  keys.flag("line_paragraphs", book.line_paragraphs);
   read_over(keys, "readings", book.readings);
   read_over(keys, "part_notes", book.part_notes);
   for (auto& [part, note] : book.part_notes) note = without_comments(note);
+}
+
+/// `pair: [zh, en]`.
+void read_pair(KeyReader& keys, BookConfig& book) {
+  read_languages(keys, "pair", book.pair);
+  if (book.pair.size() != 1) return;
+  book.pair.clear();
+  const Value* value = keys.find("pair");
+  if (value->is_list() && value->items.size() > 1) return;  // the others are no languages, as was said
+  keys.bad(*value, tr("'{}' names one language", keys.name("pair")),
+           tr("write that of the originals and those of the translations: pair: [zh, en]"));
 }
 
 /// What `book:` and an entry of `books:` share.
@@ -205,6 +217,7 @@ void read_common(KeyReader& keys, BookConfig& book) {
   long number = 0;
   if (keys.number("category_depth", 1, 6, number)) book.category_depth = static_cast<int>(number);
   keys.choice("group", book.group);
+  read_pair(keys, book);
   keys.choice("split", book.split);
   keys.choice("part_pages", book.part_pages);
   if (keys.number("split_size", 1, 1'000'000, number)) book.split_size = static_cast<std::size_t>(number);

@@ -116,6 +116,7 @@ struct BookConfig {
   BookSelect select;
   BookContents contents;  ///< Parts and chapters in an order made by hand, in place of `group` and `order`.
   BookGroup group = BookGroup::category;
+  std::vector<std::string> pair;  ///< Languages whose texts stand together, the original's first; empty: none.
   BookSplit split = BookSplit::none;
   std::size_t split_size = 100;  ///< Posts of a volume of `count`.
   std::string author;            ///< Empty: the site's.
@@ -139,6 +140,7 @@ struct BookConfig {
   bool chronology = true;
   bool colophon = true;
   bool descriptions = true;                     ///< Chapters show their descriptions.
+  bool line_paragraphs = false;                 ///< Each line of a paragraph of prose is a paragraph.
   std::map<std::string, std::string> readings;  ///< Name -> how it is read, for the order of the index.
   std::string subtitle;
   std::string identifier;  ///< Empty: computed.

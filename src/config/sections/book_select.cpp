@@ -48,20 +48,6 @@ void read_day(KeyReader& keys, std::string_view key, End end, std::string& out) 
              tr("write it as 2025-08-24, 2025-08 or 2025"));
 }
 
-/// Tags of languages.
-void read_languages(KeyReader& keys, std::vector<std::string>& out) {
-  std::vector<std::string> written;
-  if (!keys.texts("languages", written)) return;
-  out.clear();
-  for (const std::string& text : written) {
-    if (std::string tag = canonical_language(text); !tag.empty())
-      out.push_back(std::move(tag));
-    else
-      keys.bad(*keys.find("languages"), tr("'{}' holds '{}', which is no language tag", keys.name("languages"), text),
-               tr("write a tag such as zh-CN, en or ja"));
-  }
-}
-
 void read_years(KeyReader& keys, std::vector<std::string>& out) {
   std::vector<std::string> written;
   if (!keys.texts("years", written)) return;
@@ -104,13 +90,26 @@ void read_category_paths(KeyReader& keys, std::vector<std::string>& paths) {
 
 std::string clean_name(std::string_view text) { return collapse_white_space(nfc(text)); }
 
+void read_languages(KeyReader& keys, std::string_view key, std::vector<std::string>& out) {
+  std::vector<std::string> written;
+  if (!keys.texts(key, written)) return;
+  out.clear();
+  for (const std::string& text : written) {
+    if (std::string tag = canonical_language(text); !tag.empty())
+      out.push_back(std::move(tag));
+    else
+      keys.bad(*keys.find(key), tr("'{}' holds '{}', which is no language tag", keys.name(key), text),
+               tr("write a tag such as zh-CN, en or ja"));
+  }
+}
+
 void read_select(KeyReader keys, BookSelect& select) {
   read_category_paths(keys, select.categories);
   keys.names("tags", select.tags);
   keys.names("not_tags", select.not_tags);
   keys.names("series", select.series);
   keys.names("authors", select.authors);
-  read_languages(keys, select.languages);
+  read_languages(keys, "languages", select.languages);
   read_years(keys, select.years);
   read_day(keys, "from", End::first, select.from);
   read_day(keys, "until", End::last, select.until);

@@ -30,6 +30,8 @@ struct BookSelect {
 };
 
 void read_select(KeyReader keys, BookSelect& select);
+/// A list of tags of languages.
+void read_languages(KeyReader& keys, std::string_view key, std::vector<std::string>& out);
 /// A condition of `--select`, `category=读书`, added to `select`; false if there is no such condition or value.
 bool add_condition(std::string_view condition, BookSelect& select);
 /// A name of a category, tag or series as the settings compare them: NFC, white space joined.

@@ -2,9 +2,13 @@
 
 #include "base/parallel.h"
 #include "config/sections/book.h"
+#include "export/book/cover/cover_figure.h"
 #include "export/book/pages/back_pages.h"
+#include "export/book/pages/chronology.h"
+#include "export/book/pages/contents_page.h"
 #include "export/book/pages/front_pages.h"
 #include "export/book/pages/news_page.h"
+#include "export/book/pages/part_page.h"
 #include "export/book/pages/text_pages.h"
 #include "export/book/text/vertical.h"
 
@@ -39,6 +43,18 @@ std::shared_ptr<Diagrams> shared_diagrams(const ExportContext& context, const Bo
 
 std::string text_name(const std::string& stem) { return "EPUB/text/" + stem + ".xhtml"; }
 
+/// What the manifest says of a page of our own; a template of the author's may have no place for the ornament.
+std::string properties_of(std::string_view markup, bool has_mathml) {
+  const bool has_svg = markup.find("<svg") != markup.npos;
+  return has_mathml && has_svg ? "mathml svg" : has_mathml ? "mathml" : has_svg ? "svg" : "";
+}
+
+/// That of a drawn cover, but where the theme draws nothing.
+std::string ornament_of(const BookConfig& config, const std::string& identifier) {
+  const bool has_one = config.look.theme != BookTheme::plain && config.cover_image.empty();
+  return has_one ? make_ornament(config.look.cover_design, identifier) : std::string();
+}
+
 }  // namespace
 
 BookBuilder::BookBuilder(const ExportContext& context, Book& book, PictureShelf& pictures, Diagnostics& diagnostics)
@@ -49,7 +65,7 @@ BookBuilder::BookBuilder(const ExportContext& context, Book& book, PictureShelf&
       diagnostics_(diagnostics),
       images_(pictures, book.config.look, context.config.picture_copies, context.config.site_folder.string()),
       related_(book),
-      pages_{book, context.templates, related_, make_shared_data(book)} {
+      pages_{book, context.templates, related_, make_shared_data(book), ornament_of(book.config, book.identifier)} {
   built_.resize(book_.posts.size());
   plan_indices();
 }
@@ -73,8 +89,9 @@ void BookBuilder::finish(OutputSet& outputs) {
 
 void BookBuilder::plan_indices() {
   const bool by_name = book_.config.tag_index != TagIndex::off;
-  if (by_name) tags_ = make_name_index(book_, "tags", find_tags(book_));
-  if (book_.config.keyword_index) keywords_ = make_name_index(book_, "keywords", find_keywords(book_));
+  if (by_name) tags_ = make_name_index(book_, "tags", find_tags(book_), SingleNames::run_in_beside_others);
+  if (book_.config.keyword_index)
+    keywords_ = make_name_index(book_, "keywords", find_keywords(book_), SingleNames::run_in);
   if (book_.has_bylines) authors_ = make_name_index(book_, "authors", find_authors(book_));
   for (const IndexEntry& entry : authors_.entries) book_.author_hrefs.emplace(entry.name, entry.href);
   if (tags_.entries.empty()) return;
@@ -147,7 +164,7 @@ ZipEntry BookBuilder::page_entry(const std::string& stem, std::string_view marku
 
 void BookBuilder::add_page(const std::string& stem, std::string_view markup, bool mathml) {
   files_.push_back(page_entry(stem, markup));
-  add_to_spine(stem, "text/" + stem + ".xhtml", mathml ? "mathml" : "");
+  add_to_spine(stem, "text/" + stem + ".xhtml", properties_of(markup, mathml));
 }
 
 void BookBuilder::add_to_spine(const std::string& id, const std::string& href, const std::string& properties) {
@@ -169,8 +186,14 @@ void BookBuilder::add_front() {
   }
   add_page("titlepage", make_title_page(pages_));
   add_front_matter();
-  add_to_spine("nav", "nav.xhtml", "nav");
-  landmarks_.push_back({"toc", book_.words["contents"], "nav.xhtml"});
+  const bool has_page = has_contents_page(book_);
+  if (has_page) {
+    parts_.manifest.push_back({"nav", "nav.xhtml", std::string(kXhtml), "nav"});
+    add_to_spine("contents", "text/contents.xhtml", "");
+  } else {
+    add_to_spine("nav", "nav.xhtml", "nav");
+  }
+  landmarks_.push_back({"toc", book_.words["contents"], has_page ? "text/contents.xhtml" : "nav.xhtml"});
   parts_.guide.push_back(landmarks_.back());
   const bool begins_with_part = book_.posts[0].part != kNone;
   const std::string& body = begins_with_part ? book_.parts[book_.roots[0]].page : book_.posts[0].stem;
@@ -206,16 +229,19 @@ void BookBuilder::add_text(const std::string& file, const std::string& role, std
 
 void BookBuilder::add_parts() {
   const PageContext text = text_page();
-  part_pages_.resize(book_.parts.size());
-  std::vector<ZipEntry> pages(book_.parts.size());
+  part_files_.resize(book_.parts.size());
   parallel_for(book_.parts.size(), context_.jobs, [&](std::size_t i) {
     if (!book_.parts[i].has_page) return;
     const TextPage note = make_part_note(pages_, {context_, text, anchors_}, book_.parts[i]);
-    pages[i] = page_entry(book_.parts[i].stem, make_part_page(pages_, i, note.markup));
-    part_pages_[i] = note.mathml;
+    PartFiles& part = part_files_[i];
+    for (const MadePage& page : make_part_pages(pages_, i, note.markup)) {
+      part.files.push_back(page_entry(page.stem, page.markup));
+      part.properties.push_back(properties_of(page.markup, note.mathml && part.stems.empty()));
+      part.stems.push_back(page.stem);
+    }
   });
-  for (std::size_t i = 0; i < pages.size(); ++i)
-    if (book_.parts[i].has_page) files_.push_back(std::move(pages[i]));
+  for (PartFiles& part : part_files_)
+    for (ZipEntry& file : part.files) files_.push_back(std::move(file));
 }
 
 void BookBuilder::add_chapters() {
@@ -223,7 +249,9 @@ void BookBuilder::add_chapters() {
   for (const std::size_t chapter : beside.before) place_chapter(chapter);
   for (std::size_t i = 0; i < book_.parts.size(); ++i) {
     const Part& part = book_.parts[i];
-    if (part.has_page) add_to_spine(part.stem, "text/" + part.stem + ".xhtml", part_pages_[i] ? "mathml" : "");
+    const PartFiles& pages = part_files_[i];
+    for (std::size_t at = 0; at < pages.stems.size(); ++at)
+      add_to_spine(pages.stems[at], "text/" + pages.stems[at] + ".xhtml", pages.properties[at]);
     for (const std::size_t chapter : part.posts) place_chapter(chapter);
   }
   for (const std::size_t chapter : beside.after) place_chapter(chapter);
@@ -241,7 +269,7 @@ void BookBuilder::add_index(const NameIndex& index, const std::string& title) {
   if (index.pages.empty()) return;
   std::vector<ZipEntry> made(index.pages.size());
   parallel_for(made.size(), context_.jobs, [&](std::size_t i) {
-    made[i] = page_entry(index.pages[i].stem, make_index_page(pages_, index, i, title));
+    made[i] = page_entry(index.pages[i].stem, make_index_page(pages_, index, i, title, years_));
   });
   for (std::size_t i = 0; i < made.size(); ++i) {
     files_.push_back(std::move(made[i]));
@@ -254,16 +282,17 @@ void BookBuilder::add_index(const NameIndex& index, const std::string& title) {
 
 void BookBuilder::add_back() {
   add_text(book_.config.afterword, "afterword", frame_.after);
+  Chronology chronology;
+  if (book_.config.chronology) chronology = make_chronology(pages_);
+  years_ = std::move(chronology.years);
   add_index(tags_, book_.words["tag_index"]);
   add_index(keywords_, book_.words["keyword_index"]);
   add_index(authors_, book_.words["author_index"]);
-  if (book_.config.chronology) {
-    const std::vector<MadePage> pages = make_chronology(pages_);
-    for (const MadePage& page : pages) add_page(page.stem, page.markup);
-    if (!pages.empty()) frame_.after.push_back({book_.words["chronology"], "text/chronology.xhtml", {}, false});
-  }
+  for (const MadePage& page : chronology.pages) add_page(page.stem, page.markup);
+  if (!chronology.pages.empty())
+    frame_.after.push_back({book_.words["chronology"], "text/chronology.xhtml", {}, false});
   if (!book_.config.colophon) return;
-  add_to_spine("colophon", "text/colophon.xhtml", "");
+  add_to_spine("colophon", "text/colophon.xhtml", properties_of(make_colophon(pages_, 0, {}), false));
   frame_.after.push_back({book_.words["colophon"], "text/colophon.xhtml", {}, false});
 }
 

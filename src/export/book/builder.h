@@ -48,6 +48,12 @@ class BookBuilder {
     bool lacks_text = false;  ///< As the fragment's.
   };
 
+  /// The pages of a part as they wait for the zip.
+  struct PartFiles {
+    std::vector<ZipEntry> files;
+    std::vector<std::string> stems, properties;
+  };
+
   // Chapters (builder.cpp)
   // ----------------------------------------------------------------------------------------------
   /// Names of tags lead into the index, so it must be known where they stand before the first chapter is written.
@@ -116,7 +122,8 @@ class BookBuilder {
   CoverFile cover_;
   std::vector<BuiltChapter> built_;
   AnchorTable anchors_;
-  std::vector<char> part_pages_;  ///< True where a part's page has MathML.
+  std::vector<PartFiles> part_files_;  ///< By index in `Book::parts`.
+  std::map<int, std::string> years_;   ///< Where the chronology has each year.
   std::vector<ZipEntry> files_;
   std::vector<Landmark> landmarks_;
   PackageParts parts_;

@@ -1,6 +1,7 @@
 #include "config/sections/book.h"
 #include "export/book/builder.h"
 #include "export/book/pages/back_pages.h"
+#include "export/book/pages/contents_page.h"
 #include "export/book/style_sheet.h"
 
 #include <algorithm>
@@ -41,6 +42,7 @@ std::string file_name(const BookConfig& config, const Volume& volume) {
 void BookBuilder::add_contents() {
   std::vector<std::vector<ChapterHeading>> headings(built_.size());
   for (std::size_t i = 0; i < built_.size(); ++i) headings[i] = std::move(built_[i].headings);
+  if (has_contents_page(book_)) files_.push_back(page_entry("contents", make_contents_page(pages_, frame_, years_)));
   const std::vector<MenuEntry> menu = make_menu(book_, headings, std::move(frame_));
   const std::string nav = make_nav(book_, menu, landmarks_);
   if (!book_.config.look.fonts.empty()) characters_.add(nav);

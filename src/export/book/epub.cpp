@@ -4,6 +4,7 @@
 #include "export/book/builder.h"
 #include "export/book/plan/book.h"
 #include "export/book/plan/contents.h"
+#include "export/book/plan/pairs.h"
 
 #include <algorithm>
 #include <memory>
@@ -16,8 +17,13 @@ namespace {
 std::vector<Volume> volumes_of(const ExportContext& context, const BookConfig& config, Diagnostics& diagnostics) {
   const Words words(language_of(context.site, config), config.words);
   ChosenPosts chosen = choose_posts(context, config, diagnostics);
+  const auto pairs = find_pairs(context.site, context.config, config, chosen.posts, diagnostics);
   std::vector<Volume> volumes = split_book(context.site, config, words, std::move(chosen.posts));
-  for (Volume& volume : volumes) volume.order = chosen.order;
+  if (pairs && volumes.size() > 1) keep_together(volumes, *pairs);
+  for (Volume& volume : volumes) {
+    volume.order = chosen.order;
+    volume.pairs = pairs;
+  }
   return volumes;
 }
 

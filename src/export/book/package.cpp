@@ -191,7 +191,7 @@ class PackageWriter {
     for (const auto& [count, tag] : uses) dc("dc:subject", make_label(book_.site.tags[tag].name, {}));
   }
 
-  std::string made_description() const { return book_.words.describe(book_.title, book_.posts.size()); }
+  std::string made_description() const { return book_.words.describe(book_.title, book_.count_texts()); }
 
   void write_accessibility() {
     const bool pictures = facts_.pictures > 0, described = facts_.undescribed == 0;
@@ -204,6 +204,7 @@ class PackageWriter {
     if (parts_.has_index) meta("schema:accessibilityFeature", "index");
     if (described && pictures) meta("schema:accessibilityFeature", "alternativeText");
     if (facts_.mathml) meta("schema:accessibilityFeature", "MathML");
+    if (facts_.mathml) meta("schema:accessibilityFeature", "describedMath");  // each has its `alttext`
     if (facts_.ruby) meta("schema:accessibilityFeature", "rubyAnnotations");
     meta("schema:accessibilityHazard", facts_.animated ? "unknown" : "none");
     std::string summary = book_.words["summary_text"];

@@ -382,6 +382,12 @@ BOOST_AUTO_TEST_CASE(names_the_place_of_what_is_wrong) {
       {"a wrong word", own_with("book: {order: {parts: nam}}\n"),
        "exit 2 essaypack.yaml:3:23: error: 'book.order.parts' is 'nam', not name, count or date [config/bad-value]\n"
        "    hint: did you mean 'name'?\n"},
+      {"a pair of one", own_with("book: {pair: [zh]}\n"),
+       "exit 2 essaypack.yaml:3:14: error: 'book.pair' names one language [config/bad-value]\n"
+       "    hint: write that of the originals and those of the translations: pair: [zh, en]\n"},
+      {"a pair with a word", own_with("book: {pair: [zh, english]}\n"),
+       "exit 2 essaypack.yaml:3:14: error: 'book.pair' holds 'english', which is no language tag [config/bad-value]\n"
+       "    hint: write a tag such as zh-CN, en or ja\n"},
       {"no ISBN", own_with("book: {isbn: 978-0-00-000000-3}\n"),
        "exit 2 essaypack.yaml:3:14: error: 'book.isbn' is '978-0-00-000000-3', no ISBN [config/bad-value]\n"
        "    hint: its last digit must fit the others\n"},

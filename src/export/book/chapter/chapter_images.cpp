@@ -50,7 +50,10 @@ void ChapterWriter::write_paragraph(const pugi::xml_node& node) {
     }
     write_attributes(node, !node.attribute("style") && has_picture(node) ? kPictured : "");
     out_ += '>';
-    write_children(node);
+    if (context_.book.config.line_paragraphs && is_prose_in_lines(node))
+      write_lines(node);
+    else
+      write_children(node);
     close("p");
     drops_indent_ = false;
     return;
@@ -72,6 +75,34 @@ void ChapterWriter::write_paragraph(const pugi::xml_node& node) {
   out_ += found ? "<p class=\"picture\">" : "<p>";
   write_children(node);
   out_ += "</p>";
+}
+
+/// A paragraph for each line, and none for an empty one. Verses that have a class stay as they are.
+bool ChapterWriter::is_prose_in_lines(const pugi::xml_node& paragraph) const {
+  return paragraph.child("br") && !paragraph.attribute("class") && is_indented(paragraph);
+}
+
+void ChapterWriter::write_lines(const pugi::xml_node& paragraph) {
+  bool is_empty = true;
+  for (const pugi::xml_node& child : paragraph.children()) {
+    if (is(child.name(), "br")) {
+      if (!is_empty) out_ += "</p>\n<p>";
+      is_empty = true;
+      continue;
+    }
+    const bool is_blank = child.type() == pugi::node_pcdata && trim(child.value()).empty();
+    if (is_empty && is_blank) continue;
+    if (is_empty && child.type() == pugi::node_pcdata) {
+      std::string_view text = child.value();
+      text.remove_prefix(std::min(text.find_first_not_of(" \n\t"), text.size()));
+      characters_ += append_book_text(out_, without_indent(text));
+    } else {
+      write_node(child);
+    }
+    drops_indent_ = false;
+    is_empty = false;
+  }
+  if (is_empty && out_.ends_with("</p>\n<p>")) out_.erase(out_.size() - std::string_view("</p>\n<p>").size());
 }
 
 void ChapterWriter::write_figure(const pugi::xml_node& node) {

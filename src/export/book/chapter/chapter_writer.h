@@ -107,6 +107,8 @@ class ChapterWriter {
 
   // Paragraphs and pictures -------------------------------------------------------------------------------------------
   void write_paragraph(const pugi::xml_node& node);
+  bool is_prose_in_lines(const pugi::xml_node& paragraph) const;
+  void write_lines(const pugi::xml_node& paragraph);
   /// True for a paragraph that the style sheet indents, as Chinese and Japanese have it.
   bool is_indented(const pugi::xml_node& paragraph) const;
   /// Without the spaces by which authors indent: with the style sheet's there would be two indents.

@@ -145,4 +145,45 @@ std::vector<CoverShape> cover_shapes(CoverDesign design, std::string_view identi
   return hills(numbers, palette);
 }
 
+std::string make_ornament(CoverDesign design, std::string_view identity) {
+  const std::vector<CoverShape> shapes = cover_shapes(design, identity);
+  std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" aria-hidden=\"true\" ";
+  const auto open = [&](const char* box, const char* size) {
+    out += std::string("viewBox=\"") + box + "\" " + size + ">";
+  };
+  const auto draw = [&](const std::string& path, const std::string& how) {
+    out += "<path d=\"" + path + "\" " + how + "/>";
+  };
+  const std::string fill = "fill=\"currentColor\"";
+  switch (design) {
+    case CoverDesign::hills:  // the sun, a far ridge, a near one
+      open("0 1180 1600 760", "width=\"5em\" height=\"2.375em\"");
+      draw(shapes[0].path, fill);
+      draw(shapes[2].path, fill + " fill-opacity=\"0.4\"");
+      draw(shapes[4].path, fill + " transform=\"translate(0 -250)\"");
+      break;
+    case CoverDesign::frame:
+      open("-380 -380 760 760", "width=\"3.5em\" height=\"3.5em\"");
+      for (const CoverShape& shape : shapes)
+        draw(shape.path, "fill=\"none\" stroke=\"currentColor\" stroke-width=\"10\" transform=\"rotate(" +
+                             std::to_string(shape.turn) + ")\"");
+      break;
+    case CoverDesign::tiles: {  // the first row, without its squares
+      open("0 0 1600 200", "width=\"8em\" height=\"1em\"");
+      const CoverPalette& palette = cover_palette(identity);
+      for (const CoverShape& shape : shapes) {
+        if (shape.path.ends_with("h200v200h-200z")) {
+          const std::string_view top = std::string_view(shape.path).substr(shape.path.find(' ') + 1);
+          if (!top.starts_with("0h")) break;  // the second row
+          continue;
+        }
+        const bool is_light = shape.color == palette.tones[0] || shape.color == palette.tones[1];
+        draw(shape.path, is_light ? fill + " fill-opacity=\"0.5\"" : fill);
+      }
+      break;
+    }
+  }
+  return out + "</svg>";
+}
+
 }  // namespace essaypack

@@ -32,4 +32,7 @@ const CoverPalette& cover_palette(std::string_view identity);
 /// The shapes of a design, from back to front.
 std::vector<CoverShape> cover_shapes(CoverDesign design, std::string_view identity);
 
+/// A piece of the same figure as SVG in the colour of the text, for title page, parts and colophon.
+std::string make_ornament(CoverDesign design, std::string_view identity);
+
 }  // namespace essaypack

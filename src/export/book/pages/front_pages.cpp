@@ -45,7 +45,7 @@ std::string make_copyright_page(const PageMaker& maker) {
   add(book.words["licence"], book.config.rights);
   add(book.words["publisher"], book.config.publisher);
   if (const std::string label = book.edition_label(); !label.empty())
-    add(book.words["edition"], label + " · " + format_long_date(book.edition.edition.made, book.language));
+    add(book.words["edition"], label + book.words["dot"] + format_long_date(book.edition.edition.made, book.language));
   for (const BookContributor& one : book.config.contributors) add(book.words["role_" + one.role], one.name);
   if (const std::string isbn = isbn_of(book); !isbn.empty()) add("ISBN", isbn);
   page.set("book_title", book.title);

@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t kSmallBook = 50;             ///< Posts up to which headings join the menu by themselves.
 constexpr std::size_t kMostHeadings = 40;          ///< Of a post's own contents, with all their levels.
-constexpr const char* kMarkDot = " · ";            ///< Before the mark of a new or revised chapter.
 constexpr const char* kNoBreakSpace = "\xC2\xA0";  // Apple Books swallows a plain space here
 
 std::string label_of(const ChapterHeading& heading) {
@@ -59,7 +58,7 @@ void add_headings(MenuEntry& entry, const std::vector<ChapterHeading>& headings,
   walk_headings(
       shown_headings(headings, max_level),
       [&](const ChapterHeading& heading, std::size_t) {
-        open.back()->children.push_back({label_of(heading), "text/" + heading.href, {}, false, language});
+        open.back()->children.push_back({label_of(heading), "text/" + heading.href, {}, true, language});
         open.push_back(&open.back()->children.back());
       },
       [&] { open.pop_back(); });
@@ -76,8 +75,8 @@ class MenuMaker {
     // of a part that begins here the title stands above: no two entries lead to one place (NCX, playOrder)
     const std::string fragment = chapter.opens.empty() ? "" : "#" + chapter.stem + "_t";
     MenuEntry entry{
-        chapter.label,           "text/" + chapter.stem + ".xhtml" + fragment, {}, true, book_.foreign_language(post),
-        book_.news_mark(chapter)};
+        chapter.label,   "text/" + chapter.stem + ".xhtml" + fragment, {}, false, book_.foreign_language(post),
+        mark_of(chapter)};
     if (with_headings_ && has_contents(book_, post)) add_headings(entry, headings_[index], post.toc_max_depth);
     return entry;
   }
@@ -92,10 +91,17 @@ class MenuMaker {
     }
   }
 
+  /// Behind the title.
+  std::string mark_of(const BookPost& chapter) const {
+    const std::string mark = book_.news_mark(chapter);
+    return mark.empty() ? mark : book_.words["dot"] + mark;
+  }
+
   MenuEntry part(std::size_t index) const {
     const Part& part = book_.parts[index];
     if (part.merged_with != kNone) return this->part(part.merged_with);
-    MenuEntry entry{make_label(part.title, part.stem), "text/" + part.page + ".xhtml" + part.fragment, {}, false};
+    MenuEntry entry{make_label(part.title, part.stem), "text/" + part.page + ".xhtml" + part.fragment, {}};
+    entry.is_part = true;
     add_chapters(entry.children, part.posts);
     for (const std::size_t child : part.children) entry.children.push_back(this->part(child));
     return entry;
@@ -118,10 +124,11 @@ struct PageDepth {
 
 /// Entries of the first levels, headings of posts apart.
 std::size_t count_entries(const std::vector<MenuEntry>& entries, int levels) {
-  std::size_t count = entries.size();
+  std::size_t count = static_cast<std::size_t>(
+      std::count_if(entries.begin(), entries.end(), [](const MenuEntry& entry) { return !entry.is_heading; }));
   if (levels > 1)
     for (const MenuEntry& entry : entries)
-      if (!entry.is_chapter) count += count_entries(entry.children, levels - 1);
+      if (!entry.is_heading) count += count_entries(entry.children, levels - 1);
   return count;
 }
 
@@ -140,13 +147,21 @@ PageDepth page_depth_of(const Book& book, const std::vector<MenuEntry>& menu) {
   return {book.posts.size() <= kSmallBook ? kAll : fitting_levels(menu), false};
 }
 
+/// What is hidden on the page in a list of the menu.
+enum class Hidden { nothing, headings, all };
+
 /// `language` is the book's.
 void append_list(pugi::xml_node parent, const std::vector<MenuEntry>& entries, int depth, PageDepth shown,
-                 bool is_hidden, const std::string& language) {
+                 Hidden hidden, const std::string& language) {
   pugi::xml_node list = parent.append_child("ol");
-  if (depth > shown.levels || is_hidden) set_attribute(list, "hidden", "hidden");
+  const auto is_heading = [](const MenuEntry& entry) { return entry.is_heading; };
+  if (depth > shown.levels || (hidden == Hidden::headings && std::all_of(entries.begin(), entries.end(), is_heading)))
+    hidden = Hidden::all;
+  if (hidden == Hidden::all) set_attribute(list, "hidden", "hidden");
   for (const MenuEntry& entry : entries) {
     pugi::xml_node item = list.append_child("li");
+    if (entry.is_part) set_attribute(item, "class", "part");
+    if (hidden == Hidden::headings && entry.is_heading) set_attribute(item, "hidden", "hidden");
     pugi::xml_node link = add_text(item, "a", entry.label);
     set_attribute(link, "href", entry.href);
     if (!entry.language.empty()) {
@@ -154,15 +169,16 @@ void append_list(pugi::xml_node parent, const std::vector<MenuEntry>& entries, i
       set_attribute(link, "xml:lang", entry.language);
     }
     if (!entry.mark.empty()) {
-      pugi::xml_node mark = add_text(link, "span", kMarkDot + entry.mark);
+      pugi::xml_node mark = add_text(link, "span", entry.mark);
       set_attribute(mark, "class", "news");
       if (!entry.language.empty()) {
         set_attribute(mark, "lang", language);
         set_attribute(mark, "xml:lang", language);
       }
     }
-    const bool is_hidden_below = is_hidden || (entry.is_chapter && !shown.headings && depth > 1);
-    if (!entry.children.empty()) append_list(item, entry.children, depth + 1, shown, is_hidden_below, language);
+    const bool hides_headings = hidden != Hidden::all && !shown.headings && depth > 1 && !entry.is_heading;
+    if (!entry.children.empty())
+      append_list(item, entry.children, depth + 1, shown, hides_headings ? Hidden::headings : hidden, language);
   }
 }
 
@@ -195,8 +211,7 @@ void append_point(pugi::xml_node parent, const MenuEntry& entry, std::size_t& or
   const std::string number = std::to_string(++order);
   set_attribute(point, "id", "n" + number);
   set_attribute(point, "playOrder", number);
-  add_text(point.append_child("navLabel"), "text",
-           entry.mark.empty() ? entry.label : entry.label + kMarkDot + entry.mark);
+  add_text(point.append_child("navLabel"), "text", entry.mark.empty() ? entry.label : entry.label + entry.mark);
   set_attribute(point.append_child("content"), "src", entry.href);
   for (const MenuEntry& child : entry.children) append_point(point, child, order);
 }
@@ -244,7 +259,7 @@ std::string make_nav(const Book& book, const std::vector<MenuEntry>& menu, const
   set_attribute(nav, "id", "toc");
   set_attribute(nav, "aria-labelledby", "toc_t");
   set_attribute(add_text(nav, "h1", book.words["contents"]), "id", "toc_t");
-  append_list(nav, menu, 1, page_depth_of(book, menu), false, book.language);
+  append_list(nav, menu, 1, page_depth_of(book, menu), Hidden::nothing, book.language);
   append_landmarks(body, book, landmarks);
   return document_bytes(document);
 }

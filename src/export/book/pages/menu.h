@@ -16,9 +16,10 @@ struct MenuEntry {
   std::string label;
   std::string href;
   std::vector<MenuEntry> children;
-  bool is_chapter = false;    ///< Its children are headings of a post.
+  bool is_heading = false;    ///< Of a post.
   std::string language = {};  ///< Of the label; empty: the book's.
-  std::string mark = {};      ///< That it is new or revised, in the book's language.
+  std::string mark = {};      ///< That it is new or revised, in the book's language, with a dot before it.
+  bool is_part = false;
 };
 
 /// A landmark; `type` is of the EPUB structural semantics vocabulary.

@@ -37,7 +37,7 @@ void append_list(std::string& out, const Book& book, ChapterNews news, const cha
   if (chapters.empty()) return;
   out += "<h2>";
   append_book_text(out, book.words[heading]);
-  out += "</h2>\n<ul class=\"days\">\n";
+  out += "</h2>\n<ul class=\"news-list\">\n";
   for (std::size_t i = 0; i < chapters.size() && i < kMostShown; ++i)
     append_chapter(out, book, book.posts[chapters[i]]);
   if (chapters.size() > kMostShown) {

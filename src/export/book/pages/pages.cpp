@@ -2,8 +2,10 @@
 
 #include "base/language.h"
 #include "base/url.h"
+#include "export/book/pages/contents_page.h"
 #include "export/book/pages/menu.h"
 #include "export/book/text/title_lines.h"
+#include "export/book/text/typeset.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -14,150 +16,9 @@ namespace {
 constexpr std::int64_t kDay = 86'400;
 constexpr int kLongTitle = 30'000;  ///< Thousandths of an em.
 
-std::string file_of(const std::string& stem) { return stem + ".xhtml"; }
-
-TemplateData link_to_chapter(const Book& book, std::size_t chapter) {
-  TemplateData link = make_link(file_of(book.posts[chapter].stem), book.posts[chapter].label);
-  link.set("link_language", book.foreign_language(book.post_of(book.posts[chapter])));
-  return link;
-}
-
-std::string part_label(const Book& book, std::size_t part) {
-  return make_label(book.parts[part].title, book.parts[part].stem);
-}
-
-TemplateData link_to_part(const Book& book, std::size_t part) {
-  return make_link(file_of(book.parts[part].page), part_label(book, part));
-}
-
-/// What every page has.
-TemplateData start_page(const PageMaker& maker, const std::string& language, const std::string& title,
-                        const std::string& id) {
-  TemplateData page;
-  page.set("language", language);
-  page.set("page_title", title);
-  page.set("id", id);
-  const bool is_foreign = language != maker.book.language, rtl = is_foreign && is_right_to_left(language);
-  page.set_flag("is_foreign", is_foreign);
-  if (is_foreign && rtl != is_right_to_left(maker.book.language)) {
-    page.set("direction", rtl ? "rtl" : "ltr");
-    page.set("book_direction", rtl ? "ltr" : "rtl");
-  }
-  return page;
-}
-
-// Parts ---------------------------------------------------------------------------------------------------------------
-
-/// The contents of a part page: sub-parts with their counts, posts with date and description.
-class PartContents {
- public:
-  enum class Posts { described, named };
-  PartContents(const Book& book, Posts posts) : book_(book), posts_(posts) {}
-
-  std::string list(std::size_t part) {
-    write_list(book_.parts[part]);
-    return std::move(out_);
-  }
-
- private:
-  void write_list(const Part& part) {
-    if (part.posts.empty() && part.children.empty()) return;
-    out_ += "<ol>\n";
-    for (const std::size_t chapter : part.posts) write_post(chapter);
-    for (const std::size_t child : part.children) write_part(child);
-    out_ += "</ol>\n";
-  }
-
-  void write_link(const std::string& stem, const std::string& text, const std::string& marks) {
-    out_ += "<a href=\"" + file_of(stem) + '"' + marks + '>';
-    append_book_text(out_, text);
-    out_ += "</a>";
-  }
-
-  void write_post(std::size_t chapter) {
-    const Post& post = book_.post_of(book_.posts[chapter]);
-    out_ += "<li>";
-    const std::string marks = book_.language_mark(post);
-    write_link(book_.posts[chapter].stem, book_.posts[chapter].label, marks);
-    if (const std::string& date = book_.posts[chapter].date; !date.empty()) {
-      out_ += " <time datetime=\"" + format_rfc3339(*post.date) + "\">";
-      append_book_text(out_, date);
-      out_ += "</time>";
-    }
-    if (const std::string mark = book_.news_mark(book_.posts[chapter]); !mark.empty()) {
-      out_ += " <span class=\"news\">";
-      append_book_text(out_, mark);
-      out_ += "</span>";
-    }
-    if (posts_ == Posts::described && !post.description.empty()) {
-      out_ += "\n<p class=\"description\"" + marks + '>';
-      append_book_text(out_, make_label(post.description, {}));
-      out_ += "</p>";
-    }
-    out_ += "</li>\n";
-  }
-
-  void write_part(std::size_t index) {
-    const Part& part = book_.parts[index];
-    if (part.merged_with != kNone) return write_part(part.merged_with);
-    out_ += "<li class=\"part\">";
-    write_link(part.page, part_label(book_, index), {});
-    if (part.total > 0) {
-      out_ += " <span class=\"count\">";
-      append_book_text(out_, book_.words.count(part.total));
-      out_ += "</span>";
-    }
-    out_ += '\n';
-    write_list(part);
-    if (!part.has_page) write_see_also(part);
-    out_ += "</li>\n";
-  }
-
-  /// Of a part without a page of its own.
-  void write_see_also(const Part& part) {
-    if (part.see_also.empty()) return;
-    out_ += "<p class=\"also\">";
-    append_book_text(out_, book_.words["see_also"] + book_.words["colon"]);
-    for (const std::size_t chapter : part.see_also) {
-      if (chapter != part.see_also.front()) append_book_text(out_, book_.words["list_comma"]);
-      write_link(book_.posts[chapter].stem, book_.posts[chapter].label,
-                 book_.language_mark(book_.post_of(book_.posts[chapter])));
-    }
-    out_ += "</p>\n";
-  }
-
-  const Book& book_;
-  Posts posts_;
-  std::string out_;
-};
-
-std::string facts_of(const Book& book, const Part& part) {
-  if (part.total == 0) return {};
-  std::string text = book.words.count(part.total);
-  const std::string span = format_span(book.words, part.first, part.last, book.language);
-  if (!span.empty()) text += " · " + span;
-  return text;
-}
-
-std::vector<TemplateData> breadcrumb_of(const Book& book, std::size_t part) {
-  std::vector<std::size_t> above;
-  for (std::size_t at = book.parts[part].parent; at != kNone; at = book.parts[at].parent)
-    if (book.parts[at].has_page) above.push_back(at);
-  std::vector<TemplateData> links;
-  for (std::size_t i = above.size(); i-- > 0;) links.push_back(link_to_part(book, above[i]));
-  return links;
-}
-
 /// To the page of a chapter's part, if it has one; else the name alone.
 TemplateData link_to_home(const Book& book, std::size_t part) {
   return book.parts[part].has_page ? link_to_part(book, part) : make_link({}, part_label(book, part));
-}
-
-/// The next part with a page behind (1) or before (-1) the one at `index`.
-std::size_t neighbour_of(const Book& book, std::size_t index, std::ptrdiff_t step) {
-  for (std::size_t at = index + step; at < book.parts.size(); at += step)
-    if (book.parts[at].has_page) return at;
-  return kNone;
 }
 
 // Chapters
@@ -175,6 +36,23 @@ void add_byline(const Book& book, TemplateData& page, const Post& post) {
   authors.back().set_flag("last", true);
   page.set_list("authors", std::move(authors));
   page.set_flag("has_authors", true);
+}
+
+/// The other languages of a chapter, by their own names.
+void add_versions(const Book& book, TemplateData& page, std::size_t index) {
+  std::vector<TemplateData> versions;
+  for (const std::size_t other : book.versions_of(index)) {
+    if (other == index) continue;
+    const Post& post = book.post_of(book.posts[other]);
+    versions.push_back(link_to_chapter(book, other));
+    versions.back().set("text", language_name(book.language_of(post)));
+    versions.back().set("link_language", book.language_of(post));
+    versions.back().set_flag("last", false);
+  }
+  if (versions.empty()) return;
+  versions.back().set_flag("last", true);
+  page.set_list("versions", std::move(versions));
+  page.set_flag("has_versions", true);
 }
 
 void add_header(const Book& book, TemplateData& page, const BookPost& chapter, const Post& post) {
@@ -196,7 +74,8 @@ void add_header(const Book& book, TemplateData& page, const BookPost& chapter, c
   page.set("description", description);
   const bool has_byline = book.has_bylines && !book.authors_of(post).empty();
   page.set_flag("has_header", !chapter.opens.empty() || !make_label(post.subtitle, {}).empty() || has_byline ||
-                                  post.date || names_part || !description.empty());
+                                  post.date || names_part || !description.empty() ||
+                                  book.versions_of(book.chapter_of_post[chapter.post]).size() > 1);
 }
 
 void add_tags(const PageMaker& maker, TemplateData& page, std::size_t chapter) {
@@ -244,8 +123,10 @@ SharedData make_shared_data(const Book& book) {
   TemplateData data;
   data.set("book_language", book.language);
   data.set("direction", is_right_to_left(book.language) ? "rtl" : "");
-  for (const char* word : {"adjacent_parts", "colon", "contents", "list_comma", "in_this_part", "in_this_post", "next",
-                           "previous", "previous_and_next", "related", "see_also", "source", "tags", "updated"})
+  data.set_flag("vertical", book.config.look.vertical);
+  data.set("contents_href", has_contents_page(book) ? "contents.xhtml" : "../nav.xhtml");
+  for (const char* word : {"adjacent_parts", "colon", "contents", "dot", "list_comma", "in_this_part", "in_this_post",
+                           "next", "previous", "previous_and_next", "related", "see_also", "source", "tags", "updated"})
     data.set("word_" + std::string(word), book.words[word]);
   return SharedData(std::move(data));
 }
@@ -255,6 +136,53 @@ TemplateData make_link(std::string href, std::string text) {
   link.set("href", std::move(href));
   link.set("text", std::move(text));
   return link;
+}
+
+TemplateData link_to_chapter(const Book& book, std::size_t chapter) {
+  TemplateData link = make_link(book.posts[chapter].stem + ".xhtml", book.posts[chapter].label);
+  link.set("link_language", book.foreign_language(book.post_of(book.posts[chapter])));
+  return link;
+}
+
+std::string part_label(const Book& book, std::size_t part) {
+  return make_label(book.parts[part].title, book.parts[part].stem);
+}
+
+TemplateData link_to_part(const Book& book, std::size_t part) {
+  return make_link(book.parts[part].page + ".xhtml", part_label(book, part));
+}
+
+void append_chapter_link(std::string& out, const Book& book, std::size_t chapter) {
+  out += "<a href=\"" + book.posts[chapter].stem + ".xhtml\"" + book.language_mark(book.post_of(book.posts[chapter])) +
+         '>';
+  append_book_text(out, book.posts[chapter].label);
+  out += "</a>";
+}
+
+void append_time(std::string& out, const Timestamp& date, const std::string& words) {
+  out += "<time datetime=\"" + format_date(date) + "\">";
+  append_book_text(out, words);
+  out += "</time>";
+}
+
+void set_jumps(TemplateData& page, std::vector<TemplateData> jumps) {
+  page.set_flag("has_jumps", jumps.size() > 1);
+  page.set_list("jumps", std::move(jumps));
+}
+
+TemplateData start_page(const PageMaker& maker, const std::string& language, const std::string& title,
+                        const std::string& id) {
+  TemplateData page;
+  page.set("language", language);
+  page.set("page_title", title);
+  page.set("id", id);
+  const bool is_foreign = language != maker.book.language, rtl = is_foreign && is_right_to_left(language);
+  page.set_flag("is_foreign", is_foreign);
+  if (is_foreign && rtl != is_right_to_left(maker.book.language)) {
+    page.set("direction", rtl ? "rtl" : "ltr");
+    page.set("book_direction", rtl ? "ltr" : "rtl");
+  }
+  return page;
 }
 
 std::string make_cover_page(const PageMaker& maker, const std::string& image) {
@@ -272,6 +200,7 @@ std::string make_title_page(const PageMaker& maker) {
   if (book.description() != book.subtitle()) page.set("description", make_label(book.description(), {}));
   page.set("author", make_label(book.author(), {}));
   page.set("span", span_of(book));
+  page.set_markup("ornament", maker.ornament);
   page.set("edition", book.edition_label());
   if (!book.edition_label().empty()) {
     page.set("date", format_long_date(book.edition.edition.made, book.language));
@@ -280,38 +209,10 @@ std::string make_title_page(const PageMaker& maker) {
   page.set("publisher", make_label(book.config.publisher, {}));
   if (is_linkable(book.site.url)) {
     page.set("site", book.site.url);
-    page.set("site_title", book.site.title == book.title ? book.site.url : book.site.title);
+    page.set("site_title",
+             typeset_title(book.site.title, book.language) == book.title ? book.site.url : book.site.title);
   }
   return maker.templates.render("book/titlepage.xhtml", page, &maker.shared);
-}
-
-std::string make_part_page(const PageMaker& maker, std::size_t index, const std::string& note) {
-  const Book& book = maker.book;
-  const Part& part = book.parts[index];
-  const std::string name = part_label(book, index);
-  TemplateData page = start_page(maker, book.language, name, part.stem);
-  page.set("title", name);
-  std::vector<TemplateData> above = breadcrumb_of(book, index);
-  const bool has_breadcrumb = !above.empty();
-  page.set_flag("has_breadcrumb", has_breadcrumb);
-  page.set_list("breadcrumb", std::move(above));
-  const std::string facts = facts_of(book, part);
-  page.set_flag("has_header", has_breadcrumb || !facts.empty());
-  page.set("facts", facts);
-  page.set_markup("note", note);
-  std::string contents = PartContents(book, PartContents::Posts::described).list(index);
-  if (contents.size() > kSplitSize) contents = PartContents(book, PartContents::Posts::named).list(index);
-  page.set_flag("has_contents", !contents.empty());
-  page.set_markup("contents", std::move(contents));
-  std::vector<TemplateData> also;
-  for (const std::size_t chapter : part.see_also) also.push_back(link_to_chapter(book, chapter));
-  page.set_flag("has_see_also", !also.empty());
-  page.set_list("see_also", std::move(also));
-  if (const std::size_t before = neighbour_of(book, index, -1); before != kNone)
-    page.set_object("previous", link_to_part(book, before));
-  if (const std::size_t behind = neighbour_of(book, index, 1); behind != kNone)
-    page.set_object("next", link_to_part(book, behind));
-  return maker.templates.render("book/part.xhtml", page, &maker.shared);
 }
 
 std::string make_chapter_page(const PageMaker& maker, std::size_t index, const ChapterText& text, std::size_t piece) {
@@ -324,6 +225,7 @@ std::string make_chapter_page(const PageMaker& maker, std::size_t index, const C
   page.set_flag("closing", closing);
   if (opening) {
     add_header(book, page, chapter, post);
+    add_versions(book, page, index);
     std::string contents;
     if (has_contents(book, post)) contents = make_heading_list(text.headings, post.toc_max_depth, chapter.stem);
     page.set_flag("has_contents", !contents.empty());

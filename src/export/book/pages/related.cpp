@@ -41,6 +41,16 @@ RelatedPosts::RelatedPosts(const Book& book)
   for (auto& chapters : chapters_) std::sort(chapters.begin(), chapters.end());
 }
 
+bool RelatedPosts::is_for_readers_of(std::size_t chapter, std::size_t other) const {
+  const std::vector<std::size_t> versions = book_.versions_of(other);
+  if (versions.size() == 1) return true;
+  if (std::find(versions.begin(), versions.end(), chapter) != versions.end()) return false;
+  const auto language_of = [&](std::size_t one) { return book_.language_of(book_.post_of(book_.posts[one])); };
+  const std::string mine = language_of(chapter);
+  return language_of(other) == mine ||
+         std::none_of(versions.begin(), versions.end(), [&](std::size_t one) { return language_of(one) == mine; });
+}
+
 std::vector<std::size_t> RelatedPosts::find(std::size_t chapter) const {
   // One slot for each chapter, all zero between two calls.
   thread_local std::vector<double> weights;
@@ -74,6 +84,7 @@ std::vector<std::size_t> RelatedPosts::find(std::size_t chapter) const {
   const Post& mine = book_.post_of(book_.posts[chapter]);
   for (const std::size_t other : touched) {
     const double weight = std::exchange(weights[other], 0);
+    if (!is_for_readers_of(chapter, other)) continue;
     const Post& post = book_.post_of(book_.posts[other]);
     const bool dated = mine.date && post.date;
     const std::int64_t distance = dated ? std::abs(post.date->unix_seconds - mine.date->unix_seconds) : INT64_MAX;

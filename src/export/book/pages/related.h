@@ -22,6 +22,9 @@ class RelatedPosts {
   const std::vector<std::size_t>& tags_of(std::size_t chapter) const { return tags_[chapter]; }
 
  private:
+  /// False for a translation of the chapter, and for one of another text that is there in the chapter's language.
+  bool is_for_readers_of(std::size_t chapter, std::size_t other) const;
+
   const Book& book_;
   std::vector<std::vector<std::size_t>> tags_;
   std::vector<std::vector<std::size_t>> chapters_;  ///< By tag, in reading order.

@@ -8,6 +8,7 @@
 #include "base/url.h"
 #include "config/sections/book.h"
 #include "export/book/chapter/chapter.h"
+#include "export/book/text/typeset.h"
 
 #include <algorithm>
 #include <map>
@@ -134,14 +135,27 @@ std::string span_of(const Book& book) {
   return format_span(book.words, first, last, book.language);
 }
 
-const std::string& Book::subtitle() const {
+std::string Book::subtitle() const {
   const bool is_the_sites = config.title.empty() && !config.is_selection;
-  return config.subtitle.empty() && is_the_sites ? site.subtitle : config.subtitle;
+  return typeset_title(config.subtitle.empty() && is_the_sites ? site.subtitle : config.subtitle, language);
 }
 
-const std::string& Book::description() const {
+std::string Book::description() const {
   const bool is_the_sites = config.title.empty() && !config.is_selection;
-  return config.description.empty() && is_the_sites ? site.description : config.description;
+  return typeset_title(config.description.empty() && is_the_sites ? site.description : config.description, language);
+}
+
+std::vector<std::size_t> Book::versions_of(std::size_t chapter) const {
+  const std::size_t first = posts[chapter].original == kNone ? chapter : posts[chapter].original;
+  std::vector<std::size_t> versions = {first};
+  for (std::size_t next = first + 1; next < posts.size() && posts[next].original == first; ++next)
+    versions.push_back(next);
+  return versions;
+}
+
+std::size_t Book::count_texts() const {
+  return static_cast<std::size_t>(
+      std::count_if(posts.begin(), posts.end(), [](const BookPost& chapter) { return chapter.original == kNone; }));
 }
 
 std::string Book::language_mark(const Post& post) const {
@@ -218,7 +232,7 @@ Book plan_book(const ExportContext& context, const BookConfig& config, const Vol
   const Site& site = context.site;
   const std::string language = language_of(site, config);
   Words words(language, config.words);
-  std::string title = title_of(site, config, volume, words);
+  std::string title = typeset_title(title_of(site, config, volume, words), language);
   Book book{site,
             config,
             group_of(site, config, volume),
@@ -251,6 +265,7 @@ Book plan_book(const ExportContext& context, const BookConfig& config, const Vol
     BookPost& chapter = book.posts[i];
     const Post& post = site.posts[chapter.post];
     chapter.label = make_label(chapter.label.empty() ? std::string_view(post.title) : chapter.label, chapter.stem);
+    if (context.config.markdown.smart) chapter.label = typeset(chapter.label, context.config.markdown.quotes);
     if (const auto news = edition.news.find(chapter.post); news != edition.news.end()) chapter.news = news->second;
     if (post.date) chapter.date = format_long_date(*post.date, book.language);
   });

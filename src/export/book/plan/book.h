@@ -27,7 +27,8 @@ struct BookPost {
   std::string date;                ///< In words of the book's language; empty without one.
   std::vector<std::size_t> opens;  ///< Parts without a page that begin with this chapter, the outer ones first.
   std::size_t part = kNone;        ///< Its home in `Book::parts`; none where it stands beside them.
-  std::size_t depth = 0;           ///< Chapters that it stands below in menus, in contents made by hand.
+  std::size_t depth = 0;           ///< Chapters that it stands below in menus.
+  std::size_t original = kNone;    ///< The chapter before it of which it is a translation.
   std::size_t previous = kNone;    ///< Chapters of the same part.
   std::size_t next = kNone;
   ChapterNews news = ChapterNews::none;  ///< In the book's edition.
@@ -47,7 +48,7 @@ struct Part {
   std::vector<std::size_t> children;     ///< In `Book::parts`, in order.
   std::vector<std::size_t> posts;        ///< Chapters whose home this is, in order.
   std::vector<std::size_t> see_also;     ///< Chapters that live elsewhere and name this part too, in order.
-  std::size_t total = 0;                 ///< Chapters here and below.
+  std::size_t total = 0;                 ///< Chapters here and below, without translations.
   std::optional<Timestamp> first, last;  ///< The dates of those.
   std::size_t number = kNone;  ///< Its place in the order by name; that of its category in the site. None: last.
   bool is_rest = false;        ///< Takes what has no part of its own: always the last.
@@ -77,6 +78,10 @@ struct Book {
   std::vector<std::string> tag_hrefs;  ///< By index in `Site::tags`: its place in the index of tags, if there is one.
 
   const Post& post_of(const BookPost& chapter) const { return site.posts[chapter.post]; }
+  /// A chapter in all its languages, the original first; the chapter alone where there is one.
+  std::vector<std::size_t> versions_of(std::size_t chapter) const;
+  /// Chapters, each once whatever languages it is there in.
+  std::size_t count_texts() const;
   /// Of a post; the book's where its head names none.
   std::string language_of(const Post& post) const { return post.language.empty() ? language : post.language.str(); }
   /// Of a post in another language than the book's; empty for the others.
@@ -94,8 +99,8 @@ struct Book {
   /// Names of the creators in one line, for title page and cover; empty if nobody is known.
   std::string author() const;
   /// The book's own; that of the site for a book that has the site's title.
-  const std::string& subtitle() const;
-  const std::string& description() const;
+  std::string subtitle() const;
+  std::string description() const;
 };
 
 /// Chapters that are in no part: all of a book without parts, what stands before and behind them in contents made by

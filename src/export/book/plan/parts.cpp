@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
 
 namespace essaypack {
 namespace {
@@ -55,7 +56,12 @@ class Planner {
 
   void run() {
     collect_posts();
-    const std::vector<std::vector<PartPath>> places = find_places(book_, order_, diagnostics_);
+    std::vector<std::vector<PartPath>> places = find_places(book_, order_, diagnostics_);
+    for (std::size_t at = 0; at < order_.size(); ++at)
+      if (is_translation(at)) {  // it is where its original is
+        places[at] = places[original_[at]];
+        if (places[at].size() > 1) places[at].resize(1);
+      }
     const bool has_parts = std::any_of(places.begin(), places.end(), [](const auto& paths) { return !paths.empty(); });
     if (has_parts) {
       number_parts(places);
@@ -95,7 +101,31 @@ class Planner {
         return by == PostOrder::date_descending ? *first.date > *second.date : *first.date < *second.date;
       return first.source < second.source;
     });
+    if (book_.volume.pairs) put_translations_behind(*book_.volume.pairs);
   }
+
+  /// A translation whose original is not in the book stands for itself.
+  void put_translations_behind(const PostPairs& pairs) {
+    const std::set<std::size_t> present(order_.begin(), order_.end());
+    std::vector<std::size_t> order;
+    for (const std::size_t post : order_) {
+      const auto original = pairs.original_of.find(post);
+      if (original != pairs.original_of.end() && present.contains(original->second)) continue;
+      const std::size_t at = order.size();
+      order.push_back(post);
+      original_.push_back(kNone);
+      const auto translations = pairs.translations_of.find(post);
+      if (translations == pairs.translations_of.end()) continue;
+      for (const std::size_t translation : translations->second)
+        if (present.contains(translation)) {
+          order.push_back(translation);
+          original_.push_back(at);
+        }
+    }
+    order_ = std::move(order);
+  }
+
+  bool is_translation(std::size_t at) const { return at < original_.size() && original_[at] != kNone; }
 
   void sort_by_hand() {
     const std::vector<ContentsPlace>& places = *book_.volume.order;
@@ -190,7 +220,7 @@ class Planner {
     // A year's name in words comes from a post of it.
     Part& home = parts_[home_[at]];
     if (const auto& date = site_.posts[order_[at]].date;
-        date && is_grouped_by(BookGroup::year) && home.name == home.path.back())
+        date && is_grouped_by(BookGroup::year) && home.name == home.path.back() && !is_translation(at))
       name_year(home_[at], *date);
   }
 
@@ -202,6 +232,7 @@ class Planner {
 
   void sum_up() {
     for (std::size_t at = 0; at < order_.size(); ++at) {
+      if (is_translation(at)) continue;
       const auto& date = site_.posts[order_[at]].date;
       for (std::size_t part = home_[at]; part != kNone; part = parts_[part].parent) {
         Part& one = parts_[part];
@@ -220,11 +251,13 @@ class Planner {
     std::sort(roots_.begin(), roots_.end(), before);
     for (Part& part : parts_) std::sort(part.children.begin(), part.children.end(), before);
     if (!is_grouped_by(BookGroup::series)) return;
+    const auto place_of = [&](std::size_t at) {
+      return series_order(site_.posts[order_[is_translation(at) ? original_[at] : at]]);
+    };
     for (Part& part : parts_)
       if (!part.is_rest)
-        std::stable_sort(part.posts.begin(), part.posts.end(), [&](std::size_t a, std::size_t b) {
-          return series_order(site_.posts[order_[a]]) < series_order(site_.posts[order_[b]]);
-        });
+        std::stable_sort(part.posts.begin(), part.posts.end(),
+                         [&](std::size_t a, std::size_t b) { return place_of(a) < place_of(b); });
   }
 
   // Reading order
@@ -274,6 +307,10 @@ class Planner {
     chapter.post = post;
     chapter.stem = book_.stems[post];
     chapter.part = part;
+    if (is_translation(at)) {
+      chapter.depth = 1;
+      chapter.original = new_post_[original_[at]];
+    }
     if (!is_grouped_by(BookGroup::contents)) return;
     const ContentsPlace& place = (*book_.volume.order)[rank_[post]];
     chapter.label = place.label;
@@ -306,6 +343,7 @@ class Planner {
   const std::set<std::size_t>& left_out_;
   Diagnostics& diagnostics_;
   std::vector<std::size_t> order_;  ///< Posts of the site, in the order of chapters; the next ones are indices in it.
+  std::vector<std::size_t> original_;  ///< Of translations, by place in `order_`; empty where there are none.
   std::unordered_map<std::size_t, std::size_t> rank_;  ///< In contents made by hand, by post of the site.
   std::vector<std::size_t> home_;
   std::vector<Part> parts_;

@@ -22,11 +22,6 @@ bool holds(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// The book as messages call it.
-Message owner_of(const BookConfig& config) {
-  return config.is_selection ? tr("'{}'", "--select") : tr("book '{}'", config.id);
-}
-
 // Parts
 // -------------------------------------------------------------------------------------------------------------------
 
@@ -170,6 +165,10 @@ std::string name_of_days(const std::string& from, const std::string& until) {
 }
 
 }  // namespace
+
+Message owner_of(const BookConfig& config) {
+  return config.is_selection ? tr("'{}'", "--select") : tr("book '{}'", config.id);
+}
 
 std::vector<std::size_t> select_posts(const Site& site, const BookConfig& config, Diagnostics& diagnostics) {
   check_selection(site, config.select, {owner_of(config)}, diagnostics);

@@ -5,6 +5,7 @@
 #include "config/config.h"
 #include "config/sections/book.h"
 #include "diag/diagnostics.h"
+#include "export/book/plan/pairs.h"
 #include "export/book/text/words.h"
 #include "export/common/post_filter.h"
 #include "model/site.h"
@@ -18,6 +19,9 @@ namespace essaypack {
 
 /// The posts that `config.select` takes, as indices in `Site::posts`, ascending. Names that nothing has are reported.
 std::vector<std::size_t> select_posts(const Site& site, const BookConfig& config, Diagnostics& diagnostics);
+
+/// The book as messages call it.
+Message owner_of(const BookConfig& config);
 
 /// Says that a book has no post left, and why.
 void report_empty_book(const Site& site, const BookConfig& config, Diagnostics& diagnostics);
@@ -39,6 +43,7 @@ struct Volume {
   std::size_t position = 0;        ///< Among the volumes, a year for volumes of years; 0: it has none.
   std::vector<std::size_t> posts;  ///< In `Site::posts`, ascending.
   BookOrder order = {};            ///< Null where the book's own order counts.
+  std::shared_ptr<const PostPairs> pairs = {};  ///< Null where translations are posts like others.
 };
 
 /// The volumes of a book, in order; one without a key where it is not split. No volume is empty.

@@ -15,6 +15,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 
@@ -117,14 +118,34 @@ std::vector<IndexGroup> group_by_count(const Book& book, std::vector<IndexEntry>
   return {{{}, {}, 0, entries.size()}};
 }
 
+/// Takes the names of one post out of `entries`, in their order.
+std::vector<IndexEntry> take_singles(const Book& book, std::vector<IndexEntry>& entries) {
+  const auto singles = std::stable_partition(entries.begin(), entries.end(),
+                                             [](const IndexEntry& entry) { return entry.chapters.size() > 1; });
+  std::vector<IndexEntry> taken(std::make_move_iterator(singles), std::make_move_iterator(entries.end()));
+  entries.erase(singles, entries.end());
+  group_by_name(book, taken);
+  return taken;
+}
+
 /// About what the entry's markup will have.
 std::size_t size_of(const Book& book, const IndexEntry& entry) {
-  constexpr std::size_t kFrame = 120;
+  constexpr std::size_t kFrame = 120, kYears = 4'000;
   std::size_t size = kFrame + entry.name.size();
+  if (is_counted_by_year(book, entry)) return size + kYears;
   for (const std::size_t chapter : entry.chapters)
     size +=
         kFrame + book.posts[chapter].label.size() + book.posts[chapter].date.size() + book.posts[chapter].stem.size();
   return size;
+}
+
+/// One is found by its original, if that is there, too.
+void drop_translations(const Book& book, std::vector<std::size_t>& chapters) {
+  const std::vector<std::size_t> all = chapters;
+  std::erase_if(chapters, [&](std::size_t chapter) {
+    const std::size_t original = book.posts[chapter].original;
+    return original != kNone && std::binary_search(all.begin(), all.end(), original);
+  });
 }
 
 /// The chapters of each name that `names_of` gives of a post.
@@ -137,6 +158,7 @@ std::vector<IndexEntry> find_names(const Book& book, const NamesOf& names_of) {
       if (chapters.empty() || chapters.back() != chapter) chapters.push_back(chapter);
     }
   std::vector<IndexEntry> entries;
+  for (auto& [name, chapters] : found) drop_translations(book, chapters);
   for (auto& [name, chapters] : found)
     if (!name.empty()) entries.push_back({name, {}, {}, std::move(chapters)});
   return entries;
@@ -144,11 +166,24 @@ std::vector<IndexEntry> find_names(const Book& book, const NamesOf& names_of) {
 
 }  // namespace
 
-NameIndex make_name_index(const Book& book, const std::string& stem, std::vector<IndexEntry> entries) {
+bool is_counted_by_year(const Book& book, const IndexEntry& entry) {
+  constexpr std::size_t kMostListed = 30;
+  return entry.chapters.size() > kMostListed &&
+         std::any_of(entry.chapters.begin(), entry.chapters.end(),
+                     [&](std::size_t chapter) { return book.post_of(book.posts[chapter]).date.has_value(); });
+}
+
+NameIndex make_name_index(const Book& book, const std::string& stem, std::vector<IndexEntry> entries,
+                          SingleNames singles) {
   NameIndex index{std::move(entries), {}};
-  if (index.entries.empty()) return index;
+  std::vector<IndexEntry> once;
+  if (singles != SingleNames::listed) once = take_singles(book, index.entries);
+  if (index.entries.empty() && (once.empty() || singles == SingleNames::run_in_beside_others)) return index;
   std::vector<IndexGroup> groups = book.config.tag_index == TagIndex::count ? group_by_count(book, index.entries)
                                                                             : group_by_name(book, index.entries);
+  if (!once.empty())
+    groups.push_back({book.words["used_once"], {}, index.entries.size(), index.entries.size() + once.size(), true});
+  std::move(once.begin(), once.end(), std::back_inserter(index.entries));
   std::size_t size = 0, number = 0;
   const auto open_page = [&] {
     const std::size_t pages = index.pages.size();
@@ -164,7 +199,7 @@ NameIndex make_name_index(const Book& book, const std::string& stem, std::vector
       if (size > 0 && size + more > kSplitSize) open_page();
       auto& here = index.pages.back().groups;
       if (i == group.begin || here.empty())
-        here.push_back({group.label, i == group.begin ? group.id : std::string(), i, i});
+        here.push_back({group.label, i == group.begin ? group.id : std::string(), i, i, group.is_run_in});
       here.back().end = i + 1;
       size += more;
       entry.id = stem + "_" + short_key(entry.name);
@@ -181,6 +216,7 @@ std::vector<IndexEntry> find_tags(const Book& book) {
     for (const std::size_t post : tag.posts)
       if (const std::size_t chapter = book.chapter_of_post[post]; chapter != kNone) entry.chapters.push_back(chapter);
     std::sort(entry.chapters.begin(), entry.chapters.end());
+    drop_translations(book, entry.chapters);
     if (!entry.chapters.empty()) entries.push_back(std::move(entry));
   }
   return entries;

@@ -24,6 +24,7 @@ struct IndexGroup {
   std::string label;               ///< Empty: the entries have no groups.
   std::string id;                  ///< Empty where it goes on from the file before.
   std::size_t begin = 0, end = 0;  ///< In `NameIndex::entries`.
+  bool is_run_in = false;          ///< Names of one post each, which need no list of posts.
 };
 
 /// One XHTML file of an index.
@@ -37,8 +38,16 @@ struct NameIndex {
   std::vector<IndexPage> pages;     ///< Empty where there are no entries.
 };
 
+/// What becomes of names that only one post has: each has its list like the others, or they follow one another in a
+/// group at the end, or so they do, and an index of nothing else is none.
+enum class SingleNames { listed, run_in, run_in_beside_others };
+
 /// Sorts and groups `entries`; pages have about `kSplitSize` at most. `stem` is that of the first page.
-NameIndex make_name_index(const Book& book, const std::string& stem, std::vector<IndexEntry> entries);
+NameIndex make_name_index(const Book& book, const std::string& stem, std::vector<IndexEntry> entries,
+                          SingleNames singles = SingleNames::listed);
+
+/// True for a name of so many posts that their number in each year says more than a list.
+bool is_counted_by_year(const Book& book, const IndexEntry& entry);
 
 /// The entries of all tags of the book's posts, and of all their keywords.
 std::vector<IndexEntry> find_tags(const Book& book);

@@ -27,9 +27,11 @@ void append_text(std::string& out, std::string_view text) {
     while (end < text.size() && is_digit(text[end])) ++end;
     const bool touches = (at > 0 && is_wide(text[at - 1])) || (end < text.size() && is_wide(text[end]));
     const bool combines = end - at <= 2 && touches && (at == 0 || is_edge(at - 1)) && is_edge(end);
+    const bool is_year = end - at == 4 && text.substr(end).starts_with("年") && (at == 0 || is_edge(at - 1));
     if (combines) out += "<span class=\"tcy\">";
+    if (is_year) out += "<span class=\"upright\">";
     out += text.substr(at, end - at);
-    if (combines) out += "</span>";
+    if (combines || is_year) out += "</span>";
     at = end;
   }
 }

@@ -1,5 +1,7 @@
 #include "export/book/text/words.h"
 
+#include <unicode/numberformatter.h>
+
 #include <cassert>
 #include <iterator>
 
@@ -16,24 +18,29 @@ constexpr Row kRows[] = {
     {"afterword", "后记", "後記", "Afterword", "あとがき"},
     {"author_index", "作者索引", "作者索引", "Index of Authors", "著者索引"},
     {"body", "正文", "正文", "Start of Text", "本文"},
-    {"characters", "字数", "字數", "Words", "文字数"},
     {"chronology", "按时间排列", "依時間排列", "Chronology", "日付順一覧"},
     {"colon", "：", "：", ": ", "："},
     {"colophon", "关于本书", "關於本書", "About This Book", "奥付"},
+    {"colophon_dates", "写于{a}。", "寫於{a}。", "The texts span {a}.", "{a}に書かれたものです。"},
+    {"colophon_edition", "此为{a}，成于{b}。", "此為{a}，成於{b}。", "This is {a}, made on {b}.", "{b}作成の{a}です。"},
+    {"colophon_fonts", "内嵌字体：{a}。", "內嵌字體：{a}。", "It is set in {a}.", "使用書体：{a}。"},
+    {"colophon_posts", "本书收文 {a}，共 {n} 字。", "本書收文 {a}，共 {n} 字。",
+     "This book holds {a}, {n} words in all.", "本書は{a}、{n}字を収めます。"},
+    {"colophon_site", "网上原文见 {a}。", "網上原文見 {a}。", "The posts stand on the web at {a}.",
+     "ウェブ上の原文は{a}にあります。"},
     {"contents", "目录", "目錄", "Contents", "目次"},
     {"copyright", "版权", "版權", "Copyright", "著作権"},
     {"count", "{n} 篇", "{n} 篇", "{n} posts", "{n}件"},
     {"count_one", "{n} 篇", "{n} 篇", "{n} post", "{n}件"},
     {"cover", "封面", "封面", "Cover", "表紙"},
     {"cover_text", "封面：{a}", "封面：{a}", "Cover: {a}", "表紙：{a}"},
-    {"dates", "时间", "時間", "Dates", "期間"},
     {"dedication", "献词", "獻詞", "Dedication", "献辞"},
     {"description", "{a}，共 {n} 篇。", "{a}，共 {n} 篇。", "{a}: {n} posts.", "{a}（全{n}件）"},
     {"description_one", "{a}，共 {n} 篇。", "{a}，共 {n} 篇。", "{a}: {n} post.", "{a}（全{n}件）"},
     {"done", "已完成", "已完成", "done", "完了"},
+    {"dot", "·", "·", " · ", "・"},
     {"edition", "版次", "版次", "Edition", "版"},
     {"edition_number", "第{n}版", "第{n}版", "Edition {n}", "第{n}版"},
-    {"fonts", "字体", "字體", "Fonts", "書体"},
     {"foreword", "前言", "前言", "Foreword", "まえがき"},
     {"in_this_part", "本部分目录", "本篇目錄", "In this part", "この章の目次"},
     {"in_this_post", "本文目录", "本文目錄", "In this post", "この記事の目次"},
@@ -51,7 +58,6 @@ constexpr Row kRows[] = {
     {"next", "下一篇", "下一篇", "Next", "次の記事"},
     {"not_done", "未完成", "未完成", "not done", "未完了"},
     {"other_posts", "其他文章", "其他文章", "Other Posts", "その他の記事"},
-    {"posts", "文章", "文章", "Posts", "記事"},
     {"previous", "上一篇", "上一篇", "Previous", "前の記事"},
     {"previous_and_next", "上一篇、下一篇", "上一篇、下一篇", "Previous and next", "前後の記事"},
     {"publisher", "出版", "出版", "Publisher", "発行"},
@@ -65,7 +71,6 @@ constexpr Row kRows[] = {
     {"role_pht", "摄影", "攝影", "Photographs", "写真"},
     {"role_trl", "翻译", "翻譯", "Translator", "翻訳"},
     {"see_also", "另见", "另見", "See also", "関連項目"},
-    {"site", "网站", "網站", "Web site", "サイト"},
     {"source", "原文", "原文", "Source", "元記事"},
     {"span", "{a}至{b}", "{a}至{b}", "{a} – {b}", "{a}〜{b}"},
     {"summary_described", "图片均有文字说明。", "圖片均有文字說明。", "All pictures have descriptions.",
@@ -80,6 +85,7 @@ constexpr Row kRows[] = {
     {"uncategorised", "未分类", "未分類", "Uncategorized", "未分類"},
     {"undated", "无日期", "無日期", "Undated", "日付なし"},
     {"updated", "更新于", "更新於", "Updated", "更新日"},
+    {"used_once", "仅见一篇", "僅見一篇", "Used Once", "一件のみ"},
     {"volume", "第{n}卷", "第{n}冊", "Volume {n}", "第{n}巻"},
     {"volume_title", "{a}（{b}）", "{a}（{b}）", "{a} ({b})", "{a}（{b}）"},
     {"whats_new", "新增与修订", "新增與修訂", "What Is New", "新着と改訂"},
@@ -96,7 +102,7 @@ std::string_view Row::*column_of(std::string_view language) {
 
 }  // namespace
 
-Words::Words(std::string_view language, const std::map<std::string, std::string>& overrides) {
+Words::Words(std::string_view language, const std::map<std::string, std::string>& overrides) : language_(language) {
   const auto column = column_of(language);
   for (const Row& row : kRows) words_.emplace(row.key, row.*column);
   for (const auto& [key, word] : overrides)
@@ -128,8 +134,20 @@ std::string Words::fill(std::string_view key, const std::map<char, std::string>&
   return out;
 }
 
+std::string Words::number(std::size_t value) const {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::Locale locale = icu::Locale::forLanguageTag(language_, status);
+  if (U_FAILURE(status) || locale.isBogus()) locale = icu::Locale::getEnglish();
+  status = U_ZERO_ERROR;
+  const icu::number::FormattedNumber number =
+      icu::number::NumberFormatter::withLocale(locale).formatInt(static_cast<std::int64_t>(value), status);
+  std::string text;
+  number.toString(status).toUTF8String(text);
+  return U_FAILURE(status) ? std::to_string(value) : text;
+}
+
 std::string Words::count(std::size_t posts) const {
-  return fill(posts == 1 ? "count_one" : "count", {{'n', std::to_string(posts)}});
+  return fill(posts == 1 ? "count_one" : "count", {{'n', posts < 1'000 ? std::to_string(posts) : number(posts)}});
 }
 
 std::string Words::describe(const std::string& title, std::size_t posts) const {

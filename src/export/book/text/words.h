@@ -20,6 +20,8 @@ class Words {
 
   /// The word with `{n}`, `{a}`, `{b}`, `{v}` replaced.
   std::string fill(std::string_view key, const std::map<char, std::string>& values) const;
+  /// A number as the language groups its digits: "837,387".
+  std::string number(std::size_t value) const;
   /// "12 篇", "1 post".
   std::string count(std::size_t posts) const;
   /// "散文，共 12 篇。", "Essays: 1 post."
@@ -29,6 +31,7 @@ class Words {
   static const std::vector<std::string>& keys();
 
  private:
+  std::string language_;
   std::map<std::string, std::string, std::less<>> words_;
 };
 

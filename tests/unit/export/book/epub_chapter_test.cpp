@@ -526,4 +526,28 @@ BOOST_AUTO_TEST_CASE(paragraphs_in_another_language) {
   BOOST_TEST(desk.markup("<p lang=\"de\">" + english + "</p>").find("<p lang=\"de\"") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(lines_as_paragraphs) {
+  const struct {
+    const char *name, *body, *off, *on;
+  } kCases[] = {
+      {"lines", "<p>第一行。<br/>\n　　第二行。</p>", "<p>第一行。<br/>\n　　第二行。</p>\n",
+       "<p>第一行。</p>\n<p>第二行。</p>\n"},
+      {"empty lines", "<p>甲。<br/><br/>\n乙。<br/></p>", "<p>甲。<br/><br/>\n乙。<br/></p>\n",
+       "<p>甲。</p>\n<p>乙。</p>\n"},
+      {"inner elements", "<p>甲<em>乙</em>。<br/><b>丙</b>。</p>", "<p>甲<em>乙</em>。<br/><b>丙</b>。</p>\n",
+       "<p>甲<em>乙</em>。</p>\n<p><b>丙</b>。</p>\n"},
+      {"verses", "<p class=\"poem\">甲<br/>乙</p>", "<p class=\"poem\">甲<br/>乙</p>\n",
+       "<p class=\"poem\">甲<br/>乙</p>\n"},
+      {"a cell", "<table><tr><td>甲<br/>乙</td></tr></table>", "", ""},
+      {"one line", "<p>甲。</p>", "<p>甲。</p>\n", "<p>甲。</p>\n"},
+  };
+  for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) {
+      Desk off, on;
+      on.test.config.book->line_paragraphs = true;
+      const std::string without = off.markup(one.body), with = on.markup(one.body);
+      BOOST_TEST(without == (*one.off ? std::string(one.off) : with));
+      if (*one.on) BOOST_TEST(with == one.on);
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -33,6 +33,49 @@ BOOST_AUTO_TEST_CASE(figures_hang_on_the_book_alone) {
   BOOST_TEST(cover_shapes(CoverDesign::hills, "x").size() == 6u);
 }
 
+BOOST_AUTO_TEST_CASE(ornaments) {
+  for (const CoverDesign design : {CoverDesign::hills, CoverDesign::frame, CoverDesign::tiles}) {
+    const std::string svg = make_ornament(design, "urn:uuid:a");
+    pugi::xml_document document;
+    BOOST_TEST(bool(document.load_string(svg.c_str())), name_of(design));
+    BOOST_TEST(svg.find("aria-hidden=\"true\"") != svg.npos);
+    BOOST_TEST(svg.find("currentColor") != svg.npos);
+    BOOST_TEST(svg.find("=\"#") == svg.npos);  // no colour of its own: it is seen at night
+    BOOST_TEST(svg.size() < 6'000U, name_of(design) << ": " << svg.size());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(pages_with_an_ornament) {
+  const struct {
+    const char* name;
+    BookTheme theme;
+    bool has_cover;
+    bool is_there;
+  } kCases[] = {{"a drawn cover", BookTheme::classic, false, true},
+                {"modern", BookTheme::modern, false, true},
+                {"a theme without lines", BookTheme::plain, false, false},
+                {"a cover of the author's", BookTheme::classic, true, false}};
+  for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) {
+      TestSite site = one.has_cover ? blank() : TestSite();
+      site.config.book->look.theme = one.theme;
+      site.add("a.md", "甲", "<p>文</p>").categories = {{"河", "水"}};
+      site.finish();
+      const TemporaryFolder folder;
+      site.make_all(folder.path);
+      auto files = unzip(folder.path / "anthology.epub");
+      for (const auto& [name, bytes] : files) {
+        const bool is_sub_part = bytes.find("class=\"breadcrumb\"") != bytes.npos;
+        const bool has_place = name.find("titlepage") != name.npos || name.find("colophon") != name.npos ||
+                               (name.find("/part-") != name.npos && !is_sub_part);
+        BOOST_TEST((bytes.find("<svg") != bytes.npos) == (has_place && one.is_there), name);
+        if (!has_place || !one.is_there) continue;
+        const std::string file = name.substr(name.find("text/"));
+        const std::string item = between(files["EPUB/package.opf"], "href=\"" + file + "\"", "/>");
+        BOOST_TEST(item.find("properties=\"svg\"") != item.npos, name);
+      }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(designs_and_formats) {
   for (CoverDesign design : {CoverDesign::hills, CoverDesign::frame, CoverDesign::tiles})
     for (const CoverFormat format : {CoverFormat::png, CoverFormat::jpeg}) {

@@ -68,6 +68,9 @@ BOOST_AUTO_TEST_CASE(digits) {
       {"one", "<p>第3章</p>", "<p>第<span class=\"tcy\">3</span>章</p>"},
       {"three", "<p>我123岁</p>", "<p>我123岁</p>"},
       {"at both ends", "<p>12岁，第3</p>", "<p><span class=\"tcy\">12</span>岁，第<span class=\"tcy\">3</span></p>"},
+      {"a year", "<h2>2023年</h2>", "<h2><span class=\"upright\">2023</span>年</h2>"},
+      {"years", "<p>1998年到2023年，共2000人</p>",
+       "<p><span class=\"upright\">1998</span>年到<span class=\"upright\">2023</span>年，共2000人</p>"},
       {"alone", "<td>12</td>", "<td>12</td>"},
       {"a heading's number",
        "<h2><span class=\"number\">12</span>\xC2\xA0"
@@ -106,6 +109,10 @@ BOOST_AUTO_TEST_CASE(themes) {
       {BookTheme::classic, "zh-TW", false, "\"Kaiti TC\"", "\"Kaiti SC\""},
       {BookTheme::classic, "ja", false, "\"Hiragino Kaku Gothic ProN\"", "Kaiti"},
       {BookTheme::classic, "en", false, "body { line-height: 1.5; }", "PingFang"},
+      {BookTheme::classic, "en", false, "p { margin: 0; text-indent: 1em; }", "text-align: justify"},
+      {BookTheme::classic, "de", false, "font-variant-numeric: oldstyle-nums", "Kaiti"},
+      {BookTheme::classic, "zh-CN", false, "text-align: justify", "oldstyle-nums"},
+      {BookTheme::classic, "ko", false, "text-align: justify", "oldstyle-nums"},
       {BookTheme::modern, "zh-CN", false, "html { font-family: sans-serif; }", "Kaiti"},
       {BookTheme::plain, "zh-CN", false, "/* Theme plain */", "PingFang"},
       {BookTheme::classic, "ja", true, "writing-mode: vertical-rl;", "margin-top: 0.6em"},
@@ -142,6 +149,12 @@ BOOST_AUTO_TEST_CASE(vertical_books) {
     BOOST_TEST((package.find("page-progression-direction=\"rtl\"") != package.npos) == vertical);
     BOOST_TEST((package.find("<meta name=\"primary-writing-mode\" content=\"vertical-rl\" />") != package.npos) ==
                vertical);
+    for (const char* horizontal : {"titlepage", "colophon"})
+      BOOST_TEST((files["EPUB/text/" + std::string(horizontal) + ".xhtml"].find("class=\"horizontal\"") !=
+                  std::string::npos) == vertical);
+    const std::string& css = files["EPUB/css/book.css"];
+    for (const char* rule : {"html.horizontal", "filled sesame", "text-underline-position: left", ".upright {"})
+      BOOST_TEST((css.find(rule) != css.npos) == vertical, rule);
     const std::string page = files["EPUB/text/post-" + short_key("a.md") + ".xhtml"];
     BOOST_TEST((page.find("<p>令和<span class=\"tcy\">12</span>年</p>") != page.npos) == vertical);
     BOOST_TEST((page.find("<title>第3回</title>") != page.npos));

@@ -49,6 +49,14 @@ BOOST_AUTO_TEST_CASE(slots) {
   BOOST_TEST(Words("en", {{"count", "{n} of"}, {"count_one", "just one"}}).count(1) == "just one");
 }
 
+BOOST_AUTO_TEST_CASE(digits_in_groups) {
+  BOOST_TEST(Words("en", {}).number(837'387) == "837,387");
+  BOOST_TEST(Words("zh-CN", {}).number(5'015) == "5,015");
+  BOOST_TEST(Words("de", {}).number(12'345) == "12.345");
+  BOOST_TEST(Words("und", {}).number(7) == "7");
+  BOOST_TEST(Words("en", {}).count(2'056) == "2,056 posts");
+}
+
 BOOST_AUTO_TEST_CASE(keys_are_sorted_and_filled) {
   const auto& keys = Words::keys();
   BOOST_TEST(std::is_sorted(keys.begin(), keys.end()));
