@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE(tasks) {
 /// In other folders nothing of it means anything.
 BOOST_AUTO_TEST_CASE(elsewhere) {
   Graph graph;
-  graph.config.params.clear();
+  graph.config.markdown.outlines = false;
   const std::string body = "((64f0aaaa-1111-2222-3333-444455556666)) ^^a^^ {{video x}} #[[there]]";
   const std::string html = graph.html(body);
   BOOST_TEST(html.find("((64f0aaaa-1111-2222-3333-444455556666)) ^^a^^ {{video x}} #") != std::string::npos, html);
