@@ -54,7 +54,7 @@ void BookBuilder::add_contents() {
 void BookBuilder::add_style() {
   const BookLook& look = book_.config.look;
   if (!look.fonts.empty() && book_.config.colophon)
-    characters_.add(make_colophon(pages_, facts_.characters, {}) + book_.words["fonts"]);
+    characters_.add(make_colophon(pages_, facts_.characters, {}) + book_.words["colophon_fonts"]);
   std::vector<EmbeddedFont> fonts = embed_fonts(context_, look, book_.language, characters_, diagnostics_);
   if (book_.config.colophon)
     files_.push_back(page_entry("colophon", make_colophon(pages_, facts_.characters, credit_of(fonts))));

@@ -2,8 +2,8 @@
 
 #include <unicode/numberformatter.h>
 
-#include <cassert>
 #include <iterator>
+#include <stdexcept>
 
 namespace essaypack {
 namespace {
@@ -114,7 +114,7 @@ Words::Words(std::string_view language, const std::map<std::string, std::string>
 
 const std::string& Words::operator[](std::string_view key) const {
   const auto found = words_.find(key);
-  assert(found != words_.end());
+  if (found == words_.end()) throw std::logic_error("no word of books is called '" + std::string(key) + "'");
   return found->second;
 }
 

@@ -15,7 +15,7 @@ class Words {
   /// Those of `language` (BCP 47), English where it is none of the four, with `overrides` laid over them.
   Words(std::string_view language, const std::map<std::string, std::string>& overrides);
 
-  /// The word of that key. An unknown key is a bug.
+  /// The word of that key. An unknown key is a bug, and throws `std::logic_error`; tests/words.sh looks for some.
   const std::string& operator[](std::string_view key) const;
 
   /// The word with `{n}`, `{a}`, `{b}`, `{v}` replaced.
