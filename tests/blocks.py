@@ -79,6 +79,7 @@ class Home:
         post(folder / "manual/first.md", "First", "2024-01-01")
         for name in ("2012/hello", "2014/ferry", "2014/people", "2015/train", "2020/home", "2024/after"):
             post(folder / f"anthology/{name}.md", name[5:], f"{name[:4]}-01-01", "categories: [[生活, 读书]]\ntags: [日记]\n")
+        post(folder / "anthology/2014/ferry.en.md", "Ferry", "2014-01-01", "lang: en\ncategories: [[生活, 读书]]\ntags: [日记]\n")
         self.server(folder / "srv")
         self.programs(folder / "bin")
 
