@@ -62,7 +62,7 @@ refused() {
   "$ESSAYPACK" "$@" -q >said-out.txt 2>said.txt
   code=$?
   rows=$((rows + 1))
-  [ $code = 2 ] && grep -qE "would take its place|names a file, and|keeps its records|is one file|are one file|outputs need a folder|are where case does not count|needs a folder of that name|is a folder, and" said.txt && return
+  [ $code = 2 ] && grep -qE "would take its place|names a file, and|keeps its records|is one file|are one file|outputs need a folder|are where case does not count|needs a folder of that name|is a folder, and|begins with a dot" said.txt && return
   echo "$name: exit $code: $(head -n 2 said.txt)"
   failed=1
 }
