@@ -98,8 +98,8 @@ std::optional<Route> read_route(const fs::path& site, const std::string& folder,
   const std::string_view source = script_of_page(text ? std::string_view(*text) : std::string_view());
   const Script script(source);
   if (script.line_of("getStaticPaths") == 0) return {};
-  Route route{std::string(prefix), {}, false,
-              read_entry_queries(source, join_path(folder, path), std::string(path), modules)};
+  Route route{
+      std::string(prefix), {}, false, read_entry_queries(source, join_path(folder, path), std::string(path), modules)};
   for (const std::string_view name : script.values_of_calls("getCollection")) route.collections.emplace_back(name);
   if (route.collections.empty())
     for (const EntryQuery& query : route.queries) route.collections.push_back(query.collection);

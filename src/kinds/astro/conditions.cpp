@@ -12,8 +12,9 @@ namespace {
 using Type = ScriptToken::Type;
 using Meanings = std::map<std::string, ScriptTokens>;
 constexpr int kDeepest = 12;
-constexpr int kMostCalls = 200;  ///< Of one condition, each of which is read anew.
-constexpr int kMostMentions = 20'000;  ///< Words that are looked at where the statements are not followed.
+constexpr int kMostCalls = 50;               ///< Of one condition, each of which is read anew.
+constexpr std::size_t kLongestBody = 2'000;  ///< In words; longer functions are only searched for what they name.
+constexpr int kMostMentions = 20'000;        ///< Words that are looked at where the statements are not followed.
 
 ScriptToken sign(char text, int line) { return {Type::sign, std::string(1, text), line}; }
 ScriptToken name(std::string text, int line) { return {Type::name, std::move(text), line}; }
@@ -58,13 +59,14 @@ class Reader {
 
   /// What a function gives for these arguments.
   bool expression_of(const ScriptFunction& function, const std::vector<ScriptTokens>& arguments, ScriptTokens& result) {
-    if (++depth_ > kDeepest || ++calls_ > kMostCalls) return false;
+    if (++depth_ > kDeepest || ++calls_ > kMostCalls || function.body_end - function.body > kLongestBody) return false;
     Meanings meanings;
     bind_parameters(function, arguments, meanings);
     const ScriptTokens& tokens = function.module->tokens;
     const bool is_block = is_sign(tokens, function.body, '{');
-    const bool is_read = is_block ? statements(*function.module, function.body + 1, function.body_end - 1, meanings, result)
-                                  : rewrite(*function.module, function.body, function.body_end, meanings, result);
+    const bool is_read = is_block
+                             ? statements(*function.module, function.body + 1, function.body_end - 1, meanings, result)
+                             : rewrite(*function.module, function.body, function.body_end, meanings, result);
     --depth_;
     return is_read && !is_full(result);
   }
@@ -81,7 +83,8 @@ class Reader {
   }
 
   /// `entry`, `{ data }`, `{ data: { draft = false, kind: word } }`, with or without a type behind it.
-  void bind(const ScriptTokens& tokens, std::size_t at, std::size_t end, const ScriptTokens& value, Meanings& meanings) {
+  void bind(const ScriptTokens& tokens, std::size_t at, std::size_t end, const ScriptTokens& value,
+            Meanings& meanings) {
     if (++depth_ > kDeepest) return void(--depth_);
     if (is_any_name(tokens, at) && at < end) {
       meanings[tokens[at].text] = value;
@@ -125,7 +128,8 @@ class Reader {
   }
 
   /// What a row of statements returns.
-  bool statements(const ScriptModule& module, std::size_t at, std::size_t end, Meanings meanings, ScriptTokens& result) {
+  bool statements(const ScriptModule& module, std::size_t at, std::size_t end, Meanings meanings,
+                  ScriptTokens& result) {
     const ScriptTokens& tokens = module.tokens;
     while (at < end) {
       if (is_full(result)) return false;
@@ -251,6 +255,16 @@ class Reader {
     return true;
   }
 
+  static std::size_t end_of_argument(const ScriptTokens& tokens, std::size_t at, std::size_t end) {
+    end = std::min(end, at + kMostConditionWords);
+    for (int depth = 0; at < end; ++at) {
+      if (depth == 0 && (tokens[at].is(',') || closes(tokens[at]))) break;
+      depth += opens(tokens[at]);
+      depth -= closes(tokens[at]);
+    }
+    return at;
+  }
+
   /// Adds what a function asks of `entry.data`, and what the functions ask that it calls.
   void mention(const ScriptFunction& function, const std::vector<ScriptTokens>& arguments, ScriptTokens& result) {
     if (++depth_ > kDeepest || ++calls_ > kMostCalls) return void(--depth_);
@@ -258,7 +272,8 @@ class Reader {
     const ScriptTokens& tokens = module.tokens;
     Meanings meanings;
     bind_parameters(function, arguments, meanings);
-    for (std::size_t at = function.body; at < function.body_end && !is_full(result) && ++mentions_ < kMostMentions; ++at) {
+    for (std::size_t at = function.body; at < function.body_end && !is_full(result) && ++mentions_ < kMostMentions;
+         ++at) {
       if (!is_any_name(tokens, at) || (at > 0 && tokens[at - 1].is('.'))) continue;
       if (is_one_of(tokens[at].text, {"const", "let", "var"})) {
         bind_mentioned(tokens, at, function.body_end, meanings);
@@ -266,9 +281,9 @@ class Reader {
         mention_member(tokens, at, meaning->second, result);
       } else if (is_sign(tokens, at + 1, '(')) {
         const std::optional<ScriptFunction> other = modules_.find(module, tokens[at].text);
-        const std::size_t close = std::min(end_of_bracket(tokens, at + 1), function.body_end);
         ScriptTokens argument;
-        if (other && rewrite(module, at + 2, find_outside(tokens, at + 2, close, ','), meanings, argument))
+        if (other && calls_ <= kMostCalls &&
+            rewrite(module, at + 2, end_of_argument(tokens, at + 2, function.body_end), meanings, argument))
           mention(*other, {argument}, result);
       }
     }

@@ -228,6 +228,7 @@ class Condition {
       return {Operand::Kind::literal, std::string(trim(*value))};
     }
     if (is_one_of(key, {"tags", "categories", "authors"})) return {};
+    if (is_said(key)) return note(key), Operand();
     const auto known = defaults_.find(key);
     if (known != defaults_.end()) return {Operand::Kind::literal, known->second};
     return {Operand::Kind::absent, {}};
@@ -235,8 +236,10 @@ class Condition {
 
   /// A field that the post has and whose part in the condition is not known.
   void note(const std::string& key) {
-    if (!is_understood(key) && !is_date(key) && post_.fields.find(key)) key_ = key;
+    if (!is_understood(key) && !is_date(key) && is_said(key)) key_ = key;
   }
+  /// True for lists and maps, too: the head has them in a line below its fence.
+  bool is_said(const std::string& key) const { return post_.fields.find(key) || post_.fields.line_of(key) > 1; }
 
   Operand unread() {
     for (; at_ < tokens_.size(); ++at_)

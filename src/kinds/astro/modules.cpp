@@ -77,7 +77,8 @@ std::optional<std::size_t> value_of_constant(const ScriptTokens& tokens, std::si
 /// Notes where the functions of a module begin. Of several of one name the first counts.
 void find_functions(ScriptModule& module) {
   const ScriptTokens& tokens = module.tokens;
-  for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
+  constexpr std::size_t kMostFunctions = 1'000;
+  for (std::size_t at = 0; at + 2 < tokens.size() && module.functions.size() < kMostFunctions; ++at) {
     if (!is_any_name(tokens, at)) continue;
     const std::string& word = tokens[at].text;
     if (word == "export" && is_name(tokens, at + 1, "default")) {
@@ -92,10 +93,14 @@ void find_functions(ScriptModule& module) {
 
 std::optional<ScriptFunction> own_function(const ScriptModule& module, const std::string& name) {
   const auto found = module.functions.find(name);
-  return found == module.functions.end() ? std::nullopt : function_at(module, found->second, module.tokens.size());
+  if (found == module.functions.end()) return {};
+  const auto [known, is_new] = module.known.try_emplace(name);
+  if (is_new) known->second = function_at(module, found->second, module.tokens.size());
+  return known->second;
 }
 
-/// Paths below the site folder that `path` of an import may mean: relative ones, and the usual aliases of the source folder.
+/// Paths below the site folder that `path` of an import may mean: relative ones, and the usual aliases of the source
+/// folder.
 std::vector<std::string> candidates(const std::string& from, const std::string& path, const std::string& source) {
   std::vector<std::string> stems;
   if (path.starts_with("./") || path.starts_with("../") || path == ".." || path == ".")
@@ -111,7 +116,8 @@ std::vector<std::string> candidates(const std::string& from, const std::string& 
   }
   std::vector<std::string> files;
   for (const std::string& stem : stems)
-    for (const char* ending : {"", ".ts", ".js", ".mts", ".mjs", ".tsx", ".jsx", "/index.ts", "/index.js", "/index.mjs"})
+    for (const char* ending :
+         {"", ".ts", ".js", ".mts", ".mjs", ".tsx", ".jsx", "/index.ts", "/index.js", "/index.mjs"})
       files.push_back(stem + ending);
   return files;
 }
@@ -126,11 +132,12 @@ ScriptTokens with_plain_members(ScriptTokens tokens) {
     });
   };
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    const bool is_member = tokens[at].is('[') && at + 2 < tokens.size() && tokens[at + 1].type == Type::text &&
-                           tokens[at + 2].is(']') && is_word(tokens[at + 1].text) && !plain.empty() &&
-                           (plain.back().is('.') ||
-                            (plain.back().type == Type::name &&
-                             !is_one_of(plain.back().text, {"return", "in", "of", "typeof", "await", "case", "default"})));
+    const bool is_member =
+        tokens[at].is('[') && at + 2 < tokens.size() && tokens[at + 1].type == Type::text && tokens[at + 2].is(']') &&
+        is_word(tokens[at + 1].text) && !plain.empty() &&
+        (plain.back().is('.') ||
+         (plain.back().type == Type::name &&
+          !is_one_of(plain.back().text, {"return", "in", "of", "typeof", "await", "case", "default"})));
     if (!is_member) {
       plain.push_back(std::move(tokens[at]));
       continue;
@@ -173,7 +180,8 @@ std::optional<ScriptFunction> function_at(const ScriptModule& module, std::size_
     function.parameters = at + 1;
     function.parameters_end = std::min(end_of_bracket(tokens, at), end);
     // `(async () => {…}) satisfies GetStaticPaths`
-    const bool holds_one = is_name(tokens, at + 1, "async") || is_name(tokens, at + 1, "function") || is_sign(tokens, at + 1, '(');
+    const bool holds_one =
+        is_name(tokens, at + 1, "async") || is_name(tokens, at + 1, "function") || is_sign(tokens, at + 1, '(');
     if (!is_word && holds_one) return function_at(module, at + 1, function.parameters_end);
     at = function.parameters_end + 1;
   } else if (!is_word && is_any_name(tokens, at) && is_arrow(tokens, at + 1)) {

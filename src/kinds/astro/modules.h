@@ -13,6 +13,14 @@
 
 namespace essaypack {
 
+struct ScriptModule;
+
+/// Where a function stands in its module.
+struct ScriptFunction {
+  const ScriptModule* module = nullptr;
+  std::size_t parameters = 0, parameters_end = 0;  ///< Without their brackets.
+  std::size_t body = 0, body_end = 0;              ///< With the brackets of a block; else an expression.
+};
 /// A module, and what it has from others.
 struct ScriptModule {
   std::string name;  ///< Its path below the site folder.
@@ -21,18 +29,13 @@ struct ScriptModule {
     std::string path;
     std::string name;  ///< What it is called there: `default`, or a name.
   };
-  std::map<std::string, Import> imports;  ///< By the names here; what is only handed on as well.
+  std::map<std::string, Import> imports;         ///< By the names here; what is only handed on as well.
   std::vector<std::string> stars;                ///< `export * from`.
   std::map<std::string, std::size_t> functions;  ///< Where constants and functions begin, by their names.
+  mutable std::map<std::string, std::optional<ScriptFunction>> known;  ///< Those that were asked for.
 };
 ScriptModule read_script_module(std::string_view source, std::string name);
 
-/// Where a function stands in its module.
-struct ScriptFunction {
-  const ScriptModule* module = nullptr;
-  std::size_t parameters = 0, parameters_end = 0;  ///< Without their brackets.
-  std::size_t body = 0, body_end = 0;              ///< With the brackets of a block; else an expression.
-};
 /// The function whose words are [at, end): an arrow function or `function (…) {…}`.
 std::optional<ScriptFunction> function_at(const ScriptModule& module, std::size_t at, std::size_t end);
 

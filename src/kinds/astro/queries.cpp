@@ -77,8 +77,7 @@ class QueryReader {
     ++depth_;
     Found other = read(*function->module, function->body, function->body_end);
     --depth_;
-    if (other.queries.empty())
-      found.filters.insert(found.filters.end(), other.filters.begin(), other.filters.end());
+    if (other.queries.empty()) found.filters.insert(found.filters.end(), other.filters.begin(), other.filters.end());
     found.queries.insert(found.queries.end(), other.queries.begin(), other.queries.end());
   }
 

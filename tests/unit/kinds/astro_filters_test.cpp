@@ -28,7 +28,8 @@ function ofStrange({ shut, stage }) { while (shut) {} return !stage }
 
 static std::string found(const std::string& function, const std::map<std::string, std::string>& head) {
   SiteModules modules;
-  const auto queries = read_entry_queries(kFunctions + ("getCollection('blog', " + function + ")"), "src/pages/a.astro", "a.astro", modules);
+  const auto queries = read_entry_queries(kFunctions + ("getCollection('blog', " + function + ")"), "src/pages/a.astro",
+                                          "a.astro", modules);
   if (queries.size() != 1) return "none";
   Post post;
   std::map<std::string, HeadField> fields;
@@ -114,8 +115,10 @@ BOOST_AUTO_TEST_CASE(functions) {
 }
 
 BOOST_AUTO_TEST_CASE(hostile_scripts) {
-  for (const std::string piece : {"getCollection('a', (", "getCollection('a', x => ", "!", "(", "a ? ", "data.a.",
-                                  "getCollection(", ".filter(", "f(", "const f = (", "if (a) return b; ", "function f(a) { return f(a) } f(", "a[\"b\"]", "const { a } = ", "{ data: {", "x => x && "}) {
+  for (const std::string piece :
+       {"getCollection('a', (", "getCollection('a', x => ", "!", "(", "a ? ", "data.a.", "getCollection(", ".filter(",
+        "f(", "const f = (", "if (a) return b; ", "function f(a) { return f(a) } f(", "a[\"b\"]",
+        "const { a } = ", "{ data: {", "x => x && "}) {
     std::string text = "getCollection('a', x => ";
     while (text.size() < 200'000) text += piece;
     SiteModules modules;
