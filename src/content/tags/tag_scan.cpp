@@ -102,11 +102,17 @@ TagFound TagScanner::read_braces(std::size_t at) {
     if (found.end == 0) found = read_tag(at);
   } else if (next == '{') {
     found = language_ == TagLanguage::liquid ? read_liquid_output(at) : read_variable(at);
-  } else if (next == '#' && language_ == TagLanguage::nunjucks) {
+  } else if (next == '#' && (language_ == TagLanguage::nunjucks || reads_every_template())) {
     found = read_note(at);
   }
   if (found.end == 0) found.end = at + 1;
   return found;
+}
+
+/// Eleventy and folders of texts: which engine reads them is a setting, so Nunjucks' comments are none of Liquid's
+/// text.
+bool TagScanner::reads_every_template() const {
+  return language_ == TagLanguage::liquid && context_.config.kind->rules.tags == TagLanguage::none;
 }
 
 /// `{# comment #}`: the site hides it, so it goes. `{#id}` is an id.
