@@ -6,6 +6,7 @@
 #include "input/head_keys.h"
 #include "input/head_lines.h"
 #include "input/head_split.h"
+#include "input/hidden_pieces.h"
 #include "input/state_words.h"
 
 #include <algorithm>
@@ -288,6 +289,19 @@ void read_title(const FieldReader& fields, Post& post) {
       tr("take the mark out of the title if the post is meant for the public, or name the state in 'publish'"));
 }
 
+/// Names of files and folders are addresses and titles, too: one of which a part is for nobody keeps the text back.
+void read_path(const FieldReader& fields, const Config& config, Post& post) {
+  const std::string path = post.stem_path.str();
+  if (without_hidden_pieces(without_comments(path), config) == path) return;
+  post.withheld.hidden = true;
+  Value body;
+  body.line = post.body_line;
+  body.column = 1;
+  fields.report(Kind::front_matter_private_tag, body,
+                tr("a part of the file's path is for nobody: it keeps the post back"),
+                tr("rename the file if the post is meant for the public, or name the state in 'publish'"));
+}
+
 /// A map in which a theme or a platform keeps its own words. Only what is clear counts: the map is about anything.
 void read_map(const FieldReader& inner, const Config& config, Withheld& withheld) {
   for (const StateFlag& flag : kFlags) {
@@ -390,6 +404,7 @@ void read_publication(const FieldReader& fields, const Config& config, const Tim
     read_maps(fields, config, post, diagnostics, withheld);
     read_names(fields, config, withheld);
     read_title(fields, post);
+    read_path(fields, config, post);
   }
   if ((post.date && *post.date > now) || (post.publish_date && *post.publish_date > now)) withheld.future = true;
   withheld.expired = post.expiry_date && *post.expiry_date <= now;

@@ -39,6 +39,10 @@ TagLanguage language_at(std::string_view body, std::size_t at) {
     const std::string_view inside = trim(body.substr(at + 2, 20));
     return inside.starts_with("site.") || inside.starts_with("page.") ? TagLanguage::liquid : TagLanguage::none;
   }
+  if (mark == "{# " || mark == "{#-" || mark == "{#\n") {
+    constexpr std::size_t kLongestNote = 4'096;
+    return body.substr(at, kLongestNote).find("#}") == body.npos ? TagLanguage::none : TagLanguage::nunjucks;
+  }
   if (!mark.starts_with("{%")) return TagLanguage::none;
   const std::string name = name_behind(body, at + 2);
   if (find_tag(name) || is_called_as_secret(name)) return TagLanguage::nunjucks;

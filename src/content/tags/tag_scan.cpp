@@ -102,11 +102,17 @@ TagFound TagScanner::read_braces(std::size_t at) {
     if (found.end == 0) found = read_tag(at);
   } else if (next == '{') {
     found = language_ == TagLanguage::liquid ? read_liquid_output(at) : read_variable(at);
-  } else if (next == '#' && language_ == TagLanguage::nunjucks) {
+  } else if (next == '#' && (language_ == TagLanguage::nunjucks || reads_every_template())) {
     found = read_note(at);
   }
   if (found.end == 0) found.end = at + 1;
   return found;
+}
+
+/// Eleventy and folders of texts: which engine reads them is a setting, so Nunjucks' comments are none of Liquid's
+/// text.
+bool TagScanner::reads_every_template() const {
+  return language_ == TagLanguage::liquid && context_.config.kind->rules.tags == TagLanguage::none;
 }
 
 /// `{# comment #}`: the site hides it, so it goes. `{#id}` is an id.
@@ -409,6 +415,22 @@ TagFound TagScanner::read_comment(std::size_t at) {
   return found;
 }
 
+/// The name of `::: encrypt`, or the class of `::: {.content-hidden}`, that keeps a container from some readers; empty:
+/// there is none.
+static std::string restricted_container(std::string_view rest) {
+  const std::size_t list = std::min(rest.find('{'), rest.size());
+  std::vector<std::string> names{to_lower_ascii(rest.substr(0, std::min(rest.find_first_of(" \t{["), list)))};
+  for (std::size_t at = rest.find('.', list); at < rest.size(); at = rest.find('.', at + 1))
+    if (rest[at - 1] == '{' || rest[at - 1] == ' ')
+      names.push_back(to_lower_ascii(rest.substr(at + 1, rest.find_first_of(" }\t.#", at + 1) - at - 1)));
+  for (std::string& name : names) {
+    // Quarto's: the pages of a site are HTML
+    const bool is_elsewhere = name == "content-visible" && rest.find("when-format=\"html") == rest.npos;
+    if (is_elsewhere || is_called_as_restriction(name)) return name;
+  }
+  return {};
+}
+
 TagFound TagScanner::read_container(std::size_t at, std::size_t end) {
   TagFound found;
   const std::string shown = without_comments(body_.substr(at, end - at));
@@ -419,13 +441,25 @@ TagFound TagScanner::read_container(std::size_t at, std::size_t end) {
     const bool is_open = std::any_of(open_.begin(), open_.end(), [&](const Open& open) { return open.name == marker; });
     return is_open ? close_tag(marker, end) : found;
   }
-  if (open_.size() >= kMaxOpen || !find_end_tag(marker, end)) return found;
+  const std::string restricted = marker == ":::" ? restricted_container(trim(rest)) : std::string();
+  const bool is_closed = open_.size() < kMaxOpen && find_end_tag(marker, end);
+  if (!restricted.empty())
+    report_restricted(context_, at, restricted, is_closed ? RestrictedText::closed : RestrictedText::never_closed);
+  if (!restricted.empty() && !is_closed) {
+    found.what = TagFound::What::removed;
+    found.end = body_.size();
+  }
+  if (!is_closed) return found;
   TagCall call{context_, marker, marker == "+++" ? rest : trim(rest), {}, true, {}, at, body_.substr(0, at), false, {}};
   found.output = make_container(call);
+  if (!restricted.empty()) found.output.open = "<div>", found.output.close = "</div>", found.output.is_block = true;
   if (found.output.open.empty()) return found;
   // pandoc and markdown-it-attrs: `::: {hidden}`, `::: note {style="display:none"}`
   const std::size_t list = rest.find('{');
-  if (list != rest.npos && hides_by_list(rest.substr(list + 1, rest.rfind('}') - list - 1), BareWords::attributes))
+  const bool is_hidden =
+      !restricted.empty() ||
+      (list != rest.npos && hides_by_list(rest.substr(list + 1, rest.rfind('}') - list - 1), BareWords::attributes));
+  if (is_hidden)
     found.output.open.insert(std::min(found.output.open.find_first_of(" >"), found.output.open.size()),
                              " hidden=\"hidden\"");
   found.what = TagFound::What::output;

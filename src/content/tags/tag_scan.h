@@ -117,6 +117,7 @@ class TagScanner {
   TagFound open_unknown(TagCall& call, std::size_t end);
   TagFound open_unclosed(TagCall& call, const TagEntry& entry, std::size_t end);
   void note_end(const std::string& written, std::size_t at);
+  bool reads_every_template() const;
   bool is_of_hexo() const { return language_ == TagLanguage::nunjucks || language_ == TagLanguage::none; }
   /// What stands in an address and can't be followed: whoever has that address has none.
   static void leave_address(TagFound& found);

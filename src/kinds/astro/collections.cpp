@@ -86,29 +86,35 @@ bool lists_entries(std::string_view parameter, std::string_view prefix) {
                             "archives", "topics", "topic"});
 }
 
-std::optional<Route> read_route(const fs::path& pages, std::string_view path) {
+std::optional<Route> read_route(const fs::path& site, const std::string& folder, std::string_view path,
+                                SiteModules& modules) {
   std::string_view stem = without_extension(path);
   if (file_part(stem) == "index") stem = parent_of(stem);
   const std::string_view parameter = parameter_of(file_part(stem));
   const std::string_view prefix = folder_part(stem);
   if (parameter.empty() || prefix.find('[') != prefix.npos || lists_entries(parameter, prefix)) return {};
   constexpr std::size_t kMostBytes = 256 * 1024;
-  const std::optional<std::string> text = read_file(pages / path, kMostBytes).bytes;
+  const std::optional<std::string> text = read_file(site / folder / path, kMostBytes).bytes;
   const std::string_view source = script_of_page(text ? std::string_view(*text) : std::string_view());
   const Script script(source);
   if (script.line_of("getStaticPaths") == 0) return {};
-  Route route{std::string(prefix), {}, false, read_entry_queries(source, std::string(path))};
+  Route route{
+      std::string(prefix), {}, false, read_entry_queries(source, join_path(folder, path), std::string(path), modules)};
   for (const std::string_view name : script.values_of_calls("getCollection")) route.collections.emplace_back(name);
+  if (route.collections.empty())
+    for (const EntryQuery& query : route.queries) route.collections.push_back(query.collection);
   route.asks_others = route.collections.empty();
   return route;
 }
 
-std::vector<Route> find_routes(const fs::path& pages) {
+std::vector<Route> find_routes(const fs::path& site, const std::string& source) {
   std::vector<Route> routes;
-  search_tree(pages, kMostEntries, [&](std::string_view path, TreeEntry entry) {
+  SiteModules modules(site, source);
+  const std::string folder = join_path(source, "pages");
+  search_tree(site / folder, kMostEntries, [&](std::string_view path, TreeEntry entry) {
     if (entry == TreeEntry::folder) return file_part(path)[0] == '_' ? TreeStep::pass : TreeStep::enter;
     if (path.ends_with(".astro"))
-      if (std::optional<Route> route = read_route(pages, path)) routes.push_back(std::move(*route));
+      if (std::optional<Route> route = read_route(site, folder, path, modules)) routes.push_back(std::move(*route));
     return TreeStep::pass;
   });
   return routes;
@@ -155,7 +161,7 @@ std::vector<AstroCollection> read_astro_collections(const fs::path& site, const 
 }
 
 void find_astro_routes(const fs::path& site, const std::string& source, std::vector<AstroCollection>& collections) {
-  const std::vector<Route> routes = find_routes(site / join_path(source, "pages"));
+  const std::vector<Route> routes = find_routes(site, source);
   const bool asks_others =
       std::any_of(routes.begin(), routes.end(), [](const Route& route) { return route.asks_others; });
   const bool has_known =

@@ -1,7 +1,7 @@
 #include "kinds/astro/filters.h"
 
 #include "base/text.h"
-#include "kinds/script/script_tokens.h"
+#include "kinds/script/script_places.h"
 
 #include <algorithm>
 #include <optional>
@@ -10,81 +10,8 @@
 namespace essaypack {
 namespace {
 
-using Tokens = std::vector<ScriptToken>;
+using Tokens = ScriptTokens;
 using Type = ScriptToken::Type;
-constexpr std::size_t kMostWords = 500;  ///< Of one condition, which is read for each post.
-
-bool is_sign(const Tokens& tokens, std::size_t at, char sign) { return at < tokens.size() && tokens[at].is(sign); }
-bool is_name(const Tokens& tokens, std::size_t at, std::string_view name) {
-  return at < tokens.size() && tokens[at].type == Type::name && tokens[at].text == name;
-}
-bool opens(const ScriptToken& token) { return token.is('(') || token.is('[') || token.is('{'); }
-bool closes(const ScriptToken& token) { return token.is(')') || token.is(']') || token.is('}'); }
-
-/// The bracket that closes the one at `at`, or the end.
-std::size_t end_of_bracket(const Tokens& tokens, std::size_t at) {
-  int depth = 0;
-  for (; at < tokens.size(); ++at) {
-    depth += opens(tokens[at]);
-    if (closes(tokens[at]) && --depth == 0) break;
-  }
-  return at;
-}
-
-/// The place of a sign outside brackets in [at, end), or `end`.
-std::size_t find_outside(const Tokens& tokens, std::size_t at, std::size_t end, char sign) {
-  for (int depth = 0; at < end; ++at) {
-    if (depth == 0 && tokens[at].is(sign)) break;
-    depth += opens(tokens[at]);
-    depth -= closes(tokens[at]);
-  }
-  return std::min(at, end);
-}
-
-/// Names of `{ data: { draft } }`.
-std::vector<std::string> fields_of(const Tokens& tokens, std::size_t at, std::size_t end) {
-  std::vector<std::string> fields;
-  for (; at + 2 < end; ++at)
-    if (is_name(tokens, at, "data") && is_sign(tokens, at + 1, ':') && is_sign(tokens, at + 2, '{'))
-      for (std::size_t i = at + 3; i < end && !tokens[i].is('}'); ++i)
-        if (tokens[i].type == Type::name) fields.push_back(tokens[i].text);
-  return fields;
-}
-
-/// The arrow function in [at, end).
-EntryFilter read_function(const Tokens& tokens, std::size_t at, std::size_t end) {
-  EntryFilter filter;
-  filter.line = at < tokens.size() ? tokens[at].line : 0;
-  std::size_t arrow = at;
-  while (arrow + 1 < end && !(tokens[arrow].is('=') && tokens[arrow + 1].is('>'))) ++arrow;
-  if (arrow + 2 >= end) return filter;
-  filter.fields = fields_of(tokens, at, arrow);
-  std::size_t begin = arrow + 2;
-  if (tokens[begin].is('{')) {
-    const std::size_t close = std::min(end_of_bracket(tokens, begin), end);
-    std::size_t result = begin;
-    for (std::size_t i = begin + 1; i < close; ++i)
-      if (is_name(tokens, i, "return")) result = i + 1;
-    if (result == begin) return filter;
-    begin = result;
-    end = find_outside(tokens, begin, close, ';');
-  }
-  if (end - begin <= kMostWords)
-    filter.condition.assign(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
-                            tokens.begin() + static_cast<std::ptrdiff_t>(end));
-  return filter;
-}
-
-/// The body of `getStaticPaths`, or everything.
-std::pair<std::size_t, std::size_t> paths_of(const Tokens& tokens) {
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
-    if (!is_name(tokens, at, "getStaticPaths")) continue;
-    std::size_t open = at + 1;
-    while (open < tokens.size() && !tokens[open].is('{') && open < at + 40) ++open;
-    if (is_sign(tokens, open, '{')) return {open, end_of_bracket(tokens, open)};
-  }
-  return {0, tokens.size()};
-}
 
 /// What texts are about, and what is judged for every post in any case.
 bool is_understood(std::string_view key) {
@@ -127,7 +54,7 @@ class Condition {
  public:
   Condition(const EntryFilter& filter, const Post& post, const std::map<std::string, std::string>& defaults,
             std::string& key)
-      : tokens_(filter.condition), fields_(filter.fields), post_(post), defaults_(defaults), key_(key) {}
+      : tokens_(filter.condition), post_(post), defaults_(defaults), key_(key) {}
 
   Shown holds() {
     if (tokens_.empty()) return Shown::unknown;
@@ -255,15 +182,28 @@ class Condition {
     const auto data = std::find(parts.begin(), parts.end(), "data");
     const bool is_field = data != parts.end() && data - parts.begin() <= 1 && data + 1 != parts.end();
     if (is_field && data + 2 == parts.end()) return more(field(*(data + 1)));
+    if (is_field && parts.end() - data == 3 && parts.back() == "includes" && is_list(*(data + 1))) return includes();
     if (is_field) note(*(data + 1));
-    if (parts.size() == 1 && std::find(fields_.begin(), fields_.end(), parts[0]) != fields_.end())
-      return more(field(parts[0]));
     if (parts.size() > 2 && parts[parts.size() - 2] == "env") {
       const std::string& variable = parts.back();
       if (variable == "PROD" || variable == "DEV") return of_truth(variable == "PROD" ? Shown::yes : Shown::no);
       if (variable == "MODE" || variable == "NODE_ENV") return {Operand::Kind::literal, "production"};
     }
     return more({});
+  }
+
+  static bool is_list(const std::string& key) { return is_one_of(key, {"tags", "categories"}); }
+
+  /// The argument of `data.tags.includes("kept")`.
+  Operand includes() {
+    if (!has("(") || at_ + 2 >= tokens_.size() || tokens_[at_ + 1].type != Type::text || !tokens_[at_ + 2].is(')'))
+      return more({});
+    const std::string& name = tokens_[at_ + 1].text;
+    at_ += 3;
+    bool is_there = std::find(post_.tags.begin(), post_.tags.end(), name) != post_.tags.end();
+    for (const std::vector<std::string>& path : post_.categories)
+      is_there = is_there || std::find(path.begin(), path.end(), name) != path.end();
+    return more(of_truth(is_there ? Shown::yes : Shown::no));
   }
 
   /// What is called or asked of a value is not known.
@@ -288,6 +228,7 @@ class Condition {
       return {Operand::Kind::literal, std::string(trim(*value))};
     }
     if (is_one_of(key, {"tags", "categories", "authors"})) return {};
+    if (is_said(key)) return note(key), Operand();
     const auto known = defaults_.find(key);
     if (known != defaults_.end()) return {Operand::Kind::literal, known->second};
     return {Operand::Kind::absent, {}};
@@ -295,8 +236,10 @@ class Condition {
 
   /// A field that the post has and whose part in the condition is not known.
   void note(const std::string& key) {
-    if (!is_understood(key) && !is_date(key) && post_.fields.find(key)) key_ = key;
+    if (!is_understood(key) && !is_date(key) && is_said(key)) key_ = key;
   }
+  /// True for lists and maps, too: the head has them in a line below its fence.
+  bool is_said(const std::string& key) const { return post_.fields.find(key) || post_.fields.line_of(key) > 1; }
 
   Operand unread() {
     for (; at_ < tokens_.size(); ++at_)
@@ -307,7 +250,6 @@ class Condition {
   }
 
   const Tokens& tokens_;
-  const std::vector<std::string>& fields_;
   const Post& post_;
   const std::map<std::string, std::string>& defaults_;
   std::string& key_;
@@ -321,46 +263,14 @@ class Condition {
 
 }  // namespace
 
-std::vector<EntryQuery> read_entry_queries(std::string_view script, const std::string& page) {
-  const Tokens tokens = read_script_tokens(script);
-  const auto [begin, end] = paths_of(tokens);
-  std::vector<EntryQuery> queries;
-  std::vector<EntryFilter> filters;  // of lists, whosever
-  constexpr std::size_t kMostQueries = 100;
-  for (std::size_t at = begin; at < end && queries.size() + filters.size() < kMostQueries; ++at) {
-    if (!is_sign(tokens, at + 1, '(')) continue;
-    const bool is_query = is_name(tokens, at, "getCollection");
-    if (!is_query && !(is_name(tokens, at, "filter") && at > 0 && tokens[at - 1].is('.'))) continue;
-    if (is_query && (at + 2 >= end || tokens[at + 2].type != Type::text)) continue;
-    const std::size_t close = std::min(end_of_bracket(tokens, at + 1), end);
-    if (!is_query) {
-      filters.push_back(read_function(tokens, at + 2, close));
-      continue;
-    }
-    EntryQuery query{tokens[at + 2].text, {}, page};
-    if (is_sign(tokens, at + 3, ',') && at + 4 < close) query.filters.push_back(read_function(tokens, at + 4, close));
-    queries.push_back(std::move(query));
-  }
-  for (EntryQuery& query : queries) query.filters.insert(query.filters.end(), filters.begin(), filters.end());
-  return queries;
-}
-
-std::map<std::string, std::string> read_schema_defaults(std::string_view script) {
-  const Tokens tokens = read_script_tokens(script);
-  std::map<std::string, std::string> defaults;
-  std::string key;
-  for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
-    if (tokens[at].is_word() && tokens[at + 1].is(':')) key = tokens[at].text;
-    if (!key.empty() && is_name(tokens, at, "default") && tokens[at + 1].is('(') && tokens[at + 2].is_literal())
-      defaults.emplace(key, tokens[at + 2].text);
-  }
-  return defaults;
-}
-
 Shown is_found_by(const EntryQuery& query, const Post& post, const std::map<std::string, std::string>& defaults,
                   std::string& key) {
   Shown shown = Shown::yes;
   for (const EntryFilter& filter : query.filters) {
+    if (filter.is_nowhere) {
+      shown = Shown::unknown;
+      continue;
+    }
     std::string unknown;
     Condition condition(filter, post, defaults, unknown);
     const Shown one = condition.holds();
@@ -376,7 +286,7 @@ Shown is_found_by(const EntryQuery& query, const Post& post, const std::map<std:
 std::vector<std::string> unread_fields_of(const EntryQuery& query) {
   std::vector<std::string> unread;
   for (const EntryFilter& filter : query.filters) {
-    std::vector<std::string> mentioned = filter.fields;
+    std::vector<std::string> mentioned;
     for (std::size_t at = 0; at + 2 < filter.condition.size(); ++at)
       if (is_name(filter.condition, at, "data") && is_sign(filter.condition, at + 1, '.'))
         mentioned.push_back(filter.condition[at + 2].text);

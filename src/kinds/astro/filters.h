@@ -4,7 +4,7 @@
 /// (https://docs.astro.build/en/guides/content-collections/#filtering-collection-queries). Nothing is run: comparisons
 /// of fields with literals are followed, as a build for production has them.
 
-#include "kinds/script/script.h"
+#include "kinds/astro/modules.h"
 #include "model/post.h"
 
 #include <map>
@@ -16,9 +16,8 @@ namespace essaypack {
 
 /// The body of one function that is asked for each entry.
 struct EntryFilter {
-  std::vector<ScriptToken> condition;
-  std::vector<std::string> fields;  ///< Names that mean fields of `data` in it.
-  int line = 0;
+  ScriptTokens condition;   ///< Of `entry` (`read_condition`).
+  bool is_nowhere = false;  ///< No function of the site's own scripts is called so: nobody knows what it keeps.
 };
 
 /// What a page asks a collection for: all of `filters` hold.
@@ -27,8 +26,10 @@ struct EntryQuery {
   std::vector<EntryFilter> filters;
   std::string page;  ///< Its path below the site folder.
 };
-/// The queries in the script of a page, in `getStaticPaths` where there is one.
-std::vector<EntryQuery> read_entry_queries(std::string_view script, const std::string& page);
+/// The queries in the script of a page, in `getStaticPaths` where there is one, and of the functions of the site's own
+/// modules that it calls. `name` is the script's path below the site folder.
+std::vector<EntryQuery> read_entry_queries(std::string_view script, const std::string& name, const std::string& page,
+                                           SiteModules& modules);
 
 /// Literal `.default(...)`s of fields in `content.config.ts`.
 std::map<std::string, std::string> read_schema_defaults(std::string_view script);

@@ -159,7 +159,15 @@ std::optional<SourceFile> sort(SourceFile file, const Config& config) {
 void report_filters(const AstroConfig& astro, Diagnostics& diagnostics) {
   std::set<std::string> told;
   for (const AstroCollection& one : astro.collections)
-    for (const EntryQuery& query : one.queries)
+    for (const EntryQuery& query : one.queries) {
+      const bool is_nowhere = std::any_of(query.filters.begin(), query.filters.end(),
+                                          [](const EntryFilter& filter) { return filter.is_nowhere; });
+      if (is_nowhere && told.insert(one.name).second)
+        diagnostics.report(
+            Kind::config_ignored_value, {join_path(astro.source, "pages/" + query.page), 0, 0},
+            tr("a filter of the collection '{}' is no function of the site's own scripts: its entries are kept back",
+               one.name),
+            tr("write it as !data.draft, or 'permalink: {}:title/' into essaypack.yaml to publish all", one.route));
       for (const std::string& field : unread_fields_of(query))
         if (told.insert(one.name + " " + field).second)
           diagnostics.report(Kind::config_ignored_value, {join_path(astro.source, "pages/" + query.page), 0, 0},
@@ -167,6 +175,7 @@ void report_filters(const AstroConfig& astro, Diagnostics& diagnostics) {
                                 "have it are kept back",
                                 one.name, field),
                              tr("write it as !data.{} or as a comparison with a text", field));
+    }
 }
 
 void report(const Config& config, Diagnostics& diagnostics) {

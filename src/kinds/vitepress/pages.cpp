@@ -42,7 +42,7 @@ static void add_patterns(const std::vector<std::string>& patterns, std::vector<P
 
 /// What lies behind a password, by the paths of the texts.
 static void add_encryption(PageEncryption encryption, std::vector<PageRules>& rules) {
-  if (!encryption.is_any()) return;
+  if (!encryption.is_any() || encryption.is_whole) return;  // texts of a site that is shut are counted as such
   PageRules pages;
   const auto shared = std::make_shared<const PageEncryption>(std::move(encryption));
   pages.is_shut = [shared](std::string_view path) { return shared->covers(path); };

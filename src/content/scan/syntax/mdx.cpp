@@ -125,6 +125,36 @@ bool drop_restricted(Scan& scan, const std::string& name, std::size_t tag_end) {
   return true;
 }
 
+/// `style={{ display: "none" }}` in a tag of JSX, and `hidden` of a component.
+bool is_out_of_sight(std::string_view tag, bool is_component) {
+  std::string dense;
+  for (const char c : tag)
+    if (std::string_view(" \t\r\n\"'`").find(c) == std::string_view::npos) dense += c;
+  dense = to_lower_ascii(dense);
+  const std::size_t style = dense.find("style={{");
+  const std::string_view rules = std::string_view(dense).substr(std::min(style, dense.size()));
+  if (rules.find("display:none") != rules.npos || rules.find("visibility:hidden") != rules.npos) return true;
+  if (!is_component) return false;
+  for (std::size_t at = tag.find("hidden"); at != tag.npos; at = tag.find("hidden", at + 1)) {
+    const std::string_view behind = tag.substr(at + 6);
+    const bool is_attribute = at > 0 && std::string_view(" \t\n").find(tag[at - 1]) != std::string_view::npos;
+    if (is_attribute && !behind.empty() &&
+        (std::string_view(" \t\n/>").find(behind[0]) != std::string_view::npos || behind.starts_with("={true}")))
+      return true;
+  }
+  return false;
+}
+
+/// Leaves out what such a tag encloses; false: it is none.
+bool drop_out_of_sight(Scan& scan, std::string_view name, bool is_component, std::size_t tag_end) {
+  if (name.empty() || !is_out_of_sight(scan.body.substr(scan.at, tag_end - scan.at), is_component)) return false;
+  const bool is_void = is_one_of(name, {"img", "br", "hr", "input", "source", "embed", "wbr"});
+  const bool stands_alone = is_void || scan.body[tag_end - 2] == '/';
+  const std::size_t end = stands_alone ? tag_end : end_of_component(scan.body, name, tag_end);
+  scan.drop_to(end == std::string_view::npos ? scan.body.size() : end);
+  return true;
+}
+
 }  // namespace
 
 Line drop_mdx_module(Scan& scan, const LineStart& start) {
@@ -148,12 +178,17 @@ bool drop_component_tag(Scan& scan) {
   const bool is_component = !name.empty() && ((name[0] >= 'A' && name[0] <= 'Z') || name.find('.') != name.npos);
   Components& known = scan.memory<Components>();
   constexpr int kMostMisses = 100;
-  if ((!is_fragment && !is_component) || known.misses > kMostMisses) return false;
+  constexpr std::size_t kFarthestStyle = 2'048;
+  const bool is_element = !name.empty() && !is_component && scan.body[scan.at + 1] != '/' &&
+                          scan.body.substr(end, kFarthestStyle).find("style={{") != std::string_view::npos;
+  if ((!is_fragment && !is_component && !is_element) || known.misses > kMostMisses) return false;
   const std::size_t close = behind_tag(scan.body, end);
   if (close == std::string_view::npos) {
     ++known.misses;
     return false;
   }
+  if (scan.body[scan.at + 1] != '/' && drop_out_of_sight(scan, name, is_component, close)) return true;
+  if (is_element) return false;
   if (is_component && scan.body[scan.at + 1] != '/' && drop_restricted(scan, name, close)) return true;
   if (is_component && known.named.insert(name).second)
     scan.context.diagnostics.report(Kind::content_unknown_tag, scan.context.places.at(scan.at),

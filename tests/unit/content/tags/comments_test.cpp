@@ -52,6 +52,24 @@ BOOST_AUTO_TEST_CASE(braces_of_tags) {
 }
 
 /// What outliners keep beside the text of notes.
+/// Which engine reads the texts of Eleventy is a setting: what one of them hides is hidden.
+BOOST_AUTO_TEST_CASE(of_nunjucks_on_sites_of_any_engine) {
+  for (const SiteKind* kind : {&eleventy_kind(), kPlain})
+    for (const char* body :
+         {"a\n\n{# KEPT #}\n\nb", "{% assign x = 1 %}a\n\n{# KEPT\n\nKEPT #}\n\nb", "a {#- KEPT -#} b"}) {
+      ContentSite site;
+      site.config.kind = kind;
+      const std::string html = site.html(body);
+      BOOST_TEST(html.find("KEPT") == html.npos, kind->name << ": " << html);
+      BOOST_TEST(html.find('b') != html.npos, kind->name << ": " << html);
+    }
+  for (const char* body : {"a {# SHOWN", "`{# SHOWN #}`", "```\n{# SHOWN #}\n```"}) {
+    ContentSite site;
+    site.config.kind = kPlain;
+    BOOST_TEST(site.html(body).find("SHOWN") != std::string::npos, body);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(lines_of_notes) {
   const std::string id = "id:: 64f0a1b2-0000-4111-8222-333344445555";
   const struct {

@@ -104,4 +104,20 @@ BOOST_AUTO_TEST_CASE(templates) {
   BOOST_TEST(html_of(hugo_kind(), "{{< member >}}Ann{{< /member >}}", problems, "<p>{{ .Inner }}</p>") == "<p>Ann</p>");
 }
 
+BOOST_AUTO_TEST_CASE(containers) {
+  std::string problems;
+  for (const char* open :
+       {"::: encrypt password=\"KEPT\"", "::: secret", "::: {.content-hidden}", "::: {.hidden .note}",
+        "::: hidden KEPT", "::: {.content-visible when-format=\"pdf\"}", ":::: private", "::: members-only"}) {
+    const std::string html = html_of(
+        plain_kind(), std::string("a\n\n") + open + "\nKEPT\n\n::: note\nKEPT\n:::\n\nKEPT\n:::\n\nb\n", problems);
+    BOOST_TEST(html.find("KEPT") == html.npos, open << ": " << html);
+    BOOST_TEST(html.find("<p>b</p>") != html.npos, open << ": " << html);
+  }
+  BOOST_TEST(html_of(plain_kind(), "a\n\n::: encrypt\nKEPT\n", problems).find("KEPT") == std::string::npos);
+  for (const char* open : {"::: note", "::: {.content-visible when-format=\"html\"}", "::: details"})
+    BOOST_TEST(html_of(plain_kind(), std::string(open) + "\nSHOWN\n:::\n", problems).find("SHOWN") !=
+               std::string::npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
