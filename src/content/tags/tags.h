@@ -159,7 +159,7 @@ TagOutput aside_around(std::string_view classes, std::string_view title, const C
 /// The address of a post, rooted where a base address stands before the tag already.
 std::string address_for(const TagCall& call, const Post& post);
 /// A link to a player's or a snippet's page, by the tag's name and an id; an empty text if the name is not known.
-std::string html_player(std::string_view name, std::string_view id);
+std::string html_player(std::string_view name, std::string_view id, std::string_view title = {});
 /// True if a published post has that name or title.
 bool is_post_name(const TagCall& call, const std::string& name);
 /// Warns of what only a script or the theme's settings could fill. `fate` says what becomes of the tag.
@@ -271,6 +271,10 @@ TagOutput make_typed_text(const TagCall& call);
 TagOutput make_styled(const TagCall& call);
 TagOutput make_map(const TagCall& call);
 TagOutput make_music(const TagCall& call);
+TagOutput make_badge_text(const TagCall& call);
+TagOutput make_inline_frame(const TagCall& call);
+TagOutput make_repository(const TagCall& call);
+TagOutput make_carousel(const TagCall& call);
 TagOutput make_folder_gallery(const TagCall& call);
 
 }  // namespace essaypack
