@@ -1,5 +1,6 @@
 #include "content/scan/syntaxes.h"
 
+#include "config/components.h"
 #include "config/outlines.h"
 
 #include <array>

@@ -181,6 +181,9 @@ inline constexpr std::string_view kShownKeys =
     " alt badge caption content desc description header heading href label link subheader subtitle summary text title "
     "url ";
 inline constexpr std::string_view kNoteKeys = " child class classes color icon size text title type variant ";
+/// What `::: tabs` opens, and the title of a tab in it (HTML).
+inline constexpr const char* kTabsOpen = "<div class=\"tabs\">";
+std::string tab_title(std::string_view written, const Config& config);
 TagOutput make_container(const TagCall& call);
 
 TagOutput make_include(const TagCall& call);

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "content/scan/syntax/component_tags.h"
 #include "content/scan/syntaxes.h"
+#include "content/tags/tags.h"
 #include "content/text/html_names.h"
 
 #include <algorithm>
@@ -74,6 +75,7 @@ struct Chain {
   std::size_t hidden_end = std::string_view::npos;  ///< Of the last element that was left out.
   bool is_open = false;                             ///< By its condition, as those before it in its chain.
   std::set<std::string> told;                       ///< Conditions that were reported.
+  std::set<std::string> opened;                     ///< Components whose tags were dropped.
   int misses = 0;                                   ///< End tags of components that were looked for in vain.
 };
 
@@ -146,6 +148,21 @@ bool drop_secret(Scan& scan, const ComponentTag& tag, Chain& chain) {
   return true;
 }
 
+/// What a component says by its arguments: the words of a badge, the page of a player, the address of a file.
+std::string shown_by_component(const ComponentTag& tag) {
+  const auto first_of = [&](std::initializer_list<std::string_view> keys) {
+    for (const std::string_view key : keys)
+      if (const std::string_view* value = tag.find(key); value && !value->empty()) return std::string(*value);
+    return std::string();
+  };
+  const std::string text = first_of({"text", "title", "label"});
+  if (const std::string id = first_of({"bvid", "id", "videoid", "videoId"}); !id.empty())
+    if (std::string html = html_player(tag.name, id, text); !html.empty()) return html;
+  const std::string url = first_of({"href", "url", "link", "to", "src"});
+  if (looks_like_address(url)) return html_link(url, text.empty() ? url : text, "");
+  return escape_xml(text);
+}
+
 }  // namespace
 
 bool drop_vue_element(Scan& scan) {
@@ -170,6 +187,35 @@ bool drop_vue_element(Scan& scan) {
   scan.drop_to(end);
   chain.hidden_end = end;
   chain.is_open = goes_on;
+  return true;
+}
+
+/// Behind `drop_vue_element`: a tag of a component that is shown. What it encloses stays.
+bool drop_vue_component(Scan& scan) {
+  if (scan.is_in_markup()) return false;
+  const bool is_end = scan.has("</");
+  const std::optional<ComponentTag> tag = read_component_tag(scan.body, scan.at + is_end);
+  if (!tag || !is_component(tag->name)) return false;
+  Chain& chain = scan.memory<Chain>();
+  if (!is_end && !tag->stands_alone) {
+    // without an end it is a word such as `List<T>`
+    constexpr int kMostMisses = 50;
+    if (chain.misses > kMostMisses) return false;
+    if (end_of_component(scan.body, tag->name, tag->end) == std::string_view::npos) return ++chain.misses, false;
+  }
+  if (is_end && chain.opened.find(std::string(tag->name)) == chain.opened.end()) return false;
+  if (!is_end && !tag->stands_alone) chain.opened.emplace(tag->name);
+  std::string html = is_end ? std::string() : shown_by_component(*tag);
+  if (html.empty()) {
+    scan.drop_to(tag->end);
+    return true;
+  }
+  Placeholder token;
+  token.kind = Placeholder::Kind::html;
+  token.source = std::string(scan.body.substr(scan.at, tag->end - scan.at));
+  token.output = std::move(html);
+  scan.made.has_html_tokens = true;
+  scan.put(std::move(token), tag->end);
   return true;
 }
 
