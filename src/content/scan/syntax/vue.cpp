@@ -10,6 +10,7 @@
 #include "content/text/html_names.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 
@@ -75,7 +76,8 @@ struct Chain {
   std::size_t hidden_end = std::string_view::npos;  ///< Of the last element that was left out.
   bool is_open = false;                             ///< By its condition, as those before it in its chain.
   std::set<std::string> told;                       ///< Conditions that were reported.
-  std::set<std::string> opened;                     ///< Components whose tags were dropped.
+  std::map<std::string, std::size_t> opened;        ///< The ends of components whose tags were dropped.
+  std::size_t scanned = 0;                          ///< Bytes in which they were looked for.
   int misses = 0;                                   ///< End tags of components that were looked for in vain.
 };
 
@@ -198,13 +200,22 @@ bool drop_vue_component(Scan& scan) {
   if (!tag || !is_component(tag->name)) return false;
   Chain& chain = scan.memory<Chain>();
   if (!is_end && !tag->stands_alone) {
-    // without an end it is a word such as `List<T>`
+    // without an end it is a word such as `List<T>`; one inside another of its name has its end there
     constexpr int kMostMisses = 50;
-    if (chain.misses > kMostMisses) return false;
-    if (end_of_component(scan.body, tag->name, tag->end) == std::string_view::npos) return ++chain.misses, false;
+    constexpr std::size_t kMostScanned = 16U << 20;
+    std::size_t& known_end = chain.opened[std::string(tag->name)];
+    if (tag->end > known_end) {
+      if (chain.misses > kMostMisses || chain.scanned > kMostScanned) return false;
+      const std::size_t end = end_of_component(scan.body, tag->name, tag->end);
+      chain.scanned += std::min(end, scan.body.size()) - tag->end;
+      if (end == std::string_view::npos) return ++chain.misses, false;
+      known_end = end;
+    }
   }
-  if (is_end && chain.opened.find(std::string(tag->name)) == chain.opened.end()) return false;
-  if (!is_end && !tag->stands_alone) chain.opened.emplace(tag->name);
+  if (is_end) {
+    const auto opened = chain.opened.find(std::string(tag->name));
+    if (opened == chain.opened.end() || opened->second < tag->end) return false;
+  }
   std::string html = is_end ? std::string() : shown_by_component(*tag);
   if (html.empty()) {
     scan.drop_to(tag->end);
