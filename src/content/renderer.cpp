@@ -91,6 +91,8 @@ bool run_passes(std::string_view body, const BodyContext& context, Fragment& fra
   // finish/: the tree as fragment.h says
   Finish finish(fragment, context);
   if (may_hide(body)) drop_hidden(finish);
+  if (body.find("dark") != body.npos) drop_dark_twins(finish);
+  if (needs_converter(markup_of(context.post.source.view(), context.config))) mend_converted(finish);
   if (body.find("mermaid") != body.npos) keep_diagrams(finish);
   find_notes(finish);
   cut_title(finish);        // the post has it already

@@ -36,6 +36,18 @@ void NotedFields::note(const Value::Member& member, int line) {
   if (line > 0) field.line = line;
   if (!field.value) note_value(member, field);
   note_members(member.key, member.value, 0);
+  if (with_members_) note_items(member.key, member.value);
+}
+
+void NotedFields::note_items(const std::string& name, const Value& value) {
+  constexpr std::size_t kMostItems = 100, kMostMembers = 20;
+  if (!value.is_list() || value.items.size() > kMostItems) return;
+  for (std::size_t at = 0; at < value.items.size(); ++at) {
+    const Value& item = value.items[at];
+    if (!item.is_map() || item.members.size() > kMostMembers) return;
+    for (const Value::Member& member : item.members)
+      if (member.value.is_scalar()) note_value(member, values_[name + "[" + std::to_string(at) + "]." + member.key]);
+  }
 }
 
 void NotedFields::note_members(const std::string& path, const Value& value, int depth) {

@@ -13,7 +13,8 @@ namespace essaypack {
 /// Gathers them. A password and its kin are known by their names alone.
 class NotedFields {
  public:
-  /// `with_members`: what a map holds is kept as `map.key`, beside a field `map.` that says so, as Liquid asks for it.
+  /// `with_members`: what a map holds is kept as `map.key`, beside a field `map.` that says so, as Liquid asks for it,
+  /// and the texts of a list of maps as `list[0].key`.
   explicit NotedFields(bool with_members) : with_members_(with_members) {}
 
   /// A field, and the line that says it; one that has a value keeps it.
@@ -27,6 +28,7 @@ class NotedFields {
 
  private:
   void note_members(const std::string& path, const Value& value, int depth);
+  void note_items(const std::string& name, const Value& value);
   void note_member(const std::string& path, const Value::Member& member, int depth);
 
   bool with_members_;

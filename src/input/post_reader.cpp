@@ -265,7 +265,8 @@ class PostReader {
     post_.description = description;
     post_.excerpt = fields_.text("excerpt");
     post_.summary = fields_.text("summary");
-    post_.intro = fields_.text("intro");
+    // a list of that name is of minimal-mistakes, whose `feature_row` shows it
+    if (const Value* intro = fields_.find("intro"); intro && !intro->is_list()) post_.intro = fields_.text("intro");
     post_.subtitle = fields_.text("subtitle");
     post_.series = series();
     post_.guid = trim(fields_.raw_text("guid"));

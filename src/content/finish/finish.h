@@ -43,6 +43,10 @@ struct Finish {
 
 /// What attribute lists hide goes, before anything is recorded. Only needed where a body has such lists.
 void drop_hidden(Finish& finish);
+/// Of pictures for a light and a dark page the light one stays.
+void drop_dark_twins(Finish& finish);
+/// Admonitions and footnotes as pandoc writes them become those of Markdown.
+void mend_converted(Finish& finish);
 /// Sources of diagrams in elements of their own become code.
 void keep_diagrams(Finish& finish);
 /// Which notes there are.

@@ -468,4 +468,21 @@ TagFound TagScanner::read_container(std::size_t at, std::size_t end) {
   return found;
 }
 
+TagFound TagScanner::read_tab_mark(std::size_t at, std::size_t end) {
+  TagFound found;
+  std::string_view title = trim(body_.substr(at, end - at)).substr(4);
+  if (open_.empty() || !open_.back().output.open.starts_with(kTabsOpen)) return found;
+  if (title.starts_with(":active")) title.remove_prefix(7);
+  if (!title.empty() && !is_ascii_space(title[0]) && title[0] != '#') return found;
+  title = trim(title.substr(0, title.rfind('#')));  // `#id`: by which tabs of one name are chosen together
+  Open& tabs = open_.back();
+  found.what = TagFound::What::output;
+  found.end = end;
+  found.output.is_block = true;
+  found.output.open =
+      (tabs.has_section ? "</section>" : "") + open_titled_section("tab", tab_title(title, context_.config));
+  tabs.has_section = true;
+  return found;
+}
+
 }  // namespace essaypack

@@ -53,6 +53,8 @@ class TagScanner {
   TagFound read_comment(std::size_t at);
   /// Reads a line that begins with `:::` at `at` and ends at `end`: an `aside` opens or closes.
   TagFound read_container(std::size_t at, std::size_t end);
+  /// The same of `@tab`, which divides the innermost container where that holds tabs.
+  TagFound read_tab_mark(std::size_t at, std::size_t end);
 
   /// Jekyll and Hugo read tags in code too: `{% raw %}` around it and the comment signs of `{{</* x */>}}` are not
   /// shown.

@@ -159,7 +159,7 @@ TagOutput aside_around(std::string_view classes, std::string_view title, const C
 /// The address of a post, rooted where a base address stands before the tag already.
 std::string address_for(const TagCall& call, const Post& post);
 /// A link to a player's or a snippet's page, by the tag's name and an id; an empty text if the name is not known.
-std::string html_player(std::string_view name, std::string_view id);
+std::string html_player(std::string_view name, std::string_view id, std::string_view title = {});
 /// True if a published post has that name or title.
 bool is_post_name(const TagCall& call, const std::string& name);
 /// Warns of what only a script or the theme's settings could fill. `fate` says what becomes of the tag.
@@ -181,6 +181,9 @@ inline constexpr std::string_view kShownKeys =
     " alt badge caption content desc description header heading href label link subheader subtitle summary text title "
     "url ";
 inline constexpr std::string_view kNoteKeys = " child class classes color icon size text title type variant ";
+/// What `::: tabs` opens, and the title of a tab in it (HTML).
+inline constexpr const char* kTabsOpen = "<div class=\"tabs\">";
+std::string tab_title(std::string_view written, const Config& config);
 TagOutput make_container(const TagCall& call);
 
 TagOutput make_include(const TagCall& call);
@@ -271,6 +274,10 @@ TagOutput make_typed_text(const TagCall& call);
 TagOutput make_styled(const TagCall& call);
 TagOutput make_map(const TagCall& call);
 TagOutput make_music(const TagCall& call);
+TagOutput make_badge_text(const TagCall& call);
+TagOutput make_inline_frame(const TagCall& call);
+TagOutput make_repository(const TagCall& call);
+TagOutput make_carousel(const TagCall& call);
 TagOutput make_folder_gallery(const TagCall& call);
 
 }  // namespace essaypack

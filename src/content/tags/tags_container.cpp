@@ -12,6 +12,22 @@ namespace essaypack {
 
 namespace {
 
+/// Without icons and other elements that stand alone.
+std::string without_elements(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t open = std::min(text.find('<', at), text.size());
+    const std::size_t close = text.find('>', open);
+    out += text.substr(at, open - at);
+    if (open == text.size()) break;
+    const bool is_element =
+        close != text.npos && open + 1 < text.size() && (is_ascii_letter(text[open + 1]) || text[open + 1] == '/');
+    if (!is_element) out += '<';
+    at = is_element ? close + 1 : open + 1;
+  }
+  return out;
+}
+
 /// The quoted title that ends the words of an admonition, behind what only says how it looks (`inline end`); without
 /// quotes all of them, unless they say only that.
 std::string_view title_of_note(std::string_view words) {
@@ -44,6 +60,11 @@ static TagOutput make_container_tab(const TagCall& call) {
   return block_output(open_titled_section("tab", bold_line(title.empty() ? call.text : title)), "</section>");
 }
 
+std::string tab_title(std::string_view written, const Config& config) {
+  const std::string words = without_elements(written);
+  return bold_markdown(trim(words), config);
+}
+
 TagOutput make_container(const TagCall& call) {
   if (call.name == "+++") return make_collapse(call);
   if (call.name == ";;;") return make_container_tab(call);
@@ -60,7 +81,18 @@ TagOutput make_container(const TagCall& call) {
   std::string_view title = trim(rest.substr(end));
   if (title.starts_with('[') && title.find(']') != std::string_view::npos)
     title = trim(title.substr(1, title.find(']') - 1));
+  std::string told;  // `::: card title="…" icon="x"`, `:::card{title="…"}` of theme-plume
+  if (title.find("title=\"") != std::string_view::npos) {
+    std::vector<std::string> words;
+    std::vector<std::pair<std::string, std::string>> named;
+    const std::string_view list = title.starts_with('{') ? title.substr(1, title.rfind('}') - 1) : title;
+    read_named_arguments(list, words, named);
+    for (const auto& [key, value] : named)
+      if (key == "title") told = value;
+    title = told;
+  }
   if (title.starts_with('{') || title == "no-icon") title = {};
+  if (name == "tabs" || name == "code-tabs") return block_output(kTabsOpen, "</div>");
   if (name == "details")
     return block_output(
         "<details><summary>" + (title.empty() ? "…" : inline_html(title, call.context.config)) + "</summary>",

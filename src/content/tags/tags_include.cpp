@@ -22,14 +22,74 @@ std::string first_of(const TagCall& call, std::initializer_list<std::string_view
   return {};
 }
 
+std::string in_site(const std::string& path, const BodyContext& context) {
+  const bool is_whole = path.empty() || path[0] == '/' || path[0] == '.' || path.find("://") != std::string::npos;
+  return is_whole ? path : context.config.root + path;
+}
+
 /// The address of a picture or recording: paths of al-folio's and minimal-mistakes' arguments are the site's.
 std::string address_of_file(const TagCall& call) {
   for (const std::string_view key : {"path", "image_path"})
-    if (const std::string path = first_of(call, {key}); !path.empty()) {
-      const bool is_whole = path[0] == '/' || path[0] == '.' || path.find("://") != std::string::npos;
-      return is_whole ? path : call.context.config.root + path;
-    }
+    if (const std::string path = first_of(call, {key}); !path.empty()) return in_site(path, call.context);
   return first_of(call, {"src", "file", "img", "image", "url"});
+}
+
+std::string figure_around(const std::string& pictures, std::string_view caption, const Config& config) {
+  const std::string words = inline_html(caption, config);
+  return "<figure>" + pictures + (words.empty() ? "" : "<figcaption>" + words + "</figcaption>") + "</figure>";
+}
+
+/// A map of a list in the head.
+class HeadItem {
+ public:
+  HeadItem(const BodyContext& context, const std::string& list, std::size_t at)
+      : context_(context), name_(list + "[" + std::to_string(at) + "].") {}
+
+  std::string get(std::string_view key) const {
+    return std::string(context_.post.fields.find(name_ + std::string(key)).value_or(""));
+  }
+  bool is_there() const {
+    for (const char* key : {"image_path", "url", "title", "excerpt"})
+      if (context_.post.fields.find(name_ + key)) return true;
+    return false;
+  }
+
+ private:
+  const BodyContext& context_;
+  std::string name_;
+};
+
+/// minimal-mistakes: `{% include gallery id="photos" caption="…" %}` shows the list of that name in the head.
+std::string html_gallery(const TagCall& call, const std::string& list) {
+  std::string html;
+  for (std::size_t at = 0; HeadItem(call.context, list, at).is_there(); ++at) {
+    const HeadItem item(call.context, list, at);
+    const std::string path = in_site(item.get("image_path"), call.context),
+                      url = in_site(item.get("url"), call.context);
+    if (path.empty()) continue;
+    const std::string image = html_image(path, plain_inline(item.get("alt")), item.get("title"));
+    // a link to the same picture says nothing
+    html += url.empty() || url == path ? image : "<a" + html_attribute("href", url) + ">" + image + "</a>";
+  }
+  return html.empty() ? "" : figure_around(html, first_of(call, {"caption"}), call.context.config);
+}
+
+/// minimal-mistakes: `{% include feature_row id="intro" type="center" %}`: pictures with titles, texts and buttons.
+std::string html_feature_row(const TagCall& call, const std::string& list) {
+  const Config& config = call.context.config;
+  std::string html;
+  for (std::size_t at = 0; HeadItem(call.context, list, at).is_there(); ++at) {
+    const HeadItem item(call.context, list, at);
+    const std::string path = in_site(item.get("image_path"), call.context),
+                      url = in_site(item.get("url"), call.context);
+    if (!path.empty())
+      html += figure_around(html_image(path, plain_inline(item.get("alt")), ""), item.get("image_caption"), config);
+    html += bold_markdown(item.get("title"), config);
+    if (const std::string text = item.get("excerpt"); !text.empty()) html += "<p>" + inline_html(text, config) + "</p>";
+    const std::string label = item.get("btn_label");
+    if (!url.empty()) html += "<p>" + html_link(url, label.empty() ? url : label, "") + "</p>";
+  }
+  return html.empty() ? "" : "<div class=\"feature-row\">" + html + "</div>";
 }
 
 bool holds_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
@@ -44,10 +104,8 @@ TagOutput make_included_figure(const TagCall& call, const std::string& url) {
                                !call.argument("path").empty() || !call.argument("img").empty();
   if (const std::string link = first_of(call, {"url", "link", "href"}); has_own_picture && !link.empty())
     image = "<a" + html_attribute("href", link) + ">" + image + "</a>";
-  const std::string caption =
-      inline_html(first_of(call, {"caption", "description", "title", "alt"}), call.context.config);
   return block_output(
-      "<figure>" + image + (caption.empty() ? "" : "<figcaption>" + caption + "</figcaption>") + "</figure>", "");
+      figure_around(image, first_of(call, {"caption", "description", "title", "alt"}), call.context.config), "");
 }
 
 /// `{% include embed/video.html src='a.mp4' title='…' %}`: a film or sound of the site's own.
@@ -76,7 +134,13 @@ TagOutput make_include(const TagCall& call) {
   const std::string file = call.words.empty() ? "" : call.words[0];
   std::string name = to_lower_ascii(file_part(file));
   name.resize(std::min(name.find('.'), name.size()));
-  if (name == "toc") return make_nothing(call);
+  if (name == "toc" || name == "base_path") return make_nothing(call);
+  if (name == "gallery" || name == "feature_row") {
+    const std::string id = first_of(call, {"id"});
+    const std::string list = id.empty() ? name : id;
+    std::string html = name == "gallery" ? html_gallery(call, list) : html_feature_row(call, list);
+    if (!html.empty()) return block_output(std::move(html), "");
+  }
   const std::string url = address_of_file(call);
   if (!url.empty() && holds_one_of(name, {"image", "figure", "img", "picture", "photo", "screenshot"}))
     return make_included_figure(call, url);

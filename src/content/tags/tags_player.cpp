@@ -33,6 +33,7 @@ constexpr Player kPlayers[] = {
     {"vimeo", "Vimeo", "https://vimeo.com/%"},
     {"x", "Twitter", "https://twitter.com/i/status/%"},
     {"youtube", "YouTube", "https://www.youtube.com/watch?v=%"},
+    {"youtubelite", "YouTube", "https://www.youtube.com/watch?v=%"},
     {"youtubeplayer", "YouTube", "https://www.youtube.com/watch?v=%"},
 };
 
@@ -108,17 +109,17 @@ std::string known_player(const TagCall& call, const ThemeArguments& found) {
 
 }  // namespace
 
-std::string html_player(std::string_view name, std::string_view id) {
+std::string html_player(std::string_view name, std::string_view id, std::string_view title) {
   if (id.empty()) return {};
-  if (id.find("://") != std::string_view::npos || id[0] == '/') return html_link(id, id, "");
+  if (id.find("://") != std::string_view::npos || id[0] == '/') return html_link(id, title.empty() ? id : title, "");
   const std::string key = to_lower_ascii(name);
   for (const Player& player : kPlayers) {
     if (player.tag != key) continue;
     std::string url(player.address);
     url.replace(url.find('%'), 1, encode_url(id));
-    return html_link(url, std::string(player.name) + " " + std::string(id), "");
+    return html_link(url, title.empty() ? std::string(player.name) + " " + std::string(id) : std::string(title), "");
   }
-  return looks_like_address(id) ? html_link(id, id, "") : std::string();
+  return looks_like_address(id) ? html_link(id, title.empty() ? id : title, "") : std::string();
 }
 
 TagOutput make_embed(const TagCall& call) {

@@ -107,7 +107,8 @@ TagOutput make_tabs(const TagCall&) { return block_output("<div class=\"tabs\">"
 
 /// `2024,pink` (Butterfly), `标题` (Volantis), `type:fcircle api:https://e.org/` (Stellar, filled by a script).
 TagOutput make_timeline(const TagCall& call) {
-  ThemeArguments found = read_list(call.text, " api hide limit owner repo type user ");
+  ThemeArguments found =
+      read_list(call.text, " api content_type hide limit owner repo reversed show_content show_title type user ");
   while (found.is_list() && found.parts.size() > 1 && says_looks(found.parts.back())) found.parts.pop_back();
   if (!found.named_by("api").empty()) {
     const bool is_empty = trim(call.content).empty() && found.parts.empty();

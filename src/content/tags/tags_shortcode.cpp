@@ -106,6 +106,15 @@ TagOutput make_ref(const TagCall& call) {
   return text_output("");
 }
 
+/// Blowfish: a card of one of the site's own pages.
+TagOutput make_article_card(const TagCall& call) {
+  const std::string url = argument_of(call, {"link", "href"}, 0);
+  if (url.empty()) return make_nothing(call);
+  const Post* post = find_page(call.context, url);
+  return block_output(
+      "<p>" + html_link(post ? address_for(call, *post) : url, post ? post->title.str() : url, "") + "</p>", "");
+}
+
 TagOutput make_player(const TagCall& call) {
   std::string id = argument_of(call, {"id", "src", "url", "link", "file", "bvid"}, 0);
   const std::string user = argument_of(call, {"user"});
@@ -113,7 +122,8 @@ TagOutput make_player(const TagCall& call) {
     id = call.name == "gist" ? user + "/" + id : id;
   else if (call.name == "gist" && call.words.size() > 1)
     id = call.words[0] + "/" + call.words[1];
-  const std::string html = html_player(call.name, id);
+  const std::string title = plain_inline(argument_of(call, {"caption", "title", "label"}));
+  const std::string html = html_player(call.name, id, title);
   if (!html.empty()) return inline_output(html, "");
   call.context.diagnostics.report(Kind::content_dropped_html, call.place(),
                                   tr("the shortcode '{}' has no address, it was dropped", call.shown_name()));
@@ -173,7 +183,7 @@ TagOutput make_link_button(const TagCall& call) {
   const std::string url = argument_of(call, {"href", "url", "link", "relref"}, 0);
   const std::string inner = shown_content(call);
   std::string text(trim(inner));
-  if (text.empty()) text = argument_of(call, {"text", "title"}, 1);
+  if (text.empty()) text = argument_of(call, {"text", "content", "title"}, 1);
   if (text.empty()) text = url;
   return inline_output("<a" + html_attribute("href", url) + ">" + inline_html(text, call.context.config) + "</a>", url);
 }
@@ -192,19 +202,25 @@ TagOutput make_quotation(const TagCall& call) {
 /// In order of the names.
 constexpr TagEntry kShortcodes[] = {
     {"abbr", TagContent::whole, make_abbreviation},
+    {"accordion", TagContent::markdown, make_rows},
+    {"accordionitem", TagContent::markdown, make_fold},
     {"admonition", TagContent::markdown, make_notice},
     {"alert", TagContent::markdown, make_notice},
+    {"article", TagContent::none, make_article_card},
     {"audio", TagContent::none, make_player},
+    {"badge", TagContent::whole, make_badge_text},
     {"bilibili", TagContent::none, make_player},
     {"blockquote", TagContent::markdown, make_quotation},
     {"button", TagContent::whole, make_link_button},
     {"callout", TagContent::markdown, make_notice},
     {"card", TagContent::markdown, make_card},
     {"cards", TagContent::markdown, make_rows},
+    {"carousel", TagContent::none, make_carousel},
     {"caution", TagContent::markdown, make_notice},
     {"chart", TagContent::whole, make_chart_source},
     {"code", TagContent::whole, make_highlight},
     {"code-toggle", TagContent::whole, make_code_toggle},
+    {"codeberg", TagContent::none, make_repository},
     {"codepen", TagContent::none, make_player},
     {"collapse", TagContent::markdown, make_fold},
     {"columns", TagContent::markdown, make_rows},
@@ -223,11 +239,16 @@ constexpr TagEntry kShortcodes[] = {
     {"fn", TagContent::whole, make_side_note},
     {"foldergallery", TagContent::none, make_folder_gallery},
     {"footnote", TagContent::whole, make_side_note},
+    {"forgejo", TagContent::none, make_repository},
     {"furigana", TagContent::whole, make_ruby_text},
     {"gallery", TagContent::markdown, make_folder_gallery},
     {"gist", TagContent::none, make_player},
+    {"gitea", TagContent::none, make_repository},
+    {"github", TagContent::none, make_repository},
+    {"gitlab", TagContent::none, make_repository},
     {"highlight", TagContent::whole, make_highlight},
     {"hint", TagContent::markdown, make_notice},
+    {"huggingface", TagContent::none, make_repository},
     {"icon", TagContent::none, make_nothing},
     {"image", TagContent::none, make_figure},
     {"image-gallery", TagContent::none, make_folder_gallery},
@@ -237,7 +258,12 @@ constexpr TagEntry kShortcodes[] = {
     {"instagram", TagContent::none, make_player},
     {"jsfiddle", TagContent::none, make_player},
     {"katex", TagContent::whole, make_formula},
+    {"keyword", TagContent::markdown, make_inline_frame},
+    {"keywordlist", TagContent::markdown, make_rows},
     {"latex", TagContent::whole, make_formula},
+    {"lead", TagContent::markdown, make_inline_frame},
+    {"link", TagContent::none, make_link_button},
+    {"ltr", TagContent::markdown, make_inline_frame},
     {"mapbox", TagContent::none, make_map},
     {"margin-note", TagContent::whole, make_side_note},
     {"marginnote", TagContent::whole, make_side_note},
@@ -254,12 +280,15 @@ constexpr TagEntry kShortcodes[] = {
     {"readfile", TagContent::none, make_inclusion},
     {"ref", TagContent::none, make_ref},
     {"relref", TagContent::none, make_ref},
+    {"rtl", TagContent::markdown, make_inline_frame},
     {"ruby", TagContent::whole, make_ruby_text},
+    {"screenreader", TagContent::markdown, make_inline_frame},
     {"script", TagContent::whole, make_nothing},
     {"sidenote", TagContent::whole, make_side_note},
     {"spoiler", TagContent::markdown, make_fold},
     {"steps", TagContent::markdown, make_rows},
     {"style", TagContent::markdown, make_styled},
+    {"swatches", TagContent::none, make_nothing},
     {"tab", TagContent::markdown, make_tab},
     {"tabs", TagContent::markdown, make_rows},
     {"timeline", TagContent::markdown, make_rows},
@@ -274,6 +303,7 @@ constexpr TagEntry kShortcodes[] = {
     {"warning", TagContent::markdown, make_notice},
     {"x", TagContent::none, make_player},
     {"youtube", TagContent::none, make_player},
+    {"youtubelite", TagContent::none, make_player},
 };
 
 }  // namespace

@@ -71,7 +71,10 @@ TagOutput make_span(const TagCall& call) {
 /// (Fluid). The text is Markdown.
 TagOutput make_checkbox(const TagCall& call) {
   StyledArguments found = read_styled(call.text, " checked color inline symbol ");
-  bool checked = found.named_by("checked") == "true";
+  std::string flag = found.named_by("checked");
+  bool checked = flag.starts_with("true");
+  flag.erase(0, checked ? 4 : flag.starts_with("false") ? 5 : flag.size());
+  if (!flag.empty()) found.text = flag + (found.text.empty() ? "" : " ") + found.text;  // `checked:true文字`
   for (const std::string& style : found.styles) checked |= style == "checked";
   if (!found.is_list && found.text.starts_with("checked ")) checked = true, found.text.erase(0, 8);
   bool is_inline = is_flag(found.text);  // the box alone

@@ -176,14 +176,15 @@ TagOutput make_map(const TagCall& call) {
 }
 
 /// `{{< music url="…" name="…" artist="…" >}}`, `{{< music server="netease" type="song" id="1" >}}`,
-/// `{{< music netease song 1 >}}`, `{{< music "https://…" >}}`
+/// `{{< music netease song 1 >}}`, `{{< music "https://…" >}}`, `{{< music "/a.mp3" "title" "artist" "cover" >}}`
 TagOutput make_music(const TagCall& call) {
   std::string url = argument_of(call, {"url", "auto"});
-  if (url.empty() && call.named.empty() && call.words.size() == 1) url = call.words[0];
+  const bool is_file = call.named.empty() && !call.words.empty() && looks_like_address(call.words[0]);
+  if (url.empty() && call.named.empty() && (is_file || call.words.size() == 1)) url = call.words[0];
   if (url.empty())
     url = song_page(argument_of(call, {"server"}, 0), argument_of(call, {"type"}, 1), argument_of(call, {"id"}, 2));
-  const std::string artist = argument_of(call, {"artist"});
-  std::string title = argument_of(call, {"name", "title"});
+  const std::string artist = argument_of(call, {"artist"}, is_file ? 2 : call.words.size());
+  std::string title = argument_of(call, {"name", "title"}, is_file ? 1 : call.words.size());
   if (!artist.empty()) title = artist + (title.empty() ? "" : "：" + title);
   if (url.empty() && title.empty()) return make_nothing(call);
   if (url.empty()) return block_output("<p>" + escape_xml(title) + "</p>", "");
@@ -244,6 +245,64 @@ TagOutput make_folder_gallery(const TagCall& call) {
                                   tr("no picture is found for the gallery '{}'", match.empty() ? folder : match),
                                   tr("pictures lie beside the post's 'index.md', or below the folder 'static'"));
   return make_nothing(call);
+}
+
+/// Blowfish: `images="{a.jpg,b.jpg}"` or `images="gallery/*"` of the bundle, `captions="{a.jpg:Words,b.jpg:*More*}"`.
+TagOutput make_carousel(const TagCall& call) {
+  const auto in_braces = [](std::string text) {
+    if (text.starts_with('{') && text.ends_with('}')) text = text.substr(1, text.size() - 2);
+    return split_commas(text);
+  };
+  const std::vector<std::string> captions = in_braces(argument_of(call, {"captions"}));
+  std::string html;
+  for (const std::string& written : in_braces(argument_of(call, {"images"}))) {
+    if (written.find('*') != std::string::npos) {
+      for (const PictureFolder& folder : folders_of_gallery(call, "")) html += figures_of(call, folder, written);
+      continue;
+    }
+    std::string caption;
+    for (const std::string& one : captions)
+      if (const std::size_t colon = one.find(':'); colon != one.npos && one.substr(0, colon) == file_part(written))
+        caption = inline_html(trim(std::string_view(one).substr(colon + 1)), call.context.config);
+    if (written.empty()) continue;
+    html += "<figure>" + html_image(written, "", "") +
+            (caption.empty() ? "" : "<figcaption>" + caption + "</figcaption>") + "</figure>";
+  }
+  return html.empty() ? make_nothing(call) : block_output("<div class=\"gallery\">" + html, "</div>");
+}
+
+/// `{{< badge >}}text{{< /badge >}}` (Blowfish), `{{< badge "text" >}}`, `{{< badge content="text" >}}` (Hextra).
+TagOutput make_badge_text(const TagCall& call) {
+  const std::string inner = shown_content(call);
+  std::string text(trim(inner));
+  if (text.empty()) text = argument_of(call, {"content", "text"}, 0);
+  const std::string link = argument_of(call, {"link", "href"});
+  const std::string html = inline_html(text, call.context.config);
+  return inline_output(link.empty() ? html : "<a" + html_attribute("href", link) + ">" + html + "</a>", text);
+}
+
+/// What only says how its text looks: of lines, or one phrase.
+TagOutput make_inline_frame(const TagCall& call) {
+  const bool is_in_lines = begins_line(call.before) && call.name != "keyword";
+  return is_in_lines ? block_output("<div class=\"" + call.name + "\">", "</div>") : text_output("");
+}
+
+/// `{{< github repo="name/repository" >}}` and its kin: the address of the page.
+TagOutput make_repository(const TagCall& call) {
+  constexpr std::pair<std::string_view, std::string_view> kHosts[] = {
+      {"codeberg", "https://codeberg.org"}, {"forgejo", "https://v11.next.forgejo.org"},
+      {"gitea", "https://git.fsfe.org"},    {"github", "https://github.com"},
+      {"gitlab", "https://gitlab.com"},     {"huggingface", "https://huggingface.co"}};
+  std::string host = argument_of(call, {"server", "baseurl"});
+  for (const auto& [name, address] : kHosts)
+    if (host.empty() && name == call.name) host = address;
+  while (host.ends_with('/')) host.pop_back();
+  std::string path = argument_of(call, {"repo", "model"}, 0), shown = path;
+  if (const std::string set = argument_of(call, {"dataset"}); !set.empty()) path = "datasets/" + set, shown = set;
+  if (const std::string id = argument_of(call, {"projectid", "projectID"}); !id.empty())
+    path = "projects/" + id, shown = path;
+  if (path.empty()) return make_nothing(call);
+  return block_output("<p>" + html_link(host + "/" + path, shown, "") + "</p>", "");
 }
 
 }  // namespace essaypack

@@ -2,6 +2,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "config/components.h"
 #include "config/shared_keys.h"
 #include "config/site_folder.h"
 #include "input/source_folders.h"
@@ -85,6 +86,7 @@ void set_defaults(const FoundSite& site, Config& config) {
   config.static_folders = {join_path(own.source, own.is_vuepress ? ".vuepress/public" : "public"), own.source};
   config.public_folder = join_path(root, own.is_vuepress ? ".vuepress/dist" : ".vitepress/dist");
   config.extensions = {"md"};
+  config.params.emplace(kComponents, "");
   config.markdown.several_terms = true;
 }
 
@@ -129,6 +131,13 @@ void read_blog_plugin(const Script& script, VitePressConfig& own) {
   for (const ScriptToken& value : script.values("itemPermalink")) own.post_permalink = value.text;
 }
 
+/// Themes and plug-ins of VuePress are told the site's address: `hopeTheme({hostname: "https://e.org"})`.
+void read_host(const Script& script, Config& config) {
+  for (const ScriptToken& value : script.values("hostname"))
+    if (config.url.empty() && value.type == ScriptToken::Type::text)
+      if (const std::optional<std::string> url = clean_site_url(value.text)) config.url = *url;
+}
+
 void read_encryption(const SiteFolder& folder, const std::string& name, VitePressConfig& own) {
   PageEncryption encryption = read_page_encryption(folder.path() / root_of(name));
   if (is_one_of(extension_of(name), {"yml", "yaml", "toml"}))
@@ -142,7 +151,11 @@ void read_data(const std::string&, Config& config, Diagnostics&) {
   const std::optional<std::string> name = find_config(folder, own.is_vuepress ? Tool::vuepress : Tool::vitepress);
   if (name && own.is_vuepress) read_encryption(folder, *name, own);
   if (!name || is_one_of(extension_of(*name), {"yml", "yaml", "toml"})) return;
-  if (own.is_vuepress) read_blog_plugin(Script(read_settings(config.site_folder, *name)), own);
+  if (own.is_vuepress) {
+    const Script script(read_settings(config.site_folder, *name));
+    read_blog_plugin(script, own);
+    read_host(script, config);
+  }
   const ScriptValue read = read_script_file(config.site_folder, *name);
   const auto doubt = [&](std::string_view key, Message hint) {
     if (const int line = read.computed_line(key); line > 0)

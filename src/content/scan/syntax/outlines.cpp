@@ -142,6 +142,13 @@ OrgFrame frame_of(const std::string& name) {
   return {};
 }
 
+/// ` [#A]` behind the word of a task: how urgent it is, of which Org says nothing in what it exports.
+std::size_t priority_size(std::string_view rest) {
+  const bool is_priority =
+      rest.size() > 4 && rest.starts_with("[#") && rest[2] >= 'A' && rest[2] <= 'Z' && rest[3] == ']' && rest[4] == ' ';
+  return is_priority ? 5 : 0;
+}
+
 Line put_org_html(Scan& scan, const LineStart& start, std::string html, std::size_t end) {
   Placeholder token;
   token.kind = Placeholder::Kind::html_block;
@@ -152,6 +159,21 @@ Line put_org_html(Scan& scan, const LineStart& start, std::string html, std::siz
   scan.put_block(std::move(token), end);
   scan.block.end_paragraph();
   return Line::begun;
+}
+
+/// `SCHEDULED: <2024-01-05 Fri>`: when a task is due.
+Line drop_plan_line(Scan& scan, const LineStart& start) {
+  const std::string_view line = trim(line_from(scan.body, start.text, 200));
+  for (const std::string_view word : {"SCHEDULED: ", "DEADLINE: ", "CLOSED: "}) {
+    if (!line.starts_with(word)) continue;
+    const std::string_view time = trim(line.substr(word.size()));
+    const char close = time.starts_with('<') ? '>' : time.starts_with('[') ? ']' : '\0';
+    const bool is_time = time.size() > 2 && time[1] >= '0' && time[1] <= '9' && time.back() == close;
+    if (close == '\0' || !is_time) return Line::other;
+    scan.drop_line();
+    return Line::done;
+  }
+  return Line::other;
 }
 
 }  // namespace
@@ -263,14 +285,15 @@ bool take_page_destination(Scan& scan) {
 }
 
 Line take_task_word(Scan& scan, const LineStart& start) {
-  if (!start.is_item) return Line::other;
+  if (!start.is_item) return drop_plan_line(scan, start);
   const std::string_view line = line_from(scan.body, start.text, 40);
   const std::string_view word = line.substr(0, line.find(' '));
   const bool is_open = is_one_of(word, {"TODO", "LATER", "NOW", "DOING", "WAITING", "WAIT", "IN-PROGRESS", "STARTED"});
-  if ((!is_open && word != "DONE") || word.size() == line.size()) return Line::other;
+  const bool is_cancelled = word == "CANCELED" || word == "CANCELLED";
+  if ((!is_open && !is_cancelled && word != "DONE") || word.size() == line.size()) return Line::other;
   scan.copy_to(start.text);
-  scan.made.text += is_open ? "[ ]" : "[x]";
-  scan.skip_to(start.text + word.size());
+  scan.made.text += is_open ? "[ ]" : is_cancelled ? "☒" : "[x]";
+  scan.skip_to(start.text + word.size() + priority_size(line.substr(word.size() + 1)));
   return Line::begun;
 }
 

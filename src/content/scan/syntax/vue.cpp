@@ -6,9 +6,11 @@
 #include "base/text.h"
 #include "content/scan/syntax/component_tags.h"
 #include "content/scan/syntaxes.h"
+#include "content/tags/tags.h"
 #include "content/text/html_names.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 
@@ -74,6 +76,8 @@ struct Chain {
   std::size_t hidden_end = std::string_view::npos;  ///< Of the last element that was left out.
   bool is_open = false;                             ///< By its condition, as those before it in its chain.
   std::set<std::string> told;                       ///< Conditions that were reported.
+  std::map<std::string, std::size_t> opened;        ///< The ends of components whose tags were dropped.
+  std::size_t scanned = 0;                          ///< Bytes in which they were looked for.
   int misses = 0;                                   ///< End tags of components that were looked for in vain.
 };
 
@@ -146,6 +150,21 @@ bool drop_secret(Scan& scan, const ComponentTag& tag, Chain& chain) {
   return true;
 }
 
+/// What a component says by its arguments: the words of a badge, the page of a player, the address of a file.
+std::string shown_by_component(const ComponentTag& tag) {
+  const auto first_of = [&](std::initializer_list<std::string_view> keys) {
+    for (const std::string_view key : keys)
+      if (const std::string_view* value = tag.find(key); value && !value->empty()) return std::string(*value);
+    return std::string();
+  };
+  const std::string text = first_of({"text", "title", "label"});
+  if (const std::string id = first_of({"bvid", "id", "videoid", "videoId"}); !id.empty())
+    if (std::string html = html_player(tag.name, id, text); !html.empty()) return html;
+  const std::string url = first_of({"href", "url", "link", "to", "src"});
+  if (looks_like_address(url)) return html_link(url, text.empty() ? url : text, "");
+  return escape_xml(text);
+}
+
 }  // namespace
 
 bool drop_vue_element(Scan& scan) {
@@ -170,6 +189,44 @@ bool drop_vue_element(Scan& scan) {
   scan.drop_to(end);
   chain.hidden_end = end;
   chain.is_open = goes_on;
+  return true;
+}
+
+/// Behind `drop_vue_element`: a tag of a component that is shown. What it encloses stays.
+bool drop_vue_component(Scan& scan) {
+  if (scan.is_in_markup()) return false;
+  const bool is_end = scan.has("</");
+  const std::optional<ComponentTag> tag = read_component_tag(scan.body, scan.at + is_end);
+  if (!tag || !is_component(tag->name)) return false;
+  Chain& chain = scan.memory<Chain>();
+  if (!is_end && !tag->stands_alone) {
+    // without an end it is a word such as `List<T>`; one inside another of its name has its end there
+    constexpr int kMostMisses = 50;
+    constexpr std::size_t kMostScanned = 16U << 20;
+    std::size_t& known_end = chain.opened[std::string(tag->name)];
+    if (tag->end > known_end) {
+      if (chain.misses > kMostMisses || chain.scanned > kMostScanned) return false;
+      const std::size_t end = end_of_component(scan.body, tag->name, tag->end);
+      chain.scanned += std::min(end, scan.body.size()) - tag->end;
+      if (end == std::string_view::npos) return ++chain.misses, false;
+      known_end = end;
+    }
+  }
+  if (is_end) {
+    const auto opened = chain.opened.find(std::string(tag->name));
+    if (opened == chain.opened.end() || opened->second < tag->end) return false;
+  }
+  std::string html = is_end ? std::string() : shown_by_component(*tag);
+  if (html.empty()) {
+    scan.drop_to(tag->end);
+    return true;
+  }
+  Placeholder token;
+  token.kind = Placeholder::Kind::html;
+  token.source = std::string(scan.body.substr(scan.at, tag->end - scan.at));
+  token.output = std::move(html);
+  scan.made.has_html_tokens = true;
+  scan.put(std::move(token), tag->end);
   return true;
 }
 

@@ -93,6 +93,18 @@ BOOST_AUTO_TEST_CASE(marks) {
       {"a query in lines", "a\n\n#+BEGIN_QUERY\n{:title \"x\"}\n#+END_QUERY\n\nb", "<p>a</p><p>b</p>",
        "3:1: the macro 'query' is left out: only Logseq fills it [content/unknown-tag]\n"},
       {"a block without an end", "#+BEGIN_QUOTE\na", "<p>#+BEGIN_QUOTE\na</p>", ""},
+      {"a priority", "- TODO [#A] a [#B] c\n- DONE [#C] d\n- [#A] e\n- TODO [#a] f",
+       "<ul><li><ep:task done=\"false\"/>a [#B] c</li><li><ep:task done=\"true\"/>d</li><li>[#A] e</li>"
+       "<li><ep:task done=\"false\"/>[#a] f</li></ul>",
+       ""},
+      {"a plan",
+       "- TODO a\n  SCHEDULED: <2024-01-05 Fri .+1d>\n  DEADLINE: <2024-01-09 Tue 10:00>\n- DONE b\n  CLOSED: "
+       "[2024-01-09 Tue]\n  c",
+       "<ul><li><ep:task done=\"false\"/>a</li><li><ep:task done=\"true\"/>b\nc</li></ul>", ""},
+      {"no plan", "- a\n  SCHEDULED: soon\n  DEADLINE:\n  CLOSED: <b> c</b>",
+       "<ul><li>a\nSCHEDULED: soon\nDEADLINE:\nCLOSED: <b> c</b></li></ul>", ""},
+      {"what will not be done", "- CANCELED a\n- CANCELLED [#A] b\n- CANCELED\n- CANCELED_x y",
+       "<ul><li>☒ a</li><li>☒ b</li><li>CANCELED</li><li>CANCELED_x y</li></ul>", ""},
       {"a percent sign", "50%% of 60%% x", "<p>50%% of 60%% x</p>", ""},
       {"a caret", "a ^b", "<p>a ^b</p>", ""},
   };

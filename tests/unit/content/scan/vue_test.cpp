@@ -1,3 +1,4 @@
+#include "config/components.h"
 #include "content_fixture.h"
 #include "kinds/kinds.h"
 
@@ -58,6 +59,41 @@ BOOST_AUTO_TEST_CASE(directives) {
       const std::string html = site.html(one.body);
       BOOST_TEST(html.substr(html.find_first_not_of('\n')) == one.expected);
       if (*one.problems) BOOST_TEST(site.problems() == one.problems);
+    }
+}
+
+/// Tags of components are no text; what they say by their arguments is.
+BOOST_AUTO_TEST_CASE(components) {
+  const struct {
+    const char* name;
+    const char* body;
+    const char* expected;
+  } kCases[] = {
+      {"an icon", "a <VPIcon icon=\"fa-brands fa-linux\"/> b", "<p>a  b</p>"},
+      {"an icon in a link", "[<FontIcon icon=\"x\" />a](https://e.org/)",
+       "<p><a href=\"https://e.org/\" ep:link=\"0\">a</a></p>"},
+      {"a badge", "a <Badge text=\"新 & alt\" type=\"tip\" />", "<p>a 新 &amp; alt</p>"},
+      {"a badge around its words", "a <Badge type=\"tip\">b *c*</Badge>", "<p>a b <em>c</em></p>"},
+      {"a player", "<BiliBili bvid=\"BV1kt411o7C3\" />",
+       "<p><a href=\"https://www.bilibili.com/video/BV1kt411o7C3\" ep:link=\"0\">Bilibili BV1kt411o7C3</a></p>"},
+      {"a player with a title", "<YouTube id=\"abc\" title=\"T\"/>",
+       "<p><a href=\"https://www.youtube.com/watch?v=abc\" ep:link=\"0\">T</a></p>"},
+      {"a file", "<PDF url=\"https://e.org/x.pdf\"/>",
+       "<p><a href=\"https://e.org/x.pdf\" ep:link=\"0\">https://e.org/x.pdf</a></p>"},
+      {"around blocks", "<MyBox>\n\n- a\n\n</MyBox>\n\nb", "<ul><li>a</li></ul><p>b</p>"},
+      {"bound arguments", "a <Badge :text=\"x\"/> b", "<p>a  b</p>"},
+      {"with a dash", "a <my-icon name=\"x\"/> b", "<p>a  b</p>"},
+      {"a type is none", "a `Map<String>` and List<String> b",
+       "<p>a <code>Map&lt;String&gt;</code> and List&lt;String&gt; b</p>"},
+      {"an address is none", "<https://e.org/>", "<p><a href=\"https://e.org/\" ep:link=\"0\">https://e.org/</a></p>"},
+      {"code", "```\n<Badge text=\"a\"/>\n```", "<pre><code>&lt;Badge text=\"a\"/&gt;\n</code></pre>"},
+  };
+  for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) {
+      ContentSite site;
+      site.config.kind = &vitepress_kind();
+      site.config.params.emplace(kComponents, "");
+      const std::string html = site.html(one.body);
+      BOOST_TEST(html.substr(std::min(html.find_first_not_of('\n'), html.size())) == one.expected);
     }
 }
 

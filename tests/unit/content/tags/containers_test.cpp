@@ -27,6 +27,19 @@ BOOST_AUTO_TEST_CASE(asides) {
        "<aside class=\"note info\"><aside class=\"note tip\"><p>x</p></aside><p>y</p></aside>"},
       {"in a quotation",
        "> ::: tip\n> x\n> :::", "<blockquote><aside class=\"note tip\"><p>x</p></aside></blockquote>"},
+      {"tabs of theme-hope", "::: code-tabs#vim\n@tab mac\n```sh\na\n```\n\n@tab:active Win*dows*#w\n\nb\n:::\nc",
+       "<div class=\"tabs\"><section class=\"tab\"><p><strong>mac</strong></p><pre><code "
+       "class=\"language-sh\">a\n</code></pre></section><section class=\"tab\"><p><strong>Win<em>dows</em></strong></p>"
+       "<p>b</p></section></div><p>c</p>"},
+      {"a tab that is an icon", ":::tabs\n@tab <VPIcon icon=\"x\"/>\na\n@tab <b>B</b>\n::: tip\nc\n:::\n:::",
+       "<div class=\"tabs\"><section class=\"tab\"><p>a</p></section><section "
+       "class=\"tab\"><p><strong>B</strong></p><aside "
+       "class=\"note tip\"><p>c</p></aside></section></div>"},
+      {"no tab", "@tab a\n\n::: tip\n@tab b\n:::", "<p>@tab a</p><aside class=\"note tip\"><p>@tab b</p></aside>"},
+      {"a word that begins so", "::: tabs\n@table a\n:::", "<div class=\"tabs\"><p>@table a</p></div>"},
+      {"a title by its name", ":::card{title=\"卡 片\" icon=\"x\"}\na\n:::\n\n::: card title=\"T\" icon=\"y\"\nb\n:::",
+       "<aside class=\"note card\"><p><strong>卡 片</strong></p><p>a</p></aside><aside class=\"note "
+       "card\"><p><strong>T</strong></p><p>b</p></aside>"},
       {"never closed", "::: tip\nx", "<p>::: tip\nx</p>"},
       {"only closed", "x\n\n:::", "<p>x</p><p>:::</p>"},
       {"in code", "```\n::: tip\n:::\n```", "<pre><code>::: tip\n:::\n</code></pre>"},

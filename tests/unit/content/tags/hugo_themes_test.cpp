@@ -53,6 +53,51 @@ BOOST_AUTO_TEST_CASE(lengths) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(blowfish) {
+  check({
+      {"lead", "{{< lead >}}\n*a*\n\nb\n{{< /lead >}}", "<div class=\"lead\"><p><em>a</em></p><p>b</p></div>"},
+      {"lead in a line", "a {{< lead >}}b{{< /lead >}} c", "<p>a b c</p>"},
+      {"keyword", "a {{< keyword icon=\"x\" >}} b {{< /keyword >}} c", "<p>a  b  c</p>"},
+      {"ltr", "{{< ltr >}}\n- a\n{{< /ltr >}}", "<div class=\"ltr\"><ul><li>a</li></ul></div>"},
+      {"badge", "a {{< badge >}}*b*{{< /badge >}} {{< badge \"c\" >}} {{< badge content=\"d\" color=\"red\" >}}",
+       "<p>a <em>b</em> c d</p>"},
+      {"accordion",
+       "{{< accordion mode=\"open\" >}}\n{{< accordionItem title=\"一\" icon=\"code\" >}}\na "
+       "**b**\n{{< /accordionItem >}}\n{{< /accordion >}}",
+       "<div class=\"accordion\"><details><summary>一</summary><p>a <strong>b</strong></p></details></div>"},
+      {"github", "{{< github repo=\"a/b\" >}}", "<p><a href=\"https://github.com/a/b\" ep:link=\"0\">a/b</a></p>"},
+      {"gitlab", "{{< gitlab projectID=\"278964\" >}}",
+       "<p><a href=\"https://gitlab.com/projects/278964\" ep:link=\"0\">projects/278964</a></p>"},
+      {"forgejo", "{{< forgejo server=\"https://f.example.org/\" repo=\"a/b\" >}}",
+       "<p><a href=\"https://f.example.org/a/b\" ep:link=\"0\">a/b</a></p>"},
+      {"huggingface", "{{< huggingface dataset=\"a/b\" >}}",
+       "<p><a href=\"https://huggingface.co/datasets/a/b\" ep:link=\"0\">a/b</a></p>"},
+      {"article", "{{< article link=\"https://e.org/x/\" >}}",
+       "<p><a href=\"https://e.org/x/\" ep:link=\"0\">https://e.org/x/</a></p>"},
+      {"swatches", "a\n\n{{< swatches \"#64748b\" >}}", "<p>a</p>"},
+      {"carousel", "{{< carousel images=\"{https://e.org/a.png}\" captions=\"{a.png:A *b*}\" aspectRatio=\"16-9\" >}}",
+       "<div class=\"gallery\"><figure><img src=\"https://e.org/a.png\" alt=\"\" ep:image=\"0\"/><figcaption>A "
+       "<em>b</em></figcaption></figure></div>"},
+      {"youtubeLite", "{{< youtubeLite id=\"a\" label=\"L\" >}}",
+       "<p><a href=\"https://www.youtube.com/watch?v=a\" ep:link=\"0\">L</a></p>"},
+      {"video", "{{< video src=\"https://e.org/v.mp4\" caption=\"**P** c\" >}}",
+       "<p><a href=\"https://e.org/v.mp4\" ep:link=\"0\">P c</a></p>"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(songs_and_links) {
+  check({
+      {"a song by its file", "{{< music \"https://e.org/W.mp3\" \"Wave\" \"old man\" \"/images/w.webp\" >}}",
+       "<p><a href=\"https://e.org/W.mp3\" ep:link=\"0\">old man：Wave</a></p>"},
+      {"by an address", "{{< music \"https://e.org/a.mp3\" >}}",
+       "<p><a href=\"https://e.org/a.mp3\" ep:link=\"0\">https://e.org/a.mp3</a></p>"},
+      {"a link", "a {{< link \"https://e.org\" \"E *f*\" \"title\" >}}",
+       "<p>a <a href=\"https://e.org\" ep:link=\"0\">E <em>f</em></a></p>"},
+      {"by names", "a {{< link href=\"https://e.org\" content=\"E\" card=true >}}",
+       "<p>a <a href=\"https://e.org\" ep:link=\"0\">E</a></p>"},
+  });
+}
+
 BOOST_AUTO_TEST_CASE(in_a_sentence) {
   check({
       {"ruby", "かつて{{< ruby \"メディア\" >}}装置{{< /ruby >}}として",

@@ -209,6 +209,47 @@ BOOST_AUTO_TEST_CASE(chirpy_marks) {
   }
 }
 
+/// minimal-mistakes: lists of the head.
+BOOST_AUTO_TEST_CASE(lists_of_the_head) {
+  const struct {
+    const char* name;
+    std::string body, html;
+  } kCases[] = {
+      {"a gallery", "{% include gallery caption=\"C *d*\" %}",
+       "<figure><a href=\"https://e.org/p\"><img src=\"https://e.org/1.png\" alt=\"A\" title=\"T\"/></a><img "
+       "src=\"https://example.org/b/a/2.png\" alt=\"\"/><figcaption>C <em>d</em></figcaption></figure>"},
+      {"by its name", "{% include gallery id=\"other\" layout=\"half\" %}",
+       "<figure><img src=\"https://e.org/3.png\" alt=\"\"/></figure>"},
+      {"rows", "{% include feature_row %}",
+       "<div class=\"feature-row\"><figure><img src=\"https://e.org/4.png\" alt=\"\"/><figcaption>By "
+       "<em>X</em></figcaption></figure><p><strong>One <em>1</em></strong></p><p>E <a "
+       "href=\"https://e.org/\">l</a></p><p><a "
+       "href=\"https://e.org/u\">View</a></p><p><strong>Two</strong></p></div>"},
+      {"rows by their name", "{% include feature_row id=\"intro\" type=\"center\" %}",
+       "<div class=\"feature-row\"><p><em>Hi</em></p></div>"},
+      {"of no list", "a\n\n{% include gallery id=\"none\" %}", "<p>a</p>"},
+  };
+  for (const auto& row : kCases) {
+    JekyllSite site;
+    site.site.posts[0].fields = {{"gallery[0].url", "https://e.org/p"},
+                                 {"gallery[0].image_path", "https://e.org/1.png"},
+                                 {"gallery[0].alt", "A"},
+                                 {"gallery[0].title", "T"},
+                                 {"gallery[1].image_path", "a/2.png"},
+                                 {"other[0].image_path", "https://e.org/3.png"},
+                                 {"other[0].url", "https://e.org/3.png"},
+                                 {"feature_row[0].image_path", "https://e.org/4.png"},
+                                 {"feature_row[0].image_caption", "By *X*"},
+                                 {"feature_row[0].title", "One *1*"},
+                                 {"feature_row[0].excerpt", "E [l](https://e.org/)"},
+                                 {"feature_row[0].url", "https://e.org/u"},
+                                 {"feature_row[0].btn_label", "View"},
+                                 {"feature_row[1].title", "Two"},
+                                 {"intro[0].excerpt", "*Hi*"}};
+    BOOST_TEST_CONTEXT(row.name) BOOST_TEST(plain(site.html(row.body)) == row.html);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(tufte) {
   const struct {
     const char* name;

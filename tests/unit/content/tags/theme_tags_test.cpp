@@ -232,6 +232,10 @@ BOOST_AUTO_TEST_CASE(times) {
        "href=\"https://e.org/\" ep:link=\"0\">2.6 -&gt; 3.0</a></strong></p><p>甲</p></section></div>"},
       {"Stellar, filled by a script", "{% timeline type:fcircle api:https://e.org/x.json %}{% endtimeline %}", "",
        "1:1: what the tag 'timeline' shows is only known to the theme, it is left out [content/unknown-tag]\n"},
+      {"Stellar, with options alone",
+       "{% timeline reversed:true type:x limit:5 show_title:false %}\n<!-- node 一 -->\n甲\n{% "
+       "endtimeline %}",
+       "<div class=\"timeline\"><section class=\"timeline\"><p><strong>一</strong></p><p>甲</p></section></div>"},
       {"Stellar, okr",
        "{% okr o1 percent:50 %}\n目标\n<!-- okr kr1 percent:100 status:off_track -->\n结果\n{% endokr %}",
        "<div class=\"okr\"><p><strong>O1 50%</strong></p><p>目标</p><section class=\"okr\"><p><strong>KR1 "
@@ -333,6 +337,9 @@ BOOST_AUTO_TEST_CASE(boxes) {
       {"Volantis, colons", "{% checkbox plus green checked::加, 减 %}", "<p>☑ 加, 减</p>"},
       {"Stellar", "{% checkbox checked:true color:green symbol:plus 做 完 %}\n{% checkbox 空 %}",
        "<p>☑ 做 完</p><p>☐ 空</p>"},
+      {"Stellar, a word that touches the flag",
+       "{% checkbox checked:true已 勾选 %}\n{% radio checked:false未 %}\n{% checkbox checked:true %}",
+       "<p>☑ 已 勾选</p><p>☐ 未</p><p>☑</p>"},
       {"Fluid", "{% cb 文 字, true %}\n{% cb 文字 %}", "<p>☑ 文 字</p><p>☐ 文字</p>"},
       {"Fluid, in a line", "a {% cb true %} b {% cb 文字, false, true %}", "<p>a ☑ b ☐ 文字</p>"},
       {"Volantis, radio", "{% radio checked::选 [链](https://e.org/) %}",
