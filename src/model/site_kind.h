@@ -125,7 +125,8 @@ struct SiteRules {
   bool reads_tags = true;  ///< Texts have tags of a generator; else braces are text.
   HeadingIds heading_ids = HeadingIds::slug;
   HeadingLists heading_lists = HeadingLists::all;
-  bool mdx_comments = true;  ///< `{/* ... */}`
+  bool mdx_comments = true;     ///< `{/* ... */}`
+  bool vue_components = false;  ///< Pages are templates of Vue: `<Badge text="new"/>` is a component, and no text.
 };
 
 /// One kind of site. A function that is null does nothing; without `make_path` the pattern of the configuration is

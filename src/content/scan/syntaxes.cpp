@@ -1,8 +1,5 @@
 #include "content/scan/syntaxes.h"
 
-#include "config/components.h"
-#include "config/outlines.h"
-
 #include <array>
 #include <bit>
 #include <iterator>

@@ -2,7 +2,6 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
-#include "config/components.h"
 #include "config/shared_keys.h"
 #include "config/site_folder.h"
 #include "input/source_folders.h"
@@ -86,7 +85,6 @@ void set_defaults(const FoundSite& site, Config& config) {
   config.static_folders = {join_path(own.source, own.is_vuepress ? ".vuepress/public" : "public"), own.source};
   config.public_folder = join_path(root, own.is_vuepress ? ".vuepress/dist" : ".vitepress/dist");
   config.extensions = {"md"};
-  config.params.emplace(kComponents, "");
   config.markdown.several_terms = true;
 }
 
@@ -243,7 +241,8 @@ SiteKind make_kind(std::string_view title, Text summary) {
                     .needs_date = true,
                     .has_archives = false,
                     .reads_tags = false,
-                    .heading_ids = HeadingIds::github},
+                    .heading_ids = HeadingIds::github,
+                    .vue_components = true},
           .detect = detect<tool>,
           .read_files = read_files<tool>,
           .source_folders = source_folders,

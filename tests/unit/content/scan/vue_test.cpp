@@ -1,4 +1,3 @@
-#include "config/components.h"
 #include "content_fixture.h"
 #include "kinds/kinds.h"
 
@@ -91,7 +90,6 @@ BOOST_AUTO_TEST_CASE(components) {
   for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) {
       ContentSite site;
       site.config.kind = &vitepress_kind();
-      site.config.params.emplace(kComponents, "");
       const std::string html = site.html(one.body);
       BOOST_TEST(html.substr(std::min(html.find_first_not_of('\n'), html.size())) == one.expected);
     }
