@@ -84,6 +84,9 @@ for package in $(cut -d' ' -f2 "$parts" | LC_ALL=C sort -u) libjs-katex fontconf
   [ ! -e "/usr/share/doc/$package/copyright" ] ||
     install -m 644 "/usr/share/doc/$package/copyright" "$tree/share/doc/essaypack/copyright/$package"
 done
+# several packages of one source have one text
+(cd "$tree/share/doc/essaypack/copyright" && sha256sum -- * | LC_ALL=C sort |
+  awk '$1 == sum { print file, $2; next } { sum = $1; file = $2 }' | while read -r file twin; do ln -f "$file" "$twin"; done)
 install -m 644 LICENSE README.md README.zh-CN.md "$tree/share/doc/essaypack"
 install -m 644 packaging/PORTABLE.md "$tree/README.md"
 for page in man/*.1 "$build"/essaypack.yaml.5; do

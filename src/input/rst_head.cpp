@@ -2,6 +2,7 @@
 /// (https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#bibliographic-fields).
 
 #include "base/ascii.h"
+#include "base/columns.h"
 #include "base/text.h"
 #include "input/head_lines.h"
 #include "input/markup.h"
@@ -46,7 +47,7 @@ class Lines {
 /// The mark that a line of marks is made of; 0 if it is none.
 char adornment(std::string_view line) {
   while (!line.empty() && is_ascii_space(line.back())) line.remove_suffix(1);
-  if (line.size() < 2 || !is_punctuation(line[0])) return 0;
+  if (line.empty() || !is_punctuation(line[0])) return 0;
   return line.find_first_not_of(line[0]) == line.npos ? line[0] : 0;
 }
 
@@ -95,7 +96,8 @@ Title title_at(const Lines& lines) {
   if (const char mark = adornment(first); mark && !is_blank(second) && adornment(third) == mark && !adornment(second))
     return {trim(second), mark + 256, 3};
   const bool is_text = !is_blank(first) && !is_indented(first) && !adornment(first);
-  if (const char mark = adornment(second); is_text && mark && (second.size() >= 4 || second.size() >= first.size()))
+  if (const char mark = adornment(second);
+      is_text && mark && (second.size() >= 4 || second.size() >= columns_of(trim(first))))
     return {trim(first), mark, 2};
   return {};
 }
@@ -145,7 +147,7 @@ std::string plain_title(std::string_view text) {
 
 bool begins_dotted(std::string_view text) {
   const std::string_view line = text.substr(0, text.find('\n'));
-  if (!line.starts_with(".. ")) return false;
+  if (!line.starts_with(".. ") || line.size() < 4 || !is_ascii_letter(line[3])) return false;  // `.. _label:`
   const std::size_t colon = line.find(':', 3);
   return colon != line.npos && line.substr(colon, 2) != "::" &&
          std::all_of(line.begin() + 3, line.begin() + std::ptrdiff_t(colon), is_ascii_name);

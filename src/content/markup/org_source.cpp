@@ -2,6 +2,7 @@
 #include "content/markup/markup_source.h"
 #include "input/head_split.h"
 
+#include <map>
 #include <vector>
 
 namespace essaypack {
@@ -44,7 +45,7 @@ class OrgSource {
       else if (const std::size_t level = heading_level(line))
         begin_heading(line, level);
       else if (plain.starts_with('#'))
-        take_keyword(line, plain);
+        take_keyword(line, plain, reader);
       else
         take_other(line, plain);
     }
@@ -62,11 +63,46 @@ class OrgSource {
   void begin_heading(std::string_view line, std::size_t level) {
     while (!exports_.empty() && exports_.back().level >= level) exports_.pop_back();
     level_ = level;
-    copy(line);
+    name_.clear();
+    copy(without_priority_of_comment(line));
   }
 
-  void take_keyword(std::string_view line, std::string_view plain) {
+  /// `* TODO [#A] COMMENT a`: pandoc looks for `COMMENT` behind the task's word alone.
+  static std::string without_priority_of_comment(std::string_view line) {
+    const std::size_t open = line.find("[#"), end = open == line.npos ? open : line.find(']', open);
+    if (end == line.npos || end > open + 4) return std::string(line);
+    const std::string_view behind = trim(line.substr(end + 1));
+    if (behind.substr(0, behind.find_first_of(" \t")) != "COMMENT") return std::string(line);
+    return std::string(line.substr(0, open)) + std::string(behind);
+  }
+
+  /// What a block printed, by its name: pandoc drops only what stands right below a block without one.
+  bool is_kept_result(std::string_view word) const {
+    const std::string name(trim(word.substr(word.find(':') + 1)));
+    const auto block = results_.find(name);
+    return name.empty() || block == results_.end() || block->second;
+  }
+
+  /// The element behind `#+RESULTS: name`: a block, a drawer, or lines up to a blank one.
+  void drop_element(LineReader& reader) {
+    std::string_view line;
+    LineReader ahead = reader;
+    if (!ahead.next(line) || is_blank(line) || heading_level(line) > 0) return;
+    const std::string first = to_lower_ascii(trim(line));
+    std::string end;
+    if (first.starts_with("#+begin_")) end = "#+end_" + first.substr(8, first.find_first_of(" \t") - 8);
+    if (first.size() > 2 && first.starts_with(':') && first.ends_with(':') && first.find(' ') == first.npos)
+      end = ":end:";
+    for (; reader.next(line); ahead = reader) {
+      if (heading_level(line) > 0 || (end.empty() && is_blank(line))) return void(reader = ahead);
+      if (!end.empty() && to_lower_ascii(trim(line)) == end) return;
+    }
+  }
+
+  void take_keyword(std::string_view line, std::string_view plain, LineReader& reader) {
     const std::string word = to_lower_ascii(plain);
+    if (word.starts_with("#+name:")) name_ = trim(std::string_view(word).substr(7));
+    if (word.starts_with("#+results") && !is_kept_result(word)) return drop_element(reader);
     if (word == "# more" || word == "#+hugo: more" || word == "#+more") return copy("\n#+HTML: <!-- more -->\n");
     if (word.starts_with("#+include:")) return void(left_out_.insert("#+INCLUDE"));
     if (word.starts_with("#+setupfile:")) return;
@@ -74,11 +110,17 @@ class OrgSource {
     if (!word.starts_with("#+begin_")) return copy(line);
     const std::string name = word.substr(8, word.find_first_of(" \t") - 8);
     if (is_verbatim(name)) block_end_ = "#+end_" + name;
-    if (name != "src" || !exports_of(plain).empty()) return copy(line);
-    copy(std::string(line) + default_exports(language_of(plain)));
+    if (name != "src") return copy(line);
+    const std::string exports = default_exports(language_of(plain));
+    const std::string own = exports_of(plain);
+    const std::string value = own.empty() ? exports_of(exports) : own;
+    if (!name_.empty() && results_.size() < 10'000) results_[name_] = value == "results" || value == "both";
+    name_.clear();
+    copy(own.empty() ? std::string(line) + exports : std::string(line));
   }
 
   void take_other(std::string_view line, std::string_view plain) {
+    name_.clear();
     if (plain.starts_with(':')) note_arguments(plain.substr(1), level_);
     copy(line);
   }
@@ -112,7 +154,8 @@ class OrgSource {
 
   std::string_view text_;
   LeftOut& left_out_;
-  std::string out_, block_end_;
+  std::string out_, block_end_, name_;
+  std::map<std::string, bool> results_;  ///< Whether what a named block prints is shown.
   std::vector<Exports> exports_;
   std::size_t level_ = 0;
 };

@@ -113,6 +113,26 @@ std::optional<DirectiveLine> read_directive(std::string_view plain) {
   return DirectiveLine{to_lower_ascii(name), std::string(trim(plain.substr(colons + 2)))};
 }
 
+/// `.. words`: what is neither a directive nor a note, a target or a substitution. An empty one ends at its line, where
+/// a blank one follows.
+bool is_comment(std::string_view plain) {
+  if (plain == "..") return true;
+  return plain.starts_with(".. ") && !read_directive(plain) &&
+         std::string_view("[_|").find(trim(plain.substr(3))[0]) == std::string_view::npos;
+}
+
+/// Where the text of an item of a list begins, for items in items; 0: the line is none.
+std::size_t end_of_bullets(std::string_view line) {
+  std::size_t end = 0;
+  for (std::size_t at = line.find_first_not_of(' ');
+       at < line.size() && std::string_view("-*+").find(line[at]) != line.npos;) {
+    const std::size_t text = line.find_first_not_of(' ', at + 1);
+    if (text == line.npos || text == at + 1) break;
+    end = at = text;
+  }
+  return end;
+}
+
 std::size_t indent_of(std::string_view line) { return std::min(line.find_first_not_of(" \t"), line.size()); }
 
 /// A comment at which the excerpt ends (Nikola, Pelican, and what Hexo and Hugo call it).
@@ -155,10 +175,12 @@ class RstSource {
         has_line = take_directive(*directive, reader, line, indent);
         continue;
       }
-      if (ends_excerpt(plain))
-        add_raw(indent, "<!-- more -->");
-      else
-        copy(line);
+      if (const std::size_t item = end_of_bullets(line); is_comment(item > 0 ? trim(line.substr(item)) : plain)) {
+        if (ends_excerpt(plain)) add_raw(indent, "<!-- more -->");
+        has_line = drop_comment(reader, line, std::max(indent, item), item);
+        continue;
+      }
+      copy(line);
       has_line = plain.ends_with("::") && !plain.starts_with("..") ? take_block(reader, line, indent, nullptr)
                                                                    : reader.next(line);
     }
@@ -182,6 +204,18 @@ class RstSource {
     while ((has_line = reader.next(line)) && (is_blank(line) || indent_of(line) > indent))
       (block ? *block : out_).append(line).append("\n");
     return has_line;
+  }
+
+  /// A comment goes on over blank lines for as long as its lines are indented.
+  /// An empty one stays: it parts a list from a quotation.
+  bool drop_comment(LineReader& reader, std::string_view& line, std::size_t indent, std::size_t item) {
+    LineReader ahead = reader;
+    std::string_view next;
+    const bool is_empty = trim(line.substr(item)) == ".." && (!ahead.next(next) || is_blank(next));
+    copy(is_empty ? line : line.substr(0, item));
+    if (is_empty) return reader.next(line);
+    std::string dropped;
+    return take_block(reader, line, indent, &dropped);
   }
 
   bool take_directive(const DirectiveLine& directive, LineReader& reader, std::string_view& line, std::size_t indent) {

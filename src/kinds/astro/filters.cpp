@@ -164,6 +164,7 @@ class Condition {
       ++at_;
       return more({Operand::Kind::literal, token.text});
     }
+    if (has("[")) return listed();
     if (token.type != Type::name) return unread();
     if (is_one_of(token.text, {"true", "false"})) return ++at_, Operand{Operand::Kind::literal, token.text};
     if (is_one_of(token.text, {"null", "undefined"})) return ++at_, Operand{Operand::Kind::absent, {}};
@@ -183,13 +184,37 @@ class Condition {
     const bool is_field = data != parts.end() && data - parts.begin() <= 1 && data + 1 != parts.end();
     if (is_field && data + 2 == parts.end()) return more(field(*(data + 1)));
     if (is_field && parts.end() - data == 3 && parts.back() == "includes" && is_list(*(data + 1))) return includes();
+    if (is_field && !is_said(*(data + 1)) && defaults_.count(*(data + 1)) == 0)
+      return more({Operand::Kind::absent, {}});  // `data.hide?.list` of an entry without `hide`
     if (is_field) note(*(data + 1));
+    if (parts.size() == 1 && parts[0] == "Boolean" && take("(")) {
+      const Operand value = of_truth(truth_of(choice()));
+      return take(")") ? more(value) : unread();
+    }
     if (parts.size() > 2 && parts[parts.size() - 2] == "env") {
       const std::string& variable = parts.back();
       if (variable == "PROD" || variable == "DEV") return of_truth(variable == "PROD" ? Shown::yes : Shown::no);
       if (variable == "MODE" || variable == "NODE_ENV") return {Operand::Kind::literal, "production"};
     }
     return more({});
+  }
+
+  /// `["done", "live"].includes(data.stage)`
+  Operand listed() {
+    std::vector<std::string> texts;
+    std::size_t at = at_ + 1;
+    for (; at < tokens_.size() && tokens_[at].is_literal(); at += is_sign(tokens_, at + 1, ',') ? 2 : 1)
+      texts.push_back(tokens_[at].text);
+    const bool asks =
+        is_sign(tokens_, at, ']') && is_sign(tokens_, at + 1, '.') && is_name(tokens_, at + 2, "includes");
+    if (!asks || !is_sign(tokens_, at + 3, '(')) return unread();
+    at_ = at + 4;
+    const Operand value = choice();
+    if (!take(")")) return unread();
+    if (value.kind == Operand::Kind::unknown) return more({});
+    const bool is_there =
+        value.kind == Operand::Kind::literal && std::find(texts.begin(), texts.end(), value.text) != texts.end();
+    return more(of_truth(is_there ? Shown::yes : Shown::no));
   }
 
   static bool is_list(const std::string& key) { return is_one_of(key, {"tags", "categories"}); }

@@ -118,6 +118,9 @@ Truth is_shown(const Scan& scan, const ComponentTag& tag, const Chain& chain, bo
   }
   if (first) goes_on = truth_of(*first) == Truth::no;
   if (show) add(truth_of(*show));
+  // what Vue writes in the place of the words, which only a run tells
+  for (const std::string_view key : {"v-html", "v-text"})
+    if (tag.find(key)) add(Truth::no);
   return shown;
 }
 

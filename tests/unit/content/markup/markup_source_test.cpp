@@ -47,6 +47,22 @@ BOOST_AUTO_TEST_CASE(org) {
        "* A\n:PROPERTIES:\n:header-args: :exports none\n:END:\n** B\n#+begin_src sh :exports none\nx\n#+end_src\n* "
        "C\n#+begin_src sh\nx\n#+end_src\n",
        ""},
+      {"a commented task of some priority", "* TODO [#A] COMMENT t\n* [#B] COMMENT t\n* [#B] COMMENTS t\n",
+       "* TODO COMMENT t\n* COMMENT t\n* [#B] COMMENTS t\n", ""},
+      {"what a named block prints",
+       "#+NAME: n\n#+begin_src sh\nx\n#+end_src\n\n#+RESULTS: n\n: SECRET\n: SECRET\n\nb\n",
+       "#+NAME: n\n#+begin_src sh\nx\n#+end_src\n\n\nb\n", ""},
+      {"as a drawer",
+       "#+NAME: n\n#+begin_src sh :exports none\nx\n#+end_src\n#+RESULTS: n\n:results:\nSECRET\n\nSECRET\n:end:\nb\n",
+       "#+NAME: n\n#+begin_src sh :exports none\nx\n#+end_src\nb\n", ""},
+      {"as a block",
+       "#+NAME: n\n#+begin_src sh :exports code\nx\n#+end_src\n#+RESULTS: "
+       "n\n#+begin_example\nSECRET\n\nSECRET\n#+end_example\nb\n",
+       "#+NAME: n\n#+begin_src sh :exports code\nx\n#+end_src\nb\n", ""},
+      {"that is shown", "#+NAME: n\n#+begin_src sh :exports both\nx\n#+end_src\n#+RESULTS: n\n: b\n",
+       "#+NAME: n\n#+begin_src sh :exports both\nx\n#+end_src\n#+RESULTS: n\n: b\n", ""},
+      {"up to a heading", "#+NAME: n\n#+begin_src sh\nx\n#+end_src\n#+RESULTS: n\n: SECRET\n* H\n",
+       "#+NAME: n\n#+begin_src sh\nx\n#+end_src\n* H\n", ""},
       {"keywords in code", "#+begin_example\n#+INCLUDE: x\n# more\n#+end_example\n",
        "#+begin_example\n#+INCLUDE: x\n# more\n#+end_example\n", ""},
   };
@@ -75,6 +91,13 @@ BOOST_AUTO_TEST_CASE(rst) {
       {"a film", ".. youtube:: a\"b-1\n\nc\n",
        "\n.. raw:: html\n\n   <p><a "
        "href=\"https://www.youtube.com/watch?v=ab-1\">https://www.youtube.com/watch?v=ab-1</a></p>\n\nc\n",
+       ""},
+      {"a comment of several paragraphs", "a\n\n.. SECRET\n\n   SECRET\n\n    SECRET\n\nb\n", "a\n\n\nb\n", ""},
+      {"in another text", ".. note::\n\n   .. SECRET\n\n      SECRET\n\n   b\n", ".. note::\n\n\n   b\n", ""},
+      {"in an item", "- .. SECRET\n\n     SECRET\n\n- b\n", "- \n- b\n", ""},
+      {"that begins below its mark", "..\n   SECRET\n\n   SECRET\n\nb\n", "\nb\n", ""},
+      {"an empty one above a quotation", "..\n\n   b\n", "..\n\n   b\n", ""},
+      {"what is none", ".. [1] a\n.. _b: c\n.. __: d\n- .. note:: e\n", ".. [1] a\n.. _b: c\n.. __: d\n- .. note:: e\n",
        ""},
       {"a replacement", ".. |a| replace:: b\n.. |c| unknown:: d\n", ".. |a| replace:: b\n\n", ".. unknown::;"},
   };

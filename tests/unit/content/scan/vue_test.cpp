@@ -24,6 +24,8 @@ BOOST_AUTO_TEST_CASE(directives) {
       {"and", "a <b v-if=\"x && false\">SECRET</b>", "<p>a</p>"},
       {"or", "a <b v-if=\"x || true\">b</b>", "<p>a <b>b</b></p>"},
       {"brackets", "a <b v-if=\"!(true && (0 || 'x'))\">SECRET</b>", "<p>a</p>"},
+      {"v-text", "a <b v-text=\"x\">SECRET</b>", "<p>a</p>"},
+      {"v-html", "a <b v-html=\"x\">SECRET</b>", "<p>a</p>"},
       {"v-show", "a <b v-show=\"false\">SECRET</b>", "<p>a</p>"},
       {"v-else behind what is hidden", "<p v-if=\"false\">SECRET</p>\n<p v-else>a</p>", "<p>a</p>"},
       {"v-else behind what is shown", "<p v-if=\"true\">a</p>\n<p v-else>SECRET</p>", "<p>a</p>"},
