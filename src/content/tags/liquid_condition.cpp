@@ -50,8 +50,6 @@ std::optional<double> number_of(std::string_view text) {
   return is_whole && is_plain ? std::optional(number) : std::nullopt;
 }
 
-Verdict verdict_of(bool is_met) { return is_met ? Verdict::yes : Verdict::no; }
-
 bool is_link(std::string_view word) { return word == "and" || word == "or"; }
 
 bool is_sign(std::string_view word) { return is_one_of(word, {"==", "!=", "<>", "<", ">", "<=", ">=", "contains"}); }
@@ -68,18 +66,6 @@ std::string dotted_name(std::string_view name) {
     out = out.substr(0, open) + "." + out.substr(open + 2, close - open - 2) + out.substr(close + 2);
   }
   return out;
-}
-
-Verdict opposite(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::no:
-      return Verdict::yes;
-    case Verdict::yes:
-      return Verdict::no;
-    case Verdict::unknown:
-      break;
-  }
-  return Verdict::unknown;
 }
 
 bool is_unset_field(std::string_view key) {

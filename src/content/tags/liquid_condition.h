@@ -6,6 +6,8 @@
 #include "content/tags/tags.h"
 #include "model/head_fields.h"
 
+#include "base/verdict.h"
+
 #include <map>
 #include <optional>
 #include <set>
@@ -17,10 +19,6 @@ namespace essaypack {
 
 /// `page["a"]` as `page.a`.
 std::string dotted_name(std::string_view name);
-
-/// What a condition comes to.
-enum class Verdict { no, yes, unknown };
-Verdict opposite(Verdict verdict);
 
 /// True for a name behind `page.` or `site.` that has no value: neither the head or the configuration gives it one nor
 /// Jekyll itself. Of a configuration that was not read whole nothing is unset.

@@ -32,22 +32,17 @@ struct Operand {
   std::string text;
 };
 
-Shown truth_of(const Operand& value) {
-  if (value.kind == Operand::Kind::unknown) return Shown::unknown;
+Verdict truth_of(const Operand& value) {
+  if (value.kind == Operand::Kind::unknown) return Verdict::unknown;
   const std::string text = to_lower_ascii(trim(value.text));
   const bool is_no =
       value.kind == Operand::Kind::absent || is_one_of(text, {"", "false", "0", "no", "off", "null", "undefined", "~"});
-  return is_no ? Shown::no : Shown::yes;
+  return is_no ? Verdict::no : Verdict::yes;
 }
 
-Operand of_truth(Shown truth) {
-  if (truth == Shown::unknown) return {};
-  return {Operand::Kind::literal, truth == Shown::yes ? "true" : "false"};
-}
-
-Shown negated(Shown truth) {
-  if (truth == Shown::unknown) return truth;
-  return truth == Shown::no ? Shown::yes : Shown::no;
+Operand of_truth(Verdict truth) {
+  if (truth == Verdict::unknown) return {};
+  return {Operand::Kind::literal, truth == Verdict::yes ? "true" : "false"};
 }
 
 class Condition {
@@ -56,10 +51,10 @@ class Condition {
             std::string& key)
       : tokens_(filter.condition), post_(post), defaults_(defaults), key_(key) {}
 
-  Shown holds() {
-    if (tokens_.empty()) return Shown::unknown;
+  Verdict holds() {
+    if (tokens_.empty()) return Verdict::unknown;
     const Operand value = choice();
-    return at_ < tokens_.size() ? Shown::unknown : truth_of(value);
+    return at_ < tokens_.size() ? Verdict::unknown : truth_of(value);
   }
 
  private:
@@ -77,45 +72,37 @@ class Condition {
   /// `a ? b : c`
   Operand choice() {
     if (++depth_ > 32) return unread();
-    Operand value = either();
+    Operand value = disjunction();
     if (has("?") && !has("??") && !has("?.")) {
       ++at_;
       const Operand first = choice();
       if (!take(":")) return unread();
       const Operand second = choice();
-      const Shown truth = truth_of(value);
-      value = truth == Shown::unknown ? Operand() : truth == Shown::yes ? first : second;
+      const Verdict truth = truth_of(value);
+      value = truth == Verdict::unknown ? Operand() : truth == Verdict::yes ? first : second;
     }
     --depth_;
     return value;
   }
 
-  Operand either() {
-    Operand value = both();
+  Operand disjunction() {
+    Operand value = conjunction();
     while (has("||") || has("??")) {
       const bool is_default = has("??");
       at_ += 2;
-      const Operand other = both();
+      const Operand other = conjunction();
       if (is_default) {
         if (value.kind == Operand::Kind::absent) value = other;
         continue;
       }
-      const Shown a = truth_of(value), b = truth_of(other);
-      value = a == Shown::yes || b == Shown::yes ? of_truth(Shown::yes)
-              : a == Shown::no && b == Shown::no ? of_truth(Shown::no)
-                                                 : Operand();
+      value = of_truth(either(truth_of(value), truth_of(other)));
     }
     return value;
   }
 
-  Operand both() {
+  Operand conjunction() {
     Operand value = compared();
-    while (take("&&")) {
-      const Shown a = truth_of(value), b = truth_of(compared());
-      value = a == Shown::no || b == Shown::no     ? of_truth(Shown::no)
-              : a == Shown::yes && b == Shown::yes ? of_truth(Shown::yes)
-                                                   : Operand();
-    }
+    while (take("&&")) value = of_truth(both(truth_of(value), truth_of(compared())));
     return value;
   }
 
@@ -129,7 +116,7 @@ class Condition {
       const Operand right = unary();
       if (left.kind == Operand::Kind::unknown || right.kind == Operand::Kind::unknown) return {};
       const bool are_same = left.kind == right.kind && (left.kind == Operand::Kind::absent || left.text == right.text);
-      return of_truth(are_same == is_equal ? Shown::yes : Shown::no);
+      return of_truth(are_same == is_equal ? Verdict::yes : Verdict::no);
     }
     if (!has("<") && !has(">")) return left;
     // dates are held against the day of the run for every post
@@ -138,7 +125,7 @@ class Condition {
     unary();
     for (std::size_t at = begin; at + 2 < at_; ++at)
       if (is_name(tokens_, at, "data") && is_sign(tokens_, at + 1, '.') && is_date(tokens_[at + 2].text))
-        return of_truth(Shown::yes);
+        return of_truth(Verdict::yes);
     return {};
   }
 
@@ -146,7 +133,7 @@ class Condition {
     if (has("!") && !has("!=")) {
       ++at_;
       if (++depth_ > 32) return unread();
-      const Operand value = of_truth(negated(truth_of(unary())));
+      const Operand value = of_truth(opposite(truth_of(unary())));
       --depth_;
       return value;
     }
@@ -193,7 +180,7 @@ class Condition {
     }
     if (parts.size() > 2 && parts[parts.size() - 2] == "env") {
       const std::string& variable = parts.back();
-      if (variable == "PROD" || variable == "DEV") return of_truth(variable == "PROD" ? Shown::yes : Shown::no);
+      if (variable == "PROD" || variable == "DEV") return of_truth(variable == "PROD" ? Verdict::yes : Verdict::no);
       if (variable == "MODE" || variable == "NODE_ENV") return {Operand::Kind::literal, "production"};
     }
     return more({});
@@ -214,7 +201,7 @@ class Condition {
     if (value.kind == Operand::Kind::unknown) return more({});
     const bool is_there =
         value.kind == Operand::Kind::literal && std::find(texts.begin(), texts.end(), value.text) != texts.end();
-    return more(of_truth(is_there ? Shown::yes : Shown::no));
+    return more(of_truth(is_there ? Verdict::yes : Verdict::no));
   }
 
   static bool is_list(const std::string& key) { return is_one_of(key, {"tags", "categories"}); }
@@ -228,7 +215,7 @@ class Condition {
     bool is_there = std::find(post_.tags.begin(), post_.tags.end(), name) != post_.tags.end();
     for (const std::vector<std::string>& path : post_.categories)
       is_there = is_there || std::find(path.begin(), path.end(), name) != path.end();
-    return more(of_truth(is_there ? Shown::yes : Shown::no));
+    return more(of_truth(is_there ? Verdict::yes : Verdict::no));
   }
 
   /// What is called or asked of a value is not known.
@@ -288,21 +275,21 @@ class Condition {
 
 }  // namespace
 
-Shown is_found_by(const EntryQuery& query, const Post& post, const std::map<std::string, std::string>& defaults,
-                  std::string& key) {
-  Shown shown = Shown::yes;
+Verdict is_found_by(const EntryQuery& query, const Post& post, const std::map<std::string, std::string>& defaults,
+                    std::string& key) {
+  Verdict shown = Verdict::yes;
   for (const EntryFilter& filter : query.filters) {
     if (filter.is_nowhere) {
-      shown = Shown::unknown;
+      shown = Verdict::unknown;
       continue;
     }
     std::string unknown;
     Condition condition(filter, post, defaults, unknown);
-    const Shown one = condition.holds();
-    if (one == Shown::no) return Shown::no;
-    if (one == Shown::unknown && unknown.empty()) unknown = condition.used();
-    if (one == Shown::yes || unknown.empty()) continue;
-    shown = Shown::unknown;
+    const Verdict one = condition.holds();
+    if (one == Verdict::no) return Verdict::no;
+    if (one == Verdict::unknown && unknown.empty()) unknown = condition.used();
+    if (one == Verdict::yes || unknown.empty()) continue;
+    shown = Verdict::unknown;
     key = unknown;
   }
   return shown;
@@ -322,7 +309,7 @@ std::vector<std::string> unread_fields_of(const EntryQuery& query) {
       post.fields = HeadFields(fields);
       std::string key;
       EntryQuery alone{query.collection, {filter}, query.page};
-      if (is_found_by(alone, post, {}, key) == Shown::unknown &&
+      if (is_found_by(alone, post, {}, key) == Verdict::unknown &&
           std::find(unread.begin(), unread.end(), key) == unread.end())
         unread.push_back(key);
     }

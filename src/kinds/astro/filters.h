@@ -4,6 +4,7 @@
 /// (https://docs.astro.build/en/guides/content-collections/#filtering-collection-queries). Nothing is run: comparisons
 /// of fields with literals are followed, as a build for production has them.
 
+#include "base/verdict.h"
 #include "kinds/astro/modules.h"
 #include "model/post.h"
 
@@ -34,11 +35,10 @@ std::vector<EntryQuery> read_entry_queries(std::string_view script, const std::s
 /// Literal `.default(...)`s of fields in `content.config.ts`.
 std::map<std::string, std::string> read_schema_defaults(std::string_view script);
 
-enum class Shown { no, unknown, yes };
 /// Whether the query finds the post. Where that is not known, `key` is a field that the post has and that is not
 /// understood.
-Shown is_found_by(const EntryQuery& query, const Post& post, const std::map<std::string, std::string>& defaults,
-                  std::string& key);
+Verdict is_found_by(const EntryQuery& query, const Post& post, const std::map<std::string, std::string>& defaults,
+                    std::string& key);
 
 /// The fields whose part in the query is not understood: posts that have them are not found.
 std::vector<std::string> unread_fields_of(const EntryQuery& query);

@@ -207,7 +207,7 @@ bool is_filtered(const AstroCollection& collection, const AstroConfig& astro, co
   std::string key;
   return !collection.queries.empty() &&
          std::none_of(collection.queries.begin(), collection.queries.end(), [&](const EntryQuery& query) {
-           return is_found_by(query, post, astro.defaults, key) == Shown::yes;
+           return is_found_by(query, post, astro.defaults, key) == Verdict::yes;
          });
 }
 

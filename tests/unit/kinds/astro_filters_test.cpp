@@ -38,11 +38,11 @@ static std::string found(const std::string& function, const std::map<std::string
   if (head.contains("tags")) post.tags = {head.at("tags")};
   std::string key;
   switch (is_found_by(queries[0], post, {{"preset", "true"}}, key)) {
-    case Shown::no:
+    case Verdict::no:
       return "no";
-    case Shown::unknown:
+    case Verdict::unknown:
       return "unknown " + key;
-    case Shown::yes:
+    case Verdict::yes:
       return "yes";
   }
   return {};

@@ -4,6 +4,7 @@
 #include "base/hidden_style.h"
 #include "base/restricted_name.h"
 #include "base/text.h"
+#include "base/verdict.h"
 #include "content/scan/syntax/component_tags.h"
 #include "content/scan/syntaxes.h"
 #include "content/tags/tags.h"
@@ -17,22 +18,15 @@
 namespace essaypack {
 namespace {
 
-enum class Truth { no, yes, unknown };
-
-Truth negated(Truth truth) {
-  if (truth == Truth::unknown) return truth;
-  return truth == Truth::no ? Truth::yes : Truth::no;
-}
-
 /// A value as JavaScript's conditions take it.
-Truth truth_of_literal(std::string_view text) {
-  if (is_one_of(text, {"false", "null", "undefined", "NaN", "\"\"", "''", "``"})) return Truth::no;
-  if (text == "true" || text == "[]" || text == "{}") return Truth::yes;
+Verdict truth_of_literal(std::string_view text) {
+  if (is_one_of(text, {"false", "null", "undefined", "NaN", "\"\"", "''", "``"})) return Verdict::no;
+  if (text == "true" || text == "[]" || text == "{}") return Verdict::yes;
   const char first = text.empty() ? '\0' : text[0];
-  if ((first == '"' || first == '\'') && text.size() > 2 && text.find(first, 1) == text.size() - 1) return Truth::yes;
+  if ((first == '"' || first == '\'') && text.size() > 2 && text.find(first, 1) == text.size() - 1) return Verdict::yes;
   if (!text.empty() && text.find_first_not_of("0123456789.") == text.npos)
-    return text.find_first_of("123456789") == text.npos ? Truth::no : Truth::yes;
-  return Truth::unknown;
+    return text.find_first_of("123456789") == text.npos ? Verdict::no : Verdict::yes;
+  return Verdict::unknown;
 }
 
 /// The place of an operator outside strings and brackets; npos: there is none.
@@ -51,21 +45,17 @@ std::size_t find_operator(std::string_view text, std::string_view sign) {
   return text.npos;
 }
 
-Truth truth_of(std::string_view text, int depth = 0) {
+Verdict truth_of(std::string_view text, int depth = 0) {
   constexpr int kDeepest = 16;
   text = trim(text);
-  if (depth > kDeepest) return Truth::unknown;
+  if (depth > kDeepest) return Verdict::unknown;
   if (const std::size_t at = find_operator(text, "||"); at != text.npos) {
-    const Truth left = truth_of(text.substr(0, at), depth + 1), right = truth_of(text.substr(at + 2), depth + 1);
-    if (left == Truth::yes || right == Truth::yes) return Truth::yes;
-    return left == Truth::no && right == Truth::no ? Truth::no : Truth::unknown;
+    return either(truth_of(text.substr(0, at), depth + 1), truth_of(text.substr(at + 2), depth + 1));
   }
   if (const std::size_t at = find_operator(text, "&&"); at != text.npos) {
-    const Truth left = truth_of(text.substr(0, at), depth + 1), right = truth_of(text.substr(at + 2), depth + 1);
-    if (left == Truth::no || right == Truth::no) return Truth::no;
-    return left == Truth::yes && right == Truth::yes ? Truth::yes : Truth::unknown;
+    return both(truth_of(text.substr(0, at), depth + 1), truth_of(text.substr(at + 2), depth + 1));
   }
-  if (text.starts_with('!') && !text.starts_with("!=")) return negated(truth_of(text.substr(1), depth + 1));
+  if (text.starts_with('!') && !text.starts_with("!=")) return opposite(truth_of(text.substr(1), depth + 1));
   if (text.starts_with('(') && text.ends_with(')') && find_operator(text.substr(0, text.size() - 1), ")") == text.npos)
     return truth_of(text.substr(1, text.size() - 2), depth + 1);
   return truth_of_literal(text);
@@ -82,18 +72,18 @@ struct Chain {
 };
 
 /// `:hidden="true"`, `:style="{display: 'none'}"`: bound attributes that hide.
-Truth shown_by_bindings(const ComponentTag& tag) {
-  Truth shown = Truth::yes;
+Verdict shown_by_bindings(const ComponentTag& tag) {
+  Verdict shown = Verdict::yes;
   for (const auto& [key, value] : tag.attributes) {
     const std::string_view name = key.starts_with("v-bind:") ? key.substr(7)
                                   : key.starts_with(':')     ? key.substr(1)
                                                              : "";
-    Truth one = Truth::yes;
-    if (name == "hidden") one = value.empty() ? Truth::unknown : negated(truth_of(value));
+    Verdict one = Verdict::yes;
+    if (name == "hidden") one = value.empty() ? Verdict::unknown : opposite(truth_of(value));
     const std::string style = name == "style" ? to_lower_ascii(value) : std::string();
     if (style.find("none") != style.npos || style.find("hidden") != style.npos || style.find("collapse") != style.npos)
-      one = Truth::no;
-    if (one == Truth::no || (one == Truth::unknown && shown == Truth::yes)) shown = one;
+      one = Verdict::no;
+    shown = both(shown, one);
   }
   return shown;
 }
@@ -103,24 +93,22 @@ bool is_directly_behind(const Scan& scan, std::size_t end) {
 }
 
 /// Whether the element is shown, and whether the chain that it is in goes on.
-Truth is_shown(const Scan& scan, const ComponentTag& tag, const Chain& chain, bool& goes_on) {
+Verdict is_shown(const Scan& scan, const ComponentTag& tag, const Chain& chain, bool& goes_on) {
   const std::string_view *first = tag.find("v-if"), *other = tag.find("v-else-if"), *show = tag.find("v-show");
-  Truth shown = shown_by_bindings(tag);
-  const auto add = [&](Truth more) {
-    if (more == Truth::no || (more == Truth::unknown && shown == Truth::yes)) shown = more;
-  };
+  Verdict shown = shown_by_bindings(tag);
+  const auto add = [&](Verdict more) { shown = both(shown, more); };
   if (first) add(truth_of(*first));
   if (other || tag.find("v-else")) {
     const bool is_next =
         chain.is_open && chain.hidden_end != std::string_view::npos && is_directly_behind(scan, chain.hidden_end);
-    add(!is_next ? Truth::no : other ? truth_of(*other) : Truth::yes);
-    goes_on = is_next && other && truth_of(*other) == Truth::no;
+    add(!is_next ? Verdict::no : other ? truth_of(*other) : Verdict::yes);
+    goes_on = is_next && other && truth_of(*other) == Verdict::no;
   }
-  if (first) goes_on = truth_of(*first) == Truth::no;
+  if (first) goes_on = truth_of(*first) == Verdict::no;
   if (show) add(truth_of(*show));
   // what Vue writes in the place of the words, which only a run tells
   for (const std::string_view key : {"v-html", "v-text"})
-    if (tag.find(key)) add(Truth::no);
+    if (tag.find(key)) add(Verdict::no);
   return shown;
 }
 
@@ -131,7 +119,7 @@ bool is_component(std::string_view name) {
 
 void report_unknown(Scan& scan, std::string_view name, const ComponentTag& tag) {
   for (const char* key : {"v-if", "v-else-if", "v-show"})
-    if (const std::string_view* condition = tag.find(key); condition && truth_of(*condition) == Truth::unknown) {
+    if (const std::string_view* condition = tag.find(key); condition && truth_of(*condition) == Verdict::unknown) {
       if (scan.memory<Chain>().told.insert(std::string(*condition)).second)
         scan.context.diagnostics.report(
             Kind::content_unknown_tag, scan.context.places.at(scan.at),
@@ -176,8 +164,8 @@ bool drop_vue_element(Scan& scan) {
   if (!tag) return false;
   Chain& chain = scan.memory<Chain>();
   bool goes_on = false;
-  const Truth shown = is_shown(scan, *tag, chain, goes_on);
-  if (shown == Truth::yes) {
+  const Verdict shown = is_shown(scan, *tag, chain, goes_on);
+  if (shown == Verdict::yes) {
     if (is_component(tag->name) && is_called_as_secret(to_lower_ascii(tag->name)) && drop_secret(scan, *tag, chain))
       return true;
     // a template with a condition is no element of its own
@@ -186,7 +174,7 @@ bool drop_vue_element(Scan& scan) {
     if (is_wrapper) scan.drop_to(tag->end);
     return is_wrapper;
   }
-  if (shown == Truth::unknown) report_unknown(scan, tag->name, *tag);
+  if (shown == Verdict::unknown) report_unknown(scan, tag->name, *tag);
   const std::size_t end =
       tag->stands_alone ? tag->end : std::min(end_of_component(scan.body, tag->name, tag->end), scan.body.size());
   scan.drop_to(end);
