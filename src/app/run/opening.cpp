@@ -14,7 +14,7 @@ namespace {
 Config read_settings(const Options& options, const std::string& site, Diagnostics& diagnostics) {
   Config config =
       load_config(site.empty() ? "." : site, all_site_kinds(), options.overrides, diagnostics, all_format_sections());
-  if (find_program("pandoc")) config.converter = "pandoc";
+  if (!config.markup.empty() && find_program("pandoc")) config.converter = "pandoc";
   config.keep_going = config.keep_going || options.keep_going;
   if (options.dress) dress_books(config, *options.dress);
   diagnostics.set_severities(config.severities);

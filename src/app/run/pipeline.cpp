@@ -15,7 +15,6 @@
 #include "app/world/progress.h"
 #include "base/file.h"
 #include "base/parallel.h"
-#include "base/process.h"
 #include "diag/failure.h"
 #include "export/exporter.h"
 #include "export/one_pass.h"
@@ -33,7 +32,7 @@ namespace {
 /// A run that takes longer shows how far it is.
 constexpr std::chrono::seconds kPatience{1};
 
-/// A site's posts as the run has read them; `texts` remembers which there were.
+/// The site that was read: its posts, and in `kept_back` those that are not published, where they were asked for.
 Site read_site(Opening& opening, ReadSources& sources, const Options& options, RunResult& result,
                std::vector<KeptBack>& kept_back, Diagnostics& diagnostics) {
   const Config& config = opening.config;
@@ -50,7 +49,7 @@ Site read_site(Opening& opening, ReadSources& sources, const Options& options, R
   return site;
 }
 
-/// What becomes of outputs that are made: they are shown, withheld, or published.
+/// What becomes of outputs that are made for files: they are withheld or published, and the stamp tells of that.
 void end_run(Publication& publication, Opening& opening, bool has_problems, RunResult& result) {
   if (result.withheld) return;
   const Options& options = publication.options;

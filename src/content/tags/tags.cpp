@@ -294,6 +294,11 @@ std::string html_figure(std::string_view image, std::string_view caption) {
          (caption.empty() ? "" : "<figcaption>" + escape_xml(plain_field(caption)) + "</figcaption>") + "</figure>";
 }
 
+std::string html_captioned(std::string_view image, std::string_view caption) {
+  return "<figure>" + std::string(image) +
+         (caption.empty() ? "" : "<figcaption>" + std::string(caption) + "</figcaption>") + "</figure>";
+}
+
 std::string html_link(std::string_view url, std::string_view text, std::string_view title) {
   return "<a" + html_attribute("href", url) + html_attribute("title", plain_field(title)) + ">" +
          escape_xml(plain_field(text)) + "</a>";

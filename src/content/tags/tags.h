@@ -134,6 +134,8 @@ bool holds_pictures_only(std::string_view text);
 std::string html_of_pictures(std::string_view text);
 /// The HTML of an image with its caption.
 std::string html_figure(std::string_view image, std::string_view caption);
+/// The same with a caption that is HTML.
+std::string html_captioned(std::string_view image, std::string_view caption);
 /// True if nothing but white space and the marks of quotations stands before a tag in its line.
 bool begins_line(std::string_view before);
 /// True if nothing but other tags stands before and behind a tag and its text in their lines.

@@ -23,10 +23,8 @@ TagOutput picture(const TagCall& call, const std::vector<std::string>& words, st
   const std::string caption = at + 1 < words.size() ? words[at + 1] : "";
   std::string url = words[at];
   if (url.find("://") == std::string::npos && !url.starts_with('/')) url = call.context.config.root + url;
-  const std::string shown = inline_html(caption, call.context.config);
-  return block_output("<figure>" + html_image(url, plain_inline(caption), "") +
-                          (shown.empty() ? "" : "<figcaption>" + shown + "</figcaption>") + "</figure>",
-                      "");
+  return block_output(
+      html_captioned(html_image(url, plain_inline(caption), ""), inline_html(caption, call.context.config)), "");
 }
 
 }  // namespace

@@ -68,6 +68,12 @@ ZipMember open_member(zip_t* zip, const std::string& name) { return ZipMember(zi
   throw Failure(ExitCode::usage, Kind::input_bad_export, {shown, 0, 0}, message, hint);
 }
 
+/// `error` is filled by what made `file`, so it is looked at here.
+SliceFile opened(std::optional<SliceFile> file, const Message& error, const std::string& shown) {
+  if (file) return *std::move(file);
+  throw Failure(ExitCode::environment, Kind::io_unreadable, {shown, 0, 0}, tr("the file can't be read: {}", error));
+}
+
 /// A file of a zip as a file without a name.
 SliceFile unzip(const PathInZip& path, const std::string& shown) {
   const Zip zip = open_zip(path.zip);
@@ -95,10 +101,7 @@ SliceFile unzip(const PathInZip& path, const std::string& shown) {
     }
   };
   Message error;
-  std::optional<SliceFile> file = SliceFile::make(fill, error);
-  if (!file)
-    throw Failure(ExitCode::environment, Kind::io_unreadable, {shown, 0, 0}, tr("the file can't be read: {}", error));
-  return *std::move(file);
+  return opened(SliceFile::make(fill, error), error, shown);
 }
 
 /// The encoding that a file says it has, by its mark or its declaration; empty for UTF-8.
@@ -145,20 +148,14 @@ SliceFile as_utf8(const SliceFile& file, const std::string& encoding, const std:
     return true;
   };
   Message error;
-  std::optional<SliceFile> made = SliceFile::make(fill, error);
-  if (!made)
-    throw Failure(ExitCode::environment, Kind::io_unreadable, {shown, 0, 0}, tr("the file can't be read: {}", error));
-  return *std::move(made);
+  return opened(SliceFile::make(fill, error), error, shown);
 }
 
 SliceFile open_as_it_is(const fs::path& path, const std::string& shown) {
   if (!is_file(path))
     if (const std::optional<PathInZip> inside = split_at_zip(path)) return unzip(*inside, shown);
   Message error;
-  std::optional<SliceFile> file = SliceFile::open(path, error);
-  if (!file)
-    throw Failure(ExitCode::environment, Kind::io_unreadable, {shown, 0, 0}, tr("the file can't be read: {}", error));
-  return *std::move(file);
+  return opened(SliceFile::open(path, error), error, shown);
 }
 
 std::string raw_head(const fs::path& file) {

@@ -20,6 +20,11 @@ Failure settings_failure(const std::string& name, int line, const Message& messa
   return {ExitCode::usage, Kind::config_bad_file, {name, line, 0}, message, hint};
 }
 
+Failure unparsed_settings(const std::string& name, int line) {
+  return settings_failure(name, line, tr("the settings can't be parsed: what they keep back is not known"),
+                          tr("correct the syntax"));
+}
+
 SettingDoubt make_doubt(const std::string& name, int line, Message message, Message hint) {
   SettingDoubt doubt;
   doubt.place.file = name;

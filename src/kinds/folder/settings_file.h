@@ -17,6 +17,8 @@ std::string read_settings(const std::filesystem::path& folder, const std::string
 
 /// The failure of a line of such a file; 0: of the whole.
 Failure settings_failure(const std::string& name, int line, const Message& message, const Message& hint);
+/// That of a file which is no YAML, TOML or JSON from `line` on.
+Failure unparsed_settings(const std::string& name, int line);
 
 /// What a file of settings says in a way that is not read, and that ends no run: a warning, once.
 struct SettingDoubt {

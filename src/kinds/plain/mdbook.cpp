@@ -69,9 +69,7 @@ void read_mdbook(const fs::path& root, std::vector<PageRules>& rules) {
   const std::string text = read_settings(root, kBook);
   if (trim(text).empty()) return;
   const ParsedValue parsed = parse_toml(text, kConfigLimits);
-  if (!parsed.value)
-    throw settings_failure(kBook, parsed.line, tr("the settings can't be parsed: what they keep back is not known"),
-                           tr("correct the syntax"));
+  if (!parsed.value) throw unparsed_settings(kBook, parsed.line);
   PageRules pages;
   pages.folder = folder_of_texts(*parsed.value);
   const auto chapters = std::make_shared<const std::set<std::string>>(

@@ -49,10 +49,7 @@ void read_map(const fs::path& folder, const std::string& name, QuartzSettings& s
   const std::string text = read_settings(folder, name);
   if (trim(text).empty()) return;
   const ParsedValue parsed = parse_yaml(text, kConfigLimits);
-  if (!parsed.value || !parsed.value->is_map())
-    throw settings_failure(name, std::max(parsed.line, 1),
-                           tr("the settings can't be parsed: what they keep back is not known"),
-                           tr("correct the syntax"));
+  if (!parsed.value || !parsed.value->is_map()) throw unparsed_settings(name, std::max(parsed.line, 1));
   const Value* inner = parsed.value->find("configuration");
   for (const Value* place : {&*parsed.value, inner}) {
     const Value* list = place ? place->find("ignorePatterns") : nullptr;

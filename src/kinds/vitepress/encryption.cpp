@@ -4,6 +4,7 @@
 #include "base/url.h"
 #include "kinds/folder/page_rules.h"
 #include "kinds/folder/settings_file.h"
+#include "kinds/script/script_places.h"
 #include "kinds/script/script_tokens.h"
 
 #include <algorithm>
@@ -51,32 +52,31 @@ class Reader {
       if (!tokens_[at].is_word()) continue;
       const std::string& word = tokens_[at].text;
       if (word == "encrypt") read_encrypt(at);
-      if ((word == "keyPage" || word == "checkAll") && is_sign(at + 1, ':') && !is_nothing_at(at + 2))
+      if ((word == "keyPage" || word == "checkAll") && is_sign(tokens_, at + 1, ':') && !is_nothing_at(at + 2))
         encryption_.is_whole = true;
     }
     read_reco();
   }
 
  private:
-  bool is_sign(std::size_t at, char sign) const { return at < tokens_.size() && tokens_[at].is(sign); }
-  bool is_nothing_at(std::size_t at) const {
-    return at < tokens_.size() && tokens_[at].type == Type::name && is_nothing(tokens_[at].text);
-  }
+  bool is_nothing_at(std::size_t at) const { return is_any_name(tokens_, at) && is_nothing(tokens_[at].text); }
   [[noreturn]] void refuse(std::size_t at) const {
     throw unread(name_, tokens_[std::min(at, tokens_.size() - 1)].line);
   }
 
   void read_encrypt(std::size_t at) {
-    const bool is_value = is_sign(at + 1, ':') || (is_sign(at + 1, '=') && !is_sign(at + 2, '='));
-    const bool is_short = tokens_[at].type == Type::name && at > 0 && (is_sign(at - 1, ',') || is_sign(at - 1, '{')) &&
-                          (is_sign(at + 1, ',') || is_sign(at + 1, '}'));
+    const bool is_value =
+        is_sign(tokens_, at + 1, ':') || (is_sign(tokens_, at + 1, '=') && !is_sign(tokens_, at + 2, '='));
+    const bool is_short = tokens_[at].type == Type::name && at > 0 &&
+                          (is_sign(tokens_, at - 1, ',') || is_sign(tokens_, at - 1, '{')) &&
+                          (is_sign(tokens_, at + 1, ',') || is_sign(tokens_, at + 1, '}'));
     if (is_short) refuse(at);
     if (!is_value || is_nothing_at(at + 2)) return;
-    if (!is_sign(at + 2, '{')) refuse(at);
+    if (!is_sign(tokens_, at + 2, '{')) refuse(at);
     each_member(at + 2, [&](std::string_view key, std::size_t value) {
       if (key == "global" && !is_nothing_at(value)) encryption_.is_whole = true;
       if (!is_one_of(key, {"config", "rules"}) || is_nothing_at(value)) return;
-      if (!is_sign(value, '{')) refuse(value);
+      if (!is_sign(tokens_, value, '{')) refuse(value);
       each_member(value, [&](std::string_view path, std::size_t place) {
         if (!add_start(path, encryption_)) refuse(place);
       });
@@ -86,16 +86,16 @@ class Reader {
   /// Calls `take(key, place of its value)` for the members of the object at `open`.
   template <class Take>
   void each_member(std::size_t open, Take take) const {
-    for (std::size_t at = open + 1; at < tokens_.size() && !is_sign(at, '}');) {
-      if (is_sign(at, ',')) {
+    for (std::size_t at = open + 1; at < tokens_.size() && !is_sign(tokens_, at, '}');) {
+      if (is_sign(tokens_, at, ',')) {
         ++at;
         continue;
       }
-      const bool is_bracketed = is_sign(at, '[') && is_sign(at + 2, ']');
+      const bool is_bracketed = is_sign(tokens_, at, '[') && is_sign(tokens_, at + 2, ']');
       const std::size_t key = is_bracketed ? at + 1 : at;
       const std::size_t colon = key + (is_bracketed ? 2 : 1);
       const bool is_literal = is_bracketed ? tokens_[key].type == Type::text : tokens_[key].is_literal();
-      if (!is_literal || !is_sign(colon, ':')) refuse(at);
+      if (!is_literal || !is_sign(tokens_, colon, ':')) refuse(at);
       take(std::string_view(tokens_[key].text), colon + 1);
       at = item_end(colon + 1);
     }
@@ -105,9 +105,9 @@ class Reader {
     constexpr std::size_t kMostSteps = 1'000'000;  // objects in objects are walked over again
     for (int depth = 0; at < tokens_.size(); ++at) {
       if (++steps_ > kMostSteps) refuse(at);
-      if (depth == 0 && (is_sign(at, ',') || is_sign(at, '}'))) break;
-      if (is_sign(at, '{') || is_sign(at, '[') || is_sign(at, '(')) ++depth;
-      if (is_sign(at, '}') || is_sign(at, ']') || is_sign(at, ')')) --depth;
+      if (depth == 0 && (is_sign(tokens_, at, ',') || is_sign(tokens_, at, '}'))) break;
+      depth += opens(tokens_[at]);
+      depth -= closes(tokens_[at]);
     }
     return at;
   }
@@ -117,8 +117,8 @@ class Reader {
     bool is_reco = false, has_password = false;
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
       is_reco = is_reco || (tokens_[at].type == Type::text && tokens_[at].text == "vuepress-theme-reco");
-      has_password = has_password || (tokens_[at].is_word() && tokens_[at].text == "password" && is_sign(at + 1, ':') &&
-                                      !is_nothing_at(at + 2));
+      has_password = has_password || (tokens_[at].is_word() && tokens_[at].text == "password" &&
+                                      is_sign(tokens_, at + 1, ':') && !is_nothing_at(at + 2));
     }
     if (is_reco && has_password) encryption_.is_whole = true;
   }

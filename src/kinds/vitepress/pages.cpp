@@ -58,9 +58,7 @@ void read_vuepress(const fs::path& root, std::vector<PageRules>& rules) {
     if (trim(text).empty()) continue;
     const ParsedValue parsed =
         name.ends_with(".toml") ? parse_toml(text, kConfigLimits) : parse_yaml(text, kConfigLimits);
-    if (!parsed.value)
-      throw settings_failure(name, parsed.line, tr("the settings can't be parsed: what they keep back is not known"),
-                             tr("correct the syntax"));
+    if (!parsed.value) throw unparsed_settings(name, parsed.line);
     add_page_encryption(*parsed.value, name, encryption);
     const Value* list = parsed.value->find("patterns");
     if (!list) continue;

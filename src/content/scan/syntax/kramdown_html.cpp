@@ -18,12 +18,6 @@ struct Looks {
   int count = 0;
 };
 
-std::string_view name_at(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() && (is_ascii_alnum(text[end]) || text[end] == '-')) ++end;
-  return text.substr(at, end - at);
-}
-
 /// The line begins a paragraph, as another letter before it would make it one.
 void begin_paragraph(Scan& scan, const LineStart& start) {
   const std::size_t below = scan.line_end(scan.at) + 1;
@@ -58,15 +52,21 @@ Line end_block_in_line(Scan& scan, std::size_t end) {
 
 }  // namespace
 
+std::string_view html_name_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && (is_ascii_alnum(text[end]) || text[end] == '-')) ++end;
+  return text.substr(at, end - at);
+}
+
 std::size_t end_of_element(Scan& scan, std::size_t open) {
   const std::string_view body = scan.body;
   int& looks = scan.memory<Looks>().count;
-  const std::string name = to_lower_ascii(name_at(body, open + 1));
+  const std::string name = to_lower_ascii(html_name_at(body, open + 1));
   int depth = 0;
   for (std::size_t at = open; !name.empty() && (at = body.find('<', at)) != std::string_view::npos;) {
     if (++looks > kMostLooks) return 0;
     const bool closes = body.compare(at + 1, 1, "/") == 0;
-    const bool is_same = to_lower_ascii(name_at(body, at + 1 + closes)) == name;
+    const bool is_same = to_lower_ascii(html_name_at(body, at + 1 + closes)) == name;
     const std::size_t end = is_same ? end_of_html_tag(body, at) : 0;
     if (end == 0) {
       if (at == open) return 0;

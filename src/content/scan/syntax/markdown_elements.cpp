@@ -26,12 +26,6 @@ struct OpenElements {
   std::vector<Element> open;
 };
 
-std::string name_of_tag(std::string_view tag) {
-  std::size_t end = 1;
-  while (end < tag.size() && (is_ascii_alnum(tag[end]) || tag[end] == '-')) ++end;
-  return to_lower_ascii(tag.substr(1, end - 1));
-}
-
 /// The value of `markdown="…"`; `1` where Python-Markdown's attribute has none, nothing without the attribute.
 std::optional<std::string> markdown_of_tag(std::string_view tag, const Scan& scan) {
   const std::string lower = to_lower_ascii(tag);
@@ -59,7 +53,7 @@ Holds holds_by_name(std::string_view name) {
 std::optional<Holds> wanted(std::string_view tag, std::string_view content, const Scan& scan) {
   const std::optional<std::string> value = markdown_of_tag(tag, scan);
   if (!value || !is_one_of(*value, {"1", "block", "span"})) return {};
-  const Holds own = holds_by_name(name_of_tag(tag));
+  const Holds own = holds_by_name(to_lower_ascii(html_name_at(tag, 1)));
   if (own == Holds::html) return {};
   const bool is_one_paragraph = trim(content).find("\n\n") == std::string_view::npos;
   const bool is_span = *value == "span" || (own == Holds::phrases && *value == "1");

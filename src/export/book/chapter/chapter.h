@@ -22,6 +22,8 @@ namespace essaypack {
 
 /// A chapter above this is split before a heading: Adobe's and Kobo's engines are slow from 260 KB on.
 inline constexpr std::size_t kSplitSize = 250'000;
+/// Bytes of a list from which what may begin a page does.
+inline constexpr std::size_t kFullPage = kSplitSize * 3 / 4;
 
 /// What was written, for the package's accessibility metadata. Summed over all pages.
 struct BookFacts {

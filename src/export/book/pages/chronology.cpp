@@ -9,8 +9,7 @@
 namespace essaypack {
 namespace {
 
-constexpr std::size_t kWholeYear = 20;                 ///< Posts of a year up to which its months are not set apart.
-constexpr std::size_t kFullPage = kSplitSize * 3 / 4;  ///< Bytes from which a year or month begins a new page.
+constexpr std::size_t kWholeYear = 20;  ///< Posts of a year up to which its months are not set apart.
 
 /// Writes the posts in order of their dates, and begins a new page where one would be too large.
 class ChronologyWriter {

@@ -11,8 +11,7 @@
 namespace essaypack {
 namespace {
 
-constexpr std::size_t kMany = 40;                      ///< Posts up to which one list is enough.
-constexpr std::size_t kFullPage = kSplitSize * 3 / 4;  ///< Bytes from which an entry begins a new page.
+constexpr std::size_t kMany = 40;  ///< Posts up to which one list is enough.
 
 /// The year of a post; none where it has no date.
 using Year = std::optional<int>;
