@@ -37,7 +37,7 @@ struct AstroConfig {
   std::map<std::string, std::string> defaults;  ///< Of fields, by the collections' schemas.
 
   /// The collection that a text below the site folder lies in; null: none, so it is a page.
-  const AstroCollection* collection_of(std::string_view source) const;
+  const AstroCollection* collection_of(std::string_view post) const;
 };
 
 /// The collections that `content.config.ts` or `content/config.ts` defines, and folders of `content` that it does not.

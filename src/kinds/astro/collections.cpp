@@ -122,17 +122,17 @@ std::vector<Route> find_routes(const fs::path& site, const std::string& source) 
 
 }  // namespace
 
-const AstroCollection* AstroConfig::collection_of(std::string_view source) const {
+const AstroCollection* AstroConfig::collection_of(std::string_view post) const {
   const AstroCollection* best = nullptr;
   for (const AstroCollection& one : collections)
-    if (is_below(source, one.folder) && (!best || one.folder.size() > best->folder.size())) best = &one;
+    if (is_below(post, one.folder) && (!best || one.folder.size() > best->folder.size())) best = &one;
   return best;
 }
 
 std::vector<AstroCollection> read_astro_collections(const fs::path& site, const std::string& source,
                                                     std::vector<SettingDoubt>& doubts) {
   std::vector<AstroCollection> collections;
-  for (const std::string stem : {join_path(source, "content.config"), join_path(source, "content/config")})
+  for (const std::string& stem : {join_path(source, "content.config"), join_path(source, "content/config")})
     for (const NamedScript& file : read_scripts(site, {stem})) {
       const ScriptValue found =
           read_constant(read_settings(site, file.name), "collections", {"defineCollection", "glob", "file"});
@@ -155,7 +155,7 @@ std::vector<AstroCollection> read_astro_collections(const fs::path& site, const 
     const bool is_known = std::any_of(collections.begin(), collections.end(), [&](const AstroCollection& one) {
       return one.folder == folder || is_below(one.folder, folder) || is_below(folder, one.folder);
     });
-    if (!is_known) collections.push_back({name, folder, {}, {}, {}});
+    if (!is_known) collections.push_back({name, folder, {}, {}, {}, {}});
   }
   return collections;
 }

@@ -38,7 +38,7 @@ std::string_view slug_of(std::string_view path) {
 
 /// VuePress's placeholders; nothing where the page lacks a date that is asked for.
 std::optional<std::string> fill(std::string_view pattern, const Post& post) {
-  const std::optional<CivilTime> day = post.date ? std::optional(civil(*post.date)) : std::nullopt;
+  const CivilTime day = post.date ? civil(*post.date) : CivilTime();
   std::string path;
   for (std::size_t at = 0; at < pattern.size();) {
     if (pattern[at] != ':') {
@@ -53,14 +53,14 @@ std::optional<std::string> fill(std::string_view pattern, const Post& post) {
       path += slug_of(post.stem_path);
     else if (name == "regular" || name == "raw")
       path += post.stem_path.view();
-    else if (!day)
+    else if (!post.date)
       return {};
     else if (name == "year")
-      path += digits(day->year, 4);
+      path += digits(day.year, 4);
     else if (name == "month" || name == "day")
-      path += digits(name == "month" ? day->month : day->day, 2);
+      path += digits(name == "month" ? day.month : day.day, 2);
     else if (name == "i_month" || name == "i_day")
-      path += digits(name == "i_month" ? day->month : day->day, 1);
+      path += digits(name == "i_month" ? day.month : day.day, 1);
     else
       return {};
   }
