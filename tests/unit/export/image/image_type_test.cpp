@@ -160,8 +160,25 @@ BOOST_AUTO_TEST_CASE(png_of_few_and_of_many_colours) {
   pixels[5] = 0xffffffff;
   BOOST_TEST(describe(encode_png(pixels.data(), 64, 32, 64)) == "png whole 64x32");
   BOOST_TEST(encode_png(pixels.data(), 64, 32, 64)[25] == '\x03');
-  for (std::size_t i = 0; i < pixels.size(); ++i) pixels[i] = static_cast<std::uint32_t>(i * 7);
-  BOOST_TEST(encode_png(pixels.data(), 60, 32, 64)[25] == '\x02');
+  std::vector<std::uint32_t> photograph(128 * 64);
+  for (std::size_t i = 0; i < photograph.size(); ++i) photograph[i] = static_cast<std::uint32_t>(i * 7);
+  BOOST_TEST(encode_png(photograph.data(), 120, 64, 128)[25] == '\x02');
+}
+
+BOOST_AUTO_TEST_CASE(a_drawing_of_many_shades_keeps_its_frequent_colours) {
+  // Three flat rows below 1,600 shades of which each stands once, but for the first.
+  constexpr int kWidth = 400;
+  std::vector<std::uint32_t> pixels;
+  for (std::uint32_t i = 0; i < 4 * kWidth; ++i) pixels.push_back(0x100000 + i);
+  for (const std::uint32_t flat : {0x00ff00u, 0x0000ffu, 0xf2f0ecu}) pixels.insert(pixels.end(), kWidth, flat);
+  const std::string png = encode_png(pixels.data(), kWidth, 7, kWidth);
+  BOOST_TEST(describe(png) == "png whole 400x7");
+  BOOST_TEST(png[25] == '\x03');
+  const std::size_t palette = png.find("PLTE");
+  BOOST_TEST_REQUIRE(palette != std::string::npos);
+  const std::string colors = png.substr(palette + 4, 3 * 256);
+  BOOST_TEST(colors.substr(0, 3) == std::string("\x10\0\0", 3));  // the order of the first places
+  BOOST_TEST(colors.substr(3 * 253) == std::string("\0\xff\0\0\0\xff\xf2\xf0\xec", 9));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
