@@ -100,6 +100,7 @@ bool Writer::is_contents_marker(cmark_node* paragraph) const {
     const cmark_node_type type = cmark_node_get_type(node);
     cmark_node* only = type == CMARK_NODE_TEXT ? node : cmark_node_first_child(node);
     if (!only || cmark_node_get_type(only) != CMARK_NODE_TEXT || (only != node && cmark_node_next(only))) return false;
+    if (literal_of(only).size() > kLongest) return false;
     const std::string literal(literal_of(only));
     if (type == CMARK_NODE_TEXT)
       text += literal;

@@ -19,14 +19,18 @@ struct Bytes {
   std::size_t ascii = 0;       ///< Letters.
   std::size_t east_asian = 0;  ///< Bytes of what begins as kana, Han and Hangul do in UTF-8.
   std::size_t other = 0;
+  std::size_t all = 0;
+  bool has_kana = false;
 };
 
-void gather(const pugi::xml_node& node, std::string& text) {
+/// Calls `take` with each text of the prose in `node`, in their order.
+template <typename Take>
+void for_each_text(const pugi::xml_node& node, const Take& take) {
   for (const pugi::xml_node& child : node.children()) {
     if (child.type() != pugi::node_element)
-      text += child.value();
+      take(std::string_view(child.value()));
     else if (!is(child.name(), "code") && !is(child.name(), "math") && !has_neutral_prefix(child.name()))
-      gather(child, text);
+      for_each_text(child, take);
   }
 }
 
@@ -40,10 +44,11 @@ constexpr std::array<std::uint64_t, 256> kAdds = [] {
   return adds;
 }();
 
-Bytes count_bytes(std::string_view text) {
+void count_bytes(std::string_view text, Bytes& found) {
   constexpr std::size_t kPiece = 1 << 19;  // what three counts of 21 bits hold
   constexpr std::uint64_t kCount = (1 << 21) - 1;
-  Bytes found;
+  found.all += text.size();
+  found.has_kana = found.has_kana || text.find("\xE3\x81") != text.npos || text.find("\xE3\x82") != text.npos;
   for (; !text.empty(); text.remove_prefix(std::min(kPiece, text.size()))) {
     std::uint64_t sum = 0;
     for (const char c : text.substr(0, kPiece)) sum += kAdds[static_cast<unsigned char>(c)];
@@ -51,7 +56,6 @@ Bytes count_bytes(std::string_view text) {
     found.east_asian += sum >> 21 & kCount;
     found.other += sum >> 42;
   }
-  return found;
 }
 
 enum class Script { latin, cyrillic, chinese, japanese, korean, other };
@@ -67,21 +71,19 @@ Script script_of(std::string_view language) {
 }
 
 /// Keeps the cost low where nothing is to be found: in nearly all paragraphs.
-bool may_differ(std::string_view text, Script page) {
-  const Bytes bytes = count_bytes(text);
-  const bool has_kana = text.find("\xE3\x81") != text.npos || text.find("\xE3\x82") != text.npos;
-  const bool is_western = bytes.east_asian * 10 < text.size();
+bool may_differ(const Bytes& bytes, Script page) {
+  const bool is_western = bytes.east_asian * 10 < bytes.all;
   switch (page) {
     case Script::latin:
-      return !is_western || bytes.other * 2 > text.size();
+      return !is_western || bytes.other * 2 > bytes.all;
     case Script::cyrillic:
-      return !is_western || bytes.ascii * 2 > text.size();
+      return !is_western || bytes.ascii * 2 > bytes.all;
     case Script::chinese:
-      return is_western || has_kana;
+      return is_western || bytes.has_kana;
     case Script::japanese:
-      return !has_kana;
+      return !bytes.has_kana;
     case Script::other:
-      return !is_western || bytes.ascii * 2 > text.size();
+      return !is_western || bytes.ascii * 2 > bytes.all;
     case Script::korean:
       break;
   }
@@ -92,11 +94,13 @@ bool may_differ(std::string_view text, Script page) {
 
 std::string ChapterWriter::language_of_run(const pugi::xml_node& node) const {
   if (node.attribute("lang")) return {};
-  std::string text;
-  gather(node, text);
-  if (text.size() < kShortest) return {};
+  Bytes bytes;
+  for_each_text(node, [&](std::string_view text) { count_bytes(text, bytes); });
+  if (bytes.all < kShortest) return {};
   const Script page = script_of(page_language());
-  if (!may_differ(text, page)) return {};
+  if (!may_differ(bytes, page)) return {};
+  std::string text;
+  for_each_text(node, [&](std::string_view piece) { text += piece; });
   const std::string language = language_of_prose(text);
   return language.empty() || script_of(language) == page ? std::string() : language;
 }

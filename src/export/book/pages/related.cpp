@@ -18,6 +18,8 @@ constexpr std::size_t kTagsOfPost = 32;
 
 RelatedPosts::RelatedPosts(const Book& book)
     : book_(book), tags_(book.posts.size()), chapters_(book.site.tags.size()), rank_(book.posts.size()) {
+  for (std::size_t chapter = 0; chapter < book.posts.size(); ++chapter)
+    has_versions_.push_back(book.versions_of(chapter).size() > 1);
   for (std::size_t tag = 0; tag < book.site.tags.size(); ++tag)
     for (const std::size_t post : book.site.tags[tag].posts)
       if (const std::size_t chapter = book.chapter_of_post[post]; chapter != kNone) {
@@ -42,8 +44,8 @@ RelatedPosts::RelatedPosts(const Book& book)
 }
 
 bool RelatedPosts::is_for_readers_of(std::size_t chapter, std::size_t other) const {
+  if (!has_versions_[other]) return true;
   const std::vector<std::size_t> versions = book_.versions_of(other);
-  if (versions.size() == 1) return true;
   if (std::find(versions.begin(), versions.end(), chapter) != versions.end()) return false;
   const auto language_of = [&](std::size_t one) { return book_.language_of(book_.post_of(book_.posts[one])); };
   const std::string mine = language_of(chapter);
@@ -81,6 +83,7 @@ std::vector<std::size_t> RelatedPosts::find(std::size_t chapter) const {
     std::size_t chapter;
   };
   std::vector<Candidate> candidates;
+  candidates.reserve(touched.size());
   const Post& mine = book_.post_of(book_.posts[chapter]);
   for (const std::size_t other : touched) {
     const double weight = std::exchange(weights[other], 0);

@@ -26,6 +26,7 @@ class RelatedPosts {
   bool is_for_readers_of(std::size_t chapter, std::size_t other) const;
 
   const Book& book_;
+  std::vector<bool> has_versions_;  ///< Of a chapter: the book has its text in several languages.
   std::vector<std::vector<std::size_t>> tags_;
   std::vector<std::vector<std::size_t>> chapters_;  ///< By tag, in reading order.
   std::vector<std::vector<std::size_t>> by_date_;   ///< By tag, in order of the dates.

@@ -8,9 +8,9 @@
 #include "export/book/chapter/chapter.h"
 
 #include <unicode/alphaindex.h>
+#include <unicode/coleitr.h>
 #include <unicode/locid.h>
 #include <unicode/tblcoll.h>
-#include <unicode/uniset.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
@@ -33,7 +33,8 @@ class Buckets {
     icu::AlphabeticIndex index(locale, status);
     if (U_FAILURE(status)) return;
     index.addLabels(icu::Locale::getEnglish(), status);
-    sorted_.reset(index.getCollator().getTailoredSet(status));
+    own_.reset(index.getCollator().clone());
+    root_.reset(dynamic_cast<icu::RuleBasedCollator*>(icu::Collator::createInstance(icu::Locale::getRoot(), status)));
     buckets_.reset(index.buildImmutableIndex(status));
     if (U_FAILURE(status)) buckets_.reset();
   }
@@ -42,16 +43,18 @@ class Buckets {
     UErrorCode status = U_ZERO_ERROR;
     const icu::UnicodeString name = icu::UnicodeString::fromUTF8(reading);
     const int bucket = buckets_ ? buckets_->getBucketIndex(name, status) : 0;
-    if (U_FAILURE(status)) return 0;
-    return is_unsorted(name.char32At(0)) ? buckets_->getBucketCount() - 1 : bucket;
+    if (U_FAILURE(status) || !buckets_) return 0;
+    const int overflow = buckets_->getBucketCount() - 1;
+    // To ask for one character costs as much as a chapter: only the last group has any.
+    return bucket == overflow - 1 && is_unsorted(name.char32At(0)) ? overflow : bucket;
   }
 
-  /// True for a rare character: ICU knows neither its strokes nor its sound, and files it under the last group of
-  /// those.
+  /// True for a rare character: ICU knows neither its strokes nor its sound, leaves it where it stands for all
+  /// languages, and files it under the last group of those.
   bool is_unsorted(UChar32 character) const {
     UErrorCode status = U_ZERO_ERROR;
-    return buckets_ && primary_language(book_.language) == "zh" &&
-           uscript_getScript(character, &status) == USCRIPT_HAN && sorted_ && !sorted_->contains(character);
+    return primary_language(book_.language) == "zh" && uscript_getScript(character, &status) == USCRIPT_HAN && own_ &&
+           root_ && element_of(character, *own_) == element_of(character, *root_);
   }
 
   std::string label(int number) const {
@@ -71,8 +74,15 @@ class Buckets {
   }
 
  private:
+  static std::int32_t element_of(UChar32 character, const icu::RuleBasedCollator& collator) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::CollationElementIterator> elements(
+        collator.createCollationElementIterator(icu::UnicodeString(character)));
+    return elements ? elements->next(status) : icu::CollationElementIterator::NULLORDER;
+  }
+
   const Book& book_;
-  std::unique_ptr<icu::UnicodeSet> sorted_;  ///< The characters that the language has a place for.
+  std::unique_ptr<icu::RuleBasedCollator> own_, root_;  ///< Of the book's language, and of all.
   std::unique_ptr<icu::AlphabeticIndex::ImmutableIndex> buckets_;
 };
 
