@@ -8,7 +8,7 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
+#include <cstddef>
 #include <cstdint>
 #include <iterator>
 #include <set>
@@ -289,13 +289,11 @@ class Census {
 
 constexpr char32_t kFirstHan = 0x4E00, kLastHan = 0x9FFF;
 
-/// Of the Han characters of the basic block, a bit each.
-using Characters = std::bitset<kLastHan - kFirstHan + 1>;
+/// Of each Han character of the basic block: 1 where only simplified texts have it, -1 where only traditional ones do.
+using Leanings = std::array<signed char, kLastHan - kFirstHan + 1>;
 
-Characters characters_of(std::string_view text) {
-  Characters all;
-  for (std::size_t at = 0; at < text.size();) all.set(next_code_point(text, at) - kFirstHan);
-  return all;
+void lean(std::string_view characters, signed char to, Leanings& leanings) {
+  for (std::size_t at = 0; at < characters.size();) leanings[next_code_point(characters, at) - kFirstHan] = to;
 }
 
 }  // namespace
@@ -331,15 +329,18 @@ std::string chinese_of(std::string_view text) {
       "啟員"
       "響團園圍圖圓場壞塊處備夠獎婦媽寶審寬導尋歲島師帶幫廣庫應廢異張彈強歸錄態總惡驚願戲戰執擴掃報擔擇損換據數斷無舊"
       "顯";
-  static const Characters simplified = characters_of(kSimplified), traditional = characters_of(kTraditional);
-  std::size_t simple = 0, full = 0;
+  static const Leanings leanings = [&] {
+    Leanings all{};
+    lean(kSimplified, 1, all);
+    lean(kTraditional, -1, all);
+    return all;
+  }();
+  std::ptrdiff_t balance = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
-    if (c < kFirstHan || c > kLastHan) continue;
-    simple += simplified[c - kFirstHan];
-    full += traditional[c - kFirstHan];
+    if (c >= kFirstHan && c <= kLastHan) balance += leanings[c - kFirstHan];
   }
-  return full > simple ? "zh-TW" : "zh-CN";
+  return balance < 0 ? "zh-TW" : "zh-CN";
 }
 
 }  // namespace essaypack

@@ -3,6 +3,7 @@
 #include <unicode/utf8.h>
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
@@ -12,8 +13,6 @@ namespace essaypack {
 namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-
-bool is_trail(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 /// True if all eight bytes are printable ASCII (0x20 to 0x7E).
 bool is_printable_word(const char* bytes) {
@@ -68,6 +67,20 @@ bool is_plain_three(const char* bytes) {
   return lead == 0xE2 && (next != 0x80 || (bytes[2] != '\xA8' && bytes[2] != '\xA9'));
 }
 
+/// True if the first six of eight bytes at `bytes` are two code points of U+4000 to U+BFFF, which are kept: nearly all
+/// Chinese characters.
+bool are_plain_threes(const char* bytes) {
+  using Bytes = std::array<std::uint8_t, 8>;
+  constexpr auto kMarks = std::bit_cast<std::uint64_t>(Bytes{0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0});
+  constexpr auto kThrees = std::bit_cast<std::uint64_t>(Bytes{0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80});
+  constexpr auto kFours = std::bit_cast<std::uint64_t>(Bytes{4, 0, 0, 4});
+  constexpr auto kEights = std::bit_cast<std::uint64_t>(Bytes{8, 0, 0, 8});
+  std::uint64_t word;
+  std::memcpy(&word, bytes, sizeof word);
+  // 0xE4 to 0xEB: of the bits 4 and 8 one is set.
+  return (word & kMarks) == kThrees && ((word & kFours) << 1 ^ (word & kEights)) == kEights;
+}
+
 /// The first place from `at` on that cleaning has to change; the size of `text` if there is none.
 std::size_t find_unclean(std::string_view text, std::size_t at) {
   const char* bytes = text.data();
@@ -75,7 +88,10 @@ std::size_t find_unclean(std::string_view text, std::size_t at) {
   while (at < size) {
     while (at + 8 <= size && is_printable_word(bytes + at)) at += 8;
     while (at < size && kPlain[static_cast<unsigned char>(bytes[at])]) ++at;
-    while (at + 3 <= size && is_plain_three(bytes + at)) at += 3;
+    while (at + 3 <= size && is_plain_three(bytes + at)) {
+      at += 3;
+      while (at + 8 <= size && are_plain_threes(bytes + at)) at += 6;
+    }
     if (at == size) break;
     if (kPlain[static_cast<unsigned char>(bytes[at])]) continue;
     const std::size_t start = at;
@@ -145,18 +161,7 @@ std::string clean_utf8(std::string_view raw, TextRepairs& repairs) {
 
 }  // namespace
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80) {
-    ++at;
-    return lead;
-  }
-  // Most of what is not ASCII: three bytes that can be neither overlong nor a surrogate.
-  if (lead >= 0xE1 && lead <= 0xEC && at + 3 <= text.size() && is_trail(text[at + 1]) && is_trail(text[at + 2])) {
-    const auto next = static_cast<unsigned char>(text[at + 1]), last = static_cast<unsigned char>(text[at + 2]);
-    at += 3;
-    return static_cast<char32_t>((lead & 0x0F) << 12 | (next & 0x3F) << 6 | (last & 0x3F));
-  }
+char32_t next_rare_code_point(std::string_view text, std::size_t& at) {
   char32_t c;
   decode(text, at, c);
   return c;

@@ -13,9 +13,27 @@
 
 namespace essaypack {
 
+constexpr bool is_trail(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+/// What `next_code_point` does with what it does not decode itself.
+char32_t next_rare_code_point(std::string_view text, std::size_t& at);
+
 /// Decodes the code point of `text` at `at` and moves `at` past it. Ill-formed bytes give U+FFFD, one for each maximal
 /// subpart (Unicode 15, section 3.9, U+FFFD substitution). `at` must be less than `text.size()`.
-char32_t next_code_point(std::string_view text, std::size_t& at);
+inline char32_t next_code_point(std::string_view text, std::size_t& at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead < 0x80) {
+    ++at;
+    return lead;
+  }
+  // Most of what is not ASCII: three bytes that can be neither overlong nor a surrogate.
+  if (lead >= 0xE1 && lead <= 0xEC && at + 3 <= text.size() && is_trail(text[at + 1]) && is_trail(text[at + 2])) {
+    const auto next = static_cast<unsigned char>(text[at + 1]), last = static_cast<unsigned char>(text[at + 2]);
+    at += 3;
+    return static_cast<char32_t>((lead & 0x0F) << 12 | (next & 0x3F) << 6 | (last & 0x3F));
+  }
+  return next_rare_code_point(text, at);
+}
 
 /// The code point that ends just before `at`, which moves to its start. `at` must be greater than 0.
 char32_t previous_code_point(std::string_view text, std::size_t& at);

@@ -381,6 +381,27 @@ BOOST_AUTO_TEST_CASE(cuts_where_a_reader_would_pause) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_bad_byte_is_found_wherever_it_stands) {
+  // Characters are looked at in pairs: whatever stands before it, a piece is cleaned as it is alone.
+  const std::string prose = "山外的雨落在旧屋檐上，人还没有回来。";
+  const unsigned char bytes[] = {0x00, 'a', 0x7F, 0x80, 0xBF, 0xC0, 0xE0, 0xE2, 0xE4, 0xED, 0xEF, 0xF0, 0xFF};
+  for (std::size_t at = 0; at < prose.size(); ++at)
+    for (const unsigned char byte : bytes) {
+      std::string bad = prose;
+      bad[at] = static_cast<char>(byte);
+      const std::string clean = xml_clean(bad);
+      BOOST_TEST(xml_clean(clean) == clean);
+      for (const char* before : {"、", "x", "，。", "雨", "  ", "雨雨"})
+        BOOST_TEST(xml_clean(before + bad) == before + clean, "byte " << int(byte) << " at " << at);
+    }
+  for (char32_t c = 0x2000; c < 0x10000; ++c) {
+    if (c >= 0xD800 && c < 0xE000) continue;
+    const bool is_kept = c != 0x2028 && c != 0x2029 && c < 0xFFFE;
+    const std::string twice = "雨" + utf8(c) + utf8(c) + "雨雨";
+    BOOST_TEST((xml_clean(twice) == twice) == is_kept, "U+" << std::hex << std::uint32_t(c));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(finds_the_closest_word) {
   const std::vector<std::string> words = {"title", "tags", "timezone", "language", "分类"};
   struct {
