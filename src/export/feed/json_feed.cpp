@@ -1,5 +1,6 @@
 /// JSON Feed 1.1 (https://jsonfeed.org/version/1.1).
 
+#include "base/text.h"
 #include "config/sections/feed.h"
 #include "export/feed/feed_formats.h"
 #include "export/feed/main_feed.h"
@@ -43,6 +44,30 @@ Json item_json(const FeedEntry& entry) {
   return item;
 }
 
+/// The same JSON in ASCII, which has other characters in its strings only: in a Chinese feed they are most of it, and
+/// the library prints each by a format.
+std::string in_ascii(std::string_view json) {
+  constexpr char32_t kDelete = 0x7F, kSupplementary = 0x10000;
+  std::string out;
+  out.reserve(json.size() * 2);
+  const auto append_unit = [&](char32_t unit) {
+    out += "\\u";
+    for (const int shift : {12, 8, 4, 0}) out += "0123456789abcdef"[unit >> shift & 0xF];
+  };
+  for (std::size_t at = 0; at < json.size();) {
+    const char32_t c = next_code_point(json, at);
+    if (c < kDelete) {
+      out += static_cast<char>(c);
+    } else if (c < kSupplementary) {
+      append_unit(c);
+    } else {
+      append_unit(0xD800 + ((c - kSupplementary) >> 10));
+      append_unit(0xDC00 + (c & 0x3FF));
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string write_json_feed(const Feed& feed, std::string_view self, JsonText text) {
@@ -58,7 +83,8 @@ std::string write_json_feed(const Feed& feed, std::string_view self, JsonText te
   for (const std::string& hub : feed.hubs) json["hubs"].push_back({{"type", "WebSub"}, {"url", hub}});
   json["items"] = Json::array();
   for (const FeedEntry& entry : feed.entries) json["items"].push_back(item_json(entry));
-  return json.dump(1, ' ', text == JsonText::ascii, Json::error_handler_t::replace) + '\n';
+  std::string dump = json.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
+  return text == JsonText::ascii ? in_ascii(dump) : dump;
 }
 
 static void export_json_feed(const Feed& feed, const ExportContext& context, OutputSet& outputs,
