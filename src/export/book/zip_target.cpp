@@ -66,18 +66,34 @@ zip_int64_t ZipTarget::begin() {
   return file_.is_open() ? 0 : fail(ZIP_ER_TMPOPEN, errno);
 }
 
-zip_int64_t ZipTarget::commit() { return file_.close() ? 0 : fail(ZIP_ER_CLOSE, errno); }
+zip_int64_t ZipTarget::commit() {
+  if (flush() < 0) return -1;
+  return file_.close() ? 0 : fail(ZIP_ER_CLOSE, errno);
+}
 
 zip_int64_t ZipTarget::write(const char* data, zip_uint64_t length) {
-  for (zip_uint64_t done = 0; done < length;) {
-    const ssize_t count = ::pwrite(file_.get(), data + done, length - done, static_cast<off_t>(at_));
+  constexpr std::size_t kWindow = 256 << 10;
+  const bool is_beside = at_ < window_start_ || at_ > window_start_ + window_.size();
+  if (is_beside || window_.size() >= kWindow) {
+    if (flush() < 0) return -1;
+    window_start_ = at_;
+  }
+  window_.replace(static_cast<std::size_t>(at_ - window_start_), length, data, length);
+  at_ += length;
+  size_ = std::max(size_, at_);
+  return static_cast<zip_int64_t>(length);
+}
+
+zip_int64_t ZipTarget::flush() {
+  for (std::size_t done = 0; done < window_.size();) {
+    const ssize_t count =
+        ::pwrite(file_.get(), window_.data() + done, window_.size() - done, static_cast<off_t>(window_start_ + done));
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return fail(ZIP_ER_WRITE, errno);
-    done += static_cast<zip_uint64_t>(count);
-    at_ += static_cast<zip_uint64_t>(count);
-    size_ = std::max(size_, at_);
+    done += static_cast<std::size_t>(count);
   }
-  return static_cast<zip_int64_t>(length);
+  window_.clear();
+  return 0;
 }
 
 zip_int64_t ZipTarget::seek(void* data, zip_uint64_t length) {

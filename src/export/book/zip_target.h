@@ -8,6 +8,7 @@
 #include <zip.h>
 
 #include <filesystem>
+#include <string>
 
 namespace essaypack {
 
@@ -28,6 +29,7 @@ class ZipTarget {
   zip_int64_t begin();
   zip_int64_t commit();
   zip_int64_t write(const char* data, zip_uint64_t length);
+  zip_int64_t flush();
   zip_int64_t seek(void* data, zip_uint64_t length);
   zip_int64_t stat(void* data, zip_uint64_t length);
   zip_int64_t fail(int kind, int reason);
@@ -35,6 +37,9 @@ class ZipTarget {
   std::filesystem::path path_;
   Descriptor file_;
   zip_uint64_t at_ = 0, size_ = 0;
+  /// What is not in the file yet: libzip writes each entry's head in pieces, and once more behind its data.
+  std::string window_;
+  zip_uint64_t window_start_ = 0;
   zip_error_t error_;
 };
 
