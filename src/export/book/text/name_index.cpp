@@ -37,6 +37,7 @@ class Buckets {
     root_.reset(dynamic_cast<icu::RuleBasedCollator*>(icu::Collator::createInstance(icu::Locale::getRoot(), status)));
     buckets_.reset(index.buildImmutableIndex(status));
     if (U_FAILURE(status)) buckets_.reset();
+    if (buckets_) rare_ = buckets_->getBucketIndex(icu::UnicodeString(kRare), status);
   }
 
   int find(const std::string& reading) const {
@@ -44,9 +45,8 @@ class Buckets {
     const icu::UnicodeString name = icu::UnicodeString::fromUTF8(reading);
     const int bucket = buckets_ ? buckets_->getBucketIndex(name, status) : 0;
     if (U_FAILURE(status) || !buckets_) return 0;
-    const int overflow = buckets_->getBucketCount() - 1;
-    // To ask for one character costs as much as a chapter: only the last group has any.
-    return bucket == overflow - 1 && is_unsorted(name.char32At(0)) ? overflow : bucket;
+    // To ask for the first character costs as much as ten chapters: only the group of a rare one has any.
+    return bucket == rare_ && is_unsorted(name.char32At(0)) ? buckets_->getBucketCount() - 1 : bucket;
   }
 
   /// True for a rare character: ICU knows neither its strokes nor its sound, leaves it where it stands for all
@@ -74,6 +74,8 @@ class Buckets {
   }
 
  private:
+  static constexpr UChar32 kRare = 0x3134A;  ///< No dictionary of ICU has it.
+
   static std::int32_t element_of(UChar32 character, const icu::RuleBasedCollator& collator) {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<icu::CollationElementIterator> elements(
@@ -84,6 +86,7 @@ class Buckets {
   const Book& book_;
   std::unique_ptr<icu::RuleBasedCollator> own_, root_;  ///< Of the book's language, and of all.
   std::unique_ptr<icu::AlphabeticIndex::ImmutableIndex> buckets_;
+  int rare_ = -1;  ///< The group of characters that ICU has no place for.
 };
 
 struct Place {
