@@ -60,7 +60,7 @@ class Sorter {
     if (is_temporary(path)) return {};
     if (!is_markdown(extension) && !file.is_html && !nameless) return sort_other(file, extension);
     // a drawing that a plug-in of Obsidian keeps in Markdown
-    if (config_.markdown.wiki_links && path.ends_with(".excalidraw.md") && path.size() > 14) return {};
+    if (config_.markdown.notes.wiki_links && path.ends_with(".excalidraw.md") && path.size() > 14) return {};
     if (!sources_.sorts_unwanted() && !is_wanted(path)) return {};
     return sources_.sort(std::move(file), extension, desk_);
   }

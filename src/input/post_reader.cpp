@@ -181,7 +181,8 @@ class PostReader {
       if (text_.substr(0, head_.body_offset).find(" #") != std::string_view::npos) warn_of_comment();
       return;
     }
-    const HeadingLists lists = config_.markdown.list_attributes ? HeadingLists::all : config_.kind->rules.heading_lists;
+    const HeadingLists lists =
+        config_.markdown.attributes.anywhere ? HeadingLists::all : config_.kind->rules.heading_lists;
     if (!post_.is_html)
       post_.title = nfc(trim(without_hidden_pieces(find_body_title(text_.substr(head_.body_offset), lists), config_)));
     post_.title_from_body = !post_.title.empty();

@@ -359,7 +359,7 @@ void read_names(const FieldReader& fields, const Config& config, Withheld& withh
     else if (member.key == config.terms.tag || is_one_of(key, {"tag", "label", "labels", "taxonomies", "taxonomy"}))
       read_names_in(fields, member.value, "tag", withheld);
     // older versions of Obsidian part one text at its spaces
-    if (config.markdown.wiki_links && is_one_of(key, {"tag", "tags"}) && member.value.is_scalar())
+    if (config.markdown.notes.wiki_links && is_one_of(key, {"tag", "tags"}) && member.value.is_scalar())
       for (const std::string_view name : split(member.value.text, ' '))
         read_name(fields, std::string(trim(name)), &member.value, "tag", withheld);
   }

@@ -107,7 +107,7 @@ bool is_heading(std::string_view name) {
 }  // namespace
 
 void drop_hidden(Finish& finish) {
-  const HeadingLists lists = finish.context.config.markdown.list_attributes
+  const HeadingLists lists = finish.context.config.markdown.attributes.anywhere
                                  ? HeadingLists::all
                                  : finish.context.config.kind->rules.heading_lists;
   // there lists stand below headings

@@ -34,7 +34,7 @@ Scan::Scan(std::string_view text, const BodyContext& around, TagLanguage languag
       tags(text, around, language),
       math(text, math_trust_of(around), MathText::markdown),
       separator(separator_of(around)) {
-  math.take_loose_displays(markdown().loose_displays);
+  math.take_loose_displays(markdown().math.loose_displays);
   if (!separator.empty()) separator_at = body.find(separator);
   made.letters = letters;
   made.has_references = body.find("[^") != std::string_view::npos || body.find("&#") != std::string_view::npos;

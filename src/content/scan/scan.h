@@ -58,7 +58,7 @@ class Scan {
   /// True where attributes behind a fence's marks are those of its code.
   bool reads_fence_lists() const { return is_loose() || context.config.kind->rules.tags == TagLanguage::shortcodes; }
 
-  bool reads_inline_notes() const { return markdown().wiki_links || markdown().inline_notes; }
+  bool reads_inline_notes() const { return markdown().notes.wiki_links || markdown().inline_notes; }
 
   /// True in an HTML tag, and in code in HTML.
   bool is_in_markup() const { return at < html.markup_end; }

@@ -119,7 +119,7 @@ void BookBuilder::build_chapter(std::size_t index, const Fragment& fragment) {
                          programs(),
                          katex_.get(),
                          diagrams_.get(),
-                         context_.config.markdown.math};
+                         context_.config.markdown.math.is_read};
   ChapterText text = write_chapter(fragment, page);
   for (std::size_t i = 0; i < text.pieces.size(); ++i) {
     std::string markup = make_chapter_page(pages_, index, text, i);

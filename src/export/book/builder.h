@@ -85,7 +85,7 @@ class BookBuilder {
             programs(),
             katex_.get(),
             diagrams_.get(),
-            context_.config.markdown.math};
+            context_.config.markdown.math.is_read};
   }
   /// What is new in the edition.
   void add_news();

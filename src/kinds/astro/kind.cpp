@@ -86,8 +86,8 @@ void set_defaults(const FoundSite& site, Config& config) {
   config.static_folders = {"public", ""};
   config.public_folder = "dist";
   config.extensions = {"md", "mdx", "markdown"};
-  config.markdown.several_terms = true;
-  config.markdown.smart = true;
+  config.markdown.descriptions.several_terms = true;
+  config.markdown.typography.smart = true;
 }
 
 void read_config(ConfigFile& file, Config& config) {

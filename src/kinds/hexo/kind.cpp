@@ -59,9 +59,9 @@ void set_defaults(const FoundSite& site, Config& config) {
   config.extensions = {"md", "markdown", "mkd", "mkdn", "mdwn", "mdtxt", "mdtext"};
   config.has_list_pages = true;
   config.markdown.breaks = true;
-  config.markdown.smart = true;
-  config.markdown.fences_first = config.markdown.fence_titles = true;
-  config.markdown.escapes_in_formulas = !protects_formulas(site);
+  config.markdown.typography.smart = true;
+  config.markdown.fences.come_first = config.markdown.fences.have_titles = true;
+  config.markdown.math.loses_escapes = !protects_formulas(site);
   set_renderer_defaults(site, config);
 }
 

@@ -85,7 +85,7 @@ void set_defaults(const FoundSite& site, Config& config) {
   config.static_folders = {join_path(own.source, own.is_vuepress ? ".vuepress/public" : "public"), own.source};
   config.public_folder = join_path(root, own.is_vuepress ? ".vuepress/dist" : ".vitepress/dist");
   config.extensions = {"md"};
-  config.markdown.several_terms = true;
+  config.markdown.descriptions.several_terms = true;
 }
 
 /// Texts of the site, or of the language that stands at its root.

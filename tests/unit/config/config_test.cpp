@@ -492,8 +492,8 @@ BOOST_AUTO_TEST_CASE(reads_values) {
            (c.sitemap->tags ? " tags" : "") + (c.sitemap->pages ? " pages " : " ") + joined(c.sitemap->exclude);
   };
   const Show markdown = [](const Config& c) {
-    return std::string(c.markdown.breaks ? "breaks " : "") + (c.markdown.smart ? "smart " : "") +
-           word_of(c.markdown.heading_ids) + " " + c.markdown.quotes;
+    return std::string(c.markdown.breaks ? "breaks " : "") + (c.markdown.typography.smart ? "smart " : "") +
+           word_of(c.markdown.headings.ids) + " " + c.markdown.typography.quotes;
   };
   const Show guards = [](const Config& c) {
     return joined({c.protected_tags.begin(), c.protected_tags.end()}) + "|" + c.hidden_key + "|" +
@@ -526,7 +526,7 @@ BOOST_AUTO_TEST_CASE(reads_values) {
   const Show dialect = [](const Config& c) {
     const MarkdownConfig& m = c.markdown;
     return std::string(m.breaks ? "breaks " : "") + (m.gfm ? "gfm " : "") + (m.autolink ? "addresses " : "") +
-           (m.description_lists ? "lists" : "");
+           (m.descriptions.are_read ? "lists" : "");
   };
   const Show look = [](const Config& c) {
     const BookLook& l = c.book->look;

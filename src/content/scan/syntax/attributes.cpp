@@ -115,7 +115,7 @@ void report_hidden(const Scan& scan, std::size_t at) {
 bool is_hiding(Scan& scan, std::string_view list, int depth) {
   constexpr std::size_t kLongest = 4'000;
   list = list.substr(0, kLongest);
-  const bool has_bare_attributes = scan.is_loose() || scan.markdown().list_attributes;
+  const bool has_bare_attributes = scan.is_loose() || scan.markdown().attributes.anywhere;
   if (hides_by_list(list, has_bare_attributes ? BareWords::attributes : BareWords::names)) return true;
   if (depth > kMostNames || !(scan.reads_liquid() || scan.is_loose())) return false;
   while (!list.empty()) {

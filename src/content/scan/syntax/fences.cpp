@@ -76,7 +76,7 @@ Line take_plain_fence(Scan& scan, const LineStart& start) {
     return Line::begun;
   }
   if (fence.is_closed && take_math_fence(scan, start, fence.end)) return Line::done;
-  if (scan.markdown().fences_first && scan.block.in_html_block && scan.block.paragraph_lines > 1 &&
+  if (scan.markdown().fences.come_first && scan.block.in_html_block && scan.block.paragraph_lines > 1 &&
       !scan.is_in_markup() && fence.is_closed)
     return put_html(scan, start, fence.end);
   if (fence.marks < own) {

@@ -85,7 +85,7 @@ bool take_formula(Scan& scan) {
     if (next != '(' && next != '[' && next != 'b' && next != '\\') return false;
   }
   // kramdown knows `$$` itself, and nothing is taken out of a block of HTML
-  const bool has_escapes = scan.markdown().escapes_in_formulas && !scan.block.in_html_block;
+  const bool has_escapes = scan.markdown().math.loses_escapes && !scan.block.in_html_block;
   scan.math.take_escapes(has_escapes, has_escapes && !scan.markdown().kramdown);
   MathFinder::Found found = scan.math.find(scan.at + is_escaped, scan.line_start);
   if (found.end == 0 || (is_escaped && !found.source.starts_with("$$"))) return false;
@@ -104,7 +104,7 @@ bool take_formula(Scan& scan) {
 bool take_math_fence(Scan& scan, const LineStart& start, std::size_t end) {
   const std::string_view body = scan.body, line = line_from(body, start.text);
   const std::string_view info = trim(line.substr(std::min(line.find_first_not_of(line[0]), line.size())));
-  if (info != "math" || !scan.markdown().math) return false;
+  if (info != "math" || !scan.markdown().math.is_read) return false;
   std::string tex;
   for (std::size_t at = start.text + line.size() + 1; at < end;) {
     const std::string_view one = line_from(body, at);

@@ -96,8 +96,8 @@ Line begin_kramdown_html(Scan& scan, const LineStart& start) {
   if (!trim(line_from(scan.body, end)).empty()) return end_block_in_line(scan, end);
   scan.html.below_block = scan.line_end(end) + 1;
   const std::string element = to_lower_ascii(scan.body.substr(start.text, end - start.text));
-  const bool has_markdown =
-      scan.markdown().block_html || has_option(scan, "parse_block_html") || element.find(" markdown=") != element.npos;
+  const bool has_markdown = scan.markdown().html.holds_markdown || has_option(scan, "parse_block_html") ||
+                            element.find(" markdown=") != element.npos;
   const bool is_whole = scan.markdown().kramdown || trim(line_from(scan.body, scan.html.below_block)).empty();
   if (!has_markdown && is_whole) scan.html.raw_end = end;
   return Line::other;

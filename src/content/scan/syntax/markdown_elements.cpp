@@ -132,7 +132,7 @@ void close_element(Scan& scan, const OpenElements::Element& element) {
 bool is_wanted_line(Scan& scan, std::string_view line) {
   if (!scan.reads_liquid()) return trim(line) == "<aside>";
   return line.find(" markdown=") == std::string_view::npos &&
-         (scan.markdown().block_html || has_option(scan, "parse_block_html")) && !line.starts_with("</") &&
+         (scan.markdown().html.holds_markdown || has_option(scan, "parse_block_html")) && !line.starts_with("</") &&
          begins_html_block(line);
 }
 

@@ -62,8 +62,9 @@ bool drop_attributes(Scan& scan) {
   const std::size_t end = scan.at + list.size();
   const bool ends_line = trim(line_from(scan.body, end)).empty();
   const MarkdownConfig& rules = scan.markdown();
-  const bool is_behind_plugin = (before == '!' && rules.spoilers && scan.at > 1 && scan.body[scan.at - 2] == '!') ||
-                                (before == '^' && rules.superscripts) || (before == '}' && rules.ruby);
+  const bool is_behind_plugin =
+      (before == '!' && rules.marks.spoilers && scan.at > 1 && scan.body[scan.at - 2] == '!') ||
+      (before == '^' && rules.marks.superscripts) || (before == '}' && rules.marks.ruby);
   const bool is_behind_span = is_behind_plugin || std::string_view("*_`)~=+").find(before) != std::string_view::npos;
   if (!is_behind_span && !(ends_line && (before == ' ' || before == '\t'))) return false;
   const bool hides = is_hiding(scan, inside_of(list));

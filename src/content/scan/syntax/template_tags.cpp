@@ -20,7 +20,7 @@ Placeholder html_token(const Scan& scan, TagOutput output, std::size_t end) {
   // What is raw may hold blocks, and is no paragraph where it stands alone.
   if (!output.is_block && token.source.find("raw") < 7) token.kind = Placeholder::Kind::html_block;
   token.output =
-      scan.markdown().math ? mark_formulas(output.open, math_trust_of(scan.context)) : std::move(output.open);
+      scan.markdown().math.is_read ? mark_formulas(output.open, math_trust_of(scan.context)) : std::move(output.open);
   return token;
 }
 

@@ -21,7 +21,7 @@ BOOST_AUTO_TEST_CASE(emoji) {
     FoundSite site;
     site.folder = folder.path();
     plain_kind().set_defaults(site, config);
-    BOOST_TEST(config.markdown.emoji == one.shows_emoji, one.file);
+    BOOST_TEST(config.markdown.typography.emoji == one.shows_emoji, one.file);
   }
 }
 
