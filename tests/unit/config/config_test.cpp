@@ -10,6 +10,7 @@
 #include "folders.h"
 #include "kinds/jekyll/jekyll.h"
 #include "kinds/kinds.h"
+#include "temporary_folder.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -34,21 +35,16 @@ std::string word_of(Choice choice) {
 /// A folder `blog` with files that goes away with the test.
 struct BlogFolder {
   explicit BlogFolder(const Files& files) {
-    std::string pattern = (fs::temp_directory_path() / "essaypack-config-XXXXXX").string();
-    BOOST_REQUIRE(::mkdtemp(pattern.data()));
-    home = fs::canonical(pattern);
-    path = home / "blog";
     fs::create_directory(path);
     for (const auto& [name, text] : files) {
-      fs::create_directories((path / name).parent_path());
-      if (name.back() != '/') std::ofstream(path / name, std::ios::binary) << text;
+      if (name.back() == '/')
+        fs::create_directories(path / name);
+      else
+        home.write("blog/" + name, text);
     }
   }
-  ~BlogFolder() {
-    std::error_code ignored;
-    fs::remove_all(home, ignored);
-  }
-  fs::path home, path;
+  test::TemporaryFolder home;
+  const fs::path path = home.path / "blog";
 };
 
 std::string without(std::string text, const std::string& part) {
@@ -67,7 +63,7 @@ std::string problems(const Files& files, const ConfigOverrides& overrides = {}, 
     failure = "exit " + std::to_string(static_cast<int>(caught.code())) + " " + format_failure(caught, {});
   }
   for (const Diagnostic& problem : diagnostics.sorted()) text += format_diagnostic(problem, {});
-  return without(text + failure, folder.home.string() + "/");
+  return without(text + failure, folder.home.path.string() + "/");
 }
 
 /// One thing that the configuration says, taken from a site with a time zone and a title of its own.
@@ -77,7 +73,7 @@ std::string shown(const Files& files, const std::function<std::string(const Conf
   Diagnostics diagnostics;
   try {
     return without(show(load_config(folder.path / below, all_site_kinds(), overrides, diagnostics)),
-                   folder.home.string() + "/");
+                   folder.home.path.string() + "/");
   } catch (const Failure& failure) {
     return format_failure(failure, {});
   }
