@@ -142,6 +142,7 @@ Config load_config(const std::filesystem::path& folder, const SiteKinds& kinds, 
   const std::string prefix = site.selection.empty() ? "" : (site.folder / "").string();
   Config config;
   config.kind = &kind;
+  config.kinds = &kinds;
   config.site_folder = site.folder;
   config.selection = site.selection;
   config.exports = site.exports;

@@ -123,6 +123,10 @@ const SiteKind& hexo_kind() {
       .title = "Hexo",
       .summary = mark("a site of Hexo: _config.yml and source/_posts"),
       .files = "_config.yml _config.yaml _config.json",
+      .formula_packages =
+          "hexo-math hexo-katex hexo-filter-mathjax hexo-filter-katex hexo-filter-mathjax-ssr hexo-renderer-mathjax "
+          "hexo-renderer-kramed hexo-renderer-pandoc hexo-renderer-markdown-it-katex hexo-renderer-markdown-it-plus "
+          "hexo-renderer-marked-mathjax",
       .rules = {.loose_head = false,
                 .state_words = StateWords::of_tools,
                 .false_permalink_withholds = false,

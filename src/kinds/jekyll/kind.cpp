@@ -199,6 +199,7 @@ const SiteKind& jekyll_kind() {
       .title = "Jekyll",
       .summary = mark("a site of Jekyll: _config.yml and _posts"),
       .files = "_config.yml _config.yaml _config.toml",
+      .formula_packages = "jekyll-katex jekyll-mathjax jekyll-spaceship",
       .rules = {.dots_close_head = true,
                 .loose_head = false,
                 .needs_head = true,

@@ -240,6 +240,7 @@ SiteKind make_kind(std::string_view title, Text summary) {
                     .folder_categories = FolderCategories::path,
                     .needs_date = true,
                     .has_archives = false,
+                    .dot_folder = tool == Tool::vuepress ? ".vuepress" : ".vitepress",
                     .reads_tags = false,
                     .heading_ids = HeadingIds::github,
                     .vue_components = true},

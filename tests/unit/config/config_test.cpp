@@ -498,7 +498,7 @@ BOOST_AUTO_TEST_CASE(reads_values) {
   const Show doors = [](const Config& c) {
     std::string text;
     for (const Door door : c.publish) text += door_names()[std::size_t(door)] + " ";
-    return text + (c.keep_going ? "keep_going " : "") + joined(c.outputs) + " " + c.output;
+    return text + (c.keep_going ? "keep_going " : "") + joined(outputs_of(c)) + " " + c.output;
   };
   const Show book = [](const Config& c) {
     const BookConfig& b = *c.book;
@@ -792,12 +792,14 @@ BOOST_AUTO_TEST_CASE(the_starter_changes_nothing) {
                          {{"a.md", ""}},
                          {{"hugo.toml", "title = 'x'"}, {"content/a.md", ""}}};
   for (const Files& files : sites) {
-    const auto starter = [](const Config& config) { return starter_config(config, all_site_kinds(), Translation()); };
+    const auto starter = [](const Config& config) {
+      return starter_config(config, all_site_kinds(), usual_outputs(), Translation());
+    };
     Files with_starter = files;
     with_starter["essaypack.yaml"] = shown(files, starter);
     const auto all = [](const Config& c) {
       return std::string(c.kind->name) + c.url + c.title + c.author.name + joined(c.post_folders) + c.permalink +
-             std::to_string(c.feed->limit) + joined(c.outputs);
+             std::to_string(c.feed->limit) + joined(outputs_of(c));
     };
     BOOST_TEST(shown(with_starter, all) == shown(files, all));
     BOOST_TEST(without(problems(with_starter), "essaypack.yaml").find("unknown") == std::string::npos);
