@@ -129,7 +129,7 @@ bool is_foreign_folder(const Config& config, std::string_view path) {
   if (!config.kind->rules.is_whole_folder) return false;
   if (!config.public_folder.empty() && path == config.public_folder) return true;
   if (name.size() > 1 && name[0] == '.') return true;
-  return path == "themes" || path == "vendor" || path == "essaypack" || path == "_site" || path == ".jekyll-cache";
+  return path == "themes" || path == "vendor" || path == "essaypack" || path == "_site";
 }
 
 /// The folders to walk: none of them inside another.

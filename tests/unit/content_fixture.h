@@ -30,6 +30,7 @@ struct ContentSite {
 
   ContentSite() {
     config.kind = &essaypack::hexo_kind();
+    config.kinds = &essaypack::all_site_kinds();
     config.site_folder = folder.path;
     config.url = "https://example.org";
     config.source_folder = "source";

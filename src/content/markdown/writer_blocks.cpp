@@ -33,7 +33,7 @@ Writer::Writer(const Prepared& prepared, const MarkdownConfig& config, std::stri
       guard_(guard_letter(prepared)),
       smart_(config.typography.quotes),
       tail_(guard_) {
-  smart_.take_replacements(config.typography.replacements);
+  if (config.typography.replacements) smart_.take_replacements();
 }
 
 int Writer::file_line(cmark_node* node) const {

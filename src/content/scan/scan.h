@@ -95,8 +95,12 @@ class Scan {
 
   /// Puts a token in the place of everything up to `end`.
   void put(Placeholder placeholder, std::size_t end);
-  /// The same for text that means nothing but itself.
-  void put_text(std::size_t end);
+  /// Puts HTML there; `plain` is what an address, a title or an alt text shows.
+  void put_html(std::string output, std::string_view plain, std::size_t end);
+  /// Puts text there that means nothing but itself.
+  void put_text(std::string text, std::size_t end);
+  /// The same for what is written there.
+  void put_text(std::size_t end) { put_text(std::string(body.substr(at, end - at)), end); }
   /// The same for what must stand alone: in a paragraph of its own, behind the line's quotation marks and indentation.
   void put_block(Placeholder placeholder, std::size_t end);
   /// Puts Markdown in the place of everything up to `end`: in paragraphs of its own if it has several lines.

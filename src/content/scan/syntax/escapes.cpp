@@ -26,12 +26,7 @@ bool copy_escape(Scan& scan) {
   const std::string_view escaped = scan.body.substr(scan.at + 1);
   if (next == ':' && scan.markdown().typography.emoji && size_of_emoji(scan.body, scan.at + 1) > 0) {
     // parted from its name
-    Placeholder colon;
-    colon.kind = Placeholder::Kind::html;
-    colon.source = colon.plain = ":";
-    colon.output = "<span>:</span>";
-    scan.made.has_html_tokens = true;
-    scan.put(std::move(colon), end);
+    scan.put_html("<span>:</span>", ":", end);
     return true;
   }
   if (watched.find(next) != std::string_view::npos || (!escaped.empty() && is_contents_marker(escaped)))

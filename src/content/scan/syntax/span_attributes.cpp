@@ -43,13 +43,10 @@ std::size_t end_of_span(std::string_view line) {
 
 void put_mark(Scan& scan, const char* where, std::size_t end) {
   report_hidden(scan, scan.at);
-  Placeholder mark;
-  mark.kind = Placeholder::Kind::hide;
-  mark.output = where;
   if (where == kHideSpan)
-    scan.put(std::move(mark), end);
+    scan.put(Placeholder::of_hidden(where), end);
   else
-    scan.put_block(std::move(mark), end);
+    scan.put_block(Placeholder::of_hidden(where), end);
 }
 
 }  // namespace
