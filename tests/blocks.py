@@ -152,7 +152,7 @@ def run_settings(block, home):
     write(folder / "essaypack.yaml", base + block.text)
     result = subprocess.run([PROGRAM, "check", str(folder), "--diagnostics", "json"], capture_output=True, text=True, timeout=300)
     problems = [json.loads(line) for line in result.stdout.split("\n") if line.startswith("{")]
-    wrong = [one for one in problems if one["kind"].startswith("config/") or one["kind"] == "book/unknown-name"]
+    wrong = [one for one in problems if one["kind"].startswith("config/") or one["kind"].endswith("/unknown-name")]
     return f"exit {result.returncode}: {wrong} {result.stderr}" if wrong or result.returncode == 2 else None
 
 

@@ -1,6 +1,7 @@
 /// The forms of dates in front matter.
 
 #include "base/date_fields.h"
+#include "base/quotes.h"
 
 #include <algorithm>
 
@@ -148,14 +149,6 @@ bool read_american_form(Reader reader, Fields& fields) {
   return set_day(fields, reader.digits(), month, day) && read_zone(reader, fields);
 }
 
-/// What the text is without white space and one pair of quotes.
-std::string_view unquote(std::string_view text) {
-  text = trim(text);
-  if (text.size() >= 2 && (text.front() == '\'' || text.front() == '"') && text.back() == text.front())
-    text = trim(text.substr(1, text.size() - 2));
-  return text;
-}
-
 /// Unix seconds (10 digits) or milliseconds (13).
 ParsedDate unix_date(std::string_view digits, const Zone& zone) {
   std::int64_t value = 0;
@@ -210,7 +203,7 @@ bool read_fields(std::string_view text, Fields& fields) {
 }  // namespace
 
 ParsedDate parse_date(std::string_view text, const Zone& zone) {
-  text = unquote(text);
+  text = trim(without_quotes(trim(text)));
   const std::size_t digits = Reader(text).digits().size();
   if (digits == text.size() && (digits == 10 || digits == 13)) return unix_date(text, zone);
 

@@ -47,6 +47,7 @@ struct Config {
   Config();
 
   const SiteKind* kind = &kUnknownKind;
+  const SiteKinds* kinds = nullptr;   ///< All that there are; null: nobody told.
   std::filesystem::path site_folder;  ///< Absolute, links resolved.
   std::string selection;              ///< Only posts below this folder (relative to site_folder); empty: all.
   std::vector<std::string> files;     ///< Configuration files that were read, below the site folder.
@@ -120,10 +121,10 @@ struct Config {
   Section<FeedConfig> feed;
   Section<SitemapConfig> sitemap;
   Section<OpdsConfig> opds;
-  Section<BookConfig> book;                ///< `book:`: what all books have in common.
-  Section<std::vector<BookConfig>> books;  ///< `books:`; empty: one book, which is `book`.
-  std::vector<std::string> outputs = {"epub", "rss", "atom", "json", "sitemap"};  ///< What `build` makes.
-  Place outputs_place;  ///< Of `outputs:`, whose names the table of exporters judges later.
+  Section<BookConfig> book;                         ///< `book:`: what all books have in common.
+  Section<std::vector<BookConfig>> books;           ///< `books:`; empty: one book, which is `book`.
+  std::optional<std::vector<std::string>> outputs;  ///< What `build` makes; nothing: what is usual.
+  Place outputs_place;                              ///< Of `outputs:`, whose names the table of exporters judges later.
   bool keep_going = false;
   bool prune = false;     ///< Remove outputs of earlier runs that are no longer made.
   std::string state;      ///< Folder of ids and announcements, from the site folder on; empty: with the outputs.
@@ -160,8 +161,9 @@ struct ConfigOverrides {
 Config load_config(const std::filesystem::path& folder, const SiteKinds& kinds, const ConfigOverrides& overrides,
                    Diagnostics& diagnostics, const FormatSections& sections = {});
 
-/// A commented essaypack.yaml with what was detected, for `essaypack init`.
-std::string starter_config(const Config& config, const SiteKinds& kinds, const Translation& language);
+/// A commented essaypack.yaml with what was detected, for `essaypack init`. `usual`: the formats that `build` makes.
+std::string starter_config(const Config& config, const SiteKinds& kinds, const std::vector<std::string>& usual,
+                           const Translation& language);
 
 /// The names of kinds for a message: `hexo, jekyll or plain`.
 Message names_of(const SiteKinds& kinds);

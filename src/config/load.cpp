@@ -21,7 +21,7 @@ void read_vault(Config& config) {
   for (const std::string& folder : folders) {
     const std::filesystem::path settings = config.site_folder / folder / ".obsidian";
     if (!is_folder(settings)) continue;
-    config.markdown.wiki_links = true;
+    config.markdown.notes.wiki_links = true;
     const std::optional<std::string> templates = read_file(settings / "templates.json", 64 * 1024).bytes;
     const ParsedValue parsed = parse_json(templates ? *templates : std::string());
     const Value* name = parsed.value ? parsed.value->find("folder") : nullptr;
@@ -142,12 +142,13 @@ Config load_config(const std::filesystem::path& folder, const SiteKinds& kinds, 
   const std::string prefix = site.selection.empty() ? "" : (site.folder / "").string();
   Config config;
   config.kind = &kind;
+  config.kinds = &kinds;
   config.site_folder = site.folder;
   config.selection = site.selection;
   config.exports = site.exports;
   config.files = site.exports;
   if (kind.set_defaults) kind.set_defaults(site, config);
-  config.markdown.math_is_loaded = typesets_formulas(site);
+  config.markdown.math.is_loaded = typesets_formulas(site);
   for (ReadFile& read : site.files) {
     config.files.push_back(read.name);
     ConfigFile file(prefix + read.name, ConfigFile::Owner::foreign, std::move(read.value), diagnostics);

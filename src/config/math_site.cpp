@@ -15,32 +15,11 @@ namespace {
 
 /// Keys of Hexo's themes and plugins, of Jekyll's and of Hugo's themes.
 constexpr std::string_view kKeys[] = {"math", "mathjax", "mathjax3", "katex", "use_math", "usemath", "latex"};
-/// Packages of Hexo and gems of Jekyll that do nothing else.
-constexpr std::string_view kPackages[] = {"hexo-math",
-                                          "hexo-katex",
-                                          "hexo-filter-mathjax",
-                                          "hexo-filter-katex",
-                                          "hexo-filter-mathjax-ssr",
-                                          "hexo-renderer-mathjax",
-                                          "hexo-renderer-kramed",
-                                          "hexo-renderer-pandoc",
-                                          "hexo-renderer-markdown-it-katex",
-                                          "hexo-renderer-markdown-it-plus",
-                                          "hexo-renderer-marked-mathjax",
-                                          "markdown-it-katex",
-                                          "@iktakahiro/markdown-it-katex",
-                                          "@neilsustc/markdown-it-katex",
-                                          "@renbaoshuo/markdown-it-katex",
-                                          "@traptitech/markdown-it-katex",
-                                          "markdown-it-mathjax3",
-                                          "markdown-it-texmath",
-                                          "rehype-katex",
-                                          "rehype-mathjax",
-                                          "remark-math",
-                                          "jekyll-katex",
-                                          "kramdown-math-katex",
-                                          "jekyll-mathjax",
-                                          "jekyll-spaceship"};
+/// Packages of Markdown's parsers that do nothing else, whoever runs them.
+constexpr std::string_view kPackages =
+    "markdown-it-katex @iktakahiro/markdown-it-katex @neilsustc/markdown-it-katex @renbaoshuo/markdown-it-katex "
+    "@traptitech/markdown-it-katex markdown-it-mathjax3 markdown-it-texmath rehype-katex rehype-mathjax remark-math "
+    "kramdown-math-katex";
 
 bool says(const Value& value, int depth = 0) {
   if (value.is_scalar()) return is_math_switched_on(value.text);
@@ -81,10 +60,12 @@ bool says_file(const Value& file) {
   return passthrough && passthrough->is_scalar() && is_math_switched_on(passthrough->text);
 }
 
-bool names_package(const std::string& text) {
-  return std::any_of(std::begin(kPackages), std::end(kPackages), [&](std::string_view name) {
-    return text.find('"' + std::string(name) + '"') != std::string::npos ||
-           text.find('\'' + std::string(name) + '\'') != std::string::npos;
+/// True if one of `packages`, one space between them, stands in quotes in the text.
+bool names_package(std::string_view text, std::string_view packages) {
+  const std::vector<std::string_view> names = split(packages, ' ');
+  return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+    return !name.empty() && (text.find('"' + std::string(name) + '"') != text.npos ||
+                             text.find('\'' + std::string(name) + '\'') != text.npos);
   });
 }
 
@@ -101,7 +82,7 @@ bool typesets_formulas(const FoundSite& site) {
     if (says_file(file.value)) return true;
   for (const char* name : {"package.json", "Gemfile"})
     if (const std::optional<std::string> text = read_file(site.folder / name, kMostConfigBytes).bytes;
-        text && names_package(*text))
+        text && (names_package(*text, kPackages) || names_package(*text, site.kind->formula_packages)))
       return true;
   return site.kind->theme_typesets_formulas && site.kind->theme_typesets_formulas(site);
 }

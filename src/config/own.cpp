@@ -57,11 +57,11 @@ void read_outputs(KeyReader& keys, Config& config) {
     return name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") ==
            std::string::npos;
   };
-  config.outputs.clear();
+  std::vector<std::string>& outputs = config.outputs.emplace();
   config.outputs_place = keys.place_of("outputs");
   for (const std::string& name : names) {
     if (is_name(name))
-      config.outputs.push_back(name);
+      outputs.push_back(name);
     else
       keys.bad(*keys.find("outputs"), tr("'{}' holds '{}', which is no name of a format", keys.name("outputs"), name));
   }

@@ -1,4 +1,5 @@
 #include "base/columns.h"
+#include "base/join.h"
 #include "config/config.h"
 #include "config/sections/book.h"
 #include "config/sections/feed.h"
@@ -58,7 +59,8 @@ Message names_of(const SiteKinds& kinds) {
   return listed_with_or(names);
 }
 
-std::string starter_config(const Config& config, const SiteKinds& kinds, const Translation& language) {
+std::string starter_config(const Config& config, const SiteKinds& kinds, const std::vector<std::string>& usual,
+                           const Translation& language) {
   const std::string type(config.kind->name);
   const Message origin = !config.exports.empty() ? tr("Keys here win over what the export says.")
                          : !config.has_generator()
@@ -72,7 +74,7 @@ std::string starter_config(const Config& config, const SiteKinds& kinds, const T
   const std::string output = config.public_folder.empty() ? "public" : config.public_folder;
   text += "\n" + line(config.public_folder.empty(), "output: " + output,
                       tr("where books, feeds and sitemaps go").in(language));
-  text += line(false, "outputs: [epub, rss, atom, json, sitemap]", tr("what 'essaypack build' makes").in(language));
+  text += line(false, "outputs: [" + joined(usual, ", ") + "]", tr("what 'essaypack build' makes").in(language));
   text += line(false, "keep_going: true", tr("publish the rest when a post has an error").in(language));
   text += line(false, "publish: [future]", tr("draft, unpublished, future, expired, hidden, password").in(language));
   text += line(false, "diagnostics: {content/missing-image: off}",

@@ -66,13 +66,13 @@ bool run_passes(std::string_view body, const BodyContext& context, Fragment& fra
     if (!check_size(body, context)) return false;
     std::string text = prepare_html(body, context, language);  // scan/: its tags and comments
     const bool is_converted = needs_converter(markup_of(context.post.source.view(), context.config));
-    if (rules.math || is_converted) text = mark_formulas(text, math_trust_of(context));  // text/: its formulas
+    if (rules.math.is_read || is_converted) text = mark_formulas(text, math_trust_of(context));  // text/: its formulas
     clean_html_file(text, parts.emplace_back(tree), context);  // tree/: unknown names become text
   } else {
     Prepared prepared = prepare_markdown(body, context, language);               // scan/: what is not CommonMark
     if (!check_cost(prepared, context)) return false;                            // tree/: bounds for cmark
     const Document document = parse_markdown(prepared.text, grammar_of(rules));  // markdown/: cmark
-    if (!rules.raw_html) omit_raw_html(document.get(), prepared, context);       // markdown/: as Goldmark
+    if (!rules.html.is_kept) omit_raw_html(document.get(), prepared, context);   // markdown/: as Goldmark
     const Survey found = survey(document.get());
     if (!check_depth(found, prepared, context)) return false;
     if (prepared.has_inline_marks)  // markdown/: ~~struck~~, ==marked==
@@ -98,10 +98,10 @@ bool run_passes(std::string_view body, const BodyContext& context, Fragment& fra
   cut_title(finish);        // the post has it already
   record_elements(finish);  // headings, links, pictures, references, ids
   return_notes(finish);     // in the order of their references
-  if (rules.emoji && !context.post.fields.find("no-emoji")) show_emoji(finish);  // :tada:
-  show_abbreviations(finish, abbreviations);                                     // *[HTML]: words
-  set_texts(finish);                                                             // excerpt, opening
-  remove_markers(finish);                                                        // of the excerpt's end
+  if (rules.typography.emoji && !context.post.fields.find("no-emoji")) show_emoji(finish);  // :tada:
+  show_abbreviations(finish, abbreviations);                                                // *[HTML]: words
+  set_texts(finish);                                                                        // excerpt, opening
+  remove_markers(finish);                                                                   // of the excerpt's end
   fragment.lacks_text = has_unknown_tag(context.diagnostics);
   check_anchors(finish);  // links into this post
   return true;

@@ -123,6 +123,7 @@ enum class Makes { files, standard_output };
 struct Exporter {
   std::string_view name;     ///< In the configuration and on the command line.
   Text summary;              ///< For `essaypack list exporters` and its command's help.
+  bool is_usual = false;     ///< `build` makes it where no `outputs:` is written.
   bool needs_url = true;     ///< Makes no sense without the site's address.
   bool needs_posts = false;  ///< Its command fails where no post may be published; `build` goes on without it then.
   bool announces =
@@ -146,6 +147,9 @@ struct Exporter {
 
 /// All formats, in the order of `exporters.def`.
 const std::vector<Exporter>& all_exporters();
+/// The formats that `build` makes of a site: those of `outputs:`, else what is usual.
+const std::vector<std::string>& outputs_of(const Config& config);
+const std::vector<std::string>& usual_outputs();
 /// The sections of essaypack.yaml that formats read.
 const FormatSections& all_format_sections();
 /// What a format has read; its defaults where there is no such section.

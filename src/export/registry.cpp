@@ -15,6 +15,20 @@ const std::vector<Exporter>& all_exporters() {
   return table;
 }
 
+const std::vector<std::string>& usual_outputs() {
+  static const std::vector<std::string> usual = [] {
+    std::vector<std::string> names;
+    for (const Exporter& exporter : all_exporters())
+      if (exporter.is_usual) names.emplace_back(exporter.name);
+    return names;
+  }();
+  return usual;
+}
+
+const std::vector<std::string>& outputs_of(const Config& config) {
+  return config.outputs ? *config.outputs : usual_outputs();
+}
+
 const FormatSections& all_format_sections() {
   static const FormatSections sections = [] {
     FormatSections read;

@@ -60,7 +60,7 @@ class Sorter {
     if (is_temporary(path)) return {};
     if (!is_markdown(extension) && !file.is_html && !nameless) return sort_other(file, extension);
     // a drawing that a plug-in of Obsidian keeps in Markdown
-    if (config_.markdown.wiki_links && path.ends_with(".excalidraw.md") && path.size() > 14) return {};
+    if (config_.markdown.notes.wiki_links && path.ends_with(".excalidraw.md") && path.size() > 14) return {};
     if (!sources_.sorts_unwanted() && !is_wanted(path)) return {};
     return sources_.sort(std::move(file), extension, desk_);
   }
@@ -129,7 +129,7 @@ bool is_foreign_folder(const Config& config, std::string_view path) {
   if (!config.kind->rules.is_whole_folder) return false;
   if (!config.public_folder.empty() && path == config.public_folder) return true;
   if (name.size() > 1 && name[0] == '.') return true;
-  return path == "themes" || path == "vendor" || path == "essaypack" || path == "_site" || path == ".jekyll-cache";
+  return path == "themes" || path == "vendor" || path == "essaypack" || path == "_site";
 }
 
 /// The folders to walk: none of them inside another.

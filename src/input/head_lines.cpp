@@ -1,6 +1,7 @@
 #include "input/head_lines.h"
 
 #include "base/ascii.h"
+#include "base/quotes.h"
 #include "base/text.h"
 #include "base/value/value.h"
 #include "input/body_title.h"
@@ -239,11 +240,6 @@ std::optional<HeadLine> read_head_line(std::string_view line) {
   if (!is_apart && !(read.form == HeadLine::Form::property && says_state(read.key))) return {};
   read.value = trim(line.substr(end));
   return read;
-}
-
-std::string_view without_quotes(std::string_view text) {
-  const bool quoted = text.size() > 1 && text.front() == text.back() && (text[0] == '"' || text[0] == '\'');
-  return quoted ? text.substr(1, text.size() - 2) : text;
 }
 
 bool begins_bullet_head(std::string_view text) {

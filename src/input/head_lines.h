@@ -36,9 +36,6 @@ bool begins_bullet_head(std::string_view text);
 /// A line of such an item without its mark and indentation.
 std::string_view bullet_text(std::string_view line);
 
-/// The text between two quotation marks.
-std::string_view without_quotes(std::string_view text);
-
 /// A heading, which is the title, and `Property name: value` lines as Notion exports them; keys in lower case, or what
 /// they mean.
 ParsedValue parse_notion_head(std::string_view text);

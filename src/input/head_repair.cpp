@@ -1,6 +1,7 @@
 #include "input/head_repair.h"
 
 #include "base/ascii.h"
+#include "base/quotes.h"
 #include "input/head_span.h"
 #include "input/known_keys.h"
 
@@ -129,10 +130,8 @@ bool leans_on_anchor(std::string_view text, std::string_view head) {
 }
 
 std::string quote(std::string_view value) {
-  const bool quoted = value.size() > 1 && value.front() == value.back() && (value[0] == '"' || value[0] == '\'');
-  if (quoted) value = value.substr(1, value.size() - 2);
   std::string out = "'";
-  for (const char c : value) {
+  for (const char c : without_quotes(value)) {
     if (c == '\'') out += c;
     out += c;
   }

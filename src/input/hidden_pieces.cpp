@@ -85,13 +85,13 @@ void drop_in(Value& value, const Config& config) {
 
 std::string without_hidden_pieces(std::string_view text, const Config& config) {
   std::string kept(text);
-  if (config.markdown.wiki_links && kept.find("%%") != kept.npos) kept = without_wiki_comments(kept);
+  if (config.markdown.notes.wiki_links && kept.find("%%") != kept.npos) kept = without_wiki_comments(kept);
   if (config.kind->rules.tags != TagLanguage::none && kept.find('{') != kept.npos) kept = without_restricted_tags(kept);
   return kept;
 }
 
 void drop_hidden_pieces(Value& fields, const Config& config) {
-  if (config.markdown.wiki_links || config.kind->rules.tags != TagLanguage::none) drop_in(fields, config);
+  if (config.markdown.notes.wiki_links || config.kind->rules.tags != TagLanguage::none) drop_in(fields, config);
 }
 
 }  // namespace essaypack

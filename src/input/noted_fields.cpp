@@ -36,7 +36,7 @@ void NotedFields::note(const Value::Member& member, int line) {
   if (line > 0) field.line = line;
   if (!field.value) note_value(member, field);
   note_members(member.key, member.value, 0);
-  if (with_members_) note_items(member.key, member.value);
+  if (depth_ == Depth::members) note_items(member.key, member.value);
 }
 
 void NotedFields::note_items(const std::string& name, const Value& value) {
@@ -53,7 +53,8 @@ void NotedFields::note_items(const std::string& name, const Value& value) {
 void NotedFields::note_members(const std::string& path, const Value& value, int depth) {
   constexpr int kDeepest = 8;
   constexpr std::size_t kMostMembers = 200;
-  const bool is_asked = with_members_ && value.is_map() && depth <= kDeepest && value.members.size() <= kMostMembers;
+  const bool is_asked =
+      depth_ == Depth::members && value.is_map() && depth <= kDeepest && value.members.size() <= kMostMembers;
   if (!is_asked || values_.count(path + ".") > 0) return;
   values_[path + "."].form = HeadField::Form::null;
   for (const Value::Member& member : value.members) note_member(path, member, depth);

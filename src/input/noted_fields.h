@@ -13,9 +13,12 @@ namespace essaypack {
 /// Gathers them. A password and its kin are known by their names alone.
 class NotedFields {
  public:
-  /// `with_members`: what a map holds is kept as `map.key`, beside a field `map.` that says so, as Liquid asks for it,
-  /// and the texts of a list of maps as `list[0].key`.
-  explicit NotedFields(bool with_members) : with_members_(with_members) {}
+  enum class Depth {
+    fields,
+    members  ///< What a map holds is kept as `map.key`, beside a field `map.` that says so, as Liquid asks for it, and
+             ///< the texts of a list of maps as `list[0].key`.
+  };
+  explicit NotedFields(Depth depth) : depth_(depth) {}
 
   /// A field, and the line that says it; one that has a value keeps it.
   void note(const Value::Member& member, int line);
@@ -31,7 +34,7 @@ class NotedFields {
   void note_items(const std::string& name, const Value& value);
   void note_member(const std::string& path, const Value::Member& member, int depth);
 
-  bool with_members_;
+  Depth depth_;
   std::map<std::string, HeadField> values_;
 };
 

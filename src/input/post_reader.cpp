@@ -39,7 +39,8 @@ class PostReader {
         diagnostics_(diagnostics),
         handed_down_(handed_down),
         fields_(head_.fields, post.source, diagnostics),
-        values_(config.kind->rules.tags == TagLanguage::liquid) {}
+        values_(config.kind->rules.tags == TagLanguage::liquid ? NotedFields::Depth::members
+                                                               : NotedFields::Depth::fields) {}
 
   bool read() {
     copy_fields();
@@ -181,7 +182,8 @@ class PostReader {
       if (text_.substr(0, head_.body_offset).find(" #") != std::string_view::npos) warn_of_comment();
       return;
     }
-    const HeadingLists lists = config_.markdown.list_attributes ? HeadingLists::all : config_.kind->rules.heading_lists;
+    const HeadingLists lists =
+        config_.markdown.attributes.anywhere ? HeadingLists::all : config_.kind->rules.heading_lists;
     if (!post_.is_html)
       post_.title = nfc(trim(without_hidden_pieces(find_body_title(text_.substr(head_.body_offset), lists), config_)));
     post_.title_from_body = !post_.title.empty();
@@ -389,33 +391,7 @@ void read_rivals(std::string_view text, const FrontMatter& head, const Config& c
   if (head.rivals.size() > kMostRivals) post.withheld.unpublished = true;
 }
 
-/// True for a key that keeps the post back, be it because its word is not understood: its author must be told which.
-bool tells_why(const Diagnostic& report) {
-  return report.kind == Kind::front_matter_private_tag ||
-         (report.kind == Kind::front_matter_bad_value && (report.message.english().ends_with(" is kept back") ||
-                                                          report.message.english().ends_with("; it counts as false")));
-}
-
 }  // namespace
-
-void forward_reports(const std::vector<Diagnostic>& own, const Post& post, const Config& config,
-                     Diagnostics& diagnostics) {
-  const bool is_protected = post.withheld.password && config.publish.count(Door::password) == 0;
-  const bool is_shut = !is_published(post.withheld, config.publish);
-  for (const Diagnostic& report : own) {
-    const Text summary = entry_of(report.kind).summary;
-    if (report.place.file != post.source)
-      diagnostics.report(report.kind, report.place, report.message, report.hint);  // of the site
-    else if (is_shut && report.severity == Severity::error)
-      // an error of a text that goes nowhere, whatever else its head says, stops no run
-      diagnostics.report(Kind::front_matter_kept_back, is_protected ? Place{post.source, 0, 0} : report.place,
-                         tr("a post that is kept back could not be published as it is: {}", summary));
-    else if (!is_shut || (!is_protected && tells_why(report)))
-      diagnostics.report(report.kind, report.place, report.message, report.hint);
-    else if (!is_protected && report.kind != Kind::front_matter_no_date)
-      diagnostics.report(report.kind, report.place, tr("a post that is kept back: {}", summary));
-  }
-}
 
 HeadFate read_head(std::string_view text, const Config& config, const Timestamp& now, Post& post, Diagnostics& own,
                    const std::vector<Value::Member>& handed_down) {

@@ -1,12 +1,14 @@
 #include "input/publication.h"
 
 #include "base/comments.h"
+#include "base/quotes.h"
 #include "base/text.h"
 #include "input/folder_words.h"
 #include "input/head_keys.h"
 #include "input/head_lines.h"
 #include "input/head_split.h"
 #include "input/hidden_pieces.h"
+#include "input/state_flags.h"
 #include "input/state_words.h"
 
 #include <algorithm>
@@ -15,15 +17,16 @@
 namespace essaypack {
 namespace {
 
+/// Whose words count.
+WordScope scope_of(const Config& config) {
+  return config.kind->rules.state_words == StateWords::of_notes ? WordScope::notes : WordScope::tools;
+}
+
 /// True if the field holds a time.
 bool is_date(const FieldReader& fields, const Config& config, std::string_view key) {
   const Value* value = fields.find(key);
   return value && value->is_scalar() && !fields.is_flag(key) && !trim(value->text).empty() &&
          parse_date(value->text, config.zone).ok;
-}
-
-bool says(const FieldReader& fields, std::string_view key, bool wanted) {
-  return fields.is_flag(key) && fields.flag(key, {}) == wanted;
 }
 
 /// In a folder of notes `password: false` says that there is none.
@@ -69,53 +72,6 @@ bool is_out_of_lists(const FieldReader& fields) {
   return false;
 }
 
-/// A key that says yes or no.
-struct StateFlag {
-  std::string_view key;
-  bool withholds;  ///< The answer that keeps the post back.
-  bool Withheld::*state;
-  bool is_strict;  ///< Any other word keeps it back, too, on every kind of site; else on a plain one only.
-};
-
-/// Front matter in lower case throughout is Hugo's.
-constexpr StateFlag kFlags[] = {
-    {"draft", true, &Withheld::draft, true},
-    {"isDraft", true, &Withheld::draft, true},
-    {"isdraft", true, &Withheld::draft, true},
-    {"is_draft", true, &Withheld::draft, true},
-    {"isPublished", false, &Withheld::unpublished, false},
-    {"is_published", false, &Withheld::unpublished, false},
-    {"wip", true, &Withheld::draft, false},
-    {"isWip", true, &Withheld::draft, false},
-    {"isSecret", true, &Withheld::unpublished, false},
-    {"deleted", true, &Withheld::unpublished, false},
-    {"membersOnly", true, &Withheld::unpublished, false},
-    {"protected", true, &Withheld::password, false},
-    {"encrypted", true, &Withheld::password, false},
-    {"加密", true, &Withheld::password, false},
-    {"isHidden", true, &Withheld::hidden, false},
-    {"unlist", true, &Withheld::hidden, false},
-    {"secret", true, &Withheld::unpublished, false},
-    {"confidential", true, &Withheld::unpublished, false},
-    {"doNotPublish", true, &Withheld::unpublished, false},
-    {"dontPublish", true, &Withheld::unpublished, false},
-    {"noPublish", true, &Withheld::unpublished, false},
-    {"unpublished", true, &Withheld::unpublished, false},
-    {"trashed", true, &Withheld::unpublished, false},
-    {"isPublic", false, &Withheld::unpublished, false},
-    {"is_public", false, &Withheld::unpublished, false},
-    {"isPrivate", true, &Withheld::unpublished, false},
-    {"is_private", true, &Withheld::unpublished, false},
-    {"visible", false, &Withheld::hidden, false},
-    {"dg-hide", true, &Withheld::hidden, false},
-    {"listed", false, &Withheld::hidden, false},
-    {"public", false, &Withheld::unpublished, false},
-    {"private", true, &Withheld::unpublished, false},
-    {"dg-publish", false, &Withheld::unpublished, true},
-    {"hidden", true, &Withheld::hidden, true},
-    {"unlisted", true, &Withheld::hidden, false},
-};
-
 bool is_part(std::string_view word) {
   return is_one_of(to_lower_ascii(trim(word)),
                    {"navigation", "nav",   "toc",   "footer",     "header",       "feedback",   "tags",
@@ -133,39 +89,23 @@ bool names_parts(const Value& value) {
                                         [](const Value& item) { return item.is_scalar() && is_part(item.text); });
 }
 
-/// What a plain site's flag says in words that YAML takes for none: `否`, `いいえ`, and `everyone` of who may read.
-std::optional<bool> word_of_flag(const FieldReader& fields, const StateFlag& flag) {
-  const Value* value = fields.find(flag.key);
-  if (!value || !value->is_scalar() || fields.is_flag(flag.key)) return {};
-  if (const std::optional<bool> answer = parse_answer(value->text)) return answer;
-  const auto state = find_state(value->text, WordScope::notes);
-  return state && !*state && !flag.withholds ? std::optional(true) : std::nullopt;
-}
-
-/// True where a flag says that the post is kept back.
-bool keeps_back(const FieldReader& fields, const StateFlag& flag, bool is_plain) {
-  if (const std::optional<bool> word = is_plain ? word_of_flag(fields, flag) : std::nullopt)
-    return *word == flag.withholds;
-  if (flag.is_strict || is_plain) return fields.flag(flag.key, flag.withholds) == flag.withholds;
-  return says(fields, flag.key, flag.withholds);
-}
-
 void read_flags(const FieldReader& fields, const Config& config, Withheld& withheld) {
   constexpr StateFlag kPublished{"published", false, &Withheld::unpublished, true};
   constexpr StateFlag kPublish{"publish", false, &Withheld::unpublished, false};
-  const bool is_plain = config.kind->rules.state_words == StateWords::of_notes;
-  for (const StateFlag& flag : kFlags)
-    if (keeps_back(fields, flag, is_plain)) withheld.*flag.state = true;
+  const WordScope scope = scope_of(config);
+  const bool is_plain = scope == WordScope::notes;
+  for (const StateFlag& flag : state_flags())
+    if (keeps_back(fields, flag, scope)) withheld.*flag.state = true;
   const Value* hide = fields.find("hide");
   if (hide && !(is_plain && names_parts(*hide)) && fields.flag("hide", true).value_or(false)) withheld.hidden = true;
   if (!config.hidden_key.empty() && fields.flag(config.hidden_key, true).value_or(false)) withheld.hidden = true;
   // a date says when; what must be a date and is none is an error already
   const bool is_publish_date = config.kind->rules.published_is_date && !fields.is_flag("published");
-  if (!is_publish_date && !is_date(fields, config, "published") && keeps_back(fields, kPublished, is_plain))
+  if (!is_publish_date && !is_date(fields, config, "published") && keeps_back(fields, kPublished, scope))
     withheld.unpublished = true;
   if (is_plain && !is_date(fields, config, "scheduled") && fields.flag("scheduled", true).value_or(false))
     withheld.future = true;
-  if (!is_date(fields, config, "publish") && keeps_back(fields, kPublish, is_plain)) withheld.unpublished = true;
+  if (!is_date(fields, config, "publish") && keeps_back(fields, kPublish, scope)) withheld.unpublished = true;
 }
 
 /// Eleventy's ways to keep a page out of its lists, or from being written.
@@ -188,15 +128,14 @@ void read_eleventy(const FieldReader& fields, const Config& config, Withheld& wi
 /// nothing.
 void read_word(const FieldReader& fields, const Config& config, std::string_view key, const Value& value,
                Withheld& withheld) {
-  const bool is_plain = config.kind->rules.state_words == StateWords::of_notes;
+  const WordScope scope = scope_of(config);
   if (value.is_null() || (value.is_scalar() && trim(value.text).empty())) return;
-  const auto state =
-      value.is_scalar() ? find_state(value.text, is_plain ? WordScope::notes : WordScope::tools) : std::nullopt;
+  const auto state = value.is_scalar() ? find_state(value.text, scope) : std::nullopt;
   if (state) {
     if (*state) withheld.*(*state) = true;
     return;
   }
-  if (!is_plain) return;
+  if (scope == WordScope::tools) return;
   withheld.unpublished = true;
   const auto meant = value.is_scalar() ? closest_state(value.text) : std::nullopt;
   fields.report(
@@ -304,7 +243,7 @@ void read_path(const FieldReader& fields, const Config& config, Post& post) {
 
 /// A map in which a theme or a platform keeps its own words. Only what is clear counts: the map is about anything.
 void read_map(const FieldReader& inner, const Config& config, Withheld& withheld) {
-  for (const StateFlag& flag : kFlags) {
+  for (const StateFlag& flag : state_flags()) {
     const bool is_draft = flag.is_strict && flag.state == &Withheld::draft;
     if (is_draft ? inner.flag(flag.key, true).value_or(false) : says(inner, flag.key, flag.withholds))
       withheld.*flag.state = true;
@@ -359,7 +298,7 @@ void read_names(const FieldReader& fields, const Config& config, Withheld& withh
     else if (member.key == config.terms.tag || is_one_of(key, {"tag", "label", "labels", "taxonomies", "taxonomy"}))
       read_names_in(fields, member.value, "tag", withheld);
     // older versions of Obsidian part one text at its spaces
-    if (config.markdown.wiki_links && is_one_of(key, {"tag", "tags"}) && member.value.is_scalar())
+    if (config.markdown.notes.wiki_links && is_one_of(key, {"tag", "tags"}) && member.value.is_scalar())
       for (const std::string_view name : split(member.value.text, ' '))
         read_name(fields, std::string(trim(name)), &member.value, "tag", withheld);
   }

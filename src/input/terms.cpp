@@ -285,8 +285,8 @@ std::vector<std::string> read_tags(const FieldReader& fields, const Config& conf
   }
   for (std::string& name : whole) {
     // Obsidian takes `#work` and `work` for one tag
-    if (config.markdown.wiki_links && name.size() > 1 && name[0] == '#' && name[1] != '#') name.erase(0, 1);
-    if (config.markdown.outlines && name.size() > 4 && name.starts_with("[[") && name.ends_with("]]"))
+    if (config.markdown.notes.wiki_links && name.size() > 1 && name[0] == '#' && name[1] != '#') name.erase(0, 1);
+    if (config.markdown.notes.outlines && name.size() > 4 && name.starts_with("[[") && name.ends_with("]]"))
       name = name.substr(2, name.size() - 4);
     add_once(tags, std::move(name));
   }

@@ -120,6 +120,7 @@ struct SiteRules {
   bool has_asset_folders = false;  ///< Files of a post lie in a folder with its name.
   bool rooted_covers = false;      ///< A relative path of a cover counts from the site's root.
   bool has_archives = true;        ///< `archive_dir` is a page.
+  std::string_view dot_folder = {};  ///< A hidden folder of the generator's, in which outputs may lie.
   // Texts.
   TagLanguage tags = TagLanguage::none;
   bool reads_tags = true;  ///< Texts have tags of a generator; else braces are text.
@@ -136,6 +137,7 @@ struct SiteKind {
   std::string_view title;           ///< The generator as it writes itself; empty: there is none.
   Text summary;                     ///< For `essaypack list kinds`.
   std::string_view files = {};  ///< Names of files, one space between them, of which one makes a folder such a site.
+  std::string_view formula_packages = {};  ///< Packages that typeset formulas and do nothing else, written likewise.
   SiteRules rules = {};
 
   /// The site in a folder; nothing if it is none of this kind. Throws `Failure` for a configuration that is there and

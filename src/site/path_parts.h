@@ -2,16 +2,11 @@
 
 /// What generators put into addresses.
 
-#include "base/time.h"
-
 #include <string>
 #include <string_view>
 
 namespace essaypack {
 
-/// "January", "Sunday": English, whatever the site's language.
-std::string_view month_name(const CivilTime& time);
-std::string_view day_name(const CivilTime& time);
 /// `value` in at least `width` digits.
 std::string digits(int value, int width);
 /// `path` without a leading slash, empty segments and dot segments (RFC 3986 section 5.2.4): it climbs nowhere.

@@ -158,17 +158,6 @@ std::string permalink_below(const std::string& base, std::string_view path, cons
 
 }  // namespace
 
-std::string_view month_name(const CivilTime& time) {
-  constexpr std::string_view kMonths[] = {"January", "February", "March",     "April",   "May",      "June",
-                                          "July",    "August",   "September", "October", "November", "December"};
-  return kMonths[(time.month + 11) % 12];
-}
-
-std::string_view day_name(const CivilTime& time) {
-  constexpr std::string_view kDays[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
-  return kDays[weekday(time) % 7];
-}
-
 std::string digits(int value, int width) {
   char buffer[16];
   std::snprintf(buffer, sizeof buffer, "%0*d", width, value);

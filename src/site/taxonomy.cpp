@@ -1,6 +1,7 @@
 #include "site/taxonomy.h"
 
 #include "base/collate.h"
+#include "base/join.h"
 #include "base/text.h"
 #include "config/sections/feed.h"
 #include "site/permalink.h"
@@ -139,12 +140,6 @@ void build_tags(Site& site, const Config& config) {
   for (auto& [key, tag] : sorted) site.tags.push_back(std::move(tag));
 }
 
-std::string joined(const Path& path) {
-  std::string text;
-  for (const std::string& name : path) text += (text.empty() ? "" : "/") + name;
-  return text;
-}
-
 /// `C++` and `C#` share the page `tags/C/`, where the site shows one of them.
 void report_clashes(const Site& site, const Config& config, Diagnostics& diagnostics) {
   if (!config.has_list_pages) return;
@@ -158,7 +153,7 @@ void report_clashes(const Site& site, const Config& config, Diagnostics& diagnos
                              : tr("the categories '{}' and '{}' have one address, '{}'", at->second, name, slug),
                          tr("give one of them another slug in {}", key));
   };
-  for (const Category& category : site.categories) check(category.slug, joined(category.path), "category_map");
+  for (const Category& category : site.categories) check(category.slug, joined(category.path, "/"), "category_map");
   for (const Tag& tag : site.tags) check(tag.slug, tag.name, "tag_map");
 }
 

@@ -46,10 +46,10 @@ inline Config config_of(std::size_t kind) {
   config.permalink = kPermalinks[kind];
   config.extensions = {"md"};
   config.has_list_pages = kind < 3;
-  config.markdown.smart = kind == 0;
+  config.markdown.typography.smart = kind == 0;
   config.markdown.breaks = kind == 0;
   config.markdown.kramdown = kind == 1;
-  config.markdown.wiki_links = kind == 4;
+  config.markdown.notes.wiki_links = kind == 4;
   config.params = {{"mail", "a@example.org"}};
   return config;
 }

@@ -27,7 +27,7 @@ void read(void (*layer)(ConfigFile&, Config&), ConfigFile::Owner owner, const Va
     expect(*failure.what() != '\0' && failure.code() == ExitCode::usage, "a failure says why", failure.what());
     return;
   }
-  const std::string text = starter_config(config, all_site_kinds(), Translation());
+  const std::string text = starter_config(config, all_site_kinds(), usual_outputs(), Translation());
   const ParsedValue starter = parse_yaml(text);
   expect(starter.value.has_value(), "a starter is YAML", text);
 }

@@ -26,6 +26,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   LeftOut nothing;
   prepare_rst(rst, {}, nothing);
   expect(nothing.count(".. include::") == 0, "what is prepared includes no file", rst);
-  tidy_converted(org, true);
+  tidy_converted(org, TagLanguage::shortcodes);
   return 0;
 }

@@ -1,8 +1,10 @@
-/// What earlier runs left, in anybody's hands since: ledger, manifest, announcements. Only `std::runtime_error` may
-/// come out, what was read is printed and reads back, and no name leads out of the output folder.
+/// What earlier runs left, in anybody's hands since: ledger, manifest, announcements, editions. Only
+/// `std::runtime_error` may come out, what was read is printed and reads back, and no name leads out of the output
+/// folder.
 
 #include "fuzz.h"
 
+#include "export/book/plan/editions.h"
 #include "output/announcements.h"
 #include "output/manifest.h"
 #include "site/known_ids.h"
@@ -30,6 +32,11 @@ void check_ledger(std::string_view text) {
   expect(print_known_ids(parse_known_ids(printed)) == printed, "a ledger reads back");
 }
 
+void check_editions(std::string_view text) {
+  const std::string printed = print_editions(parse_editions(text));
+  expect(print_editions(parse_editions(printed)) == printed, "editions read back", printed);
+}
+
 void check_announced(std::string_view text) {
   AnnouncementRun run;
   run.pages = {{"https://example.org/b/", 7}, {"https://example.org/a/", 0x123456789abcdef0}};
@@ -55,8 +62,8 @@ void check_announced(std::string_view text) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  const fuzz::Choice input = fuzz::choose(bytes, size, 3);
-  constexpr void (*kChecks[])(std::string_view) = {check_manifest, check_ledger, check_announced};
+  const fuzz::Choice input = fuzz::choose(bytes, size, 4);
+  constexpr void (*kChecks[])(std::string_view) = {check_manifest, check_ledger, check_announced, check_editions};
   try {
     kChecks[input.number](input.text);
   } catch (const std::runtime_error& error) {

@@ -9,6 +9,7 @@
 #include "input/catalogue.h"
 #include "kinds/kinds.h"
 #include "site/site_builder.h"
+#include "temporary_folder.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -21,25 +22,7 @@
 #include <string>
 #include <vector>
 
-/// A fresh folder that goes away with the test.
-struct Blog {
-  Blog() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "essaypack-blog-XXXXXX").string();
-    BOOST_REQUIRE(::mkdtemp(pattern.data()));
-    path = std::filesystem::canonical(pattern);
-  }
-  ~Blog() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path, ignored);
-  }
-  Blog(const Blog&) = delete;
-  Blog& operator=(const Blog&) = delete;
-  void write(const std::string& name, std::string_view bytes) const {
-    std::filesystem::create_directories((path / name).parent_path());
-    std::ofstream(path / name, std::ios::binary) << bytes;
-  }
-  std::filesystem::path path;
-};
+using Blog = essaypack::test::TemporaryFolder;
 
 /// One line for each report: `file:line:column: kind: message (hint)`.
 inline std::string reports_of(const essaypack::Diagnostics& diagnostics) {

@@ -9,6 +9,7 @@
 #include "diag/diagnostics.h"
 #include "kinds/kinds.h"
 #include "model/site.h"
+#include "temporary_folder.h"
 
 #include <pugixml.hpp>
 
@@ -20,28 +21,6 @@
 
 namespace essaypack::test {
 
-/// A folder of its own that goes with the object.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "essaypack-XXXXXX").string();
-    if (!mkdtemp(name.data())) throw std::runtime_error("no temporary folder");
-    path_ = std::filesystem::canonical(name);
-  }
-  ~TemporaryFolder() { std::filesystem::remove_all(path_); }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  const std::filesystem::path& path() const { return path_; }
-  void write(const std::string& name, std::string_view bytes) const {
-    std::filesystem::create_directories((path_ / name).parent_path());
-    std::ofstream(path_ / name, std::ios::binary) << bytes;
-  }
-
- private:
-  std::filesystem::path path_;
-};
-
 /// Renders bodies as the post `source/_posts/here.md` of a Hexo site at https://example.org/.
 struct ContentSite {
   TemporaryFolder folder;
@@ -51,7 +30,8 @@ struct ContentSite {
 
   ContentSite() {
     config.kind = &essaypack::hexo_kind();
-    config.site_folder = folder.path();
+    config.kinds = &essaypack::all_site_kinds();
+    config.site_folder = folder.path;
     config.url = "https://example.org";
     config.source_folder = "source";
     config.static_folders = {"source"};

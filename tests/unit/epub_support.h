@@ -8,6 +8,7 @@
 #include "export/book/epub.h"
 #include "export/book/picture/png.h"
 #include "export/one_pass.h"
+#include "temporary_folder.h"
 
 #include <zip.h>
 
@@ -22,6 +23,7 @@ namespace epub_support {
 
 namespace fs = std::filesystem;
 using namespace essaypack;
+using test::TemporaryFolder;
 
 /// A PNG of one pixel.
 inline std::string tiny_png() {
@@ -169,16 +171,6 @@ inline std::map<std::string, std::string> unzip(const fs::path& file) {
   zip_close(zip);
   return files;
 }
-
-/// A folder that vanishes.
-struct TemporaryFolder {
-  fs::path path;
-  TemporaryFolder() {
-    std::string name = (fs::temp_directory_path() / "essaypack-epub.XXXXXX").string();
-    path = ::mkdtemp(name.data());
-  }
-  ~TemporaryFolder() { fs::remove_all(path); }
-};
 
 /// A site whose cover need not be drawn.
 inline TestSite blank() {

@@ -1,6 +1,7 @@
 #include "app/cli/completions.h"
 
 #include "app/cli/option_table.h"
+#include "base/join.h"
 #include "base/text.h"
 
 #include <functional>
@@ -150,31 +151,8 @@ std::string bash_condition() {
          "}\n";
 }
 
-}  // namespace
-
-std::string bash_completions() {
-  std::string text = "# bash completion for essaypack, " + std::string(kOrigin) + bash_condition();
-  text +=
-      "_essaypack() {\n"
-      "  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= word options= words= "
-      "key= site=\n"
-      "  local -i at=COMP_CWORD\n"
-      "  for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
-      "    case $word in -*) ;; *) if [ -z \"$command\" ]; then command=$word; elif [ -e \"$word\" ]; then site=$word; "
-      "fi ;; "
-      "esac\n"
-      "  done\n"
-      "  # what stands around a sign of equality are three words\n"
-      "  if [[ $current == = ]]; then current=; else at=at-1; fi\n"
-      "  if [[ ${COMP_WORDS[at]} == = && at -gt 1 ]]; then\n"
-      "    previous=${COMP_WORDS[at-1]}\n"
-      "    if [[ $previous != -* ]]; then\n"
-      "      key=$previous previous=${COMP_WORDS[at-2]}\n"
-      "      [[ $previous != = ]] || previous=${COMP_WORDS[at-3]}\n"
-      "    fi\n"
-      "  fi\n"
-      "  COMPREPLY=()\n"
-      "  case $previous in\n";
+/// What may stand behind options: the cases of the word before.
+std::string bash_values() {
   std::map<std::string, std::string> actions;
   for (const OptionEntry& option : all_options()) {
     std::string pattern = spelled(option);
@@ -200,8 +178,38 @@ std::string bash_completions() {
         break;
     }
   }
+  std::string text;
   for (const auto& [pattern, action] : actions)
     text += "    " + pattern + ") " + action + (action.empty() ? "" : "; ") + "return ;;\n";
+  return text;
+}
+
+}  // namespace
+
+std::string bash_completions() {
+  std::string text = "# bash completion for essaypack, " + std::string(kOrigin) + bash_condition();
+  text +=
+      "_essaypack() {\n"
+      "  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= word options= words= "
+      "key= site=\n"
+      "  local -i at=COMP_CWORD\n"
+      "  for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
+      "    case $word in -*) ;; *) if [ -z \"$command\" ]; then command=$word; elif [ -e \"$word\" ]; then site=$word; "
+      "fi ;; "
+      "esac\n"
+      "  done\n"
+      "  # what stands around a sign of equality are three words\n"
+      "  if [[ $current == = ]]; then current=; else at=at-1; fi\n"
+      "  if [[ ${COMP_WORDS[at]} == = && at -gt 1 ]]; then\n"
+      "    previous=${COMP_WORDS[at-1]}\n"
+      "    if [[ $previous != -* ]]; then\n"
+      "      key=$previous previous=${COMP_WORDS[at-2]}\n"
+      "      [[ $previous != = ]] || previous=${COMP_WORDS[at-3]}\n"
+      "    fi\n"
+      "  fi\n"
+      "  COMPREPLY=()\n"
+      "  case $previous in\n";
+  text += bash_values();
   text += "  esac\n  case $command in\n    '') words='" + joined(command_names(), " ") +
           "' options='--help --version' ;;\n";
   text += "    help) words='" + joined(command_names(), " ") + "' ;;\n";

@@ -1,5 +1,6 @@
 #include "app/cli/option_table.h"
 
+#include "base/join.h"
 #include "base/text.h"
 #include "config/sections/book.h"
 #include "config/shared_keys.h"

@@ -242,12 +242,6 @@ const std::vector<std::string>& list_kinds() {
   return kinds;
 }
 
-std::string joined(const std::vector<std::string>& words, std::string_view separator) {
-  std::string text;
-  for (const std::string& word : words) (text += text.empty() ? std::string_view() : separator) += word;
-  return text;
-}
-
 const std::vector<CommandEntry>& all_commands() {
   static const std::vector<CommandEntry> commands = make_commands();
   return commands;

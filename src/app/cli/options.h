@@ -5,7 +5,6 @@
 #include "config/config.h"
 #include "diag/print.h"
 #include "export/exporter.h"
-#include "preview/address.h"
 
 #include <optional>
 #include <string>
@@ -31,8 +30,6 @@ struct CommandEntry {
 
 /// What `list` prints.
 const std::vector<std::string>& list_kinds();
-/// Words in one text.
-std::string joined(const std::vector<std::string>& words, std::string_view separator);
 
 /// All commands: the fixed ones, and one for each exporter that has none yet.
 const std::vector<CommandEntry>& all_commands();
@@ -72,8 +69,7 @@ struct Options {
   DiagnosticsFormat diagnostics = DiagnosticsFormat::text;
   ColorUse color = ColorUse::automatic;
   ListFormat format = ListFormat::text;
-  std::optional<BookDress> dress;  ///< Every book in this one, and nothing but books: for `preview`, no option sets it.
-  unsigned port = 4321;            ///< `preview`: on 127.0.0.1; 0: any free one.
+  unsigned port = 4321;                      ///< `preview`: on 127.0.0.1; 0: any free one.
   std::optional<std::string> changed_since;  ///< `check`: a revision of git.
   bool all = false;                          ///< `list posts`: those that are kept back, too.
   bool remote = false;  ///< `list images`: only those of other sites, as lines for `book.remote_images`.

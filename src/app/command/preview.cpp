@@ -92,13 +92,11 @@ void build_all(const Options& options, const PrintStyle& style, Shelf& shelf) {
 
 /// The books alone in another dress. What there is to say has been said.
 void build_dress(const Options& options, const BookDress& dress, const PrintStyle& style, Shelf& shelf) {
-  Options dressed = options;
-  dressed.dress = dress;
   Report report{style, {}};
   Diagnostics unheard;
   std::shared_ptr<const Edition> edition;
   failure_of(report, [&] {
-    RunResult result = run_pipeline(dressed, read_world(style.language), unheard);
+    RunResult result = run_pipeline(options, read_world(style.language), unheard, dress);
     if (!result.withheld)
       edition = std::make_shared<Edition>(make_edition(std::move(result.shown.outputs), result.shown.books));
   });

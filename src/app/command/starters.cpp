@@ -44,7 +44,7 @@ std::vector<Written> write_starter_config(const Options& options, const Translat
       throw Failure(ExitCode::usage, tr("'{}' exists already", (folder / name).lexically_normal().string()),
                     tr("edit it, or move it away first"));
   const Config config = load_config(named, all_site_kinds(), options.overrides, diagnostics, all_format_sections());
-  return write_all({make_output("essaypack.yaml", starter_config(config, all_site_kinds(), language))},
+  return write_all({make_output("essaypack.yaml", starter_config(config, all_site_kinds(), usual_outputs(), language))},
                    folder.empty() ? "." : folder.lexically_normal());
 }
 

@@ -109,8 +109,7 @@ bool is_configuration(const Config& config, const std::string& file) {
 
 }  // namespace
 
-ChangedFiles::ChangedFiles(std::set<std::string> files, bool has_configuration)
-    : files_(std::move(files)), has_configuration_(has_configuration) {
+ChangedFiles::ChangedFiles(std::set<std::string> files, Reach reach) : files_(std::move(files)), reach_(reach) {
   for (const std::string& file : files_)
     if (std::string name = name_for_others(file); !name.empty()) names_.insert(std::move(name));
 }
@@ -126,11 +125,11 @@ ChangedFiles::ChangedFiles(const Config& config, const std::string& revision) {
   add_unstaged(config, files);
   const bool has_configuration =
       std::any_of(files.begin(), files.end(), [&](const std::string& file) { return is_configuration(config, file); });
-  *this = ChangedFiles(std::move(files), has_configuration);
+  *this = ChangedFiles(std::move(files), has_configuration ? Reach::everything : Reach::files);
 }
 
 bool ChangedFiles::concerns(const Diagnostic& problem) const {
-  if (has_configuration_ || files_.count(problem.place.file) > 0) return true;
+  if (reach_ == Reach::everything || files_.count(problem.place.file) > 0) return true;
   if (problem.place.file.empty()) return problem.severity == Severity::error;
   return std::any_of(names_.begin(), names_.end(),
                      [&](const std::string& name) { return has_name(problem.message.english(), name); });

@@ -17,7 +17,9 @@ class ChangedFiles {
   /// Asks git: what was committed since the branch left `revision`, what is staged, changed or new in the folder.
   /// Throws `Failure` (exit 2) where there is no git, no history or no such revision.
   ChangedFiles(const Config& config, const std::string& revision);
-  explicit ChangedFiles(std::set<std::string> files, bool has_configuration = false);
+  /// What a change of files touches besides them.
+  enum class Reach { files, everything };
+  explicit ChangedFiles(std::set<std::string> files, Reach reach = Reach::files);
 
   /// True for a problem of a file that changed, and for one of another file that names a changed file: a link or a
   /// picture whose target is gone. Errors of the site as a whole always count; with another configuration all does.
@@ -26,7 +28,7 @@ class ChangedFiles {
  private:
   std::set<std::string> files_;
   std::set<std::string> names_;  ///< By which texts of others call them.
-  bool has_configuration_ = false;
+  Reach reach_ = Reach::files;
 };
 
 /// The problems that a change concerns.

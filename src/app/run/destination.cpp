@@ -52,11 +52,10 @@ Destination from_option(const std::string& path, const CommandEntry& command) {
   return {Destination::Kind::folder, path};
 }
 
-/// Folders such as `.git` are other programs'. VitePress and VuePress have theirs below their own.
-void refuse_hidden_folder(std::string_view folder) {
-  if (folder.starts_with(".vitepress/") || folder.starts_with(".vuepress/")) return;
+/// Folders such as `.git` are other programs', but for the generator's own.
+void refuse_hidden_folder(std::string_view folder, const SiteRules& rules) {
   for (const std::string_view part : split(folder, '/'))
-    if (part.starts_with('.') && part != "." && part != ".." && part != ".well-known")
+    if (part.starts_with('.') && part != "." && part != ".." && part != ".well-known" && part != rules.dot_folder)
       throw Failure(ExitCode::usage, tr("the outputs would go into '{}', whose name begins with a dot", folder),
                     tr("write another folder as 'output:' into essaypack.yaml, or add '-o FOLDER/'"));
 }
@@ -72,7 +71,7 @@ Destination find_destination(const Options& options, const Config& config, const
   if (folder.empty())
     throw Failure(ExitCode::usage, tr("nothing says where the outputs go"),
                   tr("add '-o FOLDER/', or 'output: FOLDER' to essaypack.yaml"));
-  refuse_hidden_folder(folder);
+  refuse_hidden_folder(folder, config.kind->rules);
   const fs::path path = (fs::path(site_folder) / folder).lexically_normal();
   refuse_file_in_the_way(path);
   return {Destination::Kind::folder, path};

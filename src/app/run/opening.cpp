@@ -16,18 +16,19 @@ Config read_settings(const Options& options, const std::string& site, Diagnostic
       load_config(site.empty() ? "." : site, all_site_kinds(), options.overrides, diagnostics, all_format_sections());
   if (!config.markup.empty() && find_program("pandoc")) config.converter = "pandoc";
   config.keep_going = config.keep_going || options.keep_going;
-  if (options.dress) dress_books(config, *options.dress);
   diagnostics.set_severities(config.severities);
   return config;
 }
 
 }  // namespace
 
-void open_run(Opening& opening, const Options& options, const World& world, Diagnostics& diagnostics) {
+void open_run(Opening& opening, const Options& options, const World& world, Diagnostics& diagnostics,
+              const std::optional<BookDress>& dress) {
   const std::string site = site_argument(options);
   Config& config = opening.config;
   config = read_settings(options, site, diagnostics);
-  opening.plan = plan_run(options, config);
+  opening.plan = plan_run(options, config, dress);
+  if (dress) dress_books(config, *dress);
   if (options.changed_since) opening.changed.emplace(config, *options.changed_since);
   opening.now = read_now(options.now, world, config.zone);
   opening.site_folder = shown_site_folder(site, config);
@@ -38,6 +39,7 @@ void open_run(Opening& opening, const Options& options, const World& world, Diag
     finish_last_release({destination.path, state_folder(config, destination.path, opening.site_folder)});
   }
   Records& records = opening.records = read_records(options, config, destination, opening.site_folder);
+  records.editions.may_make = opening.plan.may_make_editions && !records.folder.empty();
   records.editions.old_package = [&records](const std::string& name) { return read_old_package(records, name); };
   if (opening.plan.compares_ids) records.ids = read_ids(config, opening.site_folder);
 }

@@ -31,6 +31,7 @@ struct Opening {
 
 /// Reads the configuration, takes the lock of the output folder, finishes the release that an earlier run was killed
 /// in, and reads the records. Fills `opening`, which stays where it is. Throws `Failure` (exit 2, 3, 75).
-void open_run(Opening& opening, const Options& options, const World& world, Diagnostics& diagnostics);
+void open_run(Opening& opening, const Options& options, const World& world, Diagnostics& diagnostics,
+              const std::optional<BookDress>& dress);
 
 }  // namespace essaypack

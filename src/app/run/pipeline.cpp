@@ -66,10 +66,11 @@ void end_run(Publication& publication, Opening& opening, bool has_problems, RunR
 
 }  // namespace
 
-RunResult run_pipeline(const Options& options, const World& world, Diagnostics& diagnostics) {
+RunResult run_pipeline(const Options& options, const World& world, Diagnostics& diagnostics,
+                       const std::optional<BookDress>& dress) {
   const unsigned jobs = options.jobs > 0 ? options.jobs : available_processors();
   Opening opening;
-  open_run(opening, options, world, diagnostics);
+  open_run(opening, options, world, diagnostics, dress);
   const Config& config = opening.config;
   const RunPlan& plan = opening.plan;
   Records& records = opening.records;

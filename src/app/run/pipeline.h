@@ -33,7 +33,8 @@ struct RunResult {
 };
 
 /// Runs a command that makes, prints or checks outputs. Problems of posts go to `diagnostics`; throws `Failure` for the
-/// rest, with all files as they were.
-RunResult run_pipeline(const Options& options, const World& world, Diagnostics& diagnostics);
+/// rest, with all files as they were. `dress`: makes the books alone, in this one.
+RunResult run_pipeline(const Options& options, const World& world, Diagnostics& diagnostics,
+                       const std::optional<BookDress>& dress = {});
 
 }  // namespace essaypack

@@ -5,6 +5,7 @@
 #include "config/sections/book.h"
 #include "config/sections/sitemap.h"
 #include "export/book/epub.h"
+#include "export/exporter.h"
 #include "export/sitemap/announced_pages.h"
 #include "preview/open_book.h"
 
@@ -123,7 +124,6 @@ Records read_records(const Options& options, const Config& config, const Destina
   records.announced_path = state / "announced.json";
   records.ids = read_ledger(records.ids_path);
   records.ids.accepts = options.accept_ids;
-  records.editions.may_make = !options.watch;
   records.editions.is_asked_for = options.edition;
   const std::string manifest = read_record(records.manifest_path);
   try {
@@ -139,7 +139,8 @@ Records read_records(const Options& options, const Config& config, const Destina
 std::string read_old_package(const Records& records, const std::string& name) {
   const auto known = records.outputs.find(name);
   const fs::path path = records.folder / name;
-  if (known == records.outputs.end() || known->second.exporter != "epub" || !is_file(path)) return {};
+  const Exporter* exporter = known == records.outputs.end() ? nullptr : find_exporter(known->second.exporter);
+  if (!exporter || !exporter->is_dressed || !is_file(path)) return {};
   try {
     return OpenBook(path).part("EPUB/package.opf").value_or("");
   } catch (const Failure&) {

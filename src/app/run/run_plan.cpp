@@ -24,7 +24,7 @@ std::vector<std::string> configured_formats(const Config& config) {
   const auto has = [&](std::string_view format) {
     return std::find(formats.begin(), formats.end(), format) != formats.end();
   };
-  for (const std::string& format : config.outputs) {
+  for (const std::string& format : outputs_of(config)) {
     const Exporter* exporter = find_exporter(format);
     // what is printed goes where its own command says
     if (!exporter || exporter->makes == Makes::files) formats.push_back(format);
@@ -37,9 +37,9 @@ std::vector<std::string> configured_formats(const Config& config) {
 }
 
 /// The formats that a command names; for `check` and `list outputs` those of `build`.
-std::vector<std::string> formats_of(const Options& options, const Config& config) {
+std::vector<std::string> formats_of(const Options& options, const Config& config, const RunPlan& plan) {
   if (options.external) return formats_where([](const Exporter& one) { return one.makes == Makes::standard_output; });
-  if (options.dress) return formats_where([](const Exporter& one) { return one.is_dressed; });
+  if (plan.dress) return formats_where([](const Exporter& one) { return one.is_dressed; });
   if (options.command->kind == CommandKind::list)
     return options.words[0] == "outputs" ? configured_formats(config) : std::vector<std::string>();
   if (const Exporter* alone = find_exporter(options.command->name)) {
@@ -99,10 +99,12 @@ bool is_about_everything(const CommandEntry& command) {
 
 }  // namespace
 
-RunPlan plan_run(const Options& options, const Config& config) {
+RunPlan plan_run(const Options& options, const Config& config, const std::optional<BookDress>& dress) {
   RunPlan plan;
+  plan.dress = dress;
+  plan.may_make_editions = !options.watch;
   plan.end = end_of(options.command->kind);
-  plan.formats = formats_of(options, config);
+  plan.formats = formats_of(options, config, plan);
   plan.does_without_posts = is_about_everything(*options.command);
   plan.details = details_of(options, config);
   plan.compares_ids = !config.url.empty() && !config.state.empty() &&

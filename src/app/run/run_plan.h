@@ -8,8 +8,10 @@
 #include "diag/diagnostics.h"
 #include "export/exporter.h"
 #include "model/site.h"
+#include "preview/address.h"
 #include "site/site_builder.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +33,8 @@ struct RunPlan {
   bool does_without_posts = false;  ///< Where no post may be published, what needs some is left out, without an error.
   Details details = Details::all;   ///< What of the site the exporters read.
   bool compares_ids = false;        ///< Ids are compared with those of the last run, though none are kept.
+  bool may_make_editions = true;    ///< Else books stay in theirs: the run is one of many.
+  std::optional<BookDress> dress;   ///< Every book in this one, and nothing but books.
 
   bool lacks_url = false;  ///< Some are missing for want of the site's address.
 
@@ -39,8 +43,8 @@ struct RunPlan {
 };
 
 /// Throws `Failure` (exit 2) for a format that there is not, and where a command that was asked for by its name lacks
-/// the site's address; elsewhere what needs that is left out.
-RunPlan plan_run(const Options& options, const Config& config);
+/// the site's address; elsewhere what needs that is left out. `dress`: of all books, for a preview.
+RunPlan plan_run(const Options& options, const Config& config, const std::optional<BookDress>& dress = {});
 
 /// Says what was left out for want of the site's address.
 void report_missing_url(Diagnostics& diagnostics);

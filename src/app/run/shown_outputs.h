@@ -6,6 +6,7 @@
 #include "config/config.h"
 #include "config/sections/book.h"
 #include "model/output.h"
+#include "preview/address.h"
 #include "template/templates.h"
 
 #include <string>

@@ -29,7 +29,7 @@ bool walk(Finish& finish, pugi::xml_node node) {
   if (name == "img") return record_image(finish, node);
   if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6')
     record_heading(finish, node, name[1] - '0');
-  if (name == "dt" && finish.context.config.markdown.term_ids) name_term(finish, node);
+  if (name == "dt" && finish.context.config.markdown.descriptions.term_ids) name_term(finish, node);
   if (name == "ep:ref") return record_reference(finish, node);
   if (name == "ep:more") finish.markers.push_back(node);
   if (name == "ruby") fragment.has_ruby = true;

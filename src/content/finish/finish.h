@@ -41,6 +41,9 @@ struct Finish {
   std::unordered_set<std::string> ids;
 };
 
+/// The page, light or dark, that an attribute list gives a picture.
+inline constexpr const char* kPicturePage = "ep:page";
+
 /// What attribute lists hide goes, before anything is recorded. Only needed where a body has such lists.
 void drop_hidden(Finish& finish);
 /// Of pictures for a light and a dark page the light one stays.

@@ -51,7 +51,7 @@ void record_heading(Finish& finish, pugi::xml_node node, int level) {
   heading.id = node.attribute("id").value();
   const Config& config = finish.context.config;
   cut_written_id(node, heading.id,
-                 config.markdown.list_attributes ? HeadingLists::all : config.kind->rules.heading_lists);
+                 config.markdown.attributes.anywhere ? HeadingLists::all : config.kind->rules.heading_lists);
   heading.text = plain_text(node);
   if (heading.id.empty()) heading.id = new_id(finish, heading.text);
   if (!heading.id.empty()) {

@@ -67,9 +67,21 @@ void note_hidden_block(pugi::xml_node block) {
     if (child.type() == pugi::node_pcdata) child.set_value("");
 }
 
+/// The picture before the mark, or in what stands there, is told its page.
+void note_page(pugi::xml_node mark, std::string_view page) {
+  const pugi::xml_node before = mark.previous_sibling();
+  const auto is_picture = [](pugi::xml_node node) { return std::string_view(node.name()) == "img"; };
+  pugi::xml_node picture = is_picture(before) ? before : before.find_node(is_picture);
+  if (picture) picture.append_attribute(kPicturePage).set_value(page == kDarkPicture ? kDarkPicture : kLightPicture);
+}
+
 /// Notes that the mark goes, and what it hides.
 void follow(pugi::xml_node mark) {
   const std::string_view place = mark.attribute("note").value();
+  if (place == kDarkPicture || place == kLightPicture) {
+    note_gone(mark, "mark");
+    return note_page(mark, place);
+  }
   const bool is_span = place == kHideSpan || place == kHideNear, is_own = place == kHideOwn;
   const pugi::xml_node at = is_span || is_own ? mark : own_paragraph(mark);
   note_gone(at, "mark");
@@ -107,7 +119,7 @@ bool is_heading(std::string_view name) {
 }  // namespace
 
 void drop_hidden(Finish& finish) {
-  const HeadingLists lists = finish.context.config.markdown.list_attributes
+  const HeadingLists lists = finish.context.config.markdown.attributes.anywhere
                                  ? HeadingLists::all
                                  : finish.context.config.kind->rules.heading_lists;
   // there lists stand below headings

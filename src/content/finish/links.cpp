@@ -88,7 +88,7 @@ bool read_link(pugi::xml_node node, std::string& reference, Link& link, const Bo
   link.line = place.line, link.column = place.column;
   if (reference.starts_with("//")) reference.insert(0, "https:");
   // the names of Obsidian's blocks are no text, and no place: `note.md#^a1b2`
-  if (const std::size_t block = reference.find("#^"); context.config.markdown.wiki_links && block > 0)
+  if (const std::size_t block = reference.find("#^"); context.config.markdown.notes.wiki_links && block > 0)
     reference.resize(std::min(block, reference.size()));
   return resolve(reference, link, context);
 }

@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "content/finish/elements.h"
-#include "content/tags/tag_arguments.h"
+#include "content/text/picture_page.h"
 
 #include <cstddef>
 #include <string_view>
@@ -11,30 +11,14 @@
 namespace essaypack {
 namespace {
 
-enum class Page { any, light, dark };
-
-/// By the end of its address: GitHub's, Material for MkDocs', theme-hope's.
-Page page_of_fragment(std::string_view address) {
-  const std::size_t sign = address.rfind('#');
-  const std::string_view fragment = sign == address.npos ? std::string_view() : address.substr(sign + 1);
-  if (is_one_of(fragment, {"gh-dark-mode-only", "only-dark", "dark", "dark-mode"})) return Page::dark;
-  if (is_one_of(fragment, {"gh-light-mode-only", "only-light", "light", "light-mode"})) return Page::light;
-  return Page::any;
-}
-
-/// By a class: those of Chirpy and of Sphinx' themes.
-Page page_of_classes(std::string_view classes) {
-  Page page = Page::any;
-  for (const std::string& word : split_words(classes)) {
-    if (is_one_of(word, {"dark", "only-dark", "dark-only", "dark-mode-only"})) page = Page::dark;
-    if (is_one_of(word, {"light", "only-light", "light-only", "light-mode-only"})) page = Page::light;
-  }
-  return page;
-}
-
-Page page_of(pugi::xml_node picture) {
-  const Page page = page_of_fragment(trim(picture.attribute("src").value()));
-  return page == Page::any ? page_of_classes(picture.attribute("class").value()) : page;
+/// By what the picture says itself, or a list of attributes behind it, whose mark goes.
+PicturePage page_of(pugi::xml_node picture) {
+  const pugi::xml_attribute list = picture.attribute(kPicturePage);
+  const PicturePage listed = page_of_classes(list.value());
+  picture.remove_attribute(list);
+  if (listed != PicturePage::any) return listed;
+  const PicturePage page = page_of_address(trim(picture.attribute("src").value()));
+  return page == PicturePage::any ? page_of_classes(picture.attribute("class").value()) : page;
 }
 
 void find_pictures(pugi::xml_node parent, std::vector<pugi::xml_node>& pictures) {
@@ -78,15 +62,17 @@ void drop(pugi::xml_node picture) {
 }  // namespace
 
 void drop_dark_twins(Finish& finish) {
-  std::vector<pugi::xml_node> pictures;
-  find_pictures(finish.body, pictures);
-  std::vector<Page> pages;
-  pages.reserve(pictures.size());
-  for (const pugi::xml_node picture : pictures) pages.push_back(page_of(picture));
-  for (std::size_t at = 0; at < pages.size(); ++at) {
-    const bool has_twin =
-        (at > 0 && pages[at - 1] == Page::light) || (at + 1 < pages.size() && pages[at + 1] == Page::light);
-    if (pages[at] == Page::dark && has_twin) drop(pictures[at]);
+  for (const pugi::xml_node root : {finish.body, finish.held}) {
+    std::vector<pugi::xml_node> pictures;
+    find_pictures(root, pictures);
+    std::vector<PicturePage> pages;
+    pages.reserve(pictures.size());
+    for (const pugi::xml_node picture : pictures) pages.push_back(page_of(picture));
+    for (std::size_t at = 0; at < pages.size(); ++at) {
+      const bool has_twin = (at > 0 && pages[at - 1] == PicturePage::light) ||
+                            (at + 1 < pages.size() && pages[at + 1] == PicturePage::light);
+      if (pages[at] == PicturePage::dark && has_twin) drop(pictures[at]);
+    }
   }
 }
 

@@ -184,7 +184,7 @@ FoundAsset AssetFinder::find(std::string_view reference, const Post& post) const
         if (std::find(candidates.begin(), candidates.end(), candidate) == candidates.end())
           candidates.push_back(std::move(candidate));
   FoundAsset asset = first_of(candidates, post, written);
-  if (asset.kind == FoundAsset::Kind::missing && config_.markdown.wiki_links)
+  if (asset.kind == FoundAsset::Kind::missing && config_.markdown.notes.wiki_links)
     asset = find_anywhere(decode_percent(path), post, written);
   if (asset.kind != FoundAsset::Kind::file) asset.url = found.url;
   // where it would be if it was there

@@ -62,8 +62,8 @@ class Container {
  public:
   Container(cmark_node* parent, const Letters& letters, const MarkdownConfig& markdown)
       : parent_(parent), letters_(letters), tildes_(tildes_of(markdown)) {
-    if (markdown.inserted) marks_ += '+';
-    if (markdown.spoilers) marks_ += '!';
+    if (markdown.marks.inserted) marks_ += '+';
+    if (markdown.marks.spoilers) marks_ += '!';
     for (cmark_node* node = cmark_node_first_child(parent); node; node = cmark_node_next(node))
       if (cmark_node_get_type(node) == CMARK_NODE_TEXT && has_guarded_underscore(literal_of(node), letters)) {
         marks_ += '_';
@@ -245,8 +245,8 @@ class Container {
 }  // namespace
 
 Tildes tildes_of(const MarkdownConfig& markdown) {
-  if (!markdown.gfm || !markdown.strikethrough) return Tildes::none;
-  return markdown.single_tilde ? Tildes::one_or_two : Tildes::two;
+  if (!markdown.gfm || !markdown.marks.strikethrough) return Tildes::none;
+  return markdown.marks.single_tilde ? Tildes::one_or_two : Tildes::two;
 }
 
 void apply_inline_marks(cmark_node* document, const Letters& letters, const MarkdownConfig& markdown) {
@@ -258,8 +258,8 @@ void apply_inline_marks(cmark_node* document, const Letters& letters, const Mark
     if (event != CMARK_EVENT_ENTER || cmark_node_get_type(node) != CMARK_NODE_TEXT) return;
     const std::string_view text = literal_of(node);
     const bool may_strike = tildes != Tildes::none && text.find(struck) != std::string_view::npos;
-    const bool has_mark = text.find("==") != text.npos || (markdown.inserted && text.find("++") != text.npos) ||
-                          (markdown.spoilers && text.find("!!") != text.npos);
+    const bool has_mark = text.find("==") != text.npos || (markdown.marks.inserted && text.find("++") != text.npos) ||
+                          (markdown.marks.spoilers && text.find("!!") != text.npos);
     if (!may_strike && !has_mark && !has_guarded_underscore(text, letters)) return;
     if (known.insert(cmark_node_parent(node)).second) containers.push_back(cmark_node_parent(node));
   });

@@ -32,7 +32,7 @@ const Extensions& extensions() {
 }  // namespace
 
 Grammar grammar_of(const MarkdownConfig& config) {
-  return {config.gfm && config.tables, config.gfm && config.task_lists, config.footnotes};
+  return {config.gfm && config.tables.are_read, config.gfm && config.task_lists, config.footnotes};
 }
 
 Document parse_markdown(std::string_view text, const Grammar& grammar) {

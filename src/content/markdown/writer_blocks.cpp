@@ -31,9 +31,9 @@ Writer::Writer(const Prepared& prepared, const MarkdownConfig& config, std::stri
       first_line_(first_line),
       cjk_language_(has_cjk_breaks(language)),
       guard_(guard_letter(prepared)),
-      smart_(config.quotes),
+      smart_(config.typography.quotes),
       tail_(guard_) {
-  smart_.take_replacements(config.replacements);
+  if (config.typography.replacements) smart_.take_replacements();
 }
 
 int Writer::file_line(cmark_node* node) const {
@@ -168,13 +168,13 @@ void Writer::code_block(cmark_node* node) {
   const char* info = cmark_node_get_fence_info(node);
   const std::string words = prepared_.resolve(info ? info : "", Resolve::source);
   const std::string language = language_of_fence(words);
-  const FenceTitle title = config_.fence_titles ? read_fence_title(words) : read_listed_title(words);
+  const FenceTitle title = config_.fences.have_titles ? read_fence_title(words) : read_listed_title(words);
   if (!title.empty()) open_titled_code(title);
   sink_.open("pre");
   sink_.open("code");
   if (!language.empty()) sink_.attribute("class", "language-" + language);
   const std::string code = prepared_.resolve(literal_of(node), Resolve::source);
-  sink_.text(config_.code_keeps_references ? code : with_braces(code));
+  sink_.text(config_.fences.keep_references ? code : with_braces(code));
   sink_.close();
   sink_.close();
   if (!title.empty()) sink_.close();

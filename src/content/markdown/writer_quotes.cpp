@@ -66,7 +66,7 @@ Alert read_alert(cmark_node* quote, bool any_kind) {
 }  // namespace
 
 void Writer::quote(cmark_node* node) {
-  const Alert alert = read_alert(node, config_.wiki_links);
+  const Alert alert = read_alert(node, config_.notes.wiki_links);
   if (alert.kind.empty()) {
     sink_.open("blockquote");
     blocks(node);

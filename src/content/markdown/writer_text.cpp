@@ -39,7 +39,7 @@ void Writer::drop_letters() {
 }
 
 void Writer::turn_marks(char32_t next) {
-  if (html_code_ == 0 && (config_.replacements ? kSigns : kSmartMarks).find(run_, 0) != std::string::npos) {
+  if (html_code_ == 0 && (config_.typography.replacements ? kSigns : kSmartMarks).find(run_, 0) != std::string::npos) {
     // Addresses keep their dots and dashes.
     for (BareLink link = find_bare_link(run_, 0); link.begin != std::string::npos;
          link = find_bare_link(run_, link.end))
@@ -54,9 +54,9 @@ void Writer::turn_marks(char32_t next) {
 
 void Writer::flush_text(char32_t next) {
   if (run_.empty()) return;
-  if (config_.smart && prepared_.has_letters && prepared_.letters.may_occur(run_)) drop_letters();
+  if (config_.typography.smart && prepared_.has_letters && prepared_.letters.may_occur(run_)) drop_letters();
   if (run_.empty()) return literal_.clear();  // it was letters of ours and nothing else
-  if (config_.smart) turn_marks(next);
+  if (config_.typography.smart) turn_marks(next);
   const std::string run = std::move(run_);
   run_.clear();
   literal_.clear();

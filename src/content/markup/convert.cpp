@@ -25,7 +25,7 @@ void report_left_out(const LeftOut& left_out, const Post& post, Diagnostics& dia
 /// `<pre class="python numberLines"`: the first class is the language that the code element then has.
 class Tidy {
  public:
-  Tidy(std::string_view html, bool has_shortcodes) : html_(html), has_shortcodes_(has_shortcodes) {}
+  Tidy(std::string_view html, TagLanguage tags) : html_(html), tags_(tags) {}
 
   std::string run() {
     out_.reserve(html_.size());
@@ -72,7 +72,7 @@ class Tidy {
 
   /// `{{&lt;` and `&gt;}}`.
   bool take_shortcode() {
-    if (!has_shortcodes_) return false;
+    if (tags_ != TagLanguage::shortcodes) return false;
     for (const auto& [written, plain] : {std::pair{"{{&lt;", "{{<"}, std::pair{"&gt;}}", ">}}"}})
       if (begins(written)) {
         out_ += plain;
@@ -83,7 +83,7 @@ class Tidy {
   }
 
   std::string_view html_;
-  bool has_shortcodes_;
+  TagLanguage tags_;
   std::string out_;
   std::size_t at_ = 0;
 };
@@ -98,7 +98,7 @@ std::vector<std::string> command_of(const std::string& program, const std::strin
 
 }  // namespace
 
-std::string tidy_converted(std::string_view html, bool has_shortcodes) { return Tidy(html, has_shortcodes).run(); }
+std::string tidy_converted(std::string_view html, TagLanguage tags) { return Tidy(html, tags).run(); }
 
 std::optional<std::string> convert_markup(std::string_view text, const Post& post, const Config& config,
                                           const RunProgram& run, Diagnostics& diagnostics) {
@@ -121,7 +121,7 @@ std::optional<std::string> convert_markup(std::string_view text, const Post& pos
   switch (result.state) {
     case ProgramResult::State::done:
       report_left_out(left_out, post, diagnostics);
-      return tidy_converted(result.output, config.kind->rules.tags == TagLanguage::shortcodes);
+      return tidy_converted(result.output, config.kind->rules.tags);
     case ProgramResult::State::missing:
     case ProgramResult::State::failed:
       break;

@@ -21,6 +21,6 @@ std::optional<std::string> convert_markup(std::string_view text, const Post& pos
 
 /// What pandoc writes, as a text in HTML is read here: languages of code blocks where others have them, marks before
 /// paths of files (`{filename}`) and shortcodes as they were written.
-std::string tidy_converted(std::string_view html, bool has_shortcodes);
+std::string tidy_converted(std::string_view html, TagLanguage tags);
 
 }  // namespace essaypack

@@ -62,7 +62,7 @@ void note_paragraph(Scan& scan, const LineStart& start) {
   if (!block.paragraph_prefix.empty() && ends_paragraph(line_from(scan.body, start.text)))
     block.paragraph_prefix.clear();
   if (block.paragraph_lines++ == 0)
-    block.in_html_block = !scan.markdown().html_is_text && begins_html_block(line_from(scan.body, start.text));
+    block.in_html_block = !scan.markdown().html.is_text && begins_html_block(line_from(scan.body, start.text));
 }
 
 }  // namespace
@@ -75,7 +75,8 @@ Line begin_line(Scan& scan, const Syntaxes& syntaxes) {
   BlockState& block = scan.block;
   block.behind_blank = block.was_blank;
   const bool is_kramdown = scan.markdown().kramdown;
-  const bool may_be_row = scan.markdown().spanned_columns && line_from(scan.body, scan.at).find('|') != scan.body.npos;
+  const bool may_be_row =
+      scan.markdown().tables.spanned_columns && line_from(scan.body, scan.at).find('|') != scan.body.npos;
   // Most lines of an essay start with a CJK character.
   if (static_cast<unsigned char>(scan.body[scan.at]) >= 0x80 && !(is_kramdown && block.was_blank) && !may_be_row &&
       block.paragraph_prefix.empty()) {

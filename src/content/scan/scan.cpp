@@ -34,7 +34,7 @@ Scan::Scan(std::string_view text, const BodyContext& around, TagLanguage languag
       tags(text, around, language),
       math(text, math_trust_of(around), MathText::markdown),
       separator(separator_of(around)) {
-  math.take_loose_displays(markdown().loose_displays);
+  if (markdown().math.loose_displays) math.take_loose_displays();
   if (!separator.empty()) separator_at = body.find(separator);
   made.letters = letters;
   made.has_references = body.find("[^") != std::string_view::npos || body.find("&#") != std::string_view::npos;
@@ -111,16 +111,24 @@ void Scan::copy_literal(std::size_t end) {
 
 void Scan::put(Placeholder placeholder, std::size_t end) {
   made.has_letters = true;
+  made.has_html_tokens = made.has_html_tokens || placeholder.is_html();
   if (placeholder.line == 0) placeholder.line = line;
   made.text += made.letters.token(made.placeholders.size());
   made.placeholders.push_back(std::move(placeholder));
   drop_to(end);
 }
 
-void Scan::put_text(std::size_t end) {
-  Placeholder text;
-  text.source = text.output = text.plain = std::string(body.substr(at, end - at));
-  put(std::move(text), end);
+void Scan::put_html(std::string output, std::string_view plain, std::size_t end) {
+  Placeholder token = Placeholder::of_html(body.substr(at, end - at), std::move(output));
+  token.plain = plain;
+  put(std::move(token), end);
+}
+
+void Scan::put_text(std::string text, std::size_t end) {
+  Placeholder token;
+  token.source = body.substr(at, end - at);
+  token.output = token.plain = std::move(text);
+  put(std::move(token), end);
 }
 
 void Scan::put_block(Placeholder placeholder, std::size_t end) {

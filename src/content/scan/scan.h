@@ -58,7 +58,7 @@ class Scan {
   /// True where attributes behind a fence's marks are those of its code.
   bool reads_fence_lists() const { return is_loose() || context.config.kind->rules.tags == TagLanguage::shortcodes; }
 
-  bool reads_inline_notes() const { return markdown().wiki_links || markdown().inline_notes; }
+  bool reads_inline_notes() const { return markdown().notes.wiki_links || markdown().inline_notes; }
 
   /// True in an HTML tag, and in code in HTML.
   bool is_in_markup() const { return at < html.markup_end; }
@@ -95,8 +95,12 @@ class Scan {
 
   /// Puts a token in the place of everything up to `end`.
   void put(Placeholder placeholder, std::size_t end);
-  /// The same for text that means nothing but itself.
-  void put_text(std::size_t end);
+  /// Puts HTML there; `plain` is what an address, a title or an alt text shows.
+  void put_html(std::string output, std::string_view plain, std::size_t end);
+  /// Puts text there that means nothing but itself.
+  void put_text(std::string text, std::size_t end);
+  /// The same for what is written there.
+  void put_text(std::size_t end) { put_text(std::string(body.substr(at, end - at)), end); }
   /// The same for what must stand alone: in a paragraph of its own, behind the line's quotation marks and indentation.
   void put_block(Placeholder placeholder, std::size_t end);
   /// Puts Markdown in the place of everything up to `end`: in paragraphs of its own if it has several lines.

@@ -133,8 +133,12 @@ class LiquidWalk {
   void assign(const LiquidTag& tag) {
     const std::string name = given_name(tag);
     const std::size_t equals = tag.markup.find('=');
+    if (equals == npos) return;
     const bool is_sure = blocks_.empty() || (blocks_.back().is_decided && blocks_.back().is_above_sure);
-    if (equals != npos) scope_.set(name, tag.markup.substr(equals + 1), is_sure && changing_.count(name) == 0);
+    if (is_sure && changing_.count(name) == 0)
+      scope_.set(name, tag.markup.substr(equals + 1));
+    else
+      scope_.forget(name);
   }
 
   static bool is_loop(const Block& block) { return block.name == "for" || block.name == "tablerow"; }

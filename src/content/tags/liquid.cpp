@@ -2,6 +2,8 @@
 
 #include "content/tags/tag_scan.h"
 
+#include "base/quotes.h"
+#include "base/strftime.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "content/lookup/body_context.h"
@@ -47,11 +49,6 @@ std::string replace_signs(std::string_view code, const Sign (&signs)[Count], boo
     if (with_lines && (out.empty() || out.back() == '\n') && at < code.size() && code[at] == '\n') ++at;
   }
   return out;
-}
-
-std::optional<std::string> unquote(std::string_view text) {
-  if (text.size() < 2 || (text[0] != '"' && text[0] != '\'') || text.back() != text[0]) return std::nullopt;
-  return std::string(text.substr(1, text.size() - 2));
 }
 
 std::string joined(std::string left, std::string_view right) {
@@ -127,7 +124,7 @@ std::optional<LiquidText> member_of(const std::string& name, const BodyContext& 
 }
 
 std::optional<LiquidText> value_of(std::string_view written, const BodyContext& context, const LiquidNames& names) {
-  if (auto text = unquote(written)) return LiquidText{*std::move(text)};
+  if (is_in_quotes(written)) return LiquidText{std::string(without_quotes(written))};
   const std::string name = dotted_name(written);
   const bool is_number = name.find_first_not_of("0123456789.-") == name.npos && name.find_first_of("0123456789") < 2;
   if (is_number && name.find("..") == name.npos) return LiquidText{name};

@@ -1,5 +1,6 @@
 #include "content/tags/liquid_condition.h"
 
+#include "base/quotes.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -188,9 +189,9 @@ LiquidScope::Value LiquidScope::site_value(const std::string& key) const {
   return is_unset_setting(key, context_.config) ? Value{Value::Kind::nil} : Value();
 }
 
-void LiquidScope::set(std::string_view name, std::string_view expression, bool is_sure) {
-  const bool is_known = is_sure && expression.find('|') == expression.npos;
-  known_[std::string(name)] = is_known ? value_of(trim(expression)) : Value();
+void LiquidScope::set(std::string_view name, std::string_view expression) {
+  if (expression.find('|') != expression.npos) return forget(name);
+  known_[std::string(name)] = value_of(trim(expression));
 }
 
 void LiquidScope::enter_include(const std::vector<std::pair<std::string, std::string>>& given) {
@@ -201,8 +202,7 @@ void LiquidScope::enter_include(const std::vector<std::pair<std::string, std::st
 LiquidScope::Value LiquidScope::value_of(std::string_view name) const {
   const std::string dotted = dotted_name(name);
   name = dotted;
-  if (name.size() > 1 && (name[0] == '"' || name[0] == '\'') && name.back() == name[0])
-    return {Value::Kind::text, true, 0, std::string(name.substr(1, name.size() - 2))};
+  if (is_in_quotes(name)) return {Value::Kind::text, true, 0, std::string(without_quotes(name))};
   if (is_one_of(name, {"nil", "null", ""})) return {Value::Kind::nil};
   if (name == "blank" || name == "empty") return {Value::Kind::vacant, name == "blank"};
   if (name == "true") return {Value::Kind::boolean, true};

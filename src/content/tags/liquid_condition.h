@@ -39,8 +39,10 @@ class LiquidScope {
 
   /// Notes a name that some tag gives a value.
   void assign(std::string_view name) { assigned_.insert(std::string(name)); }
-  /// What such a name means from here on; unknown where `is_sure` does not hold, or the expression has filters.
-  void set(std::string_view name, std::string_view expression, bool is_sure);
+  /// What such a name means from here on; unknown where the expression has filters.
+  void set(std::string_view name, std::string_view expression);
+  /// It may mean anything from here on.
+  void forget(std::string_view name) { known_[std::string(name)] = Value(); }
   /// Notes that a file is included: it may give values to any name.
   void include_file() { includes_ = true; }
 

@@ -45,7 +45,10 @@ bool cut_slice(std::string& text, const std::vector<std::string>& arguments) {
   if (arguments.empty() || !number_at(arguments, 0, offset) || !number_at(arguments, 1, length)) return false;
   const auto size = static_cast<long>(count_code_points(text));
   if (offset < 0) offset += size;
-  if (offset < 0 || offset > size || length < 0) return text.clear(), true;
+  if (offset < 0 || offset > size || length < 0) {
+    text.clear();
+    return true;
+  }
   std::string out;
   long place = 0;
   for (std::size_t at = 0; at < text.size(); ++place) {

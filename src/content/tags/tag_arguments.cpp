@@ -1,5 +1,6 @@
 #include "content/tags/tag_arguments.h"
 
+#include "base/quotes.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -26,13 +27,6 @@ constexpr std::string_view kLooks =
 
 /// Keys whose values are texts, in which a comma is one.
 constexpr std::string_view kTexts = " alt caption desc description footer label text title ";
-
-std::string_view without_quotes(std::string_view text) {
-  text = trim(text);
-  if (text.size() > 1 && (text[0] == '"' || text[0] == '\'') && text.back() == text[0])
-    return text.substr(1, text.size() - 2);
-  return text;
-}
 
 /// The closing quote of the one at `at`: it stands before white space or the end, for `it's` and `"a"b` are words. Hexo
 /// reads `\"` as a quote in a text.
@@ -87,7 +81,7 @@ std::vector<std::string> split_at(std::string_view text, std::string_view separa
   std::vector<std::string> parts;
   for (std::size_t from = 0; from <= text.size();) {
     const std::size_t end = std::min(text.find(separator, from), text.size());
-    parts.emplace_back(without_quotes(text.substr(from, end - from)));
+    parts.emplace_back(without_quotes(trim(text.substr(from, end - from))));
     from = end + separator.size();
   }
   return parts;
@@ -117,7 +111,8 @@ ThemeArguments sort_parts(std::vector<std::string> parts, ThemeArguments::Form f
   bool in_text = false;
   for (std::string& part : parts) {
     if (const std::string key(key_of(part, keys)); !key.empty()) {
-      found.named.emplace_back(key, std::string(trim(without_quotes(std::string_view(part).substr(key.size() + 1)))));
+      found.named.emplace_back(key,
+                               std::string(trim(without_quotes(trim(std::string_view(part).substr(key.size() + 1))))));
       in_text = form == ThemeArguments::Form::commas && is_listed(key, kTexts);
     } else if (in_text && !part.empty()) {
       found.named.back().second += ", " + part;
@@ -201,7 +196,7 @@ StyledArguments read_styled(std::string_view text, std::string_view keys) {
       const std::size_t at = text.find(separator);
       if (at == npos || !says_looks(text.substr(0, at))) continue;
       found.styles = split_words(text.substr(0, at));
-      found.text = without_quotes(text.substr(at + separator.size()));
+      found.text = without_quotes(trim(text.substr(at + separator.size())));
       found.is_list = true;
       return found;
     }

@@ -76,20 +76,12 @@ Guess guess_language(std::string_view body) {
   return {};
 }
 
-const char* owner_of(TagLanguage language) {
-  switch (language) {
-    case TagLanguage::none:
-      break;
-    case TagLanguage::nunjucks:
-      return "Hexo";
-    case TagLanguage::liquid:
-      return "Jekyll";
-    case TagLanguage::shortcodes:
-      return "Hugo";
-    case TagLanguage::tera:
-      return "Zola";
-  }
-  return "";
+/// The kind of site whose tags they are; null where nobody knows the kinds.
+const SiteKind* owner_of(TagLanguage language, const Config& config) {
+  if (!config.kinds) return nullptr;
+  const auto found = std::find_if(config.kinds->begin(), config.kinds->end(),
+                                  [&](const SiteKind* kind) { return kind->rules.tags == language; });
+  return found == config.kinds->end() ? nullptr : *found;
 }
 
 }  // namespace
@@ -106,11 +98,12 @@ TagLanguage tag_language_of(std::string_view body, const BodyContext& context) {
   if (own != TagLanguage::none) return own;
   const Guess guess = guess_language(body);
   if (guess.language == TagLanguage::none) return guess.language;
-  const std::string owner = owner_of(guess.language);
-  context.diagnostics.report(
-      Kind::content_unknown_tag, context.places.at(guess.at),
-      tr("the post has tags of {}, they are read as {} reads them", owner, owner),
-      tr("write 'type: {}' into essaypack.yaml if the whole folder is of that kind", to_lower_ascii(owner)));
+  const SiteKind* owner = owner_of(guess.language, context.config);
+  if (owner)
+    context.diagnostics.report(
+        Kind::content_unknown_tag, context.places.at(guess.at),
+        tr("the post has tags of {}, they are read as {} reads them", owner->title, owner->title),
+        tr("write 'type: {}' into essaypack.yaml if the whole folder is of that kind", owner->name));
   return guess.language;
 }
 

@@ -1,6 +1,5 @@
 #include "content/tags/tag_scan.h"
 
-#include "base/attribute_list.h"
 #include "base/comments.h"
 #include "base/restricted_name.h"
 #include "base/text.h"
@@ -19,53 +18,6 @@ namespace essaypack {
 namespace {
 
 constexpr std::size_t kCostOfFile = 1'000;  ///< Of a tag that reads a file each time, in bytes that evaluating makes.
-constexpr std::size_t kMaxOpen = 300;       ///< More tags around each other than HTML may have elements.
-
-/// A comment that begins a section of a tag.
-struct Divider {
-  std::string_view tag, word;
-  std::string_view css_class;  ///< Of the section.
-};
-constexpr Divider kDividers[] = {
-    {"tabs", "tab", "tab"},
-    {"tabs", "subtab", "tab"},
-    {"tabs", "subsubtab", "tab"},
-    {"subtabs", "tab", "tab"},
-    {"subtabs", "subtab", "tab"},
-    {"subsubtabs", "tab", "tab"},
-    {"subsubtabs", "subsubtab", "tab"},
-    {"timeline", "timeline", "timeline"},
-    {"timeline", "node", "timeline"},
-    {"folders", "folder", "folder"},
-    {"okr", "okr", "okr"},
-    {"paper", "section", "section"},
-    {"paper", "paragraph", "section"},
-    {"paper", "line", "section"},
-};
-
-const Divider* find_divider(std::string_view tag, std::string_view word) {
-  const auto* found = std::find_if(std::begin(kDividers), std::end(kDividers),
-                                   [&](const Divider& d) { return d.tag == tag && d.word == word; });
-  return found == std::end(kDividers) ? nullptr : found;
-}
-
-bool is_divided(std::string_view tag) {
-  return std::any_of(std::begin(kDividers), std::end(kDividers), [&](const Divider& d) { return d.tag == tag; });
-}
-
-/// The caption of `caption@icon` (NexT, Butterfly), `title="caption" icon="fa-x"` (Redefine) or `active id:a
-/// title:caption` (Icarus); an `@` in an address of
-/// mail begins no icon.
-std::string tab_caption(std::string_view text) {
-  const ThemeArguments found = read_words(text, " caption icon id title ");
-  for (const std::string_view key : {"title", "caption"})
-    if (std::string caption = found.named_by(key); !caption.empty()) return caption;
-  if (!found.named.empty()) return found.part(0) == "active" ? std::string() : found.text();
-  const std::size_t at = text.rfind('@');
-  const bool is_icon = at != text.npos && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) + 1, text.end(),
-                                                      [](char c) { return is_ascii_name(c) || c == ' '; });
-  return std::string(trim(is_icon ? text.substr(0, at) : text));
-}
 
 /// What numbers the tabs that have no caption: `名, 2`, `name="名" active=2`.
 std::string tabs_name(const TagCall& call) {
@@ -371,117 +323,6 @@ TagFound TagScanner::close_tag(std::string_view name, std::size_t end) {
     found.output.open += (open_.back().has_section ? "</section>" : "") + open_.back().output.close;
     open_.pop_back();
   }
-  return found;
-}
-
-std::string TagScanner::section_title(Open& tag, std::string_view css_class, std::string_view written) const {
-  ++tag.sections;
-  if (css_class == "okr") return bold_line(okr_title(written));
-  if (css_class != "tab") return bold_markdown(written, context_.config);
-  const std::string caption = tab_caption(written);
-  // An icon alone is all that a theme shows.
-  const bool is_numbered = caption.empty() && written.empty() && !tag.title.empty();
-  return bold_line(is_numbered ? tag.title + " " + std::to_string(tag.sections) : caption);
-}
-
-/// `<!-- tab caption@icon -->`, `<!-- endtab -->` and what else divides a tag's content.
-TagFound TagScanner::read_comment(std::size_t at) {
-  TagFound found;
-  found.end = at + 1;
-  if (body_.compare(at, 4, "<!--") != 0) return found;
-  const bool is_closed = !open_.empty() && is_divided(open_.back().name);
-  Open& inner = is_closed ? open_.back() : unclosed_;
-  if (!is_divided(inner.name)) return found;
-  const std::size_t close = body_.substr(0, at + kMaxTag).find("-->", at);
-  if (close == std::string_view::npos) return found;
-  std::string_view text = trim(body_.substr(at + 4, close - at - 4));
-  const bool is_end = text.starts_with("end");
-  const std::string word = to_lower_ascii(read_tag_name(is_end ? text.substr(3) : text));
-  const Divider* divider = find_divider(inner.name, word);
-  if (!divider) return found;
-  found.end = close + 3;
-  found.what = TagFound::What::output;
-  found.output.is_block = true;
-  found.output.open = inner.has_section ? "</section>" : "";
-  inner.has_section = is_closed && !is_end;
-  if (is_end) {
-    if (!is_closed) found.what = TagFound::What::removed;
-    return found;
-  }
-  text = word == "line" ? std::string_view() : trim(text.substr(word.size()));  // `line right` says where it stands
-  const std::string title = section_title(inner, divider->css_class, text);
-  // Nothing says where the last section of an open tag ends: each has its title alone.
-  found.output.open += is_closed ? open_titled_section(divider->css_class, title) : title;
-  return found;
-}
-
-/// The name of `::: encrypt`, or the class of `::: {.content-hidden}`, that keeps a container from some readers; empty:
-/// there is none.
-static std::string restricted_container(std::string_view rest) {
-  const std::size_t list = std::min(rest.find('{'), rest.size());
-  std::vector<std::string> names{to_lower_ascii(rest.substr(0, std::min(rest.find_first_of(" \t{["), list)))};
-  for (std::size_t at = rest.find('.', list); at < rest.size(); at = rest.find('.', at + 1))
-    if (rest[at - 1] == '{' || rest[at - 1] == ' ')
-      names.push_back(to_lower_ascii(rest.substr(at + 1, rest.find_first_of(" }\t.#", at + 1) - at - 1)));
-  for (std::string& name : names) {
-    // Quarto's: the pages of a site are HTML
-    const bool is_elsewhere = name == "content-visible" && rest.find("when-format=\"html") == rest.npos;
-    if (is_elsewhere || is_called_as_restriction(name)) return name;
-  }
-  return {};
-}
-
-TagFound TagScanner::read_container(std::size_t at, std::size_t end) {
-  TagFound found;
-  const std::string shown = without_comments(body_.substr(at, end - at));
-  const std::string_view line = trim(shown);
-  const std::string marker(line.substr(0, 3));
-  const std::string_view rest = line.substr(std::min(line.find_first_not_of(marker[0]), line.size()));
-  if (trim(rest).empty()) {
-    const bool is_open = std::any_of(open_.begin(), open_.end(), [&](const Open& open) { return open.name == marker; });
-    return is_open ? close_tag(marker, end) : found;
-  }
-  const std::string restricted = marker == ":::" ? restricted_container(trim(rest)) : std::string();
-  const bool is_closed = open_.size() < kMaxOpen && find_end_tag(marker, end);
-  if (!restricted.empty())
-    report_restricted(context_, at, restricted, is_closed ? RestrictedText::closed : RestrictedText::never_closed);
-  if (!restricted.empty() && !is_closed) {
-    found.what = TagFound::What::removed;
-    found.end = body_.size();
-  }
-  if (!is_closed) return found;
-  TagCall call{context_, marker, marker == "+++" ? rest : trim(rest), {}, true, {}, at, body_.substr(0, at), false, {}};
-  found.output = make_container(call);
-  if (!restricted.empty()) found.output.open = "<div>", found.output.close = "</div>", found.output.is_block = true;
-  if (found.output.open.empty()) return found;
-  // pandoc and markdown-it-attrs: `::: {hidden}`, `::: note {style="display:none"}`
-  const std::size_t list = rest.find('{');
-  const bool is_hidden =
-      !restricted.empty() ||
-      (list != rest.npos && hides_by_list(rest.substr(list + 1, rest.rfind('}') - list - 1), BareWords::attributes));
-  if (is_hidden)
-    found.output.open.insert(std::min(found.output.open.find_first_of(" >"), found.output.open.size()),
-                             " hidden=\"hidden\"");
-  found.what = TagFound::What::output;
-  found.end = end;
-  open_.push_back({marker, found.output, ""});
-  return found;
-}
-
-TagFound TagScanner::read_tab_mark(std::size_t at, std::size_t end) {
-  TagFound found;
-  std::string_view title = trim(body_.substr(at, end - at)).substr(4);
-  if (open_.empty() || !open_.back().output.open.starts_with(kTabsOpen)) return found;
-  if (title.starts_with(":active")) title.remove_prefix(7);
-  if (!title.empty() && !is_ascii_space(title[0]) && title[0] != '#') return found;
-  title = trim(title.substr(0, title.rfind('#')));  // `#id`: by which tabs of one name are chosen together
-  Open& tabs = open_.back();
-  found.what = TagFound::What::output;
-  found.end = end;
-  found.output.is_block = true;
-  found.output.open =
-      (tabs.has_section ? "</section>" : "") + open_titled_section("tab", tab_title(title, context_.config));
-  tabs.has_section = true;
   return found;
 }
 

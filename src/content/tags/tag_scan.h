@@ -35,10 +35,14 @@ std::vector<std::pair<std::string, std::pair<std::size_t, std::size_t>>> find_te
 /// reported.
 std::vector<std::pair<std::size_t, std::size_t>> find_hidden_bodies(std::string_view body, const BodyContext& context);
 
+/// True for a tag of which comments divide the content: tabs, a timeline.
+bool is_divided(std::string_view tag);
+
 /// Walks one body from front to back.
 class TagScanner {
  public:
   static constexpr std::size_t kMaxTag = 4'000;  ///< Bytes of a tag.
+  static constexpr std::size_t kMaxOpen = 300;   ///< More tags around each other than HTML may have elements.
 
   TagScanner(std::string_view body, const BodyContext& context, TagLanguage language)
       : body_(body), context_(context), language_(language) {}

@@ -289,14 +289,10 @@ std::string class_name(std::string_view word) {
   return out;
 }
 
-std::string html_figure(std::string_view image, std::string_view caption) {
-  return "<figure>" + std::string(image) +
-         (caption.empty() ? "" : "<figcaption>" + escape_xml(plain_field(caption)) + "</figcaption>") + "</figure>";
-}
-
-std::string html_captioned(std::string_view image, std::string_view caption) {
-  return "<figure>" + std::string(image) +
-         (caption.empty() ? "" : "<figcaption>" + std::string(caption) + "</figcaption>") + "</figure>";
+std::string html_figure(std::string_view image, std::string_view caption_html) {
+  std::string html = "<figure>" + std::string(image);
+  if (!caption_html.empty()) html += "<figcaption>" + std::string(caption_html) + "</figcaption>";
+  return html + "</figure>";
 }
 
 std::string html_link(std::string_view url, std::string_view text, std::string_view title) {

@@ -5,7 +5,7 @@
 #include "config/config.h"
 #include "content/lookup/body_context.h"
 #include "content/lookup/places.h"
-#include "content/tags/liquid_filters.h"
+#include "content/tags/liquid_value.h"
 #include "content/tags/tag_arguments.h"
 #include "diag/diagnostics.h"
 #include "model/post.h"
@@ -117,9 +117,13 @@ void read_named_arguments(std::string_view text, std::vector<std::string>& words
 std::string html_attribute(std::string_view name, std::string_view value);
 std::string html_link(std::string_view url, std::string_view text, std::string_view title);
 std::string html_image(std::string_view url, std::string_view alt, std::string_view title);
+enum class FenceEnd {
+  marks,
+  text  ///< Nothing closes it.
+};
+/// A fenced block from its first mark to its end.
+std::string fence_as_html(std::string_view fence, FenceEnd end);
 /// A code block, in a figure where it has a caption (HTML).
-/// A fenced block from its first mark to its last.
-std::string fence_as_html(std::string_view fence, bool is_closed);
 std::string html_code(std::string_view code, std::string_view language, std::string_view caption);
 std::string html_ruby(std::string_view base, std::string_view reading);
 /// TeX as a formula: in the marks of one, unless it has its own.
@@ -132,10 +136,8 @@ std::string strip_indent(std::string_view text);
 bool holds_pictures_only(std::string_view text);
 /// The images of such a text as HTML; empty for any other text.
 std::string html_of_pictures(std::string_view text);
-/// The HTML of an image with its caption.
-std::string html_figure(std::string_view image, std::string_view caption);
-/// The same with a caption that is HTML.
-std::string html_captioned(std::string_view image, std::string_view caption);
+/// The HTML of an image with its caption, which is HTML; an empty one is none.
+std::string html_figure(std::string_view image, std::string_view caption_html);
 /// True if nothing but white space and the marks of quotations stands before a tag in its line.
 bool begins_line(std::string_view before);
 /// True if nothing but other tags stands before and behind a tag and its text in their lines.

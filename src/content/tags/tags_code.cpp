@@ -95,12 +95,12 @@ std::string strip_indent(std::string_view text) {
   return out;
 }
 
-std::string fence_as_html(std::string_view fence, bool is_closed) {
+std::string fence_as_html(std::string_view fence, FenceEnd end) {
   const std::string_view opener = line_from(fence, 0);
   const std::string_view info = trim(opener.substr(std::min(opener.find_first_not_of(fence[0]), opener.size())));
   const std::string_view language = info.substr(0, info.find(' '));
   std::string_view code = fence.substr(std::min(opener.size() + 1, fence.size()));
-  if (is_closed) {
+  if (end == FenceEnd::marks) {
     const std::size_t last = code.find_last_of(fence[0]);
     const std::size_t line = last == std::string_view::npos ? std::string_view::npos : code.rfind('\n', last);
     code = code.substr(0, line == std::string_view::npos ? 0 : line + 1);
@@ -123,7 +123,8 @@ TagOutput make_raw(const TagCall& call) {
     const std::size_t end =
         mark == '`' || mark == '~' ? std::min(end_of_fence(content, start, is_closed), content.size()) : 0;
     if (end > 0) {
-      output.open += fence_as_html(content.substr(start.text, end - start.text), is_closed) + "\n";
+      const std::string_view fence = content.substr(start.text, end - start.text);
+      output.open += fence_as_html(fence, is_closed ? FenceEnd::marks : FenceEnd::text) + "\n";
       at = end;
       continue;
     }

@@ -219,7 +219,7 @@ TagOutput make_image(const TagCall& call) {
                    text};
   const std::string image = image_with(url, texts);
   const bool has_caption = call.name == "image" && !text.empty() && begins_line(call.before);
-  return has_caption ? block_output(html_figure(image, text), "") : inline_output(image, url);
+  return has_caption ? block_output(html_figure(image, html_text(text)), "") : inline_output(image, url);
 }
 
 /// A screen with a picture or a film on it: `iphone11 | img=a.png | alt=说明` (Volantis), `iphone11 说明 img:a.png`
@@ -231,7 +231,7 @@ TagOutput make_frame(const TagCall& call) {
   const std::string film = found.named_by("video"), url = found.named_by("img");
   if (!film.empty()) return block_output("<p>" + html_link(film, text.empty() ? film : text, "") + "</p>", "");
   if (url.empty()) return block_output(text.empty() ? "" : "<p>" + html_text(text) + "</p>", "");
-  return block_output(html_figure(html_image(url, text, ""), text), "");
+  return block_output(html_figure(html_image(url, text, ""), html_text(text)), "");
 }
 
 /// A folder of a post's files, in which Hexo looks for what this tag names, is one only where the site says so.
@@ -269,7 +269,7 @@ TagOutput make_gallery(const TagCall& call) {
   bool is_all = true;
   for (const Picture& picture : find_pictures(call.content, is_all))
     html += html_figure(html_image(picture.url, picture.alt, picture.title),
-                        picture.title.empty() ? picture.alt : picture.title);
+                        html_text(picture.title.empty() ? picture.alt : picture.title));
   if (!html.empty()) return block_output(html, "");
   const ThemeArguments found = read_list(call.text, "");
   if (found.part(0) == "url") {

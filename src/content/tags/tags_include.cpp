@@ -35,7 +35,7 @@ std::string address_of_file(const TagCall& call) {
 }
 
 std::string figure_around(const std::string& pictures, std::string_view caption, const Config& config) {
-  return html_captioned(pictures, inline_html(caption, config));
+  return html_figure(pictures, inline_html(caption, config));
 }
 
 /// A map of a list in the head.

@@ -42,7 +42,7 @@ TagOutput make_figure(const TagCall& call) {
     text += (text.empty() ? "" : " ") +
             (link.empty() ? inline_html(source, call.context.config) : html_link(link, source, ""));
   }
-  return block_output(html_captioned(image, text), "");
+  return block_output(html_figure(image, text), "");
 }
 
 TagOutput make_highlight(const TagCall& call) {

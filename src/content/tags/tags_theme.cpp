@@ -265,8 +265,7 @@ TagOutput make_carousel(const TagCall& call) {
       if (const std::size_t colon = one.find(':'); colon != one.npos && one.substr(0, colon) == file_part(written))
         caption = inline_html(trim(std::string_view(one).substr(colon + 1)), call.context.config);
     if (written.empty()) continue;
-    html += "<figure>" + html_image(written, "", "") +
-            (caption.empty() ? "" : "<figcaption>" + caption + "</figcaption>") + "</figure>";
+    html += html_figure(html_image(written, "", ""), caption);
   }
   return html.empty() ? make_nothing(call) : block_output("<div class=\"gallery\">" + html, "</div>");
 }

@@ -24,7 +24,7 @@ TagOutput picture(const TagCall& call, const std::vector<std::string>& words, st
   std::string url = words[at];
   if (url.find("://") == std::string::npos && !url.starts_with('/')) url = call.context.config.root + url;
   return block_output(
-      html_captioned(html_image(url, plain_inline(caption), ""), inline_html(caption, call.context.config)), "");
+      html_figure(html_image(url, plain_inline(caption), ""), inline_html(caption, call.context.config)), "");
 }
 
 }  // namespace

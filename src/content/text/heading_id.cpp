@@ -67,7 +67,7 @@ std::string loose_id(std::string_view id) {
 std::string heading_id(std::string_view text, const Config& config) {
   switch (config.kind->rules.heading_ids) {
     case HeadingIds::slug:
-      return slugize(text, config.markdown.heading_ids);
+      return slugize(text, config.markdown.headings.ids);
     case HeadingIds::kramdown: {
       std::string id = github_id(text);
       // kramdown's ids begin with a letter.

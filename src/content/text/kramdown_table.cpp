@@ -1,6 +1,7 @@
 #include "content/text/kramdown_table.h"
 
 #include "base/text.h"
+#include "content/text/element_end.h"
 #include "content/text/math_html.h"
 
 #include <algorithm>
@@ -93,26 +94,21 @@ class RowBars {
 };
 
 /// Behind the HTML element at `open`, in one line; behind its tag where nothing closes it, behind the `<` of no tag.
-std::size_t end_of_element(std::string_view line, std::size_t open) {
-  std::size_t name_end = open + 1;
-  while (name_end < line.size() && is_ascii_alnum(line[name_end])) ++name_end;
-  const std::size_t tag_end = name_end > open + 1 && is_ascii_letter(line[open + 1]) ? end_of_html_tag(line, open) : 0;
-  if (tag_end == 0) return open + 1;
-  const std::string closing = "</" + std::string(line.substr(open + 1, name_end - open - 1));
-  const std::size_t close = line[tag_end - 2] == '/' ? std::string_view::npos : line.find(closing, tag_end);
-  const std::size_t end = close == std::string_view::npos ? close : line.find('>', close);
-  return end == std::string_view::npos ? tag_end : end + 1;
+std::size_t behind_element(std::string_view line, std::size_t open, int& looks) {
+  if (const std::size_t end = end_of_element(line, open, looks); end > 0) return end;
+  return std::max(end_of_html_tag(line, open), open + 1);
 }
 
 /// True for a line with a bar that is in no element: the others make no table, though they part the cells of one.
 bool has_free_bar(std::string_view line) {
   constexpr int kMostElements = 64;  // each is looked for to the end of the line
+  int looks = 4'000;
   RowBars bars(line);
   std::size_t bar = bars.next(), at = 0;
   for (int i = 0; bar != std::string_view::npos && i < kMostElements; ++i) {
     const std::size_t open = line.find('<', at);
     if (open > bar) return true;
-    at = end_of_element(line, open);
+    at = behind_element(line, open, looks);
     while (bar < at) bar = bars.next();
   }
   return bar != std::string_view::npos;

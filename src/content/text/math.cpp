@@ -207,7 +207,7 @@ void MathFinder::enter(std::size_t at, std::size_t line_begin) {
     if (text_[bar - 1] != '\\') limit_ = bar;  // two backslashes part no cells, either
 }
 
-std::string MathFinder::content(std::size_t begin, std::size_t end, bool has_escapes) const {
+std::string MathFinder::content(std::size_t begin, std::size_t end, std::optional<Escapes> that_far) const {
   const std::string_view whole = text_.substr(0, end);
   std::string all;
   for (std::size_t at = begin; at < end;) {
@@ -221,7 +221,7 @@ std::string MathFinder::content(std::size_t begin, std::size_t end, bool has_esc
     for (std::size_t at = 0; (at = all.find("\\|", at)) != std::string::npos; ++at) all.erase(at, 1);
   if (all.find("<!--") != std::string::npos) all = without_comments(all);
   // before TeX's own comments: behind two backslashes that are one `%` begins none
-  if (has_escapes && all.find('\\') != std::string::npos) all = without_markdown_escapes(all);
+  if (that_far && escapes_ >= *that_far && all.find('\\') != std::string::npos) all = without_markdown_escapes(all);
   if (all.find('%') != std::string::npos || all.find("{:") != std::string::npos || all.find("{{/") != std::string::npos)
     all = has_template_comment(all) ? std::string() : without_tex_comments(std::move(all));
   return decode_references(std::move(all));
@@ -247,7 +247,7 @@ MathFinder::Found MathFinder::find_pair(std::size_t at, Closer closer) {
   if (crosses_block(at, end)) return {};
   if (closer != dollars && text_.substr(at + size, end - at - size).find(kOpeners[closer]) != std::string_view::npos)
     return {};
-  std::string inside = content(at + size, end, closer == dollars ? has_display_escapes_ : has_escapes_);
+  std::string inside = content(at + size, end, closer == dollars ? Escapes::lost : Escapes::inline_lost);
   const TexLook look = look_at_tex(inside);
   if (trim(inside).empty() || !can_be_formula(look)) return {};
   // `\[x\](y)` shows what a link looks like
@@ -325,7 +325,7 @@ MathFinder::Found MathFinder::find_inline(std::size_t at) {
     if (c == '}' && braces > 0) --braces;
     if (c != '$' || braces > 0) continue;
     if (i == at + 1) return {};
-    std::string inside = content(at + 1, i, has_escapes_);
+    std::string inside = content(at + 1, i, Escapes::inline_lost);
     if (trim(inside).empty() || !suits_inline(at, i, inside)) return {};
     return {i + 1, '$' + inside + '$', false};
   }
@@ -345,7 +345,7 @@ MathFinder::Found MathFinder::find_loose_display(std::size_t at) const {
     const std::size_t text = behind_marks(text_, line + 1, quotes_);
     if (is_fence(line_from(text_, text)) || line_from(text_, text).starts_with('#')) return {};
   }
-  std::string inside = content(at + 2, end, has_display_escapes_);
+  std::string inside = content(at + 2, end, Escapes::lost);
   const TexLook look = look_at_tex(inside);
   if (!can_be_formula(look) || !is_surely_tex(look)) return {};
   return {end + 2, "$$" + inside + "$$", true};
@@ -355,7 +355,7 @@ MathFinder::Found MathFinder::find_loose_display(std::size_t at) const {
 MathFinder::Found MathFinder::find_code(std::size_t at) const {
   const std::size_t end = text_.substr(0, limit_).find('`', at + 2);
   if (end == std::string_view::npos || end == at + 2 || text_.substr(end, 2) != "`$") return {};
-  std::string inside = content(at + 2, end, false);
+  std::string inside = content(at + 2, end, {});
   if (trim(inside).empty() || inside.find('\n') != std::string::npos) return {};
   return {end + 2, '$' + inside + '$', false};
 }
@@ -375,7 +375,7 @@ MathFinder::Found MathFinder::find_environment(std::size_t at) {
     depth += nested < end ? 1 : -1;
     from = nested < end ? nested + opener.size() : end + closer.size();
     if (depth > 0) continue;
-    std::string inside = content(at, from, has_escapes_);
+    std::string inside = content(at, from, Escapes::inline_lost);
     return inside.empty() ? Found() : Found{from, std::move(inside), true};
   }
   ++failed_environments_;

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -29,10 +30,15 @@ class MathFinder {
   /// The mathematics that opens at `at`, which never decreases from call to call; `line_begin` is where its line
   /// begins.
   Found find(std::size_t at, std::size_t line_begin);
-  /// The renderer took Markdown's backslashes out of the formulas that follow, with or without those between `$$`.
-  void take_escapes(bool of_inline, bool of_display) { has_escapes_ = of_inline, has_display_escapes_ = of_display; }
+  /// Out of which of the formulas that follow the renderer took Markdown's backslashes.
+  enum class Escapes {
+    kept,
+    inline_lost,  ///< Not out of those between `$$`.
+    lost
+  };
+  void take_escapes(Escapes escapes) { escapes_ = escapes; }
   /// `$$` at the start of a line opens a formula that may hold blank lines (kramed, markdown-it-katex).
-  void take_loose_displays(bool is_on) { has_loose_displays_ = is_on; }
+  void take_loose_displays() { has_loose_displays_ = true; }
   /// The line that begins there is a table's row, though nothing in Markdown itself says so.
   void begin_row(std::size_t line_begin) { asked_line_ = line_begin, in_row_ = true; }
 
@@ -51,8 +57,8 @@ class MathFinder {
   bool suits_inline(std::size_t at, std::size_t end, std::string_view content) const;
   bool ends_line(std::size_t at) const;
   bool crosses_block(std::size_t at, std::size_t end) const;
-  /// What stands between two offsets, as it is read.
-  std::string content(std::size_t begin, std::size_t end, bool has_escapes) const;
+  /// What stands between two offsets, as it is read: without Markdown's backslashes where `escapes_` goes that far.
+  std::string content(std::size_t begin, std::size_t end, std::optional<Escapes> that_far) const;
 
   std::string_view text_;
   MathTrust trust_;
@@ -64,7 +70,8 @@ class MathFinder {
   std::size_t asked_line_ = std::string_view::npos;  ///< `in_row_` holds for it.
   int quotes_ = 0;                                   ///< Marks of quotations before the line.
   bool in_row_ = false;
-  bool has_escapes_ = false, has_display_escapes_ = false, has_loose_displays_ = false;
+  Escapes escapes_ = Escapes::kept;
+  bool has_loose_displays_ = false;
   std::array<std::size_t, closers> next_{};  ///< The next closer of each kind, or where it was last looked for in vain.
   int failed_environments_ = 0;
 };

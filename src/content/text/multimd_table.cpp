@@ -76,7 +76,7 @@ std::optional<KramdownTable> find_multimd_table(std::string_view body, const Lin
     if (!is_first && start.is_quote && !trim(whole).starts_with('>')) break;
     std::string_view line = trim(whole.substr(
         std::min(whole.find_first_not_of(start.is_quote && !is_first ? " \t>"sv : " \t"sv), whole.size())));
-    const bool ends_open = markdown.rows_of_lines && line.ends_with('\\');
+    const bool ends_open = markdown.tables.rows_of_lines && line.ends_with('\\');
     if (ends_open) line = trim(line.substr(0, line.size() - 1));
     const std::vector<std::string_view> cells = cells_of(line);
     if (line.empty() && has_rule && !begins_part && !goes_on) {
@@ -85,7 +85,7 @@ std::optional<KramdownTable> find_multimd_table(std::string_view body, const Lin
     } else if (cells.empty() || (!is_first && look_at_line(line, 0).is_item)) {
       break;
     } else if (std::string alignment = has_rule ? std::string() : alignment_of(cells); !alignment.empty()) {
-      if (is_first && !markdown.headless_tables) return {};
+      if (is_first && !markdown.tables.headless) return {};
       table.lines.push_back(Line::rule);
       table.alignment = std::move(alignment);
       has_rule = begins_part = true;

@@ -64,6 +64,21 @@ Letters::Found Letters::look(std::string_view text, std::size_t at) const {
   }
 }
 
+Placeholder Placeholder::of_html(std::string_view written, std::string html, Kind which) {
+  Placeholder token;
+  token.kind = which;
+  token.source = written;
+  token.output = std::move(html);
+  return token;
+}
+
+Placeholder Placeholder::of_hidden(const char* where) {
+  Placeholder token;
+  token.kind = Kind::hide;
+  token.output = where;
+  return token;
+}
+
 std::string math_span(std::string_view tex) {
   std::string html = "<span class=\"math\">";
   append_escaped(html, tex);

@@ -20,7 +20,7 @@ struct Placeholder {
     html_block,  ///< The same, with the paragraph around it dropped.
     html_open,   ///< The same at the begin of a paragraph: the element that it opens takes the paragraph's place.
     text,        ///< `output` is plain text.
-    hide         ///< What stands at `output`, `kHideAbove` and so on, is shown to nobody.
+    hide         ///< What stands at `output`, `kHideAbove` and so on, is shown to nobody, or on some pages.
   };
   Kind kind = Kind::text;
   std::string source;  ///< As the author wrote it: what code shows.
@@ -29,6 +29,12 @@ struct Placeholder {
   bool is_display = false;  ///< Mathematics that may stand as a block.
   int line = 0;             ///< Of the body, where it begins.
 
+  /// HTML that takes the place of what is `written`; `which` is one of HTML's kinds.
+  static Placeholder of_html(std::string_view written, std::string html, Kind which = Kind::html);
+  /// Hides what stands at `where`, one of the places below.
+  static Placeholder of_hidden(const char* where);
+
+  bool is_html() const { return kind == Kind::html || kind == Kind::html_block || kind == Kind::html_open; }
   /// Where it is all that a paragraph holds, there is none.
   bool stands_alone() const { return kind == Kind::html_block || kind == Kind::hide || is_display; }
 };
@@ -40,6 +46,8 @@ inline constexpr std::string_view kUnknownAddress = "\xEF\xA3\xBD";
 inline constexpr const char *kHideAbove = "above", *kHideBelow = "below", *kHideSpan = "span", *kHideItem = "item";
 /// The block that the token ends, and the same where it touches no element.
 inline constexpr const char *kHideOwn = "own", *kHideNear = "near";
+/// The picture before the token is for a page of that kind.
+inline constexpr const char *kDarkPicture = "dark", *kLightPicture = "light";
 
 /// The letters of one post: a block of 64 private-use code points that its text does not use.
 class Letters {

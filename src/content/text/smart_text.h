@@ -18,7 +18,7 @@ class SmartText {
   /// `quotes`: the four characters for “ ” ‘ ’.
   explicit SmartText(std::string_view quotes);
   /// `(c)`, `(tm)`, `(r)`, `+-`, `,,` and rows of marks become what markdown-it's typographer makes of them, too.
-  void take_replacements(bool is_on) { has_replacements_ = is_on; }
+  void take_replacements() { has_replacements_ = true; }
 
   void begin_block() { before_ = '\n', double_open_ = single_open_ = false; }
   /// Some character that is no text stands here: a line break or an object.

@@ -10,12 +10,12 @@ namespace essaypack {
 /// Gathers the text of a tree: no code blocks, tables, players, notes or annotations of ruby.
 class TextGather {
  public:
-  TextGather& without_images() { return with_images_ = false, *this; }
+  TextGather& without_images() { return set(with_images_, false); }
   /// Code, tables and what stands for players, too.
-  TextGather& with_all() { return takes_all_ = true, *this; }
-  TextGather& stop_at(pugi::xml_node node) { return stop_ = node, *this; }
+  TextGather& with_all() { return set(takes_all_, true); }
+  TextGather& stop_at(pugi::xml_node node) { return set(stop_, node); }
   /// Bytes after which no more is gathered.
-  TextGather& limit(std::size_t bytes) { return limit_ = bytes, *this; }
+  TextGather& limit(std::size_t bytes) { return set(limit_, bytes); }
 
   /// Adds a node's text. False when the end was met.
   bool take(const pugi::xml_node& node);
@@ -24,6 +24,11 @@ class TextGather {
   std::string one_line() const;
 
  private:
+  template <class Member>
+  TextGather& set(Member& member, Member value) {
+    member = value;
+    return *this;
+  }
   void separate();
 
   std::string text_;

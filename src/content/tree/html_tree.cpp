@@ -6,6 +6,7 @@
 #include "content/text/placeholder.h"
 #include "content/tree/bounds.h"
 #include "content/tree/hidden_element.h"
+#include "content/tree/html_attributes.h"
 #include "content/tree/html_embeds.h"
 #include "content/tree/html_text.h"
 #include "content/tree/html_widgets.h"
@@ -39,43 +40,6 @@ std::string_view element_name(const GumboElement& element, std::string& unknown)
   gumbo_tag_from_original_text(&piece);
   unknown = to_lower_ascii(std::string_view(piece.data, piece.length));
   return unknown;
-}
-
-bool is_integer(std::string_view text) {
-  return !text.empty() && text.size() < 6 && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-/// `text-align` and `vertical-align` of a style, nothing else.
-std::string allowed_style(std::string_view style) {
-  std::string out;
-  for (const std::string_view part : split(style, ';')) {
-    const std::size_t colon = part.find(':');
-    if (colon == std::string_view::npos) continue;
-    const std::string name = to_lower_ascii(trim(part.substr(0, colon)));
-    const std::string value = to_lower_ascii(trim(part.substr(colon + 1)));
-    if (name != "text-align" && name != "vertical-align") continue;
-    if (value.empty() || value.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") != std::string::npos) continue;
-    out += (out.empty() ? "" : "; ") + name + ": " + value;
-  }
-  return out;
-}
-
-/// The classes that consist of letters, digits, `_` and `-`.
-std::string allowed_classes(std::string_view classes) {
-  std::string out;
-  std::size_t at = 0;
-  while (at < classes.size()) {
-    while (at < classes.size() && is_ascii_space(classes[at])) ++at;
-    std::size_t end = at;
-    bool fine = true;
-    for (; end < classes.size() && !is_ascii_space(classes[end]); ++end) {
-      const char c = classes[end];
-      fine = fine && is_ascii_name(c);
-    }
-    if (fine && end > at) out += (out.empty() ? "" : " ") + std::string(classes.substr(at, end - at));
-    at = end;
-  }
-  return out;
 }
 
 /// Elements whose place someone may ask for.
@@ -118,34 +82,6 @@ pugi::xml_node last_picture(pugi::xml_node parent) {
   while (last.type() == pugi::node_pcdata && trim(last.value()).empty()) last = last.previous_sibling();
   return std::strcmp(last.name(), "img") == 0 ? last : pugi::xml_node();
 }
-
-/// Which elements may have an attribute; an empty list means all.
-struct AttributeRule {
-  std::string_view name;
-  std::string_view elements;  ///< Between spaces.
-  bool is_number = false;
-};
-constexpr AttributeRule kAttributes[] = {
-    {"id", ""},
-    {"title", ""},
-    {"lang", ""},
-    {"dir", ""},
-    {"href", " a "},
-    {"src", " img "},
-    {"alt", " img "},
-    {"datetime", " time del ins "},
-    {"cite", " blockquote q del ins "},
-    {"start", " ol ", true},
-    {"value", " li ", true},
-    {"reversed", " ol "},
-    {"colspan", " td th ", true},
-    {"rowspan", " td th ", true},
-    {"scope", " th "},
-    {"headers", " td th "},
-    {"width", " img ", true},
-    {"height", " img ", true},
-    {"span", " col colgroup ", true},
-};
 
 class Walk {
  public:
@@ -314,7 +250,7 @@ class Walk {
       const std::string name = to_lower_ascii(attribute.name);
       const std::string value = xml_clean(attribute.value);
       if (name == "class") {
-        const std::string more = allowed_classes_for(rule.as, value);
+        const std::string more = allowed_classes(rule.as, value);
         if (!more.empty()) classes += (classes.empty() ? "" : " ") + more;
       } else if (name == "style" || name == "align") {
         const std::string style = allowed_style(name == "align" ? "text-align:" + value : value);
@@ -328,7 +264,7 @@ class Walk {
       } else if (is_own(rule.as, name)) {
         made.append_attribute(name.c_str()).set_value(value.c_str());
       } else {
-        plain_attribute(rule.as, name, value, made);
+        append_allowed(name, value, made);
       }
     }
     if (!classes.empty()) made.append_attribute("class").set_value(classes.c_str());
@@ -337,36 +273,6 @@ class Walk {
   /// Attributes of our own elements.
   static bool is_own(const char* element, std::string_view name) {
     return std::strncmp(element, "ep:", 3) == 0 && (name == "note" || name == "done");
-  }
-
-  /// `code` may say its language with letters that other classes do not have.
-  static std::string allowed_classes_for(const char* element, const std::string& value) {
-    if (std::strcmp(element, "code") == 0 && value.starts_with("language-") &&
-        value.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+#.-") ==
-            std::string::npos)
-      return value;
-    return allowed_classes(value);
-  }
-
-  static void plain_attribute(std::string_view element, std::string_view name, const std::string& value,
-                              pugi::xml_node made) {
-    for (const AttributeRule& rule : kAttributes) {
-      if (rule.name != name) continue;
-      if (!rule.elements.empty() && rule.elements.find(" " + std::string(element) + " ") == std::string_view::npos)
-        return;
-      if (rule.is_number && !is_integer(value)) return;
-      if (name == "id" && (value.empty() || made.attribute("id") || value.find_first_of(" \t\n") != std::string::npos))
-        return;
-      if (name == "dir" && value != "ltr" && value != "rtl" && value != "auto") return;
-      if (name == "scope" && value != "row" && value != "col" && value != "rowgroup" && value != "colgroup") return;
-      if (name == "lang" && (value.empty() || value.find_first_not_of(
-                                                  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-") !=
-                                                  std::string::npos))
-        return;
-      if (made.attribute(std::string(name).c_str())) return;
-      made.append_attribute(std::string(name).c_str()).set_value(name == "reversed" ? "reversed" : value.c_str());
-      return;
-    }
   }
 
   bool drop(const GumboElement& source, std::string_view name, int line, pugi::xml_node parent) {

@@ -131,7 +131,10 @@ std::size_t RawHtml::take_tag(std::string_view piece, std::size_t at, std::strin
   const bool is_foreign = is_in_foreign();
   if (name == "a" && !is_foreign && take_anchor(piece.substr(at, end - at), is_end, out)) return end;
   if (!is_foreign && (!is_known_element(name) || name.starts_with("ep:"))) {
-    if (name.find('-') != std::string::npos) return take_custom(piece.substr(at, end - at), name, is_end, out), end;
+    if (name.find('-') != std::string::npos) {
+      take_custom(piece.substr(at, end - at), name, is_end, out);
+      return end;
+    }
     if (!is_end) notices_.push_back({Notice::What::unknown, line_, std::string(piece.substr(name_begin, name.size()))});
     scanned_ += end - at;
     return as_text();

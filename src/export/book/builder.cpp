@@ -115,11 +115,11 @@ void BookBuilder::build_chapter(std::size_t index, const Fragment& fragment) {
                          chapter.stem,
                          index,
                          post.title,
-                         post.toc_number,
+                         post.toc_number ? HeadingNumbers::counted : HeadingNumbers::none,
                          programs(),
                          katex_.get(),
                          diagrams_.get(),
-                         context_.config.markdown.math};
+                         context_.config.markdown.math.is_read};
   ChapterText text = write_chapter(fragment, page);
   for (std::size_t i = 0; i < text.pieces.size(); ++i) {
     std::string markup = make_chapter_page(pages_, index, text, i);
@@ -162,10 +162,12 @@ ZipEntry BookBuilder::page_entry(const std::string& stem, std::string_view marku
   return deflated_entry(text_name(stem), markup);
 }
 
-void BookBuilder::add_page(const std::string& stem, std::string_view markup, bool mathml) {
-  files_.push_back(page_entry(stem, markup));
-  add_to_spine(stem, "text/" + stem + ".xhtml", properties_of(markup, mathml));
+void BookBuilder::add_page(const TextPage& page) {
+  files_.push_back(page_entry(page.stem, page.markup));
+  add_to_spine(page.stem, "text/" + page.stem + ".xhtml", properties_of(page.markup, page.mathml));
 }
+
+void BookBuilder::add_page(const std::string& stem, std::string markup) { add_page({stem, std::move(markup)}); }
 
 void BookBuilder::add_to_spine(const std::string& id, const std::string& href, const std::string& properties) {
   parts_.manifest.push_back({id, href, std::string(kXhtml), properties});
@@ -223,7 +225,7 @@ void BookBuilder::add_text(const std::string& file, const std::string& role, std
   if (file.empty()) return;
   const PageContext page = text_page();
   const TextPages made = make_text_pages(pages_, {context_, page, anchors_}, file, role);
-  for (const TextPage& one : made.pages) add_page(one.stem, one.markup, one.mathml);
+  for (const TextPage& one : made.pages) add_page(one);
   if (!made.pages.empty()) menu.push_back({made.title, "text/" + made.pages[0].stem + ".xhtml", {}, false});
 }
 

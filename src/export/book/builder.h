@@ -10,6 +10,7 @@
 #include "export/book/pages/menu.h"
 #include "export/book/pages/pages.h"
 #include "export/book/pages/related.h"
+#include "export/book/pages/text_pages.h"
 #include "export/book/picture/images.h"
 #include "export/book/text/name_index.h"
 #include "export/book/zip.h"
@@ -66,7 +67,8 @@ class BookBuilder {
   // -------------------------------------------------------------------------------------------------
   /// A page of the text, finished. From any thread.
   ZipEntry page_entry(const std::string& stem, std::string_view markup);
-  void add_page(const std::string& stem, std::string_view markup, bool mathml = false);
+  void add_page(const std::string& stem, std::string markup);
+  void add_page(const TextPage& page);
   void add_to_spine(const std::string& id, const std::string& href, const std::string& properties);
   void add_front();
   /// Copyright page and dedication.
@@ -81,11 +83,11 @@ class BookBuilder {
             {},
             kNone,
             {},
-            false,
+            HeadingNumbers::none,
             programs(),
             katex_.get(),
             diagrams_.get(),
-            context_.config.markdown.math};
+            context_.config.markdown.math.is_read};
   }
   /// What is new in the edition.
   void add_news();

@@ -240,6 +240,7 @@ const Exporter& epub_exporter() {
   static const Exporter row{
       .name = "epub",
       .summary = mark("the anthology as EPUB 3.3"),
+      .is_usual = true,
       .needs_url = false,
       .needs_posts = true,
       .is_dressed = true,

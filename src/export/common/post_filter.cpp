@@ -1,5 +1,6 @@
 #include "export/common/post_filter.h"
 
+#include "base/join.h"
 #include "base/language.h"
 #include "base/path.h"
 #include "base/text.h"
@@ -134,11 +135,7 @@ std::string path_below_posts(const Post& post) {
   return nfc(post.stem_path + std::string(source.substr(without_extension(source).size())));
 }
 
-std::string join_names(const std::vector<std::string>& path) {
-  std::string joined;
-  for (const std::string& name : path) joined += (&name == &path.front() ? "" : "/") + name;
-  return joined;
-}
+std::string join_names(const std::vector<std::string>& path) { return joined(path, "/"); }
 
 std::vector<std::size_t> select_posts(const Site& site, const BookSelect& select) {
   std::vector<std::size_t> posts;

@@ -18,7 +18,7 @@ std::vector<std::size_t> select_posts(const Site& site, const BookSelect& select
 /// Who selects, for messages: "book 'travel'".
 struct Selector {
   Message name;
-  Kind kind = Kind::book_unknown_name;  ///< Of a name that there is not.
+  Kind kind;  ///< Of a name that there is not.
 };
 /// Reports names that nothing has.
 void check_selection(const Site& site, const BookSelect& select, const Selector& owner, Diagnostics& diagnostics);

@@ -97,6 +97,7 @@ const Exporter& atom_exporter() {
   static const Exporter row{
       .name = "atom",
       .summary = mark("the newest posts as Atom (RFC 4287)"),
+      .is_usual = true,
       .group = Group::feeds,
       .brings = {"style", "archive", "languages", "chosen", "podcast"},
       .plan = of_main_feed<export_atom>,

@@ -6,7 +6,7 @@ namespace essaypack {
 
 EntryShelf::EntryShelf(const ExportContext& context) : context_(context) {
   const FeedConfig& config = *context.config.feed;
-  if (config.max_bytes != 0) scale_.emplace(make_feed_head(context), config.json_ascii);
+  if (config.max_bytes != 0) scale_.emplace(make_feed_head(context), json_text_of(config));
 }
 
 std::shared_ptr<const FeedEntry> EntryShelf::find(std::size_t post, const Fragment* fragment) {

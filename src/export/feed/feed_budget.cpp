@@ -53,15 +53,14 @@ void add(FeedSizes& to, const FeedSizes& what) {
 
 }  // namespace
 
-EntryScale::EntryScale(Feed head, bool json_is_ascii) : feed_(std::move(head)), json_is_ascii_(json_is_ascii) {
+EntryScale::EntryScale(Feed head, JsonText json) : feed_(std::move(head)), json_(json) {
   feed_.entries.clear();
   head_ = sizes_of(feed_);
 }
 
 FeedSizes EntryScale::sizes_of(const Feed& feed) const {
   const std::string self = feed.url + "atom.xml";
-  return {write_rss(feed, self).size(), write_atom(feed, self).size(),
-          write_json_feed(feed, self, json_is_ascii_ ? JsonText::ascii : JsonText::utf8).size()};
+  return {write_rss(feed, self).size(), write_atom(feed, self).size(), write_json_feed(feed, self, json_).size()};
 }
 
 FeedSizes EntryScale::brief_sizes(const FeedEntry& entry) const {
@@ -74,9 +73,8 @@ FeedSizes EntryScale::brief_sizes(const FeedEntry& entry) const {
   return sizes;
 }
 
-FeedBudget::FeedBudget(const Feed& head, std::size_t max_bytes, bool json_is_ascii)
-    : max_bytes_(max_bytes), json_is_ascii_(json_is_ascii) {
-  if (max_bytes_ != 0) all_full_ = all_brief_ = EntryScale(head, json_is_ascii).head();
+FeedBudget::FeedBudget(const Feed& head, std::size_t max_bytes, JsonText json) : max_bytes_(max_bytes), json_(json) {
+  if (max_bytes_ != 0) all_full_ = all_brief_ = EntryScale(head, json).head();
 }
 
 bool FeedBudget::fits(const FeedSizes& total) const {
@@ -95,7 +93,8 @@ bool FeedBudget::weigh(FeedEntry& entry, const FeedSizes& brief) {
   FeedSizes full = brief;
   if (!entry.content.empty()) {
     const std::size_t xml = size_by(kXmlSizes, entry.content) + kContentMarkup;
-    add(full, {xml, xml, size_by(json_is_ascii_ ? kAsciiJsonSizes : kJsonSizes, entry.content) + kContentMarkup});
+    add(full,
+        {xml, xml, size_by(json_ == JsonText::ascii ? kAsciiJsonSizes : kJsonSizes, entry.content) + kContentMarkup});
   }
   full_.push_back(full);
   add(all_full_, full);
@@ -125,7 +124,7 @@ void check_size(const std::string& name, std::size_t bytes, const Message& hint,
 }
 
 FeedFiller::FeedFiller(Feed head, const FeedConfig& config)
-    : feed_(std::move(head)), budget_(feed_, config.max_bytes, config.json_ascii) {}
+    : feed_(std::move(head)), budget_(feed_, config.max_bytes, json_text_of(config)) {}
 
 void FeedFiller::add(FeedEntry entry, const FeedSizes& brief) {
   if (is_full_) return;

@@ -4,7 +4,7 @@
 /// then entries drop. Decided once for all formats, by the largest of them.
 
 #include "config/sections/feed.h"
-#include "export/feed/feed_entries.h"
+#include "export/feed/feed_formats.h"
 
 #include <cstddef>
 #include <vector>
@@ -15,7 +15,7 @@ namespace essaypack {
 class EntryScale {
  public:
   /// `head` is a feed of the site without entries.
-  EntryScale(Feed head, bool json_is_ascii);
+  EntryScale(Feed head, JsonText json);
 
   /// What the feed takes without entries.
   const FeedSizes& head() const { return head_; }
@@ -26,7 +26,7 @@ class EntryScale {
   FeedSizes sizes_of(const Feed& feed) const;
 
   Feed feed_;
-  bool json_is_ascii_;
+  JsonText json_;
   FeedSizes head_{};
 };
 
@@ -35,7 +35,7 @@ class EntryScale {
 class FeedBudget {
  public:
   /// `head` is the feed without entries. `max_bytes` 0 lets everything through.
-  FeedBudget(const Feed& head, std::size_t max_bytes, bool json_is_ascii);
+  FeedBudget(const Feed& head, std::size_t max_bytes, JsonText json);
 
   /// Weighs the next entry, of which `brief` are the `EntryScale::brief_sizes`. Its content is taken away at once if it
   /// can't stay. False if this and every later entry will be dropped.
@@ -48,7 +48,7 @@ class FeedBudget {
   bool fits(const FeedSizes& total) const;
 
   std::size_t max_bytes_;
-  bool json_is_ascii_;
+  JsonText json_;
   FeedSizes all_full_{}, all_brief_{};
   std::vector<FeedSizes> full_, brief_;
   bool full_is_over_ = false;

@@ -182,7 +182,8 @@ std::optional<Timestamp> last_change(const Post& post, const ExportContext& cont
 }
 
 bool is_in_outputs(const Config& config, std::string_view format) {
-  return std::find(config.outputs.begin(), config.outputs.end(), format) != config.outputs.end();
+  const std::vector<std::string>& outputs = outputs_of(config);
+  return std::find(outputs.begin(), outputs.end(), format) != outputs.end();
 }
 
 bool is_made_with(const Config& config, std::string_view list, std::string_view format) {

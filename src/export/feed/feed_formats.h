@@ -2,6 +2,7 @@
 
 /// A feed as the bytes of each format. `self` is the address at which the file will stand.
 
+#include "config/sections/feed.h"
 #include "export/feed/feed_entries.h"
 
 #include <pugixml.hpp>
@@ -24,8 +25,9 @@ struct RssExtension {
 std::string write_rss(const Feed& feed, std::string_view self, const RssExtension& extension = {});
 /// Atom, RFC 4287 (rules C6 to C19).
 std::string write_atom(const Feed& feed, std::string_view self);
-/// Which characters JSON may hold beside ASCII.
+/// Which characters JSON holds as they are.
 enum class JsonText { ascii, utf8 };
+JsonText json_text_of(const FeedConfig& feed);
 /// JSON Feed 1.1 (rules C37 to C40).
 std::string write_json_feed(const Feed& feed, std::string_view self, JsonText text);
 

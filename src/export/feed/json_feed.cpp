@@ -70,6 +70,8 @@ std::string in_ascii(std::string_view json) {
 
 }  // namespace
 
+JsonText json_text_of(const FeedConfig& feed) { return feed.json_ascii ? JsonText::ascii : JsonText::utf8; }
+
 std::string write_json_feed(const Feed& feed, std::string_view self, JsonText text) {
   Json json = {{"version", "https://jsonfeed.org/version/1.1"},
                {"title", feed.title},
@@ -91,7 +93,7 @@ static void export_json_feed(const Feed& feed, const ExportContext& context, Out
                              Diagnostics& diagnostics) {
   const std::string& name = context.config.feed->json_path;
   if (name.empty()) return;
-  const JsonText text = context.config.feed->json_ascii ? JsonText::ascii : JsonText::utf8;
+  const JsonText text = json_text_of(*context.config.feed);
   std::string bytes = write_json_feed(feed, output_address(context.site, name), text);
   check_size(name, bytes.size(), kSizeHint, diagnostics);
   outputs.add({name, "json", OutputRank::feed, std::move(bytes), {}, posts_of(feed, context.site)});
@@ -101,6 +103,7 @@ const Exporter& json_exporter() {
   static const Exporter row{
       .name = "json",
       .summary = mark("the newest posts as JSON Feed 1.1"),
+      .is_usual = true,
       .group = Group::feeds,
       .brings = {"languages", "chosen", "podcast"},
       .plan = of_main_feed<export_json_feed>,

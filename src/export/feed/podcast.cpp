@@ -147,7 +147,7 @@ void shorten(std::vector<FeedEntry>& entries, std::size_t max_bytes) {
 void check_show(const ExportContext& context, Diagnostics& diagnostics) {
   const PodcastConfig& show = context.config.feed->podcast;
   const auto report = [&](const Message& message, const Message& hint) {
-    diagnostics.report(Kind::feed_bad_icon, {}, message, hint);
+    diagnostics.report(Kind::feed_bad_podcast, {}, message, hint);
   };
   if (show.categories.empty())
     report(tr("the podcast has no category, and directories take none without"),
@@ -174,7 +174,7 @@ std::vector<std::size_t> episodes_of(const ExportContext& context) {
 std::unique_ptr<Job> plan_job(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
   const PodcastConfig& show = context.config.feed->podcast;
   const std::vector<std::size_t> posts = episodes_of(context);
-  const Selector owner{tr("the podcast")};
+  const Selector owner{tr("the podcast"), Kind::feed_unknown_name};
   if (show.is_made) check_selection(context.site, show.select, owner, diagnostics);
   if (!posts.empty()) check_show(context, diagnostics);
   std::map<std::size_t, Episode> episodes;

@@ -119,6 +119,7 @@ const Exporter& rss_exporter() {
   static const Exporter row{
       .name = "rss",
       .summary = mark("the newest posts as RSS 2.0"),
+      .is_usual = true,
       .group = Group::feeds,
       .brings = {"style", "archive", "languages", "chosen", "podcast"},
       .plan = of_main_feed<export_rss>,

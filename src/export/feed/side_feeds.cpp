@@ -132,9 +132,8 @@ std::unique_ptr<Job> make_side_feeds(const ExportContext& context, OutputSet& ou
     };
     add(plan.files.atom, [&](const std::string& self) { return write_atom(feed, self); });
     add(plan.files.rss, [&](const std::string& self) { return write_rss(feed, self); });
-    add(plan.files.json, [&](const std::string& self) {
-      return write_json_feed(feed, self, context.config.feed->json_ascii ? JsonText::ascii : JsonText::utf8);
-    });
+    add(plan.files.json,
+        [&](const std::string& self) { return write_json_feed(feed, self, json_text_of(*context.config.feed)); });
     return made;
   };
   return std::make_unique<PartFeedsJob>(context, outputs, posts, write);
@@ -146,7 +145,7 @@ static std::unique_ptr<Job> plan_languages(const ExportContext& context, OutputS
 
 static std::unique_ptr<Job> plan_chosen(const ExportContext& context, OutputSet& outputs, Diagnostics& diagnostics) {
   for (const ChosenFeed& chosen : context.config.feed->chosen) {
-    const Selector owner{tr("feed '{}'", chosen.id)};
+    const Selector owner{tr("feed '{}'", chosen.id), Kind::feed_unknown_name};
     check_selection(context.site, chosen.select, owner, diagnostics);
     check_selected_files(context.site, chosen.select, owner, diagnostics);
   }

@@ -10,7 +10,7 @@
 #include "config/sections/feed.h"
 #include "export/common/summary.h"
 #include "export/common/xml_document.h"
-#include "export/feed/feed_entries.h"
+#include "export/feed/feed_formats.h"
 
 #include <nlohmann/json.hpp>
 
@@ -148,12 +148,12 @@ Json publication_json(const Listed& book) {
   return publication;
 }
 
-std::string write_opds2(const BookList& list, const std::string& self, bool ascii) {
+std::string write_opds2(const BookList& list, const std::string& self, JsonText text) {
   Json json = {{"metadata", {{"title", list.title}, {"modified", list.updated}, {"_essaypack", Json::object()}}},
                {"links", Json::array({link_json("self", kJsonType, self), link_json("start", kJsonType, self)})},
                {"publications", Json::array()}};
   for (const Listed& book : list.books) json["publications"].push_back(publication_json(book));
-  return json.dump(1, ' ', ascii, Json::error_handler_t::replace) + '\n';
+  return json.dump(1, ' ', text == JsonText::ascii, Json::error_handler_t::replace) + '\n';
 }
 
 // The feed of books ---------------------------------------------------------------------------------------------------
@@ -266,7 +266,7 @@ static void export_opds(const ExportContext& context, OutputSet& outputs, Diagno
   if (const std::string& name = config.opds->atom_path; !name.empty())
     add(name, write_opds1(list, output_address(context.site, name)));
   if (const std::string& name = config.opds->json_path; !name.empty())
-    add(name, write_opds2(list, output_address(context.site, name), config.feed->json_ascii));
+    add(name, write_opds2(list, output_address(context.site, name), json_text_of(*config.feed)));
   if (const std::string& name = config.opds->feed_path; makes_feed)
     add(name, write_book_feed(context, list, output_address(context.site, name)));
 }

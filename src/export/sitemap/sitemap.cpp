@@ -262,6 +262,7 @@ const Exporter& sitemap_exporter() {
   static const Exporter row{
       .name = "sitemap",
       .summary = mark("addresses for search engines, XML and text"),
+      .is_usual = true,
       .announces = true,
       .rank = OutputRank::sitemap,
       .needs_texts = [](const Config& config) { return config.sitemap->images; },

@@ -28,11 +28,27 @@ struct AstroCollection {
   std::vector<EntryQuery> queries;  ///< Of the pages that show its entries, each of which shows those that it finds.
 };
 
+/// `trailingSlash` and `build.format`.
+enum class AstroSlash { always, never, ignore };
+enum class AstroFormat { directory, file, preserve };
+
+template <>
+struct Choices<AstroSlash> {
+  static constexpr NamedChoice<AstroSlash> kAll[] = {
+      {"always", AstroSlash::always}, {"never", AstroSlash::never}, {"ignore", AstroSlash::ignore}};
+};
+template <>
+struct Choices<AstroFormat> {
+  static constexpr NamedChoice<AstroFormat> kAll[] = {
+      {"directory", AstroFormat::directory}, {"file", AstroFormat::file}, {"preserve", AstroFormat::preserve}};
+};
+
 /// What Astro's configuration says of addresses.
 struct AstroConfig {
   std::string source = "src";  ///< `srcDir`.
   std::vector<AstroCollection> collections;
-  std::string trailing_slash = "ignore", format = "directory";
+  AstroSlash trailing_slash = AstroSlash::ignore;
+  AstroFormat format = AstroFormat::directory;
   std::vector<SettingDoubt> doubts;
   std::map<std::string, std::string> defaults;  ///< Of fields, by the collections' schemas.
 

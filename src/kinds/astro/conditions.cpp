@@ -166,7 +166,10 @@ class Reader {
     if (equals >= end || !is_fixed) return false;
     const std::size_t close = end_of_expression(tokens, equals + 1, end);
     ScriptTokens value;
-    if (function_at(module, equals + 1, close)) return at = close, true;  // its calls find it by its name
+    if (function_at(module, equals + 1, close)) {  // its calls find it by its name
+      at = close;
+      return true;
+    }
     if (!rewrite(module, equals + 1, close, meanings, value)) return false;
     bind(tokens, at + 1, equals, in_brackets(std::move(value)), meanings);
     at = close;
@@ -237,7 +240,10 @@ class Reader {
             ScriptTokens& result) {
     const ScriptTokens& tokens = module.tokens;
     const std::optional<ScriptFunction> function = modules_.find(module, tokens[at].text);
-    if (!function) return result.push_back(tokens[at]), true;
+    if (!function) {
+      result.push_back(tokens[at]);
+      return true;
+    }
     const std::size_t close = std::min(end_of_bracket(tokens, at + 1), end);
     std::vector<ScriptTokens> arguments;
     for (std::size_t i = at + 2; i < close;) {

@@ -153,9 +153,11 @@ class Condition {
     }
     if (has("[")) return listed();
     if (token.type != Type::name) return unread();
-    if (is_one_of(token.text, {"true", "false"})) return ++at_, Operand{Operand::Kind::literal, token.text};
-    if (is_one_of(token.text, {"null", "undefined"})) return ++at_, Operand{Operand::Kind::absent, {}};
-    if (token.text == "new") ++at_;
+    const bool is_answer = is_one_of(token.text, {"true", "false"});
+    const bool is_absent = is_one_of(token.text, {"null", "undefined"});
+    if (is_answer || is_absent || token.text == "new") ++at_;
+    if (is_answer) return {Operand::Kind::literal, token.text};
+    if (is_absent) return {Operand::Kind::absent, {}};
     return name();
   }
 
@@ -240,7 +242,10 @@ class Condition {
       return {Operand::Kind::literal, std::string(trim(*value))};
     }
     if (is_one_of(key, {"tags", "categories", "authors"})) return {};
-    if (is_said(key)) return note(key), Operand();
+    if (is_said(key)) {
+      note(key);
+      return {};
+    }
     const auto known = defaults_.find(key);
     if (known != defaults_.end()) return {Operand::Kind::literal, known->second};
     return {Operand::Kind::absent, {}};

@@ -86,8 +86,8 @@ void set_defaults(const FoundSite& site, Config& config) {
   config.static_folders = {"public", ""};
   config.public_folder = "dist";
   config.extensions = {"md", "mdx", "markdown"};
-  config.markdown.several_terms = true;
-  config.markdown.smart = true;
+  config.markdown.descriptions.several_terms = true;
+  config.markdown.typography.smart = true;
 }
 
 void read_config(ConfigFile& file, Config& config) {
@@ -98,8 +98,8 @@ void read_config(ConfigFile& file, Config& config) {
     read_site_url(keys, "site", config.url);
     std::string root;
     if (keys.text("base", root)) config.root = clean_root(root);
-    keys.choice("trailingSlash", {"always", "never", "ignore"}, astro.trailing_slash);
-    keys.map_if_any("build").choice("format", {"directory", "file", "preserve"}, astro.format);
+    keys.choice("trailingSlash", astro.trailing_slash);
+    keys.map_if_any("build").choice("format", astro.format);
     if (const Value* output = keys.find("outDir"); output && output->is_scalar())
       if (const auto clean = clean_folder(output->text); clean && !clean->empty()) config.public_folder = *clean;
     KeyReader languages = keys.map_if_any("i18n");
@@ -247,8 +247,8 @@ std::optional<std::string> make_astro_path(const Post& post, const Config& confi
   }
   path = tidy_path(path);
   while (path.ends_with('/')) path.pop_back();
-  const bool is_closed =
-      astro.trailing_slash == "always" || (astro.trailing_slash == "ignore" && astro.format == "directory");
+  const bool is_closed = astro.trailing_slash == AstroSlash::always ||
+                         (astro.trailing_slash == AstroSlash::ignore && astro.format == AstroFormat::directory);
   return path.empty() || !is_closed ? path : path + "/";
 }
 

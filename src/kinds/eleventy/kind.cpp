@@ -50,7 +50,7 @@ void set_defaults(const FoundSite& site, Config& config) {
   config.static_folders = {"public", project.input, ""};
   config.public_folder = project.output.empty() ? "_site" : project.output;
   config.extensions = {"md"};
-  config.markdown.several_terms = true;
+  config.markdown.descriptions.several_terms = true;
 }
 
 /// A date anywhere in the path of a file whose head has none.

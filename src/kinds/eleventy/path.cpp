@@ -1,9 +1,9 @@
 /// Addresses as Eleventy makes them (11ty/eleventy 3, `TemplatePermalink.js`, `TemplateFileSlug.js`).
 
 #include "base/path.h"
+#include "base/strftime.h"
 #include "base/text.h"
 #include "base/url.h"
-#include "content/tags/liquid_filters.h"
 #include "kinds/eleventy/eleventy.h"
 #include "kinds/letters.h"
 #include "site/path_parts.h"

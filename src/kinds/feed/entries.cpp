@@ -121,6 +121,16 @@ std::string with_century(const std::string& date) {
   return date;
 }
 
+/// What an export of Blogger says beside Atom.
+void read_blogger_field(std::string_view name, const std::string& text, SourceEntry& entry) {
+  ExportItem& item = entry.item;
+  if (name == "type") read_blogger_kind(to_lower_ascii(text), entry);
+  if (name == "status") read_blogger_state(text, item.withheld);
+  if (name == "trashed" && !text.empty()) read_blogger_state("TRASHED", item.withheld);
+  if (name == "filename" && item.link.empty()) item.link = text;
+  if (name == "metaDescription") item.description = escape_xml(text);
+}
+
 }  // namespace
 
 SourceEntry read_atom_entry(std::string_view xml, std::string_view feed_base) {
@@ -162,16 +172,8 @@ SourceEntry read_atom_entry(std::string_view xml, std::string_view feed_base) {
       item.withheld.draft = item.withheld.draft || draft != "no" || element.is_unclosed;
     } else if (name == "in-reply-to" || name.ends_with(":in-reply-to")) {  // RFC 4685
       is_reply = true;
-    } else if (name == "blogger:type") {
-      read_blogger_kind(to_lower_ascii(text()), entry);
-    } else if (name == "blogger:status") {
-      read_blogger_state(text(), item.withheld);
-    } else if (name == "blogger:trashed") {
-      if (!text().empty()) read_blogger_state("TRASHED", item.withheld);
-    } else if (name == "blogger:filename") {
-      if (item.link.empty()) item.link = text();
-    } else if (name == "blogger:metaDescription") {
-      item.description = escape_xml(text());
+    } else if (name.starts_with("blogger:")) {
+      read_blogger_field(name.substr(8), text(), entry);
     } else {
       read_picture(element, item);
     }

@@ -19,7 +19,7 @@ namespace essaypack {
 std::shared_ptr<const Export> open_ghost(const std::string& prefix, Config& config, Diagnostics& diagnostics);
 
 /// What everybody sees of a text: parts that only members see are cut out.
-std::string ghost_html(std::string html, bool is_cut_at_members);
+std::string ghost_html(std::string html, std::string_view visibility);
 /// HTML of what the editors keep, for a post whose `html` the export lacks: `lexical` and `mobiledoc`. Empty for what
 /// is none.
 std::string html_of_lexical(std::string_view lexical);

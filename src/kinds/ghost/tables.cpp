@@ -113,8 +113,7 @@ class GhostExport : public Export {
     std::string html = json_text(post, "html");
     if (html.empty()) html = html_of_lexical(json_text(post, "lexical"));
     if (html.empty()) html = html_of_mobiledoc(json_text(post, "mobiledoc"));
-    const std::string visibility = json_text(post, "visibility");
-    text.html = without_site(ghost_html(std::move(html), !visibility.empty() && visibility != "public"));
+    text.html = without_site(ghost_html(std::move(html), json_text(post, "visibility")));
     return text;
   }
 
@@ -222,8 +221,9 @@ class GhostExport : public Export {
 
 }  // namespace
 
-std::string ghost_html(std::string html, bool is_cut_at_members) {
-  if (is_cut_at_members) html.resize(std::min(html.find("<!--members-only-->"), html.size()));
+std::string ghost_html(std::string html, std::string_view visibility) {
+  if (!visibility.empty() && visibility != "public")
+    html.resize(std::min(html.find("<!--members-only-->"), html.size()));
   // parts that a block shows to members alone; one that is never closed hides the rest
   constexpr std::string_view kBegin = "<!--kg-gated-block:begin", kEnd = "<!--kg-gated-block:end-->";
   std::string out;

@@ -59,9 +59,9 @@ void set_defaults(const FoundSite& site, Config& config) {
   config.extensions = {"md", "markdown", "mkd", "mkdn", "mdwn", "mdtxt", "mdtext"};
   config.has_list_pages = true;
   config.markdown.breaks = true;
-  config.markdown.smart = true;
-  config.markdown.fences_first = config.markdown.fence_titles = true;
-  config.markdown.escapes_in_formulas = !protects_formulas(site);
+  config.markdown.typography.smart = true;
+  config.markdown.fences.come_first = config.markdown.fences.have_titles = true;
+  config.markdown.math.loses_escapes = !protects_formulas(site);
   set_renderer_defaults(site, config);
 }
 
@@ -123,6 +123,10 @@ const SiteKind& hexo_kind() {
       .title = "Hexo",
       .summary = mark("a site of Hexo: _config.yml and source/_posts"),
       .files = "_config.yml _config.yaml _config.json",
+      .formula_packages =
+          "hexo-math hexo-katex hexo-filter-mathjax hexo-filter-katex hexo-filter-mathjax-ssr hexo-renderer-mathjax "
+          "hexo-renderer-kramed hexo-renderer-pandoc hexo-renderer-markdown-it-katex hexo-renderer-markdown-it-plus "
+          "hexo-renderer-marked-mathjax",
       .rules = {.loose_head = false,
                 .state_words = StateWords::of_tools,
                 .false_permalink_withholds = false,

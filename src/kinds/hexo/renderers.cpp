@@ -15,23 +15,23 @@ namespace {
 /// What a plug-in of markdown-it adds; names are matched by what they hold, for most have forks.
 struct Plugin {
   std::string_view name;
-  bool MarkdownConfig::*rule;
+  MarkdownSwitch rule;
 };
 constexpr Plugin kPlugins[] = {
-    {"markdown-it-emoji", &MarkdownConfig::emoji},
-    {"markdown-it-ins", &MarkdownConfig::inserted},
-    {"markdown-it-sub", &MarkdownConfig::subscripts},
-    {"markdown-it-sup", &MarkdownConfig::superscripts},
-    {"markdown-it-spoiler", &MarkdownConfig::spoilers},
-    {"markdown-it-footnote", &MarkdownConfig::inline_notes},
-    {"markdown-it-abbr", &MarkdownConfig::abbreviations},
-    {"markdown-it-deflist", &MarkdownConfig::several_terms},
-    {"markdown-it-furigana", &MarkdownConfig::ruby},
-    {"markdown-it-ruby", &MarkdownConfig::ruby},
-    {"markdown-it-attrs", &MarkdownConfig::list_attributes},
-    {"markdown-it-bracketed-spans", &MarkdownConfig::list_attributes},
-    {"markdown-it-container", &MarkdownConfig::shoka_blocks},
-    {"markdown-it-multimd-table", &MarkdownConfig::spanned_columns},
+    {"markdown-it-emoji", switch_of<&MarkdownConfig::typography, &Typography::emoji>},
+    {"markdown-it-ins", switch_of<&MarkdownConfig::marks, &InlineMarks::inserted>},
+    {"markdown-it-sub", switch_of<&MarkdownConfig::marks, &InlineMarks::subscripts>},
+    {"markdown-it-sup", switch_of<&MarkdownConfig::marks, &InlineMarks::superscripts>},
+    {"markdown-it-spoiler", switch_of<&MarkdownConfig::marks, &InlineMarks::spoilers>},
+    {"markdown-it-footnote", switch_of<&MarkdownConfig::inline_notes>},
+    {"markdown-it-abbr", switch_of<&MarkdownConfig::abbreviations>},
+    {"markdown-it-deflist", switch_of<&MarkdownConfig::descriptions, &DescriptionRules::several_terms>},
+    {"markdown-it-furigana", switch_of<&MarkdownConfig::marks, &InlineMarks::ruby>},
+    {"markdown-it-ruby", switch_of<&MarkdownConfig::marks, &InlineMarks::ruby>},
+    {"markdown-it-attrs", switch_of<&MarkdownConfig::attributes, &AttributeRules::anywhere>},
+    {"markdown-it-bracketed-spans", switch_of<&MarkdownConfig::attributes, &AttributeRules::anywhere>},
+    {"markdown-it-container", switch_of<&MarkdownConfig::shoka_blocks>},
+    {"markdown-it-multimd-table", switch_of<&MarkdownConfig::tables, &TableRules::spanned_columns>},
 };
 
 /// Renderers that bring plug-ins of their own.
@@ -52,18 +52,18 @@ void switch_plugin(MarkdownConfig& markdown, std::string_view name, bool is_on) 
   const std::size_t file = name.rfind('/');
   if (file != name.npos) name.remove_prefix(file + 1);
   for (const Plugin& plugin : kPlugins)
-    if (name == plugin.name) markdown.*plugin.rule = is_on;
+    if (name == plugin.name) plugin.rule(markdown) = is_on;
 }
 
 /// What markdown-it-multimd-table is told besides.
 void read_table_options(const Value* options, MarkdownConfig& markdown) {
   const auto is_on = [&](std::string_view key) {
-    const Value* value = options && markdown.spanned_columns ? options->find(key) : nullptr;
+    const Value* value = options && markdown.tables.spanned_columns ? options->find(key) : nullptr;
     return value && value->is_scalar() && value->text == "true";
   };
-  markdown.rows_of_lines = is_on("multiline");
-  markdown.spanned_rows = is_on("rowspan");
-  markdown.headless_tables = is_on("headerless");
+  markdown.tables.rows_of_lines = is_on("multiline");
+  markdown.tables.spanned_rows = is_on("rowspan");
+  markdown.tables.headless = is_on("headerless");
 }
 
 /// Names alone, maps with `name`, or maps with `plugin: {name, enable}`, of which only true switches one on.
@@ -93,29 +93,29 @@ void read_quotes(KeyReader& keys, std::string& quotes) {
 /// Options of markdown-it itself.
 void read_options(KeyReader keys, MarkdownConfig& markdown) {
   keys.flag("breaks", markdown.breaks);
-  if (keys.flag("typographer", markdown.smart)) markdown.replacements = markdown.smart;
+  if (keys.flag("typographer", markdown.typography.smart)) markdown.typography.replacements = markdown.typography.smart;
   keys.flag("linkify", markdown.autolink);
   bool has_html = true;
-  if (keys.flag("html", has_html)) markdown.html_is_text = !has_html;
-  read_quotes(keys, markdown.quotes);
+  if (keys.flag("html", has_html)) markdown.html.is_text = !has_html;
+  read_quotes(keys, markdown.typography.quotes);
 }
 
 /// Rules of markdown-it by their names.
 struct Rule {
   std::string_view name;
-  bool MarkdownConfig::*rule;
+  MarkdownSwitch rule;
 };
-constexpr Rule kRules[] = {{"linkify", &MarkdownConfig::autolink},
-                           {"replacements", &MarkdownConfig::replacements},
-                           {"smartquotes", &MarkdownConfig::smart},
-                           {"strikethrough", &MarkdownConfig::strikethrough},
-                           {"table", &MarkdownConfig::tables}};
+constexpr Rule kRules[] = {{"linkify", switch_of<&MarkdownConfig::autolink>},
+                           {"replacements", switch_of<&MarkdownConfig::typography, &Typography::replacements>},
+                           {"smartquotes", switch_of<&MarkdownConfig::typography, &Typography::smart>},
+                           {"strikethrough", switch_of<&MarkdownConfig::marks, &InlineMarks::strikethrough>},
+                           {"table", switch_of<&MarkdownConfig::tables, &TableRules::are_read>}};
 
 void switch_rules(KeyReader& keys, std::string_view key, bool is_on, MarkdownConfig& markdown) {
   std::vector<std::string> names;
   keys.texts(key, names);
   for (const Rule& rule : kRules)
-    if (std::find(names.begin(), names.end(), rule.name) != names.end()) markdown.*rule.rule = is_on;
+    if (std::find(names.begin(), names.end(), rule.name) != names.end()) rule.rule(markdown) = is_on;
 }
 
 /// What hexo-renderer-markdown-it is told: a preset without the rules that CommonMark lacks, and rules one by one.
@@ -123,7 +123,7 @@ void read_markdown_it(KeyReader keys, MarkdownConfig& markdown) {
   read_options(keys.map_if_any("render"), markdown);
   std::string preset;
   if (keys.text("preset", preset) && (preset == "commonmark" || preset == "zero"))
-    for (const Rule& rule : kRules) markdown.*rule.rule = false;
+    for (const Rule& rule : kRules) rule.rule(markdown) = false;
   switch_rules(keys, "enable_rules", true, markdown);
   switch_rules(keys, "disable_rules", false, markdown);
 }
@@ -135,7 +135,7 @@ void read_filters(KeyReader& keys, const HexoConfig& hexo, MarkdownConfig& markd
     bool is_on = hexo.has(package);
     if (!is_on) continue;
     keys.map_if_any(section).flag("enable", is_on);
-    markdown.emoji |= is_on;
+    markdown.typography.emoji |= is_on;
   }
 }
 
@@ -193,15 +193,15 @@ void set_renderer_defaults(const FoundSite& site, Config& config) {
   HexoConfig& hexo = settings_of<HexoConfig>(config);
   hexo.packages = read_file(site.folder / "package.json", kMostConfigBytes).bytes.value_or("");
   const std::string_view own = renderer_of(hexo);
-  config.markdown.bare_headings = own == "kramed";
-  config.markdown.html_ends_at_tag = own == "kramed" || (own == "marked" && is_old_marked(hexo));
-  config.markdown.loose_displays = keeps_displays_whole(hexo);
+  config.markdown.headings.bare = own == "kramed";
+  config.markdown.html.ends_at_tag = own == "kramed" || (own == "marked" && is_old_marked(hexo));
+  config.markdown.math.loose_displays = keeps_displays_whole(hexo);
   for (const Renderer& renderer : kRenderers)
     if (hexo.has(renderer.package))
       for (const std::string_view name : split(renderer.plugins, ' '))
         switch_plugin(config.markdown, "markdown-it-" + std::string(name), true);
-  config.markdown.replacements = !hexo.packages.empty() && hexo.has_markdown_it();
-  config.markdown.code_keeps_references =
+  config.markdown.typography.replacements = !hexo.packages.empty() && hexo.has_markdown_it();
+  config.markdown.fences.keep_references =
       !hexo.has("hexo-renderer-multi-markdown-it") && !hexo.has("hexo-renderer-multi-next-markdown-it");
 }
 
@@ -210,20 +210,20 @@ void read_renderers(KeyReader& keys, Config& config) {
   const HexoConfig& hexo = settings_of<HexoConfig>(config);
   KeyReader marked = keys.map_if_any("marked");
   marked.flag("breaks", markdown.breaks);
-  marked.flag("smartypants", markdown.smart);
+  marked.flag("smartypants", markdown.typography.smart);
   marked.flag("gfm", markdown.gfm);
-  marked.flag("pedantic", markdown.bare_headings);
+  marked.flag("pedantic", markdown.headings.bare);
   marked.flag("autolink", markdown.autolink);
-  marked.flag("descriptionLists", markdown.description_lists);
-  read_quotes(marked, markdown.quotes);
+  marked.flag("descriptionLists", markdown.descriptions.are_read);
+  read_quotes(marked, markdown.typography.quotes);
   long number = 0;
   const Value* anchors = marked.find("modifyAnchors");
   if (anchors && anchors->is_scalar() && marked.number("modifyAnchors", 0, 2, number))
-    markdown.heading_ids = static_cast<LetterCase>(number);
+    markdown.headings.ids = static_cast<LetterCase>(number);
 
   KeyReader kramed = keys.map_if_any("kramed");
   kramed.flag("breaks", markdown.breaks);
-  kramed.flag("smartypants", markdown.smart);
+  kramed.flag("smartypants", markdown.typography.smart);
   kramed.flag("gfm", markdown.gfm);
 
   if (hexo.has_markdown_it()) read_markdown_it(keys.map_if_any("markdown"), markdown);

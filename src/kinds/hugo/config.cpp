@@ -151,29 +151,29 @@ void read_hugo(ConfigFile& file, Config& config) {
   KeyReader goldmark = keys.map_if_any("markup").map_if_any("goldmark");
   KeyReader extensions = goldmark.map_if_any("extensions");
   extensions.flag("linkify", config.markdown.autolink);
-  extensions.flag("definitionlist", config.markdown.description_lists);
+  extensions.flag("definitionlist", config.markdown.descriptions.are_read);
   bool is_off = false;
   if (const Value* typographer = extensions.find("typographer"); typographer && !typographer->is_map())
-    extensions.flag("typographer", config.markdown.smart);
+    extensions.flag("typographer", config.markdown.typography.smart);
   else if (extensions.map_if_any("typographer").flag("disable", is_off))
-    config.markdown.smart = !is_off;
+    config.markdown.typography.smart = !is_off;
   extensions.flag("footnote", config.markdown.footnotes);
   KeyReader extras = extensions.map_if_any("extras");
-  extras.map_if_any("insert").flag("enable", config.markdown.inserted);
-  extras.map_if_any("subscript").flag("enable", config.markdown.subscripts);
-  extras.map_if_any("superscript").flag("enable", config.markdown.superscripts);
-  keys.flag("enableemoji", config.markdown.emoji);
-  extensions.flag("strikethrough", config.markdown.strikethrough);
-  extensions.flag("table", config.markdown.tables);
+  extras.map_if_any("insert").flag("enable", config.markdown.marks.inserted);
+  extras.map_if_any("subscript").flag("enable", config.markdown.marks.subscripts);
+  extras.map_if_any("superscript").flag("enable", config.markdown.marks.superscripts);
+  keys.flag("enableemoji", config.markdown.typography.emoji);
+  extensions.flag("strikethrough", config.markdown.marks.strikethrough);
+  extensions.flag("table", config.markdown.tables.are_read);
   extensions.flag("tasklist", config.markdown.task_lists);
   bool is_passed = false;
-  config.markdown.escapes_in_formulas = !(extensions.map_if_any("passthrough").flag("enable", is_passed) && is_passed);
+  config.markdown.math.loses_escapes = !(extensions.map_if_any("passthrough").flag("enable", is_passed) && is_passed);
   KeyReader renderer = goldmark.map_if_any("renderer");
   renderer.flag("hardwraps", config.markdown.breaks);
-  renderer.flag("unsafe", config.markdown.raw_html);
+  renderer.flag("unsafe", config.markdown.html.is_kept);
   KeyReader parser = goldmark.map_if_any("parser");
-  parser.map_if_any("attribute").flag("block", config.markdown.block_attributes);
-  parser.flag("autodefinitiontermid", config.markdown.term_ids);
+  parser.map_if_any("attribute").flag("block", config.markdown.attributes.below_blocks);
+  parser.flag("autodefinitiontermid", config.markdown.descriptions.term_ids);
   std::vector<std::string> folders;
   if (keys.texts("staticdir", folders)) {
     config.static_folders.clear();

@@ -63,9 +63,9 @@ std::vector<ReadFile> read_files(const SiteFolder& folder) {
 }
 
 void set_defaults(const FoundSite& site, Config& config) {
-  config.markdown.several_terms = true;
-  config.markdown.smart = true;
-  config.markdown.raw_html = false;
+  config.markdown.descriptions.several_terms = true;
+  config.markdown.typography.smart = true;
+  config.markdown.html.is_kept = false;
   config.static_folders = {"static"};
   read_hugo_rules(merge_hugo_files(site.files), config);
   config.public_folder = "public";

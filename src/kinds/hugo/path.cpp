@@ -1,4 +1,5 @@
 #include "base/path.h"
+#include "base/strftime.h"
 #include "base/text.h"
 #include "base/time.h"
 #include "base/url.h"

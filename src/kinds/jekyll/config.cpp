@@ -120,22 +120,22 @@ void read_smart_quotes(KeyReader& kramdown, MarkdownConfig& markdown) {
     if (found == std::end(kEntities)) return;
     quotes += found->second;
   }
-  markdown.quotes = quotes;
+  markdown.typography.quotes = quotes;
 }
 
 /// Another renderer, and kramdown with a quirk of GitHub's, leave dashes and dots alone.
 void read_kramdown(KeyReader& keys, MarkdownConfig& markdown) {
   std::string renderer;
-  if (keys.text("markdown", renderer) && to_lower_ascii(renderer) != "kramdown") markdown.smart = false;
+  if (keys.text("markdown", renderer) && to_lower_ascii(renderer) != "kramdown") markdown.typography.smart = false;
   KeyReader kramdown = keys.map_if_any("kramdown");
   read_smart_quotes(kramdown, markdown);
   kramdown.flag("hard_wrap", markdown.breaks);
-  kramdown.flag("parse_block_html", markdown.block_html);
+  kramdown.flag("parse_block_html", markdown.html.holds_markdown);
   // without GitHub's kind, which Jekyll takes unless it is told otherwise, tildes and brackets are text
   if (std::string input; kramdown.text("input", input) && to_lower_ascii(input) == "kramdown")
-    markdown.strikethrough = markdown.task_lists = false;
+    markdown.marks.strikethrough = markdown.task_lists = false;
   const std::vector<std::string> quirks = read_words(kramdown, "gfm_quirks");
-  if (std::find(quirks.begin(), quirks.end(), "no_auto_typographic") != quirks.end()) markdown.smart = false;
+  if (std::find(quirks.begin(), quirks.end(), "no_auto_typographic") != quirks.end()) markdown.typography.smart = false;
 }
 
 }  // namespace
@@ -186,7 +186,7 @@ void read_jekyll(ConfigFile& file, Config& config) {
   read_kramdown(keys, config.markdown);
   for (const std::string_view key : {"plugins", "gems"})
     if (std::vector<std::string> plugins; keys.texts(key, plugins))
-      config.markdown.emoji |= std::find(plugins.begin(), plugins.end(), "jemoji") != plugins.end();
+      config.markdown.typography.emoji |= std::find(plugins.begin(), plugins.end(), "jemoji") != plugins.end();
   config.first_paragraph_is_excerpt = true;
   if (keys.text("excerpt_separator", config.excerpt_separator)) config.first_paragraph_is_excerpt = false;
   read_params(&file.root(), config.params);

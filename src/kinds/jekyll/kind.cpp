@@ -68,9 +68,9 @@ void set_defaults(const FoundSite& site, Config& config) {
   config.permalink = "date";
   config.extensions = {"markdown", "mkdown", "mkdn", "mkd", "md"};
   config.markdown.kramdown = true;
-  config.markdown.several_terms = true;
-  config.markdown.smart = true;
-  config.markdown.escapes_in_formulas = true;
+  config.markdown.descriptions.several_terms = true;
+  config.markdown.typography.smart = true;
+  config.markdown.math.loses_escapes = true;
 }
 
 /// The name that Jekyll takes: the date of this one, however it is written, with dashes.
@@ -199,6 +199,7 @@ const SiteKind& jekyll_kind() {
       .title = "Jekyll",
       .summary = mark("a site of Jekyll: _config.yml and _posts"),
       .files = "_config.yml _config.yaml _config.toml",
+      .formula_packages = "jekyll-katex jekyll-mathjax jekyll-spaceship",
       .rules = {.dots_close_head = true,
                 .loose_head = false,
                 .needs_head = true,

@@ -60,7 +60,7 @@ void set_defaults(const FoundSite& site, Config& config) {
   config.default_category = "misc";
   config.category_dir = "category";
   config.tag_dir = "tag";
-  config.markdown.several_terms = true;
+  config.markdown.descriptions.several_terms = true;
 }
 
 bool lies_in_one(std::string_view path, const std::vector<std::string>& folders) {

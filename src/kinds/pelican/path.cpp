@@ -2,8 +2,8 @@
 
 #include "base/path.h"
 #include "base/language.h"
+#include "base/strftime.h"
 #include "base/text.h"
-#include "content/tags/liquid_filters.h"
 #include "kinds/letters.h"
 #include "kinds/pelican/pelican.h"
 #include "kinds/settings.h"

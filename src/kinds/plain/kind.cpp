@@ -54,11 +54,11 @@ bool is_in_graph(const std::filesystem::path& site) {
 void set_defaults(const FoundSite& site, Config& config) {
   config.post_folders = {""};
   config.static_folders = {""};
-  config.markdown.several_terms = true;
+  config.markdown.descriptions.several_terms = true;
   config.markdown.breaks = breaks_lines(site.folder);
-  config.markdown.emoji = shows_emoji(site.folder);
-  config.markdown.outlines = is_in_graph(site.folder);
-  config.markdown.wiki_links = config.markdown.outlines || is_in_vault(site.folder);
+  config.markdown.typography.emoji = shows_emoji(site.folder);
+  config.markdown.notes.outlines = is_in_graph(site.folder);
+  config.markdown.notes.wiki_links = config.markdown.notes.outlines || is_in_vault(site.folder);
   config.permalink = ":year/:month/:day/:title/";
   config.extensions = {"md", "markdown", "mkd", "mkdn", "mdwn", "mdtxt", "mdtext"};
   config.markup = {"org", "rst"};

@@ -129,7 +129,10 @@ class Reader {
       return code.has_value();
     }
     at_ = std::min(at_ + 2, source_.size());
-    if (c == '\n') return ++line_, true;
+    if (c == '\n') {
+      ++line_;
+      return true;
+    }
     if (is_digit(static_cast<unsigned char>(c))) return false;
     const std::size_t known = kFrom.find(c);
     text += known == kFrom.npos ? c : kTo[known];

@@ -85,7 +85,7 @@ void set_defaults(const FoundSite& site, Config& config) {
   config.static_folders = {join_path(own.source, own.is_vuepress ? ".vuepress/public" : "public"), own.source};
   config.public_folder = join_path(root, own.is_vuepress ? ".vuepress/dist" : ".vitepress/dist");
   config.extensions = {"md"};
-  config.markdown.several_terms = true;
+  config.markdown.descriptions.several_terms = true;
 }
 
 /// Texts of the site, or of the language that stands at its root.
@@ -240,6 +240,7 @@ SiteKind make_kind(std::string_view title, Text summary) {
                     .folder_categories = FolderCategories::path,
                     .needs_date = true,
                     .has_archives = false,
+                    .dot_folder = tool == Tool::vuepress ? ".vuepress" : ".vitepress",
                     .reads_tags = false,
                     .heading_ids = HeadingIds::github,
                     .vue_components = true},

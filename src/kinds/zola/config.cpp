@@ -154,9 +154,9 @@ void read_zola(ConfigFile& file, Config& config) {
   zola.term_slugs = slugs_of(slugs, "taxonomies");
   slugs.flag("paths_keep_dates", zola.keeps_dates);
   KeyReader markdown = keys.map_if_any("markdown");
-  markdown.flag("smart_punctuation", config.markdown.smart);
-  markdown.flag("render_emoji", config.markdown.emoji);
-  markdown.flag("definition_list", config.markdown.description_lists);
+  markdown.flag("smart_punctuation", config.markdown.typography.smart);
+  markdown.flag("render_emoji", config.markdown.typography.emoji);
+  markdown.flag("definition_list", config.markdown.descriptions.are_read);
   KeyReader extra = keys.map_if_any("extra");
   read_params(extra.value(), config.params);
   if (config.author.name.empty()) read_person(extra, "author", config.author);

@@ -64,7 +64,7 @@ void set_defaults(const FoundSite&, Config& config) {
   config.extensions = {"md"};
   config.has_list_pages = true;
   config.markdown.autolink = false;
-  config.markdown.description_lists = false;
+  config.markdown.descriptions.are_read = false;
 }
 
 class Sources : public SiteSources {

@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(errors_of_the_site_and_another_configuration_concern_all) {
   const Diagnostic error{Kind::site_no_posts, Severity::error, {}, verbatim("no posts"), {}};
   BOOST_TEST(ChangedFiles({"a.md"}).concerns(error));
   const Diagnostic elsewhere{Kind::content_broken_link, Severity::note, {"b.md", 1, 1}, verbatim("x"), {}};
-  BOOST_TEST(ChangedFiles({"essaypack.yaml"}, true).concerns(elsewhere));
+  BOOST_TEST(ChangedFiles({"essaypack.yaml"}, ChangedFiles::Reach::everything).concerns(elsewhere));
   BOOST_TEST(!ChangedFiles({}).concerns(elsewhere));
 }
 

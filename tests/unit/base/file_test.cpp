@@ -1,4 +1,5 @@
 #include "base/file.h"
+#include "temporary_folder.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -12,23 +13,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A fresh folder that goes away with the test.
-struct Folder {
-  Folder() {
-    std::string pattern = (fs::temp_directory_path() / "essaypack-file-XXXXXX").string();
-    BOOST_REQUIRE(::mkdtemp(pattern.data()));
-    path = fs::canonical(pattern);
-  }
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path, ignored);
-  }
-  void write(const std::string& name, std::string_view bytes) const {
-    fs::create_directories((path / name).parent_path());
-    std::ofstream(path / name, std::ios::binary) << bytes;
-  }
-  fs::path path;
-};
+using Folder = test::TemporaryFolder;
 
 std::string names(const FileTree& tree) {
   std::string text;

@@ -10,6 +10,7 @@
 #include "folders.h"
 #include "kinds/jekyll/jekyll.h"
 #include "kinds/kinds.h"
+#include "temporary_folder.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -34,21 +35,16 @@ std::string word_of(Choice choice) {
 /// A folder `blog` with files that goes away with the test.
 struct BlogFolder {
   explicit BlogFolder(const Files& files) {
-    std::string pattern = (fs::temp_directory_path() / "essaypack-config-XXXXXX").string();
-    BOOST_REQUIRE(::mkdtemp(pattern.data()));
-    home = fs::canonical(pattern);
-    path = home / "blog";
     fs::create_directory(path);
     for (const auto& [name, text] : files) {
-      fs::create_directories((path / name).parent_path());
-      if (name.back() != '/') std::ofstream(path / name, std::ios::binary) << text;
+      if (name.back() == '/')
+        fs::create_directories(path / name);
+      else
+        home.write("blog/" + name, text);
     }
   }
-  ~BlogFolder() {
-    std::error_code ignored;
-    fs::remove_all(home, ignored);
-  }
-  fs::path home, path;
+  test::TemporaryFolder home;
+  const fs::path path = home.path / "blog";
 };
 
 std::string without(std::string text, const std::string& part) {
@@ -67,7 +63,7 @@ std::string problems(const Files& files, const ConfigOverrides& overrides = {}, 
     failure = "exit " + std::to_string(static_cast<int>(caught.code())) + " " + format_failure(caught, {});
   }
   for (const Diagnostic& problem : diagnostics.sorted()) text += format_diagnostic(problem, {});
-  return without(text + failure, folder.home.string() + "/");
+  return without(text + failure, folder.home.path.string() + "/");
 }
 
 /// One thing that the configuration says, taken from a site with a time zone and a title of its own.
@@ -77,7 +73,7 @@ std::string shown(const Files& files, const std::function<std::string(const Conf
   Diagnostics diagnostics;
   try {
     return without(show(load_config(folder.path / below, all_site_kinds(), overrides, diagnostics)),
-                   folder.home.string() + "/");
+                   folder.home.path.string() + "/");
   } catch (const Failure& failure) {
     return format_failure(failure, {});
   }
@@ -492,8 +488,8 @@ BOOST_AUTO_TEST_CASE(reads_values) {
            (c.sitemap->tags ? " tags" : "") + (c.sitemap->pages ? " pages " : " ") + joined(c.sitemap->exclude);
   };
   const Show markdown = [](const Config& c) {
-    return std::string(c.markdown.breaks ? "breaks " : "") + (c.markdown.smart ? "smart " : "") +
-           word_of(c.markdown.heading_ids) + " " + c.markdown.quotes;
+    return std::string(c.markdown.breaks ? "breaks " : "") + (c.markdown.typography.smart ? "smart " : "") +
+           word_of(c.markdown.headings.ids) + " " + c.markdown.typography.quotes;
   };
   const Show guards = [](const Config& c) {
     return joined({c.protected_tags.begin(), c.protected_tags.end()}) + "|" + c.hidden_key + "|" +
@@ -502,7 +498,7 @@ BOOST_AUTO_TEST_CASE(reads_values) {
   const Show doors = [](const Config& c) {
     std::string text;
     for (const Door door : c.publish) text += door_names()[std::size_t(door)] + " ";
-    return text + (c.keep_going ? "keep_going " : "") + joined(c.outputs) + " " + c.output;
+    return text + (c.keep_going ? "keep_going " : "") + joined(outputs_of(c)) + " " + c.output;
   };
   const Show book = [](const Config& c) {
     const BookConfig& b = *c.book;
@@ -526,7 +522,7 @@ BOOST_AUTO_TEST_CASE(reads_values) {
   const Show dialect = [](const Config& c) {
     const MarkdownConfig& m = c.markdown;
     return std::string(m.breaks ? "breaks " : "") + (m.gfm ? "gfm " : "") + (m.autolink ? "addresses " : "") +
-           (m.description_lists ? "lists" : "");
+           (m.descriptions.are_read ? "lists" : "");
   };
   const Show look = [](const Config& c) {
     const BookLook& l = c.book->look;
@@ -796,12 +792,14 @@ BOOST_AUTO_TEST_CASE(the_starter_changes_nothing) {
                          {{"a.md", ""}},
                          {{"hugo.toml", "title = 'x'"}, {"content/a.md", ""}}};
   for (const Files& files : sites) {
-    const auto starter = [](const Config& config) { return starter_config(config, all_site_kinds(), Translation()); };
+    const auto starter = [](const Config& config) {
+      return starter_config(config, all_site_kinds(), usual_outputs(), Translation());
+    };
     Files with_starter = files;
     with_starter["essaypack.yaml"] = shown(files, starter);
     const auto all = [](const Config& c) {
       return std::string(c.kind->name) + c.url + c.title + c.author.name + joined(c.post_folders) + c.permalink +
-             std::to_string(c.feed->limit) + joined(c.outputs);
+             std::to_string(c.feed->limit) + joined(outputs_of(c));
     };
     BOOST_TEST(shown(with_starter, all) == shown(files, all));
     BOOST_TEST(without(problems(with_starter), "essaypack.yaml").find("unknown") == std::string::npos);

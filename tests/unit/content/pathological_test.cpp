@@ -207,7 +207,7 @@ BOOST_AUTO_TEST_CASE(vaults) {
         repeat("^[", 400'000), repeat("^[a]", 2'000), repeat("%% a ", 100'001), repeat("a ^b\n", 50'000),
         repeat("![[a.png|1", 50'000), repeat("![a|1](", 50'000), repeat("![a](b =1x", 50'000)}) {
     ContentSite site;
-    site.config.markdown.wiki_links = true;
+    site.config.markdown.notes.wiki_links = true;
     site.render(body);
     BOOST_TEST(site.diagnostics.sorted().size() < 20'000u, body.substr(0, 10));
   }
@@ -288,7 +288,7 @@ BOOST_AUTO_TEST_CASE(tags) {
     ContentSite site;
     site.config.kind = row.type;
     site.config.markdown.kramdown = row.type == &jekyll_kind();
-    site.config.markdown.several_terms = row.type != &hexo_kind();
+    site.config.markdown.descriptions.several_terms = row.type != &hexo_kind();
     site.folder.write("source/_includes/x.html", "{{ include.a }}");
     site.config.layout_folders = {"layouts"};
     site.folder.write("layouts/shortcodes/own.html", "<div>{{ .Inner }}</div>");

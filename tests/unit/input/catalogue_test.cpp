@@ -549,7 +549,7 @@ BOOST_AUTO_TEST_CASE(vaults) {
     blog.write(name, "---\ndate: 2020-01-01\ntags: [\"#a\", \"#b\", a]\n---\nx");
   Diagnostics diagnostics;
   const Config config = load_config(blog.path, all_site_kinds(), {}, diagnostics);
-  BOOST_TEST(config.markdown.wiki_links);
+  BOOST_TEST(config.markdown.notes.wiki_links);
   const Catalogue catalogue = read_catalogue(config, kTestNow, 1, diagnostics);
   BOOST_TEST(sources(catalogue.posts) == "a.md\nreadmes.md\n");
   BOOST_TEST(catalogue.posts[0].tags == (std::vector<std::string>{"a", "b"}), boost::test_tools::per_element());

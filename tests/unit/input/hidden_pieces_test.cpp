@@ -37,7 +37,7 @@ BOOST_AUTO_TEST_CASE(texts_of_heads) {
   for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) {
       Config config;
       config.kind = one.kind;
-      config.markdown.wiki_links = one.kind == kPlain;
+      config.markdown.notes.wiki_links = one.kind == kPlain;
       BOOST_TEST(without_hidden_pieces(one.text, config) == one.expected);
     }
 }

@@ -9,9 +9,9 @@ BOOST_AUTO_TEST_SUITE(noted_fields)
 namespace {
 
 /// `key=value` of each field.
-std::string fields_of(const char* own, const char* given, bool with_members) {
+std::string fields_of(const char* own, const char* given, NotedFields::Depth depth) {
   const ParsedValue head = parse_yaml(own), site = parse_yaml(given);
-  NotedFields fields(with_members);
+  NotedFields fields(depth);
   for (const Value::Member& member : head.value->members) fields.note(member, member.line);
   for (const Value::Member& member : site.value->members)
     if (const Value* same = head.value->find(member.key))
@@ -38,8 +38,9 @@ BOOST_AUTO_TEST_CASE(maps) {
       {"{}", "{m: {b: 2}}", "m= m.= m.b=2"},
       {"{m: {password: x, l: [1]}}", "{}", "m= m.= m.l= m.password="},
   };
-  for (const auto& row : kCases) BOOST_TEST(fields_of(row.own, row.given, true) == row.fields, row.own);
-  BOOST_TEST(fields_of("{m: {a: 1}}", "{}", false) == "m=");
+  for (const auto& row : kCases)
+    BOOST_TEST(fields_of(row.own, row.given, NotedFields::Depth::members) == row.fields, row.own);
+  BOOST_TEST(fields_of("{m: {a: 1}}", "{}", NotedFields::Depth::fields) == "m=");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -173,12 +173,13 @@ BOOST_AUTO_TEST_CASE(cards_of_ghost) {
 }
 
 BOOST_AUTO_TEST_CASE(texts_of_ghost) {
-  BOOST_TEST(ghost_html("a<!--members-only-->SECRET", true) == "a");
+  BOOST_TEST(ghost_html("a<!--members-only-->SECRET", "paid") == "a");
+  BOOST_TEST(ghost_html("a<!--members-only-->b", "public") == "a<!--members-only-->b");
   BOOST_TEST(
       ghost_html("a<!--kg-gated-block:begin nonMember:false memberSegment:\"\" -->SECRET<!--kg-gated-block:end-->b",
-                 false) == "ab");
-  BOOST_TEST(ghost_html("a<!--kg-gated-block:begin nonMember:false-->SECRET", false) == "a");
-  BOOST_TEST(ghost_html("<!--kg-gated-block:begin nonMember:true-->b<!--kg-gated-block:end-->", false) ==
+                 "") == "ab");
+  BOOST_TEST(ghost_html("a<!--kg-gated-block:begin nonMember:false-->SECRET", "") == "a");
+  BOOST_TEST(ghost_html("<!--kg-gated-block:begin nonMember:true-->b<!--kg-gated-block:end-->", "") ==
              "b<!--kg-gated-block:end-->");
   BOOST_TEST(html_of_lexical(R"({"root":{"type":"root","children":[{"type":"extended-heading","tag":"h2","children":[
     {"type":"extended-text","text":"a & b","format":1}]},{"type":"paragraph","children":[{"type":"link","url":"https://x",

@@ -19,20 +19,30 @@ std::string rules_of(const Files& files) {
   const Blog folder;
   for (const auto& [name, text] : files) folder.write(name, text);
   Diagnostics diagnostics;
-  const MarkdownConfig rules = load_config(folder.path, all_site_kinds(), {}, diagnostics).markdown;
+  MarkdownConfig rules = load_config(folder.path, all_site_kinds(), {}, diagnostics).markdown;
   std::string text;
-  for (const auto& [name, rule] :
-       {std::pair("emoji", &MarkdownConfig::emoji),     {"ins", &MarkdownConfig::inserted},
-        {"sub", &MarkdownConfig::subscripts},           {"sup", &MarkdownConfig::superscripts},
-        {"spoiler", &MarkdownConfig::spoilers},         {"notes", &MarkdownConfig::inline_notes},
-        {"abbr", &MarkdownConfig::abbreviations},       {"ruby", &MarkdownConfig::ruby},
-        {"attrs", &MarkdownConfig::list_attributes},    {"blocks", &MarkdownConfig::shoka_blocks},
-        {"terms", &MarkdownConfig::several_terms},      {"columns", &MarkdownConfig::spanned_columns},
-        {"rows", &MarkdownConfig::spanned_rows},        {"lines", &MarkdownConfig::rows_of_lines},
-        {"headless", &MarkdownConfig::headless_tables}, {"bare", &MarkdownConfig::bare_headings},
-        {"displays", &MarkdownConfig::loose_displays},  {"tags", &MarkdownConfig::html_ends_at_tag},
-        {"signs", &MarkdownConfig::replacements},       {"text", &MarkdownConfig::html_is_text}})
-    if (rules.*rule) (text += text.empty() ? "" : " ") += name;
+  for (const auto& [name, rule] : std::initializer_list<std::pair<const char*, MarkdownSwitch>>{
+           {"emoji", switch_of<&MarkdownConfig::typography, &Typography::emoji>},
+           {"ins", switch_of<&MarkdownConfig::marks, &InlineMarks::inserted>},
+           {"sub", switch_of<&MarkdownConfig::marks, &InlineMarks::subscripts>},
+           {"sup", switch_of<&MarkdownConfig::marks, &InlineMarks::superscripts>},
+           {"spoiler", switch_of<&MarkdownConfig::marks, &InlineMarks::spoilers>},
+           {"notes", switch_of<&MarkdownConfig::inline_notes>},
+           {"abbr", switch_of<&MarkdownConfig::abbreviations>},
+           {"ruby", switch_of<&MarkdownConfig::marks, &InlineMarks::ruby>},
+           {"attrs", switch_of<&MarkdownConfig::attributes, &AttributeRules::anywhere>},
+           {"blocks", switch_of<&MarkdownConfig::shoka_blocks>},
+           {"terms", switch_of<&MarkdownConfig::descriptions, &DescriptionRules::several_terms>},
+           {"columns", switch_of<&MarkdownConfig::tables, &TableRules::spanned_columns>},
+           {"rows", switch_of<&MarkdownConfig::tables, &TableRules::spanned_rows>},
+           {"lines", switch_of<&MarkdownConfig::tables, &TableRules::rows_of_lines>},
+           {"headless", switch_of<&MarkdownConfig::tables, &TableRules::headless>},
+           {"bare", switch_of<&MarkdownConfig::headings, &HeadingRules::bare>},
+           {"displays", switch_of<&MarkdownConfig::math, &FormulaRules::loose_displays>},
+           {"tags", switch_of<&MarkdownConfig::html, &HtmlRules::ends_at_tag>},
+           {"signs", switch_of<&MarkdownConfig::typography, &Typography::replacements>},
+           {"text", switch_of<&MarkdownConfig::html, &HtmlRules::is_text>}})
+    if (rule(rules)) (text += text.empty() ? "" : " ") += name;
   return text;
 }
 

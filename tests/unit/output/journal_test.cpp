@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "output/temporaries.h"
 #include "output/writer.h"
+#include "temporary_folder.h"
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -18,17 +19,9 @@ namespace fs = std::filesystem;
 namespace {
 
 /// A fresh folder with `out/.essaypack/`, `state/` and `else/` that vanishes with the test.
-struct Folder {
+struct Folder : test::TemporaryFolder {
   Folder() {
-    std::string pattern = (fs::temp_directory_path() / "essaypack-journal-XXXXXX").string();
-    path = mkdtemp(pattern.data());
     for (const char* name : {"out/.essaypack", "state", "else"}) fs::create_directories(path / name);
-  }
-  ~Folder() { fs::remove_all(path); }
-
-  void write(const std::string& name, const std::string& bytes) const {
-    fs::create_directories((path / name).parent_path());
-    std::ofstream(path / name) << bytes;
   }
   /// All files below the folder with their bytes: `out/a=old`.
   std::vector<std::string> files() const {
@@ -42,8 +35,6 @@ struct Folder {
     return found;
   }
   ReleaseFolders folders() const { return {path / "out", path / "state"}; }
-
-  fs::path path;
 };
 
 using Files = std::vector<std::string>;

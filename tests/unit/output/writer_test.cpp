@@ -4,6 +4,7 @@
 #include "diag/failure.h"
 #include "output/lock.h"
 #include "output/temporaries.h"
+#include "temporary_folder.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -20,15 +21,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A fresh folder that vanishes with the test.
-struct Folder {
-  Folder() {
-    std::string pattern = (fs::temp_directory_path() / "essaypack-writer-XXXXXX").string();
-    path = mkdtemp(pattern.data());
-  }
-  ~Folder() { fs::remove_all(path); }
-  fs::path path;
-};
+using Folder = test::TemporaryFolder;
 
 std::string bytes_of(const fs::path& path) { return read_file(path).bytes.value_or("(nothing)"); }
 

@@ -4,6 +4,7 @@
 #include "diag/failure.h"
 #include "folders.h"
 #include "template/check.h"
+#include "temporary_folder.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -44,17 +45,8 @@ std::string fault(std::string_view text) {
   return "";
 }
 
-struct Overrides {
-  fs::path path;
-  Overrides() {
-    std::string name = (fs::temp_directory_path() / "essaypack-templates.XXXXXX").string();
-    path = ::mkdtemp(name.data());
-    fs::create_directories(path / "book");
-  }
-  ~Overrides() { fs::remove_all(path); }
-  void write(const std::string& name, const std::string& text) const {
-    std::ofstream(path / name, std::ios::binary) << text;
-  }
+struct Overrides : test::TemporaryFolder {
+  Overrides() { fs::create_directories(path / "book"); }
   std::string failure() const {
     try {
       const Templates templates(path.string());

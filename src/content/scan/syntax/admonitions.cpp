@@ -81,9 +81,7 @@ void cut_indentation(Scan& scan, const Depth& depth) {
 void close_innermost(Scan& scan) {
   const Admonition closed = std::move(scan.admonitions.back());
   scan.admonitions.pop_back();
-  Placeholder end;
-  end.kind = Placeholder::Kind::html_block;
-  end.output = closed.close;
+  Placeholder end = Placeholder::of_html({}, closed.close, Placeholder::Kind::html_block);
   std::string& made = scan.made.text;
   // behind the marks of its own line, so that it ends in the item or quotation where it began
   const std::string gap = closed.prefix + "\n" + closed.prefix;

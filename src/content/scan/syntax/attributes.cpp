@@ -115,7 +115,7 @@ void report_hidden(const Scan& scan, std::size_t at) {
 bool is_hiding(Scan& scan, std::string_view list, int depth) {
   constexpr std::size_t kLongest = 4'000;
   list = list.substr(0, kLongest);
-  const bool has_bare_attributes = scan.is_loose() || scan.markdown().list_attributes;
+  const bool has_bare_attributes = scan.is_loose() || scan.markdown().attributes.anywhere;
   if (hides_by_list(list, has_bare_attributes ? BareWords::attributes : BareWords::names)) return true;
   if (depth > kMostNames || !(scan.reads_liquid() || scan.is_loose())) return false;
   while (!list.empty()) {
@@ -169,18 +169,11 @@ bool belongs_to_block(const Scan& scan, const LineStart& start) {
   return below.find_first_not_of("> \t") != std::string_view::npos;
 }
 
-Placeholder hide_mark(const char* where) {
-  Placeholder mark;
-  mark.kind = Placeholder::Kind::hide;
-  mark.output = where;
-  return mark;
-}
-
 /// A mark for the tree, in the place of the list.
 Line hide_block(Scan& scan, const LineStart& start, const char* where) {
   report_hidden(scan, start.text);
   scan.copy_to(start.text);
-  scan.put_block(hide_mark(where), scan.line_end(scan.at));
+  scan.put_block(Placeholder::of_hidden(where), scan.line_end(scan.at));
   scan.block.end_paragraph();
   return Line::begun;
 }
@@ -197,7 +190,7 @@ bool take_hiding_list(Scan& scan, const char* where) {
   const std::size_t close = line.find('}');
   if (close == std::string_view::npos || !is_hiding_list(scan, line.substr(0, close + 1))) return false;
   report_hidden(scan, scan.at);
-  scan.put(hide_mark(where), scan.at + close + 1);
+  scan.put(Placeholder::of_hidden(where), scan.at + close + 1);
   return true;
 }
 
@@ -303,7 +296,7 @@ Line mark_hiding_fence(Scan& scan, const LineStart& start) {
   if (!hides) return Line::other;
   report_hidden(scan, start.text);
   scan.copy_to(start.text);
-  scan.put_block(hide_mark(kHideBelow), scan.at);
+  scan.put_block(Placeholder::of_hidden(kHideBelow), scan.at);
   return Line::other;
 }
 

@@ -30,10 +30,11 @@ bool is_description(const Scan& scan, const LineStart& start) {
   const std::string_view line = line_from(scan.body, start.text);
   if (line[0] != ':' || line.size() < 3 || (line[1] != ' ' && line[1] != '\t') || trim(line.substr(1)).empty())
     return false;
-  if (!scan.markdown().description_lists || start.is_item || block.in_html_block || scan.is_in_markup()) return false;
+  if (!scan.markdown().descriptions.are_read || start.is_item || block.in_html_block || scan.is_in_markup())
+    return false;
   const bool is_below_term =
       !block.behind_blank && (block.paragraph_lines == 1 || block.in_description || ends_with_term(scan));
-  if (!scan.markdown().several_terms && !is_below_term) return false;
+  if (!scan.markdown().descriptions.several_terms && !is_below_term) return false;
   return start.indent < kLevel || (block.in_list && start.indent < block.item_column + kLevel);
 }
 
@@ -48,7 +49,7 @@ void open_description(Scan& scan, LineStart& start) {
     block.paragraph_prefix = *block.open_description;
   block.open_description = std::max(scan.line_prefix(start.text), block.paragraph_prefix,
                                     [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
-  if (!scan.markdown().several_terms && !block.in_description && ends_with_term(scan)) {
+  if (!scan.markdown().descriptions.several_terms && !block.in_description && ends_with_term(scan)) {
     scan.made.text.insert(begin_of_line_above(scan), "\n");
     scan.move_lines(-1);
   }

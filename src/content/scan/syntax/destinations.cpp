@@ -42,7 +42,7 @@ bool mend_destination(Scan& scan) {
   if (begin >= scan.body.size() || scan.body[scan.at + 1] != '(') return false;
   const std::string_view window = line_from(scan.body, begin, kMaxDestination);
   if (is_picture_text(scan.made.text)) {
-    if (scan.markdown().wiki_links) drop_wiki_size(scan.made.text);
+    if (scan.markdown().notes.wiki_links) drop_wiki_size(scan.made.text);
     if (const PictureSize size = find_picture_size(window); size.end > 0) {
       scan.copy_to(begin + size.begin);
       scan.skip_to(begin + size.end);

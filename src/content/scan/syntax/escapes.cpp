@@ -19,17 +19,14 @@ bool is_contents_marker(std::string_view escaped) {
 bool copy_escape(Scan& scan) {
   const char next = scan.at + 1 < scan.body.size() ? scan.body[scan.at + 1] : ' ';
   const std::size_t end = next == '\n' || static_cast<unsigned char>(next) >= 0x80 ? scan.at + 1 : scan.at + 2;
-  const bool has_signs = scan.markdown().smart && scan.markdown().replacements;
-  const std::string_view watched = has_signs ? "~=_+!\"'-.(,?" : scan.markdown().smart ? "~=_+!\"'-." : "~=_+!";
+  const bool has_signs = scan.markdown().typography.smart && scan.markdown().typography.replacements;
+  const std::string_view watched = has_signs                          ? "~=_+!\"'-.(,?"
+                                   : scan.markdown().typography.smart ? "~=_+!\"'-."
+                                                                      : "~=_+!";
   const std::string_view escaped = scan.body.substr(scan.at + 1);
-  if (next == ':' && scan.markdown().emoji && size_of_emoji(scan.body, scan.at + 1) > 0) {
+  if (next == ':' && scan.markdown().typography.emoji && size_of_emoji(scan.body, scan.at + 1) > 0) {
     // parted from its name
-    Placeholder colon;
-    colon.kind = Placeholder::Kind::html;
-    colon.source = colon.plain = ":";
-    colon.output = "<span>:</span>";
-    scan.made.has_html_tokens = true;
-    scan.put(std::move(colon), end);
+    scan.put_html("<span>:</span>", ":", end);
     return true;
   }
   if (watched.find(next) != std::string_view::npos || (!escaped.empty() && is_contents_marker(escaped)))

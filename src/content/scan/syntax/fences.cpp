@@ -55,11 +55,8 @@ Fence find_fence(Scan& scan, const LineStart& start, std::size_t own) {
 Line put_html(Scan& scan, const LineStart& start, std::size_t end) {
   scan.copy_to(start.text);
   if (scan.body[end - 1] == '\n') --end;
-  Placeholder code;
-  code.kind = Placeholder::Kind::html;
-  code.source = code.plain = std::string(scan.body.substr(start.text, end - start.text));
-  code.output = fence_as_html(code.source, true);
-  scan.put(std::move(code), end);
+  const std::string_view fence = scan.body.substr(start.text, end - start.text);
+  scan.put_html(fence_as_html(fence, FenceEnd::marks), fence, end);
   return Line::begun;
 }
 
@@ -76,7 +73,7 @@ Line take_plain_fence(Scan& scan, const LineStart& start) {
     return Line::begun;
   }
   if (fence.is_closed && take_math_fence(scan, start, fence.end)) return Line::done;
-  if (scan.markdown().fences_first && scan.block.in_html_block && scan.block.paragraph_lines > 1 &&
+  if (scan.markdown().fences.come_first && scan.block.in_html_block && scan.block.paragraph_lines > 1 &&
       !scan.is_in_markup() && fence.is_closed)
     return put_html(scan, start, fence.end);
   if (fence.marks < own) {

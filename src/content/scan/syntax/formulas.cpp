@@ -60,10 +60,7 @@ const Equations& equations_of(Scan& scan) {
 bool put_reference(Scan& scan, const std::optional<Equations::Reference>& reference, std::size_t size,
                    std::size_t end) {
   if (!reference || reference->size != size) return false;
-  Placeholder text;
-  text.source = scan.body.substr(scan.at, end - scan.at);
-  text.output = text.plain = reference->text;
-  scan.put(std::move(text), end);
+  scan.put_text(reference->text, end);
   return true;
 }
 
@@ -85,8 +82,11 @@ bool take_formula(Scan& scan) {
     if (next != '(' && next != '[' && next != 'b' && next != '\\') return false;
   }
   // kramdown knows `$$` itself, and nothing is taken out of a block of HTML
-  const bool has_escapes = scan.markdown().escapes_in_formulas && !scan.block.in_html_block;
-  scan.math.take_escapes(has_escapes, has_escapes && !scan.markdown().kramdown);
+  using Escapes = MathFinder::Escapes;
+  const bool loses_escapes = scan.markdown().math.loses_escapes && !scan.block.in_html_block;
+  scan.math.take_escapes(!loses_escapes             ? Escapes::kept
+                         : scan.markdown().kramdown ? Escapes::inline_lost
+                                                    : Escapes::lost);
   MathFinder::Found found = scan.math.find(scan.at + is_escaped, scan.line_start);
   if (found.end == 0 || (is_escaped && !found.source.starts_with("$$"))) return false;
   if (is_escaped) found.source = "\\(" + found.source.substr(2, found.source.size() - 4) + "\\)";
@@ -104,7 +104,7 @@ bool take_formula(Scan& scan) {
 bool take_math_fence(Scan& scan, const LineStart& start, std::size_t end) {
   const std::string_view body = scan.body, line = line_from(body, start.text);
   const std::string_view info = trim(line.substr(std::min(line.find_first_not_of(line[0]), line.size())));
-  if (info != "math" || !scan.markdown().math) return false;
+  if (info != "math" || !scan.markdown().math.is_read) return false;
   std::string tex;
   for (std::size_t at = start.text + line.size() + 1; at < end;) {
     const std::string_view one = line_from(body, at);

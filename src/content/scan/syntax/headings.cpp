@@ -45,7 +45,7 @@ Line mend_heading(Scan& scan, const LineStart& start) {
   if (start.indent >= kLevel || count == std::string_view::npos || count > 6 || scan.block.in_html_block)
     return Line::other;
   const std::string_view marks = line.substr(0, count), rest = line.substr(count);
-  const bool is_bare = scan.markdown().bare_headings, has_wide_space = rest.starts_with(kWideSpace);
+  const bool is_bare = scan.markdown().headings.bare, has_wide_space = rest.starts_with(kWideSpace);
   const std::string_view text = without_closing(rest.substr(has_wide_space ? kWideSpace.size() : 0), count);
   const bool is_word_there = is_word(line[count]) && !text.empty() && (count > 1 || is_bare || has_wide_space);
   if (!is_word_there && !is_bare) return Line::other;

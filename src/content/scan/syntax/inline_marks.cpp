@@ -8,7 +8,7 @@ namespace essaypack {
 bool note_inline_mark(Scan& scan) {
   const char mark = scan.body[scan.at];
   scan.made.has_inline_marks |= (scan.at + 1 < scan.body.size() && scan.body[scan.at + 1] == mark) ||
-                                (mark == '~' && scan.markdown().single_tilde);
+                                (mark == '~' && scan.markdown().marks.single_tilde);
   return false;
 }
 

@@ -63,17 +63,15 @@ bool take_nomarkdown(Scan& scan) {
   const std::string_view type = scan.body.substr(scan.at, open - scan.at);
   const bool is_shown = type.find("type=") == type.npos || type.find("html") != type.npos;
   const std::size_t end = scan.body.find('}', close) + 1;
-  Placeholder html;
-  html.source = scan.body.substr(scan.at, end - scan.at);
-  if (is_shown) html.output = evaluated_html(scan, open + 1, close);
-  const bool is_block = html.output.find('\n') != std::string::npos && scan.text_of_line() >= scan.at &&
-                        trim(line_from(scan.body, end)).empty();
-  html.kind = is_block ? Placeholder::Kind::html_block : Placeholder::Kind::html;
-  scan.made.has_html_tokens = true;
-  if (is_block)
-    scan.put_block(std::move(html), end);
-  else
-    scan.put(std::move(html), end);
+  std::string html = is_shown ? evaluated_html(scan, open + 1, close) : std::string();
+  const bool is_block =
+      html.find('\n') != std::string::npos && scan.text_of_line() >= scan.at && trim(line_from(scan.body, end)).empty();
+  if (!is_block) {
+    scan.put_html(std::move(html), {}, end);
+    return true;
+  }
+  const std::string_view written = scan.body.substr(scan.at, end - scan.at);
+  scan.put_block(Placeholder::of_html(written, std::move(html), Placeholder::Kind::html_block), end);
   return true;
 }
 

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "content/scan/syntax/kramdown_extensions.h"
 #include "content/scan/syntaxes.h"
+#include "content/text/element_end.h"
 #include "content/text/html_blocks.h"
 #include "content/tree/raw_html.h"
 
@@ -12,10 +13,8 @@ namespace essaypack {
 namespace {
 
 /// Tags that are looked at in one body.
-constexpr int kMostLooks = 20'000;
-
 struct Looks {
-  int count = 0;
+  int left = 20'000;
 };
 
 /// The line begins a paragraph, as another letter before it would make it one.
@@ -52,33 +51,8 @@ Line end_block_in_line(Scan& scan, std::size_t end) {
 
 }  // namespace
 
-std::string_view html_name_at(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() && (is_ascii_alnum(text[end]) || text[end] == '-')) ++end;
-  return text.substr(at, end - at);
-}
-
 std::size_t end_of_element(Scan& scan, std::size_t open) {
-  const std::string_view body = scan.body;
-  int& looks = scan.memory<Looks>().count;
-  const std::string name = to_lower_ascii(html_name_at(body, open + 1));
-  int depth = 0;
-  for (std::size_t at = open; !name.empty() && (at = body.find('<', at)) != std::string_view::npos;) {
-    if (++looks > kMostLooks) return 0;
-    const bool closes = body.compare(at + 1, 1, "/") == 0;
-    const bool is_same = to_lower_ascii(html_name_at(body, at + 1 + closes)) == name;
-    const std::size_t end = is_same ? end_of_html_tag(body, at) : 0;
-    if (end == 0) {
-      if (at == open) return 0;
-      ++at;
-      continue;
-    }
-    const bool is_empty = name == "hr" || body[end - 2] == '/';
-    depth += closes ? -1 : !is_empty;
-    if (depth <= 0) return end;
-    at = end;
-  }
-  return 0;
+  return end_of_element(scan.body, open, scan.memory<Looks>().left);
 }
 
 /// A line that begins with an element. kramed and old marked ask for a blank line below a block that holds some.
@@ -96,8 +70,8 @@ Line begin_kramdown_html(Scan& scan, const LineStart& start) {
   if (!trim(line_from(scan.body, end)).empty()) return end_block_in_line(scan, end);
   scan.html.below_block = scan.line_end(end) + 1;
   const std::string element = to_lower_ascii(scan.body.substr(start.text, end - start.text));
-  const bool has_markdown =
-      scan.markdown().block_html || has_option(scan, "parse_block_html") || element.find(" markdown=") != element.npos;
+  const bool has_markdown = scan.markdown().html.holds_markdown || has_option(scan, "parse_block_html") ||
+                            element.find(" markdown=") != element.npos;
   const bool is_whole = scan.markdown().kramdown || trim(line_from(scan.body, scan.html.below_block)).empty();
   if (!has_markdown && is_whole) scan.html.raw_end = end;
   return Line::other;

@@ -4,15 +4,11 @@
 /// paragraph's. In CommonMark both go on, as they are, up to a blank line.
 
 #include <cstddef>
-#include <string_view>
 
 namespace essaypack {
 
 class Scan;
 enum class Line;
-
-/// The name of an element at `at`, behind `<` or `</`; empty where none stands there.
-std::string_view html_name_at(std::string_view text, std::size_t at);
 
 /// Behind the element that opens at `open`, what it holds included; 0 if nothing closes it.
 std::size_t end_of_element(Scan& scan, std::size_t open);

@@ -34,14 +34,9 @@ bool take_theme_ruby(Scan& scan) {
   const std::string_view rest = line.substr(std::min(line.size(), base.size() + 2));
   const std::size_t close = rest.find(')');
   if (base.empty() || !rest.starts_with("^(") || close == rest.npos || close == 2) return false;
-  Placeholder ruby;
-  ruby.kind = Placeholder::Kind::html;
-  ruby.source = line.substr(0, base.size() + 2 + close + 1);
-  ruby.plain = plain_inline(base);
-  ruby.output = html_ruby(ruby.plain, plain_inline(rest.substr(2, close - 2)));
-  scan.made.has_html_tokens = true;
-  const std::size_t end = scan.at + ruby.source.size();
-  scan.put(std::move(ruby), end);
+  const std::string plain = plain_inline(base);
+  scan.put_html(html_ruby(plain, plain_inline(rest.substr(2, close - 2))), plain,
+                scan.at + base.size() + 2 + close + 1);
   return true;
 }
 

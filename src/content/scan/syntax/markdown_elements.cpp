@@ -5,6 +5,7 @@
 #include "content/scan/syntax/kramdown_extensions.h"
 #include "content/scan/syntax/kramdown_html.h"
 #include "content/scan/syntaxes.h"
+#include "content/text/element_end.h"
 #include "content/text/html_blocks.h"
 #include "content/text/math_html.h"
 
@@ -53,7 +54,7 @@ Holds holds_by_name(std::string_view name) {
 std::optional<Holds> wanted(std::string_view tag, std::string_view content, const Scan& scan) {
   const std::optional<std::string> value = markdown_of_tag(tag, scan);
   if (!value || !is_one_of(*value, {"1", "block", "span"})) return {};
-  const Holds own = holds_by_name(to_lower_ascii(html_name_at(tag, 1)));
+  const Holds own = holds_by_name(to_lower_ascii(element_name_at(tag, 1)));
   if (own == Holds::html) return {};
   const bool is_one_paragraph = trim(content).find("\n\n") == std::string_view::npos;
   const bool is_span = *value == "span" || (own == Holds::phrases && *value == "1");
@@ -81,26 +82,17 @@ void join_next_tag(Scan& scan) {
   if (next != std::string_view::npos && scan.body[next] == '<') scan.drop_to(next);
 }
 
-Placeholder html_token(std::string_view source, std::string output, Placeholder::Kind kind) {
-  Placeholder token;
-  token.kind = kind;
-  token.source = source;
-  token.output = std::move(output);
-  return token;
-}
-
 void open_element(Scan& scan, std::size_t tag_end, const OpenElements::Element& element) {
   const std::string_view written = scan.body.substr(scan.at, tag_end - scan.at);
   std::string tag = scan.reads_liquid() ? evaluate_in_text(written, scan.context).text : std::string(written);
   const std::string gap = gap_of(scan);
   part_paragraphs(scan, gap);
-  scan.made.has_html_tokens = true;
   if (element.holds == Holds::phrases) {
-    scan.put(html_token(written, std::move(tag), Placeholder::Kind::html_open), tag_end);
+    scan.put(Placeholder::of_html(written, std::move(tag), Placeholder::Kind::html_open), tag_end);
     scan.drop_to(std::min(scan.body.find_first_not_of(" \t\n", scan.at), element.close));
     return;
   }
-  scan.put(html_token(written, std::move(tag), Placeholder::Kind::html_block), tag_end);
+  scan.put(Placeholder::of_html(written, std::move(tag), Placeholder::Kind::html_block), tag_end);
   scan.made.text += gap + gap;
   scan.move_lines(-2);
   scan.block.end_paragraph();
@@ -116,10 +108,10 @@ void close_element(Scan& scan, const OpenElements::Element& element) {
       if (scan.made.text.back() == '\n') scan.move_lines(1);
       scan.made.text.pop_back();
     }
-    scan.put(html_token(tag, std::string(tag), Placeholder::Kind::html), element.end);
+    scan.put(Placeholder::of_html(tag, std::string(tag)), element.end);
   } else {
     part_paragraphs(scan, gap);
-    scan.put(html_token(tag, std::string(tag), Placeholder::Kind::html_block), element.end);
+    scan.put(Placeholder::of_html(tag, std::string(tag), Placeholder::Kind::html_block), element.end);
   }
   scan.made.text += gap + gap;
   scan.move_lines(-2);
@@ -132,7 +124,7 @@ void close_element(Scan& scan, const OpenElements::Element& element) {
 bool is_wanted_line(Scan& scan, std::string_view line) {
   if (!scan.reads_liquid()) return trim(line) == "<aside>";
   return line.find(" markdown=") == std::string_view::npos &&
-         (scan.markdown().block_html || has_option(scan, "parse_block_html")) && !line.starts_with("</") &&
+         (scan.markdown().html.holds_markdown || has_option(scan, "parse_block_html")) && !line.starts_with("</") &&
          begins_html_block(line);
 }
 

@@ -3,8 +3,8 @@
 
 #include "base/restricted_name.h"
 #include "base/text.h"
-#include "content/scan/syntax/component_tags.h"
 #include "content/scan/syntaxes.h"
+#include "content/text/element_end.h"
 
 #include <algorithm>
 #include <set>

@@ -150,13 +150,9 @@ std::size_t priority_size(std::string_view rest) {
 }
 
 Line put_org_html(Scan& scan, const LineStart& start, std::string html, std::size_t end) {
-  Placeholder token;
-  token.kind = Placeholder::Kind::html_block;
-  token.source = std::string(trim(line_from(scan.body, start.text, 100)));
-  token.output = std::move(html);
+  const std::string_view written = trim(line_from(scan.body, start.text, 100));
   scan.copy_to(start.text);
-  scan.made.has_html_tokens = true;
-  scan.put_block(std::move(token), end);
+  scan.put_block(Placeholder::of_html(written, std::move(html), Placeholder::Kind::html_block), end);
   scan.block.end_paragraph();
   return Line::begun;
 }
@@ -238,12 +234,7 @@ bool take_outline_mark(Scan& scan) {
     if (close == line.npos || is_ascii_space(line[2]) || outline.mark_end > scan.at) return false;
     outline.mark_end = scan.at + close;
   }
-  Placeholder mark;
-  mark.kind = Placeholder::Kind::html;
-  mark.source = "^^";
-  mark.output = ends ? "</mark>" : "<mark>";
-  scan.made.has_html_tokens = true;
-  scan.put(std::move(mark), scan.at + 2);
+  scan.put_html(ends ? "</mark>" : "<mark>", {}, scan.at + 2);
   return true;
 }
 
@@ -274,9 +265,7 @@ bool take_page_destination(Scan& scan) {
   if (end == 0 || scan.body.compare(end, 1, ")") != 0) return false;
   scan.copy_to(scan.at + 2);
   if (url.empty()) {
-    Placeholder nowhere;
-    nowhere.output = nowhere.plain = kUnknownAddress;
-    scan.put(std::move(nowhere), end);
+    scan.put_text(std::string(kUnknownAddress), end);
     return true;
   }
   scan.made.text += "<" + url + ">";

@@ -7,7 +7,7 @@ namespace essaypack {
 bool keep_quotation_mark(Scan& scan) {
   for (const std::string_view name : {"&quot;", "&#34;", "&#39;", "&apos;"}) {
     if (!scan.has(name)) continue;
-    if (scan.markdown().smart)
+    if (scan.markdown().typography.smart)
       scan.copy_literal(scan.at + name.size());
     else
       scan.copy_to(scan.at + name.size());

@@ -58,18 +58,14 @@ bool take_ruby(Scan& scan) {
   // bars divide a table's row first
   if (has_bars && trim(scan.body.substr(scan.line_begin, kLongest)).starts_with('|')) return false;
   const bool is_dotted = !has_bars && reading[0] == '*';  // a dot on each character
-  Placeholder ruby;
-  ruby.kind = Placeholder::Kind::html;
-  ruby.source = line.substr(0, close + 1);
-  ruby.plain = base;
+  std::string html;
   if (is_dotted)
-    ruby.output = "<em>" + escape_xml(base) + "</em>";
+    html = "<em>" + escape_xml(base) + "</em>";
   else if (has_bars)
-    ruby.output = "<ruby>" + bars_to_ruby(base, reading) + "</ruby>";
+    html = "<ruby>" + bars_to_ruby(base, reading) + "</ruby>";
   else
-    ruby.output = html_ruby(base, without_marks(reading));
-  scan.made.has_html_tokens = true;
-  scan.put(std::move(ruby), scan.at + close + 1);
+    html = html_ruby(base, without_marks(reading));
+  scan.put_html(std::move(html), base, scan.at + close + 1);
   return true;
 }
 

@@ -48,14 +48,10 @@ bool take_script(Scan& scan) {
       text.substr(1, 1) == text.substr(0, 1) || (scan.at > 0 && scan.body[scan.at - 1] == mark && last.end != scan.at);
   const std::size_t end = is_run || scan.is_in_markup() || scan.block.in_html_block ? 0 : end_of_script(text);
   if (end < 2 || is_in_address(scan.body, scan.at)) return false;
-  Placeholder script;
-  script.kind = Placeholder::Kind::html;
-  script.source = script.plain = text.substr(0, end + 1);
-  const std::string element = mark == '~' ? "sub" : "sup";
-  script.output = "<" + element + ">" + escape_xml(without_backslashes(text.substr(1, end - 1))) + "</" + element + ">";
-  scan.made.has_html_tokens = true;
+  const std::string inside = escape_xml(without_backslashes(text.substr(1, end - 1)));
   last.end = scan.at + end + 1;
-  scan.put(std::move(script), last.end);
+  scan.put_html(mark == '~' ? "<sub>" + inside + "</sub>" : "<sup>" + inside + "</sup>", text.substr(0, end + 1),
+                last.end);
   return true;
 }
 

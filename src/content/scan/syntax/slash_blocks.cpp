@@ -2,6 +2,7 @@
 
 #include "base/attribute_list.h"
 #include "base/hidden_style.h"
+#include "base/quotes.h"
 #include "base/text.h"
 #include "content/scan/syntax/attributes.h"
 #include "content/scan/syntaxes.h"
@@ -17,12 +18,6 @@ std::size_t count_slashes(std::string_view line) {
   return count < 3 || (count < line.size() && line[count] != ' ') ? 0 : count;
 }
 
-std::string_view without_quotes(std::string_view text) {
-  text = trim(text);
-  const bool is_quoted = text.size() > 1 && text.front() == text.back() && (text[0] == '"' || text[0] == '\'');
-  return is_quoted ? text.substr(1, text.size() - 2) : text;
-}
-
 /// `hidden: true`, `attrs: {style: "display: none"}`
 bool hides_by_option(std::string_view option) {
   option = trim(option);
@@ -33,8 +28,8 @@ bool hides_by_option(std::string_view option) {
     return false;
   }
   const std::size_t colon = option.find(':');
-  return colon != option.npos && hides_by_attribute(to_lower_ascii(without_quotes(option.substr(0, colon))),
-                                                    without_quotes(option.substr(colon + 1)));
+  return colon != option.npos && hides_by_attribute(to_lower_ascii(without_quotes(trim(option.substr(0, colon)))),
+                                                    without_quotes(trim(option.substr(colon + 1))));
 }
 
 /// What stands behind the name of a block, and in the indented lines below it.

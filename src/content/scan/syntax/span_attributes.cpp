@@ -43,13 +43,10 @@ std::size_t end_of_span(std::string_view line) {
 
 void put_mark(Scan& scan, const char* where, std::size_t end) {
   report_hidden(scan, scan.at);
-  Placeholder mark;
-  mark.kind = Placeholder::Kind::hide;
-  mark.output = where;
   if (where == kHideSpan)
-    scan.put(std::move(mark), end);
+    scan.put(Placeholder::of_hidden(where), end);
   else
-    scan.put_block(std::move(mark), end);
+    scan.put_block(Placeholder::of_hidden(where), end);
 }
 
 }  // namespace
@@ -62,8 +59,9 @@ bool drop_attributes(Scan& scan) {
   const std::size_t end = scan.at + list.size();
   const bool ends_line = trim(line_from(scan.body, end)).empty();
   const MarkdownConfig& rules = scan.markdown();
-  const bool is_behind_plugin = (before == '!' && rules.spoilers && scan.at > 1 && scan.body[scan.at - 2] == '!') ||
-                                (before == '^' && rules.superscripts) || (before == '}' && rules.ruby);
+  const bool is_behind_plugin =
+      (before == '!' && rules.marks.spoilers && scan.at > 1 && scan.body[scan.at - 2] == '!') ||
+      (before == '^' && rules.marks.superscripts) || (before == '}' && rules.marks.ruby);
   const bool is_behind_span = is_behind_plugin || std::string_view("*_`)~=+").find(before) != std::string_view::npos;
   if (!is_behind_span && !(ends_line && (before == ' ' || before == '\t'))) return false;
   const bool hides = is_hiding(scan, inside_of(list));

@@ -13,21 +13,14 @@ namespace essaypack {
 namespace {
 
 Placeholder html_token(const Scan& scan, TagOutput output, std::size_t end) {
-  Placeholder token;
-  token.source = std::string(scan.body.substr(scan.at, end - scan.at));
-  token.plain = std::move(output.plain);
-  token.kind = output.is_block ? Placeholder::Kind::html_block : Placeholder::Kind::html;
+  const std::string_view written = scan.body.substr(scan.at, end - scan.at);
   // What is raw may hold blocks, and is no paragraph where it stands alone.
-  if (!output.is_block && token.source.find("raw") < 7) token.kind = Placeholder::Kind::html_block;
-  token.output =
-      scan.markdown().math ? mark_formulas(output.open, math_trust_of(scan.context)) : std::move(output.open);
-  return token;
-}
-
-Placeholder text_token(const Scan& scan, std::string text, std::size_t end) {
-  Placeholder token;
-  token.source = std::string(scan.body.substr(scan.at, end - scan.at));
-  token.output = token.plain = std::move(text);
+  const bool is_block = output.is_block || written.find("raw") < 7;
+  Placeholder token = Placeholder::of_html(
+      written,
+      scan.markdown().math.is_read ? mark_formulas(output.open, math_trust_of(scan.context)) : std::move(output.open),
+      is_block ? Placeholder::Kind::html_block : Placeholder::Kind::html);
+  token.plain = std::move(output.plain);
   return token;
 }
 
@@ -39,7 +32,7 @@ struct Notes {
 void put_note(Scan& scan, const TagFound& found) {
   std::string note = found.output.plain;
   if (scan.is_in_markup() || scan.block.in_html_block || is_in_row(scan))
-    return scan.put(text_token(scan, found.output.open + " (" + plain_inline(note) + ")", found.end), found.end);
+    return scan.put_text(found.output.open + " (" + plain_inline(note) + ")", found.end);
   std::replace(note.begin(), note.end(), '\n', ' ');
   const std::string label = "[^tag-note-" + std::to_string(++scan.memory<Notes>().count) + "]";
   scan.made.text += found.output.open + label;
@@ -55,8 +48,7 @@ void take_tag(Scan& scan, TagFound found) {
   if (found.what == TagFound::What::removed) return scan.drop_to(found.end);
   if (found.output.is_note) return put_note(scan, found);
   if (found.output.is_markdown) return scan.splice(found.output.plain, found.end);
-  if (found.output.is_text) return scan.put(text_token(scan, std::move(found.output.plain), found.end), found.end);
-  scan.made.has_html_tokens = true;
+  if (found.output.is_text) return scan.put_text(std::move(found.output.plain), found.end);
   // In HTML no Markdown stands beside a tag that is whole, and a blank line would end the block.
   const bool is_whole =
       (scan.reads_shortcodes() || scan.reads_liquid()) && found.output.close.empty() && !found.output.is_end;

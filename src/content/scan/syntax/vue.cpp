@@ -5,9 +5,9 @@
 #include "base/restricted_name.h"
 #include "base/text.h"
 #include "base/verdict.h"
-#include "content/scan/syntax/component_tags.h"
 #include "content/scan/syntaxes.h"
 #include "content/tags/tags.h"
+#include "content/text/element_end.h"
 #include "content/text/html_names.h"
 
 #include <algorithm>
@@ -135,7 +135,10 @@ bool drop_secret(Scan& scan, const ComponentTag& tag, Chain& chain) {
   constexpr int kMostMisses = 50;
   if (tag.stands_alone || chain.misses > kMostMisses) return false;
   const std::size_t end = end_of_component(scan.body, tag.name, tag.end);
-  if (end == std::string_view::npos) return ++chain.misses, false;
+  if (end == std::string_view::npos) {
+    ++chain.misses;
+    return false;
+  }
   report_restricted(scan.context, scan.at, tag.name, RestrictedText::closed);
   scan.drop_to(end);
   return true;
@@ -199,7 +202,10 @@ bool drop_vue_component(Scan& scan) {
       if (chain.misses > kMostMisses || chain.scanned > kMostScanned) return false;
       const std::size_t end = end_of_component(scan.body, tag->name, tag->end);
       chain.scanned += std::min(end, scan.body.size()) - tag->end;
-      if (end == std::string_view::npos) return ++chain.misses, false;
+      if (end == std::string_view::npos) {
+        ++chain.misses;
+        return false;
+      }
       known_end = end;
     }
   }
@@ -212,12 +218,7 @@ bool drop_vue_component(Scan& scan) {
     scan.drop_to(tag->end);
     return true;
   }
-  Placeholder token;
-  token.kind = Placeholder::Kind::html;
-  token.source = std::string(scan.body.substr(scan.at, tag->end - scan.at));
-  token.output = std::move(html);
-  scan.made.has_html_tokens = true;
-  scan.put(std::move(token), tag->end);
+  scan.put_html(std::move(html), {}, tag->end);
   return true;
 }
 

@@ -67,7 +67,7 @@ const Post* find_note(std::string_view target, const BodyContext& context) {
   }
   const Post* post = context.assets.find_by_stem(nfc(name));
   // Logseq calls a page by its title
-  return post || !context.config.markdown.outlines ? post : context.assets.find_by_title(target);
+  return post || !context.config.markdown.notes.outlines ? post : context.assets.find_by_title(target);
 }
 
 std::string_view without_size(std::string_view alt) {
@@ -113,7 +113,7 @@ std::optional<WikiLink> read_wiki_link(std::string_view body, std::size_t at) {
 std::string wiki_link_markdown(const WikiLink& link, std::size_t at, const BodyContext& context) {
   const std::string fragment =
       link.heading.empty() ? std::string() : "#" + encode_url(heading_id(link.heading, context.config));
-  const std::string label = label_of(link, context.config.markdown.outlines);
+  const std::string label = label_of(link, context.config.markdown.notes.outlines);
   if (link.target.empty()) return fragment.empty() ? markdown_escaped(label) : markdown_link(label, fragment);
   if (const Post* post = find_note(link.target, context)) {
     const std::string& address = post->permalink.empty() ? "/" + encode_path(post->path) : post->permalink.str();
@@ -123,7 +123,7 @@ std::string wiki_link_markdown(const WikiLink& link, std::size_t at, const BodyC
       asset.kind == FoundAsset::Kind::file)
     return markdown_link(label, asset.url);
   // there a word in brackets is a topic, whether it has a page or not
-  if (context.config.markdown.outlines) return markdown_escaped(label);
+  if (context.config.markdown.notes.outlines) return markdown_escaped(label);
   context.diagnostics.report(Kind::content_broken_link, context.places.at(at),
                              tr("no published note is called '{}'", link.target.substr(0, 200)),
                              tr("write the name of its file"));

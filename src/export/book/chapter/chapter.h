@@ -8,6 +8,7 @@
 #include "export/book/chapter/math.h"
 #include "export/book/picture/images.h"
 #include "export/book/plan/book.h"
+#include "export/book/text/headings.h"
 #include "model/fragment.h"
 
 #include <array>
@@ -67,11 +68,11 @@ struct PageContext {
   ImageStore& images;
   BookFacts& facts;
   Diagnostics& diagnostics;
-  std::string_view source;                ///< File named in reports.
-  std::string_view stem;                  ///< Of the page; its ids begin with it.
-  std::size_t chapter = kNone;            ///< In `Book::posts`; none: a note or a foreword.
-  std::string_view title;                 ///< A first heading that repeats it is dropped.
-  bool numbered = false;                  ///< Headings get numbers.
+  std::string_view source;      ///< File named in reports.
+  std::string_view stem;        ///< Of the page; its ids begin with it.
+  std::size_t chapter = kNone;  ///< In `Book::posts`; none: a note or a foreword.
+  std::string_view title;       ///< A first heading that repeats it is dropped.
+  HeadingNumbers numbers = HeadingNumbers::none;
   const RunProgram* run = nullptr;        ///< For code; null: it stays as it is.
   Katex* katex = nullptr;                 ///< For formulas; null: they stay as they are.
   Diagrams* diagrams = nullptr;           ///< For code that describes drawings; null: it stays as it is.

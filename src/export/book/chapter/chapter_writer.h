@@ -41,7 +41,7 @@ class ChapterWriter {
       : fragment_(fragment),
         context_(context),
         stem_(context.stem),
-        plans_(plan_headings(fragment.headings, context.title, stem_, context.numbered)) {}
+        plans_(plan_headings(fragment.headings, context.title, stem_, context.numbers)) {}
   ChapterText run();
 
  private:

@@ -74,9 +74,9 @@ void Katex::give_back(std::unique_ptr<Engine> engine) {
   idle_.push_back(std::move(engine));
 }
 
-Katex::Made Katex::make(std::string_view tex, bool is_block, const std::string& definitions) {
+Katex::Made Katex::make(std::string_view tex, Shape shape, const std::string& definitions) {
   if (!problem().empty()) return {{}, problem(), -1, 0};
-  std::string key(is_block ? "b" : "i");
+  std::string key(shape == Shape::block ? "b" : "i");
   ((key += definitions) += '\0') += tex;
   {
     const std::lock_guard lock(guard_);
@@ -85,13 +85,13 @@ Katex::Made Katex::make(std::string_view tex, bool is_block, const std::string& 
   Made made;
   std::unique_ptr<Engine> engine = take_engine(made.error);
   if (!engine) return made;
-  made = typeset(*engine, tex, is_block, definitions);
+  made = typeset(*engine, tex, shape, definitions);
   give_back(std::move(engine));
   const std::lock_guard lock(guard_);
   return made_.emplace(std::move(key), std::move(made)).first->second;
 }
 
-Katex::Made Katex::typeset(Engine& engine, std::string_view tex, bool is_block, const std::string& definitions) {
+Katex::Made Katex::typeset(Engine& engine, std::string_view tex, Shape shape, const std::string& definitions) {
   using State = ScriptEngine::Result::State;
   Made made;
   const bool is_chemistry = needs_chemistry(tex) || needs_chemistry(definitions);
@@ -107,7 +107,8 @@ Katex::Made Katex::typeset(Engine& engine, std::string_view tex, bool is_block, 
     if (defined.state != State::done)
       return {{}, tr("the macros that the post defines cost too much"), -1, defined.steps};
   }
-  const ScriptEngine::Result result = engine.scripts.call("typeset", {tex, is_block ? "block" : "inline"}, kFormula);
+  const ScriptEngine::Result result =
+      engine.scripts.call("typeset", {tex, shape == Shape::block ? "block" : "inline"}, kFormula);
   made.steps = result.steps + length * length / kChemistryPerStep;
   if (result.state == State::out_of_bounds) {
     made.error = tr("it costs too much time or memory");

@@ -36,7 +36,8 @@ class Katex {
   };
   /// `definitions`: formulas of the same post that define macros, each ended by U+0001. The same formula is typeset
   /// once.
-  Made make(std::string_view tex, bool is_block, const std::string& definitions);
+  enum class Shape { span, block };
+  Made make(std::string_view tex, Shape shape, const std::string& definitions);
 
  private:
   /// An engine that nobody uses at the moment.
@@ -51,7 +52,7 @@ class Katex {
   std::unique_ptr<Engine> start_engine(Message& problem) const;
   void give_back(std::unique_ptr<Engine> engine);
   void load();
-  Made typeset(Engine& engine, std::string_view tex, bool is_block, const std::string& definitions);
+  Made typeset(Engine& engine, std::string_view tex, Shape shape, const std::string& definitions);
 
   const ReadScript read_;
   std::once_flag loaded_;

@@ -105,6 +105,8 @@ bool is_display(const Formula& formula) {
          source.find("\\tag") != source.npos;
 }
 
+Katex::Shape shape_of(const Formula& formula) { return is_display(formula) ? Katex::Shape::block : Katex::Shape::span; }
+
 /// KaTeX's message in a sentence that goes on.
 Message in_plain_words(const Message& message) {
   std::string said = message.english();
@@ -147,7 +149,7 @@ void convert(Katex& katex, Formula& formula, std::string& definitions, std::size
   } else if (is_too_deep(tex)) {
     formula.error = tr("its braces are nested more than {} deep", kDeepestBraces);
   } else {
-    const Katex::Made made = katex.make(with_shown_tags(tex), is_display(formula), definitions);
+    const Katex::Made made = katex.make(with_shown_tags(tex), shape_of(formula), definitions);
     steps += made.steps;
     if (made.error.empty()) {
       formula.mathml = clean_mathml(made.markup, formula);

@@ -48,9 +48,8 @@ void append_years(std::string& out, const Book& book, const std::vector<std::siz
     if (href != hrefs.end()) out += "<a href=\"" + href->second + "\">";
     append_book_text(out, year.label);
     if (href != hrefs.end()) out += "</a>";
-    out += " <span class=\"count\">";
-    append_book_text(out, book.words.count(year.count));
-    out += "</span></li>\n";
+    append_count(out, book, year.count);
+    out += "</li>\n";
   }
   out += "</ul>";
 }
@@ -59,9 +58,9 @@ void append_entry(std::string& out, const Book& book, const IndexEntry& entry,
                   const std::map<int, std::string>& years) {
   out += "<li id=\"" + entry.id + "\"><span class=\"term\">";
   append_book_text(out, make_label(entry.name, entry.id));
-  out += "</span> <span class=\"count\">";
-  append_book_text(out, book.words.count(entry.chapters.size()));
-  out += "</span>\n";
+  out += "</span>";
+  append_count(out, book, entry.chapters.size());
+  out += '\n';
   if (is_counted_by_year(book, entry))
     append_years(out, book, entry.chapters, years);
   else

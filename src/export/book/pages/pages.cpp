@@ -159,6 +159,12 @@ void append_chapter_link(std::string& out, const Book& book, std::size_t chapter
   out += "</a>";
 }
 
+void append_count(std::string& out, const Book& book, std::size_t posts) {
+  out += " <span class=\"count\">";
+  append_book_text(out, book.words.count(posts));
+  out += "</span>";
+}
+
 void append_time(std::string& out, const Timestamp& date, const std::string& words) {
   out += "<time datetime=\"" + format_date(date) + "\">";
   append_book_text(out, words);

@@ -40,6 +40,8 @@ void set_jumps(TemplateData& page, std::vector<TemplateData> jumps);
 /// The same as markup.
 void append_chapter_link(std::string& out, const Book& book, std::size_t chapter);
 void append_time(std::string& out, const Timestamp& date, const std::string& words);
+/// How many posts stand below a name, behind it.
+void append_count(std::string& out, const Book& book, std::size_t posts);
 
 std::string make_cover_page(const PageMaker& maker, const std::string& image);
 std::string make_title_page(const PageMaker& maker);

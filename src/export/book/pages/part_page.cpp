@@ -139,11 +139,7 @@ class PartContents {
     out_ += "<li class=\"part\"><a href=\"" + part.page + ".xhtml\">";
     append_book_text(out_, part_label(book_, index));
     out_ += "</a>";
-    if (part.total > 0) {
-      out_ += " <span class=\"count\">";
-      append_book_text(out_, book_.words.count(part.total));
-      out_ += "</span>";
-    }
+    if (part.total > 0) append_count(out_, book_, part.total);
     out_ += '\n';
     if (is_listed(part) && !(part.posts.empty() && part.children.empty())) {
       out_ += "<ol>\n";

@@ -21,7 +21,7 @@ ChapterText write_text(const TextMaker& text, std::string_view markdown, const s
   page.stem = stem;
   page.chapter = kNone;
   page.title = title;
-  page.numbered = false;
+  page.numbers = HeadingNumbers::none;
   ChapterText written = write_chapter(fragment, page);
   if (written.is_deferred)
     for (ChapterPiece& piece : written.pieces)

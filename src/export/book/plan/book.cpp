@@ -265,7 +265,8 @@ Book plan_book(const ExportContext& context, const BookConfig& config, const Vol
     BookPost& chapter = book.posts[i];
     const Post& post = site.posts[chapter.post];
     chapter.label = make_label(chapter.label.empty() ? std::string_view(post.title) : chapter.label, chapter.stem);
-    if (context.config.markdown.smart) chapter.label = typeset(chapter.label, context.config.markdown.quotes);
+    if (context.config.markdown.typography.smart)
+      chapter.label = typeset(chapter.label, context.config.markdown.typography.quotes);
     if (const auto news = edition.news.find(chapter.post); news != edition.news.end()) chapter.news = news->second;
     if (post.date) chapter.date = format_long_date(*post.date, book.language);
   });

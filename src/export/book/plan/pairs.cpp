@@ -24,7 +24,7 @@ std::shared_ptr<const PostPairs> find_pairs(const Site& site, const Config& conf
   if (book.pair.empty()) return nullptr;
   BookSelect languages;
   languages.languages = book.pair;
-  check_selection(site, languages, {owner_of(book)}, diagnostics);
+  check_selection(site, languages, {owner_of(book), Kind::book_unknown_name}, diagnostics);
   auto pairs = std::make_shared<PostPairs>();
   for (const std::vector<PostVersion>& group : find_translations(site, config).groups) {
     std::vector<std::pair<std::size_t, std::size_t>> found;  // rank, post

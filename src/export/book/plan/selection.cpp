@@ -171,9 +171,9 @@ Message owner_of(const BookConfig& config) {
 }
 
 std::vector<std::size_t> select_posts(const Site& site, const BookConfig& config, Diagnostics& diagnostics) {
-  check_selection(site, config.select, {owner_of(config)}, diagnostics);
+  check_selection(site, config.select, {owner_of(config), Kind::book_unknown_name}, diagnostics);
   check_parts(site, config, diagnostics);
-  check_selected_files(site, config.select, {owner_of(config)}, diagnostics);
+  check_selected_files(site, config.select, {owner_of(config), Kind::book_unknown_name}, diagnostics);
   return select_posts(site, config.select);
 }
 

@@ -19,7 +19,7 @@ std::string join_number(const std::vector<int>& counters) {
 }  // namespace
 
 std::vector<HeadingPlan> plan_headings(const std::vector<Heading>& headings, std::string_view title,
-                                       std::string_view stem, bool numbered) {
+                                       std::string_view stem, HeadingNumbers numbers) {
   std::vector<HeadingPlan> plans;
   plans.reserve(headings.size());
   std::vector<int> stack, counters;
@@ -40,7 +40,7 @@ std::vector<HeadingPlan> plan_headings(const std::vector<Heading>& headings, std
       stack.push_back(heading.level);
       counters.resize(stack.size(), 0);
       ++counters.back();
-      if (numbered) plan.number = join_number(counters);
+      if (numbers == HeadingNumbers::counted) plan.number = join_number(counters);
     }
     plans.push_back(std::move(plan));
   }

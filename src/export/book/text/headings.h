@@ -20,8 +20,10 @@ struct HeadingPlan {
   std::string id;
 };
 
+enum class HeadingNumbers { none, counted };
+
 /// Levels by a stack, so that the first is h2 and none is skipped; ids are `STEM_h1`, `STEM_h2`...
 std::vector<HeadingPlan> plan_headings(const std::vector<Heading>& headings, std::string_view title,
-                                       std::string_view stem, bool numbered);
+                                       std::string_view stem, HeadingNumbers numbers);
 
 }  // namespace essaypack

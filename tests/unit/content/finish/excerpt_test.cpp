@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(shared_cases) {
     const std::string id = row["id"];
     const std::size_t head = input.find("---\n", 4) + 4;
     ContentSite site;
-    site.config.markdown.smart = true;
+    site.config.markdown.typography.smart = true;
     const std::size_t written = input.find("\nexcerpt: ");
     if (written < head)
       site.site.posts[0].excerpt = input.substr(written + 10, input.find('\n', written + 1) - written - 10);

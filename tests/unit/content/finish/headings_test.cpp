@@ -38,7 +38,7 @@ BOOST_AUTO_TEST_CASE(ids_of_terms) {
   const char* body = "## a\n\na\n: b\n\na\n: c\n\n## a";
   for (const bool has_ids : {false, true}) {
     ContentSite site;
-    site.config.markdown.term_ids = has_ids;
+    site.config.markdown.descriptions.term_ids = has_ids;
     const std::string first = has_ids ? "<dt id=\"a-1\">" : "<dt>", second = has_ids ? "<dt id=\"a-2\">" : "<dt>";
     BOOST_TEST(site.html(body) == "<h2 id=\"a\" ep:heading=\"0\">a</h2><dl>" + first + "a</dt><dd>b</dd>" + second +
                                       "a</dt><dd>c</dd></dl><h2 id=\"" + (has_ids ? "a-3" : "a-1") +

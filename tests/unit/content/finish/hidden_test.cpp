@@ -21,7 +21,7 @@ void check(const SiteKind& kind, const Row& row, bool block_attributes) {
   ContentSite site;
   site.config.kind = &kind;
   site.config.markdown.kramdown = &kind == &jekyll_kind();
-  site.config.markdown.block_attributes = block_attributes;
+  site.config.markdown.attributes.below_blocks = block_attributes;
   BOOST_TEST_CONTEXT(row.name) BOOST_TEST(site.html(row.body) == row.html);
 }
 

@@ -46,12 +46,12 @@ BOOST_AUTO_TEST_CASE(addresses) {
     site.folder.write(std::string("source/") + name, "x");
   const TemporaryFolder outside;
   outside.write("o.png", "x");
-  std::filesystem::create_symlink(outside.path() / "o.png", site.folder.path() / "source/images/out.png");
+  std::filesystem::create_symlink(outside.path / "o.png", site.folder.path / "source/images/out.png");
   const AssetFinder assets(site.config, site.site);
   for (const auto& row : kCases) {
     const FoundAsset found = assets.find(row.written, site.site.posts[0]);
     BOOST_TEST_CONTEXT(row.written) {
-      BOOST_TEST(found.file == (*row.file ? (site.folder.path() / row.file).string() : ""));
+      BOOST_TEST(found.file == (*row.file ? (site.folder.path / row.file).string() : ""));
       BOOST_TEST(found.url == row.url);
     }
   }

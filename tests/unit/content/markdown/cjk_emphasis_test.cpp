@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(shared_cases) {
   if (!vectors) return;
   ContentSite site;
   site.config.markdown.join_lines = false;
-  site.config.markdown.math = false;
+  site.config.markdown.math.is_read = false;
   site.site.url.clear();
   for (const auto& row : (*vectors)["cases"]) BOOST_TEST_CONTEXT(row["id"])
   BOOST_TEST(canonical_html(site.html(row["input"].get<std::string>())) ==

@@ -22,8 +22,8 @@ std::string html_of(const char* body, Dialect dialect) {
                      : dialect == Dialect::goldmark ? &hugo_kind()
                                                     : &hexo_kind();
   site.config.markdown.kramdown = dialect == Dialect::kramdown;
-  site.config.markdown.several_terms = dialect != Dialect::marked;
-  site.config.markdown.math = dialect == Dialect::marked;
+  site.config.markdown.descriptions.several_terms = dialect != Dialect::marked;
+  site.config.markdown.math.is_read = dialect == Dialect::marked;
   return site.html(body);
 }
 

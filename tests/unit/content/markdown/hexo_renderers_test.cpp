@@ -9,8 +9,6 @@ using namespace essaypack::test;
 
 namespace {
 
-using Rules = bool MarkdownConfig::*;
-
 struct Row {
   const char* name;
   const char* body;
@@ -24,10 +22,11 @@ std::string without_ids(std::string html) {
   return html;
 }
 
-void check(std::initializer_list<Rules> rules, std::initializer_list<Row> rows, const std::string& problems = {}) {
+void check(std::initializer_list<MarkdownSwitch> rules, std::initializer_list<Row> rows,
+           const std::string& problems = {}) {
   for (const Row& row : rows) BOOST_TEST_CONTEXT(row.name) {
       ContentSite site;
-      for (const Rules rule : rules) site.config.markdown.*rule = true;
+      for (const MarkdownSwitch rule : rules) rule(site.config.markdown) = true;
       BOOST_TEST(without_ids(site.html(row.body)) == row.html);
       BOOST_TEST(site.problems() == problems);
     }
@@ -39,7 +38,7 @@ BOOST_AUTO_TEST_SUITE(hexo_renderers)
 
 /// kramed 0.5, and marked 15 with `pedantic`.
 BOOST_AUTO_TEST_CASE(bare_headings) {
-  check({&MarkdownConfig::bare_headings},
+  check({switch_of<&MarkdownConfig::headings, &HeadingRules::bare>},
         {{"no space", "##题\n\na", "<h2>题</h2><p>a</p>"},
          {"one mark", "#题\n\na", "<h1>题</h1><p>a</p>"},
          {"closed", "##5. x##\n\na", "<h2>5. x</h2><p>a</p>"},
@@ -80,7 +79,7 @@ BOOST_AUTO_TEST_CASE(mended_headings) {
 /// kramed 0.5 and marked 0.3: a block of HTML ends where its element does, if no blank line follows.
 BOOST_AUTO_TEST_CASE(markdown_under_html) {
   check(
-      {&MarkdownConfig::html_ends_at_tag},
+      {switch_of<&MarkdownConfig::html, &HtmlRules::ends_at_tag>},
       {{"a paragraph", "<p>a</p>\n**b** c", "<p>a</p><p><strong>b</strong> c</p>"},
        {"a heading", "<p align=\"center\">a</p>\n## b", "<p style=\"text-align: center\">a</p><h2>b</h2>"},
        {"a list", "<div>a</div>\n- b", "<div>a</div><ul><li>b</li></ul>"},
@@ -102,7 +101,8 @@ BOOST_AUTO_TEST_CASE(html_up_to_a_blank_line) {
 
 /// hexo-renderer-markdown-it 7 (markdown-it 13), `typographer: true`.
 BOOST_AUTO_TEST_CASE(replacements) {
-  check({&MarkdownConfig::smart, &MarkdownConfig::replacements},
+  check({switch_of<&MarkdownConfig::typography, &Typography::smart>,
+         switch_of<&MarkdownConfig::typography, &Typography::replacements>},
         {{"signs", "(c) (C) (r) (tm) (TM) (p) +-5 +1", "<p>© © ® ™ ™ (p) ±5 +1</p>"},
          {"dots", "a .. b... c.... d. ?... !....", "<p>a … b… c… d. ?.. !..</p>"},
          {"rows of marks", "a,, b, c!!!! d!!! e????? f", "<p>a, b, c!!! d!!! e??? f</p>"},
@@ -110,12 +110,13 @@ BOOST_AUTO_TEST_CASE(replacements) {
          {"escaped", "\\(c) a\\+-b", "<p>(c) a+-b</p>"},
          {"code and addresses", "`(c)` https://e.org/a..b(c)",
           "<p><code>(c)</code> <a href=\"https://e.org/a..b(c)\">https://e.org/a..b(c)</a></p>"}});
-  check({&MarkdownConfig::smart}, {{"Hexo's own", "(c) +- a,, b!!!!", "<p>(c) +- a,, b!!!!</p>"}});
+  check({switch_of<&MarkdownConfig::typography, &Typography::smart>},
+        {{"Hexo's own", "(c) +- a,, b!!!!", "<p>(c) +- a,, b!!!!</p>"}});
 }
 
 /// `html: false`.
 BOOST_AUTO_TEST_CASE(html_as_text) {
-  check({&MarkdownConfig::html_is_text},
+  check({switch_of<&MarkdownConfig::html, &HtmlRules::is_text>},
         {{"in a line", "a <b>*b*</b><br>c vector<int> x",
           "<p>a &lt;b&gt;<em>b</em>&lt;/b&gt;&lt;br&gt;c vector&lt;int&gt; x</p>"},
          {"a block", "<div>\n**b**\n</div>", "<p>&lt;div&gt;\n<strong>b</strong>\n&lt;/div&gt;</p>"},
@@ -126,7 +127,7 @@ BOOST_AUTO_TEST_CASE(html_as_text) {
 
 /// `$$` over blank lines: kramed, markdown-it-plus, multi-markdown-it and the plug-ins with KaTeX.
 BOOST_AUTO_TEST_CASE(loose_displays) {
-  check({&MarkdownConfig::loose_displays},
+  check({switch_of<&MarkdownConfig::math, &FormulaRules::loose_displays>},
         {{"a blank line", "$$\na_1\n\n+ b_1\n$$\n\nc", "<div class=\"math\">$$\na_1\n\n+ b_1\n$$</div><p>c</p>"},
          {"under text", "a\n\n$$x_1\n\n= y$$", "<p>a</p><div class=\"math\">$$x_1\n\n= y$$</div>"},
          {"in a quotation", "> $$\n> a_1\n>\n> b_1\n> $$",

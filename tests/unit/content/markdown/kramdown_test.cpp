@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(extensions) {
   for (const auto& row : kRows) {
     ContentSite site;
     site.config.kind = &jekyll_kind();
-    site.config.markdown.kramdown = site.config.markdown.smart = true;
+    site.config.markdown.kramdown = site.config.markdown.typography.smart = true;
     const std::string html = site.html(row.body);
     BOOST_TEST(html == row.html, row.name << ": " << html);
   }

@@ -30,7 +30,8 @@ BOOST_AUTO_TEST_SUITE(markdown_it)
 /// As hexo-renderer-markdown-it 7 writes it with markdown-it-sub, -sup and -ins.
 BOOST_AUTO_TEST_CASE(marks) {
   ContentSite rules;
-  rules.config.markdown.subscripts = rules.config.markdown.superscripts = rules.config.markdown.inserted = true;
+  rules.config.markdown.marks.subscripts = rules.config.markdown.marks.superscripts =
+      rules.config.markdown.marks.inserted = true;
   check(rules,
         {{"sub and sup", "水 H~2~O 和 x^2^、^12^C", "<p>水 H<sub>2</sub>O 和 x<sup>2</sup>、<sup>12</sup>C</p>"},
          {"one behind another", "a~1~~2~ a~1~~2~~3~ x^1^^2^ ~~a~1~~~ a~b~~ ~a~~b~",
@@ -53,7 +54,7 @@ BOOST_AUTO_TEST_CASE(marks) {
 /// As markdown-it-ruby 1.1 writes it.
 BOOST_AUTO_TEST_CASE(ruby) {
   ContentSite rules;
-  rules.config.markdown.ruby = true;
+  rules.config.markdown.marks.ruby = true;
   check(rules, {{"one reading", "{北京|Běijīng} {漢字|かん|じ|x}",
                  "<p><ruby>北京<rt>Běijīng</rt></ruby> <ruby>漢字<rt>かん|じ|x</rt></ruby></p>"},
                 {"one for each character", "{北京|Běi|jīng} {北京|Běi||jīng}",
@@ -97,7 +98,8 @@ BOOST_AUTO_TEST_CASE(without_plugins) {
 BOOST_AUTO_TEST_CASE(shoka) {
   ContentSite rules;
   MarkdownConfig& markdown = rules.config.markdown;
-  markdown.shoka_blocks = markdown.spoilers = markdown.list_attributes = markdown.ruby = markdown.inserted = true;
+  markdown.shoka_blocks = markdown.marks.spoilers = markdown.attributes.anywhere = markdown.marks.ruby =
+      markdown.marks.inserted = true;
   check(rules,
         {{"folded", "+++ 题 *一*\n内 **文**\n\n- a\n+++\n后",
           "<details><summary>题 <em>一</em></summary><p>内 "
@@ -130,7 +132,7 @@ BOOST_AUTO_TEST_CASE(shoka) {
 
 BOOST_AUTO_TEST_CASE(emoji) {
   ContentSite rules;
-  rules.config.markdown.emoji = true;
+  rules.config.markdown.typography.emoji = true;
   check(rules,
         {{"names", ":smile::+1: :unknown_x: 12:30:45 :e-mail:", "<p>😄👍 :unknown_x: 12:30:45 📧</p>"},
          {"code and formulas", "`:smile:` $x_1:smile:$\n\n    :smile:\n\n<kbd>:tada:</kbd>",
@@ -144,7 +146,7 @@ BOOST_AUTO_TEST_CASE(emoji) {
          {"in notes",
           "a[^1]\n\n[^1]: :tada:", "<p>a<ep:ref note=\"1\" nth=\"1\"/></p><ep:note n=\"1\"><p>🎉</p></ep:note>"}});
   ContentSite site;
-  site.config.markdown.emoji = true;
+  site.config.markdown.typography.emoji = true;
   const auto fragment = site.render("## 开始 :rocket:");
   BOOST_TEST(fragment->headings[0].text == "开始 🚀");
   BOOST_TEST(fragment->headings[0].id == "开始-rocket");

@@ -129,7 +129,7 @@ BOOST_AUTO_TEST_CASE(smart) {
   };
   for (const auto& row : kCases) {
     ContentSite site;
-    site.config.markdown.smart = true;
+    site.config.markdown.typography.smart = true;
     const std::string html = site.html(row.body);
     BOOST_TEST_CONTEXT(row.body) BOOST_TEST(html == row.html);
   }
@@ -178,7 +178,7 @@ BOOST_AUTO_TEST_CASE(options_of_hexos_renderers) {
     ContentSite site;
     site.config.markdown.gfm = row.gfm;
     site.config.markdown.autolink = row.autolink;
-    site.config.markdown.description_lists = row.description_lists;
+    site.config.markdown.descriptions.are_read = row.description_lists;
     BOOST_TEST_CONTEXT(row.name) BOOST_TEST(site.html(row.body) == row.html);
   }
 }
@@ -190,7 +190,7 @@ BOOST_AUTO_TEST_CASE(same_bytes_with_any_number_of_jobs) {
     body += "**甲。**乙 ~~删。~~除 www.e.org/a_b https://e.org/x，==重点== \"引\" [^1] <b>x</b> $y_" +
             std::to_string(i) + "$\n\n";
   body += "[^1]: 注\n";
-  site.config.markdown.smart = true;
+  site.config.markdown.typography.smart = true;
   site.folder.write("source/_posts/here.md", body);
   const Renderer renderer(site.config, site.site, site.diagnostics);
   const std::string once = ContentSite::serialise(*renderer.render(0));

@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(shared_cases) {
     site.site.links.by_path.emplace("2020/01/02/target", LinkTarget{LinkTarget::Kind::post, 1});
     target.path = "2020/01/02/target/";
     target.permalink = "https://example.org/2020/01/02/target/";
-    site.config.markdown.smart = true;
+    site.config.markdown.typography.smart = true;
     site.config.markdown.join_lines = false;  // marked knows nothing of it; soft_break_test.cpp does
     site.config.markdown.breaks = row.value("config", "").find("breaks: false") == std::string::npos;
     for (const char* name : {"asset_img/a.png", "asset_img_cn/图.png", "asset_link/a.pdf", "asset_path/a.png",

@@ -34,8 +34,8 @@ std::map<int, std::string> read_differences(const std::string& specification) {
 /// A site whose Markdown is that of the specification: no tags, formulas or typography of ours.
 void read_as_specified(ContentSite& site, const std::string& specification) {
   MarkdownConfig& markdown = site.config.markdown;
-  markdown.gfm = markdown.autolink = markdown.single_tilde = specification == "gfm";
-  markdown.description_lists = markdown.math = markdown.join_lines = false;
+  markdown.gfm = markdown.autolink = markdown.marks.single_tilde = specification == "gfm";
+  markdown.descriptions.are_read = markdown.math.is_read = markdown.join_lines = false;
   site.config.kind = &plain_kind();
   site.site.posts[0].nunjucks = false;
 }

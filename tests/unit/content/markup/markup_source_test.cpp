@@ -111,12 +111,13 @@ BOOST_AUTO_TEST_CASE(rst) {
 }
 
 BOOST_AUTO_TEST_CASE(what_pandoc_writes) {
-  BOOST_TEST(tidy_converted("<pre class=\"python numberLines\" data-x=\"1\"><code>a{{&lt;</code></pre>", false) ==
-             "<pre><code class=\"language-python\">a{{&lt;</code></pre>");
-  BOOST_TEST(tidy_converted("<pre class=\"example\"><code>a</code></pre>", false) == "<pre><code>a</code></pre>");
-  BOOST_TEST(tidy_converted("<a href=\"%7Bfilename%7D/b.rst\">%7Bx%7D</a>", false) ==
+  BOOST_TEST(tidy_converted("<pre class=\"python numberLines\" data-x=\"1\"><code>a{{&lt;</code></pre>",
+                            TagLanguage::none) == "<pre><code class=\"language-python\">a{{&lt;</code></pre>");
+  BOOST_TEST(tidy_converted("<pre class=\"example\"><code>a</code></pre>", TagLanguage::none) ==
+             "<pre><code>a</code></pre>");
+  BOOST_TEST(tidy_converted("<a href=\"%7Bfilename%7D/b.rst\">%7Bx%7D</a>", TagLanguage::none) ==
              "<a href=\"{filename}/b.rst\">%7Bx%7D</a>");
-  BOOST_TEST(tidy_converted("{{&lt; x &gt;}}", true) == "{{< x >}}");
+  BOOST_TEST(tidy_converted("{{&lt; x &gt;}}", TagLanguage::shortcodes) == "{{< x >}}");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

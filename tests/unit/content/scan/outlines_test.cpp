@@ -15,8 +15,8 @@ namespace {
 struct Graph : ContentSite {
   Graph() {
     config.kind = &plain_kind();
-    config.markdown.outlines = true;
-    config.markdown.wiki_links = true;
+    config.markdown.notes.outlines = true;
+    config.markdown.notes.wiki_links = true;
     config.source_folder.clear();
     config.static_folders = {""};
     config.post_asset_folder = false;
@@ -137,7 +137,7 @@ BOOST_AUTO_TEST_CASE(tasks) {
 /// In other folders nothing of it means anything.
 BOOST_AUTO_TEST_CASE(elsewhere) {
   Graph graph;
-  graph.config.markdown.outlines = false;
+  graph.config.markdown.notes.outlines = false;
   const std::string body = "((64f0aaaa-1111-2222-3333-444455556666)) ^^a^^ {{video x}} #[[there]]";
   const std::string html = graph.html(body);
   BOOST_TEST(html.find("((64f0aaaa-1111-2222-3333-444455556666)) ^^a^^ {{video x}} #") != std::string::npos, html);

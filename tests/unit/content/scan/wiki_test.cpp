@@ -15,7 +15,7 @@ namespace {
 struct Vault : ContentSite {
   Vault() {
     config.kind = &plain_kind();
-    config.markdown.wiki_links = true;
+    config.markdown.notes.wiki_links = true;
     config.source_folder.clear();
     config.static_folders = {""};
     config.post_asset_folder = false;

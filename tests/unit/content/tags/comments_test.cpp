@@ -341,7 +341,7 @@ BOOST_AUTO_TEST_CASE(of_obsidian) {
            {"%% <!-- %% b", "<p>b</p>"}}) {
     ContentSite site;
     site.config.kind = &plain_kind();
-    site.config.markdown.wiki_links = true;
+    site.config.markdown.notes.wiki_links = true;
     BOOST_TEST_CONTEXT(body) BOOST_TEST(site.html(body) == html);
   }
 }

@@ -166,8 +166,8 @@ BOOST_AUTO_TEST_CASE(of_other_generators) {
     ContentSite site;
     site.config.kind = row.type;
     site.config.markdown.kramdown = row.type == &jekyll_kind();
-    site.config.markdown.several_terms = row.type != &hexo_kind();
-    site.config.markdown.block_attributes = row.type == &hugo_kind();
+    site.config.markdown.descriptions.several_terms = row.type != &hexo_kind();
+    site.config.markdown.attributes.below_blocks = row.type == &hugo_kind();
     BOOST_TEST(site.html(row.body) == row.html, row.name << ": " << site.html(row.body));
   }
 }

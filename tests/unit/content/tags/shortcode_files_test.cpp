@@ -354,8 +354,8 @@ BOOST_AUTO_TEST_CASE(files) {
   HugoSite site;
   const TemporaryFolder outside;
   outside.write("x.html", "outside");
-  std::filesystem::create_directories(site.folder.path() / "layouts/shortcodes");
-  std::filesystem::create_symlink(outside.path() / "x.html", site.folder.path() / "layouts/shortcodes/x.html");
+  std::filesystem::create_directories(site.folder.path / "layouts/shortcodes");
+  std::filesystem::create_symlink(outside.path / "x.html", site.folder.path / "layouts/shortcodes/x.html");
   BOOST_TEST(site.html("a{{< x >}}").find("outside") == std::string::npos);
 }
 

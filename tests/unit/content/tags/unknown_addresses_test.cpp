@@ -87,8 +87,8 @@ BOOST_AUTO_TEST_CASE(code) {
   for (const auto &row : kCases) {
     ContentSite site;
     site.config.kind = &hugo_kind();
-    site.config.markdown.raw_html = false;
-    site.config.markdown.smart = true;
+    site.config.markdown.html.is_kept = false;
+    site.config.markdown.typography.smart = true;
     const std::string html = site.html(row.body);
     BOOST_TEST(html == row.html, row.name << ": " << html);
   }

@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(references) {
   };
   for (const auto& row : kRows) {
     ContentSite site;
-    site.config.markdown.math_is_loaded = true;
+    site.config.markdown.math.is_loaded = true;
     const std::string html = site.html(row.body);
     BOOST_TEST(html == row.html, row.name << ": " << html);
   }

@@ -41,7 +41,7 @@ BOOST_AUTO_TEST_CASE(titles) {
 
 BOOST_AUTO_TEST_CASE(as_hexo_shows_them) {
   ContentSite site;
-  site.config.markdown.fences_first = site.config.markdown.fence_titles = true;
+  site.config.markdown.fences.come_first = site.config.markdown.fences.have_titles = true;
   const char* const kCode = "<pre><code class=\"language-js\">a &lt; b\n</code></pre>";
   const std::string titled = "<figure><figcaption>标题</figcaption>" + std::string(kCode) + "</figure>";
   BOOST_TEST(site.html("```js 标题\na < b\n```") == titled);
@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(as_hexo_shows_them) {
   BOOST_TEST(site.html("<p>x</p>\n```js\na < b\n```\n\n**y**") ==
              "<p>x</p>" + std::string(kCode) + "<p><strong>y</strong></p>");
   BOOST_TEST(site.html("<pre>\n```js\na\n```\n</pre>") == "<pre>```js\na\n```\n</pre>");
-  site.config.markdown.fences_first = site.config.markdown.fence_titles = false;
+  site.config.markdown.fences.come_first = site.config.markdown.fences.have_titles = false;
   BOOST_TEST(site.html("```js 标题\na < b\n```") == kCode);
 }
 

@@ -22,7 +22,7 @@ void configure(ContentSite& site, Page page) {
     site.config.markdown.kramdown = true;
   }
   if (page == Page::hugo_told) site.config.kind = &hugo_kind();
-  site.config.markdown.math_is_loaded = page == Page::hexo_told || page == Page::hugo_told;
+  site.config.markdown.math.is_loaded = page == Page::hexo_told || page == Page::hugo_told;
   if (page == Page::head_told) site.site.posts[0].fields.set("mathjax", "true");
 }
 
@@ -245,14 +245,14 @@ BOOST_AUTO_TEST_CASE(surroundings) {
   };
   for (const auto& one : kCases) {
     ContentSite site;
-    site.config.markdown.smart = true;
+    site.config.markdown.typography.smart = true;
     BOOST_TEST(site.html(one.body) == one.html, one.name << ": " << site.html(one.body));
   }
 }
 
 BOOST_AUTO_TEST_CASE(switched_off) {
   ContentSite site;
-  site.config.markdown.math = false;
+  site.config.markdown.math.is_read = false;
   BOOST_TEST(site.html("$x_1$ `$`y_1`$` <b>$z$</b>\n\n```math\nw\n```").find("\"math\"") == std::string::npos);
 }
 

@@ -71,8 +71,9 @@ BOOST_AUTO_TEST_CASE(tables) {
   for (const auto& row : kRows) {
     ContentSite site;
     MarkdownConfig& markdown = site.config.markdown;
-    markdown.breaks = markdown.smart = true;
-    markdown.spanned_columns = markdown.spanned_rows = markdown.rows_of_lines = markdown.headless_tables = true;
+    markdown.breaks = markdown.typography.smart = true;
+    markdown.tables.spanned_columns = markdown.tables.spanned_rows = markdown.tables.rows_of_lines =
+        markdown.tables.headless = true;
     BOOST_TEST_CONTEXT(row.name) {
       BOOST_TEST(site.html(row.body) == row.html);
       BOOST_TEST(site.problems() == "");
@@ -93,15 +94,15 @@ BOOST_AUTO_TEST_CASE(options_that_are_off) {
   };
   for (const auto& row : kRows) {
     ContentSite site;
-    site.config.markdown.spanned_columns = true;
+    site.config.markdown.tables.spanned_columns = true;
     BOOST_TEST_CONTEXT(row.body) BOOST_TEST(site.html(row.body) == row.html);
   }
 }
 
 BOOST_AUTO_TEST_CASE(code_of_that_renderer) {
   ContentSite site;
-  site.config.markdown.fence_titles = true;
-  site.config.markdown.code_keeps_references = false;
+  site.config.markdown.fences.have_titles = true;
+  site.config.markdown.fences.keep_references = false;
   BOOST_TEST(site.html("```md\n&#123;% note %&#125; &lt;\n```") ==
              "<pre><code class=\"language-md\">{% note %} &amp;lt;\n</code></pre>");
   BOOST_TEST(

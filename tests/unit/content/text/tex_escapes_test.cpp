@@ -42,9 +42,9 @@ BOOST_AUTO_TEST_CASE(what_only_markdown_wants) {
 
 BOOST_AUTO_TEST_CASE(by_renderer) {
   ContentSite site;
-  site.config.markdown.math_is_loaded = true;
+  site.config.markdown.math.is_loaded = true;
   BOOST_TEST(site.html(R"($a\_b$)") == R"(<p><span class="math">$a\_b$</span></p>)");
-  site.config.markdown.escapes_in_formulas = true;
+  site.config.markdown.math.loses_escapes = true;
   BOOST_TEST(site.html(R"($a\_b$)") == R"(<p><span class="math">$a_b$</span></p>)");
   BOOST_TEST(site.html("$$\na\\_b\n$$") == "<div class=\"math\">$$\na_b\n$$</div>");
   BOOST_TEST(site.html("$$\n50\\\\% + x \\\\\\\\\ny\n$$") == "<div class=\"math\">$$\n50\\% + x \\\\\ny\n$$</div>");

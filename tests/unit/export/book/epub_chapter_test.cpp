@@ -41,7 +41,7 @@ struct Desk {
 
   Fragment& fragment(const std::string& body) { return test.set_body(0, body); }
 
-  ChapterText write(const Fragment& fragment, bool numbered = false) {
+  ChapterText write(const Fragment& fragment, HeadingNumbers numbers = HeadingNumbers::none) {
     const Templates templates("");
     const std::function<Fragment(std::string_view, std::string_view)> text;
     const ReadAsset asset = [&](const std::string& name) -> std::optional<std::string> {
@@ -60,7 +60,7 @@ struct Desk {
     ImageStore images(shelf, test.config.book->look, test.config.picture_copies, "/site");
     const std::size_t chapter = book.chapter_of_post[0];
     ChapterText written =
-        write_chapter(fragment, {book, images, facts, diagnostics, "posts/a.md", kStem, chapter, "Title", numbered});
+        write_chapter(fragment, {book, images, facts, diagnostics, "posts/a.md", kStem, chapter, "Title", numbers});
     AnchorTable table;
     table.set(anchors, std::vector<bool>(anchors.size(), lacks_text));
     if (written.is_deferred)
@@ -156,7 +156,7 @@ BOOST_AUTO_TEST_CASE(headings) {
       "<h1 id='t' ep:heading='0'>Title</h1><h4 id='a' ep:heading='1'>A <em>b</em></h4>"
       "<blockquote><h5 id='b' ep:heading='2'>B</h5></blockquote><h4 ep:heading='3'></h4>");
   fragment.headings = {{1, "t", "Title"}, {4, "a", "A b"}, {5, "b", "B"}, {4, "c", ""}};
-  const ChapterText text = desk.write(fragment, true);
+  const ChapterText text = desk.write(fragment, HeadingNumbers::counted);
   BOOST_TEST(
       text.pieces[0].markup ==
       "\n<h2 id=\"post-0123456789ab_h1\"><span class=\"number\">1</span>\u00a0A <em>b</em></h2>\n"

@@ -10,7 +10,7 @@ std::string describe(const std::vector<int>& levels) {
   std::vector<Heading> headings;
   for (const int level : levels) headings.push_back({level, "x", "text"});
   std::string text;
-  for (const HeadingPlan& plan : plan_headings(headings, "title", "post-a", true))
+  for (const HeadingPlan& plan : plan_headings(headings, "title", "post-a", HeadingNumbers::counted))
     text += "h" + std::to_string(plan.level) + " " + plan.number + "; ";
   return text;
 }
@@ -36,7 +36,8 @@ BOOST_AUTO_TEST_CASE(levels) {
 }
 
 BOOST_AUTO_TEST_CASE(the_title_and_empty_headings) {
-  const auto plans = plan_headings({{1, "a", " title"}, {2, "b", ""}, {2, "c", "title"}}, "title", "post-a", true);
+  const auto plans =
+      plan_headings({{1, "a", " title"}, {2, "b", ""}, {2, "c", "title"}}, "title", "post-a", HeadingNumbers::counted);
   BOOST_TEST(plans[0].is_title);
   BOOST_TEST(plans[0].id == "post-a_t");
   BOOST_TEST(!plans[1].is_title);

@@ -117,7 +117,7 @@ BOOST_AUTO_TEST_CASE(nothing_to_typeset_with) {
     return;
   }
   BOOST_TEST(missing.problem().english() == "KaTeX is not installed");
-  BOOST_TEST(missing.make("x", false, "").error.english() == "KaTeX is not installed");
+  BOOST_TEST(missing.make("x", Katex::Shape::span, "").error.english() == "KaTeX is not installed");
   BOOST_TEST(asked == 1);
   const struct {
     const char* script;
@@ -268,7 +268,8 @@ BOOST_AUTO_TEST_CASE(vectors) {
     for (const auto& [name, body] : one["macros"].items())
       definitions += "\\def" + name + "{" + body.get<std::string>() + "}\x01";
     const std::string tex = one["tex"];
-    const Katex::Made made = katex->make(tex, one["display"], definitions);
+    const auto shape = one["display"].get<bool>() ? Katex::Shape::block : Katex::Shape::span;
+    const Katex::Made made = katex->make(tex, shape, definitions);
     const bool is_fine = !made.markup.empty() && !clean_mathml(made.markup, {"$" + tex + "$"}).empty();
     BOOST_TEST(is_fine == !kDiffer.count(one["name"]), one["name"] << ": " << made.error.english());
   }

@@ -29,7 +29,7 @@ BOOST_AUTO_TEST_CASE(titles_in_a_book) {
     TestSite test = blank();
     test.site.language = "en";
     test.site.title = "Jane's \"Notes\"";
-    test.config.markdown.smart = is_smart;
+    test.config.markdown.typography.smart = is_smart;
     test.add("a.md", "It's here", "<p>t</p>").abbrlink = "a";
     test.finish();
     const TemporaryFolder folder;

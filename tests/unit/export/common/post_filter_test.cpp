@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(names_that_nothing_has_are_reported) {
   select.languages = {"fr", "en", "zh"};
   select.years = {"1999", "2024"};
   Diagnostics diagnostics;
-  check_selection(site, select, {verbatim("feed 'x'")}, diagnostics);
+  check_selection(site, select, {verbatim("feed 'x'"), Kind::feed_unknown_name}, diagnostics);
   std::string messages;
   for (const Diagnostic& one : diagnostics.sorted()) messages += one.message.english() + '\n';
   BOOST_TEST(messages ==

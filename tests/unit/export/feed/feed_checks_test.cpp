@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "config/sections/feed.h"
 #include "folders.h"
+#include "temporary_folder.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -19,12 +20,7 @@ namespace {
 
 const std::string kChecks = std::string(kShared) + "/check/feeds/";
 
-/// A folder of this process, gone at the end.
-struct Folder {
-  std::filesystem::path path = std::filesystem::temp_directory_path() / ("essaypack-feeds-" + std::to_string(getpid()));
-  Folder() { std::filesystem::create_directories(path); }
-  ~Folder() { std::filesystem::remove_all(path); }
-};
+using Folder = test::TemporaryFolder;
 
 void write_all(const std::map<std::string, std::string>& outputs, const std::filesystem::path& folder) {
   for (const auto& [name, bytes] : outputs) std::ofstream(folder / name, std::ios::binary) << bytes;

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "folders.h"
+#include "temporary_folder.h"
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
@@ -83,11 +84,7 @@ const char* const kTraps[] = {"control-character",
 /// No entries: two with errors, one without a date, one of `feed: false`, three that are private.
 constexpr std::size_t kLeftOut = 7;
 
-struct Folder {
-  fs::path path = fs::temp_directory_path() / ("essaypack-traps-" + std::to_string(getpid()));
-  Folder() { fs::create_directories(path); }
-  ~Folder() { fs::remove_all(path); }
-};
+using Folder = test::TemporaryFolder;
 
 std::string read(const fs::path& path) { return read_file(path).bytes.value_or(""); }
 

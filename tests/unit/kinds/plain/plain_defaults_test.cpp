@@ -19,9 +19,9 @@ BOOST_AUTO_TEST_CASE(emoji) {
     folder.write(one.file, "");
     Config config;
     FoundSite site;
-    site.folder = folder.path();
+    site.folder = folder.path;
     plain_kind().set_defaults(site, config);
-    BOOST_TEST(config.markdown.emoji == one.shows_emoji, one.file);
+    BOOST_TEST(config.markdown.typography.emoji == one.shows_emoji, one.file);
   }
 }
 

@@ -1,9 +1,11 @@
-#include "content/scan/syntax/component_tags.h"
+#include "content/text/element_end.h"
 
 #include "base/text.h"
 #include "content/text/html_names.h"
+#include "content/text/math_html.h"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 
 namespace essaypack {
@@ -23,20 +25,28 @@ bool are_alike(std::string_view a, std::string_view b) {
   return a.size() == b.size() && to_lower_ascii(a) == to_lower_ascii(b);
 }
 
+/// What an element encloses.
+enum class Holds { html, markdown };
+
 /// Walks over what an element encloses.
 class Inside {
  public:
-  Inside(std::string_view body, std::string_view name, std::size_t at) : body_(body), name_(name), at_(at) {}
+  Inside(std::string_view body, std::string_view name, std::size_t at, Holds holds)
+      : body_(body), name_(name), at_(at), holds_(holds) {}
 
-  std::size_t end() {
+  /// Behind its end tag; npos where there is none among the next `looks` tags.
+  std::size_t end(int& looks) {
     for (bool at_line = false; at_ < body_.size();) {
+      if (holds_ == Holds::html) at_ = std::min(body_.find('<', at_), body_.size() - 1);
       const char c = body_[at_];
       if (at_line && pass_fence()) continue;
-      at_line = c == '\n';
-      if (c == '`')
+      at_line = holds_ == Holds::markdown && c == '\n';
+      if (c == '`' && holds_ == Holds::markdown)
         pass_code();
       else if (c != '<')
         ++at_;
+      else if (looks-- <= 0)
+        break;
       else if (pass_tag())
         return at_;
     }
@@ -70,32 +80,48 @@ class Inside {
     if (close != rest.npos) at_ += close + run.size();
   }
 
+  bool pass_comment() {
+    if (body_.compare(at_, 4, "<!--") != 0 || !has_comment_ends_) return false;
+    const std::size_t close = body_.find("-->", at_ + 4);
+    has_comment_ends_ = close != std::string_view::npos;
+    at_ = has_comment_ends_ ? close + 3 : at_ + 4;
+    return true;
+  }
+
+  struct Tag {
+    std::size_t end = 0;  ///< 0: it is none.
+    bool stands_alone = false;
+  };
+  /// The tag of the element's name at `at`, whose name ends at `name_end`.
+  Tag read_tag(std::size_t at, std::size_t name_end, bool is_end) const {
+    if (holds_ == Holds::html) {
+      const std::size_t end = end_of_html_tag(body_, at);
+      return {end, end > 0 && body_[end - 2] == '/'};
+    }
+    if (is_end) return {std::min(body_.find('>', name_end), body_.size() - 1) + 1};
+    const std::optional<ComponentTag> tag = read_component_tag(body_, at);
+    // one that can't be read opens an element, too: what is hidden rather ends late
+    return tag ? Tag{tag->end, tag->stands_alone} : Tag{name_end};
+  }
+
   /// True behind the end tag that was looked for.
   bool pass_tag() {
-    if (body_.compare(at_, 4, "<!--") == 0 && has_comment_ends_) {
-      const std::size_t close = body_.find("-->", at_ + 4);
-      has_comment_ends_ = close != std::string_view::npos;
-      at_ = has_comment_ends_ ? close + 3 : at_ + 4;
-      return false;
-    }
-    const bool is_end = body_.compare(at_ + 1, 1, "/") == 0;
-    const std::size_t begin = at_ + 1 + is_end, end = end_of_name(body_, begin);
+    if (holds_ == Holds::markdown && pass_comment()) return false;
     const std::size_t tag = at_;
-    at_ = std::max(end, begin);
-    if (!are_alike(body_.substr(begin, end - begin), name_)) return false;
-    if (!is_end) {
-      const std::optional<ComponentTag> inner = read_component_tag(body_, tag);
-      if (inner) at_ = inner->end;
-      depth_ += !inner || !inner->stands_alone;
-      return false;
-    }
-    const std::size_t close = body_.find('>', end);
-    at_ = close == std::string_view::npos ? body_.size() : close + 1;
-    return --depth_ == 0;
+    const bool is_end = body_.compare(tag + 1, 1, "/") == 0;
+    const std::size_t begin = tag + 1 + is_end, name_end = end_of_name(body_, begin);
+    at_ = std::max(name_end, begin);
+    if (!are_alike(body_.substr(begin, name_end - begin), name_)) return false;
+    const Tag found = read_tag(tag, name_end, is_end);
+    if (found.end == 0) return false;
+    at_ = found.end;
+    depth_ += is_end ? -1 : !found.stands_alone;
+    return depth_ == 0;
   }
 
   std::string_view body_, name_;
   std::size_t at_;
+  Holds holds_;
   int depth_ = 1;
   bool has_comment_ends_ = true;
 };
@@ -150,8 +176,23 @@ std::optional<ComponentTag> read_component_tag(std::string_view body, std::size_
   return {};
 }
 
+std::string_view element_name_at(std::string_view text, std::size_t at) {
+  return text.substr(at, end_of_name(text, at) - at);
+}
+
+std::size_t end_of_element(std::string_view text, std::size_t open, int& looks) {
+  const std::string_view name = element_name_at(text, open + 1);
+  const std::size_t tag_end = name.empty() ? 0 : end_of_html_tag(text, open);
+  if (tag_end == 0 || looks-- <= 0) return 0;
+  // of the blocks without an end tag the only one
+  if (are_alike(name, "hr") || text[tag_end - 2] == '/') return tag_end;
+  const std::size_t end = Inside(text, name, tag_end, Holds::html).end(looks);
+  return end == std::string_view::npos ? 0 : end;
+}
+
 std::size_t end_of_component(std::string_view body, std::string_view name, std::size_t from) {
-  return Inside(body, name, from).end();
+  int looks = std::numeric_limits<int>::max();  // whoever asks counts
+  return Inside(body, name, from, Holds::markdown).end(looks);
 }
 
 }  // namespace essaypack

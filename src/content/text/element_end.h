@@ -1,6 +1,6 @@
 #pragma once
 
-/// Start tags of HTML and of components (Vue, JSX), and how far what they enclose goes.
+/// Tags of HTML and of components (Vue, JSX), and how far what they enclose goes.
 
 #include <cstddef>
 #include <optional>
@@ -22,7 +22,15 @@ struct ComponentTag {
 /// The start tag at `at`; nothing where there is none.
 std::optional<ComponentTag> read_component_tag(std::string_view body, std::size_t at);
 
-/// Behind the end tag of the element `name` that is open at `from`; npos: nothing closes it. Code is passed over.
+/// The name of an element at `at`, behind `<` or `</`; empty where none stands there.
+std::string_view element_name_at(std::string_view text, std::size_t at);
+
+/// Behind the element of HTML that opens at `open`, what it holds included; 0 if nothing closes it. Each tag on the way
+/// is one of `looks`; with none left nothing closes it, either.
+std::size_t end_of_element(std::string_view text, std::size_t open, int& looks);
+
+/// Behind the end tag of the component or element `name` that is open at `from` in Markdown; npos: nothing closes it.
+/// Code and comments are passed over.
 std::size_t end_of_component(std::string_view body, std::string_view name, std::size_t from);
 
 }  // namespace essaypack
