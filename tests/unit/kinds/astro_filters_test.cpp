@@ -11,7 +11,8 @@ BOOST_AUTO_TEST_SUITE(astro_filters)
 
 /// Functions of the page itself, which the rows name.
 constexpr char kFunctions[] = R"(
-const kWords = ['done', "live"] as const, kWord = "live";
+const kWords = ['done', "live"] as const
+const kWord = "live";
 const kChanged = ["live"]
 kChanged.push("done")
 const isOpen = ({ data }: CollectionEntry<"blog">) => !data.shut;
