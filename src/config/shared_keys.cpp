@@ -217,10 +217,15 @@ void read_inclusion(KeyReader& keys, Config& config) {
   KeyReader encrypt = keys.map("encrypt");
   if (const Value* tags = encrypt.find("tags")) {
     config.protected_tags.clear();
-    for (const Value& tag : tags->items) {
+    const auto add_tag = [&](const Value& tag) {
       const Value* name = tag.is_map() ? tag.find("name") : &tag;
       if (name && name->is_scalar()) config.protected_tags.insert(std::string(trim(name->text)));
-    }
+    };
+    for (const Value& tag : tags->items) add_tag(tag);
+    // one alone, or a map of names and passwords, on which the plug-in stops
+    if (tags->is_scalar() || tags->find("name")) add_tag(*tags);
+    if (tags->is_map() && !tags->find("name"))
+      for (const Value::Member& tag : tags->members) config.protected_tags.insert(std::string(trim(tag.key)));
   }
   encrypt.report_unknown();
 

@@ -279,7 +279,7 @@ class HeadReader {
   void mend(FrontMatter& head) {
     const KeyScope scope = options_.loose ? KeyScope::known : KeyScope::state;
     for (const MendedKey& mended : mend_keys(head.fields, scope, head.rivals))
-      if (!options_.loose)
+      if (!options_.loose && !(options_.lower_keys && to_lower_ascii(mended.key) == mended.written))
         diagnostics_.report(Kind::front_matter_repaired, {file_, mended.line, mended.column},
                             tr("the key '{}' is taken for '{}'", mended.written, mended.key),
                             tr("write it as '{}'", mended.key));

@@ -11,19 +11,66 @@ namespace essaypack {
 namespace {
 
 /// What a slip of the fingers in would publish a post.
-constexpr std::string_view kStateKeys[] = {
-    "confidential",   "doNotPublish", "dontPublish",    "noPublish",
-    "dg-hide",        "dg-publish",   "draft",          "eleventyExcludeFromCollections",
-    "encrypt",        "hidden",       "hide",           "isDraft",
-    "isPrivate",      "isPublic",     "isPublished",    "is_draft",
-    "is_private",     "is_public",    "is_published",   "password",
-    "post-status",    "postStatus",   "post_status",    "private",
-    "public",         "publish",      "publish-status", "publishStatus",
-    "publish_status", "published",    "state",          "status",
-    "trashed",        "unlisted",     "unpublished",    "visibility",
-    "visible",        "wip",          "secret",         "listed",
-    "isWip",          "isSecret",     "isHidden",       "unlist",
-    "deleted",        "membersOnly",  "protected",      "encrypted"};
+constexpr std::string_view kStateKeys[] = {"confidential",
+                                           "doNotPublish",
+                                           "dontPublish",
+                                           "noPublish",
+                                           "dg-hide",
+                                           "dg-publish",
+                                           "draft",
+                                           "eleventyExcludeFromCollections",
+                                           "encrypt",
+                                           "hidden",
+                                           "hide",
+                                           "isDraft",
+                                           "isPrivate",
+                                           "isPublic",
+                                           "isPublished",
+                                           "is_draft",
+                                           "is_private",
+                                           "is_public",
+                                           "is_published",
+                                           "password",
+                                           "post-status",
+                                           "postStatus",
+                                           "post_status",
+                                           "private",
+                                           "public",
+                                           "publish",
+                                           "publish-status",
+                                           "publishStatus",
+                                           "publish_status",
+                                           "published",
+                                           "state",
+                                           "status",
+                                           "trashed",
+                                           "unlisted",
+                                           "unpublished",
+                                           "visibility",
+                                           "visible",
+                                           "wip",
+                                           "secret",
+                                           "listed",
+                                           "isWip",
+                                           "isSecret",
+                                           "isHidden",
+                                           "unlist",
+                                           "deleted",
+                                           "membersOnly",
+                                           "protected",
+                                           "encrypted",
+                                           "memberOnly",
+                                           "hidePost",
+                                           "hideInList",
+                                           "hideFromList",
+                                           "notShow",
+                                           "paywall",
+                                           "vip",
+                                           "subscribersOnly",
+                                           "loginRequired",
+                                           "requireLogin",
+                                           "lock",
+                                           "locked"};
 
 bool is_state_key(std::string_view key) {
   return std::find(std::begin(kStateKeys), std::end(kStateKeys), key) != std::end(kStateKeys);
@@ -64,13 +111,9 @@ std::string_view find_state_meaning(std::string_view plain) {
 }
 
 /// Keys that count on sites of every kind.
-bool is_said_everywhere(std::string_view plain) {
-  return !is_one_of(plain,
-                    {"state",          "post-status",  "poststatus",  "post_status", "publish-status", "publishstatus",
-                     "publish_status", "wip",          "secret",      "listed",      "confidential",   "dg-hide",
-                     "isprivate",      "donotpublish", "dontpublish", "nopublish",   "ispublic",       "is_private",
-                     "is_public",      "trashed",      "unpublished", "visible",     "iswip",          "issecret",
-                     "ishidden",       "unlist",       "deleted",     "membersonly", "protected",      "encrypted"});
+bool is_said_everywhere(std::string_view key) {
+  return !is_one_of(key, {"state", "post-status", "postStatus", "post_status", "publish-status", "publishStatus",
+                          "publish_status", "dg-hide", "wip", "listed", "visible"});
 }
 
 /// ASCII in lower case, without what can't be seen.
@@ -99,8 +142,8 @@ std::vector<MendedKey> mend_keys(Value& fields, KeyScope scope, std::vector<Valu
     if (is_known_key(member.key) || is_state_key(member.key)) continue;
     std::string key = plain_key(member.key);
     std::string_view state = find_state_key(key);
-    if (state.empty() && scope == KeyScope::known && !is_known_key(key)) state = find_state_meaning(key);
-    if (scope == KeyScope::state && (key == member.key || !is_said_everywhere(key))) continue;
+    if (state.empty() && !is_known_key(key)) state = find_state_meaning(key);
+    if (scope == KeyScope::state && (state.empty() || !is_said_everywhere(state))) continue;
     if (!state.empty()) key = state;
     const bool is_wanted = !state.empty() || (scope == KeyScope::known && is_known_key(key));
     if (!is_wanted) continue;

@@ -56,6 +56,8 @@ ParsedValue parse_html_head(std::string_view text);
 
 /// `#+key: value` lines above the first heading. `#+key[]: a b` is a list, and so are `#+filetags: :a:b:` and the
 /// names of tags, categories and aliases, between commas where there is one.
+/// `:draft t :title "a b"`: names in lower case, and values.
+std::vector<std::pair<std::string, std::string>> read_properties(std::string_view text);
 ParsedValue parse_org_head(std::string_view text);
 
 }  // namespace essaypack

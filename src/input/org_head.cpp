@@ -122,7 +122,28 @@ std::optional<Value::Member> read_keyword(std::string_view line, int number) {
   return member;
 }
 
+/// `#+HUGO_CUSTOM_FRONT_MATTER: :draft t :private t`
+void add_properties(Value& map, const Value::Member& member) {
+  for (auto& [key, value] : read_properties(member.value.text))
+    add(map, {key, member.line, member.column, scalar_value(answer_of(value), member.line, member.column)});
+}
+
 }  // namespace
+
+std::vector<std::pair<std::string, std::string>> read_properties(std::string_view text) {
+  std::vector<std::pair<std::string, std::string>> properties;
+  constexpr std::size_t kMost = 200;
+  for (const std::string_view word : split(text, ' ')) {
+    const std::string_view plain = trim(word);
+    if (plain.size() > 1 && plain[0] == ':' && properties.size() < kMost)
+      properties.emplace_back(to_lower_ascii(plain.substr(1)), "");
+    else if (!plain.empty() && !properties.empty())
+      (properties.back().second += properties.back().second.empty() ? "" : " ") += plain;
+  }
+  for (auto& [key, value] : properties)
+    if (value.size() > 1 && value.front() == '"' && value.back() == '"') value = value.substr(1, value.size() - 2);
+  return properties;
+}
 
 ParsedValue parse_org_head(std::string_view text) {
   ParsedValue parsed;
@@ -141,8 +162,12 @@ ParsedValue parse_org_head(std::string_view text) {
       block = "#+end_" + word.substr(8, word.find_first_of(" \t") - 8);
       continue;
     }
-    if (std::optional<Value::Member> member = read_keyword(line, number); member && map.members.size() < 1000)
-      add(map, std::move(*member));
+    if (std::optional<Value::Member> member = read_keyword(line, number); member && map.members.size() < 1000) {
+      if (member->key == "custom_front_matter")
+        add_properties(map, *member);
+      else
+        add(map, std::move(*member));
+    }
   }
   if (const Value* tags = map.find("tags"); tags && tags->is_list()) withhold_by_tags(map, Value(*tags));
   parsed.value = std::move(map);

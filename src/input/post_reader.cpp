@@ -393,6 +393,16 @@ void read_rivals(std::string_view text, const FrontMatter& head, const Config& c
 
 }  // namespace
 
+/// True where one comment holds a head between fences and all of the text; `body` is behind it.
+bool is_commented_out(std::string_view text, std::size_t body) {
+  const std::string_view head = text.substr(0, std::min<std::size_t>(body, text.size()));
+  const std::size_t begin = head.find("<!--"), end = head.find("-->");
+  if (begin == head.npos || !trim(head.substr(0, begin)).empty()) return false;
+  const bool is_its_end = end == head.npos ? head.size() == text.size() : end + 3 == head.size();
+  const bool has_fence = head.find("\n---") != head.npos || head.find("\n+++") != head.npos;
+  return is_its_end && has_fence && trim(text.substr(head.size())).empty();
+}
+
 HeadFate read_head(std::string_view text, const Config& config, const Timestamp& now, Post& post, Diagnostics& own,
                    const std::vector<Value::Member>& handed_down) {
   const FrontMatterOptions options{.dots_close = config.kind->rules.dots_close_head,
@@ -417,6 +427,7 @@ HeadFate read_head(std::string_view text, const Config& config, const Timestamp&
   const Post blank = head.rivals.empty() ? Post() : post;
   const FrontMatter whole = head.rivals.empty() ? FrontMatter() : head;
   const bool ok = PostReader(text, std::move(head), config, now, post, own, handed_down).read();
+  if (ok && is_commented_out(text, post.body_offset)) post.withheld.hidden = true;
   if (ok) read_rivals(text, whole, config, now, post, blank, handed_down);
   if (ok && !post.date && post.kind == PostKind::post && !post.withheld.any())
     own.report(Kind::front_matter_no_date, {post.source, 1, 1}, tr("the post has no date, it is in no feed"),

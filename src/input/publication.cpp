@@ -1,6 +1,7 @@
 #include "input/publication.h"
 
 #include "base/comments.h"
+#include "base/glob.h"
 #include "base/quotes.h"
 #include "base/text.h"
 #include "input/folder_words.h"
@@ -37,11 +38,31 @@ bool is_password(const Value& value, const Config& config) {
   return !is_one_of(word, {"", "none", "null", "n/a", "-", "无", "無", "なし"}) && parse_answer(word) != false;
 }
 
+/// `pwd`, `view_password`, `password_sha256`, `encryption`: keys of themes that keep a post behind a password.
+bool is_called_as_password(std::string_view key) {
+  const std::string lower = to_lower_ascii(key);
+  const auto holds_one_of = [&](std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return lower.find(word) != lower.npos; });
+  };
+  return holds_one_of({"passw", "passcode", "passphrase", "pwd", "encrypt"}) && lower != "password" &&
+         !holds_one_of({"hint", "message", "prompt", "tip", "label", "title", "text", "error", "placeholder", "no_",
+                        "no-", "without", "decrypt"});
+}
+
+bool says_nothing(const Value& value) {
+  if (!value.is_scalar()) return value.items.empty() && value.members.empty();
+  const std::string word = to_lower_ascii(trim(value.text));
+  return is_one_of(word, {"", "0", "none", "null", "n/a", "-", "无", "無", "なし"}) || parse_answer(word) == false;
+}
+
 /// hexo-blog-encrypt: an own password, or a tag that has one unless `password: ''` switches that off.
 bool is_protected(const FieldReader& fields, const Config& config, const Post& post) {
   const Value* encrypt = fields.find("encrypt");
   if (encrypt && (!fields.is_flag("encrypt") || *parse_bool(encrypt->text))) return true;
   if (const Value* password = fields.find("password")) return is_password(*password, config);
+  for (const Value::Member& member : fields.members())
+    if (is_called_as_password(member.key) && !says_nothing(member.value)) return true;
   return std::any_of(post.tags.begin(), post.tags.end(),
                      [&](const std::string& tag) { return config.protected_tags.count(tag) > 0; });
 }
@@ -64,8 +85,28 @@ bool is_unbuilt(const FieldReader& fields, const Value& build) {
   return false;
 }
 
+/// `sites` of Hugo 0.153: a page for languages that are not built, or for other roles than guests.
+bool is_of_other_sites(const Value& sites, const Config& config) {
+  const Value* matrix = sites.find("matrix");
+  if (!matrix) return false;
+  const auto takes_none = [&](std::string_view key, const std::vector<std::string>& known) {
+    const Value* wanted = matrix->find(key);
+    if (!wanted || wanted->is_null()) return false;
+    std::vector<std::string> globs;
+    if (wanted->is_scalar()) globs.push_back(to_lower_ascii(trim(wanted->text)));
+    for (const Value& item : wanted->items) globs.push_back(to_lower_ascii(trim(item.text)));
+    return std::none_of(known.begin(), known.end(),
+                        [&](const std::string& one) { return matches_any_glob(globs, one); });
+  };
+  std::vector<std::string> languages;
+  for (const auto& [key, tag] : config.languages) languages.push_back(to_lower_ascii(key));
+  if (languages.empty()) languages = {"en", to_lower_ascii(config.language)};
+  return takes_none("languages", languages) || takes_none("roles", {"guest"});
+}
+
 /// Hugo's ways to keep a page out of lists. Its versions know `_build`, `build` or both.
-bool is_out_of_lists(const FieldReader& fields) {
+bool is_out_of_lists(const FieldReader& fields, const Config& config) {
+  if (const Value* sites = fields.find("sites"); sites && is_of_other_sites(*sites, config)) return true;
   if (fields.flag("headless", true).value_or(false)) return true;
   for (const std::string_view key : {"build", "_build"})
     if (const Value* build = fields.find(key); build && is_unbuilt(fields, *build)) return true;
@@ -252,11 +293,13 @@ void read_map(const FieldReader& inner, const Config& config, Withheld& withheld
   if (says(inner, "published", false) || says(inner, "publish", false)) withheld.unpublished = true;
   if (const Value* password = inner.find("password"); password && is_password(*password, config))
     withheld.password = true;
+  const bool is_plain = config.kind->rules.state_words == StateWords::of_notes;
   for (const std::string_view key : {"tags", "tag", "categories", "category", "taxonomies"})
-    if (const Value* value = inner.find(key)) read_names_in(inner, *value, "tag", withheld);
+    if (const Value* value = inner.find(key); value && is_plain) read_names_in(inner, *value, "tag", withheld);
   for (const std::string_view key : {"status", "visibility", "state", "publish_status", "post_status", "access"})
     if (const Value* value = inner.find(key); value && value->is_scalar() && !inner.is_flag(key))
-      if (const auto state = find_state(value->text, WordScope::notes); state && *state) withheld.*(*state) = true;
+      if (const auto state = find_state(value->text, is_plain ? WordScope::notes : WordScope::tools); state && *state)
+        withheld.*(*state) = true;
 }
 
 void read_map(Value inner, const Config& config, const Post& post, Diagnostics& diagnostics, Withheld& withheld) {
@@ -276,9 +319,11 @@ void read_maps(const FieldReader& fields, const Config& config, const Post& post
                Withheld& withheld) {
   Value dotted;
   dotted.type = Value::Type::map;
+  const bool is_plain = config.kind->rules.state_words == StateWords::of_notes;
   for (const Value::Member& member : fields.members()) {
     const std::size_t dot = std::min(member.key.find('.'), member.key.size());
-    if (!holds_words(std::string_view(member.key).substr(0, dot))) continue;
+    const std::string_view name = std::string_view(member.key).substr(0, dot);
+    if (is_plain ? !holds_words(name) : name != "params") continue;
     if (dot < member.key.size())
       dotted.members.push_back({member.key.substr(dot + 1), member.line, member.column, member.value});
     else if (member.value.is_map())
@@ -328,6 +373,21 @@ void read_sitemap(const FieldReader& fields, Post& post, Diagnostics& diagnostic
     if (to_lower_ascii(word).find("noindex") != std::string::npos) post.in_sitemap = false;
 }
 
+/// `feed: false`, `hiddenFromRss: true` and its like.
+bool is_out_of_feeds(const FieldReader& fields) {
+  for (const std::string_view key : {"feed", "rss"})
+    if (says(fields, key, false)) return true;
+  return std::any_of(fields.members().begin(), fields.members().end(), [&](const Value::Member& member) {
+    std::string plain = to_lower_ascii(member.key);
+    std::erase_if(plain, [](char c) { return c == '-' || c == '_'; });
+    return is_one_of(plain,
+                     {"hiddenfromrss", "hidefromrss", "hiddenfromfeed", "hidefromfeed", "excludefromrss",
+                      "excludefromfeed", "rssexclude", "feedexclude", "excluderss", "excludefeed", "norss", "nofeed",
+                      "rssignore", "feedignore", "skiprss", "skipfeed", "disablerss", "disablefeed"}) &&
+           says(fields, member.key, true);
+  });
+}
+
 }  // namespace
 
 void read_publication(const FieldReader& fields, const Config& config, const Timestamp& now, Post& post,
@@ -336,19 +396,20 @@ void read_publication(const FieldReader& fields, const Config& config, const Tim
   read_flags(fields, config, withheld);
   if (config.kind->rules.empty_published_withholds && fields.is_empty("published")) withheld.unpublished = true;
   if (is_protected(fields, config, post)) withheld.password = true;
-  if (config.kind->rules.reads_build_options) withheld.hidden = withheld.hidden || is_out_of_lists(fields);
+  if (config.kind->rules.reads_build_options) withheld.hidden = withheld.hidden || is_out_of_lists(fields, config);
   read_eleventy(fields, config, withheld);
   read_words(fields, config, withheld);
-  if (config.kind->rules.state_words == StateWords::of_notes) {
+  // on Hugo's sites what `params` holds is what themes ask for
+  if (config.kind->rules.state_words == StateWords::of_notes || config.kind->rules.reads_build_options)
     read_maps(fields, config, post, diagnostics, withheld);
+  if (config.kind->rules.state_words == StateWords::of_notes) {
     read_names(fields, config, withheld);
     read_title(fields, post);
     read_path(fields, config, post);
   }
   if ((post.date && *post.date > now) || (post.publish_date && *post.publish_date > now)) withheld.future = true;
   withheld.expired = post.expiry_date && *post.expiry_date <= now;
-  for (const std::string_view key : {"feed", "rss"})
-    if (says(fields, key, false)) post.in_feeds = false;
+  if (is_out_of_feeds(fields)) post.in_feeds = false;
   read_sitemap(fields, post, diagnostics);
 }
 

@@ -143,6 +143,12 @@ std::string plain_title(std::string_view text) {
   return std::string(trim(plain));
 }
 
+/// `.. words` in the body of a field.
+bool begins_comment(std::string_view text) {
+  return text == ".." || (text.starts_with(".. ") && text.find("::") == text.npos &&
+                          std::string_view("[_|").find(text[3]) == std::string_view::npos);
+}
+
 }  // namespace
 
 bool begins_dotted(std::string_view text) {
@@ -194,6 +200,7 @@ ParsedValue parse_rst_head(std::string_view text) {
   const RstTop top = find_rst_top(text);
   Lines lines(text);
   while (lines.at() < top.fields) lines.step();
+  bool is_comment = false;  // to the end of the field
   for (; lines.at() < top.end; lines.step()) {
     const std::string_view line = lines.line();
     if (const std::size_t end = field_end(line); end > 0 && map.members.size() < 1000) {
@@ -201,10 +208,13 @@ ParsedValue parse_rst_head(std::string_view text) {
       member.key = to_lower_ascii(line.substr(1, end - 1));
       member.line = lines.number();
       member.column = 1;
-      member.value = scalar_value(trim(line.substr(end + 1)), lines.number(), int(end) + 2);
+      const std::string_view value = trim(line.substr(end + 1));
+      is_comment = begins_comment(value);
+      member.value = scalar_value(is_comment ? std::string_view() : value, lines.number(), int(end) + 2);
       std::erase_if(map.members, [&](const Value::Member& known) { return known.key == member.key; });
       map.members.push_back(std::move(member));
-    } else if (!is_blank(line) && !map.members.empty()) {
+    } else if (!is_blank(line) && !map.members.empty() && !is_comment) {
+      if ((is_comment = begins_comment(trim(line)))) continue;
       std::string& value = map.members.back().value.text;
       if (!value.empty()) value += ' ';
       value += trim(line);

@@ -60,10 +60,26 @@ void refuse_hidden_folder(std::string_view folder, const SiteRules& rules) {
                     tr("write another folder as 'output:' into essaypack.yaml, or add '-o FOLDER/'"));
 }
 
+/// A path of `-o` inside the site is judged as one of its configuration; outside of it folders are their owner's.
+void refuse_hidden_folder_inside(const Destination& destination, const Config& config) {
+  const bool is_folder = destination.kind == Destination::Kind::folder;
+  if (!is_folder && destination.kind != Destination::Kind::file_or_folder) return;
+  std::error_code error;
+  const fs::path whole = fs::weakly_canonical(fs::absolute(destination.path, error), error);
+  const fs::path site = fs::weakly_canonical(config.site_folder, error);
+  const fs::path below = whole.lexically_relative(site);
+  if (error || below.empty() || *below.begin() == "..") return;
+  refuse_hidden_folder(is_folder ? below.generic_string() : below.parent_path().generic_string());
+}
+
 }  // namespace
 
 Destination find_destination(const Options& options, const Config& config, const std::string& site_folder) {
-  if (options.output) return from_option(*options.output, *options.command);
+  if (options.output) {
+    const Destination destination = from_option(*options.output, *options.command);
+    if (!options.force) refuse_hidden_folder_inside(destination, config);
+    return destination;
+  }
   if (options.command->kind != CommandKind::publish) return {Destination::Kind::standard_output, {}};
   std::string folder = config.output.empty() ? config.public_folder : config.output;
   if (folder.empty() && is_folder(config.site_folder / "public")) folder = "public";

@@ -4,6 +4,7 @@
 #include "app/run/inputs.h"
 #include "app/run/jobs.h"
 #include "app/run/last_changes.h"
+#include "app/run/old_folders.h"
 #include "app/run/opening.h"
 #include "app/run/places.h"
 #include "app/run/public_texts.h"
@@ -106,6 +107,9 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   Publication publication{options, config, site,    opening.destination, inputs,        records,
                           facts,   texts,  outputs, diagnostics,         world.language};
   if (!records.folder.empty()) publication.stale = judge_stale(records, facts, texts, site, outputs, diagnostics);
+  const bool writes = options.command->kind == CommandKind::publish && plan.end != RunPlan::End::show;
+  if (writes && opening.destination.kind == Destination::Kind::folder)
+    report_old_folders(config.site_folder, opening.site_folder, opening.destination.path, texts, diagnostics);
   if (!facts.is_partial) note_closed_archives(records, outputs, publication.stale, config, diagnostics);
   if (opening.changed) result.limited = limit_to_changes(diagnostics, *opening.changed, config.severities);
   result.withheld = is_withheld(options, config, site, diagnostics);

@@ -29,6 +29,8 @@ class PublicTexts {
   bool is_withdrawn(std::uint64_t key) const;
   bool is_published(std::uint64_t key) const { return published_.count(key) > 0; }
 
+  /// True if the run has read a post or page of this key.
+  bool has_key(std::uint64_t key) const { return read_.count(key) > 0; }
   /// True if the run has read a post or page of this source, whatever became of it.
   bool has_source(std::string_view source) const;
   /// Nobody knows of some texts whether they are public.

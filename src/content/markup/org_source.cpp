@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "content/markup/markup_source.h"
 #include "input/head_split.h"
+#include "input/state_words.h"
 
 #include <map>
 #include <vector>
@@ -43,9 +44,13 @@ class OrgSource {
       if (!block_end_.empty())
         copy_inside(line, plain);
       else if (const std::size_t level = heading_level(line))
-        begin_heading(line, level);
+        begin_heading(line, level, reader);
+      else if (hidden_ > 0)
+        continue;
       else if (plain.starts_with('#'))
         take_keyword(line, plain, reader);
+      else if (plain.starts_with('|'))
+        take_table(line, reader);
       else
         take_other(line, plain);
     }
@@ -60,12 +65,99 @@ class OrgSource {
     copy(line);
   }
 
-  void begin_heading(std::string_view line, std::size_t level) {
+  void begin_heading(std::string_view line, std::size_t level, LineReader reader) {
+    if (hidden_ > 0 && level > hidden_) return;
+    hidden_ = 0;
+    if (const std::string key = closing_property(reader); !key.empty()) {
+      hidden_ = level;
+      left_out_.insert(":" + key + ":");
+      return;
+    }
     while (!exports_.empty() && exports_.back().level >= level) exports_.pop_back();
     level_ = level;
     name_.clear();
     copy(without_priority_of_comment(line));
   }
+
+  /// The property of the heading before `reader` that keeps its subtree from readers, as ox-hugo's of a subtree that is
+  /// a page by itself: `:EXPORT_HUGO_DRAFT: t`. Empty if there is none.
+  static std::string closing_property(LineReader reader) {
+    constexpr int kMostProperties = 200;
+    std::string_view line;
+    if (!reader.next(line)) return {};
+    for (const std::string_view planning : {"SCHEDULED:", "DEADLINE:", "CLOSED:"})
+      if (trim(line).starts_with(planning)) {
+        if (!reader.next(line)) return {};
+        break;
+      }
+    if (to_lower_ascii(trim(line)) != ":properties:") return {};
+    for (int count = 0; count < kMostProperties && reader.next(line) && to_lower_ascii(trim(line)) != ":end:";
+         ++count) {
+      const std::string_view plain = trim(line);
+      const std::size_t colon = plain.starts_with(':') ? plain.find(':', 1) : plain.npos;
+      if (colon == plain.npos) continue;
+      const std::string_view key = plain.substr(1, colon - 1);
+      if (keeps_back(to_lower_ascii(key), trim(plain.substr(colon + 1)))) return std::string(key.substr(0, 40));
+    }
+    return {};
+  }
+
+  static bool keeps_back(std::string key, std::string_view value) {
+    for (const std::string_view prefix : {"export_", "hugo_"})
+      if (key.starts_with(prefix)) key.erase(0, prefix.size());
+    const std::string word = to_lower_ascii(value);
+    const bool is_no = is_one_of(word, {"", "nil", "no", "false", "0", "off"});
+    if (is_one_of(key, {"draft", "private", "hidden", "unlisted", "secret", "password", "headless"})) return !is_no;
+    if (is_one_of(key, {"publish", "published", "public"})) return is_no;
+    if (is_one_of(key, {"status", "state", "access"})) {
+      const auto state = find_state(word, WordScope::tools);
+      return state && *state;
+    }
+    if (key != "custom_front_matter" && key != "custom_front_matter+") return false;
+    for (const auto& [name, said] : read_properties(value))
+      if (keeps_back(name, said)) return true;
+    return false;
+  }
+
+  static std::vector<std::string> cells_of(std::string_view row) {
+    std::vector<std::string> cells;
+    row = trim(row);
+    row.remove_prefix(1);
+    if (row.ends_with('|')) row.remove_suffix(1);
+    for (const std::string_view cell : split(row, '|')) cells.emplace_back(trim(cell));
+    return cells;
+  }
+
+  /// Rows and marks that say how a table is drawn and calculated (https://orgmode.org/manual/Advanced-features.html),
+  /// which pandoc shows: those of `/`, and where the first column has nothing but marks, this column and rows of names
+  /// and parameters.
+  void take_table(std::string_view first, LineReader& reader) {
+    std::vector<std::string_view> rows = {first};
+    std::string_view line;
+    LineReader ahead = reader;
+    while (ahead.next(line) && trim(line).starts_with('|')) {
+      rows.push_back(line);
+      reader = ahead;
+    }
+    bool has_marks = false, has_others = false;
+    for (const std::string_view row : rows) {
+      if (is_rule(row)) continue;
+      const std::string cell = cells_of(row).front();
+      has_marks = has_marks || is_one_of(cell, {"/", "#", "!", "$", "*", "_", "^"});
+      has_others = has_others || !is_one_of(cell, {"", "/", "#", "!", "$", "*", "_", "^"});
+    }
+    const bool is_marked = has_marks && !has_others;
+    for (const std::string_view row : rows) {
+      const std::string cell = is_rule(row) ? std::string() : cells_of(row).front();
+      if (cell == "/" || (is_marked && is_one_of(cell, {"!", "$", "_", "^"}))) continue;
+      if (!is_marked || is_rule(row))
+        copy(row);
+      else
+        copy(std::string(row.substr(0, row.find('|'))) + std::string(row.substr(row.find('|', row.find('|') + 1))));
+    }
+    name_.clear();
+  }
+  static bool is_rule(std::string_view row) { return trim(row).starts_with("|-"); }
 
   /// `* TODO [#A] COMMENT a`: pandoc looks for `COMMENT` behind the task's word alone.
   static std::string without_priority_of_comment(std::string_view line) {
@@ -158,6 +250,7 @@ class OrgSource {
   std::map<std::string, bool> results_;  ///< Whether what a named block prints is shown.
   std::vector<Exports> exports_;
   std::size_t level_ = 0;
+  std::size_t hidden_ = 0;  ///< The level of the heading whose subtree is left out; 0: none is.
 };
 
 }  // namespace

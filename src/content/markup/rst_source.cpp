@@ -121,13 +121,31 @@ bool is_comment(std::string_view plain) {
          std::string_view("[_|").find(trim(plain.substr(3))[0]) == std::string_view::npos;
 }
 
-/// Where the text of an item of a list begins, for items in items; 0: the line is none.
+/// The length of a mark of a list: `-`, `1.`, `#)`, `(a)`, `:field:`; 0: there is none.
+std::size_t mark_length(std::string_view text) {
+  if (std::string_view("-*+").find(text[0]) != text.npos) return 1;
+  if (text[0] == ':') {
+    const std::size_t end = text.find(": ", 1);
+    return end == text.npos || end == 1 || text.substr(1, end - 1).find('`') != text.npos ? 0 : end + 1;
+  }
+  const bool is_open = text[0] == '(';
+  std::size_t end = is_open;
+  while (end < text.size() && end < 8 && (is_ascii_name(text[end]) || text[end] == '#')) ++end;
+  if (end == std::size_t(is_open) || end >= text.size()) return 0;
+  const std::string_view number = text.substr(is_open, end - is_open);
+  if (number.size() > 1 && number.find_first_not_of("0123456789") != number.npos &&
+      number.find_first_not_of("ivxlcdmIVXLCDM") != number.npos)
+    return 0;
+  return text[end] == ')' || (!is_open && text[end] == '.') ? end + 1 : 0;
+}
+
+/// Where the text of an item of a list or of a field begins, for items in items; 0: the line is none.
 std::size_t end_of_bullets(std::string_view line) {
   std::size_t end = 0;
-  for (std::size_t at = line.find_first_not_of(' ');
-       at < line.size() && std::string_view("-*+").find(line[at]) != line.npos;) {
-    const std::size_t text = line.find_first_not_of(' ', at + 1);
-    if (text == line.npos || text == at + 1) break;
+  for (std::size_t at = line.find_first_not_of(' '); at < line.size();) {
+    const std::size_t mark = mark_length(line.substr(at));
+    const std::size_t text = mark == 0 ? line.npos : line.find_first_not_of(' ', at + mark);
+    if (text == line.npos || text == at + mark) break;
     end = at = text;
   }
   return end;
@@ -177,7 +195,8 @@ class RstSource {
       }
       if (const std::size_t item = end_of_bullets(line); is_comment(item > 0 ? trim(line.substr(item)) : plain)) {
         if (ends_excerpt(plain)) add_raw(indent, "<!-- more -->");
-        has_line = drop_comment(reader, line, std::max(indent, item), item);
+        // the body of a field is indented by more than its mark, not by more than its first line
+        has_line = drop_comment(reader, line, plain.starts_with(':') ? indent : std::max(indent, item), item);
         continue;
       }
       copy(line);
@@ -221,6 +240,7 @@ class RstSource {
   bool take_directive(const DirectiveLine& directive, LineReader& reader, std::string_view& line, std::size_t indent) {
     const Directive* const known = find_directive(directive.name);
     const std::string first(line);
+    if (is_called_hidden(directive, reader)) return drop_hidden(directive, reader, line, indent);
     if (known && known->fate == Fate::kept && directive.name != "csv-table") {
       copy(first);
       return reader.next(line);
@@ -240,6 +260,34 @@ class RstSource {
     } else {
       out_ += "\n";
     }
+    return has_line;
+  }
+
+  /// `.. container:: hidden`, `.. class:: hidden`, and `:class: hidden` among the options, which stand before `reader`.
+  static bool is_called_hidden(const DirectiveLine& directive, LineReader reader) {
+    const auto names_it = [](std::string_view classes) {
+      for (const std::string_view name : split(classes, ' '))
+        if (is_one_of(to_lower_ascii(trim(name)), {"hidden", "d-none"})) return true;
+      return false;
+    };
+    if (is_one_of(directive.name, {"container", "class", "rst-class"}) && names_it(directive.argument)) return true;
+    std::string_view line;
+    while (reader.next(line) && trim(line).starts_with(':'))
+      if (const std::string plain = to_lower_ascii(trim(line));
+          plain.starts_with(":class:") && names_it(std::string_view(plain).substr(7)))
+        return true;
+    return false;
+  }
+
+  /// A class without a text of its own is that of the element behind it.
+  bool drop_hidden(const DirectiveLine& directive, LineReader& reader, std::string_view& line, std::size_t indent) {
+    left_out_.insert(".. " + directive.name + ":: hidden");
+    out_ += "\n";
+    std::string block;
+    bool has_line = take_block(reader, line, indent, &block);
+    if (!has_line || !is_one_of(directive.name, {"class", "rst-class"}) || !trim(block).empty()) return has_line;
+    while (has_line && !is_blank(line) && indent_of(line) >= indent) has_line = reader.next(line);
+    if (has_line && is_blank(line)) has_line = take_block(reader, line, indent, &block);
     return has_line;
   }
 

@@ -2,6 +2,7 @@
 
 #include "content/tags/tag_scan.h"
 
+#include "base/literal_condition.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -16,9 +17,13 @@ constexpr int kMostMisses = 100;
 
 /// `{% if false %}`: what no run of the generator shows.
 bool is_shut(const TagCall& call) {
-  const std::string condition = to_lower_ascii(trim(call.text));
-  if (call.name == "unless") return condition == "true";
-  return call.name == "if" && is_one_of(condition, {"false", "nil", "null", "none", "undefined"});
+  const Verdict verdict = truth_of_template(trim(call.text));
+  if (call.name == "for") {
+    const std::size_t in = call.text.find(" in ");
+    return in != call.text.npos && is_loop_over(call.text.substr(in + 4)) == Verdict::no;
+  }
+  return verdict == (call.name == "unless" ? Verdict::yes : Verdict::no) &&
+         is_one_of(call.name, {"unless", "if", "elif", "elseif", "elsif"});
 }
 
 bool opens_branches(std::string_view name) { return is_one_of(name, {"if", "unless", "for", "case", "tablerow"}); }

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "content/lookup/body_context.h"
+#include "content/lookup/outline.h"
 #include "content/tags/liquid_condition.h"
 #include "content/tags/shortcode_template.h"
 
@@ -295,6 +296,7 @@ std::optional<VisibleText> without_hidden_text(std::string_view body, TagLanguag
       texts.push_back(std::move(piece.text));
     }
   if (language == TagLanguage::tera && body.find("{%") != npos) pieces = find_hidden_bodies(body, context);
+  if (pieces.empty() && context.config.markdown.outlines) pieces = find_private_blocks(body);
   if (pieces.empty()) return {};
   return cut(body, pieces, form, texts);
 }

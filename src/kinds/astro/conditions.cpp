@@ -226,8 +226,8 @@ class Reader {
       const auto meaning = is_free ? meanings.find(tokens[at].text) : meanings.end();
       if (meaning != meanings.end()) {
         result.insert(result.end(), meaning->second.begin(), meaning->second.end());
-      } else if (is_free && is_sign(tokens, at + 1, '(')) {
-        if (!call(module, at, end, meanings, result)) return false;
+      } else if (is_free) {
+        if (!free_name(module, at, end, meanings, result)) return false;
       } else {
         result.push_back(tokens[at]);
       }
@@ -235,15 +235,30 @@ class Reader {
     return true;
   }
 
-  /// `isShown(post.data)`: of a function of the site what it gives.
-  bool call(const ScriptModule& module, std::size_t& at, std::size_t end, const Meanings& meanings,
-            ScriptTokens& result) {
+  /// A name of the module: `isShown(…)`, `filters.isShown(…)`, or a constant that is written out.
+  bool free_name(const ScriptModule& module, std::size_t& at, std::size_t end, const Meanings& meanings,
+                 ScriptTokens& result) {
     const ScriptTokens& tokens = module.tokens;
-    const std::optional<ScriptFunction> function = modules_.find(module, tokens[at].text);
-    if (!function) {
-      result.push_back(tokens[at]);
+    const std::string name = modules_.function_name_at(module, at);
+    const std::size_t open = at + (name == tokens[at].text ? 1 : 3);
+    if (open < end && tokens[open].is('(')) {
+      if (const std::optional<ScriptFunction> function = modules_.find(module, name)) {
+        at = open - 1;
+        return call(module, *function, at, end, meanings, result);
+      }
+    } else if (const std::optional<ScriptTokens> literal =
+                   is_sign(tokens, at + 1, ':') ? std::nullopt : modules_.find_literal(module, name)) {
+      result.insert(result.end(), literal->begin(), literal->end());
       return true;
     }
+    result.push_back(tokens[at]);
+    return true;
+  }
+
+  /// `isShown(post.data)`, of which the word before the bracket is at `at`: of a function of the site what it gives.
+  bool call(const ScriptModule& module, const ScriptFunction& function, std::size_t& at, std::size_t end,
+            const Meanings& meanings, ScriptTokens& result) {
+    const ScriptTokens& tokens = module.tokens;
     const std::size_t close = std::min(end_of_bracket(tokens, at + 1), end);
     std::vector<ScriptTokens> arguments;
     for (std::size_t i = at + 2; i < close;) {
@@ -254,7 +269,7 @@ class Reader {
       i = next + 1;
     }
     ScriptTokens value;
-    if (!expression_of(*function, arguments, value)) return false;
+    if (!expression_of(function, arguments, value)) return false;
     value = in_brackets(std::move(value));
     result.insert(result.end(), value.begin(), value.end());
     at = close;
@@ -285,11 +300,14 @@ class Reader {
         bind_mentioned(tokens, at, function.body_end, meanings);
       } else if (const auto meaning = meanings.find(tokens[at].text); meaning != meanings.end()) {
         mention_member(tokens, at, meaning->second, result);
-      } else if (is_sign(tokens, at + 1, '(')) {
-        const std::optional<ScriptFunction> other = modules_.find(module, tokens[at].text);
+      } else {
+        const std::string name = modules_.function_name_at(module, at);
+        const std::size_t open = at + (name == tokens[at].text ? 1 : 3);
+        if (!is_sign(tokens, open, '(')) continue;
+        const std::optional<ScriptFunction> other = modules_.find(module, name);
         ScriptTokens argument;
         if (other && calls_ <= kMostCalls &&
-            rewrite(module, at + 2, end_of_argument(tokens, at + 2, function.body_end), meanings, argument))
+            rewrite(module, open + 1, end_of_argument(tokens, open + 1, function.body_end), meanings, argument))
           mention(*other, {argument}, result);
       }
     }

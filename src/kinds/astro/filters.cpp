@@ -47,9 +47,9 @@ Operand of_truth(Verdict truth) {
 
 class Condition {
  public:
-  Condition(const EntryFilter& filter, const Post& post, const std::map<std::string, std::string>& defaults,
-            std::string& key)
-      : tokens_(filter.condition), post_(post), defaults_(defaults), key_(key) {}
+  Condition(const EntryFilter& filter, const Post& post, const std::string& id,
+            const std::map<std::string, std::string>& defaults, std::string& key)
+      : tokens_(filter.condition), post_(post), defaults_(defaults), key_(key), id_(id) {}
 
   Verdict holds() {
     if (tokens_.empty()) return Verdict::unknown;
@@ -108,13 +108,17 @@ class Condition {
 
   Operand compared() {
     const std::size_t begin = at_;
+    asked_.clear();
     const Operand left = unary();
     const bool is_equal = has("=="), is_other = has("!=");
     if (is_equal || is_other) {
       at_ += 2;
       take("=");
       const Operand right = unary();
-      if (left.kind == Operand::Kind::unknown || right.kind == Operand::Kind::unknown) return {};
+      if (left.kind == Operand::Kind::unknown || right.kind == Operand::Kind::unknown) {
+        if (!asked_.empty()) note(asked_);
+        return {};
+      }
       const bool are_same = left.kind == right.kind && (left.kind == Operand::Kind::absent || left.text == right.text);
       return of_truth(are_same == is_equal ? Verdict::yes : Verdict::no);
     }
@@ -126,6 +130,8 @@ class Condition {
     for (std::size_t at = begin; at + 2 < at_; ++at)
       if (is_name(tokens_, at, "data") && is_sign(tokens_, at + 1, '.') && is_date(tokens_[at + 2].text))
         return of_truth(Verdict::yes);
+    if (left.kind == Operand::Kind::absent) return of_truth(Verdict::no);
+    if (!asked_.empty()) note(asked_);
     return {};
   }
 
@@ -164,18 +170,30 @@ class Condition {
   /// `data.draft`, `entry.data.draft`, `import.meta.env.PROD`.
   Operand name() {
     std::vector<std::string> parts;
+    std::size_t optional = 0;  // the parts before the first `?.`
     while (at_ < tokens_.size() && tokens_[at_].type == Type::name) {
       parts.push_back(tokens_[at_++].text);
-      if (!(take("?.") || take("!.") || take("."))) break;
+      if (take("?.")) {
+        if (optional == 0 && parts.back() != "data") optional = parts.size();
+      } else if (!(take("!.") || take("."))) {
+        break;
+      }
     }
     if (parts.empty()) return unread();
     const auto data = std::find(parts.begin(), parts.end(), "data");
     const bool is_field = data != parts.end() && data - parts.begin() <= 1 && data + 1 != parts.end();
     if (is_field && data + 2 == parts.end()) return more(field(*(data + 1)));
     if (is_field && parts.end() - data == 3 && parts.back() == "includes" && is_list(*(data + 1))) return includes();
-    if (is_field && !is_said(*(data + 1)) && defaults_.count(*(data + 1)) == 0)
-      return more({Operand::Kind::absent, {}});  // `data.hide?.list` of an entry without `hide`
+    if (is_field && !is_said(*(data + 1)) && defaults_.count(*(data + 1)) == 0) {
+      // `data.hide?.list` of an entry without `hide`
+      const bool is_called = has("(") || has("[");
+      if (optional == static_cast<std::size_t>(data - parts.begin()) + 2 && is_called)
+        return more({}), Operand{Operand::Kind::absent, {}};
+      if (is_called) note(*(data + 1));
+      return more({Operand::Kind::absent, {}});
+    }
     if (is_field) note(*(data + 1));
+    if (parts.size() == 3 && is_one_of(parts[1], {"id", "slug"}) && has("(")) return of_name(parts.back());
     if (parts.size() == 1 && parts[0] == "Boolean" && take("(")) {
       const Operand value = of_truth(truth_of(choice()));
       return take(")") ? more(value) : unread();
@@ -204,6 +222,18 @@ class Condition {
     const bool is_there =
         value.kind == Operand::Kind::literal && std::find(texts.begin(), texts.end(), value.text) != texts.end();
     return more(of_truth(is_there ? Verdict::yes : Verdict::no));
+  }
+
+  /// `entry.id.startsWith("old/")`
+  Operand of_name(std::string_view asked) {
+    const bool is_one = at_ + 2 < tokens_.size() && tokens_[at_ + 1].type == Type::text && tokens_[at_ + 2].is(')');
+    if (!is_one || !is_one_of(asked, {"startsWith", "endsWith", "includes"})) return more({});
+    const std::string& text = tokens_[at_ + 1].text;
+    at_ += 3;
+    const bool is_so = asked == "startsWith" ? id_.starts_with(text)
+                       : asked == "endsWith" ? id_.ends_with(text)
+                                             : id_.find(text) != id_.npos;
+    return more(of_truth(verdict_of(is_so)));
   }
 
   static bool is_list(const std::string& key) { return is_one_of(key, {"tags", "categories"}); }
@@ -238,7 +268,7 @@ class Condition {
 
   Operand field(const std::string& key) {
     if (const auto value = post_.fields.find(key)) {
-      if (!is_understood(key) && !is_date(key)) used_ = key;
+      if (!is_understood(key) && !is_date(key)) used_ = asked_ = key;
       return {Operand::Kind::literal, std::string(trim(*value))};
     }
     if (is_one_of(key, {"tags", "categories", "authors"})) return {};
@@ -246,14 +276,15 @@ class Condition {
       note(key);
       return {};
     }
+    if (!is_understood(key) && !is_date(key)) asked_ = key;
     const auto known = defaults_.find(key);
     if (known != defaults_.end()) return {Operand::Kind::literal, known->second};
     return {Operand::Kind::absent, {}};
   }
 
-  /// A field that the post has and whose part in the condition is not known.
+  /// A field whose part in the condition is not known. What a filter shows by it is kept back where it lacks, too.
   void note(const std::string& key) {
-    if (!is_understood(key) && !is_date(key) && is_said(key)) key_ = key;
+    if (!is_understood(key) && !is_date(key)) key_ = key;
   }
   /// True for lists and maps, too: the head has them in a line below its fence.
   bool is_said(const std::string& key) const { return post_.fields.find(key) || post_.fields.line_of(key) > 1; }
@@ -270,7 +301,9 @@ class Condition {
   const Post& post_;
   const std::map<std::string, std::string>& defaults_;
   std::string& key_;
-  std::string used_;  ///< A field that was compared.
+  std::string used_;   ///< A field that was compared.
+  std::string asked_;  ///< One of the comparison that is read.
+  const std::string& id_;
   std::size_t at_ = 0;
   int depth_ = 0;
 
@@ -280,8 +313,8 @@ class Condition {
 
 }  // namespace
 
-Verdict is_found_by(const EntryQuery& query, const Post& post, const std::map<std::string, std::string>& defaults,
-                    std::string& key) {
+Verdict is_found_by(const EntryQuery& query, const Post& post, const std::string& id,
+                    const std::map<std::string, std::string>& defaults, std::string& key) {
   Verdict shown = Verdict::yes;
   for (const EntryFilter& filter : query.filters) {
     if (filter.is_nowhere) {
@@ -289,7 +322,7 @@ Verdict is_found_by(const EntryQuery& query, const Post& post, const std::map<st
       continue;
     }
     std::string unknown;
-    Condition condition(filter, post, defaults, unknown);
+    Condition condition(filter, post, id, defaults, unknown);
     const Verdict one = condition.holds();
     if (one == Verdict::no) return Verdict::no;
     if (one == Verdict::unknown && unknown.empty()) unknown = condition.used();
@@ -314,7 +347,7 @@ std::vector<std::string> unread_fields_of(const EntryQuery& query) {
       post.fields = HeadFields(fields);
       std::string key;
       EntryQuery alone{query.collection, {filter}, query.page};
-      if (is_found_by(alone, post, {}, key) == Verdict::unknown &&
+      if (is_found_by(alone, post, {}, {}, key) == Verdict::unknown &&
           std::find(unread.begin(), unread.end(), key) == unread.end())
         unread.push_back(key);
     }

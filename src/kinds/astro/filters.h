@@ -35,12 +35,12 @@ std::vector<EntryQuery> read_entry_queries(std::string_view script, const std::s
 /// Literal `.default(...)`s of fields in `content.config.ts`.
 std::map<std::string, std::string> read_schema_defaults(std::string_view script);
 
-/// Whether the query finds the post. Where that is not known, `key` is a field that the post has and that is not
-/// understood.
-Verdict is_found_by(const EntryQuery& query, const Post& post, const std::map<std::string, std::string>& defaults,
-                    std::string& key);
+/// Whether the query finds the post, whose `id` Astro makes of its path in the collection. Where that is not known,
+/// `key` is a field that is not understood, whether or not the post has it.
+Verdict is_found_by(const EntryQuery& query, const Post& post, const std::string& id,
+                    const std::map<std::string, std::string>& defaults, std::string& key);
 
-/// The fields whose part in the query is not understood: posts that have them are not found.
+/// The fields whose part in the query is not understood: posts for which they decide are not found.
 std::vector<std::string> unread_fields_of(const EntryQuery& query);
 
 }  // namespace essaypack

@@ -170,11 +170,12 @@ void report_filters(const AstroConfig& astro, Diagnostics& diagnostics) {
             tr("write it as !data.draft, or 'permalink: {}:title/' into essaypack.yaml to publish all", one.route));
       for (const std::string& field : unread_fields_of(query))
         if (told.insert(one.name + " " + field).second)
-          diagnostics.report(Kind::config_ignored_value, {join_path(astro.source, "pages/" + query.page), 0, 0},
-                             tr("what the filter of the collection '{}' asks of '{}' is not followed: entries that "
-                                "have it are kept back",
-                                one.name, field),
-                             tr("write it as !data.{} or as a comparison with a text", field));
+          diagnostics.report(
+              Kind::config_ignored_value, {join_path(astro.source, "pages/" + query.page), 0, 0},
+              tr("what the filter of the collection '{}' asks of '{}' is not followed: entries for which "
+                 "it decides are kept back",
+                 one.name, field),
+              tr("write it as !data.{} or as a comparison with a text", field));
     }
 }
 
@@ -202,13 +203,22 @@ std::unique_ptr<SiteSources> open_sources(const Config& config, const Timestamp&
   return open_folder_sources(config, {.sort = sort, .report = report});
 }
 
+std::string slug_of_path(std::string_view path) {
+  std::string slug;
+  for (const std::string_view part : split(path, '/')) slug += (slug.empty() ? "" : "/") + github_slug(part);
+  constexpr std::string_view kIndex = "/index";
+  if (slug.ends_with(kIndex)) slug.resize(slug.size() - kIndex.size());
+  return slug;
+}
+
 /// True where no page of the collection shows the entry, or that is not known.
 bool is_filtered(const AstroCollection& collection, const AstroConfig& astro, const Post& post) {
+  if (collection.queries.empty()) return false;
   std::string key;
-  return !collection.queries.empty() &&
-         std::none_of(collection.queries.begin(), collection.queries.end(), [&](const EntryQuery& query) {
-           return is_found_by(query, post, astro.defaults, key) == Verdict::yes;
-         });
+  const std::string id = slug_of_path(post.stem_path.view());
+  return std::none_of(collection.queries.begin(), collection.queries.end(), [&](const EntryQuery& query) {
+    return is_found_by(query, post, id, astro.defaults, key) == Verdict::yes;
+  });
 }
 
 /// Entries that no page shows are none of the site's.
@@ -220,14 +230,6 @@ void withhold(const Config& config, std::vector<Post>& posts) {
     if (const AstroCollection* one = astro.collection_of(post.source.view());
         one && (one->pages == AstroCollection::Pages::none || is_filtered(*one, astro, post)))
       post.withheld.hidden = true;
-}
-
-std::string slug_of_path(std::string_view path) {
-  std::string slug;
-  for (const std::string_view part : split(path, '/')) slug += (slug.empty() ? "" : "/") + github_slug(part);
-  constexpr std::string_view kIndex = "/index";
-  if (slug.ends_with(kIndex)) slug.resize(slug.size() - kIndex.size());
-  return slug;
 }
 
 }  // namespace

@@ -16,6 +16,8 @@ namespace fs = std::filesystem;
 
 using Type = ScriptToken::Type;
 constexpr std::size_t kMostModules = 200, kMostBytes = 256 * 1024;
+constexpr int kDeepest = 6;          ///< Modules that hand something on.
+constexpr const char* kWhole = "*";  ///< What `import * as x` takes of a module.
 
 /// `{ a, b as c }` of an import or export whose module is named behind it.
 void read_names(const ScriptTokens& tokens, std::size_t open, std::vector<std::pair<std::string, std::string>>& names) {
@@ -44,8 +46,10 @@ void read_import(std::size_t at, ScriptModule& module) {
     read_names(tokens, at, names);
     at = end_of_bracket(tokens, at) + 1;
   } else if (is_sign(tokens, at, '*')) {
-    is_star = is_export && !is_name(tokens, at + 1, "as");
-    at += is_star || !is_name(tokens, at + 1, "as") ? 1 : 3;
+    const bool is_named = is_name(tokens, at + 1, "as") && is_any_name(tokens, at + 2);
+    is_star = is_export && !is_named;
+    if (is_named) names.emplace_back(kWhole, tokens[at + 2].text);
+    at += is_named ? 3 : 1;
   }
   if (!is_name(tokens, at, "from") || at + 1 >= tokens.size() || tokens[at + 1].type != Type::text) {
     // `export { a as b }` of its own
@@ -97,6 +101,42 @@ std::optional<ScriptFunction> own_function(const ScriptModule& module, const std
   const auto [known, is_new] = module.known.try_emplace(name);
   if (is_new) known->second = function_at(module, found->second, module.tokens.size());
   return known->second;
+}
+
+/// The value at `at` of a constant called `name`: a literal or a list of such that nothing in the module changes.
+std::optional<ScriptTokens> literal_at(const ScriptTokens& tokens, std::size_t at, const std::string& name) {
+  constexpr std::size_t kLongestList = 200;
+  const auto is_literal = [&](std::size_t i) {
+    return i < tokens.size() && (tokens[i].type == Type::text || tokens[i].type == Type::number ||
+                                 is_name(tokens, i, "true") || is_name(tokens, i, "false"));
+  };
+  std::size_t end = at + 1;
+  if (is_sign(tokens, at, '[')) {
+    while (end < at + kLongestList && (is_literal(end) || is_sign(tokens, end, ','))) ++end;
+    if (!is_sign(tokens, end, ']')) return {};
+    ++end;
+  } else if (!is_literal(at)) {
+    return {};
+  }
+  const bool is_fixed = is_name(tokens, end, "as") && is_name(tokens, end + 1, "const");
+  const std::size_t behind = is_fixed ? end + 2 : end;
+  const bool is_whole = behind >= tokens.size() || tokens[behind].is(';') || tokens[behind].is(',') ||
+                        closes(tokens[behind]) ||
+                        (tokens[behind].type == Type::name && tokens[behind].line > tokens[behind - 1].line);
+  if (!is_whole) return {};
+  int mentions = 0;
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (!is_name(tokens, i, name)) continue;
+    const bool is_declared = i > 0 && is_any_name(tokens, i - 1) && is_one_of(tokens[i - 1].text, {"let", "var"});
+    const bool is_given = is_sign(tokens, i + 1, '=') && !is_sign(tokens, i + 2, '=') && !is_arrow(tokens, i + 1);
+    const bool is_changed = is_sign(tokens, i + 1, '.') && i + 2 < tokens.size() &&
+                            is_one_of(tokens[i + 2].text, {"push", "unshift", "splice", "pop", "shift", "length"});
+    mentions += is_given;
+    if (is_declared || is_changed || is_sign(tokens, i + 1, '[')) return {};
+  }
+  if (mentions > 1) return {};
+  return ScriptTokens(tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                      tokens.begin() + static_cast<std::ptrdiff_t>(end));
 }
 
 /// Paths below the site folder that `path` of an import may mean: relative ones, and the usual aliases of the source
@@ -225,8 +265,11 @@ std::optional<ScriptFunction> SiteModules::find(const ScriptModule& module, cons
 }
 
 std::optional<ScriptFunction> SiteModules::find(const ScriptModule& module, const std::string& name, int depth) {
-  constexpr int kDeepest = 6;
   if (depth > kDeepest) return {};
+  if (const std::size_t dot = name.find('.'); dot != name.npos) {
+    const ScriptModule* other = open_whole(module, name.substr(0, dot), depth + 1);
+    return other ? find(*other, name.substr(dot + 1), depth + 1) : std::nullopt;
+  }
   if (const auto own = own_function(module, name)) return own;
   const auto import = module.imports.find(name);
   if (import != module.imports.end()) {
@@ -243,6 +286,35 @@ std::optional<ScriptFunction> SiteModules::find(const ScriptModule& module, cons
     if (const ScriptModule* other = open(module, path))
       if (const auto found = find(*other, name, depth + 1)) return found;
   return {};
+}
+
+const ScriptModule* SiteModules::open_whole(const ScriptModule& module, const std::string& name, int depth) {
+  const auto import = module.imports.find(name);
+  if (depth > kDeepest || import == module.imports.end() || import->second.path.empty()) return nullptr;
+  const ScriptModule* other = open(module, import->second.path);
+  return other && import->second.name != kWhole ? open_whole(*other, import->second.name, depth + 1) : other;
+}
+
+std::string SiteModules::function_name_at(const ScriptModule& module, std::size_t at) {
+  const ScriptTokens& tokens = module.tokens;
+  if (!is_any_name(tokens, at) || (at > 0 && tokens[at - 1].is('.'))) return {};
+  const bool is_member = is_sign(tokens, at + 1, '.') && is_any_name(tokens, at + 2);
+  if (!is_member || !open_whole(module, tokens[at].text, 0)) return tokens[at].text;
+  return tokens[at].text + "." + tokens[at + 2].text;
+}
+
+std::optional<ScriptTokens> SiteModules::find_literal(const ScriptModule& module, const std::string& name, int depth) {
+  if (depth > kDeepest) return {};
+  const auto import = module.imports.find(name);
+  if (import != module.imports.end()) {
+    const ScriptModule* other = import->second.path.empty() ? &module : open(module, import->second.path);
+    return other ? find_literal(*other, import->second.name, depth + 1) : std::nullopt;
+  }
+  const auto place = module.functions.find(name);
+  if (place == module.functions.end()) return {};
+  const auto [known, is_new] = module.literals.try_emplace(name);
+  if (is_new) known->second = literal_at(module.tokens, place->second, name);
+  return known->second;
 }
 
 const ScriptModule* SiteModules::open(const ScriptModule& from, const std::string& path) {

@@ -32,7 +32,8 @@ struct ScriptModule {
   std::map<std::string, Import> imports;         ///< By the names here; what is only handed on as well.
   std::vector<std::string> stars;                ///< `export * from`.
   std::map<std::string, std::size_t> functions;  ///< Where constants and functions begin, by their names.
-  mutable std::map<std::string, std::optional<ScriptFunction>> known;  ///< Those that were asked for.
+  mutable std::map<std::string, std::optional<ScriptFunction>> known;   ///< Those that were asked for.
+  mutable std::map<std::string, std::optional<ScriptTokens>> literals;  ///< The same of constants.
 };
 ScriptModule read_script_module(std::string_view source, std::string name);
 
@@ -45,10 +46,19 @@ class SiteModules {
   SiteModules() = default;
   SiteModules(std::filesystem::path site, std::string source) : site_(std::move(site)), source_(std::move(source)) {}
 
-  /// The function that `name` means in `module`: one of its own, or one that it has from another module of the site.
+  /// The function that `name` means in `module`: one of its own, or one that it has from another module of the site,
+  /// also by `import * as x`: `x.name`.
   std::optional<ScriptFunction> find(const ScriptModule& module, const std::string& name);
+  /// The name at `at`, by which `find` knows a function: `x.name` where `x` is a whole module; empty: there is none.
+  std::string function_name_at(const ScriptModule& module, std::size_t at);
+  /// The words of the constant `name`, where it is a literal or a list of literals.
+  std::optional<ScriptTokens> find_literal(const ScriptModule& module, const std::string& name) {
+    return find_literal(module, name, 0);
+  }
 
  private:
+  std::optional<ScriptTokens> find_literal(const ScriptModule& module, const std::string& name, int depth);
+  const ScriptModule* open_whole(const ScriptModule& module, const std::string& name, int depth);
   std::optional<ScriptFunction> find(const ScriptModule& module, const std::string& name, int depth);
   const ScriptModule* open(const ScriptModule& from, const std::string& path);
   const ScriptModule* read(const std::string& name);

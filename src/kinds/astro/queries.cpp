@@ -33,6 +33,8 @@ class QueryReader {
         add_query(module, at, end, found);
       else if (is_member && tokens[at].text == "filter" && ++found_ <= kMostFound)
         add_filter(module, at + 2, std::min(end_of_bracket(tokens, at + 1), end), found.filters);
+      else if (is_member && at >= 2)
+        follow_member(module, at, found);
       else if (!is_member && !(at > 0 && is_name(tokens, at - 1, "function")))
         follow(module, tokens[at].text, found);
     }
@@ -63,11 +65,20 @@ class QueryReader {
     if (at >= end || (end == at + 1 && tokens[at].text == "Boolean")) return;
     EntryFilter filter;
     std::optional<ScriptFunction> function = function_at(module, at, end);
-    if (!function && is_any_name(tokens, at) && (end == at + 1 || is_name(tokens, at + 1, "as")))
-      function = modules_.find(module, tokens[at].text);
+    if (!function && is_any_name(tokens, at)) {
+      const std::string name = modules_.function_name_at(module, at);
+      const std::size_t behind = at + (name == tokens[at].text ? 1 : 3);
+      if (end == behind || is_name(tokens, behind, "as")) function = modules_.find(module, name);
+    }
     filter.is_nowhere = !function;
     if (function) filter.condition = read_condition(*function, modules_);
     filters.push_back(std::move(filter));
+  }
+
+  /// `posts.getPublished()` of a whole module.
+  void follow_member(const ScriptModule& module, std::size_t at, Found& found) {
+    const std::string name = modules_.function_name_at(module, at - 2);
+    if (name == module.tokens[at - 2].text + "." + module.tokens[at].text) follow(module, name, found);
   }
 
   /// The filters of `sorted(posts)`, and of `getPosts()` the queries, whose filters are their own.

@@ -99,6 +99,7 @@ std::vector<Value::Member> fields_of(const ExportItem& item) {
   add("description", item.description);
   add("date", item.date);
   add("updated", item.updated);
+  add("expiryDate", item.expires);
   add("permalink", item.link);
   add("guid", item.id);
   add("cover", item.cover);

@@ -27,7 +27,7 @@ namespace essaypack {
 /// What a platform says of one post or page. Texts are HTML as `plain_field` reads it, or empty.
 struct ExportItem {
   std::string title, subtitle, description, language;
-  std::string date, updated;                         ///< As `parse_date` reads them.
+  std::string date, updated, expires;                ///< As `parse_date` reads them.
   std::string link;                                  ///< The address that readers know; absolute.
   std::string id;                                    ///< By which readers of its feed know it.
   std::string cover;                                 ///< The address of a picture.

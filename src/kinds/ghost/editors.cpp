@@ -76,7 +76,8 @@ std::string html_of_markdown(const std::string& markdown) {
 bool is_for_all(const Json& card) {
   const Json& visibility = json_field(card, "visibility");
   if (visibility.is_null()) return true;
-  if (!visibility.is_object() || json_field(visibility, "showOnWeb") == false) return false;
+  if (!visibility.is_object() || json_field(visibility, "showOnWeb") == false || json_flag(visibility, "emailOnly"))
+    return false;
   const auto is_everybody = [](const std::string& segment) {
     return is_one_of(segment, {"", "all", "status:free,status:-free", "status:-free,status:free"});
   };
@@ -117,6 +118,11 @@ std::string card(const std::string& type, const Json& values) {
       for (const Json& image : *images) html += picture(text_of(image, "src"), text_of(image, "alt"), "");
     return html;
   }
+  if (type == "call-to-action")
+    return picture(text_of(values, "imageUrl"), "", "") + text_of(values, "textValue") +
+           (json_field(values, "showButton") == false
+                ? std::string()
+                : link(text_of(values, "buttonUrl"), text_of(values, "buttonText")));
   if (type == "callout") return element("blockquote", text_of(values, "calloutText"));
   if (type == "toggle") return element("h4", text_of(values, "heading")) + text_of(values, "content");
   if (type == "markdown" || type == "card-markdown") return html_of_markdown(text_of(values, "markdown"));

@@ -103,8 +103,18 @@ class PageExport : public Export {
   /// A letter has no page around it. What stands behind the paywall is for those who pay.
   static std::string letter_text(const std::string& html) {
     const std::string text = clean(html);
-    const std::size_t wall = text.find("class=\"paywall-jump\"");
+    const std::size_t wall = find_paywall(text);
     return without_widgets(wall == std::string::npos ? text : text.substr(0, text.rfind('<', wall)));
+  }
+
+  /// `class="paywall-jump"` and its like.
+  static std::size_t find_paywall(std::string_view text) {
+    constexpr std::string_view kClass = "class=\"";
+    for (std::size_t at = text.find(kClass); at != text.npos; at = text.find(kClass, at + 1)) {
+      const std::string_view rest = text.substr(at + kClass.size());
+      if (rest.substr(0, rest.find('"')).find("paywall") != rest.npos) return at;
+    }
+    return text.npos;
   }
 
   /// Boxes in which readers leave their address.
@@ -186,6 +196,9 @@ class PageExport : public Export {
     item.date = letter.date;
     item.withheld.draft = item.withheld.draft || !letter.is_published;
     item.withheld.unpublished = item.withheld.unpublished || letter.audience != "everyone";
+    // `adhoc_email` is only mailed; others nobody knows
+    if (!is_one_of(letter.type, {"", "newsletter", "podcast", "video", "audio", "thread", "page"}))
+      item.withheld.unpublished = true;
     const std::string_view stem = without_extension(file_part(name));
     item.link = "/p/" + std::string(stem.substr(std::min(stem.find('.') + 1, stem.size())));
   }

@@ -1,5 +1,6 @@
 /// What of Hugo's configuration decides which pages are built (compared with Hugo 0.111), of all its files together.
 
+#include "base/glob.h"
 #include "base/language.h"
 #include "base/path.h"
 #include "base/text.h"
@@ -26,6 +27,12 @@ std::vector<std::string> texts_of(const Value& map, std::string_view key) {
   if (value->is_scalar()) texts.push_back(value->text);
   for (const Value& item : value->items)
     if (item.is_scalar()) texts.push_back(item.text);
+  return texts;
+}
+
+std::vector<std::string> lower_texts_of(const Value& map, std::string_view key) {
+  std::vector<std::string> texts = texts_of(map, key);
+  for (std::string& text : texts) text = to_lower_ascii(trim(text));
   return texts;
 }
 
@@ -83,10 +90,16 @@ std::optional<HugoMount> mount_of(const Value& entry) {
   mount.is_file = is_page_name(mount.target) && is_page_name(mount.source);
   if (mount.is_file) mount.target = without_extension(mount.target);
   mount.language = to_lower_ascii(text_of(entry, "lang"));
+  if (const Value* sites = entry.find("sites"))
+    if (const Value* matrix = sites->find("matrix")) {
+      for (const char* key : {"languages", "roles"})
+        if (matrix->find(key)) mount.sites[key] = lower_texts_of(*matrix, key);
+    }
   mount.include = patterns_of(entry, "includefiles");
   mount.exclude = patterns_of(entry, "excludefiles");
   // `files` of Hugo 0.153 has both, those with '! ' in front are excluded
   for (std::string& pattern : patterns_of(entry, "files")) {
+    mount.excludes_first = true;
     if (!pattern.starts_with("/! ")) {
       mount.include.push_back(std::move(pattern));
       continue;
@@ -133,7 +146,16 @@ std::vector<HugoMount> mounts_of(const Value& merged) {
   std::set<std::string> known;
   for (const Value::Member& language : languages_of(merged)) known.insert(language.key);
   if (known.empty()) known.insert(main_language_of(merged));
+  const std::string role = to_lower_ascii(text_of(merged, "defaultcontentrole"));
+  const std::set<std::string> roles = {role.empty() ? "guest" : role};
+  for (const std::string& code : disabled) known.erase(code);
   std::erase_if(mounts, [&](const HugoMount& mount) {
+    for (const auto& [key, globs] : mount.sites) {
+      const std::set<std::string>& built = key == "roles" ? roles : known;
+      if (std::none_of(built.begin(), built.end(),
+                       [&globs = globs](const std::string& one) { return matches_any_glob(globs, one); }))
+        return true;
+    }
     return !mount.language.empty() && (known.count(mount.language) == 0 || disabled.count(mount.language) > 0);
   });
   return mounts;

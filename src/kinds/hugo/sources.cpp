@@ -41,6 +41,7 @@ bool admits(const HugoMount& mount, std::string_view path) {
   for (std::size_t end = whole.find('/', 1);; end = whole.find('/', end + 1)) {
     const std::string_view part = std::string_view(whole).substr(0, end);
     const bool is_folder = end != std::string::npos;
+    if (mount.excludes_first && matches_any(mount.exclude, part)) return false;
     const bool is_included = matches_any(mount.include, part) || (is_folder && leads_into(mount.include, part));
     if (!is_included && (!mount.include.empty() || matches_any(mount.exclude, part))) return false;
     if (!is_folder) return true;

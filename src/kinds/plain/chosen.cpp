@@ -4,6 +4,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/tree_search.h"
+#include "base/value/yaml.h"
 #include "input/catalogue.h"
 #include "input/site_sources.h"
 #include "kinds/plain/garden.h"
@@ -36,6 +37,27 @@ static bool some_note_has(const std::filesystem::path& garden, const Config& con
   return found;
 }
 
+/// By which key notes are sent to a site by the plug-in Enveloppe (GitHub Publisher), whose name for itself is an older
+/// one; empty: the garden does not have it, or sends all.
+static std::string key_of_enveloppe(const std::filesystem::path& garden) {
+  constexpr std::size_t kLargest = 1'000'000;
+  for (const char* plugin : {"obsidian-mkdocs-publisher", "obsidian-github-publisher", "enveloppe"}) {
+    const std::filesystem::path folder = garden / ".obsidian/plugins" / plugin;
+    if (!is_folder(folder)) continue;
+    const ParsedValue parsed = parse_json(read_file(folder / "data.json", kLargest).bytes.value_or("{}"));
+    const Value* plugins = parsed.value ? parsed.value->find("plugin") : nullptr;
+    for (const Value* place : {parsed.value ? &*parsed.value : nullptr, plugins}) {
+      if (!place) continue;
+      if (const Value* all = place->find("shareAll"))
+        if (const Value* enable = all->find("enable"); enable && enable->text == "true") return {};
+      if (const Value* key = place->find("shareKey"); key && key->is_scalar() && !trim(key->text).empty())
+        return std::string(trim(key->text));
+    }
+    return "share";
+  }
+  return {};
+}
+
 void withhold_unchosen(const Config& config, std::vector<Post>& posts) {
   const Garden settings(config);
   const std::filesystem::path& garden = settings.folder();
@@ -53,6 +75,7 @@ void withhold_unchosen(const Config& config, std::vector<Post>& posts) {
   if (is_file(garden / kLogseq) && settings.logseq_choice() != Garden::Choice::everybody)
     withhold("public", settings.logseq_choice() == Garden::Choice::nobody);
   if (settings.is_explicit_quartz()) withhold("publish", true);
+  if (const std::string key = key_of_enveloppe(garden); !key.empty()) withhold(key.c_str(), false);
 }
 
 }  // namespace essaypack

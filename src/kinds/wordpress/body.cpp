@@ -2,7 +2,7 @@
 
 #include "base/restricted_name.h"
 #include "base/text.h"
-#include "kinds/exports/json_text.h"
+#include "kinds/wordpress/plugin_rules.h"
 #include "kinds/wordpress/wordpress.h"
 
 #include <algorithm>
@@ -45,26 +45,15 @@ std::optional<BlockMark> read_mark(std::string_view text, std::size_t at) {
   return mark;
 }
 
-/// WordPress's own switch, which stands in `metadata`, and the rules of the plug-in Block Visibility; whatever they say
-/// but yes hides the block from somebody.
-bool is_switched_off(std::string_view attributes) {
-  constexpr const char* kKey = "blockVisibility";
-  if (attributes.find(kKey) == npos) return false;
-  const nlohmann::json values = nlohmann::json::parse(attributes, nullptr, false);
-  if (!values.is_object()) return true;
-  const auto hides = [](const nlohmann::json& value) {
-    return !(value.empty() || value == true || (value.is_string() && value.get_ref<const std::string&>().empty()));
-  };
-  return hides(json_field(values, kKey)) || hides(json_field(json_field(values, "metadata"), kKey));
-}
-
 /// Of a block that not everybody sees, or nobody.
 bool is_closed(const BlockMark& mark) {
-  return is_switched_off(mark.attributes) ||
+  return closes_block(mark.attributes) ||
          (mark.name != "premium-content/logged-out-view" && is_called_as_restriction(mark.name)) ||
          is_one_of(mark.name,
                    {"premium-content/subscriber-view", "premium-content/buttons", "premium-content/login-button",
-                    "jetpack/subscriptions", "memberful/members-only", "pmpro/membership", "rcp/restrict-content"});
+                    "jetpack/subscriptions", "memberful/members-only", "pmpro/membership", "rcp/restrict-content",
+                    "um-block/um-show-content", "um-block/um-hide-content"}) ||
+         mark.name.find("content-gate") != npos || mark.name.find("conditional-blocks") != npos;
 }
 
 /// The number behind `"ref":`.

@@ -7,6 +7,7 @@
 #include "diag/failure.h"
 #include "kinds/exports/xml_text.h"
 #include "kinds/exports/xml_walk.h"
+#include "kinds/wordpress/plugin_rules.h"
 #include "kinds/wordpress/wordpress.h"
 
 #include <algorithm>
@@ -46,11 +47,12 @@ using Terms = std::map<std::string, Term, std::less<>>;  ///< By slug.
 /// One `<item>`.
 struct Item {
   std::string title, link, creator, guid, excerpt, date, date_gmt, changed, changed_gmt, slug, type, attachment_url;
-  std::string thumbnail, alt, audience;
+  std::string thumbnail, alt, audience, expires, expiry_action;
   std::string_view content;  ///< As it is written.
   std::uint64_t id = 0, parent = 0;
   std::vector<std::string> states;  ///< One, where nobody tampered with the file.
   bool has_password = false, is_broken = false;
+  bool is_restricted = false;  ///< A plug-in keeps it from some readers.
   struct Named {
     std::string domain, slug, name;
   };
@@ -63,6 +65,9 @@ void read_meta(std::string_view inner, Item& item) {
   if (key == "_thumbnail_id") item.thumbnail = value();
   if (key == "_wp_attachment_image_alt") item.alt = value();
   if (key == "_jetpack_newsletter_access") item.audience = value();
+  if (key == "_expiration-date") item.expires = value();
+  if (key == "_expiration-date-type" || key == "_expiration-date-options") item.expiry_action += value() + " ";
+  if (may_close_post(key) && closes_post(key, value())) item.is_restricted = true;
 }
 
 /// `xml` is the element with its tags.
@@ -113,7 +118,7 @@ Item read_item_of(std::string_view xml) {
 Withheld withheld_of(const Item& item) {
   Withheld withheld;
   withheld.password = item.has_password;
-  withheld.unpublished = item.is_broken || item.states.empty();
+  withheld.unpublished = item.is_broken || item.is_restricted || item.states.empty();
   for (const std::string& state : item.states) {
     if (state == "publish") continue;
     if (is_one_of(state, {"draft", "auto-draft", "pending"}))
@@ -140,6 +145,15 @@ std::optional<std::int64_t> seconds_of(std::string_view date) {
 bool is_on_schedule(const Item& item, std::optional<std::int64_t> exported) {
   const std::optional<std::int64_t> due = seconds_of(item.date_gmt);
   return exported && due && *due > *exported && item.states == std::vector<std::string>{"future"};
+}
+
+/// When the plug-in PublishPress Future takes a post away; empty: it does not, or only moves it among categories.
+std::string expiry_of(const Item& item) {
+  for (const std::string_view harmless : {"stick", "category"})
+    if (item.expiry_action.find(harmless) != std::string::npos) return {};
+  const std::uint64_t seconds = number_of(item.expires);
+  constexpr std::uint64_t kLast = 253'402'300'799;  // of the year 9999
+  return seconds == 0 || seconds > kLast ? std::string() : format_rfc3339_utc({static_cast<std::int64_t>(seconds), 0});
 }
 
 /// An attachment has the state of its post, `inherit`; one that has its own may be private, or lie in the trash.
@@ -195,6 +209,7 @@ class WordPressExport : public Export {
     made.link = std::move(item.link);
     made.keys = keys_of(item, entry.file);
     made.id = std::move(item.guid);
+    made.expires = expiry_of(item);
     made.description = plain_field(item.excerpt);
     add_terms(item, made);
     if (const std::string name = author_of(item.creator); !name.empty()) made.authors.push_back(name);

@@ -177,7 +177,10 @@ void lift_fields(Value& fields) {
   constexpr std::string_view kOfThemes[] = {"banner",   "cover",     "cover_image", "featured_image", "image",
                                             "katex",    "keywords",  "math",        "mathjax",        "series",
                                             "subtitle", "thumbnail", "toc"};
-  constexpr std::string_view kShutting[] = {"draft", "hidden", "hide", "password", "private", "unlisted"};
+  constexpr std::string_view kShutting[] = {"draft",      "hidden",    "hide",         "password",    "private",
+                                            "unlisted",   "secret",    "encrypt",      "encrypted",   "protected",
+                                            "locked",     "vip",       "members_only", "membersonly", "pwd",
+                                            "is_private", "isprivate", "is_draft",     "isdraft"};
   constexpr std::string_view kOpening[] = {"listed", "publish", "published", "visible"};
   std::vector<Value::Member> lifted;
   const auto lift = [&](std::string_view map, const auto& is_wanted) {

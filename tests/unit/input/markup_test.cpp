@@ -61,6 +61,8 @@ BOOST_AUTO_TEST_CASE(heads_of_org) {
       {"names between commas", "#+TAGS: a b, c\n", "tags=[a b,c,];", ""},
       {"tags of the file", "#+FILETAGS: :a:b c:\n#+TAGS: d\n", "tags=[a,b c,d,];", ""},
       {"ox-hugo", "#+HUGO_DRAFT: t\n#+hugo_lastmod: 2024-01-02\n", "draft=true;lastmod=2024-01-02;", ""},
+      {"fields of ox-hugo's own", "#+HUGO_CUSTOM_FRONT_MATTER: :draft t :Note \"a b\" :weight 3\n",
+       "draft=true;note=a b;weight=3;", ""},
       {"behind comments and a drawer", "# -*- x -*-\n:PROPERTIES:\n:ID: 1\n:END:\n#+title: A\nb\n", "title=A;", "b\n"},
       {"what is Org's own", "#+OPTIONS: toc:nil\n#+title: A\n#+STARTUP: x\n", "title=A;", ""},
       {"below text", "#+title: A\nb\n\n#+draft: true\n* H\n#+date: 2024-01-01\n", "title=A;draft=true;",

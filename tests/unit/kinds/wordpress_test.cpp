@@ -122,6 +122,13 @@ BOOST_AUTO_TEST_CASE(hides_what_plug_ins_show_to_some) {
                            "wpmem_logged_in",
                            "groups_member",
                            "passster",
+                           "student",
+                           "ld_group",
+                           "wpf",
+                           "mycred_sell_this",
+                           "patreon_content",
+                           "visible_to",
+                           "swpm_partial",
                            "content_protector",
                            "pms-restrict",
                            "ppwp",
@@ -211,6 +218,37 @@ BOOST_AUTO_TEST_CASE(block_visibility) {
             html_of("<!-- wp:block {\"ref\":3," + attributes.substr(1) + " /--><!-- wp:p --><!-- /wp:p -->");
         BOOST_TEST((shared.find("Shared") != std::string::npos) == is_shown);
       }
+}
+
+BOOST_AUTO_TEST_CASE(attributes_of_plugins) {
+  const struct {
+    const char* attributes;
+    bool is_shown;
+  } kCases[] = {{R"({"pmsContentRestriction":{"display_to":"loggedin"}})", false},
+                {R"({"um_is_restrict":true,"um_who_access":"1"})", false},
+                {R"({"um_is_restrict":false})", true},
+                {R"({"otterConditions":[[{"type":"loggedInUser"}]]})", false},
+                {R"({"otterConditions":[]})", true},
+                {R"({"editorskit":{"desktop":true,"loggedin":true,"loggedout":false}})", false},
+                {R"({"editorskit":{"desktop":true,"loggedin":true,"loggedout":true,"acf_visibility":""}})", true},
+                {R"({"displayCondition":{"conditions":[{"type":"login-status"}]}})", false},
+                {R"({"conditionalBlocks":[{"type":"userLoggedIn"}]})", false},
+                {R"({"contentControls":{"enabled":true,"rules":{"user":{"userStatus":"logged_in"}}}})", false},
+                {R"({"contentControls":{"enabled":false}})", true},
+                {R"({"UAGDisplayConditions":"userstate","UAGLoggedIn":true})", false},
+                {R"({"UAGDisplayConditions":"none"})", true},
+                {R"({"UAGResponsiveConditions":true})", true},
+                {R"({"advgbBlockControls":[{"control":"user_role","enabled":true}]})", false},
+                {R"({"llms_visibility":"enrolled"})", false},
+                {R"({"llms_visibility":"all"})", true},
+                {R"({"mepr_rule":12})", false},
+                {R"({"rcpAccessLevel":"1"})", false},
+                {R"({"verticalAlignment":"top","isStackedOnMobile":true})", true}};
+  for (const auto& [attributes, is_shown] : kCases) BOOST_TEST_CONTEXT(attributes) {
+      const std::string html =
+          html_of("<!-- wp:group " + std::string(attributes) + " --><p>SECRET</p><!-- /wp:group -->");
+      BOOST_TEST((html.find("SECRET") != std::string::npos) == is_shown);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(texts) {

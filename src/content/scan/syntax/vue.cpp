@@ -2,6 +2,7 @@
 /// whose condition does not hold is no text. Nothing is run, so what only a run tells stays out, too.
 
 #include "base/hidden_style.h"
+#include "base/literal_condition.h"
 #include "base/restricted_name.h"
 #include "base/text.h"
 #include "base/verdict.h"
@@ -17,49 +18,6 @@
 
 namespace essaypack {
 namespace {
-
-/// A value as JavaScript's conditions take it.
-Verdict truth_of_literal(std::string_view text) {
-  if (is_one_of(text, {"false", "null", "undefined", "NaN", "\"\"", "''", "``"})) return Verdict::no;
-  if (text == "true" || text == "[]" || text == "{}") return Verdict::yes;
-  const char first = text.empty() ? '\0' : text[0];
-  if ((first == '"' || first == '\'') && text.size() > 2 && text.find(first, 1) == text.size() - 1) return Verdict::yes;
-  if (!text.empty() && text.find_first_not_of("0123456789.") == text.npos)
-    return text.find_first_of("123456789") == text.npos ? Verdict::no : Verdict::yes;
-  return Verdict::unknown;
-}
-
-/// The place of an operator outside strings and brackets; npos: there is none.
-std::size_t find_operator(std::string_view text, std::string_view sign) {
-  int depth = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (c == '"' || c == '\'' || c == '`') {
-      at = text.find(c, at + 1);
-      if (at == text.npos) return at;
-    }
-    if (c == '(' || c == '[' || c == '{') ++depth;
-    if (c == ')' || c == ']' || c == '}') --depth;
-    if (depth == 0 && text.compare(at, sign.size(), sign) == 0) return at;
-  }
-  return text.npos;
-}
-
-Verdict truth_of(std::string_view text, int depth = 0) {
-  constexpr int kDeepest = 16;
-  text = trim(text);
-  if (depth > kDeepest) return Verdict::unknown;
-  if (const std::size_t at = find_operator(text, "||"); at != text.npos) {
-    return either(truth_of(text.substr(0, at), depth + 1), truth_of(text.substr(at + 2), depth + 1));
-  }
-  if (const std::size_t at = find_operator(text, "&&"); at != text.npos) {
-    return both(truth_of(text.substr(0, at), depth + 1), truth_of(text.substr(at + 2), depth + 1));
-  }
-  if (text.starts_with('!') && !text.starts_with("!=")) return opposite(truth_of(text.substr(1), depth + 1));
-  if (text.starts_with('(') && text.ends_with(')') && find_operator(text.substr(0, text.size() - 1), ")") == text.npos)
-    return truth_of(text.substr(1, text.size() - 2), depth + 1);
-  return truth_of_literal(text);
-}
 
 /// What Vue remembers of siblings: a `v-else` is shown where the conditions before it surely do not hold.
 struct Chain {
@@ -79,7 +37,7 @@ Verdict shown_by_bindings(const ComponentTag& tag) {
                                   : key.starts_with(':')     ? key.substr(1)
                                                              : "";
     Verdict one = Verdict::yes;
-    if (name == "hidden") one = value.empty() ? Verdict::unknown : opposite(truth_of(value));
+    if (name == "hidden") one = value.empty() ? Verdict::unknown : opposite(truth_of_script(value));
     const std::string style = name == "style" ? to_lower_ascii(value) : std::string();
     if (style.find("none") != style.npos || style.find("hidden") != style.npos || style.find("collapse") != style.npos)
       one = Verdict::no;
@@ -92,20 +50,28 @@ bool is_directly_behind(const Scan& scan, std::size_t end) {
   return end <= scan.at && trim(scan.body.substr(end, scan.at - end)).empty();
 }
 
+/// `x in []`, `(x, at) of 3`
+Verdict runs(std::string_view loop) {
+  for (const std::string_view word : {" in ", " of "})
+    if (const std::size_t at = loop.find(word); at != loop.npos) return is_loop_over(loop.substr(at + word.size()));
+  return is_loop_over(loop);
+}
+
 /// Whether the element is shown, and whether the chain that it is in goes on.
 Verdict is_shown(const Scan& scan, const ComponentTag& tag, const Chain& chain, bool& goes_on) {
   const std::string_view *first = tag.find("v-if"), *other = tag.find("v-else-if"), *show = tag.find("v-show");
   Verdict shown = shown_by_bindings(tag);
   const auto add = [&](Verdict more) { shown = both(shown, more); };
-  if (first) add(truth_of(*first));
+  if (first) add(truth_of_script(*first));
   if (other || tag.find("v-else")) {
     const bool is_next =
         chain.is_open && chain.hidden_end != std::string_view::npos && is_directly_behind(scan, chain.hidden_end);
-    add(!is_next ? Verdict::no : other ? truth_of(*other) : Verdict::yes);
-    goes_on = is_next && other && truth_of(*other) == Verdict::no;
+    add(!is_next ? Verdict::no : other ? truth_of_script(*other) : Verdict::yes);
+    goes_on = is_next && other && truth_of_script(*other) == Verdict::no;
   }
-  if (first) goes_on = truth_of(*first) == Verdict::no;
-  if (show) add(truth_of(*show));
+  if (first) goes_on = truth_of_script(*first) == Verdict::no;
+  if (show) add(truth_of_script(*show));
+  if (const std::string_view* loop = tag.find("v-for")) add(runs(*loop));
   // what Vue writes in the place of the words, which only a run tells
   for (const std::string_view key : {"v-html", "v-text"})
     if (tag.find(key)) add(Verdict::no);
@@ -118,8 +84,9 @@ bool is_component(std::string_view name) {
 }
 
 void report_unknown(Scan& scan, std::string_view name, const ComponentTag& tag) {
-  for (const char* key : {"v-if", "v-else-if", "v-show"})
-    if (const std::string_view* condition = tag.find(key); condition && truth_of(*condition) == Verdict::unknown) {
+  for (const std::string_view key : {"v-if", "v-else-if", "v-show", "v-for"})
+    if (const std::string_view* condition = tag.find(key);
+        condition && (key == "v-for" ? runs(*condition) : truth_of_script(*condition)) == Verdict::unknown) {
       if (scan.memory<Chain>().told.insert(std::string(*condition)).second)
         scan.context.diagnostics.report(
             Kind::content_unknown_tag, scan.context.places.at(scan.at),
@@ -172,8 +139,8 @@ bool drop_vue_element(Scan& scan) {
     if (is_component(tag->name) && is_called_as_secret(to_lower_ascii(tag->name)) && drop_secret(scan, *tag, chain))
       return true;
     // a template with a condition is no element of its own
-    const bool is_wrapper =
-        tag->name == "template" && (tag->find("v-if") || tag->find("v-else-if") || tag->find("v-else"));
+    const bool is_wrapper = tag->name == "template" &&
+                            (tag->find("v-if") || tag->find("v-else-if") || tag->find("v-else") || tag->find("v-for"));
     if (is_wrapper) scan.drop_to(tag->end);
     return is_wrapper;
   }

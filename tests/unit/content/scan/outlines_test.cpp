@@ -23,6 +23,7 @@ struct Graph : ContentSite {
     add_post("there", "There, *now*");
     folder.write("source/_posts/there.md",
                  "- First *block* with [[brackets]]\n  id:: 64f0aaaa-1111-2222-3333-444455556666\n\t- child\n"
+                 "- SECRET\n  id:: 64f0eeee-1111-2222-3333-444455556666\n  private:: true\n"
                  "- ```\n  id:: 64f0dddd-1111-2222-3333-444455556666\n  ```\n");
     add_post("hides", "Hides");
     folder.write("source/_posts/hides.md",
@@ -57,6 +58,13 @@ BOOST_AUTO_TEST_CASE(marks) {
        "1:3: no published block has the id '64f0dddd-1111-2222-3333-444455556666', the reference is left out "
        "[content/broken-link]\n"},
       {"in code", "`" + id + "`", "<p><code>" + id + "</code></p>", ""},
+      {"a private block", "- a\n- SECRET\n  private:: true\n\t- SECRET\n- b", "<ul><li>a</li><li>b</li></ul>", ""},
+      {"a block that is not public", "- a\n\t- SECRET\n\t  public:: false\n\t- b",
+       "<ul><li>a<ul><li>b</li></ul></li></ul>", ""},
+      {"a block that is public", "- a\n  private:: false", "<ul><li>a\nprivate:: false</li></ul>", ""},
+      {"a reference to a private block", "a ((64f0eeee-1111-2222-3333-444455556666))", "<p>a</p>",
+       "1:3: no published block has the id '64f0eeee-1111-2222-3333-444455556666', the reference is left out "
+       "[content/broken-link]\n"},
       {"no id", "f((x)) ((a", "<p>f((x)) ((a</p>", ""},
       {"an embedded page", "{{embed [[there]]}}", "<p>" + there + "there</a></p>", ""},
       {"a page by its title", "[[there, *NOW*]]", "<p>" + there + "there, *NOW*</a></p>", ""},
