@@ -276,9 +276,16 @@ TagOutput make_gallery(const TagCall& call) {
     report_script(call, ScriptFate::left_out);
     return block_output("", "");
   }
-  for (const std::string& part : found.parts)
-    if (!call.is_block && looks_like_address(part)) return block_output(html_image(part, "", ""), "");
-  return block_output("", "");
+  if (call.is_block) return block_output("", "");
+  // `fancybox class /a.png /small.png caption`
+  std::string url, caption;
+  for (const std::string& part : found.parts) {
+    if (looks_like_address(part))
+      url = url.empty() ? part : url;
+    else if (!url.empty() && !is_length(part))
+      caption += (caption.empty() ? "" : " ") + part;
+  }
+  return block_output(url.empty() ? "" : html_figure(html_image(url, caption, ""), caption), "");
 }
 
 /// Stellar: an emoji by its address; those of a theme's table are known to the theme alone.
