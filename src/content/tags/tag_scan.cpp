@@ -1,6 +1,5 @@
 #include "content/tags/tag_scan.h"
 
-#include "base/attribute_list.h"
 #include "base/comments.h"
 #include "base/restricted_name.h"
 #include "base/text.h"
@@ -19,7 +18,6 @@ namespace essaypack {
 namespace {
 
 constexpr std::size_t kCostOfFile = 1'000;  ///< Of a tag that reads a file each time, in bytes that evaluating makes.
-constexpr std::size_t kMaxOpen = 300;       ///< More tags around each other than HTML may have elements.
 
 /// A comment that begins a section of a tag.
 struct Divider {
@@ -412,76 +410,6 @@ TagFound TagScanner::read_comment(std::size_t at) {
   const std::string title = section_title(inner, divider->css_class, text);
   // Nothing says where the last section of an open tag ends: each has its title alone.
   found.output.open += is_closed ? open_titled_section(divider->css_class, title) : title;
-  return found;
-}
-
-/// The name of `::: encrypt`, or the class of `::: {.content-hidden}`, that keeps a container from some readers; empty:
-/// there is none.
-static std::string restricted_container(std::string_view rest) {
-  const std::size_t list = std::min(rest.find('{'), rest.size());
-  std::vector<std::string> names{to_lower_ascii(rest.substr(0, std::min(rest.find_first_of(" \t{["), list)))};
-  for (std::size_t at = rest.find('.', list); at < rest.size(); at = rest.find('.', at + 1))
-    if (rest[at - 1] == '{' || rest[at - 1] == ' ')
-      names.push_back(to_lower_ascii(rest.substr(at + 1, rest.find_first_of(" }\t.#", at + 1) - at - 1)));
-  for (std::string& name : names) {
-    // Quarto's: the pages of a site are HTML
-    const bool is_elsewhere = name == "content-visible" && rest.find("when-format=\"html") == rest.npos;
-    if (is_elsewhere || is_called_as_restriction(name)) return name;
-  }
-  return {};
-}
-
-TagFound TagScanner::read_container(std::size_t at, std::size_t end) {
-  TagFound found;
-  const std::string shown = without_comments(body_.substr(at, end - at));
-  const std::string_view line = trim(shown);
-  const std::string marker(line.substr(0, 3));
-  const std::string_view rest = line.substr(std::min(line.find_first_not_of(marker[0]), line.size()));
-  if (trim(rest).empty()) {
-    const bool is_open = std::any_of(open_.begin(), open_.end(), [&](const Open& open) { return open.name == marker; });
-    return is_open ? close_tag(marker, end) : found;
-  }
-  const std::string restricted = marker == ":::" ? restricted_container(trim(rest)) : std::string();
-  const bool is_closed = open_.size() < kMaxOpen && find_end_tag(marker, end);
-  if (!restricted.empty())
-    report_restricted(context_, at, restricted, is_closed ? RestrictedText::closed : RestrictedText::never_closed);
-  if (!restricted.empty() && !is_closed) {
-    found.what = TagFound::What::removed;
-    found.end = body_.size();
-  }
-  if (!is_closed) return found;
-  TagCall call{context_, marker, marker == "+++" ? rest : trim(rest), {}, true, {}, at, body_.substr(0, at), false, {}};
-  found.output = make_container(call);
-  if (!restricted.empty()) found.output.open = "<div>", found.output.close = "</div>", found.output.is_block = true;
-  if (found.output.open.empty()) return found;
-  // pandoc and markdown-it-attrs: `::: {hidden}`, `::: note {style="display:none"}`
-  const std::size_t list = rest.find('{');
-  const bool is_hidden =
-      !restricted.empty() ||
-      (list != rest.npos && hides_by_list(rest.substr(list + 1, rest.rfind('}') - list - 1), BareWords::attributes));
-  if (is_hidden)
-    found.output.open.insert(std::min(found.output.open.find_first_of(" >"), found.output.open.size()),
-                             " hidden=\"hidden\"");
-  found.what = TagFound::What::output;
-  found.end = end;
-  open_.push_back({marker, found.output, ""});
-  return found;
-}
-
-TagFound TagScanner::read_tab_mark(std::size_t at, std::size_t end) {
-  TagFound found;
-  std::string_view title = trim(body_.substr(at, end - at)).substr(4);
-  if (open_.empty() || !open_.back().output.open.starts_with(kTabsOpen)) return found;
-  if (title.starts_with(":active")) title.remove_prefix(7);
-  if (!title.empty() && !is_ascii_space(title[0]) && title[0] != '#') return found;
-  title = trim(title.substr(0, title.rfind('#')));  // `#id`: by which tabs of one name are chosen together
-  Open& tabs = open_.back();
-  found.what = TagFound::What::output;
-  found.end = end;
-  found.output.is_block = true;
-  found.output.open =
-      (tabs.has_section ? "</section>" : "") + open_titled_section("tab", tab_title(title, context_.config));
-  tabs.has_section = true;
   return found;
 }
 
