@@ -164,6 +164,8 @@ FoundAsset AssetFinder::find(std::string_view reference, const Post& post) const
   const UrlParts parts = split_url(written);
   // `C:/Users/me/a.png`, as Typora writes it
   if (to_lower_ascii(parts.scheme) == "file" || parts.scheme.size() == 1) {
+    FoundAsset own = first_of(local_candidates(parts.path), post, written);
+    if (own.kind == FoundAsset::Kind::file) return own;
     found.kind = FoundAsset::Kind::outside;
     return found;
   }
@@ -196,6 +198,22 @@ FoundAsset AssetFinder::find(std::string_view reference, const Post& post) const
   if (asset.kind == FoundAsset::Kind::missing && parts.has_authority) asset.kind = FoundAsset::Kind::remote;
   if (asset.kind == FoundAsset::Kind::missing) asset.tried = std::move(candidates);
   return asset;
+}
+
+/// `file:///Users/me/blog/post-images/1.png`, as Gridea and Typora write it, means the site's own `post-images/1.png`.
+std::vector<std::string> AssetFinder::local_candidates(std::string_view path) const {
+  constexpr std::size_t kMost = 12;  // folders
+  std::vector<std::string> candidates;
+  const std::string low = without_climbing(decode_percent(path));
+  std::size_t depth = static_cast<std::size_t>(std::count(low.begin(), low.end(), '/'));
+  std::string_view rest = low;
+  for (; depth > 0; --depth, rest = rest.substr(rest.find('/') + 1)) {
+    if (depth > kMost || rest.starts_with('/')) continue;
+    for (const std::string& folder : config_.static_folders) candidates.push_back(plain_path(join_path(folder, rest)));
+    candidates.push_back(plain_path(rest));
+  }
+  std::erase(candidates, std::string());
+  return candidates;
 }
 
 std::vector<std::string> AssetFinder::candidates_for(const std::string& path, bool is_rooted, const Post& post) const {
