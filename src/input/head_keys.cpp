@@ -23,7 +23,8 @@ constexpr std::string_view kStateKeys[] = {
     "trashed",        "unlisted",     "unpublished",    "visibility",
     "visible",        "wip",          "secret",         "listed",
     "isWip",          "isSecret",     "isHidden",       "unlist",
-    "deleted",        "membersOnly",  "protected",      "encrypted"};
+    "deleted",        "membersOnly",  "protected",      "encrypted",
+    "hideInList"};
 
 bool is_state_key(std::string_view key) {
   return std::find(std::begin(kStateKeys), std::end(kStateKeys), key) != std::end(kStateKeys);

@@ -95,6 +95,7 @@ constexpr StateFlag kFlags[] = {
     {"加密", true, &Withheld::password, false},
     {"isHidden", true, &Withheld::hidden, false},
     {"unlist", true, &Withheld::hidden, false},
+    {"hideInList", true, &Withheld::hidden, false},
     {"secret", true, &Withheld::unpublished, false},
     {"confidential", true, &Withheld::unpublished, false},
     {"doNotPublish", true, &Withheld::unpublished, false},
