@@ -20,6 +20,7 @@ struct Player {
 constexpr Player kPlayers[] = {
     {"asciinema", "asciinema", "https://asciinema.org/a/%"},
     {"bilibili", "Bilibili", "https://www.bilibili.com/video/%"},
+    {"biliplayer", "Bilibili", "https://www.bilibili.com/video/%"},
     {"caniuse", "Can I use", "https://caniuse.com/%"},
     {"codepen", "CodePen", "https://codepen.io/%"},
     {"cloudmusic", "网易云音乐", "https://music.163.com/#/song?id=%"},
@@ -114,7 +115,7 @@ std::string known_player(const TagCall& call, const ThemeArguments& found) {
   id = std::string(trim(std::string_view(id).substr(0, at)));
   if (found.is_list()) id.resize(std::min(id.find(' '), id.size()));  // `jsfiddle name/id js,html`
   if (name == "codepen" && found.parts.size() > 1) id += "/pen/" + found.part(1);
-  if (name == "bilibili") id = film_of(id, found.part(1));
+  if (name.starts_with("bili")) id = film_of(id, found.part(1));
   if (name == "gist" && found.parts.size() > 1 && found.part(1).find('.') == std::string::npos)
     id += "/" + found.part(1);
   for (const Player& known : kPlayers)
@@ -137,7 +138,7 @@ std::string html_player(std::string_view name, std::string_view id, std::string_
   for (const Player& player : kPlayers) {
     if (player.tag != key) continue;
     std::string url(player.address);
-    const std::string written = key == "bilibili" ? id_of_film(id) : std::string(id);
+    const std::string written = key.starts_with("bili") ? id_of_film(id) : std::string(id);
     url.replace(url.find('%'), 1, encode_url(written));
     return html_link(url, title.empty() ? std::string(player.name) + " " + written : std::string(title), "");
   }

@@ -164,6 +164,32 @@ BOOST_AUTO_TEST_CASE(fancybox) {
                      });
 }
 
+/// Tranquilpeak, Async, Kira.
+BOOST_AUTO_TEST_CASE(other_themes) {
+  check(hexo_kind(),
+        {
+            {"alert", "{% alert success no-icon %}\n**a**\n{% endalert %}",
+             "<aside class=\"note success\"><p><strong>a</strong></p></aside>"},
+            {"hl_text", "a {% hl_text red %}b *c*{% endhl_text %}", "<p>a <mark>b <em>c</em></mark></p>"},
+            {"code in tabs",
+             "{% tabbed_codeblock 标题 %}\n    <!-- tab js -->\n        var a;\n          b\n    <!-- endtab -->\n    "
+             "<!-- "
+             "tab css -->\n        a {}\n    <!-- endtab -->\n{% endtabbed_codeblock %}",
+             "<p><strong>标题</strong></p><pre><code class=\"language-js\">var a;\n  b\n</code></pre><pre><code "
+             "class=\"language-css\">a {}\n</code></pre>"},
+            {"image", "{% image fancybox right clear https://e.org/a.png https://e.org/s.png 150px 85px \"A cat\" %}",
+             "<figure><img src=\"https://e.org/a.png\" alt=\"A cat\" ep:image=\"0\"/><figcaption>A "
+             "cat</figcaption></figure>"},
+            {"a number as a caption", "{% image https://e.org/a.png 2020 %}",
+             "<figure><img src=\"https://e.org/a.png\" alt=\"2020\" "
+             "ep:image=\"0\"/><figcaption>2020</figcaption></figure>"},
+            {"gallery", "{% gallery 名 描述 https://e.org/p/ https://e.org/c.png %}",
+             "<p><a href=\"https://e.org/p/\" ep:link=\"0\">名 描述</a></p>"},
+            {"biliplayer", "{% biliplayer 170001 2 %}",
+             "<p><a href=\"https://www.bilibili.com/video/av170001?p=2\" ep:link=\"0\">Bilibili av170001?p=2</a></p>"},
+        });
+}
+
 /// The addresses of films: `av` and a number, `BV` and letters, a part.
 BOOST_AUTO_TEST_CASE(films) {
   const auto link = [](const std::string& id) {
