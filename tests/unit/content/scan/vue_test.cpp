@@ -141,4 +141,27 @@ BOOST_AUTO_TEST_CASE(containers) {
   }
 }
 
+/// Fields of the head.
+BOOST_AUTO_TEST_CASE(outputs) {
+  const struct {
+    const char *body, *html;
+  } kRows[] = {
+      {"## {{ $frontmatter.title }} 关于", "<h2 id=\"灯-关于\" ep:heading=\"0\">灯 关于</h2>"},
+      {"{{ $frontmatter.mood }} {{frontmatter.mood}} {{ $page.frontmatter.mood }}", "<p>好 好 好</p>"},
+      {"{{ $page.title }}", "<p>灯</p>"},
+      {"{{ $frontmatter.nosuch }} {{ 1 + 1 }} {{ $frontmatter.a ? 1 : 2 }}",
+       "<p>{{ $frontmatter.nosuch }} {{ 1 + 1 }} {{ $frontmatter.a ? 1 : 2 }}</p>"},
+      {"`{{ $frontmatter.mood }}`", "<p><code>{{ $frontmatter.mood }}</code></p>"},
+      {"```\n{{ $frontmatter.mood }}\n```", "<pre><code>{{ $frontmatter.mood }}\n</code></pre>"},
+  };
+  for (const auto& row : kRows) {
+    ContentSite site;
+    site.config.kind = &vitepress_kind();
+    site.site.posts[0].title = "灯";
+    site.site.posts[0].fields = {{"mood", "好"}};
+    const std::string html = site.html(row.body);
+    BOOST_TEST(html == row.html, row.body << ": " << html);
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
