@@ -323,8 +323,10 @@ TagOutput make_aligned(const TagCall& call) {
   return block_output("<p>" + inline_html(text, call.context.config) + "</p>", "");
 }
 
-/// `{{< mark text="words" >}}`, or around them.
+/// `{{< mark text="words" >}}`, or around them; `{{< hl go >}}` (Hugo's own documents) stands around code.
 TagOutput make_marked_words(const TagCall& call) {
+  if (call.name == "hl" && !call.words.empty() && !trim(call.content).empty())
+    return inline_output("<code>" + escape_xml(trim(call.content)) + "</code>", std::string(call.content));
   const std::string inner = shown_content(call);
   std::string text(trim(inner));
   if (text.empty()) text = argument_of(call, {"text", "content"}, 0);

@@ -140,6 +140,7 @@ BOOST_AUTO_TEST_CASE(blogs_with_r) {
             {"a file", "my {{< staticref \"https://e.org/cv.pdf\" \"newtab\" >}}*CV*{{< /staticref >}}.",
              "<p>my <a href=\"https://e.org/cv.pdf\" ep:link=\"0\"><em>CV</em></a>.</p>"},
             {"a mark", "a {{< hl >}}b{{< /hl >}}", "<p>a <mark>b</mark></p>"},
+            {"code", "a {{< hl go >}}f(\"b\"){{< /hl >}}", "<p>a <code>f(\"b\")</code></p>"},
             {"a song by a number", "{{% music 28196554 %}}",
              "<p><a href=\"https://music.163.com/#/song?id=28196554\" "
              "ep:link=\"0\">https://music.163.com/#/song?id=28196554</a></p>"},
