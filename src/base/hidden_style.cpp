@@ -58,6 +58,18 @@ bool hides_by_style(std::string_view style) {
   return is_hidden;
 }
 
+bool shrinks_by_style(std::string_view style) {
+  const std::string css = plain_css(style);
+  int small = 0;
+  for (const std::string_view declaration : split(css, ';'))
+    for (const std::string_view property : {"width:", "height:"})
+      if (declaration.starts_with(property) &&
+          is_one_of(declaration.substr(property.size()),
+                    {"0", "0px", "1px", "0!important", "0px!important", "1px!important"}))
+        small |= property[0] == 'w' ? 1 : 2;
+  return small == 3;
+}
+
 bool hides_by_attribute(std::string_view name, std::string_view value) {
   if (name == "hidden") return to_lower_ascii(value) != "until-found";
   return name == "style" && hides_by_style(value);

@@ -72,7 +72,9 @@ std::optional<int> parse_offset(std::string_view text) {
   const bool west = text[0] == '-';
   text.remove_prefix(1);
   const std::size_t colon = text.find(':');
-  const std::size_t cut = colon != text.npos ? colon : std::min<std::size_t>(text.size(), 2);
+  // `+800` is eight hours, as Ruby reads it
+  const std::size_t hour_digits = text.size() == 3 ? 1 : std::min<std::size_t>(text.size(), 2);
+  const std::size_t cut = colon != text.npos ? colon : hour_digits;
   const std::string_view hours = text.substr(0, cut);
   const std::string_view minutes = text.substr(colon != text.npos ? colon + 1 : cut);
   if (hours.empty() || hours.size() > 2 || (minutes.size() != 2 && (colon != text.npos || !minutes.empty())))

@@ -19,6 +19,7 @@
 #include "content/tree/body_html.h"
 #include "content/tree/html_tree.h"
 #include "input/markup.h"
+#include "input/noted_fields.h"
 #include "input/post_text.h"
 
 #include <algorithm>
@@ -107,6 +108,18 @@ bool run_passes(std::string_view body, const BodyContext& context, Fragment& fra
   return true;
 }
 
+/// Stellar and Volantis: `references:` of the head is a list below the text. Empty where there is none.
+std::string references_below(const Post& post, const Config& config) {
+  const std::string theme = to_lower_ascii(config.theme);
+  const auto lines = post.fields.find(kReferenceLines);
+  if (!lines || post.is_html || (theme.find("stellar") == theme.npos && theme.find("volantis") == theme.npos))
+    return {};
+  std::string list = config.language.starts_with("zh") ? "\n\n**参考资料**\n\n" : "\n\n**References**\n\n";
+  for (const std::string_view line : split(*lines, '\n'))
+    if (!line.empty()) list += "- " + std::string(line) + "\n";
+  return list;
+}
+
 void forward(const Diagnostics& own, Diagnostics& diagnostics) {
   for (Diagnostic& one : own.sorted())
     diagnostics.report(one.kind, std::move(one.place), std::move(one.message), std::move(one.hint));
@@ -144,7 +157,9 @@ std::shared_ptr<const Fragment> Renderer::render(std::size_t index) const {
 }
 
 std::shared_ptr<const Fragment> Renderer::render_body(std::string_view body, const Post& post) const {
-  return render_at(body, post, post.body_line);
+  const std::string below = references_below(post, config_);
+  return below.empty() ? render_at(body, post, post.body_line)
+                       : render_at(std::string(body) + below, post, post.body_line);
 }
 
 std::shared_ptr<const Fragment> Renderer::render_at(std::string_view body, const Post& post, int first_line) const {

@@ -37,6 +37,17 @@ void NotedFields::note(const Value::Member& member, int line) {
   if (!field.value) note_value(member, field);
   note_members(member.key, member.value, 0);
   if (depth_ == Depth::members) note_items(member.key, member.value);
+  if (member.key == kReferenceField) note_references(member.value);
+}
+
+/// Each a line, as Markdown.
+void NotedFields::note_references(const Value& value) {
+  constexpr std::size_t kMostItems = 200;
+  std::string lines;
+  if (!value.is_list() || value.items.size() > kMostItems) return;
+  for (const Value& item : value.items)
+    if (item.is_scalar() && item.text.find('\n') == item.text.npos) lines += item.text + "\n";
+  if (!lines.empty()) values_[std::string(kReferenceLines)].value = std::move(lines);
 }
 
 void NotedFields::note_items(const std::string& name, const Value& value) {

@@ -7,8 +7,12 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace essaypack {
+
+/// A list of sources in a head, which some themes show below the text, and the field that holds it, an item a line.
+inline constexpr std::string_view kReferenceField = "references", kReferenceLines = "references[]";
 
 /// Gathers them. A password and its kin are known by their names alone.
 class NotedFields {
@@ -31,6 +35,7 @@ class NotedFields {
 
  private:
   void note_members(const std::string& path, const Value& value, int depth);
+  void note_references(const Value& value);
   void note_items(const std::string& name, const Value& value);
   void note_member(const std::string& path, const Value::Member& member, int depth);
 

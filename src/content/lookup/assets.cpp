@@ -164,6 +164,8 @@ FoundAsset AssetFinder::find(std::string_view reference, const Post& post) const
   const UrlParts parts = split_url(written);
   // `C:/Users/me/a.png`, as Typora writes it
   if (to_lower_ascii(parts.scheme) == "file" || parts.scheme.size() == 1) {
+    FoundAsset own = first_of(local_candidates(parts.path), post, written);
+    if (own.kind == FoundAsset::Kind::file) return own;
     found.kind = FoundAsset::Kind::outside;
     return found;
   }
@@ -198,6 +200,22 @@ FoundAsset AssetFinder::find(std::string_view reference, const Post& post) const
   return asset;
 }
 
+/// `file:///Users/me/blog/post-images/1.png`, as Gridea and Typora write it, means the site's own `post-images/1.png`.
+std::vector<std::string> AssetFinder::local_candidates(std::string_view path) const {
+  constexpr std::size_t kMost = 12;  // folders
+  std::vector<std::string> candidates;
+  const std::string low = without_climbing(decode_percent(path));
+  std::size_t depth = static_cast<std::size_t>(std::count(low.begin(), low.end(), '/'));
+  std::string_view rest = low;
+  for (; depth > 0; --depth, rest = rest.substr(rest.find('/') + 1)) {
+    if (depth > kMost || rest.starts_with('/')) continue;
+    for (const std::string& folder : config_.static_folders) candidates.push_back(plain_path(join_path(folder, rest)));
+    candidates.push_back(plain_path(rest));
+  }
+  std::erase(candidates, std::string());
+  return candidates;
+}
+
 std::vector<std::string> AssetFinder::candidates_for(const std::string& path, bool is_rooted, const Post& post) const {
   std::vector<std::string> candidates;
   const auto add = [&](std::string candidate) {
@@ -214,13 +232,19 @@ std::vector<std::string> AssetFinder::candidates_for(const std::string& path, bo
     if (!root.empty() && low.starts_with(root)) add_static(low.substr(root.size()));
     add_static(low);
     add(low);
-    // The address of another post, and a file of its folder.
-    const std::string folder(folder_part(low));
-    for (const std::string& key :
-         {folder, !root.empty() && folder.starts_with(root) ? folder.substr(root.size()) : folder}) {
-      const auto target = site_.links.by_path.find(link_key(key));
-      if (target != site_.links.by_path.end() && target->second.kind == LinkTarget::Kind::post)
-        add(join_path(asset_folder_of(site_.posts[target->second.index]), low.substr(folder.size())));
+    // The address of another post, and a file of its folder or of one below.
+    for (const std::string& path :
+         {low, !root.empty() && low.starts_with(root) ? low.substr(root.size()) : std::string()}) {
+      constexpr int kDeepest = 4;
+      std::string_view folder = folder_part(path);
+      for (int depth = 0; depth < kDeepest && !folder.empty(); ++depth) {
+        const auto target = site_.links.by_path.find(link_key(folder));
+        if (target != site_.links.by_path.end() && target->second.kind == LinkTarget::Kind::post) {
+          add(join_path(asset_folder_of(site_.posts[target->second.index]), path.substr(folder.size())));
+          break;
+        }
+        folder = folder_part(folder.substr(0, folder.size() - 1));
+      }
     }
     return candidates;
   }

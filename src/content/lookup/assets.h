@@ -60,6 +60,7 @@ class AssetFinder {
   struct Cache;
   FoundAsset first_of(const std::vector<std::string>& candidates, const Post& post, std::string_view reference) const;
   std::vector<std::string> candidates_for(const std::string& path, bool is_rooted, const Post& post) const;
+  std::vector<std::string> local_candidates(std::string_view path) const;
   FoundAsset find_anywhere(std::string_view path, const Post& post, std::string_view reference) const;
   std::string url_of(const std::string& name, const Post& post, std::string_view reference) const;
 

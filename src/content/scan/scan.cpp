@@ -149,9 +149,10 @@ void Scan::put_block(Placeholder placeholder, std::size_t end) {
 void Scan::splice(std::string_view text, std::size_t end) {
   const auto lines = static_cast<int>(std::count(text.begin(), text.end(), '\n'));
   const char* gap = lines > 0 ? "\n\n" : "";
+  const int line_before = line, shift_before = shift;
   made.text += gap + std::string(text) + gap;
   skip_to(end);
-  move_lines(lines > 0 ? -lines - 4 : 0);
+  move_lines(line - line_before - (shift - shift_before) - (lines > 0 ? lines + 4 : 0));
 }
 
 }  // namespace essaypack

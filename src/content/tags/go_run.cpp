@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "content/tags/go_html.h"
+#include "content/tags/go_resources.h"
 #include "content/tags/shortcode_calls.h"
 #include "content/tags/shortcode_files.h"
 
@@ -254,6 +255,7 @@ class Evaluation {
       case Type::nil:
         return {};
       case Type::map:
+        if (is_page_resource(value)) return field_of_resource(value, name, arguments, page_address(), context_);
         if (arguments.empty()) return value.member(name);
         break;
       case Type::shortcode:
@@ -332,6 +334,14 @@ class Evaluation {
     return is_there ? params.member(key.text) : GoValue::of(std::string());
   }
 
+  /// Without the host.
+  std::string page_address() const {
+    if (context_.post.permalink.empty()) throw NotFollowed{tr("'{}'", ".Page.RelPermalink")};
+    const std::string address(context_.post.permalink);
+    const std::size_t host = address.find("://");
+    return host == std::string::npos ? address : address.substr(std::min(address.find('/', host + 3), address.size()));
+  }
+
   GoValue of_page(const std::string& name, const std::vector<GoValue>& arguments) {
     if (name == "RenderString" && !arguments.empty() && arguments.size() <= 2 &&
         (arguments.size() == 1 || arguments[0].is(Type::map)))
@@ -339,12 +349,10 @@ class Evaluation {
     if (name == "Params" && arguments.empty()) return GoValue::of(Type::page_params);
     if (name == "Site" && arguments.empty()) return GoValue::of(Type::site);
     if (name == "Page" && arguments.empty()) return GoValue::of(Type::page);
-    if ((name == "Permalink" || name == "RelPermalink") && arguments.empty() && !context_.post.permalink.empty()) {
-      const std::string address(context_.post.permalink);
-      const std::size_t host = name == "Permalink" ? std::string::npos : address.find("://");
-      return GoValue::of(
-          host == std::string::npos ? address : address.substr(std::min(address.find('/', host + 3), address.size())));
-    }
+    if (name == "Permalink" && arguments.empty() && !context_.post.permalink.empty())
+      return GoValue::of(std::string(context_.post.permalink));
+    if (name == "RelPermalink" && arguments.empty()) return GoValue::of(page_address());
+    if (name == "Resources" && arguments.empty()) return page_resources();
     if (arguments.empty())
       if (const std::optional<GoValue> known = of_file(name)) return *known;
     spend(kHead);

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "content/lookup/body_context.h"
 #include "content/lookup/outline.h"
+#include "content/tags/file_inclusions.h"
 #include "content/tags/liquid_condition.h"
 #include "content/tags/shortcode_template.h"
 
@@ -297,6 +298,11 @@ std::optional<VisibleText> without_hidden_text(std::string_view body, TagLanguag
     }
   if (language == TagLanguage::tera && body.find("{%") != npos) pieces = find_hidden_bodies(body, context);
   if (pieces.empty() && context.config.markdown.outlines) pieces = find_private_blocks(body);
+  if (context.config.kind->rules.vue_components && form == CutForm::whole)
+    for (FileInclusion& one : find_file_inclusions(body, context)) {
+      pieces.emplace_back(one.begin, one.end);
+      texts.push_back(std::move(one.text));
+    }
   if (pieces.empty()) return {};
   return cut(body, pieces, form, texts);
 }

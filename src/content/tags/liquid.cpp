@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "content/lookup/body_context.h"
+#include "content/markdown/inline_html.h"
 #include "content/tags/liquid_condition.h"
 #include "content/tags/liquid_filters.h"
 #include "content/text/destination.h"
@@ -326,6 +327,11 @@ TagFound TagScanner::loop(const TagCall& call, std::size_t end) {
   return found;
 }
 
+/// True for one line that a filter makes HTML: where it stands in an element, Markdown is not read.
+static bool is_markdown_line(const std::vector<std::string_view>& parts, std::string_view text) {
+  return text.find('\n') == text.npos && std::find(parts.begin() + 1, parts.end(), "markdownify") != parts.end();
+}
+
 TagFound TagScanner::read_liquid_output(std::size_t at) {
   TagFound found;
   const std::string_view window = body_.substr(at, 400);
@@ -339,6 +345,10 @@ TagFound TagScanner::read_liquid_output(std::size_t at) {
     if (!spend(text.size())) return found;
     found.what = TagFound::What::output;
     found.output.open = html_of_pictures(text);
+    if (found.output.open.empty() && is_markdown_line(parts, text)) {
+      found.output = inline_output(inline_html(xml_clean(text), context_.config), text);
+      return found;
+    }
     found.output.is_markdown = found.output.open.empty();
     found.output.plain = xml_clean(text);
     return found;
@@ -356,6 +366,10 @@ TagFound TagScanner::read_liquid_output(std::size_t at) {
   }
   if (!value) return found;
   found.what = TagFound::What::output;
+  if (is_markdown_line(parts, value->text)) {
+    found.output = inline_output(inline_html(xml_clean(value->text), context_.config), value->text);
+    return found;
+  }
   found.output.plain = xml_clean(value->text);
   found.output.is_text = true;
   return found;
@@ -392,6 +406,30 @@ TagFound TagScanner::read_attributes(std::size_t at) {
     if (end != std::string_view::npos) found.end = body_.find('}', end) + 1;
   }
   return found;
+}
+
+/// A folder of texts may only show what Jekyll would read; what stands between `raw` and its end nobody reads.
+bool TagScanner::evaluates_code(std::string_view code, std::size_t at) const {
+  return context_.config.kind->rules.tags == TagLanguage::liquid && language_ == TagLanguage::liquid &&
+         at >= raw_end_ && code.find("{{") != code.npos && code.find("raw") == code.npos;
+}
+
+/// `{{ site.url }}` in code is its value, as for Jekyll code is text like any other. A name without a value shows
+/// nothing there, and was meant to be read.
+std::string TagScanner::evaluated_code(std::string_view line) {
+  std::string out;
+  for (;;) {
+    const std::size_t open = line.find("{{");
+    const std::size_t close = open == line.npos ? open : line.find("}}", open);
+    if (close == line.npos) return out.append(line);
+    const std::string_view inside = inside_of_braces(line.substr(open + 2, close - open - 2));
+    std::optional<LiquidText> value;
+    if (is_name_of_liquid(split_pipes(inside)[0]) && spend(0)) value = evaluate_liquid(inside, context_, names_);
+    if (value && (value->text.empty() || !spend(value->text.size()))) value.reset();
+    out.append(line.substr(0, value ? open : close + 2));
+    if (value) out += xml_clean(value->text);
+    line.remove_prefix(close + 2);
+  }
 }
 
 bool TagScanner::changes_code(std::string_view code) const {

@@ -1,10 +1,12 @@
 /// `::: note` and `+++ title`: containers, which are tags whose ends are marks alone.
 
+#include "content/tags/tag_scan.h"
+
 #include "base/attribute_list.h"
 #include "base/comments.h"
 #include "base/restricted_name.h"
 #include "base/text.h"
-#include "content/tags/tag_scan.h"
+#include "content/tags/tag_ends.h"
 
 #include <algorithm>
 
@@ -24,6 +26,16 @@ static std::string restricted_container(std::string_view rest) {
     if (is_elsewhere || is_called_as_restriction(name)) return name;
   }
   return {};
+}
+
+/// vdoing: `::: cardList 3` around a fence of YAML is a list of links.
+static TagFound read_card_list(const TagCall& container, std::size_t end, std::string_view content) {
+  content = trim(content);
+  const std::size_t begin = content.find('\n'), close = content.rfind("\n```");
+  if (!content.starts_with("```") || close == content.npos || close < begin) return {};
+  TagCall call = container;
+  call.content = content.substr(begin, close - begin + 1);
+  return {TagFound::What::output, end, make_list(call)};
 }
 
 TagFound TagScanner::read_container(std::size_t at, std::size_t end) {
@@ -46,6 +58,11 @@ TagFound TagScanner::read_container(std::size_t at, std::size_t end) {
   }
   if (!is_closed) return found;
   TagCall call{context_, marker, marker == "+++" ? rest : trim(rest), {}, true, {}, at, body_.substr(0, at), false, {}};
+  const std::string name = to_lower_ascii(call.text.substr(0, call.text.find(' ')));
+  if (restricted.empty() && is_one_of(name, {"cardlist", "cardimglist"}))
+    if (const EndTag* close = find_end_tag(marker, end))
+      if (TagFound list = read_card_list(call, close->end, body_.substr(end, close->begin - end)); list.end > 0)
+        return list;
   found.output = make_container(call);
   if (!restricted.empty()) found.output.open = "<div>", found.output.close = "</div>", found.output.is_block = true;
   if (found.output.open.empty()) return found;

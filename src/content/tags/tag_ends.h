@@ -10,6 +10,9 @@
 
 namespace essaypack {
 
+/// More tags around each other than HTML may have elements.
+inline constexpr std::size_t kMaxOpen = 300;
+
 /// The name that a text begins with.
 std::string_view read_tag_name(std::string_view text);
 /// What stands between `{%` at `at` and `%}` at `close`.

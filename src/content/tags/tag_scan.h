@@ -64,6 +64,9 @@ class TagScanner {
   /// shown.
   bool changes_code(std::string_view code) const;
   std::string clean_code(std::string_view line) const;
+  /// True for code at `at` in which outputs of Liquid are evaluated before it is code, and a line of it so.
+  bool evaluates_code(std::string_view code, std::size_t at) const;
+  std::string evaluated_code(std::string_view line);
 
  private:
   struct Open {

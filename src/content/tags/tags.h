@@ -164,6 +164,8 @@ TagOutput aside_around(std::string_view classes, std::string_view title, const C
 std::string address_for(const TagCall& call, const Post& post);
 /// A link to a player's or a snippet's page, by the tag's name and an id; an empty text if the name is not known.
 std::string html_player(std::string_view name, std::string_view id, std::string_view title = {});
+/// The id of a film of Bilibili with its part, unless that is the first.
+std::string film_of(std::string_view id, std::string_view part);
 /// True if a published post has that name or title.
 bool is_post_name(const TagCall& call, const std::string& name);
 /// Warns of what only a script or the theme's settings could fill. `fate` says what becomes of the tag.
@@ -283,5 +285,8 @@ TagOutput make_inline_frame(const TagCall& call);
 TagOutput make_repository(const TagCall& call);
 TagOutput make_carousel(const TagCall& call);
 TagOutput make_folder_gallery(const TagCall& call);
+TagOutput make_aligned(const TagCall& call);
+TagOutput make_marked_words(const TagCall& call);
+TagOutput make_processed_picture(const TagCall& call);
 
 }  // namespace essaypack

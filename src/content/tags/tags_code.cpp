@@ -135,7 +135,28 @@ TagOutput make_raw(const TagCall& call) {
   return output;
 }
 
+/// Tranquilpeak: `<!-- tab js -->` before each piece of code, `<!-- endtab -->` behind it.
+static std::string html_of_tabs(std::string_view content) {
+  std::string html;
+  for (std::size_t at = 0; (at = content.find("<!-- tab", at)) != content.npos;) {
+    const std::size_t begin = content.find("-->", at);
+    if (begin == content.npos) break;
+    const std::size_t end = std::min(content.find("<!-- endtab", begin), content.size());
+    const std::string_view language = trim(content.substr(at + 8, begin - at - 8));
+    std::string_view code = content.substr(begin + 3, end - begin - 3);
+    code = code.substr(0, code.find_last_not_of(" \t\n") + 1);
+    html += html_code(strip_indent(std::string(code) + "\n"), is_language(language) ? language : "", "");
+    at = end;
+  }
+  return html;
+}
+
 TagOutput make_codeblock(const TagCall& call) {
+  if (call.name == "tabbed_codeblock")
+    if (const std::string tabs = html_of_tabs(call.content); !tabs.empty()) {
+      const std::string caption = read_arguments(call, call.words.size()).caption;
+      return block_output((caption.empty() ? "" : "<p><strong>" + caption + "</strong></p>") + tabs, "");
+    }
   const CodeArguments arguments = read_arguments(call, call.words.size());
   return block_output(html_code(strip_indent(call.content), arguments.language, arguments.caption), "");
 }

@@ -99,6 +99,16 @@ std::string take_address(std::string& text) {
   return {};
 }
 
+/// Tranquilpeak: behind the address a small picture and sizes, `/small.png 150px 85px title`.
+void drop_thumbnail(std::string& text) {
+  for (;;) {
+    const std::string_view word = std::string_view(text).substr(0, text.find(' '));
+    const bool is_size = is_length(word) && (word.ends_with("px") || word.ends_with('%'));
+    if (word.empty() || (!is_size && !looks_like_address(word))) return;
+    text.erase(0, std::min(word.size() + 1, text.size()));
+  }
+}
+
 /// An image of a gallery's content.
 struct Picture {
   std::string url, alt, title;
@@ -213,6 +223,7 @@ TagOutput make_image(const TagCall& call) {
   std::string text = found.text();
   std::string url = found.named_by("src");
   if (url.empty()) url = take_address(text);
+  if (found.form == ThemeArguments::Form::words) drop_thumbnail(text);
   if (!found.named_by("alt").empty()) text = found.named_by("alt");
   if (url.empty()) return inline_output(html_text(text), text);
   ImageTexts texts{pixels_of(found.named_by("width")), pixels_of(found.named_by("height")), found.named_by("title"),
@@ -276,9 +287,17 @@ TagOutput make_gallery(const TagCall& call) {
     report_script(call, ScriptFate::left_out);
     return block_output("", "");
   }
-  for (const std::string& part : found.parts)
-    if (!call.is_block && looks_like_address(part)) return block_output(html_image(part, "", ""), "");
-  return block_output("", "");
+  if (call.is_block) return block_output("", "");
+  // `fancybox class /a.png /small.png caption`; `gallery name words /page/ /a.png` of Async
+  std::string url, caption, before;
+  for (const std::string& part : found.parts) {
+    if (looks_like_address(part))
+      url = url.empty() ? part : url;
+    else if (!is_length(part))
+      (url.empty() ? before : caption) += ((url.empty() ? before : caption).empty() ? "" : " ") + part;
+  }
+  if (url.ends_with('/') && !before.empty()) return block_output("<p>" + html_link(url, before, "") + "</p>", "");
+  return block_output(url.empty() ? "" : html_figure(html_image(url, caption, ""), caption), "");
 }
 
 /// Stellar: an emoji by its address; those of a theme's table are known to the theme alone.

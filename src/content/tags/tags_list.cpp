@@ -56,7 +56,8 @@ void LinkList::add(const Value& value, int depth) {
   const std::string name = text_of(value, {"name", "site", "title", "class_name"});
   const std::string url = text_of(value, {"link", "url"});
   std::string about = text_of(value, {"author", "artist"});
-  if (const std::string more = text_of(value, {"descr", "desc", "description", "class_desc"}); !more.empty())
+  if (const std::string more = text_of(value, {"descr", "desc", "des", "description", "intro", "class_desc"});
+      !more.empty())
     about += (about.empty() ? "" : "，") + more;
   if (!url.empty()) {
     const std::string link = html_link(url, name.empty() ? url : name, "");

@@ -20,22 +20,37 @@ struct Player {
 constexpr Player kPlayers[] = {
     {"asciinema", "asciinema", "https://asciinema.org/a/%"},
     {"bilibili", "Bilibili", "https://www.bilibili.com/video/%"},
+    {"biliplayer", "Bilibili", "https://www.bilibili.com/video/%"},
     {"caniuse", "Can I use", "https://caniuse.com/%"},
     {"codepen", "CodePen", "https://codepen.io/%"},
+    {"cloudmusic", "网易云音乐", "https://music.163.com/#/song?id=%"},
     {"gist", "Gist", "https://gist.github.com/%"},
     {"instagram", "Instagram", "https://www.instagram.com/p/%/"},
     {"jsfiddle", "JSFiddle", "https://jsfiddle.net/%"},
+    {"jsrun", "JSRUN", "https://jsrun.net/%"},
     {"soundcloud", "SoundCloud", "https://soundcloud.com/%"},
     {"spotify", "Spotify", "https://open.spotify.com/%"},
+    {"tencent", "腾讯视频", "https://v.qq.com/x/page/%.html"},
+    {"tencentvideo", "腾讯视频", "https://v.qq.com/x/page/%.html"},
     {"twitch", "Twitch", "https://www.twitch.tv/videos/%"},
     {"tweet", "Twitter", "https://twitter.com/i/status/%"},
     {"twitter", "Twitter", "https://twitter.com/i/status/%"},
     {"vimeo", "Vimeo", "https://vimeo.com/%"},
     {"x", "Twitter", "https://twitter.com/i/status/%"},
+    {"youku", "优酷", "https://v.youku.com/v_show/id_%.html"},
     {"youtube", "YouTube", "https://www.youtube.com/watch?v=%"},
     {"youtubelite", "YouTube", "https://www.youtube.com/watch?v=%"},
     {"youtubeplayer", "YouTube", "https://www.youtube.com/watch?v=%"},
 };
+
+/// `av1`, `aid:1`, `1` and `BV1x` as the address of a film has them.
+std::string id_of_film(std::string_view id) {
+  for (const std::string_view key : {"aid:", "av:", "bvid:", "aid=", "av=", "bvid="})
+    if (id.starts_with(key)) id.remove_prefix(key.size());
+  const std::string_view number = id.substr(0, id.find('?'));
+  const bool is_number = !number.empty() && std::all_of(number.begin(), number.end(), is_digit);
+  return (is_number ? "av" : "") + std::string(id);
+}
 
 constexpr std::string_view kPlayerKeys =
     " api auto autoplay bilibili danmaku fixed height listfolded listmaxheight loop lrc mini mode mutex netease order "
@@ -100,6 +115,7 @@ std::string known_player(const TagCall& call, const ThemeArguments& found) {
   id = std::string(trim(std::string_view(id).substr(0, at)));
   if (found.is_list()) id.resize(std::min(id.find(' '), id.size()));  // `jsfiddle name/id js,html`
   if (name == "codepen" && found.parts.size() > 1) id += "/pen/" + found.part(1);
+  if (name.starts_with("bili")) id = film_of(id, found.part(1));
   if (name == "gist" && found.parts.size() > 1 && found.part(1).find('.') == std::string::npos)
     id += "/" + found.part(1);
   for (const Player& known : kPlayers)
@@ -109,6 +125,12 @@ std::string known_player(const TagCall& call, const ThemeArguments& found) {
 
 }  // namespace
 
+std::string film_of(std::string_view id, std::string_view part) {
+  const bool is_part = id.find_first_of("/?") == id.npos && !part.empty() && part.size() < 4 && part != "1" &&
+                       std::all_of(part.begin(), part.end(), is_digit);
+  return std::string(id) + (is_part ? "?p=" + std::string(part) : "");
+}
+
 std::string html_player(std::string_view name, std::string_view id, std::string_view title) {
   if (id.empty()) return {};
   if (id.find("://") != std::string_view::npos || id[0] == '/') return html_link(id, title.empty() ? id : title, "");
@@ -116,8 +138,9 @@ std::string html_player(std::string_view name, std::string_view id, std::string_
   for (const Player& player : kPlayers) {
     if (player.tag != key) continue;
     std::string url(player.address);
-    url.replace(url.find('%'), 1, encode_url(id));
-    return html_link(url, title.empty() ? std::string(player.name) + " " + std::string(id) : std::string(title), "");
+    const std::string written = key.starts_with("bili") ? id_of_film(id) : std::string(id);
+    url.replace(url.find('%'), 1, encode_url(written));
+    return html_link(url, title.empty() ? std::string(player.name) + " " + written : std::string(title), "");
   }
   return looks_like_address(id) ? html_link(id, title.empty() ? id : title, "") : std::string();
 }

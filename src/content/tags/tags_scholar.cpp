@@ -58,10 +58,13 @@ std::vector<std::string> keys_above(const TagCall& call) {
   return keys;
 }
 
-void report_missing(const TagCall& call, const std::string& key) {
-  call.context.diagnostics.report(Kind::content_unknown_tag, call.place(),
-                                  tr("no entry of the bibliography is called '{}'", key.substr(0, 200)),
-                                  tr("write the key of an entry in the site's .bib file"));
+/// `file`: that the tag names; empty for the site's.
+void report_missing(const TagCall& call, const std::string& key, const std::string& file) {
+  call.context.diagnostics.report(
+      Kind::content_unknown_tag, call.place(), tr("no entry of the bibliography is called '{}'", key.substr(0, 200)),
+      file.empty()
+          ? tr("write the key of an entry in the site's .bib file")
+          : tr("write the key of an entry in '{}'", file.substr(0, 200) + (file.ends_with(".bib") ? "" : ".bib")));
 }
 
 }  // namespace
@@ -107,7 +110,7 @@ TagOutput make_citation(const TagCall& call) {
   for (std::size_t at = 0; at < citation.keys.size(); ++at) {
     const std::string& key = citation.keys[at];
     const std::optional<BibEntry> entry = find(key);
-    if (!entry) report_missing(call, key);
+    if (!entry) report_missing(call, key, citation.file);
     if (is_whole) {
       shown += (shown.empty() ? "" : " ") + (entry ? bib_reference(*entry) : escape_xml(key));
       continue;

@@ -107,7 +107,7 @@ TagOutput make_ref(const TagCall& call) {
 
 /// Blowfish: a card of one of the site's own pages.
 TagOutput make_article_card(const TagCall& call) {
-  const std::string url = argument_of(call, {"link", "href"}, 0);
+  const std::string url = argument_of(call, {"link", "href", "src", "page"}, 0);
   if (url.empty()) return make_nothing(call);
   const Post* post = find_page(call.context, url);
   return block_output(
@@ -121,6 +121,15 @@ TagOutput make_player(const TagCall& call) {
     id = call.name == "gist" ? user + "/" + id : id;
   else if (call.name == "gist" && call.words.size() > 1)
     id = call.words[0] + "/" + call.words[1];
+  if (call.name == "bilibili") id = film_of(id, argument_of(call, {"p", "page"}, 1));
+  if (call.name == "spotify") {
+    const std::string type = argument_of(call, {"type"}, 0);
+    if (call.words.size() > 1) id = call.words[1];
+    if (!type.empty() && id.find('/') == id.npos) id = type + "/" + id;
+  }
+  const std::string kind = argument_of(call, {"type"});
+  if (call.name == "douban" && is_one_of(kind, {"book", "movie", "music"}) && id.find('/') == id.npos)
+    id = "https://" + kind + ".douban.com/subject/" + id + "/";
   const std::string title = plain_inline(argument_of(call, {"caption", "title", "label"}));
   const std::string html = html_player(call.name, id, title);
   if (!html.empty()) return inline_output(html, "");
@@ -130,17 +139,46 @@ TagOutput make_player(const TagCall& call) {
 }
 
 TagOutput make_fold(const TagCall& call) {
-  const std::string title = argument_of(call, {"summary", "title", "header", "caption"}, 0);
+  const std::string title = argument_of(call, {"summary", "title", "header", "caption", "text"}, 0);
   return block_output(
       "<details><summary>" + (title.empty() ? "…" : inline_html(title, call.context.config)) + "</summary>",
       "</details>");
 }
 
+/// Wowchemy: `{{< staticref "uploads/cv.pdf" "newtab" >}}CV{{< /staticref >}}`, a file below `static`.
+TagOutput make_static_link(const TagCall& call) {
+  std::string url = argument_of(call, {"src", "file", "url"}, 0);
+  if (url.empty()) return make_nothing(call);
+  if (url[0] != '/' && url.find("://") == url.npos) url.insert(0, call.context.config.root);
+  const std::string inner = shown_content(call);
+  const std::string_view text = trim(inner);
+  return inline_output("<a" + html_attribute("href", url) + ">" +
+                           (text.empty() ? escape_xml(url) : inline_html(text, call.context.config)) + "</a>",
+                       url);
+}
+
 bool is_general(std::string_view name) {
-  return name == "admonition" || name == "alert" || name == "callout" || name == "hint" || name == "notice";
+  return name == "simple-notice" || name == "admonition" || name == "alert" || name == "callout" || name == "hint" ||
+         name == "notice";
+}
+
+/// `{{< alert "Text" success >}}`, `{{< alert warning "Text" >}}`: a note whose text is one of its words.
+TagOutput make_short_notice(const TagCall& call) {
+  const std::vector<std::string>& words = call.words;
+  const bool is_kind_first =
+      words.size() > 1 && is_general(call.name) &&
+      (is_style(words[0]) || (is_identifier(words[0]) && words[0].find(' ') == words[0].npos && !is_style(words[1])));
+  std::string kind = is_general(call.name) ? argument_of(call, {"type", "style", "color"}, is_kind_first ? 0 : 1) : "";
+  if (!is_general(call.name)) kind = call.name;
+  const bool is_class = kind != "note" && !kind.empty() && is_identifier(kind) && kind.find(' ') == kind.npos;
+  const std::string text = argument_of(call, {"text", "content", "message", "title"}, is_kind_first ? 1 : 0);
+  return block_output("<aside class=\"note" + (is_class ? " " + kind : "") + "\"><p>" +
+                          inline_html(text, call.context.config) + "</p></aside>",
+                      "");
 }
 
 TagOutput make_notice(const TagCall& call) {
+  if (!call.is_block) return make_short_notice(call);
   const bool is_word = is_general(call.name) && call.named.empty() && !call.words.empty() &&
                        call.words[0].find(' ') == std::string::npos && is_ascii(call.words[0]);
   std::string kind = is_general(call.name) ? argument_of(call, {"type", "style", "color"}) : call.name;
@@ -150,9 +188,7 @@ TagOutput make_notice(const TagCall& call) {
     classes += " " + kind;
   std::string title = argument_of(call, {"title"}, is_word ? 1 : 0);
   if (title == "true" || title == "false") title.clear();
-  if (call.is_block) return aside_with(classes, title);
-  const std::string text = argument_of(call, {"text", "content"}, is_word ? 1 : 0);
-  return block_output("<aside class=\"" + classes + "\"><p>" + escape_xml(text) + "</p></aside>", "");
+  return aside_with(classes, title);
 }
 
 TagOutput make_tab(const TagCall& call) {
@@ -205,18 +241,24 @@ constexpr TagEntry kShortcodes[] = {
     {"accordionitem", TagContent::markdown, make_fold},
     {"admonition", TagContent::markdown, make_notice},
     {"alert", TagContent::markdown, make_notice},
+    {"align", TagContent::markdown, make_aligned},
     {"article", TagContent::none, make_article_card},
     {"audio", TagContent::none, make_player},
     {"badge", TagContent::whole, make_badge_text},
     {"bilibili", TagContent::none, make_player},
     {"blockquote", TagContent::markdown, make_quotation},
+    {"blogdown/postref", TagContent::none, make_nothing},  // the bundle, in which relative addresses begin
     {"button", TagContent::whole, make_link_button},
     {"callout", TagContent::markdown, make_notice},
     {"card", TagContent::markdown, make_card},
     {"cards", TagContent::markdown, make_rows},
     {"carousel", TagContent::none, make_carousel},
     {"caution", TagContent::markdown, make_notice},
+    {"center", TagContent::markdown, make_aligned},
+    {"centerquote", TagContent::markdown, make_quotation},
     {"chart", TagContent::whole, make_chart_source},
+    {"cite", TagContent::none, make_article_card},
+    {"cloudmusic", TagContent::none, make_player},
     {"code", TagContent::whole, make_highlight},
     {"code-toggle", TagContent::whole, make_code_toggle},
     {"codeberg", TagContent::none, make_repository},
@@ -225,7 +267,9 @@ constexpr TagEntry kShortcodes[] = {
     {"columns", TagContent::markdown, make_rows},
     {"comment", TagContent::whole, make_nothing},
     {"danger", TagContent::markdown, make_notice},
+    {"detail", TagContent::markdown, make_fold},
     {"details", TagContent::markdown, make_fold},
+    {"douban", TagContent::none, make_player},
     {"echarts", TagContent::whole, make_chart_source},
     {"example", TagContent::markdown, make_notice},
     {"expand", TagContent::markdown, make_fold},
@@ -236,10 +280,13 @@ constexpr TagEntry kShortcodes[] = {
     {"filetree/file", TagContent::none, make_file},
     {"filetree/folder", TagContent::markdown, make_folder},
     {"fn", TagContent::whole, make_side_note},
+    {"fold", TagContent::markdown, make_fold},
+    {"fold-block", TagContent::markdown, make_fold},
     {"foldergallery", TagContent::none, make_folder_gallery},
     {"footnote", TagContent::whole, make_side_note},
     {"forgejo", TagContent::none, make_repository},
     {"furigana", TagContent::whole, make_ruby_text},
+    {"galleries", TagContent::markdown, make_rows},
     {"gallery", TagContent::markdown, make_folder_gallery},
     {"gist", TagContent::none, make_player},
     {"gitea", TagContent::none, make_repository},
@@ -247,25 +294,32 @@ constexpr TagEntry kShortcodes[] = {
     {"gitlab", TagContent::none, make_repository},
     {"highlight", TagContent::whole, make_highlight},
     {"hint", TagContent::markdown, make_notice},
+    {"hl", TagContent::whole, make_marked_words},
     {"huggingface", TagContent::none, make_repository},
     {"icon", TagContent::none, make_nothing},
     {"image", TagContent::none, make_figure},
     {"image-gallery", TagContent::none, make_folder_gallery},
     {"img", TagContent::none, make_figure},
+    {"imgloop", TagContent::none, make_carousel},
+    {"imgproc", TagContent::whole, make_processed_picture},
     {"include", TagContent::none, make_inclusion},
     {"info", TagContent::markdown, make_notice},
+    {"innerlink", TagContent::none, make_article_card},
     {"instagram", TagContent::none, make_player},
     {"jsfiddle", TagContent::none, make_player},
+    {"jsrun", TagContent::none, make_player},
     {"katex", TagContent::whole, make_formula},
     {"keyword", TagContent::markdown, make_inline_frame},
     {"keywordlist", TagContent::markdown, make_rows},
     {"latex", TagContent::whole, make_formula},
     {"lead", TagContent::markdown, make_inline_frame},
+    {"left", TagContent::markdown, make_aligned},
     {"link", TagContent::none, make_link_button},
     {"ltr", TagContent::markdown, make_inline_frame},
     {"mapbox", TagContent::none, make_map},
     {"margin-note", TagContent::whole, make_side_note},
     {"marginnote", TagContent::whole, make_side_note},
+    {"mark", TagContent::whole, make_marked_words},
     {"math", TagContent::whole, make_formula},
     {"mermaid", TagContent::whole, make_diagram},
     {"music", TagContent::none, make_music},
@@ -273,23 +327,31 @@ constexpr TagEntry kShortcodes[] = {
     {"notice", TagContent::markdown, make_notice},
     {"param", TagContent::none, make_param},
     {"pdf", TagContent::none, make_player},
+    {"ppt", TagContent::none, make_player},
     {"quote", TagContent::markdown, make_quotation},
+    {"quote-center", TagContent::markdown, make_quotation},
     {"raw", TagContent::whole, make_raw},
     {"rawhtml", TagContent::whole, make_raw},
     {"readfile", TagContent::none, make_inclusion},
     {"ref", TagContent::none, make_ref},
     {"relref", TagContent::none, make_ref},
+    {"right", TagContent::markdown, make_aligned},
     {"rtl", TagContent::markdown, make_inline_frame},
     {"ruby", TagContent::whole, make_ruby_text},
     {"screenreader", TagContent::markdown, make_inline_frame},
     {"script", TagContent::whole, make_nothing},
     {"sidenote", TagContent::whole, make_side_note},
+    {"simple-notice", TagContent::markdown, make_notice},
     {"spoiler", TagContent::markdown, make_fold},
+    {"spotify", TagContent::none, make_player},
+    {"staticref", TagContent::whole, make_static_link},
     {"steps", TagContent::markdown, make_rows},
     {"style", TagContent::markdown, make_styled},
     {"swatches", TagContent::none, make_nothing},
     {"tab", TagContent::markdown, make_tab},
     {"tabs", TagContent::markdown, make_rows},
+    {"tencent", TagContent::none, make_player},
+    {"tencentvideo", TagContent::none, make_player},
     {"timeline", TagContent::markdown, make_rows},
     {"timelineitem", TagContent::markdown, make_timeline_item},
     {"tip", TagContent::markdown, make_notice},
@@ -301,6 +363,7 @@ constexpr TagEntry kShortcodes[] = {
     {"vimeo", TagContent::none, make_player},
     {"warning", TagContent::markdown, make_notice},
     {"x", TagContent::none, make_player},
+    {"youku", TagContent::none, make_player},
     {"youtube", TagContent::none, make_player},
     {"youtubelite", TagContent::none, make_player},
 };

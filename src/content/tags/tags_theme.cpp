@@ -180,7 +180,11 @@ TagOutput make_map(const TagCall& call) {
 TagOutput make_music(const TagCall& call) {
   std::string url = argument_of(call, {"url", "auto"});
   const bool is_file = call.named.empty() && !call.words.empty() && looks_like_address(call.words[0]);
-  if (url.empty() && call.named.empty() && (is_file || call.words.size() == 1)) url = call.words[0];
+  if (url.empty() && is_file) url = call.words[0];
+  const std::string id = argument_of(call, {"id"}, 0);
+  // the theme Even and its kin: a number alone is a song
+  const bool is_number = !id.empty() && std::all_of(id.begin(), id.end(), is_digit);
+  if (url.empty() && is_number && call.argument("server").empty()) url = song_page("netease", "song", id);
   if (url.empty())
     url = song_page(argument_of(call, {"server"}, 0), argument_of(call, {"type"}, 1), argument_of(call, {"id"}, 2));
   const std::string artist = argument_of(call, {"artist"}, is_file ? 2 : call.words.size());
@@ -233,6 +237,13 @@ TagOutput make_folder_gallery(const TagCall& call) {
   const std::string folder = argument_of(call, {"dir", "gallery_dir", "folder", "path", "src"}, 0);
   const bool has_content = call.is_block && !trim(call.content).empty();
   if (has_content) return block_output("<div class=\"gallery\">", "</div>");
+  const std::string extension = to_lower_ascii(folder.substr(std::min(folder.rfind('.'), folder.size())));
+  if (match.empty() && is_one_of(extension, {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"})) {
+    const std::string caption = argument_of(call, {"caption", "title"}, 1);
+    return block_output(html_captioned(html_image(folder, plain_inline(caption), ""),
+                                       caption.empty() ? "" : inline_html(caption, call.context.config)),
+                        "");
+  }
   if (match.empty() && folder.empty()) {
     report_script(call, ScriptFate::left_out);
     return make_nothing(call);
@@ -255,7 +266,7 @@ TagOutput make_carousel(const TagCall& call) {
   };
   const std::vector<std::string> captions = in_braces(argument_of(call, {"captions"}));
   std::string html;
-  for (const std::string& written : in_braces(argument_of(call, {"images"}))) {
+  for (const std::string& written : in_braces(argument_of(call, {"images"}, 0))) {
     if (written.find('*') != std::string::npos) {
       for (const PictureFolder& folder : folders_of_gallery(call, "")) html += figures_of(call, folder, written);
       continue;
@@ -302,6 +313,39 @@ TagOutput make_repository(const TagCall& call) {
     path = "projects/" + id, shown = path;
   if (path.empty()) return make_nothing(call);
   return block_output("<p>" + html_link(host + "/" + path, shown, "") + "</p>", "");
+}
+
+/// `{{< align center "text" >}}`, or around text.
+TagOutput make_aligned(const TagCall& call) {
+  if (call.is_block) return block_output("<div>", "</div>");
+  const std::string text = argument_of(call, {"text", "content"}, call.words.size() > 1 ? 1 : 0);
+  return block_output("<p>" + inline_html(text, call.context.config) + "</p>", "");
+}
+
+/// `{{< mark text="words" >}}`, or around them; `{{< hl go >}}` (Hugo's own documents) stands around code.
+TagOutput make_marked_words(const TagCall& call) {
+  if (call.name == "hl" && !call.words.empty() && !trim(call.content).empty())
+    return inline_output("<code>" + escape_xml(trim(call.content)) + "</code>", std::string(call.content));
+  const std::string inner = shown_content(call);
+  std::string text(trim(inner));
+  if (text.empty()) text = argument_of(call, {"text", "content"}, 0);
+  return inline_output("<mark>" + inline_html(text, call.context.config) + "</mark>", text);
+}
+
+/// Docsy: `{{< imgproc sunset Fill "600x300" >}}Words{{< /imgproc >}}`, a picture of the bundle by a part of its name.
+TagOutput make_processed_picture(const TagCall& call) {
+  std::string name = argument_of(call, {"src"}, 0);
+  if (name.empty()) return make_nothing(call);
+  for (const std::string& one : call.context.assets.pictures_below(asset_folder_of(call.context.post)))
+    if (matches_glob("**" + to_lower(name) + "*", to_lower(one))) {
+      name = encode_path(one);
+      break;
+    }
+  const std::string inner = shown_content(call);
+  const std::string_view caption = trim(inner);
+  return block_output(html_captioned(html_image(name, plain_inline(caption), ""),
+                                     caption.empty() ? "" : inline_html(caption, call.context.config)),
+                      "");
 }
 
 }  // namespace essaypack

@@ -2,13 +2,25 @@
 
 #include "content/tags/tags.h"
 
+#include "base/path.h"
 #include "base/text.h"
+#include "input/body_title.h"
 
 #include <algorithm>
 
 namespace essaypack {
 
 namespace {
+
+/// Keys under which a tag names what it shows: those of its words, then those of its addresses.
+constexpr std::string_view kKeptKeys =
+    " alt author badge caption content desc description header heading href label link name subheader subtitle summary "
+    "text title url file image images img pic src ";
+constexpr std::string_view kAddressKeys = " file href image images img link pic src url ";
+/// Files that a page shows or offers.
+constexpr std::string_view kFiles =
+    " csv doc docx epub flac glb htm html json lrc m4a md mov mp3 mp4 ogg pdf ppt pptx txt wav webm xls xlsx zip ";
+constexpr std::string_view kPictures = " avif bmp gif jpeg jpg png svg webp ";
 
 /// `color:red`, `size=2`: what a tag is told, not what it shows.
 bool is_option(std::string_view word) {
@@ -27,7 +39,7 @@ std::size_t size_of_option(std::string_view text) {
   while (sign < text.size() && is_ascii_name(text[sign])) ++sign;
   if (sign == 0 || sign + 1 >= text.size() || (text[sign] != '=' && text[sign] != ':')) return 0;
   const char quote = text[sign + 1];
-  if ((quote != '"' && quote != '\'') || is_listed(text.substr(0, sign), kShownKeys)) return 0;
+  if ((quote != '"' && quote != '\'') || is_listed(text.substr(0, sign), kKeptKeys)) return 0;
   const std::size_t end = text.find(quote, sign + 2);
   return end == text.npos ? 0 : end + 1;
 }
@@ -66,50 +78,106 @@ bool is_statement(std::string_view name) {
                           "default", "asynceach", "asyncall", "elif", "elseif", "layout", "assign"});
 }
 
+std::string extension_of_address(std::string_view address) {
+  return extension_of(address.substr(0, address.find_first_of("?#")));
+}
+
 struct KeptWords {
   std::string text;
   std::string url;
+  std::vector<std::string> pictures;
+  std::string alt;  ///< Of a picture; else one of the words.
+
+  void add(std::string_view words) { text += (text.empty() ? "" : " ") + std::string(words); }
+
+  /// True for an address, which is kept, and for a place in the page, which is not; `/a.png, /b.png` are two pictures.
+  bool take_address(std::string_view word) {
+    if (word.find(',') != word.npos) {
+      const std::vector<std::string> all = split_commas(word);
+      const bool is_list = std::all_of(all.begin(), all.end(), [](const std::string& one) {
+        return is_listed(extension_of_address(one), kPictures);
+      });
+      if (is_list) pictures.insert(pictures.end(), all.begin(), all.end());
+      if (is_list) return true;
+    }
+    if (!looks_like_address(word)) return false;
+    const std::string extension = extension_of_address(word);
+    if (is_listed(extension, kPictures))
+      pictures.emplace_back(word);
+    else if (word.find("://") != word.npos || word[0] == '/' || word[0] == '.' || is_listed(extension, kFiles))
+      url = url.empty() ? std::string(word) : url;
+    else if (word[0] != '#' && word.find('/') == word.npos)
+      return false;  // `Node.js`
+    return true;
+  }
 };
+
+void keep_named(KeptWords& kept, const TagCall& call, const std::string& key, const std::string& value) {
+  if (value.empty() || is_one_of(value, {"true", "false"})) return;
+  if (is_listed(key, kAddressKeys) || is_listed(key, kShownKeys)) {
+    // what a block shows beside its text is an avatar or a background
+    if (kept.take_address(value) || !is_listed(key, kShownKeys)) return;
+    if (key == "alt")
+      kept.alt = value;
+    else
+      kept.add(value);
+  } else if (is_one_of(key, {"name", "author"}) && (call.is_block || !is_option_word(value))) {
+    kept.add(value);
+  }
+}
 
 KeptWords words_to_keep(const TagCall& call, const ThemeArguments& found) {
   KeptWords kept;
   if (is_statement(call.name)) return kept;
-  const auto add = [&](std::string_view text) { kept.text += (kept.text.empty() ? "" : " ") + std::string(text); };
+  std::vector<std::string> words;
   // A list's parts are told apart from each other; words are read as a sentence.
   for (const std::string& part : found.parts) {
-    const bool is_address = !is_option(part) && looks_like_address(part);
-    if (is_address && kept.url.empty() && part.find("://") != std::string::npos) kept.url = part;
+    if (part.empty() || is_option(part) || kept.take_address(part)) continue;
     const bool is_told = found.is_list() || call.is_block
                              ? is_look(part) || is_length(part) || is_one_of(part, {"true", "false"})
                              : is_icon(part);
-    if (!is_address && !is_option(part) && !is_told && !part.empty()) add(part);
+    if (!is_told) words.push_back(part);
   }
-  for (const auto& [key, value] : found.named)
-    if ((is_listed(key, " href link url ") || is_listed(key, kShownKeys)) && kept.url.empty() &&
-        looks_like_address(value) && value.find("://") != std::string::npos)
-      kept.url = value;
-    else if (is_listed(key, kShownKeys) && !looks_like_address(value) && !value.empty() &&
-             !is_one_of(value, {"true", "false"}))
-      add(value);
+  // beside an address numbers are its size or a rating
+  const bool has_address = !kept.url.empty() || !kept.pictures.empty();
+  for (const std::string& word : words)
+    if (!has_address || !is_length(word)) kept.add(word);
+  for (const auto& [key, value] : found.named) keep_named(kept, call, key, value);
+  if (kept.pictures.empty() && !kept.alt.empty()) kept.add(kept.alt);
   return kept;
+}
+
+std::string html_of_kept_pictures(const KeptWords& kept, bool is_in_lines) {
+  const std::string alt = plain_inline(kept.alt.empty() ? kept.text : kept.alt);
+  if (kept.pictures.size() == 1 && kept.text.empty()) return html_image(kept.pictures[0], alt, "");
+  std::string html;
+  for (const std::string& picture : kept.pictures) {
+    const std::string image = html_image(picture, &picture == &kept.pictures[0] ? alt : "", "");
+    html += is_in_lines ? html_captioned(image, &picture == &kept.pictures[0] ? escape_xml(kept.text) : "") : image;
+  }
+  if (!is_in_lines) return kept.text.empty() ? html : html + " " + escape_xml(kept.text);
+  return kept.pictures.size() == 1 ? html : "<div class=\"gallery\">" + html + "</div>";
 }
 
 }  // namespace
 
 ThemeArguments arguments_of_unknown(std::string_view text) {
   const std::string shown = without_options(text);
-  return has_quoted_list(shown) ? read_words(shown, kShownKeys) : read_list(shown, kShownKeys);
+  return has_quoted_list(shown) ? read_words(shown, kKeptKeys) : read_list(shown, kKeptKeys);
 }
 
 TagOutput make_unknown(const TagCall& call, const ThemeArguments& arguments) {
   const KeptWords kept = words_to_keep(call, arguments);
-  if (call.is_block) {
-    const bool is_title = !kept.text.empty() && !is_option_word(kept.text);
-    return is_title ? block_output(bold_line(kept.text), "") : text_output("");
-  }
+  const bool is_title = !kept.text.empty() && !is_option_word(kept.text);
+  if (call.is_block && !kept.url.empty())
+    return block_output("<p>" + html_link(kept.url, is_title ? kept.text : kept.url, "") + "</p>", "");
+  if (call.is_block) return is_title ? block_output(bold_line(kept.text), "") : text_output("");
   if (!kept.url.empty())
     return inline_output(html_link(kept.url, kept.text.empty() ? kept.url : kept.text, ""), kept.url);
-  return text_output(kept.text);
+  if (kept.pictures.empty()) return text_output(kept.text);
+  const bool is_in_lines = begins_line(call.before) && (kept.pictures.size() > 1 || !kept.text.empty());
+  const std::string html = html_of_kept_pictures(kept, is_in_lines);
+  return is_in_lines ? block_output(html, "") : inline_output(html, kept.pictures[0]);
 }
 
 void report_restricted(const BodyContext& context, std::size_t at, std::string_view name, RestrictedText text) {

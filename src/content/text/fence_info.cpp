@@ -87,17 +87,32 @@ FenceTitle read_fence_title(std::string_view info) {
   return title;
 }
 
+/// `js [a.js]` of VitePress' groups, `js title="a.js"` of theme-hope, Docusaurus and Expressive Code.
+static FenceTitle read_plain_title(std::string_view info) {
+  FenceTitle title;
+  for (std::size_t at = info.find(' '); at < info.size();) {
+    const bool begins_word = info[at - 1] == ' ';
+    if (!begins_word || !take_quoted(info, at, title.text)) ++at;
+  }
+  const std::size_t open = info.find(" [");
+  const std::size_t close = open == info.npos ? open : info.find(']', open);
+  if (!title.text.empty() || close == info.npos) return title;
+  const std::string_view words = trim(info.substr(open + 2, close - open - 2));
+  if (words.find_first_not_of("0123456789-, ") != words.npos) title.text = std::string(words);
+  return title;
+}
+
 FenceTitle read_listed_title(std::string_view info) {
   FenceTitle title;
   info = info.substr(0, 1'000);
   const std::size_t open = info.find('{'), close = info.rfind('}');
-  if (open == info.npos || close == info.npos || close < open) return title;
+  if (open == info.npos || close == info.npos || close < open) return read_plain_title(info);
   const std::string_view list = info.substr(0, close);
   for (std::size_t at = open + 1; at < list.size();) {
     const bool begins_word = std::string_view("{, \t").find(list[at - 1]) != std::string_view::npos;
     if (!begins_word || !take_quoted(list, at, title.text)) ++at;
   }
-  return title;
+  return title.empty() ? read_plain_title(info) : title;
 }
 
 }  // namespace essaypack

@@ -1,5 +1,6 @@
 #include "content/tree/html_tree.h"
 
+#include "base/hidden_style.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "content/text/html_names.h"
@@ -245,6 +246,7 @@ class Walk {
 
   void attributes(const GumboElement& source, const ElementRule& rule, int line, pugi::xml_node made) {
     std::string classes = rule.css_class ? rule.css_class : "";
+    bool is_speck = false;
     for (unsigned i = 0; i < source.attributes.length; ++i) {
       const auto& attribute = *static_cast<const GumboAttribute*>(source.attributes.data[i]);
       const std::string name = to_lower_ascii(attribute.name);
@@ -254,7 +256,9 @@ class Walk {
         if (!more.empty()) classes += (classes.empty() ? "" : " ") + more;
       } else if (name == "style" || name == "align") {
         const std::string style = allowed_style(name == "align" ? "text-align:" + value : value);
-        if (!style.empty() && std::strcmp(rule.as, "img") != 0 && !made.attribute("style"))
+        const bool is_picture = std::strcmp(rule.as, "img") == 0;
+        is_speck = is_speck || (is_picture && shrinks_by_style(value));
+        if (!style.empty() && !is_picture && !made.attribute("style"))
           made.append_attribute("style").set_value(style.c_str());
       } else if (name == "name" && !std::strcmp(rule.as, "a")) {
         if (!made.attribute("id") && !value.empty()) made.append_attribute("id").set_value(value.c_str());
@@ -268,6 +272,11 @@ class Walk {
       }
     }
     if (!classes.empty()) made.append_attribute("class").set_value(classes.c_str());
+    for (const char* side : {"width", "height"}) {
+      if (!is_speck) break;
+      made.remove_attribute(side);
+      made.append_attribute(side).set_value("1");
+    }
   }
 
   /// Attributes of our own elements.

@@ -173,14 +173,20 @@ std::string children_of(const Json& node, int depth) {
   return html;
 }
 
+/// `["soft-return", "", {}]` is the end of a line; of others the text.
+std::string mobiledoc_atom(const Json& number, const Json& atoms) {
+  const std::size_t at = number.is_number_unsigned() ? number.get<std::size_t>() : atoms.size();
+  if (at >= atoms.size() || !atoms[at].is_array() || atoms[at].size() < 2) return {};
+  if (atoms[at][0] == "soft-return") return "<br />";
+  return atoms[at][1].is_string() ? escape_xml(atoms[at][1].get<std::string>()) : std::string();
+}
+
 /// Text with marks that open before it and close behind it.
-std::string mobiledoc_markers(const Json& markers, const Json& markups) {
+std::string mobiledoc_markers(const Json& markers, const Json& markups, const Json& atoms) {
   std::string html;
   std::vector<std::string> open;
   for (const Json& marker : markers) {
-    if (!marker.is_array() || marker.size() != 4 || !marker[1].is_array() || !marker[2].is_number_unsigned() ||
-        !marker[3].is_string())
-      continue;
+    if (!marker.is_array() || marker.size() != 4 || !marker[1].is_array() || !marker[2].is_number_unsigned()) continue;
     for (const Json& number : marker[1]) {
       const std::size_t at = number.is_number_unsigned() ? number.get<std::size_t>() : markups.size();
       if (at >= markups.size() || !markups[at].is_array() || markups[at].empty() || !markups[at][0].is_string())
@@ -192,7 +198,8 @@ std::string mobiledoc_markers(const Json& markers, const Json& markups) {
       html += "<" + name + (is_link ? attribute("href", markup[1][1].get<std::string>()) : "") + ">";
       open.push_back(name);
     }
-    if (marker[0] == 0) html += escape_xml(marker[3].get<std::string>());
+    if (marker[0] == 0 && marker[3].is_string()) html += escape_xml(marker[3].get<std::string>());
+    if (marker[0] == 1) html += mobiledoc_atom(marker[3], atoms);
     for (std::size_t count = marker[2].get<std::size_t>(); count > 0 && !open.empty(); --count) {
       html += "</" + open.back() + ">";
       open.pop_back();
@@ -213,14 +220,14 @@ std::string mobiledoc_section(const Json& section, const Json& document) {
   switch (section[0].get<int>()) {
     case 1:  // text
       if (section.size() < 3 || !section[1].is_string() || !section[2].is_array()) return {};
-      return element(section[1].get<std::string>(), mobiledoc_markers(section[2], list("markups")));
+      return element(section[1].get<std::string>(), mobiledoc_markers(section[2], list("markups"), list("atoms")));
     case 2:
       return section[1].is_string() ? picture(section[1].get<std::string>(), "", "") : std::string();
     case 3: {  // a list
       if (section.size() < 3 || !section[1].is_string() || !section[2].is_array()) return {};
       std::string items;
       for (const Json& item : section[2])
-        if (item.is_array()) items += element("li", mobiledoc_markers(item, list("markups")));
+        if (item.is_array()) items += element("li", mobiledoc_markers(item, list("markups"), list("atoms")));
       return element(section[1].get<std::string>(), items);
     }
     case 10: {

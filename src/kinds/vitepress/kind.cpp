@@ -86,6 +86,7 @@ void set_defaults(const FoundSite& site, Config& config) {
   config.public_folder = join_path(root, own.is_vuepress ? ".vuepress/dist" : ".vitepress/dist");
   config.extensions = {"md"};
   config.markdown.descriptions.several_terms = true;
+  config.markdown.typography.emoji = true;  // both bring markdown-it-emoji
 }
 
 /// Texts of the site, or of the language that stands at its root.

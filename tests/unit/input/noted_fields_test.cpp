@@ -43,4 +43,11 @@ BOOST_AUTO_TEST_CASE(maps) {
   BOOST_TEST(fields_of("{m: {a: 1}}", "{}", NotedFields::Depth::fields) == "m=");
 }
 
+/// A list of sources is one field, an item a line.
+BOOST_AUTO_TEST_CASE(references) {
+  BOOST_TEST(fields_of("{references: ['[a](b)', c]}", "{}", false) == "references= references[]=[a](b)\nc\n");
+  BOOST_TEST(fields_of("{references: [{a: b}]}", "{}", false) == "references=");
+  BOOST_TEST(fields_of("{references: a}", "{}", false) == "references=a");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -189,10 +189,34 @@ BOOST_AUTO_TEST_CASE(texts_of_ghost) {
   BOOST_TEST(html_of_mobiledoc(R"({"markups":[["em"],["a",["href","https://x"]]],"cards":[["hr",{}]],"sections":[
     [1,"p",[[0,[0],1,"a"],[0,[],0," b"]]],[3,"ul",[[[0,[1],1,"c"]]]],[10,0]]})") ==
              "<p><em>a</em> b</p><ul><li><a href=\"https://x\">c</a></li></ul><hr />");
+  BOOST_TEST(
+      html_of_mobiledoc(R"({"atoms":[["soft-return","",{}],["mention","@b",{}]],"markups":[["strong"]],"sections":[
+    [1,"p",[[0,[],0,"a"],[1,[],0,0],[1,[0],1,1],[1,[],0,9]]]]})") == "<p>a<br /><strong>@b</strong></p>");
   for (const char* broken : {"", "{", "[]", R"({"root":1})", R"({"sections":[[1],[10,7],[3,"ul",[1]],["x"]]})"}) {
     BOOST_TEST(html_of_lexical(broken) == "");
     BOOST_TEST(html_of_mobiledoc(broken).size() < 20);
   }
+}
+
+/// The cards that both of Ghost's editors have, in a Mobiledoc.
+BOOST_AUTO_TEST_CASE(cards_of_mobiledoc) {
+  const struct {
+    const char *card, *html;
+  } kRows[] = {
+      {R"(["code",{"code":"a < b","language":"c"}])", "<pre><code class=\"language-c\">a &lt; b</code></pre>"},
+      {R"(["bookmark",{"url":"https://x","metadata":{"title":"T"}}])", "<p><a href=\"https://x\">T</a></p>"},
+      {R"(["gallery",{"images":[{"src":"a.png"},{"src":"b.png","alt":"B"}]}])",
+       "<figure><img src=\"a.png\" alt=\"\" /></figure><figure><img src=\"b.png\" alt=\"B\" /></figure>"},
+      {R"(["callout",{"calloutText":"<b>c</b>"}])", "<blockquote><b>c</b></blockquote>"},
+      {R"(["toggle",{"heading":"h","content":"<p>t</p>"}])", "<h4>h</h4><p>t</p>"},
+      {R"(["card-markdown",{"markdown":"*m*"}])", "<p><em>m</em></p>\n"},
+      {R"(["audio",{"src":"a.mp3","title":"S"}])", "<p>S</p><audio src=\"a.mp3\" controls=\"\"></audio>"},
+      {R"(["file",{"src":"a.pdf","fileTitle":"F"}])", "<p><a href=\"a.pdf\">F</a></p>"},
+      {R"(["email",{"html":"SECRET"}])", ""},
+  };
+  for (const auto& row : kRows)
+    BOOST_TEST(html_of_mobiledoc("{\"sections\":[[10,0]],\"cards\":[" + std::string(row.card) + "]}") == row.html,
+               row.card);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -189,4 +189,24 @@ bool drop_vue_component(Scan& scan) {
   return true;
 }
 
+/// `{{ $frontmatter.title }}`, `{{ $page.title }}`, `{{ frontmatter.mood }}`: a field of the head. What else stands in
+/// braces is an expression, which stays as it is written.
+bool take_vue_output(Scan& scan) {
+  const std::string_view window = scan.body.substr(scan.at, 200);
+  const std::size_t close = window.substr(0, window.find('\n')).find("}}");
+  if (!window.starts_with("{{") || close == window.npos || scan.is_in_markup()) return false;
+  std::string_view key = trim(window.substr(2, close - 2));
+  bool is_field = false;
+  for (const std::string_view root :
+       {"$page.frontmatter.", "page.frontmatter.", "$frontmatter.", "frontmatter.", "$page."})
+    if (!is_field && key.starts_with(root)) key.remove_prefix(root.size()), is_field = true;
+  if (!is_field || key.empty() || !std::all_of(key.begin(), key.end(), is_ascii_name)) return false;
+  const auto field = scan.context.post.fields.find(key);
+  if (!field && key != "title") return false;
+  const std::string text = xml_clean(field ? *field : scan.context.post.title.view());
+  if (text.find('\n') != text.npos) return false;
+  scan.splice(text, scan.at + close + 2);
+  return true;
+}
+
 }  // namespace essaypack

@@ -83,6 +83,10 @@ BOOST_AUTO_TEST_CASE(trackers) {
       {"a <img width=1 height=1 src=\"https://t.org/a.gif\">", false},
       {"a <img width=\"1\" height=\"0\" src=\"//t.org/a.gif\" alt=\"\">", false},
       {"a <img width=1 height=100 src=\"https://t.org/a.gif\">", true},
+      {"a <img style=\"width: 1px; height:1px\" src=\"https://t.org/a.gif\">", false},
+      {"a <img width=200 style=\"width:0;height:0px !important\" src=\"https://t.org/a.gif\">", false},
+      {"a <img style=\"width:1px\" src=\"https://t.org/a.gif\">", true},
+      {"a <img style=\"width:1em;height:1px\" src=\"https://t.org/a.gif\">", true},
       {"a <img width=1 src=\"https://t.org/a.gif\">", true},
       {"a <img width=1 height=1 src=\"/a.gif\">", true},
       {"a <img src=\"https://t.org/a.gif\">", true},
@@ -92,6 +96,30 @@ BOOST_AUTO_TEST_CASE(trackers) {
       const auto fragment = site.render(row.body);
       BOOST_TEST(fragment->images.size() == std::size_t(row.is_shown));
       if (!row.is_shown) BOOST_TEST(site.html(row.body) == "<p>a </p>");
+    }
+}
+
+/// Addresses as Gridea and Typora write them: a picture of the site by its place on the author's disk.
+BOOST_AUTO_TEST_CASE(paths_of_the_author) {
+  const struct {
+    const char* reference;
+    bool is_found;
+  } kRows[] = {
+      {"file:///Users/me/Gridea/post-images/1.png", true},
+      {"file://C:/Users/me/Gridea/post-images/1.png", true},
+      {"file:///D:/%E6%96%87%E6%A1%A3/post-images/1.png", true},
+      {"C:/Users/me/blog/source/post-images/1.png", true},
+      {"file:///Users/me/post-images/2.png", false},
+      {"file:///1.png", false},
+      {"file:///Users/me/../../../post-images/../../1.png", false},
+  };
+  for (const auto& row : kRows) BOOST_TEST_CONTEXT(row.reference) {
+      ContentSite site;
+      site.config.static_folders = {"source"};
+      site.folder.write("source/post-images/1.png", "x");
+      const auto fragment = site.render("![a](" + std::string(row.reference) + ")");
+      BOOST_TEST((site.problems() == "") == row.is_found);
+      if (row.is_found) BOOST_TEST(fragment->images[0].url == "https://example.org/post-images/1.png");
     }
 }
 

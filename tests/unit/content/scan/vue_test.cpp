@@ -119,4 +119,53 @@ BOOST_AUTO_TEST_CASE(hostile_tags) {
   }
 }
 
+/// What themes of VuePress and VitePress have beside components.
+BOOST_AUTO_TEST_CASE(containers) {
+  const std::string links = "<ul><li><a href=\"https://e.org/\" ep:link=\"0\">麋鹿</a>：大道</li></ul>";
+  const std::string yaml =
+      "```yaml\n- name: 麋鹿\n  desc: 大道\n  link: https://e.org/\n  bgColor: '#CBEAFA'\n```\n:::\n\nb";
+  const struct {
+    const char* name;
+    std::string body, html;
+  } kRows[] = {
+      {"vdoing's cards", "::: cardList\n" + yaml, links + "<p>b</p>"},
+      {"with a number", "::: cardList 3\n" + yaml, links + "<p>b</p>"},
+      {"without an address",
+       "::: cardList\n```yaml\n- name: 甲\n  desc: 乙\n```\n:::", "<p><strong>甲</strong></p><p>乙</p>"},
+      {"without a fence", "::: cardList\na\n:::", "<aside class=\"note cardlist\"><p>a</p></aside>"},
+      {"the captions of a group", "::: code-group\n\n```js [a.js]\nx\n```\n\n:::",
+       "<aside class=\"note code-group\"><figure><figcaption>a.js</figcaption><pre><code "
+       "class=\"language-js\">x\n</code></pre></figure></aside>"},
+  };
+  for (const auto& row : kRows) {
+    ContentSite site;
+    site.config.kind = &vitepress_kind();
+    const std::string html = site.html(row.body);
+    BOOST_TEST(html == row.html, row.name << ": " << html);
+  }
+}
+
+/// Fields of the head.
+BOOST_AUTO_TEST_CASE(outputs) {
+  const struct {
+    const char *body, *html;
+  } kRows[] = {
+      {"## {{ $frontmatter.title }} 关于", "<h2 id=\"灯-关于\" ep:heading=\"0\">灯 关于</h2>"},
+      {"{{ $frontmatter.mood }} {{frontmatter.mood}} {{ $page.frontmatter.mood }}", "<p>好 好 好</p>"},
+      {"{{ $page.title }}", "<p>灯</p>"},
+      {"{{ $frontmatter.nosuch }} {{ 1 + 1 }} {{ $frontmatter.a ? 1 : 2 }}",
+       "<p>{{ $frontmatter.nosuch }} {{ 1 + 1 }} {{ $frontmatter.a ? 1 : 2 }}</p>"},
+      {"`{{ $frontmatter.mood }}`", "<p><code>{{ $frontmatter.mood }}</code></p>"},
+      {"```\n{{ $frontmatter.mood }}\n```", "<pre><code>{{ $frontmatter.mood }}\n</code></pre>"},
+  };
+  for (const auto& row : kRows) {
+    ContentSite site;
+    site.config.kind = &vitepress_kind();
+    site.site.posts[0].title = "灯";
+    site.site.posts[0].fields = {{"mood", "好"}};
+    const std::string html = site.html(row.body);
+    BOOST_TEST(html == row.html, row.body << ": " << html);
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -111,7 +111,7 @@ BOOST_AUTO_TEST_CASE(bodies) {
       {"raw in a fence", "```liquid\n{% raw %}\n{% if a %}\n{%- endraw -%}\n```",
        "<pre><code class=\"language-liquid\">{% if a %}\n</code></pre>"},
       {"tags in code", "`{% if %}`\n\n    {{ page.title }}",
-       "<p><code>{% if %}</code></p><pre><code>{{ page.title }}\n</code></pre>"},
+       "<p><code>{% if %}</code></p><pre><code>Here\n</code></pre>"},
       {"highlight", "{% highlight c++ linenos %}\n  a<b;\n**c**\n{% endhighlight %}",
        "<pre><code class=\"language-c++\">  a&lt;b;\n**c**\n</code></pre>"},
       {"control tags",

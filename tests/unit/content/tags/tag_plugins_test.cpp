@@ -179,8 +179,9 @@ BOOST_AUTO_TEST_CASE(tags) {
       {"players",
        "{% vimeo 1 %} {% bilibili BV1, 2 %} {% gist a/b %} {% jsfiddle a/b js,html %} {% codepen u id %} {% github u r "
        "main %} {% caniuse x @ current %}",
-       "<p><a href=\"https://vimeo.com/1\" ep:link=\"0\">Vimeo 1</a> <a href=\"https://www.bilibili.com/video/BV1\" "
-       "ep:link=\"1\">Bilibili BV1</a> "
+       "<p><a href=\"https://vimeo.com/1\" ep:link=\"0\">Vimeo 1</a> <a "
+       "href=\"https://www.bilibili.com/video/BV1?p=2\" "
+       "ep:link=\"1\">Bilibili BV1?p=2</a> "
        "<a href=\"https://gist.github.com/a/b\" ep:link=\"2\">Gist a/b</a> <a href=\"https://jsfiddle.net/a/b\" "
        "ep:link=\"3\">JSFiddle a/b</a> "
        "<a href=\"https://codepen.io/u/pen/id\" ep:link=\"4\">CodePen u/pen/id</a> <a href=\"https://github.com/u/r\" "

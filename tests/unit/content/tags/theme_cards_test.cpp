@@ -334,4 +334,19 @@ BOOST_AUTO_TEST_CASE(data_and_roots) {
              "<a href=\"https://example.org/else/\" ep:link=\"1\">去</a></p>");
 }
 
+/// Stellar and Volantis show the sources that the head names below the text.
+BOOST_AUTO_TEST_CASE(references) {
+  const auto show = [](const char* theme, const char* language) {
+    ContentSite site;
+    site.config.theme = theme;
+    site.config.language = language;
+    site.site.posts[0].fields = {{"references[]", "[甲](https://e.org/)\n*b*\n"}};
+    return site.html("a");
+  };
+  const std::string list = "<ul><li><a href=\"https://e.org/\" ep:link=\"0\">甲</a></li><li><em>b</em></li></ul>";
+  BOOST_TEST(show("stellar", "zh-CN") == "<p>a</p><p><strong>参考资料</strong></p>" + list);
+  BOOST_TEST(show("hexo-theme-volantis", "en") == "<p>a</p><p><strong>References</strong></p>" + list);
+  BOOST_TEST(show("next", "zh-CN") == "<p>a</p>");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -39,6 +39,26 @@ BOOST_AUTO_TEST_CASE(titles) {
   }
 }
 
+/// On any site but Hexo's.
+BOOST_AUTO_TEST_CASE(captions) {
+  const struct {
+    const char *info, *text;
+  } kRows[] = {
+      {"js", ""},
+      {"js a.js", ""},
+      {"js [a.js]", "a.js"},
+      {"js:line-numbers {1,3-5} [目录 a]", "目录 a"},
+      {"js [1-3]", ""},
+      {"js [a", ""},
+      {"js title=\"A b\"", "A b"},
+      {"js {1,3} title='A b'", "A b"},
+      {"js {filename=\"a.js\"}", "a.js"},
+      {"js {linenos=table,title=\"a.js\"}", "a.js"},
+      {"js x=\"y\"", ""},
+  };
+  for (const auto& row : kRows) BOOST_TEST(read_listed_title(row.info).text == row.text, row.info);
+}
+
 BOOST_AUTO_TEST_CASE(as_hexo_shows_them) {
   ContentSite site;
   site.config.markdown.fences.come_first = site.config.markdown.fences.have_titles = true;
