@@ -71,7 +71,16 @@ std::string_view form_of_converters(const std::string& word) {
   return to_lower_ascii(word) == "kindle" ? "azw3" : std::string_view();
 }
 
+/// The one command of essaypack's own that a package may lack.
+Failure missing_fetcher() {
+  return Failure(ExitCode::usage, tr("the program {}, which fetches pictures, is not installed", "essaypack-pictures"),
+                 tr("use essaypack's Debian package, or build {} and put it into a folder of PATH; {} shows what there "
+                    "is to fetch",
+                    "essaypack-pictures", "'essaypack list images --remote'"));
+}
+
 Failure unknown_command(const std::string& word) {
+  if (word == "pictures") return missing_fetcher();
   std::vector<std::string> names;
   for (const CommandEntry& command : all_commands()) names.push_back(command.name);
   names.push_back("help");
