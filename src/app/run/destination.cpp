@@ -61,6 +61,11 @@ void refuse_hidden_folder(std::string_view folder) {
                     tr("write another folder as 'output:' into essaypack.yaml, or add '-o FOLDER/'"));
 }
 
+bool is_empty_folder(const fs::path& folder) {
+  std::error_code error;
+  return fs::is_empty(folder, error) && !error;
+}
+
 }  // namespace
 
 Destination find_destination(const Options& options, const Config& config, const std::string& site_folder) {
@@ -69,6 +74,9 @@ Destination find_destination(const Options& options, const Config& config, const
   std::string folder = config.output.empty() ? config.public_folder : config.output;
   if (folder.empty() && is_folder(config.site_folder / "public")) folder = "public";
   if (folder.empty() && !config.exports.empty()) folder = ".";  // beside the export
+  if (folder.empty() && is_empty_folder(config.site_folder))
+    throw Failure(ExitCode::usage, tr("'{}' is empty", site_folder.empty() ? "." : site_folder),
+                  tr("name the folder of a blog, or one with Markdown files in it"));
   if (folder.empty())
     throw Failure(ExitCode::usage, tr("nothing says where the outputs go"),
                   tr("add '-o FOLDER/', or 'output: FOLDER' to essaypack.yaml"));
