@@ -44,8 +44,10 @@ done < "$out/libraries"
 compiler=${CC:-cc}
 $compiler -shared -nostdlib -Wl,-soname,libvips.so.42 -x c /dev/null -o "$tree/lib/libvips.so.42"
 
-# ICU's data without what no date, no sorting and no line needs: names of languages, countries, units and currencies in each
-# other's languages.
+# ICU's data without what no date, no sorting and no line needs, names of languages, countries, units and currencies in each
+# other's languages, and without character sets that no file of a blog has: those of mainframes (EBCDIC), of X11's clipboard, of
+# Lotus, EUC-TW and ISO-2022-CN.
+mainframes='(37|273|277|278|280|284|285|290|297|420|424|500|838|870|871|875|918|930|933|935|937|939|964|1025|1026|1047|1097|1112|1122|1123|1130|1132|1137|1140|1141|1142|1143|1144|1145|1146|1147|1148|1149|1153|1154|1155|1156|1157|1158|1160|1364|1371|1388|1390|1399|4517|4899|4909|4971|5123|8482|9067|12712|16684|16804)'
 trim_icu() {
   library=$(basename "$(ls "$tree"/lib/libicudata.so.*)")
   symbol=$(readelf -Ws --dyn-syms "$tree/lib/$library" | awk '$8 ~ /^icudt[0-9]+_dat$/ { print $8, $2, $3; exit }')
@@ -57,6 +59,7 @@ trim_icu() {
   tail -c "+$((0x$2 + 1))" "$tree/lib/$library" | head -c "$(($3))" > "$data"
   icupkg -l "$data" | grep -E '^(curr|lang|rbnf|region|unit|zone)/' |
     grep -vE '/(root|pool|res_index|supplementalData|tzdbNames)\.res$' > "$out/unused.txt"
+  icupkg -l "$data" | grep -E "^(ibm-${mainframes}_.*|ebcdic-xml-us|icu-internal-compound-.*|euc-tw-.*|cns-11643-.*|iso-ir-165)\.cnv\$" >> "$out/unused.txt"
   icupkg -r "$out/unused.txt" "$data"
   printf '.section .rodata\n.balign 16\n.globl %s\n.type %s, @object\n%s:\n.incbin "%s"\n.size %s, .-%s\n' "$1" "$1" "$1" "$data" "$1" "$1" |
     $compiler -shared -nostdlib -Wl,-soname,"$library" -Wl,--build-id=none -x assembler - -o "$tree/lib/$library"
@@ -87,8 +90,13 @@ done
 # several packages of one source have one text
 (cd "$tree/share/doc/essaypack/copyright" && sha256sum -- * | LC_ALL=C sort |
   awk '$1 == sum { print file, $2; next } { sum = $1; file = $2 }' | while read -r file twin; do ln -f "$file" "$twin"; done)
-install -m 644 LICENSE README.md README.zh-CN.md "$tree/share/doc/essaypack"
+install -m 644 LICENSE CHANGELOG.md README.md README.zh-CN.md "$tree/share/doc/essaypack"
+# what these lead to, without pictures and without what is for developers alone
+install -Dm 644 -t "$tree/share/doc/essaypack/docs" docs/[!a]*.md
+install -Dm 644 -t "$tree/share/doc/essaypack/docs/zh" docs/zh/*.md
+(cd examples && find systemd ci -type f) | while read -r file; do install -Dm 644 "examples/$file" "$tree/share/doc/essaypack/examples/$file"; done
 install -m 644 packaging/PORTABLE.md "$tree/README.md"
+install -m 644 packaging/PORTABLE.zh-CN.md "$tree/README.zh-CN.md"
 for page in man/*.1 "$build"/essaypack.yaml.5; do
   [ ! -e "$page" ] || install -Dm 644 "$page" "$tree/share/man/man${page##*.}/${page##*/}"
 done

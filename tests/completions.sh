@@ -105,7 +105,7 @@ is 'build --publish dr' 'draft '
 value() { offered "$1" | sed 's/^--publish=//; s/^draft,//; s/draft,//'; }
 [ "$(value 'build --publish=dr')" = 'draft ' ] || fail "$shell: --publish=dr offers '$(offered 'build --publish=dr')'"
 [ "$(value 'build --publish draft,fu')" = 'future ' ] || fail "$shell: --publish draft,fu offers '$(offered 'build --publish draft,fu')'"
-case $(offered 'epub --select no') in 'not-tag= ' | 'not-tag ') ;; *) fail "$shell: --select no offers '$(offered 'epub --select no')'" ;; esac
+case $(offered 'epub --select no') in 'not-category= not-post= not-tag= ' | 'not-category not-post not-tag ') ;; *) fail "$shell: --select no offers '$(offered 'epub --select no')'" ;; esac
 for line in 'category=手艺/|手艺/工具 手艺/文字 手艺/木工 ' 'tag=r|repair ' 'post=source/_posts/night|source/_posts/night-bus.md '; do
   got=$(offered "epub --select ${line%|*}" | sed 's/category=//g; s/tag=//g; s/post=//g')
   [ "$got" = "${line#*|}" ] || fail "$shell: --select ${line%|*} offers '$got'"

@@ -63,7 +63,7 @@ SH
   [ "$(offered build --publish = dr)" = 'draft ' ] || fail "--publish=dr: $(offered build --publish = dr)"
   [ "$(offered build --publish =)" = 'draft expired future hidden password unpublished ' ] || fail "--publish=: $(offered build --publish =)"
   [ "$(offered build --publish draft,fu)" = 'draft,future ' ] || fail "behind a comma: $(offered build --publish draft,fu)"
-  [ "$(offered epub --select no)" = 'not-tag= ' ] || fail "--select no: $(offered epub --select no)"
+  [ "$(offered epub --select no)" = 'not-category= not-post= not-tag= ' ] || fail "--select no: $(offered epub --select no)"
   cp -r "$(dirname "$0")/../examples/blog" "$work/blog"
   values() { offered epub "$work/blog" --select "$@"; }
   PATH=$(dirname "$essaypack"):$PATH

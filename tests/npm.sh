@@ -46,6 +46,23 @@ hexo generate > "$work/said" 2>&1
 [ "$(grep -c 'hint: npm install @essaypack/linux-x64' "$work/said")" = 1 ] || { cat "$work/said"; fail 'it does not say once what to install'; }
 hexo essaypack check > "$work/said" 2>&1
 [ $? = 2 ] || { cat "$work/said"; fail 'the command without the program'; }
+# In the user's language, each text in each language with the same places.
+LANGUAGE=zh_CN hexo generate > "$work/said" 2>&1
+grep -q '建议：npm install @essaypack/linux-x64' "$work/said" || { cat "$work/said"; fail 'it is not said in Chinese'; }
+node -e '
+const {readFileSync} = require("fs"), folder = "./node_modules/hexo-essaypack/";
+const {language, translations} = require(folder + "lib/words.js");
+const places = text => text.split("{}").length, said = [];
+for (const file of ["index.js", "lib/console.js", "lib/generator.js", "lib/program.js"])
+  for (const [, text] of readFileSync(folder + file, "utf8").matchAll(/\bsay\(("(?:[^"\\]|\\.)*"|\x27(?:[^\x27\\]|\\.)*\x27)/g)) said.push(eval(text));
+for (const [name, texts] of Object.entries(translations)) {
+  for (const text of said) if (!texts[text] || places(texts[text]) !== places(text)) throw new Error(name + ": " + text);
+  if (Object.keys(texts).length !== said.length) throw new Error(name + ": a text that is not said");
+}
+for (const [variables, expected] of [[{}, undefined], [{LANG: "en_US.UTF-8"}, undefined], [{LANG: "zh_CN.UTF-8"}, "zh_CN"], [{LANG: "zh_HK.UTF-8"}, "zh_TW"],
+  [{LANGUAGE: "zh-Hant:en", LANG: "zh_CN.UTF-8"}, "zh_TW"], [{LC_ALL: "C", LANG: "zh_CN.UTF-8"}, undefined], [{LANGUAGE: "zh"}, "zh_CN"], [{LANG: "zhx"}, undefined]])
+  if (language(variables) !== expected) throw new Error(JSON.stringify(variables));
+' || fail 'translations of the plug-in'
 
 npm install --silent --offline --no-audit --no-fund "$work"/packages/*.tgz > "$work/npm.log" 2>&1 || { cat "$work/npm.log"; fail 'installing without a network'; }
 

@@ -27,6 +27,11 @@ mkdir "$work/empty"
 echo '<fontconfig/>' > "$work/empty/fonts.conf"
 FONTCONFIG_PATH=$work/empty "$build/essaypack" build "$source/examples/blog" -o "$work/expected/" 2> "$work/expected.said"
 
+# What it has not, and says so: libvips, and the program that fetches pictures.
+mkdir "$work/webp"
+printf -- '---\ntitle: A\ndate: 2024-01-02\n---\n![a](a.webp)\n' > "$work/webp/a.md"
+echo UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA | base64 -d > "$work/webp/a.webp"
+
 # try ROOT: unpacks, moves and runs it there, away from where it was made.
 try() {
   local root=$1
@@ -42,6 +47,13 @@ try() {
   grep -q 'fonts-noto-cjk' "$work/said" || fail "$root: it does not say which fonts are missing"
   diff -r --exclude=.essaypack "$work/expected" "$root/out" || fail "$root: other bytes"
   env -i "$chroot" "$root" /link check /blog > "$work/said" 2>&1 || { cat "$work/said"; fail "$root: check"; }
+  rm -rf "$root/webp"
+  cp -r "$work/webp" "$root"
+  env -i "$chroot" "$root" /link epub /webp -o /out.epub > "$work/said" 2>&1 || { cat "$work/said"; fail "$root: a picture to convert"; }
+  grep -q 'this package of essaypack has no libvips' "$work/said" || { cat "$work/said"; fail "$root: it does not say that libvips is left out"; }
+  env -i "$chroot" "$root" /link pictures /webp > "$work/said" 2>&1
+  [ $? = 2 ] && grep -q 'essaypack-pictures, which fetches pictures, is not installed' "$work/said" || { cat "$work/said"; fail "$root: pictures"; }
+  env -i LANGUAGE=zh_CN "$chroot" "$root" /link check /webp 2>&1 | grep -q '建议：' || fail "$root: no Chinese"
   echo "ok    $root, $(env -i "$chroot" "$root" /bin/sh -c 'ldd --version' 2> /dev/null | head -n 1)"
 }
 
@@ -68,5 +80,8 @@ for release; do
     : > "$root/complete"
   fi
   try "$root"
+done
+for file in README.md README.zh-CN.md share/doc/essaypack/README.zh-CN.md share/doc/essaypack/docs/zh/schedule.md share/doc/essaypack/examples/systemd/essaypack.timer; do
+  [ -s "$bare/opt/elsewhere with a space/$file" ] || fail "$file is not in it"
 done
 echo "$(basename "$tarball"): $size bytes"

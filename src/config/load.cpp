@@ -14,6 +14,21 @@
 namespace essaypack {
 namespace {
 
+/// The folder of a vault that no setting names and whose files are there to be filled in (`{{title}}`, `<% tp... %>`);
+/// empty: there is none. Those that are called so in English are withheld in any folder.
+std::string find_unnamed_templates(const std::filesystem::path& vault) {
+  constexpr std::size_t kMostRead = 64 * 1024;
+  for (const char* name : {"模板", "範本", "范本", "テンプレート"}) {
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(vault / name, error)) {
+      if (entry.path().extension() != ".md") continue;
+      const std::optional<std::string> text = read_file(entry.path(), kMostRead).bytes;
+      if (text && (text->find("{{") != text->npos || text->find("<%") != text->npos)) return name;
+    }
+  }
+  return {};
+}
+
 /// A vault of Obsidian, or one among a site's posts: its links are read, its templates are no posts.
 void read_vault(Config& config) {
   std::vector<std::string> folders = {"", config.source_folder};
@@ -28,6 +43,8 @@ void read_vault(Config& config) {
     if (name && name->is_scalar() && !config.has_generator())
       if (std::optional<std::string> clean = clean_folder(name->text); clean && !clean->empty())
         config.vault_templates = std::move(*clean);
+    if (folder.empty() && config.vault_templates.empty() && !config.has_generator())
+      config.vault_templates = find_unnamed_templates(config.site_folder);
   }
 }
 
@@ -85,8 +102,8 @@ void apply_book_overrides(const ConfigOverrides& overrides, Config& config) {
     for (const std::string& condition : overrides.select) {
       if (!add_condition(condition, book.select))
         refuse_option("select", condition, tr("this is no condition"),
-                      tr("write category=NAME, tag=NAME, not-tag=NAME, series=NAME, author=NAME, language=TAG, "
-                         "year=YEAR, post=FILE, from=DAY or until=DAY"));
+                      tr("write category=NAME, not-category=NAME, tag=NAME, not-tag=NAME, series=NAME, author=NAME, "
+                         "language=TAG, year=YEAR, post=FILE, not-post=FILE, from=DAY or until=DAY"));
       name += nfc(condition) + '\n';
     }
     book.id = "selection-" + short_key(name);

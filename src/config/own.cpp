@@ -59,6 +59,9 @@ void read_outputs(KeyReader& keys, Config& config) {
   };
   std::vector<std::string>& outputs = config.outputs.emplace();
   config.outputs_place = keys.place_of("outputs");
+  if (names.empty())
+    keys.bad(*keys.find("outputs"), tr("'{}' is empty, so there is nothing to make", keys.name("outputs")),
+             tr("write what to make, such as outputs: [epub, atom, sitemap], or remove the line"));
   for (const std::string& name : names) {
     if (is_name(name))
       outputs.push_back(name);

@@ -1,11 +1,13 @@
 #include "config/shared_keys.h"
 
 #include "base/comments.h"
+#include "base/file.h"
 #include "base/language.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "config/keys/output_folder.h"
 #include "config/sections/feed.h"
+#include "config/site_folder.h"
 
 #include <algorithm>
 
@@ -29,6 +31,10 @@ std::vector<std::string> split_commas(const std::vector<std::string>& texts) {
       if (const std::string clean = collapse_white_space(nfc(part)); !clean.empty()) parts.push_back(clean);
   }
   return parts;
+}
+
+bool is_starter_url(std::string_view clean) {
+  return std::find(std::begin(kStarterUrls), std::end(kStarterUrls), clean) != std::end(kStarterUrls);
 }
 
 }  // namespace
@@ -63,10 +69,19 @@ bool read_site_url(KeyReader& keys, std::string_view key, std::string& url) {
              tr("write it with its scheme: https://example.org"));
     return false;
   }
-  const bool is_starter = std::find(std::begin(kStarterUrls), std::end(kStarterUrls), *clean) != std::end(kStarterUrls);
-  if (is_starter && !keys.is_own()) return false;
+  if (is_starter_url(*clean) && !keys.is_own()) return false;
   url = *clean;
   return true;
+}
+
+Place find_starter_url(const std::filesystem::path& site_folder) {
+  constexpr const char* kFile = "_config.yml";
+  const FileBytes file = read_file(site_folder / kFile, kMostConfigBytes);
+  if (!file.bytes) return {};
+  const ParsedValue parsed = parse_yaml(*file.bytes, kConfigLimits);
+  const Value* url = parsed.value ? parsed.value->find("url") : nullptr;
+  if (!url || !url->is_scalar() || !is_starter_url(clean_site_url(url->text).value_or(""))) return {};
+  return {kFile, url->line, url->column};
 }
 
 void read_person(KeyReader& keys, std::string_view key, Person& person) {

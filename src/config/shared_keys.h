@@ -16,6 +16,8 @@ std::optional<std::string> clean_site_url(std::string_view text);
 std::string clean_root(std::string_view text);
 
 /// An `http` address; any other is bad. The starter values of a generator count as missing in its own file.
+/// Where `url` of the site's `_config.yml` still has what `hexo init` wrote; line 0: it has not.
+Place find_starter_url(const std::filesystem::path& site_folder);
 bool read_site_url(KeyReader& keys, std::string_view key, std::string& url);
 /// A name, or a map with `name`, `email`, `url` and what themes call them.
 void read_person(KeyReader& keys, std::string_view key, Person& person);

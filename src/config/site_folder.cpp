@@ -1,15 +1,36 @@
 #include "config/site_folder.h"
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "config/keys/key_reader.h"
 #include "diag/failure.h"
 
+#include <algorithm>
+
 namespace essaypack {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// What to type in place of `author：林青`, the first line of YAML with a full-width colon behind its key; empty where
+/// there is none.
+Message half_width_hint(std::string_view text) {
+  constexpr std::string_view kWideColon = "：";
+  std::size_t number = 1;
+  for (std::size_t start = 0; start < text.size(); ++number) {
+    const std::size_t stop = std::min(text.find('\n', start), text.size());
+    const std::string_view line = trim(text.substr(start, stop - start));
+    start = stop + 1;
+    std::size_t end = 0;
+    while (end < line.size() && is_ascii_name(line[end])) ++end;
+    if (end == 0 || !line.substr(end).starts_with(kWideColon)) continue;
+    return tr("write line {} with a half-width colon and a space: {}", number,
+              std::string(line.substr(0, end)) + ": " + std::string(trim(line.substr(end + kWideColon.size()))));
+  }
+  return {};
+}
 
 /// Reads and parses a configuration file; `shown` is its name in messages.
 Value read_value(const fs::path& path, const std::string& shown) {
@@ -25,11 +46,14 @@ Value read_value(const fs::path& path, const std::string& shown) {
   ParsedValue parsed = extension == ".toml"   ? parse_toml(text, kConfigLimits)
                        : extension == ".json" ? parse_json(text, kConfigLimits)
                                               : parse_yaml(text, kConfigLimits);
-  if (!parsed.value)
+  if (!parsed.value) {
+    Message hint;
+    if (!parsed.too_complex && extension != ".toml" && extension != ".json") hint = half_width_hint(text);
+    if (!parsed.too_complex && hint.empty())
+      hint = tr("put quotes around a value that holds ': ' or begins with a special character");
     throw Failure(ExitCode::usage, Kind::config_bad_yaml, {shown, parsed.line, parsed.column}, parsed.error,
-                  parsed.too_complex
-                      ? Message()
-                      : tr("put quotes around a value that holds ': ' or begins with a special character"));
+                  std::move(hint));
+  }
   if (!parsed.value->is_map() && !parsed.value->is_null())
     throw Failure(ExitCode::usage, Kind::config_bad_yaml, {shown, parsed.value->line, parsed.value->column},
                   tr("the file holds no map of keys"), tr("write lines such as 'title: My essays'"));

@@ -225,6 +225,9 @@ Discovery find_sources(const Config& config, SiteSources& sources, Diagnostics& 
   sorter.report_counts();
   sorter.finish(found.files);
   found.passed_over = sorter.passed_over();
+  if (found.files.empty() && found.passed_over == 0 && is_readable && !config.selection.empty())
+    throw Failure(ExitCode::usage, tr("'{}' holds no posts", (config.site_folder / config.selection).string()),
+                  tr("name the folder of the whole site: {}", config.site_folder.string()));
   if (found.files.empty() && found.passed_over == 0 && is_readable)
     throw Failure(ExitCode::usage, tr("'{}' holds no posts", config.site_folder.string()),
                   tr("name the folder of a blog, or one with Markdown files in it"));

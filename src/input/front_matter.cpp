@@ -41,6 +41,24 @@ ParsedValue parse_braced(std::string_view text) {
   return parsed;
 }
 
+Message what_was_repaired(const Repair& repair) {
+  switch (repair.cause) {
+    case Repair::Cause::indentation:
+      return tr("the line of '{}' is indented by something else than spaces", repair.key);
+    case Repair::Cause::colon_space:
+      return tr("there is no space behind the colon of '{}'", repair.key);
+    case Repair::Cause::wide_colon:
+      return tr("the colon behind '{}' is a full-width one", repair.key);
+    case Repair::Cause::open_quote:
+      return tr("the quotation mark in the value of '{}' is not closed", repair.key);
+    case Repair::Cause::open_list:
+      return tr("the list in '{}' is not closed", repair.key);
+    case Repair::Cause::value:
+      break;
+  }
+  return tr("the value of '{}' needs quotation marks", repair.key);
+}
+
 /// Strict first; only where that fails, with repairs.
 ReadHead read_yaml(std::string_view text) {
   ReadHead head;
@@ -259,10 +277,9 @@ class HeadReader {
           tr("put its first line '---' at the top of the file, without white space and comments before it"));
     for (const Repair& repair : head.repairs) {
       const bool secret = repair.key == "password" || repair.key == "encrypt" || repair.key.empty();
-      diagnostics_.report(
-          Kind::front_matter_repaired, {file_, span.line + repair.line - 1, 1},
-          secret ? tr("a line of the front matter was repaired") : tr("the line of '{}' was repaired", repair.key),
-          secret ? Message() : tr("write it as: {}", repair.text));
+      diagnostics_.report(Kind::front_matter_repaired, {file_, span.line + repair.line - 1, 1},
+                          secret ? tr("a line of the front matter was repaired") : what_was_repaired(repair),
+                          secret ? Message() : tr("write it as: {}", repair.text));
     }
     for (const DuplicateKey& duplicate : head.parsed.duplicates)
       diagnostics_.report(Kind::front_matter_duplicate_key,

@@ -179,6 +179,12 @@ std::string closed_list(const Entry& entry) {
   return {};
 }
 
+/// `"a`: the text behind a quotation mark that nothing closes; empty where it is none.
+std::string_view behind_open_quote(std::string_view value) {
+  return value.size() > 1 && value[0] == '"' && value.find('"', 1) == std::string_view::npos ? value.substr(1)
+                                                                                             : std::string_view();
+}
+
 /// Repair 3: quotes around each value that does not parse by itself.
 void quote_values(std::vector<std::string>& lines, std::vector<Repair>& repairs) {
   const std::string head = join(lines, 0, lines.size());
@@ -188,9 +194,12 @@ void quote_values(std::vector<std::string>& lines, std::vector<Repair>& repairs)
     if (++tries > kMaxTries) return;
     if (leans_on_anchor(entry.value, head)) continue;
     if (parse_yaml(join(lines, entry.first, entry.last)).value) continue;
-    std::string list = closed_list(entry);
-    if (list.empty()) list = std::string(entry.key) + ": " + quote(entry.value);
-    Repair repair{int(entry.first) + 1, std::string(entry.key), std::move(list)};
+    Repair repair{int(entry.first) + 1, std::string(entry.key), closed_list(entry), Repair::Cause::open_list};
+    if (repair.text.empty()) {
+      const std::string_view text = behind_open_quote(entry.value);
+      repair.cause = text.empty() ? Repair::Cause::value : Repair::Cause::open_quote;
+      repair.text = repair.key + ": " + quote(text.empty() ? entry.value : text);
+    }
     lines[entry.first] = repair.text;
     repairs.push_back(std::move(repair));
   }
@@ -209,14 +218,17 @@ RepairedHead repair_head(std::string_view head) {
     bool changed = false;
     std::string fixed = spaces_for(line, length, changed);
     fixed += line.substr(length);
+    Repair::Cause cause = Repair::Cause::indentation;
     std::string spaced = space_after_colon(fixed);
     if (!spaced.empty()) {
+      const bool is_wide = fixed.find(kWideColon) < fixed.find(':');
+      if (!changed) cause = is_wide ? Repair::Cause::wide_colon : Repair::Cause::colon_space;
       fixed = std::move(spaced);
       changed = true;
     }
     Entry entry;
     if (read_entry(fixed, entry)) key = entry.key;
-    if (changed && !is_blank(line)) result.repairs.push_back({reader.line() - 1, key, fixed});
+    if (changed && !is_blank(line)) result.repairs.push_back({reader.line() - 1, key, fixed, cause});
     lines.push_back(std::move(fixed));
   }
   quote_values(lines, result.repairs);
@@ -253,7 +265,8 @@ std::vector<Repair> restore_texts(Value& fields, std::string_view head) {
     Entry entry;
     const std::size_t at = member.line > 0 ? std::size_t(member.line) - 1 : lines.size();
     if (at >= lines.size() || !read_entry(lines[at], entry) || entry.value.empty()) continue;
-    repairs.push_back({member.line, member.key, std::string(entry.key) + ": " + quote(entry.value)});
+    repairs.push_back(
+        {member.line, member.key, std::string(entry.key) + ": " + quote(entry.value), Repair::Cause::value});
     const int line = value.line;
     const int column = value.column;
     value = Value{};

@@ -12,9 +12,11 @@ namespace essaypack {
 
 /// One line that was changed.
 struct Repair {
+  enum class Cause { indentation, colon_space, wide_colon, open_quote, open_list, value };
   int line = 1;      ///< Of the head.
   std::string key;   ///< The top-level key it belongs to; empty if unknown.
   std::string text;  ///< As it should read.
+  Cause cause = Cause::value;
 };
 
 /// A head with its repairs, in order of lines.
@@ -23,7 +25,8 @@ struct RepairedHead {
   std::vector<Repair> repairs;
 };
 
-/// Indentation of spaces; a space behind each key's colon; quotes around values that do not parse by themselves.
+/// Indentation of spaces; a space behind each key's colon; quotes around values that do not parse by themselves, and
+/// none in front of one that nothing closes.
 RepairedHead repair_head(std::string_view head);
 
 /// True if the parsed head has a key that begins with a blank other than a space: indentation that only `repair_head`

@@ -188,6 +188,21 @@ std::vector<std::string> split_marked(std::string_view text) {
   return names.size() > 1 ? names : std::vector<std::string>();
 }
 
+/// `【甲，乙】` and `［甲，乙］` without the brackets, which somebody's keyboard gave for those of YAML.
+std::string_view without_wide_brackets(std::string_view name) {
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>("【", "】"), {"［", "］"}})
+    if (name.starts_with(open) && name.ends_with(close) && name.find(open, open.size()) == name.npos)
+      return trim(name.substr(open.size(), name.size() - open.size() - close.size()));
+  return name;
+}
+
+/// `“甲”` without the quotation marks, likewise.
+std::string_view without_wide_quotes(std::string_view name) {
+  constexpr std::string_view kOpen = "“", kClose = "”";
+  if (!name.starts_with(kOpen) || !name.ends_with(kClose) || name.find(kOpen, kOpen.size()) != name.npos) return name;
+  return trim(name.substr(kOpen.size(), name.size() - kOpen.size() - kClose.size()));
+}
+
 /// A name with commas of Chinese: `甲，乙` and `甲、乙` are two.
 std::string with_plain_commas(std::string name) {
   for (const std::string_view comma : {"，", "、"})
@@ -203,9 +218,9 @@ std::vector<std::string> split_plain(const std::vector<std::string>& names, cons
   if (written.quoted || (!written.is_scalar() && !is_one_item)) return names;
   std::vector<std::string> parts;
   for (const std::string& name : names) {
-    const std::string plain = with_plain_commas(name);
+    const std::string plain = with_plain_commas(std::string(without_wide_brackets(name)));
     for (const std::string_view part : split(plain, ','))
-      if (!trim(part).empty()) parts.emplace_back(trim(part));
+      if (const std::string_view word = without_wide_quotes(trim(part)); !word.empty()) parts.emplace_back(word);
   }
   return parts;
 }

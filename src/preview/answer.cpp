@@ -1,5 +1,7 @@
 #include "preview/answer.h"
 
+#include "base/message.h"
+
 namespace essaypack {
 namespace {
 
@@ -14,14 +16,12 @@ constexpr std::string_view kContentPolicy =
     "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; media-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin";
 
-Answer plain_answer(int status, std::string text) {
+Answer refusal(int status, const Message& why, const Translation& language) {
   Answer answer;
   answer.status = status;
-  answer.body = std::move(text);
+  answer.body = why.in(language) + "\n";
   return answer;
 }
-
-Answer not_found() { return plain_answer(404, "there is nothing of this name in the preview\n"); }
 
 Answer file_answer(std::string_view name, std::string bytes, std::string_view policy) {
   Answer answer;
@@ -31,23 +31,25 @@ Answer file_answer(std::string_view name, std::string bytes, std::string_view po
   return answer;
 }
 
-Answer part_answer(const Target& target, Shelf& shelf) {
+std::optional<Answer> part_answer(const Target& target, Shelf& shelf) {
   const std::shared_ptr<const Edition> edition = shelf.edition_in(target.dress, target.book, kPatience);
-  if (!edition) return not_found();
+  if (!edition) return std::nullopt;
   std::optional<std::string> bytes = edition->books[target.book].parts->part(target.name);
-  if (!bytes) return not_found();
+  if (!bytes) return std::nullopt;
   if (target.name == "EPUB/css/book.css") *bytes += reader_css(target.dress, target.settings);
   return file_answer(target.name, std::move(*bytes), kContentPolicy);
 }
 
-Answer output_answer(const Target& target, const Shelf& shelf) {
+std::optional<Answer> output_answer(const Target& target, const Shelf& shelf) {
   const std::shared_ptr<const Edition> edition = shelf.edition();
-  if (!edition) return not_found();
+  if (!edition) return std::nullopt;
   const auto found = edition->files.find(target.name);
-  return found == edition->files.end() ? not_found() : file_answer(target.name, found->second.bytes, kContentPolicy);
+  if (found == edition->files.end()) return std::nullopt;
+  return file_answer(target.name, found->second.bytes, kContentPolicy);
 }
 
-Answer target_answer(const Target& target, Shelf& shelf) {
+/// Nothing where the preview has nothing of that name.
+std::optional<Answer> target_answer(const Target& target, Shelf& shelf) {
   switch (target.kind) {
     case Target::Kind::none:
       break;
@@ -64,22 +66,26 @@ Answer target_answer(const Target& target, Shelf& shelf) {
     case Target::Kind::output:
       return output_answer(target, shelf);
   }
-  return not_found();
+  return std::nullopt;
 }
 
-Answer checked_answer(const Ask& ask, Shelf& shelf, int port) {
+Answer checked_answer(const Ask& ask, Shelf& shelf, int port, const Translation& language) {
   if (!is_own_host(ask.host, port))
-    return plain_answer(403, "the preview answers as 127.0.0.1:" + std::to_string(port) + " and localhost only\n");
-  if (ask.method == "GET" || ask.method == "HEAD") return target_answer(find_target(ask.path), shelf);
-  Answer refused = plain_answer(405, "the preview only shows\n");
+    return refusal(403, tr("the preview answers as {} and {} only", "127.0.0.1:" + std::to_string(port), "localhost"),
+                   language);
+  if (ask.method == "GET" || ask.method == "HEAD") {
+    if (std::optional<Answer> found = target_answer(find_target(ask.path), shelf)) return std::move(*found);
+    return refusal(404, tr("there is nothing of this name in the preview"), language);
+  }
+  Answer refused = refusal(405, tr("the preview only shows, it takes nothing"), language);
   refused.headers.emplace_back("Allow", "GET, HEAD");
   return refused;
 }
 
 }  // namespace
 
-Answer answer(const Ask& ask, Shelf& shelf, int port) {
-  Answer answer = checked_answer(ask, shelf, port);
+Answer answer(const Ask& ask, Shelf& shelf, int port, const Translation& language) {
+  Answer answer = checked_answer(ask, shelf, port, language);
   for (const auto& [name, value] :
        {std::pair{"Cache-Control", "no-store"}, std::pair{"X-Content-Type-Options", "nosniff"},
         std::pair{"Referrer-Policy", "no-referrer"}, std::pair{"Cross-Origin-Resource-Policy", "same-origin"}})

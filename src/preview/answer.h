@@ -2,6 +2,7 @@
 
 /// Requests to the preview and their answers, without the network.
 
+#include "base/translation.h"
 #include "preview/shelf.h"
 
 #include <string>
@@ -25,8 +26,9 @@ struct Answer {
 };
 
 /// The answer of the preview on `port` of 127.0.0.1. It comes from the shelf and from nowhere else: no path leads to a
-/// file of the disk. No script of a post runs, and no other site may embed or read an answer.
-Answer answer(const Ask& ask, Shelf& shelf, int port);
+/// file of the disk. No script of a post runs, and no other site may embed or read an answer. What is refused is
+/// refused in `language`.
+Answer answer(const Ask& ask, Shelf& shelf, int port, const Translation& language = {});
 
 /// What a reader adds behind a book's style sheet: page margins, and night.
 std::string reader_css(const BookDress& dress, const ReaderSettings& settings);

@@ -6,6 +6,7 @@
 #include "base/time.h"
 #include "base/url.h"
 #include "config/sections/feed.h"
+#include "input/publication.h"
 #include "site/path_parts.h"
 
 #include <algorithm>
@@ -98,6 +99,15 @@ std::string_view placeholder_at(std::string_view pattern, std::size_t at) {
   return pattern.substr(at + 1, end - at - 1);
 }
 
+/// The first placeholder without a value; empty where all have one.
+std::string first_missing(std::string_view pattern, const HexoValues& values) {
+  for (std::size_t at = pattern.find(':'); at != pattern.npos; at = pattern.find(':', at + 1)) {
+    const std::string_view name = placeholder_at(pattern, at);
+    if (!name.empty() && !values.find(name)) return std::string(name);
+  }
+  return {};
+}
+
 void report_missing(std::string_view name, const Post& post, Diagnostics& diagnostics) {
   Message hint = tr("write '{}: ...' into the front matter, or a 'permalink:'", name);
   if (is_date_name(name)) hint = tr("write a 'date:' into the front matter, or a 'permalink:'");
@@ -185,6 +195,23 @@ bool uses_placeholder(std::string_view pattern, std::string_view name) {
   for (std::size_t at = pattern.find(':'); at != std::string_view::npos; at = pattern.find(':', at + 1))
     if (placeholder_at(pattern, at) == name) return true;
   return false;
+}
+
+std::string placeholder_without_values(const std::vector<Post>& posts, const Config& config) {
+  if (config.kind->make_path) return {};
+  Diagnostics unheard;
+  std::string common;
+  std::size_t count = 0;
+  for (const Post& post : posts) {
+    if (post.kind != PostKind::post || !post.head_permalink.empty() || !is_published(post.withheld, config.publish))
+      continue;
+    const HexoValues values(post, config, unheard);
+    const std::string name = first_missing(config.permalink, values);
+    if (name.empty() || is_date_name(name) || (count > 0 && name != common)) return {};
+    common = name;
+    ++count;
+  }
+  return count > 1 ? common : std::string();
 }
 
 std::optional<std::string> make_path(const Post& post, const Config& config, Diagnostics& diagnostics) {

@@ -24,6 +24,10 @@ std::string term_slug(std::string_view name, const std::map<std::string, std::st
 /// `post.slug` is set.
 std::optional<std::string> make_path(const Post& post, const Config& config, Diagnostics& diagnostics);
 
+/// The placeholder of the site's pattern for which none of its published posts, two or more, has a value; empty: there
+/// is none.
+std::string placeholder_without_values(const std::vector<Post>& posts, const Config& config);
+
 /// The same of a pattern with Hexo's placeholders; that of essaypack.yaml, where the kind has addresses of its own.
 std::optional<std::string> fill_permalink(std::string_view pattern, const Post& post, const Config& config,
                                           Diagnostics& diagnostics);

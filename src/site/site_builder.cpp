@@ -69,10 +69,15 @@ bool is_error_page(const Post& post) {
 Sorted sort_posts(std::vector<Post>&& posts, const Config& config, Diagnostics& diagnostics) {
   Sorted sorted;
   std::vector<bool> is_out(posts.size());
+  const std::string missing = placeholder_without_values(posts, config);
+  if (!missing.empty())
+    diagnostics.report(Kind::permalink_missing_value, {config.main_file, 0, 0},
+                       tr("the permalink asks for ':{}', which no post has", missing),
+                       tr("write another pattern there, such as 'permalink: :year/:month/:day/:title/'"));
   for (std::size_t at = 0; at < posts.size(); ++at) {
     const bool published = is_published(posts[at].withheld, config.publish);
     Diagnostics unheard;
-    const bool has_address = set_address(posts[at], config, published ? diagnostics : unheard);
+    const bool has_address = set_address(posts[at], config, published && missing.empty() ? diagnostics : unheard);
     if (is_error_page(posts[at])) posts[at].in_sitemap = false;
     is_out[at] = !published || !has_address;
     if (!published) sorted.withheld.push_back(std::move(posts[at]));

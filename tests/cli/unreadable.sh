@@ -46,5 +46,7 @@ mkdir sealed && chmod 555 sealed
 [ -z "$as_user" ] || chown 65534 sealed
 expect 3 "can't write 'sealed/deeper'\|can't write 'sealed/deeper/'" build blog -o sealed/deeper/
 expect 3 "can't write 'sealed/book.epub'" epub blog -o sealed/book.epub
+chmod 755 sealed && printf '# a\n' > sealed/a.md && chmod 555 sealed
+expect 3 'make the folder writable: chmod u+w sealed' init sealed
 snapshot out | diff before.txt - || fail "a file was touched"
 exit 0

@@ -45,7 +45,8 @@ ValueKind value_kind(const OptionEntry& option) {
 }
 
 /// Keys of `--select`.
-constexpr std::string_view kConditions = "category tag not-tag series author language year post from until";
+constexpr std::string_view kConditions =
+    "category not-category tag not-tag series author language year post not-post from until";
 
 /// `-o --output`
 std::string spelled(const OptionEntry& option) {
@@ -125,9 +126,9 @@ namespace {
 /// command line, else of the current one.
 constexpr std::string_view kListValues =
     "  case $1 in\n"
-    "    category) essaypack list categories \"${2:-.}\" -q 2> /dev/null | cut -f 1 | sed 's: / :/:g' ;;\n"
+    "    category|not-category) essaypack list categories \"${2:-.}\" -q 2> /dev/null | cut -f 1 | sed 's: / :/:g' ;;\n"
     "    tag|not-tag) essaypack list tags \"${2:-.}\" -q 2> /dev/null | cut -f 1 ;;\n"
-    "    post) essaypack list posts \"${2:-.}\" -q 2> /dev/null | cut -f 2 ;;\n"
+    "    post|not-post) essaypack list posts \"${2:-.}\" -q 2> /dev/null | cut -f 2 ;;\n"
     "  esac\n";
 
 /// Keys of `--select` with their sign, and behind that the values; `=` is a word of its own for bash.
@@ -285,14 +286,15 @@ std::string fish_condition() {
          "    string match -q -- '-*' $one; or test ! -e $one; or set site $one\n"
          "  end\n"
          "  switch $word\n"
-         "    case 'category=*'\n"
-         "      printf 'category=%s\\n' (essaypack list categories $site -q 2> /dev/null | cut -f 1 | string replace "
-         "-a ' / ' /)\n"
+         "    case 'category=*' 'not-category=*'\n"
+         "      string replace -r '^' (string replace -r '=.*' = -- $word) -- "
+         "(essaypack list categories $site -q 2> /dev/null | cut -f 1 | string replace -a ' / ' /)\n"
          "    case 'tag=*' 'not-tag=*'\n"
          "      string replace -r '^' (string replace -r '=.*' = -- $word) -- "
          "(essaypack list tags $site -q 2> /dev/null | cut -f 1)\n"
-         "    case 'post=*'\n"
-         "      printf 'post=%s\\n' (essaypack list posts $site -q 2> /dev/null | cut -f 2)\n"
+         "    case 'post=*' 'not-post=*'\n"
+         "      string replace -r '^' (string replace -r '=.*' = -- $word) -- "
+         "(essaypack list posts $site -q 2> /dev/null | cut -f 2)\n"
          "    case '*'\n"
          "      printf '%s=\\n' " +
          std::string(kConditions) +

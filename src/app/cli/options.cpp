@@ -2,6 +2,7 @@
 
 #include "app/cli/external_name.h"
 #include "app/cli/option_table.h"
+#include "base/file.h"
 #include "base/text.h"
 #include "diag/failure.h"
 #include "export/exporter.h"
@@ -71,7 +72,16 @@ std::string_view form_of_converters(const std::string& word) {
   return to_lower_ascii(word) == "kindle" ? "azw3" : std::string_view();
 }
 
+/// The one command of essaypack's own that a package may lack.
+Failure missing_fetcher() {
+  return Failure(ExitCode::usage, tr("the program {}, which fetches pictures, is not installed", "essaypack-pictures"),
+                 tr("use essaypack's Debian package, or build {} and put it into a folder of PATH; {} shows what there "
+                    "is to fetch",
+                    "essaypack-pictures", "'essaypack list images --remote'"));
+}
+
 Failure unknown_command(const std::string& word) {
+  if (word == "pictures") return missing_fetcher();
   std::vector<std::string> names;
   for (const CommandEntry& command : all_commands()) names.push_back(command.name);
   names.push_back("help");
@@ -79,9 +89,9 @@ Failure unknown_command(const std::string& word) {
   if (const std::string_view form = form_of_converters(word); !form.empty())
     hint = tr("make the book, then let Calibre convert it: {}",
               "essaypack epub -o book.epub && ebook-convert book.epub book." + std::string(form));
-  else if (const auto near = closest_word(word, names))
-    hint = tr("did you mean 'essaypack {}'?", *near);
-  else if (word.find_first_of("/.~") != std::string::npos)
+  else if (word.find_first_of("/.~") == std::string::npos && !is_folder(word) && closest_word(word, names))
+    hint = tr("did you mean 'essaypack {}'?", *closest_word(word, names));
+  else if (word.find_first_of("/.~") != std::string::npos || is_folder(word))
     hint = tr("name a command first: {}", "essaypack build " + word);
   return Failure(ExitCode::usage, tr("unknown command '{}'", word), hint);
 }
@@ -183,6 +193,14 @@ void take_watched(Options& options) {
   options.watch = true;
   const CommandEntry* command = options.words.empty() ? nullptr : find_command(options.words.front());
   const bool is_named = command && command->kind == CommandKind::publish && command->name != "watch";
+  if (!command && !options.words.empty() && !is_folder(options.words.front()) && !is_file(options.words.front())) {
+    std::vector<std::string> names;
+    for (const CommandEntry& one : all_commands())
+      if (one.kind == CommandKind::publish) names.push_back(one.name);
+    if (const auto near = closest_word(options.words.front(), names))
+      throw Failure(ExitCode::usage, tr("unknown command '{}'", options.words.front()),
+                    tr("did you mean 'essaypack {}'?", "watch " + *near));
+  }
   if (is_named) options.words.erase(options.words.begin());
   options.command = is_named ? command : find_command("build");
 }
@@ -211,6 +229,14 @@ void take_external_arguments(Options& options, const std::vector<std::string>& a
   options.words.resize(options.words.size() - std::min(options.words.size(), options.external_arguments.size()));
 }
 
+/// `essaypack build feeds`: two commands, where the second one is no folder either.
+void refuse_second_command(const Options& options) {
+  if (options.words.empty() || options.command->kind == CommandKind::list || !find_command(options.words[0])) return;
+  if (is_folder(options.words[0]) || is_file(options.words[0])) return;
+  throw Failure(ExitCode::usage, tr("'{}' is a command, and there is no folder of this name", options.words[0]),
+                tr("give one command at a time: {}", "essaypack " + options.words[0]));
+}
+
 void check_words(const Options& options) {
   const CommandEntry& command = *options.command;
   const std::string usage = "essaypack " + command.name + " " + command.arguments;
@@ -222,6 +248,9 @@ void check_words(const Options& options) {
                                                     : tr("write {}", usage));
   if (options.words.size() > most)
     throw Failure(ExitCode::usage, tr("unexpected argument '{}'", options.words[most]), tr("write {}", usage));
+  refuse_second_command(options);
+  if (options.quiet && options.verbose)
+    throw Failure(ExitCode::usage, tr("'--quiet' and '--verbose' contradict each other"), tr("leave one of them out"));
   if (options.depfile_target && !options.depfile)
     throw Failure(ExitCode::usage, tr("'--depfile-target' needs '--depfile'"), tr("add --depfile FILE"));
   if (options.all && options.words[0] != "posts")

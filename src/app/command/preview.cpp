@@ -137,7 +137,7 @@ ExitCode preview_site(const Options& options, const PrintStyle& style) {
   shelf.begin();
   catch_signals(ExitCode::done);
   const Server server(static_cast<int>(options.port),
-                      [&shelf](const Ask& ask, int port) { return answer(ask, shelf, port); });
+                      [&](const Ask& ask, int port) { return answer(ask, shelf, port, style.language); });
   print("http://127.0.0.1:" + std::to_string(server.port()) + "/\n");
   try {
     build_for_ever(options, style, watcher, bell, shelf);

@@ -9,6 +9,10 @@
 #include "kinds/kinds.h"
 #include "template/templates.h"
 
+#include <unistd.h>
+
+#include <cerrno>
+
 namespace essaypack {
 namespace {
 
@@ -43,9 +47,15 @@ std::vector<Written> write_starter_config(const Options& options, const Translat
     if (is_there(folder / name) && !(options.force && name == "essaypack.yaml"))
       throw Failure(ExitCode::usage, tr("'{}' exists already", (folder / name).lexically_normal().string()),
                     tr("edit it, or move it away first"));
+  const std::string shown = folder.empty() ? "." : folder.lexically_normal().string();
+  if (access(shown.c_str(), W_OK) != 0 && errno != ENOENT)
+    throw Failure(
+        ExitCode::environment,
+        tr("can't write '{}': {}", (folder / "essaypack.yaml").lexically_normal().string(), reason_of_system(errno)),
+        tr("make the folder writable: {}", "chmod u+w " + shown));
   const Config config = load_config(named, all_site_kinds(), options.overrides, diagnostics, all_format_sections());
   return write_all({make_output("essaypack.yaml", starter_config(config, all_site_kinds(), usual_outputs(), language))},
-                   folder.empty() ? "." : folder.lexically_normal());
+                   shown);
 }
 
 std::vector<Written> write_templates(const Options& options) {

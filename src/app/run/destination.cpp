@@ -72,6 +72,11 @@ void refuse_hidden_folder_inside(const Destination& destination, const Config& c
   refuse_hidden_folder(is_folder ? below.generic_string() : below.parent_path().generic_string());
 }
 
+bool is_empty_folder(const fs::path& folder) {
+  std::error_code error;
+  return fs::is_empty(folder, error) && !error;
+}
+
 }  // namespace
 
 Destination find_destination(const Options& options, const Config& config, const std::string& site_folder) {
@@ -84,6 +89,9 @@ Destination find_destination(const Options& options, const Config& config, const
   std::string folder = config.output.empty() ? config.public_folder : config.output;
   if (folder.empty() && is_folder(config.site_folder / "public")) folder = "public";
   if (folder.empty() && !config.exports.empty()) folder = ".";  // beside the export
+  if (folder.empty() && is_empty_folder(config.site_folder))
+    throw Failure(ExitCode::usage, tr("'{}' is empty", site_folder.empty() ? "." : site_folder),
+                  tr("name the folder of a blog, or one with Markdown files in it"));
   if (folder.empty())
     throw Failure(ExitCode::usage, tr("nothing says where the outputs go"),
                   tr("add '-o FOLDER/', or 'output: FOLDER' to essaypack.yaml"));

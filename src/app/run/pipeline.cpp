@@ -98,7 +98,7 @@ RunResult run_pipeline(const Options& options, const World& world, Diagnostics& 
   OutputSet outputs([&](std::string_view name) {
     return options.dry_run ? stage_aside(name) : stage_output(name, opening.destination);
   });
-  if (plan.lacks_url) report_missing_url(diagnostics);
+  if (plan.lacks_url) report_missing_url(config, diagnostics);
   run_jobs(plan_jobs(plan, options, context, outputs, diagnostics, std::move(kept_back)), context, bench.render());
   progress.stop();
 

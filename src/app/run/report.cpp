@@ -16,8 +16,16 @@ void print_message(const std::string& text, std::FILE* stream = stderr) {
 
 bool is_check(const Options& options) { return options.command->kind == CommandKind::check; }
 
+/// What is wrong within posts and costs none of them is `check`'s to say: a list of names is asked for, not them.
+bool is_beside_the_point(const Diagnostic& diagnostic, const Options& options) {
+  if (options.command->kind != CommandKind::list || options.verbose || options.strict) return false;
+  const std::string_view kind = entry_of(diagnostic.kind).name;
+  return diagnostic.severity != Severity::error && (kind.starts_with("front-matter/") || kind.starts_with("content/"));
+}
+
 /// `quiet` leaves errors; notes are for programs, for `check` and for those who ask.
 bool is_shown(const Diagnostic& diagnostic, const Options& options) {
+  if (is_beside_the_point(diagnostic, options)) return false;
   switch (diagnostic.severity) {
     case Severity::error:
       return true;
@@ -188,6 +196,7 @@ void say_summary(const Report& report, const Options& options, const RunResult& 
   Message text = count_problems(options, diagnostics);
   if (text.empty()) return;
   const std::vector<Diagnostic> problems = shown_problems(options, diagnostics);
+  if (problems.empty() && options.command->kind == CommandKind::list && !result.withheld) return;
   if (is_check(options)) counts = count_kinds(problems);
   const std::size_t errors = diagnostics.count(Severity::error);
   if (result.withheld && options.command->kind == CommandKind::preview) {

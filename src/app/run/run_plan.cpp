@@ -1,6 +1,7 @@
 #include "app/run/run_plan.h"
 
 #include "base/text.h"
+#include "config/shared_keys.h"
 #include "diag/failure.h"
 
 #include <algorithm>
@@ -120,7 +121,13 @@ RunPlan plan_run(const Options& options, const Config& config, const std::option
   return plan;
 }
 
-void report_missing_url(Diagnostics& diagnostics) {
+void report_missing_url(const Config& config, Diagnostics& diagnostics) {
+  if (const Place starter = find_starter_url(config.site_folder); starter.line > 0) {
+    diagnostics.report(Kind::config_no_url, starter,
+                       tr("'url' still has the value that 'hexo init' wrote, so no feeds and no sitemap are made"),
+                       tr("write your site's address there, url: https://example.org, or give it with --url"));
+    return;
+  }
   diagnostics.report(Kind::config_no_url, {}, tr("no site URL is configured, so no feeds and no sitemap are made"),
                      kUrlHint);
 }

@@ -47,6 +47,6 @@ struct RunPlan {
 RunPlan plan_run(const Options& options, const Config& config, const std::optional<BookDress>& dress = {});
 
 /// Says what was left out for want of the site's address.
-void report_missing_url(Diagnostics& diagnostics);
+void report_missing_url(const Config& config, Diagnostics& diagnostics);
 
 }  // namespace essaypack

@@ -204,16 +204,24 @@ void read_pair(KeyReader& keys, BookConfig& book) {
            tr("write that of the originals and those of the translations: pair: [zh, en]"));
 }
 
+/// `cover: cover.jpg` says as much as `cover: {image: cover.jpg}`.
+void read_cover(KeyReader& keys, BookConfig& book) {
+  const Value* value = keys.find("cover");
+  const bool is_path = value && value->is_scalar() && !value->is_null();
+  KeyReader cover = is_path ? keys.map_if_any("cover") : keys.map("cover");
+  if (cover.folder("image", book.cover_image)) book.cover_place = cover.place_of("image");
+  if (is_path && keys.folder("cover", book.cover_image)) book.cover_place = keys.place_of("cover");
+  cover.text("font", book.cover_font);
+  read_look(keys, cover, book.look);
+  cover.report_unknown();
+}
+
 /// What `book:` and an entry of `books:` share.
 void read_common(KeyReader& keys, BookConfig& book) {
   read_metadata(keys, book);
   read_editions(keys, book);
   read_front_matter(keys, book);
-  KeyReader cover = keys.map("cover");
-  cover.folder("image", book.cover_image);
-  cover.text("font", book.cover_font);
-  read_look(keys, cover, book.look);
-  cover.report_unknown();
+  read_cover(keys, book);
   long number = 0;
   if (keys.number("category_depth", 1, 6, number)) book.category_depth = static_cast<int>(number);
   keys.choice("group", book.group);

@@ -148,6 +148,7 @@ struct BookConfig {
   std::string publisher;
   std::string rights;
   std::string cover_image;  ///< Below the site folder; empty: generated.
+  Place cover_place;        ///< Of `cover_image`, in the settings.
   std::string cover_font;   ///< A font file for the generated cover.
   BookLook look;
   int category_depth = 6;

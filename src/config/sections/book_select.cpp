@@ -62,11 +62,11 @@ void read_years(KeyReader& keys, std::vector<std::string>& out) {
 }
 
 /// Each item a name, a path with `/`, or a list of names.
-void read_category_paths(KeyReader& keys, std::vector<std::string>& paths) {
-  const Value* value = keys.find("categories");
+void read_category_paths(KeyReader& keys, std::string_view key, std::vector<std::string>& paths) {
+  const Value* value = keys.find(key);
   if (!value) return;
   const auto bad = [&](const Value& where) {
-    keys.bad(where, tr("'{}' holds something that is no category", keys.name("categories")),
+    keys.bad(where, tr("'{}' holds something that is no category", keys.name(key)),
              tr("write paths as lists: [[life, books], [travel]]"));
   };
   if (value->is_map()) return bad(*value);
@@ -104,7 +104,8 @@ void read_languages(KeyReader& keys, std::string_view key, std::vector<std::stri
 }
 
 void read_select(KeyReader keys, BookSelect& select) {
-  read_category_paths(keys, select.categories);
+  read_category_paths(keys, "categories", select.categories);
+  read_category_paths(keys, "not_categories", select.not_categories);
   keys.names("tags", select.tags);
   keys.names("not_tags", select.not_tags);
   keys.names("series", select.series);
@@ -114,8 +115,19 @@ void read_select(KeyReader keys, BookSelect& select) {
   read_day(keys, "from", End::first, select.from);
   read_day(keys, "until", End::last, select.until);
   keys.texts("posts", select.posts);
+  keys.texts("not_posts", select.not_posts);
   keys.report_unknown();
 }
+
+namespace {
+
+/// `生活 / 读书`, as `list categories` prints it, is `生活/读书`.
+std::string category_as_listed(std::string path) {
+  for (std::size_t at; (at = path.find(" / ")) != path.npos;) path.replace(at, 3, "/");
+  return path;
+}
+
+}  // namespace
 
 bool add_condition(std::string_view condition, BookSelect& select) {
   const std::size_t sign = condition.find('=');
@@ -124,7 +136,9 @@ bool add_condition(std::string_view condition, BookSelect& select) {
   const std::string value = clean_name(condition.substr(sign + 1));
   if (value.empty()) return false;
   if (key == "category")
-    select.categories.push_back(value);
+    select.categories.push_back(category_as_listed(value));
+  else if (key == "not-category")
+    select.not_categories.push_back(category_as_listed(value));
   else if (key == "tag")
     select.tags.push_back(value);
   else if (key == "not-tag")
@@ -141,6 +155,8 @@ bool add_condition(std::string_view condition, BookSelect& select) {
     return parse_digits(value, 4).has_value();
   } else if (key == "post")
     select.posts.push_back(value);
+  else if (key == "not-post")
+    select.not_posts.push_back(value);
   else if (key == "from")
     return !(select.from = parse_day(value, End::first)).empty();
   else if (key == "until")

@@ -12,19 +12,21 @@ namespace essaypack {
 
 /// Which posts a book or a feed takes: every condition that is given must hold.
 struct BookSelect {
-  std::vector<std::string> categories;  ///< Paths joined by `/`; each takes what lies below it.
-  std::vector<std::string> tags;        ///< Any of them.
-  std::vector<std::string> not_tags;    ///< None of them.
-  std::vector<std::string> series;      ///< Any of them.
-  std::vector<std::string> authors;     ///< Any of them, by their names.
-  std::vector<std::string> languages;   ///< Any of them, as tags; `en` takes `en-GB`, too.
-  std::vector<std::string> years;       ///< `2025`: any of them, by the site's clock.
-  std::string from, until;              ///< `2025-01-01`, both ends included, by the site's clock.
-  std::vector<std::string> posts;       ///< Files taken besides; the only ones where nothing else is given.
+  std::vector<std::string> categories;      ///< Paths joined by `/`; each takes what lies below it.
+  std::vector<std::string> not_categories;  ///< None of them, nor what lies below them.
+  std::vector<std::string> tags;            ///< Any of them.
+  std::vector<std::string> not_tags;        ///< None of them.
+  std::vector<std::string> series;          ///< Any of them.
+  std::vector<std::string> authors;         ///< Any of them, by their names.
+  std::vector<std::string> languages;       ///< Any of them, as tags; `en` takes `en-GB`, too.
+  std::vector<std::string> years;           ///< `2025`: any of them, by the site's clock.
+  std::string from, until;                  ///< `2025-01-01`, both ends included, by the site's clock.
+  std::vector<std::string> posts;           ///< Files taken besides; the only ones where nothing else is given.
+  std::vector<std::string> not_posts;       ///< Files that are not taken, whatever else is said.
 
   bool has_conditions() const {
-    return !(categories.empty() && tags.empty() && not_tags.empty() && series.empty() && authors.empty() &&
-             languages.empty() && years.empty() && from.empty() && until.empty());
+    return !(categories.empty() && not_categories.empty() && not_posts.empty() && tags.empty() && not_tags.empty() &&
+             series.empty() && authors.empty() && languages.empty() && years.empty() && from.empty() && until.empty());
   }
   bool is_everything() const { return !has_conditions() && posts.empty(); }
 };

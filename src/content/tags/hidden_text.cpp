@@ -297,7 +297,7 @@ std::optional<VisibleText> without_hidden_text(std::string_view body, TagLanguag
       texts.push_back(std::move(piece.text));
     }
   if (language == TagLanguage::tera && body.find("{%") != npos) pieces = find_hidden_bodies(body, context);
-  if (pieces.empty() && context.config.markdown.outlines) pieces = find_private_blocks(body);
+  if (pieces.empty() && context.config.markdown.notes.outlines) pieces = find_private_blocks(body);
   if (context.config.kind->rules.vue_components && form == CutForm::whole)
     for (FileInclusion& one : find_file_inclusions(body, context)) {
       pieces.emplace_back(one.begin, one.end);

@@ -2,6 +2,7 @@
 #include "export/book/builder.h"
 #include "export/book/pages/back_pages.h"
 #include "export/book/pages/contents_page.h"
+#include "export/book/picture/vips.h"
 #include "export/book/style_sheet.h"
 
 #include <algorithm>
@@ -86,7 +87,13 @@ void BookBuilder::report_missing_programs() {
 
 void BookBuilder::add_pictures() {
   report_missing_programs();
-  if (images_.missed_library())
+  if (images_.missed_library() && is_packed_without_vips())
+    diagnostics_.report(Kind::book_no_program, {},
+                        tr("this package of essaypack has no libvips, so pictures are neither converted nor scaled"),
+                        tr("use essaypack's Debian package, or convert them to PNG or JPEG yourself, or set book: "
+                           "{webp: keep, max_pixels: 0, max_bytes: "
+                           "0}"));
+  else if (images_.missed_library())
     diagnostics_.report(Kind::book_no_program, {},
                         tr("libvips is not installed, so pictures are neither converted nor scaled"),
                         tr("install it (Debian: libvips42), or set book: {webp: keep, max_pixels: 0, max_bytes: 0}"));

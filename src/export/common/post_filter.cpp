@@ -74,9 +74,11 @@ bool is_dated_so(const Post& post, const BookSelect& select) {
   return day >= select.from && (select.until.empty() || day <= select.until);
 }
 
-/// `categories` are those of `select`, found.
-bool meets(const Post& post, const Site& site, const BookSelect& select, const Names& categories) {
+/// `categories` and `not_categories` are those of `select`, found.
+bool meets(const Post& post, const Site& site, const BookSelect& select, const Names& categories,
+           const Names& not_categories) {
   if (!select.categories.empty() && !is_in_categories(post, categories)) return false;
+  if (!select.not_categories.empty() && is_in_categories(post, not_categories)) return false;
   if (!select.tags.empty() && !meets_any(post.tags, select.tags)) return false;
   if (meets_any(post.tags, select.not_tags)) return false;
   if (!select.series.empty() && !holds(select.series, post.series)) return false;
@@ -91,9 +93,9 @@ bool is_named(const Post& post, const std::set<std::string>& files) {
   return files.contains(path_below_posts(post)) || files.contains(nfc(post.source));
 }
 
-std::set<std::string> files_of(const BookSelect& select) {
+std::set<std::string> set_of_files(const Names& named) {
   std::set<std::string> files;
-  for (const std::string& file : select.posts) files.insert(nfc(file));
+  for (const std::string& file : named) files.insert(nfc(file));
   return files;
 }
 
@@ -139,12 +141,15 @@ std::string join_names(const std::vector<std::string>& path) { return joined(pat
 
 std::vector<std::size_t> select_posts(const Site& site, const BookSelect& select) {
   std::vector<std::size_t> posts;
-  const std::set<std::string> files = files_of(select);
+  const std::set<std::string> files = set_of_files(select.posts), refused = set_of_files(select.not_posts);
   const Names categories = find_categories(site, select.categories);
+  const Names not_categories = find_categories(site, select.not_categories);
   const bool has_rule = select.has_conditions() || files.empty();
   for (std::size_t i = 0; i < site.posts.size(); ++i) {
     const Post& post = site.posts[i];
-    if ((has_rule && meets(post, site, select, categories)) || (!files.empty() && is_named(post, files)))
+    if (is_named(post, refused)) continue;
+    if ((has_rule && meets(post, site, select, categories, not_categories)) ||
+        (!files.empty() && is_named(post, files)))
       posts.push_back(i);
   }
   return posts;
@@ -161,14 +166,16 @@ void check_selection(const Site& site, const BookSelect& select, const Selector&
   const auto tags = [&] {
     for (const Tag& tag : site.tags) known.push_back(tag.name);
   };
-  check(Selected::category, select.categories, [&] {
+  const auto categories = [&] {
     for (const Category& category : site.categories) {
       const std::string path = join_names(category.path);
       known.push_back(path);
       for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/', slash + 1))
         known.push_back(path.substr(slash + 1));
     }
-  });
+  };
+  check(Selected::category, select.categories, categories);
+  check(Selected::category, select.not_categories, categories);
   check(Selected::tag, select.tags, tags);
   check(Selected::tag, select.not_tags, tags);
   check(Selected::series, select.series, [&] {
@@ -193,7 +200,8 @@ void check_selection(const Site& site, const BookSelect& select, const Selector&
 }
 
 void check_selected_files(const Site& site, const BookSelect& select, const Selector& owner, Diagnostics& diagnostics) {
-  const std::set<std::string> files = files_of(select);
+  std::set<std::string> files = set_of_files(select.posts);
+  files.merge(set_of_files(select.not_posts));
   if (files.empty()) return;
   std::set<std::string> found;
   for (const Post& post : site.posts) found.insert({path_below_posts(post), nfc(post.source)});

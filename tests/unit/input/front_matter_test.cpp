@@ -101,35 +101,45 @@ BOOST_AUTO_TEST_CASE(options) {
 }
 
 BOOST_AUTO_TEST_CASE(repairs) {
-  const auto repaired = [](int line, const std::string& key, const std::string& text) {
-    return "a.md:" + std::to_string(line) + ":1: front-matter/repaired: the line of '" + key +
-           "' was repaired (write it as: " + text + ")\n";
+  const auto repaired_as = [](int line, const std::string& why, const std::string& text) {
+    return "a.md:" + std::to_string(line) + ":1: front-matter/repaired: " + why + " (write it as: " + text + ")\n";
+  };
+  const auto repaired = [&](int line, const std::string& key, const std::string& text) {
+    return repaired_as(line, "the value of '" + key + "' needs quotation marks", text);
+  };
+  const auto indented = [&](int line, const std::string& key, const std::string& text) {
+    return repaired_as(line, "the line of '" + key + "' is indented by something else than spaces", text);
+  };
+  const auto unclosed = [&](int line, const std::string& key, const std::string& text) {
+    return repaired_as(line, "the list in '" + key + "' is not closed", text);
   };
   const Case cases[] = {
       {"tab indent", "---\ntags:\n\t- a\n\t- b\n---\n",
-       "head tags=[a,b]@2 | 6:\n" + repaired(3, "tags", "  - a") + repaired(4, "tags", "  - b")},
-      {"no-break space indent", "---\ntags:\n\u00a0- a\n---\n", "head tags=[a]@2 | 5:\n" + repaired(3, "tags", " - a")},
+       "head tags=[a,b]@2 | 6:\n" + indented(3, "tags", "  - a") + indented(4, "tags", "  - b")},
+      {"no-break space indent", "---\ntags:\n\u00a0- a\n---\n", "head tags=[a]@2 | 5:\n" + indented(3, "tags", " - a")},
       {"ideographic space indent", "---\ntags:\n\u3000- a\n---\n",
-       "head tags=[a]@2 | 5:\n" + repaired(3, "tags", " - a")},
+       "head tags=[a]@2 | 5:\n" + indented(3, "tags", " - a")},
       {"no space after the colon", "---\ntitle:在\ndate: 2024-01-01\n---\n",
-       "head title=在@2 date=2024-01-01@3 | 5:\n" + repaired(2, "title", "title: 在")},
+       "head title=在@2 date=2024-01-01@3 | 5:\n" +
+           repaired_as(2, "there is no space behind the colon of 'title'", "title: 在")},
       {"no space after the colon of the last line", "---\ntitle: a\npassword:x\n---\n",
        "head title=a@2 password=x@3 | 5:\na.md:3:1: front-matter/repaired: a line of the front matter was repaired\n"},
       {"a last line that is no field", "---\ntitle: a\nwords\n---\n",
        "failed\na.md:3:1: front-matter/bad-yaml: the front matter can't be parsed: a line has no colon after its key"
        " (check the indentation, or put quotes around the value)\n"},
       {"full-width colon", "---\ntitle：雨\ntags: [a]\n---\n",
-       "head title=雨@2 tags=[a]@3 | 5:\n" + repaired(2, "title", "title: 雨")},
+       "head title=雨@2 tags=[a]@3 | 5:\n" +
+           repaired_as(2, "the colon behind 'title' is a full-width one", "title: 雨")},
       {"brackets before text", "---\ntitle: [ABC] 题\n---\n",
        "head title=[ABC] 题@2 | 4:\n" + repaired(2, "title", "title: '[ABC] 题'")},
       {"a list that is never closed", "---\ntags: [a, b\n---\n",
-       "head tags=[a,b]@2 | 4:\n" + repaired(2, "tags", "tags: [a, b]")},
+       "head tags=[a,b]@2 | 4:\n" + unclosed(2, "tags", "tags: [a, b]")},
       {"one in quotes", "---\ncategories: [\"a\", \"b\n---\n",
-       "head categories=[a,b]@2 | 4:\n" + repaired(2, "categories", "categories: [\"a\", \"b\"]")},
+       "head categories=[a,b]@2 | 4:\n" + unclosed(2, "categories", "categories: [\"a\", \"b\"]")},
       {"one closed by a brace", "---\ntags: [a, b}\n---\n",
-       "head tags=[a,b]@2 | 4:\n" + repaired(2, "tags", "tags: [a, b]")},
+       "head tags=[a,b]@2 | 4:\n" + unclosed(2, "tags", "tags: [a, b]")},
       {"one before a comment", "---\ntags: [a, b # c\n---\n",
-       "head tags=[a,b]@2 | 4:\n" + repaired(2, "tags", "tags: [a, b] # c")},
+       "head tags=[a,b]@2 | 4:\n" + unclosed(2, "tags", "tags: [a, b] # c")},
       {"one of maps", "---\ntags: [a: b, c\n---\n",
        "head tags=[a: b, c@2 | 4:\n" + repaired(2, "tags", "tags: '[a: b, c'")},
       {"a text that begins so", "---\ntitle: [a, b\n---\n",
@@ -138,6 +148,11 @@ BOOST_AUTO_TEST_CASE(repairs) {
        "head title=map: a: b@2 | 4:\n" + repaired(2, "title", "title: 'map: a: b'")},
       {"quotes in quotes", "---\ntitle: \"她说\"好\"\"\n---\n",
        "head title=她说\"好\"@2 | 4:\n" + repaired(2, "title", "title: '她说\"好\"'")},
+      {"a quotation mark that is never closed", "---\ntitle: \"雨\ndate: 2024-01-01\n---\n",
+       "head title=雨@2 date=2024-01-01@3 | 5:\n" +
+           repaired_as(2, "the quotation mark in the value of 'title' is not closed", "title: '雨'")},
+      {"an apostrophe in front", "---\ntitle: 'Tis so\n---\n",
+       "head title='Tis so@2 | 4:\n" + repaired(2, "title", "title: '''Tis so'")},
       {"apostrophe", "---\ntitle: 'it's'\n---\n", "head title=it's@2 | 4:\n" + repaired(2, "title", "title: 'it''s'")},
       {"at sign", "---\ntitle: @media\n---\n", "head title=@media@2 | 4:\n" + repaired(2, "title", "title: '@media'")},
       {"list for a title", "---\ntitle: [Swift]\n---\n",
@@ -169,8 +184,9 @@ BOOST_AUTO_TEST_CASE(what_must_not_become_text) {
       {"a mark below a blank line", "\n\u200B---\ndraft: true\n---\nb", "head draft=true@3 | 5:b\n"},
       {"full-width colons alone", "---\ntitle：a\ndraft：true\n---\nb",
        "head title=a@2 draft=true@3 | 5:b\n" + repaired +
-           "the line of 'title' was repaired (write it as: title: a)\n"
-           "a.md:3:1: front-matter/repaired: the line of 'draft' was repaired (write it as: draft: true)\n"},
+           "the colon behind 'title' is a full-width one (write it as: title: a)\n"
+           "a.md:3:1: front-matter/repaired: the colon behind 'draft' is a full-width one (write it as: draft: "
+           "true)\n"},
       {"prose with a full-width colon", "---\n他说：好\n---\nb",
        "none | 1:---\n他说：好\n---\nb\na.md:2:1: front-matter/not-a-map: the text between the fences has no fields, "
        "the whole file is taken as body"

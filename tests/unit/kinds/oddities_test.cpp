@@ -95,7 +95,8 @@ void check(const Oddity& row) {
 const Oddity kNames[] = {
     {"brackets in name and title", "source/_posts/[AGC002F]-染色-题解.md", post("title: [AGC002F] 染色\n" + kDated),
      "[AGC002F] 染色 | 2020/[AGC002F]-染色-题解/ | 2020-01-02T03:04:05+08:00 |  | \n"
-     "source/_posts/[AGC002F]-染色-题解.md:2:1: front-matter/repaired: the line of 'title' was repaired (write it as: "
+     "source/_posts/[AGC002F]-染色-题解.md:2:1: front-matter/repaired: the value of 'title' needs quotation marks "
+     "(write it as: "
      "title: '[AGC002F] 染色')\n",
      ""},
     {"a question mark in the name", "source/_posts/CF1285F-真的吗?-题解.md", post(kDated),
@@ -120,27 +121,33 @@ const Oddity kNames[] = {
 const Oddity kHeads[] = {
     {"no space after the colon", "source/_posts/a.md", post("title: 短\n" + kDated + "\npermalink:short/"),
      "短 | short/ | 2020-01-02T03:04:05+08:00 |  | \n"
-     "source/_posts/a.md:4:1: front-matter/repaired: the line of 'permalink' was repaired (write it as: permalink: "
+     "source/_posts/a.md:4:1: front-matter/repaired: there is no space behind the colon of 'permalink' (write it as: "
+     "permalink: "
      "short/)\n",
      ""},
     {"Chinese right after the colon", "source/_posts/a.md", post("title:在 Swift 里\n" + kDated),
      "在 Swift 里 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n"
-     "source/_posts/a.md:2:1: front-matter/repaired: the line of 'title' was repaired (write it as: title: 在 Swift "
+     "source/_posts/a.md:2:1: front-matter/repaired: there is no space behind the colon of 'title' (write it as: "
+     "title: 在 Swift "
      "里)\n",
      ""},
     {"a blank line, then a head without an opening line", "source/_posts/a.md",
      "\ntitle: 链\n" + kDated + "\n\n---\n文\n", "链 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n", ""},
     {"colons in the title", "source/_posts/a.md", post("title: elm-make: Map.!: 没有这个键\n" + kDated),
      "elm-make: Map.!: 没有这个键 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n"
-     "source/_posts/a.md:2:1: front-matter/repaired: the line of 'title' was repaired (write it as: title: 'elm-make: "
+     "source/_posts/a.md:2:1: front-matter/repaired: the value of 'title' needs quotation marks (write it as: title: "
+     "'elm-make: "
      "Map.!: 没有这个键')\n",
      ""},
     {"a tab as indent", "source/_posts/a.md",
      post("title: 饼干\n" + kDated + "\ncategories:\n\t- golang\ntags:\n\t- 安全\n\t- 前端"),
      "饼干 | 2020/a/ | 2020-01-02T03:04:05+08:00 | golang | 安全, 前端\n"
-     "source/_posts/a.md:5:1: front-matter/repaired: the line of 'categories' was repaired (write it as:   - golang)\n"
-     "source/_posts/a.md:7:1: front-matter/repaired: the line of 'tags' was repaired (write it as:   - 安全)\n"
-     "source/_posts/a.md:8:1: front-matter/repaired: the line of 'tags' was repaired (write it as:   - 前端)\n",
+     "source/_posts/a.md:5:1: front-matter/repaired: the line of 'categories' is indented by something else than "
+     "spaces (write it as:   - golang)\n"
+     "source/_posts/a.md:7:1: front-matter/repaired: the line of 'tags' is indented by something else than spaces "
+     "(write it as:   - 安全)\n"
+     "source/_posts/a.md:8:1: front-matter/repaired: the line of 'tags' is indented by something else than spaces "
+     "(write it as:   - 前端)\n",
      ""},
     {"a number as title", "source/_posts/a.md", post("title: 1092\n" + kDated),
      "1092 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n", ""},
@@ -183,7 +190,8 @@ const Oddity kHeads[] = {
      "划水 | 2020/a/ | 2020-01-02T03:04:05+08:00 | 前端 + 记录 | \n", ""},
     {"a lost newline", "source/_posts/a.md", post("title: 失\n" + kDated + "\nabbrlink: 05mathjax: true"),
      "失 | 2020/a/ | 2020-01-02T03:04:05+08:00 |  | \n"
-     "source/_posts/a.md:4:1: front-matter/repaired: the line of 'abbrlink' was repaired (write it as: abbrlink: "
+     "source/_posts/a.md:4:1: front-matter/repaired: the value of 'abbrlink' needs quotation marks (write it as: "
+     "abbrlink: "
      "'05mathjax: true')\n",
      ""},
     {"a list without spaces is one text", "source/_posts/a.md",

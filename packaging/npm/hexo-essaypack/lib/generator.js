@@ -4,6 +4,7 @@ const {spawn} = require('child_process');
 const {createReadStream, mkdirSync, readFileSync} = require('fs');
 const {join, relative, sep} = require('path');
 const {findProgram} = require('./program');
+const {say} = require('./words');
 
 /** Runs the program and resolves to {code, output, said}. */
 function run(program, words, folder) {
@@ -49,11 +50,11 @@ function makeGenerator(hexo) {
     const more = await strangers(hexo, program, locals.posts);
     if (more.length > 0) {
       const globs = more.map(one => JSON.stringify(one.replace(/[*?[\]{}()!+@|\\]/g, '?')));
-      throw failure(`Hexo does not publish ${more.join(', ')}, and essaypack would\n` +
-        `    hint: add to essaypack.yaml: exclude: [${globs.join(', ')}]`);
+      throw failure(say('Hexo does not publish {}, and essaypack would\n    hint: add to essaypack.yaml: exclude: [{}]',
+        more.join(', '), globs.join(', ')));
     }
     const {code, said} = await run(program, ['build', '.', '-o', folder + sep, '--prune', '--lock-wait', '60'], hexo.base_dir);
-    if (code !== 0) throw failure(said || `essaypack ended with exit code ${code}`);
+    if (code !== 0) throw failure(said || say('essaypack ended with exit code {}', code));
     if (said) hexo.log.warn(said);
     const {outputs} = JSON.parse(readFileSync(join(folder, '.essaypack', 'manifest.json'), 'utf8'));
     return Object.keys(outputs).map(path => ({path, data: () => createReadStream(join(folder, path))}));
@@ -83,7 +84,7 @@ function registerGenerator(hexo) {
     const twice = routes.filter(({path}) => updates.filter(one => one === path).length > 1);
     if (twice.length === 0) return;
     for (const {path, data} of twice) hexo.route.set(path, data);
-    hexo.log.warn(`another plug-in makes ${twice.map(({path}) => path).join(', ')}, too: essaypack's is kept; uninstall the other one`);
+    hexo.log.warn(say('another plug-in makes {}, too: essaypack\'s is kept; uninstall the other one', twice.map(({path}) => path).join(', ')));
   });
 }
 

@@ -2,6 +2,7 @@
 
 const {accessSync, constants, statSync} = require('fs');
 const {delimiter, dirname, isAbsolute, join} = require('path');
+const {say} = require('./words');
 
 const name = process.platform === 'win32' ? 'essaypack.exe' : 'essaypack';
 
@@ -37,8 +38,8 @@ function findProgram() {
   if (installed) return installed;
   const platform = `${process.platform}-${process.arch}`;
   const hint = platform === 'linux-x64' ? 'npm install @essaypack/linux-x64' :
-    'install essaypack so that "essaypack --version" works in a terminal; on Windows inside WSL, on macOS by building it';
-  throw new Error(`the program essaypack is missing: there is no package @essaypack/${platform} beside hexo-essaypack, and none on PATH\n    hint: ${hint}`);
+    say('install essaypack so that "essaypack --version" works in a terminal; on Windows inside WSL, on macOS by building it');
+  throw new Error(say('the program essaypack is missing: there is no package @essaypack/{} beside hexo-essaypack, and none on PATH\n    hint: {}', platform, hint));
 }
 
 module.exports = {findProgram};

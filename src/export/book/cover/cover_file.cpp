@@ -1,5 +1,6 @@
 #include "export/book/cover/cover_file.h"
 
+#include "base/path.h"
 #include "config/sections/book.h"
 #include "export/book/cover/cover.h"
 #include "export/book/picture/images.h"
@@ -8,14 +9,30 @@
 namespace essaypack {
 namespace {
 
+/// Below the site folder, else where pictures of posts are looked up.
+std::optional<std::string> find_cover(const ExportContext& context, const std::string& name) {
+  std::vector<std::string> folders = {"", context.config.source_folder};
+  folders.insert(folders.end(), context.config.static_folders.begin(), context.config.static_folders.end());
+  for (const std::string& folder : folders)
+    if (auto bytes = context.read_asset((context.config.site_folder / folder / name).string())) return bytes;
+  return std::nullopt;
+}
+
 /// The picture of `book.cover.image`; an empty name where it can't be used.
-CoverFile use_given_cover(const ExportContext& context, const std::string& name, Diagnostics& diagnostics) {
+CoverFile use_given_cover(const ExportContext& context, const BookConfig& book, Diagnostics& diagnostics) {
+  const std::string& name = book.cover_image;
   const auto refuse = [&](const Message& message) {
-    diagnostics.report(Kind::book_bad_cover, {}, message, tr("give a JPEG or PNG of 1600×2560 pixels"));
+    diagnostics.report(Kind::book_bad_cover, book.cover_place, message,
+                       tr("give a JPEG or PNG of 1600×2560 pixels; until then a drawn cover takes its place"));
     return CoverFile{};
   };
-  auto bytes = context.read_asset((context.config.site_folder / name).string());
-  if (!bytes) return refuse(tr("cover '{}' can't be read", name));
+  auto bytes = find_cover(context, name);
+  if (!bytes) {
+    diagnostics.report(Kind::book_bad_cover, book.cover_place, tr("cover '{}' can't be read", name),
+                       tr("put it at '{}', or correct the path; until then a drawn cover takes its place",
+                          join_path(context.config.source_folder, name)));
+    return {};
+  }
   ImageFacts facts = inspect_image(*bytes);
   if (facts.type != ImageType::jpeg && facts.type != ImageType::png) {
     std::optional<std::string> converted = convert_to_core_type(*bytes, facts);
@@ -38,7 +55,7 @@ CoverFile use_given_cover(const ExportContext& context, const std::string& name,
 CoverFile make_cover_file(const ExportContext& context, const Book& book, Diagnostics& diagnostics) {
   const BookConfig& config = book.config;
   if (!config.cover_image.empty()) {
-    CoverFile given = use_given_cover(context, config.cover_image, diagnostics);
+    CoverFile given = use_given_cover(context, config, diagnostics);
     if (!given.name.empty()) return given;
   }
   const std::string font =

@@ -50,12 +50,17 @@ bool find(void* library, const char* name, Function& function) {
 
 void say_nothing(const gchar*, GLogLevelFlags, const gchar*, gpointer) {}
 
-/// Opens the library; null where there is none.
-const Vips* open_vips() {
-  static Vips vips;
+void* open_library() {
   void* library = nullptr;
   for (const char* name : system_paths::kVips)
     if (!library) library = dlopen(name, RTLD_NOW | RTLD_LOCAL);
+  return library;
+}
+
+/// Opens the library; null where there is none.
+const Vips* open_vips() {
+  static Vips vips;
+  void* library = open_library();
   if (!library) return nullptr;
   const bool complete =
       find(library, "vips_init", vips.init) && find(library, "vips_concurrency_set", vips.concurrency_set) &&
@@ -178,6 +183,11 @@ std::string save(const Source& source, int side, const RemakeWish& wish, int qua
 }  // namespace
 
 bool has_vips() { return vips() != nullptr; }
+
+bool is_packed_without_vips() {
+  void* library = open_library();
+  return library && !dlsym(library, "vips_init");
+}
 
 std::optional<std::string> remake_picture(std::string_view bytes, const RemakeWish& wish) {
   if (!has_vips()) return std::nullopt;

@@ -18,6 +18,9 @@ inline constexpr std::uint64_t kMostBytesHeld = 110'000'000;
 
 /// True if libvips can be used on this machine.
 bool has_vips();
+/// True if an empty library stands in its place, which packaging/portable.sh puts there: installing libvips changes
+/// nothing.
+bool is_packed_without_vips();
 
 /// A picture to be made anew.
 struct RemakeWish {

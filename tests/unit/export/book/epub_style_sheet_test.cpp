@@ -116,6 +116,13 @@ BOOST_AUTO_TEST_CASE(themes) {
       {BookTheme::modern, "zh-CN", false, "html { font-family: sans-serif; }", "Kaiti"},
       {BookTheme::plain, "zh-CN", false, "/* Theme plain */", "PingFang"},
       {BookTheme::classic, "ja", true, "writing-mode: vertical-rl;", "margin-top: 0.6em"},
+      {BookTheme::classic, "zh-TW", true,
+       "header .meta, header .byline, header .subtitle, header .part-title, header .ornament { padding-top: 2.4em;",
+       "0.6em; text-align: center;"},
+      {BookTheme::classic, "zh-TW", true,
+       "html.horizontal h1, html.horizontal .ornament { padding-top: 0; text-align: center; }",
+       "header .meta, header .byline, header .subtitle, header .part-title { text-align: center; }"},
+      {BookTheme::classic, "zh-TW", false, "0.6em; text-align: center;", "padding-top: 2.4em"},
       {BookTheme::modern, "zh-TW", true, "border-top: 0.2em solid", "under right"},
   };
   for (const auto& one : kCases) {
