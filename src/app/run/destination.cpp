@@ -69,7 +69,7 @@ void refuse_hidden_folder_inside(const Destination& destination, const Config& c
   const fs::path site = fs::weakly_canonical(config.site_folder, error);
   const fs::path below = whole.lexically_relative(site);
   if (error || below.empty() || *below.begin() == "..") return;
-  refuse_hidden_folder(is_folder ? below.generic_string() : below.parent_path().generic_string());
+  refuse_hidden_folder(is_folder ? below.generic_string() : below.parent_path().generic_string(), config.kind->rules);
 }
 
 bool is_empty_folder(const fs::path& folder) {
