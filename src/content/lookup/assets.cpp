@@ -233,14 +233,14 @@ std::vector<std::string> AssetFinder::candidates_for(const std::string& path, bo
     add_static(low);
     add(low);
     // The address of another post, and a file of its folder or of one below.
-    for (const std::string& path :
+    for (const std::string& written :
          {low, !root.empty() && low.starts_with(root) ? low.substr(root.size()) : std::string()}) {
       constexpr int kDeepest = 4;
-      std::string_view folder = folder_part(path);
+      std::string_view folder = folder_part(written);
       for (int depth = 0; depth < kDeepest && !folder.empty(); ++depth) {
         const auto target = site_.links.by_path.find(link_key(folder));
         if (target != site_.links.by_path.end() && target->second.kind == LinkTarget::Kind::post) {
-          add(join_path(asset_folder_of(site_.posts[target->second.index]), path.substr(folder.size())));
+          add(join_path(asset_folder_of(site_.posts[target->second.index]), written.substr(folder.size())));
           break;
         }
         folder = folder_part(folder.substr(0, folder.size() - 1));

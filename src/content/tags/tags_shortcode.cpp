@@ -107,6 +107,9 @@ TagOutput make_ref(const TagCall& call) {
 
 /// Blowfish: a card of one of the site's own pages.
 TagOutput make_article_card(const TagCall& call) {
+  // hugo-cite: `{{< cite "Knuth 1997" >}}` names an entry of a bibliography
+  if (call.name == "cite" && call.argument("page").empty())
+    return text_output(call.words.empty() ? std::string() : "(" + join_words(call.words, 0) + ")");
   const std::string url = argument_of(call, {"link", "href", "src", "page"}, 0);
   if (url.empty()) return make_nothing(call);
   const Post* post = find_page(call.context, url);

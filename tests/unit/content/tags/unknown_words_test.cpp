@@ -140,6 +140,9 @@ BOOST_AUTO_TEST_CASE(blogs_with_r) {
             {"a file", "my {{< staticref \"https://e.org/cv.pdf\" \"newtab\" >}}*CV*{{< /staticref >}}.",
              "<p>my <a href=\"https://e.org/cv.pdf\" ep:link=\"0\"><em>CV</em></a>.</p>"},
             {"a mark", "a {{< hl >}}b{{< /hl >}}", "<p>a <mark>b</mark></p>"},
+            {"an entry", "a {{< cite \"Knuth 1997\" >}}", "<p>a (Knuth 1997)</p>"},
+            {"a page", "{{< cite page=\"https://e.org/x/\" view=\"4\" >}}",
+             "<p><a href=\"https://e.org/x/\" ep:link=\"0\">https://e.org/x/</a></p>"},
             {"code", "a {{< hl go >}}f(\"b\"){{< /hl >}}", "<p>a <code>f(\"b\")</code></p>"},
             {"a song by a number", "{{% music 28196554 %}}",
              "<p><a href=\"https://music.163.com/#/song?id=28196554\" "
