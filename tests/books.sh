@@ -26,7 +26,7 @@ check() {  # NAME COMMAND...
   else echo "FAIL  $name"; tail -n 20 "$work/log"; failed=1; fi
 }
 old_epubcheck() {
-  java -Xss512m -jar "$old" "$1" > "$work/old" 2>&1 && ! grep -E '^(FATAL|ERROR|WARNING|INFO)\(' "$work/old"
+  java -jar "$old" "$1" > "$work/old" 2>&1 && ! grep -E '^(FATAL|ERROR|WARNING|INFO)\(' "$work/old"
 }
 
 python3 "$shared/bench/gen_posts.py" 2000 "$work/2000" "$shared/samples" >/dev/null || exit 1
