@@ -12,6 +12,7 @@ const settings = {
   vertical: saved.vertical === undefined ? null : saved.vertical,
   dark: saved.dark === undefined ? matchMedia("(prefers-color-scheme: dark)").matches : saved.dark,
   scroll: saved.scroll || false,
+  editor: saved.editor || "", // that opens files of problems
 };
 let state = { version: -1, edition: 0, good: true, books: [], files: [], problems: [] };
 let view = "book";
@@ -261,15 +262,26 @@ function showSettings() {
   press(byId("dark"), settings.dark);
 }
 
-function change(changes) {
+function remember(changes) {
   Object.assign(settings, changes);
   localStorage.setItem("essaypack", JSON.stringify(settings));
+}
+
+function change(changes) {
+  remember(changes);
   showSettings();
   if (state.books.length) reopen(page.count);
 }
 
+function fold(isOpen) {
+  root.dataset.side = isOpen ? "open" : "";
+  press(byId("fold"), isOpen);
+}
+
 async function showView(name) {
   view = root.dataset.view = name;
+  fold(false);
+  history.replaceState(null, "", name !== "book" ? "#" + name : part ? "#" + encodeURIComponent(book + "/" + part) : "#");
   for (const button of document.querySelectorAll(".views button")) press(button, button.dataset.view === name);
   if (name === "problems") showProblems();
   else if (name !== "book") await showFiles();
@@ -311,6 +323,7 @@ for (const button of byId("themes").children) button.addEventListener("click", (
 byId("vertical").addEventListener("click", () => change({ vertical: !vertical() }));
 byId("scroll").addEventListener("click", () => change({ scroll: !settings.scroll }));
 byId("dark").addEventListener("click", () => change({ dark: !settings.dark }));
+byId("fold").addEventListener("click", () => fold(root.dataset.side !== "open"));
 byId("why").addEventListener("click", () => showView("problems"));
 byId("previous").addEventListener("click", () => turnChapter(-1));
 byId("next").addEventListener("click", () => turnChapter(1));
@@ -321,6 +334,7 @@ byId("contents").addEventListener("click", (event) => {
   const link = event.target.closest("a");
   if (!link) return;
   event.preventDefault();
+  fold(false);
   if (link.dataset.part) showPart(link.dataset.part, link.dataset.fragment || "", 0);
 });
 document.addEventListener("keydown", pressKey);
@@ -328,6 +342,7 @@ new ResizeObserver(() => { if (part) goToPage(page.index); }).observe(frame);
 
 const [, at_book, at_part] = /^#(\d+)\/(.+)$/.exec(decodeURIComponent(location.hash)) || [];
 if (at_part) { book = Number(at_book); part = at_part; }
+if (/^#(feeds|sitemap|problems)$/.test(location.hash)) view = location.hash.slice(1);
 sayPage();
 showSettings();
 ask();

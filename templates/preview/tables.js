@@ -83,12 +83,12 @@ async function showFile() {
 }
 
 async function showFiles() {
-  const shown = state.files.filter((one) => kindOf(one) === view);
+  const shown = state.files.filter((one) => kindOf(one) === view).sort((a, b) => b.name.endsWith(".xml") - a.name.endsWith(".xml"));
   if (!shown.some((one) => one.name === file)) file = shown.length ? shown[0].name : "";
   const entry = (one) => {
     const link = element("a", { href: "#" }, one.name);
     if (one.name === file) link.setAttribute("aria-current", "true");
-    link.addEventListener("click", (event) => { event.preventDefault(); file = one.name; showFiles(); });
+    link.addEventListener("click", (event) => { event.preventDefault(); file = one.name; fold(false); showFiles(); });
     return element("li", {}, link);
   };
   const others = view === "feeds" ? state.files.filter((one) => kindOf(one) === "other") : [];
@@ -99,21 +99,50 @@ async function showFiles() {
 
 // Problems
 
+/// Programs that open a file at a line by an address; the first: none.
+const editors = { "": "", "VS Code": "vscode://file", VSCodium: "vscodium://file", Cursor: "cursor://file", Zed: "zed://file" };
+let wanted = "";
+
+function placeCell(problem, place) {
+  const scheme = editors[settings.editor] || "";
+  if (!scheme || !problem.file || !state.site_folder.startsWith("/")) return element("td", { className: "where", textContent: place });
+  const path = (state.site_folder + "/" + problem.file).split("/").map(encodeURIComponent).join("/");
+  return element("td", { className: "where" }, element("a", { href: scheme + path + ":" + (problem.line || 1) + ":" + (problem.column || 1), textContent: place }));
+}
+
 function problemRow(problem) {
   const place = [problem.file, problem.line || "", problem.column || ""].filter((one) => one !== "").join(":") || say("the site");
-  const row = element("tr", {}, element("td", { className: "severity", textContent: say(problem.severity) }), element("td", { className: "where", textContent: place }),
+  const row = element("tr", {}, element("td", { className: "severity", textContent: say(problem.severity) }), placeCell(problem, place),
     element("td", {}, problem.message, element("small", { textContent: problem.hint }), element("small", { textContent: problem.kind })));
   row.dataset.severity = problem.severity;
   return row;
 }
 
+/// What is typed into the filter is looked for in place, text and kind.
+function filterProblems() {
+  const rows = document.querySelectorAll("#sheet tbody tr");
+  for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(wanted.toLowerCase());
+}
+
+function problemTools() {
+  const filter = element("input", { type: "search", value: wanted, placeholder: say("Filter") });
+  filter.setAttribute("aria-label", say("Filter"));
+  filter.addEventListener("input", () => { wanted = filter.value; filterProblems(); });
+  const editor = element("select", {}, ...Object.keys(editors).map((name) => element("option", { value: name, textContent: name || say("No links to files"), selected: name === (settings.editor || "") })));
+  editor.setAttribute("aria-label", say("Open files with"));
+  editor.addEventListener("change", () => { remember({ editor: editor.value }); showProblems(); });
+  return element("div", { className: "tools" }, filter, editor);
+}
+
 function showProblems() {
+  if (document.activeElement && document.activeElement.type === "search" && root.dataset.version === String(state.version)) return;
   const problems = state.problems;
   const head = element("tr", {}, ...["", say("Where"), say("What")].map((text) => element("th", { scope: "col", textContent: text })));
   const more = state.problems_left_out ? say("; {} more are not shown", state.problems_left_out) : "";
   byId("sheet").replaceChildren(element("h2", { textContent: say("Problems") }),
     element("p", { className: "about", textContent: problems.length ? (problems.length === 1 ? say("1 problem") : say("{} problems", problems.length)) + more : say("None: all posts are fine.") }),
-    ...(problems.length ? [element("table", {}, element("thead", {}, head), element("tbody", {}, ...problems.map(problemRow)))] : []));
+    ...(problems.length ? [problemTools(), element("table", {}, element("thead", {}, head), element("tbody", {}, ...problems.map(problemRow)))] : []));
+  filterProblems();
 }
 
 function showCount() {

@@ -135,6 +135,8 @@ def read_tables(browser):
     equal(8, browser.run("document.querySelectorAll('#sheet tbody tr').length"))
     browser.click("button[data-view=sitemap]")
     browser.wait("[...document.querySelectorAll('#files a')].some((a) => a.textContent === 'sitemap.xml')")
+    equal("sitemap.xml", browser.run("document.querySelector('#files a').textContent"))
+    equal("#sitemap", browser.run("location.hash"))
     browser.run("[...document.querySelectorAll('#files a')].find((a) => a.textContent === 'sitemap.xml').click()")
     browser.wait("document.querySelector('#sheet h2').textContent === 'sitemap.xml'")
     browser.wait("[...document.querySelectorAll('#sheet td a')].some((a) => a.href === 'https://blog.example.org/2026/02/01/hostile/')")
@@ -154,6 +156,13 @@ def see_problems(browser):
     cells = browser.run("[...document.querySelector('#sheet tbody tr').children].map((cell) => cell.innerText)")
     equal(["error", "source/_posts/broken.md:3:12"], cells[:2])
     equal(3, len(cells[2].split("\n")))  # message, hint, kind
+    equal("#problems", browser.run("location.hash"))
+    for words, rows in (("BROKEN.md", True), ("nothing of that", False)):
+        browser.run("(() => { const one = document.querySelector('#sheet input'); one.value = '%s'; one.dispatchEvent(new Event('input')); })()" % words)
+        equal(rows, browser.run("!document.querySelector('#sheet tbody tr').hidden"))
+    browser.run("(() => { const one = document.querySelector('#sheet input'); one.value = ''; one.dispatchEvent(new Event('input')); })()")
+    browser.run("(() => { const one = document.querySelector('#sheet select'); one.value = 'VS Code'; one.dispatchEvent(new Event('change')); })()")
+    equal("vscode://file" + os.path.realpath(broken) + ":3:12", browser.run("document.querySelector('#sheet td.where a').getAttribute('href')"))
     picture(browser, "problems")
     os.remove(broken)
     browser.wait("document.getElementById('status').textContent === 'up to date' && document.getElementById('banner').hidden")
@@ -161,6 +170,17 @@ def see_problems(browser):
     browser.resize(1000, 700)
     equal(True, browser.run("document.documentElement.scrollWidth <= 1000"))
     picture(browser, "narrow")
+    browser.resize(390, 844)
+    for view in ("book", "feeds", "sitemap", "problems"):
+        browser.click("button[data-view=%s]" % view)
+        equal(True, browser.run("document.documentElement.scrollWidth <= 390"))
+        equal(0, browser.run("document.querySelector('.side').getBoundingClientRect().width"))
+    browser.click("button[data-view=book]")
+    browser.click("#fold")
+    equal(True, browser.run("document.querySelector('.side').getBoundingClientRect().width > 300"))
+    picture(browser, "phone")
+    browser.run("document.querySelector('#contents a[data-part]').click()")
+    equal(0, browser.run("document.querySelector('.side').getBoundingClientRect().width"))
 
 
 with Browser() as page:

@@ -84,8 +84,14 @@ void build_all(const Options& options, const PrintStyle& style, Shelf& shelf) {
   say_build(report, options, result, diagnostics);
   finish_report(report, ExitCode::done);
   remove_temporaries();
-  BuildNews news{result.shown.title, report.style.site_folder, edition != nullptr, failure, diagnostics.sorted(),
-                 style.language};
+  std::error_code error;  // an editor is asked to open files by their whole path
+  BuildNews news{
+      result.shown.title,
+      std::filesystem::canonical(report.style.site_folder.empty() ? "." : report.style.site_folder, error).string(),
+      edition != nullptr,
+      failure,
+      diagnostics.sorted(),
+      style.language};
   if (!result.shown.pages.empty()) result.shown.pages.push_back(preview_words(style.language));
   shelf.end(std::move(news), std::move(edition), std::move(result.shown.pages));
 }

@@ -25,10 +25,10 @@ struct BookSelect {
   std::vector<std::string> not_posts;       ///< Files that are not taken, whatever else is said.
 
   bool has_conditions() const {
-    return !(categories.empty() && not_categories.empty() && not_posts.empty() && tags.empty() && not_tags.empty() &&
-             series.empty() && authors.empty() && languages.empty() && years.empty() && from.empty() && until.empty());
+    return !(categories.empty() && not_categories.empty() && tags.empty() && not_tags.empty() && series.empty() &&
+             authors.empty() && languages.empty() && years.empty() && from.empty() && until.empty());
   }
-  bool is_everything() const { return !has_conditions() && posts.empty(); }
+  bool is_everything() const { return !has_conditions() && posts.empty() && not_posts.empty(); }
 };
 
 void read_select(KeyReader keys, BookSelect& select);

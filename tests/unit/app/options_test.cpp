@@ -38,6 +38,7 @@ const WrongCase kWrong[] = {
     {{"model", "--format", "json"},
      "'essaypack model' takes no option '--format'",
      "essaypack model --help names those that it takes"},
+    {{"build", "-qv"}, "'--quiet' and '--verbose' contradict each other", "leave one of them out"},
     {{"init", "--jobs", "2"},
      "'essaypack init' takes no option '--jobs'",
      "essaypack init --help names those that it takes"},
@@ -69,7 +70,6 @@ BOOST_AUTO_TEST_CASE(every_option_arrives) {
                              "out/",
                              "-j",
                              "3",
-                             "-q",
                              "-v",
                              "--url",
                              "https://e.org",
@@ -101,7 +101,7 @@ BOOST_AUTO_TEST_CASE(every_option_arrives) {
   BOOST_TEST((all.words == Arguments{"blog"}));
   BOOST_TEST(all.output.value() == "out/");
   BOOST_TEST(all.jobs == 3u);
-  BOOST_TEST((all.quiet && all.verbose && all.strict && all.keep_going));
+  BOOST_TEST((parse({"build", "-q"}).quiet && all.verbose && all.strict && all.keep_going));
   BOOST_TEST(all.overrides.url.value() == "https://e.org");
   BOOST_TEST(all.overrides.title.value() == "温柔集");
   BOOST_TEST(all.overrides.author.value() == "某人");
