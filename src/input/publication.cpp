@@ -1,7 +1,6 @@
 #include "input/publication.h"
 
 #include "base/comments.h"
-#include "base/glob.h"
 #include "base/quotes.h"
 #include "base/text.h"
 #include "input/folder_words.h"
@@ -9,6 +8,8 @@
 #include "input/head_lines.h"
 #include "input/head_split.h"
 #include "input/hidden_pieces.h"
+#include "input/passwords.h"
+#include "input/public_lists.h"
 #include "input/state_flags.h"
 #include "input/state_words.h"
 
@@ -30,88 +31,6 @@ bool is_date(const FieldReader& fields, const Config& config, std::string_view k
          parse_date(value->text, config.zone).ok;
 }
 
-/// In a folder of notes `password: false` says that there is none.
-bool is_password(const Value& value, const Config& config) {
-  if (!value.is_scalar()) return true;
-  if (config.kind->rules.state_words != StateWords::of_notes || value.quoted) return !value.text.empty();
-  const std::string word = to_lower_ascii(trim(value.text));
-  return !is_one_of(word, {"", "none", "null", "n/a", "-", "无", "無", "なし"}) && parse_answer(word) != false;
-}
-
-/// `pwd`, `view_password`, `password_sha256`, `encryption`: keys of themes that keep a post behind a password.
-bool is_called_as_password(std::string_view key) {
-  const std::string lower = to_lower_ascii(key);
-  const auto holds_one_of = [&](std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return lower.find(word) != lower.npos; });
-  };
-  return holds_one_of({"passw", "passcode", "passphrase", "pwd", "encrypt"}) && lower != "password" &&
-         !holds_one_of({"hint", "message", "prompt", "tip", "label", "title", "text", "error", "placeholder", "no_",
-                        "no-", "without", "decrypt"});
-}
-
-bool says_nothing(const Value& value) {
-  if (!value.is_scalar()) return value.items.empty() && value.members.empty();
-  const std::string word = to_lower_ascii(trim(value.text));
-  return is_one_of(word, {"", "0", "none", "null", "n/a", "-", "无", "無", "なし"}) || parse_answer(word) == false;
-}
-
-/// hexo-blog-encrypt: an own password, or a tag that has one unless `password: ''` switches that off.
-bool is_protected(const FieldReader& fields, const Config& config, const Post& post) {
-  const Value* encrypt = fields.find("encrypt");
-  if (encrypt && (!fields.is_flag("encrypt") || *parse_bool(encrypt->text))) return true;
-  if (const Value* password = fields.find("password")) return is_password(*password, config);
-  for (const Value::Member& member : fields.members())
-    if (is_called_as_password(member.key) && !says_nothing(member.value)) return true;
-  return std::any_of(post.tags.begin(), post.tags.end(),
-                     [&](const std::string& tag) { return config.protected_tags.count(tag) > 0; });
-}
-
-/// True if `build` keeps the page out of some list, or unrendered; a word that is not known does so, too.
-bool is_unbuilt(const FieldReader& fields, const Value& build) {
-  if (!build.is_map()) return true;
-  for (const std::string_view key : {"list", "render"}) {
-    const Value* when = build.find(key);
-    if (!when || when->is_null()) continue;
-    const std::string word = when->is_scalar() ? to_lower_ascii(trim(when->text)) : std::string();
-    if (word == "always" || parse_bool(word).value_or(false)) continue;
-    const bool is_known = word == "never" || word == "local" || word == "link" || parse_bool(word).has_value();
-    if (!is_known)
-      fields.report(Kind::front_matter_bad_value, *when,
-                    tr("'{}' is '{}', which is not known; the page is kept back", key, when->text),
-                    tr("write always or never"));
-    return true;
-  }
-  return false;
-}
-
-/// `sites` of Hugo 0.153: a page for languages that are not built, or for other roles than guests.
-bool is_of_other_sites(const Value& sites, const Config& config) {
-  const Value* matrix = sites.find("matrix");
-  if (!matrix) return false;
-  const auto takes_none = [&](std::string_view key, const std::vector<std::string>& known) {
-    const Value* wanted = matrix->find(key);
-    if (!wanted || wanted->is_null()) return false;
-    std::vector<std::string> globs;
-    if (wanted->is_scalar()) globs.push_back(to_lower_ascii(trim(wanted->text)));
-    for (const Value& item : wanted->items) globs.push_back(to_lower_ascii(trim(item.text)));
-    return std::none_of(known.begin(), known.end(),
-                        [&](const std::string& one) { return matches_any_glob(globs, one); });
-  };
-  std::vector<std::string> languages;
-  for (const auto& [key, tag] : config.languages) languages.push_back(to_lower_ascii(key));
-  if (languages.empty()) languages = {"en", to_lower_ascii(config.language)};
-  return takes_none("languages", languages) || takes_none("roles", {"guest"});
-}
-
-/// Hugo's ways to keep a page out of lists. Its versions know `_build`, `build` or both.
-bool is_out_of_lists(const FieldReader& fields, const Config& config) {
-  if (const Value* sites = fields.find("sites"); sites && is_of_other_sites(*sites, config)) return true;
-  if (fields.flag("headless", true).value_or(false)) return true;
-  for (const std::string_view key : {"build", "_build"})
-    if (const Value* build = fields.find(key); build && is_unbuilt(fields, *build)) return true;
-  return false;
-}
 
 bool is_part(std::string_view word) {
   return is_one_of(to_lower_ascii(trim(word)),
@@ -363,31 +282,6 @@ bool read_tag_line(std::string_view line, const FieldReader& head, const Value& 
   return true;
 }
 
-void read_sitemap(const FieldReader& fields, Post& post, Diagnostics& diagnostics) {
-  if (says(fields, "sitemap", false)) post.in_sitemap = false;
-  if (const Value* map = fields.find("sitemap");
-      map && map->is_map() && FieldReader(*map, post.source, diagnostics).flag("disable", {}).value_or(false))
-    post.in_sitemap = false;
-  if (fields.flag("noindex", true).value_or(false)) post.in_sitemap = false;
-  for (const std::string& word : fields.texts({"robots"}))
-    if (to_lower_ascii(word).find("noindex") != std::string::npos) post.in_sitemap = false;
-}
-
-/// `feed: false`, `hiddenFromRss: true` and its like.
-bool is_out_of_feeds(const FieldReader& fields) {
-  for (const std::string_view key : {"feed", "rss"})
-    if (says(fields, key, false)) return true;
-  return std::any_of(fields.members().begin(), fields.members().end(), [&](const Value::Member& member) {
-    std::string plain = to_lower_ascii(member.key);
-    std::erase_if(plain, [](char c) { return c == '-' || c == '_'; });
-    return is_one_of(plain,
-                     {"hiddenfromrss", "hidefromrss", "hiddenfromfeed", "hidefromfeed", "excludefromrss",
-                      "excludefromfeed", "rssexclude", "feedexclude", "excluderss", "excludefeed", "norss", "nofeed",
-                      "rssignore", "feedignore", "skiprss", "skipfeed", "disablerss", "disablefeed"}) &&
-           says(fields, member.key, true);
-  });
-}
-
 }  // namespace
 
 void read_publication(const FieldReader& fields, const Config& config, const Timestamp& now, Post& post,
@@ -410,7 +304,7 @@ void read_publication(const FieldReader& fields, const Config& config, const Tim
   if ((post.date && *post.date > now) || (post.publish_date && *post.publish_date > now)) withheld.future = true;
   withheld.expired = post.expiry_date && *post.expiry_date <= now;
   if (is_out_of_feeds(fields)) post.in_feeds = false;
-  read_sitemap(fields, post, diagnostics);
+  if (is_out_of_sitemap(fields)) post.in_sitemap = false;
 }
 
 void read_top_lines(std::string_view body, const FieldReader& head, const Config& config, Post& post) {
