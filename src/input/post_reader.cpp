@@ -398,6 +398,11 @@ bool tells_why(const Diagnostic& report) {
 
 }  // namespace
 
+/// Nobody sees yet what the dates of a text that is kept back say.
+static bool is_of_dates(Kind kind) {
+  return kind == Kind::front_matter_no_date || kind == Kind::front_matter_updated_early;
+}
+
 void forward_reports(const std::vector<Diagnostic>& own, const Post& post, const Config& config,
                      Diagnostics& diagnostics) {
   const bool is_protected = post.withheld.password && config.publish.count(Door::password) == 0;
@@ -412,7 +417,7 @@ void forward_reports(const std::vector<Diagnostic>& own, const Post& post, const
                          tr("a post that is kept back could not be published as it is: {}", summary));
     else if (!is_shut || (!is_protected && tells_why(report)))
       diagnostics.report(report.kind, report.place, report.message, report.hint);
-    else if (!is_protected && report.kind != Kind::front_matter_no_date)
+    else if (!is_protected && !is_of_dates(report.kind))
       diagnostics.report(report.kind, report.place, tr("a post that is kept back: {}", summary));
   }
 }
