@@ -226,7 +226,6 @@ SourceEntry read_rss_item(std::string_view xml) {
   item.date = with_century(item.date);
   if (item.link.empty() && is_guid_address && is_http_url(item.id)) item.link = item.id;
   if (item.id.empty()) item.id = xml_attribute(xml.substr(0, xml.find('>')), "rdf:about");
-  if (item.id.empty()) item.id = item.link;  // what readers go by then
   if (!has_content)
     entry.html = std::move(description);
   else
@@ -258,7 +257,6 @@ SourceEntry read_json_item(std::string_view json) {
     item.enclosure_type = json_text(files[0], "mime_type");
     item.enclosure_length = json_text(files[0], "size_in_bytes");
   }
-  if (item.id.empty()) item.id = item.link;
   entry.html = json_text(object, "content_html");
   if (entry.html.empty()) entry.html = html_of_text(json_text(object, "content_text"));
   return entry;

@@ -53,6 +53,7 @@ class FeedExport : public Export {
     ExportItem item = read_entry(entry).item;
     item.keys = keys_of(item);
     item.is_id_of_feed = true;
+    if (item.id.empty()) item.id = item.link;  // what readers go by then
     return item;
   }
   SourceText read_body(const ExportEntry& entry) const override {
@@ -135,11 +136,11 @@ class FeedExport : public Export {
         identity_of(entry));
   }
 
-  /// An item whose id is only its address may be another one by now.
+  /// An item without an id has none of its address here: that may be another one's by now.
   static ItemIdentity identity_of(const SourceEntry& entry) {
     const ExportItem& item = entry.item;
     ItemIdentity identity;
-    if (item.id != item.link) identity.id = hash_of(item.id);
+    identity.id = hash_of(item.id);
     if (!item.withheld.any()) identity.address = hash_of(item.link);
     identity.text = hash_of(item.title + "\n" + entry.html);
     identity.changed = later_of(item.date, item.updated);
