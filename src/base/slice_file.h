@@ -31,6 +31,8 @@ class SliceFile {
   /// `count` bytes from `offset` on, fewer where the file ends. From any thread. Throws `std::system_error` where the
   /// disk fails.
   std::string read(std::uint64_t offset, std::size_t count) const;
+  /// Of its own, for who reads it by another way.
+  int descriptor() const { return file_.get(); }
 
  private:
   SliceFile(Descriptor file, std::uint64_t size) : file_(std::move(file)), size_(size) {}

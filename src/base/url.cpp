@@ -185,6 +185,14 @@ std::string encode_url(std::string_view reference) {
   return out;
 }
 
+std::string with_upper_escapes(std::string url) {
+  for (std::size_t at = url.find('%'); at != url.npos; at = url.find('%', at + 1))
+    if (is_escape(url, at))
+      for (const std::size_t digit : {at + 1, at + 2})
+        if (url[digit] >= 'a') url[digit] = static_cast<char>(url[digit] - 'a' + 'A');
+  return url;
+}
+
 std::string decode_percent(std::string_view text) {
   std::string out;
   out.reserve(text.size());

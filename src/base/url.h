@@ -26,6 +26,9 @@ std::string encode_key(std::string_view text, Slashes slashes);
 /// and what RFC 3986 allows nowhere are encoded; a host becomes A-labels in lower case.
 std::string encode_url(std::string_view reference);
 
+/// The same address with its `%xx` escapes in upper case, the normal form of RFC 3986 (section 6.2.2.1).
+std::string with_upper_escapes(std::string url);
+
 /// All valid `%XX` escapes resolved; ill-formed UTF-8 in the result stays as it is.
 std::string decode_percent(std::string_view text);
 

@@ -13,6 +13,11 @@ bool tells_why(const Diagnostic& report) {
                                                           report.message.english().ends_with("; it counts as false")));
 }
 
+/// Nobody sees yet what the dates of a text that is kept back say.
+bool is_of_dates(Kind kind) {
+  return kind == Kind::front_matter_no_date || kind == Kind::front_matter_updated_early;
+}
+
 }  // namespace
 
 void forward_reports(const std::vector<Diagnostic>& own, const Post& post, const Config& config,
@@ -29,7 +34,7 @@ void forward_reports(const std::vector<Diagnostic>& own, const Post& post, const
                          tr("a post that is kept back could not be published as it is: {}", summary));
     else if (!is_shut || (!is_protected && tells_why(report)))
       diagnostics.report(report.kind, report.place, report.message, report.hint);
-    else if (!is_protected && report.kind != Kind::front_matter_no_date)
+    else if (!is_protected && !is_of_dates(report.kind))
       diagnostics.report(report.kind, report.place, tr("a post that is kept back: {}", summary));
   }
 }

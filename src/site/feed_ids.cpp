@@ -7,6 +7,7 @@
 #include "base/url.h"
 #include "config/sections/feed.h"
 #include "site/erase_marked.h"
+#include "site/permalink.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -54,7 +55,7 @@ std::string id_of(const Post& post, const std::string& key, const Config& config
     case IdScheme::tag:
       return tag_id(key, config);
     case IdScheme::url:
-      return post.permalink;
+      return written_permalink(post, config);
     case IdScheme::uuid: {
       const std::string tag = tag_id(key, config);
       return tag.empty() ? tag : "urn:uuid:" + uuid5_url(tag);
@@ -72,6 +73,10 @@ std::string dated_key(const Post& post) {
 }  // namespace
 
 void assign_ids(std::vector<Post>& posts, const Config& config) {
+  // where a platform's ids are its addresses, only the settings know their host
+  if (config.texts)
+    for (Post& post : posts)
+      if (post.guid.view().starts_with('/') && !post.permalink.empty()) post.guid = post.permalink;
   std::unordered_map<std::string, int> uses;
   std::vector<std::string> keys(posts.size());
   for (std::size_t at = 0; at < posts.size(); ++at) {
@@ -93,6 +98,17 @@ void assign_ids(std::vector<Post>& posts, const Config& config) {
     post.id = id_of(post, keys[at], config);
   }
 }
+
+std::string rss_id(const Post& post, const Config& config) {
+  const bool is_of_platform = config.texts && !post.guid.empty() && !post.guid.view().starts_with('/');
+  return is_of_platform ? id_of_platform(post) : post.id.str();
+}
+
+std::string json_id(const Post& post, const Config& config) {
+  return config.texts && post.fields.find("feed_id") ? rss_id(post, config) : post.id.str();
+}
+
+std::string id_of_platform(const Post& post) { return collapse_white_space(xml_clean(post.guid.str())); }
 
 void drop_duplicate_ids(std::vector<Post>& posts, Diagnostics& diagnostics) {
   std::vector<std::size_t> by_age(posts.size());

@@ -250,6 +250,10 @@ std::string written_path(std::string_view written, const Config& config) {
 }
 
 std::string make_post_permalink(const Post& post, const Config& config) {
+  return with_upper_escapes(written_permalink(post, config));
+}
+
+std::string written_permalink(const Post& post, const Config& config) {
   const std::string_view written = post.head_permalink;
   const bool is_outside = climbs(written);
   if (is_http_url(written) && !is_outside) return encode_url(written);

@@ -36,8 +36,12 @@ std::optional<std::string> fill_permalink(std::string_view pattern, const Post& 
 std::string make_permalink(std::string_view path, const Config& config);
 
 /// The absolute URL of a post or page whose `path` is set. In an address that its author wrote (`permalink:`) escapes,
-/// query and fragment keep their meaning; a whole URL stays one. No address climbs with `..`.
+/// query and fragment keep their meaning; a whole URL stays one. No address climbs with `..`. Escapes are in their
+/// normal form, whatever is written: `%E4` of WordPress's `%e4`.
 std::string make_post_permalink(const Post& post, const Config& config);
+
+/// The same with escapes as they are written: by which readers know the post, where its address is its id.
+std::string written_permalink(const Post& post, const Config& config);
 
 /// The path below the root of an address that an author wrote, decoded, without query and fragment.
 std::string written_path(std::string_view written, const Config& config);

@@ -4,6 +4,7 @@
 #include "base/url.h"
 #include "export/exporter.h"
 #include "export/feed/empty_feed.h"
+#include "site/feed_ids.h"
 
 #include <unistd.h>
 
@@ -125,7 +126,10 @@ class Judge {
   const std::unordered_set<std::string>& public_ids() {
     if (ids_) return *ids_;
     ids_.emplace();
-    for (const Post& post : site_.posts) ids_->insert(post.id);
+    for (const Post& post : site_.posts) {
+      ids_->insert(post.id);
+      ids_->insert(id_of_platform(post));
+    }
     for (const auto& [source, known] : ids_before(records_.ids))
       if (!texts_.is_withdrawn(post_key(source))) ids_->insert(known.id);
     return *ids_;

@@ -31,9 +31,9 @@ void add_entry(pugi::xml_node root, const Feed& feed, const FeedEntry& entry) {
   if (!entry.language.empty()) add_attribute(node, "xml:lang", entry.language);
   add_text(node, "title", entry.title);
   add_link(node, "alternate", "text/html", entry.url);
-  if (entry.enclosure.length != 0) {
+  if (!entry.enclosure.url.empty()) {
     add_link(node, "enclosure", entry.enclosure.type, entry.enclosure.url);
-    add_attribute(node.last_child(), "length", std::to_string(entry.enclosure.length));
+    if (entry.enclosure.length != 0) add_attribute(node.last_child(), "length", std::to_string(entry.enclosure.length));
   }
   add_text(node, "id", entry.id);
   add_text(node, "published", format_rfc3339(entry.published));

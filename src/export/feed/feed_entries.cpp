@@ -10,6 +10,7 @@
 #include "export/feed/feed_html.h"
 #include "export/feed/feed_image.h"
 #include "export/feed/feed_style.h"
+#include "site/feed_ids.h"
 #include "site/site_languages.h"
 
 #include <algorithm>
@@ -50,7 +51,9 @@ FeedEntry entry_head(const ExportContext& context, std::size_t index) {
   FeedEntry entry;
   entry.post = index;
   entry.id = post.id;
-  entry.id_is_url = post.id == post.permalink;
+  entry.rss_id = rss_id(post, context.config);
+  entry.json_id = json_id(post, context.config);
+  entry.id_is_url = entry.rss_id == post.permalink.view();
   entry.title = one_line(post.title);
   entry.url = post.permalink;
   entry.published = shown_time(*post.date, context.config);
@@ -61,7 +64,7 @@ FeedEntry entry_head(const ExportContext& context, std::size_t index) {
   entry.terms = terms_of(post);
   entry.image = cover_of(post, context);
   entry.enclosure = enclosure_of(post, context);
-  if (entry.enclosure.length == 0) entry.enclosure = entry.image;
+  if (entry.enclosure.url.empty() && entry.image.length != 0) entry.enclosure = entry.image;
   return entry;
 }
 

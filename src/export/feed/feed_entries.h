@@ -26,7 +26,7 @@ struct FeedTerm {
 struct FeedImage {
   std::string url;         ///< Absolute; empty: none.
   std::string type;        ///< Media type by its first bytes; empty: not known.
-  std::size_t length = 0;  ///< Bytes; 0: not known, and so no enclosure.
+  std::size_t length = 0;  ///< Bytes; 0: not known.
 };
 
 /// Bytes as RSS, Atom and JSON.
@@ -36,7 +36,9 @@ using FeedSizes = std::array<std::size_t, 3>;
 struct FeedEntry {
   std::size_t post = 0;    ///< In `Site::posts`.
   std::string id;          ///< Absolute IRI in ASCII.
-  bool id_is_url = false;  ///< The id is the permalink.
+  std::string rss_id;      ///< What RSS has for it: a platform's own id may be no IRI.
+  std::string json_id;     ///< The same of JSON Feed.
+  bool id_is_url = false;  ///< `rss_id` is the permalink.
   std::string title;       ///< Plain text, one line.
   std::string url;
   Timestamp published;          ///< With the site's offset at that instant.
@@ -48,7 +50,7 @@ struct FeedEntry {
   std::string language;         ///< Only if it is not the feed's.
   std::vector<FeedTerm> terms;  ///< Categories, parents first, then tags.
   FeedImage image;              ///< The cover.
-  FeedImage enclosure;          ///< The post's own, else the cover; only with type and length.
+  FeedImage enclosure;          ///< The post's own, else the cover if its length is known; always with a type.
 };
 
 /// Another document of the same feed (RFC 5005): `prev-archive`, `next-archive`, `current`.

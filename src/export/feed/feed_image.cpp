@@ -178,7 +178,8 @@ FeedImage enclosure_of(const Post& post, const ExportContext& context) {
   found.length = named.head ? named.head->size : written.length;
   found.type = media_type(named.head ? std::string_view(named.head->start) : std::string_view(), found.url);
   if (found.type.empty()) found.type = written.type.empty() ? "application/octet-stream" : xml_clean(written.type);
-  return found.length == 0 ? FeedImage{} : found;
+  // platforms mostly don't say the length of a recording that lies with them
+  return found.length == 0 && !context.config.texts ? FeedImage{} : found;
 }
 
 void check_enclosures(const ExportContext& context, Diagnostics& diagnostics) {

@@ -24,7 +24,7 @@ Json authors_json(const std::vector<Person>& people) {
 }
 
 Json item_json(const FeedEntry& entry) {
-  Json item = {{"id", entry.id}, {"url", entry.url}, {"title", entry.title}};
+  Json item = {{"id", entry.json_id}, {"url", entry.url}, {"title", entry.title}};
   if (!entry.summary.empty()) item["summary"] = entry.summary;
   // An item must have a content: without one its text is what there is.
   if (entry.content.empty())
@@ -37,10 +37,11 @@ Json item_json(const FeedEntry& entry) {
   if (!entry.authors.empty()) item["authors"] = authors_json(entry.authors);
   if (!entry.language.empty()) item["language"] = entry.language;
   for (const FeedTerm& term : entry.terms) item["tags"].push_back(term.name);
-  if (entry.enclosure.length != 0)
-    item["attachments"] = Json::array({{{"url", entry.enclosure.url},
-                                        {"mime_type", entry.enclosure.type},
-                                        {"size_in_bytes", entry.enclosure.length}}});
+  if (!entry.enclosure.url.empty()) {
+    Json file = {{"url", entry.enclosure.url}, {"mime_type", entry.enclosure.type}};
+    if (entry.enclosure.length != 0) file["size_in_bytes"] = entry.enclosure.length;
+    item["attachments"] = Json::array({std::move(file)});
+  }
   return item;
 }
 

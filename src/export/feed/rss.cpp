@@ -57,7 +57,7 @@ void add_item(pugi::xml_node channel, const Feed& feed, const FeedEntry& entry, 
   pugi::xml_node item = channel.append_child("item");
   add_text(item, "title", entry.title);
   add_text(item, "link", link_text(entry.url));
-  pugi::xml_node guid = add_text(item, "guid", entry.id);
+  pugi::xml_node guid = add_text(item, "guid", entry.rss_id);
   add_attribute(guid, "isPermaLink", entry.id_is_url ? "true" : "false");
   add_text(item, "pubDate", format_rfc822(entry.published));
   if (entry.authors.empty()) add_text(item, "dc:creator", feed.author.name);
@@ -68,7 +68,7 @@ void add_item(pugi::xml_node channel, const Feed& feed, const FeedEntry& entry, 
       add_attribute(category, "domain", term.list == FeedTerm::List::tag ? feed.tag_scheme : feed.category_scheme);
   }
   add_texts(item, entry);
-  if (entry.enclosure.length != 0) {
+  if (!entry.enclosure.url.empty()) {  // RSS Advisory Board: a length that is not known is 0
     pugi::xml_node enclosure = item.append_child("enclosure");
     add_attribute(enclosure, "url", entry.enclosure.url);
     add_attribute(enclosure, "length", std::to_string(entry.enclosure.length));

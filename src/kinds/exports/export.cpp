@@ -102,8 +102,10 @@ std::vector<Value::Member> fields_of(const ExportItem& item) {
   add("expiryDate", item.expires);
   add("permalink", item.link);
   add("guid", item.id);
+  if (item.is_id_of_feed && !split_url(item.id).has_scheme) add("feed_id", item.id);
   add("cover", item.cover);
   add("lang", canonical_language(item.language));
+  add("translationKey", item.translation);
   if (!item.enclosure.empty()) {
     Value recording;
     recording.type = Value::Type::map;
@@ -144,7 +146,18 @@ bool is_own_output(const std::filesystem::path& file) {
 
 }  // namespace
 
-void Export::add(std::string_view name, std::string_view slug, ExportEntry entry) {
+std::uint64_t hash_of(std::string_view text) {
+  return text.empty() ? 0 : std::max<std::uint64_t>(stable_hash(text), 1);
+}
+
+std::int64_t later_of(std::string_view date, std::string_view other) {
+  std::int64_t later = 0;
+  for (const std::string_view text : {date, other})
+    if (const ParsedDate read = parse_date(text, Zone()); read.ok) later = std::max(later, read.time.unix_seconds);
+  return later;
+}
+
+void Export::add(std::string_view name, std::string_view slug, ExportEntry entry, const ItemIdentity& identity) {
   const std::string wanted = std::string(name) + "/" + name_of(slug);
   entry.prefix = static_cast<std::uint16_t>(name.size() + 1);
   std::string unique = wanted;
@@ -156,12 +169,14 @@ void Export::add(std::string_view name, std::string_view slug, ExportEntry entry
   }
   entry.source = unique + ".html";
   entries_.push_back(std::move(entry));
+  identities_.push_back(identity);
 }
 
-bool Export::add_as(std::string source, ExportEntry entry) {
+bool Export::add_as(std::string source, ExportEntry entry, const ItemIdentity& identity) {
   if (!taken_.emplace(to_lower(source), 1).second) return false;
   entry.source = std::move(source);
   entries_.push_back(std::move(entry));
+  identities_.push_back(identity);
   return true;
 }
 
@@ -171,7 +186,42 @@ void Export::report_terms(std::size_t count, const Place& place, Diagnostics& di
                        tr("the item has {} categories and tags; of each the first 1,000 are read", count));
 }
 
-void Export::sort() {
+/// Returns how many were other states of those that stay.
+std::size_t Export::drop_copies() {
+  std::vector<bool> is_dropped(entries_.size());
+  std::size_t older = 0;
+  const auto merge = [&](std::uint64_t key, std::size_t at, std::unordered_map<std::uint64_t, std::size_t>& first) {
+    if (key == 0 || is_dropped[at]) return;
+    const auto [found, is_new] = first.emplace(key, at);
+    if (is_new) return;
+    std::size_t& kept = found->second;
+    const ItemIdentity &a = identities_[kept], &b = identities_[at];
+    const bool in_one_file = entries_[kept].file == entries_[at].file;
+    if (in_one_file && a.address != b.address && a.text != b.text) return;
+    if (a.text != b.text) ++older;
+    // where nothing tells which is newer: feeds begin with the newest, exports are named in their order
+    const bool is_newer = b.changed > a.changed || (b.changed == a.changed && a.text != b.text && !in_one_file);
+    is_dropped[is_newer ? kept : at] = true;
+    if (is_newer) kept = at;
+  };
+  std::unordered_map<std::uint64_t, std::size_t> first;
+  for (std::size_t at = 0; at < entries_.size(); ++at) merge(identities_[at].id, at, first);
+  first.clear();
+  for (std::size_t at = 0; at < entries_.size(); ++at) {
+    const ItemIdentity& one = identities_[at];
+    if (one.address > 0 && one.text > 0) merge(one.address * 31 + one.text, at, first);
+  }
+  std::size_t at = 0;
+  std::erase_if(entries_, [&](const ExportEntry&) { return is_dropped[at++]; });
+  identities_ = {};
+  return older;
+}
+
+void Export::sort(const std::string& shown, Diagnostics& diagnostics) {
+  if (const std::size_t older = drop_copies(); older > 0)
+    diagnostics.report(Kind::input_unread_part, {shown, 0, 0},
+                       tr_n("an item is there in two states, of which the newer one counts",
+                            "{} items are there in an older state, too; the newest one counts", older));
   taken_.clear();
   entries_.shrink_to_fit();
   std::sort(entries_.begin(), entries_.end(),
@@ -215,6 +265,8 @@ HandedDown Export::hand_down(std::string_view source) const {
   if (has_closed_copy && !item.withheld.any()) handed.withheld.unpublished = true;
   handed.due = item.due;
   drop_foreign_addresses(item);
+  // written first and scheduled for later, as platforms let people do: nobody has to correct it
+  if (later_of(item.updated, {}) < later_of(item.date, {})) item.updated.clear();
   item.categories.resize(std::min(item.categories.size(), kMostTerms));
   for (std::vector<std::string>* names : {&item.tags, &item.authors})
     names->resize(std::min(names->size(), kMostTerms));

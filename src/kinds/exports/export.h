@@ -27,10 +27,12 @@ namespace essaypack {
 /// What a platform says of one post or page. Texts are HTML as `plain_field` reads it, or empty.
 struct ExportItem {
   std::string title, subtitle, description, language;
-  std::string date, updated, expires;                ///< As `parse_date` reads them.
-  std::string link;                                  ///< The address that readers know; absolute.
-  std::string id;                                    ///< By which readers of its feed know it.
-  std::string cover;                                 ///< The address of a picture.
+  std::string translation;             ///< What texts that are one in several languages share.
+  std::string date, updated, expires;  ///< As `parse_date` reads them.
+  std::string link;                    ///< The address that readers know; absolute.
+  std::string id;  ///< By which readers of its feed know it; an address from the site's root: its own address.
+  bool is_id_of_feed = false;  ///< The id is that of a feed, whose readers may read ours in its place.
+  std::string cover;           ///< The address of a picture.
   std::vector<std::vector<std::string>> categories;  ///< Paths, parents first.
   std::vector<std::string> tags, authors;
   std::string enclosure, enclosure_type, enclosure_length;  ///< The address of a recording, and what is said of it.
@@ -48,6 +50,18 @@ struct ExportEntry {
   bool is_page = false;
   std::uint16_t prefix = 0;  ///< So many bytes of `source` are the name of the export.
 };
+
+/// By what several items are told to be one, such as one of a feed that was saved twice. A 0 is not known.
+struct ItemIdentity {
+  std::uint64_t id = 0;       ///< Of the platform's id of it,
+  std::uint64_t address = 0;  ///< of the address at which everybody sees it,
+  std::uint64_t text = 0;     ///< and of its title and text, a hash each (`hash_of`).
+  std::int64_t changed = 0;   ///< Seconds since 1970.
+};
+/// 0 for an empty text, for no other.
+std::uint64_t hash_of(std::string_view text);
+/// The later one of two dates as `parse_date` reads them.
+std::int64_t later_of(std::string_view date, std::string_view other);
 
 /// What an export says of the whole site.
 struct ExportSite {
@@ -72,21 +86,24 @@ class Export : public SourceTexts {
   virtual SourceText read_body(const ExportEntry& entry) const = 0;
 
   /// Notes an item of the export `name`, to be called as `slug`, which may be anything.
-  void add(std::string_view name, std::string_view slug, ExportEntry entry);
+  void add(std::string_view name, std::string_view slug, ExportEntry entry, const ItemIdentity& identity);
   /// Notes a text that is called `source` already; false if another one is.
-  bool add_as(std::string source, ExportEntry entry);
+  bool add_as(std::string source, ExportEntry entry, const ItemIdentity& identity);
   /// All that is known by one of these keys is kept back: of several exports of a site one says that it is not shown.
   void withhold_copies(const std::vector<std::string>& keys) { closed_.insert(keys.begin(), keys.end()); }
   /// Says so if a post has more categories and tags than are read: no platform's has, and lists of them are compared.
   static void report_terms(std::size_t count, const Place& place, Diagnostics& diagnostics);
-  /// After the last item.
-  void sort();
+  /// After the last item. Items with one id, or one address and text, become one, the one that was changed last; in a
+  /// file those with one id and several addresses are several. `shown` is the export as messages call it.
+  void sort(const std::string& shown, Diagnostics& diagnostics);
   std::size_t count() const { return entries_.size(); }
 
  private:
   const ExportEntry* find(std::string_view source) const;
+  std::size_t drop_copies();
 
   std::vector<ExportEntry> entries_;            ///< By source, once they are sorted.
+  std::vector<ItemIdentity> identities_;        ///< Of the entries, until they are sorted.
   std::unordered_set<std::string> closed_;      ///< Keys.
   std::unordered_map<std::string, int> taken_;  ///< Names without extension in lower case, and how often they came.
 };

@@ -45,13 +45,15 @@ class FeedExport : public Export {
       walk_xml(files_.back().file, shown, [&](const XmlPiece& piece) { take(piece, name, shown, diagnostics); });
   }
 
-  void finish(const std::string&, Diagnostics&) { sort(); }
+  void finish(const std::string& shown, Diagnostics& diagnostics) { sort(shown, diagnostics); }
   const ExportSite& site() const { return site_; }
 
  protected:
   ExportItem read_item(const ExportEntry& entry) const override {
     ExportItem item = read_entry(entry).item;
     item.keys = keys_of(item);
+    item.is_id_of_feed = true;
+    if (item.id.empty()) item.id = item.link;  // what readers go by then
     return item;
   }
   SourceText read_body(const ExportEntry& entry) const override {
@@ -130,7 +132,19 @@ class FeedExport : public Export {
          offset,
          static_cast<std::uint32_t>(text.size()),
          static_cast<std::uint16_t>(files_.size() - 1),
-         entry.is_page});
+         entry.is_page},
+        identity_of(entry));
+  }
+
+  /// An item without an id has none of its address here: that may be another one's by now.
+  static ItemIdentity identity_of(const SourceEntry& entry) {
+    const ExportItem& item = entry.item;
+    ItemIdentity identity;
+    identity.id = hash_of(item.id);
+    if (!item.withheld.any()) identity.address = hash_of(item.link);
+    identity.text = hash_of(item.title + "\n" + entry.html);
+    identity.changed = later_of(item.date, item.updated);
+    return identity;
   }
 
   void walk_json_feed(const std::string& name, const std::string& shown, Diagnostics& diagnostics) {
@@ -139,6 +153,7 @@ class FeedExport : public Export {
                                          {"language"},   {"authors"}, {"author"}};
     walk_json(files_.back().file, shown, paths, [&](const JsonPiece& piece) {
       if (piece.is_too_large) return report_large_item({shown, piece.line, 0}, diagnostics);
+      if (piece.json == "null") return;
       if (piece.path == 0) return add_entry(piece.json, piece.offset, name, {shown, piece.line, 0}, diagnostics);
       const nlohmann::json value = nlohmann::json::parse(piece.json, nullptr, false);
       std::string* const kFields[] = {&site_.title, &site_.description, &site_.url, &site_.language};

@@ -85,6 +85,29 @@ bool is_for_all(const Json& card) {
   return web.is_null() || (json_field(web, "nonMember") == true && is_everybody(json_text(web, "memberSegment")));
 }
 
+std::string code_card(const Json& values) {
+  const std::string language = text_of(values, "language"), caption = text_of(values, "caption");
+  const std::string of_class = language.empty() ? "" : attribute("class", "language-" + language);
+  const std::string code = element("pre", element("code", escape_xml(text_of(values, "code")), of_class));
+  return caption.empty() ? code : element("figure", code + element("figcaption", caption));
+}
+
+/// The caption belongs to all of its pictures.
+std::string gallery_card(const Json& values) {
+  std::string html;
+  if (const Json& images = json_field(values, "images"); images.is_array())
+    for (const Json& image : images)
+      html += picture(text_of(image, "src"), text_of(image, "alt"), text_of(image, "caption"));
+  const std::string caption = text_of(values, "caption");
+  return html.empty() || caption.empty() ? html : element("figure", html + element("figcaption", caption));
+}
+
+std::string call_card(const Json& values) {
+  const bool has_button = json_field(values, "showButton") != false;
+  return picture(text_of(values, "imageUrl"), "", "") + text_of(values, "textValue") +
+         (has_button ? link(text_of(values, "buttonUrl"), text_of(values, "buttonText")) : std::string());
+}
+
 /// Cards that both editors have.
 std::string card(const std::string& type, const Json& values) {
   if (!is_for_all(values)) return {};
@@ -94,11 +117,7 @@ std::string card(const std::string& type, const Json& values) {
     return picture(address, text_of(values, "alt"), text_of(values, "caption"));
   }
   if (type == "hr" || type == "horizontalrule") return "<hr />";
-  if (type == "code" || type == "codeblock") {
-    const std::string language = text_of(values, "language");
-    const std::string of_class = language.empty() ? "" : attribute("class", "language-" + language);
-    return element("pre", element("code", escape_xml(text_of(values, "code")), of_class));
-  }
+  if (type == "code" || type == "codeblock") return code_card(values);
   if (type == "bookmark" || type == "embed") {
     const Json& metadata = json_field(values, "metadata");
     const std::string title = text_of(metadata, "title");
@@ -106,23 +125,18 @@ std::string card(const std::string& type, const Json& values) {
   }
   if (type == "paywall") return "<!--members-only-->";
   if (type == "audio" || type == "video") return player(type, values);
-  if (type == "file") return link(text_of(values, "src"), text_of(values, "fileTitle"));
+  if (type == "file") {
+    const std::string caption = text_of(values, "fileCaption");
+    return link(text_of(values, "src"), text_of(values, "fileTitle")) +
+           (caption.empty() ? caption : element("p", escape_xml(caption)));
+  }
   if (type == "button") return link(text_of(values, "buttonUrl"), text_of(values, "buttonText"));
   if (type == "product")
     return element("h4", text_of(values, "productTitle")) + text_of(values, "productDescription") +
            link(text_of(values, "productUrl"), text_of(values, "productButton"));
   if (type == "header") return element("h2", text_of(values, "header")) + element("p", text_of(values, "subheader"));
-  if (type == "gallery") {
-    std::string html;
-    if (const auto images = values.find("images"); images != values.end() && images->is_array())
-      for (const Json& image : *images) html += picture(text_of(image, "src"), text_of(image, "alt"), "");
-    return html;
-  }
-  if (type == "call-to-action")
-    return picture(text_of(values, "imageUrl"), "", "") + text_of(values, "textValue") +
-           (json_field(values, "showButton") == false
-                ? std::string()
-                : link(text_of(values, "buttonUrl"), text_of(values, "buttonText")));
+  if (type == "gallery") return gallery_card(values);
+  if (type == "call-to-action") return call_card(values);
   if (type == "callout") return element("blockquote", text_of(values, "calloutText"));
   if (type == "toggle") return element("h4", text_of(values, "heading")) + text_of(values, "content");
   if (type == "markdown" || type == "card-markdown") return html_of_markdown(text_of(values, "markdown"));

@@ -63,6 +63,7 @@ class GhostExport : public Export {
     files_.push_back(open_export_file(path, shown));
     walk_json(files_.back(), shown, paths_of_tables(), [&](const JsonPiece& piece) {
       if (piece.is_too_large) return report_large_item({shown, piece.line, 0}, diagnostics);
+      if (piece.json == "null") return;  // says nothing
       const Json row = Json::parse(piece.json, nullptr, false);
       if (!row.is_object())
         throw Failure(ExitCode::usage, Kind::input_bad_export, {shown, piece.line, 0},
@@ -72,7 +73,7 @@ class GhostExport : public Export {
   }
 
   void finish(const std::string& shown, Diagnostics& diagnostics) {
-    sort();
+    sort(shown, diagnostics);
     for (Ties* ties : {&tags_of_, &authors_of_})
       for (auto& [post, list] : *ties) std::sort(list.begin(), list.end());
     for (const auto& [post, list] : tags_of_) report_terms(list.size(), {shown, 0, 0}, diagnostics);
@@ -96,6 +97,8 @@ class GhostExport : public Export {
     if (entry.is_page) item.link = "/" + json_text(post, "slug") + "/";
     for (const char* key : {"custom_excerpt", "meta_description"})
       if (item.description.empty()) item.description = escape_xml(json_text(post, key));
+    if (const auto found = descriptions_.find(id); found != descriptions_.end() && item.description.empty())
+      item.description = escape_xml(found->second);
     for (const char* key : {"feature_image", "image"})
       if (item.cover.empty()) item.cover = without_site(json_text(post, key));
     item.id = json_text(post, "id");
@@ -133,7 +136,8 @@ class GhostExport : public Export {
              piece.offset,
              static_cast<std::uint32_t>(piece.size),
              static_cast<std::uint16_t>(files_.size() - 1),
-             is_page});
+             is_page},
+            identity_of(row));
         return;
       }
       case tags:
@@ -150,6 +154,8 @@ class GhostExport : public Export {
         return;
       case posts_meta:
         if (json_may_be_on(row, "email_only")) only_mailed_.insert(json_text(row, "post_id"));
+        if (std::string text = json_text(row, "meta_description"); !text.empty())
+          descriptions_.emplace(json_text(row, "post_id"), std::move(text));
         return;
       case settings:
         take_setting(json_text(row, "key"), json_text(row, "value"));
@@ -184,6 +190,16 @@ class GhostExport : public Export {
     return keys;
   }
 
+  ItemIdentity identity_of(const Json& post) const {
+    ItemIdentity identity;
+    identity.id = hash_of(json_text(post, "id"));
+    if (!withheld_of(post).any()) identity.address = hash_of(json_text(post, "slug"));
+    identity.text = hash_of(json_text(post, "title") + "\n" + json_text(post, "html") + json_text(post, "lexical") +
+                            json_text(post, "mobiledoc"));
+    identity.changed = later_of(date_of(post, "published_at"), date_of(post, "updated_at"));
+    return identity;
+  }
+
   static long order_of(const Json& row) {
     const Json& order = json_field(row, "sort_order");
     return order.is_number_integer() ? order.get<long>() : 0;
@@ -215,6 +231,7 @@ class GhostExport : public Export {
   std::string permalinks_;
   bool is_private_ = false;
   std::unordered_map<std::string, std::string> tags_, users_;  ///< Id -> name.
+  std::unordered_map<std::string, std::string> descriptions_;  ///< For search engines, by the post's id.
   Ties tags_of_, authors_of_;
   std::set<std::string> only_mailed_;
 };

@@ -6,6 +6,7 @@
 #include "config/config.h"
 #include "diag/diagnostics.h"
 #include "kinds/exports/export.h"
+#include "kinds/exports/page_store.h"
 
 #include <memory>
 #include <optional>
@@ -36,22 +37,5 @@ bool begins_page(std::string_view head);
 
 /// Rows of cells (RFC 4180).
 std::vector<std::vector<std::string>> parse_csv(std::string_view text);
-
-/// The files of a folder or zip.
-class PageStore {
- public:
-  virtual ~PageStore() = default;
-  /// Below the folder, `/` between the parts; sorted. None of them leads out of it.
-  virtual const std::vector<std::string>& names() const = 0;
-  /// From any thread. Nothing for one that can't be read, or is larger than a post may be.
-  virtual std::optional<std::string> read(const std::string& name) const = 0;
-  /// Pages that are passed over: larger than a post may be, or called by a path that leads out.
-  virtual const std::vector<std::string>& too_large() const = 0;
-  virtual const std::vector<std::string>& outside() const = 0;
-};
-std::unique_ptr<PageStore> open_page_folder(const std::filesystem::path& folder);
-std::unique_ptr<PageStore> open_page_files(const std::filesystem::path& folder, std::vector<std::string> names);
-/// Throws `Failure`, which calls the file `shown`, for one that is no zip, or grows beyond all measure.
-std::unique_ptr<PageStore> open_page_zip(const std::filesystem::path& file, const std::string& shown);
 
 }  // namespace essaypack

@@ -4,32 +4,34 @@
 #include "diag/failure.h"
 #include "input/folder_words.h"
 #include "kinds/html/html.h"
+#include "kinds/html/substack.h"
 
 #include <algorithm>
 
 namespace essaypack {
 namespace {
 
-/// What Substack's `posts.csv` says of a post.
-struct Letter {
-  std::string title, subtitle, date, audience, type;
-  bool is_published = false;
-};
+/// `abcdef123456` of `2024-05-06_Some-title-abcdef123456`, or of an address that ends so.
+std::string medium_id(std::string_view name) {
+  const std::string_view id = name.substr(std::min(name.rfind('-') + 1, name.size()));
+  const bool is_id = id.size() >= 8 && id.size() <= 16 && id.find_first_not_of("0123456789abcdef") == id.npos;
+  return is_id ? std::string(id) : std::string();
+}
 
 class PageExport : public Export {
  public:
-  void add_store(std::unique_ptr<PageStore> store, const std::string& name) {
-    stores_.push_back({std::move(store), name});
-    const Store& added = stores_.back();
-    const std::string letters = letters_folder(*added.store);
-    if (!letters.empty()) read_letters(*added.store, letters);
-    const std::string stories = letters.empty() ? stories_folder(*added.store) : letters;
-    const std::vector<std::string>& names = added.store->names();
-    for (std::size_t at = 0; at < names.size(); ++at)
-      if (!names[at].ends_with(".csv") && (stories.empty() || parent_of(names[at]) == stories)) add_page(names[at], at);
+  void add_store(std::unique_ptr<PageStore> store, const std::string& name, const std::string& shown,
+                 Diagnostics& diagnostics) {
+    stores_.push_back({std::move(store), name, {}});
+    SubstackLetters& letters = stores_.back().letters;
+    letters = SubstackLetters(*stores_.back().store);
+    if (!letters.empty()) letters.report(shown, diagnostics);
   }
 
-  void finish() { sort(); }
+  void finish(const std::string& shown, Diagnostics& diagnostics) {
+    for (std::size_t at = 0; at < stores_.size(); ++at) add_pages(static_cast<std::uint16_t>(at));
+    sort(shown, diagnostics);
+  }
 
   /// What the first pages agree upon.
   ExportSite find_site() const {
@@ -71,21 +73,29 @@ class PageExport : public Export {
     const FolderMeaning meaning = meaning_of_path(name).meaning;
     item.withheld.draft = meaning == FolderMeaning::drafts || to_lower_ascii(file_part(name)).starts_with("draft_");
     item.withheld.unpublished = meaning == FolderMeaning::nobodys;
-    if (const auto letter = letters_.find(without_extension(name)); letter != letters_.end())
-      apply(letter->second, name, item);
-    else if (is_letter(name))
+    const SubstackLetters& letters = stores_[entry.file].letters;
+    if (const SubstackLetter* letter = letters.find(name))
+      apply(*letter, name, item);
+    else if (letters.holds(name))
       item.withheld.unpublished = true;  // nothing says that it was sent
-    if (item.title.empty() && page.text.empty()) item.title = escape_xml(without_extension(file_part(name)));
+    if (const std::string key = key_of(name, page.form, letters.holds(name)); !key.empty()) item.keys.push_back(key);
+    if (page.form == PageForm::medium) item.id = id_at_medium(name, page.link);
+    if (item.title.empty() && page.text.empty() && !letters.holds(name))
+      item.title = escape_xml(without_extension(file_part(name)));
     return item;
   }
 
   SourceText read_body(const ExportEntry& entry) const override {
     SourceText text;
-    const std::optional<std::string> html = stores_[entry.file].store->read(name_of(entry));
+    const std::string& name = name_of(entry);
+    const Store& store = stores_[entry.file];
+    const std::optional<std::string> html = store.store->read(name);
     if (!html)
       text.problem = tr("the page can't be read, or is larger than 16 MiB");
+    else if (!store.letters.holds(name))
+      text.html = read_page(clean(*html)).text;
     else
-      text.html = is_letter(name_of(entry)) ? letter_text(*html) : read_page(clean(*html)).text;
+      text.html = player_of(store.letters.find(name)) + letter_text(clean(*html));
     return text;
   }
 
@@ -93,6 +103,7 @@ class PageExport : public Export {
   struct Store {
     std::unique_ptr<PageStore> store;
     std::string name;  ///< Of the zip; empty for files of the site's folder.
+    SubstackLetters letters;
   };
 
   static std::string clean(const std::string& html) {
@@ -100,41 +111,25 @@ class PageExport : public Export {
     return clean_file_text(html, repairs);
   }
 
-  /// A letter has no page around it. What stands behind the paywall is for those who pay.
-  static std::string letter_text(const std::string& html) {
-    const std::string text = clean(html);
-    const std::size_t wall = find_paywall(text);
-    return without_widgets(wall == std::string::npos ? text : text.substr(0, text.rfind('<', wall)));
+  /// A recording is in the list of letters, and not in the text.
+  static std::string player_of(const SubstackLetter* letter) {
+    if (!letter || !is_http_url(letter->recording)) return {};
+    return "<p><audio controls=\"\" src=\"" + escape_xml(letter->recording) + "\"></audio></p>\n";
   }
 
-  /// `class="paywall-jump"` and its like.
-  static std::size_t find_paywall(std::string_view text) {
-    constexpr std::string_view kClass = "class=\"";
-    for (std::size_t at = text.find(kClass); at != text.npos; at = text.find(kClass, at + 1)) {
-      const std::string_view rest = text.substr(at + kClass.size());
-      if (rest.substr(0, rest.find('"')).find("paywall") != rest.npos) return at;
-    }
-    return text.npos;
+  /// What Medium's own feeds have.
+  static std::string id_at_medium(const std::string& name, const std::string& link) {
+    std::string id = medium_id(without_extension(file_part(name)));
+    if (id.empty()) id = medium_id(file_part(split_url(link).path));
+    return id.empty() ? id : "https://medium.com/p/" + id;
   }
 
-  /// Boxes in which readers leave their address.
-  static std::string without_widgets(const std::string& html) {
-    constexpr std::string_view kOpen = "<div class=\"subscription-widget-wrap";
-    std::string out;
-    std::size_t at = 0;
-    for (std::size_t begin = html.find(kOpen); begin != std::string::npos; begin = html.find(kOpen, at)) {
-      int depth = 1;
-      std::size_t end = begin + 1;
-      while (depth > 0 && (end = html.find('<', end)) != std::string::npos) {
-        ++end;
-        if (html.compare(end, 3, "div") == 0) ++depth;
-        if (html.compare(end, 5, "/div>") == 0) --depth, end += 5;
-      }
-      if (end == std::string::npos) break;
-      out.append(html, at, begin - at);
-      at = end;
-    }
-    return out.append(html, at);
+  /// By which the same text is known in another export of it.
+  static std::string key_of(const std::string& name, PageForm form, bool is_letter) {
+    const std::string stem(without_extension(file_part(name)));
+    if (is_letter) return "letter " + stem;
+    const std::string id = form == PageForm::medium ? medium_id(stem) : std::string();
+    return id.empty() ? id : "medium " + id;
   }
 
   const std::string& name_of(const ExportEntry& entry) const {
@@ -142,18 +137,10 @@ class PageExport : public Export {
   }
 
   HtmlPage page_of(const ExportEntry& entry) const {
-    const std::optional<std::string> html = stores_[entry.file].store->read(name_of(entry));
-    if (!html || is_letter(name_of(entry))) return {};
+    const Store& store = stores_[entry.file];
+    const std::optional<std::string> html = store.store->read(name_of(entry));
+    if (!html || store.letters.holds(name_of(entry))) return {};
     return read_page(clean(*html));
-  }
-
-  bool is_letter(std::string_view name) const { return !letters_folder_.empty() && parent_of(name) == letters_folder_; }
-
-  /// `posts` beside Substack's `posts.csv`.
-  static std::string letters_folder(const PageStore& store) {
-    for (const std::string& name : store.names())
-      if (file_part(name) == "posts.csv") return join_path(parent_of(name), "posts");
-    return {};
   }
 
   /// `posts` of a Medium export: what lies beside it is no text of the author's.
@@ -167,49 +154,53 @@ class PageExport : public Export {
     return {};
   }
 
-  void read_letters(const PageStore& store, const std::string& folder) {
-    letters_folder_ = folder;
-    const std::string table = join_path(parent_of(folder), "posts.csv");
-    const std::vector<std::vector<std::string>> rows = parse_csv(clean(store.read(table).value_or("")));
-    if (rows.empty()) return;
-    const auto cell = [&](const std::vector<std::string>& row, std::string_view column) {
-      const auto found = std::find(rows[0].begin(), rows[0].end(), column);
-      const auto at = static_cast<std::size_t>(found - rows[0].begin());
-      return at < row.size() ? std::string(trim(row[at])) : std::string();
-    };
-    for (std::size_t at = 1; at < rows.size(); ++at) {
-      Letter letter;
-      letter.title = cell(rows[at], "title");
-      letter.subtitle = cell(rows[at], "subtitle");
-      letter.date = cell(rows[at], "post_date");
-      letter.audience = cell(rows[at], "audience");
-      letter.type = cell(rows[at], "type");
-      letter.is_published = to_lower_ascii(cell(rows[at], "is_published")) == "true";
-      letters_.emplace(join_path(folder, cell(rows[at], "post_id")), std::move(letter));
-    }
-  }
-
   /// `12345.hello-world` is at `/p/hello-world`.
-  static void apply(const Letter& letter, const std::string& name, ExportItem& item) {
+  static void apply(const SubstackLetter& letter, const std::string& name, ExportItem& item) {
     item.title = escape_xml(letter.title);
-    item.subtitle = escape_xml(letter.subtitle);
+    item.subtitle = item.description = escape_xml(letter.subtitle);
     item.date = letter.date;
-    item.withheld.draft = item.withheld.draft || !letter.is_published;
-    item.withheld.unpublished = item.withheld.unpublished || letter.audience != "everyone";
-    // `adhoc_email` is only mailed; others nobody knows
-    if (!is_one_of(letter.type, {"", "newsletter", "podcast", "video", "audio", "thread", "page"}))
-      item.withheld.unpublished = true;
+    const Withheld withheld = letter.withheld();
+    item.withheld.draft = item.withheld.draft || withheld.draft;
+    item.withheld.unpublished = item.withheld.unpublished || withheld.unpublished;
+    if (is_http_url(letter.recording)) {
+      item.enclosure = letter.recording;
+      item.enclosure_type = "audio/mpeg";
+    }
     const std::string_view stem = without_extension(file_part(name));
-    item.link = "/p/" + std::string(stem.substr(std::min(stem.find('.') + 1, stem.size())));
+    item.link = item.id = "/p/" + std::string(stem.substr(std::min(stem.find('.') + 1, stem.size())));
   }
 
-  void add_page(const std::string& name, std::size_t at) {
-    const std::string& archive = stores_.back().name;
-    ExportEntry entry{{}, at, 0, static_cast<std::uint16_t>(stores_.size() - 1)};
-    entry.prefix = archive.empty() ? 0 : static_cast<std::uint16_t>(archive.size() + 1);
-    ExportEntry copy = entry;
-    copy.source = join_path(archive, name);
-    if (add_as(copy.source, std::move(entry))) entries_.push_back(std::move(copy));
+  void add_pages(std::uint16_t at) {
+    const Store& store = stores_[at];
+    const std::string folder = store.letters.empty() ? stories_folder(*store.store) : store.letters.folder();
+    const std::vector<std::string>& names = store.store->names();
+    for (std::size_t page = 0; page < names.size(); ++page)
+      if (!names[page].ends_with(".csv") && (folder.empty() || parent_of(names[page]) == folder))
+        add_page({{}, page, 0, at});
+  }
+
+  void add_page(ExportEntry entry) {
+    const Store& store = stores_[entry.file];
+    const std::string& name = name_of(entry);
+    const SubstackLetter* letter = store.letters.find(name);
+    entry.is_page = letter && letter->type == "page";
+    entry.prefix = store.name.empty() ? 0 : static_cast<std::uint16_t>(store.name.size() + 1);
+    entry.source = join_path(store.name, name);
+    if (add_as(entry.source, entry, identity_of(entry))) entries_.push_back(std::move(entry));
+  }
+
+  /// Of several exports of the same letters or stories each text is one.
+  ItemIdentity identity_of(const ExportEntry& entry) {
+    ItemIdentity identity;
+    if (stores_.size() < 2) return identity;
+    const std::optional<std::string> html = stores_[entry.file].store->read(name_of(entry));
+    if (!html) return identity;
+    const ExportItem item = read_item(entry);
+    if (item.keys.empty()) return identity;
+    if (item.withheld.any()) withhold_copies(item.keys);
+    identity.id = hash_of(item.keys.front());
+    identity.text = hash_of(item.title + "\n" + *html);
+    return identity;
   }
 
   /// `https://medium.com/@name` or `https://example.org`.
@@ -222,24 +213,9 @@ class PageExport : public Export {
 
   std::vector<Store> stores_;
   std::vector<ExportEntry> entries_;
-  std::string letters_folder_;
-  std::map<std::string, Letter, std::less<>> letters_;  ///< By the page's path without extension.
 };
 
 }  // namespace
-
-/// Pages of a zip are not left out without a word.
-static void report_passed_over(const PageStore& store, const std::string& shown, Diagnostics& diagnostics) {
-  for (const std::string& name : store.too_large())
-    diagnostics.report(Kind::io_too_large, {shown + "/" + name, 0, 0}, tr("the page is larger than 16 MiB"),
-                       tr("split it"));
-  if (const auto& names = store.outside(); !names.empty())
-    diagnostics.report(
-        Kind::input_unread_part, {shown, 0, 0},
-        tr_n("a page has a name that leads out of the zip, and is left out: '{2}'",
-             "{} pages have names that lead out of the zip, and are left out: '{}'", names.size(), names[0]),
-        tr("unzip it yourself if you trust it, and name the folder"));
-}
 
 std::shared_ptr<const Export> open_pages(const std::string& prefix, Config& config, Diagnostics& diagnostics) {
   auto made = std::make_shared<PageExport>();
@@ -248,17 +224,17 @@ std::shared_ptr<const Export> open_pages(const std::string& prefix, Config& conf
     if (extension_of(name) == "zip") {
       std::unique_ptr<PageStore> zip = open_page_zip(config.site_folder / name, prefix + name);
       report_passed_over(*zip, prefix + name, diagnostics);
-      made->add_store(std::move(zip), name);
+      made->add_store(std::move(zip), name, prefix + name, diagnostics);
     } else {
       files.push_back(name);
     }
   if (config.exports.empty()) {
     std::unique_ptr<PageStore> folder = open_page_folder(config.site_folder);
     config.files.insert(config.files.end(), folder->names().begin(), folder->names().end());
-    made->add_store(std::move(folder), "");
+    made->add_store(std::move(folder), "", prefix, diagnostics);
   }
-  if (!files.empty()) made->add_store(open_page_files(config.site_folder, std::move(files)), "");
-  made->finish();
+  if (!files.empty()) made->add_store(open_page_files(config.site_folder, std::move(files)), "", prefix, diagnostics);
+  made->finish(prefix + (config.exports.empty() ? "" : config.exports[0]), diagnostics);
   if (made->list().empty())
     throw Failure(ExitCode::usage, Kind::input_bad_export,
                   {prefix + (config.exports.empty() ? "" : config.exports[0]), 0, 0}, tr("there are no pages in it"),

@@ -10,6 +10,7 @@
 #include "kinds/kinds.h"
 #include "kinds/plain/chosen.h"
 #include "kinds/plain/garden.h"
+#include "kinds/plain/notion_names.h"
 #include "kinds/plain/quartz.h"
 #include "kinds/plain/sources.h"
 
@@ -115,6 +116,7 @@ void drop_shared_folders(std::vector<Post>& posts) {
 void judge_together(const Config& config, std::vector<Post>& posts) {
   withhold_unchosen(config, posts);
   drop_shared_folders(posts);
+  drop_notion_ids(posts);
 }
 
 }  // namespace

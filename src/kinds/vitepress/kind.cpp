@@ -1,7 +1,9 @@
 #include "base/file.h"
+#include "base/language.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "config/sections/feed.h"
 #include "config/shared_keys.h"
 #include "config/site_folder.h"
 #include "input/source_folders.h"
@@ -96,6 +98,30 @@ void read_texts(KeyReader& keys, Config& config) {
   if (config.language.empty()) read_language(keys, "lang", config.language);
 }
 
+/// Each locale but the one at the root is a folder of texts: `zh` (VitePress), `/zh/` (VuePress).
+void read_locales(const KeyReader& locales, Config& config) {
+  for (const Value::Member& member : locales.value() ? locales.value()->members : std::vector<Value::Member>()) {
+    std::string_view folder = member.key;
+    while (folder.starts_with('/')) folder.remove_prefix(1);
+    while (folder.ends_with('/')) folder.remove_suffix(1);
+    if (folder.empty() || folder == "root" || !std::all_of(folder.begin(), folder.end(), is_ascii_name)) continue;
+    const auto said = [&](const char* key) {
+      const Value* value = member.value.find(key);
+      return value && value->is_scalar() ? collapse_white_space(nfc(value->text)) : std::string();
+    };
+    std::string tag = canonical_language(said("lang"));
+    if (tag.empty()) tag = canonical_language(folder);
+    if (tag.empty()) continue;
+    const std::string code(folder);
+    LanguageSettings& settings = config.feed->language_settings[code];
+    settings.folder = code + "/";
+    settings.title = said("title");
+    settings.description = said("description");
+    config.languages[code] = std::move(tag);
+    config.feed->generator_splits = true;
+  }
+}
+
 void read_config(ConfigFile& file, Config& config) {
   KeyReader keys(file);
   VitePressConfig& own = settings_of<VitePressConfig>(config);
@@ -105,6 +131,7 @@ void read_config(ConfigFile& file, Config& config) {
     KeyReader language = locales.map_if_any(main);
     if (language.value()) read_texts(language, config);
   }
+  read_locales(locales, config);
   std::string root;
   if (keys.text("base", root) && root != "./") config.root = clean_root(root);
   if (own.is_vuepress) {
@@ -168,8 +195,10 @@ void read_data(const std::string&, Config& config, Diagnostics&) {
 }
 
 /// `[package].md` is a page for each row of data that a script gives.
-std::optional<SourceFile> sort(SourceFile file, const Config&) {
+std::optional<SourceFile> sort(SourceFile file, const Config& config) {
   if (file.is_html || file_part(file.source).find('[') != std::string_view::npos) return {};
+  const std::string folder = file.stem_path.substr(0, file.stem_path.find('/'));
+  if (folder.size() < file.stem_path.size() && config.languages.count(folder) > 0) file.language = folder;
   return file;
 }
 
@@ -203,9 +232,11 @@ void tell_posts(const Config& config, std::vector<Post>& posts) {
     const std::string layout = to_lower_ascii(post.fields.find("layout").value_or(""));
     const bool is_home = layout == "home" || layout == "page" || post.fields.find("home").value_or("") == "true";
     if (is_home || (is_blog && !post.date)) post.kind = PostKind::page;
-    // the folder of the blog plug-in is about nothing
-    for (std::vector<std::string>& path : post.categories)
+    // folders of a language and of the blog plug-in are about nothing
+    for (std::vector<std::string>& path : post.categories) {
+      if (!path.empty() && path[0] == post.site_language.view()) path.erase(path.begin());
       if (!path.empty() && path[0] == "_posts") path.erase(path.begin());
+    }
     std::erase_if(post.categories, [](const std::vector<std::string>& path) { return path.empty(); });
   }
 }

@@ -13,8 +13,9 @@ std::string_view shortcode_name(std::string_view text, std::size_t at) {
 }
 
 std::optional<ShortcodeTag> read_shortcode(std::string_view text, std::size_t at) {
-  constexpr std::size_t kMostTag = 4'000;
+  constexpr std::size_t kMostTag = 4'000, kMostValues = 100;
   text = text.substr(0, at + kMostTag);
+  if (text.find(']', at) == npos) return {};
   ShortcodeTag tag;
   const std::string_view name = shortcode_name(text, at + 1);
   if (name.empty()) return {};
@@ -46,7 +47,8 @@ std::optional<ShortcodeTag> read_shortcode(std::string_view text, std::size_t at
     const bool is_quoted = quote == '"' || quote == '\'';
     const std::size_t end = is_quoted ? text.find(quote, next + 1) : text.find_first_of(" \t\r\n]", next);
     if (end == npos) return {};
-    tag.values[name_of_value] = text.substr(next + is_quoted, end - next - is_quoted);
+    if (tag.values.size() < kMostValues)
+      tag.values[name_of_value] = text.substr(next + is_quoted, end - next - is_quoted);
     next = end + is_quoted;
   }
   return {};

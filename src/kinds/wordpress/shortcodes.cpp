@@ -323,6 +323,7 @@ class Shortcodes {
   /// The picture, with the link around it, and what stands behind it.
   std::string caption(const ShortcodeTag& tag, std::string_view inner, int depth) {
     std::string html = inner_html(inner, depth), words = tag.value("caption");
+    if (trim(html).empty()) return {};
     if (words.empty()) {
       const std::size_t picture = html.find("<img");
       std::size_t end = picture == npos ? npos : html.find('>', picture);

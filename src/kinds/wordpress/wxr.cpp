@@ -1,17 +1,18 @@
 #include "base/file.h"
+#include "base/language.h"
 #include "base/plain_field.h"
 #include "base/slice_file.h"
 #include "base/text.h"
 #include "base/time.h"
 #include "base/url.h"
+#include "config/sections/feed.h"
 #include "diag/failure.h"
 #include "kinds/exports/xml_text.h"
 #include "kinds/exports/xml_walk.h"
-#include "kinds/wordpress/plugin_rules.h"
 #include "kinds/wordpress/wordpress.h"
+#include "kinds/wordpress/wxr_item.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -28,12 +29,7 @@ constexpr std::string_view kNoTexts[] = {"attachment",   "custom_css",      "cus
                                          "wp_font_face", "wp_font_family",  "wp_global_styles",    "wp_navigation",
                                          "wp_template",  "wp_template_part"};
 
-std::uint64_t number_of(std::string_view text) {
-  std::uint64_t number = 0;
-  text = trim(text);
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
+constexpr std::size_t kMostItems = 1'000'000'000;
 
 /// A larger attachment or shared block is none: each text may ask for it.
 constexpr std::uint64_t kMostHelper = 256 * 1024;
@@ -44,125 +40,10 @@ struct Term {
 };
 using Terms = std::map<std::string, Term, std::less<>>;  ///< By slug.
 
-/// One `<item>`.
-struct Item {
-  std::string title, link, creator, guid, excerpt, date, date_gmt, changed, changed_gmt, slug, type, attachment_url;
-  std::string thumbnail, alt, audience, expires, expiry_action;
-  std::string_view content;  ///< As it is written.
-  std::uint64_t id = 0, parent = 0;
-  std::vector<std::string> states;  ///< One, where nobody tampered with the file.
-  bool has_password = false, is_broken = false;
-  bool is_restricted = false;  ///< A plug-in keeps it from some readers.
-  struct Named {
-    std::string domain, slug, name;
-  };
-  std::vector<Named> terms;
-};
+bool is_domain_of_tags(std::string_view domain) { return domain == "post_tag" || domain == "tag"; }
 
-void read_meta(std::string_view inner, Item& item) {
-  const std::string key = xml_field(inner, "wp:meta_key");
-  const auto value = [&] { return xml_field(inner, "wp:meta_value"); };
-  if (key == "_thumbnail_id") item.thumbnail = value();
-  if (key == "_wp_attachment_image_alt") item.alt = value();
-  if (key == "_jetpack_newsletter_access") item.audience = value();
-  if (key == "_expiration-date") item.expires = value();
-  if (key == "_expiration-date-type" || key == "_expiration-date-options") item.expiry_action += value() + " ";
-  if (may_close_post(key) && closes_post(key, value())) item.is_restricted = true;
-}
-
-/// `xml` is the element with its tags.
-Item read_item_of(std::string_view xml) {
-  Item item;
-  const std::pair<std::string_view, std::string Item::*> kTexts[] = {
-      {"title", &Item::title},
-      {"link", &Item::link},
-      {"dc:creator", &Item::creator},
-      {"guid", &Item::guid},
-      {"excerpt:encoded", &Item::excerpt},
-      {"wp:post_date", &Item::date},
-      {"wp:post_date_gmt", &Item::date_gmt},
-      {"wp:post_modified", &Item::changed},
-      {"wp:post_modified_gmt", &Item::changed_gmt},
-      {"wp:post_name", &Item::slug},
-      {"wp:post_type", &Item::type},
-      {"wp:attachment_url", &Item::attachment_url},
-  };
-  for_each_element(xml_inside(xml), [&](const XmlElement& element) {
-    const auto text = [&] { return std::string(trim(xml_text(element.inner))); };
-    if (element.is_unclosed && element.name.starts_with("wp:")) item.is_broken = true;
-    for (const auto& [name, field] : kTexts)
-      if (element.name == name && (item.*field).empty()) {
-        item.*field = text();
-        return;
-      }
-    if (element.name == "content:encoded")
-      item.content = element.inner;
-    else if (element.name == "wp:post_id")
-      item.id = number_of(text());
-    else if (element.name == "wp:post_parent")
-      item.parent = number_of(text());
-    else if (element.name == "wp:status")
-      item.states.push_back(text());
-    else if (element.name == "wp:post_password")
-      item.has_password = item.has_password || !xml_text(element.inner).empty();
-    else if (element.name == "category")
-      item.terms.push_back(
-          {xml_attribute(element.attributes, "domain"), xml_attribute(element.attributes, "nicename"), text()});
-    else if (element.name == "wp:postmeta")
-      read_meta(element.inner, item);
-  });
-  return item;
-}
-
-/// A status that WordPress shows to everybody is `publish`; plug-ins have others, whose meaning only they know.
-Withheld withheld_of(const Item& item) {
-  Withheld withheld;
-  withheld.password = item.has_password;
-  withheld.unpublished = item.is_broken || item.is_restricted || item.states.empty();
-  for (const std::string& state : item.states) {
-    if (state == "publish") continue;
-    if (is_one_of(state, {"draft", "auto-draft", "pending"}))
-      withheld.draft = true;
-    else if (state == "future")
-      withheld.future = true;
-    else if (state == "trash")
-      withheld.draft = withheld.unpublished = withheld.hidden = true;
-    else
-      withheld.unpublished = true;
-  }
-  const bool is_for_some = !item.audience.empty() && item.audience != "everybody";
-  if (is_for_some && item.content.find(kPaywall) == std::string_view::npos) withheld.unpublished = true;
-  return withheld;
-}
-
-std::optional<std::int64_t> seconds_of(std::string_view date) {
-  const ParsedDate read = parse_date(date, Zone());
-  return read.ok && !date.starts_with("0000") ? std::optional(read.time.unix_seconds) : std::nullopt;
-}
-
-/// WordPress shows by itself what was scheduled, as the day comes; the date tells when that is. What lay behind already
-/// when the export was made has missed its day, and waits for its author.
-bool is_on_schedule(const Item& item, std::optional<std::int64_t> exported) {
-  const std::optional<std::int64_t> due = seconds_of(item.date_gmt);
-  return exported && due && *due > *exported && item.states == std::vector<std::string>{"future"};
-}
-
-/// When the plug-in PublishPress Future takes a post away; empty: it does not, or only moves it among categories.
-std::string expiry_of(const Item& item) {
-  for (const std::string_view harmless : {"stick", "category"})
-    if (item.expiry_action.find(harmless) != std::string::npos) return {};
-  const std::uint64_t seconds = number_of(item.expires);
-  constexpr std::uint64_t kLast = 253'402'300'799;  // of the year 9999
-  return seconds == 0 || seconds > kLast ? std::string() : format_rfc3339_utc({static_cast<std::int64_t>(seconds), 0});
-}
-
-/// An attachment has the state of its post, `inherit`; one that has its own may be private, or lie in the trash.
-bool is_helper_shown(Item item) {
-  if (item.type == "attachment")
-    for (std::string& state : item.states)
-      if (state == "inherit") state = "publish";
-  return !withheld_of(item).any();
-}
+/// Outputs of a language lie in a folder of its slug.
+bool is_folder_name(std::string_view slug) { return std::all_of(slug.begin(), slug.end(), is_ascii_name); }
 
 class WordPressExport : public Export {
  public:
@@ -176,7 +57,7 @@ class WordPressExport : public Export {
   }
 
   void finish(const std::string& shown, Diagnostics& diagnostics) {
-    sort();
+    sort(shown, diagnostics);
     if (files_.size() > 1) withhold_copies(scheduled_);  // a later export may have shifted the day
     for (std::vector<std::uint64_t>* ids : parents()) std::sort(ids->begin(), ids->end());
     for (const auto& [type, found] : other_types_)
@@ -191,14 +72,35 @@ class WordPressExport : public Export {
     if (site.url.empty()) site.url = link_;
     if (authors_.size() == 1) site.author = authors_.begin()->second;
     for (const auto& [slug, term] : categories_) site.category_slugs.emplace(term.name, decode_percent(slug));
+    site.category_slugs.insert(categories_of_items_.begin(), categories_of_items_.end());
+    site.tag_slugs.insert(tags_of_items_.begin(), tags_of_items_.end());
     return site;
   }
   bool has_pretty_links() const { return has_pretty_links_; }
 
+  /// As Polylang and WPML have it, each language has feeds of its own; the main one is the site's, else that of most
+  /// texts.
+  void set_languages(Config& config) const {
+    if (languages_.size() < 2 || languages_.size() > 200) return;
+    const std::string* main = nullptr;
+    std::size_t most = 0;
+    for (const auto& [slug, found] : languages_) {
+      const auto& [tag, count] = found;
+      config.languages[slug] = language_of(slug);
+      const bool is_site = is_kind_of_language(tag, config.language) || is_kind_of_language(config.language, tag);
+      const std::size_t weight = count + (is_site ? kMostItems : 0);
+      if (weight <= most) continue;
+      most = weight;
+      main = &slug;
+    }
+    config.feed->language_settings[*main].is_main = true;
+    config.feed->languages = FeedLanguages::apart;
+  }
+
  protected:
   ExportItem read_item(const ExportEntry& entry) const override {
     const std::string xml = read_slice(entry);
-    Item item = read_item_of(xml);
+    WxrItem item = read_wxr_item(xml);
     ExportItem made;
     made.withheld = withheld_of(item);
     if (files_.size() == 1 && is_on_schedule(item, exported_.front())) made.withheld.future = false;
@@ -212,14 +114,16 @@ class WordPressExport : public Export {
     made.expires = expiry_of(item);
     made.description = plain_field(item.excerpt);
     add_terms(item, made);
+    made.language = language_of(item.language);
+    made.translation = std::move(item.translation);
     if (const std::string name = author_of(item.creator); !name.empty()) made.authors.push_back(name);
-    if (const std::uint64_t id = number_of(item.thumbnail)) made.cover = picture_of(id).url;
+    if (const std::uint64_t id = wxr_number(item.thumbnail)) made.cover = picture_of(id).url;
     return made;
   }
 
   SourceText read_body(const ExportEntry& entry) const override {
     const std::string xml = read_slice(entry);
-    const Item item = read_item_of(xml);
+    const WxrItem item = read_wxr_item(xml);
     WordPressLibrary library;
     library.picture = [this](std::uint64_t id) { return picture_of(id); };
     library.pictures_of_post = [&] {
@@ -233,8 +137,14 @@ class WordPressExport : public Export {
   }
 
  private:
+  /// `zh` of a site in `zh-CN` is the site's language.
+  std::string language_of(const std::string& slug) const {
+    const std::string tag = language_of_slug(slug), site = canonical_language(site_.language);
+    return !tag.empty() && is_kind_of_language(site, tag) ? site : tag;
+  }
+
   /// `guid`s stay the same for ever; numbers belong to a site.
-  std::vector<std::string> keys_of(const Item& item, std::uint16_t file) const {
+  std::vector<std::string> keys_of(const WxrItem& item, std::uint16_t file) const {
     std::vector<std::string> keys;
     if (!item.guid.empty()) keys.push_back("guid " + item.guid);
     if (item.id > 0) keys.push_back("id " + std::to_string(item.id) + " " + links_[file]);
@@ -269,7 +179,7 @@ class WordPressExport : public Export {
     if (piece.name == "description") set(site_.description);
     if (piece.name == "language") set(site_.language);
     if (piece.name == "wp:base_blog_url") set(site_.url);
-    if (piece.name == "pubDate" && !exported_.back()) exported_.back() = seconds_of(trim(xml_text(inner)));
+    if (piece.name == "pubDate" && !exported_.back()) exported_.back() = wxr_seconds(trim(xml_text(inner)));
     if (piece.name == "link") {
       set(link_);
       set(links_.back());
@@ -288,7 +198,7 @@ class WordPressExport : public Export {
   }
 
   void take_item(const XmlPiece& piece, const std::string& name, const std::string& shown, Diagnostics& diagnostics) {
-    const Item item = read_item_of(piece.xml);
+    const WxrItem item = read_wxr_item(piece.xml);
     const auto file = static_cast<std::uint16_t>(files_.size() - 1);
     const Slice slice{piece.offset, static_cast<std::uint32_t>(piece.size), file};
     if (item.type == "attachment" || item.type == "wp_block") {
@@ -312,7 +222,31 @@ class WordPressExport : public Export {
     if (!withheld_of(item).any() && item.link.find('?') == std::string::npos) has_pretty_links_ = true;
     std::string slug = item.slug;
     if (slug.empty()) slug = item.id > 0 ? "post-" + std::to_string(item.id) : item.guid + item.link + item.title;
-    add(name, slug, {{}, slice.offset, slice.size, slice.file, item.type == "page"});
+    add(name, slug, {{}, slice.offset, slice.size, slice.file, item.type == "page"}, identity_of(item));
+    note_slugs(item);
+    if (const std::string tag = language_of_slug(item.language); !tag.empty() && !withheld_of(item).any())
+      ++languages_.try_emplace(is_folder_name(item.language) ? item.language : tag, tag, 0).first->second.second;
+  }
+
+  static ItemIdentity identity_of(const WxrItem& item) {
+    ItemIdentity identity;
+    identity.id = hash_of(item.guid);
+    if (!withheld_of(item).any()) identity.address = hash_of(item.link);
+    identity.text = hash_of(item.title + "\n" + std::string(item.content));
+    identity.changed = std::max(wxr_seconds(item.date_gmt).value_or(0), wxr_seconds(item.changed_gmt).value_or(0));
+    return identity;
+  }
+
+  /// Only an export of "All content" says its categories and tags before the items, which say their slugs, too.
+  void note_slugs(const WxrItem& item) {
+    constexpr std::size_t kMostSlugs = 50'000;
+    for (const WxrItem::Named& term : item.terms) {
+      if (term.slug.empty() || term.name.empty()) continue;
+      const bool is_tag = is_domain_of_tags(term.domain);
+      if (!is_tag && term.domain != "category") continue;
+      std::map<std::string, std::string>& slugs = is_tag ? tags_of_items_ : categories_of_items_;
+      if (slugs.size() < kMostSlugs) slugs.emplace(term.name, decode_percent(term.slug));
+    }
   }
 
   std::vector<std::vector<std::uint64_t>*> parents() {
@@ -332,7 +266,7 @@ class WordPressExport : public Export {
     const auto found = attachments_.find(id);
     if (found == attachments_.end() || closed_helpers_.count(id) > 0) return {};
     const std::string xml = read_slice(found->second);
-    const Item item = read_item_of(xml);
+    const WxrItem item = read_wxr_item(xml);
     return {item.attachment_url.empty() ? item.guid : item.attachment_url, item.alt, item.excerpt};
   }
 
@@ -340,19 +274,19 @@ class WordPressExport : public Export {
     const auto found = blocks_.find(id);
     if (found == blocks_.end() || closed_helpers_.count(id) > 0) return {};
     const std::string xml = read_slice(found->second);
-    const Item item = read_item_of(xml);
+    const WxrItem item = read_wxr_item(xml);
     return withheld_of(item).any() ? std::string() : xml_text(item.content);
   }
 
   /// A category stands below its parents; one that another one of the post lies below goes without saying.
-  void add_terms(const Item& item, ExportItem& made) const {
+  void add_terms(const WxrItem& item, ExportItem& made) const {
     // WXR 1.0 says each category twice, once without its slug
-    const bool has_slugs =
-        std::any_of(item.terms.begin(), item.terms.end(), [](const Item::Named& term) { return !term.slug.empty(); });
-    const bool has_domains =
-        std::any_of(item.terms.begin(), item.terms.end(), [](const Item::Named& term) { return !term.domain.empty(); });
-    for (const Item::Named& term : item.terms) {
-      if (term.domain == "post_tag" || term.domain == "tag")
+    const bool has_slugs = std::any_of(item.terms.begin(), item.terms.end(),
+                                       [](const WxrItem::Named& term) { return !term.slug.empty(); });
+    const bool has_domains = std::any_of(item.terms.begin(), item.terms.end(),
+                                         [](const WxrItem::Named& term) { return !term.domain.empty(); });
+    for (const WxrItem::Named& term : item.terms) {
+      if (is_domain_of_tags(term.domain))
         made.tags.push_back(term.name);
       else if (term.domain == "category" && !(term.slug.empty() && has_slugs))
         made.categories.push_back(path_of(term));
@@ -365,7 +299,7 @@ class WordPressExport : public Export {
     std::erase_if(made.categories, [&](const std::vector<std::string>& path) { return parents.count(path) > 0; });
   }
 
-  std::vector<std::string> path_of(const Item::Named& term) const {
+  std::vector<std::string> path_of(const WxrItem::Named& term) const {
     constexpr std::size_t kMostLevels = 32;
     std::vector<std::string> path = {term.name};
     auto at = categories_.find(term.slug);
@@ -386,6 +320,8 @@ class WordPressExport : public Export {
   bool has_pretty_links_ = false;
   std::map<std::string, std::string> authors_;  ///< Login -> the name that is shown.
   Terms categories_;
+  std::map<std::string, std::pair<std::string, std::size_t>> languages_;  ///< Slug -> tag, and how many texts have it.
+  std::map<std::string, std::string> categories_of_items_, tags_of_items_;  ///< Name -> slug.
   std::unordered_map<std::uint64_t, Slice> attachments_, blocks_;
   std::unordered_set<std::uint64_t> closed_helpers_;                        ///< Of which some copy is not shown.
   std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> attached_;  ///< By post.
@@ -397,6 +333,7 @@ class WordPressExport : public Export {
 std::shared_ptr<const Export> open_wxr(const std::string& prefix, Config& config, Diagnostics& diagnostics) {
   const auto made = read_exports<WordPressExport>(prefix, config, diagnostics);
   config.has_list_pages = made->has_pretty_links();
+  made->set_languages(config);
   return made;
 }
 

@@ -360,7 +360,7 @@ BOOST_AUTO_TEST_CASE(names_the_place_of_what_is_wrong) {
        "    hint: write an IANA name such as Asia/Shanghai, or an offset such as +08:00\n"},
       {"an unknown type", own_with("type: hexxo\n"),
        "exit 2 essaypack.yaml:3:7: error: 'type' is 'hexxo', not hexo, jekyll, zola, hugo, "
-       "eleventy, astro, vitepress, vuepress, pelican, wordpress, ghost, feed, html or plain "
+       "eleventy, astro, vitepress, vuepress, pelican, wordpress, ghost, feed, notion, html or plain "
        "[config/bad-value]\n    "
        "hint: did you mean 'hexo'?\n"},
       {"an unknown door", own_with("publish: [drafts]\n"),

@@ -70,7 +70,8 @@ void add_header(const Book& book, TemplateData& page, const BookPost& chapter, c
                           std::find(chapter.opens.begin(), chapter.opens.end(), chapter.part) == chapter.opens.end();
   if (names_part) page.set_object("part", link_to_home(book, chapter.part));
   page.set_flag("has_meta", post.date || names_part);
-  const std::string description = book.config.descriptions ? make_label(post.description, {}) : std::string();
+  const bool says_more = book.config.descriptions && post.description.view() != post.subtitle.view();
+  const std::string description = says_more ? make_label(post.description, {}) : std::string();
   page.set("description", description);
   const bool has_byline = book.has_bylines && !book.authors_of(post).empty();
   page.set_flag("has_header", !chapter.opens.empty() || !make_label(post.subtitle, {}).empty() || has_byline ||
