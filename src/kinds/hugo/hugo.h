@@ -28,7 +28,7 @@ struct HugoMount {
   std::vector<std::string> include, exclude;  ///< Patterns of paths below `source`, which begin with `/`; lower case.
   bool is_file = false;                       ///< One page: `source` is a file, `target` has no extension.
   bool excludes_first = false;                ///< What is included may be excluded.
-  std::map<std::string, std::vector<std::string>> sites;  ///< Globs of languages and roles; absent: of all.
+  std::map<std::string, std::vector<std::string>> sites = {};  ///< Globs of languages and roles; absent: of all.
 };
 
 /// What the configuration says of addresses, languages and of what is built.
