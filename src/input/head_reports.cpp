@@ -14,9 +14,7 @@ bool tells_why(const Diagnostic& report) {
 }
 
 /// Nobody sees yet what the dates of a text that is kept back say.
-bool is_of_dates(Kind kind) {
-  return kind == Kind::front_matter_no_date || kind == Kind::front_matter_updated_early;
-}
+bool is_of_dates(Kind kind) { return kind == Kind::front_matter_no_date || kind == Kind::front_matter_updated_early; }
 
 }  // namespace
 

@@ -31,7 +31,6 @@ bool is_date(const FieldReader& fields, const Config& config, std::string_view k
          parse_date(value->text, config.zone).ok;
 }
 
-
 bool is_part(std::string_view word) {
   return is_one_of(to_lower_ascii(trim(word)),
                    {"navigation", "nav",   "toc",   "footer",     "header",       "feedback",   "tags",

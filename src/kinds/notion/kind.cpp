@@ -96,7 +96,7 @@ void read_data(const std::string& prefix, Config& config, Diagnostics& diagnosti
 void set_defaults(const FoundSite& site, Config& config) {
   set_export_defaults(site, config);
   config.permalink = ":year/:month/:day/:title/";
-  config.markdown.several_terms = true;
+  config.markdown.descriptions.several_terms = true;
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ struct VueSite : ContentSite {
     folder.write("docs/snippets/foot.md", "foot\n");
     folder.write("docs/a/c.ts", "// #region one\nlet a = 1;\n// #endregion one\nlet b = `2`;\n");
     folder.write("docs/a/d.java", "// :::part\n  int a;\n// :::part\nint b;\n");
-    config.markdown.math = true;
+    config.markdown.math.is_read = true;
   }
   std::string show(const std::string& body) {
     folder.write("docs/a/here.md", body);
