@@ -292,6 +292,8 @@ BOOST_AUTO_TEST_CASE(takes_no_time_for_hostile_texts) {
                                    std::string("["),
                                    std::string("[a "),
                                    std::string("[a b=\"]"),
+                                   std::string("a[b "),
+                                   std::string("[b 'c' d=e \" [\" "),
                                    std::string("[members]"),
                                    std::string("[/a]"),
                                    std::string("[["),
