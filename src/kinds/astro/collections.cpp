@@ -155,7 +155,10 @@ std::vector<AstroCollection> read_astro_collections(const fs::path& site, const 
     const bool is_known = std::any_of(collections.begin(), collections.end(), [&](const AstroCollection& one) {
       return one.folder == folder || is_below(one.folder, folder) || is_below(folder, one.folder);
     });
-    if (!is_known) collections.push_back({.name = name, .folder = folder});
+    if (is_known) continue;
+    AstroCollection& found = collections.emplace_back();
+    found.name = name;
+    found.folder = folder;
   }
   return collections;
 }
