@@ -297,7 +297,7 @@ TagOutput make_gallery(const TagCall& call) {
       (url.empty() ? before : caption) += ((url.empty() ? before : caption).empty() ? "" : " ") + part;
   }
   if (url.ends_with('/') && !before.empty()) return block_output("<p>" + html_link(url, before, "") + "</p>", "");
-  return block_output(url.empty() ? "" : html_figure(html_image(url, caption, ""), caption), "");
+  return block_output(url.empty() ? "" : html_figure(html_image(url, caption, ""), html_text(caption)), "");
 }
 
 /// Stellar: an emoji by its address; those of a theme's table are known to the theme alone.

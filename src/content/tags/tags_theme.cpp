@@ -240,8 +240,8 @@ TagOutput make_folder_gallery(const TagCall& call) {
   const std::string extension = to_lower_ascii(folder.substr(std::min(folder.rfind('.'), folder.size())));
   if (match.empty() && is_one_of(extension, {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"})) {
     const std::string caption = argument_of(call, {"caption", "title"}, 1);
-    return block_output(html_captioned(html_image(folder, plain_inline(caption), ""),
-                                       caption.empty() ? "" : inline_html(caption, call.context.config)),
+    return block_output(html_figure(html_image(folder, plain_inline(caption), ""),
+                                    caption.empty() ? "" : inline_html(caption, call.context.config)),
                         "");
   }
   if (match.empty() && folder.empty()) {
@@ -343,8 +343,8 @@ TagOutput make_processed_picture(const TagCall& call) {
     }
   const std::string inner = shown_content(call);
   const std::string_view caption = trim(inner);
-  return block_output(html_captioned(html_image(name, plain_inline(caption), ""),
-                                     caption.empty() ? "" : inline_html(caption, call.context.config)),
+  return block_output(html_figure(html_image(name, plain_inline(caption), ""),
+                                  caption.empty() ? "" : inline_html(caption, call.context.config)),
                       "");
 }
 

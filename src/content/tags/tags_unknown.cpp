@@ -153,7 +153,7 @@ std::string html_of_kept_pictures(const KeptWords& kept, bool is_in_lines) {
   std::string html;
   for (const std::string& picture : kept.pictures) {
     const std::string image = html_image(picture, &picture == &kept.pictures[0] ? alt : "", "");
-    html += is_in_lines ? html_captioned(image, &picture == &kept.pictures[0] ? escape_xml(kept.text) : "") : image;
+    html += is_in_lines ? html_figure(image, &picture == &kept.pictures[0] ? escape_xml(kept.text) : "") : image;
   }
   if (!is_in_lines) return kept.text.empty() ? html : html + " " + escape_xml(kept.text);
   return kept.pictures.size() == 1 ? html : "<div class=\"gallery\">" + html + "</div>";

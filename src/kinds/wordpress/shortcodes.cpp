@@ -255,8 +255,8 @@ class Shortcodes {
   std::size_t take_stray_end(std::string_view text, std::size_t at, std::string& out) {
     const std::string name = to_lower_ascii(shortcode_name(text, at + 2));
     const std::size_t end = at + 2 + name.size();
-    const auto is_noted = [&](std::string_view end) {
-      return std::find(unread_.begin(), unread_.end(), "[" + name + "]" + std::string(end)) != unread_.end();
+    const auto is_noted = [&](std::string_view ending) {
+      return std::find(unread_.begin(), unread_.end(), "[" + name + "]" + std::string(ending)) != unread_.end();
     };
     const bool is_known = shortcode_rule(name) || is_noted("") || is_noted(kLeftOut);
     const bool is_end = !name.empty() && end < text.size() && text[end] == ']' && is_known;
