@@ -45,9 +45,10 @@ BOOST_AUTO_TEST_CASE(maps) {
 
 /// A list of sources is one field, an item a line.
 BOOST_AUTO_TEST_CASE(references) {
-  BOOST_TEST(fields_of("{references: ['[a](b)', c]}", "{}", false) == "references= references[]=[a](b)\nc\n");
-  BOOST_TEST(fields_of("{references: [{a: b}]}", "{}", false) == "references=");
-  BOOST_TEST(fields_of("{references: a}", "{}", false) == "references=a");
+  BOOST_TEST(fields_of("{references: ['[a](b)', c]}", "{}", NotedFields::Depth::fields) ==
+             "references= references[]=[a](b)\nc\n");
+  BOOST_TEST(fields_of("{references: [{a: b}]}", "{}", NotedFields::Depth::fields) == "references=");
+  BOOST_TEST(fields_of("{references: a}", "{}", NotedFields::Depth::fields) == "references=a");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
