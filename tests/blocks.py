@@ -6,6 +6,7 @@ documents speak of; settings are read by the program, which has to find nothing 
 why, in the line before it: <!-- not run: REASON -->. Blocks without a language are messages and drawings. Prints each block
 with what was done with it; exit 1 if one fails."""
 
+import io
 import json
 import os
 import re
@@ -97,6 +98,12 @@ class Home:
         with zipfile.ZipFile(folder / "medium-export.zip", "w") as archive:
             for path in sorted((golden / "html/site").rglob("*.html")):
                 archive.write(path, path.relative_to(golden / "html/site"))
+        notes = io.BytesIO()
+        with zipfile.ZipFile(notes, "w") as archive:
+            archive.writestr("Blog 0123456789abcdef0123456789abcdef/First 1123456789abcdef0123456789abcdef.md",
+                             "# First\n\nDate: January 1, 2024\n\nSome words.\n")
+        with zipfile.ZipFile(folder / "Export-0a1b2c3d.zip", "w") as archive:
+            archive.writestr("ExportBlock-Part-1.zip", notes.getvalue())
         write(folder.parent / "wechat/one.html", page.format("一"))
 
     def server(self, folder):

@@ -222,8 +222,8 @@ BOOST_AUTO_TEST_CASE(cards_with_captions) {
        "<p><a href=\"a.pdf\">t</a></p><p>c &amp; d</p>"},
       {"a call", R"("call-to-action","textValue":"<p>t</p>","showButton":true,"buttonText":"b","buttonUrl":"u")",
        "<p>t</p><p><a href=\"u\">b</a></p>"},
-      {"a call without a button", R"("call-to-action","textValue":"<p>t</p>","buttonText":"b","buttonUrl":"u")",
-       "<p>t</p>"},
+      {"a call without a button",
+       R"("call-to-action","textValue":"<p>t</p>","showButton":false,"buttonText":"b","buttonUrl":"u")", "<p>t</p>"},
   };
   for (const auto& [name, card, html] : kCases) BOOST_TEST_CONTEXT(name) {
       BOOST_TEST(html_of_lexical("{\"root\":{\"type\":\"root\",\"children\":[{\"type\":" + std::string(card) +
