@@ -51,8 +51,7 @@ bool is_generated_page(const std::string& url, const BodyContext& context) {
        {"atom.xml", "rss.xml", "rss2.xml", "feed.xml", "index.xml", "feed.json", "feed", "sitemap.xml", "sitemap.txt",
         "robots.txt", "search.xml", "search.json", "archives", "categories", "tags"})
     if (file_part(key) == name) return true;
-  return !config.feed->atom_path.empty() &&
-         (key == config.feed->atom_path || key == config.feed->rss_path || key == config.feed->json_path);
+  return !key.empty() && is_one_of(key, {config.feed->atom_path, config.feed->rss_path, config.feed->json_path});
 }
 
 /// True if posts lie in the folder that an address of the own host begins with: other parts of a host are not ours to

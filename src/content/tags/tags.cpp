@@ -212,6 +212,8 @@ constexpr TagEntry kTags[] = {
     {"xlink", TagContent::none, make_link},
     {"youtube", TagContent::none, make_embed},
 };
+static_assert(std::is_sorted(std::begin(kTags), std::end(kTags),
+                             [](const TagEntry& a, const TagEntry& b) { return a.name < b.name; }));
 
 }  // namespace
 

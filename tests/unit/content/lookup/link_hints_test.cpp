@@ -2,6 +2,7 @@
 
 #include "content/lookup/link_hints.h"
 
+#include "config/sections/feed.h"
 #include "content_fixture.h"
 
 #include <boost/test/unit_test.hpp>
@@ -54,6 +55,18 @@ BOOST_AUTO_TEST_CASE(of_links) {
     site.add_post("en/other", "Other one");
     const std::string hint = hint_of(site, row.body);
     BOOST_TEST(hint == row.hint, row.name << ": " << hint);
+  }
+}
+
+/// A feed is a page of the site, whatever its path is and whichever of the others there are.
+BOOST_AUTO_TEST_CASE(none_for_own_feeds) {
+  for (std::string FeedConfig::*path : {&FeedConfig::atom_path, &FeedConfig::rss_path, &FeedConfig::json_path}) {
+    ContentSite site;
+    site.add_post("other", "Other");
+    site.config.feed->atom_path = site.config.feed->rss_path = site.config.feed->json_path = "";
+    (*site.config.feed).*path = "2020/news.xml";
+    BOOST_TEST(hint_of(site, "[x](/2020/news.xml)") == "");
+    BOOST_TEST(hint_of(site, "[x](/2020/olds.xml)") != "");
   }
 }
 
