@@ -108,11 +108,15 @@ class Browser:
         raise AssertionError("in vain: " + script)
 
     def click(self, selector):
-        """A real click in the middle of an element."""
-        place = self.run(f"(() => {{ const e = document.querySelector({json.dumps(selector)}); e.scrollIntoView({{block: 'nearest'}});"
-                         " const r = e.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]; })()")
-        for kind in ("mousePressed", "mouseReleased"):
-            self.call("Input.dispatchMouseEvent", type=kind, x=place[0], y=place[1], button="left", clickCount=1)
+        """A click on an element that a pointer reaches in its middle. Events of a mouse are not sent: Chromium does not answer
+        them while a frame is being loaded."""
+        reached = self.run(f"(() => {{ const e = document.querySelector({json.dumps(selector)}); e.scrollIntoView({{block: 'nearest'}});"
+                           " const r = e.getBoundingClientRect();"
+                           " const top = document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2);"
+                           " if (!top || !e.contains(top)) return false;"
+                           " e.focus(); e.click(); return true; })()")
+        if not reached:
+            raise AssertionError("something lies over " + selector)
 
     def key(self, name):
         for kind in ("keyDown", "keyUp"):
