@@ -70,7 +70,16 @@ constexpr std::string_view kStateKeys[] = {"confidential",
                                            "loginRequired",
                                            "requireLogin",
                                            "lock",
-                                           "locked"};
+                                           "locked",
+                                           "isLocked",
+                                           "vipOnly",
+                                           "needLogin",
+                                           "payRead",
+                                           "onlyMe",
+                                           "noShow",
+                                           "isHide",
+                                           "isShow",
+                                           "trash"};
 
 bool is_state_key(std::string_view key) {
   return std::find(std::begin(kStateKeys), std::end(kStateKeys), key) != std::end(kStateKeys);

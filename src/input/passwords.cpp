@@ -15,15 +15,22 @@ bool is_called_as_password(std::string_view key) {
     return std::any_of(words.begin(), words.end(),
                        [&](std::string_view word) { return lower.find(word) != lower.npos; });
   };
-  return holds_one_of({"passw", "passcode", "passphrase", "pwd", "encrypt"}) && lower != "password" &&
-         !holds_one_of({"hint", "message", "prompt", "tip", "label", "title", "text", "error", "placeholder", "no_",
-                        "no-", "without", "decrypt"});
+  return holds_one_of({"passw", "passcode", "passphrase", "pwd", "encrypt", "口令"}) && lower != "password" &&
+         !holds_one_of({"hint",    "message",     "prompt",    "tip",    "label",     "title",   "text",
+                        "error",   "placeholder", "no_",       "no-",    "without",   "decrypt", "strength",
+                        "manager", "type",        "algorithm", "policy", "generator", "reset"});
 }
 
 bool says_nothing(const Value& value) {
   if (!value.is_scalar()) return value.items.empty() && value.members.empty();
   const std::string word = to_lower_ascii(trim(value.text));
   return is_one_of(word, {"", "0", "none", "null", "n/a", "-", "无", "無", "なし"}) || parse_answer(word) == false;
+}
+
+/// `pwd: /usr/local`
+bool is_folder_of_shell(const Value::Member& member) {
+  return to_lower_ascii(member.key) == "pwd" && member.value.is_scalar() && !member.value.quoted &&
+         (member.value.text.starts_with('/') || member.value.text.starts_with("~/"));
 }
 
 }  // namespace
@@ -40,7 +47,7 @@ bool is_protected(const FieldReader& fields, const Config& config, const Post& p
   if (encrypt && (!fields.is_flag("encrypt") || *parse_bool(encrypt->text))) return true;
   if (const Value* password = fields.find("password")) return is_password(*password, config);
   for (const Value::Member& member : fields.members())
-    if (is_called_as_password(member.key) && !says_nothing(member.value)) return true;
+    if (is_called_as_password(member.key) && !says_nothing(member.value) && !is_folder_of_shell(member)) return true;
   return std::any_of(post.tags.begin(), post.tags.end(),
                      [&](const std::string& tag) { return config.protected_tags.count(tag) > 0; });
 }

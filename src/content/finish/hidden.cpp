@@ -26,6 +26,9 @@ bool is_nothing(pugi::xml_node node) {
          node.attribute(kGone).value() == std::string_view("mark");
 }
 
+/// Marks and white space in a row that are looked over: each mark looks for its own.
+constexpr std::size_t kMostNothings = 200;
+
 /// Other attributes behind an element, which are text to tools that don't know them.
 bool is_list(pugi::xml_node node) {
   const std::string_view text = node.type() == pugi::node_pcdata ? node.value() : "";
@@ -36,8 +39,9 @@ bool is_list(pugi::xml_node node) {
 pugi::xml_node own_paragraph(pugi::xml_node mark) {
   const pugi::xml_node parent = mark.parent();
   if (std::string_view(parent.name()) != "p") return mark;
+  std::size_t seen = 0;
   for (const pugi::xml_node child : parent.children())
-    if (child != mark && !is_nothing(child)) return mark;
+    if ((child != mark && !is_nothing(child)) || ++seen > kMostNothings) return mark;
   return parent;
 }
 
@@ -53,8 +57,9 @@ pugi::xml_node block_around(pugi::xml_node node) {
   while (node && !is_one_of(node.name(), {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd"}));
   const pugi::xml_node parent = node.parent();
   if (std::string_view(node.name()) != "p" || std::string_view(parent.name()) != "li") return node;
+  std::size_t seen = 0;
   for (pugi::xml_node child = node.previous_sibling(); child; child = child.previous_sibling())
-    if (child.type() == pugi::node_element && !is_nothing(child)) return node;
+    if ((child.type() == pugi::node_element && !is_nothing(child)) || ++seen > kMostNothings) return node;
   return parent;
 }
 
@@ -88,8 +93,9 @@ void follow(pugi::xml_node mark) {
   if (place == kHideItem) return note_gone(item_of(mark), "hidden");
   if (is_own) return note_hidden_block(block_around(mark));
   pugi::xml_node hidden = at;
+  std::size_t seen = 0;
   do hidden = place == kHideBelow ? hidden.next_sibling() : hidden.previous_sibling();
-  while (is_nothing(hidden) && !(is_span && hidden.type() == pugi::node_pcdata));
+  while (is_nothing(hidden) && !(is_span && hidden.type() == pugi::node_pcdata) && ++seen < kMostNothings);
   if (is_span && is_list(hidden)) hidden = hidden.previous_sibling();
   if (hidden.type() == pugi::node_element) return note_gone(hidden, "hidden");
   if (place == kHideNear) note_hidden_block(block_around(mark));

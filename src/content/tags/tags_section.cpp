@@ -7,6 +7,8 @@
 #include "content/text/note_kind.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 
 namespace essaypack {
 
@@ -129,13 +131,21 @@ TagOutput make_okr(const TagCall& call) {
   return block_output("<div class=\"okr\">" + bold_line(okr_title(call.text)), "</div>");
 }
 
+/// Stellar's values are shares, `0.9` of a whole; some authors write `90`.
+static std::string percent_of(const std::string& written) {
+  double share = 0;
+  const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), share);
+  if (error != std::errc() || end != written.data() + written.size() || share < 0 || share > 1) return written;
+  return std::to_string(std::lround(share * 100));
+}
+
 std::string okr_title(std::string_view written) {
   const ThemeArguments found = read_words(written, " color percent status ");
   std::string title = found.text();
   for (char& c : title)
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
   if (const std::string percent = found.named_by("percent"); !percent.empty())
-    title += (title.empty() ? "" : " ") + percent + "%";
+    title += (title.empty() ? "" : " ") + percent_of(percent) + "%";
   return title;
 }
 

@@ -10,7 +10,7 @@ namespace essaypack {
 bool is_out_of_sight(const GumboElement& element) {
   for (const char* name : {"hidden", "style"})
     if (const char* value = attribute_of(element, name); value && hides_by_attribute(name, value)) return true;
-  if (element.tag_namespace != GUMBO_NAMESPACE_SVG) return false;
+  if (element.tag_namespace != GUMBO_NAMESPACE_SVG) return attribute_of(element, "popover") != nullptr;
   const char* display = attribute_of(element, "display");
   const char* visibility = attribute_of(element, "visibility");
   return (display && hides_by_style("display:" + std::string(display))) ||

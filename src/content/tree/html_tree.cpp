@@ -6,6 +6,7 @@
 #include "content/text/html_names.h"
 #include "content/text/placeholder.h"
 #include "content/tree/bounds.h"
+#include "content/tree/gumbo_attribute.h"
 #include "content/tree/hidden_element.h"
 #include "content/tree/html_attributes.h"
 #include "content/tree/html_embeds.h"
@@ -121,7 +122,7 @@ class Walk {
     std::string unknown;
     const std::string_view name = element_name(source, unknown);
     const int line = html_.line_at(source.start_pos.offset);
-    if (is_out_of_sight(source)) {
+    if (is_out_of_sight(source) || (name == "dialog" && !attribute_of(source, "open"))) {
       note(line, name, tr("'<{}>' was dropped: the page hides it", name));
       return true;
     }

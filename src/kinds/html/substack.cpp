@@ -70,12 +70,18 @@ std::string text_of(const PageStore& store, const std::string& name) {
   return clean_file_text(store.read(name).value_or(""), repairs);
 }
 
-/// `class="paywall-jump"` and its like.
+/// Where `<div class="paywall-jump">` or its like begins. A word of code, a link and an address are none.
 std::size_t find_paywall(std::string_view html) {
-  constexpr std::string_view kClass = "class=\"";
-  for (std::size_t at = html.find(kClass); at != html.npos; at = html.find(kClass, at + 1)) {
-    const std::string_view rest = html.substr(at + kClass.size());
-    if (rest.substr(0, rest.find('"')).find("paywall") != rest.npos) return at;
+  constexpr std::string_view kClass = " class=\"";
+  constexpr std::size_t kLongestTag = 2'000;
+  for (std::size_t at = html.find('<'); at != html.npos; at = html.find('<', at + 1)) {
+    const std::string_view rest = html.substr(at, kLongestTag);
+    const std::string_view tag = rest.substr(0, rest.find('>'));
+    const std::size_t begin = tag.find(kClass);
+    if (begin == tag.npos || tag.starts_with("<a ")) continue;
+    const std::string_view value = tag.substr(begin + kClass.size());
+    for (const std::string_view name : split(value.substr(0, value.find('"')), ' '))
+      if (name == "paywall" || name.starts_with("paywall-") || name.ends_with("-paywall")) return at;
   }
   return html.npos;
 }
@@ -147,7 +153,7 @@ void SubstackLetters::report(const std::string& shown, Diagnostics& diagnostics)
 
 std::string letter_text(const std::string& html) {
   const std::size_t wall = find_paywall(html);
-  return without_calls(wall == std::string::npos ? html : html.substr(0, html.rfind('<', wall)));
+  return without_calls(wall == std::string::npos ? html : html.substr(0, wall));
 }
 
 }  // namespace essaypack

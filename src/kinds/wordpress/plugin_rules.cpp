@@ -36,7 +36,10 @@ constexpr std::string_view kClosingKeys[] = {
     "memberful_available_to_anybody_subscribed_to_a_",  // the same
     "patreon-level",                                    // Patreon
     "suremembers_post_access_group",                    // SureMembers
+    "s2member_ccaps_req",                               // s2Member
     "um_content_restriction",                           // Ultimate Member
+    "wpf-settings",                                     // WP Fusion
+    "_wpuf_res_display",                                // WP User Frontend
     "_issuem_leaky_paywall_visibility",                 // Leaky Paywall
     "_wppcp_post_page_visibility",                      // WP Private Content Plus
     "stealth-publish",                                  // Stealth Publish
@@ -70,16 +73,18 @@ bool means_no(std::string_view value) {
                     "a:0:{}",   "b:0;",      "n;",     "s:0:\"\";", "[]",      "{}"});
 }
 
-/// Ultimate Member says in PHP's form that the post has rules of its own, and who may read it.
+/// True for a value in PHP's form in which one of `forms` stands behind the key.
+bool says(std::string_view value, std::string_view key, std::initializer_list<std::string_view> forms) {
+  const std::size_t at = value.find(key);
+  if (at == npos) return false;
+  const std::string_view rest = value.substr(at + key.size());
+  return std::any_of(forms.begin(), forms.end(), [&](std::string_view form) { return rest.starts_with(form); });
+}
+
+/// Ultimate Member says that the post has rules of its own, and who may read it.
 bool closes_by_members(std::string_view value) {
-  const auto says = [&](std::string_view key, std::initializer_list<std::string_view> forms) {
-    const std::size_t at = value.find(key);
-    if (at == npos) return false;
-    const std::string_view rest = value.substr(at + key.size());
-    return std::any_of(forms.begin(), forms.end(), [&](std::string_view form) { return rest.starts_with(form); });
-  };
-  return says("_um_custom_access_settings\";", {"s:1:\"1\"", "b:1", "i:1"}) &&
-         !says("_um_accessible\";", {"s:1:\"0\"", "i:0", "b:0"});
+  return says(value, "_um_custom_access_settings\";", {"s:1:\"1\"", "b:1", "i:1"}) &&
+         !says(value, "_um_accessible\";", {"s:1:\"0\"", "i:0", "b:0"});
 }
 
 /// Parts of a name of an attribute in lower case: who sees the block, and when.
@@ -107,10 +112,42 @@ bool closes_by_kit(const Json& value) {
          says_something(json_field(value, "logic"), 0) || says_something(json_field(value, "acf_visibility"), 0);
 }
 
-/// WordPress's own switch, and the rules of the plug-in Block Visibility; whatever they say but yes hides the block
-/// from somebody.
+/// A set of rules of the plug-in Block Visibility that asks for more than a screen, and is switched on.
+bool closes_by_set(const Json& set) {
+  if (json_field(set, "enable") == false) return false;
+  const Json& controls = json_field(set, "controls");
+  if (!controls.is_object()) return says_something(controls, 0);
+  for (const auto& [key, rule] : controls.items())
+    if (!holds_one_of(kOfScreens, to_lower_ascii(key)) && (rule == Json::object() || says_something(rule, 0)))
+      return true;
+  return false;
+}
+
+/// Some screens see the block where one size is not switched off.
+bool closes_by_viewport(const Json& sizes) {
+  constexpr std::size_t kSizes = 3;
+  return sizes.is_object() && sizes.size() >= kSizes &&
+         std::all_of(sizes.begin(), sizes.end(), [](const Json& size) { return size == false; });
+}
+
+/// WordPress's own switch, and what the plug-in Block Visibility says: a switch, or sets of rules. What is neither
+/// known nor empty hides the block from somebody.
 bool closes_by_switch(const Json& value) {
-  return !(value.empty() || value == true || (value.is_string() && value.get_ref<const std::string&>().empty()));
+  if (value.empty() || value == true || (value.is_string() && value.get_ref<const std::string&>().empty()))
+    return false;
+  if (!value.is_object()) return true;
+  for (const auto& [key, rule] : value.items()) {
+    const std::string lower = to_lower_ascii(key);
+    if (holds_one_of(kOfScreens, lower)) continue;
+    if (lower == "viewport") {
+      if (closes_by_viewport(rule)) return true;
+    } else if (lower != "controlsets" || !rule.is_array()) {
+      if (says_something(rule, 0)) return true;
+    } else if (std::any_of(rule.begin(), rule.end(), closes_by_set)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool closes_by(const std::string& key, const Json& value) {
@@ -145,6 +182,7 @@ bool closes_post(std::string_view key, std::string_view value) {
   const std::string lower = to_lower_ascii(trim(key));
   if (lower == "arm_access_plan") return !trim(value).empty();
   if (lower == "um_content_restriction") return closes_by_members(value);
+  if (lower == "wpf-settings") return says(value, "\"lock_content\";", {"s:1:\"1\"", "b:1", "i:1"});
   if (lower == "_issuem_leaky_paywall_visibility") return value.find("\"only\"") != npos;
   return !means_no(value);
 }

@@ -131,6 +131,8 @@ BOOST_AUTO_TEST_CASE(bodies) {
          return "<div>" + text + repeat("<div>x</div>", 20'000);
        }(),
        kOpen},
+      {"marks that hide", repeat("{hidden}", 30'000), kFine},
+      {"marks that hide in an item", "- a\n" + repeat("  {hidden}\n", 30'000), kFine},
       {"paragraphs in HTML", repeat("<p>", 50'000), kFine},
       {"ends without beginnings", repeat("</p>", 50'000), kFine},
       {"attributes", "<a " + repeat("b=c ", 50'000) + ">", kFine},

@@ -43,6 +43,12 @@ BOOST_AUTO_TEST_CASE(what_calls_readers_goes) {
        "a" + button + "https://books.example/\">Buy</a></p>b"},
       {"that never ends", "<div class=\"subscription-widget\">a<p>b</p>",
        "<div class=\"subscription-widget\">a<p>b</p>"},
+      {"a paywall's name in code", "<p>a <code>class=\"paywall\"</code></p><p>b</p>",
+       "<p>a <code>class=\"paywall\"</code></p><p>b</p>"},
+      {"its markup as text", "<p>a &lt;div class=\"paywall\"&gt; b</p>", "<p>a &lt;div class=\"paywall\"&gt; b</p>"},
+      {"in a link", "<p>a<a href=\"/paywall\" class=\"paywall-link\">b</a></p>",
+       "<p>a<a href=\"/paywall\" class=\"paywall-link\">b</a></p>"},
+      {"among others", "<p>a</p><div data-x=\"1\" class=\"box paywall\"><p>SECRET</p></div>", "<p>a</p>"},
       {"a paywall", "<p>a</p><div class=\"paywall-jump\"></div><p>SECRET</p>", "<p>a</p>"},
   };
   for (const auto& one : kCases) BOOST_TEST_CONTEXT(one.name) BOOST_TEST(letter_text(one.html) == one.text);

@@ -196,18 +196,27 @@ BOOST_AUTO_TEST_CASE(block_visibility) {
   const struct {
     const char* value;
     bool is_shown;
-  } kCases[] = {{"true", true},
-                {"null", true},
-                {"{}", true},
-                {"\"\"", true},
-                {"[]", true},
-                {"false", false},
-                {"{\"hideBlock\":true}", false},
-                {"{\"controlSets\":[{\"id\":1,\"controls\":{\"userRole\":{}}}]}", false},
-                {"{\"viewport\":{\"mobile\":false}}", false},
-                {"\"no\"", false},
-                {"0", false},
-                {"{", false}};
+  } kCases[] = {
+      {"true", true},
+      {"null", true},
+      {"{}", true},
+      {"\"\"", true},
+      {"[]", true},
+      {"false", false},
+      {"{\"hideBlock\":true}", false},
+      {"{\"controlSets\":[{\"id\":1,\"controls\":{\"userRole\":{}}}]}", false},
+      {"{\"controlSets\":[]}", true},
+      {"{\"hideBlock\":false}", true},
+      {"{\"controlSets\":[{\"id\":1,\"enable\":true,\"controls\":{}}]}", true},
+      {"{\"controlSets\":[{\"controls\":{\"screenSize\":{\"hideOnScreenSize\":{\"small\":true}}}}]}", true},
+      {"{\"controlSets\":[{\"enable\":false,\"controls\":{\"userRole\":{\"visibilityByRole\":\"user\"}}}]}", true},
+      {"{\"controlSets\":[{\"controls\":{\"userRole\":{\"visibilityByRole\":\"all\"}}}]}", true},
+      {"{\"controlSets\":[{\"controls\":{\"userRole\":{\"visibilityByRole\":\"user\"}}}]}", false},
+      {"{\"viewport\":{\"mobile\":false}}", true},
+      {"{\"viewport\":{\"mobile\":false,\"tablet\":false,\"desktop\":false}}", false},
+      {"\"no\"", false},
+      {"0", false},
+      {"{", false}};
   for (const auto& [value, is_shown] : kCases)
     for (const std::string& attributes : {"{\"blockVisibility\": " + std::string(value) + "}",
                                           "{\"metadata\":{\"blockVisibility\":" + std::string(value) + "}}"})

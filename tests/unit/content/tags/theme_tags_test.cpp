@@ -240,6 +240,9 @@ BOOST_AUTO_TEST_CASE(times) {
        "{% okr o1 percent:50 %}\n目标\n<!-- okr kr1 percent:100 status:off_track -->\n结果\n{% endokr %}",
        "<div class=\"okr\"><p><strong>O1 50%</strong></p><p>目标</p><section class=\"okr\"><p><strong>KR1 "
        "100%</strong></p><p>结果</p></section></div>"},
+      {"Stellar, okr in shares", "{% okr o1 percent:1 %}\n<!-- okr kr1 percent:0.9 -->\n甲\n{% endokr %}",
+       "<div class=\"okr\"><p><strong>O1 100%</strong></p><section class=\"okr\"><p><strong>KR1 "
+       "90%</strong></p><p>甲</p></section></div>"},
       {"Stellar, paper",
        "{% paper title:题 author:甲 date:元年 footer:完 %}\n<!-- section 节 -->\n一\n<!-- paragraph p -->\n二\n<!-- "
        "line right -->\n三\n{% endpaper %}",

@@ -30,7 +30,9 @@ BOOST_AUTO_TEST_CASE(elements) {
        "hidden>6</font>"
        "<label style='display:none'>7</label><x-c style=color:red>丙</x-c>",
        "<p>甲乙丙</p>"},
-      {"blocks out of sight", "<form hidden>1</form><x-d hidden>\n\n2\n\n</x-d>\n\n甲\n\n<dialog>乙</dialog>",
+      {"blocks out of sight",
+       "<form hidden>1</form><x-d hidden>\n\n2\n\n</x-d>\n\n甲\n\n<dialog>3</dialog><div popover>4</div>\n\n<dialog "
+       "open>乙</dialog>",
        "<p>甲</p><p>乙</p>"},
       {"declarations that hide",
        "<b style='display:/* */none'>1</b><b style='display:block;display:none'>2</b><b style='display:none "
