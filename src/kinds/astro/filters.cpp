@@ -278,6 +278,10 @@ class Condition {
     }
     if (!is_understood(key) && !is_date(key)) asked_ = key;
     const auto known = defaults_.find(key);
+    if (known != defaults_.end() && known->second == kDefaultList) {
+      note(key);
+      return {};
+    }
     if (known != defaults_.end()) return {Operand::Kind::literal, known->second};
     return {Operand::Kind::absent, {}};
   }

@@ -32,7 +32,9 @@ struct EntryQuery {
 std::vector<EntryQuery> read_entry_queries(std::string_view script, const std::string& name, const std::string& page,
                                            SiteModules& modules);
 
-/// Literal `.default(...)`s of fields in `content.config.ts`.
+/// A default that is a list or a map, of which is not known what it holds.
+inline constexpr std::string_view kDefaultList = "[]";
+/// Literal `.default(...)`s of fields in `content.config.ts`, and `kDefaultList`.
 std::map<std::string, std::string> read_schema_defaults(std::string_view script);
 
 /// Whether the query finds the post, whose `id` Astro makes of its path in the collection. Where that is not known,

@@ -120,8 +120,9 @@ std::map<std::string, std::string> read_schema_defaults(std::string_view script)
   std::string key;
   for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
     if (tokens[at].is_word() && tokens[at + 1].is(':')) key = tokens[at].text;
-    if (!key.empty() && is_name(tokens, at, "default") && tokens[at + 1].is('(') && tokens[at + 2].is_literal())
-      defaults.emplace(key, tokens[at + 2].text);
+    if (key.empty() || !is_name(tokens, at, "default") || !tokens[at + 1].is('(')) continue;
+    if (tokens[at + 2].is_literal()) defaults.emplace(key, tokens[at + 2].text);
+    if (tokens[at + 2].is('[') || tokens[at + 2].is('{')) defaults.emplace(key, kDefaultList);
   }
   return defaults;
 }
