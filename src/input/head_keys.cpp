@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "input/head_lines.h"
 #include "input/known_keys.h"
+#include "input/state_flags.h"
 
 #include <algorithm>
 #include <iterator>
@@ -119,6 +120,14 @@ std::string_view find_state_meaning(std::string_view plain) {
   return found == std::end(kStateKeys) ? std::string_view() : *found;
 }
 
+/// A no to what keeps a post back is what everybody takes for granted, however the key is spelt.
+bool says_no(const Value& value, std::string_view key) {
+  if (!value.is_scalar() || (!value.text.empty() && parse_bool(value.text) != false)) return false;
+  const auto flags = state_flags();
+  return std::any_of(flags.begin(), flags.end(),
+                     [&](const StateFlag& flag) { return flag.key == key && flag.withholds; });
+}
+
 /// Keys that count on sites of every kind.
 bool is_said_everywhere(std::string_view key) {
   return !is_one_of(key, {"state", "post-status", "postStatus", "post_status", "publish-status", "publishStatus",
@@ -160,7 +169,7 @@ std::vector<MendedKey> mend_keys(Value& fields, KeyScope scope, std::vector<Valu
       rivals.push_back({key, member.line, member.column, member.value});
       continue;
     }
-    mended.push_back({member.key, key, member.line, member.column});
+    if (!says_no(member.value, key)) mended.push_back({member.key, key, member.line, member.column});
     member.key = std::move(key);
   }
   return mended;

@@ -1,12 +1,14 @@
 #include "base/plain_field.h"
 #include "base/slice_file.h"
 #include "base/text.h"
+#include "content/text/element_end.h"
 #include "diag/failure.h"
 #include "kinds/exports/json_text.h"
 #include "kinds/exports/json_walk.h"
 #include "kinds/ghost/ghost.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -236,6 +238,31 @@ class GhostExport : public Export {
   std::set<std::string> only_mailed_;
 };
 
+/// Without the knobs of Ghost's players, which a script of its themes moves: the recording itself stands beside them.
+std::string without_knobs(std::string_view html) {
+  constexpr std::string_view kClass = "class=\"";
+  int looks = 100'000;
+  std::string out;
+  std::size_t done = 0;
+  for (std::size_t at = html.find(kClass); at != html.npos; at = html.find(kClass, at + 1)) {
+    const std::string_view rest = html.substr(at + kClass.size());
+    const std::vector<std::string_view> names = split(rest.substr(0, rest.find('"')), ' ');
+    const bool is_knob = std::any_of(names.begin(), names.end(), [](std::string_view name) {
+      return is_one_of(name, {"kg-audio-player", "kg-audio-hide", "kg-video-overlay", "kg-video-player-container"});
+    });
+    if (!is_knob) continue;
+    const std::size_t open = html.rfind('<', at);
+    const bool is_in_tag = open != html.npos && open >= done && html.substr(open, at - open).find('>') == html.npos;
+    const std::optional<ComponentTag> tag = is_in_tag ? read_component_tag(html, open) : std::nullopt;
+    const std::size_t end = !tag ? 0 : tag->stands_alone ? tag->end : end_of_element(html, open, looks);
+    if (end == 0) continue;
+    out += html.substr(done, open - done);
+    done = end;
+    at = std::max(at, end - 1);
+  }
+  return out.append(html, done);
+}
+
 }  // namespace
 
 std::string ghost_html(std::string html, std::string_view visibility) {
@@ -256,7 +283,7 @@ std::string ghost_html(std::string html, std::string_view visibility) {
     else
       at = end == std::string::npos ? html.size() : end + kEnd.size();
   }
-  return out.append(html, at);
+  return without_knobs(out.append(html, at));
 }
 
 std::shared_ptr<const Export> open_ghost(const std::string& prefix, Config& config, Diagnostics& diagnostics) {

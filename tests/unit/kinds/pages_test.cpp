@@ -174,6 +174,15 @@ BOOST_AUTO_TEST_CASE(cards_of_ghost) {
 
 BOOST_AUTO_TEST_CASE(texts_of_ghost) {
   BOOST_TEST(ghost_html("a<!--members-only-->SECRET", "paid") == "a");
+  BOOST_TEST(
+      ghost_html(
+          "<div class=\"kg-card kg-audio-card\"><img class=\"kg-audio-thumbnail kg-audio-hide\"><div "
+          "class=\"kg-audio-player-container\"><audio src=\"a.mp3\"></audio><div class=\"kg-audio-title\">T</div><div "
+          "class=\"kg-audio-player\"><div>0:00</div><button>1x</button></div></div></div>b",
+          "") ==
+      "<div class=\"kg-card kg-audio-card\"><div class=\"kg-audio-player-container\"><audio "
+      "src=\"a.mp3\"></audio><div class=\"kg-audio-title\">T</div></div></div>b");
+  BOOST_TEST(ghost_html("<code>class=\"kg-audio-player\"</code>a", "") == "<code>class=\"kg-audio-player\"</code>a");
   BOOST_TEST(ghost_html("a<!--members-only-->b", "public") == "a<!--members-only-->b");
   BOOST_TEST(
       ghost_html("a<!--kg-gated-block:begin nonMember:false memberSegment:\"\" -->SECRET<!--kg-gated-block:end-->b",
